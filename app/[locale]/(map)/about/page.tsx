@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { AboutPanel } from '#components/panel/about-panel'
+import type { Locale } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import { getSources } from '#prisma/read-sources'
+import { NO_FOCUS } from '../../../focus'
+import { alternates, pictureOf } from '../../../metadata'
+import { approvalNumber } from '../../../site'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const { about } = messagesOf(locale)
+  return {
+    title: about.title,
+    ...alternates(locale, '/about'),
+    ...pictureOf(locale, '/about', about.title, about.methodText),
+  }
+}
+
+export default async function AboutPage({ params }: Props) {
+  const { locale } = await params
+  const [sources, { revision }] = await Promise.all([getSources(), live()])
+  return (
+    <>
+      <MapSync revision={revision} {...NO_FOCUS} />
+      <AboutPanel locale={locale} t={messagesOf(locale)} sources={sources} approval={approvalNumber()} />
+    </>
+  )
+}

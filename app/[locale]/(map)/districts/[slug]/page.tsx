@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { DistrictPanel } from '#components/panel/district-panel'
+import { JsonLd } from '#components/ui/json-ld'
+import { page, rowView } from '#geo/page'
+import { PAGE_SIZE } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { getDistrict, getDistricts } from '#prisma/read-districts'
+import { selected } from '#prisma/selected'
+import { districtFocus } from '../../../../focus'
+import { alternates, pictureOf } from '../../../../metadata'
+import { districtJsonLd } from '../../../../structured-data'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
+}
+
+const read = cache(getDistrict)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params
+  const t = messagesOf(locale)
+  const district = await read(slug)
+  if (!district) return { title: t.errors.notFoundTitle }
+  const path = `/districts/${slug}`
+  const text = district.summary?.[locale] ?? t.site.description
+  return {
+    title: district.name[locale],
+    ...alternates(locale, path),
+    ...pictureOf(locale, path, district.name[locale], text),
+  }
+}
+
+export default async function DistrictPage({ params }: Props) {
+  const { locale, slug } = await params
+  const [district, districts, list] = await Promise.all([read(slug), getDistricts(), headers()])
+  if (!district) notFound()
+  const { snapshot, selection } = await selected({ district: [district.id] })
+  const { rows, total } = page(snapshot, selection, { sort: 'name', limit: PAGE_SIZE, locale })
+  return (
+    <>
+      <MapSync revision={snapshot.revision} {...districtFocus(district.id)} />
+      <JsonLd data={districtJsonLd(district, locale)} nonce={list.get('x-nonce')} />
+      <DistrictPanel
+        locale={locale}
+        t={messagesOf(locale)}
+        district={district}
+        projects={rows.map((row) => rowView(snapshot, row))}
+        total={total}
+        others={districts.filter(({ id }) => id !== district.id)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { DistrictList } from '#components/panel/district-list'
+import { facets } from '#geo/facets'
+import type { Locale } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import { getDistricts } from '#prisma/read-districts'
+import { districtsFocus } from '../../../focus'
+import { alternates, pictureOf } from '../../../metadata'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const { district } = messagesOf(locale)
+  return {
+    title: district.title,
+    ...alternates(locale, '/districts'),
+    ...pictureOf(locale, '/districts', district.title, district.intro),
+  }
+}
+
+export default async function DistrictsPage({ params }: Props) {
+  const { locale } = await params
+  const [districts, snapshot] = await Promise.all([getDistricts(), live()])
+  const counts = new Map(facets(snapshot, {}).district.map(({ value, count }) => [value, count]))
+  return (
+    <>
+      <MapSync revision={snapshot.revision} {...districtsFocus} />
+      <DistrictList locale={locale} t={messagesOf(locale)} districts={districts} counts={counts} />
+    </>
+  )
+}

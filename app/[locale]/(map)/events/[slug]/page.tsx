@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { EventPanel } from '#components/panel/event-panel'
+import { JsonLd } from '#components/ui/json-ld'
+import type { Locale } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import { getEvent } from '#prisma/read-events'
+import { eventFocus } from '../../../../focus'
+import { alternates, pictureOf } from '../../../../metadata'
+import { eventJsonLd } from '../../../../structured-data'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
+}
+
+const read = cache(getEvent)
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params
+  const event = await read(slug)
+  if (!event) return { title: messagesOf(locale).errors.notFoundTitle }
+  const path = `/events/${slug}`
+  return {
+    title: event.name[locale],
+    ...alternates(locale, path),
+    ...pictureOf(locale, path, event.name[locale], event.summary[locale]),
+  }
+}
+
+export default async function EventPage({ params }: Props) {
+  const { locale, slug } = await params
+  const [event, { revision }, list] = await Promise.all([read(slug), live(), headers()])
+  if (!event) notFound()
+  return (
+    <>
+      <MapSync revision={revision} {...eventFocus(event.place.cityId, event.district.id)} />
+      <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />
+      <EventPanel locale={locale} t={messagesOf(locale)} event={event} />
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { EventList } from '#components/panel/event-list'
+import type { Locale } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import { getEvents } from '#prisma/read-events'
+import { NO_FOCUS } from '../../../focus'
+import { alternates, pictureOf } from '../../../metadata'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const { event, site } = messagesOf(locale)
+  return {
+    title: event.title,
+    ...alternates(locale, '/events'),
+    ...pictureOf(locale, '/events', event.title, site.description),
+  }
+}
+
+export default async function EventsPage({ params }: Props) {
+  const { locale } = await params
+  const [events, { revision }] = await Promise.all([getEvents(), live()])
+  return (
+    <>
+      <MapSync revision={revision} {...NO_FOCUS} />
+      <EventList locale={locale} t={messagesOf(locale)} events={events} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { LiveRefresh } from '#components/map/live-refresh'
+import { messagesOf } from '#components/messages/index'
+import { manageOf } from '#components/messages/manage'
+import { Masthead } from '#components/panel/masthead'
+import { ReportLink } from '#components/panel/report-link'
+import { Sheet } from '#components/panel/sheet'
+import type { Locale } from '#geo/vocabulary'
+import { MapSection } from '../../map-section'
+import { requested } from '../../request'
+
+interface Props {
+  readonly children: ReactNode
+  readonly params: Promise<{ readonly locale: string }>
+}
+
+/** The map and the frame around it. Pages are panels in it, so that the map is never drawn anew between them. */
+export default async function MapLayout({ children, params }: Props) {
+  const locale = (await params).locale as Locale
+  const t = messagesOf(locale)
+  const { isSynthetic } = await requested()
+  return (
+    <div className="frame">
+      <a className="skip" href="#panel">
+        {t.site.skipToPanel}
+      </a>
+      <a className="skip" href="#map">
+        {t.site.skipToMap}
+      </a>
+      {isSynthetic && (
+        <p className="synthetic" role="note">
+          {t.site.synthetic}
+        </p>
+      )}
+      <Masthead locale={locale} t={t} />
+      <Sheet strings={t.sheet}>
+        {children}
+        <ReportLink locale={locale} label={manageOf(locale).report.link} />
+      </Sheet>
+      <MapSection />
+      <LiveRefresh />
+    </div>
+  )
+}

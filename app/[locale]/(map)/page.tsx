@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { HomePanel } from '#components/panel/home-panel'
+import { localPath } from '#components/paths'
+import { facets, totals } from '#geo/facets'
+import { defaultSort } from '#geo/filters'
+import { page, rowView } from '#geo/page'
+import { PAGE_SIZE, parseView, type Query } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { getDistricts } from '#prisma/read-districts'
+import { getEvents } from '#prisma/read-events'
+import { selected } from '#prisma/selected'
+import { NO_FOCUS } from '../../focus'
+import { alternates, pictureOf } from '../../metadata'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<Query>
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const t = messagesOf(locale)
+  return {
+    title: { absolute: `${t.site.name} · ${t.site.tagline}` },
+    ...alternates(locale, '/'),
+    ...pictureOf(locale, '/', t.site.name, t.site.description, parseView(await searchParams)),
+  }
+}
+
+export default async function HomePage({ params, searchParams }: Props) {
+  const { locale } = await params
+  const view = parseView(await searchParams)
+  const [{ snapshot, selection, found, ranks }, districts, events] = await Promise.all([
+    selected(view.filters),
+    getDistricts(),
+    getEvents(),
+  ])
+  const sort = view.sort ?? defaultSort(view.filters)
+  const list = page(snapshot, selection, { sort, limit: view.limit ?? PAGE_SIZE, locale, ranks, after: view.after })
+  return (
+    <>
+      <MapSync revision={snapshot.revision} {...NO_FOCUS} />
+      <HomePanel
+        locale={locale}
+        t={messagesOf(locale)}
+        path={localPath(locale, '/')}
+        view={view}
+        sort={sort}
+        projects={list.rows.map((row) => rowView(snapshot, row))}
+        next={list.next}
+        total={snapshot.count}
+        totals={totals(snapshot, selection)}
+        facets={facets(snapshot, view.filters, found)}
+        districts={districts}
+        events={events}
+      />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { MapSync } from '#components/map/map-sync'
+import { messagesOf } from '#components/messages/index'
+import { ProjectPanel } from '#components/panel/project-panel'
+import { localPath } from '#components/paths'
+import { JsonLd } from '#components/ui/json-ld'
+import { nearby } from '#geo/nearby'
+import { rowView } from '#geo/page'
+import { rowOfSlug } from '#geo/snapshot'
+import { parseView, type Query } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { getDistricts } from '#prisma/read-districts'
+import { getProject } from '#prisma/read-projects'
+import { selected } from '#prisma/selected'
+import { NO_FOCUS, projectFocus } from '../../../../focus'
+import { alternates, pictureOf } from '../../../../metadata'
+import { ProjectHistory } from '../../../../project-history'
+import { projectJsonLd } from '../../../../structured-data'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
+  readonly searchParams: Promise<Query>
+}
+
+/** Metadata and page ask for the same record. */
+const read = cache(getProject)
+const NEARBY = 5
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, slug } = await params
+  const project = await read(slug)
+  if (!project) return { title: messagesOf(locale).errors.notFoundTitle }
+  const path = `/projects/${slug}`
+  return {
+    title: project.name[locale],
+    ...alternates(locale, path),
+    ...pictureOf(locale, path, project.name[locale], project.summary[locale]),
+  }
+}
+
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const { locale, slug } = await params
+  const { filters, sort } = parseView(await searchParams)
+  const [project, { snapshot, selection }, districts, list] = await Promise.all([
+    read(slug),
+    selected({}),
+    getDistricts(),
+    headers(),
+  ])
+  if (!project) notFound()
+  const row = rowOfSlug(snapshot, slug)
+  const near = row === undefined ? [] : nearby(snapshot, row, NEARBY)
+  const others = project.location.position ? [] : othersOf(project.district.id)
+  return (
+    <>
+      <MapSync revision={snapshot.revision} {...(projectFocus(snapshot, slug) ?? NO_FOCUS)} />
+      <JsonLd data={projectJsonLd(project, locale)} nonce={list.get('x-nonce')} />
+      <ProjectPanel
+        locale={locale}
+        t={messagesOf(locale)}
+        project={project}
+        back={{ filters, sort }}
+        nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
+        others={others}
+        districts={districts}
+        path={localPath(locale, `/projects/${slug}`)}
+      />
+      <ProjectHistory id={project.id} locale={locale} />
+    </>
+  )
+
+  /** In place of neighbours, which a project without a position cannot have. */
+  function othersOf(districtId: string) {
+    const rows = [...selection.mask.keys()].filter((other) => other !== row)
+    return rows
+      .map((other) => rowView(snapshot, other))
+      .filter((other) => other.districtId === districtId)
+      .slice(0, NEARBY)
+  }
+}

@@ -1,0 +1,48 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { comparePath } from '#components/compare/links'
+import type { Pasted } from '#components/compare/paste-area'
+import type { PolygonArea } from '#geo/compare/area'
+import { type AreaProblem, parseAreaText } from '#geo/compare/parse-area'
+import { noteText, problemText } from '#geo/compare/problem-text'
+import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
+import { DISTRICT_SHAPES } from '#geo/shapes'
+import { LOCALES } from '#geo/vocabulary'
+import { COMPARABLE } from '#prisma/read-comparison'
+
+const FORM = z.object({
+  locale: z.enum(LOCALES as ['zh', 'en']),
+  kept: z.string().max(2 * MAX_QUERY),
+  text: z.string().default(''),
+  file: z.instanceof(File).optional(),
+})
+/** So much of a text is shown again. */
+const MOST_SHOWN = 20_000
+
+/** Adds a pasted border or a file to a comparison: goes there where all is well, else says what is wrong and offers what can be done. */
+export async function addPolygon(_last: Pasted | null, form: FormData): Promise<Pasted | null> {
+  const { locale, kept, text, file } = FORM.parse(Object.fromEntries(form))
+  const given = text.trim() === '' && file ? await file.text() : text
+  const { problems, area, mended } = parseAreaText(given, DISTRICT_SHAPES)
+  const { view } = parseCompare(new URL(kept, 'http://localhost').searchParams, { districtIds: COMPARABLE })
+  const say = (problem: AreaProblem) => problemText(problem)[locale]
+  const asIs = area && addressOf(view, area)
+  const after = mended && addressOf(view, mended)
+  if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)
+  const refusals = [asIs, after].flatMap((address) => address?.refused ?? [])
+  return {
+    text: given.slice(0, MOST_SHOWN),
+    problems: [...problems.map(say), ...new Set(refusals.map((note) => noteText(note)[locale]))],
+    asIs: asIs?.href ? comparePath(locale) + asIs.href : null,
+    mended: after?.href ? comparePath(locale) + after.href : null,
+  }
+}
+
+/** The query of the comparison with one area more, as it will be read; with the notes where it will not. */
+function addressOf(view: CompareView, area: PolygonArea) {
+  const href = compareQuery({ ...view, areas: [...view.areas, { area, filters: {} }] })
+  const { notes } = parseCompare(new URLSearchParams(href), { districtIds: COMPARABLE })
+  return notes.length > 0 ? { refused: notes } : { href, refused: [] }
+}

@@ -1,0 +1,49 @@
+import type { ChoroplethData } from '#components/compare/map/types'
+import { MAP_LABELS } from '#geo/anchors'
+import { type DistrictValues, MAP_MEASURES, valuesOfDistrict } from '#geo/compare/choropleth'
+import { compare, type Ground, ground } from '#geo/compare/compare'
+import { MEASURE_UNITS } from '#geo/compare/measures'
+import type { ShownArea } from '#geo/compare/shown-area'
+import { facets } from '#geo/facets'
+import type { Filters } from '#geo/filters'
+import type { Selection } from '#geo/selection'
+import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
+import type { Locale } from '#geo/vocabulary'
+import { selected } from '#prisma/selected'
+
+let place: Ground | undefined
+
+/** By selection, which is kept and dropped with its revision. */
+const known = new WeakMap<Selection, Map<string, (number | null)[]>>()
+
+/** The values of all measures, under the filter, of every district of the cities that have projects or compared districts. */
+export async function choroplethData(
+  locale: Locale,
+  areas: readonly ShownArea[],
+  filters: Filters,
+): Promise<ChoroplethData> {
+  const { snapshot, selection } = await selected(filters)
+  place ??= ground(DISTRICT_SHAPES, WATER_SHAPES)
+  const values = known.get(selection) ?? new Map<string, (number | null)[]>()
+  known.set(selection, values)
+  const ids = [
+    ...facets(snapshot, {}).district.map(({ value }) => value),
+    ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
+  ]
+  const cities = new Set(MAP_LABELS.filter(({ id }) => ids.includes(id)).map(({ city }) => city))
+  const districts: DistrictValues[] = []
+  for (const { id, type, city, name } of MAP_LABELS) {
+    if (type !== 'district' || !cities.has(city)) continue
+    const area = { kind: 'districts', ids: [id] } as const
+    const row = values.get(id) ?? valuesOfDistrict(compare(snapshot, place, [{ area, selection }], 1).areas[0]!)
+    values.set(id, row)
+    districts.push({ id, name: name[locale], values: row })
+  }
+  const measures = MAP_MEASURES.map(({ id, name, unit }) => ({
+    id,
+    name: name[locale],
+    unit,
+    unitName: MEASURE_UNITS[unit][locale],
+  }))
+  return { measures, districts }
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { messagesOf } from '#components/messages/index'
+import { Masthead } from '#components/panel/masthead'
+import type { Locale } from '#geo/vocabulary'
+import '../../styles/compare.css'
+
+interface Props {
+  readonly children: ReactNode
+  readonly params: Promise<{ readonly locale: string }>
+}
+
+export default async function CompareLayout({ children, params }: Props) {
+  const locale = (await params).locale as Locale
+  const t = messagesOf(locale)
+  return (
+    <div className="compare-frame">
+      <a className="skip" href="#panel">
+        {t.site.skipToPanel}
+      </a>
+      <a className="skip" href="#figures">
+        {t.compare.skip}
+      </a>
+      <Masthead locale={locale} t={t} />
+      {children}
+    </div>
+  )
+}

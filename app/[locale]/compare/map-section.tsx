@@ -1,0 +1,86 @@
+import type { MultiPolygon } from 'geojson'
+import { AreaLegend } from '#components/compare/map/area-legend'
+import { DensityLegend } from '#components/compare/map/density-legend'
+import { ModeSwitch } from '#components/compare/map/mode-switch'
+import { OverlayFigure } from '#components/compare/map/overlay-figure'
+import { PictureButton } from '#components/compare/map/picture-button'
+import { Stage } from '#components/compare/map/stage'
+import { FirstPicture } from '#components/map/first-picture'
+import { MapNotes } from '#components/map/map-notes'
+import { mapStrings } from '#components/map/strings'
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import type { Area } from '#geo/compare/area'
+import type { Comparison } from '#geo/compare/compare'
+import type { ShownArea } from '#geo/compare/shown-area'
+import type { CompareView } from '#geo/compare/url'
+import type { Letter } from '#geo/palette'
+import type { Text } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import { approvalNumber } from '../../site'
+import '../../styles/compare-map.css'
+import { readStage } from './stage-data'
+
+export interface CompareMapSectionProps {
+  readonly locale: Locale
+  readonly view: CompareView
+  readonly comparison: Comparison
+  readonly areas: readonly {
+    readonly letter: string
+    readonly name: Text
+    readonly area: Area
+    readonly polygons: MultiPolygon
+  }[]
+}
+
+const FIGURES = ['centres', 'ellipses', 'links'] as const
+
+/** The areas of a comparison on the map, in the way the address asks for: drawn here, then taken over by live maps. */
+export async function CompareMapSection({ locale, view, comparison, areas }: CompareMapSectionProps) {
+  const messages = messagesOf(locale)
+  const t = messages.compareMap
+  const shown = areas.map(
+    ({ letter, name, ...rest }): ShownArea => ({
+      letter: letter as Letter,
+      name: name[locale],
+      ...rest,
+    }),
+  )
+  const stage = await readStage({ locale, t, view, comparison, areas: shown })
+  const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
+  const notes = drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []
+  const legend = <AreaLegend t={t} areas={shown} notes={notes} />
+  const mapNotes = <MapNotes t={messages.map} approval={approvalNumber()} aboutHref={localPath(locale, '/about')} />
+  return (
+    <section className="compare-map" id="compare-map" aria-label={t.label}>
+      <h2>{t.title}</h2>
+      <ModeSwitch t={t} districtIds={Object.keys(stage.districts)} />
+      {view.mode === 'overlay' && shown.length > 0 ? (
+        <>
+          <OverlayFigure locale={locale} t={t} areas={shown} />
+          {legend}
+          {mapNotes}
+          <PictureButton locale={locale} t={t} areas={shown} />
+        </>
+      ) : (
+        <Stage
+          locale={locale}
+          t={t}
+          strings={mapStrings(messages)}
+          data={stage.data}
+          districts={stage.districts}
+          pictures={stage.pictures.map((picture, i) => (
+            <FirstPicture key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />
+          ))}
+          notes={mapNotes}
+        >
+          {stage.density && <DensityLegend locale={locale} t={t} {...stage.density} />}
+          {legend}
+        </Stage>
+      )}
+      <p className="visually-hidden" id="compare-map-help">
+        {t.help}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { ComparePanel, headline } from '#components/compare/compare-panel'
+import { compareHref } from '#components/compare/links'
+import { messagesOf } from '#components/messages/index'
+import { MIN_AREAS } from '#geo/compare/area'
+import { isFromForm } from '#geo/compare/form-fields'
+import { noteText } from '#geo/compare/problem-text'
+import { compareQuery, parseCompare } from '#geo/compare/url'
+import type { Query } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { COMPARABLE, readComparison } from '#prisma/read-comparison'
+import { alternates } from '../../metadata'
+import { addPolygon } from './actions'
+import { examplesOf } from './examples'
+import { CompareMapSection } from './map-section'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<Query>
+}
+
+/** Metadata and page ask for the same comparison. */
+const read = cache((query: string) => readComparison(parse(query).view))
+const parse = (query: string) => parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE })
+
+const queryOf = async (query: Promise<Query>): Promise<URLSearchParams> => {
+  const entries = Object.entries(await query)
+  return new URLSearchParams(entries.flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])))
+}
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { locale } = await params
+  const { compare } = messagesOf(locale)
+  const { view } = parse(String(await queryOf(searchParams)))
+  const { areas, summary } = await read(compareQuery(view))
+  const isFull = areas.length >= MIN_AREAS
+  return {
+    title: isFull ? `${compare.title}: ${headline(areas, locale)}` : compare.title,
+    description: isFull ? summary.map((text) => text[locale]).join(locale === 'zh' ? '' : ' ') : compare.intro,
+    ...alternates(locale, '/compare'),
+  }
+}
+
+export default async function ComparePage({ params, searchParams }: Props) {
+  const { locale } = await params
+  const query = await queryOf(searchParams)
+  const { view, notes } = parse(String(query))
+  if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
+  const { areas, ...record } = await read(compareQuery(view))
+  const t = messagesOf(locale)
+  return (
+    <ComparePanel
+      locale={locale}
+      t={t}
+      view={view}
+      notes={notes.map(noteText)}
+      areas={areas}
+      examples={examplesOf(record.centres, locale, t.compare.examples)}
+      paste={addPolygon}
+      {...record}
+    >
+      <CompareMapSection
+        locale={locale}
+        view={view}
+        comparison={record.comparison}
+        areas={areas.map(({ letter, name, polygons }, i) => ({
+          letter,
+          name,
+          area: view.areas[i]!.area,
+          polygons: {
+            type: 'MultiPolygon',
+            coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+          },
+        }))}
+      />
+    </ComparePanel>
+  )
+}

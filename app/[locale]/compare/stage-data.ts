@@ -1,0 +1,198 @@
+/** What the maps of a comparison show: read and drawn here, handed to the live maps as plain data. */
+
+import type { Cell, HexagonData, StageData } from '#components/compare/map/types'
+import type { Messages } from '#components/messages/index'
+import { MAP_LABELS } from '#geo/anchors'
+import { bboxOfRadius, type Camera } from '#geo/camera'
+import { MIN_AREAS } from '#geo/compare/area'
+import { bothFilters } from '#geo/compare/both-filters'
+import { classOf } from '#geo/compare/classes'
+import type { Comparison } from '#geo/compare/compare'
+import { drawComparePicture } from '#geo/compare/compare-picture'
+import { type Density, densityOf, hexagonCollection } from '#geo/compare/density'
+import { type Classes, classesOf, rampStep } from '#geo/compare/district-classes'
+import { geodesicKm } from '#geo/compare/ellipsoid'
+import { figuresOf } from '#geo/compare/figures'
+import { boxOfAreas, polygonsIn, type ShownArea } from '#geo/compare/shown-area'
+import type { CompareView } from '#geo/compare/url'
+import type { Bbox, Filters } from '#geo/filters'
+import type { Picture } from '#geo/first-picture'
+import { CSS_PALETTE } from '#geo/palette'
+import { HOME, sceneOf } from '#geo/scenes'
+import type { Snapshot } from '#geo/snapshot'
+import { viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { selected } from '#prisma/selected'
+import { NO_FOCUS } from '../../focus'
+import { pictureInput } from '../../picture'
+import { requested } from '../../request'
+import { choroplethData } from './choropleth-data'
+
+interface Input {
+  readonly locale: Locale
+  readonly t: Messages['compareMap']
+  readonly view: CompareView
+  readonly comparison: Comparison
+  readonly areas: readonly ShownArea[]
+}
+
+export interface StageOfView {
+  readonly data: StageData
+  readonly pictures: readonly Picture[]
+  /** Names of all districts that have a shape, by code. */
+  readonly districts: Readonly<Record<string, string>>
+  readonly density: { readonly density: Density; readonly classes: Classes } | null
+}
+
+/** A cell with the filters of its projects. */
+type Planned = Cell & { readonly filters: Filters }
+
+export async function readStage(input: Input): Promise<StageOfView> {
+  const { locale, view, areas, comparison } = input
+  const [{ snapshot, selection }, { view: asked, isPhone }] = await Promise.all([selected(view.filters), requested()])
+  const planned = cellsOf(input, asked.camera ?? null)
+  const density = view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas))) : null
+  const choropleth = view.mode === 'districts' ? await choroplethData(locale, areas, view.filters) : null
+  const figures = figuresOf(
+    comparison,
+    areas.map(({ letter }) => letter),
+    view,
+  )
+  const widthPx = (isPhone ? 360 : 1000) / (view.mode === 'split' ? 2 : 1)
+  const pictures = await Promise.all(
+    planned.map((cell) =>
+      drawCell(cell, {
+        locale,
+        snapshot,
+        areas,
+        figures,
+        widthPx,
+        density,
+        classed: choropleth?.districts.map(({ id }) => id),
+      }),
+    ),
+  )
+  const hexagons: HexagonData | null = density && {
+    data: hexagonCollection(density.density),
+    bounds: density.classes.bounds,
+    steps: density.classes.bounds.map((_, i) => rampStep(i, density.classes.bounds.length)),
+  }
+  const cells = planned.map(({ filters: _, ...cell }): Cell => cell)
+  return {
+    data: { revision: snapshot.revision, cells, areas, figures, hexagons, choropleth },
+    pictures,
+    districts: Object.fromEntries(
+      MAP_LABELS.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
+    ),
+    density,
+  }
+}
+
+/** All areas; while there is only one near home, the home view, so that the map stays where the second is chosen. */
+function boxToShow(areas: readonly ShownArea[]): Bbox {
+  const box = boxOfAreas(areas)
+  if (!box) return HOME.bbox
+  const [west, south, east, north] = HOME.bbox
+  const isAtHome = box[0] < east && box[2] > west && box[1] < north && box[3] > south
+  return areas.length < MIN_AREAS && isAtHome ? HOME.bbox : box
+}
+
+/** One map, or one for each area; projects where they are what is looked at. */
+function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): Planned[] {
+  const letters = areas.map(({ letter }) => letter)
+  const everything = boxToShow(areas)
+  const home = middleOf(everything)
+  if ((view.mode !== 'split' && view.mode !== 'swipe') || areas.length < 2) {
+    const showsProjects = view.mode !== 'districts' && view.mode !== 'density'
+    const box = view.mode === 'districts' ? sceneOf('suzhou')!.bbox : everything
+    return [
+      {
+        key: view.mode,
+        label: t.label,
+        outlined: letters,
+        filled: showsProjects ? letters : [],
+        query: showsProjects ? queryOf(view.filters) : null,
+        filters: view.filters,
+        camera: asked ?? { fit: box },
+        home,
+      },
+    ]
+  }
+  const reachKm = Math.max(...areas.map((area, i) => reachOf(area, comparison.areas[i]!.centre)))
+  return areas.map((area, i) => {
+    const filters = bothFilters(view.filters, view.areas[i]?.filters ?? {})
+    const { centre } = comparison.areas[i]!
+    return {
+      key: `${view.mode}-${area.letter}`,
+      label: `${area.letter} ${area.name}`,
+      outlined: view.sameScale ? [area.letter] : letters,
+      filled: [area.letter],
+      query: queryOf(filters),
+      filters,
+      camera: view.sameScale ? { fit: bboxOfRadius(centre, reachKm) } : (asked ?? { fit: everything }),
+      home: view.sameScale ? centre : home,
+    }
+  })
+}
+
+/** The query of a filter; null where it can match nothing, which no query says. */
+function queryOf({ bbox: _, ...filters }: Filters): string | null {
+  const isEmpty = Object.values(filters).some((value) => Array.isArray(value) && value.length === 0)
+  return isEmpty ? null : viewQuery({ filters })
+}
+
+const middleOf = ([west, south, east, north]: Bbox) => [(west + east) / 2, (south + north) / 2] as const
+
+/** How far its farthest corner is from its middle, with a little air. */
+const reachOf = (area: ShownArea, centre: readonly [number, number]): number =>
+  1.04 *
+  Math.max(
+    ...polygonsIn(area)
+      .flat(2)
+      .map((corner) => geodesicKm(centre, corner)),
+  )
+
+function classedDensity(density: Density): { density: Density; classes: Classes } {
+  const counts = density.hexagons.map(({ id, count }) => [id, count] as const)
+  return { density, classes: classesOf(counts, 'jenks') }
+}
+
+interface DrawInput {
+  readonly locale: Locale
+  readonly snapshot: Snapshot
+  readonly areas: readonly ShownArea[]
+  readonly figures: StageData['figures']
+  readonly widthPx: number
+  readonly density: { readonly density: Density; readonly classes: Classes } | null
+  readonly classed: readonly string[] | undefined
+}
+
+async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
+  const { locale, snapshot, areas, figures, widthPx, density, classed } = input
+  const { selection } = await selected(cell.filters)
+  const address = { locale, path: '/compare', view: { filters: cell.filters } }
+  const ground = {
+    address,
+    snapshot,
+    selection,
+    events: [],
+    districts: [],
+    settled: [],
+    focus: NO_FOCUS,
+    camera: cell.camera,
+  }
+  const picture = pictureInput(ground, CSS_PALETTE, widthPx)
+  const isShown = ({ letter }: { letter: string }) => (cell.outlined as readonly string[]).includes(letter)
+  const bounds = density?.classes.bounds ?? []
+  return drawComparePicture({
+    ...picture,
+    marks: cell.query === null ? [] : picture.marks,
+    areas: areas.filter(isShown),
+    filled: cell.filled,
+    figures: { ...figures, features: figures.features.filter(({ properties }) => isShown(properties)) },
+    classed,
+    density: density
+      ? { hexagons: density.density.hexagons, stepOf: (count) => rampStep(classOf(count, bounds), bounds.length) }
+      : undefined,
+  })
+}

@@ -1,0 +1,60 @@
+import { ChoicesForm } from '#components/import/choices-form'
+import { Findings } from '#components/import/findings'
+import { PreviewMap } from '#components/import/preview-map'
+import { RowTable } from '#components/import/row-table'
+import type { ImportMessages } from '#components/messages/import'
+import { type Actor, isAtLeast } from '#geo/edit/roles'
+import { type Batch, SHOWN, type Shown } from '#geo/import/batch'
+import { TARGET_STATES } from '#geo/import/choices'
+import type { Locale } from '#geo/vocabulary'
+import { getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
+import { getOptions } from '#prisma/manage/options'
+import * as actions from '../../../../actions/import'
+
+interface Props {
+  readonly batch: Batch
+  readonly actor: Actor
+  readonly locale: Locale
+  readonly t: ImportMessages
+  readonly asked: Readonly<Record<string, string | string[] | undefined>>
+}
+
+type Act = (form: FormData) => Promise<void>
+
+/** Third step: the rows with what was found out, on the map too, and what is to become of them. */
+export async function Preview({ batch, actor, locale, t, asked }: Props) {
+  const counts = { all: batch.total, ...batch.counts! }
+  const shown: Shown = SHOWN.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
+  const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
+  const page = Math.min(pages, Math.max(1, Math.floor(Number(asked.page)) || 1))
+  const [rows, points, plan, { district }] = await Promise.all([
+    getRows(batch.id, shown, page),
+    getPoints(batch.id, shown),
+    getPlan(batch),
+    getOptions(),
+  ])
+  const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
+  const states = TARGET_STATES.filter((state) => state !== 'published' || isAtLeast(actor.role, 'reviewer'))
+  return (
+    <div className="import-preview">
+      <div>
+        <Findings {...{ batch, locale, t, shown, counts, page, pages }}>
+          <RowTable
+            {...{ batch, locale, t, rows, names }}
+            here={`?show=${shown}&page=${page}`}
+            chooseRow={actions.chooseRow as Act}
+          />
+        </Findings>
+      </div>
+      <div className="import-side">
+        <PreviewMap points={points} locale={locale} t={t.preview} most={MAX_POINTS} />
+        <ChoicesForm
+          {...{ locale, t, batch, plan, states }}
+          choose={actions.chooseAll as Act}
+          start={actions.start as Act}
+          back={actions.columnsAgain as Act}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { RecordTable } from '#components/manage/record-table'
+import { manageOf } from '#components/messages/manage'
+import { localPath } from '#components/paths'
+import { LISTS, listQuery } from '#geo/edit/lists'
+import { isAtLeast } from '#geo/edit/roles'
+import { RECORD_TYPES } from '#geo/edit/values'
+import { fill, formatNumber } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { findRecords, STALE_MONTHS } from '#prisma/manage/freshness'
+import { getOptions } from '#prisma/manage/options'
+import { requireActor } from '../../guard'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+}
+
+/** Shown of each list; the rest is a click away. */
+const SHOWN = 5
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: manageOf((await params).locale).home.title }
+}
+
+/** What waits for whom. */
+export default async function ManageHome({ params }: Props) {
+  const { locale } = await params
+  const actor = await requireActor('viewer')
+  const t = manageOf(locale)
+  const { district } = await getOptions()
+  const lists = await Promise.all(
+    LISTS.map(async (list) => ({ list, ...(await findRecords(actor, { list, type: null, q: '', offset: 0 })) })),
+  )
+  const waiting = lists.filter(({ total }) => total > 0)
+  return (
+    <>
+      <h1>{t.home.title}</h1>
+      <p className="summary">{t.home.intro}</p>
+      {isAtLeast(actor.role, 'editor') && (
+        <nav className="create" aria-label={t.home.create}>
+          {RECORD_TYPES.map((type) => (
+            <Link key={type} href={localPath(locale, `/manage/records/${type}/new`)} prefetch={false}>
+              {fill(t.form.newTitle, { type: t.types[type] })}
+            </Link>
+          ))}
+        </nav>
+      )}
+      {waiting.length === 0 && <p className="summary">{t.home.none}</p>}
+      <div className="desk">
+        {waiting.map(({ list, lines, total }) => (
+          <section key={list} aria-labelledby={`list-${list}`}>
+            <h2 id={`list-${list}`}>
+              {fill(t.home.lists[list], { n: STALE_MONTHS })}{' '}
+              <span className="count">{formatNumber(total, locale)}</span>
+            </h2>
+            <p className="small">{t.home.notes[list]}</p>
+            <RecordTable lines={lines.slice(0, SHOWN)} districts={district} locale={locale} t={t} />
+            <Link href={localPath(locale, '/manage/records') + listQuery({ list })} prefetch={false}>
+              {t.home.all}
+            </Link>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

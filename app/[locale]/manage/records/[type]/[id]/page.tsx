@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { RecordForm } from '#components/manage/record-form'
+import { Steps } from '#components/manage/steps'
+import { manageOf } from '#components/messages/manage'
+import { localPath } from '#components/paths'
+import { entriesOf } from '#geo/edit/entries'
+import { isAtLeast, mayEdit } from '#geo/edit/roles'
+import { stepsOf } from '#geo/edit/steps'
+import { nameOf, RECORD_TYPES } from '#geo/edit/values'
+import { fill } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { getOptions } from '#prisma/manage/options'
+import { readRecord } from '#prisma/manage/record'
+import { saveRecord, stepRecord } from '../../../../../actions/records'
+import { requireActor } from '../../../../../guard'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly type: string; readonly id: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+const DONE = ['saved', 'submitted', 'published'] as const
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: manageOf((await params).locale).form.edit }
+}
+
+/** A record's form, with what may be done with it as it stands. */
+export default async function RecordPage({ params, searchParams }: Props) {
+  const { locale, type: wanted, id } = await params
+  const actor = await requireActor('viewer')
+  const type = RECORD_TYPES.find((name) => name === wanted)
+  const found = type && (await readRecord(type, id))
+  if (!type || !found) notFound()
+  const { working, districtIds, publicPath, verifiedOn } = found
+  const query = await searchParams
+  const done = DONE.find((name) => name === query.done)
+  const t = manageOf(locale)
+  const isMine = mayEdit(actor, districtIds)
+  const isReviewer = isAtLeast(actor.role, 'reviewer')
+  const here = `/manage/records/${type}/${id}`
+  return (
+    <>
+      <header className="record-head">
+        <p className="kicker">{fill(t.form.editTitle, { type: t.types[type] })}</p>
+        <h1>{nameOf(working.values, locale) || t.states.new}</h1>
+        <p className="record-links">
+          <span className="state" data-state={working.state}>
+            {t.states[working.state]}
+          </span>
+          <span className="small">{verifiedOn ? fill(t.steps.verified, { date: verifiedOn }) : t.steps.never}</span>
+          {publicPath && <Link href={localPath(locale, publicPath)}>{t.form.viewPublic}</Link>}
+          <Link href={localPath(locale, `${here}/history`)} prefetch={false}>
+            {t.form.history}
+          </Link>
+        </p>
+      </header>
+      {done && (
+        <p className="notice done" role="status">
+          {t.form[done]}
+        </p>
+      )}
+      {!isMine && <p className="notice">{t.form.notYours}</p>}
+      <Steps
+        type={type}
+        id={id}
+        version={working.version}
+        steps={stepsOf(working.state, working.isPublic, isReviewer, isMine)}
+        locale={locale}
+        t={t}
+        step={stepRecord}
+      />
+      <RecordForm
+        key={working.version}
+        type={type}
+        id={id}
+        version={working.version}
+        entries={entriesOf(type, working.values, locale)}
+        options={await getOptions()}
+        locale={locale}
+        t={t}
+        isPublic={working.isPublic}
+        mayPublish={isReviewer}
+        isSaved={done !== undefined}
+        save={saveRecord}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { RecordForm } from '#components/manage/record-form'
+import { manageOf } from '#components/messages/manage'
+import { isAtLeast } from '#geo/edit/roles'
+import { RECORD_TYPES } from '#geo/edit/values'
+import { fill } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { getOptions } from '#prisma/manage/options'
+import { saveRecord } from '../../../../../actions/records'
+import { requireActor } from '../../../../../guard'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly type: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: manageOf((await params).locale).home.create }
+}
+
+export default async function NewRecordPage({ params }: Props) {
+  const { locale, type: wanted } = await params
+  const actor = await requireActor('editor')
+  const type = RECORD_TYPES.find((name) => name === wanted)
+  if (!type) notFound()
+  const t = manageOf(locale)
+  return (
+    <>
+      <h1>{fill(t.form.newTitle, { type: t.types[type] })}</h1>
+      <RecordForm
+        type={type}
+        id={null}
+        version={0}
+        entries={startOf(type, actor.districtIds)}
+        options={await getOptions()}
+        locale={locale}
+        t={t}
+        isPublic={false}
+        mayPublish={isAtLeast(actor.role, 'reviewer')}
+        isSaved={false}
+        save={saveRecord}
+      />
+    </>
+  )
+}
+
+/** What can be known before anything is typed. */
+function startOf(type: string, districtIds: readonly string[]): Record<string, string> {
+  const [only, ...others] = districtIds
+  const district: Record<string, string> =
+    only && others.length === 0 && type !== 'organisation' && type !== 'source' ? { 'columns.districtId': only } : {}
+  const starts: Readonly<Record<string, Record<string, string>>> = {
+    place: { 'columns.cityId': '320500' },
+    indicator: { 'columns.comparison': 'exact', 'columns.position': '0' },
+  }
+  return { ...district, ...starts[type] }
+}

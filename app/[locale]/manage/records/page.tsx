@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { RecordTable } from '#components/manage/record-table'
+import { manageOf } from '#components/messages/manage'
+import { localPath } from '#components/paths'
+import { LISTS, listQuery, parseListQuery } from '#geo/edit/lists'
+import { RECORD_TYPES } from '#geo/edit/values'
+import { fill, formatNumber } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { findRecords, PAGE, STALE_MONTHS } from '#prisma/manage/freshness'
+import { getOptions } from '#prisma/manage/options'
+import { requireActor } from '../../../guard'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: manageOf((await params).locale).records.title }
+}
+
+/** All records, or those of one of the lists. */
+export default async function RecordsPage({ params, searchParams }: Props) {
+  const { locale } = await params
+  const actor = await requireActor('viewer')
+  const asked = parseListQuery(await searchParams)
+  const [{ lines, total }, { district }] = await Promise.all([findRecords(actor, asked), getOptions()])
+  const t = manageOf(locale)
+  const path = localPath(locale, '/manage/records')
+  return (
+    <>
+      <h1>
+        {t.records.title} <span className="count">{formatNumber(total, locale)}</span>
+      </h1>
+      <form action={path} className="record-filter">
+        <label>
+          {t.records.search}
+          <input type="search" name="q" defaultValue={asked.q} maxLength={100} />
+        </label>
+        <label>
+          {t.records.type}
+          <select name="type" defaultValue={asked.type ?? ''}>
+            <option value="">{t.records.all}</option>
+            {RECORD_TYPES.map((type) => (
+              <option key={type} value={type}>
+                {t.types[type]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t.records.list}
+          <select name="list" defaultValue={asked.list ?? ''}>
+            <option value="">{t.records.all}</option>
+            {LISTS.map((list) => (
+              <option key={list} value={list}>
+                {fill(t.home.lists[list], { n: STALE_MONTHS })}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="submit" className="strong">
+          {t.records.find}
+        </button>
+      </form>
+      {lines.length === 0 ? (
+        <p className="summary">{t.records.none}</p>
+      ) : (
+        <RecordTable lines={lines} districts={district} locale={locale} t={t} />
+      )}
+      {asked.offset + lines.length < total && (
+        <Link className="more" href={path + listQuery({ ...asked, offset: asked.offset + PAGE })} prefetch={false}>
+          {t.records.more}
+        </Link>
+      )}
+    </>
+  )
+}

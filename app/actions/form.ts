@@ -1,0 +1,34 @@
+/** Reading what a form sent. */
+
+import type { Entries } from '#geo/edit/entries'
+import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+
+export const localeOf = (form: FormData): Locale => LOCALES.find((name) => name === form.get('locale')) ?? 'zh'
+
+/** One line or text; empty where the field is absent or a file. */
+export function textOf(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+export const typeOf = (form: FormData): RecordType | null =>
+  RECORD_TYPES.find((type) => type === form.get('type')) ?? null
+
+export const versionOf = (form: FormData): number => {
+  const text = textOf(form, 'version')
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1
+}
+
+const MOST = 5000
+
+/** The inputs by name, at most 5,000; files are left out. */
+export function entriesFrom(form: FormData): Entries {
+  const entries: Record<string, string> = {}
+  let n = 0
+  for (const [name, value] of form) {
+    if (n++ >= MOST) break
+    if (typeof value === 'string' && !name.startsWith('$')) entries[name] = value
+  }
+  return entries
+}

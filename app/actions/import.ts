@@ -1,0 +1,86 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { ZodError } from 'zod'
+import { localPath } from '#components/paths'
+import type { Actor } from '#geo/edit/roles'
+import { FOR_ALL } from '#geo/import/columns'
+import * as actions from '#prisma/import/actions'
+import { guarded } from '../guard'
+import { localeOf, textOf } from './form'
+
+/** Does `work` with the file that the form names, and leads back to its page; what was refused stands there as `error`. */
+async function withFile(form: FormData, work: (id: string) => Promise<void>, here = ''): Promise<void> {
+  const id = textOf(form, 'id')
+  let error: string | null = null
+  try {
+    await work(id)
+  } catch (refusal) {
+    if (refusal instanceof actions.Refused) error = refusal.code
+    else if (refusal instanceof ZodError) error = 'other'
+    else throw refusal
+  }
+  const isGone = error === 'gone' || error === 'role'
+  const path = localPath(localeOf(form), `/manage/import${isGone ? '' : `/${encodeURIComponent(id)}`}`)
+  // Otherwise a browser that is led back to where it stands keeps what it shows.
+  revalidatePath('/[locale]/manage/import/[id]', 'page')
+  redirect(error ? `${path}?error=${error}` : path + here)
+}
+
+const MAX_COLUMNS = 200
+
+function settingsFrom(form: FormData) {
+  const unit = textOf(form, 'amountUnit')
+  const columns = Array.from({ length: MAX_COLUMNS }, (_, i) => textOf(form, `column.${i}`) || null)
+  const forAll = FOR_ALL.map((field) => [field, textOf(form, `forAll.${field}`)] as const)
+  return {
+    // A field that two columns have been given is the first one's.
+    columns: columns.map((field, i) => (field !== null && columns.indexOf(field) < i ? null : field)),
+    amountUnit: unit === '' ? null : Number(unit),
+    datum: textOf(form, 'datum'),
+    forAll: Object.fromEntries(forAll.filter(([, value]) => value !== '')),
+    turnSwapped: form.get('turnSwapped') !== null,
+  }
+}
+
+const choicesFrom = (form: FormData) =>
+  Object.fromEntries(['bad', 'changed', 'doubtful', 'state'].map((name) => [name, textOf(form, name)]))
+
+export const checkColumns = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.checkWith(actor, id, settingsFrom(form))),
+)
+
+export const columnsAgain = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.chooseColumnsAgain(actor, id)),
+)
+
+export const chooseAll = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.choose(actor, id, choicesFrom(form))),
+)
+
+/** The choices as they stand in the form hold, applied before or not. */
+export const start = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, async (id) => {
+    await actions.choose(actor, id, choicesFrom(form))
+    await actions.startImport(actor, id)
+  }),
+)
+
+export const chooseRow = guarded('editor', (actor: Actor, form: FormData) => {
+  const no = Number(textOf(form, 'no'))
+  const here = /^(\?[\w=&-]*)?$/.test(textOf(form, 'here')) ? textOf(form, 'here') : ''
+  return withFile(form, (id) => actions.chooseRow(actor, id, no, textOf(form, 'choice') || null), `${here}#row-${no}`)
+})
+
+export const cancel = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.cancelWork(actor, id)),
+)
+
+export const dropFile = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.dropFile(actor, id)),
+)
+
+export const undo = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.askUndo(actor, id)),
+)

@@ -1,0 +1,111 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { localPath } from '#components/paths'
+import { type Entries, readEntries } from '#geo/edit/entries'
+import type { Actor } from '#geo/edit/roles'
+import type { Problem, RecordType, Working } from '#geo/edit/values'
+import type { Query } from '#prisma/search-index'
+import { transaction } from '#prisma/transaction'
+import * as write from '#prisma/write/index'
+import { guarded } from '../guard'
+import { entriesFrom, localeOf, textOf, typeOf, versionOf } from './form'
+
+/** Why nothing was saved, with what had been typed. */
+export interface Unsaved {
+  readonly entries: Entries
+  readonly problems?: readonly Problem[]
+  /** How the record stands now. */
+  readonly theirs?: Working
+  readonly error?: 'forbidden' | 'missing' | 'failed'
+}
+
+const MAX_WHY = 1000
+const INTENTS = ['save', 'submit', 'publish'] as const
+
+/** Saves the working copy; `intent` also hands it in or publishes it, in the same transaction. Leads to the record's page. */
+export const saveRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+  const type = typeOf(form)
+  const entries = entriesFrom(form)
+  if (!type) return { entries, error: 'failed' }
+  const intent = INTENTS.find((name) => name === textOf(form, 'intent')) ?? 'save'
+  const { values, problems } = readEntries(type, entries)
+  if (problems.length > 0) return { entries, problems }
+  const edit = {
+    type,
+    id: textOf(form, 'id') || null,
+    version: Math.max(versionOf(form), 0),
+    values,
+    why: textOf(form, 'why').slice(0, MAX_WHY),
+    sourceId: entries.defaultSource || null,
+  }
+  let id: string
+  try {
+    id = await transaction(async (query) => {
+      const [saved] = await write.saveRecords(query, actor, [edit])
+      const reason = { why: edit.why, sourceId: edit.sourceId }
+      if (intent === 'submit') await write.submit(query, actor, saved!, reason)
+      if (intent === 'publish') await write.publishRecords(query, actor, [saved!], reason)
+      return saved!.id
+    })
+  } catch (error) {
+    return { entries, ...refusalOf(error) }
+  }
+  const done = { save: 'saved', submit: 'submitted', publish: 'published' }[intent]
+  redirect(`${localPath(localeOf(form), `/manage/records/${type}/${id}`)}?done=${done}`)
+})
+
+function refusalOf(error: unknown): Omit<Unsaved, 'entries'> {
+  if (error instanceof write.Invalid) return { problems: error.problems }
+  if (error instanceof write.Conflict) return { theirs: error.theirs }
+  if (error instanceof write.Forbidden) return { error: 'forbidden' }
+  if (error instanceof write.Missing) return { error: 'missing' }
+  console.error('A record could not be saved:', error)
+  return { error: 'failed' }
+}
+
+type Step = (query: Query, actor: Actor, seen: write.Seen, reason: write.Reason) => Promise<unknown>
+
+const STEPS: Readonly<Record<string, Step>> = {
+  submit: write.submit,
+  return: write.returnToDraft,
+  verify: write.verify,
+  discard: write.discard,
+  publish: (query, actor, seen, reason) => write.publishRecords(query, actor, [seen], reason),
+  withdraw: (query, actor, seen, reason) => write.withdrawRecords(query, actor, [seen], reason),
+}
+
+/** One step of a record as it stands; each asks for the role it needs. */
+export const stepRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+  const type = typeOf(form)
+  const step = Object.hasOwn(STEPS, textOf(form, 'step')) ? STEPS[textOf(form, 'step')] : undefined
+  if (!type || !step) return { entries: {}, error: 'failed' }
+  const seen = { type, id: textOf(form, 'id'), version: versionOf(form) }
+  const reason = { why: textOf(form, 'why').slice(0, MAX_WHY) }
+  try {
+    await transaction((query) => step(query, actor, seen, reason))
+  } catch (error) {
+    return { entries: {}, ...refusalOf(error) }
+  }
+  return leave(form, type, seen.id)
+})
+
+/** Makes an earlier state the draft again. */
+export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+  const change = textOf(form, 'change')
+  if (!/^\d{1,15}$/.test(change)) return { entries: {}, error: 'missing' }
+  const why = textOf(form, 'why').slice(0, MAX_WHY)
+  let saved: write.Saved
+  try {
+    saved = await transaction((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))
+  } catch (error) {
+    return { entries: {}, ...refusalOf(error) }
+  }
+  return leave(form, saved.type, saved.id)
+})
+
+/** To the record's page, or to the list where nothing of it is left. */
+async function leave(form: FormData, type: RecordType, id: string): Promise<never> {
+  const left = await transaction((query) => write.readOne(query, type, id))
+  redirect(localPath(localeOf(form), left ? `/manage/records/${type}/${id}` : '/manage/records'))
+}

@@ -1,0 +1,39 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { headers } from 'next/headers'
+import { addReport, closeReport, NewReport } from '#prisma/manage/reports'
+import { guarded } from '../guard'
+import { localeOf, textOf } from './form'
+
+export type ReportState = 'thanks' | 'problem' | 'tooMany' | null
+
+/** A person needs longer than this to write. */
+const LEAST_MS = 3000
+
+/**
+ * Open to everybody. What fills in the field that people do not see, or is faster than a person, is thanked and thrown away, so that a
+ * program learns nothing.
+ */
+export async function sendReport(_: unknown, form: FormData): Promise<ReportState> {
+  const given = NewReport.safeParse({
+    path: textOf(form, 'path'),
+    locale: localeOf(form),
+    text: textOf(form, 'text'),
+    url: textOf(form, 'url'),
+    email: textOf(form, 'email'),
+  })
+  if (!given.success) return 'problem'
+  const shownAt = Number(textOf(form, 'shown') || Number.NaN)
+  const isByPerson = Date.now() - shownAt >= LEAST_MS && textOf(form, 'website') === ''
+  if (!isByPerson) return 'thanks'
+  const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  return (await addReport(given.data, address)) ? 'thanks' : 'tooMany'
+}
+
+/** Marks a report as done or dismissed. */
+export const handleReport = guarded('editor', async (actor, form: FormData) => {
+  const state = textOf(form, 'state')
+  if (state === 'done' || state === 'dismissed') await closeReport(textOf(form, 'id'), state, actor.name)
+  revalidatePath('/[locale]/manage/reports', 'page')
+})

@@ -1,0 +1,19 @@
+import { databaseIsUp, live } from '#prisma/live'
+
+export const dynamic = 'force-dynamic'
+
+/** 200 while the database answers and the projects are in memory, else 503; which of the two is told, but no reason. */
+export async function GET(): Promise<Response> {
+  const snapshot = await live().catch(() => null)
+  const database = databaseIsUp()
+  const isHealthy = snapshot !== null && database
+  return Response.json(
+    {
+      status: isHealthy ? 'ok' : 'unavailable',
+      database: database ? 'up' : 'down',
+      revision: snapshot?.revision ?? null,
+      snapshot: snapshot ? { projects: snapshot.count, located: snapshot.located } : null,
+    },
+    { status: isHealthy ? 200 : 503, headers: { 'Cache-Control': 'no-store' } },
+  )
+}

@@ -1,0 +1,40 @@
+import { Readable } from 'node:stream'
+import { problemText } from '#components/import/texts'
+import { importOf } from '#components/messages/import'
+import { BOM, csvLine } from '#geo/csv'
+import { columnOf } from '#geo/import/columns'
+import { getBatch, problemRows } from '#prisma/import/read'
+import { getOptions } from '#prisma/manage/options'
+import { guardedRoute } from '../../../../../guard'
+
+/** Every problem of a file's rows as CSV: row, column, value, what is wrong. No cell is a formula. */
+export const GET = guardedRoute('editor', async (actor, request) => {
+  const url = new URL(request.url)
+  const batch = await getBatch(actor, url.pathname.split('/').at(-2) ?? '')
+  if (!batch) return Response.json({ error: 'There is no such import.' }, { status: 404 })
+  const locale = url.searchParams.get('locale') === 'en' ? 'en' : 'zh'
+  const t = importOf(locale)
+  const names = Object.fromEntries((await getOptions()).district.map((one) => [one.id, one[locale]]))
+  async function* lines() {
+    yield BOM + csvLine([t.preview.row, t.columns.heading, t.preview.content, t.preview.findings])
+    for await (const rows of problemRows(batch!.id)) {
+      yield rows
+        .flatMap(({ no, problems }) => problems.map((problem) => ({ no, problem })))
+        .map(({ no, problem }) =>
+          csvLine([
+            no,
+            problem.field && columnOf(problem.field)[locale],
+            problem.value,
+            problemText(problem, locale, t, names),
+          ]),
+        )
+        .join('')
+    }
+  }
+  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream<Uint8Array>, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="problems.csv"',
+    },
+  })
+})

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { suggest } from '#prisma/search'
+
+const Query = z.object({ q: z.string().trim().min(1).max(100) })
+
+/** What a half-typed search may mean: `{ suggestions: Suggestion[] }`, best first. 400 without `q`; 503 without a database. */
+export async function GET(request: Request): Promise<Response> {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success) return Response.json({ error: 'q: a text of 1 to 100 characters' }, { status: 400 })
+  try {
+    const suggestions = await suggest(query.data.q)
+    return Response.json({ suggestions }, { headers: { 'Cache-Control': 'public, max-age=30' } })
+  } catch (error) {
+    console.error('Suggestions failed:', error)
+    return Response.json({ error: 'The database cannot be reached.' }, { status: 503 })
+  }
+}

@@ -1,0 +1,49 @@
+import { localPath } from '#components/paths'
+import { ANCHORS } from '#geo/anchors'
+import { eventLine } from '#geo/event-line'
+import type { EventMark } from '#geo/first-picture'
+import { formatIndicator } from '#geo/format'
+import type { EventRecord, Position } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import { getEvent, getEvents } from '#prisma/read-events'
+
+/** Events change as seldom as the revision says: read once for each. */
+let kept: { revision: number; events: Promise<EventRecord[]> } | null = null
+
+async function eventsOfRevision(): Promise<EventRecord[]> {
+  const { revision } = await live()
+  if (kept?.revision !== revision) {
+    const events = getEvents().then((list) => Promise.all(list.map(({ slug }) => getEvent(slug))))
+    kept = { revision, events: events.then((list) => list.filter((event) => event !== null)) }
+    kept.events.catch(() => {
+      kept = null
+    })
+  }
+  return kept.events
+}
+
+/** What the map draws of signing events. An event whose place or district has no label point is left out. */
+export async function eventMarks(locale: Locale): Promise<EventMark[]> {
+  const events = await eventsOfRevision()
+  return events.flatMap((event) => {
+    const venue = event.place.location.position ?? ANCHORS[event.place.cityId]
+    const target = ANCHORS[event.district.id]
+    return venue && target ? [markOf(event, venue, target, locale)] : []
+  })
+}
+
+function markOf(event: EventRecord, venue: Position, target: Position, locale: Locale): EventMark {
+  const figures = event.indicators
+    .filter(({ value }) => value !== null)
+    .map((figure) => formatIndicator(figure, locale))
+  return {
+    id: event.id,
+    cityId: event.place.cityId,
+    districtId: event.district.id,
+    href: localPath(locale, `/events/${event.slug}`),
+    venue,
+    line: eventLine(venue, target),
+    label: `${event.place.name[locale]}\n${figures.slice(0, 2).join(' · ')}`,
+  }
+}

@@ -1,0 +1,76 @@
+import writeExcel, { type SheetData } from 'write-excel-file/node'
+import { compareHref } from '#components/compare/links'
+import { messagesOf } from '#components/messages/index'
+import { areasGeoJson } from '#geo/compare/export-geojson'
+import { type ExportTable, exportTable, provenance } from '#geo/compare/export-table'
+import { parseCompare } from '#geo/compare/url'
+import { csvText } from '#geo/csv'
+import { LOCALES } from '#geo/vocabulary'
+import { COMPARABLE, readComparison } from '#prisma/read-comparison'
+import { siteUrl } from '../../../../site'
+
+interface Context {
+  readonly params: Promise<{ readonly locale: string; readonly file: string }>
+}
+
+const TYPES = {
+  'table.csv': 'text/csv; charset=utf-8',
+  'table.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'areas.geojson': 'application/geo+json; charset=utf-8',
+} as const
+type File = keyof typeof TYPES
+
+/** The comparison of the query as a file: 404 for another file or language, 400 where no area is left of the query. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale: asked, file } = await params
+  const locale = LOCALES.find((name) => name === asked)
+  if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
+  const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: COMPARABLE })
+  if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:320571~d:320505')
+  const { table, areas, revision } = await readComparison(view)
+  const address = new URL(compareHref(locale, view), siteUrl()).href
+  const about = provenance(table.sources, address, revision, locale)
+  const rows = exportTable(table, areas, locale)
+  const body = {
+    'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),
+    'table.xlsx': () => workbook(rows, about, messagesOf(locale).compare.title, messagesOf(locale).compare.sources),
+    'areas.geojson': async () => JSON.stringify(areasGeoJson(table, areas, about, locale)),
+  }[file]
+  const letters = areas.map(({ letter }) => letter).join('')
+  const name = `${messagesOf('zh').compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
+  const ascii = `${messagesOf('en').compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
+  return new Response((await body()) as BodyInit, {
+    headers: {
+      'content-type': TYPES[file],
+      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(locale === 'zh' ? name : ascii)}`,
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
+
+const problem = (status: number, text: string): Response =>
+  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+
+/** Two sheets: figures, with the head kept in sight, and where they come from. */
+async function workbook(
+  { head, rows }: ExportTable,
+  about: readonly (readonly [string, string])[],
+  figures: string,
+  sources: string,
+): Promise<Buffer> {
+  const bold = { fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const }
+  const data: SheetData = [head.map((value) => ({ value, ...bold })), ...rows.map((row) => [...row])]
+  return writeExcel([
+    {
+      data,
+      sheet: figures,
+      stickyRowsCount: 1,
+      stickyColumnsCount: 2,
+      columns: head.map((_, i) => ({ width: i === 1 ? 34 : i < 4 ? 16 : 24 })),
+    },
+    { data: about.map((row) => [...row]), sheet: sources, columns: [{ width: 16 }, { width: 90 }] },
+  ]).toBuffer()
+}

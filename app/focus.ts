@@ -1,0 +1,56 @@
+/** Where the map looks for a page, and what it marks there: asked by the page for the live map, by the layout for the first picture. */
+
+import { ANCHORS } from '#geo/anchors'
+import { bboxOfRadius, type Camera } from '#geo/camera'
+import type { Bbox } from '#geo/filters'
+import { rowView } from '#geo/page'
+import type { Position } from '#geo/records'
+import { HOME, sceneOf } from '#geo/scenes'
+import { shapeBbox } from '#geo/shapes'
+import { rowOfSlug, type Snapshot } from '#geo/snapshot'
+import type { View } from '#geo/url'
+
+export interface Focus {
+  readonly camera: Camera | null
+  readonly no: number | null
+  readonly districtId: string | null
+}
+
+export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null }
+
+/** Half the side of the box shown around a position: enough to see the shape of the district, whose detail ends there. */
+const NEIGHBOURHOOD_KM = 4.5
+
+/** A project: the surroundings of its position, or the whole district that is all that is known. Null: no such project. */
+export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
+  const row = rowOfSlug(snapshot, slug)
+  if (row === undefined) return null
+  const { no, position, errorM, anchorId } = rowView(snapshot, row)
+  const isDistrict = anchorId !== null && shapeBbox(anchorId) !== null
+  const camera = position
+    ? { fit: bboxOfRadius(position, Math.max(NEIGHBOURHOOD_KM, (errorM ?? 0) / 250)) }
+    : { fit: areaBbox(anchorId!) }
+  return { camera, no, districtId: isDistrict ? anchorId : null }
+}
+
+/** The list of districts: all of Suzhou. */
+export const districtsFocus: Focus = { ...NO_FOCUS, camera: { fit: sceneOf('suzhou')!.bbox } }
+
+/** A district by its statistical code. */
+export const districtFocus = (id: string): Focus => ({ camera: { fit: areaBbox(id) }, no: null, districtId: id })
+
+/** An event: the whole way from where it was held to where its projects go. */
+export function eventFocus(venueCityId: string, districtId: string): Focus {
+  const [a, b] = [areaBbox(venueCityId), areaBbox(districtId)]
+  const fit: Bbox = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
+  return { camera: { fit }, no: null, districtId }
+}
+
+/** A district's own box; around a city's label point some 25 km. */
+const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(ANCHORS[id] as Position, 25)
+
+/** The camera of a view: its own before its scene's before the page's before the start. */
+export function cameraOf(view: View, focus: Focus): Camera {
+  const scene = sceneOf(view.scene)
+  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: HOME.bbox }))
+}

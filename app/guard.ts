@@ -1,0 +1,59 @@
+/** Who may see a page or start an action. Every page under /manage and every action asks here, whatever the proxy has let through. */
+
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { localPath } from '#components/paths'
+import { type Actor, isAtLeast, type UserRole } from '#geo/edit/roles'
+import { actorOf } from '#prisma/auth/people'
+import { requested } from './request'
+
+/** Who asks; null: nobody who has signed in. Read once for a request. */
+export const currentActor = cache(async () => actorOf(await headers()))
+
+/** For pages: strangers are sent to sign in, and those without the role find no such page. */
+export async function requireActor(least: UserRole): Promise<Actor & { readonly email: string }> {
+  const actor = await currentActor()
+  if (!actor) {
+    const { locale, path } = await requested()
+    redirect(`${localPath(locale, '/manage/sign-in')}?next=${encodeURIComponent(localPath(locale, path))}`)
+  }
+  if (!isAtLeast(actor.role, least)) notFound()
+  return actor
+}
+
+export const REFUSED = { refused: true } as const
+
+/** For actions: `work` runs for those who hold the role; all others get REFUSED, and nothing has happened. */
+export function guarded<Args extends unknown[], Result>(
+  least: UserRole,
+  work: (actor: Actor, ...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result | typeof REFUSED> {
+  return async (...args) => {
+    const actor = await currentActor()
+    if (!actor || !isAtLeast(actor.role, least)) return REFUSED
+    return work(actor, ...args)
+  }
+}
+
+/** For interfaces under /api/manage: as `guarded`, with 401 or 403. */
+export function guardedRoute(
+  least: UserRole,
+  answer: (actor: Actor, request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const actor = await actorOf(request.headers)
+    if (!actor) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+    if (!isAtLeast(actor.role, least)) return Response.json({ error: 'Not allowed.' }, { status: 403 })
+    const response = await answer(actor, request)
+    response.headers.set('cache-control', 'private, no-store')
+    return response
+  }
+}
+
+/** Where to go after signing in: a path of the editors' own pages, or their home. Anything else (another site, `//…`) is not followed. */
+export function safeNext(next: unknown, home: string): string {
+  if (typeof next !== 'string' || !/^\/(en\/)?manage(?=[/?]|$)/.test(next)) return home
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those that a browser would drop on its way
+  return /[\\\u0000-\u001f]|\/\//.test(next) ? home : next
+}

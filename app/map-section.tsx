@@ -1,0 +1,78 @@
+import type { FeatureCollection } from 'geojson'
+import Link from 'next/link'
+import { FirstPicture } from '#components/map/first-picture'
+import { Legend } from '#components/map/legend'
+import { MapFrame } from '#components/map/map-frame'
+import { MapNotes } from '#components/map/map-notes'
+import { SceneLinks } from '#components/map/scene-links'
+import { mapStrings } from '#components/map/strings'
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import { drawPicture, type EventMark } from '#geo/first-picture'
+import { CSS_PALETTE } from '#geo/palette'
+import { mapOf, pictureInput } from './picture'
+import { requested } from './request'
+import { approvalNumber } from './site'
+
+/** How wide a fitted view is on common screens, CSS px: this decides which marks of the picture stand together. */
+const [DESKTOP_PX, PHONE_PX] = [1000, 350]
+
+/** The map of the address asked for: drawn here once as a picture, then taken over by the live map, which outlives every page. */
+export async function MapSection() {
+  const { isPhone, ...address } = await requested()
+  const { locale } = address
+  const t = messagesOf(locale)
+  const map = await mapOf(address)
+  const { camera, snapshot, events, settled, districts } = map
+  const picture = drawPicture(pictureInput(map, CSS_PALETTE, isPhone ? PHONE_PX : DESKTOP_PX))
+  return (
+    <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>
+      <MapFrame
+        locale={locale}
+        strings={mapStrings(t)}
+        camera={camera}
+        revision={snapshot.revision}
+        events={collectionOf(events)}
+        settled={settled}
+        districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
+      >
+        <FirstPicture picture={picture} label={t.map.label} />
+      </MapFrame>
+      <p className="visually-hidden" id="map-help">
+        {t.map.help}
+      </p>
+      <noscript>
+        <p className="map-note">{t.map.noScript}</p>
+      </noscript>
+      <SceneLinks locale={locale} label={t.map.scenes}>
+        <Link className="scenes-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
+          {t.compareMap.compareTwo}
+        </Link>
+      </SceneLinks>
+      <Legend locale={locale} strings={legendStrings(t)} />
+      <MapNotes t={t.map} approval={approvalNumber()} aboutHref={localPath(locale, '/about')} />
+    </section>
+  )
+}
+
+const legendStrings = ({ map }: ReturnType<typeof messagesOf>) => {
+  const { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine } =
+    map
+  return { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine }
+}
+
+function collectionOf(events: readonly EventMark[]): FeatureCollection {
+  const features = events.flatMap(({ id, href, label, venue, line }) => [
+    {
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
+    },
+    {
+      type: 'Feature' as const,
+      properties: { id, href, label },
+      geometry: { type: 'Point' as const, coordinates: [...venue] },
+    },
+  ])
+  return { type: 'FeatureCollection', features }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { parseView, viewQuery } from '#geo/url'
+import { LOCALES } from '#geo/vocabulary'
+import { live } from '#prisma/live'
+import type { Address } from '../../picture'
+import { drawLinkPreview } from '../draw'
+
+/** `zh`, `en/projects/some-slug`. */
+const Path = z.union([
+  z.tuple([z.enum(LOCALES)]),
+  z.tuple([z.enum(LOCALES), z.enum(['districts', 'events', 'about'])]),
+  z.tuple([z.enum(LOCALES), z.enum(['projects', 'events', 'districts']), z.string().regex(/^[\w-]{1,120}$/)]),
+])
+
+interface Drawn {
+  readonly png: Uint8Array<ArrayBuffer>
+  readonly etag: string
+}
+
+/** Some 100 KB each. */
+const MAX_KEPT = 100
+/** Pictures by revision and address, the oldest first. */
+const kept = new Map<string, Promise<Drawn | null>>()
+/** One is drawn at a time, and few wait: drawing takes a whole processor, which pages need too. */
+let last: Promise<unknown> = Promise.resolve()
+let waiting = 0
+const MAX_WAITING = 20
+
+/** The link preview of a page, see `pictureOf` in app/metadata. 404 where there is no such page. */
+export async function GET(request: Request, context: { params: Promise<{ path: string[] }> }): Promise<Response> {
+  const path = Path.safeParse((await context.params).path)
+  if (!path.success) return none()
+  const [locale, ...rest] = path.data
+  const { filters, scene, camera } = parseView(new URL(request.url).searchParams)
+  const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, scene, camera } }
+  try {
+    const drawn = await drawnOnce(address)
+    return drawn ? answer(drawn, request.headers.get('if-none-match')) : none()
+  } catch (error) {
+    console.error(`The picture of ${address.path} failed:`, error)
+    return new Response('The picture cannot be drawn just now.', { status: 503, headers: { 'Retry-After': '2' } })
+  }
+}
+
+function answer({ png, etag }: Drawn, known: string | null): Response {
+  const headers = { 'Cache-Control': 'public, max-age=3600', ETag: etag }
+  const isKnown = known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  if (isKnown) return new Response(null, { status: 304, headers })
+  return new Response(png, { headers: { ...headers, 'Content-Type': 'image/png' } })
+}
+
+const none = () => new Response('There is no such page.', { status: 404 })
+
+async function drawnOnce(address: Address): Promise<Drawn | null> {
+  const { revision } = await live()
+  const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
+  const known = kept.get(key)
+  if (known) return known
+  if (waiting >= MAX_WAITING) throw new Error(`${waiting} pictures wait already`)
+  waiting++
+  const drawn = last.then(() => draw(address)).finally(() => waiting--)
+  last = drawn.catch(() => {})
+  kept.set(key, drawn)
+  drawn.catch(() => kept.delete(key))
+  if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!)
+  return drawn
+}
+
+async function draw(address: Address): Promise<Drawn | null> {
+  const preview = await drawLinkPreview(address)
+  if (!preview) return null
+  const { png, missing } = preview
+  if (missing.length > 0) console.warn(`No glyph in the picture of ${address.path} for ${missing.join(' ')}`)
+  const etag = `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"`
+  return { png: new Uint8Array(png), etag }
+}

@@ -1,0 +1,80 @@
+import '#server-only'
+import { messagesOf } from '#components/messages/index'
+import { facets } from '#geo/facets'
+import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/format'
+import { DISTRICT_KINDS, KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
+import { getEvent } from '#prisma/read-events'
+import { getProject } from '#prisma/read-projects'
+import type { MapOfAddress } from '../picture'
+
+/** What stands beside the map: a line over the title, the title, and what to know first. */
+export interface Caption {
+  readonly kicker: string | null
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+/** The caption of a page with a picture; null where there is no such page. */
+export async function captionOf(map: MapOfAddress): Promise<Caption | null> {
+  const [, section, slug, ...rest] = map.address.path.split('/')
+  if (rest.length > 0) return null
+  if (!section) return homeCaption(map)
+  if (!slug) return sectionCaption(map, section)
+  if (section === 'projects') return projectCaption(map, slug)
+  if (section === 'districts') return districtCaption(map, slug)
+  return section === 'events' ? eventCaption(map, slug) : null
+}
+
+function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress): Caption {
+  const { site, home } = messagesOf(locale)
+  const [n, all] = [selection.count, snapshot.count]
+  const found =
+    n === all
+      ? countText(home.found, n, locale)
+      : fill(home.foundOf, { n: formatNumber(n, locale), all: formatNumber(all, locale) })
+  return { kicker: null, title: site.name, lines: [site.tagline, found] }
+}
+
+function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Caption | null {
+  const { site, district, event, about } = messagesOf(locale)
+  const title = { districts: district.title, events: event.title, about: about.title }[section]
+  return title ? { kicker: null, title, lines: [site.tagline] } : null
+}
+
+async function projectCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<Caption | null> {
+  const project = await getProject(slug)
+  if (!project) return null
+  const { name, sector, kind, status, place, district } = project
+  return {
+    kicker: labelOf(SECTORS, sector, locale),
+    title: name[locale],
+    lines: [
+      [district.name, ...(place ? [place.name] : [])].map((text) => text[locale]).join(' · '),
+      [labelOf(KINDS, kind, locale), ...(status ? [labelOf(STATUSES, status, locale)] : [])].join(' · '),
+    ],
+  }
+}
+
+function districtCaption({ address: { locale }, snapshot, districts }: MapOfAddress, slug: string): Caption | null {
+  const district = districts.find((candidate) => candidate.slug === slug)
+  if (!district) return null
+  const words = messagesOf(locale).district
+  const count = facets(snapshot, {}).district.find(({ value }) => value === district.id)?.count ?? 0
+  return {
+    kicker: labelOf(DISTRICT_KINDS, district.kind, locale),
+    title: district.name[locale],
+    lines: [count > 0 ? countText(words.projects, count, locale) : words.none],
+  }
+}
+
+async function eventCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<Caption | null> {
+  const event = await getEvent(slug)
+  if (!event) return null
+  const figures = event.indicators.filter(({ value }) => value !== null)
+  const date = formatDate(event.date, event.datePrecision, locale)
+  return {
+    kicker: messagesOf(locale).event.title,
+    title: event.name[locale],
+    lines: [date, figures.map((figure) => formatIndicator(figure, locale)).join(' · ')],
+  }
+}

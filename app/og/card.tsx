@@ -1,0 +1,135 @@
+import type { CSSProperties } from 'react'
+import type { Palette } from '#geo/palette'
+import type { PosterText } from '#geo/poster'
+import type { Locale } from '#geo/vocabulary'
+import type { Caption } from './caption'
+import { setTitle } from './title'
+
+/** The picture in px, and the part of it that is paper with words; the map has the rest. */
+export const CARD = { width: 1200, height: 630, panel: 500 } as const
+/** A picture is mostly seen small: marks and names on its map are so much larger than on a page. */
+export const MAP_SCALE = 1.25
+const PADDING = 52
+const TEXT_WIDTH = CARD.panel - 2 * PADDING
+
+interface Props {
+  readonly locale: Locale
+  readonly caption: Caption
+  /** Nothing where the title says the same. */
+  readonly siteName: string | null
+  /** What must stand on a map: that it is schematic, the approval number. */
+  readonly notes: readonly string[]
+  /** What the marks of the map carry. */
+  readonly numbers: readonly PosterText[]
+  readonly palette: Palette
+}
+
+/** The panel, and the numbers on the map: for satori, which knows flex boxes and no cascade but inheritance. */
+export const Card = ({ locale, caption, siteName, notes, numbers, palette }: Props) => (
+  <div style={{ display: 'flex', width: '100%', height: '100%', color: palette.ink }}>
+    <MapTexts texts={numbers} />
+    <div
+      style={{
+        ...column,
+        position: 'absolute',
+        width: CARD.panel,
+        height: CARD.height,
+        padding: PADDING,
+        boxSizing: 'border-box',
+        justifyContent: 'space-between',
+        background: palette.panel,
+        borderRight: `2px solid ${palette.rule}`,
+      }}
+    >
+      <div style={{ display: 'flex', alignItems: 'center', height: 44 }}>
+        <Seal colour={palette.accent} />
+        {siteName && <div style={{ marginLeft: 14, fontSize: 24, fontWeight: 700 }}>{siteName}</div>}
+      </div>
+      <Words caption={caption} locale={locale} palette={palette} />
+      <div style={{ ...column, fontSize: 17, lineHeight: 1.5, color: palette.inkSoft }}>
+        {notes.map((note) => (
+          <div key={note}>{note}</div>
+        ))}
+      </div>
+    </div>
+  </div>
+)
+
+const column = { display: 'flex', flexDirection: 'column' } as const satisfies CSSProperties
+
+/** The font's middle dot is square and brings its own room. */
+const tight = (text: string): string => text.replaceAll(' · ', '·')
+
+function Words({ caption: { kicker, title, lines }, locale, palette }: Pick<Props, 'caption' | 'locale' | 'palette'>) {
+  const set = setTitle(title, TEXT_WIDTH, locale)
+  return (
+    <div style={column}>
+      {kicker && (
+        <div style={{ marginBottom: 14, fontSize: 24, lineHeight: 1.35, color: palette.accent }}>{kicker}</div>
+      )}
+      <div style={{ ...column, fontSize: set.px, fontWeight: 700, lineHeight: 1.22, whiteSpace: 'nowrap' }}>
+        {set.lines.map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+      </div>
+      <div style={{ width: 56, height: 4, marginTop: 24, marginBottom: 18, background: palette.accent }} />
+      {lines.map((line) => (
+        <div
+          key={line}
+          style={{ display: 'block', fontSize: 22, lineHeight: 1.45, lineClamp: 2, color: palette.inkSoft }}
+        >
+          {tight(line)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** The site's mark: see app/icon.svg. */
+const Seal = ({ colour }: { readonly colour: string }) => (
+  <svg width="44" height="44" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="4" fill={colour} />
+    <path
+      d="M16 6c4.4 0 7.5 3.2 7.5 7.300C23.5 18.8 16 26 16 26s-7.5-7.2-7.5-12.700C8.5 9.2 11.6 6 16 6z"
+      fill="#fff"
+    />
+    <path d="M12 15.500h8M16 11v9" stroke={colour} strokeWidth="2" />
+  </svg>
+)
+
+export const MapTexts = ({ texts }: { readonly texts: readonly PosterText[] }) => (
+  <div style={{ display: 'flex', position: 'absolute', width: '100%', height: '100%' }}>
+    {texts.map((text) => (
+      <MapText key={`${text.x} ${text.y}`} text={text} />
+    ))}
+  </div>
+)
+
+const TEXT_SIZE: Readonly<Record<PosterText['type'], number>> = { district: 13, venue: 13, water: 12, count: 13 }
+/** Room around the middle of a text, px of the map: nothing on it is wider. */
+const [BOX_WIDTH, BOX_HEIGHT] = [320, 80]
+
+/** A text of the map, its middle where the map wants it. */
+const MapText = ({ text: { type, lines, x, y, colour, halo } }: { readonly text: PosterText }) => (
+  <div
+    style={{
+      ...column,
+      position: 'absolute',
+      left: CARD.panel + (x - BOX_WIDTH / 2) * MAP_SCALE,
+      top: (y - BOX_HEIGHT / 2) * MAP_SCALE,
+      width: BOX_WIDTH * MAP_SCALE,
+      height: BOX_HEIGHT * MAP_SCALE,
+      justifyContent: 'center',
+      alignItems: 'center',
+      fontSize: TEXT_SIZE[type] * MAP_SCALE,
+      lineHeight: `${16 * MAP_SCALE}px`,
+      letterSpacing: type === 'water' ? '0.15em' : 0,
+      color: colour,
+      ...(halo && { WebkitTextStroke: `${3 * MAP_SCALE}px ${halo}`, paintOrder: 'stroke' }),
+    }}
+  >
+    {lines.map((line) => (
+      <div key={line}>{tight(line)}</div>
+    ))}
+  </div>
+)

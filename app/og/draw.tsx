@@ -1,0 +1,74 @@
+/** Link previews: the map of a page beside its title, as a PNG of 1200 × 630. */
+
+import '#server-only'
+import { renderAsync } from '@resvg/resvg-js'
+import { messagesOf } from '#components/messages/index'
+import type { PictureInput } from '#geo/first-picture'
+import { rowView } from '#geo/page'
+import { PALETTES } from '#geo/palette'
+import { drawPoster, fittedWidth, type PosterSize } from '#geo/poster'
+import { shapeBbox } from '#geo/shapes'
+import { rowOfNo } from '#geo/snapshot'
+import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
+import { approvalNumber } from '../site'
+import { type Caption, captionOf } from './caption'
+import { CARD, Card, MAP_SCALE, MapTexts } from './card'
+import { writer } from './writer'
+
+export interface LinkPreview {
+  readonly png: Buffer
+  readonly revision: number
+  /** Characters that the font does not have; they show as boxes. */
+  readonly missing: readonly string[]
+}
+
+const MAP: PosterSize = {
+  width: (CARD.width - CARD.panel) / MAP_SCALE,
+  height: CARD.height / MAP_SCALE,
+  margin: [36, 64],
+}
+const PALETTE = PALETTES.light
+
+/** Null for an address that has no page. */
+export async function drawLinkPreview(address: Address): Promise<LinkPreview | null> {
+  const map = await mapOf(address)
+  const caption = await captionOf(map)
+  if (!caption) return null
+  const { ground, names, marks, numbers } = drawPoster(posterInput(map), MAP)
+  const { site, map: words } = messagesOf(address.locale)
+  const approval = approvalNumber()
+  const notes = [words.schematic, ...(approval ? [`${words.approval} ${approval}`] : [])]
+  const { write, missing } = await writer([site.name, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
+  const card = (
+    <Card
+      locale={address.locale}
+      caption={caption}
+      siteName={caption.title === site.name ? null : site.name}
+      notes={notes}
+      numbers={numbers}
+      palette={PALETTE}
+    />
+  )
+  const layers = [onMap(ground), await write(<MapTexts texts={names} />), onMap(marks), await write(card)]
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">${layers.join('')}</svg>`
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
+  return { png: image.asPng(), revision: map.snapshot.revision, missing: [...missing] }
+}
+
+const onMap = (markup: string): string => `<g transform="translate(${CARD.panel}) scale(${MAP_SCALE})">${markup}</g>`
+
+/**
+ * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still picture the near
+ * surroundings alone say little.
+ */
+export function posterInput(map: MapOfAddress): PictureInput {
+  const { focus, snapshot, address } = map
+  const row = focus.no === null || address.view.camera || address.view.scene ? undefined : rowOfNo(snapshot, focus.no)
+  const fit = row === undefined ? null : shapeBbox(rowView(snapshot, row).districtId)
+  const wide = fit && inputAt({ ...map, camera: { fit } })
+  return wide?.marks.some((mark) => mark.type === 'pin' && mark.selected) ? wide : inputAt(map)
+}
+
+const inputAt = (map: MapOfAddress): PictureInput => pictureInput(map, PALETTE, fittedWidth(map.camera, MAP))
+
+const wordsOf = ({ kicker, title, lines }: Caption): string[] => [kicker ?? '', title, ...lines]

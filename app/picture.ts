@@ -1,0 +1,126 @@
+/** What the map of an address shows: drawn in the page as its first picture, and by /og for link previews. */
+
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import { MAP_LABELS } from '#geo/anchors'
+import { bboxAround, type Camera, projectBbox, unproject } from '#geo/camera'
+import { facets } from '#geo/facets'
+import type { Bbox, Filters } from '#geo/filters'
+import { type EventMark, type Mark, type PictureInput, pictureZoom } from '#geo/first-picture'
+import { countText } from '#geo/format'
+import type { Palette } from '#geo/palette'
+import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
+import type { Snapshot } from '#geo/snapshot'
+import { type Feature, viewFeatures } from '#geo/tiles'
+import { type View, viewQuery } from '#geo/url'
+import type { Locale, Precision, Sector, Status } from '#geo/vocabulary'
+import { type DistrictSummary, getDistricts } from '#prisma/read-districts'
+import { type Selected, selected } from '#prisma/selected'
+import { eventMarks } from './event-marks'
+import { cameraOf, districtFocus, districtsFocus, eventFocus, type Focus, NO_FOCUS, projectFocus } from './focus'
+
+/** An address of a page with a map: its path without the language. */
+export interface Address {
+  readonly locale: Locale
+  readonly path: string
+  readonly view: View
+}
+
+/** What is on the map of an address, and where it looks. */
+export interface MapOfAddress extends Pick<Selected, 'snapshot' | 'selection'> {
+  readonly address: Address
+  readonly events: readonly EventMark[]
+  readonly districts: readonly DistrictSummary[]
+  /** Statistical codes of the districts that have projects. */
+  readonly settled: readonly string[]
+  readonly focus: Focus
+  readonly camera: Camera
+}
+
+export async function mapOf(address: Address): Promise<MapOfAddress> {
+  const { locale, path, view } = address
+  const [{ snapshot, selection }, events, districts] = await Promise.all([
+    selected(view.filters),
+    eventMarks(locale),
+    getDistricts(),
+  ])
+  const settled = facets(snapshot, {}).district.map(({ value }) => value)
+  const focus = focusOfPath(path, { snapshot, events, districts })
+  return { address, snapshot, selection, events, districts, settled, focus, camera: cameraOf(view, focus) }
+}
+
+/** What the picture of a map is drawn from. `widthPx` is how wide a fitted view comes out: it decides which marks stand together. */
+export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): PictureInput {
+  const { address, snapshot, selection, events, settled, focus, camera } = map
+  const { locale, view } = address
+  const zoom = pictureZoom(camera, widthPx)
+  const context: MarkContext = { locale, filters: view.filters, zoom, selected: focus.no }
+  return {
+    camera,
+    zoom,
+    locale,
+    palette,
+    districts: DISTRICT_SHAPES,
+    water: WATER_SHAPES,
+    labels: MAP_LABELS,
+    marks: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
+    events,
+    settled,
+    selectedDistrict: focus.districtId,
+  }
+}
+
+interface Known {
+  readonly snapshot: Snapshot
+  readonly events: readonly EventMark[]
+  readonly districts: readonly DistrictSummary[]
+}
+
+function focusOfPath(path: string, { snapshot, events, districts }: Known): Focus {
+  const [, section, slug] = path.split('/')
+  if (section === 'projects' && slug) return projectFocus(snapshot, slug) ?? NO_FOCUS
+  if (section === 'districts' && !slug) return districtsFocus
+  const district = section === 'districts' && districts.find((candidate) => candidate.slug === slug)
+  if (district) return districtFocus(district.id)
+  const event = section === 'events' && events.find(({ href }) => href.endsWith(`/${slug}`))
+  return event ? eventFocus(event.cityId, event.districtId) : NO_FOCUS
+}
+
+/** What may come into sight around a camera, so that no mark in sight is missing: see frameOf. */
+function boxInSight(camera: Camera): Bbox {
+  if (!('fit' in camera)) return bboxAround(camera, 1300)
+  const [left, top, right, bottom] = projectBbox(camera.fit)
+  const half = 0.65 * Math.max(right - left, bottom - top) * 2
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const [west, north] = unproject([x - half, y - half])
+  const [east, south] = unproject([x + half, y + half])
+  return [Math.max(-180, west), south, Math.min(180, east), north]
+}
+
+interface MarkContext {
+  readonly locale: Locale
+  readonly filters: Filters
+  readonly zoom: number
+  readonly selected: number | null
+}
+
+/** Without scripts a count is a link to a closer view, or to the list of what stands there. */
+function markOf({ position, properties: p }: Feature, { locale, filters, zoom, selected }: MarkContext): Mark {
+  const query = (more: Parameters<typeof viewQuery>[0]) => localPath(locale, '/') + viewQuery(more)
+  if (p.t === 'pin') {
+    return {
+      type: 'pin',
+      position,
+      pin: { sector: p.s as Sector, precision: p.p as Precision, status: (p.st || null) as Status | null },
+      name: { zh: p.zh, en: p.en },
+      href: localPath(locale, `/projects/${p.slug}`) + viewQuery({ filters }),
+      ring: p.r ?? null,
+      selected: p.no === selected,
+    }
+  }
+  const closer = query({ filters, camera: { center: position, zoom: Math.min(zoom + 2, 16), bearing: 0 } })
+  const href =
+    p.t === 'stack' ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as unknown as Bbox } }) : closer
+  const title = countText(messagesOf(locale).map[p.t], p.n, locale)
+  return { type: 'count', position, label: p.label, title, href, hollow: p.t === 'group', mix: p.m }
+}

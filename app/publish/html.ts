@@ -1,0 +1,60 @@
+/** The page of a published revision: its list is there without a script, the map and the records come with it. */
+
+import { messagesOf } from '#components/messages/index'
+import type { PublishedSettings } from '#components/static/published-settings'
+import type { FacetCount, Totals } from '#geo/facets'
+import { escapeXml } from '#geo/first-picture'
+import { countText, fill, formatNumber, LANG } from '#geo/format'
+import type { RowView } from '#geo/page'
+import { cssVariables } from '#geo/palette'
+import { type Locale, labelOf, SECTORS } from '#geo/vocabulary'
+import { STYLE } from './html-style'
+
+export interface PublishedPage {
+  readonly locale: Locale
+  readonly revision: number
+  readonly totals: Totals
+  readonly sectors: readonly FacetCount[]
+  /** The first projects by name. */
+  readonly first: readonly RowView[]
+  readonly settings: PublishedSettings
+  readonly isSynthetic: boolean
+}
+
+/** Without a server there is no nonce: scripts and styles are files, but for this page's own style, which is let in as such. */
+const POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'"
+
+export function publishedPage(page: PublishedPage): string {
+  const { locale, revision, totals, first, settings } = page
+  const { site, published, map } = messagesOf(locale)
+  const { base } = settings
+  return `<!doctype html>
+<html lang="${LANG[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<title>${escapeXml(site.name)}</title><meta name="description" content="${escapeXml(site.description)}">
+<link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}map.css"><style>:root{${cssVariables('light')}}@media(prefers-color-scheme:dark){:root{color-scheme:dark;${cssVariables('dark')}}}${STYLE}</style>
+<script type="module" src="${base}map.js"></script></head>
+<body>${page.isSynthetic ? `<p class="synthetic" role="note">${escapeXml(site.synthetic)}</p>` : ''}
+<header><a href="./">${escapeXml(site.name)}</a><span>${escapeXml(fill(published.note, { n: String(revision) }))}</span><a href="${otherPage(page)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${escapeXml(site.otherLanguage)}</a></header>
+<main><section class="panel"><h1>${escapeXml(countText(messagesOf(locale).home.found, totals.count, locale))}</h1>
+<article id="record" aria-label="${escapeXml(published.record)}" aria-live="polite" tabindex="-1" hidden></article>
+<ul class="sectors">${sectorItems(page)}</ul>
+<h2>${escapeXml(fill(published.first, { n: formatNumber(first.length, locale) }))}</h2>
+<ol>${first.map((row) => `<li><a href="#${row.no}">${escapeXml(row.name[locale])}</a></li>`).join('')}</ol>
+<p><a href="${base}facets.json">${escapeXml(published.data)}</a></p></section>
+<section class="map"><div id="map" role="region" aria-label="${escapeXml(map.label)}"></div><p class="note">${escapeXml(map.schematic)}</p></section></main>
+<script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script></body></html>
+`
+}
+
+const otherPage = ({ locale }: PublishedPage): string => (locale === 'zh' ? 'en/' : '../')
+
+const sectorItems = ({ sectors, locale }: PublishedPage): string =>
+  [...sectors]
+    .sort((a, b) => b.count - a.count)
+    .map(
+      ({ value, count }) =>
+        `<li><i style="background:var(--sector-${escapeXml(value)})"></i>${escapeXml(labelOf(SECTORS, value, locale))}<b>${formatNumber(count, locale)}</b></li>`,
+    )
+    .join('')

@@ -1,0 +1,124 @@
+/** Writes the newest revision as files that any web server or object store can serve. */
+
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
+import { messagesOf } from '#components/messages/index'
+import type { PublishedSettings } from '#components/static/published-settings'
+import { facets, totals } from '#geo/facets'
+import { page, rowView } from '#geo/page'
+import { select } from '#geo/selection'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+import { copyMapWorker } from '#prisma/build'
+import { live } from '#prisma/live'
+import { PROJECT } from '#prisma/next'
+import { getDistricts } from '#prisma/read-districts'
+import { isSynthetic } from '#prisma/synthetic-mark'
+import { publishedPage } from './html'
+import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
+
+export const RECORDS_PER_FILE = 1000
+const LISTED = 200
+
+export interface Published {
+  readonly revision: number
+  readonly projects: number
+}
+
+/** What stood in `folder` is replaced at once, when all is written. */
+export async function publish(folder: string): Promise<Published> {
+  const target = join(folder)
+  const draft = `${target}.new`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(join(draft, 'records'), { recursive: true })
+  const snapshot = await live()
+  const selection = select(snapshot, {})
+  const counts = { revision: snapshot.revision, totals: totals(snapshot, selection), facets: facets(snapshot, {}) }
+  await Promise.all([
+    writeFile(join(draft, 'projects.pmtiles'), projectArchive(snapshot)),
+    writeFile(join(draft, 'districts.pmtiles'), districtArchive()),
+    writeFile(join(draft, 'facets.json'), JSON.stringify({ ...counts, recordsPerFile: RECORDS_PER_FILE })),
+  ])
+  const files = new Map<number, object[]>()
+  for (const row of snapshot.byNo) {
+    const number = Math.floor(snapshot.no[row]! / RECORDS_PER_FILE)
+    const records = files.get(number) ?? []
+    files.set(number, records)
+    records.push(rowView(snapshot, row))
+  }
+  for (const [number, records] of files)
+    await writeFile(join(draft, 'records', `${number}.json`), JSON.stringify(records))
+  const worker = await writeCode(draft)
+  const districts = await getDistricts()
+  const synthetic = await isSynthetic()
+  for (const locale of LOCALES) {
+    const first = page(snapshot, selection, { sort: 'name', limit: LISTED, locale }).rows
+    const path = join(draft, locale === 'zh' ? '' : locale, 'index.html')
+    const names = Object.fromEntries(districts.map(({ id, name }) => [id, name[locale]]))
+    const settings = settingsOf(locale, worker, counts.facets.district, names)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(
+      path,
+      publishedPage({
+        locale,
+        revision: snapshot.revision,
+        totals: counts.totals,
+        sectors: counts.facets.sector,
+        first: first.map((row) => rowView(snapshot, row)),
+        settings,
+        isSynthetic: synthetic,
+      }),
+    )
+  }
+  await rm(target, { recursive: true, force: true })
+  await rename(draft, target)
+  return { revision: snapshot.revision, projects: snapshot.count }
+}
+
+function settingsOf(
+  locale: Locale,
+  worker: string,
+  settled: readonly { readonly value: string }[],
+  districts: Readonly<Record<string, string>>,
+): PublishedSettings {
+  const { project, event } = messagesOf(locale)
+  const { sector, kind, district, status, amount, notDisclosed } = project
+  return {
+    locale,
+    base: locale === 'zh' ? './' : '../',
+    worker,
+    settled: settled.map(({ value }) => value),
+    projectsMaxZoom: PROJECTS_MAX_ZOOM,
+    districtsMaxZoom: DISTRICTS_MAX_ZOOM,
+    districtsLayer: DISTRICTS_LAYER,
+    recordsPerFile: RECORDS_PER_FILE,
+    districts,
+    labels: { sector, kind, district, status, date: event.when, amount },
+    notDisclosed,
+  }
+}
+
+/** The map's script, style, worker and shapes. Comes back with the worker's path. */
+async function writeCode(folder: string): Promise<string> {
+  await copyMapWorker()
+  const worker = (await readdir(join(PROJECT, 'public', 'worker')))[0]!
+  await mkdir(join(folder, 'worker'))
+  await mkdir(join(folder, 'geo'))
+  await build({
+    entryPoints: [join(PROJECT, 'components', 'static', 'published-map.ts')],
+    outfile: join(folder, 'map.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  })
+  const style = await readFile(join(PROJECT, 'node_modules', 'maplibre-gl', 'dist', 'maplibre-gl.css'), 'utf8')
+  await writeFile(join(folder, 'map.css'), style)
+  await copyFile(join(PROJECT, 'public', 'worker', worker), join(folder, 'worker', worker))
+  await copyFile(join(PROJECT, 'app', 'icon.svg'), join(folder, 'icon.svg'))
+  for (const name of ['water.json', 'labels.json']) {
+    await copyFile(join(PROJECT, 'public', 'geo', name), join(folder, 'geo', name))
+  }
+  return `worker/${worker}`
+}

@@ -1,0 +1,26 @@
+import { headers } from 'next/headers'
+import { parseView, type View } from '#geo/url'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+
+export interface Requested {
+  readonly locale: Locale
+  readonly path: string
+  readonly view: View
+  /** A guess. */
+  readonly isPhone: boolean
+  /** The records are made up, and every page says so. */
+  readonly isSynthetic: boolean
+}
+
+/** The address asked for, as proxy.ts notes it: layouts and not-found pages are told neither path nor query. */
+export async function requested(): Promise<Requested> {
+  const list = await headers()
+  const locale = LOCALES.find((name) => name === list.get('x-locale')) ?? 'zh'
+  return {
+    locale,
+    path: list.get('x-path') ?? '/',
+    isSynthetic: list.get('x-synthetic') === '1',
+    isPhone: /Mobi/.test(list.get('user-agent') ?? ''),
+    view: parseView(new URLSearchParams(list.get('x-search') ?? '')),
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the site stands for the outside: SITE_URL, else this machine. Used in canonical links, pictures and the sitemap. */
+export const siteUrl = (): URL => new URL(process.env.SITE_URL || `http://localhost:${process.env.PORT || 3000}`)
+
+/** The approval number of an approved map (审图号), if the operator has one. */
+export const approvalNumber = (): string | null => process.env.MAP_APPROVAL_NUMBER?.trim() || null

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { checkFilters } from '#geo/filter-check'
+import { MAX_ZOOM, tile } from '#geo/tiles'
+import { selected } from '#prisma/selected'
+
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+const Params = z.object({ revision: whole, z: whole, x: whole, y: whole })
+
+/**
+ * A vector tile of the projects under the filter in the query. Kept for ever by any cache when it is of the revision it was asked
+ * for; a tile of an older or unknown revision is answered from the newest, and kept for a moment only. What cannot be is a 400 with its
+ * reason, before anything is read.
+ */
+export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
+  const params = Params.safeParse(await context.params)
+  if (!params.success) return bad('Tile numbers are whole: /tiles/{revision}/{z}/{x}/{y}')
+  const { revision, z, x, y } = params.data
+  if (z > MAX_ZOOM || Math.max(x, y) >= 2 ** z) return bad(`No tile ${z}/${x}/${y}`)
+  const asked = checkFilters(new URL(request.url).searchParams)
+  if ('problem' in asked) return bad(asked.problem)
+  try {
+    const { snapshot, selection } = await selected(asked.filters)
+    const isAsked = snapshot.revision === revision
+    // Of one address, one revision has one tile.
+    const etag = `"${snapshot.revision}"`
+    const headers = {
+      'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+      'X-Revision': String(snapshot.revision),
+      ETag: etag,
+    }
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+    return new Response(tile(snapshot, selection, z, x, y) as BodyInit, {
+      headers: { ...headers, 'Content-Type': 'application/vnd.mapbox-vector-tile' },
+    })
+  } catch (error) {
+    console.error(`Tile ${z}/${x}/${y} failed:`, error)
+    return new Response('The tile cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
+  }
+}
+
+const bad = (reason: string) => new Response(reason, { status: 400, headers: { 'Cache-Control': 'no-store' } })

@@ -1,0 +1,65 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import type { CompareView } from '#geo/compare/url'
+import { fill } from '#geo/format'
+import type { Text } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { Icon, type IconName } from '../ui/icon'
+import { FilterFields } from './filter-fields'
+import { KeptFields } from './kept-fields'
+import { Letter } from './letter'
+import { compareHref, comparePath, moved, removed } from './links'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly view: CompareView
+  readonly areas: readonly { readonly letter: string; readonly name: Text; readonly count: number }[]
+}
+
+/** The areas by letter: each can be moved, removed and filtered, by plain links and forms. */
+export function AreaList({ locale, t, view, areas }: Props) {
+  const words = t.compare
+  const tool = (name: IconName, label: string, next: CompareView) => (
+    <Link href={compareHref(locale, next)} aria-label={label} title={label} prefetch={false} scroll={false}>
+      <Icon name={name} />
+    </Link>
+  )
+  return (
+    <ol className="areas">
+      {areas.map(({ letter, name, count }, i) => {
+        const label = `${letter} ${name[locale]}`
+        const own = view.areas[i]!.filters
+        const hasOwn = Object.keys(own).length > 0
+        return (
+          <li key={letter} className="area" data-area={letter.toLowerCase()}>
+            <div className="area-head">
+              <Letter letter={letter} />
+              <h3>{name[locale]}</h3>
+              <div className="area-tools">
+                {i > 0 && tool('left', fill(words.left, { label }), moved(view, i, -1))}
+                {i < areas.length - 1 && tool('right', fill(words.right, { label }), moved(view, i, 1))}
+                {tool('close', fill(words.remove, { label }), removed(view, i))}
+              </div>
+            </div>
+            <p className="small">{t.district.projects[count === 1 ? 'one' : 'other'].replace('{n}', String(count))}</p>
+            <details className="area-filter" data-set={hasOwn || undefined}>
+              <summary>{words.ownFilter}</summary>
+              <Form
+                action={comparePath(locale)}
+                scroll={false}
+                prefetch={false}
+                aria-label={fill(words.ownFilterOf, { label })}
+              >
+                <KeptFields view={view} without={[`f${i}`]} />
+                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={own} />
+                <button type="submit">{words.apply}</button>
+              </Form>
+            </details>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,38 @@
+import Link from 'next/link'
+import type { Area } from '#geo/compare/area'
+import { DEFAULTS } from '#geo/compare/url'
+import type { Locale } from '#geo/vocabulary'
+import { compareHref } from './links'
+
+export interface CompareLink {
+  readonly label: string
+  readonly areas: readonly Area[]
+}
+
+interface Props {
+  readonly locale: Locale
+  readonly title: string
+  readonly links: readonly CompareLink[]
+}
+
+/** Ways from a record to a comparison; nothing where there is none. */
+export function CompareLinks({ locale, title, links }: Props) {
+  if (links.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="chips">
+        {links.map(({ label, areas }) => (
+          <li key={label}>
+            <Link
+              href={compareHref(locale, { ...DEFAULTS, areas: areas.map((area) => ({ area, filters: {} })) })}
+              prefetch={false}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

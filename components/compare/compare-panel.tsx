@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { MIN_AREAS } from '#geo/compare/area'
+import type { Comparison } from '#geo/compare/compare'
+import type { AreaFacts } from '#geo/compare/row'
+import type { Table } from '#geo/compare/table'
+import type { CompareView } from '#geo/compare/url'
+import { fill, formatNumber } from '#geo/format'
+import type { DistrictRef, Position, Text } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { SourceList } from '../panel/source-list'
+import { AddArea } from './add-area'
+import { AreaList } from './area-list'
+import { type Example, Examples } from './examples'
+import { Figures } from './figures'
+import type { PasteAction } from './paste-area'
+import { TableTools } from './table-tools'
+
+export interface ComparePanelProps {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly view: CompareView
+  /** What of the address was left out, in words. */
+  readonly notes: readonly Text[]
+  readonly revision: number
+  readonly comparison: Comparison
+  readonly table: Table
+  readonly summary: readonly Text[]
+  readonly areas: readonly AreaFacts[]
+  readonly districts: readonly DistrictRef[]
+  readonly centres: readonly { readonly name: Text; readonly position: Position }[]
+  readonly examples: readonly Example[]
+  readonly paste: PasteAction
+  /** The map. */
+  readonly children: ReactNode
+}
+
+/** Characters of a title that is set smaller. */
+const LONG = 48
+
+/** The whole page below the masthead: complete without scripts. */
+export function ComparePanel(props: ComparePanelProps) {
+  const { locale, t, view, notes, revision, comparison, table, summary, areas, districts, centres } = props
+  const words = t.compare
+  const isFull = areas.length >= MIN_AREAS
+  const title = isFull ? headline(areas, locale) : words.title
+  const cards = areas.map(({ letter, name }, i) => ({ letter, name, count: comparison.areas[i]!.projects.count }))
+  return (
+    <main className="compare" id="panel" tabIndex={-1}>
+      <header className="compare-head">
+        <p className="kicker">{words.title}</p>
+        <h1 data-long={title.length > LONG || undefined}>{title}</h1>
+        {!isFull && <p className="lede">{words.intro}</p>}
+      </header>
+      {notes.length > 0 && (
+        <div className="compare-notes" role="alert">
+          <strong>{words.notes}</strong>
+          <ul>
+            {notes.map((note) => (
+              <li key={note.zh}>{note[locale]}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {isFull && (
+        <section className="key-findings" aria-label={words.summary}>
+          <h2>{words.summary}</h2>
+          <ol>
+            {summary.map((sentence) => (
+              <li key={sentence.zh}>{sentence[locale]}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {!isFull && <Examples locale={locale} t={t} examples={props.examples} />}
+      <section className="compare-areas" aria-label={words.areas}>
+        <h2>{words.areas}</h2>
+        {areas.length > 0 && <AreaList locale={locale} t={t} view={view} areas={cards} />}
+        {areas.length === 1 && <p>{words.tooFew}</p>}
+        <AddArea
+          locale={locale}
+          t={t}
+          view={view}
+          districts={districts}
+          centres={centres}
+          paste={props.paste}
+          isOpen={!isFull}
+        />
+      </section>
+      {props.children}
+      {areas.length > 0 && (
+        <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
+          <h2>{words.figures}</h2>
+          <TableTools locale={locale} t={t} view={view} />
+          <Figures locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
+          <p className="small">{fill(words.method, { n: formatNumber(revision, locale) })}</p>
+        </section>
+      )}
+      {table.sources.length > 0 && (
+        <section className="compare-sources">
+          <h2>{words.sources}</h2>
+          <SourceList sources={table.sources} locale={locale} />
+        </section>
+      )}
+      <p className="small">
+        <Link href={locale === 'zh' ? '/about' : '/en/about'} prefetch={false}>
+          {t.site.about}
+        </Link>
+      </p>
+    </main>
+  )
+}
+
+/** The names of all areas, each with its letter. */
+export const headline = (areas: readonly AreaFacts[], locale: Locale): string =>
+  areas
+    .map(({ name }) => name[locale])
+    .join(locale === 'zh' ? '、' : ', ')
+    .replace(/、([^、]*)$/, '与$1')
+    .replace(/, ([^,]*)$/, ' and $1')

@@ -1,0 +1,65 @@
+import type { Comparison } from '#geo/compare/compare'
+import type { AreaFacts } from '#geo/compare/row'
+import type { Table } from '#geo/compare/table'
+import type { CompareView } from '#geo/compare/url'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { GroupTable } from './group-table'
+import { Letter } from './letter'
+import { SectorChart } from './sector-chart'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly view: CompareView
+  readonly comparison: Comparison
+  readonly table: Table
+  readonly areas: readonly AreaFacts[]
+}
+
+/** Folded at first: long lists that few ask for. */
+const FOLDED = new Set(['kind', 'status', 'precision'])
+
+/** Every group of the table, and the pairs last. */
+export function Figures({ locale, t, view, comparison, table, areas }: Props) {
+  const letters = areas.map(({ letter }) => letter)
+  const columns = areas.map(({ letter, name }) => ({
+    key: letter,
+    letter,
+    head: (
+      <span className="column-head">
+        <Letter letter={letter} /> {name[locale]}
+      </span>
+    ),
+  }))
+  const pairs = table.pairs.map(([a, b]) => ({
+    key: `${a}-${b}`,
+    head: (
+      <span className="column-head">
+        <Letter letter={letters[a]!} />
+        <span className="visually-hidden"> – </span>
+        <Letter letter={letters[b]!} />
+      </span>
+    ),
+  }))
+  const common = { locale, t, show: view.show }
+  return (
+    <div className="groups">
+      {table.groups.map((group) => (
+        <GroupTable
+          key={group.id}
+          {...common}
+          group={group}
+          columns={columns}
+          isOpen={!FOLDED.has(group.id)}
+          chart={
+            group.id === 'sector' && (
+              <SectorChart locale={locale} label={t.compare.chart} areas={comparison.areas} letters={letters} />
+            )
+          }
+        />
+      ))}
+      {pairs.length > 0 && <GroupTable {...common} show="values" group={table.between} columns={pairs} isOpen />}
+    </div>
+  )
+}

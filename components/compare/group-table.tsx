@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { changeOf, type Row } from '#geo/compare/row'
+import type { Group } from '#geo/compare/table'
+import type { CompareView } from '#geo/compare/url'
+import { fill } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { ValueCell } from './value-cell'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly group: Group
+  readonly show: CompareView['show']
+  /** What stands over each column, and the letter whose colour its bars have; pairs have none. */
+  readonly columns: readonly { readonly key: string; readonly head: ReactNode; readonly letter?: string }[]
+  readonly isOpen: boolean
+  /** Above the table. */
+  readonly chart?: ReactNode
+}
+
+/** The rows of a group, to be folded without a script. */
+export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: Props) {
+  return (
+    <details className="group" id={group.id} open={isOpen || undefined}>
+      <summary>
+        <h3>{group.name[locale]}</h3>
+        <span className="small">{group.rows.length}</span>
+      </summary>
+      {chart}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
+      <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
+        <table className="measures">
+          <thead>
+            <tr>
+              <th scope="col">{t.compare.measure}</th>
+              {columns.map(({ key, head }) => (
+                <th scope="col" key={key}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {group.rows.map((row) => (
+              <MeasureRow key={row.id} row={row} locale={locale} t={t} show={show} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  )
+}
+
+function MeasureRow({
+  row,
+  locale,
+  t,
+  show,
+  columns,
+}: { row: Row } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
+  const most = Math.max(0, ...row.cells.map(({ value }) => value ?? 0))
+  const known = row.cells.filter(({ value }) => value !== null).length
+  const hasBars =
+    known > 1 &&
+    !row.warning &&
+    columns[0]?.letter !== undefined &&
+    row.unit !== 'text' &&
+    row.unit !== 'degrees' &&
+    row.unit !== 'z'
+  const [name, unit] = [row.name[locale], row.unitName[locale]]
+  return (
+    <tr id={`row-${row.id}`} data-warned={row.warning ? '' : undefined}>
+      <th scope="row">
+        <details className="about">
+          <summary aria-label={fill(t.compare.note, { label: name })}>
+            <span className="measure-name">{name}</span>
+            {unit && unit !== name.toLowerCase() && <span className="unit">{unit}</span>}
+          </summary>
+          <p>{row.note[locale]}</p>
+        </details>
+        {row.warning && <p className="warning">⚠ {row.warning[locale]}</p>}
+      </th>
+      {row.cells.map((cell, i) => (
+        <ValueCell
+          key={columns[i]!.key}
+          locale={locale}
+          t={t}
+          cell={cell}
+          isLargest={row.largest.includes(i)}
+          change={i > 0 && columns[i]!.letter ? changeOf(row, i, show) : null}
+          show={show}
+          bar={hasBars && cell.value !== null && most > 0 ? cell.value / most : null}
+          letter={columns[i]!.letter}
+        />
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,169 @@
+'use client'
+
+import type { MapLibreEvent, MapMouseEvent, StyleSpecification } from 'maplibre-gl'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
+import { MAX_ZOOM, MIN_ZOOM } from '#geo/camera'
+import { COMPARE_LAYER, classColour, compareStyle } from '#geo/compare/compare-style'
+import { areasCollection } from '#geo/compare/shown-area'
+import { INTERACTIVE, LAYER } from '#geo/layers'
+import { PALETTES } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import { type Target, targetOf } from '../../map/features'
+import { HoverCard, type Hovered } from '../../map/hover-card'
+import { supplyImages } from '../../map/images'
+import type { LiveProps } from '../../map/map-shell'
+import { PinLinks, pointOf } from '../../map/pin-links'
+import type { MapStrings } from '../../map/strings'
+import { useTheme } from '../../map/theme'
+import { initialViewOf } from '../../map/use-camera'
+import { useTargets } from '../../map/use-targets'
+import { WORKER_URL } from '../../map/worker-url'
+import type { Cell, StageData } from './types'
+import type { Hub } from './use-hub'
+import { useOpenMark } from './use-open-mark'
+
+interface Props extends LiveProps {
+  readonly index: number
+  readonly cell: Cell
+  readonly data: StageData
+  readonly locale: Locale
+  readonly strings: MapStrings
+  readonly hub: Hub
+  /** Steps of the ramp by district, where districts are coloured. */
+  readonly classes: Readonly<Record<string, number | null>> | undefined
+  readonly scaleAt: 'bottom-left' | 'bottom-right'
+  /** While somebody chooses or draws, clicks mean nothing else. */
+  readonly isBusy: boolean
+  /** Where the focus went to, as a share of the width. */
+  readonly onReveal?: (share: number) => void
+}
+
+// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
+if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
+
+/** One live map of a comparison: its areas and projects, and the keyboard's way to them. */
+export function CellMap(props: Props) {
+  const { index, cell, locale, strings, hub, scaleAt, isBusy, onReveal, inset, onReady, onTrouble } = props
+  const ref = useRef<MapRef>(null)
+  const [isLoaded, setLoaded] = useState(false)
+  const style = useStyle(props, ref)
+  const initialViewState = useMemo(() => initialViewOf(cell.camera, inset.current), [cell.camera, inset])
+  const targets = useTargets(ref, isLoaded && cell.query !== null, locale)
+  const open = useOpenMark(ref, locale, cell)
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  useCameraOf(ref, isLoaded, cell, inset)
+  const hover = useCallback(
+    (target: Target | null) => {
+      const map = ref.current
+      const point = map && target && target.type !== 'district' ? pointOf(map, target) : null
+      const width = map?.getContainer().clientWidth ?? 0
+      if (point && onReveal) onReveal(point.x / width)
+      setHovered(target && point ? { target, point, width } : null)
+    },
+    [onReveal],
+  )
+  const markAt = (event: MapMouseEvent): Target | null => {
+    const layers = INTERACTIVE.filter((id) => id !== LAYER.land && ref.current?.getLayer(id))
+    const feature =
+      isBusy || layers.length === 0 ? undefined : ref.current?.queryRenderedFeatures(event.point, { layers })[0]
+    return feature ? targetOf(feature, locale) : null
+  }
+  const onMouseMove = (event: MapMouseEvent) => {
+    const target = markAt(event)
+    if (!isBusy && ref.current) ref.current.getCanvas().style.cursor = target ? 'pointer' : ''
+    if (target?.key !== hovered?.target.key) hover(target)
+  }
+  const onClick = (event: MapMouseEvent) => {
+    const target = markAt(event)
+    if (target) open(target)
+  }
+  const onLoad = ({ target: map }: MapLibreEvent) => {
+    map.getCanvas().setAttribute('aria-label', cell.label)
+    map.getCanvas().setAttribute('aria-describedby', 'compare-map-help')
+    hub.join(index, ref.current)
+    setLoaded(true)
+    map.once('idle', onReady)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the map leaves when the component does
+  useEffect(() => () => hub.join(index, null), [])
+  return (
+    <>
+      <MapView
+        ref={ref}
+        workerUrl={WORKER_URL}
+        mapStyle={style}
+        initialViewState={initialViewState}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        maxPitch={0}
+        attributionControl={false}
+        fadeDuration={0}
+        onStyleData={supplyImages}
+        onLoad={onLoad}
+        onMouseMove={onMouseMove}
+        onMouseOut={() => setHovered(null)}
+        onMoveStart={() => setHovered(null)}
+        onMove={() => hub.moved(index)}
+        onMoveEnd={(event) => isByReader(event) && hub.rested(index)}
+        onClick={onClick}
+        onError={({ error }) => onTrouble(error.name === 'GPUInitializationError' ? 'webgl' : 'tiles')}
+        style={{ position: 'absolute', inset: 0 }}
+      >
+        <ScaleControl position={scaleAt} unit="metric" />
+      </MapView>
+      {cell.query !== null && (
+        <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
+      )}
+      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={{}} />}
+    </>
+  )
+}
+
+const isByReader = (event: object): boolean =>
+  Boolean(('originalEvent' in event && event.originalEvent) || ('byReader' in event && event.byReader))
+
+/** Other classes are painted into the style that is there: a new one would read its files again. */
+function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<MapRef | null>): StyleSpecification {
+  const theme = useTheme()
+  const { areas, figures, hexagons, revision } = data
+  const newest = useRef(classes)
+  newest.current = classes
+  useEffect(() => {
+    const map = ref.current?.getMap()
+    if (classes && map?.getLayer(COMPARE_LAYER.classes))
+      map.setPaintProperty(COMPARE_LAYER.classes, 'fill-color', classColour(classes, PALETTES[theme]))
+  }, [ref, classes, theme])
+  return useMemo(() => {
+    const isShown = ({ letter }: { letter: string }) => (cell.outlined as readonly string[]).includes(letter)
+    return compareStyle({
+      theme,
+      locale,
+      origin: location.origin,
+      projects: cell.query === null ? null : `${location.origin}/tiles/${revision}/{z}/{x}/{y}${cell.query}`,
+      areas: areasCollection(areas.filter(isShown)),
+      filled: cell.filled,
+      figures: { ...figures, features: figures.features.filter(({ properties }) => isShown(properties)) },
+      classes: newest.current,
+      hexagons: hexagons ?? undefined,
+    })
+  }, [theme, locale, cell, areas, figures, hexagons, revision])
+}
+
+/** New areas or another way to look at them: the map goes where the server says. */
+function useCameraOf(
+  ref: React.RefObject<MapRef | null>,
+  isLoaded: boolean,
+  { camera }: Cell,
+  inset: React.RefObject<HTMLElement | null>,
+): void {
+  const key = JSON.stringify(camera)
+  const last = useRef(key)
+  useEffect(() => {
+    const map = ref.current
+    if (!isLoaded || !map || last.current === key) return
+    last.current = key
+    const aim = initialViewOf(JSON.parse(key), inset.current)
+    if ('bounds' in aim) map.fitBounds(aim.bounds!, { ...aim.fitBoundsOptions, duration: 900 })
+  }, [ref, isLoaded, key, inset])
+}

@@ -1,0 +1,123 @@
+'use client'
+
+import { formatMeasure } from '#geo/compare/cells'
+import { CLASSINGS } from '#geo/compare/classes'
+import { type Classes, classRanges, rampStep } from '#geo/compare/district-classes'
+import { type CompareView, compareQuery } from '#geo/compare/url'
+import { countText, fill } from '#geo/format'
+import { CSS_PALETTE } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import type { CompareMapStrings } from './strings'
+import type { ChoroplethData } from './types'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly data: ChoroplethData
+  readonly classes: Classes
+  readonly view: CompareView
+  readonly show: (change: Partial<CompareView>) => void
+}
+
+/** What the districts are coloured by, to be switched without a request, with its legend and all values. A plain form without scripts. */
+export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props) {
+  const index = Math.max(
+    0,
+    data.measures.findIndex(({ id }) => id === view.measure),
+  )
+  const measure = data.measures[index]!
+  const words = (value: number) => formatMeasure(value, measure.unit, locale)
+  const kept = new URLSearchParams(compareQuery({ ...view, measure: 'count', classes: 'quantile' }))
+  return (
+    <div className="choropleth">
+      <form method="get">
+        {[...kept].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label>
+          {t.measure}
+          <select name="measure" value={measure.id} onChange={(event) => show({ measure: event.target.value })}>
+            {data.measures.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t.classing}
+          <select
+            name="classes"
+            value={view.classes}
+            onChange={(event) => show({ classes: event.target.value as CompareView['classes'] })}
+          >
+            {CLASSINGS.map((classing) => (
+              <option key={classing} value={classing}>
+                {t.classings[classing]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <noscript>
+          <button type="submit">{t.apply}</button>
+        </noscript>
+      </form>
+      <ClassLegend {...{ locale, t, classes, words }} title={measure.name} unit={measure.unitName} by={view.classes} />
+      <details className="choropleth-values">
+        <summary>{t.districtValues}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t.district}</th>
+              <th scope="col">{measure.name}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.districts.map(({ id, name, values }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{values[index] === null ? '—' : words(values[index]!)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </div>
+  )
+}
+
+interface LegendProps {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly classes: Classes
+  readonly words: (value: number) => string
+  readonly title: string
+  readonly unit: string
+  readonly by: CompareView['classes']
+}
+
+function ClassLegend({ locale, t, classes, words, title, unit, by }: LegendProps) {
+  const ranges = classRanges(classes)
+  const note = `${fill(t.classesNote, { label: title, n: ranges.length })} · ${t.classings[by]}`
+  return (
+    <div className="class-legend" aria-live="polite">
+      <p>
+        <strong>{ranges.length > 0 ? note : t.noValues}</strong> {unit && fill(t.unit, { label: unit })}
+      </p>
+      <ul>
+        {ranges.map(([from, to], i) => (
+          <li key={to}>
+            <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
+            {from === to ? words(to) : `${i > 0 ? '> ' : ''}${words(from)} – ${words(to)}`}
+          </li>
+        ))}
+        {classes.without > 0 && (
+          <li>
+            <span className="swatch" style={{ background: CSS_PALETTE.noData }} />
+            {countText(t.noData, classes.without, locale)}
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,228 @@
+/** The maps in view with title, legend, scale and sources, painted onto one canvas. Loaded when somebody asks for it. */
+
+import type { MapRef } from 'react-map-gl/maplibre'
+import { metresPerPx, roundLength } from '#geo/compare/follow'
+import { AREA_DASHES, OUTLINE_PX, type ShownArea } from '#geo/compare/shown-area'
+import { formatDistance } from '#geo/format'
+import { PALETTES, type Palette, type Theme } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import { svgImage } from './svg-image'
+
+export interface PictureRequest {
+  /** `.compare-map`: what is in view is read off it. */
+  readonly section: HTMLElement
+  readonly title: string
+  readonly areas: readonly ShownArea[]
+  readonly locale: Locale
+  readonly theme: Theme
+  readonly mapAt: (place: number) => MapRef | null
+}
+
+const SCALE = 2
+const PAD = 24
+const LINE = 22
+const SANS = '14px system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+const SERIF = '600 24px Georgia, "Songti SC", "Noto Serif CJK SC", serif'
+
+/** A PNG. Rejects where the browser cannot make one. */
+export async function composePicture(request: PictureRequest): Promise<Blob> {
+  const { section, title, areas, theme } = request
+  const palette = PALETTES[theme]
+  const stage = section.querySelector<HTMLElement>('.compare-stage, .overlay-figure svg')!
+  const box = stage.getBoundingClientRect()
+  const legend = legendOf(section)
+  const rows = areas.length + legend.length
+  const canvas = document.createElement('canvas')
+  canvas.width = (box.width + 2 * PAD) * SCALE
+  canvas.height = (PAD + 44 + box.height + 16 + rows * LINE + 30 + PAD) * SCALE
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('No canvas to paint on')
+  context.scale(SCALE, SCALE)
+  context.fillStyle = palette.panel
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  write(context, title, PAD, PAD + 22, palette.ink, SERIF)
+  context.save()
+  context.translate(PAD, PAD + 44)
+  await paintStage(context, stage, box, request, palette)
+  context.restore()
+  paintLegend(context, PAD + 44 + box.height + 16 + LINE / 2, areas, legend, palette)
+  const notes = [...(section.querySelector('.map-notes')?.children ?? [])].map(({ textContent }) => textContent)
+  write(context, [...notes, location.host].join(' · '), PAD, canvas.height / SCALE - PAD, palette.inkSoft, SANS)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas cannot be read'))), 'image/png'),
+  )
+}
+
+async function paintStage(
+  context: CanvasRenderingContext2D,
+  stage: HTMLElement,
+  box: DOMRect,
+  request: PictureRequest,
+  palette: Palette,
+): Promise<void> {
+  const cells = [...stage.querySelectorAll<HTMLElement>('.compare-cell')]
+  if (cells.length === 0) {
+    context.drawImage(
+      await svgImage(stage as unknown as SVGSVGElement, box.width, box.height, SCALE),
+      0,
+      0,
+      box.width,
+      box.height,
+    )
+    return
+  }
+  const cut = Number.parseFloat(stage.style.getPropertyValue('--cut')) / 100
+  for (const [place, cell] of cells.entries()) {
+    const { left, top, width, height } = cell.getBoundingClientRect()
+    const [x, y] = [left - box.left, top - box.top]
+    const from = stage.dataset.mode === 'swipe' && place === 1 ? width * cut : 0
+    context.save()
+    context.beginPath()
+    context.rect(x + from, y, width - from, height)
+    context.clip()
+    context.fillStyle = palette.paper
+    context.fillRect(x, y, width, height)
+    await paintCell(context, cell, { x, y, width, height }, request, place, palette)
+    context.restore()
+  }
+  if (stage.dataset.mode === 'swipe') {
+    context.fillStyle = palette.ink
+    context.fillRect(box.width * cut - 1, 0, 2, box.height)
+  }
+}
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+async function paintCell(
+  context: CanvasRenderingContext2D,
+  cell: HTMLElement,
+  { x, y, width, height }: Box,
+  { mapAt, locale }: PictureRequest,
+  place: number,
+  palette: Palette,
+): Promise<void> {
+  const map = mapAt(place)
+  if (map) {
+    context.drawImage(await framedCanvas(map), x, y, width, height)
+    paintScale(context, x + width - 12, y + height - 14, map, locale, palette)
+  } else {
+    const svg = cell.querySelector<SVGSVGElement>('svg.picture')
+    const room = svg?.getBoundingClientRect()
+    const own = cell.getBoundingClientRect()
+    if (svg && room)
+      context.drawImage(
+        await svgImage(svg, room.width, room.height, SCALE),
+        x + room.left - own.left,
+        y + room.top - own.top,
+        room.width,
+        room.height,
+      )
+  }
+  const name = cell.querySelector('.compare-cell-name')?.textContent
+  if (name)
+    write(context, name, x + 12 + (place === 1 && x === 0 ? width / 2 : 0), y + 22, palette.ink, SANS, palette.panel)
+}
+
+/** The map's canvas can be read only while a frame is drawn: a copy of the next one. */
+function framedCanvas(map: MapRef): Promise<HTMLCanvasElement> {
+  return new Promise((resolve) => {
+    const live = map.getMap()
+    live.once('render', () => {
+      const source = live.getCanvas()
+      const copy = document.createElement('canvas')
+      copy.width = source.width
+      copy.height = source.height
+      copy.getContext('2d')?.drawImage(source, 0, 0)
+      resolve(copy)
+    })
+    live.triggerRepaint()
+  })
+}
+
+function paintScale(
+  context: CanvasRenderingContext2D,
+  right: number,
+  bottom: number,
+  map: MapRef,
+  locale: Locale,
+  palette: Palette,
+) {
+  const { lng, lat } = map.getCenter()
+  const metres = metresPerPx({ center: [lng, lat], zoom: map.getZoom() })
+  const km = roundLength((100 * metres) / 1000)
+  const width = (km * 1000) / metres
+  context.strokeStyle = palette.ink
+  context.lineWidth = 1.5
+  context.beginPath()
+  context.moveTo(right - width, bottom - 6)
+  context.lineTo(right - width, bottom)
+  context.lineTo(right, bottom)
+  context.lineTo(right, bottom - 6)
+  context.stroke()
+  write(context, formatDistance(km, locale), right - width, bottom - 10, palette.ink, SANS, palette.panel)
+}
+
+interface LegendLine {
+  readonly colour: string | null
+  readonly text: string
+}
+
+/** Classes and notes as the page shows them. */
+const legendOf = (section: HTMLElement): LegendLine[] =>
+  [...section.querySelectorAll<HTMLElement>('.class-legend p, .class-legend li, .area-legend p')].map((line) => {
+    const swatch = line.querySelector('.swatch')
+    return { colour: swatch && getComputedStyle(swatch).backgroundColor, text: line.textContent ?? '' }
+  })
+
+function paintLegend(
+  context: CanvasRenderingContext2D,
+  top: number,
+  areas: readonly ShownArea[],
+  legend: readonly LegendLine[],
+  palette: Palette,
+) {
+  areas.forEach(({ letter, name }, i) => {
+    const y = top + i * LINE
+    context.strokeStyle = palette.areas[letter]
+    context.lineWidth = OUTLINE_PX
+    context.setLineDash(AREA_DASHES[letter].map((part) => part * OUTLINE_PX))
+    context.beginPath()
+    context.moveTo(PAD, y)
+    context.lineTo(PAD + 36, y)
+    context.stroke()
+    context.setLineDash([])
+    write(context, `${letter}  ${name}`, PAD + 46, y + 5, palette.ink, SANS)
+  })
+  legend.forEach(({ colour, text }, i) => {
+    const y = top + (areas.length + i) * LINE
+    if (colour) {
+      context.fillStyle = colour
+      context.fillRect(PAD, y - 7, 36, 14)
+    }
+    write(context, text, colour ? PAD + 46 : PAD, y + 5, palette.ink, SANS)
+  })
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  font: string,
+  halo?: string,
+) {
+  context.font = font
+  if (halo) {
+    context.strokeStyle = halo
+    context.lineWidth = 3
+    context.strokeText(text, x, y)
+  }
+  context.fillStyle = colour
+  context.fillText(text, x, y)
+}

@@ -1,0 +1,42 @@
+import type { Density } from '#geo/compare/density'
+import { type Classes, classRanges, rampStep } from '#geo/compare/district-classes'
+import { countText, fill, formatNumber } from '#geo/format'
+import { CSS_PALETTE } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import type { CompareMapStrings } from './strings'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly density: Density
+  readonly classes: Classes
+}
+
+/** What the hexagons count, how large they are, and how many projects are not in them. */
+export function DensityLegend({ locale, t, density, classes }: Props) {
+  const ranges = classRanges(classes)
+  const whole = (from: number, i: number) => (i === 0 ? from : Math.floor(from) + 1)
+  return (
+    <div className="class-legend">
+      <p>
+        <strong>{t.density.title}</strong>{' '}
+        {fill(t.density.size, { n: density.resolution, label: formatNumber(density.hexagonKm2, locale) })}
+      </p>
+      <ul>
+        {ranges.map(([from, to], i) => {
+          const first = whole(from, i)
+          return (
+            <li key={to}>
+              <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
+              {first === to ? to : `${formatNumber(first, locale)}–${formatNumber(to, locale)}`}
+            </li>
+          )
+        })}
+      </ul>
+      <p className="small">
+        {countText(t.density.located, density.located, locale)}
+        {density.unlocated > 0 && ` · ${countText(t.density.unlocated, density.unlocated, locale)}`}
+      </p>
+    </div>
+  )
+}

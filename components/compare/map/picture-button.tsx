@@ -1,0 +1,64 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import type { ShownArea } from '#geo/compare/shown-area'
+import { fill } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { useTheme } from '../../map/theme'
+import type { CompareMapStrings } from './strings'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly areas: readonly ShownArea[]
+  readonly mapAt?: (place: number) => MapRef | null
+}
+
+const noMap = () => null
+
+/** Saves what is in view as a PNG with title, legend, scale and sources. */
+export function PictureButton({ locale, t, areas, mapAt = noMap }: Props) {
+  const theme = useTheme()
+  const button = useRef<HTMLButtonElement>(null)
+  const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
+  const names = areas.map(({ name }) => name)
+  const save = async () => {
+    setState('busy')
+    try {
+      const { composePicture } = await import('./compose-picture')
+      const section = button.current!.closest<HTMLElement>('.compare-map')!
+      const title = fill(t.pictureTitle, { label: names.join(locale === 'zh' ? '、' : ', ') })
+      download(await composePicture({ section, title, areas, locale, theme, mapAt }), fileName(t, names))
+      setState('ready')
+    } catch (error) {
+      console.warn('The picture could not be made:', error)
+      setState('failed')
+    }
+  }
+  return (
+    <p className="picture-button">
+      <button type="button" ref={button} onClick={save} disabled={state === 'busy'}>
+        {t.picture}
+      </button>
+      <span role="status">{state === 'failed' && t.pictureFailed}</span>
+    </p>
+  )
+}
+
+/** What no file system takes is left out. */
+const fileName = (t: CompareMapStrings, names: readonly string[]): string => {
+  const label = names
+    .map((name) => name.replace(/[\s\\/:*?"<>|·]+/g, '-').slice(0, 40))
+    .join('-')
+    .slice(0, 120)
+  return `${fill(t.fileName, { label })}.png`
+}
+
+function download(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

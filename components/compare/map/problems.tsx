@@ -1,0 +1,47 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { PolygonArea } from '#geo/compare/area'
+import type { Reading } from './reading'
+import type { CompareMapStrings } from './strings'
+
+interface Props {
+  readonly t: CompareMapStrings
+  readonly reading: Reading
+  readonly onUse: (area: PolygonArea) => void
+  readonly onDiscard: () => void
+}
+
+/** What is wrong with an area that was drawn or dropped, and what can be done about it. */
+export function Problems({ t, reading: { problems, area, mended }, onUse, onDiscard }: Props) {
+  const first = useRef<HTMLButtonElement>(null)
+  useEffect(() => first.current?.focus(), [])
+  return (
+    <div
+      className="area-problems"
+      role="alertdialog"
+      aria-labelledby="area-problems-title"
+      aria-describedby="area-problems"
+    >
+      <p id="area-problems-title">{t.found}</p>
+      <ul id="area-problems">
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+      {mended && (
+        <button type="button" ref={first} onClick={() => onUse(mended)}>
+          {t.mend}
+        </button>
+      )}
+      {area && (
+        <button type="button" onClick={() => onUse(area)}>
+          {t.useAnyway}
+        </button>
+      )}
+      <button type="button" ref={mended ? undefined : first} onClick={onDiscard}>
+        {t.discard}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** Reads and checks what somebody drew or dropped. Loaded when it is needed. */
+
+import type { PolygonArea } from '#geo/compare/area'
+import { parseAreaText } from '#geo/compare/parse-area'
+import type { Ring } from '#geo/compare/polygons'
+import { problemText } from '#geo/compare/problem-text'
+import type { MapShape } from '#geo/shapes'
+import type { Locale } from '#geo/vocabulary'
+
+/** What is wrong in words; what can be used as it is, and what after mending. */
+export interface Reading {
+  readonly problems: readonly string[]
+  readonly area: PolygonArea | null
+  readonly mended: PolygonArea | null
+}
+
+export function readText(text: string, locale: Locale, outlines: readonly MapShape[] = []): Reading {
+  const { problems, area, mended } = parseAreaText(text, outlines)
+  return { problems: problems.map((problem) => problemText(problem)[locale]), area, mended }
+}
+
+export const readRing = (ring: Ring, locale: Locale): Reading =>
+  readText(JSON.stringify({ type: 'Polygon', coordinates: [ring] }), locale)
+
+/** The borders of the districts, by which a file in another datum is told. */
+export async function outlines(): Promise<MapShape[]> {
+  const response = await fetch('/geo/districts.json')
+  if (!response.ok) return []
+  const { features }: { features: Outline[] } = await response.json()
+  return features.map(({ id, geometry: { type, coordinates } }) => ({
+    id: String(id),
+    rings: (type === 'Polygon' ? [coordinates] : coordinates).flat() as number[][][],
+  }))
+}
+
+interface Outline {
+  readonly id: number
+  readonly geometry: { readonly type: string; readonly coordinates: number[][][] & number[][][][] }
+}

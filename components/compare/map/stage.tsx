@@ -1,0 +1,168 @@
+'use client'
+
+import { type CSSProperties, Fragment, type ReactNode, useMemo, useRef, useState } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { MIN_AREAS } from '#geo/compare/area'
+import { classesOf, classVariable, rampStep } from '#geo/compare/district-classes'
+import { fill } from '#geo/format'
+import { CSS_PALETTE } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import { Controls } from '../../map/controls'
+import { MapShell } from '../../map/map-shell'
+import type { MapStrings } from '../../map/strings'
+import { CellMap } from './cell-map'
+import { Chooser } from './chooser'
+import { ChoroplethPanel } from './choropleth-panel'
+import { PictureButton } from './picture-button'
+import type { CompareMapStrings } from './strings'
+import { SwipeHandle } from './swipe-handle'
+import { SwipeSides } from './swipe-sides'
+import type { StageData } from './types'
+import { useCompareView } from './use-compare-view'
+import { useHub } from './use-hub'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly strings: MapStrings
+  readonly data: StageData
+  /** Codes and names of the districts that have a shape. */
+  readonly districts: Readonly<Record<string, string>>
+  /** The server's drawing of each cell. */
+  readonly pictures: readonly ReactNode[]
+  /** The legend the server wrote, and what must stand on the map. */
+  readonly children: ReactNode
+  readonly notes: ReactNode
+}
+
+/** The maps of a comparison: one, several side by side, or two under a divider. Pictures first, live maps when they are there. */
+export function Stage({ locale, t, strings, data, districts, pictures, children, notes }: Props) {
+  const districtIds = useMemo(() => Object.keys(districts), [districts])
+  const { view, show } = useCompareView(districtIds)
+  const hub = useHub(data.cells, view.sameScale)
+  const [cut, setCut] = useState(50)
+  const [sides, setSides] = useState<readonly [number, number]>([0, 1])
+  const [isBusy, setBusy] = useState(data.areas.length < MIN_AREAS)
+  const isSwipe = view.mode === 'swipe' && data.cells.length > 1
+  const shown = isSwipe ? sides.map((side) => Math.min(side, data.cells.length - 1)) : data.cells.map((_, i) => i)
+  const leader = useLeader((i) => hub.mapAt(shown[i] ?? 0))
+  const colours = useClasses(data, view.measure, view.classes)
+  const style = { '--cut': `${cut}%`, ...colours?.variables } as CSSProperties
+  const nameOf = (index: number) => data.cells[index]?.label ?? ''
+  return (
+    <>
+      {isSwipe && data.cells.length > 2 && (
+        <SwipeSides t={t} cells={data.cells} sides={[shown[0]!, shown[1]!]} onChange={setSides} />
+      )}
+      <div className="compare-stage" data-mode={view.mode} data-count={shown.length} style={style}>
+        {shown.map((index, place) => {
+          const cell = data.cells[index]!
+          return (
+            <Fragment key={cell.key}>
+              {/* biome-ignore lint/a11y/useSemanticElements: a map is no fieldset */}
+              <div className="compare-cell" role="group" aria-label={cell.label}>
+                <MapShell
+                  strings={strings}
+                  live={(shell, attempt) => (
+                    <CellMap
+                      key={attempt}
+                      {...shell}
+                      index={index}
+                      cell={cell}
+                      data={data}
+                      locale={locale}
+                      strings={strings}
+                      hub={hub}
+                      classes={colours?.steps}
+                      scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
+                      isBusy={isBusy}
+                      onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
+                    />
+                  )}
+                >
+                  {pictures[index]}
+                </MapShell>
+                {data.cells.length > 1 && <p className="compare-cell-name">{cell.label}</p>}
+              </div>
+            </Fragment>
+          )
+        })}
+        {isSwipe && (
+          <SwipeHandle
+            cut={cut}
+            onCut={setCut}
+            label={t.swipe}
+            text={fill(t.swipeAt, { label: shown.map(nameOf).join(' | '), n: Math.round(cut) })}
+          />
+        )}
+        <Controls map={leader} strings={strings} bearing={hub.bearing} />
+        {data.cells.length === 1 && hub.isLive && (
+          <Chooser locale={locale} t={t} districts={districts} mapOf={() => hub.mapAt(0)} onBusy={setBusy} />
+        )}
+        {notes}
+      </div>
+      {data.choropleth && colours && (
+        <ChoroplethPanel
+          locale={locale}
+          t={t}
+          data={data.choropleth}
+          classes={colours.classes}
+          view={view}
+          show={show}
+        />
+      )}
+      {children}
+      {data.cells.length === 1 && hub.isLive && <p className="small">{t.dropHint}</p>}
+      {data.areas.length > 0 && (
+        <PictureButton locale={locale} t={t} areas={data.areas} mapAt={(i) => hub.mapAt(shown[i] ?? -1)} />
+      )}
+    </>
+  )
+}
+
+/** The divider moves as far as it must for a mark at this share of the width to be seen. */
+function revealing(cut: number, share: number, place: number): number {
+  const at = 100 * share
+  if (place === 0) return at > cut - 3 ? Math.min(100, at + 8) : cut
+  return at < cut + 3 ? Math.max(0, at - 8) : cut
+}
+
+/** The map that the buttons move: the first that is there. */
+function useLeader(mapAt: (place: number) => MapRef | null): React.RefObject<MapRef | null> {
+  const latest = useRef(mapAt)
+  latest.current = mapAt
+  return useMemo(
+    () => ({
+      get current() {
+        return latest.current(0) ?? latest.current(1)
+      },
+      set current(_: MapRef | null) {},
+    }),
+    [],
+  )
+}
+
+/** The classes of the measure in view: as steps of the ramp for the live map, as custom properties for the picture. */
+function useClasses({ choropleth }: StageData, measureId: string, by: Parameters<typeof classesOf>[1]) {
+  return useMemo(() => {
+    if (!choropleth) return null
+    const index = Math.max(
+      0,
+      choropleth.measures.findIndex(({ id }) => id === measureId),
+    )
+    const classes = classesOf(
+      choropleth.districts.map(({ id, values }) => [id, values[index] ?? null] as const),
+      by,
+    )
+    const steps = Object.fromEntries(
+      Object.entries(classes.classOf).map(([id, i]) => [id, i === null ? null : rampStep(i, classes.bounds.length)]),
+    )
+    const variables = Object.fromEntries(
+      Object.entries(steps).map(([id, step]) => [
+        classVariable(id),
+        step === null ? CSS_PALETTE.noData : CSS_PALETTE.ramp[step]!,
+      ]),
+    )
+    return { classes, steps, variables }
+  }, [choropleth, measureId, by])
+}

@@ -1,0 +1,52 @@
+/** What the server hands to the live maps of a comparison. Plain JSON. */
+
+import type { FeatureCollection } from 'geojson'
+import type { Camera } from '#geo/camera'
+import type { DistrictValues } from '#geo/compare/choropleth'
+import type { Figures } from '#geo/compare/figures'
+import type { MeasureUnit } from '#geo/compare/measures'
+import type { ShownArea } from '#geo/compare/shown-area'
+import type { Letter } from '#geo/palette'
+import type { Position } from '#geo/records'
+
+/** One map of the stage. */
+export interface Cell {
+  readonly key: string
+  readonly label: string
+  /** The areas outlined on it, and those that are tinted. */
+  readonly outlined: readonly Letter[]
+  readonly filled: readonly Letter[]
+  /** The filter of its projects as a query; null: it shows none. */
+  readonly query: string | null
+  readonly camera: Camera
+  /** What it is centred on where each map has its own middle. */
+  readonly home: Position
+}
+
+export interface HexagonData {
+  readonly data: FeatureCollection
+  readonly bounds: readonly number[]
+  readonly steps: readonly number[]
+}
+
+export interface MeasureOption {
+  readonly id: string
+  readonly name: string
+  readonly unit: MeasureUnit
+  readonly unitName: string
+}
+
+export interface ChoroplethData {
+  readonly measures: readonly MeasureOption[]
+  /** Values in the order of `measures`. */
+  readonly districts: readonly DistrictValues[]
+}
+
+export interface StageData {
+  readonly revision: number
+  readonly cells: readonly Cell[]
+  readonly areas: readonly ShownArea[]
+  readonly figures: Figures
+  readonly hexagons: HexagonData | null
+  readonly choropleth: ChoroplethData | null
+}

@@ -1,0 +1,59 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { sameScaleCamera } from '#geo/compare/follow'
+import { cameraText } from '#geo/url'
+import { cameraOf } from '../../map/use-camera'
+import type { Cell } from './types'
+import { writeCamera } from './use-compare-view'
+
+/** Holds the maps of a stage together. */
+export interface Hub {
+  readonly join: (index: number, map: MapRef | null) => void
+  readonly mapAt: (index: number) => MapRef | null
+  /** To be called when a map moves: the others follow. */
+  readonly moved: (index: number) => void
+  /** To be called when it has come to rest after a move of the reader's. */
+  readonly rested: (index: number) => void
+  /** Whether a live map is there. */
+  readonly isLive: boolean
+  /** Degrees clockwise from north. */
+  readonly bearing: number
+}
+
+/** `sameScale`: each map stays on its own home, at one scale; otherwise all have one camera, which is written into the address. */
+export function useHub(cells: readonly Cell[], sameScale: boolean): Hub {
+  const maps = useRef<(MapRef | null)[]>([])
+  const isFollowing = useRef(false)
+  const [bearing, setBearing] = useState(0)
+  const [isLive, setLive] = useState(false)
+  const join = useCallback((index: number, map: MapRef | null) => {
+    maps.current[index] = map
+    setLive(maps.current.some(Boolean))
+  }, [])
+  const mapAt = useCallback((index: number) => maps.current[index] ?? null, [])
+  const moved = useCallback(
+    (index: number) => {
+      const leader = maps.current[index]
+      if (!leader || isFollowing.current) return // jumpTo below comes back here
+      const camera = cameraOf(leader)
+      setBearing(camera.bearing)
+      isFollowing.current = true
+      for (const [other, map] of maps.current.entries()) {
+        const [from, to] = [cells[index], cells[other]]
+        if (!map || other === index || !from || !to) continue
+        const { center, ...rest } = sameScale ? sameScaleCamera(camera, from.home, to.home) : camera
+        map.jumpTo({ center: [center[0], center[1]], ...rest })
+      }
+      isFollowing.current = false
+    },
+    [cells, sameScale],
+  )
+  const rested = useCallback(
+    (index: number) => {
+      const map = maps.current[index]
+      if (map && !sameScale) writeCamera(cameraText(cameraOf(map)))
+    },
+    [sameScale],
+  )
+  return useMemo(() => ({ join, mapAt, moved, rested, isLive, bearing }), [join, mapAt, moved, rested, isLive, bearing])
+}

@@ -1,0 +1,24 @@
+import { useRouter } from 'next/navigation'
+import type { RefObject } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { parseView, viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import type { Target } from '../../map/features'
+import { localPath } from '../../paths'
+import type { Cell } from './types'
+
+/** What choosing a mark does: a project opens its page, a cluster by zoom, a stack or group as the list of the home page. */
+export function useOpenMark(ref: RefObject<MapRef | null>, locale: Locale, cell: Cell): (target: Target) => void {
+  const router = useRouter()
+  return (target) => {
+    const { filters } = parseView(new URLSearchParams(cell.query ?? ''))
+    if (target.type === 'pin') return router.push(localPath(locale, `/projects/${target.slug}`))
+    if (target.type === 'district' || target.type === 'venue') return
+    const list = (more: object) => router.push(localPath(locale, '/') + viewQuery({ filters: { ...filters, ...more } }))
+    if (target.type === 'stack' && target.box) return list({ bbox: target.box })
+    if (target.type === 'group' && target.anchorId)
+      return list({ district: [target.anchorId], precision: ['district'] })
+    const zoom = target.expansionZoom ?? (ref.current?.getZoom() ?? 8) + 2
+    ref.current?.easeTo({ center: [target.at[0], target.at[1]], zoom: zoom + 0.2 }, { byReader: true })
+  }
+}

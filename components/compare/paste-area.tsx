@@ -1,0 +1,89 @@
+'use client'
+
+import { type DragEvent, useActionState, useRef } from 'react'
+import type { Locale } from '#geo/vocabulary'
+
+/** What came of a pasted border that is not as it should be; one that is leads to the new comparison at once. */
+export interface Pasted {
+  readonly text: string
+  readonly problems: readonly string[]
+  /** Where the border leads as it is, and mended; null: it cannot be used so. */
+  readonly asIs: string | null
+  readonly mended: string | null
+}
+
+export type PasteAction = (last: Pasted | null, form: FormData) => Promise<Pasted | null>
+
+interface Props {
+  readonly action: PasteAction
+  readonly locale: Locale
+  /** The address of the comparison that the border is added to. */
+  readonly kept: string
+  readonly strings: Readonly<
+    Record<'label' | 'hint' | 'file' | 'tooLarge' | 'add' | 'problems' | 'useAsIs' | 'useMended', string>
+  >
+}
+
+/** Larger files are not sent. */
+const MOST_BYTES = 2_000_000
+
+/** A border as text or file; without scripts the form is sent and the page comes back with what is wrong. */
+export function PasteArea({ action, locale, kept, strings }: Props) {
+  const [pasted, submit, isPending] = useActionState(action, null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const drop = async (event: DragEvent) => {
+    const file = event.dataTransfer.files[0]
+    if (!file || !field.current) return
+    event.preventDefault()
+    field.current.value = await file.text()
+  }
+  return (
+    <form action={submit} className="paste" aria-busy={isPending}>
+      <input type="hidden" name="kept" value={kept} />
+      <input type="hidden" name="locale" value={locale} />
+      <label>
+        {strings.label}
+        <textarea
+          ref={field}
+          key={pasted?.text}
+          name="text"
+          rows={4}
+          spellCheck={false}
+          defaultValue={pasted?.text}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={drop}
+          aria-describedby="paste-hint"
+        />
+      </label>
+      <p className="small" id="paste-hint">
+        {strings.hint}
+      </p>
+      <label>
+        {strings.file}
+        <input
+          type="file"
+          name="file"
+          accept=".geojson,.json,.wkt,.txt"
+          onChange={({ target }) => {
+            const isTooLarge = (target.files?.[0]?.size ?? 0) > MOST_BYTES
+            target.setCustomValidity(isTooLarge ? strings.tooLarge : '')
+            target.reportValidity()
+          }}
+        />
+      </label>
+      <button type="submit">{strings.add}</button>
+      {pasted && (
+        <div className="paste-problems" role="alert">
+          <strong>{strings.problems}</strong>
+          <ul>
+            {pasted.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+          {pasted.mended && <a href={pasted.mended}>{strings.useMended}</a>}
+          {pasted.asIs && <a href={pasted.asIs}>{strings.useAsIs}</a>}
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,70 @@
+import { formatMeasure } from '#geo/compare/cells'
+import type { Measured } from '#geo/compare/compare'
+import { type Locale, SECTORS } from '#geo/vocabulary'
+import { PinIcon } from '../map/pin-icon'
+import { Letter } from './letter'
+
+interface Props {
+  readonly locale: Locale
+  readonly label: string
+  readonly areas: readonly Measured[]
+  readonly letters: readonly string[]
+}
+
+/** Letters nearer to each other than this share of the axis stand one above the other. */
+const NEAR = 0.07
+
+/** Each sector as a line from the least to the largest share it has, with every area's letter at its own. */
+export function SectorChart({ locale, label, areas, letters }: Props) {
+  const share = ({ projects }: Measured, sector: string) =>
+    projects.count > 0 ? (projects.bySector[sector] ?? 0) / projects.count : null
+  const rows = SECTORS.map((sector) => ({ sector, shares: areas.map((area) => share(area, sector.value)) })).filter(
+    ({ shares }) => shares.some((value) => value),
+  )
+  const most = Math.max(...rows.flatMap(({ shares }) => shares.map((value) => value ?? 0)))
+  if (!(most > 0)) return null
+  const end = Math.min(1, Math.ceil(most * 10) / 10)
+  return (
+    <figure className="sector-chart">
+      <figcaption className="visually-hidden">{label}</figcaption>
+      <div className="dots" aria-hidden="true">
+        {rows.map(({ sector, shares }) => (
+          <div className="dots-row" key={sector.value}>
+            <span className="dots-name">
+              <PinIcon pin={{ sector: sector.value, precision: 'site', status: null }} size={18} />
+              {sector[locale]}
+            </span>
+            <DotTrack shares={shares.map((value) => value && value / end)} letters={letters} />
+          </div>
+        ))}
+        <div className="dots-row dots-axis">
+          <span />
+          <span className="dots-ends">
+            <span>0</span>
+            <span>{formatMeasure(end / 2, 'share', locale)}</span>
+            <span>{formatMeasure(end, 'share', locale)}</span>
+          </span>
+        </div>
+      </div>
+    </figure>
+  )
+}
+
+/** `shares` of the axis; null: the area has no project. */
+function DotTrack({ shares, letters }: { shares: readonly (number | null)[]; letters: readonly string[] }) {
+  const known = shares.flatMap((x, i) => (x === null ? [] : [{ x, letter: letters[i]!, i }]))
+  const xs = known.map(({ x }) => x)
+  const [least, most] = [Math.min(...xs), Math.max(...xs)]
+  const level = (x: number, i: number) => known.filter((other) => other.i < i && Math.abs(other.x - x) < NEAR).length
+  const levels = Math.max(...known.map(({ x, i }) => level(x, i))) + 1
+  return (
+    <span className="dots-track" style={{ blockSize: `${levels * 1.5}rem` }}>
+      <i style={{ insetInlineStart: `${100 * least}%`, inlineSize: `${100 * (most - least)}%` }} />
+      {known.map(({ x, letter, i }) => (
+        <span key={letter} style={{ insetInlineStart: `${100 * x}%`, insetBlockStart: `${level(x, i) * 1.5}rem` }}>
+          <Letter letter={letter} />
+        </span>
+      ))}
+    </span>
+  )
+}

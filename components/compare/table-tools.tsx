@@ -1,0 +1,75 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/compare/area'
+import { type CompareView, compareQuery, SHOWS } from '#geo/compare/url'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { FilterFields } from './filter-fields'
+import { KeptFields } from './kept-fields'
+import { compareHref, comparePath } from './links'
+import { PrintButton } from './print-button'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly view: CompareView
+}
+
+export const EXPORTS = [
+  { file: 'table.csv', label: 'CSV' },
+  { file: 'table.xlsx', label: 'XLSX' },
+  { file: 'areas.geojson', label: 'GeoJSON' },
+] as const
+
+const COMMON = ['q', 'sector', 'kind', 'status', 'precision']
+
+/** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
+export function TableTools({ locale, t, view }: Props) {
+  const words = t.compare
+  return (
+    <div className="table-tools">
+      <nav className="switch" aria-label={words.show}>
+        {SHOWS.map((show) => (
+          <Link
+            key={show}
+            href={compareHref(locale, { ...view, show })}
+            aria-current={view.show === show ? 'true' : undefined}
+            prefetch={false}
+            scroll={false}
+          >
+            {words[show]}
+          </Link>
+        ))}
+      </nav>
+      <details className="common">
+        <summary>{words.common}</summary>
+        <Form action={comparePath(locale)} scroll={false} prefetch={false}>
+          <KeptFields view={view} without={[...COMMON, 'r']} />
+          <p className="small">{words.commonHint}</p>
+          <FilterFields locale={locale} t={t} prefix="" filters={view.filters} />
+          <label>
+            {words.near} ({locale === 'zh' ? '公里' : 'km'})
+            <input
+              type="number"
+              name="r"
+              defaultValue={view.radiusKm}
+              min={MIN_RADIUS_KM}
+              max={MAX_RADIUS_KM}
+              step="any"
+            />
+          </label>
+          <button type="submit">{words.apply}</button>
+        </Form>
+      </details>
+      <p className="exports">
+        <span>{words.export}</span>
+        {EXPORTS.map(({ file, label }) => (
+          <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
+            {label}
+          </a>
+        ))}
+        <PrintButton label={words.print} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Cell } from '#geo/compare/cells'
+import type { CompareView } from '#geo/compare/url'
+import type { Text } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { SourceMarks } from '../ui/source-marks'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly cell: Cell
+  readonly isLargest: boolean
+  /** How it differs from the first area, where that is asked for and can be said. */
+  readonly change: Text | null
+  readonly show: CompareView['show']
+  /** Length of the bar below the figure, 0 to 1; null: none. */
+  readonly bar: number | null
+  readonly letter?: string
+}
+
+export function ValueCell({ locale, t, cell, isLargest, change, show, bar, letter }: Props) {
+  const { state, text, detail, cites } = cell
+  return (
+    <td data-state={state} data-largest={isLargest || undefined}>
+      <span className="figure">
+        {change ? change[locale] : text[locale]}
+        {isLargest && (
+          <span className="largest">
+            <span aria-hidden="true"> ▲</span>
+            <span className="visually-hidden"> ({t.compare.largest})</span>
+          </span>
+        )}
+        <SourceMarks cites={cites} label={t.project.sourceMark} />
+      </span>
+      {change && show !== 'values' && <small>{text[locale]}</small>}
+      {detail && <small>{detail[locale]}</small>}
+      {bar !== null && (
+        <span
+          className="bar"
+          data-area={letter?.toLowerCase()}
+          style={{ inlineSize: `${Math.ceil(100 * bar)}%` }}
+          aria-hidden="true"
+        />
+      )}
+    </td>
+  )
+}

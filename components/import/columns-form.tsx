@@ -1,0 +1,158 @@
+import { fill } from '#geo/format'
+import { AMOUNT_UNITS } from '#geo/import/amount-cell'
+import type { Batch } from '#geo/import/batch'
+import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
+import { DATUMS } from '#geo/import/datum-hint'
+import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import type { Locale } from '#geo/vocabulary'
+import type { ImportMessages } from '../messages/import'
+
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+interface Props {
+  readonly locale: Locale
+  readonly t: ImportMessages
+  readonly batch: Batch
+  readonly samples: readonly (readonly string[])[]
+  readonly districts: readonly Choice[]
+  readonly sources: readonly Choice[]
+  readonly check: (form: FormData) => Promise<void>
+  readonly drop: (form: FormData) => Promise<void>
+}
+
+/** Second step: what each column means, in which datum and unit, and what stands for all rows. */
+export function ColumnsForm({ locale, t, batch, samples, districts, sources, check, drop }: Props) {
+  const { headings, settings, hint } = batch
+  const known = settings.columns.filter((field) => field !== null).length
+  const optionsOf = (field: ForAll): readonly Choice[] => {
+    if (field === 'district') return districts
+    if (field === 'source') return sources
+    return isTermField(field) ? TERM_TABLES[field].map((term) => ({ value: term.value, label: term[locale] })) : []
+  }
+  return (
+    <form action={check} className="import-columns">
+      <Hidden batch={batch} locale={locale} />
+      <section>
+        <h2>{t.columns.title}</h2>
+        <p>{fill(t.columns.intro, { known, all: headings.length })}</p>
+        <div className="import-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t.columns.heading}</th>
+                <th scope="col">{t.columns.meaning}</th>
+                <th scope="col">{t.columns.samples}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {headings.map((heading, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                <tr key={i} data-ignored={settings.columns[i] === null || undefined}>
+                  <th scope="row">{heading || `#${i + 1}`}</th>
+                  <td>
+                    <select
+                      name={`column.${i}`}
+                      aria-label={`${t.columns.meaning}: ${heading || i + 1}`}
+                      defaultValue={settings.columns[i] ?? ''}
+                    >
+                      <option value="">{t.columns.ignore}</option>
+                      {COLUMNS.map((column) => (
+                        <option key={column.field} value={column.field}>
+                          {column[locale]}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                  <td className="small">
+                    {samples
+                      .map((row) => row[i])
+                      .filter(Boolean)
+                      .slice(0, 3)
+                      .join(' · ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <div className="import-settings">
+        <fieldset>
+          <legend>{t.columns.datum}</legend>
+          {DATUMS.map((datum) => (
+            <label key={datum}>
+              <input type="radio" name="datum" value={datum} defaultChecked={settings.datum === datum} />
+              {t.columns.datums[datum]}
+            </label>
+          ))}
+          {hint?.datum && (
+            <p className="import-hint">
+              {fill(t.columns.hint[hint.datum.because], {
+                datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
+                n: hint.datum.rows,
+                of: hint.datum.of,
+              })}
+            </p>
+          )}
+          <p className="small">{t.columns.datumNote}</p>
+          {hint !== null && hint.swapped > 0 && (
+            <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
+          )}
+          <label>
+            <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
+            {t.columns.turn}
+          </label>
+        </fieldset>
+        <fieldset>
+          <legend>{t.columns.unit}</legend>
+          <select name="amountUnit" aria-label={t.columns.unit} defaultValue={settings.amountUnit ?? ''}>
+            <option value="">{t.columns.units.none}</option>
+            {AMOUNT_UNITS.map((unit) => (
+              <option key={unit} value={unit}>
+                {t.columns.units[`u${unit}` as keyof typeof t.columns.units]}
+              </option>
+            ))}
+          </select>
+          <p className="small">{t.columns.unitNote}</p>
+        </fieldset>
+        <fieldset>
+          <legend>{t.columns.forAll}</legend>
+          <p className="small">{t.columns.forAllNote}</p>
+          {FOR_ALL.map((field) => (
+            <label key={field} className="import-for-all">
+              {columnOf(field)[locale]}
+              <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>
+                <option value="">{t.columns.perRow}</option>
+                {optionsOf(field).map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </fieldset>
+        <p className="import-go">
+          <button type="submit" className="strong">
+            {t.columns.check}
+          </button>
+          <button type="submit" className="quiet" formAction={drop} formNoValidate>
+            {t.columns.drop}
+          </button>
+        </p>
+      </div>
+    </form>
+  )
+}
+
+export function Hidden({ batch, locale }: { readonly batch: { readonly id: string }; readonly locale: Locale }) {
+  return (
+    <>
+      <input type="hidden" name="id" value={batch.id} />
+      <input type="hidden" name="locale" value={locale} />
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import type { FeatureCollection } from 'geojson'
+import { useEffect, useMemo, useState } from 'react'
+import { Layer, type MapLayerMouseEvent, Map as MapView, Source } from 'react-map-gl/maplibre'
+import { countText, fill, formatNumber } from '#geo/format'
+import type { BatchPoint } from '#geo/import/batch'
+import { PALETTES, type Theme } from '#geo/palette'
+import type { Locale } from '#geo/vocabulary'
+import { groundStyle } from '../manage/pin-map'
+import { useTheme } from '../map/theme'
+import { WORKER_URL } from '../map/worker-url'
+import type { ImportMessages } from '../messages/import'
+
+interface Props {
+  readonly points: readonly BatchPoint[]
+  readonly locale: Locale
+  readonly t: ImportMessages['preview']
+  /** More points than this are not drawn. */
+  readonly most: number
+}
+
+const LAYER = 'import-points'
+const MARGIN = 0.02
+
+/** Where the rows listed would stand. The table beside it says the same in words. */
+export function PreviewMap({ points, locale, t, most }: Props) {
+  const theme = useTheme()
+  const [told, setTold] = useState<string | null>(null)
+  const [isHere, setHere] = useState(false)
+  useEffect(() => setHere(true), [])
+  const style = useMemo(() => (isHere ? groundStyle(theme, locale) : null), [isHere, theme, locale])
+  const data = useMemo(() => collectionOf(points), [points])
+  if (points.length === 0) return <p className="small">{t.noPoints}</p>
+  const onClick = ({ features }: MapLayerMouseEvent) => {
+    const row = features?.[0]?.properties as { no: number; name: string } | undefined
+    if (!row) return
+    setTold(`${t.row} ${row.no} · ${row.name}`)
+    document.getElementById(`row-${row.no}`)?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <figure className="import-map">
+      <div role="img" aria-label={`${t.map}: ${countText(t.mapCount, points.length, locale)}`}>
+        {style && (
+          <MapView
+            key={boundsOf(points).join()}
+            workerUrl={WORKER_URL}
+            mapStyle={style}
+            initialViewState={{ bounds: boundsOf(points), fitBoundsOptions: { padding: 24, maxZoom: 13 } }}
+            interactiveLayerIds={[LAYER]}
+            maxPitch={0}
+            dragRotate={false}
+            attributionControl={false}
+            onClick={onClick}
+            style={{ position: 'absolute', inset: 0 }}
+          >
+            <Source id={LAYER} type="geojson" data={data}>
+              <Layer {...circles(theme)} />
+            </Source>
+          </MapView>
+        )}
+      </div>
+      <figcaption className="small" role="status">
+        {told ?? countText(t.mapCount, points.length, locale)}
+        {points.length === most && ` · ${fill(t.mapFirst, { n: formatNumber(most, locale) })}`}
+      </figcaption>
+    </figure>
+  )
+}
+
+function circles(theme: Theme) {
+  const { accent, panel, inkSoft, sectors } = PALETTES[theme]
+  const colour = [
+    'match',
+    ['get', 'verdict'],
+    'bad',
+    accent,
+    'changed',
+    sectors['digital-economy'],
+    'doubtful',
+    sectors.services,
+    'same',
+    inkSoft,
+    sectors.biomed,
+  ]
+  return {
+    id: LAYER,
+    type: 'circle' as const,
+    paint: {
+      'circle-radius': 6,
+      'circle-color': colour as never,
+      'circle-stroke-color': panel,
+      'circle-stroke-width': 1.5,
+    },
+  }
+}
+
+const collectionOf = (points: readonly BatchPoint[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: points.map(({ lng, lat, ...properties }) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Point', coordinates: [lng, lat] },
+  })),
+})
+
+function boundsOf(points: readonly BatchPoint[]): [number, number, number, number] {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { lng, lat } of points) {
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  return [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN]
+}

@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { fill, formatNumber } from '#geo/format'
+import type { Batch, Touched } from '#geo/import/batch'
+import type { Locale } from '#geo/vocabulary'
+import type { ImportMessages } from '../messages/import'
+import { localPath } from '../paths'
+import { Hidden } from './columns-form'
+import { formatMoment } from './home'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: ImportMessages
+  readonly batch: Batch
+  readonly touched: readonly Touched[]
+  readonly undo: (form: FormData) => Promise<void>
+}
+
+/** What an import has done, and the way back. */
+export function Receipt({ locale, t, batch, touched, undo }: Props) {
+  const { receipt } = t
+  const figures = [
+    [receipt.created, batch.created],
+    [receipt.changed, batch.changed],
+    [receipt.unchanged, batch.unchanged],
+  ] as const
+  const isUndone = batch.state === 'undone'
+  return (
+    <section className="import-receipt">
+      <h2>{fill(isUndone ? receipt.undone : receipt.title, { file: batch.fileName })}</h2>
+      <p className="small">
+        {fill(receipt.by, { name: batch.userName, date: formatMoment(batch.finishedAt ?? batch.createdAt, locale) })}
+      </p>
+      <dl>
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dd>{formatNumber(value, locale)}</dd>
+            <dt>{label}</dt>
+          </div>
+        ))}
+      </dl>
+      {!isUndone && touched.length > 0 && (
+        <>
+          <h3>{receipt.records}</h3>
+          <ul className="import-touched">
+            {touched.map(({ id, name, isNew }) => (
+              <li key={id}>
+                <Link href={localPath(locale, `/manage/records/project/${id}`)} prefetch={false}>
+                  {name}
+                </Link>
+                <span className="small">{isNew ? receipt.isNew : receipt.isChanged}</span>
+              </li>
+            ))}
+          </ul>
+          {batch.created + batch.changed > touched.length && (
+            <p className="small">{fill(receipt.first, { n: touched.length })}</p>
+          )}
+        </>
+      )}
+      {!isUndone && (
+        <form action={undo}>
+          <Hidden batch={batch} locale={locale} />
+          <p className="small">{receipt.undoNote}</p>
+          <button type="submit" className="quiet">
+            {receipt.undo}
+          </button>
+        </form>
+      )}
+      <p>
+        <Link href={localPath(locale, '/manage/import')} prefetch={false}>
+          {receipt.again}
+        </Link>
+      </p>
+    </section>
+  )
+}

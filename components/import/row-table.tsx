@@ -1,0 +1,124 @@
+import { fill, formatAmount, formatPosition } from '#geo/format'
+import type { BatchRow } from '#geo/import/batch'
+import { STEPS } from '#geo/import/choices'
+import { columnOf } from '#geo/import/columns'
+import { isError } from '#geo/import/problems'
+import { KINDS, type Locale, labelOf, SECTORS, type Term } from '#geo/vocabulary'
+import type { ImportMessages } from '../messages/import'
+import { Hidden } from './columns-form'
+import { columnName, likenessText, type Names, problemText, valueText } from './texts'
+
+interface Props {
+  readonly batch: { readonly id: string }
+  readonly locale: Locale
+  readonly t: ImportMessages
+  readonly rows: readonly BatchRow[]
+  readonly names: Names
+  /** The query of the page, to come back to it. */
+  readonly here: string
+  readonly chooseRow: (form: FormData) => Promise<void>
+}
+
+/** The rows of a file, each with what was found out about it beside it. */
+export function RowTable(props: Props) {
+  const { t, rows } = props
+  if (rows.length === 0) return <p className="unknown">{t.preview.none}</p>
+  return (
+    <table className="import-rows">
+      <thead>
+        <tr>
+          <th scope="col">{t.preview.row}</th>
+          <th scope="col">{t.preview.content}</th>
+          <th scope="col">{t.preview.findings}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.no} id={`row-${row.no}`} data-verdict={row.isBad ? 'bad' : row.verdict}>
+            <th scope="row">{row.no}</th>
+            <td>
+              <Content {...props} row={row} />
+            </td>
+            <td>
+              <Findings {...props} row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type RowProps = Props & { readonly row: BatchRow }
+
+function Content({ row, locale, names }: RowProps) {
+  const columns = row.reading?.columns ?? {}
+  const term = (table: readonly Term[], value: string | undefined) => value && labelOf(table, value, locale)
+  const facts = [
+    columns.districtId && (names[columns.districtId] ?? columns.districtId),
+    term(SECTORS, columns.sector),
+    term(KINDS, columns.kind),
+    columns.amountCny !== undefined && formatAmount(columns.amountCny, locale),
+    columns.lng !== undefined && columns.lat !== undefined && formatPosition([columns.lng, columns.lat]),
+  ].filter(Boolean)
+  return (
+    <>
+      <strong>{(locale === 'en' && columns.nameEn) || columns.nameZh || columns.slug || '—'}</strong>
+      <span className="small">{facts.join(' · ')}</span>
+    </>
+  )
+}
+
+function Findings({ row, locale, t, names, batch, here, chooseRow }: RowProps) {
+  const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
+  const likeness = likenessText(row, locale, t)
+  return (
+    <>
+      <span className="import-verdict" data-verdict={verdict}>
+        {t.preview.verdicts[verdict]}
+      </span>
+      {likeness && <span className="small"> {likeness}</span>}
+      <ul>
+        {row.problems.map((problem, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a row may be alike
+          <li key={i} data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
+            {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
+            {problem.field && (locale === 'zh' ? '：' : ': ')}
+            {problemText(problem, locale, t, names)}
+          </li>
+        ))}
+        {row.differences?.changes.map(({ column, before, after }) => (
+          <li key={column}>
+            {fill(t.preview.change, {
+              column: columnName(column, locale),
+              before: valueText(column, before, locale, t, names),
+              after: valueText(column, after, locale, t, names),
+            })}
+          </li>
+        ))}
+      </ul>
+      {!row.isBad && (row.verdict === 'doubtful' || row.verdict === 'changed') && (
+        <form action={chooseRow} className="import-choice">
+          <Hidden batch={batch} locale={locale} />
+          <input type="hidden" name="no" value={row.no} />
+          <input type="hidden" name="here" value={here} />
+          <fieldset>
+            <legend className="visually-hidden">{t.preview.choice}</legend>
+            {STEPS.filter((step) => step !== 'create' || row.verdict === 'doubtful').map((step) => (
+              <button
+                type="submit"
+                key={step}
+                name="choice"
+                value={step}
+                aria-pressed={row.choice === step}
+                className="quiet"
+              >
+                {t.preview.choices[step]}
+              </button>
+            ))}
+          </fieldset>
+        </form>
+      )}
+    </>
+  )
+}

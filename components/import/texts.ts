@@ -1,0 +1,62 @@
+/** What is wrong with a row, and what it holds, in words. */
+
+import { fill, formatAmount, formatDate, formatDistance } from '#geo/format'
+import type { BatchRow } from '#geo/import/batch'
+import { columnOf, DATE_FIELDS, FIELDS, type Field } from '#geo/import/columns'
+import type { RowProblem } from '#geo/import/problems'
+import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import { type Locale, labelOf } from '#geo/vocabulary'
+import type { ImportMessages } from '../messages/import'
+
+/** Names of districts by id, in the page's language. */
+export type Names = Readonly<Record<string, string>>
+
+/** The names of columns of the database that are no field of a table. */
+const FIELD_OF: Readonly<Record<string, Field>> = { districtId: 'district', placeId: 'place', amountCny: 'amount' }
+
+const fieldOf = (column: string): Field | null => FIELD_OF[column] ?? FIELDS.find((field) => field === column) ?? null
+
+export const columnName = (column: string, locale: Locale): string => {
+  const field = fieldOf(column)
+  // The heading's unit belongs to the file, not to the value.
+  return field ? columnOf(field)[locale].replace(/\s*[（(](亿元|CNY million)[）)]/, '') : column
+}
+
+export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, names: Names): string {
+  const { field, code, value } = problem
+  const terms = field && isTermField(field) ? TERM_TABLES[field].map((term) => term[locale]) : []
+  const comma = locale === 'zh' ? '、' : ', '
+  const allowed =
+    code === 'term' ? terms.join(comma) : code === 'district' ? Object.values(names).join(comma) : problem.allowed
+  return fill(t.rows[code], { value, allowed: allowed ?? '' })
+}
+
+/** A value of a record's column as pages write it. */
+export function valueText(column: string, value: unknown, locale: Locale, t: ImportMessages, names: Names): string {
+  if (value === null || value === undefined || value === '') return t.preview.empty
+  if (column === 'amountCny') return formatAmount(Number(value), locale)
+  if (column === 'districtId') return names[String(value)] ?? String(value)
+  if (isTermField(column)) return labelOf(TERM_TABLES[column], String(value), locale)
+  if (DATE_FIELDS.some((kind) => kind === column)) return formatDate(String(value), 'day', locale)
+  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ')
+  return String(value)
+}
+
+/** Why a row is taken for a record that is there. */
+export function likenessText({ differences, verdict }: BatchRow, locale: Locale, t: ImportMessages): string | null {
+  if (!differences) return null
+  const { name, like } = differences
+  if (verdict !== 'doubtful' || !like) return fill(t.preview.isRecord, { name })
+  if (like.similarity === 1) return fill(t.preview.sameName, { name })
+  const percent = Math.round(100 * like.similarity)
+  if (like.km === null) return fill(t.preview.like, { name, percent })
+  return fill(t.preview.likeNear, { name, percent, distance: formatDistance(like.km, locale) })
+}
+
+/** A batch's problem, which is a word and what it is about. */
+export function batchProblem(problem: string, t: ImportMessages, isUndo = false, sizeMb = 32): string {
+  const [code = 'other', ...about] = problem.split(' ')
+  const table: Readonly<Record<string, string>> = t.problem
+  const text = isUndo && code === 'conflict' ? t.problem.undoConflict : (table[code] ?? t.problem.other)
+  return fill(text, { about: about.join(' '), size: sizeMb })
+}

@@ -1,0 +1,164 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { Entries } from '#geo/edit/entries'
+import { columnsOf, type Field } from '#geo/edit/fields'
+import type { Options } from '#geo/edit/options'
+import { LANG } from '#geo/format'
+import type { Locale, Term } from '#geo/vocabulary'
+import type { ManageMessages } from '../messages/manage'
+import { AmountInput } from './amount-input'
+import { Citations } from './citations'
+import { LocationInput } from './location-input'
+
+export interface Shared {
+  readonly entries: Entries
+  readonly options: Options
+  readonly locale: Locale
+  readonly t: ManageMessages
+  /** The paths of what could not be saved. */
+  readonly wrong: ReadonlySet<string>
+}
+
+interface Props extends Shared {
+  /** What the names of the inputs begin with: `columns`, `parts.milestones.0`. */
+  readonly at: string
+  readonly field: Field
+  /** Of its citations. */
+  readonly cites: string
+  readonly children?: ReactNode
+}
+
+/** One field with its label, its inputs in both languages where it has them, and its sources. */
+export function FieldInput({ at, field, cites, children, ...shared }: Props) {
+  const { t, wrong } = shared
+  const label = t.fields[field.name as keyof typeof t.fields] ?? field.name
+  const isWrong = [...wrong].some((path) => path.startsWith(`${at}.${field.column}`) || path === cites)
+  const isGiven = columnsOf(field).some((name) => shared.entries[`${at}.${name}`])
+  return (
+    <fieldset
+      className="field"
+      data-wrong={isWrong || undefined}
+      data-widget={field.widget}
+      id={`f-${at}.${field.name}`}
+    >
+      <legend>
+        {label}
+        {field.isRequired && (
+          <span className="required" aria-hidden="true">
+            *
+          </span>
+        )}
+      </legend>
+      <Inputs at={at} field={field} label={label} {...shared} />
+      {children}
+      {field.isCited && <Citations at={cites} isGiven={isGiven} {...shared} />}
+    </fieldset>
+  )
+}
+
+type InputProps = Shared & { readonly at: string; readonly field: Field; readonly label: string }
+
+function Inputs(props: InputProps) {
+  const { at, field, label, entries, options, locale, t } = props
+  const name = `${at}.${field.column}`
+  const value = entries[name] ?? ''
+  if (field.widget === 'location') return <LocationInput {...props} />
+  if (field.widget === 'amount') return <AmountInput name={name} label={label} value={value} locale={locale} t={t} />
+  if (field.widget === 'flag')
+    return <input type="checkbox" name={name} aria-label={label} defaultChecked={value !== ''} />
+  if (field.widget === 'choice')
+    return (
+      <Choice
+        name={name}
+        label={label}
+        value={value}
+        none={t.form.none}
+        options={field.options!.map(optionOf(locale))}
+      />
+    )
+  if (field.widget === 'ref') {
+    const list = options[field.ref!].map((option) => ({ value: option.id, text: option[locale] }))
+    return <Choice name={name} label={label} value={value} none={t.form.none} options={list} />
+  }
+  if (field.widget === 'period')
+    return (
+      <div className="pair">
+        {['periodStart', 'periodEnd'].map((part, i) => (
+          <input
+            key={part}
+            name={`${at}.${part}`}
+            aria-label={`${label} ${i + 1}`}
+            defaultValue={entries[`${at}.${part}`] ?? ''}
+            placeholder="2021-10"
+          />
+        ))}
+      </div>
+    )
+  if (field.isBilingual) return <Bilingual {...props} />
+  return <Line {...props} name={name} value={value} />
+}
+
+const optionOf = (locale: Locale) => (term: Term) => ({ value: term.value, text: term[locale] || term.value })
+
+interface ChoiceProps {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly none: string
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+}
+
+function Choice({ name, label, value, none, options }: ChoiceProps) {
+  const isKnown = value === '' || options.some((option) => option.value === value)
+  return (
+    <select name={name} aria-label={label} defaultValue={value}>
+      <option value="">{none}</option>
+      {!isKnown && <option value={value}>{value}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function Line({ field, label, name, value, t }: InputProps & { readonly name: string; readonly value: string }) {
+  const notes: Partial<Record<Field['widget'], string>> = { date: t.form.dateNote, list: t.form.listNote }
+  const note = notes[field.widget]
+  const common = { name, defaultValue: value, 'aria-label': label, 'aria-describedby': note && `${name}-note` }
+  return (
+    <>
+      {field.widget === 'long' || field.widget === 'list' ? (
+        <textarea rows={3} maxLength={5000} {...common} />
+      ) : (
+        <input type={field.widget === 'url' ? 'url' : 'text'} maxLength={2000} {...common} />
+      )}
+      {note && (
+        <p className="small" id={`${name}-note`}>
+          {note}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Chinese and English side by side. */
+function Bilingual(props: InputProps) {
+  const { at, field, label, entries, t } = props
+  return (
+    <div className="pair">
+      {(['Zh', 'En'] as const).map((ending) => {
+        const name = `${at}.${field.column}${ending}`
+        const language = ending === 'Zh' ? 'zh' : 'en'
+        return (
+          <div key={ending} lang={LANG[language]}>
+            <small className="language-mark">{t.form[language]}</small>
+            <Line {...props} label={`${label} ${t.form[language]}`} name={name} value={entries[name] ?? ''} />
+          </div>
+        )
+      })}
+    </div>
+  )
+}

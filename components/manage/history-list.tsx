@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import { type Difference, differences } from '#geo/edit/diff'
+import type { ChangeLine } from '#geo/edit/history'
+import { fieldText, type Options } from '#geo/edit/options'
+import { EMPTY, type RecordType } from '#geo/edit/values'
+import { fill, LANG } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import type { ManageMessages } from '../messages/manage'
+
+interface Props {
+  readonly type: RecordType
+  readonly changes: readonly ChangeLine[]
+  readonly options: Options
+  readonly locale: Locale
+  readonly t: Pick<ManageMessages, 'history' | 'fields'>
+  /** What editors may do with a change. */
+  readonly tools?: (change: ChangeLine) => ReactNode
+}
+
+/** A record's changes in plain words, newest first. */
+export function HistoryList({ type, changes, options, locale, t, tools }: Props) {
+  return (
+    <ol className="history">
+      {changes.map((change) => (
+        <li key={change.id}>
+          <p className="history-head">
+            <strong>{t.history.actions[change.action]}</strong>{' '}
+            <time dateTime={change.at}>
+              {change.userName
+                ? fill(t.history.who, { name: change.userName, date: formatMoment(change.at, locale) })
+                : formatMoment(change.at, locale)}
+            </time>
+          </p>
+          <ul>
+            {sentences(type, change, options, locale, t).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {change.why && <p className="small">{fill(t.history.reason, { why: change.why })}</p>}
+          {tools?.(change)}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Day and minute, in the time of Suzhou. */
+export const formatMoment = (iso: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : LANG.zh, {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso))
+
+type Words = Props['t']
+
+function sentences(type: RecordType, change: ChangeLine, options: Options, locale: Locale, t: Words): string[] {
+  if (change.action === 'withdraw') return [t.history.withdrawn]
+  if (change.action === 'publish' && !change.before) return [t.history.first]
+  if (!change.after) return []
+  const found = differences(type, change.before ?? EMPTY, change.after)
+  return [...new Set(found.map((difference) => sentenceOf(difference, options, locale, t)))]
+}
+
+function sentenceOf(difference: Difference, options: Options, locale: Locale, t: Words): string {
+  const { field, part, isSourceOnly, cites } = difference
+  const labels = t.fields as Readonly<Record<string, string>>
+  const name = [part && labels[part], labels[field.name]].filter(Boolean).join(' · ')
+  const textsIn = (language: Locale) =>
+    [difference.before, difference.after].map((columns) => fieldText(field, columns, options, language))
+  // Where only the other language has changed, that is what is told.
+  const own = textsIn(locale)
+  const [before, after] = own[0] === own[1] ? textsIn(locale === 'zh' ? 'en' : 'zh') : own
+  const values = { field: name, before: short(before ?? ''), after: short(after ?? '') }
+  const { history } = t
+  const text = isSourceOnly
+    ? history.sourced
+    : !before
+      ? history.added
+      : !after
+        ? history.removed
+        : field.name === 'location'
+          ? history.location
+          : history.changed
+  const ids = cites.map(({ sourceId }) => shortSource(sourceId, options, locale))
+  const sources = ids.length > 0 ? fill(history.sources, { ids: ids.join(locale === 'zh' ? '、' : ', ') }) : ''
+  return [fill(text, values), sources].filter(Boolean).join(locale === 'zh' ? '，' : '; ')
+}
+
+/** Of long texts the beginning is told. */
+const MOST = 120
+const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)
+
+/** Founding sources have short ids, which the pages show as marks; others are named. */
+const shortSource = (id: string, options: Options, locale: Locale): string =>
+  id.length < 8 ? id : (options.source.find((option) => option.id === id)?.[locale] ?? id)

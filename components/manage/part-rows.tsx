@@ -1,0 +1,46 @@
+'use client'
+
+import { useState } from 'react'
+import { indices } from '#geo/edit/entries'
+import type { Field } from '#geo/edit/fields'
+import { Citations } from './citations'
+import { FieldInput, type Shared } from './field-input'
+
+interface Props extends Shared {
+  readonly name: string
+  readonly fields: readonly Field[]
+}
+
+/** A list that hangs on the record: its rows, and one that is empty. */
+export function PartRows({ name, fields, ...shared }: Props) {
+  const { entries, t } = shared
+  const at = `parts.${name}`
+  const given = indices(at, entries)
+  const [extra, setExtra] = useState(given.length === 0 ? 1 : 0)
+  const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
+  const title = t.fields[name as keyof typeof t.fields]
+  return (
+    <section className="part-rows" id={`f-${at}`}>
+      <h2>{title}</h2>
+      {rows.map((i) => (
+        <fieldset className="part-row" key={i}>
+          <legend>
+            {title} {i + 1}
+          </legend>
+          <input type="hidden" name={`${at}.${i}.id`} value={entries[`${at}.${i}.id`] ?? ''} />
+          {fields.map((field) => (
+            <FieldInput key={field.name} at={`${at}.${i}`} field={field} cites={`${at}.${i}.cites`} {...shared} />
+          ))}
+          <Citations at={`${at}.${i}.cites`} isGiven={given.includes(i)} {...shared} />
+          <label className="choice">
+            <input type="checkbox" name={`${at}.${i}.remove`} defaultChecked={Boolean(entries[`${at}.${i}.remove`])} />
+            {t.form.removeRow}
+          </label>
+        </fieldset>
+      ))}
+      <button type="button" className="quiet" onClick={() => setExtra(extra + 1)}>
+        {t.form.addRow}
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type MapRef, Map as MapView, Marker } from 'react-map-gl/maplibre'
+import { SOURCE } from '#geo/layers'
+import { mapStyle } from '#geo/map-style'
+import type { Position } from '#geo/records'
+import { sceneOf } from '#geo/scenes'
+import type { Locale } from '#geo/vocabulary'
+import { useTheme } from '../map/theme'
+import { WORKER_URL } from '../map/worker-url'
+
+interface Props {
+  /** WGS-84; null: no pin yet. */
+  readonly position: Position | null
+  readonly onMove: (position: Position) => void
+  readonly locale: Locale
+  readonly label: string
+  readonly pinLabel: string
+  readonly placeLabel: string
+}
+
+const EMPTY = { type: 'FeatureCollection' as const, features: [] }
+/** A step of an arrow key, CSS px of the map. */
+const STEP_PX = 8
+
+/** A small map whose pin is dragged, moved by arrow keys, or set by a click. */
+export default function PinMap({ position, onMove, locale, label, pinLabel, placeLabel }: Props) {
+  const ref = useRef<MapRef>(null)
+  const [isPossible, setPossible] = useState(true)
+  const theme = useTheme()
+  const style = useMemo(() => groundStyle(theme, locale), [theme, locale])
+  const key = position?.join()
+  // Typed coordinates may lie outside what is shown.
+  useEffect(() => {
+    if (!key || !ref.current) return
+    const [lng, lat] = key.split(',').map(Number) as [number, number]
+    if (!ref.current.getBounds().contains([lng, lat])) ref.current.jumpTo({ center: [lng, lat] })
+  }, [key])
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, [number, number]> = {
+      ArrowLeft: [-STEP_PX, 0],
+      ArrowRight: [STEP_PX, 0],
+      ArrowUp: [0, -STEP_PX],
+      ArrowDown: [0, STEP_PX],
+    }
+    const step = steps[event.key]
+    if (!step || !position || !ref.current) return
+    event.preventDefault()
+    event.stopPropagation()
+    const { x, y } = ref.current.project([position[0], position[1]])
+    const { lng, lat } = ref.current.unproject([x + step[0], y + step[1]])
+    onMove([lng, lat])
+  }
+  // Without WebGL the coordinates can still be typed.
+  if (!isPossible) return null
+  const [west, south, east, north] = sceneOf('home')!.bbox
+  return (
+    <section className="pin-map" aria-label={label}>
+      <MapView
+        ref={ref}
+        workerUrl={WORKER_URL}
+        mapStyle={style}
+        initialViewState={
+          position
+            ? { longitude: position[0], latitude: position[1], zoom: 11 }
+            : { bounds: [west, south, east, north] }
+        }
+        maxPitch={0}
+        dragRotate={false}
+        attributionControl={false}
+        onError={({ error }) => error.name === 'GPUInitializationError' && setPossible(false)}
+        onClick={({ lngLat }) => onMove([lngLat.lng, lngLat.lat])}
+        style={{ position: 'absolute', inset: 0 }}
+      >
+        {position && (
+          <Marker
+            longitude={position[0]}
+            latitude={position[1]}
+            anchor="bottom"
+            draggable
+            onDragEnd={({ lngLat }) => onMove([lngLat.lng, lngLat.lat])}
+          >
+            <button type="button" className="drag-pin" aria-label={pinLabel} title={pinLabel} onKeyDown={onKeyDown}>
+              <svg width="34" height="42" viewBox="0 0 34 42" aria-hidden="true">
+                <path
+                  d="M17 41C10 31 3 25 3 16a14 14 0 0 1 28 0c0 9-7 15-14 25z"
+                  fill="var(--accent)"
+                  stroke="var(--panel)"
+                  strokeWidth="2"
+                />
+                <circle cx="17" cy="16" r="5" fill="var(--on-accent)" />
+              </svg>
+            </button>
+          </Marker>
+        )}
+      </MapView>
+      {!position && (
+        <button
+          type="button"
+          className="quiet place-pin"
+          onClick={() => {
+            const centre = ref.current?.getCenter()
+            if (centre) onMove([centre.lng, centre.lat])
+          }}
+        >
+          {placeLabel}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** The built-in map without projects and events. */
+export function groundStyle(theme: Parameters<typeof mapStyle>[0]['theme'], locale: Locale) {
+  const style = mapStyle({ theme, locale, projects: '', origin: location.origin, events: EMPTY, settled: [] })
+  const left: readonly string[] = [SOURCE.projects, SOURCE.events]
+  const { [SOURCE.projects]: _, [SOURCE.events]: __, ...sources } = style.sources
+  return {
+    ...style,
+    sources,
+    layers: style.layers.filter((layer) => !('source' in layer) || !left.includes(layer.source)),
+  }
+}

@@ -1,0 +1,168 @@
+'use client'
+
+import { startTransition, useActionState, useRef, useState } from 'react'
+import type { Entries } from '#geo/edit/entries'
+import { FIELDS, PARTS } from '#geo/edit/fields'
+import type { Options } from '#geo/edit/options'
+import type { Problem, RecordType, Working } from '#geo/edit/values'
+import type { Locale } from '#geo/vocabulary'
+import type { ManageMessages } from '../messages/manage'
+import { Conflict } from './conflict'
+import { FieldInput } from './field-input'
+import { PartRows } from './part-rows'
+import { ProblemList } from './problem-list'
+import { Similar } from './similar'
+import { SourceSelect } from './source-select'
+import { useUnsaved } from './use-unsaved'
+
+/** Why nothing was saved, with what had been typed. */
+export interface Outcome {
+  readonly entries: Entries
+  readonly problems?: readonly Problem[]
+  readonly theirs?: Working
+  readonly error?: 'forbidden' | 'missing' | 'failed'
+}
+
+export interface RecordFormProps {
+  readonly type: RecordType
+  /** Null: a new record. */
+  readonly id: string | null
+  readonly version: number
+  readonly entries: Entries
+  readonly options: Options
+  readonly locale: Locale
+  readonly t: ManageMessages
+  /** Whether the address, once given, may still change. */
+  readonly isPublic: boolean
+  readonly mayPublish: boolean
+  /** Just saved: what the browser kept is not needed any more. */
+  readonly isSaved: boolean
+  readonly save: (state: unknown, form: FormData) => Promise<Outcome | { readonly refused: true }>
+}
+
+/** The form of any record. Works without scripts; with them, what is typed outlives a reload, a mistake and a conflict. */
+export function RecordForm(props: RecordFormProps) {
+  const { type, id, t, save } = props
+  const [state, act, isPending] = useActionState(save, null)
+  const outcome: Partial<Outcome> = state && 'entries' in state ? state : state ? { error: 'forbidden' } : {}
+  const form = useRef<HTMLFormElement>(null)
+  const version = outcome.theirs?.version ?? props.version
+  const { restored, isDirty, forget } = useUnsaved(form, `${type} ${id ?? 'new'}`, version, props.isSaved)
+  const [isForgotten, setForgotten] = useState(false)
+  const back = isForgotten ? null : restored
+  // A refused attempt before what an earlier visit left before what is stored.
+  const entries = outcome.entries ?? back?.entries ?? props.entries
+  const shownVersion = outcome.theirs ? version : (back?.version ?? version)
+  const key = `${outcome.entries ? 'tried' : back ? 'restored' : 'stored'} ${shownVersion}`
+  const submit = (data: FormData) => startTransition(() => act(data))
+  return (
+    <form
+      ref={form}
+      action={act}
+      className="record-form"
+      aria-busy={isPending}
+      // React would empty the fields after an action; this way they stay.
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter))
+      }}
+    >
+      {outcome.theirs && <Conflict {...props} theirs={outcome.theirs} entries={entries} />}
+      {outcome.problems && <ProblemList problems={outcome.problems} type={type} t={t} />}
+      {outcome.error && (
+        <p className="notice" role="alert">
+          {t.form[outcome.error]}
+        </p>
+      )}
+      {back && !outcome.entries && (
+        <p className="notice" role="status">
+          {t.form.restored}{' '}
+          <button
+            type="button"
+            onClick={() => {
+              forget()
+              setForgotten(true)
+            }}
+          >
+            {t.form.forget}
+          </button>
+        </p>
+      )}
+      <Fields key={key} {...props} entries={entries} version={shownVersion} problems={outcome.problems ?? []} />
+      <div className="form-end">
+        <label className="form-why">
+          {t.form.why}
+          <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
+        </label>
+        <div className="form-buttons">
+          <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
+            {t.form.save}
+          </button>
+          <button
+            type="submit"
+            name="intent"
+            value="submit"
+            className={props.mayPublish ? 'quiet' : 'strong'}
+            disabled={isPending}
+          >
+            {t.form.submit}
+          </button>
+          {props.mayPublish && (
+            <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
+              {t.form.publish}
+            </button>
+          )}
+        </div>
+        <p className="small" role="status">
+          {isDirty ? t.form.unsaved : ''}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+function Fields(props: RecordFormProps & { readonly problems: readonly Problem[] }) {
+  const { type, id, version, entries, options, locale, t, isPublic } = props
+  const wrong = new Set(props.problems.map(({ path }) => path.replace(/^(parts\.\w+\.\d+)\.columns/, '$1')))
+  const shared = { entries, options, locale, t, wrong }
+  return (
+    <>
+      <input type="hidden" name="type" value={type} />
+      <input type="hidden" name="id" value={id ?? ''} />
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="locale" value={locale} />
+      {type !== 'source' && (
+        <div className="default-source">
+          <label htmlFor="defaultSource">{t.form.defaultSource}</label>
+          <SourceSelect id="defaultSource" name="defaultSource" {...shared} />
+          <p className="small">{t.form.defaultSourceNote}</p>
+        </div>
+      )}
+      {FIELDS[type].map((field) => (
+        <FieldInput key={field.name} at="columns" field={field} cites={`cites.${field.name}`} {...shared}>
+          {field.name === 'name' && <Similar type={type} id={id} locale={locale} label={t.form.similar} />}
+        </FieldInput>
+      ))}
+      {'slug' in props.entries || type === 'project' || type === 'event' ? (
+        <div className="field">
+          <label htmlFor="columns.slug">{t.form.slug}</label>
+          <input
+            id="columns.slug"
+            name="columns.slug"
+            defaultValue={entries['columns.slug'] ?? ''}
+            readOnly={isPublic}
+            maxLength={80}
+            pattern="[a-z0-9]+(-[a-z0-9]+)*"
+            aria-describedby="slug-note"
+          />
+          <p className="small" id="slug-note">
+            {t.form.slugNote}
+          </p>
+        </div>
+      ) : null}
+      {Object.entries(PARTS[type]).map(([name, fields]) => (
+        <PartRows key={name} name={name} fields={fields} {...shared} />
+      ))}
+    </>
+  )
+}

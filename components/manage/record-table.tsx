@@ -1,0 +1,56 @@
+import Link from 'next/link'
+import type { RecordLine } from '#geo/edit/lists'
+import type { Option } from '#geo/edit/options'
+import { optionName } from '#geo/edit/options'
+import { fill } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import type { ManageMessages } from '../messages/manage'
+import { localPath } from '../paths'
+import { formatMoment } from './history-list'
+
+interface Props {
+  readonly lines: readonly RecordLine[]
+  readonly districts: readonly Option[]
+  readonly locale: Locale
+  readonly t: ManageMessages
+}
+
+/** Records with where they stand; each leads to its form. */
+export function RecordTable({ lines, districts, locale, t }: Props) {
+  return (
+    <table className="records">
+      <thead>
+        <tr>
+          <th scope="col">{t.records.name}</th>
+          <th scope="col">{t.records.type}</th>
+          <th scope="col">{t.records.district}</th>
+          <th scope="col">{t.records.state}</th>
+          <th scope="col">{t.records.updated}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.type} ${line.id}`}>
+            <th scope="row">
+              <Link href={localPath(locale, `/manage/records/${line.type}/${line.id}`)} prefetch={false}>
+                {line[locale] || line.zh || line.en || line.id}
+              </Link>
+            </th>
+            <td>{t.types[line.type]}</td>
+            <td>{line.districtId && optionName(districts, line.districtId, locale)}</td>
+            <td>
+              <span className="state" data-state={line.state}>
+                {t.states[line.state]}
+              </span>
+              {!line.isPublic && <span className="small"> {t.states.new}</span>}
+            </td>
+            <td className="small">
+              {line.updatedAt &&
+                fill(t.records.by, { name: line.updatedBy ?? '', date: formatMoment(line.updatedAt, locale) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

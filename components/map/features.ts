@@ -1,0 +1,58 @@
+import type { MapGeoJSONFeature } from 'maplibre-gl'
+import type { Bbox } from '#geo/filters'
+import { LAYER } from '#geo/layers'
+
+/** What a feature under the pointer or in view means, read off its tile properties. */
+export type Target =
+  | {
+      readonly type: 'pin'
+      readonly key: string
+      readonly no: number
+      readonly slug: string
+      readonly name: string
+      readonly at: LngLat
+      readonly ring: string | null
+    }
+  | {
+      readonly type: 'cluster' | 'stack' | 'group'
+      readonly key: string
+      readonly id: number
+      readonly count: number
+      readonly anchorId: string | null
+      readonly expansionZoom: number | null
+      readonly box: Bbox | null
+      readonly at: LngLat
+    }
+  | { readonly type: 'venue'; readonly key: string; readonly href: string; readonly name: string; readonly at: LngLat }
+  | { readonly type: 'district'; readonly key: string; readonly id: number }
+
+type LngLat = readonly [number, number]
+
+/** Null for a feature of another layer. */
+export function targetOf(feature: MapGeoJSONFeature, locale: string): Target | null {
+  const p = feature.properties
+  if (feature.layer.id === LAYER.land) return { type: 'district', key: `d${feature.id}`, id: Number(feature.id) }
+  if (feature.geometry.type !== 'Point') return null
+  const at = feature.geometry.coordinates as unknown as LngLat
+  if (feature.layer.id === LAYER.venue) return { type: 'venue', key: `v${p.id}`, href: p.href, name: p.label, at }
+  if (p.t === 'pin') {
+    const name = locale === 'zh' ? p.zh : p.en
+    return { type: 'pin', key: `p${p.no}`, no: p.no, slug: p.slug, name, at, ring: p.r ?? null }
+  }
+  const id = Number(feature.id)
+  return {
+    type: p.t,
+    key: `c${id}`,
+    id,
+    count: p.n,
+    anchorId: p.a ?? null,
+    expansionZoom: p.x ?? null,
+    box: boxOf(p.b),
+    at,
+  }
+}
+
+function boxOf(text: string | undefined): Bbox | null {
+  const box = text?.split(',').map(Number) ?? []
+  return box.length === 4 ? (box as unknown as Bbox) : null
+}

@@ -1,0 +1,27 @@
+import type { CSSProperties } from 'react'
+import type { Picture } from '#geo/first-picture'
+
+interface Props {
+  readonly picture: Picture
+  readonly label: string
+}
+
+/** The server's drawing of the map. Its box fits into the frame, or is centred at a fixed scale; marks keep their size in both. */
+export function FirstPicture({ picture: { size, px, shapes, marks }, label }: Props) {
+  const [width, height] = size.map(Math.round) as [number, number]
+  const box = px === null ? { '--ratio': `${(width / height).toFixed(4)}` } : { width: `${px}px`, height: `${px}px` }
+  const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${marks}`
+  return (
+    <div className={px === null ? 'picture-room' : 'picture-fixed'}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is no fieldset */}
+      <svg
+        className="picture"
+        role="group"
+        aria-label={label}
+        style={box as CSSProperties}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of geo/first-picture, which escapes every text
+        dangerouslySetInnerHTML={{ __html: markup }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Locale } from '#geo/vocabulary'
+import type { Target } from './features'
+import { nameOf } from './pin-links'
+import type { MapStrings } from './strings'
+
+export interface Hovered {
+  readonly target: Target
+  /** In the map's box, which is `width` CSS px wide. */
+  readonly point: { readonly x: number; readonly y: number }
+  readonly width: number
+}
+
+/** Nearer to an edge than this, CSS px, a centred card above its mark might be cut. */
+const EDGE = 136
+const TOP = 64
+
+interface Props {
+  readonly hovered: Hovered
+  readonly strings: MapStrings
+  readonly locale: Locale
+  readonly districts: Readonly<Record<string, { readonly name: string }>>
+}
+
+/** The name of what the pointer or the focus is on, beside it. */
+export function HoverCard({ hovered: { target, point, width }, strings, locale, districts }: Props) {
+  const name = target.type === 'district' ? districts[target.id]?.name : nameOf(target, strings, locale)
+  if (!name) return null
+  const align = point.x < EDGE ? 'start' : point.x > width - EDGE ? 'end' : 'middle'
+  const side = point.y < TOP ? 'below' : 'above'
+  return (
+    <div
+      className="hover-card"
+      data-align={align}
+      data-side={side}
+      aria-hidden="true"
+      style={{ transform: `translate(${point.x}px, ${point.y}px)` }}
+    >
+      <span>{name}</span>
+    </div>
+  )
+}

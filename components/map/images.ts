@@ -1,0 +1,61 @@
+import type { MapLibreEvent } from 'maplibre-gl'
+import { IMAGE } from '#geo/layers'
+import { PALETTES, type Theme } from '#geo/palette'
+import { activeShapes, PIN_BOX, pinOfImageId, pinShapes, type Shape, venueShapes } from '#geo/pin-art'
+import { MIX_BOX, mixOfImageId, mixShapes } from '#geo/sector-mix'
+
+interface Drawing {
+  readonly shapes: readonly Shape[]
+  /** Side of its box, CSS px. */
+  readonly box: number
+}
+
+/** Image ids end in the theme: `pin|biomed|park||light`, `active|dark`, `mix|20010000|light`. */
+function drawingOf(id: string): Drawing | null {
+  const cut = id.lastIndexOf('|')
+  const palette = PALETTES[id.slice(cut + 1) as Theme]
+  const name = id.slice(0, cut)
+  if (!palette) return null
+  if (name === IMAGE.active) return { shapes: activeShapes(palette), box: PIN_BOX }
+  if (name === IMAGE.venue) return { shapes: venueShapes(palette), box: PIN_BOX }
+  const mix = mixOfImageId(name)
+  if (mix) return { shapes: mixShapes(mix, palette), box: MIX_BOX }
+  const pin = pinOfImageId(name)
+  return pin && { shapes: pinShapes(pin, palette), box: PIN_BOX }
+}
+
+/** Paints the image that the style asks for; null for an id that is none of ours. */
+export function drawImage(id: string, pixelRatio: number): ImageData | null {
+  const drawing = drawingOf(id)
+  if (!drawing) return null
+  const { shapes, box } = drawing
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = box * pixelRatio
+  const context = canvas.getContext('2d', { willReadFrequently: true }) // from a graphics card, reading back is slow
+  if (!context) return null
+  for (const shape of shapes) {
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
+    if (shape.at) context.translate(...shape.at)
+    if (shape.scale) context.scale(shape.scale, shape.scale)
+    const path = new Path2D(shape.d)
+    if (shape.fill) {
+      context.fillStyle = shape.fill
+      context.fill(path)
+    }
+    if (shape.stroke) {
+      context.strokeStyle = shape.stroke
+      context.lineWidth = shape.width ?? 1
+      context.stroke(path)
+    }
+  }
+  return context.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+/** To be called as soon as there is a style, before its first tile asks. */
+export function supplyImages({ target: map }: MapLibreEvent): void {
+  const pixelRatio = Math.min(3, Math.ceil(devicePixelRatio))
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id, pixelRatio)
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
+  })
+}

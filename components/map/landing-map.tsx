@@ -1,0 +1,150 @@
+'use client'
+
+import type { FeatureCollection } from 'geojson'
+import type { MapLibreEvent, MapMouseEvent } from 'maplibre-gl'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
+import { type Camera, MAX_ZOOM, MIN_ZOOM } from '#geo/camera'
+import { INTERACTIVE, SOURCE } from '#geo/layers'
+import { mapStyle, type StyleInput } from '#geo/map-style'
+import type { Locale } from '#geo/vocabulary'
+import { Controls } from './controls'
+import { type Target, targetOf } from './features'
+import { HoverCard, type Hovered } from './hover-card'
+import { supplyImages } from './images'
+import type { LiveProps } from './map-shell'
+import { PinLinks, pointOf } from './pin-links'
+import type { MapStrings } from './strings'
+import { useTheme } from './theme'
+import { useCameraInUrl } from './use-camera'
+import { useFeatureStates } from './use-feature-states'
+import { useOpen } from './use-open'
+import { useTargets } from './use-targets'
+import { tilesUrl, useMapView } from './use-view'
+import { WORKER_URL } from './worker-url'
+
+export interface LandingMapProps extends LiveProps {
+  readonly locale: Locale
+  readonly strings: MapStrings
+  /** The camera the server drew the first picture with. */
+  readonly camera: Camera
+  readonly revision: number
+  readonly events: FeatureCollection
+  /** Statistical codes of the districts that have projects. */
+  readonly settled: readonly string[]
+  /** Slugs and names of the mapped districts, by statistical code. */
+  readonly districts: Readonly<Record<string, { readonly slug: string; readonly name: string }>>
+}
+
+// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
+if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
+
+export function LandingMap(props: LandingMapProps) {
+  const { locale, strings, camera, events, settled, districts, inset, onReady, onTrouble } = props
+  const ref = useRef<MapRef>(null)
+  const [isLoaded, setLoaded] = useState(false)
+  const theme = useTheme()
+  const { view, focus, path, revision } = useMapView(props.revision)
+  const tiles = tilesUrl(revision, view.filters)
+  const style = useStyle({ theme, locale, events, settled, tiles })
+  useTiles(ref, isLoaded, tiles)
+  const states = useFeatureStates(ref, isLoaded, focus, style)
+  const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
+  const [hovered, setHovered] = useState<Hovered | null>(null)
+  const targets = useTargets(ref, isLoaded, locale)
+  const { open, fetchAhead } = useOpen({ locale, path, view, districts, ref, remember: cameras.remember })
+
+  /** A mark has its card where it stands, a district where the pointer came in. */
+  const hover = useCallback(
+    (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
+      states.hover(target)
+      if (target) fetchAhead(target)
+      const map = ref.current
+      setHovered((was) => {
+        if (!map || !target) return null
+        if (was?.target.key === target.key) return was
+        const point = target.type === 'district' ? pointer : pointOf(map, target)
+        return point ? { target, point, width: map.getContainer().clientWidth } : null
+      })
+    },
+    [states.hover, fetchAhead],
+  )
+  const onMouseMove = (event: MapMouseEvent) => {
+    const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
+    const target = feature ? targetOf(feature, locale) : null
+    if (ref.current) ref.current.getCanvas().style.cursor = target && isOpenable(target, districts) ? 'pointer' : ''
+    hover(target, event.point)
+  }
+  const onClick = (event: MapMouseEvent) => {
+    const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
+    const target = feature && targetOf(feature, locale)
+    if (target) open(target)
+  }
+  const onLoad = (event: MapLibreEvent) => {
+    prepare(event, strings)
+    setLoaded(true)
+    event.target.once('idle', onReady)
+  }
+  return (
+    <>
+      <MapView
+        ref={ref}
+        workerUrl={WORKER_URL}
+        mapStyle={style}
+        initialViewState={cameras.initialViewState}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        maxPitch={0}
+        attributionControl={false}
+        fadeDuration={0}
+        cancelPendingTileRequestsWhileZooming={false}
+        onStyleData={supplyImages}
+        onLoad={onLoad}
+        onMouseMove={onMouseMove}
+        onMouseOut={() => hover(null)}
+        onMoveStart={() => hover(null)}
+        onClick={onClick}
+        onMoveEnd={cameras.onMoveEnd}
+        onError={({ error }) => onTrouble(error.name === 'GPUInitializationError' ? 'webgl' : 'tiles')}
+        style={{ position: 'absolute', inset: 0 }}
+      >
+        <ScaleControl position="bottom-right" unit="metric" />
+      </MapView>
+      <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
+      <Controls map={ref} strings={strings} bearing={targets.bearing} />
+      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={districts} />}
+      <p className="visually-hidden" role="status">
+        {targets.summary(strings, locale)}
+      </p>
+    </>
+  )
+}
+
+/** The style changes with theme and language only: new tiles go into the source that is there. */
+function useStyle(input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'settled'> & { readonly tiles: string }) {
+  const { theme, locale, events, settled, tiles } = input
+  const newest = useRef(tiles)
+  newest.current = tiles
+  return useMemo(
+    () => mapStyle({ theme, locale, events, settled, projects: newest.current, origin: location.origin }),
+    [theme, locale, events, settled],
+  )
+}
+
+function useTiles(ref: React.RefObject<MapRef | null>, isLoaded: boolean, tiles: string): void {
+  useEffect(() => {
+    const source = isLoaded ? ref.current?.getSource(SOURCE.projects) : undefined
+    if (source && 'setTiles' in source && 'tiles' in source && (source.tiles as string[])[0] !== tiles) {
+      ;(source.setTiles as (urls: string[]) => void)([tiles])
+    }
+  }, [ref, isLoaded, tiles])
+}
+
+function prepare({ target: map }: MapLibreEvent, strings: MapStrings): void {
+  const canvas = map.getCanvas()
+  canvas.setAttribute('aria-label', strings.label)
+  canvas.setAttribute('aria-describedby', 'map-help')
+}
+
+const isOpenable = (target: Target, districts: LandingMapProps['districts']): boolean =>
+  target.type !== 'district' || String(target.id) in districts

@@ -1,0 +1,99 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname, useSearchParams } from 'next/navigation'
+import { CSS_PALETTE } from '#geo/palette'
+import { statusShapes } from '#geo/pin-art'
+import { MIX_BOX, mixShapes } from '#geo/sector-mix'
+import { parseView, viewQuery } from '#geo/url'
+import { type Locale, SECTORS, type Sector, STATUSES } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { PinIcon, ShapesIcon } from './pin-icon'
+
+type Strings = Pick<
+  Messages['map'],
+  | 'legend'
+  | 'legendSector'
+  | 'legendPrecision'
+  | 'legendStatus'
+  | 'solid'
+  | 'hollow'
+  | 'errorCircle'
+  | 'clusterNote'
+  | 'eventLine'
+>
+
+/** Three, two and one projects of the first sectors. */
+const EXAMPLE_MIX = '321'
+
+/** The vocabularies as the map draws them. Choosing a sector filters by it; choosing it again takes the filter away. */
+export function Legend({ locale, strings }: { readonly locale: Locale; readonly strings: Strings }) {
+  const params = useSearchParams()
+  const path = usePathname()
+  const view = parseView(new URLSearchParams(params))
+  const chosen = view.filters.sector ?? []
+  const toggled = (sector: Sector) => {
+    const sectors = chosen.includes(sector) ? chosen.filter((other) => other !== sector) : [...chosen, sector]
+    const filters = { ...view.filters, sector: sectors.length > 0 ? sectors : undefined }
+    return path + viewQuery({ ...view, filters, after: undefined })
+  }
+  return (
+    <details className="legend">
+      <summary>{strings.legend}</summary>
+      <div className="legend-body">
+        <h2>{strings.legendSector}</h2>
+        <ul className="legend-sectors">
+          {SECTORS.map((sector) => (
+            <li key={sector.value}>
+              <Link
+                href={toggled(sector.value)}
+                aria-current={chosen.includes(sector.value) ? 'true' : undefined}
+                prefetch={false}
+                scroll={false}
+                replace
+              >
+                <PinIcon pin={{ sector: sector.value, precision: 'site', status: null }} size={24} />
+                {sector[locale]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <h2>{strings.legendPrecision}</h2>
+        <ul>
+          <li>
+            <PinIcon pin={{ sector: 'equipment', precision: 'site', status: null }} size={24} />
+            {strings.solid}
+          </li>
+          <li>
+            <PinIcon pin={{ sector: 'equipment', precision: 'district', status: null }} size={24} />
+            {strings.hollow}
+          </li>
+          <li>
+            <span className="legend-error" />
+            {strings.errorCircle}
+          </li>
+          <li>
+            <span className="legend-count">
+              <ShapesIcon shapes={mixShapes(EXAMPLE_MIX, CSS_PALETTE)} size={30} box={MIX_BOX} />
+              <b>6</b>
+            </span>
+            {strings.clusterNote}
+          </li>
+          <li>
+            <span className="legend-line" />
+            {strings.eventLine}
+          </li>
+        </ul>
+        <h2>{strings.legendStatus}</h2>
+        <ul className="legend-statuses">
+          {STATUSES.map((status) => (
+            <li key={status.value}>
+              <ShapesIcon shapes={statusShapes(status.value, CSS_PALETTE, [16, 16])} size={28} />
+              {status[locale]}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  )
+}

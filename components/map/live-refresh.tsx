@@ -1,0 +1,41 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { startTransition, useEffect, useRef } from 'react'
+import { useMapFocus } from './focus'
+
+/**
+ * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision that the page then names.
+ * Listens only while the page is looked at, so that tabs in the background hold no connection.
+ */
+export function LiveRefresh() {
+  const router = useRouter()
+  const revision = useMapFocus()?.revision ?? 0
+  const drawn = useRef(revision)
+  drawn.current = Math.max(drawn.current, revision)
+  useEffect(() => {
+    let stream: EventSource | null = null
+    const onMessage = ({ data }: MessageEvent<string>) => {
+      const newest = Number(data)
+      // Before the first focus nothing is known of what was drawn: the page is as new as its request.
+      if (drawn.current > 0 && newest > drawn.current) startTransition(() => router.refresh())
+    }
+    const follow = () => {
+      const isSeen = document.visibilityState === 'visible'
+      if (isSeen && !stream) {
+        stream = new EventSource('/api/live')
+        stream.onmessage = onMessage
+      } else if (!isSeen) {
+        stream?.close()
+        stream = null
+      }
+    }
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      stream?.close()
+    }
+  }, [router])
+  return null
+}

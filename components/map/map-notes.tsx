@@ -1,0 +1,24 @@
+import Link from 'next/link'
+import type { Messages } from '../messages'
+
+interface Props {
+  readonly t: Messages['map']
+  /** Approval number of an approved map, from the configuration. */
+  readonly approval: string | null
+  readonly aboutHref: string
+}
+
+/** What must stand on the map, at its lower left. */
+export const MapNotes = ({ t, approval, aboutHref }: Props) => (
+  <p className="map-notes">
+    <span>{t.schematic}</span>
+    {approval && (
+      <span>
+        {t.approval} {approval}
+      </span>
+    )}
+    <Link href={`${aboutHref}#sources`} prefetch={false}>
+      {t.attribution}
+    </Link>
+  </p>
+)

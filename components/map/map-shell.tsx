@@ -1,0 +1,125 @@
+'use client'
+
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { MapStrings } from './strings'
+
+/** What a live map is given by its shell. */
+export interface LiveProps {
+  /** The element whose box, inside the map's, fitted views keep to. */
+  readonly inset: RefObject<HTMLElement | null>
+  readonly onReady: () => void
+  /** `webgl`: the browser cannot draw a map. */
+  readonly onTrouble: (trouble: 'tiles' | 'webgl') => void
+}
+
+interface Props {
+  readonly strings: Pick<MapStrings, 'noWebgl' | 'tilesFailed' | 'contextLost' | 'retry'>
+  /** The map itself, begun anew with each attempt. */
+  readonly live: (props: LiveProps, attempt: number) => ReactNode
+  /** The picture the server drew; it stays until the live map stands, and where none can. */
+  readonly children: ReactNode
+}
+
+type State = 'pending' | 'live' | 'none'
+type Trouble = 'tiles' | 'context'
+
+/** A map that is not there by then will not come without help: a file or its worker did not load. */
+const PATIENCE_MS = 25_000
+/** Bring the map back when the graphics card has not done so by itself. */
+const CONTEXT_MS = 4000
+
+/** A picture, the live map that takes over from it, and what is said where none can. */
+export function MapShell({ children, strings, live }: Props) {
+  const inset = useRef<HTMLDivElement>(null)
+  const [state, setState] = useState<State>('pending')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const [isPainted, setPainted] = useState(false)
+  // The picture goes first: the map takes all that the processor has.
+  useEffect(() => afterPaint(() => setPainted(true)), [])
+  const restart = useCallback(() => {
+    setTrouble(null)
+    setState('pending')
+    setAttempt((n) => n + 1)
+  }, [])
+  useLostContext(inset, setTrouble, restart)
+  const isWaiting = state === 'pending' && isPainted
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
+  useEffect(() => {
+    if (!isWaiting) return
+    const timer = setTimeout(() => setTrouble('tiles'), PATIENCE_MS)
+    return () => clearTimeout(timer)
+  }, [isWaiting, attempt])
+  const message =
+    state === 'none' ? strings.noWebgl : trouble && (trouble === 'tiles' ? strings.tilesFailed : strings.contextLost)
+  return (
+    <div className="map-frame" data-map={state}>
+      <div className="first-picture" inert={state === 'live'}>
+        {children}
+      </div>
+      <div className="live-map">
+        {isPainted &&
+          state !== 'none' &&
+          live(
+            {
+              inset,
+              onReady: () => setState('live'),
+              onTrouble: (trouble) => (trouble === 'webgl' ? setState('none') : setTrouble(trouble)),
+            },
+            attempt,
+          )}
+      </div>
+      <div className="map-inset" ref={inset} aria-hidden="true" />
+      {message && (
+        <p className="map-note" role="alert">
+          {message}
+          {trouble === 'tiles' && (
+            <button type="button" onClick={restart}>
+              {strings.retry}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Calls when a frame has been painted; what comes back calls that off. */
+function afterPaint(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>
+  const frame = requestAnimationFrame(() => {
+    timer = setTimeout(call)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/** Context events do not bubble, but they can be caught on their way down. */
+function useLostContext(
+  inset: RefObject<HTMLElement | null>,
+  setTrouble: (trouble: Trouble | null) => void,
+  restart: () => void,
+) {
+  useEffect(() => {
+    const frame = inset.current?.parentElement
+    if (!frame) return
+    let timer: ReturnType<typeof setTimeout>
+    const onLost = () => {
+      setTrouble('context')
+      timer = setTimeout(restart, CONTEXT_MS)
+    }
+    const onRestored = () => {
+      clearTimeout(timer)
+      setTrouble(null)
+    }
+    frame.addEventListener('webglcontextlost', onLost, true)
+    frame.addEventListener('webglcontextrestored', onRestored, true)
+    return () => {
+      clearTimeout(timer)
+      frame.removeEventListener('webglcontextlost', onLost, true)
+      frame.removeEventListener('webglcontextrestored', onRestored, true)
+    }
+  }, [inset, setTrouble, restart])
+}

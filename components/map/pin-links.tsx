@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { countText } from '#geo/format'
+import { ringOffsetOf } from '#geo/ring'
+import type { Locale } from '#geo/vocabulary'
+import type { Target } from './features'
+import type { MapStrings } from './strings'
+import type { Targets } from './use-targets'
+
+interface Props {
+  readonly targets: Targets
+  readonly map: RefObject<MapRef | null>
+  readonly strings: MapStrings
+  readonly locale: Locale
+  readonly onFocus: (target: Target | null) => void
+  readonly onOpen: (target: Target) => void
+}
+
+/**
+ * The keyboard's way to what the map shows: one invisible button over each mark in view, in the Tab order, that shows the same card as the
+ * pointer and opens the same. The pointer passes through them to the map.
+ */
+export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Props) {
+  const box = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const view = map.current?.getMap()
+    if (!view || !box.current) return
+    const place = () => {
+      for (const [i, item] of targets.items.entries()) {
+        const element = box.current?.children[i] as HTMLElement | undefined
+        const { x, y } = pointOf(map.current!, item)
+        if (element) element.style.transform = `translate(${x}px, ${y}px)`
+      }
+    }
+    place()
+    view.on('move', place)
+    return () => {
+      view.off('move', place)
+    }
+  }, [map, targets])
+  return (
+    <ul className="pin-links" aria-label={strings.pinsInView} ref={box}>
+      {targets.items.map((target) => (
+        <li key={target.key}>
+          <button
+            type="button"
+            onClick={() => onOpen(target)}
+            onFocus={() => onFocus(target)}
+            onBlur={() => onFocus(null)}
+          >
+            <span className="visually-hidden">{nameOf(target, strings, locale)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function nameOf(target: Exclude<Target, { type: 'district' }>, strings: MapStrings, locale: Locale): string {
+  return 'name' in target ? target.name : countText(strings[target.type], target.count, locale)
+}
+
+/** Where a mark stands in the map's box, CSS px. */
+export function pointOf(map: MapRef, target: Exclude<Target, { type: 'district' }>): { x: number; y: number } {
+  const { x, y } = map.project([target.at[0], target.at[1]])
+  const [dx, dy] = target.type === 'pin' && target.ring ? ringOffsetOf(target.ring) : [0, 0]
+  return { x: x + dx, y: y + dy }
+}

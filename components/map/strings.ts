@@ -1,0 +1,28 @@
+import type { Messages } from '../messages'
+
+const KEYS = [
+  'label',
+  'zoomIn',
+  'zoomOut',
+  'north',
+  'pan',
+  'panUp',
+  'panDown',
+  'panLeft',
+  'panRight',
+  'pinsInView',
+  'inView',
+  'cluster',
+  'stack',
+  'group',
+  'noWebgl',
+  'tilesFailed',
+  'retry',
+  'contextLost',
+] as const satisfies readonly (keyof Messages['map'])[]
+
+/** What the live map says: its share of the messages, handed down by the server. */
+export type MapStrings = Pick<Messages['map'], (typeof KEYS)[number]>
+
+export const mapStrings = ({ map }: Messages): MapStrings =>
+  Object.fromEntries(KEYS.map((key) => [key, map[key]])) as MapStrings

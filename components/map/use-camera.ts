@@ -1,0 +1,148 @@
+import type { MapLibreEvent } from 'maplibre-gl'
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/camera'
+import { HOME, sceneOf } from '#geo/scenes'
+import { cameraText, parseView, type View, viewQuery } from '#geo/url'
+import { setViewBounds } from './bounds'
+import type { MapFocus } from './focus'
+
+interface Input {
+  readonly ref: RefObject<MapRef | null>
+  readonly isLoaded: boolean
+  readonly initial: Camera
+  readonly inset: RefObject<HTMLElement | null>
+  readonly view: View
+  readonly focus: MapFocus | null
+}
+
+/**
+ * Keeps camera and URL in step. Only a move the reader made is written (`at`, without a new history entry): a scene or a page says by
+ * itself where to look. A change of the URL that is not ours moves the map: `at` before scene before the page's own focus; Back to a URL
+ * that says nothing returns to the start, any other such URL leaves the map where it is.
+ */
+export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: Input) {
+  const written = useRef(view.camera ? cameraText(view.camera) : '')
+  const wasPopped = usePopped()
+  const initialViewState = useMemo(() => initialViewOf(initial, inset.current), [initial, inset])
+
+  const remember = useCallback(() => {
+    const map = ref.current
+    if (!map) return
+    const camera = cameraOf(map)
+    written.current = cameraText(camera)
+    writeCamera(camera)
+  }, [ref])
+
+  const onMoveEnd = useCallback(
+    (
+      event: { readonly originalEvent?: unknown; readonly target: MapLibreEvent['target'] } & { byReader?: boolean },
+    ) => {
+      const isByReader = Boolean(event.originalEvent || event.byReader)
+      if (isByReader) remember()
+      const [[west, south], [east, north]] = event.target.getBounds().toArray()
+      setViewBounds([west, south, east, north], isByReader)
+    },
+    [remember],
+  )
+
+  const target = targetCamera(view, focus)
+  const key = JSON.stringify(target)
+  const lastKey = useRef<string | null>(null)
+  useEffect(() => {
+    if (!isLoaded || !ref.current) return
+    const [[west, south], [east, north]] = ref.current.getBounds().toArray()
+    setViewBounds([west, south, east, north], false)
+  }, [ref, isLoaded])
+  useEffect(() => {
+    if (!isLoaded || !ref.current) return
+    const isFirst = lastKey.current === null
+    if (lastKey.current === key) return
+    lastKey.current = key
+    if (isFirst) return
+    const camera: Camera | null = JSON.parse(key)
+    if (camera && !('fit' in camera) && cameraText(camera) === written.current) return
+    const aim = camera ?? (wasPopped() ? { fit: HOME.bbox } : null)
+    if (!aim) return
+    written.current = '' // the map leaves what was last written: Back may ask for it again
+    fly(ref.current, aim, inset.current)
+  }, [ref, isLoaded, key, inset, wasPopped])
+
+  return { initialViewState, onMoveEnd, remember }
+}
+
+/** Null: nothing asks for a view. */
+function targetCamera(view: View, focus: MapFocus | null): Camera | null {
+  const scene = sceneOf(view.scene)
+  return view.camera ?? (scene ? { fit: scene.bbox } : (focus?.camera ?? null))
+}
+
+/** Whether the last change of the URL was Back or Forward; asking resets it. */
+function usePopped(): () => boolean {
+  const popped = useRef(false)
+  useEffect(() => {
+    const onPop = () => {
+      popped.current = true
+    }
+    window.addEventListener('popstate', onPop)
+    return () => window.removeEventListener('popstate', onPop)
+  }, [])
+  return useCallback(() => {
+    const was = popped.current
+    popped.current = false
+    return was
+  }, [])
+}
+
+export const cameraOf = (map: MapRef): FixedCamera => {
+  const { lng, lat } = map.getCenter()
+  return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() }
+}
+
+/** Replaces `at` (and a scene, which it overrules) in the address of this history entry. */
+function writeCamera(camera: FixedCamera): void {
+  const { scene: _, ...view } = parseView(new URLSearchParams(location.search))
+  const url = location.pathname + viewQuery({ ...view, camera })
+  if (url !== location.pathname + location.search) window.history.replaceState(null, '', url)
+}
+
+/** The room that fitted views keep to, as padding within the map's box. */
+function paddingOf(inset: HTMLElement | null) {
+  const box = inset?.offsetParent?.getBoundingClientRect()
+  const room = inset?.getBoundingClientRect()
+  if (!box || !room) return { top: 0, right: 0, bottom: 0, left: 0 }
+  return {
+    top: room.top - box.top,
+    right: box.right - room.right,
+    bottom: box.bottom - room.bottom,
+    left: room.left - box.left,
+  }
+}
+
+export function initialViewOf(camera: Camera, inset: HTMLElement | null) {
+  if ('fit' in camera) {
+    const [west, south, east, north] = camera.fit
+    return {
+      bounds: [west, south, east, north] as [number, number, number, number],
+      fitBoundsOptions: { padding: paddingOf(inset) },
+    }
+  }
+  const { center, zoom, bearing } = camera
+  return { longitude: center[0], latitude: center[1], zoom, bearing }
+}
+
+/** Flies there; jumps where the reader asked for less motion (MapLibre's own rule for moves that are not essential). */
+function fly(map: MapRef, camera: Camera, inset: HTMLElement | null): void {
+  if ('fit' in camera) {
+    const [west, south, east, north] = camera.fit
+    map.fitBounds([west, south, east, north], {
+      padding: paddingOf(inset),
+      maxZoom: MAX_FIT_ZOOM,
+      bearing: 0,
+      duration: 1400,
+    })
+  } else {
+    const { center, zoom, bearing } = camera
+    map.flyTo({ center: [center[0], center[1]], zoom, bearing, duration: 1400 })
+  }
+}

@@ -1,0 +1,65 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { PROJECTS_LAYER, SOURCE } from '#geo/layers'
+import type { Target } from './features'
+import type { MapFocus } from './focus'
+
+interface FeatureId {
+  readonly source: string
+  readonly sourceLayer?: string
+  readonly id: number
+}
+
+const projectId = (id: number): FeatureId => ({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id })
+const districtFeature = (id: number): FeatureId => ({ source: SOURCE.districts, id })
+
+function featureIdOf(target: Target): FeatureId | null {
+  if (target.type === 'venue') return null
+  if (target.type === 'district') return districtFeature(target.id)
+  return projectId(target.type === 'pin' ? target.no : target.id)
+}
+
+/** Hover and selection as feature states, never as new data. A new style forgets them, so they are set again. */
+export function useFeatureStates(
+  ref: RefObject<MapRef | null>,
+  isLoaded: boolean,
+  focus: MapFocus | null,
+  style: StyleSpecification,
+) {
+  const hovered = useRef<FeatureId | null>(null)
+  const no = focus?.no ?? null
+  const districtId = focus?.districtId ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new style has lost the states
+  useEffect(() => {
+    const map = ref.current
+    if (!isLoaded || !map) return
+    const selected = [
+      ...(no === null ? [] : [projectId(no)]),
+      ...(districtId === null ? [] : [districtFeature(Number(districtId))]),
+    ]
+    for (const feature of selected) setState(map, feature, { selected: true })
+    return () => {
+      for (const feature of selected) setState(map, feature, { selected: false })
+    }
+  }, [ref, isLoaded, no, districtId, style])
+
+  return useMemo(
+    () => ({
+      hover(target: Target | null) {
+        const map = ref.current
+        const next = target && featureIdOf(target)
+        if (!map || (next?.id === hovered.current?.id && next?.source === hovered.current?.source)) return
+        if (hovered.current) setState(map, hovered.current, { hover: false })
+        if (next) setState(map, next, { hover: true })
+        hovered.current = next
+      },
+    }),
+    [ref],
+  )
+}
+
+/** Between two styles a source can be away for a moment; its states come back with the effect above. */
+function setState(map: MapRef, feature: FeatureId, state: Record<string, boolean>): void {
+  if (map.getSource(feature.source)) map.setFeatureState(feature, state)
+}

@@ -1,0 +1,93 @@
+import type { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types'
+import { useRouter } from 'next/navigation'
+import { type RefObject, useCallback, useEffect } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import type { Filters } from '#geo/filters'
+import { type View, viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { localPath } from '../paths'
+import type { Target } from './features'
+
+interface Input {
+  readonly locale: Locale
+  readonly path: string
+  readonly view: View
+  readonly districts: Readonly<Record<string, { readonly slug: string }>>
+  readonly ref: RefObject<MapRef | null>
+  /** Writes the camera into the entry that is about to be left, so that Back finds it. */
+  readonly remember: () => void
+}
+
+export interface Opening {
+  /** What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group as a list. */
+  readonly open: (target: Target) => void
+  /** Fetches the page that choosing a mark would open. */
+  readonly fetchAhead: (target: Target) => void
+}
+
+export function useOpen({ locale, path, view, districts, ref, remember }: Input): Opening {
+  const router = useRouter()
+  const home = localPath(locale, '/')
+  const go = useCallback(
+    (href: string) => {
+      remember()
+      router.push(href, { scroll: false })
+    },
+    [router, remember],
+  )
+  useEscape(path === home ? null : home + queryOf(view), go)
+  const hrefOf = useCallback(
+    (target: Target): string | null => {
+      const to = pathOf(target, districts)
+      if (to) return (target.type === 'venue' ? to : localPath(locale, to)) + queryOf(view)
+      if (target.type === 'stack' && target.box) return home + queryOf(view, { bbox: target.box })
+      if (target.type === 'group' && target.anchorId) return home + queryOf(view, groupFilters(target.anchorId))
+      return null
+    },
+    [locale, home, view, districts],
+  )
+  const fetchAhead = useCallback(
+    (target: Target) => {
+      const href = target.type === 'district' ? null : hrefOf(target)
+      if (href) router.prefetch(href, { kind: 'full' as PrefetchKind })
+    },
+    [router, hrefOf],
+  )
+  const open = (target: Target) => {
+    const href = hrefOf(target)
+    if (href) return go(href)
+    if (target.type === 'district') return
+    const zoom = ('expansionZoom' in target ? target.expansionZoom : null) ?? (ref.current?.getZoom() ?? 8) + 2
+    ref.current?.easeTo({ center: [target.at[0], target.at[1]], zoom: zoom + 0.2 }, { byReader: true })
+  }
+  return { open, fetchAhead }
+}
+
+/** Escape leaves a page for the list, unless it means something where the reader is. */
+function useEscape(href: string | null, go: (href: string) => void): void {
+  useEffect(() => {
+    if (!href) return
+    const onKey = (event: KeyboardEvent) => {
+      const isElsewhere =
+        event.defaultPrevented || (event.target as HTMLElement).closest('input, select, dialog, details[open] summary')
+      if (event.key === 'Escape' && !isElsewhere) go(href)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [href, go])
+}
+
+/** The path of a mark that has a page of its own; an event's is whole. */
+function pathOf(target: Target, districts: Input['districts']): string | null {
+  if (target.type === 'pin') return `/projects/${target.slug}`
+  if (target.type === 'venue') return target.href
+  const district = target.type === 'district' ? districts[target.id] : undefined
+  return district ? `/districts/${district.slug}` : null
+}
+
+const queryOf = ({ filters, sort }: View, more: Filters = {}): string =>
+  viewQuery({ filters: { ...filters, ...more }, sort })
+
+/** A city's code ends in 00: what is known to the city only stands in no district. */
+const groupFilters = (anchorId: string): Filters =>
+  anchorId.endsWith('00') ? { precision: ['city'] } : { district: [anchorId], precision: ['district'] }

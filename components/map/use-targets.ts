@@ -1,0 +1,63 @@
+import { type RefObject, useEffect, useMemo, useState } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { countText } from '#geo/format'
+import { LAYER } from '#geo/layers'
+import type { Locale } from '#geo/vocabulary'
+import { type Target, targetOf } from './features'
+import type { MapStrings } from './strings'
+
+/** More than this many marks in view are not put into the Tab order: zooming in is quicker. */
+const LIMIT = 80
+
+export interface Targets {
+  readonly items: readonly Exclude<Target, { type: 'district' }>[]
+  /** Degrees clockwise from north. */
+  readonly bearing: number
+  readonly summary: (strings: MapStrings, locale: Locale) => string
+}
+
+/** The marks in view whenever the map has come to rest, north to south and west to east. */
+export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, locale: Locale): Targets {
+  const [{ items, count, bearing }, set] = useState<{ items: Targets['items']; count: number | null; bearing: number }>(
+    {
+      items: [],
+      count: null,
+      bearing: 0,
+    },
+  )
+  useEffect(() => {
+    const map = isLoaded ? ref.current?.getMap() : undefined
+    if (!map) return
+    const update = () => {
+      const found = marksInView(ref.current!, locale)
+      const total = found.reduce((sum, mark) => sum + ('count' in mark ? mark.count : mark.type === 'pin' ? 1 : 0), 0)
+      set((was) => {
+        const next = { items: found.slice(0, LIMIT), count: total, bearing: map.getBearing() }
+        return JSON.stringify(was) === JSON.stringify(next) ? was : next
+      })
+    }
+    map.on('idle', update)
+    update()
+    return () => {
+      map.off('idle', update)
+    }
+  }, [ref, isLoaded, locale])
+  return useMemo(
+    () => ({
+      items,
+      bearing,
+      summary: (strings, lang) => (count === null ? '' : countText(strings.inView, count, lang)),
+    }),
+    [items, bearing, count],
+  )
+}
+
+function marksInView(map: MapRef, locale: Locale): Targets['items'] {
+  const layers = [LAYER.pin, LAYER.cluster, LAYER.venue].filter((id) => map.getLayer(id))
+  const marks = new Map<string, Exclude<Target, { type: 'district' }>>()
+  for (const feature of map.queryRenderedFeatures({ layers })) {
+    const target = targetOf(feature, locale)
+    if (target && target.type !== 'district') marks.set(target.key, target)
+  }
+  return [...marks.values()].sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0] || (a.key < b.key ? -1 : 1))
+}

@@ -1,0 +1,12 @@
+import type { Locale } from '#geo/vocabulary'
+import { editEn } from './edit-en'
+import { editZh } from './edit-zh'
+import { manageEn } from './manage-en'
+import { manageZh } from './manage-zh'
+
+const ZH = { ...manageZh, ...editZh }
+export type ManageMessages = typeof ZH
+const EN: ManageMessages = { ...manageEn, ...editEn }
+
+/** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
+export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

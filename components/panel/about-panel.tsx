@@ -1,0 +1,44 @@
+import type { SourceRecord } from '#geo/records'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { BackLink } from './back-link'
+import { SourceList } from './source-list'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly sources: readonly SourceRecord[]
+  readonly approval: string | null
+}
+
+/** Sources, method, datum, limits, approval number and licences. */
+export function AboutPanel({ locale, t, sources, approval }: Props) {
+  const { about } = t
+  const parts: [string, readonly string[]][] = [
+    [about.method, [about.methodText, about.precisionText]],
+    [about.datum, [about.datumText]],
+    [about.limits, [about.limitsText]],
+    [about.approval, [approval ?? about.approvalNone]],
+    [about.licence, [about.licenceText]],
+    [about.keyboard, [about.keyboardText]],
+  ]
+  return (
+    <article className="record">
+      <BackLink locale={locale} t={t} />
+      <h1>{about.title}</h1>
+      <p className="summary">{t.site.description}</p>
+      {parts.map(([title, texts]) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          {texts.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </section>
+      ))}
+      <section id="sources">
+        <h2>{about.sources}</h2>
+        <SourceList sources={sources} locale={locale} />
+      </section>
+    </article>
+  )
+}

@@ -1,0 +1,88 @@
+import Link from 'next/link'
+import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
+import { fill, formatDate } from '#geo/format'
+import { type View, viewQuery, YI } from '#geo/url'
+import { KINDS, type Locale, labelOf, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { Icon } from '../ui/icon'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages['home']
+  readonly view: View
+  readonly path: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+const TABLES: Readonly<Partial<Record<Facet, readonly Term[]>>> = {
+  sector: SECTORS,
+  kind: KINDS,
+  status: STATUSES,
+  precision: PRECISIONS,
+}
+
+/** One removable chip for each condition in force, and one to clear them all; nothing without conditions. */
+export function Chips({ locale, t, view, path, names }: Props) {
+  const chips = chipsOf(view.filters, locale, t, names)
+  if (chips.length === 0) return null
+  return (
+    <ul className="chips" aria-label={t.active}>
+      {chips.map(({ key, label, without }) => (
+        <li key={key}>
+          <Link
+            href={path + viewQuery({ ...view, filters: without, limit: undefined, after: undefined })}
+            aria-label={fill(t.remove, { label })}
+            prefetch={false}
+            scroll={false}
+          >
+            {label}
+            <Icon name="close" size={14} />
+          </Link>
+        </li>
+      ))}
+      <li>
+        <Link
+          className="chip-clear"
+          href={path + viewQuery({ ...view, filters: {}, limit: undefined, after: undefined })}
+          prefetch={false}
+          scroll={false}
+        >
+          {t.clear}
+        </Link>
+      </li>
+    </ul>
+  )
+}
+
+interface Chip {
+  readonly key: string
+  readonly label: string
+  /** The filters without this condition. */
+  readonly without: Filters
+}
+
+function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: Props['names']): Chip[] {
+  const drop = (key: keyof Filters): Filters => ({ ...filters, [key]: undefined })
+  const chosen = FACETS.flatMap((facet) =>
+    (filters[facet] ?? []).map((value) => {
+      const rest = (filters[facet] as readonly string[]).filter((other) => other !== value)
+      const label =
+        value === UNKNOWN
+          ? `${t[facet]}: ${t.unknown}`
+          : TABLES[facet]
+            ? labelOf(TABLES[facet], value, locale)
+            : (names[value] ?? value)
+      return { key: `${facet}=${value}`, label, without: { ...filters, [facet]: rest.length > 0 ? rest : undefined } }
+    }),
+  )
+  const day = (iso: string) => formatDate(iso, 'day', locale)
+  const bounds: [keyof Filters, string | undefined][] = [
+    ['q', filters.q && `“${filters.q}”`],
+    ['since', filters.since && `${t.since} ${day(filters.since)}`],
+    ['until', filters.until && `${t.until} ${day(filters.until)}`],
+    ['amountMin', filters.amountMin === undefined ? undefined : `${t.amount} ≥ ${filters.amountMin / YI}`],
+    ['amountMax', filters.amountMax === undefined ? undefined : `${t.amount} ≤ ${filters.amountMax / YI}`],
+    ['bbox', filters.bbox && t.inViewChip],
+  ]
+  return [...chosen, ...bounds.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))]
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link'
+import { countText } from '#geo/format'
+import type { DistrictRecord } from '#geo/records'
+import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { BackLink } from './back-link'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly districts: readonly Pick<DistrictRecord, 'id' | 'slug' | 'name' | 'short' | 'kind'>[]
+  /** Projects by district id. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+/** Those with projects first, in order of their number. */
+export function DistrictList({ locale, t, districts, counts }: Props) {
+  const sorted = [...districts].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
+  return (
+    <article className="record">
+      <BackLink locale={locale} t={t} />
+      <h1>{t.district.title}</h1>
+      <p className="summary">{t.district.intro}</p>
+      <ul className="links">
+        {sorted.map(({ id, slug, name, kind }) => (
+          <li key={id}>
+            <Link href={localPath(locale, `/districts/${slug}`)} prefetch={false} scroll={false}>
+              {name[locale]}
+            </Link>
+            <small>
+              {labelOf(DISTRICT_KINDS, kind, locale)} ·{' '}
+              {counts.get(id) ? countText(t.district.projects, counts.get(id)!, locale) : t.district.none}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}

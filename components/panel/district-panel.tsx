@@ -1,0 +1,151 @@
+import Link from 'next/link'
+import { countText, formatIndicator, formatPeriod } from '#geo/format'
+import type { RowView } from '#geo/page'
+import type { DistrictRecord, DistrictRef } from '#geo/records'
+import { viewQuery } from '#geo/url'
+import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
+import { CompareLinks } from '../compare/compare-links'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { SourceMarks } from '../ui/source-marks'
+import { BackLink } from './back-link'
+import { ProjectCard } from './project-card'
+import { SourceList } from './source-list'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly district: DistrictRecord
+  readonly projects: readonly RowView[]
+  readonly total: number
+  /** The other districts, to be compared with. */
+  readonly others: readonly DistrictRef[]
+}
+
+/** A district: its figures, each with period and source, and its projects. */
+export function DistrictPanel({ locale, t, district, projects, total, others }: Props) {
+  const { id, name, kind, aliases, summary, indicators, events, sources } = district
+  return (
+    <article className="record">
+      <BackLink locale={locale} t={t} />
+      <hgroup>
+        <p className="kicker">{labelOf(DISTRICT_KINDS, kind, locale)}</p>
+        <h1>{name[locale]}</h1>
+        <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+          {name[locale === 'zh' ? 'en' : 'zh']}
+        </p>
+      </hgroup>
+      {summary && <p className="summary">{summary[locale]}</p>}
+      <p className="small">
+        {aliases.length > 0 && `${t.district.aliases}: ${aliases.join(locale === 'zh' ? '、' : ', ')} · `}
+        {t.district.code} {id}
+      </p>
+      <section>
+        <h2>{t.district.figures}</h2>
+        {indicators.length > 0 ? (
+          <IndicatorTable indicators={indicators} locale={locale} t={t} />
+        ) : (
+          <p className="small">{t.district.noFigures}</p>
+        )}
+      </section>
+      {events.length > 0 && (
+        <section>
+          <h2>{t.district.events}</h2>
+          <ul className="links">
+            {events.map((event) => (
+              <li key={event.id}>
+                <Link href={localPath(locale, `/events/${event.slug}`)} prefetch={false} scroll={false}>
+                  {event.name[locale]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section>
+        <h2>
+          {t.district.projectList} · {total > 0 ? countText(t.district.projects, total, locale) : t.district.none}
+        </h2>
+        <ol className="cards">
+          {projects.map((project) => (
+            <ProjectCard
+              key={project.no}
+              project={project}
+              href={localPath(locale, `/projects/${project.slug}`)}
+              locale={locale}
+              district={district.short[locale]}
+            />
+          ))}
+        </ol>
+        {total > 0 && (
+          <Link
+            className="more"
+            href={localPath(locale, '/') + viewQuery({ filters: { district: [id] } })}
+            prefetch={false}
+            scroll={false}
+          >
+            {t.district.seeFiltered}
+          </Link>
+        )}
+      </section>
+      <CompareLinks
+        locale={locale}
+        title={t.compare.fromDistrict}
+        links={others.map((other) => ({
+          label: other.short[locale],
+          areas: [id, other.id].map((code) => ({ kind: 'districts', ids: [code] })),
+        }))}
+      />
+      <section>
+        <h2>{t.project.sources}</h2>
+        <SourceList sources={sources} locale={locale} />
+      </section>
+    </article>
+  )
+}
+
+/** Every figure with its own period: those of different years stand in different rows, and each says its year. */
+function IndicatorTable({
+  indicators,
+  locale,
+  t,
+}: {
+  indicators: DistrictRecord['indicators']
+  locale: Locale
+  t: Messages
+}) {
+  const topics = INDICATOR_TOPICS.filter(({ value }) => indicators.some(({ topic }) => topic === value))
+  return (
+    <table className="indicators">
+      <thead>
+        <tr>
+          <th scope="col">{t.district.figure}</th>
+          <th scope="col">{t.district.value}</th>
+          <th scope="col">{t.district.period}</th>
+        </tr>
+      </thead>
+      {topics.map((topic) => (
+        <tbody key={topic.value}>
+          <tr>
+            <th colSpan={3} scope="rowgroup">
+              {topic[locale]}
+            </th>
+          </tr>
+          {indicators
+            .filter((indicator) => indicator.topic === topic.value)
+            .map((indicator) => (
+              <tr key={indicator.id}>
+                <th scope="row">{indicator.label[locale]}</th>
+                <td>
+                  {formatIndicator(indicator, locale)}{' '}
+                  <SourceMarks cites={indicator.cites} label={t.project.sourceMark} />
+                  {indicator.value !== null && indicator.text && <small>{indicator.text[locale]}</small>}
+                </td>
+                <td>{indicator.period ? formatPeriod(indicator.period, locale) : t.district.noPeriod}</td>
+              </tr>
+            ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

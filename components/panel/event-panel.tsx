@@ -1,0 +1,121 @@
+import Link from 'next/link'
+import { fill, formatDate, formatIndicator } from '#geo/format'
+import type { EventRecord } from '#geo/records'
+import { DETAIL_TOPICS, type Locale, labelOf, type MilestoneKind } from '#geo/vocabulary'
+import { PinIcon } from '../map/pin-icon'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { SourceMarks } from '../ui/source-marks'
+import { BackLink } from './back-link'
+import { SourceList } from './source-list'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly event: EventRecord
+}
+
+/** A signing event: its figures as its sources give them, what was launched there, and what is not known. */
+export function EventPanel({ locale, t, event }: Props) {
+  const { event: words } = t
+  const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
+    <SourceMarks cites={cites} label={t.project.sourceMark} />
+  )
+  const launched = (kind: MilestoneKind) => event.projects.filter(({ milestone }) => milestone === kind)
+  const isRough = event.place.location.position === null
+  return (
+    <article className="record">
+      <BackLink locale={locale} t={t} />
+      <hgroup>
+        <p className="kicker">{words.title}</p>
+        <h1>{event.name[locale]}</h1>
+      </hgroup>
+      {event.slogan && (
+        <p className="slogan">
+          {event.slogan[locale]} {mark(event.cites.slogan)}
+        </p>
+      )}
+      <dl className="figures">
+        {event.indicators
+          .filter(({ value }) => value !== null)
+          .map((figure) => (
+            <div key={figure.id}>
+              <dt>
+                {figure.label[locale]} {mark(figure.cites)}
+              </dt>
+              <dd>{formatIndicator(figure, locale)}</dd>
+            </div>
+          ))}
+      </dl>
+      <p className="summary">{event.summary[locale]}</p>
+      <table className="facts">
+        <tbody>
+          <tr>
+            <th scope="row">{words.when}</th>
+            <td>
+              {formatDate(event.date, event.datePrecision, locale)} {mark(event.cites.date)}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{words.where}</th>
+            <td>
+              {event.place.name[locale]} {mark(event.cites.place)}
+              {isRough && (
+                <p className="small">{fill(words.venueNote, { city: locale === 'zh' ? '深圳' : 'Shenzhen' })}</p>
+              )}
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">{words.forDistrict}</th>
+            <td>
+              <Link href={localPath(locale, `/districts/${event.district.slug}`)} prefetch={false}>
+                {event.district.name[locale]}
+              </Link>{' '}
+              {mark(event.cites.district)}
+            </td>
+          </tr>
+          {event.details.map(({ topic, text, cites }) => (
+            <tr key={topic}>
+              <th scope="row">{labelOf(DETAIL_TOPICS, topic, locale)}</th>
+              <td>
+                {text[locale]} {mark(cites)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <section>
+        <h2>{words.categories}</h2>
+        <ul className="tags">
+          {event.categories.map((category) => (
+            <li key={category.zh}>{category[locale]}</li>
+          ))}
+        </ul>
+        <p className="small">
+          {words.categoriesNote} {mark(event.cites.categories)}
+        </p>
+      </section>
+      {(['announced', 'unveiled'] as const).map((kind) => (
+        <section key={kind}>
+          <h2>{words[kind]}</h2>
+          <ol className="cards">
+            {launched(kind).map(({ slug, name, sector }) => (
+              <li className="card" key={slug}>
+                <Link href={localPath(locale, `/projects/${slug}`)} prefetch={false} scroll={false}>
+                  <PinIcon pin={{ sector, precision: 'district', status: null }} />
+                  <span className="card-text">
+                    <span className="card-name">{name[locale]}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+      <section>
+        <h2>{t.project.sources}</h2>
+        <SourceList sources={event.sources} locale={locale} />
+      </section>
+    </article>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { defaultSort } from '#geo/filters'
+import { parseView, viewQuery } from '#geo/url'
+
+interface Props {
+  /** Where the form goes without scripts, and with them. */
+  readonly action: string
+  readonly children: ReactNode
+  readonly applyLabel: string
+}
+
+const TYPING_MS = 300
+
+/** Applies the filters as they are changed: choices at once, typing after a pause or when its field is left. Camera and scene stay as they are. */
+export function FilterForm({ action, children, applyLabel }: Props) {
+  const router = useRouter()
+  const [isPending, start] = useTransition()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const form = useRef<HTMLFormElement>(null)
+
+  const forgetTyping = () => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const apply = (how: 'push' | 'replace') => {
+    forgetTyping()
+    const data = new FormData(form.current!)
+    const asked = parseView(new URLSearchParams([...data].map(([key, value]) => [key, String(value)])))
+    const here = parseView(new URLSearchParams(location.search))
+    const filters = { ...asked.filters, bbox: here.filters.bbox }
+    const wasDefault = here.sort === undefined && asked.sort === defaultSort(here.filters)
+    const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
+    const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })
+    if (action + query !== location.pathname + location.search)
+      start(() => router[how](action + query, { scroll: false }))
+  }
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    const { type } = event.target as HTMLInputElement
+    forgetTyping()
+    if (type === 'search' || type === 'number' || type === 'date')
+      timer.current = setTimeout(() => apply('replace'), TYPING_MS)
+    else apply('push')
+  }
+  return (
+    <search>
+      <form
+        ref={form}
+        action={action}
+        method="get"
+        onChange={onChange}
+        // Typing still held back must not follow, and undo, the link that took the reader out of its field.
+        onBlur={() => timer.current && apply('replace')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          apply('push')
+        }}
+        aria-busy={isPending}
+      >
+        {children}
+        <noscript>
+          <button type="submit" className="apply">
+            {applyLabel}
+          </button>
+        </noscript>
+      </form>
+    </search>
+  )
+}

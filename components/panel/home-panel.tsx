@@ -1,0 +1,122 @@
+import Link from 'next/link'
+import type { FacetCount, Totals } from '#geo/facets'
+import { FACETS, type Facet, SORTS, type Sort } from '#geo/filters'
+import { countText, fill, formatAmount, formatNumber } from '#geo/format'
+import type { RowView } from '#geo/page'
+import type { DistrictRef, Ref } from '#geo/records'
+import { type View, viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { Icon } from '../ui/icon'
+import { Chips } from './chips'
+import { FilterForm } from './filter-form'
+import { FilterPanel } from './filter-panel'
+import { InView } from './in-view'
+import { MoreLinks } from './more-links'
+import { ProjectCard } from './project-card'
+import { SearchBox } from './search-box'
+import { SortSelect } from './sort-select'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly path: string
+  readonly view: View
+  readonly sort: Sort
+  readonly projects: readonly RowView[]
+  /** Where the list goes on; null: it ends here. */
+  readonly next: string | null
+  /** All projects, whatever the filter. */
+  readonly total: number
+  readonly totals: Totals
+  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
+  readonly districts: readonly DistrictRef[]
+  readonly events: readonly Ref[]
+}
+
+/** Search, filters and the list of what matches. */
+export function HomePanel(props: Props) {
+  const { locale, t, path, view, sort, projects, next, total, totals, facets, districts, events } = props
+  const { home } = t
+  const names = Object.fromEntries([...districts, ...events].map(({ id, name }) => [id, name[locale]]))
+  const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
+  const { search, searchHint, suggestions, noSuggestions, suggestionCount, types } = home
+  // Fields keep what the reader typed; a new address gets new fields.
+  const formKey = viewQuery({ filters: view.filters, sort: view.sort })
+  const chosen = FACETS.reduce((sum, facet) => sum + (view.filters[facet]?.length ?? 0), 0)
+  return (
+    <div className="home">
+      <h1>{t.site.tagline}</h1>
+      <FilterForm action={path} applyLabel={home.apply}>
+        <SearchBox
+          locale={locale}
+          value={view.filters.q ?? ''}
+          t={{ search, searchHint, suggestions, noSuggestions, suggestionCount, types }}
+        />
+        <details className="filters">
+          <summary>
+            <Icon name="filter" />
+            {home.filters}
+            {chosen > 0 && <span className="filters-count">{chosen}</span>}
+          </summary>
+          <div className="filters-body" key={formKey}>
+            <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} />
+          </div>
+        </details>
+        <div className="list-tools">
+          <p className="found" role="status">
+            {totals.count === total
+              ? countText(home.found, total, locale)
+              : fill(home.foundOf, { n: formatNumber(totals.count, locale), all: formatNumber(total, locale) })}
+          </p>
+          <InView label={home.inView} />
+          <SortSelect label={home.sort} value={sort} options={sortOptions(home, Boolean(view.filters.q))} />
+        </div>
+      </FilterForm>
+      <Chips locale={locale} t={home} view={view} path={path} names={names} />
+      {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
+      {projects.length === 0 ? (
+        <div className="nothing">
+          <p>{home.nothing}</p>
+          <p>{home.nothingHint}</p>
+          <Link href={path} prefetch={false} scroll={false}>
+            {home.clear}
+          </Link>
+        </div>
+      ) : (
+        <ol className="cards">
+          {projects.map((project) => (
+            <ProjectCard
+              key={project.no}
+              project={project}
+              href={
+                localPath(locale, `/projects/${project.slug}`) + viewQuery({ filters: view.filters, sort: view.sort })
+              }
+              locale={locale}
+              district={short.get(project.districtId) ?? project.districtId}
+            />
+          ))}
+        </ol>
+      )}
+      <MoreLinks t={home} path={path} view={view} count={projects.length} next={next} />
+    </div>
+  )
+}
+
+const sortOptions = (t: Messages['home'], isSearching: boolean) => {
+  const labels: Record<Sort, string> = {
+    relevance: t.sortRelevance,
+    name: t.sortName,
+    date: t.sortDate,
+    amount: t.sortAmount,
+  }
+  return SORTS.filter((value) => value !== 'relevance' || isSearching).map((value) => ({ value, label: labels[value] }))
+}
+
+/** A sum never stands without how many it is of, and how many had nothing to add. */
+function amountNote(t: Messages['home'], { count, disclosed, sumCny }: Totals, locale: Locale): string {
+  if (disclosed === 0) return t.noAmountNote
+  const text = countText(t.amountNote, count - disclosed, locale)
+  return fill(text, { known: formatNumber(disclosed, locale), sum: formatAmount(sumCny, locale) })
+}

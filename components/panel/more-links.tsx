@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { MAX_LIMIT, PAGE_SIZE, type View, viewQuery } from '#geo/url'
+import type { Messages } from '../messages'
+
+interface Props {
+  readonly t: Messages['home']
+  readonly path: string
+  readonly view: View
+  /** How many rows the list shows. */
+  readonly count: number
+  /** Where the list goes on; null: it ends here. */
+  readonly next: string | null
+}
+
+/** A list grows in its place as far as a page can bear, then goes on after its last row. */
+export function MoreLinks({ t, path, view, count, next }: Props) {
+  const canGrow = count + PAGE_SIZE <= MAX_LIMIT
+  return (
+    <div className="more-links">
+      {view.after && (
+        <Link href={path + viewQuery({ ...view, after: undefined, limit: undefined })} prefetch={false}>
+          {t.fromStart}
+        </Link>
+      )}
+      {next && canGrow && (
+        <Link
+          className="more"
+          href={path + viewQuery({ ...view, limit: count + PAGE_SIZE })}
+          prefetch={false}
+          scroll={false}
+        >
+          {t.more}
+        </Link>
+      )}
+      {next && (!canGrow || view.after) && (
+        <Link
+          className={canGrow ? undefined : 'more'}
+          href={path + viewQuery({ ...view, after: next, limit: undefined })}
+          prefetch={false}
+        >
+          {t.next}
+        </Link>
+      )}
+    </div>
+  )
+}

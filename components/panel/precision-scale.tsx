@@ -1,0 +1,15 @@
+import { type Locale, labelOf, PRECISIONS, type Precision } from '#geo/vocabulary'
+
+/** The five steps from city to site, as nested marks, with the one that holds filled. */
+export function PrecisionScale({ precision, locale }: { readonly precision: Precision; readonly locale: Locale }) {
+  const steps = [...PRECISIONS].reverse()
+  return (
+    <ol className="precision-scale" aria-hidden="true">
+      {steps.map(({ value }) => (
+        <li key={value} data-is={value === precision || undefined}>
+          {labelOf(PRECISIONS, value, locale)}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,95 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { fill, formatAmount, formatDate } from '#geo/format'
+import type { Cite, ProjectRecord } from '#geo/records'
+import {
+  AMOUNT_KINDS,
+  DETAIL_TOPICS,
+  KINDS,
+  type Locale,
+  labelOf,
+  MILESTONE_KINDS,
+  ROLES,
+  SECTORS,
+  STATUSES,
+} from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { SourceMarks } from '../ui/source-marks'
+
+interface Props {
+  readonly project: ProjectRecord
+  readonly locale: Locale
+  readonly t: Messages['project']
+}
+
+/** Every fact of a project in one table, each with the marks of its sources; what no source gives is said to be not disclosed. */
+export function ProjectFacts({ project, locale, t }: Props) {
+  const { cites, kind, sector, specialty, status, district, place, amountCny, amountKind } = project
+  const unknown = <span className="unknown">{t.notDisclosed}</span>
+  const row = (key: string, label: string, value: ReactNode, backing?: readonly Cite[]) => (
+    <tr key={key}>
+      <th scope="row">{label}</th>
+      <td>
+        {value} <SourceMarks cites={backing} label={t.sourceMark} />
+      </td>
+    </tr>
+  )
+  return (
+    <section>
+      <h2>{t.facts}</h2>
+      <table className="facts">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{t.fact}</th>
+            <th scope="col">{t.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {row('kind', t.kind, labelOf(KINDS, kind, locale), cites.kind)}
+          {row('sector', t.sector, labelOf(SECTORS, sector, locale), cites.sector)}
+          {specialty && row('specialty', t.specialty, specialty[locale], cites.specialty)}
+          {row('status', t.status, status ? labelOf(STATUSES, status, locale) : unknown, cites.status)}
+          {row(
+            'district',
+            t.district,
+            <Link href={localPath(locale, `/districts/${district.slug}`)} prefetch={false}>
+              {district.name[locale]}
+            </Link>,
+            cites.district,
+          )}
+          {place && row('place', t.place, place.name[locale], cites.place)}
+          {place?.address && row('address', t.address, place.address[locale], place.cites.address)}
+          {place?.operator && row('operator', t.operator, place.operator[locale], place.cites.operator)}
+          {row(
+            'amount',
+            amountKind ? labelOf(AMOUNT_KINDS, amountKind, locale) : t.amount,
+            amountCny === null ? unknown : formatAmount(amountCny, locale),
+            cites.amountCny,
+          )}
+          {project.organisations.map(({ name, role, cites: backing }) =>
+            row(`${role}/${name.zh}`, labelOf(ROLES, role, locale), name[locale], backing),
+          )}
+          {project.milestones.map(({ kind: step, date, precision, event, cites: backing }) =>
+            row(
+              `${step}/${date}`,
+              labelOf(MILESTONE_KINDS, step, locale),
+              <>
+                {formatDate(date, precision, locale)}
+                {event && (
+                  <Link className="at-event" href={localPath(locale, `/events/${event.slug}`)} prefetch={false}>
+                    {fill(t.atEvent, { event: event.name[locale] })}
+                  </Link>
+                )}
+              </>,
+              backing,
+            ),
+          )}
+          {project.details.map(({ topic, text, cites: backing }, i) =>
+            row(`${topic}/${i}`, labelOf(DETAIL_TOPICS, topic, locale), text[locale], backing),
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import Link from 'next/link'
+import type { Area } from '#geo/compare/area'
+import { fill, formatDate, formatDistance } from '#geo/format'
+import type { RowView } from '#geo/page'
+import type { DistrictRef, Position, ProjectRecord } from '#geo/records'
+import { type View, viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import { type CompareLink, CompareLinks } from '../compare/compare-links'
+import { PinIcon } from '../map/pin-icon'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { Icon } from '../ui/icon'
+import { ShareButton } from '../ui/share-button'
+import { LocationSection } from './location-section'
+import { ProjectCard } from './project-card'
+import { ProjectFacts } from './project-facts'
+import { SourceList } from './source-list'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages
+  readonly project: ProjectRecord
+  /** The list that the reader came from. */
+  readonly back: View
+  readonly nearby: readonly { readonly project: RowView; readonly km: number }[]
+  /** Of the same district, for a project that has no neighbours. */
+  readonly others: readonly RowView[]
+  readonly districts: readonly DistrictRef[]
+  readonly path: string
+}
+
+/** One project: what is known, where that is known from, and how exactly its place is known. */
+export function ProjectPanel({ locale, t, project, back, nearby, others, districts, path }: Props) {
+  const { name, kind, sector, status, location, summary, sources, nameEnOfficial } = project
+  const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
+  const card = (other: RowView, extra?: string) => (
+    <ProjectCard
+      key={other.no}
+      project={other}
+      href={localPath(locale, `/projects/${other.slug}`) + viewQuery(back)}
+      locale={locale}
+      district={short.get(other.districtId) ?? ''}
+      extra={extra}
+    />
+  )
+  return (
+    <article className="record" data-kind={kind}>
+      <div className="record-tools">
+        <Link className="back" href={localPath(locale, '/') + viewQuery(back)} prefetch={false} scroll={false}>
+          <Icon name="left" />
+          {t.project.back}
+        </Link>
+        <ShareButton path={path} title={name[locale]} label={t.project.share} done={t.project.shareDone} />
+      </div>
+      <header>
+        <PinIcon pin={{ sector, precision: location.precision, status }} size={40} />
+        <div>
+          <h1>{name[locale]}</h1>
+          <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+            {name[locale === 'zh' ? 'en' : 'zh']}
+          </p>
+          {!nameEnOfficial && <p className="small">{t.project.ownTranslation}</p>}
+        </div>
+      </header>
+      <p className="summary">{summary[locale]}</p>
+      <ProjectFacts project={project} locale={locale} t={t.project} />
+      <LocationSection project={project} locale={locale} t={t.project} />
+      <section>
+        <h2>{location.position ? t.project.nearby : t.project.sameDistrict}</h2>
+        {!location.position && <p className="small">{t.project.nearbyNone}</p>}
+        <ol className="cards">
+          {location.position
+            ? nearby.map((near) => card(near.project, formatDistance(near.km, locale)))
+            : others.map((other) => card(other))}
+        </ol>
+      </section>
+      <CompareLinks locale={locale} title={t.compare.fromProject} links={around(project, nearby, locale, t)} />
+      <section>
+        <h2>{t.project.sources}</h2>
+        <SourceList sources={sources} locale={locale} />
+      </section>
+      <p className="small">
+        {t.project.updated.replace('{date}', formatDate(project.updatedAt.slice(0, 10), 'day', locale))}
+      </p>
+    </article>
+  )
+}
+
+const RADIUS_KM = 5
+
+/** The surroundings of this project against those of each neighbour that stands elsewhere. */
+function around({ location }: ProjectRecord, nearby: Props['nearby'], locale: Locale, t: Messages): CompareLink[] {
+  const here = location.position
+  if (!here) return []
+  const circle = (centre: Position): Area => ({ kind: 'circle', centre, radiusKm: RADIUS_KM })
+  return nearby.flatMap(({ project: { name, position }, km }) =>
+    position && km > 0
+      ? [{ label: fill(t.compare.fromProjectText, { label: name[locale] }), areas: [circle(here), circle(position)] }]
+      : [],
+  )
+}

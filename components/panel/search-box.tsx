@@ -1,0 +1,152 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { countText } from '#geo/format'
+import type { Suggestion } from '#geo/records'
+import { viewQuery } from '#geo/url'
+import type { Locale } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+import { localPath } from '../paths'
+import { Icon } from '../ui/icon'
+
+interface Props {
+  readonly locale: Locale
+  readonly value: string
+  readonly t: Pick<
+    Messages['home'],
+    'search' | 'searchHint' | 'suggestions' | 'noSuggestions' | 'suggestionCount' | 'types'
+  >
+}
+
+/** The search field: its text filters the list, and a list of suggestions below leads straight to records (ARIA combobox pattern). */
+export function SearchBox({ locale, value, t }: Props) {
+  const id = useId()
+  const router = useRouter()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(value)
+  const [isOpen, setOpen] = useState(false)
+  const [active, setActive] = useState(-1)
+  const suggestions = useSuggestions(isOpen ? text : '')
+  useEffect(() => {
+    // A chip or Back changed the search from outside.
+    if (document.activeElement !== input.current) setText(value)
+  }, [value])
+
+  const go = (suggestion: Suggestion) => {
+    input.current?.blur()
+    router.push(hrefOf(suggestion, locale), { scroll: false })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = suggestions?.length ?? 0
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      if (isOpen) event.preventDefault()
+      setOpen(false)
+      setActive(-1)
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setOpen(true)
+      if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + count) % count)
+    } else if (event.key === 'Enter') {
+      const chosen = suggestions?.[active]
+      if (chosen) {
+        event.preventDefault()
+        go(chosen)
+      }
+      setOpen(false)
+    }
+  }
+  const isShown = isOpen && suggestions !== null && text.trim() !== ''
+  return (
+    <div className="search">
+      <label htmlFor={`${id}-input`} className="visually-hidden">
+        {t.search}
+      </label>
+      <Icon name="search" />
+      <input
+        id={`${id}-input`}
+        ref={input}
+        type="search"
+        name="q"
+        role="combobox"
+        aria-expanded={isShown}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && active >= 0 ? `${id}-${active}` : undefined}
+        aria-describedby={`${id}-hint`}
+        autoComplete="off"
+        maxLength={100}
+        placeholder={t.search}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value)
+          setOpen(true)
+          setActive(-1)
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => setOpen(false)}
+      />
+      <span className="search-hint" id={`${id}-hint`}>
+        {t.searchHint}
+      </span>
+      <div id={`${id}-list`} role="listbox" aria-label={t.suggestions} className="suggestions" hidden={!isShown}>
+        {suggestions?.map((suggestion, i) => (
+          <div
+            key={`${suggestion.type}/${suggestion.slug}`}
+            id={`${id}-${i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={i === active}
+            // Before the field loses focus, or there is nothing left to click.
+            onPointerDown={(event) => {
+              event.preventDefault()
+              go(suggestion)
+            }}
+          >
+            <span>{suggestion.name[locale]}</span>
+            <small>
+              {t.types[suggestion.type]} · {suggestion.hint[locale]}
+            </small>
+          </div>
+        ))}
+        {suggestions?.length === 0 && <p>{t.noSuggestions}</p>}
+      </div>
+      <p className="visually-hidden" role="status">
+        {isShown ? countText(t.suggestionCount, suggestions.length, locale) : ''}
+      </p>
+    </div>
+  )
+}
+
+const SUGGEST_MS = 120
+
+/** Null until the first answer. A slower earlier answer never replaces a later one; without an answer the list stays away. */
+function useSuggestions(text: string): readonly Suggestion[] | null {
+  const [suggestions, set] = useState<readonly Suggestion[] | null>(null)
+  useEffect(() => {
+    const q = text.trim()
+    if (!q) return set(null)
+    const abort = new AbortController()
+    const timer = setTimeout(async () => {
+      try {
+        const response = await fetch(`/api/suggest?q=${encodeURIComponent(q)}`, { signal: abort.signal })
+        set(response.ok ? (await response.json()).suggestions : null)
+      } catch {
+        if (!abort.signal.aborted) set(null)
+      }
+    }, SUGGEST_MS)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+  }, [text])
+  return suggestions
+}
+
+/** Projects, districts and events have pages; places and organisations are searched for. */
+function hrefOf({ type, slug, name }: Suggestion, locale: Locale): string {
+  const pages = { project: 'projects', district: 'districts', event: 'events' } as const
+  if (type in pages) return localPath(locale, `/${pages[type as keyof typeof pages]}/${slug}`)
+  return localPath(locale, '/') + viewQuery({ filters: { q: name[locale] } })
+}

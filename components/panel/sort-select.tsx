@@ -1,0 +1,18 @@
+interface Props {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+}
+
+export const SortSelect = ({ label, value, options }: Props) => (
+  <label className="sort">
+    <span>{label}</span>
+    <select name="sort" defaultValue={value} key={value}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  </label>
+)

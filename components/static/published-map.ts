@@ -1,0 +1,82 @@
+/** The map of a published revision, for a browser: tiles by byte ranges, records by file, nothing to write to and no server to ask. */
+
+import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
+import { Protocol } from 'pmtiles'
+import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/layers'
+import type { RowView } from '#geo/page'
+import { HOME } from '#geo/scenes'
+import { drawImage } from '../map/images'
+import { recordNodes } from './published-record'
+import { fileUrl, settings } from './published-settings'
+import { publishedStyle } from './published-style'
+
+const dark = matchMedia('(prefers-color-scheme: dark)')
+const style = () => publishedStyle(dark.matches ? 'dark' : 'light')
+const INTERACTIVE = [LAYER.pin, LAYER.cluster]
+
+addProtocol('pmtiles', new Protocol().tile)
+setWorkerUrl(fileUrl(settings.worker))
+const [west, south, east, north] = HOME.bbox
+const map = new LiveMap({
+  container: 'map',
+  style: style(),
+  bounds: [west, south, east, north],
+  fitBoundsOptions: { padding: 40 },
+  attributionControl: false,
+  fadeDuration: 0,
+  maxPitch: 0,
+})
+map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right')
+map.on('styledata', supplyImages)
+map.on('load', () => map.once('idle', () => document.body.setAttribute('data-map', 'live')))
+map.on('click', ({ point }) => {
+  const [feature] = map.queryRenderedFeatures(point, { layers: INTERACTIVE })
+  if (feature) open(feature)
+})
+map.on('mousemove', ({ point }) => {
+  const isOver = map.queryRenderedFeatures(point, { layers: INTERACTIVE }).length > 0
+  map.getCanvas().style.cursor = isOver ? 'pointer' : ''
+})
+dark.addEventListener('change', () => map.setStyle(style()))
+addEventListener('hashchange', () => void showRecord())
+map.once('load', () => void showRecord())
+
+function supplyImages(): void {
+  const pixelRatio = Math.min(3, Math.ceil(devicePixelRatio))
+  map.setMissingStyleImageResolver((id) => {
+    const image = drawImage(id, pixelRatio)
+    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
+  })
+}
+
+/** A pin opens its record, anything else comes nearer. */
+function open({ properties: p, geometry }: MapGeoJSONFeature): void {
+  if (p.t === 'pin') location.hash = String(p.no)
+  else if (geometry.type === 'Point') {
+    const [lng, lat] = geometry.coordinates as [number, number]
+    map.easeTo({ center: [lng, lat], zoom: Math.max(p.x ?? 0, map.getZoom() + 2) })
+  }
+}
+
+/** The record that the address names by its number: in the panel, and selected on the map. */
+async function showRecord(): Promise<void> {
+  const no = Number(location.hash.slice(1))
+  const panel = document.getElementById('record')!
+  const record = no > 0 ? await readRecord(no) : undefined
+  panel.hidden = !record
+  map.removeFeatureState({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER })
+  if (!record) return
+  panel.replaceChildren(...recordNodes(record))
+  panel.focus({ preventScroll: true })
+  panel.scrollIntoView({ block: 'nearest' })
+  map.setFeatureState({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id: no }, { selected: true })
+  const [lng, lat] = record.drawnAt
+  map.easeTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), 12) })
+}
+
+async function readRecord(no: number): Promise<RowView | undefined> {
+  const name = `records/${Math.floor(no / settings.recordsPerFile)}.json`
+  const response = await fetch(fileUrl(name))
+  if (!response.ok) throw new Error(`${name}: ${response.status}`)
+  return ((await response.json()) as RowView[]).find((row) => row.no === no)
+}

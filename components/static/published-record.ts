@@ -1,0 +1,26 @@
+import { formatAmount, formatDate } from '#geo/format'
+import type { RowView } from '#geo/page'
+import { KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
+import { settings } from './published-settings'
+
+/** A record as its name and a list of what is known. */
+export function recordNodes({ name, kind, sector, status, districtId, date, amountCny }: RowView): HTMLElement[] {
+  const { locale, districts, labels, notDisclosed } = settings
+  const facts = [
+    [labels.sector, labelOf(SECTORS, sector, locale)],
+    [labels.kind, labelOf(KINDS, kind, locale)],
+    [labels.district, districts[districtId] ?? districtId],
+    [labels.status, status && labelOf(STATUSES, status, locale)],
+    [labels.date, date && formatDate(date, 'day', locale)],
+    [labels.amount, amountCny === null ? null : formatAmount(amountCny, locale)],
+  ] as const
+  const list = document.createElement('dl')
+  for (const [label, value] of facts) list.append(element('dt', label), element('dd', value ?? notDisclosed))
+  return [element('h2', name[locale]), list]
+}
+
+function element(tag: string, text: string): HTMLElement {
+  const made = document.createElement(tag)
+  made.textContent = text
+  return made
+}

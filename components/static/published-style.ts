@@ -1,0 +1,33 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import { SOURCE } from '#geo/layers'
+import { mapStyle } from '#geo/map-style'
+import type { Theme } from '#geo/palette'
+import { fileUrl, settings } from './published-settings'
+
+/** The map's own style, with projects and districts from PMTiles. */
+export function publishedStyle(theme: Theme): StyleSpecification {
+  const { locale, settled, districtsLayer, projectsMaxZoom, districtsMaxZoom } = settings
+  const made = mapStyle({
+    theme,
+    locale,
+    settled,
+    origin: fileUrl('').replace(/\/$/, ''),
+    projects: '',
+    events: { type: 'FeatureCollection', features: [] },
+  })
+  const layers = made.layers.map((layer) =>
+    'source' in layer && layer.source === SOURCE.districts ? { ...layer, 'source-layer': districtsLayer } : layer,
+  )
+  const sources = {
+    ...made.sources,
+    [SOURCE.districts]: tiles('districts', districtsMaxZoom),
+    [SOURCE.projects]: tiles('projects', projectsMaxZoom),
+  }
+  return { ...made, sources, layers: layers as typeof made.layers }
+}
+
+const tiles = (name: string, maxzoom: number) => ({
+  type: 'vector' as const,
+  tiles: [`pmtiles://${fileUrl(`${name}.pmtiles`)}/{z}/{x}/{y}`],
+  maxzoom,
+})

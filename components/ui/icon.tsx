@@ -1,0 +1,35 @@
+/** Strokes in a 24 × 24 box. */
+const PATHS = {
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  north: 'M12 3l5 16-5-4-5 4z',
+  up: 'M6 15l6-6 6 6',
+  down: 'M6 9l6 6 6-6',
+  left: 'M15 6l-6 6 6 6',
+  right: 'M9 6l6 6-6 6',
+  close: 'M6 6l12 12M18 6L6 18',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16.5 16.500L21 21',
+  share: 'M12 15V3M8 7l4-4 4 4M5 12v8h14v-8',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
+  check: 'M5 12.500l4.5 4.500L19 7',
+  external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Decoration only: whoever uses it says in words what it means. */
+export function Icon({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg className="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

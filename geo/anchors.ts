@@ -1,0 +1,30 @@
+import labels from '#public/geo/labels.json' with { type: 'json' }
+import type { Position, Text } from './records'
+
+/** A name on the map and where it is written. `type` is `district`, `water` or `city`. */
+export interface MapLabel {
+  readonly id: string
+  readonly type: string
+  readonly city: string | null
+  readonly name: Text
+  readonly short: Text
+  readonly position: Position
+}
+
+/** All names that the built-in map writes, districts first, cities last. */
+export const MAP_LABELS: readonly MapLabel[] = labels.features.map(({ properties: p, geometry }) => ({
+  id: p.id,
+  type: p.type,
+  city: p.city ?? null,
+  name: { zh: p.zh, en: p.en },
+  short: { zh: p.shortZh, en: p.shortEn },
+  position: [geometry.coordinates[0]!, geometry.coordinates[1]!],
+}))
+
+/**
+ * Where the map writes the name of a district or city, and lays out what is known to it only, by statistical code. See
+ * public/geo/PROVENANCE.md: a place on paper, never the position of a project.
+ */
+export const ANCHORS: Readonly<Record<string, Position>> = Object.fromEntries(
+  MAP_LABELS.filter(({ type }) => type !== 'water').map(({ id, position }) => [id, position]),
+)

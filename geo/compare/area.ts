@@ -1,0 +1,107 @@
+/** The areas that can be compared, and their geometry. */
+
+import type { Bbox } from '../filters'
+import type { Position } from '../records'
+import type { MapShape } from '../shapes'
+import { planeAt } from './plane'
+import { bboxOf, type Polygons, polygonsOf, type Ring } from './polygons'
+
+/** One district, or several as one. `ids` are statistical codes. */
+export interface DistrictsArea {
+  readonly kind: 'districts'
+  readonly ids: readonly string[]
+}
+
+/** All within `radiusKm` of `centre`, the rim included: around a place, a project or a point of the map. */
+export interface CircleArea {
+  readonly kind: 'circle'
+  readonly centre: Position
+  readonly radiusKm: number
+}
+
+/** What somebody drew or pasted: closed rings, to be filled even-odd. */
+export interface PolygonArea {
+  readonly kind: 'polygon'
+  readonly rings: readonly Ring[]
+}
+
+export type Area = DistrictsArea | CircleArea | PolygonArea
+
+export const MIN_AREAS = 2
+export const MAX_AREAS = 6
+export const MIN_RADIUS_KM = 0.05
+export const MAX_RADIUS_KM = 200
+
+/** Where an area may lie: a box around China, seas included. */
+export const CHINA: Bbox = [73, 3, 136, 54]
+
+export const isInChina = ([lng, lat]: Position): boolean =>
+  lng >= CHINA[0] && lng <= CHINA[2] && lat >= CHINA[1] && lat <= CHINA[3]
+
+/** The corners of the polygon that stands for a circle. */
+const CORNERS = 256
+
+/** The polygons of an area, WGS-84. Throws a RangeError for a district that has no shape. */
+export function polygonsOfArea(area: Area, shapes: readonly MapShape[]): Polygons {
+  if (area.kind === 'circle') return [[circleRing(area.centre, area.radiusKm)]]
+  if (area.kind === 'polygon') return polygonsOf(area.rings)
+  return area.ids.flatMap((id) => polygonsOf(shapeOf(id, shapes).rings))
+}
+
+/**
+ * The ring of CORNERS that has the area of the circle, and so runs up to 0.01 % outside and inside it. That is for drawing, areas and
+ * overlaps; whether a project lies within is decided by its distance.
+ */
+export function circleRing(centre: Position, radiusKm: number): Ring {
+  const plane = planeAt(centre)
+  const step = (2 * Math.PI) / CORNERS
+  const radius = plane.radiusOf(radiusKm) * Math.sqrt(step / Math.sin(step))
+  const corners = Array.from({ length: CORNERS }, (_, i) =>
+    plane.positionOf(radius * Math.cos(i * step), radius * Math.sin(i * step)),
+  )
+  return [...corners, corners[0]!]
+}
+
+/** The middle of an area on the map: a circle's centre, else the centre of mass, which may lie outside. */
+export function centreOf(area: Area, polygons: Polygons): Position {
+  return area.kind === 'circle' ? area.centre : centroidOf(polygons)
+}
+
+/** The centre of mass of the surface, reckoned on the equal-area plane. Throws a RangeError where there is none. */
+export function centroidOf(polygons: Polygons): Position {
+  const [west, south, east, north] = bboxOf(polygons)
+  if (west > east) throw new RangeError('Nothing has no centre')
+  const plane = planeAt([(west + east) / 2, (south + north) / 2])
+  let [sum, sumX, sumY] = [0, 0, 0]
+  for (const rings of polygons) {
+    rings.forEach((ring, i) => {
+      const [km2, x, y] = ringMoments(ring.map(plane.pointOf))
+      const sign = i === 0 ? Math.sign(km2) : -Math.sign(km2)
+      sum += sign * km2
+      sumX += sign * x
+      sumY += sign * y
+    })
+  }
+  if (sum === 0) throw new RangeError('A line has no centre')
+  return plane.positionOf(sumX / sum, sumY / sum)
+}
+
+/** The signed area, and its first moments in x and y. */
+function ringMoments(points: readonly (readonly [number, number])[]): [number, number, number] {
+  let [sum, sumX, sumY] = [0, 0, 0]
+  for (let i = 1; i < points.length; i++) {
+    const [x0, y0] = points[i - 1]!
+    const [x1, y1] = points[i]!
+    const cross = x0 * y1 - x1 * y0
+    sum += cross / 2
+    sumX += (cross * (x0 + x1)) / 6
+    sumY += (cross * (y0 + y1)) / 6
+  }
+  return [sum, sumX, sumY]
+}
+
+function shapeOf(id: string, shapes: readonly MapShape[]): MapShape {
+  const shape = shapes.find((candidate) => candidate.id === id)
+  if (!shape) throw new RangeError(`No shape of district ${id}`)
+  return shape
+}

@@ -1,0 +1,102 @@
+/** What lies between two areas. */
+
+import type { Snapshot } from '../snapshot'
+import { type Area, centreOf } from './area'
+import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from './borders'
+import { common } from './clip'
+import { areaKm2, geodesicKm } from './ellipsoid'
+import { insideOf } from './inside'
+import type { Members } from './members'
+import { planeAt } from './plane'
+import { bboxOf, borderEdges, type Polygons } from './polygons'
+
+/** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
+export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
+export type Adjacency = (typeof ADJACENCIES)[number]
+
+export interface Between {
+  readonly adjacency: Adjacency
+  /** Geodesic, between the middles of the areas: `centreOf`. */
+  readonly centreDistanceKm: number
+  /** 0 where they overlap or touch. */
+  readonly gapKm: number
+  readonly sharedBorderKm: number
+  readonly overlapKm2: number
+}
+
+/** Overlaps below this are rounding of coordinates: 100 m². */
+const OVERLAP_KM2 = 1e-4
+
+/** Symmetric: the same whichever area is first. */
+export function between(a: Area, polygonsA: Polygons, b: Area, polygonsB: Polygons): Between {
+  const overlap = areaKm2(common(polygonsA, polygonsB))
+  const overlapKm2 = overlap > OVERLAP_KM2 ? overlap : 0
+  const shared = sharedBorderKm(polygonsA, polygonsB)
+  const gap = overlapKm2 > 0 || shared > 0 ? 0 : gapKm(polygonsA, polygonsB)
+  return {
+    adjacency: adjacencyOf(polygonsA, polygonsB, overlapKm2, shared, gap),
+    centreDistanceKm: geodesicKm(centreOf(a, polygonsA), centreOf(b, polygonsB)),
+    gapKm: gap,
+    sharedBorderKm: shared,
+    overlapKm2,
+  }
+}
+
+function adjacencyOf(a: Polygons, b: Polygons, overlapKm2: number, shared: number, gap: number): Adjacency {
+  if (overlapKm2 > 0) return isSameBorder(a, b) ? 'same' : 'overlapping'
+  if (shared > 0) return 'beside'
+  return gap === 0 ? 'touching' : 'apart'
+}
+
+function isSameBorder(a: Polygons, b: Polygons): boolean {
+  const [edgesA, edgesB] = [borderEdges(a), borderEdges(b)]
+  return edgesA.size === edgesB.size && [...edgesA.keys()].every((key) => edgesB.has(key))
+}
+
+/**
+ * How many of the members that have coordinates lie within `radiusKm` of another area: inside it, or no farther from its border. Those
+ * without coordinates are not counted. Lengths are true to 1e-5 within 50 km of the middle of that area.
+ */
+export function countWithin({ lng, lat }: Snapshot, { located }: Members, other: Polygons, radiusKm: number): number {
+  const [west, south, east, north] = bboxOf(other)
+  const plane = planeAt([(west + east) / 2, (south + north) / 2])
+  const segments = segmentsOf(other, plane.pointOf)
+  const inside = insideOf(other)
+  const { x, y } = plane.points(lng, lat, located)
+  const isNear = nearnessTo(segments, radiusKm)
+  let count = 0
+  for (let i = 0; i < located.length; i++) {
+    const row = located[i]!
+    if (inside(lng[row]!, lat[row]!) || isNear(x[i]!, y[i]!)) count++
+  }
+  return count
+}
+
+/** Bands of y, each with the segments that come within the radius of it. */
+const BANDS = 256
+
+function nearnessTo(segments: Float64Array, radiusKm: number): (x: number, y: number) => boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < segments.length; i += 2) {
+    west = Math.min(west, segments[i]! - radiusKm)
+    east = Math.max(east, segments[i]! + radiusKm)
+    south = Math.min(south, segments[i + 1]! - radiusKm)
+    north = Math.max(north, segments[i + 1]! + radiusKm)
+  }
+  const bandOf = (y: number) => Math.min(BANDS - 1, Math.max(0, Math.floor(((y - south) / (north - south)) * BANDS)))
+  const bands: number[][] = Array.from({ length: BANDS }, () => [])
+  for (let i = 0; i < segments.length; i += 4) {
+    const [y0, y1] = [segments[i + 1]!, segments[i + 3]!]
+    const last = bandOf(Math.max(y0, y1) + radiusKm)
+    for (let band = bandOf(Math.min(y0, y1) - radiusKm); band <= last; band++) bands[band]!.push(i)
+  }
+  return (x, y) => {
+    if (!(x >= west && x <= east && y >= south && y <= north)) return false
+    for (const i of bands[bandOf(y)]!) {
+      if (Math.max(segments[i]!, segments[i + 2]!) + radiusKm < x) continue
+      if (Math.min(segments[i]!, segments[i + 2]!) - radiusKm > x) continue
+      if (segmentDistance2(segments, i, x, y) <= radiusKm * radiusKm) return true
+    }
+    return false
+  }
+}

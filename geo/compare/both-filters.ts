@@ -1,0 +1,30 @@
+import { FACETS, type Filters } from '../filters'
+
+/** The filter that both together ask for: lists that have nothing in common, and bounds that cross, match no project. */
+export function bothFilters(common: Filters, own: Filters): Filters {
+  const both = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
+    a && b ? a.filter((value) => b.includes(value)) : (a ?? b)
+  const lists = FACETS.map((facet) => [facet, both(common[facet], own[facet])] as const)
+  const bounds: Filters = {
+    q: [common.q, own.q].filter(Boolean).join(' ') || undefined,
+    since: latest(common.since, own.since),
+    until: earliest(common.until, own.until),
+    amountMin: of(Math.max, common.amountMin, own.amountMin),
+    amountMax: of(Math.min, common.amountMax, own.amountMax),
+    bbox: bothBoxes(common.bbox, own.bbox),
+  }
+  const given = [...lists, ...Object.entries(bounds)].filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as Filters
+}
+
+type Choose = (a: number, b: number) => number
+const of = (choose: Choose, a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : choose(a, b)
+
+const latest = (a: string | undefined, b: string | undefined) => (a && b ? (a > b ? a : b) : (a ?? b))
+const earliest = (a: string | undefined, b: string | undefined) => (a && b ? (a < b ? a : b) : (a ?? b))
+
+function bothBoxes(a: Filters['bbox'], b: Filters['bbox']): Filters['bbox'] {
+  if (!a || !b) return a ?? b
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+}

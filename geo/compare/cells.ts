@@ -1,0 +1,66 @@
+/** The cells of the table: a figure, or in words why there is none. */
+
+import { formatAmount, formatNumber } from '../format'
+import type { Cite, Text } from '../records'
+import type { Locale } from '../vocabulary'
+import type { MeasureUnit } from './measures'
+import { isNeeds, type Needs } from './needs'
+
+/** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
+export type CellState = 'value' | 'needs' | 'undisclosed' | 'not-applicable'
+
+/** Plain JSON. `value` is null where it is no number; `text` says it in words either way. */
+export interface Cell {
+  readonly state: CellState
+  readonly value: number | null
+  readonly text: Text
+  readonly detail?: Text
+  readonly cites?: readonly Cite[]
+}
+
+/** What is beside a figure. */
+export type Beside = Pick<Cell, 'detail' | 'cites'>
+
+export const inBoth = (say: (locale: Locale) => string): Text => ({ zh: say('zh'), en: say('en') })
+
+export const NOT_APPLICABLE: Cell = {
+  state: 'not-applicable',
+  value: null,
+  text: { zh: '不适用', en: 'not applicable' },
+}
+export const UNDISCLOSED: Cell = { state: 'undisclosed', value: null, text: { zh: '未披露', en: 'not disclosed' } }
+export const NO_FIGURE: Cell = {
+  state: 'undisclosed',
+  value: null,
+  text: { zh: '没有带来源的数字', en: 'no sourced figure' },
+}
+
+export const needsCell = ({ needs }: Needs): Cell => ({
+  state: 'needs',
+  value: null,
+  text: { zh: `至少需要 ${needs} 个`, en: `needs ${needs}` },
+})
+
+/** A figure in its unit; the cell that says so where it is null (not applicable) or needs more projects. */
+export function numberCell(value: number | Needs | null, unit: MeasureUnit, beside: Beside = {}): Cell {
+  if (value === null) return NOT_APPLICABLE
+  if (isNeeds(value)) return needsCell(value)
+  return { state: 'value', value, text: inBoth((locale) => formatMeasure(value, unit, locale)), ...beside }
+}
+
+export const textCell = (text: Text, beside: Beside = {}): Cell => ({ state: 'value', value: null, text, ...beside })
+
+/** A figure without its unit, but for amounts, percentages and angles, which cannot be read without. */
+export function formatMeasure(value: number, unit: MeasureUnit, locale: Locale): string {
+  if (unit === 'cny') return value < 0 ? `−${formatAmount(-value, locale)}` : formatAmount(value, locale)
+  const isShare = unit === 'share'
+  const figure = formatNumber(isShare ? 100 * value : value, locale, digitsOf(value, unit)).replace('-', '−')
+  return isShare ? `${figure}%` : unit === 'degrees' ? `${figure}°` : figure
+}
+
+function digitsOf(value: number, unit: MeasureUnit): number {
+  if (unit === 'count') return 0
+  if (unit === 'share' || unit === 'degrees') return 1
+  if (unit === 'km2' || unit === 'km') return Math.abs(value) >= 100 ? 1 : Math.abs(value) >= 1 ? 2 : 3
+  return unit === 'ratio' || unit === 'bits' ? 3 : 2
+}

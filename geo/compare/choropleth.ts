@@ -1,0 +1,80 @@
+/** Every district by any measure: its value, and the class that its colour is looked up by. */
+
+import type { Text } from '../records'
+import { SECTORS } from '../vocabulary'
+import type { Measured } from './compare'
+import { type MeasureUnit, measureOf } from './measures'
+import { isNeeds, type Needs } from './needs'
+
+/** A measure that districts can be coloured by, of the same id as the row of the table. */
+export interface MapMeasure {
+  readonly id: string
+  readonly unit: MeasureUnit
+  readonly name: Text
+  readonly value: (measured: Measured) => number | null
+}
+
+const known = (value: number | Needs | null): number | null => (isNeeds(value) ? null : value)
+
+const PLAIN: Readonly<Record<string, MapMeasure['value']>> = {
+  count: ({ projects }) => projects.count,
+  per100: ({ projects }) => projects.per100LandKm2,
+  share: ({ projects }) => projects.share,
+  onlyDistrict: ({ projects }) => projects.onlyDistrict,
+  sumCny: ({ amounts }) => amounts.sumCny,
+  medianCny: ({ amounts }) => amounts.medianCny,
+  known: ({ amounts }) => amounts.known,
+  areaKm2: ({ surface }) => surface.areaKm2,
+  landKm2: ({ surface }) => surface.landKm2,
+  waterKm2: ({ surface }) => surface.areaKm2 - surface.landKm2,
+  perimeterKm: ({ surface }) => surface.perimeterKm,
+  compactness: ({ surface }) => surface.compactness,
+  located: ({ distribution }) => distribution.n,
+  standardDistanceKm: ({ distribution }) => known(distribution.standardDistanceKm),
+  meanNearestKm: ({ distribution }) => known(distribution.meanNearestKm),
+  clarkEvans: ({ distribution: { clarkEvans } }) => (isNeeds(clarkEvans) ? null : clarkEvans.ratio),
+  clarkEvansCorrected: ({ distribution: { clarkEvansCorrected: corrected } }) =>
+    isNeeds(corrected) ? null : corrected.ratio,
+  shannon: ({ mix }) => mix.shannon?.nats ?? null,
+  effective: ({ mix }) => mix.shannon?.effective ?? null,
+  herfindahl: ({ mix }) => mix.herfindahl,
+}
+
+const plainMeasure = (id: string, value: MapMeasure['value']): MapMeasure => {
+  const { unit, name } = measureOf(id)
+  return { id, unit, name, value }
+}
+
+/** All measures: the plain ones, then for each sector its count and its location quotient. */
+export const MAP_MEASURES: readonly MapMeasure[] = [
+  ...Object.entries(PLAIN).map(([id, value]) => plainMeasure(id, value)),
+  ...SECTORS.map(
+    ({ value: sector, zh, en }): MapMeasure => ({
+      id: `sector.${sector}`,
+      unit: 'count',
+      name: { zh: `项目数：${zh}`, en: `Projects: ${en}` },
+      value: ({ projects }) => projects.bySector[sector] ?? 0,
+    }),
+  ),
+  ...SECTORS.map(
+    ({ value: sector, zh, en }): MapMeasure => ({
+      id: `lq.${sector}`,
+      unit: 'ratio',
+      name: { zh: `区位商：${zh}`, en: `Location quotient: ${en}` },
+      value: ({ mix }) => mix.locationQuotients[sector] ?? null,
+    }),
+  ),
+]
+
+/** Plain JSON: all values of a district in the order of MAP_MEASURES; null: none. */
+export interface DistrictValues {
+  readonly id: string
+  readonly name: string
+  readonly values: readonly (number | null)[]
+}
+
+export const valuesOfDistrict = (measured: Measured): (number | null)[] =>
+  MAP_MEASURES.map(({ value }) => round(value(measured)))
+
+/** Six digits are more than any legend shows, and keep the page small. */
+const round = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)))

@@ -1,0 +1,42 @@
+/** What two areas have in common, and what one has alone. Turf's clipping is planar in degrees, as the edges of Polygons are. */
+
+import { bboxClip, difference, featureCollection, intersect, multiPolygon } from '@turf/turf'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Bbox } from '../filters'
+import { bboxOf, boxesMeet, type Polygons } from './polygons'
+
+/** Degrees around a box. */
+const MARGIN = 1e-3
+
+/** What lies in both; empty where they only touch. */
+export function common(a: Polygons, b: Polygons): Polygons {
+  const ofA = near(a, bboxOf(b))
+  const ofB = near(b, bboxOf(a))
+  if (ofA.length === 0 || ofB.length === 0) return []
+  return fromTurf(intersect(featureCollection([toTurf(ofA), toTurf(ofB)]))?.geometry)
+}
+
+/** What lies in `a` and in none of `others`. */
+export function without(a: Polygons, others: Polygons): Polygons {
+  const ofOthers = near(others, bboxOf(a))
+  if (a.length === 0 || ofOthers.length === 0) return a
+  return fromTurf(difference(featureCollection([toTurf(a), toTurf(ofOthers)]))?.geometry)
+}
+
+/** What matters of `polygons` to something in `bbox`: clipping costs much for each vertex, cutting to a box next to nothing. */
+function near(polygons: Polygons, [west, south, east, north]: Bbox): Polygons {
+  const box: [number, number, number, number] = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN]
+  return polygons.flatMap((polygon) => {
+    if (!boxesMeet(bboxOf([polygon]), box)) return []
+    const { geometry } = bboxClip(toTurf([polygon]), box)
+    return fromTurf(geometry as Polygon | MultiPolygon).filter((rings) => rings.length > 0)
+  })
+}
+
+const toTurf = (polygons: Polygons) => multiPolygon(polygons as unknown as Position[][][])
+
+function fromTurf(geometry: Polygon | MultiPolygon | undefined): Polygons {
+  if (!geometry) return []
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  return polygons as unknown as Polygons
+}

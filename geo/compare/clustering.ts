@@ -1,0 +1,114 @@
+/** How near the projects of an area lie to each other. */
+
+import type { Needs } from './needs'
+import { type Nearest, nearestNeighbours } from './neighbours'
+import type { Points } from './plane'
+
+/** The region that the points could lie in: area and border of one and the same polygons. */
+export interface Region {
+  readonly areaKm2: number
+  readonly perimeterKm: number
+}
+
+/** The ratio to what is expected of as many points at random: below 1 clustered, above 1 dispersed, at most 2.1491 (a triangular lattice). */
+export interface ClarkEvans {
+  readonly ratio: number
+  /** Standard errors from the expectation: beyond ±1.96 less than 5 % likely at random. */
+  readonly z: number
+  readonly expectedKm: number
+  readonly edgeCorrection: 'none' | 'donnelly'
+}
+
+/** A nearest-neighbour link between two points, by index. */
+export interface Pair {
+  readonly a: number
+  readonly b: number
+  readonly km: number
+}
+
+export interface Clustering {
+  readonly n: number
+  readonly meanNearestKm: number
+  /** How many share their place with another: many projects of one park make any ratio small. */
+  readonly coincident: number
+  /** Uncorrected, as in the paper; biased upwards, since points near the border have neighbours only on one side. */
+  readonly plain: ClarkEvans | Needs
+  readonly corrected: ClarkEvans | Needs
+  readonly nearestPairs: readonly Pair[]
+}
+
+/** The correction was fitted for no fewer (Donnelly 1978). */
+export const RATIO_NEEDS = 7
+const PAIRS = 5
+
+/** Throws a RangeError for a region without area. */
+export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clustering | Needs {
+  const n = points.x.length
+  if (n < 2) return { needs: 2 }
+  const nearest = nearestNeighbours(points)
+  let sum = 0
+  let coincident = 0
+  for (const km of nearest.km) {
+    sum += km
+    if (km === 0) coincident++
+  }
+  const meanNearestKm = sum / n
+  return {
+    n,
+    meanNearestKm,
+    coincident,
+    plain: clarkEvans(meanNearestKm, n, region),
+    corrected: donnelly(meanNearestKm, n, region),
+    nearestPairs: shortestLinks(nearest, pairs),
+  }
+}
+
+/**
+ * Clark & Evans 1954, Ecology 35, 445–453: r̄ₑ = 1 / (2√ρ), σ = 0.26136 / √(nρ), ρ = n / A, R = r̄ / r̄ₑ, z = (r̄ − r̄ₑ) / σ. Throws a
+ * RangeError for a region without area.
+ */
+export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region): ClarkEvans | Needs {
+  if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
+  if (n < RATIO_NEEDS) return { needs: RATIO_NEEDS }
+  const density = n / areaKm2
+  const expectedKm = 0.5 / Math.sqrt(density)
+  const error = 0.26136 / Math.sqrt(n * density)
+  return {
+    ratio: meanNearestKm / expectedKm,
+    z: (meanNearestKm - expectedKm) / error,
+    expectedKm,
+    edgeCorrection: 'none',
+  }
+}
+
+/**
+ * With the edge correction of Donnelly 1978 (in Hodder, Simulation Studies in Archaeology, 91–95): r̄ₑ = ½√(A/n) +
+ * (0.0514 + 0.041/√n) P/n, σ² = 0.0703 A/n² + 0.037 P √(A/n⁵). Meant for regions without deep bays. Throws as `clarkEvans` does.
+ */
+export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterKm }: Region): ClarkEvans | Needs {
+  if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
+  if (n < RATIO_NEEDS) return { needs: RATIO_NEEDS }
+  const expectedKm = 0.5 * Math.sqrt(areaKm2 / n) + ((0.0514 + 0.041 / Math.sqrt(n)) * perimeterKm) / n
+  const error = Math.sqrt((0.0703 * areaKm2) / n ** 2 + 0.037 * perimeterKm * Math.sqrt(areaKm2 / n ** 5))
+  return {
+    ratio: meanNearestKm / expectedKm,
+    z: (meanNearestKm - expectedKm) / error,
+    expectedKm,
+    edgeCorrection: 'donnelly',
+  }
+}
+
+/** The `limit` shortest links from a point to its nearest neighbour, shortest first, each once, ties by index. */
+export function shortestLinks({ index, km }: Nearest, limit: number): Pair[] {
+  const links: Pair[] = []
+  for (let i = 0; i < km.length; i++) {
+    const length = km[i]!
+    if (links.length === limit && length >= links.at(-1)!.km) continue
+    const [a, b] = [Math.min(i, index[i]!), Math.max(i, index[i]!)]
+    if (links.some((link) => link.a === a && link.b === b)) continue
+    const place = links.findIndex((link) => length < link.km)
+    links.splice(place < 0 ? links.length : place, 0, { a, b, km: length })
+    if (links.length > limit) links.pop()
+  }
+  return links
+}

@@ -1,0 +1,52 @@
+/** Drawing an area corner by corner, as the keyboard does: pure steps, positions WGS-84. */
+
+import type { Position } from '../records'
+import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
+import { geodesicKm } from './ellipsoid'
+import { type Ring, wound } from './polygons'
+
+/** `point`: a circle of a given radius. */
+export type DrawTool = 'polygon' | 'circle' | 'point'
+
+/** What a step led to: corners so far, or something finished. */
+export type Step =
+  | { readonly corners: readonly Position[] }
+  | { readonly ring: Ring }
+  | { readonly circle: Extract<Area, { kind: 'circle' }> }
+
+const LEAST_CORNERS = 3
+
+/**
+ * A corner set at `at`. A polygon ends when its first or last corner is set again, once it has three; until then, setting the last
+ * again does nothing. A circle takes its centre, then a point of its rim; its radius is kept within what areas may have. `isNear` says what counts as the same place.
+ */
+export function setCorner(
+  tool: DrawTool,
+  corners: readonly Position[],
+  at: Position,
+  isNear: (a: Position, b: Position) => boolean,
+  radiusKm: number,
+): Step {
+  if (tool === 'point') return { circle: circleOf(at, radiusKm) }
+  const [first, last] = [corners[0], corners.at(-1)]
+  const isRepeated = last !== undefined && isNear(last, at)
+  if (tool === 'circle') {
+    if (!first) return { corners: [at] }
+    return isRepeated ? { corners } : { circle: circleOf(first, geodesicKm(first, at)) }
+  }
+  const isClosing = first !== undefined && (isRepeated || isNear(first, at))
+  if (isClosing && corners.length >= LEAST_CORNERS) return { ring: ringOf(corners) }
+  return isRepeated ? { corners } : { corners: [...corners, at] }
+}
+
+export const canFinish = (tool: DrawTool, corners: readonly Position[]): boolean =>
+  tool === 'polygon' && corners.length >= LEAST_CORNERS
+
+/** Closed and counter-clockwise. */
+export const ringOf = (corners: readonly Position[]): Ring => wound([...corners, corners[0]!], 1)
+
+export const circleOf = (centre: Position, radiusKm: number): Extract<Area, { kind: 'circle' }> => ({
+  kind: 'circle',
+  centre,
+  radiusKm: Number(Math.min(MAX_RADIUS_KM, Math.max(MIN_RADIUS_KM, radiusKm)).toFixed(3)),
+})

@@ -1,0 +1,54 @@
+/** How many projects an area has, and of which sorts. */
+
+import type { Facet } from '../filters'
+import type { Snapshot } from '../snapshot'
+import type { Members } from './members'
+
+/** Counts by value of a vocabulary; a value that no project has is absent. */
+export type Counts = Readonly<Record<string, number>>
+
+export interface ProjectCounts {
+  readonly count: number
+  /** Of `count`, known only to the district or city. */
+  readonly onlyDistrict: number
+  /** Not in `count`: known only to a district that lies partly in the area. */
+  readonly undecided: number
+  /** 0 to 1: `count` of all projects that match, wherever they are; null where none does. */
+  readonly share: number | null
+  /** Projects for each 100 km² of land; null where there is no land. */
+  readonly per100LandKm2: number | null
+  readonly bySector: Counts
+  readonly byKind: Counts
+  /** With projects of unknown status under UNKNOWN. */
+  readonly byStatus: Counts
+  readonly byPrecision: Counts
+}
+
+/** `total` is how many projects match wherever they are; `landKm2` is the area's surface without water. */
+export function projectCounts(snapshot: Snapshot, members: Members, total: number, landKm2: number): ProjectCounts {
+  const count = members.located.length + members.unlocated.length
+  return {
+    count,
+    onlyDistrict: members.unlocated.length,
+    undecided: members.undecided,
+    share: total > 0 ? count / total : null,
+    per100LandKm2: landKm2 > 0 ? (100 * count) / landKm2 : null,
+    bySector: countsBy(snapshot, members, 'sector'),
+    byKind: countsBy(snapshot, members, 'kind'),
+    byStatus: countsBy(snapshot, members, 'status'),
+    byPrecision: countsBy(snapshot, members, 'precision'),
+  }
+}
+
+/** The members by each value of a facet that one of them has, most first, ties by value. */
+export function countsBy({ facets }: Snapshot, { located, unlocated }: Members, facet: Facet): Counts {
+  const { codes, values } = facets[facet]
+  const byCode = new Uint32Array(values.length)
+  for (const rows of [located, unlocated]) for (let i = 0; i < rows.length; i++) byCode[codes[rows[i]!]!]!++
+  const sums = new Map<string, number>()
+  values.forEach((held, code) => {
+    const n = byCode[code]!
+    if (n > 0) for (const value of held) sums.set(value, (sums.get(value) ?? 0) + n)
+  })
+  return Object.fromEntries([...sums].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
+}

@@ -1,0 +1,36 @@
+import type { Position } from '../records'
+import type { Edge, Ring } from './polygons'
+
+/** Where two edges of the rings cross, each inside the other. Touching ends are no crossing. */
+export function crossings(rings: readonly Ring[]): Position[] {
+  const edges = rings.flatMap((ring) => ring.slice(1).map((to, i): Edge => [ring[i]!, to]))
+  const bySouth = edges.sort((a, b) => Math.min(a[0][1], a[1][1]) - Math.min(b[0][1], b[1][1]))
+  return bySouth.flatMap((edge, i) => {
+    const north = Math.max(edge[0][1], edge[1][1])
+    const found: Position[] = []
+    for (let j = i + 1; j < bySouth.length && Math.min(bySouth[j]![0][1], bySouth[j]![1][1]) < north; j++) {
+      const at = crossingOf(edge, bySouth[j]!)
+      if (at) found.push(at)
+    }
+    return found
+  })
+}
+
+/** Edges with an end in common never cross, whatever rounding makes of two that lie in one line. */
+const haveCommonEnd = ([a, b]: Edge, [c, d]: Edge): boolean =>
+  isSame(a, c) || isSame(a, d) || isSame(b, c) || isSame(b, d)
+
+const isSame = ([x0, y0]: Position, [x1, y1]: Position): boolean => x0 === x1 && y0 === y1
+
+function crossingOf(one: Edge, other: Edge): Position | null {
+  if (haveCommonEnd(one, other)) return null
+  const [[ax, ay], [bx, by]] = one
+  const [[cx, cy], [dx, dy]] = other
+  const determinant = (bx - ax) * (dy - cy) - (by - ay) * (dx - cx)
+  if (determinant === 0) return null
+  const share = ((cx - ax) * (dy - cy) - (cy - ay) * (dx - cx)) / determinant
+  const otherShare = ((cx - ax) * (by - ay) - (cy - ay) * (bx - ax)) / determinant
+  return share > 0 && share < 1 && otherShare > 0 && otherShare < 1
+    ? [ax + share * (bx - ax), ay + share * (by - ay)]
+    : null
+}

@@ -1,0 +1,77 @@
+/** How the projects of an area lie in space, from those that have coordinates alone. */
+
+import type { Position } from '../records'
+import type { Snapshot } from '../snapshot'
+import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
+import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
+import type { Surface } from './land'
+import type { Members } from './members'
+import { isNeeds, type Needs } from './needs'
+import { planeAt } from './plane'
+
+/** Plain JSON. `needs` wherever there are too few projects, or no land. */
+export interface Distribution {
+  /** How many projects it is reckoned from: those with coordinates. */
+  readonly n: number
+  readonly meanCentre: Position | Needs
+  readonly medianCentre: Position | Needs
+  readonly standardDistanceKm: number | Needs
+  /** Centre, and semi-axes; azimuth of the major one clockwise from grid north. */
+  readonly ellipse:
+    | {
+        readonly centre: Position
+        readonly semiMajorKm: number
+        readonly semiMinorKm: number
+        readonly azimuthDeg: number
+      }
+    | Needs
+  readonly meanNearestKm: number | Needs
+  /** How many share their place with another project. */
+  readonly coincident: number
+  /** The region is the land of the area. */
+  readonly clarkEvans: ClarkEvans | Needs
+  readonly clarkEvansCorrected: ClarkEvans | Needs
+  readonly nearestPairs: readonly NearestPair[]
+}
+
+export interface NearestPair {
+  /** The numbers of both projects. */
+  readonly a: number
+  readonly b: number
+  readonly km: number
+  readonly from: Position
+  readonly to: Position
+}
+
+/** All on the equal-area plane at `centre`, the middle of the area. */
+export function distributionOf(snapshot: Snapshot, members: Members, centre: Position, surface: Surface): Distribution {
+  const { located } = members
+  const plane = planeAt(centre)
+  const points = plane.points(snapshot.lng, snapshot.lat, located)
+  const place = (point: Point | Needs) => (isNeeds(point) ? point : plane.positionOf(...point))
+  const mean = place(meanCentre(points))
+  const spread = spreadOf(points)
+  const region = {
+    areaKm2: surface.landKm2 || surface.areaKm2,
+    perimeterKm: surface.landPerimeterKm || surface.perimeterKm,
+  }
+  const clustering = clusteringOf(points, region)
+  const pairs = isNeeds(clustering) ? [] : clustering.nearestPairs
+  return {
+    n: located.length,
+    meanCentre: mean,
+    medianCentre: place(medianCentre(points)),
+    standardDistanceKm: isNeeds(spread) ? spread : spread.standardDistanceKm,
+    ellipse: isNeeds(spread) ? spread : isNeeds(mean) ? mean : { centre: mean, ...spread.ellipse },
+    meanNearestKm: isNeeds(clustering) ? clustering : clustering.meanNearestKm,
+    coincident: isNeeds(clustering) ? 0 : clustering.coincident,
+    clarkEvans: isNeeds(clustering) ? { needs: RATIO_NEEDS } : clustering.plain,
+    clarkEvansCorrected: isNeeds(clustering) ? { needs: RATIO_NEEDS } : clustering.corrected,
+    nearestPairs: pairs.map(({ a, b, km }) => nearestPair(snapshot, located[a]!, located[b]!, km)),
+  }
+}
+
+function nearestPair({ no, lng, lat }: Snapshot, a: number, b: number, km: number): NearestPair {
+  const [first, second] = no[a]! < no[b]! ? [a, b] : [b, a]
+  return { a: no[first]!, b: no[second]!, km, from: [lng[first]!, lat[first]!], to: [lng[second]!, lat[second]!] }
+}

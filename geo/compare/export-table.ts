@@ -1,0 +1,87 @@
+/** A comparison as rows of plain values, for CSV and for spreadsheets. */
+
+import type { SourceRecord, Text } from '../records'
+import type { Locale } from '../vocabulary'
+import type { Cell } from './cells'
+import type { AreaFacts, Row } from './row'
+import type { Table } from './table'
+
+/** A number where there is one, else why not. */
+export type Value = string | number
+
+export interface ExportTable {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+}
+
+const HEAD = {
+  zh: ['组', '指标', '代码', '单位', '说明', '提醒', '来源'],
+  en: ['Group', 'Measure', 'Code', 'Unit', 'Note', 'Warning', 'Sources'],
+} as const
+/** The heads of figures stand after this many others. */
+const BEFORE = 4
+
+/** Every area has two columns: the figure, and what is said beside it. Pairs of areas follow, each in a row of its own. */
+export function exportTable(table: Table, facts: readonly AreaFacts[], locale: Locale): ExportTable {
+  const heads = facts.flatMap(({ letter, name }) => {
+    const label = `${letter} ${name[locale]}`
+    return [label, `${label} ${BESIDE[locale]}`]
+  })
+  const [before, after] = [HEAD[locale].slice(0, BEFORE), HEAD[locale].slice(BEFORE)]
+  const groups = table.groups.flatMap((group) => group.rows.map((row) => lineOf(row, group.name, row.cells, locale)))
+  const pairs = table.pairs.flatMap(([a, b], i) =>
+    table.between.rows.map((row) => {
+      const name = { zh: '', en: '', [locale]: `${table.between.name[locale]} ${facts[a]!.letter}–${facts[b]!.letter}` }
+      const blanks: Value[] = facts.slice(1).flatMap(() => ['', ''])
+      const line = lineOf(row, name, [row.cells[i]!], locale)
+      return [...line.slice(0, BEFORE + 2), ...blanks, ...line.slice(BEFORE + 2)]
+    }),
+  )
+  return { head: [...before, ...heads, ...after], rows: [...groups, ...pairs] }
+}
+
+const BESIDE = { zh: '附注', en: 'beside' } as const
+
+function lineOf(row: Row, group: Text, cells: readonly Cell[], locale: Locale): Value[] {
+  const values = cells.flatMap((cell): Value[] => [cell.value ?? cell.text[locale], besideOf(cell, locale)])
+  const sources = [...new Set(cells.flatMap(({ cites }) => cites?.map(({ sourceId }) => sourceId) ?? []))]
+  const words = [row.note[locale], row.warning?.[locale] ?? '', sources.join(' ')]
+  return [group[locale], row.name[locale], row.id, row.unitName[locale], ...values, ...words]
+}
+
+/** The figure as it is written, where the number alone would lose something (more than 1,800), and what stands below it. */
+function besideOf({ value, text, detail, cites }: Cell, locale: Locale): string {
+  const written = value !== null && cites ? [text[locale]] : []
+  return [...written, ...(detail ? [detail[locale]] : [])].join('; ')
+}
+
+/** What a reader must know besides the figures, as rows of two. */
+export function provenance(
+  sources: readonly SourceRecord[],
+  address: string,
+  revision: number,
+  locale: Locale,
+): (readonly [string, string])[] {
+  const words = PROVENANCE[locale]
+  const listed = sources.map(({ id, title, publisher, url }): readonly [string, string] => [
+    id,
+    [title[locale], publisher?.[locale], url].filter(Boolean).join(' · '),
+  ])
+  return [[words.address, address], [words.revision, String(revision)], [words.method, words.methodText], ...listed]
+}
+
+const PROVENANCE = {
+  zh: {
+    address: '网址',
+    revision: '数据版本',
+    method: '方法',
+    methodText: 'WGS-84 椭球与等积平面；边界与水系为示意，不作为行政区划依据；未披露的不推测。',
+  },
+  en: {
+    address: 'Address',
+    revision: 'Data revision',
+    method: 'Method',
+    methodText:
+      'WGS-84 ellipsoid and equal-area plane; borders and water are schematic and not authoritative; what is not disclosed is not guessed.',
+  },
+} as const

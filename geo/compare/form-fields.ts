@@ -1,0 +1,28 @@
+/** What the plain forms of /compare send beside the address itself: fields that become areas and filters, and are never written back. */
+
+import type { Filters } from '../filters'
+import { parseView } from '../url'
+
+/** The fields that only forms send: an address that has one is to be written anew. */
+const FORM_FIELD = /^(union|centre|km|f[0-5]\.\w+)$/
+
+/** Whether a form sent it. */
+export const isFromForm = (params: URLSearchParams): boolean =>
+  params.getAll('areas').length > 1 || [...params.keys()].some((key) => FORM_FIELD.test(key))
+
+/** The texts of the areas that fields ask for: `union=…&union=…` several districts as one, `centre=lng,lat&km=r` a circle. */
+export function formAreas(params: URLSearchParams): string[] {
+  const union = params.getAll('union').filter(Boolean)
+  const centres = params.getAll('centre').filter(Boolean)
+  const km = params.get('km') || '5'
+  return [...(union.length > 0 ? [`d:${union.join('.')}`] : []), ...centres.map((centre) => `c:${centre.trim()},${km}`)]
+}
+
+/** The own filter of area `i`: `f0=sector%3Dbiomed`, or the fields f0.sector, f0.status … of a form. */
+export function ownFilters(params: URLSearchParams, i: number): Filters {
+  const fields = [...params].flatMap(([key, value]): [string, string][] =>
+    key.startsWith(`f${i}.`) && value !== '' ? [[key.slice(3), value]] : [],
+  )
+  const compact = new URLSearchParams(params.get(`f${i}`) ?? '')
+  return parseView(new URLSearchParams([...compact, ...fields])).filters
+}

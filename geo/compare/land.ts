@@ -1,0 +1,31 @@
+/** The figures of an area's surface. */
+
+import { without } from './clip'
+import { areaKm2, compactness, perimeterKm } from './ellipsoid'
+import type { Polygons } from './polygons'
+
+/** Plain JSON. What depends on the area alone, and may be kept for as long as the shapes are the same. */
+export interface Surface {
+  readonly areaKm2: number
+  /** Without the water given: every lake that is missing from it counts as land. */
+  readonly landKm2: number
+  readonly perimeterKm: number
+  /** The border of the land, shores included. */
+  readonly landPerimeterKm: number
+  /** Polsby–Popper of the whole, water included. */
+  readonly compactness: number | null
+}
+
+/** The surface of an area and of its land. Clipping the water away takes most of the time: 0.1 s for a district. */
+export function surfaceOf(polygons: Polygons, water: Polygons): Surface {
+  const km2 = areaKm2(polygons)
+  const km = perimeterKm(polygons)
+  const land = without(polygons, water)
+  return {
+    areaKm2: km2,
+    landKm2: areaKm2(land),
+    perimeterKm: km,
+    landPerimeterKm: perimeterKm(land),
+    compactness: compactness(km2, km),
+  }
+}

@@ -1,0 +1,56 @@
+/** What areas are called. */
+
+import { UNKNOWN } from '../filters'
+import { formatDistance, formatNumber, formatPosition } from '../format'
+import type { DistrictRef, Position, Text } from '../records'
+import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../vocabulary'
+import { inBoth } from './cells'
+import type { CompareArea } from './url'
+
+export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+
+/** What names are made of. `at` names the project or place that stands at a position; null: none does. */
+export interface Names {
+  readonly districts: readonly DistrictRef[]
+  readonly at: (position: Position) => Text | null
+}
+
+const NO_STATUS: Text = { zh: '未披露进展', en: 'progress not disclosed' }
+
+/** The name of an area with its own filter: `苏州工业园区`, `园区＋高新区`, `腾讯…周围 5 公里`, `SIP · Biomedicine`. */
+export function areaName({ area, filters }: CompareArea, areaKm2: number, names: Names): Text {
+  const name = bareName(area, areaKm2, names)
+  const own = [
+    ...(filters.sector ?? []).map((value) => termOf(SECTORS, value)),
+    ...(filters.kind ?? []).map((value) => termOf(KINDS, value)),
+    ...(filters.status ?? []).map((value) => (value === UNKNOWN ? NO_STATUS : termOf(STATUSES, value))),
+    ...(filters.precision ?? []).map((value) => termOf(PRECISIONS, value)),
+    ...(filters.q ? [{ zh: `“${filters.q}”`, en: `“${filters.q}”` }] : []),
+  ]
+  return inBoth((locale) => [name[locale], ...own.map((text) => text[locale])].join(' · '))
+}
+
+const termOf = (table: Parameters<typeof labelOf>[0], value: string): Text =>
+  inBoth((locale) => labelOf(table, value, locale))
+
+function bareName(area: CompareArea['area'], areaKm2: number, { districts, at }: Names): Text {
+  if (area.kind === 'polygon') {
+    return {
+      zh: `手绘区域（${formatNumber(areaKm2, 'zh', 1)} 平方公里）`,
+      en: `Drawn area (${formatNumber(areaKm2, 'en', 1)} km²)`,
+    }
+  }
+  if (area.kind === 'circle') {
+    const centre = at(area.centre) ?? inBoth(() => formatPosition(area.centre))
+    return {
+      zh: `${centre.zh}周围 ${formatDistance(area.radiusKm, 'zh')}`,
+      en: `${formatDistance(area.radiusKm, 'en')} round ${centre.en}`,
+    }
+  }
+  const found = area.ids.map((id) => districts.find((district) => district.id === id))
+  const [only, ...more] = found
+  if (only && more.length === 0) return only.name
+  return inBoth((locale) =>
+    found.map((district, i) => district?.short[locale] ?? area.ids[i]).join(locale === 'zh' ? '＋' : ' + '),
+  )
+}

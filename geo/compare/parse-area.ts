@@ -1,0 +1,122 @@
+/** Text that somebody pasted or dropped, GeoJSON or well-known text, as an area; or what is wrong with it and how it can be mended. */
+
+import type { MapShape } from '../shapes'
+import type { PolygonArea } from './area'
+import { checkPolygon, isFatal, type Problem, type RawRings } from './polygon-check'
+import type { Ring } from './polygons'
+import { isWkt, readWkt } from './wkt'
+
+/** Why no rings could be read. Lines and columns from 1. */
+export type TextProblem =
+  | { readonly code: 'no-text' }
+  | { readonly code: 'too-large'; readonly length: number; readonly most: number }
+  | { readonly code: 'not-json'; readonly line: number; readonly column: number }
+  | { readonly code: 'bad-wkt'; readonly line: number; readonly column: number }
+  | { readonly code: 'no-polygon'; readonly found: string }
+  | { readonly code: 'srid'; readonly srid: number }
+
+export type AreaProblem = TextProblem | Problem
+
+export interface AreaReading {
+  /** None: the area is as it should be. */
+  readonly problems: readonly AreaProblem[]
+  /** What can be used as it stands; null where a problem forbids it. */
+  readonly area: PolygonArea | null
+  /** What can be used after all mends; null where there is nothing to mend, or it does not help. */
+  readonly mended: PolygonArea | null
+}
+
+/** Characters; a county's border at full detail has a tenth. */
+export const MOST_TEXT = 500_000
+const MOST_MENDS = 8
+/** WGS-84, and CGCS2000, which is the same to a decimetre. */
+const KNOWN_SRIDS = [4326, 4490]
+
+/** Reads the polygons of all features together. `outlines` are known borders in WGS-84, by which another datum is guessed. */
+export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
+  const read = ringsOf(text)
+  if ('code' in read) return { problems: [read], area: null, mended: null }
+  const problems = checkPolygon(read.rings, outlines)
+  const area = problems.some(isFatal) ? null : areaOf(read.rings)
+  return { problems, area, mended: problems.length > 0 ? mendedOf(read.rings, problems, outlines) : null }
+}
+
+/** One mend after the other, as each may bring the next problem to light. */
+function mendedOf(rings: RawRings, problems: readonly Problem[], outlines: readonly MapShape[]): PolygonArea | null {
+  let [now, left] = [rings, problems]
+  for (let step = 0; step < MOST_MENDS && left.length > 0; step++) {
+    const next = left.map((problem) => ('mend' in problem ? problem.mend : undefined)).find((mend) => mend?.length)
+    if (!next) break
+    now = next
+    left = checkPolygon(now, outlines)
+  }
+  return now === rings || left.some(isFatal) ? null : areaOf(now)
+}
+
+const areaOf = (rings: RawRings): PolygonArea => ({
+  kind: 'polygon',
+  rings: rings.map((ring): Ring => ring.map(([lng, lat]) => [lng!, lat!])),
+})
+
+function ringsOf(text: string): TextProblem | { readonly rings: RawRings } {
+  if (text.trim() === '') return { code: 'no-text' }
+  if (text.length > MOST_TEXT) return { code: 'too-large', length: text.length, most: MOST_TEXT }
+  return isWkt(text) ? ringsOfWkt(text) : ringsOfJson(text)
+}
+
+function ringsOfWkt(text: string): TextProblem | { readonly rings: RawRings } {
+  const read = readWkt(text)
+  if ('at' in read)
+    return read.found ? { code: 'no-polygon', found: read.found } : { code: 'bad-wkt', ...spot(text, read.at) }
+  if (read.srid !== null && !KNOWN_SRIDS.includes(read.srid)) return { code: 'srid', srid: read.srid }
+  return { rings: read.rings }
+}
+
+function ringsOfJson(text: string): TextProblem | { readonly rings: RawRings } {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    return { code: 'not-json', ...spot(text, placeOf(error as SyntaxError, text)) }
+  }
+  const polygons = polygonsIn(value)
+  if (polygons.length === 0) return { code: 'no-polygon', found: typeIn(value) }
+  return { rings: polygons.flat() }
+}
+
+/** The rings of each polygon in a geometry, feature or collection. */
+function polygonsIn(value: unknown): RawRings[] {
+  const { type, geometry, geometries, features, coordinates } = recordOf(value)
+  if (type === 'FeatureCollection') return listOf(features).flatMap(polygonsIn)
+  if (type === 'Feature') return polygonsIn(geometry)
+  if (type === 'GeometryCollection') return listOf(geometries).flatMap(polygonsIn)
+  if (type === 'Polygon') return [rawRings(coordinates)]
+  if (type === 'MultiPolygon') return listOf(coordinates).map(rawRings)
+  return []
+}
+
+const rawRings = (coordinates: unknown): RawRings =>
+  listOf(coordinates).map((ring) => listOf(ring).map((position) => listOf(position).map(numberOf)))
+
+const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN)
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+
+function typeIn(value: unknown): string {
+  const { type, geometry, features } = recordOf(value)
+  if (type === 'Feature' && geometry) return typeIn(geometry)
+  if (type === 'FeatureCollection' && listOf(features).length > 0) return typeIn(listOf(features)[0])
+  return typeof type === 'string' ? type.slice(0, 40) : '?'
+}
+
+/** Where JSON breaks off: engines say it in the message, by index; the end where they say nothing. */
+function placeOf({ message }: SyntaxError, text: string): number {
+  const found = /position (\d+)/.exec(message)
+  return found ? Number(found[1]) : text.trimEnd().length
+}
+
+function spot(text: string, at: number): { line: number; column: number } {
+  const before = text.slice(0, at).split('\n')
+  return { line: before.length, column: before.at(-1)!.length + 1 }
+}

@@ -1,0 +1,128 @@
+/** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be mended. */
+
+import type { Position } from '../records'
+import type { MapShape } from '../shapes'
+import { isInChina } from './area'
+import { areaText, MAX_TEXT, NO_AREA_KM2 } from './area-url'
+import { crossings } from './crossings'
+import { convertRings, type Datum, likelyDatum } from './datum-guess'
+import { areaKm2 } from './ellipsoid'
+import { polygonsOf, type Ring, signedDegrees2 } from './polygons'
+import { simplified, unkinked } from './ring-mend'
+
+/** Rings as they came, `[lng, lat]` or believed so. */
+export type RawRings = readonly (readonly (readonly number[])[])[]
+
+/**
+ * One thing that is wrong. `ring` and `vertex` are indices from 0, `at` is where. `mend`: the rings without this fault, to be checked again;
+ * where there is none, the polygon must be drawn anew.
+ */
+export type Problem =
+  | { readonly code: 'empty' }
+  | { readonly code: 'not-a-position'; readonly ring: number; readonly vertex: number }
+  | { readonly code: 'swapped'; readonly mend: readonly Ring[] }
+  | { readonly code: 'out-of-range'; readonly ring: number; readonly vertex: number; readonly at: Position }
+  | { readonly code: 'outside-china'; readonly ring: number; readonly vertex: number; readonly at: Position }
+  | { readonly code: 'too-few-corners'; readonly ring: number; readonly corners: number }
+  | { readonly code: 'open'; readonly ring: number; readonly mend: readonly Ring[] }
+  | {
+      readonly code: 'too-many-corners'
+      readonly corners: number
+      readonly most: number
+      readonly mend: readonly Ring[]
+    }
+  | { readonly code: 'self-crossing'; readonly count: number; readonly at: Position; readonly mend?: readonly Ring[] }
+  | { readonly code: 'no-area' }
+  | { readonly code: 'too-long'; readonly length: number; readonly most: number; readonly mend?: readonly Ring[] }
+  | { readonly code: 'inverted'; readonly ring: number; readonly mend: readonly Ring[] }
+  | { readonly code: 'datum'; readonly likely: Datum; readonly corners: number; readonly mend: readonly Ring[] }
+
+/** What keeps a polygon from being used; the others can be left as they are. */
+export const isFatal = ({ code }: Problem): boolean => code !== 'inverted' && code !== 'datum'
+
+/** Above it nothing more is checked: it would be too slow, and no link could hold it. */
+export const MOST_CORNERS = 5000
+
+/**
+ * The problems; none: it can be used. What makes other questions idle is said alone: numbers that are no positions in China, rings that are none, that
+ * cross themselves, that hold nothing. A ring that touches itself at a corner does not cross itself. `outlines` are well-known borders in WGS-84, by which `datum` is guessed.
+ */
+export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): Problem[] {
+  const positions = positionProblem(rings)
+  if (positions) return [positions]
+  const known = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
+  for (const find of [formProblems, crossingProblem, areaProblem]) {
+    const found = find(known)
+    if (found.length > 0) return found
+  }
+  return [...lengthProblem(known), ...windingProblem(known), ...datumProblem(known, outlines)]
+}
+
+function positionProblem(rings: RawRings): Problem | null {
+  if (rings.every((ring) => ring.length === 0)) return { code: 'empty' }
+  const numbered = rings.flatMap((ring, r) => ring.map((position, vertex) => ({ ring: r, vertex, position })))
+  const broken = numbered.find(({ position }) => position.length < 2 || !position.slice(0, 2).every(Number.isFinite))
+  if (broken) return { code: 'not-a-position', ring: broken.ring, vertex: broken.vertex }
+  const turned = rings.map((ring) => ring.map(([lng, lat]): Position => [lat!, lng!]))
+  if (turned.flat().every(isInChina)) return { code: 'swapped', mend: turned }
+  const outside = numbered.find(({ position: [lng, lat] }) => !isInChina([lng!, lat!]))
+  if (!outside) return null
+  const { ring, vertex, position } = outside
+  const at: Position = [position[0]!, position[1]!]
+  const isOnGlobe = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90
+  return { code: isOnGlobe ? 'outside-china' : 'out-of-range', ring, vertex, at }
+}
+
+function formProblems(rings: readonly Ring[]): Problem[] {
+  const corners = rings.flat().length
+  if (corners > MOST_CORNERS) {
+    return [
+      {
+        code: 'too-many-corners',
+        corners,
+        most: MOST_CORNERS,
+        mend: simplified(rings, (some) => !isTooLong(some)) ?? [],
+      },
+    ]
+  }
+  return rings.flatMap((ring, index): Problem[] => {
+    const distinct = new Set(ring.map(String)).size
+    if (distinct < 3) return [{ code: 'too-few-corners', ring: index, corners: distinct }]
+    if (String(ring[0]) === String(ring.at(-1))) return []
+    return [{ code: 'open', ring: index, mend: replaced(rings, index, [...ring, ring[0]!]) }]
+  })
+}
+
+function crossingProblem(rings: readonly Ring[]): Problem[] {
+  const found = crossings(rings)
+  if (found.length === 0) return []
+  const mend = unkinked(rings)
+  return [{ code: 'self-crossing', count: found.length, at: found[0]!, ...(mend && { mend }) }]
+}
+
+function areaProblem(rings: readonly Ring[]): Problem[] {
+  return areaKm2(polygonsOf(rings)) < NO_AREA_KM2 ? [{ code: 'no-area' }] : []
+}
+
+function lengthProblem(rings: readonly Ring[]): Problem[] {
+  if (!isTooLong(rings)) return []
+  const mend = simplified(rings, (some) => !isTooLong(some))
+  return [{ code: 'too-long', length: lengthOf(rings), most: MAX_TEXT, ...(mend && { mend }) }]
+}
+
+/** GeoJSON's outer rings run counter-clockwise (RFC 7946, 3.1.6). Holes are told by where they lie, so it is harmless. */
+function windingProblem(rings: readonly Ring[]): Problem[] {
+  if (signedDegrees2(rings[0]!) > 0) return []
+  return [{ code: 'inverted', ring: 0, mend: polygonsOf(rings).flat() }]
+}
+
+function datumProblem(rings: readonly Ring[], outlines: readonly MapShape[]): Problem[] {
+  const guess = likelyDatum(rings, outlines)
+  return guess ? [{ code: 'datum', ...guess, mend: convertRings(rings, guess.likely) }] : []
+}
+
+const lengthOf = (rings: readonly Ring[]) => areaText({ kind: 'polygon', rings }).length
+const isTooLong = (rings: readonly Ring[]) => lengthOf(rings) > MAX_TEXT
+
+const replaced = (rings: readonly Ring[], index: number, ring: Ring): readonly Ring[] =>
+  rings.map((other, i) => (i === index ? ring : other))

@@ -1,0 +1,50 @@
+/** Rings that cross themselves or have too many corners. */
+
+import { bbox, bboxPolygon, featureCollection, flatten, intersect, polygon, simplify } from '@turf/turf'
+import type { Position as GeoJsonPosition, MultiPolygon, Polygon } from 'geojson'
+import { crossings } from './crossings'
+import type { Ring } from './polygons'
+
+/** Each ring that crosses itself as the rings it is made of; null where rings cross each other, or it does not help. */
+export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
+  const mended = rings.flatMap((ring) => (crossings([ring]).length === 0 ? [ring] : partsOf(ring)))
+  return crossings(mended).length === 0 ? mended : null
+}
+
+/** Even-odd, as all areas are filled: what the ring has in common with a box around it, which takes every crossing apart. */
+function partsOf(ring: Ring): Ring[] {
+  const given = polygon([ring as unknown as GeoJsonPosition[]])
+  const [west, south, east, north] = bbox(given)
+  const around = bboxPolygon([west! - 1, south! - 1, east! + 1, north! + 1])
+  const parts = partsWithin(featureCollection<Polygon | MultiPolygon>([given, around]))
+  return parts ? (flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates) as unknown as Ring[]) : [ring]
+}
+
+/** Where many edges meet in one point Turf's clipper gives up with an error: then nothing is mended, and the ring stays as it came. */
+function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof intersect> {
+  try {
+    return intersect(shapes)
+  } catch {
+    return null
+  }
+}
+
+/** Degrees: the first is about a metre, and each twice the one before. */
+const TOLERANCES = Array.from({ length: 15 }, (_, i) => 1e-5 * 2 ** i)
+
+/** The rings simplified (Douglas–Peucker) as little as makes them do; null where nothing does. */
+export function simplified(
+  rings: readonly Ring[],
+  isEnough: (rings: readonly Ring[]) => boolean,
+): readonly Ring[] | null {
+  for (const tolerance of TOLERANCES) {
+    const some = rings.map((ring) => simplifiedRing(ring, tolerance))
+    if (isEnough(some)) return some
+  }
+  return null
+}
+
+function simplifiedRing(ring: Ring, tolerance: number): Ring {
+  const given = polygon([ring as unknown as GeoJsonPosition[]])
+  return simplify(given, { tolerance, highQuality: true }).geometry.coordinates[0] as unknown as Ring
+}

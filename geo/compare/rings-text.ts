@@ -1,0 +1,76 @@
+/** Rings as short text: Google's encoded polyline algorithm, of five decimals, in the alphabet of base64url and longitude first. */
+
+import type { Position } from '../records'
+import type { Ring } from './polygons'
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const BETWEEN_RINGS = '.'
+const SCALE = 1e5
+const CHUNK_BITS = 5
+const MORE = 1 << CHUNK_BITS
+/** No number of a position needs more chunks. */
+const MAX_CHUNKS = 6
+
+/** The rings, closed ones without their last vertex. */
+export const packRings = (rings: readonly Ring[]): string => rings.map(packRing).join(BETWEEN_RINGS)
+
+/** The rings of a text, closed; null where it is none of ours, or a ring has fewer than three corners. */
+export function unpackRings(text: string): Ring[] | null {
+  const rings = text.split(BETWEEN_RINGS).map(unpackRing)
+  return rings.every((ring) => ring !== null) ? rings : null
+}
+
+function packRing(ring: Ring): string {
+  let text = ''
+  let [lastX, lastY] = [0, 0]
+  for (const [lng, lat] of openRing(ring)) {
+    const [x, y] = [Math.round(lng * SCALE), Math.round(lat * SCALE)]
+    text += packNumber(x - lastX) + packNumber(y - lastY)
+    lastX = x
+    lastY = y
+  }
+  return text
+}
+
+function openRing(ring: Ring): Ring {
+  const [first, last] = [ring[0], ring.at(-1)]
+  return ring.length > 1 && first![0] === last![0] && first![1] === last![1] ? ring.slice(0, -1) : ring
+}
+
+function packNumber(value: number): string {
+  let rest = value < 0 ? -2 * value - 1 : 2 * value
+  let text = ''
+  while (rest >= MORE) {
+    text += ALPHABET[MORE + (rest % MORE)]
+    rest = Math.floor(rest / MORE)
+  }
+  return text + ALPHABET[rest]
+}
+
+function unpackRing(text: string): Ring | null {
+  const numbers = unpackNumbers(text)
+  if (!numbers || numbers.length % 2 === 1 || numbers.length < 6) return null
+  const ring: Position[] = []
+  let [x, y] = [0, 0]
+  for (let i = 0; i < numbers.length; i += 2) {
+    x += numbers[i]!
+    y += numbers[i + 1]!
+    ring.push([x / SCALE, y / SCALE])
+  }
+  return [...ring, ring[0]!]
+}
+
+function unpackNumbers(text: string): number[] | null {
+  const numbers: number[] = []
+  let [value, chunks] = [0, 0]
+  for (const letter of text) {
+    const code = ALPHABET.indexOf(letter)
+    if (code < 0 || chunks === MAX_CHUNKS) return null
+    value += (code % MORE) * MORE ** chunks++
+    if (code >= MORE) continue
+    numbers.push(value % 2 === 1 ? -(value + 1) / 2 : value / 2)
+    value = 0
+    chunks = 0
+  }
+  return chunks === 0 ? numbers : null
+}

@@ -1,0 +1,60 @@
+/** A row of the table: one measure of every area. */
+
+import type { DistrictRecord, Text } from '../records'
+import { type Cell, formatMeasure } from './cells'
+import { type GroupId, MEASURE_UNITS, type Measure, type MeasureUnit } from './measures'
+import type { CompareView } from './url'
+
+/** What is known of an area beside its measures. `district` is null for all but a single district. */
+export interface AreaFacts {
+  readonly letter: string
+  readonly name: Text
+  readonly district: DistrictRecord | null
+}
+
+export interface Row {
+  readonly id: string
+  readonly group: GroupId
+  readonly unit: MeasureUnit
+  readonly unitName: Text
+  readonly name: Text
+  readonly note: Text
+  readonly cells: readonly Cell[]
+  /** Columns with the largest figure; none where it is no question, where all are alike, or where only one is known. */
+  readonly largest: readonly number[]
+  /** Why the figures must not be compared as they stand. */
+  readonly warning: Text | null
+}
+
+/** The row of a measure. */
+export function rowOf(measure: Measure, cells: readonly Cell[], warning: Text | null = null): Row {
+  const { id, group, unit, name, note, isRanked } = measure
+  const largest = isRanked && !warning ? largestOf(cells) : []
+  return { id, group, unit, unitName: MEASURE_UNITS[unit], name, note, cells, largest, warning }
+}
+
+function largestOf(cells: readonly Cell[]): number[] {
+  const values = cells.flatMap(({ value }) => (value === null ? [] : [value]))
+  const most = Math.max(...values)
+  if (values.length < 2 || values.every((value) => value === most)) return []
+  return cells.flatMap(({ value }, i) => (value === most ? [i] : []))
+}
+
+/**
+ * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages by percentage points. null where figures of the row must not be
+ * compared, one of the two is none, or the first is 0 for a ratio.
+ */
+export function changeOf(row: Row, column: number, show: CompareView['show']): Text | null {
+  const [first, value] = [row.cells[0]?.value ?? null, row.cells[column]?.value ?? null]
+  if (show === 'values' || row.warning || row.unit === 'text' || first === null || value === null) return null
+  if (show === 'ratios') {
+    if (!(first > 0)) return null
+    const times = (value / first).toFixed(2)
+    return { zh: `× ${times}`, en: `× ${times}` }
+  }
+  const sign = value > first ? '+' : ''
+  const points = row.unit === 'share' ? { zh: '（百分点）', en: ' points' } : { zh: '', en: '' }
+  const figure = (locale: 'zh' | 'en') =>
+    `${sign}${formatMeasure(value - first, row.unit, locale)}`.replace('%', '') + points[locale]
+  return { zh: figure('zh'), en: figure('en') }
+}

@@ -1,0 +1,106 @@
+/** Rows of figures that sources state: of districts, and of events. They are shown with period and source, and never added up. */
+
+import { formatDate, formatIndicator, formatPeriod } from '../format'
+import type { EventRecord, IndicatorRecord, Text } from '../records'
+import { UNITS, type Unit } from '../vocabulary'
+import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, textCell } from './cells'
+import { measuresIn } from './measure'
+import type { MeasureUnit } from './measures'
+import { type AreaFacts, type Row, rowOf } from './row'
+
+/** Units that can be subtracted and divided; the others stay words. */
+const NUMERIC: Partial<Record<Unit, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
+const NO_PERIOD: Text = { zh: '来源未说明时期', en: 'period not stated' }
+
+/** The figures of districts that have the same label and unit stand in one row; areas that are no single district have none. */
+export function indicatorRows(facts: readonly AreaFacts[]): Row[] {
+  const all = facts.flatMap(({ district }) => district?.indicators ?? [])
+  const firsts = new Map(
+    all
+      .filter(isShown)
+      .toReversed()
+      .map((indicator) => [keyOf(indicator), indicator]),
+  )
+  return [...firsts].map(([key, sample]) => {
+    const found = facts.map(({ district }) => district?.indicators.find((indicator) => keyOf(indicator) === key))
+    const cells = facts.map(({ district }, i) => (!district ? NOT_APPLICABLE : indicatorCell(found[i])))
+    const warning = warningOf(found.flatMap((indicator) => indicator ?? []))
+    return citedRow('indicators', sample, cells, NOTES.indicators, warning)
+  })
+}
+
+/** Totals of signing events stand in their own group; the official area stands with the land. */
+const isShown = (indicator: IndicatorRecord) => indicator.topic !== 'signing' && !isWholeArea(indicator)
+const isWholeArea = ({ topic, label }: IndicatorRecord) => topic === 'area' && label.zh === '官方公布面积'
+const keyOf = ({ topic, label, unit }: IndicatorRecord) => `${topic} ${label.zh} ${unit}`
+
+function indicatorCell(indicator: IndicatorRecord | undefined): Cell {
+  if (!indicator) return NO_FIGURE
+  const { value, period, cites } = indicator
+  return {
+    ...textCell(inBoth((locale) => formatIndicator(indicator, locale))),
+    value,
+    detail: period ? inBoth((locale) => formatPeriod(period, locale)) : NO_PERIOD,
+    cites,
+  }
+}
+
+/** Figures of different periods may stand in one row only with this said. */
+function warningOf(indicators: readonly IndicatorRecord[]): Text | null {
+  const periods = new Set(indicators.map(({ period }) => JSON.stringify(period)))
+  if (indicators.length < 2 || periods.size < 2) return null
+  return {
+    zh: '时期不同，不可直接相比',
+    en: 'Different periods: not to be compared as they stand',
+  }
+}
+
+/** Each figure that an event's sources announce, in the column of the district that its projects go to. */
+export function eventRows(events: readonly EventRecord[], facts: readonly AreaFacts[]): Row[] {
+  return events.flatMap((event) =>
+    event.indicators
+      .filter(({ value }) => value !== null)
+      .map((indicator) => {
+        const cells = facts.map(({ district }) =>
+          district?.id === event.district.id ? eventCell(event, indicator) : NOT_APPLICABLE,
+        )
+        return citedRow('events', indicator, cells, NOTES.events)
+      }),
+  )
+}
+
+const eventCell = (event: EventRecord, indicator: IndicatorRecord): Cell => ({
+  ...textCell(inBoth((locale) => formatIndicator(indicator, locale))),
+  value: indicator.value,
+  detail: inBoth(
+    (locale) => `${event.name[locale]}${SEPARATOR[locale]}${formatDate(event.date, event.datePrecision, locale)}`,
+  ),
+  cites: indicator.cites,
+})
+
+const SEPARATOR = { zh: '，', en: ', ' } as const
+
+const NOTES = {
+  indicators: {
+    zh: '来源公布的数字，附时期与出处；多个区域合并时不相加。',
+    en: 'As sources state it, with period and source; not added up for several districts together.',
+  },
+  events: {
+    zh: '活动公布的总数，没有列出单个项目，不计入上面的项目与投资额。',
+    en: 'Announced as a total without naming the projects; not added to the projects and amounts above.',
+  },
+} as const satisfies Record<string, Text>
+
+function citedRow(
+  group: 'indicators' | 'events',
+  { id, label, unit, comparison }: IndicatorRecord,
+  cells: readonly Cell[],
+  note: Text,
+  warning: Text | null = null,
+): Row {
+  const own = NUMERIC[unit] ?? 'text'
+  const isRanked = own !== 'text' && comparison === 'exact' && group === 'indicators'
+  const measure = measuresIn(group)(`${group}.${id}`, own, [label.zh, label.en], [note.zh, note.en], isRanked)
+  const term = UNITS.find(({ value }) => value === unit)
+  return { ...rowOf(measure, cells, warning), unitName: { zh: term?.zh ?? '', en: term?.en ?? '' } }
+}

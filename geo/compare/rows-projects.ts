@@ -1,0 +1,100 @@
+import { type Facet, UNKNOWN } from '../filters'
+import type { Text } from '../records'
+import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../vocabulary'
+import type { Amounts } from './amounts'
+import { type Cell, formatMeasure, inBoth, NOT_APPLICABLE, numberCell, UNDISCLOSED } from './cells'
+import type { Measured } from './compare'
+import type { Counts, ProjectCounts } from './counts'
+import { measuresIn } from './measure'
+import type { GroupId } from './measures'
+import { AMOUNTS, PROJECTS } from './measures-of-projects'
+import { type Row, rowOf } from './row'
+
+const FIGURES: Readonly<Record<string, (counts: ProjectCounts) => number | null>> = {
+  count: ({ count }) => count,
+  share: ({ share }) => share,
+  per100: ({ per100LandKm2 }) => per100LandKm2,
+  onlyDistrict: ({ onlyDistrict }) => onlyDistrict,
+  undecided: ({ undecided }) => undecided,
+}
+
+export function projectRows(areas: readonly Measured[]): Row[] {
+  return PROJECTS.flatMap((measure) => {
+    const cells = areas.map(({ projects }) => numberCell(FIGURES[measure.id]!(projects), measure.unit))
+    const isIdle = measure.id === 'undecided' && cells.every(({ value }) => !value)
+    return isIdle ? [] : [rowOf(measure, cells)]
+  })
+}
+
+const UNKNOWN_TERM: Term = { value: UNKNOWN, zh: '未披露', en: 'Not disclosed' }
+
+interface Vocabulary {
+  readonly facet: Extract<Facet, GroupId>
+  readonly terms: readonly Term[]
+  readonly countsOf: (counts: ProjectCounts) => Counts
+}
+
+const VOCABULARIES: readonly Vocabulary[] = [
+  { facet: 'sector', terms: SECTORS, countsOf: ({ bySector }) => bySector },
+  { facet: 'kind', terms: KINDS, countsOf: ({ byKind }) => byKind },
+  { facet: 'status', terms: [...STATUSES, UNKNOWN_TERM], countsOf: ({ byStatus }) => byStatus },
+  { facet: 'precision', terms: PRECISIONS, countsOf: ({ byPrecision }) => byPrecision },
+]
+
+const NOTE: Readonly<Record<Vocabulary['facet'], Text>> = {
+  sector: {
+    zh: '该行业的项目数，及其占本区域项目的比例。',
+    en: 'Projects of the sector, and their share of the area’s.',
+  },
+  kind: { zh: '该类型的项目数，及其占本区域项目的比例。', en: 'Projects of the kind, and their share of the area’s.' },
+  status: {
+    zh: '该进展的项目数，及其占本区域项目的比例。',
+    en: 'Projects so far along, and their share of the area’s.',
+  },
+  precision: {
+    zh: '位置知道到这一级的项目数，及其占本区域项目的比例。',
+    en: 'Projects whose place is known so exactly, and their share of the area’s.',
+  },
+}
+
+/** Counts of every value that some area has, in the order of the vocabulary: `sector.biomed`. */
+export const vocabularyRows = (areas: readonly Measured[]): Row[] =>
+  VOCABULARIES.flatMap(({ facet, terms, countsOf }) =>
+    terms
+      .filter(({ value }) => areas.some(({ projects }) => countsOf(projects)[value]))
+      .map(({ value, zh, en }) => {
+        const measure = measuresIn(facet)(`${facet}.${value}`, 'count', [zh, en], [NOTE[facet].zh, NOTE[facet].en])
+        return rowOf(
+          measure,
+          areas.map(({ projects }) => partCell(countsOf(projects)[value] ?? 0, projects.count)),
+        )
+      }),
+  )
+
+function partCell(part: number, whole: number): Cell {
+  if (whole === 0) return numberCell(part, 'count')
+  return numberCell(part, 'count', { detail: inBoth((locale) => formatMeasure(part / whole, 'share', locale)) })
+}
+
+export function amountRows(areas: readonly Measured[]): Row[] {
+  return AMOUNTS.map((measure) =>
+    rowOf(
+      measure,
+      areas.map(({ amounts, projects }) => amountCell(measure.id, amounts, projects.count)),
+    ),
+  )
+}
+
+/** A sum or median never without how many it is of, and how many say nothing. */
+function amountCell(id: string, amounts: Amounts, count: number): Cell {
+  const { known, undisclosed, sumCny, medianCny } = amounts
+  if (id === 'known') return numberCell(known, 'count')
+  if (id === 'undisclosed') return numberCell(undisclosed, 'count')
+  if (count === 0) return NOT_APPLICABLE
+  const value = id === 'sumCny' ? sumCny : medianCny
+  const detail: Text = {
+    zh: `${known} 个已披露，${undisclosed} 个未披露`,
+    en: `${known} disclosed, ${undisclosed} not`,
+  }
+  return value === null ? { ...UNDISCLOSED, detail } : numberCell(value, 'cny', { detail })
+}

@@ -1,0 +1,63 @@
+/** A compared area as maps show it: lettered, in a colour and a dash of its own. */
+
+import type { FeatureCollection, MultiPolygon } from 'geojson'
+import type { Bbox } from '../filters'
+import type { Letter } from '../palette'
+import type { Position } from '../records'
+import type { Area } from './area'
+import { bboxOf, type Polygons } from './polygons'
+
+/** Plain JSON. */
+export interface ShownArea {
+  readonly letter: Letter
+  readonly name: string
+  readonly area: Area
+  readonly polygons: MultiPolygon
+}
+
+/** Dashes and gaps of each area's outline, in widths of the line; none: a solid line. */
+export const AREA_DASHES: Readonly<Record<Letter, readonly number[]>> = {
+  A: [],
+  B: [4, 2],
+  C: [1, 1.4],
+  D: [6, 1.6, 1, 1.6],
+  E: [2, 2],
+  F: [8, 2, 2, 2],
+}
+
+export const OUTLINE_PX = 2.6
+/** A filled area is tinted so much that names and pins on it stay readable. */
+export const FILL_OPACITY = 0.2
+
+/** The dashes as SVG wants them, for a line so wide; '' for a solid one. */
+export const dashText = (letter: Letter, width: number): string =>
+  AREA_DASHES[letter].map((part) => Number((part * width).toFixed(2))).join(' ')
+
+export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygons.coordinates as unknown as Polygons
+
+/** Where an area's letter stands: the northernmost corner of its outline. */
+export function tipOf(area: ShownArea): Position {
+  const corners = polygonsIn(area).flatMap(([outer]) => outer ?? [])
+  return corners.reduce((tip, corner) => (corner[1] > tip[1] ? corner : tip), corners[0] ?? [0, 0])
+}
+
+/** The box around all of them, with this share of its size added on every side; null for none. */
+export function boxOfAreas(areas: readonly ShownArea[], margin = 0.06): Bbox | null {
+  const [west, south, east, north] = bboxOf(areas.flatMap(polygonsIn))
+  if (!(west <= east)) return null
+  const pad = Math.max((east - west) * margin, (north - south) * margin, 0.002)
+  return [west - pad, south - pad, east + pad, north + pad]
+}
+
+/** Outlines, with `letter`, and the tips, as one collection for the live map. */
+export const areasCollection = (areas: readonly ShownArea[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: areas.flatMap((area) => [
+    { type: 'Feature' as const, properties: { letter: area.letter }, geometry: area.polygons },
+    {
+      type: 'Feature' as const,
+      properties: { letter: area.letter, tip: true },
+      geometry: { type: 'Point' as const, coordinates: [...tipOf(area)] },
+    },
+  ]),
+})

@@ -1,0 +1,127 @@
+/** The largest differences between areas as sentences, made from figures of the table alone. */
+
+import type { Text } from '../records'
+import type { Locale } from '../vocabulary'
+import { formatMeasure, inBoth } from './cells'
+import type { MeasureUnit } from './measures'
+import type { AreaFacts, Row } from './row'
+import type { Table } from './table'
+
+const MOST_SENTENCES = 3
+/** What is less than a tenth larger is no difference to speak of. */
+const LEAST_RATIO = 1.1
+/** Shares that differ by less than a fifth are none either. */
+const LEAST_POINTS = 0.2
+/** Nothing against something: weighed as a tenfold difference. */
+const WEIGHT_OF_NONE = 10
+
+/** What is said of a measure: `{a}` has `{x}`, `{b}` `{y}`. */
+const SUBJECTS: Readonly<Record<string, Text>> = {
+  landKm2: { zh: '陆地面积', en: 'land area' },
+  count: { zh: '项目数', en: 'number of projects' },
+  per100: { zh: '每百平方公里陆地的项目数', en: 'number of projects per 100 km² of land' },
+  sumCny: { zh: '已披露投资额', en: 'investment disclosed' },
+  standardDistanceKm: { zh: '项目的标准距离', en: 'standard distance of projects' },
+  meanNearestKm: { zh: '项目的平均最近邻距离', en: 'mean nearest-neighbour distance' },
+  effective: { zh: '等效行业数', en: 'effective number of sectors' },
+}
+
+const UNIT_WORDS: Partial<Record<MeasureUnit, Text>> = {
+  km2: { zh: ' 平方公里', en: ' km²' },
+  km: { zh: ' 公里', en: ' km' },
+}
+
+interface Sentence {
+  readonly weight: number
+  readonly text: Text
+}
+
+/** Up to three sentences, the largest difference first; one that says so where the areas hardly differ. */
+export function summaryOf(table: Table, facts: readonly AreaFacts[]): Text[] {
+  const rows = table.groups.flatMap((group) => group.rows)
+  const measures = rows.flatMap((row) => differenceIn(row, facts) ?? [])
+  const sectors = rows.flatMap((row) => sectorDifference(row, rows, facts) ?? [])
+  const found = largest([...firstOfKind(measures), ...largest(sectors).slice(0, 1)]).slice(0, MOST_SENTENCES)
+  if (found.length > 0) return found.map(({ text }) => text)
+  return [
+    {
+      zh: '在项目数、密度与行业结构上，已知的数字没有明显差别。',
+      en: 'In projects, density and sectors no figure that is known of these areas differs much.',
+    },
+  ]
+}
+
+/** Count and density, or two measures of scatter, say much the same: only the larger difference of each kind is worth a sentence. */
+const KINDS: readonly (readonly string[])[] = [
+  ['count', 'per100'],
+  ['standardDistanceKm', 'meanNearestKm'],
+]
+
+function firstOfKind(sentences: readonly (Sentence & { readonly id: string })[]): Sentence[] {
+  const kindOf = (id: string) => KINDS.findIndex((kind) => kind.includes(id))
+  const ordered = largest(sentences)
+  return ordered.filter(({ id }, i) => {
+    const kind = kindOf(id)
+    return kind < 0 || ordered.findIndex((other) => kindOf(other.id) === kind) === i
+  })
+}
+
+const largest = <S extends Sentence>(sentences: readonly S[]): S[] => [...sentences].sort((a, b) => b.weight - a.weight)
+
+const labelOf = ({ letter, name }: AreaFacts): Text => ({ zh: `${name.zh}（${letter}）`, en: `${name.en} (${letter})` })
+
+function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: string }) | null {
+  const subject = SUBJECTS[row.id]
+  const known = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
+  if (!subject || row.warning || known.length < 2) return null
+  const most = known.reduce((a, b) => (b.value > a.value ? b : a))
+  const least = known.reduce((a, b) => (b.value < a.value ? b : a))
+  if (!(most.value > 0) || most.value < LEAST_RATIO * least.value) return null
+  const [a, b] = [labelOf(facts[most.i]!), labelOf(facts[least.i]!)]
+  const say = (value: number, locale: Locale) =>
+    formatMeasure(value, row.unit, locale) + (UNIT_WORDS[row.unit]?.[locale] ?? '')
+  const [x, y] = [inBoth((locale) => say(most.value, locale)), inBoth((locale) => say(least.value, locale))]
+  const isOfMany = known.length > 2
+  if (least.value === 0) {
+    const zh = `${a.zh}的${subject.zh}为 ${x.zh}，${b.zh}为零。`
+    return {
+      id: row.id,
+      weight: WEIGHT_OF_NONE,
+      text: { zh, en: `The ${subject.en} is ${x.en} in ${a.en} and nil in ${b.en}.` },
+    }
+  }
+  const times = Number((most.value / least.value).toFixed(1))
+  return {
+    id: row.id,
+    weight: most.value / least.value,
+    text: {
+      zh: `${a.zh}的${subject.zh}${isOfMany ? '最高，' : ''}为 ${x.zh}，是${isOfMany ? '最低的' : ''}${b.zh}（${y.zh}）的 ${times} 倍。`,
+      en: `The ${subject.en} is ${isOfMany ? 'highest' : 'higher'} in ${a.en}, at ${x.en}: ${times} times that of ${b.en} (${y.en}).`,
+    },
+  }
+}
+
+/** How much more of an area's projects a sector has than of another's. */
+function sectorDifference(row: Row, rows: readonly Row[], facts: readonly AreaFacts[]): Sentence | null {
+  const totals = rows.find(({ id }) => id === 'count')?.cells.map(({ value }) => value ?? 0)
+  if (row.group !== 'sector' || !totals) return null
+  const shares = row.cells.flatMap(({ value }, i) =>
+    totals[i]! > 0 ? [{ i, n: value ?? 0, share: (value ?? 0) / totals[i]! }] : [],
+  )
+  if (shares.length < 2) return null
+  const most = shares.reduce((a, b) => (b.share > a.share ? b : a))
+  const least = shares.reduce((a, b) => (b.share < a.share ? b : a))
+  if (most.share - least.share < LEAST_POINTS) return null
+  const part = (locale: Locale, { i, n, share }: (typeof shares)[number]) => {
+    const figure = formatMeasure(share, 'share', locale)
+    return locale === 'zh' ? `${figure}（${n}/${totals[i]}）` : `${figure} (${n} of ${totals[i]})`
+  }
+  const [a, b] = [labelOf(facts[most.i]!), labelOf(facts[least.i]!)]
+  return {
+    weight: 10 * (most.share - least.share),
+    text: {
+      zh: `${row.name.zh}占${a.zh}项目的 ${part('zh', most)}，占${b.zh}的 ${part('zh', least)}。`,
+      en: `${row.name.en} makes up ${part('en', most)} of the projects of ${a.en} and ${part('en', least)} of those of ${b.en}.`,
+    },
+  }
+}

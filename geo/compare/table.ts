@@ -1,0 +1,74 @@
+/** The comparison as a table: areas as columns, measures as rows in groups, each cell a figure or the reason why there is none. */
+
+import type { EventRecord, SourceRecord, Text } from '../records'
+import type { Comparison } from './compare'
+import { GROUPS, type GroupId } from './measures'
+import type { AreaFacts, Row } from './row'
+import { betweenRows, pairsOf } from './rows-between'
+import { eventRows, indicatorRows } from './rows-cited'
+import { landRows } from './rows-land'
+import { amountRows, projectRows, vocabularyRows } from './rows-projects'
+import { mixRows, scatterRows } from './rows-scatter'
+
+export interface Group {
+  readonly id: GroupId
+  readonly name: Text
+  readonly rows: readonly Row[]
+}
+
+/** Plain JSON. `pairs` heads the columns of `between`, by letters: A–B, A–C … */
+export interface Table {
+  readonly groups: readonly Group[]
+  readonly between: Group
+  readonly pairs: readonly (readonly [a: number, b: number])[]
+  /** Those that cells cite, in order of id. */
+  readonly sources: readonly SourceRecord[]
+}
+
+export interface TableInput {
+  readonly comparison: Comparison
+  readonly facts: readonly AreaFacts[]
+  /** Events for the districts among the areas. */
+  readonly events: readonly EventRecord[]
+  /** The name of a project by its no. */
+  readonly nameOf: (no: number) => Text
+}
+
+/** All rows of a comparison. A row that says nothing of any area (no project of a kind, say) is left out. */
+export function tableOf(input: TableInput): Table {
+  const { comparison, facts, events, nameOf } = input
+  const rows: Row[] = [
+    ...landRows(comparison.areas, facts),
+    ...projectRows(comparison.areas),
+    ...vocabularyRows(comparison.areas),
+    ...amountRows(comparison.areas),
+    ...eventRows(events, facts),
+    ...indicatorRows(facts),
+    ...scatterRows(comparison.areas, nameOf),
+    ...mixRows(comparison.areas),
+  ]
+  const between = betweenRows(comparison.pairs)
+  const known = [
+    ...facts.flatMap(({ district }) => district?.sources ?? []),
+    ...events.flatMap((event) => event.sources),
+  ]
+  return {
+    groups: GROUPS.filter(({ value }) => value !== 'between').flatMap((group) => groupOf(group, rows)),
+    between: { id: 'between', name: GROUPS.at(-1)!, rows: between },
+    pairs: pairsOf(comparison.pairs),
+    sources: citedIn(rows, known),
+  }
+}
+
+function groupOf({ value, zh, en }: (typeof GROUPS)[number], all: readonly Row[]): Group[] {
+  const rows = all.filter(({ group }) => group === value)
+  return rows.length > 0 ? [{ id: value, name: { zh, en }, rows }] : []
+}
+
+function citedIn(rows: readonly Row[], known: readonly SourceRecord[]): SourceRecord[] {
+  const ids = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap(({ cites }) => cites?.map((cite) => cite.sourceId) ?? [])),
+  )
+  const byId = new Map(known.map((source) => [source.id, source]))
+  return [...byId.values()].filter(({ id }) => ids.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,160 @@
+/** The address of a comparison: one parser, one serialiser; what is invalid is dropped with a note, defaults are not written. */
+
+import type { Filters } from '../filters'
+import { filterKey } from '../selections'
+import { parseView, viewQuery } from '../url'
+import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
+import { areaText, parseAreas, type Refusal } from './area-url'
+import { CLASSINGS, type Classing } from './classes'
+import { formAreas, ownFilters } from './form-fields'
+
+export const MAP_MODES = ['one', 'split', 'swipe', 'overlay', 'districts', 'density'] as const
+export type MapMode = 'one' | 'split' | 'swipe' | 'overlay' | 'districts' | 'density'
+export const SHOWS = ['values', 'differences', 'ratios'] as const
+export type ClassMethod = Classing
+
+/** An area with its own filter on top of the common one. */
+export interface CompareArea {
+  readonly area: Area
+  readonly filters: Filters
+}
+
+export interface CompareView {
+  readonly areas: readonly CompareArea[]
+  readonly filters: Filters
+  /** How near is near, between areas. */
+  readonly radiusKm: number
+  readonly show: 'values' | 'differences' | 'ratios'
+  readonly mode: MapMode
+  readonly sameScale: boolean
+  /** Of the map of districts: the id of a row of the table. */
+  readonly measure: string
+  readonly classes: ClassMethod
+  readonly centres: boolean
+  readonly ellipses: boolean
+  readonly links: boolean
+}
+
+/** Something in the address that was left out. */
+export interface Note {
+  readonly code: Refusal | 'link-too-long'
+  /** What it was, as it stood in the address, shortened. */
+  readonly text: string
+}
+
+/** What the parser must know: the codes of the districts that have a shape. */
+export interface Known {
+  readonly districtIds: ReadonlySet<string>
+}
+
+export const DEFAULTS: CompareView = {
+  areas: [],
+  filters: {},
+  radiusKm: 5,
+  show: 'values',
+  mode: 'one',
+  sameScale: false,
+  measure: 'count',
+  classes: 'quantile',
+  centres: false,
+  ellipses: false,
+  links: false,
+}
+
+/** The longest query: what servers and messengers still take. Areas beyond it are left out. */
+export const MAX_QUERY = 8000
+const MAX_NOTE_TEXT = 40
+const MEASURE = /^[a-z][\w.-]{0,47}$/
+
+/**
+ * The comparison that an address asks for. `areas` may come several times and f0 … f5 as fields (f0.sector=…), as plain forms send them. One
+ * area may come again with another filter; a copy with the same one is left out without a note.
+ */
+export function parseCompare(params: URLSearchParams, known: Known): { view: CompareView; notes: readonly Note[] } {
+  const notes: Note[] = []
+  const areas = new Map<string, CompareArea>()
+  let length = 0
+  for (const { text, filters } of given(params)) {
+    const { areas: found, dropped } = parseAreas(text, known.districtIds)
+    notes.push(...dropped.map(({ reason, text: part }) => note(reason, part)))
+    for (const area of found) {
+      const entry = { area, filters }
+      const key = `${areaText(area)} ${filterKey(filters)}`
+      const more = text.length + encodeURIComponent(filterText(filters)).length
+      if (areas.has(key)) continue
+      if (areas.size === MAX_AREAS) notes.push(note('too-many', text))
+      else if (length + more > MAX_QUERY) notes.push(note('link-too-long', text))
+      else {
+        areas.set(key, entry)
+        length += more
+      }
+    }
+  }
+  return { view: { ...optionsOf(params), areas: [...areas.values()] }, notes }
+}
+
+/** The query string of a comparison, with a leading `?`, or '' for the default one. */
+export function compareQuery(view: CompareView): string {
+  const { areas, filters } = view
+  const own = areas.map((entry, i) => [`f${i}`, encodeURIComponent(filterText(entry.filters))] as const)
+  const entries: (readonly [string, string])[] = [
+    ['areas', areas.map(({ area }) => areaText(area)).join('~')],
+    ...own,
+    ...optionEntries(view),
+  ]
+  const parts = entries.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`)
+  const text = [...parts, filterText(filters)].filter(Boolean).join('&')
+  return text && `?${text}`
+}
+
+/** Whether the query is too long for a link. */
+export const isTooLongLink = (view: CompareView): boolean => compareQuery(view).length > MAX_QUERY
+
+const filterText = (filters: Filters): string => viewQuery({ filters }).slice(1)
+
+const note = (code: Note['code'], text: string): Note => ({
+  code,
+  text: text.length > MAX_NOTE_TEXT ? `${text.slice(0, MAX_NOTE_TEXT)}…` : text,
+})
+
+/** Each area's text with its own filter. Numbers of filters follow the order of all areas as given, also of those that are dropped. */
+function given(params: URLSearchParams): { readonly text: string; readonly filters: Filters }[] {
+  const texts = [...params.getAll('areas').flatMap((text) => text.split('~')), ...formAreas(params)].filter(Boolean)
+  return texts.map((text, i) => ({ text, filters: ownFilters(params, i) }))
+}
+
+function optionsOf(params: URLSearchParams): CompareView {
+  const one = <V extends string>(key: string, values: readonly V[], fallback: V): V =>
+    values.find((value) => value === params.get(key)) ?? fallback
+  const radius = Number(params.get('r') || Number.NaN)
+  const measure = params.get('measure') ?? ''
+  const isOn = (key: string) => params.get(key) === '1'
+  return {
+    areas: [],
+    filters: parseView(params).filters,
+    radiusKm: radius >= MIN_RADIUS_KM && radius <= MAX_RADIUS_KM ? radius : DEFAULTS.radiusKm,
+    show: one('show', SHOWS, DEFAULTS.show),
+    mode: one('map', MAP_MODES, DEFAULTS.mode),
+    sameScale: params.get('scale') === 'same',
+    measure: MEASURE.test(measure) ? measure : DEFAULTS.measure,
+    classes: one('classes', CLASSINGS, DEFAULTS.classes),
+    centres: isOn('centres'),
+    ellipses: isOn('ellipses'),
+    links: isOn('links'),
+  }
+}
+
+function optionEntries(view: CompareView): (readonly [string, string])[] {
+  const unless = (value: string | number, fallback: string | number) => (value === fallback ? '' : String(value))
+  return [
+    ['r', unless(view.radiusKm, DEFAULTS.radiusKm)],
+    ['show', unless(view.show, DEFAULTS.show)],
+    ['map', unless(view.mode, DEFAULTS.mode)],
+    ['scale', view.sameScale ? 'same' : ''],
+    ['measure', unless(view.measure, DEFAULTS.measure)],
+    ['classes', unless(view.classes, DEFAULTS.classes)],
+    ['centres', view.centres ? '1' : ''],
+    ['ellipses', view.ellipses ? '1' : ''],
+    ['links', view.links ? '1' : ''],
+  ]
+}

@@ -1,0 +1,16 @@
+/** Calendar days as numbers, so that columns can hold and compare them. */
+
+const MS_PER_DAY = 86_400_000
+
+/** Earlier than any date: stands for none. */
+export const NO_DATE = -(2 ** 31)
+
+/** Days since 1970-01-01 of an ISO date. Throws a RangeError for anything but a calendar day as yyyy-mm-dd. */
+export function dayOf(date: string): number {
+  const day = Date.parse(date) / MS_PER_DAY
+  if (!Number.isInteger(day) || isoOf(day) !== date) throw new RangeError(`Not an ISO date: ${date}`)
+  return day
+}
+
+/** The ISO date, yyyy-mm-dd, of a day since 1970-01-01. */
+export const isoOf = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)

@@ -1,0 +1,85 @@
+/** What has changed between two states of a record: for history in plain words and for two editors at once. */
+
+import { columnsOf, FIELDS, type Field, PARTS } from './fields'
+import type { Citation, Columns, Part, RecordType, RecordValues } from './values'
+
+/** One field that differs. `part` names the list it stands in. Null: nothing was, or is, there. */
+export interface Difference {
+  readonly field: Field
+  readonly part: string | null
+  readonly before: Columns | null
+  readonly after: Columns | null
+  /** What backs it afterwards. */
+  readonly cites: readonly Citation[]
+  /** Whether nothing but its sources has changed. */
+  readonly isSourceOnly: boolean
+}
+
+const pick = (field: Field, columns: Columns): Columns =>
+  Object.fromEntries(columnsOf(field).map((name) => [name, columns[name] ?? null]))
+
+const isEmpty = (columns: Columns): boolean =>
+  Object.values(columns).every(
+    (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+  )
+
+/** JSON with names in order: the database returns them in its own. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  )
+}
+
+/** In the order of the form; empty where nothing differs. `before` null: the record is new. */
+export function differences(type: RecordType, before: RecordValues | null, after: RecordValues): Difference[] {
+  const columns = FIELDS[type].flatMap((field): Difference[] => {
+    const was = before && pick(field, before.columns)
+    const is = pick(field, after.columns)
+    const cites = after.cites[field.name] ?? []
+    const isSame = was ? same(was, is) : isEmpty(is)
+    if (isSame && (!before || same(before.cites[field.name] ?? [], cites))) return []
+    return [
+      {
+        field,
+        part: null,
+        before: was && !isEmpty(was) ? was : null,
+        after: isEmpty(is) ? null : is,
+        cites,
+        isSourceOnly: isSame,
+      },
+    ]
+  })
+  const parts = Object.entries(PARTS[type]).flatMap(([name, fields]) =>
+    partDifferences(name, fields, before?.parts[name] ?? [], after.parts[name] ?? []),
+  )
+  return [...columns, ...parts]
+}
+
+/** A row is told by its id; its first field stands for it. */
+function partDifferences(
+  part: string,
+  fields: readonly Field[],
+  before: readonly Part[],
+  after: readonly Part[],
+): Difference[] {
+  const field = fields[0]!
+  const were = new Map(before.map((one) => [one.id, one]))
+  const changed = after.flatMap((one): Difference[] => {
+    const was = were.get(one.id)
+    were.delete(one.id)
+    const isSame = was !== undefined && same(was.columns, one.columns)
+    if (isSame && same(was.cites, one.cites)) return []
+    const { cites, columns } = one
+    return [{ field, part, before: was?.columns ?? null, after: columns, cites, isSourceOnly: isSame }]
+  })
+  const gone = [...were.values()].map(
+    ({ columns }): Difference => ({ field, part, before: columns, after: null, cites: [], isSourceOnly: false }),
+  )
+  return [...changed, ...gone]
+}

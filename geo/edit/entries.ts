@@ -1,0 +1,217 @@
+/**
+ * A record as a form has it: one text per input, by name (`columns.nameZh`, `cites.name.0.sourceId`, `parts.milestones.1.date`).
+ * `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
+ */
+
+import { readAmount } from '../amount-text'
+import { formatAmount } from '../format'
+import type { Locale } from '../vocabulary'
+import { dateText, readDate } from './dates'
+import { columnsOf, FIELDS, type Field, PARTS } from './fields'
+import { DATUMS, readPosition, type TypedDatum } from './position'
+import type { Citation, Columns, ColumnValue, Part, Problem, RecordType, RecordValues } from './values'
+
+export type Entries = Readonly<Record<string, string>>
+
+/** What the inputs hold for these values. */
+export function entriesOf(type: RecordType, { columns, cites, parts }: RecordValues, locale: Locale): Entries {
+  const entries: Record<string, string> = {}
+  const put = (at: string, fields: readonly Field[], row: Columns) => {
+    for (const field of fields) for (const [name, text] of typed(field, row, locale)) entries[`${at}.${name}`] = text
+  }
+  const cite = (at: string, list: readonly Citation[]) => {
+    for (const [i, { sourceId, locatorZh, locatorEn }] of list.entries()) {
+      entries[`${at}.${i}.sourceId`] = sourceId
+      entries[`${at}.${i}.locatorZh`] = locatorZh ?? ''
+      entries[`${at}.${i}.locatorEn`] = locatorEn ?? ''
+    }
+  }
+  put('columns', FIELDS[type], columns)
+  if (typeof columns.slug === 'string') entries['columns.slug'] = columns.slug
+  for (const [field, list] of Object.entries(cites)) cite(`cites.${field}`, list)
+  for (const [name, fields] of Object.entries(PARTS[type])) {
+    for (const [i, part] of (parts[name] ?? []).entries()) {
+      const at = `parts.${name}.${i}`
+      entries[`${at}.id`] = part.id
+      put(at, fields, part.columns)
+      cite(`${at}.cites`, part.cites)
+    }
+  }
+  return entries
+}
+
+const plain = (value: ColumnValue | undefined): string =>
+  Array.isArray(value) ? value.join('\n') : value === null || value === undefined ? '' : String(value)
+
+function typed(field: Field, row: Columns, locale: Locale): [string, string][] {
+  const { widget, column, precision } = field
+  if (widget === 'flag') return [[column, row[column] ? 'on' : '']]
+  if (widget === 'amount') return [[column, amountText(row[column] as number | null | undefined, locale)]]
+  if (widget === 'date') return [[column, typedDate(row[column], row[precision!])]]
+  if (widget === 'period')
+    return ['periodStart', 'periodEnd'].map((name) => [name, typedDate(row[name], row[precision!])])
+  if (widget === 'location')
+    return [...columnsOf(field).map((name): [string, string] => [name, plain(row[name])]), ['datum', 'wgs84']]
+  return columnsOf(field).map((name) => [name, plain(row[name])])
+}
+
+/** As people write it where nothing is lost, else the plain number. */
+function amountText(cny: number | null | undefined, locale: Locale): string {
+  if (cny === null || cny === undefined) return ''
+  const text = formatAmount(cny, locale)
+  const read = readAmount(text)
+  return 'cny' in read && read.cny === cny ? text : String(cny)
+}
+
+const typedDate = (date: ColumnValue | undefined, precision: ColumnValue | undefined): string =>
+  typeof date === 'string' && (precision === 'day' || precision === 'month' || precision === 'year')
+    ? dateText(date, precision)
+    : ''
+
+export interface ReadEntries {
+  readonly values: RecordValues
+  /** What could not be read; the server checks the rest. */
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The values that a form holds. `defaultSource` backs every value that is given and names no source. A row of which nothing is filled in, or
+ * whose `remove` is ticked, is left out.
+ */
+export function readEntries(type: RecordType, entries: Entries): ReadEntries {
+  const problems: Problem[] = []
+  const columns: Record<string, ColumnValue> = readRow('columns', FIELDS[type], entries, problems)
+  if (entries['columns.slug']) columns.slug = entries['columns.slug'].trim()
+  const fallback = entries.defaultSource?.trim()
+  const backed = (list: readonly Citation[], isGiven: boolean): readonly Citation[] =>
+    list.length > 0 || !isGiven || !fallback ? list : [{ sourceId: fallback, locatorZh: null, locatorEn: null }]
+  const cites: Record<string, readonly Citation[]> = {}
+  for (const field of FIELDS[type].filter(({ isCited }) => isCited)) {
+    const isGiven = columnsOf(field).some((name) => isFilled(columns[name]))
+    const list = backed(readCites(`cites.${field.name}`, entries), isGiven)
+    if (list.length > 0 && isGiven) cites[field.name] = list
+  }
+  const parts: Record<string, Part[]> = {}
+  for (const [name, fields] of Object.entries(PARTS[type])) {
+    parts[name] = rowsOf(`parts.${name}`, fields, entries).map((i) => {
+      const at = `parts.${name}.${i}`
+      const row = readRow(at, fields, entries, problems)
+      return { id: entries[`${at}.id`] ?? '', columns: row, cites: backed(readCites(`${at}.cites`, entries), true) }
+    })
+  }
+  return { values: { columns, cites, parts }, problems }
+}
+
+const isFilled = (value: ColumnValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** The numbers that stand after `at`, in order. */
+export function indices(at: string, entries: Entries): number[] {
+  const found = new Set<number>()
+  for (const name of Object.keys(entries)) {
+    if (!name.startsWith(`${at}.`)) continue
+    const index = /^\d{1,3}(?=\.)/.exec(name.slice(at.length + 1))?.[0]
+    if (index !== undefined) found.add(Number(index))
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+/** Rows that are filled in and not to be removed. */
+const rowsOf = (at: string, fields: readonly Field[], entries: Entries): number[] =>
+  indices(at, entries).filter((i) => {
+    if (entries[`${at}.${i}.remove`]) return false
+    return fields.some((field) => columnsOf(field).some((name) => entries[`${at}.${i}.${name}`]?.trim()))
+  })
+
+function readCites(at: string, entries: Entries): Citation[] {
+  const text = (name: string) => entries[name]?.trim() || null
+  return indices(at, entries).flatMap((i) => {
+    const sourceId = text(`${at}.${i}.sourceId`)
+    if (!sourceId) return []
+    return [{ sourceId, locatorZh: text(`${at}.${i}.locatorZh`), locatorEn: text(`${at}.${i}.locatorEn`) }]
+  })
+}
+
+function readRow(
+  at: string,
+  fields: readonly Field[],
+  entries: Entries,
+  problems: Problem[],
+): Record<string, ColumnValue> {
+  const row: Record<string, ColumnValue> = {}
+  for (const field of fields) {
+    const text = (name: string) => entries[`${at}.${name}`]?.trim() ?? ''
+    const wrong = (name: string, code: Problem['code']) =>
+      problems.push({ path: `${at}.${name}`, code, value: text(name).slice(0, 100) })
+    Object.assign(row, READERS[field.widget](field, text, wrong))
+  }
+  return row
+}
+
+type Text = (name: string) => string
+type Wrong = (name: string, code: Problem['code']) => void
+type Reader = (field: Field, text: Text, wrong: Wrong) => Record<string, ColumnValue>
+
+const one: Reader = (field, text) => Object.fromEntries(columnsOf(field).map((name) => [name, text(name) || null]))
+
+const READERS: Readonly<Record<Field['widget'], Reader>> = {
+  text: one,
+  long: one,
+  choice: one,
+  ref: one,
+  url: one,
+  flag: ({ column }, text) => ({ [column]: text(column) !== '' }),
+  list: (field, text) =>
+    Object.fromEntries(
+      columnsOf(field).map((name) => [
+        name,
+        text(name)
+          .split(/\r?\n/)
+          .map((line) => line.trim())
+          .filter(Boolean),
+      ]),
+    ),
+  figure: ({ column }, text, wrong) => {
+    const plainText = text(column).normalize('NFKC').replaceAll(',', '')
+    if (plainText === '') return { [column]: null }
+    if (/^-?\d+(\.\d+)?$/.test(plainText)) return { [column]: Number(plainText) }
+    wrong(column, 'format')
+    return { [column]: null }
+  },
+  amount: ({ column }, text, wrong) => {
+    const read = readAmount(text(column))
+    if ('cny' in read) return { [column]: read.cny }
+    if (read.problem !== 'empty') wrong(column, 'amount')
+    return { [column]: null }
+  },
+  date: ({ column, precision }, text, wrong) => {
+    const read = readDate(text(column))
+    if (!read && text(column)) wrong(column, 'format')
+    return { [column]: read?.date ?? null, [precision!]: read?.precision ?? null }
+  },
+  period: ({ precision }, text, wrong) => {
+    const [start, end] = [readDate(text('periodStart')), readDate(text('periodEnd') || text('periodStart'))]
+    for (const [name, read] of [
+      ['periodStart', start],
+      ['periodEnd', end],
+    ] as const)
+      if (!read && text(name)) wrong(name, 'format')
+    if (!start || !end) return { periodStart: null, periodEnd: null, [precision!]: null }
+    if (start.precision !== end.precision || end.date < start.date) wrong('periodEnd', 'range')
+    return { periodStart: start.date, periodEnd: end.last, [precision!]: start.precision }
+  },
+  location: (_, text, wrong) => {
+    const precision = text('precision') || null
+    const errorM = /^\d{1,6}$/.test(text('errorM')) ? Number(text('errorM')) : null
+    if (errorM === null && text('errorM')) wrong('errorM', 'format')
+    const none = { lng: null, lat: null, precision, errorM: null }
+    if (precision === 'district' || precision === 'city' || (!text('lng') && !text('lat'))) return none
+    const datum: TypedDatum = DATUMS.find((name) => name === text('datum')) ?? 'wgs84'
+    const read = readPosition(text('lng'), text('lat'), datum)
+    if ('problem' in read) {
+      wrong('lng', 'position')
+      return none
+    }
+    return { lng: read.position[0], lat: read.position[1], precision, errorM }
+  },
+}

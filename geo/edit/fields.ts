@@ -1,0 +1,162 @@
+/** The fields of each type of record: one table drives forms, their reading, differences and history. */
+
+import {
+  AMOUNT_KINDS,
+  COMPARISONS,
+  DETAIL_TOPICS,
+  INDICATOR_TOPICS,
+  KINDS,
+  MILESTONE_KINDS,
+  PLACE_KINDS,
+  ROLES,
+  SECTORS,
+  STATUSES,
+  type Term,
+  UNITS,
+} from '../vocabulary'
+import type { RecordType } from './values'
+
+/** How a field is typed. `date` knows its precision by how much is typed; `period` is two of them. */
+export type Widget =
+  | 'text'
+  | 'long'
+  | 'list'
+  | 'choice'
+  | 'flag'
+  | 'date'
+  | 'period'
+  | 'amount'
+  | 'figure'
+  | 'ref'
+  | 'url'
+  | 'location'
+
+export type RefModel = 'district' | 'place' | 'organisation' | 'event'
+
+export interface Field {
+  /** Names its label in the messages; of a cited field, also its citations (geo/records.ts). */
+  readonly name: string
+  readonly widget: Widget
+  /** Text in both languages: the columns' names without Zh and En. */
+  readonly column: string
+  readonly isBilingual?: boolean
+  readonly options?: readonly Term[]
+  readonly ref?: RefModel
+  readonly isRequired?: boolean
+  readonly isCited?: boolean
+  /** Where a precision is kept beside the date. */
+  readonly precision?: string
+}
+
+const text = (name: string, more: Partial<Field> = {}): Field => ({
+  name,
+  widget: 'text',
+  column: name,
+  isBilingual: true,
+  ...more,
+})
+const choice = (name: string, options: readonly Term[], more: Partial<Field> = {}): Field => ({
+  name,
+  widget: 'choice',
+  column: name,
+  options,
+  ...more,
+})
+const ref = (name: string, model: RefModel, more: Partial<Field> = {}): Field => ({
+  name,
+  widget: 'ref',
+  column: `${name}Id`,
+  ref: model,
+  ...more,
+})
+
+const CITED = { isCited: true } as const
+const MUST = { isRequired: true } as const
+const BOTH = { ...CITED, ...MUST } as const
+
+const NAME = text('name', BOTH)
+const ALIASES: Field = { name: 'aliases', widget: 'list', column: 'aliases', ...CITED }
+const SUMMARY = text('summary', { widget: 'long', ...BOTH })
+const LOCATION: Field = { name: 'location', widget: 'location', column: 'precision', ...BOTH }
+const DATE: Field = { name: 'date', widget: 'date', column: 'date', precision: 'datePrecision', ...MUST }
+
+/** The columns of each type; those of its parts are below. `slug` and ids are the server's. */
+export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
+  project: [
+    NAME,
+    { name: 'nameEnOfficial', widget: 'flag', column: 'nameEnOfficial' },
+    ALIASES,
+    choice('kind', KINDS, BOTH),
+    choice('sector', SECTORS, BOTH),
+    text('specialty', CITED),
+    choice('status', STATUSES, CITED),
+    { name: 'amountCny', widget: 'amount', column: 'amountCny', ...CITED },
+    choice('amountKind', AMOUNT_KINDS),
+    ref('district', 'district', BOTH),
+    ref('place', 'place', CITED),
+    LOCATION,
+    SUMMARY,
+  ],
+  event: [
+    NAME,
+    text('slogan', CITED),
+    { ...DATE, ...CITED },
+    ref('place', 'place', BOTH),
+    ref('district', 'district', BOTH),
+    { name: 'categories', widget: 'list', column: 'categories', isBilingual: true, ...CITED },
+    SUMMARY,
+  ],
+  place: [
+    NAME,
+    ALIASES,
+    choice('kind', PLACE_KINDS, BOTH),
+    ref('district', 'district', CITED),
+    { name: 'cityId', widget: 'text', column: 'cityId', ...MUST },
+    text('address', CITED),
+    ref('operator', 'organisation', CITED),
+    LOCATION,
+  ],
+  organisation: [NAME, ALIASES],
+  indicator: [
+    ref('district', 'district'),
+    ref('event', 'event'),
+    choice('topic', INDICATOR_TOPICS, MUST),
+    text('label', MUST),
+    { name: 'value', widget: 'figure', column: 'value', ...CITED },
+    choice('unit', UNITS, MUST),
+    choice('comparison', COMPARISONS, MUST),
+    text('text', CITED),
+    { name: 'period', widget: 'period', column: 'period', precision: 'periodPrecision' },
+    { name: 'position', widget: 'figure', column: 'position', ...MUST },
+  ],
+  source: [
+    text('title', MUST),
+    text('publisher'),
+    { name: 'url', widget: 'url', column: 'url' },
+    { name: 'publishedOn', widget: 'date', column: 'publishedOn', precision: 'publishedPrecision' },
+    text('note', { widget: 'long' }),
+  ],
+}
+
+const DETAILS: readonly Field[] = [choice('topic', DETAIL_TOPICS, MUST), text('text', { widget: 'long', ...MUST })]
+
+export const PARTS: Readonly<Record<RecordType, Readonly<Record<string, readonly Field[]>>>> = {
+  project: {
+    participations: [ref('organisation', 'organisation', MUST), choice('role', ROLES, MUST)],
+    milestones: [choice('kind', MILESTONE_KINDS, MUST), DATE, ref('event', 'event')],
+    details: DETAILS,
+  },
+  event: { details: DETAILS },
+  place: {},
+  organisation: {},
+  indicator: {},
+  source: {},
+}
+
+/** The columns that a field writes, in the order of its inputs. */
+export function columnsOf({ column, widget, isBilingual, precision }: Field): readonly string[] {
+  if (widget === 'location') return ['lng', 'lat', 'precision', 'errorM']
+  if (widget === 'period') return ['periodStart', 'periodEnd', 'periodPrecision']
+  if (isBilingual) return [`${column}Zh`, `${column}En`]
+  return precision ? [column, precision] : [column]
+}

@@ -1,0 +1,44 @@
+/** Records to choose from, and their names. */
+
+import { formatAmount, formatNumber } from '../format'
+import type { Locale, Term } from '../vocabulary'
+import { labelOf, PRECISIONS } from '../vocabulary'
+import { dateText } from './dates'
+import type { Field, RefModel } from './fields'
+import type { Columns } from './values'
+
+export interface Option {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+}
+
+export type Options = Readonly<Record<RefModel | 'source', readonly Option[]>>
+
+/** The name of a record among the options; its id where it is not there. */
+export const optionName = (list: readonly Option[], id: string, locale: Locale): string =>
+  list.find((option) => option.id === id)?.[locale] ?? id
+
+/** What a field holds, as one line in a language; null where it holds nothing. */
+export function fieldText(field: Field, columns: Columns | null, options: Options, locale: Locale): string | null {
+  if (columns === null) return null
+  const { widget, column } = field
+  const value = columns[field.isBilingual ? `${column}${locale === 'zh' ? 'Zh' : 'En'}` : column]
+  if (widget === 'location') return locationText(columns, locale)
+  if (widget === 'period') return [columns.periodStart, columns.periodEnd].filter(Boolean).join(' – ') || null
+  if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ') || null
+  if (widget === 'choice') return labelOf(field.options as readonly Term[], String(value), locale) || String(value)
+  if (widget === 'ref') return optionName(options[field.ref!], String(value), locale)
+  if (widget === 'amount') return formatAmount(Number(value), locale)
+  if (widget === 'figure') return formatNumber(Number(value), locale)
+  if (widget === 'date') return dateText(String(value), (columns[field.precision!] as 'day' | null) ?? 'day')
+  if (widget === 'flag') return value ? '✓' : null
+  return String(value)
+}
+
+function locationText({ lng, lat, precision }: Columns, locale: Locale): string | null {
+  if (typeof precision !== 'string') return null
+  const label = labelOf(PRECISIONS, precision, locale)
+  return typeof lng === 'number' && typeof lat === 'number' ? `${label} ${lng.toFixed(5)}, ${lat.toFixed(5)}` : label
+}

@@ -1,0 +1,72 @@
+/** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
+
+import { fromBd09, fromGcj02 } from '../datum'
+import type { Position } from '../records'
+import { sceneOf } from '../scenes'
+
+export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const
+export type TypedDatum = (typeof DATUMS)[number]
+
+/**
+ * `swapped`: read as lat, lng they would lie in China. `outside`: beyond Suzhou's districts. `shifted`: what is already known of the
+ * place lies where these coordinates would be if they were GCJ-02 or BD-09.
+ */
+export type PositionWarning = 'swapped' | 'outside' | 'shifted'
+
+export type ReadPosition =
+  | { readonly position: Position; readonly warnings: readonly PositionWarning[] }
+  | { readonly problem: 'unreadable' | 'swapped' | 'range' }
+
+/** Degrees: `120.7725`, also with ° or full-width digits. Null for anything else. */
+function degrees(text: string): number | null {
+  const plain = text.normalize('NFKC').replace(/°/g, '').trim()
+  return /^-?\d{1,3}(\.\d{1,20})?$/.test(plain) ? Number(plain) : null
+}
+
+const TO_WGS84: Readonly<Record<TypedDatum, (position: Position) => Position>> = {
+  wgs84: (position) => position,
+  gcj02: fromGcj02,
+  bd09: fromBd09,
+}
+
+/** `near`: where the record, or its park, is known to be (WGS-84). */
+export function readPosition(
+  lngText: string,
+  latText: string,
+  datum: TypedDatum,
+  near: Position | null = null,
+): ReadPosition {
+  const [lng, lat] = [degrees(lngText), degrees(latText)]
+  if (lng === null || lat === null) return { problem: 'unreadable' }
+  if (!inChina(lng, lat)) return { problem: inChina(lat, lng) ? 'swapped' : 'range' }
+  const position = rounded(TO_WGS84[datum]([lng, lat]))
+  const warnings: PositionWarning[] = []
+  if (!inSuzhou(position)) warnings.push('outside')
+  if (datum === 'wgs84' && near && looksShifted(position, near)) warnings.push('shifted')
+  return { position, warnings }
+}
+
+const inChina = (lng: number, lat: number) => lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54
+
+/** About 0.1 m. */
+const rounded = ([lng, lat]: Position): Position => [Number(lng.toFixed(6)), Number(lat.toFixed(6))]
+
+function inSuzhou([lng, lat]: Position): boolean {
+  const [west, south, east, north] = sceneOf('suzhou')!.bbox
+  return lng >= west && lng <= east && lat >= south && lat <= north
+}
+
+/** GCJ-02 lies some 500 m from WGS-84 here, BD-09 some 1,100 m: half of that is too far for the same place. */
+const FAR_KM = 0.25
+
+function looksShifted(position: Position, near: Position): boolean {
+  const asIs = kmBetween(position, near)
+  const converted = Math.min(kmBetween(fromGcj02(position), near), kmBetween(fromBd09(position), near))
+  return asIs > FAR_KM && converted < asIs / 4
+}
+
+/** Plane distance, good enough for some kilometres. */
+function kmBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
+  const x = (lng1 - lng2) * Math.cos(((lat1 + lat2) * Math.PI) / 360)
+  return Math.hypot(x, lat1 - lat2) * 111.2
+}

@@ -1,0 +1,61 @@
+/** How many projects each choice of a filter would show, and what the chosen ones add up to. */
+
+import { FACETS, type Facet, type Filters } from './filters'
+import { FACET_BITS, type Found, failures } from './match'
+import type { Selection } from './selection'
+import type { Column, Snapshot } from './snapshot'
+
+export interface FacetCount {
+  readonly value: string
+  readonly count: number
+}
+
+export interface Totals {
+  /** How many projects match all filters. */
+  readonly count: number
+  /** How many of them disclose an amount, and the sum of those amounts in whole yuan. */
+  readonly disclosed: number
+  readonly sumCny: number
+}
+
+/**
+ * Every value that occurs in the snapshot, by value, with its count, which may be 0. The counts of one facet respect every filter but
+ * its own, so they say what choosing a value would show. `status` counts the projects of unknown status under UNKNOWN; a project of several
+ * events counts under each. Throws as `matches` does.
+ */
+export function facets(snapshot: Snapshot, filters: Filters, found?: Found): Record<Facet, FacetCount[]> {
+  const failed = failures(snapshot, filters, found)
+  const columns = FACETS.map((facet) => snapshot.facets[facet])
+  const bits = FACETS.map((facet) => FACET_BITS[facet])
+  const byCode = columns.map(({ values }) => new Uint32Array(values.length))
+  for (let row = 0; row < failed.length; row++) {
+    const failure = failed[row]!
+    for (let f = 0; f < columns.length; f++) {
+      if ((failure & ~bits[f]!) === 0) byCode[f]![columns[f]!.codes[row]!]!++
+    }
+  }
+  const counts = FACETS.map((facet, f) => [facet, byValue(columns[f]!, byCode[f]!)])
+  return Object.fromEntries(counts) as Record<Facet, FacetCount[]>
+}
+
+/** Counts per code, spread over the values that the code holds. */
+function byValue({ values }: Column, counts: Uint32Array): FacetCount[] {
+  const sums = new Map<string, number>()
+  values.forEach((held, code) => {
+    for (const value of held) sums.set(value, (sums.get(value) ?? 0) + counts[code]!)
+  })
+  return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1))
+}
+
+/** What the matches add up to. */
+export function totals({ amountCny }: Snapshot, { mask, count }: Selection): Totals {
+  let disclosed = 0
+  let sumCny = 0
+  for (let row = 0; row < mask.length; row++) {
+    const amount = amountCny[row]!
+    if (!mask[row] || Number.isNaN(amount)) continue
+    disclosed++
+    sumCny += amount
+  }
+  return { count, disclosed, sumCny }
+}

@@ -1,0 +1,40 @@
+/** What a reader may ask of the projects: the one filter that list, map, facets, comparison, export and API share. */
+
+import type { Kind, Precision, Sector, Status } from './vocabulary'
+
+/** [west, south, east, north], degrees WGS-84. */
+export type Bbox = readonly [number, number, number, number]
+
+/** A status filter may ask for projects whose status no source gives. */
+export const UNKNOWN = 'unknown'
+
+/**
+ * Values within one array are alternatives; different keys must all hold. A missing key asks nothing.
+ * `since`/`until` bound the date of the project's latest dated milestone, both days inclusive, as ISO yyyy-mm-dd; a project
+ * without a date matches neither. `amountMin`/`amountMax` are whole yuan, inclusive; a project whose amount is not disclosed matches
+ * neither. `bbox` matches where the project is drawn: its own position, or the label point of its district or city.
+ */
+export interface Filters {
+  readonly q?: string
+  readonly district?: readonly string[]
+  readonly sector?: readonly Sector[]
+  readonly kind?: readonly Kind[]
+  readonly status?: readonly (Status | typeof UNKNOWN)[]
+  readonly precision?: readonly Precision[]
+  readonly event?: readonly string[]
+  readonly since?: string
+  readonly until?: string
+  readonly amountMin?: number
+  readonly amountMax?: number
+  readonly bbox?: Bbox
+}
+
+/** The filter keys whose values are chosen from a list, and so have facet counts. */
+export const FACETS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
+export type Facet = (typeof FACETS)[number]
+
+export const SORTS = ['relevance', 'name', 'date', 'amount'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** How a list is sorted where nobody chose: by relevance while searching, else by name. */
+export const defaultSort = ({ q }: Filters): Sort => (q === undefined ? 'name' : 'relevance')

@@ -1,0 +1,244 @@
+/** The map drawn by the server: the same shapes, pins and names as the live map, as SVG markup that needs no script. */
+
+import type { MapLabel } from './anchors'
+import { type Camera, TILE_SIZE } from './camera'
+import { type Frame, frameOf } from './frame'
+import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
+import type { Palette } from './palette'
+import { activeShapes, PIN_BOX, type Pin, pinImageId, pinShapes, shapesSvg, venueShapes } from './pin-art'
+import type { Position, Text } from './records'
+import { RING_ZOOM, ringOffsetOf } from './ring'
+import { MIX_BOX, MIX_MARGIN, mixShapes } from './sector-mix'
+import type { MapShape } from './shapes'
+import { linePath, pathOf } from './svg-path'
+import type { Locale } from './vocabulary'
+
+/** One mark of the picture: a project's pin, or a disc with a count. */
+export type Mark =
+  | {
+      readonly type: 'pin'
+      readonly position: Position
+      readonly pin: Pin
+      readonly name: Text
+      readonly href: string
+      readonly ring: string | null
+      readonly selected: boolean
+    }
+  | {
+      readonly type: 'count'
+      readonly position: Position
+      readonly label: string
+      readonly title: string
+      readonly href: string
+      readonly hollow: boolean
+      /** The mix of its sectors; '' for none. */
+      readonly mix: string
+    }
+
+/** A signing event: where it was held (to the city), where its projects go, and what to write. */
+export interface EventMark {
+  readonly id: string
+  readonly cityId: string
+  readonly districtId: string
+  readonly href: string
+  readonly line: readonly Position[]
+  readonly venue: Position
+  readonly label: string
+}
+
+export interface PictureInput {
+  readonly camera: Camera
+  /** The integer zoom whose marks these are. */
+  readonly zoom: number
+  readonly locale: Locale
+  readonly palette: Palette
+  readonly districts: readonly MapShape[]
+  readonly water: readonly MapShape[]
+  readonly labels: readonly MapLabel[]
+  readonly marks: readonly Mark[]
+  readonly events: readonly EventMark[]
+  /** Statistical codes of the districts that have projects. */
+  readonly settled: readonly string[]
+  /** Statistical code of the district to outline. */
+  readonly selectedDistrict: string | null
+}
+
+/** Markup in two parts: `shapes` in view-box units, `marks` placed in per cent of the box so that pins and text keep their size. */
+export interface Picture {
+  readonly size: readonly [number, number]
+  readonly px: number | null
+  readonly shapes: string
+  readonly marks: string
+}
+
+export function drawPicture(input: PictureInput): Picture {
+  const frame = frameOf(input.camera)
+  return { size: frame.size, px: frame.px, shapes: drawShapes(frame, input), marks: drawMarks(frame, input) }
+}
+
+/** Below this the eye sees nothing; half a unit is a quarter of a CSS px. */
+const TOLERANCE = 1.4
+
+/**
+ * Land, water, borders and event lines in view-box units. Lines keep their width in CSS px whatever the scale; for a renderer that cannot do
+ * that, `px` is how many units one px takes.
+ */
+export function drawShapes(frame: Frame, input: PictureInput, px?: number): string {
+  const { districts, water, palette, events, settled, selectedDistrict, zoom } = input
+  const path = ({ rings }: MapShape) =>
+    pathOf(
+      rings.map((ring) => ring.map(([lng, lat]) => frame.place([lng!, lat!]))),
+      frame.region,
+      TOLERANCE,
+    )
+  const drawn = districts.map((shape) => ({ id: shape.id, d: path(shape) })).filter(({ d }) => d)
+  const land = drawn.map(({ d }) => d).join('')
+  const focus = drawn.flatMap(({ id, d }) => (settled.includes(id) ? [d] : [])).join('')
+  const lakes = zoom >= WATER_ZOOM ? water.map(path).join('') : ''
+  const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
+  const lines = events.map(({ line }) => linePath(line.map(frame.place))).join('')
+  const line = (d: string, colour: string, width: number, more = '') =>
+    d && `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width * (px ?? 1)}"${fixed}${more}/>`
+  const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''
+  const dots = [0.4, 4.4].map((length) => length * (px ?? 1)).join(' ')
+  return [
+    `<path d="${land}" fill="${palette.land}"/>`,
+    focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
+    lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,
+    line(land, palette.border, 1.2),
+    selected && line(selected, palette.accent, 2.5),
+    line(lines, palette.accent, 1.8, ` stroke-dasharray="${dots}" stroke-linecap="round"`),
+  ].join('')
+}
+
+export function drawMarks(frame: Frame, input: PictureInput): string {
+  const { marks, events, palette, locale } = input
+  const near = nearness(frame)
+  const pins = marks.flatMap((mark) => (mark.type === 'pin' && near(mark.position) ? [mark.pin] : []))
+  const images = new Map(pins.map((pin) => [symbolId(pin), pin]))
+  const defs = [...images].map(([id, pin]) => `<g id="${id}">${shapesSvg(pinShapes(pin, palette))}</g>`)
+  return [
+    `<defs>${defs.join('')}</defs>`,
+    ...labelsInPicture(input)
+      .filter(({ position }) => near(position))
+      .map((label) => drawLabel(frame, label, input)),
+    ...events.filter(({ venue }) => near(venue)).map((event) => drawVenue(frame, event, palette)),
+    ...marks.filter(({ position }) => near(position)).map((mark) => drawMark(frame, mark, locale, palette)),
+  ].join('')
+}
+
+const symbolId = (pin: Pin): string => pinImageId(pin).replaceAll('|', '-')
+
+/** Whether a mark can come into sight. */
+const nearness =
+  (frame: Frame) =>
+  (position: Position): boolean => {
+    const [x, y] = frame.place(position)
+    const [left, top, right, bottom] = frame.region
+    return x >= left && x <= right && y >= top && y <= bottom
+  }
+
+/** A group whose origin is at a position, whatever the size of the box. */
+export function placed(frame: Frame, position: Position, markup: string): string {
+  const [x, y] = frame.place(position)
+  const percent = (value: number, size: number) => `${Number(((100 * value) / size).toFixed(2))}%`
+  return `<svg x="${percent(x, frame.size[0])}" y="${percent(y, frame.size[1])}" overflow="visible">${markup}</svg>`
+}
+
+function drawLabel(frame: Frame, label: MapLabel, input: PictureInput): string {
+  const { palette } = input
+  const isWater = label.type === 'water'
+  const { lines, down } = labelText(label, input)
+  const first = -(lines.length - 1) * 8 + 5 + down
+  const text = lines.map((line, i) => `<tspan x="0" y="${first + i * 16}">${escapeXml(line)}</tspan>`).join('')
+  const [fill, halo] = isWater ? [palette.waterInk, palette.water] : [palette.ink, palette.landFocus]
+  return placed(
+    frame,
+    label.position,
+    `<text class="${isWater ? 'w' : 'd'}" fill="${fill}" stroke="${halo}">${text}</text>`,
+  )
+}
+
+/** The names that the live map writes at this zoom. */
+export const labelsInPicture = ({ labels, zoom }: PictureInput): MapLabel[] =>
+  labels.filter(({ type }) => {
+    const [from, below] = LABEL_ZOOMS[type] ?? [0, 24]
+    return zoom >= from && zoom < below
+  })
+
+/** How far below its point a name stands, px, where a cluster or a seal may stand on the point: a city's, and far out those of settled districts. */
+const CLEAR = 34
+
+/** What a label says, by lines, and how many px below its point their middle stands. */
+export function labelText(
+  { id, type, name, short }: MapLabel,
+  { locale, zoom, settled }: Pick<PictureInput, 'locale' | 'zoom' | 'settled'>,
+): { lines: string[]; down: number } {
+  if (type === 'water') return { lines: [name[locale]], down: 0 }
+  const isFar = zoom < RING_ZOOM
+  const text = isFar ? short[locale] : name[locale]
+  const isClear = type === 'district' && !(isFar && settled.includes(id))
+  return { lines: locale === 'zh' ? [text] : wrap(text), down: isClear ? 0 : CLEAR }
+}
+
+/** At most about fifteen letters a line, as the live map's eight em. */
+function wrap(name: string): string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= 15) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+function drawVenue(frame: Frame, { venue, label, href }: EventMark, palette: Palette): string {
+  const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${shapesSvg(venueShapes(palette))}</g>`
+  const words = label.split('\n')
+  const lines = words.map(
+    (line, i) => `<tspan x="0" y="${-22 - (words.length - 1 - i) * 16}">${escapeXml(line)}</tspan>`,
+  )
+  const text = `<text class="v" fill="${palette.accent}" stroke="${palette.landFocus}">${lines.join('')}</text>`
+  return placed(frame, venue, link(href, words.join(' · '), seal + text))
+}
+
+function drawMark(frame: Frame, mark: Mark, locale: Locale, palette: Palette): string {
+  if (mark.type === 'pin') {
+    const [dx, dy] = mark.ring ? ringOffsetOf(mark.ring) : [0, 0]
+    const at = `translate(${dx - PIN_BOX / 2} ${dy - PIN_BOX / 2})`
+    const active = mark.selected ? shapesSvg(activeShapes(palette)) : ''
+    const image = `<g transform="${at}">${active}<use href="#${symbolId(mark.pin)}"/></g>`
+    return placed(frame, mark.position, link(mark.href, mark.name[locale], image))
+  }
+  const { fill, stroke, ink } = discColours(mark.hollow, palette)
+  const disc = `${mixMarkup(mark.mix, palette)}<circle r="15" fill="${fill}" stroke="${stroke}" stroke-width="2"/><text class="n" y="5" fill="${ink}">${escapeXml(mark.label)}</text>`
+  return placed(frame, mark.position, link(mark.href, mark.title, disc))
+}
+
+/** The ring around a disc of the pictures, whose centre is the origin. */
+export function mixMarkup(mix: string, palette: Palette): string {
+  if (mix === '') return ''
+  const scale = (DISC_RADIUS + MIX_MARGIN) / (MIX_BOX / 2 - 1)
+  const move = `scale(${scale}) translate(${-MIX_BOX / 2} ${-MIX_BOX / 2})`
+  return `<g transform="${move}">${shapesSvg(mixShapes(mix, palette))}</g>`
+}
+
+const DISC_RADIUS = 15
+
+/** A group known to its district only is hollow, as its pins are. */
+export const discColours = (hollow: boolean, palette: Palette) =>
+  hollow
+    ? { fill: palette.landActive, stroke: palette.cluster, ink: palette.ink }
+    : { fill: palette.cluster, stroke: palette.landActive, ink: palette.onCluster }
+
+const link = (href: string, name: string, markup: string): string =>
+  `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`
+
+export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+
+/** The zoom that decides which marks stand together: that of the box on a desktop screen. */
+export function pictureZoom(camera: Camera, widthPx: number): number {
+  if (!('fit' in camera)) return Math.max(0, Math.floor(camera.zoom))
+  const [west, , east] = camera.fit
+  return Math.max(0, Math.floor(Math.log2((widthPx * 360) / (east - west) / TILE_SIZE)))
+}

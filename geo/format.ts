@@ -1,0 +1,93 @@
+/** Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser agree. */
+
+import type { IndicatorRecord, Text } from './records'
+import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from './vocabulary'
+
+export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
+
+/** English dates are day first, as the texts write them. */
+const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
+
+export const textOf = (text: Text, locale: Locale): string => text[locale]
+
+export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
+  new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value)
+
+/** Whole yuan: `522 亿元`, `3,000 万元`; `CNY 52.2 billion`, `CNY 30 million`. */
+export function formatAmount(cny: number, locale: Locale): string {
+  const steps: readonly [number, string][] =
+    locale === 'zh'
+      ? [
+          [1e8, ' 亿元'],
+          [1e4, ' 万元'],
+          [1, ' 元'],
+        ]
+      : [
+          [1e9, ' billion'],
+          [1e6, ' million'],
+          [1, ''],
+        ]
+  const [step, unit] = steps.find(([size]) => cny >= size) ?? [1, steps.at(-1)![1]]
+  const number = formatNumber(cny / step, locale, 4)
+  return locale === 'zh' ? `${number}${unit}` : `CNY ${number}${unit}`
+}
+
+/** A date to its precision: `2021年10月18日`, `October 2021`, `2020`. The date is ISO, the first day of its period. */
+export const formatDate = (iso: string, precision: DatePrecision, locale: Locale): string =>
+  dateFormat(precision, locale).format(new Date(`${iso}T00:00:00Z`))
+
+function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeFormat {
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' }
+  if (precision !== 'year') options.month = 'long'
+  if (precision === 'day') options.day = 'numeric'
+  return new Intl.DateTimeFormat(DATE_LANG[locale], options)
+}
+
+/** A period: one date where start and end are the same at its precision, else `2021年1月至8月`, `January – August 2021`. */
+export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, locale: Locale): string {
+  const { start, end, precision } = period
+  if (locale === 'zh') return chinesePeriod(formatDate(start, precision, 'zh'), formatDate(end, precision, 'zh'))
+  const day = (iso: string) => new Date(`${iso}T00:00:00Z`)
+  return dateFormat(precision, locale).formatRange(day(start), day(end))
+}
+
+/** Intl would write `2021/1 至 2021/8`. The year is said once where both have it. */
+function chinesePeriod(from: string, to: string): string {
+  if (from === to) return from
+  const year = from.slice(0, from.indexOf('年') + 1)
+  return `${from}至${to.startsWith(year) ? to.slice(year.length) : to}`
+}
+
+/** `780 米`, `3.2 公里`; `780 m`, `3.2 km`. */
+export function formatDistance(km: number, locale: Locale): string {
+  const near = km < 0.995 // what rounds to 1,000 m is 1 km
+  const number = near ? formatNumber(Math.round(km * 100) * 10, locale) : formatNumber(km, locale, km < 10 ? 1 : 0)
+  return locale === 'zh' ? `${number} ${near ? '米' : '公里'}` : `${number} ${near ? 'm' : 'km'}`
+}
+
+/** A figure with its comparison and unit: `超过 1,800 家企业`, `more than CNY 14.9 billion`, `+22%`. A statement in words comes as it is. */
+export function formatIndicator(indicator: IndicatorRecord, locale: Locale): string {
+  const { value, unit, comparison, text } = indicator
+  if (value === null) return text ? text[locale] : ''
+  const compared = labelOf(COMPARISONS, comparison, locale)
+  const figure = formatValue(value, unit, locale)
+  return compared ? `${compared} ${figure}` : figure
+}
+
+function formatValue(value: number, unit: IndicatorRecord['unit'], locale: Locale): string {
+  if (unit === 'cny') return formatAmount(value, locale)
+  if (unit === 'percent') return `${formatNumber(value, locale)}%`
+  if (unit === 'rank') return locale === 'zh' ? `第 ${value} 位` : `No. ${value}`
+  return `${formatNumber(value, locale)} ${labelOf(UNITS, unit, locale)}`.trim()
+}
+
+/** Degrees to five decimals (about a metre): `120.77254, 31.31038`. */
+export const formatPosition = ([lng, lat]: readonly [number, number]): string => `${lng.toFixed(5)}, ${lat.toFixed(5)}`
+
+/** Fills `{name}` in a message; an unknown name stays as it is, so that a test can see it. */
+export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+
+/** Chooses between `one` and `other` for a count, and fills `{n}` with the formatted number. Chinese has `other` only. */
+export const countText = (forms: { one: string; other: string }, n: number, locale: Locale): string =>
+  fill(new Intl.PluralRules(LANG[locale]).select(n) === 'one' ? forms.one : forms.other, { n: formatNumber(n, locale) })

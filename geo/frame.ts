@@ -1,0 +1,56 @@
+/** From a camera to a drawing: where a position falls in a view box, and how much of the world around it to draw. */
+
+import { type Camera, project, projectBbox, TILE_SIZE } from './camera'
+import type { Position } from './records'
+
+/**
+ * `size` is the view box in units; with `px` the box is that many CSS px wide and stands at the container's centre, without it the
+ * box fits into the container and keeps its ratio. `region` is what can come into sight around it: [left, top, right, bottom].
+ */
+export interface Frame {
+  readonly size: readonly [number, number]
+  readonly px: number | null
+  readonly region: readonly [number, number, number, number]
+  readonly place: (position: Position) => [number, number]
+}
+
+/** Longest side of a view box: half a CSS px on a common screen. */
+const UNITS = 2000
+
+export function frameOf(camera: Camera): Frame {
+  return 'fit' in camera ? fittedFrame(camera.fit) : fixedFrame(camera)
+}
+
+function fittedFrame(bbox: Extract<Camera, { fit: unknown }>['fit']): Frame {
+  const [left, top, right, bottom] = projectBbox(bbox)
+  const scale = UNITS / Math.max(right - left, bottom - top)
+  const [width, height] = [(right - left) * scale, (bottom - top) * scale]
+  // Seen in a tall or wide container the fitted box leaves room at two sides: containers from 9:20 to 20:9 are covered.
+  const halfWidth = Math.max(width * 0.65, height * 1.3)
+  const halfHeight = Math.max(height * 0.65, width * 1.3)
+  return {
+    size: [width, height],
+    px: null,
+    region: [width / 2 - halfWidth, height / 2 - halfHeight, width / 2 + halfWidth, height / 2 + halfHeight],
+    place: (position) => {
+      const [x, y] = project(position)
+      return [(x - left) * scale, (y - top) * scale]
+    },
+  }
+}
+
+function fixedFrame({ center, zoom, bearing }: Exclude<Camera, { fit: unknown }>): Frame {
+  const [cx, cy] = project(center)
+  const scale = 2 * TILE_SIZE * 2 ** zoom
+  const [cos, sin] = [Math.cos((-bearing * Math.PI) / 180), Math.sin((-bearing * Math.PI) / 180)]
+  return {
+    size: [UNITS, UNITS],
+    px: UNITS / 2,
+    region: [-1600, -1000, UNITS + 1600, UNITS + 1000],
+    place: (position) => {
+      const [x, y] = project(position)
+      const [dx, dy] = [(x - cx) * scale, (y - cy) * scale]
+      return [UNITS / 2 + dx * cos - dy * sin, UNITS / 2 + dx * sin + dy * cos]
+    },
+  }
+}

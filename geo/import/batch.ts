@@ -1,0 +1,89 @@
+/** A file on its way into the map, as pages show it. Plain JSON. */
+
+import type { BatchState, Choices, Counts, Plan, Step, Verdict } from './choices'
+import type { DatumHint } from './datum-hint'
+import type { RowProblem } from './problems'
+import type { RowReading } from './row'
+import type { ImportSettings } from './settings'
+
+export interface BatchSummary {
+  readonly id: string
+  readonly fileName: string
+  readonly userName: string
+  readonly state: BatchState
+  /** Rows below the headings. */
+  readonly total: number
+  /** Rows that the present step is through with. */
+  readonly done: number
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  /** A word for a message, and what it is about, parted by a space; null: none. */
+  readonly problem: string | null
+  /** ISO timestamps. */
+  readonly createdAt: string
+  readonly finishedAt: string | null
+  readonly isCancelling: boolean
+}
+
+export interface Batch extends BatchSummary {
+  readonly kind: string | null
+  readonly encoding: string | null
+  readonly sizeBytes: number
+  readonly headings: readonly string[]
+  /** Of the first row below the headings, from 1. */
+  readonly firstRow: number
+  readonly settings: ImportSettings
+  readonly counts: Counts | null
+  readonly hint: { readonly datum: DatumHint | null; readonly swapped: number } | null
+  readonly choices: Choices
+  /** An import of the same bytes that is done already. */
+  readonly twin: { readonly id: string; readonly finishedAt: string } | null
+}
+
+export interface RowDifferences {
+  readonly changes: readonly { readonly column: string; readonly before: unknown; readonly after: unknown }[]
+  readonly like: { readonly similarity: number; readonly km: number | null } | null
+  readonly name: string
+  readonly slug: string
+}
+
+export interface BatchRow {
+  /** In its file, from 1. */
+  readonly no: number
+  readonly cells: readonly string[]
+  readonly reading: Omit<RowReading, 'problems'> | null
+  readonly problems: readonly RowProblem[]
+  readonly isBad: boolean
+  readonly verdict: Verdict | null
+  readonly differences: RowDifferences | null
+  readonly choice: Step | null
+}
+
+/** Which rows of a preview are listed. */
+export const SHOWN = ['all', 'bad', 'warned', 'new', 'changed', 'doubtful', 'same'] as const
+export type Shown = (typeof SHOWN)[number]
+
+export interface BatchPoint {
+  readonly no: number
+  readonly name: string
+  readonly lng: number
+  readonly lat: number
+  readonly verdict: Verdict | 'bad'
+}
+
+/** A record that an import touched. */
+export interface Touched {
+  readonly id: string
+  readonly slug: string | null
+  readonly name: string
+  readonly isNew: boolean
+}
+
+export interface Preview {
+  readonly rows: readonly BatchRow[]
+  /** How many are listed under the filter. */
+  readonly count: number
+  readonly points: readonly BatchPoint[]
+  readonly plan: Plan
+}

@@ -1,0 +1,208 @@
+/** The columns an import knows: one table drives recognition, correction by hand, reading, preview, template and help. */
+
+export interface ColumnTerm {
+  readonly field: string
+  readonly zh: string
+  readonly en: string
+  /** Other headings for it, parted by spaces, in any case, each without spaces and signs. */
+  readonly aliases: string
+  /** Two values for the template. */
+  readonly examples: readonly [string, string]
+}
+
+export const COLUMNS = [
+  { field: 'slug', zh: '标识', en: 'Identifier', aliases: 'slug id key 项目标识', examples: ['', ''] },
+  {
+    field: 'nameZh',
+    zh: '项目名称',
+    en: 'Chinese name',
+    aliases: '名称 中文名称 中文名 项目 项目名 name namezh projectname project title',
+    examples: ['示例：某某智能装备产业基地', '示例：某某生物医药创新中心'],
+  },
+  {
+    field: 'nameEn',
+    zh: '英文名称',
+    en: 'English name',
+    aliases: '英文名 项目英文名 nameen englishname projectnameen',
+    examples: ['Example: smart equipment base', 'Example: biomedical innovation centre'],
+  },
+  {
+    field: 'aliases',
+    zh: '别名',
+    en: 'Other names',
+    aliases: '又称 简称 曾用名 alias aliases aka',
+    examples: ['', '示例创新中心；示例中心'],
+  },
+  {
+    field: 'kind',
+    zh: '项目类型',
+    en: 'Kind',
+    aliases: '类型 类别 载体类型 type projecttype category',
+    examples: ['产业基地', 'Innovation centre'],
+  },
+  {
+    field: 'sector',
+    zh: '产业',
+    en: 'Sector',
+    aliases: '行业 领域 产业领域 所属产业 所属行业 产业类别 产业方向 industry field',
+    examples: ['智能硬件与装备', '生物医药'],
+  },
+  {
+    field: 'specialtyZh',
+    zh: '细分领域',
+    en: 'Specialty (Chinese)',
+    aliases: '专业方向 细分 specialty specialtyzh',
+    examples: ['', '医疗器械'],
+  },
+  {
+    field: 'specialtyEn',
+    zh: '细分领域（英文）',
+    en: 'Specialty (English)',
+    aliases: 'specialtyen',
+    examples: ['', 'medical devices'],
+  },
+  {
+    field: 'status',
+    zh: '进度',
+    en: 'Progress',
+    aliases: '状态 项目进度 项目状态 建设进度 进展 status stage phase',
+    examples: ['已奠基', 'In operation'],
+  },
+  {
+    field: 'district',
+    zh: '所在区',
+    en: 'District',
+    aliases: '区域 区 区县 所属区 所属区域 行政区 板块 落户区域 所在地 area county districtid',
+    examples: ['苏州高新区', 'SIP'],
+  },
+  {
+    field: 'place',
+    zh: '所在园区',
+    en: 'Park or campus',
+    aliases: '园区 载体 产业园 落户园区 所在载体 place park campus site',
+    examples: ['', '生物纳米园'],
+  },
+  {
+    field: 'lng',
+    zh: '经度',
+    en: 'Longitude',
+    aliases: 'lng lon long x 东经 坐标经度 longitude geolng',
+    examples: ['120.42', ''],
+  },
+  {
+    field: 'lat',
+    zh: '纬度',
+    en: 'Latitude',
+    aliases: 'lat y 北纬 坐标纬度 latitude geolat',
+    examples: ['31.35', ''],
+  },
+  {
+    field: 'position',
+    zh: '坐标',
+    en: 'Coordinates',
+    aliases: '经纬度 位置坐标 地理坐标 coordinate lnglat lonlat latlng latlon position location gps',
+    examples: ['', ''],
+  },
+  {
+    field: 'precision',
+    zh: '位置精度',
+    en: 'Precision',
+    aliases: '精度 定位精度 locationprecision accuracy',
+    examples: ['地块', '仅知所在区'],
+  },
+  {
+    field: 'errorM',
+    zh: '位置误差（米）',
+    en: 'Position error (m)',
+    aliases: '位置误差 误差 误差半径 error errorm positionerror',
+    examples: ['100', ''],
+  },
+  {
+    field: 'amount',
+    zh: '总投资（亿元）',
+    en: 'Investment (CNY million)',
+    aliases:
+      '总投资 总投资额 投资总额 投资额 投资 计划总投资 金额 协议投资 协议投资额 实缴投资 到账投资 investment totalinvestment agreedinvestment paidininvestment amount value',
+    examples: ['5.22', '3,000万元'],
+  },
+  {
+    field: 'amountKind',
+    zh: '投资口径',
+    en: 'Kind of amount',
+    aliases: '金额口径 投资类型 投资性质 amountkind amounttype investmenttype',
+    examples: ['总投资', '协议投资'],
+  },
+  {
+    field: 'announced',
+    zh: '发布日期',
+    en: 'Announced on',
+    aliases: '签约日期 签约时间 公布日期 发布时间 日期 date announced announcedate signingdate',
+    examples: ['2021年6月8日', '2021-10'],
+  },
+  {
+    field: 'unveiled',
+    zh: '揭牌日期',
+    en: 'Unveiled on',
+    aliases: '揭牌时间 unveiled unveiling',
+    examples: ['', '2021-10-18'],
+  },
+  {
+    field: 'founded',
+    zh: '奠基日期',
+    en: 'Foundation laid on',
+    aliases: '奠基时间 开工日期 开工时间 founded groundbreaking foundationlaid startdate',
+    examples: ['2021-09-29', ''],
+  },
+  {
+    field: 'opened',
+    zh: '投用日期',
+    en: 'Opened on',
+    aliases: '投用时间 投产日期 投产时间 竣工日期 开业日期 运营日期 opened opening completed',
+    examples: ['', '2022'],
+  },
+  {
+    field: 'summaryZh',
+    zh: '简介',
+    en: 'Summary (Chinese)',
+    aliases: '项目简介 项目介绍 建设内容 主要内容 描述 说明 summary summaryzh description',
+    examples: ['示例行，导入前请删除。', '示例行，导入前请删除。'],
+  },
+  {
+    field: 'summaryEn',
+    zh: '英文简介',
+    en: 'Summary (English)',
+    aliases: '项目英文简介 summaryen descriptionen',
+    examples: ['An example row: delete it before importing.', 'An example row: delete it before importing.'],
+  },
+  {
+    field: 'source',
+    zh: '来源',
+    en: 'Source',
+    aliases: '信息来源 资料来源 数据来源 出处 来源链接 sourceurl sourceid reference link url',
+    examples: ['', ''],
+  },
+] as const satisfies readonly ColumnTerm[]
+
+export type Field = (typeof COLUMNS)[number]['field']
+
+export const FIELDS: readonly Field[] = COLUMNS.map(({ field }) => field)
+
+export const columnOf = (field: Field): ColumnTerm => COLUMNS.find((column) => column.field === field)!
+
+/** The fields that hold the date of a milestone, named as the milestone's kind. */
+export const DATE_FIELDS = ['announced', 'unveiled', 'founded', 'opened'] as const satisfies readonly Field[]
+
+/** What a new record cannot be without. */
+export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly Field[]
+
+/** Where the file has no column for it, one value may be given for all rows. */
+export const FOR_ALL = [
+  'kind',
+  'sector',
+  'status',
+  'district',
+  'precision',
+  'amountKind',
+  'source',
+] as const satisfies readonly Field[]
+export type ForAll = (typeof FOR_ALL)[number]

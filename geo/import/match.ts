@@ -1,0 +1,107 @@
+/** Whether a row is a record that is there already. */
+
+import type { Position } from '../records'
+import { kmBetween } from './datum-hint'
+import { NameIndex, plainName } from './names'
+import type { RowColumns } from './row'
+
+/** A record as it stands: what it is found by. */
+export interface Existing {
+  readonly id: string
+  readonly slug: string
+  readonly names: readonly string[]
+  readonly districtId: string
+  readonly position: Position | null
+}
+
+/** `same`: certainly this record; `doubtful`: perhaps this one, somebody must say; `new`: none. */
+export type Match =
+  | { readonly is: 'new' }
+  | { readonly is: 'same'; readonly at: number }
+  | { readonly is: 'doubtful'; readonly at: number; readonly similarity: number; readonly km: number | null }
+  | { readonly is: 'unknown-slug' }
+
+/** So like a name is doubtful anywhere in the same district; a less like one only next door. */
+const LIKE = 0.75
+const LESS_LIKE = 0.55
+const NEXT_DOOR_KM = 0.3
+
+export class Matcher {
+  readonly #names = new NameIndex()
+  readonly #bySlug = new Map<string, number>()
+  readonly #existing: Existing[] = []
+
+  add(record: Existing): void {
+    const at = this.#existing.push(record) - 1
+    this.#bySlug.set(record.slug, at)
+    for (const name of new Set(record.names)) this.#names.add(at, name)
+  }
+
+  record = (at: number): Existing => this.#existing[at]!
+
+  /** A slug decides; then the same name in the same district; what else comes near is doubtful. */
+  match({ slug, nameZh, nameEn, districtId, lng, lat }: RowColumns): Match {
+    if (slug !== undefined) {
+      const at = this.#bySlug.get(slug)
+      return at === undefined ? { is: 'unknown-slug' } : { is: 'same', at }
+    }
+    const position: Position | null = lng !== undefined && lat !== undefined ? [lng, lat] : null
+    for (const name of [nameZh, nameEn]) {
+      if (name === undefined) continue
+      const same = this.#names.same(name)
+      const here = same.filter((at) => districtId === undefined || this.record(at).districtId === districtId)
+      if (here.length === 1) return { is: 'same', at: here[0]! }
+      if (same.length > 0) return this.#doubtful(here[0] ?? same[0]!, 1, position)
+    }
+    return this.#near(nameZh ?? nameEn ?? '', districtId, position)
+  }
+
+  #near(name: string, districtId: string | undefined, position: Position | null): Match {
+    const like = this.#names.nearest(name, LESS_LIKE, (at) => {
+      const km = this.#km(at, position)
+      return (km !== null && km <= NEXT_DOOR_KM) || this.record(at).districtId === districtId
+    })
+    if (!like) return { is: 'new' }
+    const km = this.#km(like.id, position)
+    const isDoubtful = like.similarity >= LIKE || (km !== null && km <= NEXT_DOOR_KM)
+    return isDoubtful ? this.#doubtful(like.id, like.similarity, position) : { is: 'new' }
+  }
+
+  #doubtful = (at: number, similarity: number, position: Position | null): Match => ({
+    is: 'doubtful',
+    at,
+    similarity,
+    km: this.#km(at, position),
+  })
+
+  #km(at: number, position: Position | null): number | null {
+    const known = this.record(at).position
+    return known && position ? kmBetween(known, position) : null
+  }
+}
+
+/** One value that would change. */
+export interface Difference {
+  readonly column: keyof RowColumns
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** Closer than this is the same place: a conversion between datums is good to a metre. */
+const SAME_KM = 0.002
+
+/** The columns of the row that say something else than the record does. An empty cell says nothing, nor does a name the record has already. */
+export function differences(before: Readonly<Record<string, unknown>>, columns: RowColumns): Difference[] {
+  const isSamePlace =
+    columns.lng !== undefined &&
+    typeof before.lng === 'number' &&
+    kmBetween([before.lng, Number(before.lat)], [columns.lng, columns.lat!]) <= SAME_KM
+  const names = [before.nameZh, before.nameEn, before.aliases].flat().map((name) => plainName(String(name ?? '')))
+  const isKnownName = (column: string) =>
+    (column === 'nameZh' || column === 'nameEn') && names.includes(plainName(columns[column] ?? ''))
+  return (Object.keys(columns) as (keyof RowColumns)[])
+    .filter((column) => column !== 'slug' && !isKnownName(column))
+    .filter((column) => !(isSamePlace && (column === 'lng' || column === 'lat')))
+    .filter((column) => JSON.stringify(before[column] ?? null) !== JSON.stringify(columns[column] ?? null))
+    .map((column) => ({ column, before: before[column] ?? null, after: columns[column] }))
+}

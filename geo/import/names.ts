@@ -1,0 +1,91 @@
+/** Names that may mean the same: brought to one form, and compared by the pairs of characters they share. */
+
+/** Left out when names are compared: every second name here holds them. */
+const COMMON = /苏州市|苏州|有限公司|有限责任公司|股份|项目|suzhou|co ?ltd|projects?/g
+
+/** The name without case, width, spaces and signs. */
+export const plainName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+const coreOf = (name: string): string => {
+  const plain = plainName(name)
+  const core = plain.replace(COMMON, '')
+  return core.length >= 2 ? core : plain
+}
+
+function bigramsOf(name: string): string[] {
+  const chars = Array.from(coreOf(name))
+  return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i]! + char)
+}
+
+/** Sørensen–Dice of the character pairs: 1 for equal names, 0 for names that share none. */
+export function similarity(a: string, b: string): number {
+  const [left, right] = [bigramsOf(a), bigramsOf(b)]
+  if (left.length === 0 || right.length === 0) return 0
+  const counts = new Map<string, number>()
+  for (const pair of left) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  let shared = 0
+  for (const pair of right) {
+    const count = counts.get(pair) ?? 0
+    if (count > 0) shared++
+    counts.set(pair, count - 1)
+  }
+  return (2 * shared) / (left.length + right.length)
+}
+
+/** A pair that more names than this hold tells nothing. */
+const MOST_HOLDERS = 400
+/** Pairs of a name that are looked up, rarest first. */
+const LOOKED_UP = 8
+
+/** Names by number, to be searched for like ones. */
+export class NameIndex {
+  readonly #names: string[] = []
+  readonly #exact = new Map<string, number[]>()
+  readonly #holders = new Map<string, number[]>()
+
+  /** Adds a name of the thing `id`; a thing may have several. */
+  add(id: number, name: string): void {
+    const plain = plainName(name)
+    if (plain === '') return
+    append(this.#exact, plain, id)
+    const at = this.#names.push(name) - 1
+    this.#ids.push(id)
+    for (const pair of new Set(bigramsOf(name))) append(this.#holders, pair, at)
+  }
+  readonly #ids: number[] = []
+
+  /** The things of exactly this name, but for case, width and signs. */
+  same(name: string): readonly number[] {
+    return [...new Set(this.#exact.get(plainName(name)) ?? [])]
+  }
+
+  /** The most like thing at or above `least`, of those that `admits`; null where there is none. Names of very common pairs only are not found. */
+  nearest(name: string, least: number, admits: (id: number) => boolean): { id: number; similarity: number } | null {
+    const lists = [...new Set(bigramsOf(name))]
+      .map((pair) => this.#holders.get(pair) ?? [])
+      .filter((holders) => holders.length > 0 && holders.length <= MOST_HOLDERS)
+      .sort((a, b) => a.length - b.length)
+      .slice(0, LOOKED_UP)
+    let best: { id: number; similarity: number } | null = null
+    const seen = new Set<number>()
+    for (const at of lists.flat()) {
+      if (seen.has(at)) continue
+      seen.add(at)
+      const id = this.#ids[at]!
+      if (!admits(id)) continue
+      const value = similarity(name, this.#names[at]!)
+      if (value >= least && value > (best?.similarity ?? 0)) best = { id, similarity: value }
+    }
+    return best
+  }
+}
+
+function append(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,50 @@
+/** Coordinates as tables hold them: degrees with a point, degrees and minutes, both in one cell. */
+
+import type { Position } from '../records'
+
+/** About where Suzhou and its surroundings lie, degrees. What lies outside is not taken for a place of this map. */
+const LNG: readonly [number, number] = [119.5, 121.8]
+const LAT: readonly [number, number] = [30.4, 32.4]
+
+const isIn = ([low, high]: readonly [number, number], value: number) => value >= low && value <= high
+/** Near Suzhou, in whatever datum. */
+export const isNear = ([lng, lat]: Position): boolean => isIn(LNG, lng) && isIn(LAT, lat)
+
+const DEGREES = /^([ewns东西南北]?经?纬?)\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([ewns]?)$/i
+const MINUTES =
+  /^([ewns东西南北]?经?纬?)\s*(\d{1,3})\s*[°度]\s*(\d{1,2}(?:\.\d+)?)\s*['′分]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″秒]|''|′′))?\s*([ewns]?)$/i
+
+/** Degrees, west and south below zero; null where the text is no angle. */
+export function readDegrees(text: string): number | null {
+  const typed = text.normalize('NFKC').trim().replace(/[’]/g, "'").replace(/[”]/g, '"')
+  const plain = DEGREES.exec(typed)
+  if (plain) return signed(Number(plain[2]), plain[1]! + plain[3]!)
+  const parts = MINUTES.exec(typed)
+  if (!parts) return null
+  const [, before, degrees, minutes, seconds = '0', after] = parts
+  if (Number(minutes) >= 60 || Number(seconds) >= 60) return null
+  return signed(Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600, before! + after!)
+}
+
+const signed = (degrees: number, side: string) => (/[ws西南]/i.test(side) ? -degrees : degrees)
+
+/** Two angles in one cell, in the order in which they stand; null where there are not just two. */
+export function readPair(text: string): readonly [number, number] | null {
+  const parts = text
+    .normalize('NFKC')
+    .replace(/^[([]|[)\]]$/g, '')
+    .trim()
+    .split(/\s*[,;、|]\s*|(?<=[\d°′'"″ewns])\s+(?=[\d-])/i)
+  if (parts.length !== 2) return null
+  const [first, second] = parts.map(readDegrees)
+  return first === null || second === null || first === undefined || second === undefined ? null : [first, second]
+}
+
+/** `swapped`: they lie near Suzhou the other way round; `far`: nowhere near; `impossible`: not on the globe. */
+export type PositionError = 'swapped' | 'far' | 'impossible'
+
+export function checkPosition([lng, lat]: Position): PositionError | null {
+  if (isNear([lng, lat])) return null
+  if (isNear([lat, lng])) return 'swapped'
+  return Math.abs(lng) > 180 || Math.abs(lat) > 90 ? 'impossible' : 'far'
+}

@@ -1,0 +1,46 @@
+/** What may be wrong with a row, and how bad that is. */
+
+import type { AmountError } from './amount-cell'
+import type { Field } from './columns'
+import type { DateError } from './date-text'
+import type { PositionError } from './position-text'
+
+export type ProblemCode =
+  | 'required'
+  | 'term'
+  | 'district'
+  | 'place'
+  | 'source'
+  | `amount-${AmountError}`
+  | 'amount-kind'
+  | `date-${DateError}`
+  | 'position-number'
+  | 'position-half'
+  | `position-${PositionError}`
+  | 'precision-needed'
+  | 'precision-rough'
+  | 'position-needed'
+  | 'error-m'
+  | 'too-long'
+  | 'slug'
+  | 'unknown-slug'
+  | 'forbidden'
+  | 'repeated'
+  | 'outside-district'
+  | 'name-en-missing'
+  | 'summary-missing'
+  | 'extra-cells'
+
+/** These do not keep a row from being imported. */
+const WARNINGS: readonly ProblemCode[] = ['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells']
+
+/** Row and column are told by where it stands; `allowed` is data (a list of labels, a district's name) for the message of `code`. */
+export interface RowProblem {
+  readonly field: Field | null
+  readonly code: ProblemCode
+  readonly value: string
+  readonly allowed?: string
+}
+
+export const isWarning = ({ code }: RowProblem): boolean => WARNINGS.includes(code)
+export const isError = (problem: RowProblem): boolean => !isWarning(problem)

@@ -1,0 +1,248 @@
+/** One row of a table as the columns of a project, with everything that is wrong with it. */
+
+import { unsafeText } from '../csv'
+import type { Position } from '../records'
+import type { DatePrecision, MilestoneKind } from '../vocabulary'
+import { readAmountCell } from './amount-cell'
+import { DATE_FIELDS, type Field, type ForAll } from './columns'
+import { readDate } from './date-text'
+import { TO_WGS84 } from './datum-hint'
+import { checkPosition, readDegrees, readPair } from './position-text'
+import type { RowProblem } from './problems'
+import type { ImportSettings } from './settings'
+import { isTermField, readTerm, type TermField } from './terms'
+
+/** What rows refer to. Each answers null for what it does not know. */
+export interface Lookups {
+  district(text: string): string | null
+  place(text: string): { readonly id: string; readonly districtId: string | null } | null
+  source(text: string): string | null
+  mayEdit(districtId: string): boolean
+  isInside(districtId: string, position: Position): boolean
+}
+
+/** Columns of prisma's Project. A column that the row says nothing of is absent. */
+export interface RowColumns {
+  readonly slug?: string
+  readonly nameZh?: string
+  readonly nameEn?: string
+  readonly aliases?: readonly string[]
+  readonly kind?: string
+  readonly sector?: string
+  readonly specialtyZh?: string
+  readonly specialtyEn?: string
+  readonly status?: string
+  readonly districtId?: string
+  readonly placeId?: string
+  readonly lng?: number
+  readonly lat?: number
+  readonly precision?: string
+  readonly errorM?: number
+  readonly amountCny?: number
+  readonly amountKind?: string
+  readonly summaryZh?: string
+  readonly summaryEn?: string
+}
+
+export interface RowMilestone {
+  readonly kind: MilestoneKind
+  readonly date: string
+  readonly datePrecision: DatePrecision
+}
+
+export interface RowReading {
+  readonly columns: RowColumns
+  readonly milestones: readonly RowMilestone[]
+  readonly sourceId: string | null
+  readonly problems: readonly RowProblem[]
+}
+
+const MAX_NAME = 300
+const MAX_TEXT = 4000
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const DECIMALS = 6
+
+/** Position WGS-84. Never throws: what cannot be read becomes a problem and its column stays absent. */
+export function readRow(cells: readonly string[], settings: ImportSettings, look: Lookups): RowReading {
+  const row = new Reader(cells, settings, look)
+  row.texts()
+  row.terms()
+  row.references()
+  row.amount()
+  row.location()
+  row.dates()
+  return { columns: row.columns, milestones: row.milestones, sourceId: row.sourceId, problems: row.problems }
+}
+
+type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
+
+class Reader {
+  readonly columns: Loose = {}
+  readonly milestones: RowMilestone[] = []
+  readonly problems: RowProblem[] = []
+  sourceId: string | null = null
+  readonly #texts = new Map<Field, string>()
+
+  constructor(
+    cells: readonly string[],
+    readonly settings: ImportSettings,
+    readonly look: Lookups,
+  ) {
+    settings.columns.forEach((field, i) => {
+      const text = clean(cells[i] ?? '')
+      if (field !== null && text !== '') this.#texts.set(field, text)
+    })
+    const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
+    if (extra.length > 0) this.#problem(null, 'extra-cells', extra[0]!)
+  }
+
+  #own = (field: Field): string => this.#texts.get(field) ?? ''
+  /** The row's own value, else the one given for all rows. */
+  #text = (field: ForAll): string => this.#own(field) || (this.settings.forAll[field] ?? '')
+
+  #problem(field: Field | null, code: RowProblem['code'], value: string, allowed?: string): void {
+    const shown = Array.from(value).slice(0, 80).join('')
+    this.problems.push(allowed === undefined ? { field, code, value: shown } : { field, code, value: shown, allowed })
+  }
+
+  texts(): void {
+    for (const field of ['nameZh', 'nameEn', 'specialtyZh', 'specialtyEn', 'summaryZh', 'summaryEn'] as const) {
+      const text = this.#own(field)
+      if (text === '') continue
+      const most = field.startsWith('summary') ? MAX_TEXT : MAX_NAME
+      if (text.length > most) this.#problem(field, 'too-long', text, String(most))
+      else this.columns[field] = text
+    }
+    const aliases = this.#own('aliases')
+      .split(/\s*[;；、|]\s*/)
+      .filter(Boolean)
+    if (aliases.length > 0) this.columns.aliases = [...new Set(aliases)]
+    const slug = this.#own('slug').toLowerCase()
+    if (slug !== '' && !SLUG.test(slug)) this.#problem('slug', 'slug', slug)
+    else if (slug !== '') this.columns.slug = slug
+  }
+
+  terms(): void {
+    for (const field of ['kind', 'sector', 'status'] as const) this.#term(field, this.#text(field))
+  }
+
+  #term(field: TermField, text: string): string | null {
+    if (text === '' || !isTermField(field)) return null
+    const value = readTerm(field, text)
+    if (value === null) this.#problem(field, 'term', text)
+    else this.columns[field] = value
+    return value
+  }
+
+  references(): void {
+    const district = this.#text('district')
+    const districtId = district === '' ? null : this.look.district(district)
+    if (district !== '' && districtId === null) this.#problem('district', 'district', district)
+    const named = this.#own('place')
+    const place = named === '' ? null : this.look.place(named)
+    if (named !== '' && place === null) this.#problem('place', 'place', named)
+    if (place) this.columns.placeId = place.id
+    const settled = districtId ?? (district === '' ? place?.districtId : null) ?? null
+    if (settled !== null) this.columns.districtId = settled
+    if (settled !== null && !this.look.mayEdit(settled)) this.#problem('district', 'forbidden', district || named)
+    const source = this.#text('source')
+    if (source === '') return
+    this.sourceId = this.look.source(source)
+    if (this.sourceId === null) this.#problem('source', 'source', source)
+  }
+
+  amount(): void {
+    const text = this.#own('amount')
+    if (text === '') return
+    const reading = readAmountCell(text, this.settings.amountUnit)
+    const kind = this.#text('amountKind')
+    if ('error' in reading) this.#problem('amount', `amount-${reading.error}`, text)
+    else if (reading.cny === null) return
+    else if (kind === '') this.#problem('amountKind', 'amount-kind', text)
+    else if (this.#term('amountKind', kind) !== null) this.columns.amountCny = reading.cny
+  }
+
+  location(): void {
+    const position = this.#position()
+    const wanted = this.#own('precision') || (position ? this.#text('precision') : '')
+    const precision = wanted === '' ? null : readTerm('precision', wanted)
+    const isRough = precision === 'district' || precision === 'city'
+    if (wanted !== '' && precision === null) this.#problem('precision', 'term', wanted)
+    else if (position && precision === null) this.#problem('precision', 'precision-needed', '')
+    else if (position && isRough) this.#problem('precision', 'precision-rough', wanted)
+    else if (position) this.#place(position, precision!)
+    else if (isRough) this.columns.precision = precision
+    else if (precision !== null && !this.#hasPosition) this.#problem('lng', 'position-needed', wanted)
+  }
+
+  get #hasPosition(): boolean {
+    return ['lng', 'lat', 'position'].some((field) => this.#texts.has(field as Field))
+  }
+
+  #place(position: Position, precision: string): void {
+    const [lng, lat] = position
+    Object.assign(this.columns, { lng, lat, precision })
+    this.#error()
+    const { districtId } = this.columns
+    if (districtId && !this.look.isInside(districtId, position))
+      this.#problem('lng', 'outside-district', position.join(', '), districtId)
+  }
+
+  #error(): void {
+    const text = this.#own('errorM')
+    if (text === '') return
+    const metres = /^\d+(\.\d+)?\s*(米|m)?$/i.test(text.normalize('NFKC')) ? Math.round(Number.parseFloat(text)) : 0
+    if (metres > 0 && metres <= 100_000) this.columns.errorM = metres
+    else this.#problem('errorM', 'error-m', text)
+  }
+
+  /** WGS-84; null where the row has none or a wrong one. */
+  #position(): Position | null {
+    const written = this.#written()
+    if (!written) return null
+    const error = checkPosition(written)
+    const turned: Position = [written[1], written[0]]
+    if (error === 'swapped' && this.settings.turnSwapped) return this.#converted(turned)
+    if (error === null) return this.#converted(written)
+    this.#problem(this.#own('lng') ? 'lng' : 'position', `position-${error}`, written.join(', '))
+    return null
+  }
+
+  #converted(position: Position): Position {
+    const [lng, lat] = TO_WGS84[this.settings.datum](position)
+    return [Number(lng.toFixed(DECIMALS)), Number(lat.toFixed(DECIMALS))]
+  }
+
+  #written(): Position | null {
+    const [lng, lat, both] = [this.#own('lng'), this.#own('lat'), this.#own('position')]
+    if (lng === '' && lat === '') {
+      const pair = both === '' ? null : readPair(both)
+      if (both !== '' && pair === null) this.#problem('position', 'position-number', both)
+      // One cell tells no order: the way round that lies near Suzhou is meant.
+      return pair && checkPosition(pair) === 'swapped' ? [pair[1], pair[0]] : pair
+    }
+    if (lng === '' || lat === '') {
+      this.#problem(lng === '' ? 'lng' : 'lat', 'position-half', lng || lat)
+      return null
+    }
+    const [x, y] = [readDegrees(lng), readDegrees(lat)]
+    if (x === null) this.#problem('lng', 'position-number', lng)
+    if (y === null) this.#problem('lat', 'position-number', lat)
+    return x === null || y === null ? null : [x, y]
+  }
+
+  dates(): void {
+    for (const kind of DATE_FIELDS) {
+      const text = this.#own(kind)
+      if (text === '') continue
+      const reading = readDate(text)
+      if ('error' in reading) this.#problem(kind, `date-${reading.error}`, text)
+      else this.milestones.push({ kind, date: reading.date, datePrecision: reading.precision })
+    }
+  }
+}
+
+/** Without the signs that nobody sees, and without the apostrophe of our own exports. */
+const clean = (cell: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  unsafeText(cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g, '').trim())

@@ -1,0 +1,33 @@
+/** How the person who imports has decided to read a file. */
+
+import type { AmountKind } from '../vocabulary'
+import type { Field, ForAll } from './columns'
+import type { Datum } from './datum-hint'
+import { datumNamed } from './datum-hint'
+import { recogniseAll } from './headings'
+
+export interface ImportSettings {
+  /** The field of each column of the file; null: it is left out. */
+  readonly columns: readonly (Field | null)[]
+  /** Yuan per unit of a plain number; null: plain numbers are refused. */
+  readonly amountUnit: number | null
+  readonly datum: Datum
+  /** What stands for all rows that have nothing of their own in a column for it. */
+  readonly forAll: Readonly<Partial<Record<ForAll, string>>>
+  /** Coordinates that lie near Suzhou only the other way round are turned. */
+  readonly turnSwapped: boolean
+}
+
+/** The settings that the headings suggest. `datum` is what they name, else WGS-84. */
+export function suggestSettings(headings: readonly string[]): ImportSettings {
+  const known = recogniseAll(headings)
+  const amount = known.find(({ field }) => field === 'amount')
+  const kind: AmountKind | null = amount?.amountKind ?? null
+  return {
+    columns: known.map(({ field }) => field),
+    amountUnit: amount?.amountUnit ?? null,
+    datum: headings.map(datumNamed).find((datum) => datum !== null) ?? 'wgs84',
+    forAll: kind ? { amountKind: kind } : {},
+    turnSwapped: false,
+  }
+}

@@ -1,0 +1,49 @@
+/** Ids of sources, layers and images of the map style. Never typed twice. */
+
+export const SOURCE = {
+  districts: 'districts',
+  labels: 'labels',
+  water: 'water',
+  projects: 'projects',
+  events: 'events',
+} as const
+
+/** The layer inside the project tiles. */
+export const PROJECTS_LAYER = 'projects'
+
+export const LAYER = {
+  paper: 'paper',
+  land: 'land',
+  water: 'water',
+  shore: 'shore',
+  border: 'border',
+  borderActive: 'border-active',
+  error: 'error-circle',
+  eventLine: 'event-line',
+  waterLabel: 'water-label',
+  districtLabel: 'district-label',
+  cityLabel: 'city-label',
+  clusterMix: 'cluster-mix',
+  cluster: 'cluster',
+  clusterCount: 'cluster-count',
+  pinActive: 'pin-active',
+  pin: 'pin',
+  pinLabel: 'pin-label',
+  venue: 'venue',
+} as const
+
+/** From which zoom, and below which, names of each type are written. */
+export const LABEL_ZOOMS: Readonly<Record<string, readonly [from: number, below: number]>> = {
+  city: [0, 7],
+  district: [7, 24],
+  water: [8, 24],
+}
+
+/** Where water is half faded: far out, where its frame would show, only the districts stay. */
+export const WATER_ZOOM = 7
+
+/** Images the map asks for by these ids besides the pins. */
+export const IMAGE = { active: 'active', venue: 'venue' } as const
+
+/** Layers a click or a hover can mean, topmost first. */
+export const INTERACTIVE: readonly string[] = [LAYER.venue, LAYER.pin, LAYER.cluster, LAYER.land]

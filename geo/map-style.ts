@@ -1,0 +1,183 @@
+/** The map as data: palette and vocabularies in, MapLibre style out, layers in paint order. No network but the project's own files. */
+
+import type { FeatureCollection } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
+import { ACTIVE, SERIF } from './map-style-parts'
+import { PALETTES, type Palette, type Theme } from './palette'
+import { projectLayers } from './project-layers'
+import { RING_ZOOM } from './ring'
+import type { Locale } from './vocabulary'
+
+/** What a style depends on. `projects` is the tile URL template of the revision and filter in view. */
+export interface StyleInput {
+  readonly theme: Theme
+  readonly locale: Locale
+  readonly projects: string
+  /** Origin of the static files, so that workers resolve them; '' keeps them relative. */
+  readonly origin: string
+  /** Lines from venue to district, and the venues: GeoJSON with `name` and `label` in the locale. */
+  readonly events: FeatureCollection
+  /** Statistical codes of the districts that have projects. */
+  readonly settled: readonly string[]
+}
+
+export function mapStyle(input: StyleInput): StyleSpecification {
+  const { origin, projects, events } = input
+  const palette = PALETTES[input.theme]
+  const file = (name: string) => ({ type: 'geojson' as const, data: `${origin}/geo/${name}.json` })
+  return {
+    version: 8,
+    name: `landing-${input.theme}-${input.locale}`,
+    sources: {
+      [SOURCE.districts]: file('districts'),
+      [SOURCE.water]: file('water'),
+      [SOURCE.labels]: file('labels'),
+      [SOURCE.events]: { type: 'geojson', data: events },
+      [SOURCE.projects]: { type: 'vector', tiles: [projects], minzoom: 0, maxzoom: 17 },
+    },
+    layers: [
+      ...ground(palette, input.settled),
+      eventLineLayer(palette),
+      ...names(palette, input.locale, input.settled),
+      ...projectLayers(palette, input.theme, input.locale),
+      venueLayer(palette, input.theme),
+    ],
+  }
+}
+
+const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
+
+/** Far out, where the water's frame would show, only the districts stay. */
+const fadeOut = (opacity: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  WATER_ZOOM - 0.5,
+  0,
+  WATER_ZOOM + 0.5,
+  opacity,
+]
+
+function ground(palette: Palette, settled: readonly string[]): LayerSpecification[] {
+  const land: ExpressionSpecification = ['match', ['get', 'id'], [...settled, ''], palette.landFocus, palette.land]
+  return [
+    { id: LAYER.paper, type: 'background', paint: { 'background-color': palette.paper } },
+    {
+      id: LAYER.land,
+      type: 'fill',
+      source: SOURCE.districts,
+      paint: { 'fill-color': ['case', ACTIVE, palette.landActive, land], 'fill-antialias': false },
+    },
+    {
+      id: LAYER.water,
+      type: 'fill',
+      source: SOURCE.water,
+      paint: { 'fill-color': palette.water, 'fill-opacity': fadeOut(1) },
+    },
+    {
+      id: LAYER.shore,
+      type: 'line',
+      source: SOURCE.water,
+      paint: { 'line-color': palette.shore, 'line-width': 0.8, 'line-opacity': fadeOut(1) },
+    },
+    {
+      id: LAYER.border,
+      type: 'line',
+      source: SOURCE.districts,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.border, 'line-width': 1.2 },
+    },
+    {
+      id: LAYER.borderActive,
+      type: 'line',
+      source: SOURCE.districts,
+      layout: { 'line-join': 'round' },
+      paint: {
+        'line-color': palette.accent,
+        'line-width': ['case', SELECTED, 2.5, 1.2],
+        'line-opacity': ['case', ACTIVE, 1, 0],
+      },
+    },
+  ]
+}
+
+const textField = (locale: Locale): ExpressionSpecification => [
+  'step',
+  ['zoom'],
+  ['get', locale === 'zh' ? 'shortZh' : 'shortEn'],
+  9.5,
+  ['get', locale],
+]
+
+/** Names of one type. Waters give way to others; land is always named. */
+function nameLayer(id: string, type: string, layout: SymbolLayout, ink: string, halo: string): LayerSpecification {
+  const [minzoom, maxzoom] = LABEL_ZOOMS[type]!
+  return {
+    id,
+    type: 'symbol',
+    source: SOURCE.labels,
+    filter: ['==', ['get', 'type'], type],
+    minzoom,
+    maxzoom,
+    layout: { 'text-font': SERIF, ...layout },
+    paint: { 'text-color': ink, 'text-halo-color': halo, 'text-halo-width': type === 'water' ? 1 : 1.6 },
+  }
+}
+
+type SymbolLayout = NonNullable<Extract<LayerSpecification, { type: 'symbol' }>['layout']>
+
+/** Below what stands on the point, ems: a cluster, until there is room for a ring, or a seal. */
+const CLEAR: ExpressionSpecification = ['literal', [0, 2.4]]
+
+function names(palette: Palette, locale: Locale, settled: readonly string[]): LayerSpecification[] {
+  const size = locale === 'zh' ? 14 : 12.5
+  const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
+  const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
+  const onPoint: ExpressionSpecification = ['literal', [0, 0]]
+  const offset: ExpressionSpecification = ['match', ['get', 'id'], [...settled, ''], CLEAR, onPoint]
+  const district: SymbolLayout = {
+    ...land,
+    'text-field': textField(locale),
+    'text-offset': ['step', ['zoom'], offset, RING_ZOOM, onPoint],
+  }
+  return [
+    nameLayer(LAYER.waterLabel, 'water', water, palette.waterInk, palette.water),
+    nameLayer(LAYER.districtLabel, 'district', district, palette.ink, palette.landFocus),
+    nameLayer(
+      LAYER.cityLabel,
+      'city',
+      { ...land, 'text-field': ['get', locale], 'text-offset': CLEAR },
+      palette.ink,
+      palette.landFocus,
+    ),
+  ]
+}
+
+const eventLineLayer = (palette: Palette): LayerSpecification => ({
+  id: LAYER.eventLine,
+  type: 'line',
+  source: SOURCE.events,
+  filter: ['==', ['geometry-type'], 'LineString'],
+  layout: { 'line-cap': 'round' },
+  paint: { 'line-color': palette.accent, 'line-width': 1.8, 'line-dasharray': [0.2, 2.4] },
+})
+
+const venueLayer = (palette: Palette, theme: Theme): LayerSpecification => ({
+  id: LAYER.venue,
+  type: 'symbol',
+  source: SOURCE.events,
+  filter: ['==', ['geometry-type'], 'Point'],
+  layout: {
+    'icon-image': `${IMAGE.venue}|${theme}`,
+    'icon-allow-overlap': true,
+    'text-field': ['get', 'label'],
+    'text-font': SERIF,
+    'text-size': 13,
+    'text-anchor': 'bottom',
+    'text-offset': [0, -1.3],
+    'text-max-width': 24,
+    'text-allow-overlap': true,
+  },
+  paint: { 'text-color': palette.accent, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.6 },
+})

@@ -1,0 +1,70 @@
+/** The one predicate that decides which projects match: list, map, facets, comparison, export and API all ask it. */
+
+import { dayOf, NO_DATE } from './days'
+import { type Bbox, FACETS, type Facet, type Filters } from './filters'
+import type { Snapshot } from './snapshot'
+
+/** The nos of the projects that the text search found; null or absent: no text is asked for. */
+export type Found = ReadonlySet<number> | null | undefined
+
+/** The bit that a row has set where it fails the filter of this facet. */
+export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i])) as Record<Facet, number>
+/** The bit of every other filter. */
+const REST = 1 << FACETS.length
+
+/** For each row, which filters it fails, as bits: 0 where it matches. `filters.q` is answered by `found`. */
+export function failures(snapshot: Snapshot, filters: Filters, found?: Found): Uint8Array {
+  const failed = new Uint8Array(snapshot.count)
+  for (const facet of FACETS) {
+    const wanted = filters[facet]
+    if (wanted) failFacet(failed, snapshot, facet, new Set(wanted))
+  }
+  if (found) failNotFound(failed, snapshot, found)
+  if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
+  if (filters.amountMin !== undefined || filters.amountMax !== undefined) failAmounts(failed, snapshot, filters)
+  if (filters.bbox) failBbox(failed, snapshot, filters.bbox)
+  return failed
+}
+
+/**
+ * 1 for each row that matches, 0 for others. Values that the snapshot does not know match nothing, as an empty list does. A bbox
+ * includes its edges and does not cross the antimeridian: one with west > east matches nothing. Throws a RangeError for a date that is none.
+ */
+export function matches(snapshot: Snapshot, filters: Filters, found?: Found): Uint8Array {
+  const mask = failures(snapshot, filters, found)
+  for (let row = 0; row < mask.length; row++) mask[row] = mask[row] === 0 ? 1 : 0
+  return mask
+}
+
+function failFacet(failed: Uint8Array, snapshot: Snapshot, facet: Facet, wanted: ReadonlySet<string>): void {
+  const { codes, values } = snapshot.facets[facet]
+  const bits = Uint8Array.from(values, (held) => (held.some((value) => wanted.has(value)) ? 0 : FACET_BITS[facet]))
+  for (let row = 0; row < failed.length; row++) failed[row]! |= bits[codes[row]!]!
+}
+
+function failNotFound(failed: Uint8Array, { no }: Snapshot, found: ReadonlySet<number>): void {
+  for (let row = 0; row < failed.length; row++) if (!found.has(no[row]!)) failed[row]! |= REST
+}
+
+function failDates(failed: Uint8Array, { day }: Snapshot, { since, until }: Filters): void {
+  const first = since === undefined ? NO_DATE + 1 : dayOf(since)
+  const last = until === undefined ? Number.POSITIVE_INFINITY : dayOf(until)
+  for (let row = 0; row < failed.length; row++) {
+    if (!(day[row]! >= first && day[row]! <= last)) failed[row]! |= REST
+  }
+}
+
+function failAmounts(failed: Uint8Array, { amountCny }: Snapshot, filters: Filters): void {
+  const { amountMin = Number.NEGATIVE_INFINITY, amountMax = Number.POSITIVE_INFINITY } = filters
+  for (let row = 0; row < failed.length; row++) {
+    if (!(amountCny[row]! >= amountMin && amountCny[row]! <= amountMax)) failed[row]! |= REST
+  }
+}
+
+function failBbox(failed: Uint8Array, { lng, lat }: Snapshot, [west, south, east, north]: Bbox): void {
+  for (let row = 0; row < failed.length; row++) {
+    const x = lng[row]!
+    const y = lat[row]!
+    if (!(x >= west && x <= east && y >= south && y <= north)) failed[row]! |= REST
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order: any tile, and any cell of one, is one contiguous
+ * range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at Suzhou, and a key of 52 bits
+ * is exact in a double.
+ */
+
+import type { Position } from './records'
+
+export const GRID_BITS = 26
+const GRID = 2 ** GRID_BITS
+const HALF = GRID_BITS / 2
+const HALF_MASK = 2 ** HALF - 1
+const MAX_LATITUDE = 85.0511287798066
+
+/** x east and y south, from 0 to 1 over the Web Mercator square; what lies outside it is moved to its edge. */
+export function project([lng, lat]: Position): [x: number, y: number] {
+  const phi = (Math.min(Math.max(lat, -MAX_LATITUDE), MAX_LATITUDE) * Math.PI) / 180
+  const y = 0.5 - Math.asinh(Math.tan(phi)) / (2 * Math.PI)
+  return [clampUnit(lng / 360 + 0.5), clampUnit(y)]
+}
+
+/** The position at x, y of the Web Mercator square. */
+export function unproject(x: number, y: number): Position {
+  return [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI]
+}
+
+const clampUnit = (value: number) => Math.min(Math.max(value, 0), 1)
+
+/** The grid column of x, or row of y; the far edge belongs to the last. */
+export const gridOf = (unit: number): number => Math.min(Math.floor(unit * GRID), GRID - 1)
+
+/** The Morton key of a grid cell: the bits of column and row interleaved, row first. Below 2⁵². */
+export const mortonKey = (column: number, row: number): number =>
+  (spread(column >>> HALF) + 2 * spread(row >>> HALF)) * GRID + spread(column & HALF_MASK) + 2 * spread(row & HALF_MASK)
+
+/** The 13 low bits of `value`, each followed by a zero bit. */
+function spread(value: number): number {
+  const bytes = (value | (value << 8)) & 0x00ff00ff
+  const nibbles = (bytes | (bytes << 4)) & 0x0f0f0f0f
+  const pairs = (nibbles | (nibbles << 2)) & 0x33333333
+  return (pairs | (pairs << 1)) & 0x55555555
+}
+
+/** The keys of cell (column, row) of the 2^depth × 2^depth cells: from `start` until before `end`. */
+export function keyRange(depth: number, column: number, row: number): { start: number; end: number } {
+  const scale = 2 ** (GRID_BITS - depth)
+  const start = mortonKey(column * scale, row * scale)
+  return { start, end: start + scale * scale }
+}
+
+/** How deep the smallest cell is that holds both grid cells: 26 for one and the same. */
+export const commonDepth = (column: number, row: number, otherColumn: number, otherRow: number): number =>
+  GRID_BITS - (32 - Math.clz32((column ^ otherColumn) | (row ^ otherRow)))
+
+/** The first index in [from, to) whose key is not below `key`; `to` where there is none. `keys` ascend. */
+export function lowerBound(keys: Float64Array, key: number, from: number, to: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (keys[middle]! < key) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,52 @@
+/** The projects around one. */
+
+import type { Position } from './records'
+import type { Snapshot } from './snapshot'
+
+/** Mean radius of the Earth (IUGG), as Turf has it. */
+const EARTH_RADIUS_KM = 6371.0088
+const RADIANS = Math.PI / 180
+
+export interface Neighbour {
+  readonly row: number
+  readonly km: number
+}
+
+/** Great-circle distance on a sphere (haversine), within 0.5 % of that on the ellipsoid. */
+export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): number {
+  const across = Math.sin(((lngB - lngA) * RADIANS) / 2)
+  const up = Math.sin(((latB - latA) * RADIANS) / 2)
+  const chord = up * up + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * across * across
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
+}
+
+/**
+ * The `limit` located projects nearest to a located row, itself left out, nearest first, ties by no. None for a row that has no
+ * coordinates. Looks outwards in Morton order, where neighbours soon turn up, and reckons distances only for rows whose latitude alone does not
+ * put them too far.
+ */
+export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbour[] {
+  const { lng, lat, no, located } = snapshot
+  if (row >= located || limit < 1) return []
+  const from: Position = [lng[row]!, lat[row]!]
+  const nearest: Neighbour[] = []
+  const isBefore = (a: Neighbour, b: Neighbour) => a.km < b.km || (a.km === b.km && no[a.row]! < no[b.row]!)
+  let reach = Number.POSITIVE_INFINITY
+  const consider = (other: number) => {
+    if (Math.abs(lat[other]! - from[1]) > reach) return
+    const neighbour = { row: other, km: distanceKm(from, [lng[other]!, lat[other]!]) }
+    if (nearest.length === limit && !isBefore(neighbour, nearest.at(-1)!)) return
+    const place = nearest.findIndex((known) => isBefore(neighbour, known))
+    nearest.splice(place < 0 ? nearest.length : place, 0, neighbour)
+    if (nearest.length > limit) nearest.pop()
+    if (nearest.length === limit) reach = degreesOfLatitude(nearest.at(-1)!.km)
+  }
+  for (let step = 1; step < located; step++) {
+    if (row - step >= 0) consider(row - step)
+    if (row + step < located) consider(row + step)
+  }
+  return nearest
+}
+
+/** How far apart in latitude two points so many km apart can be; a little more, against rounding. */
+const degreesOfLatitude = (km: number) => km / EARTH_RADIUS_KM / RADIANS + 1e-9

@@ -1,0 +1,121 @@
+/** Lists of what matches, a page at a time. */
+
+import { cursorText, parseCursor } from './cursor'
+import { isoOf, NO_DATE } from './days'
+import { type Sort, UNKNOWN } from './filters'
+import { byAmount, byDate, byName, byRank, type Order } from './orders'
+import type { Position, Text } from './records'
+import type { Selection } from './selection'
+import { type Snapshot, valueAt } from './snapshot'
+import { textAt } from './texts'
+import { anchorOf } from './tiles'
+import type { Locale } from './vocabulary'
+
+export interface PageRequest {
+  readonly sort: Sort
+  /** The `next` of the page before; anything else starts at the beginning. */
+  readonly after?: string | null
+  /** How many rows, at least 1. */
+  readonly limit: number
+  /** The language whose names are sorted. */
+  readonly locale: Locale
+  /** Rank of each project's no in the text search, lowest first. Without it, `relevance` sorts by name. */
+  readonly ranks?: ReadonlyMap<number, number>
+}
+
+export interface Page {
+  readonly rows: readonly number[]
+  /** How many match in all. */
+  readonly total: number
+  /** Where the next page starts; null after the last row. */
+  readonly next: string | null
+}
+
+/**
+ * The matching rows by name, newest, largest or most relevant first; what has no date or amount comes last; ties by no. A page follows
+ * the last row before it, not a number of rows, so that nothing is repeated or left out where the projects before it change.
+ */
+export function page(snapshot: Snapshot, selection: Selection, request: PageRequest): Page {
+  const order = orderOf(snapshot, selection, request)
+  const rows: number[] = []
+  for (let i = startOf(order, request.after); i < order.rows.length; i++) {
+    const row = order.rows[i]!
+    if (!selection.mask[row]) continue
+    if (rows.length === request.limit) {
+      const last = rows.at(-1)!
+      return { rows, total: selection.count, next: cursorText(order.keyOf(last), snapshot.no[last]!) }
+    }
+    rows.push(row)
+  }
+  return { rows, total: selection.count, next: null }
+}
+
+function orderOf(snapshot: Snapshot, selection: Selection, { sort, locale, ranks }: PageRequest): Order {
+  if (sort === 'date') return byDate(snapshot)
+  if (sort === 'amount') return byAmount(snapshot)
+  if (sort === 'relevance' && ranks) return byRank(snapshot, selection, ranks)
+  return byName(snapshot, locale)
+}
+
+/** The index of the first row after the cursor. */
+function startOf({ rows, compare }: Order, after: string | null | undefined): number {
+  const cursor = after ? parseCursor(after) : null
+  if (!cursor) return 0
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(rows[middle]!, ...cursor) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** One row as plain JSON. */
+export interface RowView {
+  readonly no: number
+  readonly slug: string
+  readonly name: Text
+  readonly kind: string
+  readonly sector: string
+  readonly status: string | null
+  readonly precision: string
+  readonly districtId: string
+  /** ISO yyyy-mm-dd; null: undated. */
+  readonly date: string | null
+  /** Whole yuan; null: not disclosed. */
+  readonly amountCny: number | null
+  /** Null: known to its district or city only. */
+  readonly position: Position | null
+  /** Metres; null: not estimated. */
+  readonly errorM: number | null
+  /** The position, or its anchor's. */
+  readonly drawnAt: Position
+  /** The district or city at whose label point the project is drawn; null: it has a position. */
+  readonly anchorId: string | null
+}
+
+export function rowView(snapshot: Snapshot, row: number): RowView {
+  const { facets } = snapshot
+  const status = valueAt(facets.status, row)
+  const day = snapshot.day[row]!
+  const drawnAt: Position = [snapshot.lng[row]!, snapshot.lat[row]!]
+  return {
+    no: snapshot.no[row]!,
+    slug: textAt(snapshot.slug, row),
+    name: { zh: textAt(snapshot.nameZh, row), en: textAt(snapshot.nameEn, row) },
+    kind: valueAt(facets.kind, row),
+    sector: valueAt(facets.sector, row),
+    status: status === UNKNOWN ? null : status,
+    precision: valueAt(facets.precision, row),
+    districtId: valueAt(facets.district, row),
+    date: day === NO_DATE ? null : isoOf(day),
+    amountCny: orNull(snapshot.amountCny[row]!),
+    position: row < snapshot.located ? drawnAt : null,
+    errorM: orNull(snapshot.errorM[row]!),
+    drawnAt,
+    anchorId: anchorOf(snapshot, row)?.id ?? null,
+  }
+}
+
+const orNull = (value: number) => (Number.isNaN(value) ? null : value)

@@ -1,0 +1,169 @@
+/** The records as pages read them: plain JSON, both languages, every value with the citations that back it. */
+
+import type {
+  AmountKind,
+  Comparison,
+  DatePrecision,
+  DetailTopic,
+  DistrictKind,
+  IndicatorTopic,
+  Kind,
+  MilestoneKind,
+  PlaceKind,
+  Precision,
+  Role,
+  Sector,
+  Status,
+  Unit,
+} from './vocabulary'
+
+/** [longitude, latitude], degrees WGS-84. */
+export type Position = readonly [number, number]
+
+/** One text in both languages. */
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}
+
+/** A source that backs a value, and where in it. */
+export interface Cite {
+  readonly sourceId: string
+  readonly locator: Text | null
+}
+
+export interface SourceRecord {
+  readonly id: string
+  readonly title: Text
+  readonly publisher: Text | null
+  readonly url: string | null
+  /** ISO date of the first day of the period that `precision` names. */
+  readonly published: { readonly date: string; readonly precision: DatePrecision } | null
+  readonly note: Text | null
+}
+
+/** What a link to a record needs. */
+export interface Ref {
+  readonly id: string
+  readonly slug: string
+  readonly name: Text
+}
+
+export interface DistrictRef extends Ref {
+  readonly short: Text
+}
+
+/** A position with how exactly it is known. `position` is null exactly for the precisions `district` and `city`. */
+export interface Location {
+  readonly position: Position | null
+  readonly precision: Precision
+  /** Estimated error in metres; null: not estimated. */
+  readonly errorM: number | null
+}
+
+export interface PlaceRecord extends Ref {
+  readonly kind: PlaceKind
+  readonly address: Text | null
+  readonly operator: Text | null
+  readonly cityId: string
+  readonly location: Location
+  readonly cites: Cites
+}
+
+/** Citations by field name. A field without an entry has no source. */
+export type Cites = Readonly<Record<string, readonly Cite[]>>
+
+export interface ProjectRecord extends Ref {
+  /** Feature id in the vector tiles. */
+  readonly no: number
+  /** False: the English name is this map's own translation. */
+  readonly nameEnOfficial: boolean
+  readonly aliases: readonly string[]
+  readonly kind: Kind
+  readonly sector: Sector
+  readonly specialty: Text | null
+  readonly status: Status | null
+  readonly district: DistrictRef
+  readonly place: PlaceRecord | null
+  readonly location: Location
+  /** Whole yuan; null: not disclosed. */
+  readonly amountCny: number | null
+  readonly amountKind: AmountKind | null
+  readonly summary: Text
+  readonly organisations: readonly { readonly name: Text; readonly role: Role; readonly cites: readonly Cite[] }[]
+  readonly milestones: readonly MilestoneRecord[]
+  readonly details: readonly DetailRecord[]
+  readonly cites: Cites
+  /** All sources that the record cites, in order of id. */
+  readonly sources: readonly SourceRecord[]
+  /** ISO timestamp. */
+  readonly updatedAt: string
+}
+
+export interface MilestoneRecord {
+  readonly kind: MilestoneKind
+  readonly date: string
+  readonly precision: DatePrecision
+  readonly event: Ref | null
+  readonly cites: readonly Cite[]
+}
+
+export interface DetailRecord {
+  readonly topic: DetailTopic
+  readonly text: Text
+  readonly cites: readonly Cite[]
+}
+
+/** A figure of a district or an event; `value` is null for a statement in words (`unit` is then `text`). */
+export interface IndicatorRecord {
+  readonly id: string
+  readonly topic: IndicatorTopic
+  readonly label: Text
+  readonly value: number | null
+  readonly unit: Unit
+  readonly comparison: Comparison
+  readonly text: Text | null
+  /** ISO dates, both inclusive; null: the source names no period. */
+  readonly period: { readonly start: string; readonly end: string; readonly precision: DatePrecision } | null
+  readonly cites: readonly Cite[]
+}
+
+export interface EventRecord extends Ref {
+  readonly slogan: Text | null
+  readonly date: string
+  readonly datePrecision: DatePrecision
+  readonly place: PlaceRecord
+  readonly district: DistrictRef
+  readonly categories: readonly Text[]
+  readonly summary: Text
+  readonly indicators: readonly IndicatorRecord[]
+  readonly details: readonly DetailRecord[]
+  /** The projects with a milestone at the event, by kind of milestone. */
+  readonly projects: readonly (Ref & {
+    readonly no: number
+    readonly sector: Sector
+    readonly milestone: MilestoneKind
+  })[]
+  readonly cites: Cites
+  readonly sources: readonly SourceRecord[]
+}
+
+export interface DistrictRecord extends DistrictRef {
+  readonly kind: DistrictKind
+  readonly cityId: string
+  readonly aliases: readonly string[]
+  readonly summary: Text | null
+  readonly indicators: readonly IndicatorRecord[]
+  readonly events: readonly Ref[]
+  readonly cites: Cites
+  readonly sources: readonly SourceRecord[]
+}
+
+/** One answer to a half-typed search. */
+export interface Suggestion {
+  readonly type: 'project' | 'district' | 'event' | 'place' | 'organisation'
+  readonly slug: string
+  readonly name: Text
+  /** What tells it from its namesakes: a project's district, an event's date … */
+  readonly hint: Text
+}

@@ -1,0 +1,55 @@
+/** How projects known to one district or city only are laid out around its label point, so that none covers another. */
+
+/** More members than this are drawn as one mark with their number. */
+export const RING_LIMIT = 24
+
+/** From this zoom, projects known to their district or city only stand around its label point; before, they join the cells. */
+export const RING_ZOOM = 9
+
+const ONE_RING_LIMIT = 12
+/** Room for the district's name inside the ring. */
+const MIN_RADIUS = 60
+/** Between the middles of neighbours, CSS px: a pin of 26 px and a gap that rounding cannot close. */
+const SPACING = 28
+
+/**
+ * How far pin `slot` (from 0) of `of` pins stands from the point, [east, south] in CSS px to a tenth. One pin stands above the point,
+ * clear of the name that is written there; up to twelve in a ring around it; more in two, the inner filled first with a third of them. A
+ * ring starts at the top and runs clockwise. Throws a RangeError for a slot that is not in [0, of), and for more than RING_LIMIT pins.
+ */
+export function ringOffset(slot: number, of: number): [dx: number, dy: number] {
+  if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= RING_LIMIT)) {
+    throw new RangeError(`No slot ${slot} of ${of}`)
+  }
+  if (of === 1) return [0, -36]
+  if (of <= ONE_RING_LIMIT) return onCircle(slot, of, radiusFor(of))
+  const inner = Math.floor(of / 3)
+  if (slot < inner) return onCircle(slot, inner, radiusFor(inner))
+  const outer = of - inner
+  return onCircle(slot - inner, outer, Math.max(radiusFor(inner) + SPACING, radiusFor(outer)))
+}
+
+/** What stands for an offset in a tile, property `r` of a pin. */
+export const ringKey = (slot: number, of: number): string => `${of}:${slot}`
+
+/** The radius at which `of` pins stand SPACING apart, and clear of the name. */
+const radiusFor = (of: number) => Math.max(MIN_RADIUS, SPACING / (2 * Math.sin(Math.PI / of)))
+
+function onCircle(slot: number, of: number, radius: number): [number, number] {
+  const angle = (2 * Math.PI * slot) / of
+  return [tenth(radius * Math.sin(angle)), tenth(-radius * Math.cos(angle))]
+}
+
+/** To a tenth, without a negative zero. */
+const tenth = (value: number) => Math.round(value * 10) / 10 + 0
+
+const SIZES = Array.from({ length: RING_LIMIT }, (_, i) => i + 1)
+
+/** The offset of every ring key: the table from which the map's style reads where a pin goes. */
+export const RING_OFFSETS: Readonly<Record<string, readonly [dx: number, dy: number]>> = Object.fromEntries(
+  SIZES.flatMap((of) => SIZES.slice(0, of).map((_, slot) => [ringKey(slot, of), ringOffset(slot, of)])),
+)
+
+/** The offset of a ring key; that of a pin alone for a key that is none. */
+export const ringOffsetOf = (key: string): readonly [dx: number, dy: number] =>
+  RING_OFFSETS[key] ?? RING_OFFSETS['1:0']!

@@ -1,0 +1,171 @@
+/**
+ * Text search over Chinese and English: the tokens of a record, and the terms of what a reader types.
+ *
+ * For the server only: pinyin-pro carries its dictionaries (300 kB), so nothing that reaches the browser may import this file.
+ * Not done: traditional characters, tones, misspellings.
+ */
+
+import '#server-only'
+import { pinyin } from 'pinyin-pro'
+
+/** Longer input is cut: nobody means more, and it bounds the work. */
+const MAX_INPUT = 100
+/** Longer words and pinyin are cut, in the index and in the query alike, so that a long query still finds its beginning. */
+const MAX_TOKEN = 32
+
+/**
+ * What a token was found in, best first: A names, B who and where, C labels of vocabularies, D running text. In the index each token
+ * begins with the letter of its class (tokens are lower case, so nothing collides): PostgreSQL's own weights would make it read every
+ * matching row again, which at 100,000 rows took five to ten times as long.
+ */
+export const CLASSES = ['A', 'B', 'C', 'D'] as const
+export type TextClass = (typeof CLASSES)[number]
+
+/** One thing that must be found: the whole token, or with `prefix` any token that begins with it. */
+export interface SearchTerm {
+  readonly token: string
+  readonly prefix: boolean
+}
+
+/** A run of Chinese characters; a number with dots; a word of any other script. */
+const RUNS = /(\p{Script=Han}+)|\p{N}+(?:\.\p{N}+)+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu
+
+interface Run {
+  readonly text: string
+  readonly han: boolean
+}
+
+const runsOf = (text: string): Run[] =>
+  Array.from(text.normalize('NFKC').toLowerCase().matchAll(RUNS), ([run, han]) => ({
+    text: run,
+    han: han !== undefined,
+  }))
+
+const bigrams = (chars: readonly string[]): string[] => chars.slice(1).map((char, i) => chars[i]! + char)
+
+const cut = (text: string, length: number): string => Array.from(text).slice(0, length).join('')
+
+/** Pinyin without tones of each character (ü is v, as it is typed); polyphones by the word they stand in; '' where unknown. */
+const syllablesOf = (run: string): string[] =>
+  pinyin(run, { type: 'array', toneType: 'none', v: true }).map((syllable) =>
+    /^[a-z]+$/.test(syllable) ? syllable : '',
+  )
+
+/** Every suffix of `parts`, joined and cut, so that a prefix match finds the inside of a name. */
+const suffixes = (parts: readonly string[]): string[] =>
+  parts.map((_, i) => cut(parts.slice(i, i + MAX_TOKEN).join(''), MAX_TOKEN)).filter(Boolean)
+
+interface TokenOptions {
+  /** Leave out the initials: in running text two or three letters would match by chance. */
+  readonly initials?: boolean
+}
+
+/**
+ * The tokens of `texts`, each once, in order of first appearance. Chinese: single characters, bigrams, and full pinyin and initials
+ * from every character on. Anything else: lower-cased words and numbers (2.5 stays whole).
+ */
+export function searchTokens(texts: readonly string[], { initials = true }: TokenOptions = {}): string[] {
+  const tokens = new Set<string>()
+  const add = (list: readonly string[]) => {
+    for (const token of list) tokens.add(token)
+  }
+  for (const { text, han } of texts.flatMap(runsOf)) {
+    if (!han) {
+      tokens.add(cut(text, MAX_TOKEN))
+      continue
+    }
+    const run = hanTokens(text)
+    add(run.plain)
+    if (initials) add(run.initials)
+  }
+  return [...tokens]
+}
+
+interface HanTokens {
+  /** Characters, bigrams and full pinyin. */
+  readonly plain: readonly string[]
+  readonly initials: readonly string[]
+}
+
+/** Runs come again and again, in districts, sectors and kinds, and pinyin is slow: the last ones are kept. */
+const knownRuns = new Map<string, HanTokens>()
+const MOST_RUNS = 4096
+
+function hanTokens(run: string): HanTokens {
+  const known = knownRuns.get(run)
+  if (known) return known
+  const chars = Array.from(run)
+  const syllables = syllablesOf(run)
+  const made = {
+    plain: [...chars, ...bigrams(chars), ...suffixes(syllables)],
+    initials: suffixes(syllables.map((syllable) => syllable.slice(0, 1))),
+  }
+  if (knownRuns.size >= MOST_RUNS) knownRuns.clear()
+  knownRuns.set(run, made)
+  return made
+}
+
+/** What `q` asks for; all terms must be found. Empty where there is nothing to search for. Only the first 100 characters count. */
+export function searchTerms(q: string): SearchTerm[] {
+  const input = cut(q.slice(0, 2 * MAX_INPUT), MAX_INPUT)
+  const terms = new Map<string, SearchTerm>()
+  for (const { text, han } of runsOf(input)) {
+    const chars = Array.from(text)
+    const tokens = !han ? [cut(text, MAX_TOKEN)] : chars.length === 1 ? chars : bigrams(chars)
+    for (const token of tokens) terms.set(token, { token, prefix: !han })
+  }
+  return [...terms.values()]
+}
+
+/** True when every term is among `tokens`, whole or as a beginning. */
+export const matchesTerms = (tokens: readonly string[], terms: readonly SearchTerm[]): boolean =>
+  terms.every(({ token, prefix }) => tokens.some((own) => (prefix ? own.startsWith(token) : own === token)))
+
+const flat = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
+
+/** Whether `name` begins with `q`, as it is written or, for a Chinese name, in full pinyin or initials. */
+export function beginsWith(name: string, q: string): boolean {
+  const start = flat(q)
+  if (start === '') return false
+  if (flat(name).startsWith(start)) return true
+  const [first] = runsOf(name)
+  if (!first?.han) return false
+  const syllables = syllablesOf(first.text)
+  const initials = syllables.map((syllable) => syllable.slice(0, 1))
+  return [syllables, initials].some((parts) => parts.join('').startsWith(start))
+}
+
+const quote = (token: string) => `'${token.replace(/['\\]/g, (char) => char + char)}'`
+
+/**
+ * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector` (for a parameter, `$1::tsquery`); null where there is nothing
+ * to search for. All terms must be found, each in a text of one of `classes`.
+ */
+export function searchQuery(q: string, classes: readonly TextClass[] = CLASSES): string | null {
+  const terms = searchTerms(q)
+  if (terms.length === 0) return null
+  const anywhere = ({ token, prefix }: SearchTerm) =>
+    classes.map((letter) => `${quote(letter + token)}${prefix ? ':*' : ''}`).join(' | ')
+  return terms.map((term) => `(${anywhere(term)})`).join(' & ')
+}
+
+/**
+ * The tsqueries that tell how well a match fits, best first: all terms in the name; in the name or who and where; in these or the
+ * labels; anywhere. Null where there is nothing to search for.
+ */
+export function relevanceQueries(q: string): string[] | null {
+  const queries = CLASSES.map((_, i) => searchQuery(q, CLASSES.slice(0, i + 1)))
+  return queries.every((query) => query !== null) ? queries : null
+}
+
+/** The texts of one record by class. */
+export type SearchTexts = Readonly<Record<TextClass, readonly string[]>>
+
+/** The text of the tsvector (for a parameter, `$1::tsvector`) of a record; a token in texts of several classes stands in the best. */
+export function searchVector(texts: SearchTexts): string {
+  const best = new Map<string, TextClass>()
+  for (const letter of CLASSES)
+    for (const token of searchTokens(texts[letter], { initials: letter !== 'D' }))
+      if (!best.has(token)) best.set(token, letter)
+  return Array.from(best, ([token, letter]) => quote(letter + token)).join(' ')
+}

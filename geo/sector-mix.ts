@@ -1,0 +1,88 @@
+/** Which sectors the projects of a mark belong to: counted in its tile, drawn as a ring around its disc. */
+
+import type { Palette } from './palette'
+import type { Shape } from './pin-art'
+import { SECTORS, type Sector } from './vocabulary'
+
+/** How finely a ring is divided; fewer projects than these are each a part of their own. */
+const PARTS = 12
+const DIGITS = 36
+
+/** Side of the square box that a ring is drawn in, CSS px, around the largest disc; its centre is its centre. */
+export const MIX_BOX = 52
+const CENTRE = MIX_BOX / 2
+const [RADIUS, WIDTH] = [22.4, 3.6]
+/** Between two parts, radians. */
+const GAP = 0.11
+/** How far the ring's outer edge stands from that of its disc, px. */
+export const MIX_MARGIN = 5
+
+/**
+ * `counts` are by sector in the order of the vocabulary. Comes back with the shares as text, one digit of base 36 for each sector: they add up to twelve, or to the number of projects
+ * where that is less, by largest remainder; ties go to the sector that comes first. '' where all counts are 0.
+ */
+export function mixCode(counts: ArrayLike<number>): string {
+  let total = 0
+  for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
+  if (total === 0) return ''
+  const parts = Math.min(PARTS, total)
+  const shares: number[] = []
+  const remainders: number[] = []
+  let left = parts
+  for (let i = 0; i < SECTORS.length; i++) {
+    const exact = (counts[i]! * parts) / total
+    const share = Math.floor(exact)
+    shares.push(share)
+    remainders.push(exact - share)
+    left -= share
+  }
+  for (; left > 0; left--) {
+    const largest = remainders.indexOf(Math.max(...remainders))
+    shares[largest]!++
+    remainders[largest] = -1
+  }
+  let code = ''
+  for (const share of shares) code += share.toString(DIGITS)
+  return code
+}
+
+/** The shares of a code; none for a text that is none. */
+export const mixShares = (code: string): { readonly sector: Sector; readonly parts: number }[] =>
+  SECTORS.flatMap(({ value }, i) => {
+    const parts = Number.parseInt(code[i] ?? '0', DIGITS)
+    return parts > 0 ? [{ sector: value, parts }] : []
+  })
+
+/** The ring of a code on a disc of paper, in a box of `MIX_BOX`; from the top clockwise. */
+export function mixShapes(code: string, palette: Palette): Shape[] {
+  const shares = mixShares(code)
+  const total = shares.reduce((sum, { parts }) => sum + parts, 0)
+  const paper: Shape = { d: arc(RADIUS / 2, 0, 2 * Math.PI), stroke: palette.landActive, width: RADIUS + WIDTH }
+  let from = 0
+  const arcs = shares.map(({ sector, parts }): Shape => {
+    const until = from + (2 * Math.PI * parts) / total
+    const gap = shares.length > 1 ? GAP / 2 : 0
+    const d = arc(RADIUS, from + gap, until - gap)
+    from = until
+    return { d, stroke: palette.sectors[sector], width: WIDTH }
+  })
+  return [paper, ...arcs]
+}
+
+/** A part of a circle around the centre, from and until angles clockwise from the top; in two halves, as a whole circle must be. */
+function arc(radius: number, from: number, until: number): string {
+  const at = (angle: number) =>
+    `${round(CENTRE + radius * Math.sin(angle))} ${round(CENTRE - radius * Math.cos(angle))}`
+  const step = `A${radius} ${radius} 0 0 1 `
+  return `M${at(from)}${step}${at((from + until) / 2)}${step}${at(until)}`
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
+
+/** The id under which the map asks for a ring's image, and back. */
+export const mixImageId = (code: string): string => `mix|${code}`
+
+export function mixOfImageId(id: string): string | null {
+  const [tag, code] = id.split('|')
+  return tag === 'mix' && code ? code : null
+}

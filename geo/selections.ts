@@ -1,0 +1,75 @@
+/** Selections kept for the next tile or list of the same filter. */
+
+import { FACETS, type Filters } from './filters'
+import type { Found } from './match'
+import { type Selection, select } from './selection'
+import type { Snapshot } from './snapshot'
+
+const LIMIT_BYTES = 64 * 2 ** 20
+const LIMIT_COUNT = 256
+
+export interface Selections {
+  /** The kept selection; undefined where there is none, and the text search must be asked before `get`. */
+  find(snapshot: Snapshot, filters: Filters): Selection | undefined
+  /** The kept selection, or a new one, which is kept. `found` must be what `filters.q` finds in this snapshot. */
+  get(snapshot: Snapshot, filters: Filters, found?: Found): Selection
+  /** How much is kept now. */
+  size(): { readonly count: number; readonly bytes: number }
+}
+
+/**
+ * Filters that ask the same have the same key: the order of keys and of the values in a list, and repeated values, make no
+ * difference, nor does a bound that is given as undefined.
+ */
+export function filterKey(filters: Filters): string {
+  const lists = FACETS.map((facet) => filters[facet] && [...new Set<string>(filters[facet])].sort())
+  const { q, since, until, amountMin, amountMax, bbox } = filters
+  return JSON.stringify([q, ...lists, since, until, amountMin, amountMax, bbox].map((value) => value ?? null))
+}
+
+/**
+ * Keeps the selections of one snapshot, dropping the longest unused where they exceed a limit (one alone may), and all of them when
+ * another snapshot is asked about.
+ */
+export function selections({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): Selections {
+  let current: Snapshot | undefined
+  let bytes = 0
+  const kept = new Map<string, Selection>()
+
+  const find = (snapshot: Snapshot, filters: Filters) => {
+    const key = filterKey(filters)
+    const selection = snapshot === current ? kept.get(key) : undefined
+    if (selection) {
+      kept.delete(key)
+      kept.set(key, selection)
+    }
+    return selection
+  }
+
+  const keep = (snapshot: Snapshot, key: string, selection: Selection) => {
+    if (snapshot !== current) {
+      current = snapshot
+      kept.clear()
+      bytes = 0
+    }
+    kept.set(key, selection)
+    bytes += selection.bytes
+    for (const [oldest, { bytes: freed }] of kept) {
+      if (kept.size === 1 || (bytes <= limitBytes && kept.size <= limitCount)) break
+      kept.delete(oldest)
+      bytes -= freed
+    }
+  }
+
+  return {
+    find,
+    get(snapshot, filters, found) {
+      const known = find(snapshot, filters)
+      if (known) return known
+      const selection = select(snapshot, filters, found)
+      keep(snapshot, filterKey(filters), selection)
+      return selection
+    },
+    size: () => ({ count: kept.size, bytes }),
+  }
+}

@@ -1,0 +1,66 @@
+/** Where made-up projects stand: in towns and parks of the mapped districts, some far out, some at one address. */
+
+import { MAP_LABELS } from './anchors'
+import { insideOf } from './compare/inside'
+import { polygonsOf } from './compare/polygons'
+import { cumulated, type Random, zipf } from './random'
+import type { Position } from './records'
+import { DISTRICT_SHAPES, shapeBbox } from './shapes'
+
+export interface SyntheticDistrict {
+  readonly id: string
+  readonly cityId: string
+  /** A position in the district, WGS-84, to 1e-6°. */
+  place(random: Random): Position
+}
+
+const TOWNS = 14
+/** Deviation of a town around its middle, degrees: from a block to a borough. */
+const SPREADS = [0.002, 0.005, 0.012, 0.03] as const
+const FAR_OUT = 0.08
+/** At the very address of a town's middle, as companies of one tower are. */
+const SAME_ADDRESS = 0.03
+const MOST_TRIES = 200
+
+/** The districts of a city in the order of the shapes. Their towns follow from `random` alone. */
+export const syntheticDistricts = (random: Random, cityId: string): SyntheticDistrict[] =>
+  DISTRICT_SHAPES.filter(({ id }) => cityOf(id) === cityId).map(({ id, rings }) => {
+    const isInside = insideOf(polygonsOf(rings))
+    const box = shapeBbox(id)!
+    const anywhere = (chance: Random) => inside(isInside, () => inBox(chance, box))
+    const towns = Array.from({ length: TOWNS }, (_, i) => ({
+      middle: anywhere(random),
+      spread: SPREADS[i % SPREADS.length]!,
+    }))
+    const weights = cumulated(zipf(TOWNS))
+    return {
+      id,
+      cityId,
+      place(chance) {
+        if (chance.chance(FAR_OUT)) return anywhere(chance)
+        const { middle, spread } = towns[chance.index(weights)]!
+        if (chance.chance(SAME_ADDRESS)) return middle
+        return inside(isInside, () => [
+          micro(middle[0] + spread * chance.normal()),
+          micro(middle[1] + spread * 0.85 * chance.normal()),
+        ])
+      },
+    }
+  })
+
+const cityOf = (id: string) => MAP_LABELS.find((label) => label.id === id)?.city
+
+function inBox(random: Random, [west, south, east, north]: readonly [number, number, number, number]): Position {
+  return [micro(west + random.next() * (east - west)), micro(south + random.next() * (north - south))]
+}
+
+const micro = (degrees: number) => Math.round(degrees * 1e6) / 1e6
+
+/** The first of the positions that `draw` comes up with that lies inside. */
+function inside(isInside: (lng: number, lat: number) => boolean, draw: () => Position): Position {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const position = draw()
+    if (isInside(...position)) return position
+  }
+  throw new Error(`No position inside after ${MOST_TRIES} tries`)
+}

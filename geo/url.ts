@@ -1,0 +1,154 @@
+/** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
+
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from './camera'
+import { isCursor } from './cursor'
+import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from './filters'
+import { type SceneId, sceneOf } from './scenes'
+import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from './vocabulary'
+
+/** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
+export interface View {
+  readonly filters: Filters
+  readonly sort?: Sort
+  readonly scene?: SceneId
+  readonly camera?: FixedCamera
+  /** How many rows of the list; undefined: the first page. */
+  readonly limit?: number
+  /** The list goes on after this row: the `next` of a page of geo/page.ts. */
+  readonly after?: string
+}
+
+/** One yi (亿), the unit of `min` and `max` in the URL and in the amount fields. */
+export const YI = 1e8
+export const PAGE_SIZE = 50
+export const MAX_LIMIT = 500
+/** A name of a hundred characters, escaped, and a number. */
+const MAX_CURSOR = 700
+const MAX_CHOICES = 60
+const MAX_SEARCH = 100
+/** Decimals of degrees, of zoom and of bearing in the URL: a box to a tenth of a metre, as tight as that of a stack; a centre to a metre. */
+const DECIMALS = { bbox: 6, center: 5, zoom: 2, bearing: 1 } as const
+
+export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate values. */
+export function parseView(query: Query | URLSearchParams): View {
+  const all = (key: string): string[] => {
+    const value = query instanceof URLSearchParams ? query.getAll(key) : query[key]
+    return (value === undefined ? [] : typeof value === 'string' ? [value] : value).flatMap((v) => v.split(','))
+  }
+  const raw = (key: string): string | undefined => {
+    const value = query instanceof URLSearchParams ? query.get(key) : query[key]
+    return (typeof value === 'string' ? value : value?.[0])?.trim() || undefined
+  }
+  const known = <V extends string>(key: string, values: readonly V[]): V[] | undefined => {
+    const chosen = values.filter((value) => all(key).includes(value))
+    return chosen.length > 0 ? chosen : undefined
+  }
+  const ids = (key: string): string[] | undefined => {
+    const chosen = [...new Set(all(key))].filter((id) => /^[\w-]{1,40}$/.test(id)).slice(0, MAX_CHOICES)
+    return chosen.length > 0 ? chosen.sort() : undefined
+  }
+  const filters: Filters = {
+    q: raw('q') && [...raw('q')!].slice(0, MAX_SEARCH).join('').trimEnd(),
+    district: ids('district'),
+    sector: known('sector', valuesOf(SECTORS)),
+    kind: known('kind', valuesOf(KINDS)),
+    status: known('status', [...valuesOf(STATUSES), UNKNOWN]),
+    precision: known('precision', valuesOf(PRECISIONS)),
+    event: ids('event'),
+    since: isoDay(raw('since')),
+    until: isoDay(raw('until')),
+    amountMin: yuan(raw('min')),
+    amountMax: yuan(raw('max')),
+    bbox: parseBbox(raw('bbox')),
+  }
+  const limit = Number(raw('limit'))
+  return compact({
+    filters: compact(filters),
+    sort: SORTS.find((sort) => sort === raw('sort')),
+    scene: sceneOf(raw('scene'))?.value,
+    camera: parseCamera(raw('at')),
+    limit: Number.isInteger(limit) && limit > PAGE_SIZE && limit <= MAX_LIMIT ? limit : undefined,
+    after: cursor(raw('after')),
+  })
+}
+
+/** The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views have equal strings. */
+export function viewQuery(view: View): string {
+  const { filters: f, sort, scene, camera, limit, after } = view
+  const entries: [string, string | undefined][] = [
+    ['q', f.q],
+    ['district', f.district?.join()],
+    ['sector', f.sector?.join()],
+    ['kind', f.kind?.join()],
+    ['status', f.status?.join()],
+    ['precision', f.precision?.join()],
+    ['event', f.event?.join()],
+    ['since', f.since],
+    ['until', f.until],
+    ['min', f.amountMin === undefined ? undefined : String(f.amountMin / YI)],
+    ['max', f.amountMax === undefined ? undefined : String(f.amountMax / YI)],
+    ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
+    ['sort', sort],
+    ['scene', scene === 'home' ? undefined : scene],
+    ['at', camera && cameraText(camera)],
+    ['limit', limit === undefined ? undefined : String(limit)],
+    ['after', after],
+  ]
+  const given = entries.filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const text = given.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')
+  return text && `?${text}`
+}
+
+/** `lng,lat,zoom` and, where turned, `,bearing`. */
+export function cameraText(camera: FixedCamera): string {
+  const { center, zoom, bearing } = rounded(camera)
+  return [...center, zoom, ...(bearing ? [bearing] : [])].join()
+}
+
+const rounded = ({ center: [lng, lat], zoom, bearing }: FixedCamera): FixedCamera => ({
+  center: [round(lng, DECIMALS.center), round(lat, DECIMALS.center)],
+  zoom: round(zoom, DECIMALS.zoom),
+  bearing: round(bearing, DECIMALS.bearing),
+})
+
+const round = (value: number, decimals: number): number => Number(value.toFixed(decimals))
+
+/** Rounded as it is written, so that what is read can be written and read again. */
+function parseCamera(text: string | undefined): FixedCamera | undefined {
+  const [lng, lat, zoom, bearing = 0, ...rest] = numbers(text)
+  if (lng === undefined || lat === undefined || zoom === undefined || rest.length > 0) return undefined
+  const inRange = Math.abs(lng) <= 180 && Math.abs(lat) <= 85 && zoom >= MIN_ZOOM && zoom <= MAX_ZOOM
+  return inRange && Math.abs(bearing) <= 180 ? rounded({ center: [lng, lat], zoom, bearing }) : undefined
+}
+
+function parseBbox(text: string | undefined): Bbox | undefined {
+  const [west, south, east, north, ...rest] = numbers(text).map((value) => round(value, DECIMALS.bbox))
+  if (west === undefined || south === undefined || east === undefined || north === undefined || rest.length > 0) return
+  const valid = west >= -180 && east <= 180 && west < east && south >= -90 && north <= 90 && south < north
+  return valid ? [west, south, east, north] : undefined
+}
+
+function numbers(text: string | undefined): number[] {
+  const parts = text?.split(',') ?? []
+  const values = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
+  return values.every(Number.isFinite) ? values : []
+}
+
+const cursor = (text: string | undefined): string | undefined =>
+  text && text.length <= MAX_CURSOR && isCursor(text) ? text : undefined
+
+function isoDay(text: string | undefined): string | undefined {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
+}
+
+function yuan(text: string | undefined): number | undefined {
+  const value = text === undefined ? Number.NaN : Number(text)
+  return Number.isFinite(value) && value >= 0 && value <= 1e6 ? Math.round(value * YI) : undefined
+}
+
+const compact = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T

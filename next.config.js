@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+
+const maplibre = JSON.parse(readFileSync(new URL('./node_modules/maplibre-gl/package.json', import.meta.url), 'utf8'))
+
+const SECURITY = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+]
+const cached = (value) => [{ key: 'Cache-Control', value }]
+
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  compress: false, // prisma/web.ts does, and better
+  reactStrictMode: true,
+  // `npm test` checks the types; whoever starts the product need not wait for them.
+  typescript: { ignoreBuildErrors: true },
+  // Native or file-reading packages stay outside the bundle.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    '@resvg/resvg-js',
+    'satori',
+    'pinyin-pro',
+    'papaparse',
+    'read-excel-file',
+    'write-excel-file',
+  ],
+  allowedDevOrigins: ['127.0.0.1'],
+  experimental: {
+    // A border that somebody uploads, and somewhat more, so that what is too large is answered with words.
+    serverActions: { bodySizeLimit: '4mb' },
+    // Tables to import pass through proxy.ts, which would cut them off at 10 MB; their route bounds them at 32.
+    proxyClientMaxBodySize: '34mb',
+  },
+  env: { MAP_WORKER: `/worker/maplibre-gl-worker-${maplibre.version}.mjs` },
+  // Browsers ask for it by themselves at times.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY },
+    { source: '/worker/:file', headers: cached('public, max-age=31536000, immutable') },
+    { source: '/geo/:file', headers: cached('public, max-age=3600, stale-while-revalidate=86400') },
+  ],
+}

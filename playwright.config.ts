@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGS, findBrowser } from './tests/support/browser'
+
+/** Journeys through the production server in real Chromium. The server and its database are started by tests/browser/server.ts. */
+export default defineConfig({
+  testDir: 'tests/browser',
+  testMatch: '*.spec.ts',
+  globalSetup: './tests/browser/server.ts',
+  outputDir: '.ci-artefacts/browser',
+  workers: 1,
+  retries: process.env.CI ? 1 : 0,
+  forbidOnly: Boolean(process.env.CI),
+  // The map is drawn by the processor here, which takes its time.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: 'list',
+  use: {
+    // Set by the server's start, before any test; unknown while the tests are only listed.
+    baseURL: process.env.BROWSER_TEST_URL,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    screenshot: 'only-on-failure',
+    navigationTimeout: 60_000,
+    actionTimeout: 20_000,
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      args: [...BROWSER_ARGS],
+    },
+  },
+})

@@ -1,0 +1,61 @@
+/**
+ * `npm run admin:create`: the first admin, or another. Asks for name, email and password, or takes them from ADMIN_NAME, ADMIN_EMAIL and
+ * ADMIN_PASSWORD. There is no default password. Works on DATABASE_URL, else on the embedded PostgreSQL, running or not.
+ */
+
+import '#server-only'
+import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
+import '#server-only'
+import { createPerson, NewPerson } from './auth/people'
+import { disconnect } from './client'
+import { startEmbedded } from './embedded'
+import { migrate } from './migrate'
+
+async function ask(question: string, given: string | undefined, isSecret = false): Promise<string> {
+  if (given) return given
+  if (!process.stdin.isTTY) return ''
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  process.stdout.write(question)
+  const lines = createInterface({ input: process.stdin, output: isSecret ? silent : process.stdout, terminal: true })
+  try {
+    return (await lines.question('')).trim()
+  } finally {
+    lines.close()
+    if (isSecret) process.stdout.write('\n')
+  }
+}
+
+async function main(): Promise<number> {
+  const input = {
+    name: await ask('Name: ', process.env.ADMIN_NAME),
+    email: await ask('Email: ', process.env.ADMIN_EMAIL),
+    password: await ask('Password (12 characters or more): ', process.env.ADMIN_PASSWORD, true),
+    role: 'admin',
+    districtIds: [],
+  }
+  const checked = NewPerson.safeParse(input)
+  if (!checked.success) {
+    for (const { path, message } of checked.error.issues) console.error(`${path.join('.')}: ${message}`)
+    console.error('Nothing was written. Set ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD, or run it in a terminal.')
+    return 1
+  }
+  const embedded = process.env.DATABASE_URL ? null : await startEmbedded()
+  process.env.DATABASE_URL ||= embedded?.url
+  try {
+    await migrate(process.env.DATABASE_URL!)
+    await createPerson(checked.data)
+    console.log(`${checked.data.email} may sign in at /manage as admin.`)
+    return 0
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'P2002') throw error
+    console.error(`${checked.data.email} has an account already.`)
+    return 1
+  } finally {
+    await disconnect()
+    await embedded?.stop()
+  }
+}
+
+process.exitCode = await main()
+process.exit()

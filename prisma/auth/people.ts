@@ -1,0 +1,88 @@
+/** People who may sign in: made and changed by admins, or by `npm run admin:create`. */
+
+import '#server-only'
+import { randomUUID } from 'node:crypto'
+import { hashPassword } from 'better-auth/crypto'
+import { z } from 'zod'
+import { type Actor, USER_ROLES, type UserRole } from '#geo/edit/roles'
+import { valuesOf } from '#geo/vocabulary'
+import { database } from '../client'
+import { auth, PASSWORD } from './auth'
+
+export interface Person extends Actor {
+  readonly email: string
+  /** ISO timestamp. */
+  readonly createdAt: string
+}
+
+const role = z.enum(valuesOf(USER_ROLES) as [UserRole, ...UserRole[]])
+const districtIds = z.array(z.string().regex(/^\d{6}$/)).max(100)
+const password = z.string().min(PASSWORD.min).max(PASSWORD.max)
+
+export const NewPerson = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  email: z
+    .email()
+    .max(200)
+    .transform((email) => email.toLowerCase()),
+  password,
+  role,
+  districtIds,
+})
+export const PersonChange = z.strictObject({ id: z.string(), role, districtIds, password: password.nullable() })
+
+/** The new person's id. Throws Prisma's P2002 where the address is taken. */
+export async function createPerson(input: z.output<typeof NewPerson>): Promise<string> {
+  const { password, ...user } = input
+  const id = randomUUID()
+  const hash = await hashPassword(password)
+  await database().user.create({
+    data: {
+      id,
+      ...user,
+      emailVerified: true,
+      accounts: { create: { id: randomUUID(), accountId: id, providerId: 'credential', password: hash } },
+    },
+  })
+  return id
+}
+
+/** Changes role, districts and (unless null) password, and signs the person out everywhere. The last admin stays one: false then. */
+export async function changePerson({ id, password, ...data }: z.output<typeof PersonChange>): Promise<boolean> {
+  const hash = password === null ? null : await hashPassword(password)
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT FROM "User" WHERE "role" = 'admin' FOR UPDATE`
+    const others = await tx.user.count({ where: { role: 'admin', id: { not: id } } })
+    if (data.role !== 'admin' && others === 0) return false
+    await tx.user.update({ where: { id }, data })
+    if (hash) await tx.account.updateMany({ where: { userId: id, providerId: 'credential' }, data: { password: hash } })
+    await tx.session.deleteMany({ where: { userId: id } })
+    return true
+  })
+}
+
+/** Everybody, in order of name. */
+export async function getPeople(): Promise<Person[]> {
+  const rows = await database().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+  return rows.map(({ id, name, email, role, districtIds, createdAt }) => ({
+    id,
+    name,
+    email,
+    role: role as UserRole,
+    districtIds,
+    createdAt: createdAt.toISOString(),
+  }))
+}
+
+export const hasAdmin = async (): Promise<boolean> => (await database().user.count({ where: { role: 'admin' } })) > 0
+
+/** Who asks, by the session cookie among `headers`, with role and districts as they are now; null: nobody who has signed in. */
+export async function actorOf(headers: Headers): Promise<(Actor & { readonly email: string }) | null> {
+  if (!headers.get('cookie')?.includes('landing.session_token')) return null
+  const session = await auth().api.getSession({ headers, query: { disableRefresh: true } })
+  if (!session) return null
+  const user = await database().user.findUnique({ where: { id: session.user.id } })
+  if (!user) return null
+  const { id, name, email, role, districtIds } = user
+  return { id, name, email, role: role as UserRole, districtIds }
+}

@@ -1,0 +1,118 @@
+/** The production build, made when there is none or when what it was made from has changed. `npm run build` makes sure of it. */
+
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+import { next, PROJECT, WEB } from './next'
+import { compressStaticFiles } from './static-files'
+
+const SOURCES = ['app', 'components', 'geo', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts']
+const SETTINGS = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
+const MADE = ['prisma/generated', 'public/worker']
+const IMPORT_WORKER = join(PROJECT, '.next', 'import-worker.mjs')
+const BUILD_ID = join(PROJECT, '.next', 'BUILD_ID')
+const BUILT_FROM = join(PROJECT, '.next', 'built-from')
+const LOCK = join(PROJECT, '.data', 'build.lock')
+
+/** True: built. False: the build was up to date. Several processes that ask at once make one build. Throws when it fails. */
+export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping?: AbortSignal): Promise<boolean> {
+  await copyMapWorker()
+  const wanted = await fingerprint()
+  if (await isBuiltFrom(wanted)) return false
+  await lock()
+  try {
+    if (await isBuiltFrom(wanted)) return false
+    console.log('Building …')
+    const code = await next(['build'], env, stopping).ended
+    if (code !== 0 || !existsSync(BUILD_ID)) throw new Error(`next build failed with code ${code}`)
+    await Promise.all([compressStaticFiles(PROJECT), bundleWeb()])
+    await writeFile(BUILT_FROM, wanted)
+    return true
+  } finally {
+    await rm(LOCK, { force: true })
+  }
+}
+
+/** Our server and the thread for imports as plain JavaScript: with tsx in its process, Next starts a second later. */
+async function bundleWeb(): Promise<void> {
+  const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
+  const own = (path: string) => [join(import.meta.dirname, path)]
+  await build({ ...options, entryPoints: own('web.ts'), outfile: WEB })
+  await build({ ...options, entryPoints: own('import/worker.ts'), outfile: IMPORT_WORKER })
+}
+
+async function isBuiltFrom(wanted: string): Promise<boolean> {
+  if (!existsSync(BUILD_ID)) return false
+  return (await readFile(BUILT_FROM, 'utf8').catch(() => '')) === wanted
+}
+
+/** Of the contents of all sources and settings, and of the settings that a build takes from the environment. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256')
+  const folders = await Promise.all(SOURCES.map((name) => filesOf(join(PROJECT, name))))
+  const files = [...folders.flat(), ...SETTINGS.map((name) => join(PROJECT, name))].sort()
+  const contents = await Promise.all(files.map((path) => readFile(path)))
+  for (const [i, path] of files.entries()) {
+    hash.update(`${relative(PROJECT, path)}\0${contents[i]!.length}\0`).update(contents[i]!)
+  }
+  const settings = Object.entries(process.env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'))
+  return hash.update(JSON.stringify(settings.sort())).digest('hex')
+}
+
+async function filesOf(path: string): Promise<string[]> {
+  if (!existsSync(path) || MADE.includes(relative(PROJECT, path))) return []
+  const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOTDIR') return null
+    throw error
+  })
+  if (!entries) return [path]
+  const nested = await Promise.all(
+    entries.map((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)])),
+  )
+  return nested.flat()
+}
+
+/** Waits for the build of another process. The lock of a process that has died holds nothing. */
+async function lock(): Promise<void> {
+  await mkdir(dirname(LOCK), { recursive: true })
+  for (;;) {
+    try {
+      return await writeFile(LOCK, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''))
+    if (holder && !isAlive(holder)) await rm(LOCK, { force: true })
+    await sleep(200)
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** MapLibre's worker at /worker/maplibre-gl-worker-<version>.mjs, a name that may be cached for good. Older ones go. */
+export async function copyMapWorker(): Promise<void> {
+  const maplibre = join(PROJECT, 'node_modules', 'maplibre-gl')
+  const { version } = JSON.parse(await readFile(join(maplibre, 'package.json'), 'utf8')) as { version: string }
+  const folder = join(PROJECT, 'public', 'worker')
+  const name = `maplibre-gl-worker-${version}.mjs`
+  const source = await readFile(join(maplibre, 'dist', 'maplibre-gl-worker.mjs'), 'utf8')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, name), source.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
+  const old = (await readdir(folder)).filter((file) => file !== name)
+  await Promise.all(old.map((file) => rm(join(folder, file), { force: true })))
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  console.log((await ensureBuilt()) ? 'Built.' : 'The build is up to date.')
+}

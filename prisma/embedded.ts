@@ -1,0 +1,236 @@
+/**
+ * The embedded PostgreSQL: the real server as a detached child process, for machines where nothing else is installed. Many processes
+ * may ask for the same folder at once: one server runs, all are its clients, and the last to leave turns it off. A server or a process
+ * that is killed loses no committed row; the next start attaches to what runs or recovers what does not.
+ */
+
+import { realpathSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { freePort, initialise, isHeld, launch, logOf, passwordOf, readLock, shutDown, USER } from './embedded/cluster'
+import { findHome, type Home } from './embedded/home'
+import { APPLICATION } from './name'
+
+const DATABASE = 'landing'
+/** How long a server may fail to start before that is an error; one that is up and recovering is waited for longer. */
+const START_MS = 20_000
+const RECOVER_MS = 300_000
+/** Two processes that stop at once take turns. */
+const STOP_LOCK = 7_112_026
+
+export interface Embedded {
+  readonly url: string
+  /** The folder that holds the cluster; not the one asked for where that one cannot be used. */
+  readonly dir: string
+  /** The server's process. */
+  readonly pid: number
+  /** Turns the server off unless another process is connected to it. Close this process's own pools first. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** Default: `.data/postgres` in the project. */
+  readonly dir?: string
+  /** False trades safety after a crash of the machine for speed. For tests only. */
+  readonly durable?: boolean
+  /** For a server that is not running yet; default: a free one. */
+  readonly port?: number
+  readonly say?: (line: string) => void
+}
+
+interface Session {
+  readonly home: Home
+  readonly durable: boolean
+  /** An open connection: it shows other processes that this one is here, and its end shows that the server has gone. */
+  presence: pg.Client
+  port: number
+  stopped: boolean
+  /** The restart under way. */
+  reviving: Promise<void> | null
+}
+
+class WrongServer extends Error {}
+
+const sessions = new WeakMap<Embedded, Session>()
+
+/** Attaches to the folder's server, or starts it, or makes the cluster first. Throws an error that names the server's log. */
+export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
+  const durable = options.durable ?? true
+  const home = await findHome(
+    options.dir ?? join(import.meta.dirname, '..', '.data', 'postgres'),
+    options.say ?? console.log,
+  )
+  await initialise(home, durable)
+  const found = await ensureServer(home, durable, options.port)
+  const session: Session = { home, durable, stopped: false, reviving: null, ...found }
+  const server: Embedded = {
+    url: urlOf(home, session.port),
+    dir: home.dir,
+    pid: readLock(home)?.pid ?? 0,
+    stop: () => stop(session),
+  }
+  sessions.set(server, session)
+  return server
+}
+
+/** Restarts the server on the same port whenever it dies, until `stop()`. */
+export function keepAlive(server: Embedded, say: (line: string) => void = console.error): void {
+  const session = sessions.get(server)
+  if (!session) throw new Error('keepAlive wants what startEmbedded returned')
+  const watch = () =>
+    session.presence.once('end', () => {
+      if (session.stopped) return
+      session.reviving = revive(session, say).then(() => {
+        session.reviving = null
+        if (!session.stopped) watch()
+      })
+    })
+  watch()
+}
+
+async function revive(session: Session, say: (line: string) => void): Promise<void> {
+  const isWanted = () => !session.stopped
+  while (isWanted()) {
+    say('The embedded PostgreSQL has gone: starting it again')
+    try {
+      const { presence, port } = await ensureServer(session.home, session.durable, session.port, isWanted)
+      session.presence = presence
+      if (port !== session.port) say(`The embedded PostgreSQL moved to port ${port}: restart the app`)
+      return
+    } catch (error) {
+      if (!isWanted()) return
+      say(error instanceof Error ? error.message : String(error))
+      await sleep(1000)
+    }
+  }
+}
+
+const urlOf = (home: Home, port: number, database = DATABASE) =>
+  `postgresql://${USER}:${passwordOf(home)}@127.0.0.1:${port}/${database}`
+
+/** Comes back connected to the one server of the home, whoever started it. Throws once it is no longer wanted. */
+async function ensureServer(
+  home: Home,
+  durable: boolean,
+  wantedPort?: number,
+  isWanted = () => true,
+): Promise<{ presence: pg.Client; port: number }> {
+  const began = Date.now()
+  let ours: ReturnType<typeof launch> | null = null
+  let lastError: unknown = null
+  while (isWanted()) {
+    const lock = readLock(home)
+    const held = lock !== null && isHeld(home, lock)
+    if (held) {
+      try {
+        return { presence: await present(home, lock.port), port: lock.port }
+      } catch (error) {
+        if (error instanceof WrongServer) throw error
+        lastError = error // starting, recovering or stopping
+      }
+    } else if (!ours) {
+      const attempt = launch(home, wantedPort ?? (await freePort()), durable)
+      ours = attempt
+      void attempt.ended.then(() => {
+        ours = null
+      })
+    }
+    if (Date.now() - began > (held ? RECOVER_MS : START_MS)) throw await startError(home, lastError)
+    await sleep(40 + Math.random() * 60)
+  }
+  throw new Error('The embedded PostgreSQL is no longer wanted')
+}
+
+async function startError(home: Home, cause: unknown): Promise<Error> {
+  const log = await readFile(logOf(home), 'utf8').catch(() => '')
+  return new Error(`The embedded PostgreSQL does not start. The end of ${logOf(home)}:\n${log.slice(-1500)}`, { cause })
+}
+
+/** An idle connection to the app's database, which is created if need be. Throws unless the server there runs this very cluster. */
+async function present(home: Home, port: number): Promise<pg.Client> {
+  const client = await connect(urlOf(home, port)).catch(async (error: { code?: string }) => {
+    if (error.code !== '3D000') throw error
+    await createDatabase(urlOf(home, port, 'postgres'))
+    return connect(urlOf(home, port))
+  })
+  const { rows } = await client.query('select current_setting($1) as dir', ['data_directory'])
+  if (realpathSync(rows[0].dir) === realpathSync(home.data)) {
+    letGo(client)
+    return client
+  }
+  await client.end()
+  throw new WrongServer(`The server on port ${port} runs ${rows[0].dir}, not ${home.data}: is one a copy of the other?`)
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = await connect(url)
+  try {
+    await client.query(`create database ${DATABASE}`)
+  } catch (error) {
+    const madeByAnother = ['42P04', '23505'].includes((error as { code?: string }).code ?? '')
+    if (!madeByAnother) throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: APPLICATION, connectionTimeoutMillis: 3000 })
+  client.on('error', () => {}) // a server that goes away ends the connection; `end` tells
+  await client.connect()
+  return client
+}
+
+/** From here on the connection alone does not keep this process running. (pg's types leave this out.) */
+const letGo = (client: pg.Client) => (client as unknown as { unref(): void }).unref()
+
+async function stop(session: Session): Promise<void> {
+  if (session.stopped) return
+  session.stopped = true
+  await session.reviving
+  const { presence, home } = session
+  void presence.end().catch(() => {}) // it may have broken long ago
+  try {
+    await stopIfLast(home, readLock(home)?.port ?? session.port)
+  } catch (error) {
+    // Another process that stopped at the same moment may have turned the server off under us.
+    for (let waited = 0; isRunning(home); waited += 50) {
+      if (waited > 5000) throw error
+      await sleep(50)
+    }
+  }
+}
+
+async function stopIfLast(home: Home, port: number): Promise<void> {
+  const client = await connect(urlOf(home, port))
+  try {
+    if (await isLast(client)) await shutDown(home)
+  } finally {
+    await client.end()
+  }
+}
+
+function isRunning(home: Home): boolean {
+  const lock = readLock(home)
+  return lock !== null && isHeld(home, lock)
+}
+
+/**
+ * Whether no other process is connected, but for those that are stopping too and wait for this one to make up its mind. Sessions that
+ * have just been closed take a moment to leave pg_stat_activity.
+ */
+async function isLast(client: pg.Client): Promise<boolean> {
+  await client.query('select pg_advisory_lock($1)', [STOP_LOCK])
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { rows } = await client.query(
+      `select count(*)::int as others from pg_stat_activity where backend_type = 'client backend'
+        and application_name <> $1 and wait_event is distinct from 'advisory'`,
+      [APPLICATION],
+    )
+    if (rows[0].others === 0) return true
+    await sleep(50)
+  }
+  return false
+}

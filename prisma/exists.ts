@@ -1,0 +1,17 @@
+import '#server-only'
+import { rowOfSlug } from '#geo/lookup'
+import { database } from './client'
+import { live } from './live'
+
+/** The records that have pages of their own. */
+export type Shown = 'projects' | 'events' | 'districts'
+
+export const SHOWN: readonly Shown[] = ['projects', 'events', 'districts']
+
+/** Whether readers may see a record with this slug. */
+export async function isShown(kind: Shown, slug: string): Promise<boolean> {
+  if (kind === 'projects') return rowOfSlug(await live(), slug) !== undefined
+  const where = { slug }
+  const count = kind === 'events' ? database().event.count({ where }) : database().district.count({ where })
+  return (await count) > 0
+}

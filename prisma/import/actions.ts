@@ -1,0 +1,171 @@
+/** What a person does with a file on its way. Whoever may not, or comes too late, gets a Refused. */
+
+import '#server-only'
+import { createHash, randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Actor, isAtLeast } from '#geo/edit/roles'
+import { AMOUNT_UNITS } from '#geo/import/amount-cell'
+import type { Batch } from '#geo/import/batch'
+import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
+import { FIELDS, FOR_ALL } from '#geo/import/columns'
+import { DATUMS } from '#geo/import/datum-hint'
+import { query } from '../transaction'
+import { choicesOf } from './plan'
+import { getBatch, getPlan } from './read'
+import { MAX_BYTES, sniff } from './read-file'
+import { kick } from './runner'
+
+/** `gone`: no such file for this person; `late`: it has gone on meanwhile; `role`: viewers do not import; `many`: too many wait. */
+export class Refused extends Error {
+  constructor(readonly code: 'gone' | 'late' | 'role' | 'many' | 'size' | 'not-ready') {
+    super(`Refused: ${code}`)
+  }
+}
+
+/** Waiting files of one person, and days until a file that nobody went on with is forgotten. */
+const MAX_WAITING = 20
+const KEPT_DAYS = 30
+
+const short = z.string().max(300)
+export const SettingsInput = z.strictObject({
+  columns: z.array(z.enum(FIELDS as [string, ...string[]]).nullable()).max(200),
+  amountUnit: z
+    .number()
+    .nullable()
+    .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
+  datum: z.enum(DATUMS),
+  forAll: z.partialRecord(z.enum(FOR_ALL), short),
+  turnSwapped: z.boolean(),
+})
+export const ChoicesInput = z.strictObject({
+  bad: z.enum(['stop', 'skip']),
+  changed: z.enum(['update', 'skip']),
+  doubtful: z.enum(['ask', ...STEPS]),
+  state: z.enum(TARGET_STATES),
+})
+
+/** The id of the file's batch; reading begins. Throws a FileError where it is no table at all. */
+export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer): Promise<string> {
+  if (!isAtLeast(actor.role, 'editor')) throw new Refused('role')
+  if (bytes.length > MAX_BYTES) throw new Refused('size')
+  sniff(bytes)
+  await forgetOld()
+  const id = randomUUID()
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const made = await query(
+    `WITH b AS (
+      INSERT INTO "ImportBatch" ("id", "userId", "userName", "fileName", "state", "size", "sha256")
+        SELECT $1, $2, $3, $4, 'reading', $5, $6
+        WHERE (SELECT count(*) FROM "ImportFile" f JOIN "ImportBatch" o ON o."id" = f."importId" WHERE o."userId" = $2) < ${MAX_WAITING}
+        RETURNING "id"), f AS (INSERT INTO "ImportFile" ("importId", "bytes") SELECT "id", $7 FROM b)
+      SELECT "id" FROM b`,
+    [id, actor.id, actor.name, cleanName(fileName), bytes.length, sha256, bytes],
+  )
+  if (made.length === 0) throw new Refused('many')
+  kick()
+  return id
+}
+
+const cleanName = (name: string): string =>
+  name
+    .replace(/^.*[/\\]/s, '')
+    .replace(/\p{C}/gu, '')
+    .slice(0, 200) || 'table'
+
+const forgetOld = () =>
+  query(
+    `DELETE FROM "ImportBatch" WHERE "state" IN ('mapping', 'preview', 'failed', 'cancelled') AND "createdAt" < now() - $1::interval`,
+    [`${KEPT_DAYS} days`],
+  )
+
+/** Takes the columns as they are given and compares all rows again. */
+export async function checkWith(actor: Actor, id: string, input: unknown): Promise<void> {
+  const batch = await openBatch(actor, id)
+  const settings = SettingsInput.parse(input)
+  const columns = batch.headings.map((_, i) => settings.columns[i] ?? null)
+  await move(batch, 'checking', { settings: { ...settings, columns }, problem: null })
+}
+
+export async function chooseColumnsAgain(actor: Actor, id: string): Promise<void> {
+  await move(await openBatch(actor, id), 'mapping', {})
+}
+
+export async function choose(actor: Actor, id: string, input: unknown): Promise<void> {
+  const batch = await openBatch(actor, id, 'preview')
+  await move(batch, 'preview', { choices: ChoicesInput.parse(input) })
+}
+
+/** One row's own choice; null takes it back. */
+export async function chooseRow(actor: Actor, id: string, no: number, choice: unknown): Promise<void> {
+  const batch = await openBatch(actor, id, 'preview')
+  const step = z.enum(STEPS).nullable().parse(choice)
+  await query(
+    `UPDATE "ImportRow" SET "choice" = $3 WHERE "importId" = $1 AND "no" = $2 AND NOT "isBad"
+      AND ($3::text IS DISTINCT FROM 'update' OR "recordId" IS NOT NULL)
+      AND ($3::text IS DISTINCT FROM 'create' OR "verdict" IN ('new', 'doubtful'))`,
+    [batch.id, no, step],
+  )
+}
+
+/** The import begins. */
+export async function startImport(actor: Actor, id: string): Promise<void> {
+  const batch = await openBatch(actor, id, 'preview')
+  if (!isReady(await getPlan(batch))) throw new Refused('not-ready')
+  if (choicesOf(batch.choices).state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Refused('role')
+  await move(batch, 'running', { problem: null })
+}
+
+/** Asks the present step to stop; nothing of it will have happened. */
+export async function cancelWork(actor: Actor, id: string): Promise<void> {
+  const batch = await seenBatch(actor, id)
+  await query(
+    `UPDATE "ImportBatch" SET "cancel" = true WHERE "id" = $1 AND "state" IN ('reading', 'checking', 'running')`,
+    [batch.id],
+  )
+  kick()
+}
+
+/** Throws the file and its rows away. */
+export async function dropFile(actor: Actor, id: string): Promise<void> {
+  const batch = await openBatch(actor, id)
+  await move(batch, 'cancelled', {})
+  await query('DELETE FROM "ImportRow" WHERE "importId" = $1', [batch.id])
+  await query('DELETE FROM "ImportFile" WHERE "importId" = $1', [batch.id])
+}
+
+/** Takes the whole import back. */
+export async function askUndo(actor: Actor, id: string): Promise<void> {
+  const batch = await seenBatch(actor, id)
+  if (batch.state !== 'done') throw new Refused('late')
+  await move(batch, 'undoing', { choices: { ...batch.choices, undoneBy: actor.id }, problem: null })
+}
+
+async function seenBatch(actor: Actor, id: string): Promise<Batch> {
+  if (!isAtLeast(actor.role, 'editor')) throw new Refused('role')
+  const batch = await getBatch(actor, id)
+  if (!batch) throw new Refused('gone')
+  return batch
+}
+
+/** One on which can be decided still, by the person who brought it (a reviewer only looks on). */
+async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
+  const batch = await seenBatch(actor, id)
+  const isFit = state ? batch.state === state : isOpen(batch.state)
+  const [own] = await query('SELECT FROM "ImportBatch" WHERE "id" = $1 AND "userId" = $2', [id, actor.id])
+  if (!own) throw new Refused('gone')
+  if (!isFit) throw new Refused('late')
+  return batch
+}
+
+/** From the state it was seen in, or not at all. */
+async function move(batch: Batch, state: BatchState, set: Readonly<Record<string, unknown>>): Promise<void> {
+  const names = Object.keys(set)
+  const columns = names.map((name, i) => `, "${name}" = $${i + 4}`).join('')
+  const values = names.map((name) => (set[name] === null || name === 'problem' ? set[name] : JSON.stringify(set[name])))
+  const moved = await query(
+    `UPDATE "ImportBatch" SET "state" = $2, "cancel" = false${columns} WHERE "id" = $1 AND "state" = $3 RETURNING "id"`,
+    [batch.id, state, batch.state, ...values],
+  )
+  if (moved.length === 0) throw new Refused('late')
+  if (state !== 'preview' && state !== 'mapping') kick()
+}

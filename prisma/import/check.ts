@@ -1,0 +1,140 @@
+/** Second step: every row read, compared with the records that are there, and judged. */
+
+import type { Actor } from '#geo/edit/roles'
+import type { Counts } from '#geo/import/choices'
+import { REQUIRED } from '#geo/import/columns'
+import { differences, type Match, type Matcher } from '#geo/import/match'
+import { isError, type RowProblem } from '#geo/import/problems'
+import { type Lookups, type RowReading, readRow } from '#geo/import/row'
+import type { ImportSettings } from '#geo/import/settings'
+import type { Query } from '../search-index'
+import { readWorking } from '../write/read'
+import { hintOf } from './hint'
+import { loadLookups, loadMatcher } from './lookups'
+import type { Progress } from './progress'
+import { type CheckedRow, readRows, type StagedRow, writeChecked } from './tables'
+import { milestoneDifferences } from './values'
+
+const BATCH = 1000
+
+/** In a transaction. Afterwards the batch waits for choices; those taken before are forgotten. */
+export async function checkRows(
+  query: Query,
+  actor: Actor,
+  batch: { readonly id: string; readonly settings: ImportSettings },
+  progress: Progress,
+): Promise<void> {
+  const look = await loadLookups(query, actor)
+  const matcher = await loadMatcher(query)
+  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0 }
+  const seen = new Map<string, number>()
+  for (let [after, done] = [0, 0]; ; ) {
+    const rows = await readRows(query, batch.id, after, BATCH)
+    if (rows.length === 0) break
+    const checked = await checkBatch(query, { rows, settings: batch.settings, look, matcher, seen })
+    for (const row of checked) count(counts, row)
+    await writeChecked(query, batch.id, checked)
+    after = rows.at(-1)!.no
+    done += rows.length
+    await progress.tell(done)
+  }
+  const hint = await hintOf(query, batch.id, batch.settings, look)
+  await query(`UPDATE "ImportBatch" SET "state" = 'preview', "done" = 0, "counts" = $2, "hint" = $3 WHERE "id" = $1`, [
+    batch.id,
+    JSON.stringify(counts),
+    JSON.stringify(hint),
+  ])
+}
+
+function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRow): void {
+  if (row.isBad) counts.bad++
+  else counts[row.verdict as 'new']++
+  if (!row.isBad && row.problems.length > 0) counts.warned++
+}
+
+interface Work {
+  readonly rows: readonly StagedRow[]
+  readonly settings: ImportSettings
+  readonly look: Lookups
+  readonly matcher: Matcher
+  /** Row number by record or name, so that a file's own repetitions are found. */
+  readonly seen: Map<string, number>
+}
+
+async function checkBatch(query: Query, { rows, settings, look, matcher, seen }: Work): Promise<CheckedRow[]> {
+  const read = rows.map(({ no, cells }) => {
+    const reading = readRow(cells, settings, look)
+    return { no, reading, match: matcher.match(reading.columns) }
+  })
+  const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
+  const working = await readWorking(query, 'project', ids)
+  return read.map(({ no, reading, match }): CheckedRow => {
+    const { problems, ...rest } = reading
+    const record = 'at' in match ? matcher.record(match.at) : null
+    const standing = record ? working.get(record.id) : undefined
+    const changes = standing
+      ? [...differences(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
+      : []
+    const verdict = verdictOf(match, changes.length)
+    const all = [
+      ...problems,
+      ...missing(reading, verdict),
+      ...ofRecord(match, standing?.values.columns.districtId, look, reading),
+      ...repeated(no, record?.id, reading, verdict, seen),
+      ...(verdict === 'new' ? unsaid(reading) : []),
+    ]
+    const like = match.is === 'doubtful' ? { similarity: match.similarity, km: match.km } : null
+    return {
+      no,
+      reading: rest,
+      problems: all,
+      isBad: all.some(isError),
+      verdict,
+      recordId: record?.id ?? null,
+      version: standing?.version ?? null,
+      differences: record ? { changes, like, name: record.names[0], slug: record.slug } : null,
+    }
+  })
+}
+
+const verdictOf = (match: Match, changes: number): CheckedRow['verdict'] =>
+  match.is === 'same' ? (changes > 0 ? 'changed' : 'same') : match.is === 'doubtful' ? 'doubtful' : 'new'
+
+/** What the row cannot be imported without: everything for a new record, a source for any change. */
+function missing({ columns, sourceId, problems }: RowReading, verdict: string): RowProblem[] {
+  const given = { ...columns, district: columns.districtId, source: sourceId }
+  const wanted =
+    verdict === 'new' || verdict === 'doubtful' ? REQUIRED : verdict === 'changed' ? (['source'] as const) : []
+  return wanted
+    .filter((field) => !given[field] && !problems.some((problem) => problem.field === field))
+    .map((field) => ({ field, code: 'required', value: '' }))
+}
+
+/** A record of a district that is not the editor's is not his to change, whatever the row says of it. */
+function ofRecord(match: Match, districtId: unknown, look: Lookups, { columns }: RowReading): RowProblem[] {
+  if (match.is === 'unknown-slug') return [{ field: 'slug', code: 'unknown-slug', value: columns.slug ?? '' }]
+  const isForeign = match.is === 'same' && typeof districtId === 'string' && !look.mayEdit(districtId)
+  return isForeign ? [{ field: 'district', code: 'forbidden', value: columns.nameZh ?? columns.slug ?? '' }] : []
+}
+
+function repeated(
+  no: number,
+  recordId: string | undefined,
+  { columns }: RowReading,
+  verdict: string,
+  seen: Map<string, number>,
+): RowProblem[] {
+  const key = verdict === 'new' || verdict === 'doubtful' ? `${columns.nameZh}\0${columns.districtId}` : recordId
+  if (key === undefined || columns.nameZh === undefined) return []
+  const first = seen.get(key)
+  if (first === undefined) seen.set(key, no)
+  return first === undefined
+    ? []
+    : [{ field: 'nameZh', code: 'repeated', value: columns.nameZh, allowed: String(first) }]
+}
+
+function unsaid({ columns }: RowReading): RowProblem[] {
+  const nameless: RowProblem[] = columns.nameEn ? [] : [{ field: 'nameEn', code: 'name-en-missing', value: '' }]
+  const silent = columns.summaryZh && columns.summaryEn
+  return silent ? nameless : [...nameless, { field: 'summaryZh', code: 'summary-missing', value: '' }]
+}

@@ -1,0 +1,48 @@
+/** What the data themselves say about how they should be read. */
+
+import { type DatumHint, type DatumSample, datumNamed, suggestDatum } from '#geo/import/datum-hint'
+import { plainName } from '#geo/import/names'
+import { checkPosition, readDegrees } from '#geo/import/position-text'
+import type { Lookups } from '#geo/import/row'
+import type { ImportSettings } from '#geo/import/settings'
+import type { Query } from '../search-index'
+import { knownPlaces } from './lookups'
+import { readRows } from './tables'
+
+export interface Hint {
+  readonly datum: DatumHint | null
+  /** Of the rows looked at, how many have coordinates that are the wrong way round. */
+  readonly swapped: number
+}
+
+const LOOKED_AT = 2000
+
+export async function hintOf(query: Query, importId: string, settings: ImportSettings, look: Lookups): Promise<Hint> {
+  const at = (field: string) => settings.columns.indexOf(field as never)
+  const [lng, lat, name, place, district] = ['lng', 'lat', 'nameZh', 'place', 'district'].map(at) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  if (lng < 0 || lat < 0) return { datum: null, swapped: 0 }
+  const places = await knownPlaces(query)
+  const rows = await readRows(query, importId, 0, LOOKED_AT)
+  let swapped = 0
+  const samples = rows.flatMap(({ cells }): DatumSample[] => {
+    const [x, y] = [readDegrees(cells[lng] ?? ''), readDegrees(cells[lat] ?? '')]
+    if (x === null || y === null) return []
+    const error = checkPosition([x, y])
+    if (error === 'swapped') swapped++
+    if (error !== null) return []
+    const known = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
+    const districtId = look.district(cells[district] || (settings.forAll.district ?? ''))
+    return [{ position: [x, y], known: known[0] ?? known[1] ?? null, districtId }]
+  })
+  const [batch] = await query<{ headings: string[] }>('SELECT "headings" FROM "ImportBatch" WHERE "id" = $1', [
+    importId,
+  ])
+  const named = (batch?.headings ?? []).map(datumNamed).filter((datum) => datum !== null)
+  return { datum: suggestDatum(named, samples, look.isInside), swapped }
+}

@@ -1,0 +1,100 @@
+/** What the rows of a file are compared with: districts, parks, sources and the records that are there. */
+
+import { insideOf } from '#geo/compare/inside'
+import { polygonsOf } from '#geo/compare/polygons'
+import { type Actor, mayEdit } from '#geo/edit/roles'
+import { Matcher } from '#geo/import/match'
+import { plainName } from '#geo/import/names'
+import type { Lookups } from '#geo/import/row'
+import type { Position } from '#geo/records'
+import { DISTRICT_SHAPES } from '#geo/shapes'
+import type { Query } from '../search-index'
+
+interface Named {
+  readonly id: string
+  readonly names: readonly string[]
+}
+
+/** By plain name. A name that two have leads to neither. */
+function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null {
+  const found = new Map<string, T | null>()
+  for (const row of rows) {
+    for (const name of new Set([row.id, ...row.names].map(plainName).filter(Boolean)))
+      found.set(name, found.has(name) && found.get(name)?.id !== row.id ? null : row)
+  }
+  return (text) => found.get(plainName(text)) ?? null
+}
+
+const DISTRICTS = `SELECT "id", array["slug", "nameZh", "nameEn", "shortZh", "shortEn"] || "aliases" AS "names" FROM "District"`
+const PLACES = `SELECT "id", "districtId", "lng", "lat", array["slug", "nameZh", "nameEn"] || "aliases" AS "names" FROM "Place"`
+const SOURCES = `
+  SELECT "id", array_remove(array["titleZh", "titleEn", "url"], NULL) AS "names" FROM "Source"
+  UNION ALL SELECT "recordId", array_remove(array["nameZh", "nameEn", "values"->'columns'->>'url'], NULL) FROM "Draft" d
+    WHERE "record" = 'source' AND NOT EXISTS (SELECT FROM "Source" s WHERE s."id" = d."recordId")`
+
+/** Loads them once for a whole file. */
+export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
+  const district = byName(await query<Named>(DISTRICTS, []))
+  const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
+  const source = byName(await query<Named>(SOURCES, []))
+  const inside = insideByDistrict()
+  return {
+    district: (text) => district(text)?.id ?? null,
+    place: (text) => place(text),
+    source: (text) => source(text)?.id ?? null,
+    mayEdit: (districtId) => mayEdit(actor, [districtId]),
+    isInside: inside,
+  }
+}
+
+/** A district without a shape holds everything: nothing can be said. */
+export function insideByDistrict(): (districtId: string, position: Position) => boolean {
+  const holders = new Map<string, (lng: number, lat: number) => boolean>()
+  return (districtId, [lng, lat]) => {
+    if (!holders.has(districtId)) {
+      const shape = DISTRICT_SHAPES.find(({ id }) => id === districtId)
+      holders.set(districtId, shape ? insideOf(polygonsOf(shape.rings)) : () => true)
+    }
+    return holders.get(districtId)!(lng, lat)
+  }
+}
+
+interface ExistingRow extends Named {
+  readonly slug: string | null
+  readonly districtId: string
+  readonly lng: number | null
+  readonly lat: number | null
+}
+
+const EXISTING = `
+  SELECT "id", "slug", array["nameZh", "nameEn"] || "aliases" AS "names", "districtId", "lng", "lat" FROM "Project"
+  UNION ALL
+  SELECT "recordId", "slug", array["nameZh", "nameEn"], "values"->'columns'->>'districtId',
+    ("values"->'columns'->>'lng')::float8, ("values"->'columns'->>'lat')::float8
+  FROM "Draft" d WHERE "record" = 'project' AND "state" <> 'published'
+    AND NOT EXISTS (SELECT FROM "Project" p WHERE p."id" = d."recordId")`
+const BATCH = 5000
+
+/** All projects, drafts too. In a transaction, since it reads through a cursor. */
+export async function loadMatcher(query: Query): Promise<Matcher> {
+  const matcher = new Matcher()
+  await query(`DECLARE existing NO SCROLL CURSOR FOR ${EXISTING}`, [])
+  for (;;) {
+    const rows = await query<ExistingRow>(`FETCH ${BATCH} FROM existing`, [])
+    for (const { lng, lat, slug, ...row } of rows)
+      matcher.add({ ...row, slug: slug ?? row.id, position: lng !== null && lat !== null ? [lng, lat] : null })
+    if (rows.length < BATCH) break
+  }
+  await query('CLOSE existing', [])
+  return matcher
+}
+
+/** Positions of parks and projects by plain name, where they are known to their park or better: what the datum is told by. */
+export async function knownPlaces(query: Query): Promise<ReadonlyMap<string, Position>> {
+  const rows = await query<Named & { lng: number; lat: number }>(
+    `SELECT "id", array["nameZh", "nameEn"] AS "names", "lng", "lat" FROM "Project" WHERE "lng" IS NOT NULL AND coalesce("errorM", 0) <= 300
+      UNION ALL SELECT "id", array["nameZh", "nameEn"] || "aliases", "lng", "lat" FROM "Place" WHERE "lng" IS NOT NULL`,
+    [],
+  )
+  return new Map(rows.flatMap(({ names, lng, lat }) => names.map((name) => [plainName(name), [lng, lat]] as const)))
+}

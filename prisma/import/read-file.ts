@@ -1,0 +1,99 @@
+/** An uploaded file as rows of text, whatever kind of table it is. */
+
+import { GeojsonError, geojsonRows } from '#geo/import/geojson'
+import { decode, detectEncoding, type Encoding, textRows } from '#geo/import/text-table'
+import { XlsxError, xlsxRows } from './xlsx'
+
+/** 100,000 rows, and a few for titles and headings. */
+export const MAX_ROWS = 100_020
+export const MAX_COLUMNS = 200
+export const MAX_CELL = 10_000
+export const MAX_BYTES = 32 * 1024 * 1024
+const MAX_UNPACKED = 320 * 1024 * 1024
+
+export type FileKind = 'csv' | 'xlsx' | 'geojson'
+
+export type FileErrorCode =
+  | 'empty'
+  | 'kind'
+  | 'old-excel'
+  | 'encoding'
+  | XlsxError['code']
+  | `geojson-${GeojsonError['code']}`
+
+/** Why a file cannot be read at all. */
+export class FileError extends Error {
+  constructor(
+    readonly code: FileErrorCode,
+    readonly at: number | null = null,
+  ) {
+    super(`The file cannot be read: ${code}`)
+  }
+}
+
+/** What the file is by its first bytes; its name is not asked. */
+export function sniff(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) throw new FileError('empty')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx'
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FileError('old-excel')
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
+  if (head.startsWith('{') || head.startsWith('[')) return 'geojson'
+  if (/^(%PDF|<!doctype|<html|\u0089PNG|GIF8|\u00ff\u00d8)/i.test(head)) throw new FileError('kind')
+  return 'csv'
+}
+
+export interface FileRows {
+  readonly kind: FileKind
+  /** Null for xlsx. */
+  readonly encoding: Encoding | null
+  /** Some rows at a time, each of at most MAX_COLUMNS cells of MAX_CELL characters. */
+  readonly batches: AsyncGenerator<string[][]>
+}
+
+/** Throws a FileError, at once or while rows are taken. */
+export async function readFileRows(bytes: Buffer): Promise<FileRows> {
+  const kind = sniff(bytes)
+  if (kind === 'xlsx') return { kind, encoding: null, batches: bounded(inBatches(() => workbook(bytes))) }
+  const encoding = detectEncoding(bytes)
+  if (encoding === null) throw new FileError('encoding')
+  const text = decode(bytes, encoding)
+  if (text.trim() === '') throw new FileError('empty')
+  const rows = kind === 'geojson' ? inBatches(async () => geojson(text)) : textRows(text)
+  return { kind, encoding, batches: bounded(rows) }
+}
+
+async function workbook(bytes: Buffer): Promise<string[][]> {
+  try {
+    return await xlsxRows(bytes, { maxBytes: MAX_UNPACKED, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS })
+  } catch (error) {
+    throw error instanceof XlsxError ? new FileError(error.code) : error
+  }
+}
+
+function geojson(text: string): string[][] {
+  try {
+    return geojsonRows(text)
+  } catch (error) {
+    throw error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.feature) : error
+  }
+}
+
+const BATCH = 1000
+
+async function* inBatches(read: () => Promise<string[][]>): AsyncGenerator<string[][]> {
+  const rows = await read()
+  for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH)
+}
+
+async function* bounded(batches: Iterable<string[][]> | AsyncIterable<string[][]>): AsyncGenerator<string[][]> {
+  let count = 0
+  for await (const batch of batches) {
+    count += batch.length
+    if (count > MAX_ROWS) throw new FileError('too-long')
+    yield batch.map((row) => {
+      if (row.length > MAX_COLUMNS && row.slice(MAX_COLUMNS).some((cell) => cell !== ''))
+        throw new FileError('too-wide')
+      return row.slice(0, MAX_COLUMNS).map((cell) => cell.replaceAll('\u0000', '').slice(0, MAX_CELL))
+    })
+  }
+}

@@ -1,0 +1,133 @@
+/** Third step: the records written, all in one transaction. */
+
+import { createHash } from 'node:crypto'
+import { type Actor, isAtLeast } from '#geo/edit/roles'
+import { slugOf } from '#geo/edit/slug'
+import type { RecordValues } from '#geo/edit/values'
+import { type Choices, isReady, type Step } from '#geo/import/choices'
+import { differences } from '#geo/import/match'
+import type { RowReading } from '#geo/import/row'
+import type { Query } from '../search-index'
+import { Conflict, Forbidden, Missing } from '../write/errors'
+import { publishRecords, type Seen } from '../write/publish'
+import { readWorking } from '../write/read'
+import { type Edit, saveRecords } from '../write/save'
+import { planOf, STEP, stepValues } from './plan'
+import type { Progress } from './progress'
+import { submitRecords } from './submit'
+import { changedValues, newValues } from './values'
+
+const BATCH = 500
+
+/** The choices leave rows undecided, or nothing is left to import. */
+export class NotReady extends Error {}
+
+interface RunRow {
+  readonly no: number
+  readonly reading: Omit<RowReading, 'problems'>
+  readonly recordId: string | null
+  readonly version: number | null
+  readonly step: Step
+}
+
+export interface RunBatch {
+  readonly id: string
+  readonly fileName: string
+  readonly choices: Choices
+}
+
+/**
+ * Writes what the choices say, and that it is done, in the caller's transaction. Throws NotReady, or what the write layer throws: Forbidden, Conflict where somebody has
+ * changed a record since it was compared, Invalid.
+ */
+export async function runImport(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<void> {
+  const plan = await planOf(query, batch.id, batch.choices)
+  if (!isReady(plan)) throw new NotReady('There are rows to decide on')
+  if (batch.choices.state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
+  const taken = new Set<string>()
+  const counts = { created: 0, changed: 0 }
+  for (let [after, done] = [0, 0]; ; ) {
+    const rows = await nextRows(query, batch, after)
+    if (rows.length === 0) break
+    const edits = await editsOf(query, batch, rows, taken)
+    const saved = await saveRecords(query, actor, edits)
+    await carry(query, actor, batch, saved)
+    counts.created += edits.filter(({ id }) => id === null).length
+    counts.changed += edits.filter(({ id }, i) => id !== null && saved[i]!.version > edits[i]!.version).length
+    after = rows.at(-1)!.no
+    done += rows.length
+    await progress.tell(done)
+  }
+  await finish(query, batch.id, counts, plan.skip)
+}
+
+const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[]> =>
+  query<RunRow>(
+    `SELECT "no", "reading", "recordId", "version", ${STEP} AS "step" FROM "ImportRow"
+      WHERE "importId" = $1 AND "no" > $5 AND ${STEP} IN ('create', 'update') ORDER BY "no" LIMIT ${BATCH}`,
+    [...stepValues(batch.id, batch.choices), after],
+  )
+
+async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[], taken: Set<string>): Promise<Edit[]> {
+  const ids = rows.flatMap(({ step, recordId }) => (step === 'update' && recordId ? [recordId] : []))
+  const working = await readWorking(query, 'project', ids)
+  const bases = rows.flatMap(({ step, reading }) => (step === 'create' ? [baseOf(reading)] : []))
+  for (const slug of await takenSlugs(query, bases)) taken.add(slug)
+  const reason = { why: batch.fileName, importId: batch.id }
+  return rows.map((row): Edit => {
+    const { reading } = row
+    const base = { type: 'project', ...reason, sourceId: reading.sourceId } as const
+    if (row.step === 'create')
+      return { ...base, id: null, version: 0, values: newValues(reading, slugFor(batch.id, row, taken)) }
+    const standing = row.recordId === null ? undefined : working.get(row.recordId)
+    if (!standing) throw new Missing({ type: 'project', id: row.recordId ?? '' })
+    if (standing.version !== row.version) throw new Conflict(standing)
+    return { ...base, id: standing.id, version: standing.version, values: updated(standing.values, reading) }
+  })
+}
+
+const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
+  changedValues(before, reading, differences(before.columns, reading.columns))
+
+const baseOf = ({ columns }: RunRow['reading']): string => columns.slug ?? (slugOf(columns.nameEn ?? '') || 'project')
+
+async function takenSlugs(query: Query, slugs: readonly string[]): Promise<string[]> {
+  const rows = await query<{ slug: string }>(
+    `SELECT "slug" FROM "Project" WHERE "slug" = ANY($1)
+      UNION SELECT "slug" FROM "Draft" WHERE "record" = 'project' AND "slug" = ANY($1)`,
+    [slugs],
+  )
+  return rows.map(({ slug }) => slug)
+}
+
+/** The same at every run: a base that is taken gets what tells this row of this file from all others. */
+function slugFor(importId: string, { no, reading }: RunRow, taken: Set<string>): string {
+  const base = baseOf(reading)
+  const isPlain = base !== 'project' && !taken.has(base)
+  const own = createHash('sha256').update(`${importId} ${no}`).digest('hex').slice(0, 10)
+  const slug = isPlain ? base : `${base}-${own}`
+  taken.add(slug)
+  return slug
+}
+
+async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
+  const reason = { why: batch.fileName, importId: batch.id }
+  if (batch.choices.state === 'published') await publishRecords(query, actor, saved, reason)
+  if (batch.choices.state === 'review') await submitRecords(query, actor, saved, reason)
+}
+
+/** The rows and the file have done their duty: the history holds what became of them. */
+async function finish(
+  query: Query,
+  importId: string,
+  { created, changed }: { readonly created: number; readonly changed: number },
+  skipped: number,
+): Promise<void> {
+  await query('DELETE FROM "ImportRow" WHERE "importId" = $1', [importId])
+  await query('DELETE FROM "ImportFile" WHERE "importId" = $1', [importId])
+  await query(
+    `UPDATE "ImportBatch" SET "state" = 'done', "created" = $2, "changed" = $3, "unchanged" = $4, "done" = "total",
+      "finishedAt" = now() WHERE "id" = $1`,
+    [importId, created, changed, skipped],
+  )
+}

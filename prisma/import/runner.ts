@@ -1,0 +1,68 @@
+/** Starts the thread that works off waiting files, when something is put there and when the server starts. */
+
+import '#server-only'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { databaseUrl, pool } from '../client'
+import { BACK } from './work'
+
+const BUILT = '.next/import-worker.mjs'
+const SOURCE = 'prisma/import/from-source.mjs'
+/** A sheet of 100,000 rows is held whole while it is read; beyond this the thread ends and the server goes on. */
+const MEMORY_MB = 1024
+/** Another instance may have died at its work. */
+const LOOK_AGAIN_MS = 60_000
+
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & {
+  landingImports?: { thread: Worker | null; again: boolean; timer: NodeJS.Timeout | null }
+}
+
+/** Sees to it that somebody looks for work from now on. Comes back at once. */
+export function kick(): void {
+  shared.landingImports ??= { thread: null, again: false, timer: null }
+  const it = shared.landingImports
+  it.timer ??= setInterval(kick, LOOK_AGAIN_MS).unref()
+  if (it.thread) {
+    it.again = true
+    return
+  }
+  const thread = startThread()
+  it.thread = thread
+  thread.unref()
+  thread.once('error', (error: NodeJS.ErrnoException) => {
+    console.error(`The import thread failed: ${error.message}`)
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void giveUpOldest()
+  })
+  thread.once('exit', () => {
+    it.thread = null
+    if (!it.again) return
+    it.again = false
+    kick()
+  })
+}
+
+/** What was too much for the thread would be so again. */
+async function giveUpOldest(): Promise<void> {
+  await pool()
+    .query(
+      `UPDATE "ImportBatch" SET "problem" = 'memory', "state" = ($1::jsonb)->>"state" WHERE "id" = (SELECT "id" FROM "ImportBatch"
+        WHERE "state" IN ('reading', 'checking', 'running', 'undoing') ORDER BY "createdAt" LIMIT 1)`,
+      [JSON.stringify(BACK)],
+    )
+    .catch((error: Error) => console.error(`The import could not be given up: ${error.message}`))
+}
+
+/** The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it, into its bundle. */
+function startThread(): Worker {
+  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(join(process.cwd(), BUILT))
+  const { href } = pathToFileURL(`${process.cwd()}/${isBuilt ? BUILT : SOURCE}`)
+  return new Worker(`import(${JSON.stringify(href)})`, {
+    eval: true,
+    workerData: { url: databaseUrl() },
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+}

@@ -1,0 +1,53 @@
+/** Rows of files in the database, written and read some at a time. */
+
+import type { Match } from '#geo/import/match'
+import type { RowProblem } from '#geo/import/problems'
+import type { RowReading } from '#geo/import/row'
+import type { Query } from '../search-index'
+
+export interface StagedRow {
+  readonly no: number
+  readonly cells: readonly string[]
+}
+
+/** What was found out about a row. */
+export interface CheckedRow {
+  readonly no: number
+  readonly reading: Omit<RowReading, 'problems'>
+  readonly problems: readonly RowProblem[]
+  readonly isBad: boolean
+  readonly verdict: string
+  readonly recordId: string | null
+  readonly version: number | null
+  readonly differences: unknown
+}
+
+/** What a doubtful row is like: kept in `differences` beside them. */
+export type Likeness = Pick<Extract<Match, { is: 'doubtful' }>, 'similarity' | 'km'>
+
+export async function insertRows(query: Query, importId: string, rows: readonly StagedRow[]): Promise<void> {
+  await query(
+    `INSERT INTO "ImportRow" ("importId", "no", "cells")
+      SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells"))
+      FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb)`,
+    [importId, JSON.stringify(rows)],
+  )
+}
+
+export async function readRows(query: Query, importId: string, after: number, limit: number): Promise<StagedRow[]> {
+  return query<StagedRow>(
+    'SELECT "no", "cells" FROM "ImportRow" WHERE "importId" = $1 AND "no" > $2 ORDER BY "no" LIMIT $3',
+    [importId, after, limit],
+  )
+}
+
+export async function writeChecked(query: Query, importId: string, rows: readonly CheckedRow[]): Promise<void> {
+  await query(
+    `UPDATE "ImportRow" t SET "reading" = r."reading", "problems" = r."problems", "isBad" = r."isBad", "verdict" = r."verdict",
+        "recordId" = r."recordId", "version" = r."version", "differences" = r."differences", "choice" = NULL
+      FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "reading" jsonb, "problems" jsonb, "isBad" boolean, "verdict" text,
+        "recordId" text, "version" int, "differences" jsonb)
+      WHERE t."importId" = $1 AND t."no" = r."no"`,
+    [importId, JSON.stringify(rows)],
+  )
+}

@@ -1,0 +1,119 @@
+/** A row of a file as the values of a record, every one with its source. */
+
+import { randomUUID } from 'node:crypto'
+import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
+import type { Difference } from '#geo/import/match'
+import type { RowMilestone, RowReading } from '#geo/import/row'
+import { CITABLE, givenFields } from '../citable'
+
+type Reading = Omit<RowReading, 'problems'>
+
+const BLANK: Readonly<Record<string, ColumnValue>> = {
+  nameEnOfficial: false,
+  aliases: [],
+  specialtyZh: null,
+  specialtyEn: null,
+  status: null,
+  placeId: null,
+  lng: null,
+  lat: null,
+  precision: 'district',
+  errorM: null,
+  amountCny: null,
+  amountKind: null,
+}
+
+/** The citable field that a column belongs to; its own wording (English names and summaries) belongs to none. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(CITABLE.project).flatMap(([field, columns]) => columns.map((column: string) => [column, field])),
+  ),
+  lng: 'location',
+  lat: 'location',
+  errorM: 'location',
+  amountKind: 'amountCny',
+}
+
+const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, locatorEn: null }]
+
+/** A new record. The name stands in for an English one and for a summary until somebody writes them; nothing else is made up. */
+export function newValues({ columns, milestones, sourceId }: Reading, slug: string): RecordValues {
+  const name = columns.nameZh ?? ''
+  const whole = {
+    ...BLANK,
+    ...columns,
+    slug,
+    nameEn: columns.nameEn ?? name,
+    summaryZh: columns.summaryZh ?? name,
+    summaryEn: columns.summaryEn ?? columns.nameEn ?? name,
+  }
+  const cites = sourceId === null ? [] : citing(sourceId)
+  return {
+    columns: whole,
+    cites: Object.fromEntries(givenFields('project', whole).map((field) => [field, cites])),
+    parts: { ...EMPTY.parts, participations: [], details: [], milestones: milestones.map((one) => partOf(one, cites)) },
+  }
+}
+
+const partOf = (milestone: RowMilestone, cites: readonly Citation[]): Part => ({
+  id: randomUUID(),
+  columns: { ...milestone, eventId: null },
+  cites,
+})
+
+/** The record with what the row says. A changed value has the row's source and no longer that of the value before. */
+export function changedValues(before: RecordValues, reading: Reading, changes: readonly Difference[]): RecordValues {
+  const cites = reading.sourceId === null ? [] : citing(reading.sourceId)
+  const changed = changes.filter(({ column }) => column in reading.columns)
+  const fields = new Set(changed.flatMap(({ column }) => FIELD_OF[column] ?? []))
+  const columns = {
+    ...before.columns,
+    ...Object.fromEntries(changed.map(({ column, after }) => [column, after as ColumnValue])),
+  }
+  if (changed.some(({ column }) => column === 'lng' || column === 'lat')) {
+    Object.assign(columns, {
+      lng: reading.columns.lng,
+      lat: reading.columns.lat,
+      errorM: reading.columns.errorM ?? null,
+    })
+  }
+  if (columns.precision === 'district' || columns.precision === 'city')
+    Object.assign(columns, { lng: null, lat: null, errorM: null })
+  return {
+    columns,
+    cites: { ...before.cites, ...Object.fromEntries([...fields].map((field) => [field, cites])) },
+    parts: { ...before.parts, milestones: mergedMilestones(before, reading.milestones, cites) },
+  }
+}
+
+const milestonesOf = (values: RecordValues): readonly Part[] => values.parts.milestones ?? []
+const isSameDate = ({ columns }: Part, one: RowMilestone) =>
+  columns.kind === one.kind && columns.date === one.date && columns.datePrecision === one.datePrecision
+
+/** A date that is said otherwise replaces the one of its kind, where there is just one. */
+function mergedMilestones(before: RecordValues, given: readonly RowMilestone[], cites: readonly Citation[]): Part[] {
+  const parts = [...milestonesOf(before)]
+  for (const one of given) {
+    if (parts.some((part) => isSameDate(part, one))) continue
+    const same = parts.filter(({ columns }) => columns.kind === one.kind)
+    const at = same.length === 1 ? parts.indexOf(same[0]!) : -1
+    if (at < 0) parts.push(partOf(one, cites))
+    else parts[at] = { ...parts[at]!, columns: { ...parts[at]!.columns, ...one }, cites }
+  }
+  return parts
+}
+
+export interface MilestoneDifference {
+  readonly column: RowMilestone['kind']
+  readonly before: unknown
+  readonly after: unknown
+}
+
+/** The dates that the row says otherwise, or for the first time. */
+export const milestoneDifferences = (before: RecordValues, { milestones }: Reading): MilestoneDifference[] =>
+  milestones
+    .filter((one) => !milestonesOf(before).some((part) => isSameDate(part, one)))
+    .map((one) => {
+      const same = milestonesOf(before).filter(({ columns }) => columns.kind === one.kind)
+      return { column: one.kind, before: same.length === 1 ? same[0]!.columns.date : null, after: one.date }
+    })

@@ -1,0 +1,121 @@
+/** Works off the files that wait, one after the other, one in the whole installation at a time. */
+
+import pg from 'pg'
+import type { Actor } from '#geo/edit/roles'
+import type { BatchState } from '#geo/import/choices'
+import type { ImportSettings } from '#geo/import/settings'
+import { APPLICATION } from '../name'
+import type { Query } from '../search-index'
+import { Conflict, Forbidden, Invalid, Missing } from '../write/errors'
+import { checkRows } from './check'
+import { choicesOf } from './plan'
+import { Cancelled, type Progress, progressOf } from './progress'
+import { FileError } from './read-file'
+import { NotReady, runImport } from './run'
+import { stageFile } from './stage'
+import { undoBatch } from './undo'
+
+interface Batch {
+  readonly id: string
+  readonly userId: string
+  readonly fileName: string
+  readonly state: BatchState
+  readonly settings: ImportSettings
+  readonly choices: unknown
+  readonly cancel: boolean
+}
+
+/** Any number, the same in all processes. */
+const LOCK = 7_220_551
+const NEXT = `SELECT "id", "userId", "fileName", "state", "settings", "choices", "cancel" FROM "ImportBatch"
+  WHERE "state" IN ('reading', 'checking', 'running', 'undoing') ORDER BY "createdAt" LIMIT 1`
+
+/**
+ * Comes back when nothing waits, or when another process is at it. Each step is one transaction that also moves its batch on: broken off at any moment,
+ * it has not happened, and the next call begins it anew. What a step throws becomes the batch's problem.
+ */
+export async function workOff(url: string): Promise<number> {
+  const [main, side] = await Promise.all([connect(url), connect(url)])
+  try {
+    const { rows } = await main.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS "got"', [LOCK])
+    if (!rows[0]?.got) return 0
+    for (let done = 0; ; done++) {
+      const { rows } = await main.query<Batch>(NEXT)
+      if (!rows[0]) return done
+      await workOn(main, queryOf(side), rows[0])
+    }
+  } finally {
+    await Promise.all([main.end(), side.end()])
+  }
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: APPLICATION, connectionTimeoutMillis: 5000 })
+  client.on('error', (error) => console.error(`The import lost its database: ${error.message}`))
+  await client.connect()
+  return client
+}
+
+const queryOf =
+  (client: pg.Client): Query =>
+  async <Row>(sql: string, values: unknown[]) =>
+    (await client.query(sql, values)).rows as Row[]
+
+async function workOn(main: pg.Client, aside: Query, batch: Batch): Promise<void> {
+  const query = queryOf(main)
+  try {
+    if (batch.cancel) throw new Cancelled()
+    await main.query('BEGIN')
+    await stepOf(query, batch, progressOf(aside, batch.id))
+    await main.query('COMMIT')
+  } catch (error) {
+    await main.query('ROLLBACK')
+    await giveUp(query, batch, error)
+  }
+}
+
+async function stepOf(query: Query, batch: Batch, progress: Progress): Promise<void> {
+  const actor = await actorOf(query, batch.userId)
+  if (batch.state === 'reading') return stageFile(query, actor, batch.id, progress)
+  if (batch.state === 'checking') return checkRows(query, actor, batch, progress)
+  if (batch.state === 'undoing') return undoBatch(query, batch.id)
+  return runImport(query, actor, { ...batch, choices: choicesOf(batch.choices) }, progress)
+}
+
+/** As he is now: what he may do can have changed since he began. */
+async function actorOf(query: Query, userId: string): Promise<Actor> {
+  const [actor] = await query<Actor>('SELECT "id", "name", "role", "districtIds" FROM "User" WHERE "id" = $1', [userId])
+  if (!actor) throw new Forbidden()
+  return actor
+}
+
+/** Where a step that did not happen leaves its batch: a file that cannot be read has failed, all else goes back to where a person decides. */
+export const BACK: Readonly<Record<string, BatchState>> = {
+  reading: 'failed',
+  checking: 'mapping',
+  running: 'preview',
+  undoing: 'done',
+}
+
+async function giveUp(query: Query, batch: Batch, error: unknown): Promise<void> {
+  const isCancelled = error instanceof Cancelled
+  const state = isCancelled && batch.state === 'reading' ? 'cancelled' : BACK[batch.state]
+  const problem = isCancelled ? null : problemOf(error)
+  if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
+  await query(`UPDATE "ImportBatch" SET "state" = $2, "problem" = $3, "cancel" = false, "done" = 0 WHERE "id" = $1`, [
+    batch.id,
+    state,
+    problem,
+  ])
+}
+
+/** A word that pages have a message for, and what it is about. */
+export function problemOf(error: unknown): string {
+  if (error instanceof FileError) return error.at === null ? error.code : `${error.code} ${error.at}`
+  if (error instanceof Forbidden) return 'forbidden'
+  if (error instanceof Conflict) return `conflict ${String(error.theirs.values.columns.nameZh)}`
+  if (error instanceof Missing) return 'conflict'
+  if (error instanceof NotReady) return 'not-ready'
+  if (error instanceof Invalid) return `invalid ${error.message.slice(0, 300)}`
+  return 'other'
+}

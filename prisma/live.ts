@@ -1,0 +1,127 @@
+/**
+ * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced whole after each change, kept
+ * while the database is away, and caught up when it is back.
+ */
+
+import '#server-only'
+import { ANCHORS } from '#geo/anchors'
+import { buildSnapshot, type Snapshot } from '#geo/snapshot'
+import { type RevisionWatch, watchRevision } from './revision'
+import { readSnapshotRows } from './rows'
+
+const RETRY_MS = 1000
+
+interface Live {
+  snapshot: Snapshot | null
+  /** The one load under way. */
+  loading: Promise<Snapshot> | null
+  /** The newest revision heard of. */
+  heard: number
+  isUp: boolean
+  watch: RevisionWatch | null
+  retry: NodeJS.Timeout | null
+  readonly listeners: Set<(revision: number) => void>
+}
+
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & { landingLive?: Live }
+
+function state(): Live {
+  shared.landingLive ??= {
+    snapshot: null,
+    loading: null,
+    heard: 0,
+    isUp: false,
+    watch: null,
+    retry: null,
+    listeners: new Set(),
+  }
+  return shared.landingLive
+}
+
+/** The snapshot, loaded first where there is none: rejects where that fails, and tries again at the next call. */
+export async function live(): Promise<Snapshot> {
+  const it = state()
+  watch(it)
+  if (it.snapshot) return it.snapshot
+  const snapshot = await load(it)
+  catchUp(it)
+  return snapshot
+}
+
+/** The snapshot if there is one; asks for nothing. */
+export const liveNow = (): Snapshot | null => state().snapshot
+
+/** Whether the database answered when last heard of. False before the first `live()`. */
+export const databaseIsUp = (): boolean => state().isUp
+
+/** Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off. */
+export function onSnapshot(listener: (revision: number) => void): () => void {
+  const { listeners } = state()
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Forgets the snapshot and stops listening. */
+export async function closeLive(): Promise<void> {
+  const it = shared.landingLive
+  shared.landingLive = undefined
+  if (it?.retry) clearTimeout(it.retry)
+  await it?.watch?.stop()
+  await it?.loading?.catch(() => {}) // told to whoever asked for it
+}
+
+function watch(it: Live): void {
+  it.watch ??= watchRevision({
+    onChange: (revision) => {
+      it.heard = revision
+      if (it.snapshot?.revision !== revision) refresh(it)
+    },
+    onUp: () => {
+      it.isUp = true
+    },
+    onDown: (error) => {
+      it.isUp = false
+      console.error(`The database is away: ${error.message}`)
+    },
+  })
+}
+
+/** Loads unless a load is under way; that one looks again when it ends. */
+function refresh(it: Live): void {
+  if (it.loading) return
+  load(it).then(
+    () => catchUp(it),
+    (error) => postpone(it, error),
+  )
+}
+
+/** While the database is away, its return brings the next attempt too; whichever comes first. */
+function postpone(it: Live, error: Error): void {
+  if (it.isUp) console.error(`The projects could not be read: ${error.message}`)
+  if (it.retry || shared.landingLive !== it) return
+  it.retry = setTimeout(() => {
+    it.retry = null
+    if (it.heard !== it.snapshot?.revision) refresh(it)
+  }, RETRY_MS).unref()
+}
+
+function catchUp(it: Live): void {
+  const isBehind = it.snapshot !== null && it.heard > it.snapshot.revision
+  if (isBehind && shared.landingLive === it) refresh(it)
+}
+
+function load(it: Live): Promise<Snapshot> {
+  it.loading ??= readSnapshot(it).finally(() => {
+    it.loading = null
+  })
+  return it.loading
+}
+
+async function readSnapshot(it: Live): Promise<Snapshot> {
+  const { revision, rows } = await readSnapshotRows()
+  it.snapshot = buildSnapshot(revision, rows, ANCHORS)
+  it.isUp = true
+  for (const listener of it.listeners) listener(revision)
+  return it.snapshot
+}

@@ -1,0 +1,79 @@
+/** What waits for an editor: the lists of the editors' home, and records found by name. */
+
+import '#server-only'
+import type { ListName, ListQuery, RecordLine } from '#geo/edit/lists'
+import { type Actor, isAtLeast } from '#geo/edit/roles'
+import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
+import { query } from '../transaction'
+
+/** Where milestones and statuses are as far, by place in this list. */
+const STEPS = `CASE %s WHEN 'announced' THEN 1 WHEN 'unveiled' THEN 2 WHEN 'founded' THEN 3 WHEN 'settled' THEN 4
+  WHEN 'opened' THEN 5 WHEN 'operating' THEN 5 ELSE 0 END`
+const step = (column: string) => STEPS.replace('%s', column)
+
+const NAMES: Readonly<Record<RecordType, readonly [model: string, zh: string, en: string, district: string]>> = {
+  project: ['Project', 't."nameZh"', 't."nameEn"', 't."districtId"'],
+  event: ['Event', 't."nameZh"', 't."nameEn"', 't."districtId"'],
+  place: ['Place', 't."nameZh"', 't."nameEn"', 't."districtId"'],
+  organisation: ['Organisation', 't."nameZh"', 't."nameEn"', 'NULL'],
+  indicator: ['Indicator', 't."labelZh"', 't."labelEn"', 't."districtId"'],
+  source: ['Source', 't."titleZh"', 't."titleEn"', 'NULL'],
+}
+
+/** All records of all types, public or not, with where they stand. */
+const RECORDS = RECORD_TYPES.map((type) => {
+  const [model, zh, en, district] = NAMES[type]
+  return `SELECT '${type}' AS "type", t."id", ${zh} AS "zh", ${en} AS "en", ${district} AS "districtId" FROM "${model}" t
+    WHERE NOT EXISTS (SELECT FROM "Draft" d WHERE d."record" = '${type}' AND d."recordId" = t."id" AND d."state" <> 'published')`
+}).join(' UNION ALL ')
+
+const ALL = `
+  SELECT r.*, 'published' AS "state", true AS "isPublic", d."updatedAt" AS "updatedAt", d."updatedBy", d."verifiedOn"
+  FROM (${RECORDS}) r LEFT JOIN "Draft" d ON d."record" = r."type" AND d."recordId" = r."id"
+  UNION ALL
+  SELECT "record", "recordId", "nameZh", "nameEn", "districtIds"[1], "state", "version" > 1 AND EXISTS (
+    SELECT FROM "Change" c WHERE c."record" = "Draft"."record" AND c."recordId" = "Draft"."recordId" AND c."action" = 'publish'),
+    "updatedAt", "updatedBy", "verifiedOn"
+  FROM "Draft" WHERE "state" <> 'published'`
+
+const MONTHS = 12
+export const STALE_MONTHS = MONTHS
+
+const CONDITIONS: Readonly<Record<ListName, string>> = {
+  review: `"state" = 'review'`,
+  draft: `"state" = 'draft'`,
+  stale: `"type" = 'project' AND "state" = 'published'
+    AND ("verifiedOn" IS NULL OR "verifiedOn" < now() - interval '${MONTHS} months')`,
+  overdue: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Milestone" m JOIN "Project" p ON p."id" = m."projectId"
+    WHERE m."projectId" = "all"."id" AND m."date" < current_date AND ${step('m."kind"')} > ${step('coalesce(p."status", \'\')')})`,
+  rough: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Project" p
+    WHERE p."id" = "all"."id" AND p."precision" IN ('district', 'city'))`,
+  single: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Citation" c
+    WHERE c."record" = 'project' AND c."recordId" = "all"."id" GROUP BY c."field" HAVING count(DISTINCT c."sourceId") = 1)`,
+}
+
+export const PAGE = 50
+
+/** An editor sees the lists of his districts and what all share; others see everything. */
+const districtsFor = (actor: Actor): readonly string[] | null =>
+  actor.role === 'editor' && !isAtLeast(actor.role, 'reviewer') ? actor.districtIds : null
+
+/** At most 50 from `offset` on, latest change first, then by name; `total` counts all. */
+export async function findRecords(
+  actor: Actor,
+  { list, type, q, offset }: ListQuery,
+): Promise<{ lines: RecordLine[]; total: number }> {
+  const rows = await query<RecordLine & { total: number }>(
+    `SELECT *, count(*) OVER ()::int AS "total" FROM (${ALL}) AS "all"
+      WHERE ${list ? CONDITIONS[list] : 'true'} AND ($1::text IS NULL OR "type" = $1)
+        AND ($2::text IS NULL OR strpos(lower("zh"), lower($2)) > 0 OR strpos(lower("en"), lower($2)) > 0)
+        AND ($3::text[] IS NULL OR "districtId" IS NULL OR "districtId" = ANY($3))
+      ORDER BY "updatedAt" DESC NULLS LAST, "zh", "id" LIMIT ${PAGE} OFFSET $4`,
+    [type ?? null, q || null, list ? districtsFor(actor) : null, offset],
+  )
+  const lines = rows.map(({ total: _, updatedAt, ...row }) => ({
+    ...row,
+    updatedAt: updatedAt && new Date(updatedAt).toISOString(),
+  }))
+  return { lines, total: rows[0]?.total ?? 0 }
+}

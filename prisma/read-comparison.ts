@@ -1,0 +1,117 @@
+/** Reads what a comparison needs and reckons it: selections of the newest snapshot, figures of the districts, events. */
+
+import '#server-only'
+import { bothFilters } from '#geo/compare/both-filters'
+import { type Comparison, compare, ground, layOut } from '#geo/compare/compare'
+import { areaName, LETTERS, type Names } from '#geo/compare/names'
+import type { Polygons } from '#geo/compare/polygons'
+import type { AreaFacts } from '#geo/compare/row'
+import { summaryOf } from '#geo/compare/summary'
+import { type Table, tableOf } from '#geo/compare/table'
+import type { CompareView } from '#geo/compare/url'
+import type { EventRecord, Position, Text } from '#geo/records'
+import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
+import { rowOfNo, type Snapshot } from '#geo/snapshot'
+import { textAt } from '#geo/texts'
+import { live } from './live'
+import { type DistrictSummary, getDistrictRecords, getDistricts } from './read-districts'
+import { getEvent } from './read-events'
+import { getPlaces, type PlaceSummary } from './read-places'
+import { selected } from './selected'
+
+/** The codes of the districts that can be compared. */
+export const COMPARABLE: ReadonlySet<string> = new Set(DISTRICT_SHAPES.map(({ id }) => id))
+
+export interface ComparisonRecord {
+  readonly revision: number
+  readonly districts: readonly DistrictSummary[]
+  /** What a circle can be drawn round: places, then projects with a position of their own. */
+  readonly centres: readonly Centre[]
+  readonly comparison: Comparison
+  readonly table: Table
+  readonly summary: readonly Text[]
+  readonly areas: readonly (AreaFacts & { readonly polygons: Polygons })[]
+}
+
+export interface Centre {
+  readonly name: Text
+  readonly position: Position
+}
+
+/** Surfaces of areas, kept for as long as the process lives: the shapes do not change. */
+const GROUND = ground(DISTRICT_SHAPES, WATER_SHAPES)
+
+/** The comparison of a view; of no areas, an empty one. */
+export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
+  const [sides, districts, places] = await Promise.all([selectSides(view), getDistricts(), getPlaces()])
+  const { snapshot } = sides
+  const comparison = compare(snapshot, GROUND, sides.list, view.radiusKm)
+  const names: Names = { districts, at: (position) => nameAt(snapshot, places, position) }
+  const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
+  const areas = view.areas.map((entry, i) => {
+    const { polygons, surface } = layOut(GROUND, entry.area)
+    const { area } = entry
+    const only = area.kind === 'districts' && area.ids.length === 1 ? area.ids[0] : null
+    return {
+      letter: LETTERS[i]!,
+      name: areaName(entry, surface.areaKm2, names),
+      district: records.find(({ id }) => id === only) ?? null,
+      polygons,
+    }
+  })
+  const slugs = [...new Set(records.flatMap(({ events }) => events.map(({ slug }) => slug)))]
+  const events = (await Promise.all(slugs.map(getEvent))).filter((event): event is EventRecord => event !== null)
+  const table = tableOf({ comparison, facts: areas, events, nameOf: (no) => nameOfNo(snapshot, no) })
+  const centres = centresOf(snapshot, places)
+  return { revision: snapshot.revision, districts, centres, comparison, table, summary: summaryOf(table, areas), areas }
+}
+
+const isAlone = ({ areas }: CompareView, id: string) =>
+  areas.some(({ area }) => area.kind === 'districts' && area.ids.length === 1 && area.ids[0] === id)
+
+/** All from one snapshot: where a new revision comes between, they are asked for again. */
+async function selectSides({ areas, filters }: CompareView) {
+  for (;;) {
+    const snapshot = await live()
+    const found = await Promise.all(areas.map((entry) => selected(bothFilters(filters, entry.filters))))
+    if (found.some((other) => other.snapshot !== snapshot)) continue
+    return { snapshot, list: areas.map(({ area }, i) => ({ area, selection: found[i]!.selection })) }
+  }
+}
+
+const nameOfRow = ({ nameZh, nameEn }: Snapshot, row: number): Text => ({
+  zh: textAt(nameZh, row),
+  en: textAt(nameEn, row),
+})
+
+function nameOfNo(snapshot: Snapshot, no: number): Text {
+  const row = rowOfNo(snapshot, no)
+  return row === undefined ? { zh: `#${no}`, en: `#${no}` } : nameOfRow(snapshot, row)
+}
+
+/** Degrees, about a metre: what a position of the address is rounded to. */
+const SAME = 1.1e-5
+
+const isAt = ([x, y]: Position, [lng, lat]: Position) => Math.abs(x - lng) < SAME && Math.abs(y - lat) < SAME
+
+/** The place that stands at a position, else the first project. */
+function nameAt(snapshot: Snapshot, places: readonly PlaceSummary[], position: Position): Text | null {
+  const place = places.find((candidate) => isAt(candidate.position, position))
+  if (place) return place.name
+  for (let row = 0; row < snapshot.located; row++) {
+    if (isAt([snapshot.lng[row]!, snapshot.lat[row]!], position)) return nameOfRow(snapshot, row)
+  }
+  return null
+}
+
+/** More than a list to choose from can hold is found on the map. */
+const MOST_CENTRES = 200
+
+function centresOf(snapshot: Snapshot, places: readonly PlaceSummary[]): Centre[] {
+  const rows = Array.from({ length: Math.min(snapshot.located, MOST_CENTRES) }, (_, row) => row)
+  const projects = rows.map((row) => ({
+    name: nameOfRow(snapshot, row),
+    position: [snapshot.lng[row]!, snapshot.lat[row]!] as const,
+  }))
+  return [...places, ...projects.filter(({ position }) => !places.some((place) => isAt(place.position, position)))]
+}

@@ -1,0 +1,60 @@
+/** Reads districts: all of them in short, or some with their figures and events. */
+
+import '#server-only'
+import type { DistrictRecord } from '#geo/records'
+import type { DistrictKind } from '#geo/vocabulary'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+import { type Citations, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './read-parts'
+
+/** A district without what hangs on it. */
+export type DistrictSummary = Pick<
+  DistrictRecord,
+  'id' | 'slug' | 'name' | 'short' | 'kind' | 'cityId' | 'aliases' | 'summary'
+>
+
+const WITH = {
+  indicators: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  events: { orderBy: [{ date: 'desc' }, { id: 'asc' }] },
+} as const satisfies Prisma.DistrictInclude
+
+type Row = Prisma.DistrictGetPayload<{ include: typeof WITH }>
+
+/** All districts, in order of their codes. */
+export async function getDistricts(): Promise<DistrictSummary[]> {
+  const rows = await database().district.findMany({ orderBy: { id: 'asc' } })
+  return rows.map(summaryOf)
+}
+
+/** The district with this slug, figures in the order given, events newest first; null where there is none. */
+export async function getDistrict(slug: string): Promise<DistrictRecord | null> {
+  const [record] = await getDistrictRecords([slug])
+  return record ?? null
+}
+
+/** The districts with these slugs, in the order of the slugs; a slug that does not exist is passed over. */
+export async function getDistrictRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
+  const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })
+  // One district at a time, so that each record lists its own sources only.
+  const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row))))
+  return slugs.flatMap((slug) => records.find((record) => record.slug === slug) ?? [])
+}
+
+const citationsOf = (row: Row): Promise<Citations> =>
+  readCitations({ district: [row.id], indicator: row.indicators.map(({ id }) => id) })
+
+const summaryOf = (row: Prisma.DistrictGetPayload<object>): DistrictSummary => ({
+  ...districtRefOf(row),
+  kind: row.kind as DistrictKind,
+  cityId: row.cityId,
+  aliases: row.aliases,
+  summary: maybeText(row.summaryZh, row.summaryEn),
+})
+
+const recordOf = (row: Row, citations: Citations): DistrictRecord => ({
+  ...summaryOf(row),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
+  events: row.events.map(refOf),
+  cites: citations.of('district', row.id),
+  sources: citations.sources,
+})

@@ -1,0 +1,108 @@
+/** Reads signing events: all of them in short, or one with its figures and what was launched there. */
+
+import '#server-only'
+import type { DistrictRef, EventRecord, Ref, Text } from '#geo/records'
+import {
+  type DatePrecision,
+  type DetailTopic,
+  MILESTONE_KINDS,
+  type MilestoneKind,
+  type Sector,
+  valuesOf,
+} from '#geo/vocabulary'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+import {
+  type Citations,
+  districtRefOf,
+  indicatorOf,
+  isoDate,
+  maybeText,
+  placeOf,
+  readCitations,
+  refOf,
+  text,
+} from './read-parts'
+
+const WITH = {
+  place: { include: { operator: true } },
+  district: true,
+  milestones: {
+    include: { project: { select: { id: true, no: true, slug: true, nameZh: true, nameEn: true, sector: true } } },
+    orderBy: { projectId: 'asc' },
+  },
+  details: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+  indicators: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} as const satisfies Prisma.EventInclude
+
+type Row = Prisma.EventGetPayload<{ include: typeof WITH }>
+
+/** An event without what hangs on it. */
+export interface EventSummary extends Ref {
+  readonly date: string
+  readonly datePrecision: DatePrecision
+  readonly district: DistrictRef
+}
+
+/** All events, newest first. */
+export async function getEvents(): Promise<EventSummary[]> {
+  const rows = await database().event.findMany({
+    include: { district: true },
+    orderBy: [{ date: 'desc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    ...refOf(row),
+    date: isoDate(row.date),
+    datePrecision: row.datePrecision as DatePrecision,
+    district: districtRefOf(row.district),
+  }))
+}
+
+/** The event with this slug; null where there is none. */
+export async function getEvent(slug: string): Promise<EventRecord | null> {
+  const row = await database().event.findUnique({ where: { slug }, include: WITH })
+  if (row === null) return null
+  const citations = await readCitations({
+    event: [row.id],
+    place: [row.placeId],
+    indicator: row.indicators.map(({ id }) => id),
+    detail: row.details.map(({ id }) => id),
+  })
+  return recordOf(row, citations)
+}
+
+const recordOf = (row: Row, citations: Citations): EventRecord => ({
+  ...refOf(row),
+  slogan: maybeText(row.sloganZh, row.sloganEn),
+  date: isoDate(row.date),
+  datePrecision: row.datePrecision as DatePrecision,
+  place: placeOf(row.place, citations),
+  district: districtRefOf(row.district),
+  categories: categoriesOf(row),
+  summary: text(row.summaryZh, row.summaryEn),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
+  details: row.details.map(({ id, topic, textZh, textEn }) => ({
+    topic: topic as DetailTopic,
+    text: text(textZh, textEn),
+    cites: citations.all('detail', id),
+  })),
+  projects: projectsOf(row),
+  cites: citations.of('event', row.id),
+  sources: citations.sources,
+})
+
+const categoriesOf = ({ categoriesZh, categoriesEn }: Row): Text[] =>
+  categoriesZh.map((zh, i) => text(zh, categoriesEn[i] ?? zh))
+
+/** By kind of milestone in the vocabulary's order, then by id of project. */
+function projectsOf(row: Row): EventRecord['projects'] {
+  const order = valuesOf(MILESTONE_KINDS)
+  return row.milestones
+    .map(({ kind, project }) => ({
+      ...refOf(project),
+      no: project.no,
+      sector: project.sector as Sector,
+      milestone: kind as MilestoneKind,
+    }))
+    .sort((a, b) => order.indexOf(a.milestone) - order.indexOf(b.milestone) || (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,137 @@
+/** What several reads share: rows of the database to the plain records of geo/records.ts. */
+
+import '#server-only'
+import type {
+  Cite,
+  Cites,
+  DistrictRef,
+  IndicatorRecord,
+  Location,
+  PlaceRecord,
+  Ref,
+  SourceRecord,
+  Text,
+} from '#geo/records'
+import type { Comparison, DatePrecision, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
+import type { CitableRecord } from './citable'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+
+interface Named {
+  readonly id: string
+  readonly slug: string
+  readonly nameZh: string
+  readonly nameEn: string
+}
+
+export const text = (zh: string, en: string): Text => ({ zh, en })
+
+/** Null where either language is missing. */
+export const maybeText = (zh: string | null, en: string | null): Text | null =>
+  zh === null || en === null ? null : { zh, en }
+
+/** ISO yyyy-mm-dd of a DATE column. */
+export const isoDate = (date: Date): string => date.toISOString().slice(0, 10)
+
+export const refOf = (row: Named): Ref => ({ id: row.id, slug: row.slug, name: text(row.nameZh, row.nameEn) })
+
+export const districtRefOf = (row: Named & { shortZh: string; shortEn: string }): DistrictRef => ({
+  ...refOf(row),
+  short: text(row.shortZh, row.shortEn),
+})
+
+interface Located {
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly precision: string
+  readonly errorM: number | null
+}
+
+export const locationOf = ({ lng, lat, precision, errorM }: Located): Location => ({
+  position: lng === null || lat === null ? null : [lng, lat],
+  precision: precision as Precision,
+  errorM,
+})
+
+export const placeOf = (
+  row: Prisma.PlaceGetPayload<{ include: { operator: true } }>,
+  citations: Citations,
+): PlaceRecord => ({
+  ...refOf(row),
+  kind: row.kind as PlaceKind,
+  address: maybeText(row.addressZh, row.addressEn),
+  operator: row.operator && text(row.operator.nameZh, row.operator.nameEn),
+  cityId: row.cityId,
+  location: locationOf(row),
+  cites: citations.of('place', row.id),
+})
+
+export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: Citations): IndicatorRecord => ({
+  id: row.id,
+  topic: row.topic as IndicatorTopic,
+  label: text(row.labelZh, row.labelEn),
+  value: row.value === null ? null : row.value.toNumber(),
+  unit: row.unit as Unit,
+  comparison: row.comparison as Comparison,
+  text: maybeText(row.textZh, row.textEn),
+  period:
+    row.periodStart && row.periodEnd && row.periodPrecision
+      ? {
+          start: isoDate(row.periodStart),
+          end: isoDate(row.periodEnd),
+          precision: row.periodPrecision as DatePrecision,
+        }
+      : null,
+  cites: citations.all('indicator', row.id),
+})
+
+export const sourceOf = (row: Prisma.SourceGetPayload<object>): SourceRecord => ({
+  id: row.id,
+  title: text(row.titleZh, row.titleEn),
+  publisher: maybeText(row.publisherZh, row.publisherEn),
+  url: row.url,
+  published:
+    row.publishedOn && row.publishedPrecision
+      ? { date: isoDate(row.publishedOn), precision: row.publishedPrecision as DatePrecision }
+      : null,
+  note: maybeText(row.noteZh, row.noteEn),
+})
+
+/** Kinds of record with their ids, as citations point to them. */
+export type Targets = Partial<Record<CitableRecord, readonly string[]>>
+
+/** The citations of some records. */
+export interface Citations {
+  /** By field. */
+  of(record: CitableRecord, id: string): Cites
+  /** Of all fields together, for records that have one value; a source that several fields cite in the same place stands once. */
+  all(record: CitableRecord, id: string): Cite[]
+  /** Every source cited, once, in order of id. */
+  readonly sources: SourceRecord[]
+}
+
+/** One query, whatever the number of targets. */
+export async function readCitations(targets: Targets): Promise<Citations> {
+  const wanted = Object.entries(targets).filter(([, ids]) => ids.length > 0)
+  const rows = await database().citation.findMany({
+    where: { OR: wanted.map(([record, ids]) => ({ record, recordId: { in: [...ids] } })) },
+    include: { source: true },
+    orderBy: [{ sourceId: 'asc' }, { id: 'asc' }],
+  })
+  const found = new Map<string, Record<string, Cite[]>>()
+  const sources = new Map<string, SourceRecord>()
+  for (const row of rows) {
+    const key = `${row.record} ${row.recordId}`
+    const fields = found.get(key) ?? {}
+    found.set(key, fields)
+    const cite = { sourceId: row.sourceId, locator: maybeText(row.locatorZh, row.locatorEn) }
+    fields[row.field] = [...(fields[row.field] ?? []), cite]
+    sources.set(row.sourceId, sourceOf(row.source))
+  }
+  const of = (record: CitableRecord, id: string): Cites => found.get(`${record} ${id}`) ?? {}
+  const all = (record: CitableRecord, id: string): Cite[] => {
+    const cites = Object.values(of(record, id)).flat()
+    return [...new Map(cites.map((cite) => [`${cite.sourceId} ${cite.locator?.zh}`, cite])).values()]
+  }
+  return { of, all, sources: [...sources.values()] }
+}

@@ -1,0 +1,80 @@
+/** Reads one project with all that is known of it. */
+
+import '#server-only'
+import type { ProjectRecord } from '#geo/records'
+import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
+import { database } from './client'
+import type { Prisma } from './generated/client'
+import {
+  type Citations,
+  districtRefOf,
+  isoDate,
+  locationOf,
+  maybeText,
+  placeOf,
+  readCitations,
+  refOf,
+  text,
+} from './read-parts'
+
+const WITH = {
+  district: true,
+  place: { include: { operator: true } },
+  participations: { include: { organisation: true }, orderBy: { id: 'asc' } },
+  milestones: { include: { event: true }, orderBy: [{ date: 'asc' }, { id: 'asc' }] },
+  details: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
+} as const satisfies Prisma.ProjectInclude
+
+type Row = Prisma.ProjectGetPayload<{ include: typeof WITH }>
+
+/** The project with this slug, milestones in order of date, details in the order given; null where there is none. */
+export async function getProject(slug: string): Promise<ProjectRecord | null> {
+  const row = await database().project.findUnique({ where: { slug }, include: WITH })
+  if (row === null) return null
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  const citations = await readCitations({
+    project: [row.id],
+    place: row.placeId === null ? [] : [row.placeId],
+    participation: ids(row.participations),
+    milestone: ids(row.milestones),
+    detail: ids(row.details),
+  })
+  return recordOf(row, citations)
+}
+
+const recordOf = (row: Row, citations: Citations): ProjectRecord => ({
+  ...refOf(row),
+  no: row.no,
+  nameEnOfficial: row.nameEnOfficial,
+  aliases: row.aliases,
+  kind: row.kind as Kind,
+  sector: row.sector as Sector,
+  specialty: maybeText(row.specialtyZh, row.specialtyEn),
+  status: row.status as Status | null,
+  district: districtRefOf(row.district),
+  place: row.place && placeOf(row.place, citations),
+  location: locationOf(row),
+  amountCny: row.amountCny === null ? null : Number(row.amountCny),
+  amountKind: row.amountKind as AmountKind | null,
+  summary: text(row.summaryZh, row.summaryEn),
+  organisations: row.participations.map(({ id, role, organisation }) => ({
+    name: text(organisation.nameZh, organisation.nameEn),
+    role: role as Role,
+    cites: citations.all('participation', id),
+  })),
+  milestones: row.milestones.map(({ id, kind, date, datePrecision, event }) => ({
+    kind: kind as MilestoneKind,
+    date: isoDate(date),
+    precision: datePrecision as DatePrecision,
+    event: event && refOf(event),
+    cites: citations.all('milestone', id),
+  })),
+  details: row.details.map(({ id, topic, textZh, textEn }) => ({
+    topic: topic as DetailTopic,
+    text: text(textZh, textEn),
+    cites: citations.all('detail', id),
+  })),
+  cites: citations.of('project', row.id),
+  sources: citations.sources,
+  updatedAt: row.updatedAt.toISOString(),
+})

@@ -1,0 +1,108 @@
+/** Learning of a new revision: one connection of this process that listens to what the database's trigger announces. */
+
+import '#server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { databaseUrl } from './client'
+import { APPLICATION } from './name'
+
+const FIRST_RETRY_MS = 50
+const LAST_RETRY_MS = 1000
+/** The number is read again this often, in case the connection has died unnoticed or a proxy swallows notifications. */
+const HEARTBEAT_MS = 15_000
+const ANSWER_MS = 5000
+
+export interface RevisionEvents {
+  /** A number other than the one told last; also after a reconnection, when it changed meanwhile. */
+  onChange(revision: number): void
+  /** Connected and listening, for the first time or again. */
+  onUp(): void
+  /** Once per loss, also when the first attempt fails. */
+  onDown(error: Error): void
+}
+
+export interface RevisionWatch {
+  stop(): Promise<void>
+}
+
+/** Listens until stopped, over as many connections as it takes. Never throws and never ends the process. */
+export function watchRevision(events: RevisionEvents, url = databaseUrl()): RevisionWatch {
+  const stopping = new AbortController()
+  const running = watch(events, url, stopping.signal)
+  return {
+    stop: () => {
+      stopping.abort()
+      return running
+    },
+  }
+}
+
+async function watch(events: RevisionEvents, url: string, stopping: AbortSignal): Promise<void> {
+  let told: number | null = null
+  let isUp: boolean | null = null
+  let delay = FIRST_RETRY_MS
+  const tell = (revision: number) => {
+    if (revision === told) return
+    told = revision
+    events.onChange(revision)
+  }
+  const up = () => {
+    isUp = true
+    delay = FIRST_RETRY_MS
+    events.onUp()
+  }
+  while (!stopping.aborted) {
+    const error = await listen(url, stopping, up, tell)
+    if (stopping.aborted) return
+    if (isUp !== false) events.onDown(error)
+    isUp = false
+    await sleep(delay, undefined, { signal: stopping }).catch(() => {})
+    delay = Math.min(delay * 2, LAST_RETRY_MS)
+  }
+}
+
+/** One connection from beginning to end. Comes back with what ended it. */
+async function listen(
+  url: string,
+  stopping: AbortSignal,
+  up: () => void,
+  tell: (revision: number) => void,
+): Promise<Error> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: APPLICATION,
+    connectionTimeoutMillis: 3000,
+    query_timeout: ANSWER_MS,
+    keepAlive: true,
+  })
+  const over = new AbortController()
+  const ended = new Promise<Error>((resolve) => {
+    client.once('error', resolve)
+    client.once('end', () => resolve(new Error('The database closed the connection')))
+    stopping.addEventListener('abort', () => resolve(new Error('stopped')), { signal: over.signal })
+  })
+  const read = async () => {
+    const { rows } = await client.query<{ number: number }>('select number from "Revision" where id = 1')
+    tell(rows[0]?.number ?? 0)
+  }
+  let heartbeat: NodeJS.Timeout | undefined
+  try {
+    client.on('notification', ({ payload }) => tell(Number(payload)))
+    await client.connect()
+    await client.query('listen revision')
+    up()
+    await read()
+    const failed = new Promise<Error>((resolve) => {
+      heartbeat = setInterval(() => void read().catch(resolve), HEARTBEAT_MS).unref()
+    })
+    return await Promise.race([ended, failed])
+  } catch (error) {
+    return error as Error
+  } finally {
+    over.abort()
+    clearInterval(heartbeat)
+    client.removeAllListeners('notification')
+    client.on('error', () => {}) // of a connection already given up
+    void client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,176 @@
+/** Text search: which projects a query finds, and what a half-typed one may mean. */
+
+import '#server-only'
+import type pg from 'pg'
+import type { Suggestion, Text } from '#geo/records'
+import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/search'
+import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
+import { database, pool } from './client'
+import { isoDate, text } from './read-parts'
+
+/** A project found. `rank` is higher the better it fits: 4 in its name, 3 with who and where, 2 with labels, 1 in running text. */
+export interface Found {
+  readonly no: number
+  readonly rank: number
+}
+
+/**
+ * The best rank of each match, from the relevance queries $1 to $4 and, where it is bounded, no more than $5 of each. The index alone
+ * answers each of them; one look at the `search` column of a match would cost more than all the rest.
+ */
+const rankedSql = (bound: string) => `
+  SELECT "no", max("rank") AS "rank" FROM (
+    ${[1, 2, 3, 4].map((n) => `(SELECT "no", ${5 - n} AS "rank" FROM "Project" WHERE "search" @@ $${n}::tsquery ${bound})`).join(' UNION ALL ')}
+  ) AS "found" GROUP BY "no"`
+
+/** Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. */
+async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<R[]> {
+  const client = await pool().connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN READ ONLY')
+    await client.query("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
+    const { rows } = await client.query<R>(sql, values)
+    await client.query('COMMIT')
+    return rows
+  } catch (error) {
+    broken = error as Error
+    throw error
+  } finally {
+    client.release(broken) // a connection that failed half-way is not given out again
+  }
+}
+
+/** Every project that `q` finds, best first, then by no; none where `q` holds nothing to search for. */
+export async function findProjects(q: string): Promise<Found[]> {
+  const queries = relevanceQueries(q)
+  if (queries === null) return []
+  return byIndex<Found>(`${rankedSql('')} ORDER BY "rank" DESC, "no"`, queries)
+}
+
+/** Of districts, events, places and organisations, at most this many of each are looked through. */
+const MAX_ROWS = 5000
+const DEFAULT_LIMIT = 8
+const MAX_LIMIT = 50
+
+interface Candidate extends Suggestion {
+  readonly rank: number
+  readonly aliases: readonly string[]
+}
+
+/** The kinds of suggestion that fit equally well, in the order in which they stand. */
+const TYPES: readonly Suggestion['type'][] = ['district', 'event', 'project', 'place', 'organisation']
+
+/** At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name, then others. */
+export async function suggest(q: string, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
+  const terms = searchTerms(q)
+  const queries = relevanceQueries(q)
+  const most = Math.min(Math.max(Math.trunc(limit), 0), MAX_LIMIT)
+  if (queries === null || most === 0) return []
+  const lists = await Promise.all([projects(queries, most), districts(), events(), places(), organisations()])
+  const [found, ...others] = lists
+  const named = others.flat().filter((candidate) => matchesTerms(tokensOf(candidate), terms))
+  return [...found, ...named]
+    .map((candidate) => ({ ...candidate, rank: candidate.rank + (isBeginning(candidate, q) ? 1 : 0) }))
+    .sort((a, b) => b.rank - a.rank || TYPES.indexOf(a.type) - TYPES.indexOf(b.type))
+    .slice(0, most)
+    .map(({ type, slug, name, hint }) => ({ type, slug, name, hint }))
+}
+
+const NAMED = 4
+
+interface ProjectRow extends Named {
+  readonly aliases: string[]
+  readonly shortZh: string
+  readonly shortEn: string
+  readonly rank: number
+}
+
+async function projects(queries: readonly string[], limit: number): Promise<Candidate[]> {
+  const rows = await byIndex<ProjectRow>(
+    `SELECT p."slug", p."nameZh", p."nameEn", coalesce(p."aliases", '{}') AS "aliases", d."shortZh", d."shortEn", r."rank"
+      FROM (${rankedSql('LIMIT $5')} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
+      JOIN "Project" p USING ("no") JOIN "District" d ON d."id" = p."districtId" ORDER BY r."rank" DESC, "no"`,
+    [...queries, limit],
+  )
+  return rows.map((row) => ({
+    type: 'project',
+    slug: row.slug,
+    name: text(row.nameZh, row.nameEn),
+    hint: text(row.shortZh, row.shortEn),
+    aliases: row.aliases,
+    rank: row.rank,
+  }))
+}
+
+interface Named {
+  readonly slug: string
+  readonly nameZh: string
+  readonly nameEn: string
+}
+
+const candidate = (type: Suggestion['type'], row: Named, hint: Text, aliases: readonly string[] = []): Candidate => ({
+  type,
+  slug: row.slug,
+  name: text(row.nameZh, row.nameEn),
+  hint,
+  aliases,
+  rank: NAMED,
+})
+
+const labelsOf = (table: readonly Term[], value: string): Text => {
+  const term = table.find((one) => one.value === value)
+  return text(term?.zh ?? value, term?.en ?? value)
+}
+
+const ORDER = { orderBy: { id: 'asc' }, take: MAX_ROWS } as const
+
+async function districts(): Promise<Candidate[]> {
+  const rows = await database().district.findMany(ORDER)
+  return rows.map((row) =>
+    candidate('district', row, labelsOf(DISTRICT_KINDS, row.kind), [...row.aliases, row.shortZh, row.shortEn]),
+  )
+}
+
+/** A day, month or year of an event, as long as it is known. */
+const KNOWN_PART = { day: 10, month: 7, year: 4 } as const
+
+async function events(): Promise<Candidate[]> {
+  const rows = await database().event.findMany(ORDER)
+  return rows.map((row) => {
+    const date = isoDate(row.date).slice(0, KNOWN_PART[row.datePrecision as keyof typeof KNOWN_PART])
+    return candidate('event', row, text(date, date))
+  })
+}
+
+async function places(): Promise<Candidate[]> {
+  const rows = await database().place.findMany({ ...ORDER, include: { district: true } })
+  return rows.map((row) => {
+    const kind = labelsOf(PLACE_KINDS, row.kind)
+    const hint = row.district
+      ? text(`${row.district.shortZh} · ${kind.zh}`, `${row.district.shortEn} · ${kind.en}`)
+      : kind
+    return candidate('place', row, hint, row.aliases)
+  })
+}
+
+async function organisations(): Promise<Candidate[]> {
+  const rows = await database().organisation.findMany(ORDER)
+  return rows.map((row) => candidate('organisation', row, text('机构', 'Organisation'), row.aliases))
+}
+
+const textsOf = ({ name, aliases }: Candidate): string[] => [name.zh, name.en, ...aliases]
+
+/** Tokens by the texts they are of, so that a name is cut up once and not at every keystroke. */
+const known = new Map<string, string[]>()
+
+function tokensOf(one: Candidate): string[] {
+  const texts = textsOf(one)
+  const key = texts.join('\n')
+  const found = known.get(key) ?? searchTokens(texts)
+  if (known.size >= 4 * MAX_ROWS) known.clear()
+  known.set(key, found)
+  return found
+}
+
+const isBeginning = (one: Candidate, q: string): boolean => textsOf(one).some((name) => beginsWith(name, q))

@@ -1,0 +1,91 @@
+/** Writes the founding data into a database, without ever undoing what an editor did. */
+
+import '#server-only'
+import { createHash } from 'node:crypto'
+import pg from 'pg'
+import { APPLICATION } from './name'
+import { indexProjects, type Query, SEARCH_VERSION } from './search-index'
+import { checkSeed } from './seed/check'
+import { foundingData } from './seed/data'
+import { type SeedData, TABLE_NAMES, type TableName } from './seed/schema'
+import { type Tally, writeTable } from './seed/write'
+import { syntheticMark } from './synthetic-mark'
+
+/** Held for the transaction, so that starters that race write one after the other. An arbitrary number, this program's own. */
+const LOCK = 3_205_000_001
+/** Entries of SeedRecord for no table: the hash of the whole seed, and the version of the search tokens. */
+const SEED = 'seed'
+const WHOLE = 'whole'
+const TOKENS = 'tokens'
+
+export type SeedResult = Tally
+
+/**
+ * Brings the database at `url` up to `data`, in one transaction, and says what became of the records. New ones are inserted; those
+ * that still are as the seed last wrote them are updated; those that an editor changed or deleted are kept so. A record that leaves
+ * the seed stays: removing is an editor's decision. A second run with the same data reads one row and writes nothing; a database of
+ * synthetic data is left alone.
+ * Throws a SeedError that lists every problem of `data`, before it connects.
+ */
+export async function seed(url: string, data: unknown = foundingData): Promise<SeedResult> {
+  const checked = checkSeed(data)
+  const whole = createHash('sha256')
+    .update(JSON.stringify([SEARCH_VERSION, checked]))
+    .digest('hex')
+  const total = TABLE_NAMES.reduce((sum, table) => sum + checked[table].length, 0)
+  const client = new pg.Client({ connectionString: url, application_name: APPLICATION })
+  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
+  client.on('error', () => {}) // a connection that breaks also fails the query under way, which tells
+  await client.connect()
+  try {
+    if ((await remembered(query, WHOLE)) === whole) return { inserted: 0, updated: 0, unchanged: total, kept: 0 }
+    if (await syntheticMark(query)) return { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    const isWritten = (await remembered(query, WHOLE)) === whole // by another starter, meanwhile
+    const result = isWritten
+      ? { inserted: 0, updated: 0, unchanged: total, kept: 0 }
+      : await writeAll(query, checked, whole)
+    await client.query('COMMIT')
+    return result
+  } finally {
+    await client.end() // rolls back what was not committed
+  }
+}
+
+async function writeAll(query: Query, data: SeedData, whole: string): Promise<SeedResult> {
+  const sum: SeedResult = { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
+  let renamed = 0
+  for (const table of TABLE_NAMES) {
+    const tally = await writeTable(query, table, data[table])
+    for (const key of Object.keys(sum) as (keyof SeedResult)[]) sum[key] += tally[key]
+    if (FOUND_BY.includes(table)) renamed += tally.updated
+  }
+  const isCurrent = (await remembered(query, TOKENS)) === String(SEARCH_VERSION)
+  await indexProjects(query, isCurrent && renamed === 0 ? data.projects.map(({ id }) => id) : await allProjects(query))
+  await remember(query, TOKENS, String(SEARCH_VERSION))
+  await remember(query, WHOLE, whole)
+  return sum
+}
+
+/** The tables whose names find the projects of editors too. */
+const FOUND_BY: readonly TableName[] = ['districts', 'organisations', 'places']
+
+const allProjects = async (query: Query): Promise<string[]> =>
+  (await query<{ id: string }>('SELECT "id" FROM "Project"', [])).map(({ id }) => id)
+
+async function remembered(query: Query, id: string): Promise<string | undefined> {
+  const rows = await query<{ hash: string }>('SELECT "hash" FROM "SeedRecord" WHERE "table" = $1 AND "id" = $2', [
+    SEED,
+    id,
+  ])
+  return rows[0]?.hash
+}
+
+async function remember(query: Query, id: string, hash: string): Promise<void> {
+  await query(
+    `INSERT INTO "SeedRecord" ("table", "id", "hash") VALUES ($1, $2, $3)
+      ON CONFLICT ("table", "id") DO UPDATE SET "hash" = EXCLUDED."hash"`,
+    [SEED, id, hash],
+  )
+}

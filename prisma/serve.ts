@@ -1,0 +1,161 @@
+/**
+ * `npm start`: from nothing to a served map. Finds or starts the database, migrates and seeds it, builds if need be, serves on PORT
+ * (3000) of HOST (0.0.0.0) and says where. `--dev` serves for development instead. A stop that was asked for ends with code 0.
+ */
+
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { copyMapWorker, ensureBuilt } from './build'
+import { type Embedded, keepAlive, startEmbedded } from './embedded'
+import { freePort } from './embedded/cluster'
+import { migrate } from './migrate'
+import { type Child, next, web } from './next'
+
+const HOST = process.env.HOST || '0.0.0.0'
+const isDev = process.argv.includes('--dev')
+/** A former instance may need a moment to leave the port, a database a moment to come up. */
+const PORT_MS = 4000
+const DATABASE_MS = 30_000
+/** Open requests are given this long to end. */
+const GRACE_MS = 10_000
+
+const stopping = new AbortController()
+let serving: Child | null = null
+let embedded: Embedded | null = null
+
+/** What a reader of the log can act on; anything else is a defect and keeps its stack. */
+class Plain extends Error {}
+
+async function main(): Promise<number> {
+  const port = await wantedPort()
+  await claim(port)
+  const url = process.env.DATABASE_URL || (await startDatabase())
+  await answering(url)
+  const applied = await migrate(url)
+  if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
+  const { seed } = await import('./seed')
+  const { inserted, updated, kept } = await seed(url)
+  if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
+
+  const env = { ...process.env, DATABASE_URL: url }
+  if (isDev) await copyMapWorker()
+  else await ensureBuilt(env, stopping.signal)
+  if (stopping.signal.aborted) return 0
+  serving = isDev
+    ? next(['dev', '-p', String(port), '-H', HOST], env, stopping.signal)
+    : web({ ...env, PORT: String(port), HOST }, stopping.signal)
+  void announce(port)
+  const code = await serving.ended
+  return stopping.signal.aborted ? 0 : code
+}
+
+/** PORT, or a free one for 0. */
+async function wantedPort(): Promise<number> {
+  const text = process.env.PORT || '3000'
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Plain(`PORT is ${text}, which is no port number.`)
+  return port === 0 ? freePort() : port
+}
+
+async function claim(port: number): Promise<void> {
+  const began = Date.now()
+  for (;;) {
+    const problem = await tryListen(port)
+    if (!problem) return
+    if (problem === 'EACCES')
+      throw new Plain(`Port ${port} needs more rights than this user has. Choose another: PORT=3000 npm start`)
+    if (problem !== 'EADDRINUSE')
+      throw new Plain(`Cannot listen on ${HOST}:${port} (${problem}). HOST is an address of this machine.`)
+    if (Date.now() - began > PORT_MS) {
+      throw new Plain(`Port ${port} is in use by another program. Choose another: PORT=${port + 1} npm start`)
+    }
+    await sleep(250)
+  }
+}
+
+/** The code of what stands in the way; null: nothing. */
+function tryListen(port: number): Promise<string | null> {
+  return new Promise((resolve) => {
+    const probe = createServer().once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    probe.listen(port, HOST, () => probe.close(() => resolve(null)))
+  })
+}
+
+async function startDatabase(): Promise<string> {
+  embedded = await startEmbedded({ dir: process.env.DATA_DIR || undefined })
+  keepAlive(embedded)
+  return embedded.url
+}
+
+async function answering(url: string): Promise<void> {
+  const began = Date.now()
+  for (;;) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return await client.end()
+    } catch (error) {
+      const { code = '', message } = error as NodeJS.ErrnoException
+      const mayCome = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03)/.test(code) || /timeout/.test(message)
+      if (!mayCome || Date.now() - began > DATABASE_MS) {
+        throw new Plain(`The database of DATABASE_URL cannot be used: ${message || code}`)
+      }
+    }
+    await sleep(500)
+  }
+}
+
+/** One line, once pages come. */
+async function announce(port: number): Promise<void> {
+  const address = ['0.0.0.0', '::'].includes(HOST) ? '127.0.0.1' : HOST
+  const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`
+  while (!stopping.signal.aborted) {
+    const answered = await fetch(url).then(
+      (response) => response.arrayBuffer().then(() => true),
+      () => false,
+    )
+    if (answered) return console.log(`苏州项目落户地图 · The Suzhou landing map: http://localhost:${port}`)
+    await sleep(50)
+  }
+}
+
+function stop(): void {
+  if (stopping.signal.aborted) return
+  stopping.abort()
+  setTimeout(() => serving?.kill('SIGKILL'), GRACE_MS).unref()
+}
+
+/** npm killed rather than stopped tells nobody; and the shell between npm and this passes no signal on. */
+function followNpm(): void {
+  if (!process.env.npm_lifecycle_event) return
+  const started = starters()
+  setInterval(() => {
+    if (starters() !== started) stop()
+  }, 300).unref()
+}
+
+/** The process that started this one, and the one before it where the first is but npm's shell (Linux tells). */
+function starters(): string {
+  try {
+    const [, shell, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
+    return ['sh', 'dash', 'bash'].includes(shell ?? '') ? `${process.ppid} ${parent}` : `${process.ppid}`
+  } catch {
+    return `${process.ppid}` // another system, or the process has just gone
+  }
+}
+
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+process.on('SIGHUP', stop)
+followNpm()
+process.exitCode = await main()
+  .catch((error) => {
+    if (stopping.signal.aborted) return 0
+    console.error(error instanceof Plain ? error.message : error)
+    return 1
+  })
+  .finally(() => embedded?.stop())
+process.exit()

@@ -1,0 +1,175 @@
+/** Fills a database of its own with synthetic projects, and marks it so. */
+
+import '#server-only'
+import pg from 'pg'
+import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic'
+import { APPLICATION } from './name'
+import { type Query, searchColumn } from './search-index'
+import { checkSeed } from './seed/check'
+import { foundingData } from './seed/data'
+import { syntheticMark, writeSyntheticMark } from './synthetic-mark'
+
+export interface SyntheticOptions {
+  readonly projects: number
+  readonly seed: number
+  readonly say?: (line: string) => void
+}
+
+type NamesOfDistricts = ReadonlyMap<string, readonly string[]>
+
+/** Rows per statement. */
+const BATCH = 2000
+/** All tables of records, in one statement, as TRUNCATE wants them. */
+const RECORDS =
+  '"District", "Place", "Organisation", "Project", "Participation", "Milestone", "Detail", "Event", "Indicator", "Source", "Citation"'
+
+/**
+ * Writes `projects` synthetic projects, the districts they stand in and a few events, in one transaction: the same for the same seed. False
+ * where they are there already; other synthetic data is replaced. Throws where the database holds records that are not marked synthetic.
+ */
+export async function fillSynthetic(
+  url: string,
+  { projects, seed, say = () => {} }: SyntheticOptions,
+): Promise<boolean> {
+  const settings = `projects=${projects} seed=${seed}`
+  const client = new pg.Client({ connectionString: url, application_name: APPLICATION })
+  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
+  client.on('error', () => {}) // a connection that breaks also fails the query under way, which tells
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    const mark = await syntheticMark(query)
+    if (mark === settings) return false
+    await makeRoom(query, mark !== null)
+    await writeSyntheticMark(query, settings)
+    const around = await writeGround(query)
+    const rows = syntheticProjects(projects, seed)
+    await withoutIndex(query, 'Project_search_idx', () => writeProjects(query, rows, around, say))
+    await query(`SELECT setval(pg_get_serial_sequence('"Project"', 'no'), greatest(max("no"), 1)) FROM "Project"`, [])
+    await client.query('COMMIT')
+    await client.query('VACUUM ANALYZE')
+    return true
+  } finally {
+    await client.end() // rolls back what was not committed
+  }
+}
+
+async function makeRoom(query: Query, isMarked: boolean): Promise<void> {
+  if (!isMarked) {
+    const found = await query('SELECT 1 FROM "Project" UNION ALL SELECT 1 FROM "District" LIMIT 1', [])
+    if (found.length > 0)
+      throw new Error(
+        'This database holds records that are not synthetic, and synthetic data is never mixed with them. Name an empty database in DATABASE_URL, or leave it out.',
+      )
+  }
+  await query(`TRUNCATE ${RECORDS}, "SeedRecord" CASCADE`, [])
+}
+
+/** The districts by name alone, and the made-up events in Shenzhen. Comes back with the names of each district. */
+async function writeGround(query: Query): Promise<NamesOfDistricts> {
+  const districts = checkSeed(foundingData).districts.map((district) => ({
+    ...district,
+    summaryZh: null,
+    summaryEn: null,
+  }))
+  await insert(query, 'District', districts)
+  await insert(query, 'Place', [
+    {
+      id: 'sample-venue',
+      slug: 'sample-venue',
+      kind: 'venue',
+      nameZh: '样例会场',
+      nameEn: 'Sample venue',
+      aliases: [],
+      cityId: '440300',
+      precision: 'city',
+    },
+  ])
+  await insert(query, 'Event', SYNTHETIC_EVENTS.map(eventRow))
+  const namesOf = (row: (typeof districts)[number]) => [
+    row.nameZh,
+    row.nameEn,
+    row.shortZh,
+    row.shortEn,
+    ...row.aliases,
+  ]
+  return new Map(districts.map((district) => [district.id, namesOf(district)]))
+}
+
+const eventRow = ({ id, date }: (typeof SYNTHETIC_EVENTS)[number]) => ({
+  id,
+  slug: id,
+  nameZh: `样例签约会 ${date.slice(0, 4)}`,
+  nameEn: `Sample signing ${date.slice(0, 4)}`,
+  date,
+  datePrecision: 'day',
+  placeId: 'sample-venue',
+  districtId: '320505',
+  categoriesZh: [],
+  categoriesEn: [],
+  summaryZh: '合成数据，不是真实活动。',
+  summaryEn: 'Synthetic data, not a real event.',
+})
+
+async function writeProjects(
+  query: Query,
+  projects: Iterable<SyntheticProject>,
+  around: NamesOfDistricts,
+  say: (line: string) => void,
+): Promise<void> {
+  let batch: SyntheticProject[] = []
+  let written = 0
+  const flush = async () => {
+    await insert(
+      query,
+      'Project',
+      batch.map((project) => projectRow(project, around)),
+    )
+    await insert(query, 'Milestone', batch.flatMap(milestoneRow))
+    written += batch.length
+    if (written % 100_000 === 0) say(`${written} projects`)
+    batch = []
+  }
+  for (const project of projects) {
+    batch.push(project)
+    if (batch.length === BATCH) await flush()
+  }
+  if (batch.length > 0) await flush()
+}
+
+function projectRow(project: SyntheticProject, around: NamesOfDistricts) {
+  const { cityId: _, events: __, date: ___, milestone: ____, ...row } = project
+  const search = searchColumn({
+    id: row.id,
+    kind: row.kind,
+    sector: row.sector,
+    names: [row.nameZh, row.nameEn],
+    around: [...around.get(row.districtId)!],
+    specialty: [],
+    summaries: [row.summaryZh, row.summaryEn],
+  })
+  return { ...row, nameEnOfficial: false, aliases: [], updatedAt: '2026-01-01T00:00:00Z', search }
+}
+
+const milestoneRow = ({ id, milestone }: SyntheticProject) =>
+  milestone ? [{ id: `${id}-m`, projectId: id, ...milestone, datePrecision: 'day' }] : []
+
+async function insert(query: Query, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  if (rows.length === 0) return
+  const columns = Object.keys(rows[0]!)
+    .map((column) => `"${column}"`)
+    .join(', ')
+  await query(
+    `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
+    [JSON.stringify(rows)],
+  )
+}
+
+/** An index is built faster at the end than row by row. */
+async function withoutIndex(query: Query, name: string, work: () => Promise<void>): Promise<void> {
+  const [index] = await query<{ indexdef: string }>('SELECT "indexdef" FROM pg_indexes WHERE "indexname" = $1', [name])
+  if (!index) throw new Error(`No index ${name}`)
+  await query(`DROP INDEX "${name}"`, [])
+  await work()
+  await query(index.indexdef, [])
+}

@@ -1,0 +1,29 @@
+/** Several statements that hold together or not at all. */
+
+import '#server-only'
+import { pool } from './client'
+import type { Query } from './search-index'
+
+/** Runs `work` in one transaction: committed when it comes back, rolled back when it throws. */
+export async function transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+  const client = await pool().connect()
+  let broken: Error | undefined
+  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
+  try {
+    await client.query('BEGIN')
+    const result = await work(query)
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken) // a connection that could not roll back is not given out again
+  }
+}
+
+/** Single statements outside a transaction. */
+export const query: Query = async <Row>(sql: string, values: unknown[]) =>
+  (await pool().query(sql, values)).rows as Row[]

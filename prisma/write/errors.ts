@@ -1,0 +1,36 @@
+/** Why a write was refused. Nothing of its transaction has happened then. */
+
+import type { Problem, RecordType, Working } from '#geo/edit/values'
+
+/** A record by its type and id. */
+export interface Target {
+  readonly type: RecordType
+  readonly id: string
+}
+
+/** The actor's role or districts do not allow it. Says no more than that, so that nothing can be learnt from it. */
+export class Forbidden extends Error {
+  constructor() {
+    super('Not allowed')
+  }
+}
+
+export class Missing extends Error {
+  constructor(readonly target: Target) {
+    super(`There is no ${target.type} ${target.id}`)
+  }
+}
+
+/** Somebody else has changed the record since the writer read it: `theirs` is how it stands now. */
+export class Conflict extends Error {
+  constructor(readonly theirs: Working) {
+    super(`The ${theirs.type} ${theirs.id} has been changed meanwhile: it is at version ${theirs.version}`)
+  }
+}
+
+/** What is wrong, by place of the record in the list that was to be written. */
+export class Invalid extends Error {
+  constructor(readonly problems: readonly (Problem & { readonly index: number })[]) {
+    super(problems.map(({ index, path, code, value }) => `${index}: ${path} ${code} ${value ?? ''}`.trim()).join('; '))
+  }
+}

@@ -1,0 +1,10 @@
+/** The write layer: everything that changes a record goes through here. */
+
+import '#server-only'
+
+export * from './errors'
+export { publishRecords, type Reason, type Seen, withdrawRecords } from './publish'
+export { readOne, readPublic, readWorking } from './read'
+export { type Edit, type Saved, saveRecords } from './save'
+export { discard, restore, returnToDraft, submit, verify } from './steps'
+export { undoImport } from './undo-import'

@@ -1,0 +1,84 @@
+/** What records refer to: which districts they belong to, and whether all that they name is public. */
+
+import type { Columns, Problem, RecordType, RecordValues } from '#geo/edit/values'
+import type { Query } from '../search-index'
+
+/**
+ * The districts of each record, in the order given: empty for what all share (organisations, sources), null for what no district
+ * owns (a venue elsewhere, a figure of an event that does not exist).
+ */
+export async function districtsOf(
+  query: Query,
+  type: RecordType,
+  records: readonly Columns[],
+): Promise<(readonly string[] | null)[]> {
+  if (type === 'organisation' || type === 'source') return records.map(() => [])
+  const eventIds = type === 'indicator' ? records.map(({ eventId }) => eventId).filter((id) => id !== null) : []
+  const events = new Map<string, string>()
+  if (eventIds.length > 0) {
+    const rows = await query<{ id: string; districtId: string }>(
+      `SELECT "id", "districtId" FROM "Event" WHERE "id" = ANY($1)`,
+      [eventIds],
+    )
+    for (const { id, districtId } of rows) events.set(id, districtId)
+  }
+  return records.map(({ districtId, eventId }) => {
+    const id = districtId ?? events.get(String(eventId))
+    return typeof id === 'string' ? [id] : null
+  })
+}
+
+interface Ref {
+  readonly path: string
+  readonly model: string
+  readonly id: string
+}
+
+const MODELS: Readonly<Record<string, string>> = {
+  districtId: 'District',
+  placeId: 'Place',
+  operatorId: 'Organisation',
+  organisationId: 'Organisation',
+  eventId: 'Event',
+}
+
+const columnRefs = (at: string, columns: Columns): Ref[] =>
+  Object.entries(MODELS).flatMap(([name, model]) => {
+    const id = columns[name]
+    return typeof id === 'string' ? [{ path: `${at}.${name}`, model, id }] : []
+  })
+
+/** Every record that the values name, sources included. */
+export function refsOf({ columns, cites, parts }: RecordValues): Ref[] {
+  const sources = (at: string, list: readonly { readonly sourceId: string }[]) =>
+    list.map(({ sourceId }) => ({ path: at, model: 'Source', id: sourceId }))
+  return [
+    ...columnRefs('columns', columns),
+    ...Object.entries(cites).flatMap(([field, list]) => sources(`cites.${field}`, list)),
+    ...Object.entries(parts).flatMap(([name, list]) =>
+      list.flatMap((part, i) => [
+        ...columnRefs(`parts.${name}.${i}.columns`, part.columns),
+        ...sources(`parts.${name}.${i}.cites`, part.cites),
+      ]),
+    ),
+  ]
+}
+
+/** The references that lead to nothing public, by place of the record in the list. */
+export async function missingRefs(
+  query: Query,
+  records: readonly RecordValues[],
+): Promise<(Problem & { index: number })[]> {
+  const refs = records.flatMap((values, index) => refsOf(values).map((ref) => ({ ...ref, index })))
+  const missing: (Problem & { index: number })[] = []
+  for (const model of new Set(refs.map((ref) => ref.model))) {
+    const wanted = refs.filter((ref) => ref.model === model)
+    const rows = await query<{ id: string }>(`SELECT "id" FROM "${model}" WHERE "id" = ANY($1)`, [
+      [...new Set(wanted.map(({ id }) => id))],
+    ])
+    const found = new Set(rows.map(({ id }) => id))
+    for (const { path, id, index } of wanted)
+      if (!found.has(id)) missing.push({ index, path, code: 'missing-reference', value: id })
+  }
+  return missing
+}

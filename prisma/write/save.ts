@@ -1,0 +1,162 @@
+/** Saves working copies: what an editor's form or a file holds. Readers see nothing of it until it is published. */
+
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { type Actor, mayEdit } from '#geo/edit/roles'
+import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
+import type { Query } from '../search-index'
+import { advance } from './advance'
+import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
+import { readWorking } from './read'
+import { districtsOf } from './refs'
+import { checkValues, SHAPES } from './shapes'
+import { chooseSlugs } from './slugs'
+
+export interface Edit {
+  readonly type: RecordType
+  /** Null: a new record. */
+  readonly id: string | null
+  /** The version that the writer has seen; 0 for a new record and for one that nobody has edited. */
+  readonly version: number
+  /** RecordValues, not yet checked. */
+  readonly values: unknown
+  readonly why: string
+  readonly sourceId?: string | null
+  readonly importId?: string | null
+}
+
+export interface Saved extends Target {
+  readonly version: number
+  readonly slug: string | null
+}
+
+/**
+ * Saves all or throws: Forbidden (role, or district before or after), Missing, Conflict, or Invalid with every problem of every record.
+ * In the caller's transaction, which is to be rolled back then. Comes back in the order given; a record that is as it was keeps its version.
+ */
+export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
+  const saved: Saved[] = []
+  for (const type of new Set(edits.map((edit) => edit.type))) {
+    const own = edits.map((edit, index) => ({ edit, index })).filter(({ edit }) => edit.type === type)
+    const done = await saveType(query, actor, type, own)
+    for (const [i, { index }] of own.entries()) saved[index] = done[i]!
+  }
+  return saved
+}
+
+interface Indexed {
+  readonly edit: Edit
+  readonly index: number
+}
+
+async function saveType(query: Query, actor: Actor, type: RecordType, list: readonly Indexed[]): Promise<Saved[]> {
+  const ids = list.map(({ edit }) => edit.id ?? randomUUID())
+  const working = await workingOf(query, actor, type, list)
+  const values = await checkAll(query, type, list, ids, working)
+  const districts = await districtsOf(
+    query,
+    type,
+    values.map(({ columns }) => columns),
+  )
+  if (!districts.every((own) => mayEdit(actor, own))) throw new Forbidden()
+  const moves = list.flatMap(({ edit }, i) => {
+    const before = working.get(ids[i]!)?.values ?? null
+    if (before && isDeepStrictEqual(before, values[i])) return []
+    return {
+      type,
+      id: ids[i]!,
+      action: 'save' as const,
+      version: edit.version,
+      state: 'draft' as const,
+      values: values[i]!,
+      districtIds: districts[i] ?? null,
+      before,
+      after: values[i]!,
+      why: edit.why,
+      sourceId: edit.sourceId,
+      importId: edit.importId,
+    }
+  })
+  await advance(query, actor, moves)
+  const moved = new Set(moves.map(({ id }) => id))
+  return list.map(({ edit }, i) => ({
+    type,
+    id: ids[i]!,
+    version: edit.version + (moved.has(ids[i]!) ? 1 : 0),
+    slug: (values[i]!.columns.slug as string | undefined) ?? null,
+  }))
+}
+
+/** The records as they stand, once it is sure that the actor may change them and has seen them so. */
+async function workingOf(
+  query: Query,
+  actor: Actor,
+  type: RecordType,
+  list: readonly Indexed[],
+): Promise<Map<string, Working>> {
+  const known = list.flatMap(({ edit }) => edit.id ?? [])
+  const working = await readWorking(query, type, known)
+  const standing = [...working.values()]
+  const districts = await districtsOf(
+    query,
+    type,
+    standing.map(({ values }) => values.columns),
+  )
+  if (!districts.every((own) => mayEdit(actor, own))) throw new Forbidden()
+  for (const { edit } of list) {
+    if (edit.id === null) continue
+    const theirs = working.get(edit.id)
+    if (!theirs) throw new Missing({ type, id: edit.id })
+    if (theirs.version !== edit.version) throw new Conflict(theirs)
+  }
+  return working
+}
+
+/** The values with slugs and part ids, or an Invalid that lists every problem. */
+async function checkAll(
+  query: Query,
+  type: RecordType,
+  list: readonly Indexed[],
+  ids: readonly string[],
+  working: ReadonlyMap<string, Working>,
+): Promise<RecordValues[]> {
+  const inputs = list.map(({ edit }) => edit.values)
+  const slugs = SHAPES[type].hasSlug ? await chooseSlugs(query, type, inputs.map(wantedSlug)) : []
+  const problems: (Problem & { index: number })[] = []
+  const values: RecordValues[] = []
+  for (const [i, { index }] of list.entries()) {
+    const slug = slugs[i]
+    if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: wanted(inputs[i], 'slug') })
+    const checked = checkValues(type, slug ? withSlug(inputs[i], slug) : inputs[i])
+    if ('problems' in checked) problems.push(...checked.problems.map((problem) => ({ ...problem, index })))
+    else values[i] = withOwnParts(checked.values, working.get(ids[i]!)?.values)
+  }
+  if (problems.length > 0) throw new Invalid(problems)
+  return values
+
+  function wantedSlug(input: unknown, i: number) {
+    const id = ids[i]!
+    const standing = working.get(id)
+    const kept = standing?.isPublic ? (standing.values.columns.slug as string) : wanted(input, 'slug')
+    return { id, wanted: kept, name: wanted(input, 'nameEn') }
+  }
+}
+
+function wanted(input: unknown, name: string): string {
+  const value = (input as Partial<RecordValues> | null)?.columns?.[name]
+  return typeof value === 'string' ? value : ''
+}
+
+function withSlug(input: unknown, slug: string): unknown {
+  const given = input as Partial<RecordValues> | null
+  return typeof given?.columns === 'object' ? { ...given, columns: { ...given.columns, slug } } : input
+}
+
+/** A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into another record. */
+function withOwnParts(values: RecordValues, standing: RecordValues | undefined): RecordValues {
+  const parts = Object.entries(values.parts).map(([name, list]) => {
+    const free = new Set((standing?.parts[name] ?? []).map(({ id }) => id))
+    return [name, list.map((part) => ({ ...part, id: free.delete(part.id) ? part.id : randomUUID() }))]
+  })
+  return { ...values, parts: Object.fromEntries(parts) }
+}

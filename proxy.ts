@@ -1,0 +1,107 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { messagesOf } from '#components/messages/index'
+import { downPage } from '#components/panel/down-page'
+import { barePath } from '#components/paths'
+import { LANG } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { actorOf } from '#prisma/auth/people'
+import { databaseIsUp, live } from '#prisma/live'
+import { isSynthetic } from '#prisma/synthetic-mark'
+import { hasPage, MISSING } from './app/addresses'
+
+/** Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. */
+export const config = {
+  matcher: [
+    '/api/manage/:path*',
+    '/((?!_next/|api/|export/|tiles/|geo/|worker/|og/|icon|favicon|robots.txt|sitemap.xml|.*\\.(?:json|mjs|png|svg|ico)$).*)',
+  ],
+}
+
+/**
+ * Chinese stands at `/`, English at `/en`: the path is rewritten to the folder of its language. Every page gets a nonce of its own for the
+ * content security policy, and the address it was asked for, which a layout cannot see otherwise. An address without a page is a 404; without a database: 503, plain and honest.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname, search } = request.nextUrl
+  const locale: Locale = /^\/en(\/|$)/.test(pathname) ? 'en' : 'zh'
+  if (/^\/zh(\/|$)/.test(pathname))
+    return NextResponse.redirect(new URL((pathname.slice(3) || '/') + search, request.url), 308)
+  if (/^\/(en\/)?manage(\/|$)|^\/api\/manage(\/|$)/.test(pathname)) {
+    const refusal = await refuseStrangers(request, locale)
+    if (refusal) return refusal
+    if (pathname.startsWith('/api/')) return NextResponse.next()
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = contentSecurityPolicy(nonce)
+  const path = barePath(pathname)
+  const answer = await answerTo(path)
+  if (answer === 'unavailable') return unavailable(locale, policy, nonce)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('x-path', path)
+  headers.set('x-search', search)
+  headers.set('x-locale', locale)
+  headers.set('x-synthetic', (await isSynthetic()) ? '1' : '')
+  headers.set('content-security-policy', policy)
+  const target = request.nextUrl.clone()
+  target.pathname = `/${locale}${answer === 'missing' ? MISSING : path === '/' ? '' : path}`
+  const status = answer === 'missing' ? 404 : 200
+  const response = NextResponse.rewrite(target, { status, request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+/** The editors' pages are closed by default: without a session there is only the way to one. Pages and actions ask again for the role. */
+async function refuseStrangers(request: NextRequest, locale: Locale): Promise<NextResponse | null> {
+  const { pathname, search } = request.nextUrl
+  const signIn = locale === 'en' ? '/en/manage/sign-in' : '/manage/sign-in'
+  if (pathname === signIn || (await actorOf(request.headers).catch(() => null))) return null
+  if (pathname.startsWith('/api/')) return NextResponse.json({ error: 'Sign in first.' }, { status: 401 })
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new NextResponse('Sign in first.', { status: 401 })
+  const target = new URL(signIn, request.url)
+  target.searchParams.set('next', pathname + search)
+  return NextResponse.redirect(target, 307)
+}
+
+/** A page is there once the records are in memory and while the database answers. */
+async function answerTo(path: string): Promise<'page' | 'missing' | 'unavailable'> {
+  try {
+    await live()
+    if (!databaseIsUp()) return 'unavailable'
+    await isSynthetic() // asked once; what fails is told here
+    return (await hasPage(path)) ? 'page' : 'missing'
+  } catch (error) {
+    console.error(`The projects could not be read: ${error instanceof Error ? error.message : error}`)
+    return 'unavailable'
+  }
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  const isDev = process.env.NODE_ENV === 'development'
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ''}`,
+    isDev ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'${isDev ? ' ws:' : ''}`,
+    `worker-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `frame-ancestors 'self'`,
+  ].join('; ')
+}
+
+function unavailable(locale: Locale, policy: string, nonce: string): NextResponse {
+  return new NextResponse(downPage(messagesOf(locale), LANG[locale], nonce), {
+    status: 503,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+      'retry-after': '5',
+    },
+  })
+}

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '#app/og/[...path]/route'
+import { drawLinkPreview, posterInput } from '#app/og/draw'
+import { fontsFor } from '#app/og/fonts'
+import { writer } from '#app/og/writer'
+import { type Address, mapOf } from '#app/picture'
+import { MAP_LABELS } from '#geo/anchors'
+import { parseView } from '#geo/url'
+import { LOCALES } from '#geo/vocabulary'
+import { database } from '#prisma/client'
+import { foundingData } from '#prisma/seed/data'
+import { startSeeded } from '../support/app'
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const address = (locale: Address['locale'], path: string, query = ''): Address => ({
+  locale,
+  path,
+  view: parseView(new URLSearchParams(query)),
+})
+
+/** [width, height] from the header chunk of a PNG. */
+function pngSize(png: Buffer): [number, number] {
+  expect(png.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
+  return [png.readUInt32BE(16), png.readUInt32BE(20)]
+}
+
+const PAGES: readonly Address[] = LOCALES.flatMap((locale) => [
+  ...['/', '/districts', '/events', '/about', '/projects/netease-digital-culture-center'].map((path) =>
+    address(locale, path),
+  ),
+  address(locale, '/projects/shanghai-university-innovation-center'),
+  address(locale, '/events/snd-greater-bay-2021'),
+  address(locale, '/districts/sip'),
+  address(locale, '/', 'scene=shenzhen'),
+  address(locale, '/', 'sector=biomed'),
+  address(locale, '/', 'at=120.7,31.3,11,30'),
+])
+
+describe('a link preview', () => {
+  it('is a PNG of 1200 × 630 without a missing glyph, and no two pages have the same', async () => {
+    const previews = await Promise.all(PAGES.map(drawLinkPreview))
+    for (const preview of previews) {
+      expect(pngSize(preview!.png)).toEqual([1200, 630])
+      expect(preview!.missing).toEqual([])
+    }
+    expect(new Set(previews.map((preview) => preview!.png.toString('base64'))).size).toBe(PAGES.length)
+  })
+
+  it.each(foundingData.projects.map(({ slug }) => slug))('of %s shows it alone, and marked', async (slug) => {
+    const { marks } = posterInput(await mapOf(address('zh', `/projects/${slug}`)))
+    const chosen = marks.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
+    expect(chosen).toEqual([`/projects/${slug}`])
+  })
+
+  it('is drawn alike twice', async () => {
+    const [first, second] = await Promise.all([PAGES[0]!, PAGES[0]!].map(drawLinkPreview))
+    expect(first!.png.equals(second!.png)).toBe(true)
+  })
+
+  it.each(['/nowhere', '/projects/none', '/events/none', '/districts/none', '/districts/sip/x', '/compare'])(
+    'is not there for %s',
+    async (path) => {
+      expect(await drawLinkPreview(address('zh', path))).toBeNull()
+    },
+  )
+
+  it('tells which characters its font lacks', async () => {
+    const rare = '\u{2a6d6}'
+    await database().district.update({ where: { slug: 'gusu' }, data: { nameZh: `姑苏${rare}` } })
+    const preview = await drawLinkPreview(address('zh', '/districts/gusu'))
+    expect(preview!.missing).toEqual([rare])
+    await database().district.update({ where: { slug: 'gusu' }, data: { nameZh: '姑苏区' } })
+  })
+})
+
+describe('the font', () => {
+  it('has every name of the database and the map, in both languages', async () => {
+    const [projects, districts, events, places] = await Promise.all([
+      database().project.findMany(),
+      database().district.findMany(),
+      database().event.findMany(),
+      database().place.findMany(),
+    ])
+    const records = [...projects, ...districts, ...events, ...places].map(({ nameZh, nameEn }) => nameZh + nameEn)
+    const text = [...records, ...MAP_LABELS.flatMap(({ name }) => [name.zh, name.en])].join('')
+    for (const word of ['新加坡', 'Suzhou', '深圳签约会场', '阳澄湖']) expect(text).toContain(word)
+    const { write, missing } = await writer([text])
+    await write(text)
+    expect([...missing]).toEqual([])
+  })
+
+  it('comes in the parts that a text needs, Latin first and each part once a weight', async () => {
+    expect((await fontsFor('', [400])).map(({ name }) => name)).toEqual(['latin'])
+    const parts = await fontsFor('苏苏 Suzhou', [400, 700])
+    const names = parts.map(({ name, weight }) => `${name} ${weight}`)
+    expect(names.slice(0, 2)).toEqual(['latin 400', 'latin 700'])
+    expect(new Set(names).size).toBe(names.length)
+    expect(names).toHaveLength(2 * 2)
+    for (const { data } of parts) expect(data.subarray(0, 4).toString()).toBe('wOFF')
+  })
+
+  it('passes over a character that no part has', async () => {
+    expect((await fontsFor('\u{2a6d6}', [400])).map(({ name }) => name)).toEqual(['latin'])
+  })
+})
+
+describe('the route', () => {
+  const get = (path: string, headers: HeadersInit = {}) =>
+    GET(new Request(`http://localhost/og/${path}`, { headers }), {
+      params: Promise.resolve({ path: path.split('?')[0]!.split('/') }),
+    })
+
+  it('answers with a picture that caches keep for an hour and ask for again by its tag', async () => {
+    const first = await get('zh')
+    expect(first.status).toBe(200)
+    expect(first.headers.get('content-type')).toBe('image/png')
+    expect(first.headers.get('cache-control')).toBe('public, max-age=3600')
+    expect(pngSize(Buffer.from(await first.arrayBuffer()))).toEqual([1200, 630])
+    const etag = first.headers.get('etag')!
+    expect(etag).toMatch(/^"[\w-]{22}"$/)
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await get('zh', { 'if-none-match': known })
+      expect([again.status, (await again.arrayBuffer()).byteLength]).toEqual([304, 0])
+    }
+    expect((await get('zh', { 'if-none-match': '"other"' })).status).toBe(200)
+  })
+
+  it('has a picture of its own for each page and view, and drops what it cannot read', async () => {
+    const tag = async (path: string) => (await get(path)).headers.get('etag')
+    const tags = await Promise.all(['zh', 'en', 'zh?scene=snd', 'zh/districts/sip', 'zh?sector=biomed'].map(tag))
+    expect(new Set(tags).size).toBe(tags.length)
+    expect(await tag('zh?scene=mars&utm=1&sort=name')).toBe(tags[0])
+  })
+
+  it.each(['', 'fr', 'zh/nope', 'zh/projects/none', 'zh/projects/a b', 'zh/projects/a/b', 'zh/about/x', '__proto__'])(
+    'answers 404 for /og/%s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404)
+    },
+  )
+})

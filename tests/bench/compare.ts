@@ -1,0 +1,112 @@
+/** Comparing two districts with all measures, in this process, against the straightforward calls of Turf on the same rows. */
+
+import {
+  featureCollection,
+  multiPolygon,
+  nearestNeighborAnalysis,
+  point,
+  pointsWithinPolygon,
+  polygon,
+} from '@turf/turf'
+import type { Feature, Polygon, Position } from 'geojson'
+import { ANCHORS } from '#geo/anchors'
+import { type Area, polygonsOfArea } from '#geo/compare/area'
+import { compare, ground } from '#geo/compare/compare'
+import { select } from '#geo/selection'
+import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/shapes'
+import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
+import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
+import { random } from '../geo/compare/points'
+import { rowOf } from '../geo/rows'
+import { type Line, median, ms } from './table'
+
+const SIDES: readonly Area[] = ['320571', '320505'].map((id) => ({ kind: 'districts', ids: [id] }))
+const SIZES = [10_000, 100_000, 1_000_000]
+const AIMED = 100_000
+const AIM_MS = 150
+const AIM_TIMES = 20
+const ROUNDS = 7
+/** Turf compares every point with every other: more would take hours. */
+const TURF_SIZE = 4000
+
+/** Rows spread over the boxes of both districts, the same in every run. */
+function* rows(count: number): Iterable<SnapshotRow> {
+  const next = random(count)
+  const boxes = ['320571', '320505'].map((id) => ({ id, box: shapeBbox(id)! }))
+  const [sectors, kinds] = [valuesOf(SECTORS), valuesOf(KINDS)]
+  for (let i = 0; i < count; i++) {
+    const { id, box } = boxes[i % 2]!
+    yield rowOf(i + 1, {
+      districtId: id,
+      cityId: '320500',
+      lng: box[0] + next() * (box[2] - box[0]),
+      lat: box[1] + next() * (box[3] - box[1]),
+      sector: sectors[Math.floor(next() * sectors.length)]!,
+      kind: kinds[Math.floor(next() * kinds.length)]!,
+      amountCny: next() < 0.5 ? null : Math.floor(next() * 1e10),
+    })
+  }
+}
+
+const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), ANCHORS)
+
+/** Median milliseconds of all measures of both districts, with surfaces kept from before as in the server. */
+function ours(snapshot: Snapshot): number {
+  const place = ground(DISTRICT_SHAPES, WATER_SHAPES)
+  const selection = select(snapshot, {})
+  const sides = SIDES.map((area) => ({ area, selection }))
+  compare(snapshot, place, sides, 5)
+  return median(
+    Array.from({ length: ROUNDS }, () => {
+      const began = performance.now()
+      compare(snapshot, place, sides, 5)
+      return performance.now() - began
+    }),
+  )
+}
+
+/** Milliseconds of Turf for two of the measures alone: which points lie inside, and how near each is to the next. */
+function turfs({ lng, lat, located }: Snapshot): number {
+  const points = featureCollection(Array.from({ length: located }, (_, i) => point([lng[i]!, lat[i]!])))
+  const began = performance.now()
+  for (const side of SIDES) {
+    const polygons = polygonsOfArea(side, DISTRICT_SHAPES) as unknown as Position[][][]
+    const inside = pointsWithinPolygon(points, multiPolygon(polygons))
+    nearestNeighborAnalysis(featureCollection(inside.features), {
+      studyArea: polygon(polygons[0]!) as Feature<Polygon>,
+    })
+  }
+  return performance.now() - began
+}
+
+export function compareLines(): Line[] {
+  const times = SIZES.map((size) => ours(snapshotOf(size)))
+  const lines = SIZES.map((size, i): Line => {
+    const isAimed = size === AIMED
+    return {
+      what: `Comparing two districts, all measures, at ${size.toLocaleString('en')} projects (median of ${ROUNDS})`,
+      value: ms(times[i]!),
+      aim: isAimed ? `≤ ${AIM_MS} ms` : '',
+      isMet: isAimed ? times[i]! <= AIM_MS : null,
+    }
+  })
+  const growth = times[2]! / times[1]!
+  const allowed = (10 * Math.log(SIZES[2]!)) / Math.log(SIZES[1]!)
+  const small = snapshotOf(TURF_SIZE)
+  const ratio = turfs(small) / ours(small)
+  return [
+    ...lines,
+    {
+      what: 'Growth from 100,000 to 1,000,000',
+      value: `${growth.toFixed(1)} ×`,
+      aim: `≤ ${allowed.toFixed(1)} × (n log n)`,
+      isMet: growth <= allowed,
+    },
+    {
+      what: `Turf, two of these measures alone, on the same ${TURF_SIZE.toLocaleString('en')} projects (it grows with n²)`,
+      value: `${ratio.toFixed(0)} × as long`,
+      aim: `≥ ${AIM_TIMES} ×`,
+      isMet: ratio >= AIM_TIMES,
+    },
+  ]
+}

@@ -1,0 +1,45 @@
+/** supercluster on the same rows, its tiles as finished bytes. */
+
+import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
+import Supercluster from 'supercluster'
+import { type Snapshot, valueAt } from '#geo/snapshot'
+import { textAt } from '#geo/texts'
+import type { Tile } from './data'
+
+export interface Peer {
+  readonly readyMs: number
+  tile(tile: Tile): Uint8Array
+}
+
+/** Its usual settings; points carry what a pin of ours does. */
+export function startPeer(snapshot: Snapshot): Peer {
+  const { lng, lat, facets, no, slug, nameZh, nameEn } = snapshot
+  const points = Array.from({ length: snapshot.count }, (_, row) => ({
+    type: 'Feature' as const,
+    properties: {
+      no: no[row],
+      slug: textAt(slug, row),
+      zh: textAt(nameZh, row),
+      en: textAt(nameEn, row),
+      s: valueAt(facets.sector, row),
+      k: valueAt(facets.kind, row),
+      st: valueAt(facets.status, row),
+      p: valueAt(facets.precision, row),
+    },
+    geometry: { type: 'Point' as const, coordinates: [lng[row]!, lat[row]!] },
+  }))
+  const began = performance.now()
+  const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 }).load(points)
+  const readyMs = performance.now() - began
+  return {
+    readyMs,
+    tile([z, x, y]) {
+      const found = index.getTile(z, x, y)
+      if (!found) return new Uint8Array()
+      const layer = Object.assign(new GeoJSONWrapper(found.features as never, { version: 2, extent: 512 }), {
+        name: 'projects',
+      })
+      return fromVectorTileJs({ layers: { projects: layer } })
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import { ANCHORS } from '#geo/anchors'
+import type { Filters } from '#geo/filters'
+import { select } from '#geo/selection'
+import { buildSnapshot } from '#geo/snapshot'
+import { tile } from '#geo/tiles'
+import { readSnapshotRows } from '#prisma/rows'
+
+const FILTERS: readonly Filters[] = [{}, { sector: ['biomed'] }, { district: ['320505'], precision: ['district'] }]
+const ROUNDS = 200
+
+/** Milliseconds of each tile that holds the home view at the zooms of a visit, under several filters, in this process. */
+export async function timeTiles(): Promise<{ times: number[]; projects: number }> {
+  const { revision, rows } = await readSnapshotRows()
+  const snapshot = buildSnapshot(revision, rows, ANCHORS)
+  const selections = FILTERS.map((filters) => select(snapshot, filters))
+  const times: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const selection of selections) {
+      for (let z = 5; z <= 14; z++) {
+        const [x, y] = [Math.floor((120.6 / 360 + 0.5) * 2 ** z), Math.floor(0.4084 * 2 ** z)]
+        const began = performance.now()
+        tile(snapshot, selection, z, x, y)
+        times.push(performance.now() - began)
+      }
+    }
+  }
+  return { times, projects: snapshot.count }
+}

@@ -1,0 +1,147 @@
+/** Two instances on one PostgreSQL behind nginx, as docs/scale.md describes it. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { freePort } from '#prisma/embedded/cluster'
+import { WEB } from '#prisma/next'
+import { fillSynthetic } from '#prisma/synthetic'
+import { startTestDatabase, type TestDatabase } from '../support/database'
+import { ensureNginx, type Nginx, startNginx } from '../support/nginx'
+import { until } from '../support/until'
+import { PROJECT } from './support'
+
+const PROJECTS = 3000
+/** A change is on every map within this. */
+const CHANGE_MS = 2000
+
+const missing = ensureNginx()
+test.skip(missing !== null && !process.env.CI, `nginx: ${missing}`)
+test.describe.configure({ mode: 'serial', timeout: 180_000 })
+
+let database: TestDatabase
+let nginx: Nginx
+let client: pg.Client
+let ports: [number, number]
+const running = new Map<number, ChildProcess>()
+
+test.beforeAll(async () => {
+  database = await startTestDatabase()
+  await fillSynthetic(database.url, { projects: PROJECTS, seed: 5 })
+  client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  ports = [await freePort(), await freePort()]
+  await Promise.all(ports.map(startInstance))
+  nginx = await startNginx(ports)
+})
+test.afterAll(async () => {
+  await nginx?.stop()
+  for (const child of running.values()) child.kill('SIGKILL')
+  await client?.end()
+  await database?.stop()
+})
+
+async function startInstance(port: number): Promise<void> {
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    NODE_ENV: 'production' as const,
+  }
+  running.set(port, spawn(process.execPath, [WEB], { cwd: PROJECT, env, stdio: 'ignore' }))
+  await until(async () => (await revisionOf(port).catch(() => null)) !== null, 90_000)
+}
+
+const origin = (port: number) => `http://127.0.0.1:${port}`
+const HOME_TILE = '8/213/104'
+
+/** The revision whose tiles an instance gives; null while it gives none. */
+async function revisionOf(port: number): Promise<number | null> {
+  const response = await fetch(`${origin(port)}/tiles/0/${HOME_TILE}`)
+  return response.ok ? Number(response.headers.get('x-revision')) : null
+}
+
+const tilesAround = (revision: number): string[] =>
+  [8, 9, 10, 11].flatMap((z) => {
+    const [x, y] = [Math.floor((120.7 / 360 + 0.5) * 2 ** z), Math.floor(0.4084 * 2 ** z)]
+    return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `/tiles/${revision}/${z}/${x + dx}/${y + dy}`))
+  })
+
+test('both give the same tiles of the same revision, kept for ever', async () => {
+  const [one, two] = await Promise.all(ports.map(revisionOf))
+  expect(one).toBe(two)
+  for (const path of tilesAround(one!)) {
+    const [first, second] = await Promise.all(ports.map((port) => fetch(origin(port) + path)))
+    expect(first!.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(first!.headers.get('etag')).toBe(second!.headers.get('etag'))
+    expect(Buffer.from(await first!.arrayBuffer()).equals(Buffer.from(await second!.arrayBuffer()))).toBe(true)
+  }
+  const other = await fetch(`${origin(ports[0])}/tiles/${one! + 9}/${HOME_TILE}`)
+  expect(other.headers.get('cache-control')).toBe('public, max-age=1')
+  const again = await fetch(`${origin(ports[0])}/tiles/${one! + 9}/${HOME_TILE}`, {
+    headers: { 'If-None-Match': other.headers.get('etag')! },
+  })
+  expect(again.status).toBe(304)
+})
+
+test('a change is in every instance within two seconds', async () => {
+  const before = (await revisionOf(ports[0]))!
+  const began = Date.now()
+  await client.query(`update "Project" set "nameZh" = '样例 改名' where "no" = 1`)
+  await until(async () => (await Promise.all(ports.map(revisionOf))).every((now) => now === before + 1), CHANGE_MS)
+  test.info().annotations.push({ type: 'change', description: `${Date.now() - began} ms` })
+})
+
+test('nginx answers readers from its cache, and readers twice as many cost the instances nothing', async () => {
+  const paths = tilesAround((await revisionOf(ports[0]))!)
+  const load = async (readers: number) => {
+    const counts: Record<string, number> = {}
+    const read = async () => {
+      for (const path of paths) {
+        const response = await fetch(nginx.url + path)
+        expect(response.status).toBe(200)
+        await response.arrayBuffer()
+        const state = response.headers.get('x-cache') ?? 'none'
+        counts[state] = (counts[state] ?? 0) + 1
+      }
+    }
+    await Promise.all(Array.from({ length: readers }, read))
+    return counts
+  }
+  const first = await load(10)
+  expect(first.MISS).toBeLessThanOrEqual(paths.length)
+  expect(first.HIT! / (10 * paths.length)).toBeGreaterThanOrEqual(0.9)
+  expect(await load(20)).toEqual({ HIT: 20 * paths.length })
+})
+
+test('one killed at any moment fails no read', async () => {
+  const failed: number[] = []
+  let reads = 0
+  let isOver = false
+  const read = async (reader: number) => {
+    for (let i = 0; !isOver; i++) {
+      // Of a revision that is not there, so that the instances are asked and not the cache.
+      const response = await fetch(`${nginx.url}/tiles/${1e6 + reader * 1e5 + i}/${HOME_TILE}`)
+      await response.arrayBuffer()
+      reads++
+      if (response.status !== 200) failed.push(response.status)
+    }
+  }
+  const readers = Array.from({ length: 8 }, (_, reader) => read(reader))
+  await sleep(500)
+  running.get(ports[1])!.kill('SIGKILL')
+  const atKill = reads
+  await sleep(1500)
+  const alone = reads
+  await startInstance(ports[1])
+  await sleep(500)
+  isOver = true
+  await Promise.all(readers)
+  expect(failed).toEqual([])
+  expect(atKill).toBeGreaterThan(10)
+  expect(alone).toBeGreaterThan(atKill)
+  expect(reads).toBeGreaterThan(alone)
+  expect(await revisionOf(ports[1])).toBe(await revisionOf(ports[0]))
+})

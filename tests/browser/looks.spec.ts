@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { PALETTES } from '#geo/palette'
+import { hasColour, mapPixels } from './pixels'
+import { ARTEFACTS, atRest, expect, openMap, test } from './support'
+import { P14, zh } from './words'
+
+const rgb = (hex: string) => `rgb(${[1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)).join(', ')})`
+const [LIGHT, DARK] = [PALETTES.light, PALETTES.dark]
+
+test('dark follows the system, a choice overrules it and outlives a reload, on the page and on the map', async ({
+  page,
+}) => {
+  const paper = (hex: string) => expect(page.locator('body')).toHaveCSS('background-color', rgb(hex))
+  const land = async (hex: string) => expect.poll(async () => hasColour(await mapPixels(page), hex)).toBe(true)
+  await openMap(page, '/?scene=sip')
+  await paper(LIGHT.paper)
+  await land(LIGHT.landFocus)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await paper(DARK.paper)
+  await land(DARK.landFocus)
+  await page.getByLabel(zh.site.theme).selectOption(zh.site.themeLight)
+  await paper(LIGHT.paper)
+  await land(LIGHT.landFocus)
+  await atRest(page)
+  await expect(page.locator('.pin-links button')).not.toHaveCount(0)
+  await page.reload()
+  await paper(LIGHT.paper)
+  await expect(page.getByLabel(zh.site.theme)).toHaveValue('light')
+  await page.getByLabel(zh.site.theme).selectOption(zh.site.themeAuto)
+  await paper(DARK.paper)
+})
+
+test('on paper the picture and the facts stand without controls', async ({ page }) => {
+  await openMap(page, `/projects/${P14.slug}`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.picture')).toBeVisible()
+  await expect(page.locator('.picture a').first()).toBeVisible()
+  await expect(page.locator('.facts')).toBeVisible()
+  await expect(page.locator('.map-notes')).toBeVisible()
+  for (const control of [
+    '.live-map',
+    '.map-controls',
+    '.scenes',
+    '.legend',
+    '.masthead nav',
+    '.theme-switch',
+    '.share',
+  ]) {
+    await expect(page.locator(control)).toBeHidden()
+  }
+  const [picture, facts] = [await page.locator('.map').boundingBox(), await page.locator('.facts').boundingBox()]
+  expect(picture!.width).toBeGreaterThan(400)
+  const apart = facts!.y >= picture!.y + picture!.height || picture!.y >= facts!.y + facts!.height
+  expect(apart).toBe(true)
+  await page.screenshot({ path: join(ARTEFACTS, 'screens', 'print.png'), fullPage: true })
+})

@@ -1,0 +1,79 @@
+/** A published revision, served by a server that knows nothing but files. */
+
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { type PlainServer, servePlainly } from '../support/plain-server'
+import { expect, PHONE, PROJECT, test } from './support'
+
+test.describe.configure({ mode: 'serial' })
+
+const folder = mkdtempSync(join(tmpdir(), 'landing-published-'))
+let server: PlainServer
+
+test.beforeAll(async () => {
+  const env = { ...process.env, DATABASE_URL: JSON.parse(process.env.BROWSER_TEST_DATABASE!).url }
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['run', '-s', 'publish:static', '--', '--out', join(folder, 'site')],
+    {
+      cwd: PROJECT,
+      env,
+      encoding: 'utf8',
+    },
+  )
+  expect(status, stdout + stderr).toBe(0)
+  server = await servePlainly(join(folder, 'site'))
+})
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('draws its map by ranges of bytes, and opens a project by its address', async ({ page }) => {
+  await page.goto(server.url)
+  await expect(page.locator('body[data-map="live"]')).toBeVisible({ timeout: 45_000 })
+  expect(server.partial()).toBeGreaterThan(3)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('20 个项目')
+  await page.getByRole('link', { name: '腾讯(苏州)数字产业基地' }).click()
+  const record = page.getByRole('article')
+  await expect(record.getByRole('heading')).toHaveText('腾讯(苏州)数字产业基地')
+  await expect(record).toContainText('80 亿元')
+  await expect(record).toBeFocused()
+})
+
+for (const path of ['', 'en/']) {
+  test(`the page at /${path} has no fault that axe finds, in light and dark`, async ({ page }) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(server.url + path)
+      await expect(page.locator('body[data-map="live"]')).toBeVisible({ timeout: 45_000 })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
+    }
+  })
+}
+
+test.describe('on a phone', () => {
+  test.use(PHONE)
+
+  test('map and list share the screen, and nothing is wider than it', async ({ page }) => {
+    await page.goto(server.url)
+    await expect(page.locator('body[data-map="live"]')).toBeVisible({ timeout: 45_000 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    await expect(page.locator('.panel')).toBeInViewport()
+  })
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the list is there', async ({ page }) => {
+    await page.goto(`${server.url}en/`)
+    await expect(page.getByRole('listitem').filter({ hasText: 'Tencent' })).toBeVisible()
+  })
+})

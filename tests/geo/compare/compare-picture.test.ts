@@ -1,0 +1,89 @@
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, it, test } from 'vitest'
+import { type ComparePictureInput, drawComparePicture } from '#geo/compare/compare-picture'
+import { CSS_PALETTE } from '#geo/palette'
+import { picture } from '../pictures'
+import { shownCircle } from './map-areas'
+import { deepFreeze } from './support'
+
+const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
+
+/** Read by a strict parser. */
+function drawn(more: Partial<ComparePictureInput> = {}) {
+  const input: ComparePictureInput = {
+    ...picture(),
+    palette: CSS_PALETTE,
+    areas: AREAS,
+    filled: ['A'],
+    figures: { type: 'FeatureCollection', features: [] },
+    ...more,
+  }
+  const { shapes, marks } = drawComparePicture(deepFreeze(input))
+  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${marks}</svg>`)
+  return { shapes, marks }
+}
+
+test('areas are outlined, each in its colour and dash; those that are filled are tinted', () => {
+  const { shapes } = drawn()
+  expect(shapes).toContain('stroke="var(--area-a)" stroke-width="2.6" stroke-linejoin="round" vector-effect')
+  expect(shapes).toContain(
+    'stroke="var(--area-b)" stroke-width="2.6" stroke-linejoin="round" stroke-dasharray="10.4 5.2"',
+  )
+  expect(shapes).toContain('fill="var(--area-a)" fill-opacity')
+  expect(shapes).not.toContain('fill="var(--area-b)" fill-opacity')
+})
+
+test('each area has its letter, after everything else', () => {
+  const { marks } = drawn()
+  expect([...marks.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
+  expect(marks.lastIndexOf('<a ')).toBeLessThan(marks.indexOf('class="l"'))
+})
+
+test('districts by class follow a property of their own, else the colour of no value', () => {
+  const input = picture()
+  const ids = input.districts.map(({ id }) => id)
+  const { shapes } = drawn({ classed: ids.slice(0, 1) })
+  expect(shapes).toContain(`style="fill:var(--class-${ids[0]},var(--no-data))"`)
+  expect(shapes).not.toContain(`--class-${ids[1]}`)
+})
+
+describe('hexagons', () => {
+  const ring = [
+    [120.2, 31.2],
+    [120.22, 31.21],
+    [120.22, 31.23],
+    [120.2, 31.24],
+    [120.2, 31.2],
+  ] as const
+  it('have the colour of their class and their number', () => {
+    const hexagons = [{ id: 'h', count: 7, ring }]
+    const { shapes, marks } = drawn({ density: { hexagons, stepOf: () => 3 } })
+    expect(shapes).toContain('fill="var(--ramp-d)"')
+    expect(marks).toContain('>7</text>')
+  })
+  it('carry no numbers where there are hundreds', () => {
+    const hexagons = Array.from({ length: 301 }, (_, i) => ({ id: `h${i}`, count: 987, ring }))
+    expect(drawn({ density: { hexagons, stepOf: () => 0 } }).marks).not.toContain('>987<')
+  })
+})
+
+test('figures: lines in the area’s colour, an ellipse dashed, the median hollow', () => {
+  const feature = (kind: 'mean' | 'median' | 'ellipse' | 'link', line: boolean) => ({
+    type: 'Feature' as const,
+    properties: { letter: 'A' as const, kind },
+    geometry: line
+      ? {
+          type: 'LineString' as const,
+          coordinates: [
+            [120.2, 31.2],
+            [120.3, 31.2],
+          ],
+        }
+      : { type: 'Point' as const, coordinates: [120.2, 31.2] },
+  })
+  const features = [feature('ellipse', true), feature('link', true), feature('mean', false), feature('median', false)]
+  const { shapes, marks } = drawn({ figures: { type: 'FeatureCollection', features } })
+  expect(shapes.match(/stroke-dasharray="6 4"/g)).toHaveLength(1)
+  expect(marks).toContain('<circle r="7" fill="var(--area-a)"')
+  expect(marks).toContain('<circle r="5" fill="var(--panel)" stroke="var(--area-a)"')
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import type { Area } from '#geo/compare/area'
+import { areaName, type Names } from '#geo/compare/names'
+import type { Filters } from '#geo/filters'
+import { boxRing } from './support'
+
+const ref = (id: string, zh: string, en: string) => ({
+  id,
+  slug: en.toLowerCase(),
+  name: { zh: `苏州${zh}`, en: `Suzhou ${en}` },
+  short: { zh, en },
+})
+const NAMES: Names = {
+  districts: [ref('320571', '园区', 'SIP'), ref('320505', '高新区', 'SND')],
+  at: ([lng]) => (lng === 120.7 ? { zh: '某园', en: 'Some park' } : null),
+}
+const circle = (lng: number): Area => ({ kind: 'circle', centre: [lng, 31.3], radiusKm: 5 })
+const drawn: Area = { kind: 'polygon', rings: [boxRing(120, 31, 121, 32)] }
+const districts = (...ids: string[]): Area => ({ kind: 'districts', ids })
+
+test.each<[Area, Filters, string, string]>([
+  [districts('320571'), {}, '苏州园区', 'Suzhou SIP'],
+  [districts('320505', '320571'), {}, '高新区＋园区', 'SND + SIP'],
+  [districts('320571', '999'), {}, '园区＋999', 'SIP + 999'],
+  [circle(120.7), {}, '某园周围 5 公里', '5 km round Some park'],
+  [circle(121), {}, '121.00000, 31.30000周围 5 公里', '5 km round 121.00000, 31.30000'],
+  [drawn, {}, '手绘区域（12.3 平方公里）', 'Drawn area (12.3 km²)'],
+  [
+    districts('320571'),
+    { sector: ['biomed'], q: 'x' },
+    '苏州园区 · 生物医药与医疗器械 · “x”',
+    'Suzhou SIP · Biomedicine & medical devices · “x”',
+  ],
+  [districts('320571'), { status: ['unknown'] }, '苏州园区 · 未披露进展', 'Suzhou SIP · progress not disclosed'],
+])('%j with %j is called %s', (area, filters, zh, en) => {
+  expect(areaName({ area, filters }, 12.34, NAMES)).toEqual({ zh, en })
+})

@@ -1,0 +1,175 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { areaText, MAX_TEXT, parseAreas } from '#geo/compare/area-url'
+import { areaKm2 } from '#geo/compare/ellipsoid'
+import { checkPolygon, isFatal, MOST_CORNERS, type Problem, type RawRings } from '#geo/compare/polygon-check'
+import { polygonsOf, type Ring } from '#geo/compare/polygons'
+import { toBd09, toGcj02 } from '#geo/datum'
+import { DISTRICT_SHAPES } from '#geo/shapes'
+import { boxRing, deepFreeze, districtPolygons } from './support'
+
+const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
+const swap = (ring: Ring): Ring => ring.map(([x, y]) => [y, x])
+/** A ring in the round. */
+const round = (corners: number): Ring => {
+  const at = (i: number) => [120.6 + 0.2 * Math.cos(i), 31.3 + 0.2 * Math.sin(i)] as const
+  const ring = Array.from({ length: corners }, (_, i) => at((2 * Math.PI * i) / corners))
+  return [...ring, ring[0]!]
+}
+const BOW_TIE: Ring = [
+  [120, 31],
+  [121, 32],
+  [121, 31],
+  [120, 32],
+  [120, 31],
+]
+
+test.each<[string, RawRings, string[]]>([
+  ['a box', [BOX], []],
+  ['a box with a hole', [BOX, [...boxRing(120.6, 31.25, 120.7, 31.3)].reverse()], []],
+  ['nothing', [], ['empty']],
+  ['an empty ring', [[]], ['empty']],
+  ['a missing latitude', [[[120, 31], [121]]], ['not-a-position']],
+  [
+    'no number',
+    [
+      [
+        [120, 31],
+        [121, Number.NaN],
+        [122, 31],
+        [120, 31],
+      ],
+    ],
+    ['not-a-position'],
+  ],
+  [
+    'a point',
+    [
+      [
+        [120, 31],
+        [120, 31],
+        [120, 31],
+        [120, 31],
+      ],
+    ],
+    ['too-few-corners'],
+  ],
+  ['an open ring', [BOX.slice(0, -1)], ['open']],
+  ['latitude first', [swap(BOX)], ['swapped']],
+  ['metres', [boxRing(13_400_000, 3_600_000, 13_500_000, 3_700_000)], ['out-of-range']],
+  ['Paris', [boxRing(2, 48, 3, 49)], ['outside-china']],
+  ['a bow tie', [BOW_TIE], ['self-crossing']],
+  [
+    'a line there and back',
+    [
+      [
+        [120, 31],
+        [121, 31],
+        [122, 31],
+        [120, 31],
+      ],
+    ],
+    ['no-area'],
+  ],
+  ['clockwise', [[...BOX].reverse()], ['inverted']],
+  ['too many corners', [round(MOST_CORNERS + 1)], ['too-many-corners']],
+  ['too long for a link', [round(2000)], ['too-long']],
+])('%s', (_, rings, codes) => {
+  expect(checkPolygon(deepFreeze(rings), DISTRICT_SHAPES).map(({ code }) => code)).toEqual(codes)
+})
+
+const mendOf = (rings: RawRings, code: Problem['code']): readonly Ring[] => {
+  const problem = checkPolygon(rings, DISTRICT_SHAPES).find((one) => one.code === code)
+  if (!problem || !('mend' in problem) || !problem.mend) throw new Error(`No mend of ${code}`)
+  return problem.mend
+}
+
+describe('mends', () => {
+  it.each<[Problem['code'], RawRings, RawRings]>([
+    ['swapped', [swap(BOX)], [BOX]],
+    ['open', [BOX.slice(0, -1)], [BOX]],
+    ['inverted', [[...BOX].reverse()], [BOX]],
+  ])('%s', (code, rings, expected) => {
+    expect(mendOf(rings, code)).toEqual(expected)
+    expect(checkPolygon(mendOf(rings, code))).toEqual([])
+  })
+
+  it('a bow tie into its two triangles, and says where it crosses', () => {
+    const [problem] = checkPolygon([BOW_TIE])
+    expect(problem).toMatchObject({
+      code: 'self-crossing',
+      count: 1,
+      at: [expect.closeTo(120.5, 9), expect.closeTo(31.5, 9)],
+    })
+    const mended = mendOf([BOW_TIE], 'self-crossing')
+    expect(mended).toHaveLength(2)
+    expect(checkPolygon(mended).filter(isFatal)).toEqual([])
+    expect(areaKm2(polygonsOf(mended)) / areaKm2([[boxRing(120, 31, 121, 32)]])).toBeCloseTo(0.5, 2)
+  })
+
+  it('cannot untangle a hole that crosses its ring', () => {
+    const [problem] = checkPolygon([BOX, boxRing(120.7, 31.25, 120.9, 31.3)])
+    expect(problem).toMatchObject({ code: 'self-crossing', count: 2 })
+    expect(problem).not.toHaveProperty('mend')
+  })
+
+  it.each([2000, MOST_CORNERS + 1])('%d corners into as many as a link holds, in nearly the same shape', (corners) => {
+    const code = corners > MOST_CORNERS ? 'too-many-corners' : 'too-long'
+    const mended = mendOf([round(corners)], code)
+    const text = areaText({ kind: 'polygon', rings: mended })
+    expect(text.length).toBeLessThanOrEqual(MAX_TEXT)
+    expect(parseAreas(text, new Set()).areas).toHaveLength(1)
+    expect(areaKm2([mended]) / areaKm2([[round(corners)]])).toBeCloseTo(1, 2)
+  })
+})
+
+describe('the datum', () => {
+  const sip = districtPolygons('320571')[0]!
+
+  it.each([
+    ['gcj02', toGcj02],
+    ['bd09', toBd09],
+  ] as const)('%s is told by a border that the polygon follows, and mended', (likely, convert) => {
+    const moved = sip.map((ring) => ring.map(convert))
+    const problem = checkPolygon(moved, DISTRICT_SHAPES).find(({ code }) => code === 'datum')
+    expect(problem).toMatchObject({ likely, corners: sip[0]!.length - 1 })
+    mendOf(moved, 'datum')[0]!.forEach(([lng, lat], i) => {
+      expect(lng).toBeCloseTo(sip[0]![i]![0], 5)
+      expect(lat).toBeCloseTo(sip[0]![i]![1], 5)
+    })
+  })
+
+  it('of the border as it is, of a drawn box, and where no outlines are known, is not doubted', () => {
+    const codes = (rings: RawRings, outlines = DISTRICT_SHAPES) => checkPolygon(rings, outlines).map(({ code }) => code)
+    expect(codes(sip)).not.toContain('datum')
+    expect(codes([BOX])).toEqual([])
+    expect(
+      codes(
+        sip.map((ring) => ring.map(toGcj02)),
+        [],
+      ),
+    ).not.toContain('datum')
+  })
+})
+
+test('whatever comes, it answers, and what it finds usable has an area that a link holds', () => {
+  const number = fc.oneof(
+    fc.double(),
+    fc.double({ min: 118, max: 122, noNaN: true }),
+    fc.double({ min: 30, max: 32, noNaN: true }),
+  )
+  const near = fc.tuple(fc.double({ min: 118, max: 122, noNaN: true }), fc.double({ min: 30, max: 32, noNaN: true }))
+  const ring = fc.oneof(
+    fc.array(fc.array(number, { maxLength: 3 }), { maxLength: 6 }),
+    fc.array(near, { minLength: 3, maxLength: 8 }).map((r) => [...r, r[0]!]),
+  )
+  fc.assert(
+    fc.property(fc.array(ring, { maxLength: 3 }), (rings) => {
+      const problems = checkPolygon(rings)
+      if (problems.some(isFatal)) return
+      const known = rings as unknown as Ring[]
+      expect(areaKm2(polygonsOf(known))).toBeGreaterThan(0)
+      expect(areaText({ kind: 'polygon', rings: known }).length).toBeLessThanOrEqual(MAX_TEXT)
+    }),
+  )
+})

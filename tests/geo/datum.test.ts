@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { amapUrl, baiduUrl, fromBd09, fromGcj02, osmUrl, toBd09, toGcj02 } from '#geo/datum'
+import { distanceKm } from '#geo/nearby'
+
+const metres = (a: readonly [number, number], b: readonly [number, number]) => 1000 * distanceKm(a, b)
+
+/** The worked examples of coordtransform (wandergis), whose README gives these numbers. */
+test('converts the published examples', () => {
+  expect(metres(toGcj02([116.404, 39.915]), [116.41024449916938, 39.91640428150164])).toBeLessThan(0.01)
+  expect(metres(toBd09(fromGcj02([116.404, 39.915])), [116.41036949371029, 39.92133699351022])).toBeLessThan(1)
+  expect(metres(fromGcj02([116.404, 39.915]), [116.39775550083061, 39.91359571849836])).toBeLessThan(2)
+})
+
+test('Suzhou is a few hundred metres off in GCJ-02', () => {
+  const offset = metres(toGcj02([120.62, 31.3]), [120.62, 31.3])
+  expect(offset).toBeGreaterThan(300)
+  expect(offset).toBeLessThan(700)
+})
+
+test('both datums come back to within a metre, all over Suzhou and Shenzhen', () => {
+  const position = fc.oneof(
+    fc.tuple(fc.double({ min: 119.9, max: 121.4, noNaN: true }), fc.double({ min: 30.7, max: 32.1, noNaN: true })),
+    fc.tuple(fc.double({ min: 113.7, max: 114.7, noNaN: true }), fc.double({ min: 22.4, max: 22.9, noNaN: true })),
+  )
+  fc.assert(
+    fc.property(position, (wgs84) => {
+      Object.freeze(wgs84)
+      expect(metres(fromGcj02(toGcj02(wgs84)), wgs84)).toBeLessThan(1)
+      expect(metres(fromBd09(toBd09(wgs84)), wgs84)).toBeLessThan(1)
+    }),
+  )
+})
+
+test('outside China GCJ-02 is WGS-84', () => expect(toGcj02([2.35, 48.85])).toEqual([2.35, 48.85]))
+
+test('links carry the position in the datum of the map, in its order, and the name', () => {
+  const [lng, lat] = [120.7, 31.3]
+  const name = '苏州 & "湾"?'
+  const amap = new URL(amapUrl([lng, lat], name))
+  const [gcjLng, gcjLat] = toGcj02([lng, lat]).map((degrees) => degrees.toFixed(6))
+  expect(amap.origin + amap.pathname).toBe('https://uri.amap.com/marker')
+  expect(Object.fromEntries(amap.searchParams)).toEqual({ position: `${gcjLng},${gcjLat}`, name, coordinate: 'gaode' })
+  const baidu = new URL(baiduUrl([lng, lat], name))
+  const [bdLng, bdLat] = toBd09([lng, lat]).map((degrees) => degrees.toFixed(6))
+  expect(baidu.origin + baidu.pathname).toBe('https://api.map.baidu.com/marker')
+  expect(Object.fromEntries(baidu.searchParams)).toEqual({
+    location: `${bdLat},${bdLng}`,
+    title: name,
+    content: name,
+    output: 'html',
+    coord_type: 'bd09ll',
+  })
+  expect(osmUrl([lng, lat])).toBe(
+    'https://www.openstreetmap.org/?mlat=31.300000&mlon=120.700000#map=16/31.300000/120.700000',
+  )
+})

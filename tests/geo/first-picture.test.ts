@@ -1,0 +1,132 @@
+import { Resvg } from '@resvg/resvg-js'
+import { describe, expect, it, test } from 'vitest'
+import { drawPicture, escapeXml, type PictureInput, pictureZoom } from '#geo/first-picture'
+import { PALETTES } from '#geo/palette'
+import { pinImageId } from '#geo/pin-art'
+import { ringOffsetOf } from '#geo/ring'
+import { count, event, label, picture, pin } from './pictures'
+
+/** The picture as one document, which a strict parser has read. */
+function drawn(more: Partial<PictureInput> = {}) {
+  const { shapes, marks } = drawPicture(picture(more))
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${marks}</svg>`
+  new Resvg(svg)
+  return { shapes, marks, svg }
+}
+
+const hrefs = (markup: string) => [...markup.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)
+
+test.each([
+  ['', ''],
+  ['苏州 R&D', '苏州 R&#38;D'],
+  [`<script>'"`, '&#60;script&#62;&#39;&#34;'],
+])('%j is %j in markup', (text, expected) => expect(escapeXml(text)).toBe(expected))
+
+test('names, labels and links are escaped wherever they stand', () => {
+  const evil = `"><script>alert('&')</script>`
+  const { svg } = drawn({
+    labels: [label('A', { name: { zh: evil, en: evil } })],
+    marks: [pin({ name: { zh: evil, en: evil }, href: `/projects/${evil}` }), count({ label: evil, title: evil })],
+    events: [event({ label: evil, href: evil })],
+  })
+  expect(svg).not.toContain('<script')
+  expect(svg).not.toContain("('&')")
+  expect(svg.split('&#60;script&#62;').length - 1).toBeGreaterThanOrEqual(8)
+})
+
+describe('marks', () => {
+  it('are links with a name each, in order: venue, pins, counts', () => {
+    const { marks } = drawn()
+    expect(hrefs(marks)).toEqual(['/events/e', '/projects/bio', '/?at=120.6,31.2,11'])
+    const names = [...marks.matchAll(/aria-label="([^"]*)"><title>([^<]*)</g)].map(([, name, title]) => [name, title])
+    expect(names).toEqual([
+      ['会场 · 68 个项目', '会场 · 68 个项目'],
+      ['生物园', '生物园'],
+      ['12 个项目', '12 个项目'],
+    ])
+  })
+
+  it('that can come into sight are drawn, and those that cannot are not', () => {
+    const inside = pin({ position: [119.9, 31.2], href: '/inside' })
+    const outside = pin({ position: [110, 31.2], href: '/outside' })
+    expect(hrefs(drawn({ marks: [inside, outside], events: [] }).marks)).toEqual(['/inside'])
+    expect(hrefs(drawn({ marks: [], events: [event({ venue: [110, 22] })] }).marks)).toEqual([])
+  })
+
+  it('stand in per cent of the box, and a ring moves them in px', () => {
+    const { marks } = drawn({ labels: [], events: [], marks: [pin({ position: [120.5, 31.25], ring: '8:2' })] })
+    const [, x, y] = /<svg x="([\d.]+)%" y="([\d.]+)%" overflow="visible"><a/.exec(marks)!
+    expect(Number(x)).toBe(50)
+    expect(Number(y)).toBeCloseTo(50, 0)
+    const [dx, dy] = ringOffsetOf('8:2')
+    expect(marks).toContain(`translate(${dx - 16} ${dy - 16})`)
+  })
+
+  it('of one kind share their shapes', () => {
+    const { marks } = drawn({ marks: [pin(), pin({ href: '/2' }), pin({ href: '/3', selected: true })] })
+    const id = pinImageId({ sector: 'biomed', precision: 'park', status: 'settled' }).replaceAll('|', '-')
+    expect(marks.split(`id="${id}"`).length - 1).toBe(1)
+    expect(marks.split(`href="#${id}"`).length - 1).toBe(3)
+  })
+
+  it('show which is selected, and which count is of districts only', () => {
+    const { accent, cluster, landActive } = PALETTES.light
+    expect(drawn({ marks: [pin()], events: [] }).marks).not.toContain(accent)
+    expect(drawn({ marks: [pin({ selected: true })], events: [] }).marks).toContain(`stroke="${accent}"`)
+    expect(drawn({ marks: [count()] }).marks).toContain(`r="15" fill="${cluster}"`)
+    expect(drawn({ marks: [count({ hollow: true })] }).marks).toContain(`r="15" fill="${landActive}"`)
+  })
+})
+
+describe('names', () => {
+  const texts = (more: Partial<PictureInput>) =>
+    [...drawn({ marks: [], events: [], ...more }).marks.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)
+
+  it('are full near by and short far out, in the language of the page', () => {
+    expect(texts({})).toEqual(['A新区', 'B新区'])
+    expect(texts({ zoom: 8 })).toEqual(['A', 'B'])
+    expect(texts({ locale: 'en', labels: [label('A')] })).toEqual(['A High-tech', 'Development', 'Zone'])
+  })
+
+  it('are left out where the live map leaves them out', () => {
+    const labels = [label('A'), label('lake', { type: 'water' })]
+    expect(texts({ labels, zoom: 8 })).toEqual(['A', 'lake新区'])
+    expect(texts({ labels, zoom: 7 })).toEqual(['A'])
+    expect(texts({ labels, zoom: 6 })).toEqual([])
+  })
+})
+
+describe('shapes', () => {
+  const { land, landFocus, water, accent } = PALETTES.light
+
+  it('are land, land with projects, water, borders and event lines, in this order', () => {
+    const { shapes } = drawn()
+    const at = [`fill="${land}"`, `fill="${landFocus}"`, `fill="${water}"`, 'stroke-width="1.2"', `stroke="${accent}"`]
+    const places = at.map((text) => shapes.indexOf(text))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
+  it('have an outline for the selected district only', () => {
+    expect(drawn({ selectedDistrict: 'A' }).shapes).toContain('stroke-width="2.5"')
+    expect(drawn({ selectedDistrict: 'nowhere' }).shapes).not.toContain('stroke-width="2.5"')
+  })
+
+  it('have no water far out, and no empty path', () => {
+    expect(drawn({ zoom: 6 }).shapes).not.toContain(water)
+    expect(drawn({ water: [], events: [], settled: [] }).shapes).not.toContain('d=""')
+  })
+})
+
+test.each<[PictureInput['camera'], number, number]>([
+  [{ center: [120, 31], zoom: 9.9, bearing: 0 }, 1000, 9],
+  [{ center: [120, 31], zoom: 9, bearing: 0 }, 350, 9],
+  [{ fit: [-180, -80, 180, 80] }, 512, 0],
+  [{ fit: [-180, -80, 180, 80] }, 1023, 0],
+  [{ fit: [-180, -80, 180, 80] }, 1024, 1],
+  [{ fit: [-180, -80, 180, 80] }, 100, 0],
+  [{ fit: [120, 31, 120.54, 31.2] }, 1000, 10],
+  [{ fit: [120, 31, 120.54, 31.2] }, 350, 8],
+])('marks of %j on %i px are those of zoom %i', (camera, width, zoom) => {
+  expect(pictureZoom(Object.freeze(camera), width)).toBe(zoom)
+})

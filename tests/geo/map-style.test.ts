@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createExpression, type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import type { FeatureCollection } from 'geojson'
+import { describe, expect, it } from 'vitest'
+import { INTERACTIVE, LAYER, SOURCE } from '#geo/layers'
+import { mapStyle } from '#geo/map-style'
+import { THEMES } from '#geo/palette'
+import { RING_LIMIT, ringKey, ringOffset } from '#geo/ring'
+import { LOCALES } from '#geo/vocabulary'
+
+const PUBLIC = join(import.meta.dirname, '../../public')
+const events: FeatureCollection = Object.freeze({
+  type: 'FeatureCollection' as const,
+  features: [
+    {
+      type: 'Feature' as const,
+      properties: { id: 'E1', href: '/events/e', label: 'a\nb' },
+      geometry: { type: 'Point' as const, coordinates: [114, 22] },
+    },
+  ],
+})
+
+const styleOf = (theme: (typeof THEMES)[number], locale: (typeof LOCALES)[number], settled = ['320571']) =>
+  mapStyle(Object.freeze({ theme, locale, projects: '/tiles/1/{z}/{x}/{y}', origin: '', events, settled }))
+
+/** The layers, loosely typed: what is tested are names and values. */
+interface Loose {
+  readonly id: string
+  readonly type: string
+  readonly source?: string
+  readonly layout?: Readonly<Record<string, unknown>>
+  readonly paint?: Readonly<Record<string, unknown>>
+}
+const layersOf = (style: ReturnType<typeof styleOf>) => style.layers as unknown as readonly Loose[]
+
+describe.each(THEMES.flatMap((theme) => LOCALES.map((locale) => [theme, locale] as const)))(
+  'the %s style in %s',
+  (theme, locale) => {
+    const style = styleOf(theme, locale)
+
+    it('has nothing for the validator to find', () => {
+      expect(validateStyleMin(style as unknown as StyleSpecification)).toEqual([])
+      expect(validateStyleMin(styleOf(theme, locale, []) as unknown as StyleSpecification)).toEqual([])
+    })
+
+    it('has each layer once, and each of a source that it has', () => {
+      const ids = layersOf(style).map(({ id }) => id)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids.toSorted()).toEqual(Object.values(LAYER).toSorted())
+      for (const { source } of layersOf(style)) if (source) expect(Object.keys(style.sources)).toContain(source)
+      expect(Object.keys(style.sources).toSorted()).toEqual(Object.values(SOURCE).toSorted())
+    })
+
+    it('reads files that are there, and nothing from elsewhere', () => {
+      const files = Object.values(style.sources).flatMap((source) =>
+        'data' in source && typeof source.data === 'string' ? [source.data] : [],
+      )
+      expect(files).toHaveLength(3)
+      for (const file of files) expect(existsSync(join(PUBLIC, file))).toBe(true)
+      expect(JSON.stringify(style)).not.toMatch(/https?:/)
+      expect(style.glyphs).toBeUndefined()
+      expect(style.sprite).toBeUndefined()
+    })
+
+    it('writes names in the language', () => {
+      const fields = JSON.stringify(layersOf(style).map(({ layout }) => layout?.['text-field']))
+      const other = LOCALES.find((name) => name !== locale)!
+      expect(fields).toContain(`["get","${locale}"]`)
+      expect(fields).not.toContain(`["get","${other}"]`)
+    })
+
+    it('asks for images of its theme only', () => {
+      const images = JSON.stringify(layersOf(style).flatMap(({ layout }) => layout?.['icon-image'] ?? []))
+      expect(images).toContain(theme)
+      expect(images).not.toContain(THEMES.find((name) => name !== theme)!)
+    })
+  },
+)
+
+/** What an expression of a layer gives for a feature with these properties. */
+function evaluate(expression: unknown, properties: Readonly<Record<string, unknown>>, zoom = 12): unknown {
+  const { result, value } = createExpression(expression, 'layout_symbol.icon-offset' as never)
+  if (result === 'error') throw new Error(value.map(({ message }) => message).join('; '))
+  return value.evaluate({ zoom }, { type: 'Point', properties } as never)
+}
+
+const layer = (id: string) => layersOf(styleOf('light', 'zh')).find((one) => one.id === id)!
+
+describe('a pin', () => {
+  const offset = layer(LAYER.pin).layout!['icon-offset']
+
+  it('stands where its place in the ring is, in every ring', () => {
+    for (let of = 1; of <= RING_LIMIT; of++)
+      for (let slot = 0; slot < of; slot++)
+        expect(evaluate(offset, { r: ringKey(slot, of) })).toEqual(ringOffset(slot, of))
+  })
+
+  it('stands at its position where it has one, and its halo with it', () => {
+    expect(evaluate(offset, {})).toEqual([0, 0])
+    expect(layer(LAYER.pinActive).layout!['icon-offset']).toEqual(offset)
+  })
+
+  it('asks for the image of its sector, precision, status and theme', () => {
+    const image = evaluate(layer(LAYER.pin).layout!['icon-image'], { s: 'biomed', p: 'park', st: '' })
+    expect(String(image)).toBe('pin|biomed|park||light')
+  })
+})
+
+describe('an error circle', () => {
+  const EQUATOR_M = 40_075_016.686
+  it.each([10.5, 12, 15])('is as large as its error on the ground in Suzhou at zoom %d', (zoom) => {
+    const metresPerPx = (EQUATOR_M * Math.cos((31.3 * Math.PI) / 180)) / (512 * 2 ** zoom)
+    const radius = evaluate(layer(LAYER.error).paint!['circle-radius'], { e: 250 }, zoom) as number
+    expect(Math.abs((radius * metresPerPx) / 250 - 1)).toBeLessThan(0.01)
+  })
+})
+
+it('the land of districts with projects stands out', () => {
+  const colour = JSON.stringify(layer(LAYER.land).paint!['fill-color'])
+  expect(colour).toContain('"320571"')
+})
+
+it('what can be clicked is among the layers', () => {
+  for (const id of INTERACTIVE) expect(Object.values(LAYER)).toContain(id)
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Filters } from '#geo/filters'
+import { countIn, gridSums, rowOfRank, select } from '#geo/selection'
+import { filterKey, selections } from '#geo/selections'
+import { buildSnapshot } from '#geo/snapshot'
+import { ANCHORS, anyFilters, anyRows, rowOf } from './rows'
+
+const snapshotOf = (revision: number) => buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], ANCHORS)
+
+test('counts, ranks and sums of any range are those of its matches', () => {
+  const range = fc.tuple(fc.nat(), fc.nat())
+  fc.assert(
+    fc.property(anyRows(200), anyFilters, range, (rows, filters, [a, b]) => {
+      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const selection = select(snapshot, filters)
+      const [start, end] = [a % (rows.length + 1), b % (rows.length + 1)].sort((x, y) => x - y) as [number, number]
+      const matching = [...snapshot.no.keys()].filter((row) => row >= start && row < end && selection.mask[row])
+      const sum = (column: Uint32Array) => matching.reduce((total, row) => total + column[row]!, 0)
+      expect(countIn(selection, start, end)).toBe(matching.length)
+      expect(matching.map((_, i) => rowOfRank(selection, selection.prefix[start]! + i, start, end))).toEqual(matching)
+      expect(gridSums(snapshot, selection, start, end)).toEqual([sum(snapshot.column), sum(snapshot.row)])
+    }),
+  )
+})
+
+test.each<[Filters, Filters]>([
+  [
+    { sector: ['biomed', 'research'], q: 'a' },
+    { q: 'a', sector: ['research', 'biomed', 'biomed'] },
+  ],
+  [{}, { sector: undefined, since: undefined }],
+])('%j asks the same as %j', (a, b) => expect(filterKey(a)).toBe(filterKey(b)))
+
+test.each<[Filters, Filters]>([
+  [{}, { sector: [] }],
+  [{ since: '2023-01-01' }, { until: '2023-01-01' }],
+  [{ amountMin: 1 }, { amountMax: 1 }],
+  [{ district: ['a,b'] }, { district: ['a', 'b'] }],
+  [{ q: '1' }, { q: '2' }],
+  [{ bbox: [1, 2, 3, 4] }, { bbox: [1, 2, 4, 3] }],
+])('%j asks other than %j', (a, b) => expect(filterKey(a)).not.toBe(filterKey(b)))
+
+test('the same question gets the kept answer', () => {
+  const kept = selections()
+  const snapshot = snapshotOf(1)
+  expect(kept.find(snapshot, { q: 'x' })).toBeUndefined()
+  const selection = kept.get(snapshot, { q: 'x' }, new Set([2]))
+  expect(selection.count).toBe(1)
+  expect(kept.find(snapshot, { q: 'x' })).toBe(selection)
+  expect(kept.get(snapshot, { q: 'x' })).toBe(selection)
+})
+
+test('the longest unused go first where there are too many', () => {
+  const kept = selections({ limitCount: 2 })
+  const snapshot = snapshotOf(1)
+  const [a, b, c]: Filters[] = [{}, { sector: ['research'] }, { kind: ['base'] }]
+  kept.get(snapshot, a!)
+  kept.get(snapshot, b!)
+  kept.find(snapshot, a!)
+  kept.get(snapshot, c!)
+  expect([a, b, c].map((filters) => kept.find(snapshot, filters!) !== undefined)).toEqual([true, false, true])
+})
+
+test('bytes are limited, but one selection may exceed them alone', () => {
+  const snapshot = snapshotOf(1)
+  const { bytes } = select(snapshot, {})
+  const kept = selections({ limitBytes: bytes - 1 })
+  kept.get(snapshot, {})
+  expect(kept.size()).toEqual({ count: 1, bytes })
+  kept.get(snapshot, { sector: ['research'] })
+  expect(kept.size()).toEqual({ count: 1, bytes })
+  expect(kept.find(snapshot, {})).toBeUndefined()
+})
+
+test('another snapshot drops what was kept of the one before', () => {
+  const kept = selections()
+  const [older, newer] = [snapshotOf(1), snapshotOf(2)]
+  kept.get(older, {})
+  kept.get(older, { sector: ['research'] })
+  expect(kept.find(newer, {})).toBeUndefined()
+  const selection = kept.get(newer, {})
+  expect(kept.size()).toEqual({ count: 1, bytes: selection.bytes })
+  expect(kept.find(older, {})).toBeUndefined()
+})

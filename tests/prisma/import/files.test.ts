@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { findHeader } from '#geo/import/headings'
+import { FileError, MAX_BYTES, readFileRows } from '#prisma/import/read-file'
+import { csv, gb18030, rawXlsx, texts, withBom, xlsx, zip } from '../../support/import-files'
+
+async function rowsOf(bytes: Buffer): Promise<string[][]> {
+  const rows: string[][] = []
+  for await (const batch of (await readFileRows(bytes)).batches) rows.push(...batch)
+  return rows
+}
+
+const problemOf = (bytes: Buffer) =>
+  rowsOf(bytes).then(
+    () => 'read',
+    (error) => (error instanceof FileError ? error.code : `thrown: ${error}`),
+  )
+
+const TABLE = [
+  ['项目名称', '经度', '备注'],
+  ['网易苏州数字文化创新中心', '120.7', '含“引号”、, 逗号'],
+  ['第二行', '', '两\n行'],
+]
+
+describe('a table of text is read', () => {
+  it.each<[string, Buffer, string | null]>([
+    ['UTF-8', csv(TABLE), 'utf-8'],
+    ['UTF-8 with a byte order mark', withBom(csv(TABLE)), 'utf-8'],
+    ['GB18030', gb18030(csv(TABLE).toString()), 'gb18030'],
+    ['UTF-16 as Excel writes “Unicode text”', Buffer.from(`\ufeff${csv(TABLE)}`, 'utf16le'), 'utf-16le'],
+  ])('in %s', async (_, bytes, encoding) => {
+    expect((await readFileRows(bytes)).encoding).toBe(encoding)
+    expect(await rowsOf(bytes)).toEqual(TABLE)
+  })
+
+  it.each([',', '\t', ';', '|'])('parted by %j', async (sign) => {
+    const text = [
+      ['项目名称', '经度', '纬度'],
+      ['甲', '120.1', '31.2'],
+      ['乙', '120.3', '31.4'],
+    ]
+    expect(await rowsOf(Buffer.from(text.map((row) => row.join(sign)).join('\n')))).toEqual(text)
+  })
+
+  it('of more rows than a batch, quoted line ends across its seams', async () => {
+    const rows = Array.from({ length: 3500 }, (_, i) => [`项目${i}`, i % 3 ? 'x' : 'a\r\n"b', String(i)])
+    expect(await rowsOf(csv(rows))).toEqual(rows)
+  })
+})
+
+it('a workbook: dates as days, numbers as they are shown, empty cells empty', async () => {
+  const bytes = await xlsx([
+    [{ value: '项目名称' }, { value: '发布日期' }, { value: '经度' }, { value: '备注' }],
+    [{ value: '甲' }, { value: new Date('2021-06-08'), type: Date, format: 'yyyy-mm-dd' }, { value: 120.77254 }, null],
+  ])
+  expect(await rowsOf(bytes)).toEqual([
+    ['项目名称', '发布日期', '经度', '备注'],
+    ['甲', '2021-06-08', '120.77254', ''],
+  ])
+})
+
+it('a workbook with a title and merged headings', async () => {
+  const bytes = await xlsx([
+    [{ value: '苏州重点项目一览表', columnSpan: 4 }, null, null, null],
+    [{ value: '项目名称', rowSpan: 2 }, { value: '位置', columnSpan: 2 }, null, { value: '总投资' }],
+    [null, { value: '经度' }, { value: '纬度' }, { value: '(亿元)' }],
+    [{ value: '甲' }, { value: 120.7 }, { value: 31.3 }, { value: 5 }],
+  ])
+  expect(findHeader(await rowsOf(bytes))).toEqual({
+    headings: ['项目名称', '经度', '纬度', '总投资(亿元)'],
+    firstRow: 3,
+  })
+})
+
+it('GeoJSON: a column for each property, and the point', async () => {
+  const feature = (geometry: object | null, properties: object) => ({ type: 'Feature', geometry, properties })
+  const collection = {
+    type: 'FeatureCollection',
+    features: [
+      feature({ type: 'Point', coordinates: [120.7, 31.3] }, { 项目名称: '甲', lng: 1 }),
+      feature(null, { 项目名称: '乙', 进度: '已落户' }),
+    ],
+  }
+  expect(await rowsOf(Buffer.from(JSON.stringify(collection)))).toEqual([
+    ['项目名称', 'properties.lng', '进度', '经度', '纬度'],
+    ['甲', '1', '', '120.7', '31.3'],
+    ['乙', '', '已落户', '', ''],
+  ])
+})
+
+describe('a file is refused', () => {
+  const sheet = (rows: string) => Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
+  it.each<[string, string, () => Buffer | Promise<Buffer>]>([
+    ['empty', 'empty', () => Buffer.alloc(0)],
+    ['only spaces', 'empty', () => Buffer.from(' \n ')],
+    ['a PDF', 'kind', () => Buffer.from('%PDF-1.7 …')],
+    ['a page', 'kind', () => Buffer.from('<!DOCTYPE html><table>')],
+    ['an old workbook', 'old-excel', () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
+    ['no text in any encoding', 'encoding', () => Buffer.from([0x41, 0xff, 0xff, 0x42])],
+    ['bytes of a program', 'encoding', () => Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])],
+    ['the beginning of an archive', 'broken', () => Buffer.from('PK\u0003\u0004 and no more')],
+    ['a workbook cut short', 'broken', async () => (await xlsx(texts(TABLE))).subarray(0, 900)],
+    [
+      'a workbook with a spoilt byte run',
+      'broken',
+      async () => {
+        const bytes = await xlsx(texts(TABLE))
+        return bytes.fill(0xaa, 60, 160)
+      },
+    ],
+    ['another archive', 'not-xlsx', () => zip({ 'word/document.xml': Buffer.from('<w/>') })],
+    ['a zip bomb', 'bomb', () => rawXlsx(Buffer.alloc(340 * 1024 * 1024))],
+    ['a cell far below', 'too-long', () => rawXlsx(sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'))],
+    ['a cell far to the right', 'too-wide', () => rawXlsx(sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'))],
+    ['a text of too many rows', 'too-long', () => Buffer.from('a,b\n'.repeat(100_021))],
+    ['a text of too many columns', 'too-wide', () => Buffer.from(Array.from({ length: 300 }, () => 'a').join(','))],
+    ['JSON that is none', 'geojson-json', () => Buffer.from('{"type":')],
+    ['JSON of another kind', 'geojson-type', () => Buffer.from('{"type":"Topology"}')],
+    ['GeoJSON without a point', 'geojson-no-points', () => Buffer.from('{"type":"FeatureCollection","features":[]}')],
+  ])('%s', async (_, code, make) => {
+    const bytes = await make()
+    expect(bytes.length).toBeLessThan(MAX_BYTES)
+    expect(await problemOf(bytes)).toBe(code)
+  })
+
+  it('a directory that lies about the size is not believed', async () => {
+    const bytes = rawXlsx(Buffer.alloc(340 * 1024 * 1024))
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4))
+      bytes.writeUInt32LE(10, at + 24)
+    expect(await problemOf(bytes)).toBe('bomb')
+  })
+
+  it('the bomb is found in little memory', async () => {
+    const bytes = rawXlsx(Buffer.alloc(340 * 1024 * 1024))
+    global.gc?.()
+    const before = process.memoryUsage().rss
+    let peak = before
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().rss)
+    }, 5)
+    await problemOf(bytes)
+    clearInterval(watch)
+    expect(peak - before).toBeLessThan(200 * 1024 * 1024)
+  })
+})

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CompareView, DEFAULTS, parseCompare } from '#geo/compare/url'
+import { COMPARABLE, readComparison } from '#prisma/read-comparison'
+import { getPlaces } from '#prisma/read-places'
+import { startSeeded } from '../support/app'
+
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const view = (query: string): CompareView => parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE }).view
+
+async function rowsOf(query: string) {
+  const record = await readComparison(view(query))
+  const rows = [...record.table.groups.flatMap((group) => group.rows), ...record.table.between.rows]
+  const texts = (id: string) => rows.find((row) => row.id === id)?.cells.map(({ text }) => text.en)
+  return { ...record, rows, texts }
+}
+
+describe('SIP against SND', () => {
+  it('has the figures of the sources, each with its own', async () => {
+    const { texts, rows, table } = await rowsOf('areas=d:320571~d:320505')
+    expect(texts('count')).toEqual(['12', '8'])
+    expect(texts('officialKm2')).toEqual(['278', '223.36'])
+    expect(texts('sumCny')).toEqual(['not disclosed', 'CNY 8 billion'])
+    expect(texts('known')).toEqual(['0', '1'])
+    expect(texts('events.E1.count')).toEqual(['not applicable', '68 projects'])
+    expect(texts('events.E1.amount')).toEqual(['not applicable', 'CNY 52.2 billion'])
+    const gdp = rows.find(({ id }) => id === 'indicators.X4.gdp')!
+    expect(gdp.cells.map(({ text, detail }) => [text.en, detail?.en])).toEqual([
+      ['CNY 290.709 billion', '2020'],
+      ['CNY 167.58 billion', '2021'],
+    ])
+    expect(gdp.warning).not.toBeNull()
+    expect(gdp.largest).toEqual([])
+    expect(table.sources.map(({ id }) => id)).toEqual(['S1', 'S4', 'S5', 'S6', 'S7', 'S8'])
+  })
+
+  it('names areas, sums up, and is plain JSON', async () => {
+    const { areas, summary, ...rest } = await rowsOf('areas=d:320571~d:320505.320506~c:120.77254,31.31038,5')
+    expect(areas.map(({ letter, name }) => [letter, name.zh])).toEqual([
+      ['A', '苏州工业园区'],
+      ['B', '高新区＋吴中'],
+      ['C', '苏州2.5产业园周围 5 公里'],
+    ])
+    expect(areas.map(({ district }) => district?.slug)).toEqual(['sip', undefined, undefined])
+    expect(summary.length).toBeGreaterThan(1)
+    expect(JSON.parse(JSON.stringify(rest.table))).toEqual(rest.table)
+  })
+})
+
+it('each area has the common filter and its own', async () => {
+  const { texts, areas } = await rowsOf(
+    'areas=d:320571~d:320571~d:320505&f0=sector%3Dresearch&f1=q%3D%E7%94%9F%E7%89%A9&precision=district',
+  )
+  expect(texts('count')).toEqual(['2', '0', '8'])
+  expect(areas[0]!.name.en).toBe('Suzhou Industrial Park (SIP) · Research')
+  expect(areas[1]!.name.zh).toBe('苏州工业园区 · “生物”')
+})
+
+it('of circles, projects known only to a district that they hold in part are undecided', async () => {
+  const { texts } = await rowsOf('areas=c:120.77254,31.31038,5~c:120.46,31.33,60')
+  expect(texts('count')).toEqual(['1', '20'])
+  expect(texts('undecided')![0]).not.toBe('0')
+})
+
+it('of nothing is empty, and offers places and projects as centres', async () => {
+  const { areas, table, centres } = await readComparison(DEFAULTS)
+  expect(areas).toEqual([])
+  expect(table.pairs).toEqual([])
+  const places = await getPlaces()
+  expect(places.length).toBeGreaterThan(0)
+  expect(centres.map(({ name }) => name.zh)).toEqual(expect.arrayContaining(places.map(({ name }) => name.zh)))
+  expect(new Set(centres.map(({ position }) => String(position))).size).toBe(centres.length)
+})

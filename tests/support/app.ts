@@ -1,0 +1,16 @@
+import { disconnect } from '#prisma/client'
+import { closeLive } from '#prisma/live'
+import { seed } from '#prisma/seed'
+import { startTestDatabase } from './database'
+
+/** A database with the founding data that this process reads from, as the server would. The answer undoes it all. */
+export async function startSeeded(): Promise<() => Promise<void>> {
+  const server = await startTestDatabase()
+  process.env.DATABASE_URL = server.url
+  await seed(server.url)
+  return async () => {
+    await closeLive()
+    await disconnect()
+    await server.stop()
+  }
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** The path of a Chromium to test with: CHROMIUM_PATH, the system's, or Playwright's own; null: there is none. */
+export function findBrowser(): string | null {
+  const wanted = process.env.CHROMIUM_PATH
+  if (wanted) return existsSync(wanted) ? wanted : missing(wanted)
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  return [...candidates, chromium.executablePath()].find((path) => existsSync(path)) ?? null
+}
+
+function missing(path: string): never {
+  throw new Error(`CHROMIUM_PATH is ${path}, and there is no such file`)
+}
+
+/**
+ * The browser, installed first where there is none; and a font for Chinese, without which pages are drawn as boxes. Installing uses
+ * apt-get as root, else Playwright's own download. Throws where neither leads to a browser.
+ */
+export function ensureBrowser(): string {
+  const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)
+  const wanted = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  if (isAptRoot && wanted.length > 0) {
+    console.log(`Installing ${wanted.join(' and ')}`)
+    process.env.DEBIAN_FRONTEND = 'noninteractive'
+    if (!run('apt-get', 'update') || !run('apt-get', `install -y --no-install-recommends ${wanted.join(' ')}`)) {
+      console.error('apt-get did not succeed')
+    }
+  }
+  if (!findBrowser()) run('npx', 'playwright install chromium')
+  const found = findBrowser()
+  if (!found) throw new Error('No browser to test with: install Chromium, or name one in CHROMIUM_PATH')
+  return found
+}
+
+/** True where fontconfig cannot be asked: other systems bring such a font. */
+function hasChineseFont(): boolean {
+  const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
+  if (fonts.error) return process.platform !== 'linux'
+  return fonts.stdout.trim() !== ''
+}
+
+function run(program: string, args: string, quiet = false): boolean {
+  return spawnSync(program, args.split(' '), { stdio: quiet ? 'ignore' : 'inherit' }).status === 0
+}
+
+/** Chromium that can draw maps without a graphics card, as root too. */
+export const BROWSER_ARGS: readonly string[] = [
+  '--headless=new',
+  '--no-sandbox',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // As browsers do where there is no graphics card: pages are painted by the processor, only WebGL is emulated.
+  '--disable-gpu-rasterization',
+]

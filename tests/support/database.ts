@@ -1,0 +1,45 @@
+import { chmodSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbedded } from '#prisma/embedded'
+import { migrate } from '#prisma/migrate'
+
+export interface TestDatabase {
+  readonly url: string
+  readonly dir: string
+  stop(): Promise<void>
+}
+
+/** A fresh cluster in a temporary folder, all migrations applied unless told otherwise. `stop` turns it off and removes it. */
+export async function startTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+  const folder = await temporaryFolder('landing-test-')
+  const server = await startEmbedded({ dir: folder, durable: false, say: () => {} })
+  const kill = () => killQuietly(server.pid)
+  process.once('exit', kill) // a run that is broken off leaves no server behind
+  if (migrated) await migrate(server.url)
+  return {
+    url: server.url,
+    dir: server.dir,
+    stop: async () => {
+      await server.stop()
+      process.off('exit', kill)
+      for (const dir of new Set([folder, server.dir])) await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** In the system's temporary folder, and open to the user that runs PostgreSQL where the tests run as root. */
+export async function temporaryFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix))
+  chmodSync(folder, 0o755)
+  return folder
+}
+
+export function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has gone already.
+  }
+}
