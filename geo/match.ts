@@ -4,8 +4,8 @@ import { dayOf, NO_DATE } from './days'
 import { type Bbox, FACETS, type Facet, type Filters } from './filters'
 import type { Snapshot } from './snapshot'
 
-/** The nos of the projects that the text search found; null or absent: no text is asked for. */
-export type Found = ReadonlySet<number> | null | undefined
+/** For each row, how well the text search found it (see geo/found.ts), 0: not at all; null or absent: no text is asked for. */
+export type Found = Uint8Array | null | undefined
 
 /** The bit that a row has set where it fails the filter of this facet. */
 export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i])) as Record<Facet, number>
@@ -19,7 +19,7 @@ export function failures(snapshot: Snapshot, filters: Filters, found?: Found): U
     const wanted = filters[facet]
     if (wanted) failFacet(failed, snapshot, facet, new Set(wanted))
   }
-  if (found) failNotFound(failed, snapshot, found)
+  if (found) failNotFound(failed, found)
   if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
   if (filters.amountMin !== undefined || filters.amountMax !== undefined) failAmounts(failed, snapshot, filters)
   if (filters.bbox) failBbox(failed, snapshot, filters.bbox)
@@ -42,8 +42,8 @@ function failFacet(failed: Uint8Array, snapshot: Snapshot, facet: Facet, wanted:
   for (let row = 0; row < failed.length; row++) failed[row]! |= bits[codes[row]!]!
 }
 
-function failNotFound(failed: Uint8Array, { no }: Snapshot, found: ReadonlySet<number>): void {
-  for (let row = 0; row < failed.length; row++) if (!found.has(no[row]!)) failed[row]! |= REST
+function failNotFound(failed: Uint8Array, found: Uint8Array): void {
+  for (let row = 0; row < failed.length; row++) if (found[row] === 0) failed[row]! |= REST
 }
 
 function failDates(failed: Uint8Array, { day }: Snapshot, { since, until }: Filters): void {

@@ -3,7 +3,7 @@
 import { argsort } from './argsort'
 import { nameComparer, sortNames } from './collate'
 import { NO_DATE } from './days'
-import type { Selection } from './selection'
+import { BEST } from './found'
 import type { Snapshot } from './snapshot'
 import { textAt } from './texts'
 import type { Locale } from './vocabulary'
@@ -19,6 +19,7 @@ export interface Order {
 }
 
 const kept = new WeakMap<Snapshot, Map<string, Order>>()
+const searched = new WeakMap<Uint8Array, Order>()
 
 /** By name as readers of the language expect. Made once for each snapshot and language. */
 export const byName = (snapshot: Snapshot, locale: Locale): Order =>
@@ -40,13 +41,11 @@ export const byAmount = (snapshot: Snapshot): Order =>
     return numericOrder(snapshot, keys, snapshot.byNo)
   })
 
-/** The matches by the rank of their no, lowest first, those without a rank last. */
-export function byRank(snapshot: Snapshot, { mask }: Selection, ranks: ReadonlyMap<number, number>): Order {
-  const keys = Float64Array.from(snapshot.no, (no, row) =>
-    mask[row] ? (ranks.get(no) ?? Number.POSITIVE_INFINITY) : 0,
-  )
-  const matching = snapshot.byNo.filter((row) => mask[row])
-  return numericOrder(snapshot, keys, matching)
+/** What the text search found, the best first. Made once for each search. */
+export function byRelevance(snapshot: Snapshot, found: Uint8Array): Order {
+  const order = searched.get(found) ?? relevanceOrder(snapshot, found)
+  searched.set(found, order)
+  return order
 }
 
 function once(snapshot: Snapshot, name: string, make: () => Order): Order {
@@ -65,6 +64,24 @@ function numericOrder({ no }: Snapshot, keys: Float64Array, rowsByNo: Uint32Arra
       const own = keys[row]!
       const other = typeof key === 'number' ? key : Number.POSITIVE_INFINITY
       return own === other ? no[row]! - otherNo : own < other ? -1 : 1
+    },
+  }
+}
+
+/** One pass over the rows for each degree of relevance. */
+function relevanceOrder({ no, byNo }: Snapshot, found: Uint8Array): Order {
+  const rows = new Uint32Array(found.reduce((sum, rank) => sum + Math.min(rank, 1), 0))
+  let end = 0
+  for (let rank = BEST; rank > 0; rank--) {
+    for (let i = 0; i < byNo.length; i++) if (found[byNo[i]!] === rank) rows[end++] = byNo[i]!
+  }
+  const keyOf = (row: number) => BEST - found[row]!
+  return {
+    rows,
+    keyOf,
+    compare: (row, key, otherNo) => {
+      const other = typeof key === 'number' ? key : Number.POSITIVE_INFINITY
+      return keyOf(row) - other || no[row]! - otherNo
     },
   }
 }

@@ -3,7 +3,8 @@
 import { cursorText, parseCursor } from './cursor'
 import { isoOf, NO_DATE } from './days'
 import { type Sort, UNKNOWN } from './filters'
-import { byAmount, byDate, byName, byRank, type Order } from './orders'
+import type { Found } from './match'
+import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
 import type { Position, Text } from './records'
 import type { Selection } from './selection'
 import { type Snapshot, valueAt } from './snapshot'
@@ -19,8 +20,8 @@ export interface PageRequest {
   readonly limit: number
   /** The language whose names are sorted. */
   readonly locale: Locale
-  /** Rank of each project's no in the text search, lowest first. Without it, `relevance` sorts by name. */
-  readonly ranks?: ReadonlyMap<number, number>
+  /** What the text search found. Without it, `relevance` sorts by name. */
+  readonly found?: Found
 }
 
 export interface Page {
@@ -36,7 +37,7 @@ export interface Page {
  * the last row before it, not a number of rows, so that nothing is repeated or left out where the projects before it change.
  */
 export function page(snapshot: Snapshot, selection: Selection, request: PageRequest): Page {
-  const order = orderOf(snapshot, selection, request)
+  const order = orderOf(snapshot, request)
   const rows: number[] = []
   for (let i = startOf(order, request.after); i < order.rows.length; i++) {
     const row = order.rows[i]!
@@ -50,10 +51,10 @@ export function page(snapshot: Snapshot, selection: Selection, request: PageRequ
   return { rows, total: selection.count, next: null }
 }
 
-function orderOf(snapshot: Snapshot, selection: Selection, { sort, locale, ranks }: PageRequest): Order {
+function orderOf(snapshot: Snapshot, { sort, locale, found }: PageRequest): Order {
   if (sort === 'date') return byDate(snapshot)
   if (sort === 'amount') return byAmount(snapshot)
-  if (sort === 'relevance' && ranks) return byRank(snapshot, selection, ranks)
+  if (sort === 'relevance' && found) return byRelevance(snapshot, found)
   return byName(snapshot, locale)
 }
 

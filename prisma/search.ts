@@ -8,28 +8,25 @@ import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool } from './client'
 import { isoDate, text } from './read-parts'
 
-/** A project found. `rank` is higher the better it fits: 4 in its name, 3 with who and where, 2 with labels, 1 in running text. */
-export interface Found {
-  readonly no: number
-  readonly rank: number
-}
+/**
+ * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in hexadecimal: a million rows as
+ * objects would hold the process up for a second.
+ */
+const packedSql = (n: number) =>
+  `(SELECT coalesce(string_agg(int4send("no"), ''::bytea), ''::bytea) FROM "Project" WHERE "search" @@ $${n}::tsquery)`
 
 /**
- * The best rank of each match, from the relevance queries $1 to $4 and, where it is bounded, no more than $5 of each. The index alone
- * answers each of them; one look at the `search` column of a match would cost more than all the rest.
+ * Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. It would also be read where
+ * the list of matching rows does not fit into `work_mem`.
  */
-const rankedSql = (bound: string) => `
-  SELECT "no", max("rank") AS "rank" FROM (
-    ${[1, 2, 3, 4].map((n) => `(SELECT "no", ${5 - n} AS "rank" FROM "Project" WHERE "search" @@ $${n}::tsquery ${bound})`).join(' UNION ALL ')}
-  ) AS "found" GROUP BY "no"`
-
-/** Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. */
 async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<R[]> {
   const client = await pool().connect()
   let broken: Error | undefined
   try {
     await client.query('BEGIN READ ONLY')
-    await client.query("SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)")
+    await client.query(
+      "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)",
+    )
     const { rows } = await client.query<R>(sql, values)
     await client.query('COMMIT')
     return rows
@@ -41,11 +38,23 @@ async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown
   }
 }
 
-/** Every project that `q` finds, best first, then by no; none where `q` holds nothing to search for. */
-export async function findProjects(q: string): Promise<Found[]> {
+/**
+ * The nos of the projects that `q` finds: in their name; with who and where; with labels; in running text. Each no once, where it fits best.
+ * The index alone answers.
+ */
+export async function findProjects(q: string): Promise<Uint32Array[]> {
   const queries = relevanceQueries(q)
   if (queries === null) return []
-  return byIndex<Found>(`${rankedSql('')} ORDER BY "rank" DESC, "no"`, queries)
+  const better = (i: number) => (i === 0 ? '' : ` & !(${queries[i - 1]})`)
+  const alone = queries.map((query, i) => `(${query})${better(i)}`)
+  const columns = alone.map((_, i) => `${packedSql(i + 1)} AS "${i}"`)
+  const [row] = await byIndex<Record<string, Buffer>>(`SELECT ${columns.join(', ')}`, alone)
+  return alone.map((_, i) => unpacked(row![i]!))
+}
+
+function unpacked(packed: Buffer): Uint32Array {
+  packed.swap32() // the machine's order is low byte first
+  return new Uint32Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.length))
 }
 
 /** Of districts, events, places and organisations, at most this many of each are looked through. */
@@ -79,6 +88,12 @@ export async function suggest(q: string, limit = DEFAULT_LIMIT): Promise<Suggest
 
 const NAMED = 4
 
+/** The best rank of no more than $5 matches of each relevance query, $1 to $4. */
+const RANKED = `
+  SELECT "no", max("rank") AS "rank" FROM (
+    ${[1, 2, 3, 4].map((n) => `(SELECT "no", ${5 - n} AS "rank" FROM "Project" WHERE "search" @@ $${n}::tsquery LIMIT $5)`).join(' UNION ALL ')}
+  ) AS "found" GROUP BY "no"`
+
 interface ProjectRow extends Named {
   readonly aliases: string[]
   readonly shortZh: string
@@ -89,7 +104,7 @@ interface ProjectRow extends Named {
 async function projects(queries: readonly string[], limit: number): Promise<Candidate[]> {
   const rows = await byIndex<ProjectRow>(
     `SELECT p."slug", p."nameZh", p."nameEn", coalesce(p."aliases", '{}') AS "aliases", d."shortZh", d."shortEn", r."rank"
-      FROM (${rankedSql('LIMIT $5')} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
+      FROM (${RANKED} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
       JOIN "Project" p USING ("no") JOIN "District" d ON d."id" = p."districtId" ORDER BY r."rank" DESC, "no"`,
     [...queries, limit],
   )

@@ -2,6 +2,8 @@
 
 import '#server-only'
 import type { Filters } from '#geo/filters'
+import { foundRows } from '#geo/found'
+import type { Found } from '#geo/match'
 import type { Selection } from '#geo/selection'
 import { type Selections, selections } from '#geo/selections'
 import type { Snapshot } from '#geo/snapshot'
@@ -12,18 +14,19 @@ export interface Selected {
   readonly snapshot: Snapshot
   readonly selection: Selection
   /** What `filters.q` finds; null without a search. */
-  readonly found: ReadonlySet<number> | null
-  /** Rank in the search by project no, 0 for the best; undefined without a search. */
-  readonly ranks: ReadonlyMap<number, number> | undefined
+  readonly found: Found
 }
 
 const MAX_SEARCHES = 100
+const MAX_BYTES = 32 * 2 ** 20
+/** A search keeps its rank of each row, and the order of the rows found where a list was asked for. */
+const BYTES_PER_ROW = 5
 
 interface Kept {
   readonly selections: Selections
-  /** Ranks by query, of one revision. */
-  readonly searches: Map<string, Promise<ReadonlyMap<number, number>>>
-  revision: number
+  /** By query, of one snapshot. */
+  readonly searches: Map<string, Promise<Uint8Array>>
+  snapshot: Snapshot
 }
 
 /** On globalThis, since Next loads this module once per bundle. */
@@ -31,24 +34,24 @@ const shared = globalThis as typeof globalThis & { landingSelected?: Kept }
 
 export async function selected(filters: Filters): Promise<Selected> {
   const snapshot = await live()
-  shared.landingSelected ??= { selections: selections(), searches: new Map(), revision: snapshot.revision }
+  shared.landingSelected ??= { selections: selections(), searches: new Map(), snapshot }
   const kept = shared.landingSelected
-  const ranks = filters.q === undefined ? undefined : await search(kept, snapshot.revision, filters.q)
-  const found = ranks ? new Set(ranks.keys()) : null
-  return { snapshot, selection: kept.selections.get(snapshot, filters, found), found, ranks }
+  const found = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
+  return { snapshot, selection: kept.selections.get(snapshot, filters, found), found }
 }
 
-/** Searches once per revision and query; a search that failed is not kept. */
-function search(kept: Kept, revision: number, q: string): Promise<ReadonlyMap<number, number>> {
-  if (kept.revision !== revision) {
+/** Searches once per snapshot and query; a search that failed is not kept, and the oldest go where they take too much memory. */
+function search(kept: Kept, snapshot: Snapshot, q: string): Promise<Uint8Array> {
+  if (kept.snapshot !== snapshot) {
     kept.searches.clear()
-    kept.revision = revision
+    kept.snapshot = snapshot
   }
   const known = kept.searches.get(q)
   if (known) return known
-  const ranks = findProjects(q).then((rows) => new Map(rows.map(({ no }, rank) => [no, rank])))
-  kept.searches.set(q, ranks)
-  ranks.catch(() => kept.searches.delete(q))
-  if (kept.searches.size > MAX_SEARCHES) kept.searches.delete(kept.searches.keys().next().value!)
-  return ranks
+  const found = findProjects(q).then((lists) => foundRows(snapshot, lists))
+  kept.searches.set(q, found)
+  found.catch(() => kept.searches.delete(q))
+  const most = Math.min(MAX_SEARCHES, Math.floor(MAX_BYTES / (BYTES_PER_ROW * snapshot.count + 1)))
+  if (kept.searches.size > Math.max(most, 1)) kept.searches.delete(kept.searches.keys().next().value!)
+  return found
 }

@@ -1,16 +1,29 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SORTS, type Sort } from '#geo/filters'
+import { foundRows } from '#geo/found'
 import { type PageRequest, page } from '#geo/page'
 import { select } from '#geo/selection'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
 import type { Locale } from '#geo/vocabulary'
 import { ANCHORS, anyFilters, anyRows, rowOf } from './rows'
 
-const list = (rows: readonly SnapshotRow[], request: Partial<PageRequest> = {}, filters = {}) => {
+interface Asked extends Partial<Omit<PageRequest, 'found'>> {
+  /** The nos that a search found, the best first. */
+  readonly search?: readonly (readonly number[])[]
+}
+
+const list = (rows: readonly SnapshotRow[], { search, ...asked }: Asked = {}, filters = {}) => {
   const snapshot = buildSnapshot(1, rows, ANCHORS)
-  const found = page(snapshot, select(snapshot, filters), { sort: 'name', limit: 100, locale: 'zh', ...request })
-  return { ...found, nos: found.rows.map((row) => snapshot.no[row]!) }
+  const found =
+    search &&
+    foundRows(
+      snapshot,
+      search.map((nos) => Uint32Array.from(nos)),
+    )
+  const request = { sort: 'name', limit: 100, locale: 'zh', found, ...asked } as const
+  const made = page(snapshot, select(snapshot, filters, found), request)
+  return { ...made, nos: made.rows.map((row) => snapshot.no[row]!) }
 }
 
 const named = (names: readonly string[]) => names.map((name, i) => rowOf(i + 1, { nameZh: name, nameEn: name }))
@@ -55,18 +68,16 @@ test('largest first, undisclosed last, ties by no', () => {
   ).toEqual([2, 3, 4, 1, 5])
 })
 
-test('most relevant first, unranked last, and by name where no text was asked for', () => {
+test('most relevant first, and by name where no text was asked for', () => {
   const rows = named(['丙', '乙', '甲', '丁'])
-  const ranks = new Map([
-    [3, 0],
-    [1, 2],
-    [2, 0],
-  ])
-  expect(list(rows, { sort: 'relevance', ranks }).nos).toEqual([2, 3, 1, 4])
+  expect(list(rows, { sort: 'relevance', search: [[3], [99], [1, 2, 3]] }).nos).toEqual([3, 1, 2])
   expect(list(rows, { sort: 'relevance' }).nos).toEqual(list(rows, { sort: 'name' }).nos)
 })
 
-const reversedRanks = (rows: readonly SnapshotRow[]) => new Map(rows.map(({ no }) => [no, -Math.floor(no / 3)]))
+const halves = (rows: readonly SnapshotRow[]) => [
+  rows.filter(({ no }) => no % 2).map(({ no }) => no),
+  rows.map(({ no }) => no),
+]
 
 test('pages joined are the whole list, whatever their size', () => {
   const sort = fc.constantFrom<Sort>(...SORTS)
@@ -78,7 +89,7 @@ test('pages joined are the whole list, whatever their size', () => {
       fc.constantFrom<Locale>('zh', 'en'),
       fc.integer({ min: 1, max: 7 }),
       (rows, filters, by, locale, limit) => {
-        const request = { sort: by, locale, ranks: reversedRanks(rows) }
+        const request = { sort: by, locale, search: halves(rows) }
         const whole = list(rows, { ...request, limit: 1000 }, filters)
         const joined: number[] = []
         let after: string | null = null
@@ -102,16 +113,20 @@ test('the next page follows the last row even where it has gone and others have 
     const rows = [1, 2, 3, 4, 5, 6].map((no) =>
       rowOf(no, { nameZh: `第${no}期`, date: `2023-01-0${9 - no}`, amountCny: 10 - no }),
     )
-    const ranks = new Map(rows.map(({ no }) => [no, no]))
-    const first = list(rows, { sort, limit: 3, ranks })
+    const search = [
+      [1, 2],
+      [3, 4, 5],
+      [6, 9],
+    ]
+    const first = list(rows, { sort, limit: 3, search })
     expect(first.nos).toEqual([1, 2, 3])
     const changed = [
       ...rows.filter(({ no }) => no !== 3),
       rowOf(9, { nameZh: '第0期', date: '2024-01-01', amountCny: 99 }),
     ]
-    expect(list(changed, { sort, limit: 3, after: first.next, ranks: new Map([...ranks, [9, 0]]) }).nos).toEqual([
-      4, 5, 6,
-    ])
+    expect(
+      list(changed, { sort, limit: 3, after: first.next, search: [[...search[0]!, 9], ...search.slice(1)] }).nos,
+    ).toEqual([4, 5, 6])
   }
 })
 

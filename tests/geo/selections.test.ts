@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Filters } from '#geo/filters'
+import { foundRows } from '#geo/found'
 import { countIn, gridSums, rowOfRank, select } from '#geo/selection'
 import { filterKey, selections } from '#geo/selections'
 import { buildSnapshot } from '#geo/snapshot'
@@ -45,7 +46,7 @@ test('the same question gets the kept answer', () => {
   const kept = selections()
   const snapshot = snapshotOf(1)
   expect(kept.find(snapshot, { q: 'x' })).toBeUndefined()
-  const selection = kept.get(snapshot, { q: 'x' }, new Set([2]))
+  const selection = kept.get(snapshot, { q: 'x' }, foundRows(snapshot, [Uint32Array.of(2)]))
   expect(selection.count).toBe(1)
   expect(kept.find(snapshot, { q: 'x' })).toBe(selection)
   expect(kept.get(snapshot, { q: 'x' })).toBe(selection)

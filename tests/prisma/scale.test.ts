@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANCHORS } from '#geo/anchors'
+import { foundRows } from '#geo/found'
 import { relevanceQueries } from '#geo/search'
 import { select } from '#geo/selection'
 import { buildSnapshot, type Snapshot } from '#geo/snapshot'
@@ -58,9 +59,9 @@ describe('the tiles of a zoom add up to the SQL count', () => {
   })
 
   it('under a text search', async () => {
-    const found = new Set((await findProjects('青禾')).map(({ no }) => no))
+    const found = foundRows(snapshot, await findProjects('青禾'))
     const { rows } = await pool().query(`select count(*)::int as n from "Project" where "nameZh" like '%青禾%'`)
-    expect(found.size).toBe(rows[0].n)
+    expect(found.filter(Boolean).length).toBe(rows[0].n)
     const selection = select(snapshot, { q: '青禾' }, found)
     const marks = allTilesAt(snapshot, 9).flatMap((one) => tileFeatures(snapshot, selection, ...one))
     expect(marks.reduce((sum, { properties: p }) => sum + ('n' in p ? p.n : 1), 0)).toBe(rows[0].n)

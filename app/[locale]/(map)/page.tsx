@@ -32,13 +32,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function HomePage({ params, searchParams }: Props) {
   const { locale } = await params
   const view = parseView(await searchParams)
-  const [{ snapshot, selection, found, ranks }, districts, events] = await Promise.all([
+  const [{ snapshot, selection, found }, districts, events] = await Promise.all([
     selected(view.filters),
     getDistricts(),
     getEvents(),
   ])
   const sort = view.sort ?? defaultSort(view.filters)
-  const list = page(snapshot, selection, { sort, limit: view.limit ?? PAGE_SIZE, locale, ranks, after: view.after })
+  const list = page(snapshot, selection, { sort, limit: view.limit ?? PAGE_SIZE, locale, found, after: view.after })
   return (
     <>
       <MapSync revision={snapshot.revision} {...NO_FOCUS} />
