@@ -43,6 +43,14 @@ function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeForm
   return new Intl.DateTimeFormat(DATE_LANG[locale], options)
 }
 
+/** Day and minute of an ISO timestamp, in the time of Suzhou. */
+export const formatMoment = (iso: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(DATE_LANG[locale], {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso))
+
 /** A period: one date where start and end are the same at its precision, else `2021年1月至8月`, `January – August 2021`. */
 export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, locale: Locale): string {
   const { start, end, precision } = period

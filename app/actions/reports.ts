@@ -27,7 +27,7 @@ export async function sendReport(_: unknown, form: FormData): Promise<ReportStat
   const shownAt = Number(textOf(form, 'shown') || Number.NaN)
   const isByPerson = Date.now() - shownAt >= LEAST_MS && textOf(form, 'website') === ''
   if (!isByPerson) return 'thanks'
-  const address = (await headers()).get('x-forwarded-for')?.split(',')[0]?.trim() ?? ''
+  const address = (await headers()).get('x-forwarded-for') ?? ''
   return (await addReport(given.data, address)) ? 'thanks' : 'tooMany'
 }
 

@@ -4,11 +4,12 @@ import { MIN_AREAS } from '#geo/compare/area'
 import type { Comparison } from '#geo/compare/compare'
 import type { AreaFacts } from '#geo/compare/row'
 import type { Table } from '#geo/compare/table'
-import type { CompareView } from '#geo/compare/url'
+import { type CompareView, compareQuery } from '#geo/compare/url'
 import { fill, formatNumber } from '#geo/format'
 import type { DistrictRef, Position, Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { ReportLink } from '../panel/report-link'
 import { SourceList } from '../panel/source-list'
 import { AddArea } from './add-area'
 import { AreaList } from './area-list'
@@ -32,6 +33,7 @@ export interface ComparePanelProps {
   readonly centres: readonly { readonly name: Text; readonly position: Position }[]
   readonly examples: readonly Example[]
   readonly paste: PasteAction
+  readonly reportLabel: string
   /** The map. */
   readonly children: ReactNode
 }
@@ -108,6 +110,7 @@ export function ComparePanel(props: ComparePanelProps) {
           {t.site.about}
         </Link>
       </p>
+      <ReportLink locale={locale} label={props.reportLabel} query={compareQuery(view)} />
     </main>
   )
 }

@@ -1,11 +1,10 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { fill, formatNumber } from '#geo/format'
+import { fill, formatMoment, formatNumber } from '#geo/format'
 import { type Batch, SHOWN, type Shown } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'
-import { formatMoment } from './home'
 
 interface Props {
   readonly batch: Batch

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { countText, fill, formatNumber, LANG } from '#geo/format'
+import { countText, fill, formatMoment, formatNumber } from '#geo/format'
 import type { BatchSummary } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -69,11 +69,6 @@ export function ImportHome({ locale, t, batches, error, bounds }: Props) {
     </div>
   )
 }
-
-export const formatMoment = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(LANG[locale], { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(
-    new Date(iso),
-  )
 
 function List({ batches, locale, t }: Pick<Props, 'batches' | 'locale' | 't'>) {
   return (

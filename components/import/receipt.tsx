@@ -1,11 +1,10 @@
 import Link from 'next/link'
-import { fill, formatNumber } from '#geo/format'
+import { fill, formatMoment, formatNumber } from '#geo/format'
 import type { Batch, Touched } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'
 import { Hidden } from './columns-form'
-import { formatMoment } from './home'
 
 interface Props {
   readonly locale: Locale

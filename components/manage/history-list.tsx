@@ -3,7 +3,7 @@ import { type Difference, differences } from '#geo/edit/diff'
 import type { ChangeLine } from '#geo/edit/history'
 import { fieldText, type Options } from '#geo/edit/options'
 import { EMPTY, type RecordType } from '#geo/edit/values'
-import { fill, LANG } from '#geo/format'
+import { fill, formatMoment } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 
@@ -43,14 +43,6 @@ export function HistoryList({ type, changes, options, locale, t, tools }: Props)
     </ol>
   )
 }
-
-/** Day and minute, in the time of Suzhou. */
-export const formatMoment = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : LANG.zh, {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(iso))
 
 type Words = Props['t']
 

@@ -2,11 +2,10 @@ import Link from 'next/link'
 import type { RecordLine } from '#geo/edit/lists'
 import type { Option } from '#geo/edit/options'
 import { optionName } from '#geo/edit/options'
-import { fill } from '#geo/format'
+import { fill, formatMoment } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 import { localPath } from '../paths'
-import { formatMoment } from './history-list'
 
 interface Props {
   readonly lines: readonly RecordLine[]

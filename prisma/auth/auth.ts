@@ -64,7 +64,7 @@ const accountKey = (email: unknown) => `sign-in ${String(email).trim().toLowerCa
 /** Every try counts, of accounts that exist and of those that do not, so that nothing can be learnt from being locked out. */
 async function slowGuessing(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return
-  const address = context.headers?.get('x-forwarded-for')?.split(',')[0]?.trim()
+  const address = context.headers?.get('x-forwarded-for')
   const allowed = await allow(accountKey(context.body?.email), PER_ACCOUNT)
   const isCalm = !address || (await allow(`sign-in from ${address.slice(0, 100)}`, PER_ADDRESS))
   if (!allowed || !isCalm) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })

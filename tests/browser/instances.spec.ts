@@ -116,6 +116,19 @@ test('nginx answers readers from its cache, and readers twice as many cost the i
   expect(await load(20)).toEqual({ HIT: 20 * paths.length })
 })
 
+test('who guesses is stopped for both, whatever address he claims to come from', async () => {
+  const statuses: number[] = []
+  for (let i = 0; i < 5; i++) {
+    const { status } = await fetch(`${nginx.url}/api/auth/sign-in/email`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.${i}` },
+      body: JSON.stringify({ email: `guess${i}@example.org`, password: 'not the password' }),
+    })
+    statuses.push(status)
+  }
+  expect(statuses).toEqual([401, 401, 401, 429, 429])
+})
+
 test('one killed at any moment fails no read', async () => {
   const failed: number[] = []
   let reads = 0

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { ComparePanel, headline } from '#components/compare/compare-panel'
 import { compareHref } from '#components/compare/links'
 import { messagesOf } from '#components/messages/index'
+import { manageOf } from '#components/messages/manage'
 import { MIN_AREAS } from '#geo/compare/area'
 import { isFromForm } from '#geo/compare/form-fields'
 import { noteText } from '#geo/compare/problem-text'
@@ -59,6 +60,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       areas={areas}
       examples={examplesOf(record.centres, locale, t.compare.examples)}
       paste={addPolygon}
+      reportLabel={manageOf(locale).report.link}
       {...record}
     >
       <CompareMapSection

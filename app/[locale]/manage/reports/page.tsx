@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { formatMoment } from '#components/manage/history-list'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
+import { formatMoment } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
 import { openReports } from '#prisma/manage/reports'
 import { handleReport } from '../../../actions/reports'
@@ -21,6 +21,7 @@ export default async function ReportsPage({ params }: Props) {
   await requireActor('editor')
   const { reports: t } = manageOf(locale)
   const reports = await openReports()
+  const colon = locale === 'zh' ? '：' : ': '
   return (
     <>
       <h1>{t.title}</h1>
@@ -34,7 +35,8 @@ export default async function ReportsPage({ params }: Props) {
             <p className="report-text">{text}</p>
             {url && (
               <p className="small">
-                {t.link}：
+                {t.link}
+                {colon}
                 <a href={url} rel="noreferrer nofollow external" target="_blank">
                   {url}
                 </a>
@@ -42,7 +44,9 @@ export default async function ReportsPage({ params }: Props) {
             )}
             {email && (
               <p className="small">
-                {t.from}：{email}
+                {t.from}
+                {colon}
+                {email}
               </p>
             )}
             <form action={handleReport as (form: FormData) => Promise<void>} className="form-buttons">

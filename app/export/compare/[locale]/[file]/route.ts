@@ -4,7 +4,7 @@ import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/export-geojson'
 import { type ExportTable, exportTable, provenance } from '#geo/compare/export-table'
 import { parseCompare } from '#geo/compare/url'
-import { csvText } from '#geo/csv'
+import { csvText, safeText } from '#geo/csv'
 import { LOCALES } from '#geo/vocabulary'
 import { COMPARABLE, readComparison } from '#prisma/read-comparison'
 import { siteUrl } from '../../../../site'
@@ -54,6 +54,10 @@ const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 const problem = (status: number, text: string): Response =>
   new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 
+/** Text that a spreadsheet would run once somebody edits its cell, or saves the sheet as CSV, is defused as in CSV. */
+const safe = (row: readonly (string | number)[]) =>
+  row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))
+
 /** Two sheets: figures, with the head kept in sight, and where they come from. */
 async function workbook(
   { head, rows }: ExportTable,
@@ -62,7 +66,7 @@ async function workbook(
   sources: string,
 ): Promise<Buffer> {
   const bold = { fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const }
-  const data: SheetData = [head.map((value) => ({ value, ...bold })), ...rows.map((row) => [...row])]
+  const data: SheetData = [safe(head).map((value) => ({ value, ...bold })), ...rows.map(safe)]
   return writeExcel([
     {
       data,
@@ -71,6 +75,6 @@ async function workbook(
       stickyColumnsCount: 2,
       columns: head.map((_, i) => ({ width: i === 1 ? 34 : i < 4 ? 16 : 24 })),
     },
-    { data: about.map((row) => [...row]), sheet: sources, columns: [{ width: 16 }, { width: 90 }] },
+    { data: about.map(safe), sheet: sources, columns: [{ width: 16 }, { width: 90 }] },
   ]).toBuffer()
 }
