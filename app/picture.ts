@@ -9,7 +9,7 @@ import type { Bbox, Filters } from '#geo/filters'
 import { type EventMark, type Mark, type PictureInput, pictureZoom } from '#geo/first-picture'
 import { countText } from '#geo/format'
 import type { Palette } from '#geo/palette'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
+import { DISTRICT_SHAPES, SEA_SHAPES, WATER_SHAPES } from '#geo/shapes'
 import type { Snapshot } from '#geo/snapshot'
 import { type Feature, viewFeatures } from '#geo/tiles'
 import { type View, viewQuery } from '#geo/url'
@@ -62,6 +62,7 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     palette,
     districts: DISTRICT_SHAPES,
     water: WATER_SHAPES,
+    sea: SEA_SHAPES,
     labels: MAP_LABELS,
     marks: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
     events,

@@ -54,6 +54,8 @@ export interface PictureInput {
   readonly palette: Palette
   readonly districts: readonly MapShape[]
   readonly water: readonly MapShape[]
+  /** The coarse sea that stands in for water far out. */
+  readonly sea: readonly MapShape[]
   readonly labels: readonly MapLabel[]
   readonly marks: readonly Mark[]
   readonly events: readonly EventMark[]
@@ -84,7 +86,7 @@ const TOLERANCE = 1.4
  * that, `px` is how many units one px takes.
  */
 export function drawShapes(frame: Frame, input: PictureInput, px?: number): string {
-  const { districts, water, palette, events, settled, selectedDistrict, zoom } = input
+  const { districts, water, sea, palette, events, settled, selectedDistrict, zoom } = input
   const path = ({ rings }: MapShape) =>
     pathOf(
       rings.map((ring) => ring.map(([lng, lat]) => frame.place([lng!, lat!]))),
@@ -94,7 +96,9 @@ export function drawShapes(frame: Frame, input: PictureInput, px?: number): stri
   const drawn = districts.map((shape) => ({ id: shape.id, d: path(shape) })).filter(({ d }) => d)
   const land = drawn.map(({ d }) => d).join('')
   const focus = drawn.flatMap(({ id, d }) => (settled.includes(id) ? [d] : [])).join('')
-  const lakes = zoom >= WATER_ZOOM ? water.map(path).join('') : ''
+  const isFar = zoom < WATER_ZOOM
+  const lakes = isFar ? '' : water.map(path).join('')
+  const ocean = isFar ? sea.map(path).join('') : ''
   const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
   const lines = events.map(({ line }) => linePath(line.map(frame.place))).join('')
   const line = (d: string, colour: string, width: number, more = '') =>
@@ -102,6 +106,8 @@ export function drawShapes(frame: Frame, input: PictureInput, px?: number): stri
   const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''
   const dots = [0.4, 4.4].map((length) => length * (px ?? 1)).join(' ')
   return [
+    ocean &&
+      `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${0.8 * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
     `<path d="${land}" fill="${palette.land}"/>`,
     focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
     lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,

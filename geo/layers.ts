@@ -4,6 +4,7 @@ export const SOURCE = {
   districts: 'districts',
   labels: 'labels',
   water: 'water',
+  coast: 'coast',
   projects: 'projects',
   events: 'events',
 } as const
@@ -13,6 +14,7 @@ export const PROJECTS_LAYER = 'projects'
 
 export const LAYER = {
   paper: 'paper',
+  sea: 'sea',
   land: 'land',
   water: 'water',
   shore: 'shore',
@@ -39,7 +41,7 @@ export const LABEL_ZOOMS: Readonly<Record<string, readonly [from: number, below:
   water: [8, 24],
 }
 
-/** Where water is half faded: far out, where its frame would show, only the districts stay. */
+/** Where water is half faded: further out its frame would show, and the coarse coast of East Asia takes its place. */
 export const WATER_ZOOM = 7
 
 /** Images the map asks for by these ids besides the pins. */

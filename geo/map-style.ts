@@ -31,6 +31,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
     name: `landing-${input.theme}-${input.locale}`,
     sources: {
       [SOURCE.districts]: file('districts'),
+      [SOURCE.coast]: file('coast'),
       [SOURCE.water]: file('water'),
       [SOURCE.labels]: file('labels'),
       [SOURCE.events]: { type: 'geojson', data: events },
@@ -48,21 +49,28 @@ export function mapStyle(input: StyleInput): StyleSpecification {
 
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
 
-/** Far out, where the water's frame would show, only the districts stay. */
-const fadeOut = (opacity: number): ExpressionSpecification => [
+/** From one opacity to the other around the zoom where the water of both regions takes over from the coast of East Asia. */
+const fade = (far: number, near: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
   ['zoom'],
   WATER_ZOOM - 0.5,
-  0,
+  far,
   WATER_ZOOM + 0.5,
-  opacity,
+  near,
 ]
 
 function ground(palette: Palette, settled: readonly string[]): LayerSpecification[] {
   const land: ExpressionSpecification = ['match', ['get', 'id'], [...settled, ''], palette.landFocus, palette.land]
   return [
     { id: LAYER.paper, type: 'background', paint: { 'background-color': palette.paper } },
+    {
+      id: LAYER.sea,
+      type: 'fill',
+      source: SOURCE.coast,
+      maxzoom: WATER_ZOOM + 0.5,
+      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.shore, 'fill-opacity': fade(1, 0) },
+    },
     {
       id: LAYER.land,
       type: 'fill',
@@ -73,13 +81,13 @@ function ground(palette: Palette, settled: readonly string[]): LayerSpecificatio
       id: LAYER.water,
       type: 'fill',
       source: SOURCE.water,
-      paint: { 'fill-color': palette.water, 'fill-opacity': fadeOut(1) },
+      paint: { 'fill-color': palette.water, 'fill-opacity': fade(0, 1) },
     },
     {
       id: LAYER.shore,
       type: 'line',
       source: SOURCE.water,
-      paint: { 'line-color': palette.shore, 'line-width': 0.8, 'line-opacity': fadeOut(1) },
+      paint: { 'line-color': palette.shore, 'line-width': 0.8, 'line-opacity': fade(0, 1) },
     },
     {
       id: LAYER.border,

@@ -1,5 +1,6 @@
 /** The shapes of the built-in map, for the server only: a quarter of a megabyte that the browser fetches as files instead. */
 
+import coast from '#public/geo/coast.json' with { type: 'json' }
 import districts from '#public/geo/districts.json' with { type: 'json' }
 import water from '#public/geo/water.json' with { type: 'json' }
 
@@ -21,6 +22,8 @@ function shapeOf({ id, geometry: { type, coordinates } }: Feature): MapShape {
 
 export const DISTRICT_SHAPES: readonly MapShape[] = districts.features.map(shapeOf)
 export const WATER_SHAPES: readonly MapShape[] = water.features.map(shapeOf)
+/** The sea around East Asia, for views of whole countries. */
+export const SEA_SHAPES: readonly MapShape[] = coast.features.map(shapeOf)
 
 /** [west, south, east, north] of the shape with this id, or null. */
 export function shapeBbox(id: string): [number, number, number, number] | null {

@@ -112,8 +112,11 @@ describe('shapes', () => {
     expect(drawn({ selectedDistrict: 'nowhere' }).shapes).not.toContain('stroke-width="2.5"')
   })
 
-  it('have no water far out, and no empty path', () => {
-    expect(drawn({ zoom: 6 }).shapes).not.toContain(water)
+  it('have the sea in place of other water far out, under the land, and no empty path', () => {
+    const isSea = (shapes: string) => shapes.startsWith(`<path d="`) && shapes.indexOf(water) < shapes.indexOf(land)
+    expect(isSea(drawn({ zoom: 6 }).shapes)).toBe(true)
+    expect(isSea(drawn({ zoom: 7 }).shapes)).toBe(false)
+    expect(drawn({ zoom: 6, sea: [] }).shapes).not.toContain(water)
     expect(drawn({ water: [], events: [], settled: [] }).shapes).not.toContain('d=""')
   })
 })

@@ -72,6 +72,7 @@ export const picture = (more: Partial<PictureInput> = {}): PictureInput =>
     palette: PALETTES.light,
     districts: [square('A', 120, 31, 0.5), square('B', 120.5, 31, 0.5)],
     water: [square('lake', 120.4, 31.4, 0.05)],
+    sea: [square('sea', 121, 31, 0.2)],
     labels: [label('A'), label('B', { position: [120.75, 31.25] })],
     marks: [pin(), count()],
     events: [event()],
