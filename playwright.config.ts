@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './tests/support/browser'
 
+const WRITING = /\/(?:import|manage)\.spec\.ts$/
+
 /** Journeys through the production server in real Chromium. The server and its database are started by tests/browser/server.ts. */
 export default defineConfig({
   testDir: 'tests/browser',
-  testMatch: '*.spec.ts',
+  // One server for all, and one worker that takes these in order: what writes comes after those that count what was there at first.
+  projects: [
+    { name: 'readers', testMatch: '*.spec.ts', testIgnore: WRITING },
+    { name: 'editors', testMatch: WRITING },
+  ],
   globalSetup: './tests/browser/server.ts',
   outputDir: '.ci-artefacts/browser',
   workers: 1,

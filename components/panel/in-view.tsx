@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useOptimistic, useTransition } from 'react'
+import { useEffect, useOptimistic, useRef, useTransition } from 'react'
 import { parseView, viewQuery } from '#geo/url'
 import { onViewChange, viewBounds } from '../map/bounds'
 
@@ -14,6 +14,11 @@ export function InView({ label }: { readonly label: string }) {
   const isOn = params.has('bbox')
   // The box answers at once, the list when the server has.
   const [isShown, setShown] = useOptimistic(isOn)
+  // A move of the map that ends after the reader has ticked it off must not turn it on again.
+  const wanted = useRef(isOn)
+  useEffect(() => {
+    wanted.current = isOn
+  }, [isOn])
   const apply = (on: boolean, how: 'push' | 'replace') => {
     const view = parseView(new URLSearchParams(location.search))
     const bbox = on ? viewBounds() : undefined
@@ -25,10 +30,17 @@ export function InView({ label }: { readonly label: string }) {
     })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: apply reads everything else afresh
-  useEffect(() => (isOn ? onViewChange(() => apply(true, 'replace')) : undefined), [isOn, path])
+  useEffect(() => (isOn ? onViewChange(() => wanted.current && apply(true, 'replace')) : undefined), [isOn, path])
   return (
     <label className="in-view">
-      <input type="checkbox" checked={isShown} onChange={(event) => apply(event.target.checked, 'push')} />
+      <input
+        type="checkbox"
+        checked={isShown}
+        onChange={({ target }) => {
+          wanted.current = target.checked
+          apply(target.checked, 'push')
+        }}
+      />
       {label}
     </label>
   )

@@ -41,6 +41,7 @@ for (const locale of ['', 'en/']) {
     const { home } = locale ? en : zh
     await page.getByRole('combobox', { name: home.search }).pressSequentially('su')
     await expect(page.getByRole('listbox', { name: home.suggestions }).getByRole('option').first()).toBeVisible()
+    await expect(page).toHaveURL(/q=su/)
     await expect(page.locator('search form')).toHaveAttribute('aria-busy', 'false')
     await expectNoFindings(page)
   })
