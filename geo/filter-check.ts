@@ -1,12 +1,13 @@
 /** For interfaces, where a bad value is an error; pages drop it. */
 
+import { readAreaLists } from './area-filter'
 import type { Filters } from './filters'
 import { parseView } from './url'
 
 /** Keys of the query that ask for projects, and the filter each becomes. */
 const LISTS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
 const SINGLES = { q: 'q', since: 'since', until: 'until', min: 'amountMin', max: 'amountMax', bbox: 'bbox' } as const
-const KEYS: ReadonlySet<string> = new Set([...LISTS, ...Object.keys(SINGLES)])
+const KEYS: ReadonlySet<string> = new Set([...LISTS, ...Object.keys(SINGLES), 'area'])
 
 /** The filters of a query, or what is wrong with it: a key that is none, a value that is none, a range that is empty by itself. */
 export function checkFilters(query: URLSearchParams): { readonly filters: Filters } | { readonly problem: string } {
@@ -22,6 +23,8 @@ export function checkFilters(query: URLSearchParams): { readonly filters: Filter
     if (query.has(key) && filters[filter] === undefined)
       return { problem: `${key}: cannot be ${shown(query.get(key)!)}` }
   }
+  const [bad] = readAreaLists(query.getAll('area')).refused
+  if (bad !== undefined) return { problem: `area: cannot be ${shown(bad)}` }
   const { since, until, amountMin, amountMax } = filters
   if (since && until && since > until) return { problem: `since ${since} is after until ${until}` }
   if (amountMin !== undefined && amountMax !== undefined && amountMin > amountMax)

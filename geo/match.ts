@@ -1,7 +1,8 @@
 /** The one predicate that decides which projects match: list, map, facets, comparison, export and API all ask it. */
 
+import { areaMask } from './area-match'
 import { dayOf, NO_DATE } from './days'
-import { type Bbox, FACETS, type Facet, type Filters } from './filters'
+import { type AreaLists, type Bbox, FACETS, type Facet, type Filters } from './filters'
 import type { Snapshot } from './snapshot'
 
 /** For each row, how well the text search found it (see geo/found.ts), 0: not at all; null or absent: no text is asked for. */
@@ -23,12 +24,14 @@ export function failures(snapshot: Snapshot, filters: Filters, found?: Found): U
   if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
   if (filters.amountMin !== undefined || filters.amountMax !== undefined) failAmounts(failed, snapshot, filters)
   if (filters.bbox) failBbox(failed, snapshot, filters.bbox)
+  if (filters.area) failAreas(failed, snapshot, filters.area)
   return failed
 }
 
 /**
  * 1 for each row that matches, 0 for others. Values that the snapshot does not know match nothing, as an empty list does. A bbox
- * includes its edges and does not cross the antimeridian: one with west > east matches nothing. Throws a RangeError for a date that is none.
+ * includes its edges and does not cross the antimeridian: one with west > east matches nothing. Throws a RangeError for a date that is none, and as
+ * `areaMask` does.
  */
 export function matches(snapshot: Snapshot, filters: Filters, found?: Found): Uint8Array {
   const mask = failures(snapshot, filters, found)
@@ -67,4 +70,9 @@ function failBbox(failed: Uint8Array, { lng, lat }: Snapshot, [west, south, east
     const y = lat[row]!
     if (!(x >= west && x <= east && y >= south && y <= north)) failed[row]! |= REST
   }
+}
+
+function failAreas(failed: Uint8Array, snapshot: Snapshot, lists: AreaLists): void {
+  const mask = areaMask(snapshot, lists)
+  for (let row = 0; row < failed.length; row++) if (!mask[row]) failed[row]! |= REST
 }

@@ -24,7 +24,8 @@ export interface Selections {
 export function filterKey(filters: Filters): string {
   const lists = FACETS.map((facet) => filters[facet] && [...new Set<string>(filters[facet])].sort())
   const { q, since, until, amountMin, amountMax, bbox } = filters
-  return JSON.stringify([q, ...lists, since, until, amountMin, amountMax, bbox].map((value) => value ?? null))
+  const area = filters.area?.map((list) => [...new Set(list)].sort().join('~')).sort()
+  return JSON.stringify([q, ...lists, since, until, amountMin, amountMax, bbox, area].map((value) => value ?? null))
 }
 
 /**

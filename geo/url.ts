@@ -1,5 +1,6 @@
 /** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
 
+import { listText, readAreaLists } from './area-filter'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from './camera'
 import { isCursor } from './cursor'
 import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from './filters'
@@ -33,14 +34,12 @@ export type Query = Readonly<Record<string, string | readonly string[] | undefin
 
 /** Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate values. */
 export function parseView(query: Query | URLSearchParams): View {
-  const all = (key: string): string[] => {
+  const whole = (key: string): readonly string[] => {
     const value = query instanceof URLSearchParams ? query.getAll(key) : query[key]
-    return (value === undefined ? [] : typeof value === 'string' ? [value] : value).flatMap((v) => v.split(','))
+    return value === undefined ? [] : typeof value === 'string' ? [value] : value
   }
-  const raw = (key: string): string | undefined => {
-    const value = query instanceof URLSearchParams ? query.get(key) : query[key]
-    return (typeof value === 'string' ? value : value?.[0])?.trim() || undefined
-  }
+  const all = (key: string): string[] => whole(key).flatMap((v) => v.split(','))
+  const raw = (key: string): string | undefined => whole(key)[0]?.trim() || undefined
   const known = <V extends string>(key: string, values: readonly V[]): V[] | undefined => {
     const chosen = values.filter((value) => all(key).includes(value))
     return chosen.length > 0 ? chosen : undefined
@@ -62,6 +61,7 @@ export function parseView(query: Query | URLSearchParams): View {
     amountMin: yuan(raw('min')),
     amountMax: yuan(raw('max')),
     bbox: parseBbox(raw('bbox')),
+    area: readAreaLists(whole('area')).lists,
   }
   const limit = Number(raw('limit'))
   return compact({
@@ -90,6 +90,7 @@ export function viewQuery(view: View): string {
     ['min', f.amountMin === undefined ? undefined : String(f.amountMin / YI)],
     ['max', f.amountMax === undefined ? undefined : String(f.amountMax / YI)],
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
+    ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['sort', sort],
     ['scene', scene === 'home' ? undefined : scene],
     ['at', camera && cameraText(camera)],
@@ -97,8 +98,14 @@ export function viewQuery(view: View): string {
     ['after', after],
   ]
   const given = entries.filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const text = given.map(([key, value]) => `${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')
+  const text = given.map(([key, value]) => `${key}=${escaped(key, value)}`).join('&')
   return text && `?${text}`
+}
+
+/** Commas may stand as they are in a query, and the colons of areas. */
+function escaped(key: string, value: string): string {
+  const text = encodeURIComponent(value).replaceAll('%2C', ',')
+  return key === 'area' ? text.replaceAll('%3A', ':') : text
 }
 
 /** `lng,lat,zoom` and, where turned, `,bearing`. */

@@ -3,29 +3,17 @@
  * `g:` with rings, joined by `~`. Nothing in it needs escaping in a query but the colon and comma, which may stand as they are.
  */
 
-import type { Position } from '../records'
-import { type Area, isInChina, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
+import { type Area, MAX_AREAS } from './area'
+import { areaText, MAX_TEXT, readShape, SEPARATOR, type ShapeRefusal } from './area-text'
 import { crossings } from './crossings'
 import { areaKm2 } from './ellipsoid'
 import { polygonsOf } from './polygons'
-import { packRings, unpackRings } from './rings-text'
 
-const SEPARATOR = '~'
-const DIGITS = 5
-/** The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take. */
-export const MAX_TEXT = 1200
 /** A polygon of less is a line: 1 m². */
 export const NO_AREA_KM2 = 1e-6
 
 /** Why a part of the text is no area. */
-export type Refusal =
-  | 'unknown-kind'
-  | 'unknown-district'
-  | 'bad-circle'
-  | 'bad-polygon'
-  | 'outside-china'
-  | 'too-long'
-  | 'too-many'
+export type Refusal = ShapeRefusal | 'unknown-district' | 'too-many'
 
 export interface Dropped {
   readonly text: string
@@ -54,13 +42,6 @@ export function parseAreas(text: string, districtIds: ReadonlySet<string>): { ar
 /** What `parseAreas` reads back: positions to five decimals, about a metre. */
 export const areasText = (areas: readonly Area[]): string => areas.map(areaText).join(SEPARATOR)
 
-/** One area; two that are the same have the same text, in whatever order the districts of a union are named. */
-export function areaText(area: Area): string {
-  if (area.kind === 'districts') return `d:${[...new Set(area.ids)].sort().join('.')}`
-  if (area.kind === 'polygon') return `g:${packRings(area.rings)}`
-  return `c:${[...area.centre, area.radiusKm].map((value) => Number(value.toFixed(DIGITS))).join()}`
-}
-
 /** Whether the area is too long for a link: it must be drawn with fewer corners. */
 export const isTooLong = (area: Area): boolean => areaText(area).length > MAX_TEXT
 
@@ -71,16 +52,12 @@ interface Parsed {
 
 function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
   const refuse = (reason: Refusal): Parsed => ({ refused: [{ text, reason }] })
-  if (text.length > MAX_TEXT) return refuse('too-long')
-  const [kind, value] = [text.slice(0, 2), text.slice(2)]
-  if (kind === 'd:') return parseDistricts(value, districtIds)
-  if (kind === 'c:') return parseCircle(value, refuse)
-  if (kind !== 'g:') return refuse('unknown-kind')
-  const rings = unpackRings(value)
-  if (!rings) return refuse('bad-polygon')
-  if (!rings.flat().every(isInChina)) return refuse('outside-china')
-  const isSound = crossings(rings).length === 0 && areaKm2(polygonsOf(rings)) >= NO_AREA_KM2
-  return isSound ? { area: { kind: 'polygon', rings }, refused: [] } : refuse('bad-polygon')
+  if (text.startsWith('d:') && text.length <= MAX_TEXT) return parseDistricts(text.slice(2), districtIds)
+  const area = readShape(text)
+  if (typeof area === 'string') return refuse(area)
+  if (area.kind === 'circle') return { area, refused: [] }
+  const isSound = crossings(area.rings).length === 0 && areaKm2(polygonsOf(area.rings)) >= NO_AREA_KM2
+  return isSound ? { area, refused: [] } : refuse('bad-polygon')
 }
 
 /** A `+` between districts, which a query turns into a space, does as well. */
@@ -91,15 +68,4 @@ function parseDistricts(value: string, districtIds: ReadonlySet<string>): Parsed
     .filter((id) => !districtIds.has(id))
     .map((id) => ({ text: id, reason: 'unknown-district' as const }))
   return ids.length > 0 ? { area: { kind: 'districts', ids }, refused } : { refused }
-}
-
-function parseCircle(value: string, refuse: (reason: Refusal) => Parsed): Parsed {
-  const numbers = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
-  const [lng, lat, radiusKm] = numbers
-  const isWell = numbers.length === 3 && numbers.every(Number.isFinite)
-  if (!isWell || radiusKm! < MIN_RADIUS_KM || radiusKm! > MAX_RADIUS_KM) return refuse('bad-circle')
-  const centre: Position = [lng!, lat!]
-  return isInChina(centre)
-    ? { area: { kind: 'circle', centre, radiusKm: radiusKm! }, refused: [] }
-    : refuse('outside-china')
 }

@@ -12,6 +12,7 @@ export function bothFilters(common: Filters, own: Filters): Filters {
     amountMin: of(Math.max, common.amountMin, own.amountMin),
     amountMax: of(Math.min, common.amountMax, own.amountMax),
     bbox: bothBoxes(common.bbox, own.bbox),
+    area: bothAreas(common.area, own.area),
   }
   const given = [...lists, ...Object.entries(bounds)].filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as Filters
@@ -27,4 +28,11 @@ const earliest = (a: string | undefined, b: string | undefined) => (a && b ? (a 
 function bothBoxes(a: Filters['bbox'], b: Filters['bbox']): Filters['bbox'] {
   if (!a || !b) return a ?? b
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
+}
+
+/** All lists of both must hold; one that both have need not be said twice. */
+function bothAreas(a: Filters['area'], b: Filters['area']): Filters['area'] {
+  if (!a || !b) return a ?? b
+  const said = new Set(a.map((list) => list.join()))
+  return [...a, ...b.filter((list) => !said.has(list.join()))]
 }

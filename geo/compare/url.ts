@@ -4,7 +4,8 @@ import type { Filters } from '../filters'
 import { filterKey } from '../selections'
 import { parseView, viewQuery } from '../url'
 import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
-import { areaText, parseAreas, type Refusal } from './area-url'
+import { areaText, SEPARATOR } from './area-text'
+import { parseAreas, type Refusal } from './area-url'
 import { CLASSINGS, type Classing } from './classes'
 import { formAreas, ownFilters } from './form-fields'
 
@@ -98,7 +99,7 @@ export function compareQuery(view: CompareView): string {
   const { areas, filters } = view
   const own = areas.map((entry, i) => [`f${i}`, encodeURIComponent(filterText(entry.filters))] as const)
   const entries: (readonly [string, string])[] = [
-    ['areas', areas.map(({ area }) => areaText(area)).join('~')],
+    ['areas', areas.map(({ area }) => areaText(area)).join(SEPARATOR)],
     ...own,
     ...optionEntries(view),
   ]
@@ -119,7 +120,9 @@ const note = (code: Note['code'], text: string): Note => ({
 
 /** Each area's text with its own filter. Numbers of filters follow the order of all areas as given, also of those that are dropped. */
 function given(params: URLSearchParams): { readonly text: string; readonly filters: Filters }[] {
-  const texts = [...params.getAll('areas').flatMap((text) => text.split('~')), ...formAreas(params)].filter(Boolean)
+  const texts = [...params.getAll('areas').flatMap((text) => text.split(SEPARATOR)), ...formAreas(params)].filter(
+    Boolean,
+  )
   return texts.map((text, i) => ({ text, filters: ownFilters(params, i) }))
 }
 

@@ -14,6 +14,8 @@ describe('a query of an interface', () => {
     ['q=医药&min=1&max=5', { q: '医药', amountMin: 1e8, amountMax: 5e8 }],
     ['since=2021-01-01&until=2021-01-01', { since: '2021-01-01', until: '2021-01-01' }],
     ['bbox=120,31,121,32', { bbox: [120, 31, 121, 32] }],
+    ['area=c:120,31,1~c:120.0,31,1', { area: [['c:120,31,1']] }],
+    ['area=c:120,31,1&area=c:120,31,2', { area: [['c:120,31,1'], ['c:120,31,2']] }],
   ])('%j asks for %j', (query, filters) => {
     expect(check(query)).toEqual({ filters })
   })
@@ -30,6 +32,10 @@ describe('a query of an interface', () => {
     ['min=1e99', 'min: cannot be "1e99"'],
     ['bbox=121,31,120,32', 'bbox: cannot be "121,31,120,32"'],
     ['bbox=1,2,3', 'bbox: cannot be "1,2,3"'],
+    ['area=', 'area: cannot be ""'],
+    ['area=c:120,31,1~d:320571', 'area: cannot be "d:320571"'],
+    ['area=c:120,31,1~g:oops', 'area: cannot be "g:oops"'],
+    [`area=${Array.from({ length: 7 }, (_, i) => `c:120,31,${i + 1}`).join('~')}`, 'area: cannot be "c:120,31,7"'],
     [`q=${'%20'.repeat(3)}`, 'q: cannot be "   "'],
   ])('%j is refused: %s', (query, problem) => {
     expect(check(query)).toEqual({ problem })

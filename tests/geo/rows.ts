@@ -1,7 +1,8 @@
 /** Small hand-made rows, and random ones, for the tests of the engine. */
 
 import fc from 'fast-check'
-import type { Bbox, Filters } from '#geo/filters'
+import { areaText } from '#geo/compare/area-text'
+import type { AreaLists, Bbox, Filters } from '#geo/filters'
 import type { SnapshotRow } from '#geo/snapshot'
 
 export const ANCHORS = Object.freeze({
@@ -94,6 +95,32 @@ export const anyRows = (maxLength = 60): fc.Arbitrary<SnapshotRow[]> =>
       ),
   )
 
+const SQUARE = areaText({
+  kind: 'polygon',
+  rings: [
+    [
+      [120.6, 31.25],
+      [120.8, 31.25],
+      [120.8, 31.4],
+      [120.6, 31.4],
+      [120.6, 31.25],
+    ],
+  ],
+})
+const TRIANGLE = areaText({
+  kind: 'polygon',
+  rings: [
+    [
+      [120.5, 31.2],
+      [120.9, 31.3],
+      [120.7, 31.5],
+      [120.5, 31.2],
+    ],
+  ],
+})
+const ROUND = areaText({ kind: 'circle', centre: [120.7, 31.3], radiusKm: 5 })
+const AREAS: readonly AreaLists[] = [[[SQUARE]], [[ROUND]], [[SQUARE, ROUND]], [[TRIANGLE], [ROUND]], [[]]]
+
 const filters = {
   district: fc.subarray(['sip', 'snd', 'atlantis']),
   sector: fc.subarray(['biomed', 'research', 'sports']),
@@ -105,6 +132,7 @@ const filters = {
   until: fc.constantFrom('2023-06-30', '2030-01-01'),
   amountMin: fc.constantFrom(0, 100),
   amountMax: fc.constantFrom(0, 100, 1e12),
+  area: fc.constantFrom<AreaLists>(...AREAS),
   bbox: fc.constantFrom<Bbox>([120.6, 31.25, 120.8, 31.4], [120.7, 31.3, 120.7, 31.3], [-180, -90, 180, 90]),
 }
 

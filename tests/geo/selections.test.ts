@@ -31,6 +31,7 @@ test.each<[Filters, Filters]>([
     { q: 'a', sector: ['research', 'biomed', 'biomed'] },
   ],
   [{}, { sector: undefined, since: undefined }],
+  [{ area: [['c:120,31,1', 'c:120,31,2'], ['c:120,31,3']] }, { area: [['c:120,31,3'], ['c:120,31,2', 'c:120,31,1']] }],
 ])('%j asks the same as %j', (a, b) => expect(filterKey(a)).toBe(filterKey(b)))
 
 test.each<[Filters, Filters]>([
@@ -39,6 +40,7 @@ test.each<[Filters, Filters]>([
   [{ amountMin: 1 }, { amountMax: 1 }],
   [{ district: ['a,b'] }, { district: ['a', 'b'] }],
   [{ q: '1' }, { q: '2' }],
+  [{ area: [['c:120,31,1', 'c:120,31,2']] }, { area: [['c:120,31,1'], ['c:120,31,2']] }],
   [{ bbox: [1, 2, 3, 4] }, { bbox: [1, 2, 4, 3] }],
 ])('%j asks other than %j', (a, b) => expect(filterKey(a)).not.toBe(filterKey(b)))
 

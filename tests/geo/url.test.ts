@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { listText, readAreaLists } from '#geo/area-filter'
+import { areaText } from '#geo/compare/area-text'
 import { type Bbox, type Filters, SORTS } from '#geo/filters'
+import type { Position } from '#geo/records'
 import { SCENES } from '#geo/scenes'
 import { parseView, type Query, type View, viewQuery, YI } from '#geo/url'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
@@ -27,6 +30,12 @@ test.each<[string, View]>([
   ['?min=0&max=522', { filters: { amountMin: 0, amountMax: 52_200_000_000 } }],
   ['?min=0.00000001', { filters: { amountMin: 1 } }],
   ['?bbox=120.1,31.2,120.3,31.4', { filters: { bbox: [120.1, 31.2, 120.3, 31.4] } }],
+  ['?area=c:120.70,31.3,5.0~c:120.7,31.3,5', { filters: { area: [['c:120.7,31.3,5']] } }],
+  [
+    '?area=c:121,31.3,5~c:120.7,31.3,5&area=c:120,31,1',
+    { filters: { area: [['c:120,31,1'], ['c:120.7,31.3,5', 'c:121,31.3,5']] } },
+  ],
+  ['?area=d:320571~g:oops~c:120,31,1', { filters: { area: [['c:120,31,1']] } }],
   ['?limit=100&after=%5B%22%E8%8B%8F%22,7%5D', { filters: {}, limit: 100, after: '["苏",7]' }],
   ['?after=%5Bnull,7%5D', { filters: {}, after: '[null,7]' }],
   ['?sort=date&scene=snd&limit=100', { filters: {}, sort: 'date', scene: 'snd', limit: 100 }],
@@ -45,6 +54,17 @@ describe('an invalid value is dropped:', () => {
     ...['min=-1', 'min=many', 'max=NaN', 'max=Infinity', 'max=1000001'],
     ...['bbox=1,2,3', 'bbox=1,2,3,4,5', 'bbox=1,2,1,4', 'bbox=3,2,1,4', 'bbox=1,4,3,2', 'bbox=a,b,c,d'],
     ...['bbox=-181,2,3,4', 'bbox=1,2,181,4', 'bbox=1,-91,3,4', 'bbox=1,2,3,91', 'bbox=,,,', 'bbox=1,2,3,'],
+    ...[
+      'area=',
+      'area=d:320571',
+      'area=c:120,31',
+      'area=c:120,31,500',
+      'area=c:2,48,5',
+      'area=g:abc',
+      'area=g:_',
+      'area=x',
+    ],
+    `area=g:${'A'.repeat(1300)}`,
     ...['at=120,31', 'at=120,31,', 'at=181,31,9', 'at=120,86,9', 'at=120,31,2', 'at=120,31,18', 'at=120,31,9,181'],
     ...[
       'at=120,31,9,0,0',
@@ -125,6 +145,19 @@ const q = fc
   .map((text) => text.trim())
   .filter((text) => text !== '' && [...text].length <= 100)
 
+const corner = fc.tuple(degrees(0.5, 5), degrees(0.5, 5)).map(([x, y]): Position => [120.7 + x, 31.3 + y])
+const areaTextOf = fc.oneof(
+  fc
+    .array(corner, { minLength: 3, maxLength: 12 })
+    .map((ring) => areaText({ kind: 'polygon', rings: [[...ring, ring[0]!]] })),
+  fc
+    .tuple(corner, fc.double({ min: 0.05, max: 200, noNaN: true }))
+    .map(([centre, radiusKm]) => areaText({ kind: 'circle', centre, radiusKm })),
+)
+const area = fc
+  .array(fc.uniqueArray(areaTextOf, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 4 })
+  .map((lists) => readAreaLists(lists.map(listText)).lists!)
+
 const anyFilters = fc.record(
   {
     q,
@@ -139,6 +172,7 @@ const anyFilters = fc.record(
     amountMin: yuan,
     amountMax: yuan,
     bbox,
+    area,
   },
   { requiredKeys: [] },
 ) satisfies fc.Arbitrary<Filters>
@@ -175,9 +209,14 @@ test('every view comes back from its query string, read by the browser or by Nex
 })
 
 test('equal views have equal query strings, whatever was written', () => {
-  const value = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.stringMatching(/^[-\d.,e]{0,24}$/), q)
+  const value = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.stringMatching(/^[-\d.,e]{0,24}$/),
+    q,
+    fc.stringMatching(/^([cg]:[\w.,-]{0,24}~?){0,3}$/),
+  )
   const keys = [
-    ...['q', 'district', 'sector', 'status', 'event', 'since', 'min', 'max', 'bbox', 'at', 'limit', 'scene'],
+    ...['q', 'district', 'sector', 'status', 'event', 'since', 'min', 'max', 'bbox', 'area', 'at', 'limit', 'scene'],
   ] as const
   const pairs = fc.array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 12 })
   fc.assert(

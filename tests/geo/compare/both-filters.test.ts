@@ -18,6 +18,12 @@ test.each<[Filters, Filters, Filters]>([
     { since: '2021-01-01', until: '2021-06-30' },
   ],
   [{ amountMin: 5 }, { amountMin: 9, amountMax: 20 }, { amountMin: 9, amountMax: 20 }],
+  [
+    { area: [['c:120,31,1', 'c:120,31,2']] },
+    { area: [['c:120,31,3']] },
+    { area: [['c:120,31,1', 'c:120,31,2'], ['c:120,31,3']] },
+  ],
+  [{ area: [['c:120,31,1']] }, { area: [['c:120,31,1']] }, { area: [['c:120,31,1']] }],
   [{ bbox: [1, 1, 4, 4] }, { bbox: [2, 0, 9, 3] }, { bbox: [2, 1, 4, 3] }],
 ])('%j and %j is %j', (common, own, both) => expect(bothFilters(common, own)).toEqual(both))
 
@@ -33,6 +39,7 @@ test('what both together match is what each of them matches', () => {
       sector: fc.subarray(['biomed', 'research', 'sports'] as const),
       amountMin: fc.integer({ min: 0, max: 9 }),
       amountMax: fc.integer({ min: 0, max: 9 }),
+      area: fc.constantFrom([['c:120,31,150']], [['c:118,31,10', 'c:122,31,150']], [['c:119,31,150']]),
       bbox: fc.tuple(fc.constantFrom(118, 119), fc.constant(30), fc.constantFrom(120, 121), fc.constant(32)),
     },
     { requiredKeys: [] },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { areaText, MAX_TEXT, parseAreas } from '#geo/compare/area-url'
+import { areaText, MAX_TEXT } from '#geo/compare/area-text'
+import { parseAreas } from '#geo/compare/area-url'
 import { areaKm2 } from '#geo/compare/ellipsoid'
 import { checkPolygon, isFatal, MOST_CORNERS, type Problem, type RawRings } from '#geo/compare/polygon-check'
 import { polygonsOf, type Ring } from '#geo/compare/polygons'

@@ -1,0 +1,51 @@
+/** The filter of drawn areas as addresses carry it. Kept as text: what is drawn and matched is read from it where it is needed. */
+
+import { MAX_AREAS } from './compare/area'
+import { areaText, readShape, SEPARATOR } from './compare/area-text'
+import type { AreaLists } from './filters'
+
+/** A list in an address is no longer than this: a link that everyone takes, and more corners than a hand draws. */
+export const MAX_LIST_TEXT = 2400
+/** So many lists in one address; two filters that both have one make two. */
+const MAX_LISTS = 4
+
+/**
+ * The areas that the values of `area` in a query ask for: alternatives joined by `~`, one list for each value. In their shortest text and in
+ * one order, so that what is the same reads the same. `refused` are the parts that are no circle or polygon, or too many, as they came.
+ */
+export function readAreaLists(values: readonly string[]): { lists: AreaLists | undefined; refused: readonly string[] } {
+  const lists = new Map<string, readonly string[]>()
+  const refused: string[] = []
+  for (const value of values) {
+    const list = new Set<string>()
+    for (const part of value.split(SEPARATOR)) {
+      const area = readShape(part)
+      const text = typeof area === 'string' ? null : areaText(area)
+      const isMore = text !== null && !list.has(text)
+      const isFull = isMore && (list.size === MAX_AREAS || [...list, text].join(SEPARATOR).length > MAX_LIST_TEXT)
+      if (text === null || isFull) refused.push(part)
+      else list.add(text)
+    }
+    const key = listText([...list].sort())
+    if (list.size > 0 && lists.size < MAX_LISTS) lists.set(key, [...list].sort())
+    else if (list.size > 0 && !lists.has(key)) refused.push(value)
+  }
+  const inOrder = [...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, list]) => list)
+  return { lists: inOrder.length > 0 ? inOrder : undefined, refused }
+}
+
+/** One value of `area` in a query. */
+export const listText = (list: readonly string[]): string => list.join(SEPARATOR)
+
+/** The lists with one area more as an alternative in the first; null where it has no room for another. */
+export function withArea(lists: AreaLists | undefined, text: string): AreaLists | null {
+  const [first = [], ...others] = lists ?? []
+  const list = [...new Set([...first, text])]
+  return list.length > MAX_AREAS || listText(list).length > MAX_LIST_TEXT ? null : [list, ...others]
+}
+
+/** The lists without one area; undefined where nothing is left. */
+export function withoutArea(lists: AreaLists, text: string): AreaLists | undefined {
+  const left = lists.map((list) => list.filter((other) => other !== text)).filter((list) => list.length > 0)
+  return left.length > 0 ? left : undefined
+}

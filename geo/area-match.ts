@@ -1,0 +1,85 @@
+/** Which projects the filter of drawn areas finds. */
+
+import { MAX_AREAS } from './compare/area'
+import { readShape } from './compare/area-text'
+import { type Holding, holdingOf, polygonsOfShape, type Shape } from './compare/holding'
+import type { Polygons } from './compare/polygons'
+import { spansWithin } from './compare/spans-within'
+import type { AreaLists } from './filters'
+import { DISTRICT_SHAPES } from './shapes'
+import type { Snapshot } from './snapshot'
+
+/** An area that was read, with what has been found out about it. */
+interface Drawn {
+  readonly area: Shape
+  readonly polygons: Polygons
+  /** By code of the district. */
+  readonly holdings: Map<string, Holding>
+}
+
+/** Areas kept for the next filter that has them. */
+const KEPT = 16 * MAX_AREAS
+const kept = new Map<string, Drawn>()
+
+/**
+ * 1 for each row that lies in at least one area of every list. Rows with a position: as `spansWithin` finds them. Rows known to their district
+ * only: where one area holds the whole district. Throws a RangeError for a text that is no circle or polygon.
+ */
+export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
+  const [first, ...others] = lists.map((list) => listMask(snapshot, list.map(drawnOf)))
+  const mask = first ?? new Uint8Array(snapshot.count).fill(1)
+  for (const other of others) for (let row = 0; row < mask.length; row++) mask[row]! &= other[row]!
+  return mask
+}
+
+/**
+ * How many of the rows that match everything else (1 in `mask`) may lie in the areas though they do not match: those known only to a
+ * district of which one area of a list holds a part, and no list holds nothing.
+ */
+export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLists): number {
+  const drawn = lists.map((list) => list.map(drawnOf))
+  const byCode = districtTable(snapshot, (id) => {
+    const best = drawn.map((list) => list.map((one) => holdingIn(one, id)))
+    const isWhole = best.every((holdings) => holdings.includes('whole'))
+    return !isWhole && best.every((holdings) => holdings.some((holding) => holding !== 'none'))
+  })
+  const { codes } = snapshot.facets.district
+  let count = 0
+  for (let row = snapshot.located; row < snapshot.count; row++) if (mask[row] && byCode[codes[row]!]) count++
+  return count
+}
+
+function listMask(snapshot: Snapshot, list: readonly Drawn[]): Uint8Array {
+  const mask = new Uint8Array(snapshot.count)
+  for (const { area, polygons } of list) {
+    for (const [start, end] of spansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
+  }
+  const { codes } = snapshot.facets.district
+  const held = districtTable(snapshot, (id) => list.some((one) => holdingIn(one, id) === 'whole'))
+  for (let row = snapshot.located; row < snapshot.count; row++) mask[row] = held[codes[row]!]!
+  return mask
+}
+
+/** By code of the column `district`, whether its districts do. Asked only where there are rows without a position. */
+const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
+  Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
+
+function holdingIn({ polygons, holdings }: Drawn, id: string): Holding {
+  const holding = holdings.get(id) ?? holdingOf(polygons, id, DISTRICT_SHAPES)
+  holdings.set(id, holding)
+  return holding
+}
+
+function drawnOf(text: string): Drawn {
+  const drawn = kept.get(text) ?? read(text)
+  kept.delete(text)
+  kept.set(text, drawn)
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+  return drawn
+}
+
+function read(text: string): Drawn {
+  const area = readShape(text)
+  if (typeof area === 'string') throw new RangeError(`No area: ${text} (${area})`)
+  return { area, polygons: polygonsOfShape(area), holdings: new Map() }
+}

@@ -1,0 +1,52 @@
+/** What an area holds: positions, and whole districts. */
+
+import type { MapShape } from '../shapes'
+import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
+import { common } from './clip'
+import { areaKm2, geodesicKm } from './ellipsoid'
+import { insideOf } from './inside'
+import { planeAt } from './plane'
+import { type Polygons, polygonsOf } from './polygons'
+
+export type Shape = CircleArea | PolygonArea
+
+/** So near the rim of a circle of up to MAX_RADIUS_KM the plane does not decide. */
+const PLANE_ERROR = 1e-4
+
+/** Whether a position, degrees, lies within: in a circle with its rim by its distance, in a polygon as `insideOf` says. */
+export function holderOf(area: Shape, polygons: Polygons): (lng: number, lat: number) => boolean {
+  if (area.kind !== 'circle') return insideOf(polygons)
+  const plane = planeAt(area.centre)
+  const radius = plane.radiusOf(area.radiusKm)
+  return (lng, lat) => {
+    const [x, y] = plane.pointOf([lng, lat])
+    const share = Math.hypot(x, y) / radius
+    return Math.abs(share - 1) > PLANE_ERROR ? share < 1 : geodesicKm(area.centre, [lng, lat]) <= area.radiusKm
+  }
+}
+
+/** How much of a district lies in an area. */
+export type Holding = 'whole' | 'part' | 'none'
+
+/** Less than this share of a district outside, or inside, is rounding. */
+const ROUNDING = 1e-6
+
+/** `none` for a district without a shape; `part` where Turf's clipper gives up, as it does where many edges meet in one point. */
+export function holdingOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Holding {
+  const shape = shapes.find((candidate) => candidate.id === id)
+  if (!shape) return 'none'
+  const share = shareWithin(polygonsOf(shape.rings), polygons)
+  if (share === null) return 'part'
+  return share > 1 - ROUNDING ? 'whole' : share > ROUNDING ? 'part' : 'none'
+}
+
+function shareWithin(district: Polygons, polygons: Polygons): number | null {
+  try {
+    return areaKm2(common(district, polygons)) / areaKm2(district)
+  } catch {
+    return null
+  }
+}
+
+/** The polygons of a circle or polygon. */
+export const polygonsOfShape = (area: Shape): Polygons => polygonsOfArea(area, [])

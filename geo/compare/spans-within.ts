@@ -1,0 +1,106 @@
+/** Which located rows of a snapshot lie in a circle or polygon, found by descending through the cells of its Morton order. */
+
+import type { Span } from '../cells'
+import type { Bbox } from '../filters'
+import { GRID_BITS, keyRange, lowerBound, unproject } from '../morton'
+import type { Snapshot } from '../snapshot'
+import type { Shape } from './holding'
+import { holderOf } from './holding'
+import { bboxOf, borderEdges, type Polygons } from './polygons'
+
+/** So few rows are asked one by one. */
+const LEAF = 24
+/** Degrees: beyond what rounding moves a row, or an edge, against the border of its cell. */
+const ROUNDING = 1e-9
+/** The rim of a circle keeps within this share of its height of the polygon that stands for it, and of where the plane puts it. */
+const RIM = 1e-3
+
+/** x0, y0, x1, y1. */
+type Edge = readonly [number, number, number, number]
+
+interface Search {
+  readonly snapshot: Snapshot
+  readonly holds: (lng: number, lat: number) => boolean
+  /** How near an edge may come to a cell that lies on one side of it as a whole, degrees. */
+  readonly margin: number
+  readonly spans: [start: number, end: number][]
+}
+
+/**
+ * The located rows that `holderOf` finds inside, as ascending spans that do not touch. A cell that no edge comes near lies on one side as a
+ * whole and is decided by one of its rows: the cost is that of the border, not of what is inside.
+ */
+export function spansWithin(snapshot: Snapshot, area: Shape, polygons: Polygons): readonly Span[] {
+  const [, south, , north] = bboxOf(polygons)
+  const search: Search = {
+    snapshot,
+    holds: holderOf(area, polygons),
+    margin: area.kind === 'circle' ? (north - south) * RIM : ROUNDING,
+    spans: [],
+  }
+  const edges = [...borderEdges(polygons).values()].map(([[x0, y0], [x1, y1]]): Edge => [x0, y0, x1, y1])
+  descend(search, { depth: 0, column: 0, row: 0, start: 0, end: snapshot.located }, edges)
+  return search.spans
+}
+
+interface Cell {
+  readonly depth: number
+  readonly column: number
+  readonly row: number
+  /** Its rows. */
+  readonly start: number
+  readonly end: number
+}
+
+function descend(search: Search, cell: Cell, edges: readonly Edge[]): void {
+  const { snapshot, holds } = search
+  const { depth, column, row, start, end } = cell
+  if (start === end) return
+  const box = boxOf(cell, search.margin)
+  const near = edges.filter((edge) => comesNear(edge, box))
+  if (near.length === 0) {
+    if (holds(snapshot.lng[start]!, snapshot.lat[start]!)) take(search, start, end)
+    return
+  }
+  if (end - start <= LEAF || depth === GRID_BITS) {
+    for (let i = start; i < end; i++) if (holds(snapshot.lng[i]!, snapshot.lat[i]!)) take(search, i, i + 1)
+    return
+  }
+  let from = start
+  for (const [down, right] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const) {
+    const inner = { depth: depth + 1, column: 2 * column + right, row: 2 * row + down }
+    const until = lowerBound(snapshot.keys, keyRange(inner.depth, inner.column, inner.row).end, from, end)
+    descend(search, { ...inner, start: from, end: until }, near)
+    from = until
+  }
+}
+
+/** Adds rows after those that are taken already. */
+function take({ spans }: Search, start: number, end: number): void {
+  const last = spans.at(-1)
+  if (last?.[1] === start) last[1] = end
+  else spans.push([start, end])
+}
+
+function boxOf({ depth, column, row }: Cell, margin: number): Bbox {
+  const side = 2 ** -depth
+  const [west, north] = unproject(column * side, row * side)
+  const [east, south] = unproject((column + 1) * side, (row + 1) * side)
+  return [west - margin, south - margin, east + margin, north + margin]
+}
+
+/** Whether an edge may meet a box: never false where it does. */
+function comesNear([x0, y0, x1, y1]: Edge, [west, south, east, north]: Bbox): boolean {
+  if ((x0 < west && x1 < west) || (x0 > east && x1 > east)) return false
+  if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) return false
+  const [dx, dy] = [x1 - x0, y1 - y0]
+  const sideOf = (x: number, y: number) => dx * (y - y0) - dy * (x - x0)
+  const sides = [sideOf(west, south), sideOf(west, north), sideOf(east, south), sideOf(east, north)]
+  const slack = 1e-12 * (Math.abs(dx) + Math.abs(dy))
+  return !(sides.every((side) => side > slack) || sides.every((side) => side < -slack))
+}
