@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import Link from 'next/link'
+import { drawStrings } from '#components/draw/strings'
 import { FirstPicture } from '#components/map/first-picture'
 import { Legend } from '#components/map/legend'
 import { MapFrame } from '#components/map/map-frame'
@@ -30,6 +31,7 @@ export async function MapSection() {
       <MapFrame
         locale={locale}
         strings={mapStrings(t)}
+        draw={drawStrings(t)}
         camera={camera}
         revision={snapshot.revision}
         events={collectionOf(events)}

@@ -3,6 +3,7 @@
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { MAP_LABELS } from '#geo/anchors'
+import { drawnRings } from '#geo/area-outline'
 import { bboxAround, type Camera, projectBbox, unproject } from '#geo/camera'
 import { facets } from '#geo/facets'
 import type { Bbox, Filters } from '#geo/filters'
@@ -68,6 +69,7 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     events,
     settled,
     selectedDistrict: focus.districtId,
+    drawn: drawnRings(view.filters.area),
   }
 }
 

@@ -2,13 +2,15 @@
 
 import type { MapLabel } from './anchors'
 import { type Camera, TILE_SIZE } from './camera'
+import type { Ring } from './compare/polygons'
+import { discColours, mixMarkup } from './disc-art'
 import { type Frame, frameOf } from './frame'
 import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
+import { DRAWN } from './map-style-parts'
 import type { Palette } from './palette'
 import { activeShapes, PIN_BOX, type Pin, pinImageId, pinShapes, shapesSvg, venueShapes } from './pin-art'
 import type { Position, Text } from './records'
 import { RING_ZOOM, ringOffsetOf } from './ring'
-import { MIX_BOX, MIX_MARGIN, mixShapes } from './sector-mix'
 import type { MapShape } from './shapes'
 import { linePath, pathOf } from './svg-path'
 import type { Locale } from './vocabulary'
@@ -63,6 +65,8 @@ export interface PictureInput {
   readonly settled: readonly string[]
   /** Statistical code of the district to outline. */
   readonly selectedDistrict: string | null
+  /** The rings of areas that somebody drew as a filter. */
+  readonly drawn?: readonly (readonly Ring[])[]
 }
 
 /** Markup in two parts: `shapes` in view-box units, `marks` placed in per cent of the box so that pins and text keep their size. */
@@ -87,7 +91,7 @@ const TOLERANCE = 1.4
  */
 export function drawShapes(frame: Frame, input: PictureInput, px?: number): string {
   const { districts, water, sea, palette, events, settled, selectedDistrict, zoom } = input
-  const path = ({ rings }: MapShape) =>
+  const path = ({ rings }: Pick<MapShape, 'rings'>) =>
     pathOf(
       rings.map((ring) => ring.map(([lng, lat]) => frame.place([lng!, lat!]))),
       frame.region,
@@ -104,6 +108,8 @@ export function drawShapes(frame: Frame, input: PictureInput, px?: number): stri
   const line = (d: string, colour: string, width: number, more = '') =>
     d && `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width * (px ?? 1)}"${fixed}${more}/>`
   const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''
+  const area = (input.drawn ?? []).map((rings) => path({ rings })).join('')
+  const dashes = DRAWN.dashes.map((length) => length * DRAWN.width * (px ?? 1)).join(' ')
   const dots = [0.4, 4.4].map((length) => length * (px ?? 1)).join(' ')
   return [
     ocean &&
@@ -113,6 +119,8 @@ export function drawShapes(frame: Frame, input: PictureInput, px?: number): stri
     lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,
     line(land, palette.border, 1.2),
     selected && line(selected, palette.accent, 2.5),
+    area && `<path d="${area}" fill="${palette.accent}" fill-opacity="${DRAWN.opacity}" fill-rule="evenodd"/>`,
+    line(area, palette.accent, DRAWN.width, ` stroke-dasharray="${dashes}" stroke-linejoin="round"`),
     line(lines, palette.accent, 1.8, ` stroke-dasharray="${dots}" stroke-linecap="round"`),
   ].join('')
 }
@@ -220,22 +228,6 @@ function drawMark(frame: Frame, mark: Mark, locale: Locale, palette: Palette): s
   const disc = `${mixMarkup(mark.mix, palette)}<circle r="15" fill="${fill}" stroke="${stroke}" stroke-width="2"/><text class="n" y="5" fill="${ink}">${escapeXml(mark.label)}</text>`
   return placed(frame, mark.position, link(mark.href, mark.title, disc))
 }
-
-/** The ring around a disc of the pictures, whose centre is the origin. */
-export function mixMarkup(mix: string, palette: Palette): string {
-  if (mix === '') return ''
-  const scale = (DISC_RADIUS + MIX_MARGIN) / (MIX_BOX / 2 - 1)
-  const move = `scale(${scale}) translate(${-MIX_BOX / 2} ${-MIX_BOX / 2})`
-  return `<g transform="${move}">${shapesSvg(mixShapes(mix, palette))}</g>`
-}
-
-const DISC_RADIUS = 15
-
-/** A group known to its district only is hollow, as its pins are. */
-export const discColours = (hollow: boolean, palette: Palette) =>
-  hollow
-    ? { fill: palette.landActive, stroke: palette.cluster, ink: palette.ink }
-    : { fill: palette.cluster, stroke: palette.landActive, ink: palette.onCluster }
 
 const link = (href: string, name: string, markup: string): string =>
   `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`

@@ -7,6 +7,7 @@ export const SOURCE = {
   coast: 'coast',
   projects: 'projects',
   events: 'events',
+  drawn: 'drawn',
 } as const
 
 /** The layer inside the project tiles. */
@@ -20,6 +21,8 @@ export const LAYER = {
   shore: 'shore',
   border: 'border',
   borderActive: 'border-active',
+  drawnFill: 'drawn-fill',
+  drawnLine: 'drawn-line',
   error: 'error-circle',
   eventLine: 'event-line',
   waterLabel: 'water-label',

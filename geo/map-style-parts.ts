@@ -12,3 +12,6 @@ export const ACTIVE: ExpressionSpecification = [
   ['boolean', ['feature-state', 'hover'], false],
   ['boolean', ['feature-state', 'selected'], false],
 ]
+
+/** How the outline of an area that somebody drew looks: dashes and gaps in widths of the line, and the tint inside. */
+export const DRAWN = { width: 2.2, dashes: [2.4, 1.6], opacity: 0.07 } as const

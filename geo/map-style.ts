@@ -3,7 +3,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
-import { ACTIVE, SERIF } from './map-style-parts'
+import { ACTIVE, DRAWN, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
 import { projectLayers } from './project-layers'
 import { RING_ZOOM } from './ring'
@@ -20,10 +20,14 @@ export interface StyleInput {
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects. */
   readonly settled: readonly string[]
+  /** Areas drawn as a filter, as from `drawnCollection`; absent: none yet. */
+  readonly drawn?: FeatureCollection
 }
 
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
 export function mapStyle(input: StyleInput): StyleSpecification {
-  const { origin, projects, events } = input
+  const { origin, projects, events, drawn = NOTHING } = input
   const palette = PALETTES[input.theme]
   const file = (name: string) => ({ type: 'geojson' as const, data: `${origin}/geo/${name}.json` })
   return {
@@ -35,10 +39,12 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       [SOURCE.water]: file('water'),
       [SOURCE.labels]: file('labels'),
       [SOURCE.events]: { type: 'geojson', data: events },
+      [SOURCE.drawn]: { type: 'geojson', data: drawn },
       [SOURCE.projects]: { type: 'vector', tiles: [projects], minzoom: 0, maxzoom: 17 },
     },
     layers: [
       ...ground(palette, input.settled),
+      ...drawnLayers(palette),
       eventLineLayer(palette),
       ...names(palette, input.locale, input.settled),
       ...projectLayers(palette, input.theme, input.locale),
@@ -109,6 +115,22 @@ function ground(palette: Palette, settled: readonly string[]): LayerSpecificatio
     },
   ]
 }
+
+const drawnLayers = ({ accent }: Palette): LayerSpecification[] => [
+  {
+    id: LAYER.drawnFill,
+    type: 'fill',
+    source: SOURCE.drawn,
+    paint: { 'fill-color': accent, 'fill-opacity': DRAWN.opacity, 'fill-antialias': false },
+  },
+  {
+    id: LAYER.drawnLine,
+    type: 'line',
+    source: SOURCE.drawn,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': accent, 'line-width': DRAWN.width, 'line-dasharray': [...DRAWN.dashes] },
+  },
+]
 
 const textField = (locale: Locale): ExpressionSpecification => [
   'step',

@@ -2,15 +2,8 @@
 
 import type { MapLabel } from './anchors'
 import { TILE_SIZE } from './camera'
-import {
-  discColours,
-  drawShapes,
-  labelsInPicture,
-  labelText,
-  type Mark,
-  mixMarkup,
-  type PictureInput,
-} from './first-picture'
+import { discColours, mixMarkup } from './disc-art'
+import { drawShapes, labelsInPicture, labelText, type Mark, type PictureInput } from './first-picture'
 import { type Frame, frameOf } from './frame'
 import { activeShapes, PIN_BOX, pinShapes, type Shape, shapesSvg, venueShapes } from './pin-art'
 import { type Box, boxOfName, clearNames } from './poster-names'

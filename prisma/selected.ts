@@ -1,6 +1,7 @@
 /** The projects that a filter selects in the newest snapshot: the text search from PostgreSQL, everything else from memory. */
 
 import '#server-only'
+import { undecidedIn } from '#geo/area-match'
 import type { Filters } from '#geo/filters'
 import { foundRows } from '#geo/found'
 import type { Found } from '#geo/match'
@@ -38,6 +39,13 @@ export async function selected(filters: Filters): Promise<Selected> {
   const kept = shared.landingSelected
   const found = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
   return { snapshot, selection: kept.selections.get(snapshot, filters, found), found }
+}
+
+/** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/area-match.ts. */
+export async function undecidedOf({ area, ...others }: Filters): Promise<number> {
+  if (!area) return 0
+  const { snapshot, selection } = await selected(others)
+  return undecidedIn(snapshot, selection.mask, area)
 }
 
 /** Searches once per snapshot and query; a search that failed is not kept, and the oldest go where they take too much memory. */

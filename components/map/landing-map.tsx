@@ -8,6 +8,8 @@ import { type Camera, MAX_ZOOM, MIN_ZOOM } from '#geo/camera'
 import { INTERACTIVE, SOURCE } from '#geo/layers'
 import { mapStyle, type StyleInput } from '#geo/map-style'
 import type { Locale } from '#geo/vocabulary'
+import { DrawTools } from '../draw/draw-tools'
+import type { DrawStrings } from '../draw/strings'
 import { Controls } from './controls'
 import { type Target, targetOf } from './features'
 import { HoverCard, type Hovered } from './hover-card'
@@ -17,6 +19,7 @@ import { PinLinks, pointOf } from './pin-links'
 import type { MapStrings } from './strings'
 import { useTheme } from './theme'
 import { useCameraInUrl } from './use-camera'
+import { useDrawn } from './use-drawn'
 import { useFeatureStates } from './use-feature-states'
 import { useOpen } from './use-open'
 import { useTargets } from './use-targets'
@@ -26,6 +29,7 @@ import { WORKER_URL } from './worker-url'
 export interface LandingMapProps extends LiveProps {
   readonly locale: Locale
   readonly strings: MapStrings
+  readonly draw: DrawStrings
   /** The camera the server drew the first picture with. */
   readonly camera: Camera
   readonly revision: number
@@ -43,10 +47,12 @@ export function LandingMap(props: LandingMapProps) {
   const { locale, strings, camera, events, settled, districts, inset, onReady, onTrouble } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
+  const [isDrawing, setDrawing] = useState(false)
   const theme = useTheme()
   const { view, focus, path, revision } = useMapView(props.revision)
   const tiles = tilesUrl(revision, view.filters)
-  const style = useStyle({ theme, locale, events, settled, tiles })
+  const drawn = useDrawn(ref, isLoaded, view.filters.area)
+  const style = useStyle({ theme, locale, events, settled, tiles, drawn })
   useTiles(ref, isLoaded, tiles)
   const states = useFeatureStates(ref, isLoaded, focus, style)
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
@@ -70,12 +76,14 @@ export function LandingMap(props: LandingMapProps) {
     [states.hover, fetchAhead],
   )
   const onMouseMove = (event: MapMouseEvent) => {
+    if (isDrawing) return hover(null)
     const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
     const target = feature ? targetOf(feature, locale) : null
     if (ref.current) ref.current.getCanvas().style.cursor = target && isOpenable(target, districts) ? 'pointer' : ''
     hover(target, event.point)
   }
   const onClick = (event: MapMouseEvent) => {
+    if (isDrawing) return
     const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
     const target = feature && targetOf(feature, locale)
     if (target) open(target)
@@ -112,6 +120,12 @@ export function LandingMap(props: LandingMapProps) {
       </MapView>
       <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       <Controls map={ref} strings={strings} bearing={targets.bearing} />
+      <DrawTools
+        {...{ locale, map: ref, remember: cameras.remember }}
+        t={props.draw}
+        lists={view.filters.area}
+        onBusy={setDrawing}
+      />
       {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={districts} />}
       <p className="visually-hidden" role="status">
         {targets.summary(strings, locale)}
@@ -120,13 +134,15 @@ export function LandingMap(props: LandingMapProps) {
   )
 }
 
-/** The style changes with theme and language only: new tiles go into the source that is there. */
-function useStyle(input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'settled'> & { readonly tiles: string }) {
-  const { theme, locale, events, settled, tiles } = input
-  const newest = useRef(tiles)
-  newest.current = tiles
+/** The style changes with theme and language only: new tiles and outlines go into the sources that are there. */
+function useStyle(
+  input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'settled' | 'drawn'> & { readonly tiles: string },
+) {
+  const { theme, locale, events, settled, tiles, drawn } = input
+  const newest = useRef({ projects: tiles, drawn })
+  newest.current = { projects: tiles, drawn }
   return useMemo(
-    () => mapStyle({ theme, locale, events, settled, projects: newest.current, origin: location.origin }),
+    () => mapStyle({ theme, locale, events, settled, ...newest.current, origin: location.origin }),
     [theme, locale, events, settled],
   )
 }

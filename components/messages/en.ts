@@ -97,6 +97,15 @@ export const en: Messages = {
     min: 'At least',
     max: 'At most',
     inView: 'Only what the map shows',
+    drawnArea: 'Drawn area ({label})',
+    drawnCircle: 'Circle of {label} radius',
+    drawnNote:
+      'What lies inside is told by coordinates; a project known to its district only counts where a drawn area holds the whole district.',
+    drawnUndecided: {
+      one: '{n} more is known to its district only; it may lie inside and is not counted.',
+      other: '{n} more are known to their district only; they may lie inside and are not counted.',
+    },
+    compareDrawn: 'Compare what lies inside with …',
     inViewChip: 'In the map view',
     unknown: 'Not disclosed',
     nothing: 'Nothing matches',

@@ -1,6 +1,11 @@
 import Link from 'next/link'
+import { withoutArea } from '#geo/area-filter'
+import { drawnAreas } from '#geo/area-outline'
+import { areaText } from '#geo/compare/area-text'
+import { areaKm2 } from '#geo/compare/ellipsoid'
+import { polygonsOf } from '#geo/compare/polygons'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
-import { fill, formatDate } from '#geo/format'
+import { fill, formatDate, formatDistance, formatNumber } from '#geo/format'
 import { type View, viewQuery, YI } from '#geo/url'
 import { KINDS, type Locale, labelOf, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -84,5 +89,20 @@ function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: P
     ['amountMax', filters.amountMax === undefined ? undefined : `${t.amount} ≤ ${filters.amountMax / YI}`],
     ['bbox', filters.bbox && t.inViewChip],
   ]
-  return [...chosen, ...bounds.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))]
+  const given = bounds.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))
+  return [...chosen, ...given, ...areaChips(filters, locale, t)]
 }
+
+/** One for each drawn area, by its size. */
+function areaChips(filters: Filters, locale: Locale, t: Messages['home']): Chip[] {
+  return drawnAreas(filters.area).map((area) => {
+    const key = areaText(area)
+    const label =
+      area.kind === 'circle'
+        ? fill(t.drawnCircle, { label: formatDistance(area.radiusKm, locale) })
+        : fill(t.drawnArea, { label: `${formatNumber(areaKm2(polygonsOf(area.rings)), locale, 1)} ${KM2[locale]}` })
+    return { key, label, without: { ...filters, area: withoutArea(filters.area!, key) } }
+  })
+}
+
+const KM2: Readonly<Record<Locale, string>> = { zh: '平方公里', en: 'km²' }

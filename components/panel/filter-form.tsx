@@ -32,7 +32,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const data = new FormData(form.current!)
     const asked = parseView(new URLSearchParams([...data].map(([key, value]) => [key, String(value)])))
     const here = parseView(new URLSearchParams(location.search))
-    const filters = { ...asked.filters, bbox: here.filters.bbox }
+    const filters = { ...asked.filters, bbox: here.filters.bbox, area: here.filters.area }
     const wasDefault = here.sort === undefined && asked.sort === defaultSort(here.filters)
     const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })

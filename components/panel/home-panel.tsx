@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { listText } from '#geo/area-filter'
 import type { FacetCount, Totals } from '#geo/facets'
 import { FACETS, type Facet, SORTS, type Sort } from '#geo/filters'
 import { countText, fill, formatAmount, formatNumber } from '#geo/format'
@@ -10,6 +11,7 @@ import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { Chips } from './chips'
+import { DrawnNote } from './drawn-note'
 import { FilterForm } from './filter-form'
 import { FilterPanel } from './filter-panel'
 import { InView } from './in-view'
@@ -30,6 +32,8 @@ interface Props {
   /** All projects, whatever the filter. */
   readonly total: number
   readonly totals: Totals
+  /** How many more may lie in the drawn areas. */
+  readonly undecided: number
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
   readonly districts: readonly DistrictRef[]
   readonly events: readonly Ref[]
@@ -64,6 +68,9 @@ export function HomePanel(props: Props) {
             <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} />
           </div>
         </details>
+        {view.filters.area?.map((list) => (
+          <input key={listText(list)} type="hidden" name="area" value={listText(list)} />
+        ))}
         <div className="list-tools">
           <p className="found" role="status">
             {totals.count === total
@@ -75,6 +82,7 @@ export function HomePanel(props: Props) {
         </div>
       </FilterForm>
       <Chips locale={locale} t={home} view={view} path={path} names={names} />
+      {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       {projects.length === 0 ? (
         <div className="nothing">

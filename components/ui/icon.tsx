@@ -13,6 +13,8 @@ const PATHS = {
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   check: 'M5 12.500l4.5 4.500L19 7',
   external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  polygon: 'M5 9l8-5 7 7-4 8.500-9-1.500z',
+  circle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z',
   filter: 'M4 6h16M7 12h10M10 18h4',
 } as const
 

@@ -24,7 +24,7 @@ const TOLERANCE = 1.2
 
 export function drawComparePicture(input: ComparePictureInput): Picture {
   const frame = frameOf(input.camera)
-  const land = drawShapes(frame, { ...input, water: [], events: [] })
+  const land = drawShapes(frame, { ...input, water: [], events: [], drawn: [] })
   const water = drawShapes(frame, { ...input, districts: [], sea: [], events: [] })
   const shapes = [
     land,

@@ -43,6 +43,8 @@ export interface CompareStyleInput {
   /** The areas that are tinted; the others have their outline alone. */
   readonly filled: readonly Letter[]
   readonly figures: Figures
+  /** Areas drawn as a filter, as from `drawnCollection`. */
+  readonly drawn: FeatureCollection
   /** Step of the ramp by district; null: no value. Absent: districts are not coloured. */
   readonly classes?: Readonly<Record<string, number | null>>
   /** As from `hexagonCollection`, with the upper bounds of their classes and the step of each. */
@@ -58,7 +60,15 @@ const NO_TILES = 'none/{z}/{x}/{y}'
 export function compareStyle(input: CompareStyleInput): StyleSpecification {
   const { theme, locale, projects, origin, areas, figures, hexagons } = input
   const palette = PALETTES[theme]
-  const base = mapStyle({ theme, locale, origin, projects: projects ?? NO_TILES, events: EMPTY, settled: [] })
+  const base = mapStyle({
+    theme,
+    locale,
+    origin,
+    projects: projects ?? NO_TILES,
+    events: EMPTY,
+    settled: [],
+    drawn: input.drawn,
+  })
   const { [SOURCE.projects]: tiles, [SOURCE.events]: _, ...ground } = base.sources
   const layers = base.layers.flatMap((layer): LayerSpecification[] => {
     if ('source' in layer && layer.source === SOURCE.events) return []

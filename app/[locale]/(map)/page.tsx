@@ -10,7 +10,7 @@ import { PAGE_SIZE, parseView, type Query } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read-districts'
 import { getEvents } from '#prisma/read-events'
-import { selected } from '#prisma/selected'
+import { selected, undecidedOf } from '#prisma/selected'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
 
@@ -52,6 +52,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         next={list.next}
         total={snapshot.count}
         totals={totals(snapshot, selection)}
+        undecided={await undecidedOf(view.filters)}
         facets={facets(snapshot, view.filters, found)}
         districts={districts}
         events={events}

@@ -3,6 +3,7 @@
 import type { Cell, HexagonData, StageData } from '#components/compare/map/types'
 import type { Messages } from '#components/messages/index'
 import { MAP_LABELS } from '#geo/anchors'
+import { drawnCollection } from '#geo/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/camera'
 import { MIN_AREAS } from '#geo/compare/area'
 import { bothFilters } from '#geo/compare/both-filters'
@@ -113,6 +114,7 @@ function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): P
         filled: showsProjects ? letters : [],
         query: showsProjects ? queryOf(view.filters) : null,
         filters: view.filters,
+        drawn: drawnCollection(view.filters.area),
         camera: asked ?? { fit: box },
         home,
       },
@@ -129,6 +131,7 @@ function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): P
       filled: [area.letter],
       query: queryOf(filters),
       filters,
+      drawn: drawnCollection(filters.area),
       camera: view.sameScale ? { fit: bboxOfRadius(centre, reachKm) } : (asked ?? { fit: everything }),
       home: view.sameScale ? centre : home,
     }

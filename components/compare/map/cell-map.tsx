@@ -143,6 +143,7 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
       projects: cell.query === null ? null : `${location.origin}/tiles/${revision}/{z}/{x}/{y}${cell.query}`,
       areas: areasCollection(areas.filter(isShown)),
       filled: cell.filled,
+      drawn: cell.drawn,
       figures: { ...figures, features: figures.features.filter(({ properties }) => isShown(properties)) },
       classes: newest.current,
       hexagons: hexagons ?? undefined,

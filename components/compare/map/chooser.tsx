@@ -8,10 +8,10 @@ import { areaText } from '#geo/compare/area-text'
 import { isTooLongLink } from '#geo/compare/url'
 import { fill, formatNumber } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
-import { DrawSurface, type Tool } from './draw-surface'
-import type { Drawn } from './pointer-draw'
-import { Problems } from './problems'
-import type { Reading } from './reading'
+import { DrawSurface, type Tool } from '../../draw/draw-surface'
+import type { Drawn } from '../../draw/pointer-draw'
+import { Problems } from '../../draw/problems'
+import type { Reading } from '../../draw/reading'
 import type { CompareMapStrings } from './strings'
 import { useCompareView } from './use-compare-view'
 import { useDrop } from './use-drop'
@@ -68,11 +68,11 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
   const onDrawn = async (drawn: Drawn) => {
     take(null)
     if ('circle' in drawn) return add(drawn.circle, t.drawCircle)
-    const { readRing } = await import('./reading')
+    const { readRing } = await import('../../draw/reading')
     judge(readRing(drawn.ring, locale))
   }
   const isOver = useDrop(box, async (text) => {
-    const { outlines, readText } = await import('./reading')
+    const { outlines, readText } = await import('../../draw/reading')
     judge(readText(text, locale, await outlines()))
   })
 

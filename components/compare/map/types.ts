@@ -18,6 +18,8 @@ export interface Cell {
   readonly filled: readonly Letter[]
   /** The filter of its projects as a query; null: it shows none. */
   readonly query: string | null
+  /** The areas of that filter. */
+  readonly drawn: FeatureCollection
   readonly camera: Camera
   /** What it is centred on where each map has its own middle. */
   readonly home: Position

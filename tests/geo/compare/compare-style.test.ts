@@ -29,6 +29,7 @@ const styleOf = (theme: Theme, locale: Locale, more: Partial<CompareStyleInput> 
       projects: TILES,
       areas: areasCollection(AREAS),
       filled: ['A', 'B'] as const,
+      drawn: HEXAGONS,
       figures: {
         type: 'FeatureCollection' as const,
         features: [

@@ -3,10 +3,10 @@
 import { useEffect, useRef } from 'react'
 import type { PolygonArea } from '#geo/compare/area'
 import type { Reading } from './reading'
-import type { CompareMapStrings } from './strings'
+import type { DrawStrings } from './strings'
 
 interface Props {
-  readonly t: CompareMapStrings
+  readonly t: DrawStrings
   readonly reading: Reading
   readonly onUse: (area: PolygonArea) => void
   readonly onDiscard: () => void

@@ -8,16 +8,16 @@ import { LAYER } from '#geo/layers'
 import { PALETTES } from '#geo/palette'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
-import { useTheme } from '../../map/theme'
+import { useTheme } from '../map/theme'
 import { type Drawn, pointerDraw } from './pointer-draw'
-import type { CompareMapStrings } from './strings'
+import type { DrawStrings } from './strings'
 import { type Spot, useCrosshair } from './use-crosshair'
 
 export type Tool = DrawTool | 'district'
 
 interface Props {
   readonly locale: Locale
-  readonly t: CompareMapStrings
+  readonly t: DrawStrings
   readonly tool: Tool
   readonly map: MapRef
   /** Of the circle around a picked point. */
@@ -115,7 +115,7 @@ export function DrawSurface(props: Props) {
   )
 }
 
-const HELP: Readonly<Record<Tool, (t: CompareMapStrings) => string>> = {
+const HELP: Readonly<Record<Tool, (t: DrawStrings) => string>> = {
   polygon: (t) => t.polygonHelp,
   circle: (t) => t.circleHelp,
   district: (t) => t.districtHelp,

@@ -1,0 +1,30 @@
+import Link from 'next/link'
+import { drawnAreas } from '#geo/area-outline'
+import { DEFAULTS } from '#geo/compare/url'
+import type { Filters } from '#geo/filters'
+import { countText } from '#geo/format'
+import type { Locale } from '#geo/vocabulary'
+import { compareHref } from '../compare/links'
+import type { Messages } from '../messages'
+
+interface Props {
+  readonly locale: Locale
+  readonly t: Messages['home']
+  readonly filters: Filters
+  /** How many more may lie inside. */
+  readonly undecided: number
+}
+
+/** What a drawn area means for projects without coordinates, and the way to compare what lies inside. */
+export function DrawnNote({ locale, t, filters: { area, ...others }, undecided }: Props) {
+  const areas = drawnAreas(area).map((drawn) => ({ area: drawn, filters: {} }))
+  return (
+    <p className="drawn-note">
+      {t.drawnNote}
+      {undecided > 0 && <> {countText(t.drawnUndecided, undecided, locale)}</>}{' '}
+      <Link href={`${compareHref(locale, { ...DEFAULTS, areas, filters: others })}#compare-map`} prefetch={false}>
+        {t.compareDrawn}
+      </Link>
+    </p>
+  )
+}
