@@ -29,7 +29,8 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
     const map = isLoaded ? ref.current?.getMap() : undefined
     if (!map) return
     const update = () => {
-      const found = marksInView(ref.current!, locale)
+      if (!ref.current) return // a map that is being taken down comes to rest once more
+      const found = marksInView(ref.current, locale)
       const total = found.reduce((sum, mark) => sum + ('count' in mark ? mark.count : mark.type === 'pin' ? 1 : 0), 0)
       set((was) => {
         const next = { items: found.slice(0, LIMIT), count: total, bearing: map.getBearing() }

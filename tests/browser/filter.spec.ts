@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { atRest, cards, expect, openMap, search, test } from './support'
+import { atRest, cards, expect, marksOf, openMap, search, test } from './support'
 import { en, P14, zh } from './words'
 
 const found = (page: Page) => page.locator('.found')
@@ -45,6 +45,8 @@ test('a sector chosen in the list filters list, numbers, chips, address and tile
   await expect(page).toHaveURL('/?sector=research')
   await expect(chips(page).getByRole('link')).toHaveText(['科学研究', zh.home.clear])
   expect((await tile).status()).toBe(200)
+  // Pins that stand alone or in a ring: two of the four are a cluster.
+  await expect.poll(async () => [...(await marksOf(page)).keys()].length).toBe(3)
   await expect.poll(() => counts(group(zh.home.district))).toEqual({ 苏州工业园区: 4, 苏州高新区: 0 })
   // Alternatives within one group: the other sectors keep their numbers.
   expect((await counts(group(zh.home.sector))).数字文化).toBe(6)

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { checkFilters } from '#geo/filter-check'
+import { filterKey } from '#geo/selections'
 import { MAX_ZOOM, tile } from '#geo/tiles'
 import { selected } from '#prisma/selected'
 
@@ -24,8 +26,8 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   try {
     const { snapshot, selection } = await selected(asked.filters)
     const isAsked = snapshot.revision === revision
-    // Of one address, one revision has one tile.
-    const etag = `"${snapshot.revision}"`
+    // Of one address, one revision has one tile. Told by its filter too: MapLibre keeps a tile whose tag is that of the one it replaces.
+    const etag = `"${snapshot.revision}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
     const headers = {
       'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       'X-Revision': String(snapshot.revision),
