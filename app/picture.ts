@@ -9,6 +9,7 @@ import { facets } from '#geo/facets'
 import type { Bbox, Filters } from '#geo/filters'
 import { type EventMark, type Mark, type PictureInput, pictureZoom } from '#geo/first-picture'
 import { countText } from '#geo/format'
+import { compact } from '#geo/marks'
 import type { Palette } from '#geo/palette'
 import { DISTRICT_SHAPES, SEA_SHAPES, WATER_SHAPES } from '#geo/shapes'
 import type { Snapshot } from '#geo/snapshot'
@@ -108,7 +109,7 @@ interface MarkContext {
 }
 
 /** Without scripts a count is a link to a closer view, or to the list of what stands there. */
-function markOf({ position, properties: p }: Feature, { locale, filters, zoom, selected }: MarkContext): Mark {
+function markOf({ id, position, properties: p }: Feature, { locale, filters, zoom, selected }: MarkContext): Mark {
   const query = (more: Parameters<typeof viewQuery>[0]) => localPath(locale, '/') + viewQuery(more)
   if (p.t === 'pin') {
     return {
@@ -118,12 +119,12 @@ function markOf({ position, properties: p }: Feature, { locale, filters, zoom, s
       name: { zh: p.zh, en: p.en },
       href: localPath(locale, `/projects/${p.slug}`) + viewQuery({ filters }),
       ring: p.r ?? null,
-      selected: p.no === selected,
+      selected: id === selected,
     }
   }
   const closer = query({ filters, camera: { center: position, zoom: Math.min(zoom + 2, 16), bearing: 0 } })
   const href =
     p.t === 'stack' ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as unknown as Bbox } }) : closer
   const title = countText(messagesOf(locale).map[p.t], p.n, locale)
-  return { type: 'count', position, label: p.label, title, href, hollow: p.t === 'group', mix: p.m }
+  return { type: 'count', position, label: compact(p.n), title, href, hollow: p.t === 'group', mix: p.m }
 }

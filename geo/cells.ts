@@ -1,58 +1,36 @@
-/** Which cells of a grid hold matches, found by descending from a cell into its quadrants and skipping the empty ones. */
+/** Which rows stand in the cells of a tile: one range of rows for each, as the snapshot is in Morton order. */
 
-import { keyRange, lowerBound } from './morton'
-import { countIn, type Selection } from './selection'
-import type { Snapshot } from './snapshot'
+import { GRID_BITS, keyRange, lowerBound } from './morton'
 
-/** The rows [start, end). */
-export type Span = readonly [start: number, end: number]
+/** A tile has 2^CELL_BITS × 2^CELL_BITS cells: 64 px each of its 512 px. */
+export const CELL_BITS = 3
+export const CELLS = 4 ** CELL_BITS
 
-export interface Cell {
-  /** It is one of 2^depth × 2^depth. */
-  readonly depth: number
-  /** The first Morton key in it. */
-  readonly key: number
-  /** Its rows: one span for each part of the snapshot that was asked for. */
-  readonly spans: readonly Span[]
-  /** How many of them match. */
-  readonly count: number
+/** How many keys of the grid a cell of a tile at zoom z has. */
+export const cellSize = (z: number): number => 4 ** (GRID_BITS - z - CELL_BITS)
+
+/** The rows of tile z/x/y among [from, to), in which `keys` ascend. */
+export function tileRows(
+  keys: Float64Array,
+  [z, x, y]: readonly [z: number, x: number, y: number],
+  [from, to]: readonly [from: number, to: number],
+): [start: number, end: number] {
+  const { start, end } = keyRange(z, x, y)
+  const first = lowerBound(keys, start, from, to)
+  return [first, lowerBound(keys, end, first, to)]
 }
 
-/** A cell with its rows among `parts` of the snapshot, in each of which keys ascend. */
-export function cellAt(
-  { keys }: Snapshot,
-  selection: Selection,
-  [depth, column, row]: readonly [depth: number, column: number, row: number],
-  parts: readonly Span[],
-): Cell {
-  const { start, end } = keyRange(depth, column, row)
-  const spans = parts.map(([from, to]): Span => {
-    const first = lowerBound(keys, start, from, to)
-    return [first, lowerBound(keys, end, first, to)]
-  })
-  return { depth, key: start, spans, count: countSpans(selection, spans) }
+/**
+ * Fills `bounds`, one more than there are cells, where bounds[0] and the last already hold the rows of the tile whose first key is
+ * `key`: the rows of cell i, in Morton order, are [bounds[i], bounds[i + 1]). Four by four, so that the empty parts cost nothing.
+ */
+export function divideIntoCells(keys: Float64Array, key: number, size: number, bounds: Uint32Array): void {
+  for (let width = CELLS / 4; width >= 1; width /= 4) {
+    for (let parent = 0; parent < CELLS; parent += 4 * width) {
+      const end = bounds[parent + 4 * width]!
+      for (let cell = parent + width; cell < parent + 4 * width; cell += width) {
+        bounds[cell] = lowerBound(keys, key + cell * size, bounds[cell - width]!, end)
+      }
+    }
+  }
 }
-
-/** The cells of `depth` within `cell` that hold matches, in Morton order. */
-export function cellsWithin(snapshot: Snapshot, selection: Selection, cell: Cell, depth: number): Cell[] {
-  if (cell.count === 0) return []
-  if (cell.depth === depth) return [cell]
-  return quadrants(snapshot, selection, cell).flatMap((quadrant) => cellsWithin(snapshot, selection, quadrant, depth))
-}
-
-function quadrants({ keys }: Snapshot, selection: Selection, { depth, key, spans }: Cell): Cell[] {
-  const size = keyRange(depth, 0, 0).end / 4
-  const starts = [key, key + size, key + 2 * size, key + 3 * size]
-  const bounds = spans.map(([start, end]) => [
-    start,
-    ...starts.slice(1).map((quadrant) => lowerBound(keys, quadrant, start, end)),
-    end,
-  ])
-  return starts.map((quadrant, i) => {
-    const inside = bounds.map((rows): Span => [rows[i]!, rows[i + 1]!])
-    return { depth: depth + 1, key: quadrant, spans: inside, count: countSpans(selection, inside) }
-  })
-}
-
-const countSpans = (selection: Selection, spans: readonly Span[]) =>
-  spans.reduce((sum, [start, end]) => sum + countIn(selection, start, end), 0)

@@ -1,36 +1,32 @@
-/** The marks that stand for projects on the map, as features of its tiles. */
+/**
+ * The marks that stand for projects on the map, as features of its tiles. What a mark says of itself stands here alone: whoever collects
+ * marks, as objects or as the bytes of a tile, is told the same.
+ */
 
 import { type Bbox, UNKNOWN } from './filters'
 import { GRID_BITS, unproject } from './morton'
 import type { Position } from './records'
-import { ringKey } from './ring'
-import { type Anchor, type Snapshot, valueAt } from './snapshot'
-import { textAt } from './texts'
+import { RING_LIMIT, ringKey } from './ring'
+import type { Anchor, Snapshot } from './snapshot'
+import type { Texts } from './texts'
+import { type Word, wordAt, wordOf } from './words'
 
-/** One project. `s` sector, `k` kind, `st` status or '', `p` precision, `e` error in metres or 0 where not estimated. */
+/** One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in metres where estimated. */
 export interface PinProperties {
   readonly t: 'pin'
-  readonly no: number
   readonly slug: string
   readonly zh: string
   readonly en: string
   readonly s: string
-  readonly k: string
-  readonly st: string
   readonly p: string
-  readonly e: number
-  /** Only for a project known to its district or city: that anchor, … */
-  readonly a?: string
-  /** … its place among the `of` pins there, … */
-  readonly slot?: number
-  readonly of?: number
-  /** … and the key of its offset in RING_OFFSETS. */
+  readonly st?: string
+  readonly e?: number
+  /** Only for a project known to its district or city: the key of its offset in RING_OFFSETS. */
   readonly r?: string
 }
 
 interface CountProperties {
   readonly n: number
-  readonly label: string
   /** The mix of their sectors: see geo/sector-mix.ts. */
   readonly m: string
 }
@@ -41,10 +37,9 @@ export interface ClusterProperties extends CountProperties {
   readonly x: number
 }
 
-/** `n` projects at one place. `at` is "lng,lat"; `b` a box "west,south,east,north" that holds them and, but for a few cm, nothing else. */
+/** `n` projects at one place. `b` is a box "west,south,east,north" that holds them and, but for a few cm, nothing else. */
 export interface StackProperties extends CountProperties {
   readonly t: 'stack'
-  readonly at: string
   readonly b: string
 }
 
@@ -54,69 +49,99 @@ export interface GroupProperties extends CountProperties {
   readonly a: string
 }
 
-export interface Feature {
-  /** A project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
-  readonly id: number
-  readonly position: Position
-  readonly properties: PinProperties | ClusterProperties | StackProperties | GroupProperties
+export type MarkProperties = PinProperties | ClusterProperties | StackProperties | GroupProperties
+
+/** The names of all properties, those of clusters first: a tile lists them up to the last that it needs. */
+export const KEYS = ['t', 'n', 'm', 'x', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a', 'b'] as const
+const KEY = Object.fromEntries(KEYS.map((key, i) => [key, i])) as Record<(typeof KEYS)[number], number>
+
+/** Collects marks: each is begun, where a row is drawn or at a point of the grid, and then told its properties; keys are places in KEYS. */
+export interface MarkSink {
+  /** `id` is a project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
+  markAtRow(id: number, snapshot: Snapshot, row: number): void
+  markAtGrid(id: number, x: number, y: number): void
+  word(key: number, word: Word): void
+  text(key: number, texts: Texts, row: number): void
+  string(key: number, value: string): void
+  /** Not below 0. */
+  number(key: number, value: number): void
+  mix(key: number, mix: number): void
 }
 
 /** Ids of groups and of cells start beyond every no (32 bits), and end within the whole numbers that a double holds. */
 const GROUP_IDS = 2 ** 32
 const CELL_IDS = 2 ** 52
 const BOX_DECIMALS = 6
-const AT_DECIMALS = 5
 /** Degrees: a tenth of a millimetre. */
 const HAIR = 1e-9
 
-/** A project drawn where it is, or in a ring around its anchor. */
-export function pin(snapshot: Snapshot, row: number, ring?: { anchor: Anchor; slot: number; of: number }): Feature {
+const [PIN, CLUSTER, STACK, GROUP] = (['pin', 'cluster', 'stack', 'group'] as const).map(wordOf) as [
+  Word,
+  Word,
+  Word,
+  Word,
+]
+const RING_WORDS = Array.from({ length: RING_LIMIT + 1 }, (_, of) =>
+  Array.from({ length: of }, (_, slot) => wordOf(ringKey(slot, of))),
+)
+
+/** A project drawn where it is. */
+export function pin(sink: MarkSink, snapshot: Snapshot, row: number): void {
   const { facets } = snapshot
-  const no = snapshot.no[row]!
-  const status = valueAt(facets.status, row)
-  const properties: PinProperties = {
-    t: 'pin',
-    no,
-    slug: textAt(snapshot.slug, row),
-    zh: textAt(snapshot.nameZh, row),
-    en: textAt(snapshot.nameEn, row),
-    s: valueAt(facets.sector, row),
-    k: valueAt(facets.kind, row),
-    st: status === UNKNOWN ? '' : status,
-    p: valueAt(facets.precision, row),
-    e: snapshot.errorM[row]! || 0,
-    ...(ring && { a: ring.anchor.id, slot: ring.slot, of: ring.of, r: ringKey(ring.slot, ring.of) }),
-  }
-  return { id: no, position: [snapshot.lng[row]!, snapshot.lat[row]!], properties }
+  sink.markAtRow(snapshot.no[row]!, snapshot, row)
+  sink.word(KEY.t, PIN)
+  sink.text(KEY.slug, snapshot.slug, row)
+  sink.text(KEY.zh, snapshot.nameZh, row)
+  sink.text(KEY.en, snapshot.nameEn, row)
+  sink.word(KEY.s, wordAt(facets.sector, row))
+  sink.word(KEY.p, wordAt(facets.precision, row))
+  const status = wordAt(facets.status, row)
+  if (status.value !== UNKNOWN) sink.word(KEY.st, status)
+  const error = snapshot.errorM[row]!
+  if (error > 0) sink.number(KEY.e, error)
 }
 
-/** How many projects stand in a mark, and the mix of their sectors. */
-export interface Members {
-  readonly n: number
-  readonly mix: string
+/** A project drawn in the ring around its anchor. */
+export function ringPin(sink: MarkSink, snapshot: Snapshot, row: number, slot: number, of: number): void {
+  pin(sink, snapshot, row)
+  sink.word(KEY.r, RING_WORDS[of]![slot]!)
 }
 
-/** `key` is the first Morton key of its cell, as for a stack. */
-export const cluster = (key: number, position: Position, { n, mix }: Members, x: number): Feature => ({
-  id: CELL_IDS + key,
-  position,
-  properties: { t: 'cluster', n, label: compact(n), m: mix, x },
-})
+/** `key` is the first Morton key of its cell, as for a stack; x and y its place on the grid. */
+export function cluster(sink: MarkSink, key: number, x: number, y: number, n: number, mix: number, zoom: number): void {
+  sink.markAtGrid(CELL_IDS + key, x, y)
+  count(sink, CLUSTER, n, mix)
+  sink.number(KEY.x, zoom)
+}
 
 /** Drawn at the project of `row`; `depth` is that of the smallest cell that holds all of them. */
-export function stack(snapshot: Snapshot, key: number, row: number, { n, mix }: Members, depth: number): Feature {
-  const position: Position = [snapshot.lng[row]!, snapshot.lat[row]!]
-  const at = position.map((degrees) => degrees.toFixed(AT_DECIMALS)).join()
-  const b = boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join()
-  return { id: CELL_IDS + key, position, properties: { t: 'stack', n, label: compact(n), m: mix, at, b } }
+export function stack(
+  sink: MarkSink,
+  snapshot: Snapshot,
+  key: number,
+  row: number,
+  n: number,
+  mix: number,
+  depth: number,
+): void {
+  sink.markAtRow(CELL_IDS + key, snapshot, row)
+  count(sink, STACK, n, mix)
+  sink.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
 /** `index` is the anchor's in the snapshot. */
-export const group = (index: number, { id, position }: Anchor, { n, mix }: Members): Feature => ({
-  id: GROUP_IDS + index,
-  position,
-  properties: { t: 'group', n, label: compact(n), m: mix, a: id },
-})
+export function group(sink: MarkSink, snapshot: Snapshot, index: number, n: number, mix: number): void {
+  const { id, start }: Anchor = snapshot.anchors[index]!
+  sink.markAtRow(GROUP_IDS + index, snapshot, start)
+  count(sink, GROUP, n, mix)
+  sink.string(KEY.a, id)
+}
+
+function count(sink: MarkSink, type: Word, n: number, mix: number): void {
+  sink.word(KEY.t, type)
+  sink.number(KEY.n, n)
+  sink.mix(KEY.m, mix)
+}
 
 /** 999, 1.2k, 12k, 1.2M: the same in every language. */
 export const compact = (n: number): string => COMPACT.format(n).replace('K', 'k')
@@ -129,8 +154,8 @@ function cellBox(column: number, row: number, depth: number): Bbox {
   const left = Math.floor(column / size)
   const top = Math.floor(row / size)
   const scale = 2 ** depth
-  const [west, north] = unproject(left / scale, top / scale)
-  const [east, south] = unproject((left + 1) / scale, (top + 1) / scale)
+  const [west, north]: Position = unproject(left / scale, top / scale)
+  const [east, south]: Position = unproject((left + 1) / scale, (top + 1) / scale)
   return [west, south, east, north]
 }
 

@@ -31,6 +31,23 @@ const ringOffset = [
 ] as unknown as ExpressionSpecification
 
 const COUNT: ExpressionSpecification = ['get', 'n']
+
+/** COUNT in the fewest digits, as `compact` of geo/marks.ts writes it. */
+const compactCount: ExpressionSpecification = [
+  'step',
+  COUNT,
+  ['to-string', COUNT],
+  ...[
+    { from: 1000, unit: 1000, sign: 'k' },
+    { from: 999_500, unit: 1e6, sign: 'M' },
+  ].flatMap(({ from, unit, sign }) => [
+    from,
+    ['concat', ['/', ['round', ['/', COUNT, unit / 10]], 10], sign],
+    9.95 * unit,
+    ['concat', ['round', ['/', COUNT, unit]], sign],
+  ]),
+] as unknown as ExpressionSpecification
+
 /** Radius of the disc of 10^x projects, CSS px. */
 const DISCS = [
   [0.3, 13],
@@ -57,7 +74,7 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
       id: LAYER.error,
       type: 'circle',
       ...source,
-      filter: ['all', isType('pin'), ['>', ['get', 'e'], 0]],
+      filter: ['all', isType('pin'), ['has', 'e']],
       minzoom: 10.5,
       paint: {
         'circle-radius': errorRadius,
@@ -103,7 +120,7 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
       ...source,
       filter: isType('cluster', 'stack', 'group'),
       layout: {
-        'text-field': ['get', 'label'],
+        'text-field': compactCount,
         'text-font': SANS,
         'text-size': 13,
         'text-allow-overlap': true,
@@ -130,7 +147,7 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
       ...source,
       filter: isType('pin'),
       layout: {
-        'icon-image': ['concat', 'pin|', ['get', 's'], '|', ['get', 'p'], '|', ['get', 'st'], '|', theme],
+        'icon-image': ['concat', 'pin|', ['get', 's'], '|', ['get', 'p'], '|', ['coalesce', ['get', 'st'], ''], '|', theme],
         'icon-offset': ringOffset,
         'icon-allow-overlap': true,
       },

@@ -6,7 +6,7 @@ import { SECTORS, type Sector } from './vocabulary'
 
 /** How finely a ring is divided; fewer projects than these are each a part of their own. */
 const PARTS = 12
-const DIGITS = 36
+const DIGITS = PARTS + 1
 
 /** Side of the square box that a ring is drawn in, CSS px, around the largest disc; its centre is its centre. */
 export const MIX_BOX = 52
@@ -18,33 +18,51 @@ const GAP = 0.11
 export const MIX_MARGIN = 5
 
 /**
- * `counts` are by sector in the order of the vocabulary. Comes back with the shares as text, one digit of base 36 for each sector: they add up to twelve, or to the number of projects
- * where that is less, by largest remainder; ties go to the sector that comes first. '' where all counts are 0.
+ * `counts` are by sector in the order of the vocabulary. Comes back with the shares as one number, a digit of base 13 for each sector, the first the
+ * highest: they add up to twelve, or to the number of projects where that is less, by largest remainder; ties go to the sector that comes
+ * first. 0 where all counts are 0.
  */
-export function mixCode(counts: ArrayLike<number>): string {
+export function mixOf(counts: ArrayLike<number>): number {
   let total = 0
   for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
-  if (total === 0) return ''
+  if (total === 0) return 0
   const parts = Math.min(PARTS, total)
-  const shares: number[] = []
-  const remainders: number[] = []
   let left = parts
   for (let i = 0; i < SECTORS.length; i++) {
-    const exact = (counts[i]! * parts) / total
-    const share = Math.floor(exact)
-    shares.push(share)
-    remainders.push(exact - share)
+    const share = Math.floor((counts[i]! * parts) / total)
+    shares[i] = share
+    remainders[i] = counts[i]! * parts - share * total
     left -= share
   }
   for (; left > 0; left--) {
-    const largest = remainders.indexOf(Math.max(...remainders))
+    let largest = 0
+    for (let i = 1; i < SECTORS.length; i++) if (remainders[i]! > remainders[largest]!) largest = i
     shares[largest]!++
     remainders[largest] = -1
   }
-  let code = ''
-  for (const share of shares) code += share.toString(DIGITS)
-  return code
+  let mix = 0
+  for (let i = 0; i < SECTORS.length; i++) mix = mix * DIGITS + shares[i]!
+  return mix
 }
+
+const shares = new Float64Array(SECTORS.length)
+const remainders = new Float64Array(SECTORS.length)
+
+/** The text of a mix in its tile, its digits; '' for 0. */
+export const mixCode = (mix: number): string =>
+  mix === 0 ? '' : mix.toString(DIGITS).padStart(SECTORS.length, '0')
+
+/** Writes the same text, of a mix that is not 0, as ASCII into `bytes` from `at`: SECTORS.length bytes. */
+export function writeMix(mix: number, bytes: Uint8Array, at: number): void {
+  let rest = mix
+  for (let i = at + SECTORS.length - 1; i >= at; i--) {
+    const higher = Math.floor(rest / DIGITS)
+    bytes[i] = ASCII[rest - higher * DIGITS]!
+    rest = higher
+  }
+}
+
+const ASCII = Uint8Array.from({ length: DIGITS }, (_, digit) => digit.toString(DIGITS).charCodeAt(0))
 
 /** The shares of a code; none for a text that is none. */
 export const mixShares = (code: string): { readonly sector: Sector; readonly parts: number }[] =>

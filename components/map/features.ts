@@ -35,11 +35,11 @@ export function targetOf(feature: MapGeoJSONFeature, locale: string): Target | n
   if (feature.geometry.type !== 'Point') return null
   const at = feature.geometry.coordinates as unknown as LngLat
   if (feature.layer.id === LAYER.venue) return { type: 'venue', key: `v${p.id}`, href: p.href, name: p.label, at }
+  const id = Number(feature.id)
   if (p.t === 'pin') {
     const name = locale === 'zh' ? p.zh : p.en
-    return { type: 'pin', key: `p${p.no}`, no: p.no, slug: p.slug, name, at, ring: p.r ?? null }
+    return { type: 'pin', key: `p${id}`, no: id, slug: p.slug, name, at, ring: p.r ?? null }
   }
-  const id = Number(feature.id)
   return {
     type: p.t,
     key: `c${id}`,

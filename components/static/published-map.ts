@@ -50,8 +50,8 @@ function supplyImages(): void {
 }
 
 /** A pin opens its record, anything else comes nearer. */
-function open({ properties: p, geometry }: MapGeoJSONFeature): void {
-  if (p.t === 'pin') location.hash = String(p.no)
+function open({ id, properties: p, geometry }: MapGeoJSONFeature): void {
+  if (p.t === 'pin') location.hash = String(id)
   else if (geometry.type === 'Point') {
     const [lng, lat] = geometry.coordinates as [number, number]
     map.easeTo({ center: [lng, lat], zoom: Math.max(p.x ?? 0, map.getZoom() + 2) })

@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PALETTES } from '#geo/palette'
-import { mixCode, mixImageId, mixOfImageId, mixShapes, mixShares } from '#geo/sector-mix'
-import { mixIn } from '#geo/sector-sums'
+import { mixCode, mixImageId, mixOf, mixOfImageId, mixShapes, mixShares, writeMix } from '#geo/sector-mix'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
+import { Tally } from '#geo/tally'
 import { SECTORS, valuesOf } from '#geo/vocabulary'
 import { matchesPlainly } from './plain'
 import { ANCHORS, anyFilters, anyRows } from './rows'
 
-const code = (counts: Record<string, number>) => mixCode(SECTORS.map(({ value }) => counts[value] ?? 0))
+const mix = (counts: Record<string, number>) => mixOf(SECTORS.map(({ value }) => counts[value] ?? 0))
+const code = (counts: Record<string, number>) => mixCode(mix(counts))
 const anyCounts = fc.dictionary(fc.constantFrom(...valuesOf(SECTORS)), fc.nat(1_000_000))
 
 describe('the code of a mix', () => {
@@ -38,6 +39,17 @@ describe('the code of a mix', () => {
       }),
     )
   })
+
+  it('is written as bytes as it is as text', () => {
+    fc.assert(
+      fc.property(anyCounts, (counts) => {
+        fc.pre(mix(counts) > 0)
+        const bytes = Buffer.from(`[${'.'.repeat(SECTORS.length)}]`)
+        writeMix(mix(counts), bytes, 1)
+        expect(bytes.toString()).toBe(`[${code(counts)}]`)
+      }),
+    )
+  })
 })
 
 describe('the ring', () => {
@@ -62,7 +74,7 @@ describe('the ring', () => {
   })
 })
 
-it('of any rows is what a scan of them finds', () => {
+it('of a tally is what a scan of its rows finds', () => {
   const bounds = fc.tuple(fc.nat(200), fc.nat(200))
   fc.assert(
     fc.property(anyRows(200), anyFilters, bounds, (rows, filters, [a, b]) => {
@@ -73,7 +85,9 @@ it('of any rows is what a scan of them finds', () => {
         const row = rows.find((candidate) => candidate.no === no)!
         if (matchesPlainly(row, filters)) counts.set(row.sector, (counts.get(row.sector) ?? 0) + 1)
       }
-      expect(mixIn(snapshot, select(snapshot, filters), [[start, end]])).toBe(code(Object.fromEntries(counts)))
+      const tally = new Tally()
+      tally.add(snapshot, select(snapshot, filters), start, end)
+      expect(mixCode(mixOf(tally.sectors))).toBe(code(Object.fromEntries(counts)))
     }),
     { numRuns: 200 },
   )

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Filters } from '#geo/filters'
 import { foundRows } from '#geo/found'
-import { countIn, gridSums, rowOfRank, select } from '#geo/selection'
+import { countBefore, countIn, rowOfRank, select } from '#geo/selection'
 import { filterKey, selections } from '#geo/selections'
 import { buildSnapshot } from '#geo/snapshot'
+import { Tally } from '#geo/tally'
 import { ANCHORS, anyFilters, anyRows, rowOf } from './rows'
 
 const snapshotOf = (revision: number) => buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], ANCHORS)
@@ -19,8 +20,12 @@ test('counts, ranks and sums of any range are those of its matches', () => {
       const matching = [...snapshot.no.keys()].filter((row) => row >= start && row < end && selection.mask[row])
       const sum = (column: Uint32Array) => matching.reduce((total, row) => total + column[row]!, 0)
       expect(countIn(selection, start, end)).toBe(matching.length)
-      expect(matching.map((_, i) => rowOfRank(selection, selection.prefix[start]! + i, start, end))).toEqual(matching)
-      expect(gridSums(snapshot, selection, start, end)).toEqual([sum(snapshot.column), sum(snapshot.row)])
+      const before = countBefore(selection, start)
+      expect(matching.map((_, i) => rowOfRank(selection, before + i, start, end))).toEqual(matching)
+      const tally = new Tally()
+      tally.add(snapshot, selection, start, end)
+      const { n, x, y } = tally
+      expect([n, x, y]).toEqual([matching.length, sum(snapshot.column), sum(snapshot.row)])
     }),
   )
 })

@@ -11,18 +11,17 @@ export interface Peer {
   tile(tile: Tile): Uint8Array
 }
 
-/** Its usual settings; points carry what a pin of ours does. */
+/** Its usual settings; points carry the id and the properties that a pin of ours does. */
 export function startPeer(snapshot: Snapshot): Peer {
   const { lng, lat, facets, no, slug, nameZh, nameEn } = snapshot
   const points = Array.from({ length: snapshot.count }, (_, row) => ({
     type: 'Feature' as const,
+    id: no[row],
     properties: {
-      no: no[row],
       slug: textAt(slug, row),
       zh: textAt(nameZh, row),
       en: textAt(nameEn, row),
       s: valueAt(facets.sector, row),
-      k: valueAt(facets.kind, row),
       st: valueAt(facets.status, row),
       p: valueAt(facets.precision, row),
     },

@@ -1,0 +1,136 @@
+/** The marks of a tile that is divided into cells: one for each cell that holds matches. */
+
+import { CELL_BITS, CELLS, cellSize, divideIntoCells } from './cells'
+import { cluster, type MarkSink, pin, ringPin, stack } from './marks'
+import { commonDepth, GRID_BITS, keyRange } from './morton'
+import { RING_ZOOM } from './ring'
+import { mixOf } from './sector-mix'
+import { countBefore, countIn, rowOfRank, type Selection } from './selection'
+import type { Snapshot } from './snapshot'
+import { SPARSE_LIMIT, SPARSE_ZOOM } from './sparse'
+import { Tally } from './tally'
+
+/** A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number. */
+const MARGIN = 1 / 4
+/** What the cells of this depth, those of zoom 16, do not part is a stack. */
+const STACK_DEPTH = 16 + CELL_BITS
+
+/** Work space of one tile at a time: the rows of cell i are [bounds[i], bounds[i + 1]), and the anchored ones [from[i], until[i]). */
+const bounds = new Uint32Array(CELLS + 1)
+const from = new Uint32Array(CELLS)
+const until = new Uint32Array(CELLS)
+const tally = new Tally()
+
+interface Place {
+  readonly sink: MarkSink
+  readonly snapshot: Snapshot
+  readonly selection: Selection
+  readonly z: number
+}
+
+/** Of tile z/x/y with the located rows [start, end) and the anchored rows [anchoredStart, anchoredEnd), none from RING_ZOOM on. */
+export function gridMarks(
+  sink: MarkSink,
+  snapshot: Snapshot,
+  selection: Selection,
+  [z, x, y]: readonly [z: number, x: number, y: number],
+  [start, end, anchoredStart, anchoredEnd]: readonly [number, number, number, number],
+): void {
+  const { start: key } = keyRange(z, x, y)
+  const size = cellSize(z)
+  const place: Place = { sink, snapshot, selection, z }
+  bounds[0] = start
+  bounds[CELLS] = end
+  divideIntoCells(snapshot.keys, key, size, bounds)
+  from.fill(0)
+  until.fill(0)
+  if (anchoredStart < anchoredEnd) placeAnchors(snapshot, key, size, anchoredStart, anchoredEnd)
+  for (let cell = 0; cell < CELLS; cell++) {
+    tally.clear()
+    tally.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
+    const located = tally.n
+    if (from[cell]! < until[cell]!) tally.add(snapshot, selection, from[cell]!, until[cell]!)
+    if (tally.n > located) mixedCell(place, cell, key + cell * size, located)
+    else if (located > 0) locatedCell(place, cell, key + cell * size)
+  }
+}
+
+function placeAnchors({ anchors, keys }: Snapshot, key: number, size: number, first: number, last: number): void {
+  for (const { start, end } of anchors) {
+    if (start < first || end > last) continue
+    const cell = Math.floor((keys[start]! - key) / size)
+    if (until[cell] === 0) from[cell] = start
+    until[cell] = end
+  }
+}
+
+/** All matches have coordinates. */
+function locatedCell(place: Place, cell: number, key: number): void {
+  const { sink, snapshot, selection, z } = place
+  const { n } = tally
+  const [start, end] = [bounds[cell]!, bounds[cell + 1]!]
+  const rank = countBefore(selection, start)
+  const first = rowOfRank(selection, rank, start, end)
+  if (n === 1) {
+    pin(sink, snapshot, first)
+    return
+  }
+  const depth = sharedDepth(snapshot, first, rowOfRank(selection, rank + n - 1, start, end))
+  if (depth >= STACK_DEPTH) stack(sink, snapshot, key, first, n, mixOf(tally.sectors), depth)
+  else disc(place, key, first, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
+}
+
+/** Some matches, or all, are known to their district or city only. */
+function mixedCell(place: Place, cell: number, key: number, located: number): void {
+  const { sink, snapshot, selection } = place
+  const rank = countBefore(selection, from[cell]!)
+  const n = tally.n - located
+  const anchored = rowOfRank(selection, rank, from[cell]!, until[cell]!)
+  if (tally.n === 1) {
+    ringPin(sink, snapshot, anchored, 0, 1)
+    return
+  }
+  let depth = sharedDepth(snapshot, anchored, rowOfRank(selection, rank + n - 1, anchored, until[cell]!))
+  if (located > 0) {
+    const [start, end] = [bounds[cell]!, bounds[cell + 1]!]
+    const before = countBefore(selection, start)
+    const first = rowOfRank(selection, before, start, end)
+    const last = rowOfRank(selection, before + located - 1, first, end)
+    depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
+  }
+  disc(place, key, anchored, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+}
+
+/** How deep the smallest cell is that holds both rows; as keys ascend, it holds all rows between. */
+const sharedDepth = ({ column, row }: Snapshot, a: number, b: number): number =>
+  commonDepth(column[a]!, row[a]!, column[b]!, row[b]!)
+
+/** The first zoom at which a cluster of `n` in a cell parts: at `gridZoom` by its cells, or before, where its tile shows each alone. */
+function partingZoom(selection: Selection, z: number, cell: number, n: number, gridZoom: number): number {
+  if (n > SPARSE_LIMIT) return gridZoom
+  for (let zoom = Math.max(z + 1, SPARSE_ZOOM); zoom < gridZoom; zoom++) {
+    if (countAround(selection, cell, zoom - z) <= SPARSE_LIMIT) return zoom
+  }
+  return gridZoom
+}
+
+/** How many located matches stand in the tile around a cell that is `levels` zooms below the cell's own; 0 where that is not all of the cell. */
+function countAround(selection: Selection, cell: number, levels: number): number {
+  if (levels >= CELL_BITS) return 0
+  const cells = 4 ** (CELL_BITS - levels)
+  const first = cell - (cell % cells)
+  return countIn(selection, bounds[first]!, bounds[first + cells]!)
+}
+
+/** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
+function disc({ sink, snapshot, z }: Place, key: number, member: number, zoom: number): void {
+  const side = 2 ** (GRID_BITS - z - CELL_BITS)
+  const x = within(tally.x / tally.n + 0.5, snapshot.column[member]!, side)
+  const y = within(tally.y / tally.n + 0.5, snapshot.row[member]!, side)
+  cluster(sink, key, x, y, tally.n, mixOf(tally.sectors), zoom)
+}
+
+function within(mean: number, member: number, side: number): number {
+  const edge = Math.floor(member / side) * side
+  return Math.min(Math.max(mean, edge + MARGIN * side), edge + side - MARGIN * side)
+}

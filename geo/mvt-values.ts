@@ -1,0 +1,38 @@
+/** Which values a tile has been given already: a table of numbers that is emptied at no cost. */
+
+const SIZE = 4096
+/** Fuller it would be slow: what comes then is taken for new, which costs a few bytes in the tile and nothing else. */
+const LIMIT = SIZE / 2
+
+export class KnownValues {
+  private readonly keys = new Float64Array(SIZE)
+  private readonly places = new Uint32Array(SIZE)
+  /** The round in which a slot was filled: those of rounds before are empty. */
+  private readonly rounds = new Uint32Array(SIZE)
+  private round = 0
+  private held = 0
+
+  clear(): void {
+    this.held = 0
+    this.round++
+    if (this.round < 2 ** 32) return
+    this.rounds.fill(0)
+    this.round = 1
+  }
+
+  /** The place of the value that `key` stands for; `next` where it is new. */
+  placeOf(key: number, next: number): number {
+    let slot = (Math.imul(key | 0, 0x9e3779b1) >>> 20) & (SIZE - 1)
+    while (this.rounds[slot] === this.round) {
+      if (this.keys[slot] === key) return this.places[slot]!
+      slot = (slot + 1) & (SIZE - 1)
+    }
+    if (this.held < LIMIT) {
+      this.held++
+      this.keys[slot] = key
+      this.places[slot] = next
+      this.rounds[slot] = this.round
+    }
+    return next
+  }
+}
