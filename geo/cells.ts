@@ -6,8 +6,11 @@ import { GRID_BITS, keyRange, lowerBound } from './morton'
 export const CELL_BITS = 3
 export const CELLS = 4 ** CELL_BITS
 
+/** How many columns of the grid a cell of a tile at zoom z has, and rows. */
+export const cellSide = (z: number): number => 1 << (GRID_BITS - z - CELL_BITS)
+
 /** How many keys of the grid a cell of a tile at zoom z has. */
-export const cellSize = (z: number): number => 4 ** (GRID_BITS - z - CELL_BITS)
+export const cellSize = (z: number): number => cellSide(z) ** 2
 
 /** The rows of tile z/x/y among [from, to), in which `keys` ascend. */
 export function tileRows(

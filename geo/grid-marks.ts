@@ -1,8 +1,8 @@
 /** The marks of a tile that is divided into cells: one for each cell that holds matches. */
 
-import { CELL_BITS, CELLS, cellSize, divideIntoCells } from './cells'
+import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
 import { cluster, type MarkSink, pin, ringPin, stack } from './marks'
-import { commonDepth, GRID_BITS, keyRange } from './morton'
+import { commonDepth, keyRange } from './morton'
 import { RING_ZOOM } from './ring'
 import { mixOf } from './sector-mix'
 import { countBefore, countIn, rowOfRank, type Selection } from './selection'
@@ -42,20 +42,22 @@ export function gridMarks(
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
-  from.fill(0)
-  until.fill(0)
-  if (anchoredStart < anchoredEnd) placeAnchors(snapshot, key, size, anchoredStart, anchoredEnd)
+  const hasAnchors = anchoredStart < anchoredEnd
+  if (hasAnchors) placeAnchors(snapshot, key, size, anchoredStart, anchoredEnd)
   for (let cell = 0; cell < CELLS; cell++) {
+    const isAnchored = hasAnchors && until[cell]! > 0
+    if (bounds[cell] === bounds[cell + 1] && !isAnchored) continue
     tally.clear()
     tally.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
     const located = tally.n
-    if (from[cell]! < until[cell]!) tally.add(snapshot, selection, from[cell]!, until[cell]!)
+    if (isAnchored) tally.add(snapshot, selection, from[cell]!, until[cell]!)
     if (tally.n > located) mixedCell(place, cell, key + cell * size, located)
     else if (located > 0) locatedCell(place, cell, key + cell * size)
   }
 }
 
 function placeAnchors({ anchors, keys }: Snapshot, key: number, size: number, first: number, last: number): void {
+  until.fill(0)
   for (const { start, end } of anchors) {
     if (start < first || end > last) continue
     const cell = Math.floor((keys[start]! - key) / size)
@@ -68,14 +70,12 @@ function placeAnchors({ anchors, keys }: Snapshot, key: number, size: number, fi
 function locatedCell(place: Place, cell: number, key: number): void {
   const { sink, snapshot, selection, z } = place
   const { n } = tally
-  const [start, end] = [bounds[cell]!, bounds[cell + 1]!]
-  const rank = countBefore(selection, start)
-  const first = rowOfRank(selection, rank, start, end)
+  const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
   if (n === 1) {
     pin(sink, snapshot, first)
     return
   }
-  const depth = sharedDepth(snapshot, first, rowOfRank(selection, rank + n - 1, start, end))
+  const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
   if (depth >= STACK_DEPTH) stack(sink, snapshot, key, first, n, mixOf(tally.sectors), depth)
   else disc(place, key, first, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
@@ -83,22 +83,27 @@ function locatedCell(place: Place, cell: number, key: number): void {
 /** Some matches, or all, are known to their district or city only. */
 function mixedCell(place: Place, cell: number, key: number, located: number): void {
   const { sink, snapshot, selection } = place
-  const rank = countBefore(selection, from[cell]!)
-  const n = tally.n - located
-  const anchored = rowOfRank(selection, rank, from[cell]!, until[cell]!)
+  const anchored = firstMatch(selection, from[cell]!, until[cell]!)
   if (tally.n === 1) {
     ringPin(sink, snapshot, anchored, 0, 1)
     return
   }
-  let depth = sharedDepth(snapshot, anchored, rowOfRank(selection, rank + n - 1, anchored, until[cell]!))
+  let depth = sharedDepth(snapshot, anchored, lastMatch(selection, anchored, until[cell]!))
   if (located > 0) {
-    const [start, end] = [bounds[cell]!, bounds[cell + 1]!]
-    const before = countBefore(selection, start)
-    const first = rowOfRank(selection, before, start, end)
-    const last = rowOfRank(selection, before + located - 1, first, end)
+    const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
+    const last = lastMatch(selection, first, bounds[cell + 1]!)
     depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
   }
   disc(place, key, anchored, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+}
+
+/** The first and the last match of [start, end), which has one. */
+function firstMatch(selection: Selection, start: number, end: number): number {
+  return selection.mask[start] ? start : rowOfRank(selection, countBefore(selection, start), start, end)
+}
+
+function lastMatch(selection: Selection, start: number, end: number): number {
+  return selection.mask[end - 1] ? end - 1 : rowOfRank(selection, countBefore(selection, end) - 1, start, end)
 }
 
 /** How deep the smallest cell is that holds both rows; as keys ascend, it holds all rows between. */
@@ -117,14 +122,14 @@ function partingZoom(selection: Selection, z: number, cell: number, n: number, g
 /** How many located matches stand in the tile around a cell that is `levels` zooms below the cell's own; 0 where that is not all of the cell. */
 function countAround(selection: Selection, cell: number, levels: number): number {
   if (levels >= CELL_BITS) return 0
-  const cells = 4 ** (CELL_BITS - levels)
+  const cells = 1 << (2 * (CELL_BITS - levels))
   const first = cell - (cell % cells)
   return countIn(selection, bounds[first]!, bounds[first + cells]!)
 }
 
 /** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
 function disc({ sink, snapshot, z }: Place, key: number, member: number, zoom: number): void {
-  const side = 2 ** (GRID_BITS - z - CELL_BITS)
+  const side = cellSide(z)
   const x = within(tally.x / tally.n + 0.5, snapshot.column[member]!, side)
   const y = within(tally.y / tally.n + 0.5, snapshot.row[member]!, side)
   cluster(sink, key, x, y, tally.n, mixOf(tally.sectors), zoom)

@@ -43,7 +43,7 @@ function spread(value: number): number {
 
 /** The keys of cell (column, row) of the 2^depth × 2^depth cells: from `start` until before `end`. */
 export function keyRange(depth: number, column: number, row: number): { start: number; end: number } {
-  const scale = 2 ** (GRID_BITS - depth)
+  const scale = 1 << (GRID_BITS - depth)
   const start = mortonKey(column * scale, row * scale)
   return { start, end: start + scale * scale }
 }

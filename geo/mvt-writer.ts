@@ -19,12 +19,8 @@ const EXTENT = 1 << EXTENT_BITS
 /** Tags of protobuf: the number of the field, then how its value is written. */
 const TAG = {
   layer: (3 << 3) | 2,
-  layerName: (1 << 3) | 2,
   layerFeature: (2 << 3) | 2,
-  layerKey: (3 << 3) | 2,
   layerValue: (4 << 3) | 2,
-  layerExtent: (5 << 3) | 0,
-  layerVersion: (15 << 3) | 0,
   featureId: (1 << 3) | 0,
   featureTags: (2 << 3) | 2,
   featureType: (3 << 3) | 0,
@@ -38,24 +34,22 @@ const POINT = 1
 const MOVE_TO = 9
 /** More bytes than a feature takes: an id, a place, and at most as many tags as there are keys. Its lengths are then single bytes. */
 const FEATURE_ROOM = 128
+/** More bytes than a number takes, or a text without its own. */
+const VALUE_ROOM = 16
 
-const HEAD = written((pbf) => {
-  pbf.writeTag(15, 0)
-  pbf.writeVarint(2)
-  pbf.writeStringField(1, LAYER_NAME)
-  pbf.writeTag(5, 0)
-  pbf.writeVarint(EXTENT)
-})
-/** All keys, and where each ends: a tile takes the first of them. */
-const KEY_BYTES = written((pbf) => {
-  for (const key of KEYS) pbf.writeStringField(3, key)
-})
-const KEY_ENDS = KEYS.map((_, i) => KEYS.slice(0, i + 1).reduce((sum, key) => sum + key.length + 2, 0))
+/** How every layer begins: what it is, and all keys; headEnds[i] is where key i ends, so that a tile takes those that it needs. */
+const { head, headEnds } = headOfLayer()
 
-function written(write: (pbf: PbfWriter) => void): Uint8Array {
+function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly number[] } {
   const pbf = new PbfWriter()
-  write(pbf)
-  return pbf.finish().slice()
+  pbf.writeVarintField(15, 2)
+  pbf.writeStringField(1, LAYER_NAME)
+  pbf.writeVarintField(5, EXTENT)
+  const ends = KEYS.map((key) => {
+    pbf.writeStringField(3, key)
+    return pbf.pos
+  })
+  return { head: pbf.finish(), headEnds: ends }
 }
 
 /** Values are told apart by one number: numbers by themselves, words and mixes by numbers below 0. */
@@ -69,6 +63,8 @@ export class MvtWriter implements MarkSink {
   private z = 0
   private x = 0
   private y = 0
+  /** Units of the tile to a column of the grid. */
+  private scale = 1
   private valueCount = 0
   private lastKey = 0
   /** Where the feature under way and its tags begin; 0: there is none. */
@@ -79,6 +75,7 @@ export class MvtWriter implements MarkSink {
     this.z = z
     this.x = x
     this.y = y
+    this.scale = 2 ** (z + EXTENT_BITS - GRID_BITS)
     this.features.pos = 0
     this.values.pos = 0
     this.known.clear()
@@ -100,29 +97,27 @@ export class MvtWriter implements MarkSink {
   }
 
   markAtGrid(id: number, x: number, y: number): void {
-    const scale = 2 ** (this.z + EXTENT_BITS - GRID_BITS)
-    this.mark(id, Math.floor(x * scale) - this.x * EXTENT, Math.floor(y * scale) - this.y * EXTENT)
+    this.mark(id, Math.floor(x * this.scale) - this.x * EXTENT, Math.floor(y * this.scale) - this.y * EXTENT)
   }
 
   private mark(id: number, x: number, y: number): void {
     this.close()
-    const { features } = this
-    features.realloc(FEATURE_ROOM)
-    features.buf[features.pos++] = TAG.layerFeature
-    features.pos++
-    this.feature = features.pos
-    features.buf[features.pos++] = TAG.featureId
-    features.writeVarint(id)
-    features.buf[features.pos++] = TAG.featureType
-    features.buf[features.pos++] = POINT
-    features.buf[features.pos++] = TAG.featureGeometry
-    features.buf[features.pos++] = 1 + (x < 64 ? 1 : 2) + (y < 64 ? 1 : 2)
-    features.buf[features.pos++] = MOVE_TO
-    features.writeVarint(2 * x)
-    features.writeVarint(2 * y)
-    features.buf[features.pos++] = TAG.featureTags
-    features.pos++
-    this.tags = features.pos
+    this.features.realloc(FEATURE_ROOM)
+    const { buf, pos } = this.features
+    buf[pos] = TAG.layerFeature
+    this.feature = pos + 2
+    buf[pos + 2] = TAG.featureId
+    let at = writeVarint(id, buf, pos + 3)
+    buf[at++] = TAG.featureType
+    buf[at++] = POINT
+    buf[at++] = TAG.featureGeometry
+    buf[at++] = 1 + (x < 64 ? 1 : 2) + (y < 64 ? 1 : 2)
+    buf[at++] = MOVE_TO
+    at = writeVarint(2 * x, buf, at)
+    at = writeVarint(2 * y, buf, at)
+    buf[at] = TAG.featureTags
+    this.tags = at + 2
+    this.features.pos = at + 2
   }
 
   /** Writes the lengths of the feature under way. */
@@ -141,7 +136,8 @@ export class MvtWriter implements MarkSink {
 
   text(key: number, { bytes, starts, order }: Texts, row: number): void {
     const packed = order[row]!
-    const [start, end] = [starts[packed]!, starts[packed + 1]!]
+    const start = starts[packed]!
+    const end = starts[packed + 1]!
     this.tag(key, this.valueCount)
     this.startText(end - start)
     this.copy(bytes, start, end)
@@ -158,7 +154,7 @@ export class MvtWriter implements MarkSink {
     if (this.isKnown(key, value)) return
     const { values } = this
     this.valueCount++
-    values.realloc(16)
+    values.realloc(VALUE_ROOM)
     values.buf[values.pos++] = TAG.layerValue
     const length = values.pos++
     const isWhole = Number.isSafeInteger(value)
@@ -186,19 +182,20 @@ export class MvtWriter implements MarkSink {
   private tag(key: number, place: number): void {
     if (key > this.lastKey) this.lastKey = key
     const { features } = this
-    features.buf[features.pos++] = key
-    features.writeVarint(place)
+    features.buf[features.pos] = key
+    features.pos = writeVarint(place, features.buf, features.pos + 1)
   }
 
   /** Begins a value of `length` bytes of text, and makes room for them. */
   private startText(length: number): void {
     const { values } = this
     this.valueCount++
-    values.realloc(length + 16)
-    values.buf[values.pos++] = TAG.layerValue
-    values.writeVarint(1 + sizeOfVarint(length) + length)
-    values.buf[values.pos++] = TAG.valueString
-    values.writeVarint(length)
+    values.realloc(length + VALUE_ROOM)
+    const { buf, pos } = values
+    buf[pos] = TAG.layerValue
+    const at = writeVarint(1 + sizeOfVarint(length) + length, buf, pos + 1)
+    buf[at] = TAG.valueString
+    values.pos = writeVarint(length, buf, at + 1)
   }
 
   private copy(bytes: Uint8Array, start: number, end: number): void {
@@ -212,25 +209,35 @@ export class MvtWriter implements MarkSink {
     if (this.feature === 0) return new Uint8Array()
     this.close()
     const { features, values } = this
-    const keysEnd = KEY_ENDS[this.lastKey]!
-    const length = HEAD.length + features.pos + keysEnd + values.pos
-    let at = 1 + sizeOfVarint(length)
-    const tile = new Uint8Array(at + length)
-    const head = new PbfWriter(tile)
-    head.writeTag(3, 2)
-    head.writeVarint(length)
-    tile.set(HEAD, at)
-    at += HEAD.length
-    tile.set(features.buf.subarray(0, features.pos), at)
-    at += features.pos
-    tile.set(KEY_BYTES.subarray(0, keysEnd), at)
-    at += keysEnd
-    tile.set(values.buf.subarray(0, values.pos), at)
+    const headEnd = headEnds[this.lastKey]!
+    const length = headEnd + features.pos + values.pos
+    const start = 1 + sizeOfVarint(length)
+    const tile = Buffer.allocUnsafe(start + length)
+    tile[0] = TAG.layer
+    writeVarint(length, tile, 1)
+    for (let i = 0; i < headEnd; i++) tile[start + i] = head[i]!
+    tile.set(features.buf.subarray(0, features.pos), start + headEnd)
+    tile.set(values.buf.subarray(0, values.pos), start + headEnd + features.pos)
     return tile
   }
 }
 
 const encoder = new TextEncoder()
+
+/** Writes a whole number, 0 to 2^53, and comes back with where it ends. */
+function writeVarint(value: number, bytes: Uint8Array, at: number): number {
+  let end = at
+  let rest = value
+  if (value >= 2 ** 28) {
+    // Beyond the bits that a shift can reach: the low 28 first.
+    rest = Math.floor(value / 2 ** 28)
+    const low = value - rest * 2 ** 28
+    for (let shift = 0; shift < 28; shift += 7) bytes[end++] = (low >>> shift) | 128
+  }
+  for (; rest >= 128; rest >>>= 7) bytes[end++] = rest | 128
+  bytes[end++] = rest
+  return end
+}
 
 /** Of a number below 2^28. */
 const sizeOfVarint = (value: number): number => (value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : value < 2 ** 21 ? 3 : 4)

@@ -147,7 +147,17 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
       ...source,
       filter: isType('pin'),
       layout: {
-        'icon-image': ['concat', 'pin|', ['get', 's'], '|', ['get', 'p'], '|', ['coalesce', ['get', 'st'], ''], '|', theme],
+        'icon-image': [
+          'concat',
+          'pin|',
+          ['get', 's'],
+          '|',
+          ['get', 'p'],
+          '|',
+          ['coalesce', ['get', 'st'], ''],
+          '|',
+          theme,
+        ],
         'icon-offset': ringOffset,
         'icon-allow-overlap': true,
       },

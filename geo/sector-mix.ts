@@ -29,9 +29,10 @@ export function mixOf(counts: ArrayLike<number>): number {
   const parts = Math.min(PARTS, total)
   let left = parts
   for (let i = 0; i < SECTORS.length; i++) {
-    const share = Math.floor((counts[i]! * parts) / total)
+    const exact = counts[i]! * parts
+    const share = exact === 0 ? 0 : Math.floor(exact / total)
     shares[i] = share
-    remainders[i] = counts[i]! * parts - share * total
+    remainders[i] = exact - share * total
     left -= share
   }
   for (; left > 0; left--) {
@@ -45,12 +46,11 @@ export function mixOf(counts: ArrayLike<number>): number {
   return mix
 }
 
-const shares = new Float64Array(SECTORS.length)
+const shares = new Int32Array(SECTORS.length)
 const remainders = new Float64Array(SECTORS.length)
 
 /** The text of a mix in its tile, its digits; '' for 0. */
-export const mixCode = (mix: number): string =>
-  mix === 0 ? '' : mix.toString(DIGITS).padStart(SECTORS.length, '0')
+export const mixCode = (mix: number): string => (mix === 0 ? '' : mix.toString(DIGITS).padStart(SECTORS.length, '0'))
 
 /** Writes the same text, of a mix that is not 0, as ASCII into `bytes` from `at`: SECTORS.length bytes. */
 export function writeMix(mix: number, bytes: Uint8Array, at: number): void {

@@ -19,7 +19,7 @@ export class Tally {
     this.n = 0
     this.x = 0
     this.y = 0
-    this.sectors.fill(0)
+    for (let place = 0; place <= WIDTH; place++) this.sectors[place] = 0
   }
 
   /** The matches in [start, end): whole blocks from the selection's sums, the rows before and after them one by one. */
@@ -36,21 +36,27 @@ export class Tally {
     this.n += counts[last]! - counts[first]!
     this.x += sumX[last]! - sumX[first]!
     this.y += sumY[last]! - sumY[first]!
-    for (let place = 0; place < WIDTH; place++) {
-      this.sectors[place]! += sectors[last * WIDTH + place]! - sectors[first * WIDTH + place]!
-    }
+    const [from, to] = [first * WIDTH, last * WIDTH]
+    for (let place = 0; place < WIDTH; place++) this.sectors[place]! += sectors[to + place]! - sectors[from + place]!
   }
 
   private addRows(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
     const { mask, places } = selection
     const { column, row: gridRow } = snapshot
     const { codes } = snapshot.facets.sector
+    const { sectors } = this
+    let n = 0
+    let x = 0
+    let y = 0
     for (let row = start; row < end; row++) {
       if (mask[row] === 0) continue
-      this.n++
-      this.x += column[row]!
-      this.y += gridRow[row]!
-      this.sectors[places[codes[row]!]!]!++
+      n++
+      x += column[row]!
+      y += gridRow[row]!
+      sectors[places[codes[row]!]!]!++
     }
+    this.n += n
+    this.x += x
+    this.y += y
   }
 }

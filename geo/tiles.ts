@@ -39,15 +39,8 @@ export function tileFeatures(snapshot: Snapshot, selection: Selection, z: number
   return objects.features
 }
 
-function collectMarks(
-  sink: MarkSink,
-  snapshot: Snapshot,
-  selection: Selection,
-  z: number,
-  x: number,
-  y: number,
-): void {
-  const isTile = isIndex(z, MAX_ZOOM + 1) && isIndex(x, 2 ** z) && isIndex(y, 2 ** z)
+function collectMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): void {
+  const isTile = isIndex(z, MAX_ZOOM + 1) && isIndex(x, 1 << z) && isIndex(y, 1 << z)
   if (!isTile) throw new RangeError(`No tile ${z}/${x}/${y}`)
   const { keys, located, count } = snapshot
   const [start, end] = tileRows(keys, [z, x, y], [0, located])

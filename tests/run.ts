@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureBrowser } from './support/browser'
+import { ensureGdal } from './support/gdal'
 import { ensurePostgis } from './support/postgis'
 
 const PROJECT = join(import.meta.dirname, '..')
@@ -96,6 +97,7 @@ await Promise.all([VITEST, PLAYWRIGHT].map((path) => rm(path, { force: true })))
 process.env.CHROMIUM_PATH = ensureBrowser()
 console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
 ensurePostgis()
+ensureGdal()
 const { passed, failed } = await runAll()
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createExpression, type StyleSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { INTERACTIVE, LAYER, SOURCE } from '#geo/layers'
 import { mapStyle } from '#geo/map-style'
+import { compact } from '#geo/marks'
 import { THEMES } from '#geo/palette'
 import { RING_LIMIT, ringKey, ringOffset } from '#geo/ring'
 import { LOCALES } from '#geo/vocabulary'
@@ -104,6 +106,23 @@ describe('a pin', () => {
   it('asks for the image of its sector, precision, status and theme', () => {
     const image = evaluate(layer(LAYER.pin).layout!['icon-image'], { s: 'biomed', p: 'park', st: '' })
     expect(String(image)).toBe('pin|biomed|park||light')
+  })
+})
+
+describe('the number on a disc', () => {
+  const text = layer(LAYER.clusterCount).layout!['text-field']
+
+  it.each([2, 999, 1000, 1049, 1050, 9949, 9950, 999_499, 999_500, 1_049_999, 1_050_000, 9_950_000])(
+    '%d is written as everywhere else',
+    (n) => expect(String(evaluate(text, { n }))).toBe(compact(n)),
+  )
+
+  it('is written as everywhere else, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.nat(2_000_000), fc.nat(900_000_000)), (n) => {
+        expect(String(evaluate(text, { n }))).toBe(compact(n))
+      }),
+    )
   })
 })
 

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+const PACKAGE = 'gdal-bin'
+const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const
+
+/** GDAL's commands, by which tiles are read back, installed first where they are absent: with apt-get, as root. Says so where they cannot be had. */
+export function ensureGdal(): void {
+  if (whyNoGdal() && process.getuid?.() === 0) {
+    console.log(`Installing ${PACKAGE}`)
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update'], { stdio: 'inherit', env })
+    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', PACKAGE], { stdio: 'inherit', env })
+  }
+  console.log(`GDAL: ${whyNoGdal() ?? 'Debian'}`)
+}
+
+/** Why there is no GDAL to test with; null: there is one. */
+export const whyNoGdal = (): string | null =>
+  BINARIES.every((path) => existsSync(path)) ? null : `none: as root, apt-get install ${PACKAGE}`
+
+/** What one of its commands says. Throws where it fails. */
+export function gdal(command: 'ogrinfo' | 'ogr2ogr', ...options: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(command, options, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  if (status !== 0) throw new Error(`${command}: ${error?.message ?? stderr}`)
+  return stdout
+}
