@@ -6,8 +6,9 @@ import { build } from 'esbuild'
 import { messagesOf } from '#components/messages/index'
 import type { PublishedSettings } from '#components/static/published-settings'
 import { facets, totals } from '#geo/facets'
-import { page, rowView } from '#geo/page'
+import { page, type RowView, rowView } from '#geo/page'
 import { select } from '#geo/selection'
+import type { Snapshot } from '#geo/snapshot'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { copyMapWorker } from '#prisma/build'
 import { live } from '#prisma/live'
@@ -39,14 +40,7 @@ export async function publish(folder: string): Promise<Published> {
     writeFile(join(draft, 'districts.pmtiles'), districtArchive()),
     writeFile(join(draft, 'facets.json'), JSON.stringify({ ...counts, recordsPerFile: RECORDS_PER_FILE })),
   ])
-  const files = new Map<number, object[]>()
-  for (const row of snapshot.byNo) {
-    const number = Math.floor(snapshot.no[row]! / RECORDS_PER_FILE)
-    const records = files.get(number) ?? []
-    files.set(number, records)
-    records.push(rowView(snapshot, row))
-  }
-  for (const [number, records] of files)
+  for (const { number, records } of recordFiles(snapshot))
     await writeFile(join(draft, 'records', `${number}.json`), JSON.stringify(records))
   const worker = await writeCode(draft)
   const districts = await getDistricts()
@@ -73,6 +67,19 @@ export async function publish(folder: string): Promise<Published> {
   await rm(target, { recursive: true, force: true })
   await rename(draft, target)
   return { revision: snapshot.revision, projects: snapshot.count }
+}
+
+/** The records by file, one file at a time: all at once would be a gigabyte at a million. */
+function* recordFiles(
+  snapshot: Snapshot,
+): Generator<{ readonly number: number; readonly records: readonly RowView[] }> {
+  const fileOf = (row: number) => Math.floor(snapshot.no[row]! / RECORDS_PER_FILE)
+  const rows = snapshot.byNo
+  for (let start = 0, end = 0; start < rows.length; start = end) {
+    const number = fileOf(rows[start]!)
+    while (end < rows.length && fileOf(rows[end]!) === number) end++
+    yield { number, records: Array.from(rows.subarray(start, end), (row) => rowView(snapshot, row)) }
+  }
 }
 
 function settingsOf(

@@ -4,7 +4,7 @@ import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { FeatureCollection } from 'geojson'
 import type { Bbox } from '#geo/filters'
-import { project } from '#geo/morton'
+import { GRID_BITS } from '#geo/morton'
 import { select } from '#geo/selection'
 import type { Snapshot } from '#geo/snapshot'
 import { LAYER_NAME, tile } from '#geo/tiles'
@@ -19,13 +19,7 @@ const TILE_OPTIONS = { maxZoom: DISTRICTS_MAX_ZOOM, indexMaxZoom: DISTRICTS_MAX_
 
 /** Every project is in one feature of each zoom, 0 to PROJECTS_MAX_ZOOM. */
 export function projectArchive(snapshot: Snapshot): Buffer {
-  const selection = select(snapshot, {})
-  const tiles = Array.from({ length: PROJECTS_MAX_ZOOM + 1 }, (_, z) =>
-    tilesWithProjects(snapshot, z).map(
-      ([x, y]): ArchiveTile => ({ z, x, y, data: tile(snapshot, selection, z, x, y) }),
-    ),
-  )
-  return pmtiles(tiles.flat(), {
+  return pmtiles(projectTiles(snapshot), {
     bbox: bboxOf(snapshot),
     minZoom: 0,
     maxZoom: PROJECTS_MAX_ZOOM,
@@ -33,14 +27,37 @@ export function projectArchive(snapshot: Snapshot): Buffer {
   })
 }
 
-function tilesWithProjects({ lng, lat, count }: Snapshot, z: number): [x: number, y: number][] {
-  const size = 2 ** z
-  const keys = new Set<number>()
-  for (let row = 0; row < count; row++) {
-    const [x, y] = project([lng[row]!, lat[row]!])
-    keys.add(Math.min(Math.floor(x * size), size - 1) * size + Math.min(Math.floor(y * size), size - 1))
+function* projectTiles(snapshot: Snapshot): Generator<ArchiveTile> {
+  const selection = select(snapshot, {})
+  let places = tilesWithProjects(snapshot)
+  for (let z = PROJECTS_MAX_ZOOM; z >= 0; z--) {
+    for (const { x, y } of places.values()) yield { z, x, y, data: tile(snapshot, selection, z, x, y) }
+    places = tilesAbove(places.values())
   }
-  return Array.from(keys, (key) => [Math.floor(key / size), key % size])
+}
+
+interface TilePlace {
+  readonly x: number
+  readonly y: number
+}
+
+/** The tiles of PROJECTS_MAX_ZOOM that hold a project, by a number of their own. */
+function tilesWithProjects({ column, row, count }: Snapshot): ReadonlyMap<number, TilePlace> {
+  const shift = GRID_BITS - PROJECTS_MAX_ZOOM
+  const places = new Map<number, TilePlace>()
+  for (let i = 0; i < count; i++) addPlace(places, column[i]! >>> shift, row[i]! >>> shift)
+  return places
+}
+
+function tilesAbove(tiles: Iterable<TilePlace>): ReadonlyMap<number, TilePlace> {
+  const places = new Map<number, TilePlace>()
+  for (const { x, y } of tiles) addPlace(places, x >>> 1, y >>> 1)
+  return places
+}
+
+function addPlace(places: Map<number, TilePlace>, x: number, y: number): void {
+  const key = x * 2 ** PROJECTS_MAX_ZOOM + y
+  if (!places.has(key)) places.set(key, { x, y })
 }
 
 function bboxOf({ lng, lat }: Snapshot): Bbox {
