@@ -43,7 +43,8 @@ const runsOf = (text: string): Run[] =>
 
 const bigrams = (chars: readonly string[]): string[] => chars.slice(1).map((char, i) => chars[i]! + char)
 
-const cut = (text: string, length: number): string => Array.from(text).slice(0, length).join('')
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : Array.from(text).slice(0, length).join('')
 
 /** Pinyin without tones of each character (ü is v, as it is typed); polyphones by the word they stand in; '' where unknown. */
 const syllablesOf = (run: string): string[] =>
@@ -135,7 +136,9 @@ export function beginsWith(name: string, q: string): boolean {
   return [syllables, initials].some((parts) => parts.join('').startsWith(start))
 }
 
-const quote = (token: string) => `'${token.replace(/['\\]/g, (char) => char + char)}'`
+const SPECIAL = /['\\]/
+const quote = (token: string) =>
+  SPECIAL.test(token) ? `'${token.replace(/['\\]/g, (char) => char + char)}'` : `'${token}'`
 
 /**
  * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector` (for a parameter, `$1::tsquery`); null where there is nothing
@@ -163,9 +166,29 @@ export type SearchTexts = Readonly<Record<TextClass, readonly string[]>>
 
 /** The text of the tsvector (for a parameter, `$1::tsvector`) of a record; a token in texts of several classes stands in the best. */
 export function searchVector(texts: SearchTexts): string {
-  const best = new Map<string, TextClass>()
-  for (const letter of CLASSES)
-    for (const token of searchTokens(texts[letter], { initials: letter !== 'D' }))
-      if (!best.has(token)) best.set(token, letter)
-  return Array.from(best, ([token, letter]) => quote(letter + token)).join(' ')
+  const seen = new Set<string>()
+  const vector: string[] = []
+  for (const letter of CLASSES) {
+    const tokens = letter === 'A' ? searchTokens(texts.A) : repeatedTokens(letter, texts[letter])
+    for (const token of tokens) {
+      if (seen.has(token)) continue
+      seen.add(token)
+      vector.push(quote(letter + token))
+    }
+  }
+  return vector.join(' ')
+}
+
+/** Names are of one record; districts, labels and summaries come again and again, so the last tokens of theirs are kept. */
+const knownTexts = new Map<string, readonly string[]>()
+const MOST_TEXTS = 4096
+
+function repeatedTokens(letter: TextClass, texts: readonly string[]): readonly string[] {
+  const key = JSON.stringify([letter, texts])
+  const known = knownTexts.get(key)
+  if (known) return known
+  const tokens = searchTokens(texts, { initials: letter !== 'D' })
+  if (knownTexts.size >= MOST_TEXTS) knownTexts.clear()
+  knownTexts.set(key, tokens)
+  return tokens
 }

@@ -117,24 +117,30 @@ async function writeProjects(
   around: NamesOfDistricts,
   say: (line: string) => void,
 ): Promise<void> {
-  let batch: SyntheticProject[] = []
   let written = 0
-  const flush = async () => {
-    await insert(
-      query,
-      'Project',
-      batch.map((project) => projectRow(project, around)),
-    )
-    await insert(query, 'Milestone', batch.flatMap(milestoneRow))
+  let before: Promise<void> = Promise.resolve()
+  for (const batch of batches(projects)) {
+    // Made while PostgreSQL stores the batch before.
+    const rows = batch.map((project) => projectRow(project, around))
+    const milestones = batch.flatMap(milestoneRow)
+    await before
+    before = insert(query, 'Project', rows).then(() => insert(query, 'Milestone', milestones))
+    before.catch(() => {}) // told where it is awaited
     written += batch.length
     if (written % 100_000 === 0) say(`${written} projects`)
-    batch = []
   }
+  await before
+}
+
+function* batches(projects: Iterable<SyntheticProject>): Generator<SyntheticProject[]> {
+  let batch: SyntheticProject[] = []
   for (const project of projects) {
     batch.push(project)
-    if (batch.length === BATCH) await flush()
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
   }
-  if (batch.length > 0) await flush()
+  if (batch.length > 0) yield batch
 }
 
 function projectRow(project: SyntheticProject, around: NamesOfDistricts) {
@@ -171,5 +177,6 @@ async function withoutIndex(query: Query, name: string, work: () => Promise<void
   if (!index) throw new Error(`No index ${name}`)
   await query(`DROP INDEX "${name}"`, [])
   await work()
+  await query(`SET LOCAL maintenance_work_mem = '256MB'`, [])
   await query(index.indexdef, [])
 }
