@@ -2,6 +2,9 @@
 
 import { GRID_BITS, keyRange, lowerBound } from './morton'
 
+/** The rows [start, end). */
+export type Span = readonly [start: number, end: number]
+
 /** A tile has 2^CELL_BITS × 2^CELL_BITS cells: 64 px each of its 512 px. */
 export const CELL_BITS = 3
 export const CELLS = 4 ** CELL_BITS
@@ -16,8 +19,8 @@ export const cellSize = (z: number): number => cellSide(z) ** 2
 export function tileRows(
   keys: Float64Array,
   [z, x, y]: readonly [z: number, x: number, y: number],
-  [from, to]: readonly [from: number, to: number],
-): [start: number, end: number] {
+  [from, to]: Span,
+): Span {
   const { start, end } = keyRange(z, x, y)
   const first = lowerBound(keys, start, from, to)
   return [first, lowerBound(keys, end, first, to)]
