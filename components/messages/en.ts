@@ -96,7 +96,7 @@ export const en: Messages = {
     amount: 'Investment (CNY 100 million)',
     min: 'At least',
     max: 'At most',
-    inView: 'Only what the map shows',
+    inView: 'In view only',
     drawnArea: 'Drawn area ({label})',
     drawnCircle: 'Circle of {label} radius',
     drawnNote:

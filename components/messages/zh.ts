@@ -92,7 +92,7 @@ export const zh = {
     amount: '投资额（亿元）',
     min: '最低',
     max: '最高',
-    inView: '只看地图视野内',
+    inView: '只看视野内',
     inViewChip: '地图视野内',
     drawnArea: '所画区域（{label}）',
     drawnCircle: '半径 {label} 的圆',

@@ -6,7 +6,7 @@ interface Props {
 
 export const SortSelect = ({ label, value, options }: Props) => (
   <label className="sort">
-    <span>{label}</span>
+    <span className="visually-hidden">{label}</span>
     <select name="sort" defaultValue={value} key={value}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
