@@ -26,24 +26,28 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
   const wasPopped = usePopped()
   const initialViewState = useMemo(() => initialViewOf(initial, inset.current), [initial, inset])
 
-  const remember = useCallback(() => {
-    const map = ref.current
-    if (!map) return
-    const camera = cameraOf(map)
-    written.current = cameraText(camera)
-    writeCamera(camera)
-  }, [ref])
+  const write = useCallback(
+    (isLeaving: boolean) => {
+      const map = ref.current
+      if (!map) return
+      const camera = cameraOf(map)
+      written.current = cameraText(camera)
+      writeCamera(camera, isLeaving)
+    },
+    [ref],
+  )
+  const remember = useCallback(() => write(true), [write])
 
   const onMoveEnd = useCallback(
     (
       event: { readonly originalEvent?: unknown; readonly target: MapLibreEvent['target'] } & { byReader?: boolean },
     ) => {
       const isByReader = Boolean(event.originalEvent || event.byReader)
-      if (isByReader) remember()
+      if (isByReader) write(false)
       const [[west, south], [east, north]] = event.target.getBounds().toArray()
       setViewBounds([west, south, east, north], isByReader)
     },
-    [remember],
+    [write],
   )
 
   const target = targetCamera(view, focus)
@@ -99,11 +103,15 @@ export const cameraOf = (map: MapRef): FixedCamera => {
   return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() }
 }
 
-/** Replaces `at` (and a scene, which it overrules) in the address of this history entry. */
-function writeCamera(camera: FixedCamera): void {
+/**
+ * Replaces `at` (and a scene, which it overrules) in the address of this history entry. An entry that is about to be left keeps its state:
+ * by that Next sees that nothing need be rendered for it, and the page that follows does not wait.
+ */
+function writeCamera(camera: FixedCamera, isLeaving: boolean): void {
   const { scene: _, ...view } = parseView(new URLSearchParams(location.search))
   const url = location.pathname + viewQuery({ ...view, camera })
-  if (url !== location.pathname + location.search) window.history.replaceState(null, '', url)
+  if (url === location.pathname + location.search) return
+  window.history.replaceState(isLeaving ? window.history.state : null, '', url)
 }
 
 /** The room that fitted views keep to, as padding within the map's box. */
