@@ -37,7 +37,12 @@ export default {
     // Tables to import pass through proxy.ts, which would cut them off at 10 MB; their route bounds them at 32.
     proxyClientMaxBodySize: '34mb',
     // Few large scripts compress better than many small ones, and what nobody imports stays out of them.
-    turbopackChunking: { minChunkSize: 2_000_000, maxMergeChunkSize: 4_000_000, requestCost: 4_000_000, firstPageLoadPriority: 1 },
+    turbopackChunking: {
+      minChunkSize: 2_000_000,
+      maxMergeChunkSize: 4_000_000,
+      requestCost: 4_000_000,
+      firstPageLoadPriority: 1,
+    },
     turbopackCjsTreeShaking: true,
     turbopackCjsScopeHoisting: true,
     turbopackCrossModuleConstants: true,
