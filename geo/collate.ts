@@ -9,6 +9,7 @@ const COLLATIONS: Readonly<Record<Locale, string>> = { zh: 'zh-Hans-CN-u-co-piny
 const PREFIX_UNITS = 24
 /** So many bits of a key are exact in a double. */
 const KEY_BITS = 52
+const UNITS = 2 ** 16
 
 /** Compares two names as the readers of the language do. */
 export const nameComparer = (locale: Locale): ((a: string, b: string) => number) =>
@@ -20,46 +21,137 @@ export const nameComparer = (locale: Locale): ((a: string, b: string) => number)
  * neighbours where that order is already right. It need not be: 重庆 sorts under chóng, though 重 sorts under zhòng.
  */
 export function sortNames(names: readonly string[], from: Uint32Array, locale: Locale): number[] {
-  const ranks = characterRanks(names, locale)
-  const bits = Math.ceil(Math.log2(ranks.reduce((most, rank) => Math.max(most, rank), 1) + 1))
-  const perKey = Math.floor(KEY_BITS / bits)
-  let order = from
-  for (let block = Math.ceil(PREFIX_UNITS / perKey) - 1; block >= 0; block--) {
-    order = argsort(prefixKeys(names, ranks, [block * perKey, (block + 1) * perKey], 2 ** bits), order)
-  }
+  const order = prefixOrder(names, from, prefixesOf(names, locale))
   const place = new Uint32Array(names.length)
   for (let i = 0; i < from.length; i++) place[from[i]!] = i
   const compare = nameComparer(locale)
   return Array.from(order).sort((a, b) => compare(names[a]!, names[b]!) || place[a]! - place[b]!)
 }
 
-/** The rank of each UTF-16 unit that occurs, from 1, ignoring case and accents; 0 for those that do not. */
-function characterRanks(names: readonly string[], locale: Locale): Uint16Array {
-  const ranks = new Uint16Array(2 ** 16)
-  for (const name of names) for (let i = 0; i < name.length; i++) ranks[name.charCodeAt(i)] = 1
-  const { compare } = new Intl.Collator(COLLATIONS[locale], { sensitivity: 'base' })
-  const units = [...ranks.keys()].filter((unit) => ranks[unit]).map((unit) => String.fromCharCode(unit))
-  units.sort(compare)
-  let rank = 1
-  for (const [i, unit] of units.entries()) {
-    if (i > 0 && compare(units[i - 1]!, unit) !== 0) rank++
-    ranks[unit.charCodeAt(0)] = rank
-  }
-  return ranks
+/** The characters of all names, and how those at each place are ranked. */
+interface Prefixes {
+  /** The number of each UTF-16 unit that occurs, from 1. */
+  readonly numbers: Uint16Array
+  readonly places: readonly Place[]
 }
 
-/** The ranks of units [start, end) of each name as one number, the first the most significant. */
+/** What stands at one place in the names, ranked from 1 by the unit's number, ignoring case and accents; 0: the name has ended. */
+interface Place {
+  readonly ranks: Uint16Array
+  /** How many different ranks there are, 0 among them. */
+  readonly size: number
+}
+
+/** Only characters that occur at a place need a rank there: so what all names begin with takes no room in a key. */
+function prefixesOf(names: readonly string[], locale: Locale): Prefixes {
+  const { numbers, units } = numbered(names)
+  const seen = Array.from({ length: PREFIX_UNITS }, () => new Uint8Array(units.length + 1))
+  for (const name of names) {
+    const length = Math.min(name.length, PREFIX_UNITS)
+    for (let i = 0; i < length; i++) seen[i]![numbers[name.charCodeAt(i)]!] = 1
+  }
+  const { compare } = new Intl.Collator(COLLATIONS[locale], { sensitivity: 'base' })
+  const sorted = units.map((unit, i) => ({ unit, number: i + 1 })).sort((a, b) => compare(a.unit, b.unit))
+  const isSame = sorted.map(({ unit }, i) => i > 0 && compare(sorted[i - 1]!.unit, unit) === 0)
+  // Equal characters are neighbours: each run of them has one class, whatever stands at a place.
+  let classes = 0
+  const ranked = sorted.map(({ number }, i) => ({ number, class: isSame[i] ? classes : ++classes }))
+  return { numbers, places: seen.map((at) => rankedPlace(at, ranked)) }
+}
+
+/** Numbers the UTF-16 units of all prefixes in order of first occurrence. */
+function numbered(names: readonly string[]): { numbers: Uint16Array; units: string[] } {
+  const numbers = new Uint16Array(UNITS)
+  const units: string[] = []
+  for (const name of names) {
+    const length = Math.min(name.length, PREFIX_UNITS)
+    for (let i = 0; i < length; i++) {
+      const unit = name.charCodeAt(i)
+      if (numbers[unit] === 0) numbers[unit] = units.push(String.fromCharCode(unit))
+    }
+  }
+  return { numbers, units }
+}
+
+function rankedPlace(seen: Uint8Array, ranked: readonly { readonly number: number; readonly class: number }[]): Place {
+  const ranks = new Uint16Array(seen.length)
+  let [rank, last] = [0, 0]
+  for (const { number, class: own } of ranked) {
+    if (!seen[number]) continue
+    if (own !== last) rank++
+    last = own
+    ranks[number] = rank
+  }
+  return { ranks, size: rank + 1 }
+}
+
+/** The places that fit into one key together, one block after the other. */
+function blocksOf(places: readonly Place[]): Place[][] {
+  const blocks: Place[][] = []
+  let bits = Number.POSITIVE_INFINITY
+  for (const place of places) {
+    const own = Math.log2(place.size)
+    if (bits + own > KEY_BITS) {
+      blocks.push([])
+      bits = 0
+    }
+    blocks.at(-1)!.push(place)
+    bits += own
+  }
+  return blocks
+}
+
+/** In the order of the ranks: by as many characters as one key holds, then those that are still equal by the next ones. */
+function prefixOrder(names: readonly string[], from: Uint32Array, { numbers, places }: Prefixes): Uint32Array {
+  let order = from
+  /** Where in the order the equals of each name begin. */
+  const group = new Float64Array(names.length)
+  let tied = from
+  let start = 0
+  for (const block of blocksOf(places)) {
+    if (tied.length === 0) break
+    const keys = prefixKeys(names, tied, { numbers, places: block }, start)
+    start += block.length
+    const sorted = start === block.length ? argsort(keys, tied) : argsort(group, argsort(keys, tied))
+    if (order === from) order = new Uint32Array(from)
+    tied = regroup(order, sorted, group, keys)
+  }
+  return order
+}
+
+/** Puts what is sorted where its groups begin, parts the groups, and gives back those that are equal still. */
+function regroup(order: Uint32Array, sorted: Uint32Array, group: Float64Array, keys: Float64Array): Uint32Array {
+  const begins = Float64Array.from(sorted, (name) => group[name]!)
+  const tied = new Uint8Array(sorted.length)
+  let [first, at] = [0, 0]
+  for (let i = 0; i < sorted.length; i++) {
+    const name = sorted[i]!
+    const isNewGroup = i === 0 || begins[i] !== begins[i - 1]
+    at = isNewGroup ? begins[i]! : at + 1
+    if (isNewGroup || keys[name] !== keys[sorted[i - 1]!]) first = at
+    else tied[i - 1] = tied[i] = 1
+    order[at] = name
+    group[name] = first
+  }
+  return sorted.filter((_, i) => tied[i])
+}
+
+/** The ranks of the units from `start` of each name as one number, the first the most significant. */
 function prefixKeys(
   names: readonly string[],
-  ranks: Uint16Array,
-  [start, end]: readonly [start: number, end: number],
-  base: number,
+  of: Uint32Array,
+  { numbers, places }: Prefixes,
+  start: number,
 ): Float64Array {
   const keys = new Float64Array(names.length)
-  for (const [row, name] of names.entries()) {
+  for (let n = 0; n < of.length; n++) {
+    const name = names[of[n]!]!
     let key = 0
-    for (let i = start; i < end; i++) key = key * base + (i < name.length ? ranks[name.charCodeAt(i)]! : 0)
-    keys[row] = key
+    for (let i = 0; i < places.length; i++) {
+      const { ranks, size } = places[i]!
+      key = key * size + (start + i < name.length ? ranks[numbers[name.charCodeAt(start + i)]!]! : 0)
+    }
+    keys[of[n]!] = key
   }
   return keys
 }

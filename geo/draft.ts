@@ -1,109 +1,85 @@
-/** The columns of a snapshot as rows arrive, before they are sorted: each row is read once and need not be kept. */
+/** The rows of a snapshot as they arrive, before they are sorted: each is read once and need not be kept. */
 
+import { Coding, SetCoding } from './coding'
 import { dayOf, NO_DATE } from './days'
 import { UNKNOWN } from './filters'
-import { gridOf, mortonKey, project } from './morton'
-import type { Position } from './records'
 import type { SnapshotRow } from './snapshot'
-import { textPacker } from './texts'
+import { TextPacker } from './texts'
 
-/** Added to an anchor's rank to sort its rows: beyond every Morton key, and still exact in a double. */
-export const UNLOCATED = 2 ** 52
+const INITIAL_ROWS = 64
 
-export interface RankedAnchor {
-  readonly id: string
-  readonly position: Position
-}
+/** The vocabularies of which each row has one value, and the city, which stands in no column of the snapshot. */
+export const CODED = ['district', 'city', 'sector', 'kind', 'status', 'precision'] as const
 
-export type Draft = ReturnType<typeof collect>
+/**
+ * Where the numbers of a row stand in its record: DOUBLES in units of 8 bytes, WORDS in units of 4. A row is written whole and later read whole in
+ * another order, so its numbers lie side by side, where one look at memory finds them all. `texts` are where slug, Chinese and English name
+ * start, and where the last one ends; `codes` are in the order of CODED.
+ */
+export const DOUBLES = { lng: 0, lat: 1, amountCny: 2 } as const
+export const WORDS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
+export const WORDS_PER_ROW = 24
 
-/** Every anchor in Morton order; those at one point by id. */
-export function rankAnchors(anchors: Readonly<Record<string, Position>>): RankedAnchor[] {
-  const keyed = Object.entries(anchors).map(([id, position]) => {
-    const [x, y] = project(position)
-    return { id, position, key: mortonKey(gridOf(x), gridOf(y)) }
-  })
-  return keyed.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1))
-}
+/** NaN stands for no coordinates, no amount and no estimated error; NO_DATE for no date; event code 0 for no events. */
+export class Draft {
+  count = 0
+  doubles = new Float64Array((INITIAL_ROWS * WORDS_PER_ROW) / 2)
+  /** The same memory as other kinds of numbers. */
+  words = new Uint32Array(this.doubles.buffer)
+  integers = new Int32Array(this.doubles.buffer)
+  floats = new Float32Array(this.doubles.buffer)
+  readonly codings = CODED.map(() => new Coding())
+  readonly events = new SetCoding()
+  readonly texts = new TextPacker()
 
-/** Reads all rows. Throws as `buildSnapshot` says. */
-export function collect(rows: Iterable<SnapshotRow>, anchors: readonly RankedAnchor[]) {
-  const draft = emptyDraft()
-  const rankOf = new Map(anchors.map(({ id }, rank) => [id, rank]))
-  const days = new Map<string, number>()
-  const missing = new Set<string>()
-  for (const row of rows) {
-    const own = ownPosition(row)
-    const anchorId = row.precision === 'city' ? row.cityId : row.districtId
-    const rank = own ? -1 : rankOf.get(anchorId)
-    if (rank === undefined) {
-      missing.add(anchorId)
-      continue
-    }
-    addPlace(draft, own ?? anchors[rank]!.position, rank)
-    addValues(draft, row)
-    draft.day.push(dayIn(days, row.date))
+  /** Makes room for one more row; the first of its words. Its texts are to be added by `addText`, then `count` raised. */
+  next(): number {
+    const first = this.count * WORDS_PER_ROW
+    if (first === this.words.length) this.#grow()
+    this.words[first + WORDS.texts] = this.texts.end
+    return first
   }
-  if (missing.size > 0) throw new RangeError(`No label point for: ${[...missing].sort().join(', ')}`)
+
+  slugOf(row: number): string {
+    const at = row * WORDS_PER_ROW + WORDS.texts
+    return this.texts.bytes.toString('utf8', this.words[at], this.words[at + 1])
+  }
+
+  #grow(): void {
+    const larger = new Float64Array(2 * this.doubles.length)
+    larger.set(this.doubles)
+    this.doubles = larger
+    this.words = new Uint32Array(larger.buffer)
+    this.integers = new Int32Array(larger.buffer)
+    this.floats = new Float32Array(larger.buffer)
+  }
+}
+
+/** Throws a RangeError for a date that is none. */
+export function draftOf(rows: Iterable<SnapshotRow>): Draft {
+  const draft = new Draft()
+  const days = new Map<string, number>()
+  for (const row of rows) addRow(draft, row, days)
   return draft
 }
 
-const emptyDraft = () => ({
-  /** What the rows are sorted by, ascending; ties by no. */
-  sortKey: [] as number[],
-  no: [] as number[],
-  lng: [] as number[],
-  lat: [] as number[],
-  column: [] as number[],
-  row: [] as number[],
-  errorM: [] as number[],
-  day: [] as number[],
-  amountCny: [] as number[],
-  facets: {
-    district: coding(),
-    sector: coding(),
-    kind: coding(),
-    status: coding(),
-    precision: coding(),
-    event: coding(),
-  },
-  slug: textPacker(),
-  nameZh: textPacker(),
-  nameEn: textPacker(),
-})
-
-function ownPosition({ slug, lng, lat }: SnapshotRow): Position | null {
-  if (lng === null || lat === null) return null
-  if (!(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) throw new RangeError(`Off the globe: ${slug} at ${lng},${lat}`)
-  return [lng, lat]
-}
-
-/** `rank` is that of the row's anchor; -1: the position is its own. */
-function addPlace(draft: Draft, position: Position, rank: number): void {
-  const [x, y] = project(position)
-  const column = gridOf(x)
-  const row = gridOf(y)
-  draft.sortKey.push(rank < 0 ? mortonKey(column, row) : UNLOCATED + rank)
-  draft.lng.push(position[0])
-  draft.lat.push(position[1])
-  draft.column.push(column)
-  draft.row.push(row)
-}
-
-function addValues(draft: Draft, row: SnapshotRow): void {
-  draft.no.push(row.no)
-  draft.slug.add(row.slug)
-  draft.nameZh.add(row.nameZh)
-  draft.nameEn.add(row.nameEn)
-  draft.errorM.push(row.errorM ?? Number.NaN)
-  draft.amountCny.push(row.amountCny ?? Number.NaN)
-  const { facets } = draft
-  facets.district.add(row.districtId)
-  facets.sector.add(row.sector)
-  facets.kind.add(row.kind)
-  facets.status.add(row.status ?? UNKNOWN)
-  facets.precision.add(row.precision)
-  facets.event.addList(row.events)
+function addRow(draft: Draft, row: SnapshotRow, days: Map<string, number>): void {
+  const first = draft.next()
+  const { doubles, words, integers, floats, codings, events, texts } = draft
+  doubles[first / 2 + DOUBLES.lng] = row.lng ?? Number.NaN
+  doubles[first / 2 + DOUBLES.lat] = row.lat ?? Number.NaN
+  doubles[first / 2 + DOUBLES.amountCny] = row.amountCny ?? Number.NaN
+  words[first + WORDS.no] = row.no
+  integers[first + WORDS.day] = dayIn(days, row.date)
+  floats[first + WORDS.errorM] = row.errorM ?? Number.NaN
+  for (const [i, text] of [row.slug, row.nameZh, row.nameEn].entries()) {
+    texts.add(text)
+    words[first + WORDS.texts + 1 + i] = texts.end
+  }
+  const values = [row.districtId, row.cityId, row.sector, row.kind, row.status ?? UNKNOWN, row.precision]
+  for (const [i, value] of values.entries()) words[first + WORDS.codes + i] = codings[i]!.codeOf(value)
+  words[first + WORDS.event] = row.events.reduce((code, event) => events.with(code, event), 0)
+  draft.count++
 }
 
 /** The day of `date`, reckoned once for each date in `known`. */
@@ -112,25 +88,4 @@ function dayIn(known: Map<string, number>, date: string | null): number {
   const day = known.get(date) ?? dayOf(date)
   known.set(date, day)
   return day
-}
-
-/** Codes values, or lists of them, in order of first occurrence; equal ones share a code. */
-function coding() {
-  const known = new Map<string, number>()
-  const codes: number[] = []
-  const values: (readonly string[])[] = []
-  const codeOf = (key: string, list: readonly string[]) => {
-    const code = values.push([...new Set(list)]) - 1
-    known.set(key, code)
-    return code
-  }
-  return {
-    codes,
-    values,
-    add: (value: string) => codes.push(known.get(value) ?? codeOf(value, [value])),
-    addList(list: readonly string[]) {
-      const key = list.join('\0')
-      codes.push(known.get(key) ?? codeOf(key, list))
-    },
-  }
 }

@@ -1,11 +1,9 @@
 /** The orders in which projects are listed. All tie by no. */
 
-import { argsort } from './argsort'
-import { nameComparer, sortNames } from './collate'
-import { NO_DATE } from './days'
+import { nameComparer } from './collate'
 import { BEST } from './found'
+import { amountKey, dateKey, nameAt } from './order-rows'
 import type { Snapshot } from './snapshot'
-import { textAt } from './texts'
 import type { Locale } from './vocabulary'
 
 /** What a row is sorted by: text or number, ascending; null stands for last. */
@@ -18,28 +16,27 @@ export interface Order {
   readonly compare: (row: number, key: SortKey, no: number) => number
 }
 
-const kept = new WeakMap<Snapshot, Map<string, Order>>()
 const searched = new WeakMap<Uint8Array, Order>()
 
-/** By name as readers of the language expect. Made once for each snapshot and language. */
-export const byName = (snapshot: Snapshot, locale: Locale): Order =>
-  once(snapshot, `name ${locale}`, () => nameOrder(snapshot, locale))
+/** By name as readers of the language expect. */
+export function byName(snapshot: Snapshot, locale: Locale): Order {
+  const { no, orders } = snapshot
+  const keyOf = (row: number) => nameAt(snapshot, locale, row)
+  const compare = nameComparer(locale)
+  return {
+    rows: locale === 'zh' ? orders.nameZh : orders.nameEn,
+    keyOf,
+    compare: (row, key, otherNo) => compare(keyOf(row), String(key)) || no[row]! - otherNo,
+  }
+}
 
-/** Newest first, undated last. Made once for each snapshot. */
+/** Newest first, undated last. */
 export const byDate = (snapshot: Snapshot): Order =>
-  once(snapshot, 'date', () => {
-    const keys = Float64Array.from(snapshot.day, (day) => (day === NO_DATE ? Number.POSITIVE_INFINITY : -day))
-    return numericOrder(snapshot, keys, snapshot.byNo)
-  })
+  numericOrder(snapshot, snapshot.orders.date, (row) => dateKey(snapshot, row))
 
-/** Largest first, undisclosed last. Made once for each snapshot. */
+/** Largest first, undisclosed last. */
 export const byAmount = (snapshot: Snapshot): Order =>
-  once(snapshot, 'amount', () => {
-    const keys = Float64Array.from(snapshot.amountCny, (amount) =>
-      Number.isNaN(amount) ? Number.POSITIVE_INFINITY : -amount,
-    )
-    return numericOrder(snapshot, keys, snapshot.byNo)
-  })
+  numericOrder(snapshot, snapshot.orders.amount, (row) => amountKey(snapshot, row))
 
 /** What the text search found, the best first. Made once for each search. */
 export function byRelevance(snapshot: Snapshot, found: Uint8Array): Order {
@@ -48,20 +45,15 @@ export function byRelevance(snapshot: Snapshot, found: Uint8Array): Order {
   return order
 }
 
-function once(snapshot: Snapshot, name: string, make: () => Order): Order {
-  const orders = kept.get(snapshot) ?? new Map<string, Order>()
-  kept.set(snapshot, orders)
-  const order = orders.get(name) ?? make()
-  orders.set(name, order)
-  return order
-}
-
-function numericOrder({ no }: Snapshot, keys: Float64Array, rowsByNo: Uint32Array): Order {
+function numericOrder({ no }: Snapshot, rows: Uint32Array, keyAt: (row: number) => number): Order {
   return {
-    rows: argsort(keys, rowsByNo),
-    keyOf: (row) => (Number.isFinite(keys[row]) ? keys[row]! : null),
+    rows,
+    keyOf: (row) => {
+      const key = keyAt(row)
+      return Number.isFinite(key) ? key : null
+    },
     compare: (row, key, otherNo) => {
-      const own = keys[row]!
+      const own = keyAt(row)
       const other = typeof key === 'number' ? key : Number.POSITIVE_INFINITY
       return own === other ? no[row]! - otherNo : own < other ? -1 : 1
     },
@@ -83,17 +75,5 @@ function relevanceOrder({ no, byNo }: Snapshot, found: Uint8Array): Order {
       const other = typeof key === 'number' ? key : Number.POSITIVE_INFINITY
       return keyOf(row) - other || no[row]! - otherNo
     },
-  }
-}
-
-function nameOrder({ no, byNo, nameZh, nameEn }: Snapshot, locale: Locale): Order {
-  const texts = locale === 'zh' ? nameZh : nameEn
-  const keyOf = (row: number) => textAt(texts, row)
-  const compare = nameComparer(locale)
-  const names = Array.from(no, (_, row) => keyOf(row))
-  return {
-    rows: Uint32Array.from(sortNames(names, byNo, locale)),
-    keyOf,
-    compare: (row, key, otherNo) => compare(keyOf(row), String(key)) || no[row]! - otherNo,
   }
 }

@@ -1,45 +1,43 @@
-/** Many short texts in few bytes: one UTF-8 buffer and where each text starts. */
+/** Many short texts in few bytes: UTF-8 in one buffer, and where each text starts and ends. */
 
-const INITIAL_BYTES = 1024
+const INITIAL_BYTES = 4096
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3
 
+/** The bytes of text i are [starts[i], ends[i]), in no order; there may be others between that are no text any more. */
 export interface Texts {
   readonly bytes: Buffer
-  /** One more than there are texts: those of the packed text p are [starts[p], starts[p + 1]). */
-  readonly starts: Float64Array
-  /** Text i is the packed text order[i], so that the bytes need not be sorted. */
-  readonly order: Uint32Array
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
 }
 
 /** Text i; a lone surrogate has become U+FFFD. */
-export function textAt({ bytes, starts, order }: Texts, i: number): string {
-  const packed = order[i]!
-  return bytes.toString('utf8', starts[packed], starts[packed + 1])
-}
+export const textAt = ({ bytes, starts, ends }: Texts, i: number): string => bytes.toString('utf8', starts[i], ends[i])
 
-/** Packs texts as they come. `texts(order)` is what was added until then, in that order. */
-export function textPacker() {
-  let bytes = Buffer.alloc(INITIAL_BYTES)
-  let end = 0
-  const starts = [0]
-  return {
-    add(text: string): void {
-      const most = end + text.length * BYTES_PER_UNIT
-      if (most > bytes.length) bytes = grown(bytes, most)
-      end += bytes.write(text, end)
-      starts.push(end)
-    },
-    texts: (order: Uint32Array): Texts => ({
-      bytes: Buffer.from(bytes.subarray(0, end)),
-      starts: Float64Array.from(starts),
-      order,
-    }),
+/** UTF-8 as it comes. */
+export class TextPacker {
+  bytes = Buffer.alloc(INITIAL_BYTES)
+  /** Where the next text will start. */
+  end = 0
+
+  add(text: string): void {
+    this.#reserve(text.length * BYTES_PER_UNIT)
+    this.end += this.bytes.write(text, this.end)
   }
-}
 
-function grown(bytes: Buffer, atLeast: number): Buffer<ArrayBuffer> {
-  const larger = Buffer.alloc(Math.max(2 * bytes.length, atLeast))
-  bytes.copy(larger)
-  return larger
+  /** Adds the text whose UTF-8 is source[start, end). */
+  addUtf8(source: Uint8Array, start: number, end: number): void {
+    this.#reserve(end - start)
+    const { bytes } = this
+    let to = this.end
+    for (let i = start; i < end; i++) bytes[to++] = source[i]!
+    this.end = to
+  }
+
+  #reserve(more: number): void {
+    if (this.end + more <= this.bytes.length) return
+    const larger = Buffer.alloc(Math.max(2 * this.bytes.length, this.end + more))
+    this.bytes.copy(larger)
+    this.bytes = larger
+  }
 }

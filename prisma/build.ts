@@ -9,11 +9,13 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { next, PROJECT, WEB } from './next'
 import { compressStaticFiles } from './static-files'
+import type { ThreadName } from './thread'
 
 const SOURCES = ['app', 'components', 'geo', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts']
 const SETTINGS = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
 const MADE = ['prisma/generated', 'public/worker']
-const IMPORT_WORKER = join(PROJECT, '.next', 'import-worker.mjs')
+/** See thread.ts. */
+const THREADS: readonly ThreadName[] = ['import', 'snapshot']
 const BUILD_ID = join(PROJECT, '.next', 'BUILD_ID')
 const BUILT_FROM = join(PROJECT, '.next', 'built-from')
 const LOCK = join(PROJECT, '.data', 'build.lock')
@@ -37,12 +39,15 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping
   }
 }
 
-/** Our server and the thread for imports as plain JavaScript: with tsx in its process, Next starts a second later. */
+/** Our server and its threads as plain JavaScript: with tsx in its process, Next starts a second later. */
 async function bundleWeb(): Promise<void> {
   const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
   const own = (path: string) => [join(import.meta.dirname, path)]
   await build({ ...options, entryPoints: own('web.ts'), outfile: WEB })
-  await build({ ...options, entryPoints: own('import/worker.ts'), outfile: IMPORT_WORKER })
+  for (const name of THREADS) {
+    const outfile = join(PROJECT, '.next', `${name}-worker.mjs`)
+    await build({ ...options, entryPoints: own(`${name}/worker.ts`), outfile })
+  }
 }
 
 async function isBuiltFrom(wanted: string): Promise<boolean> {

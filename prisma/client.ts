@@ -1,4 +1,7 @@
-/** The connections of this process to the database that DATABASE_URL names: one bounded pool for Prisma and for raw SQL. */
+/**
+ * The connections of this process to the database that DATABASE_URL names: one bounded pool for Prisma and for raw SQL; and one to its replica, where
+ * DATABASE_REPLICA_URL names one, for reads that may be behind.
+ */
 
 import '#server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -12,7 +15,10 @@ const STATEMENT_MS = 60_000
 
 interface Connections {
   readonly url: string
+  readonly readUrl: string
   readonly pool: pg.Pool
+  /** The same pool where there is no replica. */
+  readonly readPool: pg.Pool
   readonly prisma: PrismaClient
 }
 
@@ -28,10 +34,16 @@ export function databaseUrl(): string {
   )
 }
 
+/** The replica's URL, or that of the database itself. */
+export const readUrl = (): string => process.env.DATABASE_REPLICA_URL || databaseUrl()
+
 export const database = (): PrismaClient => connections().prisma
 
 /** For raw SQL through pg. */
 export const pool = (): pg.Pool => connections().pool
+
+/** For raw SQL that only reads, and asks which revision it reads. */
+export const readPool = (): pg.Pool => connections().readPool
 
 /** Ends all connections; the next call of `database` or `pool` opens new ones. */
 export async function disconnect(): Promise<void> {
@@ -40,15 +52,16 @@ export async function disconnect(): Promise<void> {
   if (open) await close(open)
 }
 
-async function close({ prisma, pool }: Connections): Promise<void> {
+async function close({ prisma, pool, readPool }: Connections): Promise<void> {
   await prisma.$disconnect()
   await pool.end()
+  if (readPool !== pool) await readPool.end()
 }
 
 function connections(): Connections {
   const url = databaseUrl()
   const open = shared.landingConnections
-  if (open?.url === url) return open
+  if (open?.url === url && open.readUrl === readUrl()) return open
   if (open) void close(open).catch((error) => console.error('Closing the connections to the former database:', error))
   const made = connect(url)
   shared.landingConnections = made
@@ -56,6 +69,18 @@ function connections(): Connections {
 }
 
 function connect(url: string): Connections {
+  const pool = poolOf(url)
+  const replica = readUrl()
+  return {
+    url,
+    readUrl: replica,
+    pool,
+    readPool: replica === url ? pool : poolOf(replica),
+    prisma: new PrismaClient({ adapter: new PrismaPg(pool) }),
+  }
+}
+
+function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: APPLICATION,
@@ -66,5 +91,5 @@ function connect(url: string): Connections {
   })
   // An idle connection that breaks would otherwise end the process; the pool opens another when asked.
   pool.on('error', (error) => console.error(`A connection to the database broke: ${error.message}`))
-  return { url, pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return pool
 }

@@ -1,13 +1,13 @@
 /**
- * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced whole after each change, kept
- * while the database is away, and caught up when it is back.
+ * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced after each change by one that a thread has
+ * made aside, kept while that thread fails or the database is away, and caught up when it is back.
  */
 
 import '#server-only'
-import { ANCHORS } from '#geo/anchors'
-import { buildSnapshot, type Snapshot } from '#geo/snapshot'
+import type { Snapshot } from '#geo/snapshot'
+import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision'
-import { readSnapshotRows } from './rows'
+import { makeSnapshot } from './snapshot/thread'
 
 const RETRY_MS = 1000
 
@@ -21,6 +21,7 @@ interface Live {
   watch: RevisionWatch | null
   retry: NodeJS.Timeout | null
   readonly listeners: Set<(revision: number) => void>
+  readonly stopping: AbortController
 }
 
 /** On globalThis, since Next loads this module once per bundle. */
@@ -35,6 +36,7 @@ function state(): Live {
     watch: null,
     retry: null,
     listeners: new Set(),
+    stopping: new AbortController(),
   }
   return shared.landingLive
 }
@@ -67,6 +69,7 @@ export async function closeLive(): Promise<void> {
   const it = shared.landingLive
   shared.landingLive = undefined
   if (it?.retry) clearTimeout(it.retry)
+  it?.stopping.abort()
   await it?.watch?.stop()
   await it?.loading?.catch(() => {}) // told to whoever asked for it
 }
@@ -119,9 +122,13 @@ function load(it: Live): Promise<Snapshot> {
 }
 
 async function readSnapshot(it: Live): Promise<Snapshot> {
-  const { revision, rows } = await readSnapshotRows()
-  it.snapshot = buildSnapshot(revision, rows, ANCHORS)
+  if (it.snapshot) await untilReplicaHas(() => it.heard, it.stopping.signal)
+  const snapshot = await makeSnapshot(it.snapshot, it.stopping.signal)
+  if (it.snapshot && snapshot.revision <= it.snapshot.revision && snapshot.revision < it.heard) {
+    throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`) // of several replicas, one that is behind
+  }
+  it.snapshot = snapshot
   it.isUp = true
-  for (const listener of it.listeners) listener(revision)
-  return it.snapshot
+  for (const listener of it.listeners) listener(snapshot.revision)
+  return snapshot
 }

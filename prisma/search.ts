@@ -5,8 +5,10 @@ import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/search'
 import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
-import { database, pool } from './client'
+import { database, pool, readPool } from './client'
+import { liveNow } from './live'
 import { isoDate, text } from './read-parts'
+import { revisionOf } from './replica'
 
 /**
  * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in hexadecimal: a million rows as
@@ -15,19 +17,36 @@ import { isoDate, text } from './read-parts'
 const packedSql = (n: number) =>
   `(SELECT coalesce(string_agg(int4send("no"), ''::bytea), ''::bytea) FROM "Project" WHERE "search" @@ $${n}::tsquery)`
 
+/** Of the replica where there is one and it has the revision, and of the database itself otherwise. */
+async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[], revision: number): Promise<R[]> {
+  const rows = readPool() === pool() ? null : await byIndexOf<R>(readPool(), sql, values, revision).catch(tell)
+  return rows ?? (await byIndexOf<R>(pool(), sql, values, 0))!
+}
+
+const tell = (error: Error) => {
+  console.error(`The replica could not be searched: ${error.message}`)
+  return null
+}
+
 /**
  * Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. It would also be read where
- * the list of matching rows does not fit into `work_mem`.
+ * the list of matching rows does not fit into `work_mem`. Null where the database has not come to `revision` yet.
  */
-async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[]): Promise<R[]> {
-  const client = await pool().connect()
+async function byIndexOf<R extends pg.QueryResultRow>(
+  of: pg.Pool,
+  sql: string,
+  values: unknown[],
+  revision: number,
+): Promise<R[] | null> {
+  const client = await of.connect()
   let broken: Error | undefined
   try {
-    await client.query('BEGIN READ ONLY')
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const isBehind = revision > 0 && (await revisionOf(client)) < revision
     await client.query(
       "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)",
     )
-    const { rows } = await client.query<R>(sql, values)
+    const rows = isBehind ? null : (await client.query<R>(sql, values)).rows
     await client.query('COMMIT')
     return rows
   } catch (error) {
@@ -39,16 +58,16 @@ async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown
 }
 
 /**
- * The nos of the projects that `q` finds: in their name; with who and where; with labels; in running text. Each no once, where it fits best.
+ * The nos of the projects that `q` finds in the revision, or a later one: in their name; with who and where; with labels; in running text. Each no once, where it fits best.
  * The index alone answers.
  */
-export async function findProjects(q: string): Promise<Uint32Array[]> {
+export async function findProjects(q: string, revision = 0): Promise<Uint32Array[]> {
   const queries = relevanceQueries(q)
   if (queries === null) return []
   const better = (i: number) => (i === 0 ? '' : ` & !(${queries[i - 1]})`)
   const alone = queries.map((query, i) => `(${query})${better(i)}`)
   const columns = alone.map((_, i) => `${packedSql(i + 1)} AS "${i}"`)
-  const [row] = await byIndex<Record<string, Buffer>>(`SELECT ${columns.join(', ')}`, alone)
+  const [row] = await byIndex<Record<string, Buffer>>(`SELECT ${columns.join(', ')}`, alone, revision)
   return alone.map((_, i) => unpacked(row![i]!))
 }
 
@@ -107,6 +126,7 @@ async function projects(queries: readonly string[], limit: number): Promise<Cand
       FROM (${RANKED} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
       JOIN "Project" p USING ("no") JOIN "District" d ON d."id" = p."districtId" ORDER BY r."rank" DESC, "no"`,
     [...queries, limit],
+    liveNow()?.revision ?? 0,
   )
   return rows.map((row) => ({
     type: 'project',

@@ -37,6 +37,10 @@ export async function selected(filters: Filters): Promise<Selected> {
   const snapshot = await live()
   shared.landingSelected ??= { selections: selections(), searches: new Map(), snapshot }
   const kept = shared.landingSelected
+  if (kept.snapshot !== snapshot) {
+    kept.searches.clear() // at once, so that a snapshot that nobody asks about any more goes
+    kept.snapshot = snapshot
+  }
   const found = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
   return { snapshot, selection: kept.selections.get(snapshot, filters, found), found }
 }
@@ -50,13 +54,9 @@ export async function undecidedOf({ area, ...others }: Filters): Promise<number>
 
 /** Searches once per snapshot and query; a search that failed is not kept, and the oldest go where they take too much memory. */
 function search(kept: Kept, snapshot: Snapshot, q: string): Promise<Uint8Array> {
-  if (kept.snapshot !== snapshot) {
-    kept.searches.clear()
-    kept.snapshot = snapshot
-  }
   const known = kept.searches.get(q)
   if (known) return known
-  const found = findProjects(q).then((lists) => foundRows(snapshot, lists))
+  const found = findProjects(q, snapshot.revision).then((lists) => foundRows(snapshot, lists))
   kept.searches.set(q, found)
   found.catch(() => kept.searches.delete(q))
   const most = Math.min(MAX_SEARCHES, Math.floor(MAX_BYTES / (BYTES_PER_ROW * snapshot.count + 1)))

@@ -31,6 +31,9 @@ class Plain extends Error {}
 async function main(): Promise<number> {
   const port = await wantedPort()
   await claim(port)
+  if (process.env.DATABASE_REPLICA_URL && !process.env.DATABASE_URL) {
+    throw new Plain('DATABASE_REPLICA_URL names a replica of the database of DATABASE_URL, which is not set.')
+  }
   const url = process.env.DATABASE_URL || (await startDatabase())
   await answering(url)
   const applied = await migrate(url)

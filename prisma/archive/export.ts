@@ -19,7 +19,15 @@ export const ARCHIVED = [
   ...['Indicator', 'Citation', 'SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account'],
 ] as const
 
-export const LEFT_BEHIND = ['Revision', 'Session', 'Verification', 'RateLimit', 'ImportFile', 'ImportRow'] as const
+export const LEFT_BEHIND = [
+  'Revision',
+  'Touched',
+  'Session',
+  'Verification',
+  'RateLimit',
+  'ImportFile',
+  'ImportRow',
+] as const
 
 export interface Header {
   readonly format: string

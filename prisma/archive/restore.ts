@@ -106,7 +106,7 @@ async function headerOf(client: pg.Client, line: string): Promise<Header> {
   return header as Header
 }
 
-/** Numbers go on after the last, and the revision stands where it stood. */
+/** Numbers go on after the last, and the revision stands where it stood, or higher where an instance may know that number of this database. */
 async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
   for (const [table, column] of [
     ['Project', 'no'],
@@ -115,5 +115,6 @@ async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
     await client.query(
       `SELECT setval(pg_get_serial_sequence('"${table}"', '${column}'), greatest(max("${column}"), 1), count(*) > 0) FROM "${table}"`,
     )
-  await client.query('UPDATE "Revision" SET "number" = $1', [revision])
+  await client.query('UPDATE "Revision" SET "number" = greatest("number", $1)', [revision])
+  await client.query(`SELECT touch_projects('{-1}')`)
 }

@@ -1,15 +1,11 @@
 /** Starts the thread that works off waiting files, when something is put there and when the server starts. */
 
 import '#server-only'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { databaseUrl, pool } from '../client'
+import { startThread } from '../thread'
 import { BACK } from './work'
 
-const BUILT = '.next/import-worker.mjs'
-const SOURCE = 'prisma/import/from-source.mjs'
 /** A sheet of 100,000 rows is held whole while it is read; beyond this the thread ends and the server goes on. */
 const MEMORY_MB = 1024
 /** Another instance may have died at its work. */
@@ -29,7 +25,7 @@ export function kick(): void {
     it.again = true
     return
   }
-  const thread = startThread()
+  const thread = startImports()
   it.thread = thread
   thread.unref()
   thread.once('error', (error: NodeJS.ErrnoException) => {
@@ -55,14 +51,8 @@ async function giveUpOldest(): Promise<void> {
     .catch((error: Error) => console.error(`The import could not be given up: ${error.message}`))
 }
 
-/** The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it, into its bundle. */
-function startThread(): Worker {
-  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(join(process.cwd(), BUILT))
-  const { href } = pathToFileURL(`${process.cwd()}/${isBuilt ? BUILT : SOURCE}`)
-  return new Worker(`import(${JSON.stringify(href)})`, {
-    eval: true,
+const startImports = (): Worker =>
+  startThread('import', {
     workerData: { url: databaseUrl() },
-    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   })
-}

@@ -1,17 +1,15 @@
-import { ANCHORS } from '#geo/anchors'
 import type { Filters } from '#geo/filters'
 import { select } from '#geo/selection'
-import { buildSnapshot } from '#geo/snapshot'
 import { tile } from '#geo/tiles'
-import { readSnapshotRows } from '#prisma/rows'
+import { databaseUrl } from '#prisma/client'
+import { nextSnapshot } from '#prisma/snapshot/read'
 
 const FILTERS: readonly Filters[] = [{}, { sector: ['biomed'] }, { district: ['320505'], precision: ['district'] }]
 const ROUNDS = 200
 
 /** Milliseconds of each tile that holds the home view at the zooms of a visit, under several filters, in this process. */
 export async function timeTiles(): Promise<{ times: number[]; projects: number }> {
-  const { revision, rows } = await readSnapshotRows()
-  const snapshot = buildSnapshot(revision, rows, ANCHORS)
+  const snapshot = await nextSnapshot(databaseUrl(), null)
   const selections = FILTERS.map((filters) => select(snapshot, filters))
   const times: number[] = []
   for (let round = 0; round < ROUNDS; round++) {

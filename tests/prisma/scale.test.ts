@@ -1,15 +1,14 @@
 /** PostgreSQL and the snapshot read from it agree, at ten thousand made-up projects. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ANCHORS } from '#geo/anchors'
 import { foundRows } from '#geo/found'
 import { relevanceQueries } from '#geo/search'
 import { select } from '#geo/selection'
-import { buildSnapshot, type Snapshot } from '#geo/snapshot'
+import type { Snapshot } from '#geo/snapshot'
 import { tileFeatures } from '#geo/tiles'
 import { disconnect, pool } from '#prisma/client'
-import { readSnapshotRows } from '#prisma/rows'
 import { findProjects } from '#prisma/search'
+import { nextSnapshot } from '#prisma/snapshot/read'
 import { fillSynthetic } from '#prisma/synthetic'
 import { allTilesAt } from '../bench/scale/data'
 import { startTestDatabase, type TestDatabase } from '../support/database'
@@ -21,8 +20,7 @@ beforeAll(async () => {
   server = await startTestDatabase()
   process.env.DATABASE_URL = server.url
   await fillSynthetic(server.url, { projects: 10_000, seed: 3 })
-  const { revision, rows } = await readSnapshotRows()
-  snapshot = buildSnapshot(revision, rows, ANCHORS)
+  snapshot = await nextSnapshot(server.url, null)
 })
 afterAll(async () => {
   await disconnect()

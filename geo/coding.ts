@@ -1,0 +1,104 @@
+/** Values of a vocabulary as small numbers. */
+
+import { type ArrayType, sharedArray } from './shared'
+
+const INITIAL_SLOTS = 64
+const encoder = new TextEncoder()
+
+/** FNV-1a of the bytes [start, end), 32 bits. */
+export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  return hash >>> 0
+}
+
+/** Codes texts in order of first occurrence, from 0; equal ones share a code. Texts known as UTF-8 need not become strings. */
+export class Coding {
+  readonly values: string[] = []
+  readonly #known = new Map<string, number>()
+  readonly #utf8: Uint8Array[] = []
+  /** Open addressing by hash: a code, or -1. */
+  #slots = new Int32Array(INITIAL_SLOTS).fill(-1)
+
+  codeOf(value: string): number {
+    const known = this.#known.get(value)
+    if (known !== undefined) return known
+    const bytes = encoder.encode(value)
+    return this.codeOfUtf8(bytes, 0, bytes.length)
+  }
+
+  /** Of the text whose UTF-8 is source[start, end). */
+  codeOfUtf8(source: Uint8Array, start: number, end: number): number {
+    const mask = this.#slots.length - 1
+    for (let slot = hashOf(source, start, end) & mask; ; slot = (slot + 1) & mask) {
+      const code = this.#slots[slot]!
+      if (code < 0) return this.#add(source.slice(start, end))
+      if (isSame(this.#utf8[code]!, source, start, end)) return code
+    }
+  }
+
+  #add(utf8: Uint8Array): number {
+    const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8)
+    const code = this.values.push(value) - 1
+    this.#known.set(value, code)
+    this.#utf8.push(utf8)
+    if (4 * this.values.length > this.#slots.length) this.#slots = new Int32Array(2 * this.#slots.length)
+    this.#slots.fill(-1)
+    for (const [i, bytes] of this.#utf8.entries()) this.#slots[this.#freeSlot(bytes)] = i
+    return code
+  }
+
+  #freeSlot(bytes: Uint8Array): number {
+    const mask = this.#slots.length - 1
+    let slot = hashOf(bytes, 0, bytes.length) & mask
+    while (this.#slots[slot]! >= 0) slot = (slot + 1) & mask
+    return slot
+  }
+}
+
+function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number): boolean {
+  if (one.length !== end - start) return false
+  for (let i = 0; i < one.length; i++) if (one[i] !== source[start + i]) return false
+  return true
+}
+
+/** Codes sets of values: code 0 is the empty set, and a set grows by one value at a time. */
+export class SetCoding {
+  readonly values: (readonly string[])[] = [[]]
+  readonly #known = new Map<string, number>([['[]', 0]])
+  readonly #steps = new Map<string, number>()
+
+  /** The code of the set of `code` with `value` in it. */
+  with(code: number, value: string): number {
+    const step = `${code} ${value}`
+    const known = this.#steps.get(step)
+    if (known !== undefined) return known
+    const list = [...new Set([...this.values[code]!, value])].sort()
+    const key = JSON.stringify(list)
+    const next = this.#known.get(key) ?? this.values.push(list) - 1
+    this.#known.set(key, next)
+    this.#steps.set(step, next)
+    return next
+  }
+}
+
+export type Codes = Uint8Array | Uint16Array | Uint32Array
+
+/** Codes that share the values of `lists`, in as few bytes as they fit in. */
+export const codesFor = (lists: number, length: number): Codes => {
+  const Type = (lists <= 2 ** 8 ? Uint8Array : lists <= 2 ** 16 ? Uint16Array : Uint32Array) as ArrayType<Codes>
+  return sharedArray(Type, length)
+}
+
+/**
+ * The lists that occur, in an order that depends on nothing but them, and for each list of `all` its place there. Equal lists share one.
+ */
+export function settled(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
+  const keys = all.map((list) => JSON.stringify(list))
+  const kept = [...new Set(keys.filter((_, code) => occurs(code)))].sort()
+  const places = new Map(kept.map((key, place) => [key, place]))
+  return {
+    values: kept.map((key) => JSON.parse(key) as string[]),
+    codes: Uint32Array.from(keys, (key) => places.get(key) ?? 0),
+  }
+}

@@ -1,0 +1,100 @@
+/** How the rows of a snapshot and those that have changed since are merged, in the order of rows and in any other. */
+
+import { firstFrom, rowOfNo } from './lookup'
+import type { Before } from './order-rows'
+import { type RankedAnchor, sortKeys } from './ranked-anchors'
+import { sharedArray } from './shared'
+import type { Snapshot } from './snapshot'
+
+/** Where the rows of the new snapshot come from. */
+export interface Merge {
+  readonly old: Snapshot
+  /** The changed rows alone. */
+  readonly changed: Snapshot
+  readonly count: number
+  /** Runs of rows of one of the two, in the order in which they stand from now on. */
+  readonly runs: readonly Run[]
+  /** For each row of the old snapshot its row in the new one, or GONE; for each changed row its row there. */
+  readonly rowOfOld: Uint32Array
+  readonly rowOfChanged: Uint32Array
+}
+
+export interface Run {
+  readonly isOld: boolean
+  readonly start: number
+  readonly end: number
+  /** The first row of the new snapshot that it makes. */
+  readonly at: number
+}
+
+const GONE = 2 ** 32 - 1
+
+/** The rows of the old snapshot that do not stay, ascending. */
+function goneRows(old: Snapshot, touched: Iterable<number>): number[] {
+  const rows = [...new Set(touched)].map((no) => rowOfNo(old, no)).filter((row) => row !== undefined)
+  return rows.sort((a, b) => a - b)
+}
+
+/** `touched` are the nos of the projects of which the old row does not stay. */
+export function mergeOf(
+  old: Snapshot,
+  changed: Snapshot,
+  touched: Iterable<number>,
+  ranked: readonly RankedAnchor[],
+): Merge {
+  const gone = goneRows(old, touched)
+  const [oldKey, changedKey] = [sortKeys(ranked, old), sortKeys(ranked, changed)]
+  const isNotBefore = (row: number, other: number) => {
+    const [own, others] = [oldKey(row), changedKey(other)]
+    return own === others ? old.no[row]! >= changed.no[other]! : own > others
+  }
+  const runs: Run[] = []
+  const rowOfOld = new Uint32Array(old.count)
+  const rowOfChanged = new Uint32Array(changed.count)
+  let [from, at, nextGone] = [0, 0, 0]
+  const keep = (end: number) => {
+    if (from < end) runs.push({ isOld: true, start: from, end, at })
+    for (; from < end; from++) rowOfOld[from] = at++
+  }
+  const keepUntil = (end: number) => {
+    for (; nextGone < gone.length && gone[nextGone]! < end; nextGone++) {
+      keep(gone[nextGone]!)
+      rowOfOld[from++] = GONE
+    }
+    keep(end)
+  }
+  for (let row = 0; row < changed.count; row++) {
+    keepUntil(firstFrom(old.count, (i) => isNotBefore(i, row), from))
+    runs.push({ isOld: false, start: row, end: row + 1, at })
+    rowOfChanged[row] = at++
+  }
+  keepUntil(old.count)
+  return { old, changed, count: at, runs, rowOfOld, rowOfChanged }
+}
+
+/** How many of the old rows [start, end) are gone. */
+export function goneIn({ rowOfOld }: Merge, start: number, end: number): number {
+  let gone = 0
+  for (let row = start; row < end; row++) if (rowOfOld[row] === GONE) gone++
+  return gone
+}
+
+/** An order of both, merged: `before` tells whether a row of the old snapshot comes before a changed one. */
+export function mergedOrder(merge: Merge, orderOf: (snapshot: Snapshot) => Uint32Array, before: Before): Uint32Array {
+  const { old, changed, rowOfOld, rowOfChanged } = merge
+  const rows = orderOf(old)
+  const target = sharedArray(Uint32Array, merge.count)
+  let [from, at] = [0, 0]
+  const keepUntil = (end: number) => {
+    for (; from < end; from++) {
+      const row = rowOfOld[rows[from]!]!
+      if (row !== GONE) target[at++] = row
+    }
+  }
+  for (const row of orderOf(changed)) {
+    keepUntil(firstFrom(rows.length, (i) => !before(old, rows[i]!, changed, row), from))
+    target[at++] = rowOfChanged[row]!
+  }
+  keepUntil(rows.length)
+  return target
+}

@@ -1,0 +1,59 @@
+/** The texts of a snapshot and those that have changed since, as one. */
+
+import type { Merge } from './merge'
+import { sharedArray, sharedBytes } from './shared'
+import type { Texts } from './texts'
+
+/** Of the bytes of texts. */
+const KEPT_PART = 3 / 4
+
+type TextColumn = 'slug' | 'nameZh' | 'nameEn'
+
+/**
+ * The changed texts stand behind the old ones, of which those that are gone stay until they take a quarter of the room: then all are packed anew.
+ */
+export function mergedTexts(merge: Merge): Record<TextColumn, Texts> {
+  const { old, changed } = merge
+  const bytes = sharedBytes(old.slug.bytes.length + changed.slug.bytes.length)
+  bytes.set(old.slug.bytes)
+  bytes.set(changed.slug.bytes, old.slug.bytes.length)
+  const bounds = (name: TextColumn, which: 'starts' | 'ends') => {
+    const target = sharedArray(Uint32Array, merge.count)
+    for (const { isOld, start, end, at } of merge.runs) {
+      const source = (isOld ? old : changed)[name][which]
+      const shift = isOld ? 0 : old.slug.bytes.length
+      for (let row = start; row < end; row++) target[at + row - start] = source[row]! + shift
+    }
+    return target
+  }
+  const [slug, nameZh, nameEn] = [bounds('slug', 'starts'), bounds('nameZh', 'starts'), bounds('nameEn', 'starts')]
+  const end = bounds('nameEn', 'ends')
+  return packed({
+    slug: { bytes, starts: slug, ends: nameZh },
+    nameZh: { bytes, starts: nameZh, ends: nameEn },
+    nameEn: { bytes, starts: nameEn, ends: end },
+  })
+}
+
+/** The texts of a row lie side by side, and so do their bounds. */
+function packed(columns: Record<TextColumn, Texts>): Record<TextColumn, Texts> {
+  const { bytes, starts } = columns.slug
+  const { ends } = columns.nameEn
+  let used = 0
+  for (let row = 0; row < starts.length; row++) used += ends[row]! - starts[row]!
+  if (used >= KEPT_PART * bytes.length) return columns
+  const target = sharedBytes(used)
+  const bounds = [starts, columns.nameZh.starts, columns.nameEn.starts, ends]
+  let to = 0
+  for (let row = 0; row < starts.length; row++) {
+    const [start, end] = [starts[row]!, ends[row]!]
+    target.set(bytes.subarray(start, end), to)
+    for (const bound of bounds) bound[row] = bound[row]! - start + to
+    to += end - start
+  }
+  return {
+    slug: { ...columns.slug, bytes: target },
+    nameZh: { ...columns.nameZh, bytes: target },
+    nameEn: { ...columns.nameEn, bytes: target },
+  }
+}

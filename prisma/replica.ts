@@ -1,0 +1,20 @@
+/** Reading from a replica, which may be behind: only once it has the revision that is wanted. */
+
+import '#server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { pool, readPool } from './client'
+
+const LOOK_AGAIN_MS = 100
+
+/** Comes back once the replica has the revision that `wanted` names then; at once where there is no replica. Rejects when stopped. */
+export async function untilReplicaHas(wanted: () => number, stopping: AbortSignal): Promise<void> {
+  if (readPool() === pool()) return
+  while ((await revisionOf(readPool())) < wanted()) await sleep(LOOK_AGAIN_MS, undefined, { signal: stopping })
+}
+
+/** The revision that a connection reads. */
+export async function revisionOf(client: Pick<pg.ClientBase, 'query'>): Promise<number> {
+  const { rows } = await client.query<{ number: number }>('select number from "Revision" where id = 1')
+  return rows[0]?.number ?? 0
+}

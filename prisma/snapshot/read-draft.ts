@@ -1,0 +1,86 @@
+/** Projects from the database into the columns of a draft, straight from the bytes of the connection. */
+
+import type pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { dayOf, NO_DATE } from '#geo/days'
+import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/draft'
+import { UNKNOWN } from '#geo/filters'
+import { RowIndex } from './row-index'
+import { eachTuple, type Tuple } from './tuples'
+
+const PROJECT_FIELDS = ['id', 'no', 'slug', 'nameZh', 'nameEn', ...CODED, 'lng', 'lat', 'errorM', 'amountCny'] as const
+const PROJECTS = `select p.id, p.no, p.slug, p."nameZh", p."nameEn", p."districtId", d."cityId", p.sector, p.kind, p.status,
+  p.precision, p.lng, p.lat, p."errorM", p."amountCny" from "Project" p join "District" d on d.id = p."districtId"`
+const MILESTONES = 'select m."projectId", m.date, m."eventId" from "Milestone" m'
+
+const at = Object.fromEntries(PROJECT_FIELDS.map((name, i) => [name, i])) as Record<
+  (typeof PROJECT_FIELDS)[number],
+  number
+>
+const [MILESTONE_PROJECT, MILESTONE_DATE, MILESTONE_EVENT, MILESTONE_FIELDS] = [0, 1, 2, 3]
+/** Slug, Chinese and English name. */
+const TEXTS = 3
+const STATUS = CODED.indexOf('status')
+/** PostgreSQL counts days from 2000-01-01. */
+const FIRST_DAY = dayOf('2000-01-01')
+const [MIN_DAY, MAX_DAY] = [dayOf('0001-01-01'), dayOf('9999-12-31')]
+
+/** All projects, or those with these nos. To be called in a transaction that sees one state of the database throughout. */
+export async function readDraft(client: pg.ClientBase, nos: readonly number[] | null): Promise<Draft> {
+  const draft = new Draft()
+  const rows = new RowIndex()
+  const among = nos && `any('{${nos.join()}}'::int[])`
+  const projects = client.query(copyTo(copySql(among ? `${PROJECTS} where p.no = ${among}` : PROJECTS)))
+  await eachTuple(projects, PROJECT_FIELDS.length, (tuple) => addProject(draft, rows, tuple))
+  const own = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${among}`
+  const milestones = client.query(copyTo(copySql(among ? own : MILESTONES)))
+  await eachTuple(milestones, MILESTONE_FIELDS, (tuple) => addMilestone(draft, rows, tuple))
+  return draft
+}
+
+const copySql = (select: string) => `copy (${select}) to stdout (format binary)`
+
+function addProject(draft: Draft, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
+  const first = draft.next()
+  const { doubles, words, integers, floats, codings, texts } = draft
+  rows.add(bytes, starts[at.id]!, ends[at.id]!)
+  words[first + WORDS.no] = bytes.readInt32BE(starts[at.no])
+  for (let i = 0; i < TEXTS; i++) {
+    texts.addUtf8(bytes, starts[at.slug + i]!, ends[at.slug + i]!)
+    words[first + WORDS.texts + 1 + i] = texts.end
+  }
+  for (let i = 0; i < CODED.length; i++) {
+    const [coding, start] = [codings[i]!, starts[at.district + i]!]
+    const isUnknown = i === STATUS && start < 0
+    words[first + WORDS.codes + i] = isUnknown
+      ? coding.codeOf(UNKNOWN)
+      : coding.codeOfUtf8(bytes, start, ends[at.district + i]!)
+  }
+  doubles[first / 2 + DOUBLES.lng] = doubleAt(bytes, starts[at.lng]!)
+  doubles[first / 2 + DOUBLES.lat] = doubleAt(bytes, starts[at.lat]!)
+  doubles[first / 2 + DOUBLES.amountCny] = wholeAt(bytes, starts[at.amountCny]!)
+  floats[first + WORDS.errorM] = starts[at.errorM]! < 0 ? Number.NaN : bytes.readInt32BE(starts[at.errorM])
+  integers[first + WORDS.day] = NO_DATE
+  words[first + WORDS.event] = 0
+  draft.count++
+}
+
+const doubleAt = (bytes: Buffer, start: number): number => (start < 0 ? Number.NaN : bytes.readDoubleBE(start))
+
+/** A bigint, rounded to a double beyond 2⁵³; NaN for null. */
+const wholeAt = (bytes: Buffer, start: number): number =>
+  start < 0 ? Number.NaN : bytes.readInt32BE(start) * 2 ** 32 + bytes.readUInt32BE(start + 4)
+
+/** The latest date of a project counts, and each event once. */
+function addMilestone(draft: Draft, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
+  const row = rows.rowOf(bytes, starts[MILESTONE_PROJECT]!, ends[MILESTONE_PROJECT]!)
+  const day = FIRST_DAY + bytes.readInt32BE(starts[MILESTONE_DATE])
+  if (!(day >= MIN_DAY && day <= MAX_DAY)) throw new RangeError(`Not an ISO date: day ${day} of ${draft.slugOf(row)}`)
+  const { words, integers, events } = draft
+  const first = row * WORDS_PER_ROW
+  integers[first + WORDS.day] = Math.max(integers[first + WORDS.day]!, day)
+  const event = starts[MILESTONE_EVENT]!
+  if (event < 0) return
+  const value = bytes.toString('utf8', event, ends[MILESTONE_EVENT])
+  words[first + WORDS.event] = events.with(words[first + WORDS.event]!, value)
+}

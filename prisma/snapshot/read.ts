@@ -1,0 +1,66 @@
+/** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
+
+import pg from 'pg'
+import { ANCHORS } from '#geo/anchors'
+import { fold } from '#geo/fold'
+import { settle } from '#geo/settle'
+import type { Snapshot } from '#geo/snapshot'
+import { APPLICATION } from '../name'
+import { readDraft } from './read-draft'
+
+const CONNECT_MS = 3000
+/** A million projects take seconds; one that hangs must not do so for ever. */
+const STATEMENT_MS = 300_000
+/** The database keeps what so many revisions have changed (migration 20261126000100_touched). */
+const KEPT_REVISIONS = 200
+/** With more to fold in than this, reading everything is no slower. */
+const MOST_CHANGES = 20_000
+const ALL = -1
+
+/**
+ * All projects of one moment, with the revision of that moment: one transaction sees one state of the database throughout (REPEATABLE READ). What
+ * has changed since `old` is folded into it; everything is read where there is none, or too much has changed.
+ */
+export async function nextSnapshot(url: string, old: Snapshot | null): Promise<Snapshot> {
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: APPLICATION,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+  })
+  client.on('error', () => {}) // the query under way rejects
+  await client.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const revision = await revisionIn(client)
+    const touched = old && (await touchedSince(client, old.revision, revision))
+    const snapshot = touched
+      ? await foldIn(client, old, revision, touched)
+      : settle(revision, await readDraft(client, null), ANCHORS)
+    await client.query('commit')
+    return snapshot
+  } finally {
+    await client.end()
+  }
+}
+
+async function revisionIn(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ number: number }>('select number from "Revision" where id = 1')
+  return rows[0]?.number ?? 0
+}
+
+/** The nos of the projects that have changed after one revision until another; null: it cannot be told, or they are too many. */
+async function touchedSince(client: pg.Client, since: number, until: number): Promise<number[] | null> {
+  if (since > until || since < until - KEPT_REVISIONS) return null
+  const { rows } = await client.query<{ no: number }>(
+    'select distinct no from "Touched" where revision > $1 and revision <= $2 limit $3',
+    [since, until, MOST_CHANGES + 1],
+  )
+  const nos = rows.map(({ no }) => no)
+  return nos.length > MOST_CHANGES || nos.includes(ALL) ? null : nos
+}
+
+async function foldIn(client: pg.Client, old: Snapshot, revision: number, touched: number[]): Promise<Snapshot> {
+  if (touched.length === 0) return { ...old, revision }
+  return fold(old, { revision, touched, draft: await readDraft(client, touched) }, ANCHORS)
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { draftOf } from '#geo/draft'
+import { fold } from '#geo/fold'
+import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
+import { type Texts, textAt } from '#geo/texts'
+import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
+
+/** Inserts, updates and deletes of one step, among nos so few that they meet. */
+const anyStep = fc.record({
+  put: anyRows(12).map((rows) => rows.map((row, i) => ({ ...row, no: 1 + ((row.no + i) % 40) }))),
+  taken: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 8 }),
+})
+
+/** Later rows of a no replace earlier ones; each has its own slug. */
+const byNo = (rows: readonly SnapshotRow[]) => new Map(rows.map((row) => [row.no, { ...row, slug: `p-${row.no}` }]))
+
+/** Everything column by column; of texts what they say, not where they lie. */
+const plain = (snapshot: Snapshot) => {
+  const read = (texts: Texts) => Array.from(texts.starts, (_, row) => textAt(texts, row))
+  const { slug, nameZh, nameEn } = snapshot
+  return { ...snapshot, slug: read(slug), nameZh: read(nameZh), nameEn: read(nameEn) }
+}
+
+test('any changes folded in, step by step, give what reading everything anew gives, column by column', () => {
+  fc.assert(
+    fc.property(fc.array(anyStep, { minLength: 2, maxLength: 6 }), ([first, ...steps]) => {
+      let rows = byNo(first!.put)
+      let snapshot = buildSnapshot(1, rows.values(), ANCHORS)
+      for (const [i, { put, taken }] of steps.entries()) {
+        const changed = byNo(put)
+        rows = new Map([...rows].filter(([no]) => !taken.includes(no)))
+        rows = new Map([...rows, ...changed])
+        const touched = [...taken, ...changed.keys()]
+        snapshot = fold(snapshot, { revision: i + 2, touched, draft: draftOf(changed.values()) }, ANCHORS)
+        expect(plain(snapshot)).toEqual(plain(buildSnapshot(i + 2, rows.values(), ANCHORS)))
+      }
+    }),
+  )
+})
+
+test('a snapshot that many readers hold is left as it was', () => {
+  const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], ANCHORS)
+  const before = structuredClone(old)
+  fold(old, { revision: 2, touched: [1, 3, 4], draft: draftOf([rowOf(4), districtRow(1)]) }, ANCHORS)
+  expect(structuredClone(old)).toEqual(before)
+})
+
+test('values that nobody has any more go, and new ones come', () => {
+  const old = buildSnapshot(1, [rowOf(1, { sector: 'sports' }), rowOf(2, { sector: 'biomed' })], ANCHORS)
+  const draft = draftOf([rowOf(1, { sector: 'research', events: ['gala'] })])
+  const { facets } = fold(old, { revision: 2, touched: [1], draft }, ANCHORS)
+  expect(facets.sector.values).toEqual([['biomed'], ['research']])
+  expect(facets.event.values).toEqual([['gala'], []])
+})
+
+test('the last project may go', () => {
+  const old = buildSnapshot(1, [rowOf(1)], ANCHORS)
+  const none = fold(old, { revision: 2, touched: [1], draft: draftOf([]) }, ANCHORS)
+  expect(plain(none)).toEqual(plain(buildSnapshot(2, [], ANCHORS)))
+})
+
+test('a new project without a label point is refused', () => {
+  const old = buildSnapshot(1, [rowOf(1)], ANCHORS)
+  const draft = draftOf([districtRow(2, { districtId: 'x' })])
+  expect(() => fold(old, { revision: 2, touched: [2], draft }, ANCHORS)).toThrow('No label point for: x')
+})
+
+test('texts that are gone do not pile up', () => {
+  let snapshot = buildSnapshot(1, [rowOf(1), rowOf(2)], ANCHORS)
+  const size = snapshot.slug.bytes.length
+  for (let revision = 2; revision < 50; revision++) {
+    const draft = draftOf([rowOf(1, { nameZh: `第${revision}次` })])
+    snapshot = fold(snapshot, { revision, touched: [1], draft }, ANCHORS)
+  }
+  expect(textAt(snapshot.nameZh, 0)).toBe('第49次')
+  expect(snapshot.slug.bytes.length).toBeLessThan(2 * size)
+})
