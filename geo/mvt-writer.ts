@@ -134,10 +134,9 @@ export class MvtWriter implements MarkSink {
     this.copy(utf8, 0, utf8.length)
   }
 
-  text(key: number, { bytes, starts, order }: Texts, row: number): void {
-    const packed = order[row]!
-    const start = starts[packed]!
-    const end = starts[packed + 1]!
+  text(key: number, { bytes, starts, ends }: Texts, row: number): void {
+    const start = starts[row]!
+    const end = ends[row]!
     this.tag(key, this.valueCount)
     this.startText(end - start)
     this.copy(bytes, start, end)
