@@ -9,6 +9,7 @@ import { WEB } from '#prisma/next'
 import { fillSynthetic } from '#prisma/synthetic'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 import { ensureNginx, type Nginx, startNginx } from '../support/nginx'
+import { homeTiles, readTiles } from '../support/readers'
 import { until } from '../support/until'
 import { PROJECT } from './support'
 
@@ -63,16 +64,10 @@ async function revisionOf(port: number): Promise<number | null> {
   return response.ok ? Number(response.headers.get('x-revision')) : null
 }
 
-const tilesAround = (revision: number): string[] =>
-  [8, 9, 10, 11].flatMap((z) => {
-    const [x, y] = [Math.floor((120.7 / 360 + 0.5) * 2 ** z), Math.floor(0.4084 * 2 ** z)]
-    return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `/tiles/${revision}/${z}/${x + dx}/${y + dy}`))
-  })
-
 test('both give the same tiles of the same revision, kept for ever', async () => {
   const [one, two] = await Promise.all(ports.map(revisionOf))
   expect(one).toBe(two)
-  for (const path of tilesAround(one!)) {
+  for (const path of homeTiles(one!)) {
     const [first, second] = await Promise.all(ports.map((port) => fetch(origin(port) + path)))
     expect(first!.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(first!.headers.get('etag')).toBe(second!.headers.get('etag'))
@@ -95,25 +90,11 @@ test('a change is in every instance within two seconds', async () => {
 })
 
 test('nginx answers readers from its cache, and readers twice as many cost the instances nothing', async () => {
-  const paths = tilesAround((await revisionOf(ports[0]))!)
-  const load = async (readers: number) => {
-    const counts: Record<string, number> = {}
-    const read = async () => {
-      for (const path of paths) {
-        const response = await fetch(nginx.url + path)
-        expect(response.status).toBe(200)
-        await response.arrayBuffer()
-        const state = response.headers.get('x-cache') ?? 'none'
-        counts[state] = (counts[state] ?? 0) + 1
-      }
-    }
-    await Promise.all(Array.from({ length: readers }, read))
-    return counts
-  }
-  const first = await load(10)
+  const paths = homeTiles((await revisionOf(ports[0]))!)
+  const first = await readTiles(nginx.url, paths, 10)
   expect(first.MISS).toBeLessThanOrEqual(paths.length)
   expect(first.HIT! / (10 * paths.length)).toBeGreaterThanOrEqual(0.9)
-  expect(await load(20)).toEqual({ HIT: 20 * paths.length })
+  expect(await readTiles(nginx.url, paths, 20)).toEqual({ HIT: 20 * paths.length })
 })
 
 test('who guesses is stopped for both, whatever address he claims to come from', async () => {

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,8 +15,12 @@ export interface TestDatabase {
 export async function startTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const folder = await temporaryFolder('landing-test-')
   const server = await startEmbedded({ dir: folder, durable: false, say: () => {} })
-  const kill = () => killQuietly(server.pid)
-  process.once('exit', kill) // a run that is broken off leaves no server behind
+  const folders = new Set([folder, server.dir])
+  const kill = () => {
+    killQuietly(server.pid)
+    for (const dir of folders) rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', kill) // a run that is broken off leaves nothing behind
   if (migrated) await migrate(server.url)
   return {
     url: server.url,
@@ -24,7 +28,7 @@ export async function startTestDatabase({ migrated = true } = {}): Promise<TestD
     stop: async () => {
       await server.stop()
       process.off('exit', kill)
-      for (const dir of new Set([folder, server.dir])) await rm(dir, { recursive: true, force: true })
+      for (const dir of folders) await rm(dir, { recursive: true, force: true })
     },
   }
 }

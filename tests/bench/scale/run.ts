@@ -1,53 +1,62 @@
 /**
- * `npm run bench:scale -- --projects 100000 --seed 7`: tiles, lists and facets at size, against PostGIS and supercluster, all on the
- * same rows in the same run. Prints a table; an aim that is missed is marked. Fails only on a wrong count.
+ * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on the same rows in
+ * the same run. `--only server`, `search`, `browser` or `load` measures one part, `--minutes 10` is how long memory is watched, `--rounds 7` how often
+ * a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where something does not work at all.
  */
 
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { ensurePostgis } from '../../support/postgis'
-import { tableOf } from '../table'
-import { rowsOf, snapshotOf } from './data'
-import { memory } from './measure'
-import { startPeer as startPostgisPeer } from './postgis'
-import { countLines, filteredLines, listLines, plainLines, readyLine } from './server'
-import { startPeer as startSupercluster } from './supercluster'
+import { type Line, tableOf } from '../table'
+import { browserLines } from './browser'
+import { serverLines } from './engine'
+import { loadLines } from './load'
+import { say } from './say'
+import { searchLines } from './search'
 
 const { values } = parseArgs({
   options: {
     projects: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '7' },
+    minutes: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string', multiple: true },
   },
 })
-const projects = Number(values.projects)
-const before = { memory: memory(), now: performance.now() }
-let rows: ReturnType<typeof rowsOf> | null = rowsOf(projects, Number(values.seed))
-console.log(`${projects} projects made in ${Math.round(performance.now() - before.now)} ms`)
-const held = memory()
-const began = performance.now()
-const snapshot = snapshotOf(rows)
-const ready = { ms: performance.now() - began, bytes: memory() - held }
-rows = null
-const beforePeer = memory()
-const supercluster = startSupercluster(snapshot)
-const peerReady = { ms: supercluster.readyMs, bytes: memory() - beforePeer }
-const lines = [readyLine(ready, peerReady), ...(await plainLines(snapshot, supercluster))]
-ensurePostgis()
-const postgis = await startPostgisPeer(snapshot)
-try {
-  lines.push(...(await countLines(snapshot, postgis)))
-  lines.push(...(await filteredLines(snapshot, postgis)))
-  lines.push(...(await listLines(snapshot, postgis)))
-} finally {
-  await postgis.stop()
+const [projects, seed, minutes] = [values.projects, values.seed, values.minutes].map(Number) as [number, number, number]
+const rounds = Number(values.rounds)
+
+/** Memory is compared first, in a process that has done nothing else. */
+const PARTS: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
+  server: () => serverLines(projects, seed),
+  search: () => searchLines(projects, seed),
+  browser: () => browserLines(projects, seed, rounds),
+  load: () => loadLines(projects, seed, minutes),
 }
-console.log(
-  `\n${projects} projects, seed ${values.seed}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`,
-)
-console.log(
-  `Load average ${loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}\n`,
-)
+
+const wanted = values.only ?? Object.keys(PARTS)
+const unknown = wanted.filter((name) => !(name in PARTS))
+if (unknown.length > 0) {
+  console.error(`--only is one of ${Object.keys(PARTS).join(', ')}`)
+  process.exit(2)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // ends what it started
+
+let failed = false
+const lines: Line[] = []
+for (const name of wanted) {
+  try {
+    for await (const line of PARTS[name]!()) {
+      lines.push(line)
+      say(`${line.what}: ${line.value}`)
+    }
+  } catch (error) {
+    failed = true
+    console.error(`${name} failed:`, error)
+  }
+}
+say('done')
+console.log(`\n${projects} projects, seed ${seed}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`)
+const load = loadavg().map((value) => value.toFixed(1))
+console.log(`Load average ${load.join(' ')}\n`)
 console.log(tableOf(lines))
-process.exit(0)
+process.exit(failed ? 1 : 0)
