@@ -6,7 +6,6 @@
 import '#server-only'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import '#server-only'
 import { createPerson, NewPerson } from './auth/people'
 import { disconnect } from './client'
 import { startEmbedded } from './embedded'

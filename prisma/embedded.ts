@@ -31,7 +31,7 @@ export interface Embedded {
 }
 
 export interface EmbeddedOptions {
-  /** Default: `.data/postgres` in the project. */
+  /** Default: DATA_DIR, else `.data/postgres` in the project, for every command alike. */
   readonly dir?: string
   /** False trades safety after a crash of the machine for speed. For tests only. */
   readonly durable?: boolean
@@ -59,7 +59,7 @@ const sessions = new WeakMap<Embedded, Session>()
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const durable = options.durable ?? true
   const home = await findHome(
-    options.dir ?? join(import.meta.dirname, '..', '.data', 'postgres'),
+    options.dir ?? (process.env.DATA_DIR || join(import.meta.dirname, '..', '.data', 'postgres')),
     options.say ?? console.log,
   )
   await initialise(home, durable)

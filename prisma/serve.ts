@@ -87,7 +87,7 @@ function tryListen(port: number): Promise<string | null> {
 }
 
 async function startDatabase(): Promise<string> {
-  embedded = await startEmbedded({ dir: process.env.DATA_DIR || undefined })
+  embedded = await startEmbedded()
   keepAlive(embedded)
   return embedded.url
 }

@@ -8,7 +8,7 @@ import { closeLive } from '#prisma/live'
 import { publish } from './publish'
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'published' } } })
-const embedded = process.env.DATABASE_URL ? null : await startEmbedded({ dir: process.env.DATA_DIR || undefined })
+const embedded = process.env.DATABASE_URL ? null : await startEmbedded()
 if (embedded) process.env.DATABASE_URL = embedded.url
 try {
   const began = performance.now()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Embedded, keepAlive, startEmbedded } from '#prisma/embedded'
 import { nativeFolder } from '#prisma/embedded/binaries'
 import { killQuietly, temporaryFolder } from '../support/database'
@@ -90,6 +90,16 @@ const committed = ({ lines }: Starter) => lines.slice(1).map(Number)
 const stored = async (url: string) => (await query<{ n: number }>(url, 'select n from written')).map(({ n }) => n)
 
 describe('starting', () => {
+  it('is in the folder that DATA_DIR names, for whoever names none', async () => {
+    const dir = await folder()
+    const named = await start(dir)
+    vi.stubEnv('DATA_DIR', dir)
+    const server = await startEmbedded({ durable: false, say: () => {} })
+    servers.push(server)
+    vi.unstubAllEnvs()
+    expect([server.dir, server.pid]).toEqual([named.dir, named.pid])
+  })
+
   it('makes a cluster that listens on this machine only, asks for a password and keeps it to itself', async () => {
     const server = await start(await folder())
     const [settings] = await query(

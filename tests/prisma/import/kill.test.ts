@@ -3,24 +3,35 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#geo/edit/roles'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
+import { disconnect } from '#prisma/client'
 import { checkWith } from '#prisma/import/actions'
 import { getBatch } from '#prisma/import/read'
+import { closeLive } from '#prisma/live'
+import { seed } from '#prisma/seed'
 import { query } from '#prisma/transaction'
-import { startSeeded } from '../../support/app'
 import { csv } from '../../support/import-files'
+import { type MortalDatabase, startMortalDatabase } from '../../support/mortal-database'
 import { until } from '../../support/until'
 import { person, read, SIP, settled } from './support'
 
 const ROWS = 2000
-const KILLS = 4
+const KILLS = 10
+/** No work of a test is finished by then; what is, is begun anew. */
+const MOST_TRIES = 40
 
-let stop: () => Promise<void>
+let database: MortalDatabase
 let reviewer: Actor
 beforeAll(async () => {
-  stop = await startSeeded()
+  database = await startMortalDatabase()
+  process.env.DATABASE_URL = database.url
+  await seed(database.url)
   reviewer = await person('reviewer')
 })
-afterAll(() => stop?.())
+afterAll(async () => {
+  await closeLive()
+  await disconnect()
+  await database?.stop()
+})
 
 const HEAD = ['项目名称', '英文名称', '项目类型', '产业', '所在区', '经度', '纬度', '位置精度', '发布日期']
 /** Each file lies on a line of its own: names that differ in their first two characters only would be doubtful next door. */
@@ -49,19 +60,20 @@ const written = async () => {
   return row!
 }
 
-/** Starts a process that works, and kills it after `ms` of work. True: it had been at it still. */
-async function killAfter(ms: number): Promise<boolean> {
+/** Starts a process that works, and kills it, or the database under it, after `ms` of work. True: it had been at it still. */
+async function killAfter(ms: number, victim: 'process' | 'database' = 'process'): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/importer.ts', process.env.DATABASE_URL!], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
   let said = ''
   child.stdout.on('data', (text) => {
     said += text
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  await until(() => said.includes('working'))
+  await until(() => said.includes('working'), 60_000)
   await sleep(ms)
-  child.kill('SIGKILL')
+  if (victim === 'process') child.kill('SIGKILL')
+  else database.kill()
   await ended
   return !said.includes('done')
 }
@@ -69,14 +81,26 @@ async function killAfter(ms: number): Promise<boolean> {
 /** Until the thread that the server's own code starts has ended: only those that are killed are to be at work. */
 const threadGone = () => until(() => !(globalThis as { landingImports?: { thread: unknown } }).landingImports?.thread)
 
-/** Until PostgreSQL has noticed that nobody is there any more. */
+/** Until PostgreSQL is there and has noticed that nobody works any more. */
 const alone = () =>
   until(
-    async () => (await query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 7220551`, [])).length === 0,
+    () =>
+      query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 7220551`, []).then(
+        ({ length }) => length === 0,
+        () => false,
+      ),
+    60_000,
   )
 
-it(`killed ${KILLS} times in the middle, an import is whole or not there, and then whole`, async () => {
-  const batch = await read(reviewer, file('断电', '31.31'))
+/** Something that an editor has saved and been told so. */
+const commit = (id: string) =>
+  query(`INSERT INTO "Report" ("id", "path", "locale", "text") VALUES ($1, '/', 'zh', 'x')`, [id])
+const committed = async () =>
+  (await query<{ id: string }>('SELECT "id" FROM "Report" ORDER BY "id"', [])).map(({ id }) => id)
+
+/** A file whose import is about to begin. */
+async function waiting(name: string, lat: string): Promise<string> {
+  const batch = await read(reviewer, file(name, lat))
   await checkWith(reviewer, batch.id, { ...batch.settings, forAll: { source: 'S1' } })
   expect(await settled(reviewer, batch.id)).toMatchObject({ counts: { new: ROWS, bad: 0 } })
   await threadGone()
@@ -84,24 +108,37 @@ it(`killed ${KILLS} times in the middle, an import is whole or not there, and th
     batch.id,
     JSON.stringify({ ...DEFAULT_CHOICES, state: 'published' }),
   ])
-  const before = await written()
-  let cut = 0
-  for (let i = 0; i < KILLS; i++) {
-    const wasWorking = await killAfter(200 + Math.random() * 1500)
+  return batch.id
+}
+
+it(`app and database killed in turn, ${KILLS} times in the middle: never half an import, never a lost row`, async () => {
+  let [id, cut, tries] = [await waiting('断电', '31.31'), 0, 0]
+  let before = await written()
+  const promised: string[] = []
+  for (; cut < KILLS && tries < MOST_TRIES; tries++) {
+    promised.push(`kept-${String(tries).padStart(2, '0')}`)
+    await commit(promised.at(-1)!)
+    const wasWorking = await killAfter(100 + Math.random() * 1500, cut % 2 ? 'database' : 'process')
     await alone()
-    const { state } = (await getBatch(reviewer, batch.id))!
-    if (!wasWorking || state === 'done') break
-    cut++
+    expect(await committed()).toEqual(promised)
+    const { state } = (await getBatch(reviewer, id))!
+    if (state === 'done') {
+      expect((await written()).projects).toBe(before.projects + ROWS)
+      id = await waiting(`又${tries}`, `31.${40 + tries}`)
+      before = await written()
+      continue
+    }
     expect(state).toBe('running')
     expect(await written()).toEqual(before)
+    if (wasWorking) cut++
   }
-  expect(cut).toBeGreaterThan(0)
-  expect(await settled(reviewer, batch.id)).toMatchObject({ state: 'done', created: ROWS })
+  expect(cut).toBe(KILLS)
+  expect(await settled(reviewer, id)).toMatchObject({ state: 'done', created: ROWS })
   const after = await written()
   expect(after.projects - before.projects).toBe(ROWS)
   expect(after.drafts - before.drafts).toBe(ROWS)
   expect(after.changes - before.changes).toBe(2 * ROWS)
-})
+}, 600_000)
 
 it('a file killed while it is read or checked is read and checked once more, each row once', async () => {
   const id = (await read(reviewer, file('重读', '31.32'))).id
