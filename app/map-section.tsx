@@ -52,7 +52,7 @@ export async function MapSection() {
         </Link>
       </SceneLinks>
       <Legend locale={locale} strings={legendStrings(t)} />
-      <MapNotes t={t.map} approval={approvalNumber()} aboutHref={localPath(locale, '/about')} />
+      <MapNotes t={t.map} approval={await approvalNumber()} aboutHref={localPath(locale, '/about')} />
     </section>
   )
 }

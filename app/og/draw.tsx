@@ -36,7 +36,7 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   if (!caption) return null
   const { ground, names, marks, numbers } = drawPoster(posterInput(map), MAP)
   const { site, map: words } = messagesOf(address.locale)
-  const approval = approvalNumber()
+  const approval = await approvalNumber()
   const notes = [words.schematic, ...(approval ? [`${words.approval} ${approval}`] : [])]
   const { write, missing } = await writer([site.name, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
   const card = (

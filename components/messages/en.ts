@@ -216,6 +216,7 @@ export const en: Messages = {
       'This map has not been submitted for review and has no approval number. Before public use in China, the operator replaces the schematic shapes by approved ones and enters the number in the configuration.',
     licenceText:
       'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data. Water is GSHHG 2.3.7 (LGPL-3.0-or-later).',
+    contact: 'Contact',
     keyboard: 'Keyboard',
     keyboardText:
       'On the map: arrow keys pan, + and − zoom, Tab reaches the projects in view, Enter opens, Escape closes.',

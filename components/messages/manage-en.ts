@@ -9,6 +9,7 @@ export const manageEn: typeof manageZh = {
     import: 'Import',
     reports: 'Readers’ reports',
     people: 'People',
+    settings: 'Settings',
     account: 'Account',
     map: 'See the map',
     signOut: 'Sign out',
@@ -45,6 +46,7 @@ export const manageEn: typeof manageZh = {
     create: 'New',
     none: 'Nothing to do. Well done.',
     all: 'See all',
+    reports: { one: '{n} reader’s report waits', other: '{n} readers’ reports wait' },
     lists: {
       review: 'Waiting for review',
       draft: 'Drafts',
@@ -76,6 +78,8 @@ export const manageEn: typeof manageZh = {
     updated: 'Last change',
     by: '{name}, {date}',
     more: 'Next page',
+    less: 'Previous page',
+    pages: 'Pages',
     create: 'New',
   },
   steps: {
@@ -158,5 +162,23 @@ export const manageEn: typeof manageZh = {
     wrong: 'Not saved: check name and email; a password has 12 characters or more.',
     lastAdmin: 'Not saved: there must be at least one admin.',
     since: 'since {date}',
+  },
+  settings: {
+    title: 'Settings',
+    intro: 'They hold for everybody, a few seconds after they are saved.',
+    staleMonths: 'Months without confirmation until a project is listed as stale',
+    staleNote: 'The editors’ home lists projects to be confirmed anew: 1 to 120 months.',
+    approvalNumber: 'Map approval number',
+    approvalNote:
+      'Once the map and its borders are approved ones. It stands at the lower left of the map; empty: MAP_APPROVAL_NUMBER of the server, if any.',
+    contact: 'Contact',
+    contactNote: 'Stands on the page about the map, so that readers find the editors; empty: nothing stands there.',
+    save: 'Save',
+    saved: 'Saved.',
+    wrong: 'Not saved: months are a whole number from 1 to 120, and texts have one line.',
+    backup: 'Backup',
+    backupNote:
+      'All records, sources, history and accounts in one file. It holds emails and password hashes: keep it safe. How to restore it: docs/operations.md.',
+    download: 'Download everything',
   },
 }

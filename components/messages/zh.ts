@@ -208,6 +208,7 @@ export const zh = {
       '本图未送审，没有审图号；公开使用前，请运营方以经审核的底图与边界替换示意数据，并在配置中填写审图号。',
     licenceText:
       '边界来自 DataV.GeoAtlas 与高德数据的 npm 包，包的许可不涵盖数据本身的权利；水系来自 GSHHG 2.3.7（LGPL-3.0 或更高版本）。',
+    contact: '联系',
     keyboard: '键盘操作',
     keyboardText: '在地图上：方向键平移，+ 与 − 缩放，Tab 到达视野内的项目，回车打开，Esc 关闭资料。',
   },

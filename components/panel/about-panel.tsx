@@ -9,10 +9,12 @@ interface Props {
   readonly t: Messages
   readonly sources: readonly SourceRecord[]
   readonly approval: string | null
+  /** Empty: none is shown. */
+  readonly contact: string
 }
 
 /** Sources, method, datum, limits, approval number and licences. */
-export function AboutPanel({ locale, t, sources, approval }: Props) {
+export function AboutPanel({ locale, t, sources, approval, contact }: Props) {
   const { about } = t
   const parts: [string, readonly string[]][] = [
     [about.method, [about.methodText, about.precisionText]],
@@ -21,6 +23,7 @@ export function AboutPanel({ locale, t, sources, approval }: Props) {
     [about.approval, [approval ?? about.approvalNone]],
     [about.licence, [about.licenceText]],
     [about.keyboard, [about.keyboardText]],
+    ...(contact ? [[about.contact, [contact]] as [string, string[]]] : []),
   ]
   return (
     <article className="record">

@@ -16,7 +16,7 @@ export const FORMAT = 'suzhou-landing-map archive 1'
 /** Each refers only to those before it. Sessions, tokens, counters and files not yet imported stay behind: they are worth nothing elsewhere. */
 export const ARCHIVED = [
   ...['Source', 'District', 'Organisation', 'Place', 'Event', 'Project', 'Participation', 'Milestone', 'Detail'],
-  ...['Indicator', 'Citation', 'SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account'],
+  ...['Indicator', 'Citation', 'SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting'],
 ] as const
 
 export const LEFT_BEHIND = [

@@ -3,6 +3,7 @@
 import '#server-only'
 import type { ListName, ListQuery, RecordLine } from '#geo/edit/lists'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
+import type { Settings } from '#geo/edit/settings'
 import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
 import { query } from '../transaction'
 
@@ -36,14 +37,11 @@ const ALL = `
     "updatedAt", "updatedBy", "verifiedOn"
   FROM "Draft" WHERE "state" <> 'published'`
 
-const MONTHS = 12
-export const STALE_MONTHS = MONTHS
-
 const CONDITIONS: Readonly<Record<ListName, string>> = {
   review: `"state" = 'review'`,
   draft: `"state" = 'draft'`,
   stale: `"type" = 'project' AND "state" = 'published'
-    AND ("verifiedOn" IS NULL OR "verifiedOn" < now() - interval '${MONTHS} months')`,
+    AND ("verifiedOn" IS NULL OR "verifiedOn" < now() - (SELECT "months" FROM "asked") * interval '1 month')`,
   overdue: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Milestone" m JOIN "Project" p ON p."id" = m."projectId"
     WHERE m."projectId" = "all"."id" AND m."date" < current_date AND ${step('m."kind"')} > ${step('coalesce(p."status", \'\')')})`,
   rough: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Project" p
@@ -62,14 +60,16 @@ const districtsFor = (actor: Actor): readonly string[] | null =>
 export async function findRecords(
   actor: Actor,
   { list, type, q, offset }: ListQuery,
+  { staleMonths }: Settings,
 ): Promise<{ lines: RecordLine[]; total: number }> {
   const rows = await query<RecordLine & { total: number }>(
-    `SELECT *, count(*) OVER ()::int AS "total" FROM (${ALL}) AS "all"
+    `WITH "asked" AS (SELECT $5::int AS "months")
+      SELECT *, count(*) OVER ()::int AS "total" FROM (${ALL}) AS "all"
       WHERE ${list ? CONDITIONS[list] : 'true'} AND ($1::text IS NULL OR "type" = $1)
         AND ($2::text IS NULL OR strpos(lower("zh"), lower($2)) > 0 OR strpos(lower("en"), lower($2)) > 0)
         AND ($3::text[] IS NULL OR "districtId" IS NULL OR "districtId" = ANY($3))
       ORDER BY "updatedAt" DESC NULLS LAST, "zh", "id" LIMIT ${PAGE} OFFSET $4`,
-    [type ?? null, q || null, list ? districtsFor(actor) : null, offset],
+    [type ?? null, q || null, list ? districtsFor(actor) : null, offset, staleMonths],
   )
   const lines = rows.map(({ total: _, updatedAt, ...row }) => ({
     ...row,

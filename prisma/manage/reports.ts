@@ -47,6 +47,8 @@ export async function openReports(): Promise<Report[]> {
   return rows.map(({ id, at, path, text, url, email }) => ({ id, at: at.toISOString(), path, text, url, email }))
 }
 
+export const countReports = (): Promise<number> => database().report.count({ where: { state: 'open' } })
+
 /** Only one that is still open changes. */
 export async function closeReport(id: string, state: 'done' | 'dismissed', by: string): Promise<void> {
   await database().report.updateMany({

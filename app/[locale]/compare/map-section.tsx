@@ -50,7 +50,9 @@ export async function CompareMapSection({ locale, view, comparison, areas }: Com
   const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
   const notes = drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []
   const legend = <AreaLegend t={t} areas={shown} notes={notes} />
-  const mapNotes = <MapNotes t={messages.map} approval={approvalNumber()} aboutHref={localPath(locale, '/about')} />
+  const mapNotes = (
+    <MapNotes t={messages.map} approval={await approvalNumber()} aboutHref={localPath(locale, '/about')} />
+  )
   return (
     <section className="compare-map" id="compare-map" aria-label={t.label}>
       <h2>{t.title}</h2>

@@ -6,10 +6,12 @@ import { localPath } from '#components/paths'
 import { LISTS, listQuery } from '#geo/edit/lists'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
-import { fill, formatNumber } from '#geo/format'
+import { countText, fill, formatNumber } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
-import { findRecords, STALE_MONTHS } from '#prisma/manage/freshness'
+import { findRecords } from '#prisma/manage/freshness'
 import { getOptions } from '#prisma/manage/options'
+import { countReports } from '#prisma/manage/reports'
+import { readSettings } from '#prisma/manage/settings'
 import { requireActor } from '../../guard'
 
 interface Props {
@@ -28,9 +30,12 @@ export default async function ManageHome({ params }: Props) {
   const { locale } = await params
   const actor = await requireActor('viewer')
   const t = manageOf(locale)
-  const { district } = await getOptions()
+  const [{ district }, settings, reports] = await Promise.all([getOptions(), readSettings(), countReports()])
   const lists = await Promise.all(
-    LISTS.map(async (list) => ({ list, ...(await findRecords(actor, { list, type: null, q: '', offset: 0 })) })),
+    LISTS.map(async (list) => ({
+      list,
+      ...(await findRecords(actor, { list, type: null, q: '', offset: 0 }, settings)),
+    })),
   )
   const waiting = lists.filter(({ total }) => total > 0)
   return (
@@ -46,12 +51,19 @@ export default async function ManageHome({ params }: Props) {
           ))}
         </nav>
       )}
+      {reports > 0 && isAtLeast(actor.role, 'editor') && (
+        <p className="waiting-reports">
+          <Link href={localPath(locale, '/manage/reports')} prefetch={false}>
+            {countText(t.home.reports, reports, locale)}
+          </Link>
+        </p>
+      )}
       {waiting.length === 0 && <p className="summary">{t.home.none}</p>}
       <div className="desk">
         {waiting.map(({ list, lines, total }) => (
           <section key={list} aria-labelledby={`list-${list}`}>
             <h2 id={`list-${list}`}>
-              {fill(t.home.lists[list], { n: STALE_MONTHS })}{' '}
+              {fill(t.home.lists[list], { n: settings.staleMonths })}{' '}
               <span className="count">{formatNumber(total, locale)}</span>
             </h2>
             <p className="small">{t.home.notes[list]}</p>

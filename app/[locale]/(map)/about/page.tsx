@@ -4,6 +4,7 @@ import { messagesOf } from '#components/messages/index'
 import { AboutPanel } from '#components/panel/about-panel'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live'
+import { readSettings } from '#prisma/manage/settings'
 import { getSources } from '#prisma/read-sources'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
@@ -25,11 +26,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AboutPage({ params }: Props) {
   const { locale } = await params
-  const [sources, { revision }] = await Promise.all([getSources(), live()])
+  const [sources, { revision }, approval, { contact }] = await Promise.all([
+    getSources(),
+    live(),
+    approvalNumber(),
+    readSettings(),
+  ])
   return (
     <>
       <MapSync revision={revision} {...NO_FOCUS} />
-      <AboutPanel locale={locale} t={messagesOf(locale)} sources={sources} approval={approvalNumber()} />
+      <AboutPanel locale={locale} t={messagesOf(locale)} sources={sources} approval={approval} contact={contact} />
     </>
   )
 }

@@ -7,8 +7,9 @@ import { LISTS, listQuery, parseListQuery } from '#geo/edit/lists'
 import { RECORD_TYPES } from '#geo/edit/values'
 import { fill, formatNumber } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
-import { findRecords, PAGE, STALE_MONTHS } from '#prisma/manage/freshness'
+import { findRecords, PAGE } from '#prisma/manage/freshness'
 import { getOptions } from '#prisma/manage/options'
+import { readSettings } from '#prisma/manage/settings'
 import { requireActor } from '../../../guard'
 
 interface Props {
@@ -25,7 +26,8 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const { locale } = await params
   const actor = await requireActor('viewer')
   const asked = parseListQuery(await searchParams)
-  const [{ lines, total }, { district }] = await Promise.all([findRecords(actor, asked), getOptions()])
+  const settings = await readSettings()
+  const [{ lines, total }, { district }] = await Promise.all([findRecords(actor, asked, settings), getOptions()])
   const t = manageOf(locale)
   const path = localPath(locale, '/manage/records')
   return (
@@ -55,7 +57,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
             <option value="">{t.records.all}</option>
             {LISTS.map((list) => (
               <option key={list} value={list}>
-                {fill(t.home.lists[list], { n: STALE_MONTHS })}
+                {fill(t.home.lists[list], { n: settings.staleMonths })}
               </option>
             ))}
           </select>
@@ -69,11 +71,22 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       ) : (
         <RecordTable lines={lines} districts={district} locale={locale} t={t} />
       )}
-      {asked.offset + lines.length < total && (
-        <Link className="more" href={path + listQuery({ ...asked, offset: asked.offset + PAGE })} prefetch={false}>
-          {t.records.more}
-        </Link>
-      )}
+      <nav className="pager" aria-label={t.records.pages}>
+        {asked.offset > 0 && (
+          <Link
+            className="more"
+            href={path + listQuery({ ...asked, offset: Math.max(asked.offset - PAGE, 0) })}
+            prefetch={false}
+          >
+            {t.records.less}
+          </Link>
+        )}
+        {asked.offset + lines.length < total && (
+          <Link className="more" href={path + listQuery({ ...asked, offset: asked.offset + PAGE })} prefetch={false}>
+            {t.records.more}
+          </Link>
+        )}
+      </nav>
     </>
   )
 }

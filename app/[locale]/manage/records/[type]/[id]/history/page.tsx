@@ -6,7 +6,7 @@ import { RestoreForm } from '#components/manage/restore-form'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { mayEdit } from '#geo/edit/roles'
-import { RECORD_TYPES } from '#geo/edit/values'
+import { nameOf, RECORD_TYPES } from '#geo/edit/values'
 import type { Locale } from '#geo/vocabulary'
 import { getHistory } from '#prisma/manage/history'
 import { getOptions } from '#prisma/manage/options'
@@ -31,11 +31,14 @@ export default async function HistoryPage({ params }: Props) {
   const [changes, options, record] = await Promise.all([getHistory(type, id), getOptions(), readRecord(type, id)])
   if (changes.length === 0 && !record) notFound()
   const t = manageOf(locale)
+  const last = record?.working.values ?? changes[0]?.after ?? changes[0]?.before
+  const name = (last && nameOf(last, locale)) || t.history.title
   const isMine = record ? mayEdit(actor, record.districtIds) : mayEdit(actor, null)
   return (
     <>
       <header className="record-head">
-        <h1>{t.history.title}</h1>
+        <p className="kicker">{t.history.title}</p>
+        <h1>{name}</h1>
         <p className="summary">{t.history.intro}</p>
         {record && (
           <Link href={localPath(locale, `/manage/records/${type}/${id}`)} prefetch={false}>

@@ -1,0 +1,20 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { SettingsInput, writeSettings } from '#prisma/manage/settings'
+import { guarded } from '../guard'
+import { textOf } from './form'
+
+export type SettingsState = 'saved' | 'wrong'
+
+export const saveSettings = guarded('admin', async (actor, _: unknown, form: FormData): Promise<SettingsState> => {
+  const given = SettingsInput.safeParse({
+    staleMonths: textOf(form, 'staleMonths') || null,
+    approvalNumber: textOf(form, 'approvalNumber'),
+    contact: textOf(form, 'contact'),
+  })
+  if (!given.success) return 'wrong'
+  await writeSettings(given.data, actor.name)
+  revalidatePath('/', 'layout')
+  return 'saved'
+})

@@ -1,0 +1,65 @@
+/** Reads and writes what admins set for everybody. */
+
+import '#server-only'
+import { z } from 'zod'
+import { DEFAULT_SETTINGS, type Settings, STALE_MONTHS } from '#geo/edit/settings'
+import { databaseUrl } from '../client'
+import { query, transaction } from '../transaction'
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^\P{C}*$/u)
+
+export const SettingsInput = z.strictObject({
+  staleMonths: z.coerce.number().int().min(STALE_MONTHS.min).max(STALE_MONTHS.max),
+  approvalNumber: line(60),
+  contact: line(200),
+})
+
+/** Every page asks: each instance reads the table once in this time. */
+const KEPT_MS = 2000
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & {
+  landingSettings?: { url: string; at: number; settings: Promise<Settings> }
+}
+
+/** The settings as of two seconds ago or less. */
+export function readSettings(): Promise<Settings> {
+  const [url, now] = [databaseUrl(), Date.now()]
+  const kept = shared.landingSettings
+  if (kept?.url === url && now - kept.at < KEPT_MS) return kept.settings
+  const settings = readTable()
+  shared.landingSettings = { url, at: now, settings }
+  settings.catch(() => {
+    shared.landingSettings = undefined
+  })
+  return settings
+}
+
+/** What a later version has written and this one does not know is left out. */
+async function readTable(): Promise<Settings> {
+  const rows = await query<{ key: string; value: unknown }>('SELECT "key", "value" FROM "Setting"', [])
+  const given = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+  const names = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
+  const entries = names.map((name) => {
+    const read = SettingsInput.shape[name].safeParse(given[name])
+    return [name, read.success ? read.data : DEFAULT_SETTINGS[name]]
+  })
+  return Object.fromEntries(entries) as Settings
+}
+
+export async function writeSettings(settings: z.output<typeof SettingsInput>, by: string): Promise<void> {
+  await transaction(async (tx) => {
+    for (const [key, value] of Object.entries(settings))
+      await tx(
+        `INSERT INTO "Setting" ("key", "value", "updatedBy") VALUES ($1, $2, $3) ON CONFLICT ("key") DO UPDATE
+          SET "value" = EXCLUDED."value", "updatedBy" = EXCLUDED."updatedBy", "updatedAt" = now()
+          WHERE "Setting"."value" <> EXCLUDED."value"`,
+        [key, JSON.stringify(value), by],
+      )
+  })
+  shared.landingSettings = undefined
+}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ListName, ListQuery } from '#geo/edit/lists'
+import type { Actor } from '#geo/edit/roles'
+import { DEFAULT_SETTINGS } from '#geo/edit/settings'
+import { findRecords } from '#prisma/manage/freshness'
+import { query, transaction } from '#prisma/transaction'
+import { publishRecords, type Saved, saveRecords, submit, verify } from '#prisma/write/index'
+import { startSeeded } from '../../support/app'
+import { ACTORS, project, SND } from '../write/support'
+
+const { sip, snd, reviewer, viewer } = ACTORS
+const why = { why: 'a test' }
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const ask = (list: ListName | null, actor: Actor = reviewer, change: Partial<ListQuery> = {}, staleMonths = 12) =>
+  findRecords(actor, { list, type: null, q: '', offset: 0, ...change }, { ...DEFAULT_SETTINGS, staleMonths })
+const namesIn = async (list: ListName, actor: Actor = reviewer) => (await ask(list, actor)).lines.map(({ en }) => en)
+
+async function create(nameEn: string, columns: Record<string, unknown> = {}, milestone?: object): Promise<Saved> {
+  const values = project({ nameEn, ...columns })
+  const [first] = values.parts.milestones!
+  const parts = { milestones: [{ ...first!, columns: { ...first!.columns, ...milestone } }] }
+  const cites = { ...values.cites, ...('status' in columns && { status: values.cites.name! }) }
+  const edit = { type: 'project' as const, id: null, version: 0, values: { ...values, cites, parts }, why: '' }
+  return (await transaction((q) => saveRecords(q, reviewer, [edit])))[0]!
+}
+const publish = (saved: Saved) => transaction((q) => publishRecords(q, reviewer, [saved], why))
+
+describe('the lists of the editors’ home', () => {
+  it('drafts wait until they are handed in, then for review, then for nobody', async () => {
+    const saved = await create('Waiting')
+    expect(await namesIn('draft')).toContain('Waiting')
+    await transaction((q) => submit(q, sip, saved, why))
+    expect(await namesIn('draft')).not.toContain('Waiting')
+    expect(await namesIn('review')).toContain('Waiting')
+    await publish({ ...saved, version: 2 })
+    expect(await namesIn('review')).not.toContain('Waiting')
+  })
+
+  it('a project is stale when nobody has confirmed it for so many months, until somebody does', async () => {
+    const saved = await create('Old')
+    await publish(saved)
+    await query(`UPDATE "Draft" SET "verifiedOn" = current_date - interval '7 months' WHERE "recordId" = $1`, [
+      saved.id,
+    ])
+    const isStale = async (months: number) =>
+      (await ask('stale', reviewer, { q: 'Old' }, months)).lines.some(({ en }) => en === 'Old')
+    expect([await isStale(12), await isStale(6)]).toEqual([false, true])
+    await transaction((q) => verify(q, sip, { ...saved, version: 2 }, why))
+    expect(await isStale(6)).toBe(false)
+  })
+
+  it('a project is past its date when a later step was announced for a day that has gone', async () => {
+    const opened = (date: string) => ({ kind: 'opened', date, datePrecision: 'day' })
+    await publish(await create('Late', { status: 'announced' }, opened('2022-01-01')))
+    await publish(await create('Not yet', { status: 'announced' }, opened('2199-01-01')))
+    await publish(await create('In time', { status: 'operating' }, opened('2022-01-01')))
+    const names = await namesIn('overdue')
+    expect(names).toContain('Late')
+    expect(names).not.toContain('Not yet')
+    expect(names).not.toContain('In time')
+  })
+
+  it('a project is rough without a position, and single while a value has one source only', async () => {
+    const values = project({ nameEn: 'Backed' })
+    const twice = Object.fromEntries(
+      Object.entries(values.cites).map(([field, cites]) => [field, [...cites, { ...cites[0]!, sourceId: 'S2' }]]),
+    )
+    const edit = { type: 'project' as const, id: null, version: 0, values: { ...values, cites: twice }, why: '' }
+    await publish((await transaction((q) => saveRecords(q, reviewer, [edit])))[0]!)
+    await publish(await create('Alone'))
+    expect(await namesIn('single')).toContain('Alone')
+    expect(await namesIn('single')).not.toContain('Backed')
+    const { total } = await ask('rough')
+    const located = await query(`SELECT FROM "Project" WHERE "precision" IN ('district', 'city')`, [])
+    expect(total).toBe(located.length)
+  })
+
+  it('an editor sees those of his districts, others see all', async () => {
+    await create('Of SIP')
+    await create('Of SND', { districtId: SND })
+    expect(await namesIn('draft', sip)).toEqual(expect.arrayContaining(['Of SIP']))
+    expect(await namesIn('draft', sip)).not.toContain('Of SND')
+    expect(await namesIn('draft', snd)).not.toContain('Of SIP')
+    expect(await namesIn('draft', viewer)).toEqual(expect.arrayContaining(['Of SIP', 'Of SND']))
+  })
+})
+
+describe('all records', () => {
+  it('are found by part of a name, and leafed through without a gap', async () => {
+    const { lines, total } = await ask(null, reviewer, { q: 'tencent' })
+    expect(lines.map(({ zh }) => zh)).toContain('腾讯(苏州)数字产业基地')
+    expect(lines).toHaveLength(total)
+    const seen = new Set<string>()
+    for (let offset = 0; ; offset += 50) {
+      const page = await ask(null, reviewer, { offset })
+      for (const { type, id } of page.lines) seen.add(`${type} ${id}`)
+      if (offset + page.lines.length >= page.total) {
+        expect(seen.size).toBe(page.total)
+        break
+      }
+    }
+  })
+
+  it.each([`'; DROP TABLE "Draft"; --`, `%`, `' OR '1'='1`, '\\'])(
+    'a search for %j finds nothing and breaks nothing',
+    async (q) => {
+      expect((await ask(null, reviewer, { q })).total).toBe(0)
+    },
+  )
+})
