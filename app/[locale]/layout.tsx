@@ -66,8 +66,8 @@ export default async function LocaleLayout({ children, params }: Props) {
   )
 }
 
-/** Light unless the system or the reader asks for dark. */
+/** Light unless the system or the reader asks for dark; paper is white. */
 function themeCss(): string {
   const [light, dark] = (['light', 'dark'] as const satisfies readonly Theme[]).map(cssVariables)
-  return `:root{color-scheme:light;${light}}@media(prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}:root[data-theme=dark]{color-scheme:dark;${dark}}`
+  return `:root{color-scheme:light;${light}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}@media screen{:root[data-theme=dark]{color-scheme:dark;${dark}}}`
 }

@@ -34,6 +34,8 @@ export interface ComparePanelProps {
   readonly examples: readonly Example[]
   readonly paste: PasteAction
   readonly reportLabel: string
+  /** Where this comparison is found, for paper. */
+  readonly address: string
   /** The map. */
   readonly children: ReactNode
 }
@@ -96,7 +98,10 @@ export function ComparePanel(props: ComparePanelProps) {
           <h2>{words.figures}</h2>
           <TableTools locale={locale} t={t} view={view} />
           <Figures locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
-          <p className="small">{fill(words.method, { n: formatNumber(revision, locale) })}</p>
+          <p className="small">
+            {fill(words.method, { n: formatNumber(revision, locale) })}{' '}
+            <span className="on-paper">{props.address}</span>
+          </p>
         </section>
       )}
       {table.sources.length > 0 && (
@@ -105,7 +110,7 @@ export function ComparePanel(props: ComparePanelProps) {
           <SourceList sources={table.sources} locale={locale} />
         </section>
       )}
-      <p className="small">
+      <p className="small about-link">
         <Link href={locale === 'zh' ? '/about' : '/en/about'} prefetch={false}>
           {t.site.about}
         </Link>

@@ -30,7 +30,7 @@ export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: P
       {chart}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
       <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
-        <table className="measures">
+        <table className="measures" data-columns={columns.length}>
           <thead>
             <tr>
               <th scope="col">{t.compare.measure}</th>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Cell } from '#geo/compare/cells'
 import type { CompareView } from '#geo/compare/url'
 import type { Text } from '#geo/records'
@@ -38,7 +39,7 @@ export function ValueCell({ locale, t, cell, isLargest, change, show, bar, lette
         <span
           className="bar"
           data-area={letter?.toLowerCase()}
-          style={{ inlineSize: `${Math.ceil(100 * bar)}%` }}
+          style={{ '--share': Math.ceil(100 * bar) / 100 } as CSSProperties}
           aria-hidden="true"
         />
       )}

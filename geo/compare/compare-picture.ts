@@ -7,6 +7,7 @@ import { linePath, pathOf } from '../svg-path'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
 import type { FigureProperties, Figures } from './figures'
+import { scaleBar } from './scale-bar'
 import { dashText, FILL_OPACITY, OUTLINE_PX, polygonsIn, type ShownArea, tipOf } from './shown-area'
 
 export interface ComparePictureInput extends PictureInput {
@@ -38,9 +39,13 @@ export function drawComparePicture(input: ComparePictureInput): Picture {
     size: frame.size,
     px: frame.px,
     shapes: [...shapes, lines(frame, input)].join(''),
-    marks: [...counts(frame, input), ...centres(frame, input), drawMarks(frame, input), ...letters(frame, input)].join(
-      '',
-    ),
+    marks: [
+      ...counts(frame, input),
+      ...centres(frame, input),
+      drawMarks(frame, input),
+      ...letters(frame, input),
+      scaleBar(input.camera, input.palette, input.locale),
+    ].join(''),
   }
 }
 

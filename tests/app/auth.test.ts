@@ -1,4 +1,6 @@
+import crypto from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -67,6 +69,25 @@ describe('signing in', () => {
     expect(wrong).not.toBe('in')
     expect(await reason(signIn('nobody@example.org', 'not the password'))).toBe(wrong)
     await forgive('sign-in admin@example.org')
+  })
+
+  it('does the same work for a wrong password and for nobody, so that no clock tells them apart', async () => {
+    const hash = vi.spyOn(crypto, 'scrypt')
+    syncBuiltinESMExports()
+    const work = async (email: string) => {
+      hash.mockClear()
+      await reason(signIn(email, 'not the password'))
+      return hash.mock.calls.map(([, , length, options]) => ({ length, options }))
+    }
+    try {
+      const known = await work('admin@example.org')
+      expect(known).toHaveLength(1)
+      expect(await work('no-such@example.org')).toEqual(known)
+    } finally {
+      hash.mockRestore()
+      syncBuiltinESMExports()
+      await forgive('sign-in admin@example.org')
+    }
   })
 
   it.each(['locked@example.org', 'never-there@example.org'])(

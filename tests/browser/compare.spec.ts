@@ -163,6 +163,12 @@ test('the exports hold the figures of the page and can be read again', async ({ 
   expect((await request.get('/export/compare/en/table.pdf?areas=d:320571')).status()).toBe(404)
 })
 
+test('a mistake in a comparison is reported together with its address', async ({ page }) => {
+  await page.goto(TWO)
+  await page.getByRole('link', { name: '报告错误' }).click()
+  await expect(page.locator('.record')).toContainText(`关于页面 ${TWO}`)
+})
+
 test('folds open and close by keyboard', async ({ page }) => {
   await page.goto(TWO)
   const kinds = page.locator('#kind')

@@ -234,12 +234,60 @@ test.describe('without scripts', () => {
   })
 })
 
+test.describe('a form that another site sends in the name of an editor', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('changes nothing, and the same form of this site does', async ({ page }) => {
+    const path = '/manage/records/project/P07'
+    await signIn(page, 'reviewer', path)
+    await page.goto(path)
+    const summary = page.locator('[name="columns.summaryEn"]')
+    const before = await summary.inputValue()
+    const fields = await page
+      .locator('.record-form')
+      .evaluate((form) => [...new FormData(form as HTMLFormElement)] as [string, string][])
+    const send = (origin: string) => {
+      const multipart = new FormData()
+      for (const [name, value] of fields)
+        multipart.append(name, name === 'columns.summaryEn' ? 'Sent from elsewhere.' : value)
+      multipart.append('intent', 'save')
+      return page.request.post(path, { multipart, headers: { origin }, maxRedirects: 0 })
+    }
+    expect((await send('https://evil.example')).status()).toBeGreaterThanOrEqual(400)
+    await page.reload()
+    await expect(summary).toHaveValue(before)
+    await send(new URL(page.url()).origin)
+    await page.reload()
+    await expect(summary).toHaveValue('Sent from elsewhere.')
+    await page.locator('.steps [value="discard"]').click()
+    await expect(summary).toHaveValue(before)
+  })
+})
+
+test('an admin sets a contact, and readers see it', async ({ page }) => {
+  await signIn(page, 'admin', '/manage/settings')
+  await page.waitForURL('**/manage/settings')
+  await page.locator('[name="contact"]').fill('map@example.org')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.locator('.settings [role="status"]')).toHaveText('已保存。')
+  await page.goto('/en/about')
+  await expect(page.locator('.record')).toContainText('map@example.org')
+  await page.goto('/manage/settings')
+  await page.locator('[name="contact"]').fill('')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.locator('.settings [role="status"]')).toHaveText('已保存。')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '下载全部数据' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^landing-map-.*\.gz$/)
+})
+
 for (const [name, path] of [
   ['sign-in', '/manage/sign-in'],
   ['home', '/manage'],
   ['form', '/manage/records/project/P01'],
   ['history', '/en/manage/records/project/P05/history'],
   ['people', '/manage/people'],
+  ['settings', '/manage/settings'],
   ['report', '/report'],
 ] as const) {
   test(`${name} is accessible, light and dark, wide and narrow`, async ({ page }) => {

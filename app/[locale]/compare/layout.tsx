@@ -3,6 +3,7 @@ import { messagesOf } from '#components/messages/index'
 import { Masthead } from '#components/panel/masthead'
 import type { Locale } from '#geo/vocabulary'
 import '../../styles/compare.css'
+import '../../styles/compare-print.css'
 
 interface Props {
   readonly children: ReactNode

@@ -13,6 +13,7 @@ import type { Query } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'
 import { COMPARABLE, readComparison } from '#prisma/read-comparison'
 import { alternates } from '../../metadata'
+import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
 import { examplesOf } from './examples'
 import { CompareMapSection } from './map-section'
@@ -61,6 +62,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       examples={examplesOf(record.centres, locale, t.compare.examples)}
       paste={addPolygon}
       reportLabel={manageOf(locale).report.link}
+      address={new URL(compareHref(locale, view), siteUrl()).href}
       {...record}
     >
       <CompareMapSection

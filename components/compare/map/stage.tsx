@@ -112,7 +112,7 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
         />
       )}
       {children}
-      {data.cells.length === 1 && hub.isLive && <p className="small">{t.dropHint}</p>}
+      {data.cells.length === 1 && hub.isLive && <p className="small drop-hint">{t.dropHint}</p>}
       {data.areas.length > 0 && (
         <PictureButton locale={locale} t={t} areas={data.areas} mapAt={(i) => hub.mapAt(shown[i] ?? -1)} />
       )}

@@ -1,4 +1,5 @@
 import { Resvg } from '@resvg/resvg-js'
+import { distance } from '@turf/turf'
 import { describe, expect, it, test } from 'vitest'
 import { type ComparePictureInput, drawComparePicture } from '#geo/compare/compare-picture'
 import { CSS_PALETTE } from '#geo/palette'
@@ -86,4 +87,15 @@ test('figures: lines in the area’s colour, an ellipse dashed, the median hollo
   expect(shapes.match(/stroke-dasharray="6 4"/g)).toHaveLength(1)
   expect(marks).toContain('<circle r="7" fill="var(--area-a)"')
   expect(marks).toContain('<circle r="5" fill="var(--panel)" stroke="var(--area-a)"')
+})
+
+test('a bar says how long so many kilometres are, and is as long as that on the ground', () => {
+  const fit = [120, 31, 121, 31.5] as const
+  const { marks } = drawn({ camera: { fit } })
+  const [, x1, x2] = /<line x1="([\d.]+)%" x2="([\d.]+)%" y1="0"/.exec(marks)!.map(Number)
+  const [, km] = /class="n"[^>]*>([\d.]+) 公里</.exec(marks.slice(marks.indexOf('class="scale"')))!.map(Number)
+  expect(x2).toBe(100)
+  const [from, to] = [x1!, x2!].map((percent) => [120 + percent / 100, 31.25] as [number, number])
+  expect(distance(from!, to!)).toBeCloseTo(km!, 1)
+  expect(drawn({ camera: { center: [120.5, 31.3], zoom: 10, bearing: 0 } }).marks).not.toContain('class="scale"')
 })
