@@ -25,7 +25,7 @@ const DECIMALS = 5
 /** Every way to add an area: a district, several as one, a circle, a border that somebody has. */
 export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: Props) {
   const words = t.compare
-  if (view.areas.length >= MAX_AREAS) return <p className="small">{words.full}</p>
+  if (view.areas.length >= MAX_AREAS) return <p className="small areas-full">{words.full}</p>
   const isIn = (id: string) =>
     view.areas.some(({ area }) => area.kind === 'districts' && area.ids.length === 1 && area.ids[0] === id)
   const withDistrict = (id: string): CompareView => ({
