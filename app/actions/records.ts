@@ -1,30 +1,22 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { Outcome } from '#components/manage/record-form'
 import { localPath } from '#components/paths'
-import { type Entries, readEntries } from '#geo/edit/entries'
+import { readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
-import type { Problem, RecordType, Working } from '#geo/edit/values'
+import type { RecordType } from '#geo/edit/values'
 import type { Query } from '#prisma/search-index'
 import { transaction } from '#prisma/transaction'
 import * as write from '#prisma/write/index'
 import { guarded } from '../guard'
 import { entriesFrom, localeOf, textOf, typeOf, versionOf } from './form'
 
-/** Why nothing was saved, with what had been typed. */
-export interface Unsaved {
-  readonly entries: Entries
-  readonly problems?: readonly Problem[]
-  /** How the record stands now. */
-  readonly theirs?: Working
-  readonly error?: 'forbidden' | 'missing' | 'failed'
-}
-
 const MAX_WHY = 1000
 const INTENTS = ['save', 'submit', 'publish'] as const
 
 /** Saves the working copy; `intent` also hands it in or publishes it, in the same transaction. Leads to the record's page. */
-export const saveRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+export const saveRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const type = typeOf(form)
   const entries = entriesFrom(form)
   if (!type) return { entries, error: 'failed' }
@@ -55,7 +47,7 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
   redirect(`${localPath(localeOf(form), `/manage/records/${type}/${id}`)}?done=${done}`)
 })
 
-function refusalOf(error: unknown): Omit<Unsaved, 'entries'> {
+function refusalOf(error: unknown): Omit<Outcome, 'entries'> {
   if (error instanceof write.Invalid) return { problems: error.problems }
   if (error instanceof write.Conflict) return { theirs: error.theirs }
   if (error instanceof write.Forbidden) return { error: 'forbidden' }
@@ -76,7 +68,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 }
 
 /** One step of a record as it stands; each asks for the role it needs. */
-export const stepRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+export const stepRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const type = typeOf(form)
   const step = Object.hasOwn(STEPS, textOf(form, 'step')) ? STEPS[textOf(form, 'step')] : undefined
   if (!type || !step) return { entries: {}, error: 'failed' }
@@ -91,7 +83,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
 })
 
 /** Makes an earlier state the draft again. */
-export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Unsaved> => {
+export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const change = textOf(form, 'change')
   if (!/^\d{1,15}$/.test(change)) return { entries: {}, error: 'missing' }
   const why = textOf(form, 'why').slice(0, MAX_WHY)

@@ -4,11 +4,10 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { localPath } from '#components/paths'
-import { LOCALES, type Locale } from '#geo/vocabulary'
 import { auth, PASSWORD } from '#prisma/auth/auth'
 import { guarded, safeNext } from '../guard'
+import { localeOf } from './form'
 
-const localeOf = (form: FormData): Locale => LOCALES.find((name) => name === form.get('locale')) ?? 'zh'
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 /** Open to everybody. Says `wrong` for a wrong password, an unknown address and too many tries alike. */

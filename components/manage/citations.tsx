@@ -8,9 +8,9 @@ import { SourceSelect } from './source-select'
 
 /** The sources of one value, folded: how many there are stands outside, and that there is none for a value that is given. One empty row is always there, for readers without scripts too. */
 export function Citations({ at, isGiven, ...shared }: Shared & { readonly at: string; readonly isGiven: boolean }) {
-  const { entries, t, wrong } = shared
+  const { entries, t, wrong, isFixed } = shared
   const given = indices(at, entries).filter((i) => entries[`${at}.${i}.sourceId`])
-  const [extra, setExtra] = useState(1)
+  const [extra, setExtra] = useState(isFixed ? 0 : 1)
   const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
   const isMissing = given.length === 0
   return (
@@ -37,9 +37,11 @@ export function Citations({ at, isGiven, ...shared }: Shared & { readonly at: st
           />
         </div>
       ))}
-      <button type="button" className="quiet" onClick={() => setExtra(extra + 1)}>
-        {t.form.addSource}
-      </button>
+      {!isFixed && (
+        <button type="button" className="quiet" onClick={() => setExtra(extra + 1)}>
+          {t.form.addSource}
+        </button>
+      )}
     </details>
   )
 }

@@ -18,6 +18,8 @@ export interface Shared {
   readonly t: ManageMessages
   /** The paths of what could not be saved. */
   readonly wrong: ReadonlySet<string>
+  /** To be read only: nothing can be typed, moved or added. */
+  readonly isFixed: boolean
 }
 
 interface Props extends Shared {

@@ -17,7 +17,7 @@ interface Props extends Shared {
 }
 
 /** How exactly a place is known, and where: by a pin, by coordinates in any datum, or by its district only. */
-export function LocationInput({ at, entries, locale, t }: Props) {
+export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
   const entry = (name: string) => entries[`${at}.${name}`] ?? ''
   const [precision, setPrecision] = useState(entry('precision'))
   const [lng, setLng] = useState(entry('lng'))
@@ -106,7 +106,7 @@ export function LocationInput({ at, entries, locale, t }: Props) {
         <Suspense fallback={<div className="pin-map" />}>
           <PinMap
             position={isRough ? null : position}
-            onMove={move}
+            onMove={isFixed ? null : move}
             locale={locale}
             label={t.form.pinMap}
             pinLabel={t.form.pin}

@@ -13,12 +13,13 @@ interface Props extends Shared {
 
 /** A list that hangs on the record: its rows, and one that is empty. */
 export function PartRows({ name, fields, ...shared }: Props) {
-  const { entries, t } = shared
+  const { entries, t, isFixed } = shared
   const at = `parts.${name}`
   const given = indices(at, entries)
-  const [extra, setExtra] = useState(given.length === 0 ? 1 : 0)
+  const [extra, setExtra] = useState(given.length === 0 && !isFixed ? 1 : 0)
   const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
   const title = t.fields[name as keyof typeof t.fields]
+  if (rows.length === 0) return null
   return (
     <section className="part-rows" id={`f-${at}`}>
       <h2>{title}</h2>
@@ -32,15 +33,23 @@ export function PartRows({ name, fields, ...shared }: Props) {
             <FieldInput key={field.name} at={`${at}.${i}`} field={field} cites={`${at}.${i}.cites`} {...shared} />
           ))}
           <Citations at={`${at}.${i}.cites`} isGiven={given.includes(i)} {...shared} />
-          <label className="choice">
-            <input type="checkbox" name={`${at}.${i}.remove`} defaultChecked={Boolean(entries[`${at}.${i}.remove`])} />
-            {t.form.removeRow}
-          </label>
+          {!isFixed && (
+            <label className="choice">
+              <input
+                type="checkbox"
+                name={`${at}.${i}.remove`}
+                defaultChecked={Boolean(entries[`${at}.${i}.remove`])}
+              />
+              {t.form.removeRow}
+            </label>
+          )}
         </fieldset>
       ))}
-      <button type="button" className="quiet" onClick={() => setExtra(extra + 1)}>
-        {t.form.addRow}
-      </button>
+      {!isFixed && (
+        <button type="button" className="quiet" onClick={() => setExtra(extra + 1)}>
+          {t.form.addRow}
+        </button>
+      )}
     </section>
   )
 }

@@ -13,7 +13,8 @@ import { WORKER_URL } from '../map/worker-url'
 interface Props {
   /** WGS-84; null: no pin yet. */
   readonly position: Position | null
-  readonly onMove: (position: Position) => void
+  /** Null: the pin stays where it is. */
+  readonly onMove: ((position: Position) => void) | null
   readonly locale: Locale
   readonly label: string
   readonly pinLabel: string
@@ -50,7 +51,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
     event.stopPropagation()
     const { x, y } = ref.current.project([position[0], position[1]])
     const { lng, lat } = ref.current.unproject([x + step[0], y + step[1]])
-    onMove([lng, lat])
+    onMove?.([lng, lat])
   }
   // Without WebGL the coordinates can still be typed.
   if (!isPossible) return null
@@ -70,7 +71,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
         dragRotate={false}
         attributionControl={false}
         onError={({ error }) => error.name === 'GPUInitializationError' && setPossible(false)}
-        onClick={({ lngLat }) => onMove([lngLat.lng, lngLat.lat])}
+        onClick={({ lngLat }) => onMove?.([lngLat.lng, lngLat.lat])}
         style={{ position: 'absolute', inset: 0 }}
       >
         {position && (
@@ -78,8 +79,8 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
             longitude={position[0]}
             latitude={position[1]}
             anchor="bottom"
-            draggable
-            onDragEnd={({ lngLat }) => onMove([lngLat.lng, lngLat.lat])}
+            draggable={onMove !== null}
+            onDragEnd={({ lngLat }) => onMove?.([lngLat.lng, lngLat.lat])}
           >
             <button type="button" className="drag-pin" aria-label={pinLabel} title={pinLabel} onKeyDown={onKeyDown}>
               <svg width="34" height="42" viewBox="0 0 34 42" aria-hidden="true">
@@ -95,7 +96,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
           </Marker>
         )}
       </MapView>
-      {!position && (
+      {!position && onMove && (
         <button
           type="button"
           className="quiet place-pin"

@@ -34,6 +34,8 @@ export interface RecordFormProps {
   readonly t: ManageMessages
   /** Whether the address, once given, may still change. */
   readonly isPublic: boolean
+  /** False: what stands here is to be read only. */
+  readonly mayEdit: boolean
   readonly mayPublish: boolean
   /** Just saved: what the browser kept is not needed any more. */
   readonly isSaved: boolean
@@ -89,34 +91,36 @@ export function RecordForm(props: RecordFormProps) {
         </p>
       )}
       <Fields key={key} {...props} entries={entries} version={shownVersion} problems={outcome.problems ?? []} />
-      <div className="form-end">
-        <label className="form-why">
-          {t.form.why}
-          <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
-        </label>
-        <div className="form-buttons">
-          <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
-            {t.form.save}
-          </button>
-          <button
-            type="submit"
-            name="intent"
-            value="submit"
-            className={props.mayPublish ? 'quiet' : 'strong'}
-            disabled={isPending}
-          >
-            {t.form.submit}
-          </button>
-          {props.mayPublish && (
-            <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
-              {t.form.publish}
+      {props.mayEdit && (
+        <div className="form-end">
+          <label className="form-why">
+            {t.form.why}
+            <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
+          </label>
+          <div className="form-buttons">
+            <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
+              {t.form.save}
             </button>
-          )}
+            <button
+              type="submit"
+              name="intent"
+              value="submit"
+              className={props.mayPublish ? 'quiet' : 'strong'}
+              disabled={isPending}
+            >
+              {t.form.submit}
+            </button>
+            {props.mayPublish && (
+              <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
+                {t.form.publish}
+              </button>
+            )}
+          </div>
+          <p className="small" role="status">
+            {isDirty ? t.form.unsaved : ''}
+          </p>
         </div>
-        <p className="small" role="status">
-          {isDirty ? t.form.unsaved : ''}
-        </p>
-      </div>
+      )}
     </form>
   )
 }
@@ -124,14 +128,14 @@ export function RecordForm(props: RecordFormProps) {
 function Fields(props: RecordFormProps & { readonly problems: readonly Problem[] }) {
   const { type, id, version, entries, options, locale, t, isPublic } = props
   const wrong = new Set(props.problems.map(({ path }) => path.replace(/^(parts\.\w+\.\d+)\.columns/, '$1')))
-  const shared = { entries, options, locale, t, wrong }
+  const shared = { entries, options, locale, t, wrong, isFixed: !props.mayEdit }
   return (
-    <>
+    <fieldset className="record-fields" disabled={!props.mayEdit}>
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="id" value={id ?? ''} />
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="locale" value={locale} />
-      {type !== 'source' && (
+      {type !== 'source' && props.mayEdit && (
         <div className="default-source">
           <label htmlFor="defaultSource">{t.form.defaultSource}</label>
           <SourceSelect id="defaultSource" name="defaultSource" {...shared} />
@@ -163,6 +167,6 @@ function Fields(props: RecordFormProps & { readonly problems: readonly Problem[]
       {Object.entries(PARTS[type]).map(([name, fields]) => (
         <PartRows key={name} name={name} fields={fields} {...shared} />
       ))}
-    </>
+    </fieldset>
   )
 }

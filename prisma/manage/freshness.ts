@@ -4,27 +4,20 @@ import '#server-only'
 import type { ListName, ListQuery, RecordLine } from '#geo/edit/lists'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Settings } from '#geo/edit/settings'
-import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
+import { RECORD_TYPES } from '#geo/edit/values'
 import { query } from '../transaction'
+import { NAMED } from './names'
 
 /** Where milestones and statuses are as far, by place in this list. */
 const STEPS = `CASE %s WHEN 'announced' THEN 1 WHEN 'unveiled' THEN 2 WHEN 'founded' THEN 3 WHEN 'settled' THEN 4
   WHEN 'opened' THEN 5 WHEN 'operating' THEN 5 ELSE 0 END`
 const step = (column: string) => STEPS.replace('%s', column)
 
-const NAMES: Readonly<Record<RecordType, readonly [model: string, zh: string, en: string, district: string]>> = {
-  project: ['Project', 't."nameZh"', 't."nameEn"', 't."districtId"'],
-  event: ['Event', 't."nameZh"', 't."nameEn"', 't."districtId"'],
-  place: ['Place', 't."nameZh"', 't."nameEn"', 't."districtId"'],
-  organisation: ['Organisation', 't."nameZh"', 't."nameEn"', 'NULL'],
-  indicator: ['Indicator', 't."labelZh"', 't."labelEn"', 't."districtId"'],
-  source: ['Source', 't."titleZh"', 't."titleEn"', 'NULL'],
-}
-
 /** All records of all types, public or not, with where they stand. */
 const RECORDS = RECORD_TYPES.map((type) => {
-  const [model, zh, en, district] = NAMES[type]
-  return `SELECT '${type}' AS "type", t."id", ${zh} AS "zh", ${en} AS "en", ${district} AS "districtId" FROM "${model}" t
+  const { model, zh, en, hasDistrict } = NAMED[type]
+  const district = hasDistrict ? 't."districtId"' : 'NULL'
+  return `SELECT '${type}' AS "type", t."id", t."${zh}" AS "zh", t."${en}" AS "en", ${district} AS "districtId" FROM "${model}" t
     WHERE NOT EXISTS (SELECT FROM "Draft" d WHERE d."record" = '${type}' AND d."recordId" = t."id" AND d."state" <> 'published')`
 }).join(' UNION ALL ')
 

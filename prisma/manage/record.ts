@@ -5,6 +5,7 @@ import type { RecordType, Working } from '#geo/edit/values'
 import { query } from '../transaction'
 import { readOne } from '../write/read'
 import { districtsOf } from '../write/refs'
+import { NAMED } from './names'
 
 export interface RecordOfForm {
   readonly working: Working
@@ -46,22 +47,13 @@ export interface SimilarRecord {
   readonly en: string
 }
 
-const NAMES: Readonly<Record<RecordType, readonly [model: string, zh: string, en: string]>> = {
-  project: ['Project', 'nameZh', 'nameEn'],
-  event: ['Event', 'nameZh', 'nameEn'],
-  place: ['Place', 'nameZh', 'nameEn'],
-  organisation: ['Organisation', 'nameZh', 'nameEn'],
-  indicator: ['Indicator', 'labelZh', 'labelEn'],
-  source: ['Source', 'titleZh', 'titleEn'],
-}
-
 const MOST = 5
 const CANDIDATES = 2000
 const LEAST_LIKENESS = 0.5
 
 /** At most five records of the type whose names are like `name`, most alike first: by shared pairs of letters (Dice). */
 export async function similarRecords(type: RecordType, name: string): Promise<SimilarRecord[]> {
-  const [model, zh, en] = NAMES[type]
+  const { model, zh, en } = NAMED[type]
   const wanted = pairs(name)
   // Any two neighbouring letters of the name, so that the database need not send all.
   const [first] = [...wanted.keys()]

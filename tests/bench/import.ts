@@ -7,7 +7,7 @@ import { texts, xlsx } from '../support/import-files'
 import type { Line } from './table'
 
 const SIZES = [1000, 10_000, 100_000]
-const HEAD = [
+export const HEAD = [
   '项目名称',
   '英文名称',
   '项目类型',
@@ -20,7 +20,7 @@ const HEAD = [
   '简介',
   '英文简介',
 ]
-const SETTINGS = {
+export const SETTINGS = {
   columns: [
     'nameZh',
     'nameEn',
@@ -39,10 +39,10 @@ const SETTINGS = {
   forAll: { source: 'S1' },
   turnSwapped: false,
 }
-const CHOICES = { bad: 'stop', changed: 'update', doubtful: 'create', state: 'draft' }
+export const CHOICES = { bad: 'stop', changed: 'update', doubtful: 'create', state: 'draft' }
 
 /** Names that are like no others, as those of real projects are. */
-function rows(count: number): string[][] {
+export function rows(count: number): string[][] {
   const name = (i: number) =>
     String.fromCodePoint(...[7, 11, 13, 17].map((p) => 0x4e00 + ((i * p * 7919 + p * 104_729) % 8000)))
   return Array.from({ length: count }, (_, i) => [

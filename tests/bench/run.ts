@@ -11,6 +11,7 @@ import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'
 import { compareLines } from './compare'
 import { importLines } from './import'
+import { readerLines } from './import-readers'
 import { clickPins, loadApp, loadBare } from './pages'
 import { htmlSize } from './sizes'
 import { kb, type Line, median, ms, p95, tableOf } from './table'
@@ -64,6 +65,7 @@ try {
     ...(await tileLines()),
     ...compareLines(),
     ...(await importLines(process.env.DATABASE_URL!)),
+    ...(await readerLines(url, process.env.DATABASE_URL!)),
   ]
   console.log(`\n${tableOf(lines)}`)
 } finally {

@@ -8,7 +8,7 @@ import { canvasOf, cards, expect, openMap, PHONE, test } from './support'
 
 const PASSWORD = 'a password of some length'
 const SIP = '320571'
-const PEOPLE = { editor: [SIP], other: ['320505'], reviewer: [], admin: [] } as const
+const PEOPLE = { viewer: [], editor: [SIP], other: ['320505'], reviewer: [], admin: [] } as const
 type Name = keyof typeof PEOPLE
 
 test.use({ hasMap: false })
@@ -16,7 +16,7 @@ test.use({ hasMap: false })
 test.beforeAll(async () => {
   process.env.DATABASE_URL = (JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }).url
   for (const [name, districtIds] of Object.entries(PEOPLE)) {
-    const role = name === 'other' ? 'editor' : (name as 'editor' | 'reviewer' | 'admin')
+    const role = name === 'other' ? 'editor' : (name as Exclude<Name, 'other'>)
     const person = { name, email: `${name}@example.org`, password: PASSWORD, role, districtIds: [...districtIds] }
     await createPerson(person).catch((error: { code?: string }) => {
       if (error.code !== 'P2002') throw error // made by an earlier try
@@ -141,14 +141,61 @@ test('a name that is taken is hinted at while it is typed', async ({ page }) => 
   await expect(page.locator('.similar')).toContainText('上海大学')
 })
 
-test('an editor of another district reads and cannot save', async ({ page }) => {
+test('an editor of another district reads and can change nothing', async ({ page }) => {
   const path = '/manage/records/project/P04'
   await signIn(page, 'other', path)
   await page.waitForURL(`**${path}`)
   await expect(page.locator('.manage')).toContainText('不在你负责的区域')
+  await expect(page.locator('[name="columns.summaryEn"]')).toBeDisabled()
+  await expect(page.locator('.form-end, .steps, .record-form button')).toHaveCount(0)
+  // Whoever puts the buttons back is told so by the server.
+  await page.locator('.record-fields').evaluate((fields) => fields.removeAttribute('disabled'))
   await page.locator('[name="columns.summaryEn"]').fill('Mine now.')
-  await saveAs(page, 'save')
+  await page.locator('.record-form').evaluate((form) => (form as HTMLFormElement).requestSubmit())
   await expect(page.locator('.record-form .notice')).toContainText('你的身份不允许这样做')
+})
+
+test('a viewer reads drafts and their history, and finds nothing to change', async ({ page }) => {
+  const name = `草稿 ${Date.now()}`
+  const { page: desk, context } = await as(page, 'editor')
+  await desk.goto('/manage/records/project/new')
+  await fillProject(desk, name, 'A draft to read')
+  await saveAs(desk, 'save')
+  await expect(desk.locator('.notice.done')).toHaveText('已保存为草稿。')
+  await signIn(page, 'viewer')
+  await page.getByRole('link', { name }).first().click()
+  await expect(page.locator('[name="columns.nameZh"]')).toHaveValue(name)
+  await expect(page.locator('.record-form button, .steps')).toHaveCount(0)
+  await page.getByRole('link', { name: '历史' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await expect(page.locator('.history > li')).toHaveCount(1)
+  await expect(page.locator('.restore')).toHaveCount(0)
+  for (const closed of ['/manage/import', '/manage/reports', '/manage/people', '/manage/settings'])
+    expect((await page.goto(closed))?.ok(), closed).toBe(false)
+  await desk.locator('.steps [value="discard"]').click()
+  await desk.waitForURL('**/manage/records')
+  await context.close()
+})
+
+test('an earlier state is restored from the history, and stands as a draft', async ({ page }) => {
+  const path = '/manage/records/project/P08'
+  await signIn(page, 'editor', path)
+  await page.waitForURL(`**${path}`)
+  const summary = page.locator('[name="columns.summaryEn"]')
+  for (const text of ['The first.', 'The second.']) {
+    await summary.fill(text)
+    await saveAs(page, 'save')
+    await expect(page.locator('.notice.done')).toHaveText('已保存为草稿。')
+    await expect(summary).toHaveValue(text)
+    await page.goto(path)
+  }
+  await page.goto(`${path}/history`)
+  const first = page.locator('.history > li').filter({ hasText: 'The first.' }).last()
+  await first.getByRole('button', { name: '恢复到此状态' }).click()
+  await page.waitForURL(`**${path}`)
+  await expect(summary).toHaveValue('The first.')
+  await page.locator('.steps [value="discard"]').click()
+  await expect(page.locator('.record-links .state')).toHaveText('已发布')
 })
 
 test.describe('with the map', () => {

@@ -82,6 +82,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         locale={locale}
         t={t}
         isPublic={working.isPublic}
+        mayEdit={isMine}
         mayPublish={isReviewer}
         isSaved={done !== undefined}
         save={saveRecord}

@@ -36,6 +36,7 @@ export default async function NewRecordPage({ params }: Props) {
         locale={locale}
         t={t}
         isPublic={false}
+        mayEdit
         mayPublish={isAtLeast(actor.role, 'reviewer')}
         isSaved={false}
         save={saveRecord}
