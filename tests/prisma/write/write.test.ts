@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { disconnect, pool } from '#prisma/client'
 import { getProject } from '#prisma/read-projects'
 import { findProjects } from '#prisma/search'
+import type { Query } from '#prisma/search-index'
 import { seed } from '#prisma/seed'
 import { query, transaction } from '#prisma/transaction'
 import {
@@ -14,9 +15,11 @@ import {
   readPublic,
   restore,
   returnToDraft,
+  type Seen,
   saveRecords,
   submit,
   undoImport,
+  verify,
   withdrawRecords,
 } from '#prisma/write/index'
 import { storeRecords } from '#prisma/write/store'
@@ -133,6 +136,33 @@ describe('permission', () => {
     const edit = { type: 'project' as const, id: 'P03', version: working.version, values, why: 'grab' }
     expect(working.values.columns.districtId).not.toBe(SND)
     await expect(transaction((q) => saveRecords(q, snd, [edit]))).rejects.toThrow(Forbidden)
+  })
+
+  it.each([
+    ['hand in', (q, seen) => submit(q, snd, seen, why)],
+    ['throw away', (q, seen) => discard(q, snd, seen, why)],
+    ['confirm', (q, seen) => verify(q, snd, seen, why)],
+    ['restore', (q, seen) => restore(q, snd, seen.change, seen.version, 'x')],
+  ] as [string, (q: Query, seen: Seen & { change: string }) => Promise<unknown>][])(
+    'an editor of another district cannot %s what is not his',
+    async (_, step) => {
+      const saved = await created()
+      const { rows } = await pool().query('select id from "Change" where "recordId" = $1', [saved.id])
+      const before = await readOne(query, 'project', saved.id)
+      await expect(transaction((q) => step(q, { ...saved, change: rows[0].id }))).rejects.toThrow(Forbidden)
+      expect(await readOne(query, 'project', saved.id)).toEqual(before)
+    },
+  )
+
+  it.each([
+    ['event', 'E1'],
+    ['place', 'K1'],
+    ['indicator', 'I9.projects'],
+  ] as const)('nor does he save an %s of another', async (type, id) => {
+    const working = (await readOne(query, type, id))!
+    const actor = type === 'place' ? snd : sip
+    const edit = { type, id, version: working.version, values: working.values, why: 'grab' }
+    await expect(transaction((q) => saveRecords(q, actor, [edit]))).rejects.toThrow(Forbidden)
   })
 
   it('a part of another record keeps out of reach: its id is replaced', async () => {
