@@ -8,7 +8,7 @@ import { query, transaction } from '#prisma/transaction'
 import { publishRecords, readOne, saveRecords } from '#prisma/write/index'
 import { expect, mapIsLive, test } from './support'
 
-const EVIL = `"'><img src=x onerror="hacked=1"><script>hacked=1</script></script></textarea></style>{{1}}\u2028`
+const EVIL = `"'><img src=x onerror="hacked=1"><script>hacked=1</script></script></textarea></style>{{1}}\u2028.`
 const PASSWORD = 'a password of some length'
 const BOSS: Actor = { id: 'boss', name: EVIL, role: 'reviewer', districtIds: [] }
 const CHANGED: readonly [type: RecordType, model: string][] = [
