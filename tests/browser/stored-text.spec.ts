@@ -24,7 +24,7 @@ const isText = (name: string, value: unknown) => /(Zh|En)$/.test(name) && value 
 const evilColumns = (columns: Columns): Columns =>
   Object.fromEntries(
     Object.entries(columns).map(([name, value]) => {
-      if (Array.isArray(value)) return [name, [EVIL]]
+      if (Array.isArray(value)) return [name, value.map((_, i) => `${EVIL}${i}`)]
       return [name, isText(name, value) && typeof value === 'string' ? EVIL : value]
     }),
   )
@@ -48,12 +48,11 @@ let before: { type: RecordType; id: string; values: RecordValues }[] = []
 
 async function write(records: typeof before): Promise<void> {
   await transaction(async (tx) => {
-    const edits = await Promise.all(
-      records.map(async ({ type, id, values }) => {
-        const { version } = (await readOne(tx, type, id))!
-        return { type, id, version, values, why: EVIL }
-      }),
-    )
+    const edits = []
+    for (const { type, id, values } of records) {
+      const { version } = (await readOne(tx, type, id))!
+      edits.push({ type, id, version, values, why: EVIL })
+    }
     await publishRecords(tx, BOSS, await saveRecords(tx, BOSS, edits), { why: EVIL })
   })
 }
@@ -130,7 +129,11 @@ test.describe('pages', () => {
   })
 
   test('have pictures and files all the same', async ({ request }) => {
-    for (const path of ['/og/', '/export/compare/zh/areas.geojson?areas=d:320571', '/sitemap.xml'])
+    for (const path of [
+      '/og/zh/projects/shanghai-university-innovation-center',
+      '/export/compare/zh/areas.geojson?areas=d:320571',
+      '/sitemap.xml',
+    ])
       expect((await request.get(path)).status(), path).toBe(200)
   })
 })
