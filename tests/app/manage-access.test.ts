@@ -84,9 +84,10 @@ const filesOf = (folder: string, ending: string) =>
 const PAGES = filesOf('app/[locale]/manage', 'page.tsx')
 const ROUTES = filesOf('app/api/manage', 'route.ts')
 /** Wherever they stand: an action can be called by anybody who knows its id. */
-const ACTIONS = filesOf('app', '.ts').filter((file) =>
-  /^['"]use server['"]/m.test(readFileSync(join(PROJECT, file), 'utf8')),
-)
+const ACTIONS = filesOf('app', '.ts')
+  .filter((file) => /^['"]use server['"]/m.test(readFileSync(join(PROJECT, file), 'utf8')))
+  // Last, since it signs everybody out.
+  .toSorted((a, b) => Number(a.endsWith('/session.ts')) - Number(b.endsWith('/session.ts')))
 const INLINE = filesOf('app', '.tsx').filter((file) =>
   /['"]use server['"]/.test(readFileSync(join(PROJECT, file), 'utf8')),
 )
