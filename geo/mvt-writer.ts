@@ -52,8 +52,8 @@ function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly
   return { head: pbf.finish(), headEnds: ends }
 }
 
-/** Values are told apart by one number: numbers by themselves, words and mixes by numbers below 0. */
-const MIX_KEYS = 2 ** 32
+/** Values are told apart by one number: numbers by themselves, words by those below 0, mixes by those from here down. */
+const MIX_KEYS = -(2 ** 24)
 
 /** `begin` a tile, give it marks, and take its bytes; then begin the next with the same writer, which keeps its memory. */
 export class MvtWriter implements MarkSink {
@@ -164,7 +164,7 @@ export class MvtWriter implements MarkSink {
   }
 
   mix(key: number, mix: number): void {
-    if (this.isKnown(key, -MIX_KEYS - mix)) return
+    if (this.isKnown(key, MIX_KEYS - mix)) return
     const length = mix === 0 ? 0 : SECTORS.length
     this.startText(length)
     if (mix !== 0) writeMix(mix, this.values.buf, this.values.pos)

@@ -27,13 +27,17 @@ export function mixOf(counts: ArrayLike<number>): number {
   for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
   if (total === 0) return 0
   const parts = Math.min(PARTS, total)
+  const rate = parts / total
   let left = parts
   for (let i = 0; i < SECTORS.length; i++) {
     const exact = counts[i]! * parts
-    const share = exact === 0 ? 0 : Math.floor(exact / total)
-    shares[i] = share
-    remainders[i] = exact - share * total
-    left -= share
+    // Rounding may take a whole share for a little less: its remainder, which is exact, tells.
+    const share = (counts[i]! * rate) | 0
+    const rest = exact - share * total
+    const isShort = rest >= total ? 1 : 0
+    shares[i] = share + isShort
+    remainders[i] = rest - isShort * total
+    left -= share + isShort
   }
   for (; left > 0; left--) {
     let largest = 0

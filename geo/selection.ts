@@ -15,12 +15,11 @@ export interface Selection {
   readonly mask: Uint8Array
   /** How many match. */
   readonly count: number
-  /** How many match. */
+  /** How many match before the entry's row, … */
   readonly counts: Uint32Array
-  /** The sums of their grid columns and rows. */
-  readonly sumX: Float64Array
-  readonly sumY: Float64Array
-  /** How many are of each sector, in the order of the vocabulary. */
+  /** … the sums of their grid columns and of their grid rows, side by side, as they are read together. */
+  readonly sums: Float64Array
+  /** … and how many are of each sector, in the order of the vocabulary. */
   readonly sectors: Uint32Array
   /** For each code of the snapshot's sectors its place in the vocabulary; SECTORS.length where it has none. */
   readonly places: Uint8Array
@@ -37,15 +36,14 @@ export function select(snapshot: Snapshot, filters: Filters, found?: Found): Sel
   const width = SECTORS.length
   const entries = (rows >>> BLOCK_BITS) + 1
   const counts = new Uint32Array(entries)
-  const sumX = new Float64Array(entries)
-  const sumY = new Float64Array(entries)
+  const sums = new Float64Array(2 * entries)
   const sectors = new Uint32Array(entries * width)
   const bySector = new Uint32Array(width + 1)
   let [count, x, y] = [0, 0, 0]
   for (let entry = 0; entry < entries; entry++) {
     counts[entry] = count
-    sumX[entry] = x
-    sumY[entry] = y
+    sums[2 * entry] = x
+    sums[2 * entry + 1] = y
     for (let place = 0; place < width; place++) sectors[entry * width + place] = bySector[place]!
     const end = Math.min((entry + 1) * BLOCK, rows)
     for (let row = entry * BLOCK; row < end; row++) {
@@ -56,8 +54,8 @@ export function select(snapshot: Snapshot, filters: Filters, found?: Found): Sel
       bySector[places[codes[row]!]!]!++
     }
   }
-  const bytes = mask.byteLength + counts.byteLength + sumX.byteLength + sumY.byteLength + sectors.byteLength
-  return { mask, count, counts, sumX, sumY, sectors, places, bytes }
+  const bytes = mask.byteLength + counts.byteLength + sums.byteLength + sectors.byteLength
+  return { mask, count, counts, sums, sectors, places, bytes }
 }
 
 const placesOf = ({ values }: Column): Uint8Array =>

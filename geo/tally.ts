@@ -32,10 +32,10 @@ export class Tally {
     }
     this.addRows(snapshot, selection, start, first << BLOCK_BITS)
     this.addRows(snapshot, selection, last << BLOCK_BITS, end)
-    const { counts, sumX, sumY, sectors } = selection
+    const { counts, sums, sectors } = selection
     this.n += counts[last]! - counts[first]!
-    this.x += sumX[last]! - sumX[first]!
-    this.y += sumY[last]! - sumY[first]!
+    this.x += sums[2 * last]! - sums[2 * first]!
+    this.y += sums[2 * last + 1]! - sums[2 * first + 1]!
     const [from, to] = [first * WIDTH, last * WIDTH]
     for (let place = 0; place < WIDTH; place++) this.sectors[place]! += sectors[to + place]! - sectors[from + place]!
   }

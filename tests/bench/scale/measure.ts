@@ -27,7 +27,7 @@ export function memory(): number {
   return heapUsed + external
 }
 
-export const time = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`
+export const time = (value: number): string => `${value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0)} ms`
 export const times = ({ median: middle, p95: slow }: Times): string => `${time(middle)} (p95 ${time(slow)})`
 export const mb = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 export const ratio = (peer: number, ours: number): string => `${(peer / ours).toFixed(ours * 20 > peer ? 1 : 0)} ×`
