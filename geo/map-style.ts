@@ -140,7 +140,7 @@ const textField = (locale: Locale): ExpressionSpecification => [
   ['get', locale],
 ]
 
-/** Names of one type. Waters give way to others; land is always named. */
+/** Names of one type. Waters give way to others. */
 function nameLayer(id: string, type: string, layout: SymbolLayout, ink: string, halo: string): LayerSpecification {
   const [minzoom, maxzoom] = LABEL_ZOOMS[type]!
   return {
@@ -159,17 +159,25 @@ type SymbolLayout = NonNullable<Extract<LayerSpecification, { type: 'symbol' }>[
 
 /** Below what stands on the point, ems: a cluster, until there is room for a ring, or a seal. */
 const CLEAR: ExpressionSpecification = ['literal', [0, 2.4]]
+/** The same where there are clusters nearby: below, or on the first other side that is free. */
+const AROUND: ExpressionSpecification = [
+  'literal',
+  ['center', [0, 2.4], 'bottom', [0, -1.8], 'left', [2, 0], 'right', [-2, 0], 'top', [0, 2.8]],
+]
+const ON_POINT: ExpressionSpecification = ['literal', ['center', [0, 0]]]
 
 function names(palette: Palette, locale: Locale, settled: readonly string[]): LayerSpecification[] {
   const size = locale === 'zh' ? 14 : 12.5
   const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
-  const onPoint: ExpressionSpecification = ['literal', [0, 0]]
-  const offset: ExpressionSpecification = ['match', ['get', 'id'], [...settled, ''], CLEAR, onPoint]
+  const far = ['match', ['get', 'id'], [...settled, ''], AROUND, ON_POINT] as unknown as ExpressionSpecification
   const district: SymbolLayout = {
     ...land,
     'text-field': textField(locale),
-    'text-offset': ['step', ['zoom'], offset, RING_ZOOM, onPoint],
+    'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, ON_POINT],
+    // Far out districts are smaller than their names: those with projects come first, and who finds no room goes without.
+    'symbol-sort-key': ['match', ['get', 'id'], [...settled, ''], 0, 1],
+    'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
   }
   return [
     nameLayer(LAYER.waterLabel, 'water', water, palette.waterInk, palette.water),

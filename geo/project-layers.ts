@@ -94,7 +94,6 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
         'icon-image': ['concat', 'mix|', ['get', 'm'], '|', theme],
         'icon-size': mixSize,
         'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
       },
     },
     {

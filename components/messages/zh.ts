@@ -95,7 +95,7 @@ export const zh = {
     inView: '只看视野内',
     inViewChip: '地图视野内',
     drawnArea: '所画区域（{label}）',
-    drawnCircle: '半径 {label} 的圆',
+    drawnCircle: '半径 {label}的圆',
     drawnNote: '区域只按坐标判断；仅知所在区的项目，在所画区域包含全区时才计入。',
     drawnUndecided: {
       one: '另有 {n} 个仅知所在区，可能在其中，未计入。',
