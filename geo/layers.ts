@@ -13,6 +13,13 @@ export const SOURCE = {
 /** The layer inside the project tiles. */
 export const PROJECTS_LAYER = 'projects'
 
+/** To be raised when what a tile says changes, so that no cache hands tiles from before an upgrade to the scripts after it. */
+export const TILE_FORMAT = 2
+
+/** The URL template of the tiles of a revision under the filter of a query. */
+export const tileTemplate = (origin: string, revision: number, query: string): string =>
+  `${origin}/tiles/${revision}.${TILE_FORMAT}/{z}/{x}/{y}${query}`
+
 export const LAYER = {
   paper: 'paper',
   sea: 'sea',

@@ -1,6 +1,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import type { Filters } from '#geo/filters'
+import { tileTemplate } from '#geo/layers'
 import { parseView, type View, viewQuery } from '#geo/url'
 import { type MapFocus, useMapFocus } from './focus'
 
@@ -20,5 +21,5 @@ export function useMapView(firstRevision: number): {
 
 /** The tiles of a revision under a filter. What is drawn is cut by the view anyway, so `bbox` stays out of the address. */
 export function tilesUrl(revision: number, { bbox: _, ...filters }: Filters): string {
-  return `${location.origin}/tiles/${revision}/{z}/{x}/{y}${viewQuery({ filters })}`
+  return tileTemplate(location.origin, revision, viewQuery({ filters }))
 }

@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
+import { TILE_FORMAT } from '#geo/layers'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
 
@@ -53,4 +54,14 @@ it('a tile that can be is answered, and its filter asked for once', async () => 
   const response = await ask('7/0/0/0', '?sector=biomed')
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   expect(selected.mock.calls).toEqual([[{ sector: ['biomed'] }]])
+})
+
+it.each([
+  ['7/0/0/0', true],
+  [`7.${TILE_FORMAT}/0/0/0`, true],
+  [`7.${TILE_FORMAT - 1}/0/0/0`, false],
+  [`6.${TILE_FORMAT}/0/0/0`, false],
+])('a tile asked for as %s may be kept for ever: %s', async (path, isKept) => {
+  const cached = (await ask(path)).headers.get('cache-control')
+  expect(cached?.includes('immutable')).toBe(isKept)
 })

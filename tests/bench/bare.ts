@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { tileTemplate } from '#geo/layers'
 import { mapStyle, type StyleInput } from '#geo/map-style'
 import { HOME } from '#geo/scenes'
 
@@ -31,7 +32,7 @@ export async function startBarePage(
   const server = createServer((incoming, response) => {
     const origin = `http://${incoming.headers.host}`
     if (incoming.url === '/') {
-      const style = mapStyle({ ...input, origin, projects: `${origin}/tiles/${revision}/{z}/{x}/{y}` })
+      const style = mapStyle({ ...input, origin, projects: tileTemplate(origin, revision, '') })
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page(style, version))
     } else if (incoming.url === '/maplibre-gl.mjs') {
       response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'br' }).end(compressed)

@@ -1,3 +1,4 @@
+import { TILE_FORMAT } from '#geo/layers'
 import { expect, test } from './support'
 import { E1, P14 } from './words'
 
@@ -79,7 +80,7 @@ test('nothing that is answered tells of the inside', async ({ request }) => {
 
 test('a tile of good numbers is kept for ever, one of bad numbers is refused', async ({ request }) => {
   const { revision } = await (await request.get('/api/health')).json()
-  const good = await request.get(`/tiles/${revision}/9/427/208`)
+  const good = await request.get(`/tiles/${revision}.${TILE_FORMAT}/9/427/208`)
   expect(good.status()).toBe(200)
   expect(good.headers()['content-type']).toBe('application/vnd.mapbox-vector-tile')
   expect(good.headers()['cache-control']).toContain('immutable')

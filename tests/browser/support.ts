@@ -90,9 +90,9 @@ export async function marksOf(page: Page): Promise<ReadonlyMap<string, Point>> {
 export async function drawnMarksOf(page: Page): Promise<ReadonlyMap<string, Point>> {
   const entries = await page.locator('.picture a').evaluateAll((links) =>
     links.flatMap((link): [string, Point][] => {
-      const pin = link.querySelector<SVGGElement>('g[transform]')
-      const at = (pin ?? link.querySelector<SVGGraphicsElement>('circle'))?.getScreenCTM()
-      const half = pin ? 16 : 0
+      const disc = link.querySelector<SVGGraphicsElement>('circle')
+      const at = (disc ?? link.querySelector<SVGGElement>('g[transform]'))?.getScreenCTM()
+      const half = disc ? 0 : 16
       return at ? [[link.getAttribute('aria-label') ?? '', { x: at.e + half, y: at.f + half }]] : []
     }),
   )

@@ -6,7 +6,7 @@ import { type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre
 import { MAX_ZOOM, MIN_ZOOM } from '#geo/camera'
 import { COMPARE_LAYER, classColour, compareStyle } from '#geo/compare/compare-style'
 import { areasCollection } from '#geo/compare/shown-area'
-import { INTERACTIVE, LAYER } from '#geo/layers'
+import { INTERACTIVE, LAYER, tileTemplate } from '#geo/layers'
 import { PALETTES } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'
 import { type Target, targetOf } from '../../map/features'
@@ -140,7 +140,7 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
       theme,
       locale,
       origin: location.origin,
-      projects: cell.query === null ? null : `${location.origin}/tiles/${revision}/{z}/{x}/{y}${cell.query}`,
+      projects: cell.query === null ? null : tileTemplate(location.origin, revision, cell.query),
       areas: areasCollection(areas.filter(isShown)),
       filled: cell.filled,
       drawn: cell.drawn,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { checkFilters } from '#geo/filter-check'
+import { TILE_FORMAT } from '#geo/layers'
 import { filterKey } from '#geo/selections'
 import { MAX_ZOOM, tile } from '#geo/tiles'
 import { selected } from '#prisma/selected'
@@ -9,25 +10,31 @@ const whole = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number)
-const Params = z.object({ revision: whole, z: whole, x: whole, y: whole })
+/** With or without the format of the tile behind it. */
+const Revision = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,4})?$/)
+  .transform((text) => text.split('.').map(Number) as [number, number?])
+const Params = z.object({ revision: Revision, z: whole, x: whole, y: whole })
 
 /**
  * A vector tile of the projects under the filter in the query. Kept for ever by any cache when it is of the revision it was asked
- * for; a tile of an older or unknown revision is answered from the newest, and kept for a moment only. What cannot be is a 400 with its
+ * for, and of the format; a tile of an older or unknown revision is answered from the newest, and kept for a moment only. What cannot be is a 400 with its
  * reason, before anything is read.
  */
 export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
   const params = Params.safeParse(await context.params)
   if (!params.success) return bad('Tile numbers are whole: /tiles/{revision}/{z}/{x}/{y}')
-  const { revision, z, x, y } = params.data
+  const { z, x, y } = params.data
+  const [revision, format = TILE_FORMAT] = params.data.revision
   if (z > MAX_ZOOM || Math.max(x, y) >= 2 ** z) return bad(`No tile ${z}/${x}/${y}`)
   const asked = checkFilters(new URL(request.url).searchParams)
   if ('problem' in asked) return bad(asked.problem)
   try {
     const { snapshot, selection } = await selected(asked.filters)
-    const isAsked = snapshot.revision === revision
+    const isAsked = snapshot.revision === revision && format === TILE_FORMAT
     // Of one address, one revision has one tile. Told by its filter too: MapLibre keeps a tile whose tag is that of the one it replaces.
-    const etag = `"${snapshot.revision}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
+    const etag = `"${snapshot.revision}.${TILE_FORMAT}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
     const headers = {
       'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       'X-Revision': String(snapshot.revision),
