@@ -33,8 +33,7 @@ export async function* browserLines(projects: number, seed: number, rounds: numb
   }
   try {
     yield* await withApp(FEW, (few) => withApp(projects, (app) => sizeLines({ browser, few, app, projects, rounds })))
-    for (const most of [MANY, SOME]) {
-      const size = Math.min(projects, most)
+    for (const size of new Set([MANY, SOME].map((most) => Math.min(projects, most)))) {
       yield* await withApp(size, (app) => peerLines({ browser, app, projects: size, seed, rounds }))
     }
   } finally {

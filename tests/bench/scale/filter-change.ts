@@ -89,8 +89,9 @@ function summary(requests: readonly Request[], from: number, to: number): Filter
   const spans: Span[] = []
   let [pages, tiles] = [0, 0]
   for (const request of requests) {
-    const { pathname } = new URL(request.url())
+    const { pathname, searchParams } = new URL(request.url())
     const isTile = pathname.startsWith('/tiles/')
+    if (!isTile && !searchParams.has('_rsc')) continue // an icon, which nothing waits for
     const { startTime, responseEnd } = request.timing()
     if (responseEnd < 0 || startTime > to) continue
     if (isTile) tiles++
