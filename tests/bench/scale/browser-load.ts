@@ -1,6 +1,6 @@
 /** A page loaded in a context of its own, so that no cache helps, and what is measured on it once its pins are drawn. */
 
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { type Browser, type BrowserContext, errors, type Page } from '@playwright/test'
 import { heapOf } from './heap'
 
 const VIEWPORT = { width: 1440, height: 900 }
@@ -23,7 +23,7 @@ function watchApp(): void {
   requestAnimationFrame(look)
 }
 
-/** Null where the pins were not drawn in time. The context must be closed. */
+/** Null where the pins were not drawn in time. The context must be closed. Throws what the page itself throws. */
 export async function opened(
   browser: Browser,
   url: string,
@@ -35,11 +35,16 @@ export async function opened(
   await prepare(context)
   const page = await context.newPage()
   page.setDefaultTimeout(MOST_MS)
+  const thrown = new Promise<never>((_, reject) => page.once('pageerror', reject))
+  thrown.catch(() => {}) // told where it is waited for
   try {
     await page.goto(url, { waitUntil: 'commit' })
-    const drawn = await page.waitForFunction(() => window.pinsDrawn, null, { timeout: MOST_MS })
+    const drawing = page.waitForFunction(() => window.pinsDrawn, null, { timeout: MOST_MS })
+    drawing.catch(() => {})
+    const drawn = await Promise.race([drawing, thrown])
     return { page, drawnMs: (await drawn.jsonValue())! }
-  } catch {
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
     return { page, drawnMs: null }
   }
 }

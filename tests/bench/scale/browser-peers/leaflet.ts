@@ -3,7 +3,7 @@
 import 'leaflet/dist/leaflet.css'
 import 'leaflet.markercluster/dist/MarkerCluster.css'
 import 'leaflet.markercluster/dist/MarkerCluster.Default.css'
-import L from 'leaflet'
+import L from './global-leaflet'
 import 'leaflet.markercluster'
 import type { FeatureCollection, Point } from 'geojson'
 import { BBOX, CLUSTER_PX, drawn, PADDING, PALETTE } from './settings'
@@ -11,7 +11,7 @@ import { BBOX, CLUSTER_PX, drawn, PADDING, PALETTE } from './settings'
 const isChunked = location.search === '?chunked'
 const json = async (url: string): Promise<FeatureCollection> => (await fetch(url)).json()
 
-const map = L.map('map', { zoomSnap: 0, preferCanvas: true, attributionControl: false })
+const map = L.map('map', { zoomSnap: 0, maxZoom: 18, preferCanvas: true, attributionControl: false })
 const [west, south, east, north] = BBOX
 map.fitBounds(
   [
