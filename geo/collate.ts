@@ -16,16 +16,14 @@ export const nameComparer = (locale: Locale): ((a: string, b: string) => number)
   new Intl.Collator(COLLATIONS[locale]).compare
 
 /**
- * The indices of `names` in the collator's order; names that compare equal keep the order of `from`. The collator is slow: so names are
+ * The indices of `names` in the collator's order; names that compare equal keep their order. The collator is slow: so names are
  * first put in the order of their single characters, each ranked once, and then merged by the collator, which has to compare little more than
  * neighbours where that order is already right. It need not be: 重庆 sorts under chóng, though 重 sorts under zhòng.
  */
-export function sortNames(names: readonly string[], from: Uint32Array, locale: Locale): number[] {
-  const order = prefixOrder(names, from, prefixesOf(names, locale))
-  const place = new Uint32Array(names.length)
-  for (let i = 0; i < from.length; i++) place[from[i]!] = i
+export function sortNames(names: readonly string[], locale: Locale): number[] {
+  const order = prefixOrder(names, prefixesOf(names, locale))
   const compare = nameComparer(locale)
-  return Array.from(order).sort((a, b) => compare(names[a]!, names[b]!) || place[a]! - place[b]!)
+  return Array.from(order).sort((a, b) => compare(names[a]!, names[b]!) || a - b)
 }
 
 /** The characters of all names, and how those at each place are ranked. */
@@ -102,18 +100,17 @@ function blocksOf(places: readonly Place[]): Place[][] {
 }
 
 /** In the order of the ranks: by as many characters as one key holds, then those that are still equal by the next ones. */
-function prefixOrder(names: readonly string[], from: Uint32Array, { numbers, places }: Prefixes): Uint32Array {
-  let order = from
+function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): Uint32Array {
+  const order = Uint32Array.from(names.keys())
   /** Where in the order the equals of each name begin. */
   const group = new Float64Array(names.length)
-  let tied = from
+  let tied = order.slice()
   let start = 0
   for (const block of blocksOf(places)) {
     if (tied.length === 0) break
     const keys = prefixKeys(names, tied, { numbers, places: block }, start)
     start += block.length
     const sorted = start === block.length ? argsort(keys, tied) : argsort(group, argsort(keys, tied))
-    if (order === from) order = new Uint32Array(from)
     tied = regroup(order, sorted, group, keys)
   }
   return order

@@ -56,19 +56,19 @@ export function beforeByName(locale: Locale): Before {
   }
 }
 
+/** Read in the order of no, in which most often they came and lie in memory. */
 function nameOrder(columns: Listed, locale: Locale): Uint32Array {
-  const names = Array.from(columns.no, (_, row) => nameAt(columns, locale, row))
-  return shared(sortNames(names, columns.byNo, locale))
+  const names = Array.from(columns.byNo, (row) => nameAt(columns, locale, row))
+  const target = sharedArray(Uint32Array, names.length)
+  const sorted = sortNames(names, locale)
+  for (let i = 0; i < target.length; i++) target[i] = columns.byNo[sorted[i]!]!
+  return target
 }
 
 function keyOrder(columns: Listed, keyOf: (columns: Listed, row: number) => number): Uint32Array {
   const keys = new Float64Array(columns.no.length)
   for (let row = 0; row < keys.length; row++) keys[row] = keyOf(columns, row)
-  return shared(argsort(keys, columns.byNo))
-}
-
-function shared(rows: ArrayLike<number>): Uint32Array {
-  const target = sharedArray(Uint32Array, rows.length)
-  target.set(rows)
+  const target = sharedArray(Uint32Array, keys.length)
+  target.set(argsort(keys, columns.byNo))
   return target
 }

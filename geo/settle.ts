@@ -28,17 +28,21 @@ export function settle(revision: number, draft: Draft, anchors: Readonly<Record<
     anchors: anchorRanges(ranked, counts, located),
     ...numbers,
     ...textsOf(draft, order),
-    facets: Object.fromEntries(FACETS.map((facet) => [facet, facetOf(draft, facet, order)])) as Record<Facet, Column>,
+    facets: facetsOf(draft, order),
     byNo: orderByNo(numbers.no, byNo, order),
   }
   return { ...columns, bySlug: bySlugOrder(columns), orders: listOrders(columns) }
 }
 
-/** The rows as they came, by no. */
+/** The rows as they came, by no; most often they came so. */
 function orderOfNos({ words, count }: Draft): Uint32Array {
   const nos = new Float64Array(count)
-  for (let i = 0; i < count; i++) nos[i] = words[i * WORDS_PER_ROW + WORDS.no]!
-  return argsort(nos)
+  let isAscending = true
+  for (let i = 0; i < count; i++) {
+    nos[i] = words[i * WORDS_PER_ROW + WORDS.no]!
+    isAscending &&= i === 0 || nos[i - 1]! < nos[i]!
+  }
+  return isAscending ? Uint32Array.from(nos.keys()) : argsort(nos)
 }
 
 function numbersOf({ doubles, words, integers, floats }: Draft, order: Uint32Array) {
@@ -66,35 +70,50 @@ type FourDoubles = [Float64Array, Float64Array, Float64Array, Float64Array]
 type ThreeWords = [Uint32Array, Uint32Array, Uint32Array]
 
 /** The bytes stay as they came; a name starts where the text before it ends. */
+/** The bytes stay as they came; a name starts where the text before it ends. */
 function textsOf({ texts, words }: Draft, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', Texts> {
   const bytes = sharedBytes(texts.end)
   texts.bytes.copy(bytes, 0, 0, texts.end)
-  const bounds = [0, 1, 2, 3].map(() => sharedArray(Uint32Array, order.length))
+  const [slug, nameZh, nameEn, end] = [0, 1, 2, 3].map(() => sharedArray(Uint32Array, order.length)) as FourWords
   for (let i = 0; i < order.length; i++) {
     const first = order[i]! * WORDS_PER_ROW + WORDS.texts
-    for (let text = 0; text < bounds.length; text++) bounds[text]![i] = words[first + text]!
+    slug[i] = words[first]!
+    nameZh[i] = words[first + 1]!
+    nameEn[i] = words[first + 2]!
+    end[i] = words[first + 3]!
   }
-  const between = (text: number): Texts => ({ bytes, starts: bounds[text]!, ends: bounds[text + 1]! })
-  return { slug: between(0), nameZh: between(1), nameEn: between(2) }
+  return {
+    slug: { bytes, starts: slug, ends: nameZh },
+    nameZh: { bytes, starts: nameZh, ends: nameEn },
+    nameEn: { bytes, starts: nameEn, ends: end },
+  }
 }
 
-function facetOf(draft: Draft, facet: Facet, order: Uint32Array): Column {
-  if (facet === 'event') return settledColumn(draft, WORDS.event, draft.events.values, order)
-  const which = CODED.indexOf(facet)
-  const lists = draft.codings[which]!.values.map((value) => [value])
-  return settledColumn(draft, WORDS.codes + which, lists, order)
+type FourWords = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+
+/** All facets in one pass: the codes of a row stand side by side. */
+function facetsOf(draft: Draft, order: Uint32Array): Snapshot['facets'] {
+  const { words } = draft
+  const columns = FACETS.map((facet) => codedColumn(draft, facet))
+  for (let i = 0; i < order.length; i++) {
+    const first = order[i]! * WORDS_PER_ROW
+    for (let f = 0; f < columns.length; f++) {
+      const { codes, places, word } = columns[f]!
+      codes[i] = places[words[first + word]!]!
+    }
+  }
+  const entries = columns.map(({ facet, codes, values }): [Facet, Column] => [facet, { codes, values }])
+  return Object.fromEntries(entries) as Record<Facet, Column>
 }
 
-function settledColumn(
-  { words }: Draft,
-  word: number,
-  lists: readonly (readonly string[])[],
-  order: Uint32Array,
-): Column {
+/** Room for the codes of a facet, the values that they will stand for, and what becomes of the draft's own codes. */
+function codedColumn({ words, count, codings, events }: Draft, facet: Facet) {
+  const isEvent = facet === 'event'
+  const which = isEvent ? -1 : CODED.indexOf(facet)
+  const word = isEvent ? WORDS.event : WORDS.codes + which
+  const lists = isEvent ? events.values : codings[which]!.values.map((value) => [value])
   const occurs = new Uint8Array(lists.length)
-  for (let i = 0; i < order.length; i++) occurs[words[i * WORDS_PER_ROW + word]!] = 1
+  for (let at = word; at < count * WORDS_PER_ROW; at += WORDS_PER_ROW) occurs[words[at]!] = 1
   const { values, codes: places } = settled(lists, (code) => occurs[code] === 1)
-  const codes = codesFor(values.length, order.length)
-  for (let i = 0; i < order.length; i++) codes[i] = places[words[order[i]! * WORDS_PER_ROW + word]!]!
-  return { codes, values }
+  return { facet, word, places, values, codes: codesFor(values.length, count) }
 }

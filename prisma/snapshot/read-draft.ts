@@ -1,12 +1,11 @@
 /** Projects from the database into the columns of a draft, straight from the bytes of the connection. */
 
 import type pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
 import { dayOf, NO_DATE } from '#geo/days'
 import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/draft'
 import { UNKNOWN } from '#geo/filters'
+import { eachTuple, type Tuple } from './copy-out'
 import { RowIndex } from './row-index'
-import { eachTuple, type Tuple } from './tuples'
 
 const PROJECT_FIELDS = ['id', 'no', 'slug', 'nameZh', 'nameEn', ...CODED, 'lng', 'lat', 'errorM', 'amountCny'] as const
 const PROJECTS = `select p.id, p.no, p.slug, p."nameZh", p."nameEn", p."districtId", d."cityId", p.sector, p.kind, p.status,
@@ -30,15 +29,12 @@ export async function readDraft(client: pg.ClientBase, nos: readonly number[] | 
   const draft = new Draft()
   const rows = new RowIndex()
   const among = nos && `any('{${nos.join()}}'::int[])`
-  const projects = client.query(copyTo(copySql(among ? `${PROJECTS} where p.no = ${among}` : PROJECTS)))
-  await eachTuple(projects, PROJECT_FIELDS.length, (tuple) => addProject(draft, rows, tuple))
+  const projects = among ? `${PROJECTS} where p.no = ${among}` : PROJECTS
+  await eachTuple(client, projects, PROJECT_FIELDS.length, (tuple) => addProject(draft, rows, tuple))
   const own = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${among}`
-  const milestones = client.query(copyTo(copySql(among ? own : MILESTONES)))
-  await eachTuple(milestones, MILESTONE_FIELDS, (tuple) => addMilestone(draft, rows, tuple))
+  await eachTuple(client, among ? own : MILESTONES, MILESTONE_FIELDS, (tuple) => addMilestone(draft, rows, tuple))
   return draft
 }
-
-const copySql = (select: string) => `copy (${select}) to stdout (format binary)`
 
 function addProject(draft: Draft, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
   const first = draft.next()
