@@ -29,7 +29,7 @@ export interface Address {
 }
 
 /** What is on the map of an address, and where it looks. */
-export interface MapOfAddress extends Pick<Selected, 'snapshot' | 'selection'> {
+export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'selection'> {
   readonly address: Address
   readonly events: readonly EventMark[]
   readonly districts: readonly DistrictSummary[]

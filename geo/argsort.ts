@@ -21,7 +21,7 @@ const WIDTH = 3
  * may leave some out. Infinities sort as numbers do; NaN is not allowed. Needs a little-endian machine, as all that run Node are.
  */
 export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
-  let records = recordsOf(keys, from ?? Uint32Array.from(keys.keys()))
+  let records = recordsOf(keys, from ?? indices(keys.length))
   let target = new Uint32Array(records.length)
   for (const [word, shift] of DIGITS) {
     const starts = digitStarts(records, word, shift)
@@ -39,6 +39,13 @@ export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
   const order = new Uint32Array(records.length / WIDTH)
   for (let i = 0; i < order.length; i++) order[i] = records[WIDTH * i + 2]!
   return order
+}
+
+/** 0, 1, 2 … */
+export function indices(count: number): Uint32Array<ArrayBuffer> {
+  const all = new Uint32Array(count)
+  for (let i = 0; i < count; i++) all[i] = i
+  return all
 }
 
 /** One record for each index, its key as two words that compare as unsigned numbers in the order of the doubles. */

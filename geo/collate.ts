@@ -1,6 +1,6 @@
 /** Sorting very many names as the readers of a language expect. */
 
-import { argsort } from './argsort'
+import { argsort, indices } from './argsort'
 import type { Locale } from './vocabulary'
 
 /** Chinese by pinyin, with Latin after it; English with Chinese after it. */
@@ -101,10 +101,10 @@ function blocksOf(places: readonly Place[]): Place[][] {
 
 /** In the order of the ranks: by as many characters as one key holds, then those that are still equal by the next ones. */
 function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): Uint32Array {
-  const order = Uint32Array.from(names.keys())
+  const order = indices(names.length)
   /** Where in the order the equals of each name begin. */
   const group = new Float64Array(names.length)
-  let tied = order.slice()
+  let tied: Uint32Array = indices(names.length)
   let start = 0
   for (const block of blocksOf(places)) {
     if (tied.length === 0) break
@@ -118,7 +118,8 @@ function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): U
 
 /** Puts what is sorted where its groups begin, parts the groups, and gives back those that are equal still. */
 function regroup(order: Uint32Array, sorted: Uint32Array, group: Float64Array, keys: Float64Array): Uint32Array {
-  const begins = Float64Array.from(sorted, (name) => group[name]!)
+  const begins = new Float64Array(sorted.length)
+  for (let i = 0; i < sorted.length; i++) begins[i] = group[sorted[i]!]!
   const tied = new Uint8Array(sorted.length)
   let [first, at] = [0, 0]
   for (let i = 0; i < sorted.length; i++) {

@@ -6,31 +6,32 @@ import { FACETS, type Facet } from './filters'
 import { slugHash } from './lookup'
 import { goneIn, type Merge, mergedOrder, mergeOf } from './merge'
 import { mergedTexts } from './merged-texts'
-import { amountKey, type Before, beforeByKey, beforeByName, dateKey } from './order-rows'
+import { amountKey, type Before, beforeByKey, beforeByName, dateKey, type ListOrders } from './order-rows'
 import { anchorCounts, anchorRanges, type RankedAnchor, rankAnchors } from './ranked-anchors'
 import type { Position } from './records'
-import { settle } from './settle'
+import { select } from './selection'
+import { listed, settle } from './settle'
 import { type ArrayType, sharedArray } from './shared'
-import type { Column, Snapshot } from './snapshot'
+import type { Column, ListedSnapshot, Snapshot } from './snapshot'
 
 /**
  * What `settle` would make of all rows: those of `old` but for the projects `touched`, by no, and those of `draft`, which holds the ones of them
  * that are there still. Throws as `buildSnapshot` does, but for what two rows share: the database sees to that.
  */
 export function fold(
-  old: Snapshot,
+  old: ListedSnapshot,
   {
     revision,
     touched,
     draft,
   }: { readonly revision: number; readonly touched: Iterable<number>; readonly draft: Draft },
   anchors: Readonly<Record<string, Position>>,
-): Snapshot {
+): ListedSnapshot {
   const ranked = rankAnchors(anchors)
-  const changed = settle(revision, draft, anchors)
+  const changed = listed(settle(revision, draft, anchors))
   const merge = mergeOf(old, changed, touched, ranked)
   const located = locatedOf(merge)
-  return {
+  const columns = {
     revision,
     count: merge.count,
     located,
@@ -52,14 +53,16 @@ export function fold(
       ({ bySlug }) => bySlug,
       beforeByKey((of, row) => slugHash(of.slug, row)),
     ),
-    orders: {
-      nameZh: mergedOrder(merge, ({ orders }) => orders.nameZh, beforeByName('zh')),
-      nameEn: mergedOrder(merge, ({ orders }) => orders.nameEn, beforeByName('en')),
-      date: mergedOrder(merge, ({ orders }) => orders.date, beforeByKey(dateKey)),
-      amount: mergedOrder(merge, ({ orders }) => orders.amount, beforeByKey(amountKey)),
-    },
   }
+  return { ...columns, orders: mergedOrders(merge), all: select(columns, {}) }
 }
+
+const mergedOrders = (merge: Merge): ListOrders => ({
+  nameZh: mergedOrder(merge, ({ orders }) => orders.nameZh, beforeByName('zh')),
+  nameEn: mergedOrder(merge, ({ orders }) => orders.nameEn, beforeByName('en')),
+  date: mergedOrder(merge, ({ orders }) => orders.date, beforeByKey(dateKey)),
+  amount: mergedOrder(merge, ({ orders }) => orders.amount, beforeByKey(amountKey)),
+})
 
 const byNoOnly: Before = (one, row, other, otherRow) => one.no[row]! < other.no[otherRow]!
 

@@ -24,7 +24,7 @@ export function orderByNo(no: Uint32Array, cameByNo: Uint32Array, order: Uint32A
 /** The rows by the hash of their slug, ties by no. Throws a RangeError where two rows share a slug. */
 export function bySlugOrder({ slug, byNo }: Pick<Snapshot, 'slug' | 'byNo'>): Uint32Array {
   const hashes = new Float64Array(byNo.length)
-  for (let row = 0; row < hashes.length; row++) hashes[row] = slugHash(slug, row)
+  for (let i = 0; i < byNo.length; i++) hashes[byNo[i]!] = slugHash(slug, byNo[i]!) // in the order in which the bytes lie
   const rows = sharedArray(Uint32Array, byNo.length)
   rows.set(argsort(hashes, byNo))
   for (let i = 1; i < rows.length; i++) {

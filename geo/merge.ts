@@ -4,13 +4,13 @@ import { firstFrom, rowOfNo } from './lookup'
 import type { Before } from './order-rows'
 import { type RankedAnchor, sortKeys } from './ranked-anchors'
 import { sharedArray } from './shared'
-import type { Snapshot } from './snapshot'
+import type { ListedSnapshot, Snapshot } from './snapshot'
 
 /** Where the rows of the new snapshot come from. */
 export interface Merge {
-  readonly old: Snapshot
+  readonly old: ListedSnapshot
   /** The changed rows alone. */
-  readonly changed: Snapshot
+  readonly changed: ListedSnapshot
   readonly count: number
   /** Runs of rows of one of the two, in the order in which they stand from now on. */
   readonly runs: readonly Run[]
@@ -37,8 +37,8 @@ function goneRows(old: Snapshot, touched: Iterable<number>): number[] {
 
 /** `touched` are the nos of the projects of which the old row does not stay. */
 export function mergeOf(
-  old: Snapshot,
-  changed: Snapshot,
+  old: ListedSnapshot,
+  changed: ListedSnapshot,
   touched: Iterable<number>,
   ranked: readonly RankedAnchor[],
 ): Merge {
@@ -80,7 +80,11 @@ export function goneIn({ rowOfOld }: Merge, start: number, end: number): number 
 }
 
 /** An order of both, merged: `before` tells whether a row of the old snapshot comes before a changed one. */
-export function mergedOrder(merge: Merge, orderOf: (snapshot: Snapshot) => Uint32Array, before: Before): Uint32Array {
+export function mergedOrder(
+  merge: Merge,
+  orderOf: (snapshot: ListedSnapshot) => Uint32Array,
+  before: Before,
+): Uint32Array {
   const { old, changed, rowOfOld, rowOfChanged } = merge
   const rows = orderOf(old)
   const target = sharedArray(Uint32Array, merge.count)

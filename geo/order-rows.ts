@@ -58,7 +58,8 @@ export function beforeByName(locale: Locale): Before {
 
 /** Read in the order of no, in which most often they came and lie in memory. */
 function nameOrder(columns: Listed, locale: Locale): Uint32Array {
-  const names = Array.from(columns.byNo, (row) => nameAt(columns, locale, row))
+  const names: string[] = []
+  for (let i = 0; i < columns.byNo.length; i++) names.push(nameAt(columns, locale, columns.byNo[i]!))
   const target = sharedArray(Uint32Array, names.length)
   const sorted = sortNames(names, locale)
   for (let i = 0; i < target.length; i++) target[i] = columns.byNo[sorted[i]!]!

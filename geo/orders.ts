@@ -3,7 +3,7 @@
 import { nameComparer } from './collate'
 import { BEST } from './found'
 import { amountKey, dateKey, nameAt } from './order-rows'
-import type { Snapshot } from './snapshot'
+import type { ListedSnapshot, Snapshot } from './snapshot'
 import type { Locale } from './vocabulary'
 
 /** What a row is sorted by: text or number, ascending; null stands for last. */
@@ -19,7 +19,7 @@ export interface Order {
 const searched = new WeakMap<Uint8Array, Order>()
 
 /** By name as readers of the language expect. */
-export function byName(snapshot: Snapshot, locale: Locale): Order {
+export function byName(snapshot: ListedSnapshot, locale: Locale): Order {
   const { no, orders } = snapshot
   const keyOf = (row: number) => nameAt(snapshot, locale, row)
   const compare = nameComparer(locale)
@@ -31,11 +31,11 @@ export function byName(snapshot: Snapshot, locale: Locale): Order {
 }
 
 /** Newest first, undated last. */
-export const byDate = (snapshot: Snapshot): Order =>
+export const byDate = (snapshot: ListedSnapshot): Order =>
   numericOrder(snapshot, snapshot.orders.date, (row) => dateKey(snapshot, row))
 
 /** Largest first, undisclosed last. */
-export const byAmount = (snapshot: Snapshot): Order =>
+export const byAmount = (snapshot: ListedSnapshot): Order =>
   numericOrder(snapshot, snapshot.orders.amount, (row) => amountKey(snapshot, row))
 
 /** What the text search found, the best first. Made once for each search. */

@@ -7,7 +7,7 @@ import type { Found } from './match'
 import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
 import type { Position, Text } from './records'
 import type { Selection } from './selection'
-import { type Snapshot, valueAt } from './snapshot'
+import { type ListedSnapshot, type Snapshot, valueAt } from './snapshot'
 import { textAt } from './texts'
 import { anchorOf } from './tiles'
 import type { Locale } from './vocabulary'
@@ -36,7 +36,7 @@ export interface Page {
  * The matching rows by name, newest, largest or most relevant first; what has no date or amount comes last; ties by no. A page follows
  * the last row before it, not a number of rows, so that nothing is repeated or left out where the projects before it change.
  */
-export function page(snapshot: Snapshot, selection: Selection, request: PageRequest): Page {
+export function page(snapshot: ListedSnapshot, selection: Selection, request: PageRequest): Page {
   const order = orderOf(snapshot, request)
   const rows: number[] = []
   for (let i = startOf(order, request.after); i < order.rows.length; i++) {
@@ -51,7 +51,7 @@ export function page(snapshot: Snapshot, selection: Selection, request: PageRequ
   return { rows, total: selection.count, next: null }
 }
 
-function orderOf(snapshot: Snapshot, { sort, locale, found }: PageRequest): Order {
+function orderOf(snapshot: ListedSnapshot, { sort, locale, found }: PageRequest): Order {
   if (sort === 'date') return byDate(snapshot)
   if (sort === 'amount') return byAmount(snapshot)
   if (sort === 'relevance' && found) return byRelevance(snapshot, found)

@@ -1,6 +1,6 @@
-/** From the rows as they came to the snapshot: sorted, coded alike whatever order they came in, and listed in every order. */
+/** From the rows as they came to the snapshot: sorted, and coded alike whatever order they came in. */
 
-import { argsort } from './argsort'
+import { argsort, indices } from './argsort'
 import { codesFor, settled } from './coding'
 import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './draft'
 import { FACETS, type Facet } from './filters'
@@ -10,8 +10,9 @@ import { listOrders } from './order-rows'
 import { place } from './placed'
 import { anchorRanges, rankAnchors } from './ranked-anchors'
 import type { Position } from './records'
+import { select } from './selection'
 import { sharedArray, sharedBytes } from './shared'
-import type { Column, Snapshot } from './snapshot'
+import type { Column, ListedSnapshot, Snapshot } from './snapshot'
 import type { Texts } from './texts'
 
 /** The snapshot of all rows of `draft`, which is of no use afterwards. Throws as `buildSnapshot` says. */
@@ -31,8 +32,15 @@ export function settle(revision: number, draft: Draft, anchors: Readonly<Record<
     facets: facetsOf(draft, order),
     byNo: orderByNo(numbers.no, byNo, order),
   }
-  return { ...columns, bySlug: bySlugOrder(columns), orders: listOrders(columns) }
+  return { ...columns, bySlug: bySlugOrder(columns) }
 }
+
+/** The same snapshot with its lists. */
+export const listed = (snapshot: Snapshot): ListedSnapshot => ({
+  ...snapshot,
+  orders: listOrders(snapshot),
+  all: select(snapshot, {}),
+})
 
 /** The rows as they came, by no; most often they came so. */
 function orderOfNos({ words, count }: Draft): Uint32Array {
@@ -42,7 +50,7 @@ function orderOfNos({ words, count }: Draft): Uint32Array {
     nos[i] = words[i * WORDS_PER_ROW + WORDS.no]!
     isAscending &&= i === 0 || nos[i - 1]! < nos[i]!
   }
-  return isAscending ? Uint32Array.from(nos.keys()) : argsort(nos)
+  return isAscending ? indices(count) : argsort(nos)
 }
 
 function numbersOf({ doubles, words, integers, floats }: Draft, order: Uint32Array) {

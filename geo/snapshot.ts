@@ -5,7 +5,8 @@ import { draftOf } from './draft'
 import type { Facet } from './filters'
 import type { ListOrders } from './order-rows'
 import type { Position } from './records'
-import { settle } from './settle'
+import type { Selection } from './selection'
+import { listed, settle } from './settle'
 import type { Texts } from './texts'
 
 export { rowOfNo, rowOfSlug } from './lookup'
@@ -77,7 +78,13 @@ export interface Snapshot {
   readonly byNo: Uint32Array
   /** The rows in ascending order of the hash of their slug. */
   readonly bySlug: Uint32Array
+}
+
+/** With its lists, which take as long to sort as all the rest takes, and what every reader asks for first. */
+export interface ListedSnapshot extends Snapshot {
   readonly orders: ListOrders
+  /** What no filter selects: every row. */
+  readonly all: Selection
 }
 
 /**
@@ -89,13 +96,13 @@ export const buildSnapshot = (
   revision: number,
   rows: Iterable<SnapshotRow>,
   anchors: Readonly<Record<string, Position>>,
-): Snapshot => settle(revision, draftOf(rows), anchors)
+): ListedSnapshot => listed(settle(revision, draftOf(rows), anchors))
 
 /** The first value of a facet that the row has; '' where it has none. */
 export const valueAt = ({ codes, values }: Column, row: number): string => values[codes[row]!]![0] ?? ''
 
 /** A snapshot that came from another thread: its memory is shared, but how bytes are read as text has to be said anew. */
-export const received = (snapshot: Snapshot): Snapshot => ({
+export const received = <T extends Snapshot>(snapshot: T): T => ({
   ...snapshot,
   slug: readable(snapshot.slug),
   nameZh: readable(snapshot.nameZh),

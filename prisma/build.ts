@@ -40,7 +40,7 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping
 }
 
 /** Our server and its threads as plain JavaScript: with tsx in its process, Next starts a second later. */
-async function bundleWeb(): Promise<void> {
+export async function bundleWeb(): Promise<void> {
   const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
   const own = (path: string) => [join(import.meta.dirname, path)]
   await build({ ...options, entryPoints: own('web.ts'), outfile: WEB })

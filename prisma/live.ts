@@ -4,7 +4,7 @@
  */
 
 import '#server-only'
-import type { Snapshot } from '#geo/snapshot'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision'
 import { makeSnapshot } from './snapshot/thread'
@@ -12,9 +12,12 @@ import { makeSnapshot } from './snapshot/thread'
 const RETRY_MS = 1000
 
 interface Live {
-  snapshot: Snapshot | null
+  snapshot: ListedSnapshot | null
+  /** The first one, while its lists are being sorted. */
+  early: Snapshot | null
+  readonly awaitEarly: Set<(snapshot: Snapshot) => void>
   /** The one load under way. */
-  loading: Promise<Snapshot> | null
+  loading: Promise<ListedSnapshot> | null
   /** The newest revision heard of. */
   heard: number
   isUp: boolean
@@ -30,6 +33,8 @@ const shared = globalThis as typeof globalThis & { landingLive?: Live }
 function state(): Live {
   shared.landingLive ??= {
     snapshot: null,
+    early: null,
+    awaitEarly: new Set(),
     loading: null,
     heard: 0,
     isUp: false,
@@ -42,7 +47,7 @@ function state(): Live {
 }
 
 /** The snapshot, loaded first where there is none: rejects where that fails, and tries again at the next call. */
-export async function live(): Promise<Snapshot> {
+export async function live(): Promise<ListedSnapshot> {
   const it = state()
   watch(it)
   if (it.snapshot) return it.snapshot
@@ -51,8 +56,17 @@ export async function live(): Promise<Snapshot> {
   return snapshot
 }
 
+/** As `live`, but the first snapshot comes before its lists are sorted: what an instance that has just started can draw tiles from. */
+export async function liveEarly(): Promise<Snapshot> {
+  const it = state()
+  const now = it.snapshot ?? it.early
+  if (now) return now
+  const early = new Promise<Snapshot>((resolve) => it.awaitEarly.add(resolve))
+  return Promise.race([early, live()])
+}
+
 /** The snapshot if there is one; asks for nothing. */
-export const liveNow = (): Snapshot | null => state().snapshot
+export const liveNow = (): ListedSnapshot | null => state().snapshot
 
 /** Whether the database answered when last heard of. False before the first `live()`. */
 export const databaseIsUp = (): boolean => state().isUp
@@ -114,21 +128,30 @@ function catchUp(it: Live): void {
   if (isBehind && shared.landingLive === it) refresh(it)
 }
 
-function load(it: Live): Promise<Snapshot> {
+function load(it: Live): Promise<ListedSnapshot> {
   it.loading ??= readSnapshot(it).finally(() => {
     it.loading = null
+    it.awaitEarly.clear()
   })
   return it.loading
 }
 
-async function readSnapshot(it: Live): Promise<Snapshot> {
+async function readSnapshot(it: Live): Promise<ListedSnapshot> {
   if (it.snapshot) await untilReplicaHas(() => it.heard, it.stopping.signal)
-  const snapshot = await makeSnapshot(it.snapshot, it.stopping.signal)
+  const snapshot = await makeSnapshot(it.snapshot, it.stopping.signal, (early) => keepEarly(it, early))
   if (it.snapshot && snapshot.revision <= it.snapshot.revision && snapshot.revision < it.heard) {
     throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`) // of several replicas, one that is behind
   }
   it.snapshot = snapshot
+  it.early = null
   it.isUp = true
   for (const listener of it.listeners) listener(snapshot.revision)
   return snapshot
+}
+
+function keepEarly(it: Live, early: Snapshot): void {
+  if (it.snapshot) return // readers keep that one until the next is whole
+  it.early = early
+  for (const resolve of it.awaitEarly) resolve(early)
+  it.awaitEarly.clear()
 }

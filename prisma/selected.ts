@@ -6,18 +6,19 @@ import type { Filters } from '#geo/filters'
 import { foundRows } from '#geo/found'
 import type { Found } from '#geo/match'
 import type { Selection } from '#geo/selection'
-import { type Selections, selections } from '#geo/selections'
-import type { Snapshot } from '#geo/snapshot'
-import { live } from './live'
+import { filterKey, type Selections, selections } from '#geo/selections'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
+import { live, liveEarly } from './live'
 import { findProjects } from './search'
 
-export interface Selected {
-  readonly snapshot: Snapshot
+export interface Selected<S extends Snapshot = ListedSnapshot> {
+  readonly snapshot: S
   readonly selection: Selection
   /** What `filters.q` finds; null without a search. */
   readonly found: Found
 }
 
+const NO_FILTER = filterKey({})
 const MAX_SEARCHES = 100
 const MAX_BYTES = 32 * 2 ** 20
 /** A search keeps its rank of each row, and the order of the rows found where a list was asked for. */
@@ -33,8 +34,16 @@ interface Kept {
 /** On globalThis, since Next loads this module once per bundle. */
 const shared = globalThis as typeof globalThis & { landingSelected?: Kept }
 
-export async function selected(filters: Filters): Promise<Selected> {
-  const snapshot = await live()
+export const selected = async (filters: Filters): Promise<Selected> => selectedIn(await live(), filters)
+
+/** For tiles, which need no list: see `liveEarly`. */
+export const selectedEarly = async (filters: Filters): Promise<Selected<Snapshot>> =>
+  selectedIn(await liveEarly(), filters)
+
+async function selectedIn<S extends Snapshot>(
+  snapshot: S & Partial<Pick<ListedSnapshot, 'all'>>,
+  filters: Filters,
+): Promise<Selected<S>> {
   shared.landingSelected ??= { selections: selections(), searches: new Map(), snapshot }
   const kept = shared.landingSelected
   if (kept.snapshot !== snapshot) {
@@ -42,7 +51,10 @@ export async function selected(filters: Filters): Promise<Selected> {
     kept.snapshot = snapshot
   }
   const found = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
-  return { snapshot, selection: kept.selections.get(snapshot, filters, found), found }
+  // A reader of a new snapshot who asks for everything has no share in its making.
+  const all = filterKey(filters) === NO_FILTER ? snapshot.all : undefined
+  const selection = all ?? kept.selections.get(snapshot, filters, found)
+  return { snapshot, selection, found }
 }
 
 /** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/area-match.ts. */

@@ -3,8 +3,8 @@
 import pg from 'pg'
 import { ANCHORS } from '#geo/anchors'
 import { fold } from '#geo/fold'
-import { settle } from '#geo/settle'
-import type { Snapshot } from '#geo/snapshot'
+import { listed, settle } from '#geo/settle'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { APPLICATION } from '../name'
 import { readDraft } from './read-draft'
 
@@ -19,9 +19,14 @@ const ALL = -1
 
 /**
  * All projects of one moment, with the revision of that moment: one transaction sees one state of the database throughout (REPEATABLE READ). What
- * has changed since `old` is folded into it; everything is read where there is none, or too much has changed.
+ * has changed since `old` is folded into it; everything is read where there is none, or too much has changed. `early` is then called before the
+ * lists are sorted.
  */
-export async function nextSnapshot(url: string, old: Snapshot | null): Promise<Snapshot> {
+export async function nextSnapshot(
+  url: string,
+  old: ListedSnapshot | null,
+  early?: (snapshot: Snapshot) => void,
+): Promise<ListedSnapshot> {
   const client = new pg.Client({
     connectionString: url,
     application_name: APPLICATION,
@@ -34,13 +39,12 @@ export async function nextSnapshot(url: string, old: Snapshot | null): Promise<S
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
     const touched = old && (await touchedSince(client, old.revision, revision))
-    const snapshot = touched
-      ? await foldIn(client, old, revision, touched)
-      : settle(revision, await readDraft(client, null), ANCHORS)
-    await client.query('commit')
-    return snapshot
+    if (touched) return await foldIn(client, old, revision, touched)
+    const snapshot = settle(revision, await readDraft(client, null), ANCHORS)
+    early?.(snapshot)
+    return listed(snapshot)
   } finally {
-    await client.end()
+    await client.end() // and with it the transaction
   }
 }
 
@@ -60,7 +64,12 @@ async function touchedSince(client: pg.Client, since: number, until: number): Pr
   return nos.length > MOST_CHANGES || nos.includes(ALL) ? null : nos
 }
 
-async function foldIn(client: pg.Client, old: Snapshot, revision: number, touched: number[]): Promise<Snapshot> {
+async function foldIn(
+  client: pg.Client,
+  old: ListedSnapshot,
+  revision: number,
+  touched: number[],
+): Promise<ListedSnapshot> {
   if (touched.length === 0) return { ...old, revision }
   return fold(old, { revision, touched, draft: await readDraft(client, touched) }, ANCHORS)
 }

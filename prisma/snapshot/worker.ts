@@ -3,7 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { received } from '#geo/snapshot'
 import { nextSnapshot } from './read'
-import type { Task } from './thread'
+import type { Made, Task } from './thread'
 
 const { url, old } = workerData as Task
-parentPort!.postMessage(await nextSnapshot(url, old && received(old)))
+const hand = (made: Made) => parentPort!.postMessage(made)
+hand({ whole: await nextSnapshot(url, old && received(old), (early) => hand({ early })) })

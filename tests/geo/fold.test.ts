@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { draftOf } from '#geo/draft'
 import { fold } from '#geo/fold'
-import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type ListedSnapshot, type SnapshotRow } from '#geo/snapshot'
 import { type Texts, textAt } from '#geo/texts'
 import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
 
@@ -16,7 +16,7 @@ const anyStep = fc.record({
 const byNo = (rows: readonly SnapshotRow[]) => new Map(rows.map((row) => [row.no, { ...row, slug: `p-${row.no}` }]))
 
 /** Everything column by column; of texts what they say, not where they lie. */
-const plain = (snapshot: Snapshot) => {
+const plain = (snapshot: ListedSnapshot) => {
   const read = (texts: Texts) => Array.from(texts.starts, (_, row) => textAt(texts, row))
   const { slug, nameZh, nameEn } = snapshot
   return { ...snapshot, slug: read(slug), nameZh: read(nameZh), nameEn: read(nameEn) }

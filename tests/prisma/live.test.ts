@@ -4,7 +4,7 @@ import { disconnect, pool } from '#prisma/client'
 import { type Embedded, startEmbedded } from '#prisma/embedded'
 import { shutDown } from '#prisma/embedded/cluster'
 import { findHome } from '#prisma/embedded/home'
-import { closeLive, databaseIsUp, live, liveNow } from '#prisma/live'
+import { closeLive, databaseIsUp, live, liveEarly, liveNow } from '#prisma/live'
 import * as threadModule from '#prisma/snapshot/thread'
 import * as thread from '#prisma/thread'
 import { startTestDatabase, type TestDatabase } from '../support/database'
@@ -96,6 +96,13 @@ describe('the live snapshot', () => {
     await until(() => liveNow()?.count === 9, 30_000)
     expect(most).toBe(1)
     expect(reads.mock.calls.length).toBeLessThanOrEqual(3)
+  })
+
+  it('comes first before its lists are sorted, for tiles, and then with them', async () => {
+    const [early, whole] = await Promise.all([liveEarly(), live()])
+    expect(early).not.toHaveProperty('orders')
+    expect(whole).toEqual({ ...early, orders: expect.anything(), all: expect.objectContaining({ count: 1 }) })
+    expect(await liveEarly()).toBe(whole)
   })
 
   it('is asked for again after a first load that failed', async () => {

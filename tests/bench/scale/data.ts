@@ -4,7 +4,7 @@ import { ANCHORS } from '#geo/anchors'
 import type { Filters } from '#geo/filters'
 import { project } from '#geo/morton'
 import { random } from '#geo/random'
-import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
 import { syntheticProjects } from '#geo/synthetic'
 
 export type Tile = readonly [z: number, x: number, y: number]
@@ -27,7 +27,7 @@ export const FILTERS: Readonly<Record<string, Filters>> = {
 }
 
 export const rowsOf = (projects: number, seed: number): SnapshotRow[] => [...syntheticProjects(projects, seed)]
-export const snapshotOf = (rows: readonly SnapshotRow[]): Snapshot => buildSnapshot(1, rows, ANCHORS)
+export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot => buildSnapshot(1, rows, ANCHORS)
 
 /** `most` tiles of a zoom, drawn by chance as readers would look, where most is; far out the few that there are, again and again. */
 export function tilesAt({ lng, lat, count }: Snapshot, z: number, most: number): Tile[] {

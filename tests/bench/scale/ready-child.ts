@@ -1,5 +1,9 @@
-/** One competitor alone in a process, from an open database to its first tile: prints milliseconds and bytes as JSON. */
+/**
+ * One competitor alone in a process, from an open database to its first tile: prints as JSON the milliseconds until then and until all is
+ * done, those of the processor, and the bytes that stay in use.
+ */
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import Supercluster from 'supercluster'
 import { ANCHORS } from '#geo/anchors'
@@ -13,11 +17,11 @@ const [who, url] = process.argv.slice(2) as ['ours' | 'supercluster', string]
 /** Around Suzhou at zoom 8. */
 const TILE = [8, 213, 104] as const
 
-async function ours(): Promise<Snapshot> {
-  const snapshot = await nextSnapshot(url, null)
+const draw = (snapshot: Snapshot) => {
   tile(snapshot, select(snapshot, {}), ...TILE)
-  return snapshot
+  firstTile = measured()
 }
+const ours = () => nextSnapshot(url, null, draw)
 
 /** What a pin of ours carries, read as pg reads: a row an object; what has no coordinates stands at its label point. */
 const PINS = `select p.no, p.slug, p."nameZh" as zh, p."nameEn" as en, p.sector as s, p.status as st, p.precision as p, p.lng, p.lat,
@@ -37,6 +41,7 @@ async function supercluster(): Promise<Supercluster> {
   }))
   const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 }).load(points)
   index.getTile(...TILE)
+  firstTile = measured()
   return index
 }
 
@@ -52,8 +57,16 @@ function sharedBytes(value: unknown, seen = new Set<unknown>()): number {
 const before = memory()
 const began = performance.now()
 const cpu = process.cpuUsage()
+function measured() {
+  const { user, system } = process.cpuUsage(cpu)
+  return { ms: performance.now() - began, cpuMs: (user + system) / 1000 }
+}
+let firstTile = measured()
 const made = await (who === 'ours' ? ours() : supercluster())
-const ms = performance.now() - began
-const { user, system } = process.cpuUsage(cpu)
-const own = Math.max(memory() - before, 0)
-console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1000, heap: own, shared: sharedBytes(made) }))
+const whole = measured()
+const shared = sharedBytes(made)
+for (let i = 0; i < 3; i++) {
+  memory()
+  await sleep(500) // buffers that nobody holds any more are freed aside
+}
+console.log(JSON.stringify({ ...firstTile, wholeMs: whole.ms, bytes: Math.max(memory() - before, shared) }))

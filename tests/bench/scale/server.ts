@@ -4,7 +4,7 @@ import { facets } from '#geo/facets'
 import type { Filters } from '#geo/filters'
 import { page } from '#geo/page'
 import { type Selection, select } from '#geo/selection'
-import type { Snapshot } from '#geo/snapshot'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { tile, tileFeatures } from '#geo/tiles'
 import type { Line } from '../table'
 import { allTilesAt, FILTERS, type Tile, tilesAt } from './data'
@@ -121,7 +121,7 @@ async function firstTileLine(snapshot: Snapshot): Promise<Line> {
 }
 
 /** A list by box with its count, and facets under a filter. */
-export async function listLines(snapshot: Snapshot, peer: Postgis): Promise<Line[]> {
+export async function listLines(snapshot: ListedSnapshot, peer: Postgis): Promise<Line[]> {
   const boxes = Array.from({ length: 20 }, (_, i): Filters => {
     const side = 0.02 + 0.02 * i
     return { bbox: [120.75 - side, 31.31 - side, 120.75 + side, 31.31 + side] }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as foldModule from '#geo/fold'
 import { rowView } from '#geo/page'
-import { rowOfNo, type Snapshot } from '#geo/snapshot'
+import { type ListedSnapshot, rowOfNo } from '#geo/snapshot'
 import { type Texts, textAt } from '#geo/texts'
 import { nextSnapshot } from '#prisma/snapshot/read'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
@@ -35,11 +35,11 @@ const insert = (first: number, last: number, columns = '') =>
     select 'P' || i, i, 'p' || i, '项目' || i, 'Project ' || i, 'base', 'research', '320571', 'district', '', ''
     from generate_series(${first}, ${last}) i ${columns}`)
 
-const read = (old: Snapshot | null = null) => nextSnapshot(server.url, old)
+const read = (old: ListedSnapshot | null = null) => nextSnapshot(server.url, old)
 const stored = async () => (await client.query('select number from "Revision"')).rows[0].number as number
 
 /** Everything column by column; of texts what they say, not where they lie. */
-const plain = (snapshot: Snapshot) => {
+const plain = (snapshot: ListedSnapshot) => {
   const text = (texts: Texts) => Array.from(texts.starts, (_, row) => textAt(texts, row))
   const { slug, nameZh, nameEn } = snapshot
   return { ...snapshot, slug: text(slug), nameZh: text(nameZh), nameEn: text(nameEn) }

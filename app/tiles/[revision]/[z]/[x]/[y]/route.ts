@@ -4,7 +4,7 @@ import { checkFilters } from '#geo/filter-check'
 import { TILE_FORMAT } from '#geo/layers'
 import { filterKey } from '#geo/selections'
 import { MAX_ZOOM, tile } from '#geo/tiles'
-import { selected } from '#prisma/selected'
+import { selectedEarly } from '#prisma/selected'
 
 const whole = z
   .string()
@@ -31,7 +31,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   const asked = checkFilters(new URL(request.url).searchParams)
   if ('problem' in asked) return bad(asked.problem)
   try {
-    const { snapshot, selection } = await selected(asked.filters)
+    const { snapshot, selection } = await selectedEarly(asked.filters)
     const isAsked = snapshot.revision === revision && format === TILE_FORMAT
     // Of one address, one revision has one tile. Told by its filter too: MapLibre keeps a tile whose tag is that of the one it replaces.
     const etag = `"${snapshot.revision}.${TILE_FORMAT}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
