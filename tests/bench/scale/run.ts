@@ -1,6 +1,6 @@
 /**
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on the same rows in
- * the same run. `--only server`, `search`, `browser` or `load` measures one part, `--minutes 10` is how long memory is watched, `--rounds 7` how often
+ * the same run. `--only ready`, `server`, `search`, `browser` or `load` measures one part, `--minutes 10` is how long memory is watched, `--rounds 7` how often
  * a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where something does not work at all.
  */
 
@@ -10,6 +10,7 @@ import { type Line, tableOf } from '../table'
 import { browserLines } from './browser'
 import { serverLines } from './engine'
 import { loadLines } from './load'
+import { readyLines } from './ready'
 import { say } from './say'
 import { searchLines } from './search'
 
@@ -25,8 +26,8 @@ const { values } = parseArgs({
 const [projects, seed, minutes] = [values.projects, values.seed, values.minutes].map(Number) as [number, number, number]
 const rounds = Number(values.rounds)
 
-/** Memory is compared first, in a process that has done nothing else. */
 const PARTS: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
+  ready: () => readyLines(projects, seed),
   server: () => serverLines(projects, seed),
   search: () => searchLines(projects, seed),
   browser: () => browserLines(projects, seed, rounds),

@@ -8,7 +8,7 @@ import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { tile, tileFeatures } from '#geo/tiles'
 import type { Line } from '../table'
 import { allTilesAt, FILTERS, type Tile, tilesAt } from './data'
-import { mb, ratio, time, timed, times } from './measure'
+import { ratio, timed, times } from './measure'
 import type { Peer as Postgis } from './postgis'
 import type { Peer as Supercluster } from './supercluster'
 
@@ -152,13 +152,3 @@ export async function listLines(snapshot: ListedSnapshot, peer: Postgis): Promis
     },
   ]
 }
-
-export const readyLine = (
-  ours: { readonly ms: number; readonly bytes: number },
-  theirs: { readonly ms: number; readonly bytes: number },
-): Line => ({
-  what: 'Ready from rows in memory, and memory: ours; supercluster',
-  value: `${time(ours.ms)}, ${mb(ours.bytes)}; ${time(theirs.ms)}, ${mb(theirs.bytes)}: ${(ours.ms / theirs.ms).toFixed(2)}, ${(ours.bytes / theirs.bytes).toFixed(2)}`,
-  aim: '≤ 0.7',
-  isMet: ours.ms <= 0.7 * theirs.ms && ours.bytes <= 0.7 * theirs.bytes,
-})

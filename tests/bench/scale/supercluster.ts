@@ -7,7 +7,6 @@ import { textAt } from '#geo/texts'
 import type { Tile } from './data'
 
 export interface Peer {
-  readonly readyMs: number
   tile(tile: Tile): Uint8Array
 }
 
@@ -27,11 +26,8 @@ export function startPeer(snapshot: Snapshot): Peer {
     },
     geometry: { type: 'Point' as const, coordinates: [lng[row]!, lat[row]!] },
   }))
-  const began = performance.now()
   const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 }).load(points)
-  const readyMs = performance.now() - began
   return {
-    readyMs,
     tile([z, x, y]) {
       const found = index.getTile(z, x, y)
       if (!found) return new Uint8Array()
