@@ -43,7 +43,7 @@ const group = L.markerClusterGroup({
   chunkedLoading: isChunked,
   animate: false,
   chunkProgress: (done, all) => {
-    if (done === all) drawn()
+    if (all > 0 && done === all) drawn() // it is told of an empty beginning too
   },
 })
 const markers = points.features.map(({ geometry, properties }) => {
