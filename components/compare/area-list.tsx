@@ -2,7 +2,7 @@ import Form from 'next/form'
 import Link from 'next/link'
 import type { CompareView } from '#geo/compare/url'
 import { fill } from '#geo/format'
-import type { Text } from '#geo/records'
+import type { Ref, Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon, type IconName } from '../ui/icon'
@@ -15,11 +15,12 @@ interface Props {
   readonly locale: Locale
   readonly t: Messages
   readonly view: CompareView
+  readonly events: readonly Ref[]
   readonly areas: readonly { readonly letter: string; readonly name: Text; readonly count: number }[]
 }
 
 /** The areas by letter: each can be moved, removed and filtered, by plain links and forms. */
-export function AreaList({ locale, t, view, areas }: Props) {
+export function AreaList({ locale, t, view, areas, events }: Props) {
   const words = t.compare
   const tool = (name: IconName, label: string, next: CompareView) => (
     <Link href={compareHref(locale, next)} aria-label={label} title={label} prefetch={false} scroll={false}>
@@ -53,7 +54,7 @@ export function AreaList({ locale, t, view, areas }: Props) {
                 aria-label={fill(words.ownFilterOf, { label })}
               >
                 <KeptFields view={view} without={[`f${i}`]} />
-                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={own} />
+                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={own} events={events} />
                 <button type="submit">{words.apply}</button>
               </Form>
             </details>

@@ -6,7 +6,7 @@ import type { AreaFacts } from '#geo/compare/row'
 import type { Table } from '#geo/compare/table'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { fill, formatNumber } from '#geo/format'
-import type { DistrictRef, Position, Text } from '#geo/records'
+import type { DistrictRef, Position, Ref, Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { ReportLink } from '../panel/report-link'
@@ -31,6 +31,7 @@ export interface ComparePanelProps {
   readonly areas: readonly AreaFacts[]
   readonly districts: readonly DistrictRef[]
   readonly centres: readonly { readonly name: Text; readonly position: Position }[]
+  readonly events: readonly Ref[]
   readonly examples: readonly Example[]
   readonly paste: PasteAction
   readonly reportLabel: string
@@ -80,7 +81,7 @@ export function ComparePanel(props: ComparePanelProps) {
       {!isFull && <Examples locale={locale} t={t} examples={props.examples} />}
       <section className="compare-areas" aria-label={words.areas}>
         <h2>{words.areas}</h2>
-        {areas.length > 0 && <AreaList locale={locale} t={t} view={view} areas={cards} />}
+        {areas.length > 0 && <AreaList locale={locale} t={t} view={view} areas={cards} events={props.events} />}
         {areas.length === 1 && <p>{words.tooFew}</p>}
         <AddArea
           locale={locale}
@@ -96,7 +97,7 @@ export function ComparePanel(props: ComparePanelProps) {
       {areas.length > 0 && (
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
-          <TableTools locale={locale} t={t} view={view} />
+          <TableTools locale={locale} t={t} view={view} events={props.events} />
           <Figures locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
           <p className="small">
             {fill(words.method, { n: formatNumber(revision, locale) })}{' '}

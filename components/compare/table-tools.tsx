@@ -2,9 +2,10 @@ import Form from 'next/form'
 import Link from 'next/link'
 import { MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/compare/area'
 import { type CompareView, compareQuery, SHOWS } from '#geo/compare/url'
+import type { Ref } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
-import { FilterFields } from './filter-fields'
+import { FIELD_NAMES, FilterFields } from './filter-fields'
 import { KeptFields } from './kept-fields'
 import { compareHref, comparePath } from './links'
 import { PrintButton } from './print-button'
@@ -13,6 +14,7 @@ interface Props {
   readonly locale: Locale
   readonly t: Messages
   readonly view: CompareView
+  readonly events: readonly Ref[]
 }
 
 export const EXPORTS = [
@@ -21,10 +23,8 @@ export const EXPORTS = [
   { file: 'areas.geojson', label: 'GeoJSON' },
 ] as const
 
-const COMMON = ['q', 'sector', 'kind', 'status', 'precision']
-
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
-export function TableTools({ locale, t, view }: Props) {
+export function TableTools({ locale, t, view, events }: Props) {
   const words = t.compare
   return (
     <div className="table-tools">
@@ -44,9 +44,9 @@ export function TableTools({ locale, t, view }: Props) {
       <details className="common">
         <summary>{words.common}</summary>
         <Form action={comparePath(locale)} scroll={false} prefetch={false}>
-          <KeptFields view={view} without={[...COMMON, 'r']} />
+          <KeptFields view={view} without={[...FIELD_NAMES, 'r']} />
           <p className="small">{words.commonHint}</p>
-          <FilterFields locale={locale} t={t} prefix="" filters={view.filters} />
+          <FilterFields locale={locale} t={t} prefix="" filters={view.filters} events={events} />
           <label>
             {words.near} ({locale === 'zh' ? '公里' : 'km'})
             <input

@@ -16,12 +16,14 @@ import { HoverCard, type Hovered } from './hover-card'
 import { supplyImages } from './images'
 import type { LiveProps } from './map-shell'
 import { PinLinks, pointOf } from './pin-links'
+import { publishPointed } from './pointed'
 import type { MapStrings } from './strings'
 import { useTheme } from './theme'
 import { useCameraInUrl } from './use-camera'
 import { useDrawn } from './use-drawn'
 import { useFeatureStates } from './use-feature-states'
 import { useOpen } from './use-open'
+import { usePointed } from './use-pointed'
 import { useTargets } from './use-targets'
 import { tilesUrl, useMapView } from './use-view'
 import { WORKER_URL } from './worker-url'
@@ -61,10 +63,9 @@ export function LandingMap(props: LandingMapProps) {
   const { open, fetchAhead } = useOpen({ locale, path, view, districts, ref, remember: cameras.remember })
 
   /** A mark has its card where it stands, a district where the pointer came in. */
-  const hover = useCallback(
+  const show = useCallback(
     (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
       states.hover(target)
-      if (target) fetchAhead(target)
       const map = ref.current
       setHovered((was) => {
         if (!map || !target) return null
@@ -73,8 +74,17 @@ export function LandingMap(props: LandingMapProps) {
         return point ? { target, point, width: map.getContainer().clientWidth } : null
       })
     },
-    [states.hover, fetchAhead],
+    [states.hover],
   )
+  const hover = useCallback(
+    (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
+      publishPointed(target?.type === 'pin' ? { no: target.no, from: 'map' } : null)
+      if (target) fetchAhead(target)
+      show(target, pointer)
+    },
+    [show, fetchAhead],
+  )
+  usePointed(ref, isLoaded, locale, show)
   const onMouseMove = (event: MapMouseEvent) => {
     if (isDrawing) return hover(null)
     const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]

@@ -15,6 +15,7 @@ export const compareEn: CompareMessages = {
   ownFilter: 'Only some of it…',
   ownFilterOf: 'Filter of {label}',
   any: 'Any',
+  inDrawn: 'Only inside the drawn area',
   apply: 'Apply',
   add: 'Add an area',
   addDistrict: 'A district',

@@ -13,6 +13,7 @@ export const compareZh = {
   ownFilter: '只看其中的…',
   ownFilterOf: '{label} 的筛选',
   any: '不限',
+  inDrawn: '只看所画区域内',
   apply: '应用',
   add: '添加区域',
   addDistrict: '一个区',

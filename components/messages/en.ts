@@ -110,6 +110,8 @@ export const en: Messages = {
     unknown: 'Not disclosed',
     nothing: 'Nothing matches',
     nothingHint: 'Take a filter away, or clear them all.',
+    loading: 'Loading more projects …',
+    loadFailed: 'The projects that follow did not load.',
     more: 'Show more',
     next: 'Go on after these',
     fromStart: 'From the start',

@@ -105,6 +105,8 @@ export const zh = {
     unknown: '未披露',
     nothing: '没有符合条件的项目',
     nothingHint: '可以减少条件，或清除全部筛选。',
+    loading: '正在载入更多项目…',
+    loadFailed: '后面的项目没有载入。',
     more: '再显示一些',
     next: '后面的项目',
     fromStart: '从头开始',

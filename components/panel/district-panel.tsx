@@ -70,6 +70,7 @@ export function DistrictPanel({ locale, t, district, projects, total, others }: 
           {projects.map((project) => (
             <ProjectCard
               key={project.no}
+              no={project.no}
               project={project}
               href={localPath(locale, `/projects/${project.slug}`)}
               locale={locale}

@@ -15,8 +15,9 @@ import { DrawnNote } from './drawn-note'
 import { FilterForm } from './filter-form'
 import { FilterPanel } from './filter-panel'
 import { InView } from './in-view'
+import { LongList } from './long-list'
 import { MoreLinks } from './more-links'
-import { ProjectCard } from './project-card'
+import { CardLink } from './project-card'
 import { SearchBox } from './search-box'
 import { SortSelect } from './sort-select'
 
@@ -27,6 +28,7 @@ interface Props {
   readonly view: View
   readonly sort: Sort
   readonly projects: readonly RowView[]
+  readonly revision: number
   /** Where the list goes on; null: it ends here. */
   readonly next: string | null
   /** All projects, whatever the filter. */
@@ -44,10 +46,13 @@ export function HomePanel(props: Props) {
   const { locale, t, path, view, sort, projects, next, total, totals, facets, districts, events } = props
   const { home } = t
   const names = Object.fromEntries([...districts, ...events].map(({ id, name }) => [id, name[locale]]))
-  const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
+  const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
   const { search, searchHint, suggestions, noSuggestions, suggestionCount, types } = home
   // Fields keep what the reader typed; a new address gets new fields.
   const formKey = viewQuery({ filters: view.filters, sort: view.sort })
+  const listKey = viewQuery({ filters: view.filters, sort, limit: view.limit, after: view.after })
+  const query = viewQuery({ filters: view.filters, sort: view.sort })
+  const href = localPath(locale, '/projects/')
   const chosen = FACETS.reduce((sum, facet) => sum + (view.filters[facet]?.length ?? 0), 0)
   return (
     <div className="home">
@@ -93,19 +98,27 @@ export function HomePanel(props: Props) {
           </Link>
         </div>
       ) : (
-        <ol className="cards">
+        <LongList
+          key={listKey}
+          {...{ locale, listKey, next }}
+          nos={projects.map(({ no }) => no)}
+          total={totals.count}
+          isFromStart={view.after === undefined}
+          pages={`/api/list/${props.revision}/${locale}${query}`}
+          href={[href, query]}
+          districts={short}
+          words={{ loading: home.loading, failed: home.loadFailed, retry: t.map.retry }}
+        >
           {projects.map((project) => (
-            <ProjectCard
+            <CardLink
               key={project.no}
               project={project}
-              href={
-                localPath(locale, `/projects/${project.slug}`) + viewQuery({ filters: view.filters, sort: view.sort })
-              }
+              href={href + project.slug + query}
               locale={locale}
-              district={short.get(project.districtId) ?? project.districtId}
+              district={short[project.districtId] ?? project.districtId}
             />
           ))}
-        </ol>
+        </LongList>
       )}
       <MoreLinks t={home} path={path} view={view} count={projects.length} next={next} />
     </div>

@@ -12,7 +12,7 @@ interface Props {
   readonly next: string | null
 }
 
-/** A list grows in its place as far as a page can bear, then goes on after its last row. */
+/** Without scripts a list grows in its place as far as a page can bear, then goes on after its last row. With them it goes on by itself. */
 export function MoreLinks({ t, path, view, count, next }: Props) {
   const canGrow = count + PAGE_SIZE <= MAX_LIMIT
   return (
@@ -22,25 +22,27 @@ export function MoreLinks({ t, path, view, count, next }: Props) {
           {t.fromStart}
         </Link>
       )}
-      {next && canGrow && (
-        <Link
-          className="more"
-          href={path + viewQuery({ ...view, limit: count + PAGE_SIZE })}
-          prefetch={false}
-          scroll={false}
-        >
-          {t.more}
-        </Link>
-      )}
-      {next && (!canGrow || view.after) && (
-        <Link
-          className={canGrow ? undefined : 'more'}
-          href={path + viewQuery({ ...view, after: next, limit: undefined })}
-          prefetch={false}
-        >
-          {t.next}
-        </Link>
-      )}
+      <noscript>
+        {next && canGrow && (
+          <Link
+            className="more"
+            href={path + viewQuery({ ...view, limit: count + PAGE_SIZE })}
+            prefetch={false}
+            scroll={false}
+          >
+            {t.more}
+          </Link>
+        )}
+        {next && (!canGrow || view.after) && (
+          <Link
+            className={canGrow ? undefined : 'more'}
+            href={path + viewQuery({ ...view, after: next, limit: undefined })}
+            prefetch={false}
+          >
+            {t.next}
+          </Link>
+        )}
+      </noscript>
     </div>
   )
 }

@@ -36,6 +36,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
   const card = (other: RowView, extra?: string) => (
     <ProjectCard
       key={other.no}
+      no={other.no}
       project={other}
       href={localPath(locale, `/projects/${other.slug}`) + viewQuery(back)}
       locale={locale}

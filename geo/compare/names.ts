@@ -1,7 +1,7 @@
 /** What areas are called. */
 
 import { UNKNOWN } from '../filters'
-import { formatDistance, formatNumber, formatPosition } from '../format'
+import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../format'
 import type { DistrictRef, Position, Text } from '../records'
 import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../vocabulary'
 import { inBoth } from './cells'
@@ -25,10 +25,20 @@ export function areaName({ area, filters }: CompareArea, areaKm2: number, names:
     ...(filters.kind ?? []).map((value) => termOf(KINDS, value)),
     ...(filters.status ?? []).map((value) => (value === UNKNOWN ? NO_STATUS : termOf(STATUSES, value))),
     ...(filters.precision ?? []).map((value) => termOf(PRECISIONS, value)),
+    ...boundsOf(filters),
     ...(filters.q ? [{ zh: `“${filters.q}”`, en: `“${filters.q}”` }] : []),
   ]
   return inBoth((locale) => [name[locale], ...own.map((text) => text[locale])].join(' · '))
 }
+
+/** The dates and amounts of a filter, and that it has drawn areas. Events are left to the form, which knows their names. */
+const boundsOf = ({ since, until, amountMin, amountMax, area }: CompareArea['filters']): Text[] => [
+  ...(since ? [inBoth((locale) => `≥ ${formatDate(since, 'day', locale)}`)] : []),
+  ...(until ? [inBoth((locale) => `≤ ${formatDate(until, 'day', locale)}`)] : []),
+  ...(amountMin === undefined ? [] : [inBoth((locale) => `≥ ${formatAmount(amountMin, locale)}`)]),
+  ...(amountMax === undefined ? [] : [inBoth((locale) => `≤ ${formatAmount(amountMax, locale)}`)]),
+  ...(area ? [{ zh: '所画区域内', en: 'inside a drawn area' }] : []),
+]
 
 const termOf = (table: Parameters<typeof labelOf>[0], value: string): Text =>
   inBoth((locale) => labelOf(table, value, locale))

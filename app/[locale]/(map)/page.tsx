@@ -49,6 +49,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         view={view}
         sort={sort}
         projects={list.rows.map((row) => rowView(snapshot, row))}
+        revision={snapshot.revision}
         next={list.next}
         total={snapshot.count}
         totals={totals(snapshot, selection)}

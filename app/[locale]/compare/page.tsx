@@ -12,6 +12,7 @@ import { compareQuery, parseCompare } from '#geo/compare/url'
 import type { Query } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'
 import { COMPARABLE, readComparison } from '#prisma/read-comparison'
+import { getEvents } from '#prisma/read-events'
 import { alternates } from '../../metadata'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
@@ -50,7 +51,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const query = await queryOf(searchParams)
   const { view, notes } = parse(String(query))
   if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
-  const { areas, ...record } = await read(compareQuery(view))
+  const [{ areas, ...record }, events] = await Promise.all([read(compareQuery(view)), getEvents()])
   const t = messagesOf(locale)
   return (
     <ComparePanel
@@ -59,6 +60,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       view={view}
       notes={notes.map(noteText)}
       areas={areas}
+      events={events.map(({ id, slug, name }) => ({ id, slug, name }))}
       examples={examplesOf(record.centres, locale, t.compare.examples)}
       paste={addPolygon}
       reportLabel={manageOf(locale).report.link}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { cardRow, checkListQuery, type ListPage } from '#geo/list-page'
+import { page, rowView } from '#geo/page'
+import { PAGE_SIZE } from '#geo/url'
+import { LOCALES } from '#geo/vocabulary'
+import { selected } from '#prisma/selected'
+
+const Params = z.object({
+  revision: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  locale: z.enum(LOCALES as ['zh', 'en']),
+})
+
+/**
+ * A page of a list, sorted as in a language: a `ListPage`. Kept for ever by any cache when it is of the revision it was asked for; else answered
+ * from the newest, and kept for a moment. What cannot be is a 400 with its reason, before anything is read.
+ */
+export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
+  const params = Params.safeParse(await context.params)
+  if (!params.success) return bad('/api/list/{revision}/{zh or en}')
+  const asked = checkListQuery(new URL(request.url).searchParams)
+  if ('problem' in asked) return bad(asked.problem)
+  const { filters, sort, after } = asked
+  const { revision, locale } = params.data
+  try {
+    const { snapshot, selection, found } = await selected(filters)
+    const list = page(snapshot, selection, { sort, after, limit: PAGE_SIZE, locale, found })
+    const answer: ListPage = { rows: list.rows.map((row) => cardRow(rowView(snapshot, row))), next: list.next }
+    const isAsked = snapshot.revision === revision
+    return Response.json(answer, {
+      headers: {
+        'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+        'X-Revision': String(snapshot.revision),
+      },
+    })
+  } catch (error) {
+    console.error('A page of the list failed:', error)
+    return Response.json(
+      { error: 'The list cannot be read just now.' },
+      { status: 503, headers: { 'Retry-After': '2' } },
+    )
+  }
+}
+
+const bad = (error: string) => Response.json({ error }, { status: 400, headers: { 'Cache-Control': 'no-store' } })

@@ -1,0 +1,27 @@
+import { type RefObject, useEffect } from 'react'
+import type { MapRef } from 'react-map-gl/maplibre'
+import { LAYER } from '#geo/layers'
+import type { Locale } from '#geo/vocabulary'
+import { type Target, targetOf } from './features'
+import { onPointed } from './pointed'
+
+/** Shows the pin of the card that the list points at, where the map shows that pin alone. */
+export function usePointed(
+  ref: RefObject<MapRef | null>,
+  isLoaded: boolean,
+  locale: Locale,
+  show: (target: Target | null) => void,
+): void {
+  useEffect(() => {
+    if (!isLoaded) return
+    return onPointed((pointed) => {
+      if (pointed?.from === 'map') return
+      const map = ref.current
+      const [pin] =
+        map && pointed
+          ? map.queryRenderedFeatures({ layers: [LAYER.pin], filter: ['==', ['get', 'no'], pointed.no] })
+          : []
+      show(pin ? targetOf(pin, locale) : null)
+    })
+  }, [ref, isLoaded, locale, show])
+}

@@ -1,0 +1,53 @@
+import type { CardRow } from '#geo/list-page'
+
+/** The row at the top of what is seen, and how far below the panel's top it begins, CSS px. */
+export interface Anchor {
+  readonly index: number
+  readonly offset: number
+}
+
+export interface Remembered {
+  /** The rows after the page's own. */
+  readonly rows: readonly CardRow[]
+  readonly next: string | null
+  readonly anchor: Anchor
+}
+
+const MOST = 5
+const lists = new Map<string, Remembered>()
+
+/** Where a list was left for another page; asked once. */
+export function recall(key: string): Remembered | null {
+  const remembered = lists.get(key) ?? null
+  lists.delete(key)
+  return remembered
+}
+
+export function remember(key: string, list: Remembered): void {
+  lists.set(key, list)
+  if (lists.size > MOST) lists.delete(lists.keys().next().value!)
+}
+
+/** The row that is at the top of what the panel shows. */
+export function anchorIn(panel: Element, list: Element): Anchor | null {
+  const top = panel.getBoundingClientRect().top
+  const first = [...list.children].find((row) => row.getBoundingClientRect().bottom > top) as HTMLElement | undefined
+  return first ? { index: Number(first.dataset.index), offset: first.getBoundingClientRect().top - top } : null
+}
+
+/** So many frames a row may take to come to rest, as the rows around it are measured. */
+const FRAMES = 30
+
+/** Scrolls until the anchor's row is where it was. `approach` is asked for rows that are not there yet. */
+export function returnTo({ index, offset }: Anchor, panel: Element, list: Element, approach: () => void): void {
+  let still = 0
+  const step = (frame: number) => {
+    const row = list.querySelector(`:scope > [data-index="${index}"]`)
+    if (!row) approach()
+    const off = row ? row.getBoundingClientRect().top - panel.getBoundingClientRect().top - offset : Number.NaN
+    if (Math.abs(off) >= 1) panel.scrollTop += off
+    still = Math.abs(off) < 1 ? still + 1 : 0
+    if (still < 3 && frame < FRAMES) requestAnimationFrame(() => step(frame + 1))
+  }
+  step(0)
+}

@@ -1,0 +1,37 @@
+import { type RefObject, useEffect } from 'react'
+import { onPointed, publishPointed } from '../map/pointed'
+
+/** The project of the card that an event is about. */
+function noOf({ target }: Event): number | null {
+  const card = (target as Element).closest<HTMLElement>('.card[data-no]')
+  return card ? Number(card.dataset.no) : null
+}
+
+/** Tells the map which card is pointed at or focused, and marks the card whose pin is. */
+export function useCardSync(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = panel.current
+    if (!element) return
+    const onEnter = (event: Event) => {
+      const no = noOf(event)
+      publishPointed(no === null ? null : { no, from: 'list' })
+    }
+    const onLeave = () => publishPointed(null)
+    element.addEventListener('pointerover', onEnter)
+    element.addEventListener('focusin', onEnter)
+    element.addEventListener('pointerleave', onLeave)
+    element.addEventListener('focusout', onLeave)
+    const stop = onPointed((pointed) => {
+      for (const card of element.querySelectorAll('.card[data-active]')) card.removeAttribute('data-active')
+      if (pointed?.from === 'map')
+        element.querySelector(`.card[data-no="${pointed.no}"]`)?.setAttribute('data-active', '')
+    })
+    return () => {
+      element.removeEventListener('pointerover', onEnter)
+      element.removeEventListener('focusin', onEnter)
+      element.removeEventListener('pointerleave', onLeave)
+      element.removeEventListener('focusout', onLeave)
+      stop()
+    }
+  }, [panel])
+}

@@ -1,0 +1,48 @@
+/** The pages of a list that the browser asks for as it scrolls: what is asked, and what comes back. Plain JSON. */
+
+import { isCursor } from './cursor'
+import { checkFilters } from './filter-check'
+import { defaultSort, type Filters, SORTS, type Sort } from './filters'
+import type { RowView } from './page'
+
+/** What a card of a list shows. */
+export type CardRow = Pick<
+  RowView,
+  'no' | 'slug' | 'name' | 'kind' | 'sector' | 'status' | 'precision' | 'districtId' | 'amountCny'
+>
+
+export interface ListPage {
+  readonly rows: readonly CardRow[]
+  /** Where the list goes on; null: it ends here. */
+  readonly next: string | null
+}
+
+export interface ListQuery {
+  readonly filters: Filters
+  readonly sort: Sort
+  readonly after: string | null
+}
+
+/** What a query asks for, or what is wrong with it. Beside the filters: `sort`, and `after` once at most. */
+export function checkListQuery(query: URLSearchParams): ListQuery | { readonly problem: string } {
+  const filters = new URLSearchParams([...query].filter(([key]) => key !== 'sort' && key !== 'after'))
+  const asked = checkFilters(filters)
+  if ('problem' in asked) return asked
+  const [sorts, afters] = [query.getAll('sort'), query.getAll('after')]
+  const sort = sorts.length === 0 ? defaultSort(asked.filters) : SORTS.find((one) => one === sorts[0])
+  if (!sort || sorts.length > 1) return { problem: `sort: one of ${SORTS.join(', ')}` }
+  if (afters.length > 1 || !afters.every(isCursor)) return { problem: 'after: the next of another page' }
+  return { filters: asked.filters, sort, after: afters[0] ?? null }
+}
+
+export const cardRow = (row: RowView): CardRow => ({
+  no: row.no,
+  slug: row.slug,
+  name: row.name,
+  kind: row.kind,
+  sector: row.sector,
+  status: row.status,
+  precision: row.precision,
+  districtId: row.districtId,
+  amountCny: row.amountCny,
+})
