@@ -40,6 +40,7 @@ export const VirtualRows = memo(function VirtualRows({ panel, list, count, ancho
     estimateSize: () => ROW_PX,
     overscan: BEYOND,
     scrollMargin: margin,
+    initialOffset: () => panel.scrollTop,
     rangeExtractor,
   })
   const items = virtualizer.getVirtualItems()

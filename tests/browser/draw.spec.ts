@@ -48,7 +48,9 @@ test('a polygon drawn by mouse filters list, facets, tiles and address; its link
 }) => {
   await openMap(page, '/')
   const before = await shown(page)
-  const tile = page.waitForResponse((response) => /\/tiles\/.*\?area=g:[\w-]+$/.test(response.url()))
+  const tile = page.waitForResponse((response) => /\/tiles\/.*\?area=g:[\w-]+$/.test(response.url()), {
+    timeout: 60_000,
+  })
   await drawWithMouse(page, t.drawPolygon, AROUND_SIP)
   await expect.poll(() => search(page).get('area')).toMatch(/^g:[\w-]+$/)
   expect((await tile).status()).toBe(200)
