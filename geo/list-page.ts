@@ -11,6 +11,9 @@ export type CardRow = Pick<
   'no' | 'slug' | 'name' | 'kind' | 'sector' | 'status' | 'precision' | 'districtId' | 'amountCny'
 >
 
+/** Rows of one page: some 6 KB compressed. */
+export const LIST_PAGE_SIZE = 200
+
 export interface ListPage {
   readonly rows: readonly CardRow[]
   /** Where the list goes on; null: it ends here. */

@@ -24,7 +24,7 @@ interface Props extends Source {
 
 type Loaded = typeof import('./virtual-rows')
 /** So near its end the list goes on. */
-const AHEAD_ROWS = 15
+const AHEAD_ROWS = 60
 const AHEAD_PX = '1500px'
 
 /**

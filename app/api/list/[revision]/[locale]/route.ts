@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { cardRow, checkListQuery, type ListPage } from '#geo/list-page'
+import { cardRow, checkListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/list-page'
 import { page, rowView } from '#geo/page'
-import { PAGE_SIZE } from '#geo/url'
 import { LOCALES } from '#geo/vocabulary'
 import { selected } from '#prisma/selected'
 
@@ -26,7 +25,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   const { revision, locale } = params.data
   try {
     const { snapshot, selection, found } = await selected(filters)
-    const list = page(snapshot, selection, { sort, after, limit: PAGE_SIZE, locale, found })
+    const list = page(snapshot, selection, { sort, after, limit: LIST_PAGE_SIZE, locale, found })
     const answer: ListPage = { rows: list.rows.map((row) => cardRow(rowView(snapshot, row))), next: list.next }
     const isAsked = snapshot.revision === revision
     return Response.json(answer, {
