@@ -56,12 +56,13 @@ export const VirtualRows = memo(function VirtualRows({ panel, list, count, ancho
   return null
 })
 
-/** The row that has the focus stays, wherever the reader scrolls. */
+/** The row that has the focus stays, wherever the reader scrolls, and its neighbours, so that the Tab key goes on from it. */
 function withFocused(indexes: number[], list: HTMLElement, count: number): number[] {
   const row = list.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>('[data-index]')
   const index = row ? Number(row.dataset.index) : -1
-  if (index < 0 || index >= count || indexes.includes(index)) return indexes
-  return [...indexes, index].sort((a, b) => a - b)
+  if (index < 0) return indexes
+  const around = [index - 1, index, index + 1].filter((one) => one >= 0 && one < count)
+  return [...new Set([...indexes, ...around])].sort((a, b) => a - b)
 }
 
 /** How far down the panel's content the list begins; what stands above it may grow and shrink. */
