@@ -46,8 +46,8 @@ export function LongList(props: Props) {
   usePlace(list, props.listKey, { rows, next }, recalled?.anchor ?? null, recalled && rows.length > 0 ? load : null)
   const last = layout?.items.findLast(({ index }) => index < count)?.index ?? -1
   useEffect(() => {
-    if (last >= count - AHEAD_ROWS) more()
-  }, [last, count, more])
+    if (!isFailed && last >= count - AHEAD_ROWS) more()
+  }, [last, count, isFailed, more])
 
   const noOf = (index: number) => nos[index] ?? rows[index - first.length]!.no
   const cardOf = (index: number): ReactNode => {
