@@ -16,12 +16,9 @@ export function usePointed(
     if (!isLoaded) return
     return onPointed((pointed) => {
       if (pointed?.from === 'map') return
-      const map = ref.current
-      const [pin] =
-        map && pointed
-          ? map.queryRenderedFeatures({ layers: [LAYER.pin], filter: ['==', ['get', 'no'], pointed.no] })
-          : []
-      show(pin ? targetOf(pin, locale) : null)
+      const pins = (pointed && ref.current?.queryRenderedFeatures({ layers: [LAYER.pin] })) ?? []
+      const targets = pins.map((pin) => targetOf(pin, locale))
+      show(targets.find((target) => target?.type === 'pin' && target.no === pointed?.no) ?? null)
     })
   }, [ref, isLoaded, locale, show])
 }
