@@ -105,7 +105,7 @@ test('a circle and a polygon drawn by keyboard are alternatives, and lead to a c
   await press('ArrowRight', 4)
   await press('Enter')
   await expect.poll(() => search(page).get('area')).toMatch(/^c:120\.\d+,31\.\d+,[\d.]+$/)
-  await expect(chips(page).first()).toHaveText(/^半径 .+ 的圆$/)
+  await expect(chips(page).first()).toHaveText(/^半径 .+的圆$/)
   await tool(page, t.drawPolygon).focus()
   await press('Enter')
   await expect(surface(page)).toBeFocused()
