@@ -7,7 +7,7 @@ import '#server-only'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision'
-import { makeSnapshot } from './snapshot/thread'
+import { endSpare, makeSnapshot } from './snapshot/thread'
 
 const RETRY_MS = 1000
 
@@ -86,6 +86,7 @@ export async function closeLive(): Promise<void> {
   it?.stopping.abort()
   await it?.watch?.stop()
   await it?.loading?.catch(() => {}) // told to whoever asked for it
+  await endSpare()
 }
 
 function watch(it: Live): void {

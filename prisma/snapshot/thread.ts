@@ -1,6 +1,7 @@
-/** Snapshots are made in a thread of their own, so that readers are answered from the one before meanwhile. */
+/** Snapshots are made in threads of their own, so that readers are answered from the one before meanwhile. */
 
 import '#server-only'
+import type { Worker } from 'node:worker_threads'
 import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot'
 import { readUrl } from '../client'
 import { startThread } from '../thread'
@@ -14,7 +15,13 @@ export interface Task {
 /** What the thread hands over, the one before the other. */
 export type Made = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
 
-/** The newest snapshot; `early` is called before its lists are sorted where everything is read. Rejects with what the thread failed of, also where it dies, and where `stopping` ends it. */
+/** A thread that waits for the next task, so that no change waits for a thread to start. On globalThis, since Next loads this once per bundle. */
+const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
+
+/**
+ * The newest snapshot; `early` is called before its lists are sorted where everything is read. Rejects with what the thread failed of, also
+ * where it dies, and where `stopping` ends it.
+ */
 export function makeSnapshot(
   old: ListedSnapshot | null,
   stopping: AbortSignal,
@@ -22,17 +29,39 @@ export function makeSnapshot(
 ): Promise<ListedSnapshot> {
   return new Promise((resolve, reject) => {
     const task: Task = { url: readUrl(), old }
-    const thread = startThread('snapshot', { workerData: task })
+    const thread = shared.landingSpareThread ?? startThread('snapshot', {})
+    shared.landingSpareThread = undefined
+    thread.ref()
     const stop = () => void thread.terminate()
     stopping.addEventListener('abort', stop)
     thread.on('message', (made: Made) => {
-      if ('early' in made) early(received(made.early))
-      else resolve(received(made.whole))
+      if ('early' in made) return early(received(made.early))
+      resolve(received(made.whole))
+      if (!stopping.aborted) keepSpare()
     })
     thread.once('error', reject)
     thread.once('exit', (code) => {
       stopping.removeEventListener('abort', stop)
       reject(new Error(`The thread that makes snapshots ended with code ${code}`)) // no matter where it has handed one over
     })
+    thread.postMessage(task)
   })
+}
+
+/** It does not keep the process running, and costs nothing but memory while it waits. */
+function keepSpare(): void {
+  if (shared.landingSpareThread) return
+  const thread = startThread('snapshot', {})
+  shared.landingSpareThread = thread
+  const forget = () => {
+    if (shared.landingSpareThread === thread) shared.landingSpareThread = undefined
+  }
+  thread.once('error', forget) // the next task starts another, and tells should that fail too
+  thread.once('exit', forget)
+  thread.unref()
+}
+
+/** Ends the thread that waits. */
+export async function endSpare(): Promise<void> {
+  await shared.landingSpareThread?.terminate()
 }

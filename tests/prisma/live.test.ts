@@ -123,6 +123,7 @@ describe('the live snapshot', () => {
   it('is kept when the thread that makes the next one dies, which is said, and made again', async () => {
     const before = await live()
     await until(() => databaseIsUp())
+    await threadModule.endSpare()
     vi.spyOn(thread, 'startThread').mockImplementationOnce(() => new Worker('process.exit(7)', { eval: true }))
     await pool().query(project(2))
     await until(() => vi.mocked(console.error).mock.calls.some(([line]) => /ended with code 7/.test(line)), 5000)
