@@ -7,7 +7,7 @@ import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
 
 const { selected } = vi.hoisted(() => ({ selected: vi.fn() }))
-vi.mock('#prisma/selected', () => ({ selected }))
+vi.mock('#prisma/selected', () => ({ selectedEarly: selected }))
 
 const ask = (path: string, query = '') => {
   const [revision, z, x, y] = path.split('/')
