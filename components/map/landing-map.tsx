@@ -137,7 +137,7 @@ export function LandingMap(props: LandingMapProps) {
         onBusy={setDrawing}
       />
       {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={districts} />}
-      <p className="visually-hidden" role="status">
+      <p className="visually-hidden" role="status" id="map-in-view">
         {targets.summary(strings, locale)}
       </p>
     </>

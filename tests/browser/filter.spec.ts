@@ -38,7 +38,9 @@ test('a sector chosen in the list filters list, numbers, chips, address and tile
     电子商务: 1,
     体育与健康: 1,
   })
-  const tile = page.waitForResponse((response) => /\/tiles\/\d+\/\d+\/\d+\/\d+\?sector=research$/.test(response.url()))
+  const tile = page.waitForResponse((response) =>
+    /\/tiles\/[\d.]+\/\d+\/\d+\/\d+\?sector=research$/.test(response.url()),
+  )
   await group(zh.home.sector).getByLabel('科学研究').check()
   await expect(found(page)).toHaveText('4 / 20 个项目')
   await expect(cards(page)).toHaveCount(4)

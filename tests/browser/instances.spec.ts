@@ -102,7 +102,7 @@ test('who guesses is stopped for both, whatever address he claims to come from',
   for (let i = 0; i < 5; i++) {
     const { status } = await fetch(`${nginx.url}/api/auth/sign-in/email`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-forwarded-for': `198.51.100.${i}` },
+      headers: { 'content-type': 'application/json', origin: nginx.url, 'x-forwarded-for': `198.51.100.${i}` },
       body: JSON.stringify({ email: `guess${i}@example.org`, password: 'not the password' }),
     })
     statuses.push(status)

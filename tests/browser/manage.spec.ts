@@ -228,7 +228,7 @@ test.describe('with the map', () => {
 
   test("a reader's map changes by itself", async ({ page }) => {
     await openMap(page, '/')
-    const asked = page.waitForRequest(/\/tiles\/\d+\//, { timeout: 60_000 })
+    const asked = page.waitForRequest(/\/tiles\/[\d.]+\//, { timeout: 60_000 })
     const { page: desk, context } = await as(page, 'reviewer')
     await desk.goto('/manage/records/project/P05')
     await desk.locator('[name="columns.summaryZh"]').fill(`改动 ${Date.now()}`)

@@ -56,7 +56,7 @@ export const mapIsLive = (page: Page) => expect(page.locator('[data-map="live"]'
 export const canvasOf = (page: Page): Locator => page.locator('.live-map canvas')
 export const cards = (page: Page): Locator => page.locator('.cards .card')
 /** The live region that says how many projects are in view. */
-export const inView = (page: Page): Locator => page.locator('.live-map [role="status"]')
+export const inView = (page: Page): Locator => page.locator('#map-in-view')
 export const noteOf = (page: Page): Locator => page.locator('.map-note[role="alert"]')
 
 /** The keyboard's button over a mark of the map; its middle is where the mark is drawn. */
