@@ -7,6 +7,7 @@ import { withArea } from '#geo/area-filter'
 import type { AreaLists } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'
+import { goingTo } from '../map/ahead'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import type { AreaTool, Drawing } from './drawing'
@@ -56,7 +57,9 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
   const filterBy = (area: AreaLists | undefined) => {
     remember()
     const { limit: _, after: __, ...view } = parseView(new URLSearchParams(location.search))
-    router.push(localPath(locale, '/') + viewQuery({ ...view, filters: { ...view.filters, area } }), { scroll: false })
+    const href = localPath(locale, '/') + viewQuery({ ...view, filters: { ...view.filters, area } })
+    goingTo(href)
+    router.push(href, { scroll: false })
   }
   const onArea = (text: string) => {
     end()

@@ -25,7 +25,7 @@ import { useFeatureStates } from './use-feature-states'
 import { useOpen } from './use-open'
 import { usePointed } from './use-pointed'
 import { useTargets } from './use-targets'
-import { tilesUrl, useMapView } from './use-view'
+import { useMapView } from './use-view'
 import { WORKER_URL } from './worker-url'
 
 export interface LandingMapProps extends LiveProps {
@@ -51,8 +51,7 @@ export function LandingMap(props: LandingMapProps) {
   const [isLoaded, setLoaded] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
   const theme = useTheme()
-  const { view, focus, path, revision } = useMapView(props.revision)
-  const tiles = tilesUrl(revision, view.filters)
+  const { view, focus, path, tiles } = useMapView(props.revision)
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
   const style = useStyle({ theme, locale, events, settled, tiles, drawn })
   useTiles(ref, isLoaded, tiles)

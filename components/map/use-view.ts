@@ -3,23 +3,27 @@ import { useMemo } from 'react'
 import type { Filters } from '#geo/filters'
 import { tileTemplate } from '#geo/layers'
 import { parseView, type View, viewQuery } from '#geo/url'
+import { useAhead } from './ahead'
 import { type MapFocus, useMapFocus } from './focus'
 
-/** What the URL and the page say the map should show. `revision` is the newest this reader's pages were drawn from. */
+/** What the URL and the page say the map should show. */
 export function useMapView(firstRevision: number): {
   view: View
   focus: MapFocus | null
   path: string
-  revision: number
+  /** The template of the tiles: those of the newest revision this reader's pages were drawn from, under the filters last asked for. */
+  tiles: string
 } {
   const params = useSearchParams()
   const path = usePathname()
   const focus = useMapFocus()
   const view = useMemo(() => parseView(new URLSearchParams(params)), [params])
-  return { view, focus, path, revision: Math.max(firstRevision, focus?.revision ?? 0) }
+  const ahead = useAhead()
+  const { filters } = useMemo(() => (ahead === null ? view : parseView(new URLSearchParams(ahead))), [ahead, view])
+  return { view, focus, path, tiles: tilesUrl(Math.max(firstRevision, focus?.revision ?? 0), filters) }
 }
 
 /** The tiles of a revision under a filter. What is drawn is cut by the view anyway, so `bbox` stays out of the address. */
-export function tilesUrl(revision: number, { bbox: _, ...filters }: Filters): string {
+function tilesUrl(revision: number, { bbox: _, ...filters }: Filters): string {
   return tileTemplate(location.origin, revision, viewQuery({ filters }))
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 import { defaultSort } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url'
+import { goingTo } from '../map/ahead'
 
 interface Props {
   /** Where the form goes without scripts, and with them. */
@@ -36,8 +37,10 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const wasDefault = here.sort === undefined && asked.sort === defaultSort(here.filters)
     const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })
-    if (action + query !== location.pathname + location.search)
-      start(() => router[how](action + query, { scroll: false }))
+    const href = action + query
+    if (href === location.pathname + location.search) return
+    goingTo(href)
+    start(() => router[how](href, { scroll: false }))
   }
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const { type } = event.target as HTMLInputElement

@@ -31,6 +31,8 @@ const UNIT_WORDS: Partial<Record<MeasureUnit, Text>> = {
   km: { zh: ' 公里', en: ' km' },
 }
 
+const LISTS = { zh: new Intl.ListFormat('zh-CN'), en: new Intl.ListFormat('en-GB') }
+
 interface Sentence {
   readonly weight: number
   readonly text: Text
@@ -70,33 +72,43 @@ const largest = <S extends Sentence>(sentences: readonly S[]): S[] => [...senten
 
 const labelOf = ({ letter, name }: AreaFacts): Text => ({ zh: `${name.zh}（${letter}）`, en: `${name.en} (${letter})` })
 
+/** All that share a place, named one after another. */
+const together = (names: readonly Text[]): Text & { readonly isOne: boolean } => ({
+  isOne: names.length === 1,
+  zh: LISTS.zh.format(names.map(({ zh }) => zh)),
+  en: LISTS.en.format(names.map(({ en }) => en)),
+})
+
 function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: string }) | null {
   const subject = SUBJECTS[row.id]
   const known = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
   if (!subject || row.warning || known.length < 2) return null
-  const most = known.reduce((a, b) => (b.value > a.value ? b : a))
-  const least = known.reduce((a, b) => (b.value < a.value ? b : a))
-  if (!(most.value > 0) || most.value < LEAST_RATIO * least.value) return null
-  const [a, b] = [labelOf(facts[most.i]!), labelOf(facts[least.i]!)]
+  const values = known.map(({ value }) => value)
+  const [most, least] = [Math.max(...values), Math.min(...values)]
+  if (!(most > 0) || most < LEAST_RATIO * least) return null
+  const having = (one: number) => together(known.flatMap(({ value, i }) => (value === one ? labelOf(facts[i]!) : [])))
+  const [a, b] = [having(most), having(least)]
   const say = (value: number, locale: Locale) =>
     formatMeasure(value, row.unit, locale) + (UNIT_WORDS[row.unit]?.[locale] ?? '')
-  const [x, y] = [inBoth((locale) => say(most.value, locale)), inBoth((locale) => say(least.value, locale))]
+  const [x, y] = [inBoth((locale) => say(most, locale)), inBoth((locale) => say(least, locale))]
   const isOfMany = known.length > 2
-  if (least.value === 0) {
-    const zh = `${a.zh}的${subject.zh}为 ${x.zh}，${b.zh}为零。`
+  if (least === 0) {
     return {
       id: row.id,
       weight: WEIGHT_OF_NONE,
-      text: { zh, en: `The ${subject.en} is ${x.en} in ${a.en} and nil in ${b.en}.` },
+      text: {
+        zh: `${a.zh}的${subject.zh}${a.isOne ? '' : '均'}为 ${x.zh}，${b.zh}${b.isOne ? '' : '均'}为零。`,
+        en: `The ${subject.en} is ${x.en} in ${a.isOne ? '' : 'each of '}${a.en} and nil in ${b.en}.`,
+      },
     }
   }
-  const times = Number((most.value / least.value).toFixed(1))
+  const times = Number((most / least).toFixed(1))
   return {
     id: row.id,
-    weight: most.value / least.value,
+    weight: most / least,
     text: {
-      zh: `${a.zh}的${subject.zh}${isOfMany ? '最高，' : ''}为 ${x.zh}，是${isOfMany ? '最低的' : ''}${b.zh}（${y.zh}）的 ${times} 倍。`,
-      en: `The ${subject.en} is ${isOfMany ? 'highest' : 'higher'} in ${a.en}, at ${x.en}: ${times} times that of ${b.en} (${y.en}).`,
+      zh: `${a.zh}的${subject.zh}${isOfMany ? '最高，' : ''}${a.isOne ? '' : '均'}为 ${x.zh}，是${isOfMany ? '最低的' : ''}${b.zh}（${b.isOne ? '' : '均为 '}${y.zh}）的 ${times} 倍。`,
+      en: `The ${subject.en} is ${isOfMany ? 'highest' : 'higher'} in ${a.en}, at ${x.en}${a.isOne ? '' : ' each'}: ${times} times that of ${b.en} (${y.en}${b.isOne ? '' : ' each'}).`,
     },
   }
 }
