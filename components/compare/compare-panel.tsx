@@ -13,6 +13,7 @@ import { ReportLink } from '../panel/report-link'
 import { SourceList } from '../panel/source-list'
 import { AddArea } from './add-area'
 import { AreaList } from './area-list'
+import { Definitions } from './definitions'
 import { type Example, Examples } from './examples'
 import { Figures } from './figures'
 import type { PasteAction } from './paste-area'
@@ -104,6 +105,13 @@ export function ComparePanel(props: ComparePanelProps) {
             <span className="on-paper">{props.address}</span>
           </p>
         </section>
+      )}
+      {areas.length > 0 && (
+        <Definitions
+          locale={locale}
+          title={words.definitions}
+          rows={[...table.groups, table.between].flatMap((group) => group.rows)}
+        />
       )}
       {table.sources.length > 0 && (
         <section className="compare-sources">

@@ -50,6 +50,7 @@ export const compareEn: CompareMessages = {
   measure: 'Measure',
   largest: 'largest',
   note: 'About: {label}',
+  definitions: 'Definitions',
   sources: 'Sources',
   method:
     'Everything is measured on the WGS-84 ellipsoid or an equal-area plane; borders and water are schematic. Data revision {n}.',

@@ -48,6 +48,7 @@ export const compareZh = {
   measure: '指标',
   largest: '最大',
   note: '说明：{label}',
+  definitions: '指标说明',
   sources: '来源',
   method: '量算一律在 WGS-84 椭球或等积平面上进行；边界与水系为示意。数据版本 {n}。',
   chart: '各行业占本区域项目的比例；数字见下表。',

@@ -206,4 +206,7 @@ test('on paper every group is open, and no control is left', async ({ page }) =>
   await expect(page.locator('#kind tbody tr').first()).toBeVisible()
   await expect(page.locator('.table-tools')).toBeHidden()
   await expect(page.locator('.add-area')).toBeHidden()
+  await expect(page.locator('.compare-definitions dd').first()).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.locator('.compare-definitions')).toBeHidden()
 })

@@ -1,0 +1,28 @@
+import type { Row } from '#geo/compare/row'
+import type { Locale } from '#geo/vocabulary'
+
+interface Props {
+  readonly locale: Locale
+  readonly title: string
+  readonly rows: readonly Row[]
+}
+
+/** What every measure means, for paper, where no name unfolds. Measures that mean the same share a line. */
+export function Definitions({ locale, title, rows }: Props) {
+  const names = new Map<string, string[]>()
+  for (const { name, note } of rows) names.set(note[locale], [...(names.get(note[locale]) ?? []), name[locale]])
+  const between = locale === 'zh' ? '、' : ', '
+  return (
+    <section className="compare-definitions on-paper">
+      <h2>{title}</h2>
+      <dl>
+        {[...names].map(([note, shared]) => (
+          <div key={note}>
+            <dt>{[...new Set(shared)].join(between)}</dt>
+            <dd>{note}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
