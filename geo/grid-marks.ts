@@ -44,13 +44,14 @@ export function gridMarks(
   divideIntoCells(snapshot.keys, key, size, bounds)
   const hasAnchors = anchoredStart < anchoredEnd
   if (hasAnchors) placeAnchors(snapshot, key, size, anchoredStart, anchoredEnd)
+  tally.begin()
   for (let cell = 0; cell < CELLS; cell++) {
     const isAnchored = hasAnchors && until[cell]! > 0
     if (bounds[cell] === bounds[cell + 1] && !isAnchored) continue
     tally.clear()
     tally.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
     const located = tally.n
-    if (isAnchored) tally.add(snapshot, selection, from[cell]!, until[cell]!)
+    if (isAnchored) tally.addApart(snapshot, selection, from[cell]!, until[cell]!)
     if (tally.n > located) mixedCell(place, cell, key + cell * size, located)
     else if (located > 0) locatedCell(place, cell, key + cell * size)
   }

@@ -6,7 +6,9 @@ import { SECTORS, type Sector } from './vocabulary'
 
 /** How finely a ring is divided; fewer projects than these are each a part of their own. */
 const PARTS = 12
-const DIGITS = PARTS + 1
+/** Of a share. Eight sectors fill the 32 bits that a mix has. */
+const BITS = 4
+const DIGITS = 1 << BITS
 
 /** Side of the square box that a ring is drawn in, CSS px, around the largest disc; its centre is its centre. */
 export const MIX_BOX = 52
@@ -18,52 +20,34 @@ const GAP = 0.11
 export const MIX_MARGIN = 5
 
 /**
- * `counts` are by sector in the order of the vocabulary. Comes back with the shares as one number, a digit of base 13 for each sector, the first the
- * highest: they add up to twelve, or to the number of projects where that is less, by largest remainder; ties go to the sector that comes
- * first. 0 where all counts are 0.
+ * `counts` are by sector in the order of the vocabulary. Comes back with the shares as one number, four bits for each sector, the first the
+ * highest: they add up to twelve, or to the number of projects where that is less. Running totals are rounded, so that each share is less
+ * than one part off and a sector without projects has none. 0 where all counts are 0.
  */
 export function mixOf(counts: ArrayLike<number>): number {
   let total = 0
   for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
   if (total === 0) return 0
-  const parts = Math.min(PARTS, total)
-  const rate = parts / total
-  let left = parts
+  const parts = Math.min(total, PARTS)
+  let [sum, given, mix] = [0, 0, 0]
   for (let i = 0; i < SECTORS.length; i++) {
-    const exact = counts[i]! * parts
-    // Rounding may take a whole share for a little less: its remainder, which is exact, tells.
-    const share = (counts[i]! * rate) | 0
-    const rest = exact - share * total
-    const isShort = rest >= total ? 1 : 0
-    shares[i] = share + isShort
-    remainders[i] = rest - isShort * total
-    left -= share + isShort
+    sum += counts[i]!
+    const upTo = ((sum * parts) / total + 0.5) | 0
+    mix = (mix << BITS) | (upTo - given)
+    given = upTo
   }
-  for (; left > 0; left--) {
-    let largest = 0
-    for (let i = 1; i < SECTORS.length; i++) if (remainders[i]! > remainders[largest]!) largest = i
-    shares[largest]!++
-    remainders[largest] = -1
-  }
-  let mix = 0
-  for (let i = 0; i < SECTORS.length; i++) mix = mix * DIGITS + shares[i]!
-  return mix
+  return mix >>> 0
 }
 
-const shares = new Int32Array(SECTORS.length)
-const remainders = new Float64Array(SECTORS.length)
+/** Where the share of a sector stands in a mix, bits from the lowest. */
+const shiftOf = (sector: number): number => BITS * (SECTORS.length - 1 - sector)
 
 /** The text of a mix in its tile, its digits; '' for 0. */
 export const mixCode = (mix: number): string => (mix === 0 ? '' : mix.toString(DIGITS).padStart(SECTORS.length, '0'))
 
 /** Writes the same text, of a mix that is not 0, as ASCII into `bytes` from `at`: SECTORS.length bytes. */
 export function writeMix(mix: number, bytes: Uint8Array, at: number): void {
-  let rest = mix
-  for (let i = at + SECTORS.length - 1; i >= at; i--) {
-    const higher = Math.floor(rest / DIGITS)
-    bytes[i] = ASCII[rest - higher * DIGITS]!
-    rest = higher
-  }
+  for (let i = 0; i < SECTORS.length; i++) bytes[at + i] = ASCII[(mix >>> shiftOf(i)) & (DIGITS - 1)]!
 }
 
 const ASCII = Uint8Array.from({ length: DIGITS }, (_, digit) => digit.toString(DIGITS).charCodeAt(0))

@@ -5,11 +5,11 @@ import type { Snapshot } from './snapshot'
 import { SECTORS } from './vocabulary'
 
 const WIDTH = SECTORS.length
+const BLOCK = 1 << BLOCK_BITS
 
-/** Made once and cleared for each cell, so that a tile of many cells makes no objects. */
-export class Tally {
+/** Sums of matches: how many, their grid columns and rows, and how many of each sector. */
+class Sums {
   n = 0
-  /** The sums of grid columns and rows. */
   x = 0
   y = 0
   /** By place in the vocabulary; the last is of those that have none. */
@@ -22,25 +22,23 @@ export class Tally {
     for (let place = 0; place <= WIDTH; place++) this.sectors[place] = 0
   }
 
-  /** The matches in [start, end): whole blocks from the selection's sums, the rows before and after them one by one. */
-  add(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
-    const first = (start + (1 << BLOCK_BITS) - 1) >>> BLOCK_BITS
-    const last = end >>> BLOCK_BITS
-    if (first >= last) {
-      this.addRows(snapshot, selection, start, end)
-      return
-    }
-    this.addRows(snapshot, selection, start, first << BLOCK_BITS)
-    this.addRows(snapshot, selection, last << BLOCK_BITS, end)
+  /** Takes those of all rows before a row: from the selection's sums at the nearer end of its block, and the rows between one by one. */
+  setBefore(snapshot: Snapshot, selection: Selection, row: number): void {
     const { counts, sums, sectors } = selection
-    this.n += counts[last]! - counts[first]!
-    this.x += sums[2 * last]! - sums[2 * first]!
-    this.y += sums[2 * last + 1]! - sums[2 * first + 1]!
-    const [from, to] = [first * WIDTH, last * WIDTH]
-    for (let place = 0; place < WIDTH; place++) this.sectors[place]! += sectors[to + place]! - sectors[from + place]!
+    const nearest = (row + BLOCK / 2) >>> BLOCK_BITS
+    const entry = nearest < counts.length ? nearest : nearest - 1
+    this.n = counts[entry]!
+    this.x = sums[2 * entry]!
+    this.y = sums[2 * entry + 1]!
+    const from = entry * WIDTH
+    for (let place = 0; place < WIDTH; place++) this.sectors[place] = sectors[from + place]!
+    const known = entry << BLOCK_BITS
+    if (known < row) this.addRows(snapshot, selection, known, row, 1)
+    else this.addRows(snapshot, selection, row, known, -1)
   }
 
-  private addRows(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
+  /** `sign` is 1, or -1 to take them away. */
+  addRows(snapshot: Snapshot, selection: Selection, start: number, end: number, sign: 1 | -1): void {
     const { mask, places } = selection
     const { column, row: gridRow } = snapshot
     const { codes } = snapshot.facets.sector
@@ -53,10 +51,56 @@ export class Tally {
       n++
       x += column[row]!
       y += gridRow[row]!
-      sectors[places[codes[row]!]!]!++
+      sectors[places[codes[row]!]!]! += sign
     }
-    this.n += n
-    this.x += x
-    this.y += y
+    this.n += sign * n
+    this.x += sign * x
+    this.y += sign * y
   }
 }
+
+/** Made once and cleared for each cell, so that a tile of many cells makes no objects. */
+export class Tally extends Sums {
+  private before = new Sums()
+  private until = new Sums()
+  /** The row that `until` goes to. */
+  private reached = NOWHERE
+
+  /** To be called before `add` is given ranges of another selection. */
+  begin(): void {
+    this.reached = NOWHERE
+  }
+
+  /** The matches in [start, end), which most often begins where the range before ended. */
+  add(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
+    if (end - start <= BLOCK) {
+      this.addRows(snapshot, selection, start, end, 1)
+      return
+    }
+    const { before, until } = this
+    if (this.reached === start) {
+      this.before = until
+      this.until = before
+    } else before.setBefore(snapshot, selection, start)
+    this.until.setBefore(snapshot, selection, end)
+    this.reached = end
+    this.addDifference()
+  }
+
+  /** The same of a range that stands alone. */
+  addApart(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
+    this.begin()
+    this.add(snapshot, selection, start, end)
+    this.begin()
+  }
+
+  private addDifference(): void {
+    const { before, until, sectors } = this
+    this.n += until.n - before.n
+    this.x += until.x - before.x
+    this.y += until.y - before.y
+    for (let place = 0; place < WIDTH; place++) sectors[place]! += until.sectors[place]! - before.sectors[place]!
+  }
+}
+
+const NOWHERE = -1

@@ -96,7 +96,7 @@ function sparseMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, s
     if (n === 1) pin(sink, snapshot, first)
     else {
       tally.clear()
-      tally.add(snapshot, selection, first, last + 1)
+      tally.addApart(snapshot, selection, first, last + 1)
       stack(sink, snapshot, keys[first]!, first, n, mixOf(tally.sectors), GRID_BITS)
     }
     rank += n
@@ -111,7 +111,7 @@ function anchorMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, s
     const n = countIn(selection, anchor.start, anchor.end)
     if (n > RING_LIMIT) {
       tally.clear()
-      tally.add(snapshot, selection, anchor.start, anchor.end)
+      tally.addApart(snapshot, selection, anchor.start, anchor.end)
       group(sink, snapshot, index, n, mixOf(tally.sectors))
       continue
     }

@@ -30,6 +30,29 @@ test('counts, ranks and sums of any range are those of its matches', () => {
   )
 })
 
+test('ranges one after another, and some apart, are summed each for itself', () => {
+  const steps = fc.array(fc.tuple(fc.nat(40), fc.boolean()), { maxLength: 12 })
+  fc.assert(
+    fc.property(anyRows(200), anyFilters, steps, (rows, filters, lengths) => {
+      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const selection = select(snapshot, filters)
+      const tally = new Tally()
+      tally.begin()
+      let start = 0
+      for (const [length, isApart] of lengths) {
+        const end = Math.min(start + length, rows.length)
+        tally.clear()
+        if (isApart) tally.addApart(snapshot, selection, start, end)
+        else tally.add(snapshot, selection, start, end)
+        const alone = new Tally()
+        for (let row = start; row < end; row++) alone.add(snapshot, selection, row, row + 1)
+        expect([tally.n, tally.x, tally.y, ...tally.sectors]).toEqual([alone.n, alone.x, alone.y, ...alone.sectors])
+        start = end
+      }
+    }),
+  )
+})
+
 test.each<[Filters, Filters]>([
   [
     { sector: ['biomed', 'research'], q: 'a' },
