@@ -26,6 +26,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Flights of the camera, which the processor would draw frame by frame, have a test of their own.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     navigationTimeout: 60_000,
     actionTimeout: 20_000,

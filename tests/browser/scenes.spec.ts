@@ -17,21 +17,24 @@ const LANDMARKS: Readonly<Record<string, { names: RegExp; position: Position; wi
   suzhou: { names: /^8 /, position: ANCHORS['320505']!, within: 40 },
 }
 
-test('each scene is one click away: the camera flies there, the address says so, the map is drawn', async ({
-  page,
-}) => {
-  await openMap(page, '/')
-  const isSameCanvas = await tagCanvas(page)
-  const scenes = page.getByRole('navigation', { name: zh.map.scenes })
-  for (const { value, zh: name, bbox } of SCENES.filter(({ value }) => value in LANDMARKS)) {
-    await scenes.getByRole('link', { name, exact: true }).click()
-    await expect(page).toHaveURL(`/?scene=${value}`)
-    await expect(scenes.locator('[aria-current]')).toHaveText(name)
-    const { names, position, within } = LANDMARKS[value]!
-    await expectMiddle(page, names, () => placeInView(page, bbox, position), within)
-    expect(distinctColours(await mapPixels(page))).toBeGreaterThan(100)
-  }
-  await isSameCanvas()
+test.describe('where motion is welcome', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } })
+  test('each scene is one click away: the camera flies there, the address says so, the map is drawn', async ({
+    page,
+  }) => {
+    await openMap(page, '/')
+    const isSameCanvas = await tagCanvas(page)
+    const scenes = page.getByRole('navigation', { name: zh.map.scenes })
+    for (const { value, zh: name, bbox } of SCENES.filter(({ value }) => value in LANDMARKS)) {
+      await scenes.getByRole('link', { name, exact: true }).click()
+      await expect(page).toHaveURL(`/?scene=${value}`)
+      await expect(scenes.locator('[aria-current]')).toHaveText(name)
+      const { names, position, within } = LANDMARKS[value]!
+      await expectMiddle(page, names, () => placeInView(page, bbox, position), within)
+      expect(distinctColours(await mapPixels(page))).toBeGreaterThan(100)
+    }
+    await isSameCanvas()
+  })
 })
 
 test('a scene opened by its address is where it flies to', async ({ page }) => {
@@ -58,8 +61,7 @@ test('pins are drawn: a filter takes them off the canvas and its end brings them
   await expect.poll(async () => difference(all, await mapPixels(page))).toBeLessThan(0.0005)
 })
 
-test.describe('where less motion is asked for', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } })
+test.describe('where less motion is asked for, as in all other tests', () => {
   test('a scene is there at once, without a flight', async ({ page }) => {
     await openMap(page, '/')
     await atRest(page)
