@@ -62,18 +62,32 @@ function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number)
   return true
 }
 
+/** A set's code and a member's, each below 2^26, make one whole number that a double holds. */
+const MOST_MEMBERS = 2 ** 26
+
 /** Codes sets of values: code 0 is the empty set, and a set grows by one value at a time. */
 export class SetCoding {
   readonly values: (readonly string[])[] = [[]]
   readonly #known = new Map<string, number>([['[]', 0]])
-  readonly #steps = new Map<string, number>()
+  readonly #members = new Coding()
+  /** By set and member, as one number. */
+  readonly #steps = new Map<number, number>()
 
   /** The code of the set of `code` with `value` in it. */
   with(code: number, value: string): number {
-    const step = `${code} ${value}`
+    return this.#withMember(code, this.#members.codeOf(value))
+  }
+
+  /** The same for the value whose UTF-8 is source[start, end). */
+  withUtf8(code: number, source: Uint8Array, start: number, end: number): number {
+    return this.#withMember(code, this.#members.codeOfUtf8(source, start, end))
+  }
+
+  #withMember(code: number, member: number): number {
+    const step = code * MOST_MEMBERS + member
     const known = this.#steps.get(step)
     if (known !== undefined) return known
-    const list = [...new Set([...this.values[code]!, value])].sort()
+    const list = [...new Set([...this.values[code]!, this.#members.values[member]!])].sort()
     const key = JSON.stringify(list)
     const next = this.#known.get(key) ?? this.values.push(list) - 1
     this.#known.set(key, next)
