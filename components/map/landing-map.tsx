@@ -85,7 +85,8 @@ export function LandingMap(props: LandingMapProps) {
   )
   usePointed(ref, isLoaded, locale, show)
   const onMouseMove = (event: MapMouseEvent) => {
-    if (isDrawing) return hover(null)
+    // Under a hand that drags, nothing is pointed at: a look at what lies there would cost each frame.
+    if (isDrawing || event.originalEvent.buttons !== 0) return hover(null)
     const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
     const target = feature ? targetOf(feature, locale) : null
     if (ref.current) ref.current.getCanvas().style.cursor = target && isOpenable(target, districts) ? 'pointer' : ''

@@ -67,8 +67,9 @@ async function change(page: Page, click: () => Promise<void>, aimed: Promise<voi
   const requests: Request[] = []
   const note = (request: Request) => requests.push(request)
   page.on('request', note)
+  const asked = page.waitForRequest(/\/tiles\/.*\?.*sector=/) // it is sent as the click is
   await click()
-  await page.waitForRequest(/\/tiles\/.*\?.*sector=/).catch(() => {}) // it may have been sent before this is heard
+  await asked
   await atRest(page)
   page.off('request', note)
   const { chosenAt, lastDraw, origin } = await page.evaluate(() => ({

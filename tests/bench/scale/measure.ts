@@ -20,6 +20,27 @@ export async function timed<T>(things: readonly T[], work: (thing: T) => unknown
   return { median: median(times), p95: p95(times) }
 }
 
+/** The same of two works turn about, round by round, so that what else the machine does meets both. */
+export async function timedInTurn<T>(
+  things: readonly T[],
+  works: readonly [(thing: T) => unknown, (thing: T) => unknown],
+  rounds: number,
+  warm: number,
+): Promise<[Times, Times]> {
+  const times: [number[], number[]] = [[], []]
+  for (const work of works) for (let i = 0; i < warm; i++) work(things[i % things.length]!)
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, work] of works.entries()) {
+      for (const thing of things) {
+        const began = performance.now()
+        work(thing)
+        times[i]!.push(performance.now() - began)
+      }
+    }
+  }
+  return times.map((all) => ({ median: median(all), p95: p95(all) })) as [Times, Times]
+}
+
 /** Bytes in use, heap and buffers, after collecting what is not. */
 export function memory(): number {
   globalThis.gc?.()

@@ -8,16 +8,16 @@ import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { tile, tileFeatures } from '#geo/tiles'
 import type { Line } from '../table'
 import { allTilesAt, FILTERS, type Tile, tilesAt } from './data'
-import { ratio, timed, times } from './measure'
+import { ratio, timed, timedInTurn, times } from './measure'
 import type { Peer as Postgis } from './postgis'
 import type { Peer as Supercluster } from './supercluster'
 
 const ZOOMS = [6, 8, 10, 12, 14] as const
 const TILES = 40
 /** Until the engine of both has compiled what it runs. */
-const WARM = 2000
+const WARM = 20_000
 /** How often each tile is timed where both sides take microseconds: of a single time, what else the machine does would be most. */
-const ROUNDS = 10
+const ROUNDS = 20
 const GRID_AIMS: Readonly<Record<number, number>> = { 6: 50, 8: 50, 10: 20, 12: 20 }
 const SUPERCLUSTER_AIM = 2
 const SUPERCLUSTER_AIM_FAR = 1 / 1.2
@@ -68,9 +68,8 @@ export async function plainLines(snapshot: Snapshot, peer: Supercluster): Promis
   const selection = select(snapshot, {})
   const lines: Line[] = []
   for (const z of ZOOMS) {
-    const tiles = Array.from({ length: ROUNDS }, () => tilesAt(snapshot, z, TILES)).flat()
-    const ours = await timed(tiles, drawn(snapshot, selection), WARM)
-    const theirs = await timed(tiles, (one) => peer.tile(one), WARM)
+    const works = [drawn(snapshot, selection), (one: Tile) => peer.tile(one)] as const
+    const [ours, theirs] = await timedInTurn(tilesAt(snapshot, z, TILES), works, ROUNDS, WARM)
     const aim = z === 6 ? SUPERCLUSTER_AIM_FAR : SUPERCLUSTER_AIM
     lines.push({
       what: `Tile, no filter, z${z}: ours; supercluster`,
