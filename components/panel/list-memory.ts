@@ -16,11 +16,12 @@ export interface Remembered {
 const MOST = 5
 const lists = new Map<string, Remembered>()
 
-/** Where a list was left for another page; asked once. */
-export function recall(key: string): Remembered | null {
-  const remembered = lists.get(key) ?? null
+/** Where a list was left for another page. May be asked by a rendering that is given up and begun anew. */
+export const recall = (key: string): Remembered | null => lists.get(key) ?? null
+
+/** To be called once the list stands where it was left. */
+export function forget(key: string): void {
   lists.delete(key)
-  return remembered
 }
 
 export function remember(key: string, list: Remembered): void {

@@ -2,7 +2,7 @@
 
 import { Children, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Locale } from '#geo/vocabulary'
-import { type Anchor, anchorIn, recall, remember, returnTo } from './list-memory'
+import { type Anchor, anchorIn, forget, recall, remember, returnTo } from './list-memory'
 import { type Source, useRows } from './use-rows'
 import type { Layout } from './virtual-rows'
 
@@ -146,6 +146,7 @@ function usePlace(
     const own = list.current
     const panel = own?.closest('.panel')
     if (!own || !panel) return
+    forget(key)
     const path = location.pathname
     let anchor: Anchor | null = recalled
     if (load) load()
