@@ -7,7 +7,7 @@ import { UNKNOWN } from '#geo/filters'
 import { eachTuple, type Tuple } from './copy-out'
 import { RowIndex } from './row-index'
 
-/** The city follows from the district: it is looked up here, once for each, instead of by a join for each project. */
+/** The city follows from the district: the few districts are read first, instead of joined to each project. */
 const CITY = CODED.indexOf('city')
 const DISTRICT = CODED.indexOf('district')
 const OWN_CODES = CODED.filter((name) => name !== 'city')

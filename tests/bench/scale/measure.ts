@@ -7,9 +7,8 @@ export interface Times {
   readonly p95: number
 }
 
-/** Milliseconds of `work` for each of `things`, once each, after `warm` times on them that are not counted. */
-export async function timed<T>(things: readonly T[], work: (thing: T) => unknown, warm = 3): Promise<Times> {
-  for (let i = 0; i < warm; i++) await work(things[i % things.length]!)
+/** Milliseconds of `work` for each of `things`, once each. */
+async function sample<T>(things: readonly T[], work: (thing: T) => unknown): Promise<number[]> {
   const times: number[] = []
   for (const thing of things) {
     const began = performance.now()
@@ -17,7 +16,19 @@ export async function timed<T>(things: readonly T[], work: (thing: T) => unknown
     if (result instanceof Promise) await result
     times.push(performance.now() - began)
   }
-  return { median: median(times), p95: p95(times) }
+  return times
+}
+
+async function warmUp<T>(things: readonly T[], work: (thing: T) => unknown, rounds: number): Promise<void> {
+  for (let i = 0; i < rounds; i++) await work(things[i % things.length]!)
+}
+
+const timesOf = (times: number[]): Times => ({ median: median(times), p95: p95(times) })
+
+/** Milliseconds of `work` for each of `things`, once each, after `warm` times on them that are not counted. */
+export async function timed<T>(things: readonly T[], work: (thing: T) => unknown, warm = 3): Promise<Times> {
+  await warmUp(things, work, warm)
+  return timesOf(await sample(things, work))
 }
 
 /** The same of two works turn about, round by round, so that what else the machine does meets both. */
@@ -27,18 +38,13 @@ export async function timedInTurn<T>(
   rounds: number,
   warm: number,
 ): Promise<[Times, Times]> {
-  const times: [number[], number[]] = [[], []]
-  for (const work of works) for (let i = 0; i < warm; i++) work(things[i % things.length]!)
+  const [own, others]: [number[], number[]] = [[], []]
+  for (const work of works) await warmUp(things, work, warm)
   for (let round = 0; round < rounds; round++) {
-    for (const [i, work] of works.entries()) {
-      for (const thing of things) {
-        const began = performance.now()
-        work(thing)
-        times[i]!.push(performance.now() - began)
-      }
-    }
+    own.push(...(await sample(things, works[0])))
+    others.push(...(await sample(things, works[1])))
   }
-  return times.map((all) => ({ median: median(all), p95: p95(all) })) as [Times, Times]
+  return [timesOf(own), timesOf(others)]
 }
 
 /** Bytes in use, heap and buffers, after collecting what is not. */
