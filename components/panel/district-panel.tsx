@@ -5,11 +5,11 @@ import type { DistrictRecord, DistrictRef } from '#geo/records'
 import { viewQuery } from '#geo/url'
 import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
 import { CompareLinks } from '../compare/compare-links'
+import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { SourceMarks } from '../ui/source-marks'
 import { BackLink } from './back-link'
-import { ProjectCard } from './project-card'
 import { SourceList } from './source-list'
 
 interface Props {

@@ -2,8 +2,8 @@
 
 import { usePathname } from 'next/navigation'
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useCardSync } from '../list/use-card-sync'
 import { Icon } from '../ui/icon'
-import { useCardSync } from './use-card-sync'
 
 interface Props {
   readonly children: ReactNode

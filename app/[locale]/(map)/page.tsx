@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
+import { HomePanel } from '#components/list/home-panel'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
-import { HomePanel } from '#components/panel/home-panel'
 import { localPath } from '#components/paths'
 import { facets, totals } from '#geo/facets'
 import { defaultSort } from '#geo/filters'
