@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 import { defaultSort } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url'
-import { goingTo } from '../map/ahead'
+import { goingTo } from '../map-state/pending-query'
 
 interface Props {
   /** Where the form goes without scripts, and with them. */

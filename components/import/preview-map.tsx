@@ -8,8 +8,8 @@ import type { BatchPoint } from '#geo/import/batch'
 import { PALETTES, type Theme } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'
 import { groundStyle } from '../manage/pin-map'
-import { useTheme } from '../map/theme'
 import { WORKER_URL } from '../map/worker-url'
+import { useTheme } from '../map-state/theme'
 import type { ImportMessages } from '../messages/import'
 
 interface Props {

@@ -7,8 +7,8 @@ import { mapStyle } from '#geo/map-style'
 import type { Position } from '#geo/records'
 import { sceneOf } from '#geo/scenes'
 import type { Locale } from '#geo/vocabulary'
-import { useTheme } from '../map/theme'
 import { WORKER_URL } from '../map/worker-url'
+import { useTheme } from '../map-state/theme'
 
 interface Props {
   /** WGS-84; null: no pin yet. */

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef } from 'react'
-import { useMapFocus } from './focus'
+import { useMapFocus } from '../map-state/map-store'
 
 /**
  * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision that the page then names.

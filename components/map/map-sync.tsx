@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type MapFocus, publishFocus } from './focus'
+import { type MapFocus, publishFocus } from '../map-state/map-store'
 
 /** Put on every page inside the map's layout: draws nothing, tells the map what the page is about. */
 export function MapSync({ revision, camera, no, districtId }: MapFocus) {

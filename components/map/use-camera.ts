@@ -4,8 +4,8 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/camera'
 import { HOME, sceneOf } from '#geo/scenes'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url'
+import type { MapFocus } from '../map-state/map-store'
 import { setViewBounds } from './bounds'
-import type { MapFocus } from './focus'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>

@@ -2,8 +2,8 @@ import type { StyleSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { PROJECTS_LAYER, SOURCE } from '#geo/layers'
+import type { MapFocus } from '../map-state/map-store'
 import type { Target } from './features'
-import type { MapFocus } from './focus'
 
 interface FeatureId {
   readonly source: string

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { Filters } from '#geo/filters'
 import { tileTemplate } from '#geo/layers'
 import { parseView, type View, viewQuery } from '#geo/url'
-import { useAhead } from './ahead'
-import { type MapFocus, useMapFocus } from './focus'
+import { type MapFocus, useMapFocus } from '../map-state/map-store'
+import { useAhead } from '../map-state/pending-query'
 
 /** What the URL and the page say the map should show. */
 export function useMapView(firstRevision: number): {

@@ -5,7 +5,7 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import type { ShownArea } from '#geo/compare/shown-area'
 import { fill } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
-import { useTheme } from '../../map/theme'
+import { useTheme } from '../../map-state/theme'
 import type { CompareMapStrings } from './strings'
 
 interface Props {
