@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
-import { AboutPanel } from '#components/panel/about-panel'
+import { AboutPanel } from '#components/records/about-panel'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live'
 import { readSettings } from '#prisma/manage/settings'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
-import { DistrictList } from '#components/panel/district-list'
+import { DistrictList } from '#components/records/district-list'
 import { facets } from '#geo/facets'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
-import { EventList } from '#components/panel/event-list'
+import { EventList } from '#components/records/event-list'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live'
 import { getEvents } from '#prisma/read-events'

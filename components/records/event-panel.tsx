@@ -4,10 +4,10 @@ import type { EventRecord } from '#geo/records'
 import { DETAIL_TOPICS, type Locale, labelOf, type MilestoneKind } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'
+import { BackLink } from '../panel/back-link'
+import { SourceList } from '../panel/source-list'
 import { localPath } from '../paths'
 import { SourceMarks } from '../ui/source-marks'
-import { BackLink } from './back-link'
-import { SourceList } from './source-list'
 
 interface Props {
   readonly locale: Locale

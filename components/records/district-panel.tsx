@@ -7,10 +7,10 @@ import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/voc
 import { CompareLinks } from '../compare/compare-links'
 import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
+import { BackLink } from '../panel/back-link'
+import { SourceList } from '../panel/source-list'
 import { localPath } from '../paths'
 import { SourceMarks } from '../ui/source-marks'
-import { BackLink } from './back-link'
-import { SourceList } from './source-list'
 
 interface Props {
   readonly locale: Locale

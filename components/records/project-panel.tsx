@@ -9,12 +9,12 @@ import { type CompareLink, CompareLinks } from '../compare/compare-links'
 import { ProjectCard } from '../list/project-card'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'
+import { SourceList } from '../panel/source-list'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { ShareButton } from '../ui/share-button'
 import { LocationSection } from './location-section'
 import { ProjectFacts } from './project-facts'
-import { SourceList } from './source-list'
 
 interface Props {
   readonly locale: Locale
