@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { messagesOf } from '#components/messages/index'
-import { downPage } from '#components/panel/down-page'
 import { barePath } from '#components/paths'
+import { downPage } from '#components/ui/down-page'
 import { LANG } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'

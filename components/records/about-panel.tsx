@@ -1,8 +1,8 @@
 import type { SourceRecord } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
-import { BackLink } from '../panel/back-link'
-import { SourceList } from '../panel/source-list'
+import { BackLink } from '../ui/back-link'
+import { SourceList } from '../ui/source-list'
 
 interface Props {
   readonly locale: Locale

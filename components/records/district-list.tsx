@@ -3,8 +3,8 @@ import { countText } from '#geo/format'
 import type { DistrictRecord } from '#geo/records'
 import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
-import { BackLink } from '../panel/back-link'
 import { localPath } from '../paths'
+import { BackLink } from '../ui/back-link'
 
 interface Props {
   readonly locale: Locale

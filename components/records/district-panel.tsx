@@ -7,9 +7,9 @@ import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/voc
 import { CompareLinks } from '../compare/compare-links'
 import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
-import { BackLink } from '../panel/back-link'
-import { SourceList } from '../panel/source-list'
 import { localPath } from '../paths'
+import { BackLink } from '../ui/back-link'
+import { SourceList } from '../ui/source-list'
 import { SourceMarks } from '../ui/source-marks'
 
 interface Props {

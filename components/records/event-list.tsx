@@ -3,8 +3,8 @@ import { formatDate } from '#geo/format'
 import type { DistrictRef, Ref } from '#geo/records'
 import type { DatePrecision, Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
-import { BackLink } from '../panel/back-link'
 import { localPath } from '../paths'
+import { BackLink } from '../ui/back-link'
 
 interface Props {
   readonly locale: Locale

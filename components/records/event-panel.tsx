@@ -4,9 +4,9 @@ import type { EventRecord } from '#geo/records'
 import { DETAIL_TOPICS, type Locale, labelOf, type MilestoneKind } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'
-import { BackLink } from '../panel/back-link'
-import { SourceList } from '../panel/source-list'
 import { localPath } from '../paths'
+import { BackLink } from '../ui/back-link'
+import { SourceList } from '../ui/source-list'
 import { SourceMarks } from '../ui/source-marks'
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { messagesOf } from '#components/messages/index'
-import { NotFoundPanel } from '#components/panel/not-found-panel'
+import { NotFoundPanel } from '#components/ui/not-found-panel'
 import { requested } from '../../request'
 
 /** Next takes the head of every answer with status 404 from here, whichever page draws it. */

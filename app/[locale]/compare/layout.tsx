@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
-import { Masthead } from '#components/panel/masthead'
+import { Masthead } from '#components/ui/masthead'
 import type { Locale } from '#geo/vocabulary'
 import '../../styles/compare.css'
 import '../../styles/compare-print.css'

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { messagesOf } from '#components/messages/index'
-import { NotFoundPanel } from '#components/panel/not-found-panel'
+import { NotFoundPanel } from '#components/ui/not-found-panel'
 import type { Locale } from '#geo/vocabulary'
 import { MISSING } from '../../../addresses'
 

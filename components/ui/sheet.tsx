@@ -3,7 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useCardSync } from '../list/use-card-sync'
-import { Icon } from '../ui/icon'
+import { Icon } from './icon'
 
 interface Props {
   readonly children: ReactNode

@@ -2,8 +2,8 @@ import Link from 'next/link'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
-import { LanguageLink } from '../ui/language-link'
-import { ThemeSwitch } from '../ui/theme-switch'
+import { LanguageLink } from './language-link'
+import { ThemeSwitch } from './theme-switch'
 
 interface Props {
   readonly locale: Locale
