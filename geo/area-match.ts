@@ -1,10 +1,10 @@
 /** Which projects the filter of drawn areas finds. */
 
-import { MAX_AREAS } from './compare/area'
-import { readShape } from './compare/area-text'
-import { type Holding, holdingOf, polygonsOfShape, type Shape } from './compare/holding'
+import { MAX_AREAS } from './areas/area'
+import { readShape } from './areas/area-text'
+import { type Holding, holdingOf, polygonsOfShape, type Shape } from './areas/containment'
+import { spansWithin } from './areas/rows-in-area'
 import type { Polygons } from './compare/polygons'
-import { spansWithin } from './compare/spans-within'
 import type { AreaLists } from './filters'
 import { DISTRICT_SHAPES } from './shapes'
 import type { Snapshot } from './snapshot'

@@ -1,8 +1,8 @@
 /** The outlines of drawn areas, for pictures and the live map. The browser loads this only where an address has such areas. */
 
 import type { FeatureCollection, Position as GeoJsonPosition } from 'geojson'
-import { type CircleArea, circleRing, type PolygonArea } from './compare/area'
-import { readShape } from './compare/area-text'
+import { type CircleArea, circleRing, type PolygonArea } from './areas/area'
+import { readShape } from './areas/area-text'
 import { polygonsOf, type Ring } from './compare/polygons'
 import type { AreaLists } from './filters'
 

@@ -1,6 +1,6 @@
 import Form from 'next/form'
 import Link from 'next/link'
-import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/compare/area'
+import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/areas/area'
 import type { CompareView } from '#geo/compare/url'
 import type { DistrictRef, Position, Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'

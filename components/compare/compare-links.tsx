@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { DEFAULTS } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
 import { compareHref } from './links'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { MIN_AREAS } from '#geo/compare/area'
+import { MIN_AREAS } from '#geo/areas/area'
 import type { Comparison } from '#geo/compare/compare'
 import type { AreaFacts } from '#geo/compare/row'
 import type { Table } from '#geo/compare/table'

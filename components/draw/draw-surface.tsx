@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { canFinish, type DrawTool, ringOf, setCorner } from '#geo/compare/corner-drawing'
+import { canFinish, type DrawTool, ringOf, setCorner } from '#geo/areas/corner-drawing'
 import { countText, fill, formatPosition } from '#geo/format'
 import { LAYER } from '#geo/layers'
 import { PALETTES } from '#geo/palette'

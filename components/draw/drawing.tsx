@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { areaText } from '#geo/compare/area-text'
+import { areaText } from '#geo/areas/area-text'
 import type { Locale } from '#geo/vocabulary'
 import { DrawSurface } from './draw-surface'
 import type { Drawn } from './pointer-draw'

@@ -1,6 +1,6 @@
 import type { Map as LiveMap } from 'maplibre-gl'
-import type { Area } from '#geo/compare/area'
-import { circleOf, ringOf } from '#geo/compare/corner-drawing'
+import type { Area } from '#geo/areas/area'
+import { circleOf, ringOf } from '#geo/areas/corner-drawing'
 import { geodesicKm } from '#geo/compare/ellipsoid'
 import type { Ring } from '#geo/compare/polygons'
 import type { Position } from '#geo/records'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { PolygonArea } from '#geo/compare/area'
+import type { PolygonArea } from '#geo/areas/area'
 import type { Reading } from './reading'
 import type { DrawStrings } from './strings'
 

@@ -1,9 +1,9 @@
 /** Reads and checks what somebody drew or dropped. Loaded when it is needed. */
 
-import type { PolygonArea } from '#geo/compare/area'
-import { parseAreaText } from '#geo/compare/parse-area'
+import type { PolygonArea } from '#geo/areas/area'
+import { parseAreaText } from '#geo/areas/parse-area'
+import { problemText } from '#geo/areas/problem-text'
 import type { Ring } from '#geo/compare/polygons'
-import { problemText } from '#geo/compare/problem-text'
 import type { MapShape } from '#geo/shapes'
 import type { Locale } from '#geo/vocabulary'
 

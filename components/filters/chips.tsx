@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { withoutArea } from '#geo/area-filter'
 import { drawnAreas } from '#geo/area-outline'
-import { areaText } from '#geo/compare/area-text'
+import { areaText } from '#geo/areas/area-text'
 import { areaKm2 } from '#geo/compare/ellipsoid'
 import { polygonsOf } from '#geo/compare/polygons'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { fill, formatDate, formatDistance } from '#geo/format'
 import type { RowView } from '#geo/page'
 import type { DistrictRef, Position, ProjectRecord } from '#geo/records'

@@ -1,12 +1,12 @@
 /** What lies between two areas. */
 
+import { type Area, centreOf } from '../areas/area'
+import type { Members } from '../areas/projects-in-area'
 import type { Snapshot } from '../snapshot'
-import { type Area, centreOf } from './area'
 import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from './borders'
 import { common } from './clip'
 import { areaKm2, geodesicKm } from './ellipsoid'
 import { insideOf } from './inside'
-import type { Members } from './members'
 import { planeAt } from './plane'
 import { bboxOf, borderEdges, type Polygons } from './polygons'
 

@@ -1,11 +1,11 @@
 /** How the projects of an area lie in space, from those that have coordinates alone. */
 
+import type { Members } from '../areas/projects-in-area'
 import type { Position } from '../records'
 import type { Snapshot } from '../snapshot'
 import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
 import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
 import type { Surface } from './land'
-import type { Members } from './members'
 import { isNeeds, type Needs } from './needs'
 import { planeAt } from './plane'
 

@@ -1,8 +1,8 @@
 /** Outlines laid over one another at one scale, each centred on its own middle. */
 
+import { centreOf } from '../areas/area'
 import type { Letter } from '../palette'
 import { pathOf } from '../svg-path'
-import { centreOf } from './area'
 import { roundLength } from './follow'
 import { planeAt } from './plane'
 import { polygonsIn, type ShownArea } from './shown-area'

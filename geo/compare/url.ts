@@ -1,11 +1,11 @@
 /** The address of a comparison: one parser, one serialiser; what is invalid is dropped with a note, defaults are not written. */
 
+import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '../areas/area'
+import { areaText, SEPARATOR } from '../areas/area-text'
+import { parseAreas, type Refusal } from '../areas/area-url'
 import type { Filters } from '../filters'
 import { filterKey } from '../selections'
 import { parseView, viewQuery } from '../url'
-import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
-import { areaText, SEPARATOR } from './area-text'
-import { parseAreas, type Refusal } from './area-url'
 import { CLASSINGS, type Classing } from './classes'
 import { formAreas, ownFilters } from './form-fields'
 

@@ -10,7 +10,7 @@ import {
 } from '@turf/turf'
 import type { Feature, Polygon, Position } from 'geojson'
 import { ANCHORS } from '#geo/anchors'
-import { type Area, polygonsOfArea } from '#geo/compare/area'
+import { type Area, polygonsOfArea } from '#geo/areas/area'
 import { compare, ground } from '#geo/compare/compare'
 import { select } from '#geo/selection'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/shapes'

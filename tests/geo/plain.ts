@@ -1,6 +1,6 @@
 /** The filters read plainly, row by row: what the engine must agree with. */
 
-import { readShape } from '#geo/compare/area-text'
+import { readShape } from '#geo/areas/area-text'
 import { geodesicKm } from '#geo/compare/ellipsoid'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
 import type { SnapshotRow } from '#geo/snapshot'

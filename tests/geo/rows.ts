@@ -1,7 +1,7 @@
 /** Small hand-made rows, and random ones, for the tests of the engine. */
 
 import fc from 'fast-check'
-import { areaText } from '#geo/compare/area-text'
+import { areaText } from '#geo/areas/area-text'
 import type { AreaLists, Bbox, Filters } from '#geo/filters'
 import type { SnapshotRow } from '#geo/snapshot'
 

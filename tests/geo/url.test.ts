@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { listText, readAreaLists } from '#geo/area-filter'
-import { areaText } from '#geo/compare/area-text'
+import { areaText } from '#geo/areas/area-text'
 import { type Bbox, type Filters, SORTS } from '#geo/filters'
 import type { Position } from '#geo/records'
 import { SCENES } from '#geo/scenes'

@@ -1,6 +1,6 @@
 import type { Example } from '#components/compare/examples'
 import type { Messages } from '#components/messages/index'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { type CompareArea, type CompareView, DEFAULTS } from '#geo/compare/url'
 import type { Filters } from '#geo/filters'
 import { fill } from '#geo/format'

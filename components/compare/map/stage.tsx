@@ -2,7 +2,7 @@
 
 import { type CSSProperties, Fragment, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { MIN_AREAS } from '#geo/compare/area'
+import { MIN_AREAS } from '#geo/areas/area'
 import { classesOf, classVariable, rampStep } from '#geo/compare/district-classes'
 import { fill } from '#geo/format'
 import { CSS_PALETTE } from '#geo/palette'

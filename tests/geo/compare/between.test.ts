@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { between, countWithin } from '#geo/compare/between'
 import type { Polygons } from '#geo/compare/polygons'
 import { buildSnapshot } from '#geo/snapshot'

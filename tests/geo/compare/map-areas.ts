@@ -1,4 +1,4 @@
-import { circleRing } from '#geo/compare/area'
+import { circleRing } from '#geo/areas/area'
 import type { Polygons } from '#geo/compare/polygons'
 import type { ShownArea } from '#geo/compare/shown-area'
 import type { Letter } from '#geo/palette'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { areaName, type Names } from '#geo/compare/names'
 import type { Filters } from '#geo/filters'
 import { boxRing } from './support'

@@ -1,7 +1,7 @@
 /** The measures of geo/compare against PostGIS, which reckons on the ellipsoid by GeographicLib, on the real districts. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { circleRing } from '#geo/compare/area'
+import { circleRing } from '#geo/areas/area'
 import { countWithin } from '#geo/compare/between'
 import { gapKm, sharedBorderKm } from '#geo/compare/borders'
 import { common, without } from '#geo/compare/clip'

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
 import { compare, ground } from '#geo/compare/compare'
 import { areasGeoJson } from '#geo/compare/export-geojson'
 import { exportTable, provenance } from '#geo/compare/export-table'

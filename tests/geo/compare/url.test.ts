@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { noteText } from '#geo/areas/problem-text'
 import { isFromForm } from '#geo/compare/form-fields'
-import { noteText } from '#geo/compare/problem-text'
 import { type CompareView, compareQuery, DEFAULTS, MAP_MODES, MAX_QUERY, parseCompare, SHOWS } from '#geo/compare/url'
 import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
 

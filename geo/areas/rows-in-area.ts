@@ -1,12 +1,12 @@
 /** Which located rows of a snapshot lie in a circle or polygon, found by descending through the cells of its Morton order. */
 
 import type { Span } from '../cells'
+import { bboxOf, borderEdges, type Polygons } from '../compare/polygons'
 import type { Bbox } from '../filters'
 import { GRID_BITS, keyRange, lowerBound, unproject } from '../morton'
 import type { Snapshot } from '../snapshot'
-import type { Shape } from './holding'
-import { holderOf } from './holding'
-import { bboxOf, borderEdges, type Polygons } from './polygons'
+import type { Shape } from './containment'
+import { holderOf } from './containment'
 
 /** So few rows are asked one by one. */
 const LEAF = 24

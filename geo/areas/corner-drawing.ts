@@ -1,9 +1,9 @@
 /** Drawing an area corner by corner, as the keyboard does: pure steps, positions WGS-84. */
 
+import { geodesicKm } from '../compare/ellipsoid'
+import { type Ring, wound } from '../compare/polygons'
 import type { Position } from '../records'
 import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
-import { geodesicKm } from './ellipsoid'
-import { type Ring, wound } from './polygons'
 
 /** `point`: a circle of a given radius. */
 export type DrawTool = 'polygon' | 'circle' | 'point'

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { PolygonArea } from '#geo/compare/area'
-import { areaText } from '#geo/compare/area-text'
-import { parseAreas } from '#geo/compare/area-url'
+import type { PolygonArea } from '#geo/areas/area'
+import { areaText } from '#geo/areas/area-text'
+import { parseAreas } from '#geo/areas/area-url'
+import { type AreaProblem, MOST_TEXT, parseAreaText } from '#geo/areas/parse-area'
+import { problemText } from '#geo/areas/problem-text'
 import { areaKm2 } from '#geo/compare/ellipsoid'
-import { type AreaProblem, MOST_TEXT, parseAreaText } from '#geo/compare/parse-area'
 import { polygonsOf, type Ring } from '#geo/compare/polygons'
-import { problemText } from '#geo/compare/problem-text'
 import { toBd09, toGcj02 } from '#geo/datum'
 import { DISTRICT_SHAPES } from '#geo/shapes'
-import { boxRing } from './support'
+import { boxRing } from '../compare/support'
 
 const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
 const HOLE = [...boxRing(120.6, 31.25, 120.7, 31.3)].reverse()

@@ -1,6 +1,6 @@
 /** Well-known text of polygons (OGC 06-103r4): POLYGON and MULTIPOLYGON, with Z, M and SRID as PostGIS writes them. */
 
-import type { RawRings } from './polygon-check'
+import type { RawRings } from './check-polygon'
 
 export type WktReading =
   | { readonly rings: RawRings; readonly srid: number | null }

@@ -1,8 +1,8 @@
 /** Circles and polygons as short text for the URL: light enough for every page, since filters carry them too. */
 
+import { packRings, unpackRings } from '../compare/rings-text'
 import type { Position } from '../records'
 import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
-import { packRings, unpackRings } from './rings-text'
 
 const DIGITS = 5
 /** The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { canFinish, circleOf, type DrawTool, ringOf, setCorner } from '#geo/compare/corner-drawing'
+import { canFinish, circleOf, type DrawTool, ringOf, setCorner } from '#geo/areas/corner-drawing'
 import { signedDegrees2 } from '#geo/compare/polygons'
 import type { Position } from '#geo/records'
-import { karneyKm } from './support'
+import { karneyKm } from '../compare/support'
 
 const [P, Q, R]: Position[] = [
   [120.6, 31.3],

@@ -3,11 +3,11 @@
  * `g:` with rings, joined by `~`. Nothing in it needs escaping in a query but the colon and comma, which may stand as they are.
  */
 
+import { crossings } from '../compare/crossings'
+import { areaKm2 } from '../compare/ellipsoid'
+import { polygonsOf } from '../compare/polygons'
 import { type Area, MAX_AREAS } from './area'
 import { areaText, MAX_TEXT, readShape, SEPARATOR, type ShapeRefusal } from './area-text'
-import { crossings } from './crossings'
-import { areaKm2 } from './ellipsoid'
-import { polygonsOf } from './polygons'
 
 /** A polygon of less is a line: 1 m². */
 export const NO_AREA_KM2 = 1e-6

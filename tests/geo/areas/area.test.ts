@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { centroidOf, circleRing, polygonsOfArea } from '#geo/compare/area'
-import { areaText, MAX_TEXT } from '#geo/compare/area-text'
-import { areasText, isTooLong, parseAreas } from '#geo/compare/area-url'
+import { centroidOf, circleRing, polygonsOfArea } from '#geo/areas/area'
+import { areaText, MAX_TEXT } from '#geo/areas/area-text'
+import { areasText, isTooLong, parseAreas } from '#geo/areas/area-url'
 import { areaKm2 } from '#geo/compare/ellipsoid'
 import type { Ring } from '#geo/compare/polygons'
 import { packRings } from '#geo/compare/rings-text'
 import type { Position } from '#geo/records'
 import { DISTRICT_SHAPES } from '#geo/shapes'
-import { boxRing, deepFreeze, districtPolygons, karney, karneyKm, WGS84 } from './support'
+import { boxRing, deepFreeze, districtPolygons, karney, karneyKm, WGS84 } from '../compare/support'
 
 const IDS = new Set(DISTRICT_SHAPES.map(({ id }) => id))
 

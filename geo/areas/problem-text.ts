@@ -1,10 +1,10 @@
 /** What is wrong with an area, in words that say where and what to do. */
 
+import type { Note } from '../compare/url'
 import { formatNumber, formatPosition } from '../format'
 import type { Text } from '../records'
 import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 import type { AreaProblem } from './parse-area'
-import type { Note } from './url'
 
 const DATUMS = { gcj02: { zh: 'GCJ-02（火星坐标）', en: 'GCJ-02' }, bd09: { zh: 'BD-09（百度坐标）', en: 'BD-09' } }
 const n = (value: number, locale: 'zh' | 'en') => formatNumber(value, locale)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { areaText, MAX_TEXT } from '#geo/compare/area-text'
-import { parseAreas } from '#geo/compare/area-url'
+import { areaText, MAX_TEXT } from '#geo/areas/area-text'
+import { parseAreas } from '#geo/areas/area-url'
+import { checkPolygon, isFatal, MOST_CORNERS, type Problem, type RawRings } from '#geo/areas/check-polygon'
 import { areaKm2 } from '#geo/compare/ellipsoid'
-import { checkPolygon, isFatal, MOST_CORNERS, type Problem, type RawRings } from '#geo/compare/polygon-check'
 import { polygonsOf, type Ring } from '#geo/compare/polygons'
 import { toBd09, toGcj02 } from '#geo/datum'
 import { DISTRICT_SHAPES } from '#geo/shapes'
-import { boxRing, deepFreeze, districtPolygons } from './support'
+import { boxRing, deepFreeze, districtPolygons } from '../compare/support'
 
 const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
 const swap = (ring: Ring): Ring => ring.map(([x, y]) => [y, x])

@@ -1,13 +1,13 @@
 /** Which projects belong to an area. */
 
+import { insideOf } from '../compare/inside'
+import { type Polygons, polygonsOf } from '../compare/polygons'
 import type { Position } from '../records'
 import type { MapShape } from '../shapes'
 import type { Snapshot } from '../snapshot'
 import { type Area, polygonsOfArea } from './area'
-import { type Holding, holdingOf, type Shape } from './holding'
-import { insideOf } from './inside'
-import { type Polygons, polygonsOf } from './polygons'
-import { spansWithin } from './spans-within'
+import { type Holding, holdingOf, type Shape } from './containment'
+import { spansWithin } from './rows-in-area'
 
 export interface Members {
   /** Ascending rows of the projects that belong and have coordinates: in Morton order. */

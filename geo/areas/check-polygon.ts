@@ -1,15 +1,15 @@
 /** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be mended. */
 
+import { crossings } from '../compare/crossings'
+import { areaKm2 } from '../compare/ellipsoid'
+import { polygonsOf, type Ring, signedDegrees2 } from '../compare/polygons'
+import { simplified, unkinked } from '../compare/ring-mend'
 import type { Position } from '../records'
 import type { MapShape } from '../shapes'
 import { isInChina } from './area'
 import { areaText, MAX_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
-import { crossings } from './crossings'
-import { convertRings, type Datum, likelyDatum } from './datum-guess'
-import { areaKm2 } from './ellipsoid'
-import { polygonsOf, type Ring, signedDegrees2 } from './polygons'
-import { simplified, unkinked } from './ring-mend'
+import { convertRings, type Datum, likelyDatum } from './guess-datum'
 
 /** Rings as they came, `[lng, lat]` or believed so. */
 export type RawRings = readonly (readonly (readonly number[])[])[]

@@ -1,10 +1,10 @@
 /** The areas that can be compared, and their geometry. */
 
+import { planeAt } from '../compare/plane'
+import { bboxOf, type Polygons, polygonsOf, type Ring } from '../compare/polygons'
 import type { Bbox } from '../filters'
 import type { Position } from '../records'
 import type { MapShape } from '../shapes'
-import { planeAt } from './plane'
-import { bboxOf, type Polygons, polygonsOf, type Ring } from './polygons'
 
 /** One district, or several as one. `ids` are statistical codes. */
 export interface DistrictsArea {

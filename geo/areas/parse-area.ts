@@ -1,9 +1,9 @@
 /** Text that somebody pasted or dropped, GeoJSON or well-known text, as an area; or what is wrong with it and how it can be mended. */
 
+import type { Ring } from '../compare/polygons'
 import type { MapShape } from '../shapes'
 import type { PolygonArea } from './area'
-import { checkPolygon, isFatal, type Problem, type RawRings } from './polygon-check'
-import type { Ring } from './polygons'
+import { checkPolygon, isFatal, type Problem, type RawRings } from './check-polygon'
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */

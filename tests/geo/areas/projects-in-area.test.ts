@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Area } from '#geo/compare/area'
+import type { Area } from '#geo/areas/area'
+import { districtAt, membersOf } from '#geo/areas/projects-in-area'
 import { insideOf } from '#geo/compare/inside'
-import { districtAt, membersOf } from '#geo/compare/members'
 import type { Position } from '#geo/records'
 import { select } from '#geo/selection'
 import type { MapShape } from '#geo/shapes'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
+import { boxRing, DISTRICTS, karneyKm } from '../compare/support'
 import { districtRow, rowOf } from '../rows'
-import { boxRing, DISTRICTS, karneyKm } from './support'
 
 const ANCHORS = { a: [120.5, 31.5], b: [121.5, 31.5], city: [121, 31] } as const
 /** Two square districts side by side: a to the west, b to the east. */

@@ -1,12 +1,12 @@
 /** What an area holds: positions, and whole districts. */
 
+import { common } from '../compare/clip'
+import { areaKm2, geodesicKm } from '../compare/ellipsoid'
+import { insideOf } from '../compare/inside'
+import { planeAt } from '../compare/plane'
+import { type Polygons, polygonsOf } from '../compare/polygons'
 import type { MapShape } from '../shapes'
 import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
-import { common } from './clip'
-import { areaKm2, geodesicKm } from './ellipsoid'
-import { insideOf } from './inside'
-import { planeAt } from './plane'
-import { type Polygons, polygonsOf } from './polygons'
 
 export type Shape = CircleArea | PolygonArea
 
