@@ -6,8 +6,8 @@ import { parseAreas, type Refusal } from '../areas/area-url'
 import type { Filters } from '../filters'
 import { filterKey } from '../selections'
 import { parseView, viewQuery } from '../url'
-import { CLASSINGS, type Classing } from './classes'
 import { formAreas, ownFilters } from './form-fields'
+import { CLASSINGS, type Classing } from './map/classes'
 
 export const MAP_MODES = ['one', 'split', 'swipe', 'overlay', 'districts', 'density'] as const
 export type MapMode = 'one' | 'split' | 'swipe' | 'overlay' | 'districts' | 'density'

@@ -1,4 +1,4 @@
-import { dashText, type ShownArea } from '#geo/compare/shown-area'
+import { dashText, type ShownArea } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE, type Letter } from '#geo/palette'
 import type { CompareMapStrings } from './strings'
 

@@ -1,8 +1,8 @@
 /** The maps in view with title, legend, scale and sources, painted onto one canvas. Loaded when somebody asks for it. */
 
 import type { MapRef } from 'react-map-gl/maplibre'
-import { metresPerPx, roundLength } from '#geo/compare/follow'
-import { AREA_DASHES, OUTLINE_PX, type ShownArea } from '#geo/compare/shown-area'
+import { metresPerPx, roundLength } from '#geo/compare/map/same-scale-camera'
+import { AREA_DASHES, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
 import { formatDistance } from '#geo/format'
 import { PALETTES, type Palette, type Theme } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'

@@ -1,5 +1,5 @@
-import type { Density } from '#geo/compare/density'
-import { type Classes, classRanges, rampStep } from '#geo/compare/district-classes'
+import type { Density } from '#geo/compare/map/density'
+import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { countText, fill, formatNumber } from '#geo/format'
 import { CSS_PALETTE } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'

@@ -1,5 +1,5 @@
-import { overlayOf } from '#geo/compare/overlay'
-import { dashText, OUTLINE_PX, type ShownArea } from '#geo/compare/shown-area'
+import { overlayOf } from '#geo/compare/map/overlay'
+import { dashText, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
 import { fill, formatDistance } from '#geo/format'
 import { CSS_PALETTE } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import type { ShownArea } from '#geo/compare/shown-area'
+import type { ShownArea } from '#geo/compare/map/shown-area'
 import { fill } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'
 import { useTheme } from '../../map-state/theme'

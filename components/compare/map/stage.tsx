@@ -3,7 +3,7 @@
 import { type CSSProperties, Fragment, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
-import { classesOf, classVariable, rampStep } from '#geo/compare/district-classes'
+import { classesOf, classVariable, rampStep } from '#geo/compare/map/district-classes'
 import { fill } from '#geo/format'
 import { CSS_PALETTE } from '#geo/palette'
 import type { Locale } from '#geo/vocabulary'

@@ -2,10 +2,10 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { Camera } from '#geo/camera'
-import type { DistrictValues } from '#geo/compare/choropleth'
-import type { Figures } from '#geo/compare/figures'
+import type { DistrictValues } from '#geo/compare/map/choropleth'
+import type { Figures } from '#geo/compare/map/figures'
+import type { ShownArea } from '#geo/compare/map/shown-area'
 import type { MeasureUnit } from '#geo/compare/measures'
-import type { ShownArea } from '#geo/compare/shown-area'
 import type { Letter } from '#geo/palette'
 import type { Position } from '#geo/records'
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { sameScaleCamera } from '#geo/compare/follow'
+import { sameScaleCamera } from '#geo/compare/map/same-scale-camera'
 import { cameraText } from '#geo/url'
 import { cameraOf } from '../../map/use-camera'
 import type { Cell } from './types'

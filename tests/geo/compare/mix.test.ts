@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { classBounds, classOf } from '#geo/compare/classes'
+import { classBounds, classOf } from '#geo/compare/map/classes'
 import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from '#geo/compare/mix'
 import { deepFreeze } from './support'
 

@@ -1,12 +1,12 @@
 /** What can be drawn of how projects lie: centres, deviation ellipses and links to the nearest neighbour. */
 
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import type { Letter } from '../palette'
-import type { Position } from '../records'
-import type { Comparison } from './compare'
-import type { Distribution } from './distribution'
-import { isNeeds } from './needs'
-import { planeAt } from './plane'
+import type { Letter } from '../../palette'
+import type { Position } from '../../records'
+import type { Comparison } from '../compare'
+import type { Distribution } from '../distribution'
+import { isNeeds } from '../needs'
+import { planeAt } from '../plane'
 
 /** Which of them a reader wants to see. */
 export interface FigureChoice {

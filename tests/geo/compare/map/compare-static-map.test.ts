@@ -1,11 +1,11 @@
 import { Resvg } from '@resvg/resvg-js'
 import { distance } from '@turf/turf'
 import { describe, expect, it, test } from 'vitest'
-import { type ComparePictureInput, drawComparePicture } from '#geo/compare/compare-picture'
+import { type ComparePictureInput, drawComparePicture } from '#geo/compare/map/compare-static-map'
 import { CSS_PALETTE } from '#geo/palette'
-import { picture } from '../pictures'
-import { shownCircle } from './map-areas'
-import { deepFreeze } from './support'
+import { picture } from '../../pictures'
+import { shownCircle } from '../map-areas'
+import { deepFreeze } from '../support'
 
 const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
 

@@ -8,13 +8,13 @@ import {
   classColour,
   compareStyle,
   outlineLayer,
-} from '#geo/compare/compare-style'
-import { AREA_DASHES, areasCollection } from '#geo/compare/shown-area'
+} from '#geo/compare/map/compare-style'
+import { AREA_DASHES, areasCollection } from '#geo/compare/map/shown-area'
 import { LAYER, SOURCE } from '#geo/layers'
 import { LETTERS, PALETTES, THEMES, type Theme } from '#geo/palette'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { shownCircle, shownDistrict } from './map-areas'
-import { deepFreeze } from './support'
+import { shownCircle, shownDistrict } from '../map-areas'
+import { deepFreeze } from '../support'
 
 const AREAS = [shownDistrict('A', '320571'), shownCircle('B', [120.5, 31.3], 5)]
 const TILES = '/tiles/1/{z}/{x}/{y}'

@@ -1,11 +1,11 @@
 import { cellArea, getHexagonEdgeLengthAvg, latLngToCell } from 'h3-js'
 import { describe, expect, it, test } from 'vitest'
-import { densityOf, hexagonCollection, hexResolution } from '#geo/compare/density'
+import { densityOf, hexagonCollection, hexResolution } from '#geo/compare/map/density'
 import type { Bbox } from '#geo/filters'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
-import { ANCHORS, districtRow, rowOf } from '../rows'
-import { karney, karneyKm } from './support'
+import { ANCHORS, districtRow, rowOf } from '../../rows'
+import { karney, karneyKm } from '../support'
 
 const BOX: Bbox = [120.4, 31.1, 121, 31.6]
 const snapshot = buildSnapshot(

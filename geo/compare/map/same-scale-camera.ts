@@ -1,7 +1,7 @@
 /** Maps side by side that move together. */
 
-import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, project, TILE_SIZE, unproject } from '../camera'
-import type { Position } from '../records'
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, project, TILE_SIZE, unproject } from '../../camera'
+import type { Position } from '../../records'
 
 const RADIANS = Math.PI / 180
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { MAP_MEASURES, valuesOfDistrict } from '#geo/compare/choropleth'
-import { CLASSINGS } from '#geo/compare/classes'
 import { compare, ground } from '#geo/compare/compare'
-import { classesOf, classRanges, rampStep } from '#geo/compare/district-classes'
+import { MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
+import { CLASSINGS } from '#geo/compare/map/classes'
+import { classesOf, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { CLASS_COUNT } from '#geo/palette'
 import { select } from '#geo/selection'
 import { DISTRICT_SHAPES } from '#geo/shapes'
 import { buildSnapshot } from '#geo/snapshot'
-import { districtRow, rowOf } from '../rows'
+import { districtRow, rowOf } from '../../rows'
 
 const some = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 30 })
 

@@ -2,11 +2,11 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { LAYER, SOURCE } from '../layers'
-import { mapStyle } from '../map-style'
-import { SANS } from '../map-style-parts'
-import { LETTERS, type Letter, PALETTES, type Palette, type Theme } from '../palette'
-import type { Locale } from '../vocabulary'
+import { LAYER, SOURCE } from '../../layers'
+import { mapStyle } from '../../map-style'
+import { SANS } from '../../map-style-parts'
+import { LETTERS, type Letter, PALETTES, type Palette, type Theme } from '../../palette'
+import type { Locale } from '../../vocabulary'
 import type { Figures } from './figures'
 import { AREA_DASHES, FILL_OPACITY, OUTLINE_PX } from './shown-area'
 

@@ -1,11 +1,11 @@
 /** A compared area as maps show it: lettered, in a colour and a dash of its own. */
 
 import type { FeatureCollection, MultiPolygon } from 'geojson'
-import type { Area } from '../areas/area'
-import type { Bbox } from '../filters'
-import type { Letter } from '../palette'
-import type { Position } from '../records'
-import { bboxOf, type Polygons } from './polygons'
+import type { Area } from '../../areas/area'
+import type { Bbox } from '../../filters'
+import type { Letter } from '../../palette'
+import type { Position } from '../../records'
+import { bboxOf, type Polygons } from '../polygons'
 
 /** Plain JSON. */
 export interface ShownArea {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { overlayOf, SIZE } from '#geo/compare/overlay'
-import { shownCircle, shownDistrict } from './map-areas'
-import { deepFreeze } from './support'
+import { overlayOf, SIZE } from '#geo/compare/map/overlay'
+import { shownCircle, shownDistrict } from '../map-areas'
+import { deepFreeze } from '../support'
 
 /** The box of path data of relative lines, as pathOf writes it. */
 function boxOfPath(path: string): { width: number; height: number } {

@@ -1,10 +1,10 @@
 /** Every district by any measure: its value, and the class that its colour is looked up by. */
 
-import type { Text } from '../records'
-import { SECTORS } from '../vocabulary'
-import type { Measured } from './compare'
-import { type MeasureUnit, measureOf } from './measures'
-import { isNeeds, type Needs } from './needs'
+import type { Text } from '../../records'
+import { SECTORS } from '../../vocabulary'
+import type { Measured } from '../compare'
+import { type MeasureUnit, measureOf } from '../measures'
+import { isNeeds, type Needs } from '../needs'
 
 /** A measure that districts can be coloured by, of the same id as the row of the table. */
 export interface MapMeasure {

@@ -1,10 +1,10 @@
 /** Outlines laid over one another at one scale, each centred on its own middle. */
 
-import { centreOf } from '../areas/area'
-import type { Letter } from '../palette'
-import { pathOf } from '../svg-path'
-import { roundLength } from './follow'
-import { planeAt } from './plane'
+import { centreOf } from '../../areas/area'
+import type { Letter } from '../../palette'
+import { pathOf } from '../../svg-path'
+import { planeAt } from '../plane'
+import { roundLength } from './same-scale-camera'
 import { polygonsIn, type ShownArea } from './shown-area'
 
 type Point = readonly [x: number, y: number]

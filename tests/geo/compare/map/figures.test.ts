@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
 import { compare, ground } from '#geo/compare/compare'
-import { ellipseRing, figuresOf } from '#geo/compare/figures'
-import { boxOfAreas, tipOf } from '#geo/compare/shown-area'
+import { ellipseRing, figuresOf } from '#geo/compare/map/figures'
+import { boxOfAreas, tipOf } from '#geo/compare/map/shown-area'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
-import { ANCHORS, rowOf } from '../rows'
-import { shownCircle } from './map-areas'
-import { karneyKm } from './support'
+import { ANCHORS, rowOf } from '../../rows'
+import { shownCircle } from '../map-areas'
+import { karneyKm } from '../support'
 
 const circle = (lng: number) => ({ kind: 'circle' as const, centre: [lng, 31.3] as const, radiusKm: 5 })
 const snapshot = buildSnapshot(

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type FixedCamera, project, TILE_SIZE } from '#geo/camera'
-import { metresPerPx, roundLength, sameScaleCamera } from '#geo/compare/follow'
+import { metresPerPx, roundLength, sameScaleCamera } from '#geo/compare/map/same-scale-camera'
 import type { Position } from '#geo/records'
-import { karneyKm } from './support'
+import { karneyKm } from '../support'
 
 const place = fc.tuple(fc.double({ min: 100, max: 130, noNaN: true }), fc.double({ min: 5, max: 50, noNaN: true }))
 const zoom = fc.double({ min: 6, max: 13, noNaN: true })

@@ -1,10 +1,10 @@
 /** How long a kilometre is on the server's picture of a comparison: paper has no other way to tell. */
 
-import type { Camera } from '../camera'
-import { formatDistance } from '../format'
-import type { Palette } from '../palette'
-import type { Locale } from '../vocabulary'
-import { roundLength } from './follow'
+import type { Camera } from '../../camera'
+import { formatDistance } from '../../format'
+import type { Palette } from '../../palette'
+import type { Locale } from '../../vocabulary'
+import { roundLength } from './same-scale-camera'
 
 const KM_OF_DEGREE = 111.195
 /** Share of the box that the bar takes at most. */
