@@ -2,10 +2,10 @@
 
 import '#server-only'
 import { bothFilters } from '#geo/compare/both-filters'
-import { type Comparison, compare, ground, layOut } from '#geo/compare/compare'
 import { areaName, LETTERS, type Names } from '#geo/compare/names'
 import type { Polygons } from '#geo/compare/polygons'
 import type { AreaFacts } from '#geo/compare/row'
+import { type Comparison, compare, ground, layOut } from '#geo/compare/statistics/compare'
 import { summaryOf } from '#geo/compare/summary'
 import { type Table, tableOf } from '#geo/compare/table'
 import type { CompareView } from '#geo/compare/url'

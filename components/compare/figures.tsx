@@ -1,5 +1,5 @@
-import type { Comparison } from '#geo/compare/compare'
 import type { AreaFacts } from '#geo/compare/row'
+import type { Comparison } from '#geo/compare/statistics/compare'
 import type { Table } from '#geo/compare/table'
 import type { CompareView } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'

@@ -4,7 +4,7 @@ import { formatAmount, formatNumber } from '../format'
 import type { Cite, Text } from '../records'
 import type { Locale } from '../vocabulary'
 import type { MeasureUnit } from './measures'
-import { isNeeds, type Needs } from './needs'
+import { isNeeds, type Needs } from './statistics/too-few'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
 export type CellState = 'value' | 'needs' | 'undisclosed' | 'not-applicable'

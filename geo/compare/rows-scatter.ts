@@ -4,13 +4,13 @@ import { formatDistance, formatPosition } from '../format'
 import type { Position, Text } from '../records'
 import { SECTORS } from '../vocabulary'
 import { type Cell, inBoth, NOT_APPLICABLE, needsCell, numberCell, textCell } from './cells'
-import type { ClarkEvans } from './clustering'
-import type { Measured } from './compare'
-import type { Distribution } from './distribution'
 import { measuresIn } from './measure'
 import { MIX, SCATTER } from './measures-of-projects'
-import { isNeeds, type Needs } from './needs'
 import { type Row, rowOf } from './row'
+import type { ClarkEvans } from './statistics/clustering'
+import type { Measured } from './statistics/compare'
+import type { Distribution } from './statistics/distribution'
+import { isNeeds, type Needs } from './statistics/too-few'
 
 const MOST_PAIRS = 3
 type Scatter = (distribution: Distribution, nameOf: (no: number) => Text) => Cell

@@ -11,7 +11,7 @@ import {
 import type { Feature, Polygon, Position } from 'geojson'
 import { ANCHORS } from '#geo/anchors'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
-import { compare, ground } from '#geo/compare/compare'
+import { compare, ground } from '#geo/compare/statistics/compare'
 import { select } from '#geo/selection'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/shapes'
 import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'

@@ -3,10 +3,10 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import type { Letter } from '../../palette'
 import type { Position } from '../../records'
-import type { Comparison } from '../compare'
-import type { Distribution } from '../distribution'
-import { isNeeds } from '../needs'
 import { planeAt } from '../plane'
+import type { Comparison } from '../statistics/compare'
+import type { Distribution } from '../statistics/distribution'
+import { isNeeds } from '../statistics/too-few'
 
 /** Which of them a reader wants to see. */
 export interface FigureChoice {

@@ -2,11 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { circleRing } from '#geo/areas/area'
-import { countWithin } from '#geo/compare/between'
 import { gapKm, sharedBorderKm } from '#geo/compare/borders'
 import { common, without } from '#geo/compare/clip'
 import { areaKm2, geodesicKm, perimeterKm } from '#geo/compare/ellipsoid'
 import type { Polygons } from '#geo/compare/polygons'
+import { countWithin } from '#geo/compare/statistics/between'
 import type { Position } from '#geo/records'
 import { buildSnapshot } from '#geo/snapshot'
 import { type Postgis, startPostgis, whyNoPostgis } from '../../support/postgis'

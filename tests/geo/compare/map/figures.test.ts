@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { compare, ground } from '#geo/compare/compare'
 import { ellipseRing, figuresOf } from '#geo/compare/map/figures'
 import { boxOfAreas, tipOf } from '#geo/compare/map/shown-area'
+import { compare, ground } from '#geo/compare/statistics/compare'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
 import { ANCHORS, rowOf } from '../../rows'

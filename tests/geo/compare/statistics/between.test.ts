@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { between, countWithin } from '#geo/compare/between'
 import type { Polygons } from '#geo/compare/polygons'
+import { between, countWithin } from '#geo/compare/statistics/between'
 import { buildSnapshot } from '#geo/snapshot'
-import { ANCHORS, rowOf } from '../rows'
-import { boxRing, deepFreeze, districtPolygons, karney, karneyKm } from './support'
+import { ANCHORS, rowOf } from '../../rows'
+import { boxRing, deepFreeze, districtPolygons, karney, karneyKm } from '../support'
 
 const box = (...corners: Parameters<typeof boxRing>): [Area, Polygons] => [
   { kind: 'polygon', rings: [boxRing(...corners)] },

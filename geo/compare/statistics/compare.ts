@@ -1,19 +1,19 @@
 /** Every measure of some areas, and between each two of them. */
 
-import { type Area, centreOf, polygonsOfArea } from '../areas/area'
-import { areaText } from '../areas/area-text'
-import { type Members, membersOf } from '../areas/projects-in-area'
-import type { Position } from '../records'
-import type { Selection } from '../selection'
-import type { MapShape } from '../shapes'
-import type { Snapshot } from '../snapshot'
+import { type Area, centreOf, polygonsOfArea } from '../../areas/area'
+import { areaText } from '../../areas/area-text'
+import { type Members, membersOf } from '../../areas/projects-in-area'
+import type { Position } from '../../records'
+import type { Selection } from '../../selection'
+import type { MapShape } from '../../shapes'
+import type { Snapshot } from '../../snapshot'
+import { type Polygons, polygonsOf } from '../polygons'
 import { type Amounts, amountsOf } from './amounts'
 import { type Between, between, countWithin } from './between'
 import { type Counts, countsBy, type ProjectCounts, projectCounts } from './counts'
 import { type Distribution, distributionOf } from './distribution'
 import { type Surface, surfaceOf } from './land'
 import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from './mix'
-import { type Polygons, polygonsOf } from './polygons'
 
 /** Of each sector; null where the reference has none of it. */
 export interface Mix {

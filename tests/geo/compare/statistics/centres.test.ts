@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { meanCentre, medianCentre, type Point, type Spread, spreadOf } from '#geo/compare/centres'
-import { anyPoints, pointsOf, squareLattice } from './points'
+import { meanCentre, medianCentre, type Point, type Spread, spreadOf } from '#geo/compare/statistics/centres'
+import { anyPoints, pointsOf, squareLattice } from '../points'
 
 const sumOfDistances = (pairs: readonly Point[], [x, y]: Point) =>
   pairs.reduce((sum, [u, v]) => sum + Math.hypot(u - x, v - y), 0)

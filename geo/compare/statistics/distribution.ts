@@ -1,13 +1,13 @@
 /** How the projects of an area lie in space, from those that have coordinates alone. */
 
-import type { Members } from '../areas/projects-in-area'
-import type { Position } from '../records'
-import type { Snapshot } from '../snapshot'
+import type { Members } from '../../areas/projects-in-area'
+import type { Position } from '../../records'
+import type { Snapshot } from '../../snapshot'
+import { planeAt } from '../plane'
 import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
 import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
 import type { Surface } from './land'
-import { isNeeds, type Needs } from './needs'
-import { planeAt } from './plane'
+import { isNeeds, type Needs } from './too-few'
 
 /** Plain JSON. `needs` wherever there are too few projects, or no land. */
 export interface Distribution {

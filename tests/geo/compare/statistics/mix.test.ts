@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { classBounds, classOf } from '#geo/compare/map/classes'
-import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from '#geo/compare/mix'
-import { deepFreeze } from './support'
+import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from '#geo/compare/statistics/mix'
+import { deepFreeze } from '../support'
 
 const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat({ max: 50 }), { noNullPrototype: true })
 

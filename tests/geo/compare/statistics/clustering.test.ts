@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { type ClarkEvans, clarkEvans, clusteringOf, donnelly, shortestLinks } from '#geo/compare/clustering'
 import { nearestNeighbours } from '#geo/compare/neighbours'
 import type { Points } from '#geo/compare/plane'
-import { anyPoints, pointsOf, random, randomPoints, squareLattice, triangularLattice } from './points'
+import { type ClarkEvans, clarkEvans, clusteringOf, donnelly, shortestLinks } from '#geo/compare/statistics/clustering'
+import { anyPoints, pointsOf, random, randomPoints, squareLattice, triangularLattice } from '../points'
 
 const ratioOf = (result: unknown) => (result as ClarkEvans).ratio
 const zOf = (result: unknown) => (result as ClarkEvans).z

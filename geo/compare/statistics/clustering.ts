@@ -1,8 +1,8 @@
 /** How near the projects of an area lie to each other. */
 
-import type { Needs } from './needs'
-import { type Nearest, nearestNeighbours } from './neighbours'
-import type { Points } from './plane'
+import { type Nearest, nearestNeighbours } from '../neighbours'
+import type { Points } from '../plane'
+import type { Needs } from './too-few'
 
 /** The region that the points could lie in: area and border of one and the same polygons. */
 export interface Region {

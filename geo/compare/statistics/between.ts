@@ -1,14 +1,14 @@
 /** What lies between two areas. */
 
-import { type Area, centreOf } from '../areas/area'
-import type { Members } from '../areas/projects-in-area'
-import type { Snapshot } from '../snapshot'
-import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from './borders'
-import { common } from './clip'
-import { areaKm2, geodesicKm } from './ellipsoid'
-import { insideOf } from './inside'
-import { planeAt } from './plane'
-import { bboxOf, borderEdges, type Polygons } from './polygons'
+import { type Area, centreOf } from '../../areas/area'
+import type { Members } from '../../areas/projects-in-area'
+import type { Snapshot } from '../../snapshot'
+import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from '../borders'
+import { common } from '../clip'
+import { areaKm2, geodesicKm } from '../ellipsoid'
+import { insideOf } from '../inside'
+import { planeAt } from '../plane'
+import { bboxOf, borderEdges, type Polygons } from '../polygons'
 
 /** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
 export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const

@@ -1,8 +1,8 @@
 /** How many projects an area has, and of which sorts. */
 
-import type { Members } from '../areas/projects-in-area'
-import type { Facet } from '../filters'
-import type { Snapshot } from '../snapshot'
+import type { Members } from '../../areas/projects-in-area'
+import type { Facet } from '../../filters'
+import type { Snapshot } from '../../snapshot'
 
 /** Counts by value of a vocabulary; a value that no project has is absent. */
 export type Counts = Readonly<Record<string, number>>
