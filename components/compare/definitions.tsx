@@ -1,4 +1,4 @@
-import type { Row } from '#geo/compare/row'
+import type { Row } from '#geo/compare/table/row'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {

@@ -1,6 +1,6 @@
-import type { AreaFacts } from '#geo/compare/row'
 import type { Comparison } from '#geo/compare/statistics/compare'
-import type { Table } from '#geo/compare/table'
+import type { AreaFacts } from '#geo/compare/table/row'
+import type { Table } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'

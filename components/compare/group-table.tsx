@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { changeOf, type Row } from '#geo/compare/row'
-import type { Group } from '#geo/compare/table'
+import { changeOf, type Row } from '#geo/compare/table/row'
+import type { Group } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import { fill } from '#geo/format'
 import type { Locale } from '#geo/vocabulary'

@@ -1,5 +1,5 @@
-import { formatMeasure } from '#geo/compare/cells'
 import type { Measured } from '#geo/compare/statistics/compare'
+import { formatMeasure } from '#geo/compare/table/cells'
 import { type Locale, SECTORS } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import { Letter } from './letter'

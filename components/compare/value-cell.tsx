@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Cell } from '#geo/compare/cells'
+import type { Cell } from '#geo/compare/table/cells'
 import type { CompareView } from '#geo/compare/url'
 import type { Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'

@@ -1,8 +1,8 @@
 'use client'
 
-import { formatMeasure } from '#geo/compare/cells'
 import { CLASSINGS } from '#geo/compare/map/classes'
 import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { countText, fill } from '#geo/format'
 import { CSS_PALETTE } from '#geo/palette'

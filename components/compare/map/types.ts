@@ -5,7 +5,7 @@ import type { Camera } from '#geo/camera'
 import type { DistrictValues } from '#geo/compare/map/choropleth'
 import type { Figures } from '#geo/compare/map/figures'
 import type { ShownArea } from '#geo/compare/map/shown-area'
-import type { MeasureUnit } from '#geo/compare/measures'
+import type { MeasureUnit } from '#geo/compare/table/measures'
 import type { Letter } from '#geo/palette'
 import type { Position } from '#geo/records'
 

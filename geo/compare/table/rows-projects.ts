@@ -1,14 +1,14 @@
-import { type Facet, UNKNOWN } from '../filters'
-import type { Text } from '../records'
-import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../vocabulary'
+import { type Facet, UNKNOWN } from '../../filters'
+import type { Text } from '../../records'
+import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../../vocabulary'
+import type { Amounts } from '../statistics/amounts'
+import type { Measured } from '../statistics/compare'
+import type { Counts, ProjectCounts } from '../statistics/counts'
 import { type Cell, formatMeasure, inBoth, NOT_APPLICABLE, numberCell, UNDISCLOSED } from './cells'
 import { measuresIn } from './measure'
 import type { GroupId } from './measures'
 import { AMOUNTS, PROJECTS } from './measures-of-projects'
 import { type Row, rowOf } from './row'
-import type { Amounts } from './statistics/amounts'
-import type { Measured } from './statistics/compare'
-import type { Counts, ProjectCounts } from './statistics/counts'
 
 const FIGURES: Readonly<Record<string, (counts: ProjectCounts) => number | null>> = {
   count: ({ count }) => count,

@@ -1,10 +1,10 @@
 /** The cells of the table: a figure, or in words why there is none. */
 
-import { formatAmount, formatNumber } from '../format'
-import type { Cite, Text } from '../records'
-import type { Locale } from '../vocabulary'
+import { formatAmount, formatNumber } from '../../format'
+import type { Cite, Text } from '../../records'
+import type { Locale } from '../../vocabulary'
+import { isNeeds, type Needs } from '../statistics/too-few'
 import type { MeasureUnit } from './measures'
-import { isNeeds, type Needs } from './statistics/too-few'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
 export type CellState = 'value' | 'needs' | 'undisclosed' | 'not-applicable'

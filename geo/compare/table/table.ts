@@ -1,6 +1,7 @@
 /** The comparison as a table: areas as columns, measures as rows in groups, each cell a figure or the reason why there is none. */
 
-import type { EventRecord, SourceRecord, Text } from '../records'
+import type { EventRecord, SourceRecord, Text } from '../../records'
+import type { Comparison } from '../statistics/compare'
 import { GROUPS, type GroupId } from './measures'
 import type { AreaFacts, Row } from './row'
 import { betweenRows, pairsOf } from './rows-between'
@@ -8,7 +9,6 @@ import { eventRows, indicatorRows } from './rows-cited'
 import { landRows } from './rows-land'
 import { amountRows, projectRows, vocabularyRows } from './rows-projects'
 import { mixRows, scatterRows } from './rows-scatter'
-import type { Comparison } from './statistics/compare'
 
 export interface Group {
   readonly id: GroupId

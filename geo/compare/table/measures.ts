@@ -1,6 +1,6 @@
 /** Every measure of a comparison by its id: name, unit, definition and method, in both languages. One table for page, map and exports. */
 
-import type { Text } from '../records'
+import type { Text } from '../../records'
 import { AMOUNTS, MIX, PROJECTS, SCATTER } from './measures-of-projects'
 import { BETWEEN, LAND } from './measures-of-space'
 

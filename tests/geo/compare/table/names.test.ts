@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { areaName, type Names } from '#geo/compare/names'
+import { areaName, type Names } from '#geo/compare/table/names'
 import type { Filters } from '#geo/filters'
-import { boxRing } from './support'
+import { boxRing } from '../support'
 
 const ref = (id: string, zh: string, en: string) => ({
   id,

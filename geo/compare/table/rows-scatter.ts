@@ -1,16 +1,16 @@
 /** Rows of how the projects of an area lie in space, and of what sorts they are. */
 
-import { formatDistance, formatPosition } from '../format'
-import type { Position, Text } from '../records'
-import { SECTORS } from '../vocabulary'
+import { formatDistance, formatPosition } from '../../format'
+import type { Position, Text } from '../../records'
+import { SECTORS } from '../../vocabulary'
+import type { ClarkEvans } from '../statistics/clustering'
+import type { Measured } from '../statistics/compare'
+import type { Distribution } from '../statistics/distribution'
+import { isNeeds, type Needs } from '../statistics/too-few'
 import { type Cell, inBoth, NOT_APPLICABLE, needsCell, numberCell, textCell } from './cells'
 import { measuresIn } from './measure'
 import { MIX, SCATTER } from './measures-of-projects'
 import { type Row, rowOf } from './row'
-import type { ClarkEvans } from './statistics/clustering'
-import type { Measured } from './statistics/compare'
-import type { Distribution } from './statistics/distribution'
-import { isNeeds, type Needs } from './statistics/too-few'
 
 const MOST_PAIRS = 3
 type Scatter = (distribution: Distribution, nameOf: (no: number) => Text) => Cell

@@ -1,7 +1,7 @@
 /** A comparison as rows of plain values, for CSV and for spreadsheets. */
 
-import type { SourceRecord, Text } from '../records'
-import type { Locale } from '../vocabulary'
+import type { SourceRecord, Text } from '../../records'
+import type { Locale } from '../../vocabulary'
 import type { Cell } from './cells'
 import type { AreaFacts, Row } from './row'
 import type { Table } from './table'

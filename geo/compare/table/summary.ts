@@ -1,7 +1,7 @@
 /** The largest differences between areas as sentences, made from figures of the table alone. */
 
-import type { Text } from '../records'
-import type { Locale } from '../vocabulary'
+import type { Text } from '../../records'
+import type { Locale } from '../../vocabulary'
 import { formatMeasure, inBoth } from './cells'
 import type { MeasureUnit } from './measures'
 import type { AreaFacts, Row } from './row'

@@ -1,9 +1,9 @@
-import { formatIndicator, formatNumber, formatPeriod } from '../format'
+import { formatIndicator, formatNumber, formatPeriod } from '../../format'
+import type { Measured } from '../statistics/compare'
+import type { Surface } from '../statistics/land'
 import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, numberCell } from './cells'
 import { LAND } from './measures-of-space'
 import { type AreaFacts, type Row, rowOf } from './row'
-import type { Measured } from './statistics/compare'
-import type { Surface } from './statistics/land'
 
 const FIGURES: Readonly<Record<string, (surface: Surface) => number | null>> = {
   areaKm2: ({ areaKm2 }) => areaKm2,

@@ -1,11 +1,11 @@
 /** What areas are called. */
 
-import { UNKNOWN } from '../filters'
-import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../format'
-import type { DistrictRef, Position, Text } from '../records'
-import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../vocabulary'
+import { UNKNOWN } from '../../filters'
+import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../../format'
+import type { DistrictRef, Position, Text } from '../../records'
+import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
+import type { CompareArea } from '../url'
 import { inBoth } from './cells'
-import type { CompareArea } from './url'
 
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 

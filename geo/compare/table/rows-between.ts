@@ -1,9 +1,9 @@
-import type { Text } from '../records'
+import type { Text } from '../../records'
+import type { Adjacency } from '../statistics/between'
+import type { MeasuredPair } from '../statistics/compare'
 import { type Cell, numberCell, textCell } from './cells'
 import { BETWEEN } from './measures-of-space'
 import { type Row, rowOf } from './row'
-import type { Adjacency } from './statistics/between'
-import type { MeasuredPair } from './statistics/compare'
 
 export const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
   same: { zh: '同一区域', en: 'the same' },
