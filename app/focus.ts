@@ -3,10 +3,10 @@
 import { ANCHORS } from '#geo/anchors'
 import { bboxOfRadius, type Camera } from '#geo/camera'
 import type { Bbox } from '#geo/filters'
+import { shapeBbox } from '#geo/geometry/map-shapes'
 import { rowView } from '#geo/page'
 import type { Position } from '#geo/records'
 import { HOME, sceneOf } from '#geo/scenes'
-import { shapeBbox } from '#geo/shapes'
 import { rowOfSlug, type Snapshot } from '#geo/snapshot'
 import type { View } from '#geo/url'
 

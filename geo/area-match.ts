@@ -4,9 +4,9 @@ import { MAX_AREAS } from './areas/area'
 import { readShape } from './areas/area-text'
 import { type Holding, holdingOf, polygonsOfShape, type Shape } from './areas/containment'
 import { spansWithin } from './areas/rows-in-area'
-import type { Polygons } from './compare/polygons'
 import type { AreaLists } from './filters'
-import { DISTRICT_SHAPES } from './shapes'
+import { DISTRICT_SHAPES } from './geometry/map-shapes'
+import type { Polygons } from './geometry/polygons'
 import type { Snapshot } from './snapshot'
 
 /** An area that was read, with what has been found out about it. */

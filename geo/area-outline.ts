@@ -3,8 +3,8 @@
 import type { FeatureCollection, Position as GeoJsonPosition } from 'geojson'
 import { type CircleArea, circleRing, type PolygonArea } from './areas/area'
 import { readShape } from './areas/area-text'
-import { polygonsOf, type Ring } from './compare/polygons'
 import type { AreaLists } from './filters'
+import { polygonsOf, type Ring } from './geometry/polygons'
 
 /** The areas of all lists, in their order. Throws a RangeError for a text that is no circle or polygon. */
 export const drawnAreas = (lists: AreaLists | undefined): (CircleArea | PolygonArea)[] =>

@@ -2,16 +2,16 @@
 
 import type { MapLabel } from './anchors'
 import { type Camera, TILE_SIZE } from './camera'
-import type { Ring } from './compare/polygons'
 import { discColours, mixMarkup } from './disc-art'
 import { type Frame, frameOf } from './frame'
+import type { MapShape } from './geometry/map-shapes'
+import type { Ring } from './geometry/polygons'
 import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
 import { DRAWN } from './map-style-parts'
 import type { Palette } from './palette'
 import { activeShapes, PIN_BOX, type Pin, pinImageId, pinShapes, shapesSvg, venueShapes } from './pin-art'
 import type { Position, Text } from './records'
 import { RING_ZOOM, ringOffsetOf } from './ring'
-import type { MapShape } from './shapes'
 import { linePath, pathOf } from './svg-path'
 import type { Locale } from './vocabulary'
 

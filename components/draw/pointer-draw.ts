@@ -1,8 +1,8 @@
 import type { Map as LiveMap } from 'maplibre-gl'
 import type { Area } from '#geo/areas/area'
 import { circleOf, ringOf } from '#geo/areas/corner-drawing'
-import { geodesicKm } from '#geo/compare/ellipsoid'
-import type { Ring } from '#geo/compare/polygons'
+import { geodesicKm } from '#geo/geometry/geodesy'
+import type { Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 
 export type Drawn = { readonly ring: Ring } | { readonly circle: Extract<Area, { kind: 'circle' }> }

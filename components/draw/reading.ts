@@ -3,8 +3,8 @@
 import type { PolygonArea } from '#geo/areas/area'
 import { parseAreaText } from '#geo/areas/parse-area'
 import { problemText } from '#geo/areas/problem-text'
-import type { Ring } from '#geo/compare/polygons'
-import type { MapShape } from '#geo/shapes'
+import type { MapShape } from '#geo/geometry/map-shapes'
+import type { Ring } from '#geo/geometry/polygons'
 import type { Locale } from '#geo/vocabulary'
 
 /** What is wrong in words; what can be used as it is, and what after mending. */

@@ -1,5 +1,5 @@
-import { amapUrl, baiduUrl, osmUrl, toBd09, toGcj02 } from '#geo/datum'
 import { fill, formatDistance, formatPosition } from '#geo/format'
+import { amapUrl, baiduUrl, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
 import type { Position, ProjectRecord } from '#geo/records'
 import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
 import type { Messages } from '../messages'

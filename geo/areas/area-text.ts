@@ -1,6 +1,6 @@
 /** Circles and polygons as short text for the URL: light enough for every page, since filters carry them too. */
 
-import { packRings, unpackRings } from '../compare/rings-text'
+import { packRings, unpackRings } from '../geometry/encoded-rings'
 import type { Position } from '../records'
 import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
 

@@ -3,9 +3,9 @@
  * `g:` with rings, joined by `~`. Nothing in it needs escaping in a query but the colon and comma, which may stand as they are.
  */
 
-import { crossings } from '../compare/crossings'
-import { areaKm2 } from '../compare/ellipsoid'
-import { polygonsOf } from '../compare/polygons'
+import { crossings } from '../geometry/crossings'
+import { areaKm2 } from '../geometry/geodesy'
+import { polygonsOf } from '../geometry/polygons'
 import { type Area, MAX_AREAS } from './area'
 import { areaText, MAX_TEXT, readShape, SEPARATOR, type ShapeRefusal } from './area-text'
 

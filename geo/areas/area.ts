@@ -1,10 +1,10 @@
 /** The areas that can be compared, and their geometry. */
 
-import { planeAt } from '../compare/plane'
-import { bboxOf, type Polygons, polygonsOf, type Ring } from '../compare/polygons'
 import type { Bbox } from '../filters'
+import { planeAt } from '../geometry/local-plane'
+import type { MapShape } from '../geometry/map-shapes'
+import { bboxOf, type Polygons, polygonsOf, type Ring } from '../geometry/polygons'
 import type { Position } from '../records'
-import type { MapShape } from '../shapes'
 
 /** One district, or several as one. `ids` are statistical codes. */
 export interface DistrictsArea {

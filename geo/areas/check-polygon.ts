@@ -1,11 +1,11 @@
 /** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be mended. */
 
-import { crossings } from '../compare/crossings'
-import { areaKm2 } from '../compare/ellipsoid'
-import { polygonsOf, type Ring, signedDegrees2 } from '../compare/polygons'
-import { simplified, unkinked } from '../compare/ring-mend'
+import { crossings } from '../geometry/crossings'
+import { areaKm2 } from '../geometry/geodesy'
+import type { MapShape } from '../geometry/map-shapes'
+import { polygonsOf, type Ring, signedDegrees2 } from '../geometry/polygons'
+import { simplified, unkinked } from '../geometry/repair-ring'
 import type { Position } from '../records'
-import type { MapShape } from '../shapes'
 import { isInChina } from './area'
 import { areaText, MAX_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'

@@ -1,11 +1,11 @@
 /** What an area holds: positions, and whole districts. */
 
-import { common } from '../compare/clip'
-import { areaKm2, geodesicKm } from '../compare/ellipsoid'
-import { insideOf } from '../compare/inside'
-import { planeAt } from '../compare/plane'
-import { type Polygons, polygonsOf } from '../compare/polygons'
-import type { MapShape } from '../shapes'
+import { common } from '../geometry/clip'
+import { areaKm2, geodesicKm } from '../geometry/geodesy'
+import { planeAt } from '../geometry/local-plane'
+import type { MapShape } from '../geometry/map-shapes'
+import { insideOf } from '../geometry/point-in-polygon'
+import { type Polygons, polygonsOf } from '../geometry/polygons'
 import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
 
 export type Shape = CircleArea | PolygonArea

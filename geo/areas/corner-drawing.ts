@@ -1,7 +1,7 @@
 /** Drawing an area corner by corner, as the keyboard does: pure steps, positions WGS-84. */
 
-import { geodesicKm } from '../compare/ellipsoid'
-import { type Ring, wound } from '../compare/polygons'
+import { geodesicKm } from '../geometry/geodesy'
+import { type Ring, wound } from '../geometry/polygons'
 import type { Position } from '../records'
 import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 

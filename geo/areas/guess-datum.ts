@@ -1,9 +1,9 @@
 /** Which of China's datums a polygon is in, told by borders that it follows. */
 
-import type { Ring } from '../compare/polygons'
-import { fromBd09, fromGcj02 } from '../datum'
+import { fromBd09, fromGcj02 } from '../geometry/datum'
+import type { MapShape } from '../geometry/map-shapes'
+import type { Ring } from '../geometry/polygons'
 import type { Position } from '../records'
-import type { MapShape } from '../shapes'
 
 export type Datum = 'gcj02' | 'bd09'
 const TO_WGS84: Readonly<Record<Datum, (position: Position) => Position>> = { gcj02: fromGcj02, bd09: fromBd09 }

@@ -1,7 +1,7 @@
 /** Text that somebody pasted or dropped, GeoJSON or well-known text, as an area; or what is wrong with it and how it can be mended. */
 
-import type { Ring } from '../compare/polygons'
-import type { MapShape } from '../shapes'
+import type { MapShape } from '../geometry/map-shapes'
+import type { Ring } from '../geometry/polygons'
 import type { PolygonArea } from './area'
 import { checkPolygon, isFatal, type Problem, type RawRings } from './check-polygon'
 import { isWkt, readWkt } from './wkt'

@@ -1,9 +1,9 @@
 /** Which projects belong to an area. */
 
-import { insideOf } from '../compare/inside'
-import { type Polygons, polygonsOf } from '../compare/polygons'
+import type { MapShape } from '../geometry/map-shapes'
+import { insideOf } from '../geometry/point-in-polygon'
+import { type Polygons, polygonsOf } from '../geometry/polygons'
 import type { Position } from '../records'
-import type { MapShape } from '../shapes'
 import type { Snapshot } from '../snapshot'
 import { type Area, polygonsOfArea } from './area'
 import { type Holding, holdingOf, type Shape } from './containment'

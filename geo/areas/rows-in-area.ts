@@ -1,8 +1,8 @@
 /** Which located rows of a snapshot lie in a circle or polygon, found by descending through the cells of its Morton order. */
 
 import type { Span } from '../cells'
-import { bboxOf, borderEdges, type Polygons } from '../compare/polygons'
 import type { Bbox } from '../filters'
+import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
 import { GRID_BITS, keyRange, lowerBound, unproject } from '../morton'
 import type { Snapshot } from '../snapshot'
 import type { Shape } from './containment'

@@ -1,6 +1,6 @@
 /** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
 
-import { fromBd09, fromGcj02 } from '../datum'
+import { fromBd09, fromGcj02 } from '../geometry/datum'
 import type { Position } from '../records'
 import { sceneOf } from '../scenes'
 

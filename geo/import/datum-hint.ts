@@ -1,6 +1,6 @@
 /** Which datum the coordinates of a table are in, told by its headings, by places that are known already, and by district borders. */
 
-import { fromBd09, fromGcj02 } from '../datum'
+import { fromBd09, fromGcj02 } from '../geometry/datum'
 import type { Position } from '../records'
 
 export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const

@@ -1,13 +1,13 @@
 /** What the rows of a file are compared with: districts, parks, sources and the records that are there. */
 
-import { insideOf } from '#geo/compare/inside'
-import { polygonsOf } from '#geo/compare/polygons'
 import { type Actor, mayEdit } from '#geo/edit/roles'
+import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
+import { insideOf } from '#geo/geometry/point-in-polygon'
+import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row'
 import type { Position } from '#geo/records'
-import { DISTRICT_SHAPES } from '#geo/shapes'
 import type { Query } from '../search-index'
 
 interface Named {

@@ -1,5 +1,5 @@
 import { ANCHORS } from '#geo/anchors'
-import { amapUrl, baiduUrl, osmUrl } from '#geo/datum'
+import { amapUrl, baiduUrl, osmUrl } from '#geo/geometry/datum'
 import { expect, test } from './support'
 import { E1, en, P01, P14, zh } from './words'
 

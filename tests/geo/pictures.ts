@@ -2,8 +2,8 @@
 
 import type { MapLabel } from '#geo/anchors'
 import type { EventMark, Mark, PictureInput } from '#geo/first-picture'
+import type { MapShape } from '#geo/geometry/map-shapes'
 import { PALETTES } from '#geo/palette'
-import type { MapShape } from '#geo/shapes'
 
 const square = (id: string, west: number, south: number, side: number): MapShape => ({
   id,

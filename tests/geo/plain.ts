@@ -1,8 +1,8 @@
 /** The filters read plainly, row by row: what the engine must agree with. */
 
 import { readShape } from '#geo/areas/area-text'
-import { geodesicKm } from '#geo/compare/ellipsoid'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
+import { geodesicKm } from '#geo/geometry/geodesy'
 import type { SnapshotRow } from '#geo/snapshot'
 import { ANCHORS } from './rows'
 

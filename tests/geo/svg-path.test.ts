@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameOf } from '#geo/frame'
+import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { SCENES } from '#geo/scenes'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
 import { linePath, pathOf } from '#geo/svg-path'
 
 type Point = readonly [number, number]

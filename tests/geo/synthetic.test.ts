@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ANCHORS } from '#geo/anchors'
-import { insideOf } from '#geo/compare/inside'
-import { polygonsOf } from '#geo/compare/polygons'
-import { DISTRICT_SHAPES } from '#geo/shapes'
+import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
+import { insideOf } from '#geo/geometry/point-in-polygon'
+import { polygonsOf } from '#geo/geometry/polygons'
 import { buildSnapshot } from '#geo/snapshot'
 import { syntheticProjects } from '#geo/synthetic'
 

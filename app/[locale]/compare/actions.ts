@@ -8,7 +8,7 @@ import type { PolygonArea } from '#geo/areas/area'
 import { type AreaProblem, parseAreaText } from '#geo/areas/parse-area'
 import { noteText, problemText } from '#geo/areas/problem-text'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
-import { DISTRICT_SHAPES } from '#geo/shapes'
+import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { LOCALES } from '#geo/vocabulary'
 import { COMPARABLE } from '#prisma/read-comparison'
 

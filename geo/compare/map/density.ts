@@ -3,10 +3,10 @@
 import type { FeatureCollection } from 'geojson'
 import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
 import type { Bbox } from '../../filters'
+import { geodesicKm } from '../../geometry/geodesy'
+import type { Ring } from '../../geometry/polygons'
 import type { Selection } from '../../selection'
 import type { Snapshot } from '../../snapshot'
-import { geodesicKm } from '../ellipsoid'
-import type { Ring } from '../polygons'
 
 export interface Hexagon {
   readonly id: string

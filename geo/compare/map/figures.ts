@@ -1,9 +1,9 @@
 /** What can be drawn of how projects lie: centres, deviation ellipses and links to the nearest neighbour. */
 
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { planeAt } from '../../geometry/local-plane'
 import type { Letter } from '../../palette'
 import type { Position } from '../../records'
-import { planeAt } from '../plane'
 import type { Comparison } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'
 import { isNeeds } from '../statistics/too-few'

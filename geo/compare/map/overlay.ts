@@ -1,9 +1,9 @@
 /** Outlines laid over one another at one scale, each centred on its own middle. */
 
 import { centreOf } from '../../areas/area'
+import { planeAt } from '../../geometry/local-plane'
 import type { Letter } from '../../palette'
 import { pathOf } from '../../svg-path'
-import { planeAt } from '../plane'
 import { roundLength } from './same-scale-camera'
 import { polygonsIn, type ShownArea } from './shown-area'
 

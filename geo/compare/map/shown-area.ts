@@ -3,9 +3,9 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson'
 import type { Area } from '../../areas/area'
 import type { Bbox } from '../../filters'
+import { bboxOf, type Polygons } from '../../geometry/polygons'
 import type { Letter } from '../../palette'
 import type { Position } from '../../records'
-import { bboxOf, type Polygons } from '../polygons'
 
 /** Plain JSON. */
 export interface ShownArea {

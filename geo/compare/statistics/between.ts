@@ -2,13 +2,13 @@
 
 import { type Area, centreOf } from '../../areas/area'
 import type { Members } from '../../areas/projects-in-area'
+import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from '../../geometry/borders'
+import { common } from '../../geometry/clip'
+import { areaKm2, geodesicKm } from '../../geometry/geodesy'
+import { planeAt } from '../../geometry/local-plane'
+import { insideOf } from '../../geometry/point-in-polygon'
+import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot'
-import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from '../borders'
-import { common } from '../clip'
-import { areaKm2, geodesicKm } from '../ellipsoid'
-import { insideOf } from '../inside'
-import { planeAt } from '../plane'
-import { bboxOf, borderEdges, type Polygons } from '../polygons'
 
 /** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
 export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const

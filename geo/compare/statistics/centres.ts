@@ -1,6 +1,6 @@
 /** Where the projects of an area lie in the mean, and how widely they scatter. Points in km on a plane of `planeAt`. */
 
-import type { Points } from '../plane'
+import type { Points } from '../../geometry/local-plane'
 import type { Needs } from './too-few'
 
 export type Point = readonly [x: number, y: number]

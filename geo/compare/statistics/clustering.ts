@@ -1,7 +1,7 @@
 /** How near the projects of an area lie to each other. */
 
-import { type Nearest, nearestNeighbours } from '../neighbours'
-import type { Points } from '../plane'
+import type { Points } from '../../geometry/local-plane'
+import { type Nearest, nearestNeighbours } from '../../geometry/nearest-neighbours'
 import type { Needs } from './too-few'
 
 /** The region that the points could lie in: area and border of one and the same polygons. */

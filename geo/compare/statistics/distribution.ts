@@ -1,9 +1,9 @@
 /** How the projects of an area lie in space, from those that have coordinates alone. */
 
 import type { Members } from '../../areas/projects-in-area'
+import { planeAt } from '../../geometry/local-plane'
 import type { Position } from '../../records'
 import type { Snapshot } from '../../snapshot'
-import { planeAt } from '../plane'
 import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
 import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
 import type { Surface } from './land'

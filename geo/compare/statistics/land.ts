@@ -1,8 +1,8 @@
 /** The figures of an area's surface. */
 
-import { without } from '../clip'
-import { areaKm2, compactness, perimeterKm } from '../ellipsoid'
-import type { Polygons } from '../polygons'
+import { without } from '../../geometry/clip'
+import { areaKm2, compactness, perimeterKm } from '../../geometry/geodesy'
+import type { Polygons } from '../../geometry/polygons'
 
 /** Plain JSON. What depends on the area alone, and may be kept for as long as the shapes are the same. */
 export interface Surface {

@@ -1,8 +1,8 @@
 /** The areas of a comparison as GeoJSON with their measures. */
 
 import type { FeatureCollection, MultiPolygon } from 'geojson'
+import type { Polygons } from '../../geometry/polygons'
 import type { Locale } from '../../vocabulary'
-import type { Polygons } from '../polygons'
 import type { AreaFacts } from './row'
 import type { Table } from './table'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { canFinish, circleOf, type DrawTool, ringOf, setCorner } from '#geo/areas/corner-drawing'
-import { signedDegrees2 } from '#geo/compare/polygons'
+import { signedDegrees2 } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 import { karneyKm } from '../compare/support'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { Points } from '#geo/compare/plane'
+import type { Points } from '#geo/geometry/local-plane'
 
 export const pointsOf = (pairs: readonly (readonly [number, number])[]): Points => ({
   x: Float64Array.from(pairs, ([x]) => x),

@@ -1,7 +1,7 @@
 import geodesic from 'geographiclib-geodesic'
-import { type Polygons, polygonsOf, type Ring } from '#geo/compare/polygons'
+import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/shapes'
 
 /** Karney's GeographicLib on WGS-84. */
 export const WGS84 = geodesic.Geodesic.WGS84

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { toBd09, toGcj02 } from '#geo/datum'
 import { dateText, readDate } from '#geo/edit/dates'
 import { differences } from '#geo/edit/diff'
 import { entriesOf, readEntries } from '#geo/edit/entries'
 import { readPosition } from '#geo/edit/position'
 import { slugOf } from '#geo/edit/slug'
 import type { RecordValues } from '#geo/edit/values'
+import { toBd09, toGcj02 } from '#geo/geometry/datum'
 
 const cite = (sourceId: string) => [{ sourceId, locatorZh: null, locatorEn: null }]
 const PROJECT: RecordValues = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toBd09, toGcj02 } from '#geo/datum'
+import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { kmBetween, suggestDatum } from '#geo/import/datum-hint'
 import { differences, Matcher } from '#geo/import/match'
 import { NameIndex, plainName, similarity } from '#geo/import/names'

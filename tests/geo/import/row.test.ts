@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { toBd09 } from '#geo/datum'
+import { toBd09 } from '#geo/geometry/datum'
 import { COLUMNS, FIELDS } from '#geo/import/columns'
 import { isError, isWarning } from '#geo/import/problems'
 import { type Lookups, readRow } from '#geo/import/row'

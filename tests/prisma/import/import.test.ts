@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toGcj02 } from '#geo/datum'
 import type { Actor } from '#geo/edit/roles'
+import { toGcj02 } from '#geo/geometry/datum'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
 import { isError } from '#geo/import/problems'
 import {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { nearestNeighbours } from '#geo/compare/neighbours'
-import type { Points } from '#geo/compare/plane'
 import { type ClarkEvans, clarkEvans, clusteringOf, donnelly, shortestLinks } from '#geo/compare/statistics/clustering'
+import type { Points } from '#geo/geometry/local-plane'
+import { nearestNeighbours } from '#geo/geometry/nearest-neighbours'
 import { anyPoints, pointsOf, random, randomPoints, squareLattice, triangularLattice } from '../points'
 
 const ratioOf = (result: unknown) => (result as ClarkEvans).ratio

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { amapUrl, baiduUrl, fromBd09, fromGcj02, osmUrl, toBd09, toGcj02 } from '#geo/datum'
+import { amapUrl, baiduUrl, fromBd09, fromGcj02, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
 import { distanceKm } from '#geo/nearby'
 
 const metres = (a: readonly [number, number], b: readonly [number, number]) => 1000 * distanceKm(a, b)

@@ -1,6 +1,6 @@
 /** The nearest neighbour of each of many points, by a tree of boxes over points that stand in Morton order. */
 
-import type { Points } from './plane'
+import type { Points } from './local-plane'
 
 const WIDTH = 16
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { without } from '#geo/compare/clip'
-import { areaKm2, compactness, geodesicKm, perimeterKm } from '#geo/compare/ellipsoid'
-import { polygonsOf } from '#geo/compare/polygons'
+import { without } from '#geo/geometry/clip'
+import { areaKm2, compactness, geodesicKm, perimeterKm } from '#geo/geometry/geodesy'
+import { polygonsOf } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
-import { boxRing, cutSmall, DISTRICTS, deepFreeze, districtPolygons, karney, karneyKm, WATER } from './support'
+import { boxRing, cutSmall, DISTRICTS, deepFreeze, districtPolygons, karney, karneyKm, WATER } from '../compare/support'
 
 /** Degrees; of the corners that nothing near the antipode of another is asked about. */
 const position = fc.tuple(

@@ -1,7 +1,7 @@
 /** A local plane in km, in which the measures of point patterns are reckoned. */
 
 import type { Position } from '../records'
-import { A_KM, authalicQ, E2 } from './ellipsoid'
+import { A_KM, authalicQ, E2 } from './geodesy'
 
 const RADIANS = Math.PI / 180
 const Q_POLE = authalicQ(1)

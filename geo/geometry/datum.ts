@@ -1,7 +1,7 @@
 /** China's map datums. Everything here is WGS-84; other maps of China want GCJ-02 (AMap and most others) or BD-09 (Baidu). */
 
 import gcoord from 'gcoord'
-import type { Position } from './records'
+import type { Position } from '../records'
 
 /** WGS-84 to GCJ-02. Unchanged outside mainland China, where GCJ-02 is not used. */
 export const toGcj02 = (position: Position): Position => convert(position, gcoord.WGS84, gcoord.GCJ02)

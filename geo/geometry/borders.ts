@@ -1,9 +1,9 @@
 /** How the borders of two areas lie to each other. */
 
 import type { Position } from '../records'
-import { geodesicKm } from './ellipsoid'
-import { insideOf } from './inside'
-import { planeAt } from './plane'
+import { geodesicKm } from './geodesy'
+import { planeAt } from './local-plane'
+import { insideOf } from './point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from './polygons'
 
 /** Metres: what gaps and rounding of coordinates may hide. Borders nearer than this touch. */
