@@ -1,12 +1,12 @@
 /** Where the map looks for a page, and what it marks there: asked by the page for the live map, by the layout for the first picture. */
 
-import { ANCHORS } from '#geo/anchors'
-import { bboxOfRadius, type Camera } from '#geo/camera'
 import type { Bbox } from '#geo/filters'
 import { shapeBbox } from '#geo/geometry/map-shapes'
+import { bboxOfRadius, type Camera } from '#geo/map/camera'
+import { ANCHORS } from '#geo/map/label-points'
+import { HOME, sceneOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/page'
 import type { Position } from '#geo/records'
-import { HOME, sceneOf } from '#geo/scenes'
 import { rowOfSlug, type Snapshot } from '#geo/snapshot'
 import type { View } from '#geo/url'
 

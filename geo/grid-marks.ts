@@ -1,10 +1,10 @@
 /** The marks of a tile that is divided into cells: one for each cell that holds matches. */
 
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
+import { RING_ZOOM } from './map/ring-layout'
+import { mixOf } from './map/sector-mix'
 import { cluster, type MarkSink, pin, ringPin, stack } from './marks'
 import { commonDepth, keyRange } from './morton'
-import { RING_ZOOM } from './ring'
-import { mixOf } from './sector-mix'
 import { countBefore, countIn, rowOfRank, type Selection } from './selection'
 import type { Snapshot } from './snapshot'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './sparse'

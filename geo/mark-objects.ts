@@ -1,9 +1,9 @@
 /** Marks as objects: for the first picture, and for whoever counts them. */
 
+import { mixCode } from './map/sector-mix'
 import { KEYS, type MarkProperties, type MarkSink } from './marks'
 import { GRID_BITS, unproject } from './morton'
 import type { Position } from './records'
-import { mixCode } from './sector-mix'
 import type { Snapshot } from './snapshot'
 import { type Texts, textAt } from './texts'
 import type { Word } from './words'

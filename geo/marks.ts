@@ -4,9 +4,9 @@
  */
 
 import { type Bbox, UNKNOWN } from './filters'
+import { RING_LIMIT, ringKey } from './map/ring-layout'
 import { GRID_BITS, unproject } from './morton'
 import type { Position } from './records'
-import { RING_LIMIT, ringKey } from './ring'
 import type { Anchor, Snapshot } from './snapshot'
 import type { Texts } from './texts'
 import { type Word, wordAt, wordOf } from './words'

@@ -1,10 +1,10 @@
 /** Marks as the bytes of a Mapbox vector tile, version 2 (github.com/mapbox/vector-tile-spec), written as they come. */
 
 import { PbfWriter } from 'pbf'
+import { writeMix } from './map/sector-mix'
 import { KEYS, type MarkSink } from './marks'
 import { GRID_BITS, project } from './morton'
 import { KnownValues } from './mvt-values'
-import { writeMix } from './sector-mix'
 import type { Snapshot } from './snapshot'
 import type { Texts } from './texts'
 import { SECTORS } from './vocabulary'

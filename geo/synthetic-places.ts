@@ -1,9 +1,9 @@
 /** Where made-up projects stand: in towns and parks of the mapped districts, some far out, some at one address. */
 
-import { MAP_LABELS } from './anchors'
 import { DISTRICT_SHAPES, shapeBbox } from './geometry/map-shapes'
 import { insideOf } from './geometry/point-in-polygon'
 import { polygonsOf } from './geometry/polygons'
+import { MAP_LABELS } from './map/label-points'
 import { cumulated, type Random, zipf } from './random'
 import type { Position } from './records'
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
-import type { Palette } from '#geo/palette'
-import type { PosterText } from '#geo/poster'
+import type { Palette } from '#geo/map/palette'
+import type { PosterText } from '#geo/map/preview-map'
 import type { Locale } from '#geo/vocabulary'
 import type { Caption } from './caption'
 import { setTitle } from './title'

@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type MapRef, Map as MapView, Marker } from 'react-map-gl/maplibre'
-import { SOURCE } from '#geo/layers'
-import { mapStyle } from '#geo/map-style'
+import { SOURCE } from '#geo/map/layers'
+import { mapStyle } from '#geo/map/map-style'
+import { sceneOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
-import { sceneOf } from '#geo/scenes'
 import type { Locale } from '#geo/vocabulary'
 import { WORKER_URL } from '../map/worker-url'
 import { useTheme } from '../map-state/theme'

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Camera } from '#geo/camera'
+import type { Camera } from '#geo/map/camera'
 
 /** What the page beside the map is about, and the newest revision it was drawn from. */
 export interface MapFocus {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Theme } from '#geo/palette'
+import type { Theme } from '#geo/map/palette'
 
 const DARK = '(prefers-color-scheme: dark)'
 

@@ -1,6 +1,6 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl'
 import type { Bbox } from '#geo/filters'
-import { LAYER } from '#geo/layers'
+import { LAYER } from '#geo/map/layers'
 
 /** What a feature under the pointer or in view means, read off its tile properties. */
 export type Target =

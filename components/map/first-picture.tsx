@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Picture } from '#geo/first-picture'
+import type { Picture } from '#geo/map/static-map'
 
 interface Props {
   readonly picture: Picture

@@ -1,8 +1,8 @@
 import type { MapLibreEvent } from 'maplibre-gl'
-import { IMAGE } from '#geo/layers'
-import { PALETTES, type Theme } from '#geo/palette'
-import { activeShapes, PIN_BOX, pinOfImageId, pinShapes, type Shape, venueShapes } from '#geo/pin-art'
-import { MIX_BOX, mixOfImageId, mixShapes } from '#geo/sector-mix'
+import { IMAGE } from '#geo/map/layers'
+import { PALETTES, type Theme } from '#geo/map/palette'
+import { activeShapes, PIN_BOX, pinOfImageId, pinShapes, type Shape, venueShapes } from '#geo/map/pin-art'
+import { MIX_BOX, mixOfImageId, mixShapes } from '#geo/map/sector-mix'
 
 interface Drawing {
   readonly shapes: readonly Shape[]

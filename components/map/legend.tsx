@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { CSS_PALETTE } from '#geo/palette'
-import { statusShapes } from '#geo/pin-art'
-import { MIX_BOX, mixShapes } from '#geo/sector-mix'
+import { CSS_PALETTE } from '#geo/map/palette'
+import { statusShapes } from '#geo/map/pin-art'
+import { MIX_BOX, mixShapes } from '#geo/map/sector-mix'
 import { parseView, viewQuery } from '#geo/url'
 import { type Locale, SECTORS, type Sector, STATUSES } from '#geo/vocabulary'
 import type { Messages } from '../messages'

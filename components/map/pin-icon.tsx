@@ -1,5 +1,5 @@
-import { CSS_PALETTE } from '#geo/palette'
-import { PIN_BOX, type Pin, pinShapes, type Shape, shapesSvg } from '#geo/pin-art'
+import { CSS_PALETTE } from '#geo/map/palette'
+import { PIN_BOX, type Pin, pinShapes, type Shape, shapesSvg } from '#geo/map/pin-art'
 
 /** A pin as the map draws it, in the colours of the page's theme. */
 export const PinIcon = ({ pin, size = PIN_BOX }: { readonly pin: Pin; readonly size?: number }) => (

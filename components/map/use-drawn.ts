@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { type RefObject, useEffect, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { AreaLists } from '#geo/filters'
-import { SOURCE } from '#geo/layers'
+import { SOURCE } from '#geo/map/layers'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -14,7 +14,7 @@ export function useDrawn(ref: RefObject<MapRef | null>, isLoaded: boolean, lists
     let isCurrent = true
     if (key === '[]') setDrawn(NOTHING)
     else
-      import('#geo/area-outline')
+      import('#geo/map/area-outline')
         .then(({ drawnCollection }) => isCurrent && setDrawn(drawnCollection(JSON.parse(key))))
         .catch(() => {}) // without outlines the filter holds all the same, and its chip says so
     return () => {

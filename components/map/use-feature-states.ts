@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { PROJECTS_LAYER, SOURCE } from '#geo/layers'
+import { PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import type { MapFocus } from '../map-state/map-store'
 import type { Target } from './features'
 

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { LAYER } from '#geo/layers'
+import { LAYER } from '#geo/map/layers'
 import type { Locale } from '#geo/vocabulary'
 import { type Target, targetOf } from './features'
 import { onPointed } from './pointed'

@@ -2,9 +2,9 @@
 
 import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
-import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/layers'
+import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
+import { HOME } from '#geo/map/preset-views'
 import type { RowView } from '#geo/page'
-import { HOME } from '#geo/scenes'
 import { drawImage } from '../map/images'
 import { recordNodes } from './published-record'
 import { fileUrl, settings } from './published-settings'

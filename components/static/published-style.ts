@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
-import { SOURCE } from '#geo/layers'
-import { mapStyle } from '#geo/map-style'
-import type { Theme } from '#geo/palette'
+import { SOURCE } from '#geo/map/layers'
+import { mapStyle } from '#geo/map/map-style'
+import type { Theme } from '#geo/map/palette'
 import { fileUrl, settings } from './published-settings'
 
 /** The map's own style, with projects and districts from PMTiles. */

@@ -1,5 +1,5 @@
-import { escapeXml } from '#geo/first-picture'
-import { cssVariables } from '#geo/palette'
+import { cssVariables } from '#geo/map/palette'
+import { escapeXml } from '#geo/map/static-map'
 import type { Messages } from '../messages'
 
 /** The whole HTML of the page that says the database is away: no script, no file, nothing that could fail as well. */

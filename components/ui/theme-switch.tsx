@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { THEMES, type Theme } from '#geo/palette'
+import { THEMES, type Theme } from '#geo/map/palette'
 
 type Choice = Theme | 'auto'
 

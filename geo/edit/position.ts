@@ -1,8 +1,8 @@
 /** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
 
 import { fromBd09, fromGcj02 } from '../geometry/datum'
+import { sceneOf } from '../map/preset-views'
 import type { Position } from '../records'
-import { sceneOf } from '../scenes'
 
 export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const
 export type TypedDatum = (typeof DATUMS)[number]

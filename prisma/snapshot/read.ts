@@ -1,8 +1,8 @@
 /** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
 
 import pg from 'pg'
-import { ANCHORS } from '#geo/anchors'
 import { fold } from '#geo/fold'
+import { ANCHORS } from '#geo/map/label-points'
 import { listed, settle } from '#geo/settle'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { APPLICATION } from '../name'

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
-import { TILE_FORMAT } from '#geo/layers'
+import { TILE_FORMAT } from '#geo/map/layers'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
 

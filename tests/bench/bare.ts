@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { tileTemplate } from '#geo/layers'
-import { mapStyle, type StyleInput } from '#geo/map-style'
-import { HOME } from '#geo/scenes'
+import { tileTemplate } from '#geo/map/layers'
+import { mapStyle, type StyleInput } from '#geo/map/map-style'
+import { HOME } from '#geo/map/preset-views'
 
 const PROJECT = join(import.meta.dirname, '../..')
 

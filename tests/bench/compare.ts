@@ -9,10 +9,10 @@ import {
   polygon,
 } from '@turf/turf'
 import type { Feature, Polygon, Position } from 'geojson'
-import { ANCHORS } from '#geo/anchors'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
 import { compare, ground } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { ANCHORS } from '#geo/map/label-points'
 import { select } from '#geo/selection'
 import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
 import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'

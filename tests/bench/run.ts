@@ -4,8 +4,8 @@
  */
 
 import { chromium } from '@playwright/test'
-import { ANCHORS } from '#geo/anchors'
-import { eventLine } from '#geo/event-line'
+import { eventLine } from '#geo/map/event-line'
+import { ANCHORS } from '#geo/map/label-points'
 import startServer from '../browser/server'
 import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { PALETTES } from '#geo/palette'
+import { PALETTES } from '#geo/map/palette'
 import { hasColour, mapPixels } from './pixels'
 import { ARTEFACTS, atRest, expect, openMap, test } from './support'
 import { P14, zh } from './words'

@@ -1,5 +1,5 @@
-import { ANCHORS } from '#geo/anchors'
 import { amapUrl, baiduUrl, osmUrl } from '#geo/geometry/datum'
+import { ANCHORS } from '#geo/map/label-points'
 import { expect, test } from './support'
 import { E1, en, P01, P14, zh } from './words'
 

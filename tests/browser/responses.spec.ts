@@ -1,4 +1,4 @@
-import { TILE_FORMAT } from '#geo/layers'
+import { TILE_FORMAT } from '#geo/map/layers'
 import { expect, test } from './support'
 import { E1, P14 } from './words'
 

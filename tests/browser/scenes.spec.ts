@@ -1,6 +1,6 @@
-import { ANCHORS } from '#geo/anchors'
+import { ANCHORS } from '#geo/map/label-points'
+import { SCENES, sceneOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
-import { SCENES, sceneOf } from '#geo/scenes'
 import { difference, distinctColours, mapPixels } from './pixels'
 import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from './support'
 import { expectMiddle, placeInView } from './view'

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { PALETTES } from '#geo/palette'
+import { PALETTES } from '#geo/map/palette'
 import { hasColour, mapPixels } from './pixels'
 import { ARTEFACTS, atRest, expect, openMap, PHONE, test } from './support'
 import { en, P01, zh } from './words'

@@ -1,8 +1,8 @@
 /** Where a fitted view puts a position on the screen: what the map should show, reckoned from the page's own layout. */
 
 import type { Page } from '@playwright/test'
-import { fitZoom, MAX_FIT_ZOOM, project, projectBbox, TILE_SIZE } from '#geo/camera'
 import type { Bbox } from '#geo/filters'
+import { fitZoom, MAX_FIT_ZOOM, project, projectBbox, TILE_SIZE } from '#geo/map/camera'
 import type { Position } from '#geo/records'
 import { expect, marksOf, type Point } from './support'
 

@@ -1,9 +1,9 @@
 /** A small map to draw: two square districts, a lake, three marks, an event. */
 
-import type { MapLabel } from '#geo/anchors'
-import type { EventMark, Mark, PictureInput } from '#geo/first-picture'
 import type { MapShape } from '#geo/geometry/map-shapes'
-import { PALETTES } from '#geo/palette'
+import type { MapLabel } from '#geo/map/label-points'
+import { PALETTES } from '#geo/map/palette'
+import type { EventMark, Mark, PictureInput } from '#geo/map/static-map'
 
 const square = (id: string, west: number, south: number, side: number): MapShape => ({
   id,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { ANCHORS } from '#geo/anchors'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { insideOf } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
+import { ANCHORS } from '#geo/map/label-points'
 import { buildSnapshot } from '#geo/snapshot'
 import { syntheticProjects } from '#geo/synthetic'
 

@@ -1,5 +1,5 @@
 import { dashText, type ShownArea } from '#geo/compare/map/shown-area'
-import { CSS_PALETTE, type Letter } from '#geo/palette'
+import { CSS_PALETTE, type Letter } from '#geo/map/palette'
 import type { CompareMapStrings } from './strings'
 
 interface Props {

@@ -5,7 +5,7 @@ import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-c
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { countText, fill } from '#geo/format'
-import { CSS_PALETTE } from '#geo/palette'
+import { CSS_PALETTE } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 import type { CompareMapStrings } from './strings'
 import type { ChoroplethData } from './types'

@@ -1,12 +1,12 @@
 /** What the server hands to the live maps of a comparison. Plain JSON. */
 
 import type { FeatureCollection } from 'geojson'
-import type { Camera } from '#geo/camera'
 import type { DistrictValues } from '#geo/compare/map/choropleth'
 import type { Figures } from '#geo/compare/map/figures'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import type { MeasureUnit } from '#geo/compare/table/measures'
-import type { Letter } from '#geo/palette'
+import type { Camera } from '#geo/map/camera'
+import type { Letter } from '#geo/map/palette'
 import type { Position } from '#geo/records'
 
 /** One map of the stage. */

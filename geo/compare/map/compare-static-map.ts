@@ -1,9 +1,9 @@
 /** The map of a comparison drawn by the server: the map's own picture with areas, classes, hexagons and figures laid into it. */
 
-import { drawMarks, drawShapes, type Picture, type PictureInput, placed } from '../../first-picture'
-import { type Frame, frameOf } from '../../frame'
-import type { Letter, Palette } from '../../palette'
-import { linePath, pathOf } from '../../svg-path'
+import type { Letter, Palette } from '../../map/palette'
+import { drawMarks, drawShapes, type Picture, type PictureInput, placed } from '../../map/static-map'
+import { linePath, pathOf } from '../../map/svg-path'
+import { type Frame, frameOf } from '../../map/viewport'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
 import type { FigureProperties, Figures } from './figures'

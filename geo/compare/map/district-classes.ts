@@ -1,6 +1,6 @@
 /** The classes of a map of districts, and their colours. For the browser: without the table of measures. */
 
-import { CLASS_COUNT } from '../../palette'
+import { CLASS_COUNT } from '../../map/palette'
 import { type Classing, classBounds, classOf } from './classes'
 
 /** The upper bounds, each included; and by district the class, or null where it has no value. */

@@ -2,7 +2,7 @@
 
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { planeAt } from '../../geometry/local-plane'
-import type { Letter } from '../../palette'
+import type { Letter } from '../../map/palette'
 import type { Position } from '../../records'
 import type { Comparison } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'

@@ -2,8 +2,8 @@
 
 import { centreOf } from '../../areas/area'
 import { planeAt } from '../../geometry/local-plane'
-import type { Letter } from '../../palette'
-import { pathOf } from '../../svg-path'
+import type { Letter } from '../../map/palette'
+import { pathOf } from '../../map/svg-path'
 import { roundLength } from './same-scale-camera'
 import { polygonsIn, type ShownArea } from './shown-area'
 

@@ -1,6 +1,6 @@
 /** Maps side by side that move together. */
 
-import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, project, TILE_SIZE, unproject } from '../../camera'
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, project, TILE_SIZE, unproject } from '../../map/camera'
 import type { Position } from '../../records'
 
 const RADIANS = Math.PI / 180

@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiPolygon } from 'geojson'
 import type { Area } from '../../areas/area'
 import type { Bbox } from '../../filters'
 import { bboxOf, type Polygons } from '../../geometry/polygons'
-import type { Letter } from '../../palette'
+import type { Letter } from '../../map/palette'
 import type { Position } from '../../records'
 
 /** Plain JSON. */

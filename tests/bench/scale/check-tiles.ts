@@ -1,6 +1,6 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
-import { PROJECTS_LAYER } from '#geo/layers'
+import { PROJECTS_LAYER } from '#geo/map/layers'
 import { revisionOf } from './app'
 
 const ZOOM = 3

@@ -1,7 +1,7 @@
 /** The one set of data that every competitor is given, and the questions they are asked. */
 
-import { ANCHORS } from '#geo/anchors'
 import type { Filters } from '#geo/filters'
+import { ANCHORS } from '#geo/map/label-points'
 import { project } from '#geo/morton'
 import { random } from '#geo/random'
 import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'

@@ -1,6 +1,6 @@
 /** The projects of an app as the GeoJSON that peers read: the same rows, with what a pin of ours carries. */
 
-import { ANCHORS } from '#geo/anchors'
+import { ANCHORS } from '#geo/map/label-points'
 import { syntheticProjects } from '#geo/synthetic'
 
 /** The text of the collection. Projects known to their district only stand at its label, as a peer that knows no better draws them. */

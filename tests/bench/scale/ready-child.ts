@@ -6,7 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import Supercluster from 'supercluster'
-import { ANCHORS } from '#geo/anchors'
+import { ANCHORS } from '#geo/map/label-points'
 import { select } from '#geo/selection'
 import type { Snapshot } from '#geo/snapshot'
 import { tile } from '#geo/tiles'

@@ -1,7 +1,7 @@
 import { circleRing } from '#geo/areas/area'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import type { Polygons } from '#geo/geometry/polygons'
-import type { Letter } from '#geo/palette'
+import type { Letter } from '#geo/map/palette'
 import type { Position } from '#geo/records'
 import { districtPolygons } from './support'
 

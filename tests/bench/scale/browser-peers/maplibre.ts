@@ -2,7 +2,7 @@
 
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { type LayerSpecification, Map as LibreMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
-import { SOURCE } from '#geo/layers'
+import { SOURCE } from '#geo/map/layers'
 import { BBOX, CLUSTER_PX, PADDING, PALETTE } from './settings'
 
 const SANS = ['sans-serif']

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { mapStyle } from '#geo/map-style'
+import { mapStyle } from '#geo/map/map-style'
 import type { PeerSettings } from './settings'
 
 const PROJECT = join(import.meta.dirname, '../../../..')

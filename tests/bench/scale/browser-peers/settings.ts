@@ -1,8 +1,8 @@
 /** What a peer's page is given by the page it stands in, and what it tells. */
 
 import type { StyleSpecification } from 'maplibre-gl'
-import { PALETTES } from '#geo/palette'
-import { HOME } from '#geo/scenes'
+import { PALETTES } from '#geo/map/palette'
+import { HOME } from '#geo/map/preset-views'
 
 export interface PeerSettings {
   readonly style: StyleSpecification

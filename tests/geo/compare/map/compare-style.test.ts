@@ -10,8 +10,8 @@ import {
   outlineLayer,
 } from '#geo/compare/map/compare-style'
 import { AREA_DASHES, areasCollection } from '#geo/compare/map/shown-area'
-import { LAYER, SOURCE } from '#geo/layers'
-import { LETTERS, PALETTES, THEMES, type Theme } from '#geo/palette'
+import { LAYER, SOURCE } from '#geo/map/layers'
+import { LETTERS, PALETTES, THEMES, type Theme } from '#geo/map/palette'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { shownCircle, shownDistrict } from '../map-areas'
 import { deepFreeze } from '../support'

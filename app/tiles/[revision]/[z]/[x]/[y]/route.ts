@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { checkFilters } from '#geo/filter-check'
-import { TILE_FORMAT } from '#geo/layers'
+import { TILE_FORMAT } from '#geo/map/layers'
 import { filterKey } from '#geo/selections'
 import { MAX_ZOOM, tile } from '#geo/tiles'
 import { selectedEarly } from '#prisma/selected'

@@ -1,5 +1,5 @@
 import labels from '#public/geo/labels.json' with { type: 'json' }
-import type { Position, Text } from './records'
+import type { Position, Text } from '../records'
 
 /** A name on the map and where it is written. `type` is `district`, `water` or `city`. */
 export interface MapLabel {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { ANCHORS } from '#geo/anchors'
 import type { Bbox } from '#geo/filters'
 import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
-import { HOME, SCENES, type SceneId, sceneOf } from '#geo/scenes'
+import { ANCHORS } from '#geo/map/label-points'
+import { HOME, SCENES, type SceneId, sceneOf } from '#geo/map/preset-views'
 
 const SUZHOU = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('3205'))
 const SHENZHEN = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('4403'))

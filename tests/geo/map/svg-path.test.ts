@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { frameOf } from '#geo/frame'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { SCENES } from '#geo/scenes'
-import { linePath, pathOf } from '#geo/svg-path'
+import { SCENES } from '#geo/map/preset-views'
+import { linePath, pathOf } from '#geo/map/svg-path'
+import { frameOf } from '#geo/map/viewport'
 
 type Point = readonly [number, number]
 const FAR = [-1e6, -1e6, 1e6, 1e6] as const

@@ -1,10 +1,10 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, it, test } from 'vitest'
-import { drawPicture, escapeXml, type PictureInput, pictureZoom } from '#geo/first-picture'
-import { PALETTES } from '#geo/palette'
-import { pinImageId } from '#geo/pin-art'
-import { ringOffsetOf } from '#geo/ring'
-import { count, event, label, picture, pin } from './pictures'
+import { PALETTES } from '#geo/map/palette'
+import { pinImageId } from '#geo/map/pin-art'
+import { ringOffsetOf } from '#geo/map/ring-layout'
+import { drawPicture, escapeXml, type PictureInput, pictureZoom } from '#geo/map/static-map'
+import { count, event, label, picture, pin } from '../pictures'
 
 /** The picture as one document, which a strict parser has read. */
 function drawn(more: Partial<PictureInput> = {}) {

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { CSS_PALETTE, PALETTES } from '#geo/palette'
+import { CSS_PALETTE, PALETTES } from '#geo/map/palette'
 import {
   activeShapes,
   isHollow,
@@ -11,7 +11,7 @@ import {
   shapesSvg,
   statusShapes,
   venueShapes,
-} from '#geo/pin-art'
+} from '#geo/map/pin-art'
 import { PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
 
 const PALETTE = Object.freeze(PALETTES.light)

@@ -2,12 +2,12 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { Locale } from '../vocabulary'
 import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
 import { projectLayers } from './project-layers'
-import { RING_ZOOM } from './ring'
-import type { Locale } from './vocabulary'
+import { RING_ZOOM } from './ring-layout'
 
 /** What a style depends on. `projects` is the tile URL template of the revision and filter in view. */
 export interface StyleInput {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Bbox } from '#geo/filters'
 import {
   bboxAround,
   bboxOfRadius,
@@ -11,8 +12,7 @@ import {
   projectBbox,
   TILE_SIZE,
   unproject,
-} from '#geo/camera'
-import type { Bbox } from '#geo/filters'
+} from '#geo/map/camera'
 import { distanceKm } from '#geo/nearby'
 
 /** Where the square of Web Mercator ends: atan(sinh π). */

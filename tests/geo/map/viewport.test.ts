@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { MercatorCoordinate } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
-import { type FixedCamera, fitZoom } from '#geo/camera'
 import type { Bbox } from '#geo/filters'
-import { frameOf } from '#geo/frame'
+import { type FixedCamera, fitZoom } from '#geo/map/camera'
+import { SCENES } from '#geo/map/preset-views'
+import { frameOf } from '#geo/map/viewport'
 import type { Position } from '#geo/records'
-import { SCENES } from '#geo/scenes'
 
 /** Where MapLibre puts a position, CSS px from the middle of the map: its Mercator scaled to the zoom and turned by the bearing. */
 function pxFromMiddle({ center, zoom, bearing }: FixedCamera, position: Position): [number, number] {

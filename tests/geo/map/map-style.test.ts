@@ -4,11 +4,11 @@ import { createExpression, type StyleSpecification, validateStyleMin } from '@ma
 import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
-import { INTERACTIVE, LAYER, SOURCE } from '#geo/layers'
-import { mapStyle } from '#geo/map-style'
+import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
+import { mapStyle } from '#geo/map/map-style'
+import { THEMES } from '#geo/map/palette'
+import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
 import { compact } from '#geo/marks'
-import { THEMES } from '#geo/palette'
-import { RING_LIMIT, ringKey, ringOffset } from '#geo/ring'
 import { LOCALES } from '#geo/vocabulary'
 
 const PUBLIC = join(import.meta.dirname, '../../public')

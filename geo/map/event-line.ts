@@ -1,5 +1,5 @@
 import { greatCircle } from '@turf/turf'
-import type { Position } from './records'
+import type { Position } from '../records'
 
 /** The great circle between two positions as a line of `points` positions, WGS-84, ends included. Not for lines across the antimeridian. */
 export function eventLine(from: Position, to: Position, points = 48): Position[] {

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PALETTES } from '#geo/palette'
-import { mixCode, mixImageId, mixOf, mixOfImageId, mixShapes, mixShares, writeMix } from '#geo/sector-mix'
+import { PALETTES } from '#geo/map/palette'
+import { mixCode, mixImageId, mixOf, mixOfImageId, mixShapes, mixShares, writeMix } from '#geo/map/sector-mix'
 import { select } from '#geo/selection'
 import { buildSnapshot } from '#geo/snapshot'
 import { Tally } from '#geo/tally'
 import { SECTORS, valuesOf } from '#geo/vocabulary'
-import { matchesPlainly } from './plain'
-import { ANCHORS, anyFilters, anyRows } from './rows'
+import { matchesPlainly } from '../plain'
+import { ANCHORS, anyFilters, anyRows } from '../rows'
 
 const mix = (counts: Record<string, number>) => mixOf(SECTORS.map(({ value }) => counts[value] ?? 0))
 const code = (counts: Record<string, number>) => mixCode(mix(counts))

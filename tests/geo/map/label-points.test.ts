@@ -1,8 +1,8 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it, test } from 'vitest'
-import { ANCHORS, MAP_LABELS } from '#geo/anchors'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { ANCHORS, MAP_LABELS } from '#geo/map/label-points'
 import { foundingData } from '#prisma/seed/data'
 import districtFile from '#public/geo/districts.json' with { type: 'json' }
 import waterFile from '#public/geo/water.json' with { type: 'json' }

@@ -1,10 +1,10 @@
 /** The outlines of drawn areas, for pictures and the live map. The browser loads this only where an address has such areas. */
 
 import type { FeatureCollection, Position as GeoJsonPosition } from 'geojson'
-import { type CircleArea, circleRing, type PolygonArea } from './areas/area'
-import { readShape } from './areas/area-text'
-import type { AreaLists } from './filters'
-import { polygonsOf, type Ring } from './geometry/polygons'
+import { type CircleArea, circleRing, type PolygonArea } from '../areas/area'
+import { readShape } from '../areas/area-text'
+import type { AreaLists } from '../filters'
+import { polygonsOf, type Ring } from '../geometry/polygons'
 
 /** The areas of all lists, in their order. Throws a RangeError for a text that is no circle or polygon. */
 export const drawnAreas = (lists: AreaLists | undefined): (CircleArea | PolygonArea)[] =>

@@ -1,14 +1,14 @@
 /** The map as a still picture of fixed size: the first picture's shapes and marks without text, and what is to be written where. */
 
-import type { MapLabel } from './anchors'
+import type { Position } from '../records'
 import { TILE_SIZE } from './camera'
-import { discColours, mixMarkup } from './disc-art'
-import { drawShapes, labelsInPicture, labelText, type Mark, type PictureInput } from './first-picture'
-import { type Frame, frameOf } from './frame'
+import { discColours, mixMarkup } from './cluster-art'
+import { type Box, boxOfName, clearNames } from './label-collision'
+import type { MapLabel } from './label-points'
 import { activeShapes, PIN_BOX, pinShapes, type Shape, shapesSvg, venueShapes } from './pin-art'
-import { type Box, boxOfName, clearNames } from './poster-names'
-import type { Position } from './records'
-import { ringOffsetOf } from './ring'
+import { ringOffsetOf } from './ring-layout'
+import { drawShapes, labelsInPicture, labelText, type Mark, type PictureInput } from './static-map'
+import { type Frame, frameOf } from './viewport'
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PosterText {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RING_LIMIT, RING_OFFSETS, ringKey, ringOffset, ringOffsetOf } from '#geo/ring'
+import { RING_LIMIT, RING_OFFSETS, ringKey, ringOffset, ringOffsetOf } from '#geo/map/ring-layout'
 
 const sizes = Array.from({ length: RING_LIMIT }, (_, i) => i + 1)
 const offsetsOf = (of: number) => Array.from({ length: of }, (_, slot) => ringOffset(slot, of))

@@ -1,19 +1,19 @@
 /** The map drawn by the server: the same shapes, pins and names as the live map, as SVG markup that needs no script. */
 
-import type { MapLabel } from './anchors'
+import type { MapShape } from '../geometry/map-shapes'
+import type { Ring } from '../geometry/polygons'
+import type { Position, Text } from '../records'
+import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
-import { discColours, mixMarkup } from './disc-art'
-import { type Frame, frameOf } from './frame'
-import type { MapShape } from './geometry/map-shapes'
-import type { Ring } from './geometry/polygons'
+import { discColours, mixMarkup } from './cluster-art'
+import type { MapLabel } from './label-points'
 import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
 import { DRAWN } from './map-style-parts'
 import type { Palette } from './palette'
 import { activeShapes, PIN_BOX, type Pin, pinImageId, pinShapes, shapesSvg, venueShapes } from './pin-art'
-import type { Position, Text } from './records'
-import { RING_ZOOM, ringOffsetOf } from './ring'
+import { RING_ZOOM, ringOffsetOf } from './ring-layout'
 import { linePath, pathOf } from './svg-path'
-import type { Locale } from './vocabulary'
+import { type Frame, frameOf } from './viewport'
 
 /** One mark of the picture: a project's pin, or a disc with a count. */
 export type Mark =

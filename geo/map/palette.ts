@@ -1,6 +1,6 @@
 /** The colours of paper, water, ink and accent in both themes: one table for page, map style, server-drawn SVG and pictures. */
 
-import { SECTORS, type Sector } from './vocabulary'
+import { SECTORS, type Sector } from '../vocabulary'
 
 export type Theme = 'light' | 'dark'
 export const THEMES: readonly Theme[] = ['light', 'dark']

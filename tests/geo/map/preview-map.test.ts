@@ -1,10 +1,10 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, it, test } from 'vitest'
-import type { PictureInput } from '#geo/first-picture'
-import { PALETTES } from '#geo/palette'
-import { drawPoster, fittedWidth, type PosterSize } from '#geo/poster'
-import { type Box, boxOfName, clearNames, type Name } from '#geo/poster-names'
-import { count, event, label, picture, pin } from './pictures'
+import { type Box, boxOfName, clearNames, type Name } from '#geo/map/label-collision'
+import { PALETTES } from '#geo/map/palette'
+import { drawPoster, fittedWidth, type PosterSize } from '#geo/map/preview-map'
+import type { PictureInput } from '#geo/map/static-map'
+import { count, event, label, picture, pin } from '../pictures'
 
 const SIZE: PosterSize = Object.freeze({ width: 560, height: 504, margin: [36, 64] as const })
 const poster = (more: Partial<PictureInput> = {}) => drawPoster(picture(more), SIZE)

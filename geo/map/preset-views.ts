@@ -1,4 +1,4 @@
-import type { Bbox } from './filters'
+import type { Bbox } from '../filters'
 
 /** A view one click away: the box it fits. */
 export interface Scene {

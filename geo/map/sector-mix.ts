@@ -1,8 +1,8 @@
 /** Which sectors the projects of a mark belong to: counted in its tile, drawn as a ring around its disc. */
 
+import { SECTORS, type Sector } from '../vocabulary'
 import type { Palette } from './palette'
 import type { Shape } from './pin-art'
-import { SECTORS, type Sector } from './vocabulary'
 
 /** How finely a ring is divided; fewer projects than these are each a part of their own. */
 const PARTS = 12

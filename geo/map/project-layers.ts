@@ -1,12 +1,12 @@
 /** How the map draws projects: error circles, clusters with their numbers, pins and their names. */
 
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { Locale } from '../vocabulary'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
-import { RING_OFFSETS } from './ring'
+import { RING_OFFSETS } from './ring-layout'
 import { MIX_BOX, MIX_MARGIN } from './sector-mix'
-import type { Locale } from './vocabulary'
 
 const isType = (...types: string[]): ExpressionSpecification => ['in', ['get', 't'], ['literal', types]]
 

@@ -1,7 +1,7 @@
 /** Cameras and the Web Mercator arithmetic that the server-drawn map and MapLibre share. */
 
-import type { Bbox } from './filters'
-import type { Position } from './records'
+import type { Bbox } from '../filters'
+import type { Position } from '../records'
 
 /** A fixed camera: centre WGS-84, zoom of 512 px tiles, bearing in degrees clockwise from north. */
 export interface FixedCamera {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { ANCHORS } from '#geo/anchors'
-import { eventLine } from '#geo/event-line'
+import { eventLine } from '#geo/map/event-line'
+import { ANCHORS } from '#geo/map/label-points'
 import { distanceKm } from '#geo/nearby'
 import type { Position } from '#geo/records'
 

@@ -1,7 +1,7 @@
 /** How pins look: one drawing as plain shapes, painted by canvas on the map and written as SVG in pages, legend and pictures. */
 
+import { type Precision, SECTORS, type Sector, type Status } from '../vocabulary'
 import type { Palette } from './palette'
-import { type Precision, SECTORS, type Sector, type Status } from './vocabulary'
 
 /** What a pin shows: sector by colour and glyph, precision by a full or hollow disc, status by the mark at its lower right. */
 export interface Pin {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { CLASS_COUNT, CSS_PALETTE, cssVariables, LETTERS, PALETTES, type Palette, THEMES } from '#geo/palette'
+import { CLASS_COUNT, CSS_PALETTE, cssVariables, LETTERS, PALETTES, type Palette, THEMES } from '#geo/map/palette'
 import { SECTORS } from '#geo/vocabulary'
-import { contrast, DEFICIENCIES, type Deficiency, deltaE, linear, seenWith } from './colours'
+import { contrast, DEFICIENCIES, type Deficiency, deltaE, linear, seenWith } from '../colours'
 
 type Plain = Exclude<keyof Palette, 'sectors' | 'areas' | 'ramp'>
 
