@@ -1,7 +1,7 @@
 /** For interfaces, where a bad value is an error; pages drop it. */
 
-import { readAreaLists } from './area-filter'
 import type { Filters } from './filters'
+import { readAreaLists } from './query/area-filter'
 import { parseView } from './url'
 
 /** Keys of the query that ask for projects, and the filter each becomes. */

@@ -1,12 +1,12 @@
 /** The projects that a filter selects in the newest snapshot: the text search from PostgreSQL, everything else from memory. */
 
 import '#server-only'
-import { undecidedIn } from '#geo/area-match'
 import type { Filters } from '#geo/filters'
-import { foundRows } from '#geo/found'
-import type { Found } from '#geo/match'
-import type { Selection } from '#geo/selection'
-import { filterKey, type Selections, selections } from '#geo/selections'
+import type { Found } from '#geo/query/match'
+import { undecidedIn } from '#geo/query/match-areas'
+import { foundRows } from '#geo/query/search-ranks'
+import type { Selection } from '#geo/query/selection'
+import { filterKey, type Selections, selections } from '#geo/query/selection-cache'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { live, liveEarly } from './live'
 import { findProjects } from './search'

@@ -5,7 +5,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { FeatureCollection } from 'geojson'
 import type { Bbox } from '#geo/filters'
 import { GRID_BITS } from '#geo/morton'
-import { select } from '#geo/selection'
+import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot'
 import { LAYER_NAME, tile } from '#geo/tiles'
 import districts from '#public/geo/districts.json' with { type: 'json' }

@@ -1,5 +1,5 @@
-import { listText } from '#geo/area-filter'
 import { type Filters, UNKNOWN } from '#geo/filters'
+import { listText } from '#geo/query/area-filter'
 import type { Ref } from '#geo/records'
 import { YI } from '#geo/url'
 import { KINDS, type Locale, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { countText, formatIndicator, formatPeriod } from '#geo/format'
-import type { RowView } from '#geo/page'
+import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRecord, DistrictRef } from '#geo/records'
 import { viewQuery } from '#geo/url'
 import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'

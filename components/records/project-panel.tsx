@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { Area } from '#geo/areas/area'
 import { fill, formatDate, formatDistance } from '#geo/format'
-import type { RowView } from '#geo/page'
+import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Position, ProjectRecord } from '#geo/records'
 import { type View, viewQuery } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'

@@ -4,7 +4,7 @@ import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl,
 import { Protocol } from 'pmtiles'
 import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import { HOME } from '#geo/map/preset-views'
-import type { RowView } from '#geo/page'
+import type { RowView } from '#geo/query/list-rows'
 import { drawImage } from '../map/images'
 import { recordNodes } from './published-record'
 import { fileUrl, settings } from './published-settings'

@@ -4,7 +4,7 @@ import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '../areas/are
 import { areaText, SEPARATOR } from '../areas/area-text'
 import { parseAreas, type Refusal } from '../areas/area-url'
 import type { Filters } from '../filters'
-import { filterKey } from '../selections'
+import { filterKey } from '../query/selection-cache'
 import { parseView, viewQuery } from '../url'
 import { formAreas, ownFilters } from './form-fields'
 import { CLASSINGS, type Classing } from './map/classes'

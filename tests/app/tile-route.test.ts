@@ -3,7 +3,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
 import { TILE_FORMAT } from '#geo/map/layers'
-import { select } from '#geo/selection'
+import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot'
 
 const { selected } = vi.hoisted(() => ({ selected: vi.fn() }))

@@ -1,5 +1,5 @@
 import type { Filters } from '#geo/filters'
-import { select } from '#geo/selection'
+import { select } from '#geo/query/selection'
 import { tile } from '#geo/tiles'
 import { databaseUrl } from '#prisma/client'
 import { nextSnapshot } from '#prisma/snapshot/read'

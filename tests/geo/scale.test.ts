@@ -1,9 +1,9 @@
 /** The engine at a hundred thousand made-up projects. */
 
 import { describe, expect, it } from 'vitest'
-import { page } from '#geo/page'
-import { type Selection, select } from '#geo/selection'
-import { selections } from '#geo/selections'
+import { page } from '#geo/query/list-rows'
+import { type Selection, select } from '#geo/query/selection'
+import { selections } from '#geo/query/selection-cache'
 import { tile, tileFeatures } from '#geo/tiles'
 import { allTilesAt, FILTERS, rowsOf, snapshotOf } from '../bench/scale/data'
 

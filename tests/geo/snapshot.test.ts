@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { slugHash } from '#geo/lookup'
-import { rowView } from '#geo/page'
+import { rowView } from '#geo/query/list-rows'
 import { buildSnapshot, rowOfNo, rowOfSlug } from '#geo/snapshot'
 import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
 

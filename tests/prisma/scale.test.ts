@@ -1,9 +1,9 @@
 /** PostgreSQL and the snapshot read from it agree, at ten thousand made-up projects. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foundRows } from '#geo/found'
+import { foundRows } from '#geo/query/search-ranks'
+import { select } from '#geo/query/selection'
 import { relevanceQueries } from '#geo/search'
-import { select } from '#geo/selection'
 import type { Snapshot } from '#geo/snapshot'
 import { tileFeatures } from '#geo/tiles'
 import { disconnect, pool } from '#prisma/client'

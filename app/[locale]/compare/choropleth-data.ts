@@ -3,11 +3,11 @@ import { type DistrictValues, MAP_MEASURES, valuesOfDistrict } from '#geo/compar
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import { compare, type Ground, ground } from '#geo/compare/statistics/compare'
 import { MEASURE_UNITS } from '#geo/compare/table/measures'
-import { facets } from '#geo/facets'
 import type { Filters } from '#geo/filters'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { MAP_LABELS } from '#geo/map/label-points'
-import type { Selection } from '#geo/selection'
+import { facets } from '#geo/query/facets'
+import type { Selection } from '#geo/query/selection'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/selected'
 

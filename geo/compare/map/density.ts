@@ -5,7 +5,7 @@ import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAv
 import type { Bbox } from '../../filters'
 import { geodesicKm } from '../../geometry/geodesy'
 import type { Ring } from '../../geometry/polygons'
-import type { Selection } from '../../selection'
+import type { Selection } from '../../query/selection'
 import type { Snapshot } from '../../snapshot'
 
 export interface Hexagon {

@@ -1,7 +1,7 @@
 /** Text search at size: the first time from PostgreSQL's index, then kept; for tiles, the list by relevance and facets. */
 
-import { facets } from '#geo/facets'
-import { page } from '#geo/page'
+import { facets } from '#geo/query/facets'
+import { page } from '#geo/query/list-rows'
 import { tile } from '#geo/tiles'
 import { disconnect, pool } from '#prisma/client'
 import { closeLive, live } from '#prisma/live'

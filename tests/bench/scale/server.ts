@@ -1,9 +1,9 @@
 /** The server's side: tiles, filters, lists and facets against PostGIS and supercluster, in this process, on the same rows. */
 
-import { facets } from '#geo/facets'
 import type { Filters } from '#geo/filters'
-import { page } from '#geo/page'
-import { type Selection, select } from '#geo/selection'
+import { facets } from '#geo/query/facets'
+import { page } from '#geo/query/list-rows'
+import { type Selection, select } from '#geo/query/selection'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
 import { tile, tileFeatures } from '#geo/tiles'
 import type { Line } from '../table'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bothFilters } from '#geo/compare/both-filters'
 import type { Filters } from '#geo/filters'
-import { matches } from '#geo/match'
+import { matches } from '#geo/query/match'
 import { buildSnapshot } from '#geo/snapshot'
 import { rowOf } from '../rows'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { amapUrl, baiduUrl, fromBd09, fromGcj02, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
-import { distanceKm } from '#geo/nearby'
+import { distanceKm } from '#geo/query/nearby'
 
 const metres = (a: readonly [number, number], b: readonly [number, number]) => 1000 * distanceKm(a, b)
 

@@ -13,7 +13,7 @@ import {
   TILE_SIZE,
   unproject,
 } from '#geo/map/camera'
-import { distanceKm } from '#geo/nearby'
+import { distanceKm } from '#geo/query/nearby'
 
 /** Where the square of Web Mercator ends: atan(sinh π). */
 const EDGE = 85.0511287798066

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eventLine } from '#geo/map/event-line'
 import { ANCHORS } from '#geo/map/label-points'
-import { distanceKm } from '#geo/nearby'
+import { distanceKm } from '#geo/query/nearby'
 import type { Position } from '#geo/records'
 
 const SHENZHEN = Object.freeze([...ANCHORS['440300']!]) as unknown as Position

@@ -6,7 +6,7 @@ import { classesOf, classRanges, rampStep } from '#geo/compare/map/district-clas
 import { compare, ground } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { CLASS_COUNT } from '#geo/map/palette'
-import { select } from '#geo/selection'
+import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot'
 import { districtRow, rowOf } from '../../rows'
 

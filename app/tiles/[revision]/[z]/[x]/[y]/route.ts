@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { checkFilters } from '#geo/filter-check'
 import { TILE_FORMAT } from '#geo/map/layers'
-import { filterKey } from '#geo/selections'
+import { filterKey } from '#geo/query/selection-cache'
 import { MAX_ZOOM, tile } from '#geo/tiles'
 import { selectedEarly } from '#prisma/selected'
 

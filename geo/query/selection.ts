@@ -1,9 +1,9 @@
 /** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tally.ts. */
 
-import type { Filters } from './filters'
+import type { Filters } from '../filters'
+import type { Column, Snapshot } from '../snapshot'
+import { SECTORS } from '../vocabulary'
 import { type Found, matches } from './match'
-import type { Column, Snapshot } from './snapshot'
-import { SECTORS } from './vocabulary'
 
 /** Rows between two entries of the sums, 2^BLOCK_BITS: what lies between is added up when asked, which keeps a selection small. */
 export const BLOCK_BITS = 4

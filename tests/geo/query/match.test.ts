@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { facets, totals } from '#geo/facets'
 import { FACETS, type Filters, UNKNOWN } from '#geo/filters'
-import { foundRows } from '#geo/found'
-import { matches } from '#geo/match'
-import { select } from '#geo/selection'
+import { facets, totals } from '#geo/query/facets'
+import { matches } from '#geo/query/match'
+import { foundRows } from '#geo/query/search-ranks'
+import { select } from '#geo/query/selection'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
-import { heldValues, matchesPlainly } from './plain'
-import { ANCHORS, anyFilters, anyRows, districtRow, rowOf } from './rows'
+import { heldValues, matchesPlainly } from '../plain'
+import { ANCHORS, anyFilters, anyRows, districtRow, rowOf } from '../rows'
 
 const nosOf = (rows: readonly SnapshotRow[], filters: Filters, nos?: readonly number[]) => {
   const snapshot = buildSnapshot(1, rows, ANCHORS)

@@ -1,16 +1,16 @@
 /** Lists of what matches, a page at a time. */
 
+import { isoOf, NO_DATE } from '../days'
+import { type Sort, UNKNOWN } from '../filters'
+import type { Position, Text } from '../records'
+import { type ListedSnapshot, type Snapshot, valueAt } from '../snapshot'
+import { textAt } from '../texts'
+import { anchorOf } from '../tiles'
+import type { Locale } from '../vocabulary'
 import { cursorText, parseCursor } from './cursor'
-import { isoOf, NO_DATE } from './days'
-import { type Sort, UNKNOWN } from './filters'
 import type { Found } from './match'
 import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
-import type { Position, Text } from './records'
 import type { Selection } from './selection'
-import { type ListedSnapshot, type Snapshot, valueAt } from './snapshot'
-import { textAt } from './texts'
-import { anchorOf } from './tiles'
-import type { Locale } from './vocabulary'
 
 export interface PageRequest {
   readonly sort: Sort

@@ -1,8 +1,8 @@
 /** The filter of drawn areas as addresses carry it. Kept as text: what is drawn and matched is read from it where it is needed. */
 
-import { MAX_AREAS } from './areas/area'
-import { areaText, readShape, SEPARATOR } from './areas/area-text'
-import type { AreaLists } from './filters'
+import { MAX_AREAS } from '../areas/area'
+import { areaText, readShape, SEPARATOR } from '../areas/area-text'
+import type { AreaLists } from '../filters'
 
 /** A list in an address is no longer than this: a link that everyone takes, and more corners than a hand draws. */
 export const MAX_LIST_TEXT = 2400

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SORTS, type Sort } from '#geo/filters'
-import { foundRows } from '#geo/found'
-import { type PageRequest, page } from '#geo/page'
-import { select } from '#geo/selection'
+import { type PageRequest, page } from '#geo/query/list-rows'
+import { foundRows } from '#geo/query/search-ranks'
+import { select } from '#geo/query/selection'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
 import type { Locale } from '#geo/vocabulary'
-import { ANCHORS, anyFilters, anyRows, rowOf } from './rows'
+import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
 
 interface Asked extends Partial<Omit<PageRequest, 'found'>> {
   /** The nos that a search found, the best first. */

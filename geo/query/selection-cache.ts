@@ -1,9 +1,9 @@
 /** Selections kept for the next tile or list of the same filter. */
 
-import { FACETS, type Filters } from './filters'
+import { FACETS, type Filters } from '../filters'
+import type { Snapshot } from '../snapshot'
 import type { Found } from './match'
 import { type Selection, select } from './selection'
-import type { Snapshot } from './snapshot'
 
 const LIMIT_BYTES = 64 * 2 ** 20
 const LIMIT_COUNT = 256

@@ -1,9 +1,9 @@
 /** How many projects each choice of a filter would show, and what the chosen ones add up to. */
 
-import { FACETS, type Facet, type Filters } from './filters'
+import { FACETS, type Facet, type Filters } from '../filters'
+import type { Column, Snapshot } from '../snapshot'
 import { FACET_BITS, type Found, failures } from './match'
 import type { Selection } from './selection'
-import type { Column, Snapshot } from './snapshot'
 
 export interface FacetCount {
   readonly value: string

@@ -1,13 +1,13 @@
 /** Which projects the filter of drawn areas finds. */
 
-import { MAX_AREAS } from './areas/area'
-import { readShape } from './areas/area-text'
-import { type Holding, holdingOf, polygonsOfShape, type Shape } from './areas/containment'
-import { spansWithin } from './areas/rows-in-area'
-import type { AreaLists } from './filters'
-import { DISTRICT_SHAPES } from './geometry/map-shapes'
-import type { Polygons } from './geometry/polygons'
-import type { Snapshot } from './snapshot'
+import { MAX_AREAS } from '../areas/area'
+import { readShape } from '../areas/area-text'
+import { type Holding, holdingOf, polygonsOfShape, type Shape } from '../areas/containment'
+import { spansWithin } from '../areas/rows-in-area'
+import type { AreaLists } from '../filters'
+import { DISTRICT_SHAPES } from '../geometry/map-shapes'
+import type { Polygons } from '../geometry/polygons'
+import type { Snapshot } from '../snapshot'
 
 /** An area that was read, with what has been found out about it. */
 interface Drawn {

@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { areaMask, undecidedIn } from '#geo/area-match'
 import { areaText } from '#geo/areas/area-text'
 import { membersOf } from '#geo/areas/projects-in-area'
 import type { AreaLists } from '#geo/filters'
 import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
-import { matches } from '#geo/match'
+import { matches } from '#geo/query/match'
+import { areaMask, undecidedIn } from '#geo/query/match-areas'
 import { random } from '#geo/random'
 import type { Position } from '#geo/records'
 import { buildSnapshot, type Snapshot } from '#geo/snapshot'
-import { isInside } from './plain'
-import { ANCHORS, districtRow, rowOf } from './rows'
+import { isInside } from '../plain'
+import { ANCHORS, districtRow, rowOf } from '../rows'
 
 const polygon = (...ring: Position[]) => areaText({ kind: 'polygon', rings: [[...ring, ring[0]!]] })
 const circle = (centre: Position, radiusKm: number) => areaText({ kind: 'circle', centre, radiusKm })

@@ -1,10 +1,10 @@
 /** The orders in which projects are listed. All tie by no. */
 
-import { nameComparer } from './collate'
-import { BEST } from './found'
-import { amountKey, dateKey, nameAt } from './order-rows'
-import type { ListedSnapshot, Snapshot } from './snapshot'
-import type { Locale } from './vocabulary'
+import { nameComparer } from '../collate'
+import { amountKey, dateKey, nameAt } from '../order-rows'
+import type { ListedSnapshot, Snapshot } from '../snapshot'
+import type { Locale } from '../vocabulary'
+import { BEST } from './search-ranks'
 
 /** What a row is sorted by: text or number, ascending; null stands for last. */
 export type SortKey = string | number | null

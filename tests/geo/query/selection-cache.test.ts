@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Filters } from '#geo/filters'
-import { foundRows } from '#geo/found'
-import { countBefore, countIn, rowOfRank, select } from '#geo/selection'
-import { filterKey, selections } from '#geo/selections'
+import { foundRows } from '#geo/query/search-ranks'
+import { countBefore, countIn, rowOfRank, select } from '#geo/query/selection'
+import { filterKey, selections } from '#geo/query/selection-cache'
 import { buildSnapshot } from '#geo/snapshot'
 import { Tally } from '#geo/tally'
-import { ANCHORS, anyFilters, anyRows, rowOf } from './rows'
+import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
 
 const snapshotOf = (revision: number) => buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], ANCHORS)
 

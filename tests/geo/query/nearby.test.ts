@@ -1,9 +1,9 @@
 import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceKm, nearby } from '#geo/nearby'
+import { distanceKm, nearby } from '#geo/query/nearby'
 import { buildSnapshot, rowOfNo } from '#geo/snapshot'
-import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
+import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
 
 test.each([
   [
