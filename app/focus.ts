@@ -7,7 +7,7 @@ import { ANCHORS } from '#geo/map/label-points'
 import { HOME, sceneOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
-import { rowOfSlug, type Snapshot } from '#geo/snapshot'
+import { rowOfSlug, type Snapshot } from '#geo/snapshot/snapshot'
 import type { View } from '#geo/url'
 
 export interface Focus {

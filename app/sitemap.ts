@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { localPath } from '#components/paths'
-import { textAt } from '#geo/texts'
+import { textAt } from '#geo/snapshot/text-column'
 import { live } from '#prisma/live'
 import { getDistricts } from '#prisma/read-districts'
 import { getEvents } from '#prisma/read-events'

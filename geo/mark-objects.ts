@@ -2,10 +2,10 @@
 
 import { mixCode } from './map/sector-mix'
 import { KEYS, type MarkProperties, type MarkSink } from './marks'
-import { GRID_BITS, unproject } from './morton'
 import type { Position } from './records'
-import type { Snapshot } from './snapshot'
-import { type Texts, textAt } from './texts'
+import { GRID_BITS, unproject } from './snapshot/morton'
+import type { Snapshot } from './snapshot/snapshot'
+import { type Texts, textAt } from './snapshot/text-column'
 import type { Word } from './words'
 
 export interface Feature {

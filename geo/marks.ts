@@ -5,10 +5,10 @@
 
 import { type Bbox, UNKNOWN } from './filters'
 import { RING_LIMIT, ringKey } from './map/ring-layout'
-import { GRID_BITS, unproject } from './morton'
 import type { Position } from './records'
-import type { Anchor, Snapshot } from './snapshot'
-import type { Texts } from './texts'
+import { GRID_BITS, unproject } from './snapshot/morton'
+import type { Anchor, Snapshot } from './snapshot/snapshot'
+import type { Texts } from './snapshot/text-column'
 import { type Word, wordAt, wordOf } from './words'
 
 /** One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in metres where estimated. */

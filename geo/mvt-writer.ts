@@ -3,10 +3,10 @@
 import { PbfWriter } from 'pbf'
 import { writeMix } from './map/sector-mix'
 import { KEYS, type MarkSink } from './marks'
-import { GRID_BITS, project } from './morton'
 import { KnownValues } from './mvt-values'
-import type { Snapshot } from './snapshot'
-import type { Texts } from './texts'
+import { GRID_BITS, project } from './snapshot/morton'
+import type { Snapshot } from './snapshot/snapshot'
+import type { Texts } from './snapshot/text-column'
 import { SECTORS } from './vocabulary'
 import type { Word } from './words'
 

@@ -5,7 +5,7 @@
 
 import { isoOf } from './days'
 import { cumulated, type Random, random, zipf } from './random'
-import type { SnapshotRow } from './snapshot'
+import type { SnapshotRow } from './snapshot/snapshot'
 import { type SyntheticDistrict, syntheticDistricts } from './synthetic-places'
 import { KINDS, type Precision, SECTORS, STATUSES, type Term } from './vocabulary'
 

@@ -1,5 +1,5 @@
 import '#server-only'
-import { rowOfSlug } from '#geo/lookup'
+import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import { database } from './client'
 import { live } from './live'
 

@@ -4,7 +4,7 @@
  */
 
 import '#server-only'
-import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision'
 import { endSpare, makeSnapshot } from './snapshot/thread'

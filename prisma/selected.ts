@@ -7,7 +7,7 @@ import { undecidedIn } from '#geo/query/match-areas'
 import { foundRows } from '#geo/query/search-ranks'
 import type { Selection } from '#geo/query/selection'
 import { filterKey, type Selections, selections } from '#geo/query/selection-cache'
-import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
 import { live, liveEarly } from './live'
 import { findProjects } from './search'
 

@@ -3,8 +3,8 @@
 import type { Span } from '../cells'
 import type { Bbox } from '../filters'
 import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
-import { GRID_BITS, keyRange, lowerBound, unproject } from '../morton'
-import type { Snapshot } from '../snapshot'
+import { GRID_BITS, keyRange, lowerBound, unproject } from '../snapshot/morton'
+import type { Snapshot } from '../snapshot/snapshot'
 import type { Shape } from './containment'
 import { holderOf } from './containment'
 

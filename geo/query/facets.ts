@@ -1,7 +1,7 @@
 /** How many projects each choice of a filter would show, and what the chosen ones add up to. */
 
 import { FACETS, type Facet, type Filters } from '../filters'
-import type { Column, Snapshot } from '../snapshot'
+import type { Column, Snapshot } from '../snapshot/snapshot'
 import { FACET_BITS, type Found, failures } from './match'
 import type { Selection } from './selection'
 

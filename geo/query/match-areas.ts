@@ -7,7 +7,7 @@ import { spansWithin } from '../areas/rows-in-area'
 import type { AreaLists } from '../filters'
 import { DISTRICT_SHAPES } from '../geometry/map-shapes'
 import type { Polygons } from '../geometry/polygons'
-import type { Snapshot } from '../snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
 
 /** An area that was read, with what has been found out about it. */
 interface Drawn {

@@ -1,7 +1,7 @@
 /** The projects around one. */
 
 import type { Position } from '../records'
-import type { Snapshot } from '../snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
 
 /** Mean radius of the Earth (IUGG), as Turf has it. */
 const EARTH_RADIUS_KM = 6371.0088

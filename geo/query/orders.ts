@@ -1,8 +1,8 @@
 /** The orders in which projects are listed. All tie by no. */
 
-import { nameComparer } from '../collate'
-import { amountKey, dateKey, nameAt } from '../order-rows'
-import type { ListedSnapshot, Snapshot } from '../snapshot'
+import type { ListedSnapshot, Snapshot } from '../snapshot/snapshot'
+import { nameComparer } from '../snapshot/sort-names'
+import { amountKey, dateKey, nameAt } from '../snapshot/sort-orders'
 import type { Locale } from '../vocabulary'
 import { BEST } from './search-ranks'
 

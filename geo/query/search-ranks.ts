@@ -1,6 +1,6 @@
 /** What a text search found, as a column of the snapshot. */
 
-import type { Snapshot } from '../snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
 
 /** The rank of a project that was found in the best of places. */
 export const BEST = 4

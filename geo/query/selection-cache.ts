@@ -1,7 +1,7 @@
 /** Selections kept for the next tile or list of the same filter. */
 
 import { FACETS, type Filters } from '../filters'
-import type { Snapshot } from '../snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
 import type { Found } from './match'
 import { type Selection, select } from './selection'
 

@@ -1,7 +1,7 @@
 /** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tally.ts. */
 
 import type { Filters } from '../filters'
-import type { Column, Snapshot } from '../snapshot'
+import type { Column, Snapshot } from '../snapshot/snapshot'
 import { SECTORS } from '../vocabulary'
 import { type Found, matches } from './match'
 

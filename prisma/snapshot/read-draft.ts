@@ -2,8 +2,8 @@
 
 import type pg from 'pg'
 import { dayOf, NO_DATE } from '#geo/days'
-import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/draft'
 import { UNKNOWN } from '#geo/filters'
+import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/snapshot/row-buffer'
 import { eachTuple, type Tuple } from './copy-out'
 import { RowIndex } from './row-index'
 

@@ -1,10 +1,10 @@
 /** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
 
 import pg from 'pg'
-import { fold } from '#geo/fold'
 import { ANCHORS } from '#geo/map/label-points'
-import { listed, settle } from '#geo/settle'
-import type { ListedSnapshot, Snapshot } from '#geo/snapshot'
+import { fold } from '#geo/snapshot/apply-changes'
+import { listed, settle } from '#geo/snapshot/build'
+import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
 import { APPLICATION } from '../name'
 import { readDraft } from './read-draft'
 

@@ -1,6 +1,6 @@
 /** Rows by their id, while a draft is filled: what is known as bytes is looked up as bytes. */
 
-import { hashOf } from '#geo/coding'
+import { hashOf } from '#geo/snapshot/dictionary-encoding'
 
 const INITIAL_BYTES = 1024
 const INITIAL_SLOTS = 256

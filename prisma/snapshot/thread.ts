@@ -2,7 +2,7 @@
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
-import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot'
+import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot/snapshot'
 import { readUrl } from '../client'
 import { startThread } from '../thread'
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
 import { TILE_FORMAT } from '#geo/map/layers'
 import { select } from '#geo/query/selection'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 
 const { selected } = vi.hoisted(() => ({ selected: vi.fn() }))
 vi.mock('#prisma/selected', () => ({ selectedEarly: selected }))

@@ -3,7 +3,7 @@
 import { readShape } from '#geo/areas/area-text'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
-import type { SnapshotRow } from '#geo/snapshot'
+import type { SnapshotRow } from '#geo/snapshot/snapshot'
 import { ANCHORS } from './rows'
 
 export function heldValues(row: SnapshotRow, facet: Facet): readonly string[] {

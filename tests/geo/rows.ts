@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { areaText } from '#geo/areas/area-text'
 import type { AreaLists, Bbox, Filters } from '#geo/filters'
-import type { SnapshotRow } from '#geo/snapshot'
+import type { SnapshotRow } from '#geo/snapshot/snapshot'
 
 export const ANCHORS = Object.freeze({
   sip: [120.75, 31.31],

@@ -3,7 +3,7 @@ import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { insideOf } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { ANCHORS } from '#geo/map/label-points'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic'
 
 const projects = [...syntheticProjects(5000, 7)]

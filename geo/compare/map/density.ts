@@ -6,7 +6,7 @@ import type { Bbox } from '../../filters'
 import { geodesicKm } from '../../geometry/geodesy'
 import type { Ring } from '../../geometry/polygons'
 import type { Selection } from '../../query/selection'
-import type { Snapshot } from '../../snapshot'
+import type { Snapshot } from '../../snapshot/snapshot'
 
 export interface Hexagon {
   readonly id: string

@@ -1,5 +1,5 @@
 import type { Members } from '../../areas/projects-in-area'
-import type { Snapshot } from '../../snapshot'
+import type { Snapshot } from '../../snapshot/snapshot'
 
 /** What the projects of an area cost, as far as it is known: a sum never without its count. */
 export interface Amounts {

@@ -8,7 +8,7 @@ import { areaKm2, geodesicKm } from '../../geometry/geodesy'
 import { planeAt } from '../../geometry/local-plane'
 import { insideOf } from '../../geometry/point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
-import type { Snapshot } from '../../snapshot'
+import type { Snapshot } from '../../snapshot/snapshot'
 
 /** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
 export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const

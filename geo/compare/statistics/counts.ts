@@ -2,7 +2,7 @@
 
 import type { Members } from '../../areas/projects-in-area'
 import type { Facet } from '../../filters'
-import type { Snapshot } from '../../snapshot'
+import type { Snapshot } from '../../snapshot/snapshot'
 
 /** Counts by value of a vocabulary; a value that no project has is absent. */
 export type Counts = Readonly<Record<string, number>>

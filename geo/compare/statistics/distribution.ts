@@ -3,7 +3,7 @@
 import type { Members } from '../../areas/projects-in-area'
 import { planeAt } from '../../geometry/local-plane'
 import type { Position } from '../../records'
-import type { Snapshot } from '../../snapshot'
+import type { Snapshot } from '../../snapshot/snapshot'
 import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
 import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
 import type { Surface } from './land'

@@ -2,9 +2,9 @@
 
 import type { Filters } from '#geo/filters'
 import { ANCHORS } from '#geo/map/label-points'
-import { project } from '#geo/morton'
 import { random } from '#geo/random'
-import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot'
+import { project } from '#geo/snapshot/morton'
+import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic'
 
 export type Tile = readonly [z: number, x: number, y: number]

@@ -2,7 +2,7 @@
 
 import { isoOf, NO_DATE } from '#geo/days'
 import { FACETS, type Filters } from '#geo/filters'
-import { type Snapshot, valueAt } from '#geo/snapshot'
+import { type Snapshot, valueAt } from '#geo/snapshot/snapshot'
 import { type Postgis, startPostgis } from '../../support/postgis'
 import type { Tile } from './data'
 

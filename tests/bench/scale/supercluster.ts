@@ -2,8 +2,8 @@
 
 import { fromVectorTileJs, GeoJSONWrapper } from '@maplibre/vt-pbf'
 import Supercluster from 'supercluster'
-import { type Snapshot, valueAt } from '#geo/snapshot'
-import { textAt } from '#geo/texts'
+import { type Snapshot, valueAt } from '#geo/snapshot/snapshot'
+import { textAt } from '#geo/snapshot/text-column'
 import type { Tile } from './data'
 
 export interface Peer {

@@ -6,7 +6,7 @@ import type { MapShape } from '#geo/geometry/map-shapes'
 import { insideOf } from '#geo/geometry/point-in-polygon'
 import { select } from '#geo/query/selection'
 import type { Position } from '#geo/records'
-import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { boxRing, DISTRICTS, karneyKm } from '../compare/support'
 import { districtRow, rowOf } from '../rows'
 

@@ -4,7 +4,7 @@ import { SORTS, type Sort } from '#geo/filters'
 import { type PageRequest, page } from '#geo/query/list-rows'
 import { foundRows } from '#geo/query/search-ranks'
 import { select } from '#geo/query/selection'
-import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import type { Locale } from '#geo/vocabulary'
 import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
 

@@ -8,7 +8,7 @@ import { matches } from '#geo/query/match'
 import { areaMask, undecidedIn } from '#geo/query/match-areas'
 import { random } from '#geo/random'
 import type { Position } from '#geo/records'
-import { buildSnapshot, type Snapshot } from '#geo/snapshot'
+import { buildSnapshot, type Snapshot } from '#geo/snapshot/snapshot'
 import { isInside } from '../plain'
 import { ANCHORS, districtRow, rowOf } from '../rows'
 

@@ -5,7 +5,7 @@ import { facets, totals } from '#geo/query/facets'
 import { matches } from '#geo/query/match'
 import { foundRows } from '#geo/query/search-ranks'
 import { select } from '#geo/query/selection'
-import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { heldValues, matchesPlainly } from '../plain'
 import { ANCHORS, anyFilters, anyRows, districtRow, rowOf } from '../rows'
 

@@ -2,7 +2,7 @@ import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distanceKm, nearby } from '#geo/query/nearby'
-import { buildSnapshot, rowOfNo } from '#geo/snapshot'
+import { buildSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
 import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
 
 test.each([

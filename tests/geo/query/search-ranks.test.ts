@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { foundRows } from '#geo/query/search-ranks'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { ANCHORS, districtRow, rowOf } from '../rows'
 
 const snapshot = buildSnapshot(1, [rowOf(7), districtRow(3), rowOf(5, { lng: 121 })], ANCHORS)

@@ -4,7 +4,7 @@ import type { Filters } from '#geo/filters'
 import { foundRows } from '#geo/query/search-ranks'
 import { countBefore, countIn, rowOfRank, select } from '#geo/query/selection'
 import { filterKey, selections } from '#geo/query/selection-cache'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { Tally } from '#geo/tally'
 import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import * as foldModule from '#geo/fold'
 import { rowView } from '#geo/query/list-rows'
-import { type ListedSnapshot, rowOfNo } from '#geo/snapshot'
-import { type Texts, textAt } from '#geo/texts'
+import * as foldModule from '#geo/snapshot/apply-changes'
+import { type ListedSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
+import { type Texts, textAt } from '#geo/snapshot/text-column'
 import { nextSnapshot } from '#prisma/snapshot/read'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 

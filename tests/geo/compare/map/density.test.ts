@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { densityOf, hexagonCollection, hexResolution } from '#geo/compare/map/density'
 import type { Bbox } from '#geo/filters'
 import { select } from '#geo/query/selection'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { ANCHORS, districtRow, rowOf } from '../../rows'
 import { karney, karneyKm } from '../support'
 

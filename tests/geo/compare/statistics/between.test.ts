@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
 import { between, countWithin } from '#geo/compare/statistics/between'
 import type { Polygons } from '#geo/geometry/polygons'
-import { buildSnapshot } from '#geo/snapshot'
+import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { ANCHORS, rowOf } from '../../rows'
 import { boxRing, deepFreeze, districtPolygons, karney, karneyKm } from '../support'
 

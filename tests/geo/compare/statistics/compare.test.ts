@@ -7,7 +7,7 @@ import { type Comparison, compare, ground } from '#geo/compare/statistics/compar
 import { projectCounts } from '#geo/compare/statistics/counts'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { select } from '#geo/query/selection'
-import { buildSnapshot, type SnapshotRow } from '#geo/snapshot'
+import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { districtRow, rowOf } from '../../rows'
 import { deepFreeze } from '../support'
 

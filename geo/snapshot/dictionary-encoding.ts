@@ -1,6 +1,6 @@
 /** Values of a vocabulary as small numbers. */
 
-import { type ArrayType, sharedArray } from './shared'
+import { type ArrayType, sharedArray } from './shared-array'
 
 const INITIAL_SLOTS = 64
 const encoder = new TextEncoder()

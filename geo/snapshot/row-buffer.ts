@@ -1,10 +1,10 @@
 /** The rows of a snapshot as they arrive, before they are sorted: each is read once and need not be kept. */
 
-import { Coding, SetCoding } from './coding'
-import { dayOf, NO_DATE } from './days'
-import { UNKNOWN } from './filters'
+import { dayOf, NO_DATE } from '../days'
+import { UNKNOWN } from '../filters'
+import { Coding, SetCoding } from './dictionary-encoding'
 import type { SnapshotRow } from './snapshot'
-import { TextPacker } from './texts'
+import { TextPacker } from './text-column'
 
 const INITIAL_ROWS = 64
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { argsort } from '#geo/argsort'
+import { argsort } from '#geo/snapshot/argsort'
 
 test('nothing sorts to nothing', () => expect([...argsort(new Float64Array())]).toEqual([]))
 

@@ -1,8 +1,8 @@
 /** The texts of a snapshot and those that have changed since, as one. */
 
-import type { Merge } from './merge'
-import { sharedArray, sharedBytes } from './shared'
-import type { Texts } from './texts'
+import type { Merge } from './merge-rows'
+import { sharedArray, sharedBytes } from './shared-array'
+import type { Texts } from './text-column'
 
 /** Of the bytes of texts. */
 const KEPT_PART = 3 / 4

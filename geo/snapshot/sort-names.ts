@@ -1,7 +1,7 @@
 /** Sorting very many names as the readers of a language expect. */
 
+import type { Locale } from '../vocabulary'
 import { argsort, indices } from './argsort'
-import type { Locale } from './vocabulary'
 
 /** Chinese by pinyin, with Latin after it; English with Chinese after it. */
 const COLLATIONS: Readonly<Record<Locale, string>> = { zh: 'zh-Hans-CN-u-co-pinyin', en: 'en' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commonDepth, gridOf, keyRange, lowerBound, mortonKey, project, unproject } from '#geo/morton'
+import { commonDepth, gridOf, keyRange, lowerBound, mortonKey, project, unproject } from '#geo/snapshot/morton'
 
 const LAST = 2 ** 26 - 1
 const cell = fc.integer({ min: 0, max: LAST })

@@ -1,12 +1,12 @@
 /** The orders in which a snapshot lists its rows, made with it, so that no reader waits for a sort. */
 
+import { NO_DATE } from '../days'
+import type { Locale } from '../vocabulary'
 import { argsort } from './argsort'
-import { nameComparer, sortNames } from './collate'
-import { NO_DATE } from './days'
-import { sharedArray } from './shared'
+import { sharedArray } from './shared-array'
 import type { Snapshot } from './snapshot'
-import { textAt } from './texts'
-import type { Locale } from './vocabulary'
+import { nameComparer, sortNames } from './sort-names'
+import { textAt } from './text-column'
 
 /** All rows by name, newest and largest first; undated and undisclosed last; ties by no. */
 export interface ListOrders {

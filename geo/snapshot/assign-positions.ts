@@ -1,8 +1,8 @@
 /** Where the rows of a draft are drawn, and what they are sorted by. */
 
-import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './draft'
+import { type RankedAnchor, UNLOCATED } from './label-point-ranges'
 import { gridOf, mortonKey, project } from './morton'
-import { type RankedAnchor, UNLOCATED } from './ranked-anchors'
+import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './row-buffer'
 
 const [CITY, DISTRICT, PRECISION] = (['city', 'district', 'precision'] as const).map((name) => CODED.indexOf(name)) as [
   number,

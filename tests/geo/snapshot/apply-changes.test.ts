@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { draftOf } from '#geo/draft'
-import { fold } from '#geo/fold'
-import { buildSnapshot, type ListedSnapshot, type SnapshotRow } from '#geo/snapshot'
-import { type Texts, textAt } from '#geo/texts'
-import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
+import { fold } from '#geo/snapshot/apply-changes'
+import { draftOf } from '#geo/snapshot/row-buffer'
+import { buildSnapshot, type ListedSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
+import { type Texts, textAt } from '#geo/snapshot/text-column'
+import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
 
 /** Inserts, updates and deletes of one step, among nos so few that they meet. */
 const anyStep = fc.record({

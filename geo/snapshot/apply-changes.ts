@@ -1,18 +1,18 @@
 /** A snapshot made from the one before it and the rows that have changed since, without reading or sorting the others again. */
 
-import { type Codes, codesFor, settled } from './coding'
-import type { Draft } from './draft'
-import { FACETS, type Facet } from './filters'
-import { slugHash } from './lookup'
-import { goneIn, type Merge, mergedOrder, mergeOf } from './merge'
-import { mergedTexts } from './merged-texts'
-import { amountKey, type Before, beforeByKey, beforeByName, dateKey, type ListOrders } from './order-rows'
-import { select } from './query/selection'
-import { anchorCounts, anchorRanges, type RankedAnchor, rankAnchors } from './ranked-anchors'
-import type { Position } from './records'
-import { listed, settle } from './settle'
-import { type ArrayType, sharedArray } from './shared'
+import { FACETS, type Facet } from '../filters'
+import { select } from '../query/selection'
+import type { Position } from '../records'
+import { listed, settle } from './build'
+import { type Codes, codesFor, settled } from './dictionary-encoding'
+import { anchorCounts, anchorRanges, type RankedAnchor, rankAnchors } from './label-point-ranges'
+import { goneIn, type Merge, mergedOrder, mergeOf } from './merge-rows'
+import { mergedTexts } from './merge-texts'
+import type { Draft } from './row-buffer'
+import { slugHash } from './row-lookup'
+import { type ArrayType, sharedArray } from './shared-array'
 import type { Column, ListedSnapshot, Snapshot } from './snapshot'
+import { amountKey, type Before, beforeByKey, beforeByName, dateKey, type ListOrders } from './sort-orders'
 
 /**
  * What `settle` would make of all rows: those of `old` but for the projects `touched`, by no, and those of `draft`, which holds the ones of them

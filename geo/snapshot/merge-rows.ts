@@ -1,10 +1,10 @@
 /** How the rows of a snapshot and those that have changed since are merged, in the order of rows and in any other. */
 
-import { firstFrom, rowOfNo } from './lookup'
-import type { Before } from './order-rows'
-import { type RankedAnchor, sortKeys } from './ranked-anchors'
-import { sharedArray } from './shared'
+import { type RankedAnchor, sortKeys } from './label-point-ranges'
+import { firstFrom, rowOfNo } from './row-lookup'
+import { sharedArray } from './shared-array'
 import type { ListedSnapshot, Snapshot } from './snapshot'
+import type { Before } from './sort-orders'
 
 /** Where the rows of the new snapshot come from. */
 export interface Merge {

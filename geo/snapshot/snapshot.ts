@@ -1,15 +1,15 @@
 /** The public projects of one revision in memory, as columns that filters, tiles and lists scan and search. */
 
-import type { Codes } from './coding'
-import { draftOf } from './draft'
-import type { Facet } from './filters'
-import type { ListOrders } from './order-rows'
-import type { Selection } from './query/selection'
-import type { Position } from './records'
-import { listed, settle } from './settle'
-import type { Texts } from './texts'
+import type { Facet } from '../filters'
+import type { Selection } from '../query/selection'
+import type { Position } from '../records'
+import { listed, settle } from './build'
+import type { Codes } from './dictionary-encoding'
+import { draftOf } from './row-buffer'
+import type { ListOrders } from './sort-orders'
+import type { Texts } from './text-column'
 
-export { rowOfNo, rowOfSlug } from './lookup'
+export { rowOfNo, rowOfSlug } from './row-lookup'
 
 /** One project as the database gives it. `date` is ISO yyyy-mm-dd; `events` are ids; positions WGS-84; null is not known. */
 export interface SnapshotRow {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TextPacker, textAt } from '#geo/texts'
+import { TextPacker, textAt } from '#geo/snapshot/text-column'
 
 /** Added one after the other, some as strings and some as bytes. */
 function pack(list: readonly string[]) {

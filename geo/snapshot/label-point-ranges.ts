@@ -1,7 +1,7 @@
 /** The order in which districts and cities stand behind the located rows. */
 
+import type { Position } from '../records'
 import { gridOf, mortonKey, project } from './morton'
-import type { Position } from './records'
 import type { Anchor, Snapshot } from './snapshot'
 
 /** Added to an anchor's rank to sort its rows: beyond every Morton key, and still exact in a double. */

@@ -1,10 +1,10 @@
 /** Rows by what names them in a URL or a tile: their no, or their slug. */
 
 import { argsort } from './argsort'
-import { hashOf } from './coding'
-import { sharedArray } from './shared'
+import { hashOf } from './dictionary-encoding'
+import { sharedArray } from './shared-array'
 import type { Snapshot } from './snapshot'
-import { type Texts, textAt } from './texts'
+import { type Texts, textAt } from './text-column'
 
 /**
  * The rows in ascending order of `no`, from the order of the rows as they came and that in which they stand now. Throws a RangeError

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { slugHash } from '#geo/lookup'
 import { rowView } from '#geo/query/list-rows'
-import { buildSnapshot, rowOfNo, rowOfSlug } from '#geo/snapshot'
-import { ANCHORS, anyRows, districtRow, rowOf } from './rows'
+import { slugHash } from '#geo/snapshot/row-lookup'
+import { buildSnapshot, rowOfNo, rowOfSlug } from '#geo/snapshot/snapshot'
+import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
 
 test('no rows make an empty snapshot', () => {
   const snapshot = buildSnapshot(7, [], ANCHORS)

@@ -4,7 +4,7 @@
  * is exact in a double.
  */
 
-import type { Position } from './records'
+import type { Position } from '../records'
 
 export const GRID_BITS = 26
 const GRID = 2 ** GRID_BITS

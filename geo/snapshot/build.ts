@@ -1,19 +1,19 @@
 /** From the rows as they came to the snapshot: sorted, and coded alike whatever order they came in. */
 
+import { FACETS, type Facet } from '../filters'
+import { select } from '../query/selection'
+import type { Position } from '../records'
 import { argsort, indices } from './argsort'
-import { codesFor, settled } from './coding'
-import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './draft'
-import { FACETS, type Facet } from './filters'
-import { bySlugOrder, orderByNo } from './lookup'
+import { place } from './assign-positions'
+import { codesFor, settled } from './dictionary-encoding'
+import { anchorRanges, rankAnchors } from './label-point-ranges'
 import { mortonKey } from './morton'
-import { listOrders } from './order-rows'
-import { place } from './placed'
-import { select } from './query/selection'
-import { anchorRanges, rankAnchors } from './ranked-anchors'
-import type { Position } from './records'
-import { sharedArray, sharedBytes } from './shared'
+import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './row-buffer'
+import { bySlugOrder, orderByNo } from './row-lookup'
+import { sharedArray, sharedBytes } from './shared-array'
 import type { Column, ListedSnapshot, Snapshot } from './snapshot'
-import type { Texts } from './texts'
+import { listOrders } from './sort-orders'
+import type { Texts } from './text-column'
 
 /** The snapshot of all rows of `draft`, which is of no use afterwards. Throws as `buildSnapshot` says. */
 export function settle(revision: number, draft: Draft, anchors: Readonly<Record<string, Position>>): Snapshot {
