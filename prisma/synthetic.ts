@@ -2,7 +2,7 @@
 
 import '#server-only'
 import pg from 'pg'
-import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic'
+import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
 import { APPLICATION } from './name'
 import { type Query, searchColumn } from './search-index'
 import { checkSeed } from './seed/check'

@@ -2,10 +2,10 @@
 
 import type { Filters } from '#geo/filters'
 import { ANCHORS } from '#geo/map/label-points'
-import { random } from '#geo/random'
 import { project } from '#geo/snapshot/morton'
 import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
-import { syntheticProjects } from '#geo/synthetic'
+import { syntheticProjects } from '#geo/synthetic/projects'
+import { random } from '#geo/synthetic/random'
 
 export type Tile = readonly [z: number, x: number, y: number]
 

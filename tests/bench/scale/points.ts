@@ -1,7 +1,7 @@
 /** The projects of an app as the GeoJSON that peers read: the same rows, with what a pin of ours carries. */
 
 import { ANCHORS } from '#geo/map/label-points'
-import { syntheticProjects } from '#geo/synthetic'
+import { syntheticProjects } from '#geo/synthetic/projects'
 
 /** The text of the collection. Projects known to their district only stand at its label, as a peer that knows no better draws them. */
 export function pointsText(projects: number, seed: number): string {

@@ -4,7 +4,7 @@ import { insideOf } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { ANCHORS } from '#geo/map/label-points'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { syntheticProjects } from '#geo/synthetic'
+import { syntheticProjects } from '#geo/synthetic/projects'
 
 const projects = [...syntheticProjects(5000, 7)]
 const share = (holds: (project: (typeof projects)[number]) => boolean) =>

@@ -1,11 +1,11 @@
 /** Where made-up projects stand: in towns and parks of the mapped districts, some far out, some at one address. */
 
-import { DISTRICT_SHAPES, shapeBbox } from './geometry/map-shapes'
-import { insideOf } from './geometry/point-in-polygon'
-import { polygonsOf } from './geometry/polygons'
-import { MAP_LABELS } from './map/label-points'
+import { DISTRICT_SHAPES, shapeBbox } from '../geometry/map-shapes'
+import { insideOf } from '../geometry/point-in-polygon'
+import { polygonsOf } from '../geometry/polygons'
+import { MAP_LABELS } from '../map/label-points'
+import type { Position } from '../records'
 import { cumulated, type Random, zipf } from './random'
-import type { Position } from './records'
 
 export interface SyntheticDistrict {
   readonly id: string

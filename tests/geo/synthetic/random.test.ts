@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { cumulated, random, zipf } from '#geo/random'
+import { cumulated, random, zipf } from '#geo/synthetic/random'
 
 const many = <T>(count: number, draw: () => T) => Array.from({ length: count }, draw)
 
