@@ -1,7 +1,7 @@
 'use client'
 
 import { errorStrings } from '#components/messages/errors'
-import { LANG } from '#geo/format'
+import { LANG } from '#geo/text/format'
 
 /** Where not even the frame of the pages could be drawn: no style sheet and no router is sure to be there. */
 export default function GlobalError() {

@@ -1,8 +1,8 @@
 /** schema.org descriptions of records, from the facts alone. */
 
 import { localPath } from '#components/paths'
-import { LANG } from '#geo/format'
 import type { DistrictRecord, EventRecord, ProjectRecord } from '#geo/records'
+import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { siteUrl } from './site'
 

@@ -1,7 +1,7 @@
 /** Keeps the `search` column of projects in step with what it is made of. */
 
 import '#server-only'
-import { type SearchTexts, searchVector } from '#geo/search'
+import { type SearchTexts, searchVector } from '#geo/text/search-tokens'
 import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
 
 /** Runs one parameterised statement and returns its rows: a pg client or a Prisma transaction, as the caller has it. */

@@ -3,7 +3,7 @@
 import '#server-only'
 import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
-import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/search'
+import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
 import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool, readPool } from './client'
 import { liveNow } from './live'

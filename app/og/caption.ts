@@ -1,7 +1,7 @@
 import '#server-only'
 import { messagesOf } from '#components/messages/index'
-import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/format'
 import { facets } from '#geo/query/facets'
+import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'
 import { DISTRICT_KINDS, KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
 import { getEvent } from '#prisma/read-events'
 import { getProject } from '#prisma/read-projects'

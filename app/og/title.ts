@@ -1,4 +1,4 @@
-import { LANG } from '#geo/format'
+import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 
 /** Sizes from large to small, each with the lines that fit into the height of a title. */

@@ -2,11 +2,11 @@
 
 import { messagesOf } from '#components/messages/index'
 import type { PublishedSettings } from '#components/static/published-settings'
-import { countText, fill, formatNumber, LANG } from '#geo/format'
 import { cssVariables } from '#geo/map/palette'
 import { escapeXml } from '#geo/map/static-map'
 import type { FacetCount, Totals } from '#geo/query/facets'
 import type { RowView } from '#geo/query/list-rows'
+import { countText, fill, formatNumber, LANG } from '#geo/text/format'
 import { type Locale, labelOf, SECTORS } from '#geo/vocabulary'
 import { STYLE } from './html-style'
 

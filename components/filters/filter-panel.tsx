@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Facet, type Filters, UNKNOWN } from '#geo/filters'
-import { formatNumber } from '#geo/format'
 import type { FacetCount } from '#geo/query/facets'
+import { formatNumber } from '#geo/text/format'
 import { YI } from '#geo/url'
 import { KINDS, type Locale, labelOf, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import { countText } from '#geo/format'
 import type { Suggestion } from '#geo/records'
+import { countText } from '#geo/text/format'
 import { viewQuery } from '#geo/url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'

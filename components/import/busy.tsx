@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { fill, formatNumber } from '#geo/format'
+import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 

@@ -1,6 +1,6 @@
-import { fill, formatNumber } from '#geo/format'
 import type { Batch } from '#geo/import/batch'
 import { isReady, type Plan, TARGET_STATES, type TargetState } from '#geo/import/choices'
+import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { AutoApply } from './auto-apply'

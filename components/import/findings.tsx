@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { fill, formatMoment, formatNumber } from '#geo/format'
 import { type Batch, SHOWN, type Shown } from '#geo/import/batch'
+import { fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { fill, formatMoment, formatNumber } from '#geo/format'
 import type { Batch, Touched } from '#geo/import/batch'
+import { fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'

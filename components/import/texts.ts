@@ -1,10 +1,10 @@
 /** What is wrong with a row, and what it holds, in words. */
 
-import { fill, formatAmount, formatDate, formatDistance } from '#geo/format'
 import type { BatchRow } from '#geo/import/batch'
 import { columnOf, DATE_FIELDS, FIELDS, type Field } from '#geo/import/columns'
 import type { RowProblem } from '#geo/import/problems'
 import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import { fill, formatAmount, formatDate, formatDistance } from '#geo/text/format'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { formatAmount } from '#geo/format'
 import type { CardRow } from '#geo/list-page'
+import { formatAmount } from '#geo/text/format'
 import { KINDS, type Locale, labelOf, type Precision, type Sector, STATUSES, type Status } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 

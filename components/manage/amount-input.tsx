@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { readAmount } from '#geo/amount-text'
-import { fill, formatAmount, formatNumber } from '#geo/format'
+import { readAmount } from '#geo/text/amount-text'
+import { fill, formatAmount, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 

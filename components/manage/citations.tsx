@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { indices } from '#geo/edit/entries'
-import { fill } from '#geo/format'
+import { fill } from '#geo/text/format'
 import type { Shared } from './field-input'
 import { SourceSelect } from './source-select'
 

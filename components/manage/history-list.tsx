@@ -3,7 +3,7 @@ import { type Difference, differences } from '#geo/edit/diff'
 import type { ChangeLine } from '#geo/edit/history'
 import { fieldText, type Options } from '#geo/edit/options'
 import { EMPTY, type RecordType } from '#geo/edit/values'
-import { fill, formatMoment } from '#geo/format'
+import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 

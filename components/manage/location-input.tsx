@@ -3,8 +3,8 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Field } from '#geo/edit/fields'
 import { DATUMS, readPosition, type TypedDatum } from '#geo/edit/position'
-import { fill, formatPosition } from '#geo/format'
 import type { Position } from '#geo/records'
+import { fill, formatPosition } from '#geo/text/format'
 import { PRECISIONS } from '#geo/vocabulary'
 import type { Shared } from './field-input'
 

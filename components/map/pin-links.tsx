@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { countText } from '#geo/format'
 import { ringOffsetOf } from '#geo/map/ring-layout'
+import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { Target } from './features'
 import type { MapStrings } from './strings'

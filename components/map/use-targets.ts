@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { countText } from '#geo/format'
 import { LAYER } from '#geo/map/layers'
+import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { type Target, targetOf } from './features'
 import type { MapStrings } from './strings'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { countText } from '#geo/format'
 import type { DistrictRecord } from '#geo/records'
+import { countText } from '#geo/text/format'
 import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'

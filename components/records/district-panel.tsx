@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import { countText, formatIndicator, formatPeriod } from '#geo/format'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRecord, DistrictRef } from '#geo/records'
+import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
 import { viewQuery } from '#geo/url'
 import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
 import { CompareLinks } from '../compare/compare-links'

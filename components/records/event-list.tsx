@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { formatDate } from '#geo/format'
 import type { DistrictRef, Ref } from '#geo/records'
+import { formatDate } from '#geo/text/format'
 import type { DatePrecision, Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'

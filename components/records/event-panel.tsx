@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { fill, formatDate, formatIndicator } from '#geo/format'
 import type { EventRecord } from '#geo/records'
+import { fill, formatDate, formatIndicator } from '#geo/text/format'
 import { DETAIL_TOPICS, type Locale, labelOf, type MilestoneKind } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'

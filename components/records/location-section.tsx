@@ -1,6 +1,6 @@
-import { fill, formatDistance, formatPosition } from '#geo/format'
 import { amapUrl, baiduUrl, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
 import type { Position, ProjectRecord } from '#geo/records'
+import { fill, formatDistance, formatPosition } from '#geo/text/format'
 import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { CopyButton } from '../ui/copy-button'

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { fill, formatAmount, formatDate } from '#geo/format'
 import type { Cite, ProjectRecord } from '#geo/records'
+import { fill, formatAmount, formatDate } from '#geo/text/format'
 import {
   AMOUNT_KINDS,
   DETAIL_TOPICS,

@@ -1,5 +1,5 @@
-import { formatAmount, formatDate } from '#geo/format'
 import type { RowView } from '#geo/query/list-rows'
+import { formatAmount, formatDate } from '#geo/text/format'
 import { KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
 import { settings } from './published-settings'
 

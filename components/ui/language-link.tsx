@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { LANG } from '#geo/format'
+import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { barePath, localPath } from '../paths'
 

@@ -1,5 +1,5 @@
-import { formatDate } from '#geo/format'
 import type { SourceRecord } from '#geo/records'
+import { formatDate } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {

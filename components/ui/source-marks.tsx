@@ -1,5 +1,5 @@
-import { fill } from '#geo/format'
 import type { Cite } from '#geo/records'
+import { fill } from '#geo/text/format'
 
 interface Props {
   readonly cites: readonly Cite[] | undefined

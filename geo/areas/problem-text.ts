@@ -1,8 +1,8 @@
 /** What is wrong with an area, in words that say where and what to do. */
 
 import type { Note } from '../compare/url'
-import { formatNumber, formatPosition } from '../format'
 import type { Text } from '../records'
+import { formatNumber, formatPosition } from '../text/format'
 import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 import type { AreaProblem } from './parse-area'
 

@@ -3,8 +3,8 @@
  * `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
  */
 
-import { readAmount } from '../amount-text'
-import { formatAmount } from '../format'
+import { readAmount } from '../text/amount-text'
+import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
 import { dateText, readDate } from './dates'
 import { columnsOf, FIELDS, type Field, PARTS } from './fields'

@@ -1,6 +1,6 @@
 /** Records to choose from, and their names. */
 
-import { formatAmount, formatNumber } from '../format'
+import { formatAmount, formatNumber } from '../text/format'
 import type { Locale, Term } from '../vocabulary'
 import { labelOf, PRECISIONS } from '../vocabulary'
 import { dateText } from './dates'

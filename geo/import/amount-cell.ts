@@ -1,6 +1,6 @@
 /** Amounts in the cells of a table, where the heading may name the unit: 5.22 under 总投资(亿元). */
 
-import { type AmountProblem, readAmount } from '../amount-text'
+import { type AmountProblem, readAmount } from '../text/amount-text'
 
 /** `cny` is whole yuan, null for what says that nothing is disclosed. */
 export type AmountCell = { readonly cny: number | null } | { readonly error: AmountError }

@@ -1,7 +1,7 @@
 /** One row of a table as the columns of a project, with everything that is wrong with it. */
 
-import { unsafeText } from '../csv'
 import type { Position } from '../records'
+import { unsafeText } from '../text/csv'
 import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import { readAmountCell } from './amount-cell'
 import { DATE_FIELDS, type Field, type ForAll } from './columns'

@@ -1,10 +1,10 @@
 /** Lists of what matches, a page at a time. */
 
-import { isoOf, NO_DATE } from '../days'
 import { type Sort, UNKNOWN } from '../filters'
 import type { Position, Text } from '../records'
 import { type ListedSnapshot, type Snapshot, valueAt } from '../snapshot/snapshot'
 import { textAt } from '../snapshot/text-column'
+import { isoOf, NO_DATE } from '../text/days'
 import { anchorOf } from '../tiles'
 import type { Locale } from '../vocabulary'
 import { cursorText, parseCursor } from './cursor'

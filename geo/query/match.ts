@@ -1,8 +1,8 @@
 /** The one predicate that decides which projects match: list, map, facets, comparison, export and API all ask it. */
 
-import { dayOf, NO_DATE } from '../days'
 import { type AreaLists, type Bbox, FACETS, type Facet, type Filters } from '../filters'
 import type { Snapshot } from '../snapshot/snapshot'
+import { dayOf, NO_DATE } from '../text/days'
 import { areaMask } from './match-areas'
 
 /** For each row, how well the text search found it (see geo/found.ts), 0: not at all; null or absent: no text is asked for. */

@@ -1,7 +1,7 @@
 /** The rows of a snapshot as they arrive, before they are sorted: each is read once and need not be kept. */
 
-import { dayOf, NO_DATE } from '../days'
 import { UNKNOWN } from '../filters'
+import { dayOf, NO_DATE } from '../text/days'
 import { Coding, SetCoding } from './dictionary-encoding'
 import type { SnapshotRow } from './snapshot'
 import { TextPacker } from './text-column'

@@ -1,6 +1,6 @@
 /** The orders in which a snapshot lists its rows, made with it, so that no reader waits for a sort. */
 
-import { NO_DATE } from '../days'
+import { NO_DATE } from '../text/days'
 import type { Locale } from '../vocabulary'
 import { argsort } from './argsort'
 import { sharedArray } from './shared-array'

@@ -3,8 +3,8 @@
  * real lists. Every name says that it is a sample. Never to be mixed with real records: see prisma/synthetic.ts.
  */
 
-import { isoOf } from '../days'
 import type { SnapshotRow } from '../snapshot/snapshot'
+import { isoOf } from '../text/days'
 import { KINDS, type Precision, SECTORS, STATUSES, type Term } from '../vocabulary'
 import { type SyntheticDistrict, syntheticDistricts } from './places'
 import { cumulated, type Random, random, zipf } from './random'

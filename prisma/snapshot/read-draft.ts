@@ -1,9 +1,9 @@
 /** Projects from the database into the columns of a draft, straight from the bytes of the connection. */
 
 import type pg from 'pg'
-import { dayOf, NO_DATE } from '#geo/days'
 import { UNKNOWN } from '#geo/filters'
 import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/snapshot/row-buffer'
+import { dayOf, NO_DATE } from '#geo/text/days'
 import { eachTuple, type Tuple } from './copy-out'
 import { RowIndex } from './row-index'
 

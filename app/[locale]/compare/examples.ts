@@ -3,7 +3,7 @@ import type { Messages } from '#components/messages/index'
 import type { Area } from '#geo/areas/area'
 import { type CompareArea, type CompareView, DEFAULTS } from '#geo/compare/url'
 import type { Filters } from '#geo/filters'
-import { fill } from '#geo/format'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { Centre } from '#prisma/read-comparison'
 

@@ -1,7 +1,7 @@
 import type { Density } from '#geo/compare/map/density'
 import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-classes'
-import { countText, fill, formatNumber } from '#geo/format'
 import { CSS_PALETTE } from '#geo/map/palette'
+import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { CompareMapStrings } from './strings'
 

@@ -1,7 +1,7 @@
 import { overlayOf } from '#geo/compare/map/overlay'
 import { dashText, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
-import { fill, formatDistance } from '#geo/format'
 import { CSS_PALETTE } from '#geo/map/palette'
+import { fill, formatDistance } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { CompareMapStrings } from './strings'
 

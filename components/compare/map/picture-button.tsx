@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { ShownArea } from '#geo/compare/map/shown-area'
-import { fill } from '#geo/format'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { useTheme } from '../../map-state/theme'
 import type { CompareMapStrings } from './strings'

@@ -1,8 +1,8 @@
 /** How long a kilometre is on the server's picture of a comparison: paper has no other way to tell. */
 
-import { formatDistance } from '../../format'
 import type { Camera } from '../../map/camera'
 import type { Palette } from '../../map/palette'
+import { formatDistance } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { roundLength } from './same-scale-camera'
 

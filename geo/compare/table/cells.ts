@@ -1,7 +1,7 @@
 /** The cells of the table: a figure, or in words why there is none. */
 
-import { formatAmount, formatNumber } from '../../format'
 import type { Cite, Text } from '../../records'
+import { formatAmount, formatNumber } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { isNeeds, type Needs } from '../statistics/too-few'
 import type { MeasureUnit } from './measures'

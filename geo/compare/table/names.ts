@@ -1,8 +1,8 @@
 /** What areas are called. */
 
 import { UNKNOWN } from '../../filters'
-import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../../format'
 import type { DistrictRef, Position, Text } from '../../records'
+import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../../text/format'
 import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
 import type { CompareArea } from '../url'
 import { inBoth } from './cells'

@@ -1,7 +1,7 @@
 /** Rows of figures that sources state: of districts, and of events. They are shown with period and source, and never added up. */
 
-import { formatDate, formatIndicator, formatPeriod } from '../../format'
 import type { EventRecord, IndicatorRecord, Text } from '../../records'
+import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
 import { UNITS, type Unit } from '../../vocabulary'
 import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, textCell } from './cells'
 import { measuresIn } from './measure'

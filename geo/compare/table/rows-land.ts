@@ -1,4 +1,4 @@
-import { formatIndicator, formatNumber, formatPeriod } from '../../format'
+import { formatIndicator, formatNumber, formatPeriod } from '../../text/format'
 import type { Measured } from '../statistics/compare'
 import type { Surface } from '../statistics/land'
 import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, numberCell } from './cells'

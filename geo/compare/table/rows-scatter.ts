@@ -1,7 +1,7 @@
 /** Rows of how the projects of an area lie in space, and of what sorts they are. */
 
-import { formatDistance, formatPosition } from '../../format'
 import type { Position, Text } from '../../records'
+import { formatDistance, formatPosition } from '../../text/format'
 import { SECTORS } from '../../vocabulary'
 import type { ClarkEvans } from '../statistics/clustering'
 import type { Measured } from '../statistics/compare'

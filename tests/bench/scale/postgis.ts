@@ -1,8 +1,8 @@
 /** PostGIS on the same rows: the questions of a map in their best form, tiles as finished bytes. */
 
-import { isoOf, NO_DATE } from '#geo/days'
 import { FACETS, type Filters } from '#geo/filters'
 import { type Snapshot, valueAt } from '#geo/snapshot/snapshot'
+import { isoOf, NO_DATE } from '#geo/text/days'
 import { type Postgis, startPostgis } from '../../support/postgis'
 import type { Tile } from './data'
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
-import { formatMoment } from '#geo/format'
+import { formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { openReports } from '#prisma/manage/reports'
 import { handleReport } from '../../../actions/reports'

@@ -1,6 +1,6 @@
 import writeXlsxFile from 'write-excel-file/node'
-import { csvText } from '#geo/csv'
 import { templateRows } from '#geo/import/template'
+import { csvText } from '#geo/text/csv'
 import { guardedRoute } from '../../../../../guard'
 
 /** The table to fill in, as csv or xlsx, in the language of `locale`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import type { IndicatorRecord } from '#geo/records'
 import {
   countText,
   fill,
@@ -10,8 +11,7 @@ import {
   formatPeriod,
   formatPosition,
   LANG,
-} from '#geo/format'
-import type { IndicatorRecord } from '#geo/records'
+} from '#geo/text/format'
 import type { Comparison, DatePrecision, Unit } from '#geo/vocabulary'
 
 test.each<[number, string, string]>([

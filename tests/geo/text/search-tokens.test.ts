@@ -7,7 +7,7 @@ import {
   searchTerms,
   searchTokens,
   searchVector,
-} from '#geo/search'
+} from '#geo/text/search-tokens'
 
 const finds = (q: string, texts: readonly string[]) => {
   const terms = searchTerms(q)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, isoOf } from '#geo/days'
+import { dayOf, isoOf } from '#geo/text/days'
 
 test.each([
   ['1970-01-01', 0],

@@ -1,7 +1,7 @@
 /** Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser agree. */
 
-import type { IndicatorRecord, Text } from './records'
-import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from './vocabulary'
+import type { IndicatorRecord, Text } from '../records'
+import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from '../vocabulary'
 
 export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 

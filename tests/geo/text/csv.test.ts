@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
-import { csvText, safeText, unsafeText } from '#geo/csv'
+import { csvText, safeText, unsafeText } from '#geo/text/csv'
 
 describe('no cell is a formula', () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAmount } from '#geo/amount-text'
-import { formatAmount } from '#geo/format'
+import { readAmount } from '#geo/text/amount-text'
+import { formatAmount } from '#geo/text/format'
 
 describe('an amount', () => {
   it.each([
