@@ -7,7 +7,7 @@ import type { Bbox } from '#geo/filters'
 import { select } from '#geo/query/selection'
 import { GRID_BITS } from '#geo/snapshot/morton'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { LAYER_NAME, tile } from '#geo/tiles'
+import { LAYER_NAME, tile } from '#geo/tiles/tiles'
 import districts from '#public/geo/districts.json' with { type: 'json' }
 import { type ArchiveTile, pmtiles } from './pmtiles'
 

@@ -1,10 +1,10 @@
 /** Which located rows of a snapshot lie in a circle or polygon, found by descending through the cells of its Morton order. */
 
-import type { Span } from '../cells'
 import type { Bbox } from '../filters'
 import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
 import { GRID_BITS, keyRange, lowerBound, unproject } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
+import type { Span } from '../tiles/cells'
 import type { Shape } from './containment'
 import { holderOf } from './containment'
 

@@ -1,6 +1,6 @@
 import type { Filters } from '#geo/filters'
 import { select } from '#geo/query/selection'
-import { tile } from '#geo/tiles'
+import { tile } from '#geo/tiles/tiles'
 import { databaseUrl } from '#prisma/client'
 import { nextSnapshot } from '#prisma/snapshot/read'
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { page } from '#geo/query/list-rows'
 import { type Selection, select } from '#geo/query/selection'
 import { selections } from '#geo/query/selection-cache'
-import { tile, tileFeatures } from '#geo/tiles'
+import { tile, tileFeatures } from '#geo/tiles/tiles'
 import { allTilesAt, FILTERS, rowsOf, snapshotOf } from '../bench/scale/data'
 
 const MAX_TILE_BYTES = 80_000

@@ -9,7 +9,7 @@ import Supercluster from 'supercluster'
 import { ANCHORS } from '#geo/map/label-points'
 import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { tile } from '#geo/tiles'
+import { tile } from '#geo/tiles/tiles'
 import { nextSnapshot } from '#prisma/snapshot/read'
 import { memory } from './measure'
 

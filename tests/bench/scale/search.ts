@@ -2,7 +2,7 @@
 
 import { facets } from '#geo/query/facets'
 import { page } from '#geo/query/list-rows'
-import { tile } from '#geo/tiles'
+import { tile } from '#geo/tiles/tiles'
 import { disconnect, pool } from '#prisma/client'
 import { closeLive, live } from '#prisma/live'
 import { findProjects } from '#prisma/search'

@@ -6,7 +6,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { page } from '#geo/query/list-rows'
-import { tile } from '#geo/tiles'
+import { tile } from '#geo/tiles/tiles'
 import { pool } from '#prisma/client'
 import { live, liveNow } from '#prisma/live'
 import { selected } from '#prisma/selected'

@@ -8,7 +8,7 @@ import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import { THEMES } from '#geo/map/palette'
 import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
-import { compact } from '#geo/marks'
+import { compact } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 
 const PUBLIC = join(import.meta.dirname, '../../public')

@@ -5,7 +5,7 @@ import { foundRows } from '#geo/query/search-ranks'
 import { countBefore, countIn, rowOfRank, select } from '#geo/query/selection'
 import { filterKey, selections } from '#geo/query/selection-cache'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { Tally } from '#geo/tally'
+import { Tally } from '#geo/tiles/cell-sums'
 import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
 
 const snapshotOf = (revision: number) => buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], ANCHORS)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { checkFilters } from '#geo/filter-check'
 import { TILE_FORMAT } from '#geo/map/layers'
 import { filterKey } from '#geo/query/selection-cache'
-import { MAX_ZOOM, tile } from '#geo/tiles'
+import { MAX_ZOOM, tile } from '#geo/tiles/tiles'
 import { selectedEarly } from '#prisma/selected'
 
 const whole = z

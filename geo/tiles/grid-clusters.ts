@@ -1,14 +1,14 @@
 /** The marks of a tile that is divided into cells: one for each cell that holds matches. */
 
+import { RING_ZOOM } from '../map/ring-layout'
+import { mixOf } from '../map/sector-mix'
+import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
+import { commonDepth, keyRange } from '../snapshot/morton'
+import type { Snapshot } from '../snapshot/snapshot'
+import { Tally } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
-import { RING_ZOOM } from './map/ring-layout'
-import { mixOf } from './map/sector-mix'
-import { cluster, type MarkSink, pin, ringPin, stack } from './marks'
-import { countBefore, countIn, rowOfRank, type Selection } from './query/selection'
-import { commonDepth, keyRange } from './snapshot/morton'
-import type { Snapshot } from './snapshot/snapshot'
-import { SPARSE_LIMIT, SPARSE_ZOOM } from './sparse'
-import { Tally } from './tally'
+import { cluster, type MarkSink, pin, ringPin, stack } from './features'
+import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /** A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number. */
 const MARGIN = 1 / 4

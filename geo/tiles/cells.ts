@@ -1,6 +1,6 @@
 /** Which rows stand in the cells of a tile: one range of rows for each, as the snapshot is in Morton order. */
 
-import { GRID_BITS, keyRange, lowerBound } from './snapshot/morton'
+import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 
 /** The rows [start, end). */
 export type Span = readonly [start: number, end: number]

@@ -3,13 +3,13 @@
  * marks, as objects or as the bytes of a tile, is told the same.
  */
 
-import { type Bbox, UNKNOWN } from './filters'
-import { RING_LIMIT, ringKey } from './map/ring-layout'
-import type { Position } from './records'
-import { GRID_BITS, unproject } from './snapshot/morton'
-import type { Anchor, Snapshot } from './snapshot/snapshot'
-import type { Texts } from './snapshot/text-column'
-import { type Word, wordAt, wordOf } from './words'
+import { type Bbox, UNKNOWN } from '../filters'
+import { RING_LIMIT, ringKey } from '../map/ring-layout'
+import type { Position } from '../records'
+import { GRID_BITS, unproject } from '../snapshot/morton'
+import type { Anchor, Snapshot } from '../snapshot/snapshot'
+import type { Texts } from '../snapshot/text-column'
+import { type Word, wordAt, wordOf } from './interned-strings'
 
 /** One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in metres where estimated. */
 export interface PinProperties {

@@ -1,6 +1,6 @@
 /** Texts of which there are few, each kept once, with the number by which a tile knows it again. */
 
-import type { Column } from './snapshot/snapshot'
+import type { Column } from '../snapshot/snapshot'
 
 export interface Word {
   readonly value: string

@@ -1,8 +1,8 @@
 /** The matches in some ranges of rows added up: how many, where, and of which sectors. */
 
-import { BLOCK_BITS, type Selection } from './query/selection'
-import type { Snapshot } from './snapshot/snapshot'
-import { SECTORS } from './vocabulary'
+import { BLOCK_BITS, type Selection } from '../query/selection'
+import type { Snapshot } from '../snapshot/snapshot'
+import { SECTORS } from '../vocabulary'
 
 const WIDTH = SECTORS.length
 const BLOCK = 1 << BLOCK_BITS

@@ -1,12 +1,12 @@
 /** Marks as objects: for the first picture, and for whoever counts them. */
 
-import { mixCode } from './map/sector-mix'
-import { KEYS, type MarkProperties, type MarkSink } from './marks'
-import type { Position } from './records'
-import { GRID_BITS, unproject } from './snapshot/morton'
-import type { Snapshot } from './snapshot/snapshot'
-import { type Texts, textAt } from './snapshot/text-column'
-import type { Word } from './words'
+import { mixCode } from '../map/sector-mix'
+import type { Position } from '../records'
+import { GRID_BITS, unproject } from '../snapshot/morton'
+import type { Snapshot } from '../snapshot/snapshot'
+import { type Texts, textAt } from '../snapshot/text-column'
+import { KEYS, type MarkProperties, type MarkSink } from './features'
+import type { Word } from './interned-strings'
 
 export interface Feature {
   /** See MarkSink. */

@@ -1,14 +1,14 @@
 /** Marks as the bytes of a Mapbox vector tile, version 2 (github.com/mapbox/vector-tile-spec), written as they come. */
 
 import { PbfWriter } from 'pbf'
-import { writeMix } from './map/sector-mix'
-import { KEYS, type MarkSink } from './marks'
-import { KnownValues } from './mvt-values'
-import { GRID_BITS, project } from './snapshot/morton'
-import type { Snapshot } from './snapshot/snapshot'
-import type { Texts } from './snapshot/text-column'
-import { SECTORS } from './vocabulary'
-import type { Word } from './words'
+import { writeMix } from '../map/sector-mix'
+import { GRID_BITS, project } from '../snapshot/morton'
+import type { Snapshot } from '../snapshot/snapshot'
+import type { Texts } from '../snapshot/text-column'
+import { SECTORS } from '../vocabulary'
+import { KEYS, type MarkSink } from './features'
+import type { Word } from './interned-strings'
+import { KnownValues } from './mvt-value-table'
 
 /** The name of the tiles' one layer. */
 export const LAYER_NAME = 'projects'

@@ -3,22 +3,22 @@
  * add up: tiles have no buffer, and what lies on an edge belongs to the tile east and south of it. A tile costs its cells, not its points.
  */
 
+import type { Bbox } from '../filters'
+import { RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
+import { mixOf } from '../map/sector-mix'
+import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
+import type { Position } from '../records'
+import { GRID_BITS, project } from '../snapshot/morton'
+import type { Anchor, Snapshot } from '../snapshot/snapshot'
+import { Tally } from './cell-sums'
 import { tileRows } from './cells'
-import type { Bbox } from './filters'
-import { gridMarks } from './grid-marks'
-import { RING_LIMIT, RING_ZOOM } from './map/ring-layout'
-import { mixOf } from './map/sector-mix'
-import { type Feature, MarkObjects } from './mark-objects'
-import { group, type MarkSink, pin, ringPin, stack } from './marks'
+import { type Feature, MarkObjects } from './feature-objects'
+import { group, type MarkSink, pin, ringPin, stack } from './features'
+import { gridMarks } from './grid-clusters'
 import { MvtWriter } from './mvt-writer'
-import { countBefore, countIn, rowOfRank, type Selection } from './query/selection'
-import type { Position } from './records'
-import { GRID_BITS, project } from './snapshot/morton'
-import type { Anchor, Snapshot } from './snapshot/snapshot'
-import { SPARSE_LIMIT, SPARSE_ZOOM } from './sparse'
-import { Tally } from './tally'
+import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-export type { Feature } from './mark-objects'
+export type { Feature } from './feature-objects'
 export { LAYER_NAME } from './mvt-writer'
 export const MAX_ZOOM = 22
 
