@@ -8,7 +8,7 @@ import { HOME, sceneOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
 import { rowOfSlug, type Snapshot } from '#geo/snapshot/snapshot'
-import type { View } from '#geo/url'
+import type { View } from '#geo/url/view-url'
 
 export interface Focus {
   readonly camera: Camera | null

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { localPath } from '#components/paths'
-import { type View, viewQuery } from '#geo/url'
+import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 
 /** The canonical address of a page and the same page in the other language. Filters and cameras are views of it, not pages. */

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import { parseView, type View } from '#geo/url'
+import { parseView, type View } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 
 export interface Requested {

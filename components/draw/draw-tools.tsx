@@ -5,7 +5,7 @@ import { type ComponentProps, type ComponentType, type RefObject, useEffect, use
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { AreaLists } from '#geo/filters'
 import { withArea } from '#geo/query/area-filter'
-import { parseView, viewQuery } from '#geo/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { goingTo } from '../map-state/pending-query'
 import { localPath } from '../paths'

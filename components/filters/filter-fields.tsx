@@ -1,7 +1,7 @@
 import { type Filters, UNKNOWN } from '#geo/filters'
 import { listText } from '#geo/query/area-filter'
 import type { Ref } from '#geo/records'
-import { YI } from '#geo/url'
+import { YI } from '#geo/url/view-url'
 import { KINDS, type Locale, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 

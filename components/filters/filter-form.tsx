@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 import { defaultSort } from '#geo/filters'
-import { parseView, viewQuery } from '#geo/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import { goingTo } from '../map-state/pending-query'
 
 interface Props {

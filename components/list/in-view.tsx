@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useOptimistic, useRef, useTransition } from 'react'
-import { parseView, viewQuery } from '#geo/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import { onViewChange, viewBounds } from '../map/bounds'
 
 /** Keeps the list to what the map shows, and in step with it, while it is on. */

@@ -1,4 +1,4 @@
-import type { CardRow } from '#geo/list-page'
+import type { CardRow } from '#geo/url/list-query'
 
 /** The row at the top of what is seen, and how far below the panel's top it begins, CSS px. */
 export interface Anchor {

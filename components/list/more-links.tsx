@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { MAX_LIMIT, PAGE_SIZE, type View, viewQuery } from '#geo/url'
+import { MAX_LIMIT, PAGE_SIZE, type View, viewQuery } from '#geo/url/view-url'
 import type { Messages } from '../messages'
 
 interface Props {

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import type { CardRow } from '#geo/list-page'
 import { formatAmount } from '#geo/text/format'
+import type { CardRow } from '#geo/url/list-query'
 import { KINDS, type Locale, labelOf, type Precision, type Sector, STATUSES, type Status } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { CardRow, ListPage } from '#geo/list-page'
+import type { CardRow, ListPage } from '#geo/url/list-query'
 import type { Remembered } from './list-memory'
 
 /** Where the rows of a list come from. */

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
 import { HOME, sceneOf } from '#geo/map/preset-views'
-import { cameraText, parseView, type View, viewQuery } from '#geo/url'
+import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
 import type { MapFocus } from '../map-state/map-store'
 import { setViewBounds } from './bounds'
 

@@ -2,7 +2,7 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { useMemo } from 'react'
 import type { Filters } from '#geo/filters'
 import { tileTemplate } from '#geo/map/layers'
-import { parseView, type View, viewQuery } from '#geo/url'
+import { parseView, type View, viewQuery } from '#geo/url/view-url'
 import { type MapFocus, useMapFocus } from '../map-state/map-store'
 import { useAhead } from '../map-state/pending-query'
 

@@ -1,7 +1,7 @@
 /** What the plain forms of /compare send beside the address itself: fields that become areas and filters, and are never written back. */
 
 import type { Filters } from '../filters'
-import { parseView } from '../url'
+import { parseView } from '../url/view-url'
 
 /** The fields that only forms send: an address that has one is to be written anew. */
 const FORM_FIELD = /^(union|centre|km|f[0-5]\.\w+)$/

@@ -5,7 +5,7 @@ import { areaText, SEPARATOR } from '../areas/area-text'
 import { parseAreas, type Refusal } from '../areas/area-url'
 import type { Filters } from '../filters'
 import { filterKey } from '../query/selection-cache'
-import { parseView, viewQuery } from '../url'
+import { parseView, viewQuery } from '../url/view-url'
 import { formAreas, ownFilters } from './form-fields'
 import { CLASSINGS, type Classing } from './map/classes'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { parseView, viewQuery } from '#geo/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
 import { live } from '#prisma/live'
 import type { Address } from '../../picture'

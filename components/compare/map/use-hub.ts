@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { sameScaleCamera } from '#geo/compare/map/same-scale-camera'
-import { cameraText } from '#geo/url'
+import { cameraText } from '#geo/url/view-url'
 import { cameraOf } from '../../map/use-camera'
 import type { Cell } from './types'
 import { writeCamera } from './use-compare-view'

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import type { RefObject } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { parseView, viewQuery } from '#geo/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Target } from '../../map/features'
 import { localPath } from '../../paths'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cardRow, checkListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/list-page'
 import { page, rowView } from '#geo/query/list-rows'
+import { cardRow, checkListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/url/list-query'
 import { LOCALES } from '#geo/vocabulary'
 import { selected } from '#prisma/selected'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { checkFilters } from '#geo/filter-check'
 import { TILE_FORMAT } from '#geo/map/layers'
 import { filterKey } from '#geo/query/selection-cache'
 import { MAX_ZOOM, tile } from '#geo/tiles/tiles'
+import { checkFilters } from '#geo/url/strict-filters'
 import { selectedEarly } from '#prisma/selected'
 
 const whole = z

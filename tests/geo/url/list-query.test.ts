@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkListQuery, type ListQuery } from '#geo/list-page'
+import { checkListQuery, type ListQuery } from '#geo/url/list-query'
 
 const check = (query: string) => checkListQuery(new URLSearchParams(query))
 

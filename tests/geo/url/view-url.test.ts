@@ -5,7 +5,7 @@ import { type Bbox, type Filters, SORTS } from '#geo/filters'
 import { SCENES } from '#geo/map/preset-views'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
-import { parseView, type Query, type View, viewQuery, YI } from '#geo/url'
+import { parseView, type Query, type View, viewQuery, YI } from '#geo/url/view-url'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
 
 const read = (query: string): View => parseView(new URLSearchParams(query))

@@ -1,9 +1,9 @@
 /** The pages of a list that the browser asks for as it scrolls: what is asked, and what comes back. Plain JSON. */
 
-import { checkFilters } from './filter-check'
-import { defaultSort, type Filters, SORTS, type Sort } from './filters'
-import { isCursor } from './query/cursor'
-import type { RowView } from './query/list-rows'
+import { defaultSort, type Filters, SORTS, type Sort } from '../filters'
+import { isCursor } from '../query/cursor'
+import type { RowView } from '../query/list-rows'
+import { checkFilters } from './strict-filters'
 
 /** What a card of a list shows. */
 export type CardRow = Pick<

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkFilters } from '#geo/filter-check'
 import type { Filters } from '#geo/filters'
-import { viewQuery } from '#geo/url'
+import { checkFilters } from '#geo/url/strict-filters'
+import { viewQuery } from '#geo/url/view-url'
 
 const check = (query: string) => checkFilters(new URLSearchParams(query))
 

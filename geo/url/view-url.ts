@@ -1,11 +1,11 @@
 /** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
 
-import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from './filters'
-import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from './map/camera'
-import { type SceneId, sceneOf } from './map/preset-views'
-import { listText, readAreaLists } from './query/area-filter'
-import { isCursor } from './query/cursor'
-import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from './vocabulary'
+import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from '../filters'
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
+import { type SceneId, sceneOf } from '../map/preset-views'
+import { listText, readAreaLists } from '../query/area-filter'
+import { isCursor } from '../query/cursor'
+import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '../vocabulary'
 
 /** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
 export interface View {

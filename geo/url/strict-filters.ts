@@ -1,8 +1,8 @@
 /** For interfaces, where a bad value is an error; pages drop it. */
 
-import type { Filters } from './filters'
-import { readAreaLists } from './query/area-filter'
-import { parseView } from './url'
+import type { Filters } from '../filters'
+import { readAreaLists } from '../query/area-filter'
+import { parseView } from './view-url'
 
 /** Keys of the query that ask for projects, and the filter each becomes. */
 const LISTS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
