@@ -6,8 +6,8 @@
 import '#server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { APPLICATION } from './application-name'
 import { PrismaClient } from './generated/client'
-import { APPLICATION } from './name'
 
 const MAX_CONNECTIONS = 10
 const CONNECT_MS = 3000

@@ -12,7 +12,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { APPLICATION } from './name'
+import { APPLICATION } from './application-name'
 
 const FOLDER = join(import.meta.dirname, 'migrations')
 /** Prisma's own lock, so that its command line and this wait for each other. */

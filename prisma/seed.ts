@@ -3,7 +3,7 @@
 import '#server-only'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { APPLICATION } from './name'
+import { APPLICATION } from './application-name'
 import { indexProjects, type Query, SEARCH_VERSION } from './search-index'
 import { checkSeed } from './seed/check'
 import { foundingData } from './seed/data'

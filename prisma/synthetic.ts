@@ -3,7 +3,7 @@
 import '#server-only'
 import pg from 'pg'
 import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
-import { APPLICATION } from './name'
+import { APPLICATION } from './application-name'
 import { type Query, searchColumn } from './search-index'
 import { checkSeed } from './seed/check'
 import { foundingData } from './seed/data'

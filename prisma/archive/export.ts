@@ -9,7 +9,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
-import { APPLICATION } from '../name'
+import { APPLICATION } from '../application-name'
 
 export const FORMAT = 'suzhou-landing-map archive 1'
 

@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import pg from 'pg'
+import { APPLICATION } from '../application-name'
 import { migrate } from '../migrate'
-import { APPLICATION } from '../name'
 import { ARCHIVED, FORMAT, type Header } from './export'
 
 /** What a person can act on. */

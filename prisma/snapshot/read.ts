@@ -5,7 +5,7 @@ import { ANCHORS } from '#geo/map/label-points'
 import { fold } from '#geo/snapshot/apply-changes'
 import { listed, settle } from '#geo/snapshot/build'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { APPLICATION } from '../name'
+import { APPLICATION } from '../application-name'
 import { readDraft } from './read-draft'
 
 const CONNECT_MS = 3000

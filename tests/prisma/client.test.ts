@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { APPLICATION } from '#prisma/application-name'
 import { database, disconnect, pool } from '#prisma/client'
-import { APPLICATION } from '#prisma/name'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
 let server: TestDatabase
