@@ -6,9 +6,9 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { startEmbedded } from './embedded'
-import { migrate } from './migrate'
-import { fillSynthetic } from './synthetic'
+import { startEmbedded } from '../embedded'
+import { migrate } from '../migrate'
+import { fillSynthetic } from '../synthetic'
 
 const DIR = '.data/synthetic'
 const MOST = 5_000_000

@@ -6,10 +6,10 @@
 import '#server-only'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { createPerson, NewPerson } from './auth/people'
-import { disconnect } from './client'
-import { startEmbedded } from './embedded'
-import { migrate } from './migrate'
+import { createPerson, NewPerson } from '../auth/people'
+import { disconnect } from '../client'
+import { startEmbedded } from '../embedded'
+import { migrate } from '../migrate'
 
 async function ask(question: string, given: string | undefined, isSecret = false): Promise<string> {
   if (given) return given

@@ -6,10 +6,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { exportTo } from './archive/export'
-import { ArchiveError, restoreFrom } from './archive/restore'
-import { startEmbedded } from './embedded'
-import { migrate } from './migrate'
+import { exportTo } from '../archive/export'
+import { ArchiveError, restoreFrom } from '../archive/restore'
+import { startEmbedded } from '../embedded'
+import { migrate } from '../migrate'
 
 const [command, target] = process.argv.slice(2)
 
