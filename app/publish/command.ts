@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disconnect } from '#prisma/client'
-import { startEmbedded } from '#prisma/embedded'
+import { startEmbedded } from '#prisma/embedded/index'
 import { closeLive } from '#prisma/live'
 import { publish } from './publish'
 

@@ -1,9 +1,9 @@
 /** The database of the server under test, from outside: rows, and its end and return. */
 
 import pg from 'pg'
-import { startEmbedded } from '#prisma/embedded'
 import { shutDown } from '#prisma/embedded/cluster'
 import { findHome } from '#prisma/embedded/home'
+import { startEmbedded } from '#prisma/embedded/index'
 
 const given = () => JSON.parse(process.env.BROWSER_TEST_DATABASE ?? '{}') as { url: string; dir: string }
 

@@ -2,7 +2,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbedded } from '#prisma/embedded'
+import { startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
 
 export interface TestDatabase {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { keepAlive, startEmbedded } from '#prisma/embedded'
 import { readLock } from '#prisma/embedded/cluster'
 import { findHome } from '#prisma/embedded/home'
+import { keepAlive, startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
 import { killQuietly, temporaryFolder } from './database'
 

@@ -3,7 +3,7 @@ import { appendFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbedded } from '#prisma/embedded'
+import { startEmbedded } from '#prisma/embedded/index'
 import { killQuietly, type TestDatabase, temporaryFolder } from './database'
 
 /** A streaming standby of the primary, on this machine: its files copied while it runs, as pg_basebackup would. `stop` removes it. */

@@ -2,7 +2,7 @@
 // {"url","pid"}, with `write` commits row after row and prints each number once it is committed; ends on a line on stdin, stopping the
 // server if it is the last.
 import pg from 'pg'
-import { startEmbedded } from '#prisma/embedded'
+import { startEmbedded } from '#prisma/embedded/index'
 
 const [dir, mode] = process.argv.slice(2)
 const server = await startEmbedded({ dir: dir!, say: () => {} })

@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Embedded, keepAlive, startEmbedded } from '#prisma/embedded'
 import { nativeFolder } from '#prisma/embedded/binaries'
-import { killQuietly, temporaryFolder } from '../support/database'
-import { until } from '../support/until'
+import { type Embedded, keepAlive, startEmbedded } from '#prisma/embedded/index'
+import { killQuietly, temporaryFolder } from '../../support/database'
+import { until } from '../../support/until'
 
 interface Starter {
   readonly process: ChildProcess

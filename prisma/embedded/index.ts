@@ -9,9 +9,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { APPLICATION } from './application-name'
-import { freePort, initialise, isHeld, launch, logOf, passwordOf, readLock, shutDown, USER } from './embedded/cluster'
-import { findHome, type Home } from './embedded/home'
+import { APPLICATION } from '../application-name'
+import { freePort, initialise, isHeld, launch, logOf, passwordOf, readLock, shutDown, USER } from './cluster'
+import { findHome, type Home } from './home'
 
 const DATABASE = 'landing'
 /** How long a server may fail to start before that is an error; one that is up and recovering is waited for longer. */
