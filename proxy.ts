@@ -5,7 +5,7 @@ import { downPage } from '#components/ui/down-page'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
-import { databaseIsUp, live } from '#prisma/live'
+import { databaseIsUp, live } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 

@@ -5,7 +5,7 @@ import type { EventMark } from '#geo/map/static-map'
 import type { EventRecord, Position } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live'
+import { live } from '#prisma/live/current-snapshot'
 import { getEvent, getEvents } from '#prisma/read-events'
 
 /** Events change as seldom as the revision says: read once for each. */

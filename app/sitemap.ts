@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { localPath } from '#components/paths'
 import { textAt } from '#geo/snapshot/text-column'
-import { live } from '#prisma/live'
+import { live } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read-districts'
 import { getEvents } from '#prisma/read-events'
 import { siteUrl } from './site'

@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disconnect } from '#prisma/client'
 import { startEmbedded } from '#prisma/embedded/index'
-import { closeLive } from '#prisma/live'
+import { closeLive } from '#prisma/live/current-snapshot'
 import { publish } from './publish'
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'published' } } })

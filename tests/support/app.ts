@@ -1,5 +1,5 @@
 import { disconnect } from '#prisma/client'
-import { closeLive } from '#prisma/live'
+import { closeLive } from '#prisma/live/current-snapshot'
 import { seed } from '#prisma/seed'
 import { startTestDatabase } from './database'
 

@@ -1,4 +1,4 @@
-import { databaseIsUp, live } from '#prisma/live'
+import { databaseIsUp, live } from '#prisma/live/current-snapshot'
 
 export const dynamic = 'force-dynamic'
 

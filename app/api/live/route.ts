@@ -1,4 +1,4 @@
-import { liveNow, onSnapshot } from '#prisma/live'
+import { liveNow, onSnapshot } from '#prisma/live/current-snapshot'
 
 export const dynamic = 'force-dynamic'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
-import { live } from '#prisma/live'
+import { live } from '#prisma/live/current-snapshot'
 import type { Address } from '../../picture'
 import { drawLinkPreview } from '../draw'
 

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { page } from '#geo/query/list-rows'
 import { tile } from '#geo/tiles/tiles'
 import { pool } from '#prisma/client'
-import { live, liveNow } from '#prisma/live'
+import { live, liveNow } from '#prisma/live/current-snapshot'
 import { selected } from '#prisma/selected'
 import { median } from '../table'
 

@@ -6,7 +6,7 @@ import { ReportForm } from '#components/records/report-form'
 import { BackLink } from '#components/ui/back-link'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live'
+import { live } from '#prisma/live/current-snapshot'
 import { sendReport } from '../../../actions/reports'
 import { NO_FOCUS } from '../../../focus'
 

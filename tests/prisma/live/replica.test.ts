@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { disconnect, pool } from '#prisma/client'
-import { closeLive, live, liveNow, onSnapshot } from '#prisma/live'
+import { closeLive, live, liveNow, onSnapshot } from '#prisma/live/current-snapshot'
 import { findProjects } from '#prisma/search'
 import { indexProjects, type Query } from '#prisma/search-index'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { startStandby } from '../support/standby'
-import { until } from '../support/until'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { startStandby } from '../../support/standby'
+import { until } from '../../support/until'
 
 let primary: TestDatabase
 let standby: TestDatabase

@@ -3,7 +3,7 @@
 import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import { pool, readPool } from './client'
+import { pool, readPool } from '../client'
 
 const LOOK_AGAIN_MS = 100
 

@@ -4,11 +4,11 @@ import { disconnect, pool } from '#prisma/client'
 import { shutDown } from '#prisma/embedded/cluster'
 import { findHome } from '#prisma/embedded/home'
 import { type Embedded, startEmbedded } from '#prisma/embedded/index'
-import { closeLive, databaseIsUp, live, liveEarly, liveNow } from '#prisma/live'
+import { closeLive, databaseIsUp, live, liveEarly, liveNow } from '#prisma/live/current-snapshot'
 import * as threadModule from '#prisma/snapshot/thread'
 import * as thread from '#prisma/thread'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { until } from '../support/until'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { until } from '../../support/until'
 
 const DISTRICT = `insert into "District" (id, slug, kind, "cityId", "nameZh", "nameEn", "shortZh", "shortEn")
   values ('320571', 'sip', 'zone', '320500', '区', 'District', '区', 'D')`

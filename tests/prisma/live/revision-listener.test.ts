@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type RevisionWatch, watchRevision } from '#prisma/revision'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { until } from '../support/until'
+import { type RevisionWatch, watchRevision } from '#prisma/live/revision-listener'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { until } from '../../support/until'
 
 const PUBLIC = [
   'District',

@@ -3,8 +3,8 @@
 import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { APPLICATION } from './application-name'
-import { databaseUrl } from './client'
+import { APPLICATION } from '../application-name'
+import { databaseUrl } from '../client'
 
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 1000
