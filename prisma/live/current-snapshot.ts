@@ -5,9 +5,9 @@
 
 import '#server-only'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { endSpare, makeSnapshot } from '../snapshot/thread'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision-listener'
+import { endSpare, makeSnapshot } from './snapshot/thread'
 
 const RETRY_MS = 1000
 

@@ -2,7 +2,7 @@ import type { Filters } from '#geo/filters'
 import { select } from '#geo/query/selection'
 import { tile } from '#geo/tiles/tiles'
 import { databaseUrl } from '#prisma/client'
-import { nextSnapshot } from '#prisma/snapshot/read'
+import { nextSnapshot } from '#prisma/live/snapshot/read'
 
 const FILTERS: readonly Filters[] = [{}, { sector: ['biomed'] }, { district: ['320505'], precision: ['district'] }]
 const ROUNDS = 200

@@ -10,7 +10,7 @@ import { ANCHORS } from '#geo/map/label-points'
 import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { tile } from '#geo/tiles/tiles'
-import { nextSnapshot } from '#prisma/snapshot/read'
+import { nextSnapshot } from '#prisma/live/snapshot/read'
 import { memory } from './measure'
 
 const [who, url] = process.argv.slice(2) as ['ours' | 'supercluster', string]

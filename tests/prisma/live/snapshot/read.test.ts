@@ -5,8 +5,8 @@ import { rowView } from '#geo/query/list-rows'
 import * as foldModule from '#geo/snapshot/apply-changes'
 import { type ListedSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
 import { type Texts, textAt } from '#geo/snapshot/text-column'
-import { nextSnapshot } from '#prisma/snapshot/read'
-import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { nextSnapshot } from '#prisma/live/snapshot/read'
+import { startTestDatabase, type TestDatabase } from '../../../support/database'
 
 let server: TestDatabase
 let client: pg.Client

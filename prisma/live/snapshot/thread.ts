@@ -3,8 +3,8 @@
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
 import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot/snapshot'
-import { readUrl } from '../client'
-import { startThread } from '../thread'
+import { readUrl } from '../../client'
+import { startThread } from '../../thread'
 
 export interface Task {
   readonly url: string

@@ -5,8 +5,8 @@ import { ANCHORS } from '#geo/map/label-points'
 import { fold } from '#geo/snapshot/apply-changes'
 import { listed, settle } from '#geo/snapshot/build'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { APPLICATION } from '../application-name'
-import { readDraft } from './read-draft'
+import { APPLICATION } from '../../application-name'
+import { readDraft } from './read-rows'
 
 const CONNECT_MS = 3000
 /** A million projects take seconds; one that hangs must not do so for ever. */
