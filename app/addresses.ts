@@ -1,6 +1,6 @@
 /** Which addresses have a page. proxy.ts asks before a page is drawn, since a page can no longer answer 404 in words that need no script. */
 
-import { isShown, SHOWN } from '#prisma/exists'
+import { isShown, SHOWN } from '#prisma/read/exists'
 
 /** The editors' pages have a guard of their own, and are none of a stranger's business. */
 const isEditors = (path: string): boolean => path === '/manage' || path.startsWith('/manage/')

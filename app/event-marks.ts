@@ -6,7 +6,7 @@ import type { EventRecord, Position } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live/current-snapshot'
-import { getEvent, getEvents } from '#prisma/read-events'
+import { getEvent, getEvents } from '#prisma/read/events'
 
 /** Events change as seldom as the revision says: read once for each. */
 let kept: { revision: number; events: Promise<EventRecord[]> } | null = null

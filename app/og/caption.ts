@@ -3,8 +3,8 @@ import { messagesOf } from '#components/messages/index'
 import { facets } from '#geo/query/facets'
 import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'
 import { DISTRICT_KINDS, KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
-import { getEvent } from '#prisma/read-events'
-import { getProject } from '#prisma/read-projects'
+import { getEvent } from '#prisma/read/events'
+import { getProject } from '#prisma/read/projects'
 import type { MapOfAddress } from '../picture'
 
 /** What stands beside the map: a line over the title, the title, and what to know first. */

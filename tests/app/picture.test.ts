@@ -10,8 +10,8 @@ import { frameOf } from '#geo/map/viewport'
 import { viewFeatures } from '#geo/tiles/tiles'
 import { parseView } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
+import { selected } from '#prisma/read/selected-projects'
 import { foundingData } from '#prisma/seed/data'
-import { selected } from '#prisma/selected'
 import { startSeeded } from '../support/app'
 
 let stop: () => Promise<void>

@@ -7,7 +7,7 @@ import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
 
 const { selected } = vi.hoisted(() => ({ selected: vi.fn() }))
-vi.mock('#prisma/selected', () => ({ selectedEarly: selected }))
+vi.mock('#prisma/read/selected-projects', () => ({ selectedEarly: selected }))
 
 const ask = (path: string, query = '') => {
   const [revision, z, x, y] = path.split('/')

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#prisma/client'
-import { findProjects } from '#prisma/search'
+import { findProjects } from '#prisma/read/search'
 import { indexProjects, type Query } from '#prisma/search-index'
 import { seed } from '#prisma/seed'
 import { fillSynthetic } from '#prisma/synthetic'

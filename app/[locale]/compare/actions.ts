@@ -10,7 +10,7 @@ import { noteText, problemText } from '#geo/areas/problem-text'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { LOCALES } from '#geo/vocabulary'
-import { COMPARABLE } from '#prisma/read-comparison'
+import { COMPARABLE } from '#prisma/read/comparison'
 
 const FORM = z.object({
   locale: z.enum(LOCALES as ['zh', 'en']),

@@ -9,7 +9,7 @@ import { MAP_LABELS } from '#geo/map/label-points'
 import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/query/selection'
 import type { Locale } from '#geo/vocabulary'
-import { selected } from '#prisma/selected'
+import { selected } from '#prisma/read/selected-projects'
 
 let place: Ground | undefined
 

@@ -5,7 +5,7 @@ import { type CompareArea, type CompareView, DEFAULTS } from '#geo/compare/url'
 import type { Filters } from '#geo/filters'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import type { Centre } from '#prisma/read-comparison'
+import type { Centre } from '#prisma/read/comparison'
 
 const SIP = '320571'
 const SND = '320505'

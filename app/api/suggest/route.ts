@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { suggest } from '#prisma/search'
+import { suggest } from '#prisma/read/search'
 
 const Query = z.object({ q: z.string().trim().min(1).max(100) })
 

@@ -9,7 +9,7 @@ import { page } from '#geo/query/list-rows'
 import { tile } from '#geo/tiles/tiles'
 import { pool } from '#prisma/client'
 import { live, liveNow } from '#prisma/live/current-snapshot'
-import { selected } from '#prisma/selected'
+import { selected } from '#prisma/read/selected-projects'
 import { median } from '../table'
 
 const EDITS = 9

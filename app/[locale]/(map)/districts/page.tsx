@@ -5,7 +5,7 @@ import { DistrictList } from '#components/records/district-list'
 import { facets } from '#geo/query/facets'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live/current-snapshot'
-import { getDistricts } from '#prisma/read-districts'
+import { getDistricts } from '#prisma/read/districts'
 import { districtsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 

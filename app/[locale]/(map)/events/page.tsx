@@ -4,7 +4,7 @@ import { messagesOf } from '#components/messages/index'
 import { EventList } from '#components/records/event-list'
 import type { Locale } from '#geo/vocabulary'
 import { live } from '#prisma/live/current-snapshot'
-import { getEvents } from '#prisma/read-events'
+import { getEvents } from '#prisma/read/events'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { page, rowView } from '#geo/query/list-rows'
 import { cardRow, checkListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/url/list-query'
 import { LOCALES } from '#geo/vocabulary'
-import { selected } from '#prisma/selected'
+import { selected } from '#prisma/read/selected-projects'
 
 const Params = z.object({
   revision: z

@@ -6,7 +6,7 @@ import { type ExportTable, exportTable, provenance } from '#geo/compare/table/ex
 import { parseCompare } from '#geo/compare/url'
 import { csvText, safeText } from '#geo/text/csv'
 import { LOCALES } from '#geo/vocabulary'
-import { COMPARABLE, readComparison } from '#prisma/read-comparison'
+import { COMPARABLE, readComparison } from '#prisma/read/comparison'
 import { siteUrl } from '../../../../site'
 
 interface Context {

@@ -4,7 +4,7 @@ import { TILE_FORMAT } from '#geo/map/layers'
 import { filterKey } from '#geo/query/selection-cache'
 import { MAX_ZOOM, tile } from '#geo/tiles/tiles'
 import { checkFilters } from '#geo/url/strict-filters'
-import { selectedEarly } from '#prisma/selected'
+import { selectedEarly } from '#prisma/read/selected-projects'
 
 const whole = z
   .string()

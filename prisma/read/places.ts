@@ -2,8 +2,8 @@
 
 import '#server-only'
 import type { Position, Ref } from '#geo/records'
-import { database } from './client'
-import { refOf } from './read-parts'
+import { database } from '../client'
+import { refOf } from './row-mapping'
 
 export interface PlaceSummary extends Ref {
   readonly position: Position

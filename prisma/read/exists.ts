@@ -1,7 +1,7 @@
 import '#server-only'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
-import { database } from './client'
-import { live } from './live/current-snapshot'
+import { database } from '../client'
+import { live } from '../live/current-snapshot'
 
 /** The records that have pages of their own. */
 export type Shown = 'projects' | 'events' | 'districts'

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CompareView, DEFAULTS, parseCompare } from '#geo/compare/url'
-import { COMPARABLE, readComparison } from '#prisma/read-comparison'
-import { getPlaces } from '#prisma/read-places'
-import { startSeeded } from '../support/app'
+import { COMPARABLE, readComparison } from '#prisma/read/comparison'
+import { getPlaces } from '#prisma/read/places'
+import { startSeeded } from '../../support/app'
 
 let stop: () => Promise<void>
 

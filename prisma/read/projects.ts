@@ -3,7 +3,7 @@
 import '#server-only'
 import type { ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
-import { database } from './client'
+import { database } from '../client'
 import type { Prisma } from './generated/client'
 import {
   type Citations,
@@ -15,7 +15,7 @@ import {
   readCitations,
   refOf,
   text,
-} from './read-parts'
+} from './row-mapping'
 
 const WITH = {
   district: true,

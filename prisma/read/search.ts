@@ -5,10 +5,10 @@ import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
 import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
-import { database, pool, readPool } from './client'
-import { liveNow } from './live/current-snapshot'
-import { revisionOf } from './live/replica'
-import { isoDate, text } from './read-parts'
+import { database, pool, readPool } from '../client'
+import { liveNow } from '../live/current-snapshot'
+import { revisionOf } from '../live/replica'
+import { isoDate, text } from './row-mapping'
 
 /**
  * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in hexadecimal: a million rows as

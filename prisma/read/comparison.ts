@@ -13,11 +13,11 @@ import type { Polygons } from '#geo/geometry/polygons'
 import type { EventRecord, Position, Text } from '#geo/records'
 import { rowOfNo, type Snapshot } from '#geo/snapshot/snapshot'
 import { textAt } from '#geo/snapshot/text-column'
-import { live } from './live/current-snapshot'
-import { type DistrictSummary, getDistrictRecords, getDistricts } from './read-districts'
-import { getEvent } from './read-events'
-import { getPlaces, type PlaceSummary } from './read-places'
-import { selected } from './selected'
+import { live } from '../live/current-snapshot'
+import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
+import { getEvent } from './events'
+import { getPlaces, type PlaceSummary } from './places'
+import { selected } from './selected-projects'
 
 /** The codes of the districts that can be compared. */
 export const COMPARABLE: ReadonlySet<string> = new Set(DISTRICT_SHAPES.map(({ id }) => id))

@@ -13,8 +13,8 @@ import type {
   Text,
 } from '#geo/records'
 import type { Comparison, DatePrecision, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
-import type { CitableRecord } from './citable'
-import { database } from './client'
+import type { CitableRecord } from '../citable'
+import { database } from '../client'
 import type { Prisma } from './generated/client'
 
 interface Named {

@@ -10,7 +10,7 @@ import {
   type Sector,
   valuesOf,
 } from '#geo/vocabulary'
-import { database } from './client'
+import { database } from '../client'
 import type { Prisma } from './generated/client'
 import {
   type Citations,
@@ -22,7 +22,7 @@ import {
   readCitations,
   refOf,
   text,
-} from './read-parts'
+} from './row-mapping'
 
 const WITH = {
   place: { include: { operator: true } },

@@ -8,7 +8,7 @@ import { foundRows } from '#geo/query/search-ranks'
 import type { Selection } from '#geo/query/selection'
 import { filterKey, type Selections, selections } from '#geo/query/selection-cache'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { live, liveEarly } from './live/current-snapshot'
+import { live, liveEarly } from '../live/current-snapshot'
 import { findProjects } from './search'
 
 export interface Selected<S extends Snapshot = ListedSnapshot> {

@@ -2,8 +2,8 @@
 
 import '#server-only'
 import type { SourceRecord } from '#geo/records'
-import { database } from './client'
-import { sourceOf } from './read-parts'
+import { database } from '../client'
+import { sourceOf } from './row-mapping'
 
 /** All sources, in order of id. */
 export async function getSources(): Promise<SourceRecord[]> {

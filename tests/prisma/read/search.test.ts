@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database, disconnect } from '#prisma/client'
-import { findProjects, suggest } from '#prisma/search'
+import { findProjects, suggest } from '#prisma/read/search'
 import { indexProjects } from '#prisma/search-index'
 import { seed } from '#prisma/seed'
-import { startTestDatabase, type TestDatabase } from '../support/database'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
 
 let server: TestDatabase
 let ids: Map<number, string>
