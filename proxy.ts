@@ -6,7 +6,7 @@ import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { databaseIsUp, live } from '#prisma/live/current-snapshot'
-import { isSynthetic } from '#prisma/synthetic-mark'
+import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 
 /** Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. */

@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   await answering(url)
   const applied = await migrate(url)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
-  const { seed } = await import('./seed')
+  const { seed } = await import('./seed/seed')
   const { inserted, updated, kept } = await seed(url)
   if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
 

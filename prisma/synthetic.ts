@@ -7,7 +7,7 @@ import { APPLICATION } from './application-name'
 import { type Query, searchColumn } from './search-index'
 import { checkSeed } from './seed/check'
 import { foundingData } from './seed/data'
-import { syntheticMark, writeSyntheticMark } from './synthetic-mark'
+import { syntheticMark, writeSyntheticMark } from './seed/synthetic-mark'
 
 export interface SyntheticOptions {
   readonly projects: number

@@ -14,7 +14,7 @@ import { copyMapWorker } from '#prisma/build'
 import { live } from '#prisma/live/current-snapshot'
 import { PROJECT } from '#prisma/next'
 import { getDistricts } from '#prisma/read/districts'
-import { isSynthetic } from '#prisma/synthetic-mark'
+import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { publishedPage } from './html'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
 

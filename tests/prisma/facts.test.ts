@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CITABLE_RECORDS, type CitableRecord, citableFields, givenFields } from '#prisma/citable'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 import { MODELS, type Model, type Row, rowsOf } from '../support/tables'
 

@@ -4,8 +4,8 @@ import { getDistrict, getDistrictRecords, getDistricts } from '#prisma/read/dist
 import { getEvent, getEvents } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
 import { getSources } from '#prisma/read/sources'
-import { seed } from '#prisma/seed'
 import { foundingData } from '#prisma/seed/data'
+import { seed } from '#prisma/seed/seed'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
 let server: TestDatabase

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect } from '#prisma/client'
 import { findProjects } from '#prisma/read/search'
 import { indexProjects, type Query } from '#prisma/search-index'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
+import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { fillSynthetic } from '#prisma/synthetic'
-import { isSynthetic } from '#prisma/synthetic-mark'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
 let made: TestDatabase

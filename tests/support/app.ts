@@ -1,6 +1,6 @@
 import { disconnect } from '#prisma/client'
 import { closeLive } from '#prisma/live/current-snapshot'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
 import { startTestDatabase } from './database'
 
 /** A database with the founding data that this process reads from, as the server would. The answer undoes it all. */

@@ -9,7 +9,7 @@ import { ARCHIVED, archiveLines, exportTo, LEFT_BEHIND } from '#prisma/archive/e
 import { ArchiveError, restoreFrom } from '#prisma/archive/restore'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
 import { transaction } from '#prisma/transaction'
 import { publishRecords, saveRecords } from '#prisma/write/index'
 import { startTestDatabase, type TestDatabase, temporaryFolder } from '../../support/database'

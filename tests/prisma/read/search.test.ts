@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database, disconnect } from '#prisma/client'
 import { findProjects, suggest } from '#prisma/read/search'
 import { indexProjects } from '#prisma/search-index'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 
 let server: TestDatabase

@@ -3,7 +3,7 @@ import { disconnect, pool } from '#prisma/client'
 import { getProject } from '#prisma/read/projects'
 import { findProjects } from '#prisma/read/search'
 import type { Query } from '#prisma/search-index'
-import { seed } from '#prisma/seed'
+import { seed } from '#prisma/seed/seed'
 import { query, transaction } from '#prisma/transaction'
 import {
   Conflict,

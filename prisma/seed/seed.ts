@@ -3,13 +3,13 @@
 import '#server-only'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { APPLICATION } from './application-name'
-import { indexProjects, type Query, SEARCH_VERSION } from './search-index'
-import { checkSeed } from './seed/check'
-import { foundingData } from './seed/data'
-import { type SeedData, TABLE_NAMES, type TableName } from './seed/schema'
-import { type Tally, writeTable } from './seed/write'
+import { APPLICATION } from '../application-name'
+import { indexProjects, type Query, SEARCH_VERSION } from '../search-index'
+import { checkSeed } from './check'
+import { foundingData } from './data'
+import { type SeedData, TABLE_NAMES, type TableName } from './schema'
 import { syntheticMark } from './synthetic-mark'
+import { type Tally, writeTable } from './write'
 
 /** Held for the transaction, so that starters that race write one after the other. An arbitrary number, this program's own. */
 const LOCK = 3_205_000_001

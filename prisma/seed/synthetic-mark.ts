@@ -1,8 +1,8 @@
 /** The mark of a database that holds synthetic data: one row, from which every page knows to say so. */
 
 import '#server-only'
-import { databaseUrl, pool } from './client'
-import type { Query } from './search-index'
+import { databaseUrl, pool } from '../client'
+import type { Query } from '../search-index'
 
 const [TABLE, ID] = ['synthetic', 'settings'] as const
 

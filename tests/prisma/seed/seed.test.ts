@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { seed } from '#prisma/seed'
 import { SeedError } from '#prisma/seed/check'
 import { foundingData } from '#prisma/seed/data'
 import { type SeedInput, TABLE_NAMES } from '#prisma/seed/schema'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { changed, withProject } from '../support/seeds'
-import { empty, everything, type Model, revision, rowsOf } from '../support/tables'
+import { seed } from '#prisma/seed/seed'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { changed, withProject } from '../../support/seeds'
+import { empty, everything, type Model, revision, rowsOf } from '../../support/tables'
 
 const TOTAL = TABLE_NAMES.reduce((sum, table) => sum + foundingData[table].length, 0)
 
