@@ -3,7 +3,7 @@
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
 import { databaseUrl, pool } from '../client'
-import { startThread } from '../thread'
+import { startThread } from '../server/thread'
 import { BACK } from './work'
 
 /** A sheet of 100,000 rows is held whole while it is read; beyond this the thread ends and the server goes on. */

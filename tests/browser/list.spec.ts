@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Page } from '@playwright/test'
 import { freePort } from '#prisma/embedded/cluster'
-import { WEB } from '#prisma/next'
+import { WEB } from '#prisma/server/next-process'
 import { fillSynthetic } from '#prisma/synthetic'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 import { until } from '../support/until'

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { freePort } from '#prisma/embedded/cluster'
-import { WEB } from '#prisma/next'
+import { WEB } from '#prisma/server/next-process'
 import { fillSynthetic } from '#prisma/synthetic'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 import { until } from '../support/until'

@@ -4,7 +4,7 @@ import '#server-only'
 import type { Worker } from 'node:worker_threads'
 import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot/snapshot'
 import { readUrl } from '../../client'
-import { startThread } from '../../thread'
+import { startThread } from '../../server/thread'
 
 export interface Task {
   readonly url: string

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { bundleWeb } from '#prisma/build'
+import { bundleWeb } from '#prisma/server/build'
 import { fillSynthetic } from '#prisma/synthetic'
 import { startTestDatabase } from '../../support/database'
 import { type Line, median } from '../table'

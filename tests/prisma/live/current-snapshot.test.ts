@@ -6,7 +6,7 @@ import { findHome } from '#prisma/embedded/home'
 import { type Embedded, startEmbedded } from '#prisma/embedded/index'
 import { closeLive, databaseIsUp, live, liveEarly, liveNow } from '#prisma/live/current-snapshot'
 import * as threadModule from '#prisma/live/snapshot/thread'
-import * as thread from '#prisma/thread'
+import * as thread from '#prisma/server/thread'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 import { until } from '../../support/until'
 

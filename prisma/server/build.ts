@@ -7,7 +7,7 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
-import { next, PROJECT, WEB } from './next'
+import { next, PROJECT, WEB } from './next-process'
 import { compressStaticFiles } from './static-files'
 import type { ThreadName } from './thread'
 

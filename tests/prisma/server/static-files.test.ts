@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerStaticFile, compressStaticFiles, readStaticFiles } from '#prisma/static-files'
-import config from '../../next.config.js'
+import { answerStaticFile, compressStaticFiles, readStaticFiles } from '#prisma/server/static-files'
+import config from '../../../next.config.js'
 
 const TEXT = '苏州'.repeat(500)
 const FILES: Readonly<Record<string, string>> = {

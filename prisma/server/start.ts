@@ -7,11 +7,11 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { type Embedded, keepAlive, startEmbedded } from '../embedded'
+import { freePort } from '../embedded/cluster'
+import { migrate } from '../migrate'
 import { copyMapWorker, ensureBuilt } from './build'
-import { type Embedded, keepAlive, startEmbedded } from './embedded'
-import { freePort } from './embedded/cluster'
-import { migrate } from './migrate'
-import { type Child, next, web } from './next'
+import { type Child, next, web } from './next-process'
 
 const HOST = process.env.HOST || '0.0.0.0'
 const isDev = process.argv.includes('--dev')
@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   await answering(url)
   const applied = await migrate(url)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
-  const { seed } = await import('./seed/seed')
+  const { seed } = await import('../seed/seed')
   const { inserted, updated, kept } = await seed(url)
   if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientAddress, proxiesOf } from '#prisma/client-address'
+import { clientAddress, proxiesOf } from '#prisma/server/client-address'
 
 const OWN = proxiesOf()
 const CLUSTER = proxiesOf('10.0.0.0/8, 2001:db8:1::/48')
