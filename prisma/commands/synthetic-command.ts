@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { startEmbedded } from '../embedded'
 import { migrate } from '../migrate'
-import { fillSynthetic } from '../synthetic'
+import { fillSynthetic } from '../synthetic/write'
 
 const DIR = '.data/synthetic'
 const MOST = 5_000_000

@@ -13,7 +13,7 @@ import { select } from '#geo/query/selection'
 import { tile } from '#geo/tiles/tiles'
 import { disconnect } from '#prisma/client'
 import { closeLive, live } from '#prisma/live/current-snapshot'
-import { fillSynthetic } from '#prisma/synthetic'
+import { fillSynthetic } from '#prisma/synthetic/write'
 import { allTilesAt } from '../bench/scale/data'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 

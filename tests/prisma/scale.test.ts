@@ -9,7 +9,7 @@ import { tileFeatures } from '#geo/tiles/tiles'
 import { disconnect, pool } from '#prisma/client'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
 import { findProjects } from '#prisma/read/search'
-import { fillSynthetic } from '#prisma/synthetic'
+import { fillSynthetic } from '#prisma/synthetic/write'
 import { allTilesAt } from '../bench/scale/data'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 

@@ -5,8 +5,8 @@ import { findProjects } from '#prisma/read/search'
 import { indexProjects, type Query } from '#prisma/search-index'
 import { seed } from '#prisma/seed/seed'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
-import { fillSynthetic } from '#prisma/synthetic'
-import { startTestDatabase, type TestDatabase } from '../support/database'
+import { fillSynthetic } from '#prisma/synthetic/write'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
 
 let made: TestDatabase
 let real: TestDatabase

@@ -3,11 +3,11 @@
 import '#server-only'
 import pg from 'pg'
 import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
-import { APPLICATION } from './application-name'
-import { type Query, searchColumn } from './search-index'
-import { checkSeed } from './seed/check'
-import { foundingData } from './seed/data'
-import { syntheticMark, writeSyntheticMark } from './seed/synthetic-mark'
+import { APPLICATION } from '../application-name'
+import { type Query, searchColumn } from '../search-index'
+import { checkSeed } from '../seed/check'
+import { foundingData } from '../seed/data'
+import { syntheticMark, writeSyntheticMark } from '../seed/synthetic-mark'
 
 export interface SyntheticOptions {
   readonly projects: number
