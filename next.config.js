@@ -14,7 +14,7 @@ const cached = (value) => [{ key: 'Cache-Control', value }]
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
-  compress: false, // prisma/web.ts does, and better
+  compress: false, // prisma/server/http-server.ts does, and better
   reactStrictMode: true,
   // `npm test` checks the types; whoever starts the product need not wait for them.
   typescript: { ignoreBuildErrors: true },

@@ -8,7 +8,7 @@ export type Bbox = readonly [number, number, number, number]
 /** A status filter may ask for projects whose status no source gives. */
 export const UNKNOWN = 'unknown'
 
-/** Texts of circles and polygons, see geo/compare/area-text.ts: those of one list are alternatives, all lists must hold. */
+/** Texts of circles and polygons, see geo/areas/area-text.ts: those of one list are alternatives, all lists must hold. */
 export type AreaLists = readonly (readonly string[])[]
 
 /**
@@ -16,7 +16,7 @@ export type AreaLists = readonly (readonly string[])[]
  * `since`/`until` bound the date of the project's latest dated milestone, both days inclusive, as ISO yyyy-mm-dd; a project
  * without a date matches neither. `amountMin`/`amountMax` are whole yuan, inclusive; a project whose amount is not disclosed matches
  * neither. `bbox` matches where the project is drawn: its own position, or the label point of its district or city. `area` matches what lies inside drawn areas; a project
- * known to its district only does where one of them holds the whole district, as geo/compare/members.ts has it.
+ * known to its district only does where one of them holds the whole district, as geo/areas/projects-in-area.ts has it.
  */
 export interface Filters {
   readonly q?: string

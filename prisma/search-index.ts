@@ -7,7 +7,7 @@ import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
 /** Runs one parameterised statement and returns its rows: a pg client or a Prisma transaction, as the caller has it. */
 export type Query = <Row>(sql: string, values: unknown[]) => Promise<Row[]>
 
-/** Raise it when geo/search.ts makes other tokens of the same texts: the seed then writes the column of every project anew. */
+/** Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of every project anew. */
 export const SEARCH_VERSION = 1
 
 /** Projects per statement: bounds memory and the size of a message. */

@@ -39,7 +39,7 @@ const STEPS: readonly Step[] = [
       return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 }
     },
   },
-  { title: 'Build', run: () => command(process.execPath, '--import', 'tsx', 'prisma/build.ts') },
+  { title: 'Build', run: () => command(process.execPath, '--import', 'tsx', 'prisma/server/build.ts') },
   {
     title: 'Browser tests',
     run: () => browserTests(),

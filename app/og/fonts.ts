@@ -13,7 +13,7 @@ export interface FontPart {
   readonly weight: FontWeight
 }
 
-/** The server runs in the project's folder: see prisma/next.ts. */
+/** The server runs in the project's folder: see prisma/server/next-process.ts. */
 const FOLDER = join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc')
 /** Some 45 KB each; all of them would be 9 MB. */
 const MAX_KEPT = 60

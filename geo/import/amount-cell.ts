@@ -5,7 +5,7 @@ import { type AmountProblem, readAmount } from '../text/amount-text'
 /** `cny` is whole yuan, null for what says that nothing is disclosed. */
 export type AmountCell = { readonly cny: number | null } | { readonly error: AmountError }
 
-/** `inexact`: about, more than, a range; `no-unit`: a plain number where no unit is known; the others as in geo/amount-text.ts. */
+/** `inexact`: about, more than, a range; `no-unit`: a plain number where no unit is known; the others as in geo/text/amount-text.ts. */
 export type AmountError = Exclude<AmountProblem, 'empty'> | 'inexact' | 'no-unit'
 
 const NOTHING = /^(-+|—+|–|\/|n\/?a|null|none|未披露|未公布|不详|未知|暂无|无|notdisclosed|unknown|undisclosed)?$/
@@ -13,7 +13,7 @@ const INEXACT =
   /^(约|近|超|逾|大约|超过|不少于|至少|about|around|over|approx|morethan|nearly|[><~≈≥≤])|\d[余多+]|\d[万亿]?元?[~\-—–至到]\d/
 const PLAIN = /^[\d,.]+$/
 
-/** The units that headings use, as geo/amount-text.ts reads them. */
+/** The units that headings use, as geo/text/amount-text.ts reads them. */
 const WORDS: readonly (readonly [number, string])[] = [
   [1, ''],
   [1e4, '万'],

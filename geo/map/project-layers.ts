@@ -32,7 +32,7 @@ const ringOffset = [
 
 const COUNT: ExpressionSpecification = ['get', 'n']
 
-/** COUNT in the fewest digits, as `compact` of geo/marks.ts writes it. */
+/** COUNT in the fewest digits, as `compact` of geo/tiles/features.ts writes it. */
 const compactCount: ExpressionSpecification = [
   'step',
   COUNT,

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot/snapshot'
 import { dayOf, NO_DATE } from '../text/days'
 import { areaMask } from './match-areas'
 
-/** For each row, how well the text search found it (see geo/found.ts), 0: not at all; null or absent: no text is asked for. */
+/** For each row, how well the text search found it (see geo/query/search-ranks.ts), 0: not at all; null or absent: no text is asked for. */
 export type Found = Uint8Array | null | undefined
 
 /** The bit that a row has set where it fails the filter of this facet. */

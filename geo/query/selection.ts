@@ -1,4 +1,4 @@
-/** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tally.ts. */
+/** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tiles/cell-sums.ts. */
 
 import type { Filters } from '../filters'
 import type { Column, Snapshot } from '../snapshot/snapshot'

@@ -60,7 +60,7 @@ export interface Snapshot {
   /** Where the row is drawn, degrees WGS-84: its own position, or its anchor's. */
   readonly lng: Float64Array
   readonly lat: Float64Array
-  /** The same on the grid of geo/morton.ts. */
+  /** The same on the grid of geo/snapshot/morton.ts. */
   readonly column: Uint32Array
   readonly row: Uint32Array
   readonly keys: Float64Array

@@ -27,7 +27,7 @@ export interface PinProperties {
 
 interface CountProperties {
   readonly n: number
-  /** The mix of their sectors: see geo/sector-mix.ts. */
+  /** The mix of their sectors: see geo/map/sector-mix.ts. */
   readonly m: string
 }
 

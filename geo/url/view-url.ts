@@ -15,7 +15,7 @@ export interface View {
   readonly camera?: FixedCamera
   /** How many rows of the list; undefined: the first page. */
   readonly limit?: number
-  /** The list goes on after this row: the `next` of a page of geo/page.ts. */
+  /** The list goes on after this row: the `next` of a page of geo/query/list-rows.ts. */
   readonly after?: string
 }
 

@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     return 2
   }
   const given = process.env.DATABASE_URL
-  const embedded = given ? null : await startEmbedded({ dir: join(import.meta.dirname, '..', DIR) })
+  const embedded = given ? null : await startEmbedded({ dir: join(import.meta.dirname, '..', '..', DIR) })
   try {
     const url = given ?? embedded!.url
     await migrate(url)

@@ -59,7 +59,7 @@ const sessions = new WeakMap<Embedded, Session>()
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const durable = options.durable ?? true
   const home = await findHome(
-    options.dir ?? (process.env.DATA_DIR || join(import.meta.dirname, '..', '.data', 'postgres')),
+    options.dir ?? (process.env.DATA_DIR || join(import.meta.dirname, '..', '..', '.data', 'postgres')),
     options.say ?? console.log,
   )
   await initialise(home, durable)

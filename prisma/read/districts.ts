@@ -4,7 +4,7 @@ import '#server-only'
 import type { DistrictRecord } from '#geo/records'
 import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
-import type { Prisma } from './generated/client'
+import type { Prisma } from '../generated/client'
 import { type Citations, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */

@@ -11,7 +11,7 @@ import {
   valuesOf,
 } from '#geo/vocabulary'
 import { database } from '../client'
-import type { Prisma } from './generated/client'
+import type { Prisma } from '../generated/client'
 import {
   type Citations,
   districtRefOf,

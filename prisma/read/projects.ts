@@ -4,7 +4,7 @@ import '#server-only'
 import type { ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
 import { database } from '../client'
-import type { Prisma } from './generated/client'
+import type { Prisma } from '../generated/client'
 import {
   type Citations,
   districtRefOf,

@@ -15,7 +15,7 @@ import type {
 import type { Comparison, DatePrecision, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
 import type { CitableRecord } from '../citable'
 import { database } from '../client'
-import type { Prisma } from './generated/client'
+import type { Prisma } from '../generated/client'
 
 interface Named {
   readonly id: string

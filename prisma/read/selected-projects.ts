@@ -57,7 +57,7 @@ async function selectedIn<S extends Snapshot>(
   return { snapshot, selection, found }
 }
 
-/** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/area-match.ts. */
+/** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/query/match-areas.ts. */
 export async function undecidedOf({ area, ...others }: Filters): Promise<number> {
   if (!area) return 0
   const { snapshot, selection } = await selected(others)

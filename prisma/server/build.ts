@@ -9,13 +9,11 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { next, PROJECT, WEB } from './next-process'
 import { compressStaticFiles } from './static-files'
-import type { ThreadName } from './thread'
+import { WORKERS } from './thread'
 
 const SOURCES = ['app', 'components', 'geo', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts']
 const SETTINGS = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
 const MADE = ['prisma/generated', 'public/worker']
-/** See thread.ts. */
-const THREADS: readonly ThreadName[] = ['import', 'snapshot']
 const BUILD_ID = join(PROJECT, '.next', 'BUILD_ID')
 const BUILT_FROM = join(PROJECT, '.next', 'built-from')
 const LOCK = join(PROJECT, '.data', 'build.lock')
@@ -42,11 +40,11 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping
 /** Our server and its threads as plain JavaScript: with tsx in its process, Next starts a second later. */
 export async function bundleWeb(): Promise<void> {
   const options = { bundle: true, packages: 'external', platform: 'node', format: 'esm' } as const
-  const own = (path: string) => [join(import.meta.dirname, path)]
-  await build({ ...options, entryPoints: own('web.ts'), outfile: WEB })
-  for (const name of THREADS) {
+  const entry = (path: string) => [join(PROJECT, path)]
+  await build({ ...options, entryPoints: entry('prisma/server/http-server.ts'), outfile: WEB })
+  for (const [name, worker] of Object.entries(WORKERS)) {
     const outfile = join(PROJECT, '.next', `${name}-worker.mjs`)
-    await build({ ...options, entryPoints: own(`${name}/worker.ts`), outfile })
+    await build({ ...options, entryPoints: entry(worker), outfile })
   }
 }
 

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-export const PROJECT = join(import.meta.dirname, '..')
+export const PROJECT = join(import.meta.dirname, '..', '..')
 export const WEB = join(PROJECT, '.next', 'web.mjs')
 
 export interface Child {
@@ -19,7 +19,7 @@ export function next(args: readonly string[], env: NodeJS.ProcessEnv, stopping?:
   return run([cli, ...args], { ...env, NODE_ENV: args[0] === 'dev' ? 'development' : 'production' }, stopping)
 }
 
-/** The server of the build (web.ts, bundled by build.ts), on PORT of HOST. */
+/** The server of the build (http-server.ts, bundled by build.ts), on PORT of HOST. */
 export const web = (env: NodeJS.ProcessEnv, stopping?: AbortSignal): Child =>
   run([WEB], { ...env, NODE_ENV: 'production' }, stopping)
 

@@ -5,13 +5,17 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
-/** `prisma/<name>/worker.ts`, which build.ts bundles. */
-export type ThreadName = 'import' | 'snapshot'
+/** The worker of each thread, from the project's folder; build.ts bundles them. */
+export const WORKERS = { import: 'prisma/import/worker.ts', snapshot: 'prisma/live/snapshot/worker.ts' } as const
+export type ThreadName = keyof typeof WORKERS
 
 /** The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it, into its bundle. */
 export function startThread(name: ThreadName, options: WorkerOptions): Worker {
-  const built = `${process.cwd()}/.next/${name}-worker.mjs`
-  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(built)
-  const { href } = pathToFileURL(isBuilt ? built : `${process.cwd()}/prisma/${name}/from-source.mjs`)
-  return new Worker(`import(${JSON.stringify(href)})`, { eval: true, execArgv: [], ...options })
+  const quoted = (path: string) => JSON.stringify(pathToFileURL(`${process.cwd()}/${path}`).href)
+  const built = `.next/${name}-worker.mjs`
+  const isBuilt = process.env.NODE_ENV === 'production' && existsSync(`${process.cwd()}/${built}`)
+  const script = isBuilt
+    ? `import(${quoted(built)})`
+    : `import(${quoted('prisma/server/from-source.mjs')}).then(({ load }) => load(${quoted(WORKERS[name])}))`
+  return new Worker(script, { eval: true, execArgv: [], ...options })
 }

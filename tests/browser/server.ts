@@ -19,7 +19,7 @@ export default async function start(): Promise<() => Promise<void>> {
   process.env.BROWSER_TEST_URL = `http://localhost:${port}`
   process.env.BROWSER_TEST_DATABASE = JSON.stringify({ url: database.url, dir: database.dir })
   await mkdir(ARTEFACTS, { recursive: true })
-  const server = spawn(process.execPath, ['--import', 'tsx', 'prisma/serve.ts'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'prisma/server/start.ts'], {
     cwd: PROJECT,
     env: { ...process.env, DATABASE_URL: database.url, PORT: String(port), HOST: '', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,7 +11,7 @@ import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
 import { compact } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 
-const PUBLIC = join(import.meta.dirname, '../../public')
+const PUBLIC = join(import.meta.dirname, '../../../public')
 const events: FeatureCollection = Object.freeze({
   type: 'FeatureCollection' as const,
   features: [

@@ -151,7 +151,11 @@ describe('nothing is restored', () => {
 it('moves by one command', async () => {
   await within(async (url) => {
     const env = { ...process.env, DATABASE_URL: from.url }
-    const said = execFileSync(process.execPath, ['--import', 'tsx', 'prisma/archive-command.ts', 'move', url], { env })
+    const said = execFileSync(
+      process.execPath,
+      ['--import', 'tsx', 'prisma/commands/archive-command.ts', 'move', url],
+      { env },
+    )
     expect(said.toString()).toMatch(/rows moved/)
     expect(await linesOf(url)).toBe(await linesOf(from.url))
   })

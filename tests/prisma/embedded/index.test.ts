@@ -48,7 +48,7 @@ async function start(dir: string): Promise<Embedded> {
 
 /** A real process that starts or attaches. */
 async function starter(dir: string, mode = ''): Promise<Starter> {
-  const script = join(import.meta.dirname, '..', 'support', 'starter.ts')
+  const script = join(import.meta.dirname, '..', '..', 'support', 'starter.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, dir, mode], { stdio: ['pipe', 'pipe', 'pipe'] })
   processes.push(child)
   const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
