@@ -1,4 +1,5 @@
 import { localPath } from '#components/paths'
+import { lookUp } from '#geo/look-up'
 import { eventLine } from '#geo/map/event-line'
 import { ANCHORS } from '#geo/map/label-points'
 import type { EventMark } from '#geo/map/static-map'
@@ -27,8 +28,8 @@ async function eventsOfRevision(): Promise<EventRecord[]> {
 export async function eventMarks(locale: Locale): Promise<EventMark[]> {
   const events = await eventsOfRevision()
   return events.flatMap((event) => {
-    const venue = event.place.location.position ?? ANCHORS[event.place.cityId]
-    const target = ANCHORS[event.district.id]
+    const venue = event.place.location.position ?? lookUp(ANCHORS, event.place.cityId)
+    const target = lookUp(ANCHORS, event.district.id)
     return venue && target ? [markOf(event, venue, target, locale)] : []
   })
 }

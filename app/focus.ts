@@ -2,6 +2,7 @@
 
 import type { Bbox } from '#geo/filters'
 import { shapeBbox } from '#geo/geometry/map-shapes'
+import { lookUp } from '#geo/look-up'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
 import { ANCHORS } from '#geo/map/label-points'
 import { HOME, sceneOf } from '#geo/map/preset-views'
@@ -47,7 +48,7 @@ export function eventFocus(venueCityId: string, districtId: string): Focus {
 }
 
 /** A district's own box; around a city's label point some 25 km. */
-const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(ANCHORS[id] as Position, 25)
+const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(lookUp(ANCHORS, id) as Position, 25)
 
 /** The camera of a view: its own before its scene's before the page's before the start. */
 export function cameraOf(view: View, focus: Focus): Camera {

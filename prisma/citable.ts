@@ -1,5 +1,7 @@
 /** Which fields of which records can be cited, and the columns behind each. */
 
+import { lookUp } from '#geo/look-up'
+
 /**
  * Field names are those of geo/records.ts. A field counts as given when one of its columns holds a value; a given field of a founding
  * record must be cited. English names and summaries are this map's own wording, so the citation of a name backs the Chinese one.
@@ -64,6 +66,6 @@ const isGiven = (value: unknown) =>
 export function givenFields(record: CitableRecord, row: object): string[] {
   const columns = row as Record<string, unknown>
   return Object.entries(CITABLE[record])
-    .filter(([, names]) => names.some((name: string) => isGiven(columns[name])))
+    .filter(([, names]) => names.some((name: string) => isGiven(lookUp(columns, name))))
     .map(([field]) => field)
 }

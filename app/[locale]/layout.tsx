@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
+import { lookUp } from '#geo/look-up'
 import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
 import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
@@ -57,7 +58,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const chosen = (await cookies()).get('theme')?.value
   const theme = THEMES.find((name) => name === chosen)
   return (
-    <html lang={LANG[locale as Locale]} data-theme={theme} className={serif.variable}>
+    <html lang={lookUp(LANG, locale)} data-theme={theme} className={serif.variable}>
       <head>
         <style nonce={nonce}>{themeCss()}</style>
       </head>

@@ -6,6 +6,7 @@ import { localPath } from '#components/paths'
 import { readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/search-index'
 import { transaction } from '#prisma/transaction'
 import * as write from '#prisma/write/index'
@@ -70,7 +71,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 /** One step of a record as it stands; each asks for the role it needs. */
 export const stepRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const type = typeOf(form)
-  const step = Object.hasOwn(STEPS, textOf(form, 'step')) ? STEPS[textOf(form, 'step')] : undefined
+  const step = lookUp(STEPS, textOf(form, 'step'))
   if (!type || !step) return { entries: {}, error: 'failed' }
   const seen = { type, id: textOf(form, 'id'), version: versionOf(form) }
   const reason = { why: textOf(form, 'why').slice(0, MAX_WHY) }

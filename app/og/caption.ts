@@ -1,3 +1,4 @@
+import { lookUp } from '#geo/look-up'
 import '#server-only'
 import { messagesOf } from '#components/messages/index'
 import { facets } from '#geo/query/facets'
@@ -37,7 +38,7 @@ function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress)
 
 function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Caption | null {
   const { site, district, event, about } = messagesOf(locale)
-  const title = { districts: district.title, events: event.title, about: about.title }[section]
+  const title = lookUp({ districts: district.title, events: event.title, about: about.title }, section)
   return title ? { kicker: null, title, lines: [site.tagline] } : null
 }
 

@@ -1,5 +1,6 @@
 import type { Measured } from '#geo/compare/statistics/compare'
 import { formatMeasure } from '#geo/compare/table/cells'
+import { lookUp } from '#geo/look-up'
 import { type Locale, SECTORS } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import { Letter } from './letter'
@@ -17,7 +18,7 @@ const NEAR = 0.07
 /** Each sector as a line from the least to the largest share it has, with every area's letter at its own. */
 export function SectorChart({ locale, label, areas, letters }: Props) {
   const share = ({ projects }: Measured, sector: string) =>
-    projects.count > 0 ? (projects.bySector[sector] ?? 0) / projects.count : null
+    projects.count > 0 ? (lookUp(projects.bySector, sector) ?? 0) / projects.count : null
   const rows = SECTORS.map((sector) => ({ sector, shares: areas.map((area) => share(area, sector.value)) })).filter(
     ({ shares }) => shares.some((value) => value),
   )

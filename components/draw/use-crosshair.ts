@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useReducer, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
+import { lookUp } from '#geo/look-up'
 import type { Position } from '#geo/records'
 
 /** CSS px in the map's box. */
@@ -38,7 +39,7 @@ export function useCrosshair(map: MapRef) {
   )
   /** Whether the key was an arrow; then the crosshair, or the map under it, has moved. */
   const move = (event: KeyboardEvent): boolean => {
-    const arrow = ARROWS[event.key]
+    const arrow = lookUp(ARROWS, event.key)
     if (!arrow) return false
     const step = event.shiftKey ? FINE_STEP : STEP
     const { clientWidth, clientHeight } = map.getContainer()

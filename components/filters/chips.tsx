@@ -3,6 +3,7 @@ import { areaText } from '#geo/areas/area-text'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
+import { lookUp } from '#geo/look-up'
 import { drawnAreas } from '#geo/map/area-outline'
 import { withoutArea } from '#geo/query/area-filter'
 import { fill, formatDate, formatDistance, formatNumber } from '#geo/text/format'
@@ -76,7 +77,7 @@ function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: P
           ? `${t[facet]}: ${t.unknown}`
           : TABLES[facet]
             ? labelOf(TABLES[facet], value, locale)
-            : (names[value] ?? value)
+            : (lookUp(names, value) ?? value)
       return { key: `${facet}=${value}`, label, without: { ...filters, [facet]: rest.length > 0 ? rest : undefined } }
     }),
   )

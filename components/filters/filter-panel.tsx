@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Facet, type Filters, UNKNOWN } from '#geo/filters'
+import { lookUp } from '#geo/look-up'
 import type { FacetCount } from '#geo/query/facets'
 import { formatNumber } from '#geo/text/format'
 import { YI } from '#geo/url/view-url'
@@ -31,7 +32,7 @@ export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelPr
       locale={locale}
     />
   )
-  const byName = (id: string) => names[id] ?? id
+  const byName = (id: string) => lookUp(names, id) ?? id
   return (
     <>
       {group('sector', byVocabulary(SECTORS), (value) => {

@@ -2,6 +2,7 @@ import type { BatchRow } from '#geo/import/batch'
 import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
+import { lookUp } from '#geo/look-up'
 import { fill, formatAmount, formatPosition } from '#geo/text/format'
 import { KINDS, type Locale, labelOf, SECTORS, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -55,7 +56,7 @@ function Content({ row, locale, names }: RowProps) {
   const columns = row.reading?.columns ?? {}
   const term = (table: readonly Term[], value: string | undefined) => value && labelOf(table, value, locale)
   const facts = [
-    columns.districtId && (names[columns.districtId] ?? columns.districtId),
+    columns.districtId && (lookUp(names, columns.districtId) ?? columns.districtId),
     term(SECTORS, columns.sector),
     term(KINDS, columns.kind),
     columns.amountCny !== undefined && formatAmount(columns.amountCny, locale),

@@ -4,6 +4,7 @@ import type { BatchRow } from '#geo/import/batch'
 import { columnOf, DATE_FIELDS, FIELDS, type Field } from '#geo/import/columns'
 import type { RowProblem } from '#geo/import/problems'
 import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import { lookUp } from '#geo/look-up'
 import { fill, formatAmount, formatDate, formatDistance } from '#geo/text/format'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -14,7 +15,8 @@ export type Names = Readonly<Record<string, string>>
 /** The names of columns of the database that are no field of a table. */
 const FIELD_OF: Readonly<Record<string, Field>> = { districtId: 'district', placeId: 'place', amountCny: 'amount' }
 
-const fieldOf = (column: string): Field | null => FIELD_OF[column] ?? FIELDS.find((field) => field === column) ?? null
+const fieldOf = (column: string): Field | null =>
+  lookUp(FIELD_OF, column) ?? FIELDS.find((field) => field === column) ?? null
 
 export const columnName = (column: string, locale: Locale): string => {
   const field = fieldOf(column)
@@ -35,7 +37,7 @@ export function problemText(problem: RowProblem, locale: Locale, t: ImportMessag
 export function valueText(column: string, value: unknown, locale: Locale, t: ImportMessages, names: Names): string {
   if (value === null || value === undefined || value === '') return t.preview.empty
   if (column === 'amountCny') return formatAmount(Number(value), locale)
-  if (column === 'districtId') return names[String(value)] ?? String(value)
+  if (column === 'districtId') return lookUp(names, String(value)) ?? String(value)
   if (isTermField(column)) return labelOf(TERM_TABLES[column], String(value), locale)
   if (DATE_FIELDS.some((kind) => kind === column)) return formatDate(String(value), 'day', locale)
   if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ')
@@ -57,6 +59,6 @@ export function likenessText({ differences, verdict }: BatchRow, locale: Locale,
 export function batchProblem(problem: string, t: ImportMessages, isUndo = false, sizeMb = 32): string {
   const [code = 'other', ...about] = problem.split(' ')
   const table: Readonly<Record<string, string>> = t.problem
-  const text = isUndo && code === 'conflict' ? t.problem.undoConflict : (table[code] ?? t.problem.other)
+  const text = isUndo && code === 'conflict' ? t.problem.undoConflict : (lookUp(table, code) ?? t.problem.other)
   return fill(text, { about: about.join(' '), size: sizeMb })
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { FACETS, type Facet, SORTS, type Sort } from '#geo/filters'
+import { lookUp } from '#geo/look-up'
 import { listText } from '#geo/query/area-filter'
 import type { FacetCount, Totals } from '#geo/query/facets'
 import type { RowView } from '#geo/query/list-rows'
@@ -115,7 +116,7 @@ export function HomePanel(props: Props) {
               project={project}
               href={href + project.slug + query}
               locale={locale}
-              district={short[project.districtId] ?? project.districtId}
+              district={lookUp(short, project.districtId) ?? project.districtId}
             />
           ))}
         </LongList>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Children, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
 import { type Anchor, anchorIn, forget, recall, remember, returnTo } from './list-memory'
 import { type Source, useRows } from './use-rows'
@@ -59,7 +60,7 @@ export function LongList(props: Props) {
         project={row}
         href={href.join(row.slug)}
         locale={locale}
-        district={districts[row.districtId] ?? row.districtId}
+        district={lookUp(districts, row.districtId) ?? row.districtId}
       />
     ) : null
   }

@@ -2,6 +2,7 @@ import { differences } from '#geo/edit/diff'
 import { readEntries } from '#geo/edit/entries'
 import { fieldText } from '#geo/edit/options'
 import type { Working } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { RecordFormProps } from './record-form'
 
 type Props = RecordFormProps & { readonly theirs: Working }
@@ -29,7 +30,9 @@ export function Conflict({ theirs, entries, type, options, locale, t }: Props) {
           {found.map(({ field, part, before, after }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of one list may be alike
             <tr key={i}>
-              <th scope="row">{[part && labels[part], labels[field.name]].filter(Boolean).join(' · ')}</th>
+              <th scope="row">
+                {[part && lookUp(labels, part), lookUp(labels, field.name)].filter(Boolean).join(' · ')}
+              </th>
               <td>{fieldText(field, before, options, locale) ?? t.form.none}</td>
               <td>{fieldText(field, after, options, locale) ?? t.form.none}</td>
             </tr>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Entries } from '#geo/edit/entries'
 import { columnsOf, type Field } from '#geo/edit/fields'
 import type { Options } from '#geo/edit/options'
+import { lookUp } from '#geo/look-up'
 import { LANG } from '#geo/text/format'
 import type { Locale, Term } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
@@ -34,7 +35,7 @@ interface Props extends Shared {
 /** One field with its label, its inputs in both languages where it has them, and its sources. */
 export function FieldInput({ at, field, cites, children, ...shared }: Props) {
   const { t, wrong } = shared
-  const label = t.fields[field.name as keyof typeof t.fields] ?? field.name
+  const label = lookUp(t.fields, field.name) ?? field.name
   const isWrong = [...wrong].some((path) => path.startsWith(`${at}.${field.column}`) || path === cites)
   const isGiven = columnsOf(field).some((name) => shared.entries[`${at}.${name}`])
   return (
@@ -64,7 +65,7 @@ type InputProps = Shared & { readonly at: string; readonly field: Field; readonl
 function Inputs(props: InputProps) {
   const { at, field, label, entries, options, locale, t } = props
   const name = `${at}.${field.column}`
-  const value = entries[name] ?? ''
+  const value = lookUp(entries, name) ?? ''
   if (field.widget === 'location') return <LocationInput {...props} />
   if (field.widget === 'amount') return <AmountInput name={name} label={label} value={value} locale={locale} t={t} />
   if (field.widget === 'flag')
@@ -157,7 +158,7 @@ function Bilingual(props: InputProps) {
         return (
           <div key={ending} lang={LANG[language]}>
             <small className="language-mark">{t.form[language]}</small>
-            <Line {...props} label={`${label} ${t.form[language]}`} name={name} value={entries[name] ?? ''} />
+            <Line {...props} label={`${label} ${t.form[language]}`} name={name} value={lookUp(entries, name) ?? ''} />
           </div>
         )
       })}

@@ -3,6 +3,7 @@ import { type Difference, differences } from '#geo/edit/diff'
 import type { ChangeLine } from '#geo/edit/history'
 import { fieldText, type Options } from '#geo/edit/options'
 import { EMPTY, type RecordType } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
@@ -57,7 +58,7 @@ function sentences(type: RecordType, change: ChangeLine, options: Options, local
 function sentenceOf(difference: Difference, options: Options, locale: Locale, t: Words): string {
   const { field, part, isSourceOnly, cites } = difference
   const labels = t.fields as Readonly<Record<string, string>>
-  const name = [part && labels[part], labels[field.name]].filter(Boolean).join(' · ')
+  const name = [part && lookUp(labels, part), lookUp(labels, field.name)].filter(Boolean).join(' · ')
   const textsIn = (language: Locale) =>
     [difference.before, difference.after].map((columns) => fieldText(field, columns, options, language))
   // Where only the other language has changed, that is what is told.

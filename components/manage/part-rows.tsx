@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { indices } from '#geo/edit/entries'
 import type { Field } from '#geo/edit/fields'
+import { lookUp } from '#geo/look-up'
 import { Citations } from './citations'
 import { FieldInput, type Shared } from './field-input'
 
@@ -18,7 +19,7 @@ export function PartRows({ name, fields, ...shared }: Props) {
   const given = indices(at, entries)
   const [extra, setExtra] = useState(given.length === 0 && !isFixed ? 1 : 0)
   const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
-  const title = t.fields[name as keyof typeof t.fields]
+  const title = lookUp(t.fields, name)
   if (rows.length === 0) return null
   return (
     <section className="part-rows" id={`f-${at}`}>

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type MapRef, Map as MapView, Marker } from 'react-map-gl/maplibre'
+import { lookUp } from '#geo/look-up'
 import { SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import { sceneOf } from '#geo/map/preset-views'
@@ -45,7 +46,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
       ArrowUp: [0, -STEP_PX],
       ArrowDown: [0, STEP_PX],
     }
-    const step = steps[event.key]
+    const step = lookUp(steps, event.key)
     if (!step || !position || !ref.current) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,5 +1,6 @@
 import { FIELDS, PARTS } from '#geo/edit/fields'
 import type { Problem, RecordType } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { ManageMessages } from '../messages/manage'
 
 interface Props {
@@ -34,8 +35,8 @@ function placeOf(path: string, type: RecordType, t: ManageMessages): { label: st
   const steps = path.split('.').filter((step) => step !== 'columns' && step !== 'cites')
   if (steps[0] === 'parts') {
     const [, part = '', index = '0', column = ''] = steps
-    const field = PARTS[type][part]?.find((one) => column.startsWith(one.column) || column === one.precision)
-    const label = [`${labels[part] ?? part} ${Number(index) + 1}`, field ? labels[field.name] : column]
+    const field = lookUp(PARTS[type], part)?.find((one) => column.startsWith(one.column) || column === one.precision)
+    const label = [`${lookUp(labels, part) ?? part} ${Number(index) + 1}`, field ? lookUp(labels, field.name) : column]
     return { label: label.filter(Boolean).join(' · '), anchor: `f-parts.${part}` }
   }
   const column = steps[0] ?? ''
@@ -45,5 +46,8 @@ function placeOf(path: string, type: RecordType, t: ManageMessages): { label: st
     FIELDS[type].find((one) => column === one.name || isOf(one.column) || column === one.precision) ??
     FIELDS[type].find(({ widget }) => widget === 'location' && ['lng', 'lat', 'errorM'].includes(column)) ??
     FIELDS[type].find(({ widget }) => widget === 'period' && column.startsWith('period'))
-  return { label: field ? (labels[field.name] ?? column) : column, anchor: `f-columns.${field?.name ?? column}` }
+  return {
+    label: field ? (lookUp(labels, field.name) ?? column) : column,
+    anchor: `f-columns.${field?.name ?? column}`,
+  }
 }

@@ -1,5 +1,6 @@
 import type { Entries } from '#geo/edit/entries'
 import type { Options } from '#geo/edit/options'
+import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** A source by title; short ids stand before it, as in the marks of the readers' pages. */
 export function SourceSelect({ id, name, label, entries, options, locale, t }: Props) {
-  const value = entries[name] ?? ''
+  const value = lookUp(entries, name) ?? ''
   const isKnown = value === '' || options.source.some((option) => option.id === value)
   return (
     <select id={id} name={name} aria-label={label} defaultValue={value}>

@@ -1,6 +1,7 @@
 import type { MapLibreEvent } from 'maplibre-gl'
+import { lookUp } from '#geo/look-up'
 import { IMAGE } from '#geo/map/layers'
-import { PALETTES, type Theme } from '#geo/map/palette'
+import { PALETTES } from '#geo/map/palette'
 import { activeShapes, PIN_BOX, pinOfImageId, pinShapes, type Shape, venueShapes } from '#geo/map/pin-art'
 import { MIX_BOX, mixOfImageId, mixShapes } from '#geo/map/sector-mix'
 
@@ -13,7 +14,7 @@ interface Drawing {
 /** Image ids end in the theme: `pin|biomed|park||light`, `active|dark`, `mix|20010000|light`. */
 function drawingOf(id: string): Drawing | null {
   const cut = id.lastIndexOf('|')
-  const palette = PALETTES[id.slice(cut + 1) as Theme]
+  const palette = lookUp(PALETTES, id.slice(cut + 1))
   const name = id.slice(0, cut)
   if (!palette) return null
   if (name === IMAGE.active) return { shapes: activeShapes(palette), box: PIN_BOX }

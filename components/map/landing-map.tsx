@@ -173,4 +173,4 @@ function prepare({ target: map }: MapLibreEvent, strings: MapStrings): void {
 }
 
 const isOpenable = (target: Target, districts: LandingMapProps['districts']): boolean =>
-  target.type !== 'district' || String(target.id) in districts
+  target.type !== 'district' || Object.hasOwn(districts, String(target.id))

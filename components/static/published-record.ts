@@ -1,3 +1,4 @@
+import { lookUp } from '#geo/look-up'
 import type { RowView } from '#geo/query/list-rows'
 import { formatAmount, formatDate } from '#geo/text/format'
 import { KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
@@ -9,7 +10,7 @@ export function recordNodes({ name, kind, sector, status, districtId, date, amou
   const facts = [
     [labels.sector, labelOf(SECTORS, sector, locale)],
     [labels.kind, labelOf(KINDS, kind, locale)],
-    [labels.district, districts[districtId] ?? districtId],
+    [labels.district, lookUp(districts, districtId) ?? districtId],
     [labels.status, status && labelOf(STATUSES, status, locale)],
     [labels.date, date && formatDate(date, 'day', locale)],
     [labels.amount, amountCny === null ? null : formatAmount(amountCny, locale)],

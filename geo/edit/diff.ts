@@ -1,5 +1,6 @@
 /** What has changed between two states of a record: for history in plain words and for two editors at once. */
 
+import { lookUp } from '../look-up'
 import { columnsOf, FIELDS, type Field, PARTS } from './fields'
 import type { Citation, Columns, Part, RecordType, RecordValues } from './values'
 
@@ -16,7 +17,7 @@ export interface Difference {
 }
 
 const pick = (field: Field, columns: Columns): Columns =>
-  Object.fromEntries(columnsOf(field).map((name) => [name, columns[name] ?? null]))
+  Object.fromEntries(columnsOf(field).map((name) => [name, lookUp(columns, name) ?? null]))
 
 const isEmpty = (columns: Columns): boolean =>
   Object.values(columns).every(
@@ -41,9 +42,9 @@ export function differences(type: RecordType, before: RecordValues | null, after
   const columns = FIELDS[type].flatMap((field): Difference[] => {
     const was = before && pick(field, before.columns)
     const is = pick(field, after.columns)
-    const cites = after.cites[field.name] ?? []
+    const cites = lookUp(after.cites, field.name) ?? []
     const isSame = was ? same(was, is) : isEmpty(is)
-    if (isSame && (!before || same(before.cites[field.name] ?? [], cites))) return []
+    if (isSame && (!before || same(lookUp(before.cites, field.name) ?? [], cites))) return []
     return [
       {
         field,
@@ -56,7 +57,7 @@ export function differences(type: RecordType, before: RecordValues | null, after
     ]
   })
   const parts = Object.entries(PARTS[type]).flatMap(([name, fields]) =>
-    partDifferences(name, fields, before?.parts[name] ?? [], after.parts[name] ?? []),
+    partDifferences(name, fields, lookUp(before?.parts ?? {}, name) ?? [], lookUp(after.parts, name) ?? []),
   )
   return [...columns, ...parts]
 }

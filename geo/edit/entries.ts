@@ -3,6 +3,7 @@
  * `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
  */
 
+import { lookUp } from '../look-up'
 import { readAmount } from '../text/amount-text'
 import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
@@ -30,7 +31,7 @@ export function entriesOf(type: RecordType, { columns, cites, parts }: RecordVal
   if (typeof columns.slug === 'string') entries['columns.slug'] = columns.slug
   for (const [field, list] of Object.entries(cites)) cite(`cites.${field}`, list)
   for (const [name, fields] of Object.entries(PARTS[type])) {
-    for (const [i, part] of (parts[name] ?? []).entries()) {
+    for (const [i, part] of (lookUp(parts, name) ?? []).entries()) {
       const at = `parts.${name}.${i}`
       entries[`${at}.id`] = part.id
       put(at, fields, part.columns)
@@ -45,14 +46,14 @@ const plain = (value: ColumnValue | undefined): string =>
 
 function typed(field: Field, row: Columns, locale: Locale): [string, string][] {
   const { widget, column, precision } = field
-  if (widget === 'flag') return [[column, row[column] ? 'on' : '']]
-  if (widget === 'amount') return [[column, amountText(row[column] as number | null | undefined, locale)]]
-  if (widget === 'date') return [[column, typedDate(row[column], row[precision!])]]
+  if (widget === 'flag') return [[column, lookUp(row, column) ? 'on' : '']]
+  if (widget === 'amount') return [[column, amountText(lookUp(row, column) as number | null | undefined, locale)]]
+  if (widget === 'date') return [[column, typedDate(lookUp(row, column), lookUp(row, precision))]]
   if (widget === 'period')
-    return ['periodStart', 'periodEnd'].map((name) => [name, typedDate(row[name], row[precision!])])
+    return ['periodStart', 'periodEnd'].map((name) => [name, typedDate(lookUp(row, name), lookUp(row, precision))])
   if (widget === 'location')
-    return [...columnsOf(field).map((name): [string, string] => [name, plain(row[name])]), ['datum', 'wgs84']]
-  return columnsOf(field).map((name) => [name, plain(row[name])])
+    return [...columnsOf(field).map((name): [string, string] => [name, plain(lookUp(row, name))]), ['datum', 'wgs84']]
+  return columnsOf(field).map((name) => [name, plain(lookUp(row, name))])
 }
 
 /** As people write it where nothing is lost, else the plain number. */
@@ -85,21 +86,21 @@ export function readEntries(type: RecordType, entries: Entries): ReadEntries {
   const fallback = entries.defaultSource?.trim()
   const backed = (list: readonly Citation[], isGiven: boolean): readonly Citation[] =>
     list.length > 0 || !isGiven || !fallback ? list : [{ sourceId: fallback, locatorZh: null, locatorEn: null }]
-  const cites: Record<string, readonly Citation[]> = {}
+  const cites = new Map<string, readonly Citation[]>()
   for (const field of FIELDS[type].filter(({ isCited }) => isCited)) {
-    const isGiven = columnsOf(field).some((name) => isFilled(columns[name]))
+    const isGiven = columnsOf(field).some((name) => isFilled(lookUp(columns, name)))
     const list = backed(readCites(`cites.${field.name}`, entries), isGiven)
-    if (list.length > 0 && isGiven) cites[field.name] = list
+    if (list.length > 0 && isGiven) cites.set(field.name, list)
   }
-  const parts: Record<string, Part[]> = {}
-  for (const [name, fields] of Object.entries(PARTS[type])) {
-    parts[name] = rowsOf(`parts.${name}`, fields, entries).map((i) => {
+  const parts = Object.entries(PARTS[type]).map(([name, fields]): [string, Part[]] => [
+    name,
+    rowsOf(`parts.${name}`, fields, entries).map((i) => {
       const at = `parts.${name}.${i}`
       const row = readRow(at, fields, entries, problems)
       return { id: entries[`${at}.id`] ?? '', columns: row, cites: backed(readCites(`${at}.cites`, entries), true) }
-    })
-  }
-  return { values: { columns, cites, parts }, problems }
+    }),
+  ])
+  return { values: { columns, cites: Object.fromEntries(cites), parts: Object.fromEntries(parts) }, problems }
 }
 
 const isFilled = (value: ColumnValue | undefined): boolean =>
@@ -124,7 +125,7 @@ const rowsOf = (at: string, fields: readonly Field[], entries: Entries): number[
   })
 
 function readCites(at: string, entries: Entries): Citation[] {
-  const text = (name: string) => entries[name]?.trim() || null
+  const text = (name: string) => lookUp(entries, name)?.trim() || null
   return indices(at, entries).flatMap((i) => {
     const sourceId = text(`${at}.${i}.sourceId`)
     if (!sourceId) return []

@@ -1,5 +1,6 @@
 /** The editors' lists, and their addresses. */
 
+import { lookUp } from '../look-up'
 import { type DraftState, RECORD_TYPES, type RecordType } from './values'
 
 export const LISTS = ['review', 'draft', 'stale', 'overdue', 'rough', 'single'] as const
@@ -30,7 +31,7 @@ type Given = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** What is no list, type or page is dropped. */
 export function parseListQuery(given: Given): ListQuery {
-  const text = (name: string) => (typeof given[name] === 'string' ? (given[name] as string) : '')
+  const text = (name: string) => (typeof lookUp(given, name) === 'string' ? (lookUp(given, name) as string) : '')
   return {
     list: LISTS.find((name) => name === text('list')) ?? null,
     type: RECORD_TYPES.find((name) => name === text('type')) ?? null,

@@ -1,5 +1,6 @@
 /** Records to choose from, and their names. */
 
+import { lookUp } from '../look-up'
 import { formatAmount, formatNumber } from '../text/format'
 import type { Locale, Term } from '../vocabulary'
 import { labelOf, PRECISIONS } from '../vocabulary'
@@ -23,7 +24,7 @@ export const optionName = (list: readonly Option[], id: string, locale: Locale):
 export function fieldText(field: Field, columns: Columns | null, options: Options, locale: Locale): string | null {
   if (columns === null) return null
   const { widget, column } = field
-  const value = columns[field.isBilingual ? `${column}${locale === 'zh' ? 'Zh' : 'En'}` : column]
+  const value = lookUp(columns, field.isBilingual ? `${column}${locale === 'zh' ? 'Zh' : 'En'}` : column)
   if (widget === 'location') return locationText(columns, locale)
   if (widget === 'period') return [columns.periodStart, columns.periodEnd].filter(Boolean).join(' – ') || null
   if (value === null || value === undefined || value === '') return null
@@ -32,7 +33,7 @@ export function fieldText(field: Field, columns: Columns | null, options: Option
   if (widget === 'ref') return optionName(options[field.ref!], String(value), locale)
   if (widget === 'amount') return formatAmount(Number(value), locale)
   if (widget === 'figure') return formatNumber(Number(value), locale)
-  if (widget === 'date') return dateText(String(value), (columns[field.precision!] as 'day' | null) ?? 'day')
+  if (widget === 'date') return dateText(String(value), (lookUp(columns, field.precision) as 'day' | null) ?? 'day')
   if (widget === 'flag') return value ? '✓' : null
   return String(value)
 }

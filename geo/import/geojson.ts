@@ -1,5 +1,7 @@
 /** Points of a GeoJSON file as a table: one column for each property, and two for the position. */
 
+import { lookUp } from '../look-up'
+
 /** What is wrong with the file as a whole; `feature` counts from 1. */
 export class GeojsonError extends Error {
   constructor(
@@ -30,7 +32,7 @@ export function geojsonRows(text: string): string[][] {
       if (!names.includes(name) && names.length < MAX_PROPERTIES) names.push(name)
   const rows = features.map(({ geometry, properties }) => {
     const point = geometry?.type === 'Point' && Array.isArray(geometry.coordinates) ? geometry.coordinates : []
-    return [...names.map((name) => textOf(properties?.[name])), textOf(point[0]), textOf(point[1])]
+    return [...names.map((name) => textOf(lookUp(properties ?? {}, name))), textOf(point[0]), textOf(point[1])]
   })
   if (!rows.some((row) => row.at(-1) !== '')) throw new GeojsonError('no-points')
   // The geometry's own coordinates go before properties that repeat them.

@@ -1,5 +1,6 @@
 /** Values of the vocabularies as tables hold them: the value itself, its label in either language, or a usual other word. */
 
+import { lookUp } from '../look-up'
 import { AMOUNT_KINDS, KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../vocabulary'
 import { plainName } from './names'
 
@@ -65,12 +66,12 @@ const BY_WORD = Object.fromEntries(
 
 function wordsOf(field: TermField, table: readonly Term[]): ReadonlyMap<string, string> {
   const words = table.flatMap(({ value, zh, en }) =>
-    [value, zh, en, ...(ALIASES[field][value] ?? [])].map((word): [string, string] => [plainName(word), value]),
+    [value, zh, en, ...(lookUp(ALIASES[field], value) ?? [])].map((word): [string, string] => [plainName(word), value]),
   )
   return new Map(words)
 }
 
-export const isTermField = (field: string): field is TermField => field in TERM_TABLES
+export const isTermField = (field: string): field is TermField => Object.hasOwn(TERM_TABLES, field)
 
 /** The value that a word means; null where the vocabulary has none for it. */
 export const readTerm = (field: TermField, text: string): string | null => BY_WORD[field].get(plainName(text)) ?? null
@@ -80,7 +81,7 @@ export function ambiguousWords(): string[] {
   return Object.entries(TERM_TABLES).flatMap(([field, table]) => {
     const seen = new Map<string, string>()
     return table.flatMap(({ value, zh, en }: Term) =>
-      [value, zh, en, ...(ALIASES[field as TermField][value] ?? [])].flatMap((word) => {
+      [value, zh, en, ...(lookUp(lookUp(ALIASES, field) ?? {}, value) ?? [])].flatMap((word) => {
         const other = seen.get(plainName(word))
         seen.set(plainName(word), value)
         return other !== undefined && other !== value ? [`${field}: ${word}`] : []

@@ -2,6 +2,7 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { lookUp } from '../look-up'
 import type { Locale } from '../vocabulary'
 import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, SERIF } from './map-style-parts'
@@ -142,7 +143,7 @@ const textField = (locale: Locale): ExpressionSpecification => [
 
 /** Names of one type. Waters give way to others. */
 function nameLayer(id: string, type: string, layout: SymbolLayout, ink: string, halo: string): LayerSpecification {
-  const [minzoom, maxzoom] = LABEL_ZOOMS[type]!
+  const [minzoom, maxzoom] = lookUp(LABEL_ZOOMS, type)!
   return {
     id,
     type: 'symbol',

@@ -1,5 +1,7 @@
 /** How projects known to one district or city only are laid out around its label point, so that none covers another. */
 
+import { lookUp } from '../look-up'
+
 /** More members than this are drawn as one mark with their number. */
 export const RING_LIMIT = 24
 
@@ -52,4 +54,4 @@ export const RING_OFFSETS: Readonly<Record<string, readonly [dx: number, dy: num
 
 /** The offset of a ring key; that of a pin alone for a key that is none. */
 export const ringOffsetOf = (key: string): readonly [dx: number, dy: number] =>
-  RING_OFFSETS[key] ?? RING_OFFSETS['1:0']!
+  lookUp(RING_OFFSETS, key) ?? RING_OFFSETS['1:0']!

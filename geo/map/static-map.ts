@@ -2,6 +2,7 @@
 
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
+import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
@@ -176,7 +177,7 @@ function drawLabel(frame: Frame, label: MapLabel, input: PictureInput): string {
 /** The names that the live map writes at this zoom. */
 export const labelsInPicture = ({ labels, zoom }: PictureInput): MapLabel[] =>
   labels.filter(({ type }) => {
-    const [from, below] = LABEL_ZOOMS[type] ?? [0, 24]
+    const [from, below] = lookUp(LABEL_ZOOMS, type) ?? [0, 24]
     return zoom >= from && zoom < below
   })
 

@@ -1,5 +1,6 @@
 /** Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser agree. */
 
+import { lookUp } from '../look-up'
 import type { IndicatorRecord, Text } from '../records'
 import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from '../vocabulary'
 
@@ -94,7 +95,7 @@ export const formatPosition = ([lng, lat]: readonly [number, number]): string =>
 
 /** Fills `{name}` in a message; an unknown name stays as it is, so that a test can see it. */
 export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(lookUp(values, name) ?? whole))
 
 /** Chooses between `one` and `other` for a count, and fills `{n}` with the formatted number. Chinese has `other` only. */
 export const countText = (forms: { one: string; other: string }, n: number, locale: Locale): string =>

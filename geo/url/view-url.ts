@@ -1,6 +1,7 @@
 /** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
 
 import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from '../filters'
+import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
 import { type SceneId, sceneOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
@@ -35,7 +36,7 @@ export type Query = Readonly<Record<string, string | readonly string[] | undefin
 /** Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate values. */
 export function parseView(query: Query | URLSearchParams): View {
   const whole = (key: string): readonly string[] => {
-    const value = query instanceof URLSearchParams ? query.getAll(key) : query[key]
+    const value = query instanceof URLSearchParams ? query.getAll(key) : lookUp(query, key)
     return value === undefined ? [] : typeof value === 'string' ? [value] : value
   }
   const all = (key: string): string[] => whole(key).flatMap((v) => v.split(','))

@@ -1,5 +1,6 @@
 /** What a person does with a file on its way. Whoever may not, or comes too late, gets a Refused. */
 
+import { lookUp } from '#geo/look-up'
 import '#server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -161,7 +162,9 @@ async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<
 async function move(batch: Batch, state: BatchState, set: Readonly<Record<string, unknown>>): Promise<void> {
   const names = Object.keys(set)
   const columns = names.map((name, i) => `, "${name}" = $${i + 4}`).join('')
-  const values = names.map((name) => (set[name] === null || name === 'problem' ? set[name] : JSON.stringify(set[name])))
+  const values = names.map((name) =>
+    lookUp(set, name) === null || name === 'problem' ? lookUp(set, name) : JSON.stringify(lookUp(set, name)),
+  )
   const moved = await query(
     `UPDATE "ImportBatch" SET "state" = $2, "cancel" = false${columns} WHERE "id" = $1 AND "state" = $3 RETURNING "id"`,
     [batch.id, state, batch.state, ...values],

@@ -48,7 +48,7 @@ export async function checkRows(
 
 function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRow): void {
   if (row.isBad) counts.bad++
-  else counts[row.verdict as 'new']++
+  else counts[row.verdict]++
   if (!row.isBad && row.problems.length > 0) counts.warned++
 }
 

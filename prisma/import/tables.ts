@@ -1,5 +1,6 @@
 /** Rows of files in the database, written and read some at a time. */
 
+import type { Verdict } from '#geo/import/choices'
 import type { Match } from '#geo/import/match'
 import type { RowProblem } from '#geo/import/problems'
 import type { RowReading } from '#geo/import/row'
@@ -16,7 +17,7 @@ export interface CheckedRow {
   readonly reading: Omit<RowReading, 'problems'>
   readonly problems: readonly RowProblem[]
   readonly isBad: boolean
-  readonly verdict: string
+  readonly verdict: Verdict
   readonly recordId: string | null
   readonly version: number | null
   readonly differences: unknown

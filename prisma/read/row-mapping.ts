@@ -118,17 +118,17 @@ export async function readCitations(targets: Targets): Promise<Citations> {
     include: { source: true },
     orderBy: [{ sourceId: 'asc' }, { id: 'asc' }],
   })
-  const found = new Map<string, Record<string, Cite[]>>()
+  const found = new Map<string, Map<string, Cite[]>>()
   const sources = new Map<string, SourceRecord>()
   for (const row of rows) {
     const key = `${row.record} ${row.recordId}`
-    const fields = found.get(key) ?? {}
+    const fields = found.get(key) ?? new Map<string, Cite[]>()
     found.set(key, fields)
     const cite = { sourceId: row.sourceId, locator: maybeText(row.locatorZh, row.locatorEn) }
-    fields[row.field] = [...(fields[row.field] ?? []), cite]
+    fields.set(row.field, [...(fields.get(row.field) ?? []), cite])
     sources.set(row.sourceId, sourceOf(row.source))
   }
-  const of = (record: CitableRecord, id: string): Cites => found.get(`${record} ${id}`) ?? {}
+  const of = (record: CitableRecord, id: string): Cites => Object.fromEntries(found.get(`${record} ${id}`) ?? [])
   const all = (record: CitableRecord, id: string): Cite[] => {
     const cites = Object.values(of(record, id)).flat()
     return [...new Map(cites.map((cite) => [`${cite.sourceId} ${cite.locator?.zh}`, cite])).values()]

@@ -1,5 +1,6 @@
 /** Text search: which projects a query finds, and what a half-typed one may mean. */
 
+import { lookUp } from '#geo/look-up'
 import '#server-only'
 import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
@@ -173,7 +174,7 @@ const KNOWN_PART = { day: 10, month: 7, year: 4 } as const
 async function events(): Promise<Candidate[]> {
   const rows = await database().event.findMany(ORDER)
   return rows.map((row) => {
-    const date = isoDate(row.date).slice(0, KNOWN_PART[row.datePrecision as keyof typeof KNOWN_PART])
+    const date = isoDate(row.date).slice(0, lookUp(KNOWN_PART, row.datePrecision))
     return candidate('event', row, text(date, date))
   })
 }

@@ -10,6 +10,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { lookUp } from '#geo/look-up'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -52,7 +53,7 @@ export async function compressStaticFiles(project: string): Promise<void> {
 }
 
 async function compressFile(path: string, target: string): Promise<void> {
-  if (!(extname(path) in TYPES) || NEVER_ASKED.test(path)) return
+  if (!Object.hasOwn(TYPES, extname(path)) || NEVER_ASKED.test(path)) return
   const content = await readFile(path)
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -74,7 +75,7 @@ export async function readStaticFiles(project: string): Promise<StaticFiles> {
 
 function fileOf(url: string, body: Buffer): StaticFile {
   const headers = {
-    'Content-Type': TYPES[extname(url)]!,
+    'Content-Type': lookUp(TYPES, extname(url))!,
     'Content-Encoding': 'br',
     'Content-Length': String(body.length),
     'Cache-Control': CACHE.find(([prefix]) => url.startsWith(prefix))![1],

@@ -2,6 +2,7 @@
 
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import { givenFields } from '../citable'
 import type { Query } from '../search-index'
 import { advance } from './advance'
@@ -168,9 +169,9 @@ export function missingSources(type: RecordType, { columns, cites, parts }: Reco
   const { record, parts: shapes } = SHAPES[type]
   const given = record ? givenFields(record, columns) : []
   return [
-    ...given.filter((field) => !cites[field]?.length).map((field) => `cites.${field}`),
+    ...given.filter((field) => !lookUp(cites, field)?.length).map((field) => `cites.${field}`),
     ...Object.entries(parts).flatMap(([name, list]) =>
-      list.flatMap((part, i) => (shapes[name] && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [])),
+      list.flatMap((part, i) => (lookUp(shapes, name) && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [])),
     ),
   ]
 }

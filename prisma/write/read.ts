@@ -1,6 +1,7 @@
 /** Reads records as editors write them: what is public of them, and their working copies. */
 
 import type { Citation, Columns, DraftState, Part, RecordType, RecordValues, Working } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { Query } from '../search-index'
 import { type PartShape, type RecordShape, SHAPES } from './shapes'
 
@@ -45,7 +46,7 @@ async function rowsOf(query: Query, model: string, column: string, ids: readonly
 
 /** Without those that only the database keeps (position, search …). */
 function columnsOf(columns: RecordShape['columns'], row: Row): Columns {
-  return Object.fromEntries(Object.keys(columns.shape).map((name) => [name, row[name] ?? null])) as Columns
+  return Object.fromEntries(Object.keys(columns.shape).map((name) => [name, lookUp(row, name) ?? null])) as Columns
 }
 
 interface Cited extends Citation {
@@ -67,16 +68,16 @@ async function citationsOf(query: Query, record: string, ids: readonly string[])
 const plain = ({ sourceId, locatorZh, locatorEn }: Cited): Citation => ({ sourceId, locatorZh, locatorEn })
 
 function byField(cites: readonly Cited[]): RecordValues['cites'] {
-  const fields: Record<string, Citation[]> = {}
-  for (const cited of cites) fields[cited.field] = [...(fields[cited.field] ?? []), plain(cited)]
-  return fields
+  const fields = new Map<string, Citation[]>()
+  for (const cited of cites) fields.set(cited.field, [...(fields.get(cited.field) ?? []), plain(cited)])
+  return Object.fromEntries(fields)
 }
 
 function partsOf(part: PartShape, rows: readonly Row[], cites: Map<string, Cited[]>): Map<string, Part[]> {
   const sorted = part.isOrdered ? [...rows].sort((a, b) => Number(a.position) - Number(b.position)) : rows
   const found = new Map<string, Part[]>()
   for (const row of sorted) {
-    const parent = row[part.parent] as string
+    const parent = lookUp(row, part.parent) as string
     const one = { id: row.id, columns: columnsOf(part.columns, row), cites: (cites.get(row.id) ?? []).map(plain) }
     found.set(parent, [...(found.get(parent) ?? []), one])
   }

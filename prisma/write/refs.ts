@@ -1,6 +1,7 @@
 /** What records refer to: which districts they belong to, and whether all that they name is public. */
 
 import type { Columns, Problem, RecordType, RecordValues } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { Query } from '../search-index'
 
 /**
@@ -44,7 +45,7 @@ const MODELS: Readonly<Record<string, string>> = {
 
 const columnRefs = (at: string, columns: Columns): Ref[] =>
   Object.entries(MODELS).flatMap(([name, model]) => {
-    const id = columns[name]
+    const id = lookUp(columns, name)
     return typeof id === 'string' ? [{ path: `${at}.${name}`, model, id }] : []
   })
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { Query } from '../search-index'
 import { advance } from './advance'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
@@ -143,7 +144,7 @@ async function checkAll(
 }
 
 function wanted(input: unknown, name: string): string {
-  const value = (input as Partial<RecordValues> | null)?.columns?.[name]
+  const value = lookUp((input as Partial<RecordValues> | null)?.columns ?? {}, name)
   return typeof value === 'string' ? value : ''
 }
 
@@ -155,7 +156,7 @@ function withSlug(input: unknown, slug: string): unknown {
 /** A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into another record. */
 function withOwnParts(values: RecordValues, standing: RecordValues | undefined): RecordValues {
   const parts = Object.entries(values.parts).map(([name, list]) => {
-    const free = new Set((standing?.parts[name] ?? []).map(({ id }) => id))
+    const free = new Set((lookUp(standing?.parts ?? {}, name) ?? []).map(({ id }) => id))
     return [name, list.map((part) => ({ ...part, id: free.delete(part.id) ? part.id : randomUUID() }))]
   })
   return { ...values, parts: Object.fromEntries(parts) }

@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Citation, Columns, RecordType, RecordValues } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import { indexProjects, type Query } from '../search-index'
 import { type PartShape, SHAPES } from './shapes'
 
@@ -59,7 +60,7 @@ async function storeParts(
 ): Promise<void> {
   const own = [part.parent, ...(part.isOrdered ? ['position'] : [])]
   const rows = records.flatMap(([parent, values]) =>
-    (values.parts[name] ?? []).map(({ id, columns }, position) => ({
+    (lookUp(values.parts, name) ?? []).map(({ id, columns }, position) => ({
       id,
       ...columns,
       [part.parent]: parent,
@@ -75,7 +76,9 @@ async function storeParts(
   )
   await upsert(query, part.model, [...Object.keys(part.columns.shape), ...own], rows)
   const cites = records.flatMap(([, values]) =>
-    (values.parts[name] ?? []).flatMap(({ id, cites }) => citationRows(part.record, id, { [part.field]: cites })),
+    (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
+      citationRows(part.record, id, { [part.field]: cites }),
+    ),
   )
   await storeCitations(query, part.record, kept, cites)
 }

@@ -6,6 +6,7 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { type Area, MAX_AREAS, MIN_AREAS } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
 import { isTooLongLink } from '#geo/compare/url'
+import { lookUp } from '#geo/look-up'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { DrawSurface, type Tool } from '../../draw/draw-surface'
@@ -54,7 +55,7 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
     go([...view.areas, { area, filters: {} }], fill(t.added, { label: name }))
   }
   const toggle = (id: string) => {
-    const name = districts[id]
+    const name = lookUp(districts, id)
     if (!name) return
     const area: Area = { kind: 'districts', ids: [id] }
     const left = view.areas.filter((entry) => areaText(entry.area) !== areaText(area))

@@ -1,6 +1,7 @@
 'use client'
 
 import type { KeyboardEvent, PointerEvent } from 'react'
+import { lookUp } from '#geo/look-up'
 
 interface Props {
   /** Where the divider stands, per cent from the left. */
@@ -27,7 +28,7 @@ const KEYS: Readonly<Record<string, (cut: number) => number>> = {
 export function SwipeHandle({ cut, onCut, label, text }: Props) {
   const set = (value: number) => onCut(Math.min(100, Math.max(0, value)))
   const onKeyDown = (event: KeyboardEvent) => {
-    const move = KEYS[event.key]
+    const move = lookUp(KEYS, event.key)
     if (!move) return
     event.preventDefault()
     set(move(cut))

@@ -1,5 +1,6 @@
 /** What sorts of projects an area has, and how alike the mixes of two areas are. Counts by value, as from `countsBy`. */
 
+import { lookUp } from '../../look-up'
 import type { Counts } from './counts'
 
 /**
@@ -13,8 +14,8 @@ export function locationQuotients(counts: Counts, reference: Counts): Record<str
   const referenceTotal = sum(reference)
   return Object.fromEntries(
     keysOf(counts, reference).map((key) => {
-      const of = reference[key] ?? 0
-      return [key, of > 0 && total > 0 ? (counts[key] ?? 0) / total / (of / referenceTotal) : null]
+      const of = lookUp(reference, key) ?? 0
+      return [key, of > 0 && total > 0 ? (lookUp(counts, key) ?? 0) / total / (of / referenceTotal) : null]
     }),
   )
 }
@@ -43,7 +44,7 @@ export function herfindahl(counts: Counts): number | null {
 export function cosineSimilarity(a: Counts, b: Counts): number | null {
   let [dot, aa, bb] = [0, 0, 0]
   for (const key of keysOf(a, b)) {
-    const [x, y] = [a[key] ?? 0, b[key] ?? 0]
+    const [x, y] = [lookUp(a, key) ?? 0, lookUp(b, key) ?? 0]
     dot += x * y
     aa += x * x
     bb += y * y
@@ -60,8 +61,8 @@ export function jensenShannon(a: Counts, b: Counts): number | null {
   if (totalA === 0 || totalB === 0) return null
   let bits = 0
   for (const key of keysOf(a, b)) {
-    const p = (a[key] ?? 0) / totalA
-    const q = (b[key] ?? 0) / totalB
+    const p = (lookUp(a, key) ?? 0) / totalA
+    const q = (lookUp(b, key) ?? 0) / totalB
     const middle = (p + q) / 2
     if (p > 0) bits += (p / 2) * Math.log2(p / middle)
     if (q > 0) bits += (q / 2) * Math.log2(q / middle)
@@ -77,5 +78,5 @@ const keysOf = (a: Counts, b: Counts): string[] => [...new Set([...Object.keys(a
 /** Without those of which there are none. */
 function sharesOf(counts: Counts): number[] {
   const total = sum(counts)
-  return keysOf(counts, {}).flatMap((key) => (counts[key]! > 0 ? [counts[key]! / total] : []))
+  return keysOf(counts, {}).flatMap((key) => (lookUp(counts, key)! > 0 ? [lookUp(counts, key)! / total] : []))
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../look-up'
 import { formatIndicator, formatNumber, formatPeriod } from '../../text/format'
 import type { Measured } from '../statistics/compare'
 import type { Surface } from '../statistics/land'
@@ -16,7 +17,7 @@ const FIGURES: Readonly<Record<string, (surface: Surface) => number | null>> = {
 /** The surfaces, and beside them the areas that sources state. */
 export function landRows(areas: readonly Measured[], facts: readonly AreaFacts[]): Row[] {
   return LAND.flatMap((measure) => {
-    const figure = FIGURES[measure.id]
+    const figure = lookUp(FIGURES, measure.id)
     const cells = figure
       ? areas.map(({ surface }) => numberCell(figure(surface), measure.unit))
       : facts.map(officialArea)

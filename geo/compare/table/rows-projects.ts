@@ -1,4 +1,5 @@
 import { type Facet, UNKNOWN } from '../../filters'
+import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../../vocabulary'
 import type { Amounts } from '../statistics/amounts'
@@ -20,7 +21,7 @@ const FIGURES: Readonly<Record<string, (counts: ProjectCounts) => number | null>
 
 export function projectRows(areas: readonly Measured[]): Row[] {
   return PROJECTS.flatMap((measure) => {
-    const cells = areas.map(({ projects }) => numberCell(FIGURES[measure.id]!(projects), measure.unit))
+    const cells = areas.map(({ projects }) => numberCell(lookUp(FIGURES, measure.id)!(projects), measure.unit))
     const isIdle = measure.id === 'undecided' && cells.every(({ value }) => !value)
     return isIdle ? [] : [rowOf(measure, cells)]
   })
@@ -61,12 +62,12 @@ const NOTE: Readonly<Record<Vocabulary['facet'], Text>> = {
 export const vocabularyRows = (areas: readonly Measured[]): Row[] =>
   VOCABULARIES.flatMap(({ facet, terms, countsOf }) =>
     terms
-      .filter(({ value }) => areas.some(({ projects }) => countsOf(projects)[value]))
+      .filter(({ value }) => areas.some(({ projects }) => lookUp(countsOf(projects), value)))
       .map(({ value, zh, en }) => {
         const measure = measuresIn(facet)(`${facet}.${value}`, 'count', [zh, en], [NOTE[facet].zh, NOTE[facet].en])
         return rowOf(
           measure,
-          areas.map(({ projects }) => partCell(countsOf(projects)[value] ?? 0, projects.count)),
+          areas.map(({ projects }) => partCell(lookUp(countsOf(projects), value) ?? 0, projects.count)),
         )
       }),
   )

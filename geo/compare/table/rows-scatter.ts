@@ -1,5 +1,6 @@
 /** Rows of how the projects of an area lie in space, and of what sorts they are. */
 
+import { lookUp } from '../../look-up'
 import type { Position, Text } from '../../records'
 import { formatDistance, formatPosition } from '../../text/format'
 import { SECTORS } from '../../vocabulary'
@@ -41,7 +42,7 @@ export const scatterRows = (areas: readonly Measured[], nameOf: (no: number) => 
   SCATTER.map((measure) =>
     rowOf(
       measure,
-      areas.map(({ distribution }) => CELLS[measure.id]!(distribution, nameOf)),
+      areas.map(({ distribution }) => lookUp(CELLS, measure.id)!(distribution, nameOf)),
     ),
   )
 

@@ -1,5 +1,6 @@
 /** The largest differences between areas as sentences, made from figures of the table alone. */
 
+import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import type { Locale } from '../../vocabulary'
 import { formatMeasure, inBoth } from './cells'
@@ -80,7 +81,7 @@ const together = (names: readonly Text[]): Text & { readonly isOne: boolean } =>
 })
 
 function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: string }) | null {
-  const subject = SUBJECTS[row.id]
+  const subject = lookUp(SUBJECTS, row.id)
   const known = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
   if (!subject || row.warning || known.length < 2) return null
   const values = known.map(({ value }) => value)

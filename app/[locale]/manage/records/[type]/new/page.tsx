@@ -4,6 +4,7 @@ import { RecordForm } from '#components/manage/record-form'
 import { manageOf } from '#components/messages/manage'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { getOptions } from '#prisma/manage/options'
@@ -54,5 +55,5 @@ function startOf(type: string, districtIds: readonly string[]): Record<string, s
     place: { 'columns.cityId': '320500' },
     indicator: { 'columns.comparison': 'exact', 'columns.position': '0' },
   }
-  return { ...district, ...starts[type] }
+  return { ...district, ...lookUp(starts, type) }
 }
