@@ -4,7 +4,8 @@ import type { Text } from '../../records'
 import { SECTORS } from '../../vocabulary'
 import type { Measured } from '../statistics/compare'
 import { isNeeds, type Needs } from '../statistics/too-few'
-import { type MeasureUnit, measureOf } from '../table/measures'
+import type { MeasureUnit } from '../table/measure'
+import { measureOf } from '../table/measures'
 
 /** A measure that districts can be coloured by, of the same id as the row of the table. */
 export interface MapMeasure {

@@ -4,7 +4,7 @@ import type { Cite, Text } from '../../records'
 import { formatAmount, formatNumber } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { isNeeds, type Needs } from '../statistics/too-few'
-import type { MeasureUnit } from './measures'
+import type { MeasureUnit } from './measure'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
 export type CellState = 'value' | 'needs' | 'undisclosed' | 'not-applicable'

@@ -1,7 +1,7 @@
 /** The measures of the projects of an area: how many, how much, where, and of what sorts. */
 
+import type { Measure } from './measure'
 import { measuresIn } from './measure'
-import type { Measure } from './measures'
 
 const projects = measuresIn('projects')
 

@@ -1,7 +1,7 @@
 /** The measures of areas themselves, and of how two of them lie to each other. */
 
+import type { Measure } from './measure'
 import { measuresIn } from './measure'
-import type { Measure } from './measures'
 
 const land = measuresIn('land')
 

@@ -3,7 +3,7 @@
 import type { DistrictRecord, Text } from '../../records'
 import type { CompareView } from '../url'
 import { type Cell, formatMeasure } from './cells'
-import { type GroupId, MEASURE_UNITS, type Measure, type MeasureUnit } from './measures'
+import { type GroupId, MEASURE_UNITS, type Measure, type MeasureUnit } from './measure'
 
 /** What is known of an area beside its measures. `district` is null for all but a single district. */
 export interface AreaFacts {

@@ -4,8 +4,8 @@ import type { EventRecord, IndicatorRecord, Text } from '../../records'
 import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
 import { UNITS, type Unit } from '../../vocabulary'
 import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, textCell } from './cells'
+import type { MeasureUnit } from './measure'
 import { measuresIn } from './measure'
-import type { MeasureUnit } from './measures'
 import { type AreaFacts, type Row, rowOf } from './row'
 
 /** Units that can be subtracted and divided; the others stay words. */

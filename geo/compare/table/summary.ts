@@ -4,7 +4,7 @@ import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import type { Locale } from '../../vocabulary'
 import { formatMeasure, inBoth } from './cells'
-import type { MeasureUnit } from './measures'
+import type { MeasureUnit } from './measure'
 import type { AreaFacts, Row } from './row'
 import type { Table } from './table'
 

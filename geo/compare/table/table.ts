@@ -2,7 +2,7 @@
 
 import type { EventRecord, SourceRecord, Text } from '../../records'
 import type { Comparison } from '../statistics/compare'
-import { GROUPS, type GroupId } from './measures'
+import { GROUPS, type GroupId } from './measure'
 import type { AreaFacts, Row } from './row'
 import { betweenRows, pairsOf } from './rows-between'
 import { eventRows, indicatorRows } from './rows-cited'
