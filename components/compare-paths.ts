@@ -1,27 +1,9 @@
-/** Links from one comparison to the next. */
+/** Where comparisons are found. Any part of the interface may link to one. */
 
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
-import { localPath } from '../paths'
+import { localPath } from './paths'
 
 export const comparePath = (locale: Locale): string => localPath(locale, '/compare')
 
 export const compareHref = (locale: Locale, view: CompareView): string => comparePath(locale) + compareQuery(view)
-
-/** The fields that a form must send along to keep everything but what it asks itself. */
-export const keptFields = (view: CompareView, without: readonly string[] = []): [string, string][] =>
-  [...new URLSearchParams(compareQuery(view))].filter(([key]) => !without.includes(key))
-
-/** The view with two neighbouring areas exchanged. */
-export function moved(view: CompareView, i: number, by: -1 | 1): CompareView {
-  const areas = [...view.areas]
-  const [a, b] = [areas[i]!, areas[i + by]!]
-  areas[i] = b
-  areas[i + by] = a
-  return { ...view, areas }
-}
-
-export const removed = (view: CompareView, i: number): CompareView => ({
-  ...view,
-  areas: view.areas.filter((_, other) => other !== i),
-})

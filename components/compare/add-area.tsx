@@ -4,10 +4,10 @@ import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/areas/area'
 import type { CompareView } from '#geo/compare/url'
 import type { DistrictRef, Position, Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
+import { compareHref, comparePath } from '../compare-paths'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
 import { KeptFields } from './kept-fields'
-import { compareHref, comparePath } from './links'
 import { type PasteAction, PasteArea } from './paste-area'
 
 interface Props {

@@ -4,12 +4,13 @@ import type { CompareView } from '#geo/compare/url'
 import type { Ref, Text } from '#geo/records'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { compareHref, comparePath } from '../compare-paths'
 import { FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
 import { Icon, type IconName } from '../ui/icon'
 import { KeptFields } from './kept-fields'
 import { Letter } from './letter'
-import { compareHref, comparePath, moved, removed } from './links'
+import { moved, removed } from './view-changes'
 
 interface Props {
   readonly locale: Locale

@@ -1,8 +1,8 @@
 import Link from 'next/link'
 import type { CompareView } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
+import { compareHref } from '../compare-paths'
 import type { Messages } from '../messages'
-import { compareHref } from './links'
 
 export interface Example {
   readonly view: CompareView

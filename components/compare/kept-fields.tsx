@@ -1,5 +1,5 @@
 import type { CompareView } from '#geo/compare/url'
-import { keptFields } from './links'
+import { keptFields } from './view-changes'
 
 interface Props {
   readonly view: CompareView

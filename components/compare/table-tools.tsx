@@ -4,10 +4,10 @@ import { MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/areas/area'
 import { type CompareView, compareQuery, SHOWS } from '#geo/compare/url'
 import type { Ref } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
+import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
 import { KeptFields } from './kept-fields'
-import { compareHref, comparePath } from './links'
 import { PrintButton } from './print-button'
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Filters } from '#geo/filters'
 import { drawnAreas } from '#geo/map/area-outline'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { compareHref } from '../compare/links'
+import { compareHref } from '../compare-paths'
 import type { Messages } from '../messages'
 
 interface Props {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { Area } from '#geo/areas/area'
 import { DEFAULTS } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
-import { compareHref } from './links'
+import { compareHref } from '../compare-paths'
 
 export interface CompareLink {
   readonly label: string

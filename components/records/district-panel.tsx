@@ -4,13 +4,13 @@ import type { DistrictRecord, DistrictRef } from '#geo/records'
 import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
 import { viewQuery } from '#geo/url/view-url'
 import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
-import { CompareLinks } from '../compare/compare-links'
 import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { BackLink } from '../ui/back-link'
 import { SourceList } from '../ui/source-list'
 import { SourceMarks } from '../ui/source-marks'
+import { CompareLinks } from './compare-links'
 
 interface Props {
   readonly locale: Locale

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { comparePath } from '#components/compare/links'
 import type { Pasted } from '#components/compare/paste-area'
+import { comparePath } from '#components/compare-paths'
 import type { PolygonArea } from '#geo/areas/area'
 import { type AreaProblem, parseAreaText } from '#geo/areas/parse-area'
 import { noteText, problemText } from '#geo/areas/problem-text'

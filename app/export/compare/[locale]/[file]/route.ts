@@ -1,5 +1,5 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
-import { compareHref } from '#components/compare/links'
+import { compareHref } from '#components/compare-paths'
 import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { type ExportTable, exportTable, provenance } from '#geo/compare/table/export-table'
