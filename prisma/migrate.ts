@@ -8,6 +8,7 @@
  * can then tell what the database looks like.
  */
 
+import '#server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

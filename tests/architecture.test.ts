@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -43,6 +43,14 @@ function targetOf(path: string, name: string): string | null {
   return relative(PROJECT, join(PROJECT, path, '..', name)).split('/')[0]!
 }
 
+/** The file that an import of ours means, or null for a package, a file of data or a style sheet. */
+function fileOf(path: string, name: string): string | null {
+  if (name === SERVER_ONLY || !/^[#.]/.test(name)) return null
+  const stem = name.startsWith('#') ? name.slice(1) : relative(PROJECT, join(PROJECT, path, '..', name))
+  const endings = ['.ts', '.tsx', '/index.ts', '/index.tsx']
+  return endings.map((ending) => stem + ending).find((file) => existsSync(join(PROJECT, file))) ?? null
+}
+
 const namesIn = (path: string) => specifiers(readFileSync(join(PROJECT, path), 'utf8'))
 
 const SOURCES: readonly Source[] = FOLDERS.flatMap((folder) =>
@@ -51,6 +59,33 @@ const SOURCES: readonly Source[] = FOLDERS.flatMap((folder) =>
     return { path, folder, text, imports: specifiers(text) }
   }),
 )
+
+const isClient = ({ text }: Source) => /^\s*(['"])use client\1/.test(text)
+/** A client module gets a stand-in of these from Next, and nothing of what they import. */
+const isAction = ({ text }: Source) => /^\s*(['"])use server\1/.test(text)
+
+const CLIENT_FILES = ['prisma/client.ts', 'prisma/generated/client.ts']
+const usesDatabase = ({ path, imports }: Source) =>
+  imports.some((name) => /^pg(-|$)/.test(name) || CLIENT_FILES.includes(fileOf(path, name) ?? ''))
+
+/** The files from one to the first that is looked for, following imports; null where none is reached. */
+function pathTo(start: string, isWanted: (path: string) => boolean): readonly string[] | null {
+  const before = new Map<string, string | null>([[start, null]])
+  for (const path of before.keys()) {
+    if (isWanted(path)) {
+      const steps: string[] = []
+      for (let step: string | null = path; step !== null; step = before.get(step) ?? null) steps.unshift(step)
+      return steps
+    }
+    const source = SOURCES.find((s) => s.path === path)
+    if (!source || (path !== start && isAction(source))) continue
+    for (const name of source.imports) {
+      const next = fileOf(path, name)
+      if (next !== null && !before.has(next)) before.set(next, path)
+    }
+  }
+  return null
+}
 
 /** `file → import` for each import that the rule forbids. */
 function offences(isOffence: (source: Source, target: string, name: string) => boolean): string[] {
@@ -83,7 +118,6 @@ describe('imports point down', () => {
   })
 
   it("files that say 'use client' never import prisma, nor what stays on the server", () => {
-    const isClient = ({ text }: Source) => /^\s*(['"])use client\1/.test(text)
     expect(offences((source, target) => isClient(source) && target === 'prisma')).toEqual([])
     expect(SOURCES.filter((source) => isClient(source) && source.imports.includes(SERVER_ONLY))).toEqual([])
   })
@@ -96,13 +130,17 @@ describe('imports point down', () => {
     expect(found).toEqual([])
   })
 
-  it('whoever opens connections says that it stays on the server', () => {
-    const opens = SOURCES.filter(
-      ({ path, imports }) => path.startsWith('prisma/') && imports.some((name) => /^(\.\.?\/)+client$/.test(name)),
-    )
-    const silent = opens.filter(({ imports }) => !imports.includes(SERVER_ONLY)).map(({ path }) => path)
-    expect(opens.length).toBeGreaterThan(1)
-    expect(silent).toEqual([])
+  it('whoever reaches for pg or the database client says that it stays on the server', () => {
+    const silent = SOURCES.filter((source) => usesDatabase(source) && !source.imports.includes(SERVER_ONLY))
+    expect(SOURCES.filter(usesDatabase).length).toBeGreaterThan(20)
+    expect(silent.map(({ path }) => path)).toEqual([])
+  })
+
+  it('no path of imports leads from what runs in browsers to what stays on the server', () => {
+    const starts = SOURCES.filter((source) => source.folder === 'components' || isClient(source))
+    const isServer = (path: string) => SOURCES.some((s) => s.path === path && s.imports.includes(SERVER_ONLY))
+    const leaks = starts.map(({ path }) => pathTo(path, isServer)).filter((path) => path !== null)
+    expect(leaks.map((path) => path.join(' → '))).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 /** `npm run publish:static -- --out folder`: writes the newest revision of DATABASE_URL, or of the embedded database, as files. */
 
+import '#server-only'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disconnect } from '#prisma/client'

@@ -3,6 +3,7 @@
  * no number loses a digit on its way through JavaScript.
  */
 
+import '#server-only'
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'

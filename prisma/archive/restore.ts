@@ -1,5 +1,6 @@
 /** An archive back into an empty database, all or nothing. */
 
+import '#server-only'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'

@@ -4,6 +4,7 @@
  * that is killed loses no committed row; the next start attaches to what runs or recovers what does not.
  */
 
+import '#server-only'
 import { realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'

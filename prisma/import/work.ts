@@ -1,5 +1,6 @@
 /** Works off the files that wait, one after the other, one in the whole installation at a time. */
 
+import '#server-only'
 import pg from 'pg'
 import type { Actor } from '#geo/edit/roles'
 import type { BatchState } from '#geo/import/choices'

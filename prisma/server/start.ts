@@ -3,6 +3,7 @@
  * (3000) of HOST (0.0.0.0) and says where. `--dev` serves for development instead. A stop that was asked for ends with code 0.
  */
 
+import '#server-only'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'

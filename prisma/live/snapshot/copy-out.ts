@@ -1,5 +1,6 @@
 /** PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes of the connection without making an object of a row. */
 
+import '#server-only'
 import type pg from 'pg'
 
 /** Signature, flags and the length of an extension that there is none of. */

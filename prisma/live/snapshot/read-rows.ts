@@ -1,5 +1,6 @@
 /** Projects from the database into the columns of a draft, straight from the bytes of the connection. */
 
+import '#server-only'
 import type pg from 'pg'
 import { UNKNOWN } from '#geo/filters'
 import { CODED, DOUBLES, Draft, WORDS, WORDS_PER_ROW } from '#geo/snapshot/row-buffer'

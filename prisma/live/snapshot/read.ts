@@ -1,5 +1,6 @@
 /** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
 
+import '#server-only'
 import pg from 'pg'
 import { ANCHORS } from '#geo/map/label-points'
 import { fold } from '#geo/snapshot/apply-changes'
