@@ -7,7 +7,7 @@ import type { AreaLists } from '#geo/filters'
 import { withArea } from '#geo/query/area-filter'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { goingTo } from '../map-state/pending-query'
+import { setPendingQuery } from '../map-state/pending-query'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import type { AreaTool, Drawing } from './drawing'
@@ -58,7 +58,7 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
     remember()
     const { limit: _, after: __, ...view } = parseView(new URLSearchParams(location.search))
     const href = localPath(locale, '/') + viewQuery({ ...view, filters: { ...view.filters, area } })
-    goingTo(href)
+    setPendingQuery(href)
     router.push(href, { scroll: false })
   }
   const onArea = (text: string) => {

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
 import { defaultSort } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url/view-url'
-import { goingTo } from '../map-state/pending-query'
+import { setPendingQuery } from '../map-state/pending-query'
 
 interface Props {
   /** Where the form goes without scripts, and with them. */
@@ -39,7 +39,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })
     const href = action + query
     if (href === location.pathname + location.search) return
-    goingTo(href)
+    setPendingQuery(href)
     start(() => router[how](href, { scroll: false }))
   }
   const onChange = (event: FormEvent<HTMLFormElement>) => {

@@ -2,13 +2,13 @@
 
 import type { FeatureCollection } from 'geojson'
 import { useEffect, useMemo, useState } from 'react'
-import { Layer, type MapLayerMouseEvent, Map as MapView, Source } from 'react-map-gl/maplibre'
+import { Layer, type MapLayerMouseEvent, Source } from 'react-map-gl/maplibre'
 import type { BatchPoint } from '#geo/import/batch'
 import { PALETTES, type Theme } from '#geo/map/palette'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { groundStyle } from '../manage/pin-map'
-import { WORKER_URL } from '../map/worker-url'
+import { BaseMap } from '../map/base-map'
+import { groundStyle } from '../map/ground-style'
 import { useTheme } from '../map-state/theme'
 import type { ImportMessages } from '../messages/import'
 
@@ -42,22 +42,19 @@ export function PreviewMap({ points, locale, t, most }: Props) {
     <figure className="import-map">
       <div role="img" aria-label={`${t.map}: ${countText(t.mapCount, points.length, locale)}`}>
         {style && (
-          <MapView
+          <BaseMap
             key={boundsOf(points).join()}
-            workerUrl={WORKER_URL}
-            mapStyle={style}
+            style={style}
+            label={t.map}
             initialViewState={{ bounds: boundsOf(points), fitBoundsOptions: { padding: 24, maxZoom: 13 } }}
             interactiveLayerIds={[LAYER]}
-            maxPitch={0}
             dragRotate={false}
-            attributionControl={false}
             onClick={onClick}
-            style={{ position: 'absolute', inset: 0 }}
           >
             <Source id={LAYER} type="geojson" data={data}>
               <Layer {...circles(theme)} />
             </Source>
-          </MapView>
+          </BaseMap>
         )}
       </div>
       <figcaption className="small" role="status">

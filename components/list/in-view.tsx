@@ -3,7 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useOptimistic, useRef, useTransition } from 'react'
 import { parseView, viewQuery } from '#geo/url/view-url'
-import { onViewChange, viewBounds } from '../map/bounds'
+import { mapState, onMapState } from '../map-state/map-store'
 
 /** Keeps the list to what the map shows, and in step with it, while it is on. */
 export function InView({ label }: { readonly label: string }) {
@@ -15,13 +15,13 @@ export function InView({ label }: { readonly label: string }) {
   // The box answers at once, the list when the server has.
   const [isShown, setShown] = useOptimistic(isOn)
   // A move of the map that ends after the reader has ticked it off must not turn it on again.
-  const wanted = useRef(isOn)
+  const isWanted = useRef(isOn)
   useEffect(() => {
-    wanted.current = isOn
+    isWanted.current = isOn
   }, [isOn])
   const apply = (on: boolean, how: 'push' | 'replace') => {
     const view = parseView(new URLSearchParams(location.search))
-    const bbox = on ? viewBounds() : undefined
+    const bbox = on ? mapState('bounds')?.box : undefined
     const query = viewQuery({ ...view, filters: { ...view.filters, bbox }, limit: undefined, after: undefined })
     if (query === location.search) return
     start(() => {
@@ -30,14 +30,17 @@ export function InView({ label }: { readonly label: string }) {
     })
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: apply reads everything else afresh
-  useEffect(() => (isOn ? onViewChange(() => wanted.current && apply(true, 'replace')) : undefined), [isOn, path])
+  useEffect(() => {
+    if (!isOn) return
+    return onMapState('bounds', (bounds) => bounds?.isByReader && isWanted.current && apply(true, 'replace'))
+  }, [isOn, path])
   return (
     <label className="in-view">
       <input
         type="checkbox"
         checked={isShown}
         onChange={({ target }) => {
-          wanted.current = target.checked
+          isWanted.current = target.checked
           apply(target.checked, 'push')
         }}
       />

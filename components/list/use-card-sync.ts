@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react'
-import { onPointed, publishPointed } from '../map/pointed'
+import { onMapState, setMapState } from '../map-state/map-store'
 
 /** The project of the card that an event is about. */
 function noOf({ target }: Event): number | null {
@@ -14,14 +14,14 @@ export function useCardSync(panel: RefObject<HTMLElement | null>): void {
     if (!element) return
     const onEnter = (event: Event) => {
       const no = noOf(event)
-      publishPointed(no === null ? null : { no, from: 'list' })
+      setMapState('pointed', no === null ? null : { no, from: 'list' })
     }
-    const onLeave = () => publishPointed(null)
+    const onLeave = () => setMapState('pointed', null)
     element.addEventListener('pointerover', onEnter)
     element.addEventListener('focusin', onEnter)
     element.addEventListener('pointerleave', onLeave)
     element.addEventListener('focusout', onLeave)
-    const stop = onPointed((pointed) => {
+    const stop = onMapState('pointed', (pointed) => {
       for (const card of element.querySelectorAll('.card[data-active]')) card.removeAttribute('data-active')
       if (pointed?.from === 'map')
         element.querySelector(`.card[data-no="${pointed.no}"]`)?.setAttribute('data-active', '')

@@ -1,14 +1,13 @@
 'use client'
 
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { type MapRef, Map as MapView, Marker } from 'react-map-gl/maplibre'
+import { type MapRef, Marker } from 'react-map-gl/maplibre'
 import { lookUp } from '#geo/look-up'
-import { SOURCE } from '#geo/map/layers'
-import { mapStyle } from '#geo/map/map-style'
 import { sceneOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
-import { WORKER_URL } from '../map/worker-url'
+import { BaseMap } from '../map/base-map'
+import { groundStyle } from '../map/ground-style'
 import { useTheme } from '../map-state/theme'
 
 interface Props {
@@ -22,7 +21,6 @@ interface Props {
   readonly placeLabel: string
 }
 
-const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 /** A step of an arrow key, CSS px of the map. */
 const STEP_PX = 8
 
@@ -59,21 +57,18 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
   const [west, south, east, north] = sceneOf('home')!.bbox
   return (
     <section className="pin-map" aria-label={label}>
-      <MapView
-        ref={ref}
-        workerUrl={WORKER_URL}
-        mapStyle={style}
+      <BaseMap
+        map={ref}
+        style={style}
+        label={label}
         initialViewState={
           position
             ? { longitude: position[0], latitude: position[1], zoom: 11 }
             : { bounds: [west, south, east, north] }
         }
-        maxPitch={0}
         dragRotate={false}
-        attributionControl={false}
-        onError={({ error }) => error.name === 'GPUInitializationError' && setPossible(false)}
+        onFailure={(failure) => failure === 'webgl' && setPossible(false)}
         onClick={({ lngLat }) => onMove?.([lngLat.lng, lngLat.lat])}
-        style={{ position: 'absolute', inset: 0 }}
       >
         {position && (
           <Marker
@@ -96,7 +91,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
             </button>
           </Marker>
         )}
-      </MapView>
+      </BaseMap>
       {!position && onMove && (
         <button
           type="button"
@@ -111,16 +106,4 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
       )}
     </section>
   )
-}
-
-/** The built-in map without projects and events. */
-export function groundStyle(theme: Parameters<typeof mapStyle>[0]['theme'], locale: Locale) {
-  const style = mapStyle({ theme, locale, projects: '', origin: location.origin, events: EMPTY, settled: [] })
-  const left: readonly string[] = [SOURCE.projects, SOURCE.events]
-  const { [SOURCE.projects]: _, [SOURCE.events]: __, ...sources } = style.sources
-  return {
-    ...style,
-    sources,
-    layers: style.layers.filter((layer) => !('source' in layer) || !left.includes(layer.source)),
-  }
 }

@@ -1,34 +1,28 @@
-/** The query the reader has asked for, while its page is still on its way: the map sets out for its tiles at once, beside the page. */
+/** While a page is on its way, its query is known already: the map sets out for its tiles beside the page. */
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
+import { setMapState, useMapState } from './map-store'
 
-let listener: ((query: string) => void) | null = null
-
-/** To be called with the address of a page of the map as it is gone to. */
-export function goingTo(href: string): void {
-  listener?.(new URL(href, location.href).search)
+/** To be called with the address of a page of the map as the reader leaves for it. */
+export function setPendingQuery(href: string): void {
+  setMapState('pendingQuery', new URL(href, location.href).search)
 }
 
-/** What `goingTo` or a link that Next follows was last given; null once a page has come. */
-export function useAhead(): string | null {
-  const [query, setQuery] = useState<string | null>(null)
+/** What `setPendingQuery` or a link that Next follows was last given; null once a page has come. */
+export function usePendingQuery(): string | null {
   const path = usePathname()
   const params = useSearchParams()
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever page comes, it is the newest
-  useEffect(() => setQuery(null), [path, params])
+  useEffect(() => setMapState('pendingQuery', null), [path, params])
   useEffect(() => {
-    listener = setQuery
-    // Seen after Next has had the click: what it follows itself, it has kept from the browser.
+    // The window hears of a click after Next has: a link that Next follows itself is `defaultPrevented` by then.
     const onClick = (event: MouseEvent) => {
       const link = event.defaultPrevented && (event.target as Element).closest?.('a')
-      if (link && link.origin === location.origin && link.pathname === location.pathname) goingTo(link.href)
+      if (link && link.origin === location.origin && link.pathname === location.pathname) setPendingQuery(link.href)
     }
     window.addEventListener('click', onClick)
-    return () => {
-      listener = null
-      window.removeEventListener('click', onClick)
-    }
+    return () => window.removeEventListener('click', onClick)
   }, [])
-  return query
+  return useMapState('pendingQuery')
 }

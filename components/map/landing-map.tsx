@@ -3,21 +3,21 @@
 import type { FeatureCollection } from 'geojson'
 import type { MapLibreEvent, MapMouseEvent } from 'maplibre-gl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
-import { type Camera, MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
+import type { MapRef } from 'react-map-gl/maplibre'
+import type { Camera } from '#geo/map/camera'
 import { INTERACTIVE, SOURCE } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
 import type { Locale } from '#geo/vocabulary'
 import { DrawTools } from '../draw/draw-tools'
 import type { DrawStrings } from '../draw/strings'
+import { setMapState } from '../map-state/map-store'
 import { useTheme } from '../map-state/theme'
+import { BaseMap } from './base-map'
 import { Controls } from './controls'
 import { type Target, targetOf } from './features'
 import { HoverCard, type Hovered } from './hover-card'
-import { supplyImages } from './images'
 import type { LiveProps } from './map-shell'
 import { PinLinks, pointOf } from './pin-links'
-import { publishPointed } from './pointed'
 import type { MapStrings } from './strings'
 import { useCameraInUrl } from './use-camera'
 import { useDrawn } from './use-drawn'
@@ -26,7 +26,6 @@ import { useOpen } from './use-open'
 import { usePointed } from './use-pointed'
 import { useTargets } from './use-targets'
 import { useMapView } from './use-view'
-import { WORKER_URL } from './worker-url'
 
 export interface LandingMapProps extends LiveProps {
   readonly locale: Locale
@@ -42,11 +41,8 @@ export interface LandingMapProps extends LiveProps {
   readonly districts: Readonly<Record<string, { readonly slug: string; readonly name: string }>>
 }
 
-// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
-if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
-
 export function LandingMap(props: LandingMapProps) {
-  const { locale, strings, camera, events, settled, districts, inset, onReady, onTrouble } = props
+  const { locale, strings, camera, events, settled, districts, inset, onReady, onFailure } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
@@ -77,7 +73,7 @@ export function LandingMap(props: LandingMapProps) {
   )
   const hover = useCallback(
     (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
-      publishPointed(target?.type === 'pin' ? { no: target.no, from: 'map' } : null)
+      setMapState('pointed', target?.type === 'pin' ? { no: target.no, from: 'map' } : null)
       if (target) fetchAhead(target)
       show(target, pointer)
     },
@@ -99,35 +95,27 @@ export function LandingMap(props: LandingMapProps) {
     if (target) open(target)
   }
   const onLoad = (event: MapLibreEvent) => {
-    prepare(event, strings)
     setLoaded(true)
     event.target.once('idle', onReady)
   }
   return (
     <>
-      <MapView
-        ref={ref}
-        workerUrl={WORKER_URL}
-        mapStyle={style}
+      <BaseMap
+        map={ref}
+        style={style}
+        label={strings.label}
+        describedBy="map-help"
+        scaleAt="bottom-right"
         initialViewState={cameras.initialViewState}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        maxPitch={0}
-        attributionControl={false}
-        fadeDuration={0}
         cancelPendingTileRequestsWhileZooming={false}
-        onStyleData={supplyImages}
         onLoad={onLoad}
         onMouseMove={onMouseMove}
         onMouseOut={() => hover(null)}
         onMoveStart={() => hover(null)}
         onClick={onClick}
         onMoveEnd={cameras.onMoveEnd}
-        onError={({ error }) => onTrouble(error.name === 'GPUInitializationError' ? 'webgl' : 'tiles')}
-        style={{ position: 'absolute', inset: 0 }}
-      >
-        <ScaleControl position="bottom-right" unit="metric" />
-      </MapView>
+        onFailure={onFailure}
+      />
       <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       <Controls map={ref} strings={strings} bearing={targets.bearing} />
       <DrawTools
@@ -164,12 +152,6 @@ function useTiles(ref: React.RefObject<MapRef | null>, isLoaded: boolean, tiles:
       ;(source.setTiles as (urls: string[]) => void)([tiles])
     }
   }, [ref, isLoaded, tiles])
-}
-
-function prepare({ target: map }: MapLibreEvent, strings: MapStrings): void {
-  const canvas = map.getCanvas()
-  canvas.setAttribute('aria-label', strings.label)
-  canvas.setAttribute('aria-describedby', 'map-help')
 }
 
 const isOpenable = (target: Target, districts: LandingMapProps['districts']): boolean =>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { startTransition, useEffect, useRef } from 'react'
-import { useMapFocus } from '../map-state/map-store'
+import { useMapState } from '../map-state/map-store'
 
 /**
  * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision that the page then names.
@@ -10,7 +10,7 @@ import { useMapFocus } from '../map-state/map-store'
  */
 export function LiveRefresh() {
   const router = useRouter()
-  const revision = useMapFocus()?.revision ?? 0
+  const revision = useMapState('focus')?.revision ?? 0
   const drawn = useRef(revision)
   drawn.current = Math.max(drawn.current, revision)
   useEffect(() => {

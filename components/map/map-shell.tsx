@@ -1,6 +1,8 @@
 'use client'
 
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { fill } from '#geo/text/format'
+import type { MapFailure } from './map-failure'
 import type { MapStrings } from './strings'
 
 /** What a live map is given by its shell. */
@@ -8,12 +10,11 @@ export interface LiveProps {
   /** The element whose box, inside the map's, fitted views keep to. */
   readonly inset: RefObject<HTMLElement | null>
   readonly onReady: () => void
-  /** `webgl`: the browser cannot draw a map. */
-  readonly onTrouble: (trouble: 'tiles' | 'webgl') => void
+  readonly onFailure: (failure: MapFailure) => void
 }
 
 interface Props {
-  readonly strings: Pick<MapStrings, 'noWebgl' | 'tilesFailed' | 'contextLost' | 'retry'>
+  readonly strings: Pick<MapStrings, 'noWebgl' | 'notLoaded' | 'failures' | 'contextLost' | 'retry'>
   /** The map itself, begun anew with each attempt. */
   readonly live: (props: LiveProps, attempt: number) => ReactNode
   /** The picture the server drew; it stays until the live map stands, and where none can. */
@@ -21,7 +22,7 @@ interface Props {
 }
 
 type State = 'pending' | 'live' | 'none'
-type Trouble = 'tiles' | 'context'
+type Trouble = Exclude<MapFailure, 'webgl'> | 'context'
 
 /** A map that is not there by then will not come without help: a file or its worker did not load. */
 const PATIENCE_MS = 25_000
@@ -47,11 +48,10 @@ export function MapShell({ children, strings, live }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
     if (!isWaiting) return
-    const timer = setTimeout(() => setTrouble('tiles'), PATIENCE_MS)
+    const timer = setTimeout(() => setTrouble('map'), PATIENCE_MS)
     return () => clearTimeout(timer)
   }, [isWaiting, attempt])
-  const message =
-    state === 'none' ? strings.noWebgl : trouble && (trouble === 'tiles' ? strings.tilesFailed : strings.contextLost)
+  const message = state === 'none' ? strings.noWebgl : trouble && messageOf(trouble, strings)
   return (
     <div className="map-frame" data-map={state}>
       <div className="first-picture" inert={state === 'live'}>
@@ -64,7 +64,7 @@ export function MapShell({ children, strings, live }: Props) {
             {
               inset,
               onReady: () => setState('live'),
-              onTrouble: (trouble) => (trouble === 'webgl' ? setState('none') : setTrouble(trouble)),
+              onFailure: (failure) => (failure === 'webgl' ? setState('none') : setTrouble(failure)),
             },
             attempt,
           )}
@@ -73,7 +73,7 @@ export function MapShell({ children, strings, live }: Props) {
       {message && (
         <p className="map-note" role="alert">
           {message}
-          {trouble === 'tiles' && (
+          {trouble !== null && trouble !== 'context' && (
             <button type="button" onClick={restart}>
               {strings.retry}
             </button>
@@ -83,6 +83,9 @@ export function MapShell({ children, strings, live }: Props) {
     </div>
   )
 }
+
+const messageOf = (trouble: Trouble, strings: Props['strings']): string =>
+  trouble === 'context' ? strings.contextLost : fill(strings.notLoaded, { label: strings.failures[trouble] })
 
 /** Calls when a frame has been painted; what comes back calls that off. */
 function afterPaint(call: () => void): () => void {

@@ -1,13 +1,13 @@
 'use client'
 
 import { useEffect } from 'react'
-import { type MapFocus, publishFocus } from '../map-state/map-store'
+import { type MapFocus, setMapState } from '../map-state/map-store'
 
 /** Put on every page inside the map's layout: draws nothing, tells the map what the page is about. */
 export function MapSync({ revision, camera, no, districtId }: MapFocus) {
-  const camerakey = JSON.stringify(camera)
+  const cameraKey = JSON.stringify(camera)
   useEffect(() => {
-    publishFocus({ revision, camera: JSON.parse(camerakey), no, districtId })
-  }, [revision, camerakey, no, districtId])
+    setMapState('focus', { revision, camera: JSON.parse(cameraKey), no, districtId })
+  }, [revision, cameraKey, no, districtId])
   return null
 }

@@ -16,7 +16,8 @@ const KEYS = [
   'stack',
   'group',
   'noWebgl',
-  'tilesFailed',
+  'notLoaded',
+  'failures',
   'retry',
   'contextLost',
 ] as const satisfies readonly (keyof Messages['map'])[]

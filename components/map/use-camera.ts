@@ -4,8 +4,7 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
 import { HOME, sceneOf } from '#geo/map/preset-views'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
-import type { MapFocus } from '../map-state/map-store'
-import { setViewBounds } from './bounds'
+import { type MapFocus, setMapState } from '../map-state/map-store'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>
@@ -45,7 +44,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
       const isByReader = Boolean(event.originalEvent || event.byReader)
       if (isByReader) write(false)
       const [[west, south], [east, north]] = event.target.getBounds().toArray()
-      setViewBounds([west, south, east, north], isByReader)
+      setMapState('bounds', { box: [west, south, east, north], isByReader })
     },
     [write],
   )
@@ -56,7 +55,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
   useEffect(() => {
     if (!isLoaded || !ref.current) return
     const [[west, south], [east, north]] = ref.current.getBounds().toArray()
-    setViewBounds([west, south, east, north], false)
+    setMapState('bounds', { box: [west, south, east, north], isByReader: false })
   }, [ref, isLoaded])
   useEffect(() => {
     if (!isLoaded || !ref.current) return

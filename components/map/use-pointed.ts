@@ -2,8 +2,8 @@ import { type RefObject, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { LAYER } from '#geo/map/layers'
 import type { Locale } from '#geo/vocabulary'
+import { onMapState } from '../map-state/map-store'
 import { type Target, targetOf } from './features'
-import { onPointed } from './pointed'
 
 /** Shows the pin of the card that the list points at, where the map shows that pin alone. */
 export function usePointed(
@@ -14,7 +14,7 @@ export function usePointed(
 ): void {
   useEffect(() => {
     if (!isLoaded) return
-    return onPointed((pointed) => {
+    return onMapState('pointed', (pointed) => {
       if (pointed?.from === 'map') return
       const pins = (pointed && ref.current?.queryRenderedFeatures({ layers: [LAYER.pin] })) ?? []
       const targets = pins.map((pin) => targetOf(pin, locale))

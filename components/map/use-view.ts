@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import type { Filters } from '#geo/filters'
 import { tileTemplate } from '#geo/map/layers'
 import { parseView, type View, viewQuery } from '#geo/url/view-url'
-import { type MapFocus, useMapFocus } from '../map-state/map-store'
-import { useAhead } from '../map-state/pending-query'
+import { type MapFocus, useMapState } from '../map-state/map-store'
+import { usePendingQuery } from '../map-state/pending-query'
 
 /** What the URL and the page say the map should show. */
 export function useMapView(firstRevision: number): {
@@ -16,10 +16,10 @@ export function useMapView(firstRevision: number): {
 } {
   const params = useSearchParams()
   const path = usePathname()
-  const focus = useMapFocus()
+  const focus = useMapState('focus')
   const view = useMemo(() => parseView(new URLSearchParams(params)), [params])
-  const ahead = useAhead()
-  const { filters } = useMemo(() => (ahead === null ? view : parseView(new URLSearchParams(ahead))), [ahead, view])
+  const pending = usePendingQuery()
+  const { filters } = useMemo(() => (pending === null ? view : parseView(new URLSearchParams(pending))), [pending, view])
   return { view, focus, path, tiles: tilesUrl(Math.max(firstRevision, focus?.revision ?? 0), filters) }
 }
 

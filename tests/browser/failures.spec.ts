@@ -1,4 +1,5 @@
 import { chromium } from '@playwright/test'
+import { fill } from '#geo/text/format'
 import { distinctColours, mapPixels } from './pixels'
 import {
   atRest,
@@ -76,7 +77,7 @@ test.describe('when tiles fail', () => {
   test('a line over the map says so, the list works, and a new attempt brings the pins', async ({ page }) => {
     await page.route('**/tiles/**', (route) => route.abort())
     await page.goto('/?scene=sip')
-    await expect(noteOf(page)).toContainText(zh.map.tilesFailed)
+    await expect(noteOf(page)).toContainText(fill(zh.map.notLoaded, { label: zh.map.failures.projects }))
     await cards(page).filter({ hasText: P14.zh }).getByRole('link').click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(P14.zh)
     await page.goBack()

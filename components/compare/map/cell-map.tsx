@@ -2,22 +2,20 @@
 
 import type { MapLibreEvent, MapMouseEvent, StyleSpecification } from 'maplibre-gl'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
+import type { MapRef } from 'react-map-gl/maplibre'
 import { COMPARE_LAYER, classColour, compareStyle } from '#geo/compare/map/compare-style'
 import { areasCollection } from '#geo/compare/map/shown-area'
-import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
 import { INTERACTIVE, LAYER, tileTemplate } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
+import { BaseMap } from '../../map/base-map'
 import { type Target, targetOf } from '../../map/features'
 import { HoverCard, type Hovered } from '../../map/hover-card'
-import { supplyImages } from '../../map/images'
 import type { LiveProps } from '../../map/map-shell'
 import { PinLinks, pointOf } from '../../map/pin-links'
 import type { MapStrings } from '../../map/strings'
 import { initialViewOf } from '../../map/use-camera'
 import { useTargets } from '../../map/use-targets'
-import { WORKER_URL } from '../../map/worker-url'
 import { useTheme } from '../../map-state/theme'
 import type { Cell, StageData } from './types'
 import type { Hub } from './use-hub'
@@ -39,12 +37,9 @@ interface Props extends LiveProps {
   readonly onReveal?: (share: number) => void
 }
 
-// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
-if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
-
 /** One live map of a comparison: its areas and projects, and the keyboard's way to them. */
 export function CellMap(props: Props) {
-  const { index, cell, locale, strings, hub, scaleAt, isBusy, onReveal, inset, onReady, onTrouble } = props
+  const { index, cell, locale, strings, hub, scaleAt, isBusy, onReveal, inset, onReady, onFailure } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const style = useStyle(props, ref)
@@ -79,8 +74,6 @@ export function CellMap(props: Props) {
     if (target) open(target)
   }
   const onLoad = ({ target: map }: MapLibreEvent) => {
-    map.getCanvas().setAttribute('aria-label', cell.label)
-    map.getCanvas().setAttribute('aria-describedby', 'compare-map-help')
     hub.join(index, ref.current)
     setLoaded(true)
     map.once('idle', onReady)
@@ -89,17 +82,13 @@ export function CellMap(props: Props) {
   useEffect(() => () => hub.join(index, null), [])
   return (
     <>
-      <MapView
-        ref={ref}
-        workerUrl={WORKER_URL}
-        mapStyle={style}
+      <BaseMap
+        map={ref}
+        style={style}
+        label={cell.label}
+        describedBy="compare-map-help"
+        scaleAt={scaleAt}
         initialViewState={initialViewState}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        maxPitch={0}
-        attributionControl={false}
-        fadeDuration={0}
-        onStyleData={supplyImages}
         onLoad={onLoad}
         onMouseMove={onMouseMove}
         onMouseOut={() => setHovered(null)}
@@ -107,11 +96,8 @@ export function CellMap(props: Props) {
         onMove={() => hub.moved(index)}
         onMoveEnd={(event) => isByReader(event) && hub.rested(index)}
         onClick={onClick}
-        onError={({ error }) => onTrouble(error.name === 'GPUInitializationError' ? 'webgl' : 'tiles')}
-        style={{ position: 'absolute', inset: 0 }}
-      >
-        <ScaleControl position={scaleAt} unit="metric" />
-      </MapView>
+        onFailure={onFailure}
+      />
       {cell.query !== null && (
         <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       )}

@@ -1,0 +1,74 @@
+'use client'
+
+import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
+import type { ReactNode, Ref } from 'react'
+import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
+import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
+import { supplyImages } from './images'
+import { failureOf, type MapFailure } from './map-failure'
+
+type Passed =
+  | 'initialViewState'
+  | 'interactiveLayerIds'
+  | 'dragRotate'
+  | 'cancelPendingTileRequestsWhileZooming'
+  | 'onMouseMove'
+  | 'onMouseOut'
+  | 'onMoveStart'
+  | 'onMove'
+  | 'onMoveEnd'
+  | 'onClick'
+
+interface Props extends Pick<MapProps, Passed> {
+  readonly map?: Ref<MapRef>
+  readonly style: StyleSpecification
+  /** The name of the canvas, and the id of the text that says how keys move it. */
+  readonly label: string
+  readonly describedBy?: string
+  /** The corner of a scale bar. */
+  readonly scaleAt?: 'bottom-left' | 'bottom-right'
+  readonly onLoad?: (event: MapLibreEvent) => void
+  /** Called whenever something that the map needs did not come. */
+  readonly onFailure?: (failure: MapFailure) => void
+  readonly children?: ReactNode
+}
+
+/** MapLibre's worker, copied to public/ under its version (next.config.js says where): bundlers cannot find it by themselves. */
+const WORKER_URL = process.env.MAP_WORKER!
+
+// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
+if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
+
+/** The map under every live map of ours: what they have in common stands here and nowhere else. It fills the box that it is put into. */
+export function BaseMap(props: Props) {
+  const { map, style, label, describedBy, scaleAt, onLoad, onFailure, children, ...passed } = props
+  return (
+    <MapView
+      {...passed}
+      ref={map}
+      workerUrl={WORKER_URL}
+      mapStyle={style}
+      locale={{ 'Map.Title': label }}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      maxPitch={0}
+      attributionControl={false}
+      fadeDuration={0}
+      onStyleData={supplyImages}
+      onLoad={(event) => {
+        if (describedBy) event.target.getCanvas().setAttribute('aria-describedby', describedBy)
+        onLoad?.(event)
+      }}
+      onError={(event) => {
+        const failure = failureOf(event)
+        if (failure) onFailure?.(failure)
+      }}
+      style={FILLING}
+    >
+      {scaleAt && <ScaleControl position={scaleAt} unit="metric" />}
+      {children}
+    </MapView>
+  )
+}
+
+const FILLING = { position: 'absolute', inset: 0 } as const
