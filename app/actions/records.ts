@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { Outcome } from '#components/manage/record-form'
+import type { Outcome } from '#components/manage/form-props'
 import { localPath } from '#components/paths'
 import { readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'

@@ -3,7 +3,7 @@ import { readEntries } from '#geo/edit/entries'
 import { fieldText } from '#geo/edit/options'
 import type { Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import type { RecordFormProps } from './record-form'
+import type { RecordFormProps } from './form-props'
 
 type Props = RecordFormProps & { readonly theirs: Working }
 

@@ -1,29 +1,16 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { Entries } from '#geo/edit/entries'
 import { columnsOf, type Field } from '#geo/edit/fields'
-import type { Options } from '#geo/edit/options'
 import { lookUp } from '#geo/look-up'
 import { LANG } from '#geo/text/format'
 import type { Locale, Term } from '#geo/vocabulary'
-import type { ManageMessages } from '../messages/manage'
 import { AmountInput } from './amount-input'
 import { Citations } from './citations'
+import type { FieldProps } from './field-props'
 import { LocationInput } from './location-input'
 
-export interface Shared {
-  readonly entries: Entries
-  readonly options: Options
-  readonly locale: Locale
-  readonly t: ManageMessages
-  /** The paths of what could not be saved. */
-  readonly wrong: ReadonlySet<string>
-  /** To be read only: nothing can be typed, moved or added. */
-  readonly isFixed: boolean
-}
-
-interface Props extends Shared {
+interface Props extends FieldProps {
   /** What the names of the inputs begin with: `columns`, `parts.milestones.0`. */
   readonly at: string
   readonly field: Field
@@ -60,7 +47,7 @@ export function FieldInput({ at, field, cites, children, ...shared }: Props) {
   )
 }
 
-type InputProps = Shared & { readonly at: string; readonly field: Field; readonly label: string }
+type InputProps = FieldProps & { readonly at: string; readonly field: Field; readonly label: string }
 
 function Inputs(props: InputProps) {
   const { at, field, label, entries, options, locale, t } = props

@@ -6,11 +6,11 @@ import { DATUMS, readPosition, type TypedDatum } from '#geo/edit/position'
 import type { Position } from '#geo/records'
 import { fill, formatPosition } from '#geo/text/format'
 import { PRECISIONS } from '#geo/vocabulary'
-import type { Shared } from './field-input'
+import type { FieldProps } from './field-props'
 
 const PinMap = lazy(() => import('./pin-map'))
 
-interface Props extends Shared {
+interface Props extends FieldProps {
   readonly at: string
   readonly field: Field
   readonly label: string

@@ -5,9 +5,10 @@ import { indices } from '#geo/edit/entries'
 import type { Field } from '#geo/edit/fields'
 import { lookUp } from '#geo/look-up'
 import { Citations } from './citations'
-import { FieldInput, type Shared } from './field-input'
+import { FieldInput } from './field-input'
+import type { FieldProps } from './field-props'
 
-interface Props extends Shared {
+interface Props extends FieldProps {
   readonly name: string
   readonly fields: readonly Field[]
 }

@@ -1,46 +1,16 @@
 'use client'
 
 import { startTransition, useActionState, useRef, useState } from 'react'
-import type { Entries } from '#geo/edit/entries'
 import { FIELDS, PARTS } from '#geo/edit/fields'
-import type { Options } from '#geo/edit/options'
-import type { Problem, RecordType, Working } from '#geo/edit/values'
-import type { Locale } from '#geo/vocabulary'
-import type { ManageMessages } from '../messages/manage'
+import type { Problem } from '#geo/edit/values'
 import { Conflict } from './conflict'
 import { FieldInput } from './field-input'
+import type { Outcome, RecordFormProps } from './form-props'
 import { PartRows } from './part-rows'
 import { ProblemList } from './problem-list'
 import { Similar } from './similar'
 import { SourceSelect } from './source-select'
 import { useUnsaved } from './use-unsaved'
-
-/** Why nothing was saved, with what had been typed. */
-export interface Outcome {
-  readonly entries: Entries
-  readonly problems?: readonly Problem[]
-  readonly theirs?: Working
-  readonly error?: 'forbidden' | 'missing' | 'failed'
-}
-
-export interface RecordFormProps {
-  readonly type: RecordType
-  /** Null: a new record. */
-  readonly id: string | null
-  readonly version: number
-  readonly entries: Entries
-  readonly options: Options
-  readonly locale: Locale
-  readonly t: ManageMessages
-  /** Whether the address, once given, may still change. */
-  readonly isPublic: boolean
-  /** False: what stands here is to be read only. */
-  readonly mayEdit: boolean
-  readonly mayPublish: boolean
-  /** Just saved: what the browser kept is not needed any more. */
-  readonly isSaved: boolean
-  readonly save: (state: unknown, form: FormData) => Promise<Outcome | { readonly refused: true }>
-}
 
 /** The form of any record. Works without scripts; with them, what is typed outlives a reload, a mistake and a conflict. */
 export function RecordForm(props: RecordFormProps) {

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
-import type { RecordFormProps } from './record-form'
+import type { RecordFormProps } from './form-props'
 
 interface Props {
   readonly change: string

@@ -5,8 +5,8 @@ import type { StepName } from '#geo/edit/steps'
 import type { RecordType } from '#geo/edit/values'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
+import type { Outcome, RecordFormProps } from './form-props'
 import { ProblemList } from './problem-list'
-import type { Outcome, RecordFormProps } from './record-form'
 
 interface Props {
   readonly type: RecordType

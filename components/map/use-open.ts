@@ -1,4 +1,3 @@
-import type { PrefetchKind } from 'next/dist/client/components/router-reducer/router-reducer-types'
 import { useRouter } from 'next/navigation'
 import { type RefObject, useCallback, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
@@ -41,7 +40,8 @@ export function useOpen({ locale, path, view, districts, ref, remember }: Input)
       const to = pathOf(target, districts)
       if (to) return (target.type === 'venue' ? to : localPath(locale, to)) + queryOf(view)
       if (target.type === 'stack' && target.box) return home + queryOf(view, { bbox: target.box })
-      if (target.type === 'group' && target.anchorId) return home + queryOf(view, groupFilters(target.anchorId))
+      if (target.type === 'group' && target.anchorId)
+        return home + queryOf(view, groupFilters(target.anchorId, districts))
       return null
     },
     [locale, home, view, districts],
@@ -77,6 +77,9 @@ function useEscape(href: string | null, go: (href: string) => void): void {
   }, [href, go])
 }
 
+/** Next takes a whole page ahead by this word, and names its type nowhere else. */
+type PrefetchKind = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>['kind']
+
 /** The path of a mark that has a page of its own; an event's is whole. */
 function pathOf(target: Target, districts: Input['districts']): string | null {
   if (target.type === 'pin') return `/projects/${target.slug}`
@@ -88,6 +91,6 @@ function pathOf(target: Target, districts: Input['districts']): string | null {
 const queryOf = ({ filters, sort }: View, more: Filters = {}): string =>
   viewQuery({ filters: { ...filters, ...more }, sort })
 
-/** A city's code ends in 00: what is known to the city only stands in no district. */
-const groupFilters = (anchorId: string): Filters =>
-  anchorId.endsWith('00') ? { precision: ['city'] } : { district: [anchorId], precision: ['district'] }
+/** A group stands at the name of a district or, of what is known to its city only, at that of a city. */
+const groupFilters = (labelId: string, districts: Input['districts']): Filters =>
+  Object.hasOwn(districts, labelId) ? { district: [labelId], precision: ['district'] } : { precision: ['city'] }

@@ -19,7 +19,10 @@ export function useMapView(firstRevision: number): {
   const focus = useMapState('focus')
   const view = useMemo(() => parseView(new URLSearchParams(params)), [params])
   const pending = usePendingQuery()
-  const { filters } = useMemo(() => (pending === null ? view : parseView(new URLSearchParams(pending))), [pending, view])
+  const { filters } = useMemo(
+    () => (pending === null ? view : parseView(new URLSearchParams(pending))),
+    [pending, view],
+  )
   return { view, focus, path, tiles: tilesUrl(Math.max(firstRevision, focus?.revision ?? 0), filters) }
 }
 

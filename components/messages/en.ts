@@ -179,8 +179,7 @@ export const en: Messages = {
     categoriesNote:
       'The source gives no split of number or amount by kind and names none of these projects; so the map sets no pins for them.',
     venueNote: 'The source names {city} and no hall; the square mark on the map is placed to the city only.',
-    announced: 'Announced at the event',
-    unveiled: 'Unveiled at the event',
+    atEvent: '{label} at the event',
     notes: 'About the event',
   },
   district: {

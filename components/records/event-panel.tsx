@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import { labelName } from '#geo/map/label-points'
 import type { EventRecord } from '#geo/records'
 import { fill, formatDate, formatIndicator } from '#geo/text/format'
-import { DETAIL_TOPICS, type Locale, labelOf, type MilestoneKind } from '#geo/vocabulary'
+import { DETAIL_TOPICS, type Locale, labelOf, MILESTONE_KINDS } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
@@ -21,8 +22,11 @@ export function EventPanel({ locale, t, event }: Props) {
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
     <SourceMarks cites={cites} label={t.project.sourceMark} />
   )
-  const launched = (kind: MilestoneKind) => event.projects.filter(({ milestone }) => milestone === kind)
-  const isRough = event.place.location.position === null
+  const launched = MILESTONE_KINDS.map((kind) => ({
+    kind,
+    projects: event.projects.filter(({ milestone }) => milestone === kind.value),
+  })).filter(({ projects }) => projects.length > 0)
+  const city = event.place.location.position === null ? labelName(event.place.cityId) : null
   return (
     <article className="record">
       <BackLink locale={locale} t={t} />
@@ -60,9 +64,7 @@ export function EventPanel({ locale, t, event }: Props) {
             <th scope="row">{words.where}</th>
             <td>
               {event.place.name[locale]} {mark(event.cites.place)}
-              {isRough && (
-                <p className="small">{fill(words.venueNote, { city: locale === 'zh' ? '深圳' : 'Shenzhen' })}</p>
-              )}
+              {city && <p className="small">{fill(words.venueNote, { city: city[locale] })}</p>}
             </td>
           </tr>
           <tr>
@@ -95,11 +97,11 @@ export function EventPanel({ locale, t, event }: Props) {
           {words.categoriesNote} {mark(event.cites.categories)}
         </p>
       </section>
-      {(['announced', 'unveiled'] as const).map((kind) => (
-        <section key={kind}>
-          <h2>{words[kind]}</h2>
+      {launched.map(({ kind, projects }) => (
+        <section key={kind.value}>
+          <h2>{fill(words.atEvent, { label: kind[locale] })}</h2>
           <ol className="cards">
-            {launched(kind).map(({ slug, name, sector }) => (
+            {projects.map(({ slug, name, sector }) => (
               <li className="card" key={slug}>
                 <Link href={localPath(locale, `/projects/${slug}`)} prefetch={false} scroll={false}>
                   <PinIcon pin={{ sector, precision: 'district', status: null }} />

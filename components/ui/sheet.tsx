@@ -2,7 +2,6 @@
 
 import { usePathname } from 'next/navigation'
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useCardSync } from '../list/use-card-sync'
 import { Icon } from './icon'
 
 interface Props {
@@ -23,7 +22,6 @@ export function Sheet({ children, strings }: Props) {
   const start = useRef<number | null>(null)
   const wasDragged = useRef(false)
   const path = usePathname()
-  useCardSync(panel)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a new page
   useEffect(() => {
     panel.current?.scrollTo(0, 0)

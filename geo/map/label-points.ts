@@ -28,3 +28,6 @@ export const MAP_LABELS: readonly MapLabel[] = labels.features.map(({ properties
 export const ANCHORS: Readonly<Record<string, Position>> = Object.fromEntries(
   MAP_LABELS.filter(({ type }) => type !== 'water').map(({ id, position }) => [id, position]),
 )
+
+/** What the map calls a district or city, by statistical code; null for one that it does not name. */
+export const labelName = (id: string): Text | null => MAP_LABELS.find((label) => label.id === id)?.name ?? null

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { CardSync } from '#components/list/card-sync'
 import { LiveRefresh } from '#components/map/live-refresh'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -34,6 +35,7 @@ export default async function MapLayout({ children, params }: Props) {
       )}
       <Masthead locale={locale} t={t} />
       <Sheet strings={t.sheet}>
+        <CardSync />
         {children}
         <ReportLink locale={locale} label={manageOf(locale).report.link} />
       </Sheet>

@@ -1,4 +1,6 @@
-import { type RefObject, useEffect } from 'react'
+'use client'
+
+import { useEffect, useRef } from 'react'
 import { onMapState, setMapState } from '../map-state/map-store'
 
 /** The project of the card that an event is about. */
@@ -7,10 +9,11 @@ function noOf({ target }: Event): number | null {
   return card ? Number(card.dataset.no) : null
 }
 
-/** Tells the map which card is pointed at or focused, and marks the card whose pin is. */
-export function useCardSync(panel: RefObject<HTMLElement | null>): void {
+/** Put into the panel: tells the map which card is pointed at or focused, and marks the card whose pin is. Draws nothing. */
+export function CardSync() {
+  const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {
-    const element = panel.current
+    const element = place.current?.closest<HTMLElement>('.panel')
     if (!element) return
     const onEnter = (event: Event) => {
       const no = noOf(event)
@@ -33,5 +36,6 @@ export function useCardSync(panel: RefObject<HTMLElement | null>): void {
       element.removeEventListener('focusout', onLeave)
       stop()
     }
-  }, [panel])
+  }, [])
+  return <span hidden ref={place} />
 }
