@@ -7,7 +7,7 @@ import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
-import { KeptFields } from './kept-fields'
+import { HiddenFields } from './hidden-fields'
 import { type PasteAction, PasteArea } from './paste-area'
 
 interface Props {
@@ -61,7 +61,7 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
         <section>
           <h3>{words.addUnion}</h3>
           <Form action={comparePath(locale)} scroll={false} prefetch={false}>
-            <KeptFields view={view} />
+            <HiddenFields view={view} />
             <div className="union">
               {districts.map(({ id, short }) => (
                 <label key={id}>
@@ -76,7 +76,7 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
         <section>
           <h3>{words.addCircle}</h3>
           <Form action={comparePath(locale)} scroll={false} prefetch={false}>
-            <KeptFields view={view} />
+            <HiddenFields view={view} />
             <label>
               {words.centre}
               <select name="centre" defaultValue="">

@@ -8,9 +8,9 @@ import { compareHref, comparePath } from '../compare-paths'
 import { FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
 import { Icon, type IconName } from '../ui/icon'
-import { KeptFields } from './kept-fields'
-import { Letter } from './letter'
-import { moved, removed } from './view-changes'
+import { AreaLetter } from './area-letter'
+import { HiddenFields } from './hidden-fields'
+import { withAreaMoved, withAreaRemoved } from './view-changes'
 
 interface Props {
   readonly locale: Locale
@@ -32,21 +32,21 @@ export function AreaList({ locale, t, view, areas, events }: Props) {
     <ol className="areas">
       {areas.map(({ letter, name, count }, i) => {
         const label = `${letter} ${name[locale]}`
-        const own = view.areas[i]!.filters
-        const hasOwn = Object.keys(own).length > 0
+        const areaFilters = view.areas[i]!.filters
+        const hasFilters = Object.keys(areaFilters).length > 0
         return (
           <li key={letter} className="area" data-area={letter.toLowerCase()}>
             <div className="area-head">
-              <Letter letter={letter} />
+              <AreaLetter letter={letter} />
               <h3>{name[locale]}</h3>
               <div className="area-tools">
-                {i > 0 && tool('left', fill(words.left, { label }), moved(view, i, -1))}
-                {i < areas.length - 1 && tool('right', fill(words.right, { label }), moved(view, i, 1))}
-                {tool('close', fill(words.remove, { label }), removed(view, i))}
+                {i > 0 && tool('left', fill(words.left, { label }), withAreaMoved(view, i, -1))}
+                {i < areas.length - 1 && tool('right', fill(words.right, { label }), withAreaMoved(view, i, 1))}
+                {tool('close', fill(words.remove, { label }), withAreaRemoved(view, i))}
               </div>
             </div>
             <p className="small">{t.district.projects[count === 1 ? 'one' : 'other'].replace('{n}', String(count))}</p>
-            <details className="area-filter" data-set={hasOwn || undefined}>
+            <details className="area-filter" data-set={hasFilters || undefined}>
               <summary>{words.ownFilter}</summary>
               <Form
                 action={comparePath(locale)}
@@ -54,8 +54,8 @@ export function AreaList({ locale, t, view, areas, events }: Props) {
                 prefetch={false}
                 aria-label={fill(words.ownFilterOf, { label })}
               >
-                <KeptFields view={view} without={[`f${i}`]} />
-                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={own} events={events} />
+                <HiddenFields view={view} without={[`f${i}`]} />
+                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={areaFilters} events={events} />
                 <button type="submit">{words.apply}</button>
               </Form>
             </details>

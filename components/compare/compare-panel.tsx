@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { MIN_AREAS } from '#geo/areas/area'
-import type { Comparison } from '#geo/compare/statistics/compare'
+import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { AreaFacts } from '#geo/compare/table/row'
 import type { Table } from '#geo/compare/table/table'
 import { type CompareView, compareQuery } from '#geo/compare/url'
@@ -13,9 +13,9 @@ import { ReportLink } from '../records/report-link'
 import { SourceList } from '../ui/source-list'
 import { AddArea } from './add-area'
 import { AreaList } from './area-list'
+import { ComparisonTable } from './comparison-table'
 import { Definitions } from './definitions'
 import { type Example, Examples } from './examples'
-import { Figures } from './figures'
 import type { PasteAction } from './paste-area'
 import { TableTools } from './table-tools'
 
@@ -26,7 +26,7 @@ export interface ComparePanelProps {
   /** What of the address was left out, in words. */
   readonly notes: readonly Text[]
   readonly revision: number
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly table: Table
   readonly summary: readonly Text[]
   readonly areas: readonly AreaFacts[]
@@ -99,7 +99,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
           <TableTools locale={locale} t={t} view={view} events={props.events} />
-          <Figures locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
+          <ComparisonTable locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
           <p className="small">
             {fill(words.method, { n: formatNumber(revision, locale) })}{' '}
             <span className="on-paper">{props.address}</span>

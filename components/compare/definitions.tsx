@@ -1,10 +1,10 @@
-import type { Row } from '#geo/compare/table/row'
+import type { TableRow } from '#geo/compare/table/row'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {
   readonly locale: Locale
   readonly title: string
-  readonly rows: readonly Row[]
+  readonly rows: readonly TableRow[]
 }
 
 /** What every measure means, for paper, where no name unfolds. Measures that mean the same share a line. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { changeOf, type Row } from '#geo/compare/table/row'
-import type { Group } from '#geo/compare/table/table'
+import { changeOf, type TableRow } from '#geo/compare/table/row'
+import type { TableGroup } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -10,7 +10,7 @@ import { ValueCell } from './value-cell'
 interface Props {
   readonly locale: Locale
   readonly t: Messages
-  readonly group: Group
+  readonly group: TableGroup
   readonly show: CompareView['show']
   /** What stands over each column, and the letter whose colour its bars have; pairs have none. */
   readonly columns: readonly { readonly key: string; readonly head: ReactNode; readonly letter?: string }[]
@@ -58,11 +58,11 @@ function MeasureRow({
   t,
   show,
   columns,
-}: { row: Row } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
-  const most = Math.max(0, ...row.cells.map(({ value }) => value ?? 0))
-  const known = row.cells.filter(({ value }) => value !== null).length
+}: { row: TableRow } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
+  const maximum = Math.max(0, ...row.cells.map(({ value }) => value ?? 0))
+  const valueCount = row.cells.filter(({ value }) => value !== null).length
   const hasBars =
-    known > 1 &&
+    valueCount > 1 &&
     !row.warning &&
     columns[0]?.letter !== undefined &&
     row.unit !== 'text' &&
@@ -90,7 +90,7 @@ function MeasureRow({
           isLargest={row.largest.includes(i)}
           change={i > 0 && columns[i]!.letter ? changeOf(row, i, show) : null}
           show={show}
-          bar={hasBars && cell.value !== null && most > 0 ? cell.value / most : null}
+          bar={hasBars && cell.value !== null && maximum > 0 ? cell.value / maximum : null}
           letter={columns[i]!.letter}
         />
       ))}

@@ -7,9 +7,9 @@ import type { Locale } from '#geo/vocabulary'
 export interface Pasted {
   readonly text: string
   readonly problems: readonly string[]
-  /** Where the border leads as it is, and mended; null: it cannot be used so. */
+  /** Where the border leads as it is, and repaired; null: it cannot be used so. */
   readonly asIs: string | null
-  readonly mended: string | null
+  readonly repaired: string | null
 }
 
 export type PasteAction = (last: Pasted | null, form: FormData) => Promise<Pasted | null>
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** Larger files are not sent. */
-const MOST_BYTES = 2_000_000
+const MAX_BYTES = 2_000_000
 
 /** A border as text or file; without scripts the form is sent and the page comes back with what is wrong. */
 export function PasteArea({ action, locale, kept, strings }: Props) {
@@ -65,7 +65,7 @@ export function PasteArea({ action, locale, kept, strings }: Props) {
           name="file"
           accept=".geojson,.json,.wkt,.txt"
           onChange={({ target }) => {
-            const isTooLarge = (target.files?.[0]?.size ?? 0) > MOST_BYTES
+            const isTooLarge = (target.files?.[0]?.size ?? 0) > MAX_BYTES
             target.setCustomValidity(isTooLarge ? strings.tooLarge : '')
             target.reportValidity()
           }}
@@ -80,7 +80,7 @@ export function PasteArea({ action, locale, kept, strings }: Props) {
               <li key={problem}>{problem}</li>
             ))}
           </ul>
-          {pasted.mended && <a href={pasted.mended}>{strings.useMended}</a>}
+          {pasted.repaired && <a href={pasted.repaired}>{strings.useMended}</a>}
           {pasted.asIs && <a href={pasted.asIs}>{strings.useAsIs}</a>}
         </div>
       )}

@@ -1,14 +1,14 @@
-import type { Measured } from '#geo/compare/statistics/compare'
+import type { AreaMeasures } from '#geo/compare/statistics/compare'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { lookUp } from '#geo/look-up'
 import { type Locale, SECTORS } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
-import { Letter } from './letter'
+import { AreaLetter } from './area-letter'
 
 interface Props {
   readonly locale: Locale
   readonly label: string
-  readonly areas: readonly Measured[]
+  readonly areas: readonly AreaMeasures[]
   readonly letters: readonly string[]
 }
 
@@ -17,14 +17,14 @@ const NEAR = 0.07
 
 /** Each sector as a line from the least to the largest share it has, with every area's letter at its own. */
 export function SectorChart({ locale, label, areas, letters }: Props) {
-  const share = ({ projects }: Measured, sector: string) =>
+  const share = ({ projects }: AreaMeasures, sector: string) =>
     projects.count > 0 ? (lookUp(projects.bySector, sector) ?? 0) / projects.count : null
   const rows = SECTORS.map((sector) => ({ sector, shares: areas.map((area) => share(area, sector.value)) })).filter(
     ({ shares }) => shares.some((value) => value),
   )
-  const most = Math.max(...rows.flatMap(({ shares }) => shares.map((value) => value ?? 0)))
-  if (!(most > 0)) return null
-  const end = Math.min(1, Math.ceil(most * 10) / 10)
+  const maximum = Math.max(...rows.flatMap(({ shares }) => shares.map((value) => value ?? 0)))
+  if (!(maximum > 0)) return null
+  const end = Math.min(1, Math.ceil(maximum * 10) / 10)
   return (
     <figure className="sector-chart">
       <figcaption className="visually-hidden">{label}</figcaption>
@@ -53,17 +53,17 @@ export function SectorChart({ locale, label, areas, letters }: Props) {
 
 /** `shares` of the axis; null: the area has no project. */
 function DotTrack({ shares, letters }: { shares: readonly (number | null)[]; letters: readonly string[] }) {
-  const known = shares.flatMap((x, i) => (x === null ? [] : [{ x, letter: letters[i]!, i }]))
-  const xs = known.map(({ x }) => x)
-  const [least, most] = [Math.min(...xs), Math.max(...xs)]
-  const level = (x: number, i: number) => known.filter((other) => other.i < i && Math.abs(other.x - x) < NEAR).length
-  const levels = Math.max(...known.map(({ x, i }) => level(x, i))) + 1
+  const points = shares.flatMap((x, i) => (x === null ? [] : [{ x, letter: letters[i]!, i }]))
+  const xs = points.map(({ x }) => x)
+  const [minimum, maximum] = [Math.min(...xs), Math.max(...xs)]
+  const level = (x: number, i: number) => points.filter((other) => other.i < i && Math.abs(other.x - x) < NEAR).length
+  const levels = Math.max(...points.map(({ x, i }) => level(x, i))) + 1
   return (
     <span className="dots-track" style={{ blockSize: `${levels * 1.5}rem` }}>
-      <i style={{ insetInlineStart: `${100 * least}%`, inlineSize: `${100 * (most - least)}%` }} />
-      {known.map(({ x, letter, i }) => (
+      <i style={{ insetInlineStart: `${100 * minimum}%`, inlineSize: `${100 * (maximum - minimum)}%` }} />
+      {points.map(({ x, letter, i }) => (
         <span key={letter} style={{ insetInlineStart: `${100 * x}%`, insetBlockStart: `${level(x, i) * 1.5}rem` }}>
-          <Letter letter={letter} />
+          <AreaLetter letter={letter} />
         </span>
       ))}
     </span>

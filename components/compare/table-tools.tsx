@@ -7,7 +7,7 @@ import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
-import { KeptFields } from './kept-fields'
+import { HiddenFields } from './hidden-fields'
 import { PrintButton } from './print-button'
 
 interface Props {
@@ -44,7 +44,7 @@ export function TableTools({ locale, t, view, events }: Props) {
       <details className="common">
         <summary>{words.common}</summary>
         <Form action={comparePath(locale)} scroll={false} prefetch={false}>
-          <KeptFields view={view} without={[...FIELD_NAMES, 'r']} />
+          <HiddenFields view={view} without={[...FIELD_NAMES, 'r']} />
           <p className="small">{words.commonHint}</p>
           <FilterFields locale={locale} t={t} prefix="" filters={view.filters} events={events} />
           <label>

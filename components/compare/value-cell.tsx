@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Cell } from '#geo/compare/table/cells'
+import type { TableCell } from '#geo/compare/table/cells'
 import type { CompareView } from '#geo/compare/url'
 import type { Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
@@ -9,7 +9,7 @@ import { SourceMarks } from '../ui/source-marks'
 interface Props {
   readonly locale: Locale
   readonly t: Messages
-  readonly cell: Cell
+  readonly cell: TableCell
   readonly isLargest: boolean
   /** How it differs from the first area, where that is asked for and can be said. */
   readonly change: Text | null

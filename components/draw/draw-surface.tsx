@@ -37,7 +37,7 @@ export function DrawSurface(props: Props) {
   const { locale, t, tool, map, radiusKm, takesFocus, onDrawn, onDistrict, onEnd } = props
   const { spot, move, positionOf } = useCrosshair(map)
   const [corners, setCorners] = useState<readonly Position[]>([])
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const [hasKeys, setKeys] = useState(false)
   const surface = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a tool taken up anew starts at its beginning
@@ -56,11 +56,11 @@ export function DrawSurface(props: Props) {
     const step = setCorner(tool, corners, positionOf(at), isNear, radiusKm)
     if (!('corners' in step)) return onDrawn(step)
     setCorners(step.corners)
-    setSaid(countText(t.cornerSet, step.corners.length, locale))
+    setStatus(countText(t.cornerSet, step.corners.length, locale))
   }
   const undo = () => {
     setCorners(corners.slice(0, -1))
-    setSaid(countText(t.cornerSet, Math.max(0, corners.length - 1), locale))
+    setStatus(countText(t.cornerSet, Math.max(0, corners.length - 1), locale))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
@@ -108,7 +108,7 @@ export function DrawSurface(props: Props) {
           {tool === 'district' ? t.done : t.cancel}
         </button>
         <p className="visually-hidden" role="status">
-          {hasKeys && `${said} ${fill(t.crosshairAt, { label: formatPosition(at) })}`}
+          {hasKeys && `${status} ${fill(t.crosshairAt, { label: formatPosition(at) })}`}
         </p>
       </div>
     </>

@@ -30,24 +30,24 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
   const router = useRouter()
   const [tool, setTool] = useState<AreaTool | null>(null)
   const [Surface, setSurface] = useState<ComponentType<ComponentProps<typeof Drawing>> | null>(null)
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const box = useRef<HTMLFieldSetElement>(null)
-  const left = useRef<AreaTool | null>(null)
+  const lastTool = useRef<AreaTool | null>(null)
   // The keyboard goes on where it was when the tool was taken up.
   useEffect(() => {
-    if (!tool && left.current) box.current?.querySelector<HTMLElement>(`[data-tool="${left.current}"]`)?.focus()
-    left.current = tool
+    if (!tool && lastTool.current) box.current?.querySelector<HTMLElement>(`[data-tool="${lastTool.current}"]`)?.focus()
+    lastTool.current = tool
   }, [tool])
 
-  const take = async (next: AreaTool) => {
+  const takeTool = async (next: AreaTool) => {
     try {
       const { Drawing: loaded } = await import('./drawing')
       setSurface(() => loaded)
-      setSaid('')
+      setStatus('')
       setTool(next)
       onBusy(true)
     } catch {
-      setSaid(t.drawFailed)
+      setStatus(t.drawFailed)
     }
   }
   const end = () => {
@@ -65,7 +65,7 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
     end()
     const area = withArea(parseView(new URLSearchParams(location.search)).filters.area, text)
     if (area) filterBy(area)
-    else setSaid(t.tooManyDrawn)
+    else setStatus(t.tooManyDrawn)
   }
   if (tool && Surface && map.current) return <Surface {...{ locale, t, tool, onArea }} map={map.current} onEnd={end} />
   return (
@@ -77,7 +77,7 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
           data-tool="polygon"
           aria-label={t.drawPolygon}
           title={t.drawPolygon}
-          onClick={() => take('polygon')}
+          onClick={() => takeTool('polygon')}
         >
           <Icon name="polygon" />
         </button>
@@ -86,7 +86,7 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
           data-tool="circle"
           aria-label={t.drawCircle}
           title={t.drawCircle}
-          onClick={() => take('circle')}
+          onClick={() => takeTool('circle')}
         >
           <Icon name="circle" />
         </button>
@@ -96,8 +96,8 @@ export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
           </button>
         )}
       </fieldset>
-      <p className={said ? 'map-note' : 'visually-hidden'} role="status">
-        {said}
+      <p className={status ? 'map-note' : 'visually-hidden'} role="status">
+        {status}
       </p>
     </>
   )

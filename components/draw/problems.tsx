@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What is wrong with an area that was drawn or dropped, and what can be done about it. */
-export function Problems({ t, reading: { problems, area, mended }, onUse, onDiscard }: Props) {
+export function Problems({ t, reading: { problems, area, repaired }, onUse, onDiscard }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   return (
@@ -29,8 +29,8 @@ export function Problems({ t, reading: { problems, area, mended }, onUse, onDisc
           <li key={problem}>{problem}</li>
         ))}
       </ul>
-      {mended && (
-        <button type="button" ref={first} onClick={() => onUse(mended)}>
+      {repaired && (
+        <button type="button" ref={first} onClick={() => onUse(repaired)}>
           {t.mend}
         </button>
       )}
@@ -39,7 +39,7 @@ export function Problems({ t, reading: { problems, area, mended }, onUse, onDisc
           {t.useAnyway}
         </button>
       )}
-      <button type="button" ref={mended ? undefined : first} onClick={onDiscard}>
+      <button type="button" ref={repaired ? undefined : first} onClick={onDiscard}>
         {t.discard}
       </button>
     </div>

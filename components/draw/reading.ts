@@ -11,12 +11,12 @@ import type { Locale } from '#geo/vocabulary'
 export interface Reading {
   readonly problems: readonly string[]
   readonly area: PolygonArea | null
-  readonly mended: PolygonArea | null
+  readonly repaired: PolygonArea | null
 }
 
 export function readText(text: string, locale: Locale, outlines: readonly MapShape[] = []): Reading {
-  const { problems, area, mended } = parseAreaText(text, outlines)
-  return { problems: problems.map((problem) => problemText(problem)[locale]), area, mended }
+  const { problems, area, repaired } = parseAreaText(text, outlines)
+  return { problems: problems.map((problem) => problemText(problem)[locale]), area, repaired }
 }
 
 export const readRing = (ring: Ring, locale: Locale): Reading =>

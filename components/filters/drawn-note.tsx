@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { DEFAULTS } from '#geo/compare/url'
+import { DEFAULT_COMPARISON } from '#geo/compare/url'
 import type { Filters } from '#geo/filters'
 import { drawnAreas } from '#geo/map/area-outline'
 import { countText } from '#geo/text/format'
@@ -22,7 +22,10 @@ export function DrawnNote({ locale, t, filters: { area, ...others }, undecided }
     <p className="drawn-note">
       {t.drawnNote}
       {undecided > 0 && <> {countText(t.drawnUndecided, undecided, locale)}</>}{' '}
-      <Link href={`${compareHref(locale, { ...DEFAULTS, areas, filters: others })}#compare-map`} prefetch={false}>
+      <Link
+        href={`${compareHref(locale, { ...DEFAULT_COMPARISON, areas, filters: others })}#compare-map`}
+        prefetch={false}
+      >
         {t.compareDrawn}
       </Link>
     </p>

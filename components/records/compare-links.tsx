@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Area } from '#geo/areas/area'
-import { DEFAULTS } from '#geo/compare/url'
+import { DEFAULT_COMPARISON } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
 import { compareHref } from '../compare-paths'
 
@@ -25,7 +25,7 @@ export function CompareLinks({ locale, title, links }: Props) {
         {links.map(({ label, areas }) => (
           <li key={label}>
             <Link
-              href={compareHref(locale, { ...DEFAULTS, areas: areas.map((area) => ({ area, filters: {} })) })}
+              href={compareHref(locale, { ...DEFAULT_COMPARISON, areas: areas.map((area) => ({ area, filters: {} })) })}
               prefetch={false}
             >
               {label}

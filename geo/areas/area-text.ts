@@ -1,36 +1,36 @@
 /** Circles and polygons as short text for the URL: light enough for every page, since filters carry them too. */
 
-import { packRings, unpackRings } from '../geometry/encoded-rings'
+import { decodeRings, encodeRings } from '../geometry/encoded-rings'
 import type { Position } from '../records'
 import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
 
 const DIGITS = 5
 /** The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take. */
-export const MAX_TEXT = 1200
+export const MAX_AREA_TEXT = 1200
 /** Between the texts of several areas. */
 export const SEPARATOR = '~'
 
 /** Why a text is no circle or polygon. */
-export type ShapeRefusal = 'unknown-kind' | 'bad-circle' | 'bad-polygon' | 'outside-china' | 'too-long'
+export type DrawnRefusal = 'unknown-kind' | 'bad-circle' | 'bad-polygon' | 'outside-china' | 'too-long'
 
 /** One area; two that are the same have the same text, in whatever order the districts of a union are named. Positions to five decimals, about a metre. */
 export function areaText(area: Area): string {
   if (area.kind === 'districts') return `d:${[...new Set(area.ids)].sort().join('.')}`
-  if (area.kind === 'polygon') return `g:${packRings(area.rings)}`
+  if (area.kind === 'polygon') return `g:${encodeRings(area.rings)}`
   return `c:${[...area.centre, area.radiusKm].map((value) => Number(value.toFixed(DIGITS))).join()}`
 }
 
 /** The circle (`c:`) or polygon (`g:`) of a text, or why it is none. Whether a polygon crosses itself is not looked at. */
-export function readShape(text: string): CircleArea | PolygonArea | ShapeRefusal {
-  if (text.length > MAX_TEXT) return 'too-long'
+export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRefusal {
+  if (text.length > MAX_AREA_TEXT) return 'too-long'
   if (text.startsWith('c:')) return readCircle(text.slice(2))
   if (!text.startsWith('g:')) return 'unknown-kind'
-  const rings = unpackRings(text.slice(2))
+  const rings = decodeRings(text.slice(2))
   if (!rings) return 'bad-polygon'
   return rings.flat().every(isInChina) ? { kind: 'polygon', rings } : 'outside-china'
 }
 
-function readCircle(value: string): CircleArea | ShapeRefusal {
+function readCircle(value: string): CircleArea | DrawnRefusal {
   const numbers = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [lng, lat, radiusKm] = numbers
   const isWell = numbers.length === 3 && numbers.every(Number.isFinite)

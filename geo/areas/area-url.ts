@@ -7,26 +7,26 @@ import { crossings } from '../geometry/crossings'
 import { areaKm2 } from '../geometry/geodesy'
 import { polygonsOf } from '../geometry/polygons'
 import { type Area, MAX_AREAS } from './area'
-import { areaText, MAX_TEXT, readShape, SEPARATOR, type ShapeRefusal } from './area-text'
+import { areaText, type DrawnRefusal, MAX_AREA_TEXT, readDrawnArea, SEPARATOR } from './area-text'
 
 /** A polygon of less is a line: 1 m². */
 export const NO_AREA_KM2 = 1e-6
 
 /** Why a part of the text is no area. */
-export type Refusal = ShapeRefusal | 'unknown-district' | 'too-many'
+export type AreaRefusal = DrawnRefusal | 'unknown-district' | 'too-many'
 
-export interface Dropped {
+export interface DroppedPart {
   readonly text: string
-  readonly reason: Refusal
+  readonly reason: AreaRefusal
 }
 
 /**
  * The areas of a text, and each part that is none, with why; a further copy of the same area is left out without a word. Of a union, districts
  * that `districtIds` does not have are dropped alone.
  */
-export function parseAreas(text: string, districtIds: ReadonlySet<string>): { areas: Area[]; dropped: Dropped[] } {
+export function parseAreas(text: string, districtIds: ReadonlySet<string>): { areas: Area[]; dropped: DroppedPart[] } {
   const areas = new Map<string, Area>()
-  const dropped: Dropped[] = []
+  const dropped: DroppedPart[] = []
   for (const part of text.split(SEPARATOR).filter(Boolean)) {
     const { area, refused } = parseArea(part, districtIds)
     dropped.push(...refused)
@@ -43,17 +43,17 @@ export function parseAreas(text: string, districtIds: ReadonlySet<string>): { ar
 export const areasText = (areas: readonly Area[]): string => areas.map(areaText).join(SEPARATOR)
 
 /** Whether the area is too long for a link: it must be drawn with fewer corners. */
-export const isTooLong = (area: Area): boolean => areaText(area).length > MAX_TEXT
+export const isTooLong = (area: Area): boolean => areaText(area).length > MAX_AREA_TEXT
 
 interface Parsed {
   readonly area?: Area
-  readonly refused: readonly Dropped[]
+  readonly refused: readonly DroppedPart[]
 }
 
 function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
-  const refuse = (reason: Refusal): Parsed => ({ refused: [{ text, reason }] })
-  if (text.startsWith('d:') && text.length <= MAX_TEXT) return parseDistricts(text.slice(2), districtIds)
-  const area = readShape(text)
+  const refuse = (reason: AreaRefusal): Parsed => ({ refused: [{ text, reason }] })
+  if (text.startsWith('d:') && text.length <= MAX_AREA_TEXT) return parseDistricts(text.slice(2), districtIds)
+  const area = readDrawnArea(text)
   if (typeof area === 'string') return refuse(area)
   if (area.kind === 'circle') return { area, refused: [] }
   const isSound = crossings(area.rings).length === 0 && areaKm2(polygonsOf(area.rings)) >= NO_AREA_KM2

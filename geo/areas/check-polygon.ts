@@ -7,7 +7,7 @@ import { polygonsOf, type Ring, signedDegrees2 } from '../geometry/polygons'
 import { simplified, unkinked } from '../geometry/repair-ring'
 import type { Position } from '../records'
 import { isInChina } from './area'
-import { areaText, MAX_TEXT } from './area-text'
+import { areaText, MAX_AREA_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
 import { convertRings, type Datum, likelyDatum } from './guess-datum'
 
@@ -18,54 +18,54 @@ export type RawRings = readonly (readonly (readonly number[])[])[]
  * One thing that is wrong. `ring` and `vertex` are indices from 0, `at` is where. `mend`: the rings without this fault, to be checked again;
  * where there is none, the polygon must be drawn anew.
  */
-export type Problem =
+export type PolygonProblem =
   | { readonly code: 'empty' }
   | { readonly code: 'not-a-position'; readonly ring: number; readonly vertex: number }
-  | { readonly code: 'swapped'; readonly mend: readonly Ring[] }
+  | { readonly code: 'swapped'; readonly repair: readonly Ring[] }
   | { readonly code: 'out-of-range'; readonly ring: number; readonly vertex: number; readonly at: Position }
   | { readonly code: 'outside-china'; readonly ring: number; readonly vertex: number; readonly at: Position }
   | { readonly code: 'too-few-corners'; readonly ring: number; readonly corners: number }
-  | { readonly code: 'open'; readonly ring: number; readonly mend: readonly Ring[] }
+  | { readonly code: 'open'; readonly ring: number; readonly repair: readonly Ring[] }
   | {
       readonly code: 'too-many-corners'
       readonly corners: number
-      readonly most: number
-      readonly mend: readonly Ring[]
+      readonly limit: number
+      readonly repair: readonly Ring[]
     }
-  | { readonly code: 'self-crossing'; readonly count: number; readonly at: Position; readonly mend?: readonly Ring[] }
+  | { readonly code: 'self-crossing'; readonly count: number; readonly at: Position; readonly repair?: readonly Ring[] }
   | { readonly code: 'no-area' }
-  | { readonly code: 'too-long'; readonly length: number; readonly most: number; readonly mend?: readonly Ring[] }
-  | { readonly code: 'inverted'; readonly ring: number; readonly mend: readonly Ring[] }
-  | { readonly code: 'datum'; readonly likely: Datum; readonly corners: number; readonly mend: readonly Ring[] }
+  | { readonly code: 'too-long'; readonly length: number; readonly limit: number; readonly repair?: readonly Ring[] }
+  | { readonly code: 'inverted'; readonly ring: number; readonly repair: readonly Ring[] }
+  | { readonly code: 'datum'; readonly likely: Datum; readonly corners: number; readonly repair: readonly Ring[] }
 
 /** What keeps a polygon from being used; the others can be left as they are. */
-export const isFatal = ({ code }: Problem): boolean => code !== 'inverted' && code !== 'datum'
+export const isFatal = ({ code }: PolygonProblem): boolean => code !== 'inverted' && code !== 'datum'
 
 /** Above it nothing more is checked: it would be too slow, and no link could hold it. */
-export const MOST_CORNERS = 5000
+export const MAX_CORNERS = 5000
 
 /**
  * The problems; none: it can be used. What makes other questions idle is said alone: numbers that are no positions in China, rings that are none, that
  * cross themselves, that hold nothing. A ring that touches itself at a corner does not cross itself. `outlines` are well-known borders in WGS-84, by which `datum` is guessed.
  */
-export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): Problem[] {
+export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): PolygonProblem[] {
   const positions = positionProblem(rings)
   if (positions) return [positions]
-  const known = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
+  const positioned = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
   for (const find of [formProblems, crossingProblem, areaProblem]) {
-    const found = find(known)
-    if (found.length > 0) return found
+    const problems = find(positioned)
+    if (problems.length > 0) return problems
   }
-  return [...lengthProblem(known), ...windingProblem(known), ...datumProblem(known, outlines)]
+  return [...lengthProblem(positioned), ...windingProblem(positioned), ...datumProblem(positioned, outlines)]
 }
 
-function positionProblem(rings: RawRings): Problem | null {
+function positionProblem(rings: RawRings): PolygonProblem | null {
   if (rings.every((ring) => ring.length === 0)) return { code: 'empty' }
   const numbered = rings.flatMap((ring, r) => ring.map((position, vertex) => ({ ring: r, vertex, position })))
   const broken = numbered.find(({ position }) => position.length < 2 || !position.slice(0, 2).every(Number.isFinite))
   if (broken) return { code: 'not-a-position', ring: broken.ring, vertex: broken.vertex }
   const turned = rings.map((ring) => ring.map(([lng, lat]): Position => [lat!, lng!]))
-  if (turned.flat().every(isInChina)) return { code: 'swapped', mend: turned }
+  if (turned.flat().every(isInChina)) return { code: 'swapped', repair: turned }
   const outside = numbered.find(({ position: [lng, lat] }) => !isInChina([lng!, lat!]))
   if (!outside) return null
   const { ring, vertex, position } = outside
@@ -74,56 +74,56 @@ function positionProblem(rings: RawRings): Problem | null {
   return { code: isOnGlobe ? 'outside-china' : 'out-of-range', ring, vertex, at }
 }
 
-function formProblems(rings: readonly Ring[]): Problem[] {
+function formProblems(rings: readonly Ring[]): PolygonProblem[] {
   const corners = rings.flat().length
-  if (corners > MOST_CORNERS) {
+  if (corners > MAX_CORNERS) {
     return [
       {
         code: 'too-many-corners',
         corners,
-        most: MOST_CORNERS,
-        mend: simplified(rings, (some) => !isTooLong(some)) ?? [],
+        limit: MAX_CORNERS,
+        repair: simplified(rings, (candidate) => !isTooLong(candidate)) ?? [],
       },
     ]
   }
-  return rings.flatMap((ring, index): Problem[] => {
+  return rings.flatMap((ring, index): PolygonProblem[] => {
     const distinct = new Set(ring.map(String)).size
     if (distinct < 3) return [{ code: 'too-few-corners', ring: index, corners: distinct }]
     if (String(ring[0]) === String(ring.at(-1))) return []
-    return [{ code: 'open', ring: index, mend: replaced(rings, index, [...ring, ring[0]!]) }]
+    return [{ code: 'open', ring: index, repair: replaced(rings, index, [...ring, ring[0]!]) }]
   })
 }
 
-function crossingProblem(rings: readonly Ring[]): Problem[] {
-  const found = crossings(rings)
-  if (found.length === 0) return []
-  const mend = unkinked(rings)
-  return [{ code: 'self-crossing', count: found.length, at: found[0]!, ...(mend && { mend }) }]
+function crossingProblem(rings: readonly Ring[]): PolygonProblem[] {
+  const problems = crossings(rings)
+  if (problems.length === 0) return []
+  const repair = unkinked(rings)
+  return [{ code: 'self-crossing', count: problems.length, at: problems[0]!, ...(repair && { repair }) }]
 }
 
-function areaProblem(rings: readonly Ring[]): Problem[] {
+function areaProblem(rings: readonly Ring[]): PolygonProblem[] {
   return areaKm2(polygonsOf(rings)) < NO_AREA_KM2 ? [{ code: 'no-area' }] : []
 }
 
-function lengthProblem(rings: readonly Ring[]): Problem[] {
+function lengthProblem(rings: readonly Ring[]): PolygonProblem[] {
   if (!isTooLong(rings)) return []
-  const mend = simplified(rings, (some) => !isTooLong(some))
-  return [{ code: 'too-long', length: lengthOf(rings), most: MAX_TEXT, ...(mend && { mend }) }]
+  const repair = simplified(rings, (candidate) => !isTooLong(candidate))
+  return [{ code: 'too-long', length: lengthOf(rings), limit: MAX_AREA_TEXT, ...(repair && { repair }) }]
 }
 
 /** GeoJSON's outer rings run counter-clockwise (RFC 7946, 3.1.6). Holes are told by where they lie, so it is harmless. */
-function windingProblem(rings: readonly Ring[]): Problem[] {
+function windingProblem(rings: readonly Ring[]): PolygonProblem[] {
   if (signedDegrees2(rings[0]!) > 0) return []
-  return [{ code: 'inverted', ring: 0, mend: polygonsOf(rings).flat() }]
+  return [{ code: 'inverted', ring: 0, repair: polygonsOf(rings).flat() }]
 }
 
-function datumProblem(rings: readonly Ring[], outlines: readonly MapShape[]): Problem[] {
+function datumProblem(rings: readonly Ring[], outlines: readonly MapShape[]): PolygonProblem[] {
   const guess = likelyDatum(rings, outlines)
-  return guess ? [{ code: 'datum', ...guess, mend: convertRings(rings, guess.likely) }] : []
+  return guess ? [{ code: 'datum', ...guess, repair: convertRings(rings, guess.likely) }] : []
 }
 
 const lengthOf = (rings: readonly Ring[]) => areaText({ kind: 'polygon', rings }).length
-const isTooLong = (rings: readonly Ring[]) => lengthOf(rings) > MAX_TEXT
+const isTooLong = (rings: readonly Ring[]) => lengthOf(rings) > MAX_AREA_TEXT
 
 const replaced = (rings: readonly Ring[], index: number, ring: Ring): readonly Ring[] =>
   rings.map((other, i) => (i === index ? ring : other))

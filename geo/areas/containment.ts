@@ -1,21 +1,21 @@
 /** What an area holds: positions, and whole districts. */
 
-import { common } from '../geometry/clip'
+import { intersectionOf } from '../geometry/clip'
 import { areaKm2, geodesicKm } from '../geometry/geodesy'
 import { planeAt } from '../geometry/local-plane'
 import type { MapShape } from '../geometry/map-shapes'
-import { insideOf } from '../geometry/point-in-polygon'
+import { pointInPolygons } from '../geometry/point-in-polygon'
 import { type Polygons, polygonsOf } from '../geometry/polygons'
 import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
 
-export type Shape = CircleArea | PolygonArea
+export type DrawnArea = CircleArea | PolygonArea
 
 /** So near the rim of a circle of up to MAX_RADIUS_KM the plane does not decide. */
 const PLANE_ERROR = 1e-4
 
 /** Whether a position, degrees, lies within: in a circle with its rim by its distance, in a polygon as `insideOf` says. */
-export function holderOf(area: Shape, polygons: Polygons): (lng: number, lat: number) => boolean {
-  if (area.kind !== 'circle') return insideOf(polygons)
+export function positionTest(area: DrawnArea, polygons: Polygons): (lng: number, lat: number) => boolean {
+  if (area.kind !== 'circle') return pointInPolygons(polygons)
   const plane = planeAt(area.centre)
   const radius = plane.radiusOf(area.radiusKm)
   return (lng, lat) => {
@@ -26,13 +26,13 @@ export function holderOf(area: Shape, polygons: Polygons): (lng: number, lat: nu
 }
 
 /** How much of a district lies in an area. */
-export type Holding = 'whole' | 'part' | 'none'
+export type Containment = 'whole' | 'part' | 'none'
 
 /** Less than this share of a district outside, or inside, is rounding. */
 const ROUNDING = 1e-6
 
 /** `none` for a district without a shape; `part` where Turf's clipper gives up, as it does where many edges meet in one point. */
-export function holdingOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Holding {
+export function containmentOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Containment {
   const shape = shapes.find((candidate) => candidate.id === id)
   if (!shape) return 'none'
   const share = shareWithin(polygonsOf(shape.rings), polygons)
@@ -42,11 +42,11 @@ export function holdingOf(polygons: Polygons, id: string, shapes: readonly MapSh
 
 function shareWithin(district: Polygons, polygons: Polygons): number | null {
   try {
-    return areaKm2(common(district, polygons)) / areaKm2(district)
+    return areaKm2(intersectionOf(district, polygons)) / areaKm2(district)
   } catch {
     return null
   }
 }
 
 /** The polygons of a circle or polygon. */
-export const polygonsOfShape = (area: Shape): Polygons => polygonsOfArea(area, [])
+export const polygonsOfDrawn = (area: DrawnArea): Polygons => polygonsOfArea(area, [])

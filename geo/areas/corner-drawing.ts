@@ -1,7 +1,7 @@
 /** Drawing an area corner by corner, as the keyboard does: pure steps, positions WGS-84. */
 
 import { geodesicKm } from '../geometry/geodesy'
-import { type Ring, wound } from '../geometry/polygons'
+import { type Ring, withWinding } from '../geometry/polygons'
 import type { Position } from '../records'
 import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 
@@ -9,12 +9,12 @@ import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 export type DrawTool = 'polygon' | 'circle' | 'point'
 
 /** What a step led to: corners so far, or something finished. */
-export type Step =
+export type DrawStep =
   | { readonly corners: readonly Position[] }
   | { readonly ring: Ring }
   | { readonly circle: Extract<Area, { kind: 'circle' }> }
 
-const LEAST_CORNERS = 3
+const MIN_CORNERS = 3
 
 /**
  * A corner set at `at`. A polygon ends when its first or last corner is set again, once it has three; until then, setting the last
@@ -26,7 +26,7 @@ export function setCorner(
   at: Position,
   isNear: (a: Position, b: Position) => boolean,
   radiusKm: number,
-): Step {
+): DrawStep {
   if (tool === 'point') return { circle: circleOf(at, radiusKm) }
   const [first, last] = [corners[0], corners.at(-1)]
   const isRepeated = last !== undefined && isNear(last, at)
@@ -35,15 +35,15 @@ export function setCorner(
     return isRepeated ? { corners } : { circle: circleOf(first, geodesicKm(first, at)) }
   }
   const isClosing = first !== undefined && (isRepeated || isNear(first, at))
-  if (isClosing && corners.length >= LEAST_CORNERS) return { ring: ringOf(corners) }
+  if (isClosing && corners.length >= MIN_CORNERS) return { ring: ringOf(corners) }
   return isRepeated ? { corners } : { corners: [...corners, at] }
 }
 
 export const canFinish = (tool: DrawTool, corners: readonly Position[]): boolean =>
-  tool === 'polygon' && corners.length >= LEAST_CORNERS
+  tool === 'polygon' && corners.length >= MIN_CORNERS
 
 /** Closed and counter-clockwise. */
-export const ringOf = (corners: readonly Position[]): Ring => wound([...corners, corners[0]!], 1)
+export const ringOf = (corners: readonly Position[]): Ring => withWinding([...corners, corners[0]!], 1)
 
 export const circleOf = (centre: Position, radiusKm: number): Extract<Area, { kind: 'circle' }> => ({
   kind: 'circle',

@@ -9,8 +9,8 @@ export type Datum = 'gcj02' | 'bd09'
 const TO_WGS84: Readonly<Record<Datum, (position: Position) => Position>> = { gcj02: fromGcj02, bd09: fromBd09 }
 
 /** So many corners on corners of an outline are no accident, and so much of the polygon. */
-const LEAST_CORNERS = 5
-const LEAST_SHARE = 0.1
+const MIN_CORNERS = 5
+const MIN_SHARE = 0.1
 /** Degrees, about 20 m: what two printings of one border differ by; GCJ-02 is some 500 m off. */
 const CELL = 2e-4
 
@@ -22,14 +22,14 @@ export function likelyDatum(
   rings: readonly Ring[],
   outlines: readonly MapShape[],
 ): { readonly likely: Datum; readonly corners: number } | null {
-  const known = new Set(outlines.flatMap(({ rings: all }) => all.flat().map(([lng, lat]) => cellOf(lng!, lat!))))
+  const outlineCells = new Set(outlines.flatMap(({ rings: all }) => all.flat().map(([lng, lat]) => cellOf(lng!, lat!))))
   const corners = rings.flatMap((ring) => ring.slice(1))
   const count = (convert: (position: Position) => Position) =>
-    corners.filter((corner) => isNear(known, convert(corner))).length
+    corners.filter((corner) => isNear(outlineCells, convert(corner))).length
   const asTheyAre = count((position) => position)
   const guesses = (['gcj02', 'bd09'] as const).map((likely) => ({ likely, corners: count(TO_WGS84[likely]) }))
   const best = guesses.reduce((a, b) => (b.corners > a.corners ? b : a))
-  const isClear = best.corners >= Math.max(LEAST_CORNERS, LEAST_SHARE * corners.length) && best.corners > 2 * asTheyAre
+  const isClear = best.corners >= Math.max(MIN_CORNERS, MIN_SHARE * corners.length) && best.corners > 2 * asTheyAre
   return isClear ? best : null
 }
 
@@ -39,6 +39,6 @@ export const convertRings = (rings: readonly Ring[], from: Datum): readonly Ring
 
 const cellOf = (lng: number, lat: number) => `${Math.round(lng / CELL)},${Math.round(lat / CELL)}`
 
-function isNear(known: ReadonlySet<string>, [lng, lat]: Position): boolean {
-  return [-CELL, 0, CELL].some((dx) => [-CELL, 0, CELL].some((dy) => known.has(cellOf(lng + dx, lat + dy))))
+function isNear(outlineCells: ReadonlySet<string>, [lng, lat]: Position): boolean {
+  return [-CELL, 0, CELL].some((dx) => [-CELL, 0, CELL].some((dy) => outlineCells.has(cellOf(lng + dx, lat + dy))))
 }

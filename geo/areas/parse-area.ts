@@ -3,19 +3,19 @@
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
 import type { PolygonArea } from './area'
-import { checkPolygon, isFatal, type Problem, type RawRings } from './check-polygon'
+import { checkPolygon, isFatal, type PolygonProblem, type RawRings } from './check-polygon'
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */
 export type TextProblem =
   | { readonly code: 'no-text' }
-  | { readonly code: 'too-large'; readonly length: number; readonly most: number }
+  | { readonly code: 'too-large'; readonly length: number; readonly limit: number }
   | { readonly code: 'not-json'; readonly line: number; readonly column: number }
   | { readonly code: 'bad-wkt'; readonly line: number; readonly column: number }
   | { readonly code: 'no-polygon'; readonly found: string }
   | { readonly code: 'srid'; readonly srid: number }
 
-export type AreaProblem = TextProblem | Problem
+export type AreaProblem = TextProblem | PolygonProblem
 
 export interface AreaReading {
   /** None: the area is as it should be. */
@@ -23,34 +23,40 @@ export interface AreaReading {
   /** What can be used as it stands; null where a problem forbids it. */
   readonly area: PolygonArea | null
   /** What can be used after all mends; null where there is nothing to mend, or it does not help. */
-  readonly mended: PolygonArea | null
+  readonly repaired: PolygonArea | null
 }
 
 /** Characters; a county's border at full detail has a tenth. */
-export const MOST_TEXT = 500_000
-const MOST_MENDS = 8
+export const MAX_PASTED_TEXT = 500_000
+const MAX_REPAIRS = 8
 /** WGS-84, and CGCS2000, which is the same to a decimetre. */
 const KNOWN_SRIDS = [4326, 4490]
 
 /** Reads the polygons of all features together. `outlines` are known borders in WGS-84, by which another datum is guessed. */
 export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
   const read = ringsOf(text)
-  if ('code' in read) return { problems: [read], area: null, mended: null }
+  if ('code' in read) return { problems: [read], area: null, repaired: null }
   const problems = checkPolygon(read.rings, outlines)
   const area = problems.some(isFatal) ? null : areaOf(read.rings)
-  return { problems, area, mended: problems.length > 0 ? mendedOf(read.rings, problems, outlines) : null }
+  return { problems, area, repaired: problems.length > 0 ? repairedArea(read.rings, problems, outlines) : null }
 }
 
 /** One mend after the other, as each may bring the next problem to light. */
-function mendedOf(rings: RawRings, problems: readonly Problem[], outlines: readonly MapShape[]): PolygonArea | null {
-  let [now, left] = [rings, problems]
-  for (let step = 0; step < MOST_MENDS && left.length > 0; step++) {
-    const next = left.map((problem) => ('mend' in problem ? problem.mend : undefined)).find((mend) => mend?.length)
+function repairedArea(
+  rings: RawRings,
+  problems: readonly PolygonProblem[],
+  outlines: readonly MapShape[],
+): PolygonArea | null {
+  let [current, remaining] = [rings, problems]
+  for (let step = 0; step < MAX_REPAIRS && remaining.length > 0; step++) {
+    const next = remaining
+      .map((problem) => ('repair' in problem ? problem.repair : undefined))
+      .find((repair) => repair?.length)
     if (!next) break
-    now = next
-    left = checkPolygon(now, outlines)
+    current = next
+    remaining = checkPolygon(current, outlines)
   }
-  return now === rings || left.some(isFatal) ? null : areaOf(now)
+  return current === rings || remaining.some(isFatal) ? null : areaOf(current)
 }
 
 const areaOf = (rings: RawRings): PolygonArea => ({
@@ -60,7 +66,7 @@ const areaOf = (rings: RawRings): PolygonArea => ({
 
 function ringsOf(text: string): TextProblem | { readonly rings: RawRings } {
   if (text.trim() === '') return { code: 'no-text' }
-  if (text.length > MOST_TEXT) return { code: 'too-large', length: text.length, most: MOST_TEXT }
+  if (text.length > MAX_PASTED_TEXT) return { code: 'too-large', length: text.length, limit: MAX_PASTED_TEXT }
   return isWkt(text) ? ringsOfWkt(text) : ringsOfJson(text)
 }
 
@@ -112,8 +118,8 @@ function typeIn(value: unknown): string {
 
 /** Where JSON breaks off: engines say it in the message, by index; the end where they say nothing. */
 function placeOf({ message }: SyntaxError, text: string): number {
-  const found = /position (\d+)/.exec(message)
-  return found ? Number(found[1]) : text.trimEnd().length
+  const match = /position (\d+)/.exec(message)
+  return match ? Number(match[1]) : text.trimEnd().length
 }
 
 function spot(text: string, at: number): { line: number; column: number } {

@@ -1,6 +1,6 @@
 /** What is wrong with an area, in words that say where and what to do. */
 
-import type { Note } from '../compare/url'
+import type { UrlNote } from '../compare/url'
 import type { Text } from '../records'
 import { formatNumber, formatPosition } from '../text/format'
 import { MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
@@ -16,8 +16,8 @@ export function problemText(problem: AreaProblem): Text {
       return { zh: '没有内容。请粘贴 GeoJSON 或 WKT。', en: 'There is nothing. Paste GeoJSON or WKT.' }
     case 'too-large':
       return {
-        zh: `文本有 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.most, 'zh')} 个。请先简化边界。`,
-        en: `The text has ${n(problem.length, 'en')} characters, at most ${n(problem.most, 'en')} can be read. Simplify the border first.`,
+        zh: `文本有 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.limit, 'zh')} 个。请先简化边界。`,
+        en: `The text has ${n(problem.length, 'en')} characters, at most ${n(problem.limit, 'en')} can be read. Simplify the border first.`,
       }
     case 'not-json':
       return {
@@ -98,8 +98,8 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
   switch (problem.code) {
     case 'too-many-corners':
       return {
-        zh: `有 ${n(problem.corners, 'zh')} 个顶点，最多 ${n(problem.most, 'zh')} 个；可以简化。`,
-        en: `It has ${n(problem.corners, 'en')} corners, at most ${n(problem.most, 'en')} can be used; it can be simplified.`,
+        zh: `有 ${n(problem.corners, 'zh')} 个顶点，最多 ${n(problem.limit, 'zh')} 个；可以简化。`,
+        en: `It has ${n(problem.corners, 'en')} corners, at most ${n(problem.limit, 'en')} can be used; it can be simplified.`,
       }
     case 'self-crossing':
       return {
@@ -108,8 +108,8 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
       }
     case 'too-long':
       return {
-        zh: `写进链接要 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.most, 'zh')} 个；请少画些顶点${problem.mend ? '，或使用简化后的边界' : ''}。`,
-        en: `In a link it takes ${n(problem.length, 'en')} characters of at most ${n(problem.most, 'en')}; draw fewer corners${problem.mend ? ', or use the simplified border' : ''}.`,
+        zh: `写进链接要 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.limit, 'zh')} 个；请少画些顶点${problem.repair ? '，或使用简化后的边界' : ''}。`,
+        en: `In a link it takes ${n(problem.length, 'en')} characters of at most ${n(problem.limit, 'en')}; draw fewer corners${problem.repair ? ', or use the simplified border' : ''}.`,
       }
     case 'datum':
       return {
@@ -119,7 +119,7 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
   }
 }
 
-const NOTES: Readonly<Record<Note['code'], (text: string) => Text>> = {
+const NOTES: Readonly<Record<UrlNote['code'], (text: string) => Text>> = {
   'unknown-kind': (text) => ({
     zh: `“${text}”不是区域，已略去。区域写作 d:代码、c:经度,纬度,公里 或 g:多边形。`,
     en: `“${text}” is no area and was left out. Areas read d:code, c:lng,lat,km or g:polygon.`,
@@ -154,4 +154,4 @@ const NOTES: Readonly<Record<Note['code'], (text: string) => Text>> = {
   }),
 }
 
-export const noteText = ({ code, text }: Note): Text => NOTES[code](text)
+export const noteText = ({ code, text }: UrlNote): Text => NOTES[code](text)

@@ -5,8 +5,8 @@ import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
 import { GRID_BITS, keyRange, lowerBound, unproject } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { Span } from '../tiles/cells'
-import type { Shape } from './containment'
-import { holderOf } from './containment'
+import type { DrawnArea } from './containment'
+import { positionTest } from './containment'
 
 /** So few rows are asked one by one. */
 const LEAF = 24
@@ -16,7 +16,7 @@ const ROUNDING = 1e-9
 const RIM = 1e-3
 
 /** x0, y0, x1, y1. */
-type Edge = readonly [number, number, number, number]
+type Segment = readonly [number, number, number, number]
 
 interface Search {
   readonly snapshot: Snapshot
@@ -30,15 +30,15 @@ interface Search {
  * The located rows that `holderOf` finds inside, as ascending spans that do not touch. A cell that no edge comes near lies on one side as a
  * whole and is decided by one of its rows: the cost is that of the border, not of what is inside.
  */
-export function spansWithin(snapshot: Snapshot, area: Shape, polygons: Polygons): readonly Span[] {
+export function rowSpansWithin(snapshot: Snapshot, area: DrawnArea, polygons: Polygons): readonly Span[] {
   const [, south, , north] = bboxOf(polygons)
   const search: Search = {
     snapshot,
-    holds: holderOf(area, polygons),
+    holds: positionTest(area, polygons),
     margin: area.kind === 'circle' ? (north - south) * RIM : ROUNDING,
     spans: [],
   }
-  const edges = [...borderEdges(polygons).values()].map(([[x0, y0], [x1, y1]]): Edge => [x0, y0, x1, y1])
+  const edges = [...borderEdges(polygons).values()].map(([[x0, y0], [x1, y1]]): Segment => [x0, y0, x1, y1])
   descend(search, { depth: 0, column: 0, row: 0, start: 0, end: snapshot.located }, edges)
   return search.spans
 }
@@ -52,18 +52,18 @@ interface Cell {
   readonly end: number
 }
 
-function descend(search: Search, cell: Cell, edges: readonly Edge[]): void {
+function descend(search: Search, cell: Cell, edges: readonly Segment[]): void {
   const { snapshot, holds } = search
   const { depth, column, row, start, end } = cell
   if (start === end) return
   const box = boxOf(cell, search.margin)
-  const near = edges.filter((edge) => comesNear(edge, box))
-  if (near.length === 0) {
-    if (holds(snapshot.lng[start]!, snapshot.lat[start]!)) take(search, start, end)
+  const edgesNear = edges.filter((edge) => comesNear(edge, box))
+  if (edgesNear.length === 0) {
+    if (holds(snapshot.lng[start]!, snapshot.lat[start]!)) addSpan(search, start, end)
     return
   }
   if (end - start <= LEAF || depth === GRID_BITS) {
-    for (let i = start; i < end; i++) if (holds(snapshot.lng[i]!, snapshot.lat[i]!)) take(search, i, i + 1)
+    for (let i = start; i < end; i++) if (holds(snapshot.lng[i]!, snapshot.lat[i]!)) addSpan(search, i, i + 1)
     return
   }
   let from = start
@@ -75,13 +75,13 @@ function descend(search: Search, cell: Cell, edges: readonly Edge[]): void {
   ] as const) {
     const inner = { depth: depth + 1, column: 2 * column + right, row: 2 * row + down }
     const until = lowerBound(snapshot.keys, keyRange(inner.depth, inner.column, inner.row).end, from, end)
-    descend(search, { ...inner, start: from, end: until }, near)
+    descend(search, { ...inner, start: from, end: until }, edgesNear)
     from = until
   }
 }
 
 /** Adds rows after those that are taken already. */
-function take({ spans }: Search, start: number, end: number): void {
+function addSpan({ spans }: Search, start: number, end: number): void {
   const last = spans.at(-1)
   if (last?.[1] === start) last[1] = end
   else spans.push([start, end])
@@ -95,7 +95,7 @@ function boxOf({ depth, column, row }: Cell, margin: number): Bbox {
 }
 
 /** Whether an edge may meet a box: never false where it does. */
-function comesNear([x0, y0, x1, y1]: Edge, [west, south, east, north]: Bbox): boolean {
+function comesNear([x0, y0, x1, y1]: Segment, [west, south, east, north]: Bbox): boolean {
   if ((x0 < west && x1 < west) || (x0 > east && x1 > east)) return false
   if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) return false
   const [dx, dy] = [x1 - x0, y1 - y0]

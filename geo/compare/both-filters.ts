@@ -1,21 +1,21 @@
 import { FACETS, type Filters } from '../filters'
 
 /** The filter that both together ask for: lists that have nothing in common, and bounds that cross, match no project. */
-export function bothFilters(common: Filters, own: Filters): Filters {
+export function bothFilters(common: Filters, areaFilters: Filters): Filters {
   const both = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
     a && b ? a.filter((value) => b.includes(value)) : (a ?? b)
-  const lists = FACETS.map((facet) => [facet, both(common[facet], own[facet])] as const)
+  const lists = FACETS.map((facet) => [facet, both(common[facet], areaFilters[facet])] as const)
   const bounds: Filters = {
-    q: [common.q, own.q].filter(Boolean).join(' ') || undefined,
-    since: latest(common.since, own.since),
-    until: earliest(common.until, own.until),
-    amountMin: of(Math.max, common.amountMin, own.amountMin),
-    amountMax: of(Math.min, common.amountMax, own.amountMax),
-    bbox: bothBoxes(common.bbox, own.bbox),
-    area: bothAreas(common.area, own.area),
+    q: [common.q, areaFilters.q].filter(Boolean).join(' ') || undefined,
+    since: latest(common.since, areaFilters.since),
+    until: earliest(common.until, areaFilters.until),
+    amountMin: of(Math.max, common.amountMin, areaFilters.amountMin),
+    amountMax: of(Math.min, common.amountMax, areaFilters.amountMax),
+    bbox: bothBoxes(common.bbox, areaFilters.bbox),
+    area: bothAreas(common.area, areaFilters.area),
   }
-  const given = [...lists, ...Object.entries(bounds)].filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as Filters
+  const defined = [...lists, ...Object.entries(bounds)].filter(([, value]) => value !== undefined)
+  return Object.fromEntries(defined) as Filters
 }
 
 type Choose = (a: number, b: number) => number
@@ -33,6 +33,6 @@ function bothBoxes(a: Filters['bbox'], b: Filters['bbox']): Filters['bbox'] {
 /** All lists of both must hold; one that both have need not be said twice. */
 function bothAreas(a: Filters['area'], b: Filters['area']): Filters['area'] {
   if (!a || !b) return a ?? b
-  const said = new Set(a.map((list) => list.join()))
-  return [...a, ...b.filter((list) => !said.has(list.join()))]
+  const commonKeys = new Set(a.map((list) => list.join()))
+  return [...a, ...b.filter((list) => !commonKeys.has(list.join()))]
 }

@@ -19,7 +19,7 @@ export function formAreas(params: URLSearchParams): string[] {
 }
 
 /** The own filter of area `i`: `f0=sector%3Dbiomed`, or the fields f0.sector, f0.status … of a form. */
-export function ownFilters(params: URLSearchParams, i: number): Filters {
+export function filtersOfArea(params: URLSearchParams, i: number): Filters {
   const fields = [...params].flatMap(([key, value]): [string, string][] =>
     key.startsWith(`f${i}.`) && value !== '' ? [[key.slice(3), value]] : [],
   )

@@ -2,12 +2,12 @@
 
 import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '../areas/area'
 import { areaText, SEPARATOR } from '../areas/area-text'
-import { parseAreas, type Refusal } from '../areas/area-url'
+import { type AreaRefusal, parseAreas } from '../areas/area-url'
 import type { Filters } from '../filters'
 import { filterKey } from '../query/selection-cache'
 import { parseView, viewQuery } from '../url/view-url'
-import { formAreas, ownFilters } from './form-fields'
-import { CLASSINGS, type Classing } from './map/classes'
+import { filtersOfArea, formAreas } from './form-fields'
+import { CLASS_METHODS, type Classing } from './map/classes'
 
 export const MAP_MODES = ['one', 'split', 'swipe', 'overlay', 'districts', 'density'] as const
 export type MapMode = 'one' | 'split' | 'swipe' | 'overlay' | 'districts' | 'density'
@@ -37,18 +37,18 @@ export interface CompareView {
 }
 
 /** Something in the address that was left out. */
-export interface Note {
-  readonly code: Refusal | 'link-too-long'
+export interface UrlNote {
+  readonly code: AreaRefusal | 'link-too-long'
   /** What it was, as it stood in the address, shortened. */
   readonly text: string
 }
 
 /** What the parser must know: the codes of the districts that have a shape. */
-export interface Known {
+export interface ComparableDistricts {
   readonly districtIds: ReadonlySet<string>
 }
 
-export const DEFAULTS: CompareView = {
+export const DEFAULT_COMPARISON: CompareView = {
   areas: [],
   filters: {},
   radiusKm: 5,
@@ -71,20 +71,23 @@ const MEASURE = /^[a-z][\w.-]{0,47}$/
  * The comparison that an address asks for. `areas` may come several times and f0 … f5 as fields (f0.sector=…), as plain forms send them. One
  * area may come again with another filter; a copy with the same one is left out without a note.
  */
-export function parseCompare(params: URLSearchParams, known: Known): { view: CompareView; notes: readonly Note[] } {
-  const notes: Note[] = []
+export function parseCompare(
+  params: URLSearchParams,
+  known: ComparableDistricts,
+): { view: CompareView; notes: readonly UrlNote[] } {
+  const notes: UrlNote[] = []
   const areas = new Map<string, CompareArea>()
   let length = 0
-  for (const { text, filters } of given(params)) {
-    const { areas: found, dropped } = parseAreas(text, known.districtIds)
-    notes.push(...dropped.map(({ reason, text: part }) => note(reason, part)))
-    for (const area of found) {
+  for (const { text, filters } of areaEntries(params)) {
+    const { areas: parsed, dropped } = parseAreas(text, known.districtIds)
+    notes.push(...dropped.map(({ reason, text: part }) => noteOf(reason, part)))
+    for (const area of parsed) {
       const entry = { area, filters }
       const key = `${areaText(area)} ${filterKey(filters)}`
       const more = text.length + encodeURIComponent(filterText(filters)).length
       if (areas.has(key)) continue
-      if (areas.size === MAX_AREAS) notes.push(note('too-many', text))
-      else if (length + more > MAX_QUERY) notes.push(note('link-too-long', text))
+      if (areas.size === MAX_AREAS) notes.push(noteOf('too-many', text))
+      else if (length + more > MAX_QUERY) notes.push(noteOf('link-too-long', text))
       else {
         areas.set(key, entry)
         length += more
@@ -97,10 +100,10 @@ export function parseCompare(params: URLSearchParams, known: Known): { view: Com
 /** The query string of a comparison, with a leading `?`, or '' for the default one. */
 export function compareQuery(view: CompareView): string {
   const { areas, filters } = view
-  const own = areas.map((entry, i) => [`f${i}`, encodeURIComponent(filterText(entry.filters))] as const)
+  const filterEntries = areas.map((entry, i) => [`f${i}`, encodeURIComponent(filterText(entry.filters))] as const)
   const entries: (readonly [string, string])[] = [
     ['areas', areas.map(({ area }) => areaText(area)).join(SEPARATOR)],
-    ...own,
+    ...filterEntries,
     ...optionEntries(view),
   ]
   const parts = entries.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`)
@@ -113,17 +116,17 @@ export const isTooLongLink = (view: CompareView): boolean => compareQuery(view).
 
 const filterText = (filters: Filters): string => viewQuery({ filters }).slice(1)
 
-const note = (code: Note['code'], text: string): Note => ({
+const noteOf = (code: UrlNote['code'], text: string): UrlNote => ({
   code,
   text: text.length > MAX_NOTE_TEXT ? `${text.slice(0, MAX_NOTE_TEXT)}…` : text,
 })
 
 /** Each area's text with its own filter. Numbers of filters follow the order of all areas as given, also of those that are dropped. */
-function given(params: URLSearchParams): { readonly text: string; readonly filters: Filters }[] {
+function areaEntries(params: URLSearchParams): { readonly text: string; readonly filters: Filters }[] {
   const texts = [...params.getAll('areas').flatMap((text) => text.split(SEPARATOR)), ...formAreas(params)].filter(
     Boolean,
   )
-  return texts.map((text, i) => ({ text, filters: ownFilters(params, i) }))
+  return texts.map((text, i) => ({ text, filters: filtersOfArea(params, i) }))
 }
 
 function optionsOf(params: URLSearchParams): CompareView {
@@ -135,12 +138,12 @@ function optionsOf(params: URLSearchParams): CompareView {
   return {
     areas: [],
     filters: parseView(params).filters,
-    radiusKm: radius >= MIN_RADIUS_KM && radius <= MAX_RADIUS_KM ? radius : DEFAULTS.radiusKm,
-    show: one('show', SHOWS, DEFAULTS.show),
-    mode: one('map', MAP_MODES, DEFAULTS.mode),
+    radiusKm: radius >= MIN_RADIUS_KM && radius <= MAX_RADIUS_KM ? radius : DEFAULT_COMPARISON.radiusKm,
+    show: one('show', SHOWS, DEFAULT_COMPARISON.show),
+    mode: one('map', MAP_MODES, DEFAULT_COMPARISON.mode),
     sameScale: params.get('scale') === 'same',
-    measure: MEASURE.test(measure) ? measure : DEFAULTS.measure,
-    classes: one('classes', CLASSINGS, DEFAULTS.classes),
+    measure: MEASURE.test(measure) ? measure : DEFAULT_COMPARISON.measure,
+    classes: one('classes', CLASS_METHODS, DEFAULT_COMPARISON.classes),
     centres: isOn('centres'),
     ellipses: isOn('ellipses'),
     links: isOn('links'),
@@ -150,12 +153,12 @@ function optionsOf(params: URLSearchParams): CompareView {
 function optionEntries(view: CompareView): (readonly [string, string])[] {
   const unless = (value: string | number, fallback: string | number) => (value === fallback ? '' : String(value))
   return [
-    ['r', unless(view.radiusKm, DEFAULTS.radiusKm)],
-    ['show', unless(view.show, DEFAULTS.show)],
-    ['map', unless(view.mode, DEFAULTS.mode)],
+    ['r', unless(view.radiusKm, DEFAULT_COMPARISON.radiusKm)],
+    ['show', unless(view.show, DEFAULT_COMPARISON.show)],
+    ['map', unless(view.mode, DEFAULT_COMPARISON.mode)],
     ['scale', view.sameScale ? 'same' : ''],
-    ['measure', unless(view.measure, DEFAULTS.measure)],
-    ['classes', unless(view.classes, DEFAULTS.classes)],
+    ['measure', unless(view.measure, DEFAULT_COMPARISON.measure)],
+    ['classes', unless(view.classes, DEFAULT_COMPARISON.classes)],
     ['centres', view.centres ? '1' : ''],
     ['ellipses', view.ellipses ? '1' : ''],
     ['links', view.links ? '1' : ''],

@@ -3,7 +3,7 @@
 import type { Position } from '../records'
 import { geodesicKm } from './geodesy'
 import { planeAt } from './local-plane'
-import { insideOf } from './point-in-polygon'
+import { pointInPolygons } from './point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from './polygons'
 
 /** Metres: what gaps and rounding of coordinates may hide. Borders nearer than this touch. */
@@ -27,7 +27,7 @@ export function sharedBorderKm(a: Polygons, b: Polygons): number {
 export function gapKm(a: Polygons, b: Polygons): number {
   const plane = planeAt(middle(a, b))
   const [segmentsA, segmentsB] = [segmentsOf(a, plane.pointOf), segmentsOf(b, plane.pointOf)]
-  if (holdsFirst(a, b) || holdsFirst(b, a) || anyCross(segmentsA, segmentsB)) return 0
+  if (containsVertex(a, b) || containsVertex(b, a) || anyCross(segmentsA, segmentsB)) return 0
   const there = nearestTo(segmentsA, segmentsB)
   const back = nearestTo(segmentsB, segmentsA)
   const { from, to } = there.km2 <= back.km2 ? there : back
@@ -93,8 +93,8 @@ function cross(a: Segments, i: number, b: Segments, j: number): boolean {
 }
 
 /** Whether one holds a vertex of the other: areas whose borders do not cross overlap only so. */
-function holdsFirst(outer: Polygons, inner: Polygons): boolean {
-  const holds = insideOf(outer)
+function containsVertex(outer: Polygons, inner: Polygons): boolean {
+  const holds = pointInPolygons(outer)
   return inner.some(([ring]) => ring!.some(([lng, lat]) => holds(lng, lat)))
 }
 

@@ -3,31 +3,31 @@
 import { bboxClip, difference, featureCollection, intersect, multiPolygon } from '@turf/turf'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
 import type { Bbox } from '../filters'
-import { bboxOf, boxesMeet, type Polygons } from './polygons'
+import { bboxOf, boxesIntersect, type Polygons } from './polygons'
 
 /** Degrees around a box. */
 const MARGIN = 1e-3
 
 /** What lies in both; empty where they only touch. */
-export function common(a: Polygons, b: Polygons): Polygons {
-  const ofA = near(a, bboxOf(b))
-  const ofB = near(b, bboxOf(a))
+export function intersectionOf(a: Polygons, b: Polygons): Polygons {
+  const ofA = within(a, bboxOf(b))
+  const ofB = within(b, bboxOf(a))
   if (ofA.length === 0 || ofB.length === 0) return []
   return fromTurf(intersect(featureCollection([toTurf(ofA), toTurf(ofB)]))?.geometry)
 }
 
 /** What lies in `a` and in none of `others`. */
-export function without(a: Polygons, others: Polygons): Polygons {
-  const ofOthers = near(others, bboxOf(a))
+export function differenceOf(a: Polygons, others: Polygons): Polygons {
+  const ofOthers = within(others, bboxOf(a))
   if (a.length === 0 || ofOthers.length === 0) return a
   return fromTurf(difference(featureCollection([toTurf(a), toTurf(ofOthers)]))?.geometry)
 }
 
 /** What matters of `polygons` to something in `bbox`: clipping costs much for each vertex, cutting to a box next to nothing. */
-function near(polygons: Polygons, [west, south, east, north]: Bbox): Polygons {
+function within(polygons: Polygons, [west, south, east, north]: Bbox): Polygons {
   const box: [number, number, number, number] = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN]
   return polygons.flatMap((polygon) => {
-    if (!boxesMeet(bboxOf([polygon]), box)) return []
+    if (!boxesIntersect(bboxOf([polygon]), box)) return []
     const { geometry } = bboxClip(toTurf([polygon]), box)
     return fromTurf(geometry as Polygon | MultiPolygon).filter((rings) => rings.length > 0)
   })

@@ -7,12 +7,12 @@ export function crossings(rings: readonly Ring[]): Position[] {
   const bySouth = edges.sort((a, b) => Math.min(a[0][1], a[1][1]) - Math.min(b[0][1], b[1][1]))
   return bySouth.flatMap((edge, i) => {
     const north = Math.max(edge[0][1], edge[1][1])
-    const found: Position[] = []
+    const crossingPoints: Position[] = []
     for (let j = i + 1; j < bySouth.length && Math.min(bySouth[j]![0][1], bySouth[j]![1][1]) < north; j++) {
       const at = crossingOf(edge, bySouth[j]!)
-      if (at) found.push(at)
+      if (at) crossingPoints.push(at)
     }
-    return found
+    return crossingPoints
   })
 }
 

@@ -7,25 +7,25 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const BETWEEN_RINGS = '.'
 const SCALE = 1e5
 const CHUNK_BITS = 5
-const MORE = 1 << CHUNK_BITS
+const CONTINUED = 1 << CHUNK_BITS
 /** No number of a position needs more chunks. */
 const MAX_CHUNKS = 6
 
 /** The rings, closed ones without their last vertex. */
-export const packRings = (rings: readonly Ring[]): string => rings.map(packRing).join(BETWEEN_RINGS)
+export const encodeRings = (rings: readonly Ring[]): string => rings.map(encodeRing).join(BETWEEN_RINGS)
 
 /** The rings of a text, closed; null where it is none of ours, or a ring has fewer than three corners. */
-export function unpackRings(text: string): Ring[] | null {
-  const rings = text.split(BETWEEN_RINGS).map(unpackRing)
+export function decodeRings(text: string): Ring[] | null {
+  const rings = text.split(BETWEEN_RINGS).map(decodeRing)
   return rings.every((ring) => ring !== null) ? rings : null
 }
 
-function packRing(ring: Ring): string {
+function encodeRing(ring: Ring): string {
   let text = ''
   let [lastX, lastY] = [0, 0]
   for (const [lng, lat] of openRing(ring)) {
     const [x, y] = [Math.round(lng * SCALE), Math.round(lat * SCALE)]
-    text += packNumber(x - lastX) + packNumber(y - lastY)
+    text += encodeNumber(x - lastX) + encodeNumber(y - lastY)
     lastX = x
     lastY = y
   }
@@ -37,18 +37,18 @@ function openRing(ring: Ring): Ring {
   return ring.length > 1 && first![0] === last![0] && first![1] === last![1] ? ring.slice(0, -1) : ring
 }
 
-function packNumber(value: number): string {
+function encodeNumber(value: number): string {
   let rest = value < 0 ? -2 * value - 1 : 2 * value
   let text = ''
-  while (rest >= MORE) {
-    text += ALPHABET[MORE + (rest % MORE)]
-    rest = Math.floor(rest / MORE)
+  while (rest >= CONTINUED) {
+    text += ALPHABET[CONTINUED + (rest % CONTINUED)]
+    rest = Math.floor(rest / CONTINUED)
   }
   return text + ALPHABET[rest]
 }
 
-function unpackRing(text: string): Ring | null {
-  const numbers = unpackNumbers(text)
+function decodeRing(text: string): Ring | null {
+  const numbers = decodeNumbers(text)
   if (!numbers || numbers.length % 2 === 1 || numbers.length < 6) return null
   const ring: Position[] = []
   let [x, y] = [0, 0]
@@ -60,14 +60,14 @@ function unpackRing(text: string): Ring | null {
   return [...ring, ring[0]!]
 }
 
-function unpackNumbers(text: string): number[] | null {
+function decodeNumbers(text: string): number[] | null {
   const numbers: number[] = []
   let [value, chunks] = [0, 0]
   for (const letter of text) {
     const code = ALPHABET.indexOf(letter)
     if (code < 0 || chunks === MAX_CHUNKS) return null
-    value += (code % MORE) * MORE ** chunks++
-    if (code >= MORE) continue
+    value += (code % CONTINUED) * CONTINUED ** chunks++
+    if (code >= CONTINUED) continue
     numbers.push(value % 2 === 1 ? -(value + 1) / 2 : value / 2)
     value = 0
     chunks = 0

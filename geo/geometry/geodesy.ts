@@ -68,7 +68,7 @@ export function compactness(km2: number, borderKm: number): number | null {
 }
 
 /** Iterations; some five are needed except near the antipode. */
-const MOST = 200
+const MAX_ITERATIONS = 200
 
 /**
  * The length in km of the shortest line on the ellipsoid between two positions, to 0.1 mm: the inverse method of Vincenty (1975, Survey
@@ -80,7 +80,7 @@ export function geodesicKm(a: Position, b: Position): number {
   const [sinU1, cosU1] = reduced(a[1])
   const [sinU2, cosU2] = reduced(b[1])
   let lambda = deltaLng
-  for (let i = 0; i < MOST; i++) {
+  for (let i = 0; i < MAX_ITERATIONS; i++) {
     const sinLambda = Math.sin(lambda)
     const cosLambda = Math.cos(lambda)
     const sinSigma = Math.hypot(cosU2 * sinLambda, cosU1 * sinU2 - sinU1 * cosU2 * cosLambda)

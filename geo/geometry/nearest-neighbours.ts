@@ -23,12 +23,15 @@ interface Level {
  */
 export function nearestNeighbours(points: Points): Nearest {
   const n = points.x.length
-  const found: Found = { index: new Uint32Array(n), km2: new Float64Array(n).fill(Number.POSITIVE_INFINITY) }
+  const nearestSoFar: NearestSoFar = {
+    index: new Uint32Array(n),
+    km2: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
+  }
   const levels = levelsOf(points)
   const leaves = levels[0]!.boxes
   const stack = new Uint32Array(2 * (WIDTH * levels.length + 1))
   for (let leaf = 0; leaf < levels[0]!.count; leaf++) {
-    let reach = lookWithin(points, found, leaf)
+    let reach = compareWithinLeaf(points, nearestSoFar, leaf)
     let top = push(stack, 0, levels.length - 1, 0)
     while (top > 0 && reach > 0) {
       const node = stack[--top]!
@@ -39,20 +42,20 @@ export function nearestNeighbours(points: Points): Nearest {
       for (let child = node * WIDTH; child < end; child++) {
         if (gap2(boxes, child, leaves, leaf) >= reach) continue
         if (depth > 1) top = push(stack, top, depth - 1, child)
-        else if (child !== leaf) reach = lookInto(points, found, leaf, leaves, child)
+        else if (child !== leaf) reach = compareLeaves(points, nearestSoFar, leaf, leaves, child)
       }
     }
   }
-  return { index: found.index, km: found.km2.map(Math.sqrt) }
+  return { index: nearestSoFar.index, km: nearestSoFar.km2.map(Math.sqrt) }
 }
 
-interface Found {
+interface NearestSoFar {
   readonly index: Uint32Array
   readonly km2: Float64Array
 }
 
 /** Compares the points of a leaf with each other; the square of how far the farthest nearest one is. */
-function lookWithin({ x, y }: Points, { index, km2 }: Found, leaf: number): number {
+function compareWithinLeaf({ x, y }: Points, { index, km2 }: NearestSoFar, leaf: number): number {
   const end = Math.min(x.length, (leaf + 1) * WIDTH)
   let reach = 0
   for (let i = leaf * WIDTH; i < end; i++) {
@@ -77,7 +80,13 @@ function lookWithin({ x, y }: Points, { index, km2 }: Found, leaf: number): numb
 }
 
 /** Compares the points of a leaf with those of another; returns as `lookWithin` does. */
-function lookInto({ x, y }: Points, { index, km2 }: Found, leaf: number, boxes: Float64Array, other: number): number {
+function compareLeaves(
+  { x, y }: Points,
+  { index, km2 }: NearestSoFar,
+  leaf: number,
+  boxes: Float64Array,
+  other: number,
+): number {
   const end = Math.min(x.length, (leaf + 1) * WIDTH)
   const otherEnd = Math.min(x.length, (other + 1) * WIDTH)
   const b = 4 * other

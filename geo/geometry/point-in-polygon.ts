@@ -1,6 +1,6 @@
 import { borderEdges, type Polygons } from './polygons'
 
-const MOST_BANDS = 1024
+const MAX_BANDS = 1024
 
 /**
  * Whether a position, degrees, lies inside, edges straight in longitude and latitude. A position on a border belongs to the side east of it; on
@@ -8,23 +8,23 @@ const MOST_BANDS = 1024
  * the border between them, and a position on the outermost border may lie in none. Edges stand in bands of latitude: a call costs the
  * edges of one band.
  */
-export function insideOf(polygons: Polygons): (lng: number, lat: number) => boolean {
+export function pointInPolygons(polygons: Polygons): (lng: number, lat: number) => boolean {
   const edges = [...borderEdges(polygons).values()].filter(([[, y0], [, y1]]) => y0 !== y1)
   // Lower end first: the borders of two neighbours run in opposite directions and must be reckoned alike to the last bit.
   const upward = edges.map(([a, b]) => (a[1] < b[1] ? [...a, ...b] : [...b, ...a]))
   const ends = Float64Array.from(upward.flat())
-  const south = upward.reduce((least, edge) => Math.min(least, edge[1]!), Infinity)
-  const north = upward.reduce((most, edge) => Math.max(most, edge[3]!), -Infinity)
-  const count = Math.min(MOST_BANDS, Math.max(1, edges.length))
+  const south = upward.reduce((lowest, edge) => Math.min(lowest, edge[1]!), Infinity)
+  const north = upward.reduce((highest, edge) => Math.max(highest, edge[3]!), -Infinity)
+  const count = Math.min(MAX_BANDS, Math.max(1, edges.length))
   const bandOf = (lat: number) => Math.min(count - 1, Math.floor(((lat - south) / (north - south)) * count))
-  const { starts, members } = bands(upward, count, bandOf)
+  const { starts, edgesInBands } = bands(upward, count, bandOf)
 
   return (lng, lat) => {
     if (!(lat >= south && lat < north)) return false
     const band = bandOf(lat)
     let inside = false
     for (let m = starts[band]!; m < starts[band + 1]!; m++) {
-      const e = 4 * members[m]!
+      const e = 4 * edgesInBands[m]!
       const y0 = ends[e + 1]!
       const y1 = ends[e + 3]!
       if (lat < y0 || lat >= y1) continue
@@ -42,10 +42,10 @@ function bands(upward: readonly (readonly number[])[], count: number, bandOf: (l
     for (let band = bandOf(edge[1]!); band <= bandOf(edge[3]!); band++) starts[band + 1]!++
   }
   for (let band = 0; band < count; band++) starts[band + 1]! += starts[band]!
-  const members = new Uint32Array(starts[count]!)
-  const next = starts.slice()
+  const edgesInBands = new Uint32Array(starts[count]!)
+  const cursors = starts.slice()
   upward.forEach((edge, i) => {
-    for (let band = bandOf(edge[1]!); band <= bandOf(edge[3]!); band++) members[next[band]!++] = i
+    for (let band = bandOf(edge[1]!); band <= bandOf(edge[3]!); band++) edgesInBands[cursors[band]!++] = i
   })
-  return { starts, members }
+  return { starts, edgesInBands }
 }

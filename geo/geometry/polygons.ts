@@ -17,14 +17,16 @@ export function polygonsOf(rings: readonly (readonly (readonly number[])[])[]): 
   const all = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
   const boxes = all.map((ring) => bboxOf([[ring]]))
   const around = all.map((ring, i) =>
-    all.filter((other, j) => j !== i && boxesMeet(boxes[i]!, boxes[j]!) && holds(other, middleOfFirstEdge(ring))),
+    all.filter(
+      (other, j) => j !== i && boxesIntersect(boxes[i]!, boxes[j]!) && ringContains(other, middleOfFirstEdge(ring)),
+    ),
   )
   const isHole = (i: number) => around[i]!.length % 2 === 1
   return all.flatMap((outer, i) => {
     if (isHole(i)) return []
     const depth = around[i]!.length
     const holes = all.filter((_, j) => isHole(j) && around[j]!.length === depth + 1 && around[j]!.includes(outer))
-    return [[wound(outer, 1), ...holes.map((hole) => wound(hole, -1))]]
+    return [[withWinding(outer, 1), ...holes.map((hole) => withWinding(hole, -1))]]
   })
 }
 
@@ -41,7 +43,8 @@ export function signedDegrees2(ring: Ring): number {
 }
 
 /** The ring in the direction of `sign`: 1 is counter-clockwise. */
-export const wound = (ring: Ring, sign: 1 | -1): Ring => (signedDegrees2(ring) * sign < 0 ? [...ring].reverse() : ring)
+export const withWinding = (ring: Ring, sign: 1 | -1): Ring =>
+  signedDegrees2(ring) * sign < 0 ? [...ring].reverse() : ring
 
 /** [west, south, east, north]; of nothing, a box that holds nothing. */
 export function bboxOf(polygons: Polygons): Bbox {
@@ -58,7 +61,8 @@ export function bboxOf(polygons: Polygons): Bbox {
 }
 
 /** Whether two boxes have a point in common. */
-export const boxesMeet = (a: Bbox, b: Bbox): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+export const boxesIntersect = (a: Bbox, b: Bbox): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 
 /** A border's edge from one vertex to the next. */
 export type Edge = readonly [from: Position, to: Position]
@@ -85,7 +89,7 @@ function middleOfFirstEdge([a, b]: Ring): Position {
   return [(a![0] + b![0]) / 2, (a![1] + b![1]) / 2]
 }
 
-function holds(ring: Ring, [x, y]: Position): boolean {
+function ringContains(ring: Ring, [x, y]: Position): boolean {
   let inside = false
   for (let i = 1; i < ring.length; i++) {
     const [x0, y0] = ring[i - 1]!

@@ -7,20 +7,20 @@ import type { Ring } from './polygons'
 
 /** Each ring that crosses itself as the rings it is made of; null where rings cross each other, or it does not help. */
 export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
-  const mended = rings.flatMap((ring) => (crossings([ring]).length === 0 ? [ring] : partsOf(ring)))
-  return crossings(mended).length === 0 ? mended : null
+  const simpleRings = rings.flatMap((ring) => (crossings([ring]).length === 0 ? [ring] : partsOf(ring)))
+  return crossings(simpleRings).length === 0 ? simpleRings : null
 }
 
 /** Even-odd, as all areas are filled: what the ring has in common with a box around it, which takes every crossing apart. */
 function partsOf(ring: Ring): Ring[] {
-  const given = polygon([ring as unknown as GeoJsonPosition[]])
-  const [west, south, east, north] = bbox(given)
+  const feature = polygon([ring as unknown as GeoJsonPosition[]])
+  const [west, south, east, north] = bbox(feature)
   const around = bboxPolygon([west! - 1, south! - 1, east! + 1, north! + 1])
-  const parts = partsWithin(featureCollection<Polygon | MultiPolygon>([given, around]))
+  const parts = partsWithin(featureCollection<Polygon | MultiPolygon>([feature, around]))
   return parts ? (flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates) as unknown as Ring[]) : [ring]
 }
 
-/** Where many edges meet in one point Turf's clipper gives up with an error: then nothing is mended, and the ring stays as it came. */
+/** Where many edges meet in one point Turf's clipper gives up with an error: then nothing is repaired, and the ring stays as it came. */
 function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof intersect> {
   try {
     return intersect(shapes)
@@ -38,13 +38,13 @@ export function simplified(
   isEnough: (rings: readonly Ring[]) => boolean,
 ): readonly Ring[] | null {
   for (const tolerance of TOLERANCES) {
-    const some = rings.map((ring) => simplifiedRing(ring, tolerance))
-    if (isEnough(some)) return some
+    const candidate = rings.map((ring) => simplifiedRing(ring, tolerance))
+    if (isEnough(candidate)) return candidate
   }
   return null
 }
 
 function simplifiedRing(ring: Ring, tolerance: number): Ring {
-  const given = polygon([ring as unknown as GeoJsonPosition[]])
-  return simplify(given, { tolerance, highQuality: true }).geometry.coordinates[0] as unknown as Ring
+  const feature = polygon([ring as unknown as GeoJsonPosition[]])
+  return simplify(feature, { tolerance, highQuality: true }).geometry.coordinates[0] as unknown as Ring
 }

@@ -2,14 +2,14 @@
 
 import type { FeatureCollection, Position as GeoJsonPosition } from 'geojson'
 import { type CircleArea, circleRing, type PolygonArea } from '../areas/area'
-import { readShape } from '../areas/area-text'
+import { readDrawnArea } from '../areas/area-text'
 import type { AreaLists } from '../filters'
 import { polygonsOf, type Ring } from '../geometry/polygons'
 
 /** The areas of all lists, in their order. Throws a RangeError for a text that is no circle or polygon. */
 export const drawnAreas = (lists: AreaLists | undefined): (CircleArea | PolygonArea)[] =>
   (lists ?? []).flat().map((text) => {
-    const area = readShape(text)
+    const area = readDrawnArea(text)
     if (typeof area === 'string') throw new RangeError(`No area: ${text} (${area})`)
     return area
   })

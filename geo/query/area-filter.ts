@@ -1,7 +1,7 @@
 /** The filter of drawn areas as addresses carry it. Kept as text: what is drawn and matched is read from it where it is needed. */
 
 import { MAX_AREAS } from '../areas/area'
-import { areaText, readShape, SEPARATOR } from '../areas/area-text'
+import { areaText, readDrawnArea, SEPARATOR } from '../areas/area-text'
 import type { AreaLists } from '../filters'
 
 /** A list in an address is no longer than this: a link that everyone takes, and more corners than a hand draws. */
@@ -19,7 +19,7 @@ export function readAreaLists(values: readonly string[]): { lists: AreaLists | u
   for (const value of values) {
     const list = new Set<string>()
     for (const part of value.split(SEPARATOR)) {
-      const area = readShape(part)
+      const area = readDrawnArea(part)
       const text = typeof area === 'string' ? null : areaText(area)
       const isMore = text !== null && !list.has(text)
       const isFull = isMore && (list.size === MAX_AREAS || [...list, text].join(SEPARATOR).length > MAX_LIST_TEXT)

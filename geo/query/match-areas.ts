@@ -1,9 +1,9 @@
 /** Which projects the filter of drawn areas finds. */
 
 import { MAX_AREAS } from '../areas/area'
-import { readShape } from '../areas/area-text'
-import { type Holding, holdingOf, polygonsOfShape, type Shape } from '../areas/containment'
-import { spansWithin } from '../areas/rows-in-area'
+import { readDrawnArea } from '../areas/area-text'
+import { type Containment, containmentOf, type DrawnArea, polygonsOfDrawn } from '../areas/containment'
+import { rowSpansWithin } from '../areas/rows-in-area'
 import type { AreaLists } from '../filters'
 import { DISTRICT_SHAPES } from '../geometry/map-shapes'
 import type { Polygons } from '../geometry/polygons'
@@ -11,10 +11,10 @@ import type { Snapshot } from '../snapshot/snapshot'
 
 /** An area that was read, with what has been found out about it. */
 interface Drawn {
-  readonly area: Shape
+  readonly area: DrawnArea
   readonly polygons: Polygons
   /** By code of the district. */
-  readonly holdings: Map<string, Holding>
+  readonly holdings: Map<string, Containment>
 }
 
 /** Areas kept for the next filter that has them. */
@@ -52,7 +52,7 @@ export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLis
 function listMask(snapshot: Snapshot, list: readonly Drawn[]): Uint8Array {
   const mask = new Uint8Array(snapshot.count)
   for (const { area, polygons } of list) {
-    for (const [start, end] of spansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
+    for (const [start, end] of rowSpansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
   }
   const { codes } = snapshot.facets.district
   const held = districtTable(snapshot, (id) => list.some((one) => holdingIn(one, id) === 'whole'))
@@ -64,8 +64,8 @@ function listMask(snapshot: Snapshot, list: readonly Drawn[]): Uint8Array {
 const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
   Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
 
-function holdingIn({ polygons, holdings }: Drawn, id: string): Holding {
-  const holding = holdings.get(id) ?? holdingOf(polygons, id, DISTRICT_SHAPES)
+function holdingIn({ polygons, holdings }: Drawn, id: string): Containment {
+  const holding = holdings.get(id) ?? containmentOf(polygons, id, DISTRICT_SHAPES)
   holdings.set(id, holding)
   return holding
 }
@@ -79,7 +79,7 @@ function drawnOf(text: string): Drawn {
 }
 
 function read(text: string): Drawn {
-  const area = readShape(text)
+  const area = readDrawnArea(text)
   if (typeof area === 'string') throw new RangeError(`No area: ${text} (${area})`)
-  return { area, polygons: polygonsOfShape(area), holdings: new Map() }
+  return { area, polygons: polygonsOfDrawn(area), holdings: new Map() }
 }

@@ -1,7 +1,7 @@
 /** Where made-up projects stand: in towns and parks of the mapped districts, some far out, some at one address. */
 
 import { DISTRICT_SHAPES, shapeBbox } from '../geometry/map-shapes'
-import { insideOf } from '../geometry/point-in-polygon'
+import { pointInPolygons } from '../geometry/point-in-polygon'
 import { polygonsOf } from '../geometry/polygons'
 import { MAP_LABELS } from '../map/label-points'
 import type { Position } from '../records'
@@ -25,7 +25,7 @@ const MOST_TRIES = 200
 /** The districts of a city in the order of the shapes. Their towns follow from `random` alone. */
 export const syntheticDistricts = (random: Random, cityId: string): SyntheticDistrict[] =>
   DISTRICT_SHAPES.filter(({ id }) => cityOf(id) === cityId).map(({ id, rings }) => {
-    const isInside = insideOf(polygonsOf(rings))
+    const isInside = pointInPolygons(polygonsOf(rings))
     const box = shapeBbox(id)!
     const anywhere = (chance: Random) => inside(isInside, () => inBox(chance, box))
     const towns = Array.from({ length: TOWNS }, (_, i) => ({

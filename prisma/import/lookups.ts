@@ -2,7 +2,7 @@
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
-import { insideOf } from '#geo/geometry/point-in-polygon'
+import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { plainName } from '#geo/import/names'
@@ -53,7 +53,7 @@ export function insideByDistrict(): (districtId: string, position: Position) => 
   return (districtId, [lng, lat]) => {
     if (!holders.has(districtId)) {
       const shape = DISTRICT_SHAPES.find(({ id }) => id === districtId)
-      holders.set(districtId, shape ? insideOf(polygonsOf(shape.rings)) : () => true)
+      holders.set(districtId, shape ? pointInPolygons(polygonsOf(shape.rings)) : () => true)
     }
     return holders.get(districtId)!(lng, lat)
   }

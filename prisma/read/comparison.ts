@@ -2,8 +2,8 @@
 
 import '#server-only'
 import { bothFilters } from '#geo/compare/both-filters'
-import { type Comparison, compare, ground, layOut } from '#geo/compare/statistics/compare'
-import { areaName, LETTERS, type Names } from '#geo/compare/table/names'
+import { type AreaComparison, areaCache, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
+import { type AreaNameSources, areaName, LETTERS } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { type Table, tableOf } from '#geo/compare/table/table'
@@ -27,7 +27,7 @@ export interface ComparisonRecord {
   readonly districts: readonly DistrictSummary[]
   /** What a circle can be drawn round: places, then projects with a position of their own. */
   readonly centres: readonly Centre[]
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly table: Table
   readonly summary: readonly Text[]
   readonly areas: readonly (AreaFacts & { readonly polygons: Polygons })[]
@@ -39,17 +39,17 @@ export interface Centre {
 }
 
 /** Surfaces of areas, kept for as long as the process lives: the shapes do not change. */
-const GROUND = ground(DISTRICT_SHAPES, WATER_SHAPES)
+const GROUND = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
 
 /** The comparison of a view; of no areas, an empty one. */
 export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
   const [sides, districts, places] = await Promise.all([selectSides(view), getDistricts(), getPlaces()])
   const { snapshot } = sides
-  const comparison = compare(snapshot, GROUND, sides.list, view.radiusKm)
-  const names: Names = { districts, at: (position) => nameAt(snapshot, places, position) }
+  const comparison = compareAreas(snapshot, GROUND, sides.list, view.radiusKm)
+  const names: AreaNameSources = { districts, at: (position) => nameAt(snapshot, places, position) }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
-    const { polygons, surface } = layOut(GROUND, entry.area)
+    const { polygons, surface } = areaGeometry(GROUND, entry.area)
     const { area } = entry
     const only = area.kind === 'districts' && area.ids.length === 1 ? area.ids[0] : null
     return {

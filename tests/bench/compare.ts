@@ -10,7 +10,7 @@ import {
 } from '@turf/turf'
 import type { Feature, Polygon, Position } from 'geojson'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
-import { compare, ground } from '#geo/compare/statistics/compare'
+import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { ANCHORS } from '#geo/map/label-points'
 import { select } from '#geo/query/selection'
@@ -52,14 +52,14 @@ const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), AN
 
 /** Median milliseconds of all measures of both districts, with surfaces kept from before as in the server. */
 function ours(snapshot: Snapshot): number {
-  const place = ground(DISTRICT_SHAPES, WATER_SHAPES)
+  const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
   const selection = select(snapshot, {})
   const sides = SIDES.map((area) => ({ area, selection }))
-  compare(snapshot, place, sides, 5)
+  compareAreas(snapshot, place, sides, 5)
   return median(
     Array.from({ length: ROUNDS }, () => {
       const began = performance.now()
-      compare(snapshot, place, sides, 5)
+      compareAreas(snapshot, place, sides, 5)
       return performance.now() - began
     }),
   )

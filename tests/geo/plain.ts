@@ -1,6 +1,6 @@
 /** The filters read plainly, row by row: what the engine must agree with. */
 
-import { readShape } from '#geo/areas/area-text'
+import { readDrawnArea } from '#geo/areas/area-text'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
@@ -26,7 +26,7 @@ export function drawnAt(row: SnapshotRow): readonly [number, number] {
 
 /** By even-odd, edge after edge: on an edge a position belongs to the side east of it, on one due east to the side north of it. */
 export function isInside(text: string, [x, y]: readonly [number, number]): boolean {
-  const area = readShape(text)
+  const area = readDrawnArea(text)
   if (typeof area === 'string') throw new Error(area)
   if (area.kind === 'circle') return geodesicKm(area.centre, [x, y]) <= area.radiusKm
   const crossed = area.rings.flatMap((ring) =>

@@ -19,24 +19,24 @@ const FORM = z.object({
   file: z.instanceof(File).optional(),
 })
 /** So much of a text is shown again. */
-const MOST_SHOWN = 20_000
+const MAX_SHOWN = 20_000
 
 /** Adds a pasted border or a file to a comparison: goes there where all is well, else says what is wrong and offers what can be done. */
 export async function addPolygon(_last: Pasted | null, form: FormData): Promise<Pasted | null> {
   const { locale, kept, text, file } = FORM.parse(Object.fromEntries(form))
-  const given = text.trim() === '' && file ? await file.text() : text
-  const { problems, area, mended } = parseAreaText(given, DISTRICT_SHAPES)
+  const border = text.trim() === '' && file ? await file.text() : text
+  const { problems, area, repaired: mended } = parseAreaText(border, DISTRICT_SHAPES)
   const { view } = parseCompare(new URL(kept, 'http://localhost').searchParams, { districtIds: COMPARABLE })
-  const say = (problem: AreaProblem) => problemText(problem)[locale]
+  const textOf = (problem: AreaProblem) => problemText(problem)[locale]
   const asIs = area && addressOf(view, area)
   const after = mended && addressOf(view, mended)
   if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)
   const refusals = [asIs, after].flatMap((address) => address?.refused ?? [])
   return {
-    text: given.slice(0, MOST_SHOWN),
-    problems: [...problems.map(say), ...new Set(refusals.map((note) => noteText(note)[locale]))],
+    text: border.slice(0, MAX_SHOWN),
+    problems: [...problems.map(textOf), ...new Set(refusals.map((note) => noteText(note)[locale]))],
     asIs: asIs?.href ? comparePath(locale) + asIs.href : null,
-    mended: after?.href ? comparePath(locale) + after.href : null,
+    repaired: after?.href ? comparePath(locale) + after.href : null,
   }
 }
 

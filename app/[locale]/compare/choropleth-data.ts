@@ -1,7 +1,7 @@
 import type { ChoroplethData } from '#components/compare/map/types'
 import { type DistrictValues, MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import type { ShownArea } from '#geo/compare/map/shown-area'
-import { compare, type Ground, ground } from '#geo/compare/statistics/compare'
+import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { MEASURE_UNITS } from '#geo/compare/table/measure'
 import type { Filters } from '#geo/filters'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
@@ -11,10 +11,10 @@ import type { Selection } from '#geo/query/selection'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 
-let place: Ground | undefined
+let cache: AreaCache | undefined
 
 /** By selection, which is kept and dropped with its revision. */
-const known = new WeakMap<Selection, Map<string, (number | null)[]>>()
+const valuesBySelection = new WeakMap<Selection, Map<string, (number | null)[]>>()
 
 /** The values of all measures, under the filter, of every district of the cities that have projects or compared districts. */
 export async function choroplethData(
@@ -23,9 +23,9 @@ export async function choroplethData(
   filters: Filters,
 ): Promise<ChoroplethData> {
   const { snapshot, selection } = await selected(filters)
-  place ??= ground(DISTRICT_SHAPES, WATER_SHAPES)
-  const values = known.get(selection) ?? new Map<string, (number | null)[]>()
-  known.set(selection, values)
+  cache ??= areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+  const values = valuesBySelection.get(selection) ?? new Map<string, (number | null)[]>()
+  valuesBySelection.set(selection, values)
   const ids = [
     ...facets(snapshot, {}).district.map(({ value }) => value),
     ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
@@ -35,7 +35,7 @@ export async function choroplethData(
   for (const { id, type, city, name } of MAP_LABELS) {
     if (type !== 'district' || !cities.has(city)) continue
     const area = { kind: 'districts', ids: [id] } as const
-    const row = values.get(id) ?? valuesOfDistrict(compare(snapshot, place, [{ area, selection }], 1).areas[0]!)
+    const row = values.get(id) ?? valuesOfDistrict(compareAreas(snapshot, cache, [{ area, selection }], 1).areas[0]!)
     values.set(id, row)
     districts.push({ id, name: name[locale], values: row })
   }

@@ -1,7 +1,7 @@
 import type { Example } from '#components/compare/examples'
 import type { Messages } from '#components/messages/index'
 import type { Area } from '#geo/areas/area'
-import { type CompareArea, type CompareView, DEFAULTS } from '#geo/compare/url'
+import { type CompareArea, type CompareView, DEFAULT_COMPARISON } from '#geo/compare/url'
 import type { Filters } from '#geo/filters'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -44,7 +44,7 @@ export function examplesOf(
 const district = (id: string): Area => ({ kind: 'districts', ids: [id] })
 
 const viewOf = (areas: readonly { area: Area; filters?: Filters }[]): CompareView => ({
-  ...DEFAULTS,
+  ...DEFAULT_COMPARISON,
   areas: areas.map(({ area, filters = {} }): CompareArea => ({ area, filters })),
 })
 

@@ -12,7 +12,7 @@ import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import type { Area } from '#geo/areas/area'
 import type { ShownArea } from '#geo/compare/map/shown-area'
-import type { Comparison } from '#geo/compare/statistics/compare'
+import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
@@ -24,7 +24,7 @@ import { readStage } from './stage-data'
 export interface CompareMapSectionProps {
   readonly locale: Locale
   readonly view: CompareView
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly areas: readonly {
     readonly letter: string
     readonly name: Text

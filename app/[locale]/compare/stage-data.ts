@@ -1,16 +1,16 @@
 /** What the maps of a comparison show: read and drawn here, handed to the live maps as plain data. */
 
-import type { Cell, HexagonData, StageData } from '#components/compare/map/types'
+import type { HexagonData, MapCell, StageData } from '#components/compare/map/types'
 import type { Messages } from '#components/messages/index'
 import { MIN_AREAS } from '#geo/areas/area'
 import { bothFilters } from '#geo/compare/both-filters'
 import { classOf } from '#geo/compare/map/classes'
-import { drawComparePicture } from '#geo/compare/map/compare-static-map'
+import { drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
 import { type Density, densityOf, hexagonCollection } from '#geo/compare/map/density'
-import { type Classes, classesOf, rampStep } from '#geo/compare/map/district-classes'
-import { figuresOf } from '#geo/compare/map/figures'
+import { type Classification, classify, rampStep } from '#geo/compare/map/district-classes'
+import { scatterFeatures } from '#geo/compare/map/scatter-features'
 import { boxOfAreas, polygonsIn, type ShownArea } from '#geo/compare/map/shown-area'
-import type { Comparison } from '#geo/compare/statistics/compare'
+import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Bbox, Filters } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
@@ -33,7 +33,7 @@ interface Input {
   readonly locale: Locale
   readonly t: Messages['compareMap']
   readonly view: CompareView
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly areas: readonly ShownArea[]
 }
 
@@ -42,19 +42,22 @@ export interface StageOfView {
   readonly pictures: readonly Picture[]
   /** Names of all districts that have a shape, by code. */
   readonly districts: Readonly<Record<string, string>>
-  readonly density: { readonly density: Density; readonly classes: Classes } | null
+  readonly density: { readonly density: Density; readonly classes: Classification } | null
 }
 
 /** A cell with the filters of its projects. */
-type Planned = Cell & { readonly filters: Filters }
+type Planned = MapCell & { readonly filters: Filters }
 
 export async function readStage(input: Input): Promise<StageOfView> {
   const { locale, view, areas, comparison } = input
-  const [{ snapshot, selection }, { view: asked, isPhone }] = await Promise.all([selected(view.filters), requested()])
-  const planned = cellsOf(input, asked.camera ?? null)
+  const [{ snapshot, selection }, { view: requestedCamera, isPhone }] = await Promise.all([
+    selected(view.filters),
+    requested(),
+  ])
+  const planned = cellsOf(input, requestedCamera.camera ?? null)
   const density = view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas))) : null
   const choropleth = view.mode === 'districts' ? await choroplethData(locale, areas, view.filters) : null
-  const figures = figuresOf(
+  const scatter = scatterFeatures(
     comparison,
     areas.map(({ letter }) => letter),
     view,
@@ -66,7 +69,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
         locale,
         snapshot,
         areas,
-        figures,
+        scatter,
         widthPx,
         density,
         classed: choropleth?.districts.map(({ id }) => id),
@@ -78,9 +81,9 @@ export async function readStage(input: Input): Promise<StageOfView> {
     bounds: density.classes.bounds,
     steps: density.classes.bounds.map((_, i) => rampStep(i, density.classes.bounds.length)),
   }
-  const cells = planned.map(({ filters: _, ...cell }): Cell => cell)
+  const cells = planned.map(({ filters: _, ...cell }): MapCell => cell)
   return {
-    data: { revision: snapshot.revision, cells, areas, figures, hexagons, choropleth },
+    data: { revision: snapshot.revision, cells, areas, scatter, hexagons, choropleth },
     pictures,
     districts: Object.fromEntries(
       MAP_LABELS.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
@@ -99,7 +102,7 @@ function boxToShow(areas: readonly ShownArea[]): Bbox {
 }
 
 /** One map, or one for each area; projects where they are what is looked at. */
-function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): Planned[] {
+function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera | null): Planned[] {
   const letters = areas.map(({ letter }) => letter)
   const everything = boxToShow(areas)
   const home = middleOf(everything)
@@ -115,7 +118,7 @@ function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): P
         query: showsProjects ? queryOf(view.filters) : null,
         filters: view.filters,
         drawn: drawnCollection(view.filters.area),
-        camera: asked ?? { fit: box },
+        camera: requestedCamera ?? { fit: box },
         home,
       },
     ]
@@ -132,7 +135,7 @@ function cellsOf({ t, view, areas, comparison }: Input, asked: Camera | null): P
       query: queryOf(filters),
       filters,
       drawn: drawnCollection(filters.area),
-      camera: view.sameScale ? { fit: bboxOfRadius(centre, reachKm) } : (asked ?? { fit: everything }),
+      camera: view.sameScale ? { fit: bboxOfRadius(centre, reachKm) } : (requestedCamera ?? { fit: everything }),
       home: view.sameScale ? centre : home,
     }
   })
@@ -155,26 +158,26 @@ const reachOf = (area: ShownArea, centre: readonly [number, number]): number =>
       .map((corner) => geodesicKm(centre, corner)),
   )
 
-function classedDensity(density: Density): { density: Density; classes: Classes } {
+function classedDensity(density: Density): { density: Density; classes: Classification } {
   const counts = density.hexagons.map(({ id, count }) => [id, count] as const)
-  return { density, classes: classesOf(counts, 'jenks') }
+  return { density, classes: classify(counts, 'jenks') }
 }
 
 interface DrawInput {
   readonly locale: Locale
   readonly snapshot: Snapshot
   readonly areas: readonly ShownArea[]
-  readonly figures: StageData['figures']
+  readonly scatter: StageData['scatter']
   readonly widthPx: number
-  readonly density: { readonly density: Density; readonly classes: Classes } | null
+  readonly density: { readonly density: Density; readonly classes: Classification } | null
   readonly classed: readonly string[] | undefined
 }
 
 async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
-  const { locale, snapshot, areas, figures, widthPx, density, classed } = input
+  const { locale, snapshot, areas, scatter, widthPx, density, classed } = input
   const { selection } = await selected(cell.filters)
   const address = { locale, path: '/compare', view: { filters: cell.filters } }
-  const ground = {
+  const mapInput = {
     address,
     snapshot,
     selection,
@@ -184,15 +187,15 @@ async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
     focus: NO_FOCUS,
     camera: cell.camera,
   }
-  const picture = pictureInput(ground, CSS_PALETTE, widthPx)
+  const picture = pictureInput(mapInput, CSS_PALETTE, widthPx)
   const isShown = ({ letter }: { letter: string }) => (cell.outlined as readonly string[]).includes(letter)
   const bounds = density?.classes.bounds ?? []
-  return drawComparePicture({
+  return drawCompareStaticMap({
     ...picture,
     marks: cell.query === null ? [] : picture.marks,
     areas: areas.filter(isShown),
     filled: cell.filled,
-    figures: { ...figures, features: figures.features.filter(({ properties }) => isShown(properties)) },
+    scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },
     classed,
     density: density
       ? { hexagons: density.density.hexagons, stepOf: (count) => rampStep(classOf(count, bounds), bounds.length) }

@@ -1,4 +1,4 @@
-import { dashText, type ShownArea } from '#geo/compare/map/shown-area'
+import { dashArray, type ShownArea } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE, type Letter } from '#geo/map/palette'
 import type { CompareMapStrings } from './strings'
 
@@ -41,7 +41,7 @@ export const AreaKey = ({ letter }: { readonly letter: Letter }) => (
       d="M26 12h26"
       stroke={CSS_PALETTE.areas[letter]}
       strokeWidth="2.600"
-      strokeDasharray={dashText(letter, 2.6) || undefined}
+      strokeDasharray={dashArray(letter, 2.6) || undefined}
       fill="none"
     />
   </svg>

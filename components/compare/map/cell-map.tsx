@@ -17,17 +17,17 @@ import type { MapStrings } from '../../map/strings'
 import { initialViewOf } from '../../map/use-camera'
 import { useTargets } from '../../map/use-targets'
 import { useTheme } from '../../map-state/theme'
-import type { Cell, StageData } from './types'
-import type { Hub } from './use-hub'
-import { useOpenMark } from './use-open-mark'
+import type { MapCell, StageData } from './types'
+import type { LinkedMaps } from './use-linked-maps'
+import { useOpenFeature } from './use-open-feature'
 
 interface Props extends LiveProps {
   readonly index: number
-  readonly cell: Cell
+  readonly cell: MapCell
   readonly data: StageData
   readonly locale: Locale
   readonly strings: MapStrings
-  readonly hub: Hub
+  readonly linkedMaps: LinkedMaps
   /** Steps of the ramp by district, where districts are coloured. */
   readonly classes: Readonly<Record<string, number | null>> | undefined
   readonly scaleAt: 'bottom-left' | 'bottom-right'
@@ -39,13 +39,13 @@ interface Props extends LiveProps {
 
 /** One live map of a comparison: its areas and projects, and the keyboard's way to them. */
 export function CellMap(props: Props) {
-  const { index, cell, locale, strings, hub, scaleAt, isBusy, onReveal, inset, onReady, onFailure } = props
+  const { index, cell, locale, strings, linkedMaps, scaleAt, isBusy, onReveal, inset, onReady, onFailure } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const style = useStyle(props, ref)
   const initialViewState = useMemo(() => initialViewOf(cell.camera, inset.current), [cell.camera, inset])
   const targets = useTargets(ref, isLoaded && cell.query !== null, locale)
-  const open = useOpenMark(ref, locale, cell)
+  const open = useOpenFeature(ref, locale, cell)
   const [hovered, setHovered] = useState<Hovered | null>(null)
   useCameraOf(ref, isLoaded, cell, inset)
   const hover = useCallback(
@@ -58,28 +58,28 @@ export function CellMap(props: Props) {
     },
     [onReveal],
   )
-  const markAt = (event: MapMouseEvent): Target | null => {
+  const targetAt = (event: MapMouseEvent): Target | null => {
     const layers = INTERACTIVE.filter((id) => id !== LAYER.land && ref.current?.getLayer(id))
     const feature =
       isBusy || layers.length === 0 ? undefined : ref.current?.queryRenderedFeatures(event.point, { layers })[0]
     return feature ? targetOf(feature, locale) : null
   }
   const onMouseMove = (event: MapMouseEvent) => {
-    const target = markAt(event)
+    const target = targetAt(event)
     if (!isBusy && ref.current) ref.current.getCanvas().style.cursor = target ? 'pointer' : ''
     if (target?.key !== hovered?.target.key) hover(target)
   }
   const onClick = (event: MapMouseEvent) => {
-    const target = markAt(event)
+    const target = targetAt(event)
     if (target) open(target)
   }
   const onLoad = ({ target: map }: MapLibreEvent) => {
-    hub.join(index, ref.current)
+    linkedMaps.join(index, ref.current)
     setLoaded(true)
     map.once('idle', onReady)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map leaves when the component does
-  useEffect(() => () => hub.join(index, null), [])
+  useEffect(() => () => linkedMaps.join(index, null), [])
   return (
     <>
       <BaseMap
@@ -93,8 +93,8 @@ export function CellMap(props: Props) {
         onMouseMove={onMouseMove}
         onMouseOut={() => setHovered(null)}
         onMoveStart={() => setHovered(null)}
-        onMove={() => hub.moved(index)}
-        onMoveEnd={(event) => isByReader(event) && hub.rested(index)}
+        onMove={() => linkedMaps.moved(index)}
+        onMoveEnd={(event) => isByReader(event) && linkedMaps.rested(index)}
         onClick={onClick}
         onFailure={onFailure}
       />
@@ -112,7 +112,7 @@ const isByReader = (event: object): boolean =>
 /** Other classes are painted into the style that is there: a new one would read its files again. */
 function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<MapRef | null>): StyleSpecification {
   const theme = useTheme()
-  const { areas, figures, hexagons, revision } = data
+  const { areas, scatter, hexagons, revision } = data
   const newest = useRef(classes)
   newest.current = classes
   useEffect(() => {
@@ -130,18 +130,18 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
       areas: areasCollection(areas.filter(isShown)),
       filled: cell.filled,
       drawn: cell.drawn,
-      figures: { ...figures, features: figures.features.filter(({ properties }) => isShown(properties)) },
+      scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },
       classes: newest.current,
       hexagons: hexagons ?? undefined,
     })
-  }, [theme, locale, cell, areas, figures, hexagons, revision])
+  }, [theme, locale, cell, areas, scatter, hexagons, revision])
 }
 
 /** New areas or another way to look at them: the map goes where the server says. */
 function useCameraOf(
   ref: React.RefObject<MapRef | null>,
   isLoaded: boolean,
-  { camera }: Cell,
+  { camera }: MapCell,
   inset: React.RefObject<HTMLElement | null>,
 ): void {
   const key = JSON.stringify(camera)

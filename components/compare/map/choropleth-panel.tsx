@@ -1,7 +1,7 @@
 'use client'
 
-import { CLASSINGS } from '#geo/compare/map/classes'
-import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { CLASS_METHODS } from '#geo/compare/map/classes'
+import { type Classification, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { CSS_PALETTE } from '#geo/map/palette'
@@ -14,7 +14,7 @@ interface Props {
   readonly locale: Locale
   readonly t: CompareMapStrings
   readonly data: ChoroplethData
-  readonly classes: Classes
+  readonly classes: Classification
   readonly view: CompareView
   readonly show: (change: Partial<CompareView>) => void
 }
@@ -26,12 +26,12 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
     data.measures.findIndex(({ id }) => id === view.measure),
   )
   const measure = data.measures[index]!
-  const words = (value: number) => formatMeasure(value, measure.unit, locale)
-  const kept = new URLSearchParams(compareQuery({ ...view, measure: 'count', classes: 'quantile' }))
+  const format = (value: number) => formatMeasure(value, measure.unit, locale)
+  const hiddenFields = new URLSearchParams(compareQuery({ ...view, measure: 'count', classes: 'quantile' }))
   return (
     <div className="choropleth">
       <form method="get">
-        {[...kept].map(([name, value]) => (
+        {[...hiddenFields].map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         <label>
@@ -51,7 +51,7 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
             value={view.classes}
             onChange={(event) => show({ classes: event.target.value as CompareView['classes'] })}
           >
-            {CLASSINGS.map((classing) => (
+            {CLASS_METHODS.map((classing) => (
               <option key={classing} value={classing}>
                 {t.classings[classing]}
               </option>
@@ -62,7 +62,7 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
           <button type="submit">{t.apply}</button>
         </noscript>
       </form>
-      <ClassLegend {...{ locale, t, classes, words }} title={measure.name} unit={measure.unitName} by={view.classes} />
+      <ClassLegend {...{ locale, t, classes, format }} title={measure.name} unit={measure.unitName} by={view.classes} />
       <details className="choropleth-values">
         <summary>{t.districtValues}</summary>
         <table>
@@ -76,7 +76,7 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
             {data.districts.map(({ id, name, values }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td>{values[index] === null ? '—' : words(values[index]!)}</td>
+                <td>{values[index] === null ? '—' : format(values[index]!)}</td>
               </tr>
             ))}
           </tbody>
@@ -89,14 +89,14 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
 interface LegendProps {
   readonly locale: Locale
   readonly t: CompareMapStrings
-  readonly classes: Classes
-  readonly words: (value: number) => string
+  readonly classes: Classification
+  readonly format: (value: number) => string
   readonly title: string
   readonly unit: string
   readonly by: CompareView['classes']
 }
 
-function ClassLegend({ locale, t, classes, words, title, unit, by }: LegendProps) {
+function ClassLegend({ locale, t, classes, format, title, unit, by }: LegendProps) {
   const ranges = classRanges(classes)
   const note = `${fill(t.classesNote, { label: title, n: ranges.length })} · ${t.classings[by]}`
   return (
@@ -108,13 +108,13 @@ function ClassLegend({ locale, t, classes, words, title, unit, by }: LegendProps
         {ranges.map(([from, to], i) => (
           <li key={to}>
             <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
-            {from === to ? words(to) : `${i > 0 ? '> ' : ''}${words(from)} – ${words(to)}`}
+            {from === to ? format(to) : `${i > 0 ? '> ' : ''}${format(from)} – ${format(to)}`}
           </li>
         ))}
-        {classes.without > 0 && (
+        {classes.unclassed > 0 && (
           <li>
             <span className="swatch" style={{ background: CSS_PALETTE.noData }} />
-            {countText(t.noData, classes.without, locale)}
+            {countText(t.noData, classes.unclassed, locale)}
           </li>
         )}
       </ul>

@@ -112,15 +112,15 @@ async function paintCell(
     paintScale(context, x + width - 12, y + height - 14, map, locale, palette)
   } else {
     const svg = cell.querySelector<SVGSVGElement>('svg.picture')
-    const room = svg?.getBoundingClientRect()
-    const own = cell.getBoundingClientRect()
-    if (svg && room)
+    const svgBox = svg?.getBoundingClientRect()
+    const cellBox = cell.getBoundingClientRect()
+    if (svg && svgBox)
       context.drawImage(
-        await svgImage(svg, room.width, room.height, SCALE),
-        x + room.left - own.left,
-        y + room.top - own.top,
-        room.width,
-        room.height,
+        await svgImage(svg, svgBox.width, svgBox.height, SCALE),
+        x + svgBox.left - cellBox.left,
+        y + svgBox.top - cellBox.top,
+        svgBox.width,
+        svgBox.height,
       )
   }
   const name = cell.querySelector('.compare-cell-name')?.textContent

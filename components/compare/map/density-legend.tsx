@@ -1,5 +1,5 @@
 import type { Density } from '#geo/compare/map/density'
-import { type Classes, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { type Classification, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -9,7 +9,7 @@ interface Props {
   readonly locale: Locale
   readonly t: CompareMapStrings
   readonly density: Density
-  readonly classes: Classes
+  readonly classes: Classification
 }
 
 /** What the hexagons count, how large they are, and how many projects are not in them. */

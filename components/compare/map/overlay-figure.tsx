@@ -1,5 +1,5 @@
 import { overlayOf } from '#geo/compare/map/overlay'
-import { dashText, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
+import { dashArray, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill, formatDistance } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -35,7 +35,7 @@ export function OverlayFigure({ locale, t, areas }: Props) {
             fillRule="evenodd"
             stroke={CSS_PALETTE.areas[letter]}
             strokeWidth={OUTLINE_PX}
-            strokeDasharray={dashText(letter, OUTLINE_PX) || undefined}
+            strokeDasharray={dashArray(letter, OUTLINE_PX) || undefined}
             strokeLinejoin="round"
             vectorEffect="non-scaling-stroke"
           />
@@ -53,7 +53,7 @@ export function OverlayFigure({ locale, t, areas }: Props) {
           strokeWidth="1.5"
           vectorEffect="non-scaling-stroke"
         />
-        {outlines.map(({ letter, tip: [x, y] }) => (
+        {outlines.map(({ letter, labelPoint: [x, y] }) => (
           <g key={letter} transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
             <circle r="15" fill={CSS_PALETTE.areas[letter]} stroke={CSS_PALETTE.panel} strokeWidth="2" />
             <text className="l" y="6" textAnchor="middle" fill={CSS_PALETTE.panel}>

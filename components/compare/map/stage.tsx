@@ -3,15 +3,15 @@
 import { type CSSProperties, Fragment, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
-import { classesOf, classVariable, rampStep } from '#geo/compare/map/district-classes'
+import { classify, classVariable, rampStep } from '#geo/compare/map/district-classes'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { Controls } from '../../map/controls'
 import { MapShell } from '../../map/map-shell'
 import type { MapStrings } from '../../map/strings'
+import { AreaPicker } from './area-picker'
 import { CellMap } from './cell-map'
-import { Chooser } from './chooser'
 import { ChoroplethPanel } from './choropleth-panel'
 import { PictureButton } from './picture-button'
 import type { CompareMapStrings } from './strings'
@@ -19,7 +19,7 @@ import { SwipeHandle } from './swipe-handle'
 import { SwipeSides } from './swipe-sides'
 import type { StageData } from './types'
 import { useCompareView } from './use-compare-view'
-import { useHub } from './use-hub'
+import { useLinkedMaps } from './use-linked-maps'
 
 interface Props {
   readonly locale: Locale
@@ -39,13 +39,13 @@ interface Props {
 export function Stage({ locale, t, strings, data, districts, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show } = useCompareView(districtIds)
-  const hub = useHub(data.cells, view.sameScale)
+  const linkedMaps = useLinkedMaps(data.cells, view.sameScale)
   const [cut, setCut] = useState(50)
   const [sides, setSides] = useState<readonly [number, number]>([0, 1])
   const [isBusy, setBusy] = useState(data.areas.length < MIN_AREAS)
   const isSwipe = view.mode === 'swipe' && data.cells.length > 1
   const shown = isSwipe ? sides.map((side) => Math.min(side, data.cells.length - 1)) : data.cells.map((_, i) => i)
-  const leader = useLeader((i) => hub.mapAt(shown[i] ?? 0))
+  const leader = useLeader((i) => linkedMaps.mapAt(shown[i] ?? 0))
   const colours = useClasses(data, view.measure, view.classes)
   const style = { '--cut': `${cut}%`, ...colours?.variables } as CSSProperties
   const nameOf = (index: number) => data.cells[index]?.label ?? ''
@@ -72,7 +72,7 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
                       data={data}
                       locale={locale}
                       strings={strings}
-                      hub={hub}
+                      linkedMaps={linkedMaps}
                       classes={colours?.steps}
                       scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
                       isBusy={isBusy}
@@ -95,9 +95,9 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
             text={fill(t.swipeAt, { label: shown.map(nameOf).join(' | '), n: Math.round(cut) })}
           />
         )}
-        <Controls map={leader} strings={strings} bearing={hub.bearing} />
-        {data.cells.length === 1 && hub.isLive && (
-          <Chooser locale={locale} t={t} districts={districts} mapOf={() => hub.mapAt(0)} onBusy={setBusy} />
+        <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} />
+        {data.cells.length === 1 && linkedMaps.isLive && (
+          <AreaPicker locale={locale} t={t} districts={districts} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
         )}
         {notes}
       </div>
@@ -112,9 +112,9 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
         />
       )}
       {children}
-      {data.cells.length === 1 && hub.isLive && <p className="small drop-hint">{t.dropHint}</p>}
+      {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
       {data.areas.length > 0 && (
-        <PictureButton locale={locale} t={t} areas={data.areas} mapAt={(i) => hub.mapAt(shown[i] ?? -1)} />
+        <PictureButton locale={locale} t={t} areas={data.areas} mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)} />
       )}
     </>
   )
@@ -143,14 +143,14 @@ function useLeader(mapAt: (place: number) => MapRef | null): React.RefObject<Map
 }
 
 /** The classes of the measure in view: as steps of the ramp for the live map, as custom properties for the picture. */
-function useClasses({ choropleth }: StageData, measureId: string, by: Parameters<typeof classesOf>[1]) {
+function useClasses({ choropleth }: StageData, measureId: string, by: Parameters<typeof classify>[1]) {
   return useMemo(() => {
     if (!choropleth) return null
     const index = Math.max(
       0,
       choropleth.measures.findIndex(({ id }) => id === measureId),
     )
-    const classes = classesOf(
+    const classes = classify(
       choropleth.districts.map(({ id, values }) => [id, values[index] ?? null] as const),
       by,
     )

@@ -1,11 +1,11 @@
 'use client'
 
 import type { CompareMapStrings } from './strings'
-import type { Cell } from './types'
+import type { MapCell } from './types'
 
 interface Props {
   readonly t: CompareMapStrings
-  readonly cells: readonly Cell[]
+  readonly cells: readonly MapCell[]
   readonly sides: readonly [number, number]
   readonly onChange: (sides: readonly [number, number]) => void
 }

@@ -2,7 +2,7 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { DistrictValues } from '#geo/compare/map/choropleth'
-import type { Figures } from '#geo/compare/map/figures'
+import type { ScatterFeatures } from '#geo/compare/map/scatter-features'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import type { MeasureUnit } from '#geo/compare/table/measure'
 import type { Camera } from '#geo/map/camera'
@@ -10,7 +10,7 @@ import type { Letter } from '#geo/map/palette'
 import type { Position } from '#geo/records'
 
 /** One map of the stage. */
-export interface Cell {
+export interface MapCell {
   readonly key: string
   readonly label: string
   /** The areas outlined on it, and those that are tinted. */
@@ -46,9 +46,9 @@ export interface ChoroplethData {
 
 export interface StageData {
   readonly revision: number
-  readonly cells: readonly Cell[]
+  readonly cells: readonly MapCell[]
   readonly areas: readonly ShownArea[]
-  readonly figures: Figures
+  readonly scatter: ScatterFeatures
   readonly hexagons: HexagonData | null
   readonly choropleth: ChoroplethData | null
 }

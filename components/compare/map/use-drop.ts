@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** More than the reader of areas takes is not even read. */
-const MOST_BYTES = 4_000_000
+const MAX_BYTES = 4_000_000
 
 /** Takes files dropped onto the stage that `ref` lies in, as text; says whether one is held over it. */
 export function useDrop(ref: RefObject<HTMLElement | null>, onText: (text: string) => void): boolean {
@@ -23,7 +23,7 @@ export function useDrop(ref: RefObject<HTMLElement | null>, onText: (text: strin
       event.preventDefault()
       setOver(false)
       const file = event.dataTransfer?.files[0]
-      if (file) latest.current(await file.slice(0, MOST_BYTES).text())
+      if (file) latest.current(await file.slice(0, MAX_BYTES).text())
     }
     stage.addEventListener('dragover', onDragOver)
     stage.addEventListener('dragleave', onLeave)

@@ -2,8 +2,8 @@
 
 import type { Text } from '../../records'
 import { SECTORS } from '../../vocabulary'
-import type { Measured } from '../statistics/compare'
-import { isNeeds, type Needs } from '../statistics/too-few'
+import type { AreaMeasures } from '../statistics/compare'
+import { isTooFew, type TooFew } from '../statistics/too-few'
 import type { MeasureUnit } from '../table/measure'
 import { measureOf } from '../table/measures'
 
@@ -12,10 +12,10 @@ export interface MapMeasure {
   readonly id: string
   readonly unit: MeasureUnit
   readonly name: Text
-  readonly value: (measured: Measured) => number | null
+  readonly value: (measured: AreaMeasures) => number | null
 }
 
-const known = (value: number | Needs | null): number | null => (isNeeds(value) ? null : value)
+const numberOrNull = (value: number | TooFew | null): number | null => (isTooFew(value) ? null : value)
 
 const PLAIN: Readonly<Record<string, MapMeasure['value']>> = {
   count: ({ projects }) => projects.count,
@@ -24,18 +24,18 @@ const PLAIN: Readonly<Record<string, MapMeasure['value']>> = {
   onlyDistrict: ({ projects }) => projects.onlyDistrict,
   sumCny: ({ amounts }) => amounts.sumCny,
   medianCny: ({ amounts }) => amounts.medianCny,
-  known: ({ amounts }) => amounts.known,
+  known: ({ amounts }) => amounts.disclosed,
   areaKm2: ({ surface }) => surface.areaKm2,
   landKm2: ({ surface }) => surface.landKm2,
   waterKm2: ({ surface }) => surface.areaKm2 - surface.landKm2,
   perimeterKm: ({ surface }) => surface.perimeterKm,
   compactness: ({ surface }) => surface.compactness,
   located: ({ distribution }) => distribution.n,
-  standardDistanceKm: ({ distribution }) => known(distribution.standardDistanceKm),
-  meanNearestKm: ({ distribution }) => known(distribution.meanNearestKm),
-  clarkEvans: ({ distribution: { clarkEvans } }) => (isNeeds(clarkEvans) ? null : clarkEvans.ratio),
+  standardDistanceKm: ({ distribution }) => numberOrNull(distribution.standardDistanceKm),
+  meanNearestKm: ({ distribution }) => numberOrNull(distribution.meanNearestKm),
+  clarkEvans: ({ distribution: { clarkEvans } }) => (isTooFew(clarkEvans) ? null : clarkEvans.ratio),
   clarkEvansCorrected: ({ distribution: { clarkEvansCorrected: corrected } }) =>
-    isNeeds(corrected) ? null : corrected.ratio,
+    isTooFew(corrected) ? null : corrected.ratio,
   shannon: ({ mix }) => mix.shannon?.nats ?? null,
   effective: ({ mix }) => mix.shannon?.effective ?? null,
   herfindahl: ({ mix }) => mix.herfindahl,
@@ -74,7 +74,7 @@ export interface DistrictValues {
   readonly values: readonly (number | null)[]
 }
 
-export const valuesOfDistrict = (measured: Measured): (number | null)[] =>
+export const valuesOfDistrict = (measured: AreaMeasures): (number | null)[] =>
   MAP_MEASURES.map(({ value }) => round(value(measured)))
 
 /** Six digits are more than any legend shows, and keep the page small. */

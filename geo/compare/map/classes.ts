@@ -1,10 +1,10 @@
 /** Classes for a choropleth. */
 
-export const CLASSINGS = ['quantile', 'equal', 'jenks'] as const
-export type Classing = (typeof CLASSINGS)[number]
+export const CLASS_METHODS = ['quantile', 'equal', 'jenks'] as const
+export type Classing = (typeof CLASS_METHODS)[number]
 
 /** Jenks compares every cut with every other: more values are thinned evenly by rank. */
-const MOST_VALUES = 1000
+const MAX_VALUES = 1000
 
 /**
  * The upper bounds of at most `count` classes, ascending, each included in its class; the last is the largest value. Fewer where there are
@@ -20,8 +20,8 @@ export function classBounds(values: readonly number[], count: number, classing: 
 
 /** The class of a value, from 0, in which its colour is looked up; the last one for what lies above. */
 export function classOf(value: number, bounds: readonly number[]): number {
-  const found = bounds.findIndex((bound) => value <= bound)
-  return found < 0 ? bounds.length - 1 : found
+  const index = bounds.findIndex((bound) => value <= bound)
+  return index < 0 ? bounds.length - 1 : index
 }
 
 const BOUNDS: Readonly<Record<Classing, (sorted: Float64Array, count: number) => number[]>> = { quantile, equal, jenks }
@@ -31,8 +31,10 @@ function quantile(sorted: Float64Array, count: number): number[] {
 }
 
 function equal(sorted: Float64Array, count: number): number[] {
-  const [least, most] = [sorted[0]!, sorted.at(-1)!]
-  return Array.from({ length: count }, (_, i) => (i === count - 1 ? most : least + ((i + 1) * (most - least)) / count))
+  const [lowest, highest] = [sorted[0]!, sorted.at(-1)!]
+  return Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? highest : lowest + ((i + 1) * (highest - lowest)) / count,
+  )
 }
 
 /** Row by row for one class more: the least deviation of the first values, and where their last class starts. */
@@ -41,21 +43,21 @@ function jenks(all: Float64Array, count: number): number[] {
   const n = sorted.length
   const classes = Math.min(count, new Set(sorted).size)
   const deviation = deviations(sorted)
-  let least = Float64Array.from({ length: n }, (_, end) => deviation(0, end))
+  let lowest = Float64Array.from({ length: n }, (_, end) => deviation(0, end))
   const starts: Uint32Array[] = []
   for (let c = 1; c < classes; c++) {
-    const next = least.slice()
+    const next = lowest.slice()
     const start = new Uint32Array(n)
     for (let end = 1; end < n; end++) {
       for (let cut = 1; cut <= end; cut++) {
-        const sum = least[cut - 1]! + deviation(cut, end)
+        const sum = lowest[cut - 1]! + deviation(cut, end)
         if (sum >= next[end]!) continue
         next[end] = sum
         start[end] = cut
       }
     }
     starts.push(start)
-    least = next
+    lowest = next
   }
   const bounds: number[] = []
   let end = n - 1
@@ -83,9 +85,9 @@ function deviations(sorted: Float64Array): (start: number, end: number) => numbe
 }
 
 function thinned(sorted: Float64Array): Float64Array {
-  if (sorted.length <= MOST_VALUES) return sorted
+  if (sorted.length <= MAX_VALUES) return sorted
   return Float64Array.from(
-    { length: MOST_VALUES },
-    (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (MOST_VALUES - 1))]!,
+    { length: MAX_VALUES },
+    (_, i) => sorted[Math.round((i * (sorted.length - 1)) / (MAX_VALUES - 1))]!,
   )
 }

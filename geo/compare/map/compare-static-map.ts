@@ -6,15 +6,15 @@ import { linePath, pathOf } from '../../map/svg-path'
 import { type Frame, frameOf } from '../../map/viewport'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
-import type { FigureProperties, Figures } from './figures'
 import { scaleBar } from './scale-bar'
-import { dashText, FILL_OPACITY, OUTLINE_PX, polygonsIn, type ShownArea, tipOf } from './shown-area'
+import type { ScatterFeatures, ScatterProperties } from './scatter-features'
+import { dashArray, FILL_OPACITY, labelPointOf, OUTLINE_PX, polygonsIn, type ShownArea } from './shown-area'
 
-export interface ComparePictureInput extends PictureInput {
+export interface CompareStaticMapInput extends PictureInput {
   readonly areas: readonly ShownArea[]
   /** The areas that are tinted. */
   readonly filled: readonly Letter[]
-  readonly figures: Figures
+  readonly scatter: ScatterFeatures
   /** The districts that are coloured: each by the custom property `classVariable(id)`, so that a page can repaint them. */
   readonly classed?: readonly string[]
   /** Hexagons, and the step of the ramp for each count. */
@@ -23,27 +23,27 @@ export interface ComparePictureInput extends PictureInput {
 
 const TOLERANCE = 1.2
 
-export function drawComparePicture(input: ComparePictureInput): Picture {
-  const frame = frameOf(input.camera)
-  const land = drawShapes(frame, { ...input, water: [], events: [], drawn: [] })
-  const water = drawShapes(frame, { ...input, districts: [], sea: [], events: [] })
+export function drawCompareStaticMap(input: CompareStaticMapInput): Picture {
+  const viewport = frameOf(input.camera)
+  const land = drawShapes(viewport, { ...input, water: [], events: [], drawn: [] })
+  const water = drawShapes(viewport, { ...input, districts: [], sea: [], events: [] })
   const shapes = [
     land,
-    classes(frame, input),
-    fills(frame, input),
+    classes(viewport, input),
+    fills(viewport, input),
     water,
-    hexagons(frame, input),
-    outlines(frame, input),
+    hexagons(viewport, input),
+    outlines(viewport, input),
   ]
   return {
-    size: frame.size,
-    px: frame.px,
-    shapes: [...shapes, lines(frame, input)].join(''),
+    size: viewport.size,
+    px: viewport.px,
+    shapes: [...shapes, lines(viewport, input)].join(''),
     marks: [
-      ...counts(frame, input),
-      ...centres(frame, input),
-      drawMarks(frame, input),
-      ...letters(frame, input),
+      ...counts(viewport, input),
+      ...centres(viewport, input),
+      drawMarks(viewport, input),
+      ...letters(viewport, input),
       scaleBar(input.camera, input.palette, input.locale),
     ].join(''),
   }
@@ -51,49 +51,49 @@ export function drawComparePicture(input: ComparePictureInput): Picture {
 
 type Rings = readonly (readonly (readonly number[])[])[]
 
-const ringsPath = (frame: Frame, rings: Rings): string =>
+const ringsPath = (viewport: Frame, rings: Rings): string =>
   pathOf(
-    rings.map((ring) => ring.map(([lng, lat]) => frame.place([lng!, lat!]))),
-    frame.region,
+    rings.map((ring) => ring.map(([lng, lat]) => viewport.place([lng!, lat!]))),
+    viewport.region,
     TOLERANCE,
   )
 
-const areaPath = (frame: Frame, area: ShownArea): string => ringsPath(frame, polygonsIn(area).flat())
+const areaPath = (viewport: Frame, area: ShownArea): string => ringsPath(viewport, polygonsIn(area).flat())
 
-function classes(frame: Frame, { classed, districts, palette }: ComparePictureInput): string {
+function classes(viewport: Frame, { classed, districts, palette }: CompareStaticMapInput): string {
   if (!classed) return ''
   return districts
     .filter(({ id }) => classed.includes(id))
     .map(({ id, rings }) => {
-      const d = ringsPath(frame, rings)
+      const d = ringsPath(viewport, rings)
       const fill = `fill:var(${classVariable(id)},${palette.noData})`
       return d && `<path d="${d}" style="${fill}" stroke="${palette.border}" vector-effect="non-scaling-stroke"/>`
     })
     .join('')
 }
 
-const fills = (frame: Frame, { areas, filled, palette }: ComparePictureInput): string =>
+const fills = (viewport: Frame, { areas, filled, palette }: CompareStaticMapInput): string =>
   areas
     .filter(({ letter }) => filled.includes(letter))
     .map(
       (area) =>
-        `<path d="${areaPath(frame, area)}" fill="${palette.areas[area.letter]}" fill-opacity="${FILL_OPACITY}" fill-rule="evenodd"/>`,
+        `<path d="${areaPath(viewport, area)}" fill="${palette.areas[area.letter]}" fill-opacity="${FILL_OPACITY}" fill-rule="evenodd"/>`,
     )
     .join('')
 
-function outlines(frame: Frame, { areas, palette }: ComparePictureInput): string {
+function outlines(viewport: Frame, { areas, palette }: CompareStaticMapInput): string {
   return areas
     .map((area) => {
-      const dash = dashText(area.letter, OUTLINE_PX)
-      return `<path d="${areaPath(frame, area)}" fill="none" stroke="${palette.areas[area.letter]}" stroke-width="${OUTLINE_PX}" stroke-linejoin="round"${dash && ` stroke-dasharray="${dash}"`} vector-effect="non-scaling-stroke"/>`
+      const dash = dashArray(area.letter, OUTLINE_PX)
+      return `<path d="${areaPath(viewport, area)}" fill="none" stroke="${palette.areas[area.letter]}" stroke-width="${OUTLINE_PX}" stroke-linejoin="round"${dash && ` stroke-dasharray="${dash}"`} vector-effect="non-scaling-stroke"/>`
     })
     .join('')
 }
 
-function hexagons(frame: Frame, { density, palette }: ComparePictureInput): string {
+function hexagons(viewport: Frame, { density, palette }: CompareStaticMapInput): string {
   return (density?.hexagons ?? [])
     .map(({ ring, count }) => {
-      const d = ringsPath(frame, [ring])
+      const d = ringsPath(viewport, [ring])
       return (
         d &&
         `<path d="${d}" fill="${palette.ramp[density!.stepOf(count)]}" fill-opacity="0.88" stroke="${palette.panel}" vector-effect="non-scaling-stroke"/>`
@@ -103,46 +103,46 @@ function hexagons(frame: Frame, { density, palette }: ComparePictureInput): stri
 }
 
 /** So many hexagons are few enough to carry their numbers. */
-const NUMBERED = 300
+const MAX_NUMBERED = 300
 
-function counts(frame: Frame, { density, palette }: ComparePictureInput): string[] {
-  const some = density?.hexagons ?? []
-  if (some.length > NUMBERED) return []
-  return some.map(({ ring, count }) => {
+function counts(viewport: Frame, { density, palette }: CompareStaticMapInput): string[] {
+  const hexagonsToNumber = density?.hexagons ?? []
+  if (hexagonsToNumber.length > MAX_NUMBERED) return []
+  return hexagonsToNumber.map(({ ring, count }) => {
     const corners = ring.slice(1)
     const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length
     const text = `<text class="h" y="4" fill="${palette.ink}" stroke="${palette.panel}">${count}</text>`
-    return placed(frame, [mean(0), mean(1)], text)
+    return placed(viewport, [mean(0), mean(1)], text)
   })
 }
 
-function lines(frame: Frame, { figures, palette }: ComparePictureInput): string {
-  return figures.features
+function lines(viewport: Frame, { scatter, palette }: CompareStaticMapInput): string {
+  return scatter.features
     .map(({ properties, geometry }) => {
       if (geometry.type !== 'LineString') return ''
-      const d = linePath(geometry.coordinates.map(([lng, lat]) => frame.place([lng!, lat!])))
+      const d = linePath(geometry.coordinates.map(([lng, lat]) => viewport.place([lng!, lat!])))
       const dash = properties.kind === 'ellipse' ? ' stroke-dasharray="6 4"' : ''
       return `<path d="${d}" fill="none" stroke="${palette.areas[properties.letter]}" stroke-width="2" stroke-linecap="round"${dash} vector-effect="non-scaling-stroke"/>`
     })
     .join('')
 }
 
-const centres = (frame: Frame, { figures, palette }: ComparePictureInput): string[] =>
-  figures.features.map(({ properties, geometry }) =>
+const centres = (viewport: Frame, { scatter, palette }: CompareStaticMapInput): string[] =>
+  scatter.features.map(({ properties, geometry }) =>
     geometry.type === 'Point'
-      ? placed(frame, [geometry.coordinates[0]!, geometry.coordinates[1]!], centreMark(properties, palette))
+      ? placed(viewport, [geometry.coordinates[0]!, geometry.coordinates[1]!], centreSymbol(properties, palette))
       : '',
   )
 
 /** The mean centre is a filled disc, the median a hollow one. */
-export function centreMark({ letter, kind }: FigureProperties, palette: Palette): string {
-  const own = palette.areas[letter]
-  const [radius, fill, stroke] = kind === 'mean' ? [7, own, palette.panel] : [5, palette.panel, own]
+export function centreSymbol({ letter, kind }: ScatterProperties, palette: Palette): string {
+  const areaColour = palette.areas[letter]
+  const [radius, fill, stroke] = kind === 'mean' ? [7, areaColour, palette.panel] : [5, palette.panel, areaColour]
   return `<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="2.5"/>`
 }
 
-const letters = (frame: Frame, { areas, palette }: ComparePictureInput): string[] =>
-  areas.map((area) => placed(frame, tipOf(area), letterMark(area.letter, palette)))
+const letters = (viewport: Frame, { areas, palette }: CompareStaticMapInput): string[] =>
+  areas.map((area) => placed(viewport, labelPointOf(area), letterSymbol(area.letter, palette)))
 
-export const letterMark = (letter: Letter, palette: Palette): string =>
+export const letterSymbol = (letter: Letter, palette: Palette): string =>
   `<circle r="11" fill="${palette.areas[letter]}" stroke="${palette.panel}" stroke-width="2"/><text class="l" y="5" fill="${palette.panel}">${letter}</text>`

@@ -7,12 +7,12 @@ import { mapStyle } from '../../map/map-style'
 import { SANS } from '../../map/map-style-parts'
 import { LETTERS, type Letter, PALETTES, type Palette, type Theme } from '../../map/palette'
 import type { Locale } from '../../vocabulary'
-import type { Figures } from './figures'
+import type { ScatterFeatures } from './scatter-features'
 import { AREA_DASHES, FILL_OPACITY, OUTLINE_PX } from './shown-area'
 
 export const COMPARE_SOURCE = {
   areas: 'compare-areas',
-  figures: 'compare-figures',
+  scatter: 'compare-scatter',
   hexagons: 'compare-hexagons',
 } as const
 
@@ -25,7 +25,7 @@ export const COMPARE_LAYER = {
   link: 'compare-link',
   ellipse: 'compare-ellipse',
   centre: 'compare-centre',
-  tip: 'compare-tip',
+  letterDisc: 'compare-letter-disc',
   letter: 'compare-letter',
 } as const
 
@@ -42,7 +42,7 @@ export interface CompareStyleInput {
   readonly areas: FeatureCollection
   /** The areas that are tinted; the others have their outline alone. */
   readonly filled: readonly Letter[]
-  readonly figures: Figures
+  readonly scatter: ScatterFeatures
   /** Areas drawn as a filter, as from `drawnCollection`. */
   readonly drawn: FeatureCollection
   /** Step of the ramp by district; null: no value. Absent: districts are not coloured. */
@@ -58,7 +58,7 @@ export interface CompareStyleInput {
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const NO_TILES = 'none/{z}/{x}/{y}'
 export function compareStyle(input: CompareStyleInput): StyleSpecification {
-  const { theme, locale, projects, origin, areas, figures, hexagons } = input
+  const { theme, locale, projects, origin, areas, scatter, hexagons } = input
   const palette = PALETTES[theme]
   const base = mapStyle({
     theme,
@@ -85,14 +85,14 @@ export function compareStyle(input: CompareStyleInput): StyleSpecification {
       ...ground,
       ...(projects && tiles ? { [SOURCE.projects]: tiles } : {}),
       [COMPARE_SOURCE.areas]: { type: 'geojson', data: areas },
-      [COMPARE_SOURCE.figures]: { type: 'geojson', data: figures },
+      [COMPARE_SOURCE.scatter]: { type: 'geojson', data: scatter },
       ...(hexagons ? { [COMPARE_SOURCE.hexagons]: { type: 'geojson' as const, data: hexagons.data } } : {}),
     },
     layers: [...layers, ...(projects ? [] : figureLayers(palette)), ...letterLayers(palette)],
   }
 }
 
-const isTip: ExpressionSpecification = ['has', 'tip']
+const isLabelPoint: ExpressionSpecification = ['has', 'labelPoint']
 const isKind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
 
 /** An area's own colour. */
@@ -126,7 +126,7 @@ const fillLayer = ({ filled }: CompareStyleInput, palette: Palette): LayerSpecif
     id: COMPARE_LAYER.fill,
     type: 'fill',
     source: COMPARE_SOURCE.areas,
-    filter: ['all', ['!', isTip], ['in', ['get', 'letter'], ['literal', [...filled]]]],
+    filter: ['all', ['!', isLabelPoint], ['in', ['get', 'letter'], ['literal', [...filled]]]],
     paint: { 'fill-color': colourOf(palette), 'fill-opacity': FILL_OPACITY, 'fill-antialias': false },
   },
 ]
@@ -136,7 +136,7 @@ const outlines = (palette: Palette): LayerSpecification[] =>
     id: outlineLayer(letter),
     type: 'line',
     source: COMPARE_SOURCE.areas,
-    filter: ['all', ['!', isTip], ['==', ['get', 'letter'], letter]],
+    filter: ['all', ['!', isLabelPoint], ['==', ['get', 'letter'], letter]],
     layout: { 'line-join': 'round' },
     paint: {
       'line-color': palette.areas[letter],
@@ -173,7 +173,7 @@ const stops = (bounds: readonly number[], colours: readonly string[]) =>
   bounds.slice(0, -1).flatMap((bound, i) => [Math.floor(bound) + 1, colours[i + 1]!])
 
 function figureLayers(palette: Palette): LayerSpecification[] {
-  const source = COMPARE_SOURCE.figures
+  const source = COMPARE_SOURCE.scatter
   const colour = colourOf(palette)
   return [
     {
@@ -208,10 +208,10 @@ function figureLayers(palette: Palette): LayerSpecification[] {
 
 const letterLayers = (palette: Palette): LayerSpecification[] => [
   {
-    id: COMPARE_LAYER.tip,
+    id: COMPARE_LAYER.letterDisc,
     type: 'circle',
     source: COMPARE_SOURCE.areas,
-    filter: isTip,
+    filter: isLabelPoint,
     paint: {
       'circle-radius': 11,
       'circle-color': colourOf(palette),
@@ -223,7 +223,7 @@ const letterLayers = (palette: Palette): LayerSpecification[] => [
     id: COMPARE_LAYER.letter,
     type: 'symbol',
     source: COMPARE_SOURCE.areas,
-    filter: isTip,
+    filter: isLabelPoint,
     layout: {
       'text-field': ['get', 'letter'],
       'text-font': SANS,

@@ -4,22 +4,25 @@ import { CLASS_COUNT } from '../../map/palette'
 import { type Classing, classBounds, classOf } from './classes'
 
 /** The upper bounds, each included; and by district the class, or null where it has no value. */
-export interface Classes {
+export interface Classification {
   /** null where no district has a value. */
   readonly least: number | null
   readonly bounds: readonly number[]
   readonly classOf: Readonly<Record<string, number | null>>
-  readonly without: number
+  readonly unclassed: number
 }
 
-export function classesOf(values: readonly (readonly [id: string, value: number | null])[], by: Classing): Classes {
-  const some = values.flatMap(([, value]) => (value === null ? [] : [value]))
-  const bounds = classBounds(some, CLASS_COUNT, by)
+export function classify(
+  values: readonly (readonly [id: string, value: number | null])[],
+  by: Classing,
+): Classification {
+  const numbers = values.flatMap(([, value]) => (value === null ? [] : [value]))
+  const bounds = classBounds(numbers, CLASS_COUNT, by)
   return {
-    least: some.length > 0 ? Math.min(...some) : null,
+    least: numbers.length > 0 ? Math.min(...numbers) : null,
     bounds,
     classOf: Object.fromEntries(values.map(([id, value]) => [id, value === null ? null : classOf(value, bounds)])),
-    without: values.length - some.length,
+    unclassed: values.length - numbers.length,
   }
 }
 
@@ -28,7 +31,7 @@ export const rampStep = (i: number, count: number): number =>
   count < 2 ? Math.floor(CLASS_COUNT / 2) : Math.round((i * (CLASS_COUNT - 1)) / (count - 1))
 
 /** What each class covers: the first from the least value on, each other from above the bound before it. */
-export const classRanges = ({ least, bounds }: Classes): (readonly [from: number, to: number])[] =>
+export const classRanges = ({ least, bounds }: Classification): (readonly [from: number, to: number])[] =>
   bounds.map((to, i) => [i === 0 ? least! : bounds[i - 1]!, to])
 
 /** The custom property that holds a district's colour, by which a page repaints the server's drawing. */

@@ -14,8 +14,8 @@ export interface Overlay {
   readonly width: number
   readonly height: number
   readonly middle: Point
-  /** From the one that reaches farthest to the one that reaches least, so that none hides another; `tip` is its northernmost corner. */
-  readonly outlines: readonly { readonly letter: Letter; readonly path: string; readonly tip: Point }[]
+  /** From the one that reaches farthest to the one that reaches least, so that none hides another; `labelPoint` is its northernmost corner. */
+  readonly outlines: readonly { readonly letter: Letter; readonly path: string; readonly labelPoint: Point }[]
   /** A round length of at most a quarter of the box. */
   readonly bar: { readonly km: number; readonly length: number }
 }
@@ -26,24 +26,24 @@ const MARGIN = 50
 /** True to scale: equal-area planes at each middle, lengths wrong by less than 1e-5 within 50 km. Throws a RangeError for no areas. */
 export function overlayOf(areas: readonly ShownArea[]): Overlay {
   if (areas.length === 0) throw new RangeError('Nothing to lay over one another')
-  const laid = areas.map(ringsInKm).toSorted((a, b) => b.reach - a.reach)
-  const points = laid.flatMap(({ rings }) => rings.flat())
+  const projected = areas.map(ringsInKm).toSorted((a, b) => b.reach - a.reach)
+  const points = projected.flatMap(({ rings }) => rings.flat())
   const [west, east] = [extreme(points, 0, Math.min), extreme(points, 0, Math.max)]
   const [south, north] = [extreme(points, 1, Math.min), extreme(points, 1, Math.max)]
   const scale = (SIZE - 2 * MARGIN) / Math.max(east - west, north - south)
-  const place = ([x, y]: Point): Point => [MARGIN + (x - west) * scale, MARGIN + (north - y) * scale]
+  const toBox = ([x, y]: Point): Point => [MARGIN + (x - west) * scale, MARGIN + (north - y) * scale]
   const [width, height] = [(east - west) * scale + 2 * MARGIN, (north - south) * scale + 2 * MARGIN]
-  const outlines = laid.map(({ letter, rings }) => ({
+  const outlines = projected.map(({ letter, rings }) => ({
     letter,
     path: pathOf(
-      rings.map((ring) => ring.map(place)),
+      rings.map((ring) => ring.map(toBox)),
       [0, 0, width, height],
       0.6,
     ),
-    tip: place(rings.flat().reduce((tip, corner) => (corner[1] > tip[1] ? corner : tip))),
+    labelPoint: toBox(rings.flat().reduce((north, corner) => (corner[1] > north[1] ? corner : north))),
   }))
   const km = roundLength(width / 4 / scale)
-  return { width, height, middle: place([0, 0]), outlines, bar: { km, length: km * scale } }
+  return { width, height, middle: toBox([0, 0]), outlines, bar: { km, length: km * scale } }
 }
 
 function ringsInKm(shown: ShownArea): { letter: Letter; rings: Point[][]; reach: number } {
@@ -54,4 +54,4 @@ function ringsInKm(shown: ShownArea): { letter: Letter; rings: Point[][]; reach:
 }
 
 const extreme = (points: readonly Point[], axis: 0 | 1, choose: (...values: number[]) => number): number =>
-  points.reduce((most, point) => choose(most, point[axis]), 0)
+  points.reduce((extremum, point) => choose(extremum, point[axis]), 0)

@@ -23,9 +23,9 @@ export const metresPerPx = ({ center, zoom }: Pick<FixedCamera, 'center' | 'zoom
   (Math.cos(center[1] * RADIANS) * 2 * Math.PI * 6_378_137) / (TILE_SIZE * 2 ** zoom)
 
 /** The longest of 1, 2, 5, 10 … km (or m) that is no longer than `most`. */
-export function roundLength(most: number): number {
-  const power = 10 ** Math.floor(Math.log10(most))
-  return [5, 2, 1].map((step) => step * power).find((length) => length <= most) ?? power
+export function roundLength(limit: number): number {
+  const power = 10 ** Math.floor(Math.log10(limit))
+  return [5, 2, 1].map((step) => step * power).find((length) => length <= limit) ?? power
 }
 
 const clampZoom = (zoom: number) => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))

@@ -8,7 +8,7 @@ import { roundLength } from './same-scale-camera'
 
 const KM_OF_DEGREE = 111.195
 /** Share of the box that the bar takes at most. */
-const MOST = 0.22
+const MAX_SHARE = 0.22
 
 /**
  * A bar of round length below the lower right corner of a box that is fitted, true at the box's middle latitude (a tenth of a degree away, as
@@ -18,7 +18,7 @@ export function scaleBar(camera: Camera, palette: Palette, locale: Locale): stri
   if (!('fit' in camera)) return ''
   const [west, south, east, north] = camera.fit
   const widthKm = (east - west) * KM_OF_DEGREE * Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const km = roundLength(widthKm * MOST)
+  const km = roundLength(widthKm * MAX_SHARE)
   const left = 100 * (1 - km / widthKm)
   const percent = (value: number) => `${value.toFixed(2)}%`
   const line = (x1: number, x2: number, dy: number) =>

@@ -30,15 +30,15 @@ export const OUTLINE_PX = 2.6
 export const FILL_OPACITY = 0.2
 
 /** The dashes as SVG wants them, for a line so wide; '' for a solid one. */
-export const dashText = (letter: Letter, width: number): string =>
+export const dashArray = (letter: Letter, width: number): string =>
   AREA_DASHES[letter].map((part) => Number((part * width).toFixed(2))).join(' ')
 
 export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygons.coordinates as unknown as Polygons
 
 /** Where an area's letter stands: the northernmost corner of its outline. */
-export function tipOf(area: ShownArea): Position {
+export function labelPointOf(area: ShownArea): Position {
   const corners = polygonsIn(area).flatMap(([outer]) => outer ?? [])
-  return corners.reduce((tip, corner) => (corner[1] > tip[1] ? corner : tip), corners[0] ?? [0, 0])
+  return corners.reduce((north, corner) => (corner[1] > north[1] ? corner : north), corners[0] ?? [0, 0])
 }
 
 /** The box around all of them, with this share of its size added on every side; null for none. */
@@ -56,8 +56,8 @@ export const areasCollection = (areas: readonly ShownArea[]): FeatureCollection 
     { type: 'Feature' as const, properties: { letter: area.letter }, geometry: area.polygons },
     {
       type: 'Feature' as const,
-      properties: { letter: area.letter, tip: true },
-      geometry: { type: 'Point' as const, coordinates: [...tipOf(area)] },
+      properties: { letter: area.letter, labelPoint: true },
+      geometry: { type: 'Point' as const, coordinates: [...labelPointOf(area)] },
     },
   ]),
 })

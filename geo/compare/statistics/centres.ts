@@ -1,20 +1,20 @@
 /** Where the projects of an area lie in the mean, and how widely they scatter. Points in km on a plane of `planeAt`. */
 
 import type { Points } from '../../geometry/local-plane'
-import type { Needs } from './too-few'
+import type { TooFew } from './too-few'
 
 export type Point = readonly [x: number, y: number]
 
 /** Weiszfeld's steps end below this: 0.1 m. */
 const TOLERANCE_KM = 1e-4
-const MOST_STEPS = 500
+const MAX_STEPS = 500
 /** How much farther than Weiszfeld each step goes. In the plane, just under 2 is fastest: a fifth of the steps. */
 const STRIDE = 1.8
 
 /** The mean of x and of y: from it the sum of squared distances is least. */
-export function meanCentre({ x, y }: Points): Point | Needs {
+export function meanCentre({ x, y }: Points): Point | TooFew {
   const n = x.length
-  if (n === 0) return { needs: 1 }
+  if (n === 0) return { minimum: 1 }
   let [sumX, sumY] = [0, 0]
   for (let i = 0; i < n; i++) {
     sumX += x[i]!
@@ -25,13 +25,13 @@ export function meanCentre({ x, y }: Points): Point | Needs {
 
 /**
  * The point from which the sum of distances is least (the geometric median), less drawn by outliers than the mean. Method: Weiszfeld
- * (1937) from the mean centre on, lengthened as Ostresh (1978, Operations Research 26, 597–609) showed to converge, and mended by Vardi and Zhang
+ * (1937) from the mean centre on, lengthened as Ostresh (1978, Operations Research 26, 597–609) showed to converge, and repaired by Vardi and Zhang
  * (2000, PNAS 97, 1423–1426) where it meets one of the points; it ends when a step is shorter than 0.1 m. Of points in a line with an even number any point between the middle two would do.
  */
-export function medianCentre(points: Points): Point | Needs {
+export function medianCentre(points: Points): Point | TooFew {
   let at = meanCentre(points)
-  if ('needs' in at) return at
-  for (let step = 0; step < MOST_STEPS; step++) {
+  if ('minimum' in at) return at
+  for (let step = 0; step < MAX_STEPS; step++) {
     const next = weiszfeld(points, at)
     const moved = Math.hypot(next[0] - at[0], next[1] - at[1])
     at = next
@@ -72,7 +72,7 @@ export interface Spread {
   }
 }
 
-const SPREAD_NEEDS = 3
+const MIN_FOR_SPREAD = 3
 
 /**
  * Standard distance and standard deviational ellipse, in the form of CrimeStat (Levine 2010, CrimeStat III, 4.15 to 4.27), which
@@ -80,11 +80,11 @@ const SPREAD_NEEDS = 3
  * √(2λ / (n − 2)), λ the eigenvalues of the sums of squares and products about the mean centre. So the squares of both semi-axes add up to
  * twice that of the standard distance. Other programs divide by n, without √2: their ellipses are smaller.
  */
-export function spreadOf(points: Points): Spread | Needs {
+export function spreadOf(points: Points): Spread | TooFew {
   const { x, y } = points
   const n = x.length
   const centre = meanCentre(points)
-  if (n < SPREAD_NEEDS || 'needs' in centre) return { needs: SPREAD_NEEDS }
+  if (n < MIN_FOR_SPREAD || 'minimum' in centre) return { minimum: MIN_FOR_SPREAD }
   let [xx, yy, xy] = [0, 0, 0]
   for (let i = 0; i < n; i++) {
     const dx = x[i]! - centre[0]

@@ -2,7 +2,7 @@
 
 import type { Points } from '../../geometry/local-plane'
 import { type Nearest, nearestNeighbours } from '../../geometry/nearest-neighbours'
-import type { Needs } from './too-few'
+import type { TooFew } from './too-few'
 
 /** The region that the points could lie in: area and border of one and the same polygons. */
 export interface Region {
@@ -20,7 +20,7 @@ export interface ClarkEvans {
 }
 
 /** A nearest-neighbour link between two points, by index. */
-export interface Pair {
+export interface NeighbourLink {
   readonly a: number
   readonly b: number
   readonly km: number
@@ -32,19 +32,19 @@ export interface Clustering {
   /** How many share their place with another: many projects of one park make any ratio small. */
   readonly coincident: number
   /** Uncorrected, as in the paper; biased upwards, since points near the border have neighbours only on one side. */
-  readonly plain: ClarkEvans | Needs
-  readonly corrected: ClarkEvans | Needs
-  readonly nearestPairs: readonly Pair[]
+  readonly plain: ClarkEvans | TooFew
+  readonly corrected: ClarkEvans | TooFew
+  readonly nearestPairs: readonly NeighbourLink[]
 }
 
 /** The correction was fitted for no fewer (Donnelly 1978). */
-export const RATIO_NEEDS = 7
+export const MIN_FOR_RATIO = 7
 const PAIRS = 5
 
 /** Throws a RangeError for a region without area. */
-export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clustering | Needs {
+export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clustering | TooFew {
   const n = points.x.length
-  if (n < 2) return { needs: 2 }
+  if (n < 2) return { minimum: 2 }
   const nearest = nearestNeighbours(points)
   let sum = 0
   let coincident = 0
@@ -67,9 +67,9 @@ export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clu
  * Clark & Evans 1954, Ecology 35, 445–453: r̄ₑ = 1 / (2√ρ), σ = 0.26136 / √(nρ), ρ = n / A, R = r̄ / r̄ₑ, z = (r̄ − r̄ₑ) / σ. Throws a
  * RangeError for a region without area.
  */
-export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region): ClarkEvans | Needs {
+export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region): ClarkEvans | TooFew {
   if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
-  if (n < RATIO_NEEDS) return { needs: RATIO_NEEDS }
+  if (n < MIN_FOR_RATIO) return { minimum: MIN_FOR_RATIO }
   const density = n / areaKm2
   const expectedKm = 0.5 / Math.sqrt(density)
   const error = 0.26136 / Math.sqrt(n * density)
@@ -85,9 +85,9 @@ export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region
  * With the edge correction of Donnelly 1978 (in Hodder, Simulation Studies in Archaeology, 91–95): r̄ₑ = ½√(A/n) +
  * (0.0514 + 0.041/√n) P/n, σ² = 0.0703 A/n² + 0.037 P √(A/n⁵). Meant for regions without deep bays. Throws as `clarkEvans` does.
  */
-export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterKm }: Region): ClarkEvans | Needs {
+export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterKm }: Region): ClarkEvans | TooFew {
   if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
-  if (n < RATIO_NEEDS) return { needs: RATIO_NEEDS }
+  if (n < MIN_FOR_RATIO) return { minimum: MIN_FOR_RATIO }
   const expectedKm = 0.5 * Math.sqrt(areaKm2 / n) + ((0.0514 + 0.041 / Math.sqrt(n)) * perimeterKm) / n
   const error = Math.sqrt((0.0703 * areaKm2) / n ** 2 + 0.037 * perimeterKm * Math.sqrt(areaKm2 / n ** 5))
   return {
@@ -99,8 +99,8 @@ export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterK
 }
 
 /** The `limit` shortest links from a point to its nearest neighbour, shortest first, each once, ties by index. */
-export function shortestLinks({ index, km }: Nearest, limit: number): Pair[] {
-  const links: Pair[] = []
+export function shortestLinks({ index, km }: Nearest, limit: number): NeighbourLink[] {
+  const links: NeighbourLink[] = []
   for (let i = 0; i < km.length; i++) {
     const length = km[i]!
     if (links.length === limit && length >= links.at(-1)!.km) continue

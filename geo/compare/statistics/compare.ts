@@ -2,28 +2,28 @@
 
 import { type Area, centreOf, polygonsOfArea } from '../../areas/area'
 import { areaText } from '../../areas/area-text'
-import { type Members, membersOf } from '../../areas/projects-in-area'
+import { type ProjectsInArea, projectsInArea } from '../../areas/projects-in-area'
 import type { MapShape } from '../../geometry/map-shapes'
 import { type Polygons, polygonsOf } from '../../geometry/polygons'
 import type { Selection } from '../../query/selection'
 import type { Position } from '../../records'
 import type { Snapshot } from '../../snapshot/snapshot'
 import { type Amounts, amountsOf } from './amounts'
-import { type Between, between, countWithin } from './between'
-import { type Counts, countsBy, type ProjectCounts, projectCounts } from './counts'
+import { type CountsByValue, countsBy, type ProjectCounts, projectCounts } from './counts'
 import { type Distribution, distributionOf } from './distribution'
 import { type Surface, surfaceOf } from './land'
 import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from './mix'
+import { countWithin, type SpatialRelation, spatialRelation } from './spatial-relation'
 
 /** Of each sector; null where the reference has none of it. */
-export interface Mix {
+export interface SectorMix {
   readonly locationQuotients: Readonly<Record<string, number | null>>
   readonly shannon: ReturnType<typeof shannon>
   readonly herfindahl: number | null
 }
 
 /** Plain JSON: what is known of one area. */
-export interface Measured {
+export interface AreaMeasures {
   readonly area: Area
   readonly centre: Position
   readonly surface: Surface
@@ -31,10 +31,10 @@ export interface Measured {
   readonly amounts: Amounts
   readonly distribution: Distribution
   /** Against the sectors of all projects that match the area's filter, on the whole map. */
-  readonly mix: Mix
+  readonly mix: SectorMix
 }
 
-export interface MeasuredPair extends Between {
+export interface PairMeasures extends SpatialRelation {
   /** Indices of the areas. */
   readonly a: number
   readonly b: number
@@ -46,88 +46,93 @@ export interface MeasuredPair extends Between {
   readonly sectorJensenShannonBits: number | null
 }
 
-export interface Comparison {
-  readonly areas: readonly Measured[]
-  readonly pairs: readonly MeasuredPair[]
+export interface AreaComparison {
+  readonly areas: readonly AreaMeasures[]
+  readonly pairs: readonly PairMeasures[]
 }
 
 /** One area, and what matches the common filter and its own. */
-export interface Side {
+export interface AreaSelection {
   readonly area: Area
   readonly selection: Selection
 }
 
 /** What the map is made of, with what has been reckoned from it before: make one with `ground` and keep it. */
-export interface Ground {
+export interface AreaCache {
   readonly shapes: readonly MapShape[]
   readonly water: Polygons
   /** By text of the area. */
-  readonly known: Map<string, Laid>
+  readonly areas: Map<string, AreaGeometry>
   /** By the texts of both areas. */
-  readonly knownPairs: Map<string, Between>
+  readonly pairs: Map<string, SpatialRelation>
 }
 
-interface Laid {
+interface AreaGeometry {
   readonly polygons: Polygons
   readonly centre: Position
   readonly surface: Surface
 }
 
 /** Areas kept: more than all districts and what a few readers draw. */
-const KEPT = 500
+const MAX_CACHED = 500
 
-export const ground = (shapes: readonly MapShape[], water: readonly MapShape[]): Ground => ({
+export const areaCache = (shapes: readonly MapShape[], water: readonly MapShape[]): AreaCache => ({
   shapes,
   water: water.flatMap(({ rings }) => polygonsOf(rings)),
-  known: new Map(),
-  knownPairs: new Map(),
+  areas: new Map(),
+  pairs: new Map(),
 })
 
 /** The polygons, centre and surface of an area: reckoned once, the longest unused forgotten. Throws as `polygonsOfArea` does. */
-export function layOut({ shapes, water, known }: Ground, area: Area): Laid {
-  return kept(known, areaText(area), () => layOutAnew(area, shapes, water))
+export function areaGeometry({ shapes, water, areas: cachedValues }: AreaCache, area: Area): AreaGeometry {
+  return cached(cachedValues, areaText(area), () => computeGeometry(area, shapes, water))
 }
 
 /** What lies between two areas, kept likewise. */
-function betweenOf(place: Ground, a: Area, b: Area): Between {
-  return kept(place.knownPairs, `${areaText(a)} ${areaText(b)}`, () =>
-    between(a, layOut(place, a).polygons, b, layOut(place, b).polygons),
+function relationOf(cache: AreaCache, a: Area, b: Area): SpatialRelation {
+  return cached(cache.pairs, `${areaText(a)} ${areaText(b)}`, () =>
+    spatialRelation(a, areaGeometry(cache, a).polygons, b, areaGeometry(cache, b).polygons),
   )
 }
 
-function kept<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const value = known.get(key) ?? make()
-  known.delete(key)
-  known.set(key, value)
-  for (const oldest of known.keys()) {
-    if (known.size <= KEPT) break
-    known.delete(oldest)
+function cached<T>(cachedValues: Map<string, T>, key: string, compute: () => T): T {
+  const value = cachedValues.get(key) ?? compute()
+  cachedValues.delete(key)
+  cachedValues.set(key, value)
+  for (const oldest of cachedValues.keys()) {
+    if (cachedValues.size <= MAX_CACHED) break
+    cachedValues.delete(oldest)
   }
   return value
 }
 
-function layOutAnew(area: Area, shapes: readonly MapShape[], water: Polygons): Laid {
+function computeGeometry(area: Area, shapes: readonly MapShape[], water: Polygons): AreaGeometry {
   const polygons = polygonsOfArea(area, shapes)
   return { polygons, centre: centreOf(area, polygons), surface: surfaceOf(polygons, water) }
 }
 
 /** All measures of `sides`, area by area in their order, and of each pair. */
-export function compare(snapshot: Snapshot, place: Ground, sides: readonly Side[], radiusKm: number): Comparison {
+export function compareAreas(
+  snapshot: Snapshot,
+  cache: AreaCache,
+  sides: readonly AreaSelection[],
+  radiusKm: number,
+): AreaComparison {
   const all = sides.map((side) => {
-    const laid = layOut(place, side.area)
-    const members = membersOf(snapshot, side.selection.mask, side.area, place.shapes)
-    return { side, laid, members, measured: measure(snapshot, side, laid, members) }
+    const geometry = areaGeometry(cache, side.area)
+    const projects = projectsInArea(snapshot, side.selection.mask, side.area, cache.shapes)
+    return { side, geometry, projects, measured: measureArea(snapshot, side, geometry, projects) }
   })
   const pairs = all.flatMap((first, a) =>
-    all.slice(a + 1).map((second, i): MeasuredPair => {
+    all.slice(a + 1).map((second, i): PairMeasures => {
       const sectors = [first.measured.projects.bySector, second.measured.projects.bySector] as const
       return {
         a,
         b: a + 1 + i,
-        ...betweenOf(place, first.side.area, second.side.area),
+        ...relationOf(cache, first.side.area, second.side.area),
         radiusKm,
-        aNearB: countWithin(snapshot, first.members, second.laid.polygons, radiusKm),
-        bNearA: countWithin(snapshot, second.members, first.laid.polygons, radiusKm),
+        aNearB: countWithin(snapshot, first.projects, second.geometry.polygons, radiusKm),
+        bNearA: countWithin(snapshot, second.projects, first.geometry.polygons, radiusKm),
         sectorCosine: cosineSimilarity(...sectors),
         sectorJensenShannonBits: jensenShannon(...sectors),
       }
@@ -136,27 +141,32 @@ export function compare(snapshot: Snapshot, place: Ground, sides: readonly Side[
   return { areas: all.map(({ measured }) => measured), pairs }
 }
 
-function measure(snapshot: Snapshot, { area, selection }: Side, { centre, surface }: Laid, members: Members): Measured {
-  const projects = projectCounts(snapshot, members, selection.count, surface.landKm2)
+function measureArea(
+  snapshot: Snapshot,
+  { area, selection }: AreaSelection,
+  { centre, surface }: AreaGeometry,
+  inArea: ProjectsInArea,
+): AreaMeasures {
+  const projects = projectCounts(snapshot, inArea, selection.count, surface.landKm2)
   return {
     area,
     centre,
     surface,
     projects,
-    amounts: amountsOf(snapshot, members),
-    distribution: distributionOf(snapshot, members, centre, surface),
+    amounts: amountsOf(snapshot, inArea),
+    distribution: distributionOf(snapshot, inArea, centre, surface),
     mix: mixOf(projects.bySector, sectorsOf(snapshot, selection)),
   }
 }
 
-const mixOf = (sectors: Counts, reference: Counts): Mix => ({
+const mixOf = (sectors: CountsByValue, reference: CountsByValue): SectorMix => ({
   locationQuotients: locationQuotients(sectors, reference),
   shannon: shannon(sectors),
   herfindahl: herfindahl(sectors),
 })
 
 /** The sectors of everything that matches, wherever it is. */
-function sectorsOf(snapshot: Snapshot, { mask, count }: Selection): Counts {
+function sectorsOf(snapshot: Snapshot, { mask, count }: Selection): CountsByValue {
   const located = new Uint32Array(count)
   let i = 0
   for (let row = 0; row < mask.length; row++) if (mask[row]) located[i++] = row

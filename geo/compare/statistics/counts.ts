@@ -1,11 +1,11 @@
 /** How many projects an area has, and of which sorts. */
 
-import type { Members } from '../../areas/projects-in-area'
+import type { ProjectsInArea } from '../../areas/projects-in-area'
 import type { Facet } from '../../filters'
 import type { Snapshot } from '../../snapshot/snapshot'
 
 /** Counts by value of a vocabulary; a value that no project has is absent. */
-export type Counts = Readonly<Record<string, number>>
+export type CountsByValue = Readonly<Record<string, number>>
 
 export interface ProjectCounts {
   readonly count: number
@@ -17,38 +17,43 @@ export interface ProjectCounts {
   readonly share: number | null
   /** Projects for each 100 km² of land; null where there is no land. */
   readonly per100LandKm2: number | null
-  readonly bySector: Counts
-  readonly byKind: Counts
+  readonly bySector: CountsByValue
+  readonly byKind: CountsByValue
   /** With projects of unknown status under UNKNOWN. */
-  readonly byStatus: Counts
-  readonly byPrecision: Counts
+  readonly byStatus: CountsByValue
+  readonly byPrecision: CountsByValue
 }
 
 /** `total` is how many projects match wherever they are; `landKm2` is the area's surface without water. */
-export function projectCounts(snapshot: Snapshot, members: Members, total: number, landKm2: number): ProjectCounts {
-  const count = members.located.length + members.unlocated.length
+export function projectCounts(
+  snapshot: Snapshot,
+  projects: ProjectsInArea,
+  total: number,
+  landKm2: number,
+): ProjectCounts {
+  const count = projects.located.length + projects.unlocated.length
   return {
     count,
-    onlyDistrict: members.unlocated.length,
-    undecided: members.undecided,
+    onlyDistrict: projects.unlocated.length,
+    undecided: projects.undecided,
     share: total > 0 ? count / total : null,
     per100LandKm2: landKm2 > 0 ? (100 * count) / landKm2 : null,
-    bySector: countsBy(snapshot, members, 'sector'),
-    byKind: countsBy(snapshot, members, 'kind'),
-    byStatus: countsBy(snapshot, members, 'status'),
-    byPrecision: countsBy(snapshot, members, 'precision'),
+    bySector: countsBy(snapshot, projects, 'sector'),
+    byKind: countsBy(snapshot, projects, 'kind'),
+    byStatus: countsBy(snapshot, projects, 'status'),
+    byPrecision: countsBy(snapshot, projects, 'precision'),
   }
 }
 
 /** The members by each value of a facet that one of them has, most first, ties by value. */
-export function countsBy({ facets }: Snapshot, { located, unlocated }: Members, facet: Facet): Counts {
+export function countsBy({ facets }: Snapshot, { located, unlocated }: ProjectsInArea, facet: Facet): CountsByValue {
   const { codes, values } = facets[facet]
   const byCode = new Uint32Array(values.length)
   for (const rows of [located, unlocated]) for (let i = 0; i < rows.length; i++) byCode[codes[rows[i]!]!]!++
   const sums = new Map<string, number>()
-  values.forEach((held, code) => {
+  values.forEach((valuesOfCode, code) => {
     const n = byCode[code]!
-    if (n > 0) for (const value of held) sums.set(value, (sums.get(value) ?? 0) + n)
+    if (n > 0) for (const value of valuesOfCode) sums.set(value, (sums.get(value) ?? 0) + n)
   })
   return Object.fromEntries([...sums].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)))
 }

@@ -1,21 +1,21 @@
 /** How the projects of an area lie in space, from those that have coordinates alone. */
 
-import type { Members } from '../../areas/projects-in-area'
+import type { ProjectsInArea } from '../../areas/projects-in-area'
 import { planeAt } from '../../geometry/local-plane'
 import type { Position } from '../../records'
 import type { Snapshot } from '../../snapshot/snapshot'
 import { meanCentre, medianCentre, type Point, spreadOf } from './centres'
-import { type ClarkEvans, clusteringOf, RATIO_NEEDS } from './clustering'
+import { type ClarkEvans, clusteringOf, MIN_FOR_RATIO } from './clustering'
 import type { Surface } from './land'
-import { isNeeds, type Needs } from './too-few'
+import { isTooFew, type TooFew } from './too-few'
 
 /** Plain JSON. `needs` wherever there are too few projects, or no land. */
 export interface Distribution {
   /** How many projects it is reckoned from: those with coordinates. */
   readonly n: number
-  readonly meanCentre: Position | Needs
-  readonly medianCentre: Position | Needs
-  readonly standardDistanceKm: number | Needs
+  readonly meanCentre: Position | TooFew
+  readonly medianCentre: Position | TooFew
+  readonly standardDistanceKm: number | TooFew
   /** Centre, and semi-axes; azimuth of the major one clockwise from grid north. */
   readonly ellipse:
     | {
@@ -24,13 +24,13 @@ export interface Distribution {
         readonly semiMinorKm: number
         readonly azimuthDeg: number
       }
-    | Needs
-  readonly meanNearestKm: number | Needs
+    | TooFew
+  readonly meanNearestKm: number | TooFew
   /** How many share their place with another project. */
   readonly coincident: number
   /** The region is the land of the area. */
-  readonly clarkEvans: ClarkEvans | Needs
-  readonly clarkEvansCorrected: ClarkEvans | Needs
+  readonly clarkEvans: ClarkEvans | TooFew
+  readonly clarkEvansCorrected: ClarkEvans | TooFew
   readonly nearestPairs: readonly NearestPair[]
 }
 
@@ -44,29 +44,34 @@ export interface NearestPair {
 }
 
 /** All on the equal-area plane at `centre`, the middle of the area. */
-export function distributionOf(snapshot: Snapshot, members: Members, centre: Position, surface: Surface): Distribution {
-  const { located } = members
+export function distributionOf(
+  snapshot: Snapshot,
+  projects: ProjectsInArea,
+  centre: Position,
+  surface: Surface,
+): Distribution {
+  const { located } = projects
   const plane = planeAt(centre)
   const points = plane.points(snapshot.lng, snapshot.lat, located)
-  const place = (point: Point | Needs) => (isNeeds(point) ? point : plane.positionOf(...point))
-  const mean = place(meanCentre(points))
+  const positionOf = (point: Point | TooFew) => (isTooFew(point) ? point : plane.positionOf(...point))
+  const mean = positionOf(meanCentre(points))
   const spread = spreadOf(points)
   const region = {
     areaKm2: surface.landKm2 || surface.areaKm2,
     perimeterKm: surface.landPerimeterKm || surface.perimeterKm,
   }
   const clustering = clusteringOf(points, region)
-  const pairs = isNeeds(clustering) ? [] : clustering.nearestPairs
+  const pairs = isTooFew(clustering) ? [] : clustering.nearestPairs
   return {
     n: located.length,
     meanCentre: mean,
-    medianCentre: place(medianCentre(points)),
-    standardDistanceKm: isNeeds(spread) ? spread : spread.standardDistanceKm,
-    ellipse: isNeeds(spread) ? spread : isNeeds(mean) ? mean : { centre: mean, ...spread.ellipse },
-    meanNearestKm: isNeeds(clustering) ? clustering : clustering.meanNearestKm,
-    coincident: isNeeds(clustering) ? 0 : clustering.coincident,
-    clarkEvans: isNeeds(clustering) ? { needs: RATIO_NEEDS } : clustering.plain,
-    clarkEvansCorrected: isNeeds(clustering) ? { needs: RATIO_NEEDS } : clustering.corrected,
+    medianCentre: positionOf(medianCentre(points)),
+    standardDistanceKm: isTooFew(spread) ? spread : spread.standardDistanceKm,
+    ellipse: isTooFew(spread) ? spread : isTooFew(mean) ? mean : { centre: mean, ...spread.ellipse },
+    meanNearestKm: isTooFew(clustering) ? clustering : clustering.meanNearestKm,
+    coincident: isTooFew(clustering) ? 0 : clustering.coincident,
+    clarkEvans: isTooFew(clustering) ? { minimum: MIN_FOR_RATIO } : clustering.plain,
+    clarkEvansCorrected: isTooFew(clustering) ? { minimum: MIN_FOR_RATIO } : clustering.corrected,
     nearestPairs: pairs.map(({ a, b, km }) => nearestPair(snapshot, located[a]!, located[b]!, km)),
   }
 }

@@ -1,6 +1,6 @@
 /** The figures of an area's surface. */
 
-import { without } from '../../geometry/clip'
+import { differenceOf } from '../../geometry/clip'
 import { areaKm2, compactness, perimeterKm } from '../../geometry/geodesy'
 import type { Polygons } from '../../geometry/polygons'
 
@@ -20,7 +20,7 @@ export interface Surface {
 export function surfaceOf(polygons: Polygons, water: Polygons): Surface {
   const km2 = areaKm2(polygons)
   const km = perimeterKm(polygons)
-  const land = without(polygons, water)
+  const land = differenceOf(polygons, water)
   return {
     areaKm2: km2,
     landKm2: areaKm2(land),

@@ -1,7 +1,7 @@
 /** What sorts of projects an area has, and how alike the mixes of two areas are. Counts by value, as from `countsBy`. */
 
 import { lookUp } from '../../look-up'
-import type { Counts } from './counts'
+import type { CountsByValue } from './counts'
 
 /**
  * The location quotient of each value: its share in `counts` over its share in `reference`. 1: as in the reference; 2: twice as much. Method:
@@ -9,7 +9,7 @@ import type { Counts } from './counts'
  * projects of the map, of the city …) and usually holds the area itself. null: the reference has none of the value, or one of the
  * two is empty. Values of either.
  */
-export function locationQuotients(counts: Counts, reference: Counts): Record<string, number | null> {
+export function locationQuotients(counts: CountsByValue, reference: CountsByValue): Record<string, number | null> {
   const total = sum(counts)
   const referenceTotal = sum(reference)
   return Object.fromEntries(
@@ -24,7 +24,7 @@ export function locationQuotients(counts: Counts, reference: Counts): Record<str
  * Shannon's diversity H = −Σ pᵢ ln pᵢ in nats (Shannon 1948): 0 where all are of one value, ln k where k values are equally common, which
  * `effective` = e^H (Hill 1973) says as a number of values. null where there is nothing to count.
  */
-export function shannon(counts: Counts): { readonly nats: number; readonly effective: number } | null {
+export function shannon(counts: CountsByValue): { readonly nats: number; readonly effective: number } | null {
   const shares = sharesOf(counts)
   if (shares.length === 0) return null
   const nats = shares.reduce((h, p) => h - p * Math.log(p), 0)
@@ -32,7 +32,7 @@ export function shannon(counts: Counts): { readonly nats: number; readonly effec
 }
 
 /** Herfindahl's (and Hirschman's) index of concentration, Σ pᵢ²: 1 where all are of one value, 1/k where k are equally common; null for nothing. */
-export function herfindahl(counts: Counts): number | null {
+export function herfindahl(counts: CountsByValue): number | null {
   const shares = sharesOf(counts)
   return shares.length === 0 ? null : shares.reduce((h, p) => h + p * p, 0)
 }
@@ -41,7 +41,7 @@ export function herfindahl(counts: Counts): number | null {
  * The cosine of the angle between two vectors of counts: 1 for equal shares, 0 where no value occurs in both, blind to how many there are. null
  * where one has none.
  */
-export function cosineSimilarity(a: Counts, b: Counts): number | null {
+export function cosineSimilarity(a: CountsByValue, b: CountsByValue): number | null {
   let [dot, aa, bb] = [0, 0, 0]
   for (const key of keysOf(a, b)) {
     const [x, y] = [lookUp(a, key) ?? 0, lookUp(b, key) ?? 0]
@@ -56,7 +56,7 @@ export function cosineSimilarity(a: Counts, b: Counts): number | null {
  * The Jensen–Shannon divergence of the shares in bits (Lin 1991, IEEE Transactions on Information Theory 37, 145–151): 0 for equal
  * shares, 1 where no value occurs in both. null where one has none.
  */
-export function jensenShannon(a: Counts, b: Counts): number | null {
+export function jensenShannon(a: CountsByValue, b: CountsByValue): number | null {
   const [totalA, totalB] = [sum(a), sum(b)]
   if (totalA === 0 || totalB === 0) return null
   let bits = 0
@@ -70,13 +70,14 @@ export function jensenShannon(a: Counts, b: Counts): number | null {
   return Math.min(1, Math.max(0, bits))
 }
 
-const sum = (counts: Counts): number => Object.values(counts).reduce((total, n) => total + n, 0)
+const sum = (counts: CountsByValue): number => Object.values(counts).reduce((total, n) => total + n, 0)
 
 /** The values of either, in one order whichever is first. */
-const keysOf = (a: Counts, b: Counts): string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
+const keysOf = (a: CountsByValue, b: CountsByValue): string[] =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
 
 /** Without those of which there are none. */
-function sharesOf(counts: Counts): number[] {
+function sharesOf(counts: CountsByValue): number[] {
   const total = sum(counts)
   return keysOf(counts, {}).flatMap((key) => (lookUp(counts, key)! > 0 ? [lookUp(counts, key)! / total] : []))
 }

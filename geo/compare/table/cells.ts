@@ -3,14 +3,14 @@
 import type { Cite, Text } from '../../records'
 import { formatAmount, formatNumber } from '../../text/format'
 import type { Locale } from '../../vocabulary'
-import { isNeeds, type Needs } from '../statistics/too-few'
+import { isTooFew, type TooFew } from '../statistics/too-few'
 import type { MeasureUnit } from './measure'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
-export type CellState = 'value' | 'needs' | 'undisclosed' | 'not-applicable'
+export type CellState = 'value' | 'too-few' | 'undisclosed' | 'not-applicable'
 
 /** Plain JSON. `value` is null where it is no number; `text` says it in words either way. */
-export interface Cell {
+export interface TableCell {
   readonly state: CellState
   readonly value: number | null
   readonly text: Text
@@ -19,36 +19,41 @@ export interface Cell {
 }
 
 /** What is beside a figure. */
-export type Beside = Pick<Cell, 'detail' | 'cites'>
+export type CellNotes = Pick<TableCell, 'detail' | 'cites'>
 
-export const inBoth = (say: (locale: Locale) => string): Text => ({ zh: say('zh'), en: say('en') })
+export const inBothLanguages = (textIn: (locale: Locale) => string): Text => ({ zh: textIn('zh'), en: textIn('en') })
 
-export const NOT_APPLICABLE: Cell = {
+export const NOT_APPLICABLE: TableCell = {
   state: 'not-applicable',
   value: null,
   text: { zh: '不适用', en: 'not applicable' },
 }
-export const UNDISCLOSED: Cell = { state: 'undisclosed', value: null, text: { zh: '未披露', en: 'not disclosed' } }
-export const NO_FIGURE: Cell = {
+export const UNDISCLOSED: TableCell = { state: 'undisclosed', value: null, text: { zh: '未披露', en: 'not disclosed' } }
+export const NO_FIGURE: TableCell = {
   state: 'undisclosed',
   value: null,
   text: { zh: '没有带来源的数字', en: 'no sourced figure' },
 }
 
-export const needsCell = ({ needs }: Needs): Cell => ({
-  state: 'needs',
+export const tooFewCell = ({ minimum: needs }: TooFew): TableCell => ({
+  state: 'too-few',
   value: null,
   text: { zh: `至少需要 ${needs} 个`, en: `needs ${needs}` },
 })
 
 /** A figure in its unit; the cell that says so where it is null (not applicable) or needs more projects. */
-export function numberCell(value: number | Needs | null, unit: MeasureUnit, beside: Beside = {}): Cell {
+export function numberCell(value: number | TooFew | null, unit: MeasureUnit, beside: CellNotes = {}): TableCell {
   if (value === null) return NOT_APPLICABLE
-  if (isNeeds(value)) return needsCell(value)
-  return { state: 'value', value, text: inBoth((locale) => formatMeasure(value, unit, locale)), ...beside }
+  if (isTooFew(value)) return tooFewCell(value)
+  return { state: 'value', value, text: inBothLanguages((locale) => formatMeasure(value, unit, locale)), ...beside }
 }
 
-export const textCell = (text: Text, beside: Beside = {}): Cell => ({ state: 'value', value: null, text, ...beside })
+export const textCell = (text: Text, beside: CellNotes = {}): TableCell => ({
+  state: 'value',
+  value: null,
+  text,
+  ...beside,
+})
 
 /** A figure without its unit, but for amounts, percentages and angles, which cannot be read without. */
 export function formatMeasure(value: number, unit: MeasureUnit, locale: Locale): string {

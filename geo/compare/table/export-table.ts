@@ -2,16 +2,16 @@
 
 import type { SourceRecord, Text } from '../../records'
 import type { Locale } from '../../vocabulary'
-import type { Cell } from './cells'
-import type { AreaFacts, Row } from './row'
+import type { TableCell } from './cells'
+import type { AreaFacts, TableRow } from './row'
 import type { Table } from './table'
 
 /** A number where there is one, else why not. */
-export type Value = string | number
+export type ExportValue = string | number
 
 export interface ExportTable {
   readonly head: readonly string[]
-  readonly rows: readonly (readonly Value[])[]
+  readonly rows: readonly (readonly ExportValue[])[]
 }
 
 const HEAD = {
@@ -32,7 +32,7 @@ export function exportTable(table: Table, facts: readonly AreaFacts[], locale: L
   const pairs = table.pairs.flatMap(([a, b], i) =>
     table.between.rows.map((row) => {
       const name = { zh: '', en: '', [locale]: `${table.between.name[locale]} ${facts[a]!.letter}–${facts[b]!.letter}` }
-      const blanks: Value[] = facts.slice(1).flatMap(() => ['', ''])
+      const blanks: ExportValue[] = facts.slice(1).flatMap(() => ['', ''])
       const line = lineOf(row, name, [row.cells[i]!], locale)
       return [...line.slice(0, BEFORE + 2), ...blanks, ...line.slice(BEFORE + 2)]
     }),
@@ -42,15 +42,15 @@ export function exportTable(table: Table, facts: readonly AreaFacts[], locale: L
 
 const BESIDE = { zh: '附注', en: 'beside' } as const
 
-function lineOf(row: Row, group: Text, cells: readonly Cell[], locale: Locale): Value[] {
-  const values = cells.flatMap((cell): Value[] => [cell.value ?? cell.text[locale], besideOf(cell, locale)])
+function lineOf(row: TableRow, group: Text, cells: readonly TableCell[], locale: Locale): ExportValue[] {
+  const values = cells.flatMap((cell): ExportValue[] => [cell.value ?? cell.text[locale], besideOf(cell, locale)])
   const sources = [...new Set(cells.flatMap(({ cites }) => cites?.map(({ sourceId }) => sourceId) ?? []))]
   const words = [row.note[locale], row.warning?.[locale] ?? '', sources.join(' ')]
   return [group[locale], row.name[locale], row.id, row.unitName[locale], ...values, ...words]
 }
 
 /** The figure as it is written, where the number alone would lose something (more than 1,800), and what stands below it. */
-function besideOf({ value, text, detail, cites }: Cell, locale: Locale): string {
+function besideOf({ value, text, detail, cites }: TableCell, locale: Locale): string {
   const written = value !== null && cites ? [text[locale]] : []
   return [...written, ...(detail ? [detail[locale]] : [])].join('; ')
 }

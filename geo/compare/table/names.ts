@@ -5,12 +5,12 @@ import type { DistrictRef, Position, Text } from '../../records'
 import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../../text/format'
 import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
 import type { CompareArea } from '../url'
-import { inBoth } from './cells'
+import { inBothLanguages } from './cells'
 
 export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 /** What names are made of. `at` names the project or place that stands at a position; null: none does. */
-export interface Names {
+export interface AreaNameSources {
   readonly districts: readonly DistrictRef[]
   readonly at: (position: Position) => Text | null
 }
@@ -18,9 +18,9 @@ export interface Names {
 const NO_STATUS: Text = { zh: '未披露进展', en: 'progress not disclosed' }
 
 /** The name of an area with its own filter: `苏州工业园区`, `园区＋高新区`, `腾讯…周围 5 公里`, `SIP · Biomedicine`. */
-export function areaName({ area, filters }: CompareArea, areaKm2: number, names: Names): Text {
-  const name = bareName(area, areaKm2, names)
-  const own = [
+export function areaName({ area, filters }: CompareArea, areaKm2: number, names: AreaNameSources): Text {
+  const name = nameWithoutFilter(area, areaKm2, names)
+  const filterTerms = [
     ...(filters.sector ?? []).map((value) => termOf(SECTORS, value)),
     ...(filters.kind ?? []).map((value) => termOf(KINDS, value)),
     ...(filters.status ?? []).map((value) => (value === UNKNOWN ? NO_STATUS : termOf(STATUSES, value))),
@@ -28,22 +28,22 @@ export function areaName({ area, filters }: CompareArea, areaKm2: number, names:
     ...boundsOf(filters),
     ...(filters.q ? [{ zh: `“${filters.q}”`, en: `“${filters.q}”` }] : []),
   ]
-  return inBoth((locale) => [name[locale], ...own.map((text) => text[locale])].join(' · '))
+  return inBothLanguages((locale) => [name[locale], ...filterTerms.map((text) => text[locale])].join(' · '))
 }
 
 /** The dates and amounts of a filter, and that it has drawn areas. Events are left to the form, which knows their names. */
 const boundsOf = ({ since, until, amountMin, amountMax, area }: CompareArea['filters']): Text[] => [
-  ...(since ? [inBoth((locale) => `≥ ${formatDate(since, 'day', locale)}`)] : []),
-  ...(until ? [inBoth((locale) => `≤ ${formatDate(until, 'day', locale)}`)] : []),
-  ...(amountMin === undefined ? [] : [inBoth((locale) => `≥ ${formatAmount(amountMin, locale)}`)]),
-  ...(amountMax === undefined ? [] : [inBoth((locale) => `≤ ${formatAmount(amountMax, locale)}`)]),
+  ...(since ? [inBothLanguages((locale) => `≥ ${formatDate(since, 'day', locale)}`)] : []),
+  ...(until ? [inBothLanguages((locale) => `≤ ${formatDate(until, 'day', locale)}`)] : []),
+  ...(amountMin === undefined ? [] : [inBothLanguages((locale) => `≥ ${formatAmount(amountMin, locale)}`)]),
+  ...(amountMax === undefined ? [] : [inBothLanguages((locale) => `≤ ${formatAmount(amountMax, locale)}`)]),
   ...(area ? [{ zh: '所画区域内', en: 'inside a drawn area' }] : []),
 ]
 
 const termOf = (table: Parameters<typeof labelOf>[0], value: string): Text =>
-  inBoth((locale) => labelOf(table, value, locale))
+  inBothLanguages((locale) => labelOf(table, value, locale))
 
-function bareName(area: CompareArea['area'], areaKm2: number, { districts, at }: Names): Text {
+function nameWithoutFilter(area: CompareArea['area'], areaKm2: number, { districts, at }: AreaNameSources): Text {
   if (area.kind === 'polygon') {
     return {
       zh: `手绘区域（${formatNumber(areaKm2, 'zh', 1)} 平方公里）`,
@@ -51,16 +51,16 @@ function bareName(area: CompareArea['area'], areaKm2: number, { districts, at }:
     }
   }
   if (area.kind === 'circle') {
-    const centre = at(area.centre) ?? inBoth(() => formatPosition(area.centre))
+    const centre = at(area.centre) ?? inBothLanguages(() => formatPosition(area.centre))
     return {
       zh: `${centre.zh}周围 ${formatDistance(area.radiusKm, 'zh')}`,
       en: `${formatDistance(area.radiusKm, 'en')} round ${centre.en}`,
     }
   }
-  const found = area.ids.map((id) => districts.find((district) => district.id === id))
-  const [only, ...more] = found
-  if (only && more.length === 0) return only.name
-  return inBoth((locale) =>
-    found.map((district, i) => district?.short[locale] ?? area.ids[i]).join(locale === 'zh' ? '＋' : ' + '),
+  const chosen = area.ids.map((id) => districts.find((district) => district.id === id))
+  const [single, ...more] = chosen
+  if (single && more.length === 0) return single.name
+  return inBothLanguages((locale) =>
+    chosen.map((district, i) => district?.short[locale] ?? area.ids[i]).join(locale === 'zh' ? '＋' : ' + '),
   )
 }

@@ -2,7 +2,7 @@
 
 import type { DistrictRecord, Text } from '../../records'
 import type { CompareView } from '../url'
-import { type Cell, formatMeasure } from './cells'
+import { formatMeasure, type TableCell } from './cells'
 import { type GroupId, MEASURE_UNITS, type Measure, type MeasureUnit } from './measure'
 
 /** What is known of an area beside its measures. `district` is null for all but a single district. */
@@ -12,14 +12,14 @@ export interface AreaFacts {
   readonly district: DistrictRecord | null
 }
 
-export interface Row {
+export interface TableRow {
   readonly id: string
   readonly group: GroupId
   readonly unit: MeasureUnit
   readonly unitName: Text
   readonly name: Text
   readonly note: Text
-  readonly cells: readonly Cell[]
+  readonly cells: readonly TableCell[]
   /** Columns with the largest figure; none where it is no question, where all are alike, or where only one is known. */
   readonly largest: readonly number[]
   /** Why the figures must not be compared as they stand. */
@@ -27,24 +27,24 @@ export interface Row {
 }
 
 /** The row of a measure. */
-export function rowOf(measure: Measure, cells: readonly Cell[], warning: Text | null = null): Row {
+export function rowOf(measure: Measure, cells: readonly TableCell[], warning: Text | null = null): TableRow {
   const { id, group, unit, name, note, isRanked } = measure
   const largest = isRanked && !warning ? largestOf(cells) : []
   return { id, group, unit, unitName: MEASURE_UNITS[unit], name, note, cells, largest, warning }
 }
 
-function largestOf(cells: readonly Cell[]): number[] {
+function largestOf(cells: readonly TableCell[]): number[] {
   const values = cells.flatMap(({ value }) => (value === null ? [] : [value]))
-  const most = Math.max(...values)
-  if (values.length < 2 || values.every((value) => value === most)) return []
-  return cells.flatMap(({ value }, i) => (value === most ? [i] : []))
+  const maximum = Math.max(...values)
+  if (values.length < 2 || values.every((value) => value === maximum)) return []
+  return cells.flatMap(({ value }, i) => (value === maximum ? [i] : []))
 }
 
 /**
  * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages by percentage points. null where figures of the row must not be
  * compared, one of the two is none, or the first is 0 for a ratio.
  */
-export function changeOf(row: Row, column: number, show: CompareView['show']): Text | null {
+export function changeOf(row: TableRow, column: number, show: CompareView['show']): Text | null {
   const [first, value] = [row.cells[0]?.value ?? null, row.cells[column]?.value ?? null]
   if (show === 'values' || row.warning || row.unit === 'text' || first === null || value === null) return null
   if (show === 'ratios') {

@@ -1,9 +1,9 @@
 import type { Text } from '../../records'
-import type { Adjacency } from '../statistics/between'
-import type { MeasuredPair } from '../statistics/compare'
-import { type Cell, numberCell, textCell } from './cells'
+import type { PairMeasures } from '../statistics/compare'
+import type { Adjacency } from '../statistics/spatial-relation'
+import { numberCell, type TableCell, textCell } from './cells'
 import { BETWEEN } from './measures-of-space'
-import { type Row, rowOf } from './row'
+import { rowOf, type TableRow } from './row'
 
 export const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
   same: { zh: '同一区域', en: 'the same' },
@@ -14,20 +14,20 @@ export const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
 }
 
 /** Columns are pairs of areas, in their order. */
-export const betweenRows = (pairs: readonly MeasuredPair[]): Row[] =>
+export const betweenRows = (pairs: readonly PairMeasures[]): TableRow[] =>
   BETWEEN.map((measure) =>
     rowOf(
       measure,
-      pairs.map((pair) => cellOf(measure.id as keyof MeasuredPair, pair)),
+      pairs.map((pair) => cellOf(measure.id as keyof PairMeasures, pair)),
     ),
   )
 
-function cellOf(id: keyof MeasuredPair, pair: MeasuredPair): Cell {
+function cellOf(id: keyof PairMeasures, pair: PairMeasures): TableCell {
   const { unit } = BETWEEN.find((measure) => measure.id === id)!
   const value = pair[id]
   if (id === 'adjacency') return textCell(ADJACENCY_NAMES[pair.adjacency])
   return numberCell(value as number | null, unit)
 }
 
-export const pairsOf = (pairs: readonly MeasuredPair[]): (readonly [a: number, b: number])[] =>
+export const pairsOf = (pairs: readonly PairMeasures[]): (readonly [a: number, b: number])[] =>
   pairs.map(({ a, b }) => [a, b])

@@ -3,17 +3,17 @@
 import type { EventRecord, IndicatorRecord, Text } from '../../records'
 import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
 import { UNITS, type Unit } from '../../vocabulary'
-import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, textCell } from './cells'
+import { inBothLanguages, NO_FIGURE, NOT_APPLICABLE, type TableCell, textCell } from './cells'
 import type { MeasureUnit } from './measure'
 import { measuresIn } from './measure'
-import { type AreaFacts, type Row, rowOf } from './row'
+import { type AreaFacts, rowOf, type TableRow } from './row'
 
 /** Units that can be subtracted and divided; the others stay words. */
 const NUMERIC: Partial<Record<Unit, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
 const NO_PERIOD: Text = { zh: '来源未说明时期', en: 'period not stated' }
 
 /** The figures of districts that have the same label and unit stand in one row; areas that are no single district have none. */
-export function indicatorRows(facts: readonly AreaFacts[]): Row[] {
+export function indicatorRows(facts: readonly AreaFacts[]): TableRow[] {
   const all = facts.flatMap(({ district }) => district?.indicators ?? [])
   const firsts = new Map(
     all
@@ -22,9 +22,11 @@ export function indicatorRows(facts: readonly AreaFacts[]): Row[] {
       .map((indicator) => [keyOf(indicator), indicator]),
   )
   return [...firsts].map(([key, sample]) => {
-    const found = facts.map(({ district }) => district?.indicators.find((indicator) => keyOf(indicator) === key))
-    const cells = facts.map(({ district }, i) => (!district ? NOT_APPLICABLE : indicatorCell(found[i])))
-    const warning = warningOf(found.flatMap((indicator) => indicator ?? []))
+    const indicatorByArea = facts.map(({ district }) =>
+      district?.indicators.find((indicator) => keyOf(indicator) === key),
+    )
+    const cells = facts.map(({ district }, i) => (!district ? NOT_APPLICABLE : indicatorCell(indicatorByArea[i])))
+    const warning = warningOf(indicatorByArea.flatMap((indicator) => indicator ?? []))
     return citedRow('indicators', sample, cells, NOTES.indicators, warning)
   })
 }
@@ -34,13 +36,13 @@ const isShown = (indicator: IndicatorRecord) => indicator.topic !== 'signing' &&
 const isWholeArea = ({ topic, label }: IndicatorRecord) => topic === 'area' && label.zh === '官方公布面积'
 const keyOf = ({ topic, label, unit }: IndicatorRecord) => `${topic} ${label.zh} ${unit}`
 
-function indicatorCell(indicator: IndicatorRecord | undefined): Cell {
+function indicatorCell(indicator: IndicatorRecord | undefined): TableCell {
   if (!indicator) return NO_FIGURE
   const { value, period, cites } = indicator
   return {
-    ...textCell(inBoth((locale) => formatIndicator(indicator, locale))),
+    ...textCell(inBothLanguages((locale) => formatIndicator(indicator, locale))),
     value,
-    detail: period ? inBoth((locale) => formatPeriod(period, locale)) : NO_PERIOD,
+    detail: period ? inBothLanguages((locale) => formatPeriod(period, locale)) : NO_PERIOD,
     cites,
   }
 }
@@ -56,7 +58,7 @@ function warningOf(indicators: readonly IndicatorRecord[]): Text | null {
 }
 
 /** Each figure that an event's sources announce, in the column of the district that its projects go to. */
-export function eventRows(events: readonly EventRecord[], facts: readonly AreaFacts[]): Row[] {
+export function eventRows(events: readonly EventRecord[], facts: readonly AreaFacts[]): TableRow[] {
   return events.flatMap((event) =>
     event.indicators
       .filter(({ value }) => value !== null)
@@ -69,10 +71,10 @@ export function eventRows(events: readonly EventRecord[], facts: readonly AreaFa
   )
 }
 
-const eventCell = (event: EventRecord, indicator: IndicatorRecord): Cell => ({
-  ...textCell(inBoth((locale) => formatIndicator(indicator, locale))),
+const eventCell = (event: EventRecord, indicator: IndicatorRecord): TableCell => ({
+  ...textCell(inBothLanguages((locale) => formatIndicator(indicator, locale))),
   value: indicator.value,
-  detail: inBoth(
+  detail: inBothLanguages(
     (locale) => `${event.name[locale]}${SEPARATOR[locale]}${formatDate(event.date, event.datePrecision, locale)}`,
   ),
   cites: indicator.cites,
@@ -94,13 +96,13 @@ const NOTES = {
 function citedRow(
   group: 'indicators' | 'events',
   { id, label, unit, comparison }: IndicatorRecord,
-  cells: readonly Cell[],
+  cells: readonly TableCell[],
   note: Text,
   warning: Text | null = null,
-): Row {
-  const own = NUMERIC[unit] ?? 'text'
-  const isRanked = own !== 'text' && comparison === 'exact' && group === 'indicators'
-  const measure = measuresIn(group)(`${group}.${id}`, own, [label.zh, label.en], [note.zh, note.en], isRanked)
+): TableRow {
+  const measureUnit = NUMERIC[unit] ?? 'text'
+  const isRanked = measureUnit !== 'text' && comparison === 'exact' && group === 'indicators'
+  const measure = measuresIn(group)(`${group}.${id}`, measureUnit, [label.zh, label.en], [note.zh, note.en], isRanked)
   const term = UNITS.find(({ value }) => value === unit)
   return { ...rowOf(measure, cells, warning), unitName: { zh: term?.zh ?? '', en: term?.en ?? '' } }
 }

@@ -1,10 +1,10 @@
 import { lookUp } from '../../look-up'
 import { formatIndicator, formatNumber, formatPeriod } from '../../text/format'
-import type { Measured } from '../statistics/compare'
+import type { AreaMeasures } from '../statistics/compare'
 import type { Surface } from '../statistics/land'
-import { type Cell, inBoth, NO_FIGURE, NOT_APPLICABLE, numberCell } from './cells'
+import { inBothLanguages, NO_FIGURE, NOT_APPLICABLE, numberCell, type TableCell } from './cells'
 import { LAND } from './measures-of-space'
-import { type AreaFacts, type Row, rowOf } from './row'
+import { type AreaFacts, rowOf, type TableRow } from './row'
 
 const FIGURES: Readonly<Record<string, (surface: Surface) => number | null>> = {
   areaKm2: ({ areaKm2 }) => areaKm2,
@@ -15,7 +15,7 @@ const FIGURES: Readonly<Record<string, (surface: Surface) => number | null>> = {
 }
 
 /** The surfaces, and beside them the areas that sources state. */
-export function landRows(areas: readonly Measured[], facts: readonly AreaFacts[]): Row[] {
+export function landRows(areas: readonly AreaMeasures[], facts: readonly AreaFacts[]): TableRow[] {
   return LAND.flatMap((measure) => {
     const figure = lookUp(FIGURES, measure.id)
     const cells = figure
@@ -26,7 +26,7 @@ export function landRows(areas: readonly Measured[], facts: readonly AreaFacts[]
 }
 
 /** The first figure of area that a district has is its whole. */
-function officialArea({ district }: AreaFacts): Cell {
+function officialArea({ district }: AreaFacts): TableCell {
   if (!district) return NOT_APPLICABLE
   const stated = district.indicators.find(
     ({ topic, unit, value }) => topic === 'area' && unit === 'km2' && value !== null,
@@ -36,9 +36,9 @@ function officialArea({ district }: AreaFacts): Cell {
   const isExact = comparison === 'exact'
   return {
     ...numberCell(value, 'km2', { cites }),
-    text: inBoth((locale) => (isExact ? formatNumber(value!, locale) : formatIndicator(stated, locale))),
+    text: inBothLanguages((locale) => (isExact ? formatNumber(value!, locale) : formatIndicator(stated, locale))),
     detail: period
-      ? inBoth((locale) => formatPeriod(period, locale))
+      ? inBothLanguages((locale) => formatPeriod(period, locale))
       : { zh: '来源未说明时期', en: 'period not stated' },
   }
 }

@@ -3,13 +3,13 @@ import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../../vocabulary'
 import type { Amounts } from '../statistics/amounts'
-import type { Measured } from '../statistics/compare'
-import type { Counts, ProjectCounts } from '../statistics/counts'
-import { type Cell, formatMeasure, inBoth, NOT_APPLICABLE, numberCell, UNDISCLOSED } from './cells'
+import type { AreaMeasures } from '../statistics/compare'
+import type { CountsByValue, ProjectCounts } from '../statistics/counts'
+import { formatMeasure, inBothLanguages, NOT_APPLICABLE, numberCell, type TableCell, UNDISCLOSED } from './cells'
 import type { GroupId } from './measure'
 import { measuresIn } from './measure'
 import { AMOUNTS, PROJECTS } from './measures-of-projects'
-import { type Row, rowOf } from './row'
+import { rowOf, type TableRow } from './row'
 
 const FIGURES: Readonly<Record<string, (counts: ProjectCounts) => number | null>> = {
   count: ({ count }) => count,
@@ -19,7 +19,7 @@ const FIGURES: Readonly<Record<string, (counts: ProjectCounts) => number | null>
   undecided: ({ undecided }) => undecided,
 }
 
-export function projectRows(areas: readonly Measured[]): Row[] {
+export function projectRows(areas: readonly AreaMeasures[]): TableRow[] {
   return PROJECTS.flatMap((measure) => {
     const cells = areas.map(({ projects }) => numberCell(lookUp(FIGURES, measure.id)!(projects), measure.unit))
     const isIdle = measure.id === 'undecided' && cells.every(({ value }) => !value)
@@ -32,7 +32,7 @@ const UNKNOWN_TERM: Term = { value: UNKNOWN, zh: '未披露', en: 'Not disclosed
 interface Vocabulary {
   readonly facet: Extract<Facet, GroupId>
   readonly terms: readonly Term[]
-  readonly countsOf: (counts: ProjectCounts) => Counts
+  readonly countsOf: (counts: ProjectCounts) => CountsByValue
 }
 
 const VOCABULARIES: readonly Vocabulary[] = [
@@ -59,7 +59,7 @@ const NOTE: Readonly<Record<Vocabulary['facet'], Text>> = {
 }
 
 /** Counts of every value that some area has, in the order of the vocabulary: `sector.biomed`. */
-export const vocabularyRows = (areas: readonly Measured[]): Row[] =>
+export const vocabularyRows = (areas: readonly AreaMeasures[]): TableRow[] =>
   VOCABULARIES.flatMap(({ facet, terms, countsOf }) =>
     terms
       .filter(({ value }) => areas.some(({ projects }) => lookUp(countsOf(projects), value)))
@@ -72,12 +72,14 @@ export const vocabularyRows = (areas: readonly Measured[]): Row[] =>
       }),
   )
 
-function partCell(part: number, whole: number): Cell {
+function partCell(part: number, whole: number): TableCell {
   if (whole === 0) return numberCell(part, 'count')
-  return numberCell(part, 'count', { detail: inBoth((locale) => formatMeasure(part / whole, 'share', locale)) })
+  return numberCell(part, 'count', {
+    detail: inBothLanguages((locale) => formatMeasure(part / whole, 'share', locale)),
+  })
 }
 
-export function amountRows(areas: readonly Measured[]): Row[] {
+export function amountRows(areas: readonly AreaMeasures[]): TableRow[] {
   return AMOUNTS.map((measure) =>
     rowOf(
       measure,
@@ -87,15 +89,15 @@ export function amountRows(areas: readonly Measured[]): Row[] {
 }
 
 /** A sum or median never without how many it is of, and how many say nothing. */
-function amountCell(id: string, amounts: Amounts, count: number): Cell {
-  const { known, undisclosed, sumCny, medianCny } = amounts
-  if (id === 'known') return numberCell(known, 'count')
+function amountCell(id: string, amounts: Amounts, count: number): TableCell {
+  const { disclosed, undisclosed, sumCny, medianCny } = amounts
+  if (id === 'known') return numberCell(disclosed, 'count')
   if (id === 'undisclosed') return numberCell(undisclosed, 'count')
   if (count === 0) return NOT_APPLICABLE
   const value = id === 'sumCny' ? sumCny : medianCny
   const detail: Text = {
-    zh: `${known} 个已披露，${undisclosed} 个未披露`,
-    en: `${known} disclosed, ${undisclosed} not`,
+    zh: `${disclosed} 个已披露，${undisclosed} 个未披露`,
+    en: `${disclosed} disclosed, ${undisclosed} not`,
   }
   return value === null ? { ...UNDISCLOSED, detail } : numberCell(value, 'cny', { detail })
 }

@@ -5,21 +5,21 @@ import type { Position, Text } from '../../records'
 import { formatDistance, formatPosition } from '../../text/format'
 import { SECTORS } from '../../vocabulary'
 import type { ClarkEvans } from '../statistics/clustering'
-import type { Measured } from '../statistics/compare'
+import type { AreaMeasures } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'
-import { isNeeds, type Needs } from '../statistics/too-few'
-import { type Cell, inBoth, NOT_APPLICABLE, needsCell, numberCell, textCell } from './cells'
+import { isTooFew, type TooFew } from '../statistics/too-few'
+import { inBothLanguages, NOT_APPLICABLE, numberCell, type TableCell, textCell, tooFewCell } from './cells'
 import { measuresIn } from './measure'
 import { MIX, SCATTER } from './measures-of-projects'
-import { type Row, rowOf } from './row'
+import { rowOf, type TableRow } from './row'
 
-const MOST_PAIRS = 3
-type Scatter = (distribution: Distribution, nameOf: (no: number) => Text) => Cell
+const MAX_PAIRS = 3
+type Scatter = (distribution: Distribution, nameOf: (no: number) => Text) => TableCell
 
-const place = (position: Position | Needs): Cell =>
-  isNeeds(position) ? needsCell(position) : textCell(inBoth(() => formatPosition(position)))
-const part = <T, K extends keyof T>(whole: T | Needs, key: K): T[K] | Needs => (isNeeds(whole) ? whole : whole[key])
-const ofClarkEvans = (found: ClarkEvans | Needs, key: 'ratio' | 'z') => part(found, key)
+const place = (position: Position | TooFew): TableCell =>
+  isTooFew(position) ? tooFewCell(position) : textCell(inBothLanguages(() => formatPosition(position)))
+const part = <T, K extends keyof T>(whole: T | TooFew, key: K): T[K] | TooFew => (isTooFew(whole) ? whole : whole[key])
+const ofClarkEvans = (result: ClarkEvans | TooFew, key: 'ratio' | 'z') => part(result, key)
 
 const CELLS: Readonly<Record<string, Scatter>> = {
   located: ({ n }) => numberCell(n, 'count'),
@@ -38,7 +38,7 @@ const CELLS: Readonly<Record<string, Scatter>> = {
   nearestPairs: ({ nearestPairs }, nameOf) => pairsCell(nearestPairs, nameOf),
 }
 
-export const scatterRows = (areas: readonly Measured[], nameOf: (no: number) => Text): Row[] =>
+export const scatterRows = (areas: readonly AreaMeasures[], nameOf: (no: number) => Text): TableRow[] =>
   SCATTER.map((measure) =>
     rowOf(
       measure,
@@ -46,18 +46,18 @@ export const scatterRows = (areas: readonly Measured[], nameOf: (no: number) => 
     ),
   )
 
-function pairsCell(pairs: Distribution['nearestPairs'], nameOf: (no: number) => Text): Cell {
-  if (pairs.length === 0) return needsCell({ needs: 2 })
-  const say = (locale: 'zh' | 'en') =>
+function pairsCell(pairs: Distribution['nearestPairs'], nameOf: (no: number) => Text): TableCell {
+  if (pairs.length === 0) return tooFewCell({ minimum: 2 })
+  const textIn = (locale: 'zh' | 'en') =>
     pairs
-      .slice(0, MOST_PAIRS)
+      .slice(0, MAX_PAIRS)
       .map(({ a, b, km }) => `${nameOf(a)[locale]} – ${nameOf(b)[locale]} ${formatDistance(km, locale)}`)
       .join(locale === 'zh' ? '；' : '; ')
-  return textCell(inBoth(say))
+  return textCell(inBothLanguages(textIn))
 }
 
 /** Diversity and concentration, then the location quotient of each sector that some area has: `lq.biomed`. */
-export function mixRows(areas: readonly Measured[]): Row[] {
+export function mixRows(areas: readonly AreaMeasures[]): TableRow[] {
   const indices = MIX.map((measure) =>
     rowOf(
       measure,
@@ -72,7 +72,7 @@ export function mixRows(areas: readonly Measured[]): Row[] {
 
 const quotient = measuresIn('mix')
 
-function quotientRow(areas: readonly Measured[], { value, zh, en }: (typeof SECTORS)[number]): Row[] {
+function quotientRow(areas: readonly AreaMeasures[], { value, zh, en }: (typeof SECTORS)[number]): TableRow[] {
   if (!areas.some(({ projects }) => projects.bySector[value])) return []
   const measure = quotient(
     `lq.${value}`,

@@ -3,16 +3,16 @@
 import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import type { Locale } from '../../vocabulary'
-import { formatMeasure, inBoth } from './cells'
+import { formatMeasure, inBothLanguages } from './cells'
 import type { MeasureUnit } from './measure'
-import type { AreaFacts, Row } from './row'
+import type { AreaFacts, TableRow } from './row'
 import type { Table } from './table'
 
-const MOST_SENTENCES = 3
+const MAX_SENTENCES = 3
 /** What is less than a tenth larger is no difference to speak of. */
-const LEAST_RATIO = 1.1
+const MIN_RATIO = 1.1
 /** Shares that differ by less than a fifth are none either. */
-const LEAST_POINTS = 0.2
+const MIN_SHARE_DIFFERENCE = 0.2
 /** Nothing against something: weighed as a tenfold difference. */
 const WEIGHT_OF_NONE = 10
 
@@ -44,8 +44,8 @@ export function summaryOf(table: Table, facts: readonly AreaFacts[]): Text[] {
   const rows = table.groups.flatMap((group) => group.rows)
   const measures = rows.flatMap((row) => differenceIn(row, facts) ?? [])
   const sectors = rows.flatMap((row) => sectorDifference(row, rows, facts) ?? [])
-  const found = largest([...firstOfKind(measures), ...largest(sectors).slice(0, 1)]).slice(0, MOST_SENTENCES)
-  if (found.length > 0) return found.map(({ text }) => text)
+  const sentences = byWeight([...firstOfKind(measures), ...byWeight(sectors).slice(0, 1)]).slice(0, MAX_SENTENCES)
+  if (sentences.length > 0) return sentences.map(({ text }) => text)
   return [
     {
       zh: '在项目数、密度与行业结构上，已知的数字没有明显差别。',
@@ -62,14 +62,15 @@ const KINDS: readonly (readonly string[])[] = [
 
 function firstOfKind(sentences: readonly (Sentence & { readonly id: string })[]): Sentence[] {
   const kindOf = (id: string) => KINDS.findIndex((kind) => kind.includes(id))
-  const ordered = largest(sentences)
+  const ordered = byWeight(sentences)
   return ordered.filter(({ id }, i) => {
     const kind = kindOf(id)
     return kind < 0 || ordered.findIndex((other) => kindOf(other.id) === kind) === i
   })
 }
 
-const largest = <S extends Sentence>(sentences: readonly S[]): S[] => [...sentences].sort((a, b) => b.weight - a.weight)
+const byWeight = <S extends Sentence>(sentences: readonly S[]): S[] =>
+  [...sentences].sort((a, b) => b.weight - a.weight)
 
 const labelOf = ({ letter, name }: AreaFacts): Text => ({ zh: `${name.zh}（${letter}）`, en: `${name.en} (${letter})` })
 
@@ -80,20 +81,23 @@ const together = (names: readonly Text[]): Text & { readonly isOne: boolean } =>
   en: LISTS.en.format(names.map(({ en }) => en)),
 })
 
-function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: string }) | null {
+function differenceIn(row: TableRow, facts: readonly AreaFacts[]): (Sentence & { id: string }) | null {
   const subject = lookUp(SUBJECTS, row.id)
-  const known = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
-  if (!subject || row.warning || known.length < 2) return null
-  const values = known.map(({ value }) => value)
-  const [most, least] = [Math.max(...values), Math.min(...values)]
-  if (!(most > 0) || most < LEAST_RATIO * least) return null
-  const having = (one: number) => together(known.flatMap(({ value, i }) => (value === one ? labelOf(facts[i]!) : [])))
-  const [a, b] = [having(most), having(least)]
-  const say = (value: number, locale: Locale) =>
+  const figures = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
+  if (!subject || row.warning || figures.length < 2) return null
+  const values = figures.map(({ value }) => value)
+  const [highest, lowest] = [Math.max(...values), Math.min(...values)]
+  if (!(highest > 0) || highest < MIN_RATIO * lowest) return null
+  const having = (one: number) => together(figures.flatMap(({ value, i }) => (value === one ? labelOf(facts[i]!) : [])))
+  const [a, b] = [having(highest), having(lowest)]
+  const figureText = (value: number, locale: Locale) =>
     formatMeasure(value, row.unit, locale) + (UNIT_WORDS[row.unit]?.[locale] ?? '')
-  const [x, y] = [inBoth((locale) => say(most, locale)), inBoth((locale) => say(least, locale))]
-  const isOfMany = known.length > 2
-  if (least === 0) {
+  const [x, y] = [
+    inBothLanguages((locale) => figureText(highest, locale)),
+    inBothLanguages((locale) => figureText(lowest, locale)),
+  ]
+  const isOfMany = figures.length > 2
+  if (lowest === 0) {
     return {
       id: row.id,
       weight: WEIGHT_OF_NONE,
@@ -103,10 +107,10 @@ function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: 
       },
     }
   }
-  const times = Number((most / least).toFixed(1))
+  const times = Number((highest / lowest).toFixed(1))
   return {
     id: row.id,
-    weight: most / least,
+    weight: highest / lowest,
     text: {
       zh: `${a.zh}的${subject.zh}${isOfMany ? '最高，' : ''}${a.isOne ? '' : '均'}为 ${x.zh}，是${isOfMany ? '最低的' : ''}${b.zh}（${b.isOne ? '' : '均为 '}${y.zh}）的 ${times} 倍。`,
       en: `The ${subject.en} is ${isOfMany ? 'highest' : 'higher'} in ${a.en}, at ${x.en}${a.isOne ? '' : ' each'}: ${times} times that of ${b.en} (${y.en}${b.isOne ? '' : ' each'}).`,
@@ -115,26 +119,26 @@ function differenceIn(row: Row, facts: readonly AreaFacts[]): (Sentence & { id: 
 }
 
 /** How much more of an area's projects a sector has than of another's. */
-function sectorDifference(row: Row, rows: readonly Row[], facts: readonly AreaFacts[]): Sentence | null {
+function sectorDifference(row: TableRow, rows: readonly TableRow[], facts: readonly AreaFacts[]): Sentence | null {
   const totals = rows.find(({ id }) => id === 'count')?.cells.map(({ value }) => value ?? 0)
   if (row.group !== 'sector' || !totals) return null
   const shares = row.cells.flatMap(({ value }, i) =>
     totals[i]! > 0 ? [{ i, n: value ?? 0, share: (value ?? 0) / totals[i]! }] : [],
   )
   if (shares.length < 2) return null
-  const most = shares.reduce((a, b) => (b.share > a.share ? b : a))
-  const least = shares.reduce((a, b) => (b.share < a.share ? b : a))
-  if (most.share - least.share < LEAST_POINTS) return null
+  const highest = shares.reduce((a, b) => (b.share > a.share ? b : a))
+  const lowest = shares.reduce((a, b) => (b.share < a.share ? b : a))
+  if (highest.share - lowest.share < MIN_SHARE_DIFFERENCE) return null
   const part = (locale: Locale, { i, n, share }: (typeof shares)[number]) => {
     const figure = formatMeasure(share, 'share', locale)
     return locale === 'zh' ? `${figure}（${n}/${totals[i]}）` : `${figure} (${n} of ${totals[i]})`
   }
-  const [a, b] = [labelOf(facts[most.i]!), labelOf(facts[least.i]!)]
+  const [a, b] = [labelOf(facts[highest.i]!), labelOf(facts[lowest.i]!)]
   return {
-    weight: 10 * (most.share - least.share),
+    weight: 10 * (highest.share - lowest.share),
     text: {
-      zh: `${row.name.zh}占${a.zh}项目的 ${part('zh', most)}，占${b.zh}的 ${part('zh', least)}。`,
-      en: `${row.name.en} makes up ${part('en', most)} of the projects of ${a.en} and ${part('en', least)} of those of ${b.en}.`,
+      zh: `${row.name.zh}占${a.zh}项目的 ${part('zh', highest)}，占${b.zh}的 ${part('zh', lowest)}。`,
+      en: `${row.name.en} makes up ${part('en', highest)} of the projects of ${a.en} and ${part('en', lowest)} of those of ${b.en}.`,
     },
   }
 }

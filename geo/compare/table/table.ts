@@ -1,32 +1,32 @@
 /** The comparison as a table: areas as columns, measures as rows in groups, each cell a figure or the reason why there is none. */
 
 import type { EventRecord, SourceRecord, Text } from '../../records'
-import type { Comparison } from '../statistics/compare'
+import type { AreaComparison } from '../statistics/compare'
 import { GROUPS, type GroupId } from './measure'
-import type { AreaFacts, Row } from './row'
+import type { AreaFacts, TableRow } from './row'
 import { betweenRows, pairsOf } from './rows-between'
 import { eventRows, indicatorRows } from './rows-cited'
 import { landRows } from './rows-land'
 import { amountRows, projectRows, vocabularyRows } from './rows-projects'
 import { mixRows, scatterRows } from './rows-scatter'
 
-export interface Group {
+export interface TableGroup {
   readonly id: GroupId
   readonly name: Text
-  readonly rows: readonly Row[]
+  readonly rows: readonly TableRow[]
 }
 
 /** Plain JSON. `pairs` heads the columns of `between`, by letters: A–B, A–C … */
 export interface Table {
-  readonly groups: readonly Group[]
-  readonly between: Group
+  readonly groups: readonly TableGroup[]
+  readonly between: TableGroup
   readonly pairs: readonly (readonly [a: number, b: number])[]
   /** Those that cells cite, in order of id. */
   readonly sources: readonly SourceRecord[]
 }
 
 export interface TableInput {
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly facts: readonly AreaFacts[]
   /** Events for the districts among the areas. */
   readonly events: readonly EventRecord[]
@@ -37,7 +37,7 @@ export interface TableInput {
 /** All rows of a comparison. A row that says nothing of any area (no project of a kind, say) is left out. */
 export function tableOf(input: TableInput): Table {
   const { comparison, facts, events, nameOf } = input
-  const rows: Row[] = [
+  const rows: TableRow[] = [
     ...landRows(comparison.areas, facts),
     ...projectRows(comparison.areas),
     ...vocabularyRows(comparison.areas),
@@ -48,7 +48,7 @@ export function tableOf(input: TableInput): Table {
     ...mixRows(comparison.areas),
   ]
   const between = betweenRows(comparison.pairs)
-  const known = [
+  const allSources = [
     ...facts.flatMap(({ district }) => district?.sources ?? []),
     ...events.flatMap((event) => event.sources),
   ]
@@ -56,19 +56,19 @@ export function tableOf(input: TableInput): Table {
     groups: GROUPS.filter(({ value }) => value !== 'between').flatMap((group) => groupOf(group, rows)),
     between: { id: 'between', name: GROUPS.at(-1)!, rows: between },
     pairs: pairsOf(comparison.pairs),
-    sources: citedIn(rows, known),
+    sources: citedIn(rows, allSources),
   }
 }
 
-function groupOf({ value, zh, en }: (typeof GROUPS)[number], all: readonly Row[]): Group[] {
+function groupOf({ value, zh, en }: (typeof GROUPS)[number], all: readonly TableRow[]): TableGroup[] {
   const rows = all.filter(({ group }) => group === value)
   return rows.length > 0 ? [{ id: value, name: { zh, en }, rows }] : []
 }
 
-function citedIn(rows: readonly Row[], known: readonly SourceRecord[]): SourceRecord[] {
+function citedIn(rows: readonly TableRow[], allSources: readonly SourceRecord[]): SourceRecord[] {
   const ids = new Set(
     rows.flatMap(({ cells }) => cells.flatMap(({ cites }) => cites?.map((cite) => cite.sourceId) ?? [])),
   )
-  const byId = new Map(known.map((source) => [source.id, source]))
+  const byId = new Map(allSources.map((source) => [source.id, source]))
   return [...byId.values()].filter(({ id }) => ids.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
 }

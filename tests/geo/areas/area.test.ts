@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { centroidOf, circleRing, polygonsOfArea } from '#geo/areas/area'
-import { areaText, MAX_TEXT } from '#geo/areas/area-text'
+import { areaText, MAX_AREA_TEXT } from '#geo/areas/area-text'
 import { areasText, isTooLong, parseAreas } from '#geo/areas/area-url'
-import { packRings } from '#geo/geometry/encoded-rings'
+import { encodeRings } from '#geo/geometry/encoded-rings'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
@@ -86,7 +86,7 @@ describe('areas in the URL', () => {
     ['g:AAAA', 'bad-polygon'],
     ['g:!!!!', 'bad-polygon'],
     [
-      `g:${packRings([
+      `g:${encodeRings([
         [
           [120, 31],
           [121, 32],
@@ -97,7 +97,7 @@ describe('areas in the URL', () => {
       'bad-polygon',
     ],
     [
-      `g:${packRings([
+      `g:${encodeRings([
         [
           [120, 31],
           [121, 31],
@@ -107,7 +107,7 @@ describe('areas in the URL', () => {
       'bad-polygon',
     ],
     ['g:AAAAAA', 'outside-china'],
-    [`g:${'A'.repeat(MAX_TEXT)}`, 'too-long'],
+    [`g:${'A'.repeat(MAX_AREA_TEXT)}`, 'too-long'],
   ])('%.20s is dropped: %s', (text, reason) => {
     const { areas, dropped } = parseAreas(`d:320571~${text}`, IDS)
     expect(areas).toHaveLength(1)

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { areaText, MAX_TEXT } from '#geo/areas/area-text'
+import { areaText, MAX_AREA_TEXT } from '#geo/areas/area-text'
 import { parseAreas } from '#geo/areas/area-url'
-import { checkPolygon, isFatal, MOST_CORNERS, type Problem, type RawRings } from '#geo/areas/check-polygon'
+import { checkPolygon, isFatal, MAX_CORNERS, type PolygonProblem, type RawRings } from '#geo/areas/check-polygon'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
@@ -73,26 +73,26 @@ test.each<[string, RawRings, string[]]>([
     ['no-area'],
   ],
   ['clockwise', [[...BOX].reverse()], ['inverted']],
-  ['too many corners', [round(MOST_CORNERS + 1)], ['too-many-corners']],
+  ['too many corners', [round(MAX_CORNERS + 1)], ['too-many-corners']],
   ['too long for a link', [round(2000)], ['too-long']],
 ])('%s', (_, rings, codes) => {
   expect(checkPolygon(deepFreeze(rings), DISTRICT_SHAPES).map(({ code }) => code)).toEqual(codes)
 })
 
-const mendOf = (rings: RawRings, code: Problem['code']): readonly Ring[] => {
+const repairOf = (rings: RawRings, code: PolygonProblem['code']): readonly Ring[] => {
   const problem = checkPolygon(rings, DISTRICT_SHAPES).find((one) => one.code === code)
-  if (!problem || !('mend' in problem) || !problem.mend) throw new Error(`No mend of ${code}`)
-  return problem.mend
+  if (!problem || !('repair' in problem) || !problem.repair) throw new Error(`No repair of ${code}`)
+  return problem.repair
 }
 
 describe('mends', () => {
-  it.each<[Problem['code'], RawRings, RawRings]>([
+  it.each<[PolygonProblem['code'], RawRings, RawRings]>([
     ['swapped', [swap(BOX)], [BOX]],
     ['open', [BOX.slice(0, -1)], [BOX]],
     ['inverted', [[...BOX].reverse()], [BOX]],
   ])('%s', (code, rings, expected) => {
-    expect(mendOf(rings, code)).toEqual(expected)
-    expect(checkPolygon(mendOf(rings, code))).toEqual([])
+    expect(repairOf(rings, code)).toEqual(expected)
+    expect(checkPolygon(repairOf(rings, code))).toEqual([])
   })
 
   it('a bow tie into its two triangles, and says where it crosses', () => {
@@ -102,25 +102,25 @@ describe('mends', () => {
       count: 1,
       at: [expect.closeTo(120.5, 9), expect.closeTo(31.5, 9)],
     })
-    const mended = mendOf([BOW_TIE], 'self-crossing')
-    expect(mended).toHaveLength(2)
-    expect(checkPolygon(mended).filter(isFatal)).toEqual([])
-    expect(areaKm2(polygonsOf(mended)) / areaKm2([[boxRing(120, 31, 121, 32)]])).toBeCloseTo(0.5, 2)
+    const repaired = repairOf([BOW_TIE], 'self-crossing')
+    expect(repaired).toHaveLength(2)
+    expect(checkPolygon(repaired).filter(isFatal)).toEqual([])
+    expect(areaKm2(polygonsOf(repaired)) / areaKm2([[boxRing(120, 31, 121, 32)]])).toBeCloseTo(0.5, 2)
   })
 
   it('cannot untangle a hole that crosses its ring', () => {
     const [problem] = checkPolygon([BOX, boxRing(120.7, 31.25, 120.9, 31.3)])
     expect(problem).toMatchObject({ code: 'self-crossing', count: 2 })
-    expect(problem).not.toHaveProperty('mend')
+    expect(problem).not.toHaveProperty('repair')
   })
 
-  it.each([2000, MOST_CORNERS + 1])('%d corners into as many as a link holds, in nearly the same shape', (corners) => {
-    const code = corners > MOST_CORNERS ? 'too-many-corners' : 'too-long'
-    const mended = mendOf([round(corners)], code)
-    const text = areaText({ kind: 'polygon', rings: mended })
-    expect(text.length).toBeLessThanOrEqual(MAX_TEXT)
+  it.each([2000, MAX_CORNERS + 1])('%d corners into as many as a link holds, in nearly the same shape', (corners) => {
+    const code = corners > MAX_CORNERS ? 'too-many-corners' : 'too-long'
+    const repaired = repairOf([round(corners)], code)
+    const text = areaText({ kind: 'polygon', rings: repaired })
+    expect(text.length).toBeLessThanOrEqual(MAX_AREA_TEXT)
     expect(parseAreas(text, new Set()).areas).toHaveLength(1)
-    expect(areaKm2([mended]) / areaKm2([[round(corners)]])).toBeCloseTo(1, 2)
+    expect(areaKm2([repaired]) / areaKm2([[round(corners)]])).toBeCloseTo(1, 2)
   })
 })
 
@@ -134,7 +134,7 @@ describe('the datum', () => {
     const moved = sip.map((ring) => ring.map(convert))
     const problem = checkPolygon(moved, DISTRICT_SHAPES).find(({ code }) => code === 'datum')
     expect(problem).toMatchObject({ likely, corners: sip[0]!.length - 1 })
-    mendOf(moved, 'datum')[0]!.forEach(([lng, lat], i) => {
+    repairOf(moved, 'datum')[0]!.forEach(([lng, lat], i) => {
       expect(lng).toBeCloseTo(sip[0]![i]![0], 5)
       expect(lat).toBeCloseTo(sip[0]![i]![1], 5)
     })
@@ -170,7 +170,7 @@ test('whatever comes, it answers, and what it finds usable has an area that a li
       if (problems.some(isFatal)) return
       const known = rings as unknown as Ring[]
       expect(areaKm2(polygonsOf(known))).toBeGreaterThan(0)
-      expect(areaText({ kind: 'polygon', rings: known }).length).toBeLessThanOrEqual(MAX_TEXT)
+      expect(areaText({ kind: 'polygon', rings: known }).length).toBeLessThanOrEqual(MAX_AREA_TEXT)
     }),
   )
 })

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { PolygonArea } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
 import { parseAreas } from '#geo/areas/area-url'
-import { type AreaProblem, MOST_TEXT, parseAreaText } from '#geo/areas/parse-area'
+import { type AreaProblem, MAX_PASTED_TEXT, parseAreaText } from '#geo/areas/parse-area'
 import { problemText } from '#geo/areas/problem-text'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
@@ -50,14 +50,14 @@ describe('what is read', () => {
     ],
     ['WKT in small letters over lines', `\n multipolygon (\n(${wkt(BOX)}),\n(${wkt(FAR)}))\n`, [BOX, FAR]],
   ])('%s', (_, text, rings) => {
-    expect(parseAreaText(text)).toEqual({ problems: [], area: { kind: 'polygon', rings }, mended: null })
+    expect(parseAreaText(text)).toEqual({ problems: [], area: { kind: 'polygon', rings }, repaired: null })
   })
 })
 
 test.each<[string, AreaProblem]>([
   ['', { code: 'no-text' }],
   [' \n', { code: 'no-text' }],
-  ['x'.repeat(MOST_TEXT + 1), { code: 'too-large', length: MOST_TEXT + 1, most: MOST_TEXT }],
+  ['x'.repeat(MAX_PASTED_TEXT + 1), { code: 'too-large', length: MAX_PASTED_TEXT + 1, limit: MAX_PASTED_TEXT }],
   ['{"type":"Polygon",\n"coordinates":[[1,2}', { code: 'not-json', line: 2, column: 20 }],
   ['{"type":"Point","coordinates":[120,31]}', { code: 'no-polygon', found: 'Point' }],
   ['[1,2]', { code: 'no-polygon', found: '?' }],
@@ -75,7 +75,7 @@ test.each<[string, AreaProblem]>([
   ['{"type":"Polygon","coordinates":"here"}', { code: 'empty' }],
   ['{"type":"Polygon","coordinates":[[["a",31],[121,31],[121,32]]]}', { code: 'not-a-position', ring: 0, vertex: 0 }],
 ])('%#: what cannot be read says why and where', (text, problem) => {
-  expect(parseAreaText(text)).toEqual({ problems: [problem], area: null, mended: null })
+  expect(parseAreaText(text)).toEqual({ problems: [problem], area: null, repaired: null })
 })
 
 describe('what can be mended', () => {
@@ -89,9 +89,9 @@ describe('what can be mended', () => {
     ['latitude first, open and clockwise', turned.slice(0, -1).map(([x, y]) => [y, x] as const), ['swapped'], 1],
     ['a ring that crosses itself', bowTie, ['self-crossing'], 0.5],
   ])('%s', (_, ring, codes, share) => {
-    const { problems, mended } = parseAreaText(JSON.stringify(geometry(ring)))
+    const { problems, repaired } = parseAreaText(JSON.stringify(geometry(ring)))
     expect(problems.map(({ code }) => code)).toEqual(codes)
-    const { areas, dropped } = parseAreas(areaText(mended!), new Set())
+    const { areas, dropped } = parseAreas(areaText(repaired!), new Set())
     expect(dropped).toEqual([])
     expect(areaKm2(polygonsOf((areas[0] as PolygonArea).rings)) / square).toBeCloseTo(share, 3)
   })
@@ -107,10 +107,10 @@ describe('what can be mended', () => {
   ] as const)('a border in %s is told by the borders that it follows, and converted', (likely, convert) => {
     const ring = DISTRICT_SHAPES.find(({ id }) => id === '320571')!.rings[0]!
     const shifted = ring.map(([lng, lat]) => convert([lng!, lat!]))
-    const { problems, area, mended } = parseAreaText(JSON.stringify(geometry(shifted)), DISTRICT_SHAPES)
+    const { problems, area, repaired } = parseAreaText(JSON.stringify(geometry(shifted)), DISTRICT_SHAPES)
     expect(problems).toMatchObject([{ code: 'datum', likely }])
     expect(area).not.toBeNull()
-    mended!.rings[0]!.forEach(([lng, lat], i) => {
+    repaired!.rings[0]!.forEach(([lng, lat], i) => {
       expect(lng).toBeCloseTo(ring[i]![0]!, 4)
       expect(lat).toBeCloseTo(ring[i]![1]!, 4)
     })
@@ -121,13 +121,13 @@ describe('what can be mended', () => {
       const angle = (2 * Math.PI * i) / 4000
       return [120.6 + 0.2 * Math.cos(angle), 31.3 + 0.2 * Math.sin(angle)] as const
     })
-    const { problems, mended } = parseAreaText(JSON.stringify(geometry([...corners, corners[0]!])))
+    const { problems, repaired } = parseAreaText(JSON.stringify(geometry([...corners, corners[0]!])))
     expect(problems.map(({ code }) => code)).toEqual(['too-long'])
-    expect(parseAreas(areaText(mended!), new Set()).dropped).toEqual([])
+    expect(parseAreas(areaText(repaired!), new Set()).dropped).toEqual([])
   })
 })
 
-test('a border too tangled to be mended is refused, not thrown out with an error', () => {
+test('a border too tangled to be repaired is refused, not thrown out with an error', () => {
   const ring = '[121,30],[122,30],[119,32],[121,31],[122,33],[120,31],[120,32],[121,30]'
   const { problems, area } = parseAreaText(`{"type":"Polygon","coordinates":[[${ring}]]}`)
   expect(problems.map(({ code }) => code)).toContain('self-crossing')

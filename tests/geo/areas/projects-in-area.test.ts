@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { districtAt, membersOf } from '#geo/areas/projects-in-area'
+import { districtAt, projectsInArea } from '#geo/areas/projects-in-area'
 import type { MapShape } from '#geo/geometry/map-shapes'
-import { insideOf } from '#geo/geometry/point-in-polygon'
+import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { select } from '#geo/query/selection'
 import type { Position } from '#geo/records'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
@@ -20,7 +20,7 @@ const place = { cityId: 'city', districtId: 'a' }
 
 function nosOf(rows: readonly SnapshotRow[], area: Area) {
   const snapshot = buildSnapshot(1, rows, ANCHORS)
-  const { located, unlocated, undecided } = membersOf(snapshot, select(snapshot, {}).mask, area, SHAPES)
+  const { located, unlocated, undecided } = projectsInArea(snapshot, select(snapshot, {}).mask, area, SHAPES)
   const nos = (some: Uint32Array) => [...some].map((row) => snapshot.no[row]!).sort()
   return { located: nos(located), unlocated: nos(unlocated), undecided }
 }
@@ -51,7 +51,7 @@ describe('members', () => {
   it('match the filter', () => {
     const snapshot = buildSnapshot(1, [...rows, rowOf(7, { ...place, sector: 'sports' })], ANCHORS)
     const { mask } = select(snapshot, { sector: ['sports'] })
-    const { located } = membersOf(snapshot, mask, { kind: 'districts', ids: ['a', 'b'] }, SHAPES)
+    const { located } = projectsInArea(snapshot, mask, { kind: 'districts', ids: ['a', 'b'] }, SHAPES)
     expect([...located].map((row) => snapshot.no[row])).toEqual([7])
   })
 
@@ -70,7 +70,7 @@ describe('members', () => {
 })
 
 describe('a point on a shared border', () => {
-  const inside = DISTRICTS.map(([id, polygons]) => [id, insideOf(polygons)] as const)
+  const inside = DISTRICTS.map(([id, polygons]) => [id, pointInPolygons(polygons)] as const)
   const holders = ([lng, lat]: Position) => inside.filter(([, holds]) => holds(lng, lat)).map(([id]) => id)
   const sip = DISTRICTS.find(([id]) => id === '320571')![1][0]![0]!
 
@@ -107,7 +107,7 @@ describe('a point on a shared border', () => {
 
 test('inside is what ray casting over all edges says', () => {
   const ring = DISTRICTS.find(([id]) => id === '320506')![1][0]![0]!
-  const inside = insideOf([[ring]])
+  const inside = pointInPolygons([[ring]])
   const plainly = (x: number, y: number) =>
     ring.slice(1).filter(([x1, y1], i) => {
       const [x0, y0] = ring[i]!

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { circleRing } from '#geo/areas/area'
-import { countWithin } from '#geo/compare/statistics/between'
+import { countWithin } from '#geo/compare/statistics/spatial-relation'
 import { gapKm, sharedBorderKm } from '#geo/geometry/borders'
-import { common, without } from '#geo/geometry/clip'
+import { differenceOf, intersectionOf } from '#geo/geometry/clip'
 import { areaKm2, geodesicKm, perimeterKm } from '#geo/geometry/geodesy'
 import type { Polygons } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
@@ -62,10 +62,10 @@ describe.skipIf(missing)('PostGIS says the same', () => {
   /** Both clip in degrees; what remains is the edges, as above, and rounding. */
   it.each(['320571', '320505', '320507'])('of the land of %s', async (id) => {
     const polygons = districtPolygons(id)
-    const water = WATER.filter((polygon) => areaKm2(common(polygons, [polygon])) > 0)
+    const water = WATER.filter((polygon) => areaKm2(intersectionOf(polygons, [polygon])) > 0)
     const sql = `ST_Area(ST_Difference(${SHAPE(1)}, ST_MakeValid(${SHAPE(2)}))::geography)`
     const km2 = (await ask(sql, [json(polygons), json(water)])) / 1e6
-    expect(relative(areaKm2(without(polygons, WATER)), km2)).toBeLessThan(5e-5)
+    expect(relative(areaKm2(differenceOf(polygons, WATER)), km2)).toBeLessThan(5e-5)
   })
 
   it('of distances', async () => {
@@ -96,7 +96,7 @@ describe.skipIf(missing)('PostGIS says the same', () => {
     for (const [id, polygons] of DISTRICTS) {
       const sql = `ST_Area(ST_Intersection(${SHAPE(1)}, ${SHAPE(2)})::geography)`
       const km2 = (await ask(sql, [json(circle), json(polygons)])) / 1e6
-      expect(Math.abs(areaKm2(common(circle, polygons)) - km2), id).toBeLessThan(5e-5 * km2 + 1e-6)
+      expect(Math.abs(areaKm2(intersectionOf(circle, polygons)) - km2), id).toBeLessThan(5e-5 * km2 + 1e-6)
     }
   })
 

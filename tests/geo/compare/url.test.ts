@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { noteText } from '#geo/areas/problem-text'
 import { isFromForm } from '#geo/compare/form-fields'
-import { type CompareView, compareQuery, DEFAULTS, MAP_MODES, MAX_QUERY, parseCompare, SHOWS } from '#geo/compare/url'
+import {
+  type CompareView,
+  compareQuery,
+  DEFAULT_COMPARISON,
+  MAP_MODES,
+  MAX_QUERY,
+  parseCompare,
+  SHOWS,
+} from '#geo/compare/url'
 import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
 
 const KNOWN = { districtIds: new Set(['320505', '320506', '320507', '320571']) }
@@ -11,8 +19,8 @@ const notesOf = (query: string) => parse(query).notes.map(({ code, text }) => [c
 const districts = (...ids: string[]) => ({ kind: 'districts' as const, ids })
 
 test('nothing asked is the default view, which writes nothing', () => {
-  expect(parse('')).toEqual({ view: DEFAULTS, notes: [] })
-  expect(compareQuery(DEFAULTS)).toBe('')
+  expect(parse('')).toEqual({ view: DEFAULT_COMPARISON, notes: [] })
+  expect(compareQuery(DEFAULT_COMPARISON)).toBe('')
 })
 
 describe('areas', () => {
@@ -93,7 +101,7 @@ test.each([
   'measure=%3Cscript',
   'classes=x',
   'centres=yes',
-])('%s asks nothing', (query) => expect(parse(query).view).toEqual(DEFAULTS))
+])('%s asks nothing', (query) => expect(parse(query).view).toEqual(DEFAULT_COMPARISON))
 
 const filters = fc.record(
   {

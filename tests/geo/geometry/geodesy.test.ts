@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { without } from '#geo/geometry/clip'
+import { differenceOf } from '#geo/geometry/clip'
 import { areaKm2, compactness, geodesicKm, perimeterKm } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
@@ -70,7 +70,7 @@ describe('area', () => {
   ])('of %s is the known %d km², %d of it water', (id, km2, waterKm2) => {
     const polygons = deepFreeze(districtPolygons(id))
     expect(Math.abs(areaKm2(polygons) / km2 - 1)).toBeLessThan(1e-4)
-    const land = areaKm2(without(polygons, WATER))
+    const land = areaKm2(differenceOf(polygons, WATER))
     expect(Math.abs(areaKm2(polygons) - land - waterKm2)).toBeLessThan(0.1)
   })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
-import { membersOf } from '#geo/areas/projects-in-area'
+import { projectsInArea } from '#geo/areas/projects-in-area'
 import type { AreaLists } from '#geo/filters'
 import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
 import { matches } from '#geo/query/match'
@@ -124,7 +124,7 @@ describe('a project known to its district only', () => {
       { kind: 'circle', centre: [120.7, 31.3], radiusKm: 8 } as const,
       { kind: 'circle', centre: [120.7, 31.3], radiusKm: 40 } as const,
     ]) {
-      const members = membersOf(snapshot, new Uint8Array(snapshot.count).fill(1), area, DISTRICT_SHAPES)
+      const members = projectsInArea(snapshot, new Uint8Array(snapshot.count).fill(1), area, DISTRICT_SHAPES)
       const mask = matches(snapshot, { area: [[areaText(area)]] })
       expect([...members.located, ...members.unlocated]).toEqual([...mask.keys()].filter((row) => mask[row]))
       expect(undecidedIn(snapshot, new Uint8Array(snapshot.count).fill(1), [[areaText(area)]])).toBe(members.undecided)

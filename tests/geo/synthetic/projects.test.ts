@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
-import { insideOf } from '#geo/geometry/point-in-polygon'
+import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { ANCHORS } from '#geo/map/label-points'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
@@ -22,7 +22,7 @@ describe('synthetic projects', () => {
   })
 
   it('stand inside the district that they name', () => {
-    const inside = new Map(DISTRICT_SHAPES.map(({ id, rings }) => [id, insideOf(polygonsOf(rings))]))
+    const inside = new Map(DISTRICT_SHAPES.map(({ id, rings }) => [id, pointInPolygons(polygonsOf(rings))]))
     const located = projects.filter(({ lng }) => lng !== null)
     expect(located.filter(({ districtId, lng, lat }) => !inside.get(districtId)!(lng!, lat!))).toEqual([])
     expect(located.length).toBeGreaterThan(3500)

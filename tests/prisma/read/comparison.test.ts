@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CompareView, DEFAULTS, parseCompare } from '#geo/compare/url'
+import { type CompareView, DEFAULT_COMPARISON, parseCompare } from '#geo/compare/url'
 import { COMPARABLE, readComparison } from '#prisma/read/comparison'
 import { getPlaces } from '#prisma/read/places'
 import { startSeeded } from '../../support/app'
@@ -68,7 +68,7 @@ it('of circles, projects known only to a district that they hold in part are und
 })
 
 it('of nothing is empty, and offers places and projects as centres', async () => {
-  const { areas, table, centres } = await readComparison(DEFAULTS)
+  const { areas, table, centres } = await readComparison(DEFAULT_COMPARISON)
   expect(areas).toEqual([])
   expect(table.pairs).toEqual([])
   const places = await getPlaces()

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js'
 import { distance } from '@turf/turf'
 import { describe, expect, it, test } from 'vitest'
-import { type ComparePictureInput, drawComparePicture } from '#geo/compare/map/compare-static-map'
+import { type CompareStaticMapInput, drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { picture } from '../../pictures'
 import { shownCircle } from '../map-areas'
@@ -10,16 +10,16 @@ import { deepFreeze } from '../support'
 const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
 
 /** Read by a strict parser. */
-function drawn(more: Partial<ComparePictureInput> = {}) {
-  const input: ComparePictureInput = {
+function drawn(more: Partial<CompareStaticMapInput> = {}) {
+  const input: CompareStaticMapInput = {
     ...picture(),
     palette: CSS_PALETTE,
     areas: AREAS,
     filled: ['A'],
-    figures: { type: 'FeatureCollection', features: [] },
+    scatter: { type: 'FeatureCollection', features: [] },
     ...more,
   }
-  const { shapes, marks } = drawComparePicture(deepFreeze(input))
+  const { shapes, marks } = drawCompareStaticMap(deepFreeze(input))
   new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${marks}</svg>`)
   return { shapes, marks }
 }
@@ -83,7 +83,7 @@ test('figures: lines in the area’s colour, an ellipse dashed, the median hollo
       : { type: 'Point' as const, coordinates: [120.2, 31.2] },
   })
   const features = [feature('ellipse', true), feature('link', true), feature('mean', false), feature('median', false)]
-  const { shapes, marks } = drawn({ figures: { type: 'FeatureCollection', features } })
+  const { shapes, marks } = drawn({ scatter: { type: 'FeatureCollection', features } })
   expect(shapes.match(/stroke-dasharray="6 4"/g)).toHaveLength(1)
   expect(marks).toContain('<circle r="7" fill="var(--area-a)"')
   expect(marks).toContain('<circle r="5" fill="var(--panel)" stroke="var(--area-a)"')

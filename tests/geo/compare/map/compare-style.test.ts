@@ -30,7 +30,7 @@ const styleOf = (theme: Theme, locale: Locale, more: Partial<CompareStyleInput> 
       areas: areasCollection(AREAS),
       filled: ['A', 'B'] as const,
       drawn: HEXAGONS,
-      figures: {
+      scatter: {
         type: 'FeatureCollection' as const,
         features: [
           {
@@ -100,7 +100,7 @@ describe('the layers', () => {
     expect(idsOf(style)).not.toContain(LAYER.pin)
     expect(idsOf(style)).toContain(COMPARE_LAYER.centre)
     expect(Object.keys(styleOf('light', 'zh').sources)).toEqual(
-      expect.arrayContaining([SOURCE.projects, COMPARE_SOURCE.areas, COMPARE_SOURCE.figures]),
+      expect.arrayContaining([SOURCE.projects, COMPARE_SOURCE.areas, COMPARE_SOURCE.scatter]),
     )
   })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
-import { CLASSINGS } from '#geo/compare/map/classes'
-import { classesOf, classRanges, rampStep } from '#geo/compare/map/district-classes'
-import { compare, ground } from '#geo/compare/statistics/compare'
+import { CLASS_METHODS } from '#geo/compare/map/classes'
+import { classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { CLASS_COUNT } from '#geo/map/palette'
 import { select } from '#geo/query/selection'
@@ -12,15 +12,15 @@ import { districtRow, rowOf } from '../../rows'
 
 const some = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 30 })
 
-describe.each(CLASSINGS)('classes by %s', (by) => {
+describe.each(CLASS_METHODS)('classes by %s', (by) => {
   it('hold each value between the bounds of its class, and nothing else a value', () => {
     fc.assert(
       fc.property(some, (values) => {
         const rows = values.map((value, i) => [String(i), value] as const)
-        const classes = classesOf(rows, by)
+        const classes = classify(rows, by)
         const ranges = classRanges(classes)
         expect(ranges.length).toBeLessThanOrEqual(CLASS_COUNT)
-        expect(classes.without).toBe(values.filter((value) => value === null).length)
+        expect(classes.unclassed).toBe(values.filter((value) => value === null).length)
         for (const [id, value] of rows) {
           const i = classes.classOf[id]
           if (value === null) expect(i).toBeNull()
@@ -36,7 +36,7 @@ describe.each(CLASSINGS)('classes by %s', (by) => {
 })
 
 test('without a value there are no classes', () => {
-  expect(classesOf([['1', null]], 'jenks')).toEqual({ least: null, bounds: [], classOf: { '1': null }, without: 1 })
+  expect(classify([['1', null]], 'jenks')).toEqual({ least: null, bounds: [], classOf: { '1': null }, unclassed: 1 })
 })
 
 test.each([
@@ -56,7 +56,7 @@ describe('the measures of the map', () => {
   ]
   const snapshot = buildSnapshot(1, rows, { '320571': [120.7, 31.3], '320500': [120.6, 31.4] })
   const side = { area: { kind: 'districts' as const, ids: ['320571'] }, selection: select(snapshot, {}) }
-  const [measured] = compare(snapshot, ground(DISTRICT_SHAPES, []), [side], 1).areas
+  const [measured] = compareAreas(snapshot, areaCache(DISTRICT_SHAPES, []), [side], 1).areas
   const values = valuesOfDistrict(measured!)
   const valueFor = (id: string) => values[MAP_MEASURES.findIndex((measure) => measure.id === id)]
 

@@ -37,10 +37,10 @@ describe('shapes laid over one another', () => {
   it('fill the box, whatever their shape, and keep inside it', () => {
     const { width, height, outlines, bar } = overlayOf([shownDistrict('A', '320571'), shownDistrict('B', '320506')])
     expect(Math.max(width, height)).toBeCloseTo(SIZE, 6)
-    for (const { tip, path } of outlines) {
-      expect(tip[0]).toBeGreaterThan(0)
-      expect(tip[0]).toBeLessThan(width)
-      expect(tip[1]).toBeGreaterThan(0)
+    for (const { labelPoint, path } of outlines) {
+      expect(labelPoint[0]).toBeGreaterThan(0)
+      expect(labelPoint[0]).toBeLessThan(width)
+      expect(labelPoint[1]).toBeGreaterThan(0)
       expect(boxOfPath(path).width).toBeLessThanOrEqual(width)
     }
     expect(bar.length).toBeLessThanOrEqual(width / 4)

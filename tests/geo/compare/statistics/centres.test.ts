@@ -17,7 +17,7 @@ test('the mean centre', () => {
       ]),
     ),
   ).toEqual([2, 1])
-  expect(meanCentre(pointsOf([]))).toEqual({ needs: 1 })
+  expect(meanCentre(pointsOf([]))).toEqual({ minimum: 1 })
 })
 
 describe('the median centre', () => {
@@ -99,7 +99,7 @@ describe('the median centre', () => {
     )
   })
 
-  it('needs a point', () => expect(medianCentre(pointsOf([]))).toEqual({ needs: 1 }))
+  it('needs a point', () => expect(medianCentre(pointsOf([]))).toEqual({ minimum: 1 }))
 })
 
 describe('spread', () => {
@@ -186,7 +186,7 @@ describe('spread', () => {
   })
 
   it('needs three points, and changes nothing', () => {
-    expect(spreadOf(squareLattice(2, 1))).toEqual({ needs: 3 })
+    expect(spreadOf(squareLattice(2, 1))).toEqual({ minimum: 3 })
     const points = squareLattice(3, 3)
     const before = structuredClone(points)
     spreadOf(points)

@@ -73,11 +73,11 @@ describe('Clark and Evans', () => {
 
   it('says what it needs', () => {
     const region = { areaKm2: 1, perimeterKm: 4 }
-    expect(clusteringOf(pointsOf([[0, 0]]), region)).toEqual({ needs: 2 })
+    expect(clusteringOf(pointsOf([[0, 0]]), region)).toEqual({ minimum: 2 })
     expect(clusteringOf(squareLattice(3, 2), region)).toMatchObject({
       n: 6,
-      plain: { needs: 7 },
-      corrected: { needs: 7 },
+      plain: { minimum: 7 },
+      corrected: { minimum: 7 },
     })
     expect(() => clarkEvans(1, 10, { areaKm2: 0, perimeterKm: 0 })).toThrow('0 km²')
   })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { membersOf } from '#geo/areas/projects-in-area'
+import { projectsInArea } from '#geo/areas/projects-in-area'
 import { amountsOf } from '#geo/compare/statistics/amounts'
-import { type Comparison, compare, ground } from '#geo/compare/statistics/compare'
+import { type AreaComparison, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { projectCounts } from '#geo/compare/statistics/counts'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { select } from '#geo/query/selection'
@@ -33,7 +33,7 @@ function snapshotWith(rows: readonly SnapshotRow[]) {
 
 describe('of a few projects', () => {
   const { snapshot, all } = snapshotWith(ROWS)
-  const members = membersOf(snapshot, all.mask, areaOf(SIP), DISTRICT_SHAPES)
+  const members = projectsInArea(snapshot, all.mask, areaOf(SIP), DISTRICT_SHAPES)
 
   it('counts', () => {
     expect(projectCounts(snapshot, members, all.count, 200)).toEqual({
@@ -51,41 +51,41 @@ describe('of a few projects', () => {
   })
 
   it('amounts', () => {
-    expect(amountsOf(snapshot, members)).toEqual({ known: 3, undisclosed: 1, sumCny: 1400, medianCny: 300 })
+    expect(amountsOf(snapshot, members)).toEqual({ disclosed: 3, undisclosed: 1, sumCny: 1400, medianCny: 300 })
     const two = { ...members, unlocated: new Uint32Array(0) }
-    expect(amountsOf(snapshot, two)).toEqual({ known: 2, undisclosed: 1, sumCny: 400, medianCny: 200 })
-    const others = membersOf(snapshot, all.mask, areaOf(SND), DISTRICT_SHAPES)
-    expect(amountsOf(snapshot, others)).toEqual({ known: 0, undisclosed: 1, sumCny: null, medianCny: null })
+    expect(amountsOf(snapshot, two)).toEqual({ disclosed: 2, undisclosed: 1, sumCny: 400, medianCny: 200 })
+    const others = projectsInArea(snapshot, all.mask, areaOf(SND), DISTRICT_SHAPES)
+    expect(amountsOf(snapshot, others)).toEqual({ disclosed: 0, undisclosed: 1, sumCny: null, medianCny: null })
   })
 
   it('everything together is plain JSON, says what it needs, and each side has its own filter', () => {
-    const place = ground(DISTRICT_SHAPES, WATER_SHAPES)
+    const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
     const sides = [
       { area: areaOf(SIP), selection: all },
       { area: areaOf(SND), selection: select(snapshot, { sector: ['biomed'] }) },
     ]
-    const found = compare(snapshot, place, sides, 5)
+    const found = compareAreas(snapshot, place, sides, 5)
     expect(JSON.parse(JSON.stringify(found))).toEqual(found)
     const [first, second] = found.areas
     expect(first!.distribution).toMatchObject({
       n: 3,
-      clarkEvans: { needs: 7 },
+      clarkEvans: { minimum: 7 },
       ellipse: { azimuthDeg: expect.any(Number) },
     })
     expect(second!.projects.count).toBe(0)
     expect(second!.distribution).toMatchObject({
       n: 0,
-      meanCentre: { needs: 1 },
-      medianCentre: { needs: 1 },
-      standardDistanceKm: { needs: 3 },
-      ellipse: { needs: 3 },
-      meanNearestKm: { needs: 2 },
-      clarkEvans: { needs: 7 },
+      meanCentre: { minimum: 1 },
+      medianCentre: { minimum: 1 },
+      standardDistanceKm: { minimum: 3 },
+      ellipse: { minimum: 3 },
+      meanNearestKm: { minimum: 2 },
+      clarkEvans: { minimum: 7 },
       nearestPairs: [],
     })
     expect(first!.mix.locationQuotients).toEqual({ biomed: expect.closeTo(1.25, 9), research: 0.625 })
     expect(found.pairs[0]).toMatchObject({ a: 0, b: 1, adjacency: 'apart', sectorCosine: null })
-    expect(compare(snapshot, place, sides, 5)).toEqual(found)
+    expect(compareAreas(snapshot, place, sides, 5)).toEqual(found)
   })
 })
 
@@ -109,11 +109,11 @@ test('the parts of a partition add up to the whole', () => {
     fc.property(anyRows, (rows) => {
       const { snapshot, all } = snapshotWith(deepFreeze(rows))
       const of = (area: Area) => {
-        const members = membersOf(snapshot, all.mask, area, DISTRICT_SHAPES)
+        const members = projectsInArea(snapshot, all.mask, area, DISTRICT_SHAPES)
         return { ...projectCounts(snapshot, members, all.count, 100), ...amountsOf(snapshot, members) }
       }
       const [a, b, both] = [of(areaOf(SIP)), of(areaOf(SND)), of(areaOf(SIP, SND))]
-      for (const key of ['count', 'onlyDistrict', 'known', 'undisclosed'] as const)
+      for (const key of ['count', 'onlyDistrict', 'disclosed', 'undisclosed'] as const)
         expect(a[key] + b[key]).toBe(both[key])
       expect((a.sumCny ?? 0) + (b.sumCny ?? 0)).toBe(both.sumCny ?? 0)
       for (const sector of Object.keys(both.bySector)) {
@@ -125,11 +125,11 @@ test('the parts of a partition add up to the whole', () => {
 })
 
 test('the order of the rows changes nothing', () => {
-  const place = ground(DISTRICT_SHAPES, WATER_SHAPES)
-  const measured = (rows: readonly SnapshotRow[]): Comparison => {
+  const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+  const measured = (rows: readonly SnapshotRow[]): AreaComparison => {
     const { snapshot, all } = snapshotWith(rows)
     const circle: Area = { kind: 'circle', centre: [120.6, 31.35], radiusKm: 20 }
-    return compare(
+    return compareAreas(
       snapshot,
       place,
       [areaOf(SIP), circle].map((area) => ({ area, selection: all })),

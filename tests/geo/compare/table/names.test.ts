@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { areaName, type Names } from '#geo/compare/table/names'
+import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { Filters } from '#geo/filters'
 import { boxRing } from '../support'
 
@@ -10,7 +10,7 @@ const ref = (id: string, zh: string, en: string) => ({
   name: { zh: `苏州${zh}`, en: `Suzhou ${en}` },
   short: { zh, en },
 })
-const NAMES: Names = {
+const NAMES: AreaNameSources = {
   districts: [ref('320571', '园区', 'SIP'), ref('320505', '高新区', 'SND')],
   at: ([lng]) => (lng === 120.7 ? { zh: '某园', en: 'Some park' } : null),
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { compare, ground } from '#geo/compare/statistics/compare'
+import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { MEASURES, measureOf } from '#geo/compare/table/measures'
-import { type AreaFacts, changeOf, type Row } from '#geo/compare/table/row'
+import { type AreaFacts, changeOf, type TableRow } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { type Table, tableOf } from '#geo/compare/table/table'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
@@ -110,9 +110,9 @@ const ROWS = [
 ]
 const snapshot = buildSnapshot(1, ROWS, ANCHORS)
 const all = select(snapshot, {})
-const place = ground(DISTRICT_SHAPES, WATER_SHAPES)
+const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
 const area = (id: string): Area => ({ kind: 'districts', ids: [id] })
-const comparison = compare(
+const comparison = compareAreas(
   snapshot,
   place,
   [SIP, SND].map((id) => ({ area: area(id), selection: all })),
@@ -124,7 +124,7 @@ const table = tableOf({
   events: [EVENT],
   nameOf: (no) => ({ zh: `项目${no}`, en: `Project ${no}` }),
 })
-const row = (id: string, of: Table = table): Row =>
+const row = (id: string, of: Table = table): TableRow =>
   [...of.groups.flatMap((group) => group.rows), ...of.between.rows].find((one) => one.id === id)!
 const figures = (id: string) => row(id).cells.map(({ value }) => value)
 const texts = (id: string, locale: 'zh' | 'en' = 'en') => row(id).cells.map(({ text }) => text[locale])
@@ -176,7 +176,7 @@ describe('rows', () => {
     expect(texts('standardDistanceKm', 'zh')[1]).toBe('至少需要 3 个')
     expect(texts('clarkEvansCorrected')).toEqual(['needs 7', 'needs 7'])
     expect(texts('officialKm2')).toEqual(['278', 'no sourced figure'])
-    expect(row('meanNearestKm').cells[1]).toMatchObject({ state: 'needs', value: null })
+    expect(row('meanNearestKm').cells[1]).toMatchObject({ state: 'too-few', value: null })
   })
 
   it('name the nearest pairs', () => expect(texts('nearestPairs')[0]).toMatch(/^Project 1 – Project 2 4\.8 km; /))
@@ -261,7 +261,7 @@ describe('the sentences', () => {
         cells,
         warning: null,
       }
-      return summaryOf({ ...table, groups: [{ ...table.groups[0]!, rows: [row as unknown as Row] }] }, named)[0]!
+      return summaryOf({ ...table, groups: [{ ...table.groups[0]!, rows: [row as unknown as TableRow] }] }, named)[0]!
     }
     expect(of(3, 0, 0, 0).en).toBe('The number of projects is 3 in A (A) and nil in B (B), C (C) and D (D).')
     expect(of(3, 0, 0, 0).zh).toBe('A（A）的项目数为 3，B（B）、C（C）和D（D）均为零。')
@@ -273,7 +273,7 @@ describe('the sentences', () => {
   })
 
   it('say so where areas are alike', () => {
-    const twice = compare(
+    const twice = compareAreas(
       snapshot,
       place,
       [SIP, SIP].map((id) => ({ area: area(id), selection: all })),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { ellipseRing, figuresOf } from '#geo/compare/map/figures'
-import { boxOfAreas, tipOf } from '#geo/compare/map/shown-area'
-import { compare, ground } from '#geo/compare/statistics/compare'
+import { ellipseRing, scatterFeatures } from '#geo/compare/map/scatter-features'
+import { boxOfAreas, labelPointOf } from '#geo/compare/map/shown-area'
+import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { ANCHORS, rowOf } from '../../rows'
@@ -20,15 +20,17 @@ const snapshot = buildSnapshot(
   ANCHORS,
 )
 const selection = select(snapshot, {})
-const comparison = compare(
+const comparison = compareAreas(
   snapshot,
-  ground([], []),
+  areaCache([], []),
   [120.7, 120.3, 121].map((lng) => ({ area: circle(lng), selection })),
   1,
 )
 const all = { centres: true, ellipses: true, links: true }
 const kinds = (choice: typeof all) =>
-  figuresOf(comparison, ['A', 'B', 'C'], choice).features.map(({ properties }) => properties.letter + properties.kind)
+  scatterFeatures(comparison, ['A', 'B', 'C'], choice).features.map(
+    ({ properties }) => properties.letter + properties.kind,
+  )
 
 describe('figures', () => {
   it('are drawn of areas that have enough projects', () => {
@@ -59,8 +61,8 @@ test('an ellipse reaches its half-axes, the major one along its azimuth', () => 
 
 test('the letter of a circle stands at its north, and a box holds all areas with air', () => {
   const areas = [shownCircle('A', [120.7, 31.3], 5), shownCircle('B', [120.3, 31.3], 5)]
-  expect(karneyKm(tipOf(areas[0]!), [120.7, 31.3])).toBeCloseTo(5, 1)
-  expect(tipOf(areas[0]!)[0]).toBeCloseTo(120.7, 2)
+  expect(karneyKm(labelPointOf(areas[0]!), [120.7, 31.3])).toBeCloseTo(5, 1)
+  expect(labelPointOf(areas[0]!)[0]).toBeCloseTo(120.7, 2)
   const [west, south, east, north] = boxOfAreas(areas)!
   expect(west).toBeLessThan(120.25)
   expect(east).toBeGreaterThan(120.75)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
-import { between, countWithin } from '#geo/compare/statistics/between'
+import { countWithin, spatialRelation } from '#geo/compare/statistics/spatial-relation'
 import type { Polygons } from '#geo/geometry/polygons'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { ANCHORS, rowOf } from '../../rows'
@@ -25,7 +25,7 @@ describe('two boxes', () => {
       [LEFT, right],
       [right, LEFT],
     ] as const) {
-      const found = between(...deepFreeze(a), ...deepFreeze(b))
+      const found = spatialRelation(...deepFreeze(a), ...deepFreeze(b))
       expect(found.adjacency).toBe(adjacency)
       expect(found.overlapKm2).toBe(0)
       expect(found.sharedBorderKm).toBeCloseTo(sharedKm, 6)
@@ -34,11 +34,14 @@ describe('two boxes', () => {
   })
 
   it('one over the other', () => {
-    const found = between(...LEFT, ...box(120.5, 31, 121.5, 32))
+    const found = spatialRelation(...LEFT, ...box(120.5, 31, 121.5, 32))
     expect(found).toMatchObject({ adjacency: 'overlapping', gapKm: 0, sharedBorderKm: 0 })
     expect(found.overlapKm2 / karney([[boxRing(120.5, 31, 121, 32)]]).km2).toBeCloseTo(1, 3)
-    expect(between(...LEFT, ...LEFT)).toMatchObject({ adjacency: 'same', centreDistanceKm: 0, gapKm: 0 })
-    expect(between(...LEFT, ...box(120.4, 31.4, 120.6, 31.6))).toMatchObject({ adjacency: 'overlapping', gapKm: 0 })
+    expect(spatialRelation(...LEFT, ...LEFT)).toMatchObject({ adjacency: 'same', centreDistanceKm: 0, gapKm: 0 })
+    expect(spatialRelation(...LEFT, ...box(120.4, 31.4, 120.6, 31.6))).toMatchObject({
+      adjacency: 'overlapping',
+      gapKm: 0,
+    })
   })
 })
 
@@ -47,7 +50,7 @@ test('the measures between two districts do not depend on which is first', () =>
   fc.assert(
     fc.property(ids, ids, (idA, idB) => {
       const [a, b] = [idA, idB].map((id): [Area, Polygons] => [{ kind: 'districts', ids: [id] }, districtPolygons(id)])
-      const [there, back] = [between(...a!, ...b!), between(...b!, ...a!)]
+      const [there, back] = [spatialRelation(...a!, ...b!), spatialRelation(...b!, ...a!)]
       expect(back.adjacency).toBe(there.adjacency)
       for (const key of ['centreDistanceKm', 'gapKm', 'sharedBorderKm', 'overlapKm2'] as const) {
         expect(back[key]).toBeCloseTo(there[key], 6)

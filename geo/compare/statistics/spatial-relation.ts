@@ -1,12 +1,12 @@
 /** What lies between two areas. */
 
 import { type Area, centreOf } from '../../areas/area'
-import type { Members } from '../../areas/projects-in-area'
+import type { ProjectsInArea } from '../../areas/projects-in-area'
 import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from '../../geometry/borders'
-import { common } from '../../geometry/clip'
+import { intersectionOf } from '../../geometry/clip'
 import { areaKm2, geodesicKm } from '../../geometry/geodesy'
 import { planeAt } from '../../geometry/local-plane'
-import { insideOf } from '../../geometry/point-in-polygon'
+import { pointInPolygons } from '../../geometry/point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot/snapshot'
 
@@ -14,7 +14,7 @@ import type { Snapshot } from '../../snapshot/snapshot'
 export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
 export type Adjacency = (typeof ADJACENCIES)[number]
 
-export interface Between {
+export interface SpatialRelation {
   readonly adjacency: Adjacency
   /** Geodesic, between the middles of the areas: `centreOf`. */
   readonly centreDistanceKm: number
@@ -28,8 +28,8 @@ export interface Between {
 const OVERLAP_KM2 = 1e-4
 
 /** Symmetric: the same whichever area is first. */
-export function between(a: Area, polygonsA: Polygons, b: Area, polygonsB: Polygons): Between {
-  const overlap = areaKm2(common(polygonsA, polygonsB))
+export function spatialRelation(a: Area, polygonsA: Polygons, b: Area, polygonsB: Polygons): SpatialRelation {
+  const overlap = areaKm2(intersectionOf(polygonsA, polygonsB))
   const overlapKm2 = overlap > OVERLAP_KM2 ? overlap : 0
   const shared = sharedBorderKm(polygonsA, polygonsB)
   const gap = overlapKm2 > 0 || shared > 0 ? 0 : gapKm(polygonsA, polygonsB)
@@ -57,13 +57,18 @@ function isSameBorder(a: Polygons, b: Polygons): boolean {
  * How many of the members that have coordinates lie within `radiusKm` of another area: inside it, or no farther from its border. Those
  * without coordinates are not counted. Lengths are true to 1e-5 within 50 km of the middle of that area.
  */
-export function countWithin({ lng, lat }: Snapshot, { located }: Members, other: Polygons, radiusKm: number): number {
+export function countWithin(
+  { lng, lat }: Snapshot,
+  { located }: ProjectsInArea,
+  other: Polygons,
+  radiusKm: number,
+): number {
   const [west, south, east, north] = bboxOf(other)
   const plane = planeAt([(west + east) / 2, (south + north) / 2])
   const segments = segmentsOf(other, plane.pointOf)
-  const inside = insideOf(other)
+  const inside = pointInPolygons(other)
   const { x, y } = plane.points(lng, lat, located)
-  const isNear = nearnessTo(segments, radiusKm)
+  const isNear = distanceTest(segments, radiusKm)
   let count = 0
   for (let i = 0; i < located.length; i++) {
     const row = located[i]!
@@ -75,7 +80,7 @@ export function countWithin({ lng, lat }: Snapshot, { located }: Members, other:
 /** Bands of y, each with the segments that come within the radius of it. */
 const BANDS = 256
 
-function nearnessTo(segments: Float64Array, radiusKm: number): (x: number, y: number) => boolean {
+function distanceTest(segments: Float64Array, radiusKm: number): (x: number, y: number) => boolean {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let i = 0; i < segments.length; i += 2) {
     west = Math.min(west, segments[i]! - radiusKm)

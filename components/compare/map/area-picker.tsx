@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** Choosing areas on the map: drawn, picked or dropped as a file. What is chosen goes into the address. */
-export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
+export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   const router = useRouter()
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, hrefOf } = useCompareView(districtIds)
@@ -35,19 +35,19 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
   const [isStart, setStart] = useState(view.areas.length < MIN_AREAS)
   const [tool, setTool] = useState<Tool | null>(isStart ? 'district' : null)
   const [reading, setReading] = useState<Reading | null>(null)
-  const [said, setSaid] = useState('')
+  const [status, setStatus] = useState('')
   const box = useRef<HTMLDivElement>(null)
 
-  const take = (next: Tool | null) => {
+  const takeTool = (next: Tool | null) => {
     setStart(false)
     setTool(next)
     onBusy(next !== null)
   }
   const go = (areas: typeof view.areas, words: string) => {
-    if (areas.length > MAX_AREAS) return setSaid(t.tooMany)
-    if (isTooLongLink({ ...view, areas })) return setSaid(t.tooLongLink)
-    setSaid(words)
-    if (isStart && areas.length >= MIN_AREAS) take(null)
+    if (areas.length > MAX_AREAS) return setStatus(t.tooMany)
+    if (isTooLongLink({ ...view, areas })) return setStatus(t.tooLongLink)
+    setStatus(words)
+    if (isStart && areas.length >= MIN_AREAS) takeTool(null)
     router.push(hrefOf({ areas }), { scroll: false })
   }
   const add = (area: Area, name: string) => {
@@ -58,23 +58,23 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
     const name = lookUp(districts, id)
     if (!name) return
     const area: Area = { kind: 'districts', ids: [id] }
-    const left = view.areas.filter((entry) => areaText(entry.area) !== areaText(area))
-    if (left.length < view.areas.length) go(left, fill(t.removed, { label: name }))
+    const remaining = view.areas.filter((entry) => areaText(entry.area) !== areaText(area))
+    if (remaining.length < view.areas.length) go(remaining, fill(t.removed, { label: name }))
     else add(area, name)
   }
-  const judge = (result: Reading) => {
+  const addOrReport = (result: Reading) => {
     if (result.area && result.problems.length === 0) add(result.area, t.drawPolygon)
     else setReading(result)
   }
   const onDrawn = async (drawn: Drawn) => {
-    take(null)
+    takeTool(null)
     if ('circle' in drawn) return add(drawn.circle, t.drawCircle)
     const { readRing } = await import('../../draw/reading')
-    judge(readRing(drawn.ring, locale))
+    addOrReport(readRing(drawn.ring, locale))
   }
   const isOver = useDrop(box, async (text) => {
     const { outlines, readText } = await import('../../draw/reading')
-    judge(readText(text, locale, await outlines()))
+    addOrReport(readText(text, locale, await outlines()))
   })
 
   const map = tool && mapOf()
@@ -85,7 +85,7 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
     ['polygon', t.drawPolygon],
   ]
   return (
-    <div className="chooser" ref={box}>
+    <div className="area-picker" ref={box}>
       {tool && map && (
         <DrawSurface
           key={tool}
@@ -93,14 +93,14 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
           radiusKm={view.radiusKm}
           takesFocus={!isStart}
           onDistrict={toggle}
-          onEnd={() => take(null)}
+          onEnd={() => takeTool(null)}
         />
       )}
       {!tool && (
-        <fieldset className="chooser-tools">
+        <fieldset className="area-picker-tools">
           <legend className="visually-hidden">{t.choose}</legend>
           {tools.map(([value, name]) => (
-            <button key={value} type="button" onClick={() => take(value)}>
+            <button key={value} type="button" onClick={() => takeTool(value)}>
               {name}
             </button>
           ))}
@@ -115,8 +115,8 @@ export function Chooser({ locale, t, districts, mapOf, onBusy }: Props) {
         />
       )}
       {isOver && <p className="drop-here">{t.dropHere}</p>}
-      <p className={said === t.tooMany || said === t.tooLongLink ? 'map-note' : 'visually-hidden'} role="status">
-        {said}
+      <p className={status === t.tooMany || status === t.tooLongLink ? 'map-note' : 'visually-hidden'} role="status">
+        {status}
       </p>
     </div>
   )

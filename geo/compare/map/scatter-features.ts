@@ -4,52 +4,56 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { planeAt } from '../../geometry/local-plane'
 import type { Letter } from '../../map/palette'
 import type { Position } from '../../records'
-import type { Comparison } from '../statistics/compare'
+import type { AreaComparison } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'
-import { isNeeds } from '../statistics/too-few'
+import { isTooFew, type TooFew } from '../statistics/too-few'
 
 /** Which of them a reader wants to see. */
-export interface FigureChoice {
+export interface ScatterChoice {
   readonly centres: boolean
   readonly ellipses: boolean
   readonly links: boolean
 }
 
-export type FigureKind = 'mean' | 'median' | 'ellipse' | 'link'
+export type ScatterKind = 'mean' | 'median' | 'ellipse' | 'link'
 
 /** `properties` of the features: whose, and what. */
-export interface FigureProperties {
+export interface ScatterProperties {
   readonly letter: Letter
-  readonly kind: FigureKind
+  readonly kind: ScatterKind
 }
 
-export type Figures = FeatureCollection<Geometry, FigureProperties>
+export type ScatterFeatures = FeatureCollection<Geometry, ScatterProperties>
 
 /** The figures that are wanted and for which there are enough projects; `letters` are those of the areas. */
-export function figuresOf({ areas }: Comparison, letters: readonly Letter[], choice: FigureChoice): Figures {
+export function scatterFeatures(
+  { areas }: AreaComparison,
+  letters: readonly Letter[],
+  choice: ScatterChoice,
+): ScatterFeatures {
   const features = areas.flatMap(({ distribution }, i) => {
     const letter = letters[i]
-    return letter ? figuresOfArea(distribution, letter, choice) : []
+    return letter ? featuresOfArea(distribution, letter, choice) : []
   })
   return { type: 'FeatureCollection', features }
 }
 
-function figuresOfArea(
+function featuresOfArea(
   { meanCentre, medianCentre, ellipse, nearestPairs }: Distribution,
   letter: Letter,
-  { centres, ellipses, links }: FigureChoice,
-): Feature<Geometry, FigureProperties>[] {
-  const feature = (kind: FigureKind, geometry: Geometry) => ({
+  { centres, ellipses, links }: ScatterChoice,
+): Feature<Geometry, ScatterProperties>[] {
+  const feature = (kind: ScatterKind, geometry: Geometry) => ({
     type: 'Feature' as const,
     properties: { letter, kind },
     geometry,
   })
-  const point = (kind: FigureKind, at: Distribution['meanCentre']) =>
-    isNeeds(at) ? [] : [feature(kind, { type: 'Point', coordinates: [...at] })]
-  const line = (kind: FigureKind, positions: readonly Position[]) =>
+  const point = (kind: ScatterKind, at: Distribution['meanCentre']) =>
+    isTooFew(at) ? [] : [feature(kind, { type: 'Point', coordinates: [...at] })]
+  const line = (kind: ScatterKind, positions: readonly Position[]) =>
     feature(kind, { type: 'LineString', coordinates: positions.map(([lng, lat]) => [lng, lat]) })
   return [
-    ...(ellipses && !isNeeds(ellipse) ? [line('ellipse', ellipseRing(ellipse))] : []),
+    ...(ellipses && !isTooFew(ellipse) ? [line('ellipse', ellipseRing(ellipse))] : []),
     ...(links ? nearestPairs.map(({ from, to }) => line('link', [from, to])) : []),
     ...(centres ? [...point('mean', meanCentre), ...point('median', medianCentre)] : []),
   ]
@@ -63,7 +67,7 @@ export function ellipseRing({
   semiMajorKm,
   semiMinorKm,
   azimuthDeg,
-}: Exclude<Distribution['ellipse'], { needs: number }>): Position[] {
+}: Exclude<Distribution['ellipse'], TooFew>): Position[] {
   const plane = planeAt(centre)
   const azimuth = (azimuthDeg * Math.PI) / 180
   return Array.from({ length: STEPS + 1 }, (_, i) => {

@@ -1,18 +1,18 @@
-import type { Comparison } from '#geo/compare/statistics/compare'
+import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { AreaFacts } from '#geo/compare/table/row'
 import type { Table } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { AreaLetter } from './area-letter'
 import { GroupTable } from './group-table'
-import { Letter } from './letter'
 import { SectorChart } from './sector-chart'
 
 interface Props {
   readonly locale: Locale
   readonly t: Messages
   readonly view: CompareView
-  readonly comparison: Comparison
+  readonly comparison: AreaComparison
   readonly table: Table
   readonly areas: readonly AreaFacts[]
 }
@@ -21,14 +21,14 @@ interface Props {
 const FOLDED = new Set(['kind', 'status', 'precision'])
 
 /** Every group of the table, and the pairs last. */
-export function Figures({ locale, t, view, comparison, table, areas }: Props) {
+export function ComparisonTable({ locale, t, view, comparison, table, areas }: Props) {
   const letters = areas.map(({ letter }) => letter)
   const columns = areas.map(({ letter, name }) => ({
     key: letter,
     letter,
     head: (
       <span className="column-head">
-        <Letter letter={letter} /> {name[locale]}
+        <AreaLetter letter={letter} /> {name[locale]}
       </span>
     ),
   }))
@@ -36,9 +36,9 @@ export function Figures({ locale, t, view, comparison, table, areas }: Props) {
     key: `${a}-${b}`,
     head: (
       <span className="column-head">
-        <Letter letter={letters[a]!} />
+        <AreaLetter letter={letters[a]!} />
         <span className="visually-hidden"> – </span>
-        <Letter letter={letters[b]!} />
+        <AreaLetter letter={letters[b]!} />
       </span>
     ),
   }))

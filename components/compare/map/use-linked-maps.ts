@@ -3,11 +3,11 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { sameScaleCamera } from '#geo/compare/map/same-scale-camera'
 import { cameraText } from '#geo/url/view-url'
 import { cameraOf } from '../../map/use-camera'
-import type { Cell } from './types'
+import type { MapCell } from './types'
 import { writeCamera } from './use-compare-view'
 
 /** Holds the maps of a stage together. */
-export interface Hub {
+export interface LinkedMaps {
   readonly join: (index: number, map: MapRef | null) => void
   readonly mapAt: (index: number) => MapRef | null
   /** To be called when a map moves: the others follow. */
@@ -21,7 +21,7 @@ export interface Hub {
 }
 
 /** `sameScale`: each map stays on its own home, at one scale; otherwise all have one camera, which is written into the address. */
-export function useHub(cells: readonly Cell[], sameScale: boolean): Hub {
+export function useLinkedMaps(cells: readonly MapCell[], sameScale: boolean): LinkedMaps {
   const maps = useRef<(MapRef | null)[]>([])
   const isFollowing = useRef(false)
   const [bearing, setBearing] = useState(0)

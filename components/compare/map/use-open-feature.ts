@@ -5,10 +5,10 @@ import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Target } from '../../map/features'
 import { localPath } from '../../paths'
-import type { Cell } from './types'
+import type { MapCell } from './types'
 
 /** What choosing a mark does: a project opens its page, a cluster by zoom, a stack or group as the list of the home page. */
-export function useOpenMark(ref: RefObject<MapRef | null>, locale: Locale, cell: Cell): (target: Target) => void {
+export function useOpenFeature(ref: RefObject<MapRef | null>, locale: Locale, cell: MapCell): (target: Target) => void {
   const router = useRouter()
   return (target) => {
     const { filters } = parseView(new URLSearchParams(cell.query ?? ''))
