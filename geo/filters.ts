@@ -1,6 +1,16 @@
 /** What a reader may ask of the projects: the one filter that list, map, facets, comparison, export and API share. */
 
-import type { Kind, Precision, Sector, Status } from './vocabulary'
+import {
+  KINDS,
+  type Kind,
+  PRECISIONS,
+  type Precision,
+  SECTORS,
+  type Sector,
+  STATUSES,
+  type Status,
+  type Term,
+} from './vocabulary'
 
 /** [west, south, east, north], degrees WGS-84. */
 export type Bbox = readonly [number, number, number, number]
@@ -37,6 +47,30 @@ export interface Filters {
 /** The filter keys whose values are chosen from a list, and so have facet counts. */
 export const FACETS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
 export type Facet = (typeof FACETS)[number]
+
+/** The vocabulary that a facet's values come from; null: they are ids of records. */
+export const FACET_TERMS: Readonly<Record<Facet, readonly Term[] | null>> = {
+  district: null,
+  sector: SECTORS,
+  kind: KINDS,
+  status: STATUSES,
+  precision: PRECISIONS,
+  event: null,
+}
+
+/** The facets that a project may have no value of: UNKNOWN asks for those. */
+export const FACETS_WITH_UNKNOWN: ReadonlySet<Facet> = new Set<Facet>(['status'])
+
+/** The filters that bound a value, two of each: `key` names one in addresses and forms; `yi` is a number of 100 million yuan there. */
+export const BOUNDS = [
+  { of: 'date', key: 'since', filter: 'since', type: 'day' },
+  { of: 'date', key: 'until', filter: 'until', type: 'day' },
+  { of: 'amount', key: 'min', filter: 'amountMin', type: 'yi' },
+  { of: 'amount', key: 'max', filter: 'amountMax', type: 'yi' },
+] as const
+
+/** One yi (亿), the unit of amounts in addresses and forms. */
+export const YI = 1e8
 
 export const SORTS = ['relevance', 'name', 'date', 'amount'] as const
 export type Sort = (typeof SORTS)[number]

@@ -1,16 +1,16 @@
 import Link from 'next/link'
 import { areaText } from '#geo/areas/area-text'
-import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
+import { BOUNDS, type Filters, UNKNOWN } from '#geo/filters'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
-import { lookUp } from '#geo/look-up'
 import { drawnAreas } from '#geo/map/area-outline'
 import { withoutArea } from '#geo/query/area-filter'
-import { fill, formatDate, formatDistance, formatNumber } from '#geo/text/format'
-import { type View, viewQuery, YI } from '#geo/url/view-url'
-import { KINDS, type Locale, labelOf, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
+import { fill, formatDistance, formatNumber } from '#geo/text/format'
+import { type View, viewQuery } from '#geo/url/view-url'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
+import { boundLabel, choiceLabel, FORM_FACETS } from './filter-table'
 
 interface Props {
   readonly locale: Locale
@@ -18,13 +18,6 @@ interface Props {
   readonly view: View
   readonly path: string
   readonly names: Readonly<Record<string, string>>
-}
-
-const TABLES: Readonly<Partial<Record<Facet, readonly Term[]>>> = {
-  sector: SECTORS,
-  kind: KINDS,
-  status: STATUSES,
-  precision: PRECISIONS,
 }
 
 /** One removable chip for each condition in force, and one to clear them all; nothing without conditions. */
@@ -69,29 +62,24 @@ interface Chip {
 
 function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: Props['names']): Chip[] {
   const drop = (key: keyof Filters): Filters => ({ ...filters, [key]: undefined })
-  const chosen = FACETS.flatMap((facet) =>
+  const chosen = FORM_FACETS.flatMap((facet) =>
     (filters[facet] ?? []).map((value) => {
       const rest = (filters[facet] as readonly string[]).filter((other) => other !== value)
-      const label =
-        value === UNKNOWN
-          ? `${t[facet]}: ${t.unknown}`
-          : TABLES[facet]
-            ? labelOf(TABLES[facet], value, locale)
-            : (lookUp(names, value) ?? value)
+      const name = choiceLabel(facet, value, locale, t, names)
+      const label = value === UNKNOWN ? `${t[facet]}: ${name}` : name
       return { key: `${facet}=${value}`, label, without: { ...filters, [facet]: rest.length > 0 ? rest : undefined } }
     }),
   )
-  const day = (iso: string) => formatDate(iso, 'day', locale)
-  const bounds: [keyof Filters, string | undefined][] = [
+  const singles: [keyof Filters, string | undefined][] = [
     ['q', filters.q && `“${filters.q}”`],
-    ['since', filters.since && `${t.since} ${day(filters.since)}`],
-    ['until', filters.until && `${t.until} ${day(filters.until)}`],
-    ['amountMin', filters.amountMin === undefined ? undefined : `${t.amount} ≥ ${filters.amountMin / YI}`],
-    ['amountMax', filters.amountMax === undefined ? undefined : `${t.amount} ≤ ${filters.amountMax / YI}`],
+    ...BOUNDS.map((bound): [keyof Filters, string | undefined] => [
+      bound.filter,
+      boundLabel(bound, filters, locale, t),
+    ]),
     ['bbox', filters.bbox && t.inViewChip],
   ]
-  const given = bounds.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))
-  return [...chosen, ...given, ...areaChips(filters, locale, t)]
+  const set = singles.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))
+  return [...chosen, ...set, ...areaChips(filters, locale, t)]
 }
 
 /** One for each drawn area, by its size. */

@@ -1,9 +1,9 @@
-import { type Filters, UNKNOWN } from '#geo/filters'
+import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Filters, UNKNOWN } from '#geo/filters'
 import { listText } from '#geo/query/area-filter'
 import type { Ref } from '#geo/records'
-import { YI } from '#geo/url/view-url'
-import { KINDS, type Locale, PRECISIONS, SECTORS, STATUSES, type Term } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { boundInput } from './filter-table'
 
 interface Props {
   readonly locale: Locale
@@ -14,29 +14,11 @@ interface Props {
   readonly events: readonly Ref[]
 }
 
-const TABLES = {
-  sector: SECTORS,
-  kind: KINDS,
-  status: STATUSES,
-  precision: PRECISIONS,
-} as const satisfies Readonly<Record<string, readonly Term[]>>
-
-const CHOICES = ['sector', 'kind', 'status', 'precision', 'event'] as const
+/** An area of a comparison says itself where its projects are. */
+const CHOICES = FACETS.filter((facet) => facet !== 'district')
 
 /** The names of the fields, without prefix. */
-export const FIELD_NAMES = [
-  'q',
-  'sector',
-  'kind',
-  'status',
-  'precision',
-  'event',
-  'since',
-  'until',
-  'min',
-  'max',
-  'area',
-]
+export const FIELD_NAMES: readonly string[] = ['q', ...CHOICES, ...BOUNDS.map(({ key }) => key), 'area']
 
 /**
  * A search, one choice of each vocabulary and of the events, dates and amounts, and drawn areas to be taken away; several choices of one, from a
@@ -69,21 +51,12 @@ export function FilterFields({ locale, t, prefix, filters, events }: Props) {
           </label>
         )
       })}
-      {(['since', 'until'] as const).map((key) => (
-        <label key={key}>
-          {t.home.date} · {t.home[key]}
-          <input type="date" name={prefix + key} defaultValue={filters[key]} key={filters[key]} />
+      {BOUNDS.map((bound) => (
+        <label key={bound.key}>
+          {t.home[bound.of]} · {t.home[bound.key]}
+          <input name={prefix + bound.key} key={filters[bound.filter]} {...boundInput(bound, filters)} />
         </label>
       ))}
-      {AMOUNTS.map(([key, bound]) => {
-        const yi = filters[bound] === undefined ? undefined : filters[bound] / YI
-        return (
-          <label key={key}>
-            {t.home.amount} · {t.home[key]}
-            <input type="number" name={prefix + key} min="0" step="any" defaultValue={yi} key={yi} />
-          </label>
-        )
-      })}
       {filters.area?.map((list) => (
         <label key={listText(list)} className="drawn-field">
           <input type="checkbox" name={`${prefix}area`} value={listText(list)} defaultChecked />
@@ -94,18 +67,14 @@ export function FilterFields({ locale, t, prefix, filters, events }: Props) {
   )
 }
 
-const AMOUNTS = [
-  ['min', 'amountMin'],
-  ['max', 'amountMax'],
-] as const
-
+/** The values of a facet with their names: of its vocabulary, or the records that it asks for. */
 function optionsOf(
-  key: (typeof CHOICES)[number],
+  facet: (typeof CHOICES)[number],
   locale: Locale,
   t: Messages,
   events: readonly Ref[],
 ): readonly (readonly [string, string])[] {
-  if (key === 'event') return events.map(({ id, name }) => [id, name[locale]] as const)
-  const options = TABLES[key].map((term) => [term.value, term[locale]] as const)
-  return key === 'status' ? [...options, [UNKNOWN, t.home.unknown]] : options
+  const options = FACET_TERMS[facet]?.map((term) => [term.value, term[locale]] as const)
+  if (!options) return events.map(({ id, name }) => [id, name[locale]] as const)
+  return FACETS_WITH_UNKNOWN.has(facet) ? [...options, [UNKNOWN, t.home.unknown]] : options
 }

@@ -1,25 +1,24 @@
 /** For interfaces, where a bad value is an error; pages drop it. */
 
-import type { Filters } from '../filters'
+import { BOUNDS, FACETS, type Filters } from '../filters'
 import { readAreaLists } from '../query/area-filter'
 import { parseView } from './view-url'
 
-/** Keys of the query that ask for projects, and the filter each becomes. */
-const LISTS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
-const SINGLES = { q: 'q', since: 'since', until: 'until', min: 'amountMin', max: 'amountMax', bbox: 'bbox' } as const
-const KEYS: ReadonlySet<string> = new Set([...LISTS, ...Object.keys(SINGLES), 'area'])
+/** Keys of the query that give one value, and the filter each becomes. */
+const SINGLES = [{ key: 'q', filter: 'q' }, ...BOUNDS, { key: 'bbox', filter: 'bbox' }] as const
+const KEYS: ReadonlySet<string> = new Set([...FACETS, ...SINGLES.map(({ key }) => key), 'area'])
 
 /** The filters of a query, or what is wrong with it: a key that is none, a value that is none, a range that is empty by itself. */
 export function checkFilters(query: URLSearchParams): { readonly filters: Filters } | { readonly problem: string } {
   for (const key of query.keys()) if (!KEYS.has(key)) return { problem: `No filter is called ${shown(key)}` }
   const { filters } = parseView(query)
-  for (const key of LISTS) {
+  for (const key of FACETS) {
     const given = new Set(query.getAll(key).flatMap((value) => value.split(',')))
     const known: readonly string[] = filters[key] ?? []
     const unknown = [...given].find((value) => !known.includes(value))
     if (unknown !== undefined) return { problem: `${key}: no value is ${shown(unknown)}` }
   }
-  for (const [key, filter] of Object.entries(SINGLES)) {
+  for (const { key, filter } of SINGLES) {
     if (query.has(key) && filters[filter] === undefined)
       return { problem: `${key}: cannot be ${shown(query.get(key)!)}` }
   }

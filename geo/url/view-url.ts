@@ -1,12 +1,24 @@
 /** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
 
-import { type Bbox, type Filters, SORTS, type Sort, UNKNOWN } from '../filters'
+import {
+  type Bbox,
+  BOUNDS,
+  FACET_TERMS,
+  FACETS,
+  FACETS_WITH_UNKNOWN,
+  type Facet,
+  type Filters,
+  SORTS,
+  type Sort,
+  UNKNOWN,
+  YI,
+} from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
 import { type SceneId, sceneOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
-import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '../vocabulary'
+import { valuesOf } from '../vocabulary'
 
 /** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
 export interface View {
@@ -20,8 +32,6 @@ export interface View {
   readonly after?: string
 }
 
-/** One yi (亿), the unit of `min` and `max` in the URL and in the amount fields. */
-export const YI = 1e8
 export const PAGE_SIZE = 50
 export const MAX_LIMIT = 500
 /** A name of a hundred characters, escaped, and a number. */
@@ -41,26 +51,10 @@ export function parseView(query: Query | URLSearchParams): View {
   }
   const all = (key: string): string[] => whole(key).flatMap((v) => v.split(','))
   const raw = (key: string): string | undefined => whole(key)[0]?.trim() || undefined
-  const known = <V extends string>(key: string, values: readonly V[]): V[] | undefined => {
-    const chosen = values.filter((value) => all(key).includes(value))
-    return chosen.length > 0 ? chosen : undefined
-  }
-  const ids = (key: string): string[] | undefined => {
-    const chosen = [...new Set(all(key))].filter((id) => /^[\w-]{1,40}$/.test(id)).slice(0, MAX_CHOICES)
-    return chosen.length > 0 ? chosen.sort() : undefined
-  }
   const filters: Filters = {
     q: raw('q') && [...raw('q')!].slice(0, MAX_SEARCH).join('').trimEnd(),
-    district: ids('district'),
-    sector: known('sector', valuesOf(SECTORS)),
-    kind: known('kind', valuesOf(KINDS)),
-    status: known('status', [...valuesOf(STATUSES), UNKNOWN]),
-    precision: known('precision', valuesOf(PRECISIONS)),
-    event: ids('event'),
-    since: isoDay(raw('since')),
-    until: isoDay(raw('until')),
-    amountMin: yuan(raw('min')),
-    amountMax: yuan(raw('max')),
+    ...Object.fromEntries(FACETS.map((facet) => [facet, choices(facet, all(facet))])),
+    ...Object.fromEntries(BOUNDS.map(({ key, filter, type }) => [filter, READ_BOUND[type](raw(key))])),
     bbox: parseBbox(raw('bbox')),
     area: readAreaLists(whole('area')).lists,
   }
@@ -75,21 +69,30 @@ export function parseView(query: Query | URLSearchParams): View {
   })
 }
 
+/** The values of a facet that a query may ask for, each once: of a vocabulary in its order, ids of records sorted. */
+function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
+  const terms = FACET_TERMS[facet]
+  const allowed = terms && [...valuesOf(terms), ...(FACETS_WITH_UNKNOWN.has(facet) ? [UNKNOWN] : [])]
+  const chosen = allowed
+    ? allowed.filter((value) => asked.includes(value))
+    : [...new Set(asked)]
+        .filter((id) => /^[\w-]{1,40}$/.test(id))
+        .slice(0, MAX_CHOICES)
+        .sort()
+  return chosen.length > 0 ? chosen : undefined
+}
+
+/** A day as it is, an amount in yi. */
+const boundText = (bound: string | number | undefined): string | undefined =>
+  typeof bound === 'number' ? String(bound / YI) : bound
+
 /** The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views have equal strings. */
 export function viewQuery(view: View): string {
   const { filters: f, sort, scene, camera, limit, after } = view
   const entries: [string, string | undefined][] = [
     ['q', f.q],
-    ['district', f.district?.join()],
-    ['sector', f.sector?.join()],
-    ['kind', f.kind?.join()],
-    ['status', f.status?.join()],
-    ['precision', f.precision?.join()],
-    ['event', f.event?.join()],
-    ['since', f.since],
-    ['until', f.until],
-    ['min', f.amountMin === undefined ? undefined : String(f.amountMin / YI)],
-    ['max', f.amountMax === undefined ? undefined : String(f.amountMax / YI)],
+    ...FACETS.map((facet): [string, string | undefined] => [facet, f[facet]?.join()]),
+    ...BOUNDS.map(({ key, filter }): [string, string | undefined] => [key, boundText(f[filter])]),
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['sort', sort],
@@ -157,6 +160,8 @@ function yuan(text: string | undefined): number | undefined {
   const value = text === undefined ? Number.NaN : Number(text)
   return Number.isFinite(value) && value >= 0 && value <= 1e6 ? Math.round(value * YI) : undefined
 }
+
+const READ_BOUND = { day: isoDay, yi: yuan } as const
 
 const compact = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
-import { type Bbox, type Filters, SORTS } from '#geo/filters'
+import { type Bbox, type Filters, SORTS, YI } from '#geo/filters'
 import { SCENES } from '#geo/map/preset-views'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
-import { parseView, type Query, type View, viewQuery, YI } from '#geo/url/view-url'
+import { parseView, type Query, type View, viewQuery } from '#geo/url/view-url'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
 
 const read = (query: string): View => parseView(new URLSearchParams(query))

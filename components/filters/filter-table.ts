@@ -1,0 +1,49 @@
+/** What the filter form, the chips and the fields of a comparison draw: one line a filter, all of them from the tables of geo/filters.ts. */
+
+import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Facet, type Filters, UNKNOWN, YI } from '#geo/filters'
+import { formatDate } from '#geo/text/format'
+import { type Locale, labelOf } from '#geo/vocabulary'
+import type { Messages } from '../messages'
+
+/** The facets in the order of the form: what most readers look for first, then the others. */
+const FIRST: readonly Facet[] = ['sector', 'district', 'status']
+export const FORM_FACETS: readonly Facet[] = [...FIRST, ...FACETS.filter((facet) => !FIRST.includes(facet))]
+
+export type Bound = (typeof BOUNDS)[number]
+
+/** The bounds by what they bound: dates, amounts. */
+export const RANGES: readonly { readonly of: Bound['of']; readonly bounds: readonly Bound[] }[] = [
+  ...new Set(BOUNDS.map((bound) => bound.of)),
+].map((of) => ({ of, bounds: BOUNDS.filter((bound) => bound.of === of) }))
+
+/** What a value of a facet is called; `names` are those of districts and events by id. A record without a name is called by its id. */
+export function choiceLabel(
+  facet: Facet,
+  value: string,
+  locale: Locale,
+  t: Messages['home'],
+  names: Readonly<Record<string, string>>,
+): string {
+  const terms = FACET_TERMS[facet]
+  if (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet)) return t.unknown
+  return terms ? labelOf(terms, value, locale) : Object.hasOwn(names, value) ? names[value]! : value
+}
+
+/** The attributes of the input of a bound, and what stands in it. */
+export function boundInput({ filter, type }: Bound, filters: Filters) {
+  const value = filters[filter]
+  if (type === 'day') return { type: 'date', defaultValue: value } as const
+  return {
+    type: 'number',
+    min: '0',
+    step: 'any',
+    defaultValue: typeof value === 'number' ? value / YI : value,
+  } as const
+}
+
+/** A bound in words: “from 8 June 2021”, “amount ≥ 5”. Undefined where it is not set. */
+export function boundLabel(bound: Bound, filters: Filters, locale: Locale, t: Messages['home']): string | undefined {
+  const value = filters[bound.filter]
+  if (typeof value === 'number') return `${t[bound.of]} ${bound.key === 'min' ? '≥' : '≤'} ${value / YI}`
+  return value && `${t[bound.key]} ${formatDate(value, 'day', locale)}`
+}
