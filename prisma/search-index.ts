@@ -3,9 +3,7 @@
 import '#server-only'
 import { type SearchTexts, searchVector } from '#geo/text/search-tokens'
 import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
-
-/** Runs one parameterised statement and returns its rows: a pg client or a Prisma transaction, as the caller has it. */
-export type Query = <Row>(sql: string, values: unknown[]) => Promise<Row[]>
+import type { Query } from './query'
 
 /** Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of every project anew. */
 export const SEARCH_VERSION = 1

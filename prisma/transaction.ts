@@ -2,16 +2,15 @@
 
 import '#server-only'
 import { pool } from './client'
-import type { Query } from './search-index'
+import { type Query, queryOf } from './query'
 
 /** Runs `work` in one transaction: committed when it comes back, rolled back when it throws. */
 export async function transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
   const client = await pool().connect()
   let broken: Error | undefined
-  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
   try {
     await client.query('BEGIN')
-    const result = await work(query)
+    const result = await work(queryOf(client))
     await client.query('COMMIT')
     return result
   } catch (error) {
@@ -25,5 +24,4 @@ export async function transaction<Result>(work: (query: Query) => Promise<Result
 }
 
 /** Single statements outside a transaction. */
-export const query: Query = async <Row>(sql: string, values: unknown[]) =>
-  (await pool().query(sql, values)).rows as Row[]
+export const query: Query = (sql, values) => queryOf(pool())(sql, values)

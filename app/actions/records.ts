@@ -7,7 +7,7 @@ import { readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import type { Query } from '#prisma/search-index'
+import type { Query } from '#prisma/query'
 import { transaction } from '#prisma/transaction'
 import * as write from '#prisma/write/index'
 import { guarded } from '../guard'
@@ -37,7 +37,7 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
     id = await transaction(async (query) => {
       const [saved] = await write.saveRecords(query, actor, [edit])
       const reason = { why: edit.why, sourceId: edit.sourceId }
-      if (intent === 'submit') await write.submit(query, actor, saved!, reason)
+      if (intent === 'submit') await write.submitRecords(query, actor, [saved!], reason)
       if (intent === 'publish') await write.publishRecords(query, actor, [saved!], reason)
       return saved!.id
     })
@@ -60,7 +60,7 @@ function refusalOf(error: unknown): Omit<Outcome, 'entries'> {
 type Step = (query: Query, actor: Actor, seen: write.Seen, reason: write.Reason) => Promise<unknown>
 
 const STEPS: Readonly<Record<string, Step>> = {
-  submit: write.submit,
+  submit: (query, actor, seen, reason) => write.submitRecords(query, actor, [seen], reason),
   return: write.returnToDraft,
   verify: write.verify,
   discard: write.discard,

@@ -5,7 +5,7 @@ import { plainName } from '#geo/import/names'
 import { checkPosition, readDegrees } from '#geo/import/position-text'
 import type { Lookups } from '#geo/import/row'
 import type { ImportSettings } from '#geo/import/settings'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 import { knownPlaces } from './lookups'
 import { readRows } from './tables'
 

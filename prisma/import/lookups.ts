@@ -8,7 +8,7 @@ import { Matcher } from '#geo/import/match'
 import { plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row'
 import type { Position } from '#geo/records'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 interface Named {
   readonly id: string

@@ -1,7 +1,7 @@
 /** What an import would do, row by row, under the choices taken. */
 
 import { type Choices, DEFAULT_CHOICES, type Plan } from '#geo/import/choices'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 /** The step of a row as SQL; `stop` and `ask` where it is still to be decided. $2 to $4 are the choices `bad`, `changed`, `doubtful`. */
 export const STEP = `CASE

@@ -1,6 +1,6 @@
 /** How far the work on a file has come, told on a connection of its own while a transaction is open on another. */
 
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 /** Somebody asked for it to stop. */
 export class Cancelled extends Error {

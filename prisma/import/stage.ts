@@ -3,7 +3,7 @@
 import type { Actor } from '#geo/edit/roles'
 import { findHeader } from '#geo/import/headings'
 import { type ImportSettings, suggestSettings } from '#geo/import/settings'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 import { hintOf } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'

@@ -4,7 +4,7 @@ import type { Verdict } from '#geo/import/choices'
 import type { Match } from '#geo/import/match'
 import type { RowProblem } from '#geo/import/problems'
 import type { RowReading } from '#geo/import/row'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 export interface StagedRow {
   readonly no: number

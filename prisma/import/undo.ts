@@ -1,7 +1,7 @@
 /** Undoes a whole import, a step of the background work like the others. */
 
 import type { Actor } from '#geo/edit/roles'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 import { Forbidden } from '../write/errors'
 import { undoImport } from '../write/undo-import'
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
 import type { Difference } from '#geo/import/match'
 import type { RowMilestone, RowReading } from '#geo/import/row'
-import { CITABLE, givenFields } from '../citable'
+import { citableFields, givenFields } from '../records/citable'
 
 type Reading = Omit<RowReading, 'problems'>
 
@@ -26,7 +26,7 @@ const BLANK: Readonly<Record<string, ColumnValue>> = {
 /** The citable field that a column belongs to; its own wording (English names and summaries) belongs to none. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    Object.entries(CITABLE.project).flatMap(([field, columns]) => columns.map((column: string) => [column, field])),
+    Object.entries(citableFields('project')).flatMap(([field, columns]) => columns.map((column) => [column, field])),
   ),
   lng: 'location',
   lat: 'location',

@@ -13,9 +13,9 @@ import type {
   Text,
 } from '#geo/records'
 import type { Comparison, DatePrecision, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
-import type { CitableRecord } from '../citable'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
+import type { CitableRecord } from '../records/citable'
 
 interface Named {
   readonly id: string

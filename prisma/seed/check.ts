@@ -1,7 +1,7 @@
 /** Checks the founding data as a whole before a word of it is written. */
 
-import { CITABLE, type CitableRecord, citableFields, givenFields } from '../citable'
-import { REFERENCES, type Row, type SeedData, TABLE_NAMES, TABLE_OF, TABLES, type TableName } from './schema'
+import { CITABLE_RECORDS, type CitableRecord, citableFields, givenFields } from '../records/citable'
+import { listOf, REFERENCES, type Row, type SeedData, TABLE_NAMES, TABLES, type TableName } from './schema'
 
 type Problem = (table: TableName, id: string, field: string, message: string) => void
 type Loose = Record<string, unknown>
@@ -140,21 +140,21 @@ function checkIndicator(row: Row<'indicators'>, report: Problem) {
 /** Every citation points to a given field of a record; every given citable field of every record is cited. */
 function checkCitations(data: SeedData, ids: Map<TableName, Set<string>>, report: Problem) {
   const given = new Map<string, Set<string>>()
-  for (const record of Object.keys(CITABLE) as CitableRecord[])
-    for (const row of data[TABLE_OF[record]]) given.set(`${record} ${row.id}`, new Set(givenFields(record, row)))
+  for (const record of CITABLE_RECORDS)
+    for (const row of data[listOf(record)]) given.set(`${record} ${row.id}`, new Set(givenFields(record, row)))
   const cited = new Set<string>()
   for (const { id, record, recordId, field } of data.citations) {
     cited.add(`${record} ${recordId} ${field}`)
     const fields = given.get(`${record} ${recordId}`)
-    if (!ids.get(TABLE_OF[record])?.has(recordId))
+    if (!ids.get(listOf(record))?.has(recordId))
       report('citations', id, 'recordId', `there is no ${record} "${recordId}"`)
-    else if (!citableFields(record).includes(field))
-      report('citations', id, 'field', `"${field}" is not one of ${citableFields(record).join(', ')}`)
+    else if (!(field in citableFields(record)))
+      report('citations', id, 'field', `"${field}" is not one of ${Object.keys(citableFields(record)).join(', ')}`)
     else if (fields && !fields.has(field)) report('citations', id, 'field', `${record} ${recordId} has no ${field}`)
   }
   for (const [target, fields] of given) {
     const [record, recordId] = target.split(' ') as [CitableRecord, string]
     for (const field of fields)
-      if (!cited.has(`${target} ${field}`)) report(TABLE_OF[record], recordId, field, 'has a value but no citation')
+      if (!cited.has(`${target} ${field}`)) report(listOf(record), recordId, field, 'has a value but no citation')
   }
 }

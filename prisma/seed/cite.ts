@@ -1,6 +1,6 @@
 /** Builds the citations of the founding data. */
 
-import { type CitableRecord, givenFields } from '../citable'
+import { type CitableRecord, givenFields } from '../records/citable'
 import type { Entry } from './schema'
 
 type Citation = Entry<'citations'>

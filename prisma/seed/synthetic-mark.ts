@@ -2,7 +2,7 @@
 
 import '#server-only'
 import { databaseUrl, pool } from '../client'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 const [TABLE, ID] = ['synthetic', 'settings'] as const
 

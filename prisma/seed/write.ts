@@ -1,8 +1,9 @@
 /** Writes one table of the founding data: which rows are new, which the seed may change, which belong to an editor. */
 
 import { createHash } from 'node:crypto'
-import type { Query } from '../search-index'
-import { REFERENCES, type Row, TABLE_OF, TABLES, type TableName } from './schema'
+import type { Query } from '../query'
+import { CITABLE_RECORDS } from '../records/citable'
+import { listOf, MODEL_OF, REFERENCES, type Row, TABLES, type TableName } from './schema'
 
 /** How many records were written and how many left alone: as they were (`unchanged`), or because an editor decided (`kept`). */
 export interface Tally {
@@ -16,20 +17,6 @@ type Loose = Record<string, unknown> & { readonly id: string }
 
 /** PostgreSQL's code for it. */
 const UNIQUE_VIOLATION = '23505'
-
-const MODEL = {
-  sources: 'Source',
-  districts: 'District',
-  organisations: 'Organisation',
-  places: 'Place',
-  events: 'Event',
-  projects: 'Project',
-  participations: 'Participation',
-  milestones: 'Milestone',
-  details: 'Detail',
-  indicators: 'Indicator',
-  citations: 'Citation',
-} as const satisfies Record<TableName, string>
 
 /** The columns the seed writes: not those that defaults and the search index keep up. */
 const columnsOf = (table: TableName): string[] => Object.keys(TABLES[table].shape)
@@ -70,13 +57,13 @@ export async function writeTable<T extends TableName>(query: Query, table: T, ro
 async function planTable(query: Query, table: TableName, rows: readonly Loose[]): Promise<Plan> {
   const ids = rows.map(({ id }) => id)
   const present = await query<{ row: Loose }>(
-    `SELECT to_jsonb(t) AS "row" FROM "${MODEL[table]}" t WHERE t."id" = ANY($1)`,
+    `SELECT to_jsonb(t) AS "row" FROM "${MODEL_OF[table]}" t WHERE t."id" = ANY($1)`,
     [ids],
   )
   const now = new Map(present.map(({ row }) => [row.id, hashOf(table, row)]))
   const remembered = await query<{ id: string; hash: string }>(
     'SELECT "id", "hash" FROM "SeedRecord" WHERE "table" = $1 AND "id" = ANY($2)',
-    [MODEL[table], ids],
+    [MODEL_OF[table], ids],
   )
   const last = new Map(remembered.map(({ id, hash }) => [id, hash]))
   const whole = await withParents(query, table, rows)
@@ -101,12 +88,12 @@ async function withParents(query: Query, table: TableName, rows: readonly Loose[
     targetOf: (row: Loose) => row[column] as string | null,
   }))
   if (table === 'citations')
-    for (const [record, to] of Object.entries(TABLE_OF))
-      links.push({ to, targetOf: (row) => (row.record === record ? (row.recordId as string) : null) })
+    for (const record of CITABLE_RECORDS)
+      links.push({ to: listOf(record), targetOf: (row) => (row.record === record ? (row.recordId as string) : null) })
   for (const { to, targetOf } of links) {
     const targets = [...new Set(rows.map(targetOf).filter((target) => target !== null))]
     if (targets.length === 0) continue
-    const found = await query<{ id: string }>(`SELECT "id" FROM "${MODEL[to]}" WHERE "id" = ANY($1)`, [targets])
+    const found = await query<{ id: string }>(`SELECT "id" FROM "${MODEL_OF[to]}" WHERE "id" = ANY($1)`, [targets])
     const existing = new Set(found.map(({ id }) => id))
     for (const row of rows) {
       const target = targetOf(row)
@@ -123,8 +110,8 @@ async function insertRows(query: Query, table: TableName, rows: readonly Loose[]
   if (rows.length === 0) return []
   const columns = quoted(columnsOf(table))
   const written = await query<{ id: string }>(
-    `INSERT INTO "${MODEL[table]}" (${columns})
-      SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${MODEL[table]}", $1::jsonb)
+    `INSERT INTO "${MODEL_OF[table]}" (${columns})
+      SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${MODEL_OF[table]}", $1::jsonb)
       ON CONFLICT DO NOTHING RETURNING "id"`,
     [JSON.stringify(rows)],
   )
@@ -140,8 +127,8 @@ async function updateRows(query: Query, table: TableName, rows: readonly Loose[]
     await query('SAVEPOINT before_row', [])
     try {
       await query(
-        `UPDATE "${MODEL[table]}" SET (${quoted(columns)}) =
-          (SELECT ${quoted(columns)} FROM jsonb_populate_record(NULL::"${MODEL[table]}", $1::jsonb))${stamp} WHERE "id" = $2`,
+        `UPDATE "${MODEL_OF[table]}" SET (${quoted(columns)}) =
+          (SELECT ${quoted(columns)} FROM jsonb_populate_record(NULL::"${MODEL_OF[table]}", $1::jsonb))${stamp} WHERE "id" = $2`,
         [JSON.stringify(row), row.id],
       )
       done.push(row)
@@ -164,6 +151,6 @@ async function remember(query: Query, table: TableName, rows: readonly Loose[]):
   await query(
     `INSERT INTO "SeedRecord" ("table", "id", "hash") SELECT $1, * FROM unnest($2::text[], $3::text[])
       ON CONFLICT ("table", "id") DO UPDATE SET "hash" = EXCLUDED."hash"`,
-    [MODEL[table], rows.map(({ id }) => id), rows.map((row) => hashOf(table, row))],
+    [MODEL_OF[table], rows.map(({ id }) => id), rows.map((row) => hashOf(table, row))],
   )
 }

@@ -3,13 +3,14 @@
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import { givenFields } from '../citable'
-import type { Query } from '../search-index'
-import { advance } from './advance'
+import type { Query } from '../query'
+import { givenFields } from '../records/citable'
+import { EDITED, REFERENCE_ORDER } from '../records/edited'
+import { type Stored, table } from '../tables'
+import { applyTransitions } from './apply-transitions'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
 import { readPublic, readWorking } from './read'
 import { districtsOf, missingRefs, refsOf } from './refs'
-import { SHAPES } from './shapes'
 import { removeRecords, storeRecords } from './store'
 
 /** A record and the version that the actor has seen of it. */
@@ -23,18 +24,15 @@ export interface Reason {
   readonly importId?: string | null
 }
 
-/** Each refers only to those before it. */
-const ORDER: readonly RecordType[] = ['source', 'organisation', 'place', 'event', 'project', 'indicator']
-
 /**
  * Publishes all or throws: Forbidden, Missing, Conflict, or Invalid where a value has no source, or something named is not public. A source
  * that is still a draft goes along with what cites it. A record of which nothing waits is passed over.
  */
 export async function publishRecords(query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
-  for (const type of ORDER) {
-    const own = list.map((seen, index) => ({ seen, index })).filter(({ seen }) => seen.type === type)
-    if (own.length > 0) await publishType(query, actor, type, own, reason)
+  for (const type of REFERENCE_ORDER) {
+    const ofType = list.map((seen, index) => ({ seen, index })).filter(({ seen }) => seen.type === type)
+    if (ofType.length > 0) await publishType(query, actor, type, ofType, reason)
   }
 }
 
@@ -74,7 +72,7 @@ async function publishType(
     values.map(({ columns }) => columns),
   )
   const today = new Date().toISOString().slice(0, 10)
-  await advance(
+  await applyTransitions(
     query,
     actor,
     waiting.map((one, i) => ({
@@ -98,33 +96,33 @@ export async function withdrawRecords(
   reason: Reason,
 ): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
-  for (const type of [...ORDER].reverse()) {
-    const own = list.filter((seen) => seen.type === type)
-    if (own.length === 0) continue
-    const working = await seenWorking(query, type, own)
-    const shown = await readPublic(
+  for (const type of [...REFERENCE_ORDER].reverse()) {
+    const ofType = list.filter((seen) => seen.type === type)
+    if (ofType.length === 0) continue
+    const working = await seenWorking(query, type, ofType)
+    const publicValues = await readPublic(
       query,
       type,
-      own.map(({ id }) => id),
+      ofType.map(({ id }) => id),
     )
-    const public_ = own.filter(({ id }) => shown.has(id))
-    await remove(query, type, public_)
+    const published = ofType.filter(({ id }) => publicValues.has(id))
+    await remove(query, type, published)
     const districts = await districtsOf(
       query,
       type,
-      public_.map(({ id }) => working.get(id)!.values.columns),
+      published.map(({ id }) => working.get(id)!.values.columns),
     )
-    await advance(
+    await applyTransitions(
       query,
       actor,
-      public_.map((seen, i) => ({
+      published.map((seen, i) => ({
         ...seen,
         ...reason,
         action: 'withdraw',
         state: 'draft',
         values: working.get(seen.id)!.values,
         districtIds: districts[i] ?? null,
-        before: shown.get(seen.id)!,
+        before: publicValues.get(seen.id)!,
         after: null,
       })),
     )
@@ -166,12 +164,14 @@ export async function seenWorking(
 
 /** The paths of all given values that no source backs. */
 export function missingSources(type: RecordType, { columns, cites, parts }: RecordValues): string[] {
-  const { record, parts: shapes } = SHAPES[type]
+  const { record } = EDITED[type]
   const given = record ? givenFields(record, columns) : []
   return [
     ...given.filter((field) => !lookUp(cites, field)?.length).map((field) => `cites.${field}`),
     ...Object.entries(parts).flatMap(([name, list]) =>
-      list.flatMap((part, i) => (lookUp(shapes, name) && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [])),
+      list.flatMap((part, i) =>
+        name in EDITED[type].parts && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [],
+      ),
     ),
   ]
 }
@@ -188,9 +188,10 @@ async function publishSources(
       .filter(({ model }) => model === 'Source')
       .map(({ id }) => id),
   )
-  const drafts = await query<{ id: string; version: number }>(
-    `SELECT "recordId" AS "id", "version" FROM "Draft" WHERE "record" = 'source' AND "state" <> 'published'
-      AND "recordId" = ANY($1) AND NOT EXISTS (SELECT FROM "Source" s WHERE s."id" = "recordId")`,
+  const [d, s] = [table('Draft', 'd'), table('Source', 's')]
+  const drafts = await query<{ id: string } & Stored<'Draft', 'version'>>(
+    `SELECT ${d.recordId} AS "id", ${d.version} FROM ${d} WHERE ${d.record} = 'source' AND ${d.state} <> 'published'
+      AND ${d.recordId} = ANY($1) AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`,
     [[...new Set(cited)]],
   )
   await publishRecords(

@@ -2,8 +2,10 @@
 
 import type { Citation, Columns, DraftState, Part, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import type { Query } from '../search-index'
-import { type PartShape, type RecordShape, SHAPES } from './shapes'
+import type { Query } from '../query'
+import { EDITED, type EditedPart, type EditedRecord } from '../records/edited'
+import type { RecordModel } from '../records/record-entry'
+import { type Stored, table } from '../tables'
 
 type Row = Record<string, unknown> & { readonly id: string }
 
@@ -13,21 +15,21 @@ export async function readPublic(
   type: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, RecordValues>> {
-  const shape = SHAPES[type]
-  const rows = await rowsOf(query, shape.model, 'id', ids)
-  const parts: { name: string; byParent: Map<string, Part[]> }[] = []
-  for (const [name, part] of Object.entries(shape.parts)) {
-    const found = await rowsOf(query, part.model, part.parent, ids)
-    parts.push({ name, byParent: partsOf(part, found, await citationsOf(query, part.record, idsOf(found))) })
+  const edited = EDITED[type]
+  const rows = await rowsOf(query, edited.model, 'id', ids)
+  const parts: { name: string; byOwner: Map<string, Part[]> }[] = []
+  for (const [name, part] of Object.entries(edited.parts)) {
+    const own = await rowsOf(query, part.model, part.owner, ids)
+    parts.push({ name, byOwner: partsOf(part, own, await citationsOf(query, part.record, idsOf(own))) })
   }
-  const cites = shape.record ? await citationsOf(query, shape.record, idsOf(rows)) : new Map<string, Cited[]>()
+  const cites = edited.record ? await citationsOf(query, edited.record, idsOf(rows)) : new Map<string, Cited[]>()
   return new Map(
     rows.map((row) => [
       row.id,
       {
-        columns: columnsOf(shape.columns, row),
+        columns: columnsOf(edited.columns, row),
         cites: byField(cites.get(row.id) ?? []),
-        parts: Object.fromEntries(parts.map(({ name, byParent }) => [name, byParent.get(row.id) ?? []])),
+        parts: Object.fromEntries(parts.map(({ name, byOwner }) => [name, byOwner.get(row.id) ?? []])),
       },
     ]),
   )
@@ -35,17 +37,18 @@ export async function readPublic(
 
 const idsOf = (rows: readonly Row[]): string[] => rows.map(({ id }) => id)
 
-async function rowsOf(query: Query, model: string, column: string, ids: readonly string[]): Promise<Row[]> {
+async function rowsOf(query: Query, model: RecordModel, column: string, ids: readonly string[]): Promise<Row[]> {
   if (ids.length === 0) return []
-  const found = await query<{ row: Row }>(
-    `SELECT to_jsonb(t) AS "row" FROM "${model}" t WHERE t."${column}" = ANY($1) ORDER BY t."id"`,
+  const t = table(model, 't')
+  const rows = await query<{ row: Row }>(
+    `SELECT to_jsonb(t) AS "row" FROM ${t} WHERE t."${column}" = ANY($1) ORDER BY ${t.id}`,
     [ids],
   )
-  return found.map(({ row }) => row)
+  return rows.map(({ row }) => row)
 }
 
 /** Without those that only the database keeps (position, search …). */
-function columnsOf(columns: RecordShape['columns'], row: Row): Columns {
+function columnsOf(columns: EditedRecord['columns'], row: Row): Columns {
   return Object.fromEntries(Object.keys(columns.shape).map((name) => [name, lookUp(row, name) ?? null])) as Columns
 }
 
@@ -54,15 +57,16 @@ interface Cited extends Citation {
 }
 
 async function citationsOf(query: Query, record: string, ids: readonly string[]): Promise<Map<string, Cited[]>> {
-  const found = new Map<string, Cited[]>()
-  if (ids.length === 0) return found
-  const rows = await query<Cited & { recordId: string }>(
-    `SELECT "recordId", "field", "sourceId", "locatorZh", "locatorEn" FROM "Citation"
-      WHERE "record" = $1 AND "recordId" = ANY($2) ORDER BY "recordId", "field", "sourceId", "id"`,
+  const byRecord = new Map<string, Cited[]>()
+  if (ids.length === 0) return byRecord
+  const c = table('Citation')
+  const rows = await query<Stored<'Citation', 'recordId' | 'field' | 'sourceId' | 'locatorZh' | 'locatorEn'>>(
+    `SELECT ${c.recordId}, ${c.field}, ${c.sourceId}, ${c.locatorZh}, ${c.locatorEn} FROM ${c}
+      WHERE ${c.record} = $1 AND ${c.recordId} = ANY($2) ORDER BY ${c.recordId}, ${c.field}, ${c.sourceId}, ${c.id}`,
     [record, ids],
   )
-  for (const { recordId, ...cited } of rows) found.set(recordId, [...(found.get(recordId) ?? []), cited])
-  return found
+  for (const { recordId, ...cited } of rows) byRecord.set(recordId, [...(byRecord.get(recordId) ?? []), cited])
+  return byRecord
 }
 
 const plain = ({ sourceId, locatorZh, locatorEn }: Cited): Citation => ({ sourceId, locatorZh, locatorEn })
@@ -73,49 +77,48 @@ function byField(cites: readonly Cited[]): RecordValues['cites'] {
   return Object.fromEntries(fields)
 }
 
-function partsOf(part: PartShape, rows: readonly Row[], cites: Map<string, Cited[]>): Map<string, Part[]> {
+function partsOf(part: EditedPart, rows: readonly Row[], cites: Map<string, Cited[]>): Map<string, Part[]> {
   const sorted = part.isOrdered ? [...rows].sort((a, b) => Number(a.position) - Number(b.position)) : rows
-  const found = new Map<string, Part[]>()
+  const byOwner = new Map<string, Part[]>()
   for (const row of sorted) {
-    const parent = lookUp(row, part.parent) as string
+    const owner = lookUp(row, part.owner) as string
     const one = { id: row.id, columns: columnsOf(part.columns, row), cites: (cites.get(row.id) ?? []).map(plain) }
-    found.set(parent, [...(found.get(parent) ?? []), one])
+    byOwner.set(owner, [...(byOwner.get(owner) ?? []), one])
   }
-  return found
+  return byOwner
 }
 
-interface DraftRow {
-  readonly recordId: string
+interface CopyRow extends Stored<'Draft', 'recordId' | 'version'> {
   readonly state: DraftState
-  readonly version: number
   readonly values: RecordValues
 }
 
-/** The working copies of `ids`: the draft where one waits, else what is public; those that are neither are left out. */
+/** The working copies of `ids`: their own where one waits, else what is public; those that are neither are left out. */
 export async function readWorking(
   query: Query,
   type: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, Working>> {
-  const drafts = await query<DraftRow>(
-    'SELECT "recordId", "state", "version", "values" FROM "Draft" WHERE "record" = $1 AND "recordId" = ANY($2)',
+  const d = table('Draft')
+  const copies = await query<CopyRow>(
+    `SELECT ${d.recordId}, ${d.state}, ${d.version}, ${d.values} FROM ${d} WHERE ${d.record} = $1 AND ${d.recordId} = ANY($2)`,
     [type, ids],
   )
-  const byId = new Map(drafts.map((draft) => [draft.recordId, draft]))
-  const seen = await readPublic(query, type, ids)
-  const found = new Map<string, Working>()
+  const copyOf = new Map(copies.map((copy) => [copy.recordId, copy]))
+  const published = await readPublic(query, type, ids)
+  const working = new Map<string, Working>()
   for (const id of new Set(ids)) {
-    const draft = byId.get(id)
-    const shown = seen.get(id)
-    if (draft && draft.state !== 'published')
-      found.set(id, { type, id, ...pick(draft), values: draft.values, isPublic: shown !== undefined })
-    else if (shown)
-      found.set(id, { type, id, version: draft?.version ?? 0, state: 'published', values: shown, isPublic: true })
+    const copy = copyOf.get(id)
+    const values = published.get(id)
+    if (copy && copy.state !== 'published')
+      working.set(id, { type, id, ...pick(copy), values: copy.values, isPublic: values !== undefined })
+    else if (values)
+      working.set(id, { type, id, version: copy?.version ?? 0, state: 'published', values, isPublic: true })
   }
-  return found
+  return working
 }
 
-const pick = ({ version, state }: DraftRow) => ({ version, state })
+const pick = ({ version, state }: CopyRow) => ({ version, state })
 
 /** One working copy; null where there is none. */
 export async function readOne(query: Query, type: RecordType, id: string): Promise<Working | null> {

@@ -2,7 +2,10 @@
 
 import type { Columns, Problem, RecordType, RecordValues } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
+import { EDITED, MODEL_OF_COLUMN } from '../records/edited'
+import type { RecordModel } from '../records/record-entry'
+import { type Stored, table } from '../tables'
 
 /**
  * The districts of each record, in the order given: empty for what all share (organisations, sources), null for what no district
@@ -13,12 +16,13 @@ export async function districtsOf(
   type: RecordType,
   records: readonly Columns[],
 ): Promise<(readonly string[] | null)[]> {
-  if (type === 'organisation' || type === 'source') return records.map(() => [])
+  if (!EDITED[type].hasDistrict) return records.map(() => [])
   const eventIds = type === 'indicator' ? records.map(({ eventId }) => eventId).filter((id) => id !== null) : []
   const events = new Map<string, string>()
   if (eventIds.length > 0) {
-    const rows = await query<{ id: string; districtId: string }>(
-      `SELECT "id", "districtId" FROM "Event" WHERE "id" = ANY($1)`,
+    const e = table('Event')
+    const rows = await query<Stored<'Event', 'id' | 'districtId'>>(
+      `SELECT ${e.id}, ${e.districtId} FROM ${e} WHERE ${e.id} = ANY($1)`,
       [eventIds],
     )
     for (const { id, districtId } of rows) events.set(id, districtId)
@@ -31,20 +35,12 @@ export async function districtsOf(
 
 interface Ref {
   readonly path: string
-  readonly model: string
+  readonly model: RecordModel
   readonly id: string
 }
 
-const MODELS: Readonly<Record<string, string>> = {
-  districtId: 'District',
-  placeId: 'Place',
-  operatorId: 'Organisation',
-  organisationId: 'Organisation',
-  eventId: 'Event',
-}
-
 const columnRefs = (at: string, columns: Columns): Ref[] =>
-  Object.entries(MODELS).flatMap(([name, model]) => {
+  Object.entries(MODEL_OF_COLUMN).flatMap(([name, model]) => {
     const id = lookUp(columns, name)
     return typeof id === 'string' ? [{ path: `${at}.${name}`, model, id }] : []
   })
@@ -52,7 +48,7 @@ const columnRefs = (at: string, columns: Columns): Ref[] =>
 /** Every record that the values name, sources included. */
 export function refsOf({ columns, cites, parts }: RecordValues): Ref[] {
   const sources = (at: string, list: readonly { readonly sourceId: string }[]) =>
-    list.map(({ sourceId }) => ({ path: at, model: 'Source', id: sourceId }))
+    list.map(({ sourceId }): Ref => ({ path: at, model: 'Source', id: sourceId }))
   return [
     ...columnRefs('columns', columns),
     ...Object.entries(cites).flatMap(([field, list]) => sources(`cites.${field}`, list)),
@@ -73,13 +69,14 @@ export async function missingRefs(
   const refs = records.flatMap((values, index) => refsOf(values).map((ref) => ({ ...ref, index })))
   const missing: (Problem & { index: number })[] = []
   for (const model of new Set(refs.map((ref) => ref.model))) {
-    const wanted = refs.filter((ref) => ref.model === model)
-    const rows = await query<{ id: string }>(`SELECT "id" FROM "${model}" WHERE "id" = ANY($1)`, [
-      [...new Set(wanted.map(({ id }) => id))],
+    const t = table(model)
+    const toModel = refs.filter((ref) => ref.model === model)
+    const rows = await query<{ id: string }>(`SELECT ${t.id} FROM ${t} WHERE ${t.id} = ANY($1)`, [
+      [...new Set(toModel.map(({ id }) => id))],
     ])
-    const found = new Set(rows.map(({ id }) => id))
-    for (const { path, id, index } of wanted)
-      if (!found.has(id)) missing.push({ index, path, code: 'missing-reference', value: id })
+    const published = new Set(rows.map(({ id }) => id))
+    for (const { path, id, index } of toModel)
+      if (!published.has(id)) missing.push({ index, path, code: 'missing-reference', value: id })
   }
   return missing
 }

@@ -5,12 +5,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import type { Query } from '../search-index'
-import { advance } from './advance'
+import type { Query } from '../query'
+import { EDITED } from '../records/edited'
+import { applyTransitions } from './apply-transitions'
+import { checkValues } from './check-values'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
 import { readWorking } from './read'
 import { districtsOf } from './refs'
-import { checkValues, SHAPES } from './shapes'
 import { chooseSlugs } from './slugs'
 
 export interface Edit {
@@ -38,9 +39,9 @@ export interface Saved extends Target {
 export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
   const saved: Saved[] = []
   for (const type of new Set(edits.map((edit) => edit.type))) {
-    const own = edits.map((edit, index) => ({ edit, index })).filter(({ edit }) => edit.type === type)
-    const done = await saveType(query, actor, type, own)
-    for (const [i, { index }] of own.entries()) saved[index] = done[i]!
+    const ofType = edits.map((edit, index) => ({ edit, index })).filter(({ edit }) => edit.type === type)
+    const savedOfType = await saveType(query, actor, type, ofType)
+    for (const [i, { index }] of ofType.entries()) saved[index] = savedOfType[i]!
   }
   return saved
 }
@@ -59,8 +60,8 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
     type,
     values.map(({ columns }) => columns),
   )
-  if (!districts.every((own) => mayEdit(actor, own))) throw new Forbidden()
-  const moves = list.flatMap(({ edit }, i) => {
+  if (!districts.every((ids) => mayEdit(actor, ids))) throw new Forbidden()
+  const transitions = list.flatMap(({ edit }, i) => {
     const before = working.get(ids[i]!)?.values ?? null
     if (before && isDeepStrictEqual(before, values[i])) return []
     return {
@@ -78,12 +79,12 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
       importId: edit.importId,
     }
   })
-  await advance(query, actor, moves)
-  const moved = new Set(moves.map(({ id }) => id))
+  await applyTransitions(query, actor, transitions)
+  const changed = new Set(transitions.map(({ id }) => id))
   return list.map(({ edit }, i) => ({
     type,
     id: ids[i]!,
-    version: edit.version + (moved.has(ids[i]!) ? 1 : 0),
+    version: edit.version + (changed.has(ids[i]!) ? 1 : 0),
     slug: (values[i]!.columns.slug as string | undefined) ?? null,
   }))
 }
@@ -95,15 +96,18 @@ async function workingOf(
   type: RecordType,
   list: readonly Indexed[],
 ): Promise<Map<string, Working>> {
-  const known = list.flatMap(({ edit }) => edit.id ?? [])
-  const working = await readWorking(query, type, known)
+  const working = await readWorking(
+    query,
+    type,
+    list.flatMap(({ edit }) => edit.id ?? []),
+  )
   const standing = [...working.values()]
   const districts = await districtsOf(
     query,
     type,
     standing.map(({ values }) => values.columns),
   )
-  if (!districts.every((own) => mayEdit(actor, own))) throw new Forbidden()
+  if (!districts.every((ids) => mayEdit(actor, ids))) throw new Forbidden()
   for (const { edit } of list) {
     if (edit.id === null) continue
     const theirs = working.get(edit.id)
@@ -122,12 +126,12 @@ async function checkAll(
   working: ReadonlyMap<string, Working>,
 ): Promise<RecordValues[]> {
   const inputs = list.map(({ edit }) => edit.values)
-  const slugs = SHAPES[type].hasSlug ? await chooseSlugs(query, type, inputs.map(wantedSlug)) : []
+  const slugs = EDITED[type].hasSlug ? await chooseSlugs(query, type, inputs.map(sluggedOf)) : []
   const problems: (Problem & { index: number })[] = []
   const values: RecordValues[] = []
   for (const [i, { index }] of list.entries()) {
     const slug = slugs[i]
-    if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: wanted(inputs[i], 'slug') })
+    if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: typed(inputs[i], 'slug') })
     const checked = checkValues(type, slug ? withSlug(inputs[i], slug) : inputs[i])
     if ('problems' in checked) problems.push(...checked.problems.map((problem) => ({ ...problem, index })))
     else values[i] = withOwnParts(checked.values, working.get(ids[i]!)?.values)
@@ -135,22 +139,23 @@ async function checkAll(
   if (problems.length > 0) throw new Invalid(problems)
   return values
 
-  function wantedSlug(input: unknown, i: number) {
+  function sluggedOf(input: unknown, i: number) {
     const id = ids[i]!
     const standing = working.get(id)
-    const kept = standing?.isPublic ? (standing.values.columns.slug as string) : wanted(input, 'slug')
-    return { id, wanted: kept, name: wanted(input, 'nameEn') }
+    const slug = standing?.isPublic ? (standing.values.columns.slug as string) : typed(input, 'slug')
+    return { id, typed: slug, name: typed(input, 'nameEn') }
   }
 }
 
-function wanted(input: unknown, name: string): string {
+/** A text column of values not yet checked. */
+function typed(input: unknown, name: string): string {
   const value = lookUp((input as Partial<RecordValues> | null)?.columns ?? {}, name)
   return typeof value === 'string' ? value : ''
 }
 
 function withSlug(input: unknown, slug: string): unknown {
-  const given = input as Partial<RecordValues> | null
-  return typeof given?.columns === 'object' ? { ...given, columns: { ...given.columns, slug } } : input
+  const values = input as Partial<RecordValues> | null
+  return typeof values?.columns === 'object' ? { ...values, columns: { ...values.columns, slug } } : input
 }
 
 /** A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into another record. */

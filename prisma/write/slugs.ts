@@ -3,36 +3,38 @@
 import { randomBytes } from 'node:crypto'
 import { slugOf } from '#geo/edit/slug'
 import type { RecordType } from '#geo/edit/values'
-import type { Query } from '../search-index'
-import { SHAPES } from './shapes'
+import type { Query } from '../query'
+import { EDITED } from '../records/edited'
+import { type Stored, table } from '../tables'
 
 export interface Slugged {
   readonly id: string
-  /** Empty: to be made of `name`. */
-  readonly wanted: string
+  /** As somebody typed it, or it stands published already. Empty: to be made of `name`. */
+  readonly typed: string
   readonly name: string
 }
 
-/** A slug for each record, in order; null where the wanted one belongs to another record. */
+/** A slug for each record, in order; null where the one typed belongs to another record. */
 export async function chooseSlugs(
   query: Query,
   type: RecordType,
   records: readonly Slugged[],
 ): Promise<(string | null)[]> {
-  const bases = records.map(({ wanted, name }) => wanted || slugOf(name) || type)
-  const rows = await query<{ id: string; slug: string }>(
-    `SELECT "id", "slug" FROM "${SHAPES[type].model}" WHERE "slug" = ANY($1)
-      UNION SELECT "recordId", "slug" FROM "Draft" WHERE "record" = $2 AND "slug" = ANY($1)`,
+  const bases = records.map(({ typed, name }) => typed || slugOf(name) || type)
+  const [t, d] = [table(EDITED[type].model as 'Project'), table('Draft')]
+  const rows = await query<Stored<'Project', 'id' | 'slug'>>(
+    `SELECT ${t.id}, ${t.slug} FROM ${t} WHERE ${t.slug} = ANY($1)
+      UNION SELECT ${d.recordId}, ${d.slug} FROM ${d} WHERE ${d.record} = $2 AND ${d.slug} = ANY($1)`,
     [bases, type],
   )
   const owners = new Map(rows.map(({ id, slug }) => [slug, id]))
-  return records.map(({ id, wanted }, i) => {
+  return records.map(({ id, typed }, i) => {
     const base = bases[i]!
     const owner = owners.get(base)
     if (owner === undefined || owner === id) {
       owners.set(base, id)
       return base
     }
-    return wanted ? null : `${base}-${randomBytes(3).toString('hex')}`
+    return typed ? null : `${base}-${randomBytes(3).toString('hex')}`
   })
 }

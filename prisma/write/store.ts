@@ -1,12 +1,16 @@
 /** Carries values into the public tables, or takes them out. Whoever calls this has checked everything; see publish.ts. */
 
 import { randomUUID } from 'node:crypto'
-import type { Citation, Columns, RecordType, RecordValues } from '#geo/edit/values'
+import type { Citation, RecordType, RecordValues } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import { indexProjects, type Query } from '../search-index'
-import { type PartShape, SHAPES } from './shapes'
+import type { Query } from '../query'
+import { EDITED, type EditedPart } from '../records/edited'
+import type { RecordModel } from '../records/record-entry'
+import { indexProjects } from '../search-index'
+import { type Column, insertOf, list, type NewRow, rowsOf, type Stored, table } from '../tables'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
+type Id = Stored<RecordModel, 'id'>
 
 /** Writes records whole: what they no longer hold is deleted. As many statements as there are tables. */
 export async function storeRecords(
@@ -14,40 +18,39 @@ export async function storeRecords(
   type: RecordType,
   records: ReadonlyMap<string, RecordValues>,
 ): Promise<void> {
-  const shape = SHAPES[type]
+  const edited = EDITED[type]
   const entries = [...records]
-  const stamp = type === 'project' ? { updatedAt: new Date().toISOString() } : {}
-  const columns = [...Object.keys(shape.columns.shape), ...Object.keys(stamp)]
+  const stamp: NewRow<'Project'> = type === 'project' ? { updatedAt: new Date().toISOString() } : {}
+  const columns = [...Object.keys(edited.columns.shape), ...Object.keys(stamp)]
   await upsert(
     query,
-    shape.model,
+    edited.model,
     columns,
     entries.map(([id, { columns: row }]) => ({ id, ...row, ...stamp })),
   )
-  if (shape.record) {
-    const cites = entries.flatMap(([id, values]) => citationRows(shape.record!, id, values.cites))
-    await storeCitations(query, shape.record, [...records.keys()], cites)
+  if (edited.record) {
+    const cites = entries.flatMap(([id, values]) => citationRows(edited.record!, id, values.cites))
+    await storeCitations(query, edited.record, [...records.keys()], cites)
   }
-  for (const [name, part] of Object.entries(shape.parts)) await storeParts(query, name, part, entries)
+  for (const [name, part] of Object.entries(edited.parts)) await storeParts(query, name, part, entries)
   await reindex(query, type, [...records.keys()])
 }
 
 /** Takes records out of the public tables, with their parts and citations. Fails (code 23503) where others refer to them. */
 export async function removeRecords(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
-  const { model, record, parts } = SHAPES[type]
+  const { model, record, parts } = EDITED[type]
+  const t = table(model)
   for (const part of Object.values(parts)) await deleteParts(query, part, ids, [])
   if (record) await storeCitations(query, record, ids, [])
-  await query(`DELETE FROM "${model}" WHERE "id" = ANY($1)`, [ids])
+  await query(`DELETE FROM ${t} WHERE ${t.id} = ANY($1)`, [ids])
 }
 
-const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
-
-async function upsert(query: Query, model: string, names: readonly string[], rows: Rows): Promise<void> {
+async function upsert(query: Query, model: RecordModel, names: readonly string[], rows: Rows): Promise<void> {
   if (rows.length === 0) return
-  const all = quoted(['id', ...names])
+  const columns = ['id', ...names] as Column<RecordModel>[] // from RECORDS, where each is checked
   await query(
-    `INSERT INTO "${model}" (${all}) SELECT ${all} FROM jsonb_populate_recordset(NULL::"${model}", $1::jsonb)
-      ON CONFLICT ("id") DO UPDATE SET (${quoted(names)}) = ROW(${names.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
+    `${insertOf(model, columns)} ON CONFLICT (${table(model).id})
+      DO UPDATE SET (${list(names)}) = ROW(${names.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
     [JSON.stringify(rows)],
   )
 }
@@ -55,43 +58,45 @@ async function upsert(query: Query, model: string, names: readonly string[], row
 async function storeParts(
   query: Query,
   name: string,
-  part: PartShape,
+  part: EditedPart,
   records: readonly (readonly [string, RecordValues])[],
 ): Promise<void> {
-  const own = [part.parent, ...(part.isOrdered ? ['position'] : [])]
-  const rows = records.flatMap(([parent, values]) =>
+  const own = [part.owner, ...(part.isOrdered ? ['position'] : [])]
+  const rows = records.flatMap(([owner, values]) =>
     (lookUp(values.parts, name) ?? []).map(({ id, columns }, position) => ({
       id,
       ...columns,
-      [part.parent]: parent,
+      [part.owner]: owner,
       ...(part.isOrdered && { position }),
     })),
   )
-  const kept = rows.map(({ id }) => id)
+  const ids = rows.map(({ id }) => id)
   await deleteParts(
     query,
     part,
     records.map(([id]) => id),
-    kept,
+    ids,
   )
   await upsert(query, part.model, [...Object.keys(part.columns.shape), ...own], rows)
   const cites = records.flatMap(([, values]) =>
     (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
-      citationRows(part.record, id, { [part.field]: cites }),
+      citationRows(part.record, id, { [part.citedField]: cites }),
     ),
   )
-  await storeCitations(query, part.record, kept, cites)
+  await storeCitations(query, part.record, ids, cites)
 }
 
+/** Deletes the parts of `owners` except those with these ids. */
 async function deleteParts(
   query: Query,
-  part: PartShape,
-  parents: readonly string[],
-  kept: readonly string[],
+  part: EditedPart,
+  owners: readonly string[],
+  except: readonly string[],
 ): Promise<void> {
-  const gone = await query<{ id: string }>(
-    `DELETE FROM "${part.model}" WHERE "${part.parent}" = ANY($1) AND NOT "id" = ANY($2) RETURNING "id"`,
-    [parents, kept],
+  const t = table(part.model)
+  const gone = await query<Id>(
+    `DELETE FROM ${t} WHERE "${part.owner}" = ANY($1) AND NOT ${t.id} = ANY($2) RETURNING ${t.id}`,
+    [owners, except],
   )
   if (gone.length === 0) return
   await storeCitations(
@@ -104,7 +109,12 @@ async function deleteParts(
 
 const citationRows = (record: string, recordId: string, cites: RecordValues['cites']) =>
   Object.entries(cites).flatMap(([field, list]) =>
-    unique(list).map((cite): Columns => ({ id: randomUUID(), record, recordId, field, ...cite })),
+    unique(list).map(
+      ({ sourceId, locatorZh, locatorEn }): NewRow<'Citation'> => ({
+        id: randomUUID(),
+        ...{ record, recordId, field, sourceId, locatorZh, locatorEn },
+      }),
+    ),
   )
 
 /** A source backs a value once. */
@@ -113,36 +123,39 @@ const unique = (cites: readonly Citation[]) => [...new Map(cites.map((cite) => [
 /** The citations of `ids` become `rows`; one that stays keeps its id and the fact of the founding data that it names. */
 async function storeCitations(query: Query, record: string, ids: readonly string[], rows: Rows): Promise<void> {
   if (ids.length === 0) return
-  const given = JSON.stringify(rows)
+  const json = JSON.stringify(rows)
+  const [c, n] = [table('Citation', 'c'), table('Citation', 'n')]
   await query(
-    `DELETE FROM "Citation" c WHERE c."record" = $1 AND c."recordId" = ANY($2) AND NOT EXISTS (
-      SELECT FROM jsonb_populate_recordset(NULL::"Citation", $3::jsonb) n
-      WHERE n."recordId" = c."recordId" AND n."field" = c."field" AND n."sourceId" = c."sourceId")`,
-    [record, ids, given],
+    `DELETE FROM ${c} WHERE ${c.record} = $1 AND ${c.recordId} = ANY($2) AND NOT EXISTS (
+      SELECT FROM ${rowsOf('Citation', 3)} n
+      WHERE ${n.recordId} = ${c.recordId} AND ${n.field} = ${c.field} AND ${n.sourceId} = ${c.sourceId})`,
+    [record, ids, json],
   )
-  const columns = quoted(['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'])
+  const [name, fresh] = [table('Citation'), table('Citation', 'EXCLUDED')]
+  const columns = ['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'] as const
   await query(
-    `INSERT INTO "Citation" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"Citation", $1::jsonb)
-      ON CONFLICT ("sourceId", "record", "recordId", "field")
-      DO UPDATE SET "locatorZh" = EXCLUDED."locatorZh", "locatorEn" = EXCLUDED."locatorEn"`,
-    [given],
+    `${insertOf('Citation', columns)} ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
+      DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`,
+    [json],
   )
 }
 
-/** The projects that are found by what was written. */
-const FOUND_BY: Partial<Record<RecordType, string>> = {
-  place: 'SELECT "id" FROM "Project" WHERE "placeId" = ANY($1)',
-  organisation: `SELECT "projectId" AS "id" FROM "Participation" WHERE "organisationId" = ANY($1)
-    UNION SELECT p."id" FROM "Project" p JOIN "Place" l ON l."id" = p."placeId" WHERE l."operatorId" = ANY($1)`,
+const [p, r, l] = [table('Project', 'p'), table('Participation', 'r'), table('Place', 'l')]
+
+/** The projects whose search texts hold names of what was written. */
+const PROJECTS_NAMING: Partial<Record<RecordType, string>> = {
+  place: `SELECT ${p.id} FROM ${p} WHERE ${p.placeId} = ANY($1)`,
+  organisation: `SELECT ${r.projectId} AS "id" FROM ${r} WHERE ${r.organisationId} = ANY($1)
+    UNION SELECT ${p.id} FROM ${p} JOIN ${l} ON ${l.id} = ${p.placeId} WHERE ${l.operatorId} = ANY($1)`,
 }
 
 async function reindex(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
   if (type === 'project') await indexProjects(query, ids)
-  const sql = FOUND_BY[type]
+  const sql = PROJECTS_NAMING[type]
   if (!sql) return
-  const found = await query<{ id: string }>(sql, [ids])
+  const projects = await query<Id>(sql, [ids])
   await indexProjects(
     query,
-    found.map(({ id }) => id),
+    projects.map(({ id }) => id),
   )
 }

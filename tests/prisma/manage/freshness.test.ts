@@ -4,7 +4,7 @@ import type { Actor } from '#geo/edit/roles'
 import { DEFAULT_SETTINGS } from '#geo/edit/settings'
 import { findRecords } from '#prisma/manage/freshness'
 import { query, transaction } from '#prisma/transaction'
-import { publishRecords, type Saved, saveRecords, submit, verify } from '#prisma/write/index'
+import { publishRecords, type Saved, saveRecords, submitRecords, verify } from '#prisma/write/index'
 import { startSeeded } from '../../support/app'
 import { ACTORS, project, SND } from '../write/support'
 
@@ -35,7 +35,7 @@ describe('the lists of the editors’ home', () => {
   it('drafts wait until they are handed in, then for review, then for nobody', async () => {
     const saved = await create('Waiting')
     expect(await namesIn('draft')).toContain('Waiting')
-    await transaction((q) => submit(q, sip, saved, why))
+    await transaction((q) => submitRecords(q, sip, [saved], why))
     expect(await namesIn('draft')).not.toContain('Waiting')
     expect(await namesIn('review')).toContain('Waiting')
     await publish({ ...saved, version: 2 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { disconnect, pool } from '#prisma/client'
+import type { Query } from '#prisma/query'
 import { getProject } from '#prisma/read/projects'
 import { findProjects } from '#prisma/read/search'
-import type { Query } from '#prisma/search-index'
 import { seed } from '#prisma/seed/seed'
 import { query, transaction } from '#prisma/transaction'
 import {
@@ -17,7 +17,7 @@ import {
   returnToDraft,
   type Seen,
   saveRecords,
-  submit,
+  submitRecords,
   undoImport,
   verify,
   withdrawRecords,
@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(saved).toMatchObject({ version: 1, slug: `test-project-${n}` })
     expect(await getProject(saved.slug)).toBeNull()
     expect(await revision()).toBe(before)
-    await transaction((q) => submit(q, sip, saved, why))
+    await transaction((q) => submitRecords(q, sip, [saved], why))
     await publish({ ...saved, version: 2 })
     expect(await getProject(saved.slug)).toMatchObject({ name: { en: name }, milestones: [{ kind: 'announced' }] })
     expect(await revision()).toBe(before + 1)
@@ -97,7 +97,7 @@ describe('a draft', () => {
 
   it('comes back from review when a reviewer returns it', async () => {
     const saved = await created()
-    await transaction((q) => submit(q, sip, saved, why))
+    await transaction((q) => submitRecords(q, sip, [saved], why))
     await expect(transaction((q) => returnToDraft(q, sip, { ...saved, version: 2 }, why))).rejects.toThrow(Forbidden)
     await transaction((q) => returnToDraft(q, reviewer, { ...saved, version: 2 }, why))
     expect(await readOne(query, 'project', saved.id)).toMatchObject({ state: 'draft', version: 3 })
@@ -139,7 +139,7 @@ describe('permission', () => {
   })
 
   it.each([
-    ['hand in', (q, seen) => submit(q, snd, seen, why)],
+    ['hand in', (q, seen) => submitRecords(q, snd, [seen], why)],
     ['throw away', (q, seen) => discard(q, snd, seen, why)],
     ['confirm', (q, seen) => verify(q, snd, seen, why)],
     ['restore', (q, seen) => restore(q, snd, seen.change, seen.version, 'x')],

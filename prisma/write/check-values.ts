@@ -1,101 +1,9 @@
-/** What each type of record consists of, and the check of what an editor or a file sends. */
+/** The check of what an editor or a file sends as a record. */
 
 import { z } from 'zod'
 import type { Problem, ProblemCode, RecordType, RecordValues } from '#geo/edit/values'
-import { type CitableRecord, citableFields } from '../citable'
-import { TABLES } from '../seed/schema'
-
-/** A list that hangs on a record: one row each, by the column that names the record. */
-export interface PartShape {
-  readonly model: string
-  readonly parent: string
-  readonly record: CitableRecord
-  /** The field that its citations name. */
-  readonly field: string
-  readonly columns: z.ZodObject
-  /** Whether the order of the list is kept in `position`. */
-  readonly isOrdered: boolean
-}
-
-export interface RecordShape {
-  readonly model: string
-  /** Null: a source, which cites nothing. */
-  readonly record: CitableRecord | null
-  readonly columns: z.ZodObject
-  readonly hasSlug: boolean
-  readonly parts: Readonly<Record<string, PartShape>>
-}
-
-const details = (parent: string): PartShape => ({
-  model: 'Detail',
-  parent,
-  record: 'detail',
-  field: 'text',
-  columns: TABLES.details.omit({ id: true, projectId: true, eventId: true, position: true }),
-  isOrdered: true,
-})
-
-const url = z
-  .url({ protocol: /^https?$/ })
-  .nullable()
-  .default(null)
-
-export const SHAPES: Readonly<Record<RecordType, RecordShape>> = {
-  project: {
-    model: 'Project',
-    record: 'project',
-    columns: TABLES.projects.omit({ id: true }),
-    hasSlug: true,
-    parts: {
-      participations: {
-        model: 'Participation',
-        parent: 'projectId',
-        record: 'participation',
-        field: 'role',
-        columns: TABLES.participations.omit({ id: true, projectId: true }),
-        isOrdered: false,
-      },
-      milestones: {
-        model: 'Milestone',
-        parent: 'projectId',
-        record: 'milestone',
-        field: 'date',
-        columns: TABLES.milestones.omit({ id: true, projectId: true }),
-        isOrdered: false,
-      },
-      details: details('projectId'),
-    },
-  },
-  event: {
-    model: 'Event',
-    record: 'event',
-    columns: TABLES.events.omit({ id: true }),
-    hasSlug: true,
-    parts: { details: details('eventId') },
-  },
-  place: { model: 'Place', record: 'place', columns: TABLES.places.omit({ id: true }), hasSlug: true, parts: {} },
-  organisation: {
-    model: 'Organisation',
-    record: 'organisation',
-    columns: TABLES.organisations.omit({ id: true }),
-    hasSlug: true,
-    parts: {},
-  },
-  indicator: {
-    model: 'Indicator',
-    record: 'indicator',
-    columns: TABLES.indicators.omit({ id: true }),
-    hasSlug: false,
-    parts: {},
-  },
-  source: {
-    model: 'Source',
-    record: null,
-    columns: TABLES.sources.omit({ id: true }).extend({ url }),
-    hasSlug: false,
-    parts: {},
-  },
-}
+import { citableFields } from '../records/citable'
+import { EDITED } from '../records/edited'
 
 const text = z.string().trim().min(1).max(300)
 const citation = z.strictObject({
@@ -108,12 +16,14 @@ const citations = z.array(citation).max(20)
 const MAX_PARTS = 200
 
 const schemas = Object.fromEntries(
-  Object.entries(SHAPES).map(([type, { columns, record, parts }]) => [
+  Object.entries(EDITED).map(([type, { columns, record, parts }]) => [
     type,
     z.strictObject({
       columns,
       cites: z.strictObject(
-        Object.fromEntries((record ? citableFields(record) : []).map((field) => [field, citations.optional()])),
+        Object.fromEntries(
+          Object.keys(record ? citableFields(record) : {}).map((field) => [field, citations.optional()]),
+        ),
       ),
       parts: z.strictObject(
         Object.fromEntries(

@@ -1,0 +1,40 @@
+/** What a single column may hold: the zod schemas that the records in records.ts are made of. */
+
+import { z } from 'zod'
+import { PRECISIONS, type Term, valuesOf } from '#geo/vocabulary'
+
+const quoted = (value: unknown) => JSON.stringify(value) ?? String(value)
+
+export const oneOf = <V extends string>(values: readonly V[]) =>
+  z.enum(values as readonly [V, ...V[]], {
+    error: ({ input }) => `${quoted(input)} is not one of ${values.join(', ')}`,
+  })
+export const term = <V extends string>(table: readonly Term<V>[]) => oneOf(valuesOf(table))
+
+const matching = (pattern: RegExp, what: string) =>
+  z.string().regex(pattern, { error: ({ input }) => `${quoted(input)} is not ${what}` })
+
+export const id = matching(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id of letters, digits, dots and hyphens')
+export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug of lower-case words joined by hyphens')
+export const text = matching(/^\S(.*\S)?$/s, 'a text without space around it')
+export const cityId = matching(/^\d{6}$/, 'a statistical code of six digits')
+export const texts = z.array(text).default([])
+/** Null where it is absent. */
+export const maybe = <S extends z.ZodType>(schema: S) => schema.nullable().default(null)
+export const date = z.iso.date({ error: ({ input }) => `${quoted(input)} is not a date yyyy-mm-dd` })
+export const position = z.int().min(0)
+export const url = z.url({ protocol: /^https?$/ })
+
+/** Generous bounds of China, degrees WGS-84: what lies outside is a typing error (or longitude and latitude swapped). */
+const within = (min: number, max: number) =>
+  z.number().refine((value) => value >= min && value <= max, {
+    error: ({ input }) => `${quoted(input)} is outside China (${min} to ${max})`,
+  })
+
+export const names = { nameZh: text, nameEn: text }
+export const location = {
+  lng: maybe(within(73, 136)),
+  lat: maybe(within(3, 54)),
+  precision: term(PRECISIONS),
+  errorM: maybe(z.int().positive()),
+}

@@ -1,0 +1,124 @@
+/** The one place that writes working copies, and with each its line of history. */
+
+import type { Actor } from '#geo/edit/roles'
+import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'
+import { nameOf } from '#geo/edit/values'
+import type { Query } from '../query'
+import { columnsOf, insertOf, type NewRow, type Stored, table } from '../tables'
+import { Conflict, Missing } from './errors'
+import { readOne } from './read'
+
+export type Action = 'save' | 'submit' | 'return' | 'publish' | 'withdraw' | 'discard' | 'verify' | 'undo'
+
+/** A step of a working copy. */
+export interface Transition {
+  readonly type: RecordType
+  readonly id: string
+  readonly action: Action
+  /** The version before it. */
+  readonly version: number
+  /** The state after it. Null: the working copy goes, and nothing public stands behind it. */
+  readonly state: DraftState | null
+  readonly values: RecordValues
+  readonly districtIds: readonly string[] | null
+  readonly before: RecordValues | null
+  readonly after: RecordValues | null
+  readonly why: string
+  readonly sourceId?: string | null
+  readonly importId?: string | null
+  /** ISO date; undefined leaves what was. */
+  readonly verifiedOn?: string
+}
+
+type Written = Stored<'Draft', 'recordId'>
+
+/** Compares each version and sets the next; throws a Conflict when somebody was faster with any of them. */
+export async function applyTransitions(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
+  if (transitions.length === 0) return
+  await writeCopies(
+    query,
+    actor,
+    transitions.filter(({ state }) => state !== null),
+  )
+  await dropCopies(
+    query,
+    transitions.filter(({ state }) => state === null),
+  )
+  await writeHistory(query, actor, transitions)
+}
+
+async function writeCopies(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
+  if (transitions.length === 0) return
+  const rows = transitions.map(
+    (transition): NewRow<'Draft'> => ({
+      record: transition.type,
+      recordId: transition.id,
+      slug: transition.values.columns.slug ?? null,
+      nameZh: nameOf(transition.values, 'zh'),
+      nameEn: nameOf(transition.values, 'en'),
+      districtIds: transition.districtIds ?? [],
+      state: transition.state,
+      version: transition.version + 1,
+      values: transition.values,
+      verifiedOn: transition.verifiedOn ?? null,
+      importId: transition.importId ?? null,
+      updatedBy: actor.name,
+      updatedAt: new Date().toISOString(),
+    }),
+  )
+  const columns = columnsOf('Draft')
+  const [name, old, fresh] = [table('Draft'), table('Draft', '"Draft"'), table('Draft', 'EXCLUDED')]
+  const set = columns.map((column) =>
+    column === 'verifiedOn'
+      ? `${name.verifiedOn} = coalesce(${fresh.verifiedOn}, ${old.verifiedOn})`
+      : `${name[column]} = ${fresh[column]}`,
+  )
+  const written = await query<Written>(
+    `${insertOf('Draft', columns)} ON CONFLICT (${name.record}, ${name.recordId}) DO UPDATE SET ${set.join(', ')}
+      WHERE ${old.version} = ${fresh.version} - 1 RETURNING ${name.recordId}`,
+    [JSON.stringify(rows)],
+  )
+  if (written.length < rows.length) await tellConflict(query, transitions, written)
+}
+
+async function dropCopies(query: Query, transitions: readonly Transition[]): Promise<void> {
+  if (transitions.length === 0) return
+  const d = table('Draft', 'd')
+  const gone = await query<Written>(
+    `DELETE FROM ${d} USING jsonb_to_recordset($1::jsonb) AS m("type" text, "id" text, "version" int)
+      WHERE ${d.record} = m."type" AND ${d.recordId} = m."id" AND ${d.version} = m."version" RETURNING ${d.recordId}`,
+    [JSON.stringify(transitions.map(({ type, id, version }) => ({ type, id, version })))],
+  )
+  if (gone.length < transitions.length) await tellConflict(query, transitions, gone)
+}
+
+async function tellConflict(
+  query: Query,
+  transitions: readonly Transition[],
+  written: readonly Written[],
+): Promise<never> {
+  const done = new Set(written.map(({ recordId }) => recordId))
+  const late = transitions.find(({ id }) => !done.has(id))!
+  const theirs = await readOne(query, late.type, late.id)
+  if (!theirs) throw new Missing(late)
+  throw new Conflict(theirs)
+}
+
+async function writeHistory(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
+  const rows = transitions.map((transition) => ({
+    userId: actor.id,
+    userName: actor.name,
+    action: transition.action,
+    record: transition.type,
+    recordId: transition.id,
+    slug: transition.values.columns.slug ?? null,
+    version: transition.version + 1,
+    before: transition.before,
+    after: transition.after,
+    why: transition.why,
+    sourceId: transition.sourceId ?? null,
+    importId: transition.importId ?? null,
+  }))
+  const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[]
+  await query(insertOf('Change', columns), [JSON.stringify(rows)])
+}
