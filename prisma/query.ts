@@ -1,5 +1,6 @@
 /** How SQL is run, whoever holds the connection. */
 
+import '#server-only'
 import type pg from 'pg'
 
 /** Runs one parameterised statement and returns its rows. */

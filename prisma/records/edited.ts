@@ -43,9 +43,9 @@ const without = (columns: z.ZodObject, names: readonly string[]): z.ZodObject =>
 
 function partsOf(type: RecordType): EditedRecord['parts'] {
   const parts = ENTRIES.flatMap(([record, { model, list, owners = {}, columns, cites }]) =>
-    Object.keys(owners)
-      .filter((owner) => owners[owner] === type)
-      .map((owner): [string, EditedPart] => [
+    Object.entries(owners)
+      .filter(([, of]) => of === type)
+      .map(([owner]): [string, EditedPart] => [
         list,
         {
           model,
