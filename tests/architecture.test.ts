@@ -1,111 +1,74 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { circles, mutualSiblings, pathTo } from './support/architecture/graph'
+import {
+  crowdedFolders,
+  doubleCasts,
+  longFiles,
+  longFunctions,
+  sharedNames,
+  wideComments,
+} from './support/architecture/measures'
+import { OFFENDERS } from './support/architecture/offenders'
+import { filesIn, isClient, readSources, SERVER_ONLY, type Source } from './support/architecture/sources'
 
 const PROJECT = join(import.meta.dirname, '..')
-const SERVER_ONLY = '#server-only'
-const MAX_LINES = 250
 const FOLDERS = ['geo', 'prisma', 'components', 'app'] as const
-type Folder = (typeof FOLDERS)[number]
+const MOST_CASTS = 10
+const DATABASE = ['prisma/client.ts', 'prisma/generated/client.ts']
 
 /** What each folder may import of the others. `public` stands for JSON under public/geo. */
-const ALLOWED: Readonly<Record<Folder, readonly string[]>> = {
+const ALLOWED: Readonly<Record<(typeof FOLDERS)[number], readonly string[]>> = {
   geo: ['geo', 'public'],
   prisma: ['prisma', 'geo', 'public'],
   components: ['components', 'geo', 'public'],
   app: ['app', 'components', 'prisma', 'geo', 'public'],
 }
-/** Records as data: as long as there are records. */
-const isData = (path: string) => path.startsWith('prisma/seed/')
+/** Records as data, and steps that the database has taken: as long as they are. */
+const isData = (path: string) => /^prisma\/(seed|migrations)\//.test(path)
 
-interface Source {
-  readonly path: string
-  readonly folder: Folder
-  readonly text: string
-  readonly imports: readonly string[]
-}
+const PATHS = filesIn(PROJECT, [...FOLDERS, 'tests'])
+const ALL = readSources(PROJECT, PATHS)
+const SOURCES = ALL.filter(({ path }) => !path.startsWith('tests/'))
+const BY_PATH = new Map(ALL.map((source) => [source.path, source]))
+const FILES = PATHS.filter((path) => /\.(tsx?|m?js|css|sql)$/.test(path) && !isData(path)).map((path) => ({
+  path,
+  text: readFileSync(join(PROJECT, path), 'utf8'),
+}))
 
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => relative(PROJECT, join(folder, name)))
-    .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('prisma/generated/'))
-}
-
-/** `import … from 'x'`, `export … from 'x'`, `import 'x'` and `import('x')`. */
-const specifiers = (text: string) =>
-  [...text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g)].map(([, , name]) => name!)
+const topOf = (path: string) => path.split('/')[0]!
 
 /** Where an import leads: one of our folders, `public`, or null for a package and for the mark of what stays on the server. */
 function targetOf(path: string, name: string): string | null {
-  if (name === SERVER_ONLY) return null
-  if (name.startsWith('#')) return name.slice(1).split('/')[0]!
-  if (!name.startsWith('.')) return null
-  return relative(PROJECT, join(PROJECT, path, '..', name)).split('/')[0]!
-}
-
-/** The file that an import of ours means, or null for a package, a file of data or a style sheet. */
-function fileOf(path: string, name: string): string | null {
   if (name === SERVER_ONLY || !/^[#.]/.test(name)) return null
-  const stem = name.startsWith('#') ? name.slice(1) : relative(PROJECT, join(PROJECT, path, '..', name))
-  const endings = ['.ts', '.tsx', '/index.ts', '/index.tsx']
-  return endings.map((ending) => stem + ending).find((file) => existsSync(join(PROJECT, file))) ?? null
-}
-
-const namesIn = (path: string) => specifiers(readFileSync(join(PROJECT, path), 'utf8'))
-
-const SOURCES: readonly Source[] = FOLDERS.flatMap((folder) =>
-  filesIn(join(PROJECT, folder)).map((path) => {
-    const text = readFileSync(join(PROJECT, path), 'utf8')
-    return { path, folder, text, imports: specifiers(text) }
-  }),
-)
-
-const isClient = ({ text }: Source) => /^\s*(['"])use client\1/.test(text)
-/** A client module gets a stand-in of these from Next, and nothing of what they import. */
-const isAction = ({ text }: Source) => /^\s*(['"])use server\1/.test(text)
-
-const CLIENT_FILES = ['prisma/client.ts', 'prisma/generated/client.ts']
-const usesDatabase = ({ path, imports }: Source) =>
-  imports.some((name) => /^pg(-|$)/.test(name) || CLIENT_FILES.includes(fileOf(path, name) ?? ''))
-
-/** The files from one to the first that is looked for, following imports; null where none is reached. */
-function pathTo(start: string, isWanted: (path: string) => boolean): readonly string[] | null {
-  const before = new Map<string, string | null>([[start, null]])
-  for (const path of before.keys()) {
-    if (isWanted(path)) {
-      const steps: string[] = []
-      for (let step: string | null = path; step !== null; step = before.get(step) ?? null) steps.unshift(step)
-      return steps
-    }
-    const source = SOURCES.find((s) => s.path === path)
-    if (!source || (path !== start && isAction(source))) continue
-    for (const name of source.imports) {
-      const next = fileOf(path, name)
-      if (next !== null && !before.has(next)) before.set(next, path)
-    }
-  }
-  return null
+  return name.startsWith('#') ? topOf(name.slice(1)) : topOf(join(path, '..', name))
 }
 
 /** `file → import` for each import that the rule forbids. */
-function offences(isOffence: (source: Source, target: string, name: string) => boolean): string[] {
-  return SOURCES.flatMap((source) =>
-    source.imports.flatMap((name) => {
+const offences = (isOffence: (source: Source, target: string, name: string) => boolean, sources = SOURCES) =>
+  sources.flatMap((source) =>
+    source.imports.flatMap(({ name }) => {
       const target = targetOf(source.path, name)
       return target !== null && isOffence(source, target, name) ? [`${source.path} → ${name}`] : []
     }),
   )
-}
+
+const isMarked = ({ imports }: Source) => imports.some(({ name }) => name === SERVER_ONLY)
+const usesDatabase = ({ imports }: Source) =>
+  imports.some(({ name, file }) => /^pg(-|$)/.test(name) || DATABASE.includes(file ?? name))
+
+/** Nothing, or all of them where they are more than are being mended. */
+const beyond = (rule: keyof typeof OFFENDERS, found: readonly string[]) => (found.length > OFFENDERS[rule] ? found : [])
 
 describe('imports point down', () => {
   it.each(FOLDERS)('%s imports what it may', (folder) => {
-    expect(offences((source, target) => source.folder === folder && !ALLOWED[folder].includes(target))).toEqual([])
+    expect(offences(({ path }, target) => topOf(path) === folder && !ALLOWED[folder].includes(target))).toEqual([])
   })
 
   it('tests of everything but app need no app', () => {
-    const own = filesIn(join(PROJECT, 'tests')).filter((path) => /^tests\/(geo|prisma|components|support)\//.test(path))
-    const offenders = own.filter((path) => namesIn(path).some((name) => targetOf(path, name) === 'app'))
-    expect(offenders).toEqual([])
+    const own = ALL.filter(({ path }) => /^tests\/(geo|prisma|components|support)\//.test(path))
+    expect(offences((_, target) => target === 'app', own)).toEqual([])
   })
 
   it('of public, only JSON under public/geo is imported', () => {
@@ -114,64 +77,69 @@ describe('imports point down', () => {
   })
 
   it('across folders by alias, inside one by relative path', () => {
-    expect(offences((source, target, name) => (source.folder === target) === name.startsWith('#'))).toEqual([])
-  })
-
-  it("files that say 'use client' never import prisma, nor what stays on the server", () => {
-    expect(offences((source, target) => isClient(source) && target === 'prisma')).toEqual([])
-    expect(SOURCES.filter((source) => isClient(source) && source.imports.includes(SERVER_ONLY))).toEqual([])
+    expect(offences(({ path }, target, name) => (topOf(path) === target) === name.startsWith('#'))).toEqual([])
   })
 
   it('geo and components use nothing of Node, pg or Prisma', () => {
-    const isServer = (name: string) => /^(node:|pg$|@prisma\/)/.test(name)
-    const found = SOURCES.filter(({ folder }) => folder === 'geo' || folder === 'components').flatMap(
-      ({ path, imports }) => imports.filter(isServer).map((name) => `${path} → ${name}`),
+    const found = SOURCES.filter(({ path }) => /^(geo|components)\//.test(path)).flatMap(({ path, imports }) =>
+      imports.filter(({ name }) => /^(node:|pg$|@prisma\/)/.test(name)).map(({ name }) => `${path} → ${name}`),
     )
     expect(found).toEqual([])
   })
 
-  it('whoever reaches for pg or the database client says that it stays on the server', () => {
-    const silent = SOURCES.filter((source) => usesDatabase(source) && !source.imports.includes(SERVER_ONLY))
-    expect(SOURCES.filter(usesDatabase).length).toBeGreaterThan(20)
-    expect(silent.map(({ path }) => path)).toEqual([])
+  it('in no circle, types included', () => {
+    expect(beyond('file in a circle', circles(ALL).flat())).toEqual([])
   })
 
-  it('no path of imports leads from what runs in browsers to what stays on the server', () => {
-    const starts = SOURCES.filter((source) => source.folder === 'components' || isClient(source))
-    const isServer = (path: string) => SOURCES.some((s) => s.path === path && s.imports.includes(SERVER_ONLY))
-    const leaks = starts.map(({ path }) => pathTo(path, isServer)).filter((path) => path !== null)
+  it('never both ways between two folders of one parent', () => {
+    expect(beyond('pair of siblings that import each other', mutualSiblings(SOURCES))).toEqual([])
+  })
+})
+
+describe('what stays on the server', () => {
+  it('is marked wherever pg or the database client is imported', () => {
+    const users = SOURCES.filter(usesDatabase)
+    expect(users.length).toBeGreaterThan(20)
+    expect(users.filter((source) => !isMarked(source)).map(({ path }) => path)).toEqual([])
+  })
+
+  it("is imported by nothing that says 'use client'", () => {
+    expect(offences((source, target) => isClient(source) && target === 'prisma')).toEqual([])
+    expect(SOURCES.filter((source) => isClient(source) && isMarked(source))).toEqual([])
+  })
+
+  it('is reached by no path of imports from what runs in browsers', () => {
+    const starts = SOURCES.filter((source) => topOf(source.path) === 'components' || isClient(source))
+    const leaks = starts.map(({ path }) => pathTo(path, isMarked, BY_PATH)).filter((path) => path !== null)
     expect(leaks.map((path) => path.join(' → '))).toEqual([])
   })
 })
 
-describe('the rules themselves', () => {
-  it.each([
-    [`import { a } from '#geo/filters'`, ['#geo/filters']],
-    [`import type { a } from "../prisma/client"`, ['../prisma/client']],
-    [`import './globals.css'`, ['./globals.css']],
-    [`const { seed } = await import('./seed')`, ['./seed']],
-    [`export * from './x'`, ['./x']],
-    [`import {\n  a,\n  b,\n} from '#app/x'`, ['#app/x']],
-    [`const text = 'no import here'`, []],
-  ])('%j imports %j', (text, expected) => {
-    expect(specifiers(text)).toEqual(expected)
+describe('small enough to be read', () => {
+  it('no folder has more than 25 files', () => {
+    expect(beyond('crowded folder', crowdedFolders(PATHS, 25))).toEqual([])
   })
 
-  it.each([
-    ['geo/a.ts', './b', 'geo'],
-    ['geo/a.ts', '../prisma/client', 'prisma'],
-    ['prisma/seed/a.ts', '../client', 'prisma'],
-    ['app/[locale]/page.tsx', '#components/map', 'components'],
-    ['geo/a.ts', '#public/geo/labels.json', 'public'],
-    ['geo/a.ts', 'zod', null],
-  ])('%s importing %s leads to %s', (path, name, expected) => {
-    expect(targetOf(path, name)).toBe(expected)
+  it('no file of code, tests or styles has more than 250 lines', () => {
+    expect(beyond('long file', longFiles(FILES, 250))).toEqual([])
+  })
+
+  it('no function has more than 80 lines', () => {
+    expect(beyond('long function', longFunctions(ALL, 80))).toEqual([])
+  })
+
+  it('no comment goes beyond column 120', () => {
+    expect(beyond('wide comment', wideComments(FILES, 120))).toEqual([])
   })
 })
 
-it(`no file is longer than ${MAX_LINES} lines`, () => {
-  const long = SOURCES.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
-    .filter(({ path, lines }) => lines > MAX_LINES && !isData(path))
-    .map(({ path, lines }) => `${path}: ${lines}`)
-  expect(long).toEqual([])
+describe('one name, one thing', () => {
+  it('an exported name stands in one file', () => {
+    expect(beyond('shared name', sharedNames(SOURCES))).toEqual([])
+  })
+
+  it('few casts go by way of unknown', () => {
+    const casts = doubleCasts(ALL)
+    expect(casts.length > MOST_CASTS ? beyond('double cast', casts) : []).toEqual([])
+  })
 })
