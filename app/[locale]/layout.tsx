@@ -9,14 +9,7 @@ import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
 import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { siteUrl } from '../site'
-import '../styles/base.css'
-import '../styles/draw.css'
-import '../styles/frame.css'
-import '../styles/history.css'
-import '../styles/map.css'
-import '../styles/panel.css'
-import '../styles/print.css'
-import '../styles/synthetic.css'
+import '../styles/index.css'
 
 /** For Latin letters and figures in headings and map names; Chinese comes from the system. */
 const serif = localFont({

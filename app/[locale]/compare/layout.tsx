@@ -2,8 +2,7 @@ import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
 import { Masthead } from '#components/ui/masthead'
 import type { Locale } from '#geo/vocabulary'
-import '../../styles/compare.css'
-import '../../styles/compare-print.css'
+import '../../styles/compare/index.css'
 
 interface Props {
   readonly children: ReactNode

@@ -18,7 +18,6 @@ import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import { approvalNumber } from '../../site'
-import '../../styles/compare-map.css'
 import { readStage } from './stage-data'
 
 export interface CompareMapSectionProps {

@@ -6,8 +6,7 @@ import { manageOf } from '#components/messages/manage'
 import type { Locale } from '#geo/vocabulary'
 import { signOut } from '../../actions/session'
 import { currentActor } from '../../guard'
-import '../../styles/manage.css'
-import '../../styles/manage-form.css'
+import '../../styles/manage/index.css'
 
 interface Props {
   readonly children: ReactNode

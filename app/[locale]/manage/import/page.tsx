@@ -5,7 +5,7 @@ import type { Locale } from '#geo/vocabulary'
 import { getBatches } from '#prisma/import/read'
 import { MAX_BYTES } from '#prisma/import/read-file'
 import { requireActor } from '../../../guard'
-import '../../../styles/import.css'
+import '../../../styles/import/index.css'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>

@@ -15,7 +15,7 @@ import { getOptions } from '#prisma/manage/options'
 import * as actions from '../../../../actions/import'
 import { requireActor } from '../../../../guard'
 import { Preview } from './preview'
-import '../../../../styles/import.css'
+import '../../../../styles/import/index.css'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale; readonly id: string }>
