@@ -1,10 +1,10 @@
 /** What the maps of a comparison say, in Chinese. */
 export const compareMapZh = {
-  title: '地图对比',
-  label: '所比区域的地图',
+  title: '地图比较',
+  label: '参与比较的区域地图',
   labelOf: '区域 {label} 的地图',
   help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
-  modes: '看法',
+  modes: '查看方式',
   views: {
     together: '同一张图',
     split: '并排',
@@ -23,7 +23,7 @@ export const compareMapZh = {
   ellipsesNote: '离散椭圆：按 CrimeStat 的公式（自由度 n − 2，轴长乘 √2）',
   linksNote: '连线：每个项目到区内最近的项目',
   figuresNote: '只用有坐标的项目；不足的区域不画：至少 1 个才有中心，3 个才有椭圆，2 个才有连线。',
-  areas: '所比区域',
+  areas: '参与比较的区域',
   overlayLabel: '{label} 的轮廓，以各自中心重合、按同一比例叠放',
   overlayNote: '各区域的中心叠在一起，比例相同；等积投影。',
   swipe: '卷帘位置',
@@ -37,7 +37,7 @@ export const compareMapZh = {
   classesNote: '{label}：{n} 级',
   noData: { one: '无数值（{n} 个区）', other: '无数值（{n} 个区）' },
   unit: '单位：{label}',
-  noValues: '没有一个区有此数值。',
+  noValues: '各区均无此数值。',
   districtValues: '各区数值',
   district: '区域',
   density: {
@@ -47,9 +47,9 @@ export const compareMapZh = {
     unlocated: { one: '另有 {n} 个仅知所在区，不计入', other: '另有 {n} 个仅知所在区，不计入' },
   },
   picture: '下载图片（PNG）',
-  pictureFailed: '没能生成图片，请重试。',
-  pictureTitle: '区域对比：{label}',
-  fileName: '区域对比-{label}',
+  pictureFailed: '未能生成图片，请重试。',
+  pictureTitle: '区域比较：{label}',
+  fileName: '区域比较-{label}',
   choose: '在图上选区域',
   drawArea: '按所画区域筛选',
   clearDrawn: '清除所画区域',
@@ -66,7 +66,7 @@ export const compareMapZh = {
   polygonHelp:
     '点击放下角点，点第一个角点即完成。键盘：方向键移动十字，回车放角点，退格撤销，再按一次回车完成，Esc 取消。',
   circleHelp: '点击定圆心，再点击定半径。键盘：方向键移动十字，回车定圆心，再回车定半径，Esc 取消。',
-  districtHelp: '点区县即加入或移出对比。键盘：方向键移动十字，回车选择，Esc 结束。',
+  districtHelp: '点区县即加入或移出比较。键盘：方向键移动十字，回车选择，Esc 结束。',
   pointHelp: '点图上一处，即以它为圆心。键盘：方向键移动十字，回车选择，Esc 取消。',
   drawSurface: '在地图上选点',
   crosshairAt: '十字在 {label}',
@@ -81,7 +81,7 @@ export const compareMapZh = {
   useAnyway: '照原样使用',
   discard: '放弃',
   found: '这个区域有问题：',
-  compareTwo: '选两区对比',
+  compareTwo: '比较两个区',
 }
 
 export type CompareMapMessages = typeof compareMapZh

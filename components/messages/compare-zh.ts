@@ -1,7 +1,7 @@
 /** What the page of comparisons says, in Chinese. */
 export const compareZh = {
   title: '比较区域',
-  intro: '把两到六个区域并排放在一起：项目落在哪里、有多密、相距多远、结构有多像。每个数字都注明定义与算法。',
+  intro: '把两到六个区域并排放在一起：项目落在哪里、有多密、相距多远、结构有多相近。每个数字都注明定义与算法。',
   nav: '比较',
   skip: '跳到比较表',
   areas: '区域',
@@ -38,8 +38,8 @@ export const compareZh = {
   figures: '逐项比较',
   show: '显示',
   values: '数值',
-  differences: '与 A 之差',
-  ratios: '与 A 之比',
+  differences: '与 A 的差值',
+  ratios: '与 A 的比值',
   near: '“附近”指',
   common: '共同筛选',
   commonHint: '对所有区域都生效',

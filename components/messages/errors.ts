@@ -2,10 +2,10 @@ import type { Locale } from '#geo/vocabulary'
 
 /** What an error page says: alone in a file, since it must load in the browser without the other messages. */
 export const ERRORS = {
-  zh: { title: '出了点问题', text: '页面没有完成。请再试一次；若仍然如此，请稍后再来。', retry: '重试' },
+  zh: { title: '出了点问题', text: '页面未能载入。请重试；若仍不成功，请稍后再来。', retry: '重试' },
   en: {
     title: 'Something went wrong',
-    text: 'The page could not be finished. Please try again; if that does not help, come back later.',
+    text: 'The page could not be loaded. Please try again; if that does not help, come back later.',
     retry: 'Try again',
   },
 } as const

@@ -72,7 +72,7 @@ export const zh = {
       one: '{known} 个披露金额，合计 {sum}；{n} 个未披露',
       other: '{known} 个披露金额，合计 {sum}；{n} 个未披露',
     },
-    noAmountNote: '所列项目均未披露单个投资额',
+    noAmountNote: '所列项目均未单独披露投资额',
     search: '搜索项目、机构、行业',
     searchHint: '汉字、拼音、首字母或英文，如 生物、swyy、biomed',
     suggestions: '搜索建议',
@@ -114,9 +114,9 @@ export const zh = {
     nothing: '没有符合条件的项目',
     nothingHint: '可以减少条件，或清除全部筛选。',
     loading: '正在载入更多项目…',
-    loadFailed: '后面的项目没有载入。',
-    more: '再显示一些',
-    next: '后面的项目',
+    loadFailed: '后续项目没有载入。',
+    more: '显示更多',
+    next: '后续项目',
     fromStart: '从头开始',
     types: { project: '项目', district: '区域', event: '活动', place: '地点', organisation: '机构' },
   },
@@ -212,9 +212,9 @@ export const zh = {
       '位置分为地块、院区、园区、仅知所在区、仅知所在城市五级。园区与院区的标记带误差圆；仅知所在区的项目没有坐标，以空心标记围绕区名排列。',
     datumText: '本图一律采用 WGS-84 坐标。打开高德地图时换算为 GCJ-02，打开百度地图时换算为 BD-09。',
     limitsText:
-      '边界与水系为示意，适合约 12 级以下的比例；金鸡湖、独墅湖等小湖与道路未收录。首批数据来自 2021 年 10 月的一篇综述，之后的变化可能尚未收录。',
+      '边界与水系为示意，适合约 12 级以下的缩放；金鸡湖、独墅湖等小湖与道路未收录。首批数据来自 2021 年 10 月的一篇综述，之后的变化可能尚未收录。',
     approvalNone:
-      '本图未送审，没有审图号；公开使用前，请运营方以经审核的底图与边界替换示意数据，并在配置中填写审图号。',
+      '本图未送审，没有审图号；公开使用前，请运营方以经审核的底图与边界替换示意数据，并在设置中填写审图号。',
     licenceText:
       '边界来自 DataV.GeoAtlas 与高德数据的 npm 包，包的许可不涵盖数据本身的权利；水系来自 GSHHG 2.3.7（LGPL-3.0 或更高版本）。',
     contact: '联系',
@@ -227,7 +227,7 @@ export const zh = {
     notFoundLink: '回到地图',
     retry: '重试',
     downTitle: '数据库暂时无法访问',
-    downText: '地图的记录现在读不到。通常很快恢复，恢复后刷新即可，无需其他操作。',
+    downText: '暂时无法读取地图的记录。通常很快恢复，届时刷新页面即可，无需其他操作。',
   },
   compare: compareZh,
   sheet: {

@@ -13,7 +13,7 @@ const n = (value: number, locale: 'zh' | 'en') => formatNumber(value, locale)
 export function problemText(problem: AreaProblem): Text {
   switch (problem.code) {
     case 'no-text':
-      return { zh: '没有内容。请粘贴 GeoJSON 或 WKT。', en: 'There is nothing. Paste GeoJSON or WKT.' }
+      return { zh: '没有内容。请粘贴 GeoJSON 或 WKT。', en: 'There is no text. Paste GeoJSON or WKT.' }
     case 'too-large':
       return {
         zh: `文本有 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.limit, 'zh')} 个。请先简化边界。`,
@@ -22,22 +22,22 @@ export function problemText(problem: AreaProblem): Text {
     case 'not-json':
       return {
         zh: `既不是 WKT，也不是完整的 JSON：第 ${problem.line} 行第 ${problem.column} 个字符处中断。`,
-        en: `Neither WKT nor whole JSON: it breaks off at line ${problem.line}, character ${problem.column}.`,
+        en: `This is neither WKT nor complete JSON: it breaks off at line ${problem.line}, character ${problem.column}.`,
       }
     case 'bad-wkt':
       return {
-        zh: `WKT 在第 ${problem.line} 行第 ${problem.column} 个字符处读不下去；应为 POLYGON((经度 纬度, …))。`,
+        zh: `WKT 在第 ${problem.line} 行第 ${problem.column} 个字符处无法继续读取；应为 POLYGON((经度 纬度, …))。`,
         en: `The WKT cannot be read from line ${problem.line}, character ${problem.column}; it should be POLYGON((lng lat, …)).`,
       }
     case 'no-polygon':
       return {
         zh: `其中没有多边形，只有 ${problem.found}。请给出 Polygon 或 MultiPolygon。`,
-        en: `It holds no polygon but ${problem.found}. Give a Polygon or MultiPolygon.`,
+        en: `It contains ${problem.found} but no polygon. Provide a Polygon or MultiPolygon.`,
       }
     case 'srid':
       return {
         zh: `坐标系 SRID ${problem.srid} 不支持。请先转换为 4326（WGS-84）。`,
-        en: `SRID ${problem.srid} is not known here. Convert it to 4326 (WGS-84) first.`,
+        en: `SRID ${problem.srid} is not supported. Convert it to 4326 (WGS-84) first.`,
       }
     default:
       return polygonText(problem)
@@ -53,7 +53,7 @@ function polygonText(
     case 'not-a-position':
       return {
         zh: `第 ${problem.ring + 1} 环第 ${problem.vertex + 1} 个顶点不是一对数字。`,
-        en: `Corner ${problem.vertex + 1} of ring ${problem.ring + 1} is no pair of numbers.`,
+        en: `Corner ${problem.vertex + 1} of ring ${problem.ring + 1} is not a pair of numbers.`,
       }
     case 'swapped':
       return {
@@ -63,7 +63,7 @@ function polygonText(
     case 'out-of-range':
       return {
         zh: `第 ${problem.ring + 1} 环第 ${problem.vertex + 1} 个顶点 ${formatPosition(problem.at)} 不是经纬度，可能是投影坐标（米）。请转换为 WGS-84 度。`,
-        en: `Corner ${problem.vertex + 1} of ring ${problem.ring + 1}, ${formatPosition(problem.at)}, is no longitude and latitude; it may be in metres. Convert it to degrees, WGS-84.`,
+        en: `Corner ${problem.vertex + 1} of ring ${problem.ring + 1}, ${formatPosition(problem.at)}, is not a longitude and latitude; it may be projected, in metres. Convert it to WGS-84 degrees.`,
       }
     case 'outside-china':
       return {
@@ -73,7 +73,7 @@ function polygonText(
     case 'too-few-corners':
       return {
         zh: `第 ${problem.ring + 1} 环只有 ${problem.corners} 个不同的顶点，至少要 3 个。`,
-        en: `Ring ${problem.ring + 1} has ${problem.corners} different corners; it takes 3.`,
+        en: `Ring ${problem.ring + 1} has ${problem.corners} distinct corners; at least 3 are needed.`,
       }
     case 'open':
       return {
@@ -81,11 +81,11 @@ function polygonText(
         en: `Ring ${problem.ring + 1} is not closed: its first and last corners differ.`,
       }
     case 'no-area':
-      return { zh: '多边形没有面积，只是一条线。', en: 'The polygon has no area: it is a line.' }
+      return { zh: '多边形没有面积，只是一条线。', en: 'The polygon has no area: it is only a line.' }
     case 'inverted':
       return {
         zh: '外环是顺时针的；GeoJSON（RFC 7946）要求逆时针。可照用，也可改正方向。',
-        en: 'The outer ring runs clockwise; GeoJSON (RFC 7946) wants it counter-clockwise. It can be used as it is, or turned.',
+        en: 'The outer ring runs clockwise; GeoJSON (RFC 7946) requires counter-clockwise. It can be used as it is, or reversed.',
       }
     default:
       return measuredText(problem)
@@ -104,7 +104,7 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
     case 'self-crossing':
       return {
         zh: `边界自相交 ${problem.count} 处，首处在 ${formatPosition(problem.at)}。`,
-        en: `The border crosses itself ${problem.count === 1 ? 'once' : `${problem.count} times`}, first at ${formatPosition(problem.at)}.`,
+        en: `The boundary crosses itself ${problem.count === 1 ? 'once' : `${problem.count} times`}, first at ${formatPosition(problem.at)}.`,
       }
     case 'too-long':
       return {
@@ -113,8 +113,8 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
       }
     case 'datum':
       return {
-        zh: `看来是 ${DATUMS[problem.likely].zh} 坐标：转换后有 ${problem.corners} 个顶点落在已知边界上。`,
-        en: `It seems to be in ${DATUMS[problem.likely].en}: converted, ${problem.corners} corners lie on known borders.`,
+        zh: `似乎是 ${DATUMS[problem.likely].zh} 坐标：转换后有 ${problem.corners} 个顶点落在已知边界上。`,
+        en: `It appears to be in ${DATUMS[problem.likely].en}: once converted, ${problem.corners} corners lie on known boundaries.`,
       }
   }
 }
@@ -122,27 +122,27 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
 const NOTES: Readonly<Record<UrlNote['code'], (text: string) => Text>> = {
   'unknown-kind': (text) => ({
     zh: `“${text}”不是区域，已略去。区域写作 d:代码、c:经度,纬度,公里 或 g:多边形。`,
-    en: `“${text}” is no area and was left out. Areas read d:code, c:lng,lat,km or g:polygon.`,
+    en: `“${text}” is not an area, so it was left out. Areas are written d:code, c:lng,lat,km or g:polygon.`,
   }),
   'unknown-district': (text) => ({
     zh: `没有代码为“${text}”的区域，已略去。`,
-    en: `There is no district “${text}”; it was left out.`,
+    en: `There is no district with the code “${text}”, so it was left out.`,
   }),
   'bad-circle': (text) => ({
     zh: `圆“${text}”无法读取，已略去：应为 经度,纬度,半径（${MIN_RADIUS_KM}–${MAX_RADIUS_KM} 公里）。`,
-    en: `The circle “${text}” cannot be read and was left out: it takes lng,lat,radius (${MIN_RADIUS_KM} to ${MAX_RADIUS_KM} km).`,
+    en: `The circle “${text}” cannot be read, so it was left out. It should be lng,lat,radius (${MIN_RADIUS_KM} to ${MAX_RADIUS_KM} km).`,
   }),
   'bad-polygon': (text) => ({
     zh: `多边形“${text}”已损坏或自相交，已略去。请重新绘制或粘贴。`,
-    en: `The polygon “${text}” is broken or crosses itself and was left out. Draw or paste it again.`,
+    en: `The polygon “${text}” is damaged or crosses itself, so it was left out. Draw or paste it again.`,
   }),
   'outside-china': (text) => ({
     zh: `“${text}”在中国以外，已略去。`,
-    en: `“${text}” lies outside China and was left out.`,
+    en: `“${text}” lies outside China, so it was left out.`,
   }),
   'too-long': (text) => ({
     zh: `多边形“${text}”太长，放不进链接，已略去。请少画些顶点。`,
-    en: `The polygon “${text}” is too long for a link and was left out. Draw it with fewer corners.`,
+    en: `The polygon “${text}” is too long for a link, so it was left out. Draw it with fewer corners.`,
   }),
   'too-many': (text) => ({
     zh: `最多比较 ${MAX_AREAS} 个区域，“${text}”未加入。请先移除一个。`,
@@ -150,7 +150,7 @@ const NOTES: Readonly<Record<UrlNote['code'], (text: string) => Text>> = {
   }),
   'link-too-long': (text) => ({
     zh: `链接放不下这么多区域，“${text}”未加入。请用较少顶点的多边形。`,
-    en: `The link cannot hold so much; “${text}” was not added. Use polygons with fewer corners.`,
+    en: `The link has no room for so many areas; “${text}” was not added. Use polygons with fewer corners.`,
   }),
 }
 

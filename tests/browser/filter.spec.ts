@@ -111,7 +111,9 @@ test.describe('beside any map', () => {
 
   test('the list is sorted by name, date or amount, and says of how many a sum is', async ({ page }) => {
     await page.goto('/en')
-    await expect(page.locator('.amount-note')).toHaveText('1 with an amount, CNY 8 billion in all; 19 not disclosed')
+    await expect(page.locator('.amount-note')).toHaveText(
+      '1 with a disclosed amount, CNY 8 billion in total; 19 undisclosed',
+    )
     await page.getByLabel(en.home.sort).selectOption(en.home.sortAmount)
     await expect(cards(page).first()).toContainText(P14.en)
     await expect(page).toHaveURL('/en?sort=amount')

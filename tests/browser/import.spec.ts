@@ -119,7 +119,7 @@ test('published by a reviewer, a workbook stands on the readers’ map', async (
   ])
   await send(page, 'table.xlsx', sheet)
   await check(page)
-  await page.getByLabel('Publish at once').check()
+  await page.getByLabel('Publish immediately').check()
   await expect(plan(page)).toContainText('1 to be added')
   await page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(page.locator('.import-receipt')).toBeVisible({ timeout: 60_000 })
@@ -167,7 +167,7 @@ test('the template comes back as it is, and a pasted table is read', async ({ pa
     expect(answer.status()).toBe(200)
     await page.goto('/manage/import')
     await send(page, `template.${format}`, await answer.body())
-    await expect(page.locator('.import-columns')).toContainText('从标题认出了 25 列，共 25 列')
+    await expect(page.locator('.import-columns')).toContainText('从标题识别出 25 列，共 25 列')
   }
   await page.goto('/manage/import')
   await page.locator('#pasted').fill('项目名称\t产业\n粘贴项目\t体育')

@@ -96,7 +96,7 @@ test('without a source nothing is published, and the form says where it is missi
   await expect(page.locator('[name="columns.nameZh"]')).toHaveValue('缺来源的项目')
   await page.locator('[name="columns.amountCny"]').fill('约五亿')
   await saveAs(page, 'save')
-  await expect(page.locator('.notice[role="alert"]')).toContainText('金额读不懂')
+  await expect(page.locator('.notice[role="alert"]')).toContainText('无法识别为金额')
 })
 
 test('of two editors at once the second sees the difference, and loses nothing', async ({ page }) => {

@@ -93,7 +93,7 @@ test.describe('without scripts', () => {
     await expect(row.getByRole('link', { name: 'Source S5' })).toHaveAttribute('href', '#source-S5')
     await page.goto('/en/districts')
     await expect(page.locator('.links li').first()).toContainText('12 projects')
-    await expect(page.locator('.links li').last()).toContainText('No record yet')
+    await expect(page.locator('.links li').last()).toContainText('No records yet')
   })
 })
 

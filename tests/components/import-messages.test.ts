@@ -32,7 +32,7 @@ it('a problem is told in full: the value, and what is allowed instead', () => {
     '“完工”不在可选值内。可用：已发布、已揭牌、已奠基、已落户、已投用',
   )
   const where: RowProblem = { field: 'district', code: 'district', value: 'X' }
-  expect(problemText(where, 'en', importOf('en'), { a: 'SIP', b: 'SND' })).toContain('Allowed: SIP, SND')
+  expect(problemText(where, 'en', importOf('en'), { a: 'SIP', b: 'SND' })).toContain('Accepted: SIP, SND')
   expect(batchProblem('conflict 腾讯 基地', importOf('zh'))).toContain('“腾讯 基地”')
   expect(batchProblem('conflict 腾讯', importOf('zh'), true)).toContain('没有撤销')
   expect(batchProblem('<script>', importOf('en'))).toBe(importOf('en').problem.other)

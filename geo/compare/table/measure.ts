@@ -26,12 +26,12 @@ export const GROUPS = [
   { value: 'sector', zh: '按行业', en: 'By sector' },
   { value: 'kind', zh: '按类型', en: 'By kind' },
   { value: 'status', zh: '按进展', en: 'By progress' },
-  { value: 'precision', zh: '按位置精度', en: 'By precision of place' },
+  { value: 'precision', zh: '按位置精度', en: 'By location precision' },
   { value: 'amounts', zh: '投资额', en: 'Investment' },
   { value: 'events', zh: '签约活动公布的总数', en: 'Totals announced at signing events' },
-  { value: 'indicators', zh: '区域指标', en: 'Figures of the districts' },
-  { value: 'scatter', zh: '空间分布', en: 'Scatter in space' },
-  { value: 'mix', zh: '行业结构', en: 'Mix of sectors' },
+  { value: 'indicators', zh: '区域指标', en: 'District figures' },
+  { value: 'scatter', zh: '空间分布', en: 'Spatial distribution' },
+  { value: 'mix', zh: '行业结构', en: 'Sector mix' },
   { value: 'between', zh: '区域之间', en: 'Between the areas' },
 ] as const
 export type GroupId = (typeof GROUPS)[number]['value']

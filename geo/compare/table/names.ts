@@ -54,7 +54,7 @@ function nameWithoutFilter(area: CompareArea['area'], areaKm2: number, { distric
     const centre = at(area.centre) ?? inBothLanguages(() => formatPosition(area.centre))
     return {
       zh: `${centre.zh}周围 ${formatDistance(area.radiusKm, 'zh')}`,
-      en: `${formatDistance(area.radiusKm, 'en')} round ${centre.en}`,
+      en: `${formatDistance(area.radiusKm, 'en')} around ${centre.en}`,
     }
   }
   const chosen = area.ids.map((id) => districts.find((district) => district.id === id))

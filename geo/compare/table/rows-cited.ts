@@ -53,7 +53,7 @@ function warningOf(indicators: readonly IndicatorRecord[]): Text | null {
   if (indicators.length < 2 || periods.size < 2) return null
   return {
     zh: '时期不同，不可直接相比',
-    en: 'Different periods: not to be compared as they stand',
+    en: 'Different periods: not directly comparable',
   }
 }
 
@@ -85,7 +85,7 @@ const SEPARATOR = { zh: '，', en: ', ' } as const
 const NOTES = {
   indicators: {
     zh: '来源公布的数字，附时期与出处；多个区域合并时不相加。',
-    en: 'As sources state it, with period and source; not added up for several districts together.',
+    en: 'As stated by the sources, with period and source; not added up across districts.',
   },
   events: {
     zh: '活动公布的总数，没有列出单个项目，不计入上面的项目与投资额。',

@@ -45,16 +45,19 @@ const VOCABULARIES: readonly Vocabulary[] = [
 const NOTE: Readonly<Record<Vocabulary['facet'], Text>> = {
   sector: {
     zh: '该行业的项目数，及其占本区域项目的比例。',
-    en: 'Projects of the sector, and their share of the area’s.',
+    en: 'Projects in the sector, and their share of the area’s projects.',
   },
-  kind: { zh: '该类型的项目数，及其占本区域项目的比例。', en: 'Projects of the kind, and their share of the area’s.' },
+  kind: {
+    zh: '该类型的项目数，及其占本区域项目的比例。',
+    en: 'Projects of the kind, and their share of the area’s projects.',
+  },
   status: {
     zh: '该进展的项目数，及其占本区域项目的比例。',
-    en: 'Projects so far along, and their share of the area’s.',
+    en: 'Projects at this stage, and their share of the area’s projects.',
   },
   precision: {
     zh: '位置知道到这一级的项目数，及其占本区域项目的比例。',
-    en: 'Projects whose place is known so exactly, and their share of the area’s.',
+    en: 'Projects located to this precision, and their share of the area’s projects.',
   },
 }
 

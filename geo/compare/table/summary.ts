@@ -49,7 +49,7 @@ export function summaryOf(table: Table, facts: readonly AreaFacts[]): Text[] {
   return [
     {
       zh: '在项目数、密度与行业结构上，已知的数字没有明显差别。',
-      en: 'In projects, density and sectors no figure that is known of these areas differs much.',
+      en: 'In projects, density and sectors, none of the known figures differs much between these areas.',
     },
   ]
 }

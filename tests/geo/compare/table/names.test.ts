@@ -22,8 +22,8 @@ test.each<[Area, Filters, string, string]>([
   [districts('320571'), {}, '苏州园区', 'Suzhou SIP'],
   [districts('320505', '320571'), {}, '高新区＋园区', 'SND + SIP'],
   [districts('320571', '999'), {}, '园区＋999', 'SIP + 999'],
-  [circle(120.7), {}, '某园周围 5 公里', '5 km round Some park'],
-  [circle(121), {}, '121.00000, 31.30000周围 5 公里', '5 km round 121.00000, 31.30000'],
+  [circle(120.7), {}, '某园周围 5 公里', '5 km around Some park'],
+  [circle(121), {}, '121.00000, 31.30000周围 5 公里', '5 km around 121.00000, 31.30000'],
   [drawn, {}, '手绘区域（12.3 平方公里）', 'Drawn area (12.3 km²)'],
   [
     districts('320571'),
