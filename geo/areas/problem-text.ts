@@ -17,7 +17,7 @@ export function problemText(problem: AreaProblem): Text {
     case 'too-large':
       return {
         zh: `文本有 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.limit, 'zh')} 个。请先简化边界。`,
-        en: `The text has ${n(problem.length, 'en')} characters, at most ${n(problem.limit, 'en')} can be read. Simplify the border first.`,
+        en: `The text has ${n(problem.length, 'en')} characters; at most ${n(problem.limit, 'en')} can be read. Simplify the boundary first.`,
       }
     case 'not-json':
       return {
@@ -99,7 +99,7 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
     case 'too-many-corners':
       return {
         zh: `有 ${n(problem.corners, 'zh')} 个顶点，最多 ${n(problem.limit, 'zh')} 个；可以简化。`,
-        en: `It has ${n(problem.corners, 'en')} corners, at most ${n(problem.limit, 'en')} can be used; it can be simplified.`,
+        en: `It has ${n(problem.corners, 'en')} corners; at most ${n(problem.limit, 'en')} can be used. It can be simplified.`,
       }
     case 'self-crossing':
       return {
@@ -109,7 +109,7 @@ function measuredText(problem: Extract<AreaProblem, { code: Measured }>): Text {
     case 'too-long':
       return {
         zh: `写进链接要 ${n(problem.length, 'zh')} 个字符，最多 ${n(problem.limit, 'zh')} 个；请少画些顶点${problem.repair ? '，或使用简化后的边界' : ''}。`,
-        en: `In a link it takes ${n(problem.length, 'en')} characters of at most ${n(problem.limit, 'en')}; draw fewer corners${problem.repair ? ', or use the simplified border' : ''}.`,
+        en: `In a link it would take ${n(problem.length, 'en')} characters; at most ${n(problem.limit, 'en')} fit. Draw fewer corners${problem.repair ? ', or use the simplified boundary' : ''}.`,
       }
     case 'datum':
       return {
