@@ -5,7 +5,7 @@ import { downPage } from '#components/ui/down-page'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
-import { databaseIsUp, live } from '#prisma/live/current-snapshot'
+import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 
@@ -66,7 +66,7 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
 /** A page is there once the records are in memory and while the database answers. */
 async function answerTo(path: string): Promise<'page' | 'missing' | 'unavailable'> {
   try {
-    await live()
+    await currentSnapshot()
     if (!databaseIsUp()) return 'unavailable'
     await isSynthetic() // asked once; what fails is told here
     return (await hasPage(path)) ? 'page' : 'missing'

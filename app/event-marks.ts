@@ -1,19 +1,19 @@
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import { eventLine } from '#geo/map/event-line'
-import { ANCHORS } from '#geo/map/label-points'
-import type { EventMark } from '#geo/map/static-map'
+import { LABEL_POINTS } from '#geo/map/label-points'
+import type { StaticMapEvent } from '#geo/map/static-map'
 import type { EventRecord, Position } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvent, getEvents } from '#prisma/read/events'
 
 /** Events change as seldom as the revision says: read once for each. */
 let kept: { revision: number; events: Promise<EventRecord[]> } | null = null
 
 async function eventsOfRevision(): Promise<EventRecord[]> {
-  const { revision } = await live()
+  const { revision } = await currentSnapshot()
   if (kept?.revision !== revision) {
     const events = getEvents().then((list) => Promise.all(list.map(({ slug }) => getEvent(slug))))
     kept = { revision, events: events.then((list) => list.filter((event) => event !== null)) }
@@ -25,16 +25,16 @@ async function eventsOfRevision(): Promise<EventRecord[]> {
 }
 
 /** What the map draws of signing events. An event whose place or district has no label point is left out. */
-export async function eventMarks(locale: Locale): Promise<EventMark[]> {
+export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
   const events = await eventsOfRevision()
   return events.flatMap((event) => {
-    const venue = event.place.location.position ?? lookUp(ANCHORS, event.place.cityId)
-    const target = lookUp(ANCHORS, event.district.id)
+    const venue = event.place.location.position ?? lookUp(LABEL_POINTS, event.place.cityId)
+    const target = lookUp(LABEL_POINTS, event.district.id)
     return venue && target ? [markOf(event, venue, target, locale)] : []
   })
 }
 
-function markOf(event: EventRecord, venue: Position, target: Position, locale: Locale): EventMark {
+function markOf(event: EventRecord, venue: Position, target: Position, locale: Locale): StaticMapEvent {
   const figures = event.indicators
     .filter(({ value }) => value !== null)
     .map((figure) => formatIndicator(figure, locale))

@@ -4,8 +4,8 @@ import type { Bbox } from '#geo/filters'
 import { shapeBbox } from '#geo/geometry/map-shapes'
 import { lookUp } from '#geo/look-up'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
-import { ANCHORS } from '#geo/map/label-points'
-import { HOME, sceneOf } from '#geo/map/preset-views'
+import { LABEL_POINTS } from '#geo/map/label-points'
+import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
 import { rowOfSlug, type Snapshot } from '#geo/snapshot/snapshot'
@@ -26,16 +26,16 @@ const NEIGHBOURHOOD_KM = 4.5
 export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   const row = rowOfSlug(snapshot, slug)
   if (row === undefined) return null
-  const { no, position, errorM, anchorId } = rowView(snapshot, row)
-  const isDistrict = anchorId !== null && shapeBbox(anchorId) !== null
+  const { no, position, errorM, labelPointId } = rowView(snapshot, row)
+  const isDistrict = labelPointId !== null && shapeBbox(labelPointId) !== null
   const camera = position
     ? { fit: bboxOfRadius(position, Math.max(NEIGHBOURHOOD_KM, (errorM ?? 0) / 250)) }
-    : { fit: areaBbox(anchorId!) }
-  return { camera, no, districtId: isDistrict ? anchorId : null }
+    : { fit: areaBbox(labelPointId!) }
+  return { camera, no, districtId: isDistrict ? labelPointId : null }
 }
 
 /** The list of districts: all of Suzhou. */
-export const districtsFocus: Focus = { ...NO_FOCUS, camera: { fit: sceneOf('suzhou')!.bbox } }
+export const districtsFocus: Focus = { ...NO_FOCUS, camera: { fit: presetViewOf('suzhou')!.bbox } }
 
 /** A district by its statistical code. */
 export const districtFocus = (id: string): Focus => ({ camera: { fit: areaBbox(id) }, no: null, districtId: id })
@@ -48,10 +48,10 @@ export function eventFocus(venueCityId: string, districtId: string): Focus {
 }
 
 /** A district's own box; around a city's label point some 25 km. */
-const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(lookUp(ANCHORS, id) as Position, 25)
+const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(lookUp(LABEL_POINTS, id) as Position, 25)
 
 /** The camera of a view: its own before its scene's before the page's before the start. */
 export function cameraOf(view: View, focus: Focus): Camera {
-  const scene = sceneOf(view.scene)
-  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: HOME.bbox }))
+  const scene = presetViewOf(view.presetView)
+  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: HOME_VIEW.bbox }))
 }

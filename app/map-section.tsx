@@ -10,7 +10,7 @@ import { mapStrings } from '#components/map/strings'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { drawPicture, type EventMark } from '#geo/map/static-map'
+import { drawStaticMap, type StaticMapEvent } from '#geo/map/static-map'
 import { mapOf, pictureInput } from './picture'
 import { requested } from './request'
 import { approvalNumber } from './site'
@@ -24,8 +24,8 @@ export async function MapSection() {
   const { locale } = address
   const t = messagesOf(locale)
   const map = await mapOf(address)
-  const { camera, snapshot, events, settled, districts } = map
-  const picture = drawPicture(pictureInput(map, CSS_PALETTE, isPhone ? PHONE_PX : DESKTOP_PX))
+  const { camera, snapshot, events, districtsWithProjects, districts } = map
+  const picture = drawStaticMap(pictureInput(map, CSS_PALETTE, isPhone ? PHONE_PX : DESKTOP_PX))
   return (
     <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>
       <MapFrame
@@ -35,7 +35,7 @@ export async function MapSection() {
         camera={camera}
         revision={snapshot.revision}
         events={collectionOf(events)}
-        settled={settled}
+        districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >
         <FirstPicture picture={picture} label={t.map.label} />
@@ -63,7 +63,7 @@ const legendStrings = ({ map }: ReturnType<typeof messagesOf>) => {
   return { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine }
 }
 
-function collectionOf(events: readonly EventMark[]): FeatureCollection {
+function collectionOf(events: readonly StaticMapEvent[]): FeatureCollection {
   const features = events.flatMap(({ id, href, label, venue, line }) => [
     {
       type: 'Feature' as const,

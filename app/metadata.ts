@@ -13,8 +13,8 @@ export const alternates = (locale: Locale, path: string): Metadata => ({
 
 /** Title, text and picture for link previews. The picture is the map of the same view, drawn by /og. */
 export function pictureOf(locale: Locale, path: string, title: string, description: string, view?: View): Metadata {
-  const { filters = {}, scene, camera } = view ?? {}
-  const query = viewQuery({ filters, scene, camera })
+  const { filters = {}, presetView, camera } = view ?? {}
+  const query = viewQuery({ filters, presetView, camera })
   const images = [{ url: `/og/${locale}${path === '/' ? '' : path}${query}`, width: 1200, height: 630, alt: title }]
   return {
     description,

@@ -8,11 +8,11 @@ import { drawnRings } from '#geo/map/area-outline'
 import { bboxAround, type Camera, projectBbox, unproject } from '#geo/map/camera'
 import { MAP_LABELS } from '#geo/map/label-points'
 import type { Palette } from '#geo/map/palette'
-import { type EventMark, type Mark, type PictureInput, pictureZoom } from '#geo/map/static-map'
+import { type StaticMapEvent, type StaticMapFeature, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
 import { facets } from '#geo/query/facets'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { countText } from '#geo/text/format'
-import { compact } from '#geo/tiles/features'
+import { compactCount } from '#geo/tiles/features'
 import { type Feature, viewFeatures } from '#geo/tiles/tiles'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale, Precision, Sector, Status } from '#geo/vocabulary'
@@ -31,10 +31,10 @@ export interface Address {
 /** What is on the map of an address, and where it looks. */
 export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'selection'> {
   readonly address: Address
-  readonly events: readonly EventMark[]
+  readonly events: readonly StaticMapEvent[]
   readonly districts: readonly DistrictSummary[]
   /** Statistical codes of the districts that have projects. */
-  readonly settled: readonly string[]
+  readonly districtsWithProjects: readonly string[]
   readonly focus: Focus
   readonly camera: Camera
 }
@@ -46,16 +46,25 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     eventMarks(locale),
     getDistricts(),
   ])
-  const settled = facets(snapshot, {}).district.map(({ value }) => value)
+  const districtsWithProjects = facets(snapshot, {}).district.map(({ value }) => value)
   const focus = focusOfPath(path, { snapshot, events, districts })
-  return { address, snapshot, selection, events, districts, settled, focus, camera: cameraOf(view, focus) }
+  return {
+    address,
+    snapshot,
+    selection,
+    events,
+    districts,
+    districtsWithProjects,
+    focus,
+    camera: cameraOf(view, focus),
+  }
 }
 
 /** What the picture of a map is drawn from. `widthPx` is how wide a fitted view comes out: it decides which marks stand together. */
-export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): PictureInput {
-  const { address, snapshot, selection, events, settled, focus, camera } = map
+export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput {
+  const { address, snapshot, selection, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address
-  const zoom = pictureZoom(camera, widthPx)
+  const zoom = staticMapZoom(camera, widthPx)
   const context: MarkContext = { locale, filters: view.filters, zoom, selected: focus.no }
   return {
     camera,
@@ -66,9 +75,9 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     water: WATER_SHAPES,
     sea: SEA_SHAPES,
     labels: MAP_LABELS,
-    marks: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
+    features: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
     events,
-    settled,
+    districtsWithProjects,
     selectedDistrict: focus.districtId,
     drawn: drawnRings(view.filters.area),
   }
@@ -76,7 +85,7 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
 
 interface Known {
   readonly snapshot: Snapshot
-  readonly events: readonly EventMark[]
+  readonly events: readonly StaticMapEvent[]
   readonly districts: readonly DistrictSummary[]
 }
 
@@ -109,7 +118,10 @@ interface MarkContext {
 }
 
 /** Without scripts a count is a link to a closer view, or to the list of what stands there. */
-function markOf({ id, position, properties: p }: Feature, { locale, filters, zoom, selected }: MarkContext): Mark {
+function markOf(
+  { id, position, properties: p }: Feature,
+  { locale, filters, zoom, selected }: MarkContext,
+): StaticMapFeature {
   const query = (more: Parameters<typeof viewQuery>[0]) => localPath(locale, '/') + viewQuery(more)
   if (p.t === 'pin') {
     return {
@@ -126,5 +138,5 @@ function markOf({ id, position, properties: p }: Feature, { locale, filters, zoo
   const href =
     p.t === 'stack' ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as unknown as Bbox } }) : closer
   const title = countText(messagesOf(locale).map[p.t], p.n, locale)
-  return { type: 'count', position, label: compact(p.n), title, href, hollow: p.t === 'group', mix: p.m }
+  return { type: 'count', position, label: compactCount(p.n), title, href, hollow: p.t === 'group', mix: p.m }
 }

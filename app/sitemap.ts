@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import { localPath } from '#components/paths'
 import { textAt } from '#geo/snapshot/text-column'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { siteUrl } from './site'
@@ -13,7 +13,7 @@ const MAX_PROJECTS = 24_000
 
 /** Every page in both languages, each naming the other. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [snapshot, districts, events] = await Promise.all([live(), getDistricts(), getEvents()])
+  const [snapshot, districts, events] = await Promise.all([currentSnapshot(), getDistricts(), getEvents()])
   const rows = Array.from({ length: Math.min(snapshot.count, MAX_PROJECTS) }, (_, row) => row)
   const paths = [
     '/',

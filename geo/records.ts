@@ -2,10 +2,10 @@
 
 import type {
   AmountKind,
-  Comparison,
   DatePrecision,
   DetailTopic,
   DistrictKind,
+  FigureComparison,
   IndicatorTopic,
   Kind,
   MilestoneKind,
@@ -121,7 +121,7 @@ export interface IndicatorRecord {
   readonly label: Text
   readonly value: number | null
   readonly unit: Unit
-  readonly comparison: Comparison
+  readonly comparison: FigureComparison
   readonly text: Text | null
   /** ISO dates, both inclusive; null: the source names no period. */
   readonly period: { readonly start: string; readonly end: string; readonly precision: DatePrecision } | null

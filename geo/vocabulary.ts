@@ -209,7 +209,7 @@ export const COMPARISONS = [
   { value: 'more-than', zh: '超过', en: 'more than' },
   { value: 'about', zh: '约', en: 'about' },
 ] as const satisfies readonly Term[]
-export type Comparison = (typeof COMPARISONS)[number]['value']
+export type FigureComparison = (typeof COMPARISONS)[number]['value']
 
 export const DATE_PRECISIONS = [
   { value: 'day', zh: '日', en: 'day' },

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { Palette } from '#geo/map/palette'
-import type { PosterText } from '#geo/map/preview-map'
+import type { PreviewText } from '#geo/map/preview-map'
 import type { Locale } from '#geo/vocabulary'
 import type { Caption } from './caption'
 import { setTitle } from './title'
@@ -20,7 +20,7 @@ interface Props {
   /** What must stand on a map: that it is schematic, the approval number. */
   readonly notes: readonly string[]
   /** What the marks of the map carry. */
-  readonly numbers: readonly PosterText[]
+  readonly numbers: readonly PreviewText[]
   readonly palette: Palette
 }
 
@@ -97,7 +97,7 @@ const Seal = ({ colour }: { readonly colour: string }) => (
   </svg>
 )
 
-export const MapTexts = ({ texts }: { readonly texts: readonly PosterText[] }) => (
+export const MapTexts = ({ texts }: { readonly texts: readonly PreviewText[] }) => (
   <div style={{ display: 'flex', position: 'absolute', width: '100%', height: '100%' }}>
     {texts.map((text) => (
       <MapText key={`${text.x} ${text.y}`} text={text} />
@@ -105,12 +105,12 @@ export const MapTexts = ({ texts }: { readonly texts: readonly PosterText[] }) =
   </div>
 )
 
-const TEXT_SIZE: Readonly<Record<PosterText['type'], number>> = { district: 13, venue: 13, water: 12, count: 13 }
+const TEXT_SIZE: Readonly<Record<PreviewText['type'], number>> = { district: 13, venue: 13, water: 12, count: 13 }
 /** Room around the middle of a text, px of the map: nothing on it is wider. */
 const [BOX_WIDTH, BOX_HEIGHT] = [320, 80]
 
 /** A text of the map, its middle where the map wants it. */
-const MapText = ({ text: { type, lines, x, y, colour, halo } }: { readonly text: PosterText }) => (
+const MapText = ({ text: { type, lines, x, y, colour, halo } }: { readonly text: PreviewText }) => (
   <div
     style={{
       ...column,

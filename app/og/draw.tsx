@@ -5,8 +5,8 @@ import { renderAsync } from '@resvg/resvg-js'
 import { messagesOf } from '#components/messages/index'
 import { shapeBbox } from '#geo/geometry/map-shapes'
 import { PALETTES } from '#geo/map/palette'
-import { drawPoster, fittedWidth, type PosterSize } from '#geo/map/preview-map'
-import type { PictureInput } from '#geo/map/static-map'
+import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
+import type { StaticMapInput } from '#geo/map/static-map'
 import { rowView } from '#geo/query/list-rows'
 import { rowOfNo } from '#geo/snapshot/snapshot'
 import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
@@ -22,7 +22,7 @@ export interface LinkPreview {
   readonly missing: readonly string[]
 }
 
-const MAP: PosterSize = {
+const MAP: PreviewSize = {
   width: (CARD.width - CARD.panel) / MAP_SCALE,
   height: CARD.height / MAP_SCALE,
   margin: [36, 64],
@@ -34,7 +34,7 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   const map = await mapOf(address)
   const caption = await captionOf(map)
   if (!caption) return null
-  const { ground, names, marks, numbers } = drawPoster(posterInput(map), MAP)
+  const { ground, names, features, numbers } = drawPreviewMap(posterInput(map), MAP)
   const { site, map: words } = messagesOf(address.locale)
   const approval = await approvalNumber()
   const notes = [words.schematic, ...(approval ? [`${words.approval} ${approval}`] : [])]
@@ -49,7 +49,7 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
       palette={PALETTE}
     />
   )
-  const layers = [onMap(ground), await write(<MapTexts texts={names} />), onMap(marks), await write(card)]
+  const layers = [onMap(ground), await write(<MapTexts texts={names} />), onMap(features), await write(card)]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">${layers.join('')}</svg>`
   const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
   return { png: image.asPng(), revision: map.snapshot.revision, missing: [...missing] }
@@ -61,14 +61,15 @@ const onMap = (markup: string): string => `<g transform="translate(${CARD.panel}
  * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still picture the near
  * surroundings alone say little.
  */
-export function posterInput(map: MapOfAddress): PictureInput {
+export function posterInput(map: MapOfAddress): StaticMapInput {
   const { focus, snapshot, address } = map
-  const row = focus.no === null || address.view.camera || address.view.scene ? undefined : rowOfNo(snapshot, focus.no)
+  const row =
+    focus.no === null || address.view.camera || address.view.presetView ? undefined : rowOfNo(snapshot, focus.no)
   const fit = row === undefined ? null : shapeBbox(rowView(snapshot, row).districtId)
   const wide = fit && inputAt({ ...map, camera: { fit } })
-  return wide?.marks.some((mark) => mark.type === 'pin' && mark.selected) ? wide : inputAt(map)
+  return wide?.features.some((mark) => mark.type === 'pin' && mark.selected) ? wide : inputAt(map)
 }
 
-const inputAt = (map: MapOfAddress): PictureInput => pictureInput(map, PALETTE, fittedWidth(map.camera, MAP))
+const inputAt = (map: MapOfAddress): StaticMapInput => pictureInput(map, PALETTE, fittedWidth(map.camera, MAP))
 
 const wordsOf = ({ kicker, title, lines }: Caption): string[] => [kicker ?? '', title, ...lines]

@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disconnect } from '#prisma/client'
 import { startEmbedded } from '#prisma/embedded/index'
-import { closeLive } from '#prisma/live/current-snapshot'
+import { closeSnapshot } from '#prisma/live/current-snapshot'
 import { publish } from './publish'
 
 const { values } = parseArgs({ options: { out: { type: 'string', default: 'published' } } })
@@ -21,7 +21,7 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 } finally {
-  await closeLive()
+  await closeSnapshot()
   await disconnect()
   await embedded?.stop()
 }

@@ -10,7 +10,7 @@ import { page, type RowView, rowView } from '#geo/query/list-rows'
 import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { copyMapWorker } from '#prisma/server/build'
@@ -32,7 +32,7 @@ export async function publish(folder: string): Promise<Published> {
   const draft = `${target}.new`
   await rm(draft, { recursive: true, force: true })
   await mkdir(join(draft, 'records'), { recursive: true })
-  const snapshot = await live()
+  const snapshot = await currentSnapshot()
   const selection = select(snapshot, {})
   const counts = { revision: snapshot.revision, totals: totals(snapshot, selection), facets: facets(snapshot, {}) }
   await Promise.all([
@@ -94,7 +94,7 @@ function settingsOf(
     locale,
     base: locale === 'zh' ? './' : '../',
     worker,
-    settled: settled.map(({ value }) => value),
+    districtsWithProjects: settled.map(({ value }) => value),
     projectsMaxZoom: PROJECTS_MAX_ZOOM,
     districtsMaxZoom: DISTRICTS_MAX_ZOOM,
     districtsLayer: DISTRICTS_LAYER,

@@ -7,7 +7,7 @@ import type { Bbox } from '#geo/filters'
 import { select } from '#geo/query/selection'
 import { GRID_BITS } from '#geo/snapshot/morton'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { LAYER_NAME, tile } from '#geo/tiles/tiles'
+import { encodeTile, LAYER_NAME } from '#geo/tiles/tiles'
 import districts from '#public/geo/districts.json' with { type: 'json' }
 import { type ArchiveTile, pmtiles } from './pmtiles'
 
@@ -31,7 +31,7 @@ function* projectTiles(snapshot: Snapshot): Generator<ArchiveTile> {
   const selection = select(snapshot, {})
   let places = tilesWithProjects(snapshot)
   for (let z = PROJECTS_MAX_ZOOM; z >= 0; z--) {
-    for (const { x, y } of places.values()) yield { z, x, y, data: tile(snapshot, selection, z, x, y) }
+    for (const { x, y } of places.values()) yield { z, x, y, data: encodeTile(snapshot, selection, z, x, y) }
     places = tilesAbove(places.values())
   }
 }

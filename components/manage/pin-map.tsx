@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type MapRef, Marker } from 'react-map-gl/maplibre'
 import { lookUp } from '#geo/look-up'
-import { sceneOf } from '#geo/map/preset-views'
+import { presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../map/base-map'
@@ -54,7 +54,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
   }
   // Without WebGL the coordinates can still be typed.
   if (!isPossible) return null
-  const [west, south, east, north] = sceneOf('home')!.bbox
+  const [west, south, east, north] = presetViewOf('home')!.bbox
   return (
     <section className="pin-map" aria-label={label}>
       <BaseMap

@@ -1,16 +1,16 @@
 import type { CSSProperties } from 'react'
-import type { Picture } from '#geo/map/static-map'
+import type { StaticMap } from '#geo/map/static-map'
 
 interface Props {
-  readonly picture: Picture
+  readonly picture: StaticMap
   readonly label: string
 }
 
 /** The server's drawing of the map. Its box fits into the frame, or is centred at a fixed scale; marks keep their size in both. */
-export function FirstPicture({ picture: { size, px, shapes, marks }, label }: Props) {
+export function FirstPicture({ picture: { size, px, shapes, features }, label }: Props) {
   const [width, height] = size.map(Math.round) as [number, number]
   const box = px === null ? { '--ratio': `${(width / height).toFixed(4)}` } : { width: `${px}px`, height: `${px}px` }
-  const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${marks}`
+  const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}`
   return (
     <div className={px === null ? 'picture-room' : 'picture-fixed'}>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is no fieldset */}

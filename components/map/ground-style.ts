@@ -8,7 +8,14 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
 /** The built-in map without projects and events. */
 export function groundStyle(theme: Theme, locale: Locale): StyleSpecification {
-  const style = mapStyle({ theme, locale, projects: '', origin: location.origin, events: EMPTY, settled: [] })
+  const style = mapStyle({
+    theme,
+    locale,
+    projects: '',
+    origin: location.origin,
+    events: EMPTY,
+    districtsWithProjects: [],
+  })
   const left: readonly string[] = [SOURCE.projects, SOURCE.events]
   const { [SOURCE.projects]: _, [SOURCE.events]: __, ...sources } = style.sources
   return {

@@ -2,11 +2,11 @@ import type { MapLibreEvent } from 'maplibre-gl'
 import { lookUp } from '#geo/look-up'
 import { IMAGE } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
-import { activeShapes, PIN_BOX, pinOfImageId, pinShapes, type Shape, venueShapes } from '#geo/map/pin-art'
-import { MIX_BOX, mixOfImageId, mixShapes } from '#geo/map/sector-mix'
+import { activePaths, type IconPath, PIN_BOX, pinOfImageId, pinPaths, venuePaths } from '#geo/map/pin-art'
+import { MIX_BOX, mixOfImageId, mixPaths } from '#geo/map/sector-mix'
 
 interface Drawing {
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly IconPath[]
   /** Side of its box, CSS px. */
   readonly box: number
 }
@@ -17,12 +17,12 @@ function drawingOf(id: string): Drawing | null {
   const palette = lookUp(PALETTES, id.slice(cut + 1))
   const name = id.slice(0, cut)
   if (!palette) return null
-  if (name === IMAGE.active) return { shapes: activeShapes(palette), box: PIN_BOX }
-  if (name === IMAGE.venue) return { shapes: venueShapes(palette), box: PIN_BOX }
+  if (name === IMAGE.active) return { shapes: activePaths(palette), box: PIN_BOX }
+  if (name === IMAGE.venue) return { shapes: venuePaths(palette), box: PIN_BOX }
   const mix = mixOfImageId(name)
-  if (mix) return { shapes: mixShapes(mix, palette), box: MIX_BOX }
+  if (mix) return { shapes: mixPaths(mix, palette), box: MIX_BOX }
   const pin = pinOfImageId(name)
-  return pin && { shapes: pinShapes(pin, palette), box: PIN_BOX }
+  return pin && { shapes: pinPaths(pin, palette), box: PIN_BOX }
 }
 
 /** Paints the image that the style asks for; null for an id that is none of ours. */

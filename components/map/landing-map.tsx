@@ -36,20 +36,20 @@ export interface LandingMapProps extends LiveProps {
   readonly revision: number
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects. */
-  readonly settled: readonly string[]
+  readonly districtsWithProjects: readonly string[]
   /** Slugs and names of the mapped districts, by statistical code. */
   readonly districts: Readonly<Record<string, { readonly slug: string; readonly name: string }>>
 }
 
 export function LandingMap(props: LandingMapProps) {
-  const { locale, strings, camera, events, settled, districts, inset, onReady, onFailure } = props
+  const { locale, strings, camera, events, districtsWithProjects, districts, inset, onReady, onFailure } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
   const theme = useTheme()
   const { view, focus, path, tiles } = useMapView(props.revision)
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
-  const style = useStyle({ theme, locale, events, settled, tiles, drawn })
+  const style = useStyle({ theme, locale, events, districtsWithProjects, tiles, drawn })
   useTiles(ref, isLoaded, tiles)
   const states = useFeatureStates(ref, isLoaded, focus, style)
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
@@ -134,14 +134,16 @@ export function LandingMap(props: LandingMapProps) {
 
 /** The style changes with theme and language only: new tiles and outlines go into the sources that are there. */
 function useStyle(
-  input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'settled' | 'drawn'> & { readonly tiles: string },
+  input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'districtsWithProjects' | 'drawn'> & {
+    readonly tiles: string
+  },
 ) {
-  const { theme, locale, events, settled, tiles, drawn } = input
+  const { theme, locale, events, districtsWithProjects, tiles, drawn } = input
   const newest = useRef({ projects: tiles, drawn })
   newest.current = { projects: tiles, drawn }
   return useMemo(
-    () => mapStyle({ theme, locale, events, settled, ...newest.current, origin: location.origin }),
-    [theme, locale, events, settled],
+    () => mapStyle({ theme, locale, events, districtsWithProjects, ...newest.current, origin: location.origin }),
+    [theme, locale, events, districtsWithProjects],
   )
 }
 

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { statusShapes } from '#geo/map/pin-art'
-import { MIX_BOX, mixShapes } from '#geo/map/sector-mix'
+import { statusPaths } from '#geo/map/pin-art'
+import { MIX_BOX, mixPaths } from '#geo/map/sector-mix'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { type Locale, SECTORS, type Sector, STATUSES } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -74,7 +74,7 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
           </li>
           <li>
             <span className="legend-count">
-              <ShapesIcon shapes={mixShapes(EXAMPLE_MIX, CSS_PALETTE)} size={30} box={MIX_BOX} />
+              <ShapesIcon shapes={mixPaths(EXAMPLE_MIX, CSS_PALETTE)} size={30} box={MIX_BOX} />
               <b>6</b>
             </span>
             {strings.clusterNote}
@@ -88,7 +88,7 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
         <ul className="legend-statuses">
           {STATUSES.map((status) => (
             <li key={status.value}>
-              <ShapesIcon shapes={statusShapes(status.value, CSS_PALETTE, [16, 16])} size={28} />
+              <ShapesIcon shapes={statusPaths(status.value, CSS_PALETTE, [16, 16])} size={28} />
               {status[locale]}
             </li>
           ))}

@@ -1,9 +1,9 @@
 import { CSS_PALETTE } from '#geo/map/palette'
-import { PIN_BOX, type Pin, pinShapes, type Shape, shapesSvg } from '#geo/map/pin-art'
+import { type IconPath, PIN_BOX, type Pin, pathsSvg, pinPaths } from '#geo/map/pin-art'
 
 /** A pin as the map draws it, in the colours of the page's theme. */
 export const PinIcon = ({ pin, size = PIN_BOX }: { readonly pin: Pin; readonly size?: number }) => (
-  <ShapesIcon shapes={pinShapes(pin, CSS_PALETTE)} size={size} />
+  <ShapesIcon shapes={pinPaths(pin, CSS_PALETTE)} size={size} />
 )
 
 export const ShapesIcon = ({
@@ -11,7 +11,7 @@ export const ShapesIcon = ({
   size = PIN_BOX,
   box = PIN_BOX,
 }: {
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly IconPath[]
   readonly size?: number
   /** Side of the box that the shapes are drawn in. */
   readonly box?: number
@@ -23,6 +23,6 @@ export const ShapesIcon = ({
     viewBox={`0 0 ${box} ${box}`}
     aria-hidden="true"
     // biome-ignore lint/security/noDangerouslySetInnerHtml: paths of geo/pin-art, no text
-    dangerouslySetInnerHTML={{ __html: shapesSvg(shapes) }}
+    dangerouslySetInnerHTML={{ __html: pathsSvg(shapes) }}
   />
 )

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { SCENES } from '#geo/map/preset-views'
+import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { localPath } from '../paths'
@@ -18,11 +18,11 @@ interface Props {
 /** One click to each scene. It opens the list beside it, under the same filters. */
 export function SceneLinks({ locale, label, children }: Props) {
   const params = useSearchParams()
-  const { filters, sort, scene: current } = parseView(new URLSearchParams(params))
+  const { filters, sort, presetView: current } = parseView(new URLSearchParams(params))
   const { bbox: _, ...kept } = filters
   return (
     <nav className="scenes" aria-label={label}>
-      {SCENES.map((scene) => (
+      {PRESET_VIEWS.map((scene) => (
         <Link
           key={scene.value}
           href={

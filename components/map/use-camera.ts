@@ -2,7 +2,7 @@ import type { MapLibreEvent } from 'maplibre-gl'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
-import { HOME, sceneOf } from '#geo/map/preset-views'
+import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
 import { type MapFocus, setMapState } from '../map-state/map-store'
 
@@ -65,7 +65,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
     if (isFirst) return
     const camera: Camera | null = JSON.parse(key)
     if (camera && !('fit' in camera) && cameraText(camera) === written.current) return
-    const aim = camera ?? (wasPopped() ? { fit: HOME.bbox } : null)
+    const aim = camera ?? (wasPopped() ? { fit: HOME_VIEW.bbox } : null)
     if (!aim) return
     written.current = '' // the map leaves what was last written: Back may ask for it again
     fly(ref.current, aim, inset.current)
@@ -76,7 +76,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
 
 /** Null: nothing asks for a view. */
 function targetCamera(view: View, focus: MapFocus | null): Camera | null {
-  const scene = sceneOf(view.scene)
+  const scene = presetViewOf(view.presetView)
   return view.camera ?? (scene ? { fit: scene.bbox } : (focus?.camera ?? null))
 }
 
@@ -107,7 +107,7 @@ export const cameraOf = (map: MapRef): FixedCamera => {
  * by that Next sees that nothing need be rendered for it, and the page that follows does not wait.
  */
 function writeCamera(camera: FixedCamera, isLeaving: boolean): void {
-  const { scene: _, ...view } = parseView(new URLSearchParams(location.search))
+  const { presetView: _, ...view } = parseView(new URLSearchParams(location.search))
   const url = location.pathname + viewQuery({ ...view, camera })
   if (url === location.pathname + location.search) return
   window.history.replaceState(isLeaving ? window.history.state : null, '', url)

@@ -3,7 +3,7 @@
 import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
-import { HOME } from '#geo/map/preset-views'
+import { HOME_VIEW } from '#geo/map/preset-views'
 import type { RowView } from '#geo/query/list-rows'
 import { drawImage } from '../map/images'
 import { recordNodes } from './published-record'
@@ -16,7 +16,7 @@ const INTERACTIVE = [LAYER.pin, LAYER.cluster]
 
 addProtocol('pmtiles', new Protocol().tile)
 setWorkerUrl(fileUrl(settings.worker))
-const [west, south, east, north] = HOME.bbox
+const [west, south, east, north] = HOME_VIEW.bbox
 const map = new LiveMap({
   container: 'map',
   style: style(),

@@ -7,7 +7,7 @@ export interface PublishedSettings {
   readonly base: string
   readonly worker: string
   /** Statistical codes of the districts that have projects. */
-  readonly settled: readonly string[]
+  readonly districtsWithProjects: readonly string[]
   readonly projectsMaxZoom: number
   readonly districtsMaxZoom: number
   readonly districtsLayer: string

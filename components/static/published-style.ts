@@ -6,11 +6,11 @@ import { fileUrl, settings } from './published-settings'
 
 /** The map's own style, with projects and districts from PMTiles. */
 export function publishedStyle(theme: Theme): StyleSpecification {
-  const { locale, settled, districtsLayer, projectsMaxZoom, districtsMaxZoom } = settings
+  const { locale, districtsWithProjects, districtsLayer, projectsMaxZoom, districtsMaxZoom } = settings
   const made = mapStyle({
     theme,
     locale,
-    settled,
+    districtsWithProjects,
     origin: fileUrl('').replace(/\/$/, ''),
     projects: '',
     events: { type: 'FeatureCollection', features: [] },

@@ -4,7 +4,7 @@ import type { Bbox } from '../filters'
 import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
 import { GRID_BITS, keyRange, lowerBound, unproject } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
-import type { Span } from '../tiles/cells'
+import type { RowRange } from '../tiles/cells'
 import type { DrawnArea } from './containment'
 import { positionTest } from './containment'
 
@@ -30,7 +30,7 @@ interface Search {
  * The located rows that `holderOf` finds inside, as ascending spans that do not touch. A cell that no edge comes near lies on one side as a
  * whole and is decided by one of its rows: the cost is that of the border, not of what is inside.
  */
-export function rowSpansWithin(snapshot: Snapshot, area: DrawnArea, polygons: Polygons): readonly Span[] {
+export function rowSpansWithin(snapshot: Snapshot, area: DrawnArea, polygons: Polygons): readonly RowRange[] {
   const [, south, , north] = bboxOf(polygons)
   const search: Search = {
     snapshot,

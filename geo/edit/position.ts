@@ -1,7 +1,7 @@
 /** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
 
 import { fromBd09, fromGcj02 } from '../geometry/datum'
-import { sceneOf } from '../map/preset-views'
+import { presetViewOf } from '../map/preset-views'
 import type { Position } from '../records'
 
 export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const
@@ -52,7 +52,7 @@ const inChina = (lng: number, lat: number) => lng >= 73 && lng <= 136 && lat >= 
 const rounded = ([lng, lat]: Position): Position => [Number(lng.toFixed(6)), Number(lat.toFixed(6))]
 
 function inSuzhou([lng, lat]: Position): boolean {
-  const [west, south, east, north] = sceneOf('suzhou')!.bbox
+  const [west, south, east, north] = presetViewOf('suzhou')!.bbox
   return lng >= west && lng <= east && lat >= south && lat <= north
 }
 

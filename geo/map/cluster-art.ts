@@ -1,21 +1,21 @@
 /** The discs that stand for several projects in pictures drawn by the server. */
 
 import type { Palette } from './palette'
-import { shapesSvg } from './pin-art'
-import { MIX_BOX, MIX_MARGIN, mixShapes } from './sector-mix'
+import { pathsSvg } from './pin-art'
+import { MIX_BOX, MIX_MARGIN, mixPaths } from './sector-mix'
 
-const DISC_RADIUS = 15
+const CLUSTER_RADIUS = 15
 
 /** The ring around a disc of the pictures, whose centre is the origin. */
 export function mixMarkup(mix: string, palette: Palette): string {
   if (mix === '') return ''
-  const scale = (DISC_RADIUS + MIX_MARGIN) / (MIX_BOX / 2 - 1)
+  const scale = (CLUSTER_RADIUS + MIX_MARGIN) / (MIX_BOX / 2 - 1)
   const move = `scale(${scale}) translate(${-MIX_BOX / 2} ${-MIX_BOX / 2})`
-  return `<g transform="${move}">${shapesSvg(mixShapes(mix, palette))}</g>`
+  return `<g transform="${move}">${pathsSvg(mixPaths(mix, palette))}</g>`
 }
 
 /** A group known to its district only is hollow, as its pins are. */
-export const discColours = (hollow: boolean, palette: Palette) =>
+export const clusterColours = (hollow: boolean, palette: Palette) =>
   hollow
     ? { fill: palette.landActive, stroke: palette.cluster, ink: palette.ink }
     : { fill: palette.cluster, stroke: palette.landActive, ink: palette.onCluster }

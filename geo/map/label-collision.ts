@@ -3,7 +3,7 @@
 /** [left, top, right, bottom], px. */
 export type Box = readonly [number, number, number, number]
 
-export interface Name {
+export interface LabelBlock {
   readonly lines: readonly string[]
   /** The middle of the block of lines. */
   readonly x: number
@@ -17,19 +17,19 @@ const [NARROW_PX, SQUARE_PX] = [6.6, 13.5]
 const MOVES: readonly number[] = [0, 12, -12, 20, -20, 28, -28]
 
 /** The names in order of weight, each moved a little where it would stand on a box or on a name before it; left out where nothing helps. */
-export function clearNames<N extends Name>(names: readonly N[], boxes: readonly Box[]): N[] {
+export function placeLabels<N extends LabelBlock>(names: readonly N[], boxes: readonly Box[]): N[] {
   const taken = [...boxes]
   return names.flatMap((name) => {
     const placed = MOVES.map((move) => ({ ...name, y: name.y + move })).find(
-      (candidate) => !taken.some((box) => overlap(box, boxOfName(candidate))),
+      (candidate) => !taken.some((box) => overlap(box, boxOfLabel(candidate))),
     )
     if (!placed) return []
-    taken.push(boxOfName(placed))
+    taken.push(boxOfLabel(placed))
     return [placed]
   })
 }
 
-export function boxOfName({ lines, x, y }: Name): Box {
+export function boxOfLabel({ lines, x, y }: LabelBlock): Box {
   const [halfWidth, halfHeight] = [Math.max(...lines.map(widthPx)) / 2, (lines.length * LINE_PX) / 2]
   return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight]
 }

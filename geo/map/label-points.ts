@@ -25,7 +25,7 @@ export const MAP_LABELS: readonly MapLabel[] = labels.features.map(({ properties
  * Where the map writes the name of a district or city, and lays out what is known to it only, by statistical code. See
  * public/geo/PROVENANCE.md: a place on paper, never the position of a project.
  */
-export const ANCHORS: Readonly<Record<string, Position>> = Object.fromEntries(
+export const LABEL_POINTS: Readonly<Record<string, Position>> = Object.fromEntries(
   MAP_LABELS.filter(({ type }) => type !== 'water').map(({ id, position }) => [id, position]),
 )
 

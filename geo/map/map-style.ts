@@ -20,7 +20,7 @@ export interface StyleInput {
   /** Lines from venue to district, and the venues: GeoJSON with `name` and `label` in the locale. */
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects. */
-  readonly settled: readonly string[]
+  readonly districtsWithProjects: readonly string[]
   /** Areas drawn as a filter, as from `drawnCollection`; absent: none yet. */
   readonly drawn?: FeatureCollection
 }
@@ -44,10 +44,10 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       [SOURCE.projects]: { type: 'vector', tiles: [projects], minzoom: 0, maxzoom: 17 },
     },
     layers: [
-      ...ground(palette, input.settled),
+      ...ground(palette, input.districtsWithProjects),
       ...drawnLayers(palette),
       eventLineLayer(palette),
-      ...names(palette, input.locale, input.settled),
+      ...names(palette, input.locale, input.districtsWithProjects),
       ...projectLayers(palette, input.theme, input.locale),
       venueLayer(palette, input.theme),
     ],
@@ -67,8 +67,14 @@ const fade = (far: number, near: number): ExpressionSpecification => [
   near,
 ]
 
-function ground(palette: Palette, settled: readonly string[]): LayerSpecification[] {
-  const land: ExpressionSpecification = ['match', ['get', 'id'], [...settled, ''], palette.landFocus, palette.land]
+function ground(palette: Palette, districtsWithProjects: readonly string[]): LayerSpecification[] {
+  const land: ExpressionSpecification = [
+    'match',
+    ['get', 'id'],
+    [...districtsWithProjects, ''],
+    palette.landFocus,
+    palette.land,
+  ]
   return [
     { id: LAYER.paper, type: 'background', paint: { 'background-color': palette.paper } },
     {
@@ -167,17 +173,23 @@ const AROUND: ExpressionSpecification = [
 ]
 const ON_POINT: ExpressionSpecification = ['literal', ['center', [0, 0]]]
 
-function names(palette: Palette, locale: Locale, settled: readonly string[]): LayerSpecification[] {
+function names(palette: Palette, locale: Locale, districtsWithProjects: readonly string[]): LayerSpecification[] {
   const size = locale === 'zh' ? 14 : 12.5
   const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
-  const far = ['match', ['get', 'id'], [...settled, ''], AROUND, ON_POINT] as unknown as ExpressionSpecification
+  const far = [
+    'match',
+    ['get', 'id'],
+    [...districtsWithProjects, ''],
+    AROUND,
+    ON_POINT,
+  ] as unknown as ExpressionSpecification
   const district: SymbolLayout = {
     ...land,
     'text-field': textField(locale),
     'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, ON_POINT],
     // Far out districts are smaller than their names: those with projects come first, and who finds no room goes without.
-    'symbol-sort-key': ['match', ['get', 'id'], [...settled, ''], 0, 1],
+    'symbol-sort-key': ['match', ['get', 'id'], [...districtsWithProjects, ''], 0, 1],
     'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
   }
   return [

@@ -11,7 +11,7 @@ export interface Pin {
 }
 
 /** One path, painted with `fill`, `stroke` or both, moved by `at` and scaled by `scale`. */
-export interface Shape {
+export interface IconPath {
   readonly d: string
   readonly fill?: string
   readonly stroke?: string
@@ -42,22 +42,22 @@ const MARKS: Readonly<Record<Status, { readonly d: string; readonly open?: boole
 }
 
 /** The shapes of a pin in paint order, in a box of `PIN_BOX`. */
-export function pinShapes({ sector, precision, status }: Pin, palette: Palette): Shape[] {
+export function pinPaths({ sector, precision, status }: Pin, palette: Palette): IconPath[] {
   const term = SECTORS.find(({ value }) => value === sector)!
   const hollow = isHollow(precision)
   const colour = palette.sectors[sector]
-  const shapes: Shape[] = [
+  const shapes: IconPath[] = [
     { d: circle(CENTRE, CENTRE, RADIUS + 1.5), fill: palette.landActive },
     hollow
       ? { d: circle(CENTRE, CENTRE, RADIUS - 1), fill: palette.landActive, stroke: colour, width: 2 }
       : { d: circle(CENTRE, CENTRE, RADIUS), fill: colour },
     { d: term.glyph, fill: hollow ? colour : palette.landActive, at: [CENTRE - 8.4, CENTRE - 8.4], scale: 0.7 },
   ]
-  return status ? [...shapes, ...statusShapes(status, palette, MARK)] : shapes
+  return status ? [...shapes, ...statusPaths(status, palette, MARK)] : shapes
 }
 
 /** The mark of a status around `at`, on a small disc of paper. */
-export function statusShapes(status: Status, palette: Palette, at: readonly [number, number]): Shape[] {
+export function statusPaths(status: Status, palette: Palette, at: readonly [number, number]): IconPath[] {
   const { d, open } = MARKS[status]
   return [
     { d: circle(0, 0, 6), fill: palette.landActive, at },
@@ -66,18 +66,18 @@ export function statusShapes(status: Status, palette: Palette, at: readonly [num
 }
 
 /** The ring around a hovered or selected pin. */
-export const activeShapes = (palette: Palette): Shape[] => [
+export const activePaths = (palette: Palette): IconPath[] => [
   { d: circle(CENTRE, CENTRE, 14.5), stroke: palette.accent, width: 3 },
 ]
 
 /** The mark of an event's venue: a seal, hollow because its place is known to the city only. */
-export const venueShapes = (palette: Palette): Shape[] => [
+export const venuePaths = (palette: Palette): IconPath[] => [
   { d: 'M5 5h22v22H5z', fill: palette.landActive, stroke: palette.accent, width: 2.5 },
   { d: 'M10 9.500h1.800V23H10zM12.5 10h10.500l-2.5 3.5 2.5 3.500H12.500z', fill: palette.accent },
 ]
 
 /** SVG markup of shapes; colours as given, so CSS variables work too. */
-export const shapesSvg = (shapes: readonly Shape[]): string =>
+export const pathsSvg = (shapes: readonly IconPath[]): string =>
   shapes
     .map(({ d, fill = 'none', stroke, width, at, scale }) => {
       const move = at ? ` transform="translate(${at[0]} ${at[1]})${scale ? ` scale(${scale})` : ''}"` : ''

@@ -1,17 +1,17 @@
 import type { Bbox } from '../filters'
 
 /** A view one click away: the box it fits. */
-export interface Scene {
-  readonly value: SceneId
+export interface PresetView {
+  readonly value: PresetViewId
   readonly zh: string
   readonly en: string
   readonly bbox: Bbox
 }
 
-export type SceneId = 'home' | 'sip' | 'snd' | 'suzhou' | 'shenzhen'
+export type PresetViewId = 'home' | 'sip' | 'snd' | 'suzhou' | 'shenzhen'
 
 /** Boxes in degrees WGS-84, read off the district shapes with a little air. The first is where a visit starts. */
-export const SCENES: readonly Scene[] = [
+export const PRESET_VIEWS: readonly PresetView[] = [
   { value: 'home', zh: '园区与高新区', en: 'SIP & SND', bbox: [120.33, 31.23, 120.87, 31.44] },
   { value: 'sip', zh: '工业园区', en: 'SIP', bbox: [120.63, 31.235, 120.87, 31.44] },
   { value: 'snd', zh: '高新区', en: 'SND', bbox: [120.33, 31.22, 120.61, 31.43] },
@@ -19,5 +19,6 @@ export const SCENES: readonly Scene[] = [
   { value: 'shenzhen', zh: '深圳', en: 'Shenzhen', bbox: [113.74, 22.39, 114.63, 22.87] },
 ]
 
-export const HOME = SCENES[0]!
-export const sceneOf = (id: string | undefined): Scene | undefined => SCENES.find((scene) => scene.value === id)
+export const HOME_VIEW = PRESET_VIEWS[0]!
+export const presetViewOf = (id: string | undefined): PresetView | undefined =>
+  PRESET_VIEWS.find((scene) => scene.value === id)

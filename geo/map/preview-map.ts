@@ -2,16 +2,16 @@
 
 import type { Position } from '../records'
 import { TILE_SIZE } from './camera'
-import { discColours, mixMarkup } from './cluster-art'
-import { type Box, boxOfName, clearNames } from './label-collision'
+import { clusterColours, mixMarkup } from './cluster-art'
+import { type Box, boxOfLabel, placeLabels } from './label-collision'
 import type { MapLabel } from './label-points'
-import { activeShapes, PIN_BOX, pinShapes, type Shape, shapesSvg, venueShapes } from './pin-art'
+import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
-import { drawShapes, labelsInPicture, labelText, type Mark, type PictureInput } from './static-map'
-import { type Frame, frameOf } from './viewport'
+import { drawShapes, labelText, type StaticMapFeature, type StaticMapInput, visibleLabels } from './static-map'
+import { type Viewport, viewportOf } from './viewport'
 
 /** A piece of text whose middle stands at [x, y]. */
-export interface PosterText {
+export interface PreviewText {
   readonly type: 'district' | 'water' | 'venue' | 'count'
   readonly lines: readonly string[]
   readonly x: number
@@ -21,62 +21,64 @@ export interface PosterText {
   readonly colour: string
 }
 
-export interface Poster {
+export interface PreviewMap {
   /** Land, water and lines: markup that may reach beyond the size; whoever places it cuts it off. */
   readonly ground: string
   /** Names of districts, waters and venues, to be written on the ground … */
-  readonly names: readonly PosterText[]
+  readonly names: readonly PreviewText[]
   /** … under the marks, … */
-  readonly marks: string
+  readonly features: string
   /** … which carry the numbers. */
-  readonly numbers: readonly PosterText[]
+  readonly numbers: readonly PreviewText[]
 }
 
 /** All lengths in px: the size of the picture, and how much room a fitted view leaves at left and right, top and bottom. */
-export interface PosterSize {
+export interface PreviewSize {
   readonly width: number
   readonly height: number
   readonly margin: readonly [number, number]
 }
 
-export function drawPoster(input: PictureInput, size: PosterSize): Poster {
-  const { palette, events, marks } = input
-  const frame = frameOf(input.camera)
-  const { scale, place } = placement(frame, size)
+export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): PreviewMap {
+  const { palette, events, features } = input
+  const viewport = viewportOf(input.camera)
+  const { scale, place } = placement(viewport, size)
   const isNear = ({ position: [lng, lat] }: { readonly position: Position }) => {
     const [x, y] = place([lng, lat])
     return x > -BLEED && x < size.width + BLEED && y > -BLEED && y < size.height + BLEED
   }
-  const [left, top] = origin(frame, size, scale)
-  const near = [...marks].sort((a, b) => layer(a) - layer(b)).filter(isNear)
+  const [left, top] = origin(viewport, size, scale)
+  const near = [...features].sort((a, b) => layer(a) - layer(b)).filter(isNear)
   const venues = events.map(({ venue, label }) => ({ position: venue, label })).filter(isNear)
   const ground = [
     `<rect width="${size.width}" height="${size.height}" fill="${palette.paper}"/>`,
-    `<g transform="translate(${left} ${top}) scale(${scale})">${drawShapes(frame, input, 1 / scale)}</g>`,
+    `<g transform="translate(${left} ${top}) scale(${scale})">${drawShapes(viewport, input, 1 / scale)}</g>`,
   ]
   const stamps = [
-    ...venues.map(({ position }) => stamp(venueShapes(palette), place(position))),
-    ...near.map((mark) => drawMark(mark, place(mark.position), input)),
+    ...venues.map(({ position }) => stamp(venuePaths(palette), place(position))),
+    ...near.map((feature) => drawFeature(feature, place(feature.position), input)),
   ]
-  const numbers = near.flatMap((mark): PosterText[] => {
-    if (mark.type === 'pin') return []
-    const [x, y] = place(mark.position)
-    return [{ type: 'count', lines: [mark.label], x, y, colour: discColours(mark.hollow, palette).ink, halo: null }]
+  const numbers = near.flatMap((feature): PreviewText[] => {
+    if (feature.type === 'pin') return []
+    const [x, y] = place(feature.position)
+    return [
+      { type: 'count', lines: [feature.label], x, y, colour: clusterColours(feature.hollow, palette).ink, halo: null },
+    ]
   })
-  const venueNames = venues.map(({ position, label }): PosterText => {
+  const venueNames = venues.map(({ position, label }): PreviewText => {
     const [x, y] = place(position)
     const lines = label.split('\n')
     return { type: 'venue', lines, x, y: y - 19 - lines.length * 8, colour: palette.accent, halo: palette.landFocus }
   })
   const taken = [
-    ...numbers.map(({ x, y }) => boxAround(x, y, DISC_RADIUS)),
+    ...numbers.map(({ x, y }) => boxAround(x, y, CLUSTER_RADIUS)),
     ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
-    ...venueNames.map(boxOfName),
+    ...venueNames.map(boxOfLabel),
   ]
-  const names = labelsInPicture(input)
+  const names = visibleLabels(input)
     .filter(isNear)
     .sort((a, b) => weight(b, input) - weight(a, input))
-    .map((label): PosterText => {
+    .map((label): PreviewText => {
       const { lines, down } = labelText(label, input)
       const [x, y] = [place(label.position)[0], place(label.position)[1] + (label.type === 'city' ? down : 0)]
       return label.type === 'water'
@@ -85,50 +87,50 @@ export function drawPoster(input: PictureInput, size: PosterSize): Poster {
     })
   return {
     ground: ground.join(''),
-    names: [...clearNames(names, taken).filter((name) => isInside(boxOfName(name), size)), ...venueNames],
-    marks: stamps.join(''),
+    names: [...placeLabels(names, taken).filter((name) => isInside(boxOfLabel(name), size)), ...venueNames],
+    features: stamps.join(''),
     numbers,
   }
 }
 
 /** How wide the fitted box of a camera comes out; of a fixed camera, a tile, which nobody asks for. */
-export function fittedWidth(camera: PictureInput['camera'], size: PosterSize): number {
-  const frame = frameOf(camera)
-  return frame.px === null ? frame.size[0] * placement(frame, size).scale : TILE_SIZE
+export function fittedWidth(camera: StaticMapInput['camera'], size: PreviewSize): number {
+  const viewport = viewportOf(camera)
+  return viewport.px === null ? viewport.size[0] * placement(viewport, size).scale : TILE_SIZE
 }
 
-const DISC_RADIUS = 16
+const CLUSTER_RADIUS = 16
 
 const boxAround = (x: number, y: number, half: number): Box => [x - half, y - half, x + half, y + half]
 
 /** A name that the edge would cut is better left out. */
-const isInside = ([left, top, right, bottom]: Box, { width, height }: PosterSize): boolean =>
+const isInside = ([left, top, right, bottom]: Box, { width, height }: PreviewSize): boolean =>
   left > 0 && top > 0 && right < width && bottom < height
 
 /** Districts with projects are named before the others, and land before water. */
-const weight = ({ id, type }: MapLabel, { settled }: PictureInput): number =>
-  settled.includes(id) ? 2 : type === 'water' ? 0 : 1
+const weight = ({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number =>
+  districtsWithProjects.includes(id) ? 2 : type === 'water' ? 0 : 1
 
 /** What is known exactly stands over what is laid out around a name, and numbers over all. */
-const layer = (mark: Mark): number => (mark.type === 'count' ? 2 : mark.ring ? 0 : 1)
+const layer = (feature: StaticMapFeature): number => (feature.type === 'count' ? 2 : feature.ring ? 0 : 1)
 
 /** How far beyond the edge a mark still shows, px. */
 const BLEED = 90
 
 /** A fitted frame is as large as the margins allow, a fixed one has its own scale; both stand in the middle. */
-function placement(frame: Frame, size: PosterSize) {
-  const [width, height] = frame.size
+function placement(viewport: Viewport, size: PreviewSize) {
+  const [width, height] = viewport.size
   const room = [size.width - 2 * size.margin[0], size.height - 2 * size.margin[1]] as const
-  const scale = frame.px === null ? Math.min(room[0] / width, room[1] / height) : frame.px / width
-  const [left, top] = origin(frame, size, scale)
+  const scale = viewport.px === null ? Math.min(room[0] / width, room[1] / height) : viewport.px / width
+  const [left, top] = origin(viewport, size, scale)
   const place = (position: Position): [number, number] => {
-    const [x, y] = frame.place(position)
+    const [x, y] = viewport.place(position)
     return [round(left + x * scale), round(top + y * scale)]
   }
   return { scale, place }
 }
 
-const origin = ({ size: [width, height] }: Frame, size: PosterSize, scale: number): [number, number] => [
+const origin = ({ size: [width, height] }: Viewport, size: PreviewSize, scale: number): [number, number] => [
   round((size.width - width * scale) / 2),
   round((size.height - height * scale) / 2),
 ]
@@ -136,17 +138,17 @@ const origin = ({ size: [width, height] }: Frame, size: PosterSize, scale: numbe
 const round = (value: number): number => Math.round(value * 100) / 100
 
 /** Shapes of a pin's box with its centre at a point. */
-const stamp = (shapes: readonly Shape[], [x, y]: readonly [number, number]): string =>
-  `<g transform="translate(${round(x - PIN_BOX / 2)} ${round(y - PIN_BOX / 2)})">${shapesSvg(shapes)}</g>`
+const stamp = (shapes: readonly IconPath[], [x, y]: readonly [number, number]): string =>
+  `<g transform="translate(${round(x - PIN_BOX / 2)} ${round(y - PIN_BOX / 2)})">${pathsSvg(shapes)}</g>`
 
-function drawMark(mark: Mark, [x, y]: readonly [number, number], input: PictureInput): string {
+function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number], input: StaticMapInput): string {
   const { palette } = input
-  if (mark.type === 'pin') {
-    const [dx, dy] = mark.ring ? ringOffsetOf(mark.ring) : [0, 0]
-    const active = mark.selected ? activeShapes(palette) : []
-    return stamp([...active, ...pinShapes(mark.pin, palette)], [x + dx, y + dy])
+  if (feature.type === 'pin') {
+    const [dx, dy] = feature.ring ? ringOffsetOf(feature.ring) : [0, 0]
+    const active = feature.selected ? activePaths(palette) : []
+    return stamp([...active, ...pinPaths(feature.pin, palette)], [x + dx, y + dy])
   }
-  const { fill, stroke } = discColours(mark.hollow, palette)
-  const ring = `<g transform="translate(${x} ${y})">${mixMarkup(mark.mix, palette)}</g>`
-  return `${mark.mix && ring}<circle cx="${x}" cy="${y}" r="${DISC_RADIUS - 1}" fill="${fill}" stroke="${stroke}" stroke-width="2"/>`
+  const { fill, stroke } = clusterColours(feature.hollow, palette)
+  const ring = `<g transform="translate(${x} ${y})">${mixMarkup(feature.mix, palette)}</g>`
+  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${CLUSTER_RADIUS - 1}" fill="${fill}" stroke="${stroke}" stroke-width="2"/>`
 }

@@ -49,7 +49,7 @@ const compactCount: ExpressionSpecification = [
 ] as unknown as ExpressionSpecification
 
 /** Radius of the disc of 10^x projects, CSS px. */
-const DISCS = [
+const CLUSTER_RADII = [
   [0.3, 13],
   [2, 15],
   [4, 18],
@@ -61,7 +61,7 @@ const byCount = (value: (radius: number) => number): ExpressionSpecification => 
   'interpolate',
   ['linear'],
   ['log10', COUNT],
-  ...DISCS.flatMap(([power, radius]) => [power, value(radius)]),
+  ...CLUSTER_RADII.flatMap(([power, radius]) => [power, value(radius)]),
 ]
 
 /** The ring stands around the disc, whatever its size. */

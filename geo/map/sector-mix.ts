@@ -2,7 +2,7 @@
 
 import { SECTORS, type Sector } from '../vocabulary'
 import type { Palette } from './palette'
-import type { Shape } from './pin-art'
+import type { IconPath } from './pin-art'
 
 /** How finely a ring is divided; fewer projects than these are each a part of their own. */
 const PARTS = 12
@@ -60,12 +60,12 @@ export const mixShares = (code: string): { readonly sector: Sector; readonly par
   })
 
 /** The ring of a code on a disc of paper, in a box of `MIX_BOX`; from the top clockwise. */
-export function mixShapes(code: string, palette: Palette): Shape[] {
+export function mixPaths(code: string, palette: Palette): IconPath[] {
   const shares = mixShares(code)
   const total = shares.reduce((sum, { parts }) => sum + parts, 0)
-  const paper: Shape = { d: arc(RADIUS / 2, 0, 2 * Math.PI), stroke: palette.landActive, width: RADIUS + WIDTH }
+  const paper: IconPath = { d: arc(RADIUS / 2, 0, 2 * Math.PI), stroke: palette.landActive, width: RADIUS + WIDTH }
   let from = 0
-  const arcs = shares.map(({ sector, parts }): Shape => {
+  const arcs = shares.map(({ sector, parts }): IconPath => {
     const until = from + (2 * Math.PI * parts) / total
     const gap = shares.length > 1 ? GAP / 2 : 0
     const d = arc(RADIUS, from + gap, until - gap)

@@ -6,18 +6,18 @@ import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
-import { discColours, mixMarkup } from './cluster-art'
+import { clusterColours, mixMarkup } from './cluster-art'
 import type { MapLabel } from './label-points'
 import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
 import { DRAWN } from './map-style-parts'
 import type { Palette } from './palette'
-import { activeShapes, PIN_BOX, type Pin, pinImageId, pinShapes, shapesSvg, venueShapes } from './pin-art'
+import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
 import { RING_ZOOM, ringOffsetOf } from './ring-layout'
 import { linePath, pathOf } from './svg-path'
-import { type Frame, frameOf } from './viewport'
+import { type Viewport, viewportOf } from './viewport'
 
 /** One mark of the picture: a project's pin, or a disc with a count. */
-export type Mark =
+export type StaticMapFeature =
   | {
       readonly type: 'pin'
       readonly position: Position
@@ -39,7 +39,7 @@ export type Mark =
     }
 
 /** A signing event: where it was held (to the city), where its projects go, and what to write. */
-export interface EventMark {
+export interface StaticMapEvent {
   readonly id: string
   readonly cityId: string
   readonly districtId: string
@@ -49,7 +49,7 @@ export interface EventMark {
   readonly label: string
 }
 
-export interface PictureInput {
+export interface StaticMapInput {
   readonly camera: Camera
   /** The integer zoom whose marks these are. */
   readonly zoom: number
@@ -60,10 +60,10 @@ export interface PictureInput {
   /** The coarse sea that stands in for water far out. */
   readonly sea: readonly MapShape[]
   readonly labels: readonly MapLabel[]
-  readonly marks: readonly Mark[]
-  readonly events: readonly EventMark[]
+  readonly features: readonly StaticMapFeature[]
+  readonly events: readonly StaticMapEvent[]
   /** Statistical codes of the districts that have projects. */
-  readonly settled: readonly string[]
+  readonly districtsWithProjects: readonly string[]
   /** Statistical code of the district to outline. */
   readonly selectedDistrict: string | null
   /** The rings of areas that somebody drew as a filter. */
@@ -71,16 +71,21 @@ export interface PictureInput {
 }
 
 /** Markup in two parts: `shapes` in view-box units, `marks` placed in per cent of the box so that pins and text keep their size. */
-export interface Picture {
+export interface StaticMap {
   readonly size: readonly [number, number]
   readonly px: number | null
   readonly shapes: string
-  readonly marks: string
+  readonly features: string
 }
 
-export function drawPicture(input: PictureInput): Picture {
-  const frame = frameOf(input.camera)
-  return { size: frame.size, px: frame.px, shapes: drawShapes(frame, input), marks: drawMarks(frame, input) }
+export function drawStaticMap(input: StaticMapInput): StaticMap {
+  const viewport = viewportOf(input.camera)
+  return {
+    size: viewport.size,
+    px: viewport.px,
+    shapes: drawShapes(viewport, input),
+    features: drawFeatures(viewport, input),
+  }
 }
 
 /** Below this the eye sees nothing; half a unit is a quarter of a CSS px. */
@@ -90,22 +95,22 @@ const TOLERANCE = 1.4
  * Land, water, borders and event lines in view-box units. Lines keep their width in CSS px whatever the scale; for a renderer that cannot do
  * that, `px` is how many units one px takes.
  */
-export function drawShapes(frame: Frame, input: PictureInput, px?: number): string {
-  const { districts, water, sea, palette, events, settled, selectedDistrict, zoom } = input
+export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: number): string {
+  const { districts, water, sea, palette, events, districtsWithProjects, selectedDistrict, zoom } = input
   const path = ({ rings }: Pick<MapShape, 'rings'>) =>
     pathOf(
-      rings.map((ring) => ring.map(([lng, lat]) => frame.place([lng!, lat!]))),
-      frame.region,
+      rings.map((ring) => ring.map(([lng, lat]) => viewport.place([lng!, lat!]))),
+      viewport.region,
       TOLERANCE,
     )
   const drawn = districts.map((shape) => ({ id: shape.id, d: path(shape) })).filter(({ d }) => d)
   const land = drawn.map(({ d }) => d).join('')
-  const focus = drawn.flatMap(({ id, d }) => (settled.includes(id) ? [d] : [])).join('')
+  const focus = drawn.flatMap(({ id, d }) => (districtsWithProjects.includes(id) ? [d] : [])).join('')
   const isFar = zoom < WATER_ZOOM
   const lakes = isFar ? '' : water.map(path).join('')
   const ocean = isFar ? sea.map(path).join('') : ''
   const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
-  const lines = events.map(({ line }) => linePath(line.map(frame.place))).join('')
+  const lines = events.map(({ line }) => linePath(line.map(viewport.place))).join('')
   const line = (d: string, colour: string, width: number, more = '') =>
     d && `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width * (px ?? 1)}"${fixed}${more}/>`
   const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''
@@ -126,19 +131,21 @@ export function drawShapes(frame: Frame, input: PictureInput, px?: number): stri
   ].join('')
 }
 
-export function drawMarks(frame: Frame, input: PictureInput): string {
-  const { marks, events, palette, locale } = input
-  const near = nearness(frame)
-  const pins = marks.flatMap((mark) => (mark.type === 'pin' && near(mark.position) ? [mark.pin] : []))
+export function drawFeatures(viewport: Viewport, input: StaticMapInput): string {
+  const { features, events, palette, locale } = input
+  const near = nearness(viewport)
+  const pins = features.flatMap((feature) => (feature.type === 'pin' && near(feature.position) ? [feature.pin] : []))
   const images = new Map(pins.map((pin) => [symbolId(pin), pin]))
-  const defs = [...images].map(([id, pin]) => `<g id="${id}">${shapesSvg(pinShapes(pin, palette))}</g>`)
+  const defs = [...images].map(([id, pin]) => `<g id="${id}">${pathsSvg(pinPaths(pin, palette))}</g>`)
   return [
     `<defs>${defs.join('')}</defs>`,
-    ...labelsInPicture(input)
+    ...visibleLabels(input)
       .filter(({ position }) => near(position))
-      .map((label) => drawLabel(frame, label, input)),
-    ...events.filter(({ venue }) => near(venue)).map((event) => drawVenue(frame, event, palette)),
-    ...marks.filter(({ position }) => near(position)).map((mark) => drawMark(frame, mark, locale, palette)),
+      .map((label) => drawLabel(viewport, label, input)),
+    ...events.filter(({ venue }) => near(venue)).map((event) => drawVenue(viewport, event, palette)),
+    ...features
+      .filter(({ position }) => near(position))
+      .map((feature) => drawFeature(viewport, feature, locale, palette)),
   ].join('')
 }
 
@@ -146,36 +153,36 @@ const symbolId = (pin: Pin): string => pinImageId(pin).replaceAll('|', '-')
 
 /** Whether a mark can come into sight. */
 const nearness =
-  (frame: Frame) =>
+  (viewport: Viewport) =>
   (position: Position): boolean => {
-    const [x, y] = frame.place(position)
-    const [left, top, right, bottom] = frame.region
+    const [x, y] = viewport.place(position)
+    const [left, top, right, bottom] = viewport.region
     return x >= left && x <= right && y >= top && y <= bottom
   }
 
 /** A group whose origin is at a position, whatever the size of the box. */
-export function placed(frame: Frame, position: Position, markup: string): string {
-  const [x, y] = frame.place(position)
+export function atPosition(viewport: Viewport, position: Position, markup: string): string {
+  const [x, y] = viewport.place(position)
   const percent = (value: number, size: number) => `${Number(((100 * value) / size).toFixed(2))}%`
-  return `<svg x="${percent(x, frame.size[0])}" y="${percent(y, frame.size[1])}" overflow="visible">${markup}</svg>`
+  return `<svg x="${percent(x, viewport.size[0])}" y="${percent(y, viewport.size[1])}" overflow="visible">${markup}</svg>`
 }
 
-function drawLabel(frame: Frame, label: MapLabel, input: PictureInput): string {
+function drawLabel(viewport: Viewport, label: MapLabel, input: StaticMapInput): string {
   const { palette } = input
   const isWater = label.type === 'water'
   const { lines, down } = labelText(label, input)
   const first = -(lines.length - 1) * 8 + 5 + down
   const text = lines.map((line, i) => `<tspan x="0" y="${first + i * 16}">${escapeXml(line)}</tspan>`).join('')
   const [fill, halo] = isWater ? [palette.waterInk, palette.water] : [palette.ink, palette.landFocus]
-  return placed(
-    frame,
+  return atPosition(
+    viewport,
     label.position,
     `<text class="${isWater ? 'w' : 'd'}" fill="${fill}" stroke="${halo}">${text}</text>`,
   )
 }
 
 /** The names that the live map writes at this zoom. */
-export const labelsInPicture = ({ labels, zoom }: PictureInput): MapLabel[] =>
+export const visibleLabels = ({ labels, zoom }: StaticMapInput): MapLabel[] =>
   labels.filter(({ type }) => {
     const [from, below] = lookUp(LABEL_ZOOMS, type) ?? [0, 24]
     return zoom >= from && zoom < below
@@ -187,12 +194,12 @@ const CLEAR = 34
 /** What a label says, by lines, and how many px below its point their middle stands. */
 export function labelText(
   { id, type, name, short }: MapLabel,
-  { locale, zoom, settled }: Pick<PictureInput, 'locale' | 'zoom' | 'settled'>,
+  { locale, zoom, districtsWithProjects }: Pick<StaticMapInput, 'locale' | 'zoom' | 'districtsWithProjects'>,
 ): { lines: string[]; down: number } {
   if (type === 'water') return { lines: [name[locale]], down: 0 }
   const isFar = zoom < RING_ZOOM
   const text = isFar ? short[locale] : name[locale]
-  const isClear = type === 'district' && !(isFar && settled.includes(id))
+  const isClear = type === 'district' && !(isFar && districtsWithProjects.includes(id))
   return { lines: locale === 'zh' ? [text] : wrap(text), down: isClear ? 0 : CLEAR }
 }
 
@@ -207,27 +214,27 @@ function wrap(name: string): string[] {
   return lines
 }
 
-function drawVenue(frame: Frame, { venue, label, href }: EventMark, palette: Palette): string {
-  const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${shapesSvg(venueShapes(palette))}</g>`
+function drawVenue(viewport: Viewport, { venue, label, href }: StaticMapEvent, palette: Palette): string {
+  const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${pathsSvg(venuePaths(palette))}</g>`
   const words = label.split('\n')
   const lines = words.map(
     (line, i) => `<tspan x="0" y="${-22 - (words.length - 1 - i) * 16}">${escapeXml(line)}</tspan>`,
   )
   const text = `<text class="v" fill="${palette.accent}" stroke="${palette.landFocus}">${lines.join('')}</text>`
-  return placed(frame, venue, link(href, words.join(' · '), seal + text))
+  return atPosition(viewport, venue, link(href, words.join(' · '), seal + text))
 }
 
-function drawMark(frame: Frame, mark: Mark, locale: Locale, palette: Palette): string {
-  if (mark.type === 'pin') {
-    const [dx, dy] = mark.ring ? ringOffsetOf(mark.ring) : [0, 0]
+function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Locale, palette: Palette): string {
+  if (feature.type === 'pin') {
+    const [dx, dy] = feature.ring ? ringOffsetOf(feature.ring) : [0, 0]
     const at = `translate(${dx - PIN_BOX / 2} ${dy - PIN_BOX / 2})`
-    const active = mark.selected ? shapesSvg(activeShapes(palette)) : ''
-    const image = `<g transform="${at}">${active}<use href="#${symbolId(mark.pin)}"/></g>`
-    return placed(frame, mark.position, link(mark.href, mark.name[locale], image))
+    const active = feature.selected ? pathsSvg(activePaths(palette)) : ''
+    const image = `<g transform="${at}">${active}<use href="#${symbolId(feature.pin)}"/></g>`
+    return atPosition(viewport, feature.position, link(feature.href, feature.name[locale], image))
   }
-  const { fill, stroke, ink } = discColours(mark.hollow, palette)
-  const disc = `${mixMarkup(mark.mix, palette)}<circle r="15" fill="${fill}" stroke="${stroke}" stroke-width="2"/><text class="n" y="5" fill="${ink}">${escapeXml(mark.label)}</text>`
-  return placed(frame, mark.position, link(mark.href, mark.title, disc))
+  const { fill, stroke, ink } = clusterColours(feature.hollow, palette)
+  const disc = `${mixMarkup(feature.mix, palette)}<circle r="15" fill="${fill}" stroke="${stroke}" stroke-width="2"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
+  return atPosition(viewport, feature.position, link(feature.href, feature.title, disc))
 }
 
 const link = (href: string, name: string, markup: string): string =>
@@ -236,7 +243,7 @@ const link = (href: string, name: string, markup: string): string =>
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** The zoom that decides which marks stand together: that of the box on a desktop screen. */
-export function pictureZoom(camera: Camera, widthPx: number): number {
+export function staticMapZoom(camera: Camera, widthPx: number): number {
   if (!('fit' in camera)) return Math.max(0, Math.floor(camera.zoom))
   const [west, , east] = camera.fit
   return Math.max(0, Math.floor(Math.log2((widthPx * 360) / (east - west) / TILE_SIZE)))

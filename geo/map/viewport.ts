@@ -7,7 +7,7 @@ import { type Camera, project, projectBbox, TILE_SIZE } from './camera'
  * `size` is the view box in units; with `px` the box is that many CSS px wide and stands at the container's centre, without it the
  * box fits into the container and keeps its ratio. `region` is what can come into sight around it: [left, top, right, bottom].
  */
-export interface Frame {
+export interface Viewport {
   readonly size: readonly [number, number]
   readonly px: number | null
   readonly region: readonly [number, number, number, number]
@@ -17,11 +17,11 @@ export interface Frame {
 /** Longest side of a view box: half a CSS px on a common screen. */
 const UNITS = 2000
 
-export function frameOf(camera: Camera): Frame {
-  return 'fit' in camera ? fittedFrame(camera.fit) : fixedFrame(camera)
+export function viewportOf(camera: Camera): Viewport {
+  return 'fit' in camera ? fittedViewport(camera.fit) : fixedViewport(camera)
 }
 
-function fittedFrame(bbox: Extract<Camera, { fit: unknown }>['fit']): Frame {
+function fittedViewport(bbox: Extract<Camera, { fit: unknown }>['fit']): Viewport {
   const [left, top, right, bottom] = projectBbox(bbox)
   const scale = UNITS / Math.max(right - left, bottom - top)
   const [width, height] = [(right - left) * scale, (bottom - top) * scale]
@@ -39,7 +39,7 @@ function fittedFrame(bbox: Extract<Camera, { fit: unknown }>['fit']): Frame {
   }
 }
 
-function fixedFrame({ center, zoom, bearing }: Exclude<Camera, { fit: unknown }>): Frame {
+function fixedViewport({ center, zoom, bearing }: Exclude<Camera, { fit: unknown }>): Viewport {
   const [cx, cy] = project(center)
   const scale = 2 * TILE_SIZE * 2 ** zoom
   const [cos, sin] = [Math.cos((-bearing * Math.PI) / 180), Math.sin((-bearing * Math.PI) / 180)]

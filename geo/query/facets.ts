@@ -1,8 +1,8 @@
 /** How many projects each choice of a filter would show, and what the chosen ones add up to. */
 
 import { FACETS, type Facet, type Filters } from '../filters'
-import type { Column, Snapshot } from '../snapshot/snapshot'
-import { FACET_BITS, type Found, failures } from './match'
+import type { FacetColumn, Snapshot } from '../snapshot/snapshot'
+import { FACET_BITS, failures, type SearchRanks } from './match'
 import type { Selection } from './selection'
 
 export interface FacetCount {
@@ -23,8 +23,8 @@ export interface Totals {
  * its own, so they say what choosing a value would show. `status` counts the projects of unknown status under UNKNOWN; a project of several
  * events counts under each. Throws as `matches` does.
  */
-export function facets(snapshot: Snapshot, filters: Filters, found?: Found): Record<Facet, FacetCount[]> {
-  const failed = failures(snapshot, filters, found)
+export function facets(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Record<Facet, FacetCount[]> {
+  const failed = failures(snapshot, filters, searchRanks)
   const columns = FACETS.map((facet) => snapshot.facets[facet])
   const bits = FACETS.map((facet) => FACET_BITS[facet])
   const byCode = columns.map(({ values }) => new Uint32Array(values.length))
@@ -39,7 +39,7 @@ export function facets(snapshot: Snapshot, filters: Filters, found?: Found): Rec
 }
 
 /** Counts per code, spread over the values that the code holds. */
-function byValue({ values }: Column, counts: Uint32Array): FacetCount[] {
+function byValue({ values }: FacetColumn, counts: Uint32Array): FacetCount[] {
   const sums = new Map<string, number>()
   values.forEach((held, code) => {
     for (const value of held) sums.set(value, (sums.get(value) ?? 0) + counts[code]!)

@@ -5,10 +5,10 @@ import type { Position, Text } from '../records'
 import { type ListedSnapshot, type Snapshot, valueAt } from '../snapshot/snapshot'
 import { textAt } from '../snapshot/text-column'
 import { isoOf, NO_DATE } from '../text/days'
-import { anchorOf } from '../tiles/tiles'
+import { labelPointOfRow } from '../tiles/tiles'
 import type { Locale } from '../vocabulary'
 import { cursorText, parseCursor } from './cursor'
-import type { Found } from './match'
+import type { SearchRanks } from './match'
 import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
 import type { Selection } from './selection'
 
@@ -21,7 +21,7 @@ export interface PageRequest {
   /** The language whose names are sorted. */
   readonly locale: Locale
   /** What the text search found. Without it, `relevance` sorts by name. */
-  readonly found?: Found
+  readonly searchRanks?: SearchRanks
 }
 
 export interface Page {
@@ -51,10 +51,10 @@ export function page(snapshot: ListedSnapshot, selection: Selection, request: Pa
   return { rows, total: selection.count, next: null }
 }
 
-function orderOf(snapshot: ListedSnapshot, { sort, locale, found }: PageRequest): Order {
+function orderOf(snapshot: ListedSnapshot, { sort, locale, searchRanks }: PageRequest): Order {
   if (sort === 'date') return byDate(snapshot)
   if (sort === 'amount') return byAmount(snapshot)
-  if (sort === 'relevance' && found) return byRelevance(snapshot, found)
+  if (sort === 'relevance' && searchRanks) return byRelevance(snapshot, searchRanks)
   return byName(snapshot, locale)
 }
 
@@ -93,7 +93,7 @@ export interface RowView {
   /** The position, or its anchor's. */
   readonly drawnAt: Position
   /** The district or city at whose label point the project is drawn; null: it has a position. */
-  readonly anchorId: string | null
+  readonly labelPointId: string | null
 }
 
 export function rowView(snapshot: Snapshot, row: number): RowView {
@@ -115,7 +115,7 @@ export function rowView(snapshot: Snapshot, row: number): RowView {
     position: row < snapshot.located ? drawnAt : null,
     errorM: orNull(snapshot.errorM[row]!),
     drawnAt,
-    anchorId: anchorOf(snapshot, row)?.id ?? null,
+    labelPointId: labelPointOfRow(snapshot, row)?.id ?? null,
   }
 }
 

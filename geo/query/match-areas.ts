@@ -10,7 +10,7 @@ import type { Polygons } from '../geometry/polygons'
 import type { Snapshot } from '../snapshot/snapshot'
 
 /** An area that was read, with what has been found out about it. */
-interface Drawn {
+interface CachedArea {
   readonly area: DrawnArea
   readonly polygons: Polygons
   /** By code of the district. */
@@ -18,8 +18,8 @@ interface Drawn {
 }
 
 /** Areas kept for the next filter that has them. */
-const KEPT = 16 * MAX_AREAS
-const kept = new Map<string, Drawn>()
+const CACHE_SIZE = 16 * MAX_AREAS
+const cache = new Map<string, CachedArea>()
 
 /**
  * 1 for each row that lies in at least one area of every list. Rows with a position: as `spansWithin` finds them. Rows known to their district
@@ -49,7 +49,7 @@ export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLis
   return count
 }
 
-function listMask(snapshot: Snapshot, list: readonly Drawn[]): Uint8Array {
+function listMask(snapshot: Snapshot, list: readonly CachedArea[]): Uint8Array {
   const mask = new Uint8Array(snapshot.count)
   for (const { area, polygons } of list) {
     for (const [start, end] of rowSpansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
@@ -64,21 +64,21 @@ function listMask(snapshot: Snapshot, list: readonly Drawn[]): Uint8Array {
 const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
   Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
 
-function holdingIn({ polygons, holdings }: Drawn, id: string): Containment {
+function holdingIn({ polygons, holdings }: CachedArea, id: string): Containment {
   const holding = holdings.get(id) ?? containmentOf(polygons, id, DISTRICT_SHAPES)
   holdings.set(id, holding)
   return holding
 }
 
-function drawnOf(text: string): Drawn {
-  const drawn = kept.get(text) ?? read(text)
-  kept.delete(text)
-  kept.set(text, drawn)
-  if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+function drawnOf(text: string): CachedArea {
+  const drawn = cache.get(text) ?? read(text)
+  cache.delete(text)
+  cache.set(text, drawn)
+  if (cache.size > CACHE_SIZE) cache.delete(cache.keys().next().value!)
   return drawn
 }
 
-function read(text: string): Drawn {
+function read(text: string): CachedArea {
   const area = readDrawnArea(text)
   if (typeof area === 'string') throw new RangeError(`No area: ${text} (${area})`)
   return { area, polygons: polygonsOfDrawn(area), holdings: new Map() }

@@ -6,7 +6,7 @@ import { dayOf, NO_DATE } from '../text/days'
 import { areaMask } from './match-areas'
 
 /** For each row, how well the text search found it (see geo/query/search-ranks.ts), 0: not at all; null or absent: no text is asked for. */
-export type Found = Uint8Array | null | undefined
+export type SearchRanks = Uint8Array | null | undefined
 
 /** The bit that a row has set where it fails the filter of this facet. */
 export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i])) as Record<Facet, number>
@@ -14,13 +14,13 @@ export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 
 const REST = 1 << FACETS.length
 
 /** For each row, which filters it fails, as bits: 0 where it matches. `filters.q` is answered by `found`. */
-export function failures(snapshot: Snapshot, filters: Filters, found?: Found): Uint8Array {
+export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
   const failed = new Uint8Array(snapshot.count)
   for (const facet of FACETS) {
     const wanted = filters[facet]
     if (wanted) failFacet(failed, snapshot, facet, new Set(wanted))
   }
-  if (found) failNotFound(failed, found)
+  if (searchRanks) failUnranked(failed, searchRanks)
   if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
   if (filters.amountMin !== undefined || filters.amountMax !== undefined) failAmounts(failed, snapshot, filters)
   if (filters.bbox) failBbox(failed, snapshot, filters.bbox)
@@ -33,8 +33,8 @@ export function failures(snapshot: Snapshot, filters: Filters, found?: Found): U
  * includes its edges and does not cross the antimeridian: one with west > east matches nothing. Throws a RangeError for a date that is none, and as
  * `areaMask` does.
  */
-export function matches(snapshot: Snapshot, filters: Filters, found?: Found): Uint8Array {
-  const mask = failures(snapshot, filters, found)
+export function matches(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
+  const mask = failures(snapshot, filters, searchRanks)
   for (let row = 0; row < mask.length; row++) mask[row] = mask[row] === 0 ? 1 : 0
   return mask
 }
@@ -45,8 +45,8 @@ function failFacet(failed: Uint8Array, snapshot: Snapshot, facet: Facet, wanted:
   for (let row = 0; row < failed.length; row++) failed[row]! |= bits[codes[row]!]!
 }
 
-function failNotFound(failed: Uint8Array, found: Uint8Array): void {
-  for (let row = 0; row < failed.length; row++) if (found[row] === 0) failed[row]! |= REST
+function failUnranked(failed: Uint8Array, searchRanks: Uint8Array): void {
+  for (let row = 0; row < failed.length; row++) if (searchRanks[row] === 0) failed[row]! |= REST
 }
 
 function failDates(failed: Uint8Array, { day }: Snapshot, { since, until }: Filters): void {

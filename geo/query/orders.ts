@@ -4,7 +4,7 @@ import type { ListedSnapshot, Snapshot } from '../snapshot/snapshot'
 import { nameComparer } from '../snapshot/sort-names'
 import { amountKey, dateKey, nameAt } from '../snapshot/sort-orders'
 import type { Locale } from '../vocabulary'
-import { BEST } from './search-ranks'
+import { BEST_RANK } from './search-ranks'
 
 /** What a row is sorted by: text or number, ascending; null stands for last. */
 export type SortKey = string | number | null
@@ -39,9 +39,9 @@ export const byAmount = (snapshot: ListedSnapshot): Order =>
   numericOrder(snapshot, snapshot.orders.amount, (row) => amountKey(snapshot, row))
 
 /** What the text search found, the best first. Made once for each search. */
-export function byRelevance(snapshot: Snapshot, found: Uint8Array): Order {
-  const order = searched.get(found) ?? relevanceOrder(snapshot, found)
-  searched.set(found, order)
+export function byRelevance(snapshot: Snapshot, searchRanks: Uint8Array): Order {
+  const order = searched.get(searchRanks) ?? relevanceOrder(snapshot, searchRanks)
+  searched.set(searchRanks, order)
   return order
 }
 
@@ -61,13 +61,13 @@ function numericOrder({ no }: Snapshot, rows: Uint32Array, keyAt: (row: number) 
 }
 
 /** One pass over the rows for each degree of relevance. */
-function relevanceOrder({ no, byNo }: Snapshot, found: Uint8Array): Order {
-  const rows = new Uint32Array(found.reduce((sum, rank) => sum + Math.min(rank, 1), 0))
+function relevanceOrder({ no, byNo }: Snapshot, searchRanks: Uint8Array): Order {
+  const rows = new Uint32Array(searchRanks.reduce((sum, rank) => sum + Math.min(rank, 1), 0))
   let end = 0
-  for (let rank = BEST; rank > 0; rank--) {
-    for (let i = 0; i < byNo.length; i++) if (found[byNo[i]!] === rank) rows[end++] = byNo[i]!
+  for (let rank = BEST_RANK; rank > 0; rank--) {
+    for (let i = 0; i < byNo.length; i++) if (searchRanks[byNo[i]!] === rank) rows[end++] = byNo[i]!
   }
-  const keyOf = (row: number) => BEST - found[row]!
+  const keyOf = (row: number) => BEST_RANK - searchRanks[row]!
   return {
     rows,
     keyOf,

@@ -3,17 +3,17 @@
 import type { Snapshot } from '../snapshot/snapshot'
 
 /** The rank of a project that was found in the best of places. */
-export const BEST = 4
+export const BEST_RANK = 4
 
 /**
  * For each row, its rank in the search: BEST where its no stands in the first of `lists`, one less in each list after, 0 where in none.
  * Nos that the snapshot does not have are passed over.
  */
-export function foundRows({ no, byNo }: Snapshot, lists: readonly Uint32Array[]): Uint8Array {
+export function rankRows({ no, byNo }: Snapshot, lists: readonly Uint32Array[]): Uint8Array {
   const last = byNo.length > 0 ? no[byNo.at(-1)!]! : 0
   const rankOf = new Uint8Array(last + 1)
   lists.forEach((list, i) => {
-    for (const one of list) if (one <= last) rankOf[one] = Math.max(rankOf[one]!, BEST - i)
+    for (const one of list) if (one <= last) rankOf[one] = Math.max(rankOf[one]!, BEST_RANK - i)
   })
   const found = new Uint8Array(no.length)
   for (let row = 0; row < found.length; row++) found[row] = rankOf[no[row]!]!

@@ -2,17 +2,17 @@
 
 import { FACETS, type Filters } from '../filters'
 import type { Snapshot } from '../snapshot/snapshot'
-import type { Found } from './match'
+import type { SearchRanks } from './match'
 import { type Selection, select } from './selection'
 
 const LIMIT_BYTES = 64 * 2 ** 20
 const LIMIT_COUNT = 256
 
-export interface Selections {
+export interface SelectionCache {
   /** The kept selection; undefined where there is none, and the text search must be asked before `get`. */
   find(snapshot: Snapshot, filters: Filters): Selection | undefined
   /** The kept selection, or a new one, which is kept. `found` must be what `filters.q` finds in this snapshot. */
-  get(snapshot: Snapshot, filters: Filters, found?: Found): Selection
+  get(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Selection
   /** How much is kept now. */
   size(): { readonly count: number; readonly bytes: number }
 }
@@ -32,7 +32,7 @@ export function filterKey(filters: Filters): string {
  * Keeps the selections of one snapshot, dropping the longest unused where they exceed a limit (one alone may), and all of them when
  * another snapshot is asked about.
  */
-export function selections({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): Selections {
+export function selectionCache({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): SelectionCache {
   let current: Snapshot | undefined
   let bytes = 0
   const kept = new Map<string, Selection>()
@@ -64,10 +64,10 @@ export function selections({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT 
 
   return {
     find,
-    get(snapshot, filters, found) {
+    get(snapshot, filters, searchRanks) {
       const known = find(snapshot, filters)
       if (known) return known
-      const selection = select(snapshot, filters, found)
+      const selection = select(snapshot, filters, searchRanks)
       keep(snapshot, filterKey(filters), selection)
       return selection
     },

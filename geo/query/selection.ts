@@ -1,9 +1,9 @@
 /** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tiles/cell-sums.ts. */
 
 import type { Filters } from '../filters'
-import type { Column, Snapshot } from '../snapshot/snapshot'
+import type { FacetColumn, Snapshot } from '../snapshot/snapshot'
 import { SECTORS } from '../vocabulary'
-import { type Found, matches } from './match'
+import { matches, type SearchRanks } from './match'
 
 /** Rows between two entries of the sums, 2^BLOCK_BITS: what lies between is added up when asked, which keeps a selection small. */
 export const BLOCK_BITS = 4
@@ -28,8 +28,8 @@ export interface Selection {
 }
 
 /** The matches of `filters` among all rows. Throws as `matches` does. */
-export function select(snapshot: Snapshot, filters: Filters, found?: Found): Selection {
-  const mask = matches(snapshot, filters, found)
+export function select(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Selection {
+  const mask = matches(snapshot, filters, searchRanks)
   const { count: rows, column, row: gridRow, facets } = snapshot
   const { codes } = facets.sector
   const places = placesOf(facets.sector)
@@ -58,7 +58,7 @@ export function select(snapshot: Snapshot, filters: Filters, found?: Found): Sel
   return { mask, count, counts, sums, sectors, places, bytes }
 }
 
-const placesOf = ({ values }: Column): Uint8Array =>
+const placesOf = ({ values }: FacetColumn): Uint8Array =>
   Uint8Array.from(values, ([sector]) => {
     const place = SECTORS.findIndex(({ value }) => value === sector)
     return place < 0 ? SECTORS.length : place

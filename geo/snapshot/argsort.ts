@@ -21,7 +21,7 @@ const WIDTH = 3
  * may leave some out. Infinities sort as numbers do; NaN is not allowed. Needs a little-endian machine, as all that run Node are.
  */
 export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
-  let records = recordsOf(keys, from ?? indices(keys.length))
+  let records = recordsOf(keys, from ?? identityOrder(keys.length))
   let target = new Uint32Array(records.length)
   for (const [word, shift] of DIGITS) {
     const starts = digitStarts(records, word, shift)
@@ -42,18 +42,18 @@ export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
 }
 
 /** 0, 1, 2 … */
-export function indices(count: number): Uint32Array<ArrayBuffer> {
+export function identityOrder(count: number): Uint32Array<ArrayBuffer> {
   const all = new Uint32Array(count)
   for (let i = 0; i < count; i++) all[i] = i
   return all
 }
 
 /** One record for each index, its key as two words that compare as unsigned numbers in the order of the doubles. */
-function recordsOf(keys: Float64Array, indices: Uint32Array): Uint32Array<ArrayBuffer> {
+function recordsOf(keys: Float64Array, identityOrder: Uint32Array): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(keys.buffer, keys.byteOffset, 2 * keys.length)
-  const records = new Uint32Array(WIDTH * indices.length)
-  for (let i = 0; i < indices.length; i++) {
-    const index = indices[i]!
+  const records = new Uint32Array(WIDTH * identityOrder.length)
+  for (let i = 0; i < identityOrder.length; i++) {
+    const index = identityOrder[i]!
     const high = words[2 * index + 1]!
     const negative = high >= SIGN && keys[index] !== 0
     records[WIDTH * i] = negative ? ~words[2 * index]! : words[2 * index]!

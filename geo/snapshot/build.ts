@@ -3,57 +3,61 @@
 import { FACETS, type Facet } from '../filters'
 import { select } from '../query/selection'
 import type { Position } from '../records'
-import { argsort, indices } from './argsort'
-import { place } from './assign-positions'
-import { codesFor, settled } from './dictionary-encoding'
-import { anchorRanges, rankAnchors } from './label-point-ranges'
+import { argsort, identityOrder } from './argsort'
+import { assignPositions } from './assign-positions'
+import { codesFor, sortedDictionary } from './dictionary-encoding'
+import { labelPointRanges, rankLabelPoints } from './label-point-ranges'
 import { mortonKey } from './morton'
-import { CODED, DOUBLES, type Draft, WORDS, WORDS_PER_ROW } from './row-buffer'
+import { DOUBLE_OFFSETS, ENCODED_FIELDS, type RowBuffer, WORD_OFFSETS, WORDS_PER_ROW } from './row-buffer'
 import { bySlugOrder, orderByNo } from './row-lookup'
 import { sharedArray, sharedBytes } from './shared-array'
-import type { Column, ListedSnapshot, Snapshot } from './snapshot'
+import type { FacetColumn, ListedSnapshot, Snapshot } from './snapshot'
 import { listOrders } from './sort-orders'
-import type { Texts } from './text-column'
+import type { TextColumn } from './text-column'
 
 /** The snapshot of all rows of `draft`, which is of no use afterwards. Throws as `buildSnapshot` says. */
-export function settle(revision: number, draft: Draft, anchors: Readonly<Record<string, Position>>): Snapshot {
-  const ranked = rankAnchors(anchors)
-  const { sortKeys, located, counts } = place(draft, ranked)
-  const byNo = orderOfNos(draft)
+export function buildFromBuffer(
+  revision: number,
+  buffer: RowBuffer,
+  labelPoints: Readonly<Record<string, Position>>,
+): Snapshot {
+  const ranked = rankLabelPoints(labelPoints)
+  const { sortKeys, located, counts } = assignPositions(buffer, ranked)
+  const byNo = orderOfNos(buffer)
   const order = argsort(sortKeys, byNo)
-  const numbers = numbersOf(draft, order)
+  const numbers = numbersOf(buffer, order)
   const columns = {
     revision,
-    count: draft.count,
+    count: buffer.count,
     located,
-    anchors: anchorRanges(ranked, counts, located),
+    labelPoints: labelPointRanges(ranked, counts, located),
     ...numbers,
-    ...textsOf(draft, order),
-    facets: facetsOf(draft, order),
+    ...textsOf(buffer, order),
+    facets: facetsOf(buffer, order),
     byNo: orderByNo(numbers.no, byNo, order),
   }
   return { ...columns, bySlug: bySlugOrder(columns) }
 }
 
 /** The same snapshot with its lists. */
-export const listed = (snapshot: Snapshot): ListedSnapshot => ({
+export const withLists = (snapshot: Snapshot): ListedSnapshot => ({
   ...snapshot,
   orders: listOrders(snapshot),
   all: select(snapshot, {}),
 })
 
 /** The rows as they came, by no; most often they came so. */
-function orderOfNos({ words, count }: Draft): Uint32Array {
+function orderOfNos({ words, count }: RowBuffer): Uint32Array {
   const nos = new Float64Array(count)
   let isAscending = true
   for (let i = 0; i < count; i++) {
-    nos[i] = words[i * WORDS_PER_ROW + WORDS.no]!
+    nos[i] = words[i * WORDS_PER_ROW + WORD_OFFSETS.no]!
     isAscending &&= i === 0 || nos[i - 1]! < nos[i]!
   }
-  return isAscending ? indices(count) : argsort(nos)
+  return isAscending ? identityOrder(count) : argsort(nos)
 }
 
-function numbersOf({ doubles, words, integers, floats }: Draft, order: Uint32Array) {
+function numbersOf({ doubles, words, integers, floats }: RowBuffer, order: Uint32Array) {
   const count = order.length
   const [lng, lat, amountCny, keys] = [0, 1, 2, 3].map(() => sharedArray(Float64Array, count)) as FourDoubles
   const [no, column, row] = [0, 1, 2].map(() => sharedArray(Uint32Array, count)) as ThreeWords
@@ -61,14 +65,14 @@ function numbersOf({ doubles, words, integers, floats }: Draft, order: Uint32Arr
   const day = sharedArray(Int32Array, count)
   for (let i = 0; i < count; i++) {
     const first = order[i]! * WORDS_PER_ROW
-    lng[i] = doubles[first / 2 + DOUBLES.lng]!
-    lat[i] = doubles[first / 2 + DOUBLES.lat]!
-    amountCny[i] = doubles[first / 2 + DOUBLES.amountCny]!
-    no[i] = words[first + WORDS.no]!
-    column[i] = words[first + WORDS.column]!
-    row[i] = words[first + WORDS.row]!
-    errorM[i] = floats[first + WORDS.errorM]!
-    day[i] = integers[first + WORDS.day]!
+    lng[i] = doubles[first / 2 + DOUBLE_OFFSETS.lng]!
+    lat[i] = doubles[first / 2 + DOUBLE_OFFSETS.lat]!
+    amountCny[i] = doubles[first / 2 + DOUBLE_OFFSETS.amountCny]!
+    no[i] = words[first + WORD_OFFSETS.no]!
+    column[i] = words[first + WORD_OFFSETS.column]!
+    row[i] = words[first + WORD_OFFSETS.row]!
+    errorM[i] = floats[first + WORD_OFFSETS.errorM]!
+    day[i] = integers[first + WORD_OFFSETS.day]!
     keys[i] = mortonKey(column[i]!, row[i]!)
   }
   return { no, lng, lat, column, row, keys, errorM, day, amountCny }
@@ -79,12 +83,12 @@ type ThreeWords = [Uint32Array, Uint32Array, Uint32Array]
 
 /** The bytes stay as they came; a name starts where the text before it ends. */
 /** The bytes stay as they came; a name starts where the text before it ends. */
-function textsOf({ texts, words }: Draft, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', Texts> {
+function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', TextColumn> {
   const bytes = sharedBytes(texts.end)
   texts.bytes.copy(bytes, 0, 0, texts.end)
   const [slug, nameZh, nameEn, end] = [0, 1, 2, 3].map(() => sharedArray(Uint32Array, order.length)) as FourWords
   for (let i = 0; i < order.length; i++) {
-    const first = order[i]! * WORDS_PER_ROW + WORDS.texts
+    const first = order[i]! * WORDS_PER_ROW + WORD_OFFSETS.texts
     slug[i] = words[first]!
     nameZh[i] = words[first + 1]!
     nameEn[i] = words[first + 2]!
@@ -100,9 +104,9 @@ function textsOf({ texts, words }: Draft, order: Uint32Array): Record<'slug' | '
 type FourWords = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
 
 /** All facets in one pass: the codes of a row stand side by side. */
-function facetsOf(draft: Draft, order: Uint32Array): Snapshot['facets'] {
-  const { words } = draft
-  const columns = FACETS.map((facet) => codedColumn(draft, facet))
+function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
+  const { words } = buffer
+  const columns = FACETS.map((facet) => encodedColumn(buffer, facet))
   for (let i = 0; i < order.length; i++) {
     const first = order[i]! * WORDS_PER_ROW
     for (let f = 0; f < columns.length; f++) {
@@ -110,18 +114,18 @@ function facetsOf(draft: Draft, order: Uint32Array): Snapshot['facets'] {
       codes[i] = places[words[first + word]!]!
     }
   }
-  const entries = columns.map(({ facet, codes, values }): [Facet, Column] => [facet, { codes, values }])
-  return Object.fromEntries(entries) as Record<Facet, Column>
+  const entries = columns.map(({ facet, codes, values }): [Facet, FacetColumn] => [facet, { codes, values }])
+  return Object.fromEntries(entries) as Record<Facet, FacetColumn>
 }
 
 /** Room for the codes of a facet, the values that they will stand for, and what becomes of the draft's own codes. */
-function codedColumn({ words, count, codings, events }: Draft, facet: Facet) {
+function encodedColumn({ words, count, encoders, events }: RowBuffer, facet: Facet) {
   const isEvent = facet === 'event'
-  const which = isEvent ? -1 : CODED.indexOf(facet)
-  const word = isEvent ? WORDS.event : WORDS.codes + which
-  const lists = isEvent ? events.values : codings[which]!.values.map((value) => [value])
+  const which = isEvent ? -1 : ENCODED_FIELDS.indexOf(facet)
+  const word = isEvent ? WORD_OFFSETS.event : WORD_OFFSETS.codes + which
+  const lists = isEvent ? events.values : encoders[which]!.values.map((value) => [value])
   const occurs = new Uint8Array(lists.length)
   for (let at = word; at < count * WORDS_PER_ROW; at += WORDS_PER_ROW) occurs[words[at]!] = 1
-  const { values, codes: places } = settled(lists, (code) => occurs[code] === 1)
+  const { values, codes: places } = sortedDictionary(lists, (code) => occurs[code] === 1)
   return { facet, word, places, values, codes: codesFor(values.length, count) }
 }

@@ -13,7 +13,7 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** Codes texts in order of first occurrence, from 0; equal ones share a code. Texts known as UTF-8 need not become strings. */
-export class Coding {
+export class DictionaryEncoder {
   readonly values: string[] = []
   readonly #known = new Map<string, number>()
   readonly #utf8: Uint8Array[] = []
@@ -66,10 +66,10 @@ function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number)
 const MOST_MEMBERS = 2 ** 26
 
 /** Codes sets of values: code 0 is the empty set, and a set grows by one value at a time. */
-export class SetCoding {
+export class SetEncoder {
   readonly values: (readonly string[])[] = [[]]
   readonly #known = new Map<string, number>([['[]', 0]])
-  readonly #members = new Coding()
+  readonly #members = new DictionaryEncoder()
   /** By set and member, as one number. */
   readonly #steps = new Map<number, number>()
 
@@ -107,7 +107,7 @@ export const codesFor = (lists: number, length: number): Codes => {
 /**
  * The lists that occur, in an order that depends on nothing but them, and for each list of `all` its place there. Equal lists share one.
  */
-export function settled(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
+export function sortedDictionary(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
   const keys = all.map((list) => JSON.stringify(list))
   const kept = [...new Set(keys.filter((_, code) => occurs(code)))].sort()
   const places = new Map(kept.map((key, place) => [key, place]))

@@ -2,19 +2,19 @@
 
 import type { Position } from '../records'
 import { gridOf, mortonKey, project } from './morton'
-import type { Anchor, Snapshot } from './snapshot'
+import type { LabelPointRange, Snapshot } from './snapshot'
 
 /** Added to an anchor's rank to sort its rows: beyond every Morton key, and still exact in a double. */
 export const UNLOCATED = 2 ** 52
 
-export interface RankedAnchor {
+export interface RankedLabelPoint {
   readonly id: string
   readonly position: Position
 }
 
 /** Every anchor in Morton order; those at one point by id. */
-export function rankAnchors(anchors: Readonly<Record<string, Position>>): RankedAnchor[] {
-  const keyed = Object.entries(anchors).map(([id, position]) => {
+export function rankLabelPoints(labelPoints: Readonly<Record<string, Position>>): RankedLabelPoint[] {
+  const keyed = Object.entries(labelPoints).map(([id, position]) => {
     const [x, y] = project(position)
     return { id, position, key: mortonKey(gridOf(x), gridOf(y)) }
   })
@@ -22,7 +22,11 @@ export function rankAnchors(anchors: Readonly<Record<string, Position>>): Ranked
 }
 
 /** The ranges of the anchors that have rows, one after the other from row `start`; `counts` are by rank. */
-export function anchorRanges(ranked: readonly RankedAnchor[], counts: ArrayLike<number>, start: number): Anchor[] {
+export function labelPointRanges(
+  ranked: readonly RankedLabelPoint[],
+  counts: ArrayLike<number>,
+  start: number,
+): LabelPointRange[] {
   let end = start
   return ranked.flatMap(({ id, position }, rank) => {
     const from = end
@@ -32,26 +36,26 @@ export function anchorRanges(ranked: readonly RankedAnchor[], counts: ArrayLike<
 }
 
 /** How many rows each anchor has, by rank. */
-export function anchorCounts(ranked: readonly RankedAnchor[], { anchors }: Snapshot): Uint32Array {
-  const sizes = new Map(anchors.map(({ id, start, end }) => [id, end - start]))
+export function labelPointCounts(ranked: readonly RankedLabelPoint[], { labelPoints }: Snapshot): Uint32Array {
+  const sizes = new Map(labelPoints.map(({ id, start, end }) => [id, end - start]))
   return Uint32Array.from(ranked, ({ id }) => sizes.get(id) ?? 0)
 }
 
 /** What the rows of a snapshot are sorted by, ascending; ties by no. */
-export function sortKeys(ranked: readonly RankedAnchor[], snapshot: Snapshot): (row: number) => number {
+export function sortKeys(ranked: readonly RankedLabelPoint[], snapshot: Snapshot): (row: number) => number {
   const rankOf = new Map(ranked.map(({ id }, rank) => [id, rank]))
-  const { located, keys, anchors } = snapshot
-  const ranks = anchors.map(({ id }) => rankOf.get(id)!)
-  return (row) => (row < located ? keys[row]! : UNLOCATED + ranks[anchorIndex(anchors, row)]!)
+  const { located, keys, labelPoints } = snapshot
+  const ranks = labelPoints.map(({ id }) => rankOf.get(id)!)
+  return (row) => (row < located ? keys[row]! : UNLOCATED + ranks[labelPointIndex(labelPoints, row)]!)
 }
 
 /** The index of the anchor whose rows hold `row`, which is none of the located ones. */
-function anchorIndex(anchors: readonly Anchor[], row: number): number {
+function labelPointIndex(labelPoints: readonly LabelPointRange[], row: number): number {
   let low = 0
-  let high = anchors.length - 1
+  let high = labelPoints.length - 1
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (anchors[middle]!.end <= row) low = middle + 1
+    if (labelPoints[middle]!.end <= row) low = middle + 1
     else high = middle
   }
   return low

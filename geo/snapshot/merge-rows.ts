@@ -1,10 +1,10 @@
 /** How the rows of a snapshot and those that have changed since are merged, in the order of rows and in any other. */
 
-import { type RankedAnchor, sortKeys } from './label-point-ranges'
-import { firstFrom, rowOfNo } from './row-lookup'
+import { type RankedLabelPoint, sortKeys } from './label-point-ranges'
+import { firstIndexWhere, rowOfNo } from './row-lookup'
 import { sharedArray } from './shared-array'
 import type { ListedSnapshot, Snapshot } from './snapshot'
-import type { Before } from './sort-orders'
+import type { ComesBefore } from './sort-orders'
 
 /** Where the rows of the new snapshot come from. */
 export interface Merge {
@@ -30,19 +30,19 @@ export interface Run {
 const GONE = 2 ** 32 - 1
 
 /** The rows of the old snapshot that do not stay, ascending. */
-function goneRows(old: Snapshot, touched: Iterable<number>): number[] {
+function removedRows(old: Snapshot, touched: Iterable<number>): number[] {
   const rows = [...new Set(touched)].map((no) => rowOfNo(old, no)).filter((row) => row !== undefined)
   return rows.sort((a, b) => a - b)
 }
 
 /** `touched` are the nos of the projects of which the old row does not stay. */
-export function mergeOf(
+export function planMerge(
   old: ListedSnapshot,
   changed: ListedSnapshot,
   touched: Iterable<number>,
-  ranked: readonly RankedAnchor[],
+  ranked: readonly RankedLabelPoint[],
 ): Merge {
-  const gone = goneRows(old, touched)
+  const gone = removedRows(old, touched)
   const [oldKey, changedKey] = [sortKeys(ranked, old), sortKeys(ranked, changed)]
   const isNotBefore = (row: number, other: number) => {
     const [own, others] = [oldKey(row), changedKey(other)]
@@ -64,7 +64,7 @@ export function mergeOf(
     keep(end)
   }
   for (let row = 0; row < changed.count; row++) {
-    keepUntil(firstFrom(old.count, (i) => isNotBefore(i, row), from))
+    keepUntil(firstIndexWhere(old.count, (i) => isNotBefore(i, row), from))
     runs.push({ isOld: false, start: row, end: row + 1, at })
     rowOfChanged[row] = at++
   }
@@ -73,17 +73,17 @@ export function mergeOf(
 }
 
 /** How many of the old rows [start, end) are gone. */
-export function goneIn({ rowOfOld }: Merge, start: number, end: number): number {
+export function removedRowsIn({ rowOfOld }: Merge, start: number, end: number): number {
   let gone = 0
   for (let row = start; row < end; row++) if (rowOfOld[row] === GONE) gone++
   return gone
 }
 
 /** An order of both, merged: `before` tells whether a row of the old snapshot comes before a changed one. */
-export function mergedOrder(
+export function mergeOrders(
   merge: Merge,
   orderOf: (snapshot: ListedSnapshot) => Uint32Array,
-  before: Before,
+  before: ComesBefore,
 ): Uint32Array {
   const { old, changed, rowOfOld, rowOfChanged } = merge
   const rows = orderOf(old)
@@ -96,7 +96,7 @@ export function mergedOrder(
     }
   }
   for (const row of orderOf(changed)) {
-    keepUntil(firstFrom(rows.length, (i) => !before(old, rows[i]!, changed, row), from))
+    keepUntil(firstIndexWhere(rows.length, (i) => !before(old, rows[i]!, changed, row), from))
     target[at++] = rowOfChanged[row]!
   }
   keepUntil(rows.length)

@@ -2,22 +2,22 @@
 
 import type { Merge } from './merge-rows'
 import { sharedArray, sharedBytes } from './shared-array'
-import type { Texts } from './text-column'
+import type { TextColumn } from './text-column'
 
 /** Of the bytes of texts. */
 const KEPT_PART = 3 / 4
 
-type TextColumn = 'slug' | 'nameZh' | 'nameEn'
+type TextName = 'slug' | 'nameZh' | 'nameEn'
 
 /**
  * The changed texts stand behind the old ones, of which those that are gone stay until they take a quarter of the room: then all are packed anew.
  */
-export function mergedTexts(merge: Merge): Record<TextColumn, Texts> {
+export function mergeTexts(merge: Merge): Record<TextName, TextColumn> {
   const { old, changed } = merge
   const bytes = sharedBytes(old.slug.bytes.length + changed.slug.bytes.length)
   bytes.set(old.slug.bytes)
   bytes.set(changed.slug.bytes, old.slug.bytes.length)
-  const bounds = (name: TextColumn, which: 'starts' | 'ends') => {
+  const bounds = (name: TextName, which: 'starts' | 'ends') => {
     const target = sharedArray(Uint32Array, merge.count)
     for (const { isOld, start, end, at } of merge.runs) {
       const source = (isOld ? old : changed)[name][which]
@@ -36,7 +36,7 @@ export function mergedTexts(merge: Merge): Record<TextColumn, Texts> {
 }
 
 /** The texts of a row lie side by side, and so do their bounds. */
-function packed(columns: Record<TextColumn, Texts>): Record<TextColumn, Texts> {
+function packed(columns: Record<TextName, TextColumn>): Record<TextName, TextColumn> {
   const { bytes, starts } = columns.slug
   const { ends } = columns.nameEn
   let used = 0

@@ -2,46 +2,46 @@
 
 import { UNKNOWN } from '../filters'
 import { dayOf, NO_DATE } from '../text/days'
-import { Coding, SetCoding } from './dictionary-encoding'
+import { DictionaryEncoder, SetEncoder } from './dictionary-encoding'
 import type { SnapshotRow } from './snapshot'
-import { TextPacker } from './text-column'
+import { TextBuffer } from './text-column'
 
 const INITIAL_ROWS = 64
 
 /** The vocabularies of which each row has one value, and the city, which stands in no column of the snapshot. */
-export const CODED = ['district', 'city', 'sector', 'kind', 'status', 'precision'] as const
+export const ENCODED_FIELDS = ['district', 'city', 'sector', 'kind', 'status', 'precision'] as const
 
 /**
  * Where the numbers of a row stand in its record: DOUBLES in units of 8 bytes, WORDS in units of 4. A row is written whole and later read whole in
  * another order, so its numbers lie side by side, where one look at memory finds them all. `texts` are where slug, Chinese and English name
  * start, and where the last one ends; `codes` are in the order of CODED.
  */
-export const DOUBLES = { lng: 0, lat: 1, amountCny: 2 } as const
-export const WORDS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
+export const DOUBLE_OFFSETS = { lng: 0, lat: 1, amountCny: 2 } as const
+export const WORD_OFFSETS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
 export const WORDS_PER_ROW = 24
 
 /** NaN stands for no coordinates, no amount and no estimated error; NO_DATE for no date; event code 0 for no events. */
-export class Draft {
+export class RowBuffer {
   count = 0
   doubles = new Float64Array((INITIAL_ROWS * WORDS_PER_ROW) / 2)
   /** The same memory as other kinds of numbers. */
   words = new Uint32Array(this.doubles.buffer)
   integers = new Int32Array(this.doubles.buffer)
   floats = new Float32Array(this.doubles.buffer)
-  readonly codings = CODED.map(() => new Coding())
-  readonly events = new SetCoding()
-  readonly texts = new TextPacker()
+  readonly encoders = ENCODED_FIELDS.map(() => new DictionaryEncoder())
+  readonly events = new SetEncoder()
+  readonly texts = new TextBuffer()
 
   /** Makes room for one more row; the first of its words. Its texts are to be added by `addText`, then `count` raised. */
-  next(): number {
+  startRow(): number {
     const first = this.count * WORDS_PER_ROW
     if (first === this.words.length) this.#grow()
-    this.words[first + WORDS.texts] = this.texts.end
+    this.words[first + WORD_OFFSETS.texts] = this.texts.end
     return first
   }
 
   slugOf(row: number): string {
-    const at = row * WORDS_PER_ROW + WORDS.texts
+    const at = row * WORDS_PER_ROW + WORD_OFFSETS.texts
     return this.texts.bytes.toString('utf8', this.words[at], this.words[at + 1])
   }
 
@@ -56,30 +56,30 @@ export class Draft {
 }
 
 /** Throws a RangeError for a date that is none. */
-export function draftOf(rows: Iterable<SnapshotRow>): Draft {
-  const draft = new Draft()
+export function rowBufferOf(rows: Iterable<SnapshotRow>): RowBuffer {
+  const buffer = new RowBuffer()
   const days = new Map<string, number>()
-  for (const row of rows) addRow(draft, row, days)
-  return draft
+  for (const row of rows) addRow(buffer, row, days)
+  return buffer
 }
 
-function addRow(draft: Draft, row: SnapshotRow, days: Map<string, number>): void {
-  const first = draft.next()
-  const { doubles, words, integers, floats, codings, events, texts } = draft
-  doubles[first / 2 + DOUBLES.lng] = row.lng ?? Number.NaN
-  doubles[first / 2 + DOUBLES.lat] = row.lat ?? Number.NaN
-  doubles[first / 2 + DOUBLES.amountCny] = row.amountCny ?? Number.NaN
-  words[first + WORDS.no] = row.no
-  integers[first + WORDS.day] = dayIn(days, row.date)
-  floats[first + WORDS.errorM] = row.errorM ?? Number.NaN
+function addRow(buffer: RowBuffer, row: SnapshotRow, days: Map<string, number>): void {
+  const first = buffer.startRow()
+  const { doubles, words, integers, floats, encoders, events, texts } = buffer
+  doubles[first / 2 + DOUBLE_OFFSETS.lng] = row.lng ?? Number.NaN
+  doubles[first / 2 + DOUBLE_OFFSETS.lat] = row.lat ?? Number.NaN
+  doubles[first / 2 + DOUBLE_OFFSETS.amountCny] = row.amountCny ?? Number.NaN
+  words[first + WORD_OFFSETS.no] = row.no
+  integers[first + WORD_OFFSETS.day] = dayIn(days, row.date)
+  floats[first + WORD_OFFSETS.errorM] = row.errorM ?? Number.NaN
   for (const [i, text] of [row.slug, row.nameZh, row.nameEn].entries()) {
     texts.add(text)
-    words[first + WORDS.texts + 1 + i] = texts.end
+    words[first + WORD_OFFSETS.texts + 1 + i] = texts.end
   }
   const values = [row.districtId, row.cityId, row.sector, row.kind, row.status ?? UNKNOWN, row.precision]
-  for (const [i, value] of values.entries()) words[first + WORDS.codes + i] = codings[i]!.codeOf(value)
-  words[first + WORDS.event] = row.events.reduce((code, event) => events.with(code, event), 0)
-  draft.count++
+  for (const [i, value] of values.entries()) words[first + WORD_OFFSETS.codes + i] = encoders[i]!.codeOf(value)
+  words[first + WORD_OFFSETS.event] = row.events.reduce((code, event) => events.with(code, event), 0)
+  buffer.count++
 }
 
 /** The day of `date`, reckoned once for each date in `known`. */

@@ -4,7 +4,7 @@ import { argsort } from './argsort'
 import { hashOf } from './dictionary-encoding'
 import { sharedArray } from './shared-array'
 import type { Snapshot } from './snapshot'
-import { type Texts, textAt } from './text-column'
+import { type TextColumn, textAt } from './text-column'
 
 /**
  * The rows in ascending order of `no`, from the order of the rows as they came and that in which they stand now. Throws a RangeError
@@ -37,11 +37,12 @@ export function bySlugOrder({ slug, byNo }: Pick<Snapshot, 'slug' | 'byNo'>): Ui
 }
 
 /** What `bySlug` ascends by. */
-export const slugHash = ({ bytes, starts, ends }: Texts, row: number): number => hashOf(bytes, starts[row]!, ends[row]!)
+export const slugHash = ({ bytes, starts, ends }: TextColumn, row: number): number =>
+  hashOf(bytes, starts[row]!, ends[row]!)
 
 /** The row of the project with this no; undefined where there is none. */
 export function rowOfNo({ byNo, no }: Pick<Snapshot, 'byNo' | 'no'>, wanted: number): number | undefined {
-  const row = byNo[firstFrom(byNo.length, (i) => no[byNo[i]!]! >= wanted)]
+  const row = byNo[firstIndexWhere(byNo.length, (i) => no[byNo[i]!]! >= wanted)]
   return row !== undefined && no[row] === wanted ? row : undefined
 }
 
@@ -49,7 +50,7 @@ export function rowOfNo({ byNo, no }: Pick<Snapshot, 'byNo' | 'no'>, wanted: num
 export function rowOfSlug({ bySlug, slug }: Snapshot, wanted: string): number | undefined {
   const bytes = new TextEncoder().encode(wanted)
   const hash = hashOf(bytes, 0, bytes.length)
-  for (let i = firstFrom(bySlug.length, (at) => slugHash(slug, bySlug[at]!) >= hash); i < bySlug.length; i++) {
+  for (let i = firstIndexWhere(bySlug.length, (at) => slugHash(slug, bySlug[at]!) >= hash); i < bySlug.length; i++) {
     const row = bySlug[i]!
     if (slugHash(slug, row) !== hash) return undefined
     if (textAt(slug, row) === wanted) return row
@@ -58,7 +59,7 @@ export function rowOfSlug({ bySlug, slug }: Snapshot, wanted: string): number | 
 }
 
 /** The first index in [from, count) that is at or after what is looked for; count where there is none. */
-export function firstFrom(count: number, isAtOrAfter: (i: number) => boolean, from = 0): number {
+export function firstIndexWhere(count: number, isAtOrAfter: (i: number) => boolean, from = 0): number {
   let low = from
   let high = count
   while (low < high) {

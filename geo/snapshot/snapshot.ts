@@ -3,11 +3,11 @@
 import type { Facet } from '../filters'
 import type { Selection } from '../query/selection'
 import type { Position } from '../records'
-import { listed, settle } from './build'
+import { buildFromBuffer, withLists } from './build'
 import type { Codes } from './dictionary-encoding'
-import { draftOf } from './row-buffer'
+import { rowBufferOf } from './row-buffer'
 import type { ListOrders } from './sort-orders'
-import type { Texts } from './text-column'
+import type { TextColumn } from './text-column'
 
 export { rowOfNo, rowOfSlug } from './row-lookup'
 
@@ -32,13 +32,13 @@ export interface SnapshotRow {
 }
 
 /** A facet's column: each row's code, and the filter values that rows of a code hold (one; for events none or several). */
-export interface Column {
+export interface FacetColumn {
   readonly codes: Codes
   readonly values: readonly (readonly string[])[]
 }
 
 /** The label point of a district or city, and the rows [start, end) of the projects known to it only. */
-export interface Anchor {
+export interface LabelPointRange {
   readonly id: string
   readonly position: Position
   readonly start: number
@@ -55,7 +55,7 @@ export interface Snapshot {
   readonly count: number
   readonly located: number
   /** By start. Only those that have rows. */
-  readonly anchors: readonly Anchor[]
+  readonly labelPoints: readonly LabelPointRange[]
   readonly no: Uint32Array
   /** Where the row is drawn, degrees WGS-84: its own position, or its anchor's. */
   readonly lng: Float64Array
@@ -70,10 +70,10 @@ export interface Snapshot {
   readonly day: Int32Array
   /** Whole yuan; NaN: not disclosed. */
   readonly amountCny: Float64Array
-  readonly facets: Readonly<Record<Facet, Column>>
-  readonly slug: Texts
-  readonly nameZh: Texts
-  readonly nameEn: Texts
+  readonly facets: Readonly<Record<Facet, FacetColumn>>
+  readonly slug: TextColumn
+  readonly nameZh: TextColumn
+  readonly nameEn: TextColumn
   /** The rows in ascending order of no. */
   readonly byNo: Uint32Array
   /** The rows in ascending order of the hash of their slug. */
@@ -95,21 +95,21 @@ export interface ListedSnapshot extends Snapshot {
 export const buildSnapshot = (
   revision: number,
   rows: Iterable<SnapshotRow>,
-  anchors: Readonly<Record<string, Position>>,
-): ListedSnapshot => listed(settle(revision, draftOf(rows), anchors))
+  labelPoints: Readonly<Record<string, Position>>,
+): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), labelPoints))
 
 /** The first value of a facet that the row has; '' where it has none. */
-export const valueAt = ({ codes, values }: Column, row: number): string => values[codes[row]!]![0] ?? ''
+export const valueAt = ({ codes, values }: FacetColumn, row: number): string => values[codes[row]!]![0] ?? ''
 
 /** A snapshot that came from another thread: its memory is shared, but how bytes are read as text has to be said anew. */
-export const received = <T extends Snapshot>(snapshot: T): T => ({
+export const fromOtherThread = <T extends Snapshot>(snapshot: T): T => ({
   ...snapshot,
   slug: readable(snapshot.slug),
   nameZh: readable(snapshot.nameZh),
   nameEn: readable(snapshot.nameEn),
 })
 
-const readable = ({ bytes, ...bounds }: Texts): Texts => ({
+const readable = ({ bytes, ...bounds }: TextColumn): TextColumn => ({
   bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
   ...bounds,
 })

@@ -1,7 +1,7 @@
 /** Sorting very many names as the readers of a language expect. */
 
 import type { Locale } from '../vocabulary'
-import { argsort, indices } from './argsort'
+import { argsort, identityOrder } from './argsort'
 
 /** Chinese by pinyin, with Latin after it; English with Chinese after it. */
 const COLLATIONS: Readonly<Record<Locale, string>> = { zh: 'zh-Hans-CN-u-co-pinyin', en: 'en' }
@@ -101,10 +101,10 @@ function blocksOf(places: readonly Place[]): Place[][] {
 
 /** In the order of the ranks: by as many characters as one key holds, then those that are still equal by the next ones. */
 function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): Uint32Array {
-  const order = indices(names.length)
+  const order = identityOrder(names.length)
   /** Where in the order the equals of each name begin. */
   const group = new Float64Array(names.length)
-  let tied: Uint32Array = indices(names.length)
+  let tied: Uint32Array = identityOrder(names.length)
   let start = 0
   for (const block of blocksOf(places)) {
     if (tied.length === 0) break

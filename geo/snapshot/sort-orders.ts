@@ -38,17 +38,17 @@ export const nameAt = ({ nameZh, nameEn }: Pick<Snapshot, 'nameZh' | 'nameEn'>, 
   textAt(locale === 'zh' ? nameZh : nameEn, row)
 
 /** Whether a row of one snapshot comes before a row of another. */
-export type Before = (one: Snapshot, row: number, other: Snapshot, otherRow: number) => boolean
+export type ComesBefore = (one: Snapshot, row: number, other: Snapshot, otherRow: number) => boolean
 
 /** By what `keyOf` gives, then by no. */
 export const beforeByKey =
-  (keyOf: (snapshot: Snapshot, row: number) => number): Before =>
+  (keyOf: (snapshot: Snapshot, row: number) => number): ComesBefore =>
   (one, row, other, otherRow) => {
     const [own, others] = [keyOf(one, row), keyOf(other, otherRow)]
     return own === others ? one.no[row]! < other.no[otherRow]! : own < others
   }
 
-export function beforeByName(locale: Locale): Before {
+export function beforeByName(locale: Locale): ComesBefore {
   const compare = nameComparer(locale)
   return (one, row, other, otherRow) => {
     const order = compare(nameAt(one, locale, row), nameAt(other, locale, otherRow))

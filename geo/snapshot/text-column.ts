@@ -5,17 +5,18 @@ const INITIAL_BYTES = 4096
 const BYTES_PER_UNIT = 3
 
 /** The bytes of text i are [starts[i], ends[i]), in no order; there may be others between that are no text any more. */
-export interface Texts {
+export interface TextColumn {
   readonly bytes: Buffer
   readonly starts: Uint32Array
   readonly ends: Uint32Array
 }
 
 /** Text i; a lone surrogate has become U+FFFD. */
-export const textAt = ({ bytes, starts, ends }: Texts, i: number): string => bytes.toString('utf8', starts[i], ends[i])
+export const textAt = ({ bytes, starts, ends }: TextColumn, i: number): string =>
+  bytes.toString('utf8', starts[i], ends[i])
 
 /** UTF-8 as it comes. */
-export class TextPacker {
+export class TextBuffer {
   bytes = Buffer.alloc(INITIAL_BYTES)
   /** Where the next text will start. */
   end = 0

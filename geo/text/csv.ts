@@ -1,7 +1,7 @@
 /** Tables that go out: CSV as RFC 4180 writes it, and cells that no spreadsheet takes for a formula. */
 
 /** What a cell of a table may hold; null is an empty cell. */
-export type Cell = string | number | boolean | null
+export type CsvCell = string | number | boolean | null
 
 /** Excel, LibreOffice and Google Sheets run a text that begins so, also after spaces and when it is full width. */
 const FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r\n|]/
@@ -14,7 +14,7 @@ export const unsafeText = (text: string): string =>
   text.startsWith("'") && safeText(text.slice(1)) === text ? text.slice(1) : text
 
 /** One cell, quoted where it must be. */
-function csvCell(cell: Cell): string {
+function csvCell(cell: CsvCell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
   const text = safeText(cell)
@@ -22,10 +22,10 @@ function csvCell(cell: Cell): string {
 }
 
 /** One line with its end. */
-export const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`
+export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** UTF-8 with a byte order mark, without which Excel reads Chinese as something else. */
 export const BOM = '\ufeff'
 
 /** A whole table. */
-export const csvText = (rows: readonly (readonly Cell[])[]): string => BOM + rows.map(csvLine).join('')
+export const csvText = (rows: readonly (readonly CsvCell[])[]): string => BOM + rows.map(csvLine).join('')

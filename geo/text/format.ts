@@ -9,7 +9,7 @@ export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 /** English dates are day first, as the texts write them. */
 const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
-export const textOf = (text: Text, locale: Locale): string => text[locale]
+export const inLocale = (text: Text, locale: Locale): string => text[locale]
 
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
   new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value)

@@ -8,7 +8,7 @@ const WIDTH = SECTORS.length
 const BLOCK = 1 << BLOCK_BITS
 
 /** Sums of matches: how many, their grid columns and rows, and how many of each sector. */
-class Sums {
+class RowSums {
   n = 0
   x = 0
   y = 0
@@ -60,9 +60,9 @@ class Sums {
 }
 
 /** Made once and cleared for each cell, so that a tile of many cells makes no objects. */
-export class Tally extends Sums {
-  private before = new Sums()
-  private until = new Sums()
+export class CellSums extends RowSums {
+  private before = new RowSums()
+  private until = new RowSums()
   /** The row that `until` goes to. */
   private reached = NOWHERE
 

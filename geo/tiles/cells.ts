@@ -3,7 +3,7 @@
 import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 
 /** The rows [start, end). */
-export type Span = readonly [start: number, end: number]
+export type RowRange = readonly [start: number, end: number]
 
 /** A tile has 2^CELL_BITS × 2^CELL_BITS cells: 64 px each of its 512 px. */
 export const CELL_BITS = 3
@@ -19,8 +19,8 @@ export const cellSize = (z: number): number => cellSide(z) ** 2
 export function tileRows(
   keys: Float64Array,
   [z, x, y]: readonly [z: number, x: number, y: number],
-  [from, to]: Span,
-): Span {
+  [from, to]: RowRange,
+): RowRange {
   const { start, end } = keyRange(z, x, y)
   const first = lowerBound(keys, start, from, to)
   return [first, lowerBound(keys, end, first, to)]

@@ -7,9 +7,9 @@ import { type Bbox, UNKNOWN } from '../filters'
 import { RING_LIMIT, ringKey } from '../map/ring-layout'
 import type { Position } from '../records'
 import { GRID_BITS, unproject } from '../snapshot/morton'
-import type { Anchor, Snapshot } from '../snapshot/snapshot'
-import type { Texts } from '../snapshot/text-column'
-import { type Word, wordAt, wordOf } from './interned-strings'
+import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
+import type { TextColumn } from '../snapshot/text-column'
+import { type InternedString, intern, internedAt } from './interned-strings'
 
 /** One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in metres where estimated. */
 export interface PinProperties {
@@ -49,19 +49,22 @@ export interface GroupProperties extends CountProperties {
   readonly a: string
 }
 
-export type MarkProperties = PinProperties | ClusterProperties | StackProperties | GroupProperties
+export type FeatureProperties = PinProperties | ClusterProperties | StackProperties | GroupProperties
 
 /** The names of all properties, those of clusters first: a tile lists them up to the last that it needs. */
-export const KEYS = ['t', 'n', 'm', 'x', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a', 'b'] as const
-const KEY = Object.fromEntries(KEYS.map((key, i) => [key, i])) as Record<(typeof KEYS)[number], number>
+export const PROPERTY_KEYS = ['t', 'n', 'm', 'x', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a', 'b'] as const
+const KEY = Object.fromEntries(PROPERTY_KEYS.map((key, i) => [key, i])) as Record<
+  (typeof PROPERTY_KEYS)[number],
+  number
+>
 
 /** Collects marks: each is begun, where a row is drawn or at a point of the grid, and then told its properties; keys are places in KEYS. */
-export interface MarkSink {
+export interface FeatureVisitor {
   /** `id` is a project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
-  markAtRow(id: number, snapshot: Snapshot, row: number): void
-  markAtGrid(id: number, x: number, y: number): void
-  word(key: number, word: Word): void
-  text(key: number, texts: Texts, row: number): void
+  featureAtRow(id: number, snapshot: Snapshot, row: number): void
+  featureAtGrid(id: number, x: number, y: number): void
+  interned(key: number, word: InternedString): void
+  text(key: number, texts: TextColumn, row: number): void
   string(key: number, value: string): void
   /** Not below 0. */
   number(key: number, value: number): void
@@ -75,48 +78,56 @@ const BOX_DECIMALS = 6
 /** Degrees: a tenth of a millimetre. */
 const HAIR = 1e-9
 
-const [PIN, CLUSTER, STACK, GROUP] = (['pin', 'cluster', 'stack', 'group'] as const).map(wordOf) as [
-  Word,
-  Word,
-  Word,
-  Word,
+const [PIN, CLUSTER, STACK, GROUP] = (['pin', 'cluster', 'stack', 'group'] as const).map(intern) as [
+  InternedString,
+  InternedString,
+  InternedString,
+  InternedString,
 ]
 const RING_WORDS = Array.from({ length: RING_LIMIT + 1 }, (_, of) =>
-  Array.from({ length: of }, (_, slot) => wordOf(ringKey(slot, of))),
+  Array.from({ length: of }, (_, slot) => intern(ringKey(slot, of))),
 )
 
 /** A project drawn where it is. */
-export function pin(sink: MarkSink, snapshot: Snapshot, row: number): void {
+export function visitPin(visitor: FeatureVisitor, snapshot: Snapshot, row: number): void {
   const { facets } = snapshot
-  sink.markAtRow(snapshot.no[row]!, snapshot, row)
-  sink.word(KEY.t, PIN)
-  sink.text(KEY.slug, snapshot.slug, row)
-  sink.text(KEY.zh, snapshot.nameZh, row)
-  sink.text(KEY.en, snapshot.nameEn, row)
-  sink.word(KEY.s, wordAt(facets.sector, row))
-  sink.word(KEY.p, wordAt(facets.precision, row))
-  const status = wordAt(facets.status, row)
-  if (status.value !== UNKNOWN) sink.word(KEY.st, status)
+  visitor.featureAtRow(snapshot.no[row]!, snapshot, row)
+  visitor.interned(KEY.t, PIN)
+  visitor.text(KEY.slug, snapshot.slug, row)
+  visitor.text(KEY.zh, snapshot.nameZh, row)
+  visitor.text(KEY.en, snapshot.nameEn, row)
+  visitor.interned(KEY.s, internedAt(facets.sector, row))
+  visitor.interned(KEY.p, internedAt(facets.precision, row))
+  const status = internedAt(facets.status, row)
+  if (status.value !== UNKNOWN) visitor.interned(KEY.st, status)
   const error = snapshot.errorM[row]!
-  if (error > 0) sink.number(KEY.e, error)
+  if (error > 0) visitor.number(KEY.e, error)
 }
 
 /** A project drawn in the ring around its anchor. */
-export function ringPin(sink: MarkSink, snapshot: Snapshot, row: number, slot: number, of: number): void {
-  pin(sink, snapshot, row)
-  sink.word(KEY.r, RING_WORDS[of]![slot]!)
+export function visitRingPin(visitor: FeatureVisitor, snapshot: Snapshot, row: number, slot: number, of: number): void {
+  visitPin(visitor, snapshot, row)
+  visitor.interned(KEY.r, RING_WORDS[of]![slot]!)
 }
 
 /** `key` is the first Morton key of its cell, as for a stack; x and y its place on the grid. */
-export function cluster(sink: MarkSink, key: number, x: number, y: number, n: number, mix: number, zoom: number): void {
-  sink.markAtGrid(CELL_IDS + key, x, y)
-  count(sink, CLUSTER, n, mix)
-  sink.number(KEY.x, zoom)
+export function visitCluster(
+  visitor: FeatureVisitor,
+  key: number,
+  x: number,
+  y: number,
+  n: number,
+  mix: number,
+  zoom: number,
+): void {
+  visitor.featureAtGrid(CELL_IDS + key, x, y)
+  visitCount(visitor, CLUSTER, n, mix)
+  visitor.number(KEY.x, zoom)
 }
 
 /** Drawn at the project of `row`; `depth` is that of the smallest cell that holds all of them. */
-export function stack(
-  sink: MarkSink,
+export function visitStack(
+  visitor: FeatureVisitor,
   snapshot: Snapshot,
   key: number,
   row: number,
@@ -124,27 +135,27 @@ export function stack(
   mix: number,
   depth: number,
 ): void {
-  sink.markAtRow(CELL_IDS + key, snapshot, row)
-  count(sink, STACK, n, mix)
-  sink.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
+  visitor.featureAtRow(CELL_IDS + key, snapshot, row)
+  visitCount(visitor, STACK, n, mix)
+  visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
 /** `index` is the anchor's in the snapshot. */
-export function group(sink: MarkSink, snapshot: Snapshot, index: number, n: number, mix: number): void {
-  const { id, start }: Anchor = snapshot.anchors[index]!
-  sink.markAtRow(GROUP_IDS + index, snapshot, start)
-  count(sink, GROUP, n, mix)
-  sink.string(KEY.a, id)
+export function visitGroup(visitor: FeatureVisitor, snapshot: Snapshot, index: number, n: number, mix: number): void {
+  const { id, start }: LabelPointRange = snapshot.labelPoints[index]!
+  visitor.featureAtRow(GROUP_IDS + index, snapshot, start)
+  visitCount(visitor, GROUP, n, mix)
+  visitor.string(KEY.a, id)
 }
 
-function count(sink: MarkSink, type: Word, n: number, mix: number): void {
-  sink.word(KEY.t, type)
-  sink.number(KEY.n, n)
-  sink.mix(KEY.m, mix)
+function visitCount(visitor: FeatureVisitor, type: InternedString, n: number, mix: number): void {
+  visitor.interned(KEY.t, type)
+  visitor.number(KEY.n, n)
+  visitor.mix(KEY.m, mix)
 }
 
 /** 999, 1.2k, 12k, 1.2M: the same in every language. */
-export const compact = (n: number): string => COMPACT.format(n).replace('K', 'k')
+export const compactCount = (n: number): string => COMPACT.format(n).replace('K', 'k')
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' })
 

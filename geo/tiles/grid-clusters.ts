@@ -5,9 +5,9 @@ import { mixOf } from '../map/sector-mix'
 import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
 import { commonDepth, keyRange } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
-import { Tally } from './cell-sums'
+import { CellSums } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
-import { cluster, type MarkSink, pin, ringPin, stack } from './features'
+import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /** A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number. */
@@ -19,18 +19,18 @@ const STACK_DEPTH = 16 + CELL_BITS
 const bounds = new Uint32Array(CELLS + 1)
 const from = new Uint32Array(CELLS)
 const until = new Uint32Array(CELLS)
-const tally = new Tally()
+const cellSums = new CellSums()
 
 interface Place {
-  readonly sink: MarkSink
+  readonly visitor: FeatureVisitor
   readonly snapshot: Snapshot
   readonly selection: Selection
   readonly z: number
 }
 
 /** Of tile z/x/y with the located rows [start, end) and the anchored rows [anchoredStart, anchoredEnd), none from RING_ZOOM on. */
-export function gridMarks(
-  sink: MarkSink,
+export function visitCells(
+  visitor: FeatureVisitor,
   snapshot: Snapshot,
   selection: Selection,
   [z, x, y]: readonly [z: number, x: number, y: number],
@@ -38,28 +38,34 @@ export function gridMarks(
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const place: Place = { sink, snapshot, selection, z }
+  const place: Place = { visitor, snapshot, selection, z }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
   const hasAnchors = anchoredStart < anchoredEnd
-  if (hasAnchors) placeAnchors(snapshot, key, size, anchoredStart, anchoredEnd)
-  tally.begin()
+  if (hasAnchors) assignLabelPoints(snapshot, key, size, anchoredStart, anchoredEnd)
+  cellSums.begin()
   for (let cell = 0; cell < CELLS; cell++) {
     const isAnchored = hasAnchors && until[cell]! > 0
     if (bounds[cell] === bounds[cell + 1] && !isAnchored) continue
-    tally.clear()
-    tally.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
-    const located = tally.n
-    if (isAnchored) tally.addApart(snapshot, selection, from[cell]!, until[cell]!)
-    if (tally.n > located) mixedCell(place, cell, key + cell * size, located)
+    cellSums.clear()
+    cellSums.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
+    const located = cellSums.n
+    if (isAnchored) cellSums.addApart(snapshot, selection, from[cell]!, until[cell]!)
+    if (cellSums.n > located) mixedCell(place, cell, key + cell * size, located)
     else if (located > 0) locatedCell(place, cell, key + cell * size)
   }
 }
 
-function placeAnchors({ anchors, keys }: Snapshot, key: number, size: number, first: number, last: number): void {
+function assignLabelPoints(
+  { labelPoints, keys }: Snapshot,
+  key: number,
+  size: number,
+  first: number,
+  last: number,
+): void {
   until.fill(0)
-  for (const { start, end } of anchors) {
+  for (const { start, end } of labelPoints) {
     if (start < first || end > last) continue
     const cell = Math.floor((keys[start]! - key) / size)
     if (until[cell] === 0) from[cell] = start
@@ -69,24 +75,24 @@ function placeAnchors({ anchors, keys }: Snapshot, key: number, size: number, fi
 
 /** All matches have coordinates. */
 function locatedCell(place: Place, cell: number, key: number): void {
-  const { sink, snapshot, selection, z } = place
-  const { n } = tally
+  const { visitor, snapshot, selection, z } = place
+  const { n } = cellSums
   const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
   if (n === 1) {
-    pin(sink, snapshot, first)
+    visitPin(visitor, snapshot, first)
     return
   }
   const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
-  if (depth >= STACK_DEPTH) stack(sink, snapshot, key, first, n, mixOf(tally.sectors), depth)
-  else disc(place, key, first, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
+  if (depth >= STACK_DEPTH) visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors), depth)
+  else visitClusterAtMean(place, key, first, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
 /** Some matches, or all, are known to their district or city only. */
 function mixedCell(place: Place, cell: number, key: number, located: number): void {
-  const { sink, snapshot, selection } = place
+  const { visitor, snapshot, selection } = place
   const anchored = firstMatch(selection, from[cell]!, until[cell]!)
-  if (tally.n === 1) {
-    ringPin(sink, snapshot, anchored, 0, 1)
+  if (cellSums.n === 1) {
+    visitRingPin(visitor, snapshot, anchored, 0, 1)
     return
   }
   let depth = sharedDepth(snapshot, anchored, lastMatch(selection, anchored, until[cell]!))
@@ -95,7 +101,7 @@ function mixedCell(place: Place, cell: number, key: number, located: number): vo
     const last = lastMatch(selection, first, bounds[cell + 1]!)
     depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
   }
-  disc(place, key, anchored, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+  visitClusterAtMean(place, key, anchored, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
 }
 
 /** The first and the last match of [start, end), which has one. */
@@ -129,11 +135,11 @@ function countAround(selection: Selection, cell: number, levels: number): number
 }
 
 /** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
-function disc({ sink, snapshot, z }: Place, key: number, member: number, zoom: number): void {
+function visitClusterAtMean({ visitor, snapshot, z }: Place, key: number, member: number, zoom: number): void {
   const side = cellSide(z)
-  const x = within(tally.x / tally.n + 0.5, snapshot.column[member]!, side)
-  const y = within(tally.y / tally.n + 0.5, snapshot.row[member]!, side)
-  cluster(sink, key, x, y, tally.n, mixOf(tally.sectors), zoom)
+  const x = within(cellSums.x / cellSums.n + 0.5, snapshot.column[member]!, side)
+  const y = within(cellSums.y / cellSums.n + 0.5, snapshot.row[member]!, side)
+  visitCluster(visitor, key, x, y, cellSums.n, mixOf(cellSums.sectors), zoom)
 }
 
 function within(mean: number, member: number, side: number): number {

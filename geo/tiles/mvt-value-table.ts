@@ -6,7 +6,7 @@ const SIZE = 1 << SIZE_BITS
 /** Fuller it would be slow: what comes then is taken for new, which costs a few bytes in the tile and nothing else. */
 const LIMIT = SIZE / 2
 
-export class KnownValues {
+export class MvtValueTable {
   private readonly keys = new Float64Array(SIZE)
   private readonly places = new Uint32Array(SIZE)
   /** The round in which a slot was filled: those of rounds before are empty. */

@@ -4,11 +4,11 @@ import { PbfWriter } from 'pbf'
 import { writeMix } from '../map/sector-mix'
 import { GRID_BITS, project } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
-import type { Texts } from '../snapshot/text-column'
+import type { TextColumn } from '../snapshot/text-column'
 import { SECTORS } from '../vocabulary'
-import { KEYS, type MarkSink } from './features'
-import type { Word } from './interned-strings'
-import { KnownValues } from './mvt-value-table'
+import { type FeatureVisitor, PROPERTY_KEYS } from './features'
+import type { InternedString } from './interned-strings'
+import { MvtValueTable } from './mvt-value-table'
 
 /** The name of the tiles' one layer. */
 export const LAYER_NAME = 'projects'
@@ -45,7 +45,7 @@ function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly
   pbf.writeVarintField(15, 2)
   pbf.writeStringField(1, LAYER_NAME)
   pbf.writeVarintField(5, EXTENT)
-  const ends = KEYS.map((key) => {
+  const ends = PROPERTY_KEYS.map((key) => {
     pbf.writeStringField(3, key)
     return pbf.pos
   })
@@ -56,10 +56,10 @@ function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly
 const MIX_KEYS = -(2 ** 24)
 
 /** `begin` a tile, give it marks, and take its bytes; then begin the next with the same writer, which keeps its memory. */
-export class MvtWriter implements MarkSink {
+export class MvtWriter implements FeatureVisitor {
   private readonly features = new PbfWriter(new Uint8Array(2 ** 14))
   private readonly values = new PbfWriter(new Uint8Array(2 ** 14))
-  private readonly known = new KnownValues()
+  private readonly known = new MvtValueTable()
   private z = 0
   private x = 0
   private y = 0
@@ -84,7 +84,7 @@ export class MvtWriter implements MarkSink {
     this.feature = 0
   }
 
-  markAtRow(id: number, { column, row: gridRow, lng, lat }: Snapshot, row: number): void {
+  featureAtRow(id: number, { column, row: gridRow, lng, lat }: Snapshot, row: number): void {
     const shift = GRID_BITS - EXTENT_BITS - this.z
     if (shift >= 0) {
       this.mark(id, (column[row]! >>> shift) & (EXTENT - 1), (gridRow[row]! >>> shift) & (EXTENT - 1))
@@ -96,7 +96,7 @@ export class MvtWriter implements MarkSink {
     this.mark(id, Math.min(within(unitX, this.x), EXTENT - 1), Math.min(within(unitY, this.y), EXTENT - 1))
   }
 
-  markAtGrid(id: number, x: number, y: number): void {
+  featureAtGrid(id: number, x: number, y: number): void {
     this.mark(id, Math.floor(x * this.scale) - this.x * EXTENT, Math.floor(y * this.scale) - this.y * EXTENT)
   }
 
@@ -128,13 +128,13 @@ export class MvtWriter implements MarkSink {
     buf[this.tags - 1] = pos - this.tags
   }
 
-  word(key: number, { id, utf8 }: Word): void {
+  interned(key: number, { id, utf8 }: InternedString): void {
     if (this.isKnown(key, -1 - id)) return
     this.startText(utf8.length)
     this.copy(utf8, 0, utf8.length)
   }
 
-  text(key: number, { bytes, starts, ends }: Texts, row: number): void {
+  text(key: number, { bytes, starts, ends }: TextColumn, row: number): void {
     const start = starts[row]!
     const end = ends[row]!
     this.tag(key, this.valueCount)

@@ -9,52 +9,59 @@ import { mixOf } from '../map/sector-mix'
 import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
 import type { Position } from '../records'
 import { GRID_BITS, project } from '../snapshot/morton'
-import type { Anchor, Snapshot } from '../snapshot/snapshot'
-import { Tally } from './cell-sums'
+import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
+import { CellSums } from './cell-sums'
 import { tileRows } from './cells'
-import { type Feature, MarkObjects } from './feature-objects'
-import { group, type MarkSink, pin, ringPin, stack } from './features'
-import { gridMarks } from './grid-clusters'
+import { type Feature, FeatureCollector } from './feature-objects'
+import { type FeatureVisitor, visitGroup, visitPin, visitRingPin, visitStack } from './features'
+import { visitCells } from './grid-clusters'
 import { MvtWriter } from './mvt-writer'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 export type { Feature } from './feature-objects'
 export { LAYER_NAME } from './mvt-writer'
-export const MAX_ZOOM = 22
+export const MAX_TILE_ZOOM = 22
 
 const writer = new MvtWriter()
-const tally = new Tally()
+const cellSums = new CellSums()
 
 /** Mapbox vector tile, version 2; no bytes where nothing matches. Throws a RangeError for a tile that does not exist. */
-export function tile(snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): Uint8Array {
+export function encodeTile(snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): Uint8Array {
   writer.begin(z, x, y)
-  collectMarks(writer, snapshot, selection, z, x, y)
+  visitTile(writer, snapshot, selection, z, x, y)
   return writer.bytes()
 }
 
 /** The features of one tile. Throws a RangeError for a tile that does not exist. */
 export function tileFeatures(snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): Feature[] {
-  const objects = new MarkObjects()
-  collectMarks(objects, snapshot, selection, z, x, y)
+  const objects = new FeatureCollector()
+  visitTile(objects, snapshot, selection, z, x, y)
   return objects.features
 }
 
-function collectMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): void {
-  const isTile = isIndex(z, MAX_ZOOM + 1) && isIndex(x, 1 << z) && isIndex(y, 1 << z)
+function visitTile(
+  visitor: FeatureVisitor,
+  snapshot: Snapshot,
+  selection: Selection,
+  z: number,
+  x: number,
+  y: number,
+): void {
+  const isTile = isIndex(z, MAX_TILE_ZOOM + 1) && isIndex(x, 1 << z) && isIndex(y, 1 << z)
   if (!isTile) throw new RangeError(`No tile ${z}/${x}/${y}`)
   const { keys, located, count } = snapshot
   const [start, end] = tileRows(keys, [z, x, y], [0, located])
   const [anchoredStart, anchoredEnd] = tileRows(keys, [z, x, y], [located, count])
   if (z < RING_ZOOM) {
-    gridMarks(sink, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredEnd])
+    visitCells(visitor, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredEnd])
     return
   }
   if (start < end) {
     const n = z < SPARSE_ZOOM ? Number.POSITIVE_INFINITY : countIn(selection, start, end)
-    if (n <= SPARSE_LIMIT) sparseMarks(sink, snapshot, selection, start, end)
-    else gridMarks(sink, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredStart])
+    if (n <= SPARSE_LIMIT) visitSparse(visitor, snapshot, selection, start, end)
+    else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredStart])
   }
-  if (anchoredStart < anchoredEnd) anchorMarks(sink, snapshot, selection, anchoredStart, anchoredEnd)
+  if (anchoredStart < anchoredEnd) visitLabelPoints(visitor, snapshot, selection, anchoredStart, anchoredEnd)
 }
 
 const isIndex = (value: number, size: number) => Number.isInteger(value) && value >= 0 && value < size
@@ -81,7 +88,13 @@ function tileOf(position: Position, z: number): [x: number, y: number] {
 }
 
 /** Every match of the rows [start, end) alone; those at one grid cell, half a metre, are a stack. */
-function sparseMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, start: number, end: number): void {
+function visitSparse(
+  visitor: FeatureVisitor,
+  snapshot: Snapshot,
+  selection: Selection,
+  start: number,
+  end: number,
+): void {
   const { keys } = snapshot
   const lastRank = countBefore(selection, end)
   for (let rank = countBefore(selection, start), next = start; rank < lastRank; ) {
@@ -93,11 +106,11 @@ function sparseMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, s
       if (keys[row] !== keys[first]) break
       last = row
     }
-    if (n === 1) pin(sink, snapshot, first)
+    if (n === 1) visitPin(visitor, snapshot, first)
     else {
-      tally.clear()
-      tally.addApart(snapshot, selection, first, last + 1)
-      stack(sink, snapshot, keys[first]!, first, n, mixOf(tally.sectors), GRID_BITS)
+      cellSums.clear()
+      cellSums.addApart(snapshot, selection, first, last + 1)
+      visitStack(visitor, snapshot, keys[first]!, first, n, mixOf(cellSums.sectors), GRID_BITS)
     }
     rank += n
     next = last + 1
@@ -105,23 +118,29 @@ function sparseMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, s
 }
 
 /** Rings, or groups where too many match, of the anchors whose rows lie in [start, end). */
-function anchorMarks(sink: MarkSink, snapshot: Snapshot, selection: Selection, start: number, end: number): void {
-  for (const [index, anchor] of snapshot.anchors.entries()) {
+function visitLabelPoints(
+  visitor: FeatureVisitor,
+  snapshot: Snapshot,
+  selection: Selection,
+  start: number,
+  end: number,
+): void {
+  for (const [index, anchor] of snapshot.labelPoints.entries()) {
     if (anchor.start < start || anchor.end > end) continue
     const n = countIn(selection, anchor.start, anchor.end)
     if (n > RING_LIMIT) {
-      tally.clear()
-      tally.addApart(snapshot, selection, anchor.start, anchor.end)
-      group(sink, snapshot, index, n, mixOf(tally.sectors))
+      cellSums.clear()
+      cellSums.addApart(snapshot, selection, anchor.start, anchor.end)
+      visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors))
       continue
     }
     const before = countBefore(selection, anchor.start)
     for (let slot = 0; slot < n; slot++) {
-      ringPin(sink, snapshot, rowOfRank(selection, before + slot, anchor.start, anchor.end), slot, n)
+      visitRingPin(visitor, snapshot, rowOfRank(selection, before + slot, anchor.start, anchor.end), slot, n)
     }
   }
 }
 
 /** The anchor at which a row without coordinates is drawn; undefined for a located row. */
-export const anchorOf = ({ anchors }: Snapshot, row: number): Anchor | undefined =>
-  anchors.find(({ start, end }) => row >= start && row < end)
+export const labelPointOfRow = ({ labelPoints }: Snapshot, row: number): LabelPointRange | undefined =>
+  labelPoints.find(({ start, end }) => row >= start && row < end)

@@ -20,14 +20,14 @@ export interface ListPage {
   readonly next: string | null
 }
 
-export interface ListQuery {
+export interface ProjectListQuery {
   readonly filters: Filters
   readonly sort: Sort
   readonly after: string | null
 }
 
 /** What a query asks for, or what is wrong with it. Beside the filters: `sort`, and `after` once at most. */
-export function checkListQuery(query: URLSearchParams): ListQuery | { readonly problem: string } {
+export function checkProjectListQuery(query: URLSearchParams): ProjectListQuery | { readonly problem: string } {
   const filters = new URLSearchParams([...query].filter(([key]) => key !== 'sort' && key !== 'after'))
   const asked = checkFilters(filters)
   if ('problem' in asked) return asked

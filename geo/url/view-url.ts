@@ -15,7 +15,7 @@ import {
 } from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
-import { type SceneId, sceneOf } from '../map/preset-views'
+import { type PresetViewId, presetViewOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
 import { valuesOf } from '../vocabulary'
@@ -24,7 +24,7 @@ import { valuesOf } from '../vocabulary'
 export interface View {
   readonly filters: Filters
   readonly sort?: Sort
-  readonly scene?: SceneId
+  readonly presetView?: PresetViewId
   readonly camera?: FixedCamera
   /** How many rows of the list; undefined: the first page. */
   readonly limit?: number
@@ -41,10 +41,10 @@ const MAX_SEARCH = 100
 /** Decimals of degrees, of zoom and of bearing in the URL: a box to a tenth of a metre, as tight as that of a stack; a centre to a metre. */
 const DECIMALS = { bbox: 6, center: 5, zoom: 2, bearing: 1 } as const
 
-export type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+export type QueryValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /** Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate values. */
-export function parseView(query: Query | URLSearchParams): View {
+export function parseView(query: QueryValues | URLSearchParams): View {
   const whole = (key: string): readonly string[] => {
     const value = query instanceof URLSearchParams ? query.getAll(key) : lookUp(query, key)
     return value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -62,7 +62,7 @@ export function parseView(query: Query | URLSearchParams): View {
   return compact({
     filters: compact(filters),
     sort: SORTS.find((sort) => sort === raw('sort')),
-    scene: sceneOf(raw('scene'))?.value,
+    presetView: presetViewOf(raw('scene'))?.value,
     camera: parseCamera(raw('at')),
     limit: Number.isInteger(limit) && limit > PAGE_SIZE && limit <= MAX_LIMIT ? limit : undefined,
     after: cursor(raw('after')),
@@ -88,7 +88,7 @@ const boundText = (bound: string | number | undefined): string | undefined =>
 
 /** The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views have equal strings. */
 export function viewQuery(view: View): string {
-  const { filters: f, sort, scene, camera, limit, after } = view
+  const { filters: f, sort, presetView, camera, limit, after } = view
   const entries: [string, string | undefined][] = [
     ['q', f.q],
     ...FACETS.map((facet): [string, string | undefined] => [facet, f[facet]?.join()]),
@@ -96,7 +96,7 @@ export function viewQuery(view: View): string {
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['sort', sort],
-    ['scene', scene === 'home' ? undefined : scene],
+    ['scene', presetView === 'home' ? undefined : presetView],
     ['at', camera && cameraText(camera)],
     ['limit', limit === undefined ? undefined : String(limit)],
     ['after', after],

@@ -7,11 +7,11 @@ import '#server-only'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision-listener'
-import { endSpare, makeSnapshot } from './snapshot/thread'
+import { buildInThread, stopSpareThread } from './snapshot/thread'
 
 const RETRY_MS = 1000
 
-interface Live {
+interface SnapshotState {
   snapshot: ListedSnapshot | null
   /** The first one, while its lists are being sorted. */
   early: Snapshot | null
@@ -28,9 +28,9 @@ interface Live {
 }
 
 /** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & { landingLive?: Live }
+const shared = globalThis as typeof globalThis & { landingLive?: SnapshotState }
 
-function state(): Live {
+function state(): SnapshotState {
   shared.landingLive ??= {
     snapshot: null,
     early: null,
@@ -47,7 +47,7 @@ function state(): Live {
 }
 
 /** The snapshot, loaded first where there is none: rejects where that fails, and tries again at the next call. */
-export async function live(): Promise<ListedSnapshot> {
+export async function currentSnapshot(): Promise<ListedSnapshot> {
   const it = state()
   watch(it)
   if (it.snapshot) return it.snapshot
@@ -57,16 +57,16 @@ export async function live(): Promise<ListedSnapshot> {
 }
 
 /** As `live`, but the first snapshot comes before its lists are sorted: what an instance that has just started can draw tiles from. */
-export async function liveEarly(): Promise<Snapshot> {
+export async function earlySnapshot(): Promise<Snapshot> {
   const it = state()
   const now = it.snapshot ?? it.early
   if (now) return now
   const early = new Promise<Snapshot>((resolve) => it.awaitEarly.add(resolve))
-  return Promise.race([early, live()])
+  return Promise.race([early, currentSnapshot()])
 }
 
 /** The snapshot if there is one; asks for nothing. */
-export const liveNow = (): ListedSnapshot | null => state().snapshot
+export const loadedSnapshot = (): ListedSnapshot | null => state().snapshot
 
 /** Whether the database answered when last heard of. False before the first `live()`. */
 export const databaseIsUp = (): boolean => state().isUp
@@ -79,17 +79,17 @@ export function onSnapshot(listener: (revision: number) => void): () => void {
 }
 
 /** Forgets the snapshot and stops listening. */
-export async function closeLive(): Promise<void> {
+export async function closeSnapshot(): Promise<void> {
   const it = shared.landingLive
   shared.landingLive = undefined
   if (it?.retry) clearTimeout(it.retry)
   it?.stopping.abort()
   await it?.watch?.stop()
   await it?.loading?.catch(() => {}) // told to whoever asked for it
-  await endSpare()
+  await stopSpareThread()
 }
 
-function watch(it: Live): void {
+function watch(it: SnapshotState): void {
   it.watch ??= watchRevision({
     onChange: (revision) => {
       it.heard = revision
@@ -106,7 +106,7 @@ function watch(it: Live): void {
 }
 
 /** Loads unless a load is under way; that one looks again when it ends. */
-function refresh(it: Live): void {
+function refresh(it: SnapshotState): void {
   if (it.loading) return
   load(it).then(
     () => catchUp(it),
@@ -115,7 +115,7 @@ function refresh(it: Live): void {
 }
 
 /** While the database is away, its return brings the next attempt too; whichever comes first. */
-function postpone(it: Live, error: Error): void {
+function postpone(it: SnapshotState, error: Error): void {
   if (it.isUp) console.error(`The projects could not be read: ${error.message}`)
   if (it.retry || shared.landingLive !== it) return
   it.retry = setTimeout(() => {
@@ -124,12 +124,12 @@ function postpone(it: Live, error: Error): void {
   }, RETRY_MS).unref()
 }
 
-function catchUp(it: Live): void {
+function catchUp(it: SnapshotState): void {
   const isBehind = it.snapshot !== null && it.heard > it.snapshot.revision
   if (isBehind && shared.landingLive === it) refresh(it)
 }
 
-function load(it: Live): Promise<ListedSnapshot> {
+function load(it: SnapshotState): Promise<ListedSnapshot> {
   it.loading ??= readSnapshot(it).finally(() => {
     it.loading = null
     it.awaitEarly.clear()
@@ -137,9 +137,9 @@ function load(it: Live): Promise<ListedSnapshot> {
   return it.loading
 }
 
-async function readSnapshot(it: Live): Promise<ListedSnapshot> {
+async function readSnapshot(it: SnapshotState): Promise<ListedSnapshot> {
   if (it.snapshot) await untilReplicaHas(() => it.heard, it.stopping.signal)
-  const snapshot = await makeSnapshot(it.snapshot, it.stopping.signal, (early) => keepEarly(it, early))
+  const snapshot = await buildInThread(it.snapshot, it.stopping.signal, (early) => keepEarly(it, early))
   if (it.snapshot && snapshot.revision <= it.snapshot.revision && snapshot.revision < it.heard) {
     throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`) // of several replicas, one that is behind
   }
@@ -150,7 +150,7 @@ async function readSnapshot(it: Live): Promise<ListedSnapshot> {
   return snapshot
 }
 
-function keepEarly(it: Live, early: Snapshot): void {
+function keepEarly(it: SnapshotState, early: Snapshot): void {
   if (it.snapshot) return // readers keep that one until the next is whole
   it.early = early
   for (const resolve of it.awaitEarly) resolve(early)

@@ -13,7 +13,7 @@ import type { Polygons } from '#geo/geometry/polygons'
 import type { EventRecord, Position, Text } from '#geo/records'
 import { rowOfNo, type Snapshot } from '#geo/snapshot/snapshot'
 import { textAt } from '#geo/snapshot/text-column'
-import { live } from '../live/current-snapshot'
+import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
 import { getEvent } from './events'
 import { getPlaces, type PlaceSummary } from './places'
@@ -72,7 +72,7 @@ const isAlone = ({ areas }: CompareView, id: string) =>
 /** All from one snapshot: where a new revision comes between, they are asked for again. */
 async function selectSides({ areas, filters }: CompareView) {
   for (;;) {
-    const snapshot = await live()
+    const snapshot = await currentSnapshot()
     const found = await Promise.all(areas.map((entry) => selected(bothFilters(filters, entry.filters))))
     if (found.some((other) => other.snapshot !== snapshot)) continue
     return { snapshot, list: areas.map(({ area }, i) => ({ area, selection: found[i]!.selection })) }

@@ -12,7 +12,7 @@ import type {
   SourceRecord,
   Text,
 } from '#geo/records'
-import type { Comparison, DatePrecision, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
+import type { DatePrecision, FigureComparison, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import type { CitableRecord } from '../records/citable'
@@ -72,7 +72,7 @@ export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: 
   label: text(row.labelZh, row.labelEn),
   value: row.value === null ? null : row.value.toNumber(),
   unit: row.unit as Unit,
-  comparison: row.comparison as Comparison,
+  comparison: row.comparison as FigureComparison,
   text: maybeText(row.textZh, row.textEn),
   period:
     row.periodStart && row.periodEnd && row.periodPrecision

@@ -7,7 +7,7 @@ import type { Suggestion, Text } from '#geo/records'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
 import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool, readPool } from '../client'
-import { liveNow } from '../live/current-snapshot'
+import { loadedSnapshot } from '../live/current-snapshot'
 import { revisionOf } from '../live/replica'
 import { isoDate, text } from './row-mapping'
 
@@ -127,7 +127,7 @@ async function projects(queries: readonly string[], limit: number): Promise<Cand
       FROM (${RANKED} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
       JOIN "Project" p USING ("no") JOIN "District" d ON d."id" = p."districtId" ORDER BY r."rank" DESC, "no"`,
     [...queries, limit],
-    liveNow()?.revision ?? 0,
+    loadedSnapshot()?.revision ?? 0,
   )
   return rows.map((row) => ({
     type: 'project',

@@ -2,20 +2,20 @@
 
 import '#server-only'
 import type { Filters } from '#geo/filters'
-import type { Found } from '#geo/query/match'
+import type { SearchRanks } from '#geo/query/match'
 import { undecidedIn } from '#geo/query/match-areas'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import type { Selection } from '#geo/query/selection'
-import { filterKey, type Selections, selections } from '#geo/query/selection-cache'
+import { filterKey, type SelectionCache, selectionCache } from '#geo/query/selection-cache'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { live, liveEarly } from '../live/current-snapshot'
+import { currentSnapshot, earlySnapshot } from '../live/current-snapshot'
 import { findProjects } from './search'
 
 export interface Selected<S extends Snapshot = ListedSnapshot> {
   readonly snapshot: S
   readonly selection: Selection
   /** What `filters.q` finds; null without a search. */
-  readonly found: Found
+  readonly searchRanks: SearchRanks
 }
 
 const NO_FILTER = filterKey({})
@@ -25,7 +25,7 @@ const MAX_BYTES = 32 * 2 ** 20
 const BYTES_PER_ROW = 5
 
 interface Kept {
-  readonly selections: Selections
+  readonly selections: SelectionCache
   /** By query, of one snapshot. */
   readonly searches: Map<string, Promise<Uint8Array>>
   snapshot: Snapshot
@@ -34,27 +34,27 @@ interface Kept {
 /** On globalThis, since Next loads this module once per bundle. */
 const shared = globalThis as typeof globalThis & { landingSelected?: Kept }
 
-export const selected = async (filters: Filters): Promise<Selected> => selectedIn(await live(), filters)
+export const selected = async (filters: Filters): Promise<Selected> => selectedIn(await currentSnapshot(), filters)
 
 /** For tiles, which need no list: see `liveEarly`. */
 export const selectedEarly = async (filters: Filters): Promise<Selected<Snapshot>> =>
-  selectedIn(await liveEarly(), filters)
+  selectedIn(await earlySnapshot(), filters)
 
 async function selectedIn<S extends Snapshot>(
   snapshot: S & Partial<Pick<ListedSnapshot, 'all'>>,
   filters: Filters,
 ): Promise<Selected<S>> {
-  shared.landingSelected ??= { selections: selections(), searches: new Map(), snapshot }
+  shared.landingSelected ??= { selections: selectionCache(), searches: new Map(), snapshot }
   const kept = shared.landingSelected
   if (kept.snapshot !== snapshot) {
     kept.searches.clear() // at once, so that a snapshot that nobody asks about any more goes
     kept.snapshot = snapshot
   }
-  const found = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
+  const searchRanks = filters.q === undefined ? null : await search(kept, snapshot, filters.q)
   // A reader of a new snapshot who asks for everything has no share in its making.
   const all = filterKey(filters) === NO_FILTER ? snapshot.all : undefined
-  const selection = all ?? kept.selections.get(snapshot, filters, found)
-  return { snapshot, selection, found }
+  const selection = all ?? kept.selections.get(snapshot, filters, searchRanks)
+  return { snapshot, selection, searchRanks }
 }
 
 /** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/query/match-areas.ts. */
@@ -68,7 +68,7 @@ export async function undecidedOf({ area, ...others }: Filters): Promise<number>
 function search(kept: Kept, snapshot: Snapshot, q: string): Promise<Uint8Array> {
   const known = kept.searches.get(q)
   if (known) return known
-  const found = findProjects(q, snapshot.revision).then((lists) => foundRows(snapshot, lists))
+  const found = findProjects(q, snapshot.revision).then((lists) => rankRows(snapshot, lists))
   kept.searches.set(q, found)
   found.catch(() => kept.searches.delete(q))
   const most = Math.min(MAX_SEARCHES, Math.floor(MAX_BYTES / (BYTES_PER_ROW * snapshot.count + 1)))

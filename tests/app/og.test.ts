@@ -52,8 +52,8 @@ describe('a link preview', () => {
   })
 
   it.each(foundingData.projects.map(({ slug }) => slug))('of %s shows it alone, and marked', async (slug) => {
-    const { marks } = posterInput(await mapOf(address('zh', `/projects/${slug}`)))
-    const chosen = marks.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
+    const { features } = posterInput(await mapOf(address('zh', `/projects/${slug}`)))
+    const chosen = features.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
     expect(chosen).toEqual([`/projects/${slug}`])
   })
 

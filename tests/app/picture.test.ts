@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Address, mapOf, pictureInput } from '#app/picture'
 import { shapeBbox } from '#geo/geometry/map-shapes'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { SCENES, sceneOf } from '#geo/map/preset-views'
-import { drawPicture } from '#geo/map/static-map'
-import { frameOf } from '#geo/map/viewport'
+import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
+import { drawStaticMap } from '#geo/map/static-map'
+import { viewportOf } from '#geo/map/viewport'
 import { viewFeatures } from '#geo/tiles/tiles'
 import { parseView } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
@@ -30,21 +30,21 @@ const address = (path: string, query = '', locale: Address['locale'] = 'zh'): Ad
 async function drawn(asked: Address, widthPx = DESKTOP_PX) {
   const map = await mapOf(asked)
   const input = pictureInput(map, CSS_PALETTE, widthPx)
-  return { map, input, ...drawPicture(input) }
+  return { map, input, ...drawStaticMap(input) }
 }
 
 describe.each(LOCALES)('the first picture in %s', (locale) => {
-  it.each(SCENES.map(({ value }) => value))('of the scene %s is markup of few bytes', async (scene) => {
-    const { shapes, marks } = await drawn(address('/', `scene=${scene}`, locale))
-    expect(gzipSync(shapes + marks).byteLength).toBeLessThanOrEqual(scene === 'home' ? START_BYTES : SCENE_BYTES)
-    new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${shapes}${marks}</svg>`)
+  it.each(PRESET_VIEWS.map(({ value }) => value))('of the scene %s is markup of few bytes', async (scene) => {
+    const { shapes, features } = await drawn(address('/', `scene=${scene}`, locale))
+    expect(gzipSync(shapes + features).byteLength).toBeLessThanOrEqual(scene === 'home' ? START_BYTES : SCENE_BYTES)
+    new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${shapes}${features}</svg>`)
   })
 
   it('of all Suzhou has every project, alone or in a number', async () => {
     for (const query of ['scene=suzhou', 'scene=suzhou&sector=biomed', 'scene=suzhou&q=swyy']) {
       for (const widthPx of [350, 1000, 2500]) {
         const { input, map } = await drawn(address('/', query, locale), widthPx)
-        const counts = input.marks.map((mark) => (mark.type === 'pin' ? 1 : Number(mark.label)))
+        const counts = input.features.map((mark) => (mark.type === 'pin' ? 1 : Number(mark.label)))
         expect(counts.reduce((sum, n) => sum + n, 0)).toBe(map.selection.count)
         expect(map.selection.count).toBeGreaterThan(0)
       }
@@ -53,7 +53,7 @@ describe.each(LOCALES)('the first picture in %s', (locale) => {
 
   it('links its pins to their pages in the language, with the filter', async () => {
     const { input } = await drawn(address('/', 'sector=digital-culture', locale))
-    const links = input.marks.flatMap((mark) => (mark.type === 'pin' ? [mark.href] : []))
+    const links = input.features.flatMap((mark) => (mark.type === 'pin' ? [mark.href] : []))
     expect(links.length).toBeGreaterThan(2)
     const start = locale === 'en' ? '/en/projects/' : '/projects/'
     for (const href of links) expect(href).toMatch(new RegExp(`^${start}[a-z0-9-]+\\?sector=digital-culture$`))
@@ -63,7 +63,7 @@ describe.each(LOCALES)('the first picture in %s', (locale) => {
 describe('the map of an address', () => {
   it.each(foundingData.projects.map(({ slug }) => slug))('of %s marks that project and no other', async (slug) => {
     const { input } = await drawn(address(`/projects/${slug}`))
-    const chosen = input.marks.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
+    const chosen = input.features.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
     expect(chosen).toEqual([`/projects/${slug}`])
   })
 
@@ -74,7 +74,7 @@ describe('the map of an address', () => {
 
   it('of the list of districts shows all of Suzhou', async () => {
     const map = await mapOf(address('/districts'))
-    expect(map.camera).toEqual({ fit: sceneOf('suzhou')!.bbox })
+    expect(map.camera).toEqual({ fit: presetViewOf('suzhou')!.bbox })
   })
 
   it('of a district shows and outlines it', async () => {
@@ -106,29 +106,31 @@ describe('the map of an address', () => {
       ['scene=sip&at=120.5,31.2,9', 'scene=sip', ''].map((query) => mapOf(address('/districts/snd', query))),
     )
     expect(at!.camera).toEqual({ center: [120.5, 31.2], zoom: 9, bearing: 0 })
-    expect(scene!.camera).toEqual({ fit: sceneOf('sip')!.bbox })
+    expect(scene!.camera).toEqual({ fit: presetViewOf('sip')!.bbox })
     expect(page!.camera).toEqual({ fit: shapeBbox('320505') })
   })
 })
 
-it.each([...SCENES.map(({ value }) => `scene=${value}`), 'at=120.6,31.3,9,45', 'at=121,31.3,11'])(
+it.each([...PRESET_VIEWS.map(({ value }) => `scene=${value}`), 'at=120.6,31.3,9,45', 'at=121,31.3,11'])(
   'nothing that may come into sight of %s is missing',
   async (query) => {
-    const { input, map, marks } = await drawn(address('/', query))
-    const { frame, world } = { frame: frameOf(map.camera), world: [-180, -85, 180, 85] as const }
+    const { input, map, features } = await drawn(address('/', query))
+    const { frame, world } = { frame: viewportOf(map.camera), world: [-180, -85, 180, 85] as const }
     const [left, top, right, bottom] = frame.region
     const inRegion = viewFeatures(map.snapshot, map.selection, input.zoom, world).filter(({ position }) => {
       const [x, y] = frame.place(position)
       return x >= left && x <= right && y >= top && y <= bottom
     })
-    expect(marks.split('<a href="/projects/').length - 1 + marks.split(' r="15"').length - 1).toBe(inRegion.length)
+    expect(features.split('<a href="/projects/').length - 1 + features.split(' r="15"').length - 1).toBe(
+      inRegion.length,
+    )
   },
 )
 
 it('the link of a number shows the projects that it counts, or comes closer', async () => {
-  for (const scene of SCENES.map(({ value }) => value)) {
+  for (const scene of PRESET_VIEWS.map(({ value }) => value)) {
     const { input } = await drawn(address('/', `scene=${scene}`))
-    for (const mark of input.marks) {
+    for (const mark of input.features) {
       if (mark.type === 'pin') continue
       const view = parseView(new URL(mark.href, 'http://x').searchParams)
       if (view.camera) expect(view.camera.zoom).toBeGreaterThan(input.zoom)

@@ -10,9 +10,9 @@ import { pmtiles } from '#app/publish/pmtiles'
 import { publish } from '#app/publish/publish'
 import { PROJECTS_MAX_ZOOM } from '#app/publish/tile-files'
 import { select } from '#geo/query/selection'
-import { tile } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import { disconnect } from '#prisma/client'
-import { closeLive, live } from '#prisma/live/current-snapshot'
+import { closeSnapshot, currentSnapshot } from '#prisma/live/current-snapshot'
 import { fillSynthetic } from '#prisma/synthetic/write'
 import { allTilesAt } from '../bench/scale/data'
 import { startTestDatabase, type TestDatabase } from '../support/database'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await publish(join(folder, 'site'))
 })
 afterAll(async () => {
-  await closeLive()
+  await closeSnapshot()
   await disconnect()
   await server?.stop()
   await rm(folder, { recursive: true, force: true })
@@ -54,7 +54,7 @@ const read = (...path: string[]) => readFile(join(folder, 'site', ...path), 'utf
 describe('a published revision', () => {
   it('has every tile, byte for byte, as the server would give it, read back by the library of the format', async () => {
     const archive = new PMTiles(new FileOnDisk(join(folder, 'site', 'projects.pmtiles')))
-    const snapshot = await live()
+    const snapshot = await currentSnapshot()
     const selection = select(snapshot, {})
     expect(await archive.getHeader()).toMatchObject({ specVersion: 3, minZoom: 0, maxZoom: PROJECTS_MAX_ZOOM })
     expect(await archive.getMetadata()).toMatchObject({ revision: snapshot.revision })
@@ -63,7 +63,7 @@ describe('a published revision', () => {
       for (const [, x, y] of allTilesAt(snapshot, z)) {
         const found = await archive.getZxy(z, x, y)
         const bytes = new Uint8Array(found!.data)
-        expect(Buffer.from(bytes).equals(Buffer.from(tile(snapshot, selection, z, x, y)))).toBe(true)
+        expect(Buffer.from(bytes).equals(Buffer.from(encodeTile(snapshot, selection, z, x, y)))).toBe(true)
         const layer = new VectorTile(new PbfReader(bytes)).layers.projects!
         for (let i = 0; i < layer.length; i++) sum += Number(layer.feature(i).properties.n ?? 1)
       }

@@ -8,7 +8,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { tileTemplate } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
-import { HOME } from '#geo/map/preset-views'
+import { HOME_VIEW } from '#geo/map/preset-views'
 
 const PROJECT = join(import.meta.dirname, '../..')
 
@@ -82,7 +82,7 @@ const page = (
 import { Map, setWorkerUrl } from '/maplibre-gl.mjs'
 import { drawImage } from '/images.mjs'
 setWorkerUrl('/worker/maplibre-gl-worker-${version}.mjs')
-const map = new Map({ container: 'map', style: ${JSON.stringify(style)}, bounds: ${JSON.stringify(HOME.bbox)},
+const map = new Map({ container: 'map', style: ${JSON.stringify(style)}, bounds: ${JSON.stringify(HOME_VIEW.bbox)},
   fitBoundsOptions: { padding: { top: 68, right: 64, bottom: 84, left: 32 } }, attributionControl: false, fadeDuration: 0, maxPitch: 0 })
 map.on('styledata', () => map.setMissingStyleImageResolver((id) => {
   const image = drawImage(id, 1)

@@ -12,7 +12,7 @@ import type { Feature, Polygon, Position } from 'geojson'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { select } from '#geo/query/selection'
 import { buildSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
@@ -48,7 +48,7 @@ function* rows(count: number): Iterable<SnapshotRow> {
   }
 }
 
-const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), ANCHORS)
+const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), LABEL_POINTS)
 
 /** Median milliseconds of all measures of both districts, with surfaces kept from before as in the server. */
 function ours(snapshot: Snapshot): number {

@@ -5,7 +5,7 @@
 
 import { chromium } from '@playwright/test'
 import { eventLine } from '#geo/map/event-line'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import startServer from '../browser/server'
 import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'
@@ -36,13 +36,13 @@ const stopServer = await startServer()
 const url = process.env.BROWSER_TEST_URL!
 process.env.DATABASE_URL = JSON.parse(process.env.BROWSER_TEST_DATABASE!).url
 const health = await (await fetch(`${url}/api/health`)).json()
-const line = eventLine(ANCHORS['440300']!, ANCHORS['320505']!)
+const line = eventLine(LABEL_POINTS['440300']!, LABEL_POINTS['320505']!)
 const bare = await startBarePage(
   new URL(url),
   {
     theme: 'light',
     locale: 'zh',
-    settled: ['320571', '320505'],
+    districtsWithProjects: ['320571', '320505'],
     events: {
       type: 'FeatureCollection',
       features: [

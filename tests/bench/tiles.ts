@@ -1,6 +1,6 @@
 import type { Filters } from '#geo/filters'
 import { select } from '#geo/query/selection'
-import { tile } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import { databaseUrl } from '#prisma/client'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
 
@@ -17,7 +17,7 @@ export async function timeTiles(): Promise<{ times: number[]; projects: number }
       for (let z = 5; z <= 14; z++) {
         const [x, y] = [Math.floor((120.6 / 360 + 0.5) * 2 ** z), Math.floor(0.4084 * 2 ** z)]
         const began = performance.now()
-        tile(snapshot, selection, z, x, y)
+        encodeTile(snapshot, selection, z, x, y)
         times.push(performance.now() - began)
       }
     }

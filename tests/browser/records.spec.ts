@@ -1,5 +1,5 @@
 import { amapUrl, baiduUrl, osmUrl } from '#geo/geometry/datum'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { expect, test } from './support'
 import { E1, en, P01, P14, zh } from './words'
 
@@ -69,7 +69,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('.coordinates')).toHaveCount(0)
     await expect(page.locator('.location')).toContainText('来源只说明在苏州高新区')
     await expect(page.getByText(zh.project.nearbyNone)).toBeVisible()
-    const [lng, lat] = ANCHORS['320505']!
+    const [lng, lat] = LABEL_POINTS['320505']!
     for (const number of [lng, lat]) expect(await page.locator('.panel').textContent()).not.toContain(String(number))
   })
 

@@ -1,5 +1,5 @@
-import { ANCHORS } from '#geo/map/label-points'
-import { SCENES, sceneOf } from '#geo/map/preset-views'
+import { LABEL_POINTS } from '#geo/map/label-points'
+import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import { difference, distinctColours, mapPixels } from './pixels'
 import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from './support'
@@ -12,9 +12,9 @@ import { en, P01, zh } from './words'
  */
 const LANDMARKS: Readonly<Record<string, { names: RegExp; position: Position; within?: number }>> = {
   sip: { names: new RegExp(P01.zh), position: [120.77254, 31.31038] },
-  snd: { names: /./, position: ANCHORS['320505']! },
-  shenzhen: { names: /68/, position: ANCHORS['440300']! },
-  suzhou: { names: /^8 /, position: ANCHORS['320505']!, within: 40 },
+  snd: { names: /./, position: LABEL_POINTS['320505']! },
+  shenzhen: { names: /68/, position: LABEL_POINTS['440300']! },
+  suzhou: { names: /^8 /, position: LABEL_POINTS['320505']!, within: 40 },
 }
 
 test.describe('where motion is welcome', () => {
@@ -25,7 +25,7 @@ test.describe('where motion is welcome', () => {
     await openMap(page, '/')
     const isSameCanvas = await tagCanvas(page)
     const scenes = page.getByRole('navigation', { name: zh.map.scenes })
-    for (const { value, zh: name, bbox } of SCENES.filter(({ value }) => value in LANDMARKS)) {
+    for (const { value, zh: name, bbox } of PRESET_VIEWS.filter(({ value }) => value in LANDMARKS)) {
       await scenes.getByRole('link', { name, exact: true }).click()
       await expect(page).toHaveURL(`/?scene=${value}`)
       await expect(scenes.locator('[aria-current]')).toHaveText(name)
@@ -40,7 +40,7 @@ test.describe('where motion is welcome', () => {
 test('a scene opened by its address is where it flies to', async ({ page }) => {
   await openMap(page, '/en?scene=sip')
   await expectMiddle(page, /^Shanghai University/, () =>
-    placeInView(page, sceneOf('sip')!.bbox, LANDMARKS.sip!.position),
+    placeInView(page, presetViewOf('sip')!.bbox, LANDMARKS.sip!.position),
   )
   await expect(page.getByRole('navigation', { name: en.map.scenes }).locator('[aria-current]')).toHaveText('SIP')
 })
@@ -73,7 +73,7 @@ test.describe('where less motion is asked for, as in all other tests', () => {
     })
     await page.getByRole('link', { name: '工业园区', exact: true }).click()
     const { names, position } = LANDMARKS.sip!
-    await expectMiddle(page, names, () => placeInView(page, sceneOf('sip')!.bbox, position))
+    await expectMiddle(page, names, () => placeInView(page, presetViewOf('sip')!.bbox, position))
     const places = await page.evaluate(() => (window as unknown as { seen: Set<string> }).seen.size)
     expect(places).toBeLessThanOrEqual(2) // the jump itself, and the marks taken stock of after it
     expect(search(page).get('scene')).toBe('sip')

@@ -7,7 +7,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { select } from '#geo/query/selection'
-import { tile, tileFeatures } from '#geo/tiles/tiles'
+import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
 import { FILTERS, rowsOf, snapshotOf, tilesAt } from '../bench/scale/data'
 import { temporaryFolder } from '../support/database'
 import { gdal, whyNoGdal } from '../support/gdal'
@@ -38,7 +38,7 @@ describe.skipIf(missing)('GDAL', () => {
     const selection = select(snapshot, filters)
     const [one] = tilesAt(snapshot, z, 1)
     const plain = tileFeatures(snapshot, selection, ...one!)
-    const bytes = tile(snapshot, selection, ...one!)
+    const bytes = encodeTile(snapshot, selection, ...one!)
     const path = join(folder, `${z}.mvt`)
     await writeFile(path, bytes)
     expect(plain.length).toBeGreaterThan(0)

@@ -3,7 +3,7 @@
 import type { MapShape } from '#geo/geometry/map-shapes'
 import type { MapLabel } from '#geo/map/label-points'
 import { PALETTES } from '#geo/map/palette'
-import type { EventMark, Mark, PictureInput } from '#geo/map/static-map'
+import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map'
 
 const square = (id: string, west: number, south: number, side: number): MapShape => ({
   id,
@@ -28,7 +28,7 @@ export const label = (id: string, more: Partial<MapLabel> = {}): MapLabel => ({
   ...more,
 })
 
-export const pin = (more: Partial<Extract<Mark, { type: 'pin' }>> = {}): Mark => ({
+export const pin = (more: Partial<Extract<StaticMapFeature, { type: 'pin' }>> = {}): StaticMapFeature => ({
   type: 'pin',
   position: [120.2, 31.2],
   pin: { sector: 'biomed', precision: 'park', status: 'settled' },
@@ -39,7 +39,7 @@ export const pin = (more: Partial<Extract<Mark, { type: 'pin' }>> = {}): Mark =>
   ...more,
 })
 
-export const count = (more: Partial<Extract<Mark, { type: 'count' }>> = {}): Mark => ({
+export const count = (more: Partial<Extract<StaticMapFeature, { type: 'count' }>> = {}): StaticMapFeature => ({
   type: 'count',
   mix: '',
   position: [120.6, 31.2],
@@ -50,7 +50,7 @@ export const count = (more: Partial<Extract<Mark, { type: 'count' }>> = {}): Mar
   ...more,
 })
 
-export const event = (more: Partial<EventMark> = {}): EventMark => ({
+export const event = (more: Partial<StaticMapEvent> = {}): StaticMapEvent => ({
   id: 'E1',
   cityId: '440300',
   districtId: 'A',
@@ -64,7 +64,7 @@ export const event = (more: Partial<EventMark> = {}): EventMark => ({
   ...more,
 })
 
-export const picture = (more: Partial<PictureInput> = {}): PictureInput =>
+export const picture = (more: Partial<StaticMapInput> = {}): StaticMapInput =>
   Object.freeze({
     camera: { fit: [120, 31, 121, 31.5] },
     zoom: 9,
@@ -74,9 +74,9 @@ export const picture = (more: Partial<PictureInput> = {}): PictureInput =>
     water: [square('lake', 120.4, 31.4, 0.05)],
     sea: [square('sea', 121, 31, 0.2)],
     labels: [label('A'), label('B', { position: [120.75, 31.25] })],
-    marks: [pin(), count()],
+    features: [pin(), count()],
     events: [event()],
-    settled: ['A'],
+    districtsWithProjects: ['A'],
     selectedDistrict: null,
     ...more,
   } as const)

@@ -4,7 +4,7 @@ import { readDrawnArea } from '#geo/areas/area-text'
 import { FACETS, type Facet, type Filters, UNKNOWN } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
-import { ANCHORS } from './rows'
+import { TEST_LABEL_POINTS } from './rows'
 
 export function heldValues(row: SnapshotRow, facet: Facet): readonly string[] {
   switch (facet) {
@@ -21,7 +21,7 @@ export function heldValues(row: SnapshotRow, facet: Facet): readonly string[] {
 
 export function drawnAt(row: SnapshotRow): readonly [number, number] {
   if (row.lng !== null && row.lat !== null) return [row.lng, row.lat]
-  return ANCHORS[(row.precision === 'city' ? row.cityId : row.districtId) as keyof typeof ANCHORS]
+  return TEST_LABEL_POINTS[(row.precision === 'city' ? row.cityId : row.districtId) as keyof typeof TEST_LABEL_POINTS]
 }
 
 /** By even-odd, edge after edge: on an edge a position belongs to the side east of it, on one due east to the side north of it. */

@@ -5,7 +5,7 @@ import { areaText } from '#geo/areas/area-text'
 import type { AreaLists, Bbox, Filters } from '#geo/filters'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
 
-export const ANCHORS = Object.freeze({
+export const TEST_LABEL_POINTS = Object.freeze({
   sip: [120.75, 31.31],
   snd: [120.46, 31.33],
   suzhou: [120.61, 31.41],

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { page } from '#geo/query/list-rows'
 import { type Selection, select } from '#geo/query/selection'
-import { selections } from '#geo/query/selection-cache'
-import { tile, tileFeatures } from '#geo/tiles/tiles'
+import { selectionCache } from '#geo/query/selection-cache'
+import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
 import { allTilesAt, FILTERS, rowsOf, snapshotOf } from '../bench/scale/data'
 
 const MAX_TILE_BYTES = 80_000
@@ -25,7 +25,7 @@ describe('tiles', () => {
 
   it('stay small however many points they hold', () => {
     for (let z = 0; z <= 13; z++) {
-      const largest = Math.max(...allTilesAt(snapshot, z).map((one) => tile(snapshot, everything, ...one).length))
+      const largest = Math.max(...allTilesAt(snapshot, z).map((one) => encodeTile(snapshot, everything, ...one).length))
       expect(largest).toBeLessThanOrEqual(MAX_TILE_BYTES)
     }
   })
@@ -47,7 +47,7 @@ it('pages by key run through every match once, in order', () => {
 
 it('a thousand different filters stay within the limit of memory', () => {
   const limitBytes = 8 * 2 ** 20
-  const kept = selections({ limitBytes })
+  const kept = selectionCache({ limitBytes })
   for (let i = 0; i < 1000; i++) {
     kept.get(snapshot, { amountMin: i * 1e6 })
     expect(kept.size().bytes).toBeLessThanOrEqual(limitBytes)

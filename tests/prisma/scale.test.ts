@@ -1,7 +1,7 @@
 /** PostgreSQL and the snapshot read from it agree, at ten thousand made-up projects. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { relevanceQueries } from '#geo/text/search-tokens'
@@ -57,7 +57,7 @@ describe('the tiles of a zoom add up to the SQL count', () => {
   })
 
   it('under a text search', async () => {
-    const found = foundRows(snapshot, await findProjects('青禾'))
+    const found = rankRows(snapshot, await findProjects('青禾'))
     const { rows } = await pool().query(`select count(*)::int as n from "Project" where "nameZh" like '%青禾%'`)
     expect(found.filter(Boolean).length).toBe(rows[0].n)
     const selection = select(snapshot, { q: '青禾' }, found)

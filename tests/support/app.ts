@@ -1,5 +1,5 @@
 import { disconnect } from '#prisma/client'
-import { closeLive } from '#prisma/live/current-snapshot'
+import { closeSnapshot } from '#prisma/live/current-snapshot'
 import { seed } from '#prisma/seed/seed'
 import { startTestDatabase } from './database'
 
@@ -9,7 +9,7 @@ export async function startSeeded(): Promise<() => Promise<void>> {
   process.env.DATABASE_URL = server.url
   await seed(server.url)
   return async () => {
-    await closeLive()
+    await closeSnapshot()
     await disconnect()
     await server.stop()
   }

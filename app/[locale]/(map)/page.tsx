@@ -6,7 +6,7 @@ import { localPath } from '#components/paths'
 import { defaultSort } from '#geo/filters'
 import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
-import { PAGE_SIZE, parseView, type Query } from '#geo/url/view-url'
+import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
@@ -16,7 +16,7 @@ import { alternates, pictureOf } from '../../metadata'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
-  readonly searchParams: Promise<Query>
+  readonly searchParams: Promise<QueryValues>
 }
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -32,13 +32,19 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function HomePage({ params, searchParams }: Props) {
   const { locale } = await params
   const view = parseView(await searchParams)
-  const [{ snapshot, selection, found }, districts, events] = await Promise.all([
+  const [{ snapshot, selection, searchRanks }, districts, events] = await Promise.all([
     selected(view.filters),
     getDistricts(),
     getEvents(),
   ])
   const sort = view.sort ?? defaultSort(view.filters)
-  const list = page(snapshot, selection, { sort, limit: view.limit ?? PAGE_SIZE, locale, found, after: view.after })
+  const list = page(snapshot, selection, {
+    sort,
+    limit: view.limit ?? PAGE_SIZE,
+    locale,
+    searchRanks,
+    after: view.after,
+  })
   return (
     <>
       <MapSync revision={snapshot.revision} {...NO_FOCUS} />
@@ -54,7 +60,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         total={snapshot.count}
         totals={totals(snapshot, selection)}
         undecided={await undecidedOf(view.filters)}
-        facets={facets(snapshot, view.filters, found)}
+        facets={facets(snapshot, view.filters, searchRanks)}
         districts={districts}
         events={events}
       />

@@ -9,7 +9,7 @@ import { MIN_AREAS } from '#geo/areas/area'
 import { noteText } from '#geo/areas/problem-text'
 import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
-import type { Query } from '#geo/url/view-url'
+import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { COMPARABLE, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
@@ -21,14 +21,14 @@ import { CompareMapSection } from './map-section'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
-  readonly searchParams: Promise<Query>
+  readonly searchParams: Promise<QueryValues>
 }
 
 /** Metadata and page ask for the same comparison. */
 const read = cache((query: string) => readComparison(parse(query).view))
 const parse = (query: string) => parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE })
 
-const queryOf = async (query: Promise<Query>): Promise<URLSearchParams> => {
+const queryOf = async (query: Promise<QueryValues>): Promise<URLSearchParams> => {
   const entries = Object.entries(await query)
   return new URLSearchParams(entries.flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])))
 }

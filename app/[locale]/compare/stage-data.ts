@@ -18,8 +18,8 @@ import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
 import { MAP_LABELS } from '#geo/map/label-points'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { HOME, sceneOf } from '#geo/map/preset-views'
-import type { Picture } from '#geo/map/static-map'
+import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
+import type { StaticMap } from '#geo/map/static-map'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -39,7 +39,7 @@ interface Input {
 
 export interface StageOfView {
   readonly data: StageData
-  readonly pictures: readonly Picture[]
+  readonly pictures: readonly StaticMap[]
   /** Names of all districts that have a shape, by code. */
   readonly districts: Readonly<Record<string, string>>
   readonly density: { readonly density: Density; readonly classes: Classification } | null
@@ -95,10 +95,10 @@ export async function readStage(input: Input): Promise<StageOfView> {
 /** All areas; while there is only one near home, the home view, so that the map stays where the second is chosen. */
 function boxToShow(areas: readonly ShownArea[]): Bbox {
   const box = boxOfAreas(areas)
-  if (!box) return HOME.bbox
-  const [west, south, east, north] = HOME.bbox
+  if (!box) return HOME_VIEW.bbox
+  const [west, south, east, north] = HOME_VIEW.bbox
   const isAtHome = box[0] < east && box[2] > west && box[1] < north && box[3] > south
-  return areas.length < MIN_AREAS && isAtHome ? HOME.bbox : box
+  return areas.length < MIN_AREAS && isAtHome ? HOME_VIEW.bbox : box
 }
 
 /** One map, or one for each area; projects where they are what is looked at. */
@@ -108,7 +108,7 @@ function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera 
   const home = middleOf(everything)
   if ((view.mode !== 'split' && view.mode !== 'swipe') || areas.length < 2) {
     const showsProjects = view.mode !== 'districts' && view.mode !== 'density'
-    const box = view.mode === 'districts' ? sceneOf('suzhou')!.bbox : everything
+    const box = view.mode === 'districts' ? presetViewOf('suzhou')!.bbox : everything
     return [
       {
         key: view.mode,
@@ -173,7 +173,7 @@ interface DrawInput {
   readonly classed: readonly string[] | undefined
 }
 
-async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
+async function drawCell(cell: Planned, input: DrawInput): Promise<StaticMap> {
   const { locale, snapshot, areas, scatter, widthPx, density, classed } = input
   const { selection } = await selected(cell.filters)
   const address = { locale, path: '/compare', view: { filters: cell.filters } }
@@ -183,7 +183,7 @@ async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
     selection,
     events: [],
     districts: [],
-    settled: [],
+    districtsWithProjects: [],
     focus: NO_FOCUS,
     camera: cell.camera,
   }
@@ -192,7 +192,7 @@ async function drawCell(cell: Planned, input: DrawInput): Promise<Picture> {
   const bounds = density?.classes.bounds ?? []
   return drawCompareStaticMap({
     ...picture,
-    marks: cell.query === null ? [] : picture.marks,
+    features: cell.query === null ? [] : picture.features,
     areas: areas.filter(isShown),
     filled: cell.filled,
     scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },

@@ -1,10 +1,10 @@
-import { databaseIsUp, live } from '#prisma/live/current-snapshot'
+import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
 
 export const dynamic = 'force-dynamic'
 
 /** 200 while the database answers and the projects are in memory, else 503; which of the two is told, but no reason. */
 export async function GET(): Promise<Response> {
-  const snapshot = await live().catch(() => null)
+  const snapshot = await currentSnapshot().catch(() => null)
   const database = databaseIsUp()
   const isHealthy = snapshot !== null && database
   return Response.json(

@@ -1,4 +1,4 @@
-import { liveNow, onSnapshot } from '#prisma/live/current-snapshot'
+import { loadedSnapshot, onSnapshot } from '#prisma/live/current-snapshot'
 
 export const dynamic = 'force-dynamic'
 
@@ -32,7 +32,7 @@ export function GET(request: Request): Response {
       open.add(close)
       request.signal.addEventListener('abort', stop, { once: true })
       send('retry: 3000\n\n')
-      const snapshot = liveNow()
+      const snapshot = loadedSnapshot()
       if (snapshot) tell(snapshot.revision)
     },
     cancel: () => stop(),

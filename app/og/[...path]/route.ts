@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import type { Address } from '../../picture'
 import { drawLinkPreview } from '../draw'
 
@@ -32,8 +32,8 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
   const path = Path.safeParse((await context.params).path)
   if (!path.success) return none()
   const [locale, ...rest] = path.data
-  const { filters, scene, camera } = parseView(new URL(request.url).searchParams)
-  const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, scene, camera } }
+  const { filters, presetView, camera } = parseView(new URL(request.url).searchParams)
+  const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
   try {
     const drawn = await drawnOnce(address)
     return drawn ? answer(drawn, request.headers.get('if-none-match')) : none()
@@ -53,7 +53,7 @@ function answer({ png, etag }: Drawn, known: string | null): Response {
 const none = () => new Response('There is no such page.', { status: 404 })
 
 async function drawnOnce(address: Address): Promise<Drawn | null> {
-  const { revision } = await live()
+  const { revision } = await currentSnapshot()
   const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
   const known = kept.get(key)
   if (known) return known

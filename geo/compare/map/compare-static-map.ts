@@ -1,16 +1,16 @@
 /** The map of a comparison drawn by the server: the map's own picture with areas, classes, hexagons and figures laid into it. */
 
 import type { Letter, Palette } from '../../map/palette'
-import { drawMarks, drawShapes, type Picture, type PictureInput, placed } from '../../map/static-map'
+import { atPosition, drawFeatures, drawShapes, type StaticMap, type StaticMapInput } from '../../map/static-map'
 import { linePath, pathOf } from '../../map/svg-path'
-import { type Frame, frameOf } from '../../map/viewport'
+import { type Viewport, viewportOf } from '../../map/viewport'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
 import { scaleBar } from './scale-bar'
 import type { ScatterFeatures, ScatterProperties } from './scatter-features'
 import { dashArray, FILL_OPACITY, labelPointOf, OUTLINE_PX, polygonsIn, type ShownArea } from './shown-area'
 
-export interface CompareStaticMapInput extends PictureInput {
+export interface CompareStaticMapInput extends StaticMapInput {
   readonly areas: readonly ShownArea[]
   /** The areas that are tinted. */
   readonly filled: readonly Letter[]
@@ -23,8 +23,8 @@ export interface CompareStaticMapInput extends PictureInput {
 
 const TOLERANCE = 1.2
 
-export function drawCompareStaticMap(input: CompareStaticMapInput): Picture {
-  const viewport = frameOf(input.camera)
+export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
+  const viewport = viewportOf(input.camera)
   const land = drawShapes(viewport, { ...input, water: [], events: [], drawn: [] })
   const water = drawShapes(viewport, { ...input, districts: [], sea: [], events: [] })
   const shapes = [
@@ -39,10 +39,10 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): Picture {
     size: viewport.size,
     px: viewport.px,
     shapes: [...shapes, lines(viewport, input)].join(''),
-    marks: [
+    features: [
       ...counts(viewport, input),
       ...centres(viewport, input),
-      drawMarks(viewport, input),
+      drawFeatures(viewport, input),
       ...letters(viewport, input),
       scaleBar(input.camera, input.palette, input.locale),
     ].join(''),
@@ -51,16 +51,16 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): Picture {
 
 type Rings = readonly (readonly (readonly number[])[])[]
 
-const ringsPath = (viewport: Frame, rings: Rings): string =>
+const ringsPath = (viewport: Viewport, rings: Rings): string =>
   pathOf(
     rings.map((ring) => ring.map(([lng, lat]) => viewport.place([lng!, lat!]))),
     viewport.region,
     TOLERANCE,
   )
 
-const areaPath = (viewport: Frame, area: ShownArea): string => ringsPath(viewport, polygonsIn(area).flat())
+const areaPath = (viewport: Viewport, area: ShownArea): string => ringsPath(viewport, polygonsIn(area).flat())
 
-function classes(viewport: Frame, { classed, districts, palette }: CompareStaticMapInput): string {
+function classes(viewport: Viewport, { classed, districts, palette }: CompareStaticMapInput): string {
   if (!classed) return ''
   return districts
     .filter(({ id }) => classed.includes(id))
@@ -72,7 +72,7 @@ function classes(viewport: Frame, { classed, districts, palette }: CompareStatic
     .join('')
 }
 
-const fills = (viewport: Frame, { areas, filled, palette }: CompareStaticMapInput): string =>
+const fills = (viewport: Viewport, { areas, filled, palette }: CompareStaticMapInput): string =>
   areas
     .filter(({ letter }) => filled.includes(letter))
     .map(
@@ -81,7 +81,7 @@ const fills = (viewport: Frame, { areas, filled, palette }: CompareStaticMapInpu
     )
     .join('')
 
-function outlines(viewport: Frame, { areas, palette }: CompareStaticMapInput): string {
+function outlines(viewport: Viewport, { areas, palette }: CompareStaticMapInput): string {
   return areas
     .map((area) => {
       const dash = dashArray(area.letter, OUTLINE_PX)
@@ -90,7 +90,7 @@ function outlines(viewport: Frame, { areas, palette }: CompareStaticMapInput): s
     .join('')
 }
 
-function hexagons(viewport: Frame, { density, palette }: CompareStaticMapInput): string {
+function hexagons(viewport: Viewport, { density, palette }: CompareStaticMapInput): string {
   return (density?.hexagons ?? [])
     .map(({ ring, count }) => {
       const d = ringsPath(viewport, [ring])
@@ -105,18 +105,18 @@ function hexagons(viewport: Frame, { density, palette }: CompareStaticMapInput):
 /** So many hexagons are few enough to carry their numbers. */
 const MAX_NUMBERED = 300
 
-function counts(viewport: Frame, { density, palette }: CompareStaticMapInput): string[] {
+function counts(viewport: Viewport, { density, palette }: CompareStaticMapInput): string[] {
   const hexagonsToNumber = density?.hexagons ?? []
   if (hexagonsToNumber.length > MAX_NUMBERED) return []
   return hexagonsToNumber.map(({ ring, count }) => {
     const corners = ring.slice(1)
     const mean = (axis: 0 | 1) => corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length
     const text = `<text class="h" y="4" fill="${palette.ink}" stroke="${palette.panel}">${count}</text>`
-    return placed(viewport, [mean(0), mean(1)], text)
+    return atPosition(viewport, [mean(0), mean(1)], text)
   })
 }
 
-function lines(viewport: Frame, { scatter, palette }: CompareStaticMapInput): string {
+function lines(viewport: Viewport, { scatter, palette }: CompareStaticMapInput): string {
   return scatter.features
     .map(({ properties, geometry }) => {
       if (geometry.type !== 'LineString') return ''
@@ -127,10 +127,10 @@ function lines(viewport: Frame, { scatter, palette }: CompareStaticMapInput): st
     .join('')
 }
 
-const centres = (viewport: Frame, { scatter, palette }: CompareStaticMapInput): string[] =>
+const centres = (viewport: Viewport, { scatter, palette }: CompareStaticMapInput): string[] =>
   scatter.features.map(({ properties, geometry }) =>
     geometry.type === 'Point'
-      ? placed(viewport, [geometry.coordinates[0]!, geometry.coordinates[1]!], centreSymbol(properties, palette))
+      ? atPosition(viewport, [geometry.coordinates[0]!, geometry.coordinates[1]!], centreSymbol(properties, palette))
       : '',
   )
 
@@ -141,8 +141,8 @@ export function centreSymbol({ letter, kind }: ScatterProperties, palette: Palet
   return `<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="2.5"/>`
 }
 
-const letters = (viewport: Frame, { areas, palette }: CompareStaticMapInput): string[] =>
-  areas.map((area) => placed(viewport, labelPointOf(area), letterSymbol(area.letter, palette)))
+const letters = (viewport: Viewport, { areas, palette }: CompareStaticMapInput): string[] =>
+  areas.map((area) => atPosition(viewport, labelPointOf(area), letterSymbol(area.letter, palette)))
 
 export const letterSymbol = (letter: Letter, palette: Palette): string =>
   `<circle r="11" fill="${palette.areas[letter]}" stroke="${palette.panel}" stroke-width="2"/><text class="l" y="5" fill="${palette.panel}">${letter}</text>`

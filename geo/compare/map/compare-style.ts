@@ -66,7 +66,7 @@ export function compareStyle(input: CompareStyleInput): StyleSpecification {
     origin,
     projects: projects ?? NO_TILES,
     events: EMPTY,
-    settled: [],
+    districtsWithProjects: [],
     drawn: input.drawn,
   })
   const { [SOURCE.projects]: tiles, [SOURCE.events]: _, ...ground } = base.sources

@@ -2,20 +2,20 @@
 
 import '#server-only'
 import pg from 'pg'
-import { ANCHORS } from '#geo/map/label-points'
-import { fold } from '#geo/snapshot/apply-changes'
-import { listed, settle } from '#geo/snapshot/build'
+import { LABEL_POINTS } from '#geo/map/label-points'
+import { applyChanges } from '#geo/snapshot/apply-changes'
+import { buildFromBuffer, withLists } from '#geo/snapshot/build'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
 import { APPLICATION } from '../../application-name'
-import { readDraft } from './read-rows'
+import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
 /** A million projects take seconds; one that hangs must not do so for ever. */
 const STATEMENT_MS = 300_000
 /** The database keeps what so many revisions have changed (migration 20261126000100_touched). */
-const KEPT_REVISIONS = 200
+const RETAINED_REVISIONS = 200
 /** With more to fold in than this, reading everything is no slower. */
-const MOST_CHANGES = 20_000
+const MAX_CHANGES = 20_000
 const ALL = -1
 
 /**
@@ -40,10 +40,10 @@ export async function nextSnapshot(
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
     const touched = old && (await touchedSince(client, old.revision, revision))
-    if (touched) return await foldIn(client, old, revision, touched)
-    const snapshot = settle(revision, await readDraft(client, null), ANCHORS)
+    if (touched) return await applyTouched(client, old, revision, touched)
+    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), LABEL_POINTS)
     early?.(snapshot)
-    return listed(snapshot)
+    return withLists(snapshot)
   } finally {
     await client.end() // and with it the transaction
   }
@@ -56,21 +56,21 @@ async function revisionIn(client: pg.Client): Promise<number> {
 
 /** The nos of the projects that have changed after one revision until another; null: it cannot be told, or they are too many. */
 async function touchedSince(client: pg.Client, since: number, until: number): Promise<number[] | null> {
-  if (since > until || since < until - KEPT_REVISIONS) return null
+  if (since > until || since < until - RETAINED_REVISIONS) return null
   const { rows } = await client.query<{ no: number }>(
     'select distinct no from "Touched" where revision > $1 and revision <= $2 limit $3',
-    [since, until, MOST_CHANGES + 1],
+    [since, until, MAX_CHANGES + 1],
   )
   const nos = rows.map(({ no }) => no)
-  return nos.length > MOST_CHANGES || nos.includes(ALL) ? null : nos
+  return nos.length > MAX_CHANGES || nos.includes(ALL) ? null : nos
 }
 
-async function foldIn(
+async function applyTouched(
   client: pg.Client,
   old: ListedSnapshot,
   revision: number,
   touched: number[],
 ): Promise<ListedSnapshot> {
   if (touched.length === 0) return { ...old, revision }
-  return fold(old, { revision, touched, draft: await readDraft(client, touched) }, ANCHORS)
+  return applyChanges(old, { revision, touched, buffer: await readRowBuffer(client, touched) }, LABEL_POINTS)
 }

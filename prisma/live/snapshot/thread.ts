@@ -2,18 +2,18 @@
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
-import { type ListedSnapshot, received, type Snapshot } from '#geo/snapshot/snapshot'
+import { fromOtherThread, type ListedSnapshot, type Snapshot } from '#geo/snapshot/snapshot'
 import { readUrl } from '../../client'
 import { startThread } from '../../server/thread'
 
-export interface Task {
+export interface SnapshotTask {
   readonly url: string
   /** The snapshot before; null: there is none. */
   readonly old: ListedSnapshot | null
 }
 
 /** What the thread hands over, the one before the other. */
-export type Made = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
+export type SnapshotMessage = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
 
 /** A thread that waits for the next task, so that no change waits for a thread to start. On globalThis, since Next loads this once per bundle. */
 const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
@@ -22,21 +22,21 @@ const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
  * The newest snapshot; `early` is called before its lists are sorted where everything is read. Rejects with what the thread failed of, also
  * where it dies, and where `stopping` ends it.
  */
-export function makeSnapshot(
+export function buildInThread(
   old: ListedSnapshot | null,
   stopping: AbortSignal,
   early: (snapshot: Snapshot) => void,
 ): Promise<ListedSnapshot> {
   return new Promise((resolve, reject) => {
-    const task: Task = { url: readUrl(), old }
+    const task: SnapshotTask = { url: readUrl(), old }
     const thread = shared.landingSpareThread ?? startThread('snapshot', {})
     shared.landingSpareThread = undefined
     thread.ref()
     const stop = () => void thread.terminate()
     stopping.addEventListener('abort', stop)
-    thread.on('message', (made: Made) => {
-      if ('early' in made) return early(received(made.early))
-      resolve(received(made.whole))
+    thread.on('message', (made: SnapshotMessage) => {
+      if ('early' in made) return early(fromOtherThread(made.early))
+      resolve(fromOtherThread(made.whole))
       if (!stopping.aborted) keepSpare()
     })
     thread.once('error', reject)
@@ -62,6 +62,6 @@ function keepSpare(): void {
 }
 
 /** Ends the thread that waits. */
-export async function endSpare(): Promise<void> {
+export async function stopSpareThread(): Promise<void> {
   await shared.landingSpareThread?.terminate()
 }

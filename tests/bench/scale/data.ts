@@ -1,7 +1,7 @@
 /** The one set of data that every competitor is given, and the questions they are asked. */
 
 import type { Filters } from '#geo/filters'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { project } from '#geo/snapshot/morton'
 import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic/projects'
@@ -27,7 +27,7 @@ export const FILTERS: Readonly<Record<string, Filters>> = {
 }
 
 export const rowsOf = (projects: number, seed: number): SnapshotRow[] => [...syntheticProjects(projects, seed)]
-export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot => buildSnapshot(1, rows, ANCHORS)
+export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot => buildSnapshot(1, rows, LABEL_POINTS)
 
 /** `most` tiles of a zoom, drawn by chance as readers would look, where most is; far out the few that there are, again and again. */
 export function tilesAt({ lng, lat, count }: Snapshot, z: number, most: number): Tile[] {

@@ -1,6 +1,6 @@
 /** The projects of an app as the GeoJSON that peers read: the same rows, with what a pin of ours carries. */
 
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
 /** The text of the collection. Projects known to their district only stand at its label, as a peer that knows no better draws them. */
@@ -8,7 +8,7 @@ export function pointsText(projects: number, seed: number): string {
   const features: string[] = []
   for (const row of syntheticProjects(projects, seed)) {
     const { no, slug, nameZh: zh, nameEn: en, sector: s, kind: k, status: st, precision: p } = row
-    const anchor = ANCHORS[row.precision === 'city' ? row.cityId : row.districtId]!
+    const anchor = LABEL_POINTS[row.precision === 'city' ? row.cityId : row.districtId]!
     const coordinates = row.lng === null || row.lat === null ? anchor : [row.lng, row.lat]
     const properties = { no, slug, zh, en, s, k, st, p }
     features.push(JSON.stringify({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } }))

@@ -6,10 +6,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import Supercluster from 'supercluster'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { select } from '#geo/query/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { tile } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
 import { memory } from './measure'
 
@@ -18,7 +18,7 @@ const [who, url] = process.argv.slice(2) as ['ours' | 'supercluster', string]
 const TILE = [8, 213, 104] as const
 
 const draw = (snapshot: Snapshot) => {
-  tile(snapshot, select(snapshot, {}), ...TILE)
+  encodeTile(snapshot, select(snapshot, {}), ...TILE)
   firstTile = measured()
 }
 const ours = () => nextSnapshot(url, null, draw)
@@ -37,7 +37,7 @@ async function supercluster(): Promise<Supercluster> {
     type: 'Feature' as const,
     id: no,
     properties,
-    geometry: { type: 'Point' as const, coordinates: lng === null ? [...ANCHORS[anchor]!] : [lng, lat] },
+    geometry: { type: 'Point' as const, coordinates: lng === null ? [...LABEL_POINTS[anchor]!] : [lng, lat] },
   }))
   const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 }).load(points)
   index.getTile(...TILE)

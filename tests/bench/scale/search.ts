@@ -2,9 +2,9 @@
 
 import { facets } from '#geo/query/facets'
 import { page } from '#geo/query/list-rows'
-import { tile } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import { disconnect, pool } from '#prisma/client'
-import { closeLive, live } from '#prisma/live/current-snapshot'
+import { closeSnapshot, currentSnapshot } from '#prisma/live/current-snapshot'
 import { findProjects } from '#prisma/read/search'
 import { selected } from '#prisma/read/selected-projects'
 import { fillSynthetic } from '#prisma/synthetic/write'
@@ -24,10 +24,10 @@ export async function* searchLines(projects: number, seed: number): AsyncGenerat
     say(`search: ${projects} projects with their search tokens, which takes a while`)
     await fillSynthetic(database.url, { projects, seed, say })
     process.env.DATABASE_URL = database.url
-    await live()
+    await currentSnapshot()
     for (const term of TERMS) yield* await termLines(term)
   } finally {
-    await closeLive()
+    await closeSnapshot()
     await disconnect()
     await database.stop()
   }
@@ -66,15 +66,15 @@ async function termLines(term: string): Promise<Line[]> {
 
 async function tileOf(q: string): Promise<Uint8Array> {
   const { snapshot, selection } = await selected({ q })
-  return tile(snapshot, selection, ...TILE)
+  return encodeTile(snapshot, selection, ...TILE)
 }
 
 async function listOf(q: string) {
-  const { snapshot, selection, found } = await selected({ q })
-  return page(snapshot, selection, { sort: 'relevance', limit: 100, locale: 'zh', found })
+  const { snapshot, selection, searchRanks } = await selected({ q })
+  return page(snapshot, selection, { sort: 'relevance', limit: 100, locale: 'zh', searchRanks })
 }
 
 async function facetsOf(q: string) {
-  const { snapshot, found } = await selected({ q })
-  return facets(snapshot, { q }, found)
+  const { snapshot, searchRanks } = await selected({ q })
+  return facets(snapshot, { q }, searchRanks)
 }

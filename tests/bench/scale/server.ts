@@ -5,7 +5,7 @@ import { facets } from '#geo/query/facets'
 import { page } from '#geo/query/list-rows'
 import { type Selection, select } from '#geo/query/selection'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { tile, tileFeatures } from '#geo/tiles/tiles'
+import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
 import type { Line } from '../table'
 import { allTilesAt, FILTERS, type Tile, tilesAt } from './data'
 import { ratio, timed, timedInTurn, times } from './measure'
@@ -25,7 +25,7 @@ const RAW_AIM = 4
 const MAX_TILE_BYTES = 80_000
 
 const entries = Object.entries(FILTERS)
-const drawn = (snapshot: Snapshot, selection: Selection) => (one: Tile) => tile(snapshot, selection, ...one)
+const drawn = (snapshot: Snapshot, selection: Selection) => (one: Tile) => encodeTile(snapshot, selection, ...one)
 
 /** Throws where the tiles of a zoom, or PostGIS, count otherwise than the filter. */
 export async function countLines(snapshot: Snapshot, postgis: Postgis): Promise<Line[]> {
@@ -45,7 +45,7 @@ export async function countLines(snapshot: Snapshot, postgis: Postgis): Promise<
   }
   const all = select(snapshot, {})
   for (let z = 4; z <= 13; z++) {
-    for (const one of allTilesAt(snapshot, z)) largest = Math.max(largest, tile(snapshot, all, ...one).length)
+    for (const one of allTilesAt(snapshot, z)) largest = Math.max(largest, encodeTile(snapshot, all, ...one).length)
   }
   return [
     {
@@ -87,7 +87,7 @@ export async function filteredLines(snapshot: Snapshot, peer: Postgis): Promise<
   const lines: Line[] = []
   for (const z of ZOOMS) {
     const asked = tilesAt(snapshot, z, TILES).map((one, i) => ({ one, ...named(i) }))
-    const ours = await timed(asked, ({ one, name }) => tile(snapshot, selections.get(name)!, ...one), WARM)
+    const ours = await timed(asked, ({ one, name }) => encodeTile(snapshot, selections.get(name)!, ...one), WARM)
     const form = z === 14 ? 'raw' : 'grid'
     const theirs = await timed(asked, ({ one, filters }) => peer[form](one, filters))
     const aim = GRID_AIMS[z] ?? RAW_AIM
@@ -109,8 +109,8 @@ const named = (i: number) => {
 async function firstTileLine(snapshot: Snapshot): Promise<Line> {
   const [one] = tilesAt(snapshot, 8, 1)
   const rounds = [...entries, ...entries, ...entries]
-  const plain = await timed(rounds, () => tile(snapshot, select(snapshot, {}), ...one!))
-  const first = await timed(rounds, ([, filters]) => tile(snapshot, select(snapshot, filters), ...one!))
+  const plain = await timed(rounds, () => encodeTile(snapshot, select(snapshot, {}), ...one!))
+  const first = await timed(rounds, ([, filters]) => encodeTile(snapshot, select(snapshot, filters), ...one!))
   return {
     what: 'First tile of a new filter; of none',
     value: `${times(first)}; ${times(plain)}`,

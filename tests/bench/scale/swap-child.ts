@@ -6,9 +6,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { page } from '#geo/query/list-rows'
-import { tile } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import { pool } from '#prisma/client'
-import { live, liveNow } from '#prisma/live/current-snapshot'
+import { currentSnapshot, loadedSnapshot } from '#prisma/live/current-snapshot'
 import { selected } from '#prisma/read/selected-projects'
 import { median } from '../table'
 
@@ -21,11 +21,11 @@ const WHOLE = `begin; update "Place" set id = id where false; select touch_proje
 const reads = [
   async () => {
     const { snapshot, selection } = await selected({})
-    tile(snapshot, selection, 8, 213, 104)
+    encodeTile(snapshot, selection, 8, 213, 104)
   },
   async () => {
     const { snapshot, selection } = await selected({ sector: ['biomed'] })
-    tile(snapshot, selection, 10, 855, 418)
+    encodeTile(snapshot, selection, 10, 855, 418)
   },
   ...(['name', 'date', 'amount'] as const).map((sort) => async () => {
     const { snapshot, selection } = await selected({})
@@ -45,7 +45,7 @@ async function served(sql: string): Promise<number> {
   await pool().query(sql)
   const began = performance.now()
   const { rows } = await pool().query<{ number: number }>('select number from "Revision"')
-  while (liveNow()!.revision < rows[0]!.number) await sleep(1)
+  while (loadedSnapshot()!.revision < rows[0]!.number) await sleep(1)
   return performance.now() - began
 }
 
@@ -58,7 +58,7 @@ async function stalls<T>(work: () => Promise<T>): Promise<{ result: T; stallMs: 
   return { result, stallMs: delay.max / 1e6 }
 }
 
-await live()
+await currentSnapshot()
 const stopping = new AbortController()
 const reading = read(stopping.signal)
 await sleep(3000) // until the engine has compiled what it runs

@@ -10,7 +10,7 @@ import type { Polygons } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { type Postgis, startPostgis, whyNoPostgis } from '../../support/postgis'
-import { ANCHORS, rowOf } from '../rows'
+import { rowOf, TEST_LABEL_POINTS } from '../rows'
 import { random } from './points'
 import { cutSmall, DISTRICTS, districtPolygons, WATER } from './support'
 
@@ -113,7 +113,7 @@ describe.skipIf(missing)('PostGIS says the same', () => {
     const rows = places.map(([lng, lat], i) => rowOf(i + 1, { lng, lat }))
     const members = { located: Uint32Array.from(rows.keys()), unlocated: new Uint32Array(0), undecided: 0 }
     const sip = districtPolygons('320571')
-    const count = countWithin(buildSnapshot(1, rows, ANCHORS), members, sip, 5)
+    const count = countWithin(buildSnapshot(1, rows, TEST_LABEL_POINTS), members, sip, 5)
     const sql = `select count(*) from unnest($2::float8[], $3::float8[]) as place(lng, lat)
       where ST_DWithin(${SHAPE(1)}::geography, ST_Point(lng, lat)::geography, 5000)`
     const values = [json(sip), places.map(([lng]) => lng), places.map(([, lat]) => lat)]

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { eventLine } from '#geo/map/event-line'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { distanceKm } from '#geo/query/nearby'
 import type { Position } from '#geo/records'
 
-const SHENZHEN = Object.freeze([...ANCHORS['440300']!]) as unknown as Position
-const SND = Object.freeze([...ANCHORS['320505']!]) as unknown as Position
+const SHENZHEN = Object.freeze([...LABEL_POINTS['440300']!]) as unknown as Position
+const SND = Object.freeze([...LABEL_POINTS['320505']!]) as unknown as Position
 const line = eventLine(SHENZHEN, SND)
 
 test('a line has as many positions as asked for and keeps its ends', () => {

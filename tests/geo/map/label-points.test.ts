@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it, test } from 'vitest'
 import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { ANCHORS, MAP_LABELS } from '#geo/map/label-points'
+import { LABEL_POINTS, MAP_LABELS } from '#geo/map/label-points'
 import { foundingData } from '#prisma/seed/data'
 import districtFile from '#public/geo/districts.json' with { type: 'json' }
 import waterFile from '#public/geo/water.json' with { type: 'json' }
@@ -61,14 +61,14 @@ describe('every district of the founding data', () => {
     '%s has a shape and a label',
     (_, id) => {
       expect(shapeBbox(id)).not.toBeNull()
-      expect(ANCHORS[id]).toBeDefined()
-      expect(around(DISTRICTS, ANCHORS[id]!)).toEqual([id])
+      expect(LABEL_POINTS[id]).toBeDefined()
+      expect(around(DISTRICTS, LABEL_POINTS[id]!)).toEqual([id])
     },
   )
 
   it('belongs to a city that has an anchor', () => {
-    for (const { cityId } of foundingData.districts) expect(ANCHORS[cityId]).toBeDefined()
-    for (const { cityId } of foundingData.places) expect(ANCHORS[cityId]).toBeDefined()
+    for (const { cityId } of foundingData.districts) expect(LABEL_POINTS[cityId]).toBeDefined()
+    for (const { cityId } of foundingData.places) expect(LABEL_POINTS[cityId]).toBeDefined()
   })
 
   it('holds the positions of its projects', () => {

@@ -8,7 +8,7 @@ import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import { THEMES } from '#geo/map/palette'
 import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
-import { compact } from '#geo/tiles/features'
+import { compactCount } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 
 const PUBLIC = join(import.meta.dirname, '../../../public')
@@ -23,8 +23,14 @@ const events: FeatureCollection = Object.freeze({
   ],
 })
 
-const styleOf = (theme: (typeof THEMES)[number], locale: (typeof LOCALES)[number], settled = ['320571']) =>
-  mapStyle(Object.freeze({ theme, locale, projects: '/tiles/1/{z}/{x}/{y}', origin: '', events, settled }))
+const styleOf = (
+  theme: (typeof THEMES)[number],
+  locale: (typeof LOCALES)[number],
+  districtsWithProjects = ['320571'],
+) =>
+  mapStyle(
+    Object.freeze({ theme, locale, projects: '/tiles/1/{z}/{x}/{y}', origin: '', events, districtsWithProjects }),
+  )
 
 /** The layers, loosely typed: what is tested are names and values. */
 interface Loose {
@@ -114,13 +120,13 @@ describe('the number on a disc', () => {
 
   it.each([2, 999, 1000, 1049, 1050, 9949, 9950, 999_499, 999_500, 1_049_999, 1_050_000, 9_950_000])(
     '%d is written as everywhere else',
-    (n) => expect(String(evaluate(text, { n }))).toBe(compact(n)),
+    (n) => expect(String(evaluate(text, { n }))).toBe(compactCount(n)),
   )
 
   it('is written as everywhere else, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.nat(2_000_000), fc.nat(900_000_000)), (n) => {
-        expect(String(evaluate(text, { n }))).toBe(compact(n))
+        expect(String(evaluate(text, { n }))).toBe(compactCount(n))
       }),
     )
   })

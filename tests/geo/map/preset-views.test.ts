@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Bbox } from '#geo/filters'
 import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
-import { ANCHORS } from '#geo/map/label-points'
-import { HOME, SCENES, type SceneId, sceneOf } from '#geo/map/preset-views'
+import { LABEL_POINTS } from '#geo/map/label-points'
+import { HOME_VIEW, PRESET_VIEWS, type PresetViewId, presetViewOf } from '#geo/map/preset-views'
 
 const SUZHOU = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('3205'))
 const SHENZHEN = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('4403'))
-const bboxOf = (id: SceneId): Bbox => sceneOf(id)!.bbox
+const bboxOf = (id: PresetViewId): Bbox => presetViewOf(id)!.bbox
 
-test.each<[SceneId, readonly string[]]>([
+test.each<[PresetViewId, readonly string[]]>([
   ['home', ['320571', '320505']],
   ['sip', ['320571']],
   ['snd', ['320505']],
@@ -17,12 +17,12 @@ test.each<[SceneId, readonly string[]]>([
   const [west, south, east, north] = bboxOf(scene)
   expect(ids.length).toBeGreaterThan(0)
   for (const id of ids) {
-    const [lng, lat] = ANCHORS[id]!
+    const [lng, lat] = LABEL_POINTS[id]!
     expect(lng > west && lng < east && lat > south && lat < north).toBe(true)
   }
 })
 
-test.each<[SceneId, readonly string[]]>([
+test.each<[PresetViewId, readonly string[]]>([
   ['sip', ['320571']],
   ['suzhou', SUZHOU],
   ['shenzhen', SHENZHEN],
@@ -47,23 +47,23 @@ test('the box of SND holds what of it is no lake', () => {
   expect(south).toBeLessThan(shapeSouth)
   expect(east).toBeGreaterThan(shapeEast)
   expect(north).toBeGreaterThan(shapeNorth)
-  expect(west).toBeLessThan(ANCHORS['320505']![0])
+  expect(west).toBeLessThan(LABEL_POINTS['320505']![0])
 })
 
 test('scenes have ids and names of their own, and the first is where a visit starts', () => {
   for (const key of ['value', 'zh', 'en'] as const) {
-    const values = SCENES.map((scene) => scene[key])
+    const values = PRESET_VIEWS.map((scene) => scene[key])
     expect(new Set(values).size).toBe(values.length)
     expect(values).not.toContain('')
   }
-  expect(HOME).toBe(SCENES[0])
-  expect(HOME.value).toBe('home')
+  expect(HOME_VIEW).toBe(PRESET_VIEWS[0])
+  expect(HOME_VIEW.value).toBe('home')
 })
 
 test.each([undefined, '', 'HOME', 'mars', 'constructor'])('there is no scene %j', (id) => {
-  expect(sceneOf(id)).toBeUndefined()
+  expect(presetViewOf(id)).toBeUndefined()
 })
 
 test('boxes are west, south, east, north', () => {
-  for (const { bbox } of SCENES) expect(bbox[0] < bbox[2] && bbox[1] < bbox[3]).toBe(true)
+  for (const { bbox } of PRESET_VIEWS) expect(bbox[0] < bbox[2] && bbox[1] < bbox[3]).toBe(true)
 })

@@ -1,19 +1,19 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, it, test } from 'vitest'
-import { type Box, boxOfName, clearNames, type Name } from '#geo/map/label-collision'
+import { type Box, boxOfLabel, type LabelBlock, placeLabels } from '#geo/map/label-collision'
 import { PALETTES } from '#geo/map/palette'
-import { drawPoster, fittedWidth, type PosterSize } from '#geo/map/preview-map'
-import type { PictureInput } from '#geo/map/static-map'
+import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
+import type { StaticMapInput } from '#geo/map/static-map'
 import { count, event, label, picture, pin } from '../pictures'
 
-const SIZE: PosterSize = Object.freeze({ width: 560, height: 504, margin: [36, 64] as const })
-const poster = (more: Partial<PictureInput> = {}) => drawPoster(picture(more), SIZE)
+const SIZE: PreviewSize = Object.freeze({ width: 560, height: 504, margin: [36, 64] as const })
+const poster = (more: Partial<StaticMapInput> = {}) => drawPreviewMap(picture(more), SIZE)
 
 describe('a fitted view', () => {
   it('is as wide as the margins allow and stands in the middle', () => {
     const box = { fit: [120, 31, 121, 31.5] } as const
     expect(fittedWidth(box, SIZE)).toBeCloseTo(560 - 2 * 36, 6)
-    const centre = poster({ marks: [count({ position: [120.5, 31.2507] })] }).numbers[0]!
+    const centre = poster({ features: [count({ position: [120.5, 31.2507] })] }).numbers[0]!
     expect(centre.x).toBeCloseTo(280, 1)
     expect(Math.abs(centre.y - 252)).toBeLessThan(0.5)
   })
@@ -22,7 +22,7 @@ describe('a fitted view', () => {
     const camera = { fit: [120.5, 31, 120.6, 31.5] } as const
     const corners = poster({
       camera,
-      marks: [count({ position: [120.5, 31.5] }), count({ position: [120.5, 31] })],
+      features: [count({ position: [120.5, 31.5] }), count({ position: [120.5, 31] })],
     }).numbers
     expect(corners.map(({ y }) => y)).toEqual([64, 504 - 64])
   })
@@ -32,7 +32,7 @@ test('a fixed camera keeps its scale and has its centre in the middle', () => {
   const camera = { center: [120.5, 31.25], zoom: 10, bearing: 0 } as const
   const [middle, east] = poster({
     camera,
-    marks: [count({ position: [120.5, 31.25] }), count({ position: [120.6, 31.25] })],
+    features: [count({ position: [120.5, 31.25] }), count({ position: [120.6, 31.25] })],
   }).numbers
   expect([middle!.x, middle!.y]).toEqual([280, 252])
   expect(east!.x - middle!.x).toBeCloseTo((0.1 / 360) * 512 * 2 ** 10, 1)
@@ -49,23 +49,23 @@ test('lines have their width in px whatever the scale, for a renderer that canno
 test('what is known exactly lies over rings, numbers over both, and nothing that is far away is drawn', () => {
   const ringed = pin({ ring: '3:0', pin: { sector: 'sports', precision: 'district', status: null } })
   const away = pin({ position: [110, 22], pin: { sector: 'research', precision: 'site', status: null } })
-  const { marks } = poster({ marks: [count(), pin(), ringed, away] })
+  const { features } = poster({ features: [count(), pin(), ringed, away] })
   const { sports, biomed, research } = PALETTES.light.sectors
-  const places = [sports, biomed, '<circle'].map((text) => marks.indexOf(text))
+  const places = [sports, biomed, '<circle'].map((text) => features.indexOf(text))
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
-  expect(marks).not.toContain(research)
+  expect(features).not.toContain(research)
 })
 
 test('its markup is read by a strict parser', () => {
-  const { ground, marks } = poster({ selectedDistrict: 'A' })
+  const { ground, features } = poster({ selectedDistrict: 'A' })
   const svg = (body: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${body}</svg>`
-  expect(() => new Resvg(svg(ground + marks))).not.toThrow()
+  expect(() => new Resvg(svg(ground + features))).not.toThrow()
   expect(() => new Resvg(svg(`${ground}<a>`))).toThrow()
 })
 
 describe('names', () => {
-  const written = (more: Partial<PictureInput>) => poster(more).names.map(({ lines }) => lines.join(' '))
+  const written = (more: Partial<StaticMapInput>) => poster(more).names.map(({ lines }) => lines.join(' '))
 
   it('of venues stand with their figures above the seal, and outrank those of districts', () => {
     const [venue] = poster({ labels: [label('A', { position: [120.9, 31.13] })] }).names
@@ -76,7 +76,7 @@ describe('names', () => {
   it('of districts with projects outrank others', () => {
     const at = { position: [120.25, 31.25] } as const
     const crowd = ['X', 'Y', 'Z', 'A', 'U', 'V', 'W', 'T', 'S'].map((id) => label(id, at))
-    const names = written({ marks: [], events: [], labels: crowd })
+    const names = written({ features: [], events: [], labels: crowd })
     expect(names[0]).toBe('A新区')
     expect(names.length).toBeLessThan(crowd.length)
   })
@@ -87,10 +87,10 @@ describe('names', () => {
 })
 
 describe('names keep clear', () => {
-  const name = (text: string, x: number, y: number): Name => Object.freeze({ lines: [text], x, y })
+  const name = (text: string, x: number, y: number): LabelBlock => Object.freeze({ lines: [text], x, y })
   const overlap = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
-  it.each<[string, Name[], Box[], number[]]>([
+  it.each<[string, LabelBlock[], Box[], number[]]>([
     ['where nothing is', [name('苏州', 0, 0)], [], [0]],
     ['of a box by the least move', [name('苏州', 0, 10)], [[-5, -5, 5, 5]], [22]],
     ['upwards where below is taken', [name('苏州', 0, 0)], [[-50, -4, 50, 60]], [-12]],
@@ -98,23 +98,23 @@ describe('names keep clear', () => {
     ['of names before them', [name('苏州', 0, 0), name('吴中', 5, 0)], [], [0, 20]],
     ['not where they only touch', [name('苏州', 0, 0), name('吴中', 0, 16)], [], [0, 16]],
   ])('%s', (_, names, boxes, expected) => {
-    const placed = clearNames(Object.freeze(names), Object.freeze(boxes))
+    const placed = placeLabels(Object.freeze(names), Object.freeze(boxes))
     expect(placed.map(({ y }) => y)).toEqual(expected)
-    const all = [...boxes, ...placed.map(boxOfName)]
+    const all = [...boxes, ...placed.map(boxOfLabel)]
     for (const [i, box] of all.entries()) for (const other of all.slice(i + 1)) expect(overlap(box, other)).toBe(false)
   })
 
   it('with boxes as wide as what is written', () => {
-    const width = (text: string) => boxOfName(name(text, 0, 0))[2] * 2
+    const width = (text: string) => boxOfLabel(name(text, 0, 0))[2] * 2
     expect(width('苏州')).toBe(27)
     expect(width('Suzhou')).toBeCloseTo(39.6, 6)
-    expect(boxOfName({ lines: ['a', '苏州工业园区'], x: 10, y: 5 })).toEqual([10 - 40.5, -11, 10 + 40.5, 21])
+    expect(boxOfLabel({ lines: ['a', '苏州工业园区'], x: 10, y: 5 })).toEqual([10 - 40.5, -11, 10 + 40.5, 21])
   })
 })
 
 test('there is an event to see', () => {
-  const { names, marks } = poster({ events: [event({ venue: [110, 20] })] })
+  const { names, features } = poster({ events: [event({ venue: [110, 20] })] })
   expect(names.map(({ type }) => type)).not.toContain('venue')
-  expect(marks).not.toContain(PALETTES.light.accent)
-  expect(poster().marks).toContain(PALETTES.light.accent)
+  expect(features).not.toContain(PALETTES.light.accent)
+  expect(poster().features).toContain(PALETTES.light.accent)
 })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PALETTES } from '#geo/map/palette'
-import { mixCode, mixImageId, mixOf, mixOfImageId, mixShapes, mixShares, writeMix } from '#geo/map/sector-mix'
+import { mixCode, mixImageId, mixOf, mixOfImageId, mixPaths, mixShares, writeMix } from '#geo/map/sector-mix'
 import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { Tally } from '#geo/tiles/cell-sums'
+import { CellSums } from '#geo/tiles/cell-sums'
 import { SECTORS, valuesOf } from '#geo/vocabulary'
 import { matchesPlainly } from '../plain'
-import { ANCHORS, anyFilters, anyRows } from '../rows'
+import { anyFilters, anyRows, TEST_LABEL_POINTS } from '../rows'
 
 const mix = (counts: Record<string, number>) => mixOf(SECTORS.map(({ value }) => counts[value] ?? 0))
 const code = (counts: Record<string, number>) => mixCode(mix(counts))
@@ -54,7 +54,7 @@ describe('the code of a mix', () => {
 
 describe('the ring', () => {
   it('has one arc for each sector in its colour, around paper', () => {
-    const [paper, ...arcs] = mixShapes('21010000', PALETTES.light)
+    const [paper, ...arcs] = mixPaths('21010000', PALETTES.light)
     expect(paper!.stroke).toBe(PALETTES.light.landActive)
     expect(arcs.map(({ stroke }) => stroke)).toEqual(
       (['biomed', 'digital-culture', 'e-commerce'] as const).map((sector) => PALETTES.light.sectors[sector]),
@@ -62,7 +62,7 @@ describe('the ring', () => {
   })
 
   it('closes where there is one sector only', () => {
-    const [, whole] = mixShapes('50000000', PALETTES.light)
+    const [, whole] = mixPaths('50000000', PALETTES.light)
     const [start, ...rest] = whole!.d.slice(1).split(/A[\d.]+ [\d.]+ 0 0 1 /)
     expect(rest.at(-1)).toBe(start)
   })
@@ -78,14 +78,14 @@ it('of a tally is what a scan of its rows finds', () => {
   const bounds = fc.tuple(fc.nat(200), fc.nat(200))
   fc.assert(
     fc.property(anyRows(200), anyFilters, bounds, (rows, filters, [a, b]) => {
-      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
       const [start, end] = [Math.min(a, b, rows.length), Math.min(Math.max(a, b), rows.length)]
       const counts = new Map<string, number>()
       for (const no of snapshot.no.slice(start, end)) {
         const row = rows.find((candidate) => candidate.no === no)!
         if (matchesPlainly(row, filters)) counts.set(row.sector, (counts.get(row.sector) ?? 0) + 1)
       }
-      const tally = new Tally()
+      const tally = new CellSums()
       tally.add(snapshot, select(snapshot, filters), start, end)
       expect(mixCode(mixOf(tally.sectors))).toBe(code(Object.fromEntries(counts)))
     }),

@@ -3,15 +3,15 @@ import { describe, expect, it, test } from 'vitest'
 import { PALETTES } from '#geo/map/palette'
 import { pinImageId } from '#geo/map/pin-art'
 import { ringOffsetOf } from '#geo/map/ring-layout'
-import { drawPicture, escapeXml, type PictureInput, pictureZoom } from '#geo/map/static-map'
+import { drawStaticMap, escapeXml, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
 import { count, event, label, picture, pin } from '../pictures'
 
 /** The picture as one document, which a strict parser has read. */
-function drawn(more: Partial<PictureInput> = {}) {
-  const { shapes, marks } = drawPicture(picture(more))
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${marks}</svg>`
+function drawn(more: Partial<StaticMapInput> = {}) {
+  const { shapes, features } = drawStaticMap(picture(more))
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${features}</svg>`
   new Resvg(svg)
-  return { shapes, marks, svg }
+  return { shapes, features, svg }
 }
 
 const hrefs = (markup: string) => [...markup.matchAll(/<a href="([^"]*)"/g)].map(([, href]) => href)
@@ -26,7 +26,7 @@ test('names, labels and links are escaped wherever they stand', () => {
   const evil = `"><script>alert('&')</script>`
   const { svg } = drawn({
     labels: [label('A', { name: { zh: evil, en: evil } })],
-    marks: [pin({ name: { zh: evil, en: evil }, href: `/projects/${evil}` }), count({ label: evil, title: evil })],
+    features: [pin({ name: { zh: evil, en: evil }, href: `/projects/${evil}` }), count({ label: evil, title: evil })],
     events: [event({ label: evil, href: evil })],
   })
   expect(svg).not.toContain('<script')
@@ -34,11 +34,14 @@ test('names, labels and links are escaped wherever they stand', () => {
   expect(svg.split('&#60;script&#62;').length - 1).toBeGreaterThanOrEqual(8)
 })
 
-describe('marks', () => {
+describe('features', () => {
   it('are links with a name each, in order: venue, pins, counts', () => {
-    const { marks } = drawn()
-    expect(hrefs(marks)).toEqual(['/events/e', '/projects/bio', '/?at=120.6,31.2,11'])
-    const names = [...marks.matchAll(/aria-label="([^"]*)"><title>([^<]*)</g)].map(([, name, title]) => [name, title])
+    const { features } = drawn()
+    expect(hrefs(features)).toEqual(['/events/e', '/projects/bio', '/?at=120.6,31.2,11'])
+    const names = [...features.matchAll(/aria-label="([^"]*)"><title>([^<]*)</g)].map(([, name, title]) => [
+      name,
+      title,
+    ])
     expect(names).toEqual([
       ['会场 · 68 个项目', '会场 · 68 个项目'],
       ['生物园', '生物园'],
@@ -49,38 +52,38 @@ describe('marks', () => {
   it('that can come into sight are drawn, and those that cannot are not', () => {
     const inside = pin({ position: [119.9, 31.2], href: '/inside' })
     const outside = pin({ position: [110, 31.2], href: '/outside' })
-    expect(hrefs(drawn({ marks: [inside, outside], events: [] }).marks)).toEqual(['/inside'])
-    expect(hrefs(drawn({ marks: [], events: [event({ venue: [110, 22] })] }).marks)).toEqual([])
+    expect(hrefs(drawn({ features: [inside, outside], events: [] }).features)).toEqual(['/inside'])
+    expect(hrefs(drawn({ features: [], events: [event({ venue: [110, 22] })] }).features)).toEqual([])
   })
 
   it('stand in per cent of the box, and a ring moves them in px', () => {
-    const { marks } = drawn({ labels: [], events: [], marks: [pin({ position: [120.5, 31.25], ring: '8:2' })] })
-    const [, x, y] = /<svg x="([\d.]+)%" y="([\d.]+)%" overflow="visible"><a/.exec(marks)!
+    const { features } = drawn({ labels: [], events: [], features: [pin({ position: [120.5, 31.25], ring: '8:2' })] })
+    const [, x, y] = /<svg x="([\d.]+)%" y="([\d.]+)%" overflow="visible"><a/.exec(features)!
     expect(Number(x)).toBe(50)
     expect(Number(y)).toBeCloseTo(50, 0)
     const [dx, dy] = ringOffsetOf('8:2')
-    expect(marks).toContain(`translate(${dx - 16} ${dy - 16})`)
+    expect(features).toContain(`translate(${dx - 16} ${dy - 16})`)
   })
 
   it('of one kind share their shapes', () => {
-    const { marks } = drawn({ marks: [pin(), pin({ href: '/2' }), pin({ href: '/3', selected: true })] })
+    const { features } = drawn({ features: [pin(), pin({ href: '/2' }), pin({ href: '/3', selected: true })] })
     const id = pinImageId({ sector: 'biomed', precision: 'park', status: 'settled' }).replaceAll('|', '-')
-    expect(marks.split(`id="${id}"`).length - 1).toBe(1)
-    expect(marks.split(`href="#${id}"`).length - 1).toBe(3)
+    expect(features.split(`id="${id}"`).length - 1).toBe(1)
+    expect(features.split(`href="#${id}"`).length - 1).toBe(3)
   })
 
   it('show which is selected, and which count is of districts only', () => {
     const { accent, cluster, landActive } = PALETTES.light
-    expect(drawn({ marks: [pin()], events: [] }).marks).not.toContain(accent)
-    expect(drawn({ marks: [pin({ selected: true })], events: [] }).marks).toContain(`stroke="${accent}"`)
-    expect(drawn({ marks: [count()] }).marks).toContain(`r="15" fill="${cluster}"`)
-    expect(drawn({ marks: [count({ hollow: true })] }).marks).toContain(`r="15" fill="${landActive}"`)
+    expect(drawn({ features: [pin()], events: [] }).features).not.toContain(accent)
+    expect(drawn({ features: [pin({ selected: true })], events: [] }).features).toContain(`stroke="${accent}"`)
+    expect(drawn({ features: [count()] }).features).toContain(`r="15" fill="${cluster}"`)
+    expect(drawn({ features: [count({ hollow: true })] }).features).toContain(`r="15" fill="${landActive}"`)
   })
 })
 
 describe('names', () => {
-  const texts = (more: Partial<PictureInput>) =>
-    [...drawn({ marks: [], events: [], ...more }).marks.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)
+  const texts = (more: Partial<StaticMapInput>) =>
+    [...drawn({ features: [], events: [], ...more }).features.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)
 
   it('are full near by and short far out, in the language of the page', () => {
     expect(texts({})).toEqual(['A新区', 'B新区'])
@@ -117,11 +120,11 @@ describe('shapes', () => {
     expect(isSea(drawn({ zoom: 6 }).shapes)).toBe(true)
     expect(isSea(drawn({ zoom: 7 }).shapes)).toBe(false)
     expect(drawn({ zoom: 6, sea: [] }).shapes).not.toContain(water)
-    expect(drawn({ water: [], events: [], settled: [] }).shapes).not.toContain('d=""')
+    expect(drawn({ water: [], events: [], districtsWithProjects: [] }).shapes).not.toContain('d=""')
   })
 })
 
-test.each<[PictureInput['camera'], number, number]>([
+test.each<[StaticMapInput['camera'], number, number]>([
   [{ center: [120, 31], zoom: 9.9, bearing: 0 }, 1000, 9],
   [{ center: [120, 31], zoom: 9, bearing: 0 }, 350, 9],
   [{ fit: [-180, -80, 180, 80] }, 512, 0],
@@ -130,6 +133,6 @@ test.each<[PictureInput['camera'], number, number]>([
   [{ fit: [-180, -80, 180, 80] }, 100, 0],
   [{ fit: [120, 31, 120.54, 31.2] }, 1000, 10],
   [{ fit: [120, 31, 120.54, 31.2] }, 350, 8],
-])('marks of %j on %i px are those of zoom %i', (camera, width, zoom) => {
-  expect(pictureZoom(Object.freeze(camera), width)).toBe(zoom)
+])('features of %j on %i px are those of zoom %i', (camera, width, zoom) => {
+  expect(staticMapZoom(Object.freeze(camera), width)).toBe(zoom)
 })

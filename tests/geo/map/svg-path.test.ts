@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { SCENES } from '#geo/map/preset-views'
+import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { linePath, pathOf } from '#geo/map/svg-path'
-import { frameOf } from '#geo/map/viewport'
+import { viewportOf } from '#geo/map/viewport'
 
 type Point = readonly [number, number]
 const FAR = [-1e6, -1e6, 1e6, 1e6] as const
@@ -122,8 +122,8 @@ describe('clipping', () => {
   })
 })
 
-describe.each(SCENES.map(({ value, bbox }) => [value, bbox] as const))('in the scene %s', (_, bbox) => {
-  const frame = frameOf({ fit: bbox })
+describe.each(PRESET_VIEWS.map(({ value, bbox }) => [value, bbox] as const))('in the scene %s', (_, bbox) => {
+  const frame = viewportOf({ fit: bbox })
   const [left, top, right, bottom] = frame.region
   const drawn = [...DISTRICT_SHAPES, ...WATER_SHAPES].flatMap(({ id, rings }) => {
     const placed = rings.map((points) => points.map(([lng, lat]) => frame.place([lng!, lat!])))

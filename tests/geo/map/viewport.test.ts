@@ -3,8 +3,8 @@ import { MercatorCoordinate } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import type { Bbox } from '#geo/filters'
 import { type FixedCamera, fitZoom } from '#geo/map/camera'
-import { SCENES } from '#geo/map/preset-views'
-import { frameOf } from '#geo/map/viewport'
+import { PRESET_VIEWS } from '#geo/map/preset-views'
+import { viewportOf } from '#geo/map/viewport'
 import type { Position } from '#geo/records'
 
 /** Where MapLibre puts a position, CSS px from the middle of the map: its Mercator scaled to the zoom and turned by the bearing. */
@@ -20,7 +20,7 @@ const near = fc.tuple(fc.double({ min: 119, max: 122, noNaN: true }), fc.double(
 
 describe('a fixed camera', () => {
   it('has its centre in the middle of a box of 1000 CSS px', () => {
-    const frame = frameOf({ center: [120.7, 31.3], zoom: 11.5, bearing: 40 })
+    const frame = viewportOf({ center: [120.7, 31.3], zoom: 11.5, bearing: 40 })
     expect(frame.size).toEqual([2000, 2000])
     expect(frame.px).toBe(1000)
     expect(frame.place([120.7, 31.3])).toEqual([1000, 1000])
@@ -34,7 +34,7 @@ describe('a fixed camera', () => {
     })
     fc.assert(
       fc.property(camera, near, (fixed, position) => {
-        const frame = frameOf(Object.freeze(fixed))
+        const frame = viewportOf(Object.freeze(fixed))
         const unitsPerPx = frame.size[0] / frame.px!
         const [x, y] = frame.place(position)
         const [dx, dy] = pxFromMiddle(fixed, position)
@@ -45,7 +45,7 @@ describe('a fixed camera', () => {
   })
 
   it('turned to the east has the east at the top', () => {
-    const frame = frameOf({ center: [120.7, 31.3], zoom: 11, bearing: 90 })
+    const frame = viewportOf({ center: [120.7, 31.3], zoom: 11, bearing: 90 })
     const [x, y] = frame.place([120.8, 31.3])
     expect(x).toBeCloseTo(1000, 6)
     expect(y).toBeLessThan(1000)
@@ -53,11 +53,11 @@ describe('a fixed camera', () => {
 })
 
 describe('a fitted box', () => {
-  it.each(SCENES.map(({ value, bbox }) => [value, bbox] as const))(
+  it.each(PRESET_VIEWS.map(({ value, bbox }) => [value, bbox] as const))(
     '%s fills its view box corner to corner',
     (_, bbox) => {
       const [west, south, east, north] = bbox
-      const { size, px, place } = frameOf({ fit: bbox })
+      const { size, px, place } = viewportOf({ fit: bbox })
       expect(px).toBeNull()
       expect(Math.max(...size)).toBeCloseTo(2000, 6)
       const corners = [...place([west, north]), ...place([east, south])]
@@ -70,7 +70,7 @@ describe('a fitted box', () => {
     fc.assert(
       fc.property(edges, near, ([a, b], position) => {
         const bbox: Bbox = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])]
-        const { size, place } = frameOf({ fit: bbox })
+        const { size, place } = viewportOf({ fit: bbox })
         const [left, top] = [MercatorCoordinate.fromLngLat([bbox[0], bbox[3]]), place(position)]
         const at = MercatorCoordinate.fromLngLat([position[0], position[1]])
         const world = 512 * 2 ** fitZoom(bbox, ...(size as [number, number]))
@@ -85,8 +85,8 @@ describe('a fitted box', () => {
     [1, 1],
     [20, 9],
   ])('covers with its region all that a container of %i : %i shows around it', (width, height) => {
-    for (const { bbox } of SCENES) {
-      const { size, region } = frameOf({ fit: bbox })
+    for (const { bbox } of PRESET_VIEWS) {
+      const { size, region } = viewportOf({ fit: bbox })
       const scale = Math.min(width / size[0], height / size[1])
       const [sightX, sightY] = [width / scale / 2, height / scale / 2]
       expect(region[0]).toBeLessThanOrEqual(size[0] / 2 - sightX)

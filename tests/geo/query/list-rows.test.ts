@@ -2,27 +2,27 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SORTS, type Sort } from '#geo/filters'
 import { type PageRequest, page } from '#geo/query/list-rows'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import { select } from '#geo/query/selection'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import type { Locale } from '#geo/vocabulary'
-import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
+import { anyFilters, anyRows, rowOf, TEST_LABEL_POINTS } from '../rows'
 
-interface Asked extends Partial<Omit<PageRequest, 'found'>> {
+interface Asked extends Partial<Omit<PageRequest, 'searchRanks'>> {
   /** The nos that a search found, the best first. */
   readonly search?: readonly (readonly number[])[]
 }
 
 const list = (rows: readonly SnapshotRow[], { search, ...asked }: Asked = {}, filters = {}) => {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
-  const found =
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+  const searchRanks =
     search &&
-    foundRows(
+    rankRows(
       snapshot,
       search.map((nos) => Uint32Array.from(nos)),
     )
-  const request = { sort: 'name', limit: 100, locale: 'zh', found, ...asked } as const
-  const made = page(snapshot, select(snapshot, filters, found), request)
+  const request = { sort: 'name', limit: 100, locale: 'zh', searchRanks, ...asked } as const
+  const made = page(snapshot, select(snapshot, filters, searchRanks), request)
   return { ...made, nos: made.rows.map((row) => snapshot.no[row]!) }
 }
 

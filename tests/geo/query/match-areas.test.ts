@@ -10,7 +10,7 @@ import type { Position } from '#geo/records'
 import { buildSnapshot, type Snapshot } from '#geo/snapshot/snapshot'
 import { random } from '#geo/synthetic/random'
 import { isInside } from '../plain'
-import { ANCHORS, districtRow, rowOf } from '../rows'
+import { districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const polygon = (...ring: Position[]) => areaText({ kind: 'polygon', rings: [[...ring, ring[0]!]] })
 const circle = (centre: Position, radiusKm: number) => areaText({ kind: 'circle', centre, radiusKm })
@@ -19,7 +19,7 @@ const snapshotAt = (places: readonly Position[]): Snapshot =>
   buildSnapshot(
     1,
     places.map(([lng, lat], i) => rowOf(i + 1, { lng, lat })),
-    ANCHORS,
+    TEST_LABEL_POINTS,
   )
 const placeOf = ({ lng, lat }: Snapshot, row: number): Position => [lng[row]!, lat[row]!]
 

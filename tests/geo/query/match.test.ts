@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { FACETS, type Filters, UNKNOWN } from '#geo/filters'
 import { facets, totals } from '#geo/query/facets'
 import { matches } from '#geo/query/match'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import { select } from '#geo/query/selection'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import { heldValues, matchesPlainly } from '../plain'
-import { ANCHORS, anyFilters, anyRows, districtRow, rowOf } from '../rows'
+import { anyFilters, anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const nosOf = (rows: readonly SnapshotRow[], filters: Filters, nos?: readonly number[]) => {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
-  const mask = matches(snapshot, Object.freeze(filters), nos && foundRows(snapshot, [Uint32Array.from(nos)]))
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+  const mask = matches(snapshot, Object.freeze(filters), nos && rankRows(snapshot, [Uint32Array.from(nos)]))
   return [...snapshot.no].filter((_, row) => mask[row]).sort((a, b) => a - b)
 }
 
@@ -42,7 +42,7 @@ test.each<[string, Filters, number[]]>([
   ['the largest amount, inclusive', { amountMax: 100 }, [1, 2]],
   ['an amount in between', { amountMin: 1, amountMax: 99 }, []],
   ['a box with its edges', { bbox: [120.7, 31.3, 120.8, 31.4] }, [1, 2]],
-  ['a box around a label point', { bbox: [...ANCHORS.snd, ...ANCHORS.snd] }, [3]],
+  ['a box around a label point', { bbox: [...TEST_LABEL_POINTS.snd, ...TEST_LABEL_POINTS.snd] }, [3]],
   ['a box across the antimeridian', { bbox: [170, -90, -170, 90] }, []],
 ])('%s', (_, filters, expected) => expect(nosOf(rows, filters)).toEqual(expected))
 
@@ -69,7 +69,7 @@ test('agrees with a plain reading of the filters', () => {
 test('the counts of a facet are those of its values with its own filter left out', () => {
   fc.assert(
     fc.property(anyRows(), anyFilters, (list, filters) => {
-      const counts = facets(buildSnapshot(1, list, ANCHORS), Object.freeze(filters))
+      const counts = facets(buildSnapshot(1, list, TEST_LABEL_POINTS), Object.freeze(filters))
       for (const facet of FACETS) {
         const others = { ...filters, [facet]: undefined }
         const matching = list.filter((row) => matchesPlainly(row, others))
@@ -82,8 +82,8 @@ test('the counts of a facet are those of its values with its own filter left out
 })
 
 test('facets respect the text search', () => {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
-  const counts = facets(snapshot, { sector: ['research'] }, foundRows(snapshot, [Uint32Array.of(1, 4)]))
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+  const counts = facets(snapshot, { sector: ['research'] }, rankRows(snapshot, [Uint32Array.of(1, 4)]))
   expect(counts.sector).toEqual([
     { value: 'biomed', count: 2 },
     { value: 'research', count: 0 },
@@ -92,7 +92,7 @@ test('facets respect the text search', () => {
 })
 
 test('totals say how many amounts their sum has', () => {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
   expect(totals(snapshot, select(snapshot, {}))).toEqual({ count: 4, disclosed: 2, sumCny: 100 })
   expect(totals(snapshot, select(snapshot, { precision: ['city'] }))).toEqual({ count: 1, disclosed: 0, sumCny: 0 })
 })

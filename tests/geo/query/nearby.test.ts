@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distanceKm, nearby } from '#geo/query/nearby'
 import { buildSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
-import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
+import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test.each([
   [
@@ -39,7 +39,7 @@ test('the nearest come first, ties by no, without the project itself and those w
     rowOf(2, { lng: 121 }),
     districtRow(6),
   ]
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
   const found = nearby(snapshot, rowOfNo(snapshot, 1)!, 3)
   expect(found.map(({ row }) => snapshot.no[row])).toEqual([3, 4, 5])
   expect(found[0]!.km).toBe(0)
@@ -51,7 +51,7 @@ test('the nearest come first, ties by no, without the project itself and those w
 test('agrees with sorting all by distance', () => {
   fc.assert(
     fc.property(anyRows(), fc.nat(), fc.integer({ min: 1, max: 9 }), (rows, pick, limit) => {
-      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
       if (snapshot.located === 0) return
       const from = pick % snapshot.located
       const positionOf = (row: number) => [snapshot.lng[row]!, snapshot.lat[row]!] as const

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { ANCHORS, districtRow, rowOf } from '../rows'
+import { districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
-const snapshot = buildSnapshot(1, [rowOf(7), districtRow(3), rowOf(5, { lng: 121 })], ANCHORS)
+const snapshot = buildSnapshot(1, [rowOf(7), districtRow(3), rowOf(5, { lng: 121 })], TEST_LABEL_POINTS)
 const ranksByNo = (lists: readonly number[][]) => {
-  const found = foundRows(
+  const found = rankRows(
     snapshot,
     lists.map((nos) => Uint32Array.from(nos)),
   )
@@ -21,5 +21,5 @@ test.each<[string, number[][], Record<number, number>]>([
 ])('%s', (_, lists, expected) => expect(ranksByNo(lists)).toEqual(expected))
 
 test('of no projects', () => {
-  expect(foundRows(buildSnapshot(1, [], ANCHORS), [Uint32Array.of(0, 1)])).toHaveLength(0)
+  expect(rankRows(buildSnapshot(1, [], TEST_LABEL_POINTS), [Uint32Array.of(0, 1)])).toHaveLength(0)
 })

@@ -1,20 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Filters } from '#geo/filters'
-import { foundRows } from '#geo/query/search-ranks'
+import { rankRows } from '#geo/query/search-ranks'
 import { countBefore, countIn, rowOfRank, select } from '#geo/query/selection'
-import { filterKey, selections } from '#geo/query/selection-cache'
+import { filterKey, selectionCache } from '#geo/query/selection-cache'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { Tally } from '#geo/tiles/cell-sums'
-import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
+import { CellSums } from '#geo/tiles/cell-sums'
+import { anyFilters, anyRows, rowOf, TEST_LABEL_POINTS } from '../rows'
 
-const snapshotOf = (revision: number) => buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], ANCHORS)
+const snapshotOf = (revision: number) =>
+  buildSnapshot(revision, [rowOf(1), rowOf(2, { sector: 'research' })], TEST_LABEL_POINTS)
 
 test('counts, ranks and sums of any range are those of its matches', () => {
   const range = fc.tuple(fc.nat(), fc.nat())
   fc.assert(
     fc.property(anyRows(200), anyFilters, range, (rows, filters, [a, b]) => {
-      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
       const selection = select(snapshot, filters)
       const [start, end] = [a % (rows.length + 1), b % (rows.length + 1)].sort((x, y) => x - y) as [number, number]
       const matching = [...snapshot.no.keys()].filter((row) => row >= start && row < end && selection.mask[row])
@@ -22,7 +23,7 @@ test('counts, ranks and sums of any range are those of its matches', () => {
       expect(countIn(selection, start, end)).toBe(matching.length)
       const before = countBefore(selection, start)
       expect(matching.map((_, i) => rowOfRank(selection, before + i, start, end))).toEqual(matching)
-      const tally = new Tally()
+      const tally = new CellSums()
       tally.add(snapshot, selection, start, end)
       const { n, x, y } = tally
       expect([n, x, y]).toEqual([matching.length, sum(snapshot.column), sum(snapshot.row)])
@@ -34,9 +35,9 @@ test('ranges one after another, and some apart, are summed each for itself', () 
   const steps = fc.array(fc.tuple(fc.nat(40), fc.boolean()), { maxLength: 12 })
   fc.assert(
     fc.property(anyRows(200), anyFilters, steps, (rows, filters, lengths) => {
-      const snapshot = buildSnapshot(1, rows, ANCHORS)
+      const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
       const selection = select(snapshot, filters)
-      const tally = new Tally()
+      const tally = new CellSums()
       tally.begin()
       let start = 0
       for (const [length, isApart] of lengths) {
@@ -44,7 +45,7 @@ test('ranges one after another, and some apart, are summed each for itself', () 
         tally.clear()
         if (isApart) tally.addApart(snapshot, selection, start, end)
         else tally.add(snapshot, selection, start, end)
-        const alone = new Tally()
+        const alone = new CellSums()
         for (let row = start; row < end; row++) alone.add(snapshot, selection, row, row + 1)
         expect([tally.n, tally.x, tally.y, ...tally.sectors]).toEqual([alone.n, alone.x, alone.y, ...alone.sectors])
         start = end
@@ -73,17 +74,17 @@ test.each<[Filters, Filters]>([
 ])('%j asks other than %j', (a, b) => expect(filterKey(a)).not.toBe(filterKey(b)))
 
 test('the same question gets the kept answer', () => {
-  const kept = selections()
+  const kept = selectionCache()
   const snapshot = snapshotOf(1)
   expect(kept.find(snapshot, { q: 'x' })).toBeUndefined()
-  const selection = kept.get(snapshot, { q: 'x' }, foundRows(snapshot, [Uint32Array.of(2)]))
+  const selection = kept.get(snapshot, { q: 'x' }, rankRows(snapshot, [Uint32Array.of(2)]))
   expect(selection.count).toBe(1)
   expect(kept.find(snapshot, { q: 'x' })).toBe(selection)
   expect(kept.get(snapshot, { q: 'x' })).toBe(selection)
 })
 
 test('the longest unused go first where there are too many', () => {
-  const kept = selections({ limitCount: 2 })
+  const kept = selectionCache({ limitCount: 2 })
   const snapshot = snapshotOf(1)
   const [a, b, c]: Filters[] = [{}, { sector: ['research'] }, { kind: ['base'] }]
   kept.get(snapshot, a!)
@@ -96,7 +97,7 @@ test('the longest unused go first where there are too many', () => {
 test('bytes are limited, but one selection may exceed them alone', () => {
   const snapshot = snapshotOf(1)
   const { bytes } = select(snapshot, {})
-  const kept = selections({ limitBytes: bytes - 1 })
+  const kept = selectionCache({ limitBytes: bytes - 1 })
   kept.get(snapshot, {})
   expect(kept.size()).toEqual({ count: 1, bytes })
   kept.get(snapshot, { sector: ['research'] })
@@ -105,7 +106,7 @@ test('bytes are limited, but one selection may exceed them alone', () => {
 })
 
 test('another snapshot drops what was kept of the one before', () => {
-  const kept = selections()
+  const kept = selectionCache()
   const [older, newer] = [snapshotOf(1), snapshotOf(2)]
   kept.get(older, {})
   kept.get(older, { sector: ['research'] })

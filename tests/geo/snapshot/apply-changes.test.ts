@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fold } from '#geo/snapshot/apply-changes'
-import { draftOf } from '#geo/snapshot/row-buffer'
+import { applyChanges } from '#geo/snapshot/apply-changes'
+import { rowBufferOf } from '#geo/snapshot/row-buffer'
 import { buildSnapshot, type ListedSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
-import { type Texts, textAt } from '#geo/snapshot/text-column'
-import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
+import { type TextColumn, textAt } from '#geo/snapshot/text-column'
+import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 /** Inserts, updates and deletes of one step, among nos so few that they meet. */
 const anyStep = fc.record({
@@ -17,7 +17,7 @@ const byNo = (rows: readonly SnapshotRow[]) => new Map(rows.map((row) => [row.no
 
 /** Everything column by column; of texts what they say, not where they lie. */
 const plain = (snapshot: ListedSnapshot) => {
-  const read = (texts: Texts) => Array.from(texts.starts, (_, row) => textAt(texts, row))
+  const read = (texts: TextColumn) => Array.from(texts.starts, (_, row) => textAt(texts, row))
   const { slug, nameZh, nameEn } = snapshot
   return { ...snapshot, slug: read(slug), nameZh: read(nameZh), nameEn: read(nameEn) }
 }
@@ -26,52 +26,62 @@ test('any changes folded in, step by step, give what reading everything anew giv
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 2, maxLength: 6 }), ([first, ...steps]) => {
       let rows = byNo(first!.put)
-      let snapshot = buildSnapshot(1, rows.values(), ANCHORS)
+      let snapshot = buildSnapshot(1, rows.values(), TEST_LABEL_POINTS)
       for (const [i, { put, taken }] of steps.entries()) {
         const changed = byNo(put)
         rows = new Map([...rows].filter(([no]) => !taken.includes(no)))
         rows = new Map([...rows, ...changed])
         const touched = [...taken, ...changed.keys()]
-        snapshot = fold(snapshot, { revision: i + 2, touched, draft: draftOf(changed.values()) }, ANCHORS)
-        expect(plain(snapshot)).toEqual(plain(buildSnapshot(i + 2, rows.values(), ANCHORS)))
+        snapshot = applyChanges(
+          snapshot,
+          { revision: i + 2, touched, buffer: rowBufferOf(changed.values()) },
+          TEST_LABEL_POINTS,
+        )
+        expect(plain(snapshot)).toEqual(plain(buildSnapshot(i + 2, rows.values(), TEST_LABEL_POINTS)))
       }
     }),
   )
 })
 
 test('a snapshot that many readers hold is left as it was', () => {
-  const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], ANCHORS)
+  const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], TEST_LABEL_POINTS)
   const before = structuredClone(old)
-  fold(old, { revision: 2, touched: [1, 3, 4], draft: draftOf([rowOf(4), districtRow(1)]) }, ANCHORS)
+  applyChanges(
+    old,
+    { revision: 2, touched: [1, 3, 4], buffer: rowBufferOf([rowOf(4), districtRow(1)]) },
+    TEST_LABEL_POINTS,
+  )
   expect(structuredClone(old)).toEqual(before)
 })
 
 test('values that nobody has any more go, and new ones come', () => {
-  const old = buildSnapshot(1, [rowOf(1, { sector: 'sports' }), rowOf(2, { sector: 'biomed' })], ANCHORS)
-  const draft = draftOf([rowOf(1, { sector: 'research', events: ['gala'] })])
-  const { facets } = fold(old, { revision: 2, touched: [1], draft }, ANCHORS)
+  const old = buildSnapshot(1, [rowOf(1, { sector: 'sports' }), rowOf(2, { sector: 'biomed' })], TEST_LABEL_POINTS)
+  const buffer = rowBufferOf([rowOf(1, { sector: 'research', events: ['gala'] })])
+  const { facets } = applyChanges(old, { revision: 2, touched: [1], buffer }, TEST_LABEL_POINTS)
   expect(facets.sector.values).toEqual([['biomed'], ['research']])
   expect(facets.event.values).toEqual([['gala'], []])
 })
 
 test('the last project may go', () => {
-  const old = buildSnapshot(1, [rowOf(1)], ANCHORS)
-  const none = fold(old, { revision: 2, touched: [1], draft: draftOf([]) }, ANCHORS)
-  expect(plain(none)).toEqual(plain(buildSnapshot(2, [], ANCHORS)))
+  const old = buildSnapshot(1, [rowOf(1)], TEST_LABEL_POINTS)
+  const none = applyChanges(old, { revision: 2, touched: [1], buffer: rowBufferOf([]) }, TEST_LABEL_POINTS)
+  expect(plain(none)).toEqual(plain(buildSnapshot(2, [], TEST_LABEL_POINTS)))
 })
 
 test('a new project without a label point is refused', () => {
-  const old = buildSnapshot(1, [rowOf(1)], ANCHORS)
-  const draft = draftOf([districtRow(2, { districtId: 'x' })])
-  expect(() => fold(old, { revision: 2, touched: [2], draft }, ANCHORS)).toThrow('No label point for: x')
+  const old = buildSnapshot(1, [rowOf(1)], TEST_LABEL_POINTS)
+  const buffer = rowBufferOf([districtRow(2, { districtId: 'x' })])
+  expect(() => applyChanges(old, { revision: 2, touched: [2], buffer }, TEST_LABEL_POINTS)).toThrow(
+    'No label point for: x',
+  )
 })
 
 test('texts that are gone do not pile up', () => {
-  let snapshot = buildSnapshot(1, [rowOf(1), rowOf(2)], ANCHORS)
+  let snapshot = buildSnapshot(1, [rowOf(1), rowOf(2)], TEST_LABEL_POINTS)
   const size = snapshot.slug.bytes.length
   for (let revision = 2; revision < 50; revision++) {
-    const draft = draftOf([rowOf(1, { nameZh: `第${revision}次` })])
-    snapshot = fold(snapshot, { revision, touched: [1], draft }, ANCHORS)
+    const buffer = rowBufferOf([rowOf(1, { nameZh: `第${revision}次` })])
+    snapshot = applyChanges(snapshot, { revision, touched: [1], buffer }, TEST_LABEL_POINTS)
   }
   expect(textAt(snapshot.nameZh, 0)).toBe('第49次')
   expect(snapshot.slug.bytes.length).toBeLessThan(2 * size)

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { rowView } from '#geo/query/list-rows'
 import { slugHash } from '#geo/snapshot/row-lookup'
 import { buildSnapshot, rowOfNo, rowOfSlug } from '#geo/snapshot/snapshot'
-import { ANCHORS, anyRows, districtRow, rowOf } from '../rows'
+import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test('no rows make an empty snapshot', () => {
-  const snapshot = buildSnapshot(7, [], ANCHORS)
-  expect([snapshot.revision, snapshot.count, snapshot.located, snapshot.anchors]).toEqual([7, 0, 0, []])
+  const snapshot = buildSnapshot(7, [], TEST_LABEL_POINTS)
+  expect([snapshot.revision, snapshot.count, snapshot.located, snapshot.labelPoints]).toEqual([7, 0, 0, []])
   expect(rowOfNo(snapshot, 1)).toBeUndefined()
   expect(rowOfSlug(snapshot, 'p-1')).toBeUndefined()
 })
@@ -21,13 +21,13 @@ test('located rows stand in Morton order, then each district and city with its r
     rowOf(5, { lng: -100, lat: 40 }),
     districtRow(1, { districtId: 'snd' }),
   ]
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
   expect([...snapshot.no]).toEqual([5, 3, 9, 1, 2, 4])
   expect(snapshot.located).toBe(2)
-  expect(snapshot.anchors).toEqual([
-    { id: 'suzhou', position: ANCHORS.suzhou, start: 2, end: 3 },
-    { id: 'snd', position: ANCHORS.snd, start: 3, end: 4 },
-    { id: 'sip', position: ANCHORS.sip, start: 4, end: 6 },
+  expect(snapshot.labelPoints).toEqual([
+    { id: 'suzhou', position: TEST_LABEL_POINTS.suzhou, start: 2, end: 3 },
+    { id: 'snd', position: TEST_LABEL_POINTS.snd, start: 3, end: 4 },
+    { id: 'sip', position: TEST_LABEL_POINTS.sip, start: 4, end: 6 },
   ])
 })
 
@@ -37,7 +37,7 @@ test('anchors at one point stand by id', () => {
     ['a', 'b'],
     ['b', 'a'],
   ]) {
-    const anchors = Object.fromEntries(ids.map((id) => [id, ANCHORS.sip]))
+    const anchors = Object.fromEntries(ids.map((id) => [id, TEST_LABEL_POINTS.sip]))
     expect([...buildSnapshot(1, rows, anchors).no]).toEqual([2, 1])
   }
 })
@@ -45,13 +45,13 @@ test('anchors at one point stand by id', () => {
 test('every row is found by no and slug, and reads as it was given', () => {
   fc.assert(
     fc.property(anyRows(), (rows) => {
-      const snapshot = buildSnapshot(1, Object.freeze(rows), ANCHORS)
+      const snapshot = buildSnapshot(1, Object.freeze(rows), TEST_LABEL_POINTS)
       expect(snapshot.count).toBe(rows.length)
       for (const row of rows) {
         const at = rowOfNo(snapshot, row.no)!
         expect(rowOfSlug(snapshot, row.slug)).toBe(at)
         const isLocated = row.lng !== null
-        const anchorId = isLocated ? null : row.precision === 'city' ? 'suzhou' : row.districtId
+        const labelPointId = isLocated ? null : row.precision === 'city' ? 'suzhou' : row.districtId
         const position = isLocated ? [row.lng, row.lat] : null
         expect(rowView(snapshot, at)).toEqual({
           no: row.no,
@@ -66,8 +66,8 @@ test('every row is found by no and slug, and reads as it was given', () => {
           amountCny: row.amountCny,
           position,
           errorM: row.errorM,
-          drawnAt: position ?? ANCHORS[anchorId as keyof typeof ANCHORS],
-          anchorId,
+          drawnAt: position ?? TEST_LABEL_POINTS[labelPointId as keyof typeof TEST_LABEL_POINTS],
+          labelPointId,
         })
       }
       expect(rowOfNo(snapshot, 100_001)).toBeUndefined()
@@ -78,7 +78,7 @@ test('every row is found by no and slug, and reads as it was given', () => {
 
 test('slugs whose hashes collide are told apart', () => {
   const [a, b] = ['costarring', 'liquid']
-  const snapshot = buildSnapshot(1, [rowOf(1, { slug: a }), rowOf(2, { slug: b })], ANCHORS)
+  const snapshot = buildSnapshot(1, [rowOf(1, { slug: a }), rowOf(2, { slug: b })], TEST_LABEL_POINTS)
   expect(slugHash(snapshot.slug, 0)).toBe(slugHash(snapshot.slug, 1))
   expect(snapshot.no[rowOfSlug(snapshot, a)!]).toBe(1)
   expect(snapshot.no[rowOfSlug(snapshot, b)!]).toBe(2)
@@ -96,4 +96,4 @@ test.each([
   ['a longitude off the globe', [rowOf(1, { lng: 181 })], 'Off the globe: p-1 at 181,31.3'],
   ['a latitude that is no number', [rowOf(1, { lat: Number.NaN })], 'Off the globe: p-1 at 120.7,NaN'],
   ['a date that is none', [rowOf(1, { date: '2023-02-30' })], 'Not an ISO date: 2023-02-30'],
-])('refuses %s', (_, rows, message) => expect(() => buildSnapshot(1, rows, ANCHORS)).toThrow(message))
+])('refuses %s', (_, rows, message) => expect(() => buildSnapshot(1, rows, TEST_LABEL_POINTS)).toThrow(message))

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { TextPacker, textAt } from '#geo/snapshot/text-column'
+import { TextBuffer, textAt } from '#geo/snapshot/text-column'
 
 /** Added one after the other, some as strings and some as bytes. */
 function pack(list: readonly string[]) {
-  const packer = new TextPacker()
+  const packer = new TextBuffer()
   const ends = list.map((text, i) => {
     const bytes = Buffer.from(`<${text}>`)
     if (i % 2) packer.addUtf8(bytes, 1, bytes.length - 1)

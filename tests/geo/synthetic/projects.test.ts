@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
-import { ANCHORS } from '#geo/map/label-points'
+import { LABEL_POINTS } from '#geo/map/label-points'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
@@ -51,6 +51,6 @@ describe('synthetic projects', () => {
   })
 
   it('are rows that a snapshot takes', () => {
-    expect(buildSnapshot(1, projects, ANCHORS).count).toBe(5000)
+    expect(buildSnapshot(1, projects, LABEL_POINTS).count).toBe(5000)
   })
 })

@@ -12,7 +12,7 @@ import {
   formatPosition,
   LANG,
 } from '#geo/text/format'
-import type { Comparison, DatePrecision, Unit } from '#geo/vocabulary'
+import type { DatePrecision, FigureComparison, Unit } from '#geo/vocabulary'
 
 test.each<[number, string, string]>([
   [0, '0 元', 'CNY 0'],
@@ -83,7 +83,7 @@ test.each<[number, string, string]>([
 })
 
 describe('a figure', () => {
-  const figure = (value: number | null, unit: Unit, comparison: Comparison = 'exact'): IndicatorRecord =>
+  const figure = (value: number | null, unit: Unit, comparison: FigureComparison = 'exact'): IndicatorRecord =>
     Object.freeze({
       id: 'I1',
       topic: 'economy',

@@ -8,11 +8,11 @@ import type { Filters } from '#geo/filters'
 import { select } from '#geo/query/selection'
 import { project } from '#geo/snapshot/morton'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
-import { wordOf } from '#geo/tiles/interned-strings'
-import { KnownValues } from '#geo/tiles/mvt-value-table'
+import { intern } from '#geo/tiles/interned-strings'
+import { MvtValueTable } from '#geo/tiles/mvt-value-table'
 import { MvtWriter } from '#geo/tiles/mvt-writer'
-import { tile, tileFeatures } from '#geo/tiles/tiles'
-import { ANCHORS, anyFilters, anyRows, rowOf } from '../rows'
+import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
+import { anyFilters, anyRows, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const EXTENT = 4096
 
@@ -20,17 +20,17 @@ const layerOf = (bytes: Uint8Array) => new VectorTile(new PbfReader(bytes)).laye
 
 const placesOf = (rows: readonly SnapshotRow[], z: number) =>
   rows.map(({ lng, lat }) => {
-    const [x, y] = project(lng === null || lat === null ? ANCHORS.sip : [lng, lat])
+    const [x, y] = project(lng === null || lat === null ? TEST_LABEL_POINTS.sip : [lng, lat])
     const indexOf = (unit: number) => Math.min(Math.floor(unit * 2 ** z), 2 ** z - 1)
     return [indexOf(x), indexOf(y)] as const
   })
 
 function expectSame(rows: readonly SnapshotRow[], filters: Filters, z: number): void {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
   const selection = select(snapshot, filters)
   for (const [x, y] of placesOf(rows, z)) {
     const plain = tileFeatures(snapshot, selection, z, x, y)
-    const layer = layerOf(tile(snapshot, selection, z, x, y))
+    const layer = layerOf(encodeTile(snapshot, selection, z, x, y))
     expect(layer?.length ?? 0).toBe(plain.length)
     for (const [i, { id, position, properties }] of plain.entries()) {
       const feature = layer!.feature(i)
@@ -77,13 +77,13 @@ describe('a writer', () => {
   it('gives bytes that the next tile does not change', () => {
     const writer = new MvtWriter()
     writer.begin(0, 0, 0)
-    writer.markAtGrid(1, 0, 0)
-    writer.word(0, wordOf('first'))
+    writer.featureAtGrid(1, 0, 0)
+    writer.interned(0, intern('first'))
     const first = writer.bytes()
     const copy = Uint8Array.from(first)
     writer.begin(0, 0, 0)
-    writer.markAtGrid(2, 9, 9)
-    writer.word(0, wordOf('other'))
+    writer.featureAtGrid(2, 9, 9)
+    writer.interned(0, intern('other'))
     writer.bytes()
     expect(Uint8Array.from(first)).toEqual(copy)
     expect(layerOf(first)!.feature(0).properties).toEqual({ t: 'first' })
@@ -93,8 +93,8 @@ describe('a writer', () => {
     const writer = new MvtWriter()
     writer.begin(0, 0, 0)
     for (let id = 0; id < 9; id++) {
-      writer.markAtGrid(id, id, id)
-      writer.word(0, wordOf('the same word'))
+      writer.featureAtGrid(id, id, id)
+      writer.interned(0, intern('the same word'))
       writer.number(1, 1234.5)
       writer.number(3, 1234)
     }
@@ -110,7 +110,7 @@ it('a tile of more values than are remembered has them all', () => {
   writer.begin(0, 0, 0)
   const numbers = Array.from({ length: 6000 }, (_, i) => i % 3000)
   for (const [id, number] of numbers.entries()) {
-    writer.markAtGrid(id, id, id)
+    writer.featureAtGrid(id, id, id)
     writer.number(1, number)
   }
   const layer = layerOf(writer.bytes())!
@@ -118,7 +118,7 @@ it('a tile of more values than are remembered has them all', () => {
 })
 
 it('what is known of one tile is not known of the next, and numbers that share a slot are told apart', () => {
-  const known = new KnownValues()
+  const known = new MvtValueTable()
   const keys = [0, 4096, 2 ** 32, -1, -(2 ** 32) - 7, 0.25, 0.75, 1500.5]
   known.clear()
   for (const round of [0, 1]) {

@@ -7,10 +7,10 @@ import { select } from '#geo/query/selection'
 import { project, unproject } from '#geo/snapshot/morton'
 import { buildSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
 import type { Feature } from '#geo/tiles/feature-objects'
-import { compact } from '#geo/tiles/features'
-import { tile, tileFeatures, viewFeatures } from '#geo/tiles/tiles'
+import { compactCount } from '#geo/tiles/features'
+import { encodeTile, tileFeatures, viewFeatures } from '#geo/tiles/tiles'
 import { drawnAt, matchesPlainly } from '../plain'
-import { ANCHORS, anyFilters, anyRows, districtRow, rowOf } from '../rows'
+import { anyFilters, anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const WORLD = [-180, -90, 180, 90] as const
 type Tile = readonly [z: number, x: number, y: number]
@@ -25,7 +25,7 @@ const countOf = ({ properties }: Feature) => ('n' in properties ? properties.n :
 const sum = (features: readonly Feature[]) => features.reduce((total, feature) => total + countOf(feature), 0)
 
 const draw = (rows: readonly SnapshotRow[], filters: Filters = {}) => {
-  const snapshot = buildSnapshot(1, rows, ANCHORS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
   const selection = select(snapshot, filters)
   return {
     snapshot,
@@ -78,7 +78,7 @@ test('the four tiles of a zoom below count what the tile above does', () => {
     fc.property(
       anyRows(),
       fc.integer({ min: 0, max: 21 }),
-      fc.constantFrom(HERE, [0, 0] as const, ANCHORS.snd),
+      fc.constantFrom(HERE, [0, 0] as const, TEST_LABEL_POINTS.snd),
       (rows, z, at) => {
         const { features } = draw(rows)
         const [, x, y] = tileAt(at, z)
@@ -172,7 +172,7 @@ test('a decoded tile has the features, ids, properties and places of the plain o
   const [z, x, y] = tileAt(HERE, 9)
   const plain = features(z, x, y)
   expect(new Set(plain.map(({ properties }) => properties.t))).toEqual(new Set(['pin', 'cluster', 'stack', 'group']))
-  const { layers } = new VectorTile(new PbfReader(tile(snapshot, selection, z, x, y)))
+  const { layers } = new VectorTile(new PbfReader(encodeTile(snapshot, selection, z, x, y)))
   expect(Object.keys(layers)).toEqual(['projects'])
   const layer = layers.projects!
   expect([layer.version, layer.extent, layer.length]).toEqual([2, 4096, plain.length])
@@ -192,14 +192,16 @@ test('a decoded tile has the features, ids, properties and places of the plain o
 test('places in a decoded tile never leave it', () => {
   const { snapshot, selection } = draw([rowOf(1, { lng: 180, lat: -90 }), rowOf(2, { lng: -180, lat: 90 })])
   const placeIn = (z: number, x: number, y: number) =>
-    new VectorTile(new PbfReader(tile(snapshot, selection, z, x, y))).layers.projects!.feature(0).loadGeometry()[0]![0]
+    new VectorTile(new PbfReader(encodeTile(snapshot, selection, z, x, y))).layers
+      .projects!.feature(0)
+      .loadGeometry()[0]![0]
   expect(placeIn(1, 1, 1)).toMatchObject({ x: 4095, y: 4095 })
   expect(placeIn(1, 0, 0)).toMatchObject({ x: 0, y: 0 })
 })
 
 test('a tile of nothing has no bytes', () => {
   const { snapshot, selection } = draw([])
-  expect(tile(snapshot, selection, 0, 0, 0)).toHaveLength(0)
+  expect(encodeTile(snapshot, selection, 0, 0, 0)).toHaveLength(0)
 })
 
 test('a pin says all that the map needs of a project', () => {
@@ -225,12 +227,12 @@ test('a pin says all that the map needs of a project', () => {
 test('the last zoom before the rings has anchored projects in its cells, the first has them around their anchors', () => {
   const rows = [
     ...Array.from({ length: 3 }, (_, i) => districtRow(i + 1)),
-    rowOf(9, { lng: ANCHORS.sip[0], lat: ANCHORS.sip[1] }),
+    rowOf(9, { lng: TEST_LABEL_POINTS.sip[0], lat: TEST_LABEL_POINTS.sip[1] }),
   ]
   const { around } = draw(rows)
-  expect(around(ANCHORS.sip, 8)).toMatchObject([{ properties: { t: 'cluster', n: 4, x: 9 } }])
-  expect(around(ANCHORS.sip, 9).map(({ id }) => id)).toEqual([9, 1, 2, 3])
-  expect(around(ANCHORS.sip, 9)[2]!.properties).toMatchObject({
+  expect(around(TEST_LABEL_POINTS.sip, 8)).toMatchObject([{ properties: { t: 'cluster', n: 4, x: 9 } }])
+  expect(around(TEST_LABEL_POINTS.sip, 9).map(({ id }) => id)).toEqual([9, 1, 2, 3])
+  expect(around(TEST_LABEL_POINTS.sip, 9)[2]!.properties).toMatchObject({
     t: 'pin',
     p: 'district',
     r: '3:1',
@@ -240,7 +242,9 @@ test('the last zoom before the rings has anchored projects in its cells, the fir
 test('slots count only what matches', () => {
   const rows = [1, 2, 3].map((no) => districtRow(no, { sector: no === 2 ? 'research' : 'biomed' }))
   const { around } = draw(rows, { sector: ['biomed'] })
-  expect(around(ANCHORS.sip, 12).map(({ id, properties }) => [id, 'r' in properties && properties.r])).toEqual([
+  expect(
+    around(TEST_LABEL_POINTS.sip, 12).map(({ id, properties }) => [id, 'r' in properties && properties.r]),
+  ).toEqual([
     [1, '2:0'],
     [3, '2:1'],
   ])
@@ -248,7 +252,9 @@ test('slots count only what matches', () => {
 
 test('one anchored match alone in a cell is a pin at its anchor', () => {
   const { around } = draw([districtRow(1)])
-  expect(around(ANCHORS.sip, 3)).toMatchObject([{ id: 1, position: ANCHORS.sip, properties: { t: 'pin', r: '1:0' } }])
+  expect(around(TEST_LABEL_POINTS.sip, 3)).toMatchObject([
+    { id: 1, position: TEST_LABEL_POINTS.sip, properties: { t: 'pin', r: '1:0' } },
+  ])
 })
 
 test.each([
@@ -256,9 +262,10 @@ test.each([
   [25, 1, 'group'],
 ])('%i projects of one district are %i features of type %s', (count, features, type) => {
   const { around } = draw(Array.from({ length: count }, (_, i) => districtRow(i + 1)))
-  const found = around(ANCHORS.sip, 9)
+  const found = around(TEST_LABEL_POINTS.sip, 9)
   expect(found.map(({ properties }) => properties.t)).toEqual(Array(features).fill(type))
-  if (type === 'group') expect(found[0]).toMatchObject({ position: ANCHORS.sip, properties: { n: 25, a: 'sip' } })
+  if (type === 'group')
+    expect(found[0]).toMatchObject({ position: TEST_LABEL_POINTS.sip, properties: { n: 25, a: 'sip' } })
 })
 
 test.each([
@@ -411,7 +418,7 @@ test.each([
   [12_345, '12k'],
   [999_950, '1M'],
   [1_234_567, '1.2M'],
-])('%i is labelled %s', (n, label) => expect(compact(n)).toBe(label))
+])('%i is labelled %s', (n, label) => expect(compactCount(n)).toBe(label))
 
 test.each([
   [-1, 0, 0],
@@ -424,5 +431,5 @@ test.each([
   [1, Number.NaN, 0],
 ])('there is no tile %d/%d/%d', (z, x, y) => {
   const { snapshot, selection } = draw([])
-  expect(() => tile(snapshot, selection, z, x, y)).toThrow(new RangeError(`No tile ${z}/${x}/${y}`))
+  expect(() => encodeTile(snapshot, selection, z, x, y)).toThrow(new RangeError(`No tile ${z}/${x}/${y}`))
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { checkListQuery, type ListQuery } from '#geo/url/list-query'
+import { checkProjectListQuery, type ProjectListQuery } from '#geo/url/list-query'
 
-const check = (query: string) => checkListQuery(new URLSearchParams(query))
+const check = (query: string) => checkProjectListQuery(new URLSearchParams(query))
 
-test.each<[string, ListQuery]>([
+test.each<[string, ProjectListQuery]>([
   ['', { filters: {}, sort: 'name', after: null }],
   ['q=生物', { filters: { q: '生物' }, sort: 'relevance', after: null }],
   ['sector=biomed&sort=date&after=%5Bnull,7%5D', { filters: { sector: ['biomed'] }, sort: 'date', after: '[null,7]' }],

@@ -2,16 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
 import { type Bbox, type Filters, SORTS, YI } from '#geo/filters'
-import { SCENES } from '#geo/map/preset-views'
+import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
-import { parseView, type Query, type View, viewQuery } from '#geo/url/view-url'
+import { parseView, type QueryValues, type View, viewQuery } from '#geo/url/view-url'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
 
 const read = (query: string): View => parseView(new URLSearchParams(query))
 
 /** As Next hands it to a page: a string, or an array where a key comes more than once. */
-const nextQuery = (query: string): Query => {
+const nextQuery = (query: string): QueryValues => {
   const search = new URLSearchParams(query)
   const entries = [...new Set(search.keys())].map((key) => [key, search.getAll(key)] as const)
   return Object.freeze(Object.fromEntries(entries.map(([key, all]) => [key, all.length > 1 ? all : all[0]])))
@@ -38,7 +38,7 @@ test.each<[string, View]>([
   ['?area=d:320571~g:oops~c:120,31,1', { filters: { area: [['c:120,31,1']] } }],
   ['?limit=100&after=%5B%22%E8%8B%8F%22,7%5D', { filters: {}, limit: 100, after: '["苏",7]' }],
   ['?after=%5Bnull,7%5D', { filters: {}, after: '[null,7]' }],
-  ['?sort=date&scene=snd&limit=100', { filters: {}, sort: 'date', scene: 'snd', limit: 100 }],
+  ['?sort=date&scene=snd&limit=100', { filters: {}, sort: 'date', presetView: 'snd', limit: 100 }],
   ['?at=120.7,31.3,11', { filters: {}, camera: { center: [120.7, 31.3], zoom: 11, bearing: 0 } }],
   ['?at=-180,-85,17,-180', { filters: {}, camera: { center: [-180, -85], zoom: 17, bearing: -180 } }],
 ])('%s reads as %j', (query, view) => {
@@ -99,14 +99,14 @@ describe('an invalid value is dropped:', () => {
 
 test('defaults are not written', () => {
   expect(viewQuery({ filters: {} })).toBe('')
-  expect(viewQuery({ filters: { sector: [], district: [] }, scene: 'home' })).toBe('')
+  expect(viewQuery({ filters: { sector: [], district: [] }, presetView: 'home' })).toBe('')
   expect(viewQuery({ filters: {}, camera: { center: [120, 31], zoom: 9, bearing: 0.01 } })).toBe('?at=120,31,9')
 })
 
 test('keys come in one order, commas as they are and everything else encoded', () => {
   const view: View = Object.freeze({
     limit: 100,
-    scene: 'sip',
+    presetView: 'sip',
     sort: 'amount',
     filters: Object.freeze({ amountMin: 5 * YI, sector: ['biomed', 'sports'], q: 'R&D 园区,#1' } as const),
   })
@@ -187,7 +187,7 @@ const anyView: fc.Arbitrary<View> = fc.record(
   {
     filters: anyFilters,
     sort: fc.constantFrom(...SORTS),
-    scene: fc.constantFrom(...SCENES.map(({ value }) => value).filter((value) => value !== 'home')),
+    presetView: fc.constantFrom(...PRESET_VIEWS.map(({ value }) => value).filter((value) => value !== 'home')),
     camera,
     limit: fc.integer({ min: 51, max: 500 }),
   },

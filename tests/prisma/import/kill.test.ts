@@ -6,7 +6,7 @@ import { DEFAULT_CHOICES } from '#geo/import/choices'
 import { disconnect } from '#prisma/client'
 import { checkWith } from '#prisma/import/actions'
 import { getBatch } from '#prisma/import/read'
-import { closeLive } from '#prisma/live/current-snapshot'
+import { closeSnapshot } from '#prisma/live/current-snapshot'
 import { seed } from '#prisma/seed/seed'
 import { query } from '#prisma/transaction'
 import { csv } from '../../support/import-files'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   reviewer = await person('reviewer')
 })
 afterAll(async () => {
-  await closeLive()
+  await closeSnapshot()
   await disconnect()
   await database?.stop()
 })

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { disconnect, pool } from '#prisma/client'
-import { closeLive, live, liveNow, onSnapshot } from '#prisma/live/current-snapshot'
+import { closeSnapshot, currentSnapshot, loadedSnapshot, onSnapshot } from '#prisma/live/current-snapshot'
 import type { Query } from '#prisma/query'
 import { findProjects } from '#prisma/read/search'
 import { indexProjects } from '#prisma/search-index'
@@ -33,11 +33,11 @@ beforeAll(async () => {
   replica = new pg.Client({ connectionString: standby.url })
   replica.on('error', () => {}) // it is turned off at the end
   await replica.connect()
-  onSnapshot((revision) => served.push([revision, liveNow()!.count]))
+  onSnapshot((revision) => served.push([revision, loadedSnapshot()!.count]))
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  await closeLive()
+  await closeSnapshot()
   await disconnect()
   await replica?.end().catch(() => {})
   delete process.env.DATABASE_REPLICA_URL
@@ -64,26 +64,26 @@ it('a standby forbids LISTEN, and writing', async () => {
 
 it('the snapshot is read from the standby, and follows the primary', async () => {
   await caughtUp()
-  const before = await live()
+  const before = await currentSnapshot()
   const { rows } = await replica.query(`select count(*)::int as n from pg_stat_activity where query like '%Revision%'`)
   expect(rows[0].n).toBeGreaterThan(0)
   expect(before.count).toBe(1)
   await insert(2)
-  await until(() => liveNow()!.count === 2, 20_000)
-  expect(liveNow()!.revision).toBe(await storedRevision())
+  await until(() => loadedSnapshot()!.count === 2, 20_000)
+  expect(loadedSnapshot()!.revision).toBe(await storedRevision())
 })
 
 it('a standby that is behind is waited for: nothing is served under a revision that it does not have', async () => {
   await replica.query('select pg_wal_replay_pause()')
-  const before = liveNow()!
+  const before = loadedSnapshot()!
   await insert(3)
   const revision = await storedRevision()
   await sleep(1500)
-  expect(liveNow()).toBe(before)
+  expect(loadedSnapshot()).toBe(before)
   expect(before.revision).toBe(revision - 1)
   await replica.query('select pg_wal_replay_resume()')
-  await until(() => liveNow()!.revision === revision, 20_000)
-  expect(liveNow()!.count).toBe(3)
+  await until(() => loadedSnapshot()!.revision === revision, 20_000)
+  expect(loadedSnapshot()!.count).toBe(3)
   for (const [of, count] of served) expect(count).toBe(3 - (revision - of))
 })
 
@@ -100,10 +100,10 @@ it('a search of a revision that the standby does not have yet is answered by the
 
 it('without its standby an instance goes on: it serves what it has, searches the primary, and says so', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {})
-  await until(async () => liveNow()!.revision === (await storedRevision()), 20_000)
+  await until(async () => loadedSnapshot()!.revision === (await storedRevision()), 20_000)
   await standby.stop()
   expect(await kiwis()).toEqual([1])
   await insert(4)
   await until(() => said.mock.calls.some(([line]) => /projects could not be read/.test(line)), 20_000)
-  expect(liveNow()!.count).toBe(3)
+  expect(loadedSnapshot()!.count).toBe(3)
 })

@@ -3,7 +3,7 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { AboutPanel } from '#components/records/about-panel'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSettings } from '#prisma/manage/settings'
 import { getSources } from '#prisma/read/sources'
 import { NO_FOCUS } from '../../../focus'
@@ -28,7 +28,7 @@ export default async function AboutPage({ params }: Props) {
   const { locale } = await params
   const [sources, { revision }, approval, { contact }] = await Promise.all([
     getSources(),
-    live(),
+    currentSnapshot(),
     approvalNumber(),
     readSettings(),
   ])

@@ -4,7 +4,7 @@ import { messagesOf } from '#components/messages/index'
 import { DistrictList } from '#components/records/district-list'
 import { facets } from '#geo/query/facets'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { districtsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DistrictsPage({ params }: Props) {
   const { locale } = await params
-  const [districts, snapshot] = await Promise.all([getDistricts(), live()])
+  const [districts, snapshot] = await Promise.all([getDistricts(), currentSnapshot()])
   const counts = new Map(facets(snapshot, {}).district.map(({ value, count }) => [value, count]))
   return (
     <>

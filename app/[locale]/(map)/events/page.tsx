@@ -3,7 +3,7 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { EventList } from '#components/records/event-list'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvents } from '#prisma/read/events'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventsPage({ params }: Props) {
   const { locale } = await params
-  const [events, { revision }] = await Promise.all([getEvents(), live()])
+  const [events, { revision }] = await Promise.all([getEvents(), currentSnapshot()])
   return (
     <>
       <MapSync revision={revision} {...NO_FOCUS} />

@@ -6,7 +6,7 @@ import { ReportForm } from '#components/records/report-form'
 import { BackLink } from '#components/ui/back-link'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { sendReport } from '../../../actions/reports'
 import { NO_FOCUS } from '../../../focus'
 
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Says what is wrong on a page. */
 export default async function ReportPage({ params, searchParams }: Props) {
   const { locale } = await params
-  const [{ about }, { revision }] = await Promise.all([searchParams, live()])
+  const [{ about }, { revision }] = await Promise.all([searchParams, currentSnapshot()])
   const path = typeof about === 'string' && /^\/[^\s/][^\s]{0,300}$/.test(about) ? about : '/'
   const t = manageOf(locale).report
   return (

@@ -74,7 +74,7 @@ function page(peer: Peer, origin: string): string {
   const style = mapStyle({
     theme: 'light',
     locale: 'zh',
-    settled: [],
+    districtsWithProjects: [],
     events: { type: 'FeatureCollection', features: [] },
     projects: '',
     origin,

@@ -2,7 +2,7 @@
 
 import type { StyleSpecification } from 'maplibre-gl'
 import { PALETTES } from '#geo/map/palette'
-import { HOME } from '#geo/map/preset-views'
+import { HOME_VIEW } from '#geo/map/preset-views'
 
 export interface PeerSettings {
   readonly style: StyleSpecification
@@ -20,7 +20,7 @@ declare global {
 }
 
 export const PALETTE = PALETTES.light
-export const BBOX = HOME.bbox
+export const BBOX = HOME_VIEW.bbox
 /** As the home page keeps a fitted view clear of its controls, px. */
 export const PADDING = { top: 68, right: 64, bottom: 84, left: 32 } as const
 /** Points nearer than this, px, are one cluster. */

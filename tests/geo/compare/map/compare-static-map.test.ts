@@ -19,9 +19,9 @@ function drawn(more: Partial<CompareStaticMapInput> = {}) {
     scatter: { type: 'FeatureCollection', features: [] },
     ...more,
   }
-  const { shapes, marks } = drawCompareStaticMap(deepFreeze(input))
-  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${marks}</svg>`)
-  return { shapes, marks }
+  const { shapes, features } = drawCompareStaticMap(deepFreeze(input))
+  new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${features}</svg>`)
+  return { shapes, features }
 }
 
 test('areas are outlined, each in its colour and dash; those that are filled are tinted', () => {
@@ -35,9 +35,9 @@ test('areas are outlined, each in its colour and dash; those that are filled are
 })
 
 test('each area has its letter, after everything else', () => {
-  const { marks } = drawn()
-  expect([...marks.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
-  expect(marks.lastIndexOf('<a ')).toBeLessThan(marks.indexOf('class="l"'))
+  const { features } = drawn()
+  expect([...features.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
+  expect(features.lastIndexOf('<a ')).toBeLessThan(features.indexOf('class="l"'))
 })
 
 test('districts by class follow a property of their own, else the colour of no value', () => {
@@ -58,13 +58,13 @@ describe('hexagons', () => {
   ] as const
   it('have the colour of their class and their number', () => {
     const hexagons = [{ id: 'h', count: 7, ring }]
-    const { shapes, marks } = drawn({ density: { hexagons, stepOf: () => 3 } })
+    const { shapes, features } = drawn({ density: { hexagons, stepOf: () => 3 } })
     expect(shapes).toContain('fill="var(--ramp-d)"')
-    expect(marks).toContain('>7</text>')
+    expect(features).toContain('>7</text>')
   })
   it('carry no numbers where there are hundreds', () => {
     const hexagons = Array.from({ length: 301 }, (_, i) => ({ id: `h${i}`, count: 987, ring }))
-    expect(drawn({ density: { hexagons, stepOf: () => 0 } }).marks).not.toContain('>987<')
+    expect(drawn({ density: { hexagons, stepOf: () => 0 } }).features).not.toContain('>987<')
   })
 })
 
@@ -82,20 +82,25 @@ test('figures: lines in the area’s colour, an ellipse dashed, the median hollo
         }
       : { type: 'Point' as const, coordinates: [120.2, 31.2] },
   })
-  const features = [feature('ellipse', true), feature('link', true), feature('mean', false), feature('median', false)]
-  const { shapes, marks } = drawn({ scatter: { type: 'FeatureCollection', features } })
+  const drawnFigures = [
+    feature('ellipse', true),
+    feature('link', true),
+    feature('mean', false),
+    feature('median', false),
+  ]
+  const { shapes, features } = drawn({ scatter: { type: 'FeatureCollection', features: drawnFigures } })
   expect(shapes.match(/stroke-dasharray="6 4"/g)).toHaveLength(1)
-  expect(marks).toContain('<circle r="7" fill="var(--area-a)"')
-  expect(marks).toContain('<circle r="5" fill="var(--panel)" stroke="var(--area-a)"')
+  expect(features).toContain('<circle r="7" fill="var(--area-a)"')
+  expect(features).toContain('<circle r="5" fill="var(--panel)" stroke="var(--area-a)"')
 })
 
 test('a bar says how long so many kilometres are, and is as long as that on the ground', () => {
   const fit = [120, 31, 121, 31.5] as const
-  const { marks } = drawn({ camera: { fit } })
-  const [, x1, x2] = /<line x1="([\d.]+)%" x2="([\d.]+)%" y1="0"/.exec(marks)!.map(Number)
-  const [, km] = /class="n"[^>]*>([\d.]+) 公里</.exec(marks.slice(marks.indexOf('class="scale"')))!.map(Number)
+  const { features } = drawn({ camera: { fit } })
+  const [, x1, x2] = /<line x1="([\d.]+)%" x2="([\d.]+)%" y1="0"/.exec(features)!.map(Number)
+  const [, km] = /class="n"[^>]*>([\d.]+) 公里</.exec(features.slice(features.indexOf('class="scale"')))!.map(Number)
   expect(x2).toBe(100)
   const [from, to] = [x1!, x2!].map((percent) => [120 + percent / 100, 31.25] as [number, number])
   expect(distance(from!, to!)).toBeCloseTo(km!, 1)
-  expect(drawn({ camera: { center: [120.5, 31.3], zoom: 10, bearing: 0 } }).marks).not.toContain('class="scale"')
+  expect(drawn({ camera: { center: [120.5, 31.3], zoom: 10, bearing: 0 } }).features).not.toContain('class="scale"')
 })

@@ -4,7 +4,7 @@ import { densityOf, hexagonCollection, hexResolution } from '#geo/compare/map/de
 import type { Bbox } from '#geo/filters'
 import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { ANCHORS, districtRow, rowOf } from '../../rows'
+import { districtRow, rowOf, TEST_LABEL_POINTS } from '../../rows'
 import { karney, karneyKm } from '../support'
 
 const BOX: Bbox = [120.4, 31.1, 121, 31.6]
@@ -17,7 +17,7 @@ const snapshot = buildSnapshot(
     districtRow(4),
     districtRow(5),
   ],
-  ANCHORS,
+  TEST_LABEL_POINTS,
 )
 
 describe('hexagons', () => {

@@ -4,7 +4,7 @@ import { boxOfAreas, labelPointOf } from '#geo/compare/map/shown-area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { select } from '#geo/query/selection'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { ANCHORS, rowOf } from '../../rows'
+import { rowOf, TEST_LABEL_POINTS } from '../../rows'
 import { shownCircle } from '../map-areas'
 import { karneyKm } from '../support'
 
@@ -17,7 +17,7 @@ const snapshot = buildSnapshot(
     rowOf(3, { lng: 120.71, lat: 31.31 }),
     rowOf(4, { lng: 120.3, lat: 31.3 }),
   ],
-  ANCHORS,
+  TEST_LABEL_POINTS,
 )
 const selection = select(snapshot, {})
 const comparison = compareAreas(

@@ -4,7 +4,7 @@ import type { Area } from '#geo/areas/area'
 import { countWithin, spatialRelation } from '#geo/compare/statistics/spatial-relation'
 import type { Polygons } from '#geo/geometry/polygons'
 import { buildSnapshot } from '#geo/snapshot/snapshot'
-import { ANCHORS, rowOf } from '../../rows'
+import { rowOf, TEST_LABEL_POINTS } from '../../rows'
 import { boxRing, deepFreeze, districtPolygons, karney, karneyKm } from '../support'
 
 const box = (...corners: Parameters<typeof boxRing>): [Area, Polygons] => [
@@ -71,7 +71,7 @@ test('projects within some km of a box are those whose geodesic to its nearest p
       const km = karneyKm(near, [lng, lat])
       // The foot on a parallel is not quite the nearest point, nor is the plane quite true.
       fc.pre(Math.abs(km / radiusKm - 1) > 1e-3 && (km === 0 || km > 0.05))
-      const snapshot = buildSnapshot(1, [rowOf(1, { lng, lat })], ANCHORS)
+      const snapshot = buildSnapshot(1, [rowOf(1, { lng, lat })], TEST_LABEL_POINTS)
       const members = { located: Uint32Array.of(0), unlocated: new Uint32Array(0), undecided: 0 }
       expect(countWithin(snapshot, members, LEFT[1], radiusKm)).toBe(km < radiusKm ? 1 : 0)
     }),

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { rowView } from '#geo/query/list-rows'
 import * as foldModule from '#geo/snapshot/apply-changes'
 import { type ListedSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
-import { type Texts, textAt } from '#geo/snapshot/text-column'
+import { type TextColumn, textAt } from '#geo/snapshot/text-column'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
 import { startTestDatabase, type TestDatabase } from '../../../support/database'
 
@@ -40,7 +40,7 @@ const stored = async () => (await client.query('select number from "Revision"'))
 
 /** Everything column by column; of texts what they say, not where they lie. */
 const plain = (snapshot: ListedSnapshot) => {
-  const text = (texts: Texts) => Array.from(texts.starts, (_, row) => textAt(texts, row))
+  const text = (texts: TextColumn) => Array.from(texts.starts, (_, row) => textAt(texts, row))
   const { slug, nameZh, nameEn } = snapshot
   return { ...snapshot, slug: text(slug), nameZh: text(nameZh), nameEn: text(nameEn) }
 }
@@ -58,7 +58,7 @@ describe('read whole, a snapshot', () => {
     const common = { kind: 'base', sector: 'research', districtId: '320571' }
     expect(view(1)).toMatchObject({
       ...{ ...common, no: 1, slug: 'p1', name: { zh: '项目1', en: 'Project 1' }, status: null, precision: 'district' },
-      ...{ position: null, anchorId: '320571', errorM: null, date: null, amountCny: null },
+      ...{ position: null, labelPointId: '320571', errorM: null, date: null, amountCny: null },
     })
     expect(view(2)).toMatchObject({
       ...{ ...common, no: 2, slug: 'p2', name: { zh: '项目2', en: 'Project 2' }, status: 'settled', precision: 'site' },
@@ -135,7 +135,7 @@ describe('folded, a snapshot', () => {
   it('equals one read whole, whatever is inserted, updated and deleted in whatever transactions', async () => {
     await insert(1, 20)
     let snapshot = await read()
-    const folds = vi.spyOn(foldModule, 'fold')
+    const folds = vi.spyOn(foldModule, 'applyChanges')
     let count = 0
     const taken = () => count++
     const refused = () => client.query('rollback') // two projects of one no, a date of an event that is gone …

@@ -7,7 +7,7 @@ import { messagesOf } from '#components/messages/index'
 import { EventPanel } from '#components/records/event-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import type { Locale } from '#geo/vocabulary'
-import { live } from '#prisma/live/current-snapshot'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvent } from '#prisma/read/events'
 import { eventFocus } from '../../../../focus'
 import { alternates, pictureOf } from '../../../../metadata'
@@ -33,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const { locale, slug } = await params
-  const [event, { revision }, list] = await Promise.all([read(slug), live(), headers()])
+  const [event, { revision }, list] = await Promise.all([read(slug), currentSnapshot(), headers()])
   if (!event) notFound()
   return (
     <>

@@ -10,7 +10,7 @@ import { JsonLd } from '#components/ui/json-ld'
 import { rowView } from '#geo/query/list-rows'
 import { nearby } from '#geo/query/nearby'
 import { rowOfSlug } from '#geo/snapshot/snapshot'
-import { parseView, type Query } from '#geo/url/view-url'
+import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
@@ -22,7 +22,7 @@ import { projectJsonLd } from '../../../../structured-data'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
-  readonly searchParams: Promise<Query>
+  readonly searchParams: Promise<QueryValues>
 }
 
 /** Metadata and page ask for the same record. */

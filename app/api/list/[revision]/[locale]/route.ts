@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { page, rowView } from '#geo/query/list-rows'
-import { cardRow, checkListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/url/list-query'
+import { cardRow, checkProjectListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/url/list-query'
 import { LOCALES } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 
@@ -19,13 +19,13 @@ const Params = z.object({
 export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
   const params = Params.safeParse(await context.params)
   if (!params.success) return bad('/api/list/{revision}/{zh or en}')
-  const asked = checkListQuery(new URL(request.url).searchParams)
+  const asked = checkProjectListQuery(new URL(request.url).searchParams)
   if ('problem' in asked) return bad(asked.problem)
   const { filters, sort, after } = asked
   const { revision, locale } = params.data
   try {
-    const { snapshot, selection, found } = await selected(filters)
-    const list = page(snapshot, selection, { sort, after, limit: LIST_PAGE_SIZE, locale, found })
+    const { snapshot, selection, searchRanks } = await selected(filters)
+    const list = page(snapshot, selection, { sort, after, limit: LIST_PAGE_SIZE, locale, searchRanks })
     const answer: ListPage = { rows: list.rows.map((row) => cardRow(rowView(snapshot, row))), next: list.next }
     const isAsked = snapshot.revision === revision
     return Response.json(answer, {

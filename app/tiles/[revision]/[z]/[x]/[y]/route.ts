@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { TILE_FORMAT } from '#geo/map/layers'
 import { filterKey } from '#geo/query/selection-cache'
-import { MAX_ZOOM, tile } from '#geo/tiles/tiles'
+import { encodeTile, MAX_TILE_ZOOM } from '#geo/tiles/tiles'
 import { checkFilters } from '#geo/url/strict-filters'
 import { selectedEarly } from '#prisma/read/selected-projects'
 
@@ -27,7 +27,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   if (!params.success) return bad('Tile numbers are whole: /tiles/{revision}/{z}/{x}/{y}')
   const { z, x, y } = params.data
   const [revision, format = TILE_FORMAT] = params.data.revision
-  if (z > MAX_ZOOM || Math.max(x, y) >= 2 ** z) return bad(`No tile ${z}/${x}/${y}`)
+  if (z > MAX_TILE_ZOOM || Math.max(x, y) >= 2 ** z) return bad(`No tile ${z}/${x}/${y}`)
   const asked = checkFilters(new URL(request.url).searchParams)
   if ('problem' in asked) return bad(asked.problem)
   try {
@@ -41,7 +41,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
       ETag: etag,
     }
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
-    return new Response(tile(snapshot, selection, z, x, y) as BodyInit, {
+    return new Response(encodeTile(snapshot, selection, z, x, y) as BodyInit, {
       headers: { ...headers, 'Content-Type': 'application/vnd.mapbox-vector-tile' },
     })
   } catch (error) {
