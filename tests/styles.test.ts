@@ -44,6 +44,11 @@ const SHEETS: readonly Sheet[] = filesIn(STYLES, /\.css$/).map((path) => {
   return { path, lines: source.split('\n').length - 1, text, declarations }
 })
 
+/** The sheets of each index, in their order. */
+const INDEXES: readonly (readonly string[])[] = SHEETS.filter(({ path }) => path.endsWith('index.css')).map(
+  ({ path, text }) => [...text.matchAll(/@import "(.+?)";/g)].map(([, name]) => join(dirname(path), name!)),
+)
+
 /** `file: property: value` of each declaration that the rule forbids. */
 const offences = (isOffence: (property: string, value: string, path: string) => boolean) =>
   SHEETS.flatMap(({ path, declarations }) =>
@@ -102,13 +107,22 @@ describe('sheets of styles', () => {
   })
 
   it('are all imported, by an index; pages import nothing but the index', () => {
-    const imported = SHEETS.flatMap(({ path, text }) =>
-      [...text.matchAll(/@import "(.+?)";/g)].map(([, name]) => join(dirname(path), name!)),
-    )
     const sheets = SHEETS.map(({ path }) => path).filter((path) => !path.endsWith('index.css'))
-    expect(imported.toSorted()).toEqual(sheets.toSorted())
+    expect(INDEXES.flat().toSorted()).toEqual(sheets.toSorted())
     const byPages = sources().flatMap(({ text }) => [...text.matchAll(/import '[./]+styles\/(.+?)'/g)])
     expect(byPages.filter(([, name]) => !name!.endsWith('index.css'))).toEqual([])
+  })
+
+  it('come before what a narrow screen or paper changes in them', () => {
+    const tooEarly = INDEXES.flatMap((sheets) => {
+      const rules = sheets.flatMap((path) => rulesOf(SHEETS.find((sheet) => sheet.path === path)!))
+      return rules.flatMap(({ condition, selector, property, path }, i) => {
+        const isOverruled = ({ condition, ...later }: Rule) =>
+          !condition && later.selector === selector && later.property === property
+        return condition && rules.slice(i).some(isOverruled) ? [`${path}: ${condition}${selector} ${property}`] : []
+      })
+    })
+    expect(tooEarly).toEqual([])
   })
 
   it('name no class that nothing has', () => {
@@ -130,6 +144,33 @@ describe('sheets of styles', () => {
     expect(unused).toEqual([])
   })
 })
+
+interface Rule {
+  readonly path: string
+  /** The condition it stands under; empty for one that always holds. */
+  readonly condition: string
+  readonly selector: string
+  readonly property: string
+}
+
+/** Each selector of each list with each of its properties, in the order of the sheet. */
+function rulesOf({ path, text }: Sheet): Rule[] {
+  const rules: Rule[] = []
+  let condition = ''
+  for (const [, head, body] of text.matchAll(/([^{};]*)(?:\{([^{}]*)\}|\{|\})/g)) {
+    const opening = head!.trim()
+    if (opening.startsWith('@')) condition = opening
+    else if (body === undefined) condition = ''
+    else {
+      const properties = [...body.matchAll(/(?<=^|[\s;])([\w-]+):\s/g)].map(([, property]) => property!)
+      const selectors = opening.split(/,(?![^()]*\))/).map((selector) => selector.trim())
+      rules.push(
+        ...selectors.flatMap((selector) => properties.map((property) => ({ path, condition, selector, property }))),
+      )
+    }
+  }
+  return rules
+}
 
 /** Everything that may put a class on an element. */
 function sources(): { readonly path: string; readonly text: string }[] {
