@@ -2,13 +2,6 @@ import { readFileSync } from 'node:fs'
 
 const maplibre = JSON.parse(readFileSync(new URL('./node_modules/maplibre-gl/package.json', import.meta.url), 'utf8'))
 
-const SECURITY = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
-]
 const cached = (value) => [{ key: 'Cache-Control', value }]
 
 /** @type {import('next').NextConfig} */
@@ -16,6 +9,7 @@ export default {
   poweredByHeader: false,
   compress: false, // prisma/server/http-server.ts does, and better
   reactStrictMode: true,
+  images: { unoptimized: true }, // there are none to make smaller, and so nobody may ask for it
   // `npm test` checks the types; whoever starts the product need not wait for them.
   typescript: { ignoreBuildErrors: true },
   // Native or file-reading packages stay outside the bundle.
@@ -34,8 +28,8 @@ export default {
   experimental: {
     // A border that somebody uploads, and somewhat more, so that what is too large is answered with words.
     serverActions: { bodySizeLimit: '4mb' },
-    // Tables to import pass through proxy.ts, which would cut them off at 10 MB; their route bounds them at 32.
-    proxyClientMaxBodySize: '34mb',
+    // As much as any page takes; tables to import do not pass through proxy.ts.
+    proxyClientMaxBodySize: '5mb',
     // Few large scripts compress better than many small ones, and what nobody imports stays out of them.
     turbopackChunking: {
       minChunkSize: 2_000_000,
@@ -51,7 +45,6 @@ export default {
   // Browsers ask for it by themselves at times.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
-    { source: '/:path*', headers: SECURITY },
     { source: '/worker/:file', headers: cached('public, max-age=31536000, immutable') },
     { source: '/geo/:file', headers: cached('public, max-age=3600, stale-while-revalidate=86400') },
   ],

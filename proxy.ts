@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { messagesOf } from '#components/messages/index'
 import { barePath } from '#components/paths'
-import { downPage } from '#components/ui/down-page'
+import { type PlainPage, plainPageHtml } from '#components/ui/plain-page'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
@@ -9,13 +9,18 @@ import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 
-/** Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. */
+/**
+ * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. The upload is guarded by its route alone, since Next
+ * would read all of it before this asks who sends it.
+ */
 export const config = {
   matcher: [
-    '/api/manage/:path*',
-    '/((?!_next/|api/|export/|tiles/|geo/|worker/|og/|icon|favicon|robots.txt|sitemap.xml|.*\\.(?:json|mjs|png|svg|ico)$).*)',
+    '/api/manage/((?!import$).*)',
+    '/((?!_next/|api/|export/|tiles/|geo/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 }
+/** Where prisma/server/gate.ts leads what asks for an address that cannot be read. */
+const UNREADABLE = '/400'
 
 /**
  * Chinese stands at `/`, English at `/en`: the path is rewritten to the folder of its language. Every page gets a nonce of its own for the
@@ -25,7 +30,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
   const locale: Locale = /^\/en(\/|$)/.test(pathname) ? 'en' : 'zh'
   if (/^\/zh(\/|$)/.test(pathname))
-    return NextResponse.redirect(new URL((pathname.slice(3) || '/') + search, request.url), 308)
+    return NextResponse.redirect(siteAddress(request, (pathname.slice(3) || '/') + search), 308)
   if (/^\/(en\/)?manage(\/|$)|^\/api\/manage(\/|$)/.test(pathname)) {
     const refusal = await refuseStrangers(request, locale)
     if (refusal) return refusal
@@ -34,8 +39,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const path = barePath(pathname)
+  if (path === UNREADABLE) return plainPage('unreadable', 400, locale, policy, nonce)
   const answer = await answerTo(path)
-  if (answer === 'unavailable') return unavailable(locale, policy, nonce)
+  if (answer === 'unavailable') return plainPage('down', 503, locale, policy, nonce, { 'retry-after': '5' })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-path', path)
@@ -94,14 +100,31 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-function unavailable(locale: Locale, policy: string, nonce: string): NextResponse {
-  return new NextResponse(downPage(messagesOf(locale), LANG[locale], nonce), {
-    status: 503,
+/** A page that needs neither records nor scripts. */
+function plainPage(
+  about: PlainPage,
+  status: number,
+  locale: Locale,
+  policy: string,
+  nonce: string,
+  headers: Readonly<Record<string, string>> = {},
+): NextResponse {
+  return new NextResponse(plainPageHtml(about, messagesOf(locale), LANG[locale], nonce), {
+    status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'cache-control': 'no-store',
-      'retry-after': '5',
+      ...headers,
     },
   })
+}
+
+/** A path of this site, whatever it begins with. */
+function siteAddress(request: NextRequest, path: string): URL {
+  const address = new URL(request.url)
+  const [pathname = '/', ...query] = path.split('?')
+  address.pathname = pathname.replace(/^[\\/]+/, '/')
+  address.search = query.join('?')
+  return address
 }

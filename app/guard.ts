@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { localPath } from '#components/paths'
 import { type Actor, isAtLeast, type UserRole } from '#geo/edit/roles'
 import { actorOf } from '#prisma/auth/people'
+import { actionBegins } from '#prisma/server/request-context'
 import { requested } from './request'
 
 /** Who asks; null: nobody who has signed in. Read once for a request. */
@@ -24,15 +25,34 @@ export async function requireActor(least: UserRole): Promise<Actor & { readonly 
 
 export const REFUSED = { refused: true } as const
 
+/** For actions that anybody may call. What is called without its form, which comes last, has been called by hand: it finds no such page. */
+export function open<Args extends unknown[], Result>(
+  work: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return actionOf(work.length, work)
+}
+
 /** For actions: `work` runs for those who hold the role; all others get REFUSED, and nothing has happened. */
 export function guarded<Args extends unknown[], Result>(
   least: UserRole,
   work: (actor: Actor, ...args: Args) => Promise<Result>,
 ): (...args: Args) => Promise<Result | typeof REFUSED> {
-  return async (...args) => {
+  return actionOf(work.length - 1, async (...args: Args) => {
     const actor = await currentActor()
     if (!actor || !isAtLeast(actor.role, least)) return REFUSED
     return work(actor, ...args)
+  })
+}
+
+/** An action of `count` arguments; of more, the last ones are it. */
+function actionOf<Args extends unknown[], Result>(
+  count: number,
+  work: (...args: Args) => Promise<Result>,
+): (...args: Args) => Promise<Result> {
+  return async (...args) => {
+    actionBegins()
+    if (args.length < count || !(args.at(-1) instanceof FormData)) notFound()
+    return work(...(args.slice(-count) as Args))
   }
 }
 

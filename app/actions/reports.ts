@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { addReport, closeReport, NewReport } from '#prisma/manage/reports'
-import { guarded } from '../guard'
+import { guarded, open } from '../guard'
 import { localeOf, textOf } from './form'
 
 export type ReportState = 'thanks' | 'problem' | 'tooMany' | null
@@ -15,7 +15,7 @@ const LEAST_MS = 3000
  * Open to everybody. What fills in the field that people do not see, or is faster than a person, is thanked and thrown away, so that a
  * program learns nothing.
  */
-export async function sendReport(_: unknown, form: FormData): Promise<ReportState> {
+export const sendReport = open(async (_: unknown, form: FormData): Promise<ReportState> => {
   const given = NewReport.safeParse({
     path: textOf(form, 'path'),
     locale: localeOf(form),
@@ -29,7 +29,7 @@ export async function sendReport(_: unknown, form: FormData): Promise<ReportStat
   if (!isByPerson) return 'thanks'
   const address = (await headers()).get('x-forwarded-for') ?? ''
   return (await addReport(given.data, address)) ? 'thanks' : 'tooMany'
-}
+})
 
 /** Marks a report as done or dismissed. */
 export const handleReport = guarded('editor', async (actor, form: FormData) => {

@@ -5,13 +5,13 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { localPath } from '#components/paths'
 import { auth, PASSWORD } from '#prisma/auth/auth'
-import { guarded, safeNext } from '../guard'
+import { guarded, open, safeNext } from '../guard'
 import { localeOf } from './form'
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 /** Open to everybody. Says `wrong` for a wrong password, an unknown address and too many tries alike. */
-export async function signIn(_: unknown, form: FormData): Promise<{ wrong: true }> {
+export const signIn = open(async (_: unknown, form: FormData): Promise<{ wrong: true }> => {
   const body = { email: text(form, 'email').slice(0, 200), password: text(form, 'password').slice(0, PASSWORD.max) }
   try {
     await auth().api.signInEmail({ body, headers: await headers() })
@@ -19,7 +19,7 @@ export async function signIn(_: unknown, form: FormData): Promise<{ wrong: true 
     return { wrong: true }
   }
   redirect(safeNext(form.get('next'), localPath(localeOf(form), '/manage')))
-}
+})
 
 export const signOut = guarded('viewer', async (_, form: FormData) => {
   await auth().api.signOut({ headers: await headers() })

@@ -234,6 +234,9 @@ export const en: Messages = {
     notFoundTitle: 'Page not found',
     notFoundText: 'The link may be wrong, or the record may have been renamed.',
     notFoundLink: 'Back to the map',
+    unreadableTitle: 'No page can have this address',
+    unreadableText:
+      'The link is damaged: it may have been cut off, or a sign in it was lost. Ask whoever sent it, or start from the map.',
     retry: 'Try again',
     downTitle: 'The database cannot be reached',
     downText:

@@ -225,6 +225,8 @@ export const zh = {
     notFoundTitle: '没有这个页面',
     notFoundText: '链接可能有误，或者记录已经更名。',
     notFoundLink: '回到地图',
+    unreadableTitle: '没有这样的地址',
+    unreadableText: '链接已损坏：可能被截断，或者丢了字符。请向发送链接的人再要一次，或从地图开始。',
     retry: '重试',
     downTitle: '数据库暂时无法访问',
     downText: '暂时无法读取地图的记录。通常很快恢复，届时刷新页面即可，无需其他操作。',

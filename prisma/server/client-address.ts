@@ -37,6 +37,10 @@ export function clientAddress(peer: string | undefined, forwarded: string | unde
 const isOurs = (address: string, proxies: BlockList): boolean =>
   isIP(address) !== 0 && proxies.check(address, isIPv4(address) ? 'ipv4' : 'ipv6')
 
+/** Whether an address, as a connection names it, is one of our proxies. */
+export const isOneOf = (address: string | undefined, proxies: BlockList): boolean =>
+  isOurs(plain(address ?? ''), proxies)
+
 /** An IPv4 address that came over IPv6 is written as what it is. */
 const plain = (address: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
 

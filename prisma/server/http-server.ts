@@ -3,31 +3,47 @@
  * Next, compressed on its way. Ends on SIGTERM or SIGINT once the open requests are answered. The build bundles it (see build.ts).
  */
 
-import { createServer } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import compression from 'compression'
 import next from 'next'
-import { clientAddress, proxiesOf } from './client-address'
+import { blameSenders } from './blame-senders'
+import { proxiesOf } from './client-address'
+import { makeGate } from './gate'
+import { requestContexts } from './request-context'
+import { plainAnswer, securityHeaders } from './security-headers'
 import { answerStaticFile, readStaticFiles } from './static-files'
 
 const port = Number(process.env.PORT)
 const project = process.cwd()
+/** Who has not said by then what he wants is not waited for. */
+const HEAD_MS = 15_000
+const REQUEST_MS = 300_000
 // Next is not told the host: named 127.0.0.1, it takes the rewrites of proxy.ts for another site's.
 const app = next({ dev: false, dir: project, port })
 const [files] = await Promise.all([readStaticFiles(project), app.prepare()])
 const handle = app.getRequestHandler()
 // A page holds its data twice, further apart than gzip can see: the library's brotli is a third smaller, and no slower.
 const compress = compression()
+const siteUrl = process.env.SITE_URL
+const isAllowed = makeGate({
+  proxies: proxiesOf(process.env.TRUSTED_PROXIES),
+  siteUrl,
+  actions: actionIds(),
+  hasFile: (path) => files.has(path),
+})
+blameSenders()
 
-const proxies = proxiesOf(process.env.TRUSTED_PROXIES)
+/** Of the build: who names another is told so at once. */
+function actionIds(): ReadonlySet<string> {
+  const manifest = join(project, '.next', 'server', 'server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as { node: Readonly<Record<string, unknown>> }
+  return new Set(Object.keys(node))
+}
 
-const server = createServer((request, response) => {
-  // From here on the header says who asks, whatever came in.
-  request.headers['x-forwarded-for'] = clientAddress(
-    request.socket.remoteAddress,
-    request.headers['x-forwarded-for']?.toString(),
-    proxies,
-  )
-  if (answerStaticFile(files, request, response)) return
+function answer(request: IncomingMessage, response: ServerResponse): void {
+  if (!isAllowed(request, response) || answerStaticFile(files, request, response)) return
   compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
     handle(request, response).catch((error: unknown) => {
       console.error(`${request.method} ${request.url} failed:`, error)
@@ -35,6 +51,22 @@ const server = createServer((request, response) => {
       response.end()
     })
   })
+}
+
+const server = createServer((request, response) => {
+  const { method = '', url = '' } = request
+  requestContexts().run({ method, url, hasBegun: false }, () => answer(request, response))
+})
+server.headersTimeout = HEAD_MS
+server.requestTimeout = REQUEST_MS
+server.on('checkExpectation', (_, response: ServerResponse) => {
+  for (const [name, value] of securityHeaders(siteUrl)) response.setHeader(name, value)
+  response.writeHead(417).end()
+})
+server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  if (!socket.writable) return socket.destroy()
+  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400
+  socket.end(plainAnswer(status, securityHeaders(siteUrl)))
 })
 server.once('error', (error) => {
   console.error(error.message)

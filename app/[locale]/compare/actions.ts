@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Pasted } from '#components/compare/paste-area'
 import { comparePath } from '#components/compare-paths'
@@ -11,6 +11,7 @@ import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/co
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { LOCALES } from '#geo/vocabulary'
 import { COMPARABLE } from '#prisma/read/comparison'
+import { open } from '../../guard'
 
 const FORM = z.object({
   locale: z.enum(LOCALES as ['zh', 'en']),
@@ -22,11 +23,13 @@ const FORM = z.object({
 const MAX_SHOWN = 20_000
 
 /** Adds a pasted border or a file to a comparison: goes there where all is well, else says what is wrong and offers what can be done. */
-export async function addPolygon(_last: Pasted | null, form: FormData): Promise<Pasted | null> {
-  const { locale, kept, text, file } = FORM.parse(Object.fromEntries(form))
+export const addPolygon = open(async (_last: Pasted | null, form: FormData): Promise<Pasted | null> => {
+  const fields = FORM.safeParse(Object.fromEntries(form))
+  if (!fields.success) notFound()
+  const { locale, kept, text, file } = fields.data
   const border = text.trim() === '' && file ? await file.text() : text
   const { problems, area, repaired: mended } = parseAreaText(border, DISTRICT_SHAPES)
-  const { view } = parseCompare(new URL(kept, 'http://localhost').searchParams, { districtIds: COMPARABLE })
+  const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds: COMPARABLE })
   const textOf = (problem: AreaProblem) => problemText(problem)[locale]
   const asIs = area && addressOf(view, area)
   const after = mended && addressOf(view, mended)
@@ -38,7 +41,7 @@ export async function addPolygon(_last: Pasted | null, form: FormData): Promise<
     asIs: asIs?.href ? comparePath(locale) + asIs.href : null,
     repaired: after?.href ? comparePath(locale) + after.href : null,
   }
-}
+})
 
 /** The query of the comparison with one area more, as it will be read; with the notes where it will not. */
 function addressOf(view: CompareView, area: PolygonArea) {

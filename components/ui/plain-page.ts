@@ -2,9 +2,17 @@ import { cssVariables } from '#geo/map/palette'
 import { escapeXml } from '#geo/map/static-map'
 import type { Messages } from '../messages'
 
-/** The whole HTML of the page that says the database is away: no script, no file, nothing that could fail as well. */
-export function downPage({ site, errors }: Messages, lang: string, nonce: string): string {
-  const [name, title, text, retry] = [site.name, errors.downTitle, errors.downText, errors.retry].map(escapeXml)
+/** `down`: the database is away. `unreadable`: no page can have the address that was asked for. */
+export type PlainPage = 'down' | 'unreadable'
+
+/** The whole HTML of a page that says what is wrong: no script, no file, nothing that could fail as well. */
+export function plainPageHtml(about: PlainPage, { site, errors }: Messages, lang: string, nonce: string): string {
+  const words =
+    about === 'down'
+      ? [errors.downTitle, errors.downText, errors.retry]
+      : [errors.unreadableTitle, errors.unreadableText, errors.notFoundLink]
+  const [name, title, text, link] = [site.name, ...words].map(escapeXml)
+  const target = about === 'down' ? '' : lang === 'en' ? '/en' : '/'
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${name}</title>
@@ -13,5 +21,5 @@ body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--
 main{max-width:26rem;margin:1.5rem;padding:2rem;background:var(--panel);border-top:4px solid var(--accent)}
 h1{margin:0 0 .5rem;font-size:1.4rem}p{margin:0 0 1.5rem}a{display:inline-block;padding:.6rem 1.2rem;background:var(--accent);color:var(--on-accent);text-decoration:none}
 a:focus-visible{outline:3px solid var(--focus);outline-offset:2px}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p><a href="">${retry}</a></main></body></html>`
+<body><main><h1>${title}</h1><p>${text}</p><a href="${target}">${link}</a></main></body></html>`
 }

@@ -1,0 +1,87 @@
+/** What is decided about a request before anything of it is read: whether it is one that this site can answer. */
+
+import type { IncomingHttpHeaders } from 'node:http'
+
+export interface Refusal {
+  readonly status: 400 | 403 | 404 | 405 | 411 | 413
+  readonly reason: string
+  /** Headers beside those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Of a request, what can be known before its body. */
+export interface Head {
+  readonly method: string
+  readonly url: string
+  readonly headers: IncomingHttpHeaders
+}
+
+const KB = 1024
+const MB = 1024 * KB
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
+
+/** The largest body that each path takes, the first that fits: forms of text elsewhere, which are small. */
+const BODIES: readonly (readonly [path: RegExp, bytes: number])[] = [
+  [/^\/api\/manage\/import$/, 33 * MB], // the route says in words what is larger than 32
+  [/^(\/en)?\/compare$/, 5 * MB], // as `bodySizeLimit` of next.config.js
+  [/^(\/en)?\/manage\//, 2 * MB],
+  [/^/, 64 * KB],
+]
+export const bodyLimit = (path: string): number => BODIES.find(([pattern]) => pattern.test(path))![1]
+
+/** Null: it may go on. `actions` are the ids of all server actions. */
+export function refusalOf({ method, url, headers }: Head, actions: ReadonlySet<string>): Refusal | null {
+  if (!METHODS.includes(method))
+    return { status: 405, reason: 'No such method', headers: { Allow: METHODS.join(', ') } }
+  if (!isAddress(url)) return { status: 400, reason: 'No such address can be' }
+  if (!isHost(headers.host)) return { status: 400, reason: 'No host can be called that' }
+  if (method === 'POST' && isForeign(headers)) return { status: 403, reason: 'Not from another site' }
+  const action = headers['next-action']
+  if (action !== undefined && !actions.has(String(action)))
+    return { status: 404, reason: 'Server action not found.', headers: { 'x-nextjs-action-not-found': '1' } }
+  return refusalOfBody(url, headers)
+}
+
+function refusalOfBody(url: string, headers: IncomingHttpHeaders): Refusal | null {
+  // Its length would have to be counted while it comes; no browser sends such a one here.
+  if (headers['transfer-encoding'] !== undefined) return { status: 411, reason: 'The length of the body must be known' }
+  const length = Number(headers['content-length'] ?? 0)
+  return length > bodyLimit(pathOf(url)) ? { status: 413, reason: 'More than this page takes' } : null
+}
+
+export const pathOf = (url: string): string => url.split('?', 1)[0]!
+
+/** A path whose escapes can be read, and no NUL, which no text of ours holds. */
+function isAddress(url: string): boolean {
+  if (!url.startsWith('/') || /%00|\0/.test(url)) return false
+  try {
+    decodeURIComponent(pathOf(url))
+    return URL.canParse(url.replace(/^\/+/, '/'), 'http://localhost')
+  } catch {
+    return false
+  }
+}
+
+const isHost = (host: string | undefined): boolean =>
+  host !== undefined && /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`)
+
+/** Whether a browser says that another site's page sends this. */
+function isForeign(headers: IncomingHttpHeaders): boolean {
+  const { origin } = headers
+  if (origin === undefined) return false
+  const names = [headers.host, headers['x-forwarded-host']?.toString()]
+  return !URL.canParse(origin) || !names.includes(new URL(origin).host)
+}
+
+/** Headers that only this server, or a proxy of ours, says to Next. */
+const INNER =
+  /^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|forwarded-)/
+
+/** Takes away what strangers must not say; what proxies of ours say of the site's address stays where it is one. */
+export function dropInnerHeaders(headers: IncomingHttpHeaders, isFromProxy: boolean): void {
+  const { 'x-forwarded-host': host, 'x-forwarded-proto': protocol } = headers
+  for (const name of Object.keys(headers)) if (INNER.test(name)) delete headers[name]
+  if (!isFromProxy) return
+  if (host && isHost(String(host))) headers['x-forwarded-host'] = host
+  if (protocol === 'http' || protocol === 'https') headers['x-forwarded-proto'] = protocol
+}

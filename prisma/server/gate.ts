@@ -1,0 +1,116 @@
+/** Every request passes here first: it gets its headers, and is refused where this site cannot or need not answer it. */
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BlockList } from 'node:net'
+import { bodyLimit, dropInnerHeaders, pathOf, refusalOf } from './border'
+import { clientAddress, isOneOf } from './client-address'
+import { CostLimit, costOf, OpenLimit, PER_ADDRESS } from './cost-limit'
+import { securityHeaders } from './security-headers'
+
+const MB = 1024 * 1024
+/** Open pages of an office, and of all readers: each stream takes some 200 KB. */
+const STREAMS = { perAddress: 400, inAll: 2000 } as const
+/** Bytes of bodies that are on their way. */
+const BODIES = { perAddress: 70 * MB, inAll: 200 * MB } as const
+/** A form is here by then, and an upload of 33 MB over 1 Mbit/s. */
+const BODY_MS = { small: 30_000, large: 290_000 } as const
+const LARGE = 8 * MB
+/** Where proxy.ts says in words that an address cannot be read. */
+const UNREADABLE = '/400'
+
+export interface Settings {
+  readonly proxies: BlockList
+  readonly siteUrl: string | undefined
+  /** Ids of all server actions of the build. */
+  readonly actions: ReadonlySet<string>
+  /** Of files under /geo/ and /worker/: nobody else answers there. */
+  readonly hasFile: (path: string) => boolean
+}
+
+/** The gate of one server. It comes back with false where it has answered itself. */
+export function makeGate(settings: Settings): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const headers = securityHeaders(settings.siteUrl)
+  const costs = new CostLimit(PER_ADDRESS)
+  const streams = new OpenLimit(STREAMS.perAddress, STREAMS.inAll)
+  const bodies = new OpenLimit(BODIES.perAddress, BODIES.inAll)
+
+  return (request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value)
+    const address = nameAddress(request, settings.proxies)
+    const method = request.method ?? 'GET'
+    const path = pathOf(request.url ?? '')
+    const refusal = refusalOf({ method, url: request.url ?? '', headers: request.headers }, settings.actions)
+    if (refusal?.status === 400 && method === 'GET' && request.headers.host) {
+      request.url = path.startsWith('/en/') ? `/en${UNREADABLE}` : UNREADABLE
+      return true
+    }
+    if (refusal) return refuse(response, refusal.status, refusal.reason, refusal.headers)
+    if (/^\/(geo|worker)\//.test(path) && !settings.hasFile(path)) return refuse(response, 404, 'No such file')
+    const waitS =
+      address === null || settings.hasFile(path) ? 0 : costs.take(address, costOf(method, request.url!), Date.now())
+    if (waitS > 0) return tooMuch(response, waitS)
+    if (path === '/api/live') return holdWhileOpen(response, streams.enter(address))
+    return admitBody(request, response, path, (bytes) => bodies.enter(address, bytes))
+  }
+}
+
+/** From here on the header says who asks, whatever came in. Null: a proxy of ours that names nobody, so that nobody is known. */
+function nameAddress(request: IncomingMessage, proxies: BlockList): string | null {
+  const peer = request.socket.remoteAddress
+  const address = clientAddress(peer, request.headers['x-forwarded-for']?.toString(), proxies)
+  dropInnerHeaders(request.headers, isOneOf(peer, proxies))
+  request.headers['x-forwarded-for'] = address
+  return isOneOf(address, proxies) ? null : address
+}
+
+function admitBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  enter: (bytes: number) => (() => void) | null,
+): boolean {
+  const bytes = Number(request.headers['content-length'] ?? 0)
+  if (bytes === 0) return true
+  const leave = enter(bytes)
+  if (!leave) return tooMuch(response, 5)
+  const ms = bodyLimit(path) > LARGE ? BODY_MS.large : BODY_MS.small
+  const late = setTimeout(() => {
+    if (!response.headersSent) refuse(response, 408, 'The body took too long')
+    request.destroy()
+  }, ms)
+  const done = () => {
+    clearTimeout(late)
+    leave()
+  }
+  request.once('end', done)
+  response.once('close', done)
+  return true
+}
+
+function holdWhileOpen(response: ServerResponse, leave: (() => void) | null): boolean {
+  if (!leave) return tooMuch(response, 60)
+  response.once('close', leave)
+  return true
+}
+
+const tooMuch = (response: ServerResponse, seconds: number): false =>
+  refuse(response, 429, `稍后再试。Too much has been asked for from this network; try again in ${seconds} s.`, {
+    'Retry-After': String(seconds),
+  })
+
+/** What comes after an answer that nobody waits for, a body for instance, is not read. */
+function refuse(
+  response: ServerResponse,
+  status: number,
+  reason: string,
+  headers: Readonly<Record<string, string>> = {},
+): false {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Cache-Control': 'no-store',
+    ...(response.req.headers['content-length'] ? { Connection: 'close' } : {}),
+    ...headers,
+  })
+  response.end(response.req.method === 'HEAD' ? undefined : `${reason}\n`)
+  return false
+}

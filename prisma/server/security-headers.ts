@@ -1,0 +1,39 @@
+/** The headers that every answer bears, whatever its path and whoever answers. */
+
+import { STATUS_CODES } from 'node:http'
+
+/** For everything but pages, which proxy.ts gives a stricter policy with a nonce. The map's worker asks for tiles under this one. */
+const POLICY = [
+  `default-src 'self'`,
+  `object-src 'none'`,
+  `base-uri 'none'`,
+  `form-action 'self'`,
+  `frame-ancestors 'self'`,
+].join('; ')
+
+const ALWAYS: readonly (readonly [string, string])[] = [
+  ['Content-Security-Policy', POLICY],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['X-Frame-Options', 'SAMEORIGIN'],
+]
+const YEAR_S = 31_536_000
+
+/** With those of a site whose address begins with https, which browsers are told to keep to. */
+export const securityHeaders = (siteUrl = ''): readonly (readonly [string, string])[] =>
+  /^https:/i.test(siteUrl) ? [...ALWAYS, ['Strict-Transport-Security', `max-age=${YEAR_S}`]] : ALWAYS
+
+/** A whole answer, for a connection that has no request yet. */
+export function plainAnswer(status: number, headers: readonly (readonly [string, string])[]): string {
+  const body = `${STATUS_CODES[status]}\n`
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${body.length}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ]
+  return `${lines.join('\r\n')}\r\n\r\n${body}`
+}

@@ -1,0 +1,97 @@
+/** The good requests that a fuzz starts from: every public path, the editors' pages and interfaces, and every action of the build. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Ground } from './requests'
+
+const PROJECT = join(import.meta.dirname, '..', '..')
+
+/** Where each file of actions is called from; its pages need a path that is there. */
+const CALLED_FROM: Readonly<Record<string, string>> = {
+  'app/actions/reports.ts': '/report?about=/about',
+  'app/[locale]/compare/actions.ts': '/compare',
+  'app/actions/session.ts': '/manage/sign-in',
+  'app/actions/import.ts': '/manage/import',
+  'app/actions/people.ts': '/manage/people',
+  'app/actions/records.ts': '/manage/records/project/P01',
+  'app/actions/settings.ts': '/manage/settings',
+}
+
+const PUBLIC = [
+  '/',
+  '/en',
+  '/?q=swyy&sector=biomed&sort=date&limit=100',
+  '/?district=320571&bbox=120.5,31.2,120.9,31.4&at=120.7,31.3,11',
+  '/?area=c:120.77254,31.31038,5&event=E1',
+  '/projects/tencent-digital-industry-base',
+  '/en/projects/shanghai-university-innovation-center',
+  '/events/snd-greater-bay-2021',
+  '/events',
+  '/districts/sip',
+  '/en/districts',
+  '/about',
+  '/report?about=/about',
+  '/compare?areas=d:320571~c:120.77254,31.31038,5&mode=side',
+  '/en/compare',
+  '/none',
+]
+const INTERFACES = (revision: number): readonly string[] => [
+  '/api/health',
+  '/api/live',
+  '/api/suggest?q=tx',
+  `/api/list/${revision}/zh?sort=name`,
+  '/api/auth/get-session',
+  '/api/auth/sign-in/email',
+  '/api/nothing',
+  `/tiles/${revision}/9/427/208?sector=biomed`,
+  `/tiles/${revision}/11/1710/834`,
+  '/export/compare/zh/table.csv?areas=d:320571',
+  '/export/compare/en/areas.geojson?areas=d:320571~d:320505',
+  '/og/zh/projects/tencent-digital-industry-base',
+  '/og/en/nothing/here/at-all',
+  '/robots.txt',
+  '/sitemap.xml',
+  '/icon.svg',
+  '/favicon.ico',
+  '/geo/districts.json',
+  '/_next/static/nothing.js',
+  '/_next/image?url=/icon.svg&w=64&q=75',
+]
+const EDITORS = [
+  '/manage',
+  '/manage/sign-in?next=/manage',
+  '/manage/records?list=stale&type=project&q=a&from=0',
+  '/manage/records/project/P01',
+  '/manage/records/project/P01/history',
+  '/manage/records/event/new',
+  '/manage/import?error=size',
+  '/manage/import/none',
+  '/manage/people',
+  '/manage/reports',
+  '/manage/settings',
+  '/manage/account',
+  '/api/manage/similar?type=project&q=suzhou',
+  '/api/manage/import',
+  '/api/manage/import/none',
+  '/api/manage/import/none/problems',
+  '/api/manage/import/template/csv',
+]
+
+interface Manifest {
+  readonly node: Readonly<Record<string, { readonly filename: string; readonly exportedName: string }>>
+}
+
+/** Signing out would end the sessions that the fuzz goes with. */
+const LEFT_OUT = /^signOut/
+
+export function groundOf(revision: number, cookies: readonly string[]): Ground {
+  const manifest = readFileSync(join(PROJECT, '.next', 'server', 'server-reference-manifest.json'), 'utf8')
+  const actions = Object.entries((JSON.parse(manifest) as Manifest).node)
+    .filter(([, { exportedName }]) => !LEFT_OUT.test(exportedName))
+    .map(([id, { filename }]) => {
+      const path = CALLED_FROM[filename]
+      if (!path) throw new Error(`From which page are the actions of ${filename} called?`)
+      return { id, path }
+    })
+  return { paths: [...PUBLIC, ...INTERFACES(revision), ...EDITORS], actions, cookies }
+}
