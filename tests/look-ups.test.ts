@@ -26,12 +26,14 @@ describe('a look-up by a text that anybody may send', () => {
 const isOurs = (path: string): boolean =>
   /^(app|components|geo|prisma|proxy)\b/.test(path) && !/^(prisma\/(generated|seed)\/|geo\/look-up\.ts$)/.test(path)
 
+const program = readProgram()
+
 it('no source looks up in a plain object by such a text but with lookUp', () => {
-  expect(plainLookups(readProgram(), isOurs)).toEqual([])
+  expect(plainLookups(program, isOurs)).toEqual([])
 })
 
 it('the rule finds what it is for', () => {
-  const found = plainLookups(readProgram(), (path) => path === 'geo/look-up.ts' || path === 'prisma/seed/write.ts')
+  const found = plainLookups(program, (path) => path === 'geo/look-up.ts' || path === 'prisma/seed/write.ts')
   expect(found).toContainEqual(expect.stringContaining('table[key as keyof Table]'))
   expect(found).toContainEqual(expect.stringContaining('row[column]'))
 })

@@ -1,6 +1,7 @@
 /** What the filter form, the chips and the fields of a comparison draw: one line a filter, all of them from the tables of geo/filters.ts. */
 
 import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Facet, type Filters, UNKNOWN, YI } from '#geo/filters'
+import { lookUp } from '#geo/look-up'
 import { formatDate } from '#geo/text/format'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -26,7 +27,7 @@ export function choiceLabel(
 ): string {
   const terms = FACET_TERMS[facet]
   if (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet)) return t.unknown
-  return terms ? labelOf(terms, value, locale) : Object.hasOwn(names, value) ? names[value]! : value
+  return terms ? labelOf(terms, value, locale) : (lookUp(names, value) ?? value)
 }
 
 /** The attributes of the input of a bound, and what stands in it. */

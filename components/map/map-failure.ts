@@ -1,3 +1,4 @@
+import { lookUp } from '#geo/look-up'
 import { SOURCE } from '#geo/map/layers'
 
 /** What of a map did not come. `webgl`: the browser cannot draw a map at all; `map`: none has come in time, or its worker did not load. */
@@ -20,6 +21,6 @@ interface MapError {
 export function failureOf({ error, sourceId }: MapError): MapFailure | null {
   if (error.name === 'AbortError') return null
   if (error.name === 'GPUInitializationError') return 'webgl'
-  if (sourceId) return OF_SOURCE[sourceId] ?? 'overlay'
+  if (sourceId) return lookUp(OF_SOURCE, sourceId) ?? 'overlay'
   return /worker/i.test(error.message) ? 'map' : 'drawing'
 }

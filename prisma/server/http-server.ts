@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import compression from 'compression'
 import next from 'next'
+import { lookUp } from '#geo/look-up'
 import { blameSenders } from './blame-senders'
 import { proxiesOf } from './client-address'
 import { makeGate } from './gate'
@@ -65,7 +66,7 @@ server.on('checkExpectation', (_, response: ServerResponse) => {
 })
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
   if (!socket.writable) return socket.destroy()
-  const status = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code ?? ''] ?? 400
+  const status = lookUp({ HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }, error.code) ?? 400
   socket.end(plainAnswer(status, securityHeaders(siteUrl)))
 })
 server.once('error', (error) => {

@@ -170,7 +170,7 @@ export function missingSources(type: RecordType, { columns, cites, parts }: Reco
     ...given.filter((field) => !lookUp(cites, field)?.length).map((field) => `cites.${field}`),
     ...Object.entries(parts).flatMap(([name, list]) =>
       list.flatMap((part, i) =>
-        name in EDITED[type].parts && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [],
+        Object.hasOwn(EDITED[type].parts, name) && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [],
       ),
     ),
   ]

@@ -35,7 +35,7 @@ export function plainLookups(program: ts.Program, isOurs: (path: string) => bool
 export function isPlainLookup(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
     return isAnyText(node.left, checker)
-  if (!ts.isElementAccessExpression(node)) return false
+  if (!ts.isElementAccessExpression(node) || ts.isDeleteExpression(node.parent)) return false
   const object = checker.getNonNullableType(checker.getTypeAtLocation(node.expression))
   return isKeyed(object, checker) && isAnyText(node.argumentExpression, checker)
 }

@@ -148,7 +148,7 @@ describe('the gate', () => {
     expect(streams.filter(({ status }) => status === 200)).toHaveLength(400)
     expect(streams.filter(({ status }) => status === 429)).toHaveLength(20)
     await Promise.all(streams.map(({ body }) => body?.cancel()))
-    await vi.waitFor(async () => expect((await open()).status).toBe(200))
+    await vi.waitFor(async () => expect((await open()).status).toBe(200), { timeout: 60_000 })
   })
 
   it('does not wait for a body for ever, and bounds those that are on their way', async () => {
