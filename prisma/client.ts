@@ -12,6 +12,7 @@ import { PrismaClient } from './generated/client'
 const MAX_CONNECTIONS = 10
 const CONNECT_MS = 3000
 const STATEMENT_MS = 60_000
+const IDLE_IN_TRANSACTION_MS = 60_000
 
 interface Connections {
   readonly url: string
@@ -87,6 +88,7 @@ function poolOf(url: string): pg.Pool {
     max: MAX_CONNECTIONS,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     allowExitOnIdle: true,
   })
   // An idle connection that breaks would otherwise end the process; the pool opens another when asked.

@@ -1,51 +1,121 @@
 /** An archive back into an empty database, all or nothing. */
 
 import '#server-only'
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
-import pg from 'pg'
-import { APPLICATION } from '../application-name'
+import type pg from 'pg'
+import { connectTo } from '../connection'
 import { migrate } from '../migrate'
-import { ARCHIVED, FORMAT, type Header } from './export'
-
-/** What a person can act on. */
-export class ArchiveError extends Error {}
+import { apply, applyWithin, isTransactional } from '../migration/apply'
+import { appliedTo, FOLDER, type Migration, migrationsIn } from '../migration/bookkeeping'
+import { lockMigrations } from '../migration/lock'
+import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, type Row, readArchive } from './format'
 
 const BATCH = 500
+/** Characters: PostgreSQL takes no JSON of more than 256 MB at once. */
+const BATCH_SIZE = 8_000_000
+const BOOKKEEPING = '_prisma_migrations'
 
-/** Rows restored. Throws an ArchiveError for a file that is no whole archive of this version, or a database that is not empty. */
-export async function restoreFrom(url: string, file: string): Promise<number> {
-  await migrate(url)
-  const client = new pg.Client({ connectionString: url, application_name: APPLICATION })
-  client.on('error', () => {}) // the query under way rejects
-  await client.connect()
+/**
+ * Rows restored. They go into the tables as they were when the archive was made; the migrations since then are applied to them afterwards, so that
+ * an archive of an older version becomes one of this version. Throws an ArchiveError for a file that is no whole archive, or of a newer version, or
+ * a database that is not empty.
+ */
+export async function restoreFrom(url: string, file: string, folder = FOLDER): Promise<number> {
+  const records = readArchive(file)
+  const header = (await records.next()).value as Header
+  const { before, since } = divide(header, migrationsIn(folder))
+  const client = await connectTo(url)
+  let count: number
   try {
+    await lockMigrations(client)
+    await makeRoom(client, before)
     await client.query('BEGIN')
     await refuseUnlessEmpty(client)
-    const count = await restoreLines(client, file)
+    count = await restoreRows(client, records as AsyncGenerator<Row>)
+    for (const migration of since) {
+      if (!isTransactional(migration)) break // `migrate` goes on from there
+      await applyWithin(client, migration)
+    }
+    await catchUp(client, header)
     await client.query('COMMIT')
-    return count
   } finally {
+    await records.return(undefined)
     await client.end() // rolls back what was not committed
   }
+  await migrate(url, folder)
+  return count
+}
+
+/** The migrations that made the archive's tables, and those that have come since. */
+function divide({ migrations }: Header, known: readonly Migration[]): { before: Migration[]; since: Migration[] } {
+  const unknown = migrations.filter((name) => !known.some((migration) => migration.name === name))
+  if (unknown.length > 0) {
+    throw new ArchiveError(
+      `The archive was made by a newer version (with ${unknown.join(', ')}). Restore it with that version or a later one.`,
+    )
+  }
+  const isTheirs = ({ name }: Migration) => migrations.includes(name)
+  return { before: known.filter(isTheirs), since: known.filter((migration) => !isTheirs(migration)) }
+}
+
+/** The tables of the archive's own time, and nothing in them. */
+async function makeRoom(client: pg.Client, before: readonly Migration[]): Promise<void> {
+  const applied = await appliedTo(client)
+  await refuseUnlessEmpty(client)
+  const names = applied.filter((row) => row.finished_at).map((row) => row.migration_name)
+  if (names.length === applied.length && names.toSorted().join() === before.map(({ name }) => name).join()) return
+  if (applied.length > 0) await clear(client)
+  await appliedTo(client) // makes the bookkeeping anew
+  for (const migration of before) await apply(client, migration)
+}
+
+/** Drops what migrations have made of a database that holds no rows. Tables of anybody else are not touched, and refused. */
+async function clear(client: pg.Client): Promise<void> {
+  const ours: readonly string[] = [...ARCHIVED, ...LEFT_BEHIND, BOOKKEEPING]
+  const foreign = (await tablesOf(client)).filter((table) => !ours.includes(table))
+  if (foreign.length > 0)
+    throw new ArchiveError(`The database holds other tables (${foreign.join(', ')}). Restore into an empty one.`)
+  await client.query(`DO $$
+    DECLARE drops text;
+    BEGIN
+      SELECT string_agg(format('DROP TABLE %s CASCADE', c.oid::regclass), ';') INTO drops FROM pg_class c
+        WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace;
+      EXECUTE drops;
+      SELECT string_agg(format('DROP ROUTINE %s', p.oid::regprocedure), ';') INTO drops FROM pg_proc p
+        WHERE p.pronamespace = current_schema()::regnamespace AND p.proowner = current_user::regrole
+          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e');
+      IF drops IS NOT NULL THEN EXECUTE drops; END IF;
+    END $$`)
+}
+
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname::text AS "name" FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY 1`,
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** The tables whose rows an archive may hold, of whatever version. */
+async function restorable(client: pg.Client): Promise<string[]> {
+  const others: readonly string[] = [...LEFT_BEHIND, BOOKKEEPING]
+  return (await tablesOf(client)).filter((table) => !others.includes(table))
 }
 
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
-  for (const table of ARCHIVED) {
-    await client.query(`LOCK TABLE "${table}" IN EXCLUSIVE MODE`)
+  for (const table of await restorable(client)) {
     const { rowCount } = await client.query(`SELECT FROM "${table}" LIMIT 1`)
     if (rowCount)
       throw new ArchiveError(`The database is not empty: there are rows in "${table}". Restore into an empty one.`)
   }
 }
 
-async function restoreLines(client: pg.Client, file: string): Promise<number> {
-  let header: Header | null = null
+async function restoreRows(client: pg.Client, records: AsyncIterable<Row>): Promise<number> {
+  const tables = new Set(await restorable(client))
+  for (const table of tables) await client.query(`LOCK TABLE "${table}" IN EXCLUSIVE MODE`)
+  await refuseUnlessEmpty(client)
   let count = 0
-  let end: number | null = null
   let table = ''
   let rows: string[] = []
+  let size = 0
   const flush = async () => {
     if (rows.length > 0) {
       await client.query(`INSERT INTO "${table}" SELECT * FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`, [
@@ -53,66 +123,28 @@ async function restoreLines(client: pg.Client, file: string): Promise<number> {
       ])
     }
     rows = []
+    size = 0
   }
-  for await (const line of linesOf(file)) {
-    if (!header) {
-      header = await headerOf(client, line)
-      continue
-    }
-    const [, name, row] = /^\{"table":"(\w+)","row":(.*)\}$/.exec(line) ?? []
-    if (name === undefined || row === undefined) {
-      end = (JSON.parse(line) as { end: number }).end
-      continue
-    }
-    if (!(ARCHIVED as readonly string[]).includes(name))
-      throw new ArchiveError(`The archive holds an unknown table: ${name}`)
-    if (name !== table || rows.length >= BATCH) await flush()
-    table = name
-    rows.push(row)
+  for await (const record of records) {
+    if (!tables.has(record.table)) throw new ArchiveError(`The archive holds an unknown table: ${record.table}`)
+    if (record.table !== table || rows.length >= BATCH || size + record.row.length > BATCH_SIZE) await flush()
+    table = record.table
+    rows.push(record.row)
+    size += record.row.length
     count++
   }
   await flush()
-  if (end !== count)
-    throw new ArchiveError(`The archive is not whole: ${count} rows, and ${end ?? 'no end'} at its end.`)
-  await catchUp(client, header!)
   return count
-}
-
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file)
-  const unzipped = createGunzip()
-  input.on('error', (error) => unzipped.destroy(error))
-  try {
-    yield* createInterface({ input: input.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY })
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException
-    if (code.startsWith('Z_')) throw new ArchiveError(`The archive is broken: ${message}`)
-    throw error
-  }
-}
-
-async function headerOf(client: pg.Client, line: string): Promise<Header> {
-  const header = JSON.parse(line.startsWith('{') ? line : '{}') as Partial<Header>
-  if (header.format !== FORMAT) throw new ArchiveError('This file is no archive of the landing map.')
-  const { rows } = await client.query<{ name: string }>(
-    'SELECT migration_name::text AS "name" FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1',
-  )
-  const ours = rows.map(({ name }) => name).join(', ')
-  const theirs = header.migrations?.join(', ')
-  if (ours !== theirs) {
-    throw new ArchiveError(
-      `The archive was made by another version (migrations ${theirs}; this one has ${ours}). Restore it with that version, then upgrade.`,
-    )
-  }
-  return header as Header
 }
 
 /** Numbers go on after the last, and the revision stands where it stood, or higher where an instance may know that number of this database. */
 async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
-  for (const [table, column] of [
-    ['Project', 'no'],
-    ['Change', 'id'],
-  ])
+  const { rows } = await client.query<{ table: string; column: string }>(
+    `SELECT c.relname::text AS "table", a.attname::text AS "column" FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+      WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+        AND pg_get_serial_sequence(c.oid::regclass::text, a.attname) IS NOT NULL`,
+  )
+  for (const { table, column } of rows)
     await client.query(
       `SELECT setval(pg_get_serial_sequence('"${table}"', '${column}'), greatest(max("${column}"), 1), count(*) > 0) FROM "${table}"`,
     )

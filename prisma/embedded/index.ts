@@ -9,8 +9,9 @@ import { realpathSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { APPLICATION } from '../application-name'
+import { connectTo } from '../connection'
 import { freePort, initialise, isHeld, launch, logOf, passwordOf, readLock, shutDown, USER } from './cluster'
 import { findHome, type Home } from './home'
 
@@ -177,12 +178,7 @@ async function createDatabase(url: string): Promise<void> {
   }
 }
 
-async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, application_name: APPLICATION, connectionTimeoutMillis: 3000 })
-  client.on('error', () => {}) // a server that goes away ends the connection; `end` tells
-  await client.connect()
-  return client
-}
+const connect = (url: string) => connectTo(url, { connectionTimeoutMillis: 3000 })
 
 /** From here on the connection alone does not keep this process running. (pg's types leave this out.) */
 const letGo = (client: pg.Client) => (client as unknown as { unref(): void }).unref()

@@ -1,11 +1,11 @@
 /** Works off the files that wait, one after the other, one in the whole installation at a time. */
 
 import '#server-only'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Actor } from '#geo/edit/roles'
 import type { BatchState } from '#geo/import/choices'
 import type { ImportSettings } from '#geo/import/settings'
-import { APPLICATION } from '../application-name'
+import { clientOf } from '../connection'
 import type { Query } from '../query'
 import { Conflict, Forbidden, Invalid, Missing } from '../write/errors'
 import { checkRows } from './check'
@@ -51,7 +51,7 @@ export async function workOff(url: string): Promise<number> {
 }
 
 async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: APPLICATION, connectionTimeoutMillis: 5000 })
+  const client = clientOf(url, { connectionTimeoutMillis: 5000 })
   client.on('error', (error) => console.error(`The import lost its database: ${error.message}`))
   await client.connect()
   return client

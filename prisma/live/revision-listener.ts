@@ -2,9 +2,8 @@
 
 import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { APPLICATION } from '../application-name'
 import { databaseUrl } from '../client'
+import { clientOf } from '../connection'
 
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 1000
@@ -68,13 +67,7 @@ async function listen(
   up: () => void,
   tell: (revision: number) => void,
 ): Promise<Error> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: APPLICATION,
-    connectionTimeoutMillis: 3000,
-    query_timeout: ANSWER_MS,
-    keepAlive: true,
-  })
+  const client = clientOf(url, { connectionTimeoutMillis: 3000, query_timeout: ANSWER_MS, keepAlive: true })
   const over = new AbortController()
   const ended = new Promise<Error>((resolve) => {
     client.once('error', resolve)

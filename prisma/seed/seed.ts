@@ -2,8 +2,7 @@
 
 import '#server-only'
 import { createHash } from 'node:crypto'
-import pg from 'pg'
-import { APPLICATION } from '../application-name'
+import { clientOf } from '../connection'
 import type { Query } from '../query'
 import { indexProjects, SEARCH_VERSION } from '../search-index'
 import { checkSeed } from './check'
@@ -34,9 +33,8 @@ export async function seed(url: string, data: unknown = foundingData): Promise<S
     .update(JSON.stringify([SEARCH_VERSION, checked]))
     .digest('hex')
   const total = TABLE_NAMES.reduce((sum, table) => sum + checked[table].length, 0)
-  const client = new pg.Client({ connectionString: url, application_name: APPLICATION })
+  const client = clientOf(url)
   const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
-  client.on('error', () => {}) // a connection that breaks also fails the query under way, which tells
   await client.connect()
   try {
     if ((await remembered(query, WHOLE)) === whole) return { inserted: 0, updated: 0, unchanged: total, kept: 0 }

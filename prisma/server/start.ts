@@ -7,7 +7,7 @@ import '#server-only'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import { clientOf } from '../connection'
 import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
 import { migrate } from '../migrate'
@@ -96,8 +96,7 @@ async function startDatabase(): Promise<string> {
 async function answering(url: string): Promise<void> {
   const began = Date.now()
   for (;;) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
-    client.on('error', () => {})
+    const client = clientOf(url, { connectionTimeoutMillis: 3000 })
     try {
       await client.connect()
       return await client.end()

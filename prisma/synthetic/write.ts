@@ -1,9 +1,8 @@
 /** Fills a database of its own with synthetic projects, and marks it so. */
 
 import '#server-only'
-import pg from 'pg'
 import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
-import { APPLICATION } from '../application-name'
+import { clientOf } from '../connection'
 import type { Query } from '../query'
 import { searchColumn } from '../search-index'
 import { checkSeed } from '../seed/check'
@@ -35,9 +34,8 @@ export async function fillSynthetic(
   { projects, seed, searchable = true, say = () => {} }: SyntheticOptions,
 ): Promise<boolean> {
   const settings = `projects=${projects} seed=${seed}`
-  const client = new pg.Client({ connectionString: url, application_name: APPLICATION })
+  const client = clientOf(url, { statement_timeout: 0 })
   const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
-  client.on('error', () => {}) // a connection that breaks also fails the query under way, which tells
   await client.connect()
   try {
     await client.query('BEGIN')

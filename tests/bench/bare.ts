@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { tileTemplate } from '#geo/map/layers'
@@ -42,7 +43,7 @@ export async function startBarePage(
       const { hostname, port } = app
       const passed = request({ hostname, port, path: incoming.url, headers: incoming.headers }, (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(response)
+        pipeline(answer, response, () => {})
       })
       passed.on('error', () => response.writeHead(502).end())
       passed.end()

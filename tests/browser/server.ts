@@ -25,8 +25,7 @@ export default async function start(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = createWriteStream(join(ARTEFACTS, 'server.log'))
-  server.stdout.pipe(log)
-  server.stderr.pipe(log)
+  for (const output of [server.stdout, server.stderr]) output.on('data', (bytes) => log.write(bytes))
   const kill = () => server.kill('SIGKILL')
   process.once('exit', kill) // a run that is broken off leaves no server behind
   try {

@@ -115,36 +115,44 @@ describe('with Prisma', () => {
     expect(await migrate(url, folderOf(TWO))).toEqual([])
   })
 
-  it('a failure of this one is a failure to Prisma, and what Prisma resolves is tried again', async () => {
+  it('a failure of this one is to Prisma one that was rolled back, and Prisma goes on', async () => {
     await expect(migrate(url, folderOf(BROKEN))).rejects.toThrow('division by zero')
-    const prisma = prismaMigrate(url, TWO)
-    expect(await prisma.status()).toMatchObject({ failedMigrationNames: ['2_two'] })
-    await prisma.rollBack('2_two')
-    expect(await migrate(url, folderOf(TWO))).toEqual(['2_two'])
-    expect(await prisma.status()).toMatchObject({ failedMigrationNames: [], history: null })
+    expect(await prismaMigrate(url, TWO).status()).toMatchObject({ failedMigrationNames: [] })
+    expect(await prismaMigrate(url, TWO).deploy()).toEqual(['2_two'])
+    expect(await migrate(url, folderOf(TWO))).toEqual([])
   })
 
-  it('a failure of Prisma blocks this one', async () => {
+  it('a failure of Prisma, of which nothing is left, is tried again', async () => {
     await expect(prismaMigrate(url, BROKEN).deploy()).rejects.toThrow('2_two')
-    await expect(migrate(url, folderOf(TWO))).rejects.toThrow(/2_two.*failed/s)
+    await expect(migrate(url, folderOf(BROKEN))).rejects.toThrow('division by zero')
+    expect(await migrate(url, folderOf(TWO))).toEqual(['2_two'])
+    expect(await prismaMigrate(url, TWO).status()).toMatchObject({ failedMigrationNames: [], history: null })
   })
 })
 
 describe('a migration that fails', () => {
-  it('leaves nothing of itself but its record', async () => {
-    await expect(migrate(url, folderOf(BROKEN))).rejects.toThrow(/Migration name: 2_two.*22012.*division by zero/s)
+  it('leaves nothing of itself but what it said', async () => {
+    await expect(migrate(url, folderOf(BROKEN))).rejects.toThrow(/nothing was changed.*2_two.*22012.*division by zero/s)
     expect(await tables()).toEqual(['_prisma_migrations', 'one'])
     expect((await query(KEPT))[1]).toMatchObject({
       finished: null,
       applied_steps_count: 0,
+      rolled_back_at: expect.any(Date),
       logs: expect.stringContaining('22012'),
     })
   })
 
-  it('is named at the next run, which applies nothing', async () => {
+  it('is tried again at the next run, before those after it', async () => {
     await migrate(url, folderOf(BROKEN)).catch(() => {})
-    const again = migrate(url, folderOf({ ...TWO, '3_three': 'create table three (c int)' }))
-    await expect(again).rejects.toThrow(/2_two.*failed.*resolve --rolled-back 2_two.*division by zero/s)
+    const three = { '3_three': 'create table three (c int)' }
+    await expect(migrate(url, folderOf({ ...BROKEN, ...three }))).rejects.toThrow(/division by zero/)
+    expect(await tables()).toEqual(['_prisma_migrations', 'one'])
+    expect(await migrate(url, folderOf({ ...TWO, ...three }))).toEqual(['2_two', '3_three'])
+  })
+
+  it('is refused where it would end the transaction it runs in', async () => {
+    const own = folderOf({ ...ONE, '2_two': 'create table two (b int); -- then\n commit; select 1/0;' })
+    await expect(migrate(url, own)).rejects.toThrow(/2_two begins or ends a transaction itself/)
     expect(await tables()).toEqual(['_prisma_migrations', 'one'])
   })
 })

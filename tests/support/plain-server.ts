@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
+import { pipeline } from 'node:stream'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -32,7 +33,7 @@ export async function servePlainly(folder: string): Promise<PlainServer> {
     const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '')
     if (!range) {
       response.writeHead(200, { ...type, 'Content-Length': found.size })
-      return createReadStream(path).pipe(response)
+      return pipeline(createReadStream(path), response, () => {})
     }
     const [start, end] = [Number(range[1]), Math.min(Number(range[2]), found.size - 1)]
     if (start > end) return response.writeHead(416).end()
@@ -42,7 +43,7 @@ export async function servePlainly(folder: string): Promise<PlainServer> {
       'Content-Range': `bytes ${start}-${end}/${found.size}`,
       'Content-Length': end - start + 1,
     })
-    return createReadStream(path, { start, end }).pipe(response)
+    return pipeline(createReadStream(path, { start, end }), response, () => {})
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

@@ -1,12 +1,12 @@
 /** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
 
 import '#server-only'
-import pg from 'pg'
+import type pg from 'pg'
 import { LABEL_POINTS } from '#geo/map/label-points'
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, withLists } from '#geo/snapshot/build'
 import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
-import { APPLICATION } from '../../application-name'
+import { connectTo } from '../../connection'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
@@ -28,14 +28,7 @@ export async function nextSnapshot(
   old: ListedSnapshot | null,
   early?: (snapshot: Snapshot) => void,
 ): Promise<ListedSnapshot> {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: APPLICATION,
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: STATEMENT_MS,
-  })
-  client.on('error', () => {}) // the query under way rejects
-  await client.connect()
+  const client = await connectTo(url, { connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS })
   try {
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
