@@ -24,7 +24,7 @@ export interface ComparePanelProps {
   readonly t: Messages
   readonly view: CompareView
   /** What of the address was left out, in words. */
-  readonly notes: readonly Text[]
+  readonly notes: readonly string[]
   readonly revision: number
   readonly comparison: AreaComparison
   readonly table: Table
@@ -64,7 +64,7 @@ export function ComparePanel(props: ComparePanelProps) {
           <strong>{words.notes}</strong>
           <ul>
             {notes.map((note) => (
-              <li key={note.zh}>{note[locale]}</li>
+              <li key={note}>{note}</li>
             ))}
           </ul>
         </div>

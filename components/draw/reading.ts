@@ -2,10 +2,10 @@
 
 import type { PolygonArea } from '#geo/areas/area'
 import { parseAreaText } from '#geo/areas/parse-area'
-import { problemText } from '#geo/areas/problem-text'
 import type { MapShape } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
 import type { Locale } from '#geo/vocabulary'
+import { areaProblemText } from './area-problem-text'
 
 /** What is wrong in words; what can be used as it is, and what after mending. */
 export interface Reading {
@@ -16,7 +16,7 @@ export interface Reading {
 
 export function readText(text: string, locale: Locale, outlines: readonly MapShape[] = []): Reading {
   const { problems, area, repaired } = parseAreaText(text, outlines)
-  return { problems: problems.map((problem) => problemText(problem)[locale]), area, repaired }
+  return { problems: problems.map((problem) => areaProblemText(problem, locale)), area, repaired }
 }
 
 export const readRing = (ring: Ring, locale: Locale): Reading =>

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { areaProblemsOf } from '#components/messages/area-problems'
 import { ERRORS, errorStrings } from '#components/messages/errors'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -17,8 +18,10 @@ const placeholders = (text: string) => [...text.matchAll(/\{(.*?)\}/g)].map(([, 
 
 /** What the pages fill in: a place that no page knows would be shown in braces. */
 const KNOWN = [
-  ...['after', 'all', 'amount', 'before', 'city', 'date', 'district', 'error', 'event', 'field', 'ids', 'known'],
-  ...['label', 'n', 'name', 'path', 'position', 'sum', 'type', 'why'],
+  ...['after', 'all', 'amount', 'areas', 'before', 'city', 'column', 'corners', 'date', 'datum'],
+  ...['district', 'error', 'event', 'field', 'found', 'ids', 'known', 'label', 'length', 'limit'],
+  ...['line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'srid', 'sum', 'text'],
+  ...['type', 'vertex', 'why'],
 ]
 
 /** English texts that show how Chinese is typed. */
@@ -27,6 +30,7 @@ const EXAMPLES = ['site.otherLanguage', 'home.searchHint', 'form.amountNote', 'f
 const TABLES = {
   messages: { zh: textsOf(messagesOf('zh')), en: textsOf(messagesOf('en')) },
   manage: { zh: textsOf(manageOf('zh')), en: textsOf(manageOf('en')) },
+  'area problems': { zh: textsOf(areaProblemsOf('zh')), en: textsOf(areaProblemsOf('en')) },
   errors: { zh: textsOf(ERRORS.zh), en: textsOf(ERRORS.en) },
 }
 
@@ -68,7 +72,9 @@ test('what is counted has a word for one and for more', () => {
 })
 
 test('every known placeholder is used', () => {
-  const used = [...TABLES.messages.zh.values(), ...TABLES.manage.zh.values()].flatMap(placeholders)
+  const used = [TABLES.messages, TABLES.manage, TABLES['area problems']]
+    .flatMap(({ zh }) => [...zh.values()])
+    .flatMap(placeholders)
   expect([...new Set(used)].toSorted()).toEqual(KNOWN)
 })
 

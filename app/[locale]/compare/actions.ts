@@ -2,11 +2,12 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
+import { noteText } from '#components/compare/note-text'
 import type { Pasted } from '#components/compare/paste-area'
 import { comparePath } from '#components/compare-paths'
+import { areaProblemText } from '#components/draw/area-problem-text'
 import type { PolygonArea } from '#geo/areas/area'
-import { type AreaProblem, parseAreaText } from '#geo/areas/parse-area'
-import { noteText, problemText } from '#geo/areas/problem-text'
+import { parseAreaText } from '#geo/areas/parse-area'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { LOCALES } from '#geo/vocabulary'
@@ -30,14 +31,16 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
   const border = text.trim() === '' && file ? await file.text() : text
   const { problems, area, repaired: mended } = parseAreaText(border, DISTRICT_SHAPES)
   const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds: COMPARABLE })
-  const textOf = (problem: AreaProblem) => problemText(problem)[locale]
   const asIs = area && addressOf(view, area)
   const after = mended && addressOf(view, mended)
   if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)
   const refusals = [asIs, after].flatMap((address) => address?.refused ?? [])
   return {
     text: border.slice(0, MAX_SHOWN),
-    problems: [...problems.map(textOf), ...new Set(refusals.map((note) => noteText(note)[locale]))],
+    problems: [
+      ...problems.map((problem) => areaProblemText(problem, locale)),
+      ...new Set(refusals.map((note) => noteText(note, locale))),
+    ],
     asIs: asIs?.href ? comparePath(locale) + asIs.href : null,
     repaired: after?.href ? comparePath(locale) + after.href : null,
   }

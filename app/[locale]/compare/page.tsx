@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ComparePanel, headline } from '#components/compare/compare-panel'
+import { noteText } from '#components/compare/note-text'
 import { compareHref } from '#components/compare-paths'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
 import { MIN_AREAS } from '#geo/areas/area'
-import { noteText } from '#geo/areas/problem-text'
 import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
 import type { QueryValues } from '#geo/url/view-url'
@@ -58,7 +58,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       locale={locale}
       t={t}
       view={view}
-      notes={notes.map(noteText)}
+      notes={notes.map((note) => noteText(note, locale))}
       areas={areas}
       events={events.map(({ id, slug, name }) => ({ id, slug, name }))}
       examples={examplesOf(record.centres, locale, t.compare.examples)}

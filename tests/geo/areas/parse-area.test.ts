@@ -4,7 +4,6 @@ import type { PolygonArea } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
 import { parseAreas } from '#geo/areas/area-url'
 import { type AreaProblem, MAX_PASTED_TEXT, parseAreaText } from '#geo/areas/parse-area'
-import { problemText } from '#geo/areas/problem-text'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
@@ -134,7 +133,7 @@ test('a border too tangled to be repaired is refused, not thrown out with an err
   expect(area).toBeNull()
 })
 
-test('every problem is said in both languages, and nothing that is thrown in breaks it', () => {
+test('nothing that is thrown in breaks it: there is an area, or a problem', () => {
   const texts = fc.oneof(
     fc.string(),
     fc.json(),
@@ -148,11 +147,6 @@ test('every problem is said in both languages, and nothing that is thrown in bre
     fc.property(texts, (text) => {
       const { problems, area } = parseAreaText(text)
       expect(problems.length > 0 || area !== null).toBe(true)
-      for (const problem of problems) {
-        expect(problemText(problem).zh).toMatch(/。$/)
-        expect(problemText(problem).en).toMatch(/\.$/)
-        expect(problemText(problem).en).not.toMatch(/undefined|NaN/)
-      }
     }),
     { numRuns: 1000 },
   )

@@ -1,0 +1,45 @@
+import type { AreaProblemMessages } from './area-problems-zh'
+
+export const areaProblemsEn: AreaProblemMessages = {
+  datums: { gcj02: 'GCJ-02', bd09: 'BD-09' },
+  problems: {
+    'no-text': 'There is no text. Paste GeoJSON or WKT.',
+    'too-large': 'The text has {length} characters; at most {limit} can be read. Simplify the boundary first.',
+    'not-json': 'This is neither WKT nor complete JSON: it breaks off at line {line}, character {column}.',
+    'bad-wkt': 'The WKT cannot be read from line {line}, character {column}; it should be POLYGON((lng lat, …)).',
+    'no-polygon': 'It contains {found} but no polygon. Provide a Polygon or MultiPolygon.',
+    srid: 'SRID {srid} is not supported. Convert it to 4326 (WGS-84) first.',
+    empty: 'The polygon is empty.',
+    'not-a-position': 'Corner {vertex} of ring {ring} is not a pair of numbers.',
+    swapped: 'Longitude and latitude are swapped; longitude comes first.',
+    'out-of-range':
+      'Corner {vertex} of ring {ring}, {position}, is not a longitude and latitude; it may be projected, in metres. Convert it to WGS-84 degrees.',
+    'outside-china': 'Corner {vertex} of ring {ring}, {position}, lies outside China.',
+    'too-few-corners': 'Ring {ring} has too few distinct corners ({corners}); at least 3 are needed.',
+    open: 'Ring {ring} is not closed: its first and last corners differ.',
+    'no-area': 'The polygon has no area: it is only a line.',
+    inverted:
+      'The outer ring runs clockwise; GeoJSON (RFC 7946) requires counter-clockwise. It can be used as it is, or reversed.',
+    'too-many-corners': 'It has {corners} corners; at most {limit} can be used. It can be simplified.',
+    'self-crossing': {
+      one: 'The boundary crosses itself {n} time, at {position}.',
+      other: 'The boundary crosses itself {n} times, first at {position}.',
+    },
+    'too-long': 'In a link it would take {length} characters; at most {limit} fit. Draw fewer corners.',
+    'too-long-repairable':
+      'In a link it would take {length} characters; at most {limit} fit. Draw fewer corners, or use the simplified boundary.',
+    datum: 'It appears to be in {datum}: once converted, {corners} corners lie on known boundaries.',
+  },
+  notes: {
+    'unknown-kind': '“{text}” is not an area, so it was left out. Areas are written d:code, c:lng,lat,km or g:polygon.',
+    'unknown-district': 'There is no district with the code “{text}”, so it was left out.',
+    'bad-circle':
+      'The circle “{text}” cannot be read, so it was left out. It should be lng,lat,radius ({minKm} to {maxKm} km).',
+    'bad-polygon': 'The polygon “{text}” is damaged or crosses itself, so it was left out. Draw or paste it again.',
+    'outside-china': '“{text}” lies outside China, so it was left out.',
+    'too-long': 'The polygon “{text}” is too long for a link, so it was left out. Draw it with fewer corners.',
+    'too-many': 'At most {areas} areas can be compared; “{text}” was not added. Remove one first.',
+    'link-too-long':
+      'The link has no room for so many areas; “{text}” was not added. Use polygons with fewer corners.',
+  },
+}

@@ -1,0 +1,43 @@
+/** What is wrong with an area that somebody drew, pasted or wrote into the address, in Chinese: where it is wrong and what to do. */
+export const areaProblemsZh = {
+  datums: { gcj02: 'GCJ-02（火星坐标）', bd09: 'BD-09（百度坐标）' },
+  /** By code of AreaProblem. Rings and corners are counted from 1. */
+  problems: {
+    'no-text': '没有内容。请粘贴 GeoJSON 或 WKT。',
+    'too-large': '文本有 {length} 个字符，最多 {limit} 个。请先简化边界。',
+    'not-json': '既不是 WKT，也不是完整的 JSON：第 {line} 行第 {column} 个字符处中断。',
+    'bad-wkt': 'WKT 在第 {line} 行第 {column} 个字符处无法继续读取；应为 POLYGON((经度 纬度, …))。',
+    'no-polygon': '其中没有多边形，只有 {found}。请给出 Polygon 或 MultiPolygon。',
+    srid: '坐标系 SRID {srid} 不支持。请先转换为 4326（WGS-84）。',
+    empty: '多边形是空的。',
+    'not-a-position': '第 {ring} 环第 {vertex} 个顶点不是一对数字。',
+    swapped: '经度与纬度的顺序颠倒了；应先经度后纬度。',
+    'out-of-range': '第 {ring} 环第 {vertex} 个顶点 {position} 不是经纬度，可能是投影坐标（米）。请转换为 WGS-84 度。',
+    'outside-china': '第 {ring} 环第 {vertex} 个顶点 {position} 在中国以外。',
+    'too-few-corners': '第 {ring} 环只有 {corners} 个不同的顶点，至少要 3 个。',
+    open: '第 {ring} 环没有闭合：首尾顶点不同。',
+    'no-area': '多边形没有面积，只是一条线。',
+    inverted: '外环是顺时针的；GeoJSON（RFC 7946）要求逆时针。可照用，也可改正方向。',
+    'too-many-corners': '有 {corners} 个顶点，最多 {limit} 个；可以简化。',
+    'self-crossing': {
+      one: '边界自相交 {n} 处，在 {position}。',
+      other: '边界自相交 {n} 处，首处在 {position}。',
+    },
+    'too-long': '写进链接要 {length} 个字符，最多 {limit} 个；请少画些顶点。',
+    'too-long-repairable': '写进链接要 {length} 个字符，最多 {limit} 个；请少画些顶点，或使用简化后的边界。',
+    datum: '似乎是 {datum} 坐标：转换后有 {corners} 个顶点落在已知边界上。',
+  },
+  /** By code of UrlNote; `{text}` is what stood in the address. */
+  notes: {
+    'unknown-kind': '“{text}”不是区域，已略去。区域写作 d:代码、c:经度,纬度,公里 或 g:多边形。',
+    'unknown-district': '没有代码为“{text}”的区域，已略去。',
+    'bad-circle': '圆“{text}”无法读取，已略去：应为 经度,纬度,半径（{minKm}–{maxKm} 公里）。',
+    'bad-polygon': '多边形“{text}”已损坏或自相交，已略去。请重新绘制或粘贴。',
+    'outside-china': '“{text}”在中国以外，已略去。',
+    'too-long': '多边形“{text}”太长，放不进链接，已略去。请少画些顶点。',
+    'too-many': '最多比较 {areas} 个区域，“{text}”未加入。请先移除一个。',
+    'link-too-long': '链接放不下这么多区域，“{text}”未加入。请用较少顶点的多边形。',
+  },
+}
+
+export type AreaProblemMessages = typeof areaProblemsZh
