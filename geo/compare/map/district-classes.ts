@@ -1,7 +1,7 @@
 /** The classes of a map of districts, and their colours. For the browser: without the table of measures. */
 
 import { CLASS_COUNT } from '../../map/palette'
-import { type Classing, classBounds, classOf } from './classes'
+import { type ClassMethod, classBounds, classOf } from './classes'
 
 /** The upper bounds, each included; and by district the class, or null where it has no value. */
 export interface Classification {
@@ -14,7 +14,7 @@ export interface Classification {
 
 export function classify(
   values: readonly (readonly [id: string, value: number | null])[],
-  by: Classing,
+  by: ClassMethod,
 ): Classification {
   const numbers = values.flatMap(([, value]) => (value === null ? [] : [value]))
   const bounds = classBounds(numbers, CLASS_COUNT, by)
