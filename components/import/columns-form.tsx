@@ -1,7 +1,7 @@
+import { DATUMS } from '#geo/geometry/datum'
 import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
-import { DATUMS } from '#geo/import/datum-hint'
 import { isTermField, TERM_TABLES } from '#geo/import/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'

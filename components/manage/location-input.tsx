@@ -2,7 +2,8 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Field } from '#geo/edit/fields'
-import { DATUMS, readPosition, type TypedDatum } from '#geo/edit/position'
+import { readPosition } from '#geo/edit/position'
+import { DATUMS, type Datum } from '#geo/geometry/datum'
 import type { Position } from '#geo/records'
 import { fill, formatPosition } from '#geo/text/format'
 import { PRECISIONS } from '#geo/vocabulary'
@@ -22,7 +23,7 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
   const [precision, setPrecision] = useState(entry('precision'))
   const [lng, setLng] = useState(entry('lng'))
   const [lat, setLat] = useState(entry('lat'))
-  const [datum, setDatum] = useState<TypedDatum>(DATUMS.find((name) => name === entry('datum')) ?? 'wgs84')
+  const [datum, setDatum] = useState<Datum>(DATUMS.find((name) => name === entry('datum')) ?? 'wgs84')
   // The map needs a browser; without scripts the fields alone do.
   const [isLive, setLive] = useState(false)
   useEffect(() => setLive(true), [])
@@ -58,7 +59,7 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
         <div className="coordinates-fields" hidden={isLive && isRough}>
           <label>
             {t.form.datum}
-            <select name={`${at}.datum`} value={datum} onChange={(event) => setDatum(event.target.value as TypedDatum)}>
+            <select name={`${at}.datum`} value={datum} onChange={(event) => setDatum(event.target.value as Datum)}>
               {DATUMS.map((name) => (
                 <option key={name} value={name}>
                   {t.form.datums[name]}

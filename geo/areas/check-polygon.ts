@@ -9,7 +9,7 @@ import type { Position } from '../records'
 import { isInChina } from './area'
 import { areaText, MAX_AREA_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
-import { convertRings, type Datum, likelyDatum } from './guess-datum'
+import { convertRings, likelyDatum, type ShiftedDatum } from './guess-datum'
 
 /** Rings as they came, `[lng, lat]` or believed so. */
 export type RawRings = readonly (readonly (readonly number[])[])[]
@@ -36,7 +36,12 @@ export type PolygonProblem =
   | { readonly code: 'no-area' }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number; readonly repair?: readonly Ring[] }
   | { readonly code: 'inverted'; readonly ring: number; readonly repair: readonly Ring[] }
-  | { readonly code: 'datum'; readonly likely: Datum; readonly corners: number; readonly repair: readonly Ring[] }
+  | {
+      readonly code: 'datum'
+      readonly likely: ShiftedDatum
+      readonly corners: number
+      readonly repair: readonly Ring[]
+    }
 
 /** What keeps a polygon from being used; the others can be left as they are. */
 export const isFatal = ({ code }: PolygonProblem): boolean => code !== 'inverted' && code !== 'datum'

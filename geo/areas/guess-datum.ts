@@ -1,12 +1,12 @@
 /** Which of China's datums a polygon is in, told by borders that it follows. */
 
-import { fromBd09, fromGcj02 } from '../geometry/datum'
+import { type Datum, TO_WGS84 } from '../geometry/datum'
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
 import type { Position } from '../records'
 
-export type Datum = 'gcj02' | 'bd09'
-const TO_WGS84: Readonly<Record<Datum, (position: Position) => Position>> = { gcj02: fromGcj02, bd09: fromBd09 }
+/** A datum that positions must be converted from. */
+export type ShiftedDatum = Exclude<Datum, 'wgs84'>
 
 /** So many corners on corners of an outline are no accident, and so much of the polygon. */
 const MIN_CORNERS = 5
@@ -21,7 +21,7 @@ const CELL = 2e-4
 export function likelyDatum(
   rings: readonly Ring[],
   outlines: readonly MapShape[],
-): { readonly likely: Datum; readonly corners: number } | null {
+): { readonly likely: ShiftedDatum; readonly corners: number } | null {
   const outlineCells = new Set(outlines.flatMap(({ rings: all }) => all.flat().map(([lng, lat]) => cellOf(lng!, lat!))))
   const corners = rings.flatMap((ring) => ring.slice(1))
   const count = (convert: (position: Position) => Position) =>
@@ -34,7 +34,7 @@ export function likelyDatum(
 }
 
 /** The rings in WGS-84, to less than a metre. */
-export const convertRings = (rings: readonly Ring[], from: Datum): readonly Ring[] =>
+export const convertRings = (rings: readonly Ring[], from: ShiftedDatum): readonly Ring[] =>
   rings.map((ring) => ring.map(TO_WGS84[from]))
 
 const cellOf = (lng: number, lat: number) => `${Math.round(lng / CELL)},${Math.round(lat / CELL)}`

@@ -3,13 +3,14 @@
  * `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
  */
 
+import { DATUMS, type Datum } from '../geometry/datum'
 import { lookUp } from '../look-up'
 import { readAmount } from '../text/amount-text'
 import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
 import { dateText, readDate } from './dates'
 import { columnsOf, FIELDS, type Field, PARTS } from './fields'
-import { DATUMS, readPosition, type TypedDatum } from './position'
+import { readPosition } from './position'
 import type { Citation, Columns, ColumnValue, Part, Problem, RecordType, RecordValues } from './values'
 
 export type Entries = Readonly<Record<string, string>>
@@ -207,7 +208,7 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
     if (errorM === null && text('errorM')) wrong('errorM', 'format')
     const none = { lng: null, lat: null, precision, errorM: null }
     if (precision === 'district' || precision === 'city' || (!text('lng') && !text('lat'))) return none
-    const datum: TypedDatum = DATUMS.find((name) => name === text('datum')) ?? 'wgs84'
+    const datum: Datum = DATUMS.find((name) => name === text('datum')) ?? 'wgs84'
     const read = readPosition(text('lng'), text('lat'), datum)
     if ('problem' in read) {
       wrong('lng', 'position')

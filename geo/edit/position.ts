@@ -1,11 +1,8 @@
 /** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
 
-import { fromBd09, fromGcj02 } from '../geometry/datum'
+import { type Datum, fromBd09, fromGcj02, TO_WGS84 } from '../geometry/datum'
 import { presetViewOf } from '../map/preset-views'
 import type { Position } from '../records'
-
-export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const
-export type TypedDatum = (typeof DATUMS)[number]
 
 /**
  * `swapped`: read as lat, lng they would lie in China. `outside`: beyond Suzhou's districts. `shifted`: what is already known of the
@@ -23,17 +20,11 @@ function degrees(text: string): number | null {
   return /^-?\d{1,3}(\.\d{1,20})?$/.test(plain) ? Number(plain) : null
 }
 
-const TO_WGS84: Readonly<Record<TypedDatum, (position: Position) => Position>> = {
-  wgs84: (position) => position,
-  gcj02: fromGcj02,
-  bd09: fromBd09,
-}
-
 /** `near`: where the record, or its park, is known to be (WGS-84). */
 export function readPosition(
   lngText: string,
   latText: string,
-  datum: TypedDatum,
+  datum: Datum,
   near: Position | null = null,
 ): ReadPosition {
   const [lng, lat] = [degrees(lngText), degrees(latText)]

@@ -1,4 +1,7 @@
-/** China's map datums. Everything here is WGS-84; other maps of China want GCJ-02 (AMap and most others) or BD-09 (Baidu). */
+/**
+ * China's map datums. All positions in this program are WGS-84; other maps of China use GCJ-02 (AMap and most others)
+ * or BD-09 (Baidu).
+ */
 
 import gcoord from 'gcoord'
 import type { Position } from '../records'
@@ -15,12 +18,21 @@ export const fromGcj02 = (position: Position): Position => convert(position, gco
 /** BD-09 to WGS-84, to less than 1 m. */
 export const fromBd09 = (position: Position): Position => convert(position, gcoord.BD09, gcoord.WGS84)
 
-type Datum = Parameters<typeof gcoord.transform>[1]
+type GcoordDatum = Parameters<typeof gcoord.transform>[1]
 
-function convert([lng, lat]: Position, from: Datum, to: Datum): Position {
+function convert([lng, lat]: Position, from: GcoordDatum, to: GcoordDatum): Position {
   const [x, y] = gcoord.transform([lng, lat], from, to)
   return [x!, y!]
 }
+
+/** The datums that positions come in, and the way from each to WGS-84. */
+export const TO_WGS84 = {
+  wgs84: (position: Position): Position => position,
+  gcj02: fromGcj02,
+  bd09: fromBd09,
+}
+export type Datum = keyof typeof TO_WGS84
+export const DATUMS = Object.keys(TO_WGS84) as readonly Datum[]
 
 /** About 0.1 m. */
 const DECIMALS = 6

@@ -1,17 +1,7 @@
 /** Which datum the coordinates of a table are in, told by its headings, by places that are known already, and by district borders. */
 
-import { fromBd09, fromGcj02 } from '../geometry/datum'
+import { DATUMS, type Datum, TO_WGS84 } from '../geometry/datum'
 import type { Position } from '../records'
-
-export const DATUMS = ['wgs84', 'gcj02', 'bd09'] as const
-export type Datum = (typeof DATUMS)[number]
-
-/** To WGS-84. */
-export const TO_WGS84: Readonly<Record<Datum, (position: Position) => Position>> = {
-  wgs84: (position) => position,
-  gcj02: fromGcj02,
-  bd09: fromBd09,
-}
 
 const NAMES: readonly [RegExp, Datum][] = [
   [/wgs\s*-?_?84|gps|cgcs\s*-?2000|国家2000|天地图/i, 'wgs84'],

@@ -1,9 +1,9 @@
 /** Which row of a table holds its headings, and which column each heading means. */
 
+import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
 import { amountUnit } from './amount-cell'
 import { COLUMNS, type Field } from './columns'
-import type { Datum } from './datum-hint'
 import { datumNamed } from './datum-hint'
 
 /** A table as it was read: texts, '' for an empty cell. */

@@ -1,12 +1,12 @@
 /** One row of a table as the columns of a project, with everything that is wrong with it. */
 
+import { TO_WGS84 } from '../geometry/datum'
 import type { Position } from '../records'
 import { unsafeText } from '../text/csv'
 import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import { readAmountCell } from './amount-cell'
 import { DATE_FIELDS, type Field, type ForAll } from './columns'
 import { readDate } from './date-text'
-import { TO_WGS84 } from './datum-hint'
 import { checkPosition, readDegrees, readPair } from './position-text'
 import type { RowProblem } from './problems'
 import type { ImportSettings } from './settings'

@@ -1,8 +1,8 @@
 /** How the person who imports has decided to read a file. */
 
+import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
 import type { Field, ForAll } from './columns'
-import type { Datum } from './datum-hint'
 import { datumNamed } from './datum-hint'
 import { recogniseAll } from './headings'
 
