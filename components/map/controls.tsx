@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../ui/icon'
 import type { MapStrings } from './strings'
 
 interface Props {
-  readonly map: RefObject<MapRef | null>
+  readonly map: Readonly<RefObject<MapRef | null>>
   readonly strings: MapStrings
   readonly bearing: number
 }

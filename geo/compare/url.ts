@@ -4,15 +4,15 @@ import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '../areas/are
 import { areaText, SEPARATOR } from '../areas/area-text'
 import { type AreaRefusal, parseAreas } from '../areas/area-url'
 import type { Filters } from '../filters'
+import type { FixedCamera } from '../map/camera'
 import { filterKey } from '../query/selection-cache'
 import { parseView, viewQuery } from '../url/view-url'
 import { filtersOfArea, formAreas } from './form-fields'
-import { CLASS_METHODS, type Classing } from './map/classes'
+import { CLASS_METHODS, type ClassMethod } from './map/classes'
 
 export const MAP_MODES = ['one', 'split', 'swipe', 'overlay', 'districts', 'density'] as const
 export type MapMode = 'one' | 'split' | 'swipe' | 'overlay' | 'districts' | 'density'
 export const SHOWS = ['values', 'differences', 'ratios'] as const
-export type ClassMethod = Classing
 
 /** An area with its own filter on top of the common one. */
 export interface CompareArea {
@@ -97,8 +97,8 @@ export function parseCompare(
   return { view: { ...optionsOf(params), areas: [...areas.values()] }, notes }
 }
 
-/** The query string of a comparison, with a leading `?`, or '' for the default one. */
-export function compareQuery(view: CompareView): string {
+/** The query string of a comparison, with a leading `?`, or '' for the default one. `camera` is where the map looks. */
+export function compareQuery(view: CompareView, camera?: FixedCamera): string {
   const { areas, filters } = view
   const filterEntries = areas.map((entry, i) => [`f${i}`, encodeURIComponent(filterText(entry.filters))] as const)
   const entries: (readonly [string, string])[] = [
@@ -107,7 +107,7 @@ export function compareQuery(view: CompareView): string {
     ...optionEntries(view),
   ]
   const parts = entries.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`)
-  const text = [...parts, filterText(filters)].filter(Boolean).join('&')
+  const text = [...parts, viewQuery({ filters, camera }).slice(1)].filter(Boolean).join('&')
   return text && `?${text}`
 }
 

@@ -38,8 +38,8 @@ interface Props {
 /** The maps of a comparison: one, several side by side, or two under a divider. Pictures first, live maps when they are there. */
 export function Stage({ locale, t, strings, data, districts, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
-  const { view, show } = useCompareView(districtIds)
-  const linkedMaps = useLinkedMaps(data.cells, view.sameScale)
+  const { view, show, showCamera } = useCompareView(districtIds)
+  const linkedMaps = useLinkedMaps(data.cells, view.sameScale, showCamera)
   const [cut, setCut] = useState(50)
   const [sides, setSides] = useState<readonly [number, number]>([0, 1])
   const [isBusy, setBusy] = useState(data.areas.length < MIN_AREAS)
@@ -128,7 +128,7 @@ function revealing(cut: number, share: number, place: number): number {
 }
 
 /** The map that the buttons move: the first that is there. */
-function useLeader(mapAt: (place: number) => MapRef | null): React.RefObject<MapRef | null> {
+function useLeader(mapAt: (place: number) => MapRef | null): Readonly<React.RefObject<MapRef | null>> {
   const latest = useRef(mapAt)
   latest.current = mapAt
   return useMemo(
@@ -136,7 +136,6 @@ function useLeader(mapAt: (place: number) => MapRef | null): React.RefObject<Map
       get current() {
         return latest.current(0) ?? latest.current(1)
       },
-      set current(_: MapRef | null) {},
     }),
     [],
   )

@@ -1,10 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { sameScaleCamera } from '#geo/compare/map/same-scale-camera'
-import { cameraText } from '#geo/url/view-url'
+import type { FixedCamera } from '#geo/map/camera'
 import { cameraOf } from '../../map/use-camera'
 import type { MapCell } from './types'
-import { writeCamera } from './use-compare-view'
 
 /** Holds the maps of a stage together. */
 export interface LinkedMaps {
@@ -20,8 +19,15 @@ export interface LinkedMaps {
   readonly bearing: number
 }
 
-/** `sameScale`: each map stays on its own home, at one scale; otherwise all have one camera, which is written into the address. */
-export function useLinkedMaps(cells: readonly MapCell[], sameScale: boolean): LinkedMaps {
+/**
+ * `sameScale`: each map stays on its own home, and all have one scale. Otherwise all have one camera, which `onRest`
+ * receives when the reader has moved one of them.
+ */
+export function useLinkedMaps(
+  cells: readonly MapCell[],
+  sameScale: boolean,
+  onRest: (camera: FixedCamera) => void,
+): LinkedMaps {
   const maps = useRef<(MapRef | null)[]>([])
   const isFollowing = useRef(false)
   const [bearing, setBearing] = useState(0)
@@ -51,9 +57,9 @@ export function useLinkedMaps(cells: readonly MapCell[], sameScale: boolean): Li
   const rested = useCallback(
     (index: number) => {
       const map = maps.current[index]
-      if (map && !sameScale) writeCamera(cameraText(cameraOf(map)))
+      if (map && !sameScale) onRest(cameraOf(map))
     },
-    [sameScale],
+    [sameScale, onRest],
   )
   return useMemo(() => ({ join, mapAt, moved, rested, isLive, bearing }), [join, mapAt, moved, rested, isLive, bearing])
 }

@@ -7,8 +7,6 @@ import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
 import type { CompareArea } from '../url'
 import { inBothLanguages } from './cells'
 
-export const LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
-
 /** What names are made of. `at` names the project or place that stands at a position; null: none does. */
 export interface AreaNameSources {
   readonly districts: readonly DistrictRef[]
