@@ -33,7 +33,11 @@ describe('what is wrong with an area is said', () => {
       'crosses itself 2 times, first at 120.00000',
     ],
     [{ code: 'too-long', length: 2400, limit: 1200 }, '少画些顶点。', 'fewer corners.'],
-    [{ code: 'too-long', length: 2400, limit: 1200, repair: [] }, '或使用简化后的边界', 'or use the simplified boundary'],
+    [
+      { code: 'too-long', length: 2400, limit: 1200, repair: [] },
+      '或使用简化后的边界',
+      'or use the simplified boundary',
+    ],
     [{ code: 'datum', likely: 'bd09', corners: 9, repair: [] }, '百度坐标', 'BD-09'],
     [repair, '先经度后纬度', 'longitude comes first'],
   ])('%j', (problem, zh, en) => {
