@@ -3,7 +3,7 @@
 import { type DragEvent, useActionState, useRef } from 'react'
 import type { Locale } from '#geo/vocabulary'
 
-/** What came of a pasted border that is not as it should be; one that is leads to the new comparison at once. */
+/** The result for a pasted border with a problem; one without leads straight to the new comparison. */
 export interface Pasted {
   readonly text: string
   readonly problems: readonly string[]

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-/** Opens every fold and prints: paper cannot be unfolded. Not there without scripts, where the browser's own command does. */
+/** Prints the page. Absent without scripts, where the browser's own command does the same. */
 export function PrintButton({ label }: { readonly label: string }) {
   const [isReady, setReady] = useState(false)
   useEffect(() => setReady(true), [])

@@ -32,7 +32,10 @@ interface Props {
 /** So near, CSS px, two spots are one. */
 const NEAR_PX = 8
 
-/** Choosing on the map while a tool is in hand: by mouse and touch on the map itself, by keyboard with a crosshair over it. */
+/**
+ * Choosing on the map while a tool is in hand: by mouse and touch on the map itself, by keyboard with a crosshair over
+ * it.
+ */
 export function DrawSurface(props: Props) {
   const { locale, t, tool, map, radiusKm, takesFocus, onDrawn, onDistrict, onEnd } = props
   const { spot, move, positionOf } = useCrosshair(map)

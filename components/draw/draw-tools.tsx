@@ -25,7 +25,10 @@ interface Props {
   readonly onBusy: (isBusy: boolean) => void
 }
 
-/** Drawing an area that the projects are filtered by: it goes into the address as a step of its own, so that Back takes it away. */
+/**
+ * Drawing an area that the projects are filtered by: it goes into the address as a step of its own, so that Back takes
+ * it away.
+ */
 export function DrawTools({ locale, t, map, lists, remember, onBusy }: Props) {
   const router = useRouter()
   const [tool, setTool] = useState<AreaTool | null>(null)

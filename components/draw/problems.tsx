@@ -12,7 +12,7 @@ interface Props {
   readonly onDiscard: () => void
 }
 
-/** What is wrong with an area that was drawn or dropped, and what can be done about it. */
+/** What is wrong with an area that was drawn or dropped, and the choices that remain. */
 export function Problems({ t, reading: { problems, area, repaired }, onUse, onDiscard }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])

@@ -7,7 +7,7 @@ import type { Ring } from '#geo/geometry/polygons'
 import type { Locale } from '#geo/vocabulary'
 import { areaProblemText } from './area-problem-text'
 
-/** What is wrong in words; what can be used as it is, and what after mending. */
+/** What is wrong, in words; the area as it is, and as repaired, where it can be used. */
 export interface Reading {
   readonly problems: readonly string[]
   readonly area: PolygonArea | null

@@ -20,7 +20,9 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-/** A crosshair over the map, at first in its middle, that arrow keys move, Shift finely. There from the first key on. */
+/**
+ * A crosshair over the map, at first in its middle, that arrow keys move, Shift finely. There from the first key on.
+ */
 export function useCrosshair(map: MapRef) {
   const [spot, setSpot] = useState(() => middleOf(map))
   const [, redraw] = useReducer((n: number) => n + 1, 0)

@@ -5,22 +5,30 @@ import type { Position } from '../records'
 import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
 
 const DIGITS = 5
-/** The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take. */
+/**
+ * The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take.
+ */
 export const MAX_AREA_TEXT = 1200
 /** Between the texts of several areas. */
 export const SEPARATOR = '~'
 
-/** Why a text is no circle or polygon. */
+/** Why a text is neither a circle nor a polygon. */
 export type DrawnRefusal = 'unknown-kind' | 'bad-circle' | 'bad-polygon' | 'outside-china' | 'too-long'
 
-/** One area; two that are the same have the same text, in whatever order the districts of a union are named. Positions to five decimals, about a metre. */
+/**
+ * The text of one area. Equal areas have equal texts, in whatever order the districts of a union are named. Positions
+ * have five decimals, about a metre.
+ */
 export function areaText(area: Area): string {
   if (area.kind === 'districts') return `d:${[...new Set(area.ids)].sort().join('.')}`
   if (area.kind === 'polygon') return `g:${encodeRings(area.rings)}`
   return `c:${[...area.centre, area.radiusKm].map((value) => Number(value.toFixed(DIGITS))).join()}`
 }
 
-/** The circle (`c:`) or polygon (`g:`) of a text, or why it is none. Whether a polygon crosses itself is not looked at. */
+/**
+ * The circle (`c:`) or polygon (`g:`) of a text, or the reason why it is neither. Does not check whether a polygon
+ * crosses itself.
+ */
 export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRefusal {
   if (text.length > MAX_AREA_TEXT) return 'too-long'
   if (text.startsWith('c:')) return readCircle(text.slice(2))

@@ -1,6 +1,6 @@
 /**
- * Areas as one short text for the URL: `d:320571`, `d:320505.320571` (several as one), `c:120.7,31.3,5` (longitude, latitude, km) and
- * `g:` with rings, joined by `~`. Nothing in it needs escaping in a query but the colon and comma, which may stand as they are.
+ * Areas as one short text for the URL: `d:320571`, `d:320505.320571` (several as one), `c:120.7,31.3,5` (longitude,
+ * latitude, km) and `g:` with rings, joined by `~`. A query may hold all of it unescaped.
  */
 
 import { crossings } from '../geometry/crossings'
@@ -12,7 +12,7 @@ import { areaText, type DrawnRefusal, MAX_AREA_TEXT, readDrawnArea, SEPARATOR } 
 /** A polygon of less is a line: 1 m². */
 export const NO_AREA_KM2 = 1e-6
 
-/** Why a part of the text is no area. */
+/** Why a part of the text is not an area. */
 export type AreaRefusal = DrawnRefusal | 'unknown-district' | 'too-many'
 
 export interface DroppedPart {
@@ -21,8 +21,8 @@ export interface DroppedPart {
 }
 
 /**
- * The areas of a text, and each part that is none, with why; a further copy of the same area is left out without a word. Of a union, districts
- * that `districtIds` does not have are dropped alone.
+ * The areas of a text, and each part that is not an area, with the reason. Copies of an area are left out silently. A
+ * union loses only those districts that `districtIds` does not contain.
  */
 export function parseAreas(text: string, districtIds: ReadonlySet<string>): { areas: Area[]; dropped: DroppedPart[] } {
   const areas = new Map<string, Area>()
@@ -60,7 +60,7 @@ function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
   return isSound ? { area, refused: [] } : refuse('bad-polygon')
 }
 
-/** A `+` between districts, which a query turns into a space, does as well. */
+/** Districts may also be joined by `+`, which a query turns into a space. */
 function parseDistricts(value: string, districtIds: ReadonlySet<string>): Parsed {
   const all = [...new Set(value.split(/[.+ ]/))].sort()
   const ids = all.filter((id) => districtIds.has(id))

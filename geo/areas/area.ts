@@ -49,8 +49,8 @@ export function polygonsOfArea(area: Area, shapes: readonly MapShape[]): Polygon
 }
 
 /**
- * The ring of CORNERS that has the area of the circle, and so runs up to 0.01 % outside and inside it. That is for drawing, areas and
- * overlaps; whether a project lies within is decided by its distance.
+ * A ring with CORNERS corners and the area of the circle; it deviates from the circle by up to 0.01 % of the radius.
+ * For drawing, areas and overlaps: whether a project lies inside is decided by its distance.
  */
 export function circleRing(centre: Position, radiusKm: number): Ring {
   const plane = planeAt(centre)
@@ -67,7 +67,9 @@ export function centreOf(area: Area, polygons: Polygons): Position {
   return area.kind === 'circle' ? area.centre : centroidOf(polygons)
 }
 
-/** The centre of mass of the surface, reckoned on the equal-area plane. Throws a RangeError where there is none. */
+/**
+ * The centre of mass of the surface, computed on an equal-area plane. Throws a RangeError where there is no surface.
+ */
 export function centroidOf(polygons: Polygons): Position {
   const [west, south, east, north] = bboxOf(polygons)
   if (west > east) throw new RangeError('Nothing has no centre')

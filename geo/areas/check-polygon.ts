@@ -1,4 +1,4 @@
-/** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be mended. */
+/** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be repaired. */
 
 import { crossings } from '../geometry/crossings'
 import { areaKm2 } from '../geometry/geodesy'
@@ -15,8 +15,8 @@ import { convertRings, likelyDatum, type ShiftedDatum } from './guess-datum'
 export type RawRings = readonly (readonly (readonly number[])[])[]
 
 /**
- * One thing that is wrong. `ring` and `vertex` are indices from 0, `at` is where. `mend`: the rings without this fault, to be checked again;
- * where there is none, the polygon must be drawn anew.
+ * One thing that is wrong. `ring` and `vertex` are indices from 0, `at` is a position. `repair` holds the rings without
+ * this fault, to be checked again; where it is missing, the polygon must be drawn again.
  */
 export type PolygonProblem =
   | { readonly code: 'empty' }
@@ -43,15 +43,17 @@ export type PolygonProblem =
       readonly repair: readonly Ring[]
     }
 
-/** What keeps a polygon from being used; the others can be left as they are. */
+/** Whether the problem keeps the polygon from being used; the others may stay. */
 export const isFatal = ({ code }: PolygonProblem): boolean => code !== 'inverted' && code !== 'datum'
 
-/** Above it nothing more is checked: it would be too slow, and no link could hold it. */
+/** With more corners nothing else is checked: it would be too slow, and no link could hold the polygon. */
 export const MAX_CORNERS = 5000
 
 /**
- * The problems; none: it can be used. What makes other questions idle is said alone: numbers that are no positions in China, rings that are none, that
- * cross themselves, that hold nothing. A ring that touches itself at a corner does not cross itself. `outlines` are well-known borders in WGS-84, by which `datum` is guessed.
+ * The problems of a polygon; none where it can be used. A problem that makes further checks pointless is reported
+ * alone: numbers that are not positions in China, rings that are not rings, rings that cross themselves or have no
+ * area. A ring that touches itself at a corner does not cross itself. `outlines` are known borders in WGS-84, from
+ * which another datum is guessed.
  */
 export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): PolygonProblem[] {
   const positions = positionProblem(rings)
@@ -116,7 +118,9 @@ function lengthProblem(rings: readonly Ring[]): PolygonProblem[] {
   return [{ code: 'too-long', length: lengthOf(rings), limit: MAX_AREA_TEXT, ...(repair && { repair }) }]
 }
 
-/** GeoJSON's outer rings run counter-clockwise (RFC 7946, 3.1.6). Holes are told by where they lie, so it is harmless. */
+/**
+ * GeoJSON's outer rings run counter-clockwise (RFC 7946, 3.1.6). Harmless here: holes are recognised by where they lie.
+ */
 function windingProblem(rings: readonly Ring[]): PolygonProblem[] {
   if (signedDegrees2(rings[0]!) > 0) return []
   return [{ code: 'inverted', ring: 0, repair: polygonsOf(rings).flat() }]

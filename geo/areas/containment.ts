@@ -1,4 +1,4 @@
-/** What an area holds: positions, and whole districts. */
+/** Which positions an area contains, and how much of a district. */
 
 import { intersectionOf } from '../geometry/clip'
 import { areaKm2, geodesicKm } from '../geometry/geodesy'
@@ -10,10 +10,13 @@ import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
 
 export type DrawnArea = CircleArea | PolygonArea
 
-/** So near the rim of a circle of up to MAX_RADIUS_KM the plane does not decide. */
+/** Share of the radius: nearer to the rim than this, the local plane is not exact enough to decide. */
 const PLANE_ERROR = 1e-4
 
-/** Whether a position, degrees, lies within: in a circle with its rim by its distance, in a polygon as `insideOf` says. */
+/**
+ * A test for whether a position in degrees lies in an area: in a circle, rim included, by its distance; in a polygon by
+ * `pointInPolygons`.
+ */
 export function positionTest(area: DrawnArea, polygons: Polygons): (lng: number, lat: number) => boolean {
   if (area.kind !== 'circle') return pointInPolygons(polygons)
   const plane = planeAt(area.centre)
@@ -28,10 +31,13 @@ export function positionTest(area: DrawnArea, polygons: Polygons): (lng: number,
 /** How much of a district lies in an area. */
 export type Containment = 'whole' | 'part' | 'none'
 
-/** Less than this share of a district outside, or inside, is rounding. */
+/** A smaller share of a district, inside or outside, is rounding. */
 const ROUNDING = 1e-6
 
-/** `none` for a district without a shape; `part` where Turf's clipper gives up, as it does where many edges meet in one point. */
+/**
+ * `none` for a district without a shape; `part` where Turf's clipper throws, as it does where many edges meet in one
+ * point.
+ */
 export function containmentOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Containment {
   const shape = shapes.find((candidate) => candidate.id === id)
   if (!shape) return 'none'

@@ -1,4 +1,4 @@
-/** Drawing an area corner by corner, as the keyboard does: pure steps, positions WGS-84. */
+/** Drawing an area corner by corner, as the keyboard does. Positions are WGS-84. */
 
 import { geodesicKm } from '../geometry/geodesy'
 import { type Ring, withWinding } from '../geometry/polygons'
@@ -8,7 +8,7 @@ import { type Area, MAX_RADIUS_KM, MIN_RADIUS_KM } from './area'
 /** `point`: a circle of a given radius. */
 export type DrawTool = 'polygon' | 'circle' | 'point'
 
-/** What a step led to: corners so far, or something finished. */
+/** The result of a step: the corners so far, or a finished shape. */
 export type DrawStep =
   | { readonly corners: readonly Position[] }
   | { readonly ring: Ring }
@@ -17,8 +17,9 @@ export type DrawStep =
 const MIN_CORNERS = 3
 
 /**
- * A corner set at `at`. A polygon ends when its first or last corner is set again, once it has three; until then, setting the last
- * again does nothing. A circle takes its centre, then a point of its rim; its radius is kept within what areas may have. `isNear` says what counts as the same place.
+ * What follows when a corner is set at `at`. A polygon that has three corners ends when its first or last corner is set
+ * again; before that, setting the last one again does nothing. A circle takes its centre, then a point of its rim, and
+ * its radius is limited to what areas may have. `isNear` decides what counts as the same place.
  */
 export function setCorner(
   tool: DrawTool,

@@ -1,4 +1,4 @@
-/** Which of China's datums a polygon is in, told by borders that it follows. */
+/** Which of China's datums a polygon is in, judged by the known borders that it follows. */
 
 import { type Datum, TO_WGS84 } from '../geometry/datum'
 import type { MapShape } from '../geometry/map-shapes'
@@ -8,15 +8,16 @@ import type { Position } from '../records'
 /** A datum that positions must be converted from. */
 export type ShiftedDatum = Exclude<Datum, 'wgs84'>
 
-/** So many corners on corners of an outline are no accident, and so much of the polygon. */
+/** At least so many corners, and such a share of all, must coincide with corners of an outline: that is no accident. */
 const MIN_CORNERS = 5
 const MIN_SHARE = 0.1
-/** Degrees, about 20 m: what two printings of one border differ by; GCJ-02 is some 500 m off. */
+/** Degrees, about 20 m: what two editions of one border differ by. GCJ-02 is some 500 m off. */
 const CELL = 2e-4
 
 /**
- * The datum from which the corners must be converted to lie on those of the outlines (WGS-84), and how many then do; null where they lie no
- * worse as they are, or too few do either way: of a shape that follows no known border, nothing can be told.
+ * The datum from which the corners must be converted to coincide with those of the outlines (WGS-84), and how many then
+ * do. null where they coincide as well unconverted, or too few do either way: nothing can be said of a shape that
+ * follows no known border.
  */
 export function likelyDatum(
   rings: readonly Ring[],

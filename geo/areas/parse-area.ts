@@ -1,4 +1,7 @@
-/** Text that somebody pasted or dropped, GeoJSON or well-known text, as an area; or what is wrong with it and how it can be mended. */
+/**
+ * Reads GeoJSON or well-known text that somebody pasted or dropped: an area, or what is wrong and how it can be
+ * repaired.
+ */
 
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
@@ -18,11 +21,11 @@ export type TextProblem =
 export type AreaProblem = TextProblem | PolygonProblem
 
 export interface AreaReading {
-  /** None: the area is as it should be. */
+  /** Empty where the area is as it should be. */
   readonly problems: readonly AreaProblem[]
-  /** What can be used as it stands; null where a problem forbids it. */
+  /** The area as it stands; null where a problem forbids its use. */
   readonly area: PolygonArea | null
-  /** What can be used after all mends; null where there is nothing to mend, or it does not help. */
+  /** The area after all repairs; null where there is nothing to repair, or it does not help. */
   readonly repaired: PolygonArea | null
 }
 
@@ -32,7 +35,10 @@ const MAX_REPAIRS = 8
 /** WGS-84, and CGCS2000, which is the same to a decimetre. */
 const KNOWN_SRIDS = [4326, 4490]
 
-/** Reads the polygons of all features together. `outlines` are known borders in WGS-84, by which another datum is guessed. */
+/**
+ * Reads the polygons of all features as one area. `outlines` are known borders in WGS-84, from which another datum is
+ * guessed.
+ */
 export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
   const read = ringsOf(text)
   if ('code' in read) return { problems: [read], area: null, repaired: null }
@@ -41,7 +47,7 @@ export function parseAreaText(text: string, outlines: readonly MapShape[] = []):
   return { problems, area, repaired: problems.length > 0 ? repairedArea(read.rings, problems, outlines) : null }
 }
 
-/** One mend after the other, as each may bring the next problem to light. */
+/** Repairs one problem after the other, as each repair may bring the next problem to light. */
 function repairedArea(
   rings: RawRings,
   problems: readonly PolygonProblem[],
@@ -116,7 +122,7 @@ function typeIn(value: unknown): string {
   return typeof type === 'string' ? type.slice(0, 40) : '?'
 }
 
-/** Where JSON breaks off: engines say it in the message, by index; the end where they say nothing. */
+/** Where JSON breaks off: the index in the engine's message, or the end of the text where the message has none. */
 function placeOf({ message }: SyntaxError, text: string): number {
   const match = /position (\d+)/.exec(message)
   return match ? Number(match[1]) : text.trimEnd().length

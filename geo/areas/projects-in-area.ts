@@ -10,19 +10,20 @@ import { type Containment, containmentOf, type DrawnArea } from './containment'
 import { rowSpansWithin } from './rows-in-area'
 
 export interface ProjectsInArea {
-  /** Ascending rows of the projects that belong and have coordinates: in Morton order. */
+  /** Ascending rows, and so in Morton order, of the projects that belong and have coordinates. */
   readonly located: Uint32Array
   /** Ascending rows of those that belong and are known only to their district or city. */
   readonly unlocated: Uint32Array
-  /** How many more are known only to a district that lies partly in the area: they may belong. */
+  /** How many more may belong: they are known only to a district that lies partly in the area. */
   readonly undecided: number
 }
 
 /**
- * The projects of `mask` (1 for each row that counts, as in a Selection) that belong to an area. Of districts: those recorded there, as the
- * filter `district` has it, so that lists and comparisons agree, one on a border counts once, and the schematic outlines
- * decide nothing. Of circles and polygons: by coordinates as `holderOf` says, which is also what the filter `area` finds; one known only
- * to its district belongs where the area holds the whole district. Throws a RangeError as `polygonsOfArea` does.
+ * The projects of `mask` (1 for each row that counts, as in a Selection) that belong to an area. To districts belong
+ * the projects recorded there, as for the filter `district`: so lists and comparisons agree, a project on a border
+ * counts once, and the schematic outlines decide nothing. Circles and polygons go by coordinates, as `positionTest` and
+ * the filter `area` do; a project known only to its district belongs if the area contains the whole district. Throws a
+ * RangeError as `polygonsOfArea` does.
  */
 export function projectsInArea(
   snapshot: Snapshot,
@@ -48,7 +49,7 @@ export function projectsInArea(
   return { located, unlocated: Uint32Array.from(unlocated), undecided }
 }
 
-/** The id of the shape that holds a position; on a border between two, that of the one `insideOf` chooses; null: none does. */
+/** The id of the shape that contains a position; null where none does. On a common border `pointInPolygons` decides. */
 export function districtAt([lng, lat]: Position, shapes: readonly MapShape[]): string | null {
   return shapes.find(({ rings }) => pointInPolygons(polygonsOf(rings))(lng, lat))?.id ?? null
 }

@@ -1,4 +1,4 @@
-/** Which located rows of a snapshot lie in a circle or polygon, found by descending through the cells of its Morton order. */
+/** Finds the located rows of a snapshot in a circle or polygon by descending through the cells of its Morton order. */
 
 import type { Bbox } from '../filters'
 import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
@@ -8,11 +8,11 @@ import type { RowRange } from '../tiles/cells'
 import type { DrawnArea } from './containment'
 import { positionTest } from './containment'
 
-/** So few rows are asked one by one. */
+/** This few rows are tested one by one. */
 const LEAF = 24
-/** Degrees: beyond what rounding moves a row, or an edge, against the border of its cell. */
+/** Degrees: more than rounding can move a row or an edge across the border of its cell. */
 const ROUNDING = 1e-9
-/** The rim of a circle keeps within this share of its height of the polygon that stands for it, and of where the plane puts it. */
+/** The polygon that stands for a circle deviates from its rim by less than this share of its height. */
 const RIM = 1e-3
 
 /** x0, y0, x1, y1. */
@@ -21,14 +21,14 @@ type Segment = readonly [number, number, number, number]
 interface Search {
   readonly snapshot: Snapshot
   readonly holds: (lng: number, lat: number) => boolean
-  /** How near an edge may come to a cell that lies on one side of it as a whole, degrees. */
+  /** Degrees: a cell lies wholly on one side of an edge that stays farther away than this. */
   readonly margin: number
   readonly spans: [start: number, end: number][]
 }
 
 /**
- * The located rows that `holderOf` finds inside, as ascending spans that do not touch. A cell that no edge comes near lies on one side as a
- * whole and is decided by one of its rows: the cost is that of the border, not of what is inside.
+ * The located rows inside, by `positionTest`, as ascending spans that do not touch. A cell that no edge comes near lies
+ * wholly inside or outside, so one of its rows decides: the time depends on the border, not on how much is inside.
  */
 export function rowSpansWithin(snapshot: Snapshot, area: DrawnArea, polygons: Polygons): readonly RowRange[] {
   const [, south, , north] = bboxOf(polygons)
@@ -80,7 +80,7 @@ function descend(search: Search, cell: Cell, edges: readonly Segment[]): void {
   }
 }
 
-/** Adds rows after those that are taken already. */
+/** Appends rows to the spans, joining them to the last one where they touch it. */
 function addSpan({ spans }: Search, start: number, end: number): void {
   const last = spans.at(-1)
   if (last?.[1] === start) last[1] = end

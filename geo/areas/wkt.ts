@@ -4,7 +4,10 @@ import type { RawRings } from './check-polygon'
 
 export type WktReading =
   | { readonly rings: RawRings; readonly srid: number | null }
-  /** `at` is the index of the first character that does not fit; `found` what kind of geometry it is, where it is another one. */
+  /**
+   * `at` is the index of the first character that does not fit; `found` is the kind of geometry, where it is not a
+   * polygon.
+   */
   | { readonly at: number; readonly found?: string }
 
 const HEAD = /^\s*(?:SRID\s*=\s*(\d+)\s*;\s*)?([A-Z]+)\s*(?:ZM|Z|M)?\s*/i

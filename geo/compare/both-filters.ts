@@ -1,6 +1,6 @@
 import { FACETS, type Filters } from '../filters'
 
-/** The filter that both together ask for: lists that have nothing in common, and bounds that cross, match no project. */
+/** The filter that matches what both match. Lists with nothing in common, and bounds that cross, match no project. */
 export function bothFilters(common: Filters, areaFilters: Filters): Filters {
   const both = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
     a && b ? a.filter((value) => b.includes(value)) : (a ?? b)
@@ -30,7 +30,7 @@ function bothBoxes(a: Filters['bbox'], b: Filters['bbox']): Filters['bbox'] {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])]
 }
 
-/** All lists of both must hold; one that both have need not be said twice. */
+/** A project must match all lists of both; a list that both have is written once. */
 function bothAreas(a: Filters['area'], b: Filters['area']): Filters['area'] {
   if (!a || !b) return a ?? b
   const commonKeys = new Set(a.map((list) => list.join()))

@@ -1,16 +1,22 @@
-/** What the plain forms of /compare send beside the address itself: fields that become areas and filters, and are never written back. */
+/**
+ * Fields that the plain forms of /compare send besides the address. They become areas and filters and are never written
+ * back.
+ */
 
 import type { Filters } from '../filters'
 import { parseView } from '../url/view-url'
 
-/** The fields that only forms send: an address that has one is to be written anew. */
+/** Fields that only forms send: an address with one of them is redirected to its canonical form. */
 const FORM_FIELD = /^(union|centre|km|f[0-5]\.\w+)$/
 
-/** Whether a form sent it. */
+/** Whether the address was sent by a form. */
 export const isFromForm = (params: URLSearchParams): boolean =>
   params.getAll('areas').length > 1 || [...params.keys()].some((key) => FORM_FIELD.test(key))
 
-/** The texts of the areas that fields ask for: `union=…&union=…` several districts as one, `centre=lng,lat&km=r` a circle. */
+/**
+ * The texts of the areas that fields ask for: `union=…&union=…` several districts as one, `centre=lng,lat&km=r` a
+ * circle.
+ */
 export function formAreas(params: URLSearchParams): string[] {
   const union = params.getAll('union').filter(Boolean)
   const centres = params.getAll('centre').filter(Boolean)

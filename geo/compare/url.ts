@@ -1,4 +1,7 @@
-/** The address of a comparison: one parser, one serialiser; what is invalid is dropped with a note, defaults are not written. */
+/**
+ * The address of a comparison: its one parser and one serialiser. Invalid parts are dropped with a note, defaults are
+ * not written.
+ */
 
 import { type Area, MAX_AREAS, MAX_RADIUS_KM, MIN_RADIUS_KM } from '../areas/area'
 import { areaText, SEPARATOR } from '../areas/area-text'
@@ -43,7 +46,7 @@ export interface UrlNote {
   readonly text: string
 }
 
-/** What the parser must know: the codes of the districts that have a shape. */
+/** The codes of the districts that have a shape. */
 export interface ComparableDistricts {
   readonly districtIds: ReadonlySet<string>
 }
@@ -68,8 +71,8 @@ const MAX_NOTE_TEXT = 40
 const MEASURE = /^[a-z][\w.-]{0,47}$/
 
 /**
- * The comparison that an address asks for. `areas` may come several times and f0 … f5 as fields (f0.sector=…), as plain forms send them. One
- * area may come again with another filter; a copy with the same one is left out without a note.
+ * The comparison that an address asks for. Plain forms send `areas` several times, and f0 … f5 as fields (f0.sector=…).
+ * An area may appear again with another filter; a copy with the same filter is dropped without a note.
  */
 export function parseCompare(
   params: URLSearchParams,
@@ -121,7 +124,9 @@ const noteOf = (code: UrlNote['code'], text: string): UrlNote => ({
   text: text.length > MAX_NOTE_TEXT ? `${text.slice(0, MAX_NOTE_TEXT)}…` : text,
 })
 
-/** Each area's text with its own filter. Numbers of filters follow the order of all areas as given, also of those that are dropped. */
+/**
+ * Each area's text with its own filter. Filters are numbered by the areas as written, including those that are dropped.
+ */
 function areaEntries(params: URLSearchParams): { readonly text: string; readonly filters: Filters }[] {
   const texts = [...params.getAll('areas').flatMap((text) => text.split(SEPARATOR)), ...formAreas(params)].filter(
     Boolean,

@@ -6,12 +6,13 @@ import { planeAt } from './local-plane'
 import { pointInPolygons } from './point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from './polygons'
 
-/** Metres: what gaps and rounding of coordinates may hide. Borders nearer than this touch. */
+/** Borders nearer than a metre touch: rounding of coordinates can hide that much. */
 const TOUCHING_KM = 1e-3
 
 /**
- * The length in km of the border that both have: of edges with the same two vertices, as the districts of one set of shapes have them. A drawn
- * border beside a district's shares nothing, however near it runs.
+ * The length in km of the border that two areas share: the edges with the same two vertices in both, as neighbouring
+ * districts of one set of shapes have them. A border drawn by hand shares nothing with a district's, however near it
+ * runs.
  */
 export function sharedBorderKm(a: Polygons, b: Polygons): number {
   const edges = borderEdges(b)
@@ -21,8 +22,9 @@ export function sharedBorderKm(a: Polygons, b: Polygons): number {
 }
 
 /**
- * The shortest distance in km between two areas: 0 where they overlap or touch within a metre. Found on the local plane between them, so that of
- * areas 1000 km apart another point may be up to 0.1 % nearer; its length is a geodesic.
+ * The shortest distance in km between two areas; 0 where they overlap or come within a metre of each other. The nearest
+ * points are found on a local plane between the areas, and their distance is measured as a geodesic. For areas 1000 km
+ * apart other points may be up to 0.1 % nearer.
  */
 export function gapKm(a: Polygons, b: Polygons): number {
   const plane = planeAt(middle(a, b))
@@ -92,7 +94,9 @@ function cross(a: Segments, i: number, b: Segments, j: number): boolean {
   return ofB < 0 && side(b, j, a[i]!, a[i + 1]!) * side(b, j, a[i + 2]!, a[i + 3]!) < 0
 }
 
-/** Whether one holds a vertex of the other: areas whose borders do not cross overlap only so. */
+/**
+ * Whether `outer` contains a first vertex of `inner`. Where borders do not cross, areas can only overlap in this way.
+ */
 function containsVertex(outer: Polygons, inner: Polygons): boolean {
   const holds = pointInPolygons(outer)
   return inner.some(([ring]) => ring!.some(([lng, lat]) => holds(lng, lat)))

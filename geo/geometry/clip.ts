@@ -1,4 +1,7 @@
-/** What two areas have in common, and what one has alone. Turf's clipping is planar in degrees, as the edges of Polygons are. */
+/**
+ * The intersection and the difference of areas. Turf clips on a plane of degrees, in which the edges of Polygons are
+ * straight.
+ */
 
 import { bboxClip, difference, featureCollection, intersect, multiPolygon } from '@turf/turf'
 import type { MultiPolygon, Polygon, Position } from 'geojson'
@@ -8,7 +11,7 @@ import { bboxOf, boxesIntersect, type Polygons } from './polygons'
 /** Degrees around a box. */
 const MARGIN = 1e-3
 
-/** What lies in both; empty where they only touch. */
+/** The surface that lies in both; empty where they only touch. */
 export function intersectionOf(a: Polygons, b: Polygons): Polygons {
   const ofA = within(a, bboxOf(b))
   const ofB = within(b, bboxOf(a))
@@ -16,14 +19,14 @@ export function intersectionOf(a: Polygons, b: Polygons): Polygons {
   return fromTurf(intersect(featureCollection([toTurf(ofA), toTurf(ofB)]))?.geometry)
 }
 
-/** What lies in `a` and in none of `others`. */
+/** The part of `a` that lies in none of `others`. */
 export function differenceOf(a: Polygons, others: Polygons): Polygons {
   const ofOthers = within(others, bboxOf(a))
   if (a.length === 0 || ofOthers.length === 0) return a
   return fromTurf(difference(featureCollection([toTurf(a), toTurf(ofOthers)]))?.geometry)
 }
 
-/** What matters of `polygons` to something in `bbox`: clipping costs much for each vertex, cutting to a box next to nothing. */
+/** The parts of `polygons` near a box. Clipping is slow for each vertex, and cutting to a box is nearly free. */
 function within(polygons: Polygons, [west, south, east, north]: Bbox): Polygons {
   const box: [number, number, number, number] = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN]
   return polygons.flatMap((polygon) => {

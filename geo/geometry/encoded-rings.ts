@@ -1,4 +1,7 @@
-/** Rings as short text: Google's encoded polyline algorithm, of five decimals, in the alphabet of base64url and longitude first. */
+/**
+ * Rings as short text: Google's encoded polyline algorithm with five decimals, in the alphabet of base64url, longitude
+ * first.
+ */
 
 import type { Position } from '../records'
 import type { Ring } from './polygons'
@@ -14,7 +17,7 @@ const MAX_CHUNKS = 6
 /** The rings, closed ones without their last vertex. */
 export const encodeRings = (rings: readonly Ring[]): string => rings.map(encodeRing).join(BETWEEN_RINGS)
 
-/** The rings of a text, closed; null where it is none of ours, or a ring has fewer than three corners. */
+/** The closed rings of a text; null where it was not written by encodeRings, or a ring has fewer than three corners. */
 export function decodeRings(text: string): Ring[] | null {
   const rings = text.split(BETWEEN_RINGS).map(decodeRing)
   return rings.every((ring) => ring !== null) ? rings : null

@@ -18,16 +18,19 @@ const GAUSS = [
   [0.5 + Math.sqrt(0.15), 5 / 18],
 ] as const
 
-/** Snyder 1987, equation 3-12: a² q / 2 is the area between the equator and this latitude, for each radian of longitude. */
+/**
+ * Snyder 1987, equation 3-12: a² q / 2 is the area between the equator and this latitude, for each radian of longitude.
+ */
 export function authalicQ(sinLat: number): number {
   return (1 - E2) * (sinLat / (1 - E2 * sinLat * sinLat) + Math.atanh(E * sinLat) / E)
 }
 
 /**
- * The area in km². Method: by Green's theorem the integral of a² q(φ) / 2 dλ along each ring (q: Snyder 1987, Map Projections – A Working
- * Manual, 3-12), each edge straight in longitude and latitude. So areas of parts add up to that of the whole. Where edges
- * are geodesics instead (PostGIS's geography, GeographicLib) an edge of L km that runs east or west encloses about tan φ L³ / 76 000 km² more
- * or less: nothing for short edges, 5e-5 of a district whose border crosses the Yangtze in one line.
+ * The area in km². Method: by Green's theorem the integral of a² q(φ) / 2 dλ along each ring (q: Snyder 1987, Map
+ * Projections – A Working Manual, 3-12), each edge straight in longitude and latitude. So areas of parts add up to that
+ * of the whole. Where edges are geodesics instead (PostGIS's geography, GeographicLib) an edge of L km that runs east
+ * or west encloses about tan φ L³ / 76 000 km² more or less: nothing for short edges, 5e-5 of a district whose border
+ * crosses the Yangtze in one line.
  */
 export function areaKm2(polygons: Polygons): number {
   let sum = 0
@@ -52,7 +55,10 @@ function ringKm2(ring: Ring): number {
   return Math.abs(sum) * RADIANS * 0.5 * A_KM * A_KM
 }
 
-/** The length of the border in km: geodesics from vertex to vertex, holes included, without what two of the polygons share. */
+/**
+ * The length of the border in km: geodesics from vertex to vertex, holes included, without what two of the polygons
+ * share.
+ */
 export function perimeterKm(polygons: Polygons): number {
   let sum = 0
   for (const [from, to] of borderEdges(polygons).values()) sum += geodesicKm(from, to)
@@ -60,19 +66,21 @@ export function perimeterKm(polygons: Polygons): number {
 }
 
 /**
- * The isoperimetric quotient of Polsby and Popper (1991), 4πA/P²: 1 for a circle, π/4 for a square, less the more ragged. It depends on how
- * finely the border is drawn: compare only outlines of one source. null where there is no border.
+ * The isoperimetric quotient of Polsby and Popper (1991), 4πA/P²: 1 for a circle, π/4 for a square, less the more
+ * ragged. It depends on how finely the border is drawn: compare only outlines of one source. null where there is no
+ * border.
  */
 export function compactness(km2: number, borderKm: number): number | null {
   return borderKm > 0 ? (4 * Math.PI * km2) / borderKm ** 2 : null
 }
 
-/** Iterations; some five are needed except near the antipode. */
+/** About five are needed, except near the antipode. */
 const MAX_ITERATIONS = 200
 
 /**
- * The length in km of the shortest line on the ellipsoid between two positions, to 0.1 mm: the inverse method of Vincenty (1975, Survey
- * Review 23, 88–93). Throws a RangeError for nearly antipodal positions, where the method does not converge.
+ * The length in km of the shortest line on the ellipsoid between two positions, to 0.1 mm: the inverse method of
+ * Vincenty (1975, Survey Review 23, 88–93). Throws a RangeError for nearly antipodal positions, where the method does
+ * not converge.
  */
 export function geodesicKm(a: Position, b: Position): number {
   if (a[0] === b[0] && a[1] === b[1]) return 0

@@ -20,14 +20,17 @@ export interface Plane {
   points(lng: ArrayLike<number>, lat: ArrayLike<number>, rows: ArrayLike<number>): Points
   pointOf(position: Position): readonly [x: number, y: number]
   positionOf(x: number, y: number): Position
-  /** How far from the centre on the plane are the points at this distance on the ellipsoid: to 1e-7 of it for each km. */
+  /**
+   * The distance on the plane, from the centre, of points at this distance on the ellipsoid. The relative error is 1e-7
+   * per km.
+   */
   radiusOf(km: number): number
 }
 
 /**
- * Lambert's azimuthal equal-area projection of the ellipsoid (Snyder 1987, 24-17 to 24-26; EPSG method 9820), centred here: areas
- * are true everywhere, lengths are true at the centre and wrong, in proportion, by less than (d / 6371)² / 8 + 1e-7 d at d km from it:
- * 13e-6 at 50 km.
+ * Lambert's azimuthal equal-area projection of the ellipsoid (Snyder 1987, 24-17 to 24-26; EPSG method 9820), centred
+ * here: areas are true everywhere, lengths are true at the centre and wrong, in proportion, by less than (d / 6371)² /
+ * 8 + 1e-7 d at d km from it: 13e-6 at 50 km.
  */
 export function planeAt(centre: Position): Plane {
   const sinLat1 = Math.sin(centre[1] * RADIANS)

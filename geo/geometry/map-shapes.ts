@@ -1,4 +1,7 @@
-/** The shapes of the built-in map, for the server only: a quarter of a megabyte that the browser fetches as files instead. */
+/**
+ * The shapes of the built-in map, for the server only: a quarter of a megabyte that the browser fetches as files
+ * instead.
+ */
 
 import coast from '#public/geo/coast.json' with { type: 'json' }
 import districts from '#public/geo/districts.json' with { type: 'json' }

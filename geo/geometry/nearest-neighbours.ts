@@ -18,8 +18,8 @@ interface Level {
 }
 
 /**
- * The nearest neighbours of two or more points. Fast, n log n at most in practice, where points that are near each other stand near each
- * other, as the rows of a snapshot do; right in any order. The points of one box look for neighbours together.
+ * The nearest neighbours of two or more points. Right in any order, and fast (n log n in practice) where points that
+ * are near each other stand near each other, as the rows of a snapshot do. The points of one box search together.
  */
 export function nearestNeighbours(points: Points): Nearest {
   const n = points.x.length
@@ -54,7 +54,9 @@ interface NearestSoFar {
   readonly km2: Float64Array
 }
 
-/** Compares the points of a leaf with each other; the square of how far the farthest nearest one is. */
+/**
+ * Compares the points of a leaf with each other. Returns the largest squared distance from one of them to its nearest.
+ */
 function compareWithinLeaf({ x, y }: Points, { index, km2 }: NearestSoFar, leaf: number): number {
   const end = Math.min(x.length, (leaf + 1) * WIDTH)
   let reach = 0
@@ -79,7 +81,7 @@ function compareWithinLeaf({ x, y }: Points, { index, km2 }: NearestSoFar, leaf:
   return reach
 }
 
-/** Compares the points of a leaf with those of another; returns as `lookWithin` does. */
+/** Compares the points of a leaf with those of another; returns as `compareWithinLeaf` does. */
 function compareLeaves(
   { x, y }: Points,
   { index, km2 }: NearestSoFar,
@@ -129,7 +131,7 @@ function gap2(a: Float64Array, i: number, b: Float64Array, j: number): number {
   return dx * dx + dy * dy
 }
 
-/** The positive one of two, of which at most one is; else 0. Faster than Math.max of three. */
+/** The larger of two numbers of which at most one is positive; 0 where neither is. Faster than Math.max of three. */
 function outside(before: number, after: number): number {
   if (before > 0) return before
   return Math.max(after, 0)

@@ -3,10 +3,10 @@ import { borderEdges, type Polygons } from './polygons'
 const MAX_BANDS = 1024
 
 /**
- * Whether a position, degrees, lies inside, edges straight in longitude and latitude. A position on a border belongs to the side east of it; on
- * a border that runs due east, to the side north of it. So of polygons that share vertices exactly one holds a position on
- * the border between them, and a position on the outermost border may lie in none. Edges stand in bands of latitude: a call costs the
- * edges of one band.
+ * A test for whether a position in degrees lies inside, with edges straight in longitude and latitude. A position on a
+ * border belongs to the side east of it, and on a border that runs due east to the side north of it. So exactly one of
+ * two neighbours that share vertices contains a position on their common border, and a position on the outermost border
+ * may lie in none. Edges are kept in bands of latitude: a call looks only at those of one band.
  */
 export function pointInPolygons(polygons: Polygons): (lng: number, lat: number) => boolean {
   const edges = [...borderEdges(polygons).values()].filter(([[, y0], [, y1]]) => y0 !== y1)

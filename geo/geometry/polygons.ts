@@ -7,12 +7,14 @@ import type { Position } from '../records'
 export type Ring = readonly Position[]
 
 /**
- * The coordinates of a GeoJSON MultiPolygon: polygons, each an outer ring and its holes. Their insides are disjoint; they may touch, as
- * neighbouring districts do. Edges are straight in longitude and latitude (RFC 7946, 3.1.1).
+ * The coordinates of a GeoJSON MultiPolygon: polygons, each an outer ring and its holes. Their insides are disjoint;
+ * they may touch, as neighbouring districts do. Edges are straight in longitude and latitude (RFC 7946, 3.1.1).
  */
 export type Polygons = readonly (readonly Ring[])[]
 
-/** Rings in any order and winding, to be filled even-odd, as polygons: outer rings counter-clockwise, holes clockwise. */
+/**
+ * Rings in any order and winding, to be filled even-odd, as polygons: outer rings counter-clockwise, holes clockwise.
+ */
 export function polygonsOf(rings: readonly (readonly (readonly number[])[])[]): Polygons {
   const all = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
   const boxes = all.map((ring) => bboxOf([[ring]]))

@@ -5,13 +5,19 @@ import type { Position as GeoJsonPosition, MultiPolygon, Polygon } from 'geojson
 import { crossings } from './crossings'
 import type { Ring } from './polygons'
 
-/** Each ring that crosses itself as the rings it is made of; null where rings cross each other, or it does not help. */
+/**
+ * The rings, with each that crosses itself taken apart into simple ones; null where different rings cross, or it does
+ * not help.
+ */
 export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
   const simpleRings = rings.flatMap((ring) => (crossings([ring]).length === 0 ? [ring] : partsOf(ring)))
   return crossings(simpleRings).length === 0 ? simpleRings : null
 }
 
-/** Even-odd, as all areas are filled: what the ring has in common with a box around it, which takes every crossing apart. */
+/**
+ * The intersection with a box around the ring takes every crossing apart. It follows the even-odd rule, by which all
+ * areas are filled.
+ */
 function partsOf(ring: Ring): Ring[] {
   const feature = polygon([ring as unknown as GeoJsonPosition[]])
   const [west, south, east, north] = bbox(feature)
@@ -20,7 +26,7 @@ function partsOf(ring: Ring): Ring[] {
   return parts ? (flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates) as unknown as Ring[]) : [ring]
 }
 
-/** Where many edges meet in one point Turf's clipper gives up with an error: then nothing is repaired, and the ring stays as it came. */
+/** Turf's clipper throws where many edges meet in one point: then nothing is repaired, and the ring stays as it is. */
 function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof intersect> {
   try {
     return intersect(shapes)
@@ -32,7 +38,7 @@ function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof
 /** Degrees: the first is about a metre, and each twice the one before. */
 const TOLERANCES = Array.from({ length: 15 }, (_, i) => 1e-5 * 2 ** i)
 
-/** The rings simplified (Douglas–Peucker) as little as makes them do; null where nothing does. */
+/** The rings simplified (Douglas–Peucker) no more than it takes to satisfy `isEnough`; null where nothing does. */
 export function simplified(
   rings: readonly Ring[],
   isEnough: (rings: readonly Ring[]) => boolean,

@@ -26,7 +26,7 @@ interface Props {
   readonly onBusy: (isBusy: boolean) => void
 }
 
-/** Choosing areas on the map: drawn, picked or dropped as a file. What is chosen goes into the address. */
+/** Picks areas on the map: drawn, clicked or dropped as a file. They go into the address. */
 export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   const router = useRouter()
   const districtIds = useMemo(() => Object.keys(districts), [districts])

@@ -19,7 +19,10 @@ interface Props {
   readonly show: (change: Partial<CompareView>) => void
 }
 
-/** What the districts are coloured by, to be switched without a request, with its legend and all values. A plain form without scripts. */
+/**
+ * What the districts are coloured by, to be switched without a request, with its legend and all values. A plain form
+ * without scripts.
+ */
 export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props) {
   const index = Math.max(
     0,

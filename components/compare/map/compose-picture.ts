@@ -1,4 +1,6 @@
-/** The maps in view with title, legend, scale and sources, painted onto one canvas. Loaded when somebody asks for it. */
+/**
+ * The maps in view with title, legend, scale and sources, painted onto one canvas. Loaded when somebody asks for it.
+ */
 
 import type { MapRef } from 'react-map-gl/maplibre'
 import { metresPerPx, roundLength } from '#geo/compare/map/same-scale-camera'

@@ -35,7 +35,10 @@ interface Props {
   readonly notes: ReactNode
 }
 
-/** The maps of a comparison: one, several side by side, or two under a divider. Pictures first, live maps when they are there. */
+/**
+ * The maps of a comparison: one, several side by side, or two under a divider. Static maps first, live ones once
+ * loaded.
+ */
 export function Stage({ locale, t, strings, data, districts, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
@@ -120,14 +123,14 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
   )
 }
 
-/** The divider moves as far as it must for a mark at this share of the width to be seen. */
+/** The divider moves just far enough to show a feature at this share of the width. */
 function revealing(cut: number, share: number, place: number): number {
   const at = 100 * share
   if (place === 0) return at > cut - 3 ? Math.min(100, at + 8) : cut
   return at < cut + 3 ? Math.max(0, at - 8) : cut
 }
 
-/** The map that the buttons move: the first that is there. */
+/** The map that the buttons move: the first that is loaded. */
 function useLeader(mapAt: (place: number) => MapRef | null): Readonly<React.RefObject<MapRef | null>> {
   const latest = useRef(mapAt)
   latest.current = mapAt

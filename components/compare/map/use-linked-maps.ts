@@ -5,7 +5,7 @@ import type { FixedCamera } from '#geo/map/camera'
 import { cameraOf } from '../../map/use-camera'
 import type { MapCell } from './types'
 
-/** Holds the maps of a stage together. */
+/** Several maps that move together. */
 export interface LinkedMaps {
   readonly join: (index: number, map: MapRef | null) => void
   readonly mapAt: (index: number) => MapRef | null

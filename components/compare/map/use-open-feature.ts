@@ -7,7 +7,10 @@ import type { Target } from '../../map/features'
 import { localPath } from '../../paths'
 import type { MapCell } from './types'
 
-/** What choosing a mark does: a project opens its page, a cluster by zoom, a stack or group as the list of the home page. */
+/**
+ * What a click on a feature does: a project opens its page, a cluster zooms in, a stack or group opens as a list on the
+ * home page.
+ */
 export function useOpenFeature(ref: RefObject<MapRef | null>, locale: Locale, cell: MapCell): (target: Target) => void {
   const router = useRouter()
   return (target) => {

@@ -6,9 +6,10 @@ export const CLASS_METHODS = ['quantile', 'equal', 'jenks'] as const
 export type ClassMethod = (typeof CLASS_METHODS)[number]
 
 /**
- * The upper bounds of at most `count` classes, ascending, each included in its class; the last is the largest value. Fewer where there are
- * fewer distinct values, none for no values. `quantile`: as equal in number as ties allow; `equal`: equally wide; `jenks`: with the least sum of
- * squared deviations from the class means, found exactly (Fisher 1958, JASA 53, 789–798; Jenks 1977).
+ * The upper bounds of at most `count` classes, ascending, each included in its class; the last is the largest value.
+ * There are fewer where there are fewer distinct values, and none for no values. `quantile`: classes of as equal a
+ * number as ties allow; `equal`: of equal width; `jenks`: with the least sum of squared deviations from the class
+ * means, found exactly (Fisher 1958, JASA 53, 789–798; Jenks 1977; ckmeans of Wang & Song 2011).
  */
 export function classBounds(values: readonly number[], count: number, method: ClassMethod): number[] {
   const sorted = Float64Array.from(values).sort()

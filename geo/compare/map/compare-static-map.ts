@@ -1,4 +1,7 @@
-/** The map of a comparison drawn by the server: the map's own picture with areas, classes, hexagons and figures laid into it. */
+/**
+ * The static map of a comparison: the static map of the home page, with areas, classes, hexagons and scatter features
+ * laid into it.
+ */
 
 import type { Letter, Palette } from '../../map/palette'
 import { atPosition, drawFeatures, drawShapes, type StaticMap, type StaticMapInput } from '../../map/static-map'
@@ -15,7 +18,10 @@ export interface CompareStaticMapInput extends StaticMapInput {
   /** The areas that are tinted. */
   readonly filled: readonly Letter[]
   readonly scatter: ScatterFeatures
-  /** The districts that are coloured: each by the custom property `classVariable(id)`, so that a page can repaint them. */
+  /**
+   * The coloured districts. Each takes its colour from the custom property `classVariable(id)`, so that a page can
+   * repaint them.
+   */
   readonly classed?: readonly string[]
   /** Hexagons, and the step of the ramp for each count. */
   readonly density?: { readonly hexagons: Density['hexagons']; readonly stepOf: (count: number) => number }
@@ -102,7 +108,7 @@ function hexagons(viewport: Viewport, { density, palette }: CompareStaticMapInpu
     .join('')
 }
 
-/** So many hexagons are few enough to carry their numbers. */
+/** Up to so many hexagons carry their numbers. */
 const MAX_NUMBERED = 300
 
 function counts(viewport: Viewport, { density, palette }: CompareStaticMapInput): string[] {

@@ -1,4 +1,7 @@
-/** The map of a comparison as data: the map's own style with areas, classes, hexagons and figures laid into it. */
+/**
+ * The style of a comparison's map: the style of the home page, with areas, classes, hexagons and scatter features laid
+ * into it.
+ */
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
@@ -29,7 +32,7 @@ export const COMPARE_LAYER = {
   letter: 'compare-letter',
 } as const
 
-/** Of each area its own layer, since dashes do not depend on data. */
+/** Each area has a layer of its own, since MapLibre's dashes cannot depend on data. */
 export const outlineLayer = (letter: Letter): string => `${COMPARE_LAYER.outline}-${letter}`
 
 export interface CompareStyleInput {
@@ -99,7 +102,9 @@ const isKind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', '
 const colourOf = (palette: Palette): ExpressionSpecification =>
   ['match', ['get', 'letter'], ...LETTERS.flatMap((l) => [l, palette.areas[l]]), palette.ink] as never
 
-/** What the classes are painted with: districts without a value in the colour of none. Can be set anew without a new style. */
+/**
+ * The colour expression of the classes; districts without a value get `noData`. It can be replaced without a new style.
+ */
 export function classColour(
   classes: Readonly<Record<string, number | null>>,
   { ramp, noData }: Palette,

@@ -1,4 +1,7 @@
-/** How densely projects lie: counts in hexagons of H3 (Uber's grid of the globe, on its sphere), from those that have coordinates. */
+/**
+ * How densely projects lie: counts in hexagons of H3 (Uber's grid of the globe, on its sphere), from those that have
+ * coordinates.
+ */
 
 import type { FeatureCollection } from 'geojson'
 import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'

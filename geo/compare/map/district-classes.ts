@@ -1,4 +1,4 @@
-/** The classes of a map of districts, and their colours. For the browser: without the table of measures. */
+/** The classes of a choropleth and their colours, without the table of measures: the browser loads this. */
 
 import { CLASS_COUNT } from '../../map/palette'
 import { type ClassMethod, classBounds, classOf } from './classes'
@@ -26,7 +26,9 @@ export function classify(
   }
 }
 
-/** Where on a ramp of CLASS_COUNT colours class `i` of `count` stands, so that few classes still use the whole of it. */
+/**
+ * Where on a ramp of CLASS_COUNT colours class `i` of `count` stands, so that few classes still use the whole of it.
+ */
 export const rampStep = (i: number, count: number): number =>
   count < 2 ? Math.floor(CLASS_COUNT / 2) : Math.round((i * (CLASS_COUNT - 1)) / (count - 1))
 

@@ -1,4 +1,4 @@
-/** Outlines laid over one another at one scale, each centred on its own middle. */
+/** Outlines drawn over each other at one scale, each centred on its own middle. */
 
 import { centreOf } from '../../areas/area'
 import { planeAt } from '../../geometry/local-plane'
@@ -14,7 +14,7 @@ export interface Overlay {
   readonly width: number
   readonly height: number
   readonly middle: Point
-  /** From the one that reaches farthest to the one that reaches least, so that none hides another; `labelPoint` is its northernmost corner. */
+  /** The one that reaches farthest first, so that none hides another. `labelPoint` is the northernmost corner. */
   readonly outlines: readonly { readonly letter: Letter; readonly path: string; readonly labelPoint: Point }[]
   /** A round length of at most a quarter of the box. */
   readonly bar: { readonly km: number; readonly length: number }
@@ -23,7 +23,10 @@ export interface Overlay {
 export const SIZE = 1000
 const MARGIN = 50
 
-/** True to scale: equal-area planes at each middle, lengths wrong by less than 1e-5 within 50 km. Throws a RangeError for no areas. */
+/**
+ * True to scale: equal-area planes at each middle, lengths wrong by less than 1e-5 within 50 km. Throws a RangeError
+ * for no areas.
+ */
 export function overlayOf(areas: readonly ShownArea[]): Overlay {
   if (areas.length === 0) throw new RangeError('Nothing to lay over one another')
   const projected = areas.map(ringsInKm).toSorted((a, b) => b.reach - a.reach)

@@ -6,8 +6,9 @@ import type { Position } from '../../records'
 const RADIANS = Math.PI / 180
 
 /**
- * The camera that shows `home` as `leader` shows `leaderHome`: as many km to a px, and as many px beside the middle. Mercator stretches
- * with latitude, so the zooms of two places differ by log2 of the ratio of the cosines. Zooms end at MIN_ZOOM and MAX_ZOOM.
+ * The camera that shows `home` as `leader` shows `leaderHome`: as many km to a px, and as many px beside the middle.
+ * Mercator stretches with latitude, so the zooms of two places differ by log2 of the ratio of the cosines. Zooms end at
+ * MIN_ZOOM and MAX_ZOOM.
  */
 export function sameScaleCamera(leader: FixedCamera, leaderHome: Position, home: Position): FixedCamera {
   const zoom = clampZoom(leader.zoom + Math.log2(Math.cos(home[1] * RADIANS) / Math.cos(leaderHome[1] * RADIANS)))
@@ -22,7 +23,7 @@ export function sameScaleCamera(leader: FixedCamera, leaderHome: Position, home:
 export const metresPerPx = ({ center, zoom }: Pick<FixedCamera, 'center' | 'zoom'>): number =>
   (Math.cos(center[1] * RADIANS) * 2 * Math.PI * 6_378_137) / (TILE_SIZE * 2 ** zoom)
 
-/** The longest of 1, 2, 5, 10 … km (or m) that is no longer than `most`. */
+/** The largest of 1, 2, 5, 10 … that is at most `limit`. */
 export function roundLength(limit: number): number {
   const power = 10 ** Math.floor(Math.log10(limit))
   return [5, 2, 1].map((step) => step * power).find((length) => length <= limit) ?? power

@@ -1,4 +1,4 @@
-/** How long a kilometre is on the server's picture of a comparison: paper has no other way to tell. */
+/** The scale bar of the static map: paper has no other way to tell. */
 
 import type { Camera } from '../../map/camera'
 import type { Palette } from '../../map/palette'
@@ -7,12 +7,12 @@ import type { Locale } from '../../vocabulary'
 import { roundLength } from './same-scale-camera'
 
 const KM_OF_DEGREE = 111.195
-/** Share of the box that the bar takes at most. */
+/** The longest bar, as a share of the box. */
 const MAX_SHARE = 0.22
 
 /**
- * A bar of round length below the lower right corner of a box that is fitted, true at the box's middle latitude (a tenth of a degree away, as
- * far as Suzhou is high, it is wrong by 0.1 %); '' for a camera that somebody has moved, whose box has no corner in sight.
+ * A bar of round length below the lower right corner of a fitted box, true at the middle latitude of the box; a tenth
+ * of a degree away it is wrong by 0.1 %. '' for a camera that somebody has moved: its box has no corner in view.
  */
 export function scaleBar(camera: Camera, palette: Palette, locale: Locale): string {
   if (!('fit' in camera)) return ''

@@ -1,4 +1,4 @@
-/** What can be drawn of how projects lie: centres, deviation ellipses and links to the nearest neighbour. */
+/** How projects lie, as map features: centres, deviation ellipses and links to the nearest neighbour. */
 
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { planeAt } from '../../geometry/local-plane'
@@ -25,7 +25,7 @@ export interface ScatterProperties {
 
 export type ScatterFeatures = FeatureCollection<Geometry, ScatterProperties>
 
-/** The figures that are wanted and for which there are enough projects; `letters` are those of the areas. */
+/** The chosen features for which there are enough projects; `letters` are those of the areas. */
 export function scatterFeatures(
   { areas }: AreaComparison,
   letters: readonly Letter[],

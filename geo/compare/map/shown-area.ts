@@ -35,7 +35,7 @@ export const dashArray = (letter: Letter, width: number): string =>
 
 export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygons.coordinates as unknown as Polygons
 
-/** Where an area's letter stands: the northernmost corner of its outline. */
+/** The label point of an area, where its letter stands: the northernmost corner of its outline. */
 export function labelPointOf(area: ShownArea): Position {
   const corners = polygonsIn(area).flatMap(([outer]) => outer ?? [])
   return corners.reduce((north, corner) => (corner[1] > north[1] ? corner : north), corners[0] ?? [0, 0])
@@ -49,7 +49,7 @@ export function boxOfAreas(areas: readonly ShownArea[], margin = 0.06): Bbox | n
   return [west - pad, south - pad, east + pad, north + pad]
 }
 
-/** Outlines, with `letter`, and the tips, as one collection for the live map. */
+/** Outlines, with `letter`, and label points, as one collection for the live map. */
 export const areasCollection = (areas: readonly ShownArea[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features: areas.flatMap((area) => [

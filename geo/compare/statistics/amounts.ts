@@ -12,7 +12,7 @@ export interface Amounts {
   readonly medianCny: number | null
 }
 
-/** The amounts of the members. */
+/** The amounts of the projects in an area. */
 export function amountsOf({ amountCny }: Snapshot, { located, unlocated }: ProjectsInArea): Amounts {
   const count = located.length + unlocated.length
   const amounts = new Float64Array(count)

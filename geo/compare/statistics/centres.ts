@@ -24,9 +24,11 @@ export function meanCentre({ x, y }: Points): Point | TooFew {
 }
 
 /**
- * The point from which the sum of distances is least (the geometric median), less drawn by outliers than the mean. Method: Weiszfeld
- * (1937) from the mean centre on, lengthened as Ostresh (1978, Operations Research 26, 597–609) showed to converge, and repaired by Vardi and Zhang
- * (2000, PNAS 97, 1423–1426) where it meets one of the points; it ends when a step is shorter than 0.1 m. Of points in a line with an even number any point between the middle two would do.
+ * The point from which the sum of distances is least (the geometric median), less drawn by outliers than the mean.
+ * Method: Weiszfeld (1937) from the mean centre on, lengthened as Ostresh (1978, Operations Research 26, 597–609)
+ * showed to converge, and repaired by Vardi and Zhang (2000, PNAS 97, 1423–1426) where it meets one of the points; it
+ * ends when a step is shorter than 0.1 m. Of points in a line with an even number any point between the middle two
+ * would do.
  */
 export function medianCentre(points: Points): Point | TooFew {
   let at = meanCentre(points)
@@ -75,10 +77,11 @@ export interface Spread {
 const MIN_FOR_SPREAD = 3
 
 /**
- * Standard distance and standard deviational ellipse, in the form of CrimeStat (Levine 2010, CrimeStat III, 4.15 to 4.27), which
- * corrects Yuill's (1971, Geografiska Annaler B 53, 28–39): degrees of freedom n − 2 and a factor √2 in the axes, which are
- * √(2λ / (n − 2)), λ the eigenvalues of the sums of squares and products about the mean centre. So the squares of both semi-axes add up to
- * twice that of the standard distance. Other programs divide by n, without √2: their ellipses are smaller.
+ * Standard distance and standard deviational ellipse, in the form of CrimeStat (Levine 2010, CrimeStat III, 4.15 to
+ * 4.27), which corrects Yuill's (1971, Geografiska Annaler B 53, 28–39): degrees of freedom n − 2 and a factor √2 in
+ * the axes, which are √(2λ / (n − 2)), λ the eigenvalues of the sums of squares and products about the mean centre. So
+ * the squares of both semi-axes add up to twice that of the standard distance. Other programs divide by n, without √2:
+ * their ellipses are smaller.
  */
 export function spreadOf(points: Points): Spread | TooFew {
   const { x, y } = points

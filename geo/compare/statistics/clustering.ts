@@ -10,7 +10,10 @@ export interface Region {
   readonly perimeterKm: number
 }
 
-/** The ratio to what is expected of as many points at random: below 1 clustered, above 1 dispersed, at most 2.1491 (a triangular lattice). */
+/**
+ * The ratio to what is expected of as many points at random: below 1 clustered, above 1 dispersed, at most 2.1491 (a
+ * triangular lattice).
+ */
 export interface ClarkEvans {
   readonly ratio: number
   /** Standard errors from the expectation: beyond ±1.96 less than 5 % likely at random. */
@@ -64,8 +67,8 @@ export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clu
 }
 
 /**
- * Clark & Evans 1954, Ecology 35, 445–453: r̄ₑ = 1 / (2√ρ), σ = 0.26136 / √(nρ), ρ = n / A, R = r̄ / r̄ₑ, z = (r̄ − r̄ₑ) / σ. Throws a
- * RangeError for a region without area.
+ * Clark & Evans 1954, Ecology 35, 445–453: r̄ₑ = 1 / (2√ρ), σ = 0.26136 / √(nρ), ρ = n / A, R = r̄ / r̄ₑ, z = (r̄ −
+ * r̄ₑ) / σ. Throws a RangeError for a region without area.
  */
 export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region): ClarkEvans | TooFew {
   if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
@@ -83,7 +86,8 @@ export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region
 
 /**
  * With the edge correction of Donnelly 1978 (in Hodder, Simulation Studies in Archaeology, 91–95): r̄ₑ = ½√(A/n) +
- * (0.0514 + 0.041/√n) P/n, σ² = 0.0703 A/n² + 0.037 P √(A/n⁵). Meant for regions without deep bays. Throws as `clarkEvans` does.
+ * (0.0514 + 0.041/√n) P/n, σ² = 0.0703 A/n² + 0.037 P √(A/n⁵). Meant for regions without deep bays. Throws as
+ * `clarkEvans` does.
  */
 export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterKm }: Region): ClarkEvans | TooFew {
   if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)

@@ -51,13 +51,13 @@ export interface AreaComparison {
   readonly pairs: readonly PairMeasures[]
 }
 
-/** One area, and what matches the common filter and its own. */
+/** One area, and the projects that match both the common filter and the area's own. */
 export interface AreaSelection {
   readonly area: Area
   readonly selection: Selection
 }
 
-/** What the map is made of, with what has been reckoned from it before: make one with `ground` and keep it. */
+/** The shapes of the map, with the geometry already computed from them. Make one with `areaCache` and keep it. */
 export interface AreaCache {
   readonly shapes: readonly MapShape[]
   readonly water: Polygons
@@ -73,7 +73,7 @@ interface AreaGeometry {
   readonly surface: Surface
 }
 
-/** Areas kept: more than all districts and what a few readers draw. */
+/** Entries: more than all districts and the areas that a few readers draw. */
 const MAX_CACHED = 500
 
 export const areaCache = (shapes: readonly MapShape[], water: readonly MapShape[]): AreaCache => ({
@@ -83,12 +83,12 @@ export const areaCache = (shapes: readonly MapShape[], water: readonly MapShape[
   pairs: new Map(),
 })
 
-/** The polygons, centre and surface of an area: reckoned once, the longest unused forgotten. Throws as `polygonsOfArea` does. */
+/** The polygons, centre and surface of an area, cached. Throws as `polygonsOfArea` does. */
 export function areaGeometry({ shapes, water, areas: cachedValues }: AreaCache, area: Area): AreaGeometry {
   return cached(cachedValues, areaText(area), () => computeGeometry(area, shapes, water))
 }
 
-/** What lies between two areas, kept likewise. */
+/** How two areas lie to each other, cached likewise. */
 function relationOf(cache: AreaCache, a: Area, b: Area): SpatialRelation {
   return cached(cache.pairs, `${areaText(a)} ${areaText(b)}`, () =>
     spatialRelation(a, areaGeometry(cache, a).polygons, b, areaGeometry(cache, b).polygons),
@@ -111,7 +111,7 @@ function computeGeometry(area: Area, shapes: readonly MapShape[], water: Polygon
   return { polygons, centre: centreOf(area, polygons), surface: surfaceOf(polygons, water) }
 }
 
-/** All measures of `sides`, area by area in their order, and of each pair. */
+/** All measures of the areas, in their order, and of each pair. */
 export function compareAreas(
   snapshot: Snapshot,
   cache: AreaCache,
@@ -165,7 +165,7 @@ const mixOf = (sectors: CountsByValue, reference: CountsByValue): SectorMix => (
   herfindahl: herfindahl(sectors),
 })
 
-/** The sectors of everything that matches, wherever it is. */
+/** The sectors of all matching projects of the map. */
 function sectorsOf(snapshot: Snapshot, { mask, count }: Selection): CountsByValue {
   const located = new Uint32Array(count)
   let i = 0

@@ -45,7 +45,7 @@ export function projectCounts(
   }
 }
 
-/** The members by each value of a facet that one of them has, most first, ties by value. */
+/** The number of projects by value of a facet, largest first, ties by value. Values that no project has are absent. */
 export function countsBy({ facets }: Snapshot, { located, unlocated }: ProjectsInArea, facet: Facet): CountsByValue {
   const { codes, values } = facets[facet]
   const byCode = new Uint32Array(values.length)

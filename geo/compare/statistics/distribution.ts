@@ -9,9 +9,9 @@ import { type ClarkEvans, clusteringOf, MIN_FOR_RATIO } from './clustering'
 import type { Surface } from './land'
 import { isTooFew, type TooFew } from './too-few'
 
-/** Plain JSON. `needs` wherever there are too few projects, or no land. */
+/** Plain JSON. TooFew wherever there are too few projects, or no land. */
 export interface Distribution {
-  /** How many projects it is reckoned from: those with coordinates. */
+  /** How many projects it is computed from: those with coordinates. */
   readonly n: number
   readonly meanCentre: Position | TooFew
   readonly medianCentre: Position | TooFew

@@ -1,10 +1,10 @@
-/** The figures of an area's surface. */
+/** The measures of an area's surface. */
 
 import { differenceOf } from '../../geometry/clip'
 import { areaKm2, compactness, perimeterKm } from '../../geometry/geodesy'
 import type { Polygons } from '../../geometry/polygons'
 
-/** Plain JSON. What depends on the area alone, and may be kept for as long as the shapes are the same. */
+/** Plain JSON. Depends on the area alone, so it can be cached for as long as the shapes stay the same. */
 export interface Surface {
   readonly areaKm2: number
   /** Without the water given: every lake that is missing from it counts as land. */
@@ -16,7 +16,7 @@ export interface Surface {
   readonly compactness: number | null
 }
 
-/** The surface of an area and of its land. Clipping the water away takes most of the time: 0.1 s for a district. */
+/** The surface of an area and of its land. Most of the time goes into clipping the water away: 0.1 s for a district. */
 export function surfaceOf(polygons: Polygons, water: Polygons): Surface {
   const km2 = areaKm2(polygons)
   const km = perimeterKm(polygons)

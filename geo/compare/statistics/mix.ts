@@ -1,13 +1,15 @@
-/** What sorts of projects an area has, and how alike the mixes of two areas are. Counts by value, as from `countsBy`. */
+/**
+ * How diverse the projects of an area are, and how similar those of two areas. Counts are by value, as from `countsBy`.
+ */
 
 import { lookUp } from '../../look-up'
 import type { CountsByValue } from './counts'
 
 /**
- * The location quotient of each value: its share in `counts` over its share in `reference`. 1: as in the reference; 2: twice as much. Method:
- * (eᵢ / e) / (Eᵢ / E), Isserman 1977, Journal of the American Institute of Planners 43, 33–41. The reference should be named where it is shown (all
- * projects of the map, of the city …) and usually holds the area itself. null: the reference has none of the value, or one of the
- * two is empty. Values of either.
+ * The location quotient of each value: its share in `counts` over its share in `reference`. 1: as in the reference; 2:
+ * twice as much. Method: (eᵢ / e) / (Eᵢ / E), Isserman 1977, Journal of the American Institute of Planners 43, 33–41.
+ * The reference should be named where it is shown (all projects of the map, of the city …) and usually holds the area
+ * itself. null: the reference has none of the value, or one of the two is empty. Values of either.
  */
 export function locationQuotients(counts: CountsByValue, reference: CountsByValue): Record<string, number | null> {
   const total = sum(counts)
@@ -21,8 +23,8 @@ export function locationQuotients(counts: CountsByValue, reference: CountsByValu
 }
 
 /**
- * Shannon's diversity H = −Σ pᵢ ln pᵢ in nats (Shannon 1948): 0 where all are of one value, ln k where k values are equally common, which
- * `effective` = e^H (Hill 1973) says as a number of values. null where there is nothing to count.
+ * Shannon's diversity H = −Σ pᵢ ln pᵢ in nats (Shannon 1948): 0 where all are of one value, ln k where k values are
+ * equally common, which `effective` = e^H (Hill 1973) says as a number of values. null where there is nothing to count.
  */
 export function shannon(counts: CountsByValue): { readonly nats: number; readonly effective: number } | null {
   const shares = sharesOf(counts)
@@ -31,15 +33,18 @@ export function shannon(counts: CountsByValue): { readonly nats: number; readonl
   return { nats: Math.max(0, nats), effective: Math.exp(nats) }
 }
 
-/** Herfindahl's (and Hirschman's) index of concentration, Σ pᵢ²: 1 where all are of one value, 1/k where k are equally common; null for nothing. */
+/**
+ * Herfindahl's (and Hirschman's) index of concentration, Σ pᵢ²: 1 where all are of one value, 1/k where k are equally
+ * common; null for nothing.
+ */
 export function herfindahl(counts: CountsByValue): number | null {
   const shares = sharesOf(counts)
   return shares.length === 0 ? null : shares.reduce((h, p) => h + p * p, 0)
 }
 
 /**
- * The cosine of the angle between two vectors of counts: 1 for equal shares, 0 where no value occurs in both, blind to how many there are. null
- * where one has none.
+ * The cosine of the angle between two vectors of counts: 1 for equal shares, 0 where no value occurs in both, blind to
+ * how many there are. null where one has none.
  */
 export function cosineSimilarity(a: CountsByValue, b: CountsByValue): number | null {
   let [dot, aa, bb] = [0, 0, 0]
@@ -53,8 +58,8 @@ export function cosineSimilarity(a: CountsByValue, b: CountsByValue): number | n
 }
 
 /**
- * The Jensen–Shannon divergence of the shares in bits (Lin 1991, IEEE Transactions on Information Theory 37, 145–151): 0 for equal
- * shares, 1 where no value occurs in both. null where one has none.
+ * The Jensen–Shannon divergence of the shares in bits (Lin 1991, IEEE Transactions on Information Theory 37, 145–151):
+ * 0 for equal shares, 1 where no value occurs in both. null where one has none.
  */
 export function jensenShannon(a: CountsByValue, b: CountsByValue): number | null {
   const [totalA, totalB] = [sum(a), sum(b)]

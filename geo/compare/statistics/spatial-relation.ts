@@ -1,4 +1,4 @@
-/** What lies between two areas. */
+/** How two areas lie to each other: distance, border and overlap. */
 
 import { type Area, centreOf } from '../../areas/area'
 import type { ProjectsInArea } from '../../areas/projects-in-area'
@@ -54,8 +54,8 @@ function isSameBorder(a: Polygons, b: Polygons): boolean {
 }
 
 /**
- * How many of the members that have coordinates lie within `radiusKm` of another area: inside it, or no farther from its border. Those
- * without coordinates are not counted. Lengths are true to 1e-5 within 50 km of the middle of that area.
+ * How many projects with coordinates lie inside another area, or within `radiusKm` of its border. Lengths are true to
+ * 1e-5 within 50 km of the middle of that area.
  */
 export function countWithin(
   { lng, lat }: Snapshot,

@@ -1,4 +1,7 @@
-/** Instead of a number where there are too few projects for it: how many it needs. Plain JSON, never NaN. */
+/**
+ * Stands in place of a statistic for which there are too few projects. `minimum` is how many it needs. Plain JSON,
+ * never NaN.
+ */
 export interface TooFew {
   readonly minimum: number
 }

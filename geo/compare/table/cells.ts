@@ -1,4 +1,4 @@
-/** The cells of the table: a figure, or in words why there is none. */
+/** The cells of the table: a figure, or the reason why there is none. */
 
 import type { Cite, Text } from '../../records'
 import { formatAmount, formatNumber } from '../../text/format'
@@ -18,7 +18,7 @@ export interface TableCell {
   readonly cites?: readonly Cite[]
 }
 
-/** What is beside a figure. */
+/** What stands beside a figure. */
 export type CellNotes = Pick<TableCell, 'detail' | 'cites'>
 
 export const inBothLanguages = (textIn: (locale: Locale) => string): Text => ({ zh: textIn('zh'), en: textIn('en') })
@@ -41,7 +41,7 @@ export const tooFewCell = ({ minimum: needs }: TooFew): TableCell => ({
   text: { zh: `至少需要 ${needs} 个`, en: `needs ${needs}` },
 })
 
-/** A figure in its unit; the cell that says so where it is null (not applicable) or needs more projects. */
+/** The cell of a figure. null is not applicable, and TooFew becomes the cell that says how many projects are needed. */
 export function numberCell(value: number | TooFew | null, unit: MeasureUnit, beside: CellNotes = {}): TableCell {
   if (value === null) return NOT_APPLICABLE
   if (isTooFew(value)) return tooFewCell(value)

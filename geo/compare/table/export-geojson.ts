@@ -11,8 +11,9 @@ export type AreasCollection = FeatureCollection<MultiPolygon, Readonly<Record<st
 }
 
 /**
- * RFC 7946: WGS-84, [lng, lat], outer rings counter-clockwise. Properties are the letter, the name in both languages and each measure by its id, whole and in its
- * own unit; null where there is no number. `provenance` is a foreign member, by rows of `provenance()`.
+ * RFC 7946: WGS-84, [lng, lat], outer rings counter-clockwise. Properties are the letter, the name in both languages
+ * and each measure by its id, whole and in its own unit; null where there is no number. `provenance` is a foreign
+ * member, by rows of `provenance()`.
  */
 export function areasGeoJson(
   table: Table,

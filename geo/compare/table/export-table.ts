@@ -21,7 +21,9 @@ const HEAD = {
 /** The heads of figures stand after this many others. */
 const BEFORE = 4
 
-/** Every area has two columns: the figure, and what is said beside it. Pairs of areas follow, each in a row of its own. */
+/**
+ * Every area has two columns: the figure, and what is said beside it. Pairs of areas follow, each in a row of its own.
+ */
 export function exportTable(table: Table, facts: readonly AreaFacts[], locale: Locale): ExportTable {
   const heads = facts.flatMap(({ letter, name }) => {
     const label = `${letter} ${name[locale]}`
@@ -49,7 +51,9 @@ function lineOf(row: TableRow, group: Text, cells: readonly TableCell[], locale:
   return [group[locale], row.name[locale], row.id, row.unitName[locale], ...values, ...words]
 }
 
-/** The figure as it is written, where the number alone would lose something (more than 1,800), and what stands below it. */
+/**
+ * The figure as it is written, where the number alone would lose something (more than 1,800), and what stands below it.
+ */
 function besideOf({ value, text, detail, cites }: TableCell, locale: Locale): string {
   const written = value !== null && cites ? [text[locale]] : []
   return [...written, ...(detail ? [detail[locale]] : [])].join('; ')

@@ -1,4 +1,7 @@
-/** Every measure of a comparison by its id: name, unit, definition and method, in both languages. One table for page, map and exports. */
+/**
+ * Every measure of a comparison by its id: name, unit, definition and method, in both languages. One table for page,
+ * map and exports.
+ */
 
 import type { Measure } from './measure'
 import { AMOUNTS, MIX, PROJECTS, SCATTER } from './measures-of-projects'

@@ -29,7 +29,10 @@ export function areaName({ area, filters }: CompareArea, areaKm2: number, names:
   return inBothLanguages((locale) => [name[locale], ...filterTerms.map((text) => text[locale])].join(' · '))
 }
 
-/** The dates and amounts of a filter, and that it has drawn areas. Events are left to the form, which knows their names. */
+/**
+ * The dates and amounts of a filter, and whether it has drawn areas. Events are missing: only the form knows their
+ * names.
+ */
 const boundsOf = ({ since, until, amountMin, amountMax, area }: CompareArea['filters']): Text[] => [
   ...(since ? [inBothLanguages((locale) => `≥ ${formatDate(since, 'day', locale)}`)] : []),
   ...(until ? [inBothLanguages((locale) => `≤ ${formatDate(until, 'day', locale)}`)] : []),

@@ -20,7 +20,10 @@ export interface TableRow {
   readonly name: Text
   readonly note: Text
   readonly cells: readonly TableCell[]
-  /** Columns with the largest figure; none where it is no question, where all are alike, or where only one is known. */
+  /**
+   * The columns with the largest figure; empty where the measure is not ranked, all are equal, or only one has a
+   * figure.
+   */
   readonly largest: readonly number[]
   /** Why the figures must not be compared as they stand. */
   readonly warning: Text | null
@@ -41,8 +44,8 @@ function largestOf(cells: readonly TableCell[]): number[] {
 }
 
 /**
- * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages by percentage points. null where figures of the row must not be
- * compared, one of the two is none, or the first is 0 for a ratio.
+ * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages in percentage points. null
+ * where the figures of the row must not be compared, where one of the two is missing, or for a ratio to 0.
  */
 export function changeOf(row: TableRow, column: number, show: CompareView['show']): Text | null {
   const [first, value] = [row.cells[0]?.value ?? null, row.cells[column]?.value ?? null]

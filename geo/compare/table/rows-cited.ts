@@ -1,4 +1,7 @@
-/** Rows of figures that sources state: of districts, and of events. They are shown with period and source, and never added up. */
+/**
+ * Rows of figures that sources state: of districts, and of events. They are shown with period and source, and never
+ * added up.
+ */
 
 import type { EventRecord, IndicatorRecord, Text } from '../../records'
 import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
@@ -12,7 +15,10 @@ import { type AreaFacts, rowOf, type TableRow } from './row'
 const NUMERIC: Partial<Record<Unit, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
 const NO_PERIOD: Text = { zh: '来源未说明时期', en: 'period not stated' }
 
-/** The figures of districts that have the same label and unit stand in one row; areas that are no single district have none. */
+/**
+ * The figures of districts that have the same label and unit stand in one row; areas that are no single district have
+ * none.
+ */
 export function indicatorRows(facts: readonly AreaFacts[]): TableRow[] {
   const all = facts.flatMap(({ district }) => district?.indicators ?? [])
   const firsts = new Map(

@@ -9,14 +9,14 @@ import type { AreaFacts, TableRow } from './row'
 import type { Table } from './table'
 
 const MAX_SENTENCES = 3
-/** What is less than a tenth larger is no difference to speak of. */
+/** A smaller ratio is not worth a sentence. */
 const MIN_RATIO = 1.1
-/** Shares that differ by less than a fifth are none either. */
+/** Neither is a smaller difference of shares. */
 const MIN_SHARE_DIFFERENCE = 0.2
-/** Nothing against something: weighed as a tenfold difference. */
+/** Nothing against something weighs like a tenfold difference. */
 const WEIGHT_OF_NONE = 10
 
-/** What is said of a measure: `{a}` has `{x}`, `{b}` `{y}`. */
+/** How sentences call the measures that they compare. */
 const SUBJECTS: Readonly<Record<string, Text>> = {
   landKm2: { zh: '陆地面积', en: 'land area' },
   count: { zh: '项目数', en: 'number of projects' },
@@ -54,7 +54,10 @@ export function summaryOf(table: Table, facts: readonly AreaFacts[]): Text[] {
   ]
 }
 
-/** Count and density, or two measures of scatter, say much the same: only the larger difference of each kind is worth a sentence. */
+/**
+ * Count and density say much the same, as do two measures of scatter: each kind gets one sentence, for its larger
+ * difference.
+ */
 const KINDS: readonly (readonly string[])[] = [
   ['count', 'per100'],
   ['standardDistanceKm', 'meanNearestKm'],
@@ -74,7 +77,7 @@ const byWeight = <S extends Sentence>(sentences: readonly S[]): S[] =>
 
 const labelOf = ({ letter, name }: AreaFacts): Text => ({ zh: `${name.zh}（${letter}）`, en: `${name.en} (${letter})` })
 
-/** All that share a place, named one after another. */
+/** The names of several areas in one phrase. */
 const together = (names: readonly Text[]): Text & { readonly isOne: boolean } => ({
   isOne: names.length === 1,
   zh: LISTS.zh.format(names.map(({ zh }) => zh)),
@@ -118,7 +121,7 @@ function differenceIn(row: TableRow, facts: readonly AreaFacts[]): (Sentence & {
   }
 }
 
-/** How much more of an area's projects a sector has than of another's. */
+/** A sentence for a sector whose share differs much between two areas; null for none. */
 function sectorDifference(row: TableRow, rows: readonly TableRow[], facts: readonly AreaFacts[]): Sentence | null {
   const totals = rows.find(({ id }) => id === 'count')?.cells.map(({ value }) => value ?? 0)
   if (row.group !== 'sector' || !totals) return null

@@ -1,4 +1,7 @@
-/** The comparison as a table: areas as columns, measures as rows in groups, each cell a figure or the reason why there is none. */
+/**
+ * The comparison as a table: areas as columns, measures as rows in groups, each cell a figure or the reason why there
+ * is none.
+ */
 
 import type { EventRecord, SourceRecord, Text } from '../../records'
 import type { AreaComparison } from '../statistics/compare'

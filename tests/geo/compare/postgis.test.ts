@@ -1,4 +1,6 @@
-/** The measures of geo/compare against PostGIS, which reckons on the ellipsoid by GeographicLib, on the real districts. */
+/**
+ * The measures of geo/compare against PostGIS, which reckons on the ellipsoid by GeographicLib, on the real districts.
+ */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { circleRing } from '#geo/areas/area'
@@ -47,7 +49,10 @@ describe.skipIf(missing)('PostGIS says the same', () => {
   })
   afterAll(() => postgis?.stop())
 
-  /** Geography's edges are geodesics and ours straight in degrees: 5e-5 apart as drawn, the same to 2e-8 once cut into 64. */
+  /**
+   * Geography's edges are geodesics and ours straight in degrees: 5e-5 apart as drawn, the same to 2e-8 once cut into
+   * 64.
+   */
   it.each(DISTRICTS)('of the area and perimeter of %s', async (_, polygons) => {
     const drawn = json(polygons)
     expect(relative(areaKm2(polygons), (await ask(`ST_Area(${SHAPE(1)}::geography)`, [drawn])) / 1e6)).toBeLessThan(
@@ -77,7 +82,10 @@ describe.skipIf(missing)('PostGIS says the same', () => {
     }
   })
 
-  /** The gap of geography is a geodesic between geodesic edges: within 1e-3 where an edge crosses a lake in one line; 0 alike. */
+  /**
+   * The gap of geography is a geodesic between geodesic edges: within 1e-3 where an edge crosses a lake in one line; 0
+   * alike.
+   */
   it.each(PAIRS.map((pair) => [nameOf(pair), ...pair] as const))(
     'of gap and shared border of %s',
     async (_, idA, idB) => {
@@ -100,7 +108,10 @@ describe.skipIf(missing)('PostGIS says the same', () => {
     }
   })
 
-  /** ST_Buffer of geography goes by a projection and 32 corners a quarter: 1e-4 short of the circle by the corners, 1e-3 by the projection. */
+  /**
+   * ST_Buffer of geography goes by a projection and 32 corners a quarter: 1e-4 short of the circle by the corners, 1e-3
+   * by the projection.
+   */
   it.each([1, 5, 20])('of the buffer of %d km around a point', async (km) => {
     const sql = `ST_Area(ST_Buffer(ST_Point(120.7, 31.3)::geography, $1, 32))`
     expect(relative(areaKm2([[circleRing([120.7, 31.3], km)]]), (await ask(sql, [1000 * km])) / 1e6)).toBeLessThan(1e-3)

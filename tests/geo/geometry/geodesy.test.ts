@@ -22,7 +22,10 @@ describe('distance', () => {
     )
   })
 
-  /** Vincenty & Rapp's line of Flinders Peak to Buninyong, on GRS 80 (ICSM GDA2020 manual): 54 972.271 m. WGS-84 differs in the ninth digit. */
+  /**
+   * Vincenty & Rapp's line of Flinders Peak to Buninyong, on GRS 80 (ICSM GDA2020 manual): 54 972.271 m. WGS-84 differs
+   * in the ninth digit.
+   */
   it('is that of the published worked example', () => {
     const flindersPeak: Position = [144 + 25 / 60 + 29.52442 / 3600, -(37 + 57 / 60 + 3.7203 / 3600)]
     const buninyong: Position = [143 + 55 / 60 + 35.3839 / 3600, -(37 + 39 / 60 + 10.1561 / 3600)]

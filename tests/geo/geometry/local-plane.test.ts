@@ -4,7 +4,9 @@ import { planeAt } from '#geo/geometry/local-plane'
 import type { Position } from '#geo/records'
 import { karneyKm, WGS84 } from '../compare/support'
 
-/** IOGP Guidance Note 7-2, Lambert Azimuthal Equal Area, ETRS89 (GRS 80): false easting 4 321 000, northing 3 210 000. */
+/**
+ * IOGP Guidance Note 7-2, Lambert Azimuthal Equal Area, ETRS89 (GRS 80): false easting 4 321 000, northing 3 210 000.
+ */
 test('agrees with the worked example of EPSG method 9820', () => {
   const plane = planeAt([10, 52])
   const [x, y] = plane.pointOf([5, 50])

@@ -21,7 +21,9 @@ test('the mean centre', () => {
 })
 
 describe('the median centre', () => {
-  /** Fermat's point of a triangle: from it all sides are seen under 120°; where an angle is wider than that, its vertex. */
+  /**
+   * Fermat's point of a triangle: from it all sides are seen under 120°; where an angle is wider than that, its vertex.
+   */
   it.each<[string, Point[], Point]>([
     ['of one point is it', [[3, 4]], [3, 4]],
     [

@@ -24,7 +24,10 @@ test('the nearest neighbours are those found by comparing all with all', () => {
 })
 
 describe('Clark and Evans', () => {
-  /** The paper's own statement: R of an even, hexagonal pattern is 2.1491, mean distance 1.0746 / √ρ; here without a border, by the density. */
+  /**
+   * The paper's own statement: R of an even, hexagonal pattern is 2.1491, mean distance 1.0746 / √ρ; here without a
+   * border, by the density.
+   */
   it('of a triangular lattice is 2.1491', () => {
     const km2 = 400 * (Math.sqrt(3) / 2)
     expect(ratioOf(clusteringPlain(triangularLattice(20, 20), km2))).toBeCloseTo(2.1491, 4)
@@ -57,7 +60,10 @@ describe('Clark and Evans', () => {
     })
   })
 
-  /** What the corrections are for: over many random patterns in a square R is 1 in the mean with Donnelly's, more without; z is N(0, 1). */
+  /**
+   * What the corrections are for: over many random patterns in a square R is 1 in the mean with Donnelly's, more
+   * without; z is N(0, 1).
+   */
   it('of random points in a square is 1 with the edge correction, and more without', () => {
     const next = random(20)
     const runs = Array.from({ length: 400 }, () => clusteringOf(randomPoints(60, next), { areaKm2: 1, perimeterKm: 4 }))

@@ -6,7 +6,10 @@ import { deepFreeze } from '../support'
 const counts = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat({ max: 50 }), { noNullPrototype: true })
 
 describe('location quotients', () => {
-  /** The example of Datawrapper's note on the measure: manufacturing 8 % nationally; a county with 8 % has 1.0, one with 16 % has 2.0. */
+  /**
+   * The example of Datawrapper's note on the measure: manufacturing 8 % nationally; a county with 8 % has 1.0, one with
+   * 16 % has 2.0.
+   */
   it('are those of the worked example', () => {
     const nation = deepFreeze({ manufacturing: 8, other: 92 })
     expect(locationQuotients({ manufacturing: 8, other: 92 }, nation).manufacturing).toBeCloseTo(1, 12)
