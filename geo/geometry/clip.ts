@@ -4,8 +4,9 @@
  */
 
 import { bboxClip, difference, featureCollection, intersect, multiPolygon } from '@turf/turf'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import type { Bbox } from '../filters'
+import { multiCoordinatesOf, polygonsOfCoordinates } from './geojson'
 import { bboxOf, boxesIntersect, type Polygons } from './polygons'
 
 /** Degrees around a box. */
@@ -36,10 +37,10 @@ function within(polygons: Polygons, [west, south, east, north]: Bbox): Polygons 
   })
 }
 
-const toTurf = (polygons: Polygons) => multiPolygon(polygons as unknown as Position[][][])
+const toTurf = (polygons: Polygons) => multiPolygon(multiCoordinatesOf(polygons))
 
 function fromTurf(geometry: Polygon | MultiPolygon | undefined): Polygons {
   if (!geometry) return []
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  return polygons as unknown as Polygons
+  return polygonsOfCoordinates(polygons)
 }

@@ -1,8 +1,9 @@
 /** Rings that cross themselves or have too many corners. */
 
 import { bbox, bboxPolygon, featureCollection, flatten, intersect, polygon, simplify } from '@turf/turf'
-import type { Position as GeoJsonPosition, MultiPolygon, Polygon } from 'geojson'
+import type { MultiPolygon, Polygon } from 'geojson'
 import { crossings } from './crossings'
+import { coordinatesOf, ringOfCoordinates } from './geojson'
 import type { Ring } from './polygons'
 
 /**
@@ -19,11 +20,11 @@ export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
  * areas are filled.
  */
 function partsOf(ring: Ring): Ring[] {
-  const feature = polygon([ring as unknown as GeoJsonPosition[]])
+  const feature = polygon([coordinatesOf(ring)])
   const [west, south, east, north] = bbox(feature)
   const around = bboxPolygon([west! - 1, south! - 1, east! + 1, north! + 1])
   const parts = partsWithin(featureCollection<Polygon | MultiPolygon>([feature, around]))
-  return parts ? (flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates) as unknown as Ring[]) : [ring]
+  return parts ? flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates.map(ringOfCoordinates)) : [ring]
 }
 
 /** Turf's clipper throws where many edges meet in one point: then nothing is repaired, and the ring stays as it is. */
@@ -51,6 +52,6 @@ export function simplified(
 }
 
 function simplifiedRing(ring: Ring, tolerance: number): Ring {
-  const feature = polygon([ring as unknown as GeoJsonPosition[]])
-  return simplify(feature, { tolerance, highQuality: true }).geometry.coordinates[0] as unknown as Ring
+  const feature = polygon([coordinatesOf(ring)])
+  return ringOfCoordinates(simplify(feature, { tolerance, highQuality: true }).geometry.coordinates[0]!)
 }

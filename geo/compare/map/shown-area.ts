@@ -3,6 +3,7 @@
 import type { FeatureCollection, MultiPolygon } from 'geojson'
 import type { Area } from '../../areas/area'
 import type { Bbox } from '../../filters'
+import { polygonsOfCoordinates } from '../../geometry/geojson'
 import { bboxOf, type Polygons } from '../../geometry/polygons'
 import type { Letter } from '../../map/palette'
 import type { Position } from '../../records'
@@ -33,7 +34,7 @@ export const FILL_OPACITY = 0.2
 export const dashArray = (letter: Letter, width: number): string =>
   AREA_DASHES[letter].map((part) => Number((part * width).toFixed(2))).join(' ')
 
-export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygons.coordinates as unknown as Polygons
+export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygonsOfCoordinates(polygons.coordinates)
 
 /** The label point of an area, where its letter stands: the northernmost corner of its outline. */
 export function labelPointOf(area: ShownArea): Position {

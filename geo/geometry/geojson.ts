@@ -1,0 +1,16 @@
+/** Between our readonly rings and the mutable arrays of GeoJSON, which Turf takes and gives: copies, so that nobody changes ours. */
+
+import type { Position as GeoJsonPosition } from 'geojson'
+import type { Position } from '../records'
+import type { Polygons, Ring } from './polygons'
+
+export const coordinatesOf = (ring: Ring): GeoJsonPosition[] => ring.map(([lng, lat]) => [lng, lat])
+
+export const ringOfCoordinates = (coordinates: readonly GeoJsonPosition[]): Ring =>
+  coordinates.map(([lng, lat]): Position => [lng!, lat!])
+
+export const multiCoordinatesOf = (polygons: Polygons): GeoJsonPosition[][][] =>
+  polygons.map((rings) => rings.map(coordinatesOf))
+
+export const polygonsOfCoordinates = (coordinates: readonly GeoJsonPosition[][][]): Polygons =>
+  coordinates.map((rings) => rings.map(ringOfCoordinates))
