@@ -7,7 +7,7 @@ import type { Locale } from '#geo/vocabulary'
 export interface Pasted {
   readonly text: string
   readonly problems: readonly string[]
-  /** Where the border leads as it is, and repaired; null: it cannot be used so. */
+  /** The comparison with the border as it is, and as repaired; null where it cannot be used so. */
   readonly asIs: string | null
   readonly repaired: string | null
 }

@@ -60,9 +60,9 @@ export const compareEn: CompareMessages = {
   between: 'Between the areas',
   emptyTitle: 'Start from an example',
   examples: {
-    districts: 'SIP and SND',
+    pair: '{first} and {second}',
+    part: '{label} in {district}',
     districtsText: 'Area, density, investment and sectors of both.',
-    filters: 'SIP biomedicine and SND medical devices',
     filtersText: 'Two areas, each with a filter of its own.',
     circles: '5 km around two projects',
     circlesText: '{label}: what is near, and how near.',

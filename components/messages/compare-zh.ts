@@ -57,9 +57,9 @@ export const compareZh = {
   between: '区域之间',
   emptyTitle: '从一个例子开始',
   examples: {
-    districts: '园区与高新区',
+    pair: '{first}与{second}',
+    part: '{district}的{label}',
     districtsText: '两个区的面积、密度、投资额与行业结构。',
-    filters: '园区生物医药与高新区医疗器械',
     filtersText: '两个区域各用自己的筛选。',
     circles: '两个项目周围五公里',
     circlesText: '{label}：周围有什么、有多近。',

@@ -19,9 +19,9 @@ const placeholders = (text: string) => [...text.matchAll(/\{(.*?)\}/g)].map(([, 
 /** What the pages fill in: a place that no page knows would be shown in braces. */
 const KNOWN = [
   ...['after', 'all', 'amount', 'areas', 'before', 'city', 'column', 'corners', 'date', 'datum'],
-  ...['district', 'error', 'event', 'field', 'found', 'ids', 'known', 'label', 'length', 'limit'],
-  ...['line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'srid', 'sum', 'text'],
-  ...['type', 'vertex', 'why'],
+  ...['district', 'error', 'event', 'field', 'first', 'found', 'ids', 'known', 'label', 'length'],
+  ...['limit', 'line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'second', 'srid'],
+  ...['sum', 'text', 'type', 'vertex', 'why'],
 ]
 
 /** English texts that show how Chinese is typed. */

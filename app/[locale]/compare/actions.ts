@@ -20,10 +20,13 @@ const FORM = z.object({
   text: z.string().default(''),
   file: z.instanceof(File).optional(),
 })
-/** So much of a text is shown again. */
+/** Characters of a pasted text that are shown again. */
 const MAX_SHOWN = 20_000
 
-/** Adds a pasted border or a file to a comparison: goes there where all is well, else says what is wrong and offers what can be done. */
+/**
+ * Adds a pasted border or a file to a comparison. Redirects there where all is well; else returns what is wrong and
+ * what can be done.
+ */
 export const addPolygon = open(async (_last: Pasted | null, form: FormData): Promise<Pasted | null> => {
   const fields = FORM.safeParse(Object.fromEntries(form))
   if (!fields.success) notFound()

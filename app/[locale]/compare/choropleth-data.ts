@@ -13,10 +13,13 @@ import { selected } from '#prisma/read/selected-projects'
 
 let cache: AreaCache | undefined
 
-/** By selection, which is kept and dropped with its revision. */
+/** By selection, which lives as long as its revision. */
 const valuesBySelection = new WeakMap<Selection, Map<string, (number | null)[]>>()
 
-/** The values of all measures, under the filter, of every district of the cities that have projects or compared districts. */
+/**
+ * The values of all measures, under the filter, for every district of the cities that have projects or compared
+ * districts.
+ */
 export async function choroplethData(
   locale: Locale,
   areas: readonly ShownArea[],

@@ -13,6 +13,7 @@ import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { COMPARABLE, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
+import { selected } from '#prisma/read/selected-projects'
 import { alternates } from '../../metadata'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
@@ -51,7 +52,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const query = await queryOf(searchParams)
   const { view, notes } = parse(String(query))
   if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
-  const [{ areas, ...record }, events] = await Promise.all([read(compareQuery(view)), getEvents()])
+  const [{ areas, ...record }, events, { snapshot }] = await Promise.all([
+    read(compareQuery(view)),
+    getEvents(),
+    selected({}),
+  ])
   const t = messagesOf(locale)
   return (
     <ComparePanel
@@ -61,7 +66,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       notes={notes.map((note) => noteText(note, locale))}
       areas={areas}
       events={events.map(({ id, slug, name }) => ({ id, slug, name }))}
-      examples={examplesOf(record.centres, locale, t.compare.examples)}
+      examples={examplesOf({ ...record, snapshot }, locale, t.compare.examples)}
       paste={addPolygon}
       reportLabel={manageOf(locale).report.link}
       address={new URL(compareHref(locale, view), siteUrl()).href}

@@ -1,4 +1,4 @@
-/** What the maps of a comparison show: read and drawn here, handed to the live maps as plain data. */
+/** What the maps of a comparison show: read and drawn on the server, then handed to the live maps as plain data. */
 
 import type { HexagonData, MapCell, StageData } from '#components/compare/map/types'
 import type { Messages } from '#components/messages/index'
