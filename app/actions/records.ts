@@ -5,7 +5,6 @@ import type { Outcome } from '#components/manage/form-props'
 import { localPath } from '#components/paths'
 import { readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
-import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
 import { transaction } from '#prisma/transaction'
@@ -75,12 +74,17 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   if (!type || !step) return { entries: {}, error: 'failed' }
   const seen = { type, id: textOf(form, 'id'), version: versionOf(form) }
   const reason = { why: textOf(form, 'why').slice(0, MAX_WHY) }
+  let isLeft: boolean
   try {
-    await transaction((query) => step(query, actor, seen, reason))
+    isLeft = await transaction(async (query) => {
+      await step(query, actor, seen, reason)
+      return (await write.readOne(query, type, seen.id)) !== null
+    })
   } catch (error) {
     return { entries: {}, ...refusalOf(error) }
   }
-  return leave(form, type, seen.id)
+  // Nothing is read once the step is done: no failure may hide that it is.
+  redirect(localPath(localeOf(form), isLeft ? `/manage/records/${type}/${seen.id}` : '/manage/records'))
 })
 
 /** Makes an earlier state the draft again. */
@@ -94,11 +98,5 @@ export const restoreRecord = guarded('editor', async (actor, _: unknown, form: F
   } catch (error) {
     return { entries: {}, ...refusalOf(error) }
   }
-  return leave(form, saved.type, saved.id)
+  redirect(localPath(localeOf(form), `/manage/records/${saved.type}/${saved.id}`))
 })
-
-/** To the record's page, or to the list where nothing of it is left. */
-async function leave(form: FormData, type: RecordType, id: string): Promise<never> {
-  const left = await transaction((query) => write.readOne(query, type, id))
-  redirect(localPath(localeOf(form), left ? `/manage/records/${type}/${id}` : '/manage/records'))
-}

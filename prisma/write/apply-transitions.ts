@@ -1,10 +1,10 @@
-/** The one place that writes working copies, and with each its line of history. */
+/** The one place that writes working copies, and with each its line of history: one line for each version of a record. */
 
 import type { Actor } from '#geo/edit/roles'
 import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'
 import { nameOf } from '#geo/edit/values'
 import type { Query } from '../query'
-import { columnsOf, insertOf, type NewRow, type Stored, table } from '../tables'
+import { columnsOf, insertOf, type NewRow, rowsOf, type Stored, table } from '../tables'
 import { Conflict, Missing } from './errors'
 import { readOne } from './read'
 
@@ -66,19 +66,44 @@ async function writeCopies(query: Query, actor: Actor, transitions: readonly Tra
       updatedAt: new Date().toISOString(),
     }),
   )
-  const columns = columnsOf('Draft')
-  const [name, old, fresh] = [table('Draft'), table('Draft', '"Draft"'), table('Draft', 'EXCLUDED')]
-  const set = columns.map((column) =>
+  const written = [
+    ...(await insertCopies(
+      query,
+      rows.filter(({ version }) => version === 1),
+    )),
+    ...(await updateCopies(
+      query,
+      rows.filter(({ version }) => version !== 1),
+    )),
+  ]
+  if (written.length < rows.length) await tellConflict(query, transitions, written)
+}
+
+/** Of records that nobody has edited yet. Those that somebody has edited meanwhile do not come back. */
+async function insertCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Promise<Written[]> {
+  if (rows.length === 0) return []
+  const d = table('Draft')
+  return query<Written>(
+    `${insertOf('Draft', columnsOf('Draft'))} ON CONFLICT (${d.record}, ${d.recordId}) DO NOTHING RETURNING ${d.recordId}`,
+    [JSON.stringify(rows)],
+  )
+}
+
+/** Those that are at another version by now, or gone, do not come back. */
+async function updateCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Promise<Written[]> {
+  if (rows.length === 0) return []
+  const [name, old, fresh] = [table('Draft'), table('Draft', 'd'), table('Draft', 'fresh')]
+  const set = columnsOf('Draft').map((column) =>
     column === 'verifiedOn'
       ? `${name.verifiedOn} = coalesce(${fresh.verifiedOn}, ${old.verifiedOn})`
       : `${name[column]} = ${fresh[column]}`,
   )
-  const written = await query<Written>(
-    `${insertOf('Draft', columns)} ON CONFLICT (${name.record}, ${name.recordId}) DO UPDATE SET ${set.join(', ')}
-      WHERE ${old.version} = ${fresh.version} - 1 RETURNING ${name.recordId}`,
+  return query<Written>(
+    `UPDATE ${old} SET ${set.join(', ')} FROM ${rowsOf('Draft', 1)} AS fresh
+      WHERE ${old.record} = ${fresh.record} AND ${old.recordId} = ${fresh.recordId} AND ${old.version} = ${fresh.version} - 1
+      RETURNING ${old.recordId}`,
     [JSON.stringify(rows)],
   )
-  if (written.length < rows.length) await tellConflict(query, transitions, written)
 }
 
 async function dropCopies(query: Query, transitions: readonly Transition[]): Promise<void> {
@@ -120,5 +145,10 @@ async function writeHistory(query: Query, actor: Actor, transitions: readonly Tr
     importId: transition.importId ?? null,
   }))
   const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[]
-  await query(insertOf('Change', columns), [JSON.stringify(rows)])
+  const c = table('Change')
+  const written = await query<Written>(
+    `${insertOf('Change', columns)} ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
+    [JSON.stringify(rows)],
+  )
+  if (written.length < rows.length) await tellConflict(query, transitions, written)
 }

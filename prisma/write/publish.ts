@@ -9,7 +9,7 @@ import { EDITED, REFERENCE_ORDER } from '../records/edited'
 import { type Stored, table } from '../tables'
 import { applyTransitions } from './apply-transitions'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
-import { readPublic, readWorking } from './read'
+import { holdCopies, readPublic, readWorking } from './read'
 import { districtsOf, missingRefs, refsOf } from './refs'
 import { removeRecords, storeRecords } from './store'
 
@@ -149,11 +149,9 @@ export async function seenWorking(
   type: RecordType,
   list: readonly Seen[],
 ): Promise<Map<string, Working>> {
-  const working = await readWorking(
-    query,
-    type,
-    list.map(({ id }) => id),
-  )
+  const ids = list.map(({ id }) => id)
+  await holdCopies(query, type, ids)
+  const working = await readWorking(query, type, ids)
   for (const seen of list) {
     const one = working.get(seen.id)
     if (!one) throw new Missing(seen)

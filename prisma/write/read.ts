@@ -120,6 +120,18 @@ export async function readWorking(
 
 const pick = ({ version, state }: CopyRow) => ({ version, state })
 
+/**
+ * Makes every other step of these records wait until the caller's transaction is over, so that two never hold what the other wants. Call it before
+ * anything of them is read. (A record that nobody has edited has no copy to hold: there the first to write one wins.)
+ */
+export async function holdCopies(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
+  const d = table('Draft')
+  await query(`SELECT FROM ${d} WHERE ${d.record} = $1 AND ${d.recordId} = ANY($2) ORDER BY ${d.recordId} FOR UPDATE`, [
+    type,
+    ids,
+  ])
+}
+
 /** One working copy; null where there is none. */
 export async function readOne(query: Query, type: RecordType, id: string): Promise<Working | null> {
   return (await readWorking(query, type, [id])).get(id) ?? null

@@ -10,7 +10,7 @@ import { EDITED } from '../records/edited'
 import { applyTransitions } from './apply-transitions'
 import { checkValues } from './check-values'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
-import { readWorking } from './read'
+import { holdCopies, readWorking } from './read'
 import { districtsOf } from './refs'
 import { chooseSlugs } from './slugs'
 
@@ -68,7 +68,7 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
       type,
       id: ids[i]!,
       action: 'save' as const,
-      version: edit.version,
+      version: versionOf(edit),
       state: 'draft' as const,
       values: values[i]!,
       districtIds: districts[i] ?? null,
@@ -84,10 +84,13 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
   return list.map(({ edit }, i) => ({
     type,
     id: ids[i]!,
-    version: edit.version + (changed.has(ids[i]!) ? 1 : 0),
+    version: versionOf(edit) + (changed.has(ids[i]!) ? 1 : 0),
     slug: (values[i]!.columns.slug as string | undefined) ?? null,
   }))
 }
+
+/** A new record has had none, whatever its writer saw of one that is gone. */
+const versionOf = ({ id, version }: Edit): number => (id === null ? 0 : version)
 
 /** The records as they stand, once it is sure that the actor may change them and has seen them so. */
 async function workingOf(
@@ -96,11 +99,9 @@ async function workingOf(
   type: RecordType,
   list: readonly Indexed[],
 ): Promise<Map<string, Working>> {
-  const working = await readWorking(
-    query,
-    type,
-    list.flatMap(({ edit }) => edit.id ?? []),
-  )
+  const known = list.flatMap(({ edit }) => edit.id ?? [])
+  await holdCopies(query, type, known)
+  const working = await readWorking(query, type, known)
   const standing = [...working.values()]
   const districts = await districtsOf(
     query,

@@ -7,7 +7,7 @@ import { REFERENCE_ORDER } from '../records/edited'
 import { table } from '../tables'
 import { applyTransitions, type Transition } from './apply-transitions'
 import { Conflict, Forbidden } from './errors'
-import { readWorking } from './read'
+import { holdCopies, readWorking } from './read'
 import { districtsOf } from './refs'
 import { removeRecords, storeRecords } from './store'
 
@@ -58,11 +58,9 @@ async function undoType(
   list: readonly Imported[],
   why: string,
 ): Promise<void> {
-  const working = await readWorking(
-    query,
-    type,
-    list.map(({ id }) => id),
-  )
+  const ids = list.map(({ id }) => id)
+  await holdCopies(query, type, ids)
+  const working = await readWorking(query, type, ids)
   // A record that somebody has thrown away since has nothing to go back from.
   const standing = list.filter(({ id }) => working.has(id))
   const later = standing.find(({ id, version }) => working.get(id)!.version !== version)
