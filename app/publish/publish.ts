@@ -1,6 +1,6 @@
 /** Writes the newest revision as files that any web server or object store can serve. */
 
-import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { messagesOf } from '#components/messages/index'
@@ -15,6 +15,7 @@ import { getDistricts } from '#prisma/read/districts'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { copyMapWorker } from '#prisma/server/build'
 import { PROJECT } from '#prisma/server/next-process'
+import { replaceFolder } from './folder'
 import { publishedPage } from './html'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
 
@@ -26,12 +27,11 @@ export interface Published {
   readonly projects: number
 }
 
-/** What stood in `folder` is replaced at once, when all is written. */
-export async function publish(folder: string): Promise<Published> {
-  const target = join(folder)
-  const draft = `${target}.new`
-  await rm(draft, { recursive: true, force: true })
-  await mkdir(join(draft, 'records'), { recursive: true })
+/** A publication that stood in `folder` is replaced at once, when all is written. Throws a FolderError where something else stands there. */
+export const publish = (folder: string): Promise<Published> => replaceFolder(folder, writeAll)
+
+async function writeAll(draft: string): Promise<Published> {
+  await mkdir(join(draft, 'records'))
   const snapshot = await currentSnapshot()
   const selection = select(snapshot, {})
   const counts = { revision: snapshot.revision, totals: totals(snapshot, selection), facets: facets(snapshot, {}) }
@@ -64,8 +64,6 @@ export async function publish(folder: string): Promise<Published> {
       }),
     )
   }
-  await rm(target, { recursive: true, force: true })
-  await rename(draft, target)
   return { revision: snapshot.revision, projects: snapshot.count }
 }
 
