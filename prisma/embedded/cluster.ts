@@ -3,15 +3,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs'
-import { chown, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { hold } from '../lock'
 import type { Home } from './home'
 
 export const USER = 'landing'
-const ABANDONED_MS = 10 * 60_000
+const INIT_MS = 5 * 60_000
+/** PostgreSQL writes its lock within milliseconds of making the file. */
+const UNWRITTEN_MS = 5000
 const LOG_LIMIT = 1 << 20
 
 /** postmaster.pid: who runs the cluster, and on which port. */
@@ -35,15 +37,27 @@ const run = (home: Home, program: string, args: string[]) =>
   promisify(execFile)(join(home.bin, program), args, as(home))
 
 /**
- * Makes the cluster unless it is there, in a folder of its own that is then renamed into place: of several that try at once, one
- * wins and the others find it made. Throws when the cluster is of another major version of PostgreSQL.
+ * Makes the cluster unless it is there, in a folder of its own that is then renamed into place. Of several that try at once one makes it, and the
+ * others wait for that one and find it made. Throws when the cluster is of another major version of PostgreSQL.
  */
-export async function initialise(home: Home, durable: boolean): Promise<void> {
+export async function initialise(home: Home, durable: boolean, say: (line: string) => void): Promise<void> {
   if (await isMade(home)) return
-  await sweep(home)
-  const work = await mkdtemp(join(home.dir, `init-${process.pid}-`))
+  const lock = await hold(home.dir, 'init', {
+    purpose: `the making of the database in ${home.dir}`,
+    waitMs: INIT_MS,
+    say,
+  })
   try {
-    if (await isMadeByAnother(home, work)) return
+    if (!(await isMade(home))) await make(home, durable)
+  } finally {
+    await lock.release()
+  }
+}
+
+async function make(home: Home, durable: boolean): Promise<void> {
+  await sweep(home)
+  const work = await mkdtemp(join(home.dir, 'init-'))
+  try {
     const password = randomBytes(24).toString('base64url')
     const forInitdb = join(work, 'initdb-password')
     await writeFile(forInitdb, password, { mode: 0o600 })
@@ -63,16 +77,6 @@ export async function initialise(home: Home, durable: boolean): Promise<void> {
     })
   } finally {
     await rm(work, { recursive: true, force: true })
-  }
-}
-
-/** Of several at once, all but the first wait for it: six initialisations at a time take six times as long. */
-async function isMadeByAnother(home: Home, work: string): Promise<boolean> {
-  for (;;) {
-    if (await isMade(home)) return true
-    const before = (await readdir(home.dir)).filter((name) => name.startsWith('init-') && join(home.dir, name) < work)
-    if (!before.some((name) => isAlive(Number(name.split('-')[1])))) return false
-    await sleep(100)
   }
 }
 
@@ -99,13 +103,10 @@ async function isMade(home: Home): Promise<boolean> {
   )
 }
 
-/** Removes what a killed initialisation left behind. */
+/** Removes what killed initialisations left behind: whoever holds the lock is the only one at it. */
 async function sweep(home: Home): Promise<void> {
-  for (const name of (await readdir(home.dir)).filter((entry) => entry.startsWith('init-'))) {
-    const path = join(home.dir, name)
-    const age = Date.now() - (await stat(path).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs
-    if (age > ABANDONED_MS) await rm(path, { recursive: true, force: true })
-  }
+  for (const name of (await readdir(home.dir)).filter((entry) => entry.startsWith('init-')))
+    await rm(join(home.dir, name), { recursive: true, force: true })
 }
 
 export const passwordOf = (home: Home) => readFileSync(join(home.cluster, 'password'), 'utf8')
@@ -122,10 +123,12 @@ export function readLock(home: Home): Lock | null {
 }
 
 /** Whether the lock's process runs this cluster. A number that now belongs to another program holds no lock (Linux can tell). */
-export function isHeld(home: Home, { pid }: Lock): boolean {
+export function isHeld(home: Home, { pid }: Pick<Lock, 'pid'>): boolean {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
   try {
+    // PostgreSQL runs as the owner of its data and as nobody else.
+    if (statSync(`/proc/${pid}`).uid !== statSync(home.data).uid) return false
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(home.data)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EACCES'
@@ -159,13 +162,17 @@ export function launch(home: Home, port: number, durable: boolean): { child: Chi
 }
 
 /**
- * PostgreSQL itself clears the lock of a dead process, but not one whose number has gone to another program, or that nobody has reaped.
+ * PostgreSQL itself clears the lock of a dead process, but not one whose number has gone to another program, or that nobody has reaped, nor an
+ * empty one, which a crash of the machine leaves.
  * Should processes of the former server still run, it finds their shared memory and waits for their end.
  */
 function forgetStaleLock(home: Home): void {
-  const lock = readLock(home)
-  if (!lock || isHeld(home, lock)) return
-  if (isAlive(lock.pid)) rmSync(join(home.data, 'postmaster.pid'), { force: true })
+  const path = join(home.data, 'postmaster.pid')
+  const file = statSync(path, { throwIfNoEntry: false })
+  if (!file) return
+  const pid = Math.abs(Number.parseInt(readFileSync(path, 'utf8'), 10))
+  const isStale = pid ? isAlive(pid) && !isHeld(home, { pid }) : Date.now() - file.mtimeMs > UNWRITTEN_MS
+  if (isStale) rmSync(path, { force: true })
 }
 
 export const logOf = (home: Home) => join(home.cluster, 'server.log')

@@ -5,20 +5,14 @@
  */
 
 import '#server-only'
-import { realpathSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { APPLICATION } from '../application-name'
-import { connectTo } from '../connection'
-import { freePort, initialise, isHeld, launch, logOf, passwordOf, readLock, shutDown, USER } from './cluster'
+import { connect, ensureServer, urlOf } from './attach'
+import { initialise, isHeld, readLock, shutDown } from './cluster'
 import { findHome, type Home } from './home'
 
-const DATABASE = 'landing'
-/** How long a server may fail to start before that is an error; one that is up and recovering is waited for longer. */
-const START_MS = 20_000
-const RECOVER_MS = 300_000
 /** Two processes that stop at once take turns. */
 const STOP_LOCK = 7_112_026
 
@@ -53,19 +47,18 @@ interface Session {
   reviving: Promise<void> | null
 }
 
-class WrongServer extends Error {}
-
 const sessions = new WeakMap<Embedded, Session>()
 
 /** Attaches to the folder's server, or starts it, or makes the cluster first. Throws an error that names the server's log. */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const durable = options.durable ?? true
+  const say = options.say ?? console.log
   const home = await findHome(
     options.dir ?? (process.env.DATA_DIR || join(import.meta.dirname, '..', '..', '.data', 'postgres')),
-    options.say ?? console.log,
+    say,
   )
-  await initialise(home, durable)
-  const found = await ensureServer(home, durable, options.port)
+  await initialise(home, durable, say)
+  const found = await ensureServer({ home, durable, port: options.port, say })
   const session: Session = { home, durable, stopped: false, reviving: null, ...found }
   const server: Embedded = {
     url: urlOf(home, session.port),
@@ -97,7 +90,7 @@ async function revive(session: Session, say: (line: string) => void): Promise<vo
   while (isWanted()) {
     say('The embedded PostgreSQL has gone: starting it again')
     try {
-      const { presence, port } = await ensureServer(session.home, session.durable, session.port, isWanted)
+      const { presence, port } = await ensureServer({ ...session, say }, isWanted)
       session.presence = presence
       if (port !== session.port) say(`The embedded PostgreSQL moved to port ${port}: restart the app`)
       return
@@ -108,80 +101,6 @@ async function revive(session: Session, say: (line: string) => void): Promise<vo
     }
   }
 }
-
-const urlOf = (home: Home, port: number, database = DATABASE) =>
-  `postgresql://${USER}:${passwordOf(home)}@127.0.0.1:${port}/${database}`
-
-/** Comes back connected to the one server of the home, whoever started it. Throws once it is no longer wanted. */
-async function ensureServer(
-  home: Home,
-  durable: boolean,
-  wantedPort?: number,
-  isWanted = () => true,
-): Promise<{ presence: pg.Client; port: number }> {
-  const began = Date.now()
-  let ours: ReturnType<typeof launch> | null = null
-  let lastError: unknown = null
-  while (isWanted()) {
-    const lock = readLock(home)
-    const held = lock !== null && isHeld(home, lock)
-    if (held) {
-      try {
-        return { presence: await present(home, lock.port), port: lock.port }
-      } catch (error) {
-        if (error instanceof WrongServer) throw error
-        lastError = error // starting, recovering or stopping
-      }
-    } else if (!ours) {
-      const attempt = launch(home, wantedPort ?? (await freePort()), durable)
-      ours = attempt
-      void attempt.ended.then(() => {
-        ours = null
-      })
-    }
-    if (Date.now() - began > (held ? RECOVER_MS : START_MS)) throw await startError(home, lastError)
-    await sleep(40 + Math.random() * 60)
-  }
-  throw new Error('The embedded PostgreSQL is no longer wanted')
-}
-
-async function startError(home: Home, cause: unknown): Promise<Error> {
-  const log = await readFile(logOf(home), 'utf8').catch(() => '')
-  return new Error(`The embedded PostgreSQL does not start. The end of ${logOf(home)}:\n${log.slice(-1500)}`, { cause })
-}
-
-/** An idle connection to the app's database, which is created if need be. Throws unless the server there runs this very cluster. */
-async function present(home: Home, port: number): Promise<pg.Client> {
-  const client = await connect(urlOf(home, port)).catch(async (error: { code?: string }) => {
-    if (error.code !== '3D000') throw error
-    await createDatabase(urlOf(home, port, 'postgres'))
-    return connect(urlOf(home, port))
-  })
-  const { rows } = await client.query('select current_setting($1) as dir', ['data_directory'])
-  if (realpathSync(rows[0].dir) === realpathSync(home.data)) {
-    letGo(client)
-    return client
-  }
-  await client.end()
-  throw new WrongServer(`The server on port ${port} runs ${rows[0].dir}, not ${home.data}: is one a copy of the other?`)
-}
-
-async function createDatabase(url: string): Promise<void> {
-  const client = await connect(url)
-  try {
-    await client.query(`create database ${DATABASE}`)
-  } catch (error) {
-    const madeByAnother = ['42P04', '23505'].includes((error as { code?: string }).code ?? '')
-    if (!madeByAnother) throw error
-  } finally {
-    await client.end()
-  }
-}
-
-const connect = (url: string) => connectTo(url, { connectionTimeoutMillis: 3000 })
-
-/** From here on the connection alone does not keep this process running. (pg's types leave this out.) */
-const letGo = (client: pg.Client) => (client as unknown as { unref(): void }).unref()
 
 async function stop(session: Session): Promise<void> {
   if (session.stopped) return

@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { hold } from '../lock'
 import { next, PROJECT, WEB } from './next-process'
 import { compressStaticFiles } from './static-files'
 import { WORKERS } from './thread'
@@ -16,14 +16,17 @@ const SETTINGS = ['package.json', 'package-lock.json', 'next.config.js', 'tsconf
 const MADE = ['prisma/generated', 'public/worker']
 const BUILD_ID = join(PROJECT, '.next', 'BUILD_ID')
 const BUILT_FROM = join(PROJECT, '.next', 'built-from')
-const LOCK = join(PROJECT, '.data', 'build.lock')
+const DATA = join(PROJECT, '.data')
+/** No build takes so long, also on a slow machine. */
+const BUILD_MS = 15 * 60_000
 
 /** True: built. False: the build was up to date. Several processes that ask at once make one build. Throws when it fails. */
 export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping?: AbortSignal): Promise<boolean> {
   await copyMapWorker()
   const wanted = await fingerprint()
   if (await isBuiltFrom(wanted)) return false
-  await lock()
+  await mkdir(DATA, { recursive: true })
+  const lock = await hold(DATA, 'build', { purpose: 'the build of this folder', waitMs: BUILD_MS, stopping })
   try {
     if (await isBuiltFrom(wanted)) return false
     console.log('Building …')
@@ -33,7 +36,7 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping
     await writeFile(BUILT_FROM, wanted)
     return true
   } finally {
-    await rm(LOCK, { force: true })
+    await lock.release()
   }
 }
 
@@ -77,30 +80,6 @@ async function filesOf(path: string): Promise<string[]> {
     entries.map((entry) => (entry.isDirectory() ? filesOf(join(path, entry.name)) : [join(path, entry.name)])),
   )
   return nested.flat()
-}
-
-/** Waits for the build of another process. The lock of a process that has died holds nothing. */
-async function lock(): Promise<void> {
-  await mkdir(dirname(LOCK), { recursive: true })
-  for (;;) {
-    try {
-      return await writeFile(LOCK, String(process.pid), { flag: 'wx' })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-    const holder = Number(await readFile(LOCK, 'utf8').catch(() => ''))
-    if (holder && !isAlive(holder)) await rm(LOCK, { force: true })
-    await sleep(200)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** MapLibre's worker at /worker/maplibre-gl-worker-<version>.mjs, a name that may be cached for good. Older ones go. */
