@@ -1,6 +1,6 @@
 /**
- * The connections of this process to the database that DATABASE_URL names: one bounded pool for Prisma and for raw SQL; and one to its replica, where
- * DATABASE_REPLICA_URL names one, for reads that may be behind.
+ * The connections of this process to the database that DATABASE_URL names: a bounded pool for Prisma and for raw SQL that reads, one for
+ * transactions that write; and one to its replica, where DATABASE_REPLICA_URL names one, for reads that may be behind.
  */
 
 import '#server-only'
@@ -9,8 +9,12 @@ import pg from 'pg'
 import { APPLICATION } from './application-name'
 import { PrismaClient } from './generated/client'
 
-const MAX_CONNECTIONS = 10
+/** Of each pool. PostgreSQL's max_connections must hold those of all instances: docs/operations.md. */
+const READ_CONNECTIONS = 10
+const WRITE_CONNECTIONS = 5
 const CONNECT_MS = 3000
+/** How long a writer waits for those before it. */
+const WRITE_WAIT_MS = 15_000
 const STATEMENT_MS = 60_000
 const IDLE_IN_TRANSACTION_MS = 60_000
 
@@ -18,6 +22,8 @@ interface Connections {
   readonly url: string
   readonly readUrl: string
   readonly pool: pg.Pool
+  /** For what holds a connection until other people's transactions let it go on. */
+  readonly writePool: pg.Pool
   /** The same pool where there is no replica. */
   readonly readPool: pg.Pool
   readonly prisma: PrismaClient
@@ -43,6 +49,9 @@ export const database = (): PrismaClient => connections().prisma
 /** For raw SQL through pg. */
 export const pool = (): pg.Pool => connections().pool
 
+/** For transactions that write: however many wait for one another, readers are not among them. */
+export const writePool = (): pg.Pool => connections().writePool
+
 /** For raw SQL that only reads, and asks which revision it reads. */
 export const readPool = (): pg.Pool => connections().readPool
 
@@ -53,9 +62,10 @@ export async function disconnect(): Promise<void> {
   if (open) await close(open)
 }
 
-async function close({ prisma, pool, readPool }: Connections): Promise<void> {
+async function close({ prisma, pool, writePool, readPool }: Connections): Promise<void> {
   await prisma.$disconnect()
   await pool.end()
+  await writePool.end()
   if (readPool !== pool) await readPool.end()
 }
 
@@ -70,23 +80,32 @@ function connections(): Connections {
 }
 
 function connect(url: string): Connections {
-  const pool = poolOf(url)
+  const most = sizeOf('DATABASE_READ_CONNECTIONS', READ_CONNECTIONS)
+  const pool = poolOf(url, most)
   const replica = readUrl()
   return {
     url,
     readUrl: replica,
     pool,
-    readPool: replica === url ? pool : poolOf(replica),
+    writePool: poolOf(url, sizeOf('DATABASE_WRITE_CONNECTIONS', WRITE_CONNECTIONS), WRITE_WAIT_MS),
+    readPool: replica === url ? pool : poolOf(replica, most),
     prisma: new PrismaClient({ adapter: new PrismaPg(pool) }),
   }
 }
 
-function poolOf(url: string): pg.Pool {
+/** Throws where the setting is no number of connections. */
+function sizeOf(setting: string, usual: number): number {
+  const size = Number(process.env[setting] || usual)
+  if (Number.isInteger(size) && size > 0) return size
+  throw new Error(`${setting} is ${process.env[setting]}, which is no number of connections.`)
+}
+
+function poolOf(url: string, max: number, waitMs = CONNECT_MS): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: APPLICATION,
-    max: MAX_CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
+    max,
+    connectionTimeoutMillis: waitMs,
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     allowExitOnIdle: true,

@@ -1,12 +1,12 @@
 /** Several statements that hold together or not at all. */
 
 import '#server-only'
-import { pool } from './client'
+import { pool, writePool } from './client'
 import { type Query, queryOf } from './query'
 
 /** Runs `work` in one transaction: committed when it comes back, rolled back when it throws. */
 export async function transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
-  const client = await pool().connect()
+  const client = await writePool().connect()
   let broken: Error | undefined
   try {
     await client.query('BEGIN')

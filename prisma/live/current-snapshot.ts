@@ -20,6 +20,9 @@ interface SnapshotState {
   loading: Promise<ListedSnapshot> | null
   /** The newest revision heard of. */
   heard: number
+  /** Since when another revision is known than is served; ms since 1970. Null: the newest is served. */
+  behindSince: number | null
+  /** Whether the connection that listens is there, and answers. */
   isUp: boolean
   watch: RevisionWatch | null
   retry: NodeJS.Timeout | null
@@ -37,6 +40,7 @@ function state(): SnapshotState {
     awaitEarly: new Set(),
     loading: null,
     heard: 0,
+    behindSince: null,
     isUp: false,
     watch: null,
     retry: null,
@@ -71,6 +75,19 @@ export const loadedSnapshot = (): ListedSnapshot | null => state().snapshot
 /** Whether the database answered when last heard of. False before the first `live()`. */
 export const databaseIsUp = (): boolean => state().isUp
 
+/** How far what is served is behind the database. */
+export interface Lag {
+  /** The newest revision heard of: that of the database, at most three seconds ago, while `databaseIsUp`. */
+  readonly known: number
+  /** For how long it has not been served; 0: it is served. */
+  readonly ms: number
+}
+
+export function snapshotLag(): Lag {
+  const { heard, behindSince, snapshot } = state()
+  return { known: Math.max(heard, snapshot?.revision ?? 0), ms: behindSince === null ? 0 : Date.now() - behindSince }
+}
+
 /** Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off. */
 export function onSnapshot(listener: (revision: number) => void): () => void {
   const { listeners } = state()
@@ -93,6 +110,7 @@ function watch(it: SnapshotState): void {
   it.watch ??= watchRevision({
     onChange: (revision) => {
       it.heard = revision
+      noteLag(it)
       if (it.snapshot?.revision !== revision) refresh(it)
     },
     onUp: () => {
@@ -103,6 +121,12 @@ function watch(it: SnapshotState): void {
       console.error(`The database is away: ${error.message}`)
     },
   })
+}
+
+/** A snapshot that is ahead of what was heard has been told of a moment later. */
+function noteLag(it: SnapshotState): void {
+  const isBehind = it.snapshot !== null && it.heard > it.snapshot.revision
+  it.behindSince = isBehind ? (it.behindSince ?? Date.now()) : null
 }
 
 /** Loads unless a load is under way; that one looks again when it ends. */
@@ -145,7 +169,7 @@ async function readSnapshot(it: SnapshotState): Promise<ListedSnapshot> {
   }
   it.snapshot = snapshot
   it.early = null
-  it.isUp = true
+  noteLag(it)
   for (const listener of it.listeners) listener(snapshot.revision)
   return snapshot
 }

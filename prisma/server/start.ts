@@ -12,6 +12,7 @@ import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
 import { migrate } from '../migrate'
 import { copyMapWorker, ensureBuilt } from './build'
+import { keepRunning } from './keep-running'
 import { type Child, next, web } from './next-process'
 
 const HOST = process.env.HOST || '0.0.0.0'
@@ -47,12 +48,17 @@ async function main(): Promise<number> {
   if (isDev) await copyMapWorker()
   else await ensureBuilt(env, stopping.signal)
   if (stopping.signal.aborted) return 0
-  serving = isDev
-    ? next(['dev', '-p', String(port), '-H', HOST], env, stopping.signal)
-    : web({ ...env, PORT: String(port), HOST }, stopping.signal)
-  void announce(port)
-  const code = await serving.ended
-  return stopping.signal.aborted ? 0 : code
+  const start = () => {
+    serving = isDev
+      ? next(['dev', '-p', String(port), '-H', HOST], env, stopping.signal)
+      : web({ ...env, PORT: String(port), HOST }, stopping.signal)
+    return serving
+  }
+  let hasServed = false
+  void announce(port).then(() => {
+    hasServed = true
+  })
+  return keepRunning(start, { stopping: stopping.signal, hasServed: () => hasServed })
 }
 
 /** PORT, or a free one for 0. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { APPLICATION } from '#prisma/application-name'
 import { database, disconnect, pool } from '#prisma/client'
+import { transaction } from '#prisma/transaction'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
 let server: TestDatabase
@@ -36,6 +37,30 @@ describe('the client', () => {
     connectAs(server.url)
     await Promise.all(Array.from({ length: 40 }, () => pool().query('select pg_sleep(0.01)')))
     expect(pool().totalCount).toBe(10)
+  })
+
+  it('lets readers read while more writers wait than there are connections', async () => {
+    connectAs(server.url)
+    let goOn = () => {}
+    const go = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const writers = Array.from({ length: 30 }, () => transaction(() => go))
+    await pool().query('select pg_sleep(0.05)')
+    const rows = await Promise.all(Array.from({ length: 20 }, () => pool().query('select 1 as one')))
+    expect(rows.every(({ rowCount }) => rowCount === 1)).toBe(true)
+    goOn()
+    await Promise.all(writers)
+  })
+
+  it('has pools of the sizes that are set', async () => {
+    connectAs(server.url)
+    vi.stubEnv('DATABASE_READ_CONNECTIONS', '3')
+    await Promise.all(Array.from({ length: 20 }, () => pool().query('select pg_sleep(0.01)')))
+    expect(pool().totalCount).toBe(3)
+    await disconnect()
+    vi.stubEnv('DATABASE_READ_CONNECTIONS', 'many')
+    expect(() => pool()).toThrow(/DATABASE_READ_CONNECTIONS is many/)
   })
 
   it('survives the loss of idle connections and opens others', async () => {

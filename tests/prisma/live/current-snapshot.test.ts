@@ -75,7 +75,7 @@ describe('the live snapshot', () => {
     expect(others).toEqual([one, one])
     expect(loadedSnapshot()).toBe(one)
     expect(one).toMatchObject({ revision: await storedRevision(), count: 1 })
-    expect(databaseIsUp()).toBe(true)
+    await until(() => databaseIsUp())
   })
 
   it('is replaced by a new one after a change, and the old one stays as it was', async () => {

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type RevisionWatch, watchRevision } from '#prisma/live/revision-listener'
@@ -154,5 +155,40 @@ describe('a watch', () => {
     watch = watchRevision(events, 'postgresql://landing:x@127.0.0.1:1/landing')
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(told).toEqual([expect.stringContaining('ECONNREFUSED')])
+  })
+})
+
+describe('a connection that dies without a word', () => {
+  it('is noticed within three seconds, and what changed meanwhile is told', async () => {
+    const { port, hostname } = new URL(server.url)
+    let isSilent = false
+    const proxy = createServer((socket) => {
+      const onwards = connect(Number(port), hostname)
+      const isDead = () => isSilent
+      for (const end of [socket, onwards]) end.on('error', () => {})
+      const dies = () => isDead() && sockets.has(socket)
+      socket.on('data', (bytes) => dies() || onwards.write(bytes))
+      onwards.on('data', (bytes) => dies() || socket.write(bytes))
+      if (!isSilent) sockets.add(socket)
+    })
+    const sockets = new Set<Socket>()
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    const url = new URL(server.url)
+    url.port = String((proxy.address() as AddressInfo).port)
+    const told: (string | number)[] = []
+    watch = watchRevision(
+      { onChange: (n) => told.push(n), onUp: () => told.push('up'), onDown: () => told.push('down') },
+      url.href,
+    )
+    await until(() => told.length === 2)
+    isSilent = true
+    const began = Date.now()
+    await client.query(district('silent'))
+    await until(async () => told.at(-1) === (await revision()))
+    expect(told.slice(2)).toEqual(['down', 'up', await revision()])
+    expect(Date.now() - began).toBeLessThan(4000) // three seconds, and the way back
+    await watch.stop()
+    for (const socket of sockets) socket.destroy()
+    proxy.close()
   })
 })
