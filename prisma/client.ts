@@ -1,6 +1,7 @@
 /**
- * The connections of this process to the database that DATABASE_URL names: a bounded pool for Prisma and for raw SQL that reads, one for
- * transactions that write; and one to its replica, where DATABASE_REPLICA_URL names one, for reads that may be behind.
+ * The connections of this process to the database that DATABASE_URL names: a bounded pool for Prisma and for raw SQL
+ * that reads, one for transactions that write; and one to its replica, where DATABASE_REPLICA_URL names one, for reads
+ * that may be behind.
  */
 
 import '#server-only'

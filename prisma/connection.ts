@@ -1,4 +1,7 @@
-/** A connection of one's own beside the pools of client.ts. Nothing else in the project opens any (tests/prisma/connection.test.ts). */
+/**
+ * A connection of one's own beside the pools of client.ts. Nothing else in the project opens any
+ * (tests/prisma/connection.test.ts).
+ */
 
 import '#server-only'
 import pg from 'pg'
@@ -12,8 +15,9 @@ const IDLE_IN_TRANSACTION_MS = 300_000
 type Options = Omit<pg.ClientConfig, 'connectionString' | 'application_name'>
 
 /**
- * Not yet connected. The database ends a statement or a transaction of it that hangs, so that one that nobody waits for any more cannot hold
- * locks or old rows for good. A connection that breaks fails the query under way, and never the process.
+ * Not yet connected. The database ends a statement or a transaction of it that hangs, so that one that nobody waits
+ * for any more cannot hold locks or old rows for good. A connection that breaks fails the query under way, and never
+ * the process.
  */
 export function clientOf(url: string, options: Options = {}): pg.Client {
   const client = new pg.Client({

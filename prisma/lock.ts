@@ -1,6 +1,7 @@
 /**
- * One process at a time, on this machine: a lock that dies with its owner, however it dies, since it is a socket that the owner listens on. Nothing
- * is left behind that a later process, with the same number or another, could take for a lock.
+ * One process at a time, on this machine: a lock that dies with its owner, however it dies, since it is a socket that
+ * the owner listens on. Nothing is left behind that a later process, with the same number or another, could take for a
+ * lock.
  */
 
 import '#server-only'
@@ -27,7 +28,10 @@ export interface Lock {
   release(): Promise<void>
 }
 
-/** Holds `name` of a folder that is there. Waits for another owner and says for whom; throws that after `waitMs`, or when stopped. */
+/**
+ * Holds `name` of a folder that is there. Waits for another owner and says for whom; throws that after `waitMs`, or
+ * when stopped.
+ */
 export async function hold(folder: string, name: string, options: LockOptions): Promise<Lock> {
   const { purpose, waitMs, say = console.log, stopping } = options
   const address = addressOf(folder, name)
@@ -81,7 +85,10 @@ function listen(address: string): Promise<Server | null> {
   })
 }
 
-/** The number of the process that listens; null: it has just gone. The file that a dead one leaves where sockets are files is removed. */
+/**
+ * The number of the process that listens; null: it has just gone. The file that a dead one leaves where sockets are
+ * files is removed.
+ */
 function ownerOf(address: string): Promise<string | null> {
   return new Promise((resolve) => {
     let said = ''

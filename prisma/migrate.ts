@@ -1,9 +1,9 @@
 /**
- * Applies `prisma/migrations` without Prisma's schema engine, which has to be downloaded, in Prisma's own bookkeeping: what this has
- * applied, `prisma migrate` finds applied, and the other way round. Like it, this refuses a database that holds tables but no bookkeeping, and
- * leaves alone a migration that the folder does not know. Unlike it, a migration that failed or was broken off is simply tried again, since nothing
- * of it is left (migration/apply.ts); and one that was edited after it was applied is refused, since nothing can tell then what the database
- * looks like.
+ * Applies `prisma/migrations` without Prisma's schema engine, which has to be downloaded, in Prisma's own bookkeeping:
+ * what this has applied, `prisma migrate` finds applied, and the other way round. Like it, this refuses a database
+ * that holds tables but no bookkeeping, and leaves alone a migration that the folder does not know. Unlike it, a
+ * migration that failed or was broken off is simply tried again, since nothing of it is left (migration/apply.ts); and
+ * one that was edited after it was applied is refused, since nothing can tell then what the database looks like.
  */
 
 import '#server-only'

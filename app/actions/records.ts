@@ -15,7 +15,10 @@ import { entriesFrom, localeOf, textOf, typeOf, versionOf } from './form'
 const MAX_WHY = 1000
 const INTENTS = ['save', 'submit', 'publish'] as const
 
-/** Saves the working copy; `intent` also hands it in or publishes it, in the same transaction. Leads to the record's page. */
+/**
+ * Saves the working copy; `intent` also hands it in or publishes it, in the same transaction. Leads to the record's
+ * page.
+ */
 export const saveRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const type = typeOf(form)
   const entries = entriesFrom(form)

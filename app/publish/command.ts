@@ -1,4 +1,7 @@
-/** `npm run publish:static -- --out folder`: writes the newest revision of DATABASE_URL, or of the embedded database, as files. */
+/**
+ * `npm run publish:static -- --out folder`: writes the newest revision of DATABASE_URL, or of the embedded database,
+ * as files.
+ */
 
 import '#server-only'
 import { resolve } from 'node:path'

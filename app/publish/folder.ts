@@ -1,4 +1,6 @@
-/** The folder of a publication: put in place by renames, and only ever in place of a folder that a publication made. */
+/**
+ * The folder of a publication: put in place by renames, and only ever in place of a folder that a publication made.
+ */
 
 import { renameSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -12,9 +14,10 @@ const MARK_TEXT = 'Written by `npm run publish:static`, which replaces this fold
 export class FolderError extends Error {}
 
 /**
- * Calls `write` with an empty folder beside `target`, and puts that in its place once `write` is done: by two renames, the old folder out and the
- * new one in, so that it is away for no longer than one call of the system. Throws a FolderError before anything is written where `target` is
- * something that no publication made; nothing of it is touched then.
+ * Calls `write` with an empty folder beside `target`, and puts that in its place once `write` is done: by two renames,
+ * the old folder out and the new one in, so that it is away for no longer than one call of the system. Throws a
+ * FolderError before anything is written where `target` is something that no publication made; nothing of it is
+ * touched then.
  */
 export async function replaceFolder<Result>(
   target: string,

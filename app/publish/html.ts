@@ -21,7 +21,10 @@ export interface PublishedPage {
   readonly isSynthetic: boolean
 }
 
-/** Without a server there is no nonce: scripts and styles are files, but for this page's own style, which is let in as such. */
+/**
+ * Without a server there is no nonce: scripts and styles are files, but for this page's own style, which is let in as
+ * such.
+ */
 const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'"
 

@@ -1,4 +1,7 @@
-/** Writes PMTiles, version 3 (github.com/protomaps/PMTiles, spec/v3): one file of tiles that any server of byte ranges can serve. */
+/**
+ * Writes PMTiles, version 3 (github.com/protomaps/PMTiles, spec/v3): one file of tiles that any server of byte ranges
+ * can serve.
+ */
 
 import { gzipSync } from 'node:zlib'
 import { zxyToTileId } from 'pmtiles'
@@ -34,7 +37,10 @@ const LEAF_ENTRIES = 4096
 const GZIP = 2
 const MVT = 1
 
-/** The bytes of an archive, tiles compressed by gzip, equal ones kept once. A later tile of the same place wins nothing: give each once. */
+/**
+ * The bytes of an archive, tiles compressed by gzip, equal ones kept once. A later tile of the same place wins
+ * nothing: give each once.
+ */
 export function pmtiles(tiles: Iterable<ArchiveTile>, info: ArchiveInfo): Buffer {
   const { entries, data } = collect(tiles)
   const { root, leaves } = directories(entries)

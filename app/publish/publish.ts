@@ -27,7 +27,10 @@ export interface Published {
   readonly projects: number
 }
 
-/** A publication that stood in `folder` is replaced at once, when all is written. Throws a FolderError where something else stands there. */
+/**
+ * A publication that stood in `folder` is replaced at once, when all is written. Throws a FolderError where something
+ * else stands there.
+ */
 export const publish = (folder: string): Promise<Published> => replaceFolder(folder, writeAll)
 
 async function writeAll(draft: string): Promise<Published> {

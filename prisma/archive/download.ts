@@ -17,8 +17,9 @@ export interface Download {
 let making: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes the archive whole, in a file that nobody else sees, before the first byte goes out: however slow the reader is, or when it breaks off,
- * no transaction waits for it. One at a time; `signal` takes it back while it waits or is made, and rejects with its reason.
+ * Makes the archive whole, in a file that nobody else sees, before the first byte goes out: however slow the reader
+ * is, or when it breaks off, no transaction waits for it. One at a time; `signal` takes it back while it waits or is
+ * made, and rejects with its reason.
  */
 export function archiveDownload(url: string, signal: AbortSignal): Promise<Download> {
   const mine = making.then(() => {

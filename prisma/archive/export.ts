@@ -1,4 +1,7 @@
-/** Everything in one file (format.ts). Rows are written as PostgreSQL prints them, so that no number loses a digit on its way through JavaScript. */
+/**
+ * Everything in one file (format.ts). Rows are written as PostgreSQL prints them, so that no number loses a digit on
+ * its way through JavaScript.
+ */
 
 import '#server-only'
 import { createWriteStream } from 'node:fs'
@@ -50,8 +53,8 @@ async function headerOf(client: pg.Client): Promise<Header> {
 }
 
 /**
- * Writes the archive. The file appears only once it is whole, on the disk, and has been read back; and is its owner's alone: it holds names,
- * addresses and password hashes. Aborted, nothing is left of it.
+ * Writes the archive. The file appears only once it is whole, on the disk, and has been read back; and is its owner's
+ * alone: it holds names, addresses and password hashes. Aborted, nothing is left of it.
  */
 export async function exportTo(url: string, file: string, signal?: AbortSignal): Promise<void> {
   const unfinished = `${file}.part`

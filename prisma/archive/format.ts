@@ -1,7 +1,8 @@
 /**
- * The form of an archive: gzipped records, a header first, one row each, a count and a digest last. A record is one JSON text, as PostgreSQL prints
- * it, and a line feed: JSON escapes every line feed of its own, so no content can end a record. U+2028, U+2029 and U+0085 stand in rows as they
- * are, which is why records are cut at the byte 0x0A and by nothing that knows other ends of lines.
+ * The form of an archive: gzipped records, a header first, one row each, a count and a digest last. A record is one
+ * JSON text, as PostgreSQL prints it, and a line feed: JSON escapes every line feed of its own, so no content can end
+ * a record. U+2028, U+2029 and U+0085 stand in rows as they are, which is why records are cut at the byte 0x0A and by
+ * nothing that knows other ends of lines.
  */
 
 import '#server-only'
@@ -12,7 +13,10 @@ import { createGunzip } from 'node:zlib'
 
 export const FORMAT = 'suzhou-landing-map archive 1'
 
-/** Each refers only to those before it. Sessions, tokens, counters and files not yet imported stay behind: they are worth nothing elsewhere. */
+/**
+ * Each refers only to those before it. Sessions, tokens, counters and files not yet imported stay behind: they are
+ * worth nothing elsewhere.
+ */
 export const ARCHIVED = [
   ...['Source', 'District', 'Organisation', 'Place', 'Event', 'Project', 'Participation', 'Milestone', 'Detail'],
   ...['Indicator', 'Citation', 'SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting'],
@@ -78,8 +82,8 @@ export class RecordWriter {
 }
 
 /**
- * The header of an archive, then its rows. Throws an ArchiveError for a file that is none, is broken, or is not whole: all of it must have been
- * read before any of it is believed.
+ * The header of an archive, then its rows. Throws an ArchiveError for a file that is none, is broken, or is not whole:
+ * all of it must have been read before any of it is believed.
  */
 export async function* readArchive(file: string): AsyncGenerator<Header | Row> {
   const digest = createHash('sha256')

@@ -15,9 +15,9 @@ const BATCH_SIZE = 8_000_000
 const BOOKKEEPING = '_prisma_migrations'
 
 /**
- * Rows restored. They go into the tables as they were when the archive was made; the migrations since then are applied to them afterwards, so that
- * an archive of an older version becomes one of this version. Throws an ArchiveError for a file that is no whole archive, or of a newer version, or
- * a database that is not empty.
+ * Rows restored. They go into the tables as they were when the archive was made; the migrations since then are applied
+ * to them afterwards, so that an archive of an older version becomes one of this version. Throws an ArchiveError for a
+ * file that is no whole archive, or of a newer version, or a database that is not empty.
  */
 export async function restoreFrom(url: string, file: string, folder = FOLDER): Promise<number> {
   const records = readArchive(file)
@@ -68,7 +68,10 @@ async function makeRoom(client: pg.Client, before: readonly Migration[]): Promis
   for (const migration of before) await apply(client, migration)
 }
 
-/** Drops what migrations have made of a database that holds no rows. Tables of anybody else are not touched, and refused. */
+/**
+ * Drops what migrations have made of a database that holds no rows. Tables of anybody else are not touched, and
+ * refused.
+ */
 async function clear(client: pg.Client): Promise<void> {
   const ours: readonly string[] = [...ARCHIVED, ...LEFT_BEHIND, BOOKKEEPING]
   const foreign = (await tablesOf(client)).filter((table) => !ours.includes(table))
@@ -137,7 +140,10 @@ async function restoreRows(client: pg.Client, records: AsyncIterable<Row>): Prom
   return count
 }
 
-/** Numbers go on after the last, and the revision stands where it stood, or higher where an instance may know that number of this database. */
+/**
+ * Numbers go on after the last, and the revision stands where it stood, or higher where an instance may know that
+ * number of this database.
+ */
 async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
     `SELECT c.relname::text AS "table", a.attname::text AS "column" FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid

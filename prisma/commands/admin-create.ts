@@ -1,6 +1,7 @@
 /**
- * `npm run admin:create`: the first admin, or another. Asks for name, email and password, or takes them from ADMIN_NAME, ADMIN_EMAIL and
- * ADMIN_PASSWORD. There is no default password. Works on DATABASE_URL, else on the embedded PostgreSQL, running or not.
+ * `npm run admin:create`: the first admin, or another. Asks for name, email and password, or takes them from
+ * ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD. There is no default password. Works on DATABASE_URL, else on the
+ * embedded PostgreSQL, running or not.
  */
 
 import '#server-only'

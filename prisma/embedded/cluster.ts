@@ -37,8 +37,9 @@ const run = (home: Home, program: string, args: string[]) =>
   promisify(execFile)(join(home.bin, program), args, as(home))
 
 /**
- * Makes the cluster unless it is there, in a folder of its own that is then renamed into place. Of several that try at once one makes it, and the
- * others wait for that one and find it made. Throws when the cluster is of another major version of PostgreSQL.
+ * Makes the cluster unless it is there, in a folder of its own that is then renamed into place. Of several that try at
+ * once one makes it, and the others wait for that one and find it made. Throws when the cluster is of another major
+ * version of PostgreSQL.
  */
 export async function initialise(home: Home, durable: boolean, say: (line: string) => void): Promise<void> {
   if (await isMade(home)) return
@@ -122,7 +123,10 @@ export function readLock(home: Home): Lock | null {
   }
 }
 
-/** Whether the lock's process runs this cluster. A number that now belongs to another program holds no lock (Linux can tell). */
+/**
+ * Whether the lock's process runs this cluster. A number that now belongs to another program holds no lock (Linux can
+ * tell).
+ */
 export function isHeld(home: Home, { pid }: Pick<Lock, 'pid'>): boolean {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
@@ -162,9 +166,9 @@ export function launch(home: Home, port: number, durable: boolean): { child: Chi
 }
 
 /**
- * PostgreSQL itself clears the lock of a dead process, but not one whose number has gone to another program, or that nobody has reaped, nor an
- * empty one, which a crash of the machine leaves.
- * Should processes of the former server still run, it finds their shared memory and waits for their end.
+ * PostgreSQL itself clears the lock of a dead process, but not one whose number has gone to another program, or that
+ * nobody has reaped, nor an empty one, which a crash of the machine leaves. Should processes of the former server
+ * still run, it finds their shared memory and waits for their end.
  */
 function forgetStaleLock(home: Home): void {
   const path = join(home.data, 'postmaster.pid')

@@ -1,6 +1,7 @@
 /**
- * Where an embedded cluster lives and who runs it. PostgreSQL refuses to run as root, so root starts it as another user; where that
- * user cannot reach the project (a project in /root, a private temporary folder), data and programs move to a folder it can reach.
+ * Where an embedded cluster lives and who runs it. PostgreSQL refuses to run as root, so root starts it as another
+ * user; where that user cannot reach the project (a project in /root, a private temporary folder), data and programs
+ * move to a folder it can reach.
  */
 
 import { spawnSync } from 'node:child_process'

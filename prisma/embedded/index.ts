@@ -1,7 +1,8 @@
 /**
- * The embedded PostgreSQL: the real server as a detached child process, for machines where nothing else is installed. Many processes
- * may ask for the same folder at once: one server runs, all are its clients, and the last to leave turns it off. A server or a process
- * that is killed loses no committed row; the next start attaches to what runs or recovers what does not.
+ * The embedded PostgreSQL: the real server as a detached child process, for machines where nothing else is installed.
+ * Many processes may ask for the same folder at once: one server runs, all are its clients, and the last to leave
+ * turns it off. A server or a process that is killed loses no committed row; the next start attaches to what runs or
+ * recovers what does not.
  */
 
 import '#server-only'
@@ -39,7 +40,9 @@ export interface EmbeddedOptions {
 interface Session {
   readonly home: Home
   readonly durable: boolean
-  /** An open connection: it shows other processes that this one is here, and its end shows that the server has gone. */
+  /**
+   * An open connection: it shows other processes that this one is here, and its end shows that the server has gone.
+   */
   presence: pg.Client
   port: number
   stopped: boolean
@@ -49,7 +52,10 @@ interface Session {
 
 const sessions = new WeakMap<Embedded, Session>()
 
-/** Attaches to the folder's server, or starts it, or makes the cluster first. Throws an error that names the server's log. */
+/**
+ * Attaches to the folder's server, or starts it, or makes the cluster first. Throws an error that names the server's
+ * log.
+ */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const durable = options.durable ?? true
   const say = options.say ?? console.log
@@ -134,8 +140,8 @@ function isRunning(home: Home): boolean {
 }
 
 /**
- * Whether no other process is connected, but for those that are stopping too and wait for this one to make up its mind. Sessions that
- * have just been closed take a moment to leave pg_stat_activity.
+ * Whether no other process is connected, but for those that are stopping too and wait for this one to make up its
+ * mind. Sessions that have just been closed take a moment to leave pg_stat_activity.
  */
 async function isLast(client: pg.Client): Promise<boolean> {
   await client.query('select pg_advisory_lock($1)', [STOP_LOCK])

@@ -1,6 +1,7 @@
 /**
- * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced after each change by one that a thread has
- * made aside, kept while that thread fails or the database is away, and caught up when it is back.
+ * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced after each change
+ * by one that a thread has made aside, kept while that thread fails or the database is away, and caught up when it is
+ * back.
  */
 
 import '#server-only'
@@ -60,7 +61,10 @@ export async function currentSnapshot(): Promise<ListedSnapshot> {
   return snapshot
 }
 
-/** As `live`, but the first snapshot comes before its lists are sorted: what an instance that has just started can draw tiles from. */
+/**
+ * As `live`, but the first snapshot comes before its lists are sorted: what an instance that has just started can draw
+ * tiles from.
+ */
 export async function earlySnapshot(): Promise<Snapshot> {
   const it = state()
   const now = it.snapshot ?? it.early
@@ -88,7 +92,9 @@ export function snapshotLag(): Lag {
   return { known: Math.max(heard, snapshot?.revision ?? 0), ms: behindSince === null ? 0 : Date.now() - behindSince }
 }
 
-/** Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off. */
+/**
+ * Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off.
+ */
 export function onSnapshot(listener: (revision: number) => void): () => void {
   const { listeners } = state()
   listeners.add(listener)

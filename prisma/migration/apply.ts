@@ -1,7 +1,8 @@
 /**
- * Applies one migration. Its statements and its line in the bookkeeping are one transaction, so whatever is killed at whatever moment, the next
- * start finds either all of it or nothing. Where PostgreSQL refuses a transaction (CREATE INDEX CONCURRENTLY, VACUUM …) each statement is counted
- * once it is done, and the next start goes on with the one that was under way.
+ * Applies one migration. Its statements and its line in the bookkeeping are one transaction, so whatever is killed at
+ * whatever moment, the next start finds either all of it or nothing. Where PostgreSQL refuses a transaction (CREATE
+ * INDEX CONCURRENTLY, VACUUM …) each statement is counted once it is done, and the next start goes on with the one
+ * that was under way.
  */
 
 import '#server-only'
@@ -16,7 +17,10 @@ const THERE_ALREADY = ['42P07', '42701', '42723', '42710']
 /** Whether all of it can be done in one transaction. */
 export const isTransactional = ({ sql }: Migration): boolean => !statementsOf(sql).some(isOutsideOnly)
 
-/** `unfinished` is what an attempt before has left in the bookkeeping. Throws with PostgreSQL's words; nothing is left of a transaction then. */
+/**
+ * `unfinished` is what an attempt before has left in the bookkeeping. Throws with PostgreSQL's words; nothing is left
+ * of a transaction then.
+ */
 export async function apply(client: pg.Client, migration: Migration, unfinished?: Applied): Promise<void> {
   if (statementsOf(migration.sql).some(isTransactionCommand)) {
     throw new Error(`Migration ${migration.name} begins or ends a transaction itself, which only its caller may.`)
@@ -48,8 +52,8 @@ export async function applyWithin(client: pg.Client, migration: Migration): Prom
 }
 
 /**
- * Until November 2026 the statements (one implicit transaction) and the bookkeeping were written one after the other. A start that was killed
- * between them left a line without an end; where what it was to make is there, all of it is.
+ * Until November 2026 the statements (one implicit transaction) and the bookkeeping were written one after the other.
+ * A start that was killed between them left a line without an end; where what it was to make is there, all of it is.
  */
 const hadWorked = (unfinished: Applied, { checksum }: Migration, cause: unknown): boolean =>
   unfinished.logs === null &&
@@ -83,7 +87,10 @@ async function applyStep(client: pg.Client, id: string, statement: string): Prom
   if (isWhole) await client.query('COMMIT')
 }
 
-/** Whether an attempt before has made this statement's index. The useless one that it leaves when it is broken off is dropped. */
+/**
+ * Whether an attempt before has made this statement's index. The useless one that it leaves when it is broken off is
+ * dropped.
+ */
 async function isIndexMade(client: pg.Client, statement: string): Promise<boolean> {
   const name = concurrentIndex(statement)
   if (name === null) return false

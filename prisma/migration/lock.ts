@@ -4,7 +4,9 @@ import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
-/** Prisma's own lock, so that its command line and this wait for each other. It ends with the connection that holds it. */
+/**
+ * Prisma's own lock, so that its command line and this wait for each other. It ends with the connection that holds it.
+ */
 const LOCK = 72_707_369
 const WAIT_MS = 60_000
 const SAY_AFTER_MS = 2000
@@ -12,7 +14,8 @@ const LOOK_AGAIN_MS = 100
 
 /** Comes back once this connection alone may migrate. Says who is waited for; throws that after a minute. */
 export async function lockMigrations(client: pg.Client, say: (line: string) => void = console.log): Promise<void> {
-  // A backend whose client was killed otherwise finishes its statement, and holds the lock until then (Linux; elsewhere it is refused).
+  // A backend whose client was killed otherwise finishes its statement, and holds the lock until then (Linux;
+  // elsewhere it is refused).
   await client.query(`SET client_connection_check_interval = '500ms'`).catch(() => {})
   const began = Date.now()
   let hasSaid = false

@@ -2,7 +2,10 @@
 
 import '#server-only'
 
-/** What may hold a semicolon that ends nothing: comments, texts, quoted names, bodies between dollars. Nested comments are found by hand. */
+/**
+ * What may hold a semicolon that ends nothing: comments, texts, quoted names, bodies between dollars. Nested comments
+ * are found by hand.
+ */
 const OPAQUE = /--[^\n]*|\/\*|[eE]'(?:[^'\\]|''|\\[\s\S])*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$([A-Za-z_]\w*)?\$|;/g
 
 /** Each without its semicolon and without what stands before its first word; comments inside stay. */
@@ -60,7 +63,10 @@ export const isOutsideOnly = (statement: string): boolean => WHOLE_ONLY.test(sta
 /** Whether the statement begins or ends a transaction itself. */
 export const isTransactionCommand = (statement: string): boolean => TRANSACTION.test(statement)
 
-/** The name of the index that `CREATE INDEX CONCURRENTLY` makes, as PostgreSQL keeps it; null: the statement is another. */
+/**
+ * The name of the index that `CREATE INDEX CONCURRENTLY` makes, as PostgreSQL keeps it; null: the statement is
+ * another.
+ */
 export function concurrentIndex(statement: string): string | null {
   const [, quoted, plain] =
     /^create\s+(?:unique\s+)?index\s+concurrently\s+(?:if\s+not\s+exists\s+)?(?:"((?:[^"]|"")+)"|(\w+))/i.exec(

@@ -1,4 +1,7 @@
-/** The production build, made when there is none or when what it was made from has changed. `npm run build` makes sure of it. */
+/**
+ * The production build, made when there is none or when what it was made from has changed. `npm run build` makes sure
+ * of it.
+ */
 
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -20,7 +23,10 @@ const DATA = join(PROJECT, '.data')
 /** No build takes so long, also on a slow machine. */
 const BUILD_MS = 15 * 60_000
 
-/** True: built. False: the build was up to date. Several processes that ask at once make one build. Throws when it fails. */
+/**
+ * True: built. False: the build was up to date. Several processes that ask at once make one build. Throws when it
+ * fails.
+ */
 export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping?: AbortSignal): Promise<boolean> {
   await copyMapWorker()
   const wanted = await fingerprint()
@@ -82,7 +88,9 @@ async function filesOf(path: string): Promise<string[]> {
   return nested.flat()
 }
 
-/** MapLibre's worker at /worker/maplibre-gl-worker-<version>.mjs, a name that may be cached for good. Older ones go. */
+/**
+ * MapLibre's worker at /worker/maplibre-gl-worker-<version>.mjs, a name that may be cached for good. Older ones go.
+ */
 export async function copyMapWorker(): Promise<void> {
   const maplibre = join(PROJECT, 'node_modules', 'maplibre-gl')
   const { version } = JSON.parse(await readFile(join(maplibre, 'package.json'), 'utf8')) as { version: string }

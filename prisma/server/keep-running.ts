@@ -16,7 +16,9 @@ const LAST_DELAY_MS = 30_000
 /** One that has run for so long is started again without delay. */
 const SETTLED_MS = 60_000
 
-/** The exit code, once stopped or given up: see `hasServed`. Waits longer before each start that follows a short life. */
+/**
+ * The exit code, once stopped or given up: see `hasServed`. Waits longer before each start that follows a short life.
+ */
 export async function keepRunning(start: () => Child, options: KeepOptions): Promise<number> {
   const { stopping, hasServed, say = console.error, firstDelayMs = FIRST_DELAY_MS } = options
   let delay = firstDelayMs

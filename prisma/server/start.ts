@@ -1,6 +1,7 @@
 /**
- * `npm start`: from nothing to a served map. Finds or starts the database, migrates and seeds it, builds if need be, serves on PORT
- * (3000) of HOST (0.0.0.0) and says where. `--dev` serves for development instead. A stop that was asked for ends with code 0.
+ * `npm start`: from nothing to a served map. Finds or starts the database, migrates and seeds it, builds if need be,
+ * serves on PORT (3000) of HOST (0.0.0.0) and says where. `--dev` serves for development instead. A stop that was
+ * asked for ends with code 0.
  */
 
 import '#server-only'

@@ -1,4 +1,6 @@
-/** The one place that writes working copies, and with each its line of history: one line for each version of a record. */
+/**
+ * The one place that writes working copies, and with each its line of history: one line for each version of a record.
+ */
 
 import type { Actor } from '#geo/edit/roles'
 import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'

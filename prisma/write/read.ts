@@ -9,7 +9,10 @@ import { type Stored, table } from '../tables'
 
 type Row = Record<string, unknown> & { readonly id: string }
 
-/** What readers see of the records `ids`; those that are not public are left out. Five queries at most, whatever their number. */
+/**
+ * What readers see of the records `ids`; those that are not public are left out. Five queries at most, whatever their
+ * number.
+ */
 export async function readPublic(
   query: Query,
   type: RecordType,
@@ -93,7 +96,9 @@ interface CopyRow extends Stored<'Draft', 'recordId' | 'version'> {
   readonly values: RecordValues
 }
 
-/** The working copies of `ids`: their own where one waits, else what is public; those that are neither are left out. */
+/**
+ * The working copies of `ids`: their own where one waits, else what is public; those that are neither are left out.
+ */
 export async function readWorking(
   query: Query,
   type: RecordType,
@@ -121,8 +126,9 @@ export async function readWorking(
 const pick = ({ version, state }: CopyRow) => ({ version, state })
 
 /**
- * Makes every other step of these records wait until the caller's transaction is over, so that two never hold what the other wants. Call it before
- * anything of them is read. (A record that nobody has edited has no copy to hold: there the first to write one wins.)
+ * Makes every other step of these records wait until the caller's transaction is over, so that two never hold what the
+ * other wants. Call it before anything of them is read. (A record that nobody has edited has no copy to hold: there
+ * the first to write one wins.)
  */
 export async function holdCopies(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
   const d = table('Draft')

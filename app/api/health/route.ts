@@ -6,8 +6,9 @@ export const dynamic = 'force-dynamic'
 const MAX_LAG_MS = Number(process.env.HEALTH_MAX_LAG_SECONDS || 30) * 1000
 
 /**
- * 200 while the database answers and its newest revision is served, or has not been for half a minute at most; else 503. Tells which of the two it
- * is and how far behind, but no reason. For load balancers: a process manager asks /api/health/live.
+ * 200 while the database answers and its newest revision is served, or has not been for half a minute at most; else
+ * 503. Tells which of the two it is and how far behind, but no reason. For load balancers: a process manager asks
+ * /api/health/live.
  */
 export async function GET(): Promise<Response> {
   const snapshot = await currentSnapshot().catch(() => null)

@@ -72,7 +72,9 @@ describe('records of an archive', () => {
   })
 })
 
-/** PostgreSQL escapes what stands below U+0020, quotes and backslashes, and nothing else; it holds no lone surrogates. */
+/**
+ * PostgreSQL escapes what stands below U+0020, quotes and backslashes, and nothing else; it holds no lone surrogates.
+ */
 const asPostgres = (text: string): string =>
   `"${wellFormed(text)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: those that JSON escapes

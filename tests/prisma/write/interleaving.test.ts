@@ -15,6 +15,7 @@ let server: TestDatabase
 let first: pg.Client
 let second: pg.Client
 let watch: pg.Client
+let secondPid: number
 
 beforeAll(async () => {
   server = await startTestDatabase()
@@ -22,6 +23,7 @@ beforeAll(async () => {
   first = await connectTo(server.url)
   second = await connectTo(server.url)
   watch = await connectTo(server.url)
+  secondPid = (await second.query('select pg_backend_pid() as pid')).rows[0].pid
 })
 afterAll(async () => {
   for (const client of [first, second, watch]) await client?.end()
@@ -152,15 +154,17 @@ async function interleave(one: Step, other: Step, subject: Subject, pauseAt: num
 
 /** Until the second waits for a lock that the first holds, or has come to its end. */
 async function untilBlocked(isOver: () => boolean): Promise<void> {
-  const pid = (second as unknown as { processID: number }).processID
   while (!isOver()) {
-    const { rows } = await watch.query('select wait_event_type from pg_stat_activity where pid = $1', [pid])
+    const { rows } = await watch.query('select wait_event_type from pg_stat_activity where pid = $1', [secondPid])
     if (rows[0]?.wait_event_type === 'Lock') return
     await sleep(2)
   }
 }
 
-/** What history tells must be what stands: each version once and none left out, the copy at the last one, the public as last published. */
+/**
+ * What history tells must be what stands: each version once and none left out, the copy at the last one, the public as
+ * last published.
+ */
 async function expectExplained({ id }: Subject, before: number, outcomes: readonly string[]): Promise<void> {
   const { rows: lines } = await watch.query(
     `select version, action, after from "Change" where "recordId" = $1 and record = 'project' order by id`,
