@@ -75,29 +75,7 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
         </section>
         <section>
           <h3>{words.addCircle}</h3>
-          <Form action={comparePath(locale)} scroll={false} prefetch={false}>
-            <HiddenFields view={view} />
-            <label>
-              {words.centre}
-              <select name="centre" defaultValue="">
-                <option value="">{words.choose}</option>
-                {centres.map(({ name, position }) => (
-                  <option key={name.zh + position} value={position.map((value) => value.toFixed(DECIMALS)).join()}>
-                    {name[locale]}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label>
-              {words.orPosition}
-              <input name="centre" inputMode="decimal" placeholder="120.70000,31.30000" />
-            </label>
-            <label>
-              {words.radiusKm}
-              <input type="number" name="km" defaultValue="5" min={MIN_RADIUS_KM} max={MAX_RADIUS_KM} step="any" />
-            </label>
-            <button type="submit">{words.addIt}</button>
-          </Form>
+          <CircleForm locale={locale} t={t} view={view} centres={centres} />
         </section>
         <section>
           <h3>{words.addPolygon}</h3>
@@ -119,5 +97,34 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
         </section>
       </div>
     </details>
+  )
+}
+
+function CircleForm({ locale, t, view, centres }: Pick<Props, 'locale' | 't' | 'view' | 'centres'>) {
+  const words = t.compare
+  return (
+    <Form action={comparePath(locale)} scroll={false} prefetch={false}>
+      <HiddenFields view={view} />
+      <label>
+        {words.centre}
+        <select name="centre" defaultValue="">
+          <option value="">{words.choose}</option>
+          {centres.map(({ name, position }) => (
+            <option key={name.zh + position} value={position.map((value) => value.toFixed(DECIMALS)).join()}>
+              {name[locale]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {words.orPosition}
+        <input name="centre" inputMode="decimal" placeholder="120.70000,31.30000" />
+      </label>
+      <label>
+        {words.radiusKm}
+        <input type="number" name="km" defaultValue="5" min={MIN_RADIUS_KM} max={MAX_RADIUS_KM} step="any" />
+      </label>
+      <button type="submit">{words.addIt}</button>
+    </Form>
   )
 }

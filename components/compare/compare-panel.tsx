@@ -59,16 +59,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <h1 data-long={title.length > LONG || undefined}>{title}</h1>
         {!isFull && <p className="lede">{words.intro}</p>}
       </header>
-      {notes.length > 0 && (
-        <div className="compare-notes" role="alert">
-          <strong>{words.notes}</strong>
-          <ul>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Notes title={words.notes} notes={notes} />
       {isFull && (
         <section className="key-findings" aria-label={words.summary}>
           <h2>{words.summary}</h2>
@@ -129,7 +120,22 @@ export function ComparePanel(props: ComparePanelProps) {
   )
 }
 
-/** The names of all areas, each with its letter. */
+/** What of the address could not be used. */
+function Notes({ title, notes }: { readonly title: string; readonly notes: readonly string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <div className="compare-notes" role="alert">
+      <strong>{title}</strong>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** The names of all areas as one phrase. */
 export const headline = (areas: readonly AreaFacts[], locale: Locale): string =>
   areas
     .map(({ name }) => name[locale])

@@ -50,13 +50,9 @@ export function DrawSurface(props: Props) {
   }, [tool])
   usePointer(props)
 
-  const isNear = (a: Position, b: Position) => {
-    const [p, q] = [map.project([...a]), map.project([...b])]
-    return Math.hypot(p.x - q.x, p.y - q.y) < NEAR_PX
-  }
   const choose = (at: Spot) => {
     if (tool === 'district') return onDistrict(districtUnder(map, at) ?? '')
-    const step = setCorner(tool, corners, positionOf(at), isNear, radiusKm)
+    const step = setCorner(tool, corners, positionOf(at), (a, b) => isNear(map, a, b), radiusKm)
     if (!('corners' in step)) return onDrawn(step)
     setCorners(step.corners)
     setStatus(countText(t.cornerSet, step.corners.length, locale))
@@ -116,6 +112,11 @@ export function DrawSurface(props: Props) {
       </div>
     </>
   )
+}
+
+function isNear(map: MapRef, a: Position, b: Position): boolean {
+  const [p, q] = [map.project([...a]), map.project([...b])]
+  return Math.hypot(p.x - q.x, p.y - q.y) < NEAR_PX
 }
 
 const HELP: Readonly<Record<Tool, (t: DrawStrings) => string>> = {

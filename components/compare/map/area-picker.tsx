@@ -78,12 +78,6 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   })
 
   const map = tool && mapOf()
-  const tools: readonly (readonly [Tool, string])[] = [
-    ['district', t.pickDistrict],
-    ['point', fill(t.pickPoint, { n: formatNumber(view.radiusKm, locale) })],
-    ['circle', t.drawCircle],
-    ['polygon', t.drawPolygon],
-  ]
   return (
     <div className="area-picker" ref={box}>
       {tool && map && (
@@ -96,16 +90,7 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
           onEnd={() => takeTool(null)}
         />
       )}
-      {!tool && (
-        <fieldset className="area-picker-tools">
-          <legend className="visually-hidden">{t.choose}</legend>
-          {tools.map(([value, name]) => (
-            <button key={value} type="button" onClick={() => takeTool(value)}>
-              {name}
-            </button>
-          ))}
-        </fieldset>
-      )}
+      {!tool && <Toolbar locale={locale} t={t} radiusKm={view.radiusKm} onTool={takeTool} />}
       {reading && (
         <Problems
           t={t}
@@ -119,5 +104,31 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
         {status}
       </p>
     </div>
+  )
+}
+
+interface ToolbarProps {
+  readonly locale: Locale
+  readonly t: CompareMapStrings
+  readonly radiusKm: number
+  readonly onTool: (tool: Tool) => void
+}
+
+function Toolbar({ locale, t, radiusKm, onTool }: ToolbarProps) {
+  const tools: readonly (readonly [Tool, string])[] = [
+    ['district', t.pickDistrict],
+    ['point', fill(t.pickPoint, { n: formatNumber(radiusKm, locale) })],
+    ['circle', t.drawCircle],
+    ['polygon', t.drawPolygon],
+  ]
+  return (
+    <fieldset className="area-picker-tools">
+      <legend className="visually-hidden">{t.choose}</legend>
+      {tools.map(([value, name]) => (
+        <button key={value} type="button" onClick={() => onTool(value)}>
+          {name}
+        </button>
+      ))}
+    </fieldset>
   )
 }

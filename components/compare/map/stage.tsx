@@ -1,6 +1,6 @@
 'use client'
 
-import { type CSSProperties, Fragment, type ReactNode, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
 import { classify, classVariable, rampStep } from '#geo/compare/map/district-classes'
@@ -48,10 +48,10 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
   const [isBusy, setBusy] = useState(data.areas.length < MIN_AREAS)
   const isSwipe = view.mode === 'swipe' && data.cells.length > 1
   const shown = isSwipe ? sides.map((side) => Math.min(side, data.cells.length - 1)) : data.cells.map((_, i) => i)
+  const names = shown.map((index) => data.cells[index]?.label ?? '')
   const leader = useLeader((i) => linkedMaps.mapAt(shown[i] ?? 0))
   const colours = useClasses(data, view.measure, view.classes)
   const style = { '--cut': `${cut}%`, ...colours?.variables } as CSSProperties
-  const nameOf = (index: number) => data.cells[index]?.label ?? ''
   return (
     <>
       {isSwipe && data.cells.length > 2 && (
@@ -61,33 +61,31 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
         {shown.map((index, place) => {
           const cell = data.cells[index]!
           return (
-            <Fragment key={cell.key}>
-              {/* biome-ignore lint/a11y/useSemanticElements: a map is no fieldset */}
-              <div className="compare-cell" role="group" aria-label={cell.label}>
-                <MapShell
-                  strings={strings}
-                  live={(shell, attempt) => (
-                    <CellMap
-                      key={attempt}
-                      {...shell}
-                      index={index}
-                      cell={cell}
-                      data={data}
-                      locale={locale}
-                      strings={strings}
-                      linkedMaps={linkedMaps}
-                      classes={colours?.steps}
-                      scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
-                      isBusy={isBusy}
-                      onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
-                    />
-                  )}
-                >
-                  {pictures[index]}
-                </MapShell>
-                {data.cells.length > 1 && <p className="compare-cell-name">{cell.label}</p>}
-              </div>
-            </Fragment>
+            // biome-ignore lint/a11y/useSemanticElements: a map is no fieldset
+            <div key={cell.key} className="compare-cell" role="group" aria-label={cell.label}>
+              <MapShell
+                strings={strings}
+                live={(shell, attempt) => (
+                  <CellMap
+                    key={attempt}
+                    {...shell}
+                    index={index}
+                    cell={cell}
+                    data={data}
+                    locale={locale}
+                    strings={strings}
+                    linkedMaps={linkedMaps}
+                    classes={colours?.steps}
+                    scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
+                    isBusy={isBusy}
+                    onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
+                  />
+                )}
+              >
+                {pictures[index]}
+              </MapShell>
+              {data.cells.length > 1 && <p className="compare-cell-name">{cell.label}</p>}
+            </div>
           )
         })}
         {isSwipe && (
@@ -95,7 +93,7 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
             cut={cut}
             onCut={setCut}
             label={t.swipe}
-            text={fill(t.swipeAt, { label: shown.map(nameOf).join(' | '), n: Math.round(cut) })}
+            text={fill(t.swipeAt, { label: names.join(' | '), n: Math.round(cut) })}
           />
         )}
         <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} />
@@ -105,14 +103,7 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
         {notes}
       </div>
       {data.choropleth && colours && (
-        <ChoroplethPanel
-          locale={locale}
-          t={t}
-          data={data.choropleth}
-          classes={colours.classes}
-          view={view}
-          show={show}
-        />
+        <ChoroplethPanel {...{ locale, t, view, show }} data={data.choropleth} classes={colours.classes} />
       )}
       {children}
       {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
