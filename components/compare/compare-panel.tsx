@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { MIN_AREAS } from '#geo/areas/area'
 import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { AreaFacts } from '#geo/compare/table/row'
-import type { Table } from '#geo/compare/table/table'
+import type { MeasureTable } from '#geo/compare/table/table'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import type { DistrictRef, Position, Ref, Text } from '#geo/records'
 import { fill, formatNumber } from '#geo/text/format'
@@ -27,7 +27,7 @@ export interface ComparePanelProps {
   readonly notes: readonly string[]
   readonly revision: number
   readonly comparison: AreaComparison
-  readonly table: Table
+  readonly table: MeasureTable
   readonly summary: readonly Text[]
   readonly areas: readonly AreaFacts[]
   readonly districts: readonly DistrictRef[]

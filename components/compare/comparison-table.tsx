@@ -1,6 +1,6 @@
 import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { AreaFacts } from '#geo/compare/table/row'
-import type { Table } from '#geo/compare/table/table'
+import type { MeasureTable } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -13,7 +13,7 @@ interface Props {
   readonly t: Messages
   readonly view: CompareView
   readonly comparison: AreaComparison
-  readonly table: Table
+  readonly table: MeasureTable
   readonly areas: readonly AreaFacts[]
 }
 

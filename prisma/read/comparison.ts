@@ -6,7 +6,7 @@ import { type AreaComparison, areaCache, areaGeometry, compareAreas } from '#geo
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
-import { type Table, tableOf } from '#geo/compare/table/table'
+import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import type { Polygons } from '#geo/geometry/polygons'
@@ -29,7 +29,7 @@ export interface ComparisonRecord {
   /** What a circle can be drawn round: places, then projects with a position of their own. */
   readonly centres: readonly Centre[]
   readonly comparison: AreaComparison
-  readonly table: Table
+  readonly table: MeasureTable
   readonly summary: readonly Text[]
   readonly areas: readonly (AreaFacts & { readonly polygons: Polygons })[]
 }

@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiPolygon } from 'geojson'
 import type { Polygons } from '../../geometry/polygons'
 import type { Locale } from '../../vocabulary'
 import type { AreaFacts } from './row'
-import type { Table } from './table'
+import type { MeasureTable } from './table'
 
 export type AreasCollection = FeatureCollection<MultiPolygon, Readonly<Record<string, string | number | null>>> & {
   readonly provenance: Readonly<Record<string, string>>
@@ -16,7 +16,7 @@ export type AreasCollection = FeatureCollection<MultiPolygon, Readonly<Record<st
  * member, by rows of `provenance()`.
  */
 export function areasGeoJson(
-  table: Table,
+  table: MeasureTable,
   areas: readonly (AreaFacts & { readonly polygons: Polygons })[],
   provenance: readonly (readonly [string, string])[],
   locale: Locale,

@@ -4,7 +4,7 @@ import type { SourceRecord, Text } from '../../records'
 import type { Locale } from '../../vocabulary'
 import type { TableCell } from './cells'
 import type { AreaFacts, TableRow } from './row'
-import type { Table } from './table'
+import type { MeasureTable } from './table'
 
 /** A number where there is one, else why not. */
 export type ExportValue = string | number
@@ -24,7 +24,7 @@ const BEFORE = 4
 /**
  * Every area has two columns: the figure, and what is said beside it. Pairs of areas follow, each in a row of its own.
  */
-export function exportTable(table: Table, facts: readonly AreaFacts[], locale: Locale): ExportTable {
+export function exportTable(table: MeasureTable, facts: readonly AreaFacts[], locale: Locale): ExportTable {
   const heads = facts.flatMap(({ letter, name }) => {
     const label = `${letter} ${name[locale]}`
     return [label, `${label} ${BESIDE[locale]}`]

@@ -6,7 +6,7 @@ import type { Locale } from '../../vocabulary'
 import { formatMeasure, inBothLanguages } from './cells'
 import type { MeasureUnit } from './measure'
 import type { AreaFacts, TableRow } from './row'
-import type { Table } from './table'
+import type { MeasureTable } from './table'
 
 const MAX_SENTENCES = 3
 /** A smaller ratio is not worth a sentence. */
@@ -40,7 +40,7 @@ interface Sentence {
 }
 
 /** Up to three sentences, the largest difference first; one that says so where the areas hardly differ. */
-export function summaryOf(table: Table, facts: readonly AreaFacts[]): Text[] {
+export function summaryOf(table: MeasureTable, facts: readonly AreaFacts[]): Text[] {
   const rows = table.groups.flatMap((group) => group.rows)
   const measures = rows.flatMap((row) => differenceIn(row, facts) ?? [])
   const sectors = rows.flatMap((row) => sectorDifference(row, rows, facts) ?? [])

@@ -20,7 +20,7 @@ export interface TableGroup {
 }
 
 /** Plain JSON. `pairs` heads the columns of `between`, by letters: A–B, A–C … */
-export interface Table {
+export interface MeasureTable {
   readonly groups: readonly TableGroup[]
   readonly between: TableGroup
   readonly pairs: readonly (readonly [a: number, b: number])[]
@@ -38,7 +38,7 @@ export interface TableInput {
 }
 
 /** All rows of a comparison. A row that says nothing of any area (no project of a kind, say) is left out. */
-export function tableOf(input: TableInput): Table {
+export function tableOf(input: TableInput): MeasureTable {
   const { comparison, facts, events, nameOf } = input
   const rows: TableRow[] = [
     ...landRows(comparison.areas, facts),

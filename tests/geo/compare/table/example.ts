@@ -3,7 +3,7 @@
 import type { Area } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import type { AreaFacts, TableRow } from '#geo/compare/table/row'
-import { type Table, tableOf } from '#geo/compare/table/table'
+import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { select } from '#geo/query/selection'
 import type { DistrictRecord, EventRecord, IndicatorRecord } from '#geo/records'
@@ -118,7 +118,7 @@ export const table = tableOf({
   events: [EVENT],
   nameOf: (no) => ({ zh: `项目${no}`, en: `Project ${no}` }),
 })
-export const row = (id: string, of: Table = table): TableRow =>
+export const row = (id: string, of: MeasureTable = table): TableRow =>
   [...of.groups.flatMap((group) => group.rows), ...of.between.rows].find((one) => one.id === id)!
 export const figures = (id: string) => row(id).cells.map(({ value }) => value)
 export const texts = (id: string, locale: 'zh' | 'en' = 'en') => row(id).cells.map(({ text }) => text[locale])
