@@ -5,6 +5,7 @@ import { type Locale, SECTORS } from '#geo/vocabulary'
 import { PinIcon } from '../map/pin-icon'
 import type { Messages } from '../messages'
 import { boundInput, choiceLabel, FORM_FACETS, RANGES } from './filter-table'
+import { SyncedInput } from './synced-input'
 
 export interface FilterPanelProps {
   readonly locale: Locale
@@ -36,7 +37,7 @@ export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelPr
           {bounds.map((bound) => (
             <label key={bound.key}>
               {t[bound.key]}
-              <input name={bound.key} {...boundInput(bound, filters)} />
+              <SyncedInput name={bound.key} {...boundInput(bound, filters)} />
             </label>
           ))}
         </fieldset>
@@ -70,7 +71,7 @@ function Choices({ facet, title, chosen, counts, label, locale }: ChoicesProps) 
       <legend>{title}</legend>
       {choices.map(({ value, count }) => (
         <label key={value} className="choice" data-empty={count === 0 || undefined}>
-          <input type="checkbox" name={facet} value={value} defaultChecked={chosen.includes(value)} />
+          <SyncedInput type="checkbox" name={facet} value={value} defaultChecked={chosen.includes(value)} />
           {facet === 'sector' && <SectorIcon value={value} />}
           <span>{label(value)}</span>
           <span className="choice-count">{formatNumber(count, locale)}</span>

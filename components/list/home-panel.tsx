@@ -49,8 +49,6 @@ export function HomePanel(props: Props) {
   const names = Object.fromEntries([...districts, ...events].map(({ id, name }) => [id, name[locale]]))
   const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
   const { search, searchHint, suggestions, noSuggestions, suggestionCount, types } = home
-  // Fields keep what the reader typed; a new address gets new fields.
-  const formKey = viewQuery({ filters: view.filters, sort: view.sort })
   const listKey = viewQuery({ filters: view.filters, sort, limit: view.limit, after: view.after })
   const query = viewQuery({ filters: view.filters, sort: view.sort })
   const href = localPath(locale, '/projects/')
@@ -70,7 +68,7 @@ export function HomePanel(props: Props) {
             {home.filters}
             {chosen > 0 && <span className="filters-count">{chosen}</span>}
           </summary>
-          <div className="filters-body" key={formKey}>
+          <div className="filters-body">
             <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} />
           </div>
         </details>

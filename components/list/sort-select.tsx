@@ -1,3 +1,5 @@
+import { SyncedSelect } from '../filters/synced-input'
+
 interface Props {
   readonly label: string
   readonly value: string
@@ -7,12 +9,12 @@ interface Props {
 export const SortSelect = ({ label, value, options }: Props) => (
   <label className="sort">
     <span className="visually-hidden">{label}</span>
-    <select name="sort" defaultValue={value} key={value}>
+    <SyncedSelect name="sort" defaultValue={value}>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}
         </option>
       ))}
-    </select>
+    </SyncedSelect>
   </label>
 )

@@ -1,6 +1,7 @@
 import type { MapGeoJSONFeature } from 'maplibre-gl'
+import type { MapRef } from 'react-map-gl/maplibre'
 import type { Bbox } from '#geo/filters'
-import { LAYER } from '#geo/map/layers'
+import { INTERACTIVE, LAYER } from '#geo/map/layers'
 
 /** What a feature under the pointer or in view means, read off its tile properties. */
 export type Target =
@@ -27,6 +28,17 @@ export type Target =
   | { readonly type: 'district'; readonly key: string; readonly id: number }
 
 type LngLat = readonly [number, number]
+
+/** What the pointer is on, topmost first; null: nothing that can be opened. Layers that a style under way has not got yet are left out. */
+export function targetAt(
+  map: MapRef | null,
+  { x, y }: { readonly x: number; readonly y: number },
+  locale: string,
+): Target | null {
+  const layers = INTERACTIVE.filter((id) => map?.getLayer(id))
+  const feature = layers.length > 0 ? map?.queryRenderedFeatures([x, y], { layers })[0] : undefined
+  return feature ? targetOf(feature, locale) : null
+}
 
 /** Null for a feature of another layer. */
 export function targetOf(feature: MapGeoJSONFeature, locale: string): Target | null {
@@ -56,3 +68,7 @@ function boxOf(text: string | undefined): Bbox | null {
   const box = text?.split(',').map(Number) ?? []
   return box.length === 4 ? (box as unknown as Bbox) : null
 }
+
+/** Whether choosing it does anything: of districts, only those with a page. */
+export const isOpenable = (target: Target, districts: Readonly<Record<string, unknown>>): boolean =>
+  target.type !== 'district' || Object.hasOwn(districts, String(target.id))

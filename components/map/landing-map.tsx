@@ -1,29 +1,30 @@
 'use client'
 
 import type { FeatureCollection } from 'geojson'
-import type { MapLibreEvent, MapMouseEvent } from 'maplibre-gl'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { MapLibreEvent } from 'maplibre-gl'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { Camera } from '#geo/map/camera'
-import { INTERACTIVE, SOURCE } from '#geo/map/layers'
+import { SOURCE } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
 import type { Locale } from '#geo/vocabulary'
 import { DrawTools } from '../draw/draw-tools'
 import type { DrawStrings } from '../draw/strings'
-import { setMapState } from '../map-state/map-store'
 import { useTheme } from '../map-state/theme'
 import { BaseMap } from './base-map'
 import { Controls } from './controls'
-import { type Target, targetOf } from './features'
-import { HoverCard, type Hovered } from './hover-card'
+import { isOpenable, targetAt } from './features'
+import { HoverCard } from './hover-card'
 import type { LiveProps } from './map-shell'
-import { PinLinks, pointOf } from './pin-links'
+import { PinLinks } from './pin-links'
 import type { MapStrings } from './strings'
 import { useCameraInUrl } from './use-camera'
 import { useDrawn } from './use-drawn'
 import { useFeatureStates } from './use-feature-states'
+import { useHover } from './use-hover'
 import { useOpen } from './use-open'
-import { usePointed } from './use-pointed'
+import { usePlaceMenu } from './use-place-menu'
+import { type MapPoint, type TapAction, usePress } from './use-press'
 import { useTargets } from './use-targets'
 import { useMapView } from './use-view'
 
@@ -53,47 +54,19 @@ export function LandingMap(props: LandingMapProps) {
   useTiles(ref, isLoaded, tiles)
   const states = useFeatureStates(ref, isLoaded, focus, style)
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
-  const [hovered, setHovered] = useState<Hovered | null>(null)
   const targets = useTargets(ref, isLoaded, locale)
-  const { open, fetchAhead } = useOpen({ locale, path, view, districts, ref, remember: cameras.remember })
-
-  /** A mark has its card where it stands, a district where the pointer came in. */
-  const show = useCallback(
-    (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
-      states.hover(target)
-      const map = ref.current
-      setHovered((was) => {
-        if (!map || !target) return null
-        if (was?.target.key === target.key) return was
-        const point = target.type === 'district' ? pointer : pointOf(map, target)
-        return point ? { target, point, width: map.getContainer().clientWidth } : null
-      })
-    },
-    [states.hover],
-  )
-  const hover = useCallback(
-    (target: Target | null, pointer?: { readonly x: number; readonly y: number }) => {
-      setMapState('pointed', target?.type === 'pin' ? { no: target.no, from: 'map' } : null)
-      if (target) fetchAhead(target)
-      show(target, pointer)
-    },
-    [show, fetchAhead],
-  )
-  usePointed(ref, isLoaded, locale, show)
-  const onMouseMove = (event: MapMouseEvent) => {
-    // Under a hand that drags, nothing is pointed at: a look at what lies there would cost each frame.
-    if (isDrawing || event.originalEvent.buttons !== 0) return hover(null)
-    const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
-    const target = feature ? targetOf(feature, locale) : null
-    if (ref.current) ref.current.getCanvas().style.cursor = target && isOpenable(target, districts) ? 'pointer' : ''
-    hover(target, event.point)
+  const { open, prefetch } = useOpen({ locale, path, view, districts, ref, inset, remember: cameras.remember })
+  const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
+  const { hover } = hovering
+  const place = usePlaceMenu({ ref, isLoaded, locale, t: strings.place, view })
+  const actionAt = (point: MapPoint): TapAction | null => {
+    place.close()
+    const target = targetAt(ref.current, point, locale)
+    if (!target || !isOpenable(target, districts)) return null
+    prefetch(target)
+    return { act: () => open(target), isPatient: target.type === 'district' }
   }
-  const onClick = (event: MapMouseEvent) => {
-    if (isDrawing) return
-    const feature = ref.current?.queryRenderedFeatures(event.point, { layers: [...INTERACTIVE] })[0]
-    const target = feature && targetOf(feature, locale)
-    if (target) open(target)
-  }
+  const press = usePress({ ref, isLoaded, isBusy: isDrawing, actionAt, onMenu: place.openAt })
   const onLoad = (event: MapLibreEvent) => {
     setLoaded(true)
     event.target.once('idle', onReady)
@@ -109,10 +82,14 @@ export function LandingMap(props: LandingMapProps) {
         initialViewState={cameras.initialViewState}
         cancelPendingTileRequestsWhileZooming={false}
         onLoad={onLoad}
-        onMouseMove={onMouseMove}
+        onMouseMove={hovering.onMouseMove}
         onMouseOut={() => hover(null)}
-        onMoveStart={() => hover(null)}
-        onClick={onClick}
+        onMoveStart={() => {
+          hover(null)
+          press.cancel()
+          place.close()
+        }}
+        onClick={press.onClick}
         onMoveEnd={cameras.onMoveEnd}
         onFailure={onFailure}
       />
@@ -124,7 +101,10 @@ export function LandingMap(props: LandingMapProps) {
         lists={view.filters.area}
         onBusy={setDrawing}
       />
-      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={districts} />}
+      {place.menu}
+      {hovering.hovered && (
+        <HoverCard hovered={hovering.hovered} strings={strings} locale={locale} districts={districts} />
+      )}
       <p className="visually-hidden" role="status" id="map-in-view">
         {targets.summary(strings, locale)}
       </p>
@@ -155,6 +135,3 @@ function useTiles(ref: React.RefObject<MapRef | null>, isLoaded: boolean, tiles:
     }
   }, [ref, isLoaded, tiles])
 }
-
-const isOpenable = (target: Target, districts: LandingMapProps['districts']): boolean =>
-  target.type !== 'district' || Object.hasOwn(districts, String(target.id))

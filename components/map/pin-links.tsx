@@ -44,6 +44,7 @@ export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Pro
         <li key={target.key}>
           <button
             type="button"
+            data-key={target.key}
             onClick={() => onOpen(target)}
             onFocus={() => onFocus(target)}
             onBlur={() => onFocus(null)}

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages'
+import type { PlaceMessages } from '../messages/place-zh'
 
 const KEYS = [
   'label',
@@ -23,7 +24,9 @@ const KEYS = [
 ] as const satisfies readonly (keyof Messages['map'])[]
 
 /** What the live map says: its share of the messages, handed down by the server. */
-export type MapStrings = Pick<Messages['map'], (typeof KEYS)[number]>
+export type MapStrings = Pick<Messages['map'], (typeof KEYS)[number]> & { readonly place: PlaceMessages }
 
-export const mapStrings = ({ map }: Messages): MapStrings =>
-  Object.fromEntries(KEYS.map((key) => [key, map[key]])) as MapStrings
+export const mapStrings = ({ map, place }: Messages): MapStrings => ({
+  ...(Object.fromEntries(KEYS.map((key) => [key, map[key]])) as Omit<MapStrings, 'place'>),
+  place,
+})

@@ -126,6 +126,12 @@ function paddingOf(inset: HTMLElement | null) {
   }
 }
 
+/** From the middle of the map's box to the middle of the room, CSS px. */
+export function roomOffset(inset: HTMLElement | null): [x: number, y: number] {
+  const { top, right, bottom, left } = paddingOf(inset)
+  return [(left - right) / 2, (top - bottom) / 2]
+}
+
 export function initialViewOf(camera: Camera, inset: HTMLElement | null) {
   if ('fit' in camera) {
     const [west, south, east, north] = camera.fit

@@ -5,6 +5,7 @@ import type { Filters } from '#geo/filters'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { localPath } from '../paths'
+import { expandCluster } from './expand-cluster'
 import type { Target } from './features'
 
 interface Input {
@@ -13,6 +14,8 @@ interface Input {
   readonly view: View
   readonly districts: Readonly<Record<string, { readonly slug: string }>>
   readonly ref: RefObject<MapRef | null>
+  /** The element whose box is the part of the map that nothing covers. */
+  readonly inset: RefObject<HTMLElement | null>
   /** Writes the camera into the entry that is about to be left, so that Back finds it. */
   readonly remember: () => void
 }
@@ -21,10 +24,10 @@ export interface Opening {
   /** What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group as a list. */
   readonly open: (target: Target) => void
   /** Fetches the page that choosing a mark would open. */
-  readonly fetchAhead: (target: Target) => void
+  readonly prefetch: (target: Target) => void
 }
 
-export function useOpen({ locale, path, view, districts, ref, remember }: Input): Opening {
+export function useOpen({ locale, path, view, districts, ref, inset, remember }: Input): Opening {
   const router = useRouter()
   const home = localPath(locale, '/')
   const go = useCallback(
@@ -46,9 +49,9 @@ export function useOpen({ locale, path, view, districts, ref, remember }: Input)
     },
     [locale, home, view, districts],
   )
-  const fetchAhead = useCallback(
+  const prefetch = useCallback(
     (target: Target) => {
-      const href = target.type === 'district' ? null : hrefOf(target)
+      const href = hrefOf(target)
       if (href) router.prefetch(href, { kind: 'full' as PrefetchKind })
     },
     [router, hrefOf],
@@ -57,10 +60,9 @@ export function useOpen({ locale, path, view, districts, ref, remember }: Input)
     const href = hrefOf(target)
     if (href) return go(href)
     if (target.type === 'district') return
-    const zoom = ('expansionZoom' in target ? target.expansionZoom : null) ?? (ref.current?.getZoom() ?? 8) + 2
-    ref.current?.easeTo({ center: [target.at[0], target.at[1]], zoom: zoom + 0.2 }, { byReader: true })
+    if (ref.current) expandCluster(ref.current, target, inset.current)
   }
-  return { open, fetchAhead }
+  return { open, prefetch }
 }
 
 /** Escape leaves a page for the list, unless it means something where the reader is. */

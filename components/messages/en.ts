@@ -1,5 +1,6 @@
 import { compareEn } from './compare-en'
 import { compareMapEn } from './compare-map-en'
+import { placeEn } from './place-en'
 import type { Messages } from './zh'
 
 export const en: Messages = {
@@ -22,6 +23,7 @@ export const en: Messages = {
     themeAuto: 'Auto',
   },
   compareMap: compareMapEn,
+  place: placeEn,
   map: {
     label: 'Map of projects',
     help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',

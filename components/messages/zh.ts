@@ -1,6 +1,7 @@
 import { compareMapZh } from './compare-map-zh'
 
 import { compareZh } from './compare-zh'
+import { placeZh } from './place-zh'
 /** Every string the pages say, in Chinese. The English table must have the same keys: its type says so, and a test. */
 export const zh = {
   site: {
@@ -21,6 +22,7 @@ export const zh = {
     themeAuto: '自动',
   },
   compareMap: compareMapZh,
+  place: placeZh,
   map: {
     label: '项目地图',
     help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',

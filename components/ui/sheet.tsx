@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Icon } from './icon'
+import { useKeptFocus } from './use-kept-focus'
 
 interface Props {
   readonly children: ReactNode
@@ -22,6 +23,7 @@ export function Sheet({ children, strings }: Props) {
   const start = useRef<number | null>(null)
   const wasDragged = useRef(false)
   const path = usePathname()
+  useKeptFocus()
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a new page
   useEffect(() => {
     panel.current?.scrollTo(0, 0)

@@ -5,16 +5,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { COMPARE_LAYER, classColour, compareStyle } from '#geo/compare/map/compare-style'
 import { areasCollection } from '#geo/compare/map/shown-area'
-import { INTERACTIVE, LAYER, tileTemplate } from '#geo/map/layers'
+import { tileTemplate } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../../map/base-map'
-import { type Target, targetOf } from '../../map/features'
+import { type Target, targetAt } from '../../map/features'
 import { HoverCard, type Hovered } from '../../map/hover-card'
 import type { LiveProps } from '../../map/map-shell'
 import { PinLinks, pointOf } from '../../map/pin-links'
 import type { MapStrings } from '../../map/strings'
 import { initialViewOf } from '../../map/use-camera'
+import { type MapPoint, type TapAction, usePress } from '../../map/use-press'
 import { useTargets } from '../../map/use-targets'
 import { useTheme } from '../../map-state/theme'
 import type { MapCell, StageData } from './types'
@@ -58,21 +59,20 @@ export function CellMap(props: Props) {
     },
     [onReveal],
   )
-  const targetAt = (event: MapMouseEvent): Target | null => {
-    const layers = INTERACTIVE.filter((id) => id !== LAYER.land && ref.current?.getLayer(id))
-    const feature =
-      isBusy || layers.length === 0 ? undefined : ref.current?.queryRenderedFeatures(event.point, { layers })[0]
-    return feature ? targetOf(feature, locale) : null
+  const featureAt = (point: MapPoint): Target | null => {
+    const target = isBusy ? null : targetAt(ref.current, point, locale)
+    return target?.type === 'district' ? null : target
   }
   const onMouseMove = (event: MapMouseEvent) => {
-    const target = targetAt(event)
+    const target = featureAt(event.point)
     if (!isBusy && ref.current) ref.current.getCanvas().style.cursor = target ? 'pointer' : ''
     if (target?.key !== hovered?.target.key) hover(target)
   }
-  const onClick = (event: MapMouseEvent) => {
-    const target = targetAt(event)
-    if (target) open(target)
+  const actionAt = (point: MapPoint): TapAction | null => {
+    const target = featureAt(point)
+    return target && { act: () => open(target), isPatient: false }
   }
+  const press = usePress({ ref, isLoaded, isBusy, actionAt })
   const onLoad = ({ target: map }: MapLibreEvent) => {
     linkedMaps.join(index, ref.current)
     setLoaded(true)
@@ -95,7 +95,7 @@ export function CellMap(props: Props) {
         onMoveStart={() => setHovered(null)}
         onMove={() => linkedMaps.moved(index)}
         onMoveEnd={(event) => isByReader(event) && linkedMaps.rested(index)}
-        onClick={onClick}
+        onClick={press.onClick}
         onFailure={onFailure}
       />
       {cell.query !== null && (

@@ -1,0 +1,130 @@
+'use client'
+
+import Link from 'next/link'
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { areaText } from '#geo/areas/area-text'
+import { circleOf } from '#geo/areas/corner-drawing'
+import { toBd09, toGcj02 } from '#geo/geometry/datum'
+import type { Position } from '#geo/records'
+import { fill, formatDistance } from '#geo/text/format'
+import { cameraText, type View, viewQuery } from '#geo/url/view-url'
+import type { Locale } from '#geo/vocabulary'
+import type { PlaceMessages } from '../messages/place-zh'
+import { localPath } from '../paths'
+import type { MapPoint } from './use-press'
+
+export interface PlaceMenuProps {
+  readonly locale: Locale
+  readonly t: PlaceMessages
+  /** WGS-84. */
+  readonly position: Position
+  readonly zoom: number
+  readonly point: MapPoint
+  readonly view: View
+  /** `said`: what came of it, for all to read; `isByKey`: the focus goes back to where it was. */
+  readonly onClose: (said: string, isByKey: boolean) => void
+}
+
+const NEAR_KM = 3
+const DECIMALS = 6
+/** From the menu to the edge of the map, CSS px. */
+const MARGIN = 8
+const DATUMS = {
+  wgs84: (position: Position) => position,
+  gcj02: toGcj02,
+  bd09: toBd09,
+} as const
+
+/** The menu of a place: its coordinates in the datums that maps of China use, what is near, and a report. Loaded when first asked for. */
+export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose }: PlaceMenuProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(point)
+  useLayoutEffect(() => {
+    const menu = box.current
+    const room = menu?.offsetParent
+    if (!menu || !room) return
+    const within = (wanted: number, size: number, all: number) =>
+      Math.max(MARGIN, Math.min(wanted, all - size - MARGIN))
+    setAt({
+      x: within(point.x, menu.offsetWidth, room.clientWidth),
+      y: within(point.y, menu.offsetHeight, room.clientHeight),
+    })
+    menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true })
+  }, [point])
+  const copy = async (text: string) => {
+    const isCopied = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    onClose(fill(isCopied ? t.copied : t.copyFailed, { label: text }), true)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const items = [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+    const index = items.indexOf(document.activeElement as HTMLElement)
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: items.length - 1,
+    }
+    const next = steps[event.key]
+    if (event.key === 'Escape' || event.key === 'Tab') onClose('', true)
+    else if (next === undefined) return
+    else items.at(next % items.length)?.focus()
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget && !box.current?.contains(relatedTarget as Node)) onClose('', false)
+  }
+  const { bbox: _, area: __, ...filters } = view.filters
+  const circle = areaText(circleOf(position, NEAR_KM))
+  const near = localPath(locale, '/') + viewQuery({ filters: { ...filters, area: [[circle]] } })
+  const about = `/?at=${cameraText({ center: position, zoom, bearing: 0 })}`
+  return (
+    <div
+      ref={box}
+      className="place-menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={t.menu}
+      style={{ transform: `translate(${at.x}px, ${at.y}px)` }}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+    >
+      {(['wgs84', 'gcj02', 'bd09'] as const).map((datum) => {
+        const text = coordinates(DATUMS[datum](position))
+        return (
+          <button key={datum} type="button" role="menuitem" tabIndex={-1} onClick={() => copy(text)}>
+            <span>{fill(t.copy, { label: t.datums[datum] })}</span>
+            <small>{text}</small>
+          </button>
+        )
+      })}
+      <Link
+        href={near}
+        role="menuitem"
+        tabIndex={-1}
+        prefetch={false}
+        scroll={false}
+        onClick={() => onClose('', false)}
+      >
+        {fill(t.near, { label: formatDistance(NEAR_KM, locale) })}
+      </Link>
+      <Link
+        href={`${localPath(locale, '/report')}?about=${encodeURIComponent(about)}`}
+        role="menuitem"
+        tabIndex={-1}
+        prefetch={false}
+        scroll={false}
+        rel="nofollow"
+        onClick={() => onClose('', false)}
+      >
+        {t.report}
+      </Link>
+    </div>
+  )
+}
+
+/** `lng,lat` as map services read it. */
+const coordinates = ([lng, lat]: Position): string => `${lng.toFixed(DECIMALS)},${lat.toFixed(DECIMALS)}`
