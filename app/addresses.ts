@@ -1,4 +1,7 @@
-/** Which addresses have a page. proxy.ts asks before a page is drawn, since a page can no longer answer 404 in words that need no script. */
+/**
+ * Which addresses have a page. proxy.ts asks before a page is drawn, since a page can no longer answer 404 in words
+ * that need no script.
+ */
 
 import { isShown, SHOWN } from '#prisma/read/exists'
 

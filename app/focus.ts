@@ -1,4 +1,7 @@
-/** Where the map looks for a page, and what it marks there: asked by the page for the live map, by the layout for the first picture. */
+/**
+ * Where the map looks for a page, and what it marks there: asked by the page for the live map, by the layout for the
+ * first picture.
+ */
 
 import type { Bbox } from '#geo/filters'
 import { shapeBbox } from '#geo/geometry/map-shapes'
@@ -19,10 +22,14 @@ export interface Focus {
 
 export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null }
 
-/** Half the side of the box shown around a position: enough to see the shape of the district, whose detail ends there. */
+/**
+ * Half the side of the box shown around a position: enough to see the shape of the district, whose detail ends there.
+ */
 const NEIGHBOURHOOD_KM = 4.5
 
-/** A project: the surroundings of its position, or the whole district that is all that is known. Null: no such project. */
+/**
+ * A project: the surroundings of its position, or the whole district that is all that is known. Null: no such project.
+ */
 export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   const row = rowOfSlug(snapshot, slug)
   if (row === undefined) return null

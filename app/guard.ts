@@ -1,4 +1,7 @@
-/** Who may see a page or start an action. Every page under /manage and every action asks here, whatever the proxy has let through. */
+/**
+ * Who may see a page or start an action. Every page under /manage and every action asks here, whatever the proxy has
+ * let through.
+ */
 
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
@@ -25,7 +28,10 @@ export async function requireActor(least: UserRole): Promise<Actor & { readonly 
 
 export const REFUSED = { refused: true } as const
 
-/** For actions that anybody may call. What is called without its form, which comes last, has been called by hand: it finds no such page. */
+/**
+ * For actions that anybody may call. What is called without its form, which comes last, has been called by hand: it
+ * finds no such page.
+ */
 export function open<Args extends unknown[], Result>(
   work: (...args: Args) => Promise<Result>,
 ): (...args: Args) => Promise<Result> {
@@ -71,7 +77,10 @@ export function guardedRoute(
   }
 }
 
-/** Where to go after signing in: a path of the editors' own pages, or their home. Anything else (another site, `//…`) is not followed. */
+/**
+ * Where to go after signing in: a path of the editors' own pages, or their home. Anything else (another site, `//…`) is
+ * not followed.
+ */
 export function safeNext(next: unknown, home: string): string {
   if (typeof next !== 'string' || !/^\/(en\/)?manage(?=[/?]|$)/.test(next)) return home
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those that a browser would drop on its way

@@ -1,11 +1,11 @@
 import type { FeatureCollection } from 'geojson'
 import Link from 'next/link'
 import { drawStrings } from '#components/draw/strings'
-import { FirstPicture } from '#components/map/first-picture'
 import { Legend } from '#components/map/legend'
 import { MapFrame } from '#components/map/map-frame'
 import { MapNotes } from '#components/map/map-notes'
-import { SceneLinks } from '#components/map/scene-links'
+import { PresetViewLinks } from '#components/map/preset-view-links'
+import { StaticMapView } from '#components/map/static-map'
 import { mapStrings } from '#components/map/strings'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
@@ -18,7 +18,10 @@ import { approvalNumber } from './site'
 /** How wide a fitted view is on common screens, CSS px: this decides which marks of the picture stand together. */
 const [DESKTOP_PX, PHONE_PX] = [1000, 350]
 
-/** The map of the address asked for: drawn here once as a picture, then taken over by the live map, which outlives every page. */
+/**
+ * The map of the address asked for: drawn here once as a picture, then taken over by the live map, which outlives every
+ * page.
+ */
 export async function MapSection() {
   const { isPhone, ...address } = await requested()
   const { locale } = address
@@ -38,7 +41,7 @@ export async function MapSection() {
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >
-        <FirstPicture picture={picture} label={t.map.label} />
+        <StaticMapView picture={picture} label={t.map.label} />
       </MapFrame>
       <p className="visually-hidden" id="map-help">
         {t.map.help}
@@ -46,11 +49,11 @@ export async function MapSection() {
       <noscript>
         <p className="map-note">{t.map.noScript}</p>
       </noscript>
-      <SceneLinks locale={locale} label={t.map.scenes}>
+      <PresetViewLinks locale={locale} label={t.map.scenes}>
         <Link className="scenes-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
           {t.compareMap.compareTwo}
         </Link>
-      </SceneLinks>
+      </PresetViewLinks>
       <Legend locale={locale} strings={legendStrings(t)} />
       <MapNotes t={t.map} approval={await approvalNumber()} aboutHref={localPath(locale, '/about')} />
     </section>

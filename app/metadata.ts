@@ -3,7 +3,10 @@ import { localPath } from '#components/paths'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 
-/** The canonical address of a page and the same page in the other language. Filters and cameras are views of it, not pages. */
+/**
+ * The canonical address of a page and the same page in the other language. Filters and cameras are views of it, not
+ * pages.
+ */
 export const alternates = (locale: Locale, path: string): Metadata => ({
   alternates: {
     canonical: localPath(locale, path),

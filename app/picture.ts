@@ -60,7 +60,10 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
   }
 }
 
-/** What the picture of a map is drawn from. `widthPx` is how wide a fitted view comes out: it decides which marks stand together. */
+/**
+ * What the picture of a map is drawn from. `widthPx` is how wide a fitted view comes out: it decides which marks stand
+ * together.
+ */
 export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput {
   const { address, snapshot, selection, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address

@@ -58,8 +58,8 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
 const onMap = (markup: string): string => `<g transform="translate(${CARD.panel}) scale(${MAP_SCALE})">${markup}</g>`
 
 /**
- * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still picture the near
- * surroundings alone say little.
+ * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still
+ * picture the near surroundings alone say little.
  */
 export function posterInput(map: MapOfAddress): StaticMapInput {
   const { focus, snapshot, address } = map

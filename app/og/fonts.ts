@@ -1,4 +1,7 @@
-/** Noto Sans SC for pictures, from the package's own files: only the parts whose Unicode ranges hold the characters at hand. */
+/**
+ * Noto Sans SC for pictures, from the package's own files: only the parts whose Unicode ranges hold the characters at
+ * hand.
+ */
 
 import '#server-only'
 import { readFile } from 'node:fs/promises'
@@ -6,7 +9,9 @@ import { join } from 'node:path'
 
 export type FontWeight = 400 | 700
 
-/** One part of the font in one weight. Each part is a family of its own, so that a list of families reaches all of them. */
+/**
+ * One part of the font in one weight. Each part is a family of its own, so that a list of families reaches all of them.
+ */
 export interface FontPart {
   readonly name: string
   readonly data: Buffer
@@ -17,7 +22,10 @@ export interface FontPart {
 const FOLDER = join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc')
 /** Some 45 KB each; all of them would be 9 MB. */
 const MAX_KEPT = 60
-/** Always there, so that figures, Latin letters and punctuation look alike in every picture; first, so that they come from here. */
+/**
+ * Always there, so that figures, Latin letters and punctuation look alike in every picture; first, so that they come
+ * from here.
+ */
 const LATIN = 'latin'
 
 interface Range {
@@ -41,7 +49,10 @@ export async function fontsFor(text: string, weights: readonly FontWeight[]): Pr
   return Promise.all(wanted.map(async ({ name, weight }) => ({ name, weight, data: await dataOf(name, weight) })))
 }
 
-/** Ranges overlap, and a part need not have all of its range: every part that may have a character beyond Latin-1 is taken. */
+/**
+ * Ranges overlap, and a part need not have all of its range: every part that may have a character beyond Latin-1 is
+ * taken.
+ */
 function partsOf(text: string, all: readonly Range[]): string[] {
   const codes = [...new Set(text)].map((character) => character.codePointAt(0)!).filter((code) => code > 0xff)
   return codes.flatMap((code) => all.filter(({ from, to }) => from <= code && code <= to).map(({ part }) => part))

@@ -17,7 +17,10 @@ export interface Title {
   readonly lines: readonly string[]
 }
 
-/** A title set as large as `width` px allow, in lines of about one length, broken between words; beyond five small lines it is cut. */
+/**
+ * A title set as large as `width` px allow, in lines of about one length, broken between words; beyond five small lines
+ * it is cut.
+ */
 export function setTitle(text: string, width: number, locale: Locale): Title {
   const pieces = piecesOf(text, locale)
   for (const [px, most] of SIZES) {

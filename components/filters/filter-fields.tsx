@@ -21,8 +21,8 @@ const CHOICES = FACETS.filter((facet) => facet !== 'district')
 export const FIELD_NAMES: readonly string[] = ['q', ...CHOICES, ...BOUNDS.map(({ key }) => key), 'area']
 
 /**
- * A search, one choice of each vocabulary and of the events, dates and amounts, and drawn areas to be taken away; several choices of one, from a
- * link, are shown as one that stands for all of them.
+ * A search, one choice of each vocabulary and of the events, dates and amounts, and drawn areas to be taken away;
+ * several choices of one, from a link, are shown as one that stands for all of them.
  */
 export function FilterFields({ locale, t, prefix, filters, events }: Props) {
   return (

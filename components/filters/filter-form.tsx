@@ -15,7 +15,10 @@ interface Props {
 
 const TYPING_MS = 300
 
-/** Applies the filters as they are changed: choices at once, typing after a pause or when its field is left. Camera and scene stay as they are. */
+/**
+ * Applies the filters as they are changed: choices at once, typing after a pause or when its field is left. Camera and
+ * scene stay as they are.
+ */
 export function FilterForm({ action, children, applyLabel }: Props) {
   const router = useRouter()
   const [isPending, start] = useTransition()
@@ -45,7 +48,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const { type } = event.target as HTMLInputElement
     forgetTyping()
-    if (type === 'search' || type === 'number' || type === 'date')
+    if (type === 'text' || type === 'search' || type === 'number' || type === 'date')
       timer.current = setTimeout(() => apply('replace'), TYPING_MS)
     else apply('push')
   }

@@ -1,4 +1,7 @@
-/** What the filter form, the chips and the fields of a comparison draw: one line a filter, all of them from the tables of geo/filters.ts. */
+/**
+ * What the filter form, the chips and the fields of a comparison draw: one line a filter, all of them from the tables
+ * of geo/filters.ts.
+ */
 
 import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Facet, type Filters, UNKNOWN, YI } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
@@ -17,7 +20,10 @@ export const RANGES: readonly { readonly of: Bound['of']; readonly bounds: reado
   ...new Set(BOUNDS.map((bound) => bound.of)),
 ].map((of) => ({ of, bounds: BOUNDS.filter((bound) => bound.of === of) }))
 
-/** What a value of a facet is called; `names` are those of districts and events by id. A record without a name is called by its id. */
+/**
+ * What a value of a facet is called; `names` are those of districts and events by id. A record without a name is called
+ * by its id.
+ */
 export function choiceLabel(
   facet: Facet,
   value: string,

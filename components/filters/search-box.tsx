@@ -19,7 +19,10 @@ interface Props {
   >
 }
 
-/** The search field: its text filters the list, and a list of suggestions below leads straight to records (ARIA combobox pattern). */
+/**
+ * The search field: its text filters the list, and a list of suggestions below leads straight to records (ARIA combobox
+ * pattern).
+ */
 export function SearchBox({ locale, value, t }: Props) {
   const id = useId()
   const router = useRouter()
@@ -67,7 +70,9 @@ export function SearchBox({ locale, value, t }: Props) {
       <input
         id={`${id}-input`}
         ref={input}
-        type="search"
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
         name="q"
         role="combobox"
         aria-expanded={isShown}
@@ -121,7 +126,10 @@ export function SearchBox({ locale, value, t }: Props) {
 
 const SUGGEST_MS = 120
 
-/** Null until the first answer. A slower earlier answer never replaces a later one; without an answer the list stays away. */
+/**
+ * Null until the first answer. A slower earlier answer never replaces a later one; without an answer the list stays
+ * away.
+ */
 function useSuggestions(text: string): readonly Suggestion[] | null {
   const [suggestions, set] = useState<readonly Suggestion[] | null>(null)
   useEffect(() => {

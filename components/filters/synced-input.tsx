@@ -3,8 +3,9 @@
 import { type ComponentProps, useEffect, useRef } from 'react'
 
 /**
- * An input of a form that follows the address: what the reader ticks or types stands until another address says otherwise. It is never
- * made anew, so that a key press leaves the focus where it is; what is being typed is left alone.
+ * An input of a form that follows the address: what the reader ticks or types stands until another address says
+ * otherwise. It is never made anew, so that a key press leaves the focus where it is; what is being typed is left
+ * alone.
  */
 export function SyncedInput({ defaultChecked, defaultValue, ...props }: ComponentProps<'input'>) {
   const input = useRef<HTMLInputElement>(null)

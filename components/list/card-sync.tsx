@@ -9,7 +9,10 @@ function noOf({ target }: Event): number | null {
   return card ? Number(card.dataset.no) : null
 }
 
-/** Put into the panel: tells the map which card is pointed at or focused, and marks the card whose pin is. Draws nothing. */
+/**
+ * Put into the panel: tells the map which card is pointed at or focused, and marks the card whose pin is. Draws
+ * nothing.
+ */
 export function CardSync() {
   const place = useRef<HTMLSpanElement>(null)
   useEffect(() => {

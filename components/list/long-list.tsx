@@ -29,8 +29,8 @@ const AHEAD_ROWS = 60
 const AHEAD_PX = '1500px'
 
 /**
- * The cards of a list. It goes on by itself as the reader scrolls, with only what is seen in the page; on return from another page it
- * stands where it was left. Everything for that loads when the end of the first page comes near.
+ * The cards of a list. It goes on by itself as the reader scrolls, with only what is seen in the page; on return from
+ * another page it stands where it was left. Everything for that loads when the end of the first page comes near.
  */
 export function LongList(props: Props) {
   const { locale, nos, total, next: nextOfPage, isFromStart, href, districts, words, children } = props

@@ -12,7 +12,10 @@ interface Props {
   readonly next: string | null
 }
 
-/** Without scripts a list grows in its place as far as a page can bear, then goes on after its last row. With them it goes on by itself. */
+/**
+ * Without scripts a list grows in its place as far as a page can bear, then goes on after its last row. With them it
+ * goes on by itself.
+ */
 export function MoreLinks({ t, path, view, count, next }: Props) {
   const canGrow = count + PAGE_SIZE <= MAX_LIMIT
   return (

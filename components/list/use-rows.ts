@@ -27,8 +27,8 @@ async function fetchPage(pages: string, after: string): Promise<ListPage> {
 }
 
 /**
- * The rows after a page's own, a page more with each call of `more`. When the page itself is drawn anew, from a newer revision, what was read is
- * read again aside and exchanged as a whole.
+ * The rows after a page's own, a page more with each call of `more`. When the page itself is drawn anew, from a newer
+ * revision, what was read is read again aside and exchanged as a whole.
  */
 export function useRows({ pages, next: first }: Source, recalled: Remembered | null) {
   const [state, setState] = useState<Rows>(() => recalled ?? { rows: [], next: first })

@@ -27,7 +27,9 @@ interface Props {
 const ROW_PX = 66
 const BEYOND = 8
 
-/** Reckons which rows of a long list are to stand in the page; draws nothing. Loaded for lists of more than one page. */
+/**
+ * Reckons which rows of a long list are to stand in the page; draws nothing. Loaded for lists of more than one page.
+ */
 export const VirtualRows = memo(function VirtualRows({ panel, list, count, anchor, onLayout }: Props) {
   const margin = useTop(panel, list)
   const rangeExtractor = useCallback(
@@ -56,7 +58,10 @@ export const VirtualRows = memo(function VirtualRows({ panel, list, count, ancho
   return null
 })
 
-/** The row that has the focus stays, wherever the reader scrolls, and its neighbours, so that the Tab key goes on from it. */
+/**
+ * The row that has the focus stays, wherever the reader scrolls, and its neighbours, so that the Tab key goes on from
+ * it.
+ */
 function withFocused(indexes: number[], list: HTMLElement, count: number): number[] {
   const row = list.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>('[data-index]')
   const index = row ? Number(row.dataset.index) : -1

@@ -29,7 +29,9 @@ export function ProblemList({ problems, type, t }: Props) {
   )
 }
 
-/** `columns.nameZh`, `cites.name`, `parts.milestones.0.columns.date` to the words of the form and the id of the field. */
+/**
+ * `columns.nameZh`, `cites.name`, `parts.milestones.0.columns.date` to the words of the form and the id of the field.
+ */
 function placeOf(path: string, type: RecordType, t: ManageMessages): { label: string; anchor: string } {
   const labels = t.fields as Readonly<Record<string, string>>
   const steps = path.split('.').filter((step) => step !== 'columns' && step !== 'cites')

@@ -12,7 +12,9 @@ import { Similar } from './similar'
 import { SourceSelect } from './source-select'
 import { useUnsaved } from './use-unsaved'
 
-/** The form of any record. Works without scripts; with them, what is typed outlives a reload, a mistake and a conflict. */
+/**
+ * The form of any record. Works without scripts; with them, what is typed outlives a reload, a mistake and a conflict.
+ */
 export function RecordForm(props: RecordFormProps) {
   const { type, id, t, save } = props
   const [state, act, isPending] = useActionState(save, null)

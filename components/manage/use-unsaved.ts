@@ -10,8 +10,8 @@ const PREFIX = 'landing-unsaved '
 const HOLD_MS = 400
 
 /**
- * Keeps what is typed in this browser until it is saved. `restored` is what an earlier visit left, null where there is nothing;
- * `forget` drops it. Where the browser allows no storage, nothing is kept and nothing breaks.
+ * Keeps what is typed in this browser until it is saved. `restored` is what an earlier visit left, null where there is
+ * nothing; `forget` drops it. Where the browser allows no storage, nothing is kept and nothing breaks.
  */
 export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string, version: number, isSaved: boolean) {
   const [restored, setRestored] = useState<Kept | null>(null)

@@ -1,4 +1,7 @@
-/** What the map, the list beside it and the page in view tell each other. The address holds everything that lasts; this holds the moment. */
+/**
+ * What the map, the list beside it and the page in view tell each other. The address holds everything that lasts; this
+ * holds the moment.
+ */
 
 import { useSyncExternalStore } from 'react'
 import type { Bbox } from '#geo/filters'

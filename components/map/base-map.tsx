@@ -33,13 +33,20 @@ interface Props extends Pick<MapProps, Passed> {
   readonly children?: ReactNode
 }
 
-/** MapLibre's worker, copied to public/ under its version (next.config.js says where): bundlers cannot find it by themselves. */
+/**
+ * MapLibre's worker, copied to public/ under its version (next.config.js says where): bundlers cannot find it by
+ * themselves.
+ */
 const WORKER_URL = process.env.MAP_WORKER!
 
-// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for it too.
+// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for
+// it too.
 if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
 
-/** The map under every live map of ours: what they have in common stands here and nowhere else. It fills the box that it is put into. */
+/**
+ * The map under every live map of ours: what they have in common stands here and nowhere else. It fills the box that it
+ * is put into.
+ */
 export function BaseMap(props: Props) {
   const { map, style, label, describedBy, scaleAt, onLoad, onFailure, children, ...passed } = props
   return (

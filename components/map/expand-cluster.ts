@@ -5,7 +5,10 @@ import { roomOffset } from './use-camera'
 /** Just beyond the zoom at which a cluster parts, so that rounding does not hold it together. */
 const BEYOND = 0.2
 
-/** Moves to where a cluster parts, its projects in the middle of the part of the map that nothing covers. Counts as the reader's own move. */
+/**
+ * Moves to where a cluster parts, its projects in the middle of the part of the map that nothing covers. Counts as the
+ * reader's own move.
+ */
 export function expandCluster(map: MapRef, target: Target, inset: HTMLElement | null): void {
   if (target.type === 'district' || target.type === 'venue' || target.type === 'pin') return
   const zoom = target.expansionZoom ?? map.getZoom() + 2

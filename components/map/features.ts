@@ -29,7 +29,10 @@ export type Target =
 
 type LngLat = readonly [number, number]
 
-/** What the pointer is on, topmost first; null: nothing that can be opened. Layers that a style under way has not got yet are left out. */
+/**
+ * What the pointer is on, topmost first; null: nothing that can be opened. Layers that a style under way has not got
+ * yet are left out.
+ */
 export function targetAt(
   map: MapRef | null,
   { x, y }: { readonly x: number; readonly y: number },

@@ -76,7 +76,7 @@ export function LandingMap(props: LandingMapProps) {
       <BaseMap
         map={ref}
         style={style}
-        label={strings.label}
+        label={strings.canvas}
         describedBy="map-help"
         scaleAt="bottom-right"
         initialViewState={cameras.initialViewState}

@@ -5,8 +5,9 @@ import { startTransition, useEffect, useRef } from 'react'
 import { useMapState } from '../map-state/map-store'
 
 /**
- * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision that the page then names.
- * Listens only while the page is looked at, so that tabs in the background hold no connection.
+ * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision
+ * that the page then names. Listens only while the page is looked at, so that tabs in the background hold no
+ * connection.
  */
 export function LiveRefresh() {
   const router = useRouter()

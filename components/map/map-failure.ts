@@ -1,7 +1,10 @@
 import { lookUp } from '#geo/look-up'
 import { SOURCE } from '#geo/map/layers'
 
-/** What of a map did not come. `webgl`: the browser cannot draw a map at all; `map`: none has come in time, or its worker did not load. */
+/**
+ * What of a map did not come. `webgl`: the browser cannot draw a map at all; `map`: none has come in time, or its
+ * worker did not load.
+ */
 export type MapFailure = 'webgl' | 'map' | 'projects' | 'ground' | 'labels' | 'overlay' | 'drawing'
 
 const OF_SOURCE: Readonly<Record<string, MapFailure>> = {
@@ -17,7 +20,10 @@ interface MapError {
   readonly sourceId?: string
 }
 
-/** What an error of MapLibre means to a reader. Null: a request was called off because nobody needs it any more, and nothing is missing. */
+/**
+ * What an error of MapLibre means to a reader. Null: a request was called off because nobody needs it any more, and
+ * nothing is missing.
+ */
 export function failureOf({ error, sourceId }: MapError): MapFailure | null {
   if (error.name === 'AbortError') return null
   if (error.name === 'GPUInitializationError') return 'webgl'

@@ -54,7 +54,7 @@ export function MapShell({ children, strings, live }: Props) {
   const message = state === 'none' ? strings.noWebgl : trouble && messageOf(trouble, strings)
   return (
     <div className="map-frame" data-map={state}>
-      <div className="first-picture" inert={state === 'live'}>
+      <div className="static-map" inert={state === 'live'}>
         {children}
       </div>
       <div className="live-map">

@@ -17,8 +17,8 @@ interface Props {
 }
 
 /**
- * The keyboard's way to what the map shows: one invisible button over each mark in view, in the Tab order, that shows the same card as the
- * pointer and opens the same. The pointer passes through them to the map.
+ * The keyboard's way to what the map shows: one invisible button over each mark in view, in the Tab order, that shows
+ * the same card as the pointer and opens the same. The pointer passes through them to the map.
  */
 export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Props) {
   const box = useRef<HTMLUListElement>(null)

@@ -35,7 +35,10 @@ const DATUMS = {
   bd09: toBd09,
 } as const
 
-/** The menu of a place: its coordinates in the datums that maps of China use, what is near, and a report. Loaded when first asked for. */
+/**
+ * The menu of a place: its coordinates in the datums that maps of China use, what is near, and a report. Loaded when
+ * first asked for.
+ */
 export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose }: PlaceMenuProps) {
   const box = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(point)

@@ -2,7 +2,7 @@ import type { Messages } from '../messages'
 import type { PlaceMessages } from '../messages/place-zh'
 
 const KEYS = [
-  'label',
+  'canvas',
   'zoomIn',
   'zoomOut',
   'north',

@@ -6,7 +6,10 @@ import { SOURCE } from '#geo/map/layers'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
-/** The outlines of the drawn areas of the address, kept in step in the map's source of them. What draws circles loads with the first. */
+/**
+ * The outlines of the drawn areas of the address, kept in step in the map's source of them. What draws circles loads
+ * with the first.
+ */
 export function useDrawn(ref: RefObject<MapRef | null>, isLoaded: boolean, lists: AreaLists | undefined) {
   const [drawn, setDrawn] = useState(NOTHING)
   const key = JSON.stringify(lists ?? [])

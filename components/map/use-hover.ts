@@ -19,7 +19,9 @@ interface Input {
   readonly prefetch: (target: Target) => void
 }
 
-/** What the pointer or the focus is on: its card, its state on the map, the list's card of it, and its page taken ahead. */
+/**
+ * What the pointer or the focus is on: its card, its state on the map, the list's card of it, and its page taken ahead.
+ */
 export function useHover({ ref, isLoaded, locale, isDrawing, districts, onHover, prefetch }: Input) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
   /** A feature has its card where it stands, a district where the pointer came in. */

@@ -21,7 +21,10 @@ interface Input {
 }
 
 export interface Opening {
-  /** What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group as a list. */
+  /**
+   * What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group
+   * as a list.
+   */
   readonly open: (target: Target) => void
   /** Fetches the page that choosing a mark would open. */
   readonly prefetch: (target: Target) => void

@@ -11,7 +11,10 @@ export function useMapView(firstRevision: number): {
   view: View
   focus: MapFocus | null
   path: string
-  /** The template of the tiles: those of the newest revision this reader's pages were drawn from, under the filters last asked for. */
+  /**
+   * The template of the tiles: those of the newest revision this reader's pages were drawn from, under the filters last
+   * asked for.
+   */
   tiles: string
 } {
   const params = useSearchParams()
@@ -26,7 +29,9 @@ export function useMapView(firstRevision: number): {
   return { view, focus, path, tiles: tilesUrl(Math.max(firstRevision, focus?.revision ?? 0), filters) }
 }
 
-/** The tiles of a revision under a filter. What is drawn is cut by the view anyway, so `bbox` stays out of the address. */
+/**
+ * The tiles of a revision under a filter. What is drawn is cut by the view anyway, so `bbox` stays out of the address.
+ */
 function tilesUrl(revision: number, { bbox: _, ...filters }: Filters): string {
   return tileTemplate(location.origin, revision, viewQuery({ filters }))
 }

@@ -26,6 +26,7 @@ export const en: Messages = {
   place: placeEn,
   map: {
     label: 'Map of projects',
+    canvas: 'Movable map',
     help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',
     scenes: 'Views',
     zoomIn: 'Zoom in',

@@ -25,6 +25,7 @@ export const zh = {
   place: placeZh,
   map: {
     label: '项目地图',
+    canvas: '可拖动的地图',
     help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
     scenes: '视图',
     zoomIn: '放大',

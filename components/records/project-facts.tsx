@@ -23,7 +23,10 @@ interface Props {
   readonly t: Messages['project']
 }
 
-/** Every fact of a project in one table, each with the marks of its sources; what no source gives is said to be not disclosed. */
+/**
+ * Every fact of a project in one table, each with the marks of its sources; what no source gives is said to be not
+ * disclosed.
+ */
 export function ProjectFacts({ project, locale, t }: Props) {
   const { cites, kind, sector, specialty, status, district, place, amountCny, amountKind } = project
   const unknown = <span className="unknown">{t.notDisclosed}</span>

@@ -1,4 +1,7 @@
-/** The map of a published revision, for a browser: tiles by byte ranges, records by file, nothing to write to and no server to ask. */
+/**
+ * The map of a published revision, for a browser: tiles by byte ranges, records by file, nothing to write to and no
+ * server to ask.
+ */
 
 import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'

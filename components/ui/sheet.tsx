@@ -14,8 +14,8 @@ interface Props {
 const DRAG_PX = 24
 
 /**
- * The panel. On a wide screen it stands beside the map; on a phone it is a sheet over it, half or full height, changed by its
- * handle: tapped, dragged or by keyboard. A new page starts at its top.
+ * The panel. On a wide screen it stands beside the map; on a phone it is a sheet over it, half or full height, changed
+ * by its handle: tapped, dragged or by keyboard. A new page starts at its top.
  */
 export function Sheet({ children, strings }: Props) {
   const [isFull, setFull] = useState(false)

@@ -1,15 +1,18 @@
 import { usePathname } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** How the element that had the focus on a page is found again there. By path: the query may have changed on the way. */
+/**
+ * How the element that had the focus on a page is found again there. By path: the query may have changed on the way.
+ */
 const lastFocus = new Map<string, () => HTMLElement | null>()
 /** How long the way back may take: a list and the map draw what was there only after a while. */
 const PATIENCE_MS = 5000
 const LOOK_MS = 100
 
 /**
- * Keeps the keyboard's place from page to page: a new page takes the focus to its heading, Back and Escape return it to what had it there,
- * be it a card of the list or a feature of the map. Nothing is done for a reader who has gone on with the focus elsewhere.
+ * Keeps the keyboard's place from page to page: a new page takes the focus to its heading, Back and Escape return it to
+ * what had it there, be it a card of the list or a feature of the map. Nothing is done for a reader who has gone on
+ * with the focus elsewhere.
  */
 export function useKeptFocus(): void {
   const path = usePathname()

@@ -14,7 +14,7 @@ export const SOURCE = {
 export const PROJECTS_LAYER = 'projects'
 
 /** To be raised when what a tile says changes, so that no cache hands tiles from before an upgrade to the scripts after it. */
-export const TILE_FORMAT = 3
+export const TILE_FORMAT = 4
 
 /** The URL template of the tiles of a revision under the filter of a query. */
 export const tileTemplate = (origin: string, revision: number, query: string): string =>

@@ -1,6 +1,6 @@
 /**
- * The marks that stand for projects on the map, as features of its tiles. What a mark says of itself stands here alone: whoever collects
- * marks, as objects or as the bytes of a tile, is told the same.
+ * The marks that stand for projects on the map, as features of its tiles. What a mark says of itself stands here alone:
+ * whoever collects marks, as objects or as the bytes of a tile, is told the same.
  */
 
 import { type Bbox, UNKNOWN } from '../filters'
@@ -11,7 +11,10 @@ import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import { type InternedString, intern, internedAt } from './interned-strings'
 
-/** One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in metres where estimated. */
+/**
+ * One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in
+ * metres where estimated.
+ */
 export interface PinProperties {
   readonly t: 'pin'
   readonly slug: string
@@ -31,13 +34,19 @@ interface CountProperties {
   readonly m: string
 }
 
-/** `n` projects near each other, which part at zoom `x`. */
+/**
+ * `n` projects near each other, which part at zoom `x`; `b` is a box "west,south,east,north" that holds them all,
+ * wherever the cluster is drawn.
+ */
 export interface ClusterProperties extends CountProperties {
   readonly t: 'cluster'
   readonly x: number
+  readonly b: string
 }
 
-/** `n` projects at one place. `b` is a box "west,south,east,north" that holds them and, but for a few cm, nothing else. */
+/**
+ * `n` projects at one place. `b` is a box "west,south,east,north" that holds them and, but for a few cm, nothing else.
+ */
 export interface StackProperties extends CountProperties {
   readonly t: 'stack'
   readonly b: string
@@ -52,13 +61,16 @@ export interface GroupProperties extends CountProperties {
 export type FeatureProperties = PinProperties | ClusterProperties | StackProperties | GroupProperties
 
 /** The names of all properties, those of clusters first: a tile lists them up to the last that it needs. */
-export const PROPERTY_KEYS = ['t', 'n', 'm', 'x', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a', 'b'] as const
+export const PROPERTY_KEYS = ['t', 'n', 'm', 'x', 'b', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a'] as const
 const KEY = Object.fromEntries(PROPERTY_KEYS.map((key, i) => [key, i])) as Record<
   (typeof PROPERTY_KEYS)[number],
   number
 >
 
-/** Collects marks: each is begun, where a row is drawn or at a point of the grid, and then told its properties; keys are places in KEYS. */
+/**
+ * Collects marks: each is begun, where a row is drawn or at a point of the grid, and then told its properties; keys are
+ * places in KEYS.
+ */
 export interface FeatureVisitor {
   /** `id` is a project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
   featureAtRow(id: number, snapshot: Snapshot, row: number): void
@@ -110,12 +122,20 @@ export function visitRingPin(visitor: FeatureVisitor, snapshot: Snapshot, row: n
   visitor.interned(KEY.r, RING_WORDS[of]![slot]!)
 }
 
-/** `key` is the first Morton key of its cell, as for a stack; x and y its place on the grid. */
+/** Where a cluster is drawn, on the grid, and the smallest cell that holds all of it: its depth, and a row in it. */
+export interface ClusterPlace {
+  readonly x: number
+  readonly y: number
+  readonly row: number
+  readonly depth: number
+}
+
+/** `key` is the first Morton key of its cell, as for a stack. */
 export function visitCluster(
   visitor: FeatureVisitor,
+  snapshot: Snapshot,
   key: number,
-  x: number,
-  y: number,
+  { x, y, row, depth }: ClusterPlace,
   n: number,
   mix: number,
   zoom: number,
@@ -123,6 +143,7 @@ export function visitCluster(
   visitor.featureAtGrid(CELL_IDS + key, x, y)
   visitCount(visitor, CLUSTER, n, mix)
   visitor.number(KEY.x, zoom)
+  visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
 /** Drawn at the project of `row`; `depth` is that of the smallest cell that holds all of them. */

@@ -10,12 +10,17 @@ import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
 import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-/** A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number. */
+/**
+ * A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number.
+ */
 const MARGIN = 1 / 4
 /** What the cells of this depth, those of zoom 16, do not part is a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
 
-/** Work space of one tile at a time: the rows of cell i are [bounds[i], bounds[i + 1]), and the anchored ones [from[i], until[i]). */
+/**
+ * Work space of one tile at a time: the rows of cell i are [bounds[i], bounds[i + 1]), and the anchored ones [from[i],
+ * until[i]).
+ */
 const bounds = new Uint32Array(CELLS + 1)
 const from = new Uint32Array(CELLS)
 const until = new Uint32Array(CELLS)
@@ -28,7 +33,10 @@ interface Place {
   readonly z: number
 }
 
-/** Of tile z/x/y with the located rows [start, end) and the anchored rows [anchoredStart, anchoredEnd), none from RING_ZOOM on. */
+/**
+ * Of tile z/x/y with the located rows [start, end) and the anchored rows [anchoredStart, anchoredEnd), none from
+ * RING_ZOOM on.
+ */
 export function visitCells(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
@@ -84,7 +92,7 @@ function locatedCell(place: Place, cell: number, key: number): void {
   }
   const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
   if (depth >= STACK_DEPTH) visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors), depth)
-  else visitClusterAtMean(place, key, first, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
+  else visitClusterAtMean(place, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
 /** Some matches, or all, are known to their district or city only. */
@@ -101,7 +109,7 @@ function mixedCell(place: Place, cell: number, key: number, located: number): vo
     const last = lastMatch(selection, first, bounds[cell + 1]!)
     depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
   }
-  visitClusterAtMean(place, key, anchored, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+  visitClusterAtMean(place, key, anchored, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
 }
 
 /** The first and the last match of [start, end), which has one. */
@@ -117,7 +125,10 @@ function lastMatch(selection: Selection, start: number, end: number): number {
 const sharedDepth = ({ column, row }: Snapshot, a: number, b: number): number =>
   commonDepth(column[a]!, row[a]!, column[b]!, row[b]!)
 
-/** The first zoom at which a cluster of `n` in a cell parts: at `gridZoom` by its cells, or before, where its tile shows each alone. */
+/**
+ * The first zoom at which a cluster of `n` in a cell parts: at `gridZoom` by its cells, or before, where its tile shows
+ * each alone.
+ */
 function partingZoom(selection: Selection, z: number, cell: number, n: number, gridZoom: number): number {
   if (n > SPARSE_LIMIT) return gridZoom
   for (let zoom = Math.max(z + 1, SPARSE_ZOOM); zoom < gridZoom; zoom++) {
@@ -126,7 +137,10 @@ function partingZoom(selection: Selection, z: number, cell: number, n: number, g
   return gridZoom
 }
 
-/** How many located matches stand in the tile around a cell that is `levels` zooms below the cell's own; 0 where that is not all of the cell. */
+/**
+ * How many located matches stand in the tile around a cell that is `levels` zooms below the cell's own; 0 where that is
+ * not all of the cell.
+ */
 function countAround(selection: Selection, cell: number, levels: number): number {
   if (levels >= CELL_BITS) return 0
   const cells = 1 << (2 * (CELL_BITS - levels))
@@ -135,11 +149,17 @@ function countAround(selection: Selection, cell: number, levels: number): number
 }
 
 /** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
-function visitClusterAtMean({ visitor, snapshot, z }: Place, key: number, member: number, zoom: number): void {
+function visitClusterAtMean(
+  { visitor, snapshot, z }: Place,
+  key: number,
+  member: number,
+  depth: number,
+  zoom: number,
+): void {
   const side = cellSide(z)
   const x = within(cellSums.x / cellSums.n + 0.5, snapshot.column[member]!, side)
   const y = within(cellSums.y / cellSums.n + 0.5, snapshot.row[member]!, side)
-  visitCluster(visitor, key, x, y, cellSums.n, mixOf(cellSums.sectors), zoom)
+  visitCluster(visitor, snapshot, key, { x, y, row: member, depth }, cellSums.n, mixOf(cellSums.sectors), zoom)
 }
 
 function within(mean: number, member: number, side: number): number {

@@ -5,8 +5,8 @@ import { ModeSwitch } from '#components/compare/map/mode-switch'
 import { OverlayFigure } from '#components/compare/map/overlay-figure'
 import { PictureButton } from '#components/compare/map/picture-button'
 import { Stage } from '#components/compare/map/stage'
-import { FirstPicture } from '#components/map/first-picture'
 import { MapNotes } from '#components/map/map-notes'
+import { StaticMapView } from '#components/map/static-map'
 import { mapStrings } from '#components/map/strings'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
@@ -71,7 +71,7 @@ export async function CompareMapSection({ locale, view, comparison, areas }: Com
           data={stage.data}
           districts={stage.districts}
           pictures={stage.pictures.map((picture, i) => (
-            <FirstPicture key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />
+            <StaticMapView key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />
           ))}
           notes={mapNotes}
         >

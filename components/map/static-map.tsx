@@ -6,8 +6,11 @@ interface Props {
   readonly label: string
 }
 
-/** The server's drawing of the map. Its box fits into the frame, or is centred at a fixed scale; marks keep their size in both. */
-export function FirstPicture({ picture: { size, px, shapes, features }, label }: Props) {
+/**
+ * The server's drawing of the map. Its box fits into the frame, or is centred at a fixed scale; features keep their
+ * size in both.
+ */
+export function StaticMapView({ picture: { size, px, shapes, features }, label }: Props) {
   const [width, height] = size.map(Math.round) as [number, number]
   const box = px === null ? { '--ratio': `${(width / height).toFixed(4)}` } : { width: `${px}px`, height: `${px}px` }
   const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}`
@@ -19,7 +22,7 @@ export function FirstPicture({ picture: { size, px, shapes, features }, label }:
         role="group"
         aria-label={label}
         style={box as CSSProperties}
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of geo/first-picture, which escapes every text
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of geo/map/static-map, which escapes every text
         dangerouslySetInnerHTML={{ __html: markup }}
       />
     </div>

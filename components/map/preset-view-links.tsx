@@ -15,26 +15,26 @@ interface Props {
   readonly children?: ReactNode
 }
 
-/** One click to each scene. It opens the list beside it, under the same filters. */
-export function SceneLinks({ locale, label, children }: Props) {
+/** One click to each preset view. It opens the list beside it, under the same filters. */
+export function PresetViewLinks({ locale, label, children }: Props) {
   const params = useSearchParams()
   const { filters, sort, presetView: current } = parseView(new URLSearchParams(params))
-  const { bbox: _, ...kept } = filters
+  const { bbox: _, ...others } = filters
   return (
     <nav className="scenes" aria-label={label}>
-      {PRESET_VIEWS.map((scene) => (
+      {PRESET_VIEWS.map((presetView) => (
         <Link
-          key={scene.value}
+          key={presetView.value}
           href={
             localPath(locale, '/') +
-            viewQuery({ filters: kept, sort }) +
-            sceneParam(scene.value, viewQuery({ filters: kept, sort }))
+            viewQuery({ filters: others, sort }) +
+            presetViewParam(presetView.value, viewQuery({ filters: others, sort }))
           }
-          aria-current={scene.value === current ? 'true' : undefined}
+          aria-current={presetView.value === current ? 'true' : undefined}
           prefetch={false}
           scroll={false}
         >
-          {scene[locale]}
+          {presetView[locale]}
         </Link>
       ))}
       {children}
@@ -42,5 +42,5 @@ export function SceneLinks({ locale, label, children }: Props) {
   )
 }
 
-/** The home scene is written out here, since it must win over a camera that the address does not name. */
-const sceneParam = (scene: string, query: string): string => `${query ? '&' : '?'}scene=${scene}`
+/** The home view is written out here, since it must win over a camera that the address does not name. */
+const presetViewParam = (presetView: string, query: string): string => `${query ? '&' : '?'}scene=${presetView}`
