@@ -5,7 +5,7 @@ export const placeZh = {
   copy: '复制 {label} 坐标',
   copied: '已复制：{label}',
   copyFailed: '未能复制，请手动选取：{label}',
-  near: '此处 {label} 内的项目',
+  near: '此处 {label}内的项目',
   report: '报告此处有误',
 }
 
