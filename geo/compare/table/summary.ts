@@ -106,7 +106,7 @@ function differenceIn(row: TableRow, facts: readonly AreaFacts[]): (Sentence & {
       weight: WEIGHT_OF_NONE,
       text: {
         zh: `${a.zh}的${subject.zh}${a.isOne ? '' : '均'}为 ${x.zh}，${b.zh}${b.isOne ? '' : '均'}为零。`,
-        en: `The ${subject.en} is ${x.en} in ${a.isOne ? '' : 'each of '}${a.en} and nil in ${b.en}.`,
+        en: `The ${subject.en} is ${x.en} in ${a.isOne ? '' : 'each of '}${a.en} and zero in ${b.en}.`,
       },
     }
   }

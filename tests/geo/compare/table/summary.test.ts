@@ -29,9 +29,9 @@ describe('the sentences', () => {
       }
       return summaryOf({ ...table, groups: [{ ...table.groups[0]!, rows: [row as unknown as TableRow] }] }, named)[0]!
     }
-    expect(of(3, 0, 0, 0).en).toBe('The number of projects is 3 in A (A) and nil in B (B), C (C) and D (D).')
+    expect(of(3, 0, 0, 0).en).toBe('The number of projects is 3 in A (A) and zero in B (B), C (C) and D (D).')
     expect(of(3, 0, 0, 0).zh).toBe('A（A）的项目数为 3，B（B）、C（C）和D（D）均为零。')
-    expect(of(3, 3, 0, 1).en).toBe('The number of projects is 3 in each of A (A) and B (B) and nil in C (C).')
+    expect(of(3, 3, 0, 1).en).toBe('The number of projects is 3 in each of A (A) and B (B) and zero in C (C).')
     expect(of(4, 2, 2, 4).en).toBe(
       'The number of projects is highest in A (A) and D (D), at 4 each: 2 times that of B (B) and C (C) (2 each).',
     )
