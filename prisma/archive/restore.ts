@@ -7,6 +7,7 @@ import { migrate } from '../migrate'
 import { apply, applyWithin, isTransactional } from '../migration/apply'
 import { appliedTo, FOLDER, type Migration, migrationsIn } from '../migration/bookkeeping'
 import { lockMigrations } from '../migration/lock'
+import { beginLife } from '../revision-life'
 import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, type Row, readArchive } from './format'
 
 const BATCH = 500
@@ -141,8 +142,8 @@ async function restoreRows(client: pg.Client, records: AsyncIterable<Row>): Prom
 }
 
 /**
- * Numbers go on after the last, and the revision stands where it stood, or higher where an instance may know that
- * number of this database.
+ * Numbers go on after the last, and so does the revision: after that of the archive, after that of this database, and
+ * after what either may have given out since.
  */
 async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
@@ -155,5 +156,5 @@ async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
       `SELECT setval(pg_get_serial_sequence('"${table}"', '${column}'), greatest(max("${column}"), 1), count(*) > 0) FROM "${table}"`,
     )
   await client.query('UPDATE "Revision" SET "number" = greatest("number", $1)', [revision])
-  await client.query(`SELECT touch_projects('{-1}')`)
+  await beginLife(client)
 }

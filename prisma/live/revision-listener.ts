@@ -1,4 +1,6 @@
-/** Learning of a new revision: one connection of this process that listens to what the database's trigger announces. */
+/**
+ * Learning of a new revision: one connection of this process that listens to what the database's trigger announces.
+ */
 
 import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,7 +9,9 @@ import { clientOf } from '../connection'
 
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 1000
-/** The number is read again this often, in case the connection has died unnoticed or a proxy swallows notifications. */
+/**
+ * The number is read again this often, in case the connection has died unnoticed or a proxy swallows notifications.
+ */
 const HEARTBEAT_MS = 1000
 /** With the beat before it: a connection that died without a word is noticed within three seconds. */
 const ANSWER_MS = 2000
@@ -84,6 +88,8 @@ async function listen(
     client.on('notification', ({ payload }) => tell(Number(payload)))
     await client.connect()
     await client.query('listen revision')
+    // A standby that was promoted under the same address: before any of its numbers is told.
+    await client.query(`select renew_revision(false) from "Revision" where id = 1 and home <> ''`)
     up()
     await read()
     const failed = new Promise<Error>((resolve) => {

@@ -12,6 +12,7 @@ import { clientOf } from '../connection'
 import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
 import { migrate } from '../migrate'
+import { renewIfMoved } from '../revision-life'
 import { copyMapWorker, ensureBuilt } from './build'
 import { keepRunning } from './keep-running'
 import { type Child, next, web } from './next-process'
@@ -45,6 +46,7 @@ async function main(): Promise<number> {
   const { inserted, updated, kept } = await seed(url)
   if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
 
+  await renewIfMoved(url)
   const env = { ...process.env, DATABASE_URL: url }
   if (isDev) await copyMapWorker()
   else await ensureBuilt(env, stopping.signal)
