@@ -22,6 +22,32 @@ export async function allow(key: string, { max, windowS }: Limit): Promise<boole
   return row!.count <= max
 }
 
+export interface GrowingWait {
+  /** So many at once; after each further one the wait is twice as long, from `firstS` up to `mostS`. */
+  readonly free: number
+  readonly firstS: number
+  readonly mostS: number
+}
+
+/**
+ * Counts one more for `key`, and says whether its wait is over; a try that comes too early is not counted and makes no wait longer. Begins anew when nothing
+ * has come for twice the longest wait.
+ */
+export async function allowAfterWait(key: string, { free, firstS, mostS }: GrowingWait): Promise<boolean> {
+  const now = Date.now()
+  const rows = await query(
+    `INSERT INTO "RateLimit" AS r ("id", "key", "count", "lastRequest") VALUES (gen_random_uuid()::text, $1, 1, $2)
+      ON CONFLICT ("key") DO UPDATE SET
+        "count" = CASE WHEN r."lastRequest" <= $2::bigint - 2 * $5::bigint THEN 1 ELSE r."count" + 1 END,
+        "lastRequest" = $2
+      WHERE r."count" < $3
+        OR r."lastRequest" <= $2::bigint - least($5::bigint, $4::bigint * power(2, least(r."count" - $3, 30))::bigint)
+      RETURNING r."count"`,
+    [key, now, free, firstS * 1000, mostS * 1000],
+  )
+  return rows.length > 0
+}
+
 /** Begins anew: after a success. */
 export async function forgive(key: string): Promise<void> {
   await query('DELETE FROM "RateLimit" WHERE "key" = $1', [key])

@@ -2,6 +2,7 @@
 
 import type { Entries } from '#geo/edit/entries'
 import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
+import { cleanText } from '#geo/text/clean-text'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 
 export const localeOf = (form: FormData): Locale => LOCALES.find((name) => name === form.get('locale')) ?? 'zh'
@@ -9,7 +10,7 @@ export const localeOf = (form: FormData): Locale => LOCALES.find((name) => name 
 /** One line or text; empty where the field is absent or a file. */
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value.trim() : ''
+  return typeof value === 'string' ? cleanText(value).trim() : ''
 }
 
 export const typeOf = (form: FormData): RecordType | null =>
@@ -24,6 +25,10 @@ const MOST = 5000
 
 /** The inputs by name, at most 5,000; files are left out. */
 export function entriesFrom(form: FormData): Entries {
-  const texts = [...form].slice(0, MOST).filter(([name, value]) => typeof value === 'string' && !name.startsWith('$'))
-  return Object.fromEntries(texts as [string, string][])
+  const texts = [...form]
+    .slice(0, MOST)
+    .flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' && !name.startsWith('$') ? [[name, cleanText(value)]] : [],
+    )
+  return Object.fromEntries(texts)
 }

@@ -4,15 +4,18 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { localPath } from '#components/paths'
-import { auth, PASSWORD } from '#prisma/auth/auth'
+import { auth } from '#prisma/auth/auth'
+import { NewPassword, PASSWORD } from '#prisma/auth/password'
+import { allow, forgive } from '#prisma/rate-limit'
 import { guarded, open, safeNext } from '../guard'
-import { localeOf } from './form'
-
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
+import { localeOf, textOf } from './form'
 
 /** Open to everybody. Says `wrong` for a wrong password, an unknown address and too many tries alike. */
 export const signIn = open(async (_: unknown, form: FormData): Promise<{ wrong: true }> => {
-  const body = { email: text(form, 'email').slice(0, 200), password: text(form, 'password').slice(0, PASSWORD.max) }
+  const body = {
+    email: textOf(form, 'email').slice(0, 200),
+    password: String(form.get('password') ?? '').slice(0, PASSWORD.max),
+  }
   try {
     await auth().api.signInEmail({ body, headers: await headers() })
   } catch {
@@ -32,15 +35,20 @@ export const signOutEverywhere = guarded('viewer', async (_, form: FormData) => 
   redirect(localPath(localeOf(form), '/manage/sign-in'))
 })
 
-const Passwords = z.object({ current: z.string().min(1), next: z.string().min(PASSWORD.min).max(PASSWORD.max) })
+const Passwords = z.object({ current: z.string().min(1).max(PASSWORD.max), next: NewPassword })
+/** Tries at the current password, by whoever sits at an open session. */
+const TRIES = { max: 10, windowS: 900 } as const
 
 /** Ends all other sessions too. */
-export const changePassword = guarded('viewer', async (_, _state: unknown, form: FormData) => {
+export const changePassword = guarded('viewer', async (actor, _state: unknown, form: FormData) => {
   const given = Passwords.safeParse({ current: form.get('current'), next: form.get('next') })
   if (!given.success) return { done: false }
+  const tries = `change-password ${actor.id}`
+  if (!(await allow(tries, TRIES))) return { done: false }
   const body = { currentPassword: given.data.current, newPassword: given.data.next, revokeOtherSessions: true }
   try {
     await auth().api.changePassword({ body, headers: await headers() })
+    await forgive(tries)
     return { done: true }
   } catch {
     return { done: false }

@@ -6,14 +6,18 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { nextCookies } from 'better-auth/next-js'
 import { database, databaseUrl } from '../client'
-import { allow, forgive } from '../rate-limit'
+import { allow, allowAfterWait, forgive } from '../rate-limit'
+import { DEVICE_COOKIE, DEVICE_S, deviceOf, newDevice } from './device'
+import { PASSWORD } from './password'
 import { authSecret } from './secret'
 
-export const PASSWORD = { min: 12, max: 128 } as const
 const DAY_S = 86_400
-/** Tries at one account, and from one address, before both have to wait. */
-const PER_ACCOUNT = { max: 10, windowS: 900 } as const
-const PER_ADDRESS = { max: 50, windowS: 900 } as const
+/** Tries at one account from one address, and from one address at all, before it has to wait; it waits longer each time. */
+const AT_ACCOUNT = { free: 10, firstS: 60, mostS: 3600 } as const
+const FROM_ADDRESS = { free: 50, firstS: 60, mostS: 3600 } as const
+/** Tries at one account from everywhere, but for the browsers that have signed in to it before: those have as many of their own. */
+const FROM_STRANGERS = { max: 60, windowS: 900 } as const
+const FROM_DEVICE = { max: 10, windowS: 900 } as const
 
 const make = () =>
   betterAuth({
@@ -37,7 +41,7 @@ const make = () =>
     },
     logger: { disabled: true },
     telemetry: { enabled: false },
-    hooks: { before: createAuthMiddleware(slowGuessing), after: createAuthMiddleware(forgiveSuccess) },
+    hooks: { before: createAuthMiddleware(slowGuessing), after: createAuthMiddleware(welcome) },
     plugins: [nextCookies()],
   })
 
@@ -59,17 +63,37 @@ function ownOrigins(headers: Headers | undefined): string[] {
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
-const accountKey = (email: unknown) => `sign-in ${String(email).trim().toLowerCase().slice(0, 200)}`
+const emailOf = (context: Context): string =>
+  String(context.body?.email ?? '')
+    .trim()
+    .toLowerCase()
+    .slice(0, 200)
+const addressOf = (context: Context): string => (context.headers?.get('x-forwarded-for') ?? '').slice(0, 100)
+const accountKey = (context: Context): string => `sign-in ${emailOf(context)} from ${addressOf(context)}`
+const deviceKey = (id: string): string => `sign-in by ${id}`
 
 /** Every try counts, of accounts that exist and of those that do not, so that nothing can be learnt from being locked out. */
 async function slowGuessing(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return
-  const address = context.headers?.get('x-forwarded-for')
-  const allowed = await allow(accountKey(context.body?.email), PER_ACCOUNT)
-  const isCalm = !address || (await allow(`sign-in from ${address.slice(0, 100)}`, PER_ADDRESS))
-  if (!allowed || !isCalm) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
+  const device = deviceOf(context.headers?.get('cookie'), emailOf(context))
+  const isAllowed = device
+    ? await allow(deviceKey(device), FROM_DEVICE)
+    : (await allow(`sign-in ${emailOf(context)}`, FROM_STRANGERS)) &&
+      (await allowAfterWait(accountKey(context), AT_ACCOUNT))
+  const address = addressOf(context)
+  const isCalm = !address || (await allowAfterWait(`sign-in from ${address}`, FROM_ADDRESS))
+  if (!isAllowed || !isCalm) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
 }
 
-async function forgiveSuccess(context: Context): Promise<void> {
-  if (context.path === '/sign-in/email' && context.context.newSession) await forgive(accountKey(context.body?.email))
+/** Whoever signs in over a session ends it, is known again in this browser, and has no wrong tries left to answer for. */
+async function welcome(context: Context): Promise<void> {
+  if (context.path !== '/sign-in/email' || !context.context.newSession) return
+  const { authCookies, secret, internalAdapter, newSession } = context.context
+  const former = await context.getSignedCookie(authCookies.sessionToken.name, secret)
+  if (former && former !== newSession.session.token) await internalAdapter.deleteSession(former)
+  const email = emailOf(context)
+  const device = deviceOf(context.headers?.get('cookie'), email)
+  if (device) await forgive(deviceKey(device))
+  await forgive(accountKey(context))
+  context.setCookie(DEVICE_COOKIE, newDevice(email), { ...authCookies.sessionToken.attributes, maxAge: DEVICE_S })
 }

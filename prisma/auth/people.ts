@@ -5,9 +5,11 @@ import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
 import { type Actor, USER_ROLES, type UserRole } from '#geo/edit/roles'
+import { cleanText } from '#geo/text/clean-text'
 import { valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
-import { auth, PASSWORD } from './auth'
+import { auth } from './auth'
+import { NewPassword } from './password'
 
 export interface Person extends Actor {
   readonly email: string
@@ -17,19 +19,23 @@ export interface Person extends Actor {
 
 const role = z.enum(valuesOf(USER_ROLES) as [UserRole, ...UserRole[]])
 const districtIds = z.array(z.string().regex(/^\d{6}$/)).max(100)
-const password = z.string().min(PASSWORD.min).max(PASSWORD.max)
 
 export const NewPerson = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().overwrite(cleanText).trim().min(1).max(80),
   email: z
     .email()
     .max(200)
     .transform((email) => email.toLowerCase()),
-  password,
+  password: NewPassword,
   role,
   districtIds,
 })
-export const PersonChange = z.strictObject({ id: z.string(), role, districtIds, password: password.nullable() })
+export const PersonChange = z.strictObject({
+  id: z.string().max(60),
+  role,
+  districtIds,
+  password: NewPassword.nullable(),
+})
 
 /** The new person's id. Throws Prisma's P2002 where the address is taken. */
 export async function createPerson(input: z.output<typeof NewPerson>): Promise<string> {

@@ -4,6 +4,7 @@ import type { Verdict } from '#geo/import/choices'
 import type { Match } from '#geo/import/match'
 import type { RowProblem } from '#geo/import/problems'
 import type { RowReading } from '#geo/import/row'
+import { cleanText } from '#geo/text/clean-text'
 import type { Query } from '../query'
 
 export interface StagedRow {
@@ -31,7 +32,7 @@ export async function insertRows(query: Query, importId: string, rows: readonly 
     `INSERT INTO "ImportRow" ("importId", "no", "cells")
       SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells"))
       FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb)`,
-    [importId, JSON.stringify(rows)],
+    [importId, JSON.stringify(rows.map(({ no, cells }) => ({ no, cells: cells.map(cleanText) })))],
   )
 }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { LOCALES } from '#geo/vocabulary'
 import { database } from '../client'
 import { allow } from '../rate-limit'
+import { url } from '../records/column-schemas'
 
 const empty = (text: string) => (text === '' ? null : text)
 
@@ -13,7 +14,7 @@ export const NewReport = z.strictObject({
   path: z.string().regex(/^\/[^\s]{0,300}$/),
   locale: z.enum(LOCALES as readonly [string, ...string[]]),
   text: z.string().trim().min(3).max(4000),
-  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(1000)]).transform(empty),
+  url: z.union([z.literal(''), url.max(1000)]).transform(empty),
   email: z.union([z.literal(''), z.email().max(200)]).transform(empty),
 })
 

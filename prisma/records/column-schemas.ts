@@ -11,19 +11,27 @@ export const oneOf = <V extends string>(values: readonly V[]) =>
   })
 export const term = <V extends string>(table: readonly Term<V>[]) => oneOf(valuesOf(table))
 
+function hasNoCredentials(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { username, password } = new URL(address)
+  return username === '' && password === ''
+}
+
 const matching = (pattern: RegExp, what: string) =>
   z.string().regex(pattern, { error: ({ input }) => `${quoted(input)} is not ${what}` })
 
 export const id = matching(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id of letters, digits, dots and hyphens')
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug of lower-case words joined by hyphens')
-export const text = matching(/^\S(.*\S)?$/s, 'a text without space around it')
+/** Nor with NUL or half a pair in it, which the database does not take. */
+export const text = matching(/^(?!.*[\0\p{Surrogate}])\S(.*\S)?$/su, 'a text without space around it')
 export const cityId = matching(/^\d{6}$/, 'a statistical code of six digits')
 export const texts = z.array(text).default([])
 /** Null where it is absent. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.nullable().default(null)
 export const date = z.iso.date({ error: ({ input }) => `${quoted(input)} is not a date yyyy-mm-dd` })
 export const position = z.int().min(0)
-export const url = z.url({ protocol: /^https?$/ })
+/** Without `user:password@`: what is published must open nothing. */
+export const url = z.url({ protocol: /^https?$/ }).refine(hasNoCredentials, 'names a user or a password')
 
 /** Generous bounds of China, degrees WGS-84: what lies outside is a typing error (or longitude and latitude swapped). */
 const within = (min: number, max: number) =>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { cleanText } from '#geo/text/clean-text'
 import { suggest } from '#prisma/read/search'
 
-const Query = z.object({ q: z.string().trim().min(1).max(100) })
+const Query = z.object({ q: z.string().overwrite(cleanText).trim().min(1).max(100) })
 
 /** What a half-typed search may mean: `{ suggestions: Suggestion[] }`, best first. 400 without `q`; 503 without a database. */
 export async function GET(request: Request): Promise<Response> {

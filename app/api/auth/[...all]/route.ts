@@ -1,8 +1,13 @@
-import { toNextJsHandler } from 'better-auth/next-js'
+import { z } from 'zod'
+import { lookUp } from '#geo/look-up'
+import { cleanText } from '#geo/text/clean-text'
 import { auth } from '#prisma/auth/auth'
+import { PASSWORD } from '#prisma/auth/password'
 
-/** What programs need to sign in and out. The rest of better-auth stays closed: accounts and their names are the admins' business. */
-const OPEN: readonly string[] = ['sign-in/email', 'sign-out', 'get-session']
+const SignIn = z.object({
+  email: z.string().max(200).overwrite(cleanText),
+  password: z.string().min(1).max(PASSWORD.max),
+})
 
 /** Whether a browser says that another site's page asks. */
 function isForeign({ headers }: Request): boolean {
@@ -10,12 +15,41 @@ function isForeign({ headers }: Request): boolean {
   return origin !== null && (!URL.canParse(origin) || new URL(origin).host !== headers.get('host'))
 }
 
-const answer = (method: 'GET' | 'POST') => async (request: Request) => {
-  const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
-  if (isForeign(request)) return Response.json({ error: 'Not from another site.' }, { status: 403 })
-  if (!OPEN.includes(path)) return Response.json({ error: 'No such interface.' }, { status: 404 })
-  return toNextJsHandler(auth())[method](request)
+/**
+ * What programs need to sign in and out. The rest of better-auth stays closed: accounts and their names are the admins' business. The session's token
+ * stands in the cookie alone, which scripts cannot read.
+ */
+const OPEN: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
+  'POST sign-in/email': signIn,
+  'POST sign-out': (request) => auth().api.signOut({ headers: request.headers, asResponse: true }),
+  'GET get-session': getSession,
 }
 
-export const GET = answer('GET')
-export const POST = answer('POST')
+async function answer(request: Request): Promise<Response> {
+  const path = new URL(request.url).pathname.replace(/^\/api\/auth\//, '')
+  if (isForeign(request)) return Response.json({ error: 'Not from another site.' }, { status: 403 })
+  const work = lookUp(OPEN, `${request.method} ${path}`)
+  if (!work) return Response.json({ error: 'No such interface.' }, { status: 404 })
+  const response = await work(request)
+  response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
+export { answer as GET, answer as POST }
+
+async function signIn(request: Request): Promise<Response> {
+  const body = SignIn.safeParse(await request.json().catch(() => null))
+  if (!body.success) return Response.json({ error: 'email and password, as JSON' }, { status: 400 })
+  const response = await auth().api.signInEmail({ body: body.data, headers: request.headers, asResponse: true })
+  if (!response.ok) return Response.json({ error: 'Not signed in.' }, { status: response.status === 429 ? 429 : 401 })
+  const answer = Response.json({ signedIn: true })
+  for (const cookie of response.headers.getSetCookie()) answer.headers.append('set-cookie', cookie)
+  return answer
+}
+
+async function getSession(request: Request): Promise<Response> {
+  const session = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } })
+  if (!session) return Response.json(null)
+  const { id, name, email } = session.user
+  return Response.json({ user: { id, name, email }, expiresAt: session.session.expiresAt })
+}

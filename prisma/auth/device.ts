@@ -1,0 +1,27 @@
+/**
+ * A browser that somebody has signed in with is known again by a cookie, signed for that account, so that the tries of strangers elsewhere do not
+ * lock its owner out. It opens nothing by itself.
+ */
+
+import '#server-only'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { authSecret } from './secret'
+
+export const DEVICE_COOKIE = 'landing.device'
+export const DEVICE_S = 180 * 86_400
+
+const signed = (id: string, email: string): string =>
+  createHmac('sha256', authSecret()).update(`device\0${id}\0${email}`).digest('base64url')
+
+/** A new value of the cookie, for the account of `email`. */
+export function newDevice(email: string): string {
+  const id = randomBytes(12).toString('base64url')
+  return `${id}.${signed(id, email)}`
+}
+
+/** The id of the device that a cookie header names, where it has signed in to the account before; null otherwise. */
+export function deviceOf(cookies: string | null | undefined, email: string): string | null {
+  const [, id, given] = /(?:^|;\s*)landing\.device=([\w-]{16})\.([\w-]{43})(?:;|$)/.exec(cookies ?? '') ?? []
+  if (!id || !given) return null
+  return timingSafeEqual(Buffer.from(given), Buffer.from(signed(id, email))) ? id : null
+}
