@@ -2,10 +2,14 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { messagesOf } from '#components/messages/index'
 import { barePath } from '#components/paths'
 import { type PlainPage, plainPageHtml } from '#components/ui/plain-page'
+import { parseCompare } from '#geo/compare/url'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
+import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
+import { COMPARABLE } from '#prisma/read/comparison'
+import { groundWith } from '#prisma/read/ground'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 
@@ -42,6 +46,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (path === UNREADABLE) return plainPage('unreadable', 400, locale, policy, nonce)
   const answer = await answerTo(path)
   if (answer === 'unavailable') return plainPage('down', 503, locale, policy, nonce, { 'retry-after': '5' })
+  const refusal = path === '/compare' ? await refuseIntricate(request.nextUrl.searchParams) : null
+  if (refusal) return plainPage('tooComplex', refusal, locale, policy, nonce, { 'retry-after': '5' })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-path', path)
@@ -67,6 +73,18 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
   const target = new URL(signIn, request.url)
   target.searchParams.set('next', pathname + search)
   return NextResponse.redirect(target, 307)
+}
+
+/** A page cannot refuse any more once it is being drawn: the geometry of what strangers drew is reckoned, and kept, before. 429: too many ask for it just now. */
+async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null> {
+  const { view } = parseCompare(query, { districtIds: COMPARABLE })
+  try {
+    await groundWith(view.areas.map(({ area }) => area))
+    return null
+  } catch (error) {
+    if (error instanceof TooMuchWork) return error.isBusy ? 429 : 422
+    throw error
+  }
 }
 
 /** A page is there once the records are in memory and while the database answers. */

@@ -237,6 +237,9 @@ export const en: Messages = {
     notFoundTitle: 'Page not found',
     notFoundText: 'The link may be wrong, or the record may have been renamed.',
     notFoundLink: 'Back to the map',
+    tooComplexTitle: 'These areas are too intricate',
+    tooComplexText:
+      'Reckoning with what was drawn takes more work than one request may cost. Draw it with fewer corners or fewer crossings, or try again later.',
     unreadableTitle: 'No page can have this address',
     unreadableText:
       'The link is damaged: it may have been cut off, or a sign in it was lost. Ask whoever sent it, or start from the map.',

@@ -228,6 +228,8 @@ export const zh = {
     notFoundTitle: '没有这个页面',
     notFoundText: '链接可能有误，或者记录已经更名。',
     notFoundLink: '回到地图',
+    tooComplexTitle: '区域过于复杂',
+    tooComplexText: '所画的区域计算量超过一次请求的上限。请减少拐点或交叉，或稍后再试。',
     unreadableTitle: '没有这样的地址',
     unreadableText: '链接已损坏：可能被截断，或者丢了字符。请向发送链接的人再要一次，或从地图开始。',
     retry: '重试',

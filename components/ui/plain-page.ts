@@ -2,15 +2,16 @@ import { cssVariables } from '#geo/map/palette'
 import { escapeXml } from '#geo/map/static-map'
 import type { Messages } from '../messages'
 
-/** `down`: the database is away. `unreadable`: no page can have the address that was asked for. */
-export type PlainPage = 'down' | 'unreadable'
+/** `down`: the database is away. `unreadable`: no page can have the address. `tooComplex`: what was drawn costs too much to be compared. */
+export type PlainPage = 'down' | 'unreadable' | 'tooComplex'
 
 /** The whole HTML of a page that says what is wrong: no script, no file, nothing that could fail as well. */
 export function plainPageHtml(about: PlainPage, { site, errors }: Messages, lang: string, nonce: string): string {
-  const words =
-    about === 'down'
-      ? [errors.downTitle, errors.downText, errors.retry]
-      : [errors.unreadableTitle, errors.unreadableText, errors.notFoundLink]
+  const words = {
+    down: [errors.downTitle, errors.downText, errors.retry],
+    unreadable: [errors.unreadableTitle, errors.unreadableText, errors.notFoundLink],
+    tooComplex: [errors.tooComplexTitle, errors.tooComplexText, errors.notFoundLink],
+  }[about]
   const [name, title, text, link] = [site.name, ...words].map(escapeXml)
   const target = about === 'down' ? '' : lang === 'en' ? '/en' : '/'
   return `<!doctype html>

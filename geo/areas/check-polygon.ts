@@ -1,6 +1,6 @@
 /** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be repaired. */
 
-import { crossings } from '../geometry/crossings'
+import { crossings, MAX_CROSSINGS } from '../geometry/crossings'
 import { areaKm2 } from '../geometry/geodesy'
 import type { MapShape } from '../geometry/map-shapes'
 import { polygonsOf, type Ring, signedDegrees2 } from '../geometry/polygons'
@@ -104,7 +104,8 @@ function formProblems(rings: readonly Ring[]): PolygonProblem[] {
 function crossingProblem(rings: readonly Ring[]): PolygonProblem[] {
   const problems = crossings(rings)
   if (problems.length === 0) return []
-  const repair = unkinked(rings)
+  // What crosses itself so often costs too much to take apart, and comes to nothing that was meant.
+  const repair = problems.length < MAX_CROSSINGS ? unkinked(rings) : null
   return [{ code: 'self-crossing', count: problems.length, at: problems[0]!, ...(repair && { repair }) }]
 }
 

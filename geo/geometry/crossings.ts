@@ -1,19 +1,26 @@
 import type { Position } from '../records'
 import type { Edge, Ring } from './polygons'
 
-/** Where two edges of the rings cross, each inside the other. Touching ends are no crossing. */
-export function crossings(rings: readonly Ring[]): Position[] {
+/** More than that is no slip of the hand, and nobody reads where each of them is. */
+export const MAX_CROSSINGS = 1000
+
+/** Where two edges of the rings cross, each inside the other, the first `limit` of them from the south. Touching ends are no crossing. */
+export function crossings(rings: readonly Ring[], limit = MAX_CROSSINGS): Position[] {
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i): Edge => [ring[i]!, to]))
   const bySouth = edges.sort((a, b) => Math.min(a[0][1], a[1][1]) - Math.min(b[0][1], b[1][1]))
-  return bySouth.flatMap((edge, i) => {
+  const crossingPoints: Position[] = []
+  for (const [i, edge] of bySouth.entries()) {
     const north = Math.max(edge[0][1], edge[1][1])
-    const crossingPoints: Position[] = []
+    const [west, east] = [Math.min(edge[0][0], edge[1][0]), Math.max(edge[0][0], edge[1][0])]
     for (let j = i + 1; j < bySouth.length && Math.min(bySouth[j]![0][1], bySouth[j]![1][1]) < north; j++) {
+      const [from, to] = bySouth[j]!
+      if ((from[0] < west && to[0] < west) || (from[0] > east && to[0] > east)) continue
       const at = crossingOf(edge, bySouth[j]!)
       if (at) crossingPoints.push(at)
+      if (crossingPoints.length >= limit) return crossingPoints
     }
-    return crossingPoints
-  })
+  }
+  return crossingPoints
 }
 
 /** Edges with an end in common never cross, whatever rounding makes of two that lie in one line. */

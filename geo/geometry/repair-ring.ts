@@ -11,8 +11,8 @@ import type { Ring } from './polygons'
  * not help.
  */
 export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
-  const simpleRings = rings.flatMap((ring) => (crossings([ring]).length === 0 ? [ring] : partsOf(ring)))
-  return crossings(simpleRings).length === 0 ? simpleRings : null
+  const simpleRings = rings.flatMap((ring) => (crossings([ring], 1).length === 0 ? [ring] : partsOf(ring)))
+  return crossings(simpleRings, 1).length === 0 ? simpleRings : null
 }
 
 /**

@@ -50,3 +50,27 @@ export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbou
 
 /** How far apart in latitude two points so many km apart can be; a little more, against rounding. */
 const degreesOfLatitude = (km: number) => km / EARTH_RADIUS_KM / RADIANS + 1e-9
+
+/**
+ * The first `limit` other projects of a district: those known to it only, as one is that has no neighbours, and where they are too few, others.
+ * Of the rows it looks at no more than it needs, however many there are.
+ */
+export function othersOf(
+  { facets, labelPoints, count }: Pick<Snapshot, 'facets' | 'labelPoints' | 'count'>,
+  districtId: string,
+  except: number | undefined,
+  limit: number,
+): number[] {
+  const { codes, values } = facets.district
+  const range = labelPoints.find(({ id }) => id === districtId)
+  const others: number[] = []
+  for (let row = range?.start ?? 0; row < (range?.end ?? 0) && others.length < limit; row++) {
+    if (row !== except) others.push(row)
+  }
+  const code = values.findIndex((ids) => ids[0] === districtId)
+  for (let row = 0; row < count && code >= 0 && others.length < limit; row++) {
+    const isInRange = range !== undefined && row >= range.start && row < range.end
+    if (codes[row] === code && row !== except && !isInRange) others.push(row)
+  }
+  return others
+}

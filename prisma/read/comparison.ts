@@ -2,13 +2,13 @@
 
 import '#server-only'
 import { bothFilters } from '#geo/compare/both-filters'
-import { type AreaComparison, areaCache, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
+import { type AreaComparison, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import type { Polygons } from '#geo/geometry/polygons'
 import { LETTERS } from '#geo/map/palette'
 import type { EventRecord, Position, Text } from '#geo/records'
@@ -17,6 +17,7 @@ import { textAt } from '#geo/snapshot/text-column'
 import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
 import { getEvent } from './events'
+import { groundWith } from './ground'
 import { getPlaces, type PlaceSummary } from './places'
 import { selected } from './selected-projects'
 
@@ -39,18 +40,20 @@ export interface Centre {
   readonly position: Position
 }
 
-/** Surfaces of areas, kept for as long as the process lives: the shapes do not change. */
-const GROUND = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
-
-/** The comparison of a view; of no areas, an empty one. */
+/** The comparison of a view; of no areas, an empty one. Rejects with TooMuchWork where what was drawn costs too much. */
 export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
-  const [sides, districts, places] = await Promise.all([selectSides(view), getDistricts(), getPlaces()])
+  const [ground, sides, districts, places] = await Promise.all([
+    groundWith(view.areas.map(({ area }) => area)),
+    selectSides(view),
+    getDistricts(),
+    getPlaces(),
+  ])
   const { snapshot } = sides
-  const comparison = compareAreas(snapshot, GROUND, sides.list, view.radiusKm)
+  const comparison = compareAreas(snapshot, ground, sides.list, view.radiusKm)
   const names: AreaNameSources = { districts, at: (position) => nameAt(snapshot, places, position) }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
-    const { polygons, surface } = areaGeometry(GROUND, entry.area)
+    const { polygons, surface } = areaGeometry(ground, entry.area)
     const { area } = entry
     const only = area.kind === 'districts' && area.ids.length === 1 ? area.ids[0] : null
     return {

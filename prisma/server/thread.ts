@@ -6,7 +6,11 @@ import { pathToFileURL } from 'node:url'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
 
 /** The worker of each thread, from the project's folder; build.ts bundles them. */
-export const WORKERS = { import: 'prisma/import/worker.ts', snapshot: 'prisma/live/snapshot/worker.ts' } as const
+export const WORKERS = {
+  import: 'prisma/import/worker.ts',
+  snapshot: 'prisma/live/snapshot/worker.ts',
+  geometry: 'prisma/geometry/worker.ts',
+} as const
 export type ThreadName = keyof typeof WORKERS
 
 /** The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it, into its bundle. */

@@ -6,11 +6,12 @@ import { noteText } from '#components/compare/note-text'
 import type { Pasted } from '#components/compare/paste-area'
 import { comparePath } from '#components/compare-paths'
 import { areaProblemText } from '#components/draw/area-problem-text'
+import { messagesOf } from '#components/messages/index'
 import type { PolygonArea } from '#geo/areas/area'
-import { parseAreaText } from '#geo/areas/parse-area'
+import { MAX_PASTED_TEXT } from '#geo/areas/parse-area'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { LOCALES } from '#geo/vocabulary'
+import { reckon, TooMuchWork } from '#prisma/geometry/pool'
 import { COMPARABLE } from '#prisma/read/comparison'
 import { open } from '../../guard'
 
@@ -32,7 +33,10 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
   if (!fields.success) notFound()
   const { locale, kept, text, file } = fields.data
   const border = text.trim() === '' && file ? await file.text() : text
-  const { problems, area, repaired: mended } = parseAreaText(border, DISTRICT_SHAPES)
+  const reading = await reckon('read', border.slice(0, MAX_PASTED_TEXT + 1)).catch(tooMuch)
+  if (!reading)
+    return { ...REFUSED, text: border.slice(0, MAX_SHOWN), problems: [messagesOf(locale).errors.tooComplexText] }
+  const { problems, area, repaired: mended } = reading
   const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds: COMPARABLE })
   const asIs = area && addressOf(view, area)
   const after = mended && addressOf(view, mended)
@@ -48,6 +52,14 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
     repaired: after?.href ? comparePath(locale) + after.href : null,
   }
 })
+
+/** Of no area, neither as it stands nor repaired. */
+const REFUSED = { asIs: null, repaired: null } as const
+
+function tooMuch(error: unknown): null {
+  if (error instanceof TooMuchWork) return null
+  throw error
+}
 
 /** The query of the comparison with one area more, as it will be read; with the notes where it will not. */
 function addressOf(view: CompareView, area: PolygonArea) {

@@ -88,12 +88,39 @@ export function areaGeometry({ shapes, water, areas: cachedValues }: AreaCache, 
   return cached(cachedValues, areaText(area), () => computeGeometry(area, shapes, water))
 }
 
+const pairKey = (a: Area, b: Area): string => `${areaText(a)} ${areaText(b)}`
+
 /** How two areas lie to each other, cached likewise. */
 function relationOf(cache: AreaCache, a: Area, b: Area): SpatialRelation {
-  return cached(cache.pairs, `${areaText(a)} ${areaText(b)}`, () =>
+  return cached(cache.pairs, pairKey(a, b), () =>
     spatialRelation(a, areaGeometry(cache, a).polygons, b, areaGeometry(cache, b).polygons),
   )
 }
+
+/** What has been reckoned of some areas, to be carried from one thread to another. */
+export interface CachedGround {
+  readonly areas: readonly (readonly [key: string, geometry: AreaGeometry])[]
+  readonly pairs: readonly (readonly [key: string, relation: SpatialRelation])[]
+}
+
+const pairsOf = (areas: readonly Area[]): (readonly [Area, Area])[] =>
+  areas.flatMap((a, i) => areas.slice(i + 1).map((b) => [a, b] as const))
+
+/** Reckons the geometry of areas and of each two of them, as `compareAreas` will ask for it. */
+export const groundOf = (cache: AreaCache, areas: readonly Area[]): CachedGround => ({
+  areas: areas.map((area) => [areaText(area), areaGeometry(cache, area)]),
+  pairs: pairsOf(areas).map(([a, b]) => [pairKey(a, b), relationOf(cache, a, b)]),
+})
+
+/** Keeps what another thread has reckoned. */
+export function addGround(cache: AreaCache, { areas, pairs }: CachedGround): void {
+  for (const [key, geometry] of areas) cached(cache.areas, key, () => geometry)
+  for (const [key, relation] of pairs) cached(cache.pairs, key, () => relation)
+}
+
+export const isReckoned = (cache: AreaCache, areas: readonly Area[]): boolean =>
+  areas.every((area) => cache.areas.has(areaText(area))) &&
+  pairsOf(areas).every(([a, b]) => cache.pairs.has(pairKey(a, b)))
 
 function cached<T>(cachedValues: Map<string, T>, key: string, compute: () => T): T {
   const value = cachedValues.get(key) ?? compute()

@@ -8,13 +8,13 @@ import { localPath } from '#components/paths'
 import { ProjectPanel } from '#components/records/project-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { rowView } from '#geo/query/list-rows'
-import { nearby } from '#geo/query/nearby'
+import { nearby, othersOf } from '#geo/query/nearby'
 import { rowOfSlug } from '#geo/snapshot/snapshot'
 import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
-import { selected } from '#prisma/read/selected-projects'
 import { NO_FOCUS, projectFocus } from '../../../../focus'
 import { alternates, pictureOf } from '../../../../metadata'
 import { ProjectHistory } from '../../../../project-history'
@@ -44,16 +44,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProjectPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
   const { filters, sort } = parseView(await searchParams)
-  const [project, { snapshot, selection }, districts, list] = await Promise.all([
+  const [project, snapshot, districts, list] = await Promise.all([
     read(slug),
-    selected({}),
+    currentSnapshot(),
     getDistricts(),
     headers(),
   ])
   if (!project) notFound()
   const row = rowOfSlug(snapshot, slug)
   const near = row === undefined ? [] : nearby(snapshot, row, NEARBY)
-  const others = project.location.position ? [] : othersOf(project.district.id)
+  // In place of neighbours, which a project without a position cannot have.
+  const others = project.location.position ? [] : othersOf(snapshot, project.district.id, row, NEARBY)
   return (
     <>
       <MapSync revision={snapshot.revision} {...(projectFocus(snapshot, slug) ?? NO_FOCUS)} />
@@ -64,20 +65,11 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         project={project}
         back={{ filters, sort }}
         nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
-        others={others}
+        others={others.map((other) => rowView(snapshot, other))}
         districts={districts}
         path={localPath(locale, `/projects/${slug}`)}
       />
       <ProjectHistory id={project.id} locale={locale} />
     </>
   )
-
-  /** In place of neighbours, which a project without a position cannot have. */
-  function othersOf(districtId: string) {
-    const rows = [...selection.mask.keys()].filter((other) => other !== row)
-    return rows
-      .map((other) => rowView(snapshot, other))
-      .filter((other) => other.districtId === districtId)
-      .slice(0, NEARBY)
-  }
 }

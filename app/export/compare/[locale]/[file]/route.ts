@@ -6,6 +6,7 @@ import { type ExportTable, exportTable, provenance } from '#geo/compare/table/ex
 import { parseCompare } from '#geo/compare/url'
 import { csvText, safeText } from '#geo/text/csv'
 import { LOCALES } from '#geo/vocabulary'
+import { TooMuchWork } from '#prisma/geometry/pool'
 import { COMPARABLE, readComparison } from '#prisma/read/comparison'
 import { siteUrl } from '../../../../site'
 
@@ -27,7 +28,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
   const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: COMPARABLE })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:320571~d:320505')
-  const { table, areas, revision } = await readComparison(view)
+  const comparison = await readComparison(view).catch(tooMuch)
+  if (comparison === 'busy')
+    return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })
+  if (comparison === 'complex')
+    return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
+  const { table, areas, revision } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const about = provenance(table.sources, address, revision, locale)
   const rows = exportTable(table, areas, locale)
@@ -51,8 +57,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 
-const problem = (status: number, text: string): Response =>
-  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+function tooMuch(error: unknown): 'busy' | 'complex' {
+  if (error instanceof TooMuchWork) return error.isBusy ? 'busy' : 'complex'
+  throw error
+}
+
+const problem = (status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response =>
+  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
 
 /** Text that a spreadsheet would run once somebody edits its cell, or saves the sheet as CSV, is defused as in CSV. */
 const safe = (row: readonly (string | number)[]) =>

@@ -1,0 +1,149 @@
+/**
+ * A few threads for what strangers draw and paste, each task with a budget of processor time and memory, and a queue that has an end. Readers of other
+ * pages never wait for it.
+ */
+
+import '#server-only'
+import { readFileSync } from 'node:fs'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from '../server/thread'
+import type { TaskName, Tasks } from './tasks'
+
+export interface Request<Name extends TaskName> {
+  readonly name: Name
+  readonly input: Tasks[Name]['input']
+}
+export type Answer = { readonly ready: number | null } | { readonly output: unknown } | { readonly failure: string }
+
+/** What was asked for is more than one request may cost, or too much is asked for just now (`isBusy`). */
+export class TooMuchWork extends Error {
+  readonly isBusy: boolean
+
+  constructor(reason: string, isBusy = false) {
+    super(reason)
+    this.isBusy = isBusy
+  }
+}
+
+const THREADS = 2
+const MAX_WAITING = 30
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const
+/** Milliseconds of processor time; of the clock where the system does not tell that, and at most in any case. */
+const BUDGET_MS = 1000
+const MOST_MS = 20_000
+const LOOK_MS = 50
+/** Linux counts in hundredths of a second. */
+const TICK_MS = 10
+
+interface Job {
+  readonly request: Request<TaskName>
+  readonly budgetMs: number
+  resolve(output: unknown): void
+  reject(error: Error): void
+}
+
+interface Thread {
+  readonly worker: Worker
+  readonly id: number | null
+}
+
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & { landingGeometry?: { queue: Job[]; idle: Thread[]; running: number } }
+function state() {
+  shared.landingGeometry ??= { queue: [], idle: [], running: 0 }
+  return shared.landingGeometry
+}
+
+/** Rejects with TooMuchWork where it is beyond the budget, or too many wait. */
+export function reckon<Name extends TaskName>(
+  name: Name,
+  input: Tasks[Name]['input'],
+  budgetMs = BUDGET_MS,
+): Promise<Tasks[Name]['output']> {
+  const { queue } = state()
+  if (queue.length >= MAX_WAITING) return Promise.reject(new TooMuchWork(`${queue.length} wait already`, true))
+  return new Promise((resolve, reject) => {
+    queue.push({ request: { name, input } as Request<TaskName>, budgetMs, resolve: resolve as Job['resolve'], reject })
+    void workOn()
+  })
+}
+
+async function workOn(): Promise<void> {
+  const it = state()
+  if (it.running >= THREADS) return
+  const job = it.queue.shift()
+  if (!job) return
+  it.running++
+  try {
+    const thread = it.idle.pop() ?? (await start())
+    job.resolve(await perform(thread, job))
+    it.idle.push(thread)
+    thread.worker.unref()
+  } catch (error) {
+    job.reject(error instanceof Error ? error : new Error(String(error)))
+  }
+  it.running--
+  void workOn()
+}
+
+function start(): Promise<Thread> {
+  const worker = startThread('geometry', { resourceLimits: MEMORY })
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', (answer: Answer) => {
+      worker.off('error', reject)
+      worker.on('error', () => {}) // told by the job under way; a thread that has none has nothing to say
+      resolve({ worker, id: 'ready' in answer ? answer.ready : null })
+    })
+  })
+}
+
+/** What the task comes to. A thread that is over its budget, or out of memory, is ended. */
+function perform({ worker, id }: Thread, { request, budgetMs }: Job): Promise<unknown> {
+  worker.ref()
+  const startedAt = Date.now()
+  const startedCpu = cpuMs(id)
+  return new Promise((resolve, reject) => {
+    const end = (finish: () => void) => {
+      clearInterval(watch)
+      worker.removeAllListeners('message')
+      worker.off('exit', onExit)
+      finish()
+    }
+    const onExit = () => end(() => reject(new TooMuchWork('more memory than one request may take')))
+    const watch = setInterval(() => {
+      const clock = Date.now() - startedAt
+      const cpu = startedCpu === null ? clock : (cpuMs(id) ?? startedCpu) - startedCpu
+      if (cpu <= budgetMs && clock <= MOST_MS) return
+      end(() => reject(new TooMuchWork(`more than ${budgetMs} ms of work`)))
+      void worker.terminate()
+    }, LOOK_MS)
+    worker.once('exit', onExit)
+    worker.once('message', (answer: Answer) =>
+      end(() => {
+        if ('output' in answer) return resolve(answer.output)
+        // A stack that is full, a list that is too long: too much as well. The thread is as good as new.
+        void worker.terminate()
+        const failure = 'failure' in answer ? answer.failure : 'no answer'
+        reject(failure.startsWith('RangeError') ? new TooMuchWork(failure) : new Error(failure))
+      }),
+    )
+    worker.postMessage(request)
+  })
+}
+
+function cpuMs(id: number | null): number | null {
+  if (id === null) return null
+  try {
+    const [user, system] = readFileSync(`/proc/self/task/${id}/stat`, 'utf8').split(') ')[1]!.split(' ').slice(11, 13)
+    return (Number(user) + Number(system)) * TICK_MS
+  } catch {
+    return null
+  }
+}
+
+/** Ends the threads that wait for work. */
+export async function closePool(): Promise<void> {
+  const { idle } = state()
+  await Promise.all(idle.splice(0).map(({ worker }) => worker.terminate()))
+}

@@ -1,0 +1,26 @@
+/** The thread of pool.ts: one task after the other. */
+
+import { readFileSync } from 'node:fs'
+import { parentPort } from 'node:worker_threads'
+import type { Answer, Request } from './pool'
+import { TASKS, type TaskName } from './tasks'
+
+/** The number by which Linux counts the processor time of this thread; null on other systems. */
+function threadId(): number | null {
+  try {
+    return Number.parseInt(readFileSync('/proc/thread-self/stat', 'utf8'), 10)
+  } catch {
+    return null
+  }
+}
+
+const run = <Name extends TaskName>({ name, input }: Request<Name>): Answer => {
+  try {
+    return { output: TASKS[name](input) }
+  } catch (error) {
+    return { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+  }
+}
+
+parentPort!.on('message', (request: Request<TaskName>) => parentPort!.postMessage(run(request)))
+parentPort!.postMessage({ ready: threadId() } satisfies Answer)

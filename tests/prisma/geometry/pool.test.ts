@@ -1,0 +1,94 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { areaText } from '#geo/areas/area-text'
+import { parseAreaText } from '#geo/areas/parse-area'
+import { parseCompare } from '#geo/compare/url'
+import { crossings, MAX_CROSSINGS } from '#geo/geometry/crossings'
+import type { Ring } from '#geo/geometry/polygons'
+import { closePool, reckon, TooMuchWork } from '#prisma/geometry/pool'
+import { COMPARABLE } from '#prisma/read/comparison'
+import { groundWith } from '#prisma/read/ground'
+
+afterAll(() => closePool())
+
+/** A ring that runs `teeth` times across the ground; turned, every tooth crosses every tooth of one that is not. */
+function comb(teeth: number, isTurned: boolean, shift: number): Ring {
+  const size = 0.3
+  const there: [number, number][] = []
+  for (let i = 0; i < teeth; i++) {
+    const [from, to] = [(size * 2 * i) / (2 * teeth), (size * (2 * i + 1)) / (2 * teeth)]
+    there.push([from, 0], [from, size], [to, size], [to, 0.01])
+  }
+  const closed = [...there, [size, 0], there[0]!] as [number, number][]
+  return closed.map(([x, y]) => (isTurned ? [120.6 + y + shift, 31.2 + x] : [120.6 + x + shift, 31.2 + y]))
+}
+
+const combs = (teeth: number): string => {
+  const texts = Array.from({ length: 6 }, (_, i) =>
+    areaText({ kind: 'polygon', rings: [comb(teeth, i % 2 === 0, i * 1e-4)] }),
+  )
+  return texts.join('~')
+}
+
+/** Every edge crosses nearly every other. */
+const star = (corners: number): Ring => {
+  const ring = Array.from({ length: corners }, (_, i): [number, number] => {
+    const angle = (2 * Math.PI * i * Math.floor(corners / 2)) / corners
+    return [120.6 + 0.2 * Math.cos(angle), 31.3 + 0.2 * Math.sin(angle)]
+  })
+  return [...ring, ring[0]!]
+}
+const json = (ring: Ring) => JSON.stringify({ type: 'Polygon', coordinates: [ring] })
+
+/** The longest time in milliseconds for which nothing else was answered while `work` ran. */
+async function longestStop(work: () => Promise<unknown>): Promise<number> {
+  let [last, longest] = [performance.now(), 0]
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  await work().finally(() => clearInterval(beat))
+  return longest
+}
+
+describe('the geometry of strangers', () => {
+  it('is reckoned as it would be here', async () => {
+    const text = json(star(5))
+    expect(await reckon('read', text)).toEqual(JSON.parse(JSON.stringify(parseAreaText(text))))
+  })
+
+  it('costs no more than its budget, and nobody else waits for it', async () => {
+    const { view } = parseCompare(new URLSearchParams({ areas: combs(60) }), { districtIds: COMPARABLE })
+    expect(view.areas.length).toBeGreaterThan(1)
+    const areas = view.areas.map(({ area }) => area)
+    const stop = await longestStop(() => expect(groundWith(areas)).rejects.toThrow(TooMuchWork))
+    expect(stop).toBeLessThan(2000) // the thread works for a second; the loop is free meanwhile, however loaded the machine
+    // The thread that was ended has a successor.
+    expect((await reckon('read', json(star(5)))).problems).toHaveLength(1)
+  })
+
+  it.each([
+    ['a star of 4,901 corners', json(star(4901))],
+    ['70,000 points', json(Array.from({ length: 70_000 }, (_, i) => [120 + (i % 300) / 1000, 31 + (i % 7) / 1e4]))],
+    ['a list 100,000 deep', `${'['.repeat(100_000)}`],
+    ['half a million commas', `{"type":"Polygon","coordinates":[[${'[1,2],'.repeat(80_000)}[1,2]]]}`],
+    ['well-known text without an end', `POLYGON ((${'120.6 31.3, '.repeat(40_000)}`],
+  ])('%s is read or refused', async (_, text) => {
+    const answer = await reckon('read', text).catch((error: unknown) => error)
+    if (answer instanceof Error) expect(answer).toBeInstanceOf(TooMuchWork)
+    else expect(answer).toMatchObject({ area: null })
+  })
+
+  it('has a queue with an end', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 60 }, () => reckon('read', json(star(301)))))
+    const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(refused.length).toBeGreaterThan(10)
+    expect(refused.every((error) => error instanceof TooMuchWork && error.isBusy)).toBe(true)
+    expect(all.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(20)
+  })
+})
+
+it('of crossings, no more are kept than anybody reads', () => {
+  expect(crossings([star(4901)])).toHaveLength(MAX_CROSSINGS)
+  expect(crossings([star(4901)], 1)).toHaveLength(1)
+  expect(crossings([star(5)])).toHaveLength(5)
+})
