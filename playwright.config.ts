@@ -2,14 +2,17 @@ import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './tests/support/browser'
 
 const WRITING = /\/(?:import|manage)\.spec\.ts$/
+/** Sends whatever it likes to whatever takes it, and so comes last. */
+const FUZZ = /\/strangers\.spec\.ts$/
 
 /** Journeys through the production server in real Chromium. The server and its database are started by tests/browser/server.ts. */
 export default defineConfig({
   testDir: 'tests/browser',
   // One server for all, and one worker that takes these in order: what writes comes after those that count what was there at first.
   projects: [
-    { name: 'readers', testMatch: '*.spec.ts', testIgnore: WRITING },
+    { name: 'readers', testMatch: '*.spec.ts', testIgnore: [WRITING, FUZZ] },
     { name: 'editors', testMatch: WRITING },
+    { name: 'strangers', testMatch: FUZZ },
   ],
   globalSetup: './tests/browser/server.ts',
   outputDir: '.ci-artefacts/browser',

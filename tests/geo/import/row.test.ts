@@ -82,6 +82,10 @@ describe('a problem is told with its column', () => {
     [{ precision: '地块' }, ['lng position-needed']],
     [{ lng: '120.5', lat: '31.31', precision: '地块', district: 'SIP' }, ['lng outside-district']],
     [{ lng: '120.72', lat: '31.31', precision: '地块', errorM: '很大' }, ['errorM error-m']],
+    [{ lng: '120.72', lat: '31.31', precision: '地块', errorM: '0' }, ['errorM error-m']],
+    [{ lng: '120.72', lat: '31.31', precision: '地块', errorM: '-5' }, ['errorM error-m']],
+    [{ lng: '120.72', lat: '31.31', precision: '地块', errorM: '100001' }, ['errorM error-m']],
+    [{ lng: '120.72', lat: '31.31', precision: '地块', errorM: '100000' }, []],
     [{ nameZh: '长'.repeat(301) }, ['nameZh too-long']],
     [{ slug: 'Not A Slug' }, ['slug slug']],
   ])('%j: %j', (cells, expected) => {

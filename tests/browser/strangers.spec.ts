@@ -1,0 +1,104 @@
+/** What strangers send, to the real server: nothing of it is its fault, and it serves on. */
+
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { auth } from '#prisma/auth/auth'
+import { createPerson } from '#prisma/auth/people'
+import { disconnect } from '#prisma/client'
+import { groundOf } from '../fuzz/ground'
+import { fuzz, SECURITY_HEADERS, told } from '../fuzz/run'
+import { ARTEFACTS, expect, test } from './support'
+
+const REQUESTS = Number(process.env.FUZZ_REQUESTS || 10_000)
+const SEED = Number(process.env.FUZZ_SEED || Date.now() % 1_000_000)
+const PASSWORD = 'a password of some length'
+const LOG = join(ARTEFACTS, 'server.log')
+const port = () => Number(new URL(process.env.BROWSER_TEST_URL!).port)
+
+/** Cookies of an admin and an editor, signed in beside the server. */
+async function signedIn(): Promise<string[]> {
+  process.env.DATABASE_URL = (JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }).url
+  const cookies: string[] = []
+  for (const role of ['admin', 'editor'] as const) {
+    const email = `fuzz-${role}@example.org`
+    const person = { name: role, email, password: PASSWORD, role, districtIds: ['320571'] }
+    await createPerson(person).catch((error: { code?: string }) => {
+      if (error.code !== 'P2002') throw error // made by an earlier try
+    })
+    const { headers } = await auth().api.signInEmail({ body: { email, password: PASSWORD }, returnHeaders: true })
+    cookies.push(
+      headers
+        .getSetCookie()
+        .find((cookie) => cookie.includes('session_token'))!
+        .split(';')[0]!,
+    )
+  }
+  await disconnect()
+  return cookies
+}
+
+const logged = async (): Promise<string> => (existsSync(LOG) ? await readFile(LOG, 'utf8') : '')
+
+test(`${REQUESTS} requests gone astray, seed ${SEED}, bring no 500, and every answer has its headers`, async ({
+  request,
+}) => {
+  test.setTimeout(600_000)
+  const { revision } = await (await request.get('/api/health')).json()
+  const before = (await logged()).length
+  console.log(`The seed is ${SEED}: FUZZ_SEED=${SEED} repeats it.`)
+  const { faults, statuses } = await fuzz(port(), groundOf(revision, await signedIn()), SEED, REQUESTS)
+  expect(told(faults), `seed ${SEED}`).toBe('')
+  expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(REQUESTS)
+  expect(statuses.get(200) ?? 0, 'it asks for what is there, too').toBeGreaterThan(REQUESTS / 20)
+
+  const health = await request.get('/api/health')
+  expect(await health.json()).toMatchObject({ status: 'ok', database: 'up' })
+  expect((await request.get('/')).status()).toBe(200)
+  const stacks = (await logged()).slice(before).match(/^.*\n {4}at .*/gm) ?? []
+  expect(stacks, `seed ${SEED}`).toEqual([])
+})
+
+test('no path escapes the headers', async ({ request }) => {
+  for (const path of [
+    '/iconx',
+    '/zh/x.png',
+    '/x.json',
+    '/en/manage/records/project/x.json',
+    '/api/nothing',
+    '/tiles/x',
+    '/export/x',
+    '/og/x',
+    '/geo/nothing.json',
+    '/geo/districts.json',
+    '/_next/nothing.js',
+    '/projects/%',
+    '/icon.svg',
+    '/api/live/',
+  ]) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    const headers = response.headers()
+    for (const name of SECURITY_HEADERS) expect(headers[name], `${name} of ${path}`).toBeTruthy()
+    if (headers['content-type']?.includes('html') && !path.startsWith('/_next/'))
+      expect(headers['content-security-policy'], path).toContain(`'nonce-`)
+  }
+})
+
+test('a broken address is a 400 with words in its language', async ({ request }) => {
+  for (const [path, words] of [
+    ['/projects/%', '没有这样的地址'],
+    ['/en/projects/%E0%A4%A', 'No page can have this address'],
+    ['/?q=%00', '没有这样的地址'],
+  ] as const) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(400)
+    expect(await response.text(), path).toContain(words)
+  }
+})
+
+test('names that every object has are no districts, events or errors', async ({ request }) => {
+  for (const key of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf'])
+    for (const name of ['district', 'event', 'sector', 'scene', 'sort', 'error', 'areas'])
+      for (const path of ['/', '/en', '/compare'])
+        expect((await request.get(`${path}?${name}=${key}`)).status(), `${path}?${name}=${key}`).toBe(200)
+})
