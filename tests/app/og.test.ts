@@ -144,3 +144,16 @@ describe('the route', () => {
     },
   )
 })
+
+it('one client that asks for many pictures at once leaves room for others', async () => {
+  const ask = (asker: string, query: string) =>
+    GET(new Request(`http://localhost/og/zh?${query}`, { headers: { 'x-forwarded-for': asker } }), {
+      params: Promise.resolve({ path: ['zh'] }),
+    })
+  const greedy = Array.from({ length: 30 }, (_, i) => ask('198.51.100.1', `at=120.7,31.3,${9 + i / 100}`))
+  const modest = ask('198.51.100.2', 'at=120.7,31.3,10.5')
+  const statuses = (await Promise.all(greedy)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(5)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(25)
+  expect((await modest).status).toBe(200)
+})

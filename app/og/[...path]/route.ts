@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { OpenLimit } from '#prisma/server/cost-limit'
 import type { Address } from '../../picture'
 import { drawLinkPreview } from '../draw'
 
@@ -24,8 +25,8 @@ const MAX_KEPT = 100
 const kept = new Map<string, Promise<Drawn | null>>()
 /** One is drawn at a time, and few wait: drawing takes a whole processor, which pages need too. */
 let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
-const MAX_WAITING = 20
+/** Of one address a few wait at most, so that there is room for others. */
+const places = new OpenLimit(5, 20)
 
 /** The link preview of a page, see `pictureOf` in app/metadata. 404 where there is no such page. */
 export async function GET(request: Request, context: { params: Promise<{ path: string[] }> }): Promise<Response> {
@@ -35,7 +36,9 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
   const { filters, presetView, camera } = parseView(new URL(request.url).searchParams)
   const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
   try {
-    const drawn = await drawnOnce(address)
+    const drawn = await drawnOnce(address, request.headers.get('x-forwarded-for') || null)
+    if (drawn === 'full')
+      return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
     return drawn ? answer(drawn, request.headers.get('if-none-match')) : none()
   } catch (error) {
     console.error(`The picture of ${address.path} failed:`, error)
@@ -52,14 +55,15 @@ function answer({ png, etag }: Drawn, known: string | null): Response {
 
 const none = () => new Response('There is no such page.', { status: 404 })
 
-async function drawnOnce(address: Address): Promise<Drawn | null> {
+/** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
+async function drawnOnce(address: Address, asker: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
   const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
   const known = kept.get(key)
   if (known) return known
-  if (waiting >= MAX_WAITING) throw new Error(`${waiting} pictures wait already`)
-  waiting++
-  const drawn = last.then(() => draw(address)).finally(() => waiting--)
+  const leave = places.enter(asker)
+  if (!leave) return 'full'
+  const drawn = last.then(() => draw(address)).finally(leave)
   last = drawn.catch(() => {})
   kept.set(key, drawn)
   drawn.catch(() => kept.delete(key))
