@@ -11,7 +11,8 @@ import { LABEL_POINTS } from '#geo/map/label-points'
 import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
-import { rowOfSlug, type Snapshot } from '#geo/snapshot/snapshot'
+import { rowOfSlug } from '#geo/snapshot/row-lookup'
+import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { View } from '#geo/url/view-url'
 
 export interface Focus {

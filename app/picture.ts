@@ -4,16 +4,18 @@ import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import type { Bbox, Filters } from '#geo/filters'
 import { DISTRICT_SHAPES, SEA_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { unproject } from '#geo/geometry/web-mercator'
 import { drawnRings } from '#geo/map/area-outline'
-import { bboxAround, type Camera, projectBbox, unproject } from '#geo/map/camera'
+import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
 import { MAP_LABELS } from '#geo/map/label-points'
 import type { Palette } from '#geo/map/palette'
 import { type StaticMapEvent, type StaticMapFeature, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
 import { facets } from '#geo/query/facets'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { countText } from '#geo/text/format'
+import type { Feature } from '#geo/tiles/feature-objects'
 import { compactCount } from '#geo/tiles/features'
-import { type Feature, viewFeatures } from '#geo/tiles/tiles'
+import { viewFeatures } from '#geo/tiles/tiles'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale, Precision, Sector, Status } from '#geo/vocabulary'
 import { type DistrictSummary, getDistricts } from '#prisma/read/districts'
@@ -108,8 +110,8 @@ function boxInSight(camera: Camera): Bbox {
   const [left, top, right, bottom] = projectBbox(camera.fit)
   const half = 0.65 * Math.max(right - left, bottom - top) * 2
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
-  const [west, north] = unproject([x - half, y - half])
-  const [east, south] = unproject([x + half, y + half])
+  const [west, north] = unproject(x - half, y - half)
+  const [east, south] = unproject(x + half, y + half)
   return [Math.max(-180, west), south, Math.min(180, east), north]
 }
 

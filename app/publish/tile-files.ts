@@ -4,10 +4,11 @@ import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { FeatureCollection } from 'geojson'
 import type { Bbox } from '#geo/filters'
-import { select } from '#geo/query/selection'
+import { PROJECTS_LAYER } from '#geo/map/layers'
+import { select } from '#geo/query/select'
 import { GRID_BITS } from '#geo/snapshot/morton'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { encodeTile, LAYER_NAME } from '#geo/tiles/tiles'
+import { encodeTile } from '#geo/tiles/tiles'
 import districts from '#public/geo/districts.json' with { type: 'json' }
 import { type ArchiveTile, pmtiles } from './pmtiles'
 
@@ -23,7 +24,7 @@ export function projectArchive(snapshot: Snapshot): Buffer {
     bbox: bboxOf(snapshot),
     minZoom: 0,
     maxZoom: PROJECTS_MAX_ZOOM,
-    metadata: { name: 'projects', revision: snapshot.revision, vector_layers: [{ id: LAYER_NAME, fields: {} }] },
+    metadata: { name: 'projects', revision: snapshot.revision, vector_layers: [{ id: PROJECTS_LAYER, fields: {} }] },
   })
 }
 

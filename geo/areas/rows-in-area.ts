@@ -2,7 +2,8 @@
 
 import type { Bbox } from '../filters'
 import { bboxOf, borderEdges, type Polygons } from '../geometry/polygons'
-import { GRID_BITS, keyRange, lowerBound, unproject } from '../snapshot/morton'
+import { unproject } from '../geometry/web-mercator'
+import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { RowRange } from '../tiles/cells'
 import type { DrawnArea } from './containment'

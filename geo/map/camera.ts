@@ -1,6 +1,7 @@
-/** Cameras and the Web Mercator arithmetic that the server-drawn map and MapLibre share. */
+/** Cameras: what the static map and MapLibre share. */
 
 import type { Bbox } from '../filters'
+import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
 
 /** A fixed camera: centre WGS-84, zoom of 512 px tiles, bearing in degrees clockwise from north. */
@@ -19,20 +20,6 @@ export const MAX_ZOOM = 17
 /** Closest a fitted box may come: the shapes are schematic. */
 export const MAX_FIT_ZOOM = 14
 
-/** The sine of the latitude at which the square ends. */
-const MAX_SIN = Math.tanh(Math.PI)
-
-/** A point in the unit square of Web Mercator, x east, y south. Latitude is clamped to ±85.0511°. */
-export function project([lng, lat]: Position): [number, number] {
-  const sin = Math.min(MAX_SIN, Math.max(-MAX_SIN, Math.sin((lat * Math.PI) / 180)))
-  return [lng / 360 + 0.5, 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)]
-}
-
-/** The inverse of `project`. */
-export function unproject([x, y]: readonly [number, number]): [number, number] {
-  return [(x - 0.5) * 360, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI]
-}
-
 /** [left, top, right, bottom] of a box in the unit square. */
 export function projectBbox([west, south, east, north]: Bbox): [number, number, number, number] {
   const [left, top] = project([west, north])
@@ -50,8 +37,8 @@ export function fitZoom(bbox: Bbox, width: number, height: number): number {
 export function bboxAround({ center, zoom }: FixedCamera, radius: number): Bbox {
   const [x, y] = project(center)
   const r = radius / (TILE_SIZE * 2 ** zoom)
-  const [west, north] = unproject([x - r, y - r])
-  const [east, south] = unproject([x + r, y + r])
+  const [west, north] = unproject(x - r, y - r)
+  const [east, south] = unproject(x + r, y + r)
   return [west, south, east, north]
 }
 

@@ -21,7 +21,7 @@ export interface PreviewText {
   readonly colour: string
 }
 
-export interface PreviewMap {
+export interface PreviewMapParts {
   /** Land, water and lines: markup that may reach beyond the size; whoever places it cuts it off. */
   readonly ground: string
   /** Names of districts, waters and venues, to be written on the ground … */
@@ -39,7 +39,7 @@ export interface PreviewSize {
   readonly margin: readonly [number, number]
 }
 
-export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): PreviewMap {
+export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): PreviewMapParts {
   const { palette, events, features } = input
   const viewport = viewportOf(input.camera)
   const { scale, place } = placement(viewport, size)

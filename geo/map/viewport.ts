@@ -1,7 +1,8 @@
 /** From a camera to a drawing: where a position falls in a view box, and how much of the world around it to draw. */
 
+import { project } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { type Camera, project, projectBbox, TILE_SIZE } from './camera'
+import { type Camera, projectBbox, TILE_SIZE } from './camera'
 
 /**
  * `size` is the view box in units; with `px` the box is that many CSS px wide and stands at the container's centre, without it the

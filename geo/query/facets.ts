@@ -1,9 +1,9 @@
 /** How many projects each choice of a filter would show, and what the chosen ones add up to. */
 
 import { FACETS, type Facet, type Filters } from '../filters'
+import type { Selection } from '../snapshot/selection'
 import type { FacetColumn, Snapshot } from '../snapshot/snapshot'
 import { FACET_BITS, failures, type SearchRanks } from './match'
-import type { Selection } from './selection'
 
 export interface FacetCount {
   readonly value: string

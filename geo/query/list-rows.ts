@@ -2,15 +2,16 @@
 
 import { type Sort, UNKNOWN } from '../filters'
 import type { Position, Text } from '../records'
-import { type ListedSnapshot, type Snapshot, valueAt } from '../snapshot/snapshot'
+import type { ListedSnapshot } from '../snapshot/build'
+import { labelPointOfRow } from '../snapshot/label-point-ranges'
+import type { Selection } from '../snapshot/selection'
+import { type Snapshot, valueAt } from '../snapshot/snapshot'
 import { textAt } from '../snapshot/text-column'
 import { isoOf, NO_DATE } from '../text/days'
-import { labelPointOfRow } from '../tiles/tiles'
 import type { Locale } from '../vocabulary'
 import { cursorText, parseCursor } from './cursor'
 import type { SearchRanks } from './match'
 import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
-import type { Selection } from './selection'
 
 export interface PageRequest {
   readonly sort: Sort

@@ -1,6 +1,7 @@
 /** The orders in which projects are listed. All tie by no. */
 
-import type { ListedSnapshot, Snapshot } from '../snapshot/snapshot'
+import type { ListedSnapshot } from '../snapshot/build'
+import type { Snapshot } from '../snapshot/snapshot'
 import { nameComparer } from '../snapshot/sort-names'
 import { amountKey, dateKey, nameAt } from '../snapshot/sort-orders'
 import type { Locale } from '../vocabulary'

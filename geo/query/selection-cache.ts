@@ -1,9 +1,10 @@
 /** Selections kept for the next tile or list of the same filter. */
 
 import { FACETS, type Filters } from '../filters'
+import type { Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { SearchRanks } from './match'
-import { type Selection, select } from './selection'
+import { select } from './select'
 
 const LIMIT_BYTES = 64 * 2 ** 20
 const LIMIT_COUNT = 256

@@ -1,17 +1,17 @@
 /** A snapshot made from the one before it and the rows that have changed since, without reading or sorting the others again. */
 
 import { FACETS, type Facet } from '../filters'
-import { select } from '../query/selection'
 import type { Position } from '../records'
-import { buildFromBuffer, withLists } from './build'
+import { buildFromBuffer, type ListedSnapshot, withLists } from './build'
 import { type Codes, codesFor, sortedDictionary } from './dictionary-encoding'
 import { labelPointCounts, labelPointRanges, type RankedLabelPoint, rankLabelPoints } from './label-point-ranges'
 import { type Merge, mergeOrders, planMerge, removedRowsIn } from './merge-rows'
 import { mergeTexts } from './merge-texts'
 import type { RowBuffer } from './row-buffer'
 import { slugHash } from './row-lookup'
+import { selectAll } from './selection'
 import { type ArrayType, sharedArray } from './shared-array'
-import type { FacetColumn, ListedSnapshot, Snapshot } from './snapshot'
+import type { FacetColumn, Snapshot } from './snapshot'
 import { amountKey, beforeByKey, beforeByName, type ComesBefore, dateKey, type ListOrders } from './sort-orders'
 
 /**
@@ -54,7 +54,7 @@ export function applyChanges(
       beforeByKey((of, row) => slugHash(of.slug, row)),
     ),
   }
-  return { ...columns, orders: mergedOrders(merge), all: select(columns, {}) }
+  return { ...columns, orders: mergedOrders(merge), all: selectAll(columns) }
 }
 
 const mergedOrders = (merge: Merge): ListOrders => ({

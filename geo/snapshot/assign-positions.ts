@@ -1,7 +1,8 @@
 /** Where the rows of a draft are drawn, and what they are sorted by. */
 
+import { project } from '../geometry/web-mercator'
 import { type RankedLabelPoint, UNLOCATED } from './label-point-ranges'
-import { gridOf, mortonKey, project } from './morton'
+import { gridOf, mortonKey } from './morton'
 import { DOUBLE_OFFSETS, ENCODED_FIELDS, type RowBuffer, WORD_OFFSETS, WORDS_PER_ROW } from './row-buffer'
 
 const [CITY, DISTRICT, PRECISION] = (['city', 'district', 'precision'] as const).map((name) =>

@@ -1,21 +1,39 @@
 /** From the rows as they came to the snapshot: sorted, and coded alike whatever order they came in. */
 
 import { FACETS, type Facet } from '../filters'
-import { select } from '../query/selection'
 import type { Position } from '../records'
 import { argsort, identityOrder } from './argsort'
 import { assignPositions } from './assign-positions'
 import { codesFor, sortedDictionary } from './dictionary-encoding'
 import { labelPointRanges, rankLabelPoints } from './label-point-ranges'
 import { mortonKey } from './morton'
-import { DOUBLE_OFFSETS, ENCODED_FIELDS, type RowBuffer, WORD_OFFSETS, WORDS_PER_ROW } from './row-buffer'
+import { DOUBLE_OFFSETS, ENCODED_FIELDS, type RowBuffer, rowBufferOf, WORD_OFFSETS, WORDS_PER_ROW } from './row-buffer'
 import { bySlugOrder, orderByNo } from './row-lookup'
+import { type Selection, selectAll } from './selection'
 import { sharedArray, sharedBytes } from './shared-array'
-import type { FacetColumn, ListedSnapshot, Snapshot } from './snapshot'
-import { listOrders } from './sort-orders'
+import type { FacetColumn, Snapshot, SnapshotRow } from './snapshot'
+import { type ListOrders, listOrders } from './sort-orders'
 import type { TextColumn } from './text-column'
 
-/** The snapshot of all rows of `draft`, which is of no use afterwards. Throws as `buildSnapshot` says. */
+/** With its lists, which take as long to sort as all the rest takes, and what every reader asks for first. */
+export interface ListedSnapshot extends Snapshot {
+  readonly orders: ListOrders
+  /** What no filter selects: every row. */
+  readonly all: Selection
+}
+
+/**
+ * The snapshot of `rows`, in whatever order they come. Throws a RangeError, with the values, for a district or city that is needed
+ * but has no label point in `labelPoints`, for a no or slug that two rows share, for coordinates off the globe, and for a date
+ * that is none.
+ */
+export const buildSnapshot = (
+  revision: number,
+  rows: Iterable<SnapshotRow>,
+  labelPoints: Readonly<Record<string, Position>>,
+): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), labelPoints))
+
+/** The snapshot of all rows of `buffer`, which is of no use afterwards. Throws as `buildSnapshot` says. */
 export function buildFromBuffer(
   revision: number,
   buffer: RowBuffer,
@@ -43,7 +61,7 @@ export function buildFromBuffer(
 export const withLists = (snapshot: Snapshot): ListedSnapshot => ({
   ...snapshot,
   orders: listOrders(snapshot),
-  all: select(snapshot, {}),
+  all: selectAll(snapshot),
 })
 
 /** The rows as they came, by no; most often they came so. */
@@ -82,7 +100,6 @@ type FourDoubles = [Float64Array, Float64Array, Float64Array, Float64Array]
 type ThreeWords = [Uint32Array, Uint32Array, Uint32Array]
 
 /** The bytes stay as they came; a name starts where the text before it ends. */
-/** The bytes stay as they came; a name starts where the text before it ends. */
 function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', TextColumn> {
   const bytes = sharedBytes(texts.end)
   texts.bytes.copy(bytes, 0, 0, texts.end)
@@ -118,7 +135,7 @@ function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
   return Object.fromEntries(entries) as Record<Facet, FacetColumn>
 }
 
-/** Room for the codes of a facet, the values that they will stand for, and what becomes of the draft's own codes. */
+/** Room for the codes of a facet, the values that they will stand for, and what becomes of the buffer's own codes. */
 function encodedColumn({ words, count, encoders, events }: RowBuffer, facet: Facet) {
   const isEvent = facet === 'event'
   const which = isEvent ? -1 : ENCODED_FIELDS.indexOf(facet)

@@ -1,7 +1,8 @@
 /** The order in which districts and cities stand behind the located rows. */
 
+import { project } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { gridOf, mortonKey, project } from './morton'
+import { gridOf, mortonKey } from './morton'
 import type { LabelPointRange, Snapshot } from './snapshot'
 
 /** Added to an anchor's rank to sort its rows: beyond every Morton key, and still exact in a double. */
@@ -49,7 +50,11 @@ export function sortKeys(ranked: readonly RankedLabelPoint[], snapshot: Snapshot
   return (row) => (row < located ? keys[row]! : UNLOCATED + ranks[labelPointIndex(labelPoints, row)]!)
 }
 
-/** The index of the anchor whose rows hold `row`, which is none of the located ones. */
+/** The label point at which a row without coordinates is drawn; undefined for a located row. */
+export const labelPointOfRow = ({ labelPoints, located }: Snapshot, row: number): LabelPointRange | undefined =>
+  row < located ? undefined : labelPoints[labelPointIndex(labelPoints, row)]
+
+/** The index of the label point whose rows hold `row`, which is none of the located ones. */
 function labelPointIndex(labelPoints: readonly LabelPointRange[], row: number): number {
   let low = 0
   let high = labelPoints.length - 1

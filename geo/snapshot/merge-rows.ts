@@ -1,9 +1,10 @@
 /** How the rows of a snapshot and those that have changed since are merged, in the order of rows and in any other. */
 
+import type { ListedSnapshot } from './build'
 import { type RankedLabelPoint, sortKeys } from './label-point-ranges'
 import { firstIndexWhere, rowOfNo } from './row-lookup'
 import { sharedArray } from './shared-array'
-import type { ListedSnapshot, Snapshot } from './snapshot'
+import type { Snapshot } from './snapshot'
 import type { ComesBefore } from './sort-orders'
 
 /** Where the rows of the new snapshot come from. */

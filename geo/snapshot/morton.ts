@@ -4,30 +4,13 @@
  * is exact in a double.
  */
 
-import type { Position } from '../records'
-
 export const GRID_BITS = 26
 const GRID = 2 ** GRID_BITS
 const HALF = GRID_BITS / 2
 const HALF_MASK = 2 ** HALF - 1
-const MAX_LATITUDE = 85.0511287798066
-
-/** x east and y south, from 0 to 1 over the Web Mercator square; what lies outside it is moved to its edge. */
-export function project([lng, lat]: Position): [x: number, y: number] {
-  const phi = (Math.min(Math.max(lat, -MAX_LATITUDE), MAX_LATITUDE) * Math.PI) / 180
-  const y = 0.5 - Math.asinh(Math.tan(phi)) / (2 * Math.PI)
-  return [clampUnit(lng / 360 + 0.5), clampUnit(y)]
-}
-
-/** The position at x, y of the Web Mercator square. */
-export function unproject(x: number, y: number): Position {
-  return [(x - 0.5) * 360, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI]
-}
-
-const clampUnit = (value: number) => Math.min(Math.max(value, 0), 1)
 
 /** The grid column of x, or row of y; the far edge belongs to the last. */
-export const gridOf = (unit: number): number => Math.min(Math.floor(unit * GRID), GRID - 1)
+export const gridOf = (unit: number): number => Math.min(Math.max(Math.floor(unit * GRID), 0), GRID - 1)
 
 /** The Morton key of a grid cell: the bits of column and row interleaved, row first. Below 2⁵². */
 export const mortonKey = (column: number, row: number): number =>

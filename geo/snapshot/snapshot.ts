@@ -1,15 +1,9 @@
 /** The public projects of one revision in memory, as columns that filters, tiles and lists scan and search. */
 
 import type { Facet } from '../filters'
-import type { Selection } from '../query/selection'
 import type { Position } from '../records'
-import { buildFromBuffer, withLists } from './build'
 import type { Codes } from './dictionary-encoding'
-import { rowBufferOf } from './row-buffer'
-import type { ListOrders } from './sort-orders'
 import type { TextColumn } from './text-column'
-
-export { rowOfNo, rowOfSlug } from './row-lookup'
 
 /** One project as the database gives it. `date` is ISO yyyy-mm-dd; `events` are ids; positions WGS-84; null is not known. */
 export interface SnapshotRow {
@@ -79,24 +73,6 @@ export interface Snapshot {
   /** The rows in ascending order of the hash of their slug. */
   readonly bySlug: Uint32Array
 }
-
-/** With its lists, which take as long to sort as all the rest takes, and what every reader asks for first. */
-export interface ListedSnapshot extends Snapshot {
-  readonly orders: ListOrders
-  /** What no filter selects: every row. */
-  readonly all: Selection
-}
-
-/**
- * The snapshot of `rows`, in whatever order they come. Throws a RangeError, with the values, for a district or city that is needed
- * but has no label point in `anchors`, for a no or slug that two rows share, for coordinates off the globe, and for a date
- * that is none.
- */
-export const buildSnapshot = (
-  revision: number,
-  rows: Iterable<SnapshotRow>,
-  labelPoints: Readonly<Record<string, Position>>,
-): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), labelPoints))
 
 /** The first value of a facet that the row has; '' where it has none. */
 export const valueAt = ({ codes, values }: FacetColumn, row: number): string => values[codes[row]!]![0] ?? ''

@@ -1,6 +1,6 @@
 /** The matches in some ranges of rows added up: how many, where, and of which sectors. */
 
-import { BLOCK_BITS, type Selection } from '../query/selection'
+import { BLOCK_BITS, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { SECTORS } from '../vocabulary'
 

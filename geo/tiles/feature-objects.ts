@@ -1,8 +1,9 @@
 /** Marks as objects: for the first picture, and for whoever counts them. */
 
+import { unproject } from '../geometry/web-mercator'
 import { mixCode } from '../map/sector-mix'
 import type { Position } from '../records'
-import { GRID_BITS, unproject } from '../snapshot/morton'
+import { GRID_BITS } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 import { type TextColumn, textAt } from '../snapshot/text-column'
 import { type FeatureProperties, type FeatureVisitor, PROPERTY_KEYS } from './features'

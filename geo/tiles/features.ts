@@ -4,9 +4,10 @@
  */
 
 import { type Bbox, UNKNOWN } from '../filters'
+import { unproject } from '../geometry/web-mercator'
 import { RING_LIMIT, ringKey } from '../map/ring-layout'
 import type { Position } from '../records'
-import { GRID_BITS, unproject } from '../snapshot/morton'
+import { GRID_BITS } from '../snapshot/morton'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import { type InternedString, intern, internedAt } from './interned-strings'

@@ -2,8 +2,8 @@
 
 import { RING_ZOOM } from '../map/ring-layout'
 import { mixOf } from '../map/sector-mix'
-import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
 import { commonDepth, keyRange } from '../snapshot/morton'
+import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'

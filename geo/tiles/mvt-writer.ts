@@ -1,8 +1,10 @@
 /** Marks as the bytes of a Mapbox vector tile, version 2 (github.com/mapbox/vector-tile-spec), written as they come. */
 
 import { PbfWriter } from 'pbf'
+import { project } from '../geometry/web-mercator'
+import { PROJECTS_LAYER } from '../map/layers'
 import { writeMix } from '../map/sector-mix'
-import { GRID_BITS, project } from '../snapshot/morton'
+import { GRID_BITS } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import { SECTORS } from '../vocabulary'
@@ -10,8 +12,6 @@ import { type FeatureVisitor, PROPERTY_KEYS } from './features'
 import type { InternedString } from './interned-strings'
 import { MvtValueTable } from './mvt-value-table'
 
-/** The name of the tiles' one layer. */
-export const LAYER_NAME = 'projects'
 /** Units of a tile's side: an eighth of a CSS px each. */
 const EXTENT_BITS = 12
 const EXTENT = 1 << EXTENT_BITS
@@ -43,7 +43,7 @@ const { head, headEnds } = headOfLayer()
 function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly number[] } {
   const pbf = new PbfWriter()
   pbf.writeVarintField(15, 2)
-  pbf.writeStringField(1, LAYER_NAME)
+  pbf.writeStringField(1, PROJECTS_LAYER)
   pbf.writeVarintField(5, EXTENT)
   const ends = PROPERTY_KEYS.map((key) => {
     pbf.writeStringField(3, key)

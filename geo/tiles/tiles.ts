@@ -4,12 +4,13 @@
  */
 
 import type { Bbox } from '../filters'
+import { project } from '../geometry/web-mercator'
 import { RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
 import { mixOf } from '../map/sector-mix'
-import { countBefore, countIn, rowOfRank, type Selection } from '../query/selection'
 import type { Position } from '../records'
-import { GRID_BITS, project } from '../snapshot/morton'
-import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
+import { GRID_BITS } from '../snapshot/morton'
+import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
+import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
 import { tileRows } from './cells'
 import { type Feature, FeatureCollector } from './feature-objects'
@@ -18,8 +19,6 @@ import { visitCells } from './grid-clusters'
 import { MvtWriter } from './mvt-writer'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-export type { Feature } from './feature-objects'
-export { LAYER_NAME } from './mvt-writer'
 export const MAX_TILE_ZOOM = 22
 
 const writer = new MvtWriter()
@@ -83,8 +82,8 @@ export function viewFeatures(snapshot: Snapshot, selection: Selection, z: number
 
 function tileOf(position: Position, z: number): [x: number, y: number] {
   const [x, y] = project(position)
-  const last = 2 ** z - 1
-  return [Math.min(Math.floor(x * 2 ** z), last), Math.min(Math.floor(y * 2 ** z), last)]
+  const index = (unit: number) => Math.min(Math.max(Math.floor(unit * 2 ** z), 0), 2 ** z - 1)
+  return [index(x), index(y)]
 }
 
 /** Every match of the rows [start, end) alone; those at one grid cell, half a metre, are a stack. */
@@ -140,7 +139,3 @@ function visitLabelPoints(
     }
   }
 }
-
-/** The anchor at which a row without coordinates is drawn; undefined for a located row. */
-export const labelPointOfRow = ({ labelPoints }: Snapshot, row: number): LabelPointRange | undefined =>
-  labelPoints.find(({ start, end }) => row >= start && row < end)

@@ -5,7 +5,8 @@
  */
 
 import '#server-only'
-import type { ListedSnapshot, Snapshot } from '#geo/snapshot/snapshot'
+import type { ListedSnapshot } from '#geo/snapshot/build'
+import type { Snapshot } from '#geo/snapshot/snapshot'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision-listener'
 import { buildInThread, stopSpareThread } from './snapshot/thread'

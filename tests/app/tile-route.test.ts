@@ -3,8 +3,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { GET } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
 import { TILE_FORMAT } from '#geo/map/layers'
-import { select } from '#geo/query/selection'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { select } from '#geo/query/select'
+import { buildSnapshot } from '#geo/snapshot/build'
 
 const { selected } = vi.hoisted(() => ({ selected: vi.fn() }))
 vi.mock('#prisma/read/selected-projects', () => ({ selectedEarly: selected }))

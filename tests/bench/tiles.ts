@@ -1,5 +1,5 @@
 import type { Filters } from '#geo/filters'
-import { select } from '#geo/query/selection'
+import { select } from '#geo/query/select'
 import { encodeTile } from '#geo/tiles/tiles'
 import { databaseUrl } from '#prisma/client'
 import { nextSnapshot } from '#prisma/live/snapshot/read'

@@ -2,7 +2,8 @@
 
 import type { Page } from '@playwright/test'
 import type { Bbox } from '#geo/filters'
-import { fitZoom, MAX_FIT_ZOOM, project, projectBbox, TILE_SIZE } from '#geo/map/camera'
+import { project } from '#geo/geometry/web-mercator'
+import { fitZoom, MAX_FIT_ZOOM, projectBbox, TILE_SIZE } from '#geo/map/camera'
 import type { Position } from '#geo/records'
 import { expect, marksOf, type Point } from './support'
 

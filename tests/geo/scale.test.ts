@@ -2,8 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import { page } from '#geo/query/list-rows'
-import { type Selection, select } from '#geo/query/selection'
+import { select } from '#geo/query/select'
 import { selectionCache } from '#geo/query/selection-cache'
+import type { Selection } from '#geo/snapshot/selection'
 import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
 import { allTilesAt, FILTERS, rowsOf, snapshotOf } from '../bench/scale/data'
 

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rankRows } from '#geo/query/search-ranks'
-import { select } from '#geo/query/selection'
+import { select } from '#geo/query/select'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { relevanceQueries } from '#geo/text/search-tokens'
 import { tileFeatures } from '#geo/tiles/tiles'

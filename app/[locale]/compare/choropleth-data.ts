@@ -7,7 +7,7 @@ import type { Filters } from '#geo/filters'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { MAP_LABELS } from '#geo/map/label-points'
 import { facets } from '#geo/query/facets'
-import type { Selection } from '#geo/query/selection'
+import type { Selection } from '#geo/snapshot/selection'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 

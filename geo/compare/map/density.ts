@@ -8,7 +8,7 @@ import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAv
 import type { Bbox } from '../../filters'
 import { geodesicKm } from '../../geometry/geodesy'
 import type { Ring } from '../../geometry/polygons'
-import type { Selection } from '../../query/selection'
+import type { Selection } from '../../snapshot/selection'
 import type { Snapshot } from '../../snapshot/snapshot'
 
 export interface Hexagon {

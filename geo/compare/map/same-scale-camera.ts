@@ -1,6 +1,7 @@
 /** Maps side by side that move together. */
 
-import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, project, TILE_SIZE, unproject } from '../../map/camera'
+import { project, unproject } from '../../geometry/web-mercator'
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, TILE_SIZE } from '../../map/camera'
 import type { Position } from '../../records'
 
 const RADIANS = Math.PI / 180
@@ -16,7 +17,7 @@ export function sameScaleCamera(leader: FixedCamera, leaderHome: Position, home:
   const [hx, hy] = project(leaderHome)
   const ratio = 2 ** (leader.zoom - zoom)
   const [x, y] = project(home)
-  return { center: unproject([x + (cx - hx) * ratio, y + (cy - hy) * ratio]), zoom, bearing: leader.bearing }
+  return { center: unproject(x + (cx - hx) * ratio, y + (cy - hy) * ratio), zoom, bearing: leader.bearing }
 }
 
 /** How many metres of ground one CSS px shows at the middle of a camera. */

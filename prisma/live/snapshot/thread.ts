@@ -2,7 +2,8 @@
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
-import { fromOtherThread, type ListedSnapshot, type Snapshot } from '#geo/snapshot/snapshot'
+import type { ListedSnapshot } from '#geo/snapshot/build'
+import { fromOtherThread, type Snapshot } from '#geo/snapshot/snapshot'
 import { readUrl } from '../../client'
 import { startThread } from '../../server/thread'
 

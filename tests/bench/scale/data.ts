@@ -1,9 +1,10 @@
 /** The one set of data that every competitor is given, and the questions they are asked. */
 
 import type { Filters } from '#geo/filters'
+import { project } from '#geo/geometry/web-mercator'
 import { LABEL_POINTS } from '#geo/map/label-points'
-import { project } from '#geo/snapshot/morton'
-import { buildSnapshot, type ListedSnapshot, type Snapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
+import { buildSnapshot, type ListedSnapshot } from '#geo/snapshot/build'
+import type { Snapshot, SnapshotRow } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic/projects'
 import { random } from '#geo/synthetic/random'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { bothFilters } from '#geo/compare/both-filters'
 import type { Filters } from '#geo/filters'
 import { matches } from '#geo/query/match'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
 import { rowOf } from '../rows'
 
 test.each<[Filters, Filters, Filters]>([

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Bbox } from '#geo/filters'
+import { project } from '#geo/geometry/web-mercator'
 import {
   bboxAround,
   bboxOfRadius,
@@ -8,56 +9,13 @@ import {
   MAX_FIT_ZOOM,
   MAX_ZOOM,
   MIN_ZOOM,
-  project,
   projectBbox,
   TILE_SIZE,
-  unproject,
 } from '#geo/map/camera'
 import { distanceKm } from '#geo/query/nearby'
 
 /** Where the square of Web Mercator ends: atan(sinh π). */
 const EDGE = 85.0511287798066
-
-test.each<[[number, number], [number, number]]>([
-  [
-    [0, 0],
-    [0.5, 0.5],
-  ],
-  [
-    [-180, EDGE],
-    [0, 0],
-  ],
-  [
-    [180, -EDGE],
-    [1, 1],
-  ],
-  [
-    [90, 0],
-    [0.75, 0.5],
-  ],
-])('%j falls on %j of the unit square', (position, [x, y]) => {
-  const [px, py] = project(Object.freeze(position) as [number, number])
-  expect(px).toBeCloseTo(x, 12)
-  expect(py).toBeCloseTo(y, 9)
-})
-
-test.each([90, -90, 89])('latitude %i° is kept inside the square', (lat) => {
-  const [, y] = project([0, lat])
-  expect(y).toBeGreaterThanOrEqual(-1e-4)
-  expect(y).toBeLessThanOrEqual(1 + 1e-4)
-})
-
-test('what is projected comes back', () => {
-  const lng = fc.double({ min: -180, max: 180, noNaN: true })
-  const lat = fc.double({ min: -85, max: 85, noNaN: true })
-  fc.assert(
-    fc.property(lng, lat, (x, y) => {
-      const [backLng, backLat] = unproject(project([x, y]))
-      expect(backLng).toBeCloseTo(x, 9)
-      expect(backLat).toBeCloseTo(y, 9)
-    }),
-  )
-})
 
 test('a box is projected with its north above its south', () => {
   const [left, top, right, bottom] = projectBbox([120, 31, 121, 32])

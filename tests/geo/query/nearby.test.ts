@@ -2,7 +2,8 @@ import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { distanceKm, nearby } from '#geo/query/nearby'
-import { buildSnapshot, rowOfNo } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
+import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rankRows } from '#geo/query/search-ranks'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
 import { districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const snapshot = buildSnapshot(1, [rowOf(7), districtRow(3), rowOf(5, { lng: 121 })], TEST_LABEL_POINTS)

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChanges } from '#geo/snapshot/apply-changes'
+import { buildSnapshot, type ListedSnapshot } from '#geo/snapshot/build'
 import { rowBufferOf } from '#geo/snapshot/row-buffer'
-import { buildSnapshot, type ListedSnapshot, type SnapshotRow } from '#geo/snapshot/snapshot'
+import type { SnapshotRow } from '#geo/snapshot/snapshot'
 import { type TextColumn, textAt } from '#geo/snapshot/text-column'
 import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rowView } from '#geo/query/list-rows'
-import { slugHash } from '#geo/snapshot/row-lookup'
-import { buildSnapshot, rowOfNo, rowOfSlug } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
+import { rowOfNo, rowOfSlug, slugHash } from '#geo/snapshot/row-lookup'
 import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test('no rows make an empty snapshot', () => {

@@ -3,7 +3,7 @@ import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { LABEL_POINTS } from '#geo/map/label-points'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
 const projects = [...syntheticProjects(5000, 7)]

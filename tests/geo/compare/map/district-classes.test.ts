@@ -6,8 +6,8 @@ import { classify, classRanges, rampStep } from '#geo/compare/map/district-class
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { CLASS_COUNT } from '#geo/map/palette'
-import { select } from '#geo/query/selection'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { select } from '#geo/query/select'
+import { buildSnapshot } from '#geo/snapshot/build'
 import { districtRow, rowOf } from '../../rows'
 
 const some = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 30 })

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
 import { countWithin, spatialRelation } from '#geo/compare/statistics/spatial-relation'
 import type { Polygons } from '#geo/geometry/polygons'
-import { buildSnapshot } from '#geo/snapshot/snapshot'
+import { buildSnapshot } from '#geo/snapshot/build'
 import { rowOf, TEST_LABEL_POINTS } from '../../rows'
 import { boxRing, deepFreeze, districtPolygons, karney, karneyKm } from '../support'
 

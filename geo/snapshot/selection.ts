@@ -1,9 +1,7 @@
-/** What matches a filter, with sums from which the matches in any range of rows follow at once: see geo/tiles/cell-sums.ts. */
+/** The rows that match a filter, with prefix sums that give the matches in any range of rows at once: see geo/tiles/cell-sums.ts. */
 
-import type { Filters } from '../filters'
-import type { FacetColumn, Snapshot } from '../snapshot/snapshot'
 import { SECTORS } from '../vocabulary'
-import { matches, type SearchRanks } from './match'
+import type { FacetColumn, Snapshot } from './snapshot'
 
 /** Rows between two entries of the sums, 2^BLOCK_BITS: what lies between is added up when asked, which keeps a selection small. */
 export const BLOCK_BITS = 4
@@ -27,9 +25,8 @@ export interface Selection {
   readonly bytes: number
 }
 
-/** The matches of `filters` among all rows. Throws as `matches` does. */
-export function select(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Selection {
-  const mask = matches(snapshot, filters, searchRanks)
+/** The selection of the rows that are 1 in `mask`, which it keeps. */
+export function selectionOf(snapshot: Snapshot, mask: Uint8Array): Selection {
   const { count: rows, column, row: gridRow, facets } = snapshot
   const { codes } = facets.sector
   const places = placesOf(facets.sector)
@@ -57,6 +54,10 @@ export function select(snapshot: Snapshot, filters: Filters, searchRanks?: Searc
   const bytes = mask.byteLength + counts.byteLength + sums.byteLength + sectors.byteLength
   return { mask, count, counts, sums, sectors, places, bytes }
 }
+
+/** What no filter selects: every row. */
+export const selectAll = (snapshot: Snapshot): Selection =>
+  selectionOf(snapshot, new Uint8Array(snapshot.count).fill(1))
 
 const placesOf = ({ values }: FacetColumn): Uint8Array =>
   Uint8Array.from(values, ([sector]) => {
