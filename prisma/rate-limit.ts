@@ -1,6 +1,7 @@
 /** Counts what somebody does, in the database, so that all instances count together. */
 
 import '#server-only'
+import { type Stored, table } from './tables'
 import { query } from './transaction'
 
 export interface Limit {
@@ -8,15 +9,17 @@ export interface Limit {
   readonly windowS: number
 }
 
+const [r, old] = [table('RateLimit'), table('RateLimit', '"RateLimit"')]
+
 /** Counts one more for `key`; false once it is more than `max` within the window, which begins with the first. */
 export async function allow(key: string, { max, windowS }: Limit): Promise<boolean> {
   const now = Date.now()
-  const [row] = await query<{ count: number }>(
-    `INSERT INTO "RateLimit" ("id", "key", "count", "lastRequest") VALUES (gen_random_uuid()::text, $1, 1, $2)
-      ON CONFLICT ("key") DO UPDATE SET
-        "count" = CASE WHEN "RateLimit"."lastRequest" <= $3 THEN 1 ELSE "RateLimit"."count" + 1 END,
-        "lastRequest" = CASE WHEN "RateLimit"."lastRequest" <= $3 THEN $2 ELSE "RateLimit"."lastRequest" END
-      RETURNING "count"`,
+  const [row] = await query<Stored<'RateLimit', 'count'>>(
+    `INSERT INTO ${r} (${r.id}, ${r.key}, ${r.count}, ${r.lastRequest}) VALUES (gen_random_uuid()::text, $1, 1, $2)
+      ON CONFLICT (${r.key}) DO UPDATE SET
+        ${r.count} = CASE WHEN ${old.lastRequest} <= $3 THEN 1 ELSE ${old.count} + 1 END,
+        ${r.lastRequest} = CASE WHEN ${old.lastRequest} <= $3 THEN $2 ELSE ${old.lastRequest} END
+      RETURNING ${r.count}`,
     [key, now, now - windowS * 1000],
   )
   return row!.count <= max
@@ -50,5 +53,5 @@ export async function allowAfterWait(key: string, { free, firstS, mostS }: Growi
 
 /** Begins anew: after a success. */
 export async function forgive(key: string): Promise<void> {
-  await query('DELETE FROM "RateLimit" WHERE "key" = $1', [key])
+  await query(`DELETE FROM ${r} WHERE ${r.key} = $1`, [key])
 }

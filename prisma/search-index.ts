@@ -4,6 +4,7 @@ import '#server-only'
 import { type SearchTexts, searchVector } from '#geo/text/search-tokens'
 import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
 import type { Query } from './query'
+import { type Stored, table } from './tables'
 
 /** Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of every project anew. */
 export const SEARCH_VERSION = 1
@@ -22,26 +23,31 @@ export interface Indexed {
   summaries: string[]
 }
 
+const [p, d, l] = [table('Project', 'p'), table('District', 'd'), table('Place', 'l')]
+const [h, o, r] = [table('Organisation', 'h'), table('Organisation', 'o'), table('Participation', 'r')]
+
+const namesOf = ({ nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string }) => `${nameZh}, ${nameEn}`
+
 const TEXTS_SQL = `
-  SELECT p."id", p."kind", p."sector",
-    array[p."nameZh", p."nameEn"] || p."aliases" AS "names",
-    array_remove(array[d."nameZh", d."nameEn", d."shortZh", d."shortEn", l."nameZh", l."nameEn", h."nameZh", h."nameEn"], NULL)
-      || d."aliases" || coalesce(l."aliases", '{}') || coalesce(h."aliases", '{}')
-      || ARRAY(SELECT unnest(array[o."nameZh", o."nameEn"] || o."aliases") FROM "Participation" r
-        JOIN "Organisation" o ON o."id" = r."organisationId" WHERE r."projectId" = p."id") AS "around",
-    array_remove(array[p."specialtyZh", p."specialtyEn"], NULL) AS "specialty",
-    array[p."summaryZh", p."summaryEn"] AS "summaries"
-  FROM "Project" p JOIN "District" d ON d."id" = p."districtId" LEFT JOIN "Place" l ON l."id" = p."placeId"
-    LEFT JOIN "Organisation" h ON h."id" = l."operatorId"
-  WHERE p."id" = ANY($1)`
+  SELECT ${p.id}, ${p.kind}, ${p.sector},
+    array[${namesOf(p)}] || ${p.aliases} AS "names",
+    array_remove(array[${namesOf(d)}, ${d.shortZh}, ${d.shortEn}, ${namesOf(l)}, ${namesOf(h)}], NULL)
+      || ${d.aliases} || coalesce(${l.aliases}, '{}') || coalesce(${h.aliases}, '{}')
+      || ARRAY(SELECT unnest(array[${namesOf(o)}] || ${o.aliases}) FROM ${r}
+        JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.projectId} = ${p.id}) AS "around",
+    array_remove(array[${p.specialtyZh}, ${p.specialtyEn}], NULL) AS "specialty",
+    array[${p.summaryZh}, ${p.summaryEn}] AS "summaries"
+  FROM ${p} JOIN ${d} ON ${d.id} = ${p.districtId} LEFT JOIN ${l} ON ${l.id} = ${p.placeId}
+    LEFT JOIN ${h} ON ${h.id} = ${l.operatorId}
+  WHERE ${p.id} = ANY($1)`
 
 const UPDATE_SQL = `
-  UPDATE "Project" p SET "search" = n."search"::tsvector
-  FROM unnest($1::text[], $2::text[]) AS n("id", "search") WHERE p."id" = n."id"`
+  UPDATE ${p} SET ${table('Project').search} = n."search"::tsvector
+  FROM unnest($1::text[], $2::text[]) AS n("id", "search") WHERE ${p.id} = n."id"`
 
 const STALE_SQL = `
-  SELECT p."id" FROM "Project" p JOIN unnest($1::text[], $2::text[]) AS n("id", "search") ON p."id" = n."id"
-  WHERE p."search" IS DISTINCT FROM n."search"::tsvector`
+  SELECT ${p.id} FROM ${p} JOIN unnest($1::text[], $2::text[]) AS n("id", "search") ON ${p.id} = n."id"
+  WHERE ${p.search} IS DISTINCT FROM n."search"::tsvector`
 
 const labels = (table: readonly Term[], value: string): string[] =>
   table.filter((term) => term.value === value).flatMap(({ zh, en }) => [zh, en])
@@ -66,7 +72,7 @@ export async function indexProjects(query: Query, ids: readonly string[]): Promi
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await query<Indexed>(TEXTS_SQL, [ids.slice(start, start + BATCH)])
     const vectors = new Map(rows.map((row) => [row.id, searchColumn(row)]))
-    const stale = await query<{ id: string }>(STALE_SQL, [[...vectors.keys()], [...vectors.values()]])
+    const stale = await query<Stored<'Project', 'id'>>(STALE_SQL, [[...vectors.keys()], [...vectors.values()]])
     if (stale.length === 0) continue
     const changed = stale.map(({ id }) => id)
     await query(UPDATE_SQL, [changed, changed.map((id) => vectors.get(id))])

@@ -8,6 +8,7 @@ import { type Actor, USER_ROLES, type UserRole } from '#geo/edit/roles'
 import { cleanText } from '#geo/text/clean-text'
 import { valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
+import { table } from '../tables'
 import { auth } from './auth'
 import { NewPassword } from './password'
 
@@ -53,11 +54,14 @@ export async function createPerson(input: z.output<typeof NewPerson>): Promise<s
   return id
 }
 
+const u = table('User')
+
 /** Changes role, districts and (unless null) password, and signs the person out everywhere. The last admin stays one: false then. */
 export async function changePerson({ id, password, ...data }: z.output<typeof PersonChange>): Promise<boolean> {
   const hash = password === null ? null : await hashPassword(password)
   return database().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT FROM "User" WHERE "role" = 'admin' FOR UPDATE`
+    // Names only, no value: Unsafe is Prisma's word for a statement that is put together.
+    await tx.$executeRawUnsafe(`SELECT FROM ${u} WHERE ${u.role} = 'admin' FOR UPDATE`)
     const others = await tx.user.count({ where: { role: 'admin', id: { not: id } } })
     if (data.role !== 'admin' && others === 0) return false
     await tx.user.update({ where: { id }, data })

@@ -5,42 +5,55 @@ import type { ListName, ListQuery, RecordLine } from '#geo/edit/lists'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Settings } from '#geo/edit/settings'
 import { RECORD_TYPES } from '#geo/edit/values'
+import { EDITED } from '../records/edited'
+import { table } from '../tables'
 import { query } from '../transaction'
-import { NAMED } from './names'
 
-/** Where milestones and statuses are as far, by place in this list. */
-const STEPS = `CASE %s WHEN 'announced' THEN 1 WHEN 'unveiled' THEN 2 WHEN 'founded' THEN 3 WHEN 'settled' THEN 4
-  WHEN 'opened' THEN 5 WHEN 'operating' THEN 5 ELSE 0 END`
-const step = (column: string) => STEPS.replace('%s', column)
+/** How far a milestone or a status is: the later, the higher. */
+const rank = (column: string) => `CASE ${column} WHEN 'announced' THEN 1 WHEN 'unveiled' THEN 2 WHEN 'founded' THEN 3
+  WHEN 'settled' THEN 4 WHEN 'opened' THEN 5 WHEN 'operating' THEN 5 ELSE 0 END`
 
-/** All records of all types, public or not, with where they stand. */
-const RECORDS = RECORD_TYPES.map((type) => {
-  const { model, zh, en, hasDistrict } = NAMED[type]
+const [d, c, p, m, e] = [
+  table('Draft', 'd'),
+  table('Change', 'c'),
+  table('Project', 'p'),
+  table('Milestone', 'm'),
+  table('Citation', 'e'),
+]
+
+/** The published records of all types of which nothing waits. */
+const PUBLISHED = RECORD_TYPES.map((type) => {
+  const { model, name, hasDistrict } = EDITED[type]
+  const t = table(model, 't')
   const district = hasDistrict ? 't."districtId"' : 'NULL'
-  return `SELECT '${type}' AS "type", t."id", t."${zh}" AS "zh", t."${en}" AS "en", ${district} AS "districtId" FROM "${model}" t
-    WHERE NOT EXISTS (SELECT FROM "Draft" d WHERE d."record" = '${type}' AND d."recordId" = t."id" AND d."state" <> 'published')`
+  return `SELECT '${type}' AS "type", ${t.id}, t."${name.zh}" AS "zh", t."${name.en}" AS "en", ${district} AS "districtId"
+    FROM ${t} WHERE NOT EXISTS (
+      SELECT FROM ${d} WHERE ${d.record} = '${type}' AND ${d.recordId} = ${t.id} AND ${d.state} <> 'published')`
 }).join(' UNION ALL ')
 
+/** All records of all types, public or not, with where they stand. */
 const ALL = `
-  SELECT r.*, 'published' AS "state", true AS "isPublic", d."updatedAt" AS "updatedAt", d."updatedBy", d."verifiedOn"
-  FROM (${RECORDS}) r LEFT JOIN "Draft" d ON d."record" = r."type" AND d."recordId" = r."id"
+  SELECT r.*, 'published' AS "state", true AS "isPublic", ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
+  FROM (${PUBLISHED}) r LEFT JOIN ${d} ON ${d.record} = r."type" AND ${d.recordId} = r."id"
   UNION ALL
-  SELECT "record", "recordId", "nameZh", "nameEn", "districtIds"[1], "state", "version" > 1 AND EXISTS (
-    SELECT FROM "Change" c WHERE c."record" = "Draft"."record" AND c."recordId" = "Draft"."recordId" AND c."action" = 'publish'),
-    "updatedAt", "updatedBy", "verifiedOn"
-  FROM "Draft" WHERE "state" <> 'published'`
+  SELECT ${d.record}, ${d.recordId}, ${d.nameZh}, ${d.nameEn}, ${d.districtIds}[1], ${d.state}, ${d.version} > 1 AND EXISTS (
+    SELECT FROM ${c} WHERE ${c.record} = ${d.record} AND ${c.recordId} = ${d.recordId} AND ${c.action} = 'publish'),
+    ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
+  FROM ${d} WHERE ${d.state} <> 'published'`
 
 const CONDITIONS: Readonly<Record<ListName, string>> = {
   review: `"state" = 'review'`,
   draft: `"state" = 'draft'`,
   stale: `"type" = 'project' AND "state" = 'published'
     AND ("verifiedOn" IS NULL OR "verifiedOn" < now() - (SELECT "months" FROM "asked") * interval '1 month')`,
-  overdue: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Milestone" m JOIN "Project" p ON p."id" = m."projectId"
-    WHERE m."projectId" = "all"."id" AND m."date" < current_date AND ${step('m."kind"')} > ${step('coalesce(p."status", \'\')')})`,
-  rough: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Project" p
-    WHERE p."id" = "all"."id" AND p."precision" IN ('district', 'city'))`,
-  single: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM "Citation" c
-    WHERE c."record" = 'project' AND c."recordId" = "all"."id" GROUP BY c."field" HAVING count(DISTINCT c."sourceId") = 1)`,
+  overdue: `"type" = 'project' AND "state" = 'published' AND EXISTS (
+    SELECT FROM ${m} JOIN ${p} ON ${p.id} = ${m.projectId} WHERE ${m.projectId} = "all"."id" AND ${m.date} < current_date
+      AND ${rank(m.kind)} > ${rank(`coalesce(${p.status}, '')`)})`,
+  rough: `"type" = 'project' AND "state" = 'published' AND EXISTS (SELECT FROM ${p}
+    WHERE ${p.id} = "all"."id" AND ${p.precision} IN ('district', 'city'))`,
+  single: `"type" = 'project' AND "state" = 'published' AND EXISTS (
+    SELECT FROM ${e} WHERE ${e.record} = 'project' AND ${e.recordId} = "all"."id"
+      GROUP BY ${e.field} HAVING count(DISTINCT ${e.sourceId}) = 1)`,
 }
 
 export const PAGE = 50

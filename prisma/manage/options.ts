@@ -2,23 +2,27 @@
 
 import '#server-only'
 import type { Options } from '#geo/edit/options'
+import { table } from '../tables'
 import { query } from '../transaction'
 
 /** More would make a list that nobody reads; the newest come first. */
 const MOST = 400
 
+const [t, p, o] = [table('District', 't'), table('Place', 'p'), table('Organisation', 'o')]
+const [e, d, s] = [table('Event', 'e'), table('Draft', 'd'), table('Source', 's')]
+
 /** Districts by code; places, organisations and events by name; sources newest first, drafts too. */
 export async function getOptions(): Promise<Options> {
   const rows = await query<{ kind: keyof Options; id: string; zh: string; en: string }>(
-    `(SELECT 'district' AS "kind", "id", "nameZh" AS "zh", "nameEn" AS "en" FROM "District" ORDER BY "id")
-    UNION ALL (SELECT 'place', "id", "nameZh", "nameEn" FROM "Place" ORDER BY "nameZh" LIMIT $1)
-    UNION ALL (SELECT 'organisation', "id", "nameZh", "nameEn" FROM "Organisation" ORDER BY "nameZh" LIMIT $1)
-    UNION ALL (SELECT 'event', "id", "nameZh", "nameEn" FROM "Event" ORDER BY "date" DESC LIMIT $1)
-    UNION ALL (SELECT 'source', "recordId", "nameZh", "nameEn" FROM "Draft"
-      WHERE "record" = 'source' AND "state" <> 'published' ORDER BY "updatedAt" DESC LIMIT $1)
-    UNION ALL (SELECT 'source', "id", "titleZh", "titleEn" FROM "Source" s WHERE NOT EXISTS (
-      SELECT FROM "Draft" d WHERE d."record" = 'source' AND d."recordId" = s."id" AND d."state" <> 'published')
-      ORDER BY "publishedOn" DESC NULLS LAST, "id" LIMIT $1)`,
+    `(SELECT 'district' AS "kind", ${t.id}, ${t.nameZh} AS "zh", ${t.nameEn} AS "en" FROM ${t} ORDER BY ${t.id})
+    UNION ALL (SELECT 'place', ${p.id}, ${p.nameZh}, ${p.nameEn} FROM ${p} ORDER BY ${p.nameZh} LIMIT $1)
+    UNION ALL (SELECT 'organisation', ${o.id}, ${o.nameZh}, ${o.nameEn} FROM ${o} ORDER BY ${o.nameZh} LIMIT $1)
+    UNION ALL (SELECT 'event', ${e.id}, ${e.nameZh}, ${e.nameEn} FROM ${e} ORDER BY ${e.date} DESC LIMIT $1)
+    UNION ALL (SELECT 'source', ${d.recordId}, ${d.nameZh}, ${d.nameEn} FROM ${d}
+      WHERE ${d.record} = 'source' AND ${d.state} <> 'published' ORDER BY ${d.updatedAt} DESC LIMIT $1)
+    UNION ALL (SELECT 'source', ${s.id}, ${s.titleZh}, ${s.titleEn} FROM ${s} WHERE NOT EXISTS (
+      SELECT FROM ${d} WHERE ${d.record} = 'source' AND ${d.recordId} = ${s.id} AND ${d.state} <> 'published')
+      ORDER BY ${s.publishedOn} DESC NULLS LAST, ${s.id} LIMIT $1)`,
     [MOST],
   )
   const options: Record<keyof Options, { id: string; zh: string; en: string }[]> = {

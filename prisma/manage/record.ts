@@ -2,10 +2,11 @@
 
 import '#server-only'
 import type { RecordType, Working } from '#geo/edit/values'
+import { EDITED } from '../records/edited'
+import { type Stored, table } from '../tables'
 import { query } from '../transaction'
 import { readOne } from '../write/read'
 import { districtsOf } from '../write/refs'
-import { NAMED } from './names'
 
 export interface RecordOfForm {
   readonly working: Working
@@ -16,27 +17,27 @@ export interface RecordOfForm {
   readonly verifiedOn: string | null
 }
 
-const PAGES: Partial<Record<RecordType, readonly [folder: string, model: string]>> = {
-  project: ['projects', 'Project'],
-  event: ['events', 'Event'],
-}
+const d = table('Draft')
 
 /** Null where there is none. */
 export async function readRecord(type: RecordType, id: string): Promise<RecordOfForm | null> {
   const working = await readOne(query, type, id)
   if (!working) return null
   const [districtIds] = await districtsOf(query, type, [working.values.columns])
-  const [draft] = await query<{ verifiedOn: string | null }>(
-    `SELECT to_char("verifiedOn", 'YYYY-MM-DD') AS "verifiedOn" FROM "Draft" WHERE "record" = $1 AND "recordId" = $2`,
+  const [copy] = await query<{ verifiedOn: string | null }>(
+    `SELECT to_char(${d.verifiedOn}, 'YYYY-MM-DD') AS "verifiedOn" FROM ${d} WHERE ${d.record} = $1 AND ${d.recordId} = $2`,
     [type, id],
   )
-  const page = PAGES[type]
-  const [shown] = page ? await query<{ slug: string }>(`SELECT "slug" FROM "${page[1]}" WHERE "id" = $1`, [id]) : []
+  const { page, model } = EDITED[type]
+  const t = table(model as 'Project') // all that have a page have a slug
+  const [published] = page
+    ? await query<Stored<'Project', 'slug'>>(`SELECT ${t.slug} FROM ${t} WHERE ${t.id} = $1`, [id])
+    : []
   return {
     working,
     districtIds: districtIds ?? null,
-    publicPath: page && shown ? `/${page[0]}/${shown.slug}` : null,
-    verifiedOn: draft?.verifiedOn ?? null,
+    publicPath: published ? `/${page}/${published.slug}` : null,
+    verifiedOn: copy?.verifiedOn ?? null,
   }
 }
 
@@ -53,23 +54,25 @@ const LEAST_LIKENESS = 0.5
 
 /** At most five records of the type whose names are like `name`, most alike first: by shared pairs of letters (Dice). */
 export async function similarRecords(type: RecordType, name: string): Promise<SimilarRecord[]> {
-  const { model, zh, en } = NAMED[type]
-  const wanted = pairs(name)
+  const { model, name: columns } = EDITED[type]
+  const t = table(model)
+  const [zh, en] = [`"${columns.zh}"`, `"${columns.en}"`]
+  const pairsOfName = pairs(name)
   // Any two neighbouring letters of the name, so that the database need not send all.
-  const [first] = [...wanted.keys()]
+  const [first] = [...pairsOfName.keys()]
   if (!first) return []
-  const patterns = [...wanted.keys()].map((pair) => `%${pair.replace(/[\\%_]/g, '\\$&')}%`)
+  const patterns = [...pairsOfName.keys()].map((pair) => `%${pair.replace(/[\\%_]/g, '\\$&')}%`)
   const rows = await query<Omit<SimilarRecord, 'type'>>(
-    `SELECT "id", "${zh}" AS "zh", "${en}" AS "en" FROM "${model}" WHERE lower("${zh}") LIKE ANY($1) OR lower("${en}") LIKE ANY($1)
-      UNION SELECT "recordId", "nameZh", "nameEn" FROM "Draft" WHERE "record" = $2 AND "state" <> 'published'
-        AND (lower("nameZh") LIKE ANY($1) OR lower("nameEn") LIKE ANY($1)) LIMIT ${CANDIDATES}`,
+    `SELECT ${t.id}, ${zh} AS "zh", ${en} AS "en" FROM ${t} WHERE lower(${zh}) LIKE ANY($1) OR lower(${en}) LIKE ANY($1)
+      UNION SELECT ${d.recordId}, ${d.nameZh}, ${d.nameEn} FROM ${d} WHERE ${d.record} = $2 AND ${d.state} <> 'published'
+        AND (lower(${d.nameZh}) LIKE ANY($1) OR lower(${d.nameEn}) LIKE ANY($1)) LIMIT ${CANDIDATES}`,
     [patterns, type],
   )
   return rows
     .map((row) => ({
       ...row,
       type,
-      likeness: Math.max(likeness(wanted, pairs(row.zh)), likeness(wanted, pairs(row.en))),
+      likeness: Math.max(likeness(pairsOfName, pairs(row.zh)), likeness(pairsOfName, pairs(row.en))),
     }))
     .filter((row) => row.likeness >= LEAST_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness)

@@ -4,6 +4,7 @@ import '#server-only'
 import { z } from 'zod'
 import { DEFAULT_SETTINGS, type Settings, STALE_MONTHS } from '#geo/edit/settings'
 import { databaseUrl } from '../client'
+import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
 
 const line = (most: number) =>
@@ -39,9 +40,11 @@ export function readSettings(): Promise<Settings> {
   return settings
 }
 
+const [s, old, fresh] = [table('Setting'), table('Setting', '"Setting"'), table('Setting', 'EXCLUDED')]
+
 /** What a later version has written and this one does not know is left out. */
 async function readTable(): Promise<Settings> {
-  const rows = await query<{ key: string; value: unknown }>('SELECT "key", "value" FROM "Setting"', [])
+  const rows = await query<Stored<'Setting', 'key' | 'value'>>(`SELECT ${s.key}, ${s.value} FROM ${s}`, [])
   const given = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   const names = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
   const entries = names.map((name) => {
@@ -55,9 +58,9 @@ export async function writeSettings(settings: z.output<typeof SettingsInput>, by
   await transaction(async (tx) => {
     for (const [key, value] of Object.entries(settings))
       await tx(
-        `INSERT INTO "Setting" ("key", "value", "updatedBy") VALUES ($1, $2, $3) ON CONFLICT ("key") DO UPDATE
-          SET "value" = EXCLUDED."value", "updatedBy" = EXCLUDED."updatedBy", "updatedAt" = now()
-          WHERE "Setting"."value" <> EXCLUDED."value"`,
+        `INSERT INTO ${s} (${s.key}, ${s.value}, ${s.updatedBy}) VALUES ($1, $2, $3) ON CONFLICT (${s.key}) DO UPDATE
+          SET ${s.value} = ${fresh.value}, ${s.updatedBy} = ${fresh.updatedBy}, ${s.updatedAt} = now()
+          WHERE ${old.value} <> ${fresh.value}`,
         [key, JSON.stringify(value), by],
       )
   })

@@ -9,14 +9,17 @@ import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool, readPool } from '../client'
 import { loadedSnapshot } from '../live/current-snapshot'
 import { revisionOf } from '../live/replica'
+import { table } from '../tables'
 import { isoDate, text } from './row-mapping'
+
+const [p, d] = [table('Project', 'p'), table('District', 'd')]
 
 /**
  * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in hexadecimal: a million rows as
  * objects would hold the process up for a second.
  */
 const packedSql = (n: number) =>
-  `(SELECT coalesce(string_agg(int4send("no"), ''::bytea), ''::bytea) FROM "Project" WHERE "search" @@ $${n}::tsquery)`
+  `(SELECT coalesce(string_agg(int4send(${p.no}), ''::bytea), ''::bytea) FROM ${p} WHERE ${p.search} @@ $${n}::tsquery)`
 
 /** Of the replica where there is one and it has the revision, and of the database itself otherwise. */
 async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[], revision: number): Promise<R[]> {
@@ -111,7 +114,7 @@ const NAMED = 4
 /** The best rank of no more than $5 matches of each relevance query, $1 to $4. */
 const RANKED = `
   SELECT "no", max("rank") AS "rank" FROM (
-    ${[1, 2, 3, 4].map((n) => `(SELECT "no", ${5 - n} AS "rank" FROM "Project" WHERE "search" @@ $${n}::tsquery LIMIT $5)`).join(' UNION ALL ')}
+    ${[1, 2, 3, 4].map((n) => `(SELECT ${p.no}, ${5 - n} AS "rank" FROM ${p} WHERE ${p.search} @@ $${n}::tsquery LIMIT $5)`).join(' UNION ALL ')}
   ) AS "found" GROUP BY "no"`
 
 interface ProjectRow extends Named {
@@ -123,9 +126,9 @@ interface ProjectRow extends Named {
 
 async function projects(queries: readonly string[], limit: number): Promise<Candidate[]> {
   const rows = await byIndex<ProjectRow>(
-    `SELECT p."slug", p."nameZh", p."nameEn", coalesce(p."aliases", '{}') AS "aliases", d."shortZh", d."shortEn", r."rank"
+    `SELECT ${p.slug}, ${p.nameZh}, ${p.nameEn}, coalesce(${p.aliases}, '{}') AS "aliases", ${d.shortZh}, ${d.shortEn}, r."rank"
       FROM (${RANKED} ORDER BY "rank" DESC, "no" LIMIT $5) AS r
-      JOIN "Project" p USING ("no") JOIN "District" d ON d."id" = p."districtId" ORDER BY r."rank" DESC, "no"`,
+      JOIN ${p} ON ${p.no} = r."no" JOIN ${d} ON ${d.id} = ${p.districtId} ORDER BY r."rank" DESC, r."no"`,
     [...queries, limit],
     loadedSnapshot()?.revision ?? 0,
   )

@@ -2,9 +2,8 @@
 
 import type { z } from 'zod'
 import { CITATION, type CitableRecord } from '../records/citable'
-import type { RecordEntry, RecordName } from '../records/record-entry'
+import type { RecordEntry, RecordModel, RecordName } from '../records/record-entry'
 import { RECORDS } from '../records/records'
-import type { Model } from '../tables'
 
 type Records = typeof RECORDS
 type Schemas = { readonly [N in RecordName as Records[N]['list']]: Records[N]['columns'] } & {
@@ -12,7 +11,7 @@ type Schemas = { readonly [N in RecordName as Records[N]['list']]: Records[N]['c
 }
 
 const ENTRIES = Object.values(RECORDS as Readonly<Record<RecordName, RecordEntry>>)
-const ROWS: readonly (readonly [list: string, columns: z.ZodObject, model: Model])[] = [
+const ROWS: readonly (readonly [list: string, columns: z.ZodObject, model: RecordModel | 'Citation'])[] = [
   ...ENTRIES.map(({ list, columns, model }) => [list, columns, model] as const),
   ['citations', CITATION, 'Citation'],
 ]
@@ -25,7 +24,7 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The table in the database of each list. */
 export const MODEL_OF = Object.fromEntries(ROWS.map(([list, , model]) => [list, model])) as Readonly<
-  Record<TableName, Model>
+  Record<TableName, RecordModel | 'Citation'>
 >
 
 /** One row of a table as it is written down: columns that may be absent left out. */

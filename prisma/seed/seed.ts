@@ -3,8 +3,9 @@
 import '#server-only'
 import { createHash } from 'node:crypto'
 import { clientOf } from '../connection'
-import type { Query } from '../query'
+import { type Query, queryOf } from '../query'
 import { indexProjects, SEARCH_VERSION } from '../search-index'
+import { type Stored, table } from '../tables'
 import { checkSeed } from './check'
 import { foundingData } from './data'
 import { type SeedData, TABLE_NAMES, type TableName } from './schema'
@@ -17,6 +18,8 @@ const LOCK = 3_205_000_001
 const SEED = 'seed'
 const WHOLE = 'whole'
 const TOKENS = 'tokens'
+
+const [r, p] = [table('SeedRecord'), table('Project')]
 
 export type SeedResult = Tally
 
@@ -34,7 +37,7 @@ export async function seed(url: string, data: unknown = foundingData): Promise<S
     .digest('hex')
   const total = TABLE_NAMES.reduce((sum, table) => sum + checked[table].length, 0)
   const client = clientOf(url)
-  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
+  const query = queryOf(client)
   await client.connect()
   try {
     if ((await remembered(query, WHOLE)) === whole) return { inserted: 0, updated: 0, unchanged: total, kept: 0 }
@@ -71,20 +74,20 @@ async function writeAll(query: Query, data: SeedData, whole: string): Promise<Se
 const FOUND_BY: readonly TableName[] = ['districts', 'organisations', 'places']
 
 const allProjects = async (query: Query): Promise<string[]> =>
-  (await query<{ id: string }>('SELECT "id" FROM "Project"', [])).map(({ id }) => id)
+  (await query<Stored<'Project', 'id'>>(`SELECT ${p.id} FROM ${p}`, [])).map(({ id }) => id)
 
 async function remembered(query: Query, id: string): Promise<string | undefined> {
-  const rows = await query<{ hash: string }>('SELECT "hash" FROM "SeedRecord" WHERE "table" = $1 AND "id" = $2', [
-    SEED,
-    id,
-  ])
+  const rows = await query<Stored<'SeedRecord', 'hash'>>(
+    `SELECT ${r.hash} FROM ${r} WHERE ${r.table} = $1 AND ${r.id} = $2`,
+    [SEED, id],
+  )
   return rows[0]?.hash
 }
 
 async function remember(query: Query, id: string, hash: string): Promise<void> {
   await query(
-    `INSERT INTO "SeedRecord" ("table", "id", "hash") VALUES ($1, $2, $3)
-      ON CONFLICT ("table", "id") DO UPDATE SET "hash" = EXCLUDED."hash"`,
+    `INSERT INTO ${r} (${r.table}, ${r.id}, ${r.hash}) VALUES ($1, $2, $3)
+      ON CONFLICT (${r.table}, ${r.id}) DO UPDATE SET ${r.hash} = ${table('SeedRecord', 'EXCLUDED').hash}`,
     [SEED, id, hash],
   )
 }

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto'
 import type { Query } from '../query'
 import { CITABLE_RECORDS } from '../records/citable'
+import type { RecordModel } from '../records/record-entry'
+import { type Column, insertOf, list, table as namesOf, type Stored } from '../tables'
 import { listOf, MODEL_OF, REFERENCES, type Row, TABLES, type TableName } from './schema'
 
 /** How many records were written and how many left alone: as they were (`unchanged`), or because an editor decided (`kept`). */
@@ -18,8 +20,10 @@ type Loose = Record<string, unknown> & { readonly id: string }
 /** PostgreSQL's code for it. */
 const UNIQUE_VIOLATION = '23505'
 
+const r = namesOf('SeedRecord')
+
 /** The columns the seed writes: not those that defaults and the search index keep up. */
-const columnsOf = (table: TableName): string[] => Object.keys(TABLES[table].shape)
+const columnsOf = (table: TableName) => Object.keys(TABLES[table].shape) as Column<RecordModel | 'Citation'>[]
 
 /** Of the given columns only, without those that are empty: a column that a later migration adds does not change the hash. */
 function hashOf(table: TableName, row: Loose): string {
@@ -56,13 +60,11 @@ export async function writeTable<T extends TableName>(query: Query, table: T, ro
 
 async function planTable(query: Query, table: TableName, rows: readonly Loose[]): Promise<Plan> {
   const ids = rows.map(({ id }) => id)
-  const present = await query<{ row: Loose }>(
-    `SELECT to_jsonb(t) AS "row" FROM "${MODEL_OF[table]}" t WHERE t."id" = ANY($1)`,
-    [ids],
-  )
+  const t = namesOf(MODEL_OF[table], 't')
+  const present = await query<{ row: Loose }>(`SELECT to_jsonb(t) AS "row" FROM ${t} WHERE ${t.id} = ANY($1)`, [ids])
   const now = new Map(present.map(({ row }) => [row.id, hashOf(table, row)]))
-  const remembered = await query<{ id: string; hash: string }>(
-    'SELECT "id", "hash" FROM "SeedRecord" WHERE "table" = $1 AND "id" = ANY($2)',
+  const remembered = await query<Stored<'SeedRecord', 'id' | 'hash'>>(
+    `SELECT ${r.id}, ${r.hash} FROM ${r} WHERE ${r.table} = $1 AND ${r.id} = ANY($2)`,
     [MODEL_OF[table], ids],
   )
   const last = new Map(remembered.map(({ id, hash }) => [id, hash]))
@@ -93,8 +95,9 @@ async function withParents(query: Query, table: TableName, rows: readonly Loose[
   for (const { to, targetOf } of links) {
     const targets = [...new Set(rows.map(targetOf).filter((target) => target !== null))]
     if (targets.length === 0) continue
-    const found = await query<{ id: string }>(`SELECT "id" FROM "${MODEL_OF[to]}" WHERE "id" = ANY($1)`, [targets])
-    const existing = new Set(found.map(({ id }) => id))
+    const t = namesOf(MODEL_OF[to])
+    const rowsThere = await query<{ id: string }>(`SELECT ${t.id} FROM ${t} WHERE ${t.id} = ANY($1)`, [targets])
+    const existing = new Set(rowsThere.map(({ id }) => id))
     for (const row of rows) {
       const target = targetOf(row)
       if (target !== null && !existing.has(target)) whole.delete(row.id)
@@ -103,16 +106,12 @@ async function withParents(query: Query, table: TableName, rows: readonly Loose[
   return whole
 }
 
-const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ')
-
 /** Inserts what does not collide with an editor's record (the same slug, the same citation); returns what was inserted. */
 async function insertRows(query: Query, table: TableName, rows: readonly Loose[]): Promise<Loose[]> {
   if (rows.length === 0) return []
-  const columns = quoted(columnsOf(table))
+  const model = MODEL_OF[table]
   const written = await query<{ id: string }>(
-    `INSERT INTO "${MODEL_OF[table]}" (${columns})
-      SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${MODEL_OF[table]}", $1::jsonb)
-      ON CONFLICT DO NOTHING RETURNING "id"`,
+    `${insertOf(model, columnsOf(table))} ON CONFLICT DO NOTHING RETURNING ${namesOf(model).id}`,
     [JSON.stringify(rows)],
   )
   return thoseWritten(rows, written)
@@ -120,15 +119,16 @@ async function insertRows(query: Query, table: TableName, rows: readonly Loose[]
 
 /** Updates in place; a row whose new values collide with an editor's record is left as it was. Returns what was updated. */
 async function updateRows(query: Query, table: TableName, rows: readonly Loose[]): Promise<Loose[]> {
-  const columns = columnsOf(table).filter((column) => column !== 'id')
-  const stamp = table === 'projects' ? ', "updatedAt" = now()' : ''
+  const t = namesOf(MODEL_OF[table])
+  const columns = list(columnsOf(table).filter((column) => column !== 'id'))
+  const stamp = table === 'projects' ? `, ${namesOf('Project').updatedAt} = now()` : ''
   const done: Loose[] = []
   for (const row of rows) {
     await query('SAVEPOINT before_row', [])
     try {
       await query(
-        `UPDATE "${MODEL_OF[table]}" SET (${quoted(columns)}) =
-          (SELECT ${quoted(columns)} FROM jsonb_populate_record(NULL::"${MODEL_OF[table]}", $1::jsonb))${stamp} WHERE "id" = $2`,
+        `UPDATE ${t} SET (${columns}) =
+          (SELECT ${columns} FROM jsonb_populate_record(NULL::${t}, $1::jsonb))${stamp} WHERE ${t.id} = $2`,
         [JSON.stringify(row), row.id],
       )
       done.push(row)
@@ -149,8 +149,8 @@ function thoseWritten(rows: readonly Loose[], written: readonly { id: string }[]
 async function remember(query: Query, table: TableName, rows: readonly Loose[]): Promise<void> {
   if (rows.length === 0) return
   await query(
-    `INSERT INTO "SeedRecord" ("table", "id", "hash") SELECT $1, * FROM unnest($2::text[], $3::text[])
-      ON CONFLICT ("table", "id") DO UPDATE SET "hash" = EXCLUDED."hash"`,
+    `INSERT INTO ${r} (${r.table}, ${r.id}, ${r.hash}) SELECT $1, * FROM unnest($2::text[], $3::text[])
+      ON CONFLICT (${r.table}, ${r.id}) DO UPDATE SET ${r.hash} = ${namesOf('SeedRecord', 'EXCLUDED').hash}`,
     [MODEL_OF[table], rows.map(({ id }) => id), rows.map((row) => hashOf(table, row))],
   )
 }

@@ -3,11 +3,13 @@
 import '#server-only'
 import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
 import { clientOf } from '../connection'
-import type { Query } from '../query'
+import { type Query, queryOf } from '../query'
+import { RECORD_MODELS } from '../records/edited'
 import { searchColumn } from '../search-index'
 import { checkSeed } from '../seed/check'
 import { foundingData } from '../seed/data'
 import { syntheticMark, writeSyntheticMark } from '../seed/synthetic-mark'
+import { type Column, insertOf, list, type Model, type NewRow, table } from '../tables'
 
 export interface SyntheticOptions {
   readonly projects: number
@@ -21,9 +23,8 @@ type NamesOfDistricts = ReadonlyMap<string, readonly string[]>
 
 /** Rows per statement. */
 const BATCH = 2000
-/** All tables of records, in one statement, as TRUNCATE wants them. */
-const RECORDS =
-  '"District", "Place", "Organisation", "Project", "Participation", "Milestone", "Detail", "Event", "Indicator", "Source", "Citation"'
+const [p, d] = [table('Project'), table('District')]
+const NO: Column<'Project'> = 'no'
 
 /**
  * Writes `projects` synthetic projects, the districts they stand in and a few events, in one transaction: the same for the same seed. False
@@ -35,7 +36,7 @@ export async function fillSynthetic(
 ): Promise<boolean> {
   const settings = `projects=${projects} seed=${seed}`
   const client = clientOf(url, { statement_timeout: 0 })
-  const query: Query = async <Row>(sql: string, values: unknown[]) => (await client.query(sql, values)).rows as Row[]
+  const query = queryOf(client)
   await client.connect()
   try {
     await client.query('BEGIN')
@@ -47,7 +48,7 @@ export async function fillSynthetic(
     const toRow = (project: SyntheticProject) => projectRow(project, searchable ? searchOf(project, around) : null)
     const rows = syntheticProjects(projects, seed)
     await withoutIndex(query, 'Project_search_idx', () => writeProjects(query, rows, toRow, say))
-    await query(`SELECT setval(pg_get_serial_sequence('"Project"', 'no'), greatest(max("no"), 1)) FROM "Project"`, [])
+    await query(`SELECT setval(pg_get_serial_sequence('${p}', '${NO}'), greatest(max(${p.no}), 1)) FROM ${p}`, [])
     await client.query('COMMIT')
     await client.query('VACUUM ANALYZE')
     return true
@@ -58,13 +59,14 @@ export async function fillSynthetic(
 
 async function makeRoom(query: Query, isMarked: boolean): Promise<void> {
   if (!isMarked) {
-    const found = await query('SELECT 1 FROM "Project" UNION ALL SELECT 1 FROM "District" LIMIT 1', [])
-    if (found.length > 0)
+    const records = await query(`SELECT 1 FROM ${p} UNION ALL SELECT 1 FROM ${d} LIMIT 1`, [])
+    if (records.length > 0)
       throw new Error(
         'This database holds records that are not synthetic, and synthetic data is never mixed with them. Name an empty database in DATABASE_URL, or leave it out.',
       )
   }
-  await query(`TRUNCATE ${RECORDS}, "SeedRecord" CASCADE`, [])
+  // All in one statement, since they refer to one another.
+  await query(`TRUNCATE ${list([...RECORD_MODELS, 'SeedRecord'])} CASCADE`, [])
 }
 
 /** The districts by name alone, and the made-up events in Shenzhen. Comes back with the names of each district. */
@@ -98,7 +100,7 @@ async function writeGround(query: Query): Promise<NamesOfDistricts> {
   return new Map(districts.map((district) => [district.id, namesOf(district)]))
 }
 
-const eventRow = ({ id, date }: (typeof SYNTHETIC_EVENTS)[number]) => ({
+const eventRow = ({ id, date }: (typeof SYNTHETIC_EVENTS)[number]): NewRow<'Event'> => ({
   id,
   slug: id,
   nameZh: `样例签约会 ${date.slice(0, 4)}`,
@@ -145,7 +147,7 @@ function* batches(projects: Iterable<SyntheticProject>): Generator<SyntheticProj
   if (batch.length > 0) yield batch
 }
 
-function projectRow(project: SyntheticProject, search: string | null) {
+function projectRow(project: SyntheticProject, search: string | null): NewRow<'Project'> {
   const { cityId: _, events: __, date: ___, milestone: ____, ...row } = project
   return { ...row, nameEnOfficial: false, aliases: [], updatedAt: '2026-01-01T00:00:00Z', search }
 }
@@ -161,18 +163,12 @@ const searchOf = (project: SyntheticProject, around: NamesOfDistricts): string =
     summaries: [project.summaryZh, project.summaryEn],
   })
 
-const milestoneRow = ({ id, milestone }: SyntheticProject) =>
+const milestoneRow = ({ id, milestone }: SyntheticProject): NewRow<'Milestone'>[] =>
   milestone ? [{ id: `${id}-m`, projectId: id, ...milestone, datePrecision: 'day' }] : []
 
-async function insert(query: Query, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+async function insert<M extends Model>(query: Query, model: M, rows: readonly NewRow<M>[]): Promise<void> {
   if (rows.length === 0) return
-  const columns = Object.keys(rows[0]!)
-    .map((column) => `"${column}"`)
-    .join(', ')
-  await query(
-    `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`,
-    [JSON.stringify(rows)],
-  )
+  await query(insertOf(model, Object.keys(rows[0]!) as Column<M>[]), [JSON.stringify(rows)])
 }
 
 /** An index is built faster at the end than row by row. */
