@@ -6,9 +6,9 @@
 import { DATUMS, type Datum } from '../geometry/datum'
 import { lookUp } from '../look-up'
 import { readAmount } from '../text/amount-text'
+import { dateText, readDate, type WrittenDate } from '../text/date-text'
 import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
-import { dateText, readDate } from './dates'
 import { columnsOf, FIELDS, type Field, PARTS } from './fields'
 import { readPosition } from './position'
 import type { Citation, Columns, ColumnValue, Part, Problem, RecordType, RecordValues } from './values'
@@ -156,6 +156,15 @@ type Reader = (field: Field, text: Text, wrong: Wrong) => Record<string, ColumnV
 
 const one: Reader = (field, text) => Object.fromEntries(columnsOf(field).map((name) => [name, text(name) || null]))
 
+/** Null for none, and for what cannot be read, which is told. */
+function dateIn(name: string, text: Text, wrong: Wrong): WrittenDate | null {
+  if (!text(name)) return null
+  const read = readDate(text(name))
+  if (!('error' in read)) return read
+  wrong(name, 'format')
+  return null
+}
+
 const READERS: Readonly<Record<Field['widget'], Reader>> = {
   text: one,
   long: one,
@@ -187,17 +196,12 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
     return { [column]: null }
   },
   date: ({ column, precision }, text, wrong) => {
-    const read = readDate(text(column))
-    if (!read && text(column)) wrong(column, 'format')
+    const read = dateIn(column, text, wrong)
     return { [column]: read?.date ?? null, [precision!]: read?.precision ?? null }
   },
   period: ({ precision }, text, wrong) => {
-    const [start, end] = [readDate(text('periodStart')), readDate(text('periodEnd') || text('periodStart'))]
-    for (const [name, read] of [
-      ['periodStart', start],
-      ['periodEnd', end],
-    ] as const)
-      if (!read && text(name)) wrong(name, 'format')
+    const start = dateIn('periodStart', text, wrong)
+    const end = text('periodEnd') ? dateIn('periodEnd', text, wrong) : start
     if (!start || !end) return { periodStart: null, periodEnd: null, [precision!]: null }
     if (start.precision !== end.precision || end.date < start.date) wrong('periodEnd', 'range')
     return { periodStart: start.date, periodEnd: end.last, [precision!]: start.precision }

@@ -1,10 +1,10 @@
 /** Records to choose from, and their names. */
 
 import { lookUp } from '../look-up'
+import { dateText } from '../text/date-text'
 import { formatAmount, formatNumber } from '../text/format'
 import type { Locale, Term } from '../vocabulary'
 import { labelOf, PRECISIONS } from '../vocabulary'
-import { dateText } from './dates'
 import type { Field, RefModel } from './fields'
 import type { Columns } from './values'
 

@@ -1,8 +1,8 @@
 /** What may be wrong with a row, and how bad that is. */
 
+import type { DateError } from '../text/date-text'
 import type { AmountError } from './amount-cell'
 import type { Field } from './columns'
-import type { DateError } from './date-text'
 import type { PositionError } from './position-text'
 
 export type ProblemCode =

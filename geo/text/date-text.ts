@@ -1,15 +1,18 @@
-/** Dates as people write them, with the precision they are written to. */
+/** Dates as people write them, in forms and in files, with the precision they are written to. */
 
 import type { DatePrecision } from '../vocabulary'
 
 export interface WrittenDate {
   /** ISO date of the first day of the period that `precision` names. */
   readonly date: string
+  /** ISO date of its last day. */
+  readonly last: string
   readonly precision: DatePrecision
 }
 /** `form`: not a date; `day`: no such day; `order`: day and month cannot be told apart; `range`: before 1900 or after 2100. */
 export type DateError = 'form' | 'day' | 'order' | 'range'
 
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2100]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WORD = '([a-z]{3,9})\\.?'
 
@@ -33,6 +36,7 @@ export function readDate(text: string): WrittenDate | { readonly error: DateErro
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/\s*([年月日号])\s*/g, '$1')
+    .replace(/(?<=\d)\s*([-/.])\s*(?=\d)/g, '$1')
   for (const [form, order] of FORMS) {
     const match = form.exec(typed)
     if (match) return dated(order(match.slice(1)))
@@ -50,9 +54,17 @@ function dated([year, month, day]: readonly (string | undefined)[]): WrittenDate
   const m = month === undefined ? 1 : /\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3)) + 1
   const d = day === undefined ? 1 : Number(day)
   if (month !== undefined && m === 0) return { error: 'form' }
-  if (y < 1900 || y > 2100) return { error: 'range' }
+  if (y < FIRST_YEAR || y > LAST_YEAR) return { error: 'range' }
   const date = new Date(Date.UTC(y, m - 1, d))
-  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { error: 'day' }
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { error: 'day' } // a 31st of April moves on to May
   const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
-  return { date: date.toISOString().slice(0, 10), precision }
+  const last = { day: date, month: new Date(Date.UTC(y, m, 0)), year: new Date(Date.UTC(y, 12, 0)) }[precision]
+  return { date: isoDate(date), last: isoDate(last), precision }
 }
+
+const isoDate = (date: Date) => date.toISOString().slice(0, 10)
+
+const LENGTH: Readonly<Record<DatePrecision, number>> = { day: 10, month: 7, year: 4 }
+
+/** As it is typed: cut to what is known. */
+export const dateText = (date: string, precision: DatePrecision): string => date.slice(0, LENGTH[precision])

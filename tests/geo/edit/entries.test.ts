@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, readDate } from '#geo/edit/dates'
 import { differences } from '#geo/edit/diff'
 import { entriesOf, readEntries } from '#geo/edit/entries'
 import { readPosition } from '#geo/edit/position'
@@ -120,24 +119,6 @@ describe('a form', () => {
   ])('%s = %s is told: %s', (path, text, code) => {
     const { problems } = readEntries('project', { ...entriesOf('project', PROJECT, 'zh'), [path]: text })
     expect(problems).toEqual([{ path, code, value: text }])
-  })
-})
-
-describe('a date', () => {
-  it.each([
-    ['2021', '2021-01-01', '2021-12-31', 'year'],
-    ['2021年', '2021-01-01', '2021-12-31', 'year'],
-    ['2021-2', '2021-02-01', '2021-02-28', 'month'],
-    ['2021年10月', '2021-10-01', '2021-10-31', 'month'],
-    ['2021/10/18', '2021-10-18', '2021-10-18', 'day'],
-    ['２０２１年１０月１８日', '2021-10-18', '2021-10-18', 'day'],
-  ])('%s is %s to %s', (text, date, last, precision) => {
-    expect(readDate(text)).toEqual({ date, last, precision })
-    expect(readDate(dateText(date, precision as 'day'))).toEqual({ date, last, precision })
-  })
-
-  it.each(['', '18.10.2021', '2021-13', '2021-04-31', '0021', 'soon'])('%j is none', (text) => {
-    expect(readDate(text)).toBeNull()
   })
 })
 

@@ -1,61 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDate } from '#geo/import/date-text'
 import { checkPosition, readDegrees, readPair } from '#geo/import/position-text'
 import { ambiguousWords, readTerm, type TermField } from '#geo/import/terms'
-
-describe('a date is read with its precision', () => {
-  it.each([
-    ['2021', '2021-01-01', 'year'],
-    ['2021年', '2021-01-01', 'year'],
-    ['2021-06', '2021-06-01', 'month'],
-    ['2021/6', '2021-06-01', 'month'],
-    ['2021年6月', '2021-06-01', 'month'],
-    ['June 2021', '2021-06-01', 'month'],
-    ['2021-06-08', '2021-06-08', 'day'],
-    ['2021.6.8', '2021-06-08', 'day'],
-    ['2021年6月8日', '2021-06-08', 'day'],
-    ['2021 年 6 月 8 日', '2021-06-08', 'day'],
-    ['２０２１年６月８日', '2021-06-08', 'day'],
-    ['20210608', '2021-06-08', 'day'],
-    ['2021-06-08T00:00:00.000Z', '2021-06-08', 'day'],
-    ['2021-06-08 12:30', '2021-06-08', 'day'],
-    ['8 June 2021', '2021-06-08', 'day'],
-    ['Jun 8, 2021', '2021-06-08', 'day'],
-    ['June 8th 2021', '2021-06-08', 'day'],
-    ['18/06/2021', '2021-06-18', 'day'],
-    ['06/18/2021', '2021-06-18', 'day'],
-    ['06/06/2021', '2021-06-06', 'day'],
-    ['2024-02-29', '2024-02-29', 'day'],
-  ])('%s', (text, date, precision) => {
-    expect(readDate(text)).toEqual({ date, precision })
-  })
-
-  it.each([
-    ['去年', 'form'],
-    ['Q3 2021', 'form'],
-    ['2021年上半年', 'form'],
-    ['44355', 'form'],
-    ['2021-13', 'day'],
-    ['2021-02-29', 'day'],
-    ['06/08/2021', 'order'],
-    ['1021', 'range'],
-    ['Foo 2021', 'form'],
-  ])('%s is refused: %s', (text, error) => {
-    expect(readDate(text)).toEqual({ error })
-  })
-})
-
-it('every day is read back from three ways to write it', () => {
-  fc.assert(
-    fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true }), (day) => {
-      const date = day.toISOString().slice(0, 10)
-      const [y, m, d] = date.split('-').map(Number)
-      for (const text of [date, `${y}年${m}月${d}日`, `${y}/${m}/${d}`])
-        expect(readDate(text)).toEqual({ date, precision: 'day' })
-    }),
-  )
-})
 
 describe('degrees', () => {
   it.each([
