@@ -62,16 +62,16 @@ function actionOf<Args extends unknown[], Result>(
   }
 }
 
-/** For interfaces under /api/manage: as `guarded`, with 401 or 403. */
-export function guardedRoute(
+/** For interfaces under /api/manage: as `guarded`, with 401 or 403. `answer` gets the route's parameters too. */
+export function guardedRoute<Params = Record<never, string>>(
   least: UserRole,
-  answer: (actor: Actor, request: Request) => Promise<Response>,
-): (request: Request) => Promise<Response> {
-  return async (request) => {
+  answer: (actor: Actor, request: Request, params: Params) => Promise<Response>,
+): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
+  return async (request, { params }) => {
     const actor = await actorOf(request.headers)
     if (!actor) return Response.json({ error: 'Sign in first.' }, { status: 401 })
     if (!isAtLeast(actor.role, least)) return Response.json({ error: 'Not allowed.' }, { status: 403 })
-    const response = await answer(actor, request)
+    const response = await answer(actor, request, await params)
     response.headers.set('cache-control', 'private, no-store')
     return response
   }

@@ -38,7 +38,8 @@ async function cookieOf(role: UserRole): Promise<string> {
 describe('what guarded routes answer', () => {
   it('is kept by no cache, whoever asks and whatever it is', async () => {
     const route = guardedRoute('editor', async () => new Response('secret', { headers: { 'cache-control': 'public' } }))
-    const ask = (cookie = '') => route(new Request('http://localhost/api/manage/x', { headers: { cookie } }))
+    const context = { params: Promise.resolve({}) }
+    const ask = (cookie = '') => route(new Request('http://localhost/api/manage/x', { headers: { cookie } }), context)
     const answer = await ask(await cookieOf('editor'))
     expect(await answer.text()).toBe('secret')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')

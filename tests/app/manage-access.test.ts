@@ -139,6 +139,8 @@ describe.each(ACTIONS)('%s', (file) => {
   })
 })
 
+type Route = (request: Request, context: { readonly params: Promise<object> }) => Promise<Response>
+
 describe.each(ROUTES)('%s', (file) => {
   const path = file.replace(/^app/, '').replace('/route.ts', '')
   const least = LEAST[path] ?? 'editor'
@@ -148,10 +150,13 @@ describe.each(ROUTES)('%s', (file) => {
     const email = `${who}@example.org`
     const { headers } = await auth().api.signInEmail({ body: { email, password: PASSWORD }, returnHeaders: true })
     const cookie = headers.get('set-cookie')!.split(';')[0]!
-    const methods = (await import(join(PROJECT, file))) as Record<string, (request: Request) => Promise<Response>>
+    const methods = (await import(join(PROJECT, file))) as Record<string, Route>
+    const params = Object.fromEntries([...path.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name, 'none']))
     for (const method of ['GET', 'POST', 'PUT', 'DELETE'].filter((name) => methods[name])) {
       const ask = (given: string) =>
-        methods[method]!(new Request(`http://localhost${path}`, { method, headers: { cookie: given } }))
+        methods[method]!(new Request(`http://localhost${path}`, { method, headers: { cookie: given } }), {
+          params: Promise.resolve(params), // as Next calls it
+        })
       expect((await ask('')).status, method).toBe(401)
       expect((await ask('landing.session_token=forged.signature')).status, method).toBe(401)
       const response = await ask(cookie)

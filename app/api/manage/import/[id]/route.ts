@@ -3,8 +3,7 @@ import { kick } from '#prisma/import/runner'
 import { guardedRoute } from '../../../../guard'
 
 /** How far a file has come: `{ state, done, total }`. */
-export const GET = guardedRoute('editor', async (actor, request) => {
-  const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
+export const GET = guardedRoute('editor', async (actor, _, { id }: { readonly id: string }) => {
   const batch = await getBatch(actor, id)
   if (!batch) return Response.json({ error: 'There is no such import.' }, { status: 404 })
   if (['reading', 'checking', 'running', 'undoing'].includes(batch.state)) kick()

@@ -8,9 +8,9 @@ import { getOptions } from '#prisma/manage/options'
 import { guardedRoute } from '../../../../../guard'
 
 /** Every problem of a file's rows as CSV: row, column, value, what is wrong. No cell is a formula. */
-export const GET = guardedRoute('editor', async (actor, request) => {
+export const GET = guardedRoute('editor', async (actor, request, { id }: { readonly id: string }) => {
   const url = new URL(request.url)
-  const batch = await getBatch(actor, url.pathname.split('/').at(-2) ?? '')
+  const batch = await getBatch(actor, id)
   if (!batch) return Response.json({ error: 'There is no such import.' }, { status: 404 })
   const locale = url.searchParams.get('locale') === 'en' ? 'en' : 'zh'
   const t = importOf(locale)

@@ -4,10 +4,8 @@ import { csvText } from '#geo/text/csv'
 import { guardedRoute } from '../../../../../guard'
 
 /** The table to fill in, as csv or xlsx, in the language of `locale`. */
-export const GET = guardedRoute('editor', async (_, request) => {
-  const url = new URL(request.url)
-  const format = url.pathname.split('/').at(-1)
-  const rows = templateRows(url.searchParams.get('locale') === 'en' ? 'en' : 'zh')
+export const GET = guardedRoute('editor', async (_, request, { format }: { readonly format: string }) => {
+  const rows = templateRows(new URL(request.url).searchParams.get('locale') === 'en' ? 'en' : 'zh')
   if (format === 'csv') return file(csvText(rows), 'text/csv; charset=utf-8', 'template.csv')
   if (format !== 'xlsx') return Response.json({ error: 'The format is csv or xlsx.' }, { status: 404 })
   const [headings = [], ...examples] = rows
