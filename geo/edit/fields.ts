@@ -46,6 +46,8 @@ export interface Field {
   readonly isCited?: boolean
   /** Where a precision is kept beside the date. */
   readonly precision?: string
+  /** What the input of a new record holds. */
+  readonly start?: string
 }
 
 const text = (name: string, more: Partial<Field> = {}): Field => ({
@@ -124,10 +126,10 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     text('label', MUST),
     { name: 'value', widget: 'figure', column: 'value', ...CITED },
     choice('unit', UNITS, MUST),
-    choice('comparison', COMPARISONS, MUST),
+    choice('comparison', COMPARISONS, { ...MUST, start: 'exact' }),
     text('text', CITED),
     { name: 'period', widget: 'period', column: 'period', precision: 'periodPrecision' },
-    { name: 'position', widget: 'figure', column: 'position', ...MUST },
+    { name: 'position', widget: 'figure', column: 'position', ...MUST, start: '0' },
   ],
   source: [
     text('title', MUST),

@@ -4,9 +4,9 @@ import { RecordForm } from '#components/manage/record-form'
 import { manageOf } from '#components/messages/manage'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
-import { lookUp } from '#geo/look-up'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { newEntries } from '#prisma/manage/new-record'
 import { getOptions } from '#prisma/manage/options'
 import { saveRecord } from '../../../../../actions/records'
 import { requireActor } from '../../../../../guard'
@@ -32,7 +32,7 @@ export default async function NewRecordPage({ params }: Props) {
         type={type}
         id={null}
         version={0}
-        entries={startOf(type, actor.districtIds)}
+        entries={await newEntries(type, actor)}
         options={await getOptions()}
         locale={locale}
         t={t}
@@ -44,16 +44,4 @@ export default async function NewRecordPage({ params }: Props) {
       />
     </>
   )
-}
-
-/** What can be known before anything is typed. */
-function startOf(type: string, districtIds: readonly string[]): Record<string, string> {
-  const [only, ...others] = districtIds
-  const district: Record<string, string> =
-    only && others.length === 0 && type !== 'organisation' && type !== 'source' ? { 'columns.districtId': only } : {}
-  const starts: Readonly<Record<string, Record<string, string>>> = {
-    place: { 'columns.cityId': '320500' },
-    indicator: { 'columns.comparison': 'exact', 'columns.position': '0' },
-  }
-  return { ...district, ...lookUp(starts, type) }
 }
