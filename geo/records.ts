@@ -81,7 +81,8 @@ export interface ProjectRecord extends Ref {
   readonly aliases: readonly string[]
   readonly kind: Kind
   readonly sector: Sector
-  readonly specialty: Text | null
+  /** By column, those of geo/edit/project-facts.ts. */
+  readonly facts: Readonly<Record<string, string | number | null>>
   readonly status: Status | null
   readonly district: DistrictRef
   readonly place: PlaceRecord | null

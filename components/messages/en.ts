@@ -138,7 +138,6 @@ export const en: Messages = {
     notDisclosed: 'Not disclosed',
     kind: 'Kind',
     sector: 'Sector',
-    specialty: 'Field',
     status: 'Progress',
     district: 'District',
     place: 'Site',

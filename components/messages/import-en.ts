@@ -222,6 +222,7 @@ export const importEn: ImportMessages = {
     'precision-needed': 'There are coordinates but no precision. Enter site, campus or park',
     'precision-rough': '“{value}” cannot be combined with coordinates. Enter site, campus or park, or remove them',
     'position-needed': 'The precision “{value}” needs coordinates',
+    figure: '“{value}” is not a number',
     'error-m': '“{value}” is not between 1 and 100,000 m',
     'too-long': 'Longer than {allowed} characters',
     slug: '“{value}” is not an identifier: use lower-case letters, digits and hyphens only',

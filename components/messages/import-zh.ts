@@ -213,6 +213,7 @@ export const importZh = {
     'precision-needed': '有坐标，但没有说明精度。请填地块、院区或园区',
     'precision-rough': '“{value}”不能与坐标同时出现。请改为地块、院区或园区，或去掉坐标',
     'position-needed': '精度为“{value}”时必须有坐标',
+    figure: '“{value}”不是数字',
     'error-m': '“{value}”不在 1 至 100,000 米之间',
     'too-long': '超过 {allowed} 个字符',
     slug: '“{value}”不是标识。只能用小写字母、数字和连字符',

@@ -133,7 +133,6 @@ export const zh = {
     notDisclosed: '未披露',
     kind: '类型',
     sector: '行业',
-    specialty: '细分领域',
     status: '进展',
     district: '落户区域',
     place: '所在园区',

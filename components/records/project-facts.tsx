@@ -1,5 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { fieldText, NO_OPTIONS } from '#geo/edit/options'
+import { PROJECT_FACTS } from '#geo/edit/project-facts'
+import { lookUp } from '#geo/look-up'
 import type { Cite, ProjectRecord } from '#geo/records'
 import { fill, formatAmount, formatDate } from '#geo/text/format'
 import {
@@ -14,6 +17,7 @@ import {
   STATUSES,
 } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { manageOf } from '../messages/manage'
 import { localPath } from '../paths'
 import { SourceMarks } from '../ui/source-marks'
 
@@ -28,7 +32,8 @@ interface Props {
  * disclosed.
  */
 export function ProjectFacts({ project, locale, t }: Props) {
-  const { cites, kind, sector, specialty, status, district, place, amountCny, amountKind } = project
+  const { cites, kind, sector, facts, status, district, place, amountCny, amountKind } = project
+  const labels = manageOf(locale).fields
   const unknown = <span className="unknown">{t.notDisclosed}</span>
   const row = (key: string, label: string, value: ReactNode, backing?: readonly Cite[]) => (
     <tr key={key}>
@@ -51,7 +56,10 @@ export function ProjectFacts({ project, locale, t }: Props) {
         <tbody>
           {row('kind', t.kind, labelOf(KINDS, kind, locale), cites.kind)}
           {row('sector', t.sector, labelOf(SECTORS, sector, locale), cites.sector)}
-          {specialty && row('specialty', t.specialty, specialty[locale], cites.specialty)}
+          {PROJECT_FACTS.map((fact) => {
+            const value = fieldText(fact, facts, NO_OPTIONS, locale)
+            return value && row(fact.name, labels[fact.name], value, lookUp(cites, fact.name))
+          })}
           {row('status', t.status, status ? labelOf(STATUSES, status, locale) : unknown, cites.status)}
           {row(
             'district',

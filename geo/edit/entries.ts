@@ -7,6 +7,7 @@ import { DATUMS, type Datum } from '../geometry/datum'
 import { lookUp } from '../look-up'
 import { readAmount } from '../text/amount-text'
 import { dateText, readDate, type WrittenDate } from '../text/date-text'
+import { readFigure } from '../text/figure-text'
 import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
 import { columnsOf, FIELDS, type Field, PARTS } from './fields'
@@ -183,11 +184,9 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
       ]),
     ),
   figure: ({ column }, text, wrong) => {
-    const plainText = text(column).normalize('NFKC').replaceAll(',', '')
-    if (plainText === '') return { [column]: null }
-    if (/^-?\d+(\.\d+)?$/.test(plainText)) return { [column]: Number(plainText) }
-    wrong(column, 'format')
-    return { [column]: null }
+    const figure = readFigure(text(column))
+    if (figure === null && text(column)) wrong(column, 'format')
+    return { [column]: figure }
   },
   amount: ({ column }, text, wrong) => {
     const read = readAmount(text(column))

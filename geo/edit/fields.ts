@@ -14,6 +14,7 @@ import {
   type Term,
   UNITS,
 } from '../vocabulary'
+import { PROJECT_FACTS } from './project-facts'
 import type { RecordType } from './values'
 
 /** How a field is typed. `date` knows its precision by how much is typed; `period` is two of them. */
@@ -90,7 +91,7 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     ALIASES,
     choice('kind', KINDS, BOTH),
     choice('sector', SECTORS, BOTH),
-    text('specialty', CITED),
+    ...PROJECT_FACTS,
     choice('status', STATUSES, CITED),
     { name: 'amountCny', widget: 'amount', column: 'amountCny', ...CITED },
     choice('amountKind', AMOUNT_KINDS),

@@ -16,6 +16,9 @@ export interface Option {
 
 export type Options = Readonly<Record<RefModel | 'source', readonly Option[]>>
 
+/** For fields that refer to no record. */
+export const NO_OPTIONS: Options = { district: [], place: [], organisation: [], event: [], source: [] }
+
 /** The name of a record among the options; its id where it is not there. */
 export const optionName = (list: readonly Option[], id: string, locale: Locale): string =>
   list.find((option) => option.id === id)?.[locale] ?? id

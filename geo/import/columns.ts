@@ -1,13 +1,9 @@
 /** The columns an import knows: one table drives recognition, correction by hand, reading, preview, template and help. */
 
-export interface ColumnTerm {
+import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
+
+export interface ColumnTerm extends Heading {
   readonly field: string
-  readonly zh: string
-  readonly en: string
-  /** Other headings for it, parted by spaces, in any case, each without spaces and signs. */
-  readonly aliases: string
-  /** Two values for the template. */
-  readonly examples: readonly [string, string]
 }
 
 export const COLUMNS = [
@@ -47,20 +43,7 @@ export const COLUMNS = [
     aliases: '行业 领域 产业领域 所属产业 所属行业 产业类别 产业方向 industry field',
     examples: ['智能硬件与装备', '生物医药'],
   },
-  {
-    field: 'specialtyZh',
-    zh: '细分领域',
-    en: 'Specialty (Chinese)',
-    aliases: '专业方向 细分 specialty specialtyzh',
-    examples: ['', '医疗器械'],
-  },
-  {
-    field: 'specialtyEn',
-    zh: '细分领域（英文）',
-    en: 'Specialty (English)',
-    aliases: 'specialtyen',
-    examples: ['', 'medical devices'],
-  },
+  ...FACT_COLUMNS,
   {
     field: 'status',
     zh: '进度',

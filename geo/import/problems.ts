@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'precision-rough'
   | 'position-needed'
   | 'error-m'
+  | 'figure'
   | 'too-long'
   | 'slug'
   | 'unknown-slug'

@@ -1,9 +1,11 @@
 /** One row of a table as the columns of a project, with everything that is wrong with it. */
 
+import { FACT_COLUMNS, type FactColumn } from '../edit/project-facts'
 import { TO_WGS84 } from '../geometry/datum'
 import type { Position } from '../records'
 import { unsafeText } from '../text/csv'
 import { readDate } from '../text/date-text'
+import { readFigure } from '../text/figure-text'
 import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import { readAmountCell } from './amount-cell'
 import { DATE_FIELDS, type Field, type ForAll } from './columns'
@@ -22,15 +24,13 @@ export interface Lookups {
 }
 
 /** Columns of prisma's Project. A column that the row says nothing of is absent. */
-export interface RowColumns {
+export interface RowColumns extends Readonly<Partial<Record<FactColumn, string | number>>> {
   readonly slug?: string
   readonly nameZh?: string
   readonly nameEn?: string
   readonly aliases?: readonly string[]
   readonly kind?: string
   readonly sector?: string
-  readonly specialtyZh?: string
-  readonly specialtyEn?: string
   readonly status?: string
   readonly districtId?: string
   readonly placeId?: string
@@ -66,6 +66,7 @@ const DECIMALS = 6
 export function readRow(cells: readonly string[], settings: ImportSettings, look: Lookups): RowReading {
   const row = new Reader(cells, settings, look)
   row.texts()
+  row.facts()
   row.terms()
   row.references()
   row.amount()
@@ -106,12 +107,9 @@ class Reader {
   }
 
   texts(): void {
-    for (const field of ['nameZh', 'nameEn', 'specialtyZh', 'specialtyEn', 'summaryZh', 'summaryEn'] as const) {
-      const text = this.#own(field)
-      if (text === '') continue
-      const most = field.startsWith('summary') ? MAX_TEXT : MAX_NAME
-      if (text.length > most) this.#problem(field, 'too-long', text, String(most))
-      else this.columns[field] = text
+    for (const field of ['nameZh', 'nameEn', 'summaryZh', 'summaryEn'] as const) {
+      const text = this.#within(field, field.startsWith('summary') ? MAX_TEXT : MAX_NAME)
+      if (text !== '') this.columns[field] = text
     }
     const aliases = this.#own('aliases')
       .split(/\s*[;；、|]\s*/)
@@ -120,6 +118,23 @@ class Reader {
     const slug = this.#own('slug').toLowerCase()
     if (slug !== '' && !SLUG.test(slug)) this.#problem('slug', 'slug', slug)
     else if (slug !== '') this.columns.slug = slug
+  }
+
+  /** What the row says in a field; empty where it is too long, which is told. */
+  #within(field: Field, most: number): string {
+    const text = this.#own(field)
+    if (text.length <= most) return text
+    this.#problem(field, 'too-long', text, String(most))
+    return ''
+  }
+
+  facts(): void {
+    for (const { field, widget } of FACT_COLUMNS) {
+      const text = this.#within(field, MAX_NAME)
+      const value = widget === 'figure' ? readFigure(text) : text
+      if (text !== '' && value === null) this.#problem(field, 'figure', text)
+      else if (text !== '' && value !== null) this.columns[field] = value
+    }
   }
 
   terms(): void {

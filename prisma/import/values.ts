@@ -5,22 +5,19 @@ import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } 
 import type { Difference } from '#geo/import/match'
 import type { RowMilestone, RowReading } from '#geo/import/row'
 import { citableFields, givenFields } from '../records/citable'
+import { RECORDS } from '../records/records'
 
 type Reading = Omit<RowReading, 'problems'>
 
+/** What a new record holds where its row says nothing: as RECORDS has it, and known to its district only. */
 const BLANK: Readonly<Record<string, ColumnValue>> = {
-  nameEnOfficial: false,
-  aliases: [],
-  specialtyZh: null,
-  specialtyEn: null,
-  status: null,
-  placeId: null,
-  lng: null,
-  lat: null,
+  ...Object.fromEntries(
+    Object.entries(RECORDS.project.columns.shape).flatMap(([column, schema]) => {
+      const { success, data } = schema.safeParse(undefined)
+      return success ? [[column, data as ColumnValue]] : []
+    }),
+  ),
   precision: 'district',
-  errorM: null,
-  amountCny: null,
-  amountKind: null,
 }
 
 /** The citable field that a column belongs to; its own wording (English names and summaries) belongs to none. */

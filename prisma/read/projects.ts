@@ -1,21 +1,12 @@
 /** Reads one project with all that is known of it. */
 
 import '#server-only'
+import { FACT_COLUMNS } from '#geo/edit/project-facts'
 import type { ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
-import {
-  type Citations,
-  districtRefOf,
-  isoDate,
-  locationOf,
-  maybeText,
-  placeOf,
-  readCitations,
-  refOf,
-  text,
-} from './row-mapping'
+import { type Citations, districtRefOf, isoDate, locationOf, placeOf, readCitations, refOf, text } from './row-mapping'
 
 const WITH = {
   district: true,
@@ -49,7 +40,7 @@ const recordOf = (row: Row, citations: Citations): ProjectRecord => ({
   aliases: row.aliases,
   kind: row.kind as Kind,
   sector: row.sector as Sector,
-  specialty: maybeText(row.specialtyZh, row.specialtyEn),
+  facts: Object.fromEntries(FACT_COLUMNS.map(({ field }) => [field, row[field]])),
   status: row.status as Status | null,
   district: districtRefOf(row.district),
   place: row.place && placeOf(row.place, citations),

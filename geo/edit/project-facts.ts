@@ -1,0 +1,56 @@
+/**
+ * What is known of a project and needs no rule of its own. A fact that stands here, in RECORDS and in the messages of the form is in
+ * the form, the history, the public page, and in imports: CONTRIBUTING.md follows one through.
+ */
+
+/** The column of a table to import. */
+export interface Heading {
+  readonly zh: string
+  readonly en: string
+  /** Other headings for it, parted by spaces, in any case, each without spaces and signs. */
+  readonly aliases: string
+  /** Two values for the template. */
+  readonly examples: readonly [string, string]
+}
+
+interface ProjectFact {
+  readonly name: string
+  readonly column: string
+  readonly widget: 'text' | 'figure'
+  readonly isBilingual?: boolean
+  readonly isCited: true
+  /** By column of the database. */
+  readonly headings: Readonly<Record<string, Heading>>
+}
+
+export const PROJECT_FACTS = [
+  {
+    name: 'specialty',
+    column: 'specialty',
+    widget: 'text',
+    isBilingual: true,
+    isCited: true,
+    headings: {
+      specialtyZh: {
+        zh: '细分领域',
+        en: 'Specialty (Chinese)',
+        aliases: '专业方向 细分 specialty specialtyzh',
+        examples: ['', '医疗器械'],
+      },
+      specialtyEn: {
+        zh: '细分领域（英文）',
+        en: 'Specialty (English)',
+        aliases: 'specialtyen',
+        examples: ['', 'medical devices'],
+      },
+    },
+  },
+] as const satisfies readonly ProjectFact[]
+
+type KeyOf<T> = T extends unknown ? keyof T & string : never
+export type FactColumn = KeyOf<(typeof PROJECT_FACTS)[number]['headings']>
+
+/** The columns of all facts, each with its heading. */
+export const FACT_COLUMNS = PROJECT_FACTS.flatMap(({ widget, headings }: ProjectFact) =>
+  Object.entries(headings).map(([column, heading]) => ({ field: column as FactColumn, widget, ...heading })),
+)

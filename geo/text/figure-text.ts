@@ -1,0 +1,5 @@
+/** A figure as people type it: 1200, 1,200, -3.5, also in full-width digits. Null for what is none. */
+export function readFigure(text: string): number | null {
+  const plain = text.normalize('NFKC').trim().replaceAll(',', '')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
+}
