@@ -10,6 +10,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { RECORD_MODELS } from '../records/edited'
+import type { Model } from '../tables'
 
 export const FORMAT = 'suzhou-landing-map archive 1'
 
@@ -17,10 +19,10 @@ export const FORMAT = 'suzhou-landing-map archive 1'
  * Each refers only to those before it. Sessions, tokens, counters and files not yet imported stay behind: they are
  * worth nothing elsewhere.
  */
-export const ARCHIVED = [
-  ...['Source', 'District', 'Organisation', 'Place', 'Event', 'Project', 'Participation', 'Milestone', 'Detail'],
-  ...['Indicator', 'Citation', 'SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting'],
-] as const
+export const ARCHIVED: readonly Model[] = [
+  ...RECORD_MODELS,
+  ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting'] as const),
+]
 
 export const LEFT_BEHIND = [
   'Revision',
@@ -30,7 +32,7 @@ export const LEFT_BEHIND = [
   'RateLimit',
   'ImportFile',
   'ImportRow',
-] as const
+] as const satisfies readonly Model[]
 
 /** What a person can act on. */
 export class ArchiveError extends Error {}

@@ -2,7 +2,6 @@
 
 import { z } from 'zod'
 import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
-import type { Model } from '../tables'
 import type { CitableRecord } from './citable'
 import type { RecordEntry, RecordModel, RecordName } from './record-entry'
 import { RECORDS } from './records'
@@ -84,7 +83,10 @@ export const REFERENCE_ORDER: readonly RecordType[] = ENTRIES.flatMap(
 )
 
 /** The tables of records in order of reference, citations last. */
-export const RECORD_MODELS: readonly Model[] = [...ENTRIES.map(([, { model }]) => model), 'Citation']
+export const RECORD_MODELS: readonly (RecordModel | 'Citation')[] = [
+  ...ENTRIES.map(([, { model }]) => model),
+  'Citation',
+]
 
 /** The table that a column refers to, whatever record it stands in. */
 export const MODEL_OF_COLUMN: Readonly<Record<string, RecordModel>> = Object.fromEntries(

@@ -1,22 +1,12 @@
 /** Reading and emptying whole tables in tests. */
 
 import type pg from 'pg'
+import { RECORD_MODELS } from '#prisma/records/edited'
+import type { RecordModel } from '#prisma/records/record-entry'
 
 /** The tables of public data. */
-export const MODELS = [
-  'Source',
-  'District',
-  'Organisation',
-  'Place',
-  'Event',
-  'Project',
-  'Participation',
-  'Milestone',
-  'Detail',
-  'Indicator',
-  'Citation',
-] as const
-export type Model = (typeof MODELS)[number]
+export const MODELS = RECORD_MODELS
+export type Model = RecordModel | 'Citation'
 
 export type Row = Record<string, unknown> & { readonly id: string }
 
