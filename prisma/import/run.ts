@@ -1,8 +1,6 @@
 /** Third step: the records written, all in one transaction. */
 
-import { createHash } from 'node:crypto'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import { slugOf } from '#geo/edit/slug'
 import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { differences } from '#geo/import/match'
@@ -44,12 +42,11 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
   const plan = await planOf(query, batch.id, batch.choices)
   if (!isReady(plan)) throw new NotReady('There are rows to decide on')
   if (batch.choices.state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
-  const taken = new Set<string>()
   const counts = { created: 0, changed: 0 }
   for (let [after, done] = [0, 0]; ; ) {
     const rows = await nextRows(query, batch, after)
     if (rows.length === 0) break
-    const edits = await editsOf(query, batch, rows, taken)
+    const edits = await editsOf(query, batch, rows)
     const saved = await saveRecords(query, actor, edits)
     await carry(query, actor, batch, saved)
     counts.created += edits.filter(({ id }) => id === null).length
@@ -68,17 +65,14 @@ const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[
     [...stepValues(batch.id, batch.choices), after],
   )
 
-async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[], taken: Set<string>): Promise<Edit[]> {
+async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): Promise<Edit[]> {
   const ids = rows.flatMap(({ step, recordId }) => (step === 'update' && recordId ? [recordId] : []))
   const working = await readWorking(query, 'project', ids)
-  const bases = rows.flatMap(({ step, reading }) => (step === 'create' ? [baseOf(reading)] : []))
-  for (const slug of await takenSlugs(query, bases)) taken.add(slug)
   const reason = { why: batch.fileName, importId: batch.id }
   return rows.map((row): Edit => {
     const { reading } = row
     const base = { type: 'project', ...reason, sourceId: reading.sourceId } as const
-    if (row.step === 'create')
-      return { ...base, id: null, version: 0, values: newValues(reading, slugFor(batch.id, row, taken)) }
+    if (row.step === 'create') return { ...base, id: null, version: 0, values: newValues(reading) }
     const standing = row.recordId === null ? undefined : working.get(row.recordId)
     if (!standing) throw new Missing({ type: 'project', id: row.recordId ?? '' })
     if (standing.version !== row.version) throw new Conflict(standing)
@@ -88,27 +82,6 @@ async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[], t
 
 const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
   changedValues(before, reading, differences(before.columns, reading.columns))
-
-const baseOf = ({ columns }: RunRow['reading']): string => columns.slug ?? (slugOf(columns.nameEn ?? '') || 'project')
-
-async function takenSlugs(query: Query, slugs: readonly string[]): Promise<string[]> {
-  const rows = await query<{ slug: string }>(
-    `SELECT "slug" FROM "Project" WHERE "slug" = ANY($1)
-      UNION SELECT "slug" FROM "Draft" WHERE "record" = 'project' AND "slug" = ANY($1)`,
-    [slugs],
-  )
-  return rows.map(({ slug }) => slug)
-}
-
-/** The same at every run: a base that is taken gets what tells this row of this file from all others. */
-function slugFor(importId: string, { no, reading }: RunRow, taken: Set<string>): string {
-  const base = baseOf(reading)
-  const isPlain = base !== 'project' && !taken.has(base)
-  const own = createHash('sha256').update(`${importId} ${no}`).digest('hex').slice(0, 10)
-  const slug = isPlain ? base : `${base}-${own}`
-  taken.add(slug)
-  return slug
-}
 
 async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
   const reason = { why: batch.fileName, importId: batch.id }

@@ -31,7 +31,8 @@ export async function chooseSlugs(
   return records.map(({ id, typed }, i) => {
     const base = bases[i]!
     const owner = owners.get(base)
-    if (owner === undefined || owner === id) {
+    const isOwn = typed !== '' || base !== type // a name without a letter gives the type, which says nothing alone
+    if (isOwn && (owner === undefined || owner === id)) {
       owners.set(base, id)
       return base
     }
