@@ -10,11 +10,15 @@ import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FIELDS, FOR_ALL } from '#geo/import/columns'
+import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
 import { MAX_BYTES, sniff } from './read-file'
 import { kick } from './runner'
+
+const [b, o] = [table('ImportBatch'), table('ImportBatch', 'o')]
+const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('ImportRow')]
 
 /** `gone`: no such file for this person; `late`: it has gone on meanwhile; `role`: viewers do not import; `many`: too many wait. */
 export class Refused extends Error {
@@ -55,10 +59,10 @@ export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const made = await query(
     `WITH b AS (
-      INSERT INTO "ImportBatch" ("id", "userId", "userName", "fileName", "state", "size", "sha256")
+      INSERT INTO ${b} (${b.id}, ${b.userId}, ${b.userName}, ${b.fileName}, ${b.state}, ${b.size}, ${b.sha256})
         SELECT $1, $2, $3, $4, 'reading', $5, $6
-        WHERE (SELECT count(*) FROM "ImportFile" f JOIN "ImportBatch" o ON o."id" = f."importId" WHERE o."userId" = $2) < ${MAX_WAITING}
-        RETURNING "id"), f AS (INSERT INTO "ImportFile" ("importId", "bytes") SELECT "id", $7 FROM b)
+        WHERE (SELECT count(*) FROM ${f} JOIN ${o} ON ${o.id} = ${f.importId} WHERE ${o.userId} = $2) < ${MAX_WAITING}
+        RETURNING "id"), f AS (INSERT INTO ${file} (${file.importId}, ${file.bytes}) SELECT "id", $7 FROM b)
       SELECT "id" FROM b`,
     [id, actor.id, actor.name, cleanName(fileName), bytes.length, sha256, bytes],
   )
@@ -75,7 +79,7 @@ const cleanName = (name: string): string =>
 
 const forgetOld = () =>
   query(
-    `DELETE FROM "ImportBatch" WHERE "state" IN ('mapping', 'preview', 'failed', 'cancelled') AND "createdAt" < now() - $1::interval`,
+    `DELETE FROM ${b} WHERE ${b.state} IN ('mapping', 'preview', 'failed', 'cancelled') AND ${b.createdAt} < now() - $1::interval`,
     [`${KEPT_DAYS} days`],
   )
 
@@ -101,9 +105,9 @@ export async function chooseRow(actor: Actor, id: string, no: number, choice: un
   const batch = await openBatch(actor, id, 'preview')
   const step = z.enum(STEPS).nullable().parse(choice)
   await query(
-    `UPDATE "ImportRow" SET "choice" = $3 WHERE "importId" = $1 AND "no" = $2 AND NOT "isBad"
-      AND ($3::text IS DISTINCT FROM 'update' OR "recordId" IS NOT NULL)
-      AND ($3::text IS DISTINCT FROM 'create' OR "verdict" IN ('new', 'doubtful'))`,
+    `UPDATE ${row} SET ${row.choice} = $3 WHERE ${row.importId} = $1 AND ${row.no} = $2 AND NOT ${row.isBad}
+      AND ($3::text IS DISTINCT FROM 'update' OR ${row.recordId} IS NOT NULL)
+      AND ($3::text IS DISTINCT FROM 'create' OR ${row.verdict} IN ('new', 'doubtful'))`,
     [batch.id, no, step],
   )
 }
@@ -120,7 +124,7 @@ export async function startImport(actor: Actor, id: string): Promise<void> {
 export async function cancelWork(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   await query(
-    `UPDATE "ImportBatch" SET "cancel" = true WHERE "id" = $1 AND "state" IN ('reading', 'checking', 'running')`,
+    `UPDATE ${b} SET ${b.cancel} = true WHERE ${b.id} = $1 AND ${b.state} IN ('reading', 'checking', 'running')`,
     [batch.id],
   )
   kick()
@@ -130,8 +134,8 @@ export async function cancelWork(actor: Actor, id: string): Promise<void> {
 export async function dropFile(actor: Actor, id: string): Promise<void> {
   const batch = await openBatch(actor, id)
   await move(batch, 'cancelled', {})
-  await query('DELETE FROM "ImportRow" WHERE "importId" = $1', [batch.id])
-  await query('DELETE FROM "ImportFile" WHERE "importId" = $1', [batch.id])
+  await query(`DELETE FROM ${row} WHERE ${row.importId} = $1`, [batch.id])
+  await query(`DELETE FROM ${file} WHERE ${file.importId} = $1`, [batch.id])
 }
 
 /** Takes the whole import back. */
@@ -152,21 +156,21 @@ async function seenBatch(actor: Actor, id: string): Promise<Batch> {
 async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
   const batch = await seenBatch(actor, id)
   const isFit = state ? batch.state === state : isOpen(batch.state)
-  const [own] = await query('SELECT FROM "ImportBatch" WHERE "id" = $1 AND "userId" = $2', [id, actor.id])
+  const [own] = await query(`SELECT FROM ${b} WHERE ${b.id} = $1 AND ${b.userId} = $2`, [id, actor.id])
   if (!own) throw new Refused('gone')
   if (!isFit) throw new Refused('late')
   return batch
 }
 
 /** From the state it was seen in, or not at all. */
-async function move(batch: Batch, state: BatchState, set: Readonly<Record<string, unknown>>): Promise<void> {
-  const names = Object.keys(set)
-  const columns = names.map((name, i) => `, "${name}" = $${i + 4}`).join('')
+async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>): Promise<void> {
+  const names = Object.keys(set) as Column<'ImportBatch'>[]
+  const columns = names.map((name, i) => `, ${b[name]} = $${i + 4}`).join('')
   const values = names.map((name) =>
     lookUp(set, name) === null || name === 'problem' ? lookUp(set, name) : JSON.stringify(lookUp(set, name)),
   )
   const moved = await query(
-    `UPDATE "ImportBatch" SET "state" = $2, "cancel" = false${columns} WHERE "id" = $1 AND "state" = $3 RETURNING "id"`,
+    `UPDATE ${b} SET ${b.state} = $2, ${b.cancel} = false${columns} WHERE ${b.id} = $1 AND ${b.state} = $3 RETURNING ${b.id}`,
     [batch.id, state, batch.state, ...values],
   )
   if (moved.length === 0) throw new Refused('late')

@@ -8,12 +8,15 @@ import { isError, type RowProblem } from '#geo/import/problems'
 import { type Lookups, type RowReading, readRow } from '#geo/import/row'
 import type { ImportSettings } from '#geo/import/settings'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { readWorking } from '../write/read'
 import { hintOf } from './hint'
 import { loadLookups, loadMatcher } from './lookups'
 import type { Progress } from './progress'
 import { type CheckedRow, readRows, type StagedRow, writeChecked } from './tables'
 import { milestoneDifferences } from './values'
+
+const b = table('ImportBatch')
 
 const BATCH = 1000
 
@@ -39,11 +42,10 @@ export async function checkRows(
     await progress.tell(done)
   }
   const hint = await hintOf(query, batch.id, batch.settings, look)
-  await query(`UPDATE "ImportBatch" SET "state" = 'preview', "done" = 0, "counts" = $2, "hint" = $3 WHERE "id" = $1`, [
-    batch.id,
-    JSON.stringify(counts),
-    JSON.stringify(hint),
-  ])
+  await query(
+    `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = $3 WHERE ${b.id} = $1`,
+    [batch.id, JSON.stringify(counts), JSON.stringify(hint)],
+  )
 }
 
 function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRow): void {

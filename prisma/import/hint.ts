@@ -6,8 +6,11 @@ import { checkPosition, readDegrees } from '#geo/import/position-text'
 import type { Lookups } from '#geo/import/row'
 import type { ImportSettings } from '#geo/import/settings'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { knownPlaces } from './lookups'
 import { readRows } from './tables'
+
+const b = table('ImportBatch')
 
 export interface Hint {
   readonly datum: DatumHint | null
@@ -40,9 +43,7 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     const districtId = look.district(cells[district] || (settings.forAll.district ?? ''))
     return [{ position: [x, y], known: known[0] ?? known[1] ?? null, districtId }]
   })
-  const [batch] = await query<{ headings: string[] }>('SELECT "headings" FROM "ImportBatch" WHERE "id" = $1', [
-    importId,
-  ])
+  const [batch] = await query<{ headings: string[] }>(`SELECT ${b.headings} FROM ${b} WHERE ${b.id} = $1`, [importId])
   const named = (batch?.headings ?? []).map(datumNamed).filter((datum) => datum !== null)
   return { datum: suggestDatum(named, samples, look.isInside), swapped }
 }

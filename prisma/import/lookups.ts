@@ -9,6 +9,10 @@ import { plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row'
 import type { Position } from '#geo/records'
 import type { Query } from '../query'
+import { table } from '../tables'
+
+const [plain, t, l] = [table('Project'), table('District'), table('Place')]
+const [s, d, p] = [table('Source', 's'), table('Draft', 'd'), table('Project', 'p')]
 
 interface Named {
   readonly id: string
@@ -25,12 +29,12 @@ function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null
   return (text) => found.get(plainName(text)) ?? null
 }
 
-const DISTRICTS = `SELECT "id", array["slug", "nameZh", "nameEn", "shortZh", "shortEn"] || "aliases" AS "names" FROM "District"`
-const PLACES = `SELECT "id", "districtId", "lng", "lat", array["slug", "nameZh", "nameEn"] || "aliases" AS "names" FROM "Place"`
+const DISTRICTS = `SELECT ${t.id}, array[${t.slug}, ${t.nameZh}, ${t.nameEn}, ${t.shortZh}, ${t.shortEn}] || ${t.aliases} AS "names" FROM ${t}`
+const PLACES = `SELECT ${l.id}, ${l.districtId}, ${l.lng}, ${l.lat}, array[${l.slug}, ${l.nameZh}, ${l.nameEn}] || ${l.aliases} AS "names" FROM ${l}`
 const SOURCES = `
-  SELECT "id", array_remove(array["titleZh", "titleEn", "url"], NULL) AS "names" FROM "Source"
-  UNION ALL SELECT "recordId", array_remove(array["nameZh", "nameEn", "values"->'columns'->>'url'], NULL) FROM "Draft" d
-    WHERE "record" = 'source' AND NOT EXISTS (SELECT FROM "Source" s WHERE s."id" = d."recordId")`
+  SELECT ${s.id}, array_remove(array[${s.titleZh}, ${s.titleEn}, ${s.url}], NULL) AS "names" FROM ${s}
+  UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
+    WHERE ${d.record} = 'source' AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`
 
 /** Loads them once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
@@ -67,12 +71,12 @@ interface ExistingRow extends Named {
 }
 
 const EXISTING = `
-  SELECT "id", "slug", array["nameZh", "nameEn"] || "aliases" AS "names", "districtId", "lng", "lat" FROM "Project"
+  SELECT ${plain.id}, ${plain.slug}, array[${plain.nameZh}, ${plain.nameEn}] || ${plain.aliases} AS "names", ${plain.districtId}, ${plain.lng}, ${plain.lat} FROM ${plain}
   UNION ALL
-  SELECT "recordId", "slug", array["nameZh", "nameEn"], "values"->'columns'->>'districtId',
-    ("values"->'columns'->>'lng')::float8, ("values"->'columns'->>'lat')::float8
-  FROM "Draft" d WHERE "record" = 'project' AND "state" <> 'published'
-    AND NOT EXISTS (SELECT FROM "Project" p WHERE p."id" = d."recordId")`
+  SELECT ${d.recordId}, ${d.slug}, array[${d.nameZh}, ${d.nameEn}], ${d.values}->'columns'->>'districtId',
+    (${d.values}->'columns'->>'lng')::float8, (${d.values}->'columns'->>'lat')::float8
+  FROM ${d} WHERE ${d.record} = 'project' AND ${d.state} <> 'published'
+    AND NOT EXISTS (SELECT FROM ${p} WHERE ${p.id} = ${d.recordId})`
 const BATCH = 5000
 
 /** All projects, drafts too. In a transaction, since it reads through a cursor. */
@@ -92,8 +96,8 @@ export async function loadMatcher(query: Query): Promise<Matcher> {
 /** Positions of parks and projects by plain name, where they are known to their park or better: what the datum is told by. */
 export async function knownPlaces(query: Query): Promise<ReadonlyMap<string, Position>> {
   const rows = await query<Named & { lng: number; lat: number }>(
-    `SELECT "id", array["nameZh", "nameEn"] AS "names", "lng", "lat" FROM "Project" WHERE "lng" IS NOT NULL AND coalesce("errorM", 0) <= 300
-      UNION ALL SELECT "id", array["nameZh", "nameEn"] || "aliases", "lng", "lat" FROM "Place" WHERE "lng" IS NOT NULL`,
+    `SELECT ${plain.id}, array[${plain.nameZh}, ${plain.nameEn}] AS "names", ${plain.lng}, ${plain.lat} FROM ${plain} WHERE ${plain.lng} IS NOT NULL AND coalesce(${plain.errorM}, 0) <= 300
+      UNION ALL SELECT ${l.id}, array[${l.nameZh}, ${l.nameEn}] || ${l.aliases}, ${l.lng}, ${l.lat} FROM ${l} WHERE ${l.lng} IS NOT NULL`,
     [],
   )
   return new Map(rows.flatMap(({ names, lng, lat }) => names.map((name) => [plainName(name), [lng, lat]] as const)))

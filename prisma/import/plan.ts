@@ -2,14 +2,17 @@
 
 import { type Choices, DEFAULT_CHOICES, type Plan } from '#geo/import/choices'
 import type { Query } from '../query'
+import { table } from '../tables'
+
+const r = table('ImportRow')
 
 /** The step of a row as SQL; `stop` and `ask` where it is still to be decided. $2 to $4 are the choices `bad`, `changed`, `doubtful`. */
 export const STEP = `CASE
-  WHEN "isBad" THEN CASE $2::text WHEN 'skip' THEN 'skip' ELSE 'stop' END
-  WHEN "choice" IS NOT NULL THEN "choice"
-  WHEN "verdict" = 'new' THEN 'create'
-  WHEN "verdict" = 'changed' THEN $3::text
-  WHEN "verdict" = 'doubtful' THEN $4::text
+  WHEN ${r.isBad} THEN CASE $2::text WHEN 'skip' THEN 'skip' ELSE 'stop' END
+  WHEN ${r.choice} IS NOT NULL THEN ${r.choice}
+  WHEN ${r.verdict} = 'new' THEN 'create'
+  WHEN ${r.verdict} = 'changed' THEN $3::text
+  WHEN ${r.verdict} = 'doubtful' THEN $4::text
   ELSE 'skip' END`
 
 export const stepValues = (importId: string, choices: Choices): string[] => [
@@ -23,7 +26,7 @@ export const choicesOf = (stored: unknown): Choices => ({ ...DEFAULT_CHOICES, ..
 
 export async function planOf(query: Query, importId: string, choices: Choices): Promise<Plan> {
   const rows = await query<{ step: string; n: number }>(
-    `SELECT ${STEP} AS "step", count(*)::int AS "n" FROM "ImportRow" WHERE "importId" = $1 GROUP BY 1`,
+    `SELECT ${STEP} AS "step", count(*)::int AS "n" FROM ${r} WHERE ${r.importId} = $1 GROUP BY 1`,
     stepValues(importId, choices),
   )
   const n = (step: string) => rows.find((row) => row.step === step)?.n ?? 0

@@ -1,6 +1,9 @@
 /** How far the work on a file has come, told on a connection of its own while a transaction is open on another. */
 
 import type { Query } from '../query'
+import { table } from '../tables'
+
+const b = table('ImportBatch')
 
 /** Somebody asked for it to stop. */
 export class Cancelled extends Error {
@@ -23,7 +26,7 @@ export function progressOf(query: Query, importId: string): Progress {
       if (Date.now() - told < EVERY_MS) return
       told = Date.now()
       const [row] = await query<{ cancel: boolean }>(
-        'UPDATE "ImportBatch" SET "done" = $2, "beat" = now() WHERE "id" = $1 RETURNING "cancel"',
+        `UPDATE ${b} SET ${b.done} = $2, ${b.beat} = now() WHERE ${b.id} = $1 RETURNING ${b.cancel}`,
         [importId, done],
       )
       if (!row || row.cancel) throw new Cancelled()

@@ -4,13 +4,17 @@ import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Batch, BatchPoint, BatchRow, BatchSummary, Shown, Touched } from '#geo/import/batch'
 import type { ImportSettings } from '#geo/import/settings'
+import { table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf, planOf } from './plan'
 
-const SUMMARY = `b."id", b."fileName", b."userName", b."state", b."total", b."done", b."created", b."changed", b."unchanged", b."problem",
-  b."createdAt", b."finishedAt", b."cancel" AS "isCancelling"`
+const [b, o] = [table('ImportBatch', 'b'), table('ImportBatch', 'o')]
+const [r, c] = [table('ImportRow'), table('Change', 'c')]
+
+const SUMMARY = `${b.id}, ${b.fileName}, ${b.userName}, ${b.state}, ${b.total}, ${b.done}, ${b.created}, ${b.changed}, ${b.unchanged}, ${b.problem},
+  ${b.createdAt}, ${b.finishedAt}, ${b.cancel} AS "isCancelling"`
 /** Editors see their own, reviewers all. $1 is the actor's id, or null for all. */
-const VISIBLE = `($1::text IS NULL OR b."userId" = $1)`
+const VISIBLE = `($1::text IS NULL OR ${b.userId} = $1)`
 const EMPTY: ImportSettings = { columns: [], amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false }
 
 const ownerOf = (actor: Actor): string | null => (isAtLeast(actor.role, 'reviewer') ? null : actor.id)
@@ -26,7 +30,7 @@ const plain = <T extends Dated>(row: T) => ({
 /** The newest first. */
 export async function getBatches(actor: Actor, limit = 50): Promise<BatchSummary[]> {
   const rows = await query<BatchSummary & Dated>(
-    `SELECT ${SUMMARY} FROM "ImportBatch" b WHERE ${VISIBLE} ORDER BY b."createdAt" DESC LIMIT $2`,
+    `SELECT ${SUMMARY} FROM ${b} WHERE ${VISIBLE} ORDER BY ${b.createdAt} DESC LIMIT $2`,
     [ownerOf(actor), limit],
   )
   return rows.map(plain)
@@ -35,11 +39,11 @@ export async function getBatches(actor: Actor, limit = 50): Promise<BatchSummary
 /** Null where there is none that the actor may see. */
 export async function getBatch(actor: Actor, id: string): Promise<Batch | null> {
   const [row] = await query<Batch & Dated & { twinId: string | null; twinAt: Date | null }>(
-    `SELECT ${SUMMARY}, b."kind", b."encoding", b."size" AS "sizeBytes", b."headings", b."firstRow", b."settings", b."counts", b."hint",
-        b."choices", t."id" AS "twinId", t."finishedAt" AS "twinAt"
-      FROM "ImportBatch" b LEFT JOIN LATERAL (SELECT o."id", o."finishedAt" FROM "ImportBatch" o
-        WHERE o."sha256" = b."sha256" AND o."id" <> b."id" AND o."state" = 'done' ORDER BY o."finishedAt" DESC LIMIT 1) t ON true
-      WHERE ${VISIBLE} AND b."id" = $2`,
+    `SELECT ${SUMMARY}, ${b.kind}, ${b.encoding}, ${b.size} AS "sizeBytes", ${b.headings}, ${b.firstRow}, ${b.settings}, ${b.counts}, ${b.hint},
+        ${b.choices}, t."id" AS "twinId", t."finishedAt" AS "twinAt"
+      FROM ${b} LEFT JOIN LATERAL (SELECT ${o.id}, ${o.finishedAt} FROM ${o}
+        WHERE ${o.sha256} = ${b.sha256} AND ${o.id} <> ${b.id} AND ${o.state} = 'done' ORDER BY ${o.finishedAt} DESC LIMIT 1) t ON true
+      WHERE ${VISIBLE} AND ${b.id} = $2`,
     [ownerOf(actor), id],
   )
   if (!row) return null
@@ -56,27 +60,27 @@ export const getPlan = (batch: Batch) => planOf(query, batch.id, batch.choices)
 
 const FILTERS: Readonly<Record<Shown, string>> = {
   all: 'true',
-  bad: '"isBad"',
-  warned: `NOT "isBad" AND jsonb_array_length("problems") > 0`,
-  new: `NOT "isBad" AND "verdict" = 'new'`,
-  changed: `NOT "isBad" AND "verdict" = 'changed'`,
-  doubtful: `NOT "isBad" AND "verdict" = 'doubtful'`,
-  same: `NOT "isBad" AND "verdict" = 'same'`,
+  bad: `${r.isBad}`,
+  warned: `NOT ${r.isBad} AND jsonb_array_length(${r.problems}) > 0`,
+  new: `NOT ${r.isBad} AND ${r.verdict} = 'new'`,
+  changed: `NOT ${r.isBad} AND ${r.verdict} = 'changed'`,
+  doubtful: `NOT ${r.isBad} AND ${r.verdict} = 'doubtful'`,
+  same: `NOT ${r.isBad} AND ${r.verdict} = 'same'`,
 }
 export const ROWS_PER_PAGE = 50
 
 /** Page `page` (from 1) of the rows. */
 export const getRows = (importId: string, shown: Shown, page: number): Promise<BatchRow[]> =>
   query<BatchRow>(
-    `SELECT "no", "cells", "reading", coalesce("problems", '[]') AS "problems", "isBad", "verdict", "differences", "choice"
-      FROM "ImportRow" WHERE "importId" = $1 AND ${FILTERS[shown]} ORDER BY "no" LIMIT ${ROWS_PER_PAGE} OFFSET $2`,
+    `SELECT ${r.no}, ${r.cells}, ${r.reading}, coalesce(${r.problems}, '[]') AS "problems", ${r.isBad}, ${r.verdict}, ${r.differences}, ${r.choice}
+      FROM ${r} WHERE ${r.importId} = $1 AND ${FILTERS[shown]} ORDER BY ${r.no} LIMIT ${ROWS_PER_PAGE} OFFSET $2`,
     [importId, (page - 1) * ROWS_PER_PAGE],
   )
 
 /** Rows of the file as it is, for the choice of columns. */
 export async function getSamples(importId: string, limit = 5): Promise<readonly (readonly string[])[]> {
   const rows = await query<{ cells: string[] }>(
-    'SELECT "cells" FROM "ImportRow" WHERE "importId" = $1 ORDER BY "no" LIMIT $2',
+    `SELECT ${r.cells} FROM ${r} WHERE ${r.importId} = $1 ORDER BY ${r.no} LIMIT $2`,
     [importId, limit],
   )
   return rows.map(({ cells }) => cells)
@@ -87,9 +91,9 @@ export const MAX_POINTS = 3000
 /** The rows that have a position, the first of them. */
 export const getPoints = (importId: string, shown: Shown): Promise<BatchPoint[]> =>
   query<BatchPoint>(
-    `SELECT "no", coalesce("reading"->'columns'->>'nameZh', '') AS "name", ("reading"->'columns'->>'lng')::float8 AS "lng",
-        ("reading"->'columns'->>'lat')::float8 AS "lat", CASE WHEN "isBad" THEN 'bad' ELSE "verdict" END AS "verdict"
-      FROM "ImportRow" WHERE "importId" = $1 AND ${FILTERS[shown]} AND "reading"->'columns' ? 'lng' ORDER BY "no" LIMIT ${MAX_POINTS}`,
+    `SELECT ${r.no}, coalesce(${r.reading}->'columns'->>'nameZh', '') AS "name", (${r.reading}->'columns'->>'lng')::float8 AS "lng",
+        (${r.reading}->'columns'->>'lat')::float8 AS "lat", CASE WHEN ${r.isBad} THEN 'bad' ELSE ${r.verdict} END AS "verdict"
+      FROM ${r} WHERE ${r.importId} = $1 AND ${FILTERS[shown]} AND ${r.reading}->'columns' ? 'lng' ORDER BY ${r.no} LIMIT ${MAX_POINTS}`,
     [importId],
   )
 
@@ -97,8 +101,8 @@ export const getPoints = (importId: string, shown: Shown): Promise<BatchPoint[]>
 export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchRow, 'no' | 'problems'>[]> {
   for (let after = 0; ; ) {
     const rows = await query<Pick<BatchRow, 'no' | 'problems'>>(
-      `SELECT "no", "problems" FROM "ImportRow" WHERE "importId" = $1 AND "no" > $2 AND jsonb_array_length("problems") > 0
-        ORDER BY "no" LIMIT 1000`,
+      `SELECT ${r.no}, ${r.problems} FROM ${r} WHERE ${r.importId} = $1 AND ${r.no} > $2 AND jsonb_array_length(${r.problems}) > 0
+        ORDER BY ${r.no} LIMIT 1000`,
       [importId, after],
     )
     if (rows.length === 0) return
@@ -110,8 +114,8 @@ export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchR
 /** The records that an import created or changed, by name, the first of them. */
 export const getTouched = (importId: string, limit = 100): Promise<Touched[]> =>
   query<Touched>(
-    `SELECT DISTINCT ON (c."recordId") c."recordId" AS "id", c."slug", c."after"->'columns'->>'nameZh' AS "name",
-        c."before" IS NULL AS "isNew" FROM "Change" c
-      WHERE c."importId" = $1 AND c."action" = 'save' ORDER BY c."recordId", c."id" LIMIT $2`,
+    `SELECT DISTINCT ON (${c.recordId}) ${c.recordId} AS "id", ${c.slug}, ${c.after}->'columns'->>'nameZh' AS "name",
+        ${c.before} IS NULL AS "isNew" FROM ${c}
+      WHERE ${c.importId} = $1 AND ${c.action} = 'save' ORDER BY ${c.recordId}, ${c.id} LIMIT $2`,
     [importId, limit],
   )

@@ -6,6 +6,7 @@ import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { differences } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { Conflict, Forbidden, Missing } from '../write/errors'
 import { publishRecords, type Seen } from '../write/publish'
 import { readWorking } from '../write/read'
@@ -14,6 +15,8 @@ import { submitRecords } from '../write/transitions'
 import { planOf, STEP, stepValues } from './plan'
 import type { Progress } from './progress'
 import { changedValues, newValues } from './values'
+
+const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
 const BATCH = 500
 
@@ -60,8 +63,8 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
 
 const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[]> =>
   query<RunRow>(
-    `SELECT "no", "reading", "recordId", "version", ${STEP} AS "step" FROM "ImportRow"
-      WHERE "importId" = $1 AND "no" > $5 AND ${STEP} IN ('create', 'update') ORDER BY "no" LIMIT ${BATCH}`,
+    `SELECT ${r.no}, ${r.reading}, ${r.recordId}, ${r.version}, ${STEP} AS "step" FROM ${r}
+      WHERE ${r.importId} = $1 AND ${r.no} > $5 AND ${STEP} IN ('create', 'update') ORDER BY ${r.no} LIMIT ${BATCH}`,
     [...stepValues(batch.id, batch.choices), after],
   )
 
@@ -96,11 +99,11 @@ async function finish(
   { created, changed }: { readonly created: number; readonly changed: number },
   skipped: number,
 ): Promise<void> {
-  await query('DELETE FROM "ImportRow" WHERE "importId" = $1', [importId])
-  await query('DELETE FROM "ImportFile" WHERE "importId" = $1', [importId])
+  await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
+  await query(`DELETE FROM ${f} WHERE ${f.importId} = $1`, [importId])
   await query(
-    `UPDATE "ImportBatch" SET "state" = 'done', "created" = $2, "changed" = $3, "unchanged" = $4, "done" = "total",
-      "finishedAt" = now() WHERE "id" = $1`,
+    `UPDATE ${b} SET ${b.state} = 'done', ${b.created} = $2, ${b.changed} = $3, ${b.unchanged} = $4, ${b.done} = ${b.total},
+      ${b.finishedAt} = now() WHERE ${b.id} = $1`,
     [importId, created, changed, skipped],
   )
 }

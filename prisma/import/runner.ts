@@ -4,7 +4,10 @@ import '#server-only'
 import type { Worker } from 'node:worker_threads'
 import { databaseUrl, pool } from '../client'
 import { startThread } from '../server/thread'
+import { table } from '../tables'
 import { BACK } from './work'
+
+const b = table('ImportBatch')
 
 /** A sheet of 100,000 rows is held whole while it is read; beyond this the thread ends and the server goes on. */
 const MEMORY_MB = 1024
@@ -44,8 +47,8 @@ export function kick(): void {
 async function giveUpOldest(): Promise<void> {
   await pool()
     .query(
-      `UPDATE "ImportBatch" SET "problem" = 'memory', "state" = ($1::jsonb)->>"state" WHERE "id" = (SELECT "id" FROM "ImportBatch"
-        WHERE "state" IN ('reading', 'checking', 'running', 'undoing') ORDER BY "createdAt" LIMIT 1)`,
+      `UPDATE ${b} SET ${b.problem} = 'memory', ${b.state} = ($1::jsonb)->>${b.state} WHERE ${b.id} = (SELECT ${b.id} FROM ${b}
+        WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1)`,
       [JSON.stringify(BACK)],
     )
     .catch((error: Error) => console.error(`The import could not be given up: ${error.message}`))

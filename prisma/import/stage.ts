@@ -4,11 +4,14 @@ import type { Actor } from '#geo/edit/roles'
 import { findHeader } from '#geo/import/headings'
 import { type ImportSettings, suggestSettings } from '#geo/import/settings'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { hintOf } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
 import { insertRows, type StagedRow } from './tables'
+
+const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
 /** So many rows are looked at for headings. */
 const HEAD = 20
@@ -18,8 +21,8 @@ const HEAD = 20
  * person, are taken over. Throws a FileError where it cannot be read.
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
-  await query('DELETE FROM "ImportRow" WHERE "importId" = $1', [importId])
-  const [file] = await query<{ bytes: Buffer }>('SELECT "bytes" FROM "ImportFile" WHERE "importId" = $1', [importId])
+  await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
+  const [file] = await query<{ bytes: Buffer }>(`SELECT ${f.bytes} FROM ${f} WHERE ${f.importId} = $1`, [importId])
   if (!file) throw new FileError('empty')
   const { kind, encoding, batches } = await readFileRows(file.bytes)
   let header: ReturnType<typeof findHeader> | null = null
@@ -40,12 +43,12 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   const headings = header.headings.map((text) => text.slice(0, 200))
   const remembered = await rememberedSettings(query, importId, headings)
   const suggested = remembered ?? suggestSettings(headings)
-  await query('UPDATE "ImportBatch" SET "headings" = $2 WHERE "id" = $1', [importId, headings])
+  await query(`UPDATE ${b} SET ${b.headings} = $2 WHERE ${b.id} = $1`, [importId, headings])
   const hint = await hintOf(query, importId, suggested, await loadLookups(query, actor))
   const settings = remembered ?? { ...suggested, datum: hint.datum?.datum ?? suggested.datum }
   await query(
-    `UPDATE "ImportBatch" SET "state" = 'mapping', "kind" = $2, "encoding" = $3, "firstRow" = $4, "total" = $5, "done" = 0,
-      "settings" = $6, "hint" = $7 WHERE "id" = $1`,
+    `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
+      ${b.settings} = $6, ${b.hint} = $7 WHERE ${b.id} = $1`,
     [importId, kind, encoding, header.firstRow + 1, total, JSON.stringify(settings), JSON.stringify(hint)],
   )
 }
@@ -55,9 +58,10 @@ async function rememberedSettings(
   importId: string,
   headings: readonly string[],
 ): Promise<ImportSettings | null> {
+  const [other, own] = [table('ImportBatch', 'o'), table('ImportBatch', 'b')]
   const [row] = await query<{ settings: ImportSettings }>(
-    `SELECT o."settings" FROM "ImportBatch" o JOIN "ImportBatch" b ON b."id" = $1 AND o."userId" = b."userId" AND o."id" <> b."id"
-      WHERE o."headings" = $2 AND o."state" IN ('preview', 'running', 'done', 'undone') ORDER BY o."createdAt" DESC LIMIT 1`,
+    `SELECT ${other.settings} FROM ${other} JOIN ${own} ON ${own.id} = $1 AND ${other.userId} = ${own.userId} AND ${other.id} <> ${own.id}
+      WHERE ${other.headings} = $2 AND ${other.state} IN ('preview', 'running', 'done', 'undone') ORDER BY ${other.createdAt} DESC LIMIT 1`,
     [importId, headings],
   )
   return row?.settings ?? null

@@ -6,6 +6,9 @@ import type { RowProblem } from '#geo/import/problems'
 import type { RowReading } from '#geo/import/row'
 import { cleanText } from '#geo/text/clean-text'
 import type { Query } from '../query'
+import { table } from '../tables'
+
+const [r, t] = [table('ImportRow'), table('ImportRow', 't')]
 
 export interface StagedRow {
   readonly no: number
@@ -29,7 +32,7 @@ export type Likeness = Pick<Extract<Match, { is: 'doubtful' }>, 'similarity' | '
 
 export async function insertRows(query: Query, importId: string, rows: readonly StagedRow[]): Promise<void> {
   await query(
-    `INSERT INTO "ImportRow" ("importId", "no", "cells")
+    `INSERT INTO ${r} (${r.importId}, ${r.no}, ${r.cells})
       SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells"))
       FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb)`,
     [importId, JSON.stringify(rows.map(({ no, cells }) => ({ no, cells: cells.map(cleanText) })))],
@@ -38,18 +41,18 @@ export async function insertRows(query: Query, importId: string, rows: readonly 
 
 export async function readRows(query: Query, importId: string, after: number, limit: number): Promise<StagedRow[]> {
   return query<StagedRow>(
-    'SELECT "no", "cells" FROM "ImportRow" WHERE "importId" = $1 AND "no" > $2 ORDER BY "no" LIMIT $3',
+    `SELECT ${r.no}, ${r.cells} FROM ${r} WHERE ${r.importId} = $1 AND ${r.no} > $2 ORDER BY ${r.no} LIMIT $3`,
     [importId, after, limit],
   )
 }
 
 export async function writeChecked(query: Query, importId: string, rows: readonly CheckedRow[]): Promise<void> {
   await query(
-    `UPDATE "ImportRow" t SET "reading" = r."reading", "problems" = r."problems", "isBad" = r."isBad", "verdict" = r."verdict",
-        "recordId" = r."recordId", "version" = r."version", "differences" = r."differences", "choice" = NULL
+    `UPDATE ${t} SET ${r.reading} = r."reading", ${r.problems} = r."problems", ${r.isBad} = r."isBad", ${r.verdict} = r."verdict",
+        ${r.recordId} = r."recordId", ${r.version} = r."version", ${r.differences} = r."differences", ${r.choice} = NULL
       FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "reading" jsonb, "problems" jsonb, "isBad" boolean, "verdict" text,
         "recordId" text, "version" int, "differences" jsonb)
-      WHERE t."importId" = $1 AND t."no" = r."no"`,
+      WHERE ${t.importId} = $1 AND ${t.no} = r."no"`,
     [importId, JSON.stringify(rows)],
   )
 }

@@ -2,19 +2,24 @@
 
 import type { Actor } from '#geo/edit/roles'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { Forbidden } from '../write/errors'
 import { undoImport } from '../write/undo-import'
+
+const [b, u] = [table('ImportBatch', 'b'), table('User', 'u')]
+const plain = table('ImportBatch')
 
 /** By whom it was asked for, noted in `choices` when it was. */
 export async function undoBatch(query: Query, importId: string): Promise<void> {
   const [row] = await query<Actor & { fileName: string }>(
-    `SELECT u."id", u."name", u."role", u."districtIds", b."fileName" FROM "ImportBatch" b
-      JOIN "User" u ON u."id" = b."choices"->>'undoneBy' WHERE b."id" = $1`,
+    `SELECT ${u.id}, ${u.name}, ${u.role}, ${u.districtIds}, ${b.fileName} FROM ${b}
+      JOIN ${u} ON ${u.id} = ${b.choices}->>'undoneBy' WHERE ${b.id} = $1`,
     [importId],
   )
   if (!row) throw new Forbidden()
   await undoImport(query, row, importId, row.fileName)
-  await query(`UPDATE "ImportBatch" SET "state" = 'undone', "problem" = NULL, "finishedAt" = now() WHERE "id" = $1`, [
-    importId,
-  ])
+  await query(
+    `UPDATE ${plain} SET ${plain.state} = 'undone', ${plain.problem} = NULL, ${plain.finishedAt} = now() WHERE ${plain.id} = $1`,
+    [importId],
+  )
 }

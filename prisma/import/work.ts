@@ -7,6 +7,7 @@ import type { BatchState } from '#geo/import/choices'
 import type { ImportSettings } from '#geo/import/settings'
 import { clientOf } from '../connection'
 import type { Query } from '../query'
+import { table } from '../tables'
 import { Conflict, Forbidden, Invalid, Missing } from '../write/errors'
 import { checkRows } from './check'
 import { choicesOf } from './plan'
@@ -15,6 +16,8 @@ import { FileError } from './read-file'
 import { NotReady, runImport } from './run'
 import { stageFile } from './stage'
 import { undoBatch } from './undo'
+
+const [b, u] = [table('ImportBatch'), table('User')]
 
 interface Batch {
   readonly id: string
@@ -28,8 +31,8 @@ interface Batch {
 
 /** Any number, the same in all processes. */
 const LOCK = 7_220_551
-const NEXT = `SELECT "id", "userId", "fileName", "state", "settings", "choices", "cancel" FROM "ImportBatch"
-  WHERE "state" IN ('reading', 'checking', 'running', 'undoing') ORDER BY "createdAt" LIMIT 1`
+const NEXT = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settings}, ${b.choices}, ${b.cancel} FROM ${b}
+  WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1`
 
 /**
  * Comes back when nothing waits, or when another process is at it. Each step is one transaction that also moves its batch on: broken off at any moment,
@@ -85,7 +88,10 @@ async function stepOf(query: Query, batch: Batch, progress: Progress): Promise<v
 
 /** As he is now: what he may do can have changed since he began. */
 async function actorOf(query: Query, userId: string): Promise<Actor> {
-  const [actor] = await query<Actor>('SELECT "id", "name", "role", "districtIds" FROM "User" WHERE "id" = $1', [userId])
+  const [actor] = await query<Actor>(
+    `SELECT ${u.id}, ${u.name}, ${u.role}, ${u.districtIds} FROM ${u} WHERE ${u.id} = $1`,
+    [userId],
+  )
   if (!actor) throw new Forbidden()
   return actor
 }
@@ -103,11 +109,10 @@ async function giveUp(query: Query, batch: Batch, error: unknown): Promise<void>
   const state = isCancelled && batch.state === 'reading' ? 'cancelled' : BACK[batch.state]
   const problem = isCancelled ? null : problemOf(error)
   if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
-  await query(`UPDATE "ImportBatch" SET "state" = $2, "problem" = $3, "cancel" = false, "done" = 0 WHERE "id" = $1`, [
-    batch.id,
-    state,
-    problem,
-  ])
+  await query(
+    `UPDATE ${b} SET ${b.state} = $2, ${b.problem} = $3, ${b.cancel} = false, ${b.done} = 0 WHERE ${b.id} = $1`,
+    [batch.id, state, problem],
+  )
 }
 
 /** A word that pages have a message for, and what it is about. */
