@@ -1,0 +1,30 @@
+/** Puts a ground under the map's own layers. */
+
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { LAYER } from '../map/layers'
+
+/** What a ground adds to a style: sources and layers whose ids begin with `ground-`, in paint order. */
+export interface GroundStyle {
+  readonly sources: Readonly<Record<string, SourceSpecification>>
+  readonly layers: readonly LayerSpecification[]
+  readonly sprite?: StyleSpecification['sprite']
+}
+
+export const GROUND_PREFIX = 'ground-'
+
+export const isGroundSource = (id: string): boolean => id.startsWith(GROUND_PREFIX)
+
+/** The built-in land, water and coast, which a ground lies on: where it has nothing, they show. */
+const BELOW: readonly string[] = [LAYER.paper, LAYER.sea, LAYER.land, LAYER.water, LAYER.shore]
+
+/** The style with the ground above the built-in land and water, below borders, names and projects. The style itself stays as it is. */
+export function withGround(style: StyleSpecification, ground: GroundStyle | null): StyleSpecification {
+  if (!ground) return style
+  const last = style.layers.findLastIndex(({ id }) => BELOW.includes(id))
+  return {
+    ...style,
+    ...(ground.sprite && { sprite: ground.sprite }),
+    sources: { ...style.sources, ...ground.sources },
+    layers: [...style.layers.slice(0, last + 1), ...ground.layers, ...style.layers.slice(last + 1)],
+  }
+}

@@ -1,0 +1,80 @@
+/** Takes a MapLibre style of somebody else's apart, so that it can lie under the map's own layers. */
+
+import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { SANS } from '../map/map-style-parts'
+import { GROUND_PREFIX, type GroundStyle } from './compose'
+
+/** Why a style cannot be used. */
+export class StyleError extends Error {}
+
+/** More than any style needs; a longer one would hold the map up. */
+const MAX_LAYERS = 1000
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the fonts of this page (so that
+ * no glyphs are asked for), and layers that need what is not there are left out. Throws a StyleError that says what is wrong.
+ */
+export function foreignGround(style: unknown, url: string): GroundStyle {
+  if (!isRecord(style)) throw new StyleError('the answer is no JSON object')
+  if (style.version !== 8) throw new StyleError(`its version is ${JSON.stringify(style.version)}, not 8`)
+  if (!isRecord(style.sources) || !Array.isArray(style.layers)) throw new StyleError('it has no sources or no layers')
+  if (style.layers.length > MAX_LAYERS)
+    throw new StyleError(`it has ${style.layers.length} layers, more than ${MAX_LAYERS}`)
+  const given = Object.entries(style.sources).filter((entry): entry is [string, Record<string, unknown>] =>
+    isRecord(entry[1]),
+  )
+  const sources = Object.fromEntries(given.map(([id, source]) => [GROUND_PREFIX + id, absolute(source, url)]))
+  const layers = style.layers.filter(isRecord).flatMap((layer) => {
+    const own = layerOf(layer as unknown as LayerSpecification, sources)
+    return own ? [own] : []
+  })
+  if (layers.length === 0) throw new StyleError('none of its layers has a source')
+  const sprite = typeof style.sprite === 'string' ? new URL(style.sprite, url).href : undefined
+  return { sources, layers, ...(sprite && { sprite: sprite as StyleSpecification['sprite'] }) }
+}
+
+/** The attributions that the sources of a style name, as text. */
+export const attributionsOf = ({ sources }: GroundStyle): string[] => [
+  ...new Set(
+    Object.values(sources).flatMap((source) =>
+      'attribution' in source && typeof source.attribution === 'string' ? [plainText(source.attribution)] : [],
+    ),
+  ),
+]
+
+/** A foreign text without its markup: it is shown as text, never as HTML. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&copy;/g, '©')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300)
+
+function absolute(source: Record<string, unknown>, base: string): SourceSpecification {
+  const resolve = (value: unknown) => (typeof value === 'string' ? decodeURI(new URL(value, base).href) : value)
+  return {
+    ...source,
+    ...('url' in source && { url: resolve(source.url) }),
+    ...(Array.isArray(source.tiles) && { tiles: source.tiles.map(resolve) }),
+    ...(typeof source.data === 'string' && { data: resolve(source.data) }),
+  } as unknown as SourceSpecification
+}
+
+function layerOf(layer: LayerSpecification, sources: Readonly<Record<string, unknown>>): LayerSpecification | null {
+  const id = GROUND_PREFIX + layer.id
+  if (layer.type === 'background') return { ...layer, id }
+  const source = 'source' in layer && typeof layer.source === 'string' ? GROUND_PREFIX + layer.source : ''
+  if (!Object.hasOwn(sources, source)) return null
+  if (layer.type !== 'symbol') return { ...layer, id, source } as LayerSpecification
+  return {
+    ...layer,
+    id,
+    source,
+    layout: { ...layer.layout, ...(layer.layout?.['text-field'] && { 'text-font': SANS }) },
+  }
+}

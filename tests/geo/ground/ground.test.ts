@@ -1,0 +1,160 @@
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { describe, expect, it } from 'vitest'
+import { type GroundStyle, withGround } from '#geo/ground/compose'
+import { attributionsOf, foreignGround, StyleError } from '#geo/ground/foreign-style'
+import { type Ground, originsOf, TIANDITU_URL } from '#geo/ground/ground'
+import { protomapsStyle } from '#geo/ground/protomaps'
+import { tiandituRefusal, tiandituStyle } from '#geo/ground/tianditu'
+import { LAYER } from '#geo/map/layers'
+import { mapStyle } from '#geo/map/map-style'
+import { THEMES } from '#geo/map/palette'
+import { LOCALES } from '#geo/vocabulary'
+
+const ground = (change: Partial<Ground> = {}): Ground => ({
+  ...{
+    id: 'streets',
+    kind: 'pmtiles',
+    zh: '街道',
+    en: 'Streets',
+    url: '/ground/streets',
+    urlDark: '',
+    set: 'vec',
+    key: '',
+  },
+  ...{ hosts: [], attribution: '© OpenStreetMap', approvalNumber: '', maxZoom: 15, mayExport: true },
+  ...change,
+})
+const tianditu = (change: Partial<Ground> = {}) =>
+  ground({ kind: 'tianditu', url: TIANDITU_URL, key: 'a&b', maxZoom: 18, ...change })
+const base = () =>
+  mapStyle({
+    ...{ theme: 'light', locale: 'zh', projects: 'http://x/{z}/{x}/{y}', origin: 'http://x', settled: ['320571'] },
+    events: { type: 'FeatureCollection', features: [] },
+  })
+const foreign = {
+  ...{ version: 8, sprite: 'sprites/day', glyphs: 'https://fonts.example/{fontstack}/{range}.pbf' },
+  sources: {
+    osm: { type: 'vector', tiles: ['tiles/{z}/{x}/{y}.pbf'], attribution: '<a href="https://x">&copy; Somebody</a>' },
+  },
+  layers: [
+    { id: 'back', type: 'background', paint: { 'background-color': '#fff' } },
+    { id: 'roads', type: 'line', source: 'osm', 'source-layer': 'roads' },
+    {
+      id: 'names',
+      type: 'symbol',
+      source: 'osm',
+      'source-layer': 'names',
+      layout: { 'text-field': '{name}', 'text-font': ['Foo'] },
+    },
+    { id: 'lost', type: 'line', source: 'nowhere' },
+  ],
+}
+
+const GROUNDS: readonly (readonly [string, (theme: 'light' | 'dark', locale: 'zh' | 'en') => GroundStyle])[] = [
+  ['streets', (theme, locale) => protomapsStyle(ground(), 'https://map.example/ground/streets', theme, locale)],
+  ['Tianditu streets', (theme, locale) => tiandituStyle(tianditu(), theme, locale)],
+  ['Tianditu terrain', (theme, locale) => tiandituStyle(tianditu({ set: 'ter' }), theme, locale)],
+  ['a foreign style', () => foreignGround(foreign, 'https://style.example/day/style.json')],
+]
+const CASES = GROUNDS.flatMap(([name, make]) =>
+  THEMES.flatMap((theme) => LOCALES.map((locale) => [name, theme, locale, make] as const)),
+)
+
+describe.each(CASES)('%s in %s and %s', (_, theme, locale, make) => {
+  const made = make(theme, locale)
+
+  it('gives a style that the validator takes', () => {
+    const style = withGround(base(), made)
+    // The validator wants glyphs for text; this map writes it in the fonts of the page.
+    const problems = validateStyleMin({ ...style, glyphs: 'https://x/{fontstack}/{range}.pbf' } as never)
+    expect(problems.map(({ message }) => message)).toEqual([])
+  })
+
+  it('lies over land and water and under everything else', () => {
+    const ids = withGround(base(), made).layers.map(({ id }) => id)
+    const own = made.layers.map(({ id }) => id)
+    expect(ids.slice(ids.indexOf(LAYER.shore) + 1, ids.indexOf(LAYER.shore) + 1 + own.length)).toEqual(own)
+    expect(ids.indexOf(LAYER.border)).toBe(ids.indexOf(LAYER.shore) + 1 + own.length)
+    expect(ids.filter((id) => !own.includes(id))).toEqual(base().layers.map(({ id }) => id))
+  })
+
+  it('asks for no glyphs, and names all it adds', () => {
+    expect(JSON.stringify(made)).not.toMatch(/glyphs|Noto Sans (Regular|Medium|Italic)|"Foo"/)
+    for (const id of [...Object.keys(made.sources), ...made.layers.map((layer) => layer.id)])
+      expect(id).toMatch(/^ground-/)
+  })
+})
+
+describe('Tianditu', () => {
+  const { sources } = tiandituStyle(tianditu(), 'light', 'zh')
+  const [picture, labels] = [sources['ground-picture'], sources['ground-labels']] as {
+    tiles: string[]
+    minzoom: number
+    maxzoom: number
+  }[]
+
+  it('is asked in Web Mercator at its eight hosts, with the key, from level 1 to 18', () => {
+    expect(picture!.tiles).toHaveLength(8)
+    const url = new URL(picture!.tiles[3]!)
+    expect([url.host, url.pathname]).toEqual(['t3.tianditu.gov.cn', '/vec_w/wmts'])
+    expect(Object.fromEntries(url.searchParams)).toMatchObject({
+      LAYER: 'vec',
+      TILEMATRIXSET: 'w',
+      tk: 'a&b',
+      TILEMATRIX: '{z}',
+    })
+    expect([picture!.minzoom, picture!.maxzoom]).toEqual([1, 18])
+    expect(labels!.tiles[0]).toContain('/cva_w/wmts?')
+  })
+
+  it.each([
+    [418, 'key'],
+    [403, 'key'],
+    [429, 'quota'],
+    [500, null],
+    [undefined, null],
+  ])('that answers %s means %s', (status, expected) => {
+    expect(tiandituRefusal(status)).toBe(expected)
+  })
+})
+
+describe('a foreign style', () => {
+  it('has absolute addresses, and its attribution is text', () => {
+    const made = foreignGround(foreign, 'https://style.example/day/style.json')
+    expect(made.sources['ground-osm']).toMatchObject({ tiles: ['https://style.example/day/tiles/{z}/{x}/{y}.pbf'] })
+    expect(made.sprite).toBe('https://style.example/day/sprites/day')
+    expect(attributionsOf(made)).toEqual(['© Somebody'])
+    expect(made.layers.map(({ id }) => id)).toEqual(['ground-back', 'ground-roads', 'ground-names'])
+  })
+
+  it.each([
+    ['a text', 'hello'],
+    ['nothing', null],
+    ['a list', []],
+    ['an older version', { ...foreign, version: 7 }],
+    ['no layers', { ...foreign, layers: undefined }],
+    ['no sources', { ...foreign, sources: undefined }],
+    ['layers without sources', { ...foreign, sources: {}, layers: foreign.layers.slice(1) }],
+    ['more layers than can be', { ...foreign, layers: Array(1001).fill(foreign.layers[1]) }],
+  ])('that is %s is refused', (_, style) => {
+    expect(() => foreignGround(style, 'https://x/')).toThrow(StyleError)
+  })
+})
+
+it.each([
+  [ground(), []],
+  [ground({ url: 'https://files.example/a.pmtiles' }), ['https://files.example']],
+  [
+    ground({
+      kind: 'style',
+      url: 'https://a.example/s.json',
+      urlDark: 'https://b.example/d.json',
+      hosts: ['https://c.example'],
+    }),
+    ['https://a.example', 'https://b.example', 'https://c.example'],
+  ],
+  [ground({ url: 'javascript:alert(1)', hosts: ['*', 'https:'] }), []],
+])('a policy allows its origins and nothing more (%#)', (given, expected) => {
+  expect(originsOf(given)).toEqual(expected)
+  expect(originsOf(tianditu())).toHaveLength(8)
+})
