@@ -3,10 +3,12 @@ import { messagesOf } from '#components/messages/index'
 import { barePath } from '#components/paths'
 import { type PlainPage, plainPageHtml } from '#components/ui/plain-page'
 import { parseCompare } from '#geo/compare/url'
+import { originsOf } from '#geo/ground/ground'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { TooMuchWork } from '#prisma/geometry/pool'
+import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
 import { COMPARABLE } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
@@ -20,7 +22,7 @@ import { hasPage, MISSING } from './app/addresses'
 export const config = {
   matcher: [
     '/api/manage/((?!import$).*)',
-    '/((?!_next/|api/|export/|tiles/|geo/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
+    '/((?!_next/|api/|export/|tiles/|geo/|ground/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 }
 /** Where prisma/server/gate.ts leads what asks for an address that cannot be read. */
@@ -41,11 +43,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (pathname.startsWith('/api/')) return NextResponse.next()
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
-  const policy = contentSecurityPolicy(nonce)
   const path = barePath(pathname)
-  if (path === UNREADABLE) return plainPage('unreadable', 400, locale, policy, nonce)
+  if (path === UNREADABLE) return plainPage('unreadable', 400, locale, contentSecurityPolicy(nonce, []), nonce)
   const answer = await answerTo(path)
-  if (answer === 'unavailable') return plainPage('down', 503, locale, policy, nonce, { 'retry-after': '5' })
+  if (answer === 'unavailable')
+    return plainPage('down', 503, locale, contentSecurityPolicy(nonce, []), nonce, { 'retry-after': '5' })
+  const policy = contentSecurityPolicy(nonce, await groundOrigins())
   const refusal = path === '/compare' ? await refuseIntricate(request.nextUrl.searchParams) : null
   if (refusal) return plainPage('tooComplex', refusal, locale, policy, nonce, { 'retry-after': '5' })
   const headers = new Headers(request.headers)
@@ -100,7 +103,13 @@ async function answerTo(path: string): Promise<'page' | 'missing' | 'unavailable
   }
 }
 
-function contentSecurityPolicy(nonce: string): string {
+/** Where readers' browsers may fetch grounds from; nowhere while that cannot be read. */
+const groundOrigins = async (): Promise<string[]> => {
+  const grounds = await readGrounds().catch(() => [])
+  return [...new Set(grounds.flatMap(originsOf))]
+}
+
+function contentSecurityPolicy(nonce: string, origins: readonly string[]): string {
   const isDev = process.env.NODE_ENV === 'development'
   return [
     `default-src 'self'`,
@@ -109,7 +118,7 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
-    `connect-src 'self'${isDev ? ' ws:' : ''}`,
+    ['connect-src', `'self'`, ...origins, ...(isDev ? ['ws:'] : [])].join(' '),
     `worker-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,

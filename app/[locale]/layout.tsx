@@ -3,11 +3,13 @@ import localFont from 'next/font/local'
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { GroundProvider } from '#components/ground/ground-context'
 import { messagesOf } from '#components/messages/index'
 import { lookUp } from '#geo/look-up'
 import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
 import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
+import { readGrounds } from '#prisma/ground/grounds'
 import { siteUrl } from '../site'
 import '../styles/index.css'
 
@@ -55,7 +57,11 @@ export default async function LocaleLayout({ children, params }: Props) {
       <head>
         <style nonce={nonce}>{themeCss()}</style>
       </head>
-      <body>{children}</body>
+      <body>
+        <GroundProvider grounds={await readGrounds()} strings={messagesOf(locale as Locale).ground}>
+          {children}
+        </GroundProvider>
+      </body>
     </html>
   )
 }

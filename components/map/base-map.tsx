@@ -4,6 +4,7 @@ import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
 import type { ReactNode, Ref } from 'react'
 import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
 import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
+import { useGround } from '../ground/use-ground'
 import { supplyImages } from './images'
 import { failureOf, type MapFailure } from './map-failure'
 
@@ -49,12 +50,13 @@ if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
  */
 export function BaseMap(props: Props) {
   const { map, style, label, describedBy, scaleAt, onLoad, onFailure, children, ...passed } = props
+  const ground = useGround(style)
   return (
     <MapView
       {...passed}
       ref={map}
       workerUrl={WORKER_URL}
-      mapStyle={style}
+      mapStyle={ground.style}
       locale={{ 'Map.Title': label }}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
@@ -66,7 +68,9 @@ export function BaseMap(props: Props) {
         if (describedBy) event.target.getCanvas().setAttribute('aria-describedby', describedBy)
         onLoad?.(event)
       }}
+      onSourceData={ground.onSourceData}
       onError={(event) => {
+        if (ground.onError(event)) return
         const failure = failureOf(event)
         if (failure) onFailure?.(failure)
       }}

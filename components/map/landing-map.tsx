@@ -10,6 +10,7 @@ import { mapStyle, type StyleInput } from '#geo/map/map-style'
 import type { Locale } from '#geo/vocabulary'
 import { DrawTools } from '../draw/draw-tools'
 import type { DrawStrings } from '../draw/strings'
+import { GroundSwitch } from '../ground/ground-switch'
 import { useTheme } from '../map-state/theme'
 import { BaseMap } from './base-map'
 import { Controls } from './controls'
@@ -95,6 +96,7 @@ export function LandingMap(props: LandingMapProps) {
       />
       <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       <Controls map={ref} strings={strings} bearing={targets.bearing} />
+      <GroundSwitch locale={locale} />
       <DrawTools
         {...{ locale, map: ref, remember: cameras.remember }}
         t={props.draw}

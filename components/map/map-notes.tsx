@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { GroundNote } from '../ground/ground-switch'
 import type { Messages } from '../messages'
 
 interface Props {
@@ -17,6 +18,7 @@ export const MapNotes = ({ t, approval, aboutHref }: Props) => (
         {t.approval} {approval}
       </span>
     )}
+    <GroundNote approvalLabel={t.approval} />
     <Link href={`${aboutHref}#sources`} prefetch={false}>
       {t.attribution}
     </Link>

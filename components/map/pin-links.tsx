@@ -26,9 +26,10 @@ export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Pro
     const view = map.current?.getMap()
     if (!view || !box.current) return
     const place = () => {
+      if (!map.current) return // it is being taken down
       for (const [i, item] of targets.items.entries()) {
         const element = box.current?.children[i] as HTMLElement | undefined
-        const { x, y } = pointOf(map.current!, item)
+        const { x, y } = pointOf(map.current, item)
         if (element) element.style.transform = `translate(${x}px, ${y}px)`
       }
     }

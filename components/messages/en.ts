@@ -252,4 +252,15 @@ export const en: Messages = {
     grow: 'Expand the panel',
     shrink: 'Collapse the panel',
   },
+  ground: {
+    label: 'Base map',
+    builtIn: 'Built-in map',
+    failed: 'The base map “{name}” could not be loaded; the built-in one is back.',
+    troubles: {
+      key: 'Its key is not accepted, or this address is not registered for it.',
+      quota: 'Its quota for today is used up.',
+      style: 'Its style cannot be read.',
+      tiles: 'Its server gave no tiles.',
+    },
+  },
 }

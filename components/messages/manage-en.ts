@@ -9,6 +9,7 @@ export const manageEn: typeof manageZh = {
     import: 'Import',
     reports: 'Readers’ reports',
     people: 'People',
+    grounds: 'Base maps',
     settings: 'Settings',
     account: 'Account',
     map: 'View the map',

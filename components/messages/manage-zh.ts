@@ -8,6 +8,7 @@ export const manageZh = {
     import: '导入',
     reports: '读者纠错',
     people: '人员',
+    grounds: '底图',
     settings: '设置',
     account: '账号',
     map: '查看地图',

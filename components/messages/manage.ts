@@ -1,12 +1,14 @@
 import type { Locale } from '#geo/vocabulary'
 import { editEn } from './edit-en'
 import { editZh } from './edit-zh'
+import { groundEn } from './ground-en'
+import { groundZh } from './ground-zh'
 import { manageEn } from './manage-en'
 import { manageZh } from './manage-zh'
 
-const ZH = { ...manageZh, ...editZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh }
 export type ManageMessages = typeof ZH
-const EN: ManageMessages = { ...manageEn, ...editEn }
+const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn }
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
 export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

@@ -240,6 +240,17 @@ export const zh = {
     grow: '展开面板',
     shrink: '收起面板',
   },
+  ground: {
+    label: '底图',
+    builtIn: '内置底图',
+    failed: '底图“{name}”没有加载，已换回内置底图。',
+    troubles: {
+      key: '密钥不被接受，或此网址没有登记。',
+      quota: '今天的配额已经用完。',
+      style: '它的样式无法读取。',
+      tiles: '它的服务器没有给出图块。',
+    },
+  },
 }
 
 export type Messages = typeof zh

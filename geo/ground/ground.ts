@@ -30,6 +30,8 @@ export interface Ground {
   readonly maxZoom: number
   /** Whether pictures and prints may carry it. */
   readonly mayExport: boolean
+  /** Whether it is shown to whoever has not chosen. */
+  readonly isDefault: boolean
 }
 
 /** The id of the ground that needs no network and is always there. */

@@ -21,7 +21,7 @@ const ground = (change: Partial<Ground> = {}): Ground => ({
     set: 'vec',
     key: '',
   },
-  ...{ hosts: [], attribution: '© OpenStreetMap', approvalNumber: '', maxZoom: 15, mayExport: true },
+  ...{ hosts: [], attribution: '© OpenStreetMap', approvalNumber: '', maxZoom: 15, mayExport: true, isDefault: false },
   ...change,
 })
 const tianditu = (change: Partial<Ground> = {}) =>

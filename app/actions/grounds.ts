@@ -1,0 +1,46 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { deleteGround, GroundInput, writeGround } from '#prisma/ground/grounds'
+import { guarded } from '../guard'
+import { textOf } from './form'
+
+/** `wrong` names the fields that are. */
+export type GroundState =
+  | { readonly outcome: 'saved' | 'removed' }
+  | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
+
+export const saveGround = guarded('admin', async (actor, _: unknown, form: FormData): Promise<GroundState> => {
+  const text = (name: string) => textOf(form, name)
+  const given = GroundInput.safeParse({
+    ...{
+      id: text('id'),
+      kind: text('kind'),
+      zh: text('zh'),
+      en: text('en'),
+      url: text('url'),
+      urlDark: text('urlDark'),
+    },
+    ...{
+      set: text('set') || 'vec',
+      key: text('key'),
+      attribution: text('attribution'),
+      approvalNumber: text('approvalNumber'),
+    },
+    hosts: text('hosts').split(/\s+/).filter(Boolean),
+    maxZoom: text('maxZoom'),
+    mayExport: form.get('mayExport') === 'on',
+    isDefault: form.get('isDefault') === 'on',
+  })
+  if (!given.success)
+    return { outcome: 'wrong', fields: [...new Set(given.error.issues.map(({ path }) => String(path[0] ?? '')))] }
+  await writeGround(given.data, actor.name)
+  revalidatePath('/', 'layout')
+  return { outcome: 'saved' }
+})
+
+export const removeGround = guarded('admin', async (_actor, _: unknown, form: FormData): Promise<GroundState> => {
+  await deleteGround(textOf(form, 'id'))
+  revalidatePath('/', 'layout')
+  return { outcome: 'removed' }
+})

@@ -1,0 +1,78 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { BUILT_IN, type Ground } from '#geo/ground/ground'
+import type { Messages } from '../messages'
+
+export type GroundStrings = Messages['ground']
+
+/** Why the chosen ground is not shown. */
+export type GroundTrouble = 'key' | 'quota' | 'style' | 'tiles'
+
+export interface Grounds {
+  readonly grounds: readonly Ground[]
+  readonly strings: GroundStrings
+  /** The id of the one that the reader chose, or that is shown by default. */
+  readonly chosen: string
+  choose(id: string): void
+  /** Grounds that could not be drawn in this page, by id. */
+  readonly troubles: ReadonlyMap<string, GroundTrouble>
+  fail(id: string, trouble: GroundTrouble): void
+}
+
+const Context = createContext<Grounds | null>(null)
+
+const KEY = 'ground'
+
+/** Which grounds there are, which one the reader wants, and which have failed: for all maps of a page. The choice is kept in this browser. */
+export function GroundProvider({
+  grounds,
+  strings,
+  children,
+}: Pick<Grounds, 'grounds' | 'strings'> & { readonly children: ReactNode }) {
+  const byDefault = grounds.find(({ isDefault }) => isDefault)?.id ?? BUILT_IN
+  const saved = useSyncExternalStore(subscribe, stored, () => null)
+  const [choice, setChoice] = useState<string | null>(null)
+  const [troubles, setTroubles] = useState<ReadonlyMap<string, GroundTrouble>>(new Map())
+  const value = useMemo((): Grounds => {
+    const wanted = choice ?? saved ?? byDefault
+    return {
+      grounds,
+      strings,
+      chosen: grounds.some(({ id }) => id === wanted) ? wanted : BUILT_IN,
+      choose: (id) => {
+        setChoice(id)
+        setTroubles((old) => new Map([...old].filter(([failed]) => failed !== id))) // another try
+        store(id)
+      },
+      troubles,
+      fail: (id, trouble) => setTroubles((old) => (old.has(id) ? old : new Map([...old, [id, trouble]]))),
+    }
+  }, [grounds, strings, choice, saved, byDefault, troubles])
+  return <Context value={value}>{children}</Context>
+}
+
+export const useGrounds = (): Grounds | null => useContext(Context)
+
+/** Another page of the reader's may choose too. */
+function subscribe(listener: () => void): () => void {
+  addEventListener('storage', listener)
+  return () => removeEventListener('storage', listener)
+}
+
+/** Null where there is none, or where the browser keeps nothing for this page. */
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+function store(id: string): void {
+  try {
+    localStorage.setItem(KEY, id)
+  } catch {
+    // It holds for this page then.
+  }
+}

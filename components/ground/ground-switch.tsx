@@ -1,0 +1,54 @@
+'use client'
+
+import { BUILT_IN } from '#geo/ground/ground'
+import { fill } from '#geo/text/format'
+import type { Locale } from '#geo/vocabulary'
+import { useGrounds } from './ground-context'
+
+/** Which ground the maps stand on; nothing where there is but one. What could not be drawn is said once, with the reason. */
+export function GroundSwitch({ locale }: { readonly locale: Locale }) {
+  const context = useGrounds()
+  if (!context || context.grounds.length === 0) return null
+  const { grounds, strings, chosen, choose, troubles } = context
+  const trouble = troubles.get(chosen)
+  const name = grounds.find(({ id }) => id === chosen)?.[locale] ?? ''
+  return (
+    <div className="ground-switch">
+      <label>
+        <span className="visually-hidden">{strings.label}</span>
+        <select value={chosen} onChange={(event) => choose(event.target.value)}>
+          <option value={BUILT_IN}>{strings.builtIn}</option>
+          {grounds.map((ground) => (
+            <option key={ground.id} value={ground.id}>
+              {ground[locale]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p role="status" className="ground-trouble">
+        {trouble && (
+          <>
+            {fill(strings.failed, { name })} {strings.troubles[trouble]}
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** What the ground in view owes: its attribution and approval number, as text. */
+export function GroundNote({ approvalLabel }: { readonly approvalLabel: string }) {
+  const context = useGrounds()
+  const ground = context?.grounds.find(({ id }) => id === context.chosen && !context.troubles.has(id))
+  if (!ground) return null
+  return (
+    <>
+      <span>{ground.attribution}</span>
+      {ground.approvalNumber && (
+        <span>
+          {approvalLabel} {ground.approvalNumber}
+        </span>
+      )}
+    </>
+  )
+}

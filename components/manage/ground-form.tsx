@@ -1,0 +1,195 @@
+'use client'
+
+import { startTransition, useActionState, useState } from 'react'
+import {
+  GROUND_KINDS,
+  type Ground,
+  type GroundKind,
+  TIANDITU_SETS,
+  TIANDITU_URL,
+  TIANDITU_ZOOMS,
+} from '#geo/ground/ground'
+import { lookUp } from '#geo/look-up'
+import { fill } from '#geo/text/format'
+import type { ManageMessages } from '../messages/manage'
+
+type T = ManageMessages['grounds']
+type State =
+  | { readonly outcome: 'saved' | 'removed' }
+  | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
+  | { readonly refused: true }
+  | null
+export type GroundAction = (state: unknown, form: FormData) => Promise<NonNullable<State>>
+
+interface Props {
+  /** Null: a new one. */
+  readonly ground: Ground | null
+  /** Names of the PMTiles files that lie ready, and the folder where they lie. */
+  readonly files: readonly string[]
+  readonly folder: string
+  readonly t: T
+  readonly save: GroundAction
+  readonly remove: GroundAction
+}
+
+/** A ground: only the fields that its kind has are shown. */
+export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
+  const [state, act, isPending] = useActionState(save as (state: State, form: FormData) => Promise<State>, null)
+  const [, doRemove, isRemoving] = useActionState(remove as (state: State, form: FormData) => Promise<State>, null)
+  const [kind, setKind] = useState<GroundKind>(ground?.kind ?? 'pmtiles')
+  const fields = state && 'fields' in state ? state.fields : []
+  const outcome = state && 'outcome' in state ? state.outcome : null
+  const line = (name: keyof T['problems'], label: string, initial: string | number | undefined, note?: string) => (
+    <Line
+      {...{ name, label, note }}
+      initial={initial}
+      problem={fields.includes(name) ? (lookUp(t.problems, name) ?? null) : null}
+    />
+  )
+  return (
+    <form
+      action={act}
+      className="person ground-form"
+      aria-busy={isPending}
+      // React would empty the fields after an action; this way they stay.
+      onSubmit={(event) => {
+        if ((event.nativeEvent as SubmitEvent).submitter?.dataset.remove) return
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => act(form))
+      }}
+    >
+      <label>
+        {t.kind}
+        <select name="kind" value={kind} onChange={(event) => setKind(event.target.value as GroundKind)}>
+          {GROUND_KINDS.map((name) => (
+            <option key={name} value={name}>
+              {t.kinds[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {line('zh', t.zh, ground?.zh)}
+      {line('en', t.en, ground?.en)}
+      {ground ? <input type="hidden" name="id" value={ground.id} /> : line('id', t.id, undefined, t.idNote)}
+      {/* The key begins the field anew with each kind, since its default belongs to the kind. */}
+      <div key={kind} className="ground-own">
+        {line(
+          'url',
+          t.url,
+          urlFor(kind, ground, files),
+          `${fill(t.urlNote, { path: folder })} ${filesText(kind, files, t)}`,
+        )}
+        {kind === 'style' && line('urlDark', t.urlDark, ground?.urlDark)}
+        {kind === 'style' && <Hosts initial={ground?.hosts ?? []} isWrong={fields.includes('hosts')} t={t} />}
+        {kind === 'tianditu' && (
+          <label>
+            {t.set}
+            <select name="set" defaultValue={ground?.set ?? 'vec'}>
+              {TIANDITU_SETS.map((set) => (
+                <option key={set} value={set}>
+                  {t.sets[set]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {kind === 'tianditu' && line('key', t.key, ground?.key, t.keyNote)}
+        {line('maxZoom', t.maxZoom, ground?.maxZoom ?? { pmtiles: 15, style: 22, tianditu: TIANDITU_ZOOMS.max }[kind])}
+      </div>
+      {line('attribution', t.attribution, ground?.attribution)}
+      {line('approvalNumber', t.approvalNumber, ground?.approvalNumber)}
+      <label className="check">
+        <input type="checkbox" name="mayExport" defaultChecked={ground?.mayExport} />
+        {t.mayExport}
+      </label>
+      <label className="check">
+        <input type="checkbox" name="isDefault" defaultChecked={ground?.isDefault} />
+        {t.isDefault}
+      </label>
+      <p className="form-buttons">
+        <button type="submit" className="strong" disabled={isPending}>
+          {t.save}
+        </button>
+        {ground && (
+          <button
+            type="submit"
+            className="quiet"
+            data-remove="yes"
+            formAction={doRemove}
+            formNoValidate
+            disabled={isRemoving}
+          >
+            {t.remove}
+          </button>
+        )}
+      </p>
+      <p role="status" className={outcome === 'wrong' ? 'wrong' : 'small'}>
+        {outcome === 'wrong' ? t.wrong : outcome === 'saved' ? t.saved : null}
+      </p>
+    </form>
+  )
+}
+
+function urlFor(kind: GroundKind, ground: Ground | null, files: readonly string[]): string {
+  if (ground?.kind === kind) return ground.url
+  if (kind === 'tianditu') return TIANDITU_URL
+  return kind === 'pmtiles' && files[0] ? `/ground/${files[0]}` : ''
+}
+
+const filesText = (kind: GroundKind, files: readonly string[], t: T): string =>
+  kind !== 'pmtiles' ? '' : files.length > 0 ? fill(t.files, { name: files.join(', ') }) : t.noFiles
+
+interface LineProps {
+  readonly name: string
+  readonly label: string
+  readonly note?: string | undefined
+  readonly initial: string | number | undefined
+  readonly problem: string | null
+}
+
+function Line({ name, label, note, initial, problem }: LineProps) {
+  return (
+    <>
+      <label>
+        {label}
+        <input
+          name={name}
+          defaultValue={initial}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={problem !== null || undefined}
+        />
+      </label>
+      {problem && <p className="wrong">{problem}</p>}
+      {note && <p className="small">{note}</p>}
+    </>
+  )
+}
+
+function Hosts({
+  initial,
+  isWrong,
+  t,
+}: {
+  readonly initial: readonly string[]
+  readonly isWrong: boolean
+  readonly t: T
+}) {
+  return (
+    <>
+      <label>
+        {t.hosts}
+        <textarea
+          name="hosts"
+          rows={3}
+          defaultValue={initial.join('\n')}
+          spellCheck={false}
+          aria-invalid={isWrong || undefined}
+        />
+      </label>
+      {isWrong && <p className="wrong">{t.problems.hosts}</p>}
+      <p className="small">{t.hostsNote}</p>
+    </>
+  )
+}

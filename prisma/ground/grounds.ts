@@ -1,0 +1,174 @@
+/** Reads and writes the grounds of an installation: those that admins keep, and those that the operator sets by environment. */
+
+import '#server-only'
+import { basename } from 'node:path'
+import { z } from 'zod'
+import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
+import { databaseUrl } from '../client'
+import { query, transaction } from '../transaction'
+import { groundPath } from './files'
+
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^\P{C}*$/u)
+
+/** An address that a reader's browser may fetch: https, http of this machine for trying out, or a path of this site. */
+const address = line(2000).refine(isAddress, { error: 'address' })
+const origin = line(300).refine((text) => isAddress(text) && !text.startsWith('/') && new URL(text).origin === text, {
+  error: 'origin',
+})
+
+function isAddress(text: string): boolean {
+  if (/^\/ground\/[A-Za-z0-9._-]+$/.test(text)) return true
+  try {
+    const { protocol, hostname, username, password } = new URL(text.replace('{s}', '0'))
+    const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    return username === '' && password === '' && (protocol === 'https:' || (protocol === 'http:' && isLocal))
+  } catch {
+    return false
+  }
+}
+
+/** What a form sends. Errors name the field. */
+export const GroundInput = z
+  .strictObject({
+    id: line(40).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    kind: z.enum(GROUND_KINDS),
+    zh: line(40).min(1),
+    en: line(40).min(1),
+    url: address,
+    urlDark: z.union([z.literal(''), address]),
+    set: z.enum(TIANDITU_SETS),
+    key: line(100),
+    hosts: z.array(origin).max(20),
+    attribution: line(300).min(1),
+    approvalNumber: line(60),
+    maxZoom: z.coerce.number().int().min(1).max(22),
+    mayExport: z.boolean(),
+    isDefault: z.boolean(),
+  })
+  .refine(({ id }) => id !== BUILT_IN && !id.startsWith('env-'), { path: ['id'], error: 'taken' })
+  .refine(({ kind, key }) => kind !== 'tianditu' || /^[0-9A-Za-z]{8,}$/.test(key), { path: ['key'], error: 'key' })
+  .refine(({ kind, maxZoom }) => kind !== 'tianditu' || maxZoom <= TIANDITU_ZOOMS.max, {
+    path: ['maxZoom'],
+    error: 'zoom',
+  })
+  .refine(({ kind, url }) => kind !== 'pmtiles' || url.startsWith('/ground/') || /\.pmtiles(\?|$)/.test(url), {
+    path: ['url'],
+    error: 'pmtiles',
+  })
+
+/** Every page asks: each instance reads the table once in this time. */
+const CACHE_MS = 2000
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & {
+  landingGrounds?: { readonly url: string; readonly at: number; readonly grounds: Promise<readonly Ground[]> }
+}
+
+/** All grounds besides the built-in one, as of two seconds ago or less: those of the operator last. */
+export function readGrounds(): Promise<readonly Ground[]> {
+  const [url, now] = [databaseUrl(), Date.now()]
+  const cached = shared.landingGrounds
+  if (cached?.url === url && now - cached.at < CACHE_MS) return cached.grounds
+  const grounds = readTable().then((rows) => [...rows, ...operatorsGrounds()])
+  shared.landingGrounds = { url, at: now, grounds }
+  grounds.catch(() => {
+    shared.landingGrounds = undefined
+  })
+  return grounds
+}
+
+const readTable = (): Promise<Ground[]> =>
+  query<Ground>(
+    `SELECT "id", "kind", "zh", "en", "url", "urlDark", "set", "key", coalesce("hosts", '{}') AS "hosts", "attribution", "approvalNumber",
+      "maxZoom", "mayExport", "isDefault" FROM "Ground" ORDER BY "isDefault" DESC, "id"`,
+    [],
+  )
+
+const PLAIN = {
+  urlDark: '',
+  set: 'vec',
+  key: '',
+  hosts: [],
+  approvalNumber: '',
+  mayExport: false,
+  isDefault: false,
+} as const
+
+/** GROUND_PMTILES, GROUND_STYLE_URL and TIANDITU_KEY, each with its attribution in GROUND_ATTRIBUTION. */
+function operatorsGrounds(): Ground[] {
+  const { GROUND_PMTILES, GROUND_STYLE_URL, TIANDITU_KEY, GROUND_ATTRIBUTION = '' } = process.env
+  const own = { ...PLAIN, attribution: GROUND_ATTRIBUTION }
+  const grounds: Ground[] = []
+  if (GROUND_PMTILES)
+    grounds.push({
+      ...own,
+      id: 'env-streets',
+      kind: 'pmtiles',
+      zh: '街道',
+      en: 'Streets',
+      url: groundPath(basename(GROUND_PMTILES)),
+      maxZoom: 15,
+    })
+  if (GROUND_STYLE_URL)
+    grounds.push({
+      ...own,
+      id: 'env-style',
+      kind: 'style',
+      zh: '底图',
+      en: 'Base map',
+      url: GROUND_STYLE_URL,
+      maxZoom: 22,
+    })
+  if (TIANDITU_KEY)
+    for (const [set, zh, en] of [
+      ['vec', '天地图', 'Tianditu'],
+      ['img', '天地图影像', 'Tianditu imagery'],
+    ] as const)
+      grounds.push({
+        ...{ ...own, id: `env-tianditu-${set}`, kind: 'tianditu', zh, en, url: TIANDITU_URL, set, key: TIANDITU_KEY },
+        ...{ attribution: '天地图 Tianditu', maxZoom: TIANDITU_ZOOMS.max },
+      })
+  return grounds
+}
+
+/** Writes a ground; one that is the default takes that from the others. */
+export async function writeGround(ground: z.output<typeof GroundInput>, by: string): Promise<void> {
+  const {
+    id,
+    kind,
+    zh,
+    en,
+    url,
+    urlDark,
+    set,
+    key,
+    hosts,
+    attribution,
+    approvalNumber,
+    maxZoom,
+    mayExport,
+    isDefault,
+  } = ground
+  await transaction(async (tx) => {
+    if (isDefault) await tx('UPDATE "Ground" SET "isDefault" = false WHERE "isDefault" AND "id" <> $1', [id])
+    await tx(
+      `INSERT INTO "Ground" ("id", "kind", "zh", "en", "url", "urlDark", "set", "key", "hosts", "attribution", "approvalNumber", "maxZoom",
+        "mayExport", "isDefault", "updatedBy") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        ON CONFLICT ("id") DO UPDATE SET "kind" = EXCLUDED."kind", "zh" = EXCLUDED."zh", "en" = EXCLUDED."en", "url" = EXCLUDED."url",
+        "urlDark" = EXCLUDED."urlDark", "set" = EXCLUDED."set", "key" = EXCLUDED."key", "hosts" = EXCLUDED."hosts",
+        "attribution" = EXCLUDED."attribution", "approvalNumber" = EXCLUDED."approvalNumber", "maxZoom" = EXCLUDED."maxZoom",
+        "mayExport" = EXCLUDED."mayExport", "isDefault" = EXCLUDED."isDefault", "updatedBy" = EXCLUDED."updatedBy", "updatedAt" = now()`,
+      [id, kind, zh, en, url, urlDark, set, key, hosts, attribution, approvalNumber, maxZoom, mayExport, isDefault, by],
+    )
+  })
+  shared.landingGrounds = undefined
+}
+
+export async function deleteGround(id: string): Promise<void> {
+  await query('DELETE FROM "Ground" WHERE "id" = $1', [id])
+  shared.landingGrounds = undefined
+}
