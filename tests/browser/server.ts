@@ -21,7 +21,14 @@ export default async function start(): Promise<() => Promise<void>> {
   await mkdir(ARTEFACTS, { recursive: true })
   const server = spawn(process.execPath, ['--import', 'tsx', 'prisma/server/start.ts'], {
     cwd: PROJECT,
-    env: { ...process.env, DATABASE_URL: database.url, PORT: String(port), HOST: '', FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      HOST: '',
+      GROUND_DIR: join(ARTEFACTS, 'ground'),
+      FORCE_COLOR: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const log = createWriteStream(join(ARTEFACTS, 'server.log'))
