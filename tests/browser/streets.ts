@@ -73,7 +73,8 @@ export function streetsFile(): Buffer {
           const tile = index.getTile(z, x, y)
           return tile ? [[name, tile] as const] : []
         })
-        if (layers.length > 0) tiles.push({ z, x, y, data: fromGeojsonVt(Object.fromEntries(layers), { version: 2, extent: 4096 }) })
+        if (layers.length > 0)
+          tiles.push({ z, x, y, data: fromGeojsonVt(Object.fromEntries(layers), { version: 2, extent: 4096 }) })
       }
     }
   }

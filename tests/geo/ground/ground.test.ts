@@ -28,7 +28,13 @@ const tianditu = (change: Partial<Ground> = {}) =>
   ground({ kind: 'tianditu', url: TIANDITU_URL, key: 'a&b', maxZoom: 18, ...change })
 const base = () =>
   mapStyle({
-    ...{ theme: 'light', locale: 'zh', projects: 'http://x/{z}/{x}/{y}', origin: 'http://x', districtsWithProjects: ['320571'] },
+    ...{
+      theme: 'light',
+      locale: 'zh',
+      projects: 'http://x/{z}/{x}/{y}',
+      origin: 'http://x',
+      districtsWithProjects: ['320571'],
+    },
     events: { type: 'FeatureCollection', features: [] },
   })
 const foreign = {
