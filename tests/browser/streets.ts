@@ -3,7 +3,7 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { type ArchiveTile, pmtiles } from '#app/publish/pmtiles'
+import { type ArchiveTile, pmtiles } from '../../app/publish/pmtiles'
 import type { Bbox } from '#geo/filters'
 import { projectBbox } from '#geo/map/camera'
 
