@@ -64,26 +64,20 @@ export function protomapsStyle(ground: Ground, url: string, theme: Theme, locale
   const drawn = layers(SOURCE, flavorOf(theme), { lang }) as LayerSpecification[]
   return {
     sources: { [SOURCE]: { type: 'vector', url: `pmtiles://${url}`, maxzoom: ground.maxZoom } },
-    layers: drawn.filter(isWanted).map(ownLayer),
+    layers: drawn.filter(isWanted).map((layer) => ownLayer(layer, locale)),
   }
 }
 
-function ownLayer(layer: LayerSpecification): LayerSpecification {
+/** A name in the reader's language, else as it is written there; the file has them by OpenStreetMap's keys. */
+const NAME: Readonly<Record<Locale, readonly string[]>> = {
+  zh: ['name:zh-Hans', 'name:zh', 'name'],
+  en: ['name:en', 'name'],
+}
+
+function ownLayer(layer: LayerSpecification, locale: Locale): LayerSpecification {
   const id = GROUND_PREFIX + layer.id
   if (layer.type !== 'symbol') return { ...layer, id }
   const { 'icon-image': _, ...layout } = layer.layout ?? {}
-  return {
-    ...layer,
-    id,
-    layout: { ...layout, 'text-font': SANS, 'text-field': inOwnFonts(layout['text-field']) },
-  } as LayerSpecification
-}
-
-/** Names are sections with fonts of their own: those of the page take their place. */
-function inOwnFonts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOwnFonts)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, key === 'text-font' ? ['literal', SANS] : inOwnFonts(part)]),
-  )
+  const name = ['coalesce', ...NAME[locale].map((key) => ['get', key])]
+  return { ...layer, id, layout: { ...layout, 'text-font': SANS, 'text-field': name } } as LayerSpecification
 }
