@@ -3,9 +3,9 @@
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { type ArchiveTile, pmtiles } from '../../app/publish/pmtiles'
 import type { Bbox } from '#geo/filters'
 import { projectBbox } from '#geo/map/camera'
+import { type ArchiveTile, pmtiles } from '../../app/publish/pmtiles'
 
 const BBOX: Bbox = [120.66, 31.28, 120.76, 31.36]
 const [MIN_ZOOM, MAX_ZOOM] = [8, 13]
