@@ -120,12 +120,19 @@ function paddingOf(inset: HTMLElement | null) {
   const box = inset?.offsetParent?.getBoundingClientRect()
   const room = inset?.getBoundingClientRect()
   if (!box || !room) return { top: 0, right: 0, bottom: 0, left: 0 }
-  return {
-    top: room.top - box.top,
-    right: box.right - room.right,
-    bottom: box.bottom - room.bottom,
-    left: room.left - box.left,
-  }
+  const [left, right] = leavingRoom(room.left - box.left, box.right - room.right, box.width)
+  const [top, bottom] = leavingRoom(room.top - box.top, box.bottom - room.bottom, box.height)
+  return { top, right, bottom, left }
+}
+
+/** Nothing can be fitted into less than this, CSS px: in a small window a view goes behind the tools instead. */
+const MIN_ROOM = 48
+
+/** Padding on both sides of a length, lessened in proportion where it would leave too little room. */
+function leavingRoom(before: number, after: number, length: number): [before: number, after: number] {
+  const most = Math.max(0, length - MIN_ROOM)
+  const share = Math.min(1, most / Math.max(1, before + after))
+  return [Math.max(0, before) * share, Math.max(0, after) * share]
 }
 
 /** From the middle of the map's box to the middle of the room, CSS px. */

@@ -25,8 +25,8 @@ export function useKeptFocus(): void {
     return () => document.removeEventListener('focusin', remember)
   }, [path])
   useEffect(() => {
-    if (!isLost()) return
     const find = lastFocus.get(path)
+    if (!isLost() && (find || !isOnMap())) return
     const focusHeading = () => {
       const heading = document.querySelector<HTMLElement>('#panel h1')
       if (!heading) return
@@ -55,6 +55,9 @@ let hasNavigated = false
 
 /** Whether what had the focus is gone. */
 const isLost = (): boolean => document.activeElement === null || document.activeElement === document.body
+
+/** Whether a feature of the map has the focus, which the map keeps in the page after it has been opened. */
+const isOnMap = (): boolean => Boolean(document.activeElement?.closest('.pin-links'))
 
 /** Links by where they lead, buttons of the map by what they open. Null: nothing that a reader would look for again. */
 function finderOf(element: Element): (() => HTMLElement | null) | null {

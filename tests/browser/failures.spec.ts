@@ -113,3 +113,14 @@ test('a lost drawing context comes back by itself, to the same view', async ({ p
   await expectPlace(page, P01.zh, place)
   await expect.poll(async () => distinctColours(await mapPixels(page))).toBeGreaterThan(100)
 })
+
+test('a window with hardly any room for the map still gets one, and hears of no failure', async ({ page }) => {
+  for (const [width, height] of [
+    [320, 256],
+    [480, 280],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await openMap(page, '/')
+    await expect(noteOf(page)).toHaveCount(0)
+  }
+})
