@@ -15,6 +15,7 @@ export default {
   // Native or file-reading packages stay outside the bundle.
   serverExternalPackages: [
     'pg',
+    'pg-copy-streams',
     '@prisma/client',
     '@prisma/adapter-pg',
     '@resvg/resvg-js',

@@ -1,16 +1,15 @@
-/** PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes of the connection without making an object of a row. */
+/** PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes as they arrive: no object is made of a row. */
 
 import '#server-only'
 import type pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
 
-/** Signature, flags and the length of an extension that there is none of. */
+/** Signature, flags, and the length of a header extension, of which there is none. */
 const HEADER_BYTES = 19
+const COUNT_BYTES = 2
+const LENGTH_BYTES = 4
+/** Stands where the next tuple's number of fields would. */
 const TRAILER = -1
-/** Of a message: its code and its length, which counts itself but not the code. */
-const [CODE_BYTES, LENGTH_BYTES] = [1, 4]
-const COPY_DATA = 'd'.charCodeAt(0)
-/** The answer to COPY, and what may come at any time. */
-const PASSED_OVER = new Set([...'HNSA'].map((letter) => letter.charCodeAt(0)))
 
 /** One tuple in the bytes that hold it: field f is bytes[starts[f], ends[f]); null where starts[f] is below 0. */
 export interface Tuple {
@@ -19,89 +18,75 @@ export interface Tuple {
   readonly ends: Int32Array
 }
 
-/** Calls `work` with each tuple of `select` in turn, always the same object. What `work` throws leaves the connection of no more use. */
-export const eachTuple = (client: pg.ClientBase, select: string, fields: number, work: (tuple: Tuple) => void) =>
-  new Promise<void>((resolve, reject) => {
-    client.query(new CopyOut(`copy (${select}) to stdout (format binary)`, fields, work, resolve, reject))
-  })
-
-/** A query that pg submits: the socket's bytes come here until the copy is done, and go to pg again from then on. */
-class CopyOut {
-  readonly #tuple: Tuple
-  #rest: Buffer | null = null
-  #isFirst = true
-
-  constructor(
-    readonly sql: string,
-    fields: number,
-    readonly work: (tuple: Tuple) => void,
-    readonly resolve: () => void,
-    readonly reject: (error: Error) => void,
-  ) {
-    this.#tuple = { bytes: Buffer.alloc(0), starts: new Int32Array(fields), ends: new Int32Array(fields) }
-  }
-
-  submit(connection: pg.Connection): void {
-    const { stream } = connection
-    const [own] = stream.listeners('data') as [(chunk: Buffer) => void]
-    const take = (chunk: Buffer) => {
-      const bytes = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
-      try {
-        const end = this.#read(bytes)
-        this.#rest = null
-        if (end.isDone) {
-          stream.off('data', take).on('data', own)
-          own(bytes.subarray(end.at))
-        } else if (end.at < bytes.length) this.#rest = bytes.subarray(end.at)
-      } catch (error) {
-        stream.off('data', take)
-        this.reject(error as Error)
-      }
+/**
+ * Calls `visit` with each tuple of `select` in turn, always the same object. Rejects with what the database says, or
+ * with what `visit` throws; the connection can be used again in either case.
+ */
+export async function eachTuple(
+  client: pg.ClientBase,
+  select: string,
+  fields: number,
+  visit: (tuple: Tuple) => void,
+): Promise<void> {
+  const reader = new TupleReader(fields, visit)
+  const stream = client.query(copyTo(`copy (${select}) to stdout (format binary)`))
+  let failure: { readonly error: unknown } | null = null
+  for await (const chunk of stream) {
+    if (failure) continue // to the end of the copy: a stream given up half-way would leave the connection stuck
+    try {
+      reader.read(chunk)
+    } catch (error) {
+      failure = { error }
     }
-    stream.off('data', own).on('data', take)
-    connection.query(this.sql)
+  }
+  if (failure) throw failure.error
+}
+
+class TupleReader {
+  readonly #tuple: Tuple
+  readonly #visit: (tuple: Tuple) => void
+  /** The bytes of a tuple that is not whole yet. */
+  #rest: Buffer | null = null
+  #hasHeader = false
+
+  constructor(fields: number, visit: (tuple: Tuple) => void) {
+    this.#tuple = { bytes: Buffer.alloc(0), starts: new Int32Array(fields), ends: new Int32Array(fields) }
+    this.#visit = visit
   }
 
-  handleError(error: Error): void {
-    this.reject(error)
-  }
-
-  handleCommandComplete(): void {}
-
-  handleReadyForQuery(): void {
-    this.resolve()
-  }
-
-  /** Reads the messages that are whole. Done: `at` begins one that is not of the copy. */
-  #read(bytes: Buffer): { at: number; isDone: boolean } {
+  read(chunk: Buffer): void {
+    const bytes = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
     this.#tuple.bytes = bytes
     let at = 0
-    while (at + CODE_BYTES + LENGTH_BYTES <= bytes.length) {
-      const code = bytes[at]!
-      if (code !== COPY_DATA && !PASSED_OVER.has(code)) return { at, isDone: true }
-      const end = at + CODE_BYTES + bytes.readInt32BE(at + CODE_BYTES)
-      if (end > bytes.length) break
-      if (code === COPY_DATA) this.#readTuple(at + CODE_BYTES + LENGTH_BYTES, end)
-      at = end
+    if (!this.#hasHeader && bytes.length >= HEADER_BYTES) {
+      this.#hasHeader = true
+      at = HEADER_BYTES
     }
-    return { at, isDone: false }
+    if (this.#hasHeader) {
+      for (let end = this.#readTuple(at); end > at; end = this.#readTuple(at)) {
+        at = end
+        this.#visit(this.#tuple)
+      }
+    }
+    this.#rest = at < bytes.length ? bytes.subarray(at) : null
   }
 
-  /** A message holds one tuple, the first the header as well; the last one none. */
-  #readTuple(start: number, end: number): void {
+  /** Where the tuple that begins at `start` ends; `start` where it is not whole, or the trailer. */
+  #readTuple(start: number): number {
     const { bytes, starts, ends } = this.#tuple
-    const first = this.#isFirst ? start + HEADER_BYTES : start
-    this.#isFirst = false
-    if (bytes.readInt16BE(first) === TRAILER) return
-    let at = first + 2
+    let at = start + COUNT_BYTES
+    if (at > bytes.length) return start
+    const count = bytes.readInt16BE(start)
+    if (count === TRAILER) return start
+    if (count !== starts.length) throw new Error(`A row of ${count} fields where ${starts.length} were asked for`)
     for (let field = 0; field < starts.length; field++) {
+      if (at + LENGTH_BYTES > bytes.length) return start
       const length = bytes.readInt32BE(at)
-      at += 4
+      at += LENGTH_BYTES
       starts[field] = length < 0 ? -1 : at
       if (length > 0) at += length
       ends[field] = at
     }
-    if (at !== end) throw new Error(`A row of ${end - first} bytes was read as ${at - first}`)
-    this.work(this.#tuple)
+    return at <= bytes.length ? at : start
   }
 }
