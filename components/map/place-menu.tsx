@@ -5,6 +5,7 @@ import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState 
 import { areaText } from '#geo/areas/area-text'
 import { circleOf } from '#geo/areas/corner-drawing'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
+import { lookUp } from '#geo/look-up'
 import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { cameraText, type View, viewQuery } from '#geo/url/view-url'
@@ -70,7 +71,7 @@ export default function PlaceMenu({ locale, t, position, zoom, point, view, onCl
       Home: 0,
       End: items.length - 1,
     }
-    const next = steps[event.key]
+    const next = lookUp(steps, event.key)
     if (event.key === 'Escape' || event.key === 'Tab') onClose('', true)
     else if (next === undefined) return
     else items.at(next % items.length)?.focus()

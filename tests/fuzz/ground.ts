@@ -93,5 +93,5 @@ export function groundOf(revision: number, cookies: readonly string[]): Ground {
       if (!path) throw new Error(`From which page are the actions of ${filename} called?`)
       return { id, path }
     })
-  return { paths: [...PUBLIC, ...INTERFACES(revision), ...EDITORS], actions, cookies }
+  return { paths: [...PUBLIC, ...INTERFACES(revision), ...INTERFACES(revision), ...EDITORS], actions, cookies }
 }

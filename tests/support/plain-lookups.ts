@@ -36,6 +36,8 @@ export function isPlainLookup(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
     return isAnyText(node.left, checker)
   if (!ts.isElementAccessExpression(node) || ts.isDeleteExpression(node.parent)) return false
+  // The environment is the operator's, and the names are ours.
+  if (node.expression.getText() === 'process.env') return false
   const object = checker.getNonNullableType(checker.getTypeAtLocation(node.expression))
   return isKeyed(object, checker) && isAnyText(node.argumentExpression, checker)
 }
