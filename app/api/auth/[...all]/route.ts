@@ -3,6 +3,7 @@ import { lookUp } from '#geo/look-up'
 import { cleanText } from '#geo/text/clean-text'
 import { auth } from '#prisma/auth/auth'
 import { PASSWORD } from '#prisma/auth/password'
+import { allow } from '#prisma/rate-limit'
 
 const SignIn = z.object({
   email: z.string().max(200).overwrite(cleanText),
@@ -37,7 +38,13 @@ async function answer(request: Request): Promise<Response> {
 
 export { answer as GET, answer as POST }
 
+/** A program needs to sign in once; one that tries again and again at once is guessing. */
+const BURST = { max: 3, windowS: 10 } as const
+
 async function signIn(request: Request): Promise<Response> {
+  const address = request.headers.get('x-forwarded-for')?.slice(0, 100)
+  if (address && !(await allow(`sign-in at once from ${address}`, BURST)))
+    return Response.json({ error: 'Not so fast.' }, { status: 429, headers: { 'retry-after': String(BURST.windowS) } })
   const body = SignIn.safeParse(await request.json().catch(() => null))
   if (!body.success) return Response.json({ error: 'email and password, as JSON' }, { status: 400 })
   const response = await auth().api.signInEmail({ body: body.data, headers: request.headers, asResponse: true })
