@@ -5,9 +5,12 @@ import type { Query } from '../query'
 import { CITABLE_RECORDS } from '../records/citable'
 import type { RecordModel } from '../records/record-entry'
 import { type Column, insertOf, list, table as namesOf, type Stored } from '../tables'
-import { listOf, MODEL_OF, REFERENCES, type Row, TABLES, type TableName } from './schema'
+import { listOf, MODEL_OF, REFERENCES, TABLES, type TableName } from './schema'
 
-/** How many records were written and how many left alone: as they were (`unchanged`), or because an editor decided (`kept`). */
+/**
+ * How many records were written and how many left alone: as they were (`unchanged`), or because an editor decided
+ * (`kept`).
+ */
 export interface Tally {
   inserted: number
   updated: number
@@ -25,7 +28,10 @@ const r = namesOf('SeedRecord')
 /** The columns the seed writes: not those that defaults and the search index keep up. */
 const columnsOf = (table: TableName) => Object.keys(TABLES[table].shape) as Column<RecordModel | 'Citation'>[]
 
-/** Of the given columns only, without those that are empty: a column that a later migration adds does not change the hash. */
+/**
+ * Of the given columns only, without those that are empty: a column that a later migration adds does not change the
+ * hash.
+ */
 function hashOf(table: TableName, row: Loose): string {
   const given = columnsOf(table)
     .sort()
@@ -42,9 +48,12 @@ interface Plan {
   readonly kept: Loose[]
 }
 
-/** Writes `rows` into their table, in as many statements as there are kinds of work; none where there is nothing to do. */
-export async function writeTable<T extends TableName>(query: Query, table: T, rows: readonly Row<T>[]): Promise<Tally> {
-  const plan = await planTable(query, table, rows as unknown as readonly Loose[])
+/**
+ * Writes `rows` into their table, in as many statements as there are kinds of work; none where there is nothing to
+ * do.
+ */
+export async function writeTable(query: Query, table: TableName, rows: readonly Loose[]): Promise<Tally> {
+  const plan = await planTable(query, table, rows)
   const inserted = await insertRows(query, table, plan.insert)
   const updated = await updateRows(query, table, plan.update)
   await remember(query, table, [...inserted, ...updated, ...plan.unchanged])
@@ -106,7 +115,10 @@ async function withParents(query: Query, table: TableName, rows: readonly Loose[
   return whole
 }
 
-/** Inserts what does not collide with an editor's record (the same slug, the same citation); returns what was inserted. */
+/**
+ * Inserts what does not collide with an editor's record (the same slug, the same citation); returns what was
+ * inserted.
+ */
 async function insertRows(query: Query, table: TableName, rows: readonly Loose[]): Promise<Loose[]> {
   if (rows.length === 0) return []
   const model = MODEL_OF[table]
@@ -117,7 +129,10 @@ async function insertRows(query: Query, table: TableName, rows: readonly Loose[]
   return thoseWritten(rows, written)
 }
 
-/** Updates in place; a row whose new values collide with an editor's record is left as it was. Returns what was updated. */
+/**
+ * Updates in place; a row whose new values collide with an editor's record is left as it was. Returns what was
+ * updated.
+ */
 async function updateRows(query: Query, table: TableName, rows: readonly Loose[]): Promise<Loose[]> {
   const t = namesOf(MODEL_OF[table])
   const columns = list(columnsOf(table).filter((column) => column !== 'id'))
