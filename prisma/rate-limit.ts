@@ -33,8 +33,8 @@ export interface GrowingWait {
 }
 
 /**
- * Counts one more for `key`, and says whether its wait is over; a try that comes too early is not counted and makes no wait longer. Begins anew when nothing
- * has come for twice the longest wait.
+ * Counts one more for `key`, and says whether its wait is over; a try that comes too early is not counted and makes
+ * no wait longer. Begins anew when nothing has come for twice the longest wait.
  */
 export async function allowAfterWait(key: string, { free, firstS, mostS }: GrowingWait): Promise<boolean> {
   const now = Date.now()

@@ -6,7 +6,10 @@ import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
 import type { Query } from './query'
 import { type Stored, table } from './tables'
 
-/** Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of every project anew. */
+/**
+ * Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of
+ * every project anew.
+ */
 export const SEARCH_VERSION = 1
 
 /** Projects per statement: bounds memory and the size of a message. */
@@ -63,9 +66,10 @@ const textsOf = (row: Indexed): SearchTexts => ({
 export const searchColumn = (row: Indexed): string => searchVector(textsOf(row))
 
 /**
- * Writes the `search` column of the projects `ids` where it has become stale; returns how many. To be called in the transaction that
- * changes a project or its participations, and, for all projects of it, a district, a place or its operator, or an organisation. Ids
- * that do not exist are passed over. No statement is sent that changes no row, so the revision number does not move for nothing.
+ * Writes the `search` column of the projects `ids` where it has become stale; returns how many. To be called in the
+ * transaction that changes a project or its participations, and, for all projects of it, a district, a place or its
+ * operator, or an organisation. Ids that do not exist are passed over. No statement is sent that changes no row, so
+ * the revision number does not move for nothing.
  */
 export async function indexProjects(query: Query, ids: readonly string[]): Promise<number> {
   let written = 0

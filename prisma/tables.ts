@@ -1,6 +1,7 @@
 /**
- * The names of tables and columns for SQL, taken from prisma/schema.prisma by way of the generated client: a column that is
- * renamed there no longer compiles here. Values never pass through this file; they go to the database as parameters.
+ * The names of tables and columns for SQL, taken from prisma/schema.prisma by way of the generated client: a column
+ * that is renamed there no longer compiles here. Values never pass through this file; they go to the database as
+ * parameters.
  */
 
 import { Prisma } from './generated/browser'
@@ -26,7 +27,10 @@ export type Stored<M extends Model, C extends keyof Scalars<M>> = { readonly [K 
 /** A row to be written: columns by name, values as JSON has them. */
 export type NewRow<M extends Model> = { readonly [C in Column<M>]?: unknown }
 
-/** The columns of a table, each quoted (and qualified by the alias). In a template the object itself stands for the table. */
+/**
+ * The columns of a table, each quoted (and qualified by the alias). In a template the object itself stands for the
+ * table.
+ */
 export type Table<M extends Model> = { readonly [C in Column<M>]: string } & { toString(): string }
 
 const quoted = (name: string) => `"${name}"`
@@ -39,8 +43,8 @@ export function columnsOf<M extends Model>(model: M): Column<M>[] {
 }
 
 /**
- * The names of a table for one statement: with `p = table('Project', 'p')`, `${p}` is `"Project" p` and `${p.slug}` is `p."slug"`;
- * without an alias `"Project"` and `"slug"`.
+ * The names of a table for one statement: with `p = table('Project', 'p')`, `${p}` is `"Project" p` and `${p.slug}`
+ * is `p."slug"`; without an alias `"Project"` and `"slug"`.
  */
 export function table<M extends Model>(model: M, alias?: string): Table<M> {
   const before = alias === undefined ? '' : `${alias}.`

@@ -1,6 +1,6 @@
 /**
- * A record as a form has it: one text per input, by name (`columns.nameZh`, `cites.name.0.sourceId`, `parts.milestones.1.date`).
- * `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
+ * A record as a form has it: one text per input, by name (`columns.nameZh`, `cites.name.0.sourceId`,
+ * `parts.milestones.1.date`). `entriesOf` fills a form, `readEntries` reads it; each undoes the other.
  */
 
 import { DATUMS, type Datum } from '../geometry/datum'
@@ -78,8 +78,8 @@ export interface ReadEntries {
 }
 
 /**
- * The values that a form holds. `defaultSource` backs every value that is given and names no source. A row of which nothing is filled in, or
- * whose `remove` is ticked, is left out.
+ * The values that a form holds. `defaultSource` backs every value that is given and names no source. A row of which
+ * nothing is filled in, or whose `remove` is ticked, is left out.
  */
 export function readEntries(type: RecordType, entries: Entries): ReadEntries {
   const problems: Problem[] = []

@@ -1,6 +1,6 @@
 /**
- * What is known of a project and needs no rule of its own. A fact that stands here, in RECORDS and in the messages of the form is in
- * the form, the history, the public page, and in imports: CONTRIBUTING.md follows one through.
+ * What is known of a project and needs no rule of its own. A fact that stands here, in RECORDS and in the messages of
+ * the form is in the form, the history, the public page, and in imports: CONTRIBUTING.md follows one through.
  */
 
 /** The column of a table to import. */

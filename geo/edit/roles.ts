@@ -25,8 +25,8 @@ const RANK: Readonly<Record<UserRole, number>> = { viewer: 0, editor: 1, reviewe
 export const isAtLeast = (role: UserRole, least: UserRole): boolean => RANK[role] >= RANK[least]
 
 /**
- * Whether `actor` may edit a record of these districts. One of no district (null) belongs to reviewers; one that is shared by all (an
- * empty list: organisations, sources) to every editor, whose draft still has to be published.
+ * Whether `actor` may edit a record of these districts. One of no district (null) belongs to reviewers; one that is
+ * shared by all (an empty list: organisations, sources) to every editor, whose draft still has to be published.
  */
 export function mayEdit(actor: Actor, districtIds: readonly string[] | null): boolean {
   if (isAtLeast(actor.role, 'reviewer')) return true

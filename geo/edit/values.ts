@@ -20,7 +20,10 @@ export interface Part {
   readonly cites: readonly Citation[]
 }
 
-/** Columns are named as in prisma/schema.prisma, cited fields as in geo/records.ts. Days are ISO dates, amounts whole yuan. */
+/**
+ * Columns are named as in prisma/schema.prisma, cited fields as in geo/records.ts. Days are ISO dates, amounts whole
+ * yuan.
+ */
 export interface RecordValues {
   readonly columns: Columns
   readonly cites: Readonly<Record<string, readonly Citation[]>>
@@ -56,7 +59,10 @@ export type ProblemCode =
   | 'position'
   | 'amount'
 
-/** What is wrong with a value: where (`columns.nameZh`, `parts.milestones.0.date`, `cites.amountCny`), why, and what it was. */
+/**
+ * What is wrong with a value: where (`columns.nameZh`, `parts.milestones.0.date`, `cites.amountCny`), why, and what
+ * it was.
+ */
 export interface Problem {
   readonly path: string
   readonly code: ProblemCode

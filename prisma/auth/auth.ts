@@ -1,4 +1,7 @@
-/** Signing in: better-auth on our tables. Accounts are made by admins only; there is no sign-up and no default password. */
+/**
+ * Signing in: better-auth on our tables. Accounts are made by admins only; there is no sign-up and no default
+ * password.
+ */
 
 import '#server-only'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
@@ -12,10 +15,16 @@ import { PASSWORD } from './password'
 import { authSecret } from './secret'
 
 const DAY_S = 86_400
-/** Tries at one account from one address, and from one address at all, before it has to wait; it waits longer each time. */
+/**
+ * Tries at one account from one address, and from one address at all, before it has to wait; it waits longer each
+ * time.
+ */
 const AT_ACCOUNT = { free: 10, firstS: 60, mostS: 3600 } as const
 const FROM_ADDRESS = { free: 50, firstS: 60, mostS: 3600 } as const
-/** Tries at one account from everywhere, but for the browsers that have signed in to it before: those have as many of their own. */
+/**
+ * Tries at one account from everywhere, but for the browsers that have signed in to it before: those have as many of
+ * their own.
+ */
 const FROM_STRANGERS = { max: 60, windowS: 900 } as const
 const FROM_DEVICE = { max: 10, windowS: 900 } as const
 
@@ -47,7 +56,10 @@ const make = () =>
 
 type Auth = ReturnType<typeof make>
 
-/** On globalThis, since Next loads this module once per bundle; made when first asked for, so that a build needs neither database nor secret. */
+/**
+ * On globalThis, since Next loads this module once per bundle; made when first asked for, so that a build needs
+ * neither database nor secret.
+ */
 const shared = globalThis as typeof globalThis & { landingAuth?: { url: string; auth: Auth } }
 
 export function auth(): Auth {
@@ -72,7 +84,10 @@ const addressOf = (context: Context): string => (context.headers?.get('x-forward
 const accountKey = (context: Context): string => `sign-in ${emailOf(context)} from ${addressOf(context)}`
 const deviceKey = (id: string): string => `sign-in by ${id}`
 
-/** Every try counts, of accounts that exist and of those that do not, so that nothing can be learnt from being locked out. */
+/**
+ * Every try counts, of accounts that exist and of those that do not, so that nothing can be learnt from being locked
+ * out.
+ */
 async function slowGuessing(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return
   const device = deviceOf(context.headers?.get('cookie'), emailOf(context))
@@ -85,7 +100,9 @@ async function slowGuessing(context: Context): Promise<void> {
   if (!isAllowed || !isCalm) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
 }
 
-/** Whoever signs in over a session ends it, is known again in this browser, and has no wrong tries left to answer for. */
+/**
+ * Whoever signs in over a session ends it, is known again in this browser, and has no wrong tries left to answer for.
+ */
 async function welcome(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email' || !context.context.newSession) return
   const { authCookies, secret, internalAdapter, newSession } = context.context

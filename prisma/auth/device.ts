@@ -1,6 +1,6 @@
 /**
- * A browser that somebody has signed in with is known again by a cookie, signed for that account, so that the tries of strangers elsewhere do not
- * lock its owner out. It opens nothing by itself.
+ * A browser that somebody has signed in with is known again by a cookie, signed for that account, so that the tries
+ * of strangers elsewhere do not lock its owner out. It opens nothing by itself.
  */
 
 import '#server-only'

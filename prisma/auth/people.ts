@@ -56,7 +56,10 @@ export async function createPerson(input: z.output<typeof NewPerson>): Promise<s
 
 const u = table('User')
 
-/** Changes role, districts and (unless null) password, and signs the person out everywhere. The last admin stays one: false then. */
+/**
+ * Changes role, districts and (unless null) password, and signs the person out everywhere. The last admin stays one:
+ * false then.
+ */
 export async function changePerson({ id, password, ...data }: z.output<typeof PersonChange>): Promise<boolean> {
   const hash = password === null ? null : await hashPassword(password)
   return database().$transaction(async (tx) => {
@@ -86,7 +89,10 @@ export async function getPeople(): Promise<Person[]> {
 
 export const hasAdmin = async (): Promise<boolean> => (await database().user.count({ where: { role: 'admin' } })) > 0
 
-/** Who asks, by the session cookie among `headers`, with role and districts as they are now; null: nobody who has signed in. */
+/**
+ * Who asks, by the session cookie among `headers`, with role and districts as they are now; null: nobody who has
+ * signed in.
+ */
 export async function actorOf(headers: Headers): Promise<(Actor & { readonly email: string }) | null> {
   if (!headers.get('cookie')?.includes('landing.session_token')) return null
   const session = await auth().api.getSession({ headers, query: { disableRefresh: true } })

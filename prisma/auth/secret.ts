@@ -6,7 +6,10 @@ import { join } from 'node:path'
 
 const LEAST = 32
 
-/** Throws where the variable is too short to be one. The file is `.data/auth-secret`, for its owner's eyes only (mode 600). */
+/**
+ * Throws where the variable is too short to be one. The file is `.data/auth-secret`, for its owner's eyes only (mode
+ * 600).
+ */
 export function authSecret(folder = join(process.cwd(), '.data')): string {
   const given = process.env.BETTER_AUTH_SECRET
   if (given) {

@@ -20,7 +20,10 @@ import { kick } from './runner'
 const [b, o] = [table('ImportBatch'), table('ImportBatch', 'o')]
 const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('ImportRow')]
 
-/** `gone`: no such file for this person; `late`: it has gone on meanwhile; `role`: viewers do not import; `many`: too many wait. */
+/**
+ * `gone`: no such file for this person; `late`: it has gone on meanwhile; `role`: viewers do not import; `many`: too
+ * many wait.
+ */
 export class Refused extends Error {
   constructor(readonly code: 'gone' | 'late' | 'role' | 'many' | 'size' | 'not-ready') {
     super(`Refused: ${code}`)

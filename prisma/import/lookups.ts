@@ -93,7 +93,10 @@ export async function loadMatcher(query: Query): Promise<Matcher> {
   return matcher
 }
 
-/** Positions of parks and projects by plain name, where they are known to their park or better: what the datum is told by. */
+/**
+ * Positions of parks and projects by plain name, where they are known to their park or better: what the datum is told
+ * by.
+ */
 export async function knownPlaces(query: Query): Promise<ReadonlyMap<string, Position>> {
   const rows = await query<Named & { lng: number; lat: number }>(
     `SELECT ${plain.id}, array[${plain.nameZh}, ${plain.nameEn}] AS "names", ${plain.lng}, ${plain.lat} FROM ${plain} WHERE ${plain.lng} IS NOT NULL AND coalesce(${plain.errorM}, 0) <= 300

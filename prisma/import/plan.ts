@@ -6,7 +6,10 @@ import { table } from '../tables'
 
 const r = table('ImportRow')
 
-/** The step of a row as SQL; `stop` and `ask` where it is still to be decided. $2 to $4 are the choices `bad`, `changed`, `doubtful`. */
+/**
+ * The step of a row as SQL; `stop` and `ask` where it is still to be decided. $2 to $4 are the choices `bad`,
+ * `changed`, `doubtful`.
+ */
 export const STEP = `CASE
   WHEN ${r.isBad} THEN CASE $2::text WHEN 'skip' THEN 'skip' ELSE 'stop' END
   WHEN ${r.choice} IS NOT NULL THEN ${r.choice}

@@ -38,8 +38,8 @@ export interface RunBatch {
 }
 
 /**
- * Writes what the choices say, and that it is done, in the caller's transaction. Throws NotReady, or what the write layer throws: Forbidden, Conflict where somebody has
- * changed a record since it was compared, Invalid.
+ * Writes what the choices say, and that it is done, in the caller's transaction. Throws NotReady, or what the write
+ * layer throws: Forbidden, Conflict where somebody has changed a record since it was compared, Invalid.
  */
 export async function runImport(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<void> {
   const plan = await planOf(query, batch.id, batch.choices)

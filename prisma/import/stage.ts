@@ -17,8 +17,9 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
 const HEAD = 20
 
 /**
- * Reads the file anew each time it is called. Afterwards the batch waits for its columns to be confirmed; those of the last file with the same headings, by the same
- * person, are taken over. Throws a FileError where it cannot be read.
+ * Reads the file anew each time it is called. Afterwards the batch waits for its columns to be confirmed; those of
+ * the last file with the same headings, by the same person, are taken over. Throws a FileError where it cannot be
+ * read.
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])

@@ -33,7 +33,10 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, locatorEn: null }]
 
-/** A new record. The name stands in for an English one and for a summary until somebody writes them; nothing else is made up. */
+/**
+ * A new record. The name stands in for an English one and for a summary until somebody writes them; nothing else is
+ * made up.
+ */
 export function newValues({ columns, milestones, sourceId }: Reading): RecordValues {
   const name = columns.nameZh ?? ''
   const whole = {

@@ -35,8 +35,9 @@ const NEXT = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settin
   WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1`
 
 /**
- * Comes back when nothing waits, or when another process is at it. Each step is one transaction that also moves its batch on: broken off at any moment,
- * it has not happened, and the next call begins it anew. What a step throws becomes the batch's problem.
+ * Comes back when nothing waits, or when another process is at it. Each step is one transaction that also moves its
+ * batch on: broken off at any moment, it has not happened, and the next call begins it anew. What a step throws
+ * becomes the batch's problem.
  */
 export async function workOff(url: string): Promise<number> {
   const [main, side] = await Promise.all([connect(url), connect(url)])
@@ -96,7 +97,10 @@ async function actorOf(query: Query, userId: string): Promise<Actor> {
   return actor
 }
 
-/** Where a step that did not happen leaves its batch: a file that cannot be read has failed, all else goes back to where a person decides. */
+/**
+ * Where a step that did not happen leaves its batch: a file that cannot be read has failed, all else goes back to
+ * where a person decides.
+ */
 export const BACK: Readonly<Record<string, BatchState>> = {
   reading: 'failed',
   checking: 'mapping',

@@ -1,4 +1,7 @@
-/** A thread of the server's process that works off the files that wait, and ends. Its memory is bounded by whoever starts it. */
+/**
+ * A thread of the server's process that works off the files that wait, and ends. Its memory is bounded by whoever
+ * starts it.
+ */
 
 import { workerData } from 'node:worker_threads'
 import { workOff } from './work'

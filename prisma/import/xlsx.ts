@@ -3,7 +3,10 @@
 import { type CellValue, readSheet } from 'read-excel-file/node'
 import { weigh, ZipError } from './zip'
 
-/** `broken`, `bomb`, `locked`: see ZipError; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells beyond the bounds. */
+/**
+ * `broken`, `bomb`, `locked`: see ZipError; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells
+ * beyond the bounds.
+ */
 export class XlsxError extends Error {
   constructor(readonly code: ZipError['code'] | 'not-xlsx' | 'too-wide' | 'too-long') {
     super(`The workbook is ${code}`)

@@ -2,7 +2,10 @@
 
 import { createInflateRaw } from 'node:zlib'
 
-/** `broken`: no archive, or one whose parts do not fit; `bomb`: it unpacks to more than `maxBytes`; `locked`: it is encrypted. */
+/**
+ * `broken`: no archive, or one whose parts do not fit; `bomb`: it unpacks to more than `maxBytes`; `locked`: it is
+ * encrypted.
+ */
 export class ZipError extends Error {
   constructor(readonly code: 'broken' | 'bomb' | 'locked') {
     super(`The archive is ${code}`)
@@ -62,8 +65,8 @@ function dataStart(bytes: Buffer, local: number): number {
 }
 
 /**
- * Unpacks every entry piece by piece and throws each piece away once `look` has seen it: what the directory says of sizes is not believed. Throws a
- * ZipError once all entries together exceed `maxBytes`, or whatever `look` throws.
+ * Unpacks every entry piece by piece and throws each piece away once `look` has seen it: what the directory says of
+ * sizes is not believed. Throws a ZipError once all entries together exceed `maxBytes`, or whatever `look` throws.
  */
 export async function weigh(
   bytes: Buffer,

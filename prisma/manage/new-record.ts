@@ -8,7 +8,10 @@ import type { RecordType } from '#geo/edit/values'
 import { database } from '../client'
 import { EDITED } from '../records/edited'
 
-/** What each field begins with, the district of an editor who has just one, and the city where all districts lie in one. */
+/**
+ * What each field begins with, the district of an editor who has just one, and the city where all districts lie in
+ * one.
+ */
 export async function newEntries(type: RecordType, { districtIds }: Actor): Promise<Entries> {
   const { columns, hasDistrict } = EDITED[type]
   const entries = FIELDS[type].flatMap(({ column, start }): [string, string][] =>

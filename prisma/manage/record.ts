@@ -52,7 +52,9 @@ const MOST = 5
 const CANDIDATES = 2000
 const LEAST_LIKENESS = 0.5
 
-/** At most five records of the type whose names are like `name`, most alike first: by shared pairs of letters (Dice). */
+/**
+ * At most five records of the type whose names are like `name`, most alike first: by shared pairs of letters (Dice).
+ */
 export async function similarRecords(type: RecordType, name: string): Promise<SimilarRecord[]> {
   const { model, name: columns } = EDITED[type]
   const t = table(model)

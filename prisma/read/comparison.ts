@@ -1,4 +1,6 @@
-/** Reads what a comparison needs and reckons it: selections of the newest snapshot, figures of the districts, events. */
+/**
+ * Reads what a comparison needs and reckons it: selections of the newest snapshot, figures of the districts, events.
+ */
 
 import '#server-only'
 import { bothFilters } from '#geo/compare/both-filters'
@@ -41,7 +43,9 @@ export interface Centre {
   readonly position: Position
 }
 
-/** The comparison of a view; of no areas, an empty one. Rejects with TooMuchWork where what was drawn costs too much. */
+/**
+ * The comparison of a view; of no areas, an empty one. Rejects with TooMuchWork where what was drawn costs too much.
+ */
 export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
   const [ground, sides, districts, places] = await Promise.all([
     groundWith(view.areas.map(({ area }) => area)),

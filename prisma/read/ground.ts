@@ -12,7 +12,9 @@ const DISTRICTS_MS = 8000
 /** On globalThis, since Next loads this module once per bundle: proxy.ts reckons what the page then draws. */
 const shared = globalThis as typeof globalThis & { landingGround?: AreaCache }
 
-/** The kept figures, with those of `areas` among them. Rejects with TooMuchWork where strangers' areas cost too much. */
+/**
+ * The kept figures, with those of `areas` among them. Rejects with TooMuchWork where strangers' areas cost too much.
+ */
 export async function groundWith(areas: readonly Area[]): Promise<AreaCache> {
   shared.landingGround ??= areaCache(DISTRICT_SHAPES, WATER_SHAPES)
   const cache = shared.landingGround

@@ -104,7 +104,10 @@ export type Targets = Partial<Record<CitableRecord, readonly string[]>>
 export interface Citations {
   /** By field. */
   of(record: CitableRecord, id: string): Cites
-  /** Of all fields together, for records that have one value; a source that several fields cite in the same place stands once. */
+  /**
+   * Of all fields together, for records that have one value; a source that several fields cite in the same place
+   * stands once.
+   */
   all(record: CitableRecord, id: string): Cite[]
   /** Every source cited, once, in order of id. */
   readonly sources: SourceRecord[]

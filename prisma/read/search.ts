@@ -15,8 +15,8 @@ import { isoDate, text } from './row-mapping'
 const [p, d] = [table('Project', 'p'), table('District', 'd')]
 
 /**
- * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in hexadecimal: a million rows as
- * objects would hold the process up for a second.
+ * The nos that a relevance query alone finds, as the bytes of unsigned 32-bit numbers, high byte first, in
+ * hexadecimal: a million rows as objects would hold the process up for a second.
  */
 const packedSql = (n: number) =>
   `(SELECT coalesce(string_agg(int4send(${p.no}), ''::bytea), ''::bytea) FROM ${p} WHERE ${p.search} @@ $${n}::tsquery)`
@@ -33,8 +33,9 @@ const tell = (error: Error) => {
 }
 
 /**
- * Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. It would also be read where
- * the list of matching rows does not fit into `work_mem`. Null where the database has not come to `revision` yet.
+ * Runs one query without sequential scans: the planner cannot know how slow it is to read a long `search` column. It
+ * would also be read where the list of matching rows does not fit into `work_mem`. Null where the database has not
+ * come to `revision` yet.
  */
 async function byIndexOf<R extends pg.QueryResultRow>(
   of: pg.Pool,
@@ -62,8 +63,8 @@ async function byIndexOf<R extends pg.QueryResultRow>(
 }
 
 /**
- * The nos of the projects that `q` finds in the revision, or a later one: in their name; with who and where; with labels; in running text. Each no once, where it fits best.
- * The index alone answers.
+ * The nos of the projects that `q` finds in the revision, or a later one: in their name; with who and where; with
+ * labels; in running text. Each no once, where it fits best. The index alone answers.
  */
 export async function findProjects(q: string, revision = 0): Promise<Uint32Array[]> {
   const queries = relevanceQueries(q)
@@ -93,7 +94,10 @@ interface Candidate extends Suggestion {
 /** The kinds of suggestion that fit equally well, in the order in which they stand. */
 const TYPES: readonly Suggestion['type'][] = ['district', 'event', 'project', 'place', 'organisation']
 
-/** At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name, then others. */
+/**
+ * At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name,
+ * then others.
+ */
 export async function suggest(q: string, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
   const terms = searchTerms(q)
   const queries = relevanceQueries(q)

@@ -1,4 +1,7 @@
-/** The projects that a filter selects in the newest snapshot: the text search from PostgreSQL, everything else from memory. */
+/**
+ * The projects that a filter selects in the newest snapshot: the text search from PostgreSQL, everything else from
+ * memory.
+ */
 
 import '#server-only'
 import type { Filters } from '#geo/filters'
@@ -58,14 +61,20 @@ async function selectedIn<S extends Snapshot>(
   return { snapshot, selection, searchRanks }
 }
 
-/** How many projects match everything else, and may lie in the drawn areas though they are not known to: see geo/query/match-areas.ts. */
+/**
+ * How many projects match everything else, and may lie in the drawn areas though they are not known to: see
+ * geo/query/match-areas.ts.
+ */
 export async function undecidedOf({ area, ...others }: Filters): Promise<number> {
   if (!area) return 0
   const { snapshot, selection } = await selected(others)
   return undecidedIn(snapshot, selection.mask, area)
 }
 
-/** Searches once per snapshot and query; a search that failed is not kept, and the oldest go where they take too much memory. */
+/**
+ * Searches once per snapshot and query; a search that failed is not kept, and the oldest go where they take too much
+ * memory.
+ */
 function search(kept: Kept, snapshot: Snapshot, q: string): Promise<Uint8Array> {
   const known = kept.searches.get(q)
   if (known) return known

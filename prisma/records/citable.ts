@@ -32,7 +32,10 @@ export const CITATION = columns('Citation', {
 const isGiven = (value: unknown) =>
   value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
 
-/** The citable fields of `row` (its columns by name) of which a column holds a value. Each needs a source before it is published. */
+/**
+ * The citable fields of `row` (its columns by name) of which a column holds a value. Each needs a source before it is
+ * published.
+ */
 export function givenFields(record: CitableRecord, row: object): string[] {
   const values = row as Readonly<Record<string, unknown>>
   return Object.entries(citableFields(record))

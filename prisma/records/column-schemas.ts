@@ -33,7 +33,9 @@ export const position = z.int().min(0)
 /** Without `user:password@`: what is published must open nothing. */
 export const url = z.url({ protocol: /^https?$/ }).refine(hasNoCredentials, 'names a user or a password')
 
-/** Generous bounds of China, degrees WGS-84: what lies outside is a typing error (or longitude and latitude swapped). */
+/**
+ * Generous bounds of China, degrees WGS-84: what lies outside is a typing error (or longitude and latitude swapped).
+ */
 const within = (min: number, max: number) =>
   z.number().refine((value) => value >= min && value <= max, {
     error: ({ input }) => `${quoted(input)} is outside China (${min} to ${max})`,

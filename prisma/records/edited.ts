@@ -1,4 +1,7 @@
-/** The records that have a form, as RECORDS has them: what of their columns editors write, and which parts hang on them. */
+/**
+ * The records that have a form, as RECORDS has them: what of their columns editors write, and which parts hang on
+ * them.
+ */
 
 import { z } from 'zod'
 import { RECORD_TYPES, type RecordType } from '#geo/edit/values'

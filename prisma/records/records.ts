@@ -1,7 +1,7 @@
 /**
- * RECORDS, the one table of record types: where each stands in the database and in the founding data, its columns and their
- * check, its citable fields, what it refers to, whose part it is, what names it and which public page shows it. The write
- * layer, seed, archive, import and editors' pages all follow from it.
+ * RECORDS, the one table of record types: where each stands in the database and in the founding data, its columns and
+ * their check, its citable fields, what it refers to, whose part it is, what names it and which public page shows it.
+ * The write layer, seed, archive, import and editors' pages all follow from it.
  */
 
 import { z } from 'zod'

@@ -15,8 +15,8 @@ export class SeedError extends Error {
 }
 
 /**
- * The founding data with every column filled in; throws one SeedError that lists every problem. A record that is broken itself still
- * counts as existing, so that one mistake is not reported again by everything that refers to it.
+ * The founding data with every column filled in; throws one SeedError that lists every problem. A record that is
+ * broken itself still counts as existing, so that one mistake is not reported again by everything that refers to it.
  */
 export function checkSeed(input: unknown): SeedData {
   const problems: string[] = []
@@ -76,7 +76,10 @@ function checkReferences(rows: Record<TableName, Loose[]>, ids: Map<TableName, S
   }
 }
 
-/** Reports a date that is not the first day of the period its precision names, or a date without precision and the reverse. */
+/**
+ * Reports a date that is not the first day of the period its precision names, or a date without precision and the
+ * reverse.
+ */
 function checkDate(date: string | null, precision: string | null, say: (message: string) => void) {
   if ((date === null) !== (precision === null)) say('a date and its precision come together or not at all')
   else if (precision === 'month' && !date?.endsWith('-01')) say(`"${date}" is not the first day of a month`)

@@ -8,7 +8,10 @@ type Citation = Entry<'citations'>
 /** Where in the source, in both languages: [Chinese, English]. */
 type Locator = readonly [string, string]
 
-/** One citation for each of `fields`: `source` backs them and `fact` (an id of the fact list, or null) names the statement. */
+/**
+ * One citation for each of `fields`: `source` backs them and `fact` (an id of the fact list, or null) names the
+ * statement.
+ */
 export function cite(
   source: string,
   fact: string | null,

@@ -12,7 +12,10 @@ import { type SeedData, TABLE_NAMES, type TableName } from './schema'
 import { syntheticMark } from './synthetic-mark'
 import { type Tally, writeTable } from './write'
 
-/** Held for the transaction, so that starters that race write one after the other. An arbitrary number, this program's own. */
+/**
+ * Held for the transaction, so that starters that race write one after the other. An arbitrary number, this program's
+ * own.
+ */
 const LOCK = 3_205_000_001
 /** Entries of SeedRecord for no table: the hash of the whole seed, and the version of the search tokens. */
 const SEED = 'seed'
@@ -24,11 +27,11 @@ const [r, p] = [table('SeedRecord'), table('Project')]
 export type SeedResult = Tally
 
 /**
- * Brings the database at `url` up to `data`, in one transaction, and says what became of the records. New ones are inserted; those
- * that still are as the seed last wrote them are updated; those that an editor changed or deleted are kept so. A record that leaves
- * the seed stays: removing is an editor's decision. A second run with the same data reads one row and writes nothing; a database of
- * synthetic data is left alone.
- * Throws a SeedError that lists every problem of `data`, before it connects.
+ * Brings the database at `url` up to `data`, in one transaction, and says what became of the records. New ones are
+ * inserted; those that still are as the seed last wrote them are updated; those that an editor changed or deleted are
+ * kept so. A record that leaves the seed stays: removing is an editor's decision. A second run with the same data
+ * reads one row and writes nothing; a database of synthetic data is left alone. Throws a SeedError that lists every
+ * problem of `data`, before it connects.
  */
 export async function seed(url: string, data: unknown = foundingData): Promise<SeedResult> {
   const checked = checkSeed(data)

@@ -21,7 +21,10 @@ export async function writeSyntheticMark(query: Query, settings: string): Promis
   await query(`INSERT INTO ${r} (${r.table}, ${r.id}, ${r.hash}) VALUES ($1, $2, $3)`, [TABLE, ID, settings])
 }
 
-/** On globalThis, since Next loads this module once per bundle. A database keeps its mark, or its lack of one, for life. */
+/**
+ * On globalThis, since Next loads this module once per bundle. A database keeps its mark, or its lack of one, for
+ * life.
+ */
 const shared = globalThis as typeof globalThis & { landingSynthetic?: { url: string; mark: Promise<string | null> } }
 
 /** The mark of the app's database, read once. */

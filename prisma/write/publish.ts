@@ -25,8 +25,9 @@ export interface Reason {
 }
 
 /**
- * Publishes all or throws: Forbidden, Missing, Conflict, or Invalid where a value has no source, or something named is not public. A source
- * that is still a draft goes along with what cites it. A record of which nothing waits is passed over.
+ * Publishes all or throws: Forbidden, Missing, Conflict, or Invalid where a value has no source, or something named
+ * is not public. A source that is still a draft goes along with what cites it. A record of which nothing waits is
+ * passed over.
  */
 export async function publishRecords(query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()

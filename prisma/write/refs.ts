@@ -8,8 +8,8 @@ import type { RecordModel } from '../records/record-entry'
 import { type Stored, table } from '../tables'
 
 /**
- * The districts of each record, in the order given: empty for what all share (organisations, sources), null for what no district
- * owns (a venue elsewhere, a figure of an event that does not exist).
+ * The districts of each record, in the order given: empty for what all share (organisations, sources), null for what
+ * no district owns (a venue elsewhere, a figure of an event that does not exist).
  */
 export async function districtsOf(
   query: Query,

@@ -33,8 +33,9 @@ export interface Saved extends Target {
 }
 
 /**
- * Saves all or throws: Forbidden (role, or district before or after), Missing, Conflict, or Invalid with every problem of every record.
- * In the caller's transaction, which is to be rolled back then. Comes back in the order given; a record that is as it was keeps its version.
+ * Saves all or throws: Forbidden (role, or district before or after), Missing, Conflict, or Invalid with every
+ * problem of every record. In the caller's transaction, which is to be rolled back then. Comes back in the order
+ * given; a record that is as it was keeps its version.
  */
 export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
   const saved: Saved[] = []
@@ -159,7 +160,10 @@ function withSlug(input: unknown, slug: string): unknown {
   return typeof values?.columns === 'object' ? { ...values, columns: { ...values.columns, slug } } : input
 }
 
-/** A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into another record. */
+/**
+ * A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into
+ * another record.
+ */
 function withOwnParts(values: RecordValues, standing: RecordValues | undefined): RecordValues {
   const parts = Object.entries(values.parts).map(([name, list]) => {
     const free = new Set((lookUp(standing?.parts ?? {}, name) ?? []).map(({ id }) => id))

@@ -1,4 +1,7 @@
-/** Slugs: given once, from the English name where none is named, and never changed after publishing, since links would break. */
+/**
+ * Slugs: given once, from the English name where none is named, and never changed after publishing, since links would
+ * break.
+ */
 
 import { randomBytes } from 'node:crypto'
 import { slugOf } from '#geo/edit/slug'

@@ -1,4 +1,7 @@
-/** Carries values into the public tables, or takes them out. Whoever calls this has checked everything; see publish.ts. */
+/**
+ * Carries values into the public tables, or takes them out. Whoever calls this has checked everything; see
+ * publish.ts.
+ */
 
 import { randomUUID } from 'node:crypto'
 import type { Citation, RecordType, RecordValues } from '#geo/edit/values'
@@ -36,7 +39,10 @@ export async function storeRecords(
   await reindex(query, type, [...records.keys()])
 }
 
-/** Takes records out of the public tables, with their parts and citations. Fails (code 23503) where others refer to them. */
+/**
+ * Takes records out of the public tables, with their parts and citations. Fails (code 23503) where others refer to
+ * them.
+ */
 export async function removeRecords(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
   const { model, record, parts } = EDITED[type]
   const t = table(model)
@@ -120,7 +126,9 @@ const citationRows = (record: string, recordId: string, cites: RecordValues['cit
 /** A source backs a value once. */
 const unique = (cites: readonly Citation[]) => [...new Map(cites.map((cite) => [cite.sourceId, cite])).values()]
 
-/** The citations of `ids` become `rows`; one that stays keeps its id and the fact of the founding data that it names. */
+/**
+ * The citations of `ids` become `rows`; one that stays keeps its id and the fact of the founding data that it names.
+ */
 async function storeCitations(query: Query, record: string, ids: readonly string[], rows: Rows): Promise<void> {
   if (ids.length === 0) return
   const json = JSON.stringify(rows)

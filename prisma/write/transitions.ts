@@ -30,7 +30,10 @@ export const verify = (query: Query, actor: Actor, seen: Seen, reason: Reason): 
     state === 'published' ? { state, verifiedOn: new Date().toISOString().slice(0, 10) } : null,
   )
 
-/** Throws the working copy away: what is public stands again, and a record that never was public is gone (but for its history). */
+/**
+ * Throws the working copy away: what is public stands again, and a record that never was public is gone (but for its
+ * history).
+ */
 export async function discard(query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> {
   const published = (await readPublic(query, seen.type, [seen.id])).get(seen.id) ?? null
   await transit(query, actor, [seen], reason, 'discard', ({ state, values }) =>
@@ -78,8 +81,8 @@ interface Past extends Stored<'Change', 'recordId'> {
 }
 
 /**
- * Makes the state after a change (before it, where nothing was left after) the working copy again, to be reviewed and published as
- * any other. `version` is that of the record now; 0 where nothing of it is left.
+ * Makes the state after a change (before it, where nothing was left after) the working copy again, to be reviewed and
+ * published as any other. `version` is that of the record now; 0 where nothing of it is left.
  */
 export async function restore(
   query: Query,

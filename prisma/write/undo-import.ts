@@ -35,8 +35,8 @@ const IMPORTED = `
 const BATCH = 500
 
 /**
- * How many records went back. Throws a Conflict for the first record that has changed since, and Forbidden: reviewers undo any import, editors what
- * is not public yet of their districts.
+ * How many records went back. Throws a Conflict for the first record that has changed since, and Forbidden: reviewers
+ * undo any import, editors what is not public yet of their districts.
  */
 export async function undoImport(query: Query, actor: Actor, importId: string, why: string): Promise<number> {
   if (!isAtLeast(actor.role, 'editor')) throw new Forbidden()
