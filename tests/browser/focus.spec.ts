@@ -24,25 +24,23 @@ test.describe('the keyboard keeps its place', () => {
     await expect(page.locator('search form')).toHaveAttribute('aria-busy', 'false')
     await expect(sort).toBeFocused()
   })
-
-  for (const way of ['Escape', 'Back'] as const) {
-    test(`a project opened from the list takes the focus to its heading, and ${way} gives it back`, async ({
-      page,
-    }) => {
-      await page.goto('/')
-      const link = cards(page).filter({ hasText: P14.zh }).getByRole('link')
-      await link.focus()
-      await page.keyboard.press('Enter')
-      const heading = page.getByRole('heading', { level: 1, name: P14.zh })
-      await expect(heading).toBeFocused()
-      if (way === 'Back') await page.goBack()
-      else await page.keyboard.press('Escape')
-      await expect(link).toBeFocused()
-    })
-  }
 })
 
-test('a pin opened from the map has the focus again after Escape', async ({ page }) => {
+for (const way of ['Escape', 'Back'] as const) {
+  test(`a project opened from the list takes the focus to its heading, and ${way} gives it back`, async ({ page }) => {
+    await openMap(page, '/')
+    const link = cards(page).filter({ hasText: P14.zh }).getByRole('link')
+    await link.focus()
+    await page.keyboard.press('Enter')
+    const heading = page.getByRole('heading', { level: 1, name: P14.zh })
+    await expect(heading).toBeFocused()
+    if (way === 'Back') await page.goBack()
+    else await page.keyboard.press('Escape')
+    await expect(link).toBeFocused()
+  })
+}
+
+test('a pin opened from the map has the focus again after Back', async ({ page }) => {
   await openMap(page, '/?scene=snd')
   const pin = page.locator('.pin-links button').first()
   const name = await pin.textContent()
