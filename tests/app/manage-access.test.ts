@@ -16,6 +16,7 @@ const EVERYBODY: readonly Who[] = ['stranger', ...USER_ROLES.map(({ value }) => 
 const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage': 'viewer',
   '/manage/account': 'viewer',
+  '/manage/grounds': 'admin',
   '/manage/import': 'editor',
   '/manage/import/[id]': 'editor',
   '/manage/people': 'admin',
@@ -26,6 +27,8 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage/reports': 'editor',
   '/manage/settings': 'admin',
   '/manage/sign-in': 'open',
+  'grounds.removeGround': 'admin',
+  'grounds.saveGround': 'admin',
   'people.changePerson': 'admin',
   'people.createPerson': 'admin',
   'records.restoreRecord': 'editor',
