@@ -21,7 +21,7 @@ export const FORMAT = 'suzhou-landing-map archive 1'
  */
 export const ARCHIVED: readonly Model[] = [
   ...RECORD_MODELS,
-  ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting'] as const),
+  ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting', 'Ground'] as const),
 ]
 
 export const LEFT_BEHIND = [

@@ -94,7 +94,7 @@ describe('the number', () => {
       `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
         and relname not in ('Revision', 'Touched', 'SeedRecord', '_prisma_migrations') and relname <> all($1)`,
       [
-        ['Draft', 'Change', 'ImportBatch', 'ImportFile', 'ImportRow', 'Report', 'Setting'].concat([
+        ['Draft', 'Change', 'ImportBatch', 'ImportFile', 'ImportRow', 'Report', 'Setting', 'Ground'].concat([
           'User',
           'Session',
           'Account',
