@@ -1,7 +1,7 @@
 /** Sheets of Excel as tables of text. */
 
 import { type CellValue, readSheet } from 'read-excel-file/node'
-import { weigh, ZipError } from './zip'
+import { unpack, ZipError } from './zip'
 
 /**
  * `broken`, `bomb`, `locked`: see ZipError; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells
@@ -35,7 +35,7 @@ async function inspect(bytes: Buffer, { maxBytes, maxRows, maxColumns }: XlsxBou
   let isWorkbook = false
   let tail = ''
   try {
-    await weigh(bytes, maxBytes, (name, piece) => {
+    await unpack(bytes, maxBytes, (name, piece) => {
       if (name === 'xl/workbook.xml') isWorkbook = true
       if (!name.startsWith('xl/worksheets/')) return
       const text = tail + piece.toString('latin1')

@@ -73,3 +73,14 @@ const WORKBOOK = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheet
 /** A workbook whose sheet is `sheet` and nothing else is right. */
 export const rawXlsx = (sheet: Buffer): Buffer =>
   zip({ 'xl/workbook.xml': Buffer.from(WORKBOOK), 'xl/worksheets/sheet1.xml': sheet })
+
+/** The archive with every entry said to be encrypted. */
+export function locked(archive: Buffer): Buffer {
+  const bytes = Buffer.from(archive)
+  const mark = (signature: string, offset: number) => {
+    for (let at = bytes.indexOf(signature); at >= 0; at = bytes.indexOf(signature, at + 4)) bytes[at + offset]! |= 1
+  }
+  mark('PK\u0003\u0004', 6)
+  mark('PK\u0001\u0002', 8)
+  return bytes
+}

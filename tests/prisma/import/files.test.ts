@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findHeader } from '#geo/import/headings'
 import { FileError, MAX_BYTES, readFileRows } from '#prisma/import/read-file'
-import { csv, gb18030, rawXlsx, texts, withBom, xlsx, zip } from '../../support/import-files'
+import { csv, gb18030, locked, rawXlsx, texts, withBom, xlsx, zip } from '../../support/import-files'
 
 async function rowsOf(bytes: Buffer): Promise<string[][]> {
   const rows: string[][] = []
@@ -109,6 +109,12 @@ describe('a file is refused', () => {
     ],
     ['another archive', 'not-xlsx', () => zip({ 'word/document.xml': Buffer.from('<w/>') })],
     ['a zip bomb', 'bomb', () => rawXlsx(Buffer.alloc(340 * 1024 * 1024))],
+    [
+      'an archive of too many entries',
+      'bomb',
+      () => zip(Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`${i}.xml`, Buffer.alloc(1)]))),
+    ],
+    ['a workbook with a password', 'locked', () => locked(rawXlsx(sheet('')))],
     ['a cell far below', 'too-long', () => rawXlsx(sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'))],
     ['a cell far to the right', 'too-wide', () => rawXlsx(sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'))],
     ['a text of too many rows', 'too-long', () => Buffer.from('a,b\n'.repeat(100_021))],
