@@ -30,7 +30,7 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   { title: 'Types', run: () => node('next/dist/bin/next', 'typegen') && node('typescript/bin/tsc', '--noEmit') },
-  { title: 'Lint', run: () => node('@biomejs/biome/bin/biome', 'check', '.') },
+  { title: 'Lint', run: () => node('@biomejs/biome/bin/biome', 'check', '.') && node('knip/bin/knip.js') },
   {
     title: 'Unit tests',
     run: () => node('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`),
