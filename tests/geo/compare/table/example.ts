@@ -41,7 +41,7 @@ const source = (id: string) => ({
   note: null,
 })
 
-export function district(id: string, indicators: readonly IndicatorRecord[]): DistrictRecord {
+function district(id: string, indicators: readonly IndicatorRecord[]): DistrictRecord {
   const name = id === SIP ? { zh: '园区', en: 'SIP' } : { zh: '高新区', en: 'SND' }
   return {
     id,
