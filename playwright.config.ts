@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER_ARGS, findBrowser } from './tests/support/browser'
 
-const WRITING = /\/(?:import|manage)\.spec\.ts$/
+const WRITING = /\/manage\/[^/]+\.spec\.ts$/
 /** Sends whatever it likes to whatever takes it, and so comes last. */
 const FUZZ = /\/strangers\.spec\.ts$/
 

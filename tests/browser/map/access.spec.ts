@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, mapIsLive, PHONE, test } from './support'
-import { E1, en, P01, P14, zh } from './words'
+import { expect, mapIsLive, PHONE, test } from '../support'
+import { E1, en, P01, P14, zh } from '../words'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 

@@ -1,6 +1,6 @@
 import { TILE_FORMAT } from '#geo/map/layers'
-import { expect, test } from './support'
-import { E1, P14 } from './words'
+import { expect, test } from '../support'
+import { E1, P14 } from '../words'
 
 const PAGES = [
   '/',

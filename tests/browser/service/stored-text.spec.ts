@@ -6,7 +6,7 @@ import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, readOne, saveRecords } from '#prisma/write/index'
-import { expect, mapIsLive, test } from './support'
+import { expect, mapIsLive, test } from '../support'
 
 const EVIL = `"'><img src=x onerror="hacked=1"><script>hacked=1</script></script></textarea></style>{{1}}\u2028.`
 const PASSWORD = 'a password of some length'

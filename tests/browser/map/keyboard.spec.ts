@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { atRest, cameraOf, canvasOf, expect, inView, openMap, placeOf, tagCanvas, test } from './support'
-import { P01, zh } from './words'
+import { atRest, cameraOf, canvasOf, expect, inView, openMap, placeOf, tagCanvas, test } from '../support'
+import { P01, zh } from '../words'
 
 const focused = (page: Page) => page.locator(':focus')
 

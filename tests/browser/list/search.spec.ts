@@ -1,5 +1,5 @@
-import { cards, expect, search, test } from './support'
-import { en, P01, P13, P14, zh } from './words'
+import { cards, expect, search, test } from '../support'
+import { en, P01, P13, P14, zh } from '../words'
 
 test.use({ hasMap: false })
 

@@ -1,6 +1,6 @@
-import { query, startDatabase, stopDatabase } from './database'
-import { atRest, cards, expect, markOf, openMap, placeOf, test } from './support'
-import { en, P01, zh } from './words'
+import { query, startDatabase, stopDatabase } from '../database'
+import { atRest, cards, expect, markOf, openMap, placeOf, test } from '../support'
+import { en, P01, zh } from '../words'
 
 test.describe('when the database is away', () => {
   test.use({ expected: /Failed to load resource/, hasMap: false })

@@ -7,11 +7,11 @@ import pg from 'pg'
 import { freePort } from '#prisma/embedded/cluster'
 import { WEB } from '#prisma/server/next-process'
 import { fillSynthetic } from '#prisma/synthetic/write'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { ensureNginx, type Nginx, startNginx } from '../support/nginx'
-import { homeTiles, readTiles } from '../support/readers'
-import { until } from '../support/until'
-import { PROJECT } from './support'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { ensureNginx, type Nginx, startNginx } from '../../support/nginx'
+import { homeTiles, readTiles } from '../../support/readers'
+import { until } from '../../support/until'
+import { PROJECT } from '../support'
 
 const PROJECTS = 3000
 /** A change is on every map within this. */

@@ -3,9 +3,9 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { PALETTES } from '#geo/map/palette'
-import { hasColour, mapPixels } from './pixels'
-import { ARTEFACTS, atRest, expect, openMap, PHONE, test } from './support'
-import { en, P01, zh } from './words'
+import { hasColour, mapPixels } from '../pixels'
+import { ARTEFACTS, atRest, expect, openMap, PHONE, test } from '../support'
+import { en, P01, zh } from '../words'
 
 /** From page to page as a reader goes, so that the map is drawn once; each is shown when it has come to rest. */
 async function tour(page: Page, locale: 'zh' | 'en', show: (name: string) => Promise<void>): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, PHONE, search, test } from './support'
-import { zh } from './words'
+import { expect, PHONE, search, test } from '../support'
+import { zh } from '../words'
 
 const t = zh.compareMap
 const TWO = '?areas=d:320571~d:320505'

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { atRest, cameraOf, cards, expect, inView, markOf, openMap, placeOf, tagCanvas, test } from './support'
-import { expectPlace } from './view'
-import { P01, P09, P14, zh } from './words'
+import { atRest, cameraOf, cards, expect, inView, markOf, openMap, placeOf, tagCanvas, test } from '../support'
+import { expectPlace } from '../view'
+import { P01, P09, P14, zh } from '../words'
 
 const hoverCard = (page: Page) => page.locator('.hover-card')
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })

@@ -1,7 +1,7 @@
 import { amapUrl, baiduUrl, osmUrl } from '#geo/geometry/datum'
 import { LABEL_POINTS } from '#geo/map/label-points'
-import { expect, test } from './support'
-import { E1, en, P01, P14, zh } from './words'
+import { expect, test } from '../support'
+import { E1, en, P01, P14, zh } from '../words'
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })

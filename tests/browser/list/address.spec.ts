@@ -1,6 +1,6 @@
-import { atRest, cameraOf, cards, expect, openMap, placeOf, test } from './support'
-import { expectPlace } from './view'
-import { en, P01, P12, P14, zh } from './words'
+import { atRest, cameraOf, cards, expect, openMap, placeOf, test } from '../support'
+import { expectPlace } from '../view'
+import { en, P01, P12, P14, zh } from '../words'
 
 test('a link pasted into a fresh browser shows the same projects and the same map', async ({
   page,

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { PALETTES } from '#geo/map/palette'
-import { hasColour, mapPixels } from './pixels'
-import { ARTEFACTS, atRest, expect, openMap, test } from './support'
-import { P14, zh } from './words'
+import { hasColour, mapPixels } from '../pixels'
+import { ARTEFACTS, atRest, expect, openMap, test } from '../support'
+import { P14, zh } from '../words'
 
 const rgb = (hex: string) => `rgb(${[1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16)).join(', ')})`
 const [LIGHT, DARK] = [PALETTES.light, PALETTES.dark]

@@ -4,8 +4,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
-import { csv, gb18030, rawXlsx, texts, xlsx } from '../support/import-files'
-import { expect, PHONE, test } from './support'
+import { csv, gb18030, rawXlsx, texts, xlsx } from '../../support/import-files'
+import { expect, PHONE, test } from '../support'
 
 const PASSWORD = 'a password of some length'
 const HEAD = ['项目名称', '项目类型', '产业', '所在区', '高德经度', '高德纬度', '总投资(亿元)', '发布日期']

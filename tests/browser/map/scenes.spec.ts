@@ -1,10 +1,10 @@
 import { LABEL_POINTS } from '#geo/map/label-points'
 import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
-import { difference, distinctColours, mapPixels } from './pixels'
-import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from './support'
-import { expectMiddle, placeInView } from './view'
-import { en, P01, zh } from './words'
+import { difference, distinctColours, mapPixels } from '../pixels'
+import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from '../support'
+import { expectMiddle, placeInView } from '../view'
+import { en, P01, zh } from '../words'
 
 /**
  * A mark that each scene shows, and where on earth its middle is. Projects known to their district only stand around its name; a number

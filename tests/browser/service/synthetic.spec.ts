@@ -4,9 +4,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { freePort } from '#prisma/embedded/cluster'
 import { WEB } from '#prisma/server/next-process'
 import { fillSynthetic } from '#prisma/synthetic/write'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { until } from '../support/until'
-import { expect, openMap, PHONE, PROJECT, test } from './support'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { until } from '../../support/until'
+import { expect, openMap, PHONE, PROJECT, test } from '../support'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -5,10 +5,10 @@ import type { Page } from '@playwright/test'
 import { freePort } from '#prisma/embedded/cluster'
 import { WEB } from '#prisma/server/next-process'
 import { fillSynthetic } from '#prisma/synthetic/write'
-import { startTestDatabase, type TestDatabase } from '../support/database'
-import { until } from '../support/until'
-import { cards, expect, markOf, openMap, PROJECT, placeOf, test } from './support'
-import { P01, P09, zh } from './words'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { until } from '../../support/until'
+import { cards, expect, markOf, openMap, PROJECT, placeOf, test } from '../support'
+import { P01, P09, zh } from '../words'
 
 test.describe.configure({ mode: 'serial' })
 

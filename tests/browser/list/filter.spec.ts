@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
-import { atRest, cards, expect, marksOf, openMap, search, test } from './support'
-import { en, P14, zh } from './words'
+import { atRest, cards, expect, marksOf, openMap, search, test } from '../support'
+import { en, P14, zh } from '../words'
 
 const found = (page: Page) => page.locator('.found')
 const chips = (page: Page) => page.getByRole('list', { name: zh.home.active })

@@ -1,8 +1,8 @@
 /** Areas drawn on the home map filter tiles, list, facets and address alike. */
 
 import type { Page } from '@playwright/test'
-import { cards, expect, mapIsLive, marksOf, openMap, PHONE, search, test } from './support'
-import { en, P01, P09, P12, zh } from './words'
+import { cards, expect, mapIsLive, marksOf, openMap, PHONE, search, test } from '../support'
+import { en, P01, P09, P12, zh } from '../words'
 
 const t = zh.compareMap
 const tool = (page: Page, name: string) => page.locator('.draw-tools').getByRole('button', { name })

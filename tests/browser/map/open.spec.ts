@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { difference, distinctColours, mapPixels } from './pixels'
-import { atRest, cards, drawnMarksOf, expect, marksOf, openMap, test } from './support'
-import { P09 } from './words'
+import { difference, distinctColours, mapPixels } from '../pixels'
+import { atRest, cards, drawnMarksOf, expect, marksOf, openMap, test } from '../support'
+import { P09 } from '../words'
 
 /** Marks that the server drew at another place than the live map, by more than a pixel and a half. Some must be in both. */
 async function movedMarks(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { atRest, cards, expect, markOf, openMap, PHONE, placeOf, test } from './support'
-import { E1, en, P01, P14, zh } from './words'
+import { atRest, cards, expect, markOf, openMap, PHONE, placeOf, test } from '../support'
+import { E1, en, P01, P14, zh } from '../words'
 
 test.use(PHONE)
 

@@ -3,8 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
-import { expect, PHONE, test } from './support'
-import { en, zh } from './words'
+import { expect, PHONE, test } from '../support'
+import { en, zh } from '../words'
 
 const TWO = '/compare?areas=d:320571~d:320505'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

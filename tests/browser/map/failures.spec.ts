@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test'
 import { fill } from '#geo/text/format'
-import { distinctColours, mapPixels } from './pixels'
+import { distinctColours, mapPixels } from '../pixels'
 import {
   atRest,
   canvasOf,
@@ -13,9 +13,9 @@ import {
   placeOf,
   tagCanvas,
   test,
-} from './support'
-import { expectPlace } from './view'
-import { en, P01, P14, zh } from './words'
+} from '../support'
+import { expectPlace } from '../view'
+import { en, P01, P14, zh } from '../words'
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })

@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { type PlainServer, servePlainly } from '../support/plain-server'
-import { expect, PHONE, PROJECT, test } from './support'
+import { type PlainServer, servePlainly } from '../../support/plain-server'
+import { expect, PHONE, PROJECT, test } from '../support'
 
 test.describe.configure({ mode: 'serial' })
 

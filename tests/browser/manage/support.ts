@@ -1,0 +1,55 @@
+/** People who edit, and what they do in every journey: sign in, fill the form of a project, save. */
+
+import type { BrowserContext, Page } from '@playwright/test'
+import { createPerson } from '#prisma/auth/people'
+import { disconnect } from '#prisma/client'
+import { expect } from '../support'
+
+export const PASSWORD = 'a password of some length'
+const SIP = '320571'
+const PEOPLE = { viewer: [], editor: [SIP], other: ['320505'], reviewer: [], admin: [] } as const
+type Name = keyof typeof PEOPLE
+
+/** Makes the people of these tests, once for all files. */
+export async function createPeople(): Promise<void> {
+  process.env.DATABASE_URL = (JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }).url
+  for (const [name, districtIds] of Object.entries(PEOPLE)) {
+    const role = name === 'other' ? 'editor' : (name as Exclude<Name, 'other'>)
+    const person = { name, email: `${name}@example.org`, password: PASSWORD, role, districtIds: [...districtIds] }
+    await createPerson(person).catch((error: { code?: string }) => {
+      if (error.code !== 'P2002') throw error // made by an earlier try
+    })
+  }
+  await disconnect()
+}
+
+export async function signIn(page: Page, name: Name, path = '/manage'): Promise<void> {
+  await page.goto(path)
+  await page.getByLabel(/邮箱|Email/).fill(`${name}@example.org`)
+  await page.getByLabel(/密码|Password/).fill(PASSWORD)
+  await page.locator('.sign-in button').click()
+  await expect(page.locator('.manage-tools')).toContainText(name)
+}
+
+export const fieldset = (page: Page, name: string) => page.locator(`[id="f-columns.${name}"]`)
+export const saveAs = (page: Page, intent: 'save' | 'submit' | 'publish') =>
+  page.locator(`.form-end [value="${intent}"]`).click()
+
+export async function fillProject(page: Page, zh: string, en: string): Promise<void> {
+  await page.locator('[name="defaultSource"]').selectOption('S1')
+  await page.locator('[name="columns.nameZh"]').fill(zh)
+  await page.locator('[name="columns.nameEn"]').fill(en)
+  await page.locator('[name="columns.kind"]').selectOption('base')
+  await page.locator('[name="columns.sector"]').selectOption('biomed')
+  await page.locator('[name="columns.districtId"]').selectOption(SIP)
+  await page.locator('[name="columns.precision"]').selectOption('district')
+  await page.locator('[name="columns.summaryZh"]').fill('一个项目。')
+  await page.locator('[name="columns.summaryEn"]').fill('One project.')
+}
+
+export async function deskOf(page: Page, name: Name): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await page.context().browser()!.newContext({ baseURL: process.env.BROWSER_TEST_URL, locale: 'zh-CN' })
+  const other = await context.newPage()
+  await signIn(other, name)
+  return { page: other, context }
+}
