@@ -101,7 +101,7 @@ export interface ProjectRecord extends Ref {
   readonly updatedAt: string
 }
 
-export interface MilestoneRecord {
+interface MilestoneRecord {
   readonly kind: MilestoneKind
   readonly date: string
   readonly precision: DatePrecision
@@ -109,7 +109,7 @@ export interface MilestoneRecord {
   readonly cites: readonly Cite[]
 }
 
-export interface DetailRecord {
+interface DetailRecord {
   readonly topic: DetailTopic
   readonly text: Text
   readonly cites: readonly Cite[]

@@ -19,7 +19,7 @@ import { replaceFolder } from './folder'
 import { publishedPage } from './html'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
 
-export const RECORDS_PER_FILE = 1000
+const RECORDS_PER_FILE = 1000
 const LISTED = 200
 
 export interface Published {

@@ -17,7 +17,7 @@ interface Props {
   readonly events: readonly Ref[]
 }
 
-export const EXPORTS = [
+const EXPORTS = [
   { file: 'table.csv', label: 'CSV' },
   { file: 'table.xlsx', label: 'XLSX' },
   { file: 'areas.geojson', label: 'GeoJSON' },

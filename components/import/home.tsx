@@ -8,7 +8,7 @@ import { DropForm } from './drop-form'
 import { StepList } from './step-list'
 import { batchProblem } from './texts'
 
-export const UPLOAD = '/api/manage/import'
+const UPLOAD = '/api/manage/import'
 
 interface Props {
   readonly locale: Locale

@@ -7,7 +7,7 @@ import { bboxOf, type Polygons, polygonsOf, type Ring } from '../geometry/polygo
 import type { Position } from '../records'
 
 /** One district, or several as one. `ids` are statistical codes. */
-export interface DistrictsArea {
+interface DistrictsArea {
   readonly kind: 'districts'
   readonly ids: readonly string[]
 }
@@ -33,7 +33,7 @@ export const MIN_RADIUS_KM = 0.05
 export const MAX_RADIUS_KM = 200
 
 /** Where an area may lie: a box around China, seas included. */
-export const CHINA: Bbox = [73, 3, 136, 54]
+const CHINA: Bbox = [73, 3, 136, 54]
 
 export const isInChina = ([lng, lat]: Position): boolean =>
   lng >= CHINA[0] && lng <= CHINA[2] && lat >= CHINA[1] && lat <= CHINA[3]

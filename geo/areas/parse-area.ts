@@ -10,7 +10,7 @@ import { checkPolygon, isFatal, type PolygonProblem, type RawRings } from './che
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */
-export type TextProblem =
+type TextProblem =
   | { readonly code: 'no-text' }
   | { readonly code: 'too-large'; readonly length: number; readonly limit: number }
   | { readonly code: 'not-json'; readonly line: number; readonly column: number }

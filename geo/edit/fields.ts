@@ -18,7 +18,7 @@ import { PROJECT_FACTS } from './project-facts'
 import type { RecordType } from './values'
 
 /** How a field is typed. `date` knows its precision by how much is typed; `period` is two of them. */
-export type Widget =
+type Widget =
   | 'text'
   | 'long'
   | 'list'

@@ -8,7 +8,7 @@ import type { Position } from '../records'
  * `swapped`: read as lat, lng they would lie in China. `outside`: beyond Suzhou's districts. `shifted`: what is
  * already known of the place lies where these coordinates would be if they were GCJ-02 or BD-09.
  */
-export type PositionWarning = 'swapped' | 'outside' | 'shifted'
+type PositionWarning = 'swapped' | 'outside' | 'shifted'
 
 export type ReadPosition =
   | { readonly position: Position; readonly warnings: readonly PositionWarning[] }

@@ -1,12 +1,12 @@
 /** Areas, lengths and distances on the WGS-84 ellipsoid. */
 
 import type { Position } from '../records'
-import { borderEdges, type Polygons, type Ring, signedDegrees2 } from './polygons'
+import { borderEdges, type Polygons, type Ring } from './polygons'
 
 const RADIANS = Math.PI / 180
 /** WGS-84 (NIMA TR8350.2): semi-major axis in km, flattening. */
 export const A_KM = 6378.137
-export const FLATTENING = 1 / 298.257223563
+const FLATTENING = 1 / 298.257223563
 const B_KM = A_KM * (1 - FLATTENING)
 export const E2 = FLATTENING * (2 - FLATTENING)
 const E = Math.sqrt(E2)
@@ -121,6 +121,3 @@ function arcKm(sigma: number, sinSigma: number, cosSigma: number, cos2Alpha: num
   const delta = b * sinSigma * (cos2M + (b / 4) * (cosSigma * (2 * cos2M * cos2M - 1) - (b / 6) * cubic))
   return B_KM * a * (sigma - delta)
 }
-
-/** Whether the ring runs counter-clockwise, as an outer ring should (RFC 7946, 3.1.6). */
-export const isCounterClockwise = (ring: Ring): boolean => signedDegrees2(ring) > 0

@@ -70,7 +70,7 @@ export const boxesIntersect = (a: Bbox, b: Bbox): boolean =>
 export type Edge = readonly [from: Position, to: Position]
 
 /** The same for both directions of an edge. */
-export function edgeKey([[x0, y0], [x1, y1]]: Edge): string {
+function edgeKey([[x0, y0], [x1, y1]]: Edge): string {
   return x0 < x1 || (x0 === x1 && y0 < y1) ? `${x0},${y0},${x1},${y1}` : `${x1},${y1},${x0},${y0}`
 }
 

@@ -1,6 +1,6 @@
 /** A file on its way into the map, as pages show it. Plain JSON. */
 
-import type { BatchState, Choices, Counts, Plan, Step, Verdict } from './choices'
+import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
 import type { RowProblem } from './problems'
 import type { RowReading } from './row'
@@ -41,7 +41,7 @@ export interface Batch extends BatchSummary {
   readonly twin: { readonly id: string; readonly finishedAt: string } | null
 }
 
-export interface RowDifferences {
+interface RowDifferences {
   readonly changes: readonly { readonly column: string; readonly before: unknown; readonly after: unknown }[]
   readonly like: { readonly similarity: number; readonly km: number | null } | null
   readonly name: string
@@ -78,12 +78,4 @@ export interface Touched {
   readonly slug: string | null
   readonly name: string
   readonly isNew: boolean
-}
-
-export interface Preview {
-  readonly rows: readonly BatchRow[]
-  /** How many are listed under the filter. */
-  readonly count: number
-  readonly points: readonly BatchPoint[]
-  readonly plan: Plan
 }

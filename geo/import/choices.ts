@@ -1,6 +1,6 @@
 /** What is to become of the rows of a file, once they have been compared with the records that are there. */
 
-export const VERDICTS = ['new', 'changed', 'same', 'doubtful'] as const
+const VERDICTS = ['new', 'changed', 'same', 'doubtful'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 export const STEPS = ['create', 'update', 'skip'] as const
@@ -40,7 +40,7 @@ export interface Plan {
 export const isReady = ({ create, update, stopped, open }: Plan): boolean =>
   stopped === 0 && open === 0 && create + update > 0
 
-export const BATCH_STATES = [
+const BATCH_STATES = [
   'reading',
   'mapping',
   'checking',

@@ -8,7 +8,7 @@ const LAT: readonly [number, number] = [30.4, 32.4]
 
 const isIn = ([low, high]: readonly [number, number], value: number) => value >= low && value <= high
 /** Near Suzhou, in whatever datum. */
-export const isNear = ([lng, lat]: Position): boolean => isIn(LNG, lng) && isIn(LAT, lat)
+const isNear = ([lng, lat]: Position): boolean => isIn(LNG, lng) && isIn(LAT, lat)
 
 const DEGREES = /^([ewns东西南北]?经?纬?)\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([ewns]?)$/i
 const MINUTES =

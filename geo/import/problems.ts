@@ -5,7 +5,7 @@ import type { AmountError } from './amount-cell'
 import type { Field } from './columns'
 import type { PositionError } from './position-text'
 
-export type ProblemCode =
+type ProblemCode =
   | 'required'
   | 'term'
   | 'district'

@@ -5,7 +5,7 @@ import { areaText, readDrawnArea, SEPARATOR } from '../areas/area-text'
 import type { AreaLists } from '../filters'
 
 /** A list in an address is no longer than this: a link that everyone takes, and more corners than a hand draws. */
-export const MAX_LIST_TEXT = 2400
+const MAX_LIST_TEXT = 2400
 /** So many lists in one address; two filters that both have one make two. */
 const MAX_LISTS = 4
 

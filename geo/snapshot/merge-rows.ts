@@ -20,7 +20,7 @@ export interface Merge {
   readonly rowOfChanged: Uint32Array
 }
 
-export interface Run {
+interface Run {
   readonly isOld: boolean
   readonly start: number
   readonly end: number

@@ -1,15 +1,13 @@
 /** Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser agree. */
 
 import { lookUp } from '../look-up'
-import type { IndicatorRecord, Text } from '../records'
+import type { IndicatorRecord } from '../records'
 import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from '../vocabulary'
 
 export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 
 /** English dates are day first, as the texts write them. */
 const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
-
-export const inLocale = (text: Text, locale: Locale): string => text[locale]
 
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
   new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value)

@@ -18,7 +18,7 @@ const MAX_TOKEN = 32
  * begins with the letter of its class (tokens are lower case, so nothing collides): PostgreSQL's own weights would make it read every
  * matching row again, which at 100,000 rows took five to ten times as long.
  */
-export const CLASSES = ['A', 'B', 'C', 'D'] as const
+const CLASSES = ['A', 'B', 'C', 'D'] as const
 export type TextClass = (typeof CLASSES)[number]
 
 /** One thing that must be found: the whole token, or with `prefix` any token that begins with it. */

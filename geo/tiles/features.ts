@@ -16,7 +16,7 @@ import { type InternedString, intern, internedAt } from './interned-strings'
  * One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in
  * metres where estimated.
  */
-export interface PinProperties {
+interface PinProperties {
   readonly t: 'pin'
   readonly slug: string
   readonly zh: string
@@ -39,7 +39,7 @@ interface CountProperties {
  * `n` projects near each other, which part at zoom `x`; `b` is a box "west,south,east,north" that holds them all,
  * wherever the cluster is drawn.
  */
-export interface ClusterProperties extends CountProperties {
+interface ClusterProperties extends CountProperties {
   readonly t: 'cluster'
   readonly x: number
   readonly b: string
@@ -48,13 +48,13 @@ export interface ClusterProperties extends CountProperties {
 /**
  * `n` projects at one place. `b` is a box "west,south,east,north" that holds them and, but for a few cm, nothing else.
  */
-export interface StackProperties extends CountProperties {
+interface StackProperties extends CountProperties {
   readonly t: 'stack'
   readonly b: string
 }
 
 /** `n` projects known to the district or city `a` only, too many for a ring. */
-export interface GroupProperties extends CountProperties {
+interface GroupProperties extends CountProperties {
   readonly t: 'group'
   readonly a: string
 }

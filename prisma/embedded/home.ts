@@ -13,7 +13,7 @@ import { copyNative, nativeFolder, nativeVersion } from './binaries'
 
 const ELSEWHERE = '/var/lib/suzhou-landing-map'
 
-export interface Account {
+interface Account {
   readonly name: string
   readonly uid: number
   readonly gid: number

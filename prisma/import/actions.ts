@@ -35,7 +35,7 @@ const MAX_WAITING = 20
 const KEPT_DAYS = 30
 
 const short = z.string().max(300)
-export const SettingsInput = z.strictObject({
+const SettingsInput = z.strictObject({
   columns: z.array(z.enum(FIELDS as [string, ...string[]]).nullable()).max(200),
   amountUnit: z
     .number()
@@ -45,7 +45,7 @@ export const SettingsInput = z.strictObject({
   forAll: z.partialRecord(z.enum(FOR_ALL), short),
   turnSwapped: z.boolean(),
 })
-export const ChoicesInput = z.strictObject({
+const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),
   changed: z.enum(['update', 'skip']),
   doubtful: z.enum(['ask', ...STEPS]),

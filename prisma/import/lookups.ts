@@ -52,7 +52,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
 }
 
 /** A district without a shape holds everything: nothing can be said. */
-export function insideByDistrict(): (districtId: string, position: Position) => boolean {
+function insideByDistrict(): (districtId: string, position: Position) => boolean {
   const holders = new Map<string, (lng: number, lat: number) => boolean>()
   return (districtId, [lng, lat]) => {
     if (!holders.has(districtId)) {

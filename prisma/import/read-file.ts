@@ -5,9 +5,9 @@ import { decode, detectEncoding, type Encoding, textRows } from '#geo/import/tex
 import { XlsxError, xlsxRows } from './xlsx'
 
 /** 100,000 rows, and a few for titles and headings. */
-export const MAX_ROWS = 100_020
-export const MAX_COLUMNS = 200
-export const MAX_CELL = 10_000
+const MAX_ROWS = 100_020
+const MAX_COLUMNS = 200
+const MAX_CELL = 10_000
 export const MAX_BYTES = 32 * 1024 * 1024
 const MAX_UNPACKED = 320 * 1024 * 1024
 

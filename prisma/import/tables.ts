@@ -1,7 +1,6 @@
 /** Rows of files in the database, written and read some at a time. */
 
 import type { Verdict } from '#geo/import/choices'
-import type { Match } from '#geo/import/match'
 import type { RowProblem } from '#geo/import/problems'
 import type { RowReading } from '#geo/import/row'
 import { cleanText } from '#geo/text/clean-text'
@@ -26,9 +25,6 @@ export interface CheckedRow {
   readonly version: number | null
   readonly differences: unknown
 }
-
-/** What a doubtful row is like: kept in `differences` beside them. */
-export type Likeness = Pick<Extract<Match, { is: 'doubtful' }>, 'similarity' | 'km'>
 
 export async function insertRows(query: Query, importId: string, rows: readonly StagedRow[]): Promise<void> {
   await query(

@@ -120,7 +120,7 @@ async function giveUp(query: Query, batch: Batch, error: unknown): Promise<void>
 }
 
 /** A word that pages have a message for, and what it is about. */
-export function problemOf(error: unknown): string {
+function problemOf(error: unknown): string {
   if (error instanceof FileError) return error.at === null ? error.code : `${error.code} ${error.at}`
   if (error instanceof Forbidden) return 'forbidden'
   if (error instanceof Conflict) return `conflict ${String(error.theirs.values.columns.nameZh)}`

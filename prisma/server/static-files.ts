@@ -30,7 +30,7 @@ const CACHE: readonly (readonly [prefix: string, value: string])[] = [
 /** Bundlers copy MapLibre's development build, megabytes of it, though nothing asks for it. */
 const NEVER_ASKED = /-dev\.[^/]*$/
 
-export interface StaticFile {
+interface StaticFile {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
 }

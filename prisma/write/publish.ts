@@ -162,7 +162,7 @@ export async function seenWorking(
 }
 
 /** The paths of all given values that no source backs. */
-export function missingSources(type: RecordType, { columns, cites, parts }: RecordValues): string[] {
+function missingSources(type: RecordType, { columns, cites, parts }: RecordValues): string[] {
   const { record } = EDITED[type]
   const given = record ? givenFields(record, columns) : []
   return [

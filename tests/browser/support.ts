@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures>({
   ],
 })
 
-export function withoutWebgl(): void {
+function withoutWebgl(): void {
   const { getContext } = HTMLCanvasElement.prototype
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
     return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, ...rest])

@@ -32,7 +32,7 @@ export function plainLookups(program: ts.Program, isOurs: (path: string) => bool
   return found
 }
 
-export function isPlainLookup(node: ts.Node, checker: ts.TypeChecker): boolean {
+function isPlainLookup(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword)
     return isAnyText(node.left, checker)
   if (!ts.isElementAccessExpression(node) || ts.isDeleteExpression(node.parent)) return false

@@ -31,7 +31,7 @@ export const AreaLegend = ({ t, areas, notes }: Props) => (
 )
 
 /** The letter on its disc, and a piece of the outline. */
-export const AreaKey = ({ letter }: { readonly letter: Letter }) => (
+const AreaKey = ({ letter }: { readonly letter: Letter }) => (
   <svg className="area-key" width="52" height="24" viewBox="0 0 52 24" role="img" aria-label={letter}>
     <circle cx="12" cy="12" r="11" fill={CSS_PALETTE.areas[letter]} />
     <text x="12" y="16.500" textAnchor="middle" fill={CSS_PALETTE.panel}>

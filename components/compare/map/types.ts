@@ -31,7 +31,7 @@ export interface HexagonData {
   readonly steps: readonly number[]
 }
 
-export interface MeasureOption {
+interface MeasureOption {
   readonly id: string
   readonly name: string
   readonly unit: MeasureUnit

@@ -141,7 +141,7 @@ const centres = (viewport: Viewport, { scatter, palette }: CompareStaticMapInput
   )
 
 /** The mean centre is a filled disc, the median a hollow one. */
-export function centreSymbol({ letter, kind }: ScatterProperties, palette: Palette): string {
+function centreSymbol({ letter, kind }: ScatterProperties, palette: Palette): string {
   const areaColour = palette.areas[letter]
   const [radius, fill, stroke] = kind === 'mean' ? [7, areaColour, palette.panel] : [5, palette.panel, areaColour]
   return `<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="2.5"/>`
@@ -150,5 +150,5 @@ export function centreSymbol({ letter, kind }: ScatterProperties, palette: Palet
 const letters = (viewport: Viewport, { areas, palette }: CompareStaticMapInput): string[] =>
   areas.map((area) => atPosition(viewport, labelPointOf(area), letterSymbol(area.letter, palette)))
 
-export const letterSymbol = (letter: Letter, palette: Palette): string =>
+const letterSymbol = (letter: Letter, palette: Palette): string =>
   `<circle r="11" fill="${palette.areas[letter]}" stroke="${palette.panel}" stroke-width="2"/><text class="l" y="5" fill="${palette.panel}">${letter}</text>`

@@ -11,7 +11,7 @@ import type { Ring } from '../../geometry/polygons'
 import type { Selection } from '../../snapshot/selection'
 import type { Snapshot } from '../../snapshot/snapshot'
 
-export interface Hexagon {
+interface Hexagon {
   readonly id: string
   readonly count: number
   /** Closed, WGS-84. */

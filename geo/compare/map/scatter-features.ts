@@ -15,7 +15,7 @@ export interface ScatterChoice {
   readonly links: boolean
 }
 
-export type ScatterKind = 'mean' | 'median' | 'ellipse' | 'link'
+type ScatterKind = 'mean' | 'median' | 'ellipse' | 'link'
 
 /** `properties` of the features: whose, and what. */
 export interface ScatterProperties {

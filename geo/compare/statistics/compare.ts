@@ -16,7 +16,7 @@ import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon
 import { countWithin, type SpatialRelation, spatialRelation } from './spatial-relation'
 
 /** Of each sector; null where the reference has none of it. */
-export interface SectorMix {
+interface SectorMix {
   readonly locationQuotients: Readonly<Record<string, number | null>>
   readonly shannon: ReturnType<typeof shannon>
   readonly herfindahl: number | null

@@ -34,7 +34,7 @@ export interface Distribution {
   readonly nearestPairs: readonly NearestPair[]
 }
 
-export interface NearestPair {
+interface NearestPair {
   /** The numbers of both projects. */
   readonly a: number
   readonly b: number

@@ -11,7 +11,7 @@ import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot/snapshot'
 
 /** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
-export const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
+const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
 export type Adjacency = (typeof ADJACENCIES)[number]
 
 export interface SpatialRelation {

@@ -7,7 +7,7 @@ import { isTooFew, type TooFew } from '../statistics/too-few'
 import type { MeasureUnit } from './measure'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
-export type CellState = 'value' | 'too-few' | 'undisclosed' | 'not-applicable'
+type CellState = 'value' | 'too-few' | 'undisclosed' | 'not-applicable'
 
 /** Plain JSON. `value` is null where it is no number; `text` says it in words either way. */
 export interface TableCell {

@@ -7,7 +7,7 @@ import type { AreaFacts, TableRow } from './row'
 import type { MeasureTable } from './table'
 
 /** A number where there is one, else why not. */
-export type ExportValue = string | number
+type ExportValue = string | number
 
 export interface ExportTable {
   readonly head: readonly string[]

@@ -5,7 +5,7 @@ import { numberCell, type TableCell, textCell } from './cells'
 import { BETWEEN } from './measures-of-space'
 import { rowOf, type TableRow } from './row'
 
-export const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
+const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
   same: { zh: '同一区域', en: 'the same' },
   overlapping: { zh: '重叠', en: 'overlapping' },
   beside: { zh: '相邻', en: 'neighbours' },

@@ -25,7 +25,7 @@ export interface Data {
   readonly searchable: boolean
 }
 
-export interface Instance {
+interface Instance {
   readonly url: string
   readonly port: number
   readonly pid: number

@@ -107,7 +107,7 @@ const facetSql = (facet: (typeof FACETS)[number], filters: Filters) =>
   `select '${facet}' as facet, ${column(facet)} as value, count(*) from p where ${where({ ...filters, [facet]: undefined })} group by 2`
 
 /** A filter as SQL. Its values are the benchmark's own. */
-export function where({ district, sector, kind, status, precision, event, since, until, ...rest }: Filters): string {
+function where({ district, sector, kind, status, precision, event, since, until, ...rest }: Filters): string {
   const { amountMin, amountMax, bbox } = rest
   const isOne = (name: string, values: readonly string[] | undefined) =>
     values && `${name} = any(array[${values.map((value) => `'${value}'`)}])`

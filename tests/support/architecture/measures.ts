@@ -17,7 +17,7 @@ export function crowdedFolders(paths: readonly string[], most: number): readonly
   return [...counts].filter(([, count]) => count > most).map(([folder, count]) => `${folder}: ${count}`)
 }
 
-export const lineCount = (text: string): number => text.trimEnd().split('\n').length
+const lineCount = (text: string): number => text.trimEnd().split('\n').length
 
 /** Files with more lines than that: `path: count`. */
 export const longFiles = (files: readonly { path: string; text: string }[], most: number): readonly string[] =>

@@ -6,7 +6,7 @@ import ts from 'typescript'
 
 export const SERVER_ONLY = '#server-only'
 
-export interface Import {
+interface Import {
   /** As written. */
   readonly name: string
   /** The file it means, from the root of the project; null for a package, for data and for the server-only mark. */
