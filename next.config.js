@@ -31,16 +31,13 @@ export default {
     serverActions: { bodySizeLimit: '4mb' },
     // As much as any page takes; tables to import do not pass through proxy.ts.
     proxyClientMaxBodySize: '5mb',
-    // Few large scripts compress better than many small ones, and what nobody imports stays out of them.
+    // Few large scripts compress better than many small ones: what it buys stands in docs/benchmarks.md.
     turbopackChunking: {
       minChunkSize: 2_000_000,
       maxMergeChunkSize: 4_000_000,
       requestCost: 4_000_000,
       firstPageLoadPriority: 1,
     },
-    turbopackCjsTreeShaking: true,
-    turbopackCjsScopeHoisting: true,
-    turbopackCrossModuleConstants: true,
   },
   env: { MAP_WORKER: `/worker/maplibre-gl-worker-${maplibre.version}.mjs` },
   // Browsers ask for it by themselves at times.

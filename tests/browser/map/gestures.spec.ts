@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { atRest, canvasOf, cards, expect, openMap, PHONE, type Point, placeOf, search, test } from './support'
-import { P01, zh } from './words'
+import { atRest, canvasOf, cards, expect, openMap, PHONE, type Point, placeOf, search, test } from '../support'
+import { P01, zh } from '../words'
 
 /** A spot of land of a district with a page, where nothing stands. */
 async function emptySpot(page: Page): Promise<Point> {

@@ -1,5 +1,5 @@
-import { cards, expect, openMap, test } from './support'
-import { P14, zh } from './words'
+import { cards, expect, openMap, test } from '../support'
+import { P14, zh } from '../words'
 
 test.describe('the keyboard keeps its place', () => {
   test.use({ hasMap: false })

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { auth } from '#prisma/auth/auth'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
-import { groundOf } from '../fuzz/ground'
-import { fuzz, SECURITY_HEADERS, told } from '../fuzz/run'
-import { ARTEFACTS, expect, test } from './support'
+import { groundOf } from '../../fuzz/ground'
+import { fuzz, SECURITY_HEADERS, told } from '../../fuzz/run'
+import { ARTEFACTS, expect, test } from '../support'
 
 const REQUESTS = Number(process.env.FUZZ_REQUESTS || 10_000)
 const PASSWORD = 'a password of some length'
