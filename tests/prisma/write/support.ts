@@ -8,7 +8,7 @@ const actor = (name: string, role: Actor['role'], districtIds: string[] = []): A
   districtIds,
 })
 
-const SIP = '320571'
+export const SIP = '320571'
 export const SND = '320505'
 
 export const ACTORS = {
