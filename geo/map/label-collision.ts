@@ -18,14 +18,14 @@ const MOVES: readonly number[] = [0, 12, -12, 20, -20, 28, -28]
 
 /** The names in order of weight, each moved a little where it would stand on a box or on a name before it; left out where nothing helps. */
 export function placeLabels<N extends LabelBlock>(names: readonly N[], boxes: readonly Box[]): N[] {
-  const taken = [...boxes]
+  const occupied = [...boxes]
   return names.flatMap((name) => {
-    const placed = MOVES.map((move) => ({ ...name, y: name.y + move })).find(
-      (candidate) => !taken.some((box) => overlap(box, boxOfLabel(candidate))),
+    const free = MOVES.map((move) => ({ ...name, y: name.y + move })).find(
+      (candidate) => !occupied.some((box) => overlap(box, boxOfLabel(candidate))),
     )
-    if (!placed) return []
-    taken.push(boxOfLabel(placed))
-    return [placed]
+    if (!free) return []
+    occupied.push(boxOfLabel(free))
+    return [free]
   })
 }
 

@@ -70,7 +70,7 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     const lines = label.split('\n')
     return { type: 'venue', lines, x, y: y - 19 - lines.length * 8, colour: palette.accent, halo: palette.landFocus }
   })
-  const taken = [
+  const occupied = [
     ...numbers.map(({ x, y }) => boxAround(x, y, CLUSTER_RADIUS)),
     ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
     ...venueNames.map(boxOfLabel),
@@ -87,7 +87,7 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     })
   return {
     ground: ground.join(''),
-    names: [...placeLabels(names, taken).filter((name) => isInside(boxOfLabel(name), size)), ...venueNames],
+    names: [...placeLabels(names, occupied).filter((name) => isInside(boxOfLabel(name), size)), ...venueNames],
     features: stamps.join(''),
     numbers,
   }

@@ -29,12 +29,12 @@ export function mixOf(counts: ArrayLike<number>): number {
   for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
   if (total === 0) return 0
   const parts = Math.min(total, PARTS)
-  let [sum, given, mix] = [0, 0, 0]
+  let [sum, assigned, mix] = [0, 0, 0]
   for (let i = 0; i < SECTORS.length; i++) {
     sum += counts[i]!
     const upTo = ((sum * parts) / total + 0.5) | 0
-    mix = (mix << BITS) | (upTo - given)
-    given = upTo
+    mix = (mix << BITS) | (upTo - assigned)
+    assigned = upTo
   }
   return mix >>> 0
 }

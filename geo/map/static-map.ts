@@ -13,7 +13,7 @@ import { DRAWN } from './map-style-parts'
 import type { Palette } from './palette'
 import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
 import { RING_ZOOM, ringOffsetOf } from './ring-layout'
-import { linePath, pathOf } from './svg-path'
+import { linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
 
 /** One mark of the picture: a project's pin, or a disc with a count. */
@@ -98,7 +98,7 @@ const TOLERANCE = 1.4
 export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: number): string {
   const { districts, water, sea, palette, events, districtsWithProjects, selectedDistrict, zoom } = input
   const path = ({ rings }: Pick<MapShape, 'rings'>) =>
-    pathOf(
+    pathOfRings(
       rings.map((ring) => ring.map(([lng, lat]) => viewport.place([lng!, lat!]))),
       viewport.region,
       TOLERANCE,

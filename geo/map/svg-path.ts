@@ -4,7 +4,7 @@ type Point = readonly [number, number]
 type Rect = readonly [number, number, number, number]
 
 /** Path data of rings already in view units; '' where nothing of them lies in `region`. Points nearer than `tolerance` to a line are left out. */
-export function pathOf(rings: readonly (readonly Point[])[], region: Rect, tolerance: number): string {
+export function pathOfRings(rings: readonly (readonly Point[])[], region: Rect, tolerance: number): string {
   return rings
     .map((ring) => ringPath(thin(clipRing(ring, region), tolerance)))
     .filter(Boolean)

@@ -41,8 +41,8 @@ export function facets(snapshot: Snapshot, filters: Filters, searchRanks?: Searc
 /** Counts per code, spread over the values that the code holds. */
 function byValue({ values }: FacetColumn, counts: Uint32Array): FacetCount[] {
   const sums = new Map<string, number>()
-  values.forEach((held, code) => {
-    for (const value of held) sums.set(value, (sums.get(value) ?? 0) + counts[code]!)
+  values.forEach((rowValues, code) => {
+    for (const value of rowValues) sums.set(value, (sums.get(value) ?? 0) + counts[code]!)
   })
   return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1))
 }

@@ -17,8 +17,8 @@ const REST = 1 << FACETS.length
 export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
   const failed = new Uint8Array(snapshot.count)
   for (const facet of FACETS) {
-    const wanted = filters[facet]
-    if (wanted) failFacet(failed, snapshot, facet, new Set(wanted))
+    const chosen = filters[facet]
+    if (chosen) failFacet(failed, snapshot, facet, new Set(chosen))
   }
   if (searchRanks) failUnranked(failed, searchRanks)
   if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
@@ -39,9 +39,11 @@ export function matches(snapshot: Snapshot, filters: Filters, searchRanks?: Sear
   return mask
 }
 
-function failFacet(failed: Uint8Array, snapshot: Snapshot, facet: Facet, wanted: ReadonlySet<string>): void {
+function failFacet(failed: Uint8Array, snapshot: Snapshot, facet: Facet, chosen: ReadonlySet<string>): void {
   const { codes, values } = snapshot.facets[facet]
-  const bits = Uint8Array.from(values, (held) => (held.some((value) => wanted.has(value)) ? 0 : FACET_BITS[facet]))
+  const bits = Uint8Array.from(values, (rowValues) =>
+    rowValues.some((value) => chosen.has(value)) ? 0 : FACET_BITS[facet],
+  )
   for (let row = 0; row < failed.length; row++) failed[row]! |= bits[codes[row]!]!
 }
 

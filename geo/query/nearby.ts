@@ -36,7 +36,7 @@ export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbou
     if (Math.abs(lat[other]! - from[1]) > reach) return
     const neighbour = { row: other, km: distanceKm(from, [lng[other]!, lat[other]!]) }
     if (nearest.length === limit && !isBefore(neighbour, nearest.at(-1)!)) return
-    const place = nearest.findIndex((known) => isBefore(neighbour, known))
+    const place = nearest.findIndex((listed) => isBefore(neighbour, listed))
     nearest.splice(place < 0 ? nearest.length : place, 0, neighbour)
     if (nearest.length > limit) nearest.pop()
     if (nearest.length === limit) reach = degreesOfLatitude(nearest.at(-1)!.km)

@@ -54,9 +54,9 @@ function numericOrder({ no }: Snapshot, rows: Uint32Array, keyAt: (row: number) 
       return Number.isFinite(key) ? key : null
     },
     compare: (row, key, otherNo) => {
-      const own = keyAt(row)
+      const rowKey = keyAt(row)
       const other = typeof key === 'number' ? key : Number.POSITIVE_INFINITY
-      return own === other ? no[row]! - otherNo : own < other ? -1 : 1
+      return rowKey === other ? no[row]! - otherNo : rowKey < other ? -1 : 1
     },
   }
 }

@@ -15,7 +15,7 @@ export function rankRows({ no, byNo }: Snapshot, lists: readonly Uint32Array[]):
   lists.forEach((list, i) => {
     for (const one of list) if (one <= last) rankOf[one] = Math.max(rankOf[one]!, BEST_RANK - i)
   })
-  const found = new Uint8Array(no.length)
-  for (let row = 0; row < found.length; row++) found[row] = rankOf[no[row]!]!
-  return found
+  const ranks = new Uint8Array(no.length)
+  for (let row = 0; row < ranks.length; row++) ranks[row] = rankOf[no[row]!]!
+  return ranks
 }

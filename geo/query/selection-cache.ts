@@ -36,29 +36,29 @@ export function filterKey(filters: Filters): string {
 export function selectionCache({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): SelectionCache {
   let current: Snapshot | undefined
   let bytes = 0
-  const kept = new Map<string, Selection>()
+  const entries = new Map<string, Selection>()
 
   const find = (snapshot: Snapshot, filters: Filters) => {
     const key = filterKey(filters)
-    const selection = snapshot === current ? kept.get(key) : undefined
+    const selection = snapshot === current ? entries.get(key) : undefined
     if (selection) {
-      kept.delete(key)
-      kept.set(key, selection)
+      entries.delete(key)
+      entries.set(key, selection)
     }
     return selection
   }
 
-  const keep = (snapshot: Snapshot, key: string, selection: Selection) => {
+  const store = (snapshot: Snapshot, key: string, selection: Selection) => {
     if (snapshot !== current) {
       current = snapshot
-      kept.clear()
+      entries.clear()
       bytes = 0
     }
-    kept.set(key, selection)
+    entries.set(key, selection)
     bytes += selection.bytes
-    for (const [oldest, { bytes: freed }] of kept) {
-      if (kept.size === 1 || (bytes <= limitBytes && kept.size <= limitCount)) break
-      kept.delete(oldest)
+    for (const [oldest, { bytes: freed }] of entries) {
+      if (entries.size === 1 || (bytes <= limitBytes && entries.size <= limitCount)) break
+      entries.delete(oldest)
       bytes -= freed
     }
   }
@@ -66,12 +66,12 @@ export function selectionCache({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_CO
   return {
     find,
     get(snapshot, filters, searchRanks) {
-      const known = find(snapshot, filters)
-      if (known) return known
+      const cached = find(snapshot, filters)
+      if (cached) return cached
       const selection = select(snapshot, filters, searchRanks)
-      keep(snapshot, filterKey(filters), selection)
+      store(snapshot, filterKey(filters), selection)
       return selection
     },
-    size: () => ({ count: kept.size, bytes }),
+    size: () => ({ count: entries.size, bytes }),
   }
 }

@@ -72,11 +72,11 @@ const locatedOf = (merge: Merge): number =>
 function rowsByLabelPoint(merge: Merge, ranked: readonly RankedLabelPoint[]): Uint32Array {
   const { old, changed } = merge
   const counts = labelPointCounts(ranked, old)
-  const more = labelPointCounts(ranked, changed)
+  const changedCounts = labelPointCounts(ranked, changed)
   const rangeOf = new Map(old.labelPoints.map((anchor) => [anchor.id, anchor]))
   return counts.map((count, rank) => {
     const { start = 0, end = 0 } = rangeOf.get(ranked[rank]!.id) ?? {}
-    return count - removedRowsIn(merge, start, end) + more[rank]!
+    return count - removedRowsIn(merge, start, end) + changedCounts[rank]!
   })
 }
 
@@ -92,19 +92,24 @@ function column<T extends Numbers>(merge: Merge, name: NumberColumn, Type: Array
 }
 
 function facetColumn({ old, changed, runs, count }: Merge, facet: Facet): FacetColumn {
-  const [olds, changeds] = [old.facets[facet], changed.facets[facet]]
-  const lists = [...olds.values, ...changeds.values]
+  const [oldFacet, changedFacet] = [old.facets[facet], changed.facets[facet]]
+  const lists = [...oldFacet.values, ...changedFacet.values]
   const occurs = new Uint8Array(lists.length)
   for (const { isOld, start, end } of runs) {
-    markCodes(isOld ? olds.codes : changeds.codes, start, end, isOld ? occurs : occurs.subarray(olds.values.length))
+    markCodes(
+      isOld ? oldFacet.codes : changedFacet.codes,
+      start,
+      end,
+      isOld ? occurs : occurs.subarray(oldFacet.values.length),
+    )
   }
   const { values, codes: places } = sortedDictionary(lists, (code) => occurs[code] === 1)
   const target = codesFor(values.length, count)
-  const changedPlaces = places.subarray(olds.values.length)
+  const changedPlaces = places.subarray(oldFacet.values.length)
   for (const { isOld, start, end, at } of runs) {
-    const own = isOld ? places : changedPlaces
-    const source = isOld ? olds.codes : changeds.codes
-    for (let row = start; row < end; row++) target[at + row - start] = own[source[row]!]!
+    const newCodes = isOld ? places : changedPlaces
+    const source = isOld ? oldFacet.codes : changedFacet.codes
+    for (let row = start; row < end; row++) target[at + row - start] = newCodes[source[row]!]!
   }
   return { codes: target, values }
 }

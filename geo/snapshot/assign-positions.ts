@@ -54,20 +54,20 @@ function ranksOf({ encoders, words, doubles, count }: RowBuffer, ranked: readonl
   const rankOf = new Map(ranked.map(({ id }, rank) => [id, rank]))
   const ranks = encoders.map(({ values }) => values.map((id) => rankOf.get(id) ?? -1))
   const city = encoders[PRECISION]!.values.indexOf('city')
-  const which = (first: number) => (words[first + WORD_OFFSETS.codes + PRECISION] === city ? CITY : DISTRICT)
+  const fieldOf = (first: number) => (words[first + WORD_OFFSETS.codes + PRECISION] === city ? CITY : DISTRICT)
   const missing = () => {
     const ids = new Set<string>()
     for (let first = 0; first < count * WORDS_PER_ROW; first += WORDS_PER_ROW) {
-      const own = which(first)
+      const field = fieldOf(first)
       if (Number.isNaN(doubles[first / 2 + DOUBLE_OFFSETS.lng])) {
-        ids.add(encoders[own]!.values[words[first + WORD_OFFSETS.codes + own]!]!)
+        ids.add(encoders[field]!.values[words[first + WORD_OFFSETS.codes + field]!]!)
       }
     }
     return [...ids].filter((id) => !rankOf.has(id)).sort()
   }
   return (first: number): number => {
-    const own = which(first)
-    const rank = ranks[own]![words[first + WORD_OFFSETS.codes + own]!]!
+    const field = fieldOf(first)
+    const rank = ranks[field]![words[first + WORD_OFFSETS.codes + field]!]!
     if (rank < 0) throw new RangeError(`No label point for: ${missing().join(', ')}`)
     return rank
   }

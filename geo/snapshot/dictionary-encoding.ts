@@ -15,14 +15,14 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 /** Codes texts in order of first occurrence, from 0; equal ones share a code. Texts known as UTF-8 need not become strings. */
 export class DictionaryEncoder {
   readonly values: string[] = []
-  readonly #known = new Map<string, number>()
+  readonly #codes = new Map<string, number>()
   readonly #utf8: Uint8Array[] = []
   /** Open addressing by hash: a code, or -1. */
   #slots = new Int32Array(INITIAL_SLOTS).fill(-1)
 
   codeOf(value: string): number {
-    const known = this.#known.get(value)
-    if (known !== undefined) return known
+    const existing = this.#codes.get(value)
+    if (existing !== undefined) return existing
     const bytes = encoder.encode(value)
     return this.codeOfUtf8(bytes, 0, bytes.length)
   }
@@ -40,7 +40,7 @@ export class DictionaryEncoder {
   #add(utf8: Uint8Array): number {
     const value = new TextDecoder('utf-8', { ignoreBOM: true }).decode(utf8)
     const code = this.values.push(value) - 1
-    this.#known.set(value, code)
+    this.#codes.set(value, code)
     this.#utf8.push(utf8)
     if (4 * this.values.length > this.#slots.length) this.#slots = new Int32Array(2 * this.#slots.length)
     this.#slots.fill(-1)
@@ -63,15 +63,15 @@ function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number)
 }
 
 /** A set's code and a member's, each below 2^26, make one whole number that a double holds. */
-const MOST_MEMBERS = 2 ** 26
+const MAX_MEMBERS = 2 ** 26
 
 /** Codes sets of values: code 0 is the empty set, and a set grows by one value at a time. */
 export class SetEncoder {
   readonly values: (readonly string[])[] = [[]]
-  readonly #known = new Map<string, number>([['[]', 0]])
+  readonly #codeOfKey = new Map<string, number>([['[]', 0]])
   readonly #members = new DictionaryEncoder()
   /** By set and member, as one number. */
-  readonly #steps = new Map<number, number>()
+  readonly #codeOfStep = new Map<number, number>()
 
   /** The code of the set of `code` with `value` in it. */
   with(code: number, value: string): number {
@@ -84,15 +84,15 @@ export class SetEncoder {
   }
 
   #withMember(code: number, member: number): number {
-    const step = code * MOST_MEMBERS + member
-    const known = this.#steps.get(step)
-    if (known !== undefined) return known
+    const step = code * MAX_MEMBERS + member
+    const existing = this.#codeOfStep.get(step)
+    if (existing !== undefined) return existing
     const list = [...new Set([...this.values[code]!, this.#members.values[member]!])].sort()
     const key = JSON.stringify(list)
-    const next = this.#known.get(key) ?? this.values.push(list) - 1
-    this.#known.set(key, next)
-    this.#steps.set(step, next)
-    return next
+    const enlarged = this.#codeOfKey.get(key) ?? this.values.push(list) - 1
+    this.#codeOfKey.set(key, enlarged)
+    this.#codeOfStep.set(step, enlarged)
+    return enlarged
   }
 }
 
@@ -109,10 +109,10 @@ export const codesFor = (lists: number, length: number): Codes => {
  */
 export function sortedDictionary(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
   const keys = all.map((list) => JSON.stringify(list))
-  const kept = [...new Set(keys.filter((_, code) => occurs(code)))].sort()
-  const places = new Map(kept.map((key, place) => [key, place]))
+  const sortedKeys = [...new Set(keys.filter((_, code) => occurs(code)))].sort()
+  const places = new Map(sortedKeys.map((key, place) => [key, place]))
   return {
-    values: kept.map((key) => JSON.parse(key) as string[]),
+    values: sortedKeys.map((key) => JSON.parse(key) as string[]),
     codes: Uint32Array.from(keys, (key) => places.get(key) ?? 0),
   }
 }

@@ -28,7 +28,7 @@ interface Run {
   readonly at: number
 }
 
-const GONE = 2 ** 32 - 1
+const REMOVED = 2 ** 32 - 1
 
 /** The rows of the old snapshot that do not stay, ascending. */
 function removedRows(old: Snapshot, touched: Iterable<number>): number[] {
@@ -43,41 +43,41 @@ export function planMerge(
   touched: Iterable<number>,
   ranked: readonly RankedLabelPoint[],
 ): Merge {
-  const gone = removedRows(old, touched)
+  const removed = removedRows(old, touched)
   const [oldKey, changedKey] = [sortKeys(ranked, old), sortKeys(ranked, changed)]
   const isNotBefore = (row: number, other: number) => {
-    const [own, others] = [oldKey(row), changedKey(other)]
-    return own === others ? old.no[row]! >= changed.no[other]! : own > others
+    const [oldSortKey, changedSortKey] = [oldKey(row), changedKey(other)]
+    return oldSortKey === changedSortKey ? old.no[row]! >= changed.no[other]! : oldSortKey > changedSortKey
   }
   const runs: Run[] = []
   const rowOfOld = new Uint32Array(old.count)
   const rowOfChanged = new Uint32Array(changed.count)
-  let [from, at, nextGone] = [0, 0, 0]
-  const keep = (end: number) => {
+  let [from, at, nextRemoved] = [0, 0, 0]
+  const copyOld = (end: number) => {
     if (from < end) runs.push({ isOld: true, start: from, end, at })
     for (; from < end; from++) rowOfOld[from] = at++
   }
-  const keepUntil = (end: number) => {
-    for (; nextGone < gone.length && gone[nextGone]! < end; nextGone++) {
-      keep(gone[nextGone]!)
-      rowOfOld[from++] = GONE
+  const copyOldUntil = (end: number) => {
+    for (; nextRemoved < removed.length && removed[nextRemoved]! < end; nextRemoved++) {
+      copyOld(removed[nextRemoved]!)
+      rowOfOld[from++] = REMOVED
     }
-    keep(end)
+    copyOld(end)
   }
   for (let row = 0; row < changed.count; row++) {
-    keepUntil(firstIndexWhere(old.count, (i) => isNotBefore(i, row), from))
+    copyOldUntil(firstIndexWhere(old.count, (i) => isNotBefore(i, row), from))
     runs.push({ isOld: false, start: row, end: row + 1, at })
     rowOfChanged[row] = at++
   }
-  keepUntil(old.count)
+  copyOldUntil(old.count)
   return { old, changed, count: at, runs, rowOfOld, rowOfChanged }
 }
 
 /** How many of the old rows [start, end) are gone. */
 export function removedRowsIn({ rowOfOld }: Merge, start: number, end: number): number {
-  let gone = 0
-  for (let row = start; row < end; row++) if (rowOfOld[row] === GONE) gone++
-  return gone
+  let removed = 0
+  for (let row = start; row < end; row++) if (rowOfOld[row] === REMOVED) removed++
+  return removed
 }
 
 /** An order of both, merged: `before` tells whether a row of the old snapshot comes before a changed one. */
@@ -90,16 +90,16 @@ export function mergeOrders(
   const rows = orderOf(old)
   const target = sharedArray(Uint32Array, merge.count)
   let [from, at] = [0, 0]
-  const keepUntil = (end: number) => {
+  const copyOldUntil = (end: number) => {
     for (; from < end; from++) {
       const row = rowOfOld[rows[from]!]!
-      if (row !== GONE) target[at++] = row
+      if (row !== REMOVED) target[at++] = row
     }
   }
   for (const row of orderOf(changed)) {
-    keepUntil(firstIndexWhere(rows.length, (i) => !before(old, rows[i]!, changed, row), from))
+    copyOldUntil(firstIndexWhere(rows.length, (i) => !before(old, rows[i]!, changed, row), from))
     target[at++] = rowOfChanged[row]!
   }
-  keepUntil(rows.length)
+  copyOldUntil(rows.length)
   return target
 }

@@ -5,7 +5,7 @@ import { sharedArray, sharedBytes } from './shared-array'
 import type { TextColumn } from './text-column'
 
 /** Of the bytes of texts. */
-const KEPT_PART = 3 / 4
+const MIN_USED_SHARE = 3 / 4
 
 type TextName = 'slug' | 'nameZh' | 'nameEn'
 
@@ -41,7 +41,7 @@ function packed(columns: Record<TextName, TextColumn>): Record<TextName, TextCol
   const { ends } = columns.nameEn
   let used = 0
   for (let row = 0; row < starts.length; row++) used += ends[row]! - starts[row]!
-  if (used >= KEPT_PART * bytes.length) return columns
+  if (used >= MIN_USED_SHARE * bytes.length) return columns
   const target = sharedBytes(used)
   const bounds = [starts, columns.nameZh.starts, columns.nameEn.starts, ends]
   let to = 0

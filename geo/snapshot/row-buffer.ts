@@ -83,9 +83,9 @@ function addRow(buffer: RowBuffer, row: SnapshotRow, days: Map<string, number>):
 }
 
 /** The day of `date`, reckoned once for each date in `known`. */
-function dayIn(known: Map<string, number>, date: string | null): number {
+function dayIn(dayOfDate: Map<string, number>, date: string | null): number {
   if (date === null) return NO_DATE
-  const day = known.get(date) ?? dayOf(date)
-  known.set(date, day)
+  const day = dayOfDate.get(date) ?? dayOf(date)
+  dayOfDate.set(date, day)
   return day
 }

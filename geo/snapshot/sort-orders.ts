@@ -17,9 +17,9 @@ export interface ListOrders {
 }
 
 /** What the orders are made from. */
-export type Listed = Pick<Snapshot, 'no' | 'byNo' | 'day' | 'amountCny' | 'nameZh' | 'nameEn'>
+export type ListedColumns = Pick<Snapshot, 'no' | 'byNo' | 'day' | 'amountCny' | 'nameZh' | 'nameEn'>
 
-export const listOrders = (columns: Listed): ListOrders => ({
+export const listOrders = (columns: ListedColumns): ListOrders => ({
   nameZh: nameOrder(columns, 'zh'),
   nameEn: nameOrder(columns, 'en'),
   date: keyOrder(columns, dateKey),
@@ -44,8 +44,8 @@ export type ComesBefore = (one: Snapshot, row: number, other: Snapshot, otherRow
 export const beforeByKey =
   (keyOf: (snapshot: Snapshot, row: number) => number): ComesBefore =>
   (one, row, other, otherRow) => {
-    const [own, others] = [keyOf(one, row), keyOf(other, otherRow)]
-    return own === others ? one.no[row]! < other.no[otherRow]! : own < others
+    const [key, otherKey] = [keyOf(one, row), keyOf(other, otherRow)]
+    return key === otherKey ? one.no[row]! < other.no[otherRow]! : key < otherKey
   }
 
 export function beforeByName(locale: Locale): ComesBefore {
@@ -57,7 +57,7 @@ export function beforeByName(locale: Locale): ComesBefore {
 }
 
 /** Read in the order of no, in which most often they came and lie in memory. */
-function nameOrder(columns: Listed, locale: Locale): Uint32Array {
+function nameOrder(columns: ListedColumns, locale: Locale): Uint32Array {
   const names: string[] = []
   for (let i = 0; i < columns.byNo.length; i++) names.push(nameAt(columns, locale, columns.byNo[i]!))
   const target = sharedArray(Uint32Array, names.length)
@@ -66,7 +66,7 @@ function nameOrder(columns: Listed, locale: Locale): Uint32Array {
   return target
 }
 
-function keyOrder(columns: Listed, keyOf: (columns: Listed, row: number) => number): Uint32Array {
+function keyOrder(columns: ListedColumns, keyOf: (columns: ListedColumns, row: number) => number): Uint32Array {
   const keys = new Float64Array(columns.no.length)
   for (let row = 0; row < keys.length; row++) keys[row] = keyOf(columns, row)
   const target = sharedArray(Uint32Array, keys.length)

@@ -20,7 +20,7 @@ const SPREADS = [0.002, 0.005, 0.012, 0.03] as const
 const FAR_OUT = 0.08
 /** At the very address of a town's middle, as companies of one tower are. */
 const SAME_ADDRESS = 0.03
-const MOST_TRIES = 200
+const MAX_TRIES = 200
 
 /** The districts of a city in the order of the shapes. Their towns follow from `random` alone. */
 export const syntheticDistricts = (random: Random, cityId: string): SyntheticDistrict[] =>
@@ -58,9 +58,9 @@ const micro = (degrees: number) => Math.round(degrees * 1e6) / 1e6
 
 /** The first of the positions that `draw` comes up with that lies inside. */
 function inside(isInside: (lng: number, lat: number) => boolean, draw: () => Position): Position {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const position = draw()
     if (isInside(...position)) return position
   }
-  throw new Error(`No position inside after ${MOST_TRIES} tries`)
+  throw new Error(`No position inside after ${MAX_TRIES} tries`)
 }

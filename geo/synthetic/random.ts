@@ -29,8 +29,8 @@ export function random(seed: number): Random {
     chance: (probability) => next() < probability,
     index(cumulative) {
       const at = next() * cumulative.at(-1)!
-      const found = cumulative.findIndex((sum) => at < sum)
-      return found < 0 ? cumulative.length - 1 : found
+      const step = cumulative.findIndex((sum) => at < sum)
+      return step < 0 ? cumulative.length - 1 : step
     },
   }
 }

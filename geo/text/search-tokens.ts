@@ -89,21 +89,21 @@ interface HanTokens {
 }
 
 /** Runs come again and again, in districts, sectors and kinds, and pinyin is slow: the last ones are kept. */
-const knownRuns = new Map<string, HanTokens>()
-const MOST_RUNS = 4096
+const runCache = new Map<string, HanTokens>()
+const MAX_CACHED_RUNS = 4096
 
 function hanTokens(run: string): HanTokens {
-  const known = knownRuns.get(run)
-  if (known) return known
+  const cached = runCache.get(run)
+  if (cached) return cached
   const chars = Array.from(run)
   const syllables = syllablesOf(run)
-  const made = {
+  const runTokens = {
     plain: [...chars, ...bigrams(chars), ...suffixes(syllables)],
     initials: suffixes(syllables.map((syllable) => syllable.slice(0, 1))),
   }
-  if (knownRuns.size >= MOST_RUNS) knownRuns.clear()
-  knownRuns.set(run, made)
-  return made
+  if (runCache.size >= MAX_CACHED_RUNS) runCache.clear()
+  runCache.set(run, runTokens)
+  return runTokens
 }
 
 /** What `q` asks for; all terms must be found. Empty where there is nothing to search for. Only the first 100 characters count. */
@@ -120,7 +120,9 @@ export function searchTerms(q: string): SearchTerm[] {
 
 /** True when every term is among `tokens`, whole or as a beginning. */
 export const matchesTerms = (tokens: readonly string[], terms: readonly SearchTerm[]): boolean =>
-  terms.every(({ token, prefix }) => tokens.some((own) => (prefix ? own.startsWith(token) : own === token)))
+  terms.every(({ token, prefix }) =>
+    tokens.some((candidate) => (prefix ? candidate.startsWith(token) : candidate === token)),
+  )
 
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
 
@@ -180,15 +182,15 @@ export function searchVector(texts: SearchTexts): string {
 }
 
 /** Names are of one record; districts, labels and summaries come again and again, so the last tokens of theirs are kept. */
-const knownTexts = new Map<string, readonly string[]>()
-const MOST_TEXTS = 4096
+const textCache = new Map<string, readonly string[]>()
+const MAX_CACHED_TEXTS = 4096
 
 function repeatedTokens(letter: TextClass, texts: readonly string[]): readonly string[] {
   const key = JSON.stringify([letter, texts])
-  const known = knownTexts.get(key)
-  if (known) return known
+  const cached = textCache.get(key)
+  if (cached) return cached
   const tokens = searchTokens(texts, { initials: letter !== 'D' })
-  if (knownTexts.size >= MOST_TEXTS) knownTexts.clear()
-  knownTexts.set(key, tokens)
+  if (textCache.size >= MAX_CACHED_TEXTS) textCache.clear()
+  textCache.set(key, tokens)
   return tokens
 }

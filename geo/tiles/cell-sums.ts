@@ -32,9 +32,9 @@ class RowSums {
     this.y = sums[2 * entry + 1]!
     const from = entry * WIDTH
     for (let place = 0; place < WIDTH; place++) this.sectors[place] = sectors[from + place]!
-    const known = entry << BLOCK_BITS
-    if (known < row) this.addRows(snapshot, selection, known, row, 1)
-    else this.addRows(snapshot, selection, row, known, -1)
+    const entryRow = entry << BLOCK_BITS
+    if (entryRow < row) this.addRows(snapshot, selection, entryRow, row, 1)
+    else this.addRows(snapshot, selection, row, entryRow, -1)
   }
 
   /** `sign` is 1, or -1 to take them away. */

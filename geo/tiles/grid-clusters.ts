@@ -26,7 +26,7 @@ const from = new Uint32Array(CELLS)
 const until = new Uint32Array(CELLS)
 const cellSums = new CellSums()
 
-interface Place {
+interface CellContext {
   readonly visitor: FeatureVisitor
   readonly snapshot: Snapshot
   readonly selection: Selection
@@ -46,7 +46,7 @@ export function visitCells(
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const place: Place = { visitor, snapshot, selection, z }
+  const context: CellContext = { visitor, snapshot, selection, z }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
@@ -60,8 +60,8 @@ export function visitCells(
     cellSums.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
     const located = cellSums.n
     if (isAnchored) cellSums.addApart(snapshot, selection, from[cell]!, until[cell]!)
-    if (cellSums.n > located) mixedCell(place, cell, key + cell * size, located)
-    else if (located > 0) locatedCell(place, cell, key + cell * size)
+    if (cellSums.n > located) mixedCell(context, cell, key + cell * size, located)
+    else if (located > 0) locatedCell(context, cell, key + cell * size)
   }
 }
 
@@ -82,8 +82,8 @@ function assignLabelPoints(
 }
 
 /** All matches have coordinates. */
-function locatedCell(place: Place, cell: number, key: number): void {
-  const { visitor, snapshot, selection, z } = place
+function locatedCell(context: CellContext, cell: number, key: number): void {
+  const { visitor, snapshot, selection, z } = context
   const { n } = cellSums
   const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
   if (n === 1) {
@@ -92,12 +92,12 @@ function locatedCell(place: Place, cell: number, key: number): void {
   }
   const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
   if (depth >= STACK_DEPTH) visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors), depth)
-  else visitClusterAtMean(place, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
+  else visitClusterAtMean(context, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
 /** Some matches, or all, are known to their district or city only. */
-function mixedCell(place: Place, cell: number, key: number, located: number): void {
-  const { visitor, snapshot, selection } = place
+function mixedCell(context: CellContext, cell: number, key: number, located: number): void {
+  const { visitor, snapshot, selection } = context
   const anchored = firstMatch(selection, from[cell]!, until[cell]!)
   if (cellSums.n === 1) {
     visitRingPin(visitor, snapshot, anchored, 0, 1)
@@ -109,7 +109,7 @@ function mixedCell(place: Place, cell: number, key: number, located: number): vo
     const last = lastMatch(selection, first, bounds[cell + 1]!)
     depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
   }
-  visitClusterAtMean(place, key, anchored, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+  visitClusterAtMean(context, key, anchored, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
 }
 
 /** The first and the last match of [start, end), which has one. */
@@ -150,7 +150,7 @@ function countAround(selection: Selection, cell: number, levels: number): number
 
 /** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
 function visitClusterAtMean(
-  { visitor, snapshot, z }: Place,
+  { visitor, snapshot, z }: CellContext,
   key: number,
   member: number,
   depth: number,

@@ -9,23 +9,23 @@ export interface InternedString {
   readonly id: number
 }
 
-const known = new Map<string, InternedString>()
+const internedByValue = new Map<string, InternedString>()
 const encoder = new TextEncoder()
 
 export function intern(value: string): InternedString {
-  const word = known.get(value) ?? { value, utf8: encoder.encode(value), id: known.size }
-  known.set(value, word)
-  return word
+  const interned = internedByValue.get(value) ?? { value, utf8: encoder.encode(value), id: internedByValue.size }
+  internedByValue.set(value, interned)
+  return interned
 }
 
-const knownValues = new WeakMap<FacetColumn['values'], readonly InternedString[]>()
+const internedByColumn = new WeakMap<FacetColumn['values'], readonly InternedString[]>()
 
 /** The first value that the row has in a column; '' where it has none. */
 export function internedAt({ codes, values }: FacetColumn, row: number): InternedString {
-  let words = knownValues.get(values)
-  if (!words) {
-    words = values.map(([first]) => intern(first ?? ''))
-    knownValues.set(values, words)
+  let strings = internedByColumn.get(values)
+  if (!strings) {
+    strings = values.map(([first]) => intern(first ?? ''))
+    internedByColumn.set(values, strings)
   }
-  return words[codes[row]!]!
+  return strings[codes[row]!]!
 }

@@ -12,10 +12,10 @@ export class MvtValueTable {
   /** The round in which a slot was filled: those of rounds before are empty. */
   private readonly rounds = new Uint32Array(SIZE)
   private round = 0
-  private held = 0
+  private size = 0
 
   clear(): void {
-    this.held = 0
+    this.size = 0
     this.round++
     if (this.round < 2 ** 32) return
     this.rounds.fill(0)
@@ -29,8 +29,8 @@ export class MvtValueTable {
       if (this.keys[slot] === key) return this.places[slot]!
       slot = (slot + 1) & (SIZE - 1)
     }
-    if (this.held < LIMIT) {
-      this.held++
+    if (this.size < LIMIT) {
+      this.size++
       this.keys[slot] = key
       this.places[slot] = next
       this.rounds[slot] = this.round

@@ -59,7 +59,7 @@ const MIX_KEYS = -(2 ** 24)
 export class MvtWriter implements FeatureVisitor {
   private readonly features = new PbfWriter(new Uint8Array(2 ** 14))
   private readonly values = new PbfWriter(new Uint8Array(2 ** 14))
-  private readonly known = new MvtValueTable()
+  private readonly valueTable = new MvtValueTable()
   private z = 0
   private x = 0
   private y = 0
@@ -78,7 +78,7 @@ export class MvtWriter implements FeatureVisitor {
     this.scale = 2 ** (z + EXTENT_BITS - GRID_BITS)
     this.features.pos = 0
     this.values.pos = 0
-    this.known.clear()
+    this.valueTable.clear()
     this.valueCount = 0
     this.lastKey = 0
     this.feature = 0
@@ -129,7 +129,7 @@ export class MvtWriter implements FeatureVisitor {
   }
 
   interned(key: number, { id, utf8 }: InternedString): void {
-    if (this.isKnown(key, -1 - id)) return
+    if (this.reuseValue(key, -1 - id)) return
     this.startText(utf8.length)
     this.copy(utf8, 0, utf8.length)
   }
@@ -150,7 +150,7 @@ export class MvtWriter implements FeatureVisitor {
   }
 
   number(key: number, value: number): void {
-    if (this.isKnown(key, value)) return
+    if (this.reuseValue(key, value)) return
     const { values } = this
     this.valueCount++
     values.realloc(VALUE_ROOM)
@@ -164,7 +164,7 @@ export class MvtWriter implements FeatureVisitor {
   }
 
   mix(key: number, mix: number): void {
-    if (this.isKnown(key, MIX_KEYS - mix)) return
+    if (this.reuseValue(key, MIX_KEYS - mix)) return
     const length = mix === 0 ? 0 : SECTORS.length
     this.startText(length)
     if (mix !== 0) writeMix(mix, this.values.buf, this.values.pos)
@@ -172,8 +172,8 @@ export class MvtWriter implements FeatureVisitor {
   }
 
   /** Gives the mark under way a value that the tile may have already; false where it is new and is to be written now. */
-  private isKnown(key: number, number: number): boolean {
-    const place = this.known.placeOf(number, this.valueCount)
+  private reuseValue(key: number, number: number): boolean {
+    const place = this.valueTable.placeOf(number, this.valueCount)
     this.tag(key, place)
     return place < this.valueCount
   }

@@ -35,7 +35,7 @@ interface SnapshotState {
 /** On globalThis, since Next loads this module once per bundle. */
 const shared = globalThis as typeof globalThis & { landingLive?: SnapshotState }
 
-function state(): SnapshotState {
+function sharedState(): SnapshotState {
   shared.landingLive ??= {
     snapshot: null,
     early: null,
@@ -54,7 +54,7 @@ function state(): SnapshotState {
 
 /** The snapshot, loaded first where there is none: rejects where that fails, and tries again at the next call. */
 export async function currentSnapshot(): Promise<ListedSnapshot> {
-  const it = state()
+  const it = sharedState()
   watch(it)
   if (it.snapshot) return it.snapshot
   const snapshot = await load(it)
@@ -67,7 +67,7 @@ export async function currentSnapshot(): Promise<ListedSnapshot> {
  * tiles from.
  */
 export async function earlySnapshot(): Promise<Snapshot> {
-  const it = state()
+  const it = sharedState()
   const now = it.snapshot ?? it.early
   if (now) return now
   const early = new Promise<Snapshot>((resolve) => it.awaitEarly.add(resolve))
@@ -75,10 +75,10 @@ export async function earlySnapshot(): Promise<Snapshot> {
 }
 
 /** The snapshot if there is one; asks for nothing. */
-export const loadedSnapshot = (): ListedSnapshot | null => state().snapshot
+export const loadedSnapshot = (): ListedSnapshot | null => sharedState().snapshot
 
 /** Whether the database answered when last heard of. False before the first `live()`. */
-export const databaseIsUp = (): boolean => state().isUp
+export const databaseIsUp = (): boolean => sharedState().isUp
 
 /** How far what is served is behind the database. */
 export interface Lag {
@@ -89,7 +89,7 @@ export interface Lag {
 }
 
 export function snapshotLag(): Lag {
-  const { heard, behindSince, snapshot } = state()
+  const { heard, behindSince, snapshot } = sharedState()
   return { known: Math.max(heard, snapshot?.revision ?? 0), ms: behindSince === null ? 0 : Date.now() - behindSince }
 }
 
@@ -97,7 +97,7 @@ export function snapshotLag(): Lag {
  * Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off.
  */
 export function onSnapshot(listener: (revision: number) => void): () => void {
-  const { listeners } = state()
+  const { listeners } = sharedState()
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

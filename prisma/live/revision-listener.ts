@@ -42,12 +42,12 @@ export function watchRevision(events: RevisionEvents, url = databaseUrl()): Revi
 }
 
 async function watch(events: RevisionEvents, url: string, stopping: AbortSignal): Promise<void> {
-  let told: number | null = null
+  let lastRevision: number | null = null
   let isUp: boolean | null = null
   let delay = FIRST_RETRY_MS
   const tell = (revision: number) => {
-    if (revision === told) return
-    told = revision
+    if (revision === lastRevision) return
+    lastRevision = revision
     events.onChange(revision)
   }
   const up = () => {

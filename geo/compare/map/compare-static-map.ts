@@ -5,7 +5,7 @@
 
 import type { Letter, Palette } from '../../map/palette'
 import { atPosition, drawFeatures, drawShapes, type StaticMap, type StaticMapInput } from '../../map/static-map'
-import { linePath, pathOf } from '../../map/svg-path'
+import { linePath, pathOfRings } from '../../map/svg-path'
 import { type Viewport, viewportOf } from '../../map/viewport'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
@@ -58,7 +58,7 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
 type Rings = readonly (readonly (readonly number[])[])[]
 
 const ringsPath = (viewport: Viewport, rings: Rings): string =>
-  pathOf(
+  pathOfRings(
     rings.map((ring) => ring.map(([lng, lat]) => viewport.place([lng!, lat!]))),
     viewport.region,
     TOLERANCE,

@@ -3,7 +3,7 @@
 import { centreOf } from '../../areas/area'
 import { planeAt } from '../../geometry/local-plane'
 import type { Letter } from '../../map/palette'
-import { pathOf } from '../../map/svg-path'
+import { pathOfRings } from '../../map/svg-path'
 import { roundLength } from './same-scale-camera'
 import { polygonsIn, type ShownArea } from './shown-area'
 
@@ -38,7 +38,7 @@ export function overlayOf(areas: readonly ShownArea[]): Overlay {
   const [width, height] = [(east - west) * scale + 2 * MARGIN, (north - south) * scale + 2 * MARGIN]
   const outlines = projected.map(({ letter, rings }) => ({
     letter,
-    path: pathOf(
+    path: pathOfRings(
       rings.map((ring) => ring.map(toBox)),
       [0, 0, width, height],
       0.6,

@@ -11,15 +11,15 @@ import { RowIndex } from './row-index'
 /** The city follows from the district: the few districts are read first, instead of joined to each project. */
 const CITY = ENCODED_FIELDS.indexOf('city')
 const DISTRICT = ENCODED_FIELDS.indexOf('district')
-const OWN_CODES = ENCODED_FIELDS.filter((name) => name !== 'city')
-const CODE_PLACES = OWN_CODES.map((name) => ENCODED_FIELDS.indexOf(name))
+const PROJECT_CODES = ENCODED_FIELDS.filter((name) => name !== 'city')
+const CODE_PLACES = PROJECT_CODES.map((name) => ENCODED_FIELDS.indexOf(name))
 const PROJECT_FIELDS = [
   'id',
   'no',
   'slug',
   'nameZh',
   'nameEn',
-  ...OWN_CODES,
+  ...PROJECT_CODES,
   'lng',
   'lat',
   'errorM',
@@ -30,7 +30,7 @@ const PROJECTS = `select p.id, p.no, p.slug, p."nameZh", p."nameEn", p."district
 const DISTRICTS = 'select id, "cityId" from "District"'
 const MILESTONES = 'select m."projectId", m.date, m."eventId" from "Milestone" m'
 
-const at = Object.fromEntries(PROJECT_FIELDS.map((name, i) => [name, i])) as Record<
+const FIELD = Object.fromEntries(PROJECT_FIELDS.map((name, i) => [name, i])) as Record<
   (typeof PROJECT_FIELDS)[number],
   number
 >
@@ -47,11 +47,13 @@ export async function readRowBuffer(client: pg.ClientBase, nos: readonly number[
   const buffer = new RowBuffer()
   const rows = new RowIndex()
   const cityOf = await readCities(client)
-  const among = nos && `any('{${nos.join()}}'::int[])`
-  const projects = among ? `${PROJECTS} where p.no = ${among}` : PROJECTS
+  const isChanged = nos && `any('{${nos.join()}}'::int[])`
+  const projects = isChanged ? `${PROJECTS} where p.no = ${isChanged}` : PROJECTS
   await eachTuple(client, projects, PROJECT_FIELDS.length, (tuple) => addProject(buffer, rows, cityOf, tuple))
-  const own = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${among}`
-  await eachTuple(client, among ? own : MILESTONES, MILESTONE_FIELDS, (tuple) => addMilestone(buffer, rows, tuple))
+  const changedMilestones = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${isChanged}`
+  await eachTuple(client, isChanged ? changedMilestones : MILESTONES, MILESTONE_FIELDS, (tuple) =>
+    addMilestone(buffer, rows, tuple),
+  )
   return buffer
 }
 
@@ -69,26 +71,26 @@ function addProject(
 ): void {
   const first = buffer.startRow()
   const { doubles, words, integers, floats, encoders, texts } = buffer
-  rows.add(bytes, starts[at.id]!, ends[at.id]!)
-  words[first + WORD_OFFSETS.no] = bytes.readInt32BE(starts[at.no])
+  rows.add(bytes, starts[FIELD.id]!, ends[FIELD.id]!)
+  words[first + WORD_OFFSETS.no] = bytes.readInt32BE(starts[FIELD.no])
   for (let i = 0; i < TEXTS; i++) {
-    texts.addUtf8(bytes, starts[at.slug + i]!, ends[at.slug + i]!)
+    texts.addUtf8(bytes, starts[FIELD.slug + i]!, ends[FIELD.slug + i]!)
     words[first + WORD_OFFSETS.texts + 1 + i] = texts.end
   }
   for (let i = 0; i < CODE_PLACES.length; i++) {
     const place = CODE_PLACES[i]!
-    const [coding, start] = [encoders[place]!, starts[at.district + i]!]
+    const [coding, start] = [encoders[place]!, starts[FIELD.district + i]!]
     const isUnknown = place === STATUS && start < 0
     words[first + WORD_OFFSETS.codes + place] = isUnknown
       ? coding.codeOf(UNKNOWN)
-      : coding.codeOfUtf8(bytes, start, ends[at.district + i]!)
+      : coding.codeOfUtf8(bytes, start, ends[FIELD.district + i]!)
   }
   const district = encoders[DISTRICT]!.values[words[first + WORD_OFFSETS.codes + DISTRICT]!]!
   words[first + WORD_OFFSETS.codes + CITY] = encoders[CITY]!.codeOf(cityOf.get(district)!)
-  doubles[first / 2 + DOUBLE_OFFSETS.lng] = doubleAt(bytes, starts[at.lng]!)
-  doubles[first / 2 + DOUBLE_OFFSETS.lat] = doubleAt(bytes, starts[at.lat]!)
-  doubles[first / 2 + DOUBLE_OFFSETS.amountCny] = wholeAt(bytes, starts[at.amountCny]!)
-  floats[first + WORD_OFFSETS.errorM] = starts[at.errorM]! < 0 ? Number.NaN : bytes.readInt32BE(starts[at.errorM])
+  doubles[first / 2 + DOUBLE_OFFSETS.lng] = doubleAt(bytes, starts[FIELD.lng]!)
+  doubles[first / 2 + DOUBLE_OFFSETS.lat] = doubleAt(bytes, starts[FIELD.lat]!)
+  doubles[first / 2 + DOUBLE_OFFSETS.amountCny] = wholeAt(bytes, starts[FIELD.amountCny]!)
+  floats[first + WORD_OFFSETS.errorM] = starts[FIELD.errorM]! < 0 ? Number.NaN : bytes.readInt32BE(starts[FIELD.errorM])
   integers[first + WORD_OFFSETS.day] = NO_DATE
   words[first + WORD_OFFSETS.event] = 0
   buffer.count++

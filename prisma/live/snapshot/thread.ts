@@ -35,10 +35,10 @@ export function buildInThread(
     thread.ref()
     const stop = () => void thread.terminate()
     stopping.addEventListener('abort', stop)
-    thread.on('message', (made: SnapshotMessage) => {
-      if ('early' in made) return early(fromOtherThread(made.early))
-      resolve(fromOtherThread(made.whole))
-      if (!stopping.aborted) keepSpare()
+    thread.on('message', (message: SnapshotMessage) => {
+      if ('early' in message) return early(fromOtherThread(message.early))
+      resolve(fromOtherThread(message.whole))
+      if (!stopping.aborted) prepareSpareThread()
     })
     thread.once('error', reject)
     thread.once('exit', (code) => {
@@ -50,7 +50,7 @@ export function buildInThread(
 }
 
 /** It does not keep the process running, and costs nothing but memory while it waits. */
-function keepSpare(): void {
+function prepareSpareThread(): void {
   if (shared.landingSpareThread) return
   const thread = startThread('snapshot', {})
   shared.landingSpareThread = thread

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { PRESET_VIEWS } from '#geo/map/preset-views'
-import { linePath, pathOf } from '#geo/map/svg-path'
+import { linePath, pathOfRings } from '#geo/map/svg-path'
 import { viewportOf } from '#geo/map/viewport'
 
 type Point = readonly [number, number]
 const FAR = [-1e6, -1e6, 1e6, 1e6] as const
 const ring = (...points: Point[]): readonly Point[] => Object.freeze(points)
 const path = (points: readonly Point[], region: readonly [number, number, number, number] = FAR, tolerance = 0) =>
-  pathOf([points], region, tolerance)
+  pathOfRings([points], region, tolerance)
 
 /** The corners of path data of the form `M1 2l3-4 5 6z…`, ring by ring. */
 function cornersOf(d: string): Point[][] {
@@ -54,8 +54,8 @@ describe('path data', () => {
 
   it('of several rings is one after the other, without those that vanish', () => {
     const hole = ring([2, 2], [2, 4], [4, 4], [2, 2])
-    expect(pathOf([SQUARE, ring([1, 1]), hole], FAR, 0)).toBe(`${path(SQUARE)}${path(hole)}`)
-    expect(pathOf([], FAR, 0)).toBe('')
+    expect(pathOfRings([SQUARE, ring([1, 1]), hole], FAR, 0)).toBe(`${path(SQUARE)}${path(hole)}`)
+    expect(pathOfRings([], FAR, 0)).toBe('')
   })
 
   it('of an open line is absolute, and empty for no points', () => {
@@ -127,7 +127,7 @@ describe.each(PRESET_VIEWS.map(({ value, bbox }) => [value, bbox] as const))('in
   const [left, top, right, bottom] = frame.region
   const drawn = [...DISTRICT_SHAPES, ...WATER_SHAPES].flatMap(({ id, rings }) => {
     const placed = rings.map((points) => points.map(([lng, lat]) => frame.place([lng!, lat!])))
-    const d = pathOf(placed, frame.region, 1.4)
+    const d = pathOfRings(placed, frame.region, 1.4)
     return d ? [{ id, corners: cornersOf(d) }] : []
   })
 
