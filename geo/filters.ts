@@ -18,15 +18,21 @@ export type Bbox = readonly [number, number, number, number]
 /** A status filter may ask for projects whose status no source gives. */
 export const UNKNOWN = 'unknown'
 
-/** Texts of circles and polygons, see geo/areas/area-text.ts: those of one list are alternatives, all lists must hold. */
+/**
+ * Texts of circles and polygons, see geo/areas/area-text.ts: those of one list are alternatives, all lists must hold.
+ */
 export type AreaLists = readonly (readonly string[])[]
 
 /**
  * Values within one array are alternatives; different keys must all hold. A missing key asks nothing.
- * `since`/`until` bound the date of the project's latest dated milestone, both days inclusive, as ISO yyyy-mm-dd; a project
- * without a date matches neither. `amountMin`/`amountMax` are whole yuan, inclusive; a project whose amount is not disclosed matches
- * neither. `bbox` matches where the project is drawn: its own position, or the label point of its district or city. `area` matches what lies inside drawn areas; a project
- * known to its district only does where one of them holds the whole district, as geo/areas/projects-in-area.ts has it.
+ *
+ * `since` and `until` bound the date of the project's latest dated milestone, both days inclusive, as ISO yyyy-mm-dd; a
+ * project without a date matches neither. `amountMin` and `amountMax` are whole yuan, inclusive; a project whose amount
+ * is not disclosed matches neither.
+ *
+ * `bbox` matches where the project is drawn: its own position, or the label point of its district or city. `area`
+ * matches what lies inside drawn areas; a project known to its district only matches where one of them contains the
+ * whole district (geo/areas/projects-in-area.ts).
  */
 export interface Filters {
   readonly q?: string
@@ -61,7 +67,10 @@ export const FACET_TERMS: Readonly<Record<Facet, readonly Term[] | null>> = {
 /** The facets that a project may have no value of: UNKNOWN asks for those. */
 export const FACETS_WITH_UNKNOWN: ReadonlySet<Facet> = new Set<Facet>(['status'])
 
-/** The filters that bound a value, two of each: `key` names one in addresses and forms; `yi` is a number of 100 million yuan there. */
+/**
+ * The filters that bound a value, two of each: `key` names one in addresses and forms; `yi` is a number of 100 million
+ * yuan there.
+ */
 export const BOUNDS = [
   { of: 'date', key: 'since', filter: 'since', type: 'day' },
   { of: 'date', key: 'until', filter: 'until', type: 'day' },

@@ -11,8 +11,8 @@ export interface Term<V extends string = string> {
 }
 
 /**
- * A sector: its colour in the light and the dark theme, ≥ 3:1 against the land and told apart by colour-blind readers too, and its glyph, an SVG
- * path in a 24 × 24 box.
+ * A sector: its colour in the light and the dark theme, ≥ 3:1 against the land and told apart by colour-blind readers
+ * too, and its glyph, an SVG path in a 24 × 24 box.
  */
 export interface SectorTerm<V extends string = string> extends Term<V> {
   readonly light: string

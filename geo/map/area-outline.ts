@@ -1,6 +1,9 @@
-/** The outlines of drawn areas, for pictures and the live map. The browser loads this only where an address has such areas. */
+/**
+ * The outlines of drawn areas, for the static and the live map. The browser loads this only where the URL has such
+ * areas.
+ */
 
-import type { FeatureCollection, Position as GeoJsonPosition } from 'geojson'
+import type { FeatureCollection } from 'geojson'
 import { type CircleArea, circleRing, type PolygonArea } from '../areas/area'
 import { readDrawnArea } from '../areas/area-text'
 import type { AreaLists } from '../filters'
@@ -24,6 +27,9 @@ export const drawnCollection = (lists: AreaLists | undefined): FeatureCollection
   features: drawnRings(lists).map((rings) => ({
     type: 'Feature',
     properties: {},
-    geometry: { type: 'MultiPolygon', coordinates: polygonsOf(rings) as unknown as GeoJsonPosition[][][] },
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: polygonsOf(rings).map((polygon) => polygon.map((ring) => ring.map((position) => [...position]))),
+    },
   })),
 })

@@ -1,12 +1,13 @@
-/** The discs that stand for several projects in pictures drawn by the server. */
+/** How clusters look in maps that the server draws. */
 
 import type { Palette } from './palette'
 import { pathsSvg } from './pin-art'
 import { MIX_BOX, MIX_MARGIN, mixPaths } from './sector-mix'
 
-const CLUSTER_RADIUS = 15
+/** To the middle of its edge, px. */
+export const CLUSTER_RADIUS = 15
 
-/** The ring around a disc of the pictures, whose centre is the origin. */
+/** The sector ring around a cluster whose centre is the origin. */
 export function mixMarkup(mix: string, palette: Palette): string {
   if (mix === '') return ''
   const scale = (CLUSTER_RADIUS + MIX_MARGIN) / (MIX_BOX / 2 - 1)

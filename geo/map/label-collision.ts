@@ -1,4 +1,4 @@
-/** Names that keep clear of marks and of each other, for a picture that nobody can zoom into. */
+/** Placing names clear of features and of each other, for a map that nobody can zoom. */
 
 /** [left, top, right, bottom], px. */
 export type Box = readonly [number, number, number, number]
@@ -13,10 +13,15 @@ export interface LabelBlock {
 const LINE_PX = 16
 /** Widths of a letter and of a Chinese character, about. */
 const [NARROW_PX, SQUARE_PX] = [6.6, 13.5]
-/** How far a name may move up or down to find room, the nearest first; it still reads as the name of its place. */
+/**
+ * How far a name may move up or down to find room, the nearest first. So near, it still reads as the name of its place.
+ */
 const MOVES: readonly number[] = [0, 12, -12, 20, -20, 28, -28]
 
-/** The names in order of weight, each moved a little where it would stand on a box or on a name before it; left out where nothing helps. */
+/**
+ * The names, most important first, each moved a little where it would cover a box or a name before it; left out where
+ * no move helps.
+ */
 export function placeLabels<N extends LabelBlock>(names: readonly N[], boxes: readonly Box[]): N[] {
   const occupied = [...boxes]
   return names.flatMap((name) => {

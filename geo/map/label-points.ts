@@ -22,8 +22,8 @@ export const MAP_LABELS: readonly MapLabel[] = labels.features.map(({ properties
 }))
 
 /**
- * Where the map writes the name of a district or city, and lays out what is known to it only, by statistical code. See
- * public/geo/PROVENANCE.md: a place on paper, never the position of a project.
+ * The label point of each district and city, by statistical code: where the map writes its name, and lays out the
+ * projects known to it only. It is a place on paper, never the position of a project: see public/geo/PROVENANCE.md.
  */
 export const LABEL_POINTS: Readonly<Record<string, Position>> = Object.fromEntries(
   MAP_LABELS.filter(({ type }) => type !== 'water').map(({ id, position }) => [id, position]),

@@ -13,7 +13,10 @@ export const SOURCE = {
 /** The layer inside the project tiles. */
 export const PROJECTS_LAYER = 'projects'
 
-/** To be raised when what a tile says changes, so that no cache hands tiles from before an upgrade to the scripts after it. */
+/**
+ * Raise it when the content of tiles changes, so that no cache hands tiles from before an upgrade to the scripts after
+ * it.
+ */
 export const TILE_FORMAT = 4
 
 /** The URL template of the tiles of a revision under the filter of a query. */
@@ -51,7 +54,10 @@ export const LABEL_ZOOMS: Readonly<Record<string, readonly [from: number, below:
   water: [8, 24],
 }
 
-/** Where water is half faded: further out its frame would show, and the coarse coast of East Asia takes its place. */
+/**
+ * At this zoom water is half faded out: further out the edge of its data would show, and the coarse coast of East Asia
+ * replaces it.
+ */
 export const WATER_ZOOM = 7
 
 /** Images the map asks for by these ids besides the pins. */

@@ -13,5 +13,22 @@ export const ACTIVE: ExpressionSpecification = [
   ['boolean', ['feature-state', 'selected'], false],
 ]
 
-/** How the outline of an area that somebody drew looks: dashes and gaps in widths of the line, and the tint inside. */
-export const DRAWN = { width: 2.2, dashes: [2.4, 1.6], opacity: 0.07 } as const
+/** Widths of lines on the live and the static map, CSS px. */
+export const LINE_WIDTH = { shore: 0.8, border: 1.2, selectedBorder: 2.5, cluster: 2 } as const
+
+/** Of a dashed line: its width in CSS px, and its dashes and gaps in widths of the line. */
+export interface DashedLine {
+  readonly width: number
+  readonly dashes: readonly [dash: number, gap: number]
+}
+
+/** The line of an event, dotted by its round ends. */
+export const EVENT_LINE: DashedLine = { width: 1.8, dashes: [0.2, 2.4] }
+
+/** The outline of an area that somebody drew, and the tint inside. */
+export const DRAWN = { width: 2.2, dashes: [2.4, 1.6], opacity: 0.07 } as const satisfies DashedLine & {
+  readonly opacity: number
+}
+
+/** An expression whose parts are put together, which MapLibre's types cannot follow; the style's test validates it. */
+export const expressionOf = (parts: unknown[]): ExpressionSpecification => parts as ExpressionSpecification

@@ -1,11 +1,14 @@
-/** The map as data: palette and vocabularies in, MapLibre style out, layers in paint order. No network but the project's own files. */
+/**
+ * The map style as data: palette and vocabularies in, MapLibre style out, layers in paint order. It loads only the
+ * project's own files.
+ */
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { lookUp } from '../look-up'
 import type { Locale } from '../vocabulary'
 import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
-import { ACTIVE, DRAWN, SERIF } from './map-style-parts'
+import { ACTIVE, DRAWN, EVENT_LINE, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
 import { projectLayers } from './project-layers'
 import { RING_ZOOM } from './ring-layout'
@@ -21,7 +24,7 @@ export interface StyleInput {
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects. */
   readonly districtsWithProjects: readonly string[]
-  /** Areas drawn as a filter, as from `drawnCollection`; absent: none yet. */
+  /** Areas drawn as a filter, from `drawnCollection`; absent: none yet. */
   readonly drawn?: FeatureCollection
 }
 
@@ -56,7 +59,9 @@ export function mapStyle(input: StyleInput): StyleSpecification {
 
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
 
-/** From one opacity to the other around the zoom where the water of both regions takes over from the coast of East Asia. */
+/**
+ * From one opacity to the other around the zoom where the water of both regions takes over from the coast of East Asia.
+ */
 const fade = (far: number, near: number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -100,14 +105,14 @@ function ground(palette: Palette, districtsWithProjects: readonly string[]): Lay
       id: LAYER.shore,
       type: 'line',
       source: SOURCE.water,
-      paint: { 'line-color': palette.shore, 'line-width': 0.8, 'line-opacity': fade(0, 1) },
+      paint: { 'line-color': palette.shore, 'line-width': LINE_WIDTH.shore, 'line-opacity': fade(0, 1) },
     },
     {
       id: LAYER.border,
       type: 'line',
       source: SOURCE.districts,
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': palette.border, 'line-width': 1.2 },
+      paint: { 'line-color': palette.border, 'line-width': LINE_WIDTH.border },
     },
     {
       id: LAYER.borderActive,
@@ -116,7 +121,7 @@ function ground(palette: Palette, districtsWithProjects: readonly string[]): Lay
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': palette.accent,
-        'line-width': ['case', SELECTED, 2.5, 1.2],
+        'line-width': ['case', SELECTED, LINE_WIDTH.selectedBorder, LINE_WIDTH.border],
         'line-opacity': ['case', ACTIVE, 1, 0],
       },
     },
@@ -177,18 +182,12 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
   const size = locale === 'zh' ? 14 : 12.5
   const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
-  const far = [
-    'match',
-    ['get', 'id'],
-    [...districtsWithProjects, ''],
-    AROUND,
-    ON_POINT,
-  ] as unknown as ExpressionSpecification
+  const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], AROUND, ON_POINT])
   const district: SymbolLayout = {
     ...land,
     'text-field': textField(locale),
     'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, ON_POINT],
-    // Far out districts are smaller than their names: those with projects come first, and who finds no room goes without.
+    // Far out, districts are smaller than their names: those with projects come first; what has no room is left out.
     'symbol-sort-key': ['match', ['get', 'id'], [...districtsWithProjects, ''], 0, 1],
     'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
   }
@@ -211,7 +210,7 @@ const eventLineLayer = (palette: Palette): LayerSpecification => ({
   source: SOURCE.events,
   filter: ['==', ['geometry-type'], 'LineString'],
   layout: { 'line-cap': 'round' },
-  paint: { 'line-color': palette.accent, 'line-width': 1.8, 'line-dasharray': [0.2, 2.4] },
+  paint: { 'line-color': palette.accent, 'line-width': EVENT_LINE.width, 'line-dasharray': [...EVENT_LINE.dashes] },
 })
 
 const venueLayer = (palette: Palette, theme: Theme): LayerSpecification => ({

@@ -1,4 +1,7 @@
-/** The colours of paper, water, ink and accent in both themes: one table for page, map style, server-drawn SVG and pictures. */
+/**
+ * The colours of paper, water, ink and accent in both themes: one table for page, map style, server-drawn SVG and
+ * pictures.
+ */
 
 import { SECTORS, type Sector } from '../vocabulary'
 
@@ -120,7 +123,7 @@ export function cssVariables(theme: Theme): string {
 
 /** The palette whose colours are those properties, for markup that follows the page's theme. */
 export const CSS_PALETTE: Palette = {
-  ...(Object.fromEntries(PLAIN.map((name) => [name, `var(${variable(name)})`])) as unknown as Plain),
+  ...(Object.fromEntries(PLAIN.map((name) => [name, `var(${variable(name)})`])) as Record<keyof Plain, string>),
   sectors: Object.fromEntries(SECTORS.map(({ value }) => [value, `var(--sector-${value})`])) as Record<Sector, string>,
   areas: areaColours(...LETTERS.map((letter) => `var(${areaVariable(letter)})`)),
   ramp: PALETTES.light.ramp.map((colour, i) => `var(${rampVariable(colour, i)})`),

@@ -1,16 +1,22 @@
-/** How pins look: one drawing as plain shapes, painted by canvas on the map and written as SVG in pages, legend and pictures. */
+/**
+ * How pins look: one drawing as plain shapes, painted by canvas on the map and written as SVG in pages, legend and
+ * pictures.
+ */
 
 import { type Precision, SECTORS, type Sector, type Status } from '../vocabulary'
 import type { Palette } from './palette'
 
-/** What a pin shows: sector by colour and glyph, precision by a full or hollow disc, status by the mark at its lower right. */
+/**
+ * What a pin shows: the sector by colour and glyph, the precision by a full or hollow disc, the status by a sign at its
+ * lower right.
+ */
 export interface Pin {
   readonly sector: Sector
   readonly precision: Precision
   readonly status: Status | null
 }
 
-/** One path, painted with `fill`, `stroke` or both, moved by `at` and scaled by `scale`. */
+/** One SVG path, painted with `fill`, `stroke` or both, moved by `at` and scaled by `scale`. */
 export interface IconPath {
   readonly d: string
   readonly fill?: string
@@ -20,7 +26,7 @@ export interface IconPath {
   readonly scale?: number
 }
 
-/** Side of the square box that shapes are drawn in, CSS px; the disc's centre is its centre. */
+/** Side of the square box that a pin is drawn in, CSS px; the disc's centre is its centre. */
 export const PIN_BOX = 32
 const CENTRE = PIN_BOX / 2
 const RADIUS = 12
@@ -32,7 +38,7 @@ const circle = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
 
 const MARK = [25, 25] as const
-/** Marks by status, around [0, 0]: from an open ring to a ticked disc, so that shape alone tells them apart. */
+/** The signs of the statuses, around [0, 0]: from an open ring to a full disc, told apart by shape alone. */
 const MARKS: Readonly<Record<Status, { readonly d: string; readonly open?: boolean }>> = {
   announced: { d: circle(0, 0, 3), open: true },
   unveiled: { d: 'M0-4 4 0 0 4-4 0z' },
@@ -41,7 +47,7 @@ const MARKS: Readonly<Record<Status, { readonly d: string; readonly open?: boole
   operating: { d: circle(0, 0, 3.8) },
 }
 
-/** The shapes of a pin in paint order, in a box of `PIN_BOX`. */
+/** The paths of a pin in paint order, in a box of `PIN_BOX`. */
 export function pinPaths({ sector, precision, status }: Pin, palette: Palette): IconPath[] {
   const term = SECTORS.find(({ value }) => value === sector)!
   const hollow = isHollow(precision)
@@ -56,7 +62,7 @@ export function pinPaths({ sector, precision, status }: Pin, palette: Palette): 
   return status ? [...shapes, ...statusPaths(status, palette, MARK)] : shapes
 }
 
-/** The mark of a status around `at`, on a small disc of paper. */
+/** The sign of a status around `at`, on a small disc of paper. */
 export function statusPaths(status: Status, palette: Palette, at: readonly [number, number]): IconPath[] {
   const { d, open } = MARKS[status]
   return [
@@ -70,13 +76,13 @@ export const activePaths = (palette: Palette): IconPath[] => [
   { d: circle(CENTRE, CENTRE, 14.5), stroke: palette.accent, width: 3 },
 ]
 
-/** The mark of an event's venue: a seal, hollow because its place is known to the city only. */
+/** The sign of an event's venue: a seal, hollow because the venue is known to the city only. */
 export const venuePaths = (palette: Palette): IconPath[] => [
   { d: 'M5 5h22v22H5z', fill: palette.landActive, stroke: palette.accent, width: 2.5 },
   { d: 'M10 9.500h1.800V23H10zM12.5 10h10.500l-2.5 3.5 2.5 3.500H12.500z', fill: palette.accent },
 ]
 
-/** SVG markup of shapes; colours as given, so CSS variables work too. */
+/** SVG markup of paths; colours as given, so CSS variables work too. */
 export const pathsSvg = (shapes: readonly IconPath[]): string =>
   shapes
     .map(({ d, fill = 'none', stroke, width, at, scale }) => {

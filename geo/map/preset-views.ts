@@ -21,4 +21,4 @@ export const PRESET_VIEWS: readonly PresetView[] = [
 
 export const HOME_VIEW = PRESET_VIEWS[0]!
 export const presetViewOf = (id: string | undefined): PresetView | undefined =>
-  PRESET_VIEWS.find((scene) => scene.value === id)
+  PRESET_VIEWS.find((view) => view.value === id)

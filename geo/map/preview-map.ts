@@ -1,10 +1,14 @@
-/** The map as a still picture of fixed size: the first picture's shapes and marks without text, and what is to be written where. */
+/**
+ * The preview map: the static map at a fixed size. Shapes and features without text, and which text is to be written
+ * where.
+ */
 
 import type { Position } from '../records'
 import { TILE_SIZE } from './camera'
-import { clusterColours, mixMarkup } from './cluster-art'
+import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
 import { type Box, boxOfLabel, placeLabels } from './label-collision'
 import type { MapLabel } from './label-points'
+import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
 import { drawShapes, labelText, type StaticMapFeature, type StaticMapInput, visibleLabels } from './static-map'
@@ -24,15 +28,17 @@ export interface PreviewText {
 export interface PreviewMapParts {
   /** Land, water and lines: markup that may reach beyond the size; whoever places it cuts it off. */
   readonly ground: string
-  /** Names of districts, waters and venues, to be written on the ground … */
+  /** Names of districts, waters and venues, to be written on the ground. */
   readonly names: readonly PreviewText[]
-  /** … under the marks, … */
+  /** The features, drawn over the names … */
   readonly features: string
-  /** … which carry the numbers. */
+  /** … and their numbers, drawn over these. */
   readonly numbers: readonly PreviewText[]
 }
 
-/** All lengths in px: the size of the picture, and how much room a fitted view leaves at left and right, top and bottom. */
+/**
+ * All lengths in px: the size of the picture, and how much room a fitted view leaves at left and right, top and bottom.
+ */
 export interface PreviewSize {
   readonly width: number
   readonly height: number
@@ -71,7 +77,7 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     return { type: 'venue', lines, x, y: y - 19 - lines.length * 8, colour: palette.accent, halo: palette.landFocus }
   })
   const occupied = [
-    ...numbers.map(({ x, y }) => boxAround(x, y, CLUSTER_RADIUS)),
+    ...numbers.map(({ x, y }) => boxAround(x, y, CLUSTER_RADIUS + LINE_WIDTH.cluster / 2)),
     ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
     ...venueNames.map(boxOfLabel),
   ]
@@ -99,8 +105,6 @@ export function fittedWidth(camera: StaticMapInput['camera'], size: PreviewSize)
   return viewport.px === null ? viewport.size[0] * placement(viewport, size).scale : TILE_SIZE
 }
 
-const CLUSTER_RADIUS = 16
-
 const boxAround = (x: number, y: number, half: number): Box => [x - half, y - half, x + half, y + half]
 
 /** A name that the edge would cut is better left out. */
@@ -111,13 +115,13 @@ const isInside = ([left, top, right, bottom]: Box, { width, height }: PreviewSiz
 const weight = ({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number =>
   districtsWithProjects.includes(id) ? 2 : type === 'water' ? 0 : 1
 
-/** What is known exactly stands over what is laid out around a name, and numbers over all. */
+/** Pins with a position are drawn over those in rings, and numbers over all. */
 const layer = (feature: StaticMapFeature): number => (feature.type === 'count' ? 2 : feature.ring ? 0 : 1)
 
-/** How far beyond the edge a mark still shows, px. */
+/** How far beyond the edge a feature still shows, px. */
 const BLEED = 90
 
-/** A fitted frame is as large as the margins allow, a fixed one has its own scale; both stand in the middle. */
+/** A fitted viewport is as large as the margins allow, a fixed one has its own scale; both are centred. */
 function placement(viewport: Viewport, size: PreviewSize) {
   const [width, height] = viewport.size
   const room = [size.width - 2 * size.margin[0], size.height - 2 * size.margin[1]] as const
@@ -150,5 +154,5 @@ function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number
   }
   const { fill, stroke } = clusterColours(feature.hollow, palette)
   const ring = `<g transform="translate(${x} ${y})">${mixMarkup(feature.mix, palette)}</g>`
-  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${CLUSTER_RADIUS - 1}" fill="${fill}" stroke="${stroke}" stroke-width="2"/>`
+  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${CLUSTER_RADIUS}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
 }

@@ -3,7 +3,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Locale } from '../vocabulary'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
-import { ACTIVE, SANS } from './map-style-parts'
+import { ACTIVE, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
 import { RING_OFFSETS } from './ring-layout'
 import { MIX_BOX, MIX_MARGIN } from './sector-mix'
@@ -22,18 +22,21 @@ const errorRadius: ExpressionSpecification = [
   ['/', ['*', ['get', 'e'], 2 ** 20], METRES_PER_PX_Z0],
 ]
 
-/** Pins known to their district only are laid out in a ring around its name, in px, so that they never pretend to a position. */
-const ringOffset = [
+/**
+ * Pins known to their district only are laid out in a ring around its name, in px, so that they never suggest a
+ * position.
+ */
+const ringOffset = expressionOf([
   'match',
   ['coalesce', ['get', 'r'], ''],
   ...Object.entries(RING_OFFSETS).flatMap(([key, offset]) => [key, ['literal', offset]]),
   ['literal', [0, 0]],
-] as unknown as ExpressionSpecification
+])
 
 const COUNT: ExpressionSpecification = ['get', 'n']
 
 /** COUNT in the fewest digits, as `compact` of geo/tiles/features.ts writes it. */
-const compactCount: ExpressionSpecification = [
+const compactCount = expressionOf([
   'step',
   COUNT,
   ['to-string', COUNT],
@@ -46,9 +49,9 @@ const compactCount: ExpressionSpecification = [
     9.95 * unit,
     ['concat', ['round', ['/', COUNT, unit]], sign],
   ]),
-] as unknown as ExpressionSpecification
+])
 
-/** Radius of the disc of 10^x projects, CSS px. */
+/** Radius of a cluster of 10^x projects, CSS px. */
 const CLUSTER_RADII = [
   [0.3, 13],
   [2, 15],
@@ -56,7 +59,7 @@ const CLUSTER_RADII = [
   [6, 20],
 ] as const
 
-/** What follows from the radius of a disc. */
+/** An expression for a value that depends on the radius of a cluster. */
 const byCount = (value: (radius: number) => number): ExpressionSpecification => [
   'interpolate',
   ['linear'],
@@ -64,7 +67,7 @@ const byCount = (value: (radius: number) => number): ExpressionSpecification => 
   ...CLUSTER_RADII.flatMap(([power, radius]) => [power, value(radius)]),
 ]
 
-/** The ring stands around the disc, whatever its size. */
+/** The sector ring surrounds the cluster, whatever its size. */
 const mixSize = byCount((radius) => (radius + MIX_MARGIN) / (MIX_BOX / 2 - 1))
 
 export function projectLayers(palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] {
@@ -110,7 +113,7 @@ export function projectLayers(palette: Palette, theme: Theme, locale: Locale): L
           palette.accent,
           ['match', ['get', 't'], 'group', palette.cluster, palette.landActive],
         ],
-        'circle-stroke-width': ['case', ACTIVE, 3, 2],
+        'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
       },
     },
     {

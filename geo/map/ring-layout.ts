@@ -2,10 +2,13 @@
 
 import { lookUp } from '../look-up'
 
-/** More members than this are drawn as one mark with their number. */
+/** More projects than this are drawn as one group with their number. */
 export const RING_LIMIT = 24
 
-/** From this zoom, projects known to their district or city only stand around its label point; before, they join the cells. */
+/**
+ * From this zoom, projects known to their district or city only stand around its label point; further out they join the
+ * cells.
+ */
 export const RING_ZOOM = 9
 
 const ONE_RING_LIMIT = 12
@@ -15,9 +18,10 @@ const MIN_RADIUS = 60
 const SPACING = 28
 
 /**
- * How far pin `slot` (from 0) of `of` pins stands from the point, [east, south] in CSS px to a tenth. One pin stands above the point,
- * clear of the name that is written there; up to twelve in a ring around it; more in two, the inner filled first with a third of them. A
- * ring starts at the top and runs clockwise. Throws a RangeError for a slot that is not in [0, of), and for more than RING_LIMIT pins.
+ * How far pin `slot` (from 0) of `of` pins stands from the label point, [east, south] in CSS px to a tenth. A single
+ * pin stands above the point, clear of the name there; up to twelve stand in a ring around it; more in two rings, the
+ * inner with a third of them. A ring starts at the top and runs clockwise. Throws a RangeError for a slot that is not
+ * in [0, of), and for more than RING_LIMIT pins.
  */
 export function ringOffset(slot: number, of: number): [dx: number, dy: number] {
   if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= RING_LIMIT)) {
@@ -31,7 +35,7 @@ export function ringOffset(slot: number, of: number): [dx: number, dy: number] {
   return onCircle(slot - inner, outer, Math.max(radiusFor(inner) + SPACING, radiusFor(outer)))
 }
 
-/** What stands for an offset in a tile, property `r` of a pin. */
+/** The code of an offset in a tile, property `r` of a pin. */
 export const ringKey = (slot: number, of: number): string => `${of}:${slot}`
 
 /** The radius at which `of` pins stand SPACING apart, and clear of the name. */

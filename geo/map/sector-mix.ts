@@ -1,28 +1,28 @@
-/** Which sectors the projects of a mark belong to: counted in its tile, drawn as a ring around its disc. */
+/** The sectors of a cluster's projects: counted with its tile, drawn as a ring around it. */
 
 import { SECTORS, type Sector } from '../vocabulary'
 import type { Palette } from './palette'
 import type { IconPath } from './pin-art'
 
-/** How finely a ring is divided; fewer projects than these are each a part of their own. */
+/** The parts that a ring is divided into. Fewer projects than this have one part each. */
 const PARTS = 12
-/** Of a share. Eight sectors fill the 32 bits that a mix has. */
+/** Bits of each share: eight sectors fill the 32 bits of a mix. */
 const BITS = 4
 const DIGITS = 1 << BITS
 
-/** Side of the square box that a ring is drawn in, CSS px, around the largest disc; its centre is its centre. */
+/** Side of the square box that a ring is drawn in, CSS px, around the largest cluster; both have one centre. */
 export const MIX_BOX = 52
 const CENTRE = MIX_BOX / 2
 const [RADIUS, WIDTH] = [22.4, 3.6]
 /** Between two parts, radians. */
 const GAP = 0.11
-/** How far the ring's outer edge stands from that of its disc, px. */
+/** How far the ring's outer edge is from that of its cluster, px. */
 export const MIX_MARGIN = 5
 
 /**
- * `counts` are by sector in the order of the vocabulary. Comes back with the shares as one number, four bits for each sector, the first the
- * highest: they add up to twelve, or to the number of projects where that is less. Running totals are rounded, so that each share is less
- * than one part off and a sector without projects has none. 0 where all counts are 0.
+ * The shares of the sectors in one number, four bits each, the first sector highest. `counts` are in the order of the
+ * vocabulary. The shares add up to twelve, or to the number of projects where that is less. Running totals are rounded,
+ * so each share is less than one part off, and a sector without projects has none. 0 where all counts are 0.
  */
 export function mixOf(counts: ArrayLike<number>): number {
   let total = 0
@@ -75,7 +75,10 @@ export function mixPaths(code: string, palette: Palette): IconPath[] {
   return [paper, ...arcs]
 }
 
-/** A part of a circle around the centre, from and until angles clockwise from the top; in two halves, as a whole circle must be. */
+/**
+ * A part of a circle around the centre, from and until angles clockwise from the top; in two halves, as a whole circle
+ * must be.
+ */
 function arc(radius: number, from: number, until: number): string {
   const at = (angle: number) =>
     `${round(CENTRE + radius * Math.sin(angle))} ${round(CENTRE - radius * Math.cos(angle))}`

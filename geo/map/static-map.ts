@@ -1,4 +1,7 @@
-/** The map drawn by the server: the same shapes, pins and names as the live map, as SVG markup that needs no script. */
+/**
+ * The static map, drawn by the server: the same shapes, pins and names as the live map, as SVG markup that needs no
+ * script.
+ */
 
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
@@ -6,17 +9,17 @@ import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
-import { clusterColours, mixMarkup } from './cluster-art'
+import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
 import type { MapLabel } from './label-points'
 import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
-import { DRAWN } from './map-style-parts'
+import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
 import type { Palette } from './palette'
 import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
 import { RING_ZOOM, ringOffsetOf } from './ring-layout'
 import { linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
 
-/** One mark of the picture: a project's pin, or a disc with a count. */
+/** One feature of the static map: the pin of a project, or a cluster with its number. */
 export type StaticMapFeature =
   | {
       readonly type: 'pin'
@@ -51,7 +54,7 @@ export interface StaticMapEvent {
 
 export interface StaticMapInput {
   readonly camera: Camera
-  /** The integer zoom whose marks these are. */
+  /** The integer zoom at which the features were computed. */
   readonly zoom: number
   readonly locale: Locale
   readonly palette: Palette
@@ -70,7 +73,10 @@ export interface StaticMapInput {
   readonly drawn?: readonly (readonly Ring[])[]
 }
 
-/** Markup in two parts: `shapes` in view-box units, `marks` placed in per cent of the box so that pins and text keep their size. */
+/**
+ * Markup in two parts: `shapes` in units of the view box; `features` placed in per cent of the box, so that pins and
+ * text keep their size.
+ */
 export interface StaticMap {
   readonly size: readonly [number, number]
   readonly px: number | null
@@ -92,8 +98,8 @@ export function drawStaticMap(input: StaticMapInput): StaticMap {
 const TOLERANCE = 1.4
 
 /**
- * Land, water, borders and event lines in view-box units. Lines keep their width in CSS px whatever the scale; for a renderer that cannot do
- * that, `px` is how many units one px takes.
+ * Land, water, borders and event lines in units of the view box. Lines keep their width in CSS px whatever the scale;
+ * for a renderer that cannot do that, `px` is the number of units in one px.
  */
 export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: number): string {
   const { districts, water, sea, palette, events, districtsWithProjects, selectedDistrict, zoom } = input
@@ -115,19 +121,19 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
     d && `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width * (px ?? 1)}"${fixed}${more}/>`
   const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''
   const area = (input.drawn ?? []).map((rings) => path({ rings })).join('')
-  const dashes = DRAWN.dashes.map((length) => length * DRAWN.width * (px ?? 1)).join(' ')
-  const dots = [0.4, 4.4].map((length) => length * (px ?? 1)).join(' ')
+  const dashArray = ({ width, dashes }: DashedLine) =>
+    ` stroke-dasharray="${dashes.map((length) => length * width * (px ?? 1)).join(' ')}"`
   return [
     ocean &&
-      `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${0.8 * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
+      `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${LINE_WIDTH.shore * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
     `<path d="${land}" fill="${palette.land}"/>`,
     focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
     lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,
-    line(land, palette.border, 1.2),
-    selected && line(selected, palette.accent, 2.5),
+    line(land, palette.border, LINE_WIDTH.border),
+    selected && line(selected, palette.accent, LINE_WIDTH.selectedBorder),
     area && `<path d="${area}" fill="${palette.accent}" fill-opacity="${DRAWN.opacity}" fill-rule="evenodd"/>`,
-    line(area, palette.accent, DRAWN.width, ` stroke-dasharray="${dashes}" stroke-linejoin="round"`),
-    line(lines, palette.accent, 1.8, ` stroke-dasharray="${dots}" stroke-linecap="round"`),
+    line(area, palette.accent, DRAWN.width, `${dashArray(DRAWN)} stroke-linejoin="round"`),
+    line(lines, palette.accent, EVENT_LINE.width, `${dashArray(EVENT_LINE)} stroke-linecap="round"`),
   ].join('')
 }
 
@@ -151,7 +157,7 @@ export function drawFeatures(viewport: Viewport, input: StaticMapInput): string 
 
 const symbolId = (pin: Pin): string => pinImageId(pin).replaceAll('|', '-')
 
-/** Whether a mark can come into sight. */
+/** Whether a feature at a position can come into sight. */
 const nearness =
   (viewport: Viewport) =>
   (position: Position): boolean => {
@@ -188,10 +194,13 @@ export const visibleLabels = ({ labels, zoom }: StaticMapInput): MapLabel[] =>
     return zoom >= from && zoom < below
   })
 
-/** How far below its point a name stands, px, where a cluster or a seal may stand on the point: a city's, and far out those of settled districts. */
+/**
+ * How far below its point a name stands, px, where a cluster or a seal may stand on the point: that of a city, and far
+ * out that of a district with projects.
+ */
 const CLEAR = 34
 
-/** What a label says, by lines, and how many px below its point their middle stands. */
+/** The lines of a label, and how many px below its point their middle stands. */
 export function labelText(
   { id, type, name, short }: MapLabel,
   { locale, zoom, districtsWithProjects }: Pick<StaticMapInput, 'locale' | 'zoom' | 'districtsWithProjects'>,
@@ -233,8 +242,8 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
     return atPosition(viewport, feature.position, link(feature.href, feature.name[locale], image))
   }
   const { fill, stroke, ink } = clusterColours(feature.hollow, palette)
-  const disc = `${mixMarkup(feature.mix, palette)}<circle r="15" fill="${fill}" stroke="${stroke}" stroke-width="2"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
-  return atPosition(viewport, feature.position, link(feature.href, feature.title, disc))
+  const cluster = `${mixMarkup(feature.mix, palette)}<circle r="${CLUSTER_RADIUS}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
+  return atPosition(viewport, feature.position, link(feature.href, feature.title, cluster))
 }
 
 const link = (href: string, name: string, markup: string): string =>
@@ -242,7 +251,7 @@ const link = (href: string, name: string, markup: string): string =>
 
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
-/** The zoom that decides which marks stand together: that of the box on a desktop screen. */
+/** The integer zoom at which features are computed: that of the box on a desktop screen. */
 export function staticMapZoom(camera: Camera, widthPx: number): number {
   if (!('fit' in camera)) return Math.max(0, Math.floor(camera.zoom))
   const [west, , east] = camera.fit

@@ -3,7 +3,10 @@
 type Point = readonly [number, number]
 type Rect = readonly [number, number, number, number]
 
-/** Path data of rings already in view units; '' where nothing of them lies in `region`. Points nearer than `tolerance` to a line are left out. */
+/**
+ * Path data of rings in view units; '' where nothing of them lies in `region`. Corners nearer than `tolerance` to the
+ * line without them are left out.
+ */
 export function pathOfRings(rings: readonly (readonly Point[])[], region: Rect, tolerance: number): string {
   return rings
     .map((ring) => ringPath(thin(clipRing(ring, region), tolerance)))

@@ -5,8 +5,9 @@ import type { Position } from '../records'
 import { type Camera, projectBbox, TILE_SIZE } from './camera'
 
 /**
- * `size` is the view box in units; with `px` the box is that many CSS px wide and stands at the container's centre, without it the
- * box fits into the container and keeps its ratio. `region` is what can come into sight around it: [left, top, right, bottom].
+ * `size` is the view box in units. With `px` the box is that many CSS px wide and centred in its container; without it
+ * the box is fitted into the container and keeps its ratio. `region` is what can come into sight around it: [left, top,
+ * right, bottom].
  */
 export interface Viewport {
   readonly size: readonly [number, number]

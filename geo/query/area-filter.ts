@@ -1,17 +1,18 @@
-/** The filter of drawn areas as addresses carry it. Kept as text: what is drawn and matched is read from it where it is needed. */
+/** The filter of drawn areas as a URL carries it. It is kept as text; whoever draws or matches the areas parses it. */
 
 import { MAX_AREAS } from '../areas/area'
 import { areaText, readDrawnArea, SEPARATOR } from '../areas/area-text'
 import type { AreaLists } from '../filters'
 
-/** A list in an address is no longer than this: a link that everyone takes, and more corners than a hand draws. */
+/** The longest list in a URL: more corners than anybody draws by hand, and still a link that every program takes. */
 const MAX_LIST_TEXT = 2400
-/** So many lists in one address; two filters that both have one make two. */
+/** The most lists in one URL. Joining two filters that each have one makes two. */
 const MAX_LISTS = 4
 
 /**
- * The areas that the values of `area` in a query ask for: alternatives joined by `~`, one list for each value. In their shortest text and in
- * one order, so that what is the same reads the same. `refused` are the parts that are no circle or polygon, or too many, as they came.
+ * The areas that the values of `area` in a query ask for: one list for each value, its areas joined by `~` as
+ * alternatives. Each area in its shortest text and all in one order, so that equal filters have equal texts. `refused`
+ * are the parts that are not a circle or polygon, or too many, as they came.
  */
 export function readAreaLists(values: readonly string[]): { lists: AreaLists | undefined; refused: readonly string[] } {
   const lists = new Map<string, readonly string[]>()
@@ -37,14 +38,14 @@ export function readAreaLists(values: readonly string[]): { lists: AreaLists | u
 /** One value of `area` in a query. */
 export const listText = (list: readonly string[]): string => list.join(SEPARATOR)
 
-/** The lists with one area more as an alternative in the first; null where it has no room for another. */
+/** The lists with one more area as an alternative in the first; null where that is full. */
 export function withArea(lists: AreaLists | undefined, text: string): AreaLists | null {
   const [first = [], ...others] = lists ?? []
   const list = [...new Set([...first, text])]
   return list.length > MAX_AREAS || listText(list).length > MAX_LIST_TEXT ? null : [list, ...others]
 }
 
-/** The lists without one area; undefined where nothing is left. */
+/** The lists without one area; undefined where none is left. */
 export function withoutArea(lists: AreaLists, text: string): AreaLists | undefined {
   const left = lists.map((list) => list.filter((other) => other !== text)).filter((list) => list.length > 0)
   return left.length > 0 ? left : undefined

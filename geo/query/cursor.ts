@@ -1,10 +1,10 @@
-/** Where a page of a list ends: the key and number of its last row, as text that an address can carry. */
+/** A cursor: where a page of a list ends, as the sort key and no of its last row, in a text for URLs. */
 
 import type { SortKey } from './orders'
 
 export const cursorText = (key: SortKey, no: number): string => JSON.stringify([key, no])
 
-/** Null for a text that is no cursor. */
+/** Null for a text that is not a cursor. */
 export function parseCursor(text: string): [key: SortKey, no: number] | null {
   let value: unknown
   try {

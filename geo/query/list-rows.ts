@@ -1,4 +1,4 @@
-/** Lists of what matches, a page at a time. */
+/** Lists of the matching rows, a page at a time. */
 
 import { type Sort, UNKNOWN } from '../filters'
 import type { Position, Text } from '../records'
@@ -21,7 +21,7 @@ export interface PageRequest {
   readonly limit: number
   /** The language whose names are sorted. */
   readonly locale: Locale
-  /** What the text search found. Without it, `relevance` sorts by name. */
+  /** The ranks of the text search. Without them, `relevance` sorts by name. */
   readonly searchRanks?: SearchRanks
 }
 
@@ -34,8 +34,9 @@ export interface Page {
 }
 
 /**
- * The matching rows by name, newest, largest or most relevant first; what has no date or amount comes last; ties by no. A page follows
- * the last row before it, not a number of rows, so that nothing is repeated or left out where the projects before it change.
+ * A page of the matching rows: by name, newest, largest or most relevant first; rows without date or amount come last;
+ * ties by no. A page continues after the last row of the one before, not after a number of rows, so that no row is
+ * repeated or left out when projects change in between.
  */
 export function page(snapshot: ListedSnapshot, selection: Selection, request: PageRequest): Page {
   const order = orderOf(snapshot, request)
@@ -91,7 +92,7 @@ export interface RowView {
   readonly position: Position | null
   /** Metres; null: not estimated. */
   readonly errorM: number | null
-  /** The position, or its anchor's. */
+  /** The position, or its label point's. */
   readonly drawnAt: Position
   /** The district or city at whose label point the project is drawn; null: it has a position. */
   readonly labelPointId: string | null

@@ -1,4 +1,4 @@
-/** Which projects the filter of drawn areas finds. */
+/** Which projects match the filter of drawn areas. */
 
 import { MAX_AREAS } from '../areas/area'
 import { readDrawnArea } from '../areas/area-text'
@@ -9,7 +9,7 @@ import { DISTRICT_SHAPES } from '../geometry/map-shapes'
 import type { Polygons } from '../geometry/polygons'
 import type { Snapshot } from '../snapshot/snapshot'
 
-/** An area that was read, with what has been found out about it. */
+/** A parsed area with its containment of districts, as far as it has been asked for. */
 interface CachedArea {
   readonly area: DrawnArea
   readonly polygons: Polygons
@@ -17,13 +17,14 @@ interface CachedArea {
   readonly holdings: Map<string, Containment>
 }
 
-/** Areas kept for the next filter that has them. */
+/** How many parsed areas are cached. */
 const CACHE_SIZE = 16 * MAX_AREAS
 const cache = new Map<string, CachedArea>()
 
 /**
- * 1 for each row that lies in at least one area of every list. Rows with a position: as `spansWithin` finds them. Rows known to their district
- * only: where one area holds the whole district. Throws a RangeError for a text that is no circle or polygon.
+ * 1 for each row that lies in at least one area of every list. A row with a position matches as `spansWithin` says; a
+ * row known to its district only matches where an area contains the whole district. Throws a RangeError for a text that
+ * is not a circle or polygon.
  */
 export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
   const [first, ...others] = lists.map((list) => listMask(snapshot, list.map(drawnOf)))
@@ -33,8 +34,9 @@ export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
 }
 
 /**
- * How many of the rows that match everything else (1 in `mask`) may lie in the areas though they do not match: those known only to a
- * district of which one area of a list holds a part, and no list holds nothing.
+ * How many rows may lie in the areas although they do not match, among those that match everything else (1 in `mask`):
+ * rows known to their district only, where every list has an area that contains at least a part of it and not every
+ * list one that contains the whole.
  */
 export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLists): number {
   const drawn = lists.map((list) => list.map(drawnOf))
@@ -60,7 +62,10 @@ function listMask(snapshot: Snapshot, list: readonly CachedArea[]): Uint8Array {
   return mask
 }
 
-/** By code of the column `district`, whether its districts do. Asked only where there are rows without a position. */
+/**
+ * For each code of the column `district`, whether `holds` is true of it. Asked only where rows without a position
+ * exist.
+ */
 const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
   Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
 

@@ -1,19 +1,21 @@
-/** The one predicate that decides which projects match: list, map, facets, comparison, export and API all ask it. */
+/** The one predicate that decides which projects match: list, map, facets, comparison, export and API all use it. */
 
 import { type AreaLists, type Bbox, FACETS, type Facet, type Filters } from '../filters'
 import type { Snapshot } from '../snapshot/snapshot'
 import { dayOf, NO_DATE } from '../text/days'
 import { areaMask } from './match-areas'
 
-/** For each row, how well the text search found it (see geo/query/search-ranks.ts), 0: not at all; null or absent: no text is asked for. */
+/**
+ * The search rank of each row (see geo/query/search-ranks.ts), 0: not found; null or absent: no text was searched for.
+ */
 export type SearchRanks = Uint8Array | null | undefined
 
-/** The bit that a row has set where it fails the filter of this facet. */
+/** The bit that is set for a row that fails the filter of this facet. */
 export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i])) as Record<Facet, number>
-/** The bit of every other filter. */
+/** The bit for all other filters together. */
 const REST = 1 << FACETS.length
 
-/** For each row, which filters it fails, as bits: 0 where it matches. `filters.q` is answered by `found`. */
+/** For each row, which filters it fails, as bits: 0 where it matches. `searchRanks` answers `filters.q`. */
 export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
   const failed = new Uint8Array(snapshot.count)
   for (const facet of FACETS) {
@@ -29,9 +31,9 @@ export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: Sea
 }
 
 /**
- * 1 for each row that matches, 0 for others. Values that the snapshot does not know match nothing, as an empty list does. A bbox
- * includes its edges and does not cross the antimeridian: one with west > east matches nothing. Throws a RangeError for a date that is none, and as
- * `areaMask` does.
+ * 1 for each row that matches, 0 for others. Values that the snapshot does not know match nothing, and neither does an
+ * empty list. A bbox includes its edges and does not cross the antimeridian: one with west > east matches nothing.
+ * Throws a RangeError for a date that is not one, and as `areaMask` does.
  */
 export function matches(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
   const mask = failures(snapshot, filters, searchRanks)

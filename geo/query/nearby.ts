@@ -21,9 +21,9 @@ export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): numb
 }
 
 /**
- * The `limit` located projects nearest to a located row, itself left out, nearest first, ties by no. None for a row that has no
- * coordinates. Looks outwards in Morton order, where neighbours soon turn up, and reckons distances only for rows whose latitude alone does not
- * put them too far.
+ * The `limit` located projects nearest to a located row, without the row itself, nearest first, ties by no. None for a
+ * row that has no coordinates. Searches outwards in Morton order, where neighbours soon turn up, and computes distances
+ * only for rows that are near enough in latitude.
  */
 export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbour[] {
   const { lng, lat, no, located } = snapshot
@@ -48,12 +48,12 @@ export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbou
   return nearest
 }
 
-/** How far apart in latitude two points so many km apart can be; a little more, against rounding. */
+/** How far apart in latitude two points so many km apart can be; slightly more, against rounding. */
 const degreesOfLatitude = (km: number) => km / EARTH_RADIUS_KM / RADIANS + 1e-9
 
 /**
- * The first `limit` other projects of a district: those known to it only, as one is that has no neighbours, and where they are too few, others.
- * Of the rows it looks at no more than it needs, however many there are.
+ * The first `limit` other projects of a district: those known to it only, as one is that has no neighbours, and where
+ * they are too few, others. Of the rows it looks at no more than it needs, however many there are.
  */
 export function othersOf(
   { facets, labelPoints, count }: Pick<Snapshot, 'facets' | 'labelPoints' | 'count'>,

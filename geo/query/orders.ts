@@ -7,7 +7,7 @@ import { amountKey, dateKey, nameAt } from '../snapshot/sort-orders'
 import type { Locale } from '../vocabulary'
 import { BEST_RANK } from './search-ranks'
 
-/** What a row is sorted by: text or number, ascending; null stands for last. */
+/** What a row is sorted by: text or number, ascending; null comes last. */
 export type SortKey = string | number | null
 
 export interface Order {
@@ -39,7 +39,7 @@ export const byDate = (snapshot: ListedSnapshot): Order =>
 export const byAmount = (snapshot: ListedSnapshot): Order =>
   numericOrder(snapshot, snapshot.orders.amount, (row) => amountKey(snapshot, row))
 
-/** What the text search found, the best first. Made once for each search. */
+/** The rows that the text search found, best first. Computed once for each search. */
 export function byRelevance(snapshot: Snapshot, searchRanks: Uint8Array): Order {
   const order = searched.get(searchRanks) ?? relevanceOrder(snapshot, searchRanks)
   searched.set(searchRanks, order)
@@ -61,7 +61,7 @@ function numericOrder({ no }: Snapshot, rows: Uint32Array, keyAt: (row: number) 
   }
 }
 
-/** One pass over the rows for each degree of relevance. */
+/** One pass over the rows for each rank. */
 function relevanceOrder({ no, byNo }: Snapshot, searchRanks: Uint8Array): Order {
   const rows = new Uint32Array(searchRanks.reduce((sum, rank) => sum + Math.min(rank, 1), 0))
   let end = 0

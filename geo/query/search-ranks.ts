@@ -1,13 +1,13 @@
-/** What a text search found, as a column of the snapshot. */
+/** The result of a text search, as a column of the snapshot. */
 
 import type { Snapshot } from '../snapshot/snapshot'
 
-/** The rank of a project that was found in the best of places. */
+/** The rank of a project whose best class of texts matched. */
 export const BEST_RANK = 4
 
 /**
- * For each row, its rank in the search: BEST where its no stands in the first of `lists`, one less in each list after, 0 where in none.
- * Nos that the snapshot does not have are passed over.
+ * The search rank of each row: BEST_RANK where its no stands in the first of `lists`, one less for each list after, 0
+ * where in none. Nos that the snapshot does not have are ignored.
  */
 export function rankRows({ no, byNo }: Snapshot, lists: readonly Uint32Array[]): Uint8Array {
   const last = byNo.length > 0 ? no[byNo.at(-1)!]! : 0

@@ -1,4 +1,4 @@
-/** Selections kept for the next tile or list of the same filter. */
+/** A cache of selections, for the next tile or list under the same filter. */
 
 import { FACETS, type Filters } from '../filters'
 import type { Selection } from '../snapshot/selection'
@@ -10,17 +10,20 @@ const LIMIT_BYTES = 64 * 2 ** 20
 const LIMIT_COUNT = 256
 
 export interface SelectionCache {
-  /** The kept selection; undefined where there is none, and the text search must be asked before `get`. */
+  /** The cached selection; undefined where there is none and the text search must run before `get`. */
   find(snapshot: Snapshot, filters: Filters): Selection | undefined
-  /** The kept selection, or a new one, which is kept. `found` must be what `filters.q` finds in this snapshot. */
+  /**
+   * The cached selection, or a new one, which is then cached. `searchRanks` must be those of `filters.q` in this
+   * snapshot.
+   */
   get(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Selection
-  /** How much is kept now. */
+  /** How many selections are cached now, and their size. */
   size(): { readonly count: number; readonly bytes: number }
 }
 
 /**
- * Filters that ask the same have the same key: the order of keys and of the values in a list, and repeated values, make no
- * difference, nor does a bound that is given as undefined.
+ * Filters that ask the same have the same key, whatever the order of keys and of the values in a list; repeated values
+ * make no difference, nor does a bound that is undefined.
  */
 export function filterKey(filters: Filters): string {
   const lists = FACETS.map((facet) => filters[facet] && [...new Set<string>(filters[facet])].sort())
@@ -30,8 +33,8 @@ export function filterKey(filters: Filters): string {
 }
 
 /**
- * Keeps the selections of one snapshot, dropping the longest unused where they exceed a limit (one alone may), and all of them when
- * another snapshot is asked about.
+ * Caches the selections of one snapshot. The least recently used are dropped beyond a limit (a single one may exceed
+ * it), and all of them when another snapshot is asked for.
  */
 export function selectionCache({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): SelectionCache {
   let current: Snapshot | undefined

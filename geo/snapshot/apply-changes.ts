@@ -1,4 +1,6 @@
-/** A snapshot made from the one before it and the rows that have changed since, without reading or sorting the others again. */
+/**
+ * A new snapshot from the one before it and the rows changed since: the other rows are neither read nor sorted again.
+ */
 
 import { FACETS, type Facet } from '../filters'
 import type { Position } from '../records'
@@ -15,8 +17,9 @@ import type { FacetColumn, Snapshot } from './snapshot'
 import { amountKey, beforeByKey, beforeByName, type ComesBefore, dateKey, type ListOrders } from './sort-orders'
 
 /**
- * What `settle` would make of all rows: those of `old` but for the projects `touched`, by no, and those of `draft`, which holds the ones of them
- * that are there still. Throws as `buildSnapshot` does, but for what two rows share: the database sees to that.
+ * The snapshot that `buildFromBuffer` and `withLists` would make of all rows: the rows of `old`, without the projects
+ * whose nos are in `touched`, and the rows of `buffer`, which holds those of the touched projects that still exist.
+ * Throws as `buildSnapshot` does, except for a no or slug that two rows share: the database rules that out.
  */
 export function applyChanges(
   old: ListedSnapshot,
@@ -73,7 +76,7 @@ function rowsByLabelPoint(merge: Merge, ranked: readonly RankedLabelPoint[]): Ui
   const { old, changed } = merge
   const counts = labelPointCounts(ranked, old)
   const changedCounts = labelPointCounts(ranked, changed)
-  const rangeOf = new Map(old.labelPoints.map((anchor) => [anchor.id, anchor]))
+  const rangeOf = new Map(old.labelPoints.map((labelPoint) => [labelPoint.id, labelPoint]))
   return counts.map((count, rank) => {
     const { start = 0, end = 0 } = rangeOf.get(ranked[rank]!.id) ?? {}
     return count - removedRowsIn(merge, start, end) + changedCounts[rank]!

@@ -13,12 +13,13 @@ const DIGITS = [
   [1, 11],
   [1, 22],
 ] as const
-/** Words of a record: the two of its key, low first, and its index. Sorted as one, so that memory is read in order. */
+/** Words of a record: the two of its key, low first, and its index. Moved together, so that memory is read in order. */
 const WIDTH = 3
 
 /**
- * The indices of `keys` in ascending order of key; equal keys keep the order of `from`, which defaults to the indices in order and
- * may leave some out. Infinities sort as numbers do; NaN is not allowed. Needs a little-endian machine, as all that run Node are.
+ * The indices of `keys` in ascending order of key; equal keys keep the order of `from`, which defaults to 0, 1, 2 … and
+ * may leave some out. Infinities sort as numbers do; NaN is not allowed. Assumes a little-endian machine, as every
+ * platform of Node is.
  */
 export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
   let records = recordsOf(keys, from ?? identityOrder(keys.length))

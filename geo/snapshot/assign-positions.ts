@@ -1,4 +1,4 @@
-/** Where the rows of a draft are drawn, and what they are sorted by. */
+/** Where the rows of a row buffer are drawn, and what they are sorted by. */
 
 import { project } from '../geometry/web-mercator'
 import { type RankedLabelPoint, UNLOCATED } from './label-point-ranges'
@@ -13,11 +13,14 @@ export interface AssignedPositions {
   /** What each row is sorted by, ascending; ties by no. */
   readonly sortKeys: Float64Array
   readonly located: number
-  /** The rows of each anchor, by rank. */
+  /** How many rows each label point has, by rank. */
   readonly counts: Uint32Array
 }
 
-/** Writes grid column and row into each record, and the anchor's position where there is no own. Throws as `buildSnapshot` says. */
+/**
+ * Writes grid column and row into each record, and the label point's position where the row has none. Throws as
+ * `buildSnapshot` says.
+ */
 export function assignPositions(buffer: RowBuffer, ranked: readonly RankedLabelPoint[]): AssignedPositions {
   const { doubles, words, count } = buffer
   const sortKeys = new Float64Array(count)
@@ -49,7 +52,7 @@ function isLocated(buffer: RowBuffer, i: number): boolean {
   return true
 }
 
-/** The rank of the anchor of the row whose record begins at a word. Throws all that are missing, where one is. */
+/** The rank of the label point of the row whose record begins at a word. Where it is missing, throws all that are. */
 function ranksOf({ encoders, words, doubles, count }: RowBuffer, ranked: readonly RankedLabelPoint[]) {
   const rankOf = new Map(ranked.map(({ id }, rank) => [id, rank]))
   const ranks = encoders.map(({ values }) => values.map((id) => rankOf.get(id) ?? -1))

@@ -1,4 +1,4 @@
-/** From the rows as they came to the snapshot: sorted, and coded alike whatever order they came in. */
+/** From a row buffer to a snapshot: sorted, and encoded alike whatever order the rows came in. */
 
 import { FACETS, type Facet } from '../filters'
 import type { Position } from '../records'
@@ -15,7 +15,7 @@ import type { FacetColumn, Snapshot, SnapshotRow } from './snapshot'
 import { type ListOrders, listOrders } from './sort-orders'
 import type { TextColumn } from './text-column'
 
-/** With its lists, which take as long to sort as all the rest takes, and what every reader asks for first. */
+/** A snapshot with its lists. Sorting them takes as long as all the rest, and tiles need none: so they come second. */
 export interface ListedSnapshot extends Snapshot {
   readonly orders: ListOrders
   /** What no filter selects: every row. */
@@ -23,9 +23,9 @@ export interface ListedSnapshot extends Snapshot {
 }
 
 /**
- * The snapshot of `rows`, in whatever order they come. Throws a RangeError, with the values, for a district or city that is needed
- * but has no label point in `labelPoints`, for a no or slug that two rows share, for coordinates off the globe, and for a date
- * that is none.
+ * The snapshot of `rows`, in whatever order they come. Throws a RangeError, with the values, for a district or city
+ * that is needed but has no label point in `labelPoints`, for a no or slug that two rows share, for coordinates off the
+ * globe, and for a date that is none.
  */
 export const buildSnapshot = (
   revision: number,
@@ -33,7 +33,7 @@ export const buildSnapshot = (
   labelPoints: Readonly<Record<string, Position>>,
 ): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), labelPoints))
 
-/** The snapshot of all rows of `buffer`, which is of no use afterwards. Throws as `buildSnapshot` says. */
+/** The snapshot of all rows of `buffer`, which must not be used afterwards. Throws as `buildSnapshot` says. */
 export function buildFromBuffer(
   revision: number,
   buffer: RowBuffer,
@@ -64,7 +64,7 @@ export const withLists = (snapshot: Snapshot): ListedSnapshot => ({
   all: selectAll(snapshot),
 })
 
-/** The rows as they came, by no; most often they came so. */
+/** The rows of the buffer in order of no. The database mostly delivers them so. */
 function orderOfNos({ words, count }: RowBuffer): Uint32Array {
   const nos = new Float64Array(count)
   let isAscending = true
@@ -99,7 +99,7 @@ function numbersOf({ doubles, words, integers, floats }: RowBuffer, order: Uint3
 type FourDoubles = [Float64Array, Float64Array, Float64Array, Float64Array]
 type ThreeWords = [Uint32Array, Uint32Array, Uint32Array]
 
-/** The bytes stay as they came; a name starts where the text before it ends. */
+/** The bytes keep their order; a name starts where the text before it ends. */
 function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', TextColumn> {
   const bytes = sharedBytes(texts.end)
   texts.bytes.copy(bytes, 0, 0, texts.end)
@@ -120,7 +120,7 @@ function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug'
 
 type FourWords = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
 
-/** All facets in one pass: the codes of a row stand side by side. */
+/** All facets in one pass: the codes of a row lie side by side. */
 function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
   const { words } = buffer
   const columns = FACETS.map((facet) => encodedColumn(buffer, facet))
@@ -135,7 +135,7 @@ function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
   return Object.fromEntries(entries) as Record<Facet, FacetColumn>
 }
 
-/** Room for the codes of a facet, the values that they will stand for, and what becomes of the buffer's own codes. */
+/** An empty column for the codes of a facet, its values, and what each code of the buffer becomes there. */
 function encodedColumn({ words, count, encoders, events }: RowBuffer, facet: Facet) {
   const isEvent = facet === 'event'
   const which = isEvent ? -1 : ENCODED_FIELDS.indexOf(facet)

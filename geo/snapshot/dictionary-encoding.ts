@@ -1,4 +1,4 @@
-/** Values of a vocabulary as small numbers. */
+/** Dictionary encoding: values as their indices in a table of values. */
 
 import { type ArrayType, sharedArray } from './shared-array'
 
@@ -12,7 +12,10 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return hash >>> 0
 }
 
-/** Codes texts in order of first occurrence, from 0; equal ones share a code. Texts known as UTF-8 need not become strings. */
+/**
+ * Gives each text a code from 0, in order of first occurrence; equal texts share one. A text that is at hand as UTF-8
+ * is not made a string.
+ */
 export class DictionaryEncoder {
   readonly values: string[] = []
   readonly #codes = new Map<string, number>()
@@ -27,7 +30,7 @@ export class DictionaryEncoder {
     return this.codeOfUtf8(bytes, 0, bytes.length)
   }
 
-  /** Of the text whose UTF-8 is source[start, end). */
+  /** The code of the text whose UTF-8 is source[start, end). */
   codeOfUtf8(source: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1
     for (let slot = hashOf(source, start, end) & mask; ; slot = (slot + 1) & mask) {
@@ -62,15 +65,15 @@ function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number)
   return true
 }
 
-/** A set's code and a member's, each below 2^26, make one whole number that a double holds. */
+/** A set's code and a member's, each below 2^26, combine into one whole number that a double holds exactly. */
 const MAX_MEMBERS = 2 ** 26
 
-/** Codes sets of values: code 0 is the empty set, and a set grows by one value at a time. */
+/** Gives each set of values a code: 0 is the empty set, and a set grows by one value at a time. */
 export class SetEncoder {
   readonly values: (readonly string[])[] = [[]]
   readonly #codeOfKey = new Map<string, number>([['[]', 0]])
   readonly #members = new DictionaryEncoder()
-  /** By set and member, as one number. */
+  /** The code of a set with one member more, by both codes as one number. */
   readonly #codeOfStep = new Map<number, number>()
 
   /** The code of the set of `code` with `value` in it. */
@@ -98,14 +101,15 @@ export class SetEncoder {
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array
 
-/** Codes that share the values of `lists`, in as few bytes as they fit in. */
+/** An empty column of codes for `lists` different values, in as few bytes each as they fit in. */
 export const codesFor = (lists: number, length: number): Codes => {
   const Type = (lists <= 2 ** 8 ? Uint8Array : lists <= 2 ** 16 ? Uint16Array : Uint32Array) as ArrayType<Codes>
   return sharedArray(Type, length)
 }
 
 /**
- * The lists that occur, in an order that depends on nothing but them, and for each list of `all` its place there. Equal lists share one.
+ * The lists of `all` that occur, in an order that depends on nothing but them, and for each list of `all` its index
+ * there. Equal lists share one.
  */
 export function sortedDictionary(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
   const keys = all.map((list) => JSON.stringify(list))

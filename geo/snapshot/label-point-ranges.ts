@@ -1,11 +1,13 @@
-/** The order in which districts and cities stand behind the located rows. */
+/** The label points of a snapshot, in the order in which their rows follow the located ones. */
 
 import { project } from '../geometry/web-mercator'
 import type { Position } from '../records'
 import { gridOf, mortonKey } from './morton'
 import type { LabelPointRange, Snapshot } from './snapshot'
 
-/** Added to an anchor's rank to sort its rows: beyond every Morton key, and still exact in a double. */
+/**
+ * Added to a label point's rank to make the sort key of its rows: beyond every Morton key, and still exact in a double.
+ */
 export const UNLOCATED = 2 ** 52
 
 export interface RankedLabelPoint {
@@ -13,7 +15,7 @@ export interface RankedLabelPoint {
   readonly position: Position
 }
 
-/** Every anchor in Morton order; those at one point by id. */
+/** Every label point in Morton order; those at one place by id. */
 export function rankLabelPoints(labelPoints: Readonly<Record<string, Position>>): RankedLabelPoint[] {
   const keyed = Object.entries(labelPoints).map(([id, position]) => {
     const [x, y] = project(position)
@@ -22,7 +24,7 @@ export function rankLabelPoints(labelPoints: Readonly<Record<string, Position>>)
   return keyed.sort((a, b) => a.key - b.key || (a.id < b.id ? -1 : 1))
 }
 
-/** The ranges of the anchors that have rows, one after the other from row `start`; `counts` are by rank. */
+/** The row ranges of the label points that have rows, one after the other from row `start`; `counts` are by rank. */
 export function labelPointRanges(
   ranked: readonly RankedLabelPoint[],
   counts: ArrayLike<number>,
@@ -36,7 +38,7 @@ export function labelPointRanges(
   })
 }
 
-/** How many rows each anchor has, by rank. */
+/** How many rows each label point has, by rank. */
 export function labelPointCounts(ranked: readonly RankedLabelPoint[], { labelPoints }: Snapshot): Uint32Array {
   const sizes = new Map(labelPoints.map(({ id, start, end }) => [id, end - start]))
   return Uint32Array.from(ranked, ({ id }) => sizes.get(id) ?? 0)

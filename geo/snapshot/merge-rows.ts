@@ -1,4 +1,4 @@
-/** How the rows of a snapshot and those that have changed since are merged, in the order of rows and in any other. */
+/** How the rows of a snapshot and the changed rows are merged, into the order of rows and into any other order. */
 
 import type { ListedSnapshot } from './build'
 import { type RankedLabelPoint, sortKeys } from './label-point-ranges'
@@ -13,9 +13,9 @@ export interface Merge {
   /** The changed rows alone. */
   readonly changed: ListedSnapshot
   readonly count: number
-  /** Runs of rows of one of the two, in the order in which they stand from now on. */
+  /** Runs of consecutive rows of either snapshot, in the order of the new one. */
   readonly runs: readonly Run[]
-  /** For each row of the old snapshot its row in the new one, or GONE; for each changed row its row there. */
+  /** For each row of the old snapshot its row in the new one, or REMOVED; for each changed row its row there. */
   readonly rowOfOld: Uint32Array
   readonly rowOfChanged: Uint32Array
 }
@@ -24,19 +24,19 @@ interface Run {
   readonly isOld: boolean
   readonly start: number
   readonly end: number
-  /** The first row of the new snapshot that it makes. */
+  /** The row of the new snapshot at which the run begins. */
   readonly at: number
 }
 
 const REMOVED = 2 ** 32 - 1
 
-/** The rows of the old snapshot that do not stay, ascending. */
+/** The rows of the old snapshot that are removed, ascending. */
 function removedRows(old: Snapshot, touched: Iterable<number>): number[] {
   const rows = [...new Set(touched)].map((no) => rowOfNo(old, no)).filter((row) => row !== undefined)
   return rows.sort((a, b) => a - b)
 }
 
-/** `touched` are the nos of the projects of which the old row does not stay. */
+/** `touched` are the nos of the projects whose old rows are removed. */
 export function planMerge(
   old: ListedSnapshot,
   changed: ListedSnapshot,
@@ -73,14 +73,14 @@ export function planMerge(
   return { old, changed, count: at, runs, rowOfOld, rowOfChanged }
 }
 
-/** How many of the old rows [start, end) are gone. */
+/** How many of the old rows [start, end) are removed. */
 export function removedRowsIn({ rowOfOld }: Merge, start: number, end: number): number {
   let removed = 0
   for (let row = start; row < end; row++) if (rowOfOld[row] === REMOVED) removed++
   return removed
 }
 
-/** An order of both, merged: `before` tells whether a row of the old snapshot comes before a changed one. */
+/** The merged order of both snapshots; `before` tells whether a row of the old one comes before a changed one. */
 export function mergeOrders(
   merge: Merge,
   orderOf: (snapshot: ListedSnapshot) => Uint32Array,

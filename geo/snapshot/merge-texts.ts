@@ -1,16 +1,17 @@
-/** The texts of a snapshot and those that have changed since, as one. */
+/** The texts of a snapshot and the changed ones, merged. */
 
 import type { Merge } from './merge-rows'
 import { sharedArray, sharedBytes } from './shared-array'
 import type { TextColumn } from './text-column'
 
-/** Of the bytes of texts. */
+/** Where less of the bytes than this is in use, they are packed anew. */
 const MIN_USED_SHARE = 3 / 4
 
 type TextName = 'slug' | 'nameZh' | 'nameEn'
 
 /**
- * The changed texts stand behind the old ones, of which those that are gone stay until they take a quarter of the room: then all are packed anew.
+ * The changed texts are appended to the old bytes. Texts of removed rows stay there until they take a quarter of the
+ * room; then all texts are packed anew.
  */
 export function mergeTexts(merge: Merge): Record<TextName, TextColumn> {
   const { old, changed } = merge

@@ -1,7 +1,7 @@
 /**
- * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order: any tile, and any cell of one, is one contiguous
- * range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at Suzhou, and a key of 52 bits
- * is exact in a double.
+ * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order: any tile, and any cell of one, is one
+ * contiguous range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at Suzhou,
+ * and a key of 52 bits is exact in a double.
  */
 
 export const GRID_BITS = 26
@@ -9,7 +9,10 @@ const GRID = 2 ** GRID_BITS
 const HALF = GRID_BITS / 2
 const HALF_MASK = 2 ** HALF - 1
 
-/** The grid column of x, or row of y; the far edge belongs to the last. */
+/**
+ * The grid column of x, or row of y, in the unit square. What lies outside belongs to the first or last; so does the
+ * far edge.
+ */
 export const gridOf = (unit: number): number => Math.min(Math.max(Math.floor(unit * GRID), 0), GRID - 1)
 
 /** The Morton key of a grid cell: the bits of column and row interleaved, row first. Below 2⁵². */
@@ -31,7 +34,7 @@ export function keyRange(depth: number, column: number, row: number): { start: n
   return { start, end: start + scale * scale }
 }
 
-/** How deep the smallest cell is that holds both grid cells: 26 for one and the same. */
+/** The depth of the smallest cell that contains both grid cells: 26 for one and the same. */
 export const commonDepth = (column: number, row: number, otherColumn: number, otherRow: number): number =>
   GRID_BITS - (32 - Math.clz32((column ^ otherColumn) | (row ^ otherRow)))
 

@@ -1,4 +1,6 @@
-/** The rows of a snapshot as they arrive, before they are sorted: each is read once and need not be kept. */
+/**
+ * The row buffer: the rows of a snapshot as they arrive, before they are sorted. Each is read once and then dropped.
+ */
 
 import { UNKNOWN } from '../filters'
 import { dayOf, NO_DATE } from '../text/days'
@@ -8,13 +10,13 @@ import { TextBuffer } from './text-column'
 
 const INITIAL_ROWS = 64
 
-/** The vocabularies of which each row has one value, and the city, which stands in no column of the snapshot. */
+/** The fields of which each row has exactly one value, kept as codes. The city is needed only to assign positions. */
 export const ENCODED_FIELDS = ['district', 'city', 'sector', 'kind', 'status', 'precision'] as const
 
 /**
- * Where the numbers of a row stand in its record: DOUBLES in units of 8 bytes, WORDS in units of 4. A row is written whole and later read whole in
- * another order, so its numbers lie side by side, where one look at memory finds them all. `texts` are where slug, Chinese and English name
- * start, and where the last one ends; `codes` are in the order of CODED.
+ * Where the numbers of a row stand in its record: DOUBLE_OFFSETS in units of 8 bytes, WORD_OFFSETS in units of 4. Rows
+ * are later read in another order, so all numbers of one lie side by side in memory. `texts` are where slug, Chinese
+ * and English name start, and where the last one ends; `codes` are in the order of ENCODED_FIELDS.
  */
 export const DOUBLE_OFFSETS = { lng: 0, lat: 1, amountCny: 2 } as const
 export const WORD_OFFSETS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
@@ -32,7 +34,9 @@ export class RowBuffer {
   readonly events = new SetEncoder()
   readonly texts = new TextBuffer()
 
-  /** Makes room for one more row; the first of its words. Its texts are to be added by `addText`, then `count` raised. */
+  /**
+   * Makes room for one more row and returns the index of its first word. Add its texts to `texts`, then raise `count`.
+   */
   startRow(): number {
     const first = this.count * WORDS_PER_ROW
     if (first === this.words.length) this.#grow()
@@ -55,7 +59,7 @@ export class RowBuffer {
   }
 }
 
-/** Throws a RangeError for a date that is none. */
+/** The row buffer of `rows`. Throws a RangeError for a date that is not one. */
 export function rowBufferOf(rows: Iterable<SnapshotRow>): RowBuffer {
   const buffer = new RowBuffer()
   const days = new Map<string, number>()
@@ -82,7 +86,7 @@ function addRow(buffer: RowBuffer, row: SnapshotRow, days: Map<string, number>):
   buffer.count++
 }
 
-/** The day of `date`, reckoned once for each date in `known`. */
+/** The day of `date`, computed once for each date. */
 function dayIn(dayOfDate: Map<string, number>, date: string | null): number {
   if (date === null) return NO_DATE
   const day = dayOfDate.get(date) ?? dayOf(date)

@@ -1,4 +1,4 @@
-/** Rows by what names them in a URL or a tile: their no, or their slug. */
+/** Finding a row by what names it in a URL or a tile: its no or its slug. */
 
 import { argsort } from './argsort'
 import { hashOf } from './dictionary-encoding'
@@ -7,8 +7,8 @@ import type { Snapshot } from './snapshot'
 import { type TextColumn, textAt } from './text-column'
 
 /**
- * The rows in ascending order of `no`, from the order of the rows as they came and that in which they stand now. Throws a RangeError
- * where two rows share a no.
+ * The rows in ascending order of no. `cameByNo` lists the rows of the buffer in that order, `order` in the order of the
+ * snapshot. Throws a RangeError where two rows share a no.
  */
 export function orderByNo(no: Uint32Array, cameByNo: Uint32Array, order: Uint32Array): Uint32Array {
   const place = new Uint32Array(order.length)
@@ -21,10 +21,13 @@ export function orderByNo(no: Uint32Array, cameByNo: Uint32Array, order: Uint32A
   return rows
 }
 
-/** The rows by the hash of their slug, ties by no. Throws a RangeError where two rows share a slug. */
+/**
+ * The rows in ascending order of the hash of their slug, ties by no. Throws a RangeError where two rows share a slug.
+ */
 export function bySlugOrder({ slug, byNo }: Pick<Snapshot, 'slug' | 'byNo'>): Uint32Array {
   const hashes = new Float64Array(byNo.length)
-  for (let i = 0; i < byNo.length; i++) hashes[byNo[i]!] = slugHash(slug, byNo[i]!) // in the order in which the bytes lie
+  // In the order in which the bytes lie.
+  for (let i = 0; i < byNo.length; i++) hashes[byNo[i]!] = slugHash(slug, byNo[i]!)
   const rows = sharedArray(Uint32Array, byNo.length)
   rows.set(argsort(hashes, byNo))
   for (let i = 1; i < rows.length; i++) {
@@ -36,29 +39,32 @@ export function bySlugOrder({ slug, byNo }: Pick<Snapshot, 'slug' | 'byNo'>): Ui
   return rows
 }
 
-/** What `bySlug` ascends by. */
+/** The hash by which `bySlug` ascends. */
 export const slugHash = ({ bytes, starts, ends }: TextColumn, row: number): number =>
   hashOf(bytes, starts[row]!, ends[row]!)
 
 /** The row of the project with this no; undefined where there is none. */
-export function rowOfNo({ byNo, no }: Pick<Snapshot, 'byNo' | 'no'>, wanted: number): number | undefined {
-  const row = byNo[firstIndexWhere(byNo.length, (i) => no[byNo[i]!]! >= wanted)]
-  return row !== undefined && no[row] === wanted ? row : undefined
+export function rowOfNo({ byNo, no }: Pick<Snapshot, 'byNo' | 'no'>, target: number): number | undefined {
+  const row = byNo[firstIndexWhere(byNo.length, (i) => no[byNo[i]!]! >= target)]
+  return row !== undefined && no[row] === target ? row : undefined
 }
 
 /** The row of the project with this slug; undefined where there is none. */
-export function rowOfSlug({ bySlug, slug }: Snapshot, wanted: string): number | undefined {
-  const bytes = new TextEncoder().encode(wanted)
+export function rowOfSlug({ bySlug, slug }: Snapshot, target: string): number | undefined {
+  const bytes = new TextEncoder().encode(target)
   const hash = hashOf(bytes, 0, bytes.length)
   for (let i = firstIndexWhere(bySlug.length, (at) => slugHash(slug, bySlug[at]!) >= hash); i < bySlug.length; i++) {
     const row = bySlug[i]!
     if (slugHash(slug, row) !== hash) return undefined
-    if (textAt(slug, row) === wanted) return row
+    if (textAt(slug, row) === target) return row
   }
   return undefined
 }
 
-/** The first index in [from, count) that is at or after what is looked for; count where there is none. */
+/**
+ * The first index in [from, count) for which `isAtOrAfter` holds, given that it then holds for all that follow; count
+ * where there is none.
+ */
 export function firstIndexWhere(count: number, isAtOrAfter: (i: number) => boolean, from = 0): number {
   let low = from
   let high = count

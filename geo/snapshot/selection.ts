@@ -1,25 +1,31 @@
-/** The rows that match a filter, with prefix sums that give the matches in any range of rows at once: see geo/tiles/cell-sums.ts. */
+/**
+ * The rows that match a filter, with prefix sums that give the matches in any range of rows at once: see
+ * geo/tiles/cell-sums.ts.
+ */
 
 import { SECTORS } from '../vocabulary'
 import type { FacetColumn, Snapshot } from './snapshot'
 
-/** Rows between two entries of the sums, 2^BLOCK_BITS: what lies between is added up when asked, which keeps a selection small. */
+/**
+ * Rows between two entries of the prefix sums are 2^BLOCK_BITS. Those inside a block are added up on demand, which
+ * keeps a selection small.
+ */
 export const BLOCK_BITS = 4
 const BLOCK = 1 << BLOCK_BITS
 
-/** All sums are whole numbers, exact. Entry i of each is of the matches before row BLOCK × i. */
+/** All sums are exact whole numbers. Entry i of each sums up the matches before row BLOCK × i. */
 export interface Selection {
   /** 1 for each row that matches. */
   readonly mask: Uint8Array
   /** How many match. */
   readonly count: number
-  /** How many match before the entry's row, … */
+  /** How many rows match before the entry's row. */
   readonly counts: Uint32Array
-  /** … the sums of their grid columns and of their grid rows, side by side, as they are read together. */
+  /** The sums of their grid columns and of their grid rows, interleaved, as they are read together. */
   readonly sums: Float64Array
-  /** … and how many are of each sector, in the order of the vocabulary. */
+  /** How many of them belong to each sector, in the order of the vocabulary. */
   readonly sectors: Uint32Array
-  /** For each code of the snapshot's sectors its place in the vocabulary; SECTORS.length where it has none. */
+  /** For each code of the snapshot's sectors its index in the vocabulary; SECTORS.length where it has none. */
   readonly places: Uint8Array
   /** How much memory it takes: 4.25 bytes a row. */
   readonly bytes: number
@@ -77,7 +83,7 @@ export function countBefore({ mask, counts }: Selection, end: number): number {
   return count
 }
 
-/** The row of the match with this number among all, from 0, where it is known to lie in [start, end). */
+/** The row of the match with this rank among all matches, from 0, which must lie in [start, end). */
 export function rowOfRank({ mask, counts }: Selection, rank: number, start: number, end: number): number {
   let low = start >>> BLOCK_BITS
   let high = (end - 1) >>> BLOCK_BITS

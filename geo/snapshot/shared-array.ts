@@ -1,4 +1,4 @@
-/** Typed arrays that threads share: handed to another, they are not copied. */
+/** Typed arrays in memory that threads share: passed to another thread, they are not copied. */
 
 /** A kind of typed array. */
 export interface ArrayType<T> {

@@ -5,7 +5,9 @@ import type { Position } from '../records'
 import type { Codes } from './dictionary-encoding'
 import type { TextColumn } from './text-column'
 
-/** One project as the database gives it. `date` is ISO yyyy-mm-dd; `events` are ids; positions WGS-84; null is not known. */
+/**
+ * One project as the database delivers it. `date` is ISO yyyy-mm-dd; `events` are ids; positions WGS-84; null: unknown.
+ */
 export interface SnapshotRow {
   readonly no: number
   readonly slug: string
@@ -25,7 +27,9 @@ export interface SnapshotRow {
   readonly amountCny: number | null
 }
 
-/** A facet's column: each row's code, and the filter values that rows of a code hold (one; for events none or several). */
+/**
+ * A facet's column: each row's code, and for each code the filter values of its rows (one; for events none or several).
+ */
 export interface FacetColumn {
   readonly codes: Codes
   readonly values: readonly (readonly string[])[]
@@ -40,9 +44,12 @@ export interface LabelPointRange {
 }
 
 /**
- * Rows [0, located) have coordinates and stand in Morton order; rows [located, count) are known to their district or city only, by
- * anchor in Morton order and by no within each. Both parts of `keys` ascend. Of the same rows comes the same snapshot, column by column,
- * whatever order they came in; only where the bytes of texts lie may differ. Its arrays are shared memory, so that one thread can make it for another.
+ * Rows [0, located) have coordinates and stand in Morton order. Rows [located, count) are known to their district or
+ * city only; they follow label point by label point, these in Morton order, and by no within each. Both parts of `keys`
+ * ascend.
+ *
+ * The same rows give the same snapshot, column by column, whatever order they came in; only the order of the bytes of
+ * texts may differ. The arrays are shared memory, so that one thread can build a snapshot for another.
  */
 export interface Snapshot {
   readonly revision: number
@@ -51,7 +58,7 @@ export interface Snapshot {
   /** By start. Only those that have rows. */
   readonly labelPoints: readonly LabelPointRange[]
   readonly no: Uint32Array
-  /** Where the row is drawn, degrees WGS-84: its own position, or its anchor's. */
+  /** Where the row is drawn, degrees WGS-84: its own position, or its label point's. */
   readonly lng: Float64Array
   readonly lat: Float64Array
   /** The same on the grid of geo/snapshot/morton.ts. */
@@ -77,7 +84,10 @@ export interface Snapshot {
 /** The first value of a facet that the row has; '' where it has none. */
 export const valueAt = ({ codes, values }: FacetColumn, row: number): string => values[codes[row]!]![0] ?? ''
 
-/** A snapshot that came from another thread: its memory is shared, but how bytes are read as text has to be said anew. */
+/**
+ * A snapshot that came from another thread. Its memory is shared, but a Buffer arrives as a plain Uint8Array, which
+ * cannot decode text.
+ */
 export const fromOtherThread = <T extends Snapshot>(snapshot: T): T => ({
   ...snapshot,
   slug: readable(snapshot.slug),

@@ -5,9 +5,9 @@ import { argsort, identityOrder } from './argsort'
 
 /** Chinese by pinyin, with Latin after it; English with Chinese after it. */
 const COLLATIONS: Readonly<Record<Locale, string>> = { zh: 'zh-Hans-CN-u-co-pinyin', en: 'en' }
-/** So many UTF-16 units of each name are sorted without the collator. */
+/** How many UTF-16 units of each name are sorted without the collator. */
 const PREFIX_UNITS = 24
-/** So many bits of a key are exact in a double. */
+/** How many bits of a key are exact in a double. */
 const KEY_BITS = 52
 const UNITS = 2 ** 16
 
@@ -16,9 +16,10 @@ export const nameComparer = (locale: Locale): ((a: string, b: string) => number)
   new Intl.Collator(COLLATIONS[locale]).compare
 
 /**
- * The indices of `names` in the collator's order; names that compare equal keep their order. The collator is slow: so names are
- * first put in the order of their single characters, each ranked once, and then merged by the collator, which has to compare little more than
- * neighbours where that order is already right. It need not be: 重庆 sorts under chóng, though 重 sorts under zhòng.
+ * The indices of `names` in the collator's order; names that compare equal keep their order. The collator is slow, so
+ * names are first put into the order of their single characters, each ranked once, and then merge-sorted by the
+ * collator, which needs little more than one comparison between neighbours where that order is right already. It is not
+ * always: 重庆 sorts under chóng, though 重 sorts under zhòng.
  */
 export function sortNames(names: readonly string[], locale: Locale): number[] {
   const order = prefixOrder(names, prefixesOf(names, locale))
@@ -33,14 +34,19 @@ interface Prefixes {
   readonly places: readonly Place[]
 }
 
-/** What stands at one place in the names, ranked from 1 by the unit's number, ignoring case and accents; 0: the name has ended. */
+/**
+ * The units that occur at one place in the names, ranked from 1, ignoring case and accents, by the unit's number; rank
+ * 0: the name has ended.
+ */
 interface Place {
   readonly ranks: Uint16Array
   /** How many different ranks there are, 0 among them. */
   readonly size: number
 }
 
-/** Only characters that occur at a place need a rank there: so what all names begin with takes no room in a key. */
+/**
+ * Only characters that occur at a place need a rank there, so a beginning that all names share takes no room in a key.
+ */
 function prefixesOf(names: readonly string[], locale: Locale): Prefixes {
   const { numbers, units } = numbered(names)
   const seen = Array.from({ length: PREFIX_UNITS }, () => new Uint8Array(units.length + 1))
@@ -74,35 +80,35 @@ function numbered(names: readonly string[]): { numbers: Uint16Array; units: stri
 function rankedPlace(seen: Uint8Array, ranked: readonly { readonly number: number; readonly class: number }[]): Place {
   const ranks = new Uint16Array(seen.length)
   let [rank, last] = [0, 0]
-  for (const { number, class: own } of ranked) {
+  for (const { number, class: characterClass } of ranked) {
     if (!seen[number]) continue
-    if (own !== last) rank++
-    last = own
+    if (characterClass !== last) rank++
+    last = characterClass
     ranks[number] = rank
   }
   return { ranks, size: rank + 1 }
 }
 
-/** The places that fit into one key together, one block after the other. */
+/** The places in blocks, in their order, each block as large as one key can hold. */
 function blocksOf(places: readonly Place[]): Place[][] {
   const blocks: Place[][] = []
   let bits = Number.POSITIVE_INFINITY
   for (const place of places) {
-    const own = Math.log2(place.size)
-    if (bits + own > KEY_BITS) {
+    const placeBits = Math.log2(place.size)
+    if (bits + placeBits > KEY_BITS) {
       blocks.push([])
       bits = 0
     }
     blocks.at(-1)!.push(place)
-    bits += own
+    bits += placeBits
   }
   return blocks
 }
 
-/** In the order of the ranks: by as many characters as one key holds, then those that are still equal by the next ones. */
+/** The order by rank: by as many characters as one key holds, then names that are still equal by the next ones. */
 function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): Uint32Array {
   const order = identityOrder(names.length)
-  /** Where in the order the equals of each name begin. */
+  /** Where in the order the group of names equal to each begins. */
   const group = new Float64Array(names.length)
   let tied: Uint32Array = identityOrder(names.length)
   let start = 0
@@ -116,7 +122,10 @@ function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): U
   return order
 }
 
-/** Puts what is sorted where its groups begin, parts the groups, and gives back those that are equal still. */
+/**
+ * Writes the sorted names where their groups begin, splits the groups, and returns the names that are still equal to
+ * another.
+ */
 function regroup(order: Uint32Array, sorted: Uint32Array, group: Float64Array, keys: Float64Array): Uint32Array {
   const begins = new Float64Array(sorted.length)
   for (let i = 0; i < sorted.length; i++) begins[i] = group[sorted[i]!]!

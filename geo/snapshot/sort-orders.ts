@@ -1,4 +1,4 @@
-/** The orders in which a snapshot lists its rows, made with it, so that no reader waits for a sort. */
+/** The orders in which a snapshot lists its rows. Made together with it, so that no reader waits for a sort. */
 
 import { NO_DATE } from '../text/days'
 import type { Locale } from '../vocabulary'
@@ -16,7 +16,7 @@ export interface ListOrders {
   readonly amount: Uint32Array
 }
 
-/** What the orders are made from. */
+/** The columns that the orders are made from. */
 export type ListedColumns = Pick<Snapshot, 'no' | 'byNo' | 'day' | 'amountCny' | 'nameZh' | 'nameEn'>
 
 export const listOrders = (columns: ListedColumns): ListOrders => ({
@@ -56,7 +56,7 @@ export function beforeByName(locale: Locale): ComesBefore {
   }
 }
 
-/** Read in the order of no, in which most often they came and lie in memory. */
+/** Names are read in order of no, the order in which their bytes mostly lie in memory. */
 function nameOrder(columns: ListedColumns, locale: Locale): Uint32Array {
   const names: string[] = []
   for (let i = 0; i < columns.byNo.length; i++) names.push(nameAt(columns, locale, columns.byNo[i]!))

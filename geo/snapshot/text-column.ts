@@ -4,7 +4,7 @@ const INITIAL_BYTES = 4096
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3
 
-/** The bytes of text i are [starts[i], ends[i]), in no order; there may be others between that are no text any more. */
+/** The bytes of text i are [starts[i], ends[i]), in no particular order; there may be unused bytes between them. */
 export interface TextColumn {
   readonly bytes: Buffer
   readonly starts: Uint32Array
@@ -15,7 +15,7 @@ export interface TextColumn {
 export const textAt = ({ bytes, starts, ends }: TextColumn, i: number): string =>
   bytes.toString('utf8', starts[i], ends[i])
 
-/** UTF-8 as it comes. */
+/** A growing buffer of texts. */
 export class TextBuffer {
   bytes = Buffer.alloc(INITIAL_BYTES)
   /** Where the next text will start. */

@@ -1,6 +1,7 @@
 /**
- * Made-up projects for tests of size: clustered like cities over the mapped districts of Suzhou, vocabularies skewed and values missing as in
- * real lists. Every name says that it is a sample. Never to be mixed with real records: see prisma/synthetic/write.ts.
+ * Made-up projects for tests of size: clustered like cities over the mapped districts of Suzhou, vocabularies skewed
+ * and values missing as in real lists. Every name says that it is a sample. Never to be mixed with real records: see
+ * prisma/synthetic/write.ts.
  */
 
 import type { SnapshotRow } from '../snapshot/snapshot'

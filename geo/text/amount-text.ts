@@ -34,8 +34,9 @@ const YUAN_AFTER = /\s*(?:元人民币|人民币|元|圆|yuan|rmb|cny)$/
 const FOREIGN = /\$|€|£|美元|港元|港币|欧元|日元|英镑|usd|eur|hkd|jpy|gbp/
 
 /**
- * Whole yuan, or why not: another currency, more digits than yuan have, beyond what a number holds exactly (9 × 10¹⁵), anything else
- * unreadable. Nothing is rounded or guessed: 约, “about” and ranges are unreadable, and a bare number is yuan.
+ * Whole yuan, or why not: another currency, more digits than yuan have, beyond what a number holds exactly (9 × 10¹⁵),
+ * anything else unreadable. Nothing is rounded or guessed: 约, “about” and ranges are unreadable, and a bare number is
+ * yuan.
  */
 export function readAmount(text: string): ReadAmount {
   const plain = text.normalize('NFKC').trim().toLowerCase()

@@ -9,8 +9,8 @@ export type CsvCell = string | number | boolean | null
 const FORMULA = /^[\s\u200b\ufeff]*[=+\-@＝＋－＠\t\r\n|]/
 
 /**
- * The text as a spreadsheet shows it and does not run it: with an apostrophe before what it would take for a formula.
- * Numbers are to be given as numbers.
+ * The text with an apostrophe before it where a spreadsheet would run it as a formula. Numbers are to be passed as
+ * numbers.
  */
 export const safeText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 

@@ -9,7 +9,10 @@ export interface WrittenDate {
   readonly last: string
   readonly precision: DatePrecision
 }
-/** `form`: not a date; `day`: no such day; `order`: day and month cannot be told apart; `range`: before 1900 or after 2100. */
+/**
+ * `form`: not a date; `day`: no such day; `order`: day and month cannot be told apart; `range`: before 1900 or after
+ * 2100.
+ */
 export type DateError = 'form' | 'day' | 'order' | 'range'
 
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2100]
@@ -56,7 +59,8 @@ function dated([year, month, day]: readonly (string | undefined)[]): WrittenDate
   if (month !== undefined && m === 0) return { error: 'form' }
   if (y < FIRST_YEAR || y > LAST_YEAR) return { error: 'range' }
   const date = new Date(Date.UTC(y, m - 1, d))
-  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { error: 'day' } // a 31st of April moves on to May
+  // a 31st of April moves on to May
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { error: 'day' }
   const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
   const last = { day: date, month: new Date(Date.UTC(y, m, 0)), year: new Date(Date.UTC(y, 12, 0)) }[precision]
   return { date: isoDate(date), last: isoDate(last), precision }

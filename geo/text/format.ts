@@ -1,4 +1,7 @@
-/** Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser agree. */
+/**
+ * Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser
+ * agree.
+ */
 
 import { lookUp } from '../look-up'
 import type { IndicatorRecord } from '../records'
@@ -72,7 +75,10 @@ export function formatDistance(km: number, locale: Locale): string {
   return locale === 'zh' ? `${number} ${near ? '米' : '公里'}` : `${number} ${near ? 'm' : 'km'}`
 }
 
-/** A figure with its comparison and unit: `超过 1,800 家企业`, `more than CNY 14.9 billion`, `+22%`. A statement in words comes as it is. */
+/**
+ * A figure with its comparison and unit: `超过 1,800 家企业`, `more than CNY 14.9 billion`, `+22%`. A statement in words
+ * comes as it is.
+ */
 export function formatIndicator(indicator: IndicatorRecord, locale: Locale): string {
   const { value, unit, comparison, text } = indicator
   if (value === null) return text ? text[locale] : ''
@@ -95,6 +101,8 @@ export const formatPosition = ([lng, lat]: readonly [number, number]): string =>
 export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => String(lookUp(values, name) ?? whole))
 
-/** Chooses between `one` and `other` for a count, and fills `{n}` with the formatted number. Chinese has `other` only. */
+/**
+ * Chooses between `one` and `other` for a count, and fills `{n}` with the formatted number. Chinese has `other` only.
+ */
 export const countText = (forms: { one: string; other: string }, n: number, locale: Locale): string =>
   fill(new Intl.PluralRules(LANG[locale]).select(n) === 'one' ? forms.one : forms.other, { n: formatNumber(n, locale) })

@@ -1,8 +1,8 @@
 /**
  * Text search over Chinese and English: the tokens of a record, and the terms of what a reader types.
  *
- * For the server only: pinyin-pro carries its dictionaries (300 kB), so nothing that reaches the browser may import this file.
- * Not done: traditional characters, tones, misspellings.
+ * For the server only: pinyin-pro carries its dictionaries (300 kB), so nothing that reaches the browser may import
+ * this file. Not done: traditional characters, tones, misspellings.
  */
 
 import '#server-only'
@@ -10,13 +10,16 @@ import { pinyin } from 'pinyin-pro'
 
 /** Longer input is cut: nobody means more, and it bounds the work. */
 const MAX_INPUT = 100
-/** Longer words and pinyin are cut, in the index and in the query alike, so that a long query still finds its beginning. */
+/**
+ * Longer words and pinyin are cut, in the index and in the query alike, so that a long query still finds its beginning.
+ */
 const MAX_TOKEN = 32
 
 /**
- * What a token was found in, best first: A names, B who and where, C labels of vocabularies, D running text. In the index each token
- * begins with the letter of its class (tokens are lower case, so nothing collides): PostgreSQL's own weights would make it read every
- * matching row again, which at 100,000 rows took five to ten times as long.
+ * The class of text that a token stands in, best first: A names, B who and where, C labels of vocabularies, D running
+ * text. In the index each token begins with the letter of its class (tokens are lower case, so nothing collides).
+ * PostgreSQL's own weights would make it read every matching row again: at 100,000 rows that took five to ten times as
+ * long.
  */
 const CLASSES = ['A', 'B', 'C', 'D'] as const
 export type TextClass = (typeof CLASSES)[number]
@@ -46,7 +49,10 @@ const bigrams = (chars: readonly string[]): string[] => chars.slice(1).map((char
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : Array.from(text).slice(0, length).join('')
 
-/** Pinyin without tones of each character (ü is v, as it is typed); polyphones by the word they stand in; '' where unknown. */
+/**
+ * Pinyin without tones of each character (ü is v, as it is typed); polyphones by the word they stand in; '' where
+ * unknown.
+ */
 const syllablesOf = (run: string): string[] =>
   pinyin(run, { type: 'array', toneType: 'none', v: true }).map((syllable) =>
     /^[a-z]+$/.test(syllable) ? syllable : '',
@@ -62,8 +68,8 @@ interface TokenOptions {
 }
 
 /**
- * The tokens of `texts`, each once, in order of first appearance. Chinese: single characters, bigrams, and full pinyin and initials
- * from every character on. Anything else: lower-cased words and numbers (2.5 stays whole).
+ * The tokens of `texts`, each once, in order of first appearance. Chinese: single characters, bigrams, and full pinyin
+ * and initials from every character on. Anything else: lower-cased words and numbers (2.5 stays whole).
  */
 export function searchTokens(texts: readonly string[], { initials = true }: TokenOptions = {}): string[] {
   const tokens = new Set<string>()
@@ -88,7 +94,7 @@ interface HanTokens {
   readonly initials: readonly string[]
 }
 
-/** Runs come again and again, in districts, sectors and kinds, and pinyin is slow: the last ones are kept. */
+/** The same runs recur in districts, sectors and kinds, and pinyin is slow: so the results are cached. */
 const runCache = new Map<string, HanTokens>()
 const MAX_CACHED_RUNS = 4096
 
@@ -106,7 +112,10 @@ function hanTokens(run: string): HanTokens {
   return runTokens
 }
 
-/** What `q` asks for; all terms must be found. Empty where there is nothing to search for. Only the first 100 characters count. */
+/**
+ * What `q` asks for; all terms must be found. Empty where there is nothing to search for. Only the first 100 characters
+ * count.
+ */
 export function searchTerms(q: string): SearchTerm[] {
   const input = cut(q.slice(0, 2 * MAX_INPUT), MAX_INPUT)
   const terms = new Map<string, SearchTerm>()
@@ -143,8 +152,8 @@ const quote = (token: string) =>
   SPECIAL.test(token) ? `'${token.replace(/['\\]/g, (char) => char + char)}'` : `'${token}'`
 
 /**
- * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector` (for a parameter, `$1::tsquery`); null where there is nothing
- * to search for. All terms must be found, each in a text of one of `classes`.
+ * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector` (for a parameter, `$1::tsquery`); null where
+ * there is nothing to search for. All terms must be found, each in a text of one of `classes`.
  */
 export function searchQuery(q: string, classes: readonly TextClass[] = CLASSES): string | null {
   const terms = searchTerms(q)
@@ -155,8 +164,8 @@ export function searchQuery(q: string, classes: readonly TextClass[] = CLASSES):
 }
 
 /**
- * The tsqueries that tell how well a match fits, best first: all terms in the name; in the name or who and where; in these or the
- * labels; anywhere. Null where there is nothing to search for.
+ * The tsqueries that tell how well a match fits, best first: all terms in the name; in the name or who and where; in
+ * these or the labels; anywhere. Null where there is nothing to search for.
  */
 export function relevanceQueries(q: string): string[] | null {
   const queries = CLASSES.map((_, i) => searchQuery(q, CLASSES.slice(0, i + 1)))
@@ -166,7 +175,10 @@ export function relevanceQueries(q: string): string[] | null {
 /** The texts of one record by class. */
 export type SearchTexts = Readonly<Record<TextClass, readonly string[]>>
 
-/** The text of the tsvector (for a parameter, `$1::tsvector`) of a record; a token in texts of several classes stands in the best. */
+/**
+ * The text of the tsvector (for a parameter, `$1::tsvector`) of a record; a token in texts of several classes stands in
+ * the best.
+ */
 export function searchVector(texts: SearchTexts): string {
   const seen = new Set<string>()
   const vector: string[] = []
@@ -181,7 +193,7 @@ export function searchVector(texts: SearchTexts): string {
   return vector.join(' ')
 }
 
-/** Names are of one record; districts, labels and summaries come again and again, so the last tokens of theirs are kept. */
+/** Names belong to one record, but districts, labels and summaries recur: so their tokens are cached. */
 const textCache = new Map<string, readonly string[]>()
 const MAX_CACHED_TEXTS = 4096
 

@@ -1,4 +1,4 @@
-/** The matches in some ranges of rows added up: how many, where, and of which sectors. */
+/** Cell sums: the matches in ranges of rows added up, by number, position and sector. */
 
 import { BLOCK_BITS, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -7,12 +7,12 @@ import { SECTORS } from '../vocabulary'
 const WIDTH = SECTORS.length
 const BLOCK = 1 << BLOCK_BITS
 
-/** Sums of matches: how many, their grid columns and rows, and how many of each sector. */
+/** Sums over matches: their number, their grid columns and rows, and their number by sector. */
 class RowSums {
   n = 0
   x = 0
   y = 0
-  /** By place in the vocabulary; the last is of those that have none. */
+  /** By index in the vocabulary; the last is of sectors that are not in it. */
   readonly sectors = new Uint32Array(WIDTH + 1)
 
   clear(): void {
@@ -22,7 +22,10 @@ class RowSums {
     for (let place = 0; place <= WIDTH; place++) this.sectors[place] = 0
   }
 
-  /** Takes those of all rows before a row: from the selection's sums at the nearer end of its block, and the rows between one by one. */
+  /**
+   * Sets the sums of all matches before a row: the prefix sums at the nearer end of its block, and the rows in between
+   * one by one.
+   */
   setBefore(snapshot: Snapshot, selection: Selection, row: number): void {
     const { counts, sums, sectors } = selection
     const nearest = (row + BLOCK / 2) >>> BLOCK_BITS
@@ -37,7 +40,7 @@ class RowSums {
     else this.addRows(snapshot, selection, row, entryRow, -1)
   }
 
-  /** `sign` is 1, or -1 to take them away. */
+  /** `sign` is 1 to add the rows, -1 to subtract them. */
   addRows(snapshot: Snapshot, selection: Selection, start: number, end: number, sign: 1 | -1): void {
     const { mask, places } = selection
     const { column, row: gridRow } = snapshot
@@ -59,19 +62,19 @@ class RowSums {
   }
 }
 
-/** Made once and cleared for each cell, so that a tile of many cells makes no objects. */
+/** Created once and cleared for each cell, so that a tile of many cells allocates nothing. */
 export class CellSums extends RowSums {
   private before = new RowSums()
   private until = new RowSums()
-  /** The row that `until` goes to. */
+  /** The row at which `until` ends. */
   private reached = NOWHERE
 
-  /** To be called before `add` is given ranges of another selection. */
+  /** Call it before `add` gets ranges of another selection. */
   begin(): void {
     this.reached = NOWHERE
   }
 
-  /** The matches in [start, end), which most often begins where the range before ended. */
+  /** Adds the matches in [start, end), which mostly begins where the last range ended. */
   add(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
     if (end - start <= BLOCK) {
       this.addRows(snapshot, selection, start, end, 1)
@@ -87,7 +90,7 @@ export class CellSums extends RowSums {
     this.addDifference()
   }
 
-  /** The same of a range that stands alone. */
+  /** Adds a range that does not continue the last one. */
   addApart(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
     this.begin()
     this.add(snapshot, selection, start, end)

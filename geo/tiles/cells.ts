@@ -1,4 +1,4 @@
-/** Which rows stand in the cells of a tile: one range of rows for each, as the snapshot is in Morton order. */
+/** Which rows stand in each cell of a tile: one range for each, as the snapshot is in Morton order. */
 
 import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 
@@ -27,8 +27,9 @@ export function tileRows(
 }
 
 /**
- * Fills `bounds`, one more than there are cells, where bounds[0] and the last already hold the rows of the tile whose first key is
- * `key`: the rows of cell i, in Morton order, are [bounds[i], bounds[i + 1]). Four by four, so that the empty parts cost nothing.
+ * Fills `bounds`, one entry longer than there are cells: the rows of cell i, in Morton order, are then [bounds[i],
+ * bounds[i + 1]). The first and last entry must already hold the rows of the tile, whose first key is `key`. Divides by
+ * four each time, so that empty parts cost nothing.
  */
 export function divideIntoCells(keys: Float64Array, key: number, size: number, bounds: Uint32Array): void {
   for (let width = CELLS / 4; width >= 1; width /= 4) {

@@ -1,4 +1,4 @@
-/** Marks as objects: for the first picture, and for whoever counts them. */
+/** Features as objects: for the static map, and for tests that count them. */
 
 import { unproject } from '../geometry/web-mercator'
 import { mixCode } from '../map/sector-mix'
@@ -10,7 +10,7 @@ import { type FeatureProperties, type FeatureVisitor, PROPERTY_KEYS } from './fe
 import type { InternedString } from './interned-strings'
 
 export interface Feature {
-  /** See MarkSink. */
+  /** See FeatureVisitor. */
   readonly id: number
   readonly position: Position
   readonly properties: FeatureProperties
@@ -20,7 +20,7 @@ const GRID = 2 ** GRID_BITS
 
 export class FeatureCollector implements FeatureVisitor {
   readonly features: Feature[] = []
-  private properties: Record<string, string | number> = {}
+  private properties: Partial<Record<(typeof PROPERTY_KEYS)[number], string | number>> = {}
 
   featureAtRow(id: number, { lng, lat }: Snapshot, row: number): void {
     this.begin(id, [lng[row]!, lat[row]!])
@@ -32,7 +32,7 @@ export class FeatureCollector implements FeatureVisitor {
 
   private begin(id: number, position: Position): void {
     this.properties = {}
-    this.features.push({ id, position, properties: this.properties as unknown as FeatureProperties })
+    this.features.push({ id, position, properties: this.properties as FeatureProperties })
   }
 
   interned(key: number, { value }: InternedString): void {

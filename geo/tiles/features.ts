@@ -1,6 +1,6 @@
 /**
- * The marks that stand for projects on the map, as features of its tiles. What a mark says of itself stands here alone:
- * whoever collects marks, as objects or as the bytes of a tile, is told the same.
+ * The features that stand for projects on the map, in tiles and elsewhere. Their properties are decided here alone: a
+ * visitor is told the same whether it collects objects or writes the bytes of a tile.
  */
 
 import { type Bbox, UNKNOWN } from '../filters'
@@ -69,8 +69,8 @@ const KEY = Object.fromEntries(PROPERTY_KEYS.map((key, i) => [key, i])) as Recor
 >
 
 /**
- * Collects marks: each is begun, where a row is drawn or at a point of the grid, and then told its properties; keys are
- * places in KEYS.
+ * Receives features as they are computed. Each begins with its position, that of a row or a point of the grid, and is
+ * then given its properties; keys are indices in PROPERTY_KEYS.
  */
 export interface FeatureVisitor {
   /** `id` is a project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
@@ -117,7 +117,7 @@ export function visitPin(visitor: FeatureVisitor, snapshot: Snapshot, row: numbe
   if (error > 0) visitor.number(KEY.e, error)
 }
 
-/** A project drawn in the ring around its anchor. */
+/** A project drawn in the ring around its label point. */
 export function visitRingPin(visitor: FeatureVisitor, snapshot: Snapshot, row: number, slot: number, of: number): void {
   visitPin(visitor, snapshot, row)
   visitor.interned(KEY.r, RING_WORDS[of]![slot]!)
@@ -162,7 +162,7 @@ export function visitStack(
   visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
-/** `index` is the anchor's in the snapshot. */
+/** `index` is that of the label point in the snapshot. */
 export function visitGroup(visitor: FeatureVisitor, snapshot: Snapshot, index: number, n: number, mix: number): void {
   const { id, start }: LabelPointRange = snapshot.labelPoints[index]!
   visitor.featureAtRow(GROUP_IDS + index, snapshot, start)

@@ -1,4 +1,4 @@
-/** The marks of a tile that is divided into cells: one for each cell that holds matches. */
+/** The features of a tile that is divided into cells: one for each cell that has matches. */
 
 import { RING_ZOOM } from '../map/ring-layout'
 import { mixOf } from '../map/sector-mix'
@@ -11,7 +11,8 @@ import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack }
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /**
- * A cluster keeps this part of its cell's side from the edges, 16 px, so that no disc lies on its neighbour's number.
+ * A cluster stays this part of its cell's side away from the edges, 16 px, so that it does not cover its neighbour's
+ * number.
  */
 const MARGIN = 1 / 4
 /** What the cells of this depth, those of zoom 16, do not part is a stack. */
@@ -95,7 +96,7 @@ function locatedCell(context: CellContext, cell: number, key: number): void {
   else visitClusterAtMean(context, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
-/** Some matches, or all, are known to their district or city only. */
+/** Some matches, or all, have a district or city only. */
 function mixedCell(context: CellContext, cell: number, key: number, located: number): void {
   const { visitor, snapshot, selection } = context
   const anchored = firstMatch(selection, from[cell]!, until[cell]!)

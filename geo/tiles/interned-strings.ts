@@ -1,11 +1,14 @@
-/** Texts of which there are few, each kept once, with the number by which a tile knows it again. */
+/**
+ * Interned strings: of texts that come again and again there is one object each, with a number by which a tile
+ * recognises it.
+ */
 
 import type { FacetColumn } from '../snapshot/snapshot'
 
 export interface InternedString {
   readonly value: string
   readonly utf8: Uint8Array
-  /** From 0, another for each text. */
+  /** Different for each text, from 0. */
   readonly id: number
 }
 

@@ -1,9 +1,12 @@
-/** Which values a tile has been given already: a table of numbers that is emptied at no cost. */
+/** Which values a tile already has: a hash table of numbers that is cleared at no cost. */
 
-/** Small enough for the fastest memory of a processor. */
+/** Small enough for the first cache of a processor. */
 const SIZE_BITS = 10
 const SIZE = 1 << SIZE_BITS
-/** Fuller it would be slow: what comes then is taken for new, which costs a few bytes in the tile and nothing else. */
+/**
+ * A fuller table would be slow. Values beyond this are taken for new, which costs a few bytes in the tile and nothing
+ * else.
+ */
 const LIMIT = SIZE / 2
 
 export class MvtValueTable {
@@ -22,7 +25,7 @@ export class MvtValueTable {
     this.round = 1
   }
 
-  /** The place of the value that `key` stands for; `next` where it is new. */
+  /** The index of the value with this key; `next` where it is new. */
   placeOf(key: number, next: number): number {
     let slot = Math.imul(key | 0, 0x9e3779b1) >>> (32 - SIZE_BITS)
     while (this.rounds[slot] === this.round) {

@@ -1,4 +1,4 @@
-/** Marks as the bytes of a Mapbox vector tile, version 2 (github.com/mapbox/vector-tile-spec), written as they come. */
+/** Writes features as a Mapbox vector tile, version 2 (github.com/mapbox/vector-tile-spec), as they come. */
 
 import { PbfWriter } from 'pbf'
 import { project } from '../geometry/web-mercator'
@@ -32,12 +32,18 @@ const TAG = {
 const POINT = 1
 /** A command of a geometry: move to, one time. */
 const MOVE_TO = 9
-/** More bytes than a feature takes: an id, a place, and at most as many tags as there are keys. Its lengths are then single bytes. */
+/**
+ * More bytes than a feature takes: an id, a point, and at most one tag for each key. So its lengths fit into single
+ * bytes.
+ */
 const FEATURE_ROOM = 128
-/** More bytes than a number takes, or a text without its own. */
+/** More bytes than a number takes, or a text beside its own bytes. */
 const VALUE_ROOM = 16
 
-/** How every layer begins: what it is, and all keys; headEnds[i] is where key i ends, so that a tile takes those that it needs. */
+/**
+ * How every layer begins: its name, extent and all keys; headEnds[i] is where key i ends, so that a tile takes only
+ * those it needs.
+ */
 const { head, headEnds } = headOfLayer()
 
 function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly number[] } {
@@ -52,10 +58,16 @@ function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly
   return { head: pbf.finish(), headEnds: ends }
 }
 
-/** Values are told apart by one number: numbers by themselves, words by those below 0, mixes by those from here down. */
+/**
+ * In the value table one number stands for each value: numbers for themselves, interned strings below 0, mixes from
+ * here down.
+ */
 const MIX_KEYS = -(2 ** 24)
 
-/** `begin` a tile, give it marks, and take its bytes; then begin the next with the same writer, which keeps its memory. */
+/**
+ * `begin` a tile, visit its features, and take its `bytes`; then begin the next with the same writer, which keeps its
+ * buffers.
+ */
 export class MvtWriter implements FeatureVisitor {
   private readonly features = new PbfWriter(new Uint8Array(2 ** 14))
   private readonly values = new PbfWriter(new Uint8Array(2 ** 14))
@@ -67,7 +79,7 @@ export class MvtWriter implements FeatureVisitor {
   private scale = 1
   private valueCount = 0
   private lastKey = 0
-  /** Where the feature under way and its tags begin; 0: there is none. */
+  /** Where the current feature and its tags begin; 0: there is none. */
   private feature = 0
   private tags = 0
 
@@ -87,20 +99,20 @@ export class MvtWriter implements FeatureVisitor {
   featureAtRow(id: number, { column, row: gridRow, lng, lat }: Snapshot, row: number): void {
     const shift = GRID_BITS - EXTENT_BITS - this.z
     if (shift >= 0) {
-      this.mark(id, (column[row]! >>> shift) & (EXTENT - 1), (gridRow[row]! >>> shift) & (EXTENT - 1))
+      this.beginPoint(id, (column[row]! >>> shift) & (EXTENT - 1), (gridRow[row]! >>> shift) & (EXTENT - 1))
       return
     }
     // The grid is coarser than the tile's units.
     const [unitX, unitY] = project([lng[row]!, lat[row]!])
     const within = (unit: number, index: number) => Math.floor((unit * 2 ** this.z - index) * EXTENT)
-    this.mark(id, Math.min(within(unitX, this.x), EXTENT - 1), Math.min(within(unitY, this.y), EXTENT - 1))
+    this.beginPoint(id, Math.min(within(unitX, this.x), EXTENT - 1), Math.min(within(unitY, this.y), EXTENT - 1))
   }
 
   featureAtGrid(id: number, x: number, y: number): void {
-    this.mark(id, Math.floor(x * this.scale) - this.x * EXTENT, Math.floor(y * this.scale) - this.y * EXTENT)
+    this.beginPoint(id, Math.floor(x * this.scale) - this.x * EXTENT, Math.floor(y * this.scale) - this.y * EXTENT)
   }
 
-  private mark(id: number, x: number, y: number): void {
+  private beginPoint(id: number, x: number, y: number): void {
     this.close()
     this.features.realloc(FEATURE_ROOM)
     const { buf, pos } = this.features
@@ -120,7 +132,7 @@ export class MvtWriter implements FeatureVisitor {
     this.features.pos = at + 2
   }
 
-  /** Writes the lengths of the feature under way. */
+  /** Writes the lengths of the current feature. */
   private close(): void {
     if (this.feature === 0) return
     const { buf, pos } = this.features
@@ -171,7 +183,7 @@ export class MvtWriter implements FeatureVisitor {
     this.values.pos += length
   }
 
-  /** Gives the mark under way a value that the tile may have already; false where it is new and is to be written now. */
+  /** Tags the current feature with a value. False where the value is new, and must be written now. */
   private reuseValue(key: number, number: number): boolean {
     const place = this.valueTable.placeOf(number, this.valueCount)
     this.tag(key, place)
@@ -203,7 +215,7 @@ export class MvtWriter implements FeatureVisitor {
     this.values.pos += end - start
   }
 
-  /** The tile's bytes, of its own; none where it has no mark. */
+  /** A new array with the tile's bytes; empty where it has no feature. */
   bytes(): Uint8Array {
     if (this.feature === 0) return new Uint8Array()
     this.close()
@@ -223,7 +235,7 @@ export class MvtWriter implements FeatureVisitor {
 
 const encoder = new TextEncoder()
 
-/** Writes a whole number, 0 to 2^53, and comes back with where it ends. */
+/** Writes a whole number from 0 to 2^53 and returns where it ends. */
 function writeVarint(value: number, bytes: Uint8Array, at: number): number {
   let end = at
   let rest = value

@@ -1,4 +1,4 @@
-/** From this zoom, a tile with few located matches shows each alone, … */
+/** From this zoom, a tile with at most SPARSE_LIMIT located matches shows each of them alone. */
 export const SPARSE_ZOOM = 11
-/** … these at most. */
+
 export const SPARSE_LIMIT = 24

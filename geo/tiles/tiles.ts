@@ -1,6 +1,7 @@
 /**
- * The projects of a selection as vector tiles. At each zoom every match is in exactly one feature of exactly one tile, so counts
- * add up: tiles have no buffer, and what lies on an edge belongs to the tile east and south of it. A tile costs its cells, not its points.
+ * The projects of a selection as vector tiles. At each zoom every match is in exactly one feature of exactly one tile,
+ * so counts add up: tiles have no buffer, and what lies on an edge belongs to the tile east and south of it. The cost
+ * of a tile depends on its cells, not on the number of projects.
  */
 
 import type { Bbox } from '../filters'
@@ -24,7 +25,9 @@ export const MAX_TILE_ZOOM = 22
 const writer = new MvtWriter()
 const cellSums = new CellSums()
 
-/** Mapbox vector tile, version 2; no bytes where nothing matches. Throws a RangeError for a tile that does not exist. */
+/**
+ * Mapbox vector tile, version 2; no bytes where nothing matches. Throws a RangeError for a tile that does not exist.
+ */
 export function encodeTile(snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): Uint8Array {
   writer.begin(z, x, y)
   visitTile(writer, snapshot, selection, z, x, y)
@@ -66,8 +69,8 @@ function visitTile(
 const isIndex = (value: number, size: number) => Number.isInteger(value) && value >= 0 && value < size
 
 /**
- * The features that the map shows at integer zoom z within `bbox`, edges included: those of the tiles that it meets, which it costs.
- * None where west > east or south > north.
+ * The features that the map shows at integer zoom z within `bbox`, edges included. Computes all tiles that the box
+ * meets. None where west > east or south > north.
  */
 export function viewFeatures(snapshot: Snapshot, selection: Selection, z: number, bbox: Bbox): Feature[] {
   const [west, south, east, north] = bbox
@@ -116,7 +119,7 @@ function visitSparse(
   }
 }
 
-/** Rings, or groups where too many match, of the anchors whose rows lie in [start, end). */
+/** Rings, or groups where too many match, of the label points whose rows lie in [start, end). */
 function visitLabelPoints(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
@@ -124,18 +127,18 @@ function visitLabelPoints(
   start: number,
   end: number,
 ): void {
-  for (const [index, anchor] of snapshot.labelPoints.entries()) {
-    if (anchor.start < start || anchor.end > end) continue
-    const n = countIn(selection, anchor.start, anchor.end)
+  for (const [index, labelPoint] of snapshot.labelPoints.entries()) {
+    if (labelPoint.start < start || labelPoint.end > end) continue
+    const n = countIn(selection, labelPoint.start, labelPoint.end)
     if (n > RING_LIMIT) {
       cellSums.clear()
-      cellSums.addApart(snapshot, selection, anchor.start, anchor.end)
+      cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)
       visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors))
       continue
     }
-    const before = countBefore(selection, anchor.start)
+    const before = countBefore(selection, labelPoint.start)
     for (let slot = 0; slot < n; slot++) {
-      visitRingPin(visitor, snapshot, rowOfRank(selection, before + slot, anchor.start, anchor.end), slot, n)
+      visitRingPin(visitor, snapshot, rowOfRank(selection, before + slot, labelPoint.start, labelPoint.end), slot, n)
     }
   }
 }

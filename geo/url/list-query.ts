@@ -1,4 +1,4 @@
-/** The pages of a list that the browser asks for as it scrolls: what is asked, and what comes back. Plain JSON. */
+/** Pages of a list that the browser asks for while scrolling: the request, and the answer as plain JSON. */
 
 import { defaultSort, type Filters, SORTS, type Sort } from '../filters'
 import { isCursor } from '../query/cursor'
@@ -26,7 +26,10 @@ export interface ProjectListQuery {
   readonly after: string | null
 }
 
-/** What a query asks for, or what is wrong with it. Beside the filters: `sort`, and `after` once at most. */
+/**
+ * The list that a query asks for, or what is wrong with it. Beside the filters a query may have `sort` and `after`,
+ * each once.
+ */
 export function checkProjectListQuery(query: URLSearchParams): ProjectListQuery | { readonly problem: string } {
   const filters = new URLSearchParams([...query].filter(([key]) => key !== 'sort' && key !== 'after'))
   const asked = checkFilters(filters)

@@ -1,4 +1,4 @@
-/** For interfaces, where a bad value is an error; pages drop it. */
+/** Strict parsing for interfaces, where a bad value is an error; pages drop it. */
 
 import { BOUNDS, FACETS, type Filters } from '../filters'
 import { readAreaLists } from '../query/area-filter'
@@ -8,14 +8,17 @@ import { parseView } from './view-url'
 const SINGLES = [{ key: 'q', filter: 'q' }, ...BOUNDS, { key: 'bbox', filter: 'bbox' }] as const
 const KEYS: ReadonlySet<string> = new Set([...FACETS, ...SINGLES.map(({ key }) => key), 'area'])
 
-/** The filters of a query, or what is wrong with it: a key that is none, a value that is none, a range that is empty by itself. */
+/**
+ * The filters of a query, or what is wrong with it: a key that is none, a value that is none, a range that is empty by
+ * itself.
+ */
 export function checkFilters(query: URLSearchParams): { readonly filters: Filters } | { readonly problem: string } {
   for (const key of query.keys()) if (!KEYS.has(key)) return { problem: `No filter is called ${shown(key)}` }
   const { filters } = parseView(query)
   for (const key of FACETS) {
-    const given = new Set(query.getAll(key).flatMap((value) => value.split(',')))
-    const known: readonly string[] = filters[key] ?? []
-    const unknown = [...given].find((value) => !known.includes(value))
+    const asked = new Set(query.getAll(key).flatMap((value) => value.split(',')))
+    const accepted: readonly string[] = filters[key] ?? []
+    const unknown = [...asked].find((value) => !accepted.includes(value))
     if (unknown !== undefined) return { problem: `${key}: no value is ${shown(unknown)}` }
   }
   for (const { key, filter } of SINGLES) {
@@ -31,5 +34,5 @@ export function checkFilters(query: URLSearchParams): { readonly filters: Filter
   return { filters }
 }
 
-/** Short enough to be said back, whatever was sent. */
+/** Short enough to be repeated in an answer, whatever was sent. */
 const shown = (text: string): string => JSON.stringify(text.slice(0, 40))

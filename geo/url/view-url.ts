@@ -1,4 +1,7 @@
-/** The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped, defaults not written. */
+/**
+ * The URL is the only home of filters, camera and sort. One parser, one serialiser; invalid values are dropped,
+ * defaults not written.
+ */
 
 import {
   type Bbox,
@@ -38,12 +41,18 @@ export const MAX_LIMIT = 500
 const MAX_CURSOR = 700
 const MAX_CHOICES = 60
 const MAX_SEARCH = 100
-/** Decimals of degrees, of zoom and of bearing in the URL: a box to a tenth of a metre, as tight as that of a stack; a centre to a metre. */
+/**
+ * Decimals of degrees, of zoom and of bearing in the URL: a box to a tenth of a metre, as tight as that of a stack; a
+ * centre to a metre.
+ */
 const DECIMALS = { bbox: 6, center: 5, zoom: 2, bearing: 1 } as const
 
 export type QueryValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate values. */
+/**
+ * Next gives an object, the browser a URLSearchParams: both read the same. Repeated keys and commas both separate
+ * values.
+ */
 export function parseView(query: QueryValues | URLSearchParams): View {
   const whole = (key: string): readonly string[] => {
     const value = query instanceof URLSearchParams ? query.getAll(key) : lookUp(query, key)
@@ -86,7 +95,10 @@ function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
 const boundText = (bound: string | number | undefined): string | undefined =>
   typeof bound === 'number' ? String(bound / YI) : bound
 
-/** The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views have equal strings. */
+/**
+ * The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views
+ * have equal strings.
+ */
 export function viewQuery(view: View): string {
   const { filters: f, sort, presetView, camera, limit, after } = view
   const entries: [string, string | undefined][] = [

@@ -172,7 +172,8 @@ async function readSnapshot(it: SnapshotState): Promise<ListedSnapshot> {
   if (it.snapshot) await untilReplicaHas(() => it.heard, it.stopping.signal)
   const snapshot = await buildInThread(it.snapshot, it.stopping.signal, (early) => keepEarly(it, early))
   if (it.snapshot && snapshot.revision <= it.snapshot.revision && snapshot.revision < it.heard) {
-    throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`) // of several replicas, one that is behind
+    // Of several replicas, one that is behind has answered.
+    throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`)
   }
   it.snapshot = snapshot
   it.early = null

@@ -1,4 +1,4 @@
-/** Reading from a replica, which may be behind: only once it has the revision that is wanted. */
+/** Reading from a replica, which may lag behind: waits until it has a revision. */
 
 import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,7 +7,10 @@ import { pool, readPool } from '../client'
 
 const LOOK_AGAIN_MS = 100
 
-/** Comes back once the replica has the revision that `wanted` names then; at once where there is no replica. Rejects when stopped. */
+/**
+ * Resolves once the replica has the revision that `wanted` names at that moment; at once where there is no replica.
+ * Rejects when stopped.
+ */
 export async function untilReplicaHas(wanted: () => number, stopping: AbortSignal): Promise<void> {
   if (readPool() === pool()) return
   while ((await revisionOf(readPool())) < wanted()) await sleep(LOOK_AGAIN_MS, undefined, { signal: stopping })

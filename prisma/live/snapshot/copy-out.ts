@@ -1,4 +1,6 @@
-/** PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes as they arrive: no object is made of a row. */
+/**
+ * PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes as they arrive: no object is made of a row.
+ */
 
 import '#server-only'
 import type pg from 'pg'

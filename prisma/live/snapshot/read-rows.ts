@@ -1,4 +1,4 @@
-/** Projects from the database into the columns of a draft, straight from the bytes of the connection. */
+/** Reads projects from the database into a row buffer, straight from the bytes of the connection. */
 
 import '#server-only'
 import type pg from 'pg'
@@ -42,7 +42,9 @@ const STATUS = ENCODED_FIELDS.indexOf('status')
 const FIRST_DAY = dayOf('2000-01-01')
 const [MIN_DAY, MAX_DAY] = [dayOf('0001-01-01'), dayOf('9999-12-31')]
 
-/** All projects, or those with these nos. To be called in a transaction that sees one state of the database throughout. */
+/**
+ * All projects, or those with these nos. To be called in a transaction that sees one state of the database throughout.
+ */
 export async function readRowBuffer(client: pg.ClientBase, nos: readonly number[] | null): Promise<RowBuffer> {
   const buffer = new RowBuffer()
   const rows = new RowIndex()
@@ -79,11 +81,11 @@ function addProject(
   }
   for (let i = 0; i < CODE_PLACES.length; i++) {
     const place = CODE_PLACES[i]!
-    const [coding, start] = [encoders[place]!, starts[FIELD.district + i]!]
+    const [encoder, start] = [encoders[place]!, starts[FIELD.district + i]!]
     const isUnknown = place === STATUS && start < 0
     words[first + WORD_OFFSETS.codes + place] = isUnknown
-      ? coding.codeOf(UNKNOWN)
-      : coding.codeOfUtf8(bytes, start, ends[FIELD.district + i]!)
+      ? encoder.codeOf(UNKNOWN)
+      : encoder.codeOfUtf8(bytes, start, ends[FIELD.district + i]!)
   }
   const district = encoders[DISTRICT]!.values[words[first + WORD_OFFSETS.codes + DISTRICT]!]!
   words[first + WORD_OFFSETS.codes + CITY] = encoders[CITY]!.codeOf(cityOf.get(district)!)
@@ -102,7 +104,7 @@ const doubleAt = (bytes: Buffer, start: number): number => (start < 0 ? Number.N
 const wholeAt = (bytes: Buffer, start: number): number =>
   start < 0 ? Number.NaN : bytes.readInt32BE(start) * 2 ** 32 + bytes.readUInt32BE(start + 4)
 
-/** The latest date of a project counts, and each event once. */
+/** A project takes its latest date, and each event once. */
 function addMilestone(buffer: RowBuffer, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
   const row = rows.rowOf(bytes, starts[MILESTONE_PROJECT]!, ends[MILESTONE_PROJECT]!)
   const day = FIRST_DAY + bytes.readInt32BE(starts[MILESTONE_DATE])

@@ -1,4 +1,4 @@
-/** The next snapshot, from the one before it where that is enough. Runs in a thread of its own: see worker.ts. */
+/** Reads the next snapshot, starting from the one before where possible. Runs in a thread of its own: see worker.ts. */
 
 import '#server-only'
 import type pg from 'pg'
@@ -10,18 +10,18 @@ import { connectTo } from '../../connection'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
-/** A million projects take seconds; one that hangs must not do so for ever. */
+/** A million projects take seconds. A statement that hangs is given up after this. */
 const STATEMENT_MS = 300_000
-/** The database keeps what so many revisions have changed (migration 20261126000100_touched). */
+/** The database keeps the changes of this many revisions (migration 20261126000100_touched). */
 const RETAINED_REVISIONS = 200
-/** With more to fold in than this, reading everything is no slower. */
+/** With more changes than this, reading everything is no slower. */
 const MAX_CHANGES = 20_000
 const ALL = -1
 
 /**
- * All projects of one moment, with the revision of that moment: one transaction sees one state of the database throughout (REPEATABLE READ). What
- * has changed since `old` is folded into it; everything is read where there is none, or too much has changed. `early` is then called before the
- * lists are sorted.
+ * All projects with the revision they belong to: one transaction sees one state of the database throughout (REPEATABLE
+ * READ). The changes since `old` are applied to it; everything is read where there is no `old`, or too much has
+ * changed. `early` is then called before the lists are sorted.
  */
 export async function nextSnapshot(
   url: string,
@@ -47,7 +47,10 @@ async function revisionIn(client: pg.Client): Promise<number> {
   return rows[0]?.number ?? 0
 }
 
-/** The nos of the projects that have changed after one revision until another; null: it cannot be told, or they are too many. */
+/**
+ * The nos of the projects changed after revision `since` until revision `until`; null where that cannot be told, or
+ * they are too many.
+ */
 async function touchedSince(client: pg.Client, since: number, until: number): Promise<number[] | null> {
   if (since > until || since < until - RETAINED_REVISIONS) return null
   const { rows } = await client.query<{ no: number }>(

@@ -1,4 +1,4 @@
-/** Rows by their id, while a draft is filled: what is known as bytes is looked up as bytes. */
+/** The rows of a row buffer by their id while it is filled. Ids arrive as bytes and are looked up as bytes. */
 
 import { hashOf } from '#geo/snapshot/dictionary-encoding'
 
@@ -18,7 +18,8 @@ export class RowIndex {
     const from = this.#starts[this.#count]!
     const to = from + end - start
     while (to > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], 2 * this.#bytes.length)
-    for (let i = start; i < end; i++) this.#bytes[from + i - start] = source[i]! // an id is too short for `copy` to be quicker
+    // An id is too short for `copy` to be faster.
+    for (let i = start; i < end; i++) this.#bytes[from + i - start] = source[i]!
     if (2 * (this.#count + 2) > this.#slots.length) this.#grow()
     this.#starts[this.#count + 1] = to
     this.#place(this.#count++)

@@ -1,4 +1,4 @@
-/** Snapshots are made in threads of their own, so that readers are answered from the one before meanwhile. */
+/** Snapshots are built in threads of their own, while readers are served from the one before. */
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
@@ -13,15 +13,18 @@ export interface SnapshotTask {
   readonly old: ListedSnapshot | null
 }
 
-/** What the thread hands over, the one before the other. */
+/** What the thread hands over, one after the other. */
 export type SnapshotMessage = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
 
-/** A thread that waits for the next task, so that no change waits for a thread to start. On globalThis, since Next loads this once per bundle. */
+/**
+ * A thread that waits for the next task, so that no change waits for a thread to start. On globalThis, since Next loads
+ * this module once per bundle.
+ */
 const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
 
 /**
- * The newest snapshot; `early` is called before its lists are sorted where everything is read. Rejects with what the thread failed of, also
- * where it dies, and where `stopping` ends it.
+ * Resolves to the newest snapshot. Where everything is read, `early` is called before its lists are sorted. Rejects
+ * with the thread's error, also where it dies, and where `stopping` ends it.
  */
 export function buildInThread(
   old: ListedSnapshot | null,
@@ -43,7 +46,8 @@ export function buildInThread(
     thread.once('error', reject)
     thread.once('exit', (code) => {
       stopping.removeEventListener('abort', stop)
-      reject(new Error(`The thread that makes snapshots ended with code ${code}`)) // no matter where it has handed one over
+      // Without effect where it has handed over a snapshot.
+      reject(new Error(`The thread that makes snapshots ended with code ${code}`))
     })
     thread.postMessage(task)
   })

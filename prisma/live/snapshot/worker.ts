@@ -1,12 +1,15 @@
-/** A thread of the server's process that waits for a task, makes one snapshot, hands it over and ends, and with it the memory that making it took. */
+/**
+ * A thread of the server's process: waits for a task, builds one snapshot, hands it over and ends, which frees the
+ * memory that building took.
+ */
 
 import { parentPort } from 'node:worker_threads'
 import { fromOtherThread } from '#geo/snapshot/snapshot'
 import { nextSnapshot } from './read'
 import type { SnapshotMessage, SnapshotTask } from './thread'
 
-const hand = (made: SnapshotMessage) => parentPort!.postMessage(made)
+const post = (message: SnapshotMessage) => parentPort!.postMessage(message)
 
 parentPort!.once('message', async ({ url, old }: SnapshotTask) => {
-  hand({ whole: await nextSnapshot(url, old && fromOtherThread(old), (early) => hand({ early })) })
+  post({ whole: await nextSnapshot(url, old && fromOtherThread(old), (early) => post({ early })) })
 })
