@@ -6,7 +6,7 @@ export const OFFENDERS = {
   'crowded folder': 1,
   'file in a circle': 11,
   'pair of siblings that import each other': 2,
-  'long file': 4,
+  'long file': 3,
   'long function': 12,
   'wide comment': 340,
   'shared name': 32,

@@ -1,0 +1,27 @@
+import type { aboutZh } from './about-zh'
+
+/** What the page about the map says, in English. */
+export const aboutEn: typeof aboutZh = {
+  title: 'About this map',
+  sources: 'Sources',
+  method: 'Method',
+  datum: 'Datum',
+  limits: 'Limits',
+  approval: 'Map approval number',
+  licence: 'Licences',
+  methodText:
+    'Each project is a record, and every fact names its source. What no source states reads “not disclosed”: nothing is guessed, and no total is split across its parts. The totals of an event stand on their own and are not added to the projects.',
+  precisionText:
+    'A project is located to the site, the campus or the park, or known only by district or by city. Park and campus marks carry an error circle; a project known only by district has no coordinates and is shown as a hollow mark around the district’s name.',
+  datumText: 'All positions are WGS-84. Links to AMap are converted to GCJ-02, links to Baidu Maps to BD-09.',
+  limitsText:
+    'Boundaries and water are schematic, good to about zoom 12; Jinji Lake, Dushu Lake and other small lakes are missing, as are roads. The first records come from a single round-up of October 2021; later changes may not be here yet.',
+  approvalNone:
+    'This map has not been submitted for review and has no approval number. Before public use in China, the operator must replace the schematic shapes with approved ones and enter the number in the settings.',
+  licenceText:
+    'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data. Water is GSHHG 2.3.7 (LGPL-3.0-or-later).',
+  contact: 'Contact',
+  keyboard: 'Keyboard',
+  keyboardText:
+    'On the map, arrow keys pan and + and − zoom; Tab moves through the projects in view, Enter opens one, Escape closes it.',
+}
