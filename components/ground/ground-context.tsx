@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useMemo, useState, useSyncEx
 import { BUILT_IN, type Ground } from '#geo/ground/ground'
 import type { Messages } from '../messages'
 
-export type GroundStrings = Messages['ground']
+type GroundStrings = Messages['ground']
 
 /** Why the chosen ground is not shown. */
 export type GroundTrouble = 'key' | 'quota' | 'style' | 'tiles'

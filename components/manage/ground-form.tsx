@@ -19,7 +19,7 @@ type State =
   | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
   | { readonly refused: true }
   | null
-export type GroundAction = (state: unknown, form: FormData) => Promise<NonNullable<State>>
+type GroundAction = (state: unknown, form: FormData) => Promise<NonNullable<State>>
 
 interface Props {
   /** Null: a new one. */

@@ -46,7 +46,7 @@ export const attributionsOf = ({ sources }: GroundStyle): string[] => [
 ]
 
 /** A foreign text without its markup: it is shown as text, never as HTML. */
-export const plainText = (html: string): string =>
+const plainText = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
     .replace(/&copy;/g, '©')

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { GroundForm } from '#components/manage/ground-form'
 import { manageOf } from '#components/messages/manage'
-import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { groundFiles, groundFolder } from '#prisma/ground/files'
 import { readGrounds } from '#prisma/ground/grounds'
