@@ -137,7 +137,7 @@ test.describe('with the map', () => {
     await expect.poll(async () => Number(await lng.inputValue())).toBeLessThan(dragged)
     await lng.fill('31.31')
     await page.locator('[name="columns.lat"]').fill('120.77')
-    await expect(fieldset(page, 'location')).toContainText('经度和纬度看来写反了')
+    await expect(fieldset(page, 'location')).toContainText('经度和纬度似乎写反了')
   })
 
   test("a reader's map changes by itself", async ({ page }) => {

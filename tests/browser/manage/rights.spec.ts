@@ -10,7 +10,7 @@ test('an editor of another district reads and can change nothing', async ({ page
   const path = '/manage/records/project/P04'
   await signIn(page, 'other', path)
   await page.waitForURL(`**${path}`)
-  await expect(page.locator('.manage')).toContainText('不在你负责的区域')
+  await expect(page.locator('.manage')).toContainText('不在您负责的区域')
   await expect(page.locator('[name="columns.summaryEn"]')).toBeDisabled()
   await expect(page.locator('.form-end, .steps, .record-form button')).toHaveCount(0)
   // Whoever puts the buttons back is told so by the server.
