@@ -18,7 +18,8 @@ export interface Head {
 
 const KB = 1024
 const MB = 1024 * KB
-const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS']
+/** Nothing here is asked for from other sites' scripts, which alone would ask by OPTIONS before; of a file, Next answers 500 to that. */
+const METHODS = ['GET', 'HEAD', 'POST']
 
 /** The largest body that each path takes, the first that fits: forms of text elsewhere, which are small. */
 const BODIES: readonly (readonly [path: RegExp, bytes: number])[] = [

@@ -32,6 +32,7 @@ describe('at the border', () => {
     ['GET', '/', { host: '[::' }, 400],
     ['GET', '/', { host: '[::1]:3000' }, null],
     ['TRACE', '/', {}, 405],
+    ['OPTIONS', '/geo/districts.json', {}, 405],
     ['PROPFIND', '/', {}, 405],
     ['POST', '/report', { origin: 'https://map.example' }, null],
     ['POST', '/report', { origin: 'https://evil.example' }, 403],
