@@ -15,6 +15,8 @@ const BODIES = { perAddress: 70 * MB, inAll: 200 * MB } as const
 /** A form is here by then, and an upload of 33 MB over 1 Mbit/s. */
 const BODY_MS = { small: 30_000, large: 290_000 } as const
 const LARGE = 8 * MB
+/** Where nobody answers but with files; behind Next's own prefix, whatever is no file of the build would be drawn as a page past proxy.ts. */
+const FILES_ONLY = /^\/(geo|worker|_next(?!\/static\/))(\/|$)/
 /** Where proxy.ts says in words that an address cannot be read. */
 const UNREADABLE = '/400'
 
@@ -45,7 +47,7 @@ export function makeGate(settings: Settings): (request: IncomingMessage, respons
       return true
     }
     if (refusal) return refuse(response, refusal.status, refusal.reason, refusal.headers)
-    if (/^\/(geo|worker)\//.test(path) && !settings.hasFile(path)) return refuse(response, 404, 'No such file')
+    if (FILES_ONLY.test(path) && !settings.hasFile(path)) return refuse(response, 404, 'No such file')
     const waitS =
       address === null || settings.hasFile(path) ? 0 : costs.take(address, costOf(method, request.url!), Date.now())
     if (waitS > 0) return tooMuch(response, waitS)

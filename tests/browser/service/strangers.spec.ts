@@ -70,6 +70,7 @@ test('no path escapes the headers', async ({ request }) => {
     '/geo/nothing.json',
     '/geo/districts.json',
     '/_next/nothing.js',
+    '/_next/compare',
     '/projects/%',
     '/icon.svg',
     '/api/live/',

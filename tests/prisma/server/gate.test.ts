@@ -121,7 +121,9 @@ describe('the gate', () => {
     expect(await ask('/about')).toBe('/about')
     expect(await ask('/projects/%')).toBe('/400')
     expect(await ask('/en/projects/%')).toBe('/en/400')
-    expect(await ask('/geo/nothing.json')).toContain('No such file')
+    for (const path of ['/geo/nothing.json', '/_next/compare', '/_next', '/_next/image?url=/icon.svg&w=64&q=75'])
+      expect(await ask(path), path).toContain('No such file')
+    expect(await ask('/_next/static/x.woff2')).toBe('/_next/static/x.woff2')
   })
 
   it('lets an address that asks for too much wait, and no other; who is not known is not counted', async () => {
