@@ -52,11 +52,15 @@ function refusalOfBody(url: string, headers: IncomingHttpHeaders): Refusal | nul
 
 export const pathOf = (url: string): string => url.split('?', 1)[0]!
 
-/** A path whose escapes can be read, and no NUL, which no text of ours holds. */
+/**
+ * A path whose escapes can be read, without `..`, which browsers resolve before they ask and Next only after this has looked, and no NUL,
+ * which no text of ours holds.
+ */
 function isAddress(url: string): boolean {
   if (!url.startsWith('/') || /%00|\0/.test(url)) return false
   try {
-    decodeURIComponent(pathOf(url))
+    const path = decodeURIComponent(pathOf(url))
+    if (/(^|[\\/])\.\.?([\\/]|$)/.test(path)) return false
     return URL.canParse(url.replace(/^\/+/, '/'), 'http://localhost')
   } catch {
     return false
