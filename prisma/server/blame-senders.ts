@@ -1,6 +1,6 @@
 /**
  * What fails in a form before an action of ours has begun is a fault of what was sent: Next answers 500 to it and logs a stack. Here it becomes
- * a 400, and one line.
+ * a 400, and one line. So does a part that lies past the end of a file, which is a 416.
  */
 
 import { ServerResponse } from 'node:http'
@@ -11,12 +11,16 @@ const MOST_SHOWN = 200
 const isUnread = (context: RequestContext | undefined): context is RequestContext =>
   context !== undefined && context.method === 'POST' && !context.hasBegun && !context.url.startsWith('/api/')
 
+function blamed(context: RequestContext | undefined): number {
+  if (isUnread(context)) return 400
+  return context?.hasRange && context.method !== 'POST' ? 416 : 500
+}
+
 /** For this process, once. */
 export function blameSenders(): void {
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-    const blamed = status === 500 && isUnread(requestContexts().getStore()) ? 400 : status
-    return Reflect.apply(writeHead, this, [blamed, ...rest])
+    return Reflect.apply(writeHead, this, [status === 500 ? blamed(requestContexts().getStore()) : status, ...rest])
   } as typeof writeHead
 
   const { error, warn } = console

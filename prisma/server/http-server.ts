@@ -55,8 +55,9 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 }
 
 const server = createServer((request, response) => {
-  const { method = '', url = '' } = request
-  requestContexts().run({ method, url, hasBegun: false }, () => answer(request, response))
+  const { method = '', url = '', headers } = request
+  const hasRange = headers.range !== undefined
+  requestContexts().run({ method, url, hasRange, hasBegun: false }, () => answer(request, response))
 })
 server.headersTimeout = HEAD_MS
 server.requestTimeout = REQUEST_MS

@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 export interface RequestContext {
   readonly method: string
   readonly url: string
+  /** Whether a part of a file is asked for. */
+  readonly hasRange: boolean
   /** Whether a server action of ours has begun: what fails before that is a fault of what was sent. */
   hasBegun: boolean
 }
