@@ -12,8 +12,8 @@ const isUnread = (context: RequestContext | undefined): context is RequestContex
   context !== undefined && context.method === 'POST' && !context.hasBegun && !context.url.startsWith('/api/')
 
 function blamed(context: RequestContext | undefined): number {
-  if (isUnread(context)) return 400
-  return context?.hasRange && context.method !== 'POST' ? 416 : 500
+  const isPart = context?.hasRange === true && context.method !== 'POST'
+  return isUnread(context) ? 400 : isPart ? 416 : 500
 }
 
 /** For this process, once. */
