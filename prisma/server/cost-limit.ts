@@ -3,7 +3,7 @@
  * are, so that an office of readers behind one address goes on reading where one program that asks for nothing but comparisons has to wait.
  */
 
-/** What the server's processor spends on one, roughly, in milliseconds; the first that fits. Measured by `npm run bench`. */
+/** What the server's processor spends on one, roughly, in milliseconds; the first that fits. Estimates: no bench prints them yet. */
 const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/tiles\//, 3],
   [/^\/api\/health$/, 1],

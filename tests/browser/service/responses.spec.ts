@@ -100,6 +100,7 @@ test('health tells of database, revision and snapshot', async ({ request }) => {
     status: 'ok',
     database: 'up',
     revision: expect.any(Number),
+    lag: { revision: expect.any(Number), seconds: 0 },
     snapshot: { projects: 20, located: 3 },
   })
 })
