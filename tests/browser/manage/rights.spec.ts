@@ -17,7 +17,7 @@ test('an editor of another district reads and can change nothing', async ({ page
   await page.locator('.record-fields').evaluate((fields) => fields.removeAttribute('disabled'))
   await page.locator('[name="columns.summaryEn"]').fill('Mine now.')
   await page.locator('.record-form').evaluate((form) => (form as HTMLFormElement).requestSubmit())
-  await expect(page.locator('.record-form .notice')).toContainText('你的身份不允许这样做')
+  await expect(page.locator('.record-form .notice')).toContainText('您的角色无权进行此操作')
 })
 
 test('a viewer reads drafts and their history, and finds nothing to change', async ({ page }) => {
