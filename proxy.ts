@@ -16,8 +16,8 @@ import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
 
 /**
- * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. The upload is guarded by its route alone, since Next
- * would read all of it before this asks who sends it.
+ * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. The upload is guarded by
+ * its route alone, since Next would read all of it before this asks who sends it.
  */
 export const config = {
   matcher: [
@@ -29,8 +29,9 @@ export const config = {
 const UNREADABLE = '/400'
 
 /**
- * Chinese stands at `/`, English at `/en`: the path is rewritten to the folder of its language. Every page gets a nonce of its own for the
- * content security policy, and the address it was asked for, which a layout cannot see otherwise. An address without a page is a 404; without a database: 503, plain and honest.
+ * Chinese stands at `/`, English at `/en`: the path is rewritten to the folder of its language. Every page gets a nonce
+ * of its own for the content security policy, and the address it was asked for, which a layout cannot see otherwise. An
+ * address without a page is a 404; without a database: 503, plain and honest.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, search } = request.nextUrl
@@ -66,7 +67,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-/** The editors' pages are closed by default: without a session there is only the way to one. Pages and actions ask again for the role. */
+/**
+ * The editors' pages are closed by default: without a session there is only the way to one. Pages and actions ask again
+ * for the role.
+ */
 async function refuseStrangers(request: NextRequest, locale: Locale): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl
   const signIn = locale === 'en' ? '/en/manage/sign-in' : '/manage/sign-in'
@@ -78,7 +82,10 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
   return NextResponse.redirect(target, 307)
 }
 
-/** A page cannot refuse any more once it is being drawn: the geometry of what strangers drew is reckoned, and kept, before. 429: too many ask for it just now. */
+/**
+ * A page cannot refuse any more once it is being drawn: the geometry of what strangers drew is reckoned, and kept,
+ * before. 429: too many ask for it just now.
+ */
 async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null> {
   const { view } = parseCompare(query, { districtIds: COMPARABLE })
   try {

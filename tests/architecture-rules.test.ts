@@ -144,6 +144,7 @@ describe('names and casts', () => {
     ['export const { Row } = x', 'export type Row = 1', true],
     ['export const Row = 1', 'const Row = 1', false],
     ['export const Row = 1', `export { Row } from './a'`, false],
+    ['export const Row = 1', `import { Row } from './a'\nexport type { Row }`, false],
     ['export default function Row() {}', 'export default function Row() {}', false],
   ])('%j beside %j: %s', (a, b, isShared) => {
     expect(sharedNames(project({ 'geo/a.ts': a, 'geo/b.ts': b }))).toEqual(isShared ? ['Row: geo/a.ts, geo/b.ts'] : [])

@@ -39,7 +39,10 @@ const FILES = PATHS.filter((path) => /\.(tsx?|m?js|css|sql)$/.test(path) && !isD
 
 const topOf = (path: string) => path.split('/')[0]!
 
-/** Where an import leads: one of our folders, `public`, or null for a package and for the mark of what stays on the server. */
+/**
+ * Where an import leads: one of our folders, `public`, or null for a package and for the mark of what stays on the
+ * server.
+ */
 function targetOf(path: string, name: string): string | null {
   if (name === SERVER_ONLY || !/^[#.]/.test(name)) return null
   return name.startsWith('#') ? topOf(name.slice(1)) : topOf(join(path, '..', name))

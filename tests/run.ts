@@ -1,5 +1,6 @@
 /**
- * `npm test`: types, lint, unit tests, build, browser tests, in this order, up to the first that fails. The last line counts the tests:
+ * `npm test`: types, lint, unit tests, build, browser tests, in this order, up to the first that fails. The last line
+ * counts the tests:
  * `N passed, N failed`; a step without tests of its own that fails counts as one.
  */
 

@@ -70,15 +70,19 @@ export const start = guarded('editor', (actor: Actor, form: FormData) =>
 export const chooseRow = guarded('editor', (actor: Actor, form: FormData) => {
   const no = Number(textOf(form, 'no'))
   const here = /^(\?[\w=&-]*)?$/.test(textOf(form, 'here')) ? textOf(form, 'here') : ''
-  return withFile(form, (id) => actions.chooseRow(actor, id, no, textOf(form, 'choice') || null), `${here}#row-${no}`)
+  return withFile(
+    form,
+    (id) => actions.setRowChoice(actor, id, no, textOf(form, 'choice') || null),
+    `${here}#row-${no}`,
+  )
 })
 
 export const cancel = guarded('editor', (actor: Actor, form: FormData) =>
-  withFile(form, (id) => actions.cancelWork(actor, id)),
+  withFile(form, (id) => actions.cancelStep(actor, id)),
 )
 
 export const dropFile = guarded('editor', (actor: Actor, form: FormData) =>
-  withFile(form, (id) => actions.dropFile(actor, id)),
+  withFile(form, (id) => actions.dropBatch(actor, id)),
 )
 
 export const undo = guarded('editor', (actor: Actor, form: FormData) =>

@@ -25,116 +25,22 @@ interface Props {
 
 /** Second step: what each column means, in which datum and unit, and what stands for all rows. */
 export function ColumnsForm({ locale, t, batch, samples, districts, sources, check, drop }: Props) {
-  const { headings, settings, hint } = batch
-  const known = settings.columns.filter((field) => field !== null).length
-  const optionsOf = (field: ForAll): readonly Choice[] => {
-    if (field === 'district') return districts
-    if (field === 'source') return sources
-    return isTermField(field) ? TERM_TABLES[field].map((term) => ({ value: term.value, label: term[locale] })) : []
-  }
+  const { headings, settings } = batch
+  const recognised = settings.columns.filter((field) => field !== null).length
   return (
     <form action={check} className="import-columns">
       <Hidden batch={batch} locale={locale} />
       <section>
         <h2>{t.columns.title}</h2>
-        <p>{fill(t.columns.intro, { known, all: headings.length })}</p>
+        <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
         <div className="import-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t.columns.heading}</th>
-                <th scope="col">{t.columns.meaning}</th>
-                <th scope="col">{t.columns.samples}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {headings.map((heading, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                <tr key={i} data-ignored={settings.columns[i] === null || undefined}>
-                  <th scope="row">{heading || `#${i + 1}`}</th>
-                  <td>
-                    <select
-                      name={`column.${i}`}
-                      aria-label={`${t.columns.meaning}: ${heading || i + 1}`}
-                      defaultValue={settings.columns[i] ?? ''}
-                    >
-                      <option value="">{t.columns.ignore}</option>
-                      {COLUMNS.map((column) => (
-                        <option key={column.field} value={column.field}>
-                          {column[locale]}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="small">
-                    {samples
-                      .map((row) => row[i])
-                      .filter(Boolean)
-                      .slice(0, 3)
-                      .join(' · ')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <MeaningTable locale={locale} t={t} batch={batch} samples={samples} />
         </div>
       </section>
       <div className="import-settings">
-        <fieldset>
-          <legend>{t.columns.datum}</legend>
-          {DATUMS.map((datum) => (
-            <label key={datum}>
-              <input type="radio" name="datum" value={datum} defaultChecked={settings.datum === datum} />
-              {t.columns.datums[datum]}
-            </label>
-          ))}
-          {hint?.datum && (
-            <p className="import-hint">
-              {fill(t.columns.hint[hint.datum.because], {
-                datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
-                n: hint.datum.rows,
-                of: hint.datum.of,
-              })}
-            </p>
-          )}
-          <p className="small">{t.columns.datumNote}</p>
-          {hint !== null && hint.swapped > 0 && (
-            <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
-          )}
-          <label>
-            <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
-            {t.columns.turn}
-          </label>
-        </fieldset>
-        <fieldset>
-          <legend>{t.columns.unit}</legend>
-          <select name="amountUnit" aria-label={t.columns.unit} defaultValue={settings.amountUnit ?? ''}>
-            <option value="">{t.columns.units.none}</option>
-            {AMOUNT_UNITS.map((unit) => (
-              <option key={unit} value={unit}>
-                {t.columns.units[`u${unit}` as keyof typeof t.columns.units]}
-              </option>
-            ))}
-          </select>
-          <p className="small">{t.columns.unitNote}</p>
-        </fieldset>
-        <fieldset>
-          <legend>{t.columns.forAll}</legend>
-          <p className="small">{t.columns.forAllNote}</p>
-          {FOR_ALL.map((field) => (
-            <label key={field} className="import-for-all">
-              {columnOf(field)[locale]}
-              <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>
-                <option value="">{t.columns.perRow}</option>
-                {optionsOf(field).map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </fieldset>
+        <DatumChoice t={t} batch={batch} />
+        <UnitChoice t={t} batch={batch} />
+        <ForAllChoices locale={locale} t={t} batch={batch} districts={districts} sources={sources} />
         <p className="import-go">
           <button type="submit" className="strong">
             {t.columns.check}
@@ -145,6 +51,129 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, che
         </p>
       </div>
     </form>
+  )
+}
+
+/** Each column of the file with its first values, and what it is taken for. */
+function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' | 'batch' | 'samples'>) {
+  const { headings, settings } = batch
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t.columns.heading}</th>
+          <th scope="col">{t.columns.meaning}</th>
+          <th scope="col">{t.columns.samples}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {headings.map((heading, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <tr key={i} data-ignored={settings.columns[i] === null || undefined}>
+            <th scope="row">{heading || `#${i + 1}`}</th>
+            <td>
+              <select
+                name={`column.${i}`}
+                aria-label={`${t.columns.meaning}: ${heading || i + 1}`}
+                defaultValue={settings.columns[i] ?? ''}
+              >
+                <option value="">{t.columns.ignore}</option>
+                {COLUMNS.map((column) => (
+                  <option key={column.field} value={column.field}>
+                    {column[locale]}
+                  </option>
+                ))}
+              </select>
+            </td>
+            <td className="small">
+              {samples
+                .map((row) => row[i])
+                .filter(Boolean)
+                .slice(0, 3)
+                .join(' · ')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'>) {
+  return (
+    <fieldset>
+      <legend>{t.columns.datum}</legend>
+      {DATUMS.map((datum) => (
+        <label key={datum}>
+          <input type="radio" name="datum" value={datum} defaultChecked={settings.datum === datum} />
+          {t.columns.datums[datum]}
+        </label>
+      ))}
+      {hint?.datum && (
+        <p className="import-hint">
+          {fill(t.columns.hint[hint.datum.because], {
+            datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
+            n: hint.datum.rows,
+            of: hint.datum.of,
+          })}
+        </p>
+      )}
+      <p className="small">{t.columns.datumNote}</p>
+      {hint !== null && hint.swapped > 0 && (
+        <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
+      )}
+      <label>
+        <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
+        {t.columns.turn}
+      </label>
+    </fieldset>
+  )
+}
+
+function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
+  return (
+    <fieldset>
+      <legend>{t.columns.unit}</legend>
+      <select name="amountUnit" aria-label={t.columns.unit} defaultValue={settings.amountUnit ?? ''}>
+        <option value="">{t.columns.units.none}</option>
+        {AMOUNT_UNITS.map((unit) => (
+          <option key={unit} value={unit}>
+            {t.columns.units[`u${unit}` as keyof typeof t.columns.units]}
+          </option>
+        ))}
+      </select>
+      <p className="small">{t.columns.unitNote}</p>
+    </fieldset>
+  )
+}
+
+/** Values that stand for all rows which say nothing themselves. */
+function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources'>) {
+  const { locale, t, batch, districts, sources } = props
+  const { settings } = batch
+  const optionsOf = (field: ForAll): readonly Choice[] => {
+    if (field === 'district') return districts
+    if (field === 'source') return sources
+    return isTermField(field) ? TERM_TABLES[field].map((term) => ({ value: term.value, label: term[locale] })) : []
+  }
+  return (
+    <fieldset>
+      <legend>{t.columns.forAll}</legend>
+      <p className="small">{t.columns.forAllNote}</p>
+      {FOR_ALL.map((field) => (
+        <label key={field} className="import-for-all">
+          {columnOf(field)[locale]}
+          <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>
+            <option value="">{t.columns.perRow}</option>
+            {optionsOf(field).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -10,7 +10,10 @@ interface Props {
   readonly t: Pick<ImportMessages['file'], 'drop' | 'choose' | 'send' | 'sending'>
 }
 
-/** A form for one file that also takes it dropped: chosen or dropped, it is sent at once. Without scripts it is a form with a button. */
+/**
+ * A form for one file that also takes it dropped: chosen or dropped, it is sent at once. Without scripts it is a form
+ * with a button.
+ */
 export function DropForm({ action, locale, kinds, t }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const input = useRef<HTMLInputElement>(null)

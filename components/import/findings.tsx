@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { type Batch, SHOWN, type Shown } from '#geo/import/batch'
+import { type Batch, ROW_FILTERS, type RowFilter } from '#geo/import/batch'
 import { fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -10,8 +10,8 @@ interface Props {
   readonly batch: Batch
   readonly locale: Locale
   readonly t: ImportMessages
-  readonly shown: Shown
-  readonly counts: Readonly<Record<Shown, number>>
+  readonly shown: RowFilter
+  readonly counts: Readonly<Record<RowFilter, number>>
   readonly page: number
   readonly pages: number
   readonly children: ReactNode
@@ -19,7 +19,7 @@ interface Props {
 
 /** How many rows are what, each a filter; the rows; and the way to the other pages of them. */
 export function Findings({ batch, locale, t, shown, counts, page, pages, children }: Props) {
-  const to = (show: Shown, n: number) => `?show=${show}&page=${n}`
+  const to = (show: RowFilter, n: number) => `?show=${show}&page=${n}`
   return (
     <>
       {batch.twin && (
@@ -37,7 +37,7 @@ export function Findings({ batch, locale, t, shown, counts, page, pages, childre
         </a>
       </p>
       <nav className="import-filters" aria-label={t.preview.filters}>
-        {SHOWN.filter((name) => counts[name] > 0 || name === 'all').map((name) => (
+        {ROW_FILTERS.filter((name) => counts[name] > 0 || name === 'all').map((name) => (
           <Link
             key={name}
             href={to(name, 1)}

@@ -1,7 +1,7 @@
 /** What is wrong with a row, and what it holds, in words. */
 
 import type { BatchRow } from '#geo/import/batch'
-import { columnOf, DATE_FIELDS, FIELDS, type Field } from '#geo/import/columns'
+import { columnOf, DATE_FIELDS, IMPORT_FIELDS, type ImportField } from '#geo/import/columns'
 import type { RowProblem } from '#geo/import/problems'
 import { isTermField, TERM_TABLES } from '#geo/import/terms'
 import { lookUp } from '#geo/look-up'
@@ -13,10 +13,14 @@ import type { ImportMessages } from '../messages/import'
 export type Names = Readonly<Record<string, string>>
 
 /** The names of columns of the database that are no field of a table. */
-const FIELD_OF: Readonly<Record<string, Field>> = { districtId: 'district', placeId: 'place', amountCny: 'amount' }
+const FIELD_OF: Readonly<Record<string, ImportField>> = {
+  districtId: 'district',
+  placeId: 'place',
+  amountCny: 'amount',
+}
 
-const fieldOf = (column: string): Field | null =>
-  lookUp(FIELD_OF, column) ?? FIELDS.find((field) => field === column) ?? null
+const fieldOf = (column: string): ImportField | null =>
+  lookUp(FIELD_OF, column) ?? IMPORT_FIELDS.find((field) => field === column) ?? null
 
 export const columnName = (column: string, locale: Locale): string => {
   const field = fieldOf(column)

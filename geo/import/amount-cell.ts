@@ -5,7 +5,10 @@ import { type AmountProblem, readAmount } from '../text/amount-text'
 /** `cny` is whole yuan, null for what says that nothing is disclosed. */
 export type AmountCell = { readonly cny: number | null } | { readonly error: AmountError }
 
-/** `inexact`: about, more than, a range; `no-unit`: a plain number where no unit is known; the others as in geo/text/amount-text.ts. */
+/**
+ * `inexact`: about, more than, a range; `no-unit`: a plain number where no unit is known; the others as in
+ * geo/text/amount-text.ts.
+ */
 export type AmountError = Exclude<AmountProblem, 'empty'> | 'inexact' | 'no-unit'
 
 const NOTHING = /^(-+|—+|–|\/|n\/?a|null|none|未披露|未公布|不详|未知|暂无|无|notdisclosed|unknown|undisclosed)?$/
@@ -35,7 +38,10 @@ export function amountUnit(text: string): number | null {
   return reading && 'cny' in reading && AMOUNT_UNITS.includes(reading.cny) ? reading.cny : null
 }
 
-/** What is written in the cell goes first: `3,000万` under 亿元 is thirty million. Only a plain number counts in `plainUnit` yuan. */
+/**
+ * What is written in the cell goes first: `3,000万` under 亿元 is thirty million. Only a plain number counts in
+ * `plainUnit` yuan.
+ */
 export function readAmountCell(text: string, plainUnit: number | null): AmountCell {
   const typed = flat(text)
   if (NOTHING.test(typed)) return { cny: null }

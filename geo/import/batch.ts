@@ -3,7 +3,7 @@
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
 import type { RowProblem } from './problems'
-import type { RowReading } from './row'
+import type { RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
 
 export interface BatchSummary {
@@ -61,8 +61,8 @@ export interface BatchRow {
 }
 
 /** Which rows of a preview are listed. */
-export const SHOWN = ['all', 'bad', 'warned', 'new', 'changed', 'doubtful', 'same'] as const
-export type Shown = (typeof SHOWN)[number]
+export const ROW_FILTERS = ['all', 'bad', 'warned', 'new', 'changed', 'doubtful', 'same'] as const
+export type RowFilter = (typeof ROW_FILTERS)[number]
 
 export interface BatchPoint {
   readonly no: number

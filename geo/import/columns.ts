@@ -1,4 +1,6 @@
-/** The columns an import knows: one table drives recognition, correction by hand, reading, preview, template and help. */
+/**
+ * The columns an import knows: one table drives recognition, correction by hand, reading, preview, template and help.
+ */
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
 
@@ -166,17 +168,17 @@ export const COLUMNS = [
   },
 ] as const satisfies readonly ColumnTerm[]
 
-export type Field = (typeof COLUMNS)[number]['field']
+export type ImportField = (typeof COLUMNS)[number]['field']
 
-export const FIELDS: readonly Field[] = COLUMNS.map(({ field }) => field)
+export const IMPORT_FIELDS: readonly ImportField[] = COLUMNS.map(({ field }) => field)
 
-export const columnOf = (field: Field): ColumnTerm => COLUMNS.find((column) => column.field === field)!
+export const columnOf = (field: ImportField): ColumnTerm => COLUMNS.find((column) => column.field === field)!
 
 /** The fields that hold the date of a milestone, named as the milestone's kind. */
-export const DATE_FIELDS = ['announced', 'unveiled', 'founded', 'opened'] as const satisfies readonly Field[]
+export const DATE_FIELDS = ['announced', 'unveiled', 'founded', 'opened'] as const satisfies readonly ImportField[]
 
 /** What a new record cannot be without. */
-export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly Field[]
+export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly ImportField[]
 
 /** Where the file has no column for it, one value may be given for all rows. */
 export const FOR_ALL = [
@@ -187,5 +189,5 @@ export const FOR_ALL = [
   'precision',
   'amountKind',
   'source',
-] as const satisfies readonly Field[]
+] as const satisfies readonly ImportField[]
 export type ForAll = (typeof FOR_ALL)[number]

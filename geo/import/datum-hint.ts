@@ -1,4 +1,7 @@
-/** Which datum the coordinates of a table are in, told by its headings, by places that are known already, and by district borders. */
+/**
+ * Which datum the coordinates of a table are in, told by its headings, by places that are known already, and by
+ * district borders.
+ */
 
 import { DATUMS, type Datum, TO_WGS84 } from '../geometry/datum'
 import type { Position } from '../records'
@@ -24,7 +27,10 @@ export interface DatumSample {
 
 export interface DatumHint {
   readonly datum: Datum
-  /** `heading`: it is named; `known`: known places then lie where they should; `borders`: more rows then lie in their districts. */
+  /**
+   * `heading`: it is named; `known`: known places then lie where they should; `borders`: more rows then lie in their
+   * districts.
+   */
   readonly because: 'heading' | 'known' | 'borders'
   /** Rows that speak for it, and rows that could. */
   readonly rows: number
@@ -45,15 +51,15 @@ export function suggestDatum(
   const [first] = named
   if (first && named.every((datum) => datum === first)) return { datum: first, because: 'heading', rows: 0, of: 0 }
   const known = samples.filter((sample) => sample.known)
-  const { next, ...places } = best(known, ({ position, known: place }) => kmBetween(position, place!) <= NEAR_KM)
+  const { next, ...places } = bestDatum(known, ({ position, known: place }) => kmBetween(position, place!) <= NEAR_KM)
   if (places.rows >= LEAST_KNOWN && places.rows > 2 * next) return { ...places, because: 'known', of: known.length }
   const placed = samples.filter((sample) => sample.districtId !== null)
-  const { next: rival, ...borders } = best(placed, ({ position, districtId }) => isInside(districtId!, position))
+  const { next: rival, ...borders } = bestDatum(placed, ({ position, districtId }) => isInside(districtId!, position))
   const isClear = borders.rows - rival >= LEAST_AT_BORDERS
   return isClear ? { ...borders, because: 'borders', of: placed.length } : null
 }
 
-function best(samples: readonly DatumSample[], holds: (sample: DatumSample) => boolean) {
+function bestDatum(samples: readonly DatumSample[], holds: (sample: DatumSample) => boolean) {
   const counts = DATUMS.map((datum) => ({
     datum,
     rows: samples.filter((sample) => holds({ ...sample, position: TO_WGS84[datum](sample.position) })).length,

@@ -21,8 +21,9 @@ interface Feature {
 const MAX_PROPERTIES = 100
 
 /**
- * A row of headings and one row for each feature. A feature without a point (no geometry, a line, an area) has no coordinates: it is a row all the same, so
- * that its row number is its place in the file. Throws a GeojsonError for anything but a FeatureCollection.
+ * A row of headings and one row for each feature. A feature without a point (no geometry, a line, an area) has no
+ * coordinates: it is a row all the same, so that its row number is its place in the file. Throws a GeojsonError for
+ * anything but a FeatureCollection.
  */
 export function geojsonRows(text: string): string[][] {
   const features = featuresOf(text)

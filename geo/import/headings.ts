@@ -3,21 +3,21 @@
 import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
 import { amountUnit } from './amount-cell'
-import { COLUMNS, type Field } from './columns'
+import { COLUMNS, type ImportField } from './columns'
 import { datumNamed } from './datum-hint'
 
 /** A table as it was read: texts, '' for an empty cell. */
 export type Rows = readonly (readonly string[])[]
 
 export interface Recognised {
-  readonly field: Field | null
+  readonly field: ImportField | null
   /** Yuan per unit that the heading names: 1e8 for 总投资(亿元); null where it names none. */
   readonly amountUnit: number | null
   readonly amountKind: AmountKind | null
   readonly datum: Datum | null
 }
 
-export interface Header {
+export interface TableHeader {
   /** One text for each column; '' where it has none. */
   readonly headings: readonly string[]
   /** Index of the first row below the headings. */
@@ -33,13 +33,16 @@ const withoutBrackets = (text: string): string => text.normalize('NFKC').replace
 const inBrackets = (text: string): string => /[([【{]([^)\]】}]*)[)\]】}]/.exec(text.normalize('NFKC'))?.[1] ?? ''
 
 /** Of two columns that share a name the first has it. */
-const KNOWN: ReadonlyMap<string, Field> = new Map(
+const KNOWN: ReadonlyMap<string, ImportField> = new Map(
   COLUMNS.flatMap(({ field, zh, en, aliases }) =>
-    [field, zh, en, withoutBrackets(zh), ...aliases.split(' ')].map((name): [string, Field] => [bare(name), field]),
+    [field, zh, en, withoutBrackets(zh), ...aliases.split(' ')].map((name): [string, ImportField] => [
+      bare(name),
+      field,
+    ]),
   ).reverse(),
 )
 /** Told by these where the heading itself says which. */
-const WITH_LANGUAGE: readonly [RegExp, Field][] = [
+const WITH_LANGUAGE: readonly [RegExp, ImportField][] = [
   [/^(specialty|细分领域)(english|en|英文)$/, 'specialtyEn'],
   [/^(specialty|细分领域)(chinese|zh|中文)$/, 'specialtyZh'],
   [/^(summary|简介|项目简介)(english|en|英文)$/, 'summaryEn'],
@@ -63,7 +66,7 @@ export function recognise(heading: string): Recognised {
   }
 }
 
-function fieldOf(heading: string): Field | null {
+function fieldOf(heading: string): ImportField | null {
   const whole = bare(heading.replace(/[()（）]/g, ''))
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(whole)) return field
   const short = bare(withoutBrackets(heading))
@@ -82,7 +85,7 @@ function kindOf(flat: string): AmountKind | null {
 
 /** The fields of all columns; of two headings for one field the first has it. */
 export function recogniseAll(headings: readonly string[]): Recognised[] {
-  const taken = new Set<Field>()
+  const taken = new Set<ImportField>()
   return headings.map((heading) => {
     const it = recognise(heading)
     if (it.field === null || taken.has(it.field)) return { ...it, field: null }
@@ -94,26 +97,28 @@ export function recogniseAll(headings: readonly string[]): Recognised[] {
 const SEARCHED = 12
 
 /**
- * The headings among the first rows: the row, or the pair of rows below each other (merged cells), with the most headings we know; titles and notes
- * above it are passed over. Where none is known, the first row that fills more than one cell.
+ * The headings among the first rows: the row, or the pair of rows below each other (merged cells), with the most
+ * headings we know; titles and notes above it are passed over. Where none is known, the first row that fills more than
+ * one cell.
  */
-export function findHeader(rows: Rows): Header {
-  let best: Header & { readonly score: number } = { headings: [], firstRow: 0, score: 0 }
+export function findHeader(rows: Rows): TableHeader {
+  let best: TableHeader & { readonly score: number } = { headings: [], firstRow: 0, score: 0 }
   for (let i = 0; i < Math.min(SEARCHED, rows.length); i++) {
     const single = rows[i]!
-    const score = known(single)
+    const score = recognisedCount(single)
     if (score > best.score) best = { headings: single, firstRow: i + 1, score }
     if (i + 1 >= rows.length) continue
     const joined = join(single, rows[i + 1]!)
-    const both = known(joined)
-    if (both > best.score && both > known(rows[i + 1]!)) best = { headings: joined, firstRow: i + 2, score: both }
+    const both = recognisedCount(joined)
+    if (both > best.score && both > recognisedCount(rows[i + 1]!))
+      best = { headings: joined, firstRow: i + 2, score: both }
   }
   if (best.score > 0) return { headings: best.headings.map((text) => text.trim()), firstRow: best.firstRow }
   const first = rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length > 1)
   return { headings: (rows[Math.max(0, first)] ?? []).map((text) => text.trim()), firstRow: Math.max(0, first) + 1 }
 }
 
-const known = (headings: readonly string[]): number =>
+const recognisedCount = (headings: readonly string[]): number =>
   recogniseAll(headings).filter(({ field }) => field !== null).length
 
 /** Two rows of headings as one: the upper cell spreads over the empty ones right of it, as merged cells are stored. */

@@ -3,7 +3,7 @@
 import type { Position } from '../records'
 import { kmBetween } from './datum-hint'
 import { NameIndex, plainName } from './names'
-import type { RowColumns } from './row'
+import type { RowColumns } from './row-reading'
 
 /** A record as it stands: what it is found by. */
 export interface Existing {
@@ -81,7 +81,7 @@ export class Matcher {
 }
 
 /** One value that would change. */
-export interface Difference {
+export interface ColumnChange {
   readonly column: keyof RowColumns
   readonly before: unknown
   readonly after: unknown
@@ -90,8 +90,11 @@ export interface Difference {
 /** Closer than this is the same place: a conversion between datums is good to a metre. */
 const SAME_KM = 0.002
 
-/** The columns of the row that say something else than the record does. An empty cell says nothing, nor does a name the record has already. */
-export function differences(before: Readonly<Record<string, unknown>>, columns: RowColumns): Difference[] {
+/**
+ * The columns of the row that say something else than the record does. An empty cell says nothing, nor does a name the
+ * record has already.
+ */
+export function columnChanges(before: Readonly<Record<string, unknown>>, columns: RowColumns): ColumnChange[] {
   const isSamePlace =
     columns.lng !== undefined &&
     typeof before.lng === 'number' &&

@@ -63,7 +63,10 @@ export class NameIndex {
     return [...new Set(this.#exact.get(plainName(name)) ?? [])]
   }
 
-  /** The most like thing at or above `least`, of those that `admits`; null where there is none. Names of very common pairs only are not found. */
+  /**
+   * The most like thing at or above `least`, of those that `admits`; null where there is none. Names of very common
+   * pairs only are not found.
+   */
   nearest(name: string, least: number, admits: (id: number) => boolean): { id: number; similarity: number } | null {
     const lists = [...new Set(bigramsOf(name))]
       .map((pair) => this.#holders.get(pair) ?? [])

@@ -2,7 +2,7 @@
 
 import type { DateError } from '../text/date-text'
 import type { AmountError } from './amount-cell'
-import type { Field } from './columns'
+import type { ImportField } from './columns'
 import type { PositionError } from './position-text'
 
 type ProblemCode =
@@ -35,9 +35,12 @@ type ProblemCode =
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = ['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells']
 
-/** Row and column are told by where it stands; `allowed` is data (a list of labels, a district's name) for the message of `code`. */
+/**
+ * Row and column are told by where it stands; `allowed` is data (a list of labels, a district's name) for the message
+ * of `code`.
+ */
 export interface RowProblem {
-  readonly field: Field | null
+  readonly field: ImportField | null
   readonly code: ProblemCode
   readonly value: string
   readonly allowed?: string

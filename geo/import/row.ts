@@ -1,61 +1,18 @@
 /** One row of a table as the columns of a project, with everything that is wrong with it. */
 
-import { FACT_COLUMNS, type FactColumn } from '../edit/project-facts'
+import { FACT_COLUMNS } from '../edit/project-facts'
 import { TO_WGS84 } from '../geometry/datum'
 import type { Position } from '../records'
 import { unsafeText } from '../text/csv'
 import { readDate } from '../text/date-text'
 import { readFigure } from '../text/figure-text'
-import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import { readAmountCell } from './amount-cell'
-import { DATE_FIELDS, type Field, type ForAll } from './columns'
+import { DATE_FIELDS, type ForAll, type ImportField } from './columns'
 import { checkPosition, readDegrees, readPair } from './position-text'
 import type { RowProblem } from './problems'
+import type { Lookups, RowColumns, RowMilestone, RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
 import { isTermField, readTerm, type TermField } from './terms'
-
-/** What rows refer to. Each answers null for what it does not know. */
-export interface Lookups {
-  district(text: string): string | null
-  place(text: string): { readonly id: string; readonly districtId: string | null } | null
-  source(text: string): string | null
-  mayEdit(districtId: string): boolean
-  isInside(districtId: string, position: Position): boolean
-}
-
-/** Columns of prisma's Project. A column that the row says nothing of is absent. */
-export interface RowColumns extends Readonly<Partial<Record<FactColumn, string | number>>> {
-  readonly slug?: string
-  readonly nameZh?: string
-  readonly nameEn?: string
-  readonly aliases?: readonly string[]
-  readonly kind?: string
-  readonly sector?: string
-  readonly status?: string
-  readonly districtId?: string
-  readonly placeId?: string
-  readonly lng?: number
-  readonly lat?: number
-  readonly precision?: string
-  readonly errorM?: number
-  readonly amountCny?: number
-  readonly amountKind?: string
-  readonly summaryZh?: string
-  readonly summaryEn?: string
-}
-
-export interface RowMilestone {
-  readonly kind: MilestoneKind
-  readonly date: string
-  readonly datePrecision: DatePrecision
-}
-
-export interface RowReading {
-  readonly columns: RowColumns
-  readonly milestones: readonly RowMilestone[]
-  readonly sourceId: string | null
-  readonly problems: readonly RowProblem[]
-}
 
 const MAX_NAME = 300
 const MAX_TEXT = 4000
@@ -82,7 +39,7 @@ class Reader {
   readonly milestones: RowMilestone[] = []
   readonly problems: RowProblem[] = []
   sourceId: string | null = null
-  readonly #texts = new Map<Field, string>()
+  readonly #texts = new Map<ImportField, string>()
 
   constructor(
     cells: readonly string[],
@@ -97,11 +54,11 @@ class Reader {
     if (extra.length > 0) this.#problem(null, 'extra-cells', extra[0]!)
   }
 
-  #own = (field: Field): string => this.#texts.get(field) ?? ''
+  #cell = (field: ImportField): string => this.#texts.get(field) ?? ''
   /** The row's own value, else the one given for all rows. */
-  #text = (field: ForAll): string => this.#own(field) || (this.settings.forAll[field] ?? '')
+  #text = (field: ForAll): string => this.#cell(field) || (this.settings.forAll[field] ?? '')
 
-  #problem(field: Field | null, code: RowProblem['code'], value: string, allowed?: string): void {
+  #problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
     const shown = Array.from(value).slice(0, 80).join('')
     this.problems.push(allowed === undefined ? { field, code, value: shown } : { field, code, value: shown, allowed })
   }
@@ -111,20 +68,20 @@ class Reader {
       const text = this.#within(field, field.startsWith('summary') ? MAX_TEXT : MAX_NAME)
       if (text !== '') this.columns[field] = text
     }
-    const aliases = this.#own('aliases')
+    const aliases = this.#cell('aliases')
       .split(/\s*[;；、|]\s*/)
       .filter(Boolean)
     if (aliases.length > 0) this.columns.aliases = [...new Set(aliases)]
-    const slug = this.#own('slug').toLowerCase()
+    const slug = this.#cell('slug').toLowerCase()
     if (slug !== '' && !SLUG.test(slug)) this.#problem('slug', 'slug', slug)
     else if (slug !== '') this.columns.slug = slug
   }
 
   /** What the row says in a field; empty where it is too long, which is told. */
-  #within(field: Field, most: number): string {
-    const text = this.#own(field)
-    if (text.length <= most) return text
-    this.#problem(field, 'too-long', text, String(most))
+  #within(field: ImportField, maxLength: number): string {
+    const text = this.#cell(field)
+    if (text.length <= maxLength) return text
+    this.#problem(field, 'too-long', text, String(maxLength))
     return ''
   }
 
@@ -153,7 +110,7 @@ class Reader {
     const district = this.#text('district')
     const districtId = district === '' ? null : this.look.district(district)
     if (district !== '' && districtId === null) this.#problem('district', 'district', district)
-    const named = this.#own('place')
+    const named = this.#cell('place')
     const place = named === '' ? null : this.look.place(named)
     if (named !== '' && place === null) this.#problem('place', 'place', named)
     if (place) this.columns.placeId = place.id
@@ -167,7 +124,7 @@ class Reader {
   }
 
   amount(): void {
-    const text = this.#own('amount')
+    const text = this.#cell('amount')
     if (text === '') return
     const reading = readAmountCell(text, this.settings.amountUnit)
     const kind = this.#text('amountKind')
@@ -179,19 +136,19 @@ class Reader {
 
   location(): void {
     const position = this.#position()
-    const wanted = this.#own('precision') || (position ? this.#text('precision') : '')
-    const precision = wanted === '' ? null : readTerm('precision', wanted)
+    const precisionText = this.#cell('precision') || (position ? this.#text('precision') : '')
+    const precision = precisionText === '' ? null : readTerm('precision', precisionText)
     const isRough = precision === 'district' || precision === 'city'
-    if (wanted !== '' && precision === null) this.#problem('precision', 'term', wanted)
+    if (precisionText !== '' && precision === null) this.#problem('precision', 'term', precisionText)
     else if (position && precision === null) this.#problem('precision', 'precision-needed', '')
-    else if (position && isRough) this.#problem('precision', 'precision-rough', wanted)
+    else if (position && isRough) this.#problem('precision', 'precision-rough', precisionText)
     else if (position) this.#place(position, precision!)
     else if (isRough) this.columns.precision = precision
-    else if (precision !== null && !this.#hasPosition) this.#problem('lng', 'position-needed', wanted)
+    else if (precision !== null && !this.#hasPosition) this.#problem('lng', 'position-needed', precisionText)
   }
 
   get #hasPosition(): boolean {
-    return ['lng', 'lat', 'position'].some((field) => this.#texts.has(field as Field))
+    return ['lng', 'lat', 'position'].some((field) => this.#texts.has(field as ImportField))
   }
 
   #place(position: Position, precision: string): void {
@@ -204,7 +161,7 @@ class Reader {
   }
 
   #error(): void {
-    const text = this.#own('errorM')
+    const text = this.#cell('errorM')
     if (text === '') return
     const metres = /^\d+(\.\d+)?\s*(米|m)?$/i.test(text.normalize('NFKC')) ? Math.round(Number.parseFloat(text)) : 0
     if (metres > 0 && metres <= 100_000) this.columns.errorM = metres
@@ -219,7 +176,7 @@ class Reader {
     const turned: Position = [written[1], written[0]]
     if (error === 'swapped' && this.settings.turnSwapped) return this.#converted(turned)
     if (error === null) return this.#converted(written)
-    this.#problem(this.#own('lng') ? 'lng' : 'position', `position-${error}`, written.join(', '))
+    this.#problem(this.#cell('lng') ? 'lng' : 'position', `position-${error}`, written.join(', '))
     return null
   }
 
@@ -229,7 +186,7 @@ class Reader {
   }
 
   #written(): Position | null {
-    const [lng, lat, both] = [this.#own('lng'), this.#own('lat'), this.#own('position')]
+    const [lng, lat, both] = [this.#cell('lng'), this.#cell('lat'), this.#cell('position')]
     if (lng === '' && lat === '') {
       const pair = both === '' ? null : readPair(both)
       if (both !== '' && pair === null) this.#problem('position', 'position-number', both)
@@ -248,7 +205,7 @@ class Reader {
 
   dates(): void {
     for (const kind of DATE_FIELDS) {
-      const text = this.#own(kind)
+      const text = this.#cell(kind)
       if (text === '') continue
       const reading = readDate(text)
       if ('error' in reading) this.#problem(kind, `date-${reading.error}`, text)

@@ -2,13 +2,13 @@
 
 import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
-import type { Field, ForAll } from './columns'
+import type { ForAll, ImportField } from './columns'
 import { datumNamed } from './datum-hint'
 import { recogniseAll } from './headings'
 
 export interface ImportSettings {
   /** The field of each column of the file; null: it is left out. */
-  readonly columns: readonly (Field | null)[]
+  readonly columns: readonly (ImportField | null)[]
   /** Yuan per unit of a plain number; null: plain numbers are refused. */
   readonly amountUnit: number | null
   readonly datum: Datum
@@ -20,11 +20,11 @@ export interface ImportSettings {
 
 /** The settings that the headings suggest. `datum` is what they name, else WGS-84. */
 export function suggestSettings(headings: readonly string[]): ImportSettings {
-  const known = recogniseAll(headings)
-  const amount = known.find(({ field }) => field === 'amount')
+  const recognised = recogniseAll(headings)
+  const amount = recognised.find(({ field }) => field === 'amount')
   const kind: AmountKind | null = amount?.amountKind ?? null
   return {
-    columns: known.map(({ field }) => field),
+    columns: recognised.map(({ field }) => field),
     amountUnit: amount?.amountUnit ?? null,
     datum: headings.map(datumNamed).find((datum) => datum !== null) ?? 'wgs84',
     forAll: kind ? { amountKind: kind } : {},

@@ -1,4 +1,7 @@
-/** Values of the vocabularies as tables hold them: the value itself, its label in either language, or a usual other word. */
+/**
+ * Values of the vocabularies as tables hold them: the value itself, its label in either language, or a usual other
+ * word.
+ */
 
 import { lookUp } from '../look-up'
 import { AMOUNT_KINDS, KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../vocabulary'

@@ -35,7 +35,10 @@ export const decode = (bytes: Uint8Array, encoding: Encoding): string => new Tex
 const BATCH = 1000
 const DELIMITERS = [',', '\t', ';', '|', '，']
 
-/** The rows of a text, some at a time: only they and the text itself are in memory. Empty lines are rows without cells that hold anything. */
+/**
+ * The rows of a text, some at a time: only they and the text itself are in memory. Empty lines are rows without cells
+ * that hold anything.
+ */
 export function* textRows(text: string): Generator<string[][]> {
   const head = text.slice(0, TRIED)
   const { meta } = Papa.parse<string[]>(head, { preview: 50, delimitersToGuess: DELIMITERS })

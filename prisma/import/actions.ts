@@ -9,13 +9,13 @@ import { DATUMS } from '#geo/geometry/datum'
 import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
-import { FIELDS, FOR_ALL } from '#geo/import/columns'
+import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
 import { MAX_BYTES, sniff } from './read-file'
-import { kick } from './runner'
+import { wakeQueue } from './wake-queue'
 
 const [b, o] = [table('ImportBatch'), table('ImportBatch', 'o')]
 const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('ImportRow')]
@@ -32,11 +32,11 @@ export class Refused extends Error {
 
 /** Waiting files of one person, and days until a file that nobody went on with is forgotten. */
 const MAX_WAITING = 20
-const KEPT_DAYS = 30
+const FORGOTTEN_AFTER_DAYS = 30
 
 const short = z.string().max(300)
 const SettingsInput = z.strictObject({
-  columns: z.array(z.enum(FIELDS as [string, ...string[]]).nullable()).max(200),
+  columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
   amountUnit: z
     .number()
     .nullable()
@@ -60,7 +60,7 @@ export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer)
   await forgetOld()
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const made = await query(
+  const inserted = await query(
     `WITH b AS (
       INSERT INTO ${b} (${b.id}, ${b.userId}, ${b.userName}, ${b.fileName}, ${b.state}, ${b.size}, ${b.sha256})
         SELECT $1, $2, $3, $4, 'reading', $5, $6
@@ -69,8 +69,8 @@ export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer)
       SELECT "id" FROM b`,
     [id, actor.id, actor.name, cleanName(fileName), bytes.length, sha256, bytes],
   )
-  if (made.length === 0) throw new Refused('many')
-  kick()
+  if (inserted.length === 0) throw new Refused('many')
+  wakeQueue()
   return id
 }
 
@@ -83,7 +83,7 @@ const cleanName = (name: string): string =>
 const forgetOld = () =>
   query(
     `DELETE FROM ${b} WHERE ${b.state} IN ('mapping', 'preview', 'failed', 'cancelled') AND ${b.createdAt} < now() - $1::interval`,
-    [`${KEPT_DAYS} days`],
+    [`${FORGOTTEN_AFTER_DAYS} days`],
   )
 
 /** Takes the columns as they are given and compares all rows again. */
@@ -104,7 +104,7 @@ export async function choose(actor: Actor, id: string, input: unknown): Promise<
 }
 
 /** One row's own choice; null takes it back. */
-export async function chooseRow(actor: Actor, id: string, no: number, choice: unknown): Promise<void> {
+export async function setRowChoice(actor: Actor, id: string, no: number, choice: unknown): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   const step = z.enum(STEPS).nullable().parse(choice)
   await query(
@@ -124,17 +124,17 @@ export async function startImport(actor: Actor, id: string): Promise<void> {
 }
 
 /** Asks the present step to stop; nothing of it will have happened. */
-export async function cancelWork(actor: Actor, id: string): Promise<void> {
+export async function cancelStep(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   await query(
     `UPDATE ${b} SET ${b.cancel} = true WHERE ${b.id} = $1 AND ${b.state} IN ('reading', 'checking', 'running')`,
     [batch.id],
   )
-  kick()
+  wakeQueue()
 }
 
 /** Throws the file and its rows away. */
-export async function dropFile(actor: Actor, id: string): Promise<void> {
+export async function dropBatch(actor: Actor, id: string): Promise<void> {
   const batch = await openBatch(actor, id)
   await move(batch, 'cancelled', {})
   await query(`DELETE FROM ${row} WHERE ${row.importId} = $1`, [batch.id])
@@ -159,8 +159,8 @@ async function seenBatch(actor: Actor, id: string): Promise<Batch> {
 async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
   const batch = await seenBatch(actor, id)
   const isFit = state ? batch.state === state : isOpen(batch.state)
-  const [own] = await query(`SELECT FROM ${b} WHERE ${b.id} = $1 AND ${b.userId} = $2`, [id, actor.id])
-  if (!own) throw new Refused('gone')
+  const [owned] = await query(`SELECT FROM ${b} WHERE ${b.id} = $1 AND ${b.userId} = $2`, [id, actor.id])
+  if (!owned) throw new Refused('gone')
   if (!isFit) throw new Refused('late')
   return batch
 }
@@ -177,5 +177,5 @@ async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>)
     [batch.id, state, batch.state, ...values],
   )
   if (moved.length === 0) throw new Refused('late')
-  if (state !== 'preview' && state !== 'mapping') kick()
+  if (state !== 'preview' && state !== 'mapping') wakeQueue()
 }

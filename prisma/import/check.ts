@@ -3,9 +3,10 @@
 import type { Actor } from '#geo/edit/roles'
 import type { Counts } from '#geo/import/choices'
 import { REQUIRED } from '#geo/import/columns'
-import { differences, type Match, type Matcher } from '#geo/import/match'
+import { columnChanges, type Match, type Matcher } from '#geo/import/match'
 import { isError, type RowProblem } from '#geo/import/problems'
-import { type Lookups, type RowReading, readRow } from '#geo/import/row'
+import { readRow } from '#geo/import/row'
+import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import type { Query } from '../query'
 import { table } from '../tables'
@@ -54,7 +55,7 @@ function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRo
   if (!row.isBad && row.problems.length > 0) counts.warned++
 }
 
-interface Work {
+interface CheckInput {
   readonly rows: readonly StagedRow[]
   readonly settings: ImportSettings
   readonly look: Lookups
@@ -63,7 +64,7 @@ interface Work {
   readonly seen: Map<string, number>
 }
 
-async function checkBatch(query: Query, { rows, settings, look, matcher, seen }: Work): Promise<CheckedRow[]> {
+async function checkBatch(query: Query, { rows, settings, look, matcher, seen }: CheckInput): Promise<CheckedRow[]> {
   const read = rows.map(({ no, cells }) => {
     const reading = readRow(cells, settings, look)
     return { no, reading, match: matcher.match(reading.columns) }
@@ -75,7 +76,7 @@ async function checkBatch(query: Query, { rows, settings, look, matcher, seen }:
     const record = 'at' in match ? matcher.record(match.at) : null
     const standing = record ? working.get(record.id) : undefined
     const changes = standing
-      ? [...differences(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
+      ? [...columnChanges(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
       : []
     const verdict = verdictOf(match, changes.length)
     const all = [
@@ -104,11 +105,11 @@ const verdictOf = (match: Match, changes: number): CheckedRow['verdict'] =>
 
 /** What the row cannot be imported without: everything for a new record, a source for any change. */
 function missing({ columns, sourceId, problems }: RowReading, verdict: string): RowProblem[] {
-  const given = { ...columns, district: columns.districtId, source: sourceId }
-  const wanted =
+  const values = { ...columns, district: columns.districtId, source: sourceId }
+  const requiredFields =
     verdict === 'new' || verdict === 'doubtful' ? REQUIRED : verdict === 'changed' ? (['source'] as const) : []
-  return wanted
-    .filter((field) => !given[field] && !problems.some((problem) => problem.field === field))
+  return requiredFields
+    .filter((field) => !values[field] && !problems.some((problem) => problem.field === field))
     .map((field) => ({ field, code: 'required', value: '' }))
 }
 

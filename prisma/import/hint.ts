@@ -3,7 +3,7 @@
 import { type DatumHint, type DatumSample, datumNamed, suggestDatum } from '#geo/import/datum-hint'
 import { plainName } from '#geo/import/names'
 import { checkPosition, readDegrees } from '#geo/import/position-text'
-import type { Lookups } from '#geo/import/row'
+import type { Lookups } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import type { Query } from '../query'
 import { table } from '../tables'
@@ -39,9 +39,9 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     const error = checkPosition([x, y])
     if (error === 'swapped') swapped++
     if (error !== null) return []
-    const known = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
+    const knownPlaces = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
     const districtId = look.district(cells[district] || (settings.forAll.district ?? ''))
-    return [{ position: [x, y], known: known[0] ?? known[1] ?? null, districtId }]
+    return [{ position: [x, y], known: knownPlaces[0] ?? knownPlaces[1] ?? null, districtId }]
   })
   const [batch] = await query<{ headings: string[] }>(`SELECT ${b.headings} FROM ${b} WHERE ${b.id} = $1`, [importId])
   const named = (batch?.headings ?? []).map(datumNamed).filter((datum) => datum !== null)

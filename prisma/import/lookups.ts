@@ -6,7 +6,7 @@ import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { plainName } from '#geo/import/names'
-import type { Lookups } from '#geo/import/row'
+import type { Lookups } from '#geo/import/row-reading'
 import type { Position } from '#geo/records'
 import type { Query } from '../query'
 import { table } from '../tables'
@@ -21,12 +21,12 @@ interface Named {
 
 /** By plain name. A name that two have leads to neither. */
 function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null {
-  const found = new Map<string, T | null>()
+  const byName = new Map<string, T | null>()
   for (const row of rows) {
     for (const name of new Set([row.id, ...row.names].map(plainName).filter(Boolean)))
-      found.set(name, found.has(name) && found.get(name)?.id !== row.id ? null : row)
+      byName.set(name, byName.has(name) && byName.get(name)?.id !== row.id ? null : row)
   }
-  return (text) => found.get(plainName(text)) ?? null
+  return (text) => byName.get(plainName(text)) ?? null
 }
 
 const DISTRICTS = `SELECT ${t.id}, array[${t.slug}, ${t.nameZh}, ${t.nameEn}, ${t.shortZh}, ${t.shortEn}] || ${t.aliases} AS "names" FROM ${t}`

@@ -2,7 +2,7 @@
 
 import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import type { Batch, BatchPoint, BatchRow, BatchSummary, Shown, Touched } from '#geo/import/batch'
+import type { Batch, BatchPoint, BatchRow, BatchSummary, RowFilter, Touched } from '#geo/import/batch'
 import type { ImportSettings } from '#geo/import/settings'
 import { table } from '../tables'
 import { query } from '../transaction'
@@ -58,7 +58,7 @@ export async function getBatch(actor: Actor, id: string): Promise<Batch | null> 
 
 export const getPlan = (batch: Batch) => planOf(query, batch.id, batch.choices)
 
-const FILTERS: Readonly<Record<Shown, string>> = {
+const FILTERS: Readonly<Record<RowFilter, string>> = {
   all: 'true',
   bad: `${r.isBad}`,
   warned: `NOT ${r.isBad} AND jsonb_array_length(${r.problems}) > 0`,
@@ -70,7 +70,7 @@ const FILTERS: Readonly<Record<Shown, string>> = {
 export const ROWS_PER_PAGE = 50
 
 /** Page `page` (from 1) of the rows. */
-export const getRows = (importId: string, shown: Shown, page: number): Promise<BatchRow[]> =>
+export const getRows = (importId: string, shown: RowFilter, page: number): Promise<BatchRow[]> =>
   query<BatchRow>(
     `SELECT ${r.no}, ${r.cells}, ${r.reading}, coalesce(${r.problems}, '[]') AS "problems", ${r.isBad}, ${r.verdict}, ${r.differences}, ${r.choice}
       FROM ${r} WHERE ${r.importId} = $1 AND ${FILTERS[shown]} ORDER BY ${r.no} LIMIT ${ROWS_PER_PAGE} OFFSET $2`,
@@ -89,7 +89,7 @@ export async function getSamples(importId: string, limit = 5): Promise<readonly 
 export const MAX_POINTS = 3000
 
 /** The rows that have a position, the first of them. */
-export const getPoints = (importId: string, shown: Shown): Promise<BatchPoint[]> =>
+export const getPoints = (importId: string, shown: RowFilter): Promise<BatchPoint[]> =>
   query<BatchPoint>(
     `SELECT ${r.no}, coalesce(${r.reading}->'columns'->>'nameZh', '') AS "name", (${r.reading}->'columns'->>'lng')::float8 AS "lng",
         (${r.reading}->'columns'->>'lat')::float8 AS "lat", CASE WHEN ${r.isBad} THEN 'bad' ELSE ${r.verdict} END AS "verdict"

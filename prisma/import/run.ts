@@ -3,8 +3,8 @@
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
-import { differences } from '#geo/import/match'
-import type { RowReading } from '#geo/import/row'
+import { columnChanges } from '#geo/import/match'
+import type { RowReading } from '#geo/import/row-reading'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { Conflict, Forbidden, Missing } from '../write/errors'
@@ -84,7 +84,7 @@ async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): 
 }
 
 const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
-  changedValues(before, reading, differences(before.columns, reading.columns))
+  changedValues(before, reading, columnChanges(before.columns, reading.columns))
 
 async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
   const reason = { why: batch.fileName, importId: batch.id }

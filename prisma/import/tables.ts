@@ -2,7 +2,7 @@
 
 import type { Verdict } from '#geo/import/choices'
 import type { RowProblem } from '#geo/import/problems'
-import type { RowReading } from '#geo/import/row'
+import type { RowReading } from '#geo/import/row-reading'
 import { cleanText } from '#geo/text/clean-text'
 import type { Query } from '../query'
 import { table } from '../tables'

@@ -2,8 +2,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
-import type { Difference } from '#geo/import/match'
-import type { RowMilestone, RowReading } from '#geo/import/row'
+import type { ColumnChange } from '#geo/import/match'
+import type { RowMilestone, RowReading } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
 
@@ -61,7 +61,7 @@ const partOf = (milestone: RowMilestone, cites: readonly Citation[]): Part => ({
 })
 
 /** The record with what the row says. A changed value has the row's source and no longer that of the value before. */
-export function changedValues(before: RecordValues, reading: Reading, changes: readonly Difference[]): RecordValues {
+export function changedValues(before: RecordValues, reading: Reading, changes: readonly ColumnChange[]): RecordValues {
   const cites = reading.sourceId === null ? [] : citing(reading.sourceId)
   const changed = changes.filter(({ column }) => column in reading.columns)
   const fields = new Set(changed.flatMap(({ column }) => FIELD_OF[column] ?? []))
@@ -90,9 +90,13 @@ const isSameDate = ({ columns }: Part, one: RowMilestone) =>
   columns.kind === one.kind && columns.date === one.date && columns.datePrecision === one.datePrecision
 
 /** A date that is said otherwise replaces the one of its kind, where there is just one. */
-function mergedMilestones(before: RecordValues, given: readonly RowMilestone[], cites: readonly Citation[]): Part[] {
+function mergedMilestones(
+  before: RecordValues,
+  rowMilestones: readonly RowMilestone[],
+  cites: readonly Citation[],
+): Part[] {
   const parts = [...milestonesOf(before)]
-  for (const one of given) {
+  for (const one of rowMilestones) {
     if (parts.some((part) => isSameDate(part, one))) continue
     const same = parts.filter(({ columns }) => columns.kind === one.kind)
     const at = same.length === 1 ? parts.indexOf(same[0]!) : -1

@@ -4,6 +4,6 @@
  */
 
 import { workerData } from 'node:worker_threads'
-import { workOff } from './work'
+import { workThroughQueue } from './queue'
 
-await workOff((workerData as { readonly url: string }).url)
+await workThroughQueue((workerData as { readonly url: string }).url)

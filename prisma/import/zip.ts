@@ -2,7 +2,9 @@
 
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
-/** `broken`: no archive, or one whose parts do not fit; `bomb`: too many entries or bytes; `locked`: it is encrypted. */
+/**
+ * `broken`: no archive, or one whose parts do not fit; `bomb`: too many entries or bytes; `locked`: it is encrypted.
+ */
 export class ZipError extends Error {
   constructor(readonly code: 'broken' | 'bomb' | 'locked') {
     super(`The archive is ${code}`)
@@ -12,8 +14,9 @@ export class ZipError extends Error {
 const MAX_ENTRIES = 1000
 
 /**
- * Unpacks every entry piece by piece and throws each piece away once `look` has seen it: what the archive's directory says of sizes is not believed.
- * Throws a ZipError once all entries together exceed `maxBytes`, or whatever `look` throws.
+ * Unpacks every entry piece by piece and throws each piece away once `look` has seen it: what the archive's directory
+ * says of sizes is not believed. Throws a ZipError once all entries together exceed `maxBytes`, or whatever `look`
+ * throws.
  */
 export async function unpack(
   bytes: Buffer,
@@ -29,7 +32,10 @@ export async function unpack(
   return total
 }
 
-/** All entries, one after the other. What whoever reads them throws never comes by here, so every other error is the archive's. */
+/**
+ * All entries, one after the other. What whoever reads them throws never comes by here, so every other error is the
+ * archive's.
+ */
 async function* piecesOf(bytes: Buffer): AsyncGenerator<{ readonly name: string; readonly piece: Buffer }> {
   try {
     const archive = await fromBufferPromise(bytes, { lazyEntries: true, validateEntrySizes: false })

@@ -92,13 +92,13 @@ describe('files to import', () => {
       (actor) => imports.checkWith(actor, batch.id, batch.settings),
       (actor) => imports.chooseColumnsAgain(actor, batch.id),
       (actor) => imports.choose(actor, batch.id, batch.choices),
-      (actor) => imports.chooseRow(actor, batch.id, 1, 'skip'),
+      (actor) => imports.setRowChoice(actor, batch.id, 1, 'skip'),
       (actor) => imports.startImport(actor, batch.id),
-      (actor) => imports.dropFile(actor, batch.id),
+      (actor) => imports.dropBatch(actor, batch.id),
     ]
     for (const actor of [other, boss, admin])
       for (const act of acts) await expect(act(actor), act.toString()).rejects.toMatchObject({ code: 'gone' })
-    for (const act of [imports.cancelWork, imports.askUndo])
+    for (const act of [imports.cancelStep, imports.askUndo])
       await expect(act(other, batch.id)).rejects.toMatchObject({ code: 'gone' })
     const [left] = await query<{ state: string }>('SELECT "state" FROM "ImportBatch" WHERE "id" = $1', [batch.id])
     expect(left).toEqual({ state: 'preview' })
@@ -126,7 +126,7 @@ describe('files to import', () => {
     const batch = await checked(editor, bytes('角色'))
     await query('UPDATE "ImportBatch" SET "userId" = $2 WHERE "id" = $1', [batch.id, viewer.id])
     await expect(imports.receiveFile(viewer, 'a.csv', bytes('角色'))).rejects.toMatchObject({ code: 'role' })
-    for (const act of [imports.startImport, imports.cancelWork, imports.dropFile, imports.askUndo])
+    for (const act of [imports.startImport, imports.cancelStep, imports.dropBatch, imports.askUndo])
       await expect(act(viewer, batch.id)).rejects.toMatchObject({ code: 'role' })
   })
 })

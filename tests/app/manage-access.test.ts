@@ -12,7 +12,9 @@ const PASSWORD = 'a password of some length'
 type Who = UserRole | 'stranger'
 const EVERYBODY: readonly Who[] = ['stranger', ...USER_ROLES.map(({ value }) => value)]
 
-/** Least role of each page, action and interface; what is not named here must refuse strangers, and actions viewers too. */
+/**
+ * Least role of each page, action and interface; what is not named here must refuse strangers, and actions viewers too.
+ */
 const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage': 'viewer',
   '/manage/account': 'viewer',

@@ -1,4 +1,6 @@
-/** Signing in as it is attacked: by programs, from many addresses, with common passwords, over somebody else's session. */
+/**
+ * Signing in as it is attacked: by programs, from many addresses, with common passwords, over somebody else's session.
+ */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auth } from '#prisma/auth/auth'

@@ -1,4 +1,7 @@
-/** The peer: a page that holds nothing but MapLibre with the same style, files, tiles, images and camera as the app's map. */
+/**
+ * The peer: a page that holds nothing but MapLibre with the same style, files, tiles, images and camera as the app's
+ * map.
+ */
 
 import { readFile } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
@@ -15,7 +18,10 @@ const PROJECT = join(import.meta.dirname, '../..')
 
 export interface BarePage {
   readonly url: string
-  /** Compressed size of MapLibre's main file, bytes of brotli at its best. Its worker is the same file on both pages, and counted on neither. */
+  /**
+   * Compressed size of MapLibre's main file, bytes of brotli at its best. Its worker is the same file on both pages,
+   * and counted on neither.
+   */
   readonly maplibreBytes: number
   stop(): Promise<void>
 }

@@ -1,4 +1,7 @@
-/** Comparing two districts with all measures, in this process, against the straightforward calls of Turf on the same rows. */
+/**
+ * Comparing two districts with all measures, in this process, against the straightforward calls of Turf on the same
+ * rows.
+ */
 
 import {
   featureCollection,

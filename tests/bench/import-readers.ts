@@ -1,4 +1,7 @@
-/** What readers notice of an import: tiles of the running server while its thread reads, checks and publishes a workbook. */
+/**
+ * What readers notice of an import: tiles of the running server while its thread reads, checks and publishes a
+ * workbook.
+ */
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -16,7 +19,10 @@ const EMAIL = 'reader-bench@example.org'
 const PASSWORD = 'a password of some length'
 const BUSY = ['reading', 'checking', 'running']
 
-/** One line: milliseconds of a tile over HTTP during the import, beside the same before it. Leaves its records: the database is the bench's own. */
+/**
+ * One line: milliseconds of a tile over HTTP during the import, beside the same before it. Leaves its records: the
+ * database is the bench's own.
+ */
 export async function readerLines(origin: string, databaseUrl: string): Promise<Line[]> {
   await createPerson({ name: 'bench', email: EMAIL, password: PASSWORD, role: 'admin', districtIds: [] })
   await disconnect()

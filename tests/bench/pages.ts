@@ -82,7 +82,10 @@ async function inFreshPage<T>(
 /** How long a hand rests on what it is about to press. */
 const AIM_MS = 300
 
-/** Clicks on pins of the home view, each seen until the facts of its project stand in the panel: milliseconds from the press. */
+/**
+ * Clicks on pins of the home view, each seen until the facts of its project stand in the panel: milliseconds from the
+ * press.
+ */
 export async function clickPins(browser: Browser, url: string, clicks: number): Promise<number[]> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'zh-CN' })
   const page = await context.newPage()

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page in the same run.
- * Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
+ * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
+ * in the same run. Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
  */
 
 import { chromium } from '@playwright/test'

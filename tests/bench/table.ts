@@ -1,4 +1,6 @@
-/** One line of the benchmark: what was measured, and the aim it is held against. A missed aim is marked, never an error. */
+/**
+ * One line of the benchmark: what was measured, and the aim it is held against. A missed aim is marked, never an error.
+ */
 export interface Line {
   readonly what: string
   readonly value: string

@@ -7,7 +7,9 @@ import { nextSnapshot } from '#prisma/live/snapshot/read'
 const FILTERS: readonly Filters[] = [{}, { sector: ['biomed'] }, { district: ['320505'], precision: ['district'] }]
 const ROUNDS = 200
 
-/** Milliseconds of each tile that holds the home view at the zooms of a visit, under several filters, in this process. */
+/**
+ * Milliseconds of each tile that holds the home view at the zooms of a visit, under several filters, in this process.
+ */
 export async function timeTiles(): Promise<{ times: number[]; projects: number }> {
   const snapshot = await nextSnapshot(databaseUrl(), null)
   const selections = FILTERS.map((filters) => select(snapshot, filters))

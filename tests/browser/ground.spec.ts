@@ -1,4 +1,6 @@
-/** Grounds: streets from a file, Tianditu and foreign styles from servers of this machine, good, broken and slow ones. */
+/**
+ * Grounds: streets from a file, Tianditu and foreign styles from servers of this machine, good, broken and slow ones.
+ */
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'

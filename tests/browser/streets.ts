@@ -1,4 +1,6 @@
-/** A small PMTiles file in the Protomaps schema, around Jinji Lake: a highway, streets, a lake and names, all made up. */
+/**
+ * A small PMTiles file in the Protomaps schema, around Jinji Lake: a highway, streets, a lake and names, all made up.
+ */
 
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'

@@ -1,4 +1,6 @@
-/** What the browser tests share: the page that notes every error, ways to reach the map, and measures of what it shows. */
+/**
+ * What the browser tests share: the page that notes every error, ways to reach the map, and measures of what it shows.
+ */
 
 import { join } from 'node:path'
 import { test as base, expect, type Locator, type Page } from '@playwright/test'
@@ -8,9 +10,13 @@ export const PROJECT = join(import.meta.dirname, '..', '..')
 export const ARTEFACTS = join(PROJECT, '.ci-artefacts')
 
 interface Fixtures {
-  /** False: the browser has no WebGL, so that tests of lists and panels do not wait for a map that they do not look at. */
+  /**
+   * False: the browser has no WebGL, so that tests of lists and panels do not wait for a map that they do not look at.
+   */
   readonly hasMap: boolean
-  /** Errors that the page may report: those of the failure that the test brings about. Everything else fails the test. */
+  /**
+   * Errors that the page may report: those of the failure that the test brings about. Everything else fails the test.
+   */
   readonly expected: RegExp | null
   readonly errors: string[]
 }

@@ -1,4 +1,7 @@
-/** Names of things on the page: the words of the pages themselves, so that a test says what is meant and not how it is put. */
+/**
+ * Names of things on the page: the words of the pages themselves, so that a test says what is meant and not how it is
+ * put.
+ */
 
 import { en } from '../../components/messages/en'
 import { zh } from '../../components/messages/zh'

@@ -1,4 +1,7 @@
-/** The good requests that a fuzz starts from: every public path, the editors' pages and interfaces, and every action of the build. */
+/**
+ * The good requests that a fuzz starts from: every public path, the editors' pages and interfaces, and every action of
+ * the build.
+ */
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -21,7 +21,9 @@ export function bytesOf({ method, target, headers, body }: Request): Buffer {
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), body ?? Buffer.alloc(0)])
 }
 
-/** Comes back when the answer is whole, or of a stream when its head is there. Throws when nothing has come within `ms`. */
+/**
+ * Comes back when the answer is whole, or of a stream when its head is there. Throws when nothing has come within `ms`.
+ */
 export function send(port: number, request: Request, ms = 20_000): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

@@ -24,7 +24,10 @@ export function drawnAt(row: SnapshotRow): readonly [number, number] {
   return TEST_LABEL_POINTS[(row.precision === 'city' ? row.cityId : row.districtId) as keyof typeof TEST_LABEL_POINTS]
 }
 
-/** By even-odd, edge after edge: on an edge a position belongs to the side east of it, on one due east to the side north of it. */
+/**
+ * By even-odd, edge after edge: on an edge a position belongs to the side east of it, on one due east to the side north
+ * of it.
+ */
 export function isInside(text: string, [x, y]: readonly [number, number]): boolean {
   const area = readDrawnArea(text)
   if (typeof area === 'string') throw new Error(area)

@@ -19,8 +19,8 @@ function missing(path: string): never {
 }
 
 /**
- * The browser, installed first where there is none; and a font for Chinese, without which pages are drawn as boxes. Installing uses
- * apt-get as root, else Playwright's own download. Throws where neither leads to a browser.
+ * The browser, installed first where there is none; and a font for Chinese, without which pages are drawn as boxes.
+ * Installing uses apt-get as root, else Playwright's own download. Throws where neither leads to a browser.
  */
 export function ensureBrowser(): string {
   const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)

@@ -11,7 +11,10 @@ export interface TestDatabase {
   stop(): Promise<void>
 }
 
-/** A fresh cluster in a temporary folder, all migrations applied unless told otherwise. `stop` turns it off and removes it. */
+/**
+ * A fresh cluster in a temporary folder, all migrations applied unless told otherwise. `stop` turns it off and removes
+ * it.
+ */
 export async function startTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const folder = await temporaryFolder('landing-test-')
   const server = await startEmbedded({ dir: folder, durable: false, say: () => {} })

@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs'
 const PACKAGE = 'gdal-bin'
 const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const
 
-/** GDAL's commands, by which tiles are read back, installed first where they are absent: with apt-get, as root. Says so where they cannot be had. */
+/**
+ * GDAL's commands, by which tiles are read back, installed first where they are absent: with apt-get, as root. Says so
+ * where they cannot be had.
+ */
 export function ensureGdal(): void {
   if (whyNoGdal() && process.getuid?.() === 0) {
     console.log(`Installing ${PACKAGE}`)

@@ -26,7 +26,10 @@ export interface Nginx {
   stop(): Promise<void>
 }
 
-/** nginx with the settings of docs/nginx.conf before these two ports, in a temporary folder, on a free port of this machine alone. */
+/**
+ * nginx with the settings of docs/nginx.conf before these two ports, in a temporary folder, on a free port of this
+ * machine alone.
+ */
 export async function startNginx([first, second]: readonly [number, number]): Promise<Nginx> {
   const folder = await temporaryFolder('landing-nginx-')
   const port = await freePort()

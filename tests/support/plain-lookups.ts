@@ -1,4 +1,7 @@
-/** Finds where the sources look something up in a plain object by a text that may come from anybody: `constructor` and `__proto__` are found there too. */
+/**
+ * Finds where the sources look something up in a plain object by a text that may come from anybody: `constructor` and
+ * `__proto__` are found there too.
+ */
 
 import { join, relative } from 'node:path'
 import ts from 'typescript'
@@ -13,7 +16,10 @@ export function readProgram(): ts.Program {
   return ts.createProgram(ours, { ...options, noEmit: true, incremental: false })
 }
 
-/** `file:line expression` of each look-up by a text of any content, and of each whose key is only said to be one of the table's. */
+/**
+ * `file:line expression` of each look-up by a text of any content, and of each whose key is only said to be one of the
+ * table's.
+ */
 export function plainLookups(program: ts.Program, isOurs: (path: string) => boolean): string[] {
   const checker = program.getTypeChecker()
   const found: string[] = []

@@ -15,8 +15,8 @@ const EXTENSION = '/usr/share/postgresql/15/extension/postgis.control'
 const isInstalled = () => existsSync(join(BINARIES, 'postgres')) && existsSync(EXTENSION)
 
 /**
- * PostGIS, by which the measures are tested, installed first where it is absent: with apt-get, as root. Says so where it cannot be had; the tests
- * that need it are then skipped, or fail in CI.
+ * PostGIS, by which the measures are tested, installed first where it is absent: with apt-get, as root. Says so where
+ * it cannot be had; the tests that need it are then skipped, or fail in CI.
  */
 export function ensurePostgis(): void {
   if (!isInstalled() && process.getuid?.() === 0) {
@@ -42,8 +42,8 @@ export interface Postgis {
 }
 
 /**
- * A fresh cluster with the extension, in a temporary folder, on a free port of this machine alone, and a client of it; as the user postgres where
- * the tests run as root. `stop` turns it off and removes it.
+ * A fresh cluster with the extension, in a temporary folder, on a free port of this machine alone, and a client of it;
+ * as the user postgres where the tests run as root. `stop` turns it off and removes it.
  */
 export async function startPostgis(): Promise<Postgis> {
   const user = process.getuid?.() === 0 ? postgresUser() : null

@@ -1,6 +1,8 @@
 import { connectTo } from '#prisma/connection'
 
-/** Columns, triggers, functions, indexes and constraints of a database: equal for two that migrations have made alike. */
+/**
+ * Columns, triggers, functions, indexes and constraints of a database: equal for two that migrations have made alike.
+ */
 export async function shapeOf(url: string): Promise<unknown[]> {
   const client = await connectTo(url)
   const { rows } = await client.query(

@@ -6,7 +6,10 @@ import pg from 'pg'
 import { startEmbedded } from '#prisma/embedded/index'
 import { killQuietly, type TestDatabase, temporaryFolder } from './database'
 
-/** A streaming standby of the primary, on this machine: its files copied while it runs, as pg_basebackup would. `stop` removes it. */
+/**
+ * A streaming standby of the primary, on this machine: its files copied while it runs, as pg_basebackup would. `stop`
+ * removes it.
+ */
 export async function startStandby(primary: TestDatabase): Promise<TestDatabase> {
   const folder = await temporaryFolder('landing-standby-')
   const client = new pg.Client({ connectionString: primary.url })

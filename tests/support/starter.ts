@@ -1,6 +1,6 @@
-// A process of its own for the tests of prisma/embedded/index.ts: `starter.ts <dir> [write]`. Attaches to or starts the server in dir, prints
-// {"url","pid"}, with `write` commits row after row and prints each number once it is committed; ends on a line on stdin, stopping the
-// server if it is the last.
+// A process of its own for the tests of prisma/embedded/index.ts: `starter.ts <dir> [write]`. Attaches to or starts the
+// server in dir, prints {"url","pid"}, with `write` commits row after row and prints each number once it is committed;
+// ends on a line on stdin, stopping the server if it is the last.
 import pg from 'pg'
 import { startEmbedded } from '#prisma/embedded/index'
 

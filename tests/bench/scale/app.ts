@@ -40,7 +40,10 @@ export interface App extends Instance {
   another(): Promise<Instance>
 }
 
-/** Fills a database of its own and starts the product on it. Comes back once tiles are answered; `stop` leaves nothing behind. */
+/**
+ * Fills a database of its own and starts the product on it. Comes back once tiles are answered; `stop` leaves nothing
+ * behind.
+ */
 export async function startApp(data: Data): Promise<App> {
   await ensureBuilt()
   const database = await startTestDatabase()

@@ -1,4 +1,6 @@
-/** A page loaded in a context of its own, so that no cache helps, and what is measured on it once its pins are drawn. */
+/**
+ * A page loaded in a context of its own, so that no cache helps, and what is measured on it once its pins are drawn.
+ */
 
 import { type Browser, type BrowserContext, errors, type Page } from '@playwright/test'
 import { heapOf } from './heap'

@@ -1,4 +1,7 @@
-/** The browser's side: our home map against MapLibre's own clustering, Leaflet.markercluster and OpenLayers, in one Chromium, in one run. */
+/**
+ * The browser's side: our home map against MapLibre's own clustering, Leaflet.markercluster and OpenLayers, in one
+ * Chromium, in one run.
+ */
 
 import { type Browser, chromium } from '@playwright/test'
 import { BROWSER_ARGS, ensureBrowser } from '../../support/browser'

@@ -30,7 +30,10 @@ export const FILTERS: Readonly<Record<string, Filters>> = {
 export const rowsOf = (projects: number, seed: number): SnapshotRow[] => [...syntheticProjects(projects, seed)]
 export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot => buildSnapshot(1, rows, LABEL_POINTS)
 
-/** `most` tiles of a zoom, drawn by chance as readers would look, where most is; far out the few that there are, again and again. */
+/**
+ * `most` tiles of a zoom, drawn by chance as readers would look, where most is; far out the few that there are, again
+ * and again.
+ */
 export function tilesAt({ lng, lat, count }: Snapshot, z: number, most: number): Tile[] {
   const chance = random(z + 1)
   const seen = new Map<string, Tile>()

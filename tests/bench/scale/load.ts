@@ -43,7 +43,10 @@ export async function* loadLines(projects: number, seed: number, minutes: number
 
 type Next = (isNewAllowed?: boolean) => string
 
-/** Paths of tiles where projects are, each under one filter of each kind or none. The server keeps no tile: each is work. */
+/**
+ * Paths of tiles where projects are, each under one filter of each kind or none. The server keeps no tile: each is
+ * work.
+ */
 function pathsOf(projects: number, seed: number, revision: number): Next {
   const chance = random(seed)
   const snapshot = snapshotOf(rowsOf(Math.min(projects, 20_000), seed))

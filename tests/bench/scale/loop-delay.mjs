@@ -1,4 +1,7 @@
-/** Preloaded into a server that is measured: tells its parent, when asked, for how long its event loop has stood still at most, ms. */
+/**
+ * Preloaded into a server that is measured: tells its parent, when asked, for how long its event loop has stood still
+ * at most, ms.
+ */
 
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 

@@ -3,7 +3,10 @@
 import { LABEL_POINTS } from '#geo/map/label-points'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
-/** The text of the collection. Projects known to their district only stand at its label, as a peer that knows no better draws them. */
+/**
+ * The text of the collection. Projects known to their district only stand at its label, as a peer that knows no better
+ * draws them.
+ */
 export function pointsText(projects: number, seed: number): string {
   const features: string[] = []
   for (const row of syntheticProjects(projects, seed)) {

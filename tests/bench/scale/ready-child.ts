@@ -1,6 +1,6 @@
 /**
- * One competitor alone in a process, from an open database to its first tile: prints as JSON the milliseconds until then and until all is
- * done, those of the processor, and the bytes that stay in use.
+ * One competitor alone in a process, from an open database to its first tile: prints as JSON the milliseconds until
+ * then and until all is done, those of the processor, and the bytes that stay in use.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises'

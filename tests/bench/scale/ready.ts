@@ -1,4 +1,7 @@
-/** From the database: how soon an instance can draw, in how much memory, and what a change costs those who read meanwhile. */
+/**
+ * From the database: how soon an instance can draw, in how much memory, and what a change costs those who read
+ * meanwhile.
+ */
 
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,7 +1,8 @@
 /**
- * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on the same rows in
- * the same run. `--only ready`, `server`, `search`, `browser` or `load` measures one part, `--minutes 10` is how long memory is watched, `--rounds 7` how often
- * a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where something does not work at all.
+ * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
+ * the same rows in the same run. `--only ready`, `server`, `search`, `browser` or `load` measures one part, `--minutes
+ * 10` is how long memory is watched, `--rounds 7` how often a page is loaded. Prints a table; an aim that is missed is
+ * marked. Fails only on a wrong count or where something does not work at all.
  */
 
 import { cpus, loadavg } from 'node:os'
@@ -40,7 +41,8 @@ if (unknown.length > 0) {
   console.error(`--only is one of ${Object.keys(PARTS).join(', ')}`)
   process.exit(2)
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130)) // ends what it started
+// ends what it started
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 let failed = false
 const lines: Line[] = []

@@ -1,4 +1,6 @@
-/** Text search at size: the first time from PostgreSQL's index, then kept; for tiles, the list by relevance and facets. */
+/**
+ * Text search at size: the first time from PostgreSQL's index, then kept; for tiles, the list by relevance and facets.
+ */
 
 import { facets } from '#geo/query/facets'
 import { page } from '#geo/query/list-rows'

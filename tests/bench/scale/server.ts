@@ -1,4 +1,7 @@
-/** The server's side: tiles, filters, lists and facets against PostGIS and supercluster, in this process, on the same rows. */
+/**
+ * The server's side: tiles, filters, lists and facets against PostGIS and supercluster, in this process, on the same
+ * rows.
+ */
 
 import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
@@ -18,7 +21,10 @@ const ZOOMS = [6, 8, 10, 12, 14] as const
 const TILES = 40
 /** Until the engine of both has compiled what it runs. */
 const WARM = 20_000
-/** How often each tile is timed where both sides take microseconds: of a single time, what else the machine does would be most. */
+/**
+ * How often each tile is timed where both sides take microseconds: of a single time, what else the machine does would
+ * be most.
+ */
 const ROUNDS = 20
 const GRID_AIMS: Readonly<Record<number, number>> = { 6: 50, 8: 50, 10: 20, 12: 20 }
 const SUPERCLUSTER_AIM = 2

@@ -1,6 +1,7 @@
 /**
- * An instance alone in a process, with readers, while projects change: prints as JSON the milliseconds from a commit until the new revision is served,
- * for one project and for all of them, and the longest stall of the event loop, with the swaps and what readers ask first after them.
+ * An instance alone in a process, with readers, while projects change: prints as JSON the milliseconds from a commit
+ * until the new revision is served, for one project and for all of them, and the longest stall of the event loop, with
+ * the swaps and what readers ask first after them.
  */
 
 import { monitorEventLoopDelay } from 'node:perf_hooks'

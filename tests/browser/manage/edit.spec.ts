@@ -101,7 +101,8 @@ test('an earlier state is restored from the history, and stands as a draft', asy
     await saveAs(page, 'save')
     await expect(page.locator('.notice.done')).toHaveText('已保存为草稿。')
     await expect(summary).toHaveValue(text)
-    await page.goto(path, { waitUntil: 'networkidle' }) // what is typed before React has the form is not replaced as a whole
+    // what is typed before React has the form is not replaced as a whole
+    await page.goto(path, { waitUntil: 'networkidle' })
   }
   await page.goto(`${path}/history`)
   const first = page.locator('.history > li').filter({ hasText: 'The first.' }).last()

@@ -1,4 +1,7 @@
-/** A table comes in: dropped, corrected, checked, imported, undone; by editors only; on a phone and by keyboard; nothing runs that a cell holds. */
+/**
+ * A table comes in: dropped, corrected, checked, imported, undone; by editors only; on a phone and by keyboard; nothing
+ * runs that a cell holds.
+ */
 
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'

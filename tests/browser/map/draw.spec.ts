@@ -54,7 +54,8 @@ test('a polygon drawn by mouse filters list, facets, tiles and address; its link
   await drawWithMouse(page, t.drawPolygon, AROUND_SIP)
   await expect.poll(() => search(page).get('area')).toMatch(/^g:[\w-]+$/)
   expect((await tile).status()).toBe(200)
-  // The three that have coordinates; the nine known to be in the district count only where all of it is inside, which may be.
+  // The three that have coordinates; the nine known to be in the district count only where all of it is inside, which
+  // may be.
   await expect(found(page)).toHaveText(/^(3|12) \/ 20 个项目$/)
   const count = Number((await found(page).textContent())!.split(' ')[0])
   await expect(cards(page)).toHaveCount(count)

@@ -4,7 +4,9 @@ import { difference, distinctColours, mapPixels } from '../pixels'
 import { atRest, cards, drawnMarksOf, expect, marksOf, openMap, test } from '../support'
 import { P09 } from '../words'
 
-/** Marks that the server drew at another place than the live map, by more than a pixel and a half. Some must be in both. */
+/**
+ * Marks that the server drew at another place than the live map, by more than a pixel and a half. Some must be in both.
+ */
 async function movedMarks(page: Page): Promise<string[]> {
   const [drawn, live] = [await drawnMarksOf(page), await marksOf(page)]
   const common = [...live].flatMap(([name, place]) => {

@@ -22,7 +22,10 @@ const smallTargets = (page: Page) =>
     }),
   )
 
-/** Which of these cannot be touched in their middle because something else lies there, or because they are off the screen. */
+/**
+ * Which of these cannot be touched in their middle because something else lies there, or because they are off the
+ * screen.
+ */
 const coveredOf = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((all) =>
     all.flatMap((element) => {

@@ -7,8 +7,8 @@ import { expectMiddle, placeInView } from '../view'
 import { en, P01, zh } from '../words'
 
 /**
- * A mark that each scene shows, and where on earth its middle is. Projects known to their district only stand around its name; a number
- * stands near the middle of its projects, `within` some pixels.
+ * A mark that each scene shows, and where on earth its middle is. Projects known to their district only stand around
+ * its name; a number stands near the middle of its projects, `within` some pixels.
  */
 const LANDMARKS: Readonly<Record<string, { names: RegExp; position: Position; within?: number }>> = {
   sip: { names: new RegExp(P01.zh), position: [120.77254, 31.31038] },

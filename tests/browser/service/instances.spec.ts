@@ -99,7 +99,8 @@ test('nginx answers readers from its cache, and readers twice as many cost the i
 
 test('who guesses is stopped for both, whatever address he claims to come from', async () => {
   const statuses: number[] = []
-  // The test asks from this machine, as a proxy of our own would: what it says last is who asks, what stands before that is claimed.
+  // The test asks from this machine, as a proxy of our own would: what it says last is who asks, what stands before
+  // that is claimed.
   for (let i = 0; i < 5; i++) {
     const { status } = await fetch(`${nginx.url}/api/auth/sign-in/email`, {
       method: 'POST',

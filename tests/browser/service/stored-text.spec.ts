@@ -1,4 +1,6 @@
-/** What editors, files and readers have written is text on every page: nothing of it runs, whatever field it stands in. */
+/**
+ * What editors, files and readers have written is text on every page: nothing of it runs, whatever field it stands in.
+ */
 
 import type { Actor } from '#geo/edit/roles'
 import type { Columns, RecordType, RecordValues } from '#geo/edit/values'

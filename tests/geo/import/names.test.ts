@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { kmBetween, suggestDatum } from '#geo/import/datum-hint'
-import { differences, Matcher } from '#geo/import/match'
+import { columnChanges, Matcher } from '#geo/import/match'
 import { NameIndex, plainName, similarity } from '#geo/import/names'
 import type { Position } from '#geo/records'
 
@@ -93,11 +93,11 @@ describe('a row and the records that are there', () => {
 it('a difference is what the row says otherwise; a metre, an empty cell and the slug are none', () => {
   const before = { nameZh: '甲', sector: 'biomed', lng: 120.42, lat: 31.35, aliases: [], status: null }
   const columns = { slug: 'x', nameZh: '甲', sector: 'research', lng: 120.420001, lat: 31.350001, status: 'settled' }
-  expect(differences(before, columns)).toEqual([
+  expect(columnChanges(before, columns)).toEqual([
     { column: 'sector', before: 'biomed', after: 'research' },
     { column: 'status', before: null, after: 'settled' },
   ])
-  expect(differences(before, { lng: 120.43, lat: 31.35 }).map(({ column }) => column)).toEqual(['lng'])
+  expect(columnChanges(before, { lng: 120.43, lat: 31.35 }).map(({ column }) => column)).toEqual(['lng'])
 })
 
 describe('the datum is suggested', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toBd09 } from '#geo/geometry/datum'
-import { COLUMNS, FIELDS } from '#geo/import/columns'
+import { COLUMNS, IMPORT_FIELDS } from '#geo/import/columns'
 import { isError, isWarning } from '#geo/import/problems'
-import { type Lookups, readRow } from '#geo/import/row'
+import { readRow } from '#geo/import/row'
+import type { Lookups } from '#geo/import/row-reading'
 import { type ImportSettings, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
 
@@ -14,11 +15,17 @@ const LOOK: Lookups = {
   mayEdit: (districtId) => districtId !== '320505',
   isInside: (districtId, [lng]) => districtId === '320571' && lng > 120.6,
 }
-const DEFAULTS: ImportSettings = { columns: FIELDS, amountUnit: 1e8, datum: 'wgs84', forAll: {}, turnSwapped: false }
+const DEFAULTS: ImportSettings = {
+  columns: IMPORT_FIELDS,
+  amountUnit: 1e8,
+  datum: 'wgs84',
+  forAll: {},
+  turnSwapped: false,
+}
 
 const read = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
   readRow(
-    FIELDS.map((field) => cells[field] ?? ''),
+    IMPORT_FIELDS.map((field) => cells[field] ?? ''),
     { ...DEFAULTS, ...change },
     LOOK,
   )
@@ -155,12 +162,12 @@ it('never throws, and every problem names a cell that is there', () => {
   )
   fc.assert(
     fc.property(
-      fc.array(cell, { maxLength: FIELDS.length }),
+      fc.array(cell, { maxLength: IMPORT_FIELDS.length }),
       fc.constantFrom(...(['wgs84', 'gcj02', 'bd09'] as const)),
       (cells, datum) => {
         const { problems, columns } = readRow(cells, { ...DEFAULTS, datum }, LOOK)
         for (const problem of problems) {
-          expect(problem.field === null || FIELDS.includes(problem.field)).toBe(true)
+          expect(problem.field === null || IMPORT_FIELDS.includes(problem.field)).toBe(true)
           expect(isError(problem)).toBe(!isWarning(problem))
         }
         expect((columns.lng === undefined) === (columns.lat === undefined)).toBe(true)

@@ -7,7 +7,10 @@ import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { viewportOf } from '#geo/map/viewport'
 import type { Position } from '#geo/records'
 
-/** Where MapLibre puts a position, CSS px from the middle of the map: its Mercator scaled to the zoom and turned by the bearing. */
+/**
+ * Where MapLibre puts a position, CSS px from the middle of the map: its Mercator scaled to the zoom and turned by the
+ * bearing.
+ */
 function pxFromMiddle({ center, zoom, bearing }: FixedCamera, position: Position): [number, number] {
   const at = ([lng, lat]: Position) => MercatorCoordinate.fromLngLat([lng, lat])
   const world = 512 * 2 ** zoom

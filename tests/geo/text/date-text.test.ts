@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEntries } from '#geo/edit/entries'
-import { FIELDS } from '#geo/import/columns'
+import { IMPORT_FIELDS } from '#geo/import/columns'
 import { readRow } from '#geo/import/row'
 import { dateText, readDate } from '#geo/text/date-text'
 
@@ -87,12 +87,12 @@ const LOOKUPS = {
   mayEdit: () => true,
   isInside: () => true,
 }
-const SETTINGS = { columns: FIELDS, amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false } as const
+const SETTINGS = { columns: IMPORT_FIELDS, amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false } as const
 
 const inForm = (text: string) => readEntries('event', { 'columns.date': text }).values.columns.date
 const inFile = (text: string) =>
   readRow(
-    FIELDS.map((field) => (field === 'announced' ? text : '')),
+    IMPORT_FIELDS.map((field) => (field === 'announced' ? text : '')),
     SETTINGS,
     LOOKUPS,
   ).milestones[0]?.date ?? null

@@ -42,7 +42,9 @@ export const spread = (count: number, degrees: number) =>
     rowOf(i + 1, { lng: HERE[0] + degrees * (i % 5), lat: HERE[1] + degrees * Math.floor(i / 5) }),
   )
 
-/** CSS px at zoom z between the middles of the two that are nearest, along one axis; infinite where there is one only. */
+/**
+ * CSS px at zoom z between the middles of the two that are nearest, along one axis; infinite where there is one only.
+ */
 export function closest(features: readonly Feature[], z: number): number {
   const places = features.map(({ position }) => project(position).map((unit) => unit * 512 * 2 ** z))
   const gaps = places.flatMap(([x, y], i) =>

@@ -61,7 +61,8 @@ describe('the geometry of strangers', () => {
     expect(view.areas.length).toBeGreaterThan(1)
     const areas = view.areas.map(({ area }) => area)
     const stop = await longestStop(() => expect(groundWith(areas)).rejects.toThrow(TooMuchWork))
-    expect(stop).toBeLessThan(2000) // the thread works for a second; the loop is free meanwhile, however loaded the machine
+    // the thread works for a second; the loop is free meanwhile, however loaded the machine
+    expect(stop).toBeLessThan(2000)
     // The thread that was ended has a successor.
     expect((await reckon('read', json(star(5)))).problems).toHaveLength(1)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askUndo, chooseRow, startImport } from '#prisma/import/actions'
+import { askUndo, setRowChoice, startImport } from '#prisma/import/actions'
 import { getPlan, getRows, getTouched } from '#prisma/import/read'
 import { transaction } from '#prisma/transaction'
 import { readOne, saveRecords } from '#prisma/write/index'
@@ -25,7 +25,7 @@ describe('rows meet the records that are there', () => {
     expect(rows[2]!.differences!.like!.similarity).toBeGreaterThan(0.75)
     expect(await getPlan(batch)).toEqual({ create: 0, update: 1, skip: 1, stopped: 0, open: 1 })
     await expect(startImport(sip, batch.id)).rejects.toMatchObject({ code: 'not-ready' })
-    await chooseRow(sip, batch.id, 4, 'create')
+    await setRowChoice(sip, batch.id, 4, 'create')
     await startImport(sip, batch.id)
     expect(await settled(sip, batch.id)).toMatchObject({ state: 'done', created: 1, changed: 1 })
     const record = await transaction((tx) => readOne(tx, 'project', 'P02'))

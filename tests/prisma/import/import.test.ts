@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toGcj02 } from '#geo/geometry/datum'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
-import { checkWith, choose, dropFile, receiveFile, startImport } from '#prisma/import/actions'
+import { checkWith, choose, dropBatch, receiveFile, startImport } from '#prisma/import/actions'
 import { getPoints, getRows, getTouched } from '#prisma/import/read'
 import { query, transaction } from '#prisma/transaction'
 import { readOne } from '#prisma/write/index'
@@ -124,7 +124,7 @@ describe('problems are told by row, column and value', () => {
     expect(batch).toMatchObject({ counts: { bad: 3000 }, hint: { swapped: 2000 } })
     await checkWith(sip, batch.id, { ...batch.settings, turnSwapped: true })
     expect(await settled(sip, batch.id)).toMatchObject({ counts: { bad: 0 } })
-    await dropFile(sip, batch.id)
+    await dropBatch(sip, batch.id)
   })
 
   it('a file that cannot be read says why', async () => {

@@ -34,7 +34,10 @@ afterAll(async () => {
 })
 
 const HEAD = ['项目名称', '英文名称', '项目类型', '产业', '所在区', '经度', '纬度', '位置精度', '发布日期']
-/** Each file lies on a line of its own: names that differ in their first two characters only would be doubtful next door. */
+/**
+ * Each file lies on a line of its own: names that differ in their first two characters only would be doubtful next
+ * door.
+ */
 const file = (name: string, lat: string) =>
   csv([
     HEAD,
@@ -60,7 +63,10 @@ const written = async () => {
   return row!
 }
 
-/** Starts a process that works, and kills it, or the database under it, after `ms` of work. True: it had been at it still. */
+/**
+ * Starts a process that works, and kills it, or the database under it, after `ms` of work. True: it had been at it
+ * still.
+ */
 async function killAfter(ms: number, victim: 'process' | 'database' = 'process'): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/importer.ts', process.env.DATABASE_URL!], {
     stdio: ['ignore', 'pipe', 'ignore'],

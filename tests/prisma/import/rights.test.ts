@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
 import { isError } from '#geo/import/problems'
-import { askUndo, cancelWork, checkWith, choose, dropFile, receiveFile, startImport } from '#prisma/import/actions'
+import { askUndo, cancelStep, checkWith, choose, dropBatch, receiveFile, startImport } from '#prisma/import/actions'
 import { getBatch, getBatches, getRows } from '#prisma/import/read'
 import { query } from '#prisma/transaction'
 import { csv } from '../../support/import-files'
@@ -17,7 +17,7 @@ describe('who may', () => {
     expect(await getBatch(snd, batch.id)).toBeNull()
     expect(await getBatch(boss, batch.id)).toMatchObject({ id: batch.id })
     expect((await getBatches(snd)).some(({ id }) => id === batch.id)).toBe(false)
-    for (const act of [startImport, cancelWork, dropFile, askUndo])
+    for (const act of [startImport, cancelStep, dropBatch, askUndo])
       await expect(act(snd, batch.id)).rejects.toMatchObject({ code: 'gone' })
     await expect(choose(boss, batch.id, DEFAULT_CHOICES)).rejects.toMatchObject({ code: 'gone' })
   })

@@ -5,8 +5,8 @@ import type { Actor, UserRole } from '#geo/edit/roles'
 import type { Batch } from '#geo/import/batch'
 import { isBusy } from '#geo/import/choices'
 import { checkWith, receiveFile } from '#prisma/import/actions'
+import { workThroughQueue } from '#prisma/import/queue'
 import { getBatch } from '#prisma/import/read'
-import { workOff } from '#prisma/import/work'
 import { query } from '#prisma/transaction'
 import { until } from '../../support/until'
 
@@ -30,7 +30,7 @@ export async function person(role: UserRole, districtIds: string[] = []): Promis
 export async function settled(actor: Actor, id: string): Promise<Batch> {
   let batch: Batch | null = null
   await until(async () => {
-    await workOff(process.env.DATABASE_URL!)
+    await workThroughQueue(process.env.DATABASE_URL!)
     batch = await getBatch(actor, id)
     return batch !== null && !isBusy(batch.state)
   }, 60_000)

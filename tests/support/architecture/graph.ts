@@ -48,7 +48,10 @@ export function mutualSiblings(sources: readonly Source[]): readonly string[] {
   return [...edges].filter((edge) => edge < reverse(edge) && edges.has(reverse(edge))).sort()
 }
 
-/** The two different folders of one parent that these files stand in; null where one of them stands in the parent itself. */
+/**
+ * The two different folders of one parent that these files stand in; null where one of them stands in the parent
+ * itself.
+ */
 function siblingsOf(from: string, to: string): readonly [string, string] | null {
   const [a, b] = [from.split('/'), to.split('/')]
   const depth = a.findIndex((part, i) => part !== b[i])
@@ -56,7 +59,10 @@ function siblingsOf(from: string, to: string): readonly [string, string] | null 
   return [a.slice(0, depth + 1).join('/'), b.slice(0, depth + 1).join('/')]
 }
 
-/** The files from one to the nearest that is looked for, following imports but into no server action; null where none is reached. */
+/**
+ * The files from one to the nearest that is looked for, following imports but into no server action; null where none is
+ * reached.
+ */
 export function pathTo(
   start: string,
   isWanted: (source: Source) => boolean,

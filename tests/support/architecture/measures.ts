@@ -55,7 +55,7 @@ function nameOf(node: ts.FunctionLikeDeclaration): string {
   return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : 'anonymous'
 }
 
-/** Names that two or more files declare and export: `name: path, path`. */
+/** Names that two or more files export which declare them: `name: path, path`. */
 export function sharedNames(sources: readonly Source[]): readonly string[] {
   const places = new Map<string, Set<string>>()
   for (const source of sources) {
@@ -68,10 +68,11 @@ export function sharedNames(sources: readonly Source[]): readonly string[] {
 }
 
 function exportedNames({ tree }: Source): readonly string[] {
+  const imported = new Set(tree.statements.filter(ts.isImportDeclaration).flatMap(importedNames))
   return tree.statements.flatMap((statement) => {
     if (ts.isExportDeclaration(statement) && !statement.moduleSpecifier && statement.exportClause) {
       return ts.isNamedExports(statement.exportClause)
-        ? statement.exportClause.elements.map(({ name }) => name.text)
+        ? statement.exportClause.elements.map(({ name }) => name.text).filter((name) => !imported.has(name))
         : []
     }
     if (!ts.canHaveModifiers(statement)) return []
@@ -79,6 +80,11 @@ function exportedNames({ tree }: Source): readonly string[] {
     if (!kinds.includes(ts.SyntaxKind.ExportKeyword) || kinds.includes(ts.SyntaxKind.DefaultKeyword)) return []
     return declaredNames(statement)
   })
+}
+
+function importedNames({ importClause }: ts.ImportDeclaration): readonly string[] {
+  const bindings = importClause?.namedBindings
+  return bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : []
 }
 
 function declaredNames(statement: ts.Statement): readonly string[] {

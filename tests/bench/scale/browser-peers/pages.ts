@@ -1,4 +1,7 @@
-/** The peers in a browser: a page for each, with the same style, shapes and camera as the app's home map, and the same points in one file. */
+/**
+ * The peers in a browser: a page for each, with the same style, shapes and camera as the app's home map, and the same
+ * points in one file.
+ */
 
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
@@ -25,7 +28,10 @@ export interface PeerPages {
   stop(): Promise<void>
 }
 
-/** `points` is the text of a GeoJSON collection. All is answered from memory, uncompressed: at no distance that is quickest. */
+/**
+ * `points` is the text of a GeoJSON collection. All is answered from memory, uncompressed: at no distance that is
+ * quickest.
+ */
 export async function startPeerPages(points: string): Promise<PeerPages> {
   const files = new Map<string, string | Buffer>([['/points.json', points]])
   for (const name of ['districts', 'water', 'labels']) {

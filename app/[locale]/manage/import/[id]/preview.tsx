@@ -1,10 +1,10 @@
 import { ChoicesForm } from '#components/import/choices-form'
 import { Findings } from '#components/import/findings'
-import { PreviewMap } from '#components/import/preview-map'
+import { ImportMap } from '#components/import/import-map'
 import { RowTable } from '#components/import/row-table'
 import type { ImportMessages } from '#components/messages/import'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import { type Batch, SHOWN, type Shown } from '#geo/import/batch'
+import { type Batch, ROW_FILTERS, type RowFilter } from '#geo/import/batch'
 import { TARGET_STATES } from '#geo/import/choices'
 import type { Locale } from '#geo/vocabulary'
 import { getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
@@ -24,7 +24,7 @@ type Act = (form: FormData) => Promise<void>
 /** Third step: the rows with what was found out, on the map too, and what is to become of them. */
 export async function Preview({ batch, actor, locale, t, asked }: Props) {
   const counts = { all: batch.total, ...batch.counts! }
-  const shown: Shown = SHOWN.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
+  const shown: RowFilter = ROW_FILTERS.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
   const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
   const page = Math.min(pages, Math.max(1, Math.floor(Number(asked.page)) || 1))
   const [rows, points, plan, { district }] = await Promise.all([
@@ -47,7 +47,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
         </Findings>
       </div>
       <div className="import-side">
-        <PreviewMap points={points} locale={locale} t={t.preview} most={MAX_POINTS} />
+        <ImportMap points={points} locale={locale} t={t.preview} limit={MAX_POINTS} />
         <ChoicesForm
           {...{ locale, t, batch, plan, states }}
           choose={actions.chooseAll as Act}

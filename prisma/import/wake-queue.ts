@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads'
 import { databaseUrl, pool } from '../client'
 import { startThread } from '../server/thread'
 import { table } from '../tables'
-import { BACK } from './work'
+import { STATE_AFTER_FAILURE } from './queue'
 
 const b = table('ImportBatch')
 
@@ -20,10 +20,10 @@ const shared = globalThis as typeof globalThis & {
 }
 
 /** Sees to it that somebody looks for work from now on. Comes back at once. */
-export function kick(): void {
+export function wakeQueue(): void {
   shared.landingImports ??= { thread: null, again: false, timer: null }
   const it = shared.landingImports
-  it.timer ??= setInterval(kick, LOOK_AGAIN_MS).unref()
+  it.timer ??= setInterval(wakeQueue, LOOK_AGAIN_MS).unref()
   if (it.thread) {
     it.again = true
     return
@@ -33,23 +33,23 @@ export function kick(): void {
   thread.unref()
   thread.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`The import thread failed: ${error.message}`)
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void giveUpOldest()
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void failOldest()
   })
   thread.once('exit', () => {
     it.thread = null
     if (!it.again) return
     it.again = false
-    kick()
+    wakeQueue()
   })
 }
 
 /** What was too much for the thread would be so again. */
-async function giveUpOldest(): Promise<void> {
+async function failOldest(): Promise<void> {
   await pool()
     .query(
       `UPDATE ${b} SET ${b.problem} = 'memory', ${b.state} = ($1::jsonb)->>${b.state} WHERE ${b.id} = (SELECT ${b.id} FROM ${b}
         WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1)`,
-      [JSON.stringify(BACK)],
+      [JSON.stringify(STATE_AFTER_FAILURE)],
     )
     .catch((error: Error) => console.error(`The import could not be given up: ${error.message}`))
 }

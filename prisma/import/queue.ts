@@ -31,7 +31,7 @@ interface Batch {
 
 /** Any number, the same in all processes. */
 const LOCK = 7_220_551
-const NEXT = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settings}, ${b.choices}, ${b.cancel} FROM ${b}
+const NEXT_WAITING = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settings}, ${b.choices}, ${b.cancel} FROM ${b}
   WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1`
 
 /**
@@ -39,15 +39,15 @@ const NEXT = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settin
  * batch on: broken off at any moment, it has not happened, and the next call begins it anew. What a step throws
  * becomes the batch's problem.
  */
-export async function workOff(url: string): Promise<number> {
+export async function workThroughQueue(url: string): Promise<number> {
   const [main, side] = await Promise.all([connect(url), connect(url)])
   try {
     const { rows } = await main.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS "got"', [LOCK])
     if (!rows[0]?.got) return 0
     for (let done = 0; ; done++) {
-      const { rows } = await main.query<Batch>(NEXT)
+      const { rows } = await main.query<Batch>(NEXT_WAITING)
       if (!rows[0]) return done
-      await workOn(main, queryOf(side), rows[0])
+      await runStep(main, queryOf(side), rows[0])
     }
   } finally {
     await Promise.all([main.end(), side.end()])
@@ -66,7 +66,7 @@ const queryOf =
   async <Row>(sql: string, values: unknown[]) =>
     (await client.query(sql, values)).rows as Row[]
 
-async function workOn(main: pg.Client, aside: Query, batch: Batch): Promise<void> {
+async function runStep(main: pg.Client, aside: Query, batch: Batch): Promise<void> {
   const query = queryOf(main)
   try {
     if (batch.cancel) throw new Cancelled()
@@ -75,7 +75,7 @@ async function workOn(main: pg.Client, aside: Query, batch: Batch): Promise<void
     await main.query('COMMIT')
   } catch (error) {
     await main.query('ROLLBACK')
-    await giveUp(query, batch, error)
+    await recordFailure(query, batch, error)
   }
 }
 
@@ -101,16 +101,16 @@ async function actorOf(query: Query, userId: string): Promise<Actor> {
  * Where a step that did not happen leaves its batch: a file that cannot be read has failed, all else goes back to
  * where a person decides.
  */
-export const BACK: Readonly<Record<string, BatchState>> = {
+export const STATE_AFTER_FAILURE: Readonly<Record<string, BatchState>> = {
   reading: 'failed',
   checking: 'mapping',
   running: 'preview',
   undoing: 'done',
 }
 
-async function giveUp(query: Query, batch: Batch, error: unknown): Promise<void> {
+async function recordFailure(query: Query, batch: Batch, error: unknown): Promise<void> {
   const isCancelled = error instanceof Cancelled
-  const state = isCancelled && batch.state === 'reading' ? 'cancelled' : BACK[batch.state]
+  const state = isCancelled && batch.state === 'reading' ? 'cancelled' : STATE_AFTER_FAILURE[batch.state]
   const problem = isCancelled ? null : problemOf(error)
   if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
   await query(

@@ -17,14 +17,14 @@ interface Props {
   readonly locale: Locale
   readonly t: ImportMessages['preview']
   /** More points than this are not drawn. */
-  readonly most: number
+  readonly limit: number
 }
 
 const LAYER = 'import-points'
 const MARGIN = 0.02
 
 /** Where the rows listed would stand. The table beside it says the same in words. */
-export function PreviewMap({ points, locale, t, most }: Props) {
+export function ImportMap({ points, locale, t, limit }: Props) {
   const theme = useTheme()
   const [told, setTold] = useState<string | null>(null)
   const [isHere, setHere] = useState(false)
@@ -59,7 +59,7 @@ export function PreviewMap({ points, locale, t, most }: Props) {
       </div>
       <figcaption className="small" role="status">
         {told ?? countText(t.mapCount, points.length, locale)}
-        {points.length === most && ` · ${fill(t.mapFirst, { n: formatNumber(most, locale) })}`}
+        {points.length === limit && ` · ${fill(t.mapFirst, { n: formatNumber(limit, locale) })}`}
       </figcaption>
     </figure>
   )

@@ -1,0 +1,49 @@
+/** What a row of a table turns out to say, and what it is looked up in. */
+
+import type { FactColumn } from '../edit/project-facts'
+import type { Position } from '../records'
+import type { DatePrecision, MilestoneKind } from '../vocabulary'
+import type { RowProblem } from './problems'
+
+/** What rows refer to. Each answers null for what it does not know. */
+export interface Lookups {
+  district(text: string): string | null
+  place(text: string): { readonly id: string; readonly districtId: string | null } | null
+  source(text: string): string | null
+  mayEdit(districtId: string): boolean
+  isInside(districtId: string, position: Position): boolean
+}
+
+/** Columns of prisma's Project. A column that the row says nothing of is absent. */
+export interface RowColumns extends Readonly<Partial<Record<FactColumn, string | number>>> {
+  readonly slug?: string
+  readonly nameZh?: string
+  readonly nameEn?: string
+  readonly aliases?: readonly string[]
+  readonly kind?: string
+  readonly sector?: string
+  readonly status?: string
+  readonly districtId?: string
+  readonly placeId?: string
+  readonly lng?: number
+  readonly lat?: number
+  readonly precision?: string
+  readonly errorM?: number
+  readonly amountCny?: number
+  readonly amountKind?: string
+  readonly summaryZh?: string
+  readonly summaryEn?: string
+}
+
+export interface RowMilestone {
+  readonly kind: MilestoneKind
+  readonly date: string
+  readonly datePrecision: DatePrecision
+}
+
+export interface RowReading {
+  readonly columns: RowColumns
+  readonly milestones: readonly RowMilestone[]
+  readonly sourceId: string | null
+  readonly problems: readonly RowProblem[]
+}
