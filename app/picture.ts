@@ -3,7 +3,7 @@
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import type { Bbox, Filters } from '#geo/filters'
-import { DISTRICT_SHAPES, SEA_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import { DISTRICT_SHAPES, RIVER_LINES, SEA_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { unproject } from '#geo/geometry/web-mercator'
 import { drawnRings } from '#geo/map/area-outline'
 import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
@@ -79,6 +79,7 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     districts: DISTRICT_SHAPES,
     water: WATER_SHAPES,
     sea: SEA_SHAPES,
+    rivers: RIVER_LINES,
     labels: MAP_LABELS,
     features: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
     events,

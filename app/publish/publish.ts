@@ -125,7 +125,7 @@ async function writeCode(folder: string): Promise<string> {
   await writeFile(join(folder, 'map.css'), style)
   await copyFile(join(PROJECT, 'public', 'worker', worker), join(folder, 'worker', worker))
   await copyFile(join(PROJECT, 'app', 'icon.svg'), join(folder, 'icon.svg'))
-  for (const name of ['coast.json', 'water.json', 'labels.json']) {
+  for (const name of ['coast.json', 'water.json', 'rivers.json', 'towns.json', 'labels.json']) {
     await copyFile(join(PROJECT, 'public', 'geo', name), join(folder, 'geo', name))
   }
   return `worker/${worker}`

@@ -19,7 +19,7 @@ export const aboutEn: typeof aboutZh = {
   approvalNone:
     'This map has not been submitted for review and has no approval number. Before public use in China, the operator must replace the schematic shapes with approved ones and enter the number in the settings.',
   licenceText:
-    'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data. Water is GSHHG 2.3.7 (LGPL-3.0-or-later).',
+    'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data. Lakes, rivers and canals are GSHHG 2.3.7 (LGPL-3.0-or-later). Names of towns and subdistricts are GeoNames (CC BY 4.0): labels only, up to some kilometres off.',
   contact: 'Contact',
   keyboard: 'Keyboard',
   keyboardText:

@@ -5,7 +5,9 @@
 
 import coast from '#public/geo/coast.json' with { type: 'json' }
 import districts from '#public/geo/districts.json' with { type: 'json' }
+import rivers from '#public/geo/rivers.json' with { type: 'json' }
 import water from '#public/geo/water.json' with { type: 'json' }
+import type { Position } from '../records'
 
 /** A shape as rings of [lng, lat], WGS-84, outer and inner alike (to be filled even-odd), with its feature id. */
 export interface MapShape {
@@ -27,6 +29,17 @@ export const DISTRICT_SHAPES: readonly MapShape[] = districts.features.map(shape
 export const WATER_SHAPES: readonly MapShape[] = water.features.map(shapeOf)
 /** The sea around East Asia, for views of whole countries. */
 export const SEA_SHAPES: readonly MapShape[] = coast.features.map(shapeOf)
+
+/** A river or canal as a line of [lng, lat], WGS-84. */
+export interface RiverLine {
+  readonly kind: 'river' | 'canal'
+  readonly line: readonly Position[]
+}
+
+export const RIVER_LINES: readonly RiverLine[] = rivers.features.map(({ properties, geometry }) => ({
+  kind: properties.kind === 'river' ? 'river' : 'canal',
+  line: geometry.coordinates.map(([lng, lat]): Position => [lng!, lat!]),
+}))
 
 /** [west, south, east, north] of the shape with this id, or null. */
 export function shapeBbox(id: string): [number, number, number, number] | null {

@@ -15,16 +15,19 @@ export const GROUND_PREFIX = 'ground-'
 export const isGroundSource = (id: string): boolean => id.startsWith(GROUND_PREFIX)
 
 /** The built-in land, water and coast, which a ground lies on: where it has nothing, they show. */
-const BELOW: readonly string[] = [LAYER.paper, LAYER.sea, LAYER.land, LAYER.water, LAYER.shore]
+const BELOW: readonly string[] = [LAYER.paper, LAYER.sea, LAYER.land, LAYER.river, LAYER.water, LAYER.shore]
+/** What a ground that brings names of its own makes superfluous. */
+const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
 
 /** The style with the ground above the built-in land and water, below borders, names and projects. The style itself stays as it is. */
 export function withGround(style: StyleSpecification, ground: GroundStyle | null): StyleSpecification {
   if (!ground) return style
-  const last = style.layers.findLastIndex(({ id }) => BELOW.includes(id))
+  const own = style.layers.filter(({ id }) => !REPLACED.includes(id))
+  const last = own.findLastIndex(({ id }) => BELOW.includes(id))
   return {
     ...style,
     ...(ground.sprite && { sprite: ground.sprite }),
     sources: { ...style.sources, ...ground.sources },
-    layers: [...style.layers.slice(0, last + 1), ...ground.layers, ...style.layers.slice(last + 1)],
+    layers: [...own.slice(0, last + 1), ...ground.layers, ...own.slice(last + 1)],
   }
 }

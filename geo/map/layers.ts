@@ -5,6 +5,8 @@ export const SOURCE = {
   labels: 'labels',
   water: 'water',
   coast: 'coast',
+  rivers: 'rivers',
+  towns: 'towns',
   projects: 'projects',
   events: 'events',
   drawn: 'drawn',
@@ -27,6 +29,7 @@ export const LAYER = {
   paper: 'paper',
   sea: 'sea',
   land: 'land',
+  river: 'river',
   water: 'water',
   shore: 'shore',
   border: 'border',
@@ -35,6 +38,8 @@ export const LAYER = {
   drawnLine: 'drawn-line',
   error: 'error-circle',
   eventLine: 'event-line',
+  townLabel: 'town-label',
+  riverLabel: 'river-label',
   waterLabel: 'water-label',
   districtLabel: 'district-label',
   cityLabel: 'city-label',
@@ -48,17 +53,21 @@ export const LAYER = {
 } as const
 
 /** From which zoom, and below which, names of each type are written. */
-export const LABEL_ZOOMS: Readonly<Record<string, readonly [from: number, below: number]>> = {
+export const LABEL_ZOOMS = {
   city: [0, 7],
   district: [7, 24],
   water: [8, 24],
-}
+  town: [9.5, 11.5],
+} as const satisfies Readonly<Record<string, readonly [from: number, below: number]>>
 
 /**
  * At this zoom water is half faded out: further out the edge of its data would show, and the coarse coast of East Asia
  * replaces it.
  */
 export const WATER_ZOOM = 7
+
+/** Rivers are drawn from the first zoom on; at the second their lines would be too coarse. */
+export const RIVER_ZOOM = { from: 6.5, below: 9.5 } as const
 
 /** Images the map asks for by these ids besides the pins. */
 export const IMAGE = { active: 'active', venue: 'venue' } as const

@@ -14,7 +14,7 @@ export const ACTIVE: ExpressionSpecification = [
 ]
 
 /** Widths of lines on the live and the static map, CSS px. */
-export const LINE_WIDTH = { shore: 0.8, border: 1.2, selectedBorder: 2.5, cluster: 2 } as const
+export const LINE_WIDTH = { shore: 0.8, river: 1.6, canal: 1.1, border: 1.2, selectedBorder: 2.5, cluster: 2 } as const
 
 /** Of a dashed line: its width in CSS px, and its dashes and gaps in widths of the line. */
 export interface DashedLine {

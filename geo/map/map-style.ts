@@ -12,6 +12,7 @@ import { ACTIVE, DRAWN, EVENT_LINE, expressionOf, LINE_WIDTH, SERIF } from './ma
 import { PALETTES, type Palette, type Theme } from './palette'
 import { projectLayers } from './project-layers'
 import { RING_ZOOM } from './ring-layout'
+import { riverLayer, riverNameLayer, townNameLayer } from './rivers-and-towns'
 
 /** What a style depends on. `projects` is the tile URL template of the revision and filter in view. */
 export interface StyleInput {
@@ -41,6 +42,8 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       [SOURCE.districts]: file('districts'),
       [SOURCE.coast]: file('coast'),
       [SOURCE.water]: file('water'),
+      [SOURCE.rivers]: file('rivers'),
+      [SOURCE.towns]: file('towns'),
       [SOURCE.labels]: file('labels'),
       [SOURCE.events]: { type: 'geojson', data: events },
       [SOURCE.drawn]: { type: 'geojson', data: drawn },
@@ -95,6 +98,7 @@ function ground(palette: Palette, districtsWithProjects: readonly string[]): Lay
       source: SOURCE.districts,
       paint: { 'fill-color': ['case', ACTIVE, palette.landActive, land], 'fill-antialias': false },
     },
+    riverLayer(palette),
     {
       id: LAYER.water,
       type: 'fill',
@@ -192,6 +196,8 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
     'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
   }
   return [
+    townNameLayer(palette, locale),
+    riverNameLayer(palette, locale),
     nameLayer(LAYER.waterLabel, 'water', water, palette.waterInk, palette.water),
     nameLayer(LAYER.districtLabel, 'district', district, palette.ink, palette.landFocus),
     nameLayer(

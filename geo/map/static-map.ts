@@ -3,7 +3,7 @@
  * script.
  */
 
-import type { MapShape } from '../geometry/map-shapes'
+import type { MapShape, RiverLine } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
 import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
@@ -11,7 +11,7 @@ import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
 import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
 import type { MapLabel } from './label-points'
-import { LABEL_ZOOMS, WATER_ZOOM } from './layers'
+import { LABEL_ZOOMS, RIVER_ZOOM, WATER_ZOOM } from './layers'
 import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
 import type { Palette } from './palette'
 import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
@@ -62,6 +62,7 @@ export interface StaticMapInput {
   readonly water: readonly MapShape[]
   /** The coarse sea that stands in for water far out. */
   readonly sea: readonly MapShape[]
+  readonly rivers: readonly RiverLine[]
   readonly labels: readonly MapLabel[]
   readonly features: readonly StaticMapFeature[]
   readonly events: readonly StaticMapEvent[]
@@ -128,6 +129,7 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
       `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${LINE_WIDTH.shore * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
     `<path d="${land}" fill="${palette.land}"/>`,
     focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
+    ...rivers(viewport, input).map(({ d, width }) => line(d, palette.shore, width, ' stroke-linejoin="round"')),
     lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,
     line(land, palette.border, LINE_WIDTH.border),
     selected && line(selected, palette.accent, LINE_WIDTH.selectedBorder),
@@ -135,6 +137,18 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
     line(area, palette.accent, DRAWN.width, `${dashArray(DRAWN)} stroke-linejoin="round"`),
     line(lines, palette.accent, EVENT_LINE.width, `${dashArray(EVENT_LINE)} stroke-linecap="round"`),
   ].join('')
+}
+
+/** The paths of rivers and of canals, where the zoom shows any. */
+function rivers(viewport: Viewport, { rivers, zoom }: StaticMapInput): { d: string; width: number }[] {
+  if (zoom < RIVER_ZOOM.from || zoom >= RIVER_ZOOM.below) return []
+  return (['river', 'canal'] as const).map((kind) => ({
+    d: rivers
+      .filter((river) => river.kind === kind)
+      .map(({ line }) => linePath(line.map(viewport.place), TOLERANCE))
+      .join(''),
+    width: LINE_WIDTH[kind],
+  }))
 }
 
 export function drawFeatures(viewport: Viewport, input: StaticMapInput): string {

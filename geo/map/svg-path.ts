@@ -14,9 +14,11 @@ export function pathOfRings(rings: readonly (readonly Point[])[], region: Rect, 
     .join('')
 }
 
-/** Path data of an open line in view units, one decimal dropped. */
-export const linePath = (line: readonly Point[]): string =>
-  line.map(([x, y], i) => `${i ? 'L' : 'M'}${Math.round(x)} ${Math.round(y)}`).join('')
+/** Path data of an open line in whole view units, without corners nearer than `tolerance` to the line without them. */
+export const linePath = (line: readonly Point[], tolerance = 0): string =>
+  thin(line, tolerance)
+    .map(([x, y], i) => `${i ? 'L' : 'M'}${Math.round(x)} ${Math.round(y)}`)
+    .join('')
 
 /** A ring says its first point again at its end; `z` says it for the path. */
 function ringPath(ring: readonly Point[]): string {

@@ -73,6 +73,7 @@ export const picture = (more: Partial<StaticMapInput> = {}): StaticMapInput =>
     districts: [square('A', 120, 31, 0.5), square('B', 120.5, 31, 0.5)],
     water: [square('lake', 120.4, 31.4, 0.05)],
     sea: [square('sea', 121, 31, 0.2)],
+    rivers: [],
     labels: [label('A'), label('B', { position: [120.75, 31.25] })],
     features: [pin(), count()],
     events: [event()],

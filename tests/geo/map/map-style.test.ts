@@ -64,7 +64,7 @@ describe.each(THEMES.flatMap((theme) => LOCALES.map((locale) => [theme, locale] 
       const files = Object.values(style.sources).flatMap((source) =>
         'data' in source && typeof source.data === 'string' ? [source.data] : [],
       )
-      expect(files).toHaveLength(4)
+      expect(files).toHaveLength(6)
       for (const file of files) expect(existsSync(join(PUBLIC, file))).toBe(true)
       expect(JSON.stringify(style)).not.toMatch(/https?:/)
       expect(style.glyphs).toBeUndefined()

@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, it, test } from 'vitest'
+import { LINE_WIDTH } from '#geo/map/map-style-parts'
 import { PALETTES } from '#geo/map/palette'
 import { pinImageId } from '#geo/map/pin-art'
 import { ringOffsetOf } from '#geo/map/ring-layout'
@@ -113,6 +114,23 @@ describe('shapes', () => {
   it('have an outline for the selected district only', () => {
     expect(drawn({ selectedDistrict: 'A' }).shapes).toContain('stroke-width="2.5"')
     expect(drawn({ selectedDistrict: 'nowhere' }).shapes).not.toContain('stroke-width="2.5"')
+  })
+
+  it('have rivers at the scales that their lines are good for, and no path where there are none', () => {
+    const line = [
+      [120.1, 31.1],
+      [120.9, 31.4],
+    ] as const
+    const widths = (zoom: number) => {
+      const { shapes } = drawn({ zoom, events: [], rivers: [{ kind: 'canal', line }] })
+      return [LINE_WIDTH.river, LINE_WIDTH.canal].map((width) => shapes.includes(`stroke-width="${width}"`))
+    }
+    expect([6, 7, 9, 10].map(widths)).toEqual([
+      [false, false],
+      [false, true],
+      [false, true],
+      [false, false],
+    ])
   })
 
   it('have the sea in place of other water far out, under the land, and no empty path', () => {
