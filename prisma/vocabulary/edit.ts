@@ -1,0 +1,216 @@
+/** Changes the vocabularies, each change with a line of history that can undo it. */
+
+import '#server-only'
+import { z } from 'zod'
+import type { Actor } from '#geo/edit/roles'
+import { problemsOfTerm, type TermInput, type TermProblem } from '#geo/edit/terms'
+import { type EditedTerm, VOCABULARY_NAMES, type VocabularyName } from '#geo/vocabulary'
+import type { Query } from '../search-index'
+import { transaction } from '../transaction'
+import { reindexTerms } from './reindex'
+import { readTerms } from './terms'
+import { type Moved, moveTerm, usageOf } from './usage'
+
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{C}*$/u)
+const number = z.coerce.number().int().nullable()
+
+/** A term as a form sends it; what it says is judged by `problemsOfTerm`. */
+export const TermForm = z.strictObject({
+  vocabulary: z.enum(VOCABULARY_NAMES),
+  value: line,
+  zh: line,
+  en: line,
+  aliases: z.array(line).max(200),
+  isRetired: z.boolean(),
+  rank: number,
+  colour: number,
+  glyph: line.nullable(),
+})
+
+/** `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile. */
+export type TermResult =
+  | { readonly outcome: 'done'; readonly vocabulary: VocabularyName }
+  | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
+  | { readonly outcome: 'used' | 'missing' | 'same' }
+
+const done = (vocabulary: VocabularyName): TermResult => ({ outcome: 'done', vocabulary })
+const MISSING: TermResult = { outcome: 'missing' }
+
+/** One writer at a time, so that two cannot give one name or colour to two terms. Any number. */
+const LOCK = 7_220_553
+
+interface Stored extends EditedTerm {
+  readonly position: number
+  readonly version: number
+}
+
+const ONE = `SELECT "value", "zh", "en", "aliases", "retired" AS "isRetired", "rank", "colour", "glyph", "position", "version"
+  FROM "Term" WHERE "vocabulary" = $1 AND "value" = $2`
+
+const readTerm = async (query: Query, vocabulary: VocabularyName, value: string): Promise<Stored | undefined> =>
+  (await query<Stored>(ONE, [vocabulary, value]))[0]
+
+/** Runs `work` alone among the writers of terms, then brings the search index after it. */
+async function change(work: (query: Query) => Promise<TermResult>): Promise<TermResult> {
+  const result = await transaction(async (query) => {
+    await query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    return work(query)
+  })
+  if (result.outcome === 'done') reindexTerms()
+  return result
+}
+
+/** Writes a term: a new one at the end of its vocabulary, or the one of this value. */
+export const saveTerm = (actor: Actor, input: TermInput, isNew: boolean): Promise<TermResult> =>
+  change(async (query) => {
+    const { vocabulary, value } = input
+    const problems = problemsOfTerm(input, await readTerms(query), isNew)
+    if (problems.length > 0) return { outcome: 'problems', problems }
+    const before = await readTerm(query, vocabulary, value)
+    if (!isNew && !before) return MISSING
+    await write(query, vocabulary, { ...input, position: before?.position ?? -1, version: (before?.version ?? 0) + 1 })
+    await note(query, actor, 'save', vocabulary, value, before ?? null, await readTerm(query, vocabulary, value))
+    return done(vocabulary)
+  })
+
+async function write(query: Query, vocabulary: VocabularyName, term: Stored): Promise<void> {
+  const { value, zh, en, aliases, rank, colour, glyph, isRetired, position, version } = term
+  await query(
+    `INSERT INTO "Term" ("vocabulary", "value", "zh", "en", "aliases", "rank", "colour", "glyph", "retired", "version", "position")
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $11 < 0
+        THEN (SELECT coalesce(max("position"), -1) + 1 FROM "Term" WHERE "vocabulary" = $1) ELSE $11 END)
+      ON CONFLICT ("vocabulary", "value") DO UPDATE SET "zh" = EXCLUDED."zh", "en" = EXCLUDED."en", "aliases" = EXCLUDED."aliases",
+        "rank" = EXCLUDED."rank", "colour" = EXCLUDED."colour", "glyph" = EXCLUDED."glyph", "retired" = EXCLUDED."retired",
+        "version" = EXCLUDED."version", "position" = EXCLUDED."position"`,
+    [vocabulary, value, zh, en, [...aliases], rank, colour, glyph, isRetired, version, position],
+  )
+}
+
+/** Removes a term that no record holds; refused as `used` otherwise. */
+export const deleteTerm = (actor: Actor, vocabulary: VocabularyName, value: string): Promise<TermResult> =>
+  change(async (query) => {
+    const before = await readTerm(query, vocabulary, value)
+    if (!before) return MISSING
+    const held = (await usageOf(query, vocabulary)).get(value)
+    if (held) return { outcome: 'used' }
+    await remove(query, vocabulary, value)
+    await note(query, actor, 'discard', vocabulary, value, before, undefined)
+    return done(vocabulary)
+  })
+
+const remove = (query: Query, vocabulary: VocabularyName, value: string) =>
+  query('DELETE FROM "Term" WHERE "vocabulary" = $1 AND "value" = $2', [vocabulary, value])
+
+/** Puts a term before (-1) or behind (1) its neighbour. */
+export const shiftTerm = (vocabulary: VocabularyName, value: string, by: -1 | 1): Promise<TermResult> =>
+  change(async (query) => {
+    const terms = (await readTerms(query))[vocabulary].map((term) => term.value)
+    const from = terms.indexOf(value)
+    if (from < 0) return MISSING
+    const to = Math.min(terms.length - 1, Math.max(0, from + by))
+    terms.splice(to, 0, ...terms.splice(from, 1))
+    await query(
+      `UPDATE "Term" t SET "position" = n."place" - 1 FROM unnest($2::text[]) WITH ORDINALITY AS n("value", "place")
+        WHERE t."vocabulary" = $1 AND t."value" = n."value" AND t."position" <> n."place" - 1`,
+      [vocabulary, terms],
+    )
+    return done(vocabulary)
+  })
+
+/** All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone. */
+export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
+  change(async (query) => {
+    if (from === to) return { outcome: 'same' }
+    const [lost, heir] = [await readTerm(query, vocabulary, from), await readTerm(query, vocabulary, to)]
+    if (!lost || !heir) return MISSING
+    const moved = await moveTerm(query, vocabulary, from, to)
+    await remove(query, vocabulary, from)
+    const aliases = [...new Set([...heir.aliases, lost.zh, lost.en, ...lost.aliases])].filter(Boolean)
+    await write(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
+    await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
+    return done(vocabulary)
+  })
+
+interface Merged {
+  readonly into: string
+  readonly moved: Moved
+}
+
+interface Line {
+  readonly action: string
+  readonly recordId: string
+  readonly before: (Stored & { readonly heir?: Stored }) | null
+  readonly after: (Stored & Partial<Merged>) | null
+}
+
+/** Takes the newest change of a term back; refused as `same` where it is no longer the newest, or was an undoing itself. */
+export const undoTermChange = (actor: Actor, changeId: string): Promise<TermResult> =>
+  change(async (query) => {
+    const [entry] = await query<Line>(
+      `SELECT "action", "recordId", "before", "after" FROM "Change" c WHERE "id" = $1 AND "record" = 'term' AND "action" <> 'undo'
+        AND NOT EXISTS (SELECT FROM "Change" n WHERE n."record" = 'term' AND n."recordId" = c."recordId" AND n."id" > c."id")`,
+      [changeId],
+    )
+    if (!entry) return { outcome: 'same' }
+    const [vocabulary, value] = entry.recordId.split('/') as [VocabularyName, string]
+    const now = await readTerm(query, vocabulary, value)
+    if (entry.before === null) {
+      if ((await usageOf(query, vocabulary)).get(value)) return { outcome: 'used' }
+      await remove(query, vocabulary, value)
+    } else {
+      const { heir, ...before } = entry.before
+      await unmerge(query, vocabulary, value, entry.after, heir)
+      await write(query, vocabulary, { ...before, version: (now?.version ?? before.version) + 1 })
+      const problems = problemsOfTerm({ ...before, vocabulary, value }, await readTerms(query), false)
+      if (problems.length > 0) throw new TermClash(problems)
+    }
+    await note(query, actor, 'undo', vocabulary, value, now ?? null, await readTerm(query, vocabulary, value))
+    return done(vocabulary)
+  }).catch((error: unknown) => {
+    if (error instanceof TermClash) return { outcome: 'problems', problems: error.problems }
+    throw error
+  })
+
+/** What is undone no longer fits among the terms of today. */
+class TermClash extends Error {
+  constructor(readonly problems: readonly TermProblem[]) {
+    super('The term no longer fits')
+  }
+}
+
+async function unmerge(
+  query: Query,
+  vocabulary: VocabularyName,
+  value: string,
+  merged: Line['after'],
+  heir: Stored | undefined,
+): Promise<void> {
+  if (!merged?.into || !merged.moved || !heir) return
+  const current = await readTerm(query, vocabulary, heir.value)
+  const inherited = new Set(heir.aliases)
+  const names = new Set(current?.aliases.filter((name) => inherited.has(name)))
+  if (current) await write(query, vocabulary, { ...current, aliases: [...names], version: current.version + 1 })
+  await moveTerm(query, vocabulary, merged.into, value, merged.moved)
+}
+
+async function note(
+  query: Query,
+  actor: Actor,
+  action: 'save' | 'discard' | 'merge' | 'undo',
+  vocabulary: VocabularyName,
+  value: string,
+  before: object | null,
+  after: object | undefined,
+): Promise<void> {
+  const recordId = `${vocabulary}/${value}`
+  await query(
+    `INSERT INTO "Change" ("userId", "userName", "action", "record", "recordId", "version", "before", "after", "why")
+      SELECT $1, $2, $3, 'term', $4, coalesce(max("version"), 0) + 1, $5, $6, '' FROM "Change"
+      WHERE "record" = 'term' AND "recordId" = $4`,
+    [actor.id, actor.name, action, recordId, before && JSON.stringify(before), after ? JSON.stringify(after) : null],
+  )
+}
