@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { foldName, MAX_SECTORS, problemsOfTerm, type TermInput } from '#geo/edit/terms'
+import { GLYPHS } from '#geo/map/glyphs'
+import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/vocabulary'
+
+const sector = (value: string, colour: number, change: Partial<EditedTerm> = {}): EditedTerm => ({
+  ...{ value, zh: `产业${value}`, en: `Sector ${value}`, aliases: [], isRetired: false, rank: null },
+  ...{ colour, glyph: [...GLYPHS.keys()][colour]! },
+  ...change,
+})
+const input = (change: Partial<TermInput> = {}): TermInput => ({
+  vocabulary: 'sector',
+  ...sector('new', 20),
+  ...change,
+})
+const among = (...terms: EditedTerm[]): Vocabularies => ({ ...NO_TERMS, sector: terms })
+const codes = (term: TermInput, terms: Vocabularies, isNew = true) =>
+  problemsOfTerm(term, terms, isNew).map(({ field, code }) => `${field} ${code}`)
+
+describe('a sector', () => {
+  const terms = among(sector('biomed', 0, { aliases: ['ＩＣ'] }))
+
+  it.each([
+    ['is right', {}, []],
+    ['with an id that no address can hold', { value: 'Bio Med' }, ['value value-format']],
+    ['with an id that is taken', { value: 'biomed' }, ['value value-taken']],
+    ['without a Chinese name', { zh: '' }, ['zh name-missing']],
+    ['without an English name', { en: '' }, ['en name-missing']],
+    ['with a name that another has as an alias, in other width and case', { en: 'ic' }, ['en name-doubled']],
+    ['with an alias that another has as its name', { aliases: ['产业 biomed'] }, ['aliases name-doubled']],
+    ['with one alias twice', { aliases: ['IoT', 'iot'] }, ['aliases name-doubled']],
+    ['with a name as long as a sentence', { zh: '长'.repeat(61) }, ['zh name-long']],
+    ['without a colour', { colour: null }, ['colour colour']],
+    ['with a colour that is none', { colour: 28 }, ['colour colour']],
+    ['with the colour of another', { colour: 0 }, ['colour colour-taken']],
+    ['with a glyph that is none', { glyph: 'constructor' }, ['glyph glyph']],
+    ['with the glyph of another', { glyph: 'cross' }, ['glyph glyph-taken']],
+    ['retired, with neither', { isRetired: true, colour: null, glyph: null }, []],
+  ] as const)('%s', (_, change, expected) => {
+    expect(codes(input(change), terms)).toEqual(expected)
+  })
+
+  it('is one too many where every colour is in use, unless it is retired', () => {
+    const full = among(...Array.from({ length: MAX_SECTORS }, (_, i) => sector(`s${i}`, i)))
+    expect(codes(input(), full)).toContain('isRetired sectors-many')
+    expect(codes(input({ isRetired: true }), full)).toEqual([])
+    const withRetired = among(...full.sector.slice(1), sector('old', 0, { isRetired: true }))
+    expect(codes(input({ colour: 0, glyph: 'castle' }), withRetired)).toEqual([])
+  })
+
+  it('may keep what it has', () => {
+    expect(codes({ vocabulary: 'sector', ...sector('biomed', 0, { aliases: ['ＩＣ'] }) }, terms, false)).toEqual([])
+  })
+})
+
+describe('a stage', () => {
+  it.each([
+    [10, 'ring', []],
+    [null, 'bars', []],
+    [-1, 'ring', ['rank rank']],
+    [1001, 'ring', ['rank rank']],
+    [0.5, 'ring', ['rank rank']],
+    [10, 'castle', ['glyph glyph']],
+  ])('of rank %s with mark %s', (rank, glyph, expected) => {
+    expect(codes(input({ vocabulary: 'status', rank, glyph, colour: null }), NO_TERMS)).toEqual(expected)
+  })
+})
+
+it('names are the same whatever their case, width and space', () => {
+  expect(foldName(' Ｒ＆Ｄ  Centre')).toBe(foldName('r&d centre'))
+})
