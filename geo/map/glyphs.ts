@@ -1,6 +1,6 @@
 /**
- * The glyphs of sectors. The first eight are this map's own; the others are of Maki 8.2 (15 × 15) and Temaki 5.13 (15 × 15 or 40 × 40), both CC0, taken
- * over as path data rounded to hundredths.
+ * The glyphs of sectors. The first eight are this map's own; the others are of Maki 8.2 (15 × 15) and Temaki 5.13
+ * (15 × 15, 40 × 40 or 50 × 50), both CC0, taken over as path data rounded to hundredths.
  */
 
 export interface Glyph {

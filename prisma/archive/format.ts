@@ -22,7 +22,11 @@ export const FORMAT = 'suzhou-landing-map archive 1'
 export const ARCHIVED: readonly Model[] = [
   ...RECORD_MODELS,
   ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting', 'Ground'] as const),
+  'Term',
 ]
+
+/** Tables that migrations write rows into: a database with no other rows counts as empty, and an archive brings its own. */
+export const STARTED_WITH_ROWS = ['Term'] as const satisfies readonly Model[]
 
 export const LEFT_BEHIND = [
   'Revision',

@@ -8,7 +8,7 @@ import { apply, applyWithin, isTransactional } from '../migration/apply'
 import { appliedTo, FOLDER, type Migration, migrationsIn } from '../migration/bookkeeping'
 import { lockMigrations } from '../migration/lock'
 import { beginLife } from '../revision-life'
-import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, type Row, readArchive } from './format'
+import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, type Row, readArchive, STARTED_WITH_ROWS } from './format'
 
 const BATCH = 500
 /** Characters: PostgreSQL takes no JSON of more than 256 MB at once. */
@@ -104,8 +104,11 @@ async function restorable(client: pg.Client): Promise<string[]> {
   return (await tablesOf(client)).filter((table) => !others.includes(table))
 }
 
+const isStartedWithRows = (table: string): boolean => STARTED_WITH_ROWS.some((name) => name === table)
+
 async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   for (const table of await restorable(client)) {
+    if (isStartedWithRows(table)) continue
     const { rowCount } = await client.query(`SELECT FROM "${table}" LIMIT 1`)
     if (rowCount)
       throw new ArchiveError(`The database is not empty: there are rows in "${table}". Restore into an empty one.`)
@@ -116,6 +119,7 @@ async function restoreRows(client: pg.Client, records: AsyncIterable<Row>): Prom
   const tables = new Set(await restorable(client))
   for (const table of tables) await client.query(`LOCK TABLE "${table}" IN EXCLUSIVE MODE`)
   await refuseUnlessEmpty(client)
+  for (const table of tables) if (isStartedWithRows(table)) await client.query(`DELETE FROM "${table}"`)
   let count = 0
   let table = ''
   let rows: string[] = []

@@ -1,7 +1,7 @@
 /** Reads the vocabularies that admins edit. */
 
 import { type EditedTerm, NO_TERMS, VOCABULARY_NAMES, type Vocabularies, type VocabularyName } from '#geo/vocabulary'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 export const TERMS_SQL = `SELECT "vocabulary", "value", "zh", "en", coalesce("aliases", '{}') AS "aliases", "retired" AS "isRetired",
   "rank", "colour", "glyph" FROM "Term" ORDER BY "vocabulary", "position", "value"`

@@ -2,7 +2,7 @@
 
 import '#server-only'
 import type { VocabularyName } from '#geo/vocabulary'
-import type { Query } from '../search-index'
+import type { Query } from '../query'
 
 interface Holder {
   /** The public table and its column. */

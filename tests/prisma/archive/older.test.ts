@@ -65,6 +65,15 @@ describe('an archive of an older version', () => {
     return path
   }
 
+  /** What an archive of before the vocabularies were records does not hold: the starter set. */
+  async function termsOf(url: string): Promise<unknown[]> {
+    const client = await connectTo(url)
+    const { rows } = await client.query('select * from "Term" order by vocabulary, value')
+    await client.end()
+    expect(rows.length).toBeGreaterThan(100)
+    return rows
+  }
+
   it.each([
     ['without a table', false],
     ['that has the newest tables already', true],
@@ -79,6 +88,7 @@ describe('an archive of an older version', () => {
       await client.end()
       expect(rows).toEqual([{ text: '旧', why: 'w' }])
       expect(next).toEqual([{ id: 2 }])
+      expect(await termsOf(url)).toEqual(await termsOf(server.url))
       expect(await migrate(url)).toEqual([])
       expect(await shapeOf(url)).toEqual(await shapeOf(server.url))
     })

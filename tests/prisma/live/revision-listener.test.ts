@@ -17,6 +17,7 @@ const PUBLIC = [
   'Indicator',
   'Source',
   'Citation',
+  'Term',
 ]
 const district = (id: string) =>
   `insert into "District" (id, slug, kind, "cityId", "nameZh", "nameEn", "shortZh", "shortEn")
