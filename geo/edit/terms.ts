@@ -3,7 +3,7 @@
 import { GLYPHS } from '../map/glyphs'
 import { MARKS } from '../map/marks'
 import { SWATCHES } from '../map/swatches'
-import type { EditedTerm, Vocabularies, VocabularyName } from '../vocabulary'
+import type { EditedTerm, Vocabularies, VocabularyName } from '../terms'
 
 /** A term as a form gives it, trimmed. */
 export interface TermInput {

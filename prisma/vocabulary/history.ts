@@ -1,7 +1,7 @@
 /** Reads what has been done to a term. */
 
 import '#server-only'
-import type { VocabularyName } from '#geo/vocabulary'
+import type { VocabularyName } from '#geo/terms'
 import { query } from '../transaction'
 
 export interface TermChange {

@@ -1,7 +1,7 @@
 /** Brings the search index after changed names of terms, in the background: the map has them at once. */
 
 import '#server-only'
-import type { VocabularyName } from '#geo/vocabulary'
+import type { VocabularyName } from '#geo/terms'
 import { indexProjects } from '../search-index'
 import { query, transaction } from '../transaction'
 import { HOLDERS } from './usage'

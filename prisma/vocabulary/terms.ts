@@ -1,6 +1,6 @@
 /** Reads the vocabularies that admins edit. */
 
-import { type EditedTerm, NO_TERMS, VOCABULARY_NAMES, type Vocabularies, type VocabularyName } from '#geo/vocabulary'
+import { type EditedTerm, NO_TERMS, VOCABULARY_NAMES, type Vocabularies, type VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 
 export const TERMS_SQL = `SELECT "vocabulary", "value", "zh", "en", coalesce("aliases", '{}') AS "aliases", "retired" AS "isRetired",

@@ -1,7 +1,7 @@
 /** Which records hold a term, and how to make them hold another. */
 
 import '#server-only'
-import type { VocabularyName } from '#geo/vocabulary'
+import type { VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 
 interface Holder {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { foldName, MAX_SECTORS, problemsOfTerm, type TermInput } from '#geo/edit/terms'
 import { GLYPHS } from '#geo/map/glyphs'
-import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/vocabulary'
+import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/terms'
 
 const sector = (value: string, colour: number, change: Partial<EditedTerm> = {}): EditedTerm => ({
   ...{ value, zh: `产业${value}`, en: `Sector ${value}`, aliases: [], isRetired: false, rank: null },
