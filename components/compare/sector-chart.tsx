@@ -2,7 +2,7 @@ import type { AreaMeasures } from '#geo/compare/statistics/compare'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { lookUp } from '#geo/look-up'
 import { type Locale, SECTORS } from '#geo/vocabulary'
-import { PinIcon } from '../map/pin-icon'
+import { PinIcon } from '../ui/pin-icon'
 import { AreaLetter } from './area-letter'
 
 interface Props {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { formatAmount } from '#geo/text/format'
 import type { CardRow } from '#geo/url/list-query'
 import { KINDS, type Locale, labelOf, type Precision, type Sector, STATUSES, type Status } from '#geo/vocabulary'
-import { PinIcon } from '../map/pin-icon'
+import { PinIcon } from '../ui/pin-icon'
 
 interface Props {
   readonly project: Omit<CardRow, 'no' | 'slug' | 'districtId'>

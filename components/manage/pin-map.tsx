@@ -6,8 +6,8 @@ import { lookUp } from '#geo/look-up'
 import { presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
-import { BaseMap } from '../map/base-map'
-import { groundStyle } from '../map/ground-style'
+import { BaseMap } from '../map/base/base-map'
+import { groundStyle } from '../map/base/ground-style'
 import { useTheme } from '../map-state/theme'
 
 interface Props {

@@ -8,7 +8,7 @@ import { MIX_BOX, mixPaths } from '#geo/map/sector-mix'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { type Locale, SECTORS, type Sector, STATUSES } from '#geo/vocabulary'
 import type { Messages } from '../messages'
-import { PinIcon, ShapesIcon } from './pin-icon'
+import { PinIcon, ShapesIcon } from '../ui/pin-icon'
 
 type Strings = Pick<
   Messages['map'],

@@ -2,7 +2,7 @@
 
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { fill } from '#geo/text/format'
-import type { MapFailure } from './map-failure'
+import type { MapFailure } from './base/map-failure'
 import type { MapStrings } from './strings'
 
 /** What a live map is given by its shell. */

@@ -5,8 +5,8 @@ import type { Filters } from '#geo/filters'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { localPath } from '../paths'
-import { expandCluster } from './expand-cluster'
-import type { Target } from './features'
+import { expandCluster } from './camera/expand-cluster'
+import type { MapTarget } from './pointing/map-target'
 
 interface Input {
   readonly locale: Locale
@@ -25,9 +25,9 @@ export interface Opening {
    * What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group
    * as a list.
    */
-  readonly open: (target: Target) => void
+  readonly open: (target: MapTarget) => void
   /** Fetches the page that choosing a mark would open. */
-  readonly prefetch: (target: Target) => void
+  readonly prefetch: (target: MapTarget) => void
 }
 
 export function useOpen({ locale, path, view, districts, ref, inset, remember }: Input): Opening {
@@ -42,7 +42,7 @@ export function useOpen({ locale, path, view, districts, ref, inset, remember }:
   )
   useEscape(path === home ? null : home + queryOf(view), go)
   const hrefOf = useCallback(
-    (target: Target): string | null => {
+    (target: MapTarget): string | null => {
       const to = pathOf(target, districts)
       if (to) return (target.type === 'venue' ? to : localPath(locale, to)) + queryOf(view)
       if (target.type === 'stack' && target.box) return home + queryOf(view, { bbox: target.box })
@@ -53,13 +53,13 @@ export function useOpen({ locale, path, view, districts, ref, inset, remember }:
     [locale, home, view, districts],
   )
   const prefetch = useCallback(
-    (target: Target) => {
+    (target: MapTarget) => {
       const href = hrefOf(target)
       if (href) router.prefetch(href, { kind: 'full' as PrefetchKind })
     },
     [router, hrefOf],
   )
-  const open = (target: Target) => {
+  const open = (target: MapTarget) => {
     const href = hrefOf(target)
     if (href) return go(href)
     if (target.type === 'district') return
@@ -86,7 +86,7 @@ function useEscape(href: string | null, go: (href: string) => void): void {
 type PrefetchKind = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>['kind']
 
 /** The path of a mark that has a page of its own; an event's is whole. */
-function pathOf(target: Target, districts: Input['districts']): string | null {
+function pathOf(target: MapTarget, districts: Input['districts']): string | null {
   if (target.type === 'pin') return `/projects/${target.slug}`
   if (target.type === 'venue') return target.href
   const district = target.type === 'district' ? districts[target.id] : undefined

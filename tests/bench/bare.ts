@@ -73,7 +73,7 @@ async function maplibreVersion(): Promise<string> {
 
 /** The app's own drawing of pins, so that both pages paint the same images. */
 async function bundledImages(): Promise<string> {
-  const entry = join(PROJECT, 'components/map/images.ts')
+  const entry = join(PROJECT, 'components/map/base/images.ts')
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', minify: true, write: false })
   return outputFiles[0]!.text
 }

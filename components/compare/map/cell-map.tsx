@@ -8,15 +8,15 @@ import { areasCollection } from '#geo/compare/map/shown-area'
 import { tileTemplate } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
-import { BaseMap } from '../../map/base-map'
-import { type Target, targetAt } from '../../map/features'
-import { HoverCard, type Hovered } from '../../map/hover-card'
+import { BaseMap } from '../../map/base/base-map'
+import { initialViewOf } from '../../map/camera/use-camera'
 import type { LiveProps } from '../../map/map-shell'
-import { PinLinks, pointOf } from '../../map/pin-links'
+import { HoverCard, type Hovered } from '../../map/pointing/hover-card'
+import { type MapTarget, targetAt } from '../../map/pointing/map-target'
+import { PinLinks, targetPoint } from '../../map/pointing/pin-links'
+import { type MapPoint, type TapAction, usePress } from '../../map/pointing/use-press'
+import { useTargets } from '../../map/pointing/use-targets'
 import type { MapStrings } from '../../map/strings'
-import { initialViewOf } from '../../map/use-camera'
-import { type MapPoint, type TapAction, usePress } from '../../map/use-press'
-import { useTargets } from '../../map/use-targets'
 import { useTheme } from '../../map-state/theme'
 import type { MapCell, StageData } from './types'
 import type { LinkedMaps } from './use-linked-maps'
@@ -50,16 +50,16 @@ export function CellMap(props: Props) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
   useCameraOf(ref, isLoaded, cell, inset)
   const hover = useCallback(
-    (target: Target | null) => {
+    (target: MapTarget | null) => {
       const map = ref.current
-      const point = map && target && target.type !== 'district' ? pointOf(map, target) : null
+      const point = map && target && target.type !== 'district' ? targetPoint(map, target) : null
       const width = map?.getContainer().clientWidth ?? 0
       if (point && onReveal) onReveal(point.x / width)
       setHovered(target && point ? { target, point, width } : null)
     },
     [onReveal],
   )
-  const featureAt = (point: MapPoint): Target | null => {
+  const featureAt = (point: MapPoint): MapTarget | null => {
     const target = isBusy ? null : targetAt(ref.current, point, locale)
     return target?.type === 'district' ? null : target
   }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { sameScaleCamera } from '#geo/compare/map/same-scale-camera'
 import type { FixedCamera } from '#geo/map/camera'
-import { cameraOf } from '../../map/use-camera'
+import { currentCamera } from '../../map/camera/use-camera'
 import type { MapCell } from './types'
 
 /** Several maps that move together. */
@@ -41,7 +41,7 @@ export function useLinkedMaps(
     (index: number) => {
       const leader = maps.current[index]
       if (!leader || isFollowing.current) return // jumpTo below comes back here
-      const camera = cameraOf(leader)
+      const camera = currentCamera(leader)
       setBearing(camera.bearing)
       isFollowing.current = true
       for (const [other, map] of maps.current.entries()) {
@@ -57,7 +57,7 @@ export function useLinkedMaps(
   const rested = useCallback(
     (index: number) => {
       const map = maps.current[index]
-      if (map && !sameScale) onRest(cameraOf(map))
+      if (map && !sameScale) onRest(currentCamera(map))
     },
     [sameScale, onRest],
   )

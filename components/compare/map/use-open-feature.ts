@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { Target } from '../../map/features'
+import type { MapTarget } from '../../map/pointing/map-target'
 import { localPath } from '../../paths'
 import type { MapCell } from './types'
 
@@ -11,7 +11,11 @@ import type { MapCell } from './types'
  * What a click on a feature does: a project opens its page, a cluster zooms in, a stack or group opens as a list on the
  * home page.
  */
-export function useOpenFeature(ref: RefObject<MapRef | null>, locale: Locale, cell: MapCell): (target: Target) => void {
+export function useOpenFeature(
+  ref: RefObject<MapRef | null>,
+  locale: Locale,
+  cell: MapCell,
+): (target: MapTarget) => void {
   const router = useRouter()
   return (target) => {
     const { filters } = parseView(new URLSearchParams(cell.query ?? ''))

@@ -10,9 +10,9 @@ import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { cameraText, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { PlaceMessages } from '../messages/place-zh'
-import { localPath } from '../paths'
-import type { MapPoint } from './use-press'
+import type { PlaceMessages } from '../../messages/place-zh'
+import { localPath } from '../../paths'
+import type { MapPoint } from '../pointing/use-press'
 
 export interface PlaceMenuProps {
   readonly locale: Locale

@@ -3,28 +3,30 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { LAYER } from '#geo/map/layers'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { type Target, targetOf } from './features'
-import type { MapStrings } from './strings'
+import type { MapStrings } from '../strings'
+import { type MapTarget, targetOf } from './map-target'
 
 /** More than this many marks in view are not put into the Tab order: zooming in is quicker. */
 const LIMIT = 80
 
-export interface Targets {
-  readonly items: readonly Exclude<Target, { type: 'district' }>[]
+export interface TargetsInView {
+  readonly items: readonly Exclude<MapTarget, { type: 'district' }>[]
   /** Degrees clockwise from north. */
   readonly bearing: number
   readonly summary: (strings: MapStrings, locale: Locale) => string
 }
 
 /** The marks in view whenever the map has come to rest, north to south and west to east. */
-export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, locale: Locale): Targets {
-  const [{ items, count, bearing }, set] = useState<{ items: Targets['items']; count: number | null; bearing: number }>(
-    {
-      items: [],
-      count: null,
-      bearing: 0,
-    },
-  )
+export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, locale: Locale): TargetsInView {
+  const [{ items, count, bearing }, set] = useState<{
+    items: TargetsInView['items']
+    count: number | null
+    bearing: number
+  }>({
+    items: [],
+    count: null,
+    bearing: 0,
+  })
   useEffect(() => {
     const map = isLoaded ? ref.current?.getMap() : undefined
     if (!map) return
@@ -53,9 +55,9 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
   )
 }
 
-function marksInView(map: MapRef, locale: Locale): Targets['items'] {
+function marksInView(map: MapRef, locale: Locale): TargetsInView['items'] {
   const layers = [LAYER.pin, LAYER.cluster, LAYER.venue].filter((id) => map.getLayer(id))
-  const marks = new Map<string, Exclude<Target, { type: 'district' }>>()
+  const marks = new Map<string, Exclude<MapTarget, { type: 'district' }>>()
   for (const feature of map.queryRenderedFeatures({ layers })) {
     const target = targetOf(feature, locale)
     if (target && target.type !== 'district') marks.set(target.key, target)

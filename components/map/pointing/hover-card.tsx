@@ -1,10 +1,10 @@
 import type { Locale } from '#geo/vocabulary'
-import type { Target } from './features'
-import { nameOf } from './pin-links'
-import type { MapStrings } from './strings'
+import type { MapStrings } from '../strings'
+import type { MapTarget } from './map-target'
+import { targetName } from './pin-links'
 
 export interface Hovered {
-  readonly target: Target
+  readonly target: MapTarget
   /** In the map's box, which is `width` CSS px wide. */
   readonly point: { readonly x: number; readonly y: number }
   readonly width: number
@@ -23,7 +23,7 @@ interface Props {
 
 /** The name of what the pointer or the focus is on, beside it. */
 export function HoverCard({ hovered: { target, point, width }, strings, locale, districts }: Props) {
-  const name = target.type === 'district' ? districts[target.id]?.name : nameOf(target, strings, locale)
+  const name = target.type === 'district' ? districts[target.id]?.name : targetName(target, strings, locale)
   if (!name) return null
   const align = point.x < EDGE ? 'start' : point.x > width - EDGE ? 'end' : 'middle'
   const side = point.y < TOP ? 'below' : 'above'

@@ -3,9 +3,9 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import type { Position } from '#geo/records'
 import type { View } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { PlaceMessages } from '../messages/place-zh'
+import type { PlaceMessages } from '../../messages/place-zh'
+import type { MapPoint } from '../pointing/use-press'
 import type { PlaceMenuProps } from './place-menu'
-import type { MapPoint } from './use-press'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>

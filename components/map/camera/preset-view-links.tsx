@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { localPath } from '../paths'
+import { localPath } from '../../paths'
 
 interface Props {
   readonly locale: Locale

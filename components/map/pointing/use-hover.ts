@@ -2,10 +2,10 @@ import type { MapMouseEvent } from 'maplibre-gl'
 import { type RefObject, useCallback, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { Locale } from '#geo/vocabulary'
-import { setMapState } from '../map-state/map-store'
-import { isOpenable, type Target, targetAt } from './features'
+import { setMapState } from '../../map-state/map-store'
 import type { Hovered } from './hover-card'
-import { pointOf } from './pin-links'
+import { isOpenable, type MapTarget, targetAt } from './map-target'
+import { targetPoint } from './pin-links'
 import { usePointed } from './use-pointed'
 import type { MapPoint } from './use-press'
 
@@ -15,8 +15,8 @@ interface Input {
   readonly locale: Locale
   readonly isDrawing: boolean
   readonly districts: Readonly<Record<string, unknown>>
-  readonly onHover: (target: Target | null) => void
-  readonly prefetch: (target: Target) => void
+  readonly onHover: (target: MapTarget | null) => void
+  readonly prefetch: (target: MapTarget) => void
 }
 
 /**
@@ -26,20 +26,20 @@ export function useHover({ ref, isLoaded, locale, isDrawing, districts, onHover,
   const [hovered, setHovered] = useState<Hovered | null>(null)
   /** A feature has its card where it stands, a district where the pointer came in. */
   const show = useCallback(
-    (target: Target | null, pointer?: MapPoint) => {
+    (target: MapTarget | null, pointer?: MapPoint) => {
       onHover(target)
       const map = ref.current
       setHovered((was) => {
         if (!map || !target) return null
         if (was?.target.key === target.key) return was
-        const point = target.type === 'district' ? pointer : pointOf(map, target)
+        const point = target.type === 'district' ? pointer : targetPoint(map, target)
         return point ? { target, point, width: map.getContainer().clientWidth } : null
       })
     },
     [ref, onHover],
   )
   const hover = useCallback(
-    (target: Target | null, pointer?: MapPoint) => {
+    (target: MapTarget | null, pointer?: MapPoint) => {
       setMapState('pointed', target?.type === 'pin' ? { no: target.no, from: 'map' } : null)
       if (target && target.type !== 'district') prefetch(target)
       show(target, pointer)

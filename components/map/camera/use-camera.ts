@@ -4,7 +4,7 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
 import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
-import { type MapFocus, setMapState } from '../map-state/map-store'
+import { type MapFocus, setMapState } from '../../map-state/map-store'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>
@@ -30,7 +30,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
     (isLeaving: boolean) => {
       const map = ref.current
       if (!map) return
-      const camera = cameraOf(map)
+      const camera = currentCamera(map)
       written.current = cameraText(camera)
       writeCamera(camera, isLeaving)
     },
@@ -98,7 +98,7 @@ function usePopped(): () => boolean {
   }, [])
 }
 
-export const cameraOf = (map: MapRef): FixedCamera => {
+export const currentCamera = (map: MapRef): FixedCamera => {
   const { lng, lat } = map.getCenter()
   return { center: [lng, lat], zoom: map.getZoom(), bearing: map.getBearing() }
 }

@@ -2,15 +2,15 @@ import { type RefObject, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { LAYER } from '#geo/map/layers'
 import type { Locale } from '#geo/vocabulary'
-import { onMapState } from '../map-state/map-store'
-import { type Target, targetOf } from './features'
+import { onMapState } from '../../map-state/map-store'
+import { type MapTarget, targetOf } from './map-target'
 
 /** Shows the pin of the card that the list points at, where the map shows that pin alone. */
 export function usePointed(
   ref: RefObject<MapRef | null>,
   isLoaded: boolean,
   locale: Locale,
-  show: (target: Target | null) => void,
+  show: (target: MapTarget | null) => void,
 ): void {
   useEffect(() => {
     if (!isLoaded) return

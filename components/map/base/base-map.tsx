@@ -4,7 +4,7 @@ import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
 import type { ReactNode, Ref } from 'react'
 import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
 import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
-import { useGround } from '../ground/use-ground'
+import { useGround } from '../../ground/use-ground'
 import { supplyImages } from './images'
 import { failureOf, type MapFailure } from './map-failure'
 

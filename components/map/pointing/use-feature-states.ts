@@ -2,8 +2,8 @@ import type { StyleSpecification } from 'maplibre-gl'
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
-import type { MapFocus } from '../map-state/map-store'
-import type { Target } from './features'
+import type { MapFocus } from '../../map-state/map-store'
+import type { MapTarget } from './map-target'
 
 interface FeatureId {
   readonly source: string
@@ -14,7 +14,7 @@ interface FeatureId {
 const projectId = (id: number): FeatureId => ({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id })
 const districtFeature = (id: number): FeatureId => ({ source: SOURCE.districts, id })
 
-function featureIdOf(target: Target): FeatureId | null {
+function featureIdOf(target: MapTarget): FeatureId | null {
   if (target.type === 'venue') return null
   if (target.type === 'district') return districtFeature(target.id)
   return projectId(target.type === 'pin' ? target.no : target.id)
@@ -46,7 +46,7 @@ export function useFeatureStates(
 
   return useMemo(
     () => ({
-      hover(target: Target | null) {
+      hover(target: MapTarget | null) {
         const map = ref.current
         const next = target && featureIdOf(target)
         if (!map || (next?.id === hovered.current?.id && next?.source === hovered.current?.source)) return

@@ -4,7 +4,7 @@ import type { Bbox } from '#geo/filters'
 import { INTERACTIVE, LAYER } from '#geo/map/layers'
 
 /** What a feature under the pointer or in view means, read off its tile properties. */
-export type Target =
+export type MapTarget =
   | {
       readonly type: 'pin'
       readonly key: string
@@ -37,18 +37,18 @@ export function targetAt(
   map: MapRef | null,
   { x, y }: { readonly x: number; readonly y: number },
   locale: string,
-): Target | null {
+): MapTarget | null {
   const layers = INTERACTIVE.filter((id) => map?.getLayer(id))
   const feature = layers.length > 0 ? map?.queryRenderedFeatures([x, y], { layers })[0] : undefined
   return feature ? targetOf(feature, locale) : null
 }
 
 /** Null for a feature of another layer. */
-export function targetOf(feature: MapGeoJSONFeature, locale: string): Target | null {
+export function targetOf(feature: MapGeoJSONFeature, locale: string): MapTarget | null {
   const p = feature.properties
   if (feature.layer.id === LAYER.land) return { type: 'district', key: `d${feature.id}`, id: Number(feature.id) }
   if (feature.geometry.type !== 'Point') return null
-  const at = feature.geometry.coordinates as unknown as LngLat
+  const at = feature.geometry.coordinates as [number, number]
   if (feature.layer.id === LAYER.venue) return { type: 'venue', key: `v${p.id}`, href: p.href, name: p.label, at }
   const id = Number(feature.id)
   if (p.t === 'pin') {
@@ -69,9 +69,9 @@ export function targetOf(feature: MapGeoJSONFeature, locale: string): Target | n
 
 function boxOf(text: string | undefined): Bbox | null {
   const box = text?.split(',').map(Number) ?? []
-  return box.length === 4 ? (box as unknown as Bbox) : null
+  return box.length === 4 ? (box as [number, number, number, number]) : null
 }
 
 /** Whether choosing it does anything: of districts, only those with a page. */
-export const isOpenable = (target: Target, districts: Readonly<Record<string, unknown>>): boolean =>
+export const isOpenable = (target: MapTarget, districts: Readonly<Record<string, unknown>>): boolean =>
   target.type !== 'district' || Object.hasOwn(districts, String(target.id))

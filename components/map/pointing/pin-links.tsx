@@ -3,17 +3,17 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { ringOffsetOf } from '#geo/map/ring-layout'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import type { Target } from './features'
-import type { MapStrings } from './strings'
-import type { Targets } from './use-targets'
+import type { MapStrings } from '../strings'
+import type { MapTarget } from './map-target'
+import type { TargetsInView } from './use-targets'
 
 interface Props {
-  readonly targets: Targets
+  readonly targets: TargetsInView
   readonly map: RefObject<MapRef | null>
   readonly strings: MapStrings
   readonly locale: Locale
-  readonly onFocus: (target: Target | null) => void
-  readonly onOpen: (target: Target) => void
+  readonly onFocus: (target: MapTarget | null) => void
+  readonly onOpen: (target: MapTarget) => void
 }
 
 /**
@@ -29,7 +29,7 @@ export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Pro
       if (!map.current) return // it is being taken down
       for (const [i, item] of targets.items.entries()) {
         const element = box.current?.children[i] as HTMLElement | undefined
-        const { x, y } = pointOf(map.current, item)
+        const { x, y } = targetPoint(map.current, item)
         if (element) element.style.transform = `translate(${x}px, ${y}px)`
       }
     }
@@ -50,7 +50,7 @@ export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Pro
             onFocus={() => onFocus(target)}
             onBlur={() => onFocus(null)}
           >
-            <span className="visually-hidden">{nameOf(target, strings, locale)}</span>
+            <span className="visually-hidden">{targetName(target, strings, locale)}</span>
           </button>
         </li>
       ))}
@@ -58,12 +58,16 @@ export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Pro
   )
 }
 
-export function nameOf(target: Exclude<Target, { type: 'district' }>, strings: MapStrings, locale: Locale): string {
+export function targetName(
+  target: Exclude<MapTarget, { type: 'district' }>,
+  strings: MapStrings,
+  locale: Locale,
+): string {
   return 'name' in target ? target.name : countText(strings[target.type], target.count, locale)
 }
 
 /** Where a mark stands in the map's box, CSS px. */
-export function pointOf(map: MapRef, target: Exclude<Target, { type: 'district' }>): { x: number; y: number } {
+export function targetPoint(map: MapRef, target: Exclude<MapTarget, { type: 'district' }>): { x: number; y: number } {
   const { x, y } = map.project([target.at[0], target.at[1]])
   const [dx, dy] = target.type === 'pin' && target.ring ? ringOffsetOf(target.ring) : [0, 0]
   return { x: x + dx, y: y + dy }
