@@ -142,7 +142,9 @@ function markOf(
   }
   const closer = query({ filters, camera: { center: position, zoom: Math.min(zoom + 2, 16), bearing: 0 } })
   const href =
-    p.t === 'stack' ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as unknown as Bbox } }) : closer
+    p.t === 'stack'
+      ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as [number, number, number, number] } })
+      : closer
   const title = countText(messagesOf(locale).map[p.t], p.n, locale)
   return { type: 'count', position, label: compactCount(p.n), title, href, hollow: p.t === 'group', mix: p.m }
 }

@@ -10,7 +10,7 @@ import * as actions from '#prisma/import/actions'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
 
-/** Does `work` with the file that the form names, and leads back to its page; what was refused stands there as `error`. */
+/** Does `work` with the batch that the form names, then leads back to its page, which shows a refusal as `error`. */
 async function withFile(form: FormData, work: (id: string) => Promise<void>, here = ''): Promise<void> {
   const id = textOf(form, 'id')
   let error: string | null = null

@@ -1,7 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { changePerson as change, createPerson as create, NewPerson, PersonChange } from '#prisma/auth/people'
+import { changePerson, createPerson, NewPerson, PersonChange } from '#prisma/auth/people'
 import { guarded } from '../guard'
 import { textOf } from './form'
 
@@ -9,17 +9,17 @@ export type PeopleState = 'created' | 'changed' | 'taken' | 'wrong' | 'lastAdmin
 
 const districtsOf = (form: FormData) => form.getAll('districtIds').map(String).filter(Boolean)
 
-export const createPerson = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
-  const given = NewPerson.safeParse({
+export const submitNewPerson = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
+  const input = NewPerson.safeParse({
     name: textOf(form, 'name'),
     email: textOf(form, 'email'),
     password: String(form.get('password') ?? ''),
     role: textOf(form, 'role'),
     districtIds: districtsOf(form),
   })
-  if (!given.success) return 'wrong'
+  if (!input.success) return 'wrong'
   try {
-    await create(given.data)
+    await createPerson(input.data)
   } catch (error) {
     if ((error as { code?: string }).code === 'P2002') return 'taken'
     throw error
@@ -28,15 +28,15 @@ export const createPerson = guarded('admin', async (_, _state: unknown, form: Fo
   return 'created'
 })
 
-export const changePerson = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
-  const given = PersonChange.safeParse({
+export const submitPersonChange = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
+  const input = PersonChange.safeParse({
     id: textOf(form, 'id'),
     role: textOf(form, 'role'),
     districtIds: districtsOf(form),
     password: String(form.get('password') ?? '') || null,
   })
-  if (!given.success) return 'wrong'
-  const isChanged = await change(given.data)
+  if (!input.success) return 'wrong'
+  const isChanged = await changePerson(input.data)
   revalidatePath('/[locale]/manage/people', 'page')
   return isChanged ? 'changed' : 'lastAdmin'
 })

@@ -12,8 +12,8 @@ export type ReportState = 'thanks' | 'problem' | 'tooMany' | null
 const LEAST_MS = 3000
 
 /**
- * Open to everybody. What fills in the field that people do not see, or is faster than a person, is thanked and thrown away, so that a
- * program learns nothing.
+ * Open to everybody. A report that fills in the field people do not see, or comes faster than a person can type, is
+ * thanked for and dropped, so that a program learns nothing.
  */
 export const sendReport = open(async (_: unknown, form: FormData): Promise<ReportState> => {
   const given = NewReport.safeParse({

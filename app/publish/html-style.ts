@@ -1,6 +1,7 @@
 /** How a published page looks: the map's own paper, without the parts that need a server. */
 export const STYLE = `
-*{box-sizing:border-box}body{margin:0;height:100dvh;display:flex;flex-direction:column;background:var(--panel);color:var(--ink);
+*{box-sizing:border-box}
+body{margin:0;height:100dvh;display:flex;flex-direction:column;background:var(--panel);color:var(--ink);
 font:16px/1.5 "Helvetica Neue",Arial,"PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
 a{color:inherit;text-underline-offset:.2em}a:focus-visible,article:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 header{display:flex;gap:1rem;align-items:center;padding:.8rem 1.25rem;border-bottom:1px solid var(--rule);flex-wrap:wrap}

@@ -73,7 +73,7 @@ function bboxOf({ lng, lat }: Snapshot): Bbox {
 }
 
 export function districtArchive(): Buffer {
-  const index = new GeoJSONVT(districts as unknown as FeatureCollection, TILE_OPTIONS)
+  const index = new GeoJSONVT(districts as FeatureCollection, TILE_OPTIONS)
   const tiles: ArchiveTile[] = []
   const descend = (z: number, x: number, y: number) => {
     const found = index.getTile(z, x, y)

@@ -24,7 +24,10 @@ const Context = createContext<Grounds | null>(null)
 
 const KEY = 'ground'
 
-/** Which grounds there are, which one the reader wants, and which have failed: for all maps of a page. The choice is kept in this browser. */
+/**
+ * Which grounds there are, which one the reader wants, and which have failed: for all maps of a page. This browser
+ * remembers the choice.
+ */
 export function GroundProvider({
   grounds,
   strings,

@@ -5,7 +5,10 @@ import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { useGrounds } from './ground-context'
 
-/** Which ground the maps stand on; nothing where there is but one. What could not be drawn is said once, with the reason. */
+/**
+ * The choice of a ground for all maps; nothing where there is only one. A ground that could not be drawn is named once,
+ * with the reason.
+ */
 export function GroundSwitch({ locale }: { readonly locale: Locale }) {
   const context = useGrounds()
   if (!context || context.grounds.length === 0) return null

@@ -5,7 +5,10 @@ import { tiandituStyle } from '#geo/ground/tianditu'
 import type { Theme } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 
-/** What MapLibre needs to draw a ground. Rejects where the style cannot be had or read. The browser asks for it; the server never does. */
+/**
+ * What MapLibre needs to draw a ground. Rejects where the style cannot be fetched or read. Only browsers ask for it,
+ * never the server.
+ */
 export async function loadGround(
   ground: Ground,
   theme: Theme,

@@ -10,7 +10,11 @@ import { SourceSelect } from './source-select'
  * The sources of one value, folded: how many there are stands outside, and that there is none for a value that is
  * given. One empty row is always there, for readers without scripts too.
  */
-export function Citations({ at, isGiven, ...shared }: FieldProps & { readonly at: string; readonly isGiven: boolean }) {
+export function CitationRows({
+  at,
+  isGiven,
+  ...shared
+}: FieldProps & { readonly at: string; readonly isGiven: boolean }) {
   const { entries, t, wrong, isFixed } = shared
   const given = indices(at, entries).filter((i) => entries[`${at}.${i}.sourceId`])
   const [extra, setExtra] = useState(isFixed ? 0 : 1)

@@ -8,9 +8,9 @@ import type { RecordFormProps } from './form-props'
 type Props = RecordFormProps & { readonly theirs: Working }
 
 /** How the record stands now beside what this editor has typed: nothing is overwritten before he has seen it. */
-export function Conflict({ theirs, entries, type, options, locale, t }: Props) {
+export function ConflictNotice({ theirs, entries, type, options, locale, t }: Props) {
   const yours = readEntries(type, entries).values
-  const found = differences(type, theirs.values, yours)
+  const conflicts = differences(type, theirs.values, yours)
   const labels = t.fields as Readonly<Record<string, string>>
   return (
     <div className="notice conflict" role="alert">
@@ -27,7 +27,7 @@ export function Conflict({ theirs, entries, type, options, locale, t }: Props) {
           </tr>
         </thead>
         <tbody>
-          {found.map(({ field, part, before, after }, i) => (
+          {conflicts.map(({ field, part, before, after }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of one list may be alike
             <tr key={i}>
               <th scope="row">

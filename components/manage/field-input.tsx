@@ -6,7 +6,7 @@ import { lookUp } from '#geo/look-up'
 import { LANG } from '#geo/text/format'
 import type { Locale, Term } from '#geo/vocabulary'
 import { AmountInput } from './amount-input'
-import { Citations } from './citations'
+import { CitationRows } from './citations'
 import type { FieldProps } from './field-props'
 import { LocationInput } from './location-input'
 
@@ -42,7 +42,7 @@ export function FieldInput({ at, field, cites, children, ...shared }: Props) {
       </legend>
       <Inputs at={at} field={field} label={label} {...shared} />
       {children}
-      {field.isCited && <Citations at={cites} isGiven={isGiven} {...shared} />}
+      {field.isCited && <CitationRows at={cites} isGiven={isGiven} {...shared} />}
     </fieldset>
   )
 }

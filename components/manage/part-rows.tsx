@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { indices } from '#geo/edit/entries'
 import type { Field } from '#geo/edit/fields'
 import { lookUp } from '#geo/look-up'
-import { Citations } from './citations'
+import { CitationRows } from './citations'
 import { FieldInput } from './field-input'
 import type { FieldProps } from './field-props'
 
@@ -34,7 +34,7 @@ export function PartRows({ name, fields, ...shared }: Props) {
           {fields.map((field) => (
             <FieldInput key={field.name} at={`${at}.${i}`} field={field} cites={`${at}.${i}.cites`} {...shared} />
           ))}
-          <Citations at={`${at}.${i}.cites`} isGiven={given.includes(i)} {...shared} />
+          <CitationRows at={`${at}.${i}.cites`} isGiven={given.includes(i)} {...shared} />
           {!isFixed && (
             <label className="choice">
               <input

@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useRef, useState } from 'react'
 import { FIELDS, PARTS } from '#geo/edit/fields'
 import type { Problem } from '#geo/edit/values'
-import { Conflict } from './conflict'
+import { ConflictNotice } from './conflict'
 import { FieldInput } from './field-input'
 import type { Outcome, RecordFormProps } from './form-props'
 import { PartRows } from './part-rows'
@@ -41,7 +41,7 @@ export function RecordForm(props: RecordFormProps) {
         submit(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter))
       }}
     >
-      {outcome.theirs && <Conflict {...props} theirs={outcome.theirs} entries={entries} />}
+      {outcome.theirs && <ConflictNotice {...props} theirs={outcome.theirs} entries={entries} />}
       {outcome.problems && <ProblemList problems={outcome.problems} type={type} t={t} />}
       {outcome.error && (
         <p className="notice" role="alert">

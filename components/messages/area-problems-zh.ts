@@ -1,4 +1,7 @@
-/** What is wrong with an area that somebody drew, pasted or wrote into the address, in Chinese: where it is wrong and what to do. */
+/**
+ * What is wrong with an area that somebody drew, pasted or wrote into the address, in Chinese: where the fault is and
+ * what to do.
+ */
 export const areaProblemsZh = {
   datums: { gcj02: 'GCJ-02（火星坐标）', bd09: 'BD-09（百度坐标）' },
   /** By code of AreaProblem. Rings and corners are counted from 1. */

@@ -2,7 +2,10 @@ import { cssVariables } from '#geo/map/palette'
 import { escapeXml } from '#geo/map/static-map'
 import type { Messages } from '../messages'
 
-/** `down`: the database is away. `unreadable`: no page can have the address. `tooComplex`: what was drawn costs too much to be compared. */
+/**
+ * `down`: the database does not answer. `unreadable`: no page can have the address. `tooComplex`: comparing the drawn
+ * areas would take too long.
+ */
 export type PlainPage = 'down' | 'unreadable' | 'tooComplex'
 
 /** The whole HTML of a page that says what is wrong: no script, no file, nothing that could fail as well. */

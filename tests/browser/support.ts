@@ -124,7 +124,7 @@ export async function tagCanvas(page: Page): Promise<() => Promise<void>> {
   await canvasOf(page).evaluate((canvas) => Object.assign(canvas, { tag: 'first' }))
   return async () => {
     await expect(canvasOf(page)).toHaveCount(1)
-    expect(await canvasOf(page).evaluate((canvas) => (canvas as unknown as { tag?: string }).tag)).toBe('first')
+    expect(await canvasOf(page).evaluate((canvas) => Reflect.get(canvas, 'tag'))).toBe('first')
   }
 }
 

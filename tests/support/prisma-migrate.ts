@@ -71,7 +71,7 @@ function load(): void {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
   const module = new WebAssembly.Module(readFileSync(join(folder, 'schema_engine_bg.wasm')))
   const { exports } = new WebAssembly.Instance(module, {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': { ...glue } as WebAssembly.ModuleImports,
   })
   glue.__wbg_set_wasm(exports)
   const start = exports.__wbindgen_start as () => void

@@ -4,7 +4,10 @@ import { suggest } from '#prisma/read/search'
 
 const Query = z.object({ q: z.string().overwrite(cleanText).trim().min(1).max(100) })
 
-/** What a half-typed search may mean: `{ suggestions: Suggestion[] }`, best first. 400 without `q`; 503 without a database. */
+/**
+ * What a half-typed search may mean: `{ suggestions: Suggestion[] }`, best first. 400 without `q`; 503 without a
+ * database.
+ */
 export async function GET(request: Request): Promise<Response> {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return Response.json({ error: 'q: a text of 1 to 100 characters' }, { status: 400 })

@@ -9,8 +9,8 @@ const refuse = (status: number, text: string, headers: Readonly<Record<string, s
   new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
 
 /**
- * Bytes of a PMTiles file that a ground names: by one range a request, 4 MiB at most, as readers of PMTiles ask. Other files of the folder are
- * not handed out.
+ * Bytes of a PMTiles file that a ground names: one range per request, of at most 4 MiB, as readers of PMTiles ask.
+ * Other files of the folder are not served.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { file } = await params

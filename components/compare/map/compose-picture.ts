@@ -64,13 +64,7 @@ async function paintStage(
 ): Promise<void> {
   const cells = [...stage.querySelectorAll<HTMLElement>('.compare-cell')]
   if (cells.length === 0) {
-    context.drawImage(
-      await svgImage(stage as unknown as SVGSVGElement, box.width, box.height, SCALE),
-      0,
-      0,
-      box.width,
-      box.height,
-    )
+    context.drawImage(await svgImage(stage, box.width, box.height, SCALE), 0, 0, box.width, box.height)
     return
   }
   const cut = Number.parseFloat(stage.style.getPropertyValue('--cut')) / 100

@@ -5,14 +5,9 @@ const TEXT_STYLE =
   '.n,.h,.l{font:13px system-ui,"PingFang SC","Noto Sans CJK SC",sans-serif;stroke:none}.l{font-weight:700}.h{stroke-width:2px}'
 
 /** The drawing at this size in CSS px. Rejects where the browser cannot read it. */
-export async function svgImage(
-  svg: SVGSVGElement,
-  width: number,
-  height: number,
-  scale: number,
-): Promise<HTMLImageElement> {
+export async function svgImage(svg: Element, width: number, height: number, scale: number): Promise<HTMLImageElement> {
   const styles = getComputedStyle(svg)
-  const copy = svg.cloneNode(true) as SVGSVGElement
+  const copy = svg.cloneNode(true) as Element
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('width', String(width * scale))
   copy.setAttribute('height', String(height * scale))

@@ -4,7 +4,7 @@ import { manageOf } from '#components/messages/manage'
 import type { Locale } from '#geo/vocabulary'
 import { getPeople } from '#prisma/auth/people'
 import { getOptions } from '#prisma/manage/options'
-import { changePerson, createPerson } from '../../../actions/people'
+import { submitNewPerson, submitPersonChange } from '../../../actions/people'
 import { requireActor } from '../../../guard'
 
 interface Props {
@@ -27,9 +27,16 @@ export default async function PeoplePage({ params }: Props) {
       <h1>{people.title}</h1>
       <p className="summary">{people.intro}</p>
       <div className="people">
-        <PersonForm person={null} districts={district} locale={locale} t={t} save={createPerson} />
+        <PersonForm person={null} districts={district} locale={locale} t={t} save={submitNewPerson} />
         {list.map(({ createdAt: _, ...person }) => (
-          <PersonForm key={person.id} person={person} districts={district} locale={locale} t={t} save={changePerson} />
+          <PersonForm
+            key={person.id}
+            person={person}
+            districts={district}
+            locale={locale}
+            t={t}
+            save={submitPersonChange}
+          />
         ))}
       </div>
     </>

@@ -17,8 +17,8 @@ function isForeign({ headers }: Request): boolean {
 }
 
 /**
- * What programs need to sign in and out. The rest of better-auth stays closed: accounts and their names are the admins' business. The session's token
- * stands in the cookie alone, which scripts cannot read.
+ * What programs need to sign in and out. The rest of better-auth stays closed: accounts and their names are the admins'
+ * business. The session's token is in the cookie only, which scripts cannot read.
  */
 const OPEN: Readonly<Record<string, (request: Request) => Promise<Response>>> = {
   'POST sign-in/email': signIn,

@@ -8,7 +8,7 @@ import { guardedRoute } from '../../../guard'
 export const GET = guardedRoute('admin', async (_, { signal }) => {
   const { body, size } = await archiveDownload(databaseUrl(), signal)
   const name = `landing-map-${new Date().toISOString().slice(0, 10)}.gz`
-  return new Response(Readable.toWeb(body) as unknown as BodyInit, {
+  return new Response(Readable.toWeb(body) as BodyInit, {
     headers: {
       'content-type': 'application/gzip',
       'content-length': String(size),

@@ -8,8 +8,8 @@ import { guardedRoute } from '../../../guard'
 const ROOM = 64 * 1024
 
 /**
- * Takes one file (`file`) or a pasted table (`pasted`) from a form of this site and leads to its page; what is refused leads back with `error`. A body of unknown or
- * too great a length is not read at all.
+ * Takes one file (`file`) or a pasted table (`pasted`) from a form of this site and leads to its page; a refusal leads
+ * back with `error`. A body of unknown or too great a length is not read at all.
  */
 export const POST = guardedRoute('editor', async (actor, request) => {
   if (!isOwn(request)) return Response.json({ error: 'The form must be one of this site.' }, { status: 403 })

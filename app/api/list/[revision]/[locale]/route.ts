@@ -13,8 +13,9 @@ const Params = z.object({
 })
 
 /**
- * A page of a list, sorted as in a language: a `ListPage`. Kept for ever by any cache when it is of the revision it was asked for; else answered
- * from the newest, and kept for a moment. What cannot be is a 400 with its reason, before anything is read.
+ * A page of a list, sorted as in a language: a `ListPage`. Any cache may keep it for ever where it is of the revision
+ * in the address; otherwise it is answered from the newest revision and may be kept for a moment only. An impossible
+ * request gets a 400 with its reason, before anything is read.
  */
 export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
   const params = Params.safeParse(await context.params)

@@ -18,9 +18,9 @@ const Revision = z
 const Params = z.object({ revision: Revision, z: whole, x: whole, y: whole })
 
 /**
- * A vector tile of the projects under the filter in the query. Kept for ever by any cache when it is of the revision it was asked
- * for, and of the format; a tile of an older or unknown revision is answered from the newest, and kept for a moment only. What cannot be is a 400 with its
- * reason, before anything is read.
+ * A vector tile of the projects under the filter in the query. Any cache may keep it for ever where it is of the
+ * revision and format in the address; otherwise it is answered from the newest revision and may be kept for a moment
+ * only. An impossible request gets a 400 with its reason, before anything is read.
  */
 export async function GET(request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> {
   const params = Params.safeParse(await context.params)
@@ -33,7 +33,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   try {
     const { snapshot, selection } = await selectedEarly(asked.filters)
     const isAsked = snapshot.revision === revision && format === TILE_FORMAT
-    // Of one address, one revision has one tile. Told by its filter too: MapLibre keeps a tile whose tag is that of the one it replaces.
+    // The filter is part of the tag: MapLibre would keep the tile of another filter whose tag is the same.
     const etag = `"${snapshot.revision}.${TILE_FORMAT}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
     const headers = {
       'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
