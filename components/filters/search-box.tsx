@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Suggestion } from '#geo/records'
 import { countText } from '#geo/text/format'
 import { viewQuery } from '#geo/url/view-url'
@@ -9,6 +9,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
+import { useCombobox } from './use-combobox'
 
 interface Props {
   readonly locale: Locale
@@ -28,39 +29,15 @@ export function SearchBox({ locale, value, t }: Props) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(value)
-  const [isOpen, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
-  const suggestions = useSuggestions(isOpen ? text : '')
   useEffect(() => {
     // A chip or Back changed the search from outside.
     if (document.activeElement !== input.current) setText(value)
   }, [value])
-
   const go = (suggestion: Suggestion) => {
     input.current?.blur()
     router.push(hrefOf(suggestion, locale), { scroll: false })
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const count = suggestions?.length ?? 0
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
-      if (isOpen) event.preventDefault()
-      setOpen(false)
-      setActive(-1)
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      setOpen(true)
-      if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + count) % count)
-    } else if (event.key === 'Enter') {
-      const chosen = suggestions?.[active]
-      if (chosen) {
-        event.preventDefault()
-        go(chosen)
-      }
-      setOpen(false)
-    }
-  }
-  const isShown = isOpen && suggestions !== null && text.trim() !== ''
+  const { suggestions, isShown, active, setOpen, setActive, onKeyDown } = useCombobox(text, go)
   return (
     <div className="search">
       <label htmlFor={`${id}-input`} className="visually-hidden">
@@ -118,38 +95,10 @@ export function SearchBox({ locale, value, t }: Props) {
         {suggestions?.length === 0 && <p>{t.noSuggestions}</p>}
       </div>
       <p className="visually-hidden" role="status">
-        {isShown ? countText(t.suggestionCount, suggestions.length, locale) : ''}
+        {isShown && suggestions ? countText(t.suggestionCount, suggestions.length, locale) : ''}
       </p>
     </div>
   )
-}
-
-const SUGGEST_MS = 120
-
-/**
- * Null until the first answer. A slower earlier answer never replaces a later one; without an answer the list stays
- * away.
- */
-function useSuggestions(text: string): readonly Suggestion[] | null {
-  const [suggestions, set] = useState<readonly Suggestion[] | null>(null)
-  useEffect(() => {
-    const q = text.trim()
-    if (!q) return set(null)
-    const abort = new AbortController()
-    const timer = setTimeout(async () => {
-      try {
-        const response = await fetch(`/api/suggest?q=${encodeURIComponent(q)}`, { signal: abort.signal })
-        set(response.ok ? (await response.json()).suggestions : null)
-      } catch {
-        if (!abort.signal.aborted) set(null)
-      }
-    }, SUGGEST_MS)
-    return () => {
-      clearTimeout(timer)
-      abort.abort()
-    }
-  }, [text])
-  return suggestions
 }
 
 /** Projects, districts and events have pages; places and organisations are searched for. */

@@ -103,16 +103,20 @@ export function LongList(props: Props) {
       )}
       <div ref={end} className="list-end">
         {next !== null && loaded && !isFailed && <p className="small">{words.loading}</p>}
-        {isFailed && (
-          <p className="small" role="alert">
-            {words.failed}{' '}
-            <button type="button" onClick={more}>
-              {words.retry}
-            </button>
-          </p>
-        )}
+        {isFailed && <FailedRows words={words} onRetry={more} />}
       </div>
     </>
+  )
+}
+
+function FailedRows({ words, onRetry }: { readonly words: Props['words']; readonly onRetry: () => void }) {
+  return (
+    <p className="small" role="alert">
+      {words.failed}{' '}
+      <button type="button" onClick={onRetry}>
+        {words.retry}
+      </button>
+    </p>
   )
 }
 

@@ -72,7 +72,7 @@ export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
       {line('zh', t.zh, ground?.zh)}
       {line('en', t.en, ground?.en)}
       {ground ? <input type="hidden" name="id" value={ground.id} /> : line('id', t.id, undefined, t.idNote)}
-      {/* The key begins the field anew with each kind, since its default belongs to the kind. */}
+      {/* The key resets the fields with each kind, since their defaults belong to the kind. */}
       <div key={kind} className="ground-own">
         {line(
           'url',
@@ -82,31 +82,14 @@ export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
         )}
         {kind === 'style' && line('urlDark', t.urlDark, ground?.urlDark)}
         {kind === 'style' && <Hosts initial={ground?.hosts ?? []} isWrong={fields.includes('hosts')} t={t} />}
-        {kind === 'tianditu' && (
-          <label>
-            {t.set}
-            <select name="set" defaultValue={ground?.set ?? 'vec'}>
-              {TIANDITU_SETS.map((set) => (
-                <option key={set} value={set}>
-                  {t.sets[set]}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
+        {kind === 'tianditu' && <TiandituSet initial={ground?.set ?? 'vec'} t={t} />}
         {kind === 'tianditu' && line('key', t.key, ground?.key, t.keyNote)}
         {line('maxZoom', t.maxZoom, ground?.maxZoom ?? { pmtiles: 15, style: 22, tianditu: TIANDITU_ZOOMS.max }[kind])}
       </div>
       {line('attribution', t.attribution, ground?.attribution)}
       {line('approvalNumber', t.approvalNumber, ground?.approvalNumber)}
-      <label className="check">
-        <input type="checkbox" name="mayExport" defaultChecked={ground?.mayExport} />
-        {t.mayExport}
-      </label>
-      <label className="check">
-        <input type="checkbox" name="isDefault" defaultChecked={ground?.isDefault} />
-        {t.isDefault}
-      </label>
+      <Check name="mayExport" label={t.mayExport} initial={ground?.mayExport} />
+      <Check name="isDefault" label={t.isDefault} initial={ground?.isDefault} />
       <p className="form-buttons">
         <button type="submit" className="strong" disabled={isPending}>
           {t.save}
@@ -164,6 +147,28 @@ function Line({ name, label, note, initial, problem }: LineProps) {
       {problem && <p className="wrong">{problem}</p>}
       {note && <p className="small">{note}</p>}
     </>
+  )
+}
+
+const Check = ({ name, label, initial }: Pick<LineProps, 'name' | 'label'> & { readonly initial?: boolean }) => (
+  <label className="check">
+    <input type="checkbox" name={name} defaultChecked={initial} />
+    {label}
+  </label>
+)
+
+function TiandituSet({ initial, t }: { readonly initial: string; readonly t: T }) {
+  return (
+    <label>
+      {t.set}
+      <select name="set" defaultValue={initial}>
+        {TIANDITU_SETS.map((set) => (
+          <option key={set} value={set}>
+            {t.sets[set]}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

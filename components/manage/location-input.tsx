@@ -27,9 +27,9 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
   // The map needs a browser; without scripts the fields alone do.
   const [isLive, setLive] = useState(false)
   useEffect(() => setLive(true), [])
-  const known = usePosition(entry('lng'), entry('lat'))
-  const read = lng || lat ? readPosition(lng, lat, datum, known) : null
-  const position = read && 'position' in read ? read.position : null
+  const positionBefore = useFirstPosition(entry('lng'), entry('lat'))
+  const reading = lng || lat ? readPosition(lng, lat, datum, positionBefore) : null
+  const position = reading && 'position' in reading ? reading.position : null
   const isRough = precision === 'district' || precision === 'city'
   const move = ([x, y]: Position) => {
     setDatum('wgs84')
@@ -37,11 +37,6 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
     setLat(y.toFixed(6))
     if (isRough || precision === '') setPrecision('site')
   }
-  const messages = read
-    ? 'problem' in read
-      ? [t.form.positionProblems[read.problem]]
-      : read.warnings.map((warning) => t.form.warnings[warning])
-    : []
   return (
     <div className="location-input">
       <div className="location-fields">
@@ -67,24 +62,8 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
               ))}
             </select>
           </label>
-          <label>
-            {t.form.lng}
-            <input
-              name={`${at}.lng`}
-              value={lng}
-              inputMode="decimal"
-              onChange={(event) => setLng(event.target.value)}
-            />
-          </label>
-          <label>
-            {t.form.lat}
-            <input
-              name={`${at}.lat`}
-              value={lat}
-              inputMode="decimal"
-              onChange={(event) => setLat(event.target.value)}
-            />
-          </label>
+          <DecimalInput name={`${at}.lng`} label={t.form.lng} value={lng} onChange={setLng} />
+          <DecimalInput name={`${at}.lat`} label={t.form.lat} value={lat} onChange={setLat} />
           <label>
             {t.form.errorM}
             <input name={`${at}.errorM`} defaultValue={entry('errorM')} inputMode="numeric" />
@@ -95,12 +74,7 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
           {!isRough && position && datum !== 'wgs84' && (
             <p className="read-back">{fill(t.form.positionShown, { position: formatPosition(position) })}</p>
           )}
-          {!isRough &&
-            messages.map((message) => (
-              <p className="wrong" key={message}>
-                {message}
-              </p>
-            ))}
+          {!isRough && reading && <PositionNotes reading={reading} t={t} />}
         </div>
       </div>
       {isLive && (
@@ -119,11 +93,42 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
   )
 }
 
-/** Where the record was known to be when the form was opened. */
-function usePosition(lng: string, lat: string): Position | null {
-  const [known] = useState(() => {
-    const read = readPosition(lng, lat, 'wgs84')
-    return 'position' in read ? read.position : null
+interface DecimalInputProps {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+const DecimalInput = ({ name, label, value, onChange }: DecimalInputProps) => (
+  <label>
+    {label}
+    <input name={name} value={value} inputMode="decimal" onChange={(event) => onChange(event.target.value)} />
+  </label>
+)
+
+interface NotesProps extends Pick<FieldProps, 't'> {
+  readonly reading: ReturnType<typeof readPosition>
+}
+
+/** What is wrong with typed coordinates, or odd about them. */
+function PositionNotes({ reading, t }: NotesProps) {
+  const notes =
+    'problem' in reading
+      ? [t.form.positionProblems[reading.problem]]
+      : reading.warnings.map((warning) => t.form.warnings[warning])
+  return notes.map((note) => (
+    <p className="wrong" key={note}>
+      {note}
+    </p>
+  ))
+}
+
+/** The position of the record when the form was opened. */
+function useFirstPosition(lng: string, lat: string): Position | null {
+  const [position] = useState(() => {
+    const reading = readPosition(lng, lat, 'wgs84')
+    return 'position' in reading ? reading.position : null
   })
-  return known
+  return position
 }

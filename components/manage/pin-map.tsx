@@ -78,17 +78,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
             draggable={onMove !== null}
             onDragEnd={({ lngLat }) => onMove?.([lngLat.lng, lngLat.lat])}
           >
-            <button type="button" className="drag-pin" aria-label={pinLabel} title={pinLabel} onKeyDown={onKeyDown}>
-              <svg width="34" height="42" viewBox="0 0 34 42" aria-hidden="true">
-                <path
-                  d="M17 41C10 31 3 25 3 16a14 14 0 0 1 28 0c0 9-7 15-14 25z"
-                  fill="var(--accent)"
-                  stroke="var(--panel)"
-                  strokeWidth="2"
-                />
-                <circle cx="17" cy="16" r="5" fill="var(--on-accent)" />
-              </svg>
-            </button>
+            <DragPin label={pinLabel} onKeyDown={onKeyDown} />
           </Marker>
         )}
       </BaseMap>
@@ -107,3 +97,22 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
     </section>
   )
 }
+
+interface DragPinProps {
+  readonly label: string
+  readonly onKeyDown: (event: KeyboardEvent) => void
+}
+
+const DragPin = ({ label, onKeyDown }: DragPinProps) => (
+  <button type="button" className="drag-pin" aria-label={label} title={label} onKeyDown={onKeyDown}>
+    <svg width="34" height="42" viewBox="0 0 34 42" aria-hidden="true">
+      <path
+        d="M17 41C10 31 3 25 3 16a14 14 0 0 1 28 0c0 9-7 15-14 25z"
+        fill="var(--accent)"
+        stroke="var(--panel)"
+        strokeWidth="2"
+      />
+      <circle cx="17" cy="16" r="5" fill="var(--on-accent)" />
+    </svg>
+  </button>
+)

@@ -23,11 +23,11 @@ export function RecordForm(props: RecordFormProps) {
   const version = outcome.theirs?.version ?? props.version
   const { restored, isDirty, forget } = useUnsaved(form, `${type} ${id ?? 'new'}`, version, props.isSaved)
   const [isForgotten, setForgotten] = useState(false)
-  const back = isForgotten ? null : restored
+  const unsaved = isForgotten ? null : restored
   // A refused attempt before what an earlier visit left before what is stored.
-  const entries = outcome.entries ?? back?.entries ?? props.entries
-  const shownVersion = outcome.theirs ? version : (back?.version ?? version)
-  const key = `${outcome.entries ? 'tried' : back ? 'restored' : 'stored'} ${shownVersion}`
+  const entries = outcome.entries ?? unsaved?.entries ?? props.entries
+  const shownVersion = outcome.theirs ? version : (unsaved?.version ?? version)
+  const key = `${outcome.entries ? 'tried' : unsaved ? 'restored' : 'stored'} ${shownVersion}`
   const submit = (data: FormData) => startTransition(() => act(data))
   return (
     <form
@@ -48,52 +48,68 @@ export function RecordForm(props: RecordFormProps) {
           {t.form[outcome.error]}
         </p>
       )}
-      {back && !outcome.entries && (
-        <p className="notice" role="status">
-          {t.form.restored}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              forget()
-              setForgotten(true)
-            }}
-          >
-            {t.form.forget}
-          </button>
-        </p>
+      {unsaved && !outcome.entries && (
+        <RestoredNotice
+          t={t}
+          onForget={() => {
+            forget()
+            setForgotten(true)
+          }}
+        />
       )}
       <Fields key={key} {...props} entries={entries} version={shownVersion} problems={outcome.problems ?? []} />
-      {props.mayEdit && (
-        <div className="form-end">
-          <label className="form-why">
-            {t.form.why}
-            <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
-          </label>
-          <div className="form-buttons">
-            <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
-              {t.form.save}
-            </button>
-            <button
-              type="submit"
-              name="intent"
-              value="submit"
-              className={props.mayPublish ? 'quiet' : 'strong'}
-              disabled={isPending}
-            >
-              {t.form.submit}
-            </button>
-            {props.mayPublish && (
-              <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
-                {t.form.publish}
-              </button>
-            )}
-          </div>
-          <p className="small" role="status">
-            {isDirty ? t.form.unsaved : ''}
-          </p>
-        </div>
-      )}
+      {props.mayEdit && <FormEnd {...props} entries={entries} isPending={isPending} isDirty={isDirty} />}
     </form>
+  )
+}
+
+function RestoredNotice({ t, onForget }: Pick<RecordFormProps, 't'> & { readonly onForget: () => void }) {
+  return (
+    <p className="notice" role="status">
+      {t.form.restored}{' '}
+      <button type="button" onClick={onForget}>
+        {t.form.forget}
+      </button>
+    </p>
+  )
+}
+
+interface FormEndProps extends RecordFormProps {
+  readonly isPending: boolean
+  readonly isDirty: boolean
+}
+
+/** Why it changes, and the buttons that save, submit and publish it. */
+function FormEnd({ t, entries, mayPublish, isPending, isDirty }: FormEndProps) {
+  return (
+    <div className="form-end">
+      <label className="form-why">
+        {t.form.why}
+        <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
+      </label>
+      <div className="form-buttons">
+        <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
+          {t.form.save}
+        </button>
+        <button
+          type="submit"
+          name="intent"
+          value="submit"
+          className={mayPublish ? 'quiet' : 'strong'}
+          disabled={isPending}
+        >
+          {t.form.submit}
+        </button>
+        {mayPublish && (
+          <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
+            {t.form.publish}
+          </button>
+        )}
+      </div>
+      <p className="small" role="status">
+        {isDirty ? t.form.unsaved : ''}
+      </p>
+    </div>
   )
 }
 

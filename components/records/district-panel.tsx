@@ -48,47 +48,8 @@ export function DistrictPanel({ locale, t, district, projects, total, others }: 
           <p className="small">{t.district.noFigures}</p>
         )}
       </section>
-      {events.length > 0 && (
-        <section>
-          <h2>{t.district.events}</h2>
-          <ul className="links">
-            {events.map((event) => (
-              <li key={event.id}>
-                <Link href={localPath(locale, `/events/${event.slug}`)} prefetch={false} scroll={false}>
-                  {event.name[locale]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h2>
-          {t.district.projectList} · {total > 0 ? countText(t.district.projects, total, locale) : t.district.none}
-        </h2>
-        <ol className="cards">
-          {projects.map((project) => (
-            <ProjectCard
-              key={project.no}
-              no={project.no}
-              project={project}
-              href={localPath(locale, `/projects/${project.slug}`)}
-              locale={locale}
-              district={district.short[locale]}
-            />
-          ))}
-        </ol>
-        {total > 0 && (
-          <Link
-            className="more"
-            href={localPath(locale, '/') + viewQuery({ filters: { district: [id] } })}
-            prefetch={false}
-            scroll={false}
-          >
-            {t.district.seeFiltered}
-          </Link>
-        )}
-      </section>
+      <DistrictEvents events={events} locale={locale} t={t} />
+      <DistrictProjects district={district} projects={projects} total={total} locale={locale} t={t} />
       <CompareLinks
         locale={locale}
         title={t.compare.fromDistrict}
@@ -105,7 +66,58 @@ export function DistrictPanel({ locale, t, district, projects, total, others }: 
   )
 }
 
-/** Every figure with its own period: those of different years stand in different rows, and each says its year. */
+function DistrictEvents({ events, locale, t }: Pick<Props, 'locale' | 't'> & Pick<DistrictRecord, 'events'>) {
+  if (events.length === 0) return null
+  return (
+    <section>
+      <h2>{t.district.events}</h2>
+      <ul className="links">
+        {events.map((event) => (
+          <li key={event.id}>
+            <Link href={localPath(locale, `/events/${event.slug}`)} prefetch={false} scroll={false}>
+              {event.name[locale]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The first of its projects, how many there are, and the way to all of them. */
+function DistrictProjects({ district, projects, total, locale, t }: Omit<Props, 'others'>) {
+  return (
+    <section>
+      <h2>
+        {t.district.projectList} · {total > 0 ? countText(t.district.projects, total, locale) : t.district.none}
+      </h2>
+      <ol className="cards">
+        {projects.map((project) => (
+          <ProjectCard
+            key={project.no}
+            no={project.no}
+            project={project}
+            href={localPath(locale, `/projects/${project.slug}`)}
+            locale={locale}
+            district={district.short[locale]}
+          />
+        ))}
+      </ol>
+      {total > 0 && (
+        <Link
+          className="more"
+          href={localPath(locale, '/') + viewQuery({ filters: { district: [district.id] } })}
+          prefetch={false}
+          scroll={false}
+        >
+          {t.district.seeFiltered}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+/** A row for each figure and year: figures of different years are never mixed. */
 function IndicatorTable({
   indicators,
   locale,

@@ -19,14 +19,10 @@ interface Props {
 /** A signing event: its figures as its sources give them, what was launched there, and what is not known. */
 export function EventPanel({ locale, t, event }: Props) {
   const { event: words } = t
-  const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
-    <SourceMarks cites={cites} label={t.project.sourceMark} />
-  )
-  const launched = MILESTONE_KINDS.map((kind) => ({
+  const launches = MILESTONE_KINDS.map((kind) => ({
     kind,
     projects: event.projects.filter(({ milestone }) => milestone === kind.value),
   })).filter(({ projects }) => projects.length > 0)
-  const city = event.place.location.position === null ? labelName(event.place.cityId) : null
   return (
     <article className="record">
       <BackLink locale={locale} t={t} />
@@ -36,7 +32,7 @@ export function EventPanel({ locale, t, event }: Props) {
       </hgroup>
       {event.slogan && (
         <p className="slogan">
-          {event.slogan[locale]} {mark(event.cites.slogan)}
+          {event.slogan[locale]} <SourceMarks cites={event.cites.slogan} label={t.project.sourceMark} />
         </p>
       )}
       <dl className="figures">
@@ -45,47 +41,14 @@ export function EventPanel({ locale, t, event }: Props) {
           .map((figure) => (
             <div key={figure.id}>
               <dt>
-                {figure.label[locale]} {mark(figure.cites)}
+                {figure.label[locale]} <SourceMarks cites={figure.cites} label={t.project.sourceMark} />
               </dt>
               <dd>{formatIndicator(figure, locale)}</dd>
             </div>
           ))}
       </dl>
       <p className="summary">{event.summary[locale]}</p>
-      <table className="facts">
-        <tbody>
-          <tr>
-            <th scope="row">{words.when}</th>
-            <td>
-              {formatDate(event.date, event.datePrecision, locale)} {mark(event.cites.date)}
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{words.where}</th>
-            <td>
-              {event.place.name[locale]} {mark(event.cites.place)}
-              {city && <p className="small">{fill(words.venueNote, { city: city[locale] })}</p>}
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">{words.forDistrict}</th>
-            <td>
-              <Link href={localPath(locale, `/districts/${event.district.slug}`)} prefetch={false}>
-                {event.district.name[locale]}
-              </Link>{' '}
-              {mark(event.cites.district)}
-            </td>
-          </tr>
-          {event.details.map(({ topic, text, cites }) => (
-            <tr key={topic}>
-              <th scope="row">{labelOf(DETAIL_TOPICS, topic, locale)}</th>
-              <td>
-                {text[locale]} {mark(cites)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EventFacts event={event} locale={locale} t={t} />
       <section>
         <h2>{words.categories}</h2>
         <ul className="tags">
@@ -94,22 +57,15 @@ export function EventPanel({ locale, t, event }: Props) {
           ))}
         </ul>
         <p className="small">
-          {words.categoriesNote} {mark(event.cites.categories)}
+          {words.categoriesNote} <SourceMarks cites={event.cites.categories} label={t.project.sourceMark} />
         </p>
       </section>
-      {launched.map(({ kind, projects }) => (
+      {launches.map(({ kind, projects }) => (
         <section key={kind.value}>
           <h2>{fill(words.atEvent, { label: kind[locale] })}</h2>
           <ol className="cards">
-            {projects.map(({ slug, name, sector }) => (
-              <li className="card" key={slug}>
-                <Link href={localPath(locale, `/projects/${slug}`)} prefetch={false} scroll={false}>
-                  <PinIcon pin={{ sector, precision: 'district', status: null }} />
-                  <span className="card-text">
-                    <span className="card-name">{name[locale]}</span>
-                  </span>
-                </Link>
-              </li>
+            {projects.map((project) => (
+              <LaunchedProject key={project.slug} project={project} locale={locale} />
             ))}
           </ol>
         </section>
@@ -119,5 +75,67 @@ export function EventPanel({ locale, t, event }: Props) {
         <SourceList sources={event.sources} locale={locale} />
       </section>
     </article>
+  )
+}
+
+/** When, where and for which district, and what else its sources say. */
+function EventFacts({ event, locale, t }: Props) {
+  const { event: words } = t
+  const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
+    <SourceMarks cites={cites} label={t.project.sourceMark} />
+  )
+  const city = event.place.location.position === null ? labelName(event.place.cityId) : null
+  return (
+    <table className="facts">
+      <tbody>
+        <tr>
+          <th scope="row">{words.when}</th>
+          <td>
+            {formatDate(event.date, event.datePrecision, locale)} {mark(event.cites.date)}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.where}</th>
+          <td>
+            {event.place.name[locale]} {mark(event.cites.place)}
+            {city && <p className="small">{fill(words.venueNote, { city: city[locale] })}</p>}
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">{words.forDistrict}</th>
+          <td>
+            <Link href={localPath(locale, `/districts/${event.district.slug}`)} prefetch={false}>
+              {event.district.name[locale]}
+            </Link>{' '}
+            {mark(event.cites.district)}
+          </td>
+        </tr>
+        {event.details.map(({ topic, text, cites }) => (
+          <tr key={topic}>
+            <th scope="row">{labelOf(DETAIL_TOPICS, topic, locale)}</th>
+            <td>
+              {text[locale]} {mark(cites)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function LaunchedProject({
+  project,
+  locale,
+}: Pick<Props, 'locale'> & { readonly project: EventRecord['projects'][number] }) {
+  const { slug, name, sector } = project
+  return (
+    <li className="card">
+      <Link href={localPath(locale, `/projects/${slug}`)} prefetch={false} scroll={false}>
+        <PinIcon pin={{ sector, precision: 'district', status: null }} />
+        <span className="card-text">
+          <span className="card-name">{name[locale]}</span>
+        </span>
+      </Link>
+    </li>
   )
 }

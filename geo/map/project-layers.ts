@@ -70,116 +70,126 @@ const byCount = (value: (radius: number) => number): ExpressionSpecification => 
 /** The sector ring surrounds the cluster, whatever its size. */
 const mixSize = byCount((radius) => (radius + MIX_MARGIN) / (MIX_BOX / 2 - 1))
 
-export function projectLayers(palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] {
-  const source = { source: SOURCE.projects, 'source-layer': PROJECTS_LAYER } as const
-  return [
-    {
-      id: LAYER.error,
-      type: 'circle',
-      ...source,
-      filter: ['all', isType('pin'), ['has', 'e']],
-      minzoom: 10.5,
-      paint: {
-        'circle-radius': errorRadius,
-        'circle-color': palette.accent,
-        'circle-opacity': ['case', ACTIVE, 0.16, 0.07],
-        'circle-stroke-color': palette.accent,
-        'circle-stroke-width': ['case', ACTIVE, 1.5, 0.8],
-        'circle-stroke-opacity': 0.7,
-      },
+const PROJECTS = { source: SOURCE.projects, 'source-layer': PROJECTS_LAYER } as const
+
+/** In paint order, from the bottom: circles of how far a position may be off, clusters, pins. */
+export const projectLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] => [
+  errorLayer(palette),
+  ...clusterLayers(palette, theme),
+  ...pinLayers(palette, theme, locale),
+]
+
+const errorLayer = (palette: Palette): LayerSpecification => ({
+  id: LAYER.error,
+  type: 'circle',
+  ...PROJECTS,
+  filter: ['all', isType('pin'), ['has', 'e']],
+  minzoom: 10.5,
+  paint: {
+    'circle-radius': errorRadius,
+    'circle-color': palette.accent,
+    'circle-opacity': ['case', ACTIVE, 0.16, 0.07],
+    'circle-stroke-color': palette.accent,
+    'circle-stroke-width': ['case', ACTIVE, 1.5, 0.8],
+    'circle-stroke-opacity': 0.7,
+  },
+})
+
+const clusterLayers = (palette: Palette, theme: Theme): LayerSpecification[] => [
+  {
+    id: LAYER.clusterMix,
+    type: 'symbol',
+    ...PROJECTS,
+    filter: ['all', isType('cluster', 'stack', 'group'), ['!=', ['get', 'm'], '']],
+    layout: {
+      'icon-image': ['concat', 'mix|', ['get', 'm'], '|', theme],
+      'icon-size': mixSize,
+      'icon-allow-overlap': true,
     },
-    {
-      id: LAYER.clusterMix,
-      type: 'symbol',
-      ...source,
-      filter: ['all', isType('cluster', 'stack', 'group'), ['!=', ['get', 'm'], '']],
-      layout: {
-        'icon-image': ['concat', 'mix|', ['get', 'm'], '|', theme],
-        'icon-size': mixSize,
-        'icon-allow-overlap': true,
-      },
+  },
+  {
+    id: LAYER.cluster,
+    type: 'circle',
+    ...PROJECTS,
+    filter: isType('cluster', 'stack', 'group'),
+    paint: {
+      'circle-radius': byCount((radius) => radius),
+      'circle-color': ['match', ['get', 't'], 'group', palette.landActive, palette.cluster],
+      'circle-stroke-color': [
+        'case',
+        ACTIVE,
+        palette.accent,
+        ['match', ['get', 't'], 'group', palette.cluster, palette.landActive],
+      ],
+      'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
     },
-    {
-      id: LAYER.cluster,
-      type: 'circle',
-      ...source,
-      filter: isType('cluster', 'stack', 'group'),
-      paint: {
-        'circle-radius': byCount((radius) => radius),
-        'circle-color': ['match', ['get', 't'], 'group', palette.landActive, palette.cluster],
-        'circle-stroke-color': [
-          'case',
-          ACTIVE,
-          palette.accent,
-          ['match', ['get', 't'], 'group', palette.cluster, palette.landActive],
-        ],
-        'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
-      },
+  },
+  {
+    id: LAYER.clusterCount,
+    type: 'symbol',
+    ...PROJECTS,
+    filter: isType('cluster', 'stack', 'group'),
+    layout: {
+      'text-field': compactCount,
+      'text-font': SANS,
+      'text-size': 13,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
     },
-    {
-      id: LAYER.clusterCount,
-      type: 'symbol',
-      ...source,
-      filter: isType('cluster', 'stack', 'group'),
-      layout: {
-        'text-field': compactCount,
-        'text-font': SANS,
-        'text-size': 13,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': ['match', ['get', 't'], 'group', palette.ink, palette.onCluster] },
+    paint: { 'text-color': ['match', ['get', 't'], 'group', palette.ink, palette.onCluster] },
+  },
+]
+
+const pinLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] => [
+  {
+    id: LAYER.pinActive,
+    type: 'symbol',
+    ...PROJECTS,
+    filter: isType('pin'),
+    layout: {
+      'icon-image': `${IMAGE.active}|${theme}`,
+      'icon-offset': ringOffset,
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
     },
-    {
-      id: LAYER.pinActive,
-      type: 'symbol',
-      ...source,
-      filter: isType('pin'),
-      layout: {
-        'icon-image': `${IMAGE.active}|${theme}`,
-        'icon-offset': ringOffset,
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-      paint: { 'icon-opacity': ['case', ACTIVE, 1, 0] },
+    paint: { 'icon-opacity': ['case', ACTIVE, 1, 0] },
+  },
+  {
+    id: LAYER.pin,
+    type: 'symbol',
+    ...PROJECTS,
+    filter: isType('pin'),
+    layout: {
+      'icon-image': [
+        'concat',
+        'pin|',
+        ['get', 's'],
+        '|',
+        ['get', 'p'],
+        '|',
+        ['coalesce', ['get', 'st'], ''],
+        '|',
+        theme,
+      ],
+      'icon-offset': ringOffset,
+      'icon-allow-overlap': true,
     },
-    {
-      id: LAYER.pin,
-      type: 'symbol',
-      ...source,
-      filter: isType('pin'),
-      layout: {
-        'icon-image': [
-          'concat',
-          'pin|',
-          ['get', 's'],
-          '|',
-          ['get', 'p'],
-          '|',
-          ['coalesce', ['get', 'st'], ''],
-          '|',
-          theme,
-        ],
-        'icon-offset': ringOffset,
-        'icon-allow-overlap': true,
-      },
+  },
+  {
+    id: LAYER.pinLabel,
+    type: 'symbol',
+    ...PROJECTS,
+    filter: ['all', isType('pin'), ['!', ['has', 'r']]],
+    minzoom: 11.5,
+    layout: {
+      'text-field': ['get', locale],
+      'text-font': SANS,
+      'text-size': 12,
+      'text-anchor': 'top',
+      'text-offset': [0, 1.3],
+      'text-max-width': 11,
+      'text-optional': true,
     },
-    {
-      id: LAYER.pinLabel,
-      type: 'symbol',
-      ...source,
-      filter: ['all', isType('pin'), ['!', ['has', 'r']]],
-      minzoom: 11.5,
-      layout: {
-        'text-field': ['get', locale],
-        'text-font': SANS,
-        'text-size': 12,
-        'text-anchor': 'top',
-        'text-offset': [0, 1.3],
-        'text-max-width': 11,
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.ink, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.5 },
-    },
-  ]
-}
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.5 },
+  },
+]

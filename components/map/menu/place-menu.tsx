@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { areaText } from '#geo/areas/area-text'
 import { circleOf } from '#geo/areas/corner-drawing'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
@@ -22,14 +22,15 @@ export interface PlaceMenuProps {
   readonly zoom: number
   readonly point: MapPoint
   readonly view: View
-  /** `said`: what came of it, for all to read; `isByKey`: the focus goes back to where it was. */
-  readonly onClose: (said: string, isByKey: boolean) => void
+  /** `result`: a sentence for screen readers and the page, or ''; `isByKey`: the focus goes back to where it was. */
+  readonly onClose: (result: string, isByKey: boolean) => void
 }
 
 const NEAR_KM = 3
 const DECIMALS = 6
 /** From the menu to the edge of the map, CSS px. */
 const MARGIN = 8
+const ITEM = '[role="menuitem"]'
 const DATUMS = {
   wgs84: (position: Position) => position,
   gcj02: toGcj02,
@@ -42,19 +43,7 @@ const DATUMS = {
  */
 export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose }: PlaceMenuProps) {
   const box = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState(point)
-  useLayoutEffect(() => {
-    const menu = box.current
-    const room = menu?.offsetParent
-    if (!menu || !room) return
-    const within = (wanted: number, size: number, all: number) =>
-      Math.max(MARGIN, Math.min(wanted, all - size - MARGIN))
-    setAt({
-      x: within(point.x, menu.offsetWidth, room.clientWidth),
-      y: within(point.y, menu.offsetHeight, room.clientHeight),
-    })
-    menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true })
-  }, [point])
+  const at = usePointInBox(box, point)
   const copy = async (text: string) => {
     const isCopied = await navigator.clipboard?.writeText(text).then(
       () => true,
@@ -63,18 +52,8 @@ export default function PlaceMenu({ locale, t, position, zoom, point, view, onCl
     onClose(fill(isCopied ? t.copied : t.copyFailed, { label: text }), true)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const items = [...(box.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
-    const index = items.indexOf(document.activeElement as HTMLElement)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      Home: 0,
-      End: items.length - 1,
-    }
-    const next = lookUp(steps, event.key)
     if (event.key === 'Escape' || event.key === 'Tab') onClose('', true)
-    else if (next === undefined) return
-    else items.at(next % items.length)?.focus()
+    else if (!moveFocus(box.current, event.key)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -128,6 +107,40 @@ export default function PlaceMenu({ locale, t, position, zoom, point, view, onCl
       </Link>
     </div>
   )
+}
+
+/** The point, moved so that the menu lies within the map's box. Its first entry takes the focus. */
+function usePointInBox(box: RefObject<HTMLDivElement | null>, point: MapPoint): MapPoint {
+  const [at, setAt] = useState(point)
+  useLayoutEffect(() => {
+    const menu = box.current
+    const map = menu?.offsetParent
+    if (!menu || !map) return
+    const within = (start: number, size: number, length: number) =>
+      Math.max(MARGIN, Math.min(start, length - size - MARGIN))
+    setAt({
+      x: within(point.x, menu.offsetWidth, map.clientWidth),
+      y: within(point.y, menu.offsetHeight, map.clientHeight),
+    })
+    menu.querySelector<HTMLElement>(ITEM)?.focus({ preventScroll: true })
+  }, [box, point])
+  return at
+}
+
+/** False for a key that does not move the focus between the entries of a menu. */
+function moveFocus(menu: HTMLElement | null, key: string): boolean {
+  const items = [...(menu?.querySelectorAll<HTMLElement>(ITEM) ?? [])]
+  const index = items.indexOf(document.activeElement as HTMLElement)
+  const targets: Readonly<Record<string, number>> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    Home: 0,
+    End: items.length - 1,
+  }
+  const next = lookUp(targets, key)
+  if (next === undefined) return false
+  items.at(next % items.length)?.focus()
+  return true
 }
 
 /** `lng,lat` as map services read it. */
