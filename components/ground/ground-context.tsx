@@ -18,6 +18,9 @@ export interface Grounds {
   /** Grounds that could not be drawn in this page, by id. */
   readonly troubles: ReadonlyMap<string, GroundTrouble>
   fail(id: string, trouble: GroundTrouble): void
+  /** What the sources of a ground ask to have named, by its id, as text: known once they have come. */
+  readonly credits: ReadonlyMap<string, readonly string[]>
+  credit(id: string, text: string): void
 }
 
 const Context = createContext<Grounds | null>(null)
@@ -37,6 +40,7 @@ export function GroundProvider({
   const saved = useSyncExternalStore(subscribe, stored, () => null)
   const [choice, setChoice] = useState<string | null>(null)
   const [troubles, setTroubles] = useState<ReadonlyMap<string, GroundTrouble>>(new Map())
+  const [credits, setCredits] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
   const value = useMemo((): Grounds => {
     const wanted = choice ?? saved ?? byDefault
     return {
@@ -50,9 +54,21 @@ export function GroundProvider({
       },
       troubles,
       fail: (id, trouble) => setTroubles((old) => (old.has(id) ? old : new Map([...old, [id, trouble]]))),
+      credits,
+      credit: (id, text) => setCredits((old) => withCredit(old, id, text)),
     }
-  }, [grounds, strings, choice, saved, byDefault, troubles])
+  }, [grounds, strings, choice, saved, byDefault, troubles, credits])
   return <Context value={value}>{children}</Context>
+}
+
+/** Each text once; the same map where it is there already. */
+function withCredit(
+  credits: ReadonlyMap<string, readonly string[]>,
+  id: string,
+  text: string,
+): ReadonlyMap<string, readonly string[]> {
+  const texts = credits.get(id) ?? []
+  return !text || texts.includes(text) ? credits : new Map([...credits, [id, [...texts, text]]])
 }
 
 export const useGrounds = (): Grounds | null => useContext(Context)

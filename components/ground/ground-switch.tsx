@@ -44,9 +44,12 @@ export function GroundNote({ approvalLabel }: { readonly approvalLabel: string }
   const context = useGrounds()
   const ground = context?.grounds.find(({ id }) => id === context.chosen && !context.troubles.has(id))
   if (!ground) return null
+  const credits = (context?.credits.get(ground.id) ?? []).filter((text) => !ground.attribution.includes(text))
   return (
     <>
-      <span>{ground.attribution}</span>
+      {[ground.attribution, ...credits].map((text) => (
+        <span key={text}>{text}</span>
+      ))}
       {ground.approvalNumber && (
         <span>
           {approvalLabel} {ground.approvalNumber}

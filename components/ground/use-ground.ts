@@ -1,6 +1,7 @@
 import type { ErrorEvent, MapSourceDataEvent, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type GroundStyle, isGroundSource, withGround } from '#geo/ground/compose'
+import { attributionsOf, plainText } from '#geo/ground/foreign-style'
 import type { Ground } from '#geo/ground/ground'
 import { tiandituRefusal } from '#geo/ground/tianditu'
 import type { Theme } from '#geo/map/palette'
@@ -35,16 +36,21 @@ export function useGround(style: StyleSpecification): UsedGround {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const failures = useRef(0)
   const fail = context?.fail
+  const credit = context?.credit
   useEffect(() => {
     failures.current = 0
-    if (!ground || !fail) return setLoaded(null)
+    if (!ground || !fail || !credit) return setLoaded(null)
     const stopping = new AbortController()
     loadGround(ground, theme, locale, stopping.signal).then(
-      (made) => !stopping.signal.aborted && setLoaded({ id: ground.id, theme, style: made }),
+      (made) => {
+        if (stopping.signal.aborted) return
+        for (const text of attributionsOf(made)) credit(ground.id, text)
+        setLoaded({ id: ground.id, theme, style: made })
+      },
       () => !stopping.signal.aborted && fail(ground.id, 'style'),
     )
     return () => stopping.abort()
-  }, [ground, theme, locale, fail])
+  }, [ground, theme, locale, fail, credit])
   const own = loaded?.id === ground?.id && loaded?.theme === theme ? loaded.style : null
   return {
     style: useMemo(() => withGround(style, own), [style, own]),
@@ -56,8 +62,12 @@ export function useGround(style: StyleSpecification): UsedGround {
       if (refusal || failures.current >= PATIENCE) fail?.(ground.id, refusal ?? 'tiles')
       return true
     },
-    onSourceData: ({ sourceId, tile }) => {
-      if (tile && isGroundSource(sourceId)) failures.current = 0
+    onSourceData: ({ sourceId, sourceDataType, tile, target }) => {
+      if (!isGroundSource(sourceId)) return
+      if (tile) failures.current = 0
+      // A source may name its makers only in the TileJSON that it points to.
+      const attribution = sourceDataType === 'metadata' ? target.getSource(sourceId)?.attribution : undefined
+      if (ground && attribution) credit?.(ground.id, plainText(attribution))
     },
   }
 }

@@ -45,8 +45,8 @@ export const attributionsOf = ({ sources }: GroundStyle): string[] => [
   ),
 ]
 
-/** A foreign text without its markup: it is shown as text, never as HTML. */
-const plainText = (html: string): string =>
+/** A foreign text without its markup, 300 characters at most: it is shown as text, never as HTML. */
+export const plainText = (html: string): string =>
   html
     .replace(/<[^>]*>/g, '')
     .replace(/&copy;/g, '©')

@@ -24,6 +24,9 @@ const asked: string[] = []
 let server: Server
 let host = ''
 
+/** A vector tile whose only layer, roads, has no feature. */
+const NO_ROADS = '1a090a05726f6164737802'
+
 /** As Tianditu answers, by its key; and as servers of styles do. */
 function answer(path: string, response: ServerResponse): void {
   asked.push(path)
@@ -34,9 +37,29 @@ function answer(path: string, response: ServerResponse): void {
     return void response.writeHead(200, { 'content-type': 'image/png' }).end(Buffer.from(RED, 'base64'))
   if (path.startsWith('/slow')) return // never
   if (path.startsWith('/good.json')) {
-    const layers = [{ id: 'back', type: 'background', paint: { 'background-color': '#12ab34' } }]
-    return void response.end(JSON.stringify({ version: 8, sources: {}, layers }))
+    const layers = [
+      { id: 'back', type: 'background', paint: { 'background-color': '#12ab34' } },
+      ...['named', 'told'].map((source) => ({ id: source, type: 'line', source, 'source-layer': 'roads' })),
+    ]
+    const sources = {
+      named: {
+        type: 'vector',
+        tiles: [`${host}/empty/{z}/{x}/{y}`],
+        attribution: '<a href="javascript:x">© Named</a> &amp; sons',
+      },
+      told: { type: 'vector', url: '/told.json' },
+    }
+    return void response.end(JSON.stringify({ version: 8, sources, layers }))
   }
+  if (path.startsWith('/empty/')) return void response.end(Buffer.from(NO_ROADS, 'hex'))
+  if (path.startsWith('/told.json'))
+    return void response.end(
+      JSON.stringify({
+        tilejson: '3.0.0',
+        tiles: [`${host}/empty/{z}/{x}/{y}`],
+        attribution: '<b>© Told</b><img src=x>',
+      }),
+    )
   response.writeHead(200).end('{"version": 7}')
 }
 
@@ -159,6 +182,10 @@ test('a foreign style is drawn under the map, also in comparisons', async ({ pag
   await page.addInitScript(() => localStorage.setItem('ground', 'style'))
   await openMap(page, OVER_THE_LAKE)
   await untilPainted(page, '#12ab34')
+  // What its sources ask to have named, inline or by TileJSON, is text beside what the admin wrote.
+  for (const text of ['© style', '© Named & sons', '© Told'])
+    await expect(page.locator('.map-notes')).toContainText(text)
+  await expect(page.locator('.map-notes :is(b, img, a[href^="javascript"])')).toHaveCount(0)
   await page.goto('/compare?areas=d:320571~d:320505')
   await expect.poll(() => asked.filter((path) => path === '/good.json').length).toBeGreaterThan(1)
   await expect(page.locator('.map-notes')).toContainText('© style')

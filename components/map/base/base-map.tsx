@@ -4,6 +4,7 @@ import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
 import type { ReactNode, Ref } from 'react'
 import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
 import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
+import { fetchForWorker, markForeign } from '../../ground/fetch-for-worker'
 import { useGround } from '../../ground/use-ground'
 import { supplyImages } from './images'
 import { failureOf, type MapFailure } from './map-failure'
@@ -42,7 +43,7 @@ const WORKER_URL = process.env.MAP_WORKER!
 
 // MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for
 // it too.
-if (typeof window !== 'undefined') import('maplibre-gl').catch(() => {})
+if (typeof window !== 'undefined') import('maplibre-gl').then(fetchForWorker, () => {})
 
 /**
  * The map under every live map of ours: what they have in common stands here and nowhere else. It fills the box that it
@@ -56,6 +57,7 @@ export function BaseMap(props: Props) {
       {...passed}
       ref={map}
       workerUrl={WORKER_URL}
+      transformRequest={markForeign}
       mapStyle={ground.style}
       locale={{ 'Map.Title': label }}
       minZoom={MIN_ZOOM}
