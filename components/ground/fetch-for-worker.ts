@@ -1,5 +1,6 @@
 /**
- * Requests of MapLibre's worker to other hosts, made by the page instead. A worker lives by the policy that its own script came with, which is kept for
+ * Requests of MapLibre's worker to other hosts, made by the page instead. A worker lives by the policy that its own
+ * script came with, which is kept for
  * good and cannot name the hosts that an admin adds; the page's policy is computed from them.
  */
 
@@ -17,7 +18,10 @@ export const markForeign: RequestTransformFunction = (url, type) =>
 
 type MapLibre = Pick<typeof import('maplibre-gl'), 'addProtocol' | 'AJAXError'>
 
-/** Teaches MapLibre what a marked address means. Once for all maps of a page, before the first of them asks for anything. */
+/**
+ * Teaches MapLibre what a marked address means. Once for all maps of a page, before the first of them asks for
+ * anything.
+ */
 export function fetchForWorker({ addProtocol, AJAXError }: MapLibre): void {
   const load: AddProtocolAction = async ({ url: marked, type, headers }, { signal }) => {
     const url = marked.slice(MARK.length)

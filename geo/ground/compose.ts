@@ -19,7 +19,10 @@ const BELOW: readonly string[] = [LAYER.paper, LAYER.sea, LAYER.land, LAYER.rive
 /** What a ground that brings names of its own makes superfluous. */
 const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
 
-/** The style with the ground above the built-in land and water, below borders, names and projects. The style itself stays as it is. */
+/**
+ * The style with the ground above the built-in land and water, below borders, names and projects. The style itself
+ * stays as it is.
+ */
 export function withGround(style: StyleSpecification, ground: GroundStyle | null): StyleSpecification {
   if (!ground) return style
   const own = style.layers.filter(({ id }) => !REPLACED.includes(id))

@@ -14,8 +14,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the fonts of this page (so that
- * no glyphs are asked for), and layers that need what is not there are left out. Throws a StyleError that says what is wrong.
+ * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the
+ * fonts of this page (so that
+ * no glyphs are asked for), and layers that need what is not there are left out. Throws a StyleError that says what is
+ * wrong.
  */
 export function foreignGround(style: unknown, url: string): GroundStyle {
   if (!isRecord(style)) throw new StyleError('the answer is no JSON object')

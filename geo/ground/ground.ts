@@ -13,7 +13,10 @@ export interface Ground {
   readonly kind: GroundKind
   readonly zh: string
   readonly en: string
-  /** Of the file or the style; of Tianditu, where it is served, with `{s}` for one of eight hosts. Absolute, or a path of this site. */
+  /**
+   * Of the file or the style; of Tianditu, where it is served, with `{s}` for one of eight hosts. Absolute, or a path
+   * of this site.
+   */
   readonly url: string
   /** A style of its own for the dark theme; '' uses the light one. */
   readonly urlDark: string
@@ -53,7 +56,10 @@ const originOf = (url: string): string | null => {
   }
 }
 
-/** The origins that a reader's browser fetches a ground from: what the content security policy has to allow, and nothing more. */
+/**
+ * The origins that a reader's browser fetches a ground from: what the content security policy has to allow, and nothing
+ * more.
+ */
 export function originsOf({ kind, url, urlDark, hosts }: Ground): string[] {
   const urls = kind === 'tianditu' ? TIANDITU_HOSTS.map((s) => url.replace('{s}', s)) : [url, urlDark, ...hosts]
   return [...new Set(urls.map(originOf))].filter((origin) => origin !== null)
