@@ -10,7 +10,7 @@ import { actorOf } from '#prisma/auth/people'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
-import { COMPARABLE } from '#prisma/read/comparison'
+import { comparableIds } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { hasPage, MISSING } from './app/addresses'
@@ -22,7 +22,7 @@ import { hasPage, MISSING } from './app/addresses'
 export const config = {
   matcher: [
     '/api/manage/((?!import$).*)',
-    '/((?!_next/|api/|export/|tiles/|geo/|ground/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
+    '/((?!_next/|api/|export/|tiles/|geo/|shapes/|ground/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 }
 /** Where prisma/server/gate.ts leads what asks for an address that cannot be read. */
@@ -87,9 +87,13 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
  * before. 429: too many ask for it just now.
  */
 async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null> {
-  const { view } = parseCompare(query, { districtIds: COMPARABLE })
+  const { shapes } = await currentSnapshot()
+  const { view } = parseCompare(query, { districtIds: await comparableIds() })
   try {
-    await groundWith(view.areas.map(({ area }) => area))
+    await groundWith(
+      view.areas.map(({ area }) => area),
+      shapes,
+    )
     return null
   } catch (error) {
     if (error instanceof TooMuchWork) return error.isBusy ? 429 : 422

@@ -1,7 +1,6 @@
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import { eventLine } from '#geo/map/event-line'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import type { StaticMapEvent } from '#geo/map/static-map'
 import type { EventRecord, Position } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
@@ -26,10 +25,10 @@ async function eventsOfRevision(): Promise<EventRecord[]> {
 
 /** What the map draws of signing events. An event whose place or district has no label point is left out. */
 export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
-  const events = await eventsOfRevision()
+  const [events, { shapes }] = await Promise.all([eventsOfRevision(), currentSnapshot()])
   return events.flatMap((event) => {
-    const venue = event.place.location.position ?? lookUp(LABEL_POINTS, event.place.cityId)
-    const target = lookUp(LABEL_POINTS, event.district.id)
+    const venue = event.place.location.position ?? lookUp(shapes.labelPoints, event.place.cityId)
+    const target = lookUp(shapes.labelPoints, event.district.id)
     return venue && target ? [markOf(event, venue, target, locale)] : []
   })
 }

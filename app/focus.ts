@@ -4,13 +4,12 @@
  */
 
 import type { Bbox } from '#geo/filters'
-import { shapeBbox } from '#geo/geometry/map-shapes'
 import { lookUp } from '#geo/look-up'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
+import { type MapShapes, shapeBbox } from '#geo/shapes/map-shapes'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { View } from '#geo/url/view-url'
@@ -35,10 +34,10 @@ export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   const row = rowOfSlug(snapshot, slug)
   if (row === undefined) return null
   const { no, position, errorM, labelPointId } = rowView(snapshot, row)
-  const isDistrict = labelPointId !== null && shapeBbox(labelPointId) !== null
+  const isDistrict = labelPointId !== null && shapeBbox(snapshot.shapes, labelPointId) !== null
   const camera = position
     ? { fit: bboxOfRadius(position, Math.max(NEIGHBOURHOOD_KM, (errorM ?? 0) / 250)) }
-    : { fit: areaBbox(labelPointId!) }
+    : { fit: areaBbox(snapshot.shapes, labelPointId!) }
   return { camera, no, districtId: isDistrict ? labelPointId : null }
 }
 
@@ -46,17 +45,24 @@ export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
 export const districtsFocus: Focus = { ...NO_FOCUS, camera: { fit: presetViewOf('suzhou')!.bbox } }
 
 /** A district by its statistical code. */
-export const districtFocus = (id: string): Focus => ({ camera: { fit: areaBbox(id) }, no: null, districtId: id })
+export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
+  camera: { fit: areaBbox(shapes, id) },
+  no: null,
+  districtId: id,
+})
 
 /** An event: the whole way from where it was held to where its projects go. */
-export function eventFocus(venueCityId: string, districtId: string): Focus {
-  const [a, b] = [areaBbox(venueCityId), areaBbox(districtId)]
+export function eventFocus(shapes: MapShapes, venueCityId: string, districtId: string): Focus {
+  const [a, b] = [areaBbox(shapes, venueCityId), areaBbox(shapes, districtId)]
   const fit: Bbox = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
   return { camera: { fit }, no: null, districtId }
 }
 
-/** A district's own box; around a city's label point some 25 km. */
-const areaBbox = (id: string): Bbox => shapeBbox(id) ?? bboxOfRadius(lookUp(LABEL_POINTS, id) as Position, 25)
+/** A district's own box; around a city's label point some 25 km; the start for what has neither. */
+function areaBbox(shapes: MapShapes, id: string): Bbox {
+  const point = lookUp(shapes.labelPoints, id) as Position | undefined
+  return shapeBbox(shapes, id) ?? (point ? bboxOfRadius(point, 25) : HOME_VIEW.bbox)
+}
 
 /** The camera of a view: its own before its scene's before the page's before the start. */
 export function cameraOf(view: View, focus: Focus): Camera {

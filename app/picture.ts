@@ -3,11 +3,9 @@
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import type { Bbox, Filters } from '#geo/filters'
-import { DISTRICT_SHAPES, RIVER_LINES, SEA_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { unproject } from '#geo/geometry/web-mercator'
 import { drawnRings } from '#geo/map/area-outline'
 import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
-import { MAP_LABELS } from '#geo/map/label-points'
 import type { Palette } from '#geo/map/palette'
 import { type StaticMapEvent, type StaticMapFeature, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
 import { facets } from '#geo/query/facets'
@@ -69,6 +67,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
 export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput {
   const { address, snapshot, selection, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address
+  const { shapes } = snapshot
   const zoom = staticMapZoom(camera, widthPx)
   const context: MarkContext = { locale, filters: view.filters, zoom, selected: focus.no }
   return {
@@ -76,11 +75,11 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     zoom,
     locale,
     palette,
-    districts: DISTRICT_SHAPES,
-    water: WATER_SHAPES,
-    sea: SEA_SHAPES,
-    rivers: RIVER_LINES,
-    labels: MAP_LABELS,
+    districts: shapes.districts,
+    water: shapes.water,
+    sea: shapes.sea,
+    rivers: shapes.rivers,
+    labels: shapes.labels,
     features: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
     events,
     districtsWithProjects,
@@ -100,9 +99,9 @@ function focusOfPath(path: string, { snapshot, events, districts }: Known): Focu
   if (section === 'projects' && slug) return projectFocus(snapshot, slug) ?? NO_FOCUS
   if (section === 'districts' && !slug) return districtsFocus
   const district = section === 'districts' && districts.find((candidate) => candidate.slug === slug)
-  if (district) return districtFocus(district.id)
+  if (district) return districtFocus(snapshot.shapes, district.id)
   const event = section === 'events' && events.find(({ href }) => href.endsWith(`/${slug}`))
-  return event ? eventFocus(event.cityId, event.districtId) : NO_FOCUS
+  return event ? eventFocus(snapshot.shapes, event.cityId, event.districtId) : NO_FOCUS
 }
 
 /** What may come into sight around a camera, so that no mark in sight is missing: see frameOf. */

@@ -4,12 +4,15 @@ import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { GroundProvider } from '#components/ground/ground-context'
+import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
 import { lookUp } from '#geo/look-up'
 import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { readGrounds } from '#prisma/ground/grounds'
+import { loadedSnapshot } from '#prisma/live/current-snapshot'
 import { siteUrl } from '../site'
 import '../styles/index.css'
 
@@ -59,7 +62,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       </head>
       <body>
         <GroundProvider grounds={await readGrounds()} strings={messagesOf(locale as Locale).ground}>
-          {children}
+          <ShapesProvider path={(loadedSnapshot()?.shapes ?? BUILT_IN_SHAPES).path}>{children}</ShapesProvider>
         </GroundProvider>
       </body>
     </html>

@@ -3,11 +3,11 @@
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'
 import { messagesOf } from '#components/messages/index'
-import { shapeBbox } from '#geo/geometry/map-shapes'
 import { PALETTES } from '#geo/map/palette'
 import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
 import type { StaticMapInput } from '#geo/map/static-map'
 import { rowView } from '#geo/query/list-rows'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
 import { approvalNumber } from '../site'
@@ -65,7 +65,7 @@ export function posterInput(map: MapOfAddress): StaticMapInput {
   const { focus, snapshot, address } = map
   const row =
     focus.no === null || address.view.camera || address.view.presetView ? undefined : rowOfNo(snapshot, focus.no)
-  const fit = row === undefined ? null : shapeBbox(rowView(snapshot, row).districtId)
+  const fit = row === undefined ? null : shapeBbox(snapshot.shapes, rowView(snapshot, row).districtId)
   const wide = fit && inputAt({ ...map, camera: { fit } })
   return wide?.features.some((mark) => mark.type === 'pin' && mark.selected) ? wide : inputAt(map)
 }

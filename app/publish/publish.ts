@@ -8,6 +8,8 @@ import type { PublishedSettings } from '#components/static/published-settings'
 import { facets, totals } from '#geo/query/facets'
 import { page, type RowView, rowView } from '#geo/query/list-rows'
 import { select } from '#geo/query/select'
+import type { MapShapes } from '#geo/shapes/map-shapes'
+import { shapeFile } from '#geo/shapes/shape-file'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -40,12 +42,12 @@ async function writeAll(draft: string): Promise<Published> {
   const counts = { revision: snapshot.revision, totals: totals(snapshot, selection), facets: facets(snapshot, {}) }
   await Promise.all([
     writeFile(join(draft, 'projects.pmtiles'), projectArchive(snapshot)),
-    writeFile(join(draft, 'districts.pmtiles'), districtArchive()),
+    writeFile(join(draft, 'districts.pmtiles'), districtArchive(snapshot.shapes)),
     writeFile(join(draft, 'facets.json'), JSON.stringify({ ...counts, recordsPerFile: RECORDS_PER_FILE })),
   ])
   for (const { number, records } of recordFiles(snapshot))
     await writeFile(join(draft, 'records', `${number}.json`), JSON.stringify(records))
-  const worker = await writeCode(draft)
+  const worker = await writeCode(draft, snapshot.shapes)
   const districts = await getDistricts()
   const synthetic = await isSynthetic()
   for (const locale of LOCALES) {
@@ -107,7 +109,7 @@ function settingsOf(
 }
 
 /** The map's script, style, worker and shapes. Comes back with the worker's path. */
-async function writeCode(folder: string): Promise<string> {
+async function writeCode(folder: string, shapes: MapShapes): Promise<string> {
   await copyMapWorker()
   const worker = (await readdir(join(PROJECT, 'public', 'worker')))[0]!
   await mkdir(join(folder, 'worker'))
@@ -125,8 +127,8 @@ async function writeCode(folder: string): Promise<string> {
   await writeFile(join(folder, 'map.css'), style)
   await copyFile(join(PROJECT, 'public', 'worker', worker), join(folder, 'worker', worker))
   await copyFile(join(PROJECT, 'app', 'icon.svg'), join(folder, 'icon.svg'))
-  for (const name of ['coast.json', 'water.json', 'rivers.json', 'towns.json', 'labels.json']) {
-    await copyFile(join(PROJECT, 'public', 'geo', name), join(folder, 'geo', name))
+  for (const name of ['coast', 'water', 'rivers', 'towns', 'labels'] as const) {
+    await writeFile(join(folder, 'geo', `${name}.json`), JSON.stringify(shapeFile(shapes, name)))
   }
   return `worker/${worker}`
 }

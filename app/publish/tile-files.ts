@@ -2,14 +2,14 @@
 
 import { GeoJSONVT } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
-import type { FeatureCollection } from 'geojson'
 import type { Bbox } from '#geo/filters'
 import { PROJECTS_LAYER } from '#geo/map/layers'
 import { select } from '#geo/query/select'
+import { type MapShapes, shapeBbox } from '#geo/shapes/map-shapes'
+import { shapeFile } from '#geo/shapes/shape-file'
 import { GRID_BITS } from '#geo/snapshot/morton'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { encodeTile } from '#geo/tiles/tiles'
-import districts from '#public/geo/districts.json' with { type: 'json' }
 import { type ArchiveTile, pmtiles } from './pmtiles'
 
 /** From where on a map shows the tiles of this zoom, larger. */
@@ -72,8 +72,8 @@ function bboxOf({ lng, lat }: Snapshot): Bbox {
   return west <= east ? [west, south, east, north] : [0, 0, 0, 0]
 }
 
-export function districtArchive(): Buffer {
-  const index = new GeoJSONVT(districts as FeatureCollection, TILE_OPTIONS)
+export function districtArchive(shapes: MapShapes): Buffer {
+  const index = new GeoJSONVT(shapeFile(shapes, 'districts'), TILE_OPTIONS)
   const tiles: ArchiveTile[] = []
   const descend = (z: number, x: number, y: number) => {
     const found = index.getTile(z, x, y)
@@ -84,9 +84,16 @@ export function districtArchive(): Buffer {
   }
   descend(0, 0, 0)
   return pmtiles(tiles, {
-    bbox: [113, 22, 122, 33],
+    bbox: boxOf(shapes),
     minZoom: 0,
     maxZoom: DISTRICTS_MAX_ZOOM,
     metadata: { name: 'districts', vector_layers: [{ id: DISTRICTS_LAYER, fields: { id: 'String' } }] },
   })
+}
+
+function boxOf(shapes: MapShapes): Bbox {
+  const boxes = shapes.districts.map(({ id }) => shapeBbox(shapes, id)!)
+  const side = (at: 0 | 1 | 2 | 3) => boxes.map((box) => box[at])
+  if (boxes.length === 0) return [0, 0, 0, 0]
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
 }

@@ -22,9 +22,9 @@ export function readText(text: string, locale: Locale, outlines: readonly MapSha
 export const readRing = (ring: Ring, locale: Locale): Reading =>
   readText(JSON.stringify({ type: 'Polygon', coordinates: [ring] }), locale)
 
-/** The borders of the districts, by which a file in another datum is told. */
-export async function outlines(): Promise<MapShape[]> {
-  const response = await fetch('/geo/districts.json')
+/** The borders of the districts, from the files of the map shapes, by which a file in another datum is told. */
+export async function outlines(shapesPath: string): Promise<MapShape[]> {
+  const response = await fetch(`${shapesPath}/districts.json`)
   if (!response.ok) return []
   const { features }: { features: Outline[] } = await response.json()
   return features.map(({ id, geometry: { type, coordinates } }) => ({

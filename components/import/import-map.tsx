@@ -9,6 +9,7 @@ import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../map/base/base-map'
 import { groundStyle } from '../map/base/ground-style'
+import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
 import type { ImportMessages } from '../messages/import'
 
@@ -26,10 +27,11 @@ const MARGIN = 0.02
 /** Where the rows listed would stand. The table beside it says the same in words. */
 export function ImportMap({ points, locale, t, limit }: Props) {
   const theme = useTheme()
+  const shapes = useShapesAddress()
   const [told, setTold] = useState<string | null>(null)
   const [isHere, setHere] = useState(false)
   useEffect(() => setHere(true), [])
-  const style = useMemo(() => (isHere ? groundStyle(theme, locale) : null), [isHere, theme, locale])
+  const style = useMemo(() => (isHere ? groundStyle(theme, locale, shapes) : null), [isHere, theme, locale, shapes])
   const data = useMemo(() => collectionOf(points), [points])
   if (points.length === 0) return <p className="small">{t.noPoints}</p>
   const onClick = ({ features }: MapLayerMouseEvent) => {

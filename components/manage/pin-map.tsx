@@ -8,6 +8,7 @@ import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../map/base/base-map'
 import { groundStyle } from '../map/base/ground-style'
+import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
 
 interface Props {
@@ -29,7 +30,8 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
   const ref = useRef<MapRef>(null)
   const [isPossible, setPossible] = useState(true)
   const theme = useTheme()
-  const style = useMemo(() => groundStyle(theme, locale), [theme, locale])
+  const shapes = useShapesAddress()
+  const style = useMemo(() => groundStyle(theme, locale, shapes), [theme, locale, shapes])
   const key = position?.join()
   // Typed coordinates may lie outside what is shown.
   useEffect(() => {

@@ -11,6 +11,7 @@ import type { Locale } from '#geo/vocabulary'
 import { DrawTools } from '../draw/draw-tools'
 import type { DrawStrings } from '../draw/strings'
 import { GroundSwitch } from '../ground/ground-switch'
+import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
 import { BaseMap } from './base/base-map'
 import { useCameraInUrl } from './camera/use-camera'
@@ -49,9 +50,10 @@ export function LandingMap(props: LandingMapProps) {
   const [isLoaded, setLoaded] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
   const theme = useTheme()
+  const shapes = useShapesAddress()
   const { view, focus, path, tiles } = useMapView(props.revision)
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
-  const style = useStyle({ theme, locale, events, districtsWithProjects, tiles, drawn })
+  const style = useStyle({ theme, locale, shapes, events, districtsWithProjects, tiles, drawn })
   useTiles(ref, isLoaded, tiles)
   const states = useFeatureStates(ref, isLoaded, focus, style)
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
@@ -114,18 +116,18 @@ export function LandingMap(props: LandingMapProps) {
   )
 }
 
-/** The style changes with theme and language only: new tiles and outlines go into the sources that are there. */
+/** Only theme, language and map shapes change the style: new tiles and outlines go into the sources that are there. */
 function useStyle(
-  input: Pick<StyleInput, 'theme' | 'locale' | 'events' | 'districtsWithProjects' | 'drawn'> & {
+  input: Pick<StyleInput, 'theme' | 'locale' | 'shapes' | 'events' | 'districtsWithProjects' | 'drawn'> & {
     readonly tiles: string
   },
 ) {
-  const { theme, locale, events, districtsWithProjects, tiles, drawn } = input
+  const { theme, locale, shapes, events, districtsWithProjects, tiles, drawn } = input
   const newest = useRef({ projects: tiles, drawn })
   newest.current = { projects: tiles, drawn }
   return useMemo(
-    () => mapStyle({ theme, locale, events, districtsWithProjects, ...newest.current, origin: location.origin }),
-    [theme, locale, events, districtsWithProjects],
+    () => mapStyle({ theme, locale, shapes, events, districtsWithProjects, ...newest.current }),
+    [theme, locale, shapes, events, districtsWithProjects],
   )
 }
 

@@ -1,6 +1,5 @@
 import Link from 'next/link'
-import { labelName } from '#geo/map/label-points'
-import type { EventRecord } from '#geo/records'
+import type { EventRecord, Text } from '#geo/records'
 import { fill, formatDate, formatIndicator } from '#geo/text/format'
 import { DETAIL_TOPICS, type Locale, labelOf, MILESTONE_KINDS } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -14,10 +13,12 @@ interface Props {
   readonly locale: Locale
   readonly t: Messages
   readonly event: EventRecord
+  /** What the map calls the venue's city; null: nothing. */
+  readonly cityName: Text | null
 }
 
 /** A signing event: its figures as its sources give them, what was launched there, and what is not known. */
-export function EventPanel({ locale, t, event }: Props) {
+export function EventPanel({ locale, t, event, cityName }: Props) {
   const { event: words } = t
   const launches = MILESTONE_KINDS.map((kind) => ({
     kind,
@@ -48,7 +49,7 @@ export function EventPanel({ locale, t, event }: Props) {
           ))}
       </dl>
       <p className="summary">{event.summary[locale]}</p>
-      <EventFacts event={event} locale={locale} t={t} />
+      <EventFacts event={event} locale={locale} t={t} cityName={cityName} />
       <section>
         <h2>{words.categories}</h2>
         <ul className="tags">
@@ -79,12 +80,12 @@ export function EventPanel({ locale, t, event }: Props) {
 }
 
 /** When, where and for which district, and what else its sources say. */
-function EventFacts({ event, locale, t }: Props) {
+function EventFacts({ event, locale, t, cityName }: Props) {
   const { event: words } = t
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
     <SourceMarks cites={cites} label={t.project.sourceMark} />
   )
-  const city = event.place.location.position === null ? labelName(event.place.cityId) : null
+  const city = event.place.location.position === null ? cityName : null
   return (
     <table className="facts">
       <tbody>

@@ -11,7 +11,7 @@ export function publishedStyle(theme: Theme): StyleSpecification {
     theme,
     locale,
     districtsWithProjects,
-    origin: fileUrl('').replace(/\/$/, ''),
+    shapes: fileUrl('geo'),
     projects: '',
     events: { type: 'FeatureCollection', features: [] },
   })

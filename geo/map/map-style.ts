@@ -19,8 +19,8 @@ export interface StyleInput {
   readonly theme: Theme
   readonly locale: Locale
   readonly projects: string
-  /** Origin of the static files, so that workers resolve them; '' keeps them relative. */
-  readonly origin: string
+  /** Address of the files of the map shapes, whole, so that workers resolve it. */
+  readonly shapes: string
   /** Lines from venue to district, and the venues: GeoJSON with `name` and `label` in the locale. */
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects. */
@@ -32,9 +32,9 @@ export interface StyleInput {
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 export function mapStyle(input: StyleInput): StyleSpecification {
-  const { origin, projects, events, drawn = NOTHING } = input
+  const { shapes, projects, events, drawn = NOTHING } = input
   const palette = PALETTES[input.theme]
-  const file = (name: string) => ({ type: 'geojson' as const, data: `${origin}/geo/${name}.json` })
+  const file = (name: string) => ({ type: 'geojson' as const, data: `${shapes}/${name}.json` })
   return {
     version: 8,
     name: `landing-${input.theme}-${input.locale}`,

@@ -4,10 +4,10 @@
  */
 
 import type { Position } from '../records'
+import type { MapLabel } from '../shapes/map-shapes'
 import { TILE_SIZE } from './camera'
 import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
 import { type Box, boxOfLabel, placeLabels } from './label-collision'
-import type { MapLabel } from './label-points'
 import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'

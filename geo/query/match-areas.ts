@@ -5,15 +5,15 @@ import { readDrawnArea } from '../areas/area-text'
 import { type Containment, containmentOf, type DrawnArea, polygonsOfDrawn } from '../areas/containment'
 import { rowSpansWithin } from '../areas/rows-in-area'
 import type { AreaLists } from '../filters'
-import { DISTRICT_SHAPES } from '../geometry/map-shapes'
 import type { Polygons } from '../geometry/polygons'
+import type { MapShapes } from '../shapes/map-shapes'
 import type { Snapshot } from '../snapshot/snapshot'
 
 /** A parsed area with its containment of districts, as far as it has been asked for. */
 interface CachedArea {
   readonly area: DrawnArea
   readonly polygons: Polygons
-  /** By code of the district. */
+  /** By the key of the shapes and the code of the district. */
   readonly holdings: Map<string, Containment>
 }
 
@@ -41,7 +41,7 @@ export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
 export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLists): number {
   const drawn = lists.map((list) => list.map(drawnOf))
   const byCode = districtTable(snapshot, (id) => {
-    const best = drawn.map((list) => list.map((one) => holdingIn(one, id)))
+    const best = drawn.map((list) => list.map((one) => holdingIn(one, id, snapshot.shapes)))
     const isWhole = best.every((holdings) => holdings.includes('whole'))
     return !isWhole && best.every((holdings) => holdings.some((holding) => holding !== 'none'))
   })
@@ -57,7 +57,7 @@ function listMask(snapshot: Snapshot, list: readonly CachedArea[]): Uint8Array {
     for (const [start, end] of rowSpansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
   }
   const { codes } = snapshot.facets.district
-  const held = districtTable(snapshot, (id) => list.some((one) => holdingIn(one, id) === 'whole'))
+  const held = districtTable(snapshot, (id) => list.some((one) => holdingIn(one, id, snapshot.shapes) === 'whole'))
   for (let row = snapshot.located; row < snapshot.count; row++) mask[row] = held[codes[row]!]!
   return mask
 }
@@ -69,9 +69,9 @@ function listMask(snapshot: Snapshot, list: readonly CachedArea[]): Uint8Array {
 const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
   Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
 
-function holdingIn({ polygons, holdings }: CachedArea, id: string): Containment {
-  const holding = holdings.get(id) ?? containmentOf(polygons, id, DISTRICT_SHAPES)
-  holdings.set(id, holding)
+function holdingIn({ polygons, holdings }: CachedArea, id: string, { key, districts }: MapShapes): Containment {
+  const holding = holdings.get(`${key} ${id}`) ?? containmentOf(polygons, id, districts)
+  holdings.set(`${key} ${id}`, holding)
   return holding
 }
 

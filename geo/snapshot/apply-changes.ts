@@ -3,7 +3,7 @@
  */
 
 import { FACETS, type Facet } from '../filters'
-import type { Position } from '../records'
+import type { MapShapes } from '../shapes/map-shapes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from './build'
 import { type Codes, codesFor, sortedDictionary } from './dictionary-encoding'
 import { labelPointCounts, labelPointRanges, type RankedLabelPoint, rankLabelPoints } from './label-point-ranges'
@@ -19,7 +19,8 @@ import { amountKey, beforeByKey, beforeByName, type ComesBefore, dateKey, type L
 /**
  * The snapshot that `buildFromBuffer` and `withLists` would make of all rows: the rows of `old`, without the projects
  * whose nos are in `touched`, and the rows of `buffer`, which holds those of the touched projects that still exist.
- * Throws as `buildSnapshot` does, except for a no or slug that two rows share: the database rules that out.
+ * `shapes` may have more label points than before, and no others. Throws as `buildSnapshot` does, except for a no or
+ * slug that two rows share: the database rules that out.
  */
 export function applyChanges(
   old: ListedSnapshot,
@@ -28,14 +29,15 @@ export function applyChanges(
     touched,
     buffer,
   }: { readonly revision: number; readonly touched: Iterable<number>; readonly buffer: RowBuffer },
-  labelPoints: Readonly<Record<string, Position>>,
+  shapes: MapShapes = old.shapes,
 ): ListedSnapshot {
-  const ranked = rankLabelPoints(labelPoints)
-  const changed = withLists(buildFromBuffer(revision, buffer, labelPoints))
+  const ranked = rankLabelPoints(shapes.labelPoints)
+  const changed = withLists(buildFromBuffer(revision, buffer, shapes))
   const merge = planMerge(old, changed, touched, ranked)
   const located = locatedOf(merge)
   const columns = {
     revision,
+    shapes,
     count: merge.count,
     located,
     labelPoints: labelPointRanges(ranked, rowsByLabelPoint(merge, ranked), located),

@@ -2,6 +2,8 @@
 
 import { FACETS, type Facet } from '../filters'
 import type { Position } from '../records'
+import { BUILT_IN_SHAPES } from '../shapes/built-in'
+import type { MapShapes } from '../shapes/map-shapes'
 import { argsort, identityOrder } from './argsort'
 import { assignPositions } from './assign-positions'
 import { codesFor, sortedDictionary } from './dictionary-encoding'
@@ -23,29 +25,26 @@ export interface ListedSnapshot extends Snapshot {
 }
 
 /**
- * The snapshot of `rows`, in whatever order they come. Throws a RangeError, with the values, for a district or city
- * that is needed but has no label point in `labelPoints`, for a no or slug that two rows share, for coordinates off the
- * globe, and for a date that is none.
+ * The snapshot of `rows`, in whatever order they come, on the built-in map with these label points. Throws a RangeError,
+ * with the values, for a district or city that is needed but has no label point in `labelPoints`, for a no or slug that
+ * two rows share, for coordinates off the globe, and for a date that is none.
  */
 export const buildSnapshot = (
   revision: number,
   rows: Iterable<SnapshotRow>,
   labelPoints: Readonly<Record<string, Position>>,
-): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), labelPoints))
+): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), { ...BUILT_IN_SHAPES, labelPoints }))
 
 /** The snapshot of all rows of `buffer`, which must not be used afterwards. Throws as `buildSnapshot` says. */
-export function buildFromBuffer(
-  revision: number,
-  buffer: RowBuffer,
-  labelPoints: Readonly<Record<string, Position>>,
-): Snapshot {
-  const ranked = rankLabelPoints(labelPoints)
+export function buildFromBuffer(revision: number, buffer: RowBuffer, shapes: MapShapes): Snapshot {
+  const ranked = rankLabelPoints(shapes.labelPoints)
   const { sortKeys, located, counts } = assignPositions(buffer, ranked)
   const byNo = orderOfNos(buffer)
   const order = argsort(sortKeys, byNo)
   const numbers = numbersOf(buffer, order)
   const columns = {
     revision,
+    shapes,
     count: buffer.count,
     located,
     labelPoints: labelPointRanges(ranked, counts, located),

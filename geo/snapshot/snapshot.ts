@@ -2,6 +2,7 @@
 
 import type { Facet } from '../filters'
 import type { Position } from '../records'
+import type { MapShapes } from '../shapes/map-shapes'
 import type { Codes } from './dictionary-encoding'
 import type { TextColumn } from './text-column'
 
@@ -53,6 +54,8 @@ export interface LabelPointRange {
  */
 export interface Snapshot {
   readonly revision: number
+  /** What the map stands on at this revision. */
+  readonly shapes: MapShapes
   readonly count: number
   readonly located: number
   /** By start. Only those that have rows. */

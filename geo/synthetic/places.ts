@@ -1,10 +1,10 @@
 /** Where made-up projects stand: in towns and parks of the mapped districts, some far out, some at one address. */
 
-import { DISTRICT_SHAPES, shapeBbox } from '../geometry/map-shapes'
 import { pointInPolygons } from '../geometry/point-in-polygon'
 import { polygonsOf } from '../geometry/polygons'
-import { MAP_LABELS } from '../map/label-points'
 import type { Position } from '../records'
+import { BUILT_IN_SHAPES } from '../shapes/built-in'
+import { shapeBbox } from '../shapes/map-shapes'
 import { cumulated, type Random, zipf } from './random'
 
 export interface SyntheticDistrict {
@@ -24,31 +24,33 @@ const MAX_TRIES = 200
 
 /** The districts of a city in the order of the shapes. Their towns follow from `random` alone. */
 export const syntheticDistricts = (random: Random, cityId: string): SyntheticDistrict[] =>
-  DISTRICT_SHAPES.filter(({ id }) => cityOf(id) === cityId).map(({ id, rings }) => {
-    const isInside = pointInPolygons(polygonsOf(rings))
-    const box = shapeBbox(id)!
-    const anywhere = (chance: Random) => inside(isInside, () => inBox(chance, box))
-    const towns = Array.from({ length: TOWNS }, (_, i) => ({
-      middle: anywhere(random),
-      spread: SPREADS[i % SPREADS.length]!,
-    }))
-    const weights = cumulated(zipf(TOWNS))
-    return {
-      id,
-      cityId,
-      place(chance) {
-        if (chance.chance(FAR_OUT)) return anywhere(chance)
-        const { middle, spread } = towns[chance.index(weights)]!
-        if (chance.chance(SAME_ADDRESS)) return middle
-        return inside(isInside, () => [
-          micro(middle[0] + spread * chance.normal()),
-          micro(middle[1] + spread * 0.85 * chance.normal()),
-        ])
-      },
-    }
-  })
+  BUILT_IN_SHAPES.districts
+    .filter(({ id }) => cityOf(id) === cityId)
+    .map(({ id, rings }) => {
+      const isInside = pointInPolygons(polygonsOf(rings))
+      const box = shapeBbox(BUILT_IN_SHAPES, id)!
+      const anywhere = (chance: Random) => inside(isInside, () => inBox(chance, box))
+      const towns = Array.from({ length: TOWNS }, (_, i) => ({
+        middle: anywhere(random),
+        spread: SPREADS[i % SPREADS.length]!,
+      }))
+      const weights = cumulated(zipf(TOWNS))
+      return {
+        id,
+        cityId,
+        place(chance) {
+          if (chance.chance(FAR_OUT)) return anywhere(chance)
+          const { middle, spread } = towns[chance.index(weights)]!
+          if (chance.chance(SAME_ADDRESS)) return middle
+          return inside(isInside, () => [
+            micro(middle[0] + spread * chance.normal()),
+            micro(middle[1] + spread * 0.85 * chance.normal()),
+          ])
+        },
+      }
+    })
 
-const cityOf = (id: string) => MAP_LABELS.find((label) => label.id === id)?.city
+const cityOf = (id: string) => BUILT_IN_SHAPES.labels.find((label) => label.id === id)?.city
 
 function inBox(random: Random, [west, south, east, north]: readonly [number, number, number, number]): Position {
   return [micro(west + random.next() * (east - west)), micro(south + random.next() * (north - south))]

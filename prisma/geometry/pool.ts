@@ -6,12 +6,15 @@
 import '#server-only'
 import { readFileSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
+import type { MapShapes } from '#geo/shapes/map-shapes'
 import { startThread } from '../server/thread'
-import type { TaskName, Tasks } from './tasks'
+import type { ShapesForThread, TaskName, Tasks } from './tasks'
 
 export interface Request<Name extends TaskName> {
   readonly name: Name
   readonly input: Tasks[Name]['input']
+  /** What the map stands on; null: what the thread was told last. */
+  readonly shapes: ShapesForThread | null
 }
 export type Answer = { readonly ready: number | null } | { readonly output: unknown } | { readonly failure: string }
 
@@ -36,7 +39,8 @@ const LOOK_MS = 50
 const TICK_MS = 10
 
 interface Job {
-  readonly request: Request<TaskName>
+  readonly request: Omit<Request<TaskName>, 'shapes'>
+  readonly shapes: MapShapes
   readonly budgetMs: number
   resolve(output: unknown): void
   reject(error: Error): void
@@ -45,6 +49,8 @@ interface Job {
 interface Thread {
   readonly worker: Worker
   readonly id: number | null
+  /** The key of the map shapes that it was told last. */
+  shapes: string | null
 }
 
 /** On globalThis, since Next loads this module once per bundle. */
@@ -58,12 +64,19 @@ function state() {
 export function reckon<Name extends TaskName>(
   name: Name,
   input: Tasks[Name]['input'],
+  shapes: MapShapes,
   budgetMs = BUDGET_MS,
 ): Promise<Tasks[Name]['output']> {
   const { queue } = state()
   if (queue.length >= MAX_WAITING) return Promise.reject(new TooMuchWork(`${queue.length} wait already`, true))
   return new Promise((resolve, reject) => {
-    queue.push({ request: { name, input } as Request<TaskName>, budgetMs, resolve: resolve as Job['resolve'], reject })
+    queue.push({
+      request: { name, input } as Job['request'],
+      shapes,
+      budgetMs,
+      resolve: resolve as Job['resolve'],
+      reject,
+    })
     void workOn()
   })
 }
@@ -93,13 +106,14 @@ function start(): Promise<Thread> {
     worker.once('message', (answer: Answer) => {
       worker.off('error', reject)
       worker.on('error', () => {}) // told by the job under way; a thread that has none has nothing to say
-      resolve({ worker, id: 'ready' in answer ? answer.ready : null })
+      resolve({ worker, id: 'ready' in answer ? answer.ready : null, shapes: null })
     })
   })
 }
 
 /** What the task comes to. A thread that is over its budget, or out of memory, is ended. */
-function perform({ worker, id }: Thread, { request, budgetMs }: Job): Promise<unknown> {
+function perform(thread: Thread, { request, shapes, budgetMs }: Job): Promise<unknown> {
+  const { worker, id } = thread
   worker.ref()
   const startedAt = Date.now()
   const startedCpu = cpuMs(id)
@@ -128,9 +142,13 @@ function perform({ worker, id }: Thread, { request, budgetMs }: Job): Promise<un
         reject(failure.startsWith('RangeError') ? new TooMuchWork(failure) : new Error(failure))
       }),
     )
-    worker.postMessage(request)
+    const isNew = thread.shapes !== shapes.key
+    thread.shapes = shapes.key
+    worker.postMessage({ ...request, shapes: isNew ? groundOf(shapes) : null } as Request<TaskName>)
   })
 }
+
+const groundOf = ({ districts, water }: MapShapes): ShapesForThread => ({ districts, water })
 
 function cpuMs(id: number | null): number | null {
   if (id === null) return null

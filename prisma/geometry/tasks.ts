@@ -3,7 +3,7 @@
 import type { Area } from '#geo/areas/area'
 import { type AreaReading, parseAreaText } from '#geo/areas/parse-area'
 import { type AreaCache, areaCache, type CachedGround, groundOf } from '#geo/compare/statistics/compare'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
+import type { MapShapes } from '#geo/shapes/map-shapes'
 
 export interface Tasks {
   /** Reads a border that somebody pasted. */
@@ -13,12 +13,22 @@ export interface Tasks {
 }
 export type TaskName = keyof Tasks
 
+/** What geometry needs of the map shapes. */
+export type ShapesForThread = Pick<MapShapes, 'districts' | 'water'>
+
+let shapes: ShapesForThread = { districts: [], water: [] }
 let cache: AreaCache | null = null
 
+/** What the tasks to come are reckoned with. */
+export function takeGround(ground: ShapesForThread): void {
+  shapes = ground
+  cache = null
+}
+
 export const TASKS: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
-  read: (text) => parseAreaText(text, DISTRICT_SHAPES),
+  read: (text) => parseAreaText(text, shapes.districts),
   ground: (areas) => {
-    cache ??= areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+    cache ??= areaCache(shapes.districts, shapes.water)
     return groundOf(cache, areas)
   },
 }

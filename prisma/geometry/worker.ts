@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import type { Answer, Request } from './pool'
-import { TASKS, type TaskName } from './tasks'
+import { TASKS, type TaskName, takeGround } from './tasks'
 
 /** The number by which Linux counts the processor time of this thread; null on other systems. */
 function threadId(): number | null {
@@ -14,8 +14,9 @@ function threadId(): number | null {
   }
 }
 
-const run = <Name extends TaskName>({ name, input }: Request<Name>): Answer => {
+const run = <Name extends TaskName>({ name, input, shapes }: Request<Name>): Answer => {
   try {
+    if (shapes) takeGround(shapes)
     return { output: TASKS[name](input) }
   } catch (error) {
     return { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

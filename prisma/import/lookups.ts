@@ -1,13 +1,14 @@
 /** What the rows of a file are compared with: districts, parks, sources and the records that are there. */
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row-reading'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import type { MapShapes } from '#geo/shapes/map-shapes'
 import type { Query } from '../query'
 import { table } from '../tables'
 
@@ -41,7 +42,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const district = byName(await query<Named>(DISTRICTS, []))
   const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
   const source = byName(await query<Named>(SOURCES, []))
-  const inside = insideByDistrict()
+  const inside = insideByDistrict(BUILT_IN_SHAPES)
   return {
     district: (text) => district(text)?.id ?? null,
     place: (text) => place(text),
@@ -52,11 +53,11 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
 }
 
 /** A district without a shape holds everything: nothing can be said. */
-function insideByDistrict(): (districtId: string, position: Position) => boolean {
+function insideByDistrict({ districts }: MapShapes): (districtId: string, position: Position) => boolean {
   const holders = new Map<string, (lng: number, lat: number) => boolean>()
   return (districtId, [lng, lat]) => {
     if (!holders.has(districtId)) {
-      const shape = DISTRICT_SHAPES.find(({ id }) => id === districtId)
+      const shape = districts.find(({ id }) => id === districtId)
       holders.set(districtId, shape ? pointInPolygons(polygonsOf(shape.rings)) : () => true)
     }
     return holders.get(districtId)!(lng, lat)

@@ -10,7 +10,6 @@ import type { AreaFacts } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import type { Polygons } from '#geo/geometry/polygons'
 import { LETTERS } from '#geo/map/palette'
 import type { EventRecord, Position, Text } from '#geo/records'
@@ -24,8 +23,11 @@ import { groundWith } from './ground'
 import { getPlaces, type PlaceSummary } from './places'
 import { selected } from './selected-projects'
 
-/** The codes of the districts that can be compared. */
-export const COMPARABLE: ReadonlySet<string> = new Set(DISTRICT_SHAPES.map(({ id }) => id))
+/** The codes of the districts that can be compared: those with a shape. */
+export async function comparableIds(): Promise<ReadonlySet<string>> {
+  const { shapes } = await currentSnapshot()
+  return new Set(shapes.districts.map(({ id }) => id))
+}
 
 export interface ComparisonRecord {
   readonly revision: number
@@ -47,9 +49,12 @@ export interface Centre {
  * The comparison of a view; of no areas, an empty one. Rejects with TooMuchWork where what was drawn costs too much.
  */
 export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
-  const [ground, sides, districts, places] = await Promise.all([
-    groundWith(view.areas.map(({ area }) => area)),
-    selectSides(view),
+  const sides = await selectSides(view)
+  const [ground, districts, places] = await Promise.all([
+    groundWith(
+      view.areas.map(({ area }) => area),
+      sides.snapshot.shapes,
+    ),
     getDistricts(),
     getPlaces(),
   ])

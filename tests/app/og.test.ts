@@ -4,7 +4,7 @@ import { drawLinkPreview, posterInput } from '#app/og/draw'
 import { fontsFor } from '#app/og/fonts'
 import { writer } from '#app/og/writer'
 import { type Address, mapOf } from '#app/picture'
-import { MAP_LABELS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { parseView } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
 import { database } from '#prisma/client'
@@ -87,7 +87,7 @@ describe('the font', () => {
       database().place.findMany(),
     ])
     const records = [...projects, ...districts, ...events, ...places].map(({ nameZh, nameEn }) => nameZh + nameEn)
-    const text = [...records, ...MAP_LABELS.flatMap(({ name }) => [name.zh, name.en])].join('')
+    const text = [...records, ...BUILT_IN_SHAPES.labels.flatMap(({ name }) => [name.zh, name.en])].join('')
     for (const word of ['新加坡', 'Suzhou', '深圳签约会场', '阳澄湖']) expect(text).toContain(word)
     const { write, missing } = await writer([text])
     await write(text)

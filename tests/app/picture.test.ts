@@ -2,11 +2,12 @@ import { gzipSync } from 'node:zlib'
 import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Address, mapOf, pictureInput } from '#app/picture'
-import { shapeBbox } from '#geo/geometry/map-shapes'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import { drawStaticMap } from '#geo/map/static-map'
 import { viewportOf } from '#geo/map/viewport'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 import { viewFeatures } from '#geo/tiles/tiles'
 import { parseView } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
@@ -79,7 +80,7 @@ describe('the map of an address', () => {
 
   it('of a district shows and outlines it', async () => {
     const map = await mapOf(address('/districts/snd'))
-    expect(map.camera).toEqual({ fit: shapeBbox('320505') })
+    expect(map.camera).toEqual({ fit: shapeBbox(BUILT_IN_SHAPES, '320505') })
     expect(map.focus.districtId).toBe('320505')
   })
 
@@ -107,7 +108,7 @@ describe('the map of an address', () => {
     )
     expect(at!.camera).toEqual({ center: [120.5, 31.2], zoom: 9, bearing: 0 })
     expect(scene!.camera).toEqual({ fit: presetViewOf('sip')!.bbox })
-    expect(page!.camera).toEqual({ fit: shapeBbox('320505') })
+    expect(page!.camera).toEqual({ fit: shapeBbox(BUILT_IN_SHAPES, '320505') })
   })
 })
 

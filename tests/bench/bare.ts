@@ -29,7 +29,7 @@ export interface BarePage {
 /** Serves the page; what belongs to the app (tiles, shapes, worker) comes from the app's own server, passed through. */
 export async function startBarePage(
   app: URL,
-  input: Omit<StyleInput, 'projects' | 'origin'>,
+  input: Omit<StyleInput, 'projects' | 'shapes'>,
   revision: number,
 ): Promise<BarePage> {
   const file = join(PROJECT, 'node_modules/maplibre-gl/dist/maplibre-gl.mjs')
@@ -39,7 +39,7 @@ export async function startBarePage(
   const server = createServer((incoming, response) => {
     const origin = `http://${incoming.headers.host}`
     if (incoming.url === '/') {
-      const style = mapStyle({ ...input, origin, projects: tileTemplate(origin, revision, '') })
+      const style = mapStyle({ ...input, shapes: `${origin}/geo`, projects: tileTemplate(origin, revision, '') })
       response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page(style, version))
     } else if (incoming.url === '/maplibre-gl.mjs') {
       response.writeHead(200, { 'Content-Type': 'text/javascript', 'Content-Encoding': 'br' }).end(compressed)

@@ -14,9 +14,9 @@ import {
 import type { Feature, Polygon, Position } from 'geojson'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
-import { DISTRICT_SHAPES, shapeBbox, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { select } from '#geo/query/select'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 import { buildSnapshot } from '#geo/snapshot/build'
 import type { Snapshot, SnapshotRow } from '#geo/snapshot/snapshot'
 import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
@@ -36,7 +36,7 @@ const TURF_SIZE = 4000
 /** Rows spread over the boxes of both districts, the same in every run. */
 function* rows(count: number): Iterable<SnapshotRow> {
   const next = random(count)
-  const boxes = ['320571', '320505'].map((id) => ({ id, box: shapeBbox(id)! }))
+  const boxes = ['320571', '320505'].map((id) => ({ id, box: shapeBbox(BUILT_IN_SHAPES, id)! }))
   const [sectors, kinds] = [valuesOf(SECTORS), valuesOf(KINDS)]
   for (let i = 0; i < count; i++) {
     const { id, box } = boxes[i % 2]!
@@ -52,11 +52,11 @@ function* rows(count: number): Iterable<SnapshotRow> {
   }
 }
 
-const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), LABEL_POINTS)
+const snapshotOf = (count: number): Snapshot => buildSnapshot(1, rows(count), BUILT_IN_SHAPES.labelPoints)
 
 /** Median milliseconds of all measures of both districts, with surfaces kept from before as in the server. */
 function ours(snapshot: Snapshot): number {
-  const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+  const place = areaCache(BUILT_IN_SHAPES.districts, BUILT_IN_SHAPES.water)
   const selection = select(snapshot, {})
   const sides = SIDES.map((area) => ({ area, selection }))
   compareAreas(snapshot, place, sides, 5)
@@ -74,7 +74,7 @@ function turfs({ lng, lat, located }: Snapshot): number {
   const points = featureCollection(Array.from({ length: located }, (_, i) => point([lng[i]!, lat[i]!])))
   const began = performance.now()
   for (const side of SIDES) {
-    const polygons = polygonsOfArea(side, DISTRICT_SHAPES) as unknown as Position[][][]
+    const polygons = polygonsOfArea(side, BUILT_IN_SHAPES.districts) as unknown as Position[][][]
     const inside = pointsWithinPolygon(points, multiPolygon(polygons))
     nearestNeighborAnalysis(featureCollection(inside.features), {
       studyArea: polygon(polygons[0]!) as Feature<Polygon>,

@@ -5,7 +5,7 @@
 
 import { chromium } from '@playwright/test'
 import { eventLine } from '#geo/map/event-line'
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import startServer from '../browser/server'
 import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'
@@ -36,7 +36,7 @@ const stopServer = await startServer()
 const url = process.env.BROWSER_TEST_URL!
 process.env.DATABASE_URL = JSON.parse(process.env.BROWSER_TEST_DATABASE!).url
 const health = await (await fetch(`${url}/api/health`)).json()
-const line = eventLine(LABEL_POINTS['440300']!, LABEL_POINTS['320505']!)
+const line = eventLine(BUILT_IN_SHAPES.labelPoints['440300']!, BUILT_IN_SHAPES.labelPoints['320505']!)
 const bare = await startBarePage(
   new URL(url),
   {

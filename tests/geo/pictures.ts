@@ -1,9 +1,9 @@
 /** A small map to draw: two square districts, a lake, three marks, an event. */
 
 import type { MapShape } from '#geo/geometry/map-shapes'
-import type { MapLabel } from '#geo/map/label-points'
 import { PALETTES } from '#geo/map/palette'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map'
+import type { MapLabel } from '#geo/shapes/map-shapes'
 
 const square = (id: string, west: number, south: number, side: number): MapShape => ({
   id,

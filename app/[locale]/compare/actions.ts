@@ -12,7 +12,8 @@ import { MAX_PASTED_TEXT } from '#geo/areas/parse-area'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
 import { LOCALES } from '#geo/vocabulary'
 import { reckon, TooMuchWork } from '#prisma/geometry/pool'
-import { COMPARABLE } from '#prisma/read/comparison'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { comparableIds } from '#prisma/read/comparison'
 import { open } from '../../guard'
 
 const FORM = z.object({
@@ -33,13 +34,15 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
   if (!fields.success) notFound()
   const { locale, kept, text, file } = fields.data
   const border = text.trim() === '' && file ? await file.text() : text
-  const reading = await reckon('read', border.slice(0, MAX_PASTED_TEXT + 1)).catch(tooMuch)
+  const { shapes } = await currentSnapshot()
+  const districtIds = await comparableIds()
+  const reading = await reckon('read', border.slice(0, MAX_PASTED_TEXT + 1), shapes).catch(tooMuch)
   if (!reading)
     return { ...REFUSED, text: border.slice(0, MAX_SHOWN), problems: [messagesOf(locale).errors.tooComplexText] }
   const { problems, area, repaired: mended } = reading
-  const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds: COMPARABLE })
-  const asIs = area && addressOf(view, area)
-  const after = mended && addressOf(view, mended)
+  const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds })
+  const asIs = area && addressOf(view, area, districtIds)
+  const after = mended && addressOf(view, mended, districtIds)
   if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)
   const refusals = [asIs, after].flatMap((address) => address?.refused ?? [])
   return {
@@ -62,8 +65,8 @@ function tooMuch(error: unknown): null {
 }
 
 /** The query of the comparison with one area more, as it will be read; with the notes where it will not. */
-function addressOf(view: CompareView, area: PolygonArea) {
+function addressOf(view: CompareView, area: PolygonArea, districtIds: ReadonlySet<string>) {
   const href = compareQuery({ ...view, areas: [...view.areas, { area, filters: {} }] })
-  const { notes } = parseCompare(new URLSearchParams(href), { districtIds: COMPARABLE })
+  const { notes } = parseCompare(new URLSearchParams(href), { districtIds })
   return notes.length > 0 ? { refused: notes } : { href, refused: [] }
 }

@@ -4,14 +4,12 @@ import type { ShownArea } from '#geo/compare/map/shown-area'
 import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { MEASURE_UNITS } from '#geo/compare/table/measure'
 import type { Filters } from '#geo/filters'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
-import { MAP_LABELS } from '#geo/map/label-points'
 import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/snapshot/selection'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 
-let cache: AreaCache | undefined
+let cache: { readonly key: string; readonly areas: AreaCache } | undefined
 
 /** By selection, which lives as long as its revision. */
 const valuesBySelection = new WeakMap<Selection, Map<string, (number | null)[]>>()
@@ -26,19 +24,21 @@ export async function choroplethData(
   filters: Filters,
 ): Promise<ChoroplethData> {
   const { snapshot, selection } = await selected(filters)
-  cache ??= areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+  const { key, districts: shapes, water, labels } = snapshot.shapes
+  if (cache?.key !== key) cache = { key, areas: areaCache(shapes, water) }
+  const { areas: cached } = cache
   const values = valuesBySelection.get(selection) ?? new Map<string, (number | null)[]>()
   valuesBySelection.set(selection, values)
   const ids = [
     ...facets(snapshot, {}).district.map(({ value }) => value),
     ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
   ]
-  const cities = new Set(MAP_LABELS.filter(({ id }) => ids.includes(id)).map(({ city }) => city))
+  const cities = new Set(labels.filter(({ id }) => ids.includes(id)).map(({ city }) => city))
   const districts: DistrictValues[] = []
-  for (const { id, type, city, name } of MAP_LABELS) {
+  for (const { id, type, city, name } of labels) {
     if (type !== 'district' || !cities.has(city)) continue
     const area = { kind: 'districts', ids: [id] } as const
-    const row = values.get(id) ?? valuesOfDistrict(compareAreas(snapshot, cache, [{ area, selection }], 1).areas[0]!)
+    const row = values.get(id) ?? valuesOfDistrict(compareAreas(snapshot, cached, [{ area, selection }], 1).areas[0]!)
     values.set(id, row)
     districts.push({ id, name: name[locale], values: row })
   }

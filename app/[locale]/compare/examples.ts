@@ -5,10 +5,11 @@ import { type CompareArea, type CompareView, DEFAULT_COMPARISON } from '#geo/com
 import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
 import type { DistrictRef } from '#geo/records'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { fill } from '#geo/text/format'
 import { type Locale, SECTORS } from '#geo/vocabulary'
-import { type Centre, COMPARABLE } from '#prisma/read/comparison'
+import type { Centre } from '#prisma/read/comparison'
 
 const RADIUS_KM = 5
 type SectorTerm = (typeof SECTORS)[number]
@@ -66,7 +67,7 @@ const viewOf = (areas: readonly { area: Area; filters?: Filters }[]): CompareVie
 /** The two comparable districts with the most projects, the largest first. */
 function largestDistricts({ snapshot, districts }: Records): DistrictRef[] {
   return facets(snapshot, {})
-    .district.filter(({ value, count }) => count > 0 && COMPARABLE.has(value))
+    .district.filter(({ value, count }) => count > 0 && shapeBbox(snapshot.shapes, value))
     .sort((a, b) => b.count - a.count)
     .flatMap(({ value }) => districts.find(({ id }) => id === value) ?? [])
     .slice(0, 2)

@@ -11,7 +11,7 @@ import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { COMPARABLE, readComparison } from '#prisma/read/comparison'
+import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
 import { alternates } from '../../metadata'
@@ -26,8 +26,8 @@ interface Props {
 }
 
 /** Metadata and page ask for the same comparison. */
-const read = cache((query: string) => readComparison(parse(query).view))
-const parse = (query: string) => parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE })
+const read = cache(async (query: string) => readComparison((await parse(query)).view))
+const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
 
 const queryOf = async (query: Promise<QueryValues>): Promise<URLSearchParams> => {
   const entries = Object.entries(await query)
@@ -37,7 +37,7 @@ const queryOf = async (query: Promise<QueryValues>): Promise<URLSearchParams> =>
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
   const { compare } = messagesOf(locale)
-  const { view } = parse(String(await queryOf(searchParams)))
+  const { view } = await parse(String(await queryOf(searchParams)))
   const { areas, summary } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
   return {
@@ -50,7 +50,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function ComparePage({ params, searchParams }: Props) {
   const { locale } = await params
   const query = await queryOf(searchParams)
-  const { view, notes } = parse(String(query))
+  const { view, notes } = await parse(String(query))
   if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
   const [{ areas, ...record }, events, { snapshot }] = await Promise.all([
     read(compareQuery(view)),

@@ -16,7 +16,6 @@ import type { Bbox, Filters } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
 import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
-import { MAP_LABELS } from '#geo/map/label-points'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import type { StaticMap } from '#geo/map/static-map'
@@ -86,7 +85,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
     data: { revision: snapshot.revision, cells, areas, scatter, hexagons, choropleth },
     pictures,
     districts: Object.fromEntries(
-      MAP_LABELS.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
+      snapshot.shapes.labels.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
     ),
     density,
   }

@@ -13,6 +13,7 @@ import { DrawSurface, type Tool } from '../../draw/draw-surface'
 import type { Drawn } from '../../draw/pointer-draw'
 import { Problems } from '../../draw/problems'
 import type { Reading } from '../../draw/reading'
+import { useShapesPath } from '../../map-state/shapes'
 import type { CompareMapStrings } from './strings'
 import { useCompareView } from './use-compare-view'
 import { useDrop } from './use-drop'
@@ -29,6 +30,7 @@ interface Props {
 /** Picks areas on the map: drawn, clicked or dropped as a file. They go into the address. */
 export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   const router = useRouter()
+  const shapesPath = useShapesPath()
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, hrefOf } = useCompareView(districtIds)
   // Whoever has nothing to compare yet is here to choose: districts can be picked at once.
@@ -74,7 +76,7 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   }
   const isOver = useDrop(box, async (text) => {
     const { outlines, readText } = await import('../../draw/reading')
-    addOrReport(readText(text, locale, await outlines()))
+    addOrReport(readText(text, locale, await outlines(shapesPath)))
   })
 
   const map = tool && mapOf()

@@ -17,6 +17,7 @@ import { PinLinks, targetPoint } from '../../map/pointing/pin-links'
 import { type MapPoint, type TapAction, usePress } from '../../map/pointing/use-press'
 import { useTargets } from '../../map/pointing/use-targets'
 import type { MapStrings } from '../../map/strings'
+import { useShapesAddress } from '../../map-state/shapes'
 import { useTheme } from '../../map-state/theme'
 import type { MapCell, StageData } from './types'
 import type { LinkedMaps } from './use-linked-maps'
@@ -112,6 +113,7 @@ const isByReader = (event: object): boolean =>
 /** Other classes are painted into the style that is there: a new one would read its files again. */
 function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<MapRef | null>): StyleSpecification {
   const theme = useTheme()
+  const shapes = useShapesAddress()
   const { areas, scatter, hexagons, revision } = data
   const newest = useRef(classes)
   newest.current = classes
@@ -125,7 +127,7 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
     return compareStyle({
       theme,
       locale,
-      origin: location.origin,
+      shapes,
       projects: cell.query === null ? null : tileTemplate(location.origin, revision, cell.query),
       areas: areasCollection(areas.filter(isShown)),
       filled: cell.filled,
@@ -134,7 +136,7 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
       classes: newest.current,
       hexagons: hexagons ?? undefined,
     })
-  }, [theme, locale, cell, areas, scatter, hexagons, revision])
+  }, [theme, locale, shapes, cell, areas, scatter, hexagons, revision])
 }
 
 /** New areas or another way to look at them: the map goes where the server says. */

@@ -6,13 +6,13 @@ import type { Locale } from '#geo/vocabulary'
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
-/** The built-in map without projects and events. */
-export function groundStyle(theme: Theme, locale: Locale): StyleSpecification {
+/** The map's own ground without projects and events. */
+export function groundStyle(theme: Theme, locale: Locale, shapes: string): StyleSpecification {
   const style = mapStyle({
     theme,
     locale,
     projects: '',
-    origin: location.origin,
+    shapes,
     events: EMPTY,
     districtsWithProjects: [],
   })

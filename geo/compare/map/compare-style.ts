@@ -40,7 +40,7 @@ export interface CompareStyleInput {
   readonly locale: Locale
   /** Tile URL template; null: no projects are drawn. */
   readonly projects: string | null
-  readonly origin: string
+  readonly shapes: string
   /** As from `areasCollection`. */
   readonly areas: FeatureCollection
   /** The areas that are tinted; the others have their outline alone. */
@@ -61,12 +61,12 @@ export interface CompareStyleInput {
 const EMPTY: FeatureCollection = { type: 'FeatureCollection', features: [] }
 const NO_TILES = 'none/{z}/{x}/{y}'
 export function compareStyle(input: CompareStyleInput): StyleSpecification {
-  const { theme, locale, projects, origin, areas, scatter, hexagons } = input
+  const { theme, locale, projects, shapes, areas, scatter, hexagons } = input
   const palette = PALETTES[theme]
   const base = mapStyle({
     theme,
     locale,
-    origin,
+    shapes,
     projects: projects ?? NO_TILES,
     events: EMPTY,
     districtsWithProjects: [],

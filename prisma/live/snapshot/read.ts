@@ -2,7 +2,8 @@
 
 import '#server-only'
 import type pg from 'pg'
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { type DistrictOfCity, type MapShapes, withAllLabelPoints, withRingsOf } from '#geo/shapes/map-shapes'
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
@@ -32,9 +33,12 @@ export async function nextSnapshot(
   try {
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
-    const touched = old && (await touchedSince(client, old.revision, revision))
-    if (touched) return await applyTouched(client, old, revision, touched)
-    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), LABEL_POINTS)
+    const shapes = await shapesIn(client)
+    const isSameMap = old?.shapes.key === shapes.key
+    const touched = old && isSameMap && (await touchedSince(client, old.revision, revision))
+    if (touched)
+      return await applyTouched(client, { ...old, shapes: withRingsOf(shapes, old.shapes) }, revision, touched)
+    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), shapes)
     early?.(snapshot)
     return withLists(snapshot)
   } finally {
@@ -68,5 +72,11 @@ async function applyTouched(
   touched: number[],
 ): Promise<ListedSnapshot> {
   if (touched.length === 0) return { ...old, revision }
-  return applyChanges(old, { revision, touched, buffer: await readRowBuffer(client, touched) }, LABEL_POINTS)
+  return applyChanges(old, { revision, touched, buffer: await readRowBuffer(client, touched) })
+}
+
+/** The map shapes, with a label point for every district that there is. */
+async function shapesIn(client: pg.Client): Promise<MapShapes> {
+  const { rows } = await client.query<DistrictOfCity>('select id, "cityId" from "District" order by id')
+  return withAllLabelPoints(BUILT_IN_SHAPES, rows)
 }

@@ -2,6 +2,8 @@
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { withoutRings, withRingsOf } from '#geo/shapes/map-shapes'
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import { fromOtherThread, type Snapshot } from '#geo/snapshot/snapshot'
 import { readUrl } from '../../client'
@@ -9,11 +11,11 @@ import { startThread } from '../../server/thread'
 
 export interface SnapshotTask {
   readonly url: string
-  /** The snapshot before; null: there is none. */
+  /** The snapshot before, its shapes without rings; null: there is none. */
   readonly old: ListedSnapshot | null
 }
 
-/** What the thread hands over, one after the other. */
+/** What the thread hands over, one after the other. Shapes that this side has come without rings. */
 export type SnapshotMessage = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
 
 /**
@@ -32,15 +34,19 @@ export function buildInThread(
   early: (snapshot: Snapshot) => void,
 ): Promise<ListedSnapshot> {
   return new Promise((resolve, reject) => {
-    const task: SnapshotTask = { url: readUrl(), old }
+    const task: SnapshotTask = { url: readUrl(), old: old && { ...old, shapes: withoutRings(old.shapes) } }
+    const received = <T extends Snapshot>(sent: T): T => {
+      const snapshot = fromOtherThread(sent)
+      return { ...snapshot, shapes: withRingsOf(snapshot.shapes, old?.shapes ?? BUILT_IN_SHAPES) }
+    }
     const thread = shared.landingSpareThread ?? startThread('snapshot', {})
     shared.landingSpareThread = undefined
     thread.ref()
     const stop = () => void thread.terminate()
     stopping.addEventListener('abort', stop)
     thread.on('message', (message: SnapshotMessage) => {
-      if ('early' in message) return early(fromOtherThread(message.early))
-      resolve(fromOtherThread(message.whole))
+      if ('early' in message) return early(received(message.early))
+      resolve(received(message.whole))
       if (!stopping.aborted) prepareSpareThread()
     })
     thread.once('error', reject)

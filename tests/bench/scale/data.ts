@@ -2,7 +2,7 @@
 
 import type { Filters } from '#geo/filters'
 import { project } from '#geo/geometry/web-mercator'
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot, type ListedSnapshot } from '#geo/snapshot/build'
 import type { Snapshot, SnapshotRow } from '#geo/snapshot/snapshot'
 import { syntheticProjects } from '#geo/synthetic/projects'
@@ -28,7 +28,8 @@ export const FILTERS: Readonly<Record<string, Filters>> = {
 }
 
 export const rowsOf = (projects: number, seed: number): SnapshotRow[] => [...syntheticProjects(projects, seed)]
-export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot => buildSnapshot(1, rows, LABEL_POINTS)
+export const snapshotOf = (rows: readonly SnapshotRow[]): ListedSnapshot =>
+  buildSnapshot(1, rows, BUILT_IN_SHAPES.labelPoints)
 
 /**
  * `most` tiles of a zoom, drawn by chance as readers would look, where most is; far out the few that there are, again

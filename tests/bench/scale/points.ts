@@ -1,6 +1,6 @@
 /** The projects of an app as the GeoJSON that peers read: the same rows, with what a pin of ours carries. */
 
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
 /**
@@ -11,7 +11,7 @@ export function pointsText(projects: number, seed: number): string {
   const features: string[] = []
   for (const row of syntheticProjects(projects, seed)) {
     const { no, slug, nameZh: zh, nameEn: en, sector: s, kind: k, status: st, precision: p } = row
-    const anchor = LABEL_POINTS[row.precision === 'city' ? row.cityId : row.districtId]!
+    const anchor = BUILT_IN_SHAPES.labelPoints[row.precision === 'city' ? row.cityId : row.districtId]!
     const coordinates = row.lng === null || row.lat === null ? anchor : [row.lng, row.lat]
     const properties = { no, slug, zh, en, s, k, st, p }
     features.push(JSON.stringify({ type: 'Feature', properties, geometry: { type: 'Point', coordinates } }))

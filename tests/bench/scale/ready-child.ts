@@ -6,8 +6,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import Supercluster from 'supercluster'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { select } from '#geo/query/select'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { encodeTile } from '#geo/tiles/tiles'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
@@ -37,7 +37,10 @@ async function supercluster(): Promise<Supercluster> {
     type: 'Feature' as const,
     id: no,
     properties,
-    geometry: { type: 'Point' as const, coordinates: lng === null ? [...LABEL_POINTS[anchor]!] : [lng, lat] },
+    geometry: {
+      type: 'Point' as const,
+      coordinates: lng === null ? [...BUILT_IN_SHAPES.labelPoints[anchor]!] : [lng, lat],
+    },
   }))
   const index = new Supercluster({ radius: 64, extent: 512, maxZoom: 16 }).load(points)
   index.getTile(...TILE)

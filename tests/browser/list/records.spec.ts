@@ -1,5 +1,5 @@
 import { amapUrl, baiduUrl, osmUrl } from '#geo/geometry/datum'
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { expect, test } from '../support'
 import { E1, en, P01, P14, zh } from '../words'
 
@@ -69,7 +69,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('.coordinates')).toHaveCount(0)
     await expect(page.locator('.location')).toContainText('来源只说明在苏州高新区')
     await expect(page.getByText(zh.project.nearbyNone)).toBeVisible()
-    const [lng, lat] = LABEL_POINTS['320505']!
+    const [lng, lat] = BUILT_IN_SHAPES.labelPoints['320505']!
     for (const number of [lng, lat]) expect(await page.locator('.panel').textContent()).not.toContain(String(number))
   })
 

@@ -1,6 +1,6 @@
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { difference, distinctColours, mapPixels } from '../pixels'
 import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from '../support'
 import { expectMiddle, placeInView } from '../view'
@@ -12,9 +12,9 @@ import { en, P01, zh } from '../words'
  */
 const LANDMARKS: Readonly<Record<string, { names: RegExp; position: Position; within?: number }>> = {
   sip: { names: new RegExp(P01.zh), position: [120.77254, 31.31038] },
-  snd: { names: /./, position: LABEL_POINTS['320505']! },
-  shenzhen: { names: /68/, position: LABEL_POINTS['440300']! },
-  suzhou: { names: /^8 /, position: LABEL_POINTS['320505']!, within: 40 },
+  snd: { names: /./, position: BUILT_IN_SHAPES.labelPoints['320505']! },
+  shenzhen: { names: /68/, position: BUILT_IN_SHAPES.labelPoints['440300']! },
+  suzhou: { names: /^8 /, position: BUILT_IN_SHAPES.labelPoints['320505']!, within: 40 },
 }
 
 test.describe('where motion is welcome', () => {

@@ -5,12 +5,12 @@ import { areaText, MAX_AREA_TEXT } from '#geo/areas/area-text'
 import { areasText, isTooLong, parseAreas } from '#geo/areas/area-url'
 import { encodeRings } from '#geo/geometry/encoded-rings'
 import { areaKm2 } from '#geo/geometry/geodesy'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { boxRing, deepFreeze, districtPolygons, karney, karneyKm, WGS84 } from '../compare/support'
 
-const IDS = new Set(DISTRICT_SHAPES.map(({ id }) => id))
+const IDS = new Set(BUILT_IN_SHAPES.districts.map(({ id }) => id))
 
 describe('areas in the URL', () => {
   const degrees = (min: number, max: number) => fc.integer({ min: min * 1e5, max: max * 1e5 }).map((n) => n / 1e5)
@@ -137,9 +137,11 @@ describe('a circle', () => {
 })
 
 test('the polygons of a union are those of its districts', () => {
-  const polygons = polygonsOfArea({ kind: 'districts', ids: ['320571', '320505'] }, DISTRICT_SHAPES)
+  const polygons = polygonsOfArea({ kind: 'districts', ids: ['320571', '320505'] }, BUILT_IN_SHAPES.districts)
   expect(polygons).toEqual(districtPolygons('320571', '320505'))
-  expect(() => polygonsOfArea({ kind: 'districts', ids: ['1'] }, DISTRICT_SHAPES)).toThrow('No shape of district 1')
+  expect(() => polygonsOfArea({ kind: 'districts', ids: ['1'] }, BUILT_IN_SHAPES.districts)).toThrow(
+    'No shape of district 1',
+  )
 })
 
 test('the centre of mass of a circle is its centre, of a box with a hole that of the box', () => {

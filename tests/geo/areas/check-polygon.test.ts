@@ -5,8 +5,8 @@ import { parseAreas } from '#geo/areas/area-url'
 import { checkPolygon, isFatal, MAX_CORNERS, type PolygonProblem, type RawRings } from '#geo/areas/check-polygon'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { polygonsOf, type Ring } from '#geo/geometry/polygons'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { boxRing, deepFreeze, districtPolygons } from '../compare/support'
 
 const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
@@ -76,11 +76,11 @@ test.each<[string, RawRings, string[]]>([
   ['too many corners', [round(MAX_CORNERS + 1)], ['too-many-corners']],
   ['too long for a link', [round(2000)], ['too-long']],
 ])('%s', (_, rings, codes) => {
-  expect(checkPolygon(deepFreeze(rings), DISTRICT_SHAPES).map(({ code }) => code)).toEqual(codes)
+  expect(checkPolygon(deepFreeze(rings), BUILT_IN_SHAPES.districts).map(({ code }) => code)).toEqual(codes)
 })
 
 const repairOf = (rings: RawRings, code: PolygonProblem['code']): readonly Ring[] => {
-  const problem = checkPolygon(rings, DISTRICT_SHAPES).find((one) => one.code === code)
+  const problem = checkPolygon(rings, BUILT_IN_SHAPES.districts).find((one) => one.code === code)
   if (!problem || !('repair' in problem) || !problem.repair) throw new Error(`No repair of ${code}`)
   return problem.repair
 }
@@ -132,7 +132,7 @@ describe('the datum', () => {
     ['bd09', toBd09],
   ] as const)('%s is told by a border that the polygon follows, and mended', (likely, convert) => {
     const moved = sip.map((ring) => ring.map(convert))
-    const problem = checkPolygon(moved, DISTRICT_SHAPES).find(({ code }) => code === 'datum')
+    const problem = checkPolygon(moved, BUILT_IN_SHAPES.districts).find(({ code }) => code === 'datum')
     expect(problem).toMatchObject({ likely, corners: sip[0]!.length - 1 })
     repairOf(moved, 'datum')[0]!.forEach(([lng, lat], i) => {
       expect(lng).toBeCloseTo(sip[0]![i]![0], 5)
@@ -141,7 +141,8 @@ describe('the datum', () => {
   })
 
   it('of the border as it is, of a drawn box, and where no outlines are known, is not doubted', () => {
-    const codes = (rings: RawRings, outlines = DISTRICT_SHAPES) => checkPolygon(rings, outlines).map(({ code }) => code)
+    const codes = (rings: RawRings, outlines = BUILT_IN_SHAPES.districts) =>
+      checkPolygon(rings, outlines).map(({ code }) => code)
     expect(codes(sip)).not.toContain('datum')
     expect(codes([BOX])).toEqual([])
     expect(

@@ -6,8 +6,8 @@ import { parseAreas } from '#geo/areas/area-url'
 import { type AreaProblem, MAX_PASTED_TEXT, parseAreaText } from '#geo/areas/parse-area'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { polygonsOf, type Ring } from '#geo/geometry/polygons'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { boxRing } from '../compare/support'
 
 const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
@@ -104,9 +104,9 @@ describe('what can be mended', () => {
     ['gcj02', toGcj02],
     ['bd09', toBd09],
   ] as const)('a border in %s is told by the borders that it follows, and converted', (likely, convert) => {
-    const ring = DISTRICT_SHAPES.find(({ id }) => id === '320571')!.rings[0]!
+    const ring = BUILT_IN_SHAPES.districts.find(({ id }) => id === '320571')!.rings[0]!
     const shifted = ring.map(([lng, lat]) => convert([lng!, lat!]))
-    const { problems, area, repaired } = parseAreaText(JSON.stringify(geometry(shifted)), DISTRICT_SHAPES)
+    const { problems, area, repaired } = parseAreaText(JSON.stringify(geometry(shifted)), BUILT_IN_SHAPES.districts)
     expect(problems).toMatchObject([{ code: 'datum', likely }])
     expect(area).not.toBeNull()
     repaired!.rings[0]!.forEach(([lng, lat], i) => {

@@ -1,21 +1,20 @@
 import geodesic from 'geographiclib-geodesic'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
 /** Karney's GeographicLib on WGS-84. */
 export const WGS84 = geodesic.Geodesic.WGS84
 
-export const WATER: Polygons = WATER_SHAPES.flatMap(({ rings }) => polygonsOf(rings))
+export const WATER: Polygons = BUILT_IN_SHAPES.water.flatMap(({ rings }) => polygonsOf(rings))
 
 export function districtPolygons(...ids: readonly string[]): Polygons {
-  return ids.flatMap((id) => polygonsOf(DISTRICT_SHAPES.find((shape) => shape.id === id)!.rings))
+  return ids.flatMap((id) => polygonsOf(BUILT_IN_SHAPES.districts.find((shape) => shape.id === id)!.rings))
 }
 
-export const DISTRICTS: readonly (readonly [id: string, polygons: Polygons])[] = DISTRICT_SHAPES.map(({ id }) => [
-  id,
-  districtPolygons(id),
-])
+export const DISTRICTS: readonly (readonly [id: string, polygons: Polygons])[] = BUILT_IN_SHAPES.districts.map(
+  ({ id }) => [id, districtPolygons(id)],
+)
 
 /** A box in degrees, counter-clockwise. */
 export const boxRing = (west: number, south: number, east: number, north: number): Ring => [

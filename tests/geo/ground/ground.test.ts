@@ -32,7 +32,7 @@ const base = () =>
       theme: 'light',
       locale: 'zh',
       projects: 'http://x/{z}/{x}/{y}',
-      origin: 'http://x',
+      shapes: 'http://x/geo',
       districtsWithProjects: ['320571'],
     },
     events: { type: 'FeatureCollection', features: [] },

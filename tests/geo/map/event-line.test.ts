@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { eventLine } from '#geo/map/event-line'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { distanceKm } from '#geo/query/nearby'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
-const SHENZHEN = Object.freeze([...LABEL_POINTS['440300']!]) as unknown as Position
-const SND = Object.freeze([...LABEL_POINTS['320505']!]) as unknown as Position
+const SHENZHEN = Object.freeze([...BUILT_IN_SHAPES.labelPoints['440300']!]) as unknown as Position
+const SND = Object.freeze([...BUILT_IN_SHAPES.labelPoints['320505']!]) as unknown as Position
 const line = eventLine(SHENZHEN, SND)
 
 test('a line has as many positions as asked for and keeps its ends', () => {

@@ -29,7 +29,7 @@ const styleOf = (
   districtsWithProjects = ['320571'],
 ) =>
   mapStyle(
-    Object.freeze({ theme, locale, projects: '/tiles/1/{z}/{x}/{y}', origin: '', events, districtsWithProjects }),
+    Object.freeze({ theme, locale, projects: '/tiles/1/{z}/{x}/{y}', shapes: '/geo', events, districtsWithProjects }),
   )
 
 /** The layers, loosely typed: what is tested are names and values. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Bbox } from '#geo/filters'
-import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
-import { LABEL_POINTS } from '#geo/map/label-points'
 import { HOME_VIEW, PRESET_VIEWS, type PresetViewId, presetViewOf } from '#geo/map/preset-views'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 
-const SUZHOU = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('3205'))
-const SHENZHEN = DISTRICT_SHAPES.map(({ id }) => id).filter((id) => id.startsWith('4403'))
+const SUZHOU = BUILT_IN_SHAPES.districts.map(({ id }) => id).filter((id) => id.startsWith('3205'))
+const SHENZHEN = BUILT_IN_SHAPES.districts.map(({ id }) => id).filter((id) => id.startsWith('4403'))
 const bboxOf = (id: PresetViewId): Bbox => presetViewOf(id)!.bbox
 
 test.each<[PresetViewId, readonly string[]]>([
@@ -17,7 +17,7 @@ test.each<[PresetViewId, readonly string[]]>([
   const [west, south, east, north] = bboxOf(scene)
   expect(ids.length).toBeGreaterThan(0)
   for (const id of ids) {
-    const [lng, lat] = LABEL_POINTS[id]!
+    const [lng, lat] = BUILT_IN_SHAPES.labelPoints[id]!
     expect(lng > west && lng < east && lat > south && lat < north).toBe(true)
   }
 })
@@ -28,7 +28,7 @@ test.each<[PresetViewId, readonly string[]]>([
   ['shenzhen', SHENZHEN],
 ])('the box of %s holds its districts whole, with a little air and no more', (scene, ids) => {
   const [west, south, east, north] = bboxOf(scene)
-  const boxes = ids.map((id) => shapeBbox(id)!)
+  const boxes = ids.map((id) => shapeBbox(BUILT_IN_SHAPES, id)!)
   const shown = [
     Math.min(...boxes.map((box) => box[0])) - west,
     Math.min(...boxes.map((box) => box[1])) - south,
@@ -43,11 +43,11 @@ test.each<[PresetViewId, readonly string[]]>([
 
 test('the box of SND holds what of it is no lake', () => {
   const [west, south, east, north] = bboxOf('snd')
-  const [, shapeSouth, shapeEast, shapeNorth] = shapeBbox('320505')!
+  const [, shapeSouth, shapeEast, shapeNorth] = shapeBbox(BUILT_IN_SHAPES, '320505')!
   expect(south).toBeLessThan(shapeSouth)
   expect(east).toBeGreaterThan(shapeEast)
   expect(north).toBeGreaterThan(shapeNorth)
-  expect(west).toBeLessThan(LABEL_POINTS['320505']![0])
+  expect(west).toBeLessThan(BUILT_IN_SHAPES.labelPoints['320505']![0])
 })
 
 test('scenes have ids and names of their own, and the first is where a visit starts', () => {

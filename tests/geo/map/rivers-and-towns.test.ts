@@ -1,16 +1,16 @@
 import { booleanPointInPolygon } from '@turf/turf'
 import { describe, expect, it } from 'vitest'
-import { DISTRICT_SHAPES, RIVER_LINES } from '#geo/geometry/map-shapes'
 import { GROUND_PREFIX, withGround } from '#geo/ground/compose'
 import { LAYER } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import towns from '#public/geo/towns.json' with { type: 'json' }
 
 const style = mapStyle({
   theme: 'light',
   locale: 'zh',
   projects: '/tiles/1/{z}/{x}/{y}',
-  origin: '',
+  shapes: '/geo',
   events: { type: 'FeatureCollection', features: [] },
   districtsWithProjects: [],
 })
@@ -24,7 +24,7 @@ describe('the names of towns', () => {
   it('lie inside the mapped districts, are named in both languages and told apart', () => {
     const outside = towns.features.filter(
       ({ geometry }) =>
-        !DISTRICT_SHAPES.some(({ rings }) =>
+        !BUILT_IN_SHAPES.districts.some(({ rings }) =>
           rings.some((ring) =>
             booleanPointInPolygon(geometry.coordinates, {
               type: 'Polygon',
@@ -57,7 +57,9 @@ describe('the names of towns', () => {
 
 describe('rivers', () => {
   it('are joined: no two lines of a kind end at one point', () => {
-    const ends = RIVER_LINES.flatMap(({ kind, line }) => [line[0]!, line.at(-1)!].map((end) => `${kind} ${end}`))
+    const ends = BUILT_IN_SHAPES.rivers.flatMap(({ kind, line }) =>
+      [line[0]!, line.at(-1)!].map((end) => `${kind} ${end}`),
+    )
     expect(new Set(ends).size).toBe(ends.length)
   })
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { linePath, pathOfRings } from '#geo/map/svg-path'
 import { viewportOf } from '#geo/map/viewport'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
 type Point = readonly [number, number]
 const FAR = [-1e6, -1e6, 1e6, 1e6] as const
@@ -125,7 +125,7 @@ describe('clipping', () => {
 describe.each(PRESET_VIEWS.map(({ value, bbox }) => [value, bbox] as const))('in the scene %s', (_, bbox) => {
   const frame = viewportOf({ fit: bbox })
   const [left, top, right, bottom] = frame.region
-  const drawn = [...DISTRICT_SHAPES, ...WATER_SHAPES].flatMap(({ id, rings }) => {
+  const drawn = [...BUILT_IN_SHAPES.districts, ...BUILT_IN_SHAPES.water].flatMap(({ id, rings }) => {
     const placed = rings.map((points) => points.map(([lng, lat]) => frame.place([lng!, lat!])))
     const d = pathOfRings(placed, frame.region, 1.4)
     return d ? [{ id, corners: cornersOf(d) }] : []

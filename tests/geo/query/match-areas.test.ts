@@ -3,10 +3,11 @@ import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
 import { projectsInArea } from '#geo/areas/projects-in-area'
 import type { AreaLists } from '#geo/filters'
-import { DISTRICT_SHAPES, shapeBbox } from '#geo/geometry/map-shapes'
 import { matches } from '#geo/query/match'
 import { areaMask, undecidedIn } from '#geo/query/match-areas'
 import type { Position } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { shapeBbox } from '#geo/shapes/map-shapes'
 import { buildSnapshot } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { random } from '#geo/synthetic/random'
@@ -91,7 +92,7 @@ describe('a project known to its district only', () => {
     rowOf(4, { districtId: '320571' }),
   ]
   const snapshot = buildSnapshot(1, rows, anchors)
-  const [west, south, east, north] = shapeBbox('320571')!
+  const [west, south, east, north] = shapeBbox(BUILT_IN_SHAPES, '320571')!
   const around = polygon(
     [west - 0.01, south - 0.01],
     [east + 0.01, south - 0.01],
@@ -125,7 +126,7 @@ describe('a project known to its district only', () => {
       { kind: 'circle', centre: [120.7, 31.3], radiusKm: 8 } as const,
       { kind: 'circle', centre: [120.7, 31.3], radiusKm: 40 } as const,
     ]) {
-      const members = projectsInArea(snapshot, new Uint8Array(snapshot.count).fill(1), area, DISTRICT_SHAPES)
+      const members = projectsInArea(snapshot, new Uint8Array(snapshot.count).fill(1), area, BUILT_IN_SHAPES.districts)
       const mask = matches(snapshot, { area: [[areaText(area)]] })
       expect([...members.located, ...members.unlocated]).toEqual([...mask.keys()].filter((row) => mask[row]))
       expect(undecidedIn(snapshot, new Uint8Array(snapshot.count).fill(1), [[areaText(area)]])).toBe(members.undecided)

@@ -33,11 +33,7 @@ test('any changes folded in, step by step, give what reading everything anew giv
         rows = new Map([...rows].filter(([no]) => !taken.includes(no)))
         rows = new Map([...rows, ...changed])
         const touched = [...taken, ...changed.keys()]
-        snapshot = applyChanges(
-          snapshot,
-          { revision: i + 2, touched, buffer: rowBufferOf(changed.values()) },
-          TEST_LABEL_POINTS,
-        )
+        snapshot = applyChanges(snapshot, { revision: i + 2, touched, buffer: rowBufferOf(changed.values()) })
         expect(plain(snapshot)).toEqual(plain(buildSnapshot(i + 2, rows.values(), TEST_LABEL_POINTS)))
       }
     }),
@@ -47,34 +43,28 @@ test('any changes folded in, step by step, give what reading everything anew giv
 test('a snapshot that many readers hold is left as it was', () => {
   const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], TEST_LABEL_POINTS)
   const before = structuredClone(old)
-  applyChanges(
-    old,
-    { revision: 2, touched: [1, 3, 4], buffer: rowBufferOf([rowOf(4), districtRow(1)]) },
-    TEST_LABEL_POINTS,
-  )
+  applyChanges(old, { revision: 2, touched: [1, 3, 4], buffer: rowBufferOf([rowOf(4), districtRow(1)]) })
   expect(structuredClone(old)).toEqual(before)
 })
 
 test('values that nobody has any more go, and new ones come', () => {
   const old = buildSnapshot(1, [rowOf(1, { sector: 'sports' }), rowOf(2, { sector: 'biomed' })], TEST_LABEL_POINTS)
   const buffer = rowBufferOf([rowOf(1, { sector: 'research', events: ['gala'] })])
-  const { facets } = applyChanges(old, { revision: 2, touched: [1], buffer }, TEST_LABEL_POINTS)
+  const { facets } = applyChanges(old, { revision: 2, touched: [1], buffer })
   expect(facets.sector.values).toEqual([['biomed'], ['research']])
   expect(facets.event.values).toEqual([['gala'], []])
 })
 
 test('the last project may go', () => {
   const old = buildSnapshot(1, [rowOf(1)], TEST_LABEL_POINTS)
-  const none = applyChanges(old, { revision: 2, touched: [1], buffer: rowBufferOf([]) }, TEST_LABEL_POINTS)
+  const none = applyChanges(old, { revision: 2, touched: [1], buffer: rowBufferOf([]) })
   expect(plain(none)).toEqual(plain(buildSnapshot(2, [], TEST_LABEL_POINTS)))
 })
 
 test('a new project without a label point is refused', () => {
   const old = buildSnapshot(1, [rowOf(1)], TEST_LABEL_POINTS)
   const buffer = rowBufferOf([districtRow(2, { districtId: 'x' })])
-  expect(() => applyChanges(old, { revision: 2, touched: [2], buffer }, TEST_LABEL_POINTS)).toThrow(
-    'No label point for: x',
-  )
+  expect(() => applyChanges(old, { revision: 2, touched: [2], buffer })).toThrow('No label point for: x')
 })
 
 test('texts that are gone do not pile up', () => {
@@ -82,7 +72,7 @@ test('texts that are gone do not pile up', () => {
   const size = snapshot.slug.bytes.length
   for (let revision = 2; revision < 50; revision++) {
     const buffer = rowBufferOf([rowOf(1, { nameZh: `第${revision}次` })])
-    snapshot = applyChanges(snapshot, { revision, touched: [1], buffer }, TEST_LABEL_POINTS)
+    snapshot = applyChanges(snapshot, { revision, touched: [1], buffer })
   }
   expect(textAt(snapshot.nameZh, 0)).toBe('第49次')
   expect(snapshot.slug.bytes.length).toBeLessThan(2 * size)

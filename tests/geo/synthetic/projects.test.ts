@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
-import { LABEL_POINTS } from '#geo/map/label-points'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { syntheticProjects } from '#geo/synthetic/projects'
 
@@ -22,7 +21,7 @@ describe('synthetic projects', () => {
   })
 
   it('stand inside the district that they name', () => {
-    const inside = new Map(DISTRICT_SHAPES.map(({ id, rings }) => [id, pointInPolygons(polygonsOf(rings))]))
+    const inside = new Map(BUILT_IN_SHAPES.districts.map(({ id, rings }) => [id, pointInPolygons(polygonsOf(rings))]))
     const located = projects.filter(({ lng }) => lng !== null)
     expect(located.filter(({ districtId, lng, lat }) => !inside.get(districtId)!(lng!, lat!))).toEqual([])
     expect(located.length).toBeGreaterThan(3500)
@@ -51,6 +50,6 @@ describe('synthetic projects', () => {
   })
 
   it('are rows that a snapshot takes', () => {
-    expect(buildSnapshot(1, projects, LABEL_POINTS).count).toBe(5000)
+    expect(buildSnapshot(1, projects, BUILT_IN_SHAPES.labelPoints).count).toBe(5000)
   })
 })

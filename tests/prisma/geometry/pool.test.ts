@@ -4,8 +4,8 @@ import { parseAreaText } from '#geo/areas/parse-area'
 import { parseCompare } from '#geo/compare/url'
 import { crossings, MAX_CROSSINGS } from '#geo/geometry/crossings'
 import type { Ring } from '#geo/geometry/polygons'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { closePool, reckon, TooMuchWork } from '#prisma/geometry/pool'
-import { COMPARABLE } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
 
 afterAll(() => closePool())
@@ -53,18 +53,18 @@ async function longestStop(work: () => Promise<unknown>): Promise<number> {
 describe('the geometry of strangers', () => {
   it('is reckoned as it would be here', async () => {
     const text = json(star(5))
-    expect(await reckon('read', text)).toEqual(JSON.parse(JSON.stringify(parseAreaText(text))))
+    expect(await reckon('read', text, BUILT_IN_SHAPES)).toEqual(JSON.parse(JSON.stringify(parseAreaText(text))))
   })
 
   it('costs no more than its budget, and nobody else waits for it', async () => {
-    const { view } = parseCompare(new URLSearchParams({ areas: combs(60) }), { districtIds: COMPARABLE })
+    const { view } = parseCompare(new URLSearchParams({ areas: combs(60) }), { districtIds: new Set() })
     expect(view.areas.length).toBeGreaterThan(1)
     const areas = view.areas.map(({ area }) => area)
-    const stop = await longestStop(() => expect(groundWith(areas)).rejects.toThrow(TooMuchWork))
+    const stop = await longestStop(() => expect(groundWith(areas, BUILT_IN_SHAPES)).rejects.toThrow(TooMuchWork))
     // the thread works for a second; the loop is free meanwhile, however loaded the machine
     expect(stop).toBeLessThan(2000)
     // The thread that was ended has a successor.
-    expect((await reckon('read', json(star(5)))).problems).toHaveLength(1)
+    expect((await reckon('read', json(star(5)), BUILT_IN_SHAPES)).problems).toHaveLength(1)
   })
 
   it.each([
@@ -74,13 +74,15 @@ describe('the geometry of strangers', () => {
     ['half a million commas', `{"type":"Polygon","coordinates":[[${'[1,2],'.repeat(80_000)}[1,2]]]}`],
     ['well-known text without an end', `POLYGON ((${'120.6 31.3, '.repeat(40_000)}`],
   ])('%s is read or refused', async (_, text) => {
-    const answer = await reckon('read', text).catch((error: unknown) => error)
+    const answer = await reckon('read', text, BUILT_IN_SHAPES).catch((error: unknown) => error)
     if (answer instanceof Error) expect(answer).toBeInstanceOf(TooMuchWork)
     else expect(answer).toMatchObject({ area: null })
   })
 
   it('has a queue with an end', async () => {
-    const all = await Promise.allSettled(Array.from({ length: 60 }, () => reckon('read', json(star(301)))))
+    const all = await Promise.allSettled(
+      Array.from({ length: 60 }, () => reckon('read', json(star(301)), BUILT_IN_SHAPES)),
+    )
     const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     expect(refused.length).toBeGreaterThan(10)
     expect(refused.every((error) => error instanceof TooMuchWork && error.isBusy)).toBe(true)

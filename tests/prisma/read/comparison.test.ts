@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CompareView, DEFAULT_COMPARISON, parseCompare } from '#geo/compare/url'
-import { COMPARABLE, readComparison } from '#prisma/read/comparison'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { readComparison } from '#prisma/read/comparison'
 import { getPlaces } from '#prisma/read/places'
 import { startSeeded } from '../../support/app'
 
@@ -11,7 +12,9 @@ beforeAll(async () => {
 })
 afterAll(() => stop?.())
 
-const view = (query: string): CompareView => parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE }).view
+const COMPARABLE_IDS = new Set(BUILT_IN_SHAPES.districts.map(({ id }) => id))
+const view = (query: string): CompareView =>
+  parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE_IDS }).view
 
 async function rowsOf(query: string) {
   const record = await readComparison(view(query))

@@ -83,7 +83,7 @@ function page(peer: Peer, origin: string): string {
     districtsWithProjects: [],
     events: { type: 'FeatureCollection', features: [] },
     projects: '',
-    origin,
+    shapes: `${origin}/geo`,
   })
   const settings: PeerSettings = { style, points: `${origin}/points.json`, worker: `${origin}/maplibre-gl-worker.mjs` }
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${peer}</title>

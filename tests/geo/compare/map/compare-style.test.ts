@@ -25,7 +25,7 @@ const styleOf = (theme: Theme, locale: Locale, more: Partial<CompareStyleInput> 
     deepFreeze({
       theme,
       locale,
-      origin: '',
+      shapes: '/geo',
       projects: TILES,
       areas: areasCollection(AREAS),
       filled: ['A', 'B'] as const,

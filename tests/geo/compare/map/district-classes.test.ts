@@ -4,9 +4,9 @@ import { MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
 import { classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
-import { DISTRICT_SHAPES } from '#geo/geometry/map-shapes'
 import { CLASS_COUNT } from '#geo/map/palette'
 import { select } from '#geo/query/select'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { districtRow, rowOf } from '../../rows'
 
@@ -56,7 +56,7 @@ describe('the measures of the map', () => {
   ]
   const snapshot = buildSnapshot(1, rows, { '320571': [120.7, 31.3], '320500': [120.6, 31.4] })
   const side = { area: { kind: 'districts' as const, ids: ['320571'] }, selection: select(snapshot, {}) }
-  const [measured] = compareAreas(snapshot, areaCache(DISTRICT_SHAPES, []), [side], 1).areas
+  const [measured] = compareAreas(snapshot, areaCache(BUILT_IN_SHAPES.districts, []), [side], 1).areas
   const values = valuesOfDistrict(measured!)
   const valueFor = (id: string) => values[MAP_MEASURES.findIndex((measure) => measure.id === id)]
 

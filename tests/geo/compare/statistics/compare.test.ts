@@ -5,8 +5,8 @@ import { projectsInArea } from '#geo/areas/projects-in-area'
 import { amountsOf } from '#geo/compare/statistics/amounts'
 import { type AreaComparison, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { projectCounts } from '#geo/compare/statistics/counts'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { select } from '#geo/query/select'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
 import { districtRow, rowOf } from '../../rows'
@@ -34,7 +34,7 @@ function snapshotWith(rows: readonly SnapshotRow[]) {
 
 describe('of a few projects', () => {
   const { snapshot, all } = snapshotWith(ROWS)
-  const members = projectsInArea(snapshot, all.mask, areaOf(SIP), DISTRICT_SHAPES)
+  const members = projectsInArea(snapshot, all.mask, areaOf(SIP), BUILT_IN_SHAPES.districts)
 
   it('counts', () => {
     expect(projectCounts(snapshot, members, all.count, 200)).toEqual({
@@ -55,12 +55,12 @@ describe('of a few projects', () => {
     expect(amountsOf(snapshot, members)).toEqual({ disclosed: 3, undisclosed: 1, sumCny: 1400, medianCny: 300 })
     const two = { ...members, unlocated: new Uint32Array(0) }
     expect(amountsOf(snapshot, two)).toEqual({ disclosed: 2, undisclosed: 1, sumCny: 400, medianCny: 200 })
-    const others = projectsInArea(snapshot, all.mask, areaOf(SND), DISTRICT_SHAPES)
+    const others = projectsInArea(snapshot, all.mask, areaOf(SND), BUILT_IN_SHAPES.districts)
     expect(amountsOf(snapshot, others)).toEqual({ disclosed: 0, undisclosed: 1, sumCny: null, medianCny: null })
   })
 
   it('everything together is plain JSON, says what it needs, and each side has its own filter', () => {
-    const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+    const place = areaCache(BUILT_IN_SHAPES.districts, BUILT_IN_SHAPES.water)
     const sides = [
       { area: areaOf(SIP), selection: all },
       { area: areaOf(SND), selection: select(snapshot, { sector: ['biomed'] }) },
@@ -110,7 +110,7 @@ test('the parts of a partition add up to the whole', () => {
     fc.property(anyRows, (rows) => {
       const { snapshot, all } = snapshotWith(deepFreeze(rows))
       const of = (area: Area) => {
-        const members = projectsInArea(snapshot, all.mask, area, DISTRICT_SHAPES)
+        const members = projectsInArea(snapshot, all.mask, area, BUILT_IN_SHAPES.districts)
         return { ...projectCounts(snapshot, members, all.count, 100), ...amountsOf(snapshot, members) }
       }
       const [a, b, both] = [of(areaOf(SIP)), of(areaOf(SND)), of(areaOf(SIP, SND))]
@@ -126,7 +126,7 @@ test('the parts of a partition add up to the whole', () => {
 })
 
 test('the order of the rows changes nothing', () => {
-  const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+  const place = areaCache(BUILT_IN_SHAPES.districts, BUILT_IN_SHAPES.water)
   const measured = (rows: readonly SnapshotRow[]): AreaComparison => {
     const { snapshot, all } = snapshotWith(rows)
     const circle: Area = { kind: 'circle', centre: [120.6, 31.35], radiusKm: 20 }

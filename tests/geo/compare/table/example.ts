@@ -4,9 +4,9 @@ import type { Area } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import type { AreaFacts, TableRow } from '#geo/compare/table/row'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
-import { DISTRICT_SHAPES, WATER_SHAPES } from '#geo/geometry/map-shapes'
 import { select } from '#geo/query/select'
 import type { DistrictRecord, EventRecord, IndicatorRecord } from '#geo/records'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { districtRow, rowOf } from '../../rows'
 
@@ -104,7 +104,7 @@ const ROWS = [
 ]
 export const snapshot = buildSnapshot(1, ROWS, ANCHORS)
 export const all = select(snapshot, {})
-export const place = areaCache(DISTRICT_SHAPES, WATER_SHAPES)
+export const place = areaCache(BUILT_IN_SHAPES.districts, BUILT_IN_SHAPES.water)
 export const area = (id: string): Area => ({ kind: 'districts', ids: [id] })
 export const comparison = compareAreas(
   snapshot,

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { rowView } from '#geo/query/list-rows'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import * as foldModule from '#geo/snapshot/apply-changes'
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
@@ -83,10 +84,15 @@ describe('read whole, a snapshot', () => {
     expect(rowView(snapshot, rowOfNo(snapshot, 20_000)!).date).toBe(rows[0].last)
   })
 
-  it('fails, with the reason, for a district without a label point', async () => {
+  it('draws the projects of a district without a shape at the label point of its city, and of an unknown city amid all', async () => {
     await insert(1, 1)
     await client.query(`update "District" set id = 'x' where id = '320571'`)
-    await expect(read()).rejects.toThrow('No label point for: x')
+    const [known] = (await read()).labelPoints
+    expect(known).toEqual({ id: 'x', position: BUILT_IN_SHAPES.labelPoints['320500'], start: 0, end: 1 })
+    await client.query(`update "District" set "cityId" = 'y' where id = 'x'`)
+    const [lng, lat] = (await read()).labelPoints[0]!.position
+    expect(lng).toBeGreaterThan(114)
+    expect(lat).toBeGreaterThan(22)
   })
 })
 

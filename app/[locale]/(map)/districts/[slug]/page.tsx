@@ -43,7 +43,7 @@ export default async function DistrictPage({ params }: Props) {
   const { rows, total } = page(snapshot, selection, { sort: 'name', limit: PAGE_SIZE, locale })
   return (
     <>
-      <MapSync revision={snapshot.revision} {...districtFocus(district.id)} />
+      <MapSync revision={snapshot.revision} {...districtFocus(snapshot.shapes, district.id)} />
       <JsonLd data={districtJsonLd(district, locale)} nonce={list.get('x-nonce')} />
       <DistrictPanel
         locale={locale}

@@ -6,6 +6,7 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { EventPanel } from '#components/records/event-panel'
 import { JsonLd } from '#components/ui/json-ld'
+import { labelName } from '#geo/shapes/map-shapes'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvent } from '#prisma/read/events'
@@ -33,13 +34,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const { locale, slug } = await params
-  const [event, { revision }, list] = await Promise.all([read(slug), currentSnapshot(), headers()])
+  const [event, { revision, shapes }, list] = await Promise.all([read(slug), currentSnapshot(), headers()])
   if (!event) notFound()
   return (
     <>
-      <MapSync revision={revision} {...eventFocus(event.place.cityId, event.district.id)} />
+      <MapSync revision={revision} {...eventFocus(shapes, event.place.cityId, event.district.id)} />
       <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />
-      <EventPanel locale={locale} t={messagesOf(locale)} event={event} />
+      <EventPanel
+        locale={locale}
+        t={messagesOf(locale)}
+        event={event}
+        cityName={labelName(shapes, event.place.cityId)}
+      />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { parseCompare } from '#geo/compare/url'
 import { csvText, safeText } from '#geo/text/csv'
 import { LOCALES } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
-import { COMPARABLE, readComparison } from '#prisma/read/comparison'
+import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { siteUrl } from '../../../../site'
 
 interface Context {
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: asked, file } = await params
   const locale = LOCALES.find((name) => name === asked)
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
-  const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: COMPARABLE })
+  const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: await comparableIds() })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:320571~d:320505')
   const comparison = await readComparison(view).catch(tooMuch)
   if (comparison === 'busy')

@@ -1,0 +1,99 @@
+/** The shapes that a map stands on: districts, water, land, and where their names are written. */
+
+import type { Bbox } from '../filters'
+import type { MapShape, RiverLine } from '../geometry/map-shapes'
+import type { Position, Text } from '../records'
+
+/** What is uploaded, published and rolled back by itself. */
+export const SHAPE_KINDS = ['districts', 'water', 'land'] as const
+export type ShapeKind = (typeof SHAPE_KINDS)[number]
+
+/** A name on the map and where it is written. `type` is `district`, `water` or `city`. */
+export interface MapLabel {
+  readonly id: string
+  readonly type: string
+  readonly city: string | null
+  readonly name: Text
+  readonly short: Text
+  readonly position: Position
+}
+
+/** What has to be said of the shapes of one kind wherever they are drawn. */
+export interface ShapesNote {
+  readonly kind: ShapeKind
+  readonly isSchematic: boolean
+  /** 审图号; empty: none. */
+  readonly approvalNumber: string
+}
+
+export interface MapShapes {
+  /** Names this choice of shapes: other shapes have another key. */
+  readonly key: string
+  /** Where browsers find them as files, from the root of the site. */
+  readonly path: string
+  readonly districts: readonly MapShape[]
+  readonly water: readonly MapShape[]
+  /** The coarse sea, for views of whole countries. */
+  readonly sea: readonly MapShape[]
+  readonly rivers: readonly RiverLine[]
+  /** All names that the map writes, districts first, cities last. */
+  readonly labels: readonly MapLabel[]
+  /**
+   * The label point of each district and city, by statistical code: where the map writes its name, and lays out the
+   * projects known to it only. It is a place on paper, never the position of a project: see public/geo/PROVENANCE.md.
+   */
+  readonly labelPoints: Readonly<Record<string, Position>>
+  readonly notes: readonly ShapesNote[]
+}
+
+/** [west, south, east, north] of the district with this code, or null where it has no shape. */
+export function shapeBbox({ districts }: Pick<MapShapes, 'districts'>, id: string): Bbox | null {
+  const shape = districts.find((candidate) => candidate.id === id)
+  if (!shape) return null
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [lng, lat] of shape.rings.flat()) {
+    west = Math.min(west, lng!)
+    south = Math.min(south, lat!)
+    east = Math.max(east, lng!)
+    north = Math.max(north, lat!)
+  }
+  return [west, south, east, north]
+}
+
+/** What the map calls a district or city, by statistical code; null for one that it does not name. */
+export const labelName = ({ labels }: Pick<MapShapes, 'labels'>, id: string): Text | null =>
+  labels.find((label) => label.id === id && label.type !== 'water')?.name ?? null
+
+/** The label points of the districts and cities among `labels`, by code. */
+export const labelPointsOf = (labels: readonly MapLabel[]): Readonly<Record<string, Position>> =>
+  Object.fromEntries(labels.filter(({ type }) => type !== 'water').map(({ id, position }) => [id, position]))
+
+export interface DistrictOfCity {
+  readonly id: string
+  readonly cityId: string
+}
+
+/**
+ * The same shapes with a label point for every district and city: where a district is not drawn, that of its city, and
+ * where nothing of a city is drawn, the middle of all label points. A project must stand somewhere.
+ */
+export function withAllLabelPoints(shapes: MapShapes, districts: readonly DistrictOfCity[]): MapShapes {
+  const drawn = labelPointsOf(shapes.labels)
+  const points: Record<string, Position> = { ...drawn }
+  const all = Object.values(drawn)
+  const middle: Position = all.length > 0 ? [mean(all.map(([lng]) => lng)), mean(all.map(([, lat]) => lat))] : [0, 0]
+  for (const { id, cityId } of districts) {
+    points[cityId] ??= middle
+    points[id] ??= points[cityId]
+  }
+  return { ...shapes, labelPoints: points }
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** The same without rings, to be sent to a thread that has them, or needs only label points. */
+export const withoutRings = (shapes: MapShapes): MapShapes => ({ ...shapes, districts: [], water: [], sea: [] })
+
+/** The rings of `known` where they are those that `shapes` were sent without; else what came. */
+export const withRingsOf = (shapes: MapShapes, { key, districts, water, sea }: MapShapes): MapShapes =>
+  shapes.key === key ? { ...shapes, districts, water, sea } : shapes

@@ -1,0 +1,40 @@
+/** The map shapes as the files that browsers ask for. */
+
+import type { FeatureCollection } from 'geojson'
+import { polygonsOf } from '../geometry/polygons'
+import { BUILT_IN_FILES } from './built-in'
+import type { MapLabel, MapShapes } from './map-shapes'
+
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+/** The files that a browser's map asks for under `path`. */
+export const SHAPE_FILES = ['districts', 'water', 'coast', 'rivers', 'towns', 'labels'] as const
+export type ShapeFile = (typeof SHAPE_FILES)[number]
+
+/**
+ * One of them, as the map style expects it. Rivers are built in as the water is, and towns as the districts are:
+ * neither belongs to other shapes.
+ */
+export function shapeFile(shapes: MapShapes, file: ShapeFile): FeatureCollection {
+  if (file === 'labels') return { type: 'FeatureCollection', features: shapes.labels.map(labelFeature) }
+  if (file === 'rivers') return shapes.rivers.length > 0 ? BUILT_IN_FILES.rivers : NOTHING
+  if (file === 'towns') return shapes.key.startsWith('0-') ? BUILT_IN_FILES.towns : NOTHING
+  const list = { districts: shapes.districts, water: shapes.water, coast: shapes.sea }[file]
+  const cityOf = new Map(shapes.labels.map(({ id, city }) => [id, city]))
+  return {
+    type: 'FeatureCollection',
+    features: list.map(({ id, rings }) => ({
+      type: 'Feature',
+      id: Number(id),
+      properties: file === 'districts' ? { id, city: cityOf.get(id) ?? null } : {},
+      geometry: { type: 'MultiPolygon', coordinates: polygonsOf(rings as never) as never },
+    })),
+  }
+}
+
+const labelFeature = ({ id, type, city, name, short, position }: MapLabel) => ({
+  type: 'Feature' as const,
+  id: Number(id) || undefined,
+  properties: { id, city, zh: name.zh, en: name.en, shortZh: short.zh, shortEn: short.en, type },
+  geometry: { type: 'Point' as const, coordinates: [...position] },
+})
