@@ -68,18 +68,16 @@ export const FACET_TERMS: Readonly<Record<Facet, readonly Term[] | null>> = {
 export const FACETS_WITH_UNKNOWN: ReadonlySet<Facet> = new Set<Facet>(['status'])
 
 /**
- * The filters that bound a value, two of each: `key` names one in addresses and forms; `yi` is a number of 100 million
- * yuan there.
+ * The filters that bound a column of the snapshot: `key` names one in addresses and forms, where `of` names what is
+ * bounded; `side` says whether it is the least or the most that matches. The types are those of geo/text/bound-types.ts.
  */
 export const BOUNDS = [
-  { of: 'date', key: 'since', filter: 'since', type: 'day' },
-  { of: 'date', key: 'until', filter: 'until', type: 'day' },
-  { of: 'amount', key: 'min', filter: 'amountMin', type: 'yi' },
-  { of: 'amount', key: 'max', filter: 'amountMax', type: 'yi' },
+  { of: 'date', key: 'since', filter: 'since', type: 'day', column: 'day', side: 'least' },
+  { of: 'date', key: 'until', filter: 'until', type: 'day', column: 'day', side: 'most' },
+  { of: 'amount', key: 'min', filter: 'amountMin', type: 'amount', column: 'amountCny', side: 'least' },
+  { of: 'amount', key: 'max', filter: 'amountMax', type: 'amount', column: 'amountCny', side: 'most' },
 ] as const
-
-/** One yi (亿), the unit of amounts in addresses and forms. */
-export const YI = 1e8
+export type Bound = (typeof BOUNDS)[number]
 
 export const SORTS = ['relevance', 'name', 'date', 'amount'] as const
 export type Sort = (typeof SORTS)[number]

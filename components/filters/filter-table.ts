@@ -3,17 +3,24 @@
  * of geo/filters.ts.
  */
 
-import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Facet, type Filters, UNKNOWN, YI } from '#geo/filters'
+import {
+  BOUNDS,
+  type Bound,
+  FACET_TERMS,
+  FACETS,
+  FACETS_WITH_UNKNOWN,
+  type Facet,
+  type Filters,
+  UNKNOWN,
+} from '#geo/filters'
 import { lookUp } from '#geo/look-up'
-import { formatDate } from '#geo/text/format'
+import { signOf, typeOf } from '#geo/text/bound-types'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 
 /** The facets in the order of the form: what most readers look for first, then the others. */
 const FIRST: readonly Facet[] = ['sector', 'district', 'status']
 export const FORM_FACETS: readonly Facet[] = [...FIRST, ...FACETS.filter((facet) => !FIRST.includes(facet))]
-
-export type Bound = (typeof BOUNDS)[number]
 
 /** The bounds by what they bound: dates, amounts. */
 export const RANGES: readonly { readonly of: Bound['of']; readonly bounds: readonly Bound[] }[] = [
@@ -37,20 +44,16 @@ export function choiceLabel(
 }
 
 /** The attributes of the input of a bound, and what stands in it. */
-export function boundInput({ filter, type }: Bound, filters: Filters) {
-  const value = filters[filter]
-  if (type === 'day') return { type: 'date', defaultValue: value } as const
-  return {
-    type: 'number',
-    min: '0',
-    step: 'any',
-    defaultValue: typeof value === 'number' ? value / YI : value,
-  } as const
+export function boundInput(bound: Bound, filters: Filters) {
+  const [value, { input, write }] = [filters[bound.filter], typeOf(bound)]
+  const defaultValue = value === undefined ? undefined : write(value)
+  return { type: input, defaultValue, ...(input === 'number' && { min: '0', step: 'any' }) }
 }
 
 /** A bound in words: “from 8 June 2021”, “amount ≥ 5”. Undefined where it is not set. */
 export function boundLabel(bound: Bound, filters: Filters, locale: Locale, t: Messages['home']): string | undefined {
-  const value = filters[bound.filter]
-  if (typeof value === 'number') return `${t[bound.of]} ${bound.key === 'min' ? '≥' : '≤'} ${value / YI}`
-  return value && `${t[bound.key]} ${formatDate(value, 'day', locale)}`
+  const [value, { input, format, write }] = [filters[bound.filter], typeOf(bound)]
+  if (value === undefined) return undefined
+  if (input === 'date') return `${t[bound.key]} ${format(value, locale)}`
+  return `${t[bound.of]} ${signOf(bound)} ${write(value)}`
 }

@@ -1,29 +1,25 @@
-import { FACETS, type Filters } from '../filters'
+import { BOUNDS, type Bound, FACETS, type Filters } from '../filters'
 
 /** The filter that matches what both match. Lists with nothing in common, and bounds that cross, match no project. */
 export function bothFilters(common: Filters, areaFilters: Filters): Filters {
   const both = (a: readonly string[] | undefined, b: readonly string[] | undefined) =>
     a && b ? a.filter((value) => b.includes(value)) : (a ?? b)
   const lists = FACETS.map((facet) => [facet, both(common[facet], areaFilters[facet])] as const)
-  const bounds: Filters = {
+  const bounds = BOUNDS.map(({ filter, side }) => [filter, tighter(common[filter], areaFilters[filter], side)] as const)
+  const others: Filters = {
     q: [common.q, areaFilters.q].filter(Boolean).join(' ') || undefined,
-    since: latest(common.since, areaFilters.since),
-    until: earliest(common.until, areaFilters.until),
-    amountMin: of(Math.max, common.amountMin, areaFilters.amountMin),
-    amountMax: of(Math.min, common.amountMax, areaFilters.amountMax),
     bbox: bothBoxes(common.bbox, areaFilters.bbox),
     area: bothAreas(common.area, areaFilters.area),
   }
-  const defined = [...lists, ...Object.entries(bounds)].filter(([, value]) => value !== undefined)
+  const defined = [...lists, ...bounds, ...Object.entries(others)].filter(([, value]) => value !== undefined)
   return Object.fromEntries(defined) as Filters
 }
 
-type Choose = (a: number, b: number) => number
-const of = (choose: Choose, a: number | undefined, b: number | undefined) =>
-  a === undefined || b === undefined ? (a ?? b) : choose(a, b)
-
-const latest = (a: string | undefined, b: string | undefined) => (a && b ? (a > b ? a : b) : (a ?? b))
-const earliest = (a: string | undefined, b: string | undefined) => (a && b ? (a < b ? a : b) : (a ?? b))
+/** The bound that lets fewer through: of two least values the higher one, of two most values the lower one. */
+function tighter<T extends string | number>(a: T | undefined, b: T | undefined, side: Bound['side']): T | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return a > b === (side === 'least') ? a : b
+}
 
 function bothBoxes(a: Filters['bbox'], b: Filters['bbox']): Filters['bbox'] {
   if (!a || !b) return a ?? b

@@ -1,8 +1,8 @@
 /** The one predicate that decides which projects match: list, map, facets, comparison, export and API all use it. */
 
-import { type AreaLists, type Bbox, FACETS, type Facet, type Filters } from '../filters'
+import { type AreaLists, type Bbox, BOUNDS, type Bound, FACETS, type Facet, type Filters } from '../filters'
 import type { Snapshot } from '../snapshot/snapshot'
-import { dayOf, NO_DATE } from '../text/days'
+import { typeOf } from '../text/bound-types'
 import { areaMask } from './match-areas'
 
 /**
@@ -23,8 +23,10 @@ export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: Sea
     if (chosen) failFacet(failed, snapshot, facet, new Set(chosen))
   }
   if (searchRanks) failUnranked(failed, searchRanks)
-  if (filters.since !== undefined || filters.until !== undefined) failDates(failed, snapshot, filters)
-  if (filters.amountMin !== undefined || filters.amountMax !== undefined) failAmounts(failed, snapshot, filters)
+  for (const bound of BOUNDS) {
+    const value = filters[bound.filter]
+    if (value !== undefined) failBound(failed, snapshot, bound, value)
+  }
   if (filters.bbox) failBbox(failed, snapshot, filters.bbox)
   if (filters.area) failAreas(failed, snapshot, filters.area)
   return failed
@@ -53,18 +55,14 @@ function failUnranked(failed: Uint8Array, searchRanks: Uint8Array): void {
   for (let row = 0; row < failed.length; row++) if (searchRanks[row] === 0) failed[row]! |= REST
 }
 
-function failDates(failed: Uint8Array, { day }: Snapshot, { since, until }: Filters): void {
-  const first = since === undefined ? NO_DATE + 1 : dayOf(since)
-  const last = until === undefined ? Number.POSITIVE_INFINITY : dayOf(until)
+/** Rows without a value in the column fail whichever side is bounded. */
+function failBound(failed: Uint8Array, snapshot: Snapshot, bound: Bound, value: string | number): void {
+  const column = snapshot[bound.column]
+  const { lowest, ordinal } = typeOf(bound)
+  const limit = ordinal(value)
+  const [least, most] = bound.side === 'least' ? [limit, Number.POSITIVE_INFINITY] : [lowest, limit]
   for (let row = 0; row < failed.length; row++) {
-    if (!(day[row]! >= first && day[row]! <= last)) failed[row]! |= REST
-  }
-}
-
-function failAmounts(failed: Uint8Array, { amountCny }: Snapshot, filters: Filters): void {
-  const { amountMin = Number.NEGATIVE_INFINITY, amountMax = Number.POSITIVE_INFINITY } = filters
-  for (let row = 0; row < failed.length; row++) {
-    if (!(amountCny[row]! >= amountMin && amountCny[row]! <= amountMax)) failed[row]! |= REST
+    if (!(column[row]! >= least && column[row]! <= most)) failed[row]! |= REST
   }
 }
 

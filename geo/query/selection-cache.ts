@@ -1,6 +1,6 @@
 /** A cache of selections, for the next tile or list under the same filter. */
 
-import { FACETS, type Filters } from '../filters'
+import { BOUNDS, FACETS, type Filters } from '../filters'
 import type { Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { SearchRanks } from './match'
@@ -27,9 +27,9 @@ export interface SelectionCache {
  */
 export function filterKey(filters: Filters): string {
   const lists = FACETS.map((facet) => filters[facet] && [...new Set<string>(filters[facet])].sort())
-  const { q, since, until, amountMin, amountMax, bbox } = filters
+  const bounds = BOUNDS.map(({ filter }) => filters[filter])
   const area = filters.area?.map((list) => [...new Set(list)].sort().join('~')).sort()
-  return JSON.stringify([q, ...lists, since, until, amountMin, amountMax, bbox, area].map((value) => value ?? null))
+  return JSON.stringify([filters.q, ...lists, ...bounds, filters.bbox, area].map((value) => value ?? null))
 }
 
 /**

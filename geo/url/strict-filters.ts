@@ -2,6 +2,7 @@
 
 import { BOUNDS, FACETS, type Filters } from '../filters'
 import { readAreaLists } from '../query/area-filter'
+import { typeOf } from '../text/bound-types'
 import { parseView } from './view-url'
 
 /** Keys of the query that give one value, and the filter each becomes. */
@@ -27,11 +28,20 @@ export function checkFilters(query: URLSearchParams): { readonly filters: Filter
   }
   const [bad] = readAreaLists(query.getAll('area')).refused
   if (bad !== undefined) return { problem: `area: cannot be ${shown(bad)}` }
-  const { since, until, amountMin, amountMax } = filters
-  if (since && until && since > until) return { problem: `since ${since} is after until ${until}` }
-  if (amountMin !== undefined && amountMax !== undefined && amountMin > amountMax)
-    return { problem: 'min is above max' }
-  return { filters }
+  const empty = emptyRange(filters)
+  return empty === undefined ? { filters } : { problem: empty }
+}
+
+/** Two bounds of one column that no value can meet, in words. */
+function emptyRange(filters: Filters): string | undefined {
+  for (const least of BOUNDS) {
+    for (const most of BOUNDS) {
+      if (least.column !== most.column || least.side !== 'least' || most.side !== 'most') continue
+      const [from, to] = [filters[least.filter], filters[most.filter]]
+      if (from === undefined || to === undefined || from <= to) continue
+      return `${least.key} ${typeOf(least).write(from)} is beyond ${most.key} ${typeOf(most).write(to)}`
+    }
+  }
 }
 
 /** Short enough to be repeated in an answer, whatever was sent. */

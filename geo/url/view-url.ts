@@ -6,6 +6,7 @@
 import {
   type Bbox,
   BOUNDS,
+  type Bound,
   FACET_TERMS,
   FACETS,
   FACETS_WITH_UNKNOWN,
@@ -14,13 +15,13 @@ import {
   SORTS,
   type Sort,
   UNKNOWN,
-  YI,
 } from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
 import { type PresetViewId, presetViewOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
+import { typeOf } from '../text/bound-types'
 import { valuesOf } from '../vocabulary'
 
 /** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
@@ -63,7 +64,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   const filters: Filters = {
     q: raw('q') && [...raw('q')!].slice(0, MAX_SEARCH).join('').trimEnd(),
     ...Object.fromEntries(FACETS.map((facet) => [facet, choices(facet, all(facet))])),
-    ...Object.fromEntries(BOUNDS.map(({ key, filter, type }) => [filter, READ_BOUND[type](raw(key))])),
+    ...Object.fromEntries(BOUNDS.map((bound) => [bound.filter, typeOf(bound).read(raw(bound.key))])),
     bbox: parseBbox(raw('bbox')),
     area: readAreaLists(whole('area')).lists,
   }
@@ -91,9 +92,9 @@ function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
   return chosen.length > 0 ? chosen : undefined
 }
 
-/** A day as it is, an amount in yi. */
-const boundText = (bound: string | number | undefined): string | undefined =>
-  typeof bound === 'number' ? String(bound / YI) : bound
+function boundText(bound: Bound, value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : typeOf(bound).write(value)
+}
 
 /**
  * The query string of a view, with a leading `?`, or '' for the default one. Keys come in one order, so equal views
@@ -104,7 +105,7 @@ export function viewQuery(view: View): string {
   const entries: [string, string | undefined][] = [
     ['q', f.q],
     ...FACETS.map((facet): [string, string | undefined] => [facet, f[facet]?.join()]),
-    ...BOUNDS.map(({ key, filter }): [string, string | undefined] => [key, boundText(f[filter])]),
+    ...BOUNDS.map((bound): [string, string | undefined] => [bound.key, boundText(bound, f[bound.filter])]),
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['sort', sort],
@@ -161,19 +162,6 @@ function numbers(text: string | undefined): number[] {
 
 const cursor = (text: string | undefined): string | undefined =>
   text && text.length <= MAX_CURSOR && isCursor(text) ? text : undefined
-
-function isoDay(text: string | undefined): string | undefined {
-  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
-}
-
-function yuan(text: string | undefined): number | undefined {
-  const value = text === undefined ? Number.NaN : Number(text)
-  return Number.isFinite(value) && value >= 0 && value <= 1e6 ? Math.round(value * YI) : undefined
-}
-
-const READ_BOUND = { day: isoDay, yi: yuan } as const
 
 const compact = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T

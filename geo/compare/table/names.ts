@@ -1,8 +1,9 @@
 /** What areas are called. */
 
-import { UNKNOWN } from '../../filters'
+import { BOUNDS, UNKNOWN } from '../../filters'
 import type { DistrictRef, Position, Text } from '../../records'
-import { formatAmount, formatDate, formatDistance, formatNumber, formatPosition } from '../../text/format'
+import { signOf, typeOf } from '../../text/bound-types'
+import { formatDistance, formatNumber, formatPosition } from '../../text/format'
 import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
 import type { CompareArea } from '../url'
 import { inBothLanguages } from './cells'
@@ -29,16 +30,14 @@ export function areaName({ area, filters }: CompareArea, areaKm2: number, names:
   return inBothLanguages((locale) => [name[locale], ...filterTerms.map((text) => text[locale])].join(' · '))
 }
 
-/**
- * The dates and amounts of a filter, and whether it has drawn areas. Events are missing: only the form knows their
- * names.
- */
-const boundsOf = ({ since, until, amountMin, amountMax, area }: CompareArea['filters']): Text[] => [
-  ...(since ? [inBothLanguages((locale) => `≥ ${formatDate(since, 'day', locale)}`)] : []),
-  ...(until ? [inBothLanguages((locale) => `≤ ${formatDate(until, 'day', locale)}`)] : []),
-  ...(amountMin === undefined ? [] : [inBothLanguages((locale) => `≥ ${formatAmount(amountMin, locale)}`)]),
-  ...(amountMax === undefined ? [] : [inBothLanguages((locale) => `≤ ${formatAmount(amountMax, locale)}`)]),
-  ...(area ? [{ zh: '所画区域内', en: 'inside a drawn area' }] : []),
+/** The bounds of a filter, and whether it has drawn areas. Events are missing: only the form knows their names. */
+const boundsOf = (filters: CompareArea['filters']): Text[] => [
+  ...BOUNDS.flatMap((bound) => {
+    const value = filters[bound.filter]
+    if (value === undefined) return []
+    return [inBothLanguages((locale) => `${signOf(bound)} ${typeOf(bound).format(value, locale)}`)]
+  }),
+  ...(filters.area ? [{ zh: '所画区域内', en: 'inside a drawn area' }] : []),
 ]
 
 const termOf = (table: Parameters<typeof labelOf>[0], value: string): Text =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
-import { type Bbox, type Filters, SORTS, YI } from '#geo/filters'
+import { type Bbox, type Filters, SORTS } from '#geo/filters'
 import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
+import { YI } from '#geo/text/bound-types'
 import { parseView, type QueryValues, type View, viewQuery } from '#geo/url/view-url'
 import { KINDS, PRECISIONS, SECTORS, STATUSES, valuesOf } from '#geo/vocabulary'
 

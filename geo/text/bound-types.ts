@@ -1,0 +1,60 @@
+/** What bounds of filters are made of: how each type is read, written, said and compared. */
+
+import type { Bound } from '../filters'
+import type { Locale } from '../vocabulary'
+import { dayOf, NO_DATE } from './days'
+import { formatAmount, formatDate } from './format'
+
+/** One yi (亿), the unit of amounts in addresses and forms. */
+export const YI = 1e8
+/** The highest amount that can be asked for, in yi. */
+const MAX_YI = 1e6
+
+export interface BoundType<T extends string | number> {
+  /** The input of a form that takes one. */
+  readonly input: 'date' | 'number'
+  /** What an address or a form says; undefined where it is no such value. */
+  read(text: string | undefined): T | undefined
+  /** As `read` takes it. */
+  write(value: T): string
+  format(value: T, locale: Locale): string
+  /** The number that a column of the snapshot is compared with. */
+  ordinal(value: T): number
+  /** Below it, a column holds no value. */
+  readonly lowest: number
+}
+
+/** An ISO date, yyyy-mm-dd. */
+const DAY: BoundType<string> = {
+  input: 'date',
+  read(text) {
+    if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+    const date = new Date(`${text}T00:00:00Z`)
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
+  },
+  write: (value) => value,
+  format: (value, locale) => formatDate(value, 'day', locale),
+  ordinal: dayOf,
+  lowest: NO_DATE + 1,
+}
+
+/** Whole yuan, read and written in yi. */
+const AMOUNT: BoundType<number> = {
+  input: 'number',
+  read(text) {
+    const value = text === undefined ? Number.NaN : Number(text)
+    return Number.isFinite(value) && value >= 0 && value <= MAX_YI ? Math.round(value * YI) : undefined
+  },
+  write: (value) => String(value / YI),
+  format: formatAmount,
+  ordinal: (value) => value,
+  lowest: Number.NEGATIVE_INFINITY,
+}
+
+const TYPES = { day: DAY, amount: AMOUNT } as const
+
+/** Whoever calls this gives it values of the bound's own filter only, which are of its type. */
+export const typeOf = ({ type }: Bound): BoundType<string | number> => TYPES[type] as BoundType<string | number>
+
+/** As the least value or the most: `≥` or `≤`. */
+export const signOf = ({ side }: Bound): '≥' | '≤' => (side === 'least' ? '≥' : '≤')
