@@ -69,7 +69,8 @@ export const FACETS_WITH_UNKNOWN: ReadonlySet<Facet> = new Set<Facet>(['status']
 
 /**
  * The filters that bound a column of the snapshot: `key` names one in addresses and forms, where `of` names what is
- * bounded; `side` says whether it is the least or the most that matches. The types are those of geo/text/bound-types.ts.
+ * bounded; `side` says whether it is the least or the most that matches. The types are those of
+ * geo/text/bound-types.ts.
  */
 export const BOUNDS = [
   { of: 'date', key: 'since', filter: 'since', type: 'day', column: 'day', side: 'least' },

@@ -1,4 +1,5 @@
-// Writes the Prisma client after install. It needs no schema engine, but Prisma fetches one unless told where it is, so it is told.
+// Writes the Prisma client after install. It needs no schema engine, but Prisma fetches one unless told where it is,
+// so it is told.
 import { spawnSync } from 'node:child_process'
 
 const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? process.execPath }

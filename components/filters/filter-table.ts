@@ -14,7 +14,7 @@ import {
   UNKNOWN,
 } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
-import { signOf, typeOf } from '#geo/text/bound-types'
+import { boundType, signOf } from '#geo/text/bound-types'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 
@@ -45,14 +45,14 @@ export function choiceLabel(
 
 /** The attributes of the input of a bound, and what stands in it. */
 export function boundInput(bound: Bound, filters: Filters) {
-  const [value, { input, write }] = [filters[bound.filter], typeOf(bound)]
+  const [value, { input, write }] = [filters[bound.filter], boundType(bound)]
   const defaultValue = value === undefined ? undefined : write(value)
   return { type: input, defaultValue, ...(input === 'number' && { min: '0', step: 'any' }) }
 }
 
 /** A bound in words: “from 8 June 2021”, “amount ≥ 5”. Undefined where it is not set. */
 export function boundLabel(bound: Bound, filters: Filters, locale: Locale, t: Messages['home']): string | undefined {
-  const [value, { input, format, write }] = [filters[bound.filter], typeOf(bound)]
+  const [value, { input, format, write }] = [filters[bound.filter], boundType(bound)]
   if (value === undefined) return undefined
   if (input === 'date') return `${t[bound.key]} ${format(value, locale)}`
   return `${t[bound.of]} ${signOf(bound)} ${write(value)}`

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { columnsOf, type Field } from '#geo/edit/fields'
+import { type Field, fieldColumns } from '#geo/edit/fields'
 import { lookUp } from '#geo/look-up'
 import { LANG } from '#geo/text/format'
 import type { Locale, Term } from '#geo/vocabulary'
@@ -24,7 +24,7 @@ export function FieldInput({ at, field, cites, children, ...shared }: Props) {
   const { t, wrong } = shared
   const label = lookUp(t.fields, field.name) ?? field.name
   const isWrong = [...wrong].some((path) => path.startsWith(`${at}.${field.column}`) || path === cites)
-  const isGiven = columnsOf(field).some((name) => shared.entries[`${at}.${name}`])
+  const isGiven = fieldColumns(field).some((name) => shared.entries[`${at}.${name}`])
   return (
     <fieldset
       className="field"

@@ -1,5 +1,5 @@
 import { cssVariables } from '#geo/map/palette'
-import { escapeXml } from '#geo/map/static-map'
+import { escapeXml } from '#geo/text/escape-xml'
 import type { Messages } from '../messages'
 
 /**

@@ -1,7 +1,7 @@
 /** What has changed between two states of a record: for history in plain words and for two editors at once. */
 
 import { lookUp } from '../look-up'
-import { columnsOf, FIELDS, type Field, PARTS } from './fields'
+import { FIELDS, type Field, fieldColumns, PARTS } from './fields'
 import type { Citation, Columns, Part, RecordType, RecordValues } from './values'
 
 /** One field that differs. `part` names the list it stands in. Null: nothing was, or is, there. */
@@ -17,7 +17,7 @@ export interface Difference {
 }
 
 const pick = (field: Field, columns: Columns): Columns =>
-  Object.fromEntries(columnsOf(field).map((name) => [name, lookUp(columns, name) ?? null]))
+  Object.fromEntries(fieldColumns(field).map((name) => [name, lookUp(columns, name) ?? null]))
 
 const isEmpty = (columns: Columns): boolean =>
   Object.values(columns).every(

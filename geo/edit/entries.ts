@@ -10,7 +10,7 @@ import { dateText, readDate, type WrittenDate } from '../text/date-text'
 import { readFigure } from '../text/figure-text'
 import { formatAmount } from '../text/format'
 import type { Locale } from '../vocabulary'
-import { columnsOf, FIELDS, type Field, PARTS } from './fields'
+import { FIELDS, type Field, fieldColumns, PARTS } from './fields'
 import { readPosition } from './position'
 import type { Citation, Columns, ColumnValue, Part, Problem, RecordType, RecordValues } from './values'
 
@@ -54,8 +54,11 @@ function typed(field: Field, row: Columns, locale: Locale): [string, string][] {
   if (widget === 'period')
     return ['periodStart', 'periodEnd'].map((name) => [name, typedDate(lookUp(row, name), lookUp(row, precision))])
   if (widget === 'location')
-    return [...columnsOf(field).map((name): [string, string] => [name, plain(lookUp(row, name))]), ['datum', 'wgs84']]
-  return columnsOf(field).map((name) => [name, plain(lookUp(row, name))])
+    return [
+      ...fieldColumns(field).map((name): [string, string] => [name, plain(lookUp(row, name))]),
+      ['datum', 'wgs84'],
+    ]
+  return fieldColumns(field).map((name) => [name, plain(lookUp(row, name))])
 }
 
 /** As people write it where nothing is lost, else the plain number. */
@@ -90,7 +93,7 @@ export function readEntries(type: RecordType, entries: Entries): ReadEntries {
     list.length > 0 || !isGiven || !fallback ? list : [{ sourceId: fallback, locatorZh: null, locatorEn: null }]
   const cites = new Map<string, readonly Citation[]>()
   for (const field of FIELDS[type].filter(({ isCited }) => isCited)) {
-    const isGiven = columnsOf(field).some((name) => isFilled(lookUp(columns, name)))
+    const isGiven = fieldColumns(field).some((name) => isFilled(lookUp(columns, name)))
     const list = backed(readCites(`cites.${field.name}`, entries), isGiven)
     if (list.length > 0 && isGiven) cites.set(field.name, list)
   }
@@ -123,7 +126,7 @@ export function indices(at: string, entries: Entries): number[] {
 const rowsOf = (at: string, fields: readonly Field[], entries: Entries): number[] =>
   indices(at, entries).filter((i) => {
     if (entries[`${at}.${i}.remove`]) return false
-    return fields.some((field) => columnsOf(field).some((name) => entries[`${at}.${i}.${name}`]?.trim()))
+    return fields.some((field) => fieldColumns(field).some((name) => entries[`${at}.${i}.${name}`]?.trim()))
   })
 
 function readCites(at: string, entries: Entries): Citation[] {
@@ -155,7 +158,7 @@ type Text = (name: string) => string
 type Wrong = (name: string, code: Problem['code']) => void
 type Reader = (field: Field, text: Text, wrong: Wrong) => Record<string, ColumnValue>
 
-const one: Reader = (field, text) => Object.fromEntries(columnsOf(field).map((name) => [name, text(name) || null]))
+const one: Reader = (field, text) => Object.fromEntries(fieldColumns(field).map((name) => [name, text(name) || null]))
 
 /** Null for none, and for what cannot be read, which is told. */
 function dateIn(name: string, text: Text, wrong: Wrong): WrittenDate | null {
@@ -175,7 +178,7 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
   flag: ({ column }, text) => ({ [column]: text(column) !== '' }),
   list: (field, text) =>
     Object.fromEntries(
-      columnsOf(field).map((name) => [
+      fieldColumns(field).map((name) => [
         name,
         text(name)
           .split(/\r?\n/)

@@ -157,7 +157,7 @@ export const PARTS: Readonly<Record<RecordType, Readonly<Record<string, readonly
 }
 
 /** The columns that a field writes, in the order of its inputs. */
-export function columnsOf({ column, widget, isBilingual, precision }: Field): readonly string[] {
+export function fieldColumns({ column, widget, isBilingual, precision }: Field): readonly string[] {
   if (widget === 'location') return ['lng', 'lat', 'precision', 'errorM']
   if (widget === 'period') return ['periodStart', 'periodEnd', 'periodPrecision']
   if (isBilingual) return [`${column}Zh`, `${column}En`]

@@ -48,8 +48,8 @@ export interface TermProblem {
 export const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /**
- * All that is wrong with `input` among the terms of its vocabulary, in the order of the form; none: it may be written. `isNew` asks for an
- * id that is free. A retired sector needs no colour or glyph of its own.
+ * All that is wrong with `input` among the terms of its vocabulary, in the order of the form; none: it may be
+ * written. `isNew` asks for an id that is free. A retired sector needs no colour or glyph of its own.
  */
 export function problemsOfTerm(input: TermInput, terms: Vocabularies, isNew: boolean): TermProblem[] {
   const others = terms[input.vocabulary].filter(({ value }) => value !== input.value)

@@ -4,7 +4,10 @@ import type { Edge, Ring } from './polygons'
 /** More than that is no slip of the hand, and nobody reads where each of them is. */
 export const MAX_CROSSINGS = 1000
 
-/** Where two edges of the rings cross, each inside the other, the first `limit` of them from the south. Touching ends are no crossing. */
+/**
+ * Where two edges of the rings cross, each inside the other, the first `limit` of them from the south. Touching ends
+ * are no crossing.
+ */
 export function crossings(rings: readonly Ring[], limit = MAX_CROSSINGS): Position[] {
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i): Edge => [ring[i]!, to]))
   const bySouth = edges.sort((a, b) => Math.min(a[0][1], a[1][1]) - Math.min(b[0][1], b[1][1]))

@@ -1,4 +1,7 @@
-/** Between our readonly rings and the mutable arrays of GeoJSON, which Turf takes and gives: copies, so that nobody changes ours. */
+/**
+ * Between our readonly rings and the mutable arrays of GeoJSON, which Turf takes and gives: copies, so that nobody
+ * changes ours.
+ */
 
 import type { Position as GeoJsonPosition } from 'geojson'
 import type { Position } from '../records'

@@ -10,7 +10,8 @@ const MAX_BANDS = 1024
  */
 export function pointInPolygons(polygons: Polygons): (lng: number, lat: number) => boolean {
   const edges = [...borderEdges(polygons).values()].filter(([[, y0], [, y1]]) => y0 !== y1)
-  // Lower end first: two neighbours run along their border in opposite directions and must compute alike to the last bit.
+  // Lower end first: two neighbours run along their border in opposite directions and must compute alike to the last
+  // bit.
   const upward = edges.map(([a, b]) => (a[1] < b[1] ? [...a, ...b] : [...b, ...a]))
   const ends = Float64Array.from(upward.flat())
   const south = upward.reduce((lowest, edge) => Math.min(lowest, edge[1]!), Infinity)

@@ -15,9 +15,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the
+<<<<<<< HEAD
  * fonts of this page (so that
  * no glyphs are asked for), and layers that need what is not there are left out. Throws a StyleError that says what is
  * wrong.
+=======
+ * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Throws a
+ * StyleError that says what is wrong.
+>>>>>>> e333d18 (Give each exported name of geo and prisma one file)
  */
 export function foreignGround(style: unknown, url: string): GroundStyle {
   if (!isRecord(style)) throw new StyleError('the answer is no JSON object')

@@ -1,6 +1,7 @@
 /** Cameras: what the static map and MapLibre share. */
 
 import type { Bbox } from '../filters'
+import { A_KM } from '../geometry/geodesy'
 import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
 
@@ -32,6 +33,10 @@ export function fitZoom(bbox: Bbox, width: number, height: number): number {
   const [left, top, right, bottom] = projectBbox(bbox)
   return Math.log2(Math.min(width / (right - left), height / (bottom - top)) / TILE_SIZE)
 }
+
+/** How many metres of ground one CSS px shows at the middle of a camera. */
+export const metresPerPx = ({ center, zoom }: Pick<FixedCamera, 'center' | 'zoom'>): number =>
+  (Math.cos((center[1] * Math.PI) / 180) * 2 * Math.PI * 1000 * A_KM) / (TILE_SIZE * 2 ** zoom)
 
 /** The box that reaches `radius` CSS px from a fixed camera's centre in every direction, whatever its bearing. */
 export function bboxAround({ center, zoom }: FixedCamera, radius: number): Bbox {

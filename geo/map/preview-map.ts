@@ -11,7 +11,8 @@ import { type Box, boxOfLabel, placeLabels } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
-import { drawShapes, labelText, type StaticMapFeature, type StaticMapInput, visibleLabels } from './static-map'
+import { labelText, visibleLabels } from './static-labels'
+import { drawShapes, type StaticMapFeature, type StaticMapInput } from './static-map'
 import { type Viewport, viewportOf } from './viewport'
 
 /** A piece of text whose middle stands at [x, y]. */

@@ -5,17 +5,18 @@
 
 import type { MapShape, RiverLine } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
-import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
 import type { MapLabel } from '../shapes/map-shapes'
+import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
 import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
-import { LABEL_ZOOMS, RIVER_ZOOM, WATER_ZOOM } from './layers'
+import { RIVER_ZOOM, WATER_ZOOM } from './layers'
 import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
 import type { Palette } from './palette'
 import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
-import { RING_ZOOM, ringOffsetOf } from './ring-layout'
+import { ringOffsetOf } from './ring-layout'
+import { labelText, visibleLabels } from './static-labels'
 import { linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
 
@@ -201,42 +202,6 @@ function drawLabel(viewport: Viewport, label: MapLabel, input: StaticMapInput): 
   )
 }
 
-/** The names that the live map writes at this zoom. */
-export const visibleLabels = ({ labels, zoom }: StaticMapInput): MapLabel[] =>
-  labels.filter(({ type }) => {
-    const [from, below] = lookUp(LABEL_ZOOMS, type) ?? [0, 24]
-    return zoom >= from && zoom < below
-  })
-
-/**
- * How far below its point a name stands, px, where a cluster or a seal may stand on the point: that of a city, and far
- * out that of a district with projects.
- */
-const CLEAR = 34
-
-/** The lines of a label, and how many px below its point their middle stands. */
-export function labelText(
-  { id, type, name, short }: MapLabel,
-  { locale, zoom, districtsWithProjects }: Pick<StaticMapInput, 'locale' | 'zoom' | 'districtsWithProjects'>,
-): { lines: string[]; down: number } {
-  if (type === 'water') return { lines: [name[locale]], down: 0 }
-  const isFar = zoom < RING_ZOOM
-  const text = isFar ? short[locale] : name[locale]
-  const isClear = type === 'district' && !(isFar && districtsWithProjects.includes(id))
-  return { lines: locale === 'zh' ? [text] : wrap(text), down: isClear ? 0 : CLEAR }
-}
-
-/** At most about fifteen letters a line, as the live map's eight em. */
-function wrap(name: string): string[] {
-  const lines: string[] = []
-  for (const word of name.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`
-    if (lines.length > 0 && longer.length <= 15) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
-
 function drawVenue(viewport: Viewport, { venue, label, href }: StaticMapEvent, palette: Palette): string {
   const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${pathsSvg(venuePaths(palette))}</g>`
   const words = label.split('\n')
@@ -262,8 +227,6 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
 
 const link = (href: string, name: string, markup: string): string =>
   `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`
-
-export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
 
 /** The integer zoom at which features are computed: that of the box on a desktop screen. */
 export function staticMapZoom(camera: Camera, widthPx: number): number {

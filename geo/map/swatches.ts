@@ -1,7 +1,8 @@
 /**
- * The colours that sectors choose from. Each stands out from land and water by 3:1 or more in its theme, and any two differ by a CIE76 ΔE of 12 or
- * more with full colour vision and with protanopia, deuteranopia and tritanopia (tests/geo/map/swatches.test.ts). Found by simulated annealing
- * around the first eight, which are those of the founding sectors. Sectors keep the number of their colour: add at the end, never reorder.
+ * The colours that sectors choose from. Each stands out from land and water by 3:1 or more in its theme, and any two
+ * differ by a CIE76 ΔE of 12 or more with full colour vision and with protanopia, deuteranopia and tritanopia
+ * (tests/geo/map/swatches.test.ts). Found by simulated annealing around the first eight, which are those of the
+ * founding sectors. Sectors keep the number of their colour: add at the end, never reorder.
  */
 
 export interface Swatch {

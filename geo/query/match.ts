@@ -2,7 +2,7 @@
 
 import { type AreaLists, type Bbox, BOUNDS, type Bound, FACETS, type Facet, type Filters } from '../filters'
 import type { Snapshot } from '../snapshot/snapshot'
-import { typeOf } from '../text/bound-types'
+import { boundType } from '../text/bound-types'
 import { areaMask } from './match-areas'
 
 /**
@@ -58,7 +58,7 @@ function failUnranked(failed: Uint8Array, searchRanks: Uint8Array): void {
 /** Rows without a value in the column fail whichever side is bounded. */
 function failBound(failed: Uint8Array, snapshot: Snapshot, bound: Bound, value: string | number): void {
   const column = snapshot[bound.column]
-  const { lowest, ordinal } = typeOf(bound)
+  const { lowest, ordinal } = boundType(bound)
   const limit = ordinal(value)
   const [least, most] = bound.side === 'least' ? [limit, Number.POSITIVE_INFINITY] : [lowest, limit]
   for (let row = 0; row < failed.length; row++) {

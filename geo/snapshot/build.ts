@@ -25,9 +25,9 @@ export interface ListedSnapshot extends Snapshot {
 }
 
 /**
- * The snapshot of `rows`, in whatever order they come, on the built-in map with these label points. Throws a RangeError,
- * with the values, for a district or city that is needed but has no label point in `labelPoints`, for a no or slug that
- * two rows share, for coordinates off the globe, and for a date that is none.
+ * The snapshot of `rows`, in whatever order they come, on the built-in map with these label points. Throws a
+ * RangeError, with the values, for a district or city that is needed but has no label point in `labelPoints`, for a
+ * no or slug that two rows share, for coordinates off the globe, and for a date that is none.
  */
 export const buildSnapshot = (
   revision: number,

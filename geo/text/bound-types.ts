@@ -54,7 +54,7 @@ const AMOUNT: BoundType<number> = {
 const TYPES = { day: DAY, amount: AMOUNT } as const
 
 /** Whoever calls this gives it values of the bound's own filter only, which are of its type. */
-export const typeOf = ({ type }: Bound): BoundType<string | number> => TYPES[type] as BoundType<string | number>
+export const boundType = ({ type }: Bound): BoundType<string | number> => TYPES[type] as BoundType<string | number>
 
 /** As the least value or the most: `≥` or `≤`. */
 export const signOf = ({ side }: Bound): '≥' | '≤' => (side === 'least' ? '≥' : '≤')

@@ -11,6 +11,7 @@ import { SECTORS } from '../vocabulary'
 import { type FeatureVisitor, PROPERTY_KEYS } from './features'
 import type { InternedString } from './interned-strings'
 import { MvtValueTable } from './mvt-value-table'
+import { sizeOfVarint, writeVarint } from './varint'
 
 /** Units of a tile's side: an eighth of a CSS px each. */
 const EXTENT_BITS = 12
@@ -234,21 +235,3 @@ export class MvtWriter implements FeatureVisitor {
 }
 
 const encoder = new TextEncoder()
-
-/** Writes a whole number from 0 to 2^53 and returns where it ends. */
-function writeVarint(value: number, bytes: Uint8Array, at: number): number {
-  let end = at
-  let rest = value
-  if (value >= 2 ** 28) {
-    // Beyond the bits that a shift can reach: the low 28 first.
-    rest = Math.floor(value / 2 ** 28)
-    const low = value - rest * 2 ** 28
-    for (let shift = 0; shift < 28; shift += 7) bytes[end++] = (low >>> shift) | 128
-  }
-  for (; rest >= 128; rest >>>= 7) bytes[end++] = rest | 128
-  bytes[end++] = rest
-  return end
-}
-
-/** Of a number below 2^28. */
-const sizeOfVarint = (value: number): number => (value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : value < 2 ** 21 ? 3 : 4)

@@ -2,7 +2,7 @@
 
 import { BOUNDS, FACETS, type Filters } from '../filters'
 import { readAreaLists } from '../query/area-filter'
-import { typeOf } from '../text/bound-types'
+import { boundType } from '../text/bound-types'
 import { parseView } from './view-url'
 
 /** Keys of the query that give one value, and the filter each becomes. */
@@ -39,7 +39,7 @@ function emptyRange(filters: Filters): string | undefined {
       if (least.column !== most.column || least.side !== 'least' || most.side !== 'most') continue
       const [from, to] = [filters[least.filter], filters[most.filter]]
       if (from === undefined || to === undefined || from <= to) continue
-      return `${least.key} ${typeOf(least).write(from)} is beyond ${most.key} ${typeOf(most).write(to)}`
+      return `${least.key} ${boundType(least).write(from)} is beyond ${most.key} ${boundType(most).write(to)}`
     }
   }
 }

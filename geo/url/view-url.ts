@@ -21,7 +21,7 @@ import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
 import { type PresetViewId, presetViewOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
-import { typeOf } from '../text/bound-types'
+import { boundType } from '../text/bound-types'
 import { valuesOf } from '../vocabulary'
 
 /** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
@@ -64,7 +64,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   const filters: Filters = {
     q: raw('q') && [...raw('q')!].slice(0, MAX_SEARCH).join('').trimEnd(),
     ...Object.fromEntries(FACETS.map((facet) => [facet, choices(facet, all(facet))])),
-    ...Object.fromEntries(BOUNDS.map((bound) => [bound.filter, typeOf(bound).read(raw(bound.key))])),
+    ...Object.fromEntries(BOUNDS.map((bound) => [bound.filter, boundType(bound).read(raw(bound.key))])),
     bbox: parseBbox(raw('bbox')),
     area: readAreaLists(whole('area')).lists,
   }
@@ -93,7 +93,7 @@ function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
 }
 
 function boundText(bound: Bound, value: string | number | undefined): string | undefined {
-  return value === undefined ? undefined : typeOf(bound).write(value)
+  return value === undefined ? undefined : boundType(bound).write(value)
 }
 
 /**

@@ -25,7 +25,10 @@ export const ARCHIVED: readonly Model[] = [
   'Term',
 ]
 
-/** Tables that migrations write rows into: a database with no other rows counts as empty, and an archive brings its own. */
+/**
+ * Tables that migrations write rows into: a database with no other rows counts as empty, and an archive brings its
+ * own.
+ */
 export const STARTED_WITH_ROWS = ['Term'] as const satisfies readonly Model[]
 
 export const LEFT_BEHIND = [
@@ -51,7 +54,7 @@ export interface Header {
 }
 
 /** A row as JSON text, and the table it belongs to. */
-export interface Row {
+export interface ArchivedRow {
   readonly table: string
   readonly row: string
 }
@@ -91,7 +94,7 @@ export class RecordWriter {
  * The header of an archive, then its rows. Throws an ArchiveError for a file that is none, is broken, or is not whole:
  * all of it must have been read before any of it is believed.
  */
-export async function* readArchive(file: string): AsyncGenerator<Header | Row> {
+export async function* readArchive(file: string): AsyncGenerator<Header | ArchivedRow> {
   const digest = createHash('sha256')
   let count = 0
   let end: End | null = null

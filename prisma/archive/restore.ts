@@ -8,7 +8,15 @@ import { apply, applyWithin, isTransactional } from '../migration/apply'
 import { appliedTo, FOLDER, type Migration, migrationsIn } from '../migration/bookkeeping'
 import { lockMigrations } from '../migration/lock'
 import { beginLife } from '../revision-life'
-import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, type Row, readArchive, STARTED_WITH_ROWS } from './format'
+import {
+  ARCHIVED,
+  type ArchivedRow,
+  ArchiveError,
+  type Header,
+  LEFT_BEHIND,
+  readArchive,
+  STARTED_WITH_ROWS,
+} from './format'
 
 const BATCH = 500
 /** Characters: PostgreSQL takes no JSON of more than 256 MB at once. */
@@ -31,7 +39,7 @@ export async function restoreFrom(url: string, file: string, folder = FOLDER): P
     await makeRoom(client, before)
     await client.query('BEGIN')
     await refuseUnlessEmpty(client)
-    count = await restoreRows(client, records as AsyncGenerator<Row>)
+    count = await restoreRows(client, records as AsyncGenerator<ArchivedRow>)
     for (const migration of since) {
       if (!isTransactional(migration)) break // `migrate` goes on from there
       await applyWithin(client, migration)
@@ -115,7 +123,7 @@ async function refuseUnlessEmpty(client: pg.Client): Promise<void> {
   }
 }
 
-async function restoreRows(client: pg.Client, records: AsyncIterable<Row>): Promise<number> {
+async function restoreRows(client: pg.Client, records: AsyncIterable<ArchivedRow>): Promise<number> {
   const tables = new Set(await restorable(client))
   for (const table of tables) await client.query(`LOCK TABLE "${table}" IN EXCLUSIVE MODE`)
   await refuseUnlessEmpty(client)

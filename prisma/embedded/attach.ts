@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectTo } from '../connection'
-import { freePort, isHeld, type Lock, launch, logOf, passwordOf, readLock, USER } from './cluster'
+import { freePort, isHeld, launch, logOf, type PidFile, passwordOf, readLock, USER } from './cluster'
 import type { Home } from './home'
 
 const DATABASE = 'landing'
@@ -69,7 +69,7 @@ export async function ensureServer(
   throw new Error('The embedded PostgreSQL is no longer wanted')
 }
 
-async function startError(home: Home, holder: Lock | null, cause: unknown): Promise<Error> {
+async function startError(home: Home, holder: PidFile | null, cause: unknown): Promise<Error> {
   const log = await readFile(logOf(home), 'utf8').catch(() => '')
   const who = holder
     ? ` Process ${holder.pid} holds ${home.data}/postmaster.pid and does not answer on port ${holder.port}: if it is no PostgreSQL, delete that file.`

@@ -17,7 +17,7 @@ const UNWRITTEN_MS = 5000
 const LOG_LIMIT = 1 << 20
 
 /** postmaster.pid: who runs the cluster, and on which port. */
-export interface Lock {
+export interface PidFile {
   readonly pid: number
   readonly port: number
 }
@@ -113,7 +113,7 @@ async function sweep(home: Home): Promise<void> {
 export const passwordOf = (home: Home) => readFileSync(join(home.cluster, 'password'), 'utf8')
 
 /** The lock as it stands, whether or not its process lives; null: none, or not yet written out. */
-export function readLock(home: Home): Lock | null {
+export function readLock(home: Home): PidFile | null {
   try {
     const [pid, , , port] = readFileSync(join(home.data, 'postmaster.pid'), 'utf8').split('\n')
     return Number(pid) && Number(port) ? { pid: Number(pid), port: Number(port) } : null
@@ -127,7 +127,7 @@ export function readLock(home: Home): Lock | null {
  * Whether the lock's process runs this cluster. A number that now belongs to another program holds no lock (Linux can
  * tell).
  */
-export function isHeld(home: Home, { pid }: Pick<Lock, 'pid'>): boolean {
+export function isHeld(home: Home, { pid }: Pick<PidFile, 'pid'>): boolean {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
   try {

@@ -1,6 +1,6 @@
 /**
- * A few threads for what strangers draw and paste, each task with a budget of processor time and memory, and a queue that has an end. Readers of other
- * pages never wait for it.
+ * A few threads for what strangers draw and paste, each task with a budget of processor time and memory, and a queue
+ * that has an end. Readers of other pages never wait for it.
  */
 
 import '#server-only'

@@ -40,7 +40,10 @@ export interface FileRange {
 /** As much as is handed out at once: directories and tiles are far smaller. */
 export const MAX_RANGE = 4 * 2 ** 20
 
-/** The bytes from `start` to `end` (included), at most MAX_RANGE of them; null: no such file. Empty where `start` lies beyond its end. */
+/**
+ * The bytes from `start` to `end` (included), at most MAX_RANGE of them; null: no such file. Empty where `start` lies
+ * beyond its end.
+ */
 export async function readGroundFile(name: string, start: number, end: number): Promise<FileRange | null> {
   const path = pathOf(name)
   const info = path === null ? null : await stat(path).catch(() => null)

@@ -1,4 +1,7 @@
-/** Reads and writes the grounds of an installation: those that admins keep, and those that the operator sets by environment. */
+/**
+ * Reads and writes the grounds of an installation: those that admins keep, and those that the operator sets by
+ * environment.
+ */
 
 import '#server-only'
 import { basename } from 'node:path'

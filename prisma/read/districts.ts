@@ -5,7 +5,7 @@ import type { DistrictRecord } from '#geo/records'
 import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
-import { type Citations, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
+import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */
 export type DistrictSummary = Pick<
@@ -40,7 +40,7 @@ export async function getDistrictRecords(slugs: readonly string[]): Promise<Dist
   return slugs.flatMap((slug) => records.find((record) => record.slug === slug) ?? [])
 }
 
-const citationsOf = (row: Row): Promise<Citations> =>
+const citationsOf = (row: Row): Promise<CitationIndex> =>
   readCitations({ district: [row.id], indicator: row.indicators.map(({ id }) => id) })
 
 const summaryOf = (row: Prisma.DistrictGetPayload<object>): DistrictSummary => ({
@@ -51,7 +51,7 @@ const summaryOf = (row: Prisma.DistrictGetPayload<object>): DistrictSummary => (
   summary: maybeText(row.summaryZh, row.summaryEn),
 })
 
-const recordOf = (row: Row, citations: Citations): DistrictRecord => ({
+const recordOf = (row: Row, citations: CitationIndex): DistrictRecord => ({
   ...summaryOf(row),
   indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
   events: row.events.map(refOf),

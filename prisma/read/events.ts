@@ -13,7 +13,8 @@ import {
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import {
-  type Citations,
+  bilingual,
+  type CitationIndex,
   districtRefOf,
   indicatorOf,
   isoDate,
@@ -21,7 +22,6 @@ import {
   placeOf,
   readCitations,
   refOf,
-  text,
 } from './row-mapping'
 
 const WITH = {
@@ -71,7 +71,7 @@ export async function getEvent(slug: string): Promise<EventRecord | null> {
   return recordOf(row, citations)
 }
 
-const recordOf = (row: Row, citations: Citations): EventRecord => ({
+const recordOf = (row: Row, citations: CitationIndex): EventRecord => ({
   ...refOf(row),
   slogan: maybeText(row.sloganZh, row.sloganEn),
   date: isoDate(row.date),
@@ -79,11 +79,11 @@ const recordOf = (row: Row, citations: Citations): EventRecord => ({
   place: placeOf(row.place, citations),
   district: districtRefOf(row.district),
   categories: categoriesOf(row),
-  summary: text(row.summaryZh, row.summaryEn),
+  summary: bilingual(row.summaryZh, row.summaryEn),
   indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
   details: row.details.map(({ id, topic, textZh, textEn }) => ({
     topic: topic as DetailTopic,
-    text: text(textZh, textEn),
+    text: bilingual(textZh, textEn),
     cites: citations.all('detail', id),
   })),
   projects: projectsOf(row),
@@ -92,7 +92,7 @@ const recordOf = (row: Row, citations: Citations): EventRecord => ({
 })
 
 const categoriesOf = ({ categoriesZh, categoriesEn }: Row): Text[] =>
-  categoriesZh.map((zh, i) => text(zh, categoriesEn[i] ?? zh))
+  categoriesZh.map((zh, i) => bilingual(zh, categoriesEn[i] ?? zh))
 
 /** By kind of milestone in the vocabulary's order, then by id of project. */
 function projectsOf(row: Row): EventRecord['projects'] {

@@ -6,7 +6,16 @@ import type { ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
-import { type Citations, districtRefOf, isoDate, locationOf, placeOf, readCitations, refOf, text } from './row-mapping'
+import {
+  bilingual,
+  type CitationIndex,
+  districtRefOf,
+  isoDate,
+  locationOf,
+  placeOf,
+  readCitations,
+  refOf,
+} from './row-mapping'
 
 const WITH = {
   district: true,
@@ -33,7 +42,7 @@ export async function getProject(slug: string): Promise<ProjectRecord | null> {
   return recordOf(row, citations)
 }
 
-const recordOf = (row: Row, citations: Citations): ProjectRecord => ({
+const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
   ...refOf(row),
   no: row.no,
   nameEnOfficial: row.nameEnOfficial,
@@ -47,9 +56,9 @@ const recordOf = (row: Row, citations: Citations): ProjectRecord => ({
   location: locationOf(row),
   amountCny: row.amountCny === null ? null : Number(row.amountCny),
   amountKind: row.amountKind as AmountKind | null,
-  summary: text(row.summaryZh, row.summaryEn),
+  summary: bilingual(row.summaryZh, row.summaryEn),
   organisations: row.participations.map(({ id, role, organisation }) => ({
-    name: text(organisation.nameZh, organisation.nameEn),
+    name: bilingual(organisation.nameZh, organisation.nameEn),
     role: role as Role,
     cites: citations.all('participation', id),
   })),
@@ -62,7 +71,7 @@ const recordOf = (row: Row, citations: Citations): ProjectRecord => ({
   })),
   details: row.details.map(({ id, topic, textZh, textEn }) => ({
     topic: topic as DetailTopic,
-    text: text(textZh, textEn),
+    text: bilingual(textZh, textEn),
     cites: citations.all('detail', id),
   })),
   cites: citations.of('project', row.id),

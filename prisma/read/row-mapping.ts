@@ -24,7 +24,7 @@ interface Named {
   readonly nameEn: string
 }
 
-export const text = (zh: string, en: string): Text => ({ zh, en })
+export const bilingual = (zh: string, en: string): Text => ({ zh, en })
 
 /** Null where either language is missing. */
 export const maybeText = (zh: string | null, en: string | null): Text | null =>
@@ -33,11 +33,11 @@ export const maybeText = (zh: string | null, en: string | null): Text | null =>
 /** ISO yyyy-mm-dd of a DATE column. */
 export const isoDate = (date: Date): string => date.toISOString().slice(0, 10)
 
-export const refOf = (row: Named): Ref => ({ id: row.id, slug: row.slug, name: text(row.nameZh, row.nameEn) })
+export const refOf = (row: Named): Ref => ({ id: row.id, slug: row.slug, name: bilingual(row.nameZh, row.nameEn) })
 
 export const districtRefOf = (row: Named & { shortZh: string; shortEn: string }): DistrictRef => ({
   ...refOf(row),
-  short: text(row.shortZh, row.shortEn),
+  short: bilingual(row.shortZh, row.shortEn),
 })
 
 interface Located {
@@ -55,21 +55,21 @@ export const locationOf = ({ lng, lat, precision, errorM }: Located): Location =
 
 export const placeOf = (
   row: Prisma.PlaceGetPayload<{ include: { operator: true } }>,
-  citations: Citations,
+  citations: CitationIndex,
 ): PlaceRecord => ({
   ...refOf(row),
   kind: row.kind as PlaceKind,
   address: maybeText(row.addressZh, row.addressEn),
-  operator: row.operator && text(row.operator.nameZh, row.operator.nameEn),
+  operator: row.operator && bilingual(row.operator.nameZh, row.operator.nameEn),
   cityId: row.cityId,
   location: locationOf(row),
   cites: citations.of('place', row.id),
 })
 
-export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: Citations): IndicatorRecord => ({
+export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: CitationIndex): IndicatorRecord => ({
   id: row.id,
   topic: row.topic as IndicatorTopic,
-  label: text(row.labelZh, row.labelEn),
+  label: bilingual(row.labelZh, row.labelEn),
   value: row.value === null ? null : row.value.toNumber(),
   unit: row.unit as Unit,
   comparison: row.comparison as FigureComparison,
@@ -87,7 +87,7 @@ export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: 
 
 export const sourceOf = (row: Prisma.SourceGetPayload<object>): SourceRecord => ({
   id: row.id,
-  title: text(row.titleZh, row.titleEn),
+  title: bilingual(row.titleZh, row.titleEn),
   publisher: maybeText(row.publisherZh, row.publisherEn),
   url: row.url,
   published:
@@ -101,7 +101,7 @@ export const sourceOf = (row: Prisma.SourceGetPayload<object>): SourceRecord => 
 export type Targets = Partial<Record<CitableRecord, readonly string[]>>
 
 /** The citations of some records. */
-export interface Citations {
+export interface CitationIndex {
   /** By field. */
   of(record: CitableRecord, id: string): Cites
   /**
@@ -114,7 +114,7 @@ export interface Citations {
 }
 
 /** One query, whatever the number of targets. */
-export async function readCitations(targets: Targets): Promise<Citations> {
+export async function readCitations(targets: Targets): Promise<CitationIndex> {
   const wanted = Object.entries(targets).filter(([, ids]) => ids.length > 0)
   const rows = await database().citation.findMany({
     where: { OR: wanted.map(([record, ids]) => ({ record, recordId: { in: [...ids] } })) },

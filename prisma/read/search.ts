@@ -10,7 +10,7 @@ import { database, pool, readPool } from '../client'
 import { loadedSnapshot } from '../live/current-snapshot'
 import { revisionOf } from '../live/replica'
 import { table } from '../tables'
-import { isoDate, text } from './row-mapping'
+import { bilingual, isoDate } from './row-mapping'
 
 const [p, d] = [table('Project', 'p'), table('District', 'd')]
 
@@ -139,8 +139,8 @@ async function projects(queries: readonly string[], limit: number): Promise<Cand
   return rows.map((row) => ({
     type: 'project',
     slug: row.slug,
-    name: text(row.nameZh, row.nameEn),
-    hint: text(row.shortZh, row.shortEn),
+    name: bilingual(row.nameZh, row.nameEn),
+    hint: bilingual(row.shortZh, row.shortEn),
     aliases: row.aliases,
     rank: row.rank,
   }))
@@ -155,7 +155,7 @@ interface Named {
 const candidate = (type: Suggestion['type'], row: Named, hint: Text, aliases: readonly string[] = []): Candidate => ({
   type,
   slug: row.slug,
-  name: text(row.nameZh, row.nameEn),
+  name: bilingual(row.nameZh, row.nameEn),
   hint,
   aliases,
   rank: NAMED,
@@ -163,7 +163,7 @@ const candidate = (type: Suggestion['type'], row: Named, hint: Text, aliases: re
 
 const labelsOf = (table: readonly Term[], value: string): Text => {
   const term = table.find((one) => one.value === value)
-  return text(term?.zh ?? value, term?.en ?? value)
+  return bilingual(term?.zh ?? value, term?.en ?? value)
 }
 
 const ORDER = { orderBy: { id: 'asc' }, take: MAX_ROWS } as const
@@ -182,7 +182,7 @@ async function events(): Promise<Candidate[]> {
   const rows = await database().event.findMany(ORDER)
   return rows.map((row) => {
     const date = isoDate(row.date).slice(0, lookUp(KNOWN_PART, row.datePrecision))
-    return candidate('event', row, text(date, date))
+    return candidate('event', row, bilingual(date, date))
   })
 }
 
@@ -191,7 +191,7 @@ async function places(): Promise<Candidate[]> {
   return rows.map((row) => {
     const kind = labelsOf(PLACE_KINDS, row.kind)
     const hint = row.district
-      ? text(`${row.district.shortZh} · ${kind.zh}`, `${row.district.shortEn} · ${kind.en}`)
+      ? bilingual(`${row.district.shortZh} · ${kind.zh}`, `${row.district.shortEn} · ${kind.en}`)
       : kind
     return candidate('place', row, hint, row.aliases)
   })
@@ -199,7 +199,7 @@ async function places(): Promise<Candidate[]> {
 
 async function organisations(): Promise<Candidate[]> {
   const rows = await database().organisation.findMany(ORDER)
-  return rows.map((row) => candidate('organisation', row, text('机构', 'Organisation'), row.aliases))
+  return rows.map((row) => candidate('organisation', row, bilingual('机构', 'Organisation'), row.aliases))
 }
 
 const textsOf = ({ name, aliases }: Candidate): string[] => [name.zh, name.en, ...aliases]

@@ -1,6 +1,6 @@
 /**
- * What fails in a form before an action of ours has begun is a fault of what was sent: Next answers 500 to it and logs a stack. Here it becomes
- * a 400, and one line. So does a part that lies past the end of a file, which is a 416.
+ * What fails in a form before an action of ours has begun is a fault of what was sent: Next answers 500 to it and
+ * logs a stack. Here it becomes a 400, and one line. So does a part that lies past the end of a file, which is a 416.
  */
 
 import { ServerResponse } from 'node:http'

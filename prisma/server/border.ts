@@ -18,7 +18,10 @@ export interface Head {
 
 const KB = 1024
 const MB = 1024 * KB
-/** Nothing here is asked for from other sites' scripts, which alone would ask by OPTIONS before; of a file, Next answers 500 to that. */
+/**
+ * Nothing here is asked for from other sites' scripts, which alone would ask by OPTIONS before; of a file, Next
+ * answers 500 to that.
+ */
 const METHODS = ['GET', 'HEAD', 'POST']
 
 /** The largest body that each path takes, the first that fits: forms of text elsewhere, which are small. */
@@ -53,8 +56,8 @@ function refusalOfBody(url: string, headers: IncomingHttpHeaders): Refusal | nul
 export const pathOf = (url: string): string => url.split('?', 1)[0]!
 
 /**
- * A path whose escapes can be read, without `..`, which browsers resolve before they ask and Next only after this has looked, and no NUL,
- * which no text of ours holds.
+ * A path whose escapes can be read, without `..`, which browsers resolve before they ask and Next only after this has
+ * looked, and no NUL, which no text of ours holds.
  */
 function isAddress(url: string): boolean {
   if (!url.startsWith('/') || /%00|\0/.test(url)) return false

@@ -1,4 +1,7 @@
-/** Who asks, by network address: what limits count. A header that anybody can write is believed only of our own proxies. */
+/**
+ * Who asks, by network address: what limits count. A header that anybody can write is believed only of our own
+ * proxies.
+ */
 
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
 
@@ -6,8 +9,8 @@ import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
 const OWN = ['127.0.0.0/8', '::1']
 
 /**
- * The proxies of TRUSTED_PROXIES (addresses or ranges, parted by commas: `10.0.0.0/8, 192.0.2.7`) and those of this machine. Throws with the
- * entry that is none.
+ * The proxies of TRUSTED_PROXIES (addresses or ranges, parted by commas: `10.0.0.0/8, 192.0.2.7`) and those of this
+ * machine. Throws with the entry that is none.
  */
 export function proxiesOf(text = ''): BlockList {
   const list = new BlockList()
@@ -24,8 +27,9 @@ export function proxiesOf(text = ''): BlockList {
 }
 
 /**
- * The first address that is none of our proxies', going back from the connection through X-Forwarded-For; of IPv6 its network of 64 bits (as the first address of it),
- * which is one household. The farthest one where all are ours; empty where the connection has none.
+ * The first address that is none of our proxies', going back from the connection through X-Forwarded-For; of IPv6 its
+ * network of 64 bits (as the first address of it), which is one household. The farthest one where all are ours; empty
+ * where the connection has none.
  */
 export function clientAddress(peer: string | undefined, forwarded: string | undefined, proxies: BlockList): string {
   const chain = [...(forwarded ?? '').split(','), peer ?? ''].map((part) => plain(part.trim()))

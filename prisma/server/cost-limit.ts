@@ -1,9 +1,13 @@
 /**
- * How much work one address may ask for: a bucket of milliseconds that fills again while it is used. It counts what requests cost, not how many they
- * are, so that an office of readers behind one address goes on reading where one program that asks for nothing but comparisons has to wait.
+ * How much work one address may ask for: a bucket of milliseconds that fills again while it is used. It counts what
+ * requests cost, not how many they are, so that an office of readers behind one address goes on reading where one
+ * program that asks for nothing but comparisons has to wait.
  */
 
-/** What the server's processor spends on one, roughly, in milliseconds; the first that fits. Estimates: no bench prints them yet. */
+/**
+ * What the server's processor spends on one, roughly, in milliseconds; the first that fits. Estimates: no bench
+ * prints them yet.
+ */
 const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/tiles\//, 3],
   [/^\/api\/health$/, 1],
@@ -84,7 +88,10 @@ export class OpenLimit {
     this.#inAll = inAll
   }
 
-  /** Null: there is no room for `amount`. Else what gives it back, once. `address` null: only all together are bounded. */
+  /**
+   * Null: there is no room for `amount`. Else what gives it back, once. `address` null: only all together are
+   * bounded.
+   */
   enter(address: string | null, amount = 1): (() => void) | null {
     const mine = address === null ? 0 : (this.#open.get(address) ?? 0)
     if (mine + amount > this.#perAddress || this.#sum + amount > this.#inAll) return null

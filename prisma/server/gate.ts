@@ -1,4 +1,6 @@
-/** Every request passes here first: it gets its headers, and is refused where this site cannot or need not answer it. */
+/**
+ * Every request passes here first: it gets its headers, and is refused where this site cannot or need not answer it.
+ */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
@@ -15,12 +17,15 @@ const BODIES = { perAddress: 70 * MB, inAll: 200 * MB } as const
 /** A form is here by then, and an upload of 33 MB over 1 Mbit/s. */
 const BODY_MS = { small: 30_000, large: 290_000 } as const
 const LARGE = 8 * MB
-/** Where nobody answers but with files; behind Next's own prefix, whatever is no file of the build would be drawn as a page past proxy.ts. */
+/**
+ * Where nobody answers but with files; behind Next's own prefix, whatever is no file of the build would be drawn as a
+ * page past proxy.ts.
+ */
 const FILES_ONLY = /^\/(geo|worker|_next(?!\/static\/))(\/|$)/
 /** Where proxy.ts says in words that an address cannot be read. */
 const UNREADABLE = '/400'
 
-export interface Settings {
+export interface GateSettings {
   readonly proxies: BlockList
   readonly siteUrl: string | undefined
   /** Ids of all server actions of the build. */
@@ -30,7 +35,7 @@ export interface Settings {
 }
 
 /** The gate of one server. It comes back with false where it has answered itself. */
-export function makeGate(settings: Settings): (request: IncomingMessage, response: ServerResponse) => boolean {
+export function makeGate(settings: GateSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
   const headers = securityHeaders(settings.siteUrl)
   const costs = new CostLimit(PER_ADDRESS)
   const streams = new OpenLimit(STREAMS.perAddress, STREAMS.inAll)
@@ -56,7 +61,10 @@ export function makeGate(settings: Settings): (request: IncomingMessage, respons
   }
 }
 
-/** From here on the header says who asks, whatever came in. Null: a proxy of ours that names nobody, so that nobody is known. */
+/**
+ * From here on the header says who asks, whatever came in. Null: a proxy of ours that names nobody, so that nobody is
+ * known.
+ */
 function nameAddress(request: IncomingMessage, proxies: BlockList): string | null {
   const peer = request.socket.remoteAddress
   const address = clientAddress(peer, request.headers['x-forwarded-for']?.toString(), proxies)

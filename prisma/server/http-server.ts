@@ -1,6 +1,7 @@
 /**
- * The web server of a built app on PORT of HOST, in the project's folder: compressed static files from memory, everything else from
- * Next, compressed on its way. Ends on SIGTERM or SIGINT once the open requests are answered. The build bundles it (see build.ts).
+ * The web server of a built app on PORT of HOST, in the project's folder: compressed static files from memory,
+ * everything else from Next, compressed on its way. Ends on SIGTERM or SIGINT once the open requests are answered.
+ * The build bundles it (see build.ts).
  */
 
 import { readFileSync } from 'node:fs'

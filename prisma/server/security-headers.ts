@@ -2,7 +2,10 @@
 
 import { STATUS_CODES } from 'node:http'
 
-/** For everything but pages, which proxy.ts gives a stricter policy with a nonce. The map's worker asks for tiles under this one. */
+/**
+ * For everything but pages, which proxy.ts gives a stricter policy with a nonce. The map's worker asks for tiles
+ * under this one.
+ */
 const POLICY = [
   `default-src 'self'`,
   `object-src 'none'`,

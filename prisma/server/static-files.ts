@@ -1,6 +1,6 @@
 /**
- * Scripts, styles, the map's worker and its shapes in brotli, as small as they get: compressed once after each build, then answered
- * from memory. What is not in the table, and who does not take brotli, is left to Next.
+ * Scripts, styles, the map's worker and its shapes in brotli, as small as they get: compressed once after each build,
+ * then answered from memory. What is not in the table, and who does not take brotli, is left to Next.
  */
 
 import { createHash } from 'node:crypto'

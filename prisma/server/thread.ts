@@ -13,7 +13,10 @@ export const WORKERS = {
 } as const
 export type ThreadName = keyof typeof WORKERS
 
-/** The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it, into its bundle. */
+/**
+ * The thread is told its file in words: a bundler that sees the path takes the file, and tsx and esbuild with it,
+ * into its bundle.
+ */
 export function startThread(name: ThreadName, options: WorkerOptions): Worker {
   const quoted = (path: string) => JSON.stringify(pathToFileURL(`${process.cwd()}/${path}`).href)
   const built = `.next/${name}-worker.mjs`

@@ -27,8 +27,9 @@ const [p, d] = [table('Project'), table('District')]
 const NO: Column<'Project'> = 'no'
 
 /**
- * Writes `projects` synthetic projects, the districts they stand in and a few events, in one transaction: the same for the same seed. False
- * where they are there already; other synthetic data is replaced. Throws where the database holds records that are not marked synthetic.
+ * Writes `projects` synthetic projects, the districts they stand in and a few events, in one transaction: the same
+ * for the same seed. False where they are there already; other synthetic data is replaced. Throws where the database
+ * holds records that are not marked synthetic.
  */
 export async function fillSynthetic(
   url: string,

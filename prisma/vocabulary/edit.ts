@@ -31,7 +31,9 @@ export const TermForm = z.strictObject({
   glyph: line.nullable(),
 })
 
-/** `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile. */
+/**
+ * `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile.
+ */
 export type TermResult =
   | { readonly outcome: 'done'; readonly vocabulary: VocabularyName }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
@@ -121,7 +123,9 @@ export const shiftTerm = (vocabulary: VocabularyName, value: string, by: -1 | 1)
     return done(vocabulary)
   })
 
-/** All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone. */
+/**
+ * All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone.
+ */
 export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
   change(async (query) => {
     if (from === to) return { outcome: 'same' }
@@ -147,7 +151,10 @@ interface Line {
   readonly after: (Stored & Partial<Merged>) | null
 }
 
-/** Takes the newest change of a term back; refused as `same` where it is no longer the newest, or was an undoing itself. */
+/**
+ * Takes the newest change of a term back; refused as `same` where it is no longer the newest, or was an undoing
+ * itself.
+ */
 export const undoTermChange = (actor: Actor, changeId: string): Promise<TermResult> =>
   change(async (query) => {
     const [entry] = await query<Line>(

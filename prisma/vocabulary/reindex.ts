@@ -12,7 +12,10 @@ const BATCH = 5000
 /** On globalThis, since Next loads this module once per bundle. */
 const shared = globalThis as typeof globalThis & { landingReindex?: Promise<void> }
 
-/** Starts it, or lets the one under way look once more. It is safe to be broken off: what is behind is behind in the database too. */
+/**
+ * Starts it, or lets the one under way look once more. It is safe to be broken off: what is behind is behind in the
+ * database too.
+ */
 export function reindexTerms(): Promise<void> {
   shared.landingReindex = (shared.landingReindex ?? Promise.resolve())
     .then(work)

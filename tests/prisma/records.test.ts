@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { columnsOf as columnsOfField, FIELDS, PARTS } from '#geo/edit/fields'
+import { FIELDS, fieldColumns, PARTS } from '#geo/edit/fields'
 import { RECORD_TYPES } from '#geo/edit/values'
 import { CITABLE_RECORDS, citableFields } from '#prisma/records/citable'
 import { EDITED } from '#prisma/records/edited'
@@ -34,14 +34,11 @@ describe('RECORDS', () => {
 describe.each(RECORD_TYPES)('the form of a %s', (type) => {
   it('has an input for each column, and no other', () => {
     const columns = Object.keys(EDITED[type].columns.shape).filter((name) => name !== 'slug')
-    expect(FIELDS[type].flatMap(columnsOfField).toSorted()).toEqual(columns.toSorted())
+    expect(FIELDS[type].flatMap(fieldColumns).toSorted()).toEqual(columns.toSorted())
   })
 
   it('has its parts, each with an input for each column', () => {
-    const inputs = Object.entries(PARTS[type]).map(([name, fields]) => [
-      name,
-      fields.flatMap(columnsOfField).toSorted(),
-    ])
+    const inputs = Object.entries(PARTS[type]).map(([name, fields]) => [name, fields.flatMap(fieldColumns).toSorted()])
     const columns = Object.entries(EDITED[type].parts).map(([name, part]) => [
       name,
       Object.keys(part.columns.shape).toSorted(),

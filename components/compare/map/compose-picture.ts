@@ -3,8 +3,9 @@
  */
 
 import type { MapRef } from 'react-map-gl/maplibre'
-import { metresPerPx, roundLength } from '#geo/compare/map/same-scale-camera'
+import { roundLength } from '#geo/compare/map/same-scale-camera'
 import { AREA_DASHES, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
+import { metresPerPx } from '#geo/map/camera'
 import { PALETTES, type Palette, type Theme } from '#geo/map/palette'
 import { formatDistance } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'

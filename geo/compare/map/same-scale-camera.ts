@@ -1,7 +1,7 @@
 /** Maps side by side that move together. */
 
 import { project, unproject } from '../../geometry/web-mercator'
-import { type FixedCamera, MAX_ZOOM, MIN_ZOOM, TILE_SIZE } from '../../map/camera'
+import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../../map/camera'
 import type { Position } from '../../records'
 
 const RADIANS = Math.PI / 180
@@ -19,10 +19,6 @@ export function sameScaleCamera(leader: FixedCamera, leaderHome: Position, home:
   const [x, y] = project(home)
   return { center: unproject(x + (cx - hx) * ratio, y + (cy - hy) * ratio), zoom, bearing: leader.bearing }
 }
-
-/** How many metres of ground one CSS px shows at the middle of a camera. */
-export const metresPerPx = ({ center, zoom }: Pick<FixedCamera, 'center' | 'zoom'>): number =>
-  (Math.cos(center[1] * RADIANS) * 2 * Math.PI * 6_378_137) / (TILE_SIZE * 2 ** zoom)
 
 /** The largest of 1, 2, 5, 10 … that is at most `limit`. */
 export function roundLength(limit: number): number {

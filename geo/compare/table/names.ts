@@ -2,7 +2,7 @@
 
 import { BOUNDS, UNKNOWN } from '../../filters'
 import type { DistrictRef, Position, Text } from '../../records'
-import { signOf, typeOf } from '../../text/bound-types'
+import { boundType, signOf } from '../../text/bound-types'
 import { formatDistance, formatNumber, formatPosition } from '../../text/format'
 import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
 import type { CompareArea } from '../url'
@@ -35,7 +35,7 @@ const boundsOf = (filters: CompareArea['filters']): Text[] => [
   ...BOUNDS.flatMap((bound) => {
     const value = filters[bound.filter]
     if (value === undefined) return []
-    return [inBothLanguages((locale) => `${signOf(bound)} ${typeOf(bound).format(value, locale)}`)]
+    return [inBothLanguages((locale) => `${signOf(bound)} ${boundType(bound).format(value, locale)}`)]
   }),
   ...(filters.area ? [{ zh: '所画区域内', en: 'inside a drawn area' }] : []),
 ]

@@ -40,7 +40,7 @@ interface Loose {
   readonly layout?: Readonly<Record<string, unknown>>
   readonly paint?: Readonly<Record<string, unknown>>
 }
-const layersOf = (style: ReturnType<typeof styleOf>) => style.layers as unknown as readonly Loose[]
+const layersOf = (style: ReturnType<typeof styleOf>) => style.layers as readonly Loose[]
 
 describe.each(THEMES.flatMap((theme) => LOCALES.map((locale) => [theme, locale] as const)))(
   'the %s style in %s',

@@ -4,7 +4,8 @@ import { LINE_WIDTH } from '#geo/map/map-style-parts'
 import { PALETTES } from '#geo/map/palette'
 import { pinImageId } from '#geo/map/pin-art'
 import { ringOffsetOf } from '#geo/map/ring-layout'
-import { drawStaticMap, escapeXml, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
+import { drawStaticMap, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
+import { escapeXml } from '#geo/text/escape-xml'
 import { count, event, label, picture, pin } from '../pictures'
 
 /** The picture as one document, which a strict parser has read. */

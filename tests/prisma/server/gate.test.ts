@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bodyLimit, dropInnerHeaders, refusalOf } from '#prisma/server/border'
 import { proxiesOf } from '#prisma/server/client-address'
-import { makeGate, type Settings } from '#prisma/server/gate'
+import { type GateSettings, makeGate } from '#prisma/server/gate'
 import { securityHeaders } from '#prisma/server/security-headers'
 
 const ACTION = `7f${'a'.repeat(40)}`
@@ -97,7 +97,7 @@ describe('the gate', () => {
   })
 
   /** A server behind a gate; what comes through is answered with its path. */
-  async function start(settings: Partial<Settings> = {}): Promise<number> {
+  async function start(settings: Partial<GateSettings> = {}): Promise<number> {
     const gate = makeGate({
       proxies: proxiesOf(),
       siteUrl: undefined,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { metresPerPx, roundLength, sameScaleCamera } from '#geo/compare/map/same-scale-camera'
+import { roundLength, sameScaleCamera } from '#geo/compare/map/same-scale-camera'
 import { project } from '#geo/geometry/web-mercator'
-import { type FixedCamera, TILE_SIZE } from '#geo/map/camera'
+import { type FixedCamera, metresPerPx, TILE_SIZE } from '#geo/map/camera'
 import type { Position } from '#geo/records'
 import { karneyKm } from '../support'
 
