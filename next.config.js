@@ -41,7 +41,7 @@ export default {
   },
   env: { MAP_WORKER: `/worker/maplibre-gl-worker-${maplibre.version}.mjs` },
   // Browsers ask for it by themselves at times.
-  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/logo.svg' }],
   headers: async () => [
     { source: '/worker/:file', headers: cached('public, max-age=31536000, immutable') },
     { source: '/geo/:file', headers: cached('public, max-age=3600, stale-while-revalidate=86400') },

@@ -13,6 +13,7 @@ import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
+import { lastSite } from '#prisma/site/site'
 import { hasPage, MISSING } from './app/addresses'
 
 /**
@@ -22,7 +23,7 @@ import { hasPage, MISSING } from './app/addresses'
 export const config = {
   matcher: [
     '/api/manage/((?!import$).*)',
-    '/((?!_next/|api/|export/|tiles/|geo/|shapes/|ground/|worker/|og/|(?:icon\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
+    '/((?!_next/|api/|export/|tiles/|geo/|shapes/|ground/|worker/|og/|(?:logo\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 }
 /** Where prisma/server/gate.ts leads what asks for an address that cannot be read. */
@@ -147,7 +148,7 @@ function plainPage(
   nonce: string,
   headers: Readonly<Record<string, string>> = {},
 ): NextResponse {
-  return new NextResponse(plainPageHtml(about, messagesOf(locale), LANG[locale], nonce), {
+  return new NextResponse(plainPageHtml(about, lastSite().name[locale], messagesOf(locale), LANG[locale], nonce), {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',

@@ -6,10 +6,11 @@
 import type { Bbox } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
-import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
+import { presetViewOf } from '#geo/map/preset-views'
 import { rowView } from '#geo/query/list-rows'
 import type { Position } from '#geo/records'
 import { type MapShapes, shapeBbox } from '#geo/shapes/map-shapes'
+import type { SiteViews } from '#geo/site/site-views'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { View } from '#geo/url/view-url'
@@ -37,35 +38,41 @@ export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   const isDistrict = labelPointId !== null && shapeBbox(snapshot.shapes, labelPointId) !== null
   const camera = position
     ? { fit: bboxOfRadius(position, Math.max(NEIGHBOURHOOD_KM, (errorM ?? 0) / 250)) }
-    : { fit: areaBbox(snapshot.shapes, labelPointId!) }
+    : cameraOn([areaBbox(snapshot.shapes, labelPointId!)])
   return { camera, no, districtId: isDistrict ? labelPointId : null }
 }
 
-/** The list of districts: all of Suzhou. */
-export const districtsFocus: Focus = { ...NO_FOCUS, camera: { fit: presetViewOf('suzhou')!.bbox } }
+/** The list of districts: everything there is. */
+export const districtsFocus = ({ whole }: SiteViews): Focus => ({ ...NO_FOCUS, camera: { fit: whole } })
 
 /** A district by its statistical code. */
 export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
-  camera: { fit: areaBbox(shapes, id) },
+  camera: cameraOn([areaBbox(shapes, id)]),
   no: null,
   districtId: id,
 })
 
 /** An event: the whole way from where it was held to where its projects go. */
 export function eventFocus(shapes: MapShapes, venueCityId: string, districtId: string): Focus {
-  const [a, b] = [areaBbox(shapes, venueCityId), areaBbox(shapes, districtId)]
-  const fit: Bbox = [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]
-  return { camera: { fit }, no: null, districtId }
+  return { camera: cameraOn([areaBbox(shapes, venueCityId), areaBbox(shapes, districtId)]), no: null, districtId }
 }
 
-/** A district's own box; around a city's label point some 25 km; the start for what has neither. */
-function areaBbox(shapes: MapShapes, id: string): Bbox {
+/** The camera that holds all of these boxes that there are; null: there is none, and the map stays at its start. */
+function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {
+  const known = boxes.filter((box) => box !== null)
+  if (known.length === 0) return null
+  const edge = (at: number) => known.map((box) => box[at]!)
+  return { fit: [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))] }
+}
+
+/** A district's own box; around a city's label point some 25 km; null for what has neither. */
+function areaBbox(shapes: MapShapes, id: string): Bbox | null {
   const point = lookUp(shapes.labelPoints, id) as Position | undefined
-  return shapeBbox(shapes, id) ?? (point ? bboxOfRadius(point, 25) : HOME_VIEW.bbox)
+  return shapeBbox(shapes, id) ?? (point ? bboxOfRadius(point, 25) : null)
 }
 
 /** The camera of a view: its own before its scene's before the page's before the start. */
-export function cameraOf(view: View, focus: Focus): Camera {
-  const scene = presetViewOf(view.presetView)
-  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: HOME_VIEW.bbox }))
+export function cameraOf(view: View, focus: Focus, { presetViews, start }: SiteViews): Camera {
+  const scene = presetViewOf(presetViews, view.presetView)
+  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: start }))
 }

@@ -9,6 +9,7 @@ import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
 import type { Palette } from '#geo/map/palette'
 import { type StaticMapEvent, type StaticMapFeature, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
 import { facets } from '#geo/query/facets'
+import type { SiteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { countText } from '#geo/text/format'
 import type { Feature } from '#geo/tiles/feature-objects'
@@ -18,6 +19,7 @@ import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale, Precision, Sector, Status } from '#geo/vocabulary'
 import { type DistrictSummary, getDistricts } from '#prisma/read/districts'
 import { type Selected, selected } from '#prisma/read/selected-projects'
+import { readSiteViews } from '#prisma/site/site'
 import { eventMarks } from './event-marks'
 import { cameraOf, districtFocus, districtsFocus, eventFocus, type Focus, NO_FOCUS, projectFocus } from './focus'
 
@@ -41,13 +43,14 @@ export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'sel
 
 export async function mapOf(address: Address): Promise<MapOfAddress> {
   const { locale, path, view } = address
-  const [{ snapshot, selection }, events, districts] = await Promise.all([
+  const [{ snapshot, selection }, events, districts, site] = await Promise.all([
     selected(view.filters),
     eventMarks(locale),
     getDistricts(),
+    readSiteViews(),
   ])
   const districtsWithProjects = facets(snapshot, {}).district.map(({ value }) => value)
-  const focus = focusOfPath(path, { snapshot, events, districts })
+  const focus = focusOfPath(path, { snapshot, events, districts, site })
   return {
     address,
     snapshot,
@@ -56,7 +59,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     districts,
     districtsWithProjects,
     focus,
-    camera: cameraOf(view, focus),
+    camera: cameraOf(view, focus, site),
   }
 }
 
@@ -92,12 +95,13 @@ interface Known {
   readonly snapshot: Snapshot
   readonly events: readonly StaticMapEvent[]
   readonly districts: readonly DistrictSummary[]
+  readonly site: SiteViews
 }
 
-function focusOfPath(path: string, { snapshot, events, districts }: Known): Focus {
+function focusOfPath(path: string, { snapshot, events, districts, site }: Known): Focus {
   const [, section, slug] = path.split('/')
   if (section === 'projects' && slug) return projectFocus(snapshot, slug) ?? NO_FOCUS
-  if (section === 'districts' && !slug) return districtsFocus
+  if (section === 'districts' && !slug) return districtsFocus(site)
   const district = section === 'districts' && districts.find((candidate) => candidate.slug === slug)
   if (district) return districtFocus(snapshot.shapes, district.id)
   const event = section === 'events' && events.find(({ href }) => href.endsWith(`/${slug}`))

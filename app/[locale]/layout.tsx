@@ -6,13 +6,16 @@ import type { ReactNode } from 'react'
 import { GroundProvider } from '#components/ground/ground-context'
 import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
+import { SiteProvider } from '#components/site/site-context'
 import { lookUp } from '#geo/look-up'
 import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import type { Site } from '#geo/site/site'
 import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { readGrounds } from '#prisma/ground/grounds'
 import { loadedSnapshot } from '#prisma/live/current-snapshot'
+import { readSite, readSiteViews, readSiteWords } from '#prisma/site/site'
 import { siteUrl } from '../site'
 import '../styles/index.css'
 
@@ -41,11 +44,13 @@ export const viewport: Viewport = {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = messagesOf((await params).locale as Locale)
+  const { name, description } = await readSiteWords((await params).locale as Locale)
+  const { logoColour } = await readSite()
   return {
     metadataBase: siteUrl(),
-    title: { default: t.site.name, template: `%s · ${t.site.name}` },
-    description: t.site.description,
+    title: { default: name, template: `%s · ${name}` },
+    description,
+    icons: { icon: { url: `/logo.svg?${logoColour.slice(1) || 'accent'}`, type: 'image/svg+xml' } },
   }
 }
 
@@ -55,19 +60,30 @@ export default async function LocaleLayout({ children, params }: Props) {
   const nonce = (await headers()).get('x-nonce') ?? undefined
   const chosen = (await cookies()).get('theme')?.value
   const theme = THEMES.find((name) => name === chosen)
+  const [site, views, grounds] = await Promise.all([readSite(), readSiteViews(), readGrounds()])
   return (
     <html lang={lookUp(LANG, locale)} data-theme={theme} className={serif.variable}>
       <head>
-        <style nonce={nonce}>{themeCss()}</style>
+        <style nonce={nonce}>{themeCss() + siteCss(site, locale as Locale)}</style>
       </head>
       <body>
-        <GroundProvider grounds={await readGrounds()} strings={messagesOf(locale as Locale).ground}>
-          <ShapesProvider path={(loadedSnapshot()?.shapes ?? BUILT_IN_SHAPES).path}>{children}</ShapesProvider>
-        </GroundProvider>
+        <SiteProvider views={views}>
+          <GroundProvider grounds={grounds} strings={messagesOf(locale as Locale).ground}>
+            <ShapesProvider path={(loadedSnapshot()?.shapes ?? BUILT_IN_SHAPES).path}>{children}</ShapesProvider>
+          </GroundProvider>
+        </SiteProvider>
       </body>
     </html>
   )
 }
+
+/** The colour of the logo, and the site's name for the margins of printed pages. */
+const siteCss = ({ logoColour, name }: Site, locale: Locale): string =>
+  `:root{--logo:${logoColour || 'var(--accent)'};--on-logo:${logoColour ? '#fff' : 'var(--on-accent)'};--site-name:${cssString(name[locale])}}`
+
+/** As a string of CSS that ends neither itself nor its element. */
+const cssString = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
 
 /** Light unless the system or the reader asks for dark; paper is white. */
 function themeCss(): string {

@@ -6,6 +6,7 @@ import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo
 import { DISTRICT_KINDS, KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
+import { readSiteWords } from '#prisma/site/site'
 import type { MapOfAddress } from '../picture'
 
 /** What stands beside the map: a line over the title, the title, and what to know first. */
@@ -26,8 +27,9 @@ export async function captionOf(map: MapOfAddress): Promise<Caption | null> {
   return section === 'events' ? eventCaption(map, slug) : null
 }
 
-function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress): Caption {
-  const { site, home } = messagesOf(locale)
+async function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress): Promise<Caption> {
+  const { home } = messagesOf(locale)
+  const site = await readSiteWords(locale)
   const [n, all] = [selection.count, snapshot.count]
   const found =
     n === all
@@ -36,10 +38,10 @@ function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress)
   return { kicker: null, title: site.name, lines: [site.tagline, found] }
 }
 
-function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Caption | null {
-  const { site, district, event, about } = messagesOf(locale)
+async function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Promise<Caption | null> {
+  const { district, event, about } = messagesOf(locale)
   const title = lookUp({ districts: district.title, events: event.title, about: about.title }, section)
-  return title ? { kicker: null, title, lines: [site.tagline] } : null
+  return title ? { kicker: null, title, lines: [(await readSiteWords(locale)).tagline] } : null
 }
 
 async function projectCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<Caption | null> {

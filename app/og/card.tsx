@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Palette } from '#geo/map/palette'
 import type { PreviewText } from '#geo/map/preview-map'
+import { logoShapes } from '#geo/site/logo'
 import type { Locale } from '#geo/vocabulary'
 import type { Caption } from './caption'
 import { setTitle } from './title'
@@ -17,6 +18,8 @@ interface Props {
   readonly caption: Caption
   /** Nothing where the title says the same. */
   readonly siteName: string | null
+  /** Of the site's mark. */
+  readonly logoColour: string
   /** What must stand on a map: that it is schematic, the approval number. */
   readonly notes: readonly string[]
   /** What the marks of the map carry. */
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** The panel, and the numbers on the map: for satori, which knows flex boxes and no cascade but inheritance. */
-export const Card = ({ locale, caption, siteName, notes, numbers, palette }: Props) => (
+export const Card = ({ locale, caption, siteName, logoColour, notes, numbers, palette }: Props) => (
   <div style={{ display: 'flex', width: '100%', height: '100%', color: palette.ink }}>
     <MapTexts texts={numbers} />
     <div
@@ -42,7 +45,7 @@ export const Card = ({ locale, caption, siteName, notes, numbers, palette }: Pro
       }}
     >
       <div style={{ display: 'flex', alignItems: 'center', height: 44 }}>
-        <Seal colour={palette.accent} />
+        <Seal colour={logoColour} />
         {siteName && <div style={{ marginLeft: 14, fontSize: 24, fontWeight: 700 }}>{siteName}</div>}
       </div>
       <Words caption={caption} locale={locale} palette={palette} />
@@ -85,15 +88,12 @@ function Words({ caption: { kicker, title, lines }, locale, palette }: Pick<Prop
   )
 }
 
-/** The site's mark: see app/icon.svg. */
+/** The site's mark. */
 const Seal = ({ colour }: { readonly colour: string }) => (
   <svg width="44" height="44" viewBox="0 0 32 32" aria-hidden="true">
     <rect width="32" height="32" rx="4" fill={colour} />
-    <path
-      d="M16 6c4.4 0 7.5 3.2 7.5 7.300C23.5 18.8 16 26 16 26s-7.5-7.2-7.5-12.700C8.5 9.2 11.6 6 16 6z"
-      fill="#fff"
-    />
-    <path d="M12 15.500h8M16 11v9" stroke={colour} strokeWidth="2" />
+    <path d={logoShapes.pin} fill="#fff" />
+    <path d={logoShapes.cross} stroke={colour} strokeWidth="2" />
   </svg>
 )
 

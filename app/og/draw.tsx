@@ -9,6 +9,7 @@ import type { StaticMapInput } from '#geo/map/static-map'
 import { rowView } from '#geo/query/list-rows'
 import { shapeBbox } from '#geo/shapes/map-shapes'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
+import { readSite } from '#prisma/site/site'
 import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
 import { approvalNumber } from '../site'
 import { type Caption, captionOf } from './caption'
@@ -35,15 +36,18 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   const caption = await captionOf(map)
   if (!caption) return null
   const { ground, names, features, numbers } = drawPreviewMap(posterInput(map), MAP)
-  const { site, map: words } = messagesOf(address.locale)
+  const { map: words } = messagesOf(address.locale)
+  const site = await readSite()
+  const siteName = site.name[address.locale]
   const approval = await approvalNumber()
   const notes = [words.schematic, ...(approval ? [`${words.approval} ${approval}`] : [])]
-  const { write, missing } = await writer([site.name, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
+  const { write, missing } = await writer([siteName, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
   const card = (
     <Card
       locale={address.locale}
       caption={caption}
-      siteName={caption.title === site.name ? null : site.name}
+      siteName={caption.title === siteName ? null : siteName}
+      logoColour={site.logoColour || PALETTE.accent}
       notes={notes}
       numbers={numbers}
       palette={PALETTE}

@@ -5,6 +5,7 @@ import type { PublishedSettings } from '#components/static/published-settings'
 import { cssVariables } from '#geo/map/palette'
 import type { FacetCount, Totals } from '#geo/query/facets'
 import type { RowView } from '#geo/query/list-rows'
+import type { SiteWords } from '#geo/site/site'
 import { escapeXml } from '#geo/text/escape-xml'
 import { countText, fill, formatNumber, LANG } from '#geo/text/format'
 import { type Locale, labelOf, SECTORS } from '#geo/vocabulary'
@@ -18,6 +19,8 @@ export interface PublishedPage {
   /** The first projects by name. */
   readonly first: readonly RowView[]
   readonly settings: PublishedSettings
+  /** What the site says of itself. */
+  readonly words: SiteWords
   readonly isSynthetic: boolean
 }
 
@@ -29,17 +32,17 @@ const POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'"
 
 export function publishedPage(page: PublishedPage): string {
-  const { locale, revision, totals, first, settings } = page
+  const { locale, revision, totals, first, settings, words } = page
   const { site, published, map } = messagesOf(locale)
   const { base } = settings
   return `<!doctype html>
 <html lang="${LANG[locale]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>${escapeXml(site.name)}</title><meta name="description" content="${escapeXml(site.description)}">
+<title>${escapeXml(words.name)}</title><meta name="description" content="${escapeXml(words.description)}">
 <link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}map.css"><style>:root{${cssVariables('light')}}@media(prefers-color-scheme:dark){:root{color-scheme:dark;${cssVariables('dark')}}}${STYLE}</style>
 <script type="module" src="${base}map.js"></script></head>
 <body>${page.isSynthetic ? `<p class="synthetic" role="note">${escapeXml(site.synthetic)}</p>` : ''}
-<header><a href="./">${escapeXml(site.name)}</a><span>${escapeXml(fill(published.note, { n: String(revision) }))}</span><a href="${otherPage(page)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${escapeXml(site.otherLanguage)}</a></header>
+<header><a href="./">${escapeXml(words.name)}</a><span>${escapeXml(fill(published.note, { n: String(revision) }))}</span><a href="${otherPage(page)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${escapeXml(site.otherLanguage)}</a></header>
 <main><section class="panel"><h1>${escapeXml(countText(messagesOf(locale).home.found, totals.count, locale))}</h1>
 <article id="record" aria-label="${escapeXml(published.record)}" aria-live="polite" tabindex="-1" hidden></article>
 <ul class="sectors">${sectorItems(page)}</ul>

@@ -10,6 +10,8 @@ import { page, type RowView, rowView } from '#geo/query/list-rows'
 import { select } from '#geo/query/select'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import { shapeFile } from '#geo/shapes/shape-file'
+import { logoSvg } from '#geo/site/logo'
+import { siteWords } from '#geo/site/site'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -17,6 +19,7 @@ import { getDistricts } from '#prisma/read/districts'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { copyMapWorker } from '#prisma/server/build'
 import { PROJECT } from '#prisma/server/next-process'
+import { readSite, readSiteViews } from '#prisma/site/site'
 import { replaceFolder } from './folder'
 import { publishedPage } from './html'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
@@ -50,11 +53,13 @@ async function writeAll(draft: string): Promise<Published> {
   const worker = await writeCode(draft, snapshot.shapes)
   const districts = await getDistricts()
   const synthetic = await isSynthetic()
+  const [site, { start }] = await Promise.all([readSite(), readSiteViews()])
+  await writeFile(join(draft, 'icon.svg'), logoSvg(site.logoColour))
   for (const locale of LOCALES) {
     const first = page(snapshot, selection, { sort: 'name', limit: LISTED, locale }).rows
     const path = join(draft, locale === 'zh' ? '' : locale, 'index.html')
     const names = Object.fromEntries(districts.map(({ id, name }) => [id, name[locale]]))
-    const settings = settingsOf(locale, worker, counts.facets.district, names)
+    const settings = { ...settingsOf(locale, worker, counts.facets.district, names), start }
     await mkdir(dirname(path), { recursive: true })
     await writeFile(
       path,
@@ -65,6 +70,7 @@ async function writeAll(draft: string): Promise<Published> {
         sectors: counts.facets.sector,
         first: first.map((row) => rowView(snapshot, row)),
         settings,
+        words: siteWords(site, locale),
         isSynthetic: synthetic,
       }),
     )
@@ -90,7 +96,7 @@ function settingsOf(
   worker: string,
   settled: readonly { readonly value: string }[],
   districts: Readonly<Record<string, string>>,
-): PublishedSettings {
+): Omit<PublishedSettings, 'start'> {
   const { project, event } = messagesOf(locale)
   const { sector, kind, district, status, amount, notDisclosed } = project
   return {
@@ -126,7 +132,6 @@ async function writeCode(folder: string, shapes: MapShapes): Promise<string> {
   const style = await readFile(join(PROJECT, 'node_modules', 'maplibre-gl', 'dist', 'maplibre-gl.css'), 'utf8')
   await writeFile(join(folder, 'map.css'), style)
   await copyFile(join(PROJECT, 'public', 'worker', worker), join(folder, 'worker', worker))
-  await copyFile(join(PROJECT, 'app', 'icon.svg'), join(folder, 'icon.svg'))
   for (const name of ['coast', 'water', 'rivers', 'towns', 'labels'] as const) {
     await writeFile(join(folder, 'geo', `${name}.json`), JSON.stringify(shapeFile(shapes, name)))
   }

@@ -25,6 +25,8 @@ import { SortSelect } from './sort-select'
 interface Props {
   readonly locale: Locale
   readonly t: Messages
+  /** What the site says of itself. */
+  readonly tagline: string
   readonly path: string
   readonly view: View
   readonly sort: Sort
@@ -44,7 +46,7 @@ interface Props {
 
 /** Search, filters and the list of what matches. */
 export function HomePanel(props: Props) {
-  const { locale, t, path, view, sort, projects, next, total, totals, facets, districts, events } = props
+  const { locale, t, tagline, path, view, sort, projects, next, total, totals, facets, districts, events } = props
   const { home } = t
   const names = Object.fromEntries([...districts, ...events].map(({ id, name }) => [id, name[locale]]))
   const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
@@ -55,7 +57,7 @@ export function HomePanel(props: Props) {
   const chosen = FACETS.reduce((sum, facet) => sum + (view.filters[facet]?.length ?? 0), 0)
   return (
     <div className="home">
-      <h1>{t.site.tagline}</h1>
+      <h1>{tagline}</h1>
       <FilterForm action={path} applyLabel={home.apply}>
         <SearchBox
           locale={locale}

@@ -7,6 +7,7 @@ import { DATUMS, type Datum } from '#geo/geometry/datum'
 import type { Position } from '#geo/records'
 import { fill, formatPosition } from '#geo/text/format'
 import { PRECISIONS } from '#geo/vocabulary'
+import { useSiteViews } from '../site/site-context'
 import type { FieldProps } from './field-props'
 
 const PinMap = lazy(() => import('./pin-map'))
@@ -27,8 +28,9 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
   // The map needs a browser; without scripts the fields alone do.
   const [isLive, setLive] = useState(false)
   useEffect(() => setLive(true), [])
+  const { bounds } = useSiteViews()
   const positionBefore = useFirstPosition(entry('lng'), entry('lat'))
-  const reading = lng || lat ? readPosition(lng, lat, datum, positionBefore) : null
+  const reading = lng || lat ? readPosition(lng, lat, datum, positionBefore, bounds) : null
   const position = reading && 'position' in reading ? reading.position : null
   const isRough = precision === 'district' || precision === 'city'
   const move = ([x, y]: Position) => {

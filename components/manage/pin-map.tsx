@@ -3,13 +3,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { type MapRef, Marker } from 'react-map-gl/maplibre'
 import { lookUp } from '#geo/look-up'
-import { presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../map/base/base-map'
 import { groundStyle } from '../map/base/ground-style'
 import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
+import { useSiteViews } from '../site/site-context'
 
 interface Props {
   /** WGS-84; null: no pin yet. */
@@ -30,6 +30,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
   const ref = useRef<MapRef>(null)
   const [isPossible, setPossible] = useState(true)
   const theme = useTheme()
+  const { start } = useSiteViews()
   const shapes = useShapesAddress()
   const style = useMemo(() => groundStyle(theme, locale, shapes), [theme, locale, shapes])
   const key = position?.join()
@@ -56,7 +57,7 @@ export default function PinMap({ position, onMove, locale, label, pinLabel, plac
   }
   // Without WebGL the coordinates can still be typed.
   if (!isPossible) return null
-  const [west, south, east, north] = presetViewOf('home')!.bbox
+  const [west, south, east, north] = start
   return (
     <section className="pin-map" aria-label={label}>
       <BaseMap

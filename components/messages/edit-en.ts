@@ -64,7 +64,7 @@ export const editEn: typeof editZh = {
     positionShown: 'That is WGS-84 {position}',
     warnings: {
       swapped: 'Longitude and latitude look swapped.',
-      outside: 'This position is outside Suzhou.',
+      outside: 'This position is outside the bounds of this map.',
       shifted: 'The offset from the known position looks like a datum shift: these may be GCJ-02 or BD-09.',
     },
     positionProblems: {

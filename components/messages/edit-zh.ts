@@ -63,7 +63,7 @@ export const editZh = {
     positionShown: '即 WGS-84 {position}',
     warnings: {
       swapped: '经度和纬度似乎写反了。',
-      outside: '这个位置在苏州之外。',
+      outside: '这个位置在本图范围之外。',
       shifted: '与已知位置的差距很像坐标系偏移：坐标可能是 GCJ-02 或 BD-09。',
     },
     positionProblems: {

@@ -6,10 +6,6 @@ import type { Messages } from './zh'
 
 export const en: Messages = {
   site: {
-    name: 'The Suzhou landing map',
-    tagline: 'Every large project that chose Suzhou, on one map',
-    description:
-      'See the major projects that have settled in Suzhou Industrial Park and Suzhou High-tech Zone: where each one is, how precisely that is known, and which source says so.',
     skipToPanel: 'Skip to projects and facts',
     skipToMap: 'Skip to the map',
     nav: 'Main navigation',
@@ -188,7 +184,7 @@ export const en: Messages = {
   district: {
     title: 'Districts',
     intro:
-      'The districts and county-level cities of Suzhou. Figures come from the sources shown; those of different years are not comparable.',
+      'The districts and county-level cities of this map. Figures come from the sources shown; those of different years are not comparable.',
     projects: { one: '{n} project', other: '{n} projects' },
     none: 'No records yet',
     figures: 'Figures',

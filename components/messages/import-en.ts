@@ -217,7 +217,7 @@ export const importEn: ImportMessages = {
     'position-half': 'Longitude or latitude is missing',
     'position-swapped':
       '{value} looks like latitude before longitude. Swap them, or choose the swap in the column settings',
-    'position-far': '{value} is nowhere near Suzhou. Check the figures and the datum',
+    'position-far': '{value} is nowhere near this map. Check the figures and the datum',
     'position-impossible': '{value} is not on the globe',
     'precision-needed': 'There are coordinates but no precision. Enter site, campus or park',
     'precision-rough': '“{value}” cannot be combined with coordinates. Enter site, campus or park, or remove them',

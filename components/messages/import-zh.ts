@@ -208,7 +208,7 @@ export const importZh = {
     'position-number': '“{value}”不是坐标。可写 120.72 或 120°43′12″',
     'position-half': '经度和纬度缺一个',
     'position-swapped': '{value} 的经纬度似乎颠倒了。请对调，或在列设置里选择对调',
-    'position-far': '{value} 不在苏州附近。请检查数字与坐标系',
+    'position-far': '{value} 不在本图范围附近。请检查数字与坐标系',
     'position-impossible': '{value} 超出经纬度范围',
     'precision-needed': '有坐标，但没有说明精度。请填地块、院区或园区',
     'precision-rough': '“{value}”不能与坐标同时出现。请改为地块、院区或园区，或去掉坐标',

@@ -6,9 +6,6 @@ import { placeZh } from './place-zh'
 /** Every string the pages say, in Chinese. The English table must have the same keys: its type says so, and a test. */
 export const zh = {
   site: {
-    name: '苏州项目落户地图',
-    tagline: '选择苏州的大项目，都在一张图上',
-    description: '在地图上查看落户苏州工业园区、苏州高新区的重点项目：位置有多准、依据来自哪里，一目了然。',
     skipToPanel: '跳到项目与资料',
     skipToMap: '跳到地图',
     nav: '主导航',
@@ -180,7 +177,7 @@ export const zh = {
   },
   district: {
     title: '区域',
-    intro: '苏州各区与县级市。数字来自所列来源，年份不同的数据不可直接相比。',
+    intro: '本图的各区与县级市。数字来自所列来源，年份不同的数据不可直接相比。',
     projects: { one: '{n} 个项目', other: '{n} 个项目' },
     none: '暂无记录',
     figures: '区域数据',

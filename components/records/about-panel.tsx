@@ -9,12 +9,14 @@ interface Props {
   readonly t: Messages
   readonly sources: readonly SourceRecord[]
   readonly approval: string | null
+  /** What the site is about. */
+  readonly description: string
   /** Empty: none is shown. */
   readonly contact: string
 }
 
 /** Sources, method, datum, limits, approval number and licences. */
-export function AboutPanel({ locale, t, sources, approval, contact }: Props) {
+export function AboutPanel({ locale, t, sources, approval, description, contact }: Props) {
   const { about } = t
   const parts: [string, readonly string[]][] = [
     [about.method, [about.methodText, about.precisionText]],
@@ -29,7 +31,7 @@ export function AboutPanel({ locale, t, sources, approval, contact }: Props) {
     <article className="record">
       <BackLink locale={locale} t={t} />
       <h1>{about.title}</h1>
-      <p className="summary">{t.site.description}</p>
+      <p className="summary">{description}</p>
       {parts.map(([title, texts]) => (
         <section key={title}>
           <h2>{title}</h2>

@@ -6,7 +6,6 @@
 import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
-import { HOME_VIEW } from '#geo/map/preset-views'
 import type { RowView } from '#geo/query/list-rows'
 import { drawImage } from '../map/base/images'
 import { recordNodes } from './published-record'
@@ -19,7 +18,7 @@ const INTERACTIVE = [LAYER.pin, LAYER.cluster]
 
 addProtocol('pmtiles', new Protocol().tile)
 setWorkerUrl(fileUrl(settings.worker))
-const [west, south, east, north] = HOME_VIEW.bbox
+const [west, south, east, north] = settings.start
 const map = new LiveMap({
   container: 'map',
   style: style(),

@@ -1,3 +1,4 @@
+import type { Bbox } from '#geo/filters'
 import type { Locale } from '#geo/vocabulary'
 
 /** What a published page says of itself, as JSON in `#settings`. */
@@ -6,6 +7,8 @@ export interface PublishedSettings {
   /** Of the folder, relative to the page. */
   readonly base: string
   readonly worker: string
+  /** Where the map begins. */
+  readonly start: Bbox
   /** Statistical codes of the districts that have projects. */
   readonly districtsWithProjects: readonly string[]
   readonly projectsMaxZoom: number

@@ -2,15 +2,18 @@ import Link from 'next/link'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
+import { Logo } from '../site/logo'
 import { LanguageLink } from './language-link'
 import { ThemeSwitch } from './theme-switch'
 
 interface Props {
   readonly locale: Locale
   readonly t: Messages
+  /** What the site is called. */
+  readonly name: string
 }
 
-export function Masthead({ locale, t: { site, compare } }: Props) {
+export function Masthead({ locale, t: { site, compare }, name }: Props) {
   const link = (path: string, label: string) => (
     <Link href={localPath(locale, path)} prefetch={false}>
       {label}
@@ -19,15 +22,8 @@ export function Masthead({ locale, t: { site, compare } }: Props) {
   return (
     <header className="masthead">
       <Link className="brand" href={localPath(locale, '/')} prefetch={false}>
-        <svg width="30" height="30" viewBox="0 0 32 32" aria-hidden="true">
-          <rect width="32" height="32" rx="3" fill="var(--accent)" />
-          <path
-            d="M16 6c4.4 0 7.5 3.2 7.5 7.300C23.5 18.8 16 26 16 26s-7.5-7.2-7.5-12.700C8.5 9.2 11.6 6 16 6z"
-            fill="var(--on-accent)"
-          />
-          <path d="M12 15.500h8M16 11v9" stroke="var(--accent)" strokeWidth="2" />
-        </svg>
-        <span>{site.name}</span>
+        <Logo />
+        <span>{name}</span>
       </Link>
       <nav aria-label={site.nav}>
         {link('/districts', site.districts)}

@@ -9,13 +9,19 @@ import type { Messages } from '../messages'
 export type PlainPage = 'down' | 'unreadable' | 'tooComplex'
 
 /** The whole HTML of a page that says what is wrong: no script, no file, nothing that could fail as well. */
-export function plainPageHtml(about: PlainPage, { site, errors }: Messages, lang: string, nonce: string): string {
+export function plainPageHtml(
+  about: PlainPage,
+  siteName: string,
+  { errors }: Messages,
+  lang: string,
+  nonce: string,
+): string {
   const words = {
     down: [errors.downTitle, errors.downText, errors.retry],
     unreadable: [errors.unreadableTitle, errors.unreadableText, errors.notFoundLink],
     tooComplex: [errors.tooComplexTitle, errors.tooComplexText, errors.notFoundLink],
   }[about]
-  const [name, title, text, link] = [site.name, ...words].map(escapeXml)
+  const [name, title, text, link] = [siteName, ...words].map(escapeXml)
   const target = about === 'down' ? '' : lang === 'en' ? '/en' : '/'
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

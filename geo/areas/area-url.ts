@@ -1,5 +1,5 @@
 /**
- * Areas as one short text for the URL: `d:320571`, `d:320505.320571` (several as one), `c:120.7,31.3,5` (longitude,
+ * Areas as one short text for the URL: `d:ID`, `d:ID.ID` (several as one), `c:120.7,31.3,5` (longitude,
  * latitude, km) and `g:` with rings, joined by `~`. A query may hold all of it unescaped.
  */
 

@@ -1,11 +1,12 @@
 /** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
 
+import type { Bbox } from '../filters'
 import { type Datum, fromBd09, fromGcj02, TO_WGS84 } from '../geometry/datum'
-import { presetViewOf } from '../map/preset-views'
 import type { Position } from '../records'
+import { isInBox } from '../site/site-views'
 
 /**
- * `swapped`: read as lat, lng they would lie in China. `outside`: beyond Suzhou's districts. `shifted`: what is
+ * `swapped`: read as lat, lng they would lie in China. `outside`: beyond the bounds of the map. `shifted`: what is
  * already known of the place lies where these coordinates would be if they were GCJ-02 or BD-09.
  */
 type PositionWarning = 'swapped' | 'outside' | 'shifted'
@@ -20,19 +21,20 @@ function degrees(text: string): number | null {
   return /^-?\d{1,3}(\.\d{1,20})?$/.test(plain) ? Number(plain) : null
 }
 
-/** `near`: where the record, or its park, is known to be (WGS-84). */
+/** `near`: where the record, or its park, is known to be (WGS-84). `bounds`: null where the map has none. */
 export function readPosition(
   lngText: string,
   latText: string,
   datum: Datum,
   near: Position | null = null,
+  bounds: Bbox | null = null,
 ): ReadPosition {
   const [lng, lat] = [degrees(lngText), degrees(latText)]
   if (lng === null || lat === null) return { problem: 'unreadable' }
   if (!inChina(lng, lat)) return { problem: inChina(lat, lng) ? 'swapped' : 'range' }
   const position = rounded(TO_WGS84[datum]([lng, lat]))
   const warnings: PositionWarning[] = []
-  if (!inSuzhou(position)) warnings.push('outside')
+  if (bounds && !isInBox(bounds, position)) warnings.push('outside')
   if (datum === 'wgs84' && near && looksShifted(position, near)) warnings.push('shifted')
   return { position, warnings }
 }
@@ -41,11 +43,6 @@ const inChina = (lng: number, lat: number) => lng >= 73 && lng <= 136 && lat >= 
 
 /** About 0.1 m. */
 const rounded = ([lng, lat]: Position): Position => [Number(lng.toFixed(6)), Number(lat.toFixed(6))]
-
-function inSuzhou([lng, lat]: Position): boolean {
-  const [west, south, east, north] = presetViewOf('suzhou')!.bbox
-  return lng >= west && lng <= east && lat >= south && lat <= north
-}
 
 /** GCJ-02 lies some 500 m from WGS-84 here, BD-09 some 1,100 m: half of that is too far for the same place. */
 const FAR_KM = 0.25

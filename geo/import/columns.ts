@@ -58,7 +58,7 @@ export const COLUMNS = [
     zh: '所在区',
     en: 'District',
     aliases: '区域 区 区县 所属区 所属区域 行政区 板块 落户区域 所在地 area county districtid',
-    examples: ['苏州高新区', 'SIP'],
+    examples: ['示例区', 'Example district'],
   },
   {
     field: 'place',

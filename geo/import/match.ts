@@ -27,9 +27,14 @@ const LESS_LIKE = 0.55
 const NEXT_DOOR_KM = 0.3
 
 export class Matcher {
-  readonly #names = new NameIndex()
+  readonly #names: NameIndex
   readonly #bySlug = new Map<string, number>()
   readonly #existing: Existing[] = []
+
+  /** `common`: what is left out when names are compared. */
+  constructor(common?: RegExp) {
+    this.#names = new NameIndex(common)
+  }
 
   add(record: Existing): void {
     const at = this.#existing.push(record) - 1

@@ -1,8 +1,5 @@
 /** Names that may mean the same: brought to one form, and compared by the pairs of characters they share. */
 
-/** Left out when names are compared: every second name here holds them. */
-const COMMON = /苏州市|苏州|有限公司|有限责任公司|股份|项目|suzhou|co ?ltd|projects?/g
-
 /** The name without case, width, spaces and signs. */
 export const plainName = (name: string): string =>
   name
@@ -10,20 +7,29 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-const coreOf = (name: string): string => {
+/** Left out when names are compared, with the names of the map's own cities: every second name here holds them. */
+const COMMON = '有限公司|有限责任公司|股份|项目|co ?ltd|projects?'
+
+export function commonWords(cities: readonly string[]): RegExp {
+  const names = cities.map(plainName).filter(Boolean)
+  return new RegExp([...names.flatMap((name) => [`${name}市`, name]), COMMON].join('|'), 'g')
+}
+const NO_CITY = commonWords([])
+
+const coreOf = (name: string, common: RegExp): string => {
   const plain = plainName(name)
-  const core = plain.replace(COMMON, '')
+  const core = plain.replace(common, '')
   return core.length >= 2 ? core : plain
 }
 
-function bigramsOf(name: string): string[] {
-  const chars = Array.from(coreOf(name))
+function bigramsOf(name: string, common: RegExp): string[] {
+  const chars = Array.from(coreOf(name, common))
   return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** Sørensen–Dice of the character pairs: 1 for equal names, 0 for names that share none. */
-export function similarity(a: string, b: string): number {
-  const [left, right] = [bigramsOf(a), bigramsOf(b)]
+export function similarity(a: string, b: string, common: RegExp = NO_CITY): number {
+  const [left, right] = [bigramsOf(a, common), bigramsOf(b, common)]
   if (left.length === 0 || right.length === 0) return 0
   const counts = new Map<string, number>()
   for (const pair of left) counts.set(pair, (counts.get(pair) ?? 0) + 1)
@@ -47,6 +53,9 @@ export class NameIndex {
   readonly #exact = new Map<string, number[]>()
   readonly #holders = new Map<string, number[]>()
 
+  /** `common`: what is left out when names are compared. */
+  constructor(private readonly common: RegExp = NO_CITY) {}
+
   /** Adds a name of the thing `id`; a thing may have several. */
   add(id: number, name: string): void {
     const plain = plainName(name)
@@ -54,7 +63,7 @@ export class NameIndex {
     append(this.#exact, plain, id)
     const at = this.#names.push(name) - 1
     this.#ids.push(id)
-    for (const pair of new Set(bigramsOf(name))) append(this.#holders, pair, at)
+    for (const pair of new Set(bigramsOf(name, this.common))) append(this.#holders, pair, at)
   }
   readonly #ids: number[] = []
 
@@ -68,7 +77,7 @@ export class NameIndex {
    * pairs only are not found.
    */
   nearest(name: string, least: number, admits: (id: number) => boolean): { id: number; similarity: number } | null {
-    const lists = [...new Set(bigramsOf(name))]
+    const lists = [...new Set(bigramsOf(name, this.common))]
       .map((pair) => this.#holders.get(pair) ?? [])
       .filter((holders) => holders.length > 0 && holders.length <= MOST_HOLDERS)
       .sort((a, b) => a.length - b.length)
@@ -80,7 +89,7 @@ export class NameIndex {
       seen.add(at)
       const id = this.#ids[at]!
       if (!admits(id)) continue
-      const value = similarity(name, this.#names[at]!)
+      const value = similarity(name, this.#names[at]!, this.common)
       if (value >= least && value > (best?.similarity ?? 0)) best = { id, similarity: value }
     }
     return best

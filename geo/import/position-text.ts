@@ -1,14 +1,8 @@
 /** Coordinates as tables hold them: degrees with a point, degrees and minutes, both in one cell. */
 
+import type { Bbox } from '../filters'
 import type { Position } from '../records'
-
-/** About where Suzhou and its surroundings lie, degrees. What lies outside is not taken for a place of this map. */
-const LNG: readonly [number, number] = [119.5, 121.8]
-const LAT: readonly [number, number] = [30.4, 32.4]
-
-const isIn = ([low, high]: readonly [number, number], value: number) => value >= low && value <= high
-/** Near Suzhou, in whatever datum. */
-const isNear = ([lng, lat]: Position): boolean => isIn(LNG, lng) && isIn(LAT, lat)
+import { isInBox } from '../site/site-views'
 
 const DEGREES = /^([ewns东西南北]?经?纬?)\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*([ewns]?)$/i
 const MINUTES =
@@ -40,11 +34,14 @@ export function readPair(text: string): readonly [number, number] | null {
   return first === null || second === null || first === undefined || second === undefined ? null : [first, second]
 }
 
-/** `swapped`: they lie near Suzhou the other way round; `far`: nowhere near; `impossible`: not on the globe. */
+/** `swapped`: they lie near the map the other way round; `far`: nowhere near; `impossible`: not on the globe. */
 export type PositionError = 'swapped' | 'far' | 'impossible'
 
-export function checkPosition([lng, lat]: Position): PositionError | null {
-  if (isNear([lng, lat])) return null
-  if (isNear([lat, lng])) return 'swapped'
-  return Math.abs(lng) > 180 || Math.abs(lat) > 90 ? 'impossible' : 'far'
+/** `near`: the bounds of the map with what lies around them, in whatever datum; null: it has none. */
+export function checkPosition([lng, lat]: Position, near: Bbox | null): PositionError | null {
+  const isOnGlobe = Math.abs(lng) <= 180 && Math.abs(lat) <= 90
+  if (near === null) return isOnGlobe ? null : Math.abs(lng) <= 90 && Math.abs(lat) <= 180 ? 'swapped' : 'impossible'
+  if (isInBox(near, [lng, lat])) return null
+  if (isInBox(near, [lat, lng])) return 'swapped'
+  return isOnGlobe ? 'far' : 'impossible'
 }

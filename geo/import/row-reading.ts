@@ -1,6 +1,7 @@
 /** What a row of a table turns out to say, and what it is looked up in. */
 
 import type { FactColumn } from '../edit/project-facts'
+import type { Bbox } from '../filters'
 import type { Position } from '../records'
 import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import type { RowProblem } from './problems'
@@ -12,6 +13,8 @@ export interface Lookups {
   source(text: string): string | null
   mayEdit(districtId: string): boolean
   isInside(districtId: string, position: Position): boolean
+  /** Where positions of this map lie, in whatever datum; null: anywhere. */
+  readonly near: Bbox | null
 }
 
 /** Columns of prisma's Project. A column that the row says nothing of is absent. */

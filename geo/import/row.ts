@@ -172,7 +172,7 @@ class Reader {
   #position(): Position | null {
     const written = this.#written()
     if (!written) return null
-    const error = checkPosition(written)
+    const error = checkPosition(written, this.look.near)
     const turned: Position = [written[1], written[0]]
     if (error === 'swapped' && this.settings.turnSwapped) return this.#converted(turned)
     if (error === null) return this.#converted(written)
@@ -190,8 +190,8 @@ class Reader {
     if (lng === '' && lat === '') {
       const pair = both === '' ? null : readPair(both)
       if (both !== '' && pair === null) this.#problem('position', 'position-number', both)
-      // One cell tells no order: the way round that lies near Suzhou is meant.
-      return pair && checkPosition(pair) === 'swapped' ? [pair[1], pair[0]] : pair
+      // One cell tells no order: the way round that lies near the map is meant.
+      return pair && checkPosition(pair, this.look.near) === 'swapped' ? [pair[1], pair[0]] : pair
     }
     if (lng === '' || lat === '') {
       this.#problem(lng === '' ? 'lng' : 'lat', 'position-half', lng || lat)

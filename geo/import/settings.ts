@@ -14,7 +14,7 @@ export interface ImportSettings {
   readonly datum: Datum
   /** What stands for all rows that have nothing of their own in a column for it. */
   readonly forAll: Readonly<Partial<Record<ForAll, string>>>
-  /** Coordinates that lie near Suzhou only the other way round are turned. */
+  /** Coordinates that lie near the map only the other way round are turned. */
   readonly turnSwapped: boolean
 }
 

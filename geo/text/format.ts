@@ -45,7 +45,7 @@ function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeForm
   return new Intl.DateTimeFormat(DATE_LANG[locale], options)
 }
 
-/** Day and minute of an ISO timestamp, in the time of Suzhou. */
+/** Day and minute of an ISO timestamp, in the time of China. */
 export const formatMoment = (iso: string, locale: Locale): string =>
   new Intl.DateTimeFormat(DATE_LANG[locale], {
     timeZone: 'Asia/Shanghai',

@@ -18,7 +18,6 @@ import {
 } from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
-import { type PresetViewId, presetViewOf } from '../map/preset-views'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
 import { boundType } from '../text/bound-types'
@@ -28,7 +27,8 @@ import { valuesOf } from '../vocabulary'
 export interface View {
   readonly filters: Filters
   readonly sort?: Sort
-  readonly presetView?: PresetViewId
+  /** An id of the settings' preset views; one that they do not have asks nothing. */
+  readonly presetView?: string
   readonly camera?: FixedCamera
   /** How many rows of the list; undefined: the first page. */
   readonly limit?: number
@@ -72,7 +72,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   return compact({
     filters: compact(filters),
     sort: SORTS.find((sort) => sort === raw('sort')),
-    presetView: presetViewOf(raw('scene'))?.value,
+    presetView: sceneId(raw('scene')),
     camera: parseCamera(raw('at')),
     limit: Number.isInteger(limit) && limit > PAGE_SIZE && limit <= MAX_LIMIT ? limit : undefined,
     after: cursor(raw('after')),
@@ -109,7 +109,7 @@ export function viewQuery(view: View): string {
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['sort', sort],
-    ['scene', presetView === 'home' ? undefined : presetView],
+    ['scene', presetView],
     ['at', camera && cameraText(camera)],
     ['limit', limit === undefined ? undefined : String(limit)],
     ['after', after],
@@ -159,6 +159,9 @@ function numbers(text: string | undefined): number[] {
   const values = parts.map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   return values.every(Number.isFinite) ? values : []
 }
+
+const sceneId = (text: string | undefined): string | undefined =>
+  text && /^[a-z0-9-]{1,40}$/.test(text) ? text : undefined
 
 const cursor = (text: string | undefined): string | undefined =>
   text && text.length <= MAX_CURSOR && isCursor(text) ? text : undefined

@@ -36,7 +36,7 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
   const samples = rows.flatMap(({ cells }): DatumSample[] => {
     const [x, y] = [readDegrees(cells[lng] ?? ''), readDegrees(cells[lat] ?? '')]
     if (x === null || y === null) return []
-    const error = checkPosition([x, y])
+    const error = checkPosition([x, y], look.near)
     if (error === 'swapped') swapped++
     if (error !== null) return []
     const knownPlaces = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)

@@ -4,12 +4,14 @@ import { type Actor, mayEdit } from '#geo/edit/roles'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
-import { plainName } from '#geo/import/names'
+import { commonWords, plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row-reading'
 import type { Position } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import type { MapShapes } from '#geo/shapes/map-shapes'
+import { nearBounds, siteViews } from '#geo/site/site-views'
 import type { Query } from '../query'
+import { siteOf } from '../site/store'
 import { table } from '../tables'
 
 const [plain, t, l] = [table('Project'), table('District'), table('Place')]
@@ -43,12 +45,14 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
   const source = byName(await query<Named>(SOURCES, []))
   const inside = insideByDistrict(BUILT_IN_SHAPES)
+  const { bounds } = siteViews(await siteOf(query), null)
   return {
     district: (text) => district(text)?.id ?? null,
     place: (text) => place(text),
     source: (text) => source(text)?.id ?? null,
     mayEdit: (districtId) => mayEdit(actor, [districtId]),
     isInside: inside,
+    near: nearBounds(bounds),
   }
 }
 
@@ -82,7 +86,8 @@ const BATCH = 5000
 
 /** All projects, drafts too. In a transaction, since it reads through a cursor. */
 export async function loadMatcher(query: Query): Promise<Matcher> {
-  const matcher = new Matcher()
+  const { cities } = await siteOf(query)
+  const matcher = new Matcher(commonWords(cities.flatMap(({ name }) => [name.zh, name.en])))
   await query(`DECLARE existing NO SCROLL CURSOR FOR ${EXISTING}`, [])
   for (;;) {
     const rows = await query<ExistingRow>(`FETCH ${BATCH} FROM existing`, [])

@@ -5,10 +5,13 @@ import { createHash } from 'node:crypto'
 import { clientOf } from '../connection'
 import { type Query, queryOf } from '../query'
 import { indexProjects, SEARCH_VERSION } from '../search-index'
+import { putSite } from '../site/store'
 import { type Stored, table } from '../tables'
 import { checkSeed } from './check'
 import { foundingData } from './data'
+import { isBegunEmpty } from './empty-mark'
 import { type SeedData, TABLE_NAMES, type TableName } from './schema'
+import { FOUNDING_SITE } from './site'
 import { syntheticMark } from './synthetic-mark'
 import { type Tally, writeTable } from './write'
 
@@ -30,7 +33,7 @@ export type SeedResult = Tally
  * Brings the database at `url` up to `data`, in one transaction, and says what became of the records. New ones are
  * inserted; those that still are as the seed last wrote them are updated; those that an editor changed or deleted are
  * kept so. A record that leaves the seed stays: removing is an editor's decision. A second run with the same data
- * reads one row and writes nothing; a database of synthetic data is left alone. Throws a SeedError that lists every
+ * writes nothing; a database of synthetic data keeps its records, and one that was begun empty is left alone. Throws a SeedError that lists every
  * problem of `data`, before it connects.
  */
 export async function seed(url: string, data: unknown = foundingData): Promise<SeedResult> {
@@ -43,10 +46,15 @@ export async function seed(url: string, data: unknown = foundingData): Promise<S
   const query = queryOf(client)
   await client.connect()
   try {
-    if ((await remembered(query, WHOLE)) === whole) return { inserted: 0, updated: 0, unchanged: total, kept: 0 }
-    if (await syntheticMark(query)) return { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
+    if (await isBegunEmpty(query)) return { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
+    const isWhole = (await remembered(query, WHOLE)) === whole
+    if (isWhole || (await syntheticMark(query))) {
+      await putSite(query, FOUNDING_SITE, SEED) // nothing where it is there, which earlier versions did not write
+      return { inserted: 0, updated: 0, unchanged: isWhole ? total : 0, kept: 0 }
+    }
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    await putSite(query, FOUNDING_SITE, SEED)
     const isWritten = (await remembered(query, WHOLE)) === whole // by another starter, meanwhile
     const result = isWritten
       ? { inserted: 0, updated: 0, unchanged: total, kept: 0 }

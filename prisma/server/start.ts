@@ -12,7 +12,9 @@ import { clientOf } from '../connection'
 import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
 import { migrate } from '../migrate'
+import { queryOf } from '../query'
 import { renewIfMoved } from '../revision-life'
+import { siteOf } from '../site/store'
 import { copyMapWorker, ensureBuilt } from './build'
 import { keepRunning } from './keep-running'
 import { type Child, next, web } from './next-process'
@@ -42,9 +44,7 @@ async function main(): Promise<number> {
   await answering(url)
   const applied = await migrate(url)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
-  const { seed } = await import('../seed/seed')
-  const { inserted, updated, kept } = await seed(url)
-  if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
+  await fillDatabase(url)
 
   await renewIfMoved(url)
   const env = { ...process.env, DATABASE_URL: url }
@@ -58,10 +58,33 @@ async function main(): Promise<number> {
     return serving
   }
   let hasServed = false
-  void announce(port).then(() => {
+  void announce(port, await siteName(url)).then(() => {
     hasServed = true
   })
   return keepRunning(start, { stopping: stopping.signal, hasServed: () => hasServed })
+}
+
+/** Writes the founding data, or with EMPTY=1 none: once begun so, the database never gets it. */
+async function fillDatabase(url: string): Promise<void> {
+  if (process.env.EMPTY === '1') {
+    const { beginEmpty } = await import('../seed/empty-mark')
+    if (!(await beginEmpty(url))) console.log('EMPTY=1 changes nothing: the database holds records already.')
+  }
+  const { seed } = await import('../seed/seed')
+  const { inserted, updated, kept } = await seed(url)
+  if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
+}
+
+/** What the site is called, in both languages. */
+async function siteName(url: string): Promise<string> {
+  const client = clientOf(url)
+  await client.connect()
+  try {
+    const { name } = await siteOf(queryOf(client))
+    return `${name.zh} · ${name.en}`
+  } finally {
+    await client.end()
+  }
 }
 
 /** PORT, or a free one for 0. */
@@ -121,7 +144,7 @@ async function answering(url: string): Promise<void> {
 }
 
 /** One line, once pages come. */
-async function announce(port: number): Promise<void> {
+async function announce(port: number, name: string): Promise<void> {
   const address = ['0.0.0.0', '::'].includes(HOST) ? '127.0.0.1' : HOST
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`
   while (!stopping.signal.aborted) {
@@ -129,7 +152,7 @@ async function announce(port: number): Promise<void> {
       (response) => response.arrayBuffer().then(() => true),
       () => false,
     )
-    if (answered) return console.log(`苏州项目落户地图 · The Suzhou landing map: http://localhost:${port}`)
+    if (answered) return console.log(`${name}: http://localhost:${port}`)
     await sleep(50)
   }
 }

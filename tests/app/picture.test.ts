@@ -3,7 +3,6 @@ import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Address, mapOf, pictureInput } from '#app/picture'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import { drawStaticMap } from '#geo/map/static-map'
 import { viewportOf } from '#geo/map/viewport'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
@@ -14,6 +13,7 @@ import { LOCALES } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 import { foundingData } from '#prisma/seed/data'
 import { startSeeded } from '../support/app'
+import { foundingView, PRESET_VIEWS } from '../support/suzhou'
 
 let stop: () => Promise<void>
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('the map of an address', () => {
 
   it('of the list of districts shows all of Suzhou', async () => {
     const map = await mapOf(address('/districts'))
-    expect(map.camera).toEqual({ fit: presetViewOf('suzhou')!.bbox })
+    expect(map.camera).toEqual({ fit: foundingView('suzhou').bbox })
   })
 
   it('of a district shows and outlines it', async () => {
@@ -107,7 +107,7 @@ describe('the map of an address', () => {
       ['scene=sip&at=120.5,31.2,9', 'scene=sip', ''].map((query) => mapOf(address('/districts/snd', query))),
     )
     expect(at!.camera).toEqual({ center: [120.5, 31.2], zoom: 9, bearing: 0 })
-    expect(scene!.camera).toEqual({ fit: presetViewOf('sip')!.bbox })
+    expect(scene!.camera).toEqual({ fit: foundingView('sip').bbox })
     expect(page!.camera).toEqual({ fit: shapeBbox(BUILT_IN_SHAPES, '320505') })
   })
 })

@@ -12,7 +12,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { tileTemplate } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
-import { HOME_VIEW } from '#geo/map/preset-views'
+import { HOME_VIEW } from '../support/suzhou'
 
 const PROJECT = join(import.meta.dirname, '../..')
 

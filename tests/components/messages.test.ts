@@ -80,7 +80,7 @@ test('every known placeholder is used', () => {
 
 test('each language has its own tables', () => {
   for (const locale of LOCALES) {
-    expect(messagesOf(locale).site.name).toBe(TABLES.messages[locale].get('site.name'))
+    expect(messagesOf(locale).site.about).toBe(TABLES.messages[locale].get('site.about'))
     expect(errorStrings(locale)).toBe(ERRORS[locale])
   }
   expect(messagesOf('zh')).not.toBe(messagesOf('en'))

@@ -55,11 +55,11 @@ const INTERFACES = (revision: number): readonly string[] => [
   '/og/en/nothing/here/at-all',
   '/robots.txt',
   '/sitemap.xml',
-  '/icon.svg',
+  '/logo.svg',
   '/favicon.ico',
   '/geo/districts.json',
   '/_next/static/nothing.js',
-  '/_next/image?url=/icon.svg&w=64&q=75',
+  '/_next/image?url=/logo.svg&w=64&q=75',
 ]
 const EDITORS = [
   '/manage',

@@ -4,9 +4,11 @@ import { LiveRefresh } from '#components/map/live-refresh'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
 import { ReportLink } from '#components/records/report-link'
+import { SiteFooter } from '#components/site/site-footer'
 import { Masthead } from '#components/ui/masthead'
 import { Sheet } from '#components/ui/sheet'
 import type { Locale } from '#geo/vocabulary'
+import { readSiteWords } from '#prisma/site/site'
 import { MapSection } from '../../map-section'
 import { requested } from '../../request'
 
@@ -19,7 +21,7 @@ interface Props {
 export default async function MapLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
-  const { isSynthetic } = await requested()
+  const [{ isSynthetic }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
   return (
     <div className="frame">
       <a className="skip" href="#panel">
@@ -33,11 +35,12 @@ export default async function MapLayout({ children, params }: Props) {
           {t.site.synthetic}
         </p>
       )}
-      <Masthead locale={locale} t={t} />
+      <Masthead locale={locale} t={t} name={name} />
       <Sheet strings={t.sheet}>
         <CardSync />
         {children}
         <ReportLink locale={locale} label={manageOf(locale).report.link} />
+        <SiteFooter text={footer} />
       </Sheet>
       <MapSection />
       <LiveRefresh />

@@ -4,13 +4,16 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { defaultSort } from '#geo/filters'
+import { presetViewOf } from '#geo/map/preset-views'
 import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
+import { siteWords } from '#geo/site/site'
 import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { selected, undecidedOf } from '#prisma/read/selected-projects'
+import { readSite, readSiteWords } from '#prisma/site/site'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
 
@@ -21,21 +24,25 @@ interface Props {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
-  const t = messagesOf(locale)
+  const site = await readSite()
+  const { name, tagline, description } = siteWords(site, locale)
+  const { presetView, ...view } = parseView(await searchParams)
+  const isView = presetViewOf(site.presetViews, presetView) !== undefined
   return {
-    title: { absolute: `${t.site.name} · ${t.site.tagline}` },
+    title: { absolute: `${name} · ${tagline}` },
     ...alternates(locale, '/'),
-    ...pictureOf(locale, '/', t.site.name, t.site.description, parseView(await searchParams)),
+    ...pictureOf(locale, '/', name, description, isView ? { ...view, presetView } : view),
   }
 }
 
 export default async function HomePage({ params, searchParams }: Props) {
   const { locale } = await params
   const view = parseView(await searchParams)
-  const [{ snapshot, selection, searchRanks }, districts, events] = await Promise.all([
+  const [{ snapshot, selection, searchRanks }, districts, events, { tagline }] = await Promise.all([
     selected(view.filters),
     getDistricts(),
     getEvents(),
+    readSiteWords(locale),
   ])
   const sort = view.sort ?? defaultSort(view.filters)
   const list = page(snapshot, selection, {
@@ -51,6 +58,7 @@ export default async function HomePage({ params, searchParams }: Props) {
       <HomePanel
         locale={locale}
         t={messagesOf(locale)}
+        tagline={tagline}
         path={localPath(locale, '/')}
         view={view}
         sort={sort}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
+import { SiteFooter } from '#components/site/site-footer'
 import { Masthead } from '#components/ui/masthead'
 import type { Locale } from '#geo/vocabulary'
+import { readSiteWords } from '#prisma/site/site'
 import '../../styles/compare/index.css'
 
 interface Props {
@@ -12,6 +14,7 @@ interface Props {
 export default async function CompareLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
+  const { name, footer } = await readSiteWords(locale)
   return (
     <div className="compare-frame">
       <a className="skip" href="#panel">
@@ -20,8 +23,9 @@ export default async function CompareLayout({ children, params }: Props) {
       <a className="skip" href="#figures">
         {t.compare.skip}
       </a>
-      <Masthead locale={locale} t={t} />
+      <Masthead locale={locale} t={t} name={name} />
       {children}
+      <SiteFooter text={footer} />
     </div>
   )
 }

@@ -17,12 +17,13 @@ import { geodesicKm } from '#geo/geometry/geodesy'
 import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
 import type { StaticMap } from '#geo/map/static-map'
+import type { SiteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
+import { readSiteViews } from '#prisma/site/site'
 import { NO_FOCUS } from '../../focus'
 import { pictureInput } from '../../picture'
 import { requested } from '../../request'
@@ -49,12 +50,14 @@ type Planned = MapCell & { readonly filters: Filters }
 
 export async function readStage(input: Input): Promise<StageOfView> {
   const { locale, view, areas, comparison } = input
-  const [{ snapshot, selection }, { view: requestedCamera, isPhone }] = await Promise.all([
+  const [{ snapshot, selection }, { view: requestedCamera, isPhone }, site] = await Promise.all([
     selected(view.filters),
     requested(),
+    readSiteViews(),
   ])
-  const planned = cellsOf(input, requestedCamera.camera ?? null)
-  const density = view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas))) : null
+  const planned = cellsOf(input, requestedCamera.camera ?? null, site)
+  const density =
+    view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas, site))) : null
   const choropleth = view.mode === 'districts' ? await choroplethData(locale, areas, view.filters) : null
   const scatter = scatterFeatures(
     comparison,
@@ -92,22 +95,22 @@ export async function readStage(input: Input): Promise<StageOfView> {
 }
 
 /** All areas; while there is only one near home, the home view, so that the map stays where the second is chosen. */
-function boxToShow(areas: readonly ShownArea[]): Bbox {
+function boxToShow(areas: readonly ShownArea[], { start }: SiteViews): Bbox {
   const box = boxOfAreas(areas)
-  if (!box) return HOME_VIEW.bbox
-  const [west, south, east, north] = HOME_VIEW.bbox
+  if (!box) return start
+  const [west, south, east, north] = start
   const isAtHome = box[0] < east && box[2] > west && box[1] < north && box[3] > south
-  return areas.length < MIN_AREAS && isAtHome ? HOME_VIEW.bbox : box
+  return areas.length < MIN_AREAS && isAtHome ? start : box
 }
 
 /** One map, or one for each area; projects where they are what is looked at. */
-function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera | null): Planned[] {
+function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera | null, site: SiteViews): Planned[] {
   const letters = areas.map(({ letter }) => letter)
-  const everything = boxToShow(areas)
+  const everything = boxToShow(areas, site)
   const home = middleOf(everything)
   if ((view.mode !== 'split' && view.mode !== 'swipe') || areas.length < 2) {
     const showsProjects = view.mode !== 'districts' && view.mode !== 'density'
-    const box = view.mode === 'districts' ? presetViewOf('suzhou')!.bbox : everything
+    const box = view.mode === 'districts' ? site.whole : everything
     return [
       {
         key: view.mode,

@@ -2,9 +2,11 @@ import type { MapLibreEvent } from 'maplibre-gl'
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
-import { HOME_VIEW, presetViewOf } from '#geo/map/preset-views'
+import { presetViewOf } from '#geo/map/preset-views'
+import type { SiteViews } from '#geo/site/site-views'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
 import { type MapFocus, setMapState } from '../../map-state/map-store'
+import { useSiteViews } from '../../site/site-context'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>
@@ -22,6 +24,8 @@ interface Input {
  * is.
  */
 export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: Input) {
+  const site = useSiteViews()
+  const { start } = site
   const written = useRef(view.camera ? cameraText(view.camera) : '')
   const wasPopped = usePopped()
   const initialViewState = useMemo(() => initialViewOf(initial, inset.current), [initial, inset])
@@ -50,7 +54,7 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
     [write],
   )
 
-  const target = targetCamera(view, focus)
+  const target = targetCamera(view, focus, site)
   const key = JSON.stringify(target)
   const lastKey = useRef<string | null>(null)
   useEffect(() => {
@@ -66,18 +70,18 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
     if (isFirst) return
     const camera: Camera | null = JSON.parse(key)
     if (camera && !('fit' in camera) && cameraText(camera) === written.current) return
-    const aim = camera ?? (wasPopped() ? { fit: HOME_VIEW.bbox } : null)
+    const aim = camera ?? (wasPopped() ? { fit: start } : null)
     if (!aim) return
     written.current = '' // the map leaves what was last written: Back may ask for it again
     fly(ref.current, aim, inset.current)
-  }, [ref, isLoaded, key, inset, wasPopped])
+  }, [ref, isLoaded, key, inset, wasPopped, start])
 
   return { initialViewState, onMoveEnd, remember }
 }
 
 /** Null: nothing asks for a view. */
-function targetCamera(view: View, focus: MapFocus | null): Camera | null {
-  const scene = presetViewOf(view.presetView)
+function targetCamera(view: View, focus: MapFocus | null, { presetViews }: SiteViews): Camera | null {
+  const scene = presetViewOf(presetViews, view.presetView)
   return view.camera ?? (scene ? { fit: scene.bbox } : (focus?.camera ?? null))
 }
 

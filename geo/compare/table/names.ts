@@ -16,7 +16,7 @@ export interface AreaNameSources {
 
 const NO_STATUS: Text = { zh: '未披露进展', en: 'progress not disclosed' }
 
-/** The name of an area with its own filter: `苏州工业园区`, `园区＋高新区`, `腾讯…周围 5 公里`, `SIP · Biomedicine`. */
+/** The name of an area with its own filter: `甲区`, `甲区＋乙区`, `某项目周围 5 公里`, `North · Biomedicine`. */
 export function areaName({ area, filters }: CompareArea, areaKm2: number, names: AreaNameSources): Text {
   const name = nameWithoutFilter(area, areaKm2, names)
   const filterTerms = [

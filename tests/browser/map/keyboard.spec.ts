@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { FOUNDING_SITE } from '#prisma/seed/site'
 import { atRest, cameraOf, canvasOf, expect, inView, openMap, placeOf, tagCanvas, test } from '../support'
 import { P01, zh } from '../words'
 
@@ -38,7 +39,7 @@ test('without a mouse: over the skip link to the map, by Tab to a pin, Enter ope
   await expect(page).toHaveURL(`/projects/${P01.slug}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(P01.zh)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(zh.site.tagline)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(FOUNDING_SITE.tagline.zh)
 })
 
 test('with the focus on the map arrow keys pan, plus and minus zoom, and the address follows', async ({ page }) => {

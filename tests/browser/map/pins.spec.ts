@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { FOUNDING_SITE } from '#prisma/seed/site'
 import { atRest, cameraOf, cards, expect, inView, markOf, openMap, placeOf, tagCanvas, test } from '../support'
 import { expectPlace } from '../view'
 import { P01, P09, P14, zh } from '../words'
@@ -29,7 +30,7 @@ test('a click on a pin opens its facts, and Back returns to the same view', asyn
   await expect(page).toHaveTitle(`${P01.zh} · 苏州项目落户地图`)
   await expect.poll(async () => Math.abs((await placeOf(page, P01.zh)).x - pin.x)).toBeGreaterThan(20)
   await page.goBack()
-  await expect(heading(page)).toHaveText(zh.site.tagline)
+  await expect(heading(page)).toHaveText(FOUNDING_SITE.tagline.zh)
   await expectPlace(page, P01.zh, pin)
   await page.goForward()
   await expect(heading(page)).toHaveText(P01.zh)
@@ -41,7 +42,7 @@ test('Escape closes a project and leaves the map where it is', async ({ page }) 
   await atRest(page)
   const pin = await placeOf(page, P09.zh)
   await page.keyboard.press('Escape')
-  await expect(heading(page)).toHaveText(zh.site.tagline)
+  await expect(heading(page)).toHaveText(FOUNDING_SITE.tagline.zh)
   await expect(page).toHaveURL(/^[^?]+\/(\?.*)?$/)
   await expectPlace(page, P09.zh, pin)
 })
@@ -79,7 +80,7 @@ test('from list to project to district to event and back, the map is never mount
   await expect(heading(page)).toContainText('推介会')
   await page.getByRole('navigation', { name: zh.site.nav }).getByRole('link', { name: zh.site.about }).click()
   await expect(heading(page)).toHaveText(zh.about.title)
-  for (const text of [/推介会/, '苏州高新区', P14.zh, zh.site.tagline]) {
+  for (const text of [/推介会/, '苏州高新区', P14.zh, FOUNDING_SITE.tagline.zh]) {
     await page.goBack()
     await expect(heading(page)).toHaveText(text)
   }

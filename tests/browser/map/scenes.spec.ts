@@ -1,6 +1,6 @@
-import { PRESET_VIEWS, presetViewOf } from '#geo/map/preset-views'
 import type { Position } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { foundingView, PRESET_VIEWS } from '../../support/suzhou'
 import { difference, distinctColours, mapPixels } from '../pixels'
 import { atRest, canvasOf, expect, inView, openMap, search, tagCanvas, test } from '../support'
 import { expectMiddle, placeInView } from '../view'
@@ -40,7 +40,7 @@ test.describe('where motion is welcome', () => {
 test('a scene opened by its address is where it flies to', async ({ page }) => {
   await openMap(page, '/en?scene=sip')
   await expectMiddle(page, /^Shanghai University/, () =>
-    placeInView(page, presetViewOf('sip')!.bbox, LANDMARKS.sip!.position),
+    placeInView(page, foundingView('sip').bbox, LANDMARKS.sip!.position),
   )
   await expect(page.getByRole('navigation', { name: en.map.scenes }).locator('[aria-current]')).toHaveText('SIP')
 })
@@ -73,7 +73,7 @@ test.describe('where less motion is asked for, as in all other tests', () => {
     })
     await page.getByRole('link', { name: '工业园区', exact: true }).click()
     const { names, position } = LANDMARKS.sip!
-    await expectMiddle(page, names, () => placeInView(page, presetViewOf('sip')!.bbox, position))
+    await expectMiddle(page, names, () => placeInView(page, foundingView('sip').bbox, position))
     const places = await page.evaluate(() => Reflect.get(window, 'transforms').size)
     expect(places).toBeLessThanOrEqual(2) // the jump itself, and the marks taken stock of after it
     expect(search(page).get('scene')).toBe('sip')

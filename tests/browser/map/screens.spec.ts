@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { PALETTES } from '#geo/map/palette'
+import { FOUNDING_SITE } from '#prisma/seed/site'
 import { hasColour, mapPixels } from '../pixels'
 import { ARTEFACTS, atRest, expect, openMap, PHONE, test } from '../support'
 import { en, P01, zh } from '../words'
@@ -14,7 +15,7 @@ async function tour(page: Page, locale: 'zh' | 'en', show: (name: string) => Pro
   const panel = page.locator('.panel')
   const nav = page.getByRole('navigation', { name: site.nav })
   await page.locator('.brand').click()
-  await expect(heading).toHaveText(site.tagline)
+  await expect(heading).toHaveText(FOUNDING_SITE.tagline[locale])
   await page
     .getByRole('navigation', { name: (locale === 'zh' ? zh : en).map.scenes })
     .getByRole('link')

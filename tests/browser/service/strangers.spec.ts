@@ -72,7 +72,7 @@ test('no path escapes the headers', async ({ request }) => {
     '/_next/nothing.js',
     '/_next/compare',
     '/projects/%',
-    '/icon.svg',
+    '/logo.svg',
     '/api/live/',
   ]) {
     const response = await request.get(path, { maxRedirects: 0 })

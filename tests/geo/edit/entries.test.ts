@@ -5,6 +5,7 @@ import { readPosition } from '#geo/edit/position'
 import { slugOf } from '#geo/edit/slug'
 import type { RecordValues } from '#geo/edit/values'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
+import { FOUNDING_VIEWS } from '../../support/suzhou'
 
 const cite = (sourceId: string) => [{ sourceId, locatorZh: null, locatorEn: null }]
 const PROJECT: RecordValues = {
@@ -132,7 +133,7 @@ describe('coordinates', () => {
     ['of AMap taken for WGS-84', toGcj02(PLACE), ['shifted']],
     ['of Baidu taken for WGS-84', toBd09(PLACE), ['shifted']],
   ])('%s: %j', (_, position, warnings) => {
-    expect(readPosition(...typed(position), 'wgs84', PLACE)).toMatchObject({ warnings })
+    expect(readPosition(...typed(position), 'wgs84', PLACE, FOUNDING_VIEWS.bounds)).toMatchObject({ warnings })
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkPosition, readDegrees, readPair } from '#geo/import/position-text'
 import { ambiguousWords, readTerm, type TermField } from '#geo/import/terms'
+import { NEAR_SUZHOU } from '../../support/suzhou'
 
 describe('degrees', () => {
   it.each([
@@ -41,7 +42,18 @@ describe('degrees', () => {
     [[500, 31], 'impossible'],
     [[0, 0], 'far'],
   ])('%j is %s', (position, error) => {
-    expect(checkPosition(position)).toBe(error)
+    expect(checkPosition(position, NEAR_SUZHOU)).toBe(error)
+  })
+
+  it.each<[[number, number], string | null]>([
+    [[114.06, 22.54], null],
+    [[31.3, 120.6], 'swapped'],
+    [[0, 0], null],
+    [[50, 500], 'impossible'],
+    [[500, 31], 'impossible'],
+    [[-10, 130], 'swapped'],
+  ])('%j is %s where the map has no bounds', (position, error) => {
+    expect(checkPosition(position, null)).toBe(error)
   })
 })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { kmBetween, suggestDatum } from '#geo/import/datum-hint'
 import { columnChanges, Matcher } from '#geo/import/match'
-import { NameIndex, plainName, similarity } from '#geo/import/names'
+import { commonWords, NameIndex, plainName, similarity } from '#geo/import/names'
 import type { Position } from '#geo/records'
 
 describe('likeness of names', () => {
@@ -49,7 +49,7 @@ it('the index finds what a look at all names finds', () => {
 })
 
 const AT: Position = [120.42, 31.35]
-const matcher = new Matcher()
+const matcher = new Matcher(commonWords(['苏州', 'Suzhou']))
 const record = (slug: string, name: string, districtId: string, position: Position | null = null) =>
   matcher.add({ id: slug, slug, names: [name], districtId, position })
 record('tencent', '腾讯(苏州)数字产业基地', '320505', AT)

@@ -7,6 +7,7 @@ import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
 import { type ImportSettings, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
+import { NEAR_SUZHOU } from '../../support/suzhou'
 
 const LOOK: Lookups = {
   district: (text) => ({ 园区: '320571', SIP: '320571', 苏州高新区: '320505' })[text] ?? null,
@@ -14,6 +15,7 @@ const LOOK: Lookups = {
   source: (text) => (text === 'S1' ? 'S1' : null),
   mayEdit: (districtId) => districtId !== '320505',
   isInside: (districtId, [lng]) => districtId === '320571' && lng > 120.6,
+  near: NEAR_SUZHOU,
 }
 const DEFAULTS: ImportSettings = {
   columns: IMPORT_FIELDS,

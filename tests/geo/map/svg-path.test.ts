@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { linePath, pathOfRings } from '#geo/map/svg-path'
 import { viewportOf } from '#geo/map/viewport'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { PRESET_VIEWS } from '../../support/suzhou'
 
 type Point = readonly [number, number]
 const FAR = [-1e6, -1e6, 1e6, 1e6] as const

@@ -3,9 +3,9 @@ import { MercatorCoordinate } from 'maplibre-gl'
 import { describe, expect, it } from 'vitest'
 import type { Bbox } from '#geo/filters'
 import { type FixedCamera, fitZoom } from '#geo/map/camera'
-import { PRESET_VIEWS } from '#geo/map/preset-views'
 import { viewportOf } from '#geo/map/viewport'
 import type { Position } from '#geo/records'
+import { PRESET_VIEWS } from '../../support/suzhou'
 
 /**
  * Where MapLibre puts a position, CSS px from the middle of the map: its Mercator scaled to the zoom and turned by the

@@ -86,6 +86,7 @@ const LOOKUPS = {
   source: () => null,
   mayEdit: () => true,
   isInside: () => true,
+  near: null,
 }
 const SETTINGS = { columns: IMPORT_FIELDS, amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false } as const
 

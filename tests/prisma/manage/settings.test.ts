@@ -28,6 +28,7 @@ it('have defaults, hold once they are written, and say who wrote them', async ()
   expect(rows.map(({ key, updatedBy }) => `${key} ${updatedBy}`)).toEqual([
     'approvalNumber Ada',
     'contact Ada',
+    'site seed',
     'staleMonths Bob',
   ])
 })

@@ -6,6 +6,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSettings } from '#prisma/manage/settings'
 import { getSources } from '#prisma/read/sources'
+import { readSiteWords } from '#prisma/site/site'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 import { approvalNumber } from '../../../site'
@@ -26,16 +27,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AboutPage({ params }: Props) {
   const { locale } = await params
-  const [sources, { revision }, approval, { contact }] = await Promise.all([
+  const [sources, { revision }, approval, { contact }, { description }] = await Promise.all([
     getSources(),
     currentSnapshot(),
     approvalNumber(),
     readSettings(),
+    readSiteWords(locale),
   ])
   return (
     <>
       <MapSync revision={revision} {...NO_FOCUS} />
-      <AboutPanel locale={locale} t={messagesOf(locale)} sources={sources} approval={approval} contact={contact} />
+      <AboutPanel
+        locale={locale}
+        t={messagesOf(locale)}
+        sources={sources}
+        approval={approval}
+        description={description}
+        contact={contact}
+      />
     </>
   )
 }

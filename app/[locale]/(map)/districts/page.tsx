@@ -6,6 +6,7 @@ import { facets } from '#geo/query/facets'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
+import { readSiteViews } from '#prisma/site/site'
 import { districtsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 
@@ -25,11 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DistrictsPage({ params }: Props) {
   const { locale } = await params
-  const [districts, snapshot] = await Promise.all([getDistricts(), currentSnapshot()])
+  const [districts, snapshot, views] = await Promise.all([getDistricts(), currentSnapshot(), readSiteViews()])
   const counts = new Map(facets(snapshot, {}).district.map(({ value, count }) => [value, count]))
   return (
     <>
-      <MapSync revision={snapshot.revision} {...districtsFocus} />
+      <MapSync revision={snapshot.revision} {...districtsFocus(views)} />
       <DistrictList locale={locale} t={messagesOf(locale)} districts={districts} counts={counts} />
     </>
   )

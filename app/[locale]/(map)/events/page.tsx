@@ -5,6 +5,7 @@ import { EventList } from '#components/records/event-list'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvents } from '#prisma/read/events'
+import { readSiteWords } from '#prisma/site/site'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 
@@ -14,11 +15,12 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params
-  const { event, site } = messagesOf(locale)
+  const { event } = messagesOf(locale)
+  const { description } = await readSiteWords(locale)
   return {
     title: event.title,
     ...alternates(locale, '/events'),
-    ...pictureOf(locale, '/events', event.title, site.description),
+    ...pictureOf(locale, '/events', event.title, description),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { StyleSpecification } from 'maplibre-gl'
 import { PALETTES } from '#geo/map/palette'
-import { HOME_VIEW } from '#geo/map/preset-views'
+import { HOME_VIEW } from '../../../support/suzhou'
 
 export interface PeerSettings {
   readonly style: StyleSpecification

@@ -11,6 +11,7 @@ import { PAGE_SIZE } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistrict, getDistricts } from '#prisma/read/districts'
 import { selected } from '#prisma/read/selected-projects'
+import { readSiteWords } from '#prisma/site/site'
 import { districtFocus } from '../../../../focus'
 import { alternates, pictureOf } from '../../../../metadata'
 import { districtJsonLd } from '../../../../structured-data'
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const district = await read(slug)
   if (!district) return { title: t.errors.notFoundTitle }
   const path = `/districts/${slug}`
-  const text = district.summary?.[locale] ?? t.site.description
+  const text = district.summary?.[locale] ?? (await readSiteWords(locale)).description
   return {
     title: district.name[locale],
     ...alternates(locale, path),

@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const locale = LOCALES.find((name) => name === asked)
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
   const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: await comparableIds() })
-  if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:320571~d:320505')
+  if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
   const comparison = await readComparison(view).catch(tooMuch)
   if (comparison === 'busy')
     return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })

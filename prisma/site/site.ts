@@ -1,0 +1,82 @@
+/** What the site is called and where its maps look, as pages read it. */
+
+import '#server-only'
+import type { Bbox } from '#geo/filters'
+import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
+import { type SiteViews, siteViews } from '#geo/site/site-views'
+import type { Snapshot } from '#geo/snapshot/snapshot'
+import type { Locale } from '#geo/vocabulary'
+import { databaseUrl } from '../client'
+import { currentSnapshot, onSnapshot } from '../live/current-snapshot'
+import { query } from '../transaction'
+import { siteOf } from './store'
+
+/** Every page asks: an instance reads the row once in this time, and anew with each revision. */
+const CACHE_MS = 2000
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & {
+  landingSite?: { readonly url: string; readonly at: number; readonly site: Promise<Site> }
+  landingSiteFollows?: boolean
+  /** The last that could be read. */
+  landingLastSite?: Site
+}
+
+/** The site as of the newest revision that this instance serves, or of two seconds ago. */
+export function readSite(): Promise<Site> {
+  if (!shared.landingSiteFollows) {
+    shared.landingSiteFollows = true
+    onSnapshot(forgetSite)
+  }
+  const [url, now] = [databaseUrl(), Date.now()]
+  const cached = shared.landingSite
+  if (cached?.url === url && now - cached.at < CACHE_MS) return cached.site
+  const site = siteOf(query)
+  shared.landingSite = { url, at: now, site }
+  site.then(
+    (read) => {
+      shared.landingLastSite = read
+    },
+    () => {
+      shared.landingSite = undefined
+    },
+  )
+  return site
+}
+
+/** For a page that says that the database is away. */
+export const lastSite = (): Site => shared.landingLastSite ?? NEW_SITE
+
+export const readSiteWords = async (locale: Locale): Promise<SiteWords> => siteWords(await readSite(), locale)
+
+/** What is read next is read from the database. */
+export function forgetSite(): void {
+  shared.landingSite = undefined
+}
+
+/** Where the maps look, by the settings or else by the records. */
+export async function readSiteViews(): Promise<SiteViews> {
+  const [site, snapshot] = await Promise.all([readSite(), currentSnapshot()])
+  return siteViews(site, recordBox(snapshot))
+}
+
+const boxes = new WeakMap<Snapshot, Bbox>()
+/** Degrees around the outermost records. */
+const AIR = 0.05
+
+/** The box of all projects as they are drawn; null: there are none. */
+function recordBox(snapshot: Snapshot): Bbox | null {
+  if (snapshot.count === 0) return null
+  const cached = boxes.get(snapshot)
+  if (cached) return cached
+  let [west, south, east, north] = [180, 85, -180, -85]
+  for (let row = 0; row < snapshot.count; row++) {
+    const [lng, lat] = [snapshot.lng[row]!, snapshot.lat[row]!]
+    west = Math.min(west, lng)
+    east = Math.max(east, lng)
+    south = Math.min(south, lat)
+    north = Math.max(north, lat)
+  }
+  const box: Bbox = [west - AIR, south - AIR, east + AIR, north + AIR]
+  boxes.set(snapshot, box)
+  return box
+}
