@@ -54,7 +54,9 @@ async function versionOf(query: Query): Promise<number> {
 /** An arbitrary number, this program's own: writers take turns. */
 const LOCK = 7_310_000_002
 
-/** Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved anew. */
+/**
+ * Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved anew.
+ */
 export async function writeSite(site: Site, version: number, by: Pick<Actor, 'id' | 'name'>): Promise<boolean> {
   const isSaved = await transaction(async (tx) => {
     await tx('SELECT pg_advisory_xact_lock($1)', [LOCK])

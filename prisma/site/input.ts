@@ -1,4 +1,6 @@
-/** The check of what an admin sends as the settings of the site. Issues name the field and, as their message, the reason. */
+/**
+ * The check of what an admin sends as the settings of the site. Issues name the field and, as their message, the reason.
+ */
 
 import { z } from 'zod'
 import type { Bbox } from '#geo/filters'
@@ -6,7 +8,7 @@ import { isLogoColour } from '#geo/site/logo'
 import type { Site } from '#geo/site/site'
 import { LOCALES } from '#geo/vocabulary'
 
-/** One line without signs that nobody sees: control characters, marks that turn the direction of writing, halves of pairs. */
+/** One line without signs that nobody sees: control characters, marks that turn the direction, halves of pairs. */
 const line = (most: number) =>
   z
     .string({ error: 'missing' })
