@@ -1,6 +1,6 @@
 /**
  * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order: any tile, and any cell of one, is one
- * contiguous range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at latitude 31°,
+ * contiguous range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at 31° N,
  * and a key of 52 bits is exact in a double.
  */
 

@@ -55,7 +55,8 @@ async function versionOf(query: Query): Promise<number> {
 const LOCK = 7_310_000_002
 
 /**
- * Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved anew.
+ * Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved
+ * anew.
  */
 export async function writeSite(site: Site, version: number, by: Pick<Actor, 'id' | 'name'>): Promise<boolean> {
   const isSaved = await transaction(async (tx) => {

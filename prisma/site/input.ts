@@ -1,5 +1,6 @@
 /**
- * The check of what an admin sends as the settings of the site. Issues name the field and, as their message, the reason.
+ * The check of what an admin sends as the settings of the site. Issues name the field and, as their message, the
+ * reason.
  */
 
 import { z } from 'zod'
