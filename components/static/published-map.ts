@@ -1,13 +1,15 @@
 /**
- * The map of a published revision, for a browser: tiles by byte ranges, records by file, nothing to write to and no
- * server to ask.
+ * The map of a published revision, for a browser: tiles by byte ranges, records from files, and no server. It makes its
+ * MapLibre map by itself, since BaseMap would bring React into a page of plain files; the settings of both are
+ * MAP_OPTIONS.
  */
 
 import { addProtocol, Map as LiveMap, type MapGeoJSONFeature, NavigationControl, setWorkerUrl } from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import type { RowView } from '#geo/query/list-rows'
-import { drawImage } from '../map/base/images'
+import { supplyImages } from '../map/base/images'
+import { MAP_OPTIONS } from '../map/base/map-options'
 import { recordNodes } from './published-record'
 import { fileUrl, settings } from './published-settings'
 import { publishedStyle } from './published-style'
@@ -24,9 +26,7 @@ const map = new LiveMap({
   style: style(),
   bounds: [west, south, east, north],
   fitBoundsOptions: { padding: 40 },
-  attributionControl: false,
-  fadeDuration: 0,
-  maxPitch: 0,
+  ...MAP_OPTIONS,
 })
 map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right')
 map.on('styledata', supplyImages)
@@ -43,15 +43,7 @@ dark.addEventListener('change', () => map.setStyle(style()))
 addEventListener('hashchange', () => void showRecord())
 map.once('load', () => void showRecord())
 
-function supplyImages(): void {
-  const pixelRatio = Math.min(3, Math.ceil(devicePixelRatio))
-  map.setMissingStyleImageResolver((id) => {
-    const image = drawImage(id, pixelRatio)
-    if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
-  })
-}
-
-/** A pin opens its record, anything else comes nearer. */
+/** A pin opens its record; a cluster is zoomed into. */
 function open({ id, properties: p, geometry }: MapGeoJSONFeature): void {
   if (p.t === 'pin') location.hash = String(id)
   else if (geometry.type === 'Point') {
@@ -60,7 +52,7 @@ function open({ id, properties: p, geometry }: MapGeoJSONFeature): void {
   }
 }
 
-/** The record that the address names by its number: in the panel, and selected on the map. */
+/** Shows the record whose number is in the address: in the panel, and selected on the map. */
 async function showRecord(): Promise<void> {
   const no = Number(location.hash.slice(1))
   const panel = document.getElementById('record')!

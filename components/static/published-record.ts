@@ -4,7 +4,7 @@ import { formatAmount, formatDate } from '#geo/text/format'
 import { KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
 import { settings } from './published-settings'
 
-/** A record as its name and a list of what is known. */
+/** A record as its name and a list of its facts. */
 export function recordNodes({ name, kind, sector, status, districtId, date, amountCny }: RowView): HTMLElement[] {
   const { locale, districts, labels, notDisclosed } = settings
   const facts = [
@@ -21,7 +21,7 @@ export function recordNodes({ name, kind, sector, status, districtId, date, amou
 }
 
 function element(tag: string, text: string): HTMLElement {
-  const made = document.createElement(tag)
-  made.textContent = text
-  return made
+  const node = document.createElement(tag)
+  node.textContent = text
+  return node
 }

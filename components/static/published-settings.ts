@@ -1,7 +1,7 @@
 import type { Bbox } from '#geo/filters'
 import type { Locale } from '#geo/vocabulary'
 
-/** What a published page says of itself, as JSON in `#settings`. */
+/** What differs between published pages, as JSON in `#settings`. */
 export interface PublishedSettings {
   readonly locale: Locale
   /** Of the folder, relative to the page. */

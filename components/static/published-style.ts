@@ -7,7 +7,7 @@ import { fileUrl, settings } from './published-settings'
 /** The map's own style, with projects and districts from PMTiles. */
 export function publishedStyle(theme: Theme): StyleSpecification {
   const { locale, districtsWithProjects, districtsLayer, projectsMaxZoom, districtsMaxZoom } = settings
-  const made = mapStyle({
+  const style = mapStyle({
     theme,
     locale,
     districtsWithProjects,
@@ -15,15 +15,15 @@ export function publishedStyle(theme: Theme): StyleSpecification {
     projects: '',
     events: { type: 'FeatureCollection', features: [] },
   })
-  const layers = made.layers.map((layer) =>
+  const layers = style.layers.map((layer) =>
     'source' in layer && layer.source === SOURCE.districts ? { ...layer, 'source-layer': districtsLayer } : layer,
   )
   const sources = {
-    ...made.sources,
+    ...style.sources,
     [SOURCE.districts]: tiles('districts', districtsMaxZoom),
     [SOURCE.projects]: tiles('projects', projectsMaxZoom),
   }
-  return { ...made, sources, layers: layers as typeof made.layers }
+  return { ...style, sources, layers: layers as typeof style.layers }
 }
 
 const tiles = (name: string, maxzoom: number) => ({

@@ -3,11 +3,11 @@
 import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
 import type { ReactNode, Ref } from 'react'
 import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
-import { MAX_ZOOM, MIN_ZOOM } from '#geo/map/camera'
 import { fetchForWorker, markForeign } from '../../ground/fetch-for-worker'
 import { useGround } from '../../ground/use-ground'
 import { supplyImages } from './images'
 import { failureOf, type MapFailure } from './map-failure'
+import { MAP_OPTIONS } from './map-options'
 
 type Passed =
   | 'initialViewState'
@@ -41,30 +41,22 @@ interface Props extends Pick<MapProps, Passed> {
  */
 const WORKER_URL = process.env.MAP_WORKER!
 
-// MapLibre sets out with the page's own code, not after it has run. Whether it comes is seen by the map, which asks for
-// it too.
+// Asked for together with the page's own code, not after it has run. A failure shows in the map, which asks again.
 if (typeof window !== 'undefined') import('maplibre-gl').then(fetchForWorker, () => {})
 
-/**
- * The map under every live map of ours: what they have in common stands here and nowhere else. It fills the box that it
- * is put into.
- */
+/** The map under every live map: what they have in common stands here and nowhere else. It fills the box around it. */
 export function BaseMap(props: Props) {
   const { map, style, label, describedBy, scaleAt, onLoad, onFailure, children, ...passed } = props
   const ground = useGround(style)
   return (
     <MapView
+      {...MAP_OPTIONS}
       {...passed}
       ref={map}
       workerUrl={WORKER_URL}
       transformRequest={markForeign}
       mapStyle={ground.style}
       locale={{ 'Map.Title': label }}
-      minZoom={MIN_ZOOM}
-      maxZoom={MAX_ZOOM}
-      maxPitch={0}
-      attributionControl={false}
-      fadeDuration={0}
       onStyleData={supplyImages}
       onLoad={(event) => {
         if (describedBy) event.target.getCanvas().setAttribute('aria-describedby', describedBy)
