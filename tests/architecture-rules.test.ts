@@ -11,6 +11,7 @@ import {
   wideComments,
 } from './support/architecture/measures'
 import { isAction, isClient, parseSources, SERVER_ONLY } from './support/architecture/sources'
+import { interfaceWords } from './support/architecture/words'
 
 /** One file for each entry, `path: text`. */
 const project = (files: Readonly<Record<string, string>>) => parseSources(Object.entries(files))
@@ -160,5 +161,29 @@ describe('names and casts', () => {
 
   it('finds casts by way of unknown', () => {
     expect(doubleCasts(project({ 'a.ts': `const a = b as unknown as C\nconst d = e as unknown` }))).toEqual(['a.ts:1'])
+  })
+})
+
+describe('words of the interface', () => {
+  it.each([
+    ["const text = '公里'", '公里'],
+    ["names.join(locale === 'zh' ? '、' : ', ')", '、'],
+    [`const text = \`共\${n}项\``, '共'],
+    ['const a = <p>Nothing to see</p>', 'Nothing to see'],
+    ['const a = <p aria-label="Close">x</p>', 'Close'],
+    ["const a = <a title={isOpen ? 'Close' : t.open} />", 'Close'],
+    [`const a = <a title={\`Open \${name}\`} />`, 'Open'],
+  ])('%s holds some', (text, word) => {
+    expect(interfaceWords(project({ 'app/a.tsx': text }))[0]).toBe(`app/a.tsx:1 ${word}`)
+  })
+
+  it.each([
+    '// 公里',
+    'const a = <p className="wide note">{t.none} · CSV &nbsp;</p>',
+    'const a = <input placeholder="https://" name="label" />',
+    'const a = <p title={fill(t.title, { key: name })} />',
+    "throw new Error('No canvas to paint on')",
+  ])('%s holds none', (text) => {
+    expect(interfaceWords(project({ 'app/a.tsx': text }))).toEqual([])
   })
 })

@@ -12,6 +12,7 @@ import {
 } from './support/architecture/measures'
 import { OFFENDERS } from './support/architecture/offenders'
 import { filesIn, isClient, readSources, SERVER_ONLY, type Source } from './support/architecture/sources'
+import { interfaceWords } from './support/architecture/words'
 
 const PROJECT = join(import.meta.dirname, '..')
 const FOLDERS = ['geo', 'prisma', 'components', 'app'] as const
@@ -144,5 +145,12 @@ describe('one name, one thing', () => {
   it('few casts go by way of unknown', () => {
     const casts = doubleCasts(ALL)
     expect(casts.length > MOST_CASTS ? beyond('double cast', casts) : []).toEqual([])
+  })
+})
+
+describe('words of the interface', () => {
+  it('stand in components/messages, nowhere else in components and app', () => {
+    const isOutside = ({ path }: Source) => /^(components|app)\//.test(path) && !path.startsWith('components/messages/')
+    expect(interfaceWords(SOURCES.filter(isOutside))).toEqual([])
   })
 })

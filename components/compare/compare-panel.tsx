@@ -7,6 +7,7 @@ import type { MeasureTable } from '#geo/compare/table/table'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import type { DistrictRef, Position, Ref, Text } from '#geo/records'
 import { fill, formatNumber } from '#geo/text/format'
+import { joinPhrase } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { ReportLink } from '../records/report-link'
@@ -137,8 +138,7 @@ function Notes({ title, notes }: { readonly title: string; readonly notes: reado
 
 /** The names of all areas as one phrase. */
 export const headline = (areas: readonly AreaFacts[], locale: Locale): string =>
-  areas
-    .map(({ name }) => name[locale])
-    .join(locale === 'zh' ? '、' : ', ')
-    .replace(/、([^、]*)$/, '与$1')
-    .replace(/, ([^,]*)$/, ' and $1')
+  joinPhrase(
+    areas.map(({ name }) => name[locale]),
+    locale,
+  )

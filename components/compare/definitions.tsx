@@ -1,4 +1,5 @@
 import type { TableRow } from '#geo/compare/table/row'
+import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {
@@ -11,14 +12,13 @@ interface Props {
 export function Definitions({ locale, title, rows }: Props) {
   const names = new Map<string, string[]>()
   for (const { name, note } of rows) names.set(note[locale], [...(names.get(note[locale]) ?? []), name[locale]])
-  const between = locale === 'zh' ? '、' : ', '
   return (
     <section className="compare-definitions on-paper">
       <h2>{title}</h2>
       <dl>
         {[...names].map(([note, shared]) => (
           <div key={note}>
-            <dt>{[...new Set(shared)].join(between)}</dt>
+            <dt>{joinNames([...new Set(shared)], locale)}</dt>
             <dd>{note}</dd>
           </div>
         ))}

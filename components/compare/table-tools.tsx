@@ -48,7 +48,7 @@ export function TableTools({ locale, t, view, events }: Props) {
           <p className="small">{words.commonHint}</p>
           <FilterFields locale={locale} t={t} prefix="" filters={view.filters} events={events} />
           <label>
-            {words.near} ({locale === 'zh' ? '公里' : 'km'})
+            {words.near}
             <input
               type="number"
               name="r"

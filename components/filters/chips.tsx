@@ -7,7 +7,7 @@ import { drawnAreas } from '#geo/map/area-outline'
 import { withoutArea } from '#geo/query/area-filter'
 import { fill, formatDistance, formatNumber } from '#geo/text/format'
 import { type View, viewQuery } from '#geo/url/view-url'
-import type { Locale } from '#geo/vocabulary'
+import { type Locale, labelOf, UNITS } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
 import { boundLabel, choiceLabel, FORM_FACETS } from './filter-table'
@@ -89,9 +89,9 @@ function areaChips(filters: Filters, locale: Locale, t: Messages['home']): Chip[
     const label =
       area.kind === 'circle'
         ? fill(t.drawnCircle, { label: formatDistance(area.radiusKm, locale) })
-        : fill(t.drawnArea, { label: `${formatNumber(areaKm2(polygonsOf(area.rings)), locale, 1)} ${KM2[locale]}` })
+        : fill(t.drawnArea, {
+            label: `${formatNumber(areaKm2(polygonsOf(area.rings)), locale, 1)} ${labelOf(UNITS, 'km2', locale)}`,
+          })
     return { key, label, without: { ...filters, area: withoutArea(filters.area!, key) } }
   })
 }
-
-const KM2: Readonly<Record<Locale, string>> = { zh: '平方公里', en: 'km²' }

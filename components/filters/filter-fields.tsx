@@ -1,6 +1,7 @@
 import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Filters, UNKNOWN } from '#geo/filters'
 import { listText } from '#geo/query/area-filter'
 import type { Ref } from '#geo/records'
+import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { boundInput } from './filter-table'
@@ -41,7 +42,7 @@ export function FilterFields({ locale, t, prefix, filters, events }: Props) {
             {t.home[key]}
             <select key={chosen} name={prefix + key} defaultValue={chosen ?? ''}>
               <option value="">{t.compare.any}</option>
-              {isSeveral && <option value={chosen}>{label.join(locale === 'zh' ? '、' : ', ')}</option>}
+              {isSeveral && <option value={chosen}>{joinNames(label, locale)}</option>}
               {options.map(([value, name]) => (
                 <option key={value} value={value}>
                   {name}

@@ -4,6 +4,7 @@ import { columnOf } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
 import { lookUp } from '#geo/look-up'
 import { fill, formatAmount, formatPosition } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import { KINDS, type Locale, labelOf, SECTORS, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
@@ -84,7 +85,7 @@ function Findings({ row, locale, t, names, batch, here, chooseRow }: RowProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a row may be alike
           <li key={i} data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
             {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
-            {problem.field && (locale === 'zh' ? '：' : ': ')}
+            {problem.field && COLON[locale]}
             {problemText(problem, locale, t, names)}
           </li>
         ))}

@@ -6,6 +6,7 @@ import type { RowProblem } from '#geo/import/problems'
 import { isTermField, TERM_TABLES } from '#geo/import/terms'
 import { lookUp } from '#geo/look-up'
 import { fill, formatAmount, formatDate, formatDistance } from '#geo/text/format'
+import { joinNames } from '#geo/text/punctuation'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
@@ -31,9 +32,12 @@ export const columnName = (column: string, locale: Locale): string => {
 export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, names: Names): string {
   const { field, code, value } = problem
   const terms = field && isTermField(field) ? TERM_TABLES[field].map((term) => term[locale]) : []
-  const comma = locale === 'zh' ? '、' : ', '
   const allowed =
-    code === 'term' ? terms.join(comma) : code === 'district' ? Object.values(names).join(comma) : problem.allowed
+    code === 'term'
+      ? joinNames(terms, locale)
+      : code === 'district'
+        ? joinNames(Object.values(names), locale)
+        : problem.allowed
   return fill(t.rows[code], { value, allowed: allowed ?? '' })
 }
 
@@ -44,7 +48,7 @@ export function valueText(column: string, value: unknown, locale: Locale, t: Imp
   if (column === 'districtId') return lookUp(names, String(value)) ?? String(value)
   if (isTermField(column)) return labelOf(TERM_TABLES[column], String(value), locale)
   if (DATE_FIELDS.some((kind) => kind === column)) return formatDate(String(value), 'day', locale)
-  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ')
+  if (Array.isArray(value)) return joinNames(value, locale)
   return String(value)
 }
 

@@ -5,6 +5,7 @@ import { fieldText, type Options } from '#geo/edit/options'
 import { EMPTY, type RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import { fill, formatMoment } from '#geo/text/format'
+import { joinClauses, joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 
@@ -76,8 +77,8 @@ function sentenceOf(difference: Difference, options: Options, locale: Locale, t:
           ? history.location
           : history.changed
   const ids = cites.map(({ sourceId }) => shortSource(sourceId, options, locale))
-  const sources = ids.length > 0 ? fill(history.sources, { ids: ids.join(locale === 'zh' ? '、' : ', ') }) : ''
-  return [fill(text, values), sources].filter(Boolean).join(locale === 'zh' ? '，' : '; ')
+  const sources = ids.length > 0 ? fill(history.sources, { ids: joinNames(ids, locale) }) : ''
+  return joinClauses([fill(text, values), sources], locale)
 }
 
 /** Of long texts the beginning is told. */

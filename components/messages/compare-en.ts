@@ -42,7 +42,7 @@ export const compareEn: CompareMessages = {
   values: 'Values',
   differences: 'Difference from A',
   ratios: 'Ratio to A',
-  near: '“Near” means within',
+  near: '“Near” means within (km)',
   common: 'Shared filter',
   commonHint: 'Applies to every area',
   export: 'Export',

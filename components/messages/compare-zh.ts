@@ -40,7 +40,7 @@ export const compareZh = {
   values: '数值',
   differences: '与 A 的差值',
   ratios: '与 A 的比值',
-  near: '“附近”指',
+  near: '“附近”指 (公里)',
   common: '共同筛选',
   commonHint: '对所有区域都生效',
   export: '导出',

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRecord, DistrictRef } from '#geo/records'
 import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
+import { joinNames } from '#geo/text/punctuation'
 import { viewQuery } from '#geo/url/view-url'
 import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
 import { ProjectCard } from '../list/project-card'
@@ -37,7 +38,7 @@ export function DistrictPanel({ locale, t, district, projects, total, others }: 
       </hgroup>
       {summary && <p className="summary">{summary[locale]}</p>}
       <p className="small">
-        {aliases.length > 0 && `${t.district.aliases}: ${aliases.join(locale === 'zh' ? '、' : ', ')} · `}
+        {aliases.length > 0 && `${t.district.aliases}: ${joinNames(aliases, locale)} · `}
         {t.district.code} {id}
       </p>
       <section>

@@ -3,6 +3,7 @@
 import { lookUp } from '../look-up'
 import { dateText } from '../text/date-text'
 import { formatAmount, formatNumber } from '../text/format'
+import { joinNames } from '../text/punctuation'
 import type { Locale, Term } from '../vocabulary'
 import { labelOf, PRECISIONS } from '../vocabulary'
 import type { Field, RefModel } from './fields'
@@ -31,7 +32,7 @@ export function fieldText(field: Field, columns: Columns | null, options: Option
   if (widget === 'location') return locationText(columns, locale)
   if (widget === 'period') return [columns.periodStart, columns.periodEnd].filter(Boolean).join(' – ') || null
   if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value)) return value.join(locale === 'zh' ? '、' : ', ') || null
+  if (Array.isArray(value)) return joinNames(value, locale) || null
   if (widget === 'choice') return labelOf(field.options as readonly Term[], String(value), locale) || String(value)
   if (widget === 'ref') return optionName(options[field.ref!], String(value), locale)
   if (widget === 'amount') return formatAmount(Number(value), locale)

@@ -2,6 +2,7 @@ import { overlayOf } from '#geo/compare/map/overlay'
 import { dashArray, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill, formatDistance } from '#geo/text/format'
+import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { CompareMapStrings } from './strings'
 
@@ -17,7 +18,10 @@ const ROOM = 44
 /** Outlines laid over one another at one scale, with a bar that says which. Needs no script. */
 export function OverlayFigure({ locale, t, areas }: Props) {
   const { width, height, middle, outlines, bar } = overlayOf(areas)
-  const names = areas.map(({ letter, name }) => `${letter} ${name}`).join(locale === 'zh' ? '、' : ', ')
+  const names = joinNames(
+    areas.map(({ letter, name }) => `${letter} ${name}`),
+    locale,
+  )
   const [left, bottom] = [24, height + ROOM - 16]
   return (
     <figure className="overlay-figure">

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import { fill } from '#geo/text/format'
+import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { useTheme } from '../../map-state/theme'
 import type { CompareMapStrings } from './strings'
@@ -28,7 +29,7 @@ export function PictureButton({ locale, t, areas, mapAt = noMap }: Props) {
     try {
       const { composePicture } = await import('./compose-picture')
       const section = button.current!.closest<HTMLElement>('.compare-map')!
-      const title = fill(t.pictureTitle, { label: names.join(locale === 'zh' ? '、' : ', ') })
+      const title = fill(t.pictureTitle, { label: joinNames(names, locale) })
       download(await composePicture({ section, title, areas, locale, theme, mapAt }), fileName(t, names))
       setState('ready')
     } catch (error) {

@@ -3,6 +3,7 @@ import { AccountForms } from '#components/manage/account-forms'
 import { manageOf } from '#components/messages/manage'
 import { optionName } from '#geo/edit/options'
 import { isAtLeast, USER_ROLES } from '#geo/edit/roles'
+import { joinNames } from '#geo/text/punctuation'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import { getOptions } from '#prisma/manage/options'
 import { changePassword, signOutEverywhere } from '../../../actions/session'
@@ -21,7 +22,10 @@ export default async function AccountPage({ params }: Props) {
   const actor = await requireActor('viewer')
   const { account: t } = manageOf(locale)
   const { district } = await getOptions()
-  const own = actor.districtIds.map((id) => optionName(district, id, locale)).join(locale === 'zh' ? '、' : ', ')
+  const districtNames = joinNames(
+    actor.districtIds.map((id) => optionName(district, id, locale)),
+    locale,
+  )
   return (
     <section className="narrow">
       <h1>{t.title}</h1>
@@ -31,7 +35,7 @@ export default async function AccountPage({ params }: Props) {
         <dt>{t.role}</dt>
         <dd>{labelOf(USER_ROLES, actor.role, locale)}</dd>
         <dt>{t.districts}</dt>
-        <dd>{isAtLeast(actor.role, 'reviewer') ? t.allDistricts : own || t.noDistricts}</dd>
+        <dd>{isAtLeast(actor.role, 'reviewer') ? t.allDistricts : districtNames || t.noDistricts}</dd>
       </dl>
       <AccountForms locale={locale} t={t} change={changePassword} signOutEverywhere={signOutEverywhere} />
     </section>

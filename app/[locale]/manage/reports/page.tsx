@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { formatMoment } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { openReports } from '#prisma/manage/reports'
 import { handleReport } from '../../../actions/reports'
@@ -21,7 +22,6 @@ export default async function ReportsPage({ params }: Props) {
   await requireActor('editor')
   const { reports: t } = manageOf(locale)
   const reports = await openReports()
-  const colon = locale === 'zh' ? '：' : ': '
   return (
     <>
       <h1>{t.title}</h1>
@@ -36,7 +36,7 @@ export default async function ReportsPage({ params }: Props) {
             {url && (
               <p className="small">
                 {t.link}
-                {colon}
+                {COLON[locale]}
                 <a href={url} rel="noreferrer nofollow external" target="_blank">
                   {url}
                 </a>
@@ -45,7 +45,7 @@ export default async function ReportsPage({ params }: Props) {
             {email && (
               <p className="small">
                 {t.from}
-                {colon}
+                {COLON[locale]}
                 {email}
               </p>
             )}

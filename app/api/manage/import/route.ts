@@ -1,5 +1,6 @@
+import { importOf } from '#components/messages/import'
 import { localPath } from '#components/paths'
-import { LOCALES } from '#geo/vocabulary'
+import { LOCALES, type Locale } from '#geo/vocabulary'
 import { Refused, receiveFile } from '#prisma/import/actions'
 import { FileError, MAX_BYTES } from '#prisma/import/read-file'
 import { guardedRoute } from '../../../guard'
@@ -31,10 +32,10 @@ export const POST = guardedRoute('editor', async (actor, request) => {
   }
 })
 
-async function contentOf(form: FormData, locale: string): Promise<{ name: string; bytes: Buffer }> {
+async function contentOf(form: FormData, locale: Locale): Promise<{ name: string; bytes: Buffer }> {
   const [file, pasted] = [form.get('file'), form.get('pasted')]
   if (file instanceof File) return { name: file.name, bytes: Buffer.from(await file.arrayBuffer()) }
-  const name = locale === 'en' ? 'Pasted table' : '粘贴的表'
+  const name = importOf(locale).file.pastedName
   return { name, bytes: Buffer.from(typeof pasted === 'string' ? pasted : '') }
 }
 

@@ -1,0 +1,23 @@
+/** How each language joins names and clauses. */
+
+import type { Locale } from '../vocabulary'
+
+const COMMA: Readonly<Record<Locale, string>> = { zh: '、', en: ', ' }
+
+/** Between a label and what it labels. */
+export const COLON: Readonly<Record<Locale, string>> = { zh: '：', en: ': ' }
+
+/** `甲、乙、丙`; `A, B, C`. */
+export const joinNames = (names: readonly string[], locale: Locale): string => names.join(COMMA[locale])
+
+/** `甲、乙与丙`; `A, B and C`. */
+export function joinPhrase(names: readonly string[], locale: Locale): string {
+  const before = joinNames(names.slice(0, -1), locale)
+  const last = names.at(-1) ?? ''
+  if (before === '') return last
+  return locale === 'zh' ? `${before}与${last}` : `${before} and ${last}`
+}
+
+/** Statements of one sentence: `…，…`; `…; …`. Empty ones are left out. */
+export const joinClauses = (clauses: readonly string[], locale: Locale): string =>
+  clauses.filter(Boolean).join(locale === 'zh' ? '，' : '; ')
