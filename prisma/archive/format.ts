@@ -23,6 +23,8 @@ export const ARCHIVED: readonly Model[] = [
   ...RECORD_MODELS,
   ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting', 'Ground'] as const),
   'Term',
+  'BoundarySet',
+  'BoundaryChange',
 ]
 
 /**
@@ -39,6 +41,7 @@ export const LEFT_BEHIND = [
   'RateLimit',
   'ImportFile',
   'ImportRow',
+  'BoundaryUpload',
 ] as const satisfies readonly Model[]
 
 /** What a person can act on. */

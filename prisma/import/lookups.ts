@@ -7,9 +7,9 @@ import { Matcher } from '#geo/import/match'
 import { commonWords, plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row-reading'
 import type { Position } from '#geo/records'
-import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import { nearBounds, siteViews } from '#geo/site/site-views'
+import { activeShapes } from '../boundaries/active'
 import type { Query } from '../query'
 import { siteOf } from '../site/store'
 import { table } from '../tables'
@@ -44,7 +44,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const district = byName(await query<Named>(DISTRICTS, []))
   const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
   const source = byName(await query<Named>(SOURCES, []))
-  const inside = insideByDistrict(BUILT_IN_SHAPES)
+  const inside = insideByDistrict(await activeShapes(query))
   const { bounds } = siteViews(await siteOf(query), null)
   return {
     district: (text) => district(text)?.id ?? null,

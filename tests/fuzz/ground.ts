@@ -58,6 +58,7 @@ const INTERFACES = (revision: number): readonly string[] => [
   '/logo.svg',
   '/favicon.ico',
   '/geo/districts.json',
+  '/shapes/0-0-0/districts.json',
   '/_next/static/nothing.js',
   '/_next/image?url=/logo.svg&w=64&q=75',
 ]

@@ -2,12 +2,13 @@
 
 import '#server-only'
 import type pg from 'pg'
-import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { type DistrictOfCity, type MapShapes, withAllLabelPoints, withRingsOf } from '#geo/shapes/map-shapes'
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { activeShapes } from '../../boundaries/active'
 import { connectTo } from '../../connection'
+import { queryOf } from '../../query'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
@@ -33,7 +34,7 @@ export async function nextSnapshot(
   try {
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
-    const shapes = await shapesIn(client)
+    const shapes = await shapesIn(client, old?.shapes ?? null)
     const isSameMap = old?.shapes.key === shapes.key
     const touched = old && isSameMap && (await touchedSince(client, old.revision, revision))
     if (touched)
@@ -76,7 +77,7 @@ async function applyTouched(
 }
 
 /** The map shapes, with a label point for every district that there is. */
-async function shapesIn(client: pg.Client): Promise<MapShapes> {
+async function shapesIn(client: pg.Client, known: MapShapes | null): Promise<MapShapes> {
   const { rows } = await client.query<DistrictOfCity>('select id, "cityId" from "District" order by id')
-  return withAllLabelPoints(BUILT_IN_SHAPES, rows)
+  return withAllLabelPoints(await activeShapes(queryOf(client), known), rows)
 }

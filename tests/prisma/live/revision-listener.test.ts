@@ -101,6 +101,10 @@ describe('the number', () => {
           'Account',
           'Verification',
           'RateLimit',
+          'BoundaryUpload',
+          'BoundarySet',
+          // Nothing of it can be deleted or changed: tests/prisma/boundaries says that a new line raises the number.
+          'BoundaryChange',
         ]),
       ],
     )

@@ -1,0 +1,26 @@
+import { SHAPE_FILES, shapeFile } from '#geo/shapes/shape-file'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+
+interface Context {
+  readonly params: Promise<{ readonly key: string; readonly file: string }>
+}
+
+/**
+ * A file of the map shapes. Kept for ever by any cache when it is of the shapes it was asked for; of others, the newest
+ * is answered and kept for a moment only.
+ */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { key, file } = await params
+  const name = SHAPE_FILES.find((candidate) => `${candidate}.json` === file)
+  if (!name || !/^\d{1,9}(-\d{1,9}){2}$/.test(key))
+    return new Response('There is no such file of shapes.', { status: 404 })
+  try {
+    const { shapes } = await currentSnapshot()
+    return Response.json(shapeFile(shapes, name), {
+      headers: { 'Cache-Control': key === shapes.key ? 'public, max-age=31536000, immutable' : 'public, max-age=1' },
+    })
+  } catch (error) {
+    console.error(`The shapes ${key}/${file} failed:`, error)
+    return new Response('The shapes cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
+  }
+}

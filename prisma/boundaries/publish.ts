@@ -1,0 +1,132 @@
+/** Publishes shapes and rolls them back: one revision each, which readers follow as any other change. */
+
+import '#server-only'
+import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
+import type { PublishedShapes } from '#geo/shapes/published'
+import { type Stored, table } from '../tables'
+import { query, transaction } from '../transaction'
+
+const [set, s] = [table('BoundarySet'), table('BoundarySet', 's')]
+const [change, c] = [table('BoundaryChange'), table('BoundaryChange', 'c')]
+const district = table('District')
+
+/** What an admin says of a set of shapes. */
+export interface ShapesFacts {
+  readonly source: string
+  readonly licence: string
+  /** ISO yyyy-mm-dd; empty: not known. */
+  readonly date: string
+  readonly approvalNumber: string
+  readonly isSchematic: boolean
+  readonly note: string
+}
+
+export interface NewDistrict {
+  readonly id: string
+  readonly slug: string
+  readonly cityId: string
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly shortZh: string
+  readonly shortEn: string
+}
+
+export interface Publication {
+  readonly kind: ShapeKind
+  readonly shapes: PublishedShapes
+  readonly facts: ShapesFacts
+  readonly datum: string
+  readonly fileName: string
+  /** Districts of the set that no record is of yet. */
+  readonly newDistricts: readonly NewDistrict[]
+  /** The upload that it comes from, which is forgotten then. */
+  readonly uploadId: string | null
+}
+
+/** Why nothing was published. `gone`: no such upload or set; `districts`: a new one's code or address is taken. */
+export class BoundaryRefusal extends Error {
+  constructor(readonly code: 'gone' | 'districts') {
+    super(`Refused: ${code}`)
+  }
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Puts the shapes on the map, and comes back with the number of the set. Throws a BoundaryRefusal, all or nothing. */
+export async function publishShapes(publication: Publication, by: string): Promise<number> {
+  const { kind, shapes, facts, datum, fileName, newDistricts, uploadId } = publication
+  try {
+    return await transaction(async (tx) => {
+      if (uploadId !== null) {
+        const gone = await tx(`DELETE FROM "BoundaryUpload" WHERE "id" = $1 RETURNING "id"`, [uploadId])
+        if (gone.length === 0) throw new BoundaryRefusal('gone')
+      }
+      for (const { id, slug, cityId, nameZh, nameEn, shortZh, shortEn } of newDistricts)
+        await tx(
+          `INSERT INTO ${district} (${district.id}, ${district.slug}, ${district.kind}, ${district.cityId}, ${district.nameZh}, ${district.nameEn},
+            ${district.shortZh}, ${district.shortEn}, ${district.aliases}) VALUES ($1, $2, 'district', $3, $4, $5, $6, $7, '{}')`,
+          [id, slug, cityId, nameZh, nameEn, shortZh, shortEn],
+        )
+      const [row] = await tx<{ id: number }>(
+        `INSERT INTO ${set} (${set.kind}, ${set.shapes}, ${set.source}, ${set.licence}, ${set.date}, ${set.approvalNumber}, ${set.isSchematic},
+          ${set.note}, ${set.datum}, ${set.fileName}, ${set.by}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${set.id}`,
+        [
+          kind,
+          JSON.stringify(shapes),
+          facts.source,
+          facts.licence,
+          facts.date,
+          facts.approvalNumber,
+          facts.isSchematic,
+          facts.note,
+          datum,
+          fileName,
+          by,
+        ],
+      )
+      await tx(
+        `INSERT INTO ${change} (${change.kind}, ${change.setId}, ${change.why}, ${change.by}) VALUES ($1, $2, $3, $4)`,
+        [kind, row!.id, facts.note, by],
+      )
+      return row!.id
+    })
+  } catch (error) {
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION) throw new BoundaryRefusal('districts')
+    throw error
+  }
+}
+
+/** Shows a set of before again; null: the built-in shapes. Throws a BoundaryRefusal where there is no such set. */
+export async function showShapes(kind: ShapeKind, setId: number | null, why: string, by: string): Promise<void> {
+  await transaction(async (tx) => {
+    const sets = await tx(`SELECT ${set.id} FROM ${set} WHERE ${set.id} = $1 AND ${set.kind} = $2`, [setId, kind])
+    if (setId !== null && sets.length === 0) throw new BoundaryRefusal('gone')
+    await tx(
+      `INSERT INTO ${change} (${change.kind}, ${change.setId}, ${change.why}, ${change.by}) VALUES ($1, $2, $3, $4)`,
+      [kind, setId, why, by],
+    )
+  })
+}
+
+/** A line of the history of the shapes. */
+export type BoundaryLine = Stored<'BoundaryChange', 'id' | 'setId' | 'why' | 'by'> & {
+  readonly kind: ShapeKind
+  readonly at: Date
+  /** Facts of the set; null: the built-in shapes. */
+  readonly facts: (ShapesFacts & { readonly fileName: string; readonly datum: string; readonly count: number }) | null
+}
+
+const HISTORY = `SELECT ${c.id}, ${c.kind}, ${c.setId}, ${c.why}, ${c.by}, ${c.at}, CASE WHEN ${s.id} IS NULL THEN NULL ELSE jsonb_build_object(
+    'source', ${s.source}, 'licence', ${s.licence}, 'date', ${s.date}, 'approvalNumber', ${s.approvalNumber}, 'isSchematic', ${s.isSchematic},
+    'note', ${s.note}, 'fileName', ${s.fileName}, 'datum', ${s.datum}, 'count', jsonb_array_length(${s.shapes}->'shapes')) END AS "facts"
+  FROM ${c} LEFT JOIN ${s} ON ${s.id} = ${c.setId} ORDER BY ${c.id} DESC LIMIT 200`
+
+/** What has been shown since when, newest first. The first line of each kind is what is shown now. */
+export const boundaryHistory = (): Promise<BoundaryLine[]> => query<BoundaryLine>(HISTORY, [])
+
+/** The line that holds for each kind; null: the built-in shapes, which nobody has ever replaced. */
+export const activeLines = (history: readonly BoundaryLine[]): Readonly<Record<ShapeKind, BoundaryLine | null>> => {
+  const lineOf = (kind: ShapeKind) => history.find((line) => line.kind === kind) ?? null
+  const [districts, water, land] = SHAPE_KINDS.map(lineOf)
+  return { districts: districts!, water: water!, land: land! }
+}
