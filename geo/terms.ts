@@ -34,4 +34,6 @@ export interface EditedTerm extends Term {
 export type Vocabularies = Readonly<Record<VocabularyName, readonly EditedTerm[]>>
 
 /** No term at all: before any is read. */
-export const NO_TERMS = Object.fromEntries(VOCABULARY_NAMES.map((name) => [name, []])) as unknown as Vocabularies
+export const NO_TERMS = Object.fromEntries<readonly EditedTerm[]>(
+  VOCABULARY_NAMES.map((name) => [name, []]),
+) as Vocabularies

@@ -10,19 +10,17 @@ export class StyleError extends Error {}
 /** More than any style needs; a longer one would hold the map up. */
 const MAX_LAYERS = 1000
 
+/** As far as it is used here; MapLibre checks each when it is added, and leaves out what it cannot draw. */
+const isLayer = (value: unknown): value is LayerSpecification =>
+  isRecord(value) && typeof value.id === 'string' && typeof value.type === 'string'
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the
-<<<<<<< HEAD
- * fonts of this page (so that
- * no glyphs are asked for), and layers that need what is not there are left out. Throws a StyleError that says what is
- * wrong.
-=======
  * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Throws a
  * StyleError that says what is wrong.
->>>>>>> e333d18 (Give each exported name of geo and prisma one file)
  */
 export function foreignGround(style: unknown, url: string): GroundStyle {
   if (!isRecord(style)) throw new StyleError('the answer is no JSON object')
@@ -34,8 +32,8 @@ export function foreignGround(style: unknown, url: string): GroundStyle {
     isRecord(entry[1]),
   )
   const sources = Object.fromEntries(given.map(([id, source]) => [GROUND_PREFIX + id, absolute(source, url)]))
-  const layers = style.layers.filter(isRecord).flatMap((layer) => {
-    const own = layerOf(layer as unknown as LayerSpecification, sources)
+  const layers = style.layers.filter(isLayer).flatMap((layer) => {
+    const own = layerOf(layer, sources)
     return own ? [own] : []
   })
   if (layers.length === 0) throw new StyleError('none of its layers has a source')

@@ -57,13 +57,8 @@ const originOf = (url: string): string | null => {
 }
 
 /**
-<<<<<<< HEAD
- * The origins that a reader's browser fetches a ground from: what the content security policy has to allow, and nothing
- * more.
-=======
  * The origins that a reader's browser fetches a ground from: what the content security policy has to allow, and
  * nothing more.
->>>>>>> e333d18 (Give each exported name of geo and prisma one file)
  */
 export function originsOf({ kind, url, urlDark, hosts }: Ground): string[] {
   const urls = kind === 'tianditu' ? TIANDITU_HOSTS.map((s) => url.replace('{s}', s)) : [url, urlDark, ...hosts]

@@ -1,6 +1,6 @@
 /** Sheets of Excel as tables of text. */
 
-import { type CellValue, readSheet } from 'read-excel-file/node'
+import { readSheet } from 'read-excel-file/node'
 import { unpack, ZipError } from './zip'
 
 /**
@@ -23,7 +23,7 @@ export interface XlsxBounds {
 export async function xlsxRows(bytes: Buffer, bounds: XlsxBounds): Promise<string[][]> {
   await inspect(bytes, bounds)
   try {
-    const rows = (await readSheet(bytes)) as unknown as (CellValue | null)[][]
+    const rows = await readSheet(bytes)
     return rows.map((row) => row.map(textOf))
   } catch (error) {
     throw new XlsxError(/sheet/i.test(String((error as Error)?.message)) ? 'not-xlsx' : 'broken')

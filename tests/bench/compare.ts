@@ -11,9 +11,10 @@ import {
   pointsWithinPolygon,
   polygon,
 } from '@turf/turf'
-import type { Feature, Polygon, Position } from 'geojson'
+import type { Feature, Polygon } from 'geojson'
 import { type Area, polygonsOfArea } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
+import { multiCoordinatesOf } from '#geo/geometry/geojson'
 import { select } from '#geo/query/select'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { shapeBbox } from '#geo/shapes/map-shapes'
@@ -74,7 +75,7 @@ function turfs({ lng, lat, located }: Snapshot): number {
   const points = featureCollection(Array.from({ length: located }, (_, i) => point([lng[i]!, lat[i]!])))
   const began = performance.now()
   for (const side of SIDES) {
-    const polygons = polygonsOfArea(side, BUILT_IN_SHAPES.districts) as unknown as Position[][][]
+    const polygons = multiCoordinatesOf(polygonsOfArea(side, BUILT_IN_SHAPES.districts))
     const inside = pointsWithinPolygon(points, multiPolygon(polygons))
     nearestNeighborAnalysis(featureCollection(inside.features), {
       studyArea: polygon(polygons[0]!) as Feature<Polygon>,

@@ -40,16 +40,18 @@ export const DEFICIENCIES = {
 } as const satisfies Readonly<Record<string, readonly [Rgb, Rgb, Rgb]>>
 export type Deficiency = keyof typeof DEFICIENCIES
 
-export const seenWith = (deficiency: Deficiency, colour: Rgb): Rgb =>
-  DEFICIENCIES[deficiency].map((row) =>
+export const seenWith = (deficiency: Deficiency, colour: Rgb): Rgb => {
+  const channel = (row: Rgb) =>
     Math.min(
       1,
       Math.max(
         0,
         row.reduce((sum, weight, i) => sum + weight * colour[i]!, 0),
       ),
-    ),
-  ) as unknown as Rgb
+    )
+  const [red, green, blue] = DEFICIENCIES[deficiency]
+  return [channel(red), channel(green), channel(blue)]
+}
 
 /** CIE L*a*b* under D65. */
 function lab([r, g, b]: Rgb): Rgb {

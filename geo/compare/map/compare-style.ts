@@ -7,7 +7,7 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { LAYER, SOURCE } from '../../map/layers'
 import { mapStyle } from '../../map/map-style'
-import { SANS } from '../../map/map-style-parts'
+import { expressionOf, SANS } from '../../map/map-style-parts'
 import { LETTERS, type Letter, PALETTES, type Palette, type Theme } from '../../map/palette'
 import type { Locale } from '../../vocabulary'
 import type { ScatterFeatures } from './scatter-features'
@@ -100,7 +100,7 @@ const isKind = (...kinds: string[]): ExpressionSpecification => ['in', ['get', '
 
 /** An area's own colour. */
 const colourOf = (palette: Palette): ExpressionSpecification =>
-  ['match', ['get', 'letter'], ...LETTERS.flatMap((l) => [l, palette.areas[l]]), palette.ink] as never
+  expressionOf(['match', ['get', 'letter'], ...LETTERS.flatMap((l) => [l, palette.areas[l]]), palette.ink])
 
 /**
  * The colour expression of the classes; districts without a value get `noData`. It can be replaced without a new style.
@@ -110,7 +110,7 @@ export function classColour(
   { ramp, noData }: Palette,
 ): string | ExpressionSpecification {
   const pairs = Object.entries(classes).flatMap(([id, step]) => (step === null ? [] : [id, ramp[step]!]))
-  return pairs.length > 0 ? (['match', ['get', 'id'], ...pairs, noData] as unknown as ExpressionSpecification) : noData
+  return pairs.length > 0 ? expressionOf(['match', ['get', 'id'], ...pairs, noData]) : noData
 }
 
 const classLayer = ({ classes }: CompareStyleInput, palette: Palette): LayerSpecification[] =>

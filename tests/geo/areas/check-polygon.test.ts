@@ -5,6 +5,7 @@ import { parseAreas } from '#geo/areas/area-url'
 import { checkPolygon, isFatal, MAX_CORNERS, type PolygonProblem, type RawRings } from '#geo/areas/check-polygon'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
+import { ringOfCoordinates } from '#geo/geometry/geojson'
 import { polygonsOf, type Ring } from '#geo/geometry/polygons'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { boxRing, deepFreeze, districtPolygons } from '../compare/support'
@@ -169,7 +170,7 @@ test('whatever comes, it answers, and what it finds usable has an area that a li
     fc.property(fc.array(ring, { maxLength: 3 }), (rings) => {
       const problems = checkPolygon(rings)
       if (problems.some(isFatal)) return
-      const known = rings as unknown as Ring[]
+      const known = rings.map(ringOfCoordinates)
       expect(areaKm2(polygonsOf(known))).toBeGreaterThan(0)
       expect(areaText({ kind: 'polygon', rings: known }).length).toBeLessThanOrEqual(MAX_AREA_TEXT)
     }),

@@ -13,7 +13,7 @@ import { boxRing } from '../compare/support'
 const BOX = boxRing(120.5, 31.2, 120.8, 31.4)
 const HOLE = [...boxRing(120.6, 31.25, 120.7, 31.3)].reverse()
 const FAR = boxRing(121, 31.2, 121.2, 31.4)
-const geometry = (...rings: readonly Ring[]) => ({ type: 'Polygon', coordinates: rings })
+const geometry = (...rings: readonly (readonly (readonly number[])[])[]) => ({ type: 'Polygon', coordinates: rings })
 const feature = (geometry: unknown) => ({ type: 'Feature', properties: {}, geometry })
 const wkt = (ring: Ring) => `(${ring.map((position) => position.join(' ')).join(', ')})`
 const codesOf = (text: string) => parseAreaText(text).problems.map(({ code }) => code)
@@ -36,11 +36,7 @@ describe('what is read', () => {
       [BOX, FAR],
     ],
     ['a geometry collection', JSON.stringify({ type: 'GeometryCollection', geometries: [geometry(BOX)] }), [BOX]],
-    [
-      'heights, which are passed over',
-      JSON.stringify(geometry(BOX.map(([x, y]) => [x, y, 9] as unknown as Ring[0]))),
-      [BOX],
-    ],
+    ['heights, which are passed over', JSON.stringify(geometry(BOX.map((at) => [...at, 9]))), [BOX]],
     ['WKT', `POLYGON(${wkt(BOX)},${wkt(HOLE)})`, [BOX, HOLE]],
     [
       'WKT as PostGIS writes it',

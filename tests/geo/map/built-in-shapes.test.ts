@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { booleanPointInPolygon } from '@turf/turf'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it, test } from 'vitest'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { shapeBbox } from '#geo/shapes/map-shapes'
 import { foundingData } from '#prisma/seed/data'
-import districtFile from '#public/geo/districts.json' with { type: 'json' }
-import waterFile from '#public/geo/water.json' with { type: 'json' }
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
-const DISTRICTS = (districtFile as unknown as Shapes).features
-const WATERS = (waterFile as unknown as Shapes).features
+const featuresOf = (name: string): Shapes['features'] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../../../public/geo/${name}.json`), 'utf8')).features
+const DISTRICTS = featuresOf('districts')
+const WATERS = featuresOf('water')
 
 /** Ids of the shapes that a position lies in. */
 const around = (shapes: Shapes['features'], [lng, lat]: readonly [number, number]): string[] =>

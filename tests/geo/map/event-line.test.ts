@@ -4,8 +4,9 @@ import { distanceKm } from '#geo/query/nearby'
 import type { Position } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
-const SHENZHEN = Object.freeze([...BUILT_IN_SHAPES.labelPoints['440300']!]) as unknown as Position
-const SND = Object.freeze([...BUILT_IN_SHAPES.labelPoints['320505']!]) as unknown as Position
+const frozen = ([lng, lat]: Position): Position => Object.freeze([lng, lat] as const)
+const SHENZHEN = frozen(BUILT_IN_SHAPES.labelPoints['440300']!)
+const SND = frozen(BUILT_IN_SHAPES.labelPoints['320505']!)
 const line = eventLine(SHENZHEN, SND)
 
 test('a line has as many positions as asked for and keeps its ends', () => {

@@ -96,9 +96,7 @@ describe('an import is undone', () => {
 
   it('not once a later edit stands on it, and then nothing of it', async () => {
     const batch = await importAll(sip, file(row('后来改过'), row('没有改过')))
-    const [{ id }] = (await getTouched(batch.id)).filter(({ name }) => name === '后来改过') as unknown as [
-      { id: string },
-    ]
+    const { id } = (await getTouched(batch.id)).find(({ name }) => name === '后来改过')!
     const standing = (await transaction((tx) => readOne(tx, 'project', id)))!
     await transaction((tx) =>
       saveRecords(tx, sip, [
