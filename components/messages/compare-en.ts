@@ -71,4 +71,19 @@ export const compareEn: CompareMessages = {
   fromProject: 'Compare what lies within 5 km of this project and of another',
   fromProjectText: 'Compared with 5 km around {label}',
   fileName: 'comparison',
+  exported: {
+    group: 'Group',
+    measure: 'Measure',
+    code: 'Code',
+    unit: 'Unit',
+    note: 'Note',
+    warning: 'Warning',
+    sources: 'Sources',
+    beside: 'beside',
+    address: 'Address',
+    revision: 'Data revision',
+    method: 'Method',
+    methodText:
+      'WGS-84 ellipsoid and equal-area plane; borders and water are schematic and not authoritative; what is not disclosed is not guessed.',
+  },
 }

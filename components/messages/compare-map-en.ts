@@ -7,6 +7,7 @@ export const compareMapEn: CompareMapMessages = {
   labelOf: 'Map of area {label}',
   help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',
   modes: 'View',
+  ofSector: { count: 'Projects: {label}', quotient: 'Location quotient: {label}' },
   views: {
     together: 'One map',
     split: 'Side by side',

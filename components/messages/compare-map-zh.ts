@@ -5,6 +5,7 @@ export const compareMapZh = {
   labelOf: '区域 {label} 的地图',
   help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
   modes: '查看方式',
+  ofSector: { count: '项目数：{label}', quotient: '区位商：{label}' },
   views: {
     together: '同一张图',
     split: '并排',

@@ -68,6 +68,20 @@ export const compareZh = {
   fromProject: '比较此项目与另一处周围五公里',
   fromProjectText: '与{label}周围五公里相比',
   fileName: '区域比较',
+  exported: {
+    group: '组',
+    measure: '指标',
+    code: '代码',
+    unit: '单位',
+    note: '说明',
+    warning: '提醒',
+    sources: '来源',
+    beside: '附注',
+    address: '网址',
+    revision: '数据版本',
+    method: '方法',
+    methodText: 'WGS-84 椭球与等积平面；边界与水系为示意，不作为行政区划依据；未披露的不推测。',
+  },
 }
 
 export type CompareMessages = typeof compareZh

@@ -1,4 +1,5 @@
 import type { ChoroplethData } from '#components/compare/map/types'
+import { messagesOf } from '#components/messages/index'
 import { type DistrictValues, MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
@@ -6,6 +7,7 @@ import { MEASURE_UNITS } from '#geo/compare/table/measure'
 import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/snapshot/selection'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 
@@ -42,9 +44,10 @@ export async function choroplethData(
     values.set(id, row)
     districts.push({ id, name: name[locale], values: row })
   }
-  const measures = MAP_MEASURES.map(({ id, name, unit }) => ({
+  const { ofSector } = messagesOf(locale).compareMap
+  const measures = MAP_MEASURES.map(({ id, name, sector, unit }) => ({
     id,
-    name: name[locale],
+    name: sector ? fill(ofSector[sector], { label: name[locale] }) : name[locale],
     unit,
     unitName: MEASURE_UNITS[unit][locale],
   }))

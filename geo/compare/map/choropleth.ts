@@ -11,7 +11,10 @@ import { measureOf } from '../table/measures'
 export interface MapMeasure {
   readonly id: string
   readonly unit: MeasureUnit
+  /** Of the measure; where it has a `sector`, of that sector. */
   readonly name: Text
+  /** What is measured of each sector: its projects, or its location quotient. */
+  readonly sector?: 'count' | 'quotient'
   readonly value: (measured: AreaMeasures) => number | null
 }
 
@@ -53,7 +56,8 @@ export const MAP_MEASURES: readonly MapMeasure[] = [
     ({ value: sector, zh, en }): MapMeasure => ({
       id: `sector.${sector}`,
       unit: 'count',
-      name: { zh: `项目数：${zh}`, en: `Projects: ${en}` },
+      name: { zh, en },
+      sector: 'count',
       value: ({ projects }) => projects.bySector[sector] ?? 0,
     }),
   ),
@@ -61,7 +65,8 @@ export const MAP_MEASURES: readonly MapMeasure[] = [
     ({ value: sector, zh, en }): MapMeasure => ({
       id: `lq.${sector}`,
       unit: 'ratio',
-      name: { zh: `区位商：${zh}`, en: `Location quotient: ${en}` },
+      name: { zh, en },
+      sector: 'quotient',
       value: ({ mix }) => mix.locationQuotients[sector] ?? null,
     }),
   ),

@@ -14,22 +14,40 @@ export interface ExportTable {
   readonly rows: readonly (readonly ExportValue[])[]
 }
 
-const HEAD = {
-  zh: ['组', '指标', '代码', '单位', '说明', '提醒', '来源'],
-  en: ['Group', 'Measure', 'Code', 'Unit', 'Note', 'Warning', 'Sources'],
-} as const
-/** The heads of figures stand after this many others. */
+/** The words of an export in one language: its heads, and the names of what a reader must know besides. */
+export interface ExportWords {
+  readonly group: string
+  readonly measure: string
+  readonly code: string
+  readonly unit: string
+  readonly note: string
+  readonly warning: string
+  readonly sources: string
+  readonly beside: string
+  readonly address: string
+  readonly revision: string
+  readonly method: string
+  readonly methodText: string
+}
+
+/** How many columns stand before the figures. */
 const BEFORE = 4
 
 /**
  * Every area has two columns: the figure, and what is said beside it. Pairs of areas follow, each in a row of its own.
  */
-export function exportTable(table: MeasureTable, facts: readonly AreaFacts[], locale: Locale): ExportTable {
+export function exportTable(
+  table: MeasureTable,
+  facts: readonly AreaFacts[],
+  locale: Locale,
+  words: ExportWords,
+): ExportTable {
   const heads = facts.flatMap(({ letter, name }) => {
     const label = `${letter} ${name[locale]}`
-    return [label, `${label} ${BESIDE[locale]}`]
+    return [label, `${label} ${words.beside}`]
   })
-  const [before, after] = [HEAD[locale].slice(0, BEFORE), HEAD[locale].slice(BEFORE)]
+  const before = [words.group, words.measure, words.code, words.unit]
+  const after = [words.note, words.warning, words.sources]
   const groups = table.groups.flatMap((group) => group.rows.map((row) => lineOf(row, group.name, row.cells, locale)))
   const pairs = table.pairs.flatMap(([a, b], i) =>
     table.between.rows.map((row) => {
@@ -41,8 +59,6 @@ export function exportTable(table: MeasureTable, facts: readonly AreaFacts[], lo
   )
   return { head: [...before, ...heads, ...after], rows: [...groups, ...pairs] }
 }
-
-const BESIDE = { zh: '附注', en: 'beside' } as const
 
 function lineOf(row: TableRow, group: Text, cells: readonly TableCell[], locale: Locale): ExportValue[] {
   const values = cells.flatMap((cell): ExportValue[] => [cell.value ?? cell.text[locale], besideOf(cell, locale)])
@@ -65,27 +81,11 @@ export function provenance(
   address: string,
   revision: number,
   locale: Locale,
+  words: ExportWords,
 ): (readonly [string, string])[] {
-  const words = PROVENANCE[locale]
   const listed = sources.map(({ id, title, publisher, url }): readonly [string, string] => [
     id,
     [title[locale], publisher?.[locale], url].filter(Boolean).join(' · '),
   ])
   return [[words.address, address], [words.revision, String(revision)], [words.method, words.methodText], ...listed]
 }
-
-const PROVENANCE = {
-  zh: {
-    address: '网址',
-    revision: '数据版本',
-    method: '方法',
-    methodText: 'WGS-84 椭球与等积平面；边界与水系为示意，不作为行政区划依据；未披露的不推测。',
-  },
-  en: {
-    address: 'Address',
-    revision: 'Data revision',
-    method: 'Method',
-    methodText:
-      'WGS-84 ellipsoid and equal-area plane; borders and water are schematic and not authoritative; what is not disclosed is not guessed.',
-  },
-} as const

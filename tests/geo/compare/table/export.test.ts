@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { compareEn } from '#components/messages/compare-en'
+import { compareZh } from '#components/messages/compare-zh'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { csvText } from '#geo/text/csv'
@@ -7,7 +9,7 @@ import { FACTS, SIP, SND, table } from './example'
 
 describe('exports', () => {
   it('give each area a figure and what stands beside it, each pair a row', () => {
-    const { head, rows } = exportTable(table, FACTS, 'zh')
+    const { head, rows } = exportTable(table, FACTS, 'zh', compareZh.exported)
     expect(head.slice(0, 6)).toEqual(['组', '指标', '代码', '单位', 'A 园区', 'A 园区 附注'])
     for (const line of rows) expect(line).toHaveLength(head.length)
     expect(rows.find((line) => line[2] === 'sumCny')!.slice(4, 8)).toEqual([
@@ -29,7 +31,7 @@ describe('exports', () => {
 
   it('as GeoJSON are sound, with every measure and where it comes from', () => {
     const areas = FACTS.map((facts, i) => ({ ...facts, polygons: districtPolygons([SIP, SND][i]!) }))
-    const about = provenance(table.sources, 'http://localhost/compare', 7, 'en')
+    const about = provenance(table.sources, 'http://localhost/compare', 7, 'en', compareEn.exported)
     const collection = areasGeoJson(table, areas, about, 'en')
     expect(collection.provenance).toMatchObject({ Address: 'http://localhost/compare', 'Data revision': '7', S1: 'A' })
     expect(collection.features[0]!.properties).toMatchObject({ letter: 'A', name: 'SIP', count: 4, sumCny: 4e8 })

@@ -35,8 +35,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
   const { table, areas, revision } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
-  const about = provenance(table.sources, address, revision, locale)
-  const rows = exportTable(table, areas, locale)
+  const words = messagesOf(locale).compare.exported
+  const about = provenance(table.sources, address, revision, locale, words)
+  const rows = exportTable(table, areas, locale, words)
   const body = {
     'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),
     'table.xlsx': () => workbook(rows, about, messagesOf(locale).compare.title, messagesOf(locale).compare.sources),
