@@ -1,7 +1,7 @@
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import { eventLine } from '#geo/map/event-line'
-import type { StaticMapEvent } from '#geo/map/static-map'
+import type { StaticMapEvent } from '#geo/map/static-map-input'
 import type { EventRecord, Position } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'

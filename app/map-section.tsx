@@ -10,25 +10,28 @@ import { mapStrings } from '#components/map/strings'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { drawStaticMap, type StaticMapEvent } from '#geo/map/static-map'
-import { mapOf, pictureInput } from './picture'
+import { drawStaticMap } from '#geo/map/static-map'
+import type { StaticMapEvent } from '#geo/map/static-map-input'
+import type { Rooms } from '#geo/map/zoom-levels'
+import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
 import { approvalNumber } from './site'
 
-/** How wide a fitted view is on common screens, CSS px: this decides which marks of the picture stand together. */
-const [DESKTOP_PX, PHONE_PX] = [1000, 350]
+/** The room that the map's controls leave (app/styles/map/stage.css) on common screens, lying or standing. */
+const PHONES: Rooms = { least: [280, 160], most: [500, 380] }
+const DESKTOPS: Rooms = { least: [500, 480], most: [1500, 900] }
 
 /**
  * The map of the address asked for: drawn here once as a picture, then taken over by the live map, which outlives every
  * page.
  */
 export async function MapSection() {
-  const { isPhone, ...address } = await requested()
+  const { isPhone, nonce, ...address } = await requested()
   const { locale } = address
   const t = messagesOf(locale)
   const map = await mapOf(address)
   const { camera, snapshot, events, districtsWithProjects, districts } = map
-  const picture = drawStaticMap(pictureInput(map, CSS_PALETTE, isPhone ? PHONE_PX : DESKTOP_PX))
+  const picture = drawStaticMap(pictureLevels(map, CSS_PALETTE, isPhone ? PHONES : DESKTOPS))
   return (
     <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>
       <MapFrame
@@ -41,7 +44,7 @@ export async function MapSection() {
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >
-        <StaticMapView picture={picture} label={t.map.label} />
+        <StaticMapView picture={picture} label={t.map.label} nonce={nonce} />
       </MapFrame>
       <p className="visually-hidden" id="map-help">
         {t.map.help}

@@ -7,7 +7,9 @@ import { unproject } from '#geo/geometry/web-mercator'
 import { drawnRings } from '#geo/map/area-outline'
 import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
 import type { Palette } from '#geo/map/palette'
-import { type StaticMapEvent, type StaticMapFeature, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
+import { type StaticMapLevel, staticMapZoom } from '#geo/map/static-map'
+import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map-input'
+import { type Rooms, type ZoomLevel, zoomLevels } from '#geo/map/zoom-levels'
 import { facets } from '#geo/query/facets'
 import type { SiteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
@@ -64,15 +66,29 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
 }
 
 /**
- * What the picture of a map is drawn from. `widthPx` is how wide a fitted view comes out: it decides which marks stand
+ * What the picture of a map is drawn from where a fitted view comes out `widthPx` wide: this decides which marks stand
  * together.
  */
-export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput {
+export const pictureInput = (map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput =>
+  inputAt(map, palette, staticMapZoom(map.camera, widthPx))
+
+/** The same for every level of zoom that a fitted view may come out at in such rooms. */
+export function pictureLevels(
+  map: MapOfAddress,
+  palette: Palette,
+  rooms: Rooms,
+): [StaticMapLevel, ...StaticMapLevel[]] {
+  const [first, ...others] = zoomLevels(map.camera, rooms)
+  const levelOf = ({ from, zoom }: ZoomLevel) => ({ ...inputAt(map, palette, zoom), from })
+  return [levelOf(first), ...others.map(levelOf)]
+}
+
+function inputAt(map: MapOfAddress, palette: Palette, zoom: number): StaticMapInput {
   const { address, snapshot, selection, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address
   const { shapes } = snapshot
-  const zoom = staticMapZoom(camera, widthPx)
-  const context: MarkContext = { locale, filters: view.filters, zoom, selected: focus.no }
+  const tileZoom = Math.floor(zoom)
+  const context: MarkContext = { locale, filters: view.filters, zoom: tileZoom, selected: focus.no }
   return {
     camera,
     zoom,
@@ -83,7 +99,9 @@ export function pictureInput(map: MapOfAddress, palette: Palette, widthPx: numbe
     sea: shapes.sea,
     rivers: shapes.rivers,
     labels: shapes.labels,
-    features: viewFeatures(snapshot, selection, zoom, boxInSight(camera)).map((feature) => markOf(feature, context)),
+    features: viewFeatures(snapshot, selection, tileZoom, boxInSight(camera)).map((feature) =>
+      markOf(feature, context),
+    ),
     events,
     districtsWithProjects,
     selectedDistrict: focus.districtId,
@@ -110,9 +128,9 @@ function focusOfPath(path: string, { snapshot, events, districts, site }: Known)
 
 /** What may come into sight around a camera, so that no mark in sight is missing: see frameOf. */
 function boxInSight(camera: Camera): Bbox {
-  if (!('fit' in camera)) return bboxAround(camera, 1300)
+  if (!('fit' in camera)) return bboxAround(camera, 1600)
   const [left, top, right, bottom] = projectBbox(camera.fit)
-  const half = 0.65 * Math.max(right - left, bottom - top) * 2
+  const half = 1.6 * Math.max(right - left, bottom - top)
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const [west, north] = unproject(x - half, y - half)
   const [east, south] = unproject(x + half, y + half)
@@ -149,5 +167,14 @@ function markOf(
       ? query({ filters: { ...filters, bbox: p.b.split(',').map(Number) as [number, number, number, number] } })
       : closer
   const title = countText(messagesOf(locale).map[p.t], p.n, locale)
-  return { type: 'count', position, label: compactCount(p.n), title, href, hollow: p.t === 'group', mix: p.m }
+  return {
+    type: 'count',
+    position,
+    count: p.n,
+    label: compactCount(p.n),
+    title,
+    href,
+    hollow: p.t === 'group',
+    mix: p.m,
+  }
 }

@@ -8,6 +8,8 @@ export interface Requested {
   readonly view: View
   /** A guess. */
   readonly isPhone: boolean
+  /** Lets a style of the page pass its security policy. */
+  readonly nonce: string | undefined
   /** The records are made up, and every page says so. */
   readonly isSynthetic: boolean
 }
@@ -20,6 +22,7 @@ export async function requested(): Promise<Requested> {
     locale,
     path: list.get('x-path') ?? '/',
     isSynthetic: list.get('x-synthetic') === '1',
+    nonce: list.get('x-nonce') ?? undefined,
     isPhone: /Mobi/.test(list.get('user-agent') ?? ''),
     view: parseView(new URLSearchParams(list.get('x-search') ?? '')),
   }

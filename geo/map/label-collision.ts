@@ -43,3 +43,69 @@ const widthPx = (text: string): number =>
   [...text].reduce((sum, character) => sum + (character < '\u2e80' ? NARROW_PX : SQUARE_PX), 0)
 
 const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+
+/** Which edge or the middle of a name stands at an offset from its point: [east, south] in ems. */
+type Anchor = 'center' | 'bottom' | 'left' | 'right' | 'top'
+export type NamePlace = readonly [anchor: Anchor, offset: readonly [dx: number, dy: number]]
+
+/** From this zoom districts are written by their full names. */
+export const FULL_NAME_ZOOM = 9.5
+
+/** On the point itself, where nothing else stands on it. */
+export const ON_POINT: readonly NamePlace[] = [['center', [0, 0]]]
+
+/** Below what stands on the point: a cluster or a seal. */
+export const BELOW: NamePlace = ['center', [0, 2.4]]
+
+/** Where there are clusters nearby: below, or on the first other side that is free. */
+export const AROUND: readonly NamePlace[] = [
+  BELOW,
+  ['bottom', [0, -1.8]],
+  ['left', [2, 0]],
+  ['right', [-2, 0]],
+  ['top', [0, 2.8]],
+]
+
+/** A name by its point, with the places that it may take, the best first. */
+export interface PlacedName extends LabelBlock {
+  readonly places: readonly NamePlace[]
+  readonly emPx: number
+  /** Stands whatever it covers, as names near by do. */
+  readonly isFirm: boolean
+}
+
+/** How far MapLibre moves a name by its top or bottom edge towards the point, ems. */
+const BASELINE = 7 / 24
+
+/** The middle of a name at each of its places, [east, south] of its point, px. */
+function middles({ lines, places, emPx }: PlacedName): [dx: number, dy: number][] {
+  const [left, top] = boxOfLabel({ lines, x: 0, y: 0 })
+  return places.map(([anchor, [dx, dy]]) => {
+    const toMiddle: Record<Anchor, [number, number]> = {
+      center: [0, 0],
+      bottom: [0, top + BASELINE * emPx],
+      top: [0, -top - BASELINE * emPx],
+      left: [-left, 0],
+      right: [left, 0],
+    }
+    const [x, y] = toMiddle[anchor]
+    return [dx * emPx + x, dy * emPx + y]
+  })
+}
+
+/**
+ * How far each name's middle stands from its point, [east, south] in px: at its first place that is clear of the boxes
+ * and of the names before it. Null for a name that has none and gives way.
+ */
+export function placeNames(names: readonly PlacedName[], boxes: readonly Box[]): ([number, number] | null)[] {
+  const occupied = [...boxes]
+  return names.map((name) => {
+    const boxAt = ([dx, dy]: readonly [number, number]) =>
+      boxOfLabel({ lines: name.lines, x: name.x + dx, y: name.y + dy })
+    const all = middles(name)
+    const free = name.isFirm ? all[0]! : all.find((middle) => !occupied.some((box) => overlap(box, boxAt(middle))))
+    if (!free) return null
+    occupied.push(boxAt(free))
+    return free
+  })
+}

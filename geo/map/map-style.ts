@@ -7,6 +7,7 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { lookUp } from '../look-up'
 import type { Locale } from '../vocabulary'
+import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, ON_POINT } from './label-collision'
 import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, EVENT_LINE, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
@@ -152,7 +153,7 @@ const textField = (locale: Locale): ExpressionSpecification => [
   'step',
   ['zoom'],
   ['get', locale === 'zh' ? 'shortZh' : 'shortEn'],
-  9.5,
+  FULL_NAME_ZOOM,
   ['get', locale],
 ]
 
@@ -173,24 +174,17 @@ function nameLayer(id: string, type: string, layout: SymbolLayout, ink: string, 
 
 type SymbolLayout = NonNullable<Extract<LayerSpecification, { type: 'symbol' }>['layout']>
 
-/** Below what stands on the point, ems: a cluster, until there is room for a ring, or a seal. */
-const CLEAR: ExpressionSpecification = ['literal', [0, 2.4]]
-/** The same where there are clusters nearby: below, or on the first other side that is free. */
-const AROUND: ExpressionSpecification = [
-  'literal',
-  ['center', [0, 2.4], 'bottom', [0, -1.8], 'left', [2, 0], 'right', [-2, 0], 'top', [0, 2.8]],
-]
-const ON_POINT: ExpressionSpecification = ['literal', ['center', [0, 0]]]
+const literal = (places: readonly NamePlace[]): ExpressionSpecification => ['literal', places.flat()]
 
 function names(palette: Palette, locale: Locale, districtsWithProjects: readonly string[]): LayerSpecification[] {
   const size = locale === 'zh' ? 14 : 12.5
   const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
-  const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], AROUND, ON_POINT])
+  const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
   const district: SymbolLayout = {
     ...land,
     'text-field': textField(locale),
-    'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, ON_POINT],
+    'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, literal(ON_POINT)],
     // Far out, districts are smaller than their names: those with projects come first; what has no room is left out.
     'symbol-sort-key': ['match', ['get', 'id'], [...districtsWithProjects, ''], 0, 1],
     'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
@@ -203,7 +197,7 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
     nameLayer(
       LAYER.cityLabel,
       'city',
-      { ...land, 'text-field': ['get', locale], 'text-offset': CLEAR },
+      { ...land, 'text-field': ['get', locale], 'text-offset': [...BELOW[1]] },
       palette.ink,
       palette.landFocus,
     ),

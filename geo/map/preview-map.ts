@@ -6,13 +6,14 @@
 import type { Position } from '../records'
 import type { MapLabel } from '../shapes/map-shapes'
 import { TILE_SIZE } from './camera'
-import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
-import { type Box, boxOfLabel, placeLabels } from './label-collision'
+import { clusterColours, clusterRadius, mixMarkup } from './cluster-art'
+import { BELOW, type Box, boxOfLabel, placeLabels } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
-import { labelText, visibleLabels } from './static-labels'
-import { drawShapes, type StaticMapFeature, type StaticMapInput } from './static-map'
+import { LAND_EM_PX, nameLines, visibleLabels } from './static-labels'
+import { drawShapes } from './static-map'
+import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { type Viewport, viewportOf } from './viewport'
 
 /** A piece of text whose middle stands at [x, y]. */
@@ -78,7 +79,11 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     return { type: 'venue', lines, x, y: y - 19 - lines.length * 8, colour: palette.accent, halo: palette.landFocus }
   })
   const occupied = [
-    ...numbers.map(({ x, y }) => boxAround(x, y, CLUSTER_RADIUS + LINE_WIDTH.cluster / 2)),
+    ...near.flatMap((feature) =>
+      feature.type === 'pin'
+        ? []
+        : [boxAround(...place(feature.position), clusterRadius(feature.count) + LINE_WIDTH.cluster / 2)],
+    ),
     ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
     ...venueNames.map(boxOfLabel),
   ]
@@ -86,8 +91,9 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     .filter(isNear)
     .sort((a, b) => weight(b, input) - weight(a, input))
     .map((label): PreviewText => {
-      const { lines, down } = labelText(label, input)
-      const [x, y] = [place(label.position)[0], place(label.position)[1] + (label.type === 'city' ? down : 0)]
+      const lines = nameLines(label, input)
+      const down = label.type === 'city' ? BELOW[1][1] * LAND_EM_PX.zh : 0
+      const [x, y] = [place(label.position)[0], place(label.position)[1] + down]
       return label.type === 'water'
         ? { type: 'water', lines, x, y, colour: palette.waterInk, halo: palette.water }
         : { type: 'district', lines, x, y, colour: palette.ink, halo: palette.landFocus }
@@ -154,6 +160,7 @@ function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number
     return stamp([...active, ...pinPaths(feature.pin, palette)], [x + dx, y + dy])
   }
   const { fill, stroke } = clusterColours(feature.hollow, palette)
-  const ring = `<g transform="translate(${x} ${y})">${mixMarkup(feature.mix, palette)}</g>`
-  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${CLUSTER_RADIUS}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
+  const radius = clusterRadius(feature.count)
+  const ring = `<g transform="translate(${x} ${y})">${mixMarkup(feature.mix, radius, palette)}</g>`
+  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
 }

@@ -3,6 +3,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Locale } from '../vocabulary'
 import { metresPerPx } from './camera'
+import { CLUSTER_RADII } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
@@ -51,14 +52,6 @@ const compactCount = expressionOf([
     ['concat', ['round', ['/', COUNT, unit]], sign],
   ]),
 ])
-
-/** Radius of a cluster of 10^x projects, CSS px. */
-const CLUSTER_RADII = [
-  [0.3, 13],
-  [2, 15],
-  [4, 18],
-  [6, 20],
-] as const
 
 /** An expression for a value that depends on the radius of a cluster. */
 const byCount = (value: (radius: number) => number): ExpressionSpecification => [

@@ -1,47 +1,40 @@
-/** The names of the static map: which are written at a zoom, in which lines, and how far below their point. */
+/** Names of districts, cities and waters on maps that the server draws: which, in what lines, and where they stand. */
 
 import { lookUp } from '../look-up'
+import type { Position } from '../records'
 import type { MapLabel } from '../shapes/map-shapes'
-import type { Locale } from '../vocabulary'
+import { escapeXml } from '../text/escape-xml'
+import { clusterRadius } from './cluster-art'
+import type { Box } from './label-collision'
+import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, ON_POINT, placeNames } from './label-collision'
 import { LABEL_ZOOMS } from './layers'
-import { RING_ZOOM } from './ring-layout'
+import { PIN_BOX } from './pin-art'
+import { RING_ZOOM, ringOffsetOf } from './ring-layout'
+import { MIX_MARGIN } from './sector-mix'
+import type { StaticMapInput } from './static-map-input'
+import { atPosition } from './svg-path'
+import type { Viewport } from './viewport'
 
-interface LabelInput {
-  readonly locale: Locale
-  readonly zoom: number
-  /** Statistical codes of the districts that have projects. */
-  readonly districtsWithProjects: readonly string[]
-}
+/** The size of names, as the live map has them, CSS px. */
+export const LAND_EM_PX = { zh: 14, en: 12.5 } as const
+const WATER_EM_PX = 12
+/** Between two lines of a name, and from the middle of a line to its foot, px. */
+const [LINE_PX, FOOT_PX] = [16, 5]
 
 /** The names that the live map writes at this zoom. */
-export const visibleLabels = ({
-  labels,
-  zoom,
-}: {
-  readonly labels: readonly MapLabel[]
-  readonly zoom: number
-}): MapLabel[] =>
+export const visibleLabels = ({ labels, zoom }: StaticMapInput): MapLabel[] =>
   labels.filter(({ type }) => {
     const [from, below] = lookUp(LABEL_ZOOMS, type) ?? [0, 24]
     return zoom >= from && zoom < below
   })
 
-/**
- * How far below its point a name stands, px, where a cluster or a seal may stand on the point: that of a city, and far
- * out that of a district with projects.
- */
-const CLEAR = 34
-
-/** The lines of a label, and how many px below its point their middle stands. */
-export function labelText(
-  { id, type, name, short }: MapLabel,
-  { locale, zoom, districtsWithProjects }: LabelInput,
-): { lines: string[]; down: number } {
-  if (type === 'water') return { lines: [name[locale]], down: 0 }
-  const isFar = zoom < RING_ZOOM
-  const text = isFar ? short[locale] : name[locale]
-  const isClear = type === 'district' && !(isFar && districtsWithProjects.includes(id))
-  return { lines: locale === 'zh' ? [text] : wrap(text), down: isClear ? 0 : CLEAR }
+/** Far out districts are called by their short names. */
+export function nameLines(
+  { type, name, short }: MapLabel,
+  { locale, zoom }: Pick<StaticMapInput, 'locale' | 'zoom'>,
+): string[] {
+  const text = type === 'district' && zoom < FULL_NAME_ZOOM ? short[locale] : name[locale]
+  return locale === 'zh' || type === 'water' ? [text] : wrap(text)
 }
 
 /** At most about fifteen letters a line, as the live map's eight em. */
@@ -54,3 +47,73 @@ function wrap(name: string): string[] {
   }
   return lines
 }
+
+/** Which names come first where there is no room for all: as the live map's layers and sort keys say. */
+const rank = ({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number =>
+  type === 'city' ? 0 : type === 'water' ? 3 : districtsWithProjects.includes(id) ? 1 : 2
+
+function placesOf({ id, type }: MapLabel, { zoom, districtsWithProjects }: StaticMapInput): readonly NamePlace[] {
+  if (type === 'city') return [BELOW]
+  return type === 'district' && zoom < RING_ZOOM && districtsWithProjects.includes(id) ? AROUND : ON_POINT
+}
+
+/** Markup of the names among which `near` chooses, clear of pins, clusters and each other as on the live map. */
+export function drawNames(viewport: Viewport, input: StaticMapInput, near: (position: Position) => boolean): string[] {
+  const { locale, zoom } = input
+  const scale = viewport.pxPerUnit(zoom)
+  const pxOf = (position: Position) => viewport.place(position).map((unit) => unit * scale) as [number, number]
+  const labels = visibleLabels(input)
+    .filter(({ position }) => near(position))
+    .sort((a, b) => rank(a, input) - rank(b, input))
+  const names = labels.map((label) => {
+    const [x, y] = pxOf(label.position)
+    return {
+      lines: nameLines(label, input),
+      x,
+      y,
+      places: placesOf(label, input),
+      emPx: label.type === 'water' ? WATER_EM_PX : LAND_EM_PX[locale],
+      isFirm: label.type === 'city' || (label.type === 'district' && zoom >= RING_ZOOM),
+    }
+  })
+  const placed = placeNames(names, obstacles(input, pxOf))
+  return labels.flatMap((label, i) => {
+    const at = placed[i]
+    return at ? [drawName(viewport, label, names[i]!.lines, at, input)] : []
+  })
+}
+
+/** The boxes of pins, clusters and venues, px. */
+function obstacles({ features, events }: StaticMapInput, pxOf: (position: Position) => [number, number]): Box[] {
+  const box = ([x, y]: readonly [number, number], half: number): Box => [x - half, y - half, x + half, y + half]
+  return [
+    ...events.map(({ venue }) => box(pxOf(venue), PIN_BOX / 2)),
+    ...features.map((feature) => {
+      const [x, y] = pxOf(feature.position)
+      if (feature.type === 'count') return box([x, y], clusterRadius(feature.count) + MIX_MARGIN)
+      const [dx, dy] = feature.ring ? ringOffsetOf(feature.ring) : [0, 0]
+      return box([x + dx, y + dy], PIN_BOX / 2)
+    }),
+  ]
+}
+
+function drawName(
+  viewport: Viewport,
+  { type, position }: MapLabel,
+  lines: readonly string[],
+  [dx, dy]: readonly [number, number],
+  { palette }: StaticMapInput,
+): string {
+  const first = -((lines.length - 1) * LINE_PX) / 2 + FOOT_PX + dy
+  const text = lines
+    .map((line, i) => `<tspan x="${tenth(dx)}" y="${tenth(first + i * LINE_PX)}">${escapeXml(line)}</tspan>`)
+    .join('')
+  const [fill, halo] = type === 'water' ? [palette.waterInk, palette.water] : [palette.ink, palette.landFocus]
+  return atPosition(
+    viewport,
+    position,
+    `<text class="${type === 'water' ? 'w' : 'd'}" fill="${fill}" stroke="${halo}">${text}</text>`,
+  )
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10

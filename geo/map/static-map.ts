@@ -3,77 +3,22 @@
  * script.
  */
 
-import type { MapShape, RiverLine } from '../geometry/map-shapes'
-import type { Ring } from '../geometry/polygons'
-import type { Position, Text } from '../records'
-import type { MapLabel } from '../shapes/map-shapes'
+import type { MapShape } from '../geometry/map-shapes'
+import type { Position } from '../records'
 import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
-import { CLUSTER_RADIUS, clusterColours, mixMarkup } from './cluster-art'
+import { clusterColours, clusterRadius, mixMarkup } from './cluster-art'
 import { RIVER_ZOOM, WATER_ZOOM } from './layers'
 import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
 import type { Palette } from './palette'
 import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
-import { labelText, visibleLabels } from './static-labels'
-import { linePath, pathOfRings } from './svg-path'
+import { drawNames } from './static-labels'
+import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
+import { atPosition, linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
-
-/** One feature of the static map: the pin of a project, or a cluster with its number. */
-export type StaticMapFeature =
-  | {
-      readonly type: 'pin'
-      readonly position: Position
-      readonly pin: Pin
-      readonly name: Text
-      readonly href: string
-      readonly ring: string | null
-      readonly selected: boolean
-    }
-  | {
-      readonly type: 'count'
-      readonly position: Position
-      readonly label: string
-      readonly title: string
-      readonly href: string
-      readonly hollow: boolean
-      /** The mix of its sectors; '' for none. */
-      readonly mix: string
-    }
-
-/** A signing event: where it was held (to the city), where its projects go, and what to write. */
-export interface StaticMapEvent {
-  readonly id: string
-  readonly cityId: string
-  readonly districtId: string
-  readonly href: string
-  readonly line: readonly Position[]
-  readonly venue: Position
-  readonly label: string
-}
-
-export interface StaticMapInput {
-  readonly camera: Camera
-  /** The integer zoom at which the features were computed. */
-  readonly zoom: number
-  readonly locale: Locale
-  readonly palette: Palette
-  readonly districts: readonly MapShape[]
-  readonly water: readonly MapShape[]
-  /** The coarse sea that stands in for water far out. */
-  readonly sea: readonly MapShape[]
-  readonly rivers: readonly RiverLine[]
-  readonly labels: readonly MapLabel[]
-  readonly features: readonly StaticMapFeature[]
-  readonly events: readonly StaticMapEvent[]
-  /** Statistical codes of the districts that have projects. */
-  readonly districtsWithProjects: readonly string[]
-  /** Statistical code of the district to outline. */
-  readonly selectedDistrict: string | null
-  /** The rings of areas that somebody drew as a filter. */
-  readonly drawn?: readonly (readonly Ring[])[]
-}
+import { byLevel, levelRules } from './zoom-levels'
 
 /**
  * Markup in two parts: `shapes` in units of the view box; `features` placed in per cent of the box, so that pins and
@@ -84,15 +29,26 @@ export interface StaticMap {
   readonly px: number | null
   readonly shapes: string
   readonly features: string
+  /** Style rules that show, of several levels of `features`, the one that fits the container. */
+  readonly rules?: string
 }
 
-export function drawStaticMap(input: StaticMapInput): StaticMap {
-  const viewport = viewportOf(input.camera)
+/** A level of a static map: what to draw from a zoom on, up to that of the next level. */
+export type StaticMapLevel = StaticMapInput & { readonly from: number }
+
+/** Draws the levels of one camera, the farthest out first, of which the page shows the one for the room there is. */
+export function drawStaticMap(levels: readonly [StaticMapLevel, ...StaticMapLevel[]]): StaticMap {
+  const [{ camera }] = levels
+  const viewport = viewportOf(camera)
   return {
     size: viewport.size,
     px: viewport.px,
-    shapes: drawShapes(viewport, input),
-    features: drawFeatures(viewport, input),
+    shapes: drawShapes(viewport, levels[levels.length >> 1]!),
+    features: drawFeatures(viewport, ...levels),
+    rules: levelRules(
+      camera,
+      levels.map(({ from }) => from),
+    ),
   }
 }
 
@@ -130,6 +86,7 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
       `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${LINE_WIDTH.shore * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
     `<path d="${land}" fill="${palette.land}"/>`,
     focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
+    selected && `<path d="${selected}" fill="${palette.landActive}"/>`,
     ...rivers(viewport, input).map(({ d, width }) => line(d, palette.shore, width, ' stroke-linejoin="round"')),
     lakes && `<path d="${lakes}" fill="${palette.water}" fill-rule="evenodd"/>`,
     line(land, palette.border, LINE_WIDTH.border),
@@ -152,25 +109,40 @@ function rivers(viewport: Viewport, { rivers, zoom }: StaticMapInput): { d: stri
   }))
 }
 
-export function drawFeatures(viewport: Viewport, input: StaticMapInput): string {
-  const { features, events, palette, locale } = input
+/** Names, venues and features; of several levels, what is not in all of them in groups of those that have it. */
+export function drawFeatures(viewport: Viewport, ...levels: readonly StaticMapInput[]): string {
   const near = nearness(viewport)
-  const pins = features.flatMap((feature) => (feature.type === 'pin' && near(feature.position) ? [feature.pin] : []))
-  const images = new Map(pins.map((pin) => [symbolId(pin), pin]))
+  const images = new Map(
+    levels
+      .flatMap(({ features }) => features)
+      .flatMap((feature) =>
+        feature.type === 'pin' && near(feature.position) ? [[symbolId(feature.pin), feature.pin]] : [],
+      ),
+  )
+  const { palette } = levels[0]!
   const defs = [...images].map(([id, pin]) => `<g id="${id}">${pathsSvg(pinPaths(pin, palette))}</g>`)
   return [
     `<defs>${defs.join('')}</defs>`,
-    ...visibleLabels(input)
-      .filter(({ position }) => near(position))
-      .map((label) => drawLabel(viewport, label, input)),
-    ...events.filter(({ venue }) => near(venue)).map((event) => drawVenue(viewport, event, palette)),
-    ...features
-      .filter(({ position }) => near(position))
-      .map((feature) => drawFeature(viewport, feature, locale, palette)),
+    byLevel(levels.map((input) => drawNames(viewport, input, near))),
+    byLevel(
+      levels.map(({ events }) =>
+        events.filter(({ venue }) => near(venue)).map((event) => drawVenue(viewport, event, palette)),
+      ),
+    ),
+    byLevel(
+      levels.map(({ features, locale }) =>
+        features
+          .filter(({ position }) => near(position))
+          .map((feature) => drawFeature(viewport, feature, locale, palette)),
+      ),
+    ),
   ].join('')
 }
 
 const symbolId = (pin: Pin): string => pinImageId(pin).replaceAll('|', '-')
+
+/** How far beyond the region a point may be whose ring of pins reaches into sight, units. */
+export const FRINGE = 600
 
 /** Whether a feature at a position can come into sight. */
 const nearness =
@@ -178,29 +150,8 @@ const nearness =
   (position: Position): boolean => {
     const [x, y] = viewport.place(position)
     const [left, top, right, bottom] = viewport.region
-    return x >= left && x <= right && y >= top && y <= bottom
+    return x >= left - FRINGE && x <= right + FRINGE && y >= top - FRINGE && y <= bottom + FRINGE
   }
-
-/** A group whose origin is at a position, whatever the size of the box. */
-export function atPosition(viewport: Viewport, position: Position, markup: string): string {
-  const [x, y] = viewport.place(position)
-  const percent = (value: number, size: number) => `${Number(((100 * value) / size).toFixed(2))}%`
-  return `<svg x="${percent(x, viewport.size[0])}" y="${percent(y, viewport.size[1])}" overflow="visible">${markup}</svg>`
-}
-
-function drawLabel(viewport: Viewport, label: MapLabel, input: StaticMapInput): string {
-  const { palette } = input
-  const isWater = label.type === 'water'
-  const { lines, down } = labelText(label, input)
-  const first = -(lines.length - 1) * 8 + 5 + down
-  const text = lines.map((line, i) => `<tspan x="0" y="${first + i * 16}">${escapeXml(line)}</tspan>`).join('')
-  const [fill, halo] = isWater ? [palette.waterInk, palette.water] : [palette.ink, palette.landFocus]
-  return atPosition(
-    viewport,
-    label.position,
-    `<text class="${isWater ? 'w' : 'd'}" fill="${fill}" stroke="${halo}">${text}</text>`,
-  )
-}
 
 function drawVenue(viewport: Viewport, { venue, label, href }: StaticMapEvent, palette: Palette): string {
   const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${pathsSvg(venuePaths(palette))}</g>`
@@ -221,16 +172,17 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
     return atPosition(viewport, feature.position, link(feature.href, feature.name[locale], image))
   }
   const { fill, stroke, ink } = clusterColours(feature.hollow, palette)
-  const cluster = `${mixMarkup(feature.mix, palette)}<circle r="${CLUSTER_RADIUS}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
+  const radius = clusterRadius(feature.count)
+  const cluster = `${mixMarkup(feature.mix, radius, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
   return atPosition(viewport, feature.position, link(feature.href, feature.title, cluster))
 }
 
 const link = (href: string, name: string, markup: string): string =>
   `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`
 
-/** The integer zoom at which features are computed: that of the box on a desktop screen. */
+/** The zoom of a camera where a fitted box comes out `widthPx` wide. */
 export function staticMapZoom(camera: Camera, widthPx: number): number {
-  if (!('fit' in camera)) return Math.max(0, Math.floor(camera.zoom))
+  if (!('fit' in camera)) return Math.max(0, camera.zoom)
   const [west, , east] = camera.fit
-  return Math.max(0, Math.floor(Math.log2((widthPx * 360) / (east - west) / TILE_SIZE)))
+  return Math.max(0, Math.log2((widthPx * 360) / (east - west) / TILE_SIZE))
 }

@@ -1,5 +1,8 @@
 /** Rings to SVG path data: clipped to a rectangle, thinned below what the eye sees, in short relative integers. */
 
+import type { Position } from '../records'
+import type { Viewport } from './viewport'
+
 type Point = readonly [number, number]
 type Rect = readonly [number, number, number, number]
 
@@ -83,4 +86,11 @@ function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): num
   const length = dx * dx + dy * dy
   const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length))
   return Math.hypot(ax + t * dx - x, ay + t * dy - y)
+}
+
+/** A group whose origin is at a position, whatever the size of the box. */
+export function atPosition(viewport: Viewport, position: Position, markup: string): string {
+  const [x, y] = viewport.place(position)
+  const percent = (value: number, size: number) => `${Number(((100 * value) / size).toFixed(2))}%`
+  return `<svg x="${percent(x, viewport.size[0])}" y="${percent(y, viewport.size[1])}" overflow="visible">${markup}</svg>`
 }

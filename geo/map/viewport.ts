@@ -14,6 +14,8 @@ export interface Viewport {
   readonly px: number | null
   readonly region: readonly [number, number, number, number]
   readonly place: (position: Position) => [number, number]
+  /** How many CSS px a unit is at a zoom; a fixed camera has but one. */
+  readonly pxPerUnit: (zoom: number) => number
 }
 
 /** Longest side of a view box: half a CSS px on a common screen. */
@@ -38,6 +40,7 @@ function fittedViewport(bbox: Extract<Camera, { fit: unknown }>['fit']): Viewpor
       const [x, y] = project(position)
       return [(x - left) * scale, (y - top) * scale]
     },
+    pxPerUnit: (zoom) => (TILE_SIZE * 2 ** zoom) / scale,
   }
 }
 
@@ -54,5 +57,6 @@ function fixedViewport({ center, zoom, bearing }: Exclude<Camera, { fit: unknown
       const [dx, dy] = [(x - cx) * scale, (y - cy) * scale]
       return [UNITS / 2 + dx * cos - dy * sin, UNITS / 2 + dx * sin + dy * cos]
     },
+    pxPerUnit: () => 0.5,
   }
 }

@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Address, mapOf, pictureInput } from '#app/picture'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { drawStaticMap } from '#geo/map/static-map'
+import { drawStaticMap, FRINGE } from '#geo/map/static-map'
 import { viewportOf } from '#geo/map/viewport'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { shapeBbox } from '#geo/shapes/map-shapes'
@@ -31,7 +31,7 @@ const address = (path: string, query = '', locale: Address['locale'] = 'zh'): Ad
 async function drawn(asked: Address, widthPx = DESKTOP_PX) {
   const map = await mapOf(asked)
   const input = pictureInput(map, CSS_PALETTE, widthPx)
-  return { map, input, ...drawStaticMap(input) }
+  return { map, input, ...drawStaticMap([{ ...input, from: 0 }]) }
 }
 
 describe.each(LOCALES)('the first picture in %s', (locale) => {
@@ -118,11 +118,11 @@ it.each([...PRESET_VIEWS.map(({ value }) => `scene=${value}`), 'at=120.6,31.3,9,
     const { input, map, features } = await drawn(address('/', query))
     const { frame, world } = { frame: viewportOf(map.camera), world: [-180, -85, 180, 85] as const }
     const [left, top, right, bottom] = frame.region
-    const inRegion = viewFeatures(map.snapshot, map.selection, input.zoom, world).filter(({ position }) => {
+    const inRegion = viewFeatures(map.snapshot, map.selection, Math.floor(input.zoom), world).filter(({ position }) => {
       const [x, y] = frame.place(position)
-      return x >= left && x <= right && y >= top && y <= bottom
+      return x >= left - FRINGE && x <= right + FRINGE && y >= top - FRINGE && y <= bottom + FRINGE
     })
-    expect(features.split('<a href="/projects/').length - 1 + features.split(' r="15"').length - 1).toBe(
+    expect(features.split('<a href="/projects/').length - 1 + features.split('<text class="n"').length - 1).toBe(
       inRegion.length,
     )
   },

@@ -23,6 +23,28 @@ export async function mapPixels(page: Page): Promise<Pixels> {
   return decode(await page.screenshot({ clip, animations: 'allow', scale: 'css' }))
 }
 
+/** Everything in the window. */
+export const screenPixels = async (page: Page): Promise<Pixels> =>
+  decode(await page.screenshot({ animations: 'allow', scale: 'css' }))
+
+/** The middle of what is written in a dark ink within a box, CSS px; null where nothing is. */
+export function inkMiddle(
+  { width, colours }: Pixels,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): { x: number; y: number } | null {
+  const [xs, ys]: [number[], number[]] = [[], []]
+  for (let y = Math.round(box.y); y < box.y + box.height; y++) {
+    for (let x = Math.round(box.x); x < box.x + box.width; x++) {
+      const colour = colours[y * width + x] ?? 0xffffff
+      if ((colour >> 16) + ((colour >> 8) & 255) + (colour & 255) > 330) continue
+      xs.push(x)
+      ys.push(y)
+    }
+  }
+  const middle = (of: number[]) => (Math.min(...of) + Math.max(...of)) / 2
+  return xs.length > 0 ? { x: middle(xs), y: middle(ys) } : null
+}
+
 /** A PNG as the browser writes it: eight bits a channel, RGB or RGBA, not interlaced. Throws for any other. */
 function decode(png: Buffer): Pixels {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]

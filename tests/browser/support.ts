@@ -96,6 +96,7 @@ export async function marksOf(page: Page): Promise<ReadonlyMap<string, Point>> {
 export async function drawnMarksOf(page: Page): Promise<ReadonlyMap<string, Point>> {
   const entries = await page.locator('.picture a').evaluateAll((links) =>
     links.flatMap((link): [string, Point][] => {
+      if (link.getClientRects().length === 0) return [] // of another level of zoom
       const disc = link.querySelector<SVGGraphicsElement>('circle')
       const at = (disc ?? link.querySelector<SVGGElement>('g[transform]'))?.getScreenCTM()
       const half = disc ? 0 : 16

@@ -2,7 +2,7 @@
 
 import type { MapShape } from '#geo/geometry/map-shapes'
 import { PALETTES } from '#geo/map/palette'
-import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map'
+import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map-input'
 import type { MapLabel } from '#geo/shapes/map-shapes'
 
 const square = (id: string, west: number, south: number, side: number): MapShape => ({
@@ -43,6 +43,7 @@ export const count = (more: Partial<Extract<StaticMapFeature, { type: 'count' }>
   type: 'count',
   mix: '',
   position: [120.6, 31.2],
+  count: 12,
   label: '12',
   title: '12 个项目',
   href: '/?at=120.6,31.2,11',

@@ -4,8 +4,9 @@
  */
 
 import type { Letter, Palette } from '../../map/palette'
-import { atPosition, drawFeatures, drawShapes, type StaticMap, type StaticMapInput } from '../../map/static-map'
-import { linePath, pathOfRings } from '../../map/svg-path'
+import { drawFeatures, drawShapes, type StaticMap } from '../../map/static-map'
+import type { StaticMapInput } from '../../map/static-map-input'
+import { atPosition, linePath, pathOfRings } from '../../map/svg-path'
 import { type Viewport, viewportOf } from '../../map/viewport'
 import type { Density } from './density'
 import { classVariable } from './district-classes'

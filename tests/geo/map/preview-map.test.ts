@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { type Box, boxOfLabel, type LabelBlock, placeLabels } from '#geo/map/label-collision'
 import { PALETTES } from '#geo/map/palette'
 import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
-import type { StaticMapInput } from '#geo/map/static-map'
+import type { StaticMapInput } from '#geo/map/static-map-input'
 import { count, event, label, picture, pin } from '../pictures'
 
 const SIZE: PreviewSize = Object.freeze({ width: 560, height: 504, margin: [36, 64] as const })
@@ -77,7 +77,7 @@ describe('names', () => {
     const at = { position: [120.25, 31.25] } as const
     const crowd = ['X', 'Y', 'Z', 'A', 'U', 'V', 'W', 'T', 'S'].map((id) => label(id, at))
     const names = written({ features: [], events: [], labels: crowd })
-    expect(names[0]).toBe('A新区')
+    expect(names[0]).toBe('A')
     expect(names.length).toBeLessThan(crowd.length)
   })
 

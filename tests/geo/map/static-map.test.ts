@@ -4,13 +4,15 @@ import { LINE_WIDTH } from '#geo/map/map-style-parts'
 import { PALETTES } from '#geo/map/palette'
 import { pinImageId } from '#geo/map/pin-art'
 import { ringOffsetOf } from '#geo/map/ring-layout'
-import { drawStaticMap, type StaticMapInput, staticMapZoom } from '#geo/map/static-map'
+import { drawStaticMap, staticMapZoom } from '#geo/map/static-map'
+import type { StaticMapInput } from '#geo/map/static-map-input'
+import { zoomLevels } from '#geo/map/zoom-levels'
 import { escapeXml } from '#geo/text/escape-xml'
 import { count, event, label, picture, pin } from '../pictures'
 
 /** The picture as one document, which a strict parser has read. */
 function drawn(more: Partial<StaticMapInput> = {}) {
-  const { shapes, features } = drawStaticMap(picture(more))
+  const { shapes, features } = drawStaticMap([{ ...picture(more), from: 0 }])
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="50">${shapes}${features}</svg>`
   new Resvg(svg)
   return { shapes, features, svg }
@@ -78,18 +80,21 @@ describe('features', () => {
     const { accent, cluster, landActive } = PALETTES.light
     expect(drawn({ features: [pin()], events: [] }).features).not.toContain(accent)
     expect(drawn({ features: [pin({ selected: true })], events: [] }).features).toContain(`stroke="${accent}"`)
-    expect(drawn({ features: [count()] }).features).toContain(`r="15" fill="${cluster}"`)
-    expect(drawn({ features: [count({ hollow: true })] }).features).toContain(`r="15" fill="${landActive}"`)
+    expect(drawn({ features: [count({ count: 100 })] }).features).toContain(`r="15" fill="${cluster}"`)
+    const hollow = count({ count: 100, hollow: true })
+    expect(drawn({ features: [hollow] }).features).toContain(`r="15" fill="${landActive}"`)
   })
 })
 
 describe('names', () => {
   const texts = (more: Partial<StaticMapInput>) =>
-    [...drawn({ features: [], events: [], ...more }).features.matchAll(/<tspan[^>]*>([^<]*)</g)].map(([, text]) => text)
+    [...drawn({ features: [], events: [], zoom: 9.5, ...more }).features.matchAll(/<tspan[^>]*>([^<]*)</g)].map(
+      ([, text]) => text,
+    )
 
   it('are full near by and short far out, in the language of the page', () => {
     expect(texts({})).toEqual(['A新区', 'B新区'])
-    expect(texts({ zoom: 8 })).toEqual(['A', 'B'])
+    expect(texts({ zoom: 9.4 })).toEqual(['A', 'B'])
     expect(texts({ locale: 'en', labels: [label('A')] })).toEqual(['A High-tech', 'Development', 'Zone'])
   })
 
@@ -98,6 +103,18 @@ describe('names', () => {
     expect(texts({ labels, zoom: 8 })).toEqual(['A', 'lake新区'])
     expect(texts({ labels, zoom: 7 })).toEqual(['A'])
     expect(texts({ labels, zoom: 6 })).toEqual([])
+  })
+})
+
+describe('levels', () => {
+  it('are groups of which rules show one', () => {
+    const levels = zoomLevels({ fit: [120, 31, 121, 31.5] }, { least: [300, 200], most: [1000, 800] })
+    const [first, ...others] = levels.map(({ zoom, from }) => ({ ...picture({ zoom }), from }))
+    const { features, rules } = drawStaticMap([first!, ...others])
+    expect(features.split('href="/projects/bio"').length - 1).toBe(1)
+    expect(features).toContain('<g class="level-0')
+    expect(rules!.split('@container').length).toBe(levels.length)
+    expect(drawStaticMap([first!]).rules).toBe('')
   })
 })
 
@@ -153,5 +170,5 @@ test.each<[StaticMapInput['camera'], number, number]>([
   [{ fit: [120, 31, 120.54, 31.2] }, 1000, 10],
   [{ fit: [120, 31, 120.54, 31.2] }, 350, 8],
 ])('features of %j on %i px are those of zoom %i', (camera, width, zoom) => {
-  expect(staticMapZoom(Object.freeze(camera), width)).toBe(zoom)
+  expect(Math.floor(staticMapZoom(Object.freeze(camera), width))).toBe(zoom)
 })

@@ -1,0 +1,64 @@
+/**
+ * A fitted box comes out at a zoom that only the browser knows, for it depends on the room there is. So the server
+ * draws the map once for each level that may be, and rules of style show the right one without a script.
+ */
+
+import { type Camera, fitZoom, projectBbox, TILE_SIZE } from './camera'
+import { FULL_NAME_ZOOM } from './label-collision'
+
+/** The smallest and the largest room that a fitted view is likely to have, [width, height] in CSS px. */
+export interface Rooms {
+  readonly least: readonly [number, number]
+  readonly most: readonly [number, number]
+}
+
+export interface ZoomLevel {
+  /** The zoom from which it is the right one. */
+  readonly from: number
+  /** A zoom in the middle of it, for which names are placed. */
+  readonly zoom: number
+}
+
+/**
+ * The levels that a camera may come out at, the farthest out first. What is drawn changes at each integer and with the
+ * names.
+ */
+export function zoomLevels(camera: Camera, { least, most }: Rooms): [ZoomLevel, ...ZoomLevel[]] {
+  if (!('fit' in camera)) return [{ from: camera.zoom, zoom: Math.max(0, camera.zoom) }]
+  const [low, high] = [fitZoom(camera.fit, ...least), fitZoom(camera.fit, ...most)].map((zoom) => Math.max(0, zoom))
+  const between = [FULL_NAME_ZOOM]
+  for (let zoom = Math.ceil(low!); zoom < high!; zoom++) between.push(zoom)
+  const edges = [low!, ...between.filter((zoom) => zoom > low! && zoom < high!).sort((a, b) => a - b), high!]
+  const levels = edges.slice(0, -1).map((from, i) => ({ from, zoom: (from + edges[i + 1]!) / 2 }))
+  return [levels[0]!, ...levels.slice(1)]
+}
+
+/**
+ * Pieces of markup of each level in one: each once, those that are not in all levels in a group that levelRules shows.
+ */
+export function byLevel(levels: readonly (readonly string[])[]): string {
+  const levelsOf = new Map<string, number[]>()
+  for (const [level, pieces] of levels.entries()) {
+    for (const piece of pieces) levelsOf.set(piece, [...(levelsOf.get(piece) ?? []), level])
+  }
+  return [...levelsOf]
+    .map(([piece, of]) =>
+      of.length === levels.length ? piece : `<g class="${of.map((level) => `level-${level}`).join(' ')}">${piece}</g>`,
+    )
+    .join('')
+}
+
+/**
+ * Shows the last level whose zoom the container reaches, the first where it reaches none. '' where there is one only.
+ */
+export function levelRules(camera: Camera, froms: readonly number[]): string {
+  if (!('fit' in camera) || froms.length < 2) return ''
+  const [left, top, right, bottom] = projectBbox(camera.fit)
+  const rules = froms.slice(1).map((from, i) => {
+    const px = TILE_SIZE * 2 ** from
+    const [width, height] = [(right - left) * px, (bottom - top) * px].map((length) => length.toFixed(2))
+    const reached = `(min-width:${width}px) and (min-height:${height}px)`
+    return `@container ${reached}{.level-${i}:not(.level-${i + 1}){display:none}.picture .level-${i + 1}{display:inline}}`
+  })
+  return `[class^=level-]:not(.level-0){display:none}${rules.join('')}`
+}

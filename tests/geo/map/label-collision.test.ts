@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { AROUND, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+
+const name = (more: Partial<PlacedName> = {}): PlacedName => ({
+  lines: ['园区'],
+  x: 0,
+  y: 0,
+  places: AROUND,
+  emPx: 10,
+  isFirm: false,
+  ...more,
+})
+const BELOW_IT = [-5, 20, 5, 30] as const
+const ABOVE_IT = [-5, -30, 5, -18] as const
+
+it('a name stands below its point, or where it is free', () => {
+  expect(placeNames([name()], [])).toEqual([[0, 24]])
+  const [above] = placeNames([name()], [BELOW_IT])
+  expect(above![1]).toBeCloseTo(-18 - 8 + (7 / 24) * 10)
+  const [beside] = placeNames([name()], [BELOW_IT, ABOVE_IT])
+  expect(beside![0]).toBeGreaterThan(20)
+  expect(beside![1]).toBe(0)
+})
+
+it('a name without room is left out, unless it is firm', () => {
+  const all = [[-200, -200, 200, 200]] as const
+  expect(placeNames([name()], all)).toEqual([null])
+  expect(placeNames([name({ isFirm: true, places: ON_POINT })], all)).toEqual([[0, 0]])
+})
+
+it('names before it count as well', () => {
+  expect(placeNames([name({ places: ON_POINT }), name({ places: ON_POINT })], [])).toEqual([[0, 0], null])
+})
