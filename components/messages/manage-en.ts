@@ -177,6 +177,7 @@ export const manageEn: typeof manageZh = {
     save: 'Save',
     saved: 'Saved.',
     wrong: 'Not saved: months must be a whole number from 1 to 120, and texts a single line.',
+    others: 'Others',
     backup: 'Backup',
     backupNote:
       'All records, sources, history and accounts in one file. It contains emails and password hashes, so keep it safe. To restore it, see docs/operations.md.',

@@ -174,6 +174,7 @@ export const manageZh = {
     save: '保存',
     saved: '已保存。',
     wrong: '没有保存：月数须为 1 到 120 的整数，文字不能换行。',
+    others: '其他',
     backup: '备份',
     backupNote: '全部记录、来源、历史与账号存成一个文件；含邮箱与密码摘要，请妥善保管。恢复方法见 docs/operations.md。',
     download: '下载全部数据',

@@ -5,10 +5,12 @@ import { groundEn } from './ground-en'
 import { groundZh } from './ground-zh'
 import { manageEn } from './manage-en'
 import { manageZh } from './manage-zh'
+import { siteEn } from './site-en'
+import { siteZh } from './site-zh'
 
-const ZH = { ...manageZh, ...editZh, ...groundZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh, ...siteZh }
 export type ManageMessages = typeof ZH
-const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn }
+const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...siteEn }
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
 export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

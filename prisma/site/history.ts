@@ -20,6 +20,7 @@ export interface SiteVersion {
   /** ISO timestamp. */
   readonly at: string
   readonly userName: string
+  readonly action: 'save' | 'restore'
   readonly before: Site | null
   readonly after: Site
 }
@@ -28,8 +29,15 @@ const MOST_VERSIONS = 50
 
 /** The versions that admins have saved, newest first, at most 50. */
 export async function siteHistory(): Promise<SiteVersion[]> {
-  const rows = await query<{ version: number; at: string; userName: string; before: unknown; after: unknown }>(
-    `SELECT ${c.version}, to_char(${c.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "at", ${c.userName}, ${c.before}, ${c.after}
+  const rows = await query<{
+    version: number
+    at: string
+    userName: string
+    action: 'save' | 'restore'
+    before: unknown
+    after: unknown
+  }>(
+    `SELECT ${c.version}, to_char(${c.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "at", ${c.userName}, ${c.action}, ${c.before}, ${c.after}
       FROM ${c} WHERE ${c.record} = $1 AND ${c.recordId} = $2 ORDER BY ${c.version} DESC LIMIT ${MOST_VERSIONS}`,
     [RECORD, SITE_KEY],
   )
@@ -58,7 +66,12 @@ const LOCK = 7_310_000_002
  * Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved
  * anew.
  */
-export async function writeSite(site: Site, version: number, by: Pick<Actor, 'id' | 'name'>): Promise<boolean> {
+export async function writeSite(
+  site: Site,
+  version: number,
+  by: Pick<Actor, 'id' | 'name'>,
+  action: SiteVersion['action'] = 'save',
+): Promise<boolean> {
   const isSaved = await transaction(async (tx) => {
     await tx('SELECT pg_advisory_xact_lock($1)', [LOCK])
     if ((await versionOf(tx)) !== version) return false
@@ -67,8 +80,8 @@ export async function writeSite(site: Site, version: number, by: Pick<Actor, 'id
     await putSite(tx, site, by.name, true)
     await tx(
       `INSERT INTO ${c} (${c.userId}, ${c.userName}, ${c.action}, ${c.record}, ${c.recordId}, ${c.version}, ${c.before}, ${c.after}, ${c.why})
-        VALUES ($1, $2, 'save', $3, $4, $5, $6, $7, '')`,
-      [by.id, by.name, RECORD, SITE_KEY, version + 1, JSON.stringify(before), JSON.stringify(site)],
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')`,
+      [by.id, by.name, action, RECORD, SITE_KEY, version + 1, JSON.stringify(before), JSON.stringify(site)],
     )
     return true
   })

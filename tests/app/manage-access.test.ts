@@ -39,6 +39,8 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'reports.handleReport': 'editor',
   'reports.sendReport': 'open',
   'settings.saveSettings': 'admin',
+  'site.restoreSite': 'admin',
+  'site.saveSite': 'admin',
   'session.changePassword': 'viewer',
   'session.signIn': 'open',
   'session.signOut': 'viewer',

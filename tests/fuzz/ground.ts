@@ -19,6 +19,7 @@ const CALLED_FROM: Readonly<Record<string, string>> = {
   'app/actions/people.ts': '/manage/people',
   'app/actions/records.ts': '/manage/records/project/P01',
   'app/actions/settings.ts': '/manage/settings',
+  'app/actions/site.ts': '/manage/settings',
 }
 
 const PUBLIC = [

@@ -6,6 +6,7 @@ import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
 import type { DistrictRef } from '#geo/records'
 import { shapeBbox } from '#geo/shapes/map-shapes'
+import type { Site } from '#geo/site/site'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { fill } from '#geo/text/format'
 import { type Locale, SECTORS } from '#geo/vocabulary'
@@ -18,6 +19,22 @@ interface Records {
   readonly snapshot: Snapshot
   readonly districts: readonly DistrictRef[]
   readonly centres: readonly Centre[]
+}
+
+/** Those that admins have set; one whose areas are no longer there is left out. */
+export async function ownExamples(
+  { examples }: Site,
+  locale: Locale,
+  viewOf: (query: string) => Promise<CompareView>,
+): Promise<Example[]> {
+  const list = await Promise.all(
+    examples.map(async ({ title, text, query }) => ({
+      title: title[locale],
+      text: text[locale],
+      view: await viewOf(query),
+    })),
+  )
+  return list.filter(({ view }) => view.areas.length > 0)
 }
 
 /**

@@ -14,10 +14,11 @@ import type { Locale } from '#geo/vocabulary'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
+import { readSite } from '#prisma/site/site'
 import { alternates } from '../../metadata'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
-import { examplesOf } from './examples'
+import { examplesOf, ownExamples } from './examples'
 import { CompareMapSection } from './map-section'
 
 interface Props {
@@ -52,11 +53,13 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const query = await queryOf(searchParams)
   const { view, notes } = await parse(String(query))
   if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
-  const [{ areas, ...record }, events, { snapshot }] = await Promise.all([
+  const [{ areas, ...record }, events, { snapshot }, site] = await Promise.all([
     read(compareQuery(view)),
     getEvents(),
     selected({}),
+    readSite(),
   ])
+  const own = await ownExamples(site, locale, async (query) => (await parse(query)).view)
   const t = messagesOf(locale)
   return (
     <ComparePanel
@@ -66,7 +69,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       notes={notes.map((note) => noteText(note, locale))}
       areas={areas}
       events={events.map(({ id, slug, name }) => ({ id, slug, name }))}
-      examples={examplesOf({ ...record, snapshot }, locale, t.compare.examples)}
+      examples={own.length > 0 ? own : examplesOf({ ...record, snapshot }, locale, t.compare.examples)}
       paste={addPolygon}
       reportLabel={manageOf(locale).report.link}
       address={new URL(compareHref(locale, view), siteUrl()).href}

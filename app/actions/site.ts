@@ -1,0 +1,34 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { SiteFormState } from '#components/site-settings/site-form'
+import { siteFromForm } from '#geo/site/site-form'
+import { siteHistory, siteVersion, writeSite } from '#prisma/site/history'
+import { SiteInput } from '#prisma/site/input'
+import { guarded } from '../guard'
+import { versionOf } from './form'
+
+export const saveSite = guarded('admin', async (actor, _: unknown, form: FormData): Promise<SiteFormState> => {
+  const given = SiteInput.safeParse(siteFromForm(form))
+  if (!given.success) {
+    const problems = given.error.issues.map(({ path, message }) => ({ path: path.join('.'), reason: message }))
+    return { outcome: 'wrong', problems: problems.slice(0, 20) }
+  }
+  const isSaved = await writeSite(given.data, versionOf(form), actor)
+  revalidatePath('/', 'layout')
+  return { outcome: isSaved ? 'saved' : 'conflict', version: await siteVersion() }
+})
+
+/** Makes a former version the newest one; 0 is what the installation began with. */
+export const restoreSite = guarded('admin', async (actor, _: unknown, form: FormData): Promise<SiteFormState> => {
+  const version = versionOf(form)
+  const restored = Number(form.get('restored'))
+  const versions = await siteHistory()
+  const site =
+    restored === 0
+      ? versions.find((line) => line.version === 1)?.before
+      : versions.find((line) => line.version === restored)?.after
+  const isSaved = site ? await writeSite(site, version, actor, 'restore') : false
+  revalidatePath('/', 'layout')
+  return { outcome: isSaved ? 'saved' : 'conflict', version: await siteVersion() }
+})

@@ -1,0 +1,151 @@
+'use client'
+
+import { startTransition, useActionState, useState } from 'react'
+import type { Site } from '#geo/site/site'
+import { CITY_COLUMNS, EXAMPLE_COLUMNS, rowsOfSite, siteFromForm, VIEW_COLUMNS } from '#geo/site/site-form'
+import { LOCALES } from '#geo/vocabulary'
+import type { ManageMessages } from '../messages/manage'
+import { ProblemList, type SiteProblemAt } from './problem-list'
+import { RowsInput } from './rows-input'
+import { SitePreview } from './site-preview'
+
+export type SiteFormState =
+  | { readonly outcome: 'saved' | 'conflict'; readonly version: number }
+  | { readonly outcome: 'wrong'; readonly problems: readonly SiteProblemAt[] }
+  | { readonly refused: true }
+  | null
+
+interface Props {
+  readonly site: Site
+  readonly version: number
+  readonly t: ManageMessages['site']
+  readonly save: (state: unknown, form: FormData) => Promise<SiteFormState>
+}
+
+const TEXTS = ['name', 'tagline', 'description', 'footer'] as const
+const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
+
+/** Everything that is of this place, with a preview that follows what is typed. Without scripts only that is missing. */
+export function SiteForm({ site, version, t, save }: Props) {
+  const [state, act, isPending] = useActionState(
+    save as (state: SiteFormState, form: FormData) => Promise<SiteFormState>,
+    null,
+  )
+  // What the form was opened with, whatever the page has been told since.
+  const [opened] = useState(version)
+  const [typed, setTyped] = useState<Record<string, unknown>>({ ...site })
+  const problems = state && 'problems' in state ? state.problems : []
+  const rows = rowsOfSite(site)
+  const wrong = (path: string) => problems.some((problem) => problem.path === path) || undefined
+  const views = viewOptions(typed)
+  return (
+    <form
+      action={act}
+      className="site-form"
+      aria-busy={isPending}
+      onInput={(event) => setTyped(siteFromForm(new FormData(event.currentTarget)))}
+      // React would empty the fields after an action; this way they stay.
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => act(form))
+      }}
+    >
+      <input type="hidden" name="version" value={state && 'version' in state ? state.version : opened} />
+      <div className="person site-fields">
+        {TEXTS.map((field) => (
+          <fieldset key={field}>
+            <legend>{t.fields[field]}</legend>
+            {LOCALES.map((locale) => (
+              <label key={locale}>
+                {t.languages[locale]}
+                <input
+                  name={`${field}.${locale}`}
+                  lang={locale === 'zh' ? 'zh-CN' : 'en'}
+                  defaultValue={site[field][locale]}
+                  required={field !== 'footer'}
+                  maxLength={MOST[field]}
+                  aria-invalid={wrong(`${field}.${locale}`) ?? wrong(field)}
+                />
+              </label>
+            ))}
+          </fieldset>
+        ))}
+        <Choice name="locale" t={t} value={site.locale} note={t.notes.locale}>
+          {LOCALES.map((locale) => [locale, t.languages[locale]])}
+        </Choice>
+        <label>
+          {t.fields.logoColour}
+          <input
+            name="logoColour"
+            defaultValue={site.logoColour}
+            maxLength={7}
+            placeholder="#ad2f24"
+            spellCheck={false}
+            aria-invalid={wrong('logoColour')}
+            aria-describedby="logo-note"
+          />
+        </label>
+        <p className="small" id="logo-note">
+          {t.notes.logoColour}
+        </p>
+        <RowsInput name="presetViews" columns={VIEW_COLUMNS} rows={rows.presetViews} problems={problems} t={t} />
+        <Choice name="startView" t={t} value={site.startView}>
+          {views}
+        </Choice>
+        <Choice name="wholeView" t={t} value={site.wholeView} note={t.notes.wholeView}>
+          {views}
+        </Choice>
+        <RowsInput name="cities" columns={CITY_COLUMNS} rows={rows.cities} problems={problems} t={t} />
+        <RowsInput name="examples" columns={EXAMPLE_COLUMNS} rows={rows.examples} problems={problems} t={t} />
+      </div>
+      <div className="site-side">
+        <SitePreview typed={typed} t={t} />
+        <ProblemList problems={problems} t={t} />
+        <button type="submit" className="strong" disabled={isPending}>
+          {t.save}
+        </button>
+        <p role="status" className="small">
+          {state && 'version' in state && t[state.outcome]}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+/** The views that are typed, as [id, name]; first of all none. */
+function viewOptions({ presetViews }: Record<string, unknown>): [string, string][] {
+  const rows = Array.isArray(presetViews) ? (presetViews as { value?: string; zh?: string; en?: string }[]) : []
+  return rows.flatMap(({ value, zh, en }) => (value ? [[value, `${zh} · ${en}`] as [string, string]] : []))
+}
+
+interface ChoiceProps {
+  readonly name: 'locale' | 'startView' | 'wholeView'
+  readonly t: ManageMessages['site']
+  readonly value: string
+  readonly note?: string
+  readonly children: readonly (readonly [string, string])[]
+}
+
+function Choice({ name, t, value, note, children }: ChoiceProps) {
+  return (
+    <>
+      <label>
+        {t.fields[name]}
+        <select name={name} defaultValue={value} aria-describedby={note && `${name}-note`}>
+          {name !== 'locale' && <option value="">{t.none}</option>}
+          {children.map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {note && (
+        <p className="small" id={`${name}-note`}>
+          {note}
+        </p>
+      )}
+    </>
+  )
+}

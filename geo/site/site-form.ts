@@ -1,0 +1,73 @@
+/** The settings of the site as a form sends them: fields by name, rows of a list as fields of one name in order. */
+
+import { LOCALES } from '../vocabulary'
+import type { Site } from './site'
+
+type Loose = Record<string, unknown>
+
+const textAt = (form: FormData, name: string): string => {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+const inBoth = (form: FormData, name: string) =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, textAt(form, `${name}.${locale}`)]))
+
+/** The rows of a list, each as its texts by column; a row that is empty throughout is none. */
+function rowsOf(form: FormData, name: string, columns: readonly string[]): Record<string, string>[] {
+  const lists = columns.map((column) => form.getAll(`${name}.${column}`).map((value) => String(value).trim()))
+  const count = Math.max(...lists.map((list) => list.length))
+  const rows = Array.from({ length: count }, (_, at) =>
+    Object.fromEntries(columns.map((column, i) => [column, lists[i]![at] ?? ''])),
+  )
+  return rows.filter((row) => Object.values(row).some((text) => text !== ''))
+}
+
+/** `1, 2, 3, 4`, with commas of any width or spaces; what is no number is NaN. */
+const numbersOf = (text: string): number[] =>
+  text
+    .normalize('NFKC')
+    .split(/[\s,;、]+/)
+    .filter(Boolean)
+    .map(Number)
+
+export const VIEW_COLUMNS = ['value', 'zh', 'en', 'bbox'] as const
+export const CITY_COLUMNS = ['id', 'zh', 'en', 'position'] as const
+export const EXAMPLE_COLUMNS = ['titleZh', 'titleEn', 'textZh', 'textEn', 'query'] as const
+
+/** What the form says, as a Site that nobody has checked: prisma/site/input.ts does. */
+export const siteFromForm = (form: FormData): Loose => ({
+  name: inBoth(form, 'name'),
+  tagline: inBoth(form, 'tagline'),
+  description: inBoth(form, 'description'),
+  footer: inBoth(form, 'footer'),
+  locale: textAt(form, 'locale'),
+  logoColour: textAt(form, 'logoColour').toLowerCase(),
+  presetViews: rowsOf(form, 'presetViews', VIEW_COLUMNS).map(({ bbox, ...row }) => ({
+    ...row,
+    bbox: numbersOf(bbox!),
+  })),
+  startView: textAt(form, 'startView'),
+  wholeView: textAt(form, 'wholeView'),
+  cities: rowsOf(form, 'cities', CITY_COLUMNS).map(({ id, zh, en, position }) => ({
+    id,
+    name: { zh, en },
+    position: numbersOf(position!),
+  })),
+  examples: rowsOf(form, 'examples', EXAMPLE_COLUMNS).map(({ titleZh, titleEn, textZh, textEn, query }) => ({
+    title: { zh: titleZh, en: titleEn },
+    text: { zh: textZh, en: textEn },
+    query: query!.slice(query!.indexOf('?') + 1), // the whole address does as well
+  })),
+})
+
+/** The rows of the three lists as the form shows them. */
+export const rowsOfSite = ({
+  presetViews,
+  cities,
+  examples,
+}: Site): Readonly<Record<'presetViews' | 'cities' | 'examples', readonly string[][]>> => ({
+  presetViews: presetViews.map(({ value, zh, en, bbox }) => [value, zh, en, bbox.join(', ')]),
+  cities: cities.map(({ id, name, position }) => [id, name.zh, name.en, position.join(', ')]),
+  examples: examples.map(({ title, text, query }) => [title.zh, title.en, text.zh, text.en, query]),
+})
