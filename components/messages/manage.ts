@@ -5,8 +5,8 @@ import { groundEn } from './ground-en'
 import { groundZh } from './ground-zh'
 import { manageEn } from './manage-en'
 import { manageZh } from './manage-zh'
-import { siteEn } from './site-en'
-import { siteZh } from './site-zh'
+import { siteEn } from './site/site-en'
+import { siteZh } from './site/site-zh'
 
 const ZH = { ...manageZh, ...editZh, ...groundZh, ...siteZh }
 export type ManageMessages = typeof ZH

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { fill } from '#geo/text/format'
 import type { ManageMessages } from '../messages/manage'
-import type { SiteProblemAt } from './problem-list'
+import type { SiteProblemAt } from './site-problems'
 
 type T = ManageMessages['site']
 type Column = keyof T['columns']

@@ -1,13 +1,14 @@
 'use client'
 
 import { startTransition, useActionState, useState } from 'react'
+import { PALETTES } from '#geo/map/palette'
 import type { Site } from '#geo/site/site'
 import { CITY_COLUMNS, EXAMPLE_COLUMNS, rowsOfSite, siteFromForm, VIEW_COLUMNS } from '#geo/site/site-form'
 import { LOCALES } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
-import { ProblemList, type SiteProblemAt } from './problem-list'
 import { RowsInput } from './rows-input'
 import { SitePreview } from './site-preview'
+import { type SiteProblemAt, SiteProblems } from './site-problems'
 
 export type SiteFormState =
   | { readonly outcome: 'saved' | 'conflict'; readonly version: number }
@@ -25,7 +26,7 @@ interface Props {
 const TEXTS = ['name', 'tagline', 'description', 'footer'] as const
 const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
 
-/** Everything that is of this place, with a preview that follows what is typed. Without scripts only that is missing. */
+/** Everything that is of this place, with a preview of what is typed. */
 export function SiteForm({ site, version, t, save }: Props) {
   const [state, act, isPending] = useActionState(
     save as (state: SiteFormState, form: FormData) => Promise<SiteFormState>,
@@ -53,24 +54,7 @@ export function SiteForm({ site, version, t, save }: Props) {
     >
       <input type="hidden" name="version" value={state && 'version' in state ? state.version : opened} />
       <div className="person site-fields">
-        {TEXTS.map((field) => (
-          <fieldset key={field}>
-            <legend>{t.fields[field]}</legend>
-            {LOCALES.map((locale) => (
-              <label key={locale}>
-                {t.languages[locale]}
-                <input
-                  name={`${field}.${locale}`}
-                  lang={locale === 'zh' ? 'zh-CN' : 'en'}
-                  defaultValue={site[field][locale]}
-                  required={field !== 'footer'}
-                  maxLength={MOST[field]}
-                  aria-invalid={wrong(`${field}.${locale}`) ?? wrong(field)}
-                />
-              </label>
-            ))}
-          </fieldset>
-        ))}
+        <TextFields site={site} wrong={wrong} t={t} />
         <Choice name="locale" t={t} value={site.locale} note={t.notes.locale}>
           {LOCALES.map((locale) => [locale, t.languages[locale]])}
         </Choice>
@@ -80,7 +64,7 @@ export function SiteForm({ site, version, t, save }: Props) {
             name="logoColour"
             defaultValue={site.logoColour}
             maxLength={7}
-            placeholder="#ad2f24"
+            placeholder={PALETTES.light.accent}
             spellCheck={false}
             aria-invalid={wrong('logoColour')}
             aria-describedby="logo-note"
@@ -101,7 +85,7 @@ export function SiteForm({ site, version, t, save }: Props) {
       </div>
       <div className="site-side">
         <SitePreview typed={typed} t={t} />
-        <ProblemList problems={problems} t={t} />
+        <SiteProblems problems={problems} t={t} />
         <button type="submit" className="strong" disabled={isPending}>
           {t.save}
         </button>
@@ -112,6 +96,33 @@ export function SiteForm({ site, version, t, save }: Props) {
     </form>
   )
 }
+
+interface TextFieldsProps {
+  readonly site: Site
+  readonly wrong: (path: string) => true | undefined
+  readonly t: ManageMessages['site']
+}
+
+/** What the site says of itself, each in both languages. */
+const TextFields = ({ site, wrong, t }: TextFieldsProps) =>
+  TEXTS.map((field) => (
+    <fieldset key={field}>
+      <legend>{t.fields[field]}</legend>
+      {LOCALES.map((locale) => (
+        <label key={locale}>
+          {t.languages[locale]}
+          <input
+            name={`${field}.${locale}`}
+            lang={locale === 'zh' ? 'zh-CN' : 'en'}
+            defaultValue={site[field][locale]}
+            required={field !== 'footer'}
+            maxLength={MOST[field]}
+            aria-invalid={wrong(`${field}.${locale}`) ?? wrong(field)}
+          />
+        </label>
+      ))}
+    </fieldset>
+  ))
 
 /** The views that are typed, as [id, name]; first of all none. */
 function viewOptions({ presetViews }: Record<string, unknown>): [string, string][] {

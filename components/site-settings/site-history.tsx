@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Site } from '#geo/site/site'
-import { fill, formatMoment } from '#geo/text/format'
+import { fill, formatMoment, LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 import type { SiteFormState } from './site-form'
@@ -47,7 +47,7 @@ export function SiteHistory({ versions, locale, t, restore }: Props) {
               {fill(t.by, {
                 name: userName,
                 date: formatMoment(at, locale),
-                label: changed.map((field) => t.fields[field]).join(locale === 'zh' ? '、' : ', '),
+                label: new Intl.ListFormat(LANG[locale]).format(changed.map((field) => t.fields[field])),
               })}
             </span>
             {version === newest.version ? <em>{t.current}</em> : button(version)}

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Every field that is wrong, in words. */
-export function ProblemList({ problems, t }: Props) {
+export function SiteProblems({ problems, t }: Props) {
   if (problems.length === 0) return null
   return (
     <div className="wrong" role="alert">
