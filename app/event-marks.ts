@@ -9,18 +9,18 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvent, getEvents } from '#prisma/read/events'
 
 /** Events change as seldom as the revision says: read once for each. */
-let kept: { revision: number; events: Promise<EventRecord[]> } | null = null
+let cached: { revision: number; events: Promise<EventRecord[]> } | null = null
 
 async function eventsOfRevision(): Promise<EventRecord[]> {
   const { revision } = await currentSnapshot()
-  if (kept?.revision !== revision) {
+  if (cached?.revision !== revision) {
     const events = getEvents().then((list) => Promise.all(list.map(({ slug }) => getEvent(slug))))
-    kept = { revision, events: events.then((list) => list.filter((event) => event !== null)) }
-    kept.events.catch(() => {
-      kept = null
+    cached = { revision, events: events.then((list) => list.filter((event) => event !== null)) }
+    cached.events.catch(() => {
+      cached = null
     })
   }
-  return kept.events
+  return cached.events
 }
 
 /** What the map draws of signing events. An event whose place or district has no label point is left out. */

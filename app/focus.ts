@@ -59,9 +59,9 @@ export function eventFocus(shapes: MapShapes, venueCityId: string, districtId: s
 
 /** The camera that holds all of these boxes that there are; null: there is none, and the map stays at its start. */
 function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {
-  const known = boxes.filter((box) => box !== null)
-  if (known.length === 0) return null
-  const edge = (at: number) => known.map((box) => box[at]!)
+  const present = boxes.filter((box) => box !== null)
+  if (present.length === 0) return null
+  const edge = (at: number) => present.map((box) => box[at]!)
   return { fit: [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))] }
 }
 
@@ -73,6 +73,6 @@ function areaBbox(shapes: MapShapes, id: string): Bbox | null {
 
 /** The camera of a view: its own before its scene's before the page's before the start. */
 export function cameraOf(view: View, focus: Focus, { presetViews, start }: SiteViews): Camera {
-  const scene = presetViewOf(presetViews, view.presetView)
-  return view.camera ?? (scene ? { fit: scene.bbox } : (focus.camera ?? { fit: start }))
+  const presetView = presetViewOf(presetViews, view.presetView)
+  return view.camera ?? (presetView ? { fit: presetView.bbox } : (focus.camera ?? { fit: start }))
 }

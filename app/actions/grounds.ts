@@ -12,7 +12,7 @@ export type GroundState =
 
 export const saveGround = guarded('admin', async (actor, _: unknown, form: FormData): Promise<GroundState> => {
   const text = (name: string) => textOf(form, name)
-  const given = GroundInput.safeParse({
+  const input = GroundInput.safeParse({
     ...{
       id: text('id'),
       kind: text('kind'),
@@ -32,9 +32,9 @@ export const saveGround = guarded('admin', async (actor, _: unknown, form: FormD
     mayExport: form.get('mayExport') === 'on',
     isDefault: form.get('isDefault') === 'on',
   })
-  if (!given.success)
-    return { outcome: 'wrong', fields: [...new Set(given.error.issues.map(({ path }) => String(path[0] ?? '')))] }
-  await writeGround(given.data, actor.name)
+  if (!input.success)
+    return { outcome: 'wrong', fields: [...new Set(input.error.issues.map(({ path }) => String(path[0] ?? '')))] }
+  await writeGround(input.data, actor.name)
   revalidatePath('/', 'layout')
   return { outcome: 'saved' }
 })

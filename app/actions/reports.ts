@@ -16,19 +16,19 @@ const LEAST_MS = 3000
  * thanked for and dropped, so that a program learns nothing.
  */
 export const sendReport = open(async (_: unknown, form: FormData): Promise<ReportState> => {
-  const given = NewReport.safeParse({
+  const input = NewReport.safeParse({
     path: textOf(form, 'path'),
     locale: localeOf(form),
     text: textOf(form, 'text'),
     url: textOf(form, 'url'),
     email: textOf(form, 'email'),
   })
-  if (!given.success) return 'problem'
+  if (!input.success) return 'problem'
   const shownAt = Number(textOf(form, 'shown') || Number.NaN)
   const isByPerson = Date.now() - shownAt >= LEAST_MS && textOf(form, 'website') === ''
   if (!isByPerson) return 'thanks'
   const address = (await headers()).get('x-forwarded-for') ?? ''
-  return (await addReport(given.data, address)) ? 'thanks' : 'tooMany'
+  return (await addReport(input.data, address)) ? 'thanks' : 'tooMany'
 })
 
 /** Marks a report as done or dismissed. */

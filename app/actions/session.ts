@@ -41,11 +41,11 @@ const TRIES = { max: 10, windowS: 900 } as const
 
 /** Ends all other sessions too. */
 export const changePassword = guarded('viewer', async (actor, _state: unknown, form: FormData) => {
-  const given = Passwords.safeParse({ current: form.get('current'), next: form.get('next') })
-  if (!given.success) return { done: false }
+  const input = Passwords.safeParse({ current: form.get('current'), next: form.get('next') })
+  if (!input.success) return { done: false }
   const tries = `change-password ${actor.id}`
   if (!(await allow(tries, TRIES))) return { done: false }
-  const body = { currentPassword: given.data.current, newPassword: given.data.next, revokeOtherSessions: true }
+  const body = { currentPassword: input.data.current, newPassword: input.data.next, revokeOtherSessions: true }
   try {
     await auth().api.changePassword({ body, headers: await headers() })
     await forgive(tries)

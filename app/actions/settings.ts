@@ -8,13 +8,13 @@ import { textOf } from './form'
 export type SettingsState = 'saved' | 'wrong'
 
 export const saveSettings = guarded('admin', async (actor, _: unknown, form: FormData): Promise<SettingsState> => {
-  const given = SettingsInput.safeParse({
+  const input = SettingsInput.safeParse({
     staleMonths: textOf(form, 'staleMonths') || null,
     approvalNumber: textOf(form, 'approvalNumber'),
     contact: textOf(form, 'contact'),
   })
-  if (!given.success) return 'wrong'
-  await writeSettings(given.data, actor.name)
+  if (!input.success) return 'wrong'
+  await writeSettings(input.data, actor.name)
   revalidatePath('/', 'layout')
   return 'saved'
 })

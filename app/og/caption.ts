@@ -31,11 +31,11 @@ async function homeCaption({ address: { locale }, snapshot, selection }: MapOfAd
   const { home } = messagesOf(locale)
   const site = await readSiteWords(locale)
   const [n, all] = [selection.count, snapshot.count]
-  const found =
+  const matches =
     n === all
       ? countText(home.found, n, locale)
       : fill(home.foundOf, { n: formatNumber(n, locale), all: formatNumber(all, locale) })
-  return { kicker: null, title: site.name, lines: [site.tagline, found] }
+  return { kicker: null, title: site.name, lines: [site.tagline, matches] }
 }
 
 async function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Promise<Caption | null> {

@@ -71,7 +71,7 @@ export function posterInput(map: MapOfAddress): StaticMapInput {
     focus.no === null || address.view.camera || address.view.presetView ? undefined : rowOfNo(snapshot, focus.no)
   const fit = row === undefined ? null : shapeBbox(snapshot.shapes, rowView(snapshot, row).districtId)
   const wide = fit && inputAt({ ...map, camera: { fit } })
-  return wide?.features.some((mark) => mark.type === 'pin' && mark.selected) ? wide : inputAt(map)
+  return wide?.features.some((feature) => feature.type === 'pin' && feature.selected) ? wide : inputAt(map)
 }
 
 const inputAt = (map: MapOfAddress): StaticMapInput => pictureInput(map, PALETTE, fittedWidth(map.camera, MAP))

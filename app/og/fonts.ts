@@ -36,7 +36,7 @@ interface Range {
 
 let ranges: Promise<readonly Range[]> | null = null
 /** Parts by file name, the last used last. */
-const kept = new Map<string, Promise<Buffer>>()
+const buffers = new Map<string, Promise<Buffer>>()
 
 /** The parts that the characters of `text` need, Latin first. A character that no part has is passed over. */
 export async function fontsFor(text: string, weights: readonly FontWeight[]): Promise<FontPart[]> {
@@ -45,8 +45,8 @@ export async function fontsFor(text: string, weights: readonly FontWeight[]): Pr
     ranges = null
   })
   const names = new Set([LATIN, ...partsOf(text, await ranges)])
-  const wanted = [...names].flatMap((name) => weights.map((weight) => ({ name, weight })))
-  return Promise.all(wanted.map(async ({ name, weight }) => ({ name, weight, data: await dataOf(name, weight) })))
+  const parts = [...names].flatMap((name) => weights.map((weight) => ({ name, weight })))
+  return Promise.all(parts.map(async ({ name, weight }) => ({ name, weight, data: await dataOf(name, weight) })))
 }
 
 /**
@@ -71,10 +71,10 @@ async function readRanges(): Promise<Range[]> {
 
 function dataOf(part: string, weight: FontWeight): Promise<Buffer> {
   const file = `noto-sans-sc-${part}-${weight}-normal.woff`
-  const data = kept.get(file) ?? readFile(join(FOLDER, 'files', file))
-  kept.delete(file)
-  kept.set(file, data)
-  data.catch(() => kept.delete(file))
-  if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!)
+  const data = buffers.get(file) ?? readFile(join(FOLDER, 'files', file))
+  buffers.delete(file)
+  buffers.set(file, data)
+  data.catch(() => buffers.delete(file))
+  if (buffers.size > MAX_KEPT) buffers.delete(buffers.keys().next().value!)
   return data
 }

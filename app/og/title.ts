@@ -23,13 +23,13 @@ export interface Title {
  */
 export function setTitle(text: string, width: number, locale: Locale): Title {
   const pieces = piecesOf(text, locale)
-  for (const [px, most] of SIZES) {
+  for (const [px, maxLines] of SIZES) {
     const lines = fill(pieces, width / px)
-    if (lines && lines.length <= most) return { px, lines: balanced(pieces, width / px, lines) }
+    if (lines && lines.length <= maxLines) return { px, lines: balanced(pieces, width / px, lines) }
   }
-  const [px, most] = SIZES.at(-1)!
+  const [px, maxLines] = SIZES.at(-1)!
   const lines = fill([...text], width / px - 1) ?? []
-  return { px, lines: lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1]}…`] : lines }
+  return { px, lines: lines.length > maxLines ? [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1]}…`] : lines }
 }
 
 /** What a line may not end within: a word with what is written to it, before and after. */

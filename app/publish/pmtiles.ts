@@ -55,17 +55,17 @@ function collect(tiles: Iterable<ArchiveTile>): { entries: Entry[]; data: Buffer
   const sorted = Array.from(tiles, ({ z, x, y, data }) => ({ id: zxyToTileId(z, x, y), data })).sort(
     (a, b) => a.id - b.id,
   )
-  const known = new Map<string, { offset: number; length: number }>()
+  const offsets = new Map<string, { offset: number; length: number }>()
   const chunks: Buffer[] = []
   const entries: Entry[] = []
   let end = 0
   for (const { id, data } of sorted) {
     const key = Buffer.from(data).toString('latin1')
-    let at = known.get(key)
+    let at = offsets.get(key)
     if (!at) {
       const compressed = gzipSync(data)
       at = { offset: end, length: compressed.length }
-      known.set(key, at)
+      offsets.set(key, at)
       chunks.push(compressed)
       end += compressed.length
     }

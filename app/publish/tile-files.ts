@@ -76,9 +76,9 @@ export function districtArchive(shapes: MapShapes): Buffer {
   const index = new GeoJSONVT(shapeFile(shapes, 'districts'), TILE_OPTIONS)
   const tiles: ArchiveTile[] = []
   const descend = (z: number, x: number, y: number) => {
-    const found = index.getTile(z, x, y)
-    if (!found || found.features.length === 0) return
-    const data = fromGeojsonVt({ [DISTRICTS_LAYER]: found }, { version: 2, extent: TILE_OPTIONS.extent })
+    const tile = index.getTile(z, x, y)
+    if (!tile || tile.features.length === 0) return
+    const data = fromGeojsonVt({ [DISTRICTS_LAYER]: tile }, { version: 2, extent: TILE_OPTIONS.extent })
     tiles.push({ z, x, y, data })
     if (z < DISTRICTS_MAX_ZOOM) for (const dx of [0, 1]) for (const dy of [0, 1]) descend(z + 1, 2 * x + dx, 2 * y + dy)
   }

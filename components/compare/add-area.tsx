@@ -82,7 +82,7 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
           <PasteArea
             action={paste}
             locale={locale}
-            kept={compareHref(locale, view)}
+            compareUrl={compareHref(locale, view)}
             strings={{
               label: words.paste,
               hint: words.pasteHint,

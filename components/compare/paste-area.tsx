@@ -18,7 +18,7 @@ interface Props {
   readonly action: PasteAction
   readonly locale: Locale
   /** The address of the comparison that the border is added to. */
-  readonly kept: string
+  readonly compareUrl: string
   readonly strings: Readonly<
     Record<'label' | 'hint' | 'file' | 'tooLarge' | 'add' | 'problems' | 'useAsIs' | 'useMended', string>
   >
@@ -28,7 +28,7 @@ interface Props {
 const MAX_BYTES = 2_000_000
 
 /** A border as text or file; without scripts the form is sent and the page comes back with what is wrong. */
-export function PasteArea({ action, locale, kept, strings }: Props) {
+export function PasteArea({ action, locale, compareUrl, strings }: Props) {
   const [pasted, submit, isPending] = useActionState(action, null)
   const field = useRef<HTMLTextAreaElement>(null)
   const drop = async (event: DragEvent) => {
@@ -39,7 +39,7 @@ export function PasteArea({ action, locale, kept, strings }: Props) {
   }
   return (
     <form action={submit} className="paste" aria-busy={isPending}>
-      <input type="hidden" name="kept" value={kept} />
+      <input type="hidden" name="compareUrl" value={compareUrl} />
       <input type="hidden" name="locale" value={locale} />
       <label>
         {strings.label}

@@ -82,7 +82,7 @@ function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: P
   return [...chosen, ...set, ...areaChips(filters, locale, t)]
 }
 
-/** One for each drawn area, by its size. */
+/** One for each drawn area, named by its size. */
 function areaChips(filters: Filters, locale: Locale, t: Messages['home']): Chip[] {
   return drawnAreas(filters.area).map((area) => {
     const key = areaText(area)

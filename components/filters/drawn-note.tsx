@@ -11,7 +11,7 @@ interface Props {
   readonly locale: Locale
   readonly t: Messages['home']
   readonly filters: Filters
-  /** How many more may lie inside. */
+  /** How many more projects may lie inside: only their district is known. */
   readonly undecided: number
 }
 

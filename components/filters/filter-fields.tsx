@@ -15,15 +15,15 @@ interface Props {
   readonly events: readonly Ref[]
 }
 
-/** An area of a comparison says itself where its projects are. */
+/** Without districts: where its projects are is what an area of a comparison says already. */
 const CHOICES = FACETS.filter((facet) => facet !== 'district')
 
 /** The names of the fields, without prefix. */
 export const FIELD_NAMES: readonly string[] = ['q', ...CHOICES, ...BOUNDS.map(({ key }) => key), 'area']
 
 /**
- * A search, one choice of each vocabulary and of the events, dates and amounts, and drawn areas to be taken away;
- * several choices of one, from a link, are shown as one that stands for all of them.
+ * Search, one choice for each vocabulary and for the events, dates, amounts, and drawn areas, which can be unticked. A
+ * link may choose several values of one vocabulary: they are shown as one option.
  */
 export function FilterFields({ locale, t, prefix, filters, events }: Props) {
   return (

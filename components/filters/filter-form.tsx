@@ -16,8 +16,8 @@ interface Props {
 const TYPING_MS = 300
 
 /**
- * Applies the filters as they are changed: choices at once, typing after a pause or when its field is left. Camera and
- * scene stay as they are.
+ * Applies filters as they change: choices at once, typing after a pause or when the field loses the focus. Camera and
+ * preset view stay as they are.
  */
 export function FilterForm({ action, children, applyLabel }: Props) {
   const router = useRouter()
@@ -59,7 +59,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
         action={action}
         method="get"
         onChange={onChange}
-        // Typing still held back must not follow, and undo, the link that took the reader out of its field.
+        // Applied now: after the pause it would undo the link that the reader left the field for.
         onBlur={() => timer.current && apply('replace')}
         onSubmit={(event) => {
           event.preventDefault()

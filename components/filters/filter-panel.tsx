@@ -16,7 +16,7 @@ export interface FilterPanelProps {
   readonly names: Readonly<Record<string, string>>
 }
 
-/** The choices of every filter with the number each would show, as a form that needs no script. */
+/** The choices of every filter, each with how many projects it would show. Needs no script. */
 export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelProps) {
   return (
     <>
@@ -61,11 +61,11 @@ interface ChoicesProps {
   readonly locale: Locale
 }
 
-/** Most frequent first; what is chosen stays, even where nothing has it. */
+/** Most frequent first; chosen values stay even where no project has them. */
 function Choices({ facet, title, chosen, counts, label, locale }: ChoicesProps) {
-  const known = new Set(counts.map(({ value }) => value))
-  const lost = chosen.filter((value) => !known.has(value)).map((value) => ({ value, count: 0 }))
-  const choices = [...counts, ...lost].sort((a, b) => b.count - a.count)
+  const counted = new Set(counts.map(({ value }) => value))
+  const uncounted = chosen.filter((value) => !counted.has(value)).map((value) => ({ value, count: 0 }))
+  const choices = [...counts, ...uncounted].sort((a, b) => b.count - a.count)
   return (
     <fieldset className="filter">
       <legend>{title}</legend>

@@ -1,6 +1,6 @@
 /**
- * What the filter form, the chips and the fields of a comparison draw: one line a filter, all of them from the tables
- * of geo/filters.ts.
+ * What the filter form, the chips and the fields of a comparison draw for each filter, all from the tables of
+ * geo/filters.ts.
  */
 
 import {

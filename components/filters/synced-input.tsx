@@ -3,9 +3,8 @@
 import { type ComponentProps, useEffect, useRef } from 'react'
 
 /**
- * An input of a form that follows the address: what the reader ticks or types stands until another address says
- * otherwise. It is never made anew, so that a key press leaves the focus where it is; what is being typed is left
- * alone.
+ * An input that follows the address: it takes the value of each new address, except while the reader types in it. It is
+ * the same element all the time, so that it never loses the focus.
  */
 export function SyncedInput({ defaultChecked, defaultValue, ...props }: ComponentProps<'input'>) {
   const input = useRef<HTMLInputElement>(null)
@@ -20,7 +19,7 @@ export function SyncedInput({ defaultChecked, defaultValue, ...props }: Componen
   return <input ref={input} {...props} {...{ defaultChecked, defaultValue }} />
 }
 
-/** The same for a choice. */
+/** A select that follows the address in the same way. */
 export function SyncedSelect({ defaultValue, children, ...props }: ComponentProps<'select'>) {
   const select = useRef<HTMLSelectElement>(null)
   useEffect(() => {

@@ -42,11 +42,11 @@ export function GroundProvider({
   const [troubles, setTroubles] = useState<ReadonlyMap<string, GroundTrouble>>(new Map())
   const [credits, setCredits] = useState<ReadonlyMap<string, readonly string[]>>(new Map())
   const value = useMemo((): Grounds => {
-    const wanted = choice ?? saved ?? byDefault
+    const groundId = choice ?? saved ?? byDefault
     return {
       grounds,
       strings,
-      chosen: grounds.some(({ id }) => id === wanted) ? wanted : BUILT_IN,
+      chosen: grounds.some(({ id }) => id === groundId) ? groundId : BUILT_IN,
       choose: (id) => {
         setChoice(id)
         setTroubles((old) => new Map([...old].filter(([failed]) => failed !== id))) // another try

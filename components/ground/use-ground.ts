@@ -42,18 +42,18 @@ export function useGround(style: StyleSpecification): UsedGround {
     if (!ground || !fail || !credit) return setLoaded(null)
     const stopping = new AbortController()
     loadGround(ground, theme, locale, stopping.signal).then(
-      (made) => {
+      (loadedStyle) => {
         if (stopping.signal.aborted) return
-        for (const text of attributionsOf(made)) credit(ground.id, text)
-        setLoaded({ id: ground.id, theme, style: made })
+        for (const text of attributionsOf(loadedStyle)) credit(ground.id, text)
+        setLoaded({ id: ground.id, theme, style: loadedStyle })
       },
       () => !stopping.signal.aborted && fail(ground.id, 'style'),
     )
     return () => stopping.abort()
   }, [ground, theme, locale, fail, credit])
-  const own = loaded?.id === ground?.id && loaded?.theme === theme ? loaded.style : null
+  const groundStyle = loaded?.id === ground?.id && loaded?.theme === theme ? loaded.style : null
   return {
-    style: useMemo(() => withGround(style, own), [style, own]),
+    style: useMemo(() => withGround(style, groundStyle), [style, groundStyle]),
     onError: ({ error, sourceId }) => {
       if (!sourceId || !isGroundSource(sourceId)) return false
       if (!ground || (error as { name?: string }).name === 'AbortError') return true

@@ -3,15 +3,15 @@
 import { useEffect, useRef } from 'react'
 import { onMapState, setMapState } from '../map-state/map-store'
 
-/** The project of the card that an event is about. */
+/** The number of the project whose card the event happened on. */
 function noOf({ target }: Event): number | null {
   const card = (target as Element).closest<HTMLElement>('.card[data-no]')
   return card ? Number(card.dataset.no) : null
 }
 
 /**
- * Put into the panel: tells the map which card is pointed at or focused, and marks the card whose pin is. Draws
- * nothing.
+ * Put into the panel, where it draws nothing: tells the map which card is pointed at or focused, and highlights the
+ * card whose pin is pointed at on the map.
  */
 export function CardSync() {
   const place = useRef<HTMLSpanElement>(null)

@@ -25,14 +25,14 @@ import { SortSelect } from './sort-select'
 interface Props {
   readonly locale: Locale
   readonly t: Messages
-  /** What the site says of itself. */
+  /** One sentence about the site. */
   readonly tagline: string
   readonly path: string
   readonly view: View
   readonly sort: Sort
   readonly projects: readonly RowView[]
   readonly revision: number
-  /** Where the list goes on; null: it ends here. */
+  /** Where the next page begins; null: this is the last one. */
   readonly next: string | null
   /** All projects, whatever the filter. */
   readonly total: number
@@ -136,7 +136,7 @@ const sortOptions = (t: Messages['home'], isSearching: boolean) => {
   return SORTS.filter((value) => value !== 'relevance' || isSearching).map((value) => ({ value, label: labels[value] }))
 }
 
-/** A sum never stands without how many it is of, and how many had nothing to add. */
+/** A sum is always shown with how many amounts it adds up, and how many projects disclose none. */
 function amountNote(t: Messages['home'], { count, disclosed, sumCny }: Totals, locale: Locale): string {
   if (disclosed === 0) return t.noAmountNote
   const text = countText(t.amountNote, count - disclosed, locale)

@@ -5,16 +5,16 @@ import { useEffect, useOptimistic, useRef, useTransition } from 'react'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { mapState, onMapState } from '../map-state/map-store'
 
-/** Keeps the list to what the map shows, and in step with it, while it is on. */
+/** While ticked, the list holds only what the map shows, and follows its moves. */
 export function InView({ label }: { readonly label: string }) {
   const router = useRouter()
   const path = usePathname()
   const params = useSearchParams()
   const [, start] = useTransition()
   const isOn = params.has('bbox')
-  // The box answers at once, the list when the server has.
+  // The tick changes at once, the list as soon as the server has answered.
   const [isShown, setShown] = useOptimistic(isOn)
-  // A move of the map that ends after the reader has ticked it off must not turn it on again.
+  // A move of the map that ends after the reader unticked the box must not tick it again.
   const isWanted = useRef(isOn)
   useEffect(() => {
     isWanted.current = isOn

@@ -1,6 +1,6 @@
 import type { CardRow } from '#geo/url/list-query'
 
-/** The row at the top of what is seen, and how far below the panel's top it begins, CSS px. */
+/** The topmost visible row, and how far below the panel's top it begins, CSS px. */
 export interface Anchor {
   readonly index: number
   readonly offset: number
@@ -13,33 +13,33 @@ export interface Remembered {
   readonly anchor: Anchor
 }
 
-const MOST = 5
+const MAX_LISTS = 5
 const lists = new Map<string, Remembered>()
 
-/** Where a list was left for another page. May be asked by a rendering that is given up and begun anew. */
+/** Where the reader left a list for another page. Reading deletes nothing, since React may render twice. */
 export const recall = (key: string): Remembered | null => lists.get(key) ?? null
 
-/** To be called once the list stands where it was left. */
+/** To be called once the list is back where it was left. */
 export function forget(key: string): void {
   lists.delete(key)
 }
 
 export function remember(key: string, list: Remembered): void {
   lists.set(key, list)
-  if (lists.size > MOST) lists.delete(lists.keys().next().value!)
+  if (lists.size > MAX_LISTS) lists.delete(lists.keys().next().value!)
 }
 
-/** The row that is at the top of what the panel shows. */
+/** The topmost visible row of the panel; null where there is none. */
 export function anchorIn(panel: Element, list: Element): Anchor | null {
   const top = panel.getBoundingClientRect().top
   const first = [...list.children].find((row) => row.getBoundingClientRect().bottom > top) as HTMLElement | undefined
   return first ? { index: Number(first.dataset.index), offset: first.getBoundingClientRect().top - top } : null
 }
 
-/** So many frames a row may take to come to rest, as the rows around it are measured. */
+/** How many frames a row may move while the rows around it are measured. */
 const FRAMES = 30
 
-/** Scrolls until the anchor's row is where it was. `approach` is asked for rows that are not there yet. */
+/** Scrolls until the anchor's row is where it was. `approach` is called while that row is not in the page yet. */
 export function returnTo({ index, offset }: Anchor, panel: Element, list: Element, approach: () => void): void {
   let still = 0
   const step = (frame: number) => {

@@ -12,7 +12,7 @@ interface Props extends Source {
   /** Numbers of the projects of `children`. */
   readonly nos: readonly number[]
   readonly total: number
-  /** False: the list begins after some others, so that rows do not know their place among all. */
+  /** False: earlier rows are left out, so that the place of a row among all is unknown. */
   readonly isFromStart: boolean
   /** Before and after the slug in the address of a project. */
   readonly href: readonly [before: string, after: string]
@@ -24,13 +24,13 @@ interface Props extends Source {
 }
 
 type Loaded = typeof import('./virtual-rows')
-/** So near its end the list goes on. */
+/** How near its end the list loads more. */
 const AHEAD_ROWS = 60
 const AHEAD_PX = '1500px'
 
 /**
- * The cards of a list. It goes on by itself as the reader scrolls, with only what is seen in the page; on return from
- * another page it stands where it was left. Everything for that loads when the end of the first page comes near.
+ * The cards of a list. More load as the reader scrolls, and only visible ones stand in the page; on return from another
+ * page the list is where it was left. The code for that loads when the reader comes near the end of the first page.
  */
 export function LongList(props: Props) {
   const { locale, nos, total, next: nextOfPage, isFromStart, href, districts, words, children } = props
@@ -120,7 +120,7 @@ function FailedRows({ words, onRetry }: { readonly words: Props['words']; readon
   )
 }
 
-/** Calls when the end of the list comes near, while that is waited for. */
+/** While `isWaiting`, calls `onNear` when the reader comes near the end of the list. */
 function useNearEnd(isWaiting: boolean, onNear: () => void) {
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -148,16 +148,16 @@ function usePlace(
   newest.current = state
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list
   useEffect(() => {
-    const own = list.current
-    const panel = own?.closest('.panel')
-    if (!own || !panel) return
+    const element = list.current
+    const panel = element?.closest('.panel')
+    if (!element || !panel) return
     forget(key)
     const path = location.pathname
     let anchor: Anchor | null = recalled
     if (load) load()
-    else if (recalled) requestAnimationFrame(() => returnTo(recalled, panel, own, () => {}))
+    else if (recalled) requestAnimationFrame(() => returnTo(recalled, panel, element, () => {}))
     const onScroll = () => {
-      if (location.pathname === path) anchor = anchorIn(panel, own) ?? anchor
+      if (location.pathname === path) anchor = anchorIn(panel, element) ?? anchor
     }
     panel.addEventListener('scroll', onScroll, { passive: true })
     return () => {

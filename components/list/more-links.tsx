@@ -8,13 +8,13 @@ interface Props {
   readonly view: View
   /** How many rows the list shows. */
   readonly count: number
-  /** Where the list goes on; null: it ends here. */
+  /** Where the next page begins; null: this is the last one. */
   readonly next: string | null
 }
 
 /**
- * Without scripts a list grows in its place as far as a page can bear, then goes on after its last row. With them it
- * goes on by itself.
+ * Without scripts, links that make the list longer up to MAX_LIMIT rows, then lead to the page after its last row. With
+ * scripts LongList loads more by itself.
  */
 export function MoreLinks({ t, path, view, count, next }: Props) {
   const canGrow = count + PAGE_SIZE <= MAX_LIMIT

@@ -14,7 +14,7 @@ interface Props {
   readonly extra?: string
 }
 
-/** A project in a list: pin, name, what and where it is, and its amount where one is disclosed. */
+/** A project in a list: pin, name, district, kind, status, and its amount where one is disclosed. */
 export const ProjectCard = ({ no, ...card }: Props & { readonly no: number }) => (
   <li className="card" data-no={no}>
     <CardLink {...card} />

@@ -4,11 +4,11 @@ import type { Remembered } from './list-memory'
 
 /** Where the rows of a list come from. */
 export interface Source {
-  /** The same for the same list, whatever the revision. */
+  /** Names the list, whatever its revision. */
   readonly listKey: string
   /** The address of its pages, to which `after` is added. */
   readonly pages: string
-  /** Where the list goes on after the page's own rows. */
+  /** Where the rows after those of the page begin; null: there are none. */
   readonly next: string | null
 }
 
@@ -27,8 +27,8 @@ async function fetchPage(pages: string, after: string): Promise<ListPage> {
 }
 
 /**
- * The rows after a page's own, a page more with each call of `more`. When the page itself is drawn anew, from a newer
- * revision, what was read is read again aside and exchanged as a whole.
+ * The rows after those of the page; each call of `more` adds a page of them. When the page changes to a newer revision,
+ * all rows are read again in the background and replaced at once.
  */
 export function useRows({ pages, next: first }: Source, recalled: Remembered | null) {
   const [state, setState] = useState<Rows>(() => recalled ?? { rows: [], next: first })
@@ -42,10 +42,10 @@ export function useRows({ pages, next: first }: Source, recalled: Remembered | n
     if (address.current === pages) return
     address.current = pages
     let isCurrent = true
-    const wanted = newest.current.rows.length
-    readAnew(pages, first, wanted).then(
+    const count = newest.current.rows.length
+    readAgain(pages, first, count).then(
       (rows) => isCurrent && setState(rows),
-      () => {}, // what was read stays
+      () => {}, // the old rows stay
     )
     return () => {
       isCurrent = false
@@ -69,11 +69,11 @@ export function useRows({ pages, next: first }: Source, recalled: Remembered | n
   return { ...state, isFailed, more }
 }
 
-/** As many rows as there were, or somewhat more. */
-async function readAnew(pages: string, first: string | null, wanted: number): Promise<Rows> {
+/** At least `count` rows, in whole pages; fewer where the list has become shorter. */
+async function readAgain(pages: string, first: string | null, count: number): Promise<Rows> {
   const rows: CardRow[] = []
   let next = first
-  while (next !== null && rows.length < wanted) {
+  while (next !== null && rows.length < count) {
     const page = await fetchPage(pages, next)
     rows.push(...page.rows)
     next = page.next

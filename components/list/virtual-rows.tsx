@@ -23,12 +23,12 @@ interface Props {
   readonly onLayout: (layout: Layout) => void
 }
 
-/** Of a card of two lines; rows are measured once they are there. */
+/** Height of a card of two lines, until the row itself is measured. */
 const ROW_PX = 66
 const BEYOND = 8
 
 /**
- * Reckons which rows of a long list are to stand in the page; draws nothing. Loaded for lists of more than one page.
+ * Works out which rows of a long list stand in the page; draws nothing. Loaded for lists of more than one page.
  */
 export const VirtualRows = memo(function VirtualRows({ panel, list, count, anchor, onLayout }: Props) {
   const margin = useTop(panel, list)
@@ -51,7 +51,7 @@ export const VirtualRows = memo(function VirtualRows({ panel, list, count, ancho
     const fromTop = items.map(({ index, start, end }) => ({ index, start: start - margin, end: end - margin }))
     onLayout({ items: fromTop, height, measure: virtualizer.measureElement })
   }, [items, height, margin, virtualizer, onLayout])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the reader returns once
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the reader comes back
   useEffect(() => {
     if (anchor) returnTo(anchor, panel, list, () => virtualizer.scrollToIndex(anchor.index, { align: 'start' }))
   }, [])
@@ -59,8 +59,8 @@ export const VirtualRows = memo(function VirtualRows({ panel, list, count, ancho
 })
 
 /**
- * The row that has the focus stays, wherever the reader scrolls, and its neighbours, so that the Tab key goes on from
- * it.
+ * The row with the focus stays in the page wherever the reader scrolls, and so do its neighbours, for the Tab key to
+ * move to.
  */
 function withFocused(indexes: number[], list: HTMLElement, count: number): number[] {
   const row = list.contains(document.activeElement) && document.activeElement?.closest<HTMLElement>('[data-index]')
@@ -70,7 +70,7 @@ function withFocused(indexes: number[], list: HTMLElement, count: number): numbe
   return [...new Set([...indexes, ...around])].sort((a, b) => a - b)
 }
 
-/** How far down the panel's content the list begins; what stands above it may grow and shrink. */
+/** Where the list begins in the panel's content, CSS px. Changes as what stands above it grows or shrinks. */
 function useTop(panel: HTMLElement, list: HTMLElement): number {
   const topOf = useCallback(
     () => Math.round(list.getBoundingClientRect().top - panel.getBoundingClientRect().top + panel.scrollTop),

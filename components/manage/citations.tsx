@@ -7,8 +7,8 @@ import type { FieldProps } from './field-props'
 import { SourceSelect } from './source-select'
 
 /**
- * The sources of one value, folded: how many there are stands outside, and that there is none for a value that is
- * given. One empty row is always there, for readers without scripts too.
+ * The sources of one value, folded away behind their number, or behind a warning where a value has none. One empty row
+ * is always there, so that the form works without scripts.
  */
 export function CitationRows({
   at,
@@ -16,14 +16,14 @@ export function CitationRows({
   ...shared
 }: FieldProps & { readonly at: string; readonly isGiven: boolean }) {
   const { entries, t, wrong, isFixed } = shared
-  const given = indices(at, entries).filter((i) => entries[`${at}.${i}.sourceId`])
+  const cited = indices(at, entries).filter((i) => entries[`${at}.${i}.sourceId`])
   const [extra, setExtra] = useState(isFixed ? 0 : 1)
-  const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
-  const isMissing = given.length === 0
+  const rows = [...cited, ...Array.from({ length: extra }, (_, i) => (cited.at(-1) ?? -1) + 1 + i)]
+  const isMissing = cited.length === 0
   return (
     <details className="citations" data-missing={(isMissing && isGiven) || undefined} open={wrong.has(at) || undefined}>
       <summary>
-        {isMissing ? (isGiven ? t.form.uncited : t.form.source) : fill(t.form.cited, { n: given.length })}
+        {isMissing ? (isGiven ? t.form.uncited : t.form.source) : fill(t.form.cited, { n: cited.length })}
       </summary>
       {rows.map((i) => (
         <div className="citation" key={i}>

@@ -7,7 +7,7 @@ import type { RecordFormProps } from './form-props'
 
 type Props = RecordFormProps & { readonly theirs: Working }
 
-/** How the record stands now beside what this editor has typed: nothing is overwritten before he has seen it. */
+/** The record as another editor has saved it, beside what this one has typed: nothing is overwritten unseen. */
 export function ConflictNotice({ theirs, entries, type, options, locale, t }: Props) {
   const yours = readEntries(type, entries).values
   const conflicts = differences(type, theirs.values, yours)

@@ -3,14 +3,14 @@ import type { Options } from '#geo/edit/options'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 
-/** What every input of a record's form is given. */
+/** The props that all inputs of a record's form share. */
 export interface FieldProps {
   readonly entries: Entries
   readonly options: Options
   readonly locale: Locale
   readonly t: ManageMessages
-  /** The paths of what could not be saved. */
+  /** The paths of the fields that could not be saved. */
   readonly wrong: ReadonlySet<string>
-  /** To be read only: nothing can be typed, moved or added. */
+  /** Read only: nothing can be typed, moved or added. */
   readonly isFixed: boolean
 }

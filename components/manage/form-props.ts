@@ -21,12 +21,12 @@ export interface RecordFormProps {
   readonly options: Options
   readonly locale: Locale
   readonly t: ManageMessages
-  /** Whether the address, once given, may still change. */
+  /** Whether the record has been published: its address can no longer change. */
   readonly isPublic: boolean
-  /** False: what stands here is to be read only. */
+  /** False: the form is read only. */
   readonly mayEdit: boolean
   readonly mayPublish: boolean
-  /** Just saved: what the browser kept is not needed any more. */
+  /** Just saved: what the browser remembers of the form can be dropped. */
   readonly isSaved: boolean
   readonly save: (state: unknown, form: FormData) => Promise<Outcome | { readonly refused: true }>
 }

@@ -24,7 +24,7 @@ type GroundAction = (state: unknown, form: FormData) => Promise<NonNullable<Stat
 interface Props {
   /** Null: a new one. */
   readonly ground: Ground | null
-  /** Names of the PMTiles files that lie ready, and the folder where they lie. */
+  /** Names of the PMTiles files on the server, and the folder that holds them. */
   readonly files: readonly string[]
   readonly folder: string
   readonly t: T
@@ -32,7 +32,7 @@ interface Props {
   readonly remove: GroundAction
 }
 
-/** A ground: only the fields that its kind has are shown. */
+/** The form of a ground, with the fields of its kind only. */
 export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
   const [state, act, isPending] = useActionState(save as (state: State, form: FormData) => Promise<State>, null)
   const [, doRemove, isRemoving] = useActionState(remove as (state: State, form: FormData) => Promise<State>, null)

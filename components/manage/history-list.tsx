@@ -52,8 +52,8 @@ function sentences(type: RecordType, change: ChangeLine, options: Options, local
   if (change.action === 'withdraw') return [t.history.withdrawn]
   if (change.action === 'publish' && !change.before) return [t.history.first]
   if (!change.after) return []
-  const found = differences(type, change.before ?? EMPTY, change.after)
-  return [...new Set(found.map((difference) => sentenceOf(difference, options, locale, t)))]
+  const changes = differences(type, change.before ?? EMPTY, change.after)
+  return [...new Set(changes.map((difference) => sentenceOf(difference, options, locale, t)))]
 }
 
 function sentenceOf(difference: Difference, options: Options, locale: Locale, t: Words): string {
@@ -62,9 +62,9 @@ function sentenceOf(difference: Difference, options: Options, locale: Locale, t:
   const name = [part && lookUp(labels, part), lookUp(labels, field.name)].filter(Boolean).join(' · ')
   const textsIn = (language: Locale) =>
     [difference.before, difference.after].map((columns) => fieldText(field, columns, options, language))
-  // Where only the other language has changed, that is what is told.
-  const own = textsIn(locale)
-  const [before, after] = own[0] === own[1] ? textsIn(locale === 'zh' ? 'en' : 'zh') : own
+  // Where only the text in the other language has changed, that one is shown.
+  const texts = textsIn(locale)
+  const [before, after] = texts[0] === texts[1] ? textsIn(locale === 'zh' ? 'en' : 'zh') : texts
   const values = { field: name, before: short(before ?? ''), after: short(after ?? '') }
   const { history } = t
   const text = isSourceOnly
@@ -81,7 +81,7 @@ function sentenceOf(difference: Difference, options: Options, locale: Locale, t:
   return joinClauses([fill(text, values), sources], locale)
 }
 
-/** Of long texts the beginning is told. */
+/** Long texts are cut. */
 const MOST = 120
 const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)
 

@@ -13,13 +13,13 @@ interface Props extends FieldProps {
   readonly fields: readonly Field[]
 }
 
-/** A list that hangs on the record: its rows, and one that is empty. */
+/** The parts of a record, such as its milestones: one row each, and an empty one. */
 export function PartRows({ name, fields, ...shared }: Props) {
   const { entries, t, isFixed } = shared
   const at = `parts.${name}`
-  const given = indices(at, entries)
-  const [extra, setExtra] = useState(given.length === 0 && !isFixed ? 1 : 0)
-  const rows = [...given, ...Array.from({ length: extra }, (_, i) => (given.at(-1) ?? -1) + 1 + i)]
+  const filled = indices(at, entries)
+  const [extra, setExtra] = useState(filled.length === 0 && !isFixed ? 1 : 0)
+  const rows = [...filled, ...Array.from({ length: extra }, (_, i) => (filled.at(-1) ?? -1) + 1 + i)]
   const title = lookUp(t.fields, name)
   if (rows.length === 0) return null
   return (
@@ -34,7 +34,7 @@ export function PartRows({ name, fields, ...shared }: Props) {
           {fields.map((field) => (
             <FieldInput key={field.name} at={`${at}.${i}`} field={field} cites={`${at}.${i}.cites`} {...shared} />
           ))}
-          <CitationRows at={`${at}.${i}.cites`} isGiven={given.includes(i)} {...shared} />
+          <CitationRows at={`${at}.${i}.cites`} isGiven={filled.includes(i)} {...shared} />
           {!isFixed && (
             <label className="choice">
               <input

@@ -24,7 +24,7 @@ export function RecordForm(props: RecordFormProps) {
   const { restored, isDirty, forget } = useUnsaved(form, `${type} ${id ?? 'new'}`, version, props.isSaved)
   const [isForgotten, setForgotten] = useState(false)
   const unsaved = isForgotten ? null : restored
-  // A refused attempt before what an earlier visit left before what is stored.
+  // First what was just refused, then what an earlier visit left unsaved, then what is stored.
   const entries = outcome.entries ?? unsaved?.entries ?? props.entries
   const shownVersion = outcome.theirs ? version : (unsaved?.version ?? version)
   const key = `${outcome.entries ? 'tried' : unsaved ? 'restored' : 'stored'} ${shownVersion}`

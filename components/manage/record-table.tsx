@@ -14,7 +14,7 @@ interface Props {
   readonly t: ManageMessages
 }
 
-/** Records with where they stand; each leads to its form. */
+/** Records with their states; each links to its form. */
 export function RecordTable({ lines, districts, locale, t }: Props) {
   return (
     <table className="records">

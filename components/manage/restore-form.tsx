@@ -13,7 +13,7 @@ interface Props {
   readonly restore: RecordFormProps['save']
 }
 
-/** Makes a state of the history the draft again. */
+/** Makes an earlier state of the record its working copy again. */
 export function RestoreForm({ change, version, locale, t, restore }: Props) {
   const [state, act, isPending] = useActionState(restore, null)
   return (

@@ -24,20 +24,20 @@ const HOLD_MS = 250
 /** While a name is typed: the records that it may already be. */
 export function Similar({ type, id, locale, label }: Props) {
   const [lines, setLines] = useState<readonly Line[]>([])
-  const anchor = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const field = anchor.current?.closest('fieldset')
+    const field = place.current?.closest('fieldset')
     if (!field) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    let asked = new AbortController()
+    let request = new AbortController()
     const ask = async (q: string) => {
-      asked.abort()
-      asked = new AbortController()
+      request.abort()
+      request = new AbortController()
       const query = new URLSearchParams({ type, q })
       try {
-        const response = await fetch(`/api/manage/similar?${query}`, { signal: asked.signal })
-        const found: readonly Line[] = response.ok ? (await response.json()).records : []
-        setLines(found.filter((line) => line.id !== id))
+        const response = await fetch(`/api/manage/similar?${query}`, { signal: request.signal })
+        const records: readonly Line[] = response.ok ? (await response.json()).records : []
+        setLines(records.filter((line) => line.id !== id))
       } catch {
         // Asked again at the next letter, or not needed any more.
       }
@@ -51,12 +51,12 @@ export function Similar({ type, id, locale, label }: Props) {
     field.addEventListener('input', onInput)
     return () => {
       clearTimeout(timer)
-      asked.abort()
+      request.abort()
       field.removeEventListener('input', onInput)
     }
   }, [type, id])
   return (
-    <div ref={anchor} className="similar" role="status">
+    <div ref={place} className="similar" role="status">
       {lines.length > 0 && (
         <>
           <p className="small">{label}</p>

@@ -14,7 +14,7 @@ interface Props {
   readonly t: ManageMessages
 }
 
-/** A source by title; short ids stand before it, as in the marks of the readers' pages. */
+/** The choice of a source by its title, after its short id, which the public pages show as its mark. */
 export function SourceSelect({ id, name, label, entries, options, locale, t }: Props) {
   const value = lookUp(entries, name) ?? ''
   const isKnown = value === '' || options.source.some((option) => option.id === value)

@@ -18,7 +18,7 @@ interface Props {
   readonly step: RecordFormProps['save']
 }
 
-/** What may be done with a record as it stands: each asks the server again. */
+/** The transitions that a record in its state allows. The server checks each again. */
 export function Steps({ type, id, version, steps, locale, t, step }: Props) {
   const [state, act, isPending] = useActionState(step, null)
   const outcome: Partial<Outcome> = state && 'entries' in state ? state : state ? { error: 'forbidden' } : {}

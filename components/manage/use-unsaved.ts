@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { Entries } from '#geo/edit/entries'
 
-interface Kept {
+interface Unsaved {
   readonly version: number
   readonly entries: Entries
 }
@@ -10,11 +10,12 @@ const PREFIX = 'landing-unsaved '
 const HOLD_MS = 400
 
 /**
- * Keeps what is typed in this browser until it is saved. `restored` is what an earlier visit left, null where there is
- * nothing; `forget` drops it. Where the browser allows no storage, nothing is kept and nothing breaks.
+ * Stores what is typed in this browser until the record is saved. `restored` is what an earlier visit left unsaved,
+ * null where there is nothing; `forget` drops it. Without storage in the browser nothing is restored, and nothing
+ * breaks.
  */
 export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string, version: number, isSaved: boolean) {
-  const [restored, setRestored] = useState<Kept | null>(null)
+  const [restored, setRestored] = useState<Unsaved | null>(null)
   const [isDirty, setDirty] = useState(false)
   const name = PREFIX + key
   useEffect(() => {
@@ -25,18 +26,18 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string,
     const element = form.current
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const keep = () => {
+    const save = () => {
       timer = undefined
-      // Not at once: drawn anew between this listener and React's, a controlled field would lose the letter just typed.
+      // Only now: a render between this listener and React's would take the last letter out of a controlled field.
       setDirty(true)
       const entries = Object.fromEntries([...new FormData(element)].filter(([, value]) => typeof value === 'string'))
       write(name, { version, entries: entries as Entries })
     }
     const onInput = () => {
       clearTimeout(timer)
-      timer = setTimeout(keep, HOLD_MS)
+      timer = setTimeout(save, HOLD_MS)
     }
-    const onLeave = () => timer && keep()
+    const onLeave = () => timer && save()
     element.addEventListener('input', onInput)
     window.addEventListener('pagehide', onLeave)
     return () => {
@@ -53,18 +54,18 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string,
   return { restored, isDirty, forget }
 }
 
-function read(name: string): Kept | null {
+function read(name: string): Unsaved | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(name) ?? 'null') as Kept | null
-    return kept && typeof kept.version === 'number' && typeof kept.entries === 'object' ? kept : null
+    const unsaved = JSON.parse(localStorage.getItem(name) ?? 'null') as Unsaved | null
+    return unsaved && typeof unsaved.version === 'number' && typeof unsaved.entries === 'object' ? unsaved : null
   } catch {
     return null
   }
 }
 
-function write(name: string, kept: Kept | null): void {
+function write(name: string, unsaved: Unsaved | null): void {
   try {
-    if (kept) localStorage.setItem(name, JSON.stringify(kept))
+    if (unsaved) localStorage.setItem(name, JSON.stringify(unsaved))
     else localStorage.removeItem(name)
   } catch {
     // Storage is full or forbidden: typing goes on without it.

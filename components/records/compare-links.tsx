@@ -15,7 +15,7 @@ interface Props {
   readonly links: readonly CompareLink[]
 }
 
-/** Ways from a record to a comparison; nothing where there is none. */
+/** Links from a record to comparisons; nothing where there are none. */
 export function CompareLinks({ locale, title, links }: Props) {
   if (links.length === 0) return null
   return (

@@ -14,7 +14,7 @@ interface Props {
   readonly counts: ReadonlyMap<string, number>
 }
 
-/** Those with projects first, in order of their number. */
+/** Districts with the most projects first. */
 export function DistrictList({ locale, t, districts, counts }: Props) {
   const sorted = [...districts].sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0))
   return (

@@ -14,7 +14,7 @@ interface Props {
   readonly t: Messages['project']
 }
 
-/** Where a project is, how exactly that is known and from what; its coordinates in three datums where it has any. */
+/** Where a project is, how exactly and from which source; coordinates in three datums where it has any. */
 export function LocationSection({ project, locale, t }: Props) {
   const { location, district, cites, name } = project
   return (

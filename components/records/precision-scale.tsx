@@ -1,6 +1,6 @@
 import { type Locale, labelOf, PRECISIONS, type Precision } from '#geo/vocabulary'
 
-/** The five steps from city to site, as nested marks, with the one that holds filled. */
+/** The five steps of precision from city to site as nested shapes; the one that applies is filled. */
 export function PrecisionScale({ precision, locale }: { readonly precision: Precision; readonly locale: Locale }) {
   const steps = [...PRECISIONS].reverse()
   return (

@@ -28,8 +28,8 @@ interface Props {
 }
 
 /**
- * Every fact of a project in one table, each with the marks of its sources; what no source gives is said to be not
- * disclosed.
+ * Every fact of a project in one table, each with the marks of its sources; facts that no source gives read “not
+ * disclosed”.
  */
 export function ProjectFacts({ project, locale, t }: Props) {
   const { cites, kind, sector, facts, status, district, place, amountCny, amountKind } = project

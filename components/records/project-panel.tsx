@@ -29,7 +29,7 @@ interface Props {
   readonly path: string
 }
 
-/** One project: what is known, where that is known from, and how exactly its place is known. */
+/** One project: its facts, their sources, and how exactly its place is known. */
 export function ProjectPanel({ locale, t, project, back, nearby, others, districts, path }: Props) {
   const { name, kind, sector, status, location, summary, sources, nameEnOfficial } = project
   const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
@@ -89,7 +89,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
 
 const RADIUS_KM = 5
 
-/** The surroundings of this project against those of each neighbour that stands elsewhere. */
+/** Links that compare the surroundings of this project with those of each neighbour at another position. */
 function around({ location }: ProjectRecord, nearby: Props['nearby'], locale: Locale, t: Messages): CompareLink[] {
   const here = location.position
   if (!here) return []

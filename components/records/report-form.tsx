@@ -16,7 +16,7 @@ interface Props {
   readonly send: (state: unknown, form: FormData) => Promise<State>
 }
 
-/** What a reader says is wrong. */
+/** The form with which readers report what is wrong. */
 export function ReportForm({ locale, about, shown, t, send }: Props) {
   const [state, act, isPending] = useActionState(send, null)
   if (state === 'thanks')

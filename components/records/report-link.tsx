@@ -8,14 +8,14 @@ import { barePath, localPath } from '../paths'
 interface Props {
   readonly locale: Locale
   readonly label: string
-  /** Goes along where the page is nothing without it; one that is too long to be kept does not. */
+  /** The query of pages that are nothing without it; one that is too long for a report is left out. */
   readonly query?: string
 }
 
 /** Characters of an address that a report may name. */
 const MOST = 300
 
-/** Leads from any page to the form that says what is wrong on it. */
+/** A link from any page to the form for reporting what is wrong on it. */
 export function ReportLink({ locale, label, query = '' }: Props) {
   const path = barePath(usePathname())
   if (path === '/report') return null

@@ -27,7 +27,20 @@ const KEYS = [
 ]
 const FIELDS = [
   ...['locale', 'text', 'path', 'url', 'email', 'password', 'shown', 'website', 'type', 'id', 'version', 'intent'],
-  ...['why', 'step', 'change', 'kept', 'file', 'name', 'role', 'districtIds', 'current', 'next', 'column.0', 'datum'],
+  ...[
+    'why',
+    'step',
+    'change',
+    'compareUrl',
+    'file',
+    'name',
+    'role',
+    'districtIds',
+    'current',
+    'next',
+    'column.0',
+    'datum',
+  ],
   ...['amountUnit', 'no', 'choice', 'here', 'bad', 'columns.nameZh', 'columns.slug', 'parts.locations.0.id', 'state'],
   ...['defaultSource', 'staleMonths', 'approvalNumber', 'contact', '__proto__', 'toString', '$ACTION_REF_1', '\u0000'],
 ]

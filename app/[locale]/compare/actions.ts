@@ -18,7 +18,7 @@ import { open } from '../../guard'
 
 const FORM = z.object({
   locale: z.enum(LOCALES as ['zh', 'en']),
-  kept: z.string().max(2 * MAX_QUERY),
+  compareUrl: z.string().max(2 * MAX_QUERY),
   text: z.string().default(''),
   file: z.instanceof(File).optional(),
 })
@@ -32,7 +32,7 @@ const MAX_SHOWN = 20_000
 export const addPolygon = open(async (_last: Pasted | null, form: FormData): Promise<Pasted | null> => {
   const fields = FORM.safeParse(Object.fromEntries(form))
   if (!fields.success) notFound()
-  const { locale, kept, text, file } = fields.data
+  const { locale, compareUrl, text, file } = fields.data
   const border = text.trim() === '' && file ? await file.text() : text
   const { shapes } = await currentSnapshot()
   const districtIds = await comparableIds()
@@ -40,7 +40,7 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
   if (!reading)
     return { ...REFUSED, text: border.slice(0, MAX_SHOWN), problems: [messagesOf(locale).errors.tooComplexText] }
   const { problems, area, repaired: mended } = reading
-  const { view } = parseCompare(new URLSearchParams(kept.split('?')[1]), { districtIds })
+  const { view } = parseCompare(new URLSearchParams(compareUrl.split('?')[1]), { districtIds })
   const asIs = area && addressOf(view, area, districtIds)
   const after = mended && addressOf(view, mended, districtIds)
   if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)

@@ -22,7 +22,7 @@ interface Drawn {
 /** Some 100 KB each. */
 const MAX_KEPT = 100
 /** Pictures by revision and address, the oldest first. */
-const kept = new Map<string, Promise<Drawn | null>>()
+const pictures = new Map<string, Promise<Drawn | null>>()
 /** One is drawn at a time, and few wait: drawing takes a whole processor, which pages need too. */
 let last: Promise<unknown> = Promise.resolve()
 /** Of one address a few wait at most, so that there is room for others. */
@@ -46,9 +46,9 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
   }
 }
 
-function answer({ png, etag }: Drawn, known: string | null): Response {
+function answer({ png, etag }: Drawn, ifNoneMatch: string | null): Response {
   const headers = { 'Cache-Control': 'public, max-age=3600', ETag: etag }
-  const isKnown = known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  const isKnown = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
   if (isKnown) return new Response(null, { status: 304, headers })
   return new Response(png, { headers: { ...headers, 'Content-Type': 'image/png' } })
 }
@@ -59,15 +59,15 @@ const none = () => new Response('There is no such page.', { status: 404 })
 async function drawnOnce(address: Address, asker: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
   const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
-  const known = kept.get(key)
-  if (known) return known
+  const drawnBefore = pictures.get(key)
+  if (drawnBefore) return drawnBefore
   const leave = places.enter(asker)
   if (!leave) return 'full'
   const drawn = last.then(() => draw(address)).finally(leave)
   last = drawn.catch(() => {})
-  kept.set(key, drawn)
-  drawn.catch(() => kept.delete(key))
-  if (kept.size > MAX_KEPT) kept.delete(kept.keys().next().value!)
+  pictures.set(key, drawn)
+  drawn.catch(() => pictures.delete(key))
+  if (pictures.size > MAX_KEPT) pictures.delete(pictures.keys().next().value!)
   return drawn
 }
 

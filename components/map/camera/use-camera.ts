@@ -81,8 +81,8 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
 
 /** Null: nothing asks for a view. */
 function targetCamera(view: View, focus: MapFocus | null, { presetViews }: SiteViews): Camera | null {
-  const scene = presetViewOf(presetViews, view.presetView)
-  return view.camera ?? (scene ? { fit: scene.bbox } : (focus?.camera ?? null))
+  const presetView = presetViewOf(presetViews, view.presetView)
+  return view.camera ?? (presetView ? { fit: presetView.bbox } : (focus?.camera ?? null))
 }
 
 /** Whether the last change of the URL was Back or Forward; asking resets it. */
@@ -134,8 +134,8 @@ const MIN_ROOM = 48
 
 /** Padding on both sides of a length, lessened in proportion where it would leave too little room. */
 function leavingRoom(before: number, after: number, length: number): [before: number, after: number] {
-  const most = Math.max(0, length - MIN_ROOM)
-  const share = Math.min(1, most / Math.max(1, before + after))
+  const available = Math.max(0, length - MIN_ROOM)
+  const share = Math.min(1, available / Math.max(1, before + after))
   return [Math.max(0, before) * share, Math.max(0, after) * share]
 }
 

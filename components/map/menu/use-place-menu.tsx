@@ -25,7 +25,7 @@ const SAME_KEY_MS = 600
 /** The menu of a place on the map: opened by `openAt`, and by the keys that open such menus. */
 export function usePlaceMenu({ ref, isLoaded, locale, t, view }: Input) {
   const [place, setPlace] = useState<Place | null>(null)
-  const [said, setSaid] = useState('')
+  const [result, setResult] = useState('')
   const origin = useRef<HTMLElement | null>(null)
   const keyTime = useRef(Number.NEGATIVE_INFINITY)
   const open = useCallback(
@@ -35,7 +35,7 @@ export function usePlaceMenu({ ref, isLoaded, locale, t, view }: Input) {
       origin.current = document.activeElement as HTMLElement | null
       const { lng, lat } = map.unproject([point.x, point.y])
       const position: Position = [lng, lat]
-      setSaid('')
+      setResult('')
       try {
         const { default: Menu } = await import('./place-menu')
         setPlace({ Menu, point, position, zoom: map.getZoom() })
@@ -73,13 +73,13 @@ export function usePlaceMenu({ ref, isLoaded, locale, t, view }: Input) {
     // First the focus: as it leaves the menu, the menu asks to be closed without a word.
     if (isByKey) origin.current?.focus({ preventScroll: true })
     setPlace(null)
-    setSaid(text)
+    setResult(text)
   }
   const menu: ReactNode = (
     <>
       {place && <place.Menu {...{ locale, t, view, onClose }} {...place} />}
-      <p className={said ? 'map-note' : 'visually-hidden'} role="status">
-        {said}
+      <p className={result ? 'map-note' : 'visually-hidden'} role="status">
+        {result}
       </p>
     </>
   )

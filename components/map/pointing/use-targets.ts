@@ -32,10 +32,13 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
     if (!map) return
     const update = () => {
       if (!ref.current) return // a map that is being taken down comes to rest once more
-      const found = marksInView(ref.current, locale)
-      const total = found.reduce((sum, mark) => sum + ('count' in mark ? mark.count : mark.type === 'pin' ? 1 : 0), 0)
+      const targets = targetsInView(ref.current, locale)
+      const total = targets.reduce(
+        (sum, target) => sum + ('count' in target ? target.count : target.type === 'pin' ? 1 : 0),
+        0,
+      )
       set((was) => {
-        const next = { items: found.slice(0, LIMIT), count: total, bearing: map.getBearing() }
+        const next = { items: targets.slice(0, LIMIT), count: total, bearing: map.getBearing() }
         return JSON.stringify(was) === JSON.stringify(next) ? was : next
       })
     }
@@ -55,12 +58,12 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
   )
 }
 
-function marksInView(map: MapRef, locale: Locale): TargetsInView['items'] {
+function targetsInView(map: MapRef, locale: Locale): TargetsInView['items'] {
   const layers = [LAYER.pin, LAYER.cluster, LAYER.venue].filter((id) => map.getLayer(id))
-  const marks = new Map<string, Exclude<MapTarget, { type: 'district' }>>()
+  const targets = new Map<string, Exclude<MapTarget, { type: 'district' }>>()
   for (const feature of map.queryRenderedFeatures({ layers })) {
     const target = targetOf(feature, locale)
-    if (target && target.type !== 'district') marks.set(target.key, target)
+    if (target && target.type !== 'district') targets.set(target.key, target)
   }
-  return [...marks.values()].sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0] || (a.key < b.key ? -1 : 1))
+  return [...targets.values()].sort((a, b) => b.at[1] - a.at[1] || a.at[0] - b.at[0] || (a.key < b.key ? -1 : 1))
 }

@@ -29,12 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A record's form, with what may be done with it as it stands. */
 export default async function RecordPage({ params, searchParams }: Props) {
-  const { locale, type: wanted, id } = await params
+  const { locale, type: typeName, id } = await params
   const actor = await requireActor('viewer')
-  const type = RECORD_TYPES.find((name) => name === wanted)
-  const found = type && (await readRecord(type, id))
-  if (!type || !found) notFound()
-  const { working, districtIds, publicPath, verifiedOn } = found
+  const type = RECORD_TYPES.find((name) => name === typeName)
+  const record = type && (await readRecord(type, id))
+  if (!type || !record) notFound()
+  const { working, districtIds, publicPath, verifiedOn } = record
   const query = await searchParams
   const done = DONE.find((name) => name === query.done)
   const t = manageOf(locale)

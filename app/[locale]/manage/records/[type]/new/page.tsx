@@ -20,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function NewRecordPage({ params }: Props) {
-  const { locale, type: wanted } = await params
+  const { locale, type: typeName } = await params
   const actor = await requireActor('editor')
-  const type = RECORD_TYPES.find((name) => name === wanted)
+  const type = RECORD_TYPES.find((name) => name === typeName)
   if (!type) notFound()
   const t = manageOf(locale)
   return (

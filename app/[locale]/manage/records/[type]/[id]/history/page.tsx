@@ -24,9 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Every change of a record, drafts too, and the way back to each. */
 export default async function HistoryPage({ params }: Props) {
-  const { locale, type: wanted, id } = await params
+  const { locale, type: typeName, id } = await params
   const actor = await requireActor('viewer')
-  const type = RECORD_TYPES.find((name) => name === wanted)
+  const type = RECORD_TYPES.find((name) => name === typeName)
   if (!type) notFound()
   const [changes, options, record] = await Promise.all([getHistory(type, id), getOptions(), readRecord(type, id)])
   if (changes.length === 0 && !record) notFound()
