@@ -9,12 +9,12 @@ import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
-import { currentSnapshot, databaseIsUp } from '#prisma/live/current-snapshot'
+import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { lastSite } from '#prisma/site/site'
-import { hasPage, MISSING } from './app/addresses'
+import { hasPage, isEditors, MISSING } from './app/addresses'
 
 /**
  * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. The upload is guarded by
@@ -44,12 +44,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (refusal) return refusal
     if (pathname.startsWith('/api/')) return NextResponse.next()
   }
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const nonce = newNonce()
   const path = barePath(pathname)
   if (path === UNREADABLE) return plainPage('unreadable', 400, locale, contentSecurityPolicy(nonce, []), nonce)
-  const answer = await answerTo(path)
-  if (answer === 'unavailable')
-    return plainPage('down', 503, locale, contentSecurityPolicy(nonce, []), nonce, { 'retry-after': '5' })
+  const answer = await answerTo(request, path)
+  if (answer === 'unavailable') return unavailable(request, locale)
   const policy = contentSecurityPolicy(nonce, await groundOrigins())
   const refusal = path === '/compare' ? await refuseIntricate(request.nextUrl.searchParams) : null
   if (refusal) return plainPage('tooComplex', refusal, locale, policy, nonce, { 'retry-after': '5' })
@@ -59,6 +58,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-search', search)
   headers.set('x-locale', locale)
   headers.set('x-synthetic', (await isSynthetic()) ? '1' : '')
+  headers.set('x-away', databaseIsAway() ? '1' : '')
   headers.set('content-security-policy', policy)
   const target = request.nextUrl.clone()
   target.pathname = `/${locale}${answer === 'missing' ? MISSING : path === '/' ? '' : path}`
@@ -75,7 +75,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 async function refuseStrangers(request: NextRequest, locale: Locale): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl
   const signIn = locale === 'en' ? '/en/manage/sign-in' : '/manage/sign-in'
-  if (pathname === signIn || (await actorOf(request.headers).catch(() => null))) return null
+  if (pathname === signIn) return null
+  try {
+    if (await actorOf(request.headers)) return null
+  } catch (error) {
+    console.error(`Nobody can be recognised: ${error instanceof Error ? error.message : error}`)
+    return unavailable(request, locale)
+  }
   if (pathname.startsWith('/api/')) return NextResponse.json({ error: 'Sign in first.' }, { status: 401 })
   if (request.method !== 'GET' && request.method !== 'HEAD') return new NextResponse('Sign in first.', { status: 401 })
   const target = new URL(signIn, request.url)
@@ -102,12 +108,15 @@ async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null
   }
 }
 
-/** A page is there once the records are in memory and while the database answers. */
-async function answerTo(path: string): Promise<'page' | 'missing' | 'unavailable'> {
+/**
+ * A page is there once the records are in memory. While the database is away, so are the editors' pages, a search for
+ * words, and whatever somebody sends.
+ */
+async function answerTo(request: NextRequest, path: string): Promise<'page' | 'missing' | 'unavailable'> {
   try {
     await currentSnapshot()
-    if (!databaseIsUp()) return 'unavailable'
     await isSynthetic() // asked once; what fails is told here
+    if (databaseIsAway() && needsDatabase(request, path)) return 'unavailable'
     return (await hasPage(path)) ? 'page' : 'missing'
   } catch (error) {
     console.error(`The projects could not be read: ${error instanceof Error ? error.message : error}`)
@@ -115,11 +124,24 @@ async function answerTo(path: string): Promise<'page' | 'missing' | 'unavailable
   }
 }
 
+const needsDatabase = ({ method, nextUrl }: NextRequest, path: string): boolean =>
+  isEditors(path) || nextUrl.searchParams.has('q') || (method !== 'GET' && method !== 'HEAD')
+
+function unavailable({ nextUrl }: NextRequest, locale: Locale): NextResponse {
+  const headers = { 'retry-after': '5' }
+  if (nextUrl.pathname.startsWith('/api/'))
+    return NextResponse.json({ error: 'The database cannot be reached.' }, { status: 503, headers })
+  const nonce = newNonce()
+  return plainPage('down', 503, locale, contentSecurityPolicy(nonce, []), nonce, headers)
+}
+
 /** Where readers' browsers may fetch grounds from; nowhere while that cannot be read. */
 const groundOrigins = async (): Promise<string[]> => {
   const grounds = await readGrounds().catch(() => [])
   return [...new Set(grounds.flatMap(originsOf))]
 }
+
+const newNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
 
 function contentSecurityPolicy(nonce: string, origins: readonly string[]): string {
   const isDev = process.env.NODE_ENV === 'development'

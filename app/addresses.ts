@@ -6,7 +6,7 @@
 import { isShown, SHOWN } from '#prisma/read/exists'
 
 /** The editors' pages have a guard of their own, and are none of a stranger's business. */
-const isEditors = (path: string): boolean => path === '/manage' || path.startsWith('/manage/')
+export const isEditors = (path: string): boolean => path === '/manage' || path.startsWith('/manage/')
 
 /** Public pages without a parameter; tests hold this list to the folders of app/. */
 export const PAGES: readonly string[] = ['/', '/about', '/compare', '/districts', '/events', '/report']

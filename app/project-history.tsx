@@ -1,12 +1,19 @@
 import { HistoryList } from '#components/manage/history-list'
 import { manageOf } from '#components/messages/manage'
+import { NO_OPTIONS } from '#geo/edit/options'
 import type { Locale } from '#geo/vocabulary'
+import { DatabaseAway, lastKnown } from '#prisma/live/last-known'
 import { getPublicHistory } from '#prisma/manage/history'
 import { getOptions } from '#prisma/manage/options'
 
-/** What readers could see changing of a project, in plain words. Without changes it costs one query of an index. */
+/**
+ * What readers could see changing of a project, in plain words; nothing while it cannot be read. Without changes it
+ * costs one query of an index.
+ */
 export async function ProjectHistory({ id, locale }: { readonly id: string; readonly locale: Locale }) {
-  const changes = await getPublicHistory('project', id)
+  const known = await readHistory(id)
+  if (!known) return null
+  const { changes, options } = known
   const { history, fields } = manageOf(locale)
   return (
     <section className="record project-history">
@@ -14,14 +21,20 @@ export async function ProjectHistory({ id, locale }: { readonly id: string; read
       {changes.length === 0 ? (
         <p className="small">{history.none}</p>
       ) : (
-        <HistoryList
-          type="project"
-          changes={changes}
-          options={await getOptions()}
-          locale={locale}
-          t={{ history, fields }}
-        />
+        <HistoryList type="project" changes={changes} options={options} locale={locale} t={{ history, fields }} />
       )}
     </section>
   )
+}
+
+async function readHistory(id: string) {
+  try {
+    return await lastKnown(`history ${id}`, async () => {
+      const changes = await getPublicHistory('project', id)
+      return { changes, options: changes.length > 0 ? await getOptions() : NO_OPTIONS }
+    })
+  } catch (error) {
+    if (error instanceof DatabaseAway) return null
+    throw error
+  }
 }

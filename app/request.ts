@@ -12,6 +12,8 @@ export interface Requested {
   readonly nonce: string | undefined
   /** The records are made up, and every page says so. */
   readonly isSynthetic: boolean
+  /** The database is away: what was read before is shown. */
+  readonly isAway: boolean
 }
 
 /** The address asked for, as proxy.ts notes it: layouts and not-found pages are told neither path nor query. */
@@ -23,6 +25,7 @@ export async function requested(): Promise<Requested> {
     path: list.get('x-path') ?? '/',
     isSynthetic: list.get('x-synthetic') === '1',
     nonce: list.get('x-nonce') ?? undefined,
+    isAway: list.get('x-away') === '1',
     isPhone: /Mobi/.test(list.get('user-agent') ?? ''),
     view: parseView(new URLSearchParams(list.get('x-search') ?? '')),
   }

@@ -1,5 +1,6 @@
 'use server'
 
+import { APIError } from 'better-auth/api'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
@@ -10,16 +11,20 @@ import { allow, forgive } from '#prisma/rate-limit'
 import { guarded, open, safeNext } from '../guard'
 import { localeOf, textOf } from './form'
 
-/** Open to everybody. Says `wrong` for a wrong password, an unknown address and too many tries alike. */
-export const signIn = open(async (_: unknown, form: FormData): Promise<{ wrong: true }> => {
+/**
+ * Open to everybody. Says `wrong` for a wrong password, an unknown address and too many tries alike; `away` where
+ * nobody
+ * could be looked up, which is no try.
+ */
+export const signIn = open(async (_: unknown, form: FormData): Promise<'wrong' | 'away'> => {
   const body = {
     email: textOf(form, 'email').slice(0, 200),
     password: String(form.get('password') ?? '').slice(0, PASSWORD.max),
   }
   try {
     await auth().api.signInEmail({ body, headers: await headers() })
-  } catch {
-    return { wrong: true }
+  } catch (error) {
+    return error instanceof APIError && error.statusCode < 500 ? 'wrong' : 'away'
   }
   redirect(safeNext(form.get('next'), localPath(localeOf(form), '/manage')))
 })

@@ -14,6 +14,6 @@ ul,ol{list-style:none;margin:0;padding:0}ol li{border-bottom:1px solid var(--rul
 #record{background:var(--raised);border:1px solid var(--rule);border-top:3px solid var(--accent);padding:.25rem 1rem 1rem;margin-bottom:1rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:0;font-size:.9rem}dt{color:var(--ink-soft)}dd{margin:0}
 .map{position:relative;background:var(--paper);min-height:0}#map{position:absolute;inset:0}.note{position:absolute;left:.75rem;bottom:.75rem;margin:0;padding:.1rem .5rem;background:var(--panel);font-size:.8rem}
-.synthetic{margin:0;padding:.3rem 1rem;text-align:center;background:var(--accent);color:var(--on-accent);font-weight:600;font-size:.85rem}
+.site-notice{margin:0;padding:.3rem 1rem;text-align:center;background:var(--accent);color:var(--on-accent);font-weight:600;font-size:.85rem}
 @media(max-width:48rem){main{grid-template:minmax(0,1fr) minmax(0,1fr)/1fr}.map{order:-1}.panel{border-right:0;border-top:1px solid var(--rule)}}
 `

@@ -41,7 +41,7 @@ export function publishedPage(page: PublishedPage): string {
 <title>${escapeXml(words.name)}</title><meta name="description" content="${escapeXml(words.description)}">
 <link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}map.css"><style>:root{${cssVariables('light')}}@media(prefers-color-scheme:dark){:root{color-scheme:dark;${cssVariables('dark')}}}${STYLE}</style>
 <script type="module" src="${base}map.js"></script></head>
-<body>${page.isSynthetic ? `<p class="synthetic" role="note">${escapeXml(site.synthetic)}</p>` : ''}
+<body>${page.isSynthetic ? `<p class="site-notice" role="note">${escapeXml(site.synthetic)}</p>` : ''}
 <header><a href="./">${escapeXml(words.name)}</a><span>${escapeXml(fill(published.note, { n: String(revision) }))}</span><a href="${otherPage(page)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${escapeXml(site.otherLanguage)}</a></header>
 <main><section class="panel"><h1>${escapeXml(countText(messagesOf(locale).home.found, totals.count, locale))}</h1>
 <article id="record" aria-label="${escapeXml(published.record)}" aria-live="polite" tabindex="-1" hidden></article>

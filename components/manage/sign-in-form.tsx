@@ -8,11 +8,11 @@ interface Props {
   readonly locale: Locale
   readonly next: string
   readonly t: ManageMessages['signIn']
-  readonly signIn: (state: unknown, form: FormData) => Promise<{ readonly wrong: true }>
+  readonly signIn: (state: unknown, form: FormData) => Promise<'wrong' | 'away'>
 }
 
 export function SignInForm({ locale, next, t, signIn }: Props) {
-  const [state, act, isPending] = useActionState(signIn, null)
+  const [outcome, act, isPending] = useActionState(signIn, null)
   return (
     <form action={act} className="sign-in" aria-busy={isPending}>
       <input type="hidden" name="locale" value={locale} />
@@ -25,9 +25,9 @@ export function SignInForm({ locale, next, t, signIn }: Props) {
         {t.password}
         <input name="password" type="password" autoComplete="current-password" required maxLength={128} />
       </label>
-      {state?.wrong && (
+      {outcome && (
         <p className="notice" role="alert">
-          {t.wrong}
+          {t[outcome]}
         </p>
       )}
       <button type="submit" className="strong" disabled={isPending}>

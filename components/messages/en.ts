@@ -14,6 +14,7 @@ export const en: Messages = {
     about: 'About',
     otherLanguage: '中文',
     synthetic: 'Synthetic data: every project here is invented, for testing only',
+    away: 'The database cannot be reached: you see what was read before, which may not be the latest',
     theme: 'Appearance',
     themeLight: 'Light',
     themeDark: 'Dark',
@@ -218,6 +219,9 @@ export const en: Messages = {
       'The link is damaged: it may have been cut off, or a sign in it was lost. Ask whoever sent it, or start from the map.',
     retry: 'Try again',
     downTitle: 'The database cannot be reached',
+    notReadTitle: 'The details cannot be read right now',
+    notReadText:
+      'The database cannot be reached. Here is what the map itself holds; all else, with its sources and its history, is back when the database is.',
     downText:
       'The records of the map cannot be read right now. This usually passes quickly; reload the page then, and nothing else is needed.',
   },

@@ -22,6 +22,7 @@ export const manageEn: typeof manageZh = {
     email: 'Email',
     password: 'Password',
     submit: 'Sign in',
+    away: 'The database cannot be reached. Your password was not checked, and this is no failed attempt. Try again soon.',
     wrong:
       'The email or password is wrong, or there were too many attempts. Check both and try again; after many failures, wait 15 minutes.',
     noAdmin: 'There is no admin yet. Run npm run admin:create on the server.',

@@ -8,6 +8,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
 import { databaseUrl } from '../client'
+import { lastKnown } from '../live/last-known'
 import { query, transaction } from '../transaction'
 import { groundPath } from './files'
 
@@ -76,7 +77,7 @@ export function readGrounds(): Promise<readonly Ground[]> {
   const [url, now] = [databaseUrl(), Date.now()]
   const cached = shared.landingGrounds
   if (cached?.url === url && now - cached.at < CACHE_MS) return cached.grounds
-  const grounds = readTable().then((rows) => [...rows, ...operatorsGrounds()])
+  const grounds = lastKnown('grounds', readTable).then((rows) => [...rows, ...operatorsGrounds()])
   shared.landingGrounds = { url, at: now, grounds }
   grounds.catch(() => {
     shared.landingGrounds = undefined

@@ -26,6 +26,8 @@ interface SnapshotState {
   behindSince: number | null
   /** Whether the connection that listens is there, and answers. */
   isUp: boolean
+  /** Whether it was there, and has gone. */
+  isAway: boolean
   watch: RevisionWatch | null
   retry: NodeJS.Timeout | null
   readonly listeners: Set<(revision: number) => void>
@@ -44,6 +46,7 @@ function sharedState(): SnapshotState {
     heard: 0,
     behindSince: null,
     isUp: false,
+    isAway: false,
     watch: null,
     retry: null,
     listeners: new Set(),
@@ -79,6 +82,9 @@ export const loadedSnapshot = (): ListedSnapshot | null => sharedState().snapsho
 
 /** Whether the database answered when last heard of. False before the first `live()`. */
 export const databaseIsUp = (): boolean => sharedState().isUp
+
+/** Whether the database has been found not to answer, and has not answered since. */
+export const databaseIsAway = (): boolean => shared.landingLive?.isAway ?? false
 
 /** How far what is served is behind the database. */
 export interface Lag {
@@ -122,9 +128,11 @@ function watch(it: SnapshotState): void {
     },
     onUp: () => {
       it.isUp = true
+      it.isAway = false
     },
     onDown: (error) => {
       it.isUp = false
+      it.isAway = true
       console.error(`The database is away: ${error.message}`)
     },
   })

@@ -4,6 +4,7 @@ import '#server-only'
 import { z } from 'zod'
 import { DEFAULT_SETTINGS, type Settings, STALE_MONTHS } from '#geo/edit/settings'
 import { databaseUrl } from '../client'
+import { lastKnown } from '../live/last-known'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
 
@@ -32,7 +33,7 @@ export function readSettings(): Promise<Settings> {
   const [url, now] = [databaseUrl(), Date.now()]
   const kept = shared.landingSettings
   if (kept?.url === url && now - kept.at < KEPT_MS) return kept.settings
-  const settings = readTable()
+  const settings = lastKnown('settings', readTable)
   shared.landingSettings = { url, at: now, settings }
   settings.catch(() => {
     shared.landingSettings = undefined

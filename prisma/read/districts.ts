@@ -5,6 +5,7 @@ import type { DistrictRecord } from '#geo/records'
 import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
+import { lastKnown } from '../live/last-known'
 import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */
@@ -21,10 +22,11 @@ const WITH = {
 type Row = Prisma.DistrictGetPayload<{ include: typeof WITH }>
 
 /** All districts, in order of their codes. */
-export async function getDistricts(): Promise<DistrictSummary[]> {
-  const rows = await database().district.findMany({ orderBy: { id: 'asc' } })
-  return rows.map(summaryOf)
-}
+export const getDistricts = (): Promise<DistrictSummary[]> =>
+  lastKnown('districts', async () => {
+    const rows = await database().district.findMany({ orderBy: { id: 'asc' } })
+    return rows.map(summaryOf)
+  })
 
 /** The district with this slug, figures in the order given, events newest first; null where there is none. */
 export async function getDistrict(slug: string): Promise<DistrictRecord | null> {
@@ -33,7 +35,10 @@ export async function getDistrict(slug: string): Promise<DistrictRecord | null> 
 }
 
 /** The districts with these slugs, in the order of the slugs; a slug that does not exist is passed over. */
-export async function getDistrictRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
+export const getDistrictRecords = (slugs: readonly string[]): Promise<DistrictRecord[]> =>
+  lastKnown(`districts ${slugs.join(' ')}`, () => readRecords(slugs))
+
+async function readRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
   const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })
   // One district at a time, so that each record lists its own sources only.
   const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row))))

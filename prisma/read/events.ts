@@ -12,6 +12,7 @@ import {
 } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
+import { lastKnown } from '../live/last-known'
 import {
   bilingual,
   type CitationIndex,
@@ -45,7 +46,9 @@ export interface EventSummary extends Ref {
 }
 
 /** All events, newest first. */
-export async function getEvents(): Promise<EventSummary[]> {
+export const getEvents = (): Promise<EventSummary[]> => lastKnown('events', readEvents)
+
+async function readEvents(): Promise<EventSummary[]> {
   const rows = await database().event.findMany({
     include: { district: true },
     orderBy: [{ date: 'desc' }, { id: 'asc' }],
@@ -59,7 +62,9 @@ export async function getEvents(): Promise<EventSummary[]> {
 }
 
 /** The event with this slug; null where there is none. */
-export async function getEvent(slug: string): Promise<EventRecord | null> {
+export const getEvent = (slug: string): Promise<EventRecord | null> => lastKnown(`event ${slug}`, () => readEvent(slug))
+
+async function readEvent(slug: string): Promise<EventRecord | null> {
   const row = await database().event.findUnique({ where: { slug }, include: WITH })
   if (row === null) return null
   const citations = await readCitations({

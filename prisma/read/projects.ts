@@ -6,6 +6,7 @@ import type { ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
+import { lastKnown } from '../live/last-known'
 import {
   bilingual,
   type CitationIndex,
@@ -28,7 +29,10 @@ const WITH = {
 type Row = Prisma.ProjectGetPayload<{ include: typeof WITH }>
 
 /** The project with this slug, milestones in order of date, details in the order given; null where there is none. */
-export async function getProject(slug: string): Promise<ProjectRecord | null> {
+export const getProject = (slug: string): Promise<ProjectRecord | null> =>
+  lastKnown(`project ${slug}`, () => readProject(slug))
+
+async function readProject(slug: string): Promise<ProjectRecord | null> {
   const row = await database().project.findUnique({ where: { slug }, include: WITH })
   if (row === null) return null
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)

@@ -8,6 +8,7 @@ import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { Locale } from '#geo/vocabulary'
 import { databaseUrl } from '../client'
 import { currentSnapshot, onSnapshot } from '../live/current-snapshot'
+import { lastKnown } from '../live/last-known'
 import { query } from '../transaction'
 import { siteOf } from './store'
 
@@ -30,7 +31,7 @@ export function readSite(): Promise<Site> {
   const [url, now] = [databaseUrl(), Date.now()]
   const cached = shared.landingSite
   if (cached?.url === url && now - cached.at < CACHE_MS) return cached.site
-  const site = siteOf(query)
+  const site = lastKnown('site', () => siteOf(query))
   shared.landingSite = { url, at: now, site }
   site.then(
     (read) => {

@@ -7,6 +7,7 @@ import { ReportLink } from '#components/records/report-link'
 import { SiteFooter } from '#components/site/site-footer'
 import { Masthead } from '#components/ui/masthead'
 import { Sheet } from '#components/ui/sheet'
+import { SiteNotice } from '#components/ui/site-notice'
 import type { Locale } from '#geo/vocabulary'
 import { readSiteWords } from '#prisma/site/site'
 import { MapSection } from '../../map-section'
@@ -21,7 +22,7 @@ interface Props {
 export default async function MapLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
-  const [{ isSynthetic }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
+  const [{ isSynthetic, isAway }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
   return (
     <div className="frame">
       <a className="skip" href="#panel">
@@ -30,11 +31,7 @@ export default async function MapLayout({ children, params }: Props) {
       <a className="skip" href="#map">
         {t.site.skipToMap}
       </a>
-      {isSynthetic && (
-        <p className="synthetic" role="note">
-          {t.site.synthetic}
-        </p>
-      )}
+      <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
       <Masthead locale={locale} t={t} name={name} />
       <Sheet strings={t.sheet}>
         <CardSync />

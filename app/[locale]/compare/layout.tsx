@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
 import { SiteFooter } from '#components/site/site-footer'
 import { Masthead } from '#components/ui/masthead'
+import { SiteNotice } from '#components/ui/site-notice'
 import type { Locale } from '#geo/vocabulary'
 import { readSiteWords } from '#prisma/site/site'
+import { requested } from '../../request'
 import '../../styles/compare/index.css'
 
 interface Props {
@@ -14,7 +16,7 @@ interface Props {
 export default async function CompareLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
-  const { name, footer } = await readSiteWords(locale)
+  const [{ isSynthetic, isAway }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
   return (
     <div className="compare-frame">
       <a className="skip" href="#panel">
@@ -23,6 +25,7 @@ export default async function CompareLayout({ children, params }: Props) {
       <a className="skip" href="#figures">
         {t.compare.skip}
       </a>
+      <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
       <Masthead locale={locale} t={t} name={name} />
       {children}
       <SiteFooter text={footer} />

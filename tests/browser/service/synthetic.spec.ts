@@ -70,7 +70,7 @@ test.describe('on a phone', () => {
 
   test('the mark leaves map and list where they are', async ({ page }) => {
     await openMap(page, `${url}/`)
-    await expect(page.locator('.synthetic')).toBeInViewport()
+    await expect(page.locator('.site-notice')).toBeInViewport()
     await expect(page.locator('.masthead')).toBeInViewport()
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })

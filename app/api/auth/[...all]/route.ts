@@ -3,6 +3,7 @@ import { lookUp } from '#geo/look-up'
 import { cleanText } from '#geo/text/clean-text'
 import { auth } from '#prisma/auth/auth'
 import { PASSWORD } from '#prisma/auth/password'
+import { isAbsence } from '#prisma/live/last-known'
 import { allow } from '#prisma/rate-limit'
 
 const SignIn = z.object({
@@ -31,10 +32,17 @@ async function answer(request: Request): Promise<Response> {
   if (isForeign(request)) return Response.json({ error: 'Not from another site.' }, { status: 403 })
   const work = lookUp(OPEN, `${request.method} ${path}`)
   if (!work) return Response.json({ error: 'No such interface.' }, { status: 404 })
-  const response = await work(request)
+  const response = await work(request).catch((error) => {
+    if (isAbsence(error)) return away()
+    throw error
+  })
   response.headers.set('cache-control', 'private, no-store')
   return response
 }
+
+/** Nobody has been refused: nobody could be recognised. */
+const away = (): Response =>
+  Response.json({ error: 'The database cannot be reached.' }, { status: 503, headers: { 'retry-after': '5' } })
 
 export { answer as GET, answer as POST }
 
@@ -48,6 +56,7 @@ async function signIn(request: Request): Promise<Response> {
   const body = SignIn.safeParse(await request.json().catch(() => null))
   if (!body.success) return Response.json({ error: 'email and password, as JSON' }, { status: 400 })
   const response = await auth().api.signInEmail({ body: body.data, headers: request.headers, asResponse: true })
+  if (response.status >= 500) return away()
   if (!response.ok) return Response.json({ error: 'Not signed in.' }, { status: response.status === 429 ? 429 : 401 })
   const answer = Response.json({ signedIn: true })
   for (const cookie of response.headers.getSetCookie()) answer.headers.append('set-cookie', cookie)

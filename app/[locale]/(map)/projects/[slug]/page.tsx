@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
+import { BriefPanel } from '#components/records/brief-panel'
 import { ProjectPanel } from '#components/records/project-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { rowView } from '#geo/query/list-rows'
@@ -13,6 +14,7 @@ import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { DatabaseAway } from '#prisma/live/last-known'
 import { getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
 import { NO_FOCUS, projectFocus } from '../../../../focus'
@@ -25,14 +27,23 @@ interface Props {
   readonly searchParams: Promise<QueryValues>
 }
 
-/** Metadata and page ask for the same record. */
-const read = cache(getProject)
+/**
+ * Metadata and page ask for the same record. Null: there is none; `unread`: the database is away, and has not been
+ * asked before.
+ */
+const read = cache((slug: string) =>
+  getProject(slug).catch((error) => {
+    if (error instanceof DatabaseAway) return 'unread' as const
+    throw error
+  }),
+)
 const NEARBY = 5
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const project = await read(slug)
   if (!project) return { title: messagesOf(locale).errors.notFoundTitle }
+  if (project === 'unread') return { title: messagesOf(locale).errors.notReadTitle, robots: { index: false } }
   const path = `/projects/${slug}`
   return {
     title: project.name[locale],
@@ -52,12 +63,28 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   ])
   if (!project) notFound()
   const row = rowOfSlug(snapshot, slug)
+  const focus = projectFocus(snapshot, slug) ?? NO_FOCUS
+  if (project === 'unread') {
+    if (row === undefined) notFound()
+    const brief = rowView(snapshot, row)
+    return (
+      <>
+        <MapSync revision={snapshot.revision} {...focus} />
+        <BriefPanel
+          locale={locale}
+          t={messagesOf(locale)}
+          project={brief}
+          district={districts.find(({ id }) => id === brief.districtId) ?? null}
+        />
+      </>
+    )
+  }
   const near = row === undefined ? [] : nearby(snapshot, row, NEARBY)
   // In place of neighbours, which a project without a position cannot have.
   const others = project.location.position ? [] : othersOf(snapshot, project.district.id, row, NEARBY)
   return (
     <>
-      <MapSync revision={snapshot.revision} {...(projectFocus(snapshot, slug) ?? NO_FOCUS)} />
+      <MapSync revision={snapshot.revision} {...focus} />
       <JsonLd data={projectJsonLd(project, locale)} nonce={list.get('x-nonce')} />
       <ProjectPanel
         locale={locale}

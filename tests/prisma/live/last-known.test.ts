@@ -1,0 +1,64 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { disconnect, pool } from '#prisma/client'
+import { DatabaseAway, isAbsence, lastKnown } from '#prisma/live/last-known'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+
+/** What pg throws where nobody listens. */
+async function refusal(): Promise<Error> {
+  const client = new pg.Client({ host: '127.0.0.1', port: 9, connectionTimeoutMillis: 2000 })
+  return client.connect().then(
+    () => new Error('something listens at port 9'),
+    (error) => error,
+  )
+}
+
+describe('what was read before', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await startTestDatabase()
+    process.env.DATABASE_URL = database.url
+  })
+  afterAll(async () => {
+    await disconnect()
+    await database.stop()
+  })
+
+  it('is given again while nobody answers, and only then', async () => {
+    const error = await refusal()
+    const [fails, breaks] = [() => Promise.reject(error), () => Promise.reject(new Error('column "x" does not exist'))]
+    expect(await lastKnown('one', async () => 1)).toBe(1)
+    expect(await lastKnown('one', fails)).toBe(1)
+    await expect(lastKnown('one', breaks)).rejects.toThrow('column "x"')
+    expect(await lastKnown('one', async () => 2)).toBe(2)
+    expect(await lastKnown('one', fails)).toBe(2)
+    await expect(lastKnown('two', fails)).rejects.toThrow(DatabaseAway)
+  })
+
+  it('is bounded: the one asked for the longest time ago goes first', async () => {
+    const error = await refusal()
+    await lastKnown('old', async () => 'old')
+    await lastKnown('kept', async () => 'kept')
+    for (let i = 0; i < 1999; i++) await lastKnown(`filler ${i}`, async () => i)
+    await expect(lastKnown('old', () => Promise.reject(error))).rejects.toThrow(DatabaseAway)
+    expect(await lastKnown('filler 0', () => Promise.reject(error))).toBe(0)
+  })
+
+  it('tells an absent database from a wrong question', async () => {
+    const wrong = await pool()
+      .query('SELECT nothing')
+      .catch((error) => error)
+    expect(isAbsence(wrong)).toBe(false)
+    expect(isAbsence(await refusal())).toBe(true)
+    expect(isAbsence(new Error('reading', { cause: await refusal() }))).toBe(true)
+    const ended = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1 })
+    const client = await ended.connect()
+    client.on('error', () => {})
+    const { pid } = (await client.query('SELECT pg_backend_pid() AS pid')).rows[0]
+    const asleep = client.query('SELECT pg_sleep(10)').catch((error) => error)
+    await pool().query('SELECT pg_terminate_backend($1)', [pid])
+    expect(isAbsence(await asleep)).toBe(true)
+    client.release(true)
+    await ended.end()
+  })
+})
