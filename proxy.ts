@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { messagesOf } from '#components/messages/index'
-import { barePath } from '#components/paths'
+import { barePath, localPath } from '#components/paths'
 import { type PlainPage, plainPageHtml } from '#components/ui/plain-page'
 import { parseCompare } from '#geo/compare/url'
 import { originsOf } from '#geo/ground/ground'
@@ -13,7 +13,7 @@ import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
 import { groundWith } from '#prisma/read/ground'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
-import { lastSite } from '#prisma/site/site'
+import { lastSite, readSite } from '#prisma/site/site'
 import { hasPage, isEditors, MISSING } from './app/addresses'
 
 /**
@@ -44,6 +44,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (refusal) return refusal
     if (pathname.startsWith('/api/')) return NextResponse.next()
   }
+  if (pathname === '/' && (await readsEnglishFirst(request)))
+    return NextResponse.redirect(siteAddress(request, `/en${search}`), 307)
   const nonce = newNonce()
   const path = barePath(pathname)
   if (path === UNREADABLE) return plainPage('unreadable', 400, locale, contentSecurityPolicy(nonce, []), nonce)
@@ -69,13 +71,22 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 /**
+ * Whether whoever comes to the bare address from elsewhere is shown English, by the settings. A link within the site,
+ * such as the one to the other language, leads where it says.
+ */
+async function readsEnglishFirst(request: NextRequest): Promise<boolean> {
+  if (request.headers.get('sec-fetch-site') === 'same-origin' || request.headers.has('rsc')) return false
+  return (await readSite().catch(lastSite)).locale === 'en'
+}
+
+/**
  * The editors' pages are closed by default: without a session there is only the way to one. Pages and actions ask again
  * for the role.
  */
 async function refuseStrangers(request: NextRequest, locale: Locale): Promise<NextResponse | null> {
   const { pathname, search } = request.nextUrl
-  const signIn = locale === 'en' ? '/en/manage/sign-in' : '/manage/sign-in'
-  if (pathname === signIn) return null
+  const [signIn, setup] = ['/manage/sign-in', '/manage/setup'].map((path) => localPath(locale, path))
+  if (pathname === signIn || pathname === setup) return null
   try {
     if (await actorOf(request.headers)) return null
   } catch (error) {
@@ -84,7 +95,7 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
   }
   if (pathname.startsWith('/api/')) return NextResponse.json({ error: 'Sign in first.' }, { status: 401 })
   if (request.method !== 'GET' && request.method !== 'HEAD') return new NextResponse('Sign in first.', { status: 401 })
-  const target = new URL(signIn, request.url)
+  const target = new URL(signIn!, request.url)
   target.searchParams.set('next', pathname + search)
   return NextResponse.redirect(target, 307)
 }

@@ -25,7 +25,8 @@ export const manageEn: typeof manageZh = {
     away: 'The database cannot be reached. Your password was not checked, and this is no failed attempt. Try again soon.',
     wrong:
       'The email or password is wrong, or there were too many attempts. Check both and try again; after many failures, wait 15 minutes.',
-    noAdmin: 'There is no admin yet. Run npm run admin:create on the server.',
+    noAdmin:
+      'There is no admin yet. Set one up with the one-time code in the log of the server, or run npm run admin:create there.',
   },
   account: {
     title: 'Account',

@@ -23,7 +23,7 @@ export const manageZh = {
     submit: '登录',
     away: '数据库暂时无法访问，没有核对密码，也不计入尝试次数。请稍后再试。',
     wrong: '邮箱或密码不对，或尝试次数过多。请核对后再试；多次失败后需等 15 分钟。',
-    noAdmin: '还没有管理员。请在服务器上运行 npm run admin:create。',
+    noAdmin: '还没有管理员。用服务器日志里的一次性代码开设，或在服务器上运行 npm run admin:create。',
   },
   account: {
     title: '账号',

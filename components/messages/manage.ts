@@ -5,12 +5,14 @@ import { groundEn } from './ground-en'
 import { groundZh } from './ground-zh'
 import { manageEn } from './manage-en'
 import { manageZh } from './manage-zh'
+import { setupEn } from './site/setup-en'
+import { setupZh } from './site/setup-zh'
 import { siteEn } from './site/site-en'
 import { siteZh } from './site/site-zh'
 
-const ZH = { ...manageZh, ...editZh, ...groundZh, ...siteZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh, ...siteZh, ...setupZh }
 export type ManageMessages = typeof ZH
-const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...siteEn }
+const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...siteEn, ...setupEn }
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
 export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

@@ -143,7 +143,7 @@ function Choice({ name, t, value, note, children }: ChoiceProps) {
     <>
       <label>
         {t.fields[name]}
-        <select name={name} defaultValue={value} aria-describedby={note && `${name}-note`}>
+        <select id={`site-${name}`} name={name} defaultValue={value} aria-describedby={note && `${name}-note`}>
           {name !== 'locale' && <option value="">{t.none}</option>}
           {children.map(([id, label]) => (
             <option key={id} value={id}>

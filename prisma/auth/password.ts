@@ -4,6 +4,7 @@ import '#server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 import { z } from 'zod'
+import { lastSite } from '../site/site'
 
 export const PASSWORD = { min: 12, max: 128 } as const
 /** Of 4: more than 10^8 guesses, as zxcvbn reckons; below it a password falls to an attack on a slow hash. */
@@ -14,7 +15,15 @@ let estimator: ZxcvbnFactory | null = null
 /** Whether a list of common passwords, a walk over the keyboard, a sequence or a repetition leads to it soon. */
 export function isCommon(password: string): boolean {
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  return estimator.check(password, ['suzhou', 'landing', 'landingmap', '苏州', '项目', '落户']).score < LEAST_SCORE
+  return estimator.check(password, ['landing', 'landingmap', '项目', '落户', ...wordsOfSite()]).score < LEAST_SCORE
+}
+
+/** What whoever knows the site would try: the words of its name, and each two signs of the Chinese one. */
+function wordsOfSite(): string[] {
+  const { zh, en } = lastSite().name
+  const signs = Array.from(zh)
+  const words = en.toLowerCase().split(/[^a-z0-9]+/)
+  return [...words, words.join(''), zh, ...signs.slice(1).map((sign, i) => signs[i]! + sign)].filter(Boolean)
 }
 
 export const NewPassword = z

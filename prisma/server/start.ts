@@ -8,6 +8,7 @@ import '#server-only'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { renewSetupCode } from '../auth/setup'
 import { clientOf } from '../connection'
 import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
@@ -58,7 +59,7 @@ async function main(): Promise<number> {
     return serving
   }
   let hasServed = false
-  void announce(port, await siteName(url)).then(() => {
+  void announce(port, await introduction(url)).then(() => {
     hasServed = true
   })
   return keepRunning(start, { stopping: stopping.signal, hasServed: () => hasServed })
@@ -67,7 +68,7 @@ async function main(): Promise<number> {
 /** Writes the founding data, or with EMPTY=1 none: once begun so, the database never gets it. */
 async function fillDatabase(url: string): Promise<void> {
   if (process.env.EMPTY === '1') {
-    const { beginEmpty } = await import('../seed/empty-mark')
+    const { beginEmpty } = await import('../site/empty-mark')
     if (!(await beginEmpty(url))) console.log('EMPTY=1 changes nothing: the database holds records already.')
   }
   const { seed } = await import('../seed/seed')
@@ -75,13 +76,14 @@ async function fillDatabase(url: string): Promise<void> {
   if (inserted + updated > 0) console.log(`Founding data: ${inserted} new, ${updated} updated, ${kept} kept as edited.`)
 }
 
-/** What the site is called, in both languages. */
-async function siteName(url: string): Promise<string> {
+/** What the site is called, in both languages; and while there is no admin, the code of the setup page, once. */
+async function introduction(url: string): Promise<{ readonly name: string; readonly code: string | null }> {
   const client = clientOf(url)
   await client.connect()
   try {
-    const { name } = await siteOf(queryOf(client))
-    return `${name.zh} · ${name.en}`
+    const query = queryOf(client)
+    const { name } = await siteOf(query)
+    return { name: `${name.zh} · ${name.en}`, code: await renewSetupCode(query) }
   } finally {
     await client.end()
   }
@@ -144,7 +146,7 @@ async function answering(url: string): Promise<void> {
 }
 
 /** One line, once pages come. */
-async function announce(port: number, name: string): Promise<void> {
+async function announce(port: number, { name, code }: Awaited<ReturnType<typeof introduction>>): Promise<void> {
   const address = ['0.0.0.0', '::'].includes(HOST) ? '127.0.0.1' : HOST
   const url = `http://${address.includes(':') ? `[${address}]` : address}:${port}/`
   while (!stopping.signal.aborted) {
@@ -152,7 +154,11 @@ async function announce(port: number, name: string): Promise<void> {
       (response) => response.arrayBuffer().then(() => true),
       () => false,
     )
-    if (answered) return console.log(`${name}: http://localhost:${port}`)
+    if (answered) {
+      console.log(`${name}: http://localhost:${port}`)
+      if (code) console.log(`No admin yet: http://localhost:${port}/manage/setup with the one-time code ${code}`)
+      return
+    }
     await sleep(50)
   }
 }

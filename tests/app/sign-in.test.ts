@@ -8,6 +8,10 @@ import { isCommon } from '#prisma/auth/password'
 import { actorOf, createPerson } from '#prisma/auth/people'
 import { database, disconnect } from '#prisma/client'
 import { allowAfterWait } from '#prisma/rate-limit'
+import { FOUNDING_SITE } from '#prisma/seed/site'
+import { readSite } from '#prisma/site/site'
+import { putSite } from '#prisma/site/store'
+import { query } from '#prisma/transaction'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
 const PASSWORD = 'a password of some length'
@@ -16,6 +20,8 @@ let server: TestDatabase
 beforeAll(async () => {
   server = await startTestDatabase()
   process.env.DATABASE_URL = server.url
+  await putSite(query, FOUNDING_SITE, 'seed')
+  await readSite()
   await createPerson({ name: 'A', email: 'admin@example.org', password: PASSWORD, role: 'admin', districtIds: [] })
 })
 afterAll(async () => {

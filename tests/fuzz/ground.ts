@@ -19,6 +19,7 @@ const CALLED_FROM: Readonly<Record<string, string>> = {
   'app/actions/people.ts': '/manage/people',
   'app/actions/records.ts': '/manage/records/project/P01',
   'app/actions/settings.ts': '/manage/settings',
+  'app/actions/setup.ts': '/manage/setup',
   'app/actions/site.ts': '/manage/settings',
 }
 
@@ -76,6 +77,8 @@ const EDITORS = [
   '/manage/grounds',
   '/manage/reports',
   '/manage/settings',
+  '/manage/setup',
+  '/manage/start',
   '/manage/account',
   '/api/manage/similar?type=project&q=suzhou',
   '/api/manage/import',

@@ -5,9 +5,15 @@ import { startTestDatabase } from './database'
 
 /** A database with the founding data that this process reads from, as the server would. The answer undoes it all. */
 export async function startSeeded(): Promise<() => Promise<void>> {
+  const stop = await startEmpty()
+  await seed(process.env.DATABASE_URL!)
+  return stop
+}
+
+/** The same without a record. */
+export async function startEmpty(): Promise<() => Promise<void>> {
   const server = await startTestDatabase()
   process.env.DATABASE_URL = server.url
-  await seed(server.url)
   return async () => {
     await closeSnapshot()
     await disconnect()

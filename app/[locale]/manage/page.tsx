@@ -6,12 +6,14 @@ import { localPath } from '#components/paths'
 import { LISTS, listQuery } from '#geo/edit/lists'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
+import { GUIDE_STEPS, nextStep } from '#geo/site/guide'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { findRecords } from '#prisma/manage/freshness'
 import { getOptions } from '#prisma/manage/options'
 import { countReports } from '#prisma/manage/reports'
 import { readSettings } from '#prisma/manage/settings'
+import { readGuide } from '#prisma/site/guide'
 import { requireActor } from '../../guard'
 
 interface Props {
@@ -37,11 +39,22 @@ export default async function ManageHome({ params }: Props) {
       ...(await findRecords(actor, { list, type: null, q: '', offset: 0 }, settings)),
     })),
   )
+  const guide = isAtLeast(actor.role, 'admin') ? await readGuide() : null
   const waiting = lists.filter(({ total }) => total > 0)
   return (
     <>
       <h1>{t.home.title}</h1>
       <p className="summary">{t.home.intro}</p>
+      {guide && nextStep(guide) !== null && (
+        <p className="waiting-reports">
+          <Link href={localPath(locale, '/manage/start')} prefetch={false}>
+            {fill(t.guide.link, {
+              n: GUIDE_STEPS.filter((step) => guide[step] !== 'open').length,
+              all: GUIDE_STEPS.length,
+            })}
+          </Link>
+        </p>
+      )}
       {isAtLeast(actor.role, 'editor') && (
         <nav className="create" aria-label={t.home.create}>
           {RECORD_TYPES.map((type) => (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/manage/sign-in-form'
 import { manageOf } from '#components/messages/manage'
@@ -22,12 +23,19 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const { locale } = await params
   const next = safeNext((await searchParams).next, localPath(locale, '/manage'))
   if (await currentActor()) redirect(next)
-  const t = manageOf(locale).signIn
+  const { signIn: t, setup } = manageOf(locale)
   return (
     <section className="narrow">
       <h1>{t.title}</h1>
       <p className="summary">{t.intro}</p>
-      {!(await hasAdmin()) && <p className="notice">{t.noAdmin}</p>}
+      {!(await hasAdmin()) && (
+        <p className="notice">
+          {t.noAdmin}{' '}
+          <Link href={localPath(locale, '/manage/setup')} prefetch={false}>
+            {setup.title}
+          </Link>
+        </p>
+      )}
       <SignInForm locale={locale} next={next} t={t} signIn={signIn} />
     </section>
   )

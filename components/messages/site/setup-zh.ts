@@ -1,0 +1,37 @@
+/** What a new installation says to whoever sets it up. */
+export const setupZh = {
+  setup: {
+    title: '开设第一个管理员',
+    intro: '启动时，服务器日志里印有一次性代码。它只能用一次；每次启动都会换新，有了管理员之后不再有效。',
+    code: '一次性代码',
+    open: '继续',
+    wrong: '代码不对。请看最近一次启动的日志。',
+    wait: '错误次数太多。请核对日志里的代码；正确的代码随时有效。',
+    name: '姓名',
+    email: '邮箱',
+    password: '密码（至少 12 个字符，不能是常见密码）',
+    create: '开设并登录',
+    problems: { person: '请填写姓名与邮箱；此邮箱可能已有账号。', password: '密码太短或太常见。' },
+  },
+  guide: {
+    title: '开始使用',
+    intro: '五步建成自己的地图。每一步都可以先跳过，以后再回来。',
+    progress: '已处理 {n} / {all} 步',
+    go: '去做',
+    again: '再去看看',
+    done: '标为完成',
+    skip: '先跳过',
+    reopen: '重新打开',
+    marks: { done: '已完成', skipped: '已跳过', open: '未开始' },
+    steps: {
+      name: { title: '名称', text: '地图叫什么，标语、标志颜色与视图。' },
+      language: { title: '语言', text: '直接打开网址的读者先看到哪种语言。' },
+      borders: { title: '边界', text: '上传各区域的边界；没有边界也能先登记项目。' },
+      vocabularies: { title: '词表', text: '行业、类型、进展等用自己的说法。' },
+      import: { title: '首次导入', text: '从表格导入第一批项目。' },
+    },
+    finished: '五步都已处理。',
+    view: '查看地图',
+    link: '继续完成设置（已处理 {n} / {all} 步）',
+  },
+}
