@@ -130,7 +130,7 @@ it(`app and database killed in turn, ${KILLS} times in the middle: never half an
     const { state } = (await getBatch(reviewer, id))!
     if (state === 'done') {
       expect((await written()).projects).toBe(before.projects + ROWS)
-      id = await waiting(`又${tries}`, `31.${40 + tries}`)
+      id = await waiting(`第${tries}次`, `31.${40 + tries}`)
       before = await written()
       continue
     }
