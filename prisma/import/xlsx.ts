@@ -1,7 +1,7 @@
 /** Sheets of Excel as tables of text. */
 
 import { readSheet } from 'read-excel-file/node'
-import { unpack, ZipError } from './zip'
+import { unpack, ZipError } from '../zip'
 
 /**
  * `broken`, `bomb`, `locked`: see ZipError; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells

@@ -10,6 +10,7 @@ export const WORKERS = {
   import: 'prisma/import/worker.ts',
   snapshot: 'prisma/live/snapshot/worker.ts',
   geometry: 'prisma/geometry/worker.ts',
+  boundaries: 'prisma/boundaries/worker.ts',
 } as const
 export type ThreadName = keyof typeof WORKERS
 

@@ -6,9 +6,9 @@ import { type DistrictOfCity, type MapShapes, withAllLabelPoints, withRingsOf } 
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
-import { activeShapes } from '../../boundaries/active'
 import { connectTo } from '../../connection'
 import { queryOf } from '../../query'
+import { activeShapes } from '../../shapes/active'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000

@@ -1,0 +1,135 @@
+/** An uploaded file of shapes: what is asked about it, what was found in it, and what would be published. */
+
+import { TO_WGS84 } from '../geometry/datum'
+import type { Position, Text } from '../records'
+import type { ShapeKind } from './map-shapes'
+import type { PublishedShapes } from './published'
+
+/** CGCS2000 is WGS-84 to a few centimetres. */
+export const SHAPE_DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const
+export type ShapeDatum = (typeof SHAPE_DATUMS)[number]
+
+export const toWgs84 = (datum: ShapeDatum): ((position: Position) => Position) =>
+  TO_WGS84[datum === 'cgcs2000' ? 'wgs84' : datum]
+
+export const NAME_ENCODINGS = ['auto', 'utf-8', 'gb18030'] as const
+export type NameEncoding = (typeof NAME_ENCODINGS)[number]
+
+/** What a feature of the file becomes. */
+export type Assignment =
+  | { readonly to: 'skip' }
+  | { readonly to: 'district'; readonly id: string }
+  | { readonly to: 'new'; readonly id: string; readonly cityId: string; readonly zh: string; readonly en: string }
+
+export interface UploadSettings {
+  readonly datum: ShapeDatum
+  readonly encoding: NameEncoding
+  /** Districts that the file does not hold keep the shape that they have. */
+  readonly keepsOthers: boolean
+  /** Mend what can be mended safely. */
+  readonly mends: boolean
+  /** The shapes are meant to be of another place than those on the map. */
+  readonly isElsewhere: boolean
+  /** By number of the feature in the file, from 0; what is absent is as it was matched. */
+  readonly assignments: Readonly<Record<string, Assignment>>
+}
+
+export const FIRST_SETTINGS: UploadSettings = {
+  datum: 'wgs84',
+  encoding: 'auto',
+  keepsOthers: true,
+  mends: true,
+  isElsewhere: false,
+  assignments: {},
+}
+
+/** Why a file is not read at all. Nothing has changed then. */
+export const REFUSALS = [
+  'empty',
+  'kind',
+  'broken',
+  'locked',
+  'bomb',
+  'deep',
+  'no-shapes',
+  'several',
+  'too-many-vertices',
+  'too-many-features',
+  'projected',
+  'range',
+  'elsewhere',
+  'cost',
+] as const
+export type ShapesRefusal = (typeof REFUSALS)[number]
+
+/** `overlap` and `gap`: between neighbours; `outside`: a piece far from all else; `shift`: against what stands. */
+export type FindingCode =
+  | 'ring'
+  | 'crossing'
+  | 'overlap'
+  | 'gap'
+  | 'outside'
+  | 'vertices'
+  | 'datum'
+  | 'shift'
+  | 'no-code'
+  | 'twice'
+
+export interface ShapeFinding {
+  readonly code: FindingCode
+  /** Of the shapes that it is about. */
+  readonly names: readonly string[]
+  readonly at: Position | null
+  /** km² of an overlap or gap, km of a shift, vertices, or how many there are. */
+  readonly amount: number | null
+  readonly isMended: boolean
+  /** Nothing can be published before it is gone. */
+  readonly isBlocking: boolean
+}
+
+/** A feature as the file has it. */
+export interface ReadFeature {
+  readonly name: string
+  readonly becomes: Assignment
+  /** How it was matched. */
+  readonly by: 'code' | 'name' | 'nothing' | 'hand'
+  readonly areaKm2: number
+  readonly vertices: number
+}
+
+export interface ShapesReading {
+  readonly refusal: ShapesRefusal | null
+  readonly encoding: string
+  readonly features: readonly ReadFeature[]
+  readonly findings: readonly ShapeFinding[]
+  /** The datum that the data themselves suggest; null: nothing can be said. */
+  readonly hint: ShapeDatum | null
+  /** What would be published, in WGS-84. */
+  readonly shapes: PublishedShapes
+}
+
+/** What the reading is made against. */
+export interface ReadingContext {
+  readonly kind: ShapeKind
+  readonly districts: readonly {
+    readonly id: string
+    readonly cityId: string
+    readonly name: Text
+    readonly short: Text
+    readonly names: readonly string[]
+  }[]
+  /** Names of cities by code. */
+  readonly cities: Readonly<Record<string, Text>>
+}
+
+export const refusedReading = (refusal: ShapesRefusal): ShapesReading => ({
+  refusal,
+  encoding: '',
+  features: [],
+  findings: [],
+  hint: null,
+  shapes: { shapes: [], cities: [] },
+})
+
+export const mayPublish = ({ refusal, findings, shapes }: ShapesReading): boolean =>
+  refusal === null && shapes.shapes.length > 0 && !findings.some(({ isBlocking }) => isBlocking)

@@ -1,0 +1,156 @@
+/** An uploaded file as GeoJSON polygons, whatever it is. mapshaper reads it, within bounds that are checked before. */
+
+import '#server-only'
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import mapshaper from 'mapshaper'
+import type { NameEncoding, ShapesRefusal } from '#geo/shapes/reading'
+import { unpack, ZipError } from '../zip'
+
+export const MAX_FILE_BYTES = 32 * 2 ** 20
+const MAX_UNPACKED = 128 * 2 ** 20
+/** As many brackets within brackets as a collection of geometries needs, and properties beside it. */
+const MAX_DEPTH = 24
+const MAX_VERTICES = 1_000_000
+const MAX_FEATURES = 2000
+/** Bytes of one vertex in a .shp. */
+const VERTEX_BYTES = 16
+
+export class ShapesRefused extends Error {
+  constructor(readonly code: ShapesRefusal) {
+    super(`The shapes cannot be read: ${code}`)
+  }
+}
+
+export type PolygonFeature = Feature<Polygon | MultiPolygon>
+
+export interface FileShapes {
+  readonly features: readonly PolygonFeature[]
+  /** Of the names; empty: the file says itself. */
+  readonly encoding: string
+}
+
+/** Throws a ShapesRefused. Positions are as the file has them, unless it says how to turn them into degrees. */
+export async function readShapeFile(bytes: Buffer, encoding: NameEncoding): Promise<FileShapes> {
+  if (bytes.length === 0) throw new ShapesRefused('empty')
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
+  const parts = isZip ? await unzipped(bytes) : new Map([['in.json', bytes]])
+  const json = [...parts.keys()].find((name) => /\.(geo|topo)?json$/i.test(name))
+  const shapes = [...parts.keys()].filter((name) => /\.shp$/i.test(name))
+  if (shapes.length > 1) throw new ShapesRefused('several')
+  if (shapes[0]) return readShapefile(parts, shapes[0], encoding)
+  if (!json) throw new ShapesRefused(isZip ? 'no-shapes' : 'kind')
+  return { features: await readJson(parts.get(json)!), encoding: 'utf-8' }
+}
+
+async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const pieces = new Map<string, Buffer[]>()
+  try {
+    await unpack(bytes, MAX_UNPACKED, (name, piece) => {
+      if (!/\.(shp|dbf|prj|cpg|json|geojson|topojson)$/i.test(name) || /(^|\/)(__MACOSX|\._)/.test(name)) return
+      pieces.set(name, [...(pieces.get(name) ?? []), piece])
+    })
+  } catch (error) {
+    throw error instanceof ZipError ? new ShapesRefused(error.code) : error
+  }
+  return new Map([...pieces].map(([name, list]) => [name, Buffer.concat(list)]))
+}
+
+async function readShapefile(parts: Map<string, Buffer>, shp: string, encoding: NameEncoding): Promise<FileShapes> {
+  const part = (extension: string) => {
+    const wanted = shp.replace(/\.shp$/i, `.${extension}`).toLowerCase()
+    return [...parts].find(([name]) => name.toLowerCase() === wanted)?.[1]
+  }
+  const [shape, dbf, prj, cpg] = [parts.get(shp)!, part('dbf'), part('prj'), part('cpg')]
+  if (shape.length / VERTEX_BYTES > MAX_VERTICES * 1.1) throw new ShapesRefused('too-many-vertices')
+  const names = encoding === 'auto' ? encodingOf(dbf, cpg?.toString('latin1').trim() ?? '') : encoding
+  const input = { 'in.shp': shape, ...(dbf && { 'in.dbf': dbf }), ...(prj && { 'in.prj': prj }) }
+  const projected = /^\s*PROJC/i.test(prj?.toString('latin1') ?? '')
+  const commands = `-i in.shp encoding=${names}${projected ? ' -proj wgs84' : ''} -o out.json format=geojson`
+  return { features: await polygonsIn(commands, input), encoding: names }
+}
+
+/** What the file says beside it; else UTF-8 where the names are that, and GB18030 where they are not. */
+function encodingOf(dbf: Buffer | undefined, cpg: string): string {
+  if (/^(gb|936|cp936)/i.test(cpg)) return 'gb18030'
+  if (/utf-?8|65001/i.test(cpg)) return 'utf-8'
+  const start = dbf && dbf.length > 10 ? dbf.readUInt16LE(8) : 0
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(dbf?.subarray(start))
+    return 'utf-8'
+  } catch {
+    return 'gb18030'
+  }
+}
+
+function readJson(bytes: Buffer): Promise<PolygonFeature[]> {
+  checkDepth(bytes)
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    throw new ShapesRefused('broken')
+  }
+  if (typeof value !== 'object' || value === null || !('type' in value)) throw new ShapesRefused('kind')
+  return polygonsIn('-i in.json -o out.json format=geojson', { 'in.json': JSON.stringify(value) })
+}
+
+/** Before anything that goes down with the brackets looks at them. */
+function checkDepth(bytes: Buffer): void {
+  let depth = 0
+  let isText = false
+  let commas = 0
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!
+    if (isText) {
+      if (byte === 0x5c) i++
+      else if (byte === 0x22) isText = false
+    } else if (byte === 0x22) isText = true
+    else if (byte === 0x5b || byte === 0x7b) depth++
+    else if (byte === 0x5d || byte === 0x7d) depth--
+    else if (byte === 0x2c) commas++
+    if (depth > MAX_DEPTH) throw new ShapesRefused('deep')
+  }
+  // Each vertex has a comma within and one behind it.
+  if (commas > 2.5 * MAX_VERTICES) throw new ShapesRefused('too-many-vertices')
+}
+
+/** The polygons of the first layer that has some. */
+async function polygonsIn(commands: string, input: Record<string, string | Uint8Array>): Promise<PolygonFeature[]> {
+  let output: Record<string, Uint8Array>
+  try {
+    output = await mapshaper.applyCommands(commands, input)
+  } catch {
+    throw new ShapesRefused('broken')
+  }
+  const collections = Object.values(output).map((text) => JSON.parse(Buffer.from(text).toString()) as FeatureCollection)
+  const lists = collections.map(featuresOf)
+  const polygons = lists.find((list) => list.length > 0) ?? []
+  if (polygons.length === 0) throw new ShapesRefused('no-shapes')
+  if (polygons.length > MAX_FEATURES) throw new ShapesRefused('too-many-features')
+  return checkedPositions(polygons)
+}
+
+function featuresOf(collection: FeatureCollection | { readonly geometries: readonly Polygon[] }): PolygonFeature[] {
+  const features =
+    'geometries' in collection
+      ? collection.geometries.map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }))
+      : collection.features
+  return features.filter((feature): feature is PolygonFeature =>
+    ['Polygon', 'MultiPolygon'].includes(feature.geometry?.type ?? ''),
+  )
+}
+
+function checkedPositions(features: PolygonFeature[]): PolygonFeature[] {
+  let vertices = 0
+  for (const { geometry } of features) {
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    for (const [lng, lat] of polygons.flat(2)) {
+      if (!Number.isFinite(lng) || !Number.isFinite(lat)) throw new ShapesRefused('broken')
+      if (Math.abs(lng!) > 1000 || Math.abs(lat!) > 1000) throw new ShapesRefused('projected')
+      if (Math.abs(lng!) > 180 || Math.abs(lat!) > 85) throw new ShapesRefused('range')
+      vertices++
+    }
+  }
+  if (vertices > MAX_VERTICES) throw new ShapesRefused('too-many-vertices')
+  return features
+}

@@ -1,0 +1,75 @@
+/** What mapshaper does with shapes that share borders. */
+
+import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
+import mapshaper from 'mapshaper'
+import type { MapShape } from '#geo/geometry/map-shapes'
+import { type Polygons, polygonsOf } from '#geo/geometry/polygons'
+import type { Position } from '#geo/records'
+
+type Areas = FeatureCollection<Polygon | MultiPolygon | null>
+
+const textOf = (shapes: readonly MapShape[]): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: shapes.map(({ id, rings }) => ({
+      type: 'Feature',
+      properties: { id },
+      geometry: { type: 'MultiPolygon', coordinates: polygonsOf(rings) },
+    })),
+  })
+
+async function run<T>(commands: string, input: Record<string, string>): Promise<T> {
+  const output = await mapshaper.applyCommands(`${commands} -o out.json format=geojson precision=0.000001`, input)
+  return JSON.parse(Buffer.from(output['out.json']!).toString()) as T
+}
+
+async function changed<S extends MapShape>(shapes: readonly S[], commands: string): Promise<S[]> {
+  const { features } = await run<Areas>(`-i in.json ${commands}`, { 'in.json': textOf(shapes) })
+  return shapes.flatMap((shape, i) => {
+    const geometry = features[i]?.geometry
+    if (!geometry) return []
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    return [{ ...shape, rings: polygons.flat() }]
+  })
+}
+
+/** With overlaps given to the larger neighbour, and gaps of up to so many km² filled. */
+export const cleaned = <S extends MapShape>(shapes: readonly S[], gapKm2: number): Promise<S[]> =>
+  changed(shapes, `-clean gap-fill-area=${gapKm2}km2`)
+
+/** With this share of the vertices, shared borders alike on both sides. No shape vanishes. */
+export const thinned = <S extends MapShape>(shapes: readonly S[], share: number): Promise<S[]> =>
+  changed(shapes, `-simplify ${Math.max(0.01, share * 100).toFixed(3)}% keep-shapes`)
+
+export async function unionOf(shapes: readonly MapShape[]): Promise<Polygons> {
+  const union = await run<{ geometries?: Polygon[]; features?: Areas['features'] }>('-i in.json -dissolve2', {
+    'in.json': textOf(shapes),
+  })
+  const geometries = union.geometries ?? union.features!.map(({ geometry }) => geometry)
+  return geometries.flatMap((geometry) => {
+    if (!geometry) return []
+    const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+    return polygons.map((rings) => rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!])))
+  })
+}
+
+/** A point well inside each shape, on land where it has some; null for a shape without a surface. */
+export async function innerPoints(
+  shapes: readonly MapShape[],
+  water: readonly MapShape[],
+): Promise<(Position | null)[]> {
+  const pointsOf = async (commands: string, input: Record<string, string>) => {
+    const { features } = await run<FeatureCollection<Point | null>>(commands, input)
+    return new Map(features.map(({ properties, geometry }) => [String(properties?.id), geometry?.coordinates]))
+  }
+  const input = { 'in.json': textOf(shapes) }
+  const anywhere = await pointsOf('-i in.json -points inner', input)
+  const onLand =
+    water.length > 0
+      ? await pointsOf('-i in.json -erase water.json -points inner', { ...input, 'water.json': textOf(water) })
+      : anywhere
+  return shapes.map(({ id }) => {
+    const point = onLand.get(id) ?? anywhere.get(id)
+    return point ? [point[0]!, point[1]!] : null
+  })
+}
