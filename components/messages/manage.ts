@@ -1,4 +1,6 @@
 import type { Locale } from '#geo/vocabulary'
+import { boundariesEn } from './boundaries-en'
+import { boundariesZh } from './boundaries-zh'
 import { editEn } from './edit-en'
 import { editZh } from './edit-zh'
 import { groundEn } from './ground-en'
@@ -10,9 +12,9 @@ import { setupZh } from './site/setup-zh'
 import { siteEn } from './site/site-en'
 import { siteZh } from './site/site-zh'
 
-const ZH = { ...manageZh, ...editZh, ...groundZh, ...siteZh, ...setupZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh, ...boundariesZh, ...siteZh, ...setupZh }
 export type ManageMessages = typeof ZH
-const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...siteEn, ...setupEn }
+const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...boundariesEn, ...siteEn, ...setupEn }
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
 export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

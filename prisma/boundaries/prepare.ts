@@ -111,7 +111,8 @@ function boxOf({ districts }: MapShapes, { districts: records }: ReadingContext)
 }
 
 function refuseElsewhere(rings: readonly Ring[], place: Bbox | null, { isElsewhere }: UploadSettings): void {
-  if (place && !isElsewhere && !boxesIntersect(bboxOf(rings.map((ring) => [ring])), place)) throw new ShapesRefused('elsewhere')
+  if (place && !isElsewhere && !boxesIntersect(bboxOf(rings.map((ring) => [ring])), place))
+    throw new ShapesRefused('elsewhere')
 }
 
 function ringFindings(features: readonly ReadFeature[], rings: readonly Ring[][], mends: boolean): ShapeFinding[] {

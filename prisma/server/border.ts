@@ -26,7 +26,7 @@ const METHODS = ['GET', 'HEAD', 'POST']
 
 /** The largest body that each path takes, the first that fits: forms of text elsewhere, which are small. */
 const BODIES: readonly (readonly [path: RegExp, bytes: number])[] = [
-  [/^\/api\/manage\/import$/, 33 * MB], // the route says in words what is larger than 32
+  [/^\/api\/manage\/(import|boundaries)$/, 33 * MB], // the route says in words what is larger than 32
   [/^(\/en)?\/compare$/, 5 * MB], // as `bodySizeLimit` of next.config.js
   [/^(\/en)?\/manage\//, 2 * MB],
   [/^/, 64 * KB],

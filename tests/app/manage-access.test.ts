@@ -18,6 +18,8 @@ const EVERYBODY: readonly Who[] = ['stranger', ...USER_ROLES.map(({ value }) => 
 const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage': 'viewer',
   '/manage/account': 'viewer',
+  '/manage/boundaries': 'admin',
+  '/manage/boundaries/[id]': 'admin',
   '/manage/grounds': 'admin',
   '/manage/import': 'editor',
   '/manage/import/[id]': 'editor',
@@ -31,6 +33,10 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage/setup': 'open',
   '/manage/sign-in': 'open',
   '/manage/start': 'admin',
+  'boundaries.checkShapesAgain': 'admin',
+  'boundaries.forgetBoundaries': 'admin',
+  'boundaries.publishBoundaries': 'admin',
+  'boundaries.showBoundaries': 'admin',
   'grounds.removeGround': 'admin',
   'grounds.saveGround': 'admin',
   'people.submitNewPerson': 'admin',
@@ -50,6 +56,8 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'session.signOut': 'viewer',
   'session.signOutEverywhere': 'viewer',
   'compare/actions.addPolygon': 'open',
+  '/api/manage/boundaries': 'admin',
+  '/api/manage/boundaries/[id]': 'admin',
   '/api/manage/export': 'admin',
   '/api/manage/similar': 'editor',
 }

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { ShapeFindings } from '#components/manage/boundaries/findings'
+import { BoundaryPreview } from '#components/manage/boundaries/preview-map'
+import { PublishForm } from '#components/manage/boundaries/publish-form'
+import { UploadSettingsForm } from '#components/manage/boundaries/upload-settings'
+import { manageOf } from '#components/messages/manage'
+import { localPath } from '#components/paths'
+import { bboxOf, type Ring } from '#geo/geometry/polygons'
+import { lookUp } from '#geo/look-up'
+import { mayPublish } from '#geo/shapes/reading'
+import { fill } from '#geo/text/format'
+import type { Locale } from '#geo/vocabulary'
+import { getUpload } from '#prisma/boundaries/uploads'
+import { getDistricts } from '#prisma/read/districts'
+import { checkShapesAgain, forgetBoundaries, publishBoundaries } from '../../../../actions/boundaries'
+import { requireActor } from '../../../../guard'
+
+interface Props {
+  readonly params: Promise<{ readonly locale: Locale; readonly id: string }>
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: manageOf((await params).locale).boundaries.title }
+}
+
+/** An uploaded file: how it is read, what was found, and the way to the map. Admins only. */
+export default async function UploadPage({ params, searchParams }: Props) {
+  const { locale, id } = await params
+  await requireActor('admin')
+  const [{ error }, upload, districts] = await Promise.all([searchParams, getUpload(id), getDistricts()])
+  if (!upload) notFound()
+  const t = manageOf(locale).boundaries
+  const { kind, fileName, settings, reading } = upload
+  const told = typeof error === 'string' ? lookUp(t.errors, error) : null
+  const rings = reading.shapes.shapes.flatMap((shape) => shape.rings)
+  const names = districts.map((district) => ({ id: district.id, name: district.name[locale] }))
+  return (
+    <div className="boundaries">
+      <Link href={localPath(locale, '/manage/boundaries')} prefetch={false}>
+        {t.back}
+      </Link>
+      <h1>
+        {t.kinds[kind]} · {fileName}
+      </h1>
+      {(told || reading.refusal) && (
+        <p className="wrong" role="alert">
+          {told ?? fill(t.refused, { label: t.refusals[reading.refusal!] })}
+        </p>
+      )}
+      {reading.refusal === null && (
+        <>
+          <h2>{t.checks}</h2>
+          <ShapeFindings findings={reading.findings} locale={locale} t={t} />
+          {rings.length > 0 && (
+            <>
+              <h2>{t.preview}</h2>
+              <p className="small">{t.previewNote}</p>
+              <BoundaryPreview
+                {...{ id, locale }}
+                label={t.preview}
+                bbox={bboxOf(rings.map((ring) => [ring as Ring]))}
+                findings={reading.findings}
+              />
+            </>
+          )}
+        </>
+      )}
+      <h2>{t.settings}</h2>
+      <UploadSettingsForm
+        {...{ id, locale, t, settings, reading }}
+        districts={names}
+        isOfDistricts={kind === 'districts'}
+        check={checkShapesAgain}
+      />
+      <h2>{t.publish}</h2>
+      <PublishForm
+        {...{ id, locale, t }}
+        isReady={mayPublish(reading)}
+        publish={publishBoundaries}
+        forget={forgetBoundaries}
+      />
+    </div>
+  )
+}

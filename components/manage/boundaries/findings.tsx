@@ -1,0 +1,34 @@
+import type { ShapeFinding } from '#geo/shapes/reading'
+import { fill, formatNumber } from '#geo/text/format'
+import type { Locale } from '#geo/vocabulary'
+import type { ManageMessages } from '../../messages/manage'
+
+interface Props {
+  readonly findings: readonly ShapeFinding[]
+  readonly locale: Locale
+  readonly t: ManageMessages['boundaries']
+}
+
+/** What is amiss with the shapes, in words. */
+export function ShapeFindings({ findings, locale, t }: Props) {
+  if (findings.length === 0) return <p>{t.sound}</p>
+  return (
+    <ul className="shape-findings">
+      {findings.map((finding, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+        <li key={i} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
+          {findingText(finding, locale, t)}
+          {finding.isMended && <span className="small"> · {t.mended}</span>}
+          {finding.isBlocking && <strong> · {t.blocking}</strong>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const findingText = ({ code, names, amount }: ShapeFinding, locale: Locale, t: Props['t']): string =>
+  fill(t.findings[code], {
+    label: names.join(locale === 'zh' ? '、' : ', ') || '–',
+    n:
+      amount === null ? '?' : formatNumber(amount < 10 ? Math.round(amount * 1000) / 1000 : Math.round(amount), locale),
+  })
