@@ -130,7 +130,8 @@ describe.each(PAGES)('%s', (file) => {
       () => 'shown',
       (error: Error & { to?: string }) => error.to ?? error.message,
     )
-    if (may(who, least)) expect(['shown', '/manage', '/manage/import?error=gone']).toContain(await shown)
+    if (may(who, least))
+      expect(['shown', '/manage', '/manage/import?error=gone', '/manage/boundaries?error=gone']).toContain(await shown)
     else expect(await shown).toBe(who === 'stranger' ? '/manage/sign-in?next=%2Fmanage' : 'not found')
   })
 })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { ShapeFindings } from '#components/manage/boundaries/findings'
 import { BoundaryPreview } from '#components/manage/boundaries/preview-map'
 import { PublishForm } from '#components/manage/boundaries/publish-form'
@@ -31,7 +31,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { locale, id } = await params
   await requireActor('admin')
   const [{ error }, upload, districts] = await Promise.all([searchParams, getUpload(id), getDistricts()])
-  if (!upload) notFound()
+  if (!upload) redirect(localPath(locale, '/manage/boundaries?error=gone'))
   const t = manageOf(locale).boundaries
   const { kind, fileName, settings, reading } = upload
   const told = typeof error === 'string' ? lookUp(t.errors, error) : null
