@@ -15,7 +15,7 @@ import type { StaticMapEvent } from '#geo/map/static-map-input'
 import type { Rooms } from '#geo/map/zoom-levels'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
-import { approvalNumber } from './site'
+import { notesOf } from './shapes-notes'
 
 /** The room that the map's controls leave (app/styles/map/stage.css) on common screens, lying or standing. */
 const PHONES: Rooms = { least: [280, 160], most: [500, 380] }
@@ -58,7 +58,7 @@ export async function MapSection() {
         </Link>
       </PresetViewLinks>
       <Legend locale={locale} strings={legendStrings(t)} />
-      <MapNotes t={t.map} approval={await approvalNumber()} aboutHref={localPath(locale, '/about')} />
+      <MapNotes t={t.map} notes={await notesOf(snapshot.shapes, locale)} aboutHref={localPath(locale, '/about')} />
     </section>
   )
 }

@@ -2,7 +2,6 @@
 
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'
-import { messagesOf } from '#components/messages/index'
 import { PALETTES } from '#geo/map/palette'
 import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
 import type { StaticMapInput } from '#geo/map/static-map-input'
@@ -11,7 +10,7 @@ import { shapeBbox } from '#geo/shapes/map-shapes'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { readSite } from '#prisma/site/site'
 import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
-import { approvalNumber } from '../site'
+import { notesOf } from '../shapes-notes'
 import { type Caption, captionOf } from './caption'
 import { CARD, Card, MAP_SCALE, MapTexts } from './card'
 import { writer } from './writer'
@@ -36,11 +35,9 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   const caption = await captionOf(map)
   if (!caption) return null
   const { ground, names, features, numbers } = drawPreviewMap(posterInput(map), MAP)
-  const { map: words } = messagesOf(address.locale)
   const site = await readSite()
   const siteName = site.name[address.locale]
-  const approval = await approvalNumber()
-  const notes = [words.schematic, ...(approval ? [`${words.approval} ${approval}`] : [])]
+  const notes = await notesOf(map.snapshot.shapes, address.locale)
   const { write, missing } = await writer([siteName, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
   const card = (
     <Card

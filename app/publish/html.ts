@@ -22,6 +22,8 @@ export interface PublishedPage {
   /** What the site says of itself. */
   readonly words: SiteWords
   readonly isSynthetic: boolean
+  /** What must be said of the map shapes. */
+  readonly notes: readonly string[]
 }
 
 /**
@@ -49,7 +51,7 @@ export function publishedPage(page: PublishedPage): string {
 <h2>${escapeXml(fill(published.first, { n: formatNumber(first.length, locale) }))}</h2>
 <ol>${first.map((row) => `<li><a href="#${row.no}">${escapeXml(row.name[locale])}</a></li>`).join('')}</ol>
 <p><a href="${base}facets.json">${escapeXml(published.data)}</a></p></section>
-<section class="map"><div id="map" role="region" aria-label="${escapeXml(map.label)}"></div><p class="note">${escapeXml(map.schematic)}</p></section></main>
+<section class="map"><div id="map" role="region" aria-label="${escapeXml(map.label)}"></div><p class="note">${escapeXml(page.notes.join(' · '))}</p></section></main>
 <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script></body></html>
 `
 }

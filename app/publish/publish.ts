@@ -20,6 +20,7 @@ import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { copyMapWorker } from '#prisma/server/build'
 import { PROJECT } from '#prisma/server/next-process'
 import { readSite, readSiteViews } from '#prisma/site/site'
+import { notesOf } from '../shapes-notes'
 import { replaceFolder } from './folder'
 import { publishedPage } from './html'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
@@ -72,6 +73,7 @@ async function writeAll(draft: string): Promise<Published> {
         settings,
         words: siteWords(site, locale),
         isSynthetic: synthetic,
+        notes: await notesOf(snapshot.shapes, locale),
       }),
     )
   }

@@ -4,20 +4,17 @@ import type { Messages } from '../messages'
 
 interface Props {
   readonly t: Messages['map']
-  /** Approval number of an approved map, from the configuration. */
-  readonly approval: string | null
+  /** As from `shapesNotes`. */
+  readonly notes: readonly string[]
   readonly aboutHref: string
 }
 
 /** What must stand on the map, at its lower left. */
-export const MapNotes = ({ t, approval, aboutHref }: Props) => (
+export const MapNotes = ({ t, notes, aboutHref }: Props) => (
   <p className="map-notes">
-    <span>{t.schematic}</span>
-    {approval && (
-      <span>
-        {t.approval} {approval}
-      </span>
-    )}
+    {notes.map((note) => (
+      <span key={note}>{note}</span>
+    ))}
     <GroundNote approvalLabel={t.approval} />
     <Link href={`${aboutHref}#sources`} prefetch={false}>
       {t.attribution}

@@ -53,7 +53,7 @@ export const compareEn: CompareMessages = {
   definitions: 'Definitions',
   sources: 'Sources',
   method:
-    'Everything is measured on the WGS-84 ellipsoid or an equal-area plane; boundaries and water are schematic. Data revision {n}.',
+    'Everything is measured on the WGS-84 ellipsoid or an equal-area plane, along borders and water as drawn. Data revision {n}.',
   chart: 'Each sector’s share of an area’s projects; the figures are in the table below.',
   chartTitle: 'Sectors',
   noProjects: 'No projects match',
@@ -84,6 +84,7 @@ export const compareEn: CompareMessages = {
     revision: 'Data revision',
     method: 'Method',
     methodText:
-      'WGS-84 ellipsoid and equal-area plane; borders and water are schematic and not authoritative; what is not disclosed is not guessed.',
+      'WGS-84 ellipsoid and equal-area plane; borders and water as drawn on the map; what is not disclosed is not guessed.',
+    shapes: 'Borders and water',
   },
 }

@@ -50,7 +50,7 @@ export const compareZh = {
   note: '说明：{label}',
   definitions: '指标说明',
   sources: '来源',
-  method: '量算一律在 WGS-84 椭球或等积平面上进行；边界与水系为示意。数据版本 {n}。',
+  method: '量算一律在 WGS-84 椭球或等积平面上进行，边界与水系以图上为准。数据版本 {n}。',
   chart: '各行业占本区域项目的比例；数字见下表。',
   chartTitle: '行业构成',
   noProjects: '没有符合筛选的项目',
@@ -80,7 +80,8 @@ export const compareZh = {
     address: '网址',
     revision: '数据版本',
     method: '方法',
-    methodText: 'WGS-84 椭球与等积平面；边界与水系为示意，不作为行政区划依据；未披露的不推测。',
+    methodText: 'WGS-84 椭球与等积平面；边界与水系以图上为准；未披露的不推测。',
+    shapes: '边界与水系',
   },
 }
 

@@ -44,6 +44,7 @@ export const en: Messages = {
       other: '{n} projects known only by district; open the list',
     },
     schematic: 'Schematic; boundaries are not authoritative',
+    schematicWater: 'Water is schematic',
     approval: 'Map approval no.',
     attribution: 'Sources',
     noWebgl: 'This browser has no WebGL, so a still map is shown instead. The list and the facts work as usual.',

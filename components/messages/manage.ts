@@ -1,6 +1,6 @@
 import type { Locale } from '#geo/vocabulary'
-import { boundariesEn } from './boundaries-en'
-import { boundariesZh } from './boundaries-zh'
+import { boundariesEn } from './boundaries/boundaries-en'
+import { boundariesZh } from './boundaries/boundaries-zh'
 import { editEn } from './edit-en'
 import { editZh } from './edit-zh'
 import { groundEn } from './ground-en'

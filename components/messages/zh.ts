@@ -41,6 +41,7 @@ export const zh = {
     stack: { one: '此处有 {n} 个项目，打开列表', other: '此处有 {n} 个项目，打开列表' },
     group: { one: '{n} 个项目仅知所在区，打开列表', other: '{n} 个项目仅知所在区，打开列表' },
     schematic: '示意图，不作为行政区划依据',
+    schematicWater: '水域为示意',
     approval: '审图号',
     attribution: '数据来源',
     noWebgl: '此浏览器不支持 WebGL，已改用静态地图；列表与资料照常可用。',

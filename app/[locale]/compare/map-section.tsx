@@ -17,7 +17,8 @@ import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
-import { approvalNumber } from '../../site'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { notesOf } from '../../shapes-notes'
 import { readStage } from './stage-data'
 
 export interface CompareMapSectionProps {
@@ -50,7 +51,11 @@ export async function CompareMapSection({ locale, view, comparison, areas }: Com
   const notes = drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []
   const legend = <AreaLegend t={t} areas={shown} notes={notes} />
   const mapNotes = (
-    <MapNotes t={messages.map} approval={await approvalNumber()} aboutHref={localPath(locale, '/about')} />
+    <MapNotes
+      t={messages.map}
+      notes={await notesOf((await currentSnapshot()).shapes, locale)}
+      aboutHref={localPath(locale, '/about')}
+    />
   )
   return (
     <section className="compare-map" id="compare-map" aria-label={t.label}>

@@ -1,5 +1,5 @@
 import type { ShapeFinding } from '#geo/shapes/reading'
-import { fill, formatNumber } from '#geo/text/format'
+import { fill, formatNumber, LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 
@@ -28,7 +28,7 @@ export function ShapeFindings({ findings, locale, t }: Props) {
 
 const findingText = ({ code, names, amount }: ShapeFinding, locale: Locale, t: Props['t']): string =>
   fill(t.findings[code], {
-    label: names.join(locale === 'zh' ? '、' : ', ') || '–',
+    label: new Intl.ListFormat(LANG[locale]).format(names) || '–',
     n:
       amount === null ? '?' : formatNumber(amount < 10 ? Math.round(amount * 1000) / 1000 : Math.round(amount), locale),
   })

@@ -28,6 +28,7 @@ export interface ExportWords {
   readonly revision: string
   readonly method: string
   readonly methodText: string
+  readonly shapes: string
 }
 
 /** How many columns stand before the figures. */
@@ -75,17 +76,25 @@ function besideOf({ value, text, detail, cites }: TableCell, locale: Locale): st
   return [...written, ...(detail ? [detail[locale]] : [])].join('; ')
 }
 
-/** What a reader must know besides the figures, as rows of two. */
+/** What a reader must know besides the figures, as rows of two. `notes` are what is to be said of the map shapes. */
 export function provenance(
   sources: readonly SourceRecord[],
   address: string,
   revision: number,
   locale: Locale,
   words: ExportWords,
+  notes: readonly string[] = [],
 ): (readonly [string, string])[] {
   const listed = sources.map(({ id, title, publisher, url }): readonly [string, string] => [
     id,
     [title[locale], publisher?.[locale], url].filter(Boolean).join(' · '),
   ])
-  return [[words.address, address], [words.revision, String(revision)], [words.method, words.methodText], ...listed]
+  const shapes = notes.map((note): readonly [string, string] => [words.shapes, note])
+  return [
+    [words.address, address],
+    [words.revision, String(revision)],
+    [words.method, words.methodText],
+    ...shapes,
+    ...listed,
+  ]
 }

@@ -11,8 +11,8 @@ export const LAND: readonly Measure[] = [
     'km2',
     ['面积', 'Area'],
     [
-      'WGS-84 椭球面上的面积（等积积分，边在经纬度上取直线），含水面。边界为示意，不等于官方面积。',
-      'Measured on the WGS-84 ellipsoid (authalic integral, edges straight in longitude and latitude), water included. The outlines are schematic, so this is not the official area.',
+      'WGS-84 椭球面上的面积（等积积分，边在经纬度上取直线），含水面。按图上的边界量算，不等于官方面积。',
+      'Measured on the WGS-84 ellipsoid (authalic integral, edges straight in longitude and latitude), water included. It follows the borders as drawn, so this is not the official area.',
     ],
   ),
   land(

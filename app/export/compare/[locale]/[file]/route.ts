@@ -7,7 +7,9 @@ import { parseCompare } from '#geo/compare/url'
 import { csvText, safeText } from '#geo/text/csv'
 import { LOCALES } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
 
 interface Context {
@@ -36,7 +38,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { table, areas, revision } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
-  const about = provenance(table.sources, address, revision, locale, words)
+  const notes = await notesOf((await currentSnapshot()).shapes, locale)
+  const about = provenance(table.sources, address, revision, locale, words, notes)
   const rows = exportTable(table, areas, locale, words)
   const body = {
     'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),

@@ -14,7 +14,7 @@ export const boundariesEn: typeof boundariesZh = {
     source: 'Source',
     licence: 'Licence',
     date: 'Date of the data',
-    approvalNumber: 'Map approval number (审图号)',
+    approvalNumber: 'Map approval number',
     isSchematic: 'Schematic: not authoritative (every map says so)',
     schematic: 'Schematic',
     note: 'Note',
