@@ -72,7 +72,13 @@ export function ComparePanel(props: ComparePanelProps) {
         </section>
       )}
       {!isFull && <Examples locale={locale} t={t} examples={props.examples} />}
-      <section className="compare-areas" aria-label={words.areas}>
+      {/* Where nothing is compared yet, the link that skips to the figures leads to where that begins. */}
+      <section
+        className="compare-areas"
+        id={areas.length === 0 ? 'figures' : undefined}
+        aria-label={words.areas}
+        tabIndex={-1}
+      >
         <h2>{words.areas}</h2>
         {areas.length > 0 && <AreaList locale={locale} t={t} view={view} areas={cards} events={props.events} />}
         {areas.length === 1 && <p>{words.tooFew}</p>}

@@ -110,7 +110,8 @@ export function LandingMap(props: LandingMapProps) {
         <HoverCard hovered={hovering.hovered} strings={strings} locale={locale} districts={districts} />
       )}
       <p className="visually-hidden" role="status" id="map-in-view">
-        {targets.summary(strings, locale)}
+        {/* A list of what is in view says so itself. */}
+        {view.filters.bbox ? '' : targets.summary(strings, locale)}
       </p>
     </>
   )

@@ -44,6 +44,7 @@ export function MapShell({ children, strings, live }: Props) {
     setAttempt((n) => n + 1)
   }, [])
   useLostContext(inset, setTrouble, restart)
+  useReachable(inset, state === 'none')
   const isWaiting = state === 'pending' && isPainted
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
@@ -97,6 +98,24 @@ function afterPaint(call: () => void): () => void {
     cancelAnimationFrame(frame)
     clearTimeout(timer)
   }
+}
+
+/** Takes links of a picture that stays out of the Tab order where they are cut off or covered: focus would not be seen. */
+function useReachable(inset: RefObject<HTMLElement | null>, isForGood: boolean): void {
+  useEffect(() => {
+    const frame = inset.current?.parentElement
+    if (!frame || !isForGood) return
+    const update = () => {
+      for (const link of frame.querySelectorAll('.picture a')) {
+        const box = link.getBoundingClientRect()
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        link.setAttribute('tabindex', top?.closest('.picture') ? '0' : '-1')
+      }
+    }
+    const observer = new ResizeObserver(update)
+    observer.observe(frame)
+    return () => observer.disconnect()
+  }, [inset, isForGood])
 }
 
 /** Context events do not bubble, but they can be caught on their way down. */
