@@ -100,7 +100,9 @@ function afterPaint(call: () => void): () => void {
   }
 }
 
-/** Takes links of a picture that stays out of the Tab order where they are cut off or covered: focus would not be seen. */
+/**
+ * Of a picture that stays, takes links that are cut off or covered out of the Tab order: nobody would see their focus.
+ */
 function useReachable(inset: RefObject<HTMLElement | null>, isForGood: boolean): void {
   useEffect(() => {
     const frame = inset.current?.parentElement
