@@ -91,13 +91,7 @@ export function HomePanel(props: Props) {
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       {projects.length === 0 ? (
-        <div className="nothing">
-          <p>{home.nothing}</p>
-          <p>{home.nothingHint}</p>
-          <Link href={path} prefetch={false} scroll={false}>
-            {home.clear}
-          </Link>
-        </div>
+        <NothingListed t={home} isEmpty={total === 0} path={path} />
       ) : (
         <LongList
           key={listKey}
@@ -142,3 +136,23 @@ function amountNote(t: Messages['home'], { count, disclosed, sumCny }: Totals, l
   const text = countText(t.amountNote, count - disclosed, locale)
   return fill(text, { known: formatNumber(disclosed, locale), sum: formatAmount(sumCny, locale) })
 }
+
+interface NothingProps {
+  readonly t: Messages['home']
+  /** Whether there is no project at all, whatever the filter. */
+  readonly isEmpty: boolean
+  readonly path: string
+}
+
+/** Instead of a list without rows. */
+const NothingListed = ({ t, isEmpty, path }: NothingProps) => (
+  <div className="nothing">
+    <p>{isEmpty ? t.empty : t.nothing}</p>
+    <p>{isEmpty ? t.emptyHint : t.nothingHint}</p>
+    {!isEmpty && (
+      <Link href={path} prefetch={false} scroll={false}>
+        {t.clear}
+      </Link>
+    )}
+  </div>
+)

@@ -118,6 +118,8 @@ export const en: Messages = {
     compareDrawn: 'Compare the drawn area with…',
     inViewChip: 'In the map view',
     unknown: 'Not disclosed',
+    empty: 'There are no projects on this map yet',
+    emptyHint: 'They will stand here once the editors have entered or imported them.',
     nothing: 'No projects match',
     nothingHint: 'Remove a filter, or clear them all.',
     loading: 'Loading more projects…',
@@ -172,6 +174,7 @@ export const en: Messages = {
   },
   event: {
     title: 'Signing event',
+    empty: 'There are no events yet.',
     when: 'Date',
     where: 'Place',
     forDistrict: 'For',
@@ -185,6 +188,7 @@ export const en: Messages = {
   },
   district: {
     title: 'Districts',
+    empty: 'There are no districts yet.',
     intro:
       'The districts and county-level cities of this map. Figures come from the sources shown; those of different years are not comparable.',
     projects: { one: '{n} project', other: '{n} projects' },

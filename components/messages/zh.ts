@@ -114,6 +114,8 @@ export const zh = {
     },
     compareDrawn: '把所画区域与别处比较…',
     unknown: '未披露',
+    empty: '这张地图还没有项目',
+    emptyHint: '编辑部录入或导入项目之后，就会出现在这里。',
     nothing: '没有符合条件的项目',
     nothingHint: '可以减少条件，或清除全部筛选。',
     loading: '正在载入更多项目…',
@@ -167,6 +169,7 @@ export const zh = {
   },
   event: {
     title: '签约活动',
+    empty: '还没有登记活动。',
     when: '日期',
     where: '地点',
     forDistrict: '落户区域',
@@ -179,6 +182,7 @@ export const zh = {
   },
   district: {
     title: '区域',
+    empty: '还没有登记区域。',
     intro: '本图的各区与县级市。数字来自所列来源，年份不同的数据不可直接相比。',
     projects: { one: '{n} 个项目', other: '{n} 个项目' },
     none: '暂无记录',

@@ -22,6 +22,7 @@ export function DistrictList({ locale, t, districts, counts }: Props) {
       <BackLink locale={locale} t={t} />
       <h1>{t.district.title}</h1>
       <p className="summary">{t.district.intro}</p>
+      {sorted.length === 0 && <p>{t.district.empty}</p>}
       <ul className="links">
         {sorted.map(({ id, slug, name, kind }) => (
           <li key={id}>

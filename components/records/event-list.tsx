@@ -20,6 +20,7 @@ export const EventList = ({ locale, t, events }: Props) => (
   <article className="record">
     <BackLink locale={locale} t={t} />
     <h1>{t.event.title}</h1>
+    {events.length === 0 && <p>{t.event.empty}</p>}
     <ul className="links">
       {events.map(({ slug, name, date, datePrecision, district }) => (
         <li key={slug}>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createPerson, NewPerson } from '#prisma/auth/people'
 import { createFirstAdmin, isSetupCode, renewSetupCode } from '#prisma/auth/setup'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { seed } from '#prisma/seed/seed'
 import { beginEmpty } from '#prisma/site/empty-mark'
 import { readGuide, setGuideMark } from '#prisma/site/guide'
@@ -39,6 +40,14 @@ describe('an installation that is begun empty', () => {
     for (const _ of [1, 2]) await seed(process.env.DATABASE_URL!)
     expect([await count('Project'), await count('District'), await count('Setting')]).toEqual([0, 0, 0])
     expect(await beginEmpty(process.env.DATABASE_URL!)).toBe(true)
+    const { shapes } = await currentSnapshot()
+    expect([shapes.districts, shapes.water, shapes.rivers, shapes.labels]).toEqual([[], [], [], []])
+  })
+
+  it.each(['', '/districts', '/events', '/about'])('has a picture of /zh%s', async (path) => {
+    const { GET } = await import('#app/og/[...path]/route')
+    const params = Promise.resolve({ path: ['zh', ...path.split('/').filter(Boolean)] })
+    expect((await GET(new Request(`http://localhost/og/zh${path}`), { params })).status).toBe(200)
   })
 
   it('is led through steps that are done by what there is, or marked', async () => {
