@@ -5,11 +5,9 @@ import type { Position } from '../records'
 import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
 
 const DIGITS = 5
-/**
- * The longest text of one drawn area: some 300 corners. Six of them still make a URL that servers and messengers take.
- */
+/** Characters for one drawn area: some 300 corners. Six such areas still fit a URL that servers and messengers take. */
 export const MAX_AREA_TEXT = 1200
-/** Between the texts of several areas. */
+/** Stands between the texts of several areas. */
 export const SEPARATOR = '~'
 
 /** Why a text is neither a circle nor a polygon. */
@@ -26,8 +24,8 @@ export function areaText(area: Area): string {
 }
 
 /**
- * The circle (`c:`) or polygon (`g:`) of a text, or the reason why it is neither. Does not check whether a polygon
- * crosses itself.
+ * The circle (`c:`) or polygon (`g:`) that a text describes, or the reason why it is neither. Does not check whether a
+ * polygon crosses itself.
  */
 export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRefusal {
   if (text.length > MAX_AREA_TEXT) return 'too-long'
@@ -41,8 +39,8 @@ export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRef
 function readCircle(value: string): CircleArea | DrawnRefusal {
   const numbers = value.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   const [lng, lat, radiusKm] = numbers
-  const isWell = numbers.length === 3 && numbers.every(Number.isFinite)
-  if (!isWell || radiusKm! < MIN_RADIUS_KM || radiusKm! > MAX_RADIUS_KM) return 'bad-circle'
+  const isComplete = numbers.length === 3 && numbers.every(Number.isFinite)
+  if (!isComplete || radiusKm! < MIN_RADIUS_KM || radiusKm! > MAX_RADIUS_KM) return 'bad-circle'
   const centre: Position = [lng!, lat!]
   return isInChina(centre) ? { kind: 'circle', centre, radiusKm: radiusKm! } : 'outside-china'
 }

@@ -9,7 +9,7 @@ import { polygonsOf } from '../geometry/polygons'
 import { type Area, MAX_AREAS } from './area'
 import { areaText, type DrawnRefusal, MAX_AREA_TEXT, readDrawnArea, SEPARATOR } from './area-text'
 
-/** A polygon of less is a line: 1 m². */
+/** 1 m²: a smaller polygon counts as a line. */
 export const NO_AREA_KM2 = 1e-6
 
 /** Why a part of the text is not an area. */
@@ -39,7 +39,7 @@ export function parseAreas(text: string, districtIds: ReadonlySet<string>): { ar
   return { areas: [...areas.values()], dropped }
 }
 
-/** What `parseAreas` reads back: positions to five decimals, about a metre. */
+/** The text that `parseAreas` reads back, with positions to five decimals, about a metre. */
 export const areasText = (areas: readonly Area[]): string => areas.map(areaText).join(SEPARATOR)
 
 /** Whether the area is too long for a link: it must be drawn with fewer corners. */

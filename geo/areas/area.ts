@@ -12,14 +12,14 @@ interface DistrictsArea {
   readonly ids: readonly string[]
 }
 
-/** All within `radiusKm` of `centre`, the rim included: around a place, a project or a point of the map. */
+/** Everything within `radiusKm` of `centre`, rim included: around a place, a project or a point on the map. */
 export interface CircleArea {
   readonly kind: 'circle'
   readonly centre: Position
   readonly radiusKm: number
 }
 
-/** What somebody drew or pasted: closed rings, to be filled even-odd. */
+/** What somebody drew or pasted: closed rings, filled by the even-odd rule. */
 export interface PolygonArea {
   readonly kind: 'polygon'
   readonly rings: readonly Ring[]
@@ -38,7 +38,7 @@ const CHINA: Bbox = [73, 3, 136, 54]
 export const isInChina = ([lng, lat]: Position): boolean =>
   lng >= CHINA[0] && lng <= CHINA[2] && lat >= CHINA[1] && lat <= CHINA[3]
 
-/** The corners of the polygon that stands for a circle. */
+/** How many corners the polygon has that is drawn for a circle. */
 const CORNERS = 256
 
 /** The polygons of an area, WGS-84. Throws a RangeError for a district that has no shape. */
@@ -49,8 +49,8 @@ export function polygonsOfArea(area: Area, shapes: readonly MapShape[]): Polygon
 }
 
 /**
- * A ring with CORNERS corners and the area of the circle; it deviates from the circle by up to 0.01 % of the radius.
- * For drawing, areas and overlaps: whether a project lies inside is decided by its distance.
+ * A closed ring of CORNERS corners with the same area as the circle; it deviates from the circle by up to 0.01 % of the
+ * radius. Used for drawing, areas and overlaps. Whether a project lies inside is decided by its distance instead.
  */
 export function circleRing(centre: Position, radiusKm: number): Ring {
   const plane = planeAt(centre)
@@ -62,7 +62,7 @@ export function circleRing(centre: Position, radiusKm: number): Ring {
   return [...corners, corners[0]!]
 }
 
-/** The middle of an area on the map: a circle's centre, else the centre of mass, which may lie outside. */
+/** The middle of an area: a circle's centre, otherwise the centre of mass, which may lie outside the area. */
 export function centreOf(area: Area, polygons: Polygons): Position {
   return area.kind === 'circle' ? area.centre : centroidOf(polygons)
 }

@@ -11,7 +11,7 @@ import { areaText, MAX_AREA_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
 import { convertRings, likelyDatum, type ShiftedDatum } from './guess-datum'
 
-/** Rings as they came, `[lng, lat]` or believed so. */
+/** Rings as they came in, presumably `[lng, lat]`. */
 export type RawRings = readonly (readonly (readonly number[])[])[]
 
 /**
@@ -52,8 +52,8 @@ export const MAX_CORNERS = 5000
 /**
  * The problems of a polygon; none where it can be used. A problem that makes further checks pointless is reported
  * alone: numbers that are not positions in China, rings that are not rings, rings that cross themselves or have no
- * area. A ring that touches itself at a corner does not cross itself. `outlines` are known borders in WGS-84, from
- * which another datum is guessed.
+ * area. A ring that touches itself at a corner does not cross itself. `outlines` are known borders in WGS-84: whether
+ * the polygon is in another datum is guessed by comparing it with them.
  */
 export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): PolygonProblem[] {
   const positions = positionProblem(rings)
@@ -104,7 +104,7 @@ function formProblems(rings: readonly Ring[]): PolygonProblem[] {
 function crossingProblem(rings: readonly Ring[]): PolygonProblem[] {
   const problems = crossings(rings)
   if (problems.length === 0) return []
-  // What crosses itself so often costs too much to take apart, and comes to nothing that was meant.
+  // Taking apart a ring that crosses itself so often is slow, and the result is hardly what somebody meant.
   const repair = problems.length < MAX_CROSSINGS ? unkinked(rings) : null
   return [{ code: 'self-crossing', count: problems.length, at: problems[0]!, ...(repair && { repair }) }]
 }

@@ -10,7 +10,7 @@ import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
 
 export type DrawnArea = CircleArea | PolygonArea
 
-/** Share of the radius: nearer to the rim than this, the local plane is not exact enough to decide. */
+/** A share of the radius. Closer to the rim than this, the local plane is not exact enough to decide. */
 const PLANE_ERROR = 1e-4
 
 /**
@@ -31,12 +31,12 @@ export function positionTest(area: DrawnArea, polygons: Polygons): (lng: number,
 /** How much of a district lies in an area. */
 export type Containment = 'whole' | 'part' | 'none'
 
-/** A smaller share of a district, inside or outside, is rounding. */
+/** A share of a district. Less than this, inside or outside, is a rounding error. */
 const ROUNDING = 1e-6
 
 /**
- * `none` for a district without a shape; `part` where Turf's clipper throws, as it does where many edges meet in one
- * point.
+ * How much of a district lies in the polygons: `none` if it has no shape; `part` if Turf's clipper throws, as it does
+ * where many edges meet in one point.
  */
 export function containmentOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Containment {
   const shape = shapes.find((candidate) => candidate.id === id)

@@ -17,9 +17,10 @@ export type DrawStep =
 const MIN_CORNERS = 3
 
 /**
- * What follows when a corner is set at `at`. A polygon that has three corners ends when its first or last corner is set
- * again; before that, setting the last one again does nothing. A circle takes its centre, then a point of its rim, and
- * its radius is limited to what areas may have. `isNear` decides what counts as the same place.
+ * The next step after setting a corner at `at`. A polygon of three or more corners is finished by setting its first or
+ * last corner again; with fewer, setting the last one again does nothing. A circle takes its centre, then a point of
+ * its rim; its radius is clamped to what areas may have. `point` gives a circle of `radiusKm` at once. `isNear` decides
+ * what counts as the same place.
  */
 export function setCorner(
   tool: DrawTool,
@@ -43,7 +44,7 @@ export function setCorner(
 export const canFinish = (tool: DrawTool, corners: readonly Position[]): boolean =>
   tool === 'polygon' && corners.length >= MIN_CORNERS
 
-/** Closed and counter-clockwise. */
+/** The corners as a closed, counter-clockwise ring. */
 export const ringOf = (corners: readonly Position[]): Ring => withWinding([...corners, corners[0]!], 1)
 
 export const circleOf = (centre: Position, radiusKm: number): Extract<Area, { kind: 'circle' }> => ({

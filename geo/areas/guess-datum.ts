@@ -8,16 +8,16 @@ import type { Position } from '../records'
 /** A datum that positions must be converted from. */
 export type ShiftedDatum = Exclude<Datum, 'wgs84'>
 
-/** At least so many corners, and such a share of all, must coincide with corners of an outline: that is no accident. */
+/** So many corners, and this share of all, must coincide with corners of an outline; fewer may do so by chance. */
 const MIN_CORNERS = 5
 const MIN_SHARE = 0.1
-/** Degrees, about 20 m: what two editions of one border differ by. GCJ-02 is some 500 m off. */
+/** Degrees, about 20 m: two editions of one border differ by as much. GCJ-02 is some 500 m off. */
 const CELL = 2e-4
 
 /**
- * The datum from which the corners must be converted to coincide with those of the outlines (WGS-84), and how many then
- * do. null where they coincide as well unconverted, or too few do either way: nothing can be said of a shape that
- * follows no known border.
+ * The datum that the corners seem to be in: converted from it, they coincide with corners of the outlines (WGS-84).
+ * `corners` is how many do. null where conversion does not clearly help, or too few coincide either way, as in a shape
+ * that follows no known border.
  */
 export function likelyDatum(
   rings: readonly Ring[],

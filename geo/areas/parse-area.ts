@@ -29,22 +29,23 @@ export interface AreaReading {
   readonly repaired: PolygonArea | null
 }
 
-/** Characters; a county's border at full detail has a tenth. */
+/** Characters. A county's border at full detail takes a tenth of it. */
 export const MAX_PASTED_TEXT = 500_000
 const MAX_REPAIRS = 8
 /** WGS-84, and CGCS2000, which is the same to a decimetre. */
-const KNOWN_SRIDS = [4326, 4490]
+const ACCEPTED_SRIDS = [4326, 4490]
 
 /**
  * Reads the polygons of all features as one area. `outlines` are known borders in WGS-84, from which another datum is
  * guessed.
  */
 export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
-  const read = ringsOf(text)
-  if ('code' in read) return { problems: [read], area: null, repaired: null }
-  const problems = checkPolygon(read.rings, outlines)
-  const area = problems.some(isFatal) ? null : areaOf(read.rings)
-  return { problems, area, repaired: problems.length > 0 ? repairedArea(read.rings, problems, outlines) : null }
+  const reading = ringsOf(text)
+  if ('code' in reading) return { problems: [reading], area: null, repaired: null }
+  const { rings } = reading
+  const problems = checkPolygon(rings, outlines)
+  const area = problems.some(isFatal) ? null : areaOf(rings)
+  return { problems, area, repaired: problems.length > 0 ? repairedArea(rings, problems, outlines) : null }
 }
 
 /** Repairs one problem after the other, as each repair may bring the next problem to light. */
@@ -77,11 +78,13 @@ function ringsOf(text: string): TextProblem | { readonly rings: RawRings } {
 }
 
 function ringsOfWkt(text: string): TextProblem | { readonly rings: RawRings } {
-  const read = readWkt(text)
-  if ('at' in read)
-    return read.found ? { code: 'no-polygon', found: read.found } : { code: 'bad-wkt', ...spot(text, read.at) }
-  if (read.srid !== null && !KNOWN_SRIDS.includes(read.srid)) return { code: 'srid', srid: read.srid }
-  return { rings: read.rings }
+  const reading = readWkt(text)
+  if ('at' in reading) {
+    const { at, geometry } = reading
+    return geometry ? { code: 'no-polygon', found: geometry } : { code: 'bad-wkt', ...lineAndColumn(text, at) }
+  }
+  const { rings, srid } = reading
+  return srid === null || ACCEPTED_SRIDS.includes(srid) ? { rings } : { code: 'srid', srid }
 }
 
 function ringsOfJson(text: string): TextProblem | { readonly rings: RawRings } {
@@ -89,7 +92,7 @@ function ringsOfJson(text: string): TextProblem | { readonly rings: RawRings } {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    return { code: 'not-json', ...spot(text, placeOf(error as SyntaxError, text)) }
+    return { code: 'not-json', ...lineAndColumn(text, placeOf(error as SyntaxError, text)) }
   }
   const polygons = polygonsIn(value)
   if (polygons.length === 0) return { code: 'no-polygon', found: typeIn(value) }
@@ -122,13 +125,13 @@ function typeIn(value: unknown): string {
   return typeof type === 'string' ? type.slice(0, 40) : '?'
 }
 
-/** Where JSON breaks off: the index in the engine's message, or the end of the text where the message has none. */
+/** Where JSON breaks off: the index in the engine's message, otherwise the end of the text. */
 function placeOf({ message }: SyntaxError, text: string): number {
   const match = /position (\d+)/.exec(message)
   return match ? Number(match[1]) : text.trimEnd().length
 }
 
-function spot(text: string, at: number): { line: number; column: number } {
+function lineAndColumn(text: string, at: number): { line: number; column: number } {
   const before = text.slice(0, at).split('\n')
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }

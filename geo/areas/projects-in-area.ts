@@ -14,15 +14,15 @@ export interface ProjectsInArea {
   readonly located: Uint32Array
   /** Ascending rows of those that belong and are known only to their district or city. */
   readonly unlocated: Uint32Array
-  /** How many more may belong: they are known only to a district that lies partly in the area. */
+  /** How many more may belong: those known only to a district that lies partly in the area. */
   readonly undecided: number
 }
 
 /**
- * The projects of `mask` (1 for each row that counts, as in a Selection) that belong to an area. To districts belong
- * the projects recorded there, as for the filter `district`: so lists and comparisons agree, a project on a border
- * counts once, and the schematic outlines decide nothing. Circles and polygons go by coordinates, as `positionTest` and
- * the filter `area` do; a project known only to its district belongs if the area contains the whole district. Throws a
+ * The projects of `mask` (1 for each row that counts, as in a Selection) that belong to an area. A project belongs to
+ * the district that it is recorded in, as for the filter `district`: lists and comparisons agree, a project on a border
+ * counts once, and schematic outlines decide nothing. Circles and polygons go by coordinates, as `positionTest` and the
+ * filter `area` do; a project known only to its district belongs if the area contains the whole district. Throws a
  * RangeError as `polygonsOfArea` does.
  */
 export function projectsInArea(

@@ -9,19 +9,19 @@ import type { RowRange } from '../tiles/cells'
 import type { DrawnArea } from './containment'
 import { positionTest } from './containment'
 
-/** This few rows are tested one by one. */
-const LEAF = 24
-/** Degrees: more than rounding can move a row or an edge across the border of its cell. */
+/** A cell of so few rows is not divided further: its rows are tested one by one. */
+const LEAF_ROWS = 24
+/** Degrees: more than rounding can shift a row or an edge across the border of its cell. */
 const ROUNDING = 1e-9
-/** The polygon that stands for a circle deviates from its rim by less than this share of its height. */
-const RIM = 1e-3
+/** The polygon drawn for a circle deviates from the circle by less than this share of its height. */
+const RIM_ERROR = 1e-3
 
 /** x0, y0, x1, y1. */
 type Segment = readonly [number, number, number, number]
 
 interface Search {
   readonly snapshot: Snapshot
-  readonly holds: (lng: number, lat: number) => boolean
+  readonly contains: (lng: number, lat: number) => boolean
   /** Degrees: a cell lies wholly on one side of an edge that stays farther away than this. */
   readonly margin: number
   readonly spans: [start: number, end: number][]
@@ -35,8 +35,8 @@ export function rowSpansWithin(snapshot: Snapshot, area: DrawnArea, polygons: Po
   const [, south, , north] = bboxOf(polygons)
   const search: Search = {
     snapshot,
-    holds: positionTest(area, polygons),
-    margin: area.kind === 'circle' ? (north - south) * RIM : ROUNDING,
+    contains: positionTest(area, polygons),
+    margin: area.kind === 'circle' ? (north - south) * RIM_ERROR : ROUNDING,
     spans: [],
   }
   const edges = [...borderEdges(polygons).values()].map(([[x0, y0], [x1, y1]]): Segment => [x0, y0, x1, y1])
@@ -54,17 +54,17 @@ interface Cell {
 }
 
 function descend(search: Search, cell: Cell, edges: readonly Segment[]): void {
-  const { snapshot, holds } = search
+  const { snapshot, contains } = search
   const { depth, column, row, start, end } = cell
   if (start === end) return
   const box = boxOf(cell, search.margin)
   const edgesNear = edges.filter((edge) => comesNear(edge, box))
   if (edgesNear.length === 0) {
-    if (holds(snapshot.lng[start]!, snapshot.lat[start]!)) addSpan(search, start, end)
+    if (contains(snapshot.lng[start]!, snapshot.lat[start]!)) addSpan(search, start, end)
     return
   }
-  if (end - start <= LEAF || depth === GRID_BITS) {
-    for (let i = start; i < end; i++) if (holds(snapshot.lng[i]!, snapshot.lat[i]!)) addSpan(search, i, i + 1)
+  if (end - start <= LEAF_ROWS || depth === GRID_BITS) {
+    for (let i = start; i < end; i++) if (contains(snapshot.lng[i]!, snapshot.lat[i]!)) addSpan(search, i, i + 1)
     return
   }
   let from = start
@@ -95,7 +95,7 @@ function boxOf({ depth, column, row }: Cell, margin: number): Bbox {
   return [west - margin, south - margin, east + margin, north + margin]
 }
 
-/** Whether an edge may meet a box: never false where it does. */
+/** Whether an edge may meet a box. Sometimes true where it does not, never false where it does. */
 function comesNear([x0, y0, x1, y1]: Segment, [west, south, east, north]: Bbox): boolean {
   if ((x0 < west && x1 < west) || (x0 > east && x1 > east)) return false
   if ((y0 < south && y1 < south) || (y0 > north && y1 > north)) return false

@@ -4,11 +4,8 @@ import type { RawRings } from './check-polygon'
 
 export type WktReading =
   | { readonly rings: RawRings; readonly srid: number | null }
-  /**
-   * `at` is the index of the first character that does not fit; `found` is the kind of geometry, where it is not a
-   * polygon.
-   */
-  | { readonly at: number; readonly found?: string }
+  /** `at` is the index of the first character that does not fit, `geometry` the type of one that is not a polygon. */
+  | { readonly at: number; readonly geometry?: string }
 
 const HEAD = /^\s*(?:SRID\s*=\s*(\d+)\s*;\s*)?([A-Z]+)\s*(?:ZM|Z|M)?\s*/i
 const TOKEN = /\s*([(),]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy
@@ -22,7 +19,7 @@ export function readWkt(text: string): WktReading {
   const kind = head?.[2]?.toUpperCase() ?? ''
   const start = head?.[0].length ?? 0
   const srid = head?.[1] ? Number(head[1]) : null
-  if (kind !== 'POLYGON' && kind !== 'MULTIPOLYGON') return { at: 0, ...(kind && { found: kind }) }
+  if (kind !== 'POLYGON' && kind !== 'MULTIPOLYGON') return { at: 0, ...(kind && { geometry: kind }) }
   if (/^EMPTY\s*$/i.test(text.slice(start))) return { rings: [], srid }
   const reader = readerOf(text, start)
   try {
@@ -32,12 +29,12 @@ export function readWkt(text: string): WktReading {
     reader.end()
     return { rings, srid }
   } catch (error) {
-    if (error instanceof Misfit) return { at: error.at }
+    if (error instanceof UnexpectedText) return { at: error.at }
     throw error
   }
 }
 
-class Misfit extends Error {
+class UnexpectedText extends Error {
   constructor(readonly at: number) {
     super(`Unexpected at ${at}`)
   }
@@ -49,27 +46,28 @@ function readerOf(text: string, start: number) {
     TOKEN.lastIndex = at
     return TOKEN.exec(text)?.[1]
   }
-  const take = (isWanted: (token: string) => boolean): string => {
+  const expect = (isExpected: (token: string) => boolean): string => {
     const token = peek()
-    if (token === undefined || !isWanted(token)) throw new Misfit(at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0))
+    if (token === undefined || !isExpected(token))
+      throw new UnexpectedText(at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0))
     at = TOKEN.lastIndex
     return token
   }
   const isNumber = (token: string) => !'(),'.includes(token)
   return {
     list<T>(item: () => T): T[] {
-      take((token) => token === '(')
+      expect((token) => token === '(')
       const items = [item()]
-      while (take((token) => token === ',' || token === ')') === ',') items.push(item())
+      while (expect((token) => token === ',' || token === ')') === ',') items.push(item())
       return items
     },
     position(): number[] {
-      const numbers = [Number(take(isNumber)), Number(take(isNumber))]
-      for (let token = peek(); token !== undefined && isNumber(token); token = peek()) take(isNumber)
+      const numbers = [Number(expect(isNumber)), Number(expect(isNumber))]
+      for (let token = peek(); token !== undefined && isNumber(token); token = peek()) expect(isNumber)
       return numbers
     },
     end(): void {
-      if (text.slice(at).trim().replace(/^;/, '') !== '') throw new Misfit(at)
+      if (text.slice(at).trim().replace(/^;/, '') !== '') throw new UnexpectedText(at)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** How the borders of two areas lie to each other. */
+/** The common border of two areas, and the gap between them. */
 
 import type { Position } from '../records'
 import { geodesicKm } from './geodesy'
@@ -6,13 +6,12 @@ import { planeAt } from './local-plane'
 import { pointInPolygons } from './point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from './polygons'
 
-/** Borders nearer than a metre touch: rounding of coordinates can hide that much. */
+/** Borders closer than a metre touch: rounding of coordinates can move them that far apart. */
 const TOUCHING_KM = 1e-3
 
 /**
  * The length in km of the border that two areas share: the edges with the same two vertices in both, as neighbouring
- * districts of one set of shapes have them. A border drawn by hand shares nothing with a district's, however near it
- * runs.
+ * districts in one set of shapes have. A border drawn by hand shares nothing with a district's, however close it runs.
  */
 export function sharedBorderKm(a: Polygons, b: Polygons): number {
   const edges = borderEdges(b)
@@ -46,7 +45,7 @@ export function segmentsOf(polygons: Polygons, pointOf: (position: Position) => 
   return Float64Array.from(edges.flatMap(([from, to]) => [...pointOf(from), ...pointOf(to)]))
 }
 
-/** The square of the distance of a point from the segment at index `i`, in km². */
+/** The squared distance in km² of a point from the segment whose x0 is at `i`. */
 export function segmentDistance2(segments: Segments, i: number, x: number, y: number): number {
   const [px, py] = footOn(segments, i, x, y)
   return (px - x) ** 2 + (py - y) ** 2
@@ -62,7 +61,7 @@ function footOn(segments: Segments, i: number, x: number, y: number): Point {
   return [x0 + share * dx, y0 + share * dy]
 }
 
-/** Segments that do not cross are nearest at an end of one of them. */
+/** Two segments that do not cross are nearest to each other at an end of one of them: here an end of `ends`. */
 function nearestTo(segments: Segments, ends: Segments): { km2: number; from: Point; to: Point } {
   let nearest = { km2: Number.POSITIVE_INFINITY, from: [0, 0] as Point, to: [0, 0] as Point }
   for (let e = 0; e < ends.length; e += 2) {
@@ -86,7 +85,7 @@ function anyCross(a: Segments, b: Segments): boolean {
   return false
 }
 
-/** Whether each segment has the ends of the other on either side. */
+/** Whether two segments cross: the ends of each lie on different sides of the other. */
 function cross(a: Segments, i: number, b: Segments, j: number): boolean {
   const side = (s: Segments, at: number, x: number, y: number) =>
     Math.sign((s[at + 2]! - s[at]!) * (y - s[at + 1]!) - (s[at + 3]! - s[at + 1]!) * (x - s[at]!))
@@ -94,9 +93,7 @@ function cross(a: Segments, i: number, b: Segments, j: number): boolean {
   return ofB < 0 && side(b, j, a[i]!, a[i + 1]!) * side(b, j, a[i + 2]!, a[i + 3]!) < 0
 }
 
-/**
- * Whether `outer` contains a first vertex of `inner`. Where borders do not cross, areas can only overlap in this way.
- */
+/** Whether `outer` contains a vertex of `inner`. Areas whose borders do not cross overlap only if one does. */
 function containsVertex(outer: Polygons, inner: Polygons): boolean {
   const holds = pointInPolygons(outer)
   return inner.some(([ring]) => ring!.some(([lng, lat]) => holds(lng, lat)))

@@ -9,10 +9,10 @@ import type { Bbox } from '../filters'
 import { multiCoordinatesOf, polygonsOfCoordinates } from './geojson'
 import { bboxOf, boxesIntersect, type Polygons } from './polygons'
 
-/** Degrees around a box. */
+/** Degrees left around a box, so that cutting to it does not touch the result. */
 const MARGIN = 1e-3
 
-/** The surface that lies in both; empty where they only touch. */
+/** The surface that lies in both areas; empty where they only touch. */
 export function intersectionOf(a: Polygons, b: Polygons): Polygons {
   const ofA = within(a, bboxOf(b))
   const ofB = within(b, bboxOf(a))
@@ -27,7 +27,7 @@ export function differenceOf(a: Polygons, others: Polygons): Polygons {
   return fromTurf(difference(featureCollection([toTurf(a), toTurf(ofOthers)]))?.geometry)
 }
 
-/** The parts of `polygons` near a box. Clipping is slow for each vertex, and cutting to a box is nearly free. */
+/** The parts of `polygons` near a box. Every vertex makes clipping slower, and cutting to a box is nearly free. */
 function within(polygons: Polygons, [west, south, east, north]: Bbox): Polygons {
   const box: [number, number, number, number] = [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN]
   return polygons.flatMap((polygon) => {

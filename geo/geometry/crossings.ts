@@ -1,12 +1,12 @@
 import type { Position } from '../records'
 import type { Edge, Ring } from './polygons'
 
-/** More than that is no slip of the hand, and nobody reads where each of them is. */
+/** Nobody looks at more of them one by one, and a shape with more was not drawn by mistake. */
 export const MAX_CROSSINGS = 1000
 
 /**
- * Where two edges of the rings cross, each inside the other, the first `limit` of them from the south. Touching ends
- * are no crossing.
+ * The points where two edges of the rings cross: the first `limit` of them, roughly from south to north. Edges that
+ * only touch at an end do not cross.
  */
 export function crossings(rings: readonly Ring[], limit = MAX_CROSSINGS): Position[] {
   const edges = rings.flatMap((ring) => ring.slice(1).map((to, i): Edge => [ring[i]!, to]))
@@ -26,7 +26,7 @@ export function crossings(rings: readonly Ring[], limit = MAX_CROSSINGS): Positi
   return crossingPoints
 }
 
-/** Edges with an end in common never cross, whatever rounding makes of two that lie in one line. */
+/** Edges with a common end never cross, although rounding may suggest it where they lie in one line. */
 const haveCommonEnd = ([a, b]: Edge, [c, d]: Edge): boolean =>
   isSame(a, c) || isSame(a, d) || isSame(b, c) || isSame(b, d)
 

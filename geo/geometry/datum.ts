@@ -25,7 +25,7 @@ function convert([lng, lat]: Position, from: GcoordDatum, to: GcoordDatum): Posi
   return [x!, y!]
 }
 
-/** The datums that positions come in, and the way from each to WGS-84. */
+/** The datums that positions come in, and how each is converted to WGS-84. */
 export const TO_WGS84 = {
   wgs84: (position: Position): Position => position,
   gcj02: fromGcj02,
@@ -38,14 +38,14 @@ export const DATUMS = Object.keys(TO_WGS84) as readonly Datum[]
 const DECIMALS = 6
 const text = (degrees: number) => degrees.toFixed(DECIMALS)
 
-/** The place on AMap (高德). `position` is WGS-84, here and below. */
+/** A link to the place on AMap (高德). `position` is WGS-84, here and below. */
 export function amapUrl(position: Position, name: string): string {
   const [lng, lat] = toGcj02(position)
   const query = new URLSearchParams({ position: `${text(lng)},${text(lat)}`, name, coordinate: 'gaode' })
   return `https://uri.amap.com/marker?${query}`
 }
 
-/** The place on Baidu Maps (百度), which insists on a `content`: the name again. */
+/** A link to the place on Baidu Maps (百度), which requires a `content`: the name once more. */
 export function baiduUrl(position: Position, name: string): string {
   const [lng, lat] = toBd09(position)
   const location = `${text(lat)},${text(lng)}`
@@ -53,7 +53,7 @@ export function baiduUrl(position: Position, name: string): string {
   return `https://api.map.baidu.com/marker?${query}`
 }
 
-/** The place on OpenStreetMap. */
+/** A link to the place on OpenStreetMap. */
 export function osmUrl([lng, lat]: Position): string {
   return `https://www.openstreetmap.org/?mlat=${text(lat)}&mlon=${text(lng)}#map=16/${text(lat)}/${text(lng)}`
 }

@@ -11,13 +11,15 @@ const BETWEEN_RINGS = '.'
 const SCALE = 1e5
 const CHUNK_BITS = 5
 const CONTINUED = 1 << CHUNK_BITS
-/** No number of a position needs more chunks. */
+/** No coordinate needs more chunks. */
 const MAX_CHUNKS = 6
 
-/** The rings, closed ones without their last vertex. */
+/** The text of the rings. The last vertex of a closed ring, which repeats the first, is left out. */
 export const encodeRings = (rings: readonly Ring[]): string => rings.map(encodeRing).join(BETWEEN_RINGS)
 
-/** The closed rings of a text; null where it was not written by encodeRings, or a ring has fewer than three corners. */
+/**
+ * The closed rings of a text; null for a text that encodeRings cannot have written, or a ring of fewer than 3 corners.
+ */
 export function decodeRings(text: string): Ring[] | null {
   const rings = text.split(BETWEEN_RINGS).map(decodeRing)
   return rings.every((ring) => ring !== null) ? rings : null

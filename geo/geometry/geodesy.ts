@@ -27,10 +27,10 @@ export function authalicQ(sinLat: number): number {
 
 /**
  * The area in km². Method: by Green's theorem the integral of a² q(φ) / 2 dλ along each ring (q: Snyder 1987, Map
- * Projections – A Working Manual, 3-12), each edge straight in longitude and latitude. So areas of parts add up to that
- * of the whole. Where edges are geodesics instead (PostGIS's geography, GeographicLib) an edge of L km that runs east
- * or west encloses about tan φ L³ / 76 000 km² more or less: nothing for short edges, 5e-5 of a district whose border
- * crosses the Yangtze in one line.
+ * Projections – A Working Manual, 3-12), with edges straight in longitude and latitude. The areas of parts therefore
+ * add up to that of the whole. With geodesics as edges instead (PostGIS's geography, GeographicLib), an edge of L km
+ * that runs east or west encloses about tan φ L³ / 76 000 km² more or less: next to nothing for short edges, 5e-5 of a
+ * district whose border crosses the Yangtze in one line.
  */
 export function areaKm2(polygons: Polygons): number {
   let sum = 0
@@ -56,8 +56,8 @@ function ringKm2(ring: Ring): number {
 }
 
 /**
- * The length of the border in km: geodesics from vertex to vertex, holes included, without what two of the polygons
- * share.
+ * The length of the border in km: geodesics from vertex to vertex, holes included, edges that two of the polygons share
+ * left out.
  */
 export function perimeterKm(polygons: Polygons): number {
   let sum = 0
@@ -66,9 +66,9 @@ export function perimeterKm(polygons: Polygons): number {
 }
 
 /**
- * The isoperimetric quotient of Polsby and Popper (1991), 4πA/P²: 1 for a circle, π/4 for a square, less the more
- * ragged. It depends on how finely the border is drawn: compare only outlines of one source. null where there is no
- * border.
+ * The isoperimetric quotient of Polsby and Popper (1991), 4πA/P²: 1 for a circle, π/4 for a square, and smaller the
+ * more ragged the border. It depends on how finely the border is drawn: compare only outlines of one source. null where
+ * there is no border.
  */
 export function compactness(km2: number, borderKm: number): number | null {
   return borderKm > 0 ? (4 * Math.PI * km2) / borderKm ** 2 : null

@@ -1,6 +1,6 @@
 /**
- * Between our readonly rings and the mutable arrays of GeoJSON, which Turf takes and gives: copies, so that nobody
- * changes ours.
+ * Converts between our readonly rings and the mutable arrays of GeoJSON that Turf works with. Always copies, so that
+ * Turf cannot change ours.
  */
 
 import type { Position as GeoJsonPosition } from 'geojson'

@@ -1,4 +1,4 @@
-/** A local plane in km, in which the measures of point patterns are reckoned. */
+/** A local plane in km, on which point patterns are measured. */
 
 import type { Position } from '../records'
 import { A_KM, authalicQ, E2 } from './geodesy'
@@ -16,7 +16,7 @@ export interface Points {
 
 export interface Plane {
   readonly centre: Position
-  /** The points of these rows of two columns of degrees. */
+  /** The points of `rows`, whose positions in degrees stand in the columns `lng` and `lat`. */
   points(lng: ArrayLike<number>, lat: ArrayLike<number>, rows: ArrayLike<number>): Points
   pointOf(position: Position): readonly [x: number, y: number]
   positionOf(x: number, y: number): Position
@@ -28,9 +28,9 @@ export interface Plane {
 }
 
 /**
- * Lambert's azimuthal equal-area projection of the ellipsoid (Snyder 1987, 24-17 to 24-26; EPSG method 9820), centred
- * here: areas are true everywhere, lengths are true at the centre and wrong, in proportion, by less than (d / 6371)² /
- * 8 + 1e-7 d at d km from it: 13e-6 at 50 km.
+ * Lambert's azimuthal equal-area projection of the ellipsoid (Snyder 1987, 24-17 to 24-26; EPSG method 9820) around
+ * `centre`. Areas are true everywhere. Lengths are true at the centre; d km away, their relative error is below
+ * (d / 6371)² / 8 + 1e-7 d: 13e-6 at 50 km.
  */
 export function planeAt(centre: Position): Plane {
   const sinLat1 = Math.sin(centre[1] * RADIANS)
@@ -77,7 +77,7 @@ export function planeAt(centre: Position): Plane {
   }
 }
 
-/** The latitude in degrees that has this q: Snyder 3-16, to the last digit in four steps. */
+/** The latitude in degrees that has this q: Snyder 3-16. Four steps are exact to the last digit. */
 function latitudeOf(q: number): number {
   let phi = Math.asin(q / 2)
   for (let i = 0; i < 4; i++) {

@@ -1,6 +1,6 @@
 import type { Position } from '../records'
 
-/** A shape as rings of [lng, lat], WGS-84, outer and inner alike (to be filled even-odd), with its feature id. */
+/** A shape and its feature id. Outer and inner rings of [lng, lat], WGS-84, mixed: filled by the even-odd rule. */
 export interface MapShape {
   readonly id: string
   readonly rings: readonly (readonly (readonly number[])[])[]

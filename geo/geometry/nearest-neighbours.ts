@@ -5,9 +5,9 @@ import type { Points } from './local-plane'
 const WIDTH = 16
 
 export interface Nearest {
-  /** The index of each point's nearest other one. Of several as near, any. */
+  /** For each point the index of the nearest other one; of several equally near, any. */
   readonly index: Uint32Array
-  /** How far it is. */
+  /** The distance to it. */
   readonly km: Float64Array
 }
 
@@ -18,8 +18,9 @@ interface Level {
 }
 
 /**
- * The nearest neighbours of two or more points. Right in any order, and fast (n log n in practice) where points that
- * are near each other stand near each other, as the rows of a snapshot do. The points of one box search together.
+ * The nearest neighbours of two or more points. Correct for points in any order, and fast (n log n in practice) if
+ * points near each other on the ground have indices near each other, as the rows of a snapshot do. The points of one
+ * box search together.
  */
 export function nearestNeighbours(points: Points): Nearest {
   const n = points.x.length

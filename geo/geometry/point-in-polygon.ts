@@ -4,13 +4,13 @@ const MAX_BANDS = 1024
 
 /**
  * A test for whether a position in degrees lies inside, with edges straight in longitude and latitude. A position on a
- * border belongs to the side east of it, and on a border that runs due east to the side north of it. So exactly one of
- * two neighbours that share vertices contains a position on their common border, and a position on the outermost border
- * may lie in none. Edges are kept in bands of latitude: a call looks only at those of one band.
+ * border belongs to the side east of it, and on a border that runs due east to the side north of it. So of
+ * two neighbours that share vertices exactly one contains a position on their common border, and a position on the
+ * outermost border may lie in none. Edges are indexed by bands of latitude: a call looks only at those of one band.
  */
 export function pointInPolygons(polygons: Polygons): (lng: number, lat: number) => boolean {
   const edges = [...borderEdges(polygons).values()].filter(([[, y0], [, y1]]) => y0 !== y1)
-  // Lower end first: two neighbours run along their border in opposite directions and must compute alike to the last
+  // Two neighbours run along their border in opposite directions. Lower end first, both compute the same to the last
   // bit.
   const upward = edges.map(([a, b]) => (a[1] < b[1] ? [...a, ...b] : [...b, ...a]))
   const ends = Float64Array.from(upward.flat())
@@ -36,7 +36,7 @@ export function pointInPolygons(polygons: Polygons): (lng: number, lat: number) 
   }
 }
 
-/** For each band, from `starts[band]` until before `starts[band + 1]`, the edges that reach into it. */
+/** The edges that reach into a band are `edgesInBands[starts[band]]` until before `edgesInBands[starts[band + 1]]`. */
 function bands(upward: readonly (readonly number[])[], count: number, bandOf: (lat: number) => number) {
   const starts = new Uint32Array(count + 1)
   for (const edge of upward) {

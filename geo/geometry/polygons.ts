@@ -1,4 +1,4 @@
-/** Polygons as every measure takes them. */
+/** Rings, polygons and their borders, in the form that all measures use. */
 
 import type { Bbox } from '../filters'
 import type { Position } from '../records'
@@ -13,7 +13,8 @@ export type Ring = readonly Position[]
 export type Polygons = readonly (readonly Ring[])[]
 
 /**
- * Rings in any order and winding, to be filled even-odd, as polygons: outer rings counter-clockwise, holes clockwise.
+ * Polygons from closed rings in any order and winding, by the even-odd rule. Outer rings come out counter-clockwise,
+ * holes clockwise.
  */
 export function polygonsOf(rings: readonly (readonly (readonly number[])[])[]): Polygons {
   const all = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
@@ -48,7 +49,7 @@ export function signedDegrees2(ring: Ring): number {
 export const withWinding = (ring: Ring, sign: 1 | -1): Ring =>
   signedDegrees2(ring) * sign < 0 ? [...ring].reverse() : ring
 
-/** [west, south, east, north]; of nothing, a box that holds nothing. */
+/** [west, south, east, north]; without polygons, a box of infinities that contains nothing. */
 export function bboxOf(polygons: Polygons): Bbox {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [outer] of polygons) {
@@ -74,7 +75,7 @@ function edgeKey([[x0, y0], [x1, y1]]: Edge): string {
   return x0 < x1 || (x0 === x1 && y0 < y1) ? `${x0},${y0},${x1},${y1}` : `${x1},${y1},${x0},${y0}`
 }
 
-/** The edges of the border, by key. An edge that two of the polygons share lies inside and is none of them. */
+/** The edges of the border, by `edgeKey`. An edge that two of the polygons share lies inside and is left out. */
 export function borderEdges(polygons: Polygons): Map<string, Edge> {
   const edges = new Map<string, Edge>()
   for (const ring of polygons.flat()) {

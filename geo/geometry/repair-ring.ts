@@ -7,8 +7,8 @@ import { coordinatesOf, ringOfCoordinates } from './geojson'
 import type { Ring } from './polygons'
 
 /**
- * The rings, with each that crosses itself taken apart into simple ones; null where different rings cross, or it does
- * not help.
+ * The rings, with each one that crosses itself taken apart into simple rings. null if rings still cross, themselves or
+ * each other.
  */
 export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
   const simpleRings = rings.flatMap((ring) => (crossings([ring], 1).length === 0 ? [ring] : partsOf(ring)))
@@ -16,8 +16,8 @@ export function unkinked(rings: readonly Ring[]): readonly Ring[] | null {
 }
 
 /**
- * The intersection with a box around the ring takes every crossing apart. It follows the even-odd rule, by which all
- * areas are filled.
+ * Intersecting the ring with a box around it takes every crossing apart, by the even-odd rule, which also fills areas
+ * on the map.
  */
 function partsOf(ring: Ring): Ring[] {
   const feature = polygon([coordinatesOf(ring)])
@@ -27,7 +27,7 @@ function partsOf(ring: Ring): Ring[] {
   return parts ? flatten(parts).features.flatMap(({ geometry }) => geometry.coordinates.map(ringOfCoordinates)) : [ring]
 }
 
-/** Turf's clipper throws where many edges meet in one point: then nothing is repaired, and the ring stays as it is. */
+/** null where Turf's clipper throws, as it does if many edges meet in one point: the ring then stays as it is. */
 function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof intersect> {
   try {
     return intersect(shapes)
@@ -36,10 +36,10 @@ function partsWithin(shapes: Parameters<typeof intersect>[0]): ReturnType<typeof
   }
 }
 
-/** Degrees: the first is about a metre, and each twice the one before. */
+/** Degrees: from about a metre, each twice the one before. */
 const TOLERANCES = Array.from({ length: 15 }, (_, i) => 1e-5 * 2 ** i)
 
-/** The rings simplified (Douglas–Peucker) no more than it takes to satisfy `isEnough`; null where nothing does. */
+/** The rings, simplified (Douglas–Peucker) just enough to satisfy `isEnough`; null if no tolerance is enough. */
 export function simplified(
   rings: readonly Ring[],
   isEnough: (rings: readonly Ring[]) => boolean,

@@ -2,7 +2,7 @@
 
 import type { Position } from '../records'
 
-/** Where the square ends in the north and in the south. */
+/** Degrees: where the square ends in the north, and negated in the south. */
 const MAX_LATITUDE = 85.0511287798066
 
 /** x east and y south, from 0 to 1 over the Web Mercator square. Latitudes beyond the square are moved to its edge. */

@@ -1,4 +1,4 @@
-/** A cursor: where a page of a list ends, as the sort key and no of its last row, in a text for URLs. */
+/** A cursor: the sort key and no of the last row of a page, as text for a URL. The next page starts after it. */
 
 import type { SortKey } from './orders'
 

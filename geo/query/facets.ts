@@ -1,4 +1,4 @@
-/** Facet counts: how many projects each choice of a filter would show; and the totals of those chosen now. */
+/** Facet counts (how many projects each value of a filter would show), and the totals of the present matches. */
 
 import { FACETS, type Facet, type Filters } from '../filters'
 import type { Selection } from '../snapshot/selection'
@@ -19,9 +19,9 @@ export interface Totals {
 }
 
 /**
- * Every value that occurs in the snapshot, sorted, with its count, which may be 0. The counts of one facet respect
- * every filter but its own, so they show what choosing a value would give. `status` counts the projects of unknown
- * status under UNKNOWN; a project of several events counts under each. Throws as `matches` does.
+ * For each facet every value that occurs in the snapshot, sorted, with its count, which may be 0. The counts of a facet
+ * respect all filters but its own: they say how many projects choosing a value would show. Projects of unknown status
+ * count under UNKNOWN; a project of several events counts under each. Throws as `matches` does.
  */
 export function facets(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Record<Facet, FacetCount[]> {
   const failed = failures(snapshot, filters, searchRanks)
@@ -38,7 +38,7 @@ export function facets(snapshot: Snapshot, filters: Filters, searchRanks?: Searc
   return Object.fromEntries(counts) as Record<Facet, FacetCount[]>
 }
 
-/** The counts by code, added up by value: a code may stand for several values. */
+/** Adds up the counts of codes by value: a code may stand for several values. */
 function byValue({ values }: FacetColumn, counts: Uint32Array): FacetCount[] {
   const sums = new Map<string, number>()
   values.forEach((rowValues, code) => {
@@ -47,7 +47,6 @@ function byValue({ values }: FacetColumn, counts: Uint32Array): FacetCount[] {
   return [...sums].map(([value, count]) => ({ value, count })).sort((a, b) => (a.value < b.value ? -1 : 1))
 }
 
-/** The totals of the matches. */
 export function totals({ amountCny }: Snapshot, { mask, count }: Selection): Totals {
   let disclosed = 0
   let sumCny = 0

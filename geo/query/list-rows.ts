@@ -19,7 +19,7 @@ export interface PageRequest {
   readonly after?: string | null
   /** How many rows, at least 1. */
   readonly limit: number
-  /** The language whose names are sorted. */
+  /** The language in which names are sorted. */
   readonly locale: Locale
   /** The ranks of the text search. Without them, `relevance` sorts by name. */
   readonly searchRanks?: SearchRanks
@@ -34,9 +34,9 @@ export interface Page {
 }
 
 /**
- * A page of the matching rows: by name, newest, largest or most relevant first; rows without date or amount come last;
- * ties by no. A page continues after the last row of the one before, not after a number of rows, so that no row is
- * repeated or left out when projects change in between.
+ * A page of the matching rows: by name, or newest, largest or most relevant first. Rows without date or amount come
+ * last; ties are sorted by no. A page continues after the last row of the one before, not after a number of rows, so
+ * that no row is repeated or left out when projects change in between.
  */
 export function page(snapshot: ListedSnapshot, selection: Selection, request: PageRequest): Page {
   const order = orderOf(snapshot, request)
@@ -88,13 +88,13 @@ export interface RowView {
   readonly date: string | null
   /** Whole yuan; null: not disclosed. */
   readonly amountCny: number | null
-  /** Null: known to its district or city only. */
+  /** null: known only to its district or city. */
   readonly position: Position | null
   /** Metres; null: not estimated. */
   readonly errorM: number | null
-  /** The position, or its label point's. */
+  /** Its position, or else its label point's. */
   readonly drawnAt: Position
-  /** The district or city at whose label point the project is drawn; null: it has a position. */
+  /** The district or city at whose label point the project is drawn; null if it has a position. */
   readonly labelPointId: string | null
 }
 

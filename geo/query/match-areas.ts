@@ -9,12 +9,12 @@ import type { Polygons } from '../geometry/polygons'
 import type { MapShapes } from '../shapes/map-shapes'
 import type { Snapshot } from '../snapshot/snapshot'
 
-/** A parsed area with its containment of districts, as far as it has been asked for. */
+/** A parsed area, and how much of a district lies in it, for the districts asked about so far. */
 interface CachedArea {
   readonly area: DrawnArea
   readonly polygons: Polygons
-  /** By the key of the shapes and the code of the district. */
-  readonly holdings: Map<string, Containment>
+  /** By the key of the shapes and the id of the district. */
+  readonly containments: Map<string, Containment>
 }
 
 /** How many parsed areas are cached. */
@@ -22,8 +22,8 @@ const CACHE_SIZE = 16 * MAX_AREAS
 const cache = new Map<string, CachedArea>()
 
 /**
- * 1 for each row that lies in at least one area of every list. A row with a position matches as `spansWithin` says; a
- * row known to its district only matches where an area contains the whole district. Throws a RangeError for a text that
+ * 1 for each row that lies in at least one area of every list. A row with a position matches as `rowSpansWithin` says;
+ * a row known only to its district matches if an area contains the whole district. Throws a RangeError for a text that
  * is not a circle or polygon.
  */
 export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
@@ -34,16 +34,16 @@ export function areaMask(snapshot: Snapshot, lists: AreaLists): Uint8Array {
 }
 
 /**
- * How many rows may lie in the areas although they do not match, among those that match everything else (1 in `mask`):
- * rows known to their district only, where every list has an area that contains at least a part of it and not every
- * list one that contains the whole.
+ * How many rows of `mask` (1 for each row that matches all other filters) may lie in the areas although they do not
+ * match. They are known only to a district, of which every list has an area that contains a part, but not every list
+ * has one that contains the whole.
  */
 export function undecidedIn(snapshot: Snapshot, mask: Uint8Array, lists: AreaLists): number {
   const drawn = lists.map((list) => list.map(drawnOf))
   const byCode = districtTable(snapshot, (id) => {
-    const best = drawn.map((list) => list.map((one) => holdingIn(one, id, snapshot.shapes)))
-    const isWhole = best.every((holdings) => holdings.includes('whole'))
-    return !isWhole && best.every((holdings) => holdings.some((holding) => holding !== 'none'))
+    const containments = drawn.map((list) => list.map((one) => containmentIn(one, id, snapshot.shapes)))
+    const isWhole = containments.every((ofList) => ofList.includes('whole'))
+    return !isWhole && containments.every((ofList) => ofList.some((containment) => containment !== 'none'))
   })
   const { codes } = snapshot.facets.district
   let count = 0
@@ -57,22 +57,21 @@ function listMask(snapshot: Snapshot, list: readonly CachedArea[]): Uint8Array {
     for (const [start, end] of rowSpansWithin(snapshot, area, polygons)) mask.fill(1, start, end)
   }
   const { codes } = snapshot.facets.district
-  const held = districtTable(snapshot, (id) => list.some((one) => holdingIn(one, id, snapshot.shapes) === 'whole'))
-  for (let row = snapshot.located; row < snapshot.count; row++) mask[row] = held[codes[row]!]!
+  const isWithin = districtTable(snapshot, (id) =>
+    list.some((one) => containmentIn(one, id, snapshot.shapes) === 'whole'),
+  )
+  for (let row = snapshot.located; row < snapshot.count; row++) mask[row] = isWithin[codes[row]!]!
   return mask
 }
 
-/**
- * For each code of the column `district`, whether `holds` is true of it. Asked only where rows without a position
- * exist.
- */
-const districtTable = ({ facets, located, count }: Snapshot, holds: (id: string) => boolean): Uint8Array =>
-  Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(holds) ? 1 : 0))
+/** 1 for each code of the column `district` whose id passes `test`. Skipped if all rows have a position. */
+const districtTable = ({ facets, located, count }: Snapshot, test: (id: string) => boolean): Uint8Array =>
+  Uint8Array.from(facets.district.values, (ids) => (located < count && ids.some(test) ? 1 : 0))
 
-function holdingIn({ polygons, holdings }: CachedArea, id: string, { key, districts }: MapShapes): Containment {
-  const holding = holdings.get(`${key} ${id}`) ?? containmentOf(polygons, id, districts)
-  holdings.set(`${key} ${id}`, holding)
-  return holding
+function containmentIn({ polygons, containments }: CachedArea, id: string, { key, districts }: MapShapes): Containment {
+  const containment = containments.get(`${key} ${id}`) ?? containmentOf(polygons, id, districts)
+  containments.set(`${key} ${id}`, containment)
+  return containment
 }
 
 function drawnOf(text: string): CachedArea {
@@ -86,5 +85,5 @@ function drawnOf(text: string): CachedArea {
 function read(text: string): CachedArea {
   const area = readDrawnArea(text)
   if (typeof area === 'string') throw new RangeError(`No area: ${text} (${area})`)
-  return { area, polygons: polygonsOfDrawn(area), holdings: new Map() }
+  return { area, polygons: polygonsOfDrawn(area), containments: new Map() }
 }

@@ -5,17 +5,15 @@ import type { Snapshot } from '../snapshot/snapshot'
 import { boundType } from '../text/bound-types'
 import { areaMask } from './match-areas'
 
-/**
- * The search rank of each row (see geo/query/search-ranks.ts), 0: not found; null or absent: no text was searched for.
- */
+/** The search rank of each row (see geo/query/search-ranks.ts), 0 where no text matched. Absent without a search. */
 export type SearchRanks = Uint8Array | null | undefined
 
-/** The bit that is set for a row that fails the filter of this facet. */
+/** For each facet, the bit that is set for a row that fails its filter. */
 export const FACET_BITS = Object.fromEntries(FACETS.map((facet, i) => [facet, 1 << i])) as Record<Facet, number>
-/** The bit for all other filters together. */
+/** The bit of all other filters together. */
 const REST = 1 << FACETS.length
 
-/** For each row, which filters it fails, as bits: 0 where it matches. `searchRanks` answers `filters.q`. */
+/** For each row, which filters it fails, as bits: 0 if it matches. `searchRanks` must be those of `filters.q`. */
 export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
   const failed = new Uint8Array(snapshot.count)
   for (const facet of FACETS) {
@@ -33,8 +31,8 @@ export function failures(snapshot: Snapshot, filters: Filters, searchRanks?: Sea
 }
 
 /**
- * 1 for each row that matches, 0 for others. Values that the snapshot does not know match nothing, and neither does an
- * empty list. A bbox includes its edges and does not cross the antimeridian: one with west > east matches nothing.
+ * 1 for each row that matches, 0 for others. Values that do not occur in the snapshot match nothing, and neither does
+ * an empty list. A bbox includes its edges and does not cross the antimeridian: one with west > east matches nothing.
  * Throws a RangeError for a date that is not one, and as `areaMask` does.
  */
 export function matches(snapshot: Snapshot, filters: Filters, searchRanks?: SearchRanks): Uint8Array {
@@ -55,14 +53,14 @@ function failUnranked(failed: Uint8Array, searchRanks: Uint8Array): void {
   for (let row = 0; row < failed.length; row++) if (searchRanks[row] === 0) failed[row]! |= REST
 }
 
-/** Rows without a value in the column fail whichever side is bounded. */
+/** Rows without a value in the column fail a bound of either side. */
 function failBound(failed: Uint8Array, snapshot: Snapshot, bound: Bound, value: string | number): void {
   const column = snapshot[bound.column]
   const { lowest, ordinal } = boundType(bound)
   const limit = ordinal(value)
-  const [least, most] = bound.side === 'least' ? [limit, Number.POSITIVE_INFINITY] : [lowest, limit]
+  const [lower, upper] = bound.side === 'least' ? [limit, Number.POSITIVE_INFINITY] : [lowest, limit]
   for (let row = 0; row < failed.length; row++) {
-    if (!(column[row]! >= least && column[row]! <= most)) failed[row]! |= REST
+    if (!(column[row]! >= lower && column[row]! <= upper)) failed[row]! |= REST
   }
 }
 

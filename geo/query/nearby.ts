@@ -1,4 +1,4 @@
-/** The projects around one. */
+/** The projects around another, or in its district. */
 
 import type { Position } from '../records'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -12,7 +12,7 @@ export interface Neighbour {
   readonly km: number
 }
 
-/** Great-circle distance on a sphere (haversine), within 0.5 % of that on the ellipsoid. */
+/** Great-circle distance in km on a sphere (haversine), within 0.5 % of that on the ellipsoid. */
 export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): number {
   const across = Math.sin(((lngB - lngA) * RADIANS) / 2)
   const up = Math.sin(((latB - latA) * RADIANS) / 2)
@@ -21,9 +21,9 @@ export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): numb
 }
 
 /**
- * The `limit` located projects nearest to a located row, without the row itself, nearest first, ties by no. None for a
- * row that has no coordinates. Searches outwards in Morton order, where neighbours soon turn up, and computes distances
- * only for rows that are near enough in latitude.
+ * The `limit` located projects nearest to a row, without the row itself; nearest first, ties by no. None for a row that
+ * has no coordinates. Searches outwards in Morton order, where neighbours soon turn up, and computes distances only for
+ * rows that are close enough in latitude.
  */
 export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbour[] {
   const { lng, lat, no, located } = snapshot
@@ -48,12 +48,12 @@ export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbou
   return nearest
 }
 
-/** How far apart in latitude two points so many km apart can be; slightly more, against rounding. */
+/** The largest difference in latitude of two points so many km apart, and slightly more, to allow for rounding. */
 const degreesOfLatitude = (km: number) => km / EARTH_RADIUS_KM / RADIANS + 1e-9
 
 /**
- * The first `limit` other projects of a district: those known to it only, as one is that has no neighbours, and where
- * they are too few, others. Of the rows it looks at no more than it needs, however many there are.
+ * Up to `limit` rows of a district without `except`: first those known only to the district, because `nearby` has
+ * nothing for such a project, then others. Stops as soon as it has enough, however many rows there are.
  */
 export function othersOf(
   { facets, labelPoints, count }: Pick<Snapshot, 'facets' | 'labelPoints' | 'count'>,

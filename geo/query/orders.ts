@@ -1,4 +1,4 @@
-/** The orders in which projects are listed. All tie by no. */
+/** The orders in which projects are listed. In all of them ties are sorted by no. */
 
 import type { ListedSnapshot } from '../snapshot/build'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -13,13 +13,13 @@ export type SortKey = string | number | null
 export interface Order {
   readonly rows: Uint32Array
   readonly keyOf: (row: number) => SortKey
-  /** Below 0 where the row comes before a project with this key and no, above 0 where after. */
+  /** Negative if the row comes before a project with this key and no, positive if after. */
   readonly compare: (row: number, key: SortKey, no: number) => number
 }
 
-const searched = new WeakMap<Uint8Array, Order>()
+const relevanceOrders = new WeakMap<Uint8Array, Order>()
 
-/** By name as readers of the language expect. */
+/** By name, as readers of the language expect. */
 export function byName(snapshot: ListedSnapshot, locale: Locale): Order {
   const { no, orders } = snapshot
   const keyOf = (row: number) => nameAt(snapshot, locale, row)
@@ -39,10 +39,10 @@ export const byDate = (snapshot: ListedSnapshot): Order =>
 export const byAmount = (snapshot: ListedSnapshot): Order =>
   numericOrder(snapshot, snapshot.orders.amount, (row) => amountKey(snapshot, row))
 
-/** The rows that the text search found, best first. Computed once for each search. */
+/** The rows that the text search matched, best rank first. Computed once for each array of ranks. */
 export function byRelevance(snapshot: Snapshot, searchRanks: Uint8Array): Order {
-  const order = searched.get(searchRanks) ?? relevanceOrder(snapshot, searchRanks)
-  searched.set(searchRanks, order)
+  const order = relevanceOrders.get(searchRanks) ?? relevanceOrder(snapshot, searchRanks)
+  relevanceOrders.set(searchRanks, order)
   return order
 }
 
@@ -61,7 +61,7 @@ function numericOrder({ no }: Snapshot, rows: Uint32Array, keyAt: (row: number) 
   }
 }
 
-/** One pass over the rows for each rank. */
+/** There are few ranks, so one pass over the rows for each is faster than sorting. */
 function relevanceOrder({ no, byNo }: Snapshot, searchRanks: Uint8Array): Order {
   const rows = new Uint32Array(searchRanks.reduce((sum, rank) => sum + Math.min(rank, 1), 0))
   let end = 0

@@ -6,16 +6,16 @@ import type { Snapshot } from '../snapshot/snapshot'
 export const BEST_RANK = 4
 
 /**
- * The search rank of each row: BEST_RANK where its no stands in the first of `lists`, one less for each list after, 0
- * where in none. Nos that the snapshot does not have are ignored.
+ * The search rank of each row: BEST_RANK if its no is in the first of `lists`, one less for each list after that, 0 if
+ * it is in none. Nos that the snapshot does not have are ignored.
  */
 export function rankRows({ no, byNo }: Snapshot, lists: readonly Uint32Array[]): Uint8Array {
-  const last = byNo.length > 0 ? no[byNo.at(-1)!]! : 0
-  const rankOf = new Uint8Array(last + 1)
+  const highest = byNo.length > 0 ? no[byNo.at(-1)!]! : 0
+  const rankOfNo = new Uint8Array(highest + 1)
   lists.forEach((list, i) => {
-    for (const one of list) if (one <= last) rankOf[one] = Math.max(rankOf[one]!, BEST_RANK - i)
+    for (const no of list) if (no <= highest) rankOfNo[no] = Math.max(rankOfNo[no]!, BEST_RANK - i)
   })
   const ranks = new Uint8Array(no.length)
-  for (let row = 0; row < ranks.length; row++) ranks[row] = rankOf[no[row]!]!
+  for (let row = 0; row < ranks.length; row++) ranks[row] = rankOfNo[no[row]!]!
   return ranks
 }

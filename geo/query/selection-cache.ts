@@ -10,7 +10,7 @@ const LIMIT_BYTES = 64 * 2 ** 20
 const LIMIT_COUNT = 256
 
 export interface SelectionCache {
-  /** The cached selection; undefined where there is none and the text search must run before `get`. */
+  /** The cached selection; undefined if there is none, so that a text search must run before `get`. */
   find(snapshot: Snapshot, filters: Filters): Selection | undefined
   /**
    * The cached selection, or a new one, which is then cached. `searchRanks` must be those of `filters.q` in this
@@ -22,8 +22,8 @@ export interface SelectionCache {
 }
 
 /**
- * Filters that ask the same have the same key, whatever the order of keys and of the values in a list; repeated values
- * make no difference, nor does a bound that is undefined.
+ * Filters that ask for the same have the same key: the order of properties and of the values in a list, repeated values
+ * and undefined bounds make no difference.
  */
 export function filterKey(filters: Filters): string {
   const lists = FACETS.map((facet) => filters[facet] && [...new Set<string>(filters[facet])].sort())
@@ -33,8 +33,8 @@ export function filterKey(filters: Filters): string {
 }
 
 /**
- * Caches the selections of one snapshot. The least recently used are dropped beyond a limit (a single one may exceed
- * it), and all of them when another snapshot is asked for.
+ * Caches the selections of one snapshot. Beyond a limit the least recently used are dropped (a single one may exceed
+ * it); storing a selection of another snapshot drops all.
  */
 export function selectionCache({ limitBytes = LIMIT_BYTES, limitCount = LIMIT_COUNT } = {}): SelectionCache {
   let current: Snapshot | undefined

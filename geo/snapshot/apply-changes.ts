@@ -17,10 +17,10 @@ import type { FacetColumn, Snapshot } from './snapshot'
 import { amountKey, beforeByKey, beforeByName, type ComesBefore, dateKey, type ListOrders } from './sort-orders'
 
 /**
- * The snapshot that `buildFromBuffer` and `withLists` would make of all rows: the rows of `old`, without the projects
- * whose nos are in `touched`, and the rows of `buffer`, which holds those of the touched projects that still exist.
- * `shapes` may have more label points than before, and no others. Throws as `buildSnapshot` does, except for a no or
- * slug that two rows share: the database rules that out.
+ * The same snapshot as `buildFromBuffer` and `withLists` would make of all rows: those of `old`, without the projects
+ * whose nos are in `touched`, and those of `buffer`, the touched projects that are still published. `shapes` may add
+ * label points to those of `old`, but not move or remove any. Throws as `buildSnapshot` does, but not for a no or slug
+ * that two rows share, which the database rules out.
  */
 export function applyChanges(
   old: ListedSnapshot,

@@ -1,4 +1,4 @@
-/** A stable sort of positions by a numeric key, in linear time. */
+/** A stable sort of indices by a numeric key, in linear time (radix sort). */
 
 const DIGIT_BITS = 11
 const RADIX = 2 ** DIGIT_BITS
@@ -13,12 +13,12 @@ const DIGITS = [
   [1, 11],
   [1, 22],
 ] as const
-/** Words of a record: the two of its key, low first, and its index. Moved together, so that memory is read in order. */
+/** Words of a record: two of the key, low first, and the index. They move together, so that memory is read in order. */
 const WIDTH = 3
 
 /**
- * The indices of `keys` in ascending order of key; equal keys keep the order of `from`, which defaults to 0, 1, 2 … and
- * may leave some out. Infinities sort as numbers do; NaN is not allowed. Assumes a little-endian machine, as every
+ * The indices `from` in ascending order of their keys; equal keys keep their order. `from` defaults to all indices of
+ * `keys`. Infinities sort as numbers do; NaN is not allowed. Assumes a little-endian machine, as every
  * platform of Node is.
  */
 export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
@@ -44,17 +44,17 @@ export function argsort(keys: Float64Array, from?: Uint32Array): Uint32Array {
 
 /** 0, 1, 2 … */
 export function identityOrder(count: number): Uint32Array<ArrayBuffer> {
-  const all = new Uint32Array(count)
-  for (let i = 0; i < count; i++) all[i] = i
-  return all
+  const order = new Uint32Array(count)
+  for (let i = 0; i < count; i++) order[i] = i
+  return order
 }
 
 /** One record for each index, its key as two words that compare as unsigned numbers in the order of the doubles. */
-function recordsOf(keys: Float64Array, identityOrder: Uint32Array): Uint32Array<ArrayBuffer> {
+function recordsOf(keys: Float64Array, indices: Uint32Array): Uint32Array<ArrayBuffer> {
   const words = new Uint32Array(keys.buffer, keys.byteOffset, 2 * keys.length)
-  const records = new Uint32Array(WIDTH * identityOrder.length)
-  for (let i = 0; i < identityOrder.length; i++) {
-    const index = identityOrder[i]!
+  const records = new Uint32Array(WIDTH * indices.length)
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i]!
     const high = words[2 * index + 1]!
     const negative = high >= SIGN && keys[index] !== 0
     records[WIDTH * i] = negative ? ~words[2 * index]! : words[2 * index]!

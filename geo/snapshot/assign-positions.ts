@@ -1,4 +1,4 @@
-/** Where the rows of a row buffer are drawn, and what they are sorted by. */
+/** Decides where the rows of a row buffer are drawn and what they are sorted by. */
 
 import { project } from '../geometry/web-mercator'
 import { type RankedLabelPoint, UNLOCATED } from './label-point-ranges'
@@ -18,8 +18,8 @@ export interface AssignedPositions {
 }
 
 /**
- * Writes grid column and row into each record, and the label point's position where the row has none. Throws as
- * `buildSnapshot` says.
+ * Writes grid column and row into each record, and the position of its label point if the row has none. Throws as
+ * `buildSnapshot` does.
  */
 export function assignPositions(buffer: RowBuffer, ranked: readonly RankedLabelPoint[]): AssignedPositions {
   const { doubles, words, count } = buffer
@@ -52,7 +52,7 @@ function isLocated(buffer: RowBuffer, i: number): boolean {
   return true
 }
 
-/** The rank of the label point of the row whose record begins at a word. Where it is missing, throws all that are. */
+/** Looks up the label point's rank for the record that begins at a word. Throws a RangeError that names all missing. */
 function ranksOf({ encoders, words, doubles, count }: RowBuffer, ranked: readonly RankedLabelPoint[]) {
   const rankOf = new Map(ranked.map(({ id }, rank) => [id, rank]))
   const ranks = encoders.map(({ values }) => values.map((id) => rankOf.get(id) ?? -1))

@@ -1,4 +1,4 @@
-/** From a row buffer to a snapshot: sorted, and encoded alike whatever order the rows came in. */
+/** Builds a snapshot from a row buffer: sorted, and the same in whatever order the rows arrived. */
 
 import { FACETS, type Facet } from '../filters'
 import type { Position } from '../records'
@@ -17,17 +17,17 @@ import type { FacetColumn, Snapshot, SnapshotRow } from './snapshot'
 import { type ListOrders, listOrders } from './sort-orders'
 import type { TextColumn } from './text-column'
 
-/** A snapshot with its lists. Sorting them takes as long as all the rest, and tiles need none: so they come second. */
+/** A snapshot with its lists. Sorting them takes as long as all the rest, and tiles do without, so they come second. */
 export interface ListedSnapshot extends Snapshot {
   readonly orders: ListOrders
-  /** What no filter selects: every row. */
+  /** The selection without a filter: every row. */
   readonly all: Selection
 }
 
 /**
  * The snapshot of `rows`, in whatever order they come, on the built-in map with these label points. Throws a
  * RangeError, with the values, for a district or city that is needed but has no label point in `labelPoints`, for a
- * no or slug that two rows share, for coordinates off the globe, and for a date that is none.
+ * no or slug that two rows share, for coordinates off the globe, and for an invalid date.
  */
 export const buildSnapshot = (
   revision: number,
@@ -35,7 +35,7 @@ export const buildSnapshot = (
   labelPoints: Readonly<Record<string, Position>>,
 ): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), { ...BUILT_IN_SHAPES, labelPoints }))
 
-/** The snapshot of all rows of `buffer`, which must not be used afterwards. Throws as `buildSnapshot` says. */
+/** The snapshot of all rows of `buffer`, which must not be used afterwards. Throws as `buildSnapshot` does. */
 export function buildFromBuffer(revision: number, buffer: RowBuffer, shapes: MapShapes): Snapshot {
   const ranked = rankLabelPoints(shapes.labelPoints)
   const { sortKeys, located, counts } = assignPositions(buffer, ranked)
@@ -63,7 +63,7 @@ export const withLists = (snapshot: Snapshot): ListedSnapshot => ({
   all: selectAll(snapshot),
 })
 
-/** The rows of the buffer in order of no. The database mostly delivers them so. */
+/** The rows of the buffer in order of no, as the database mostly delivers them. */
 function orderOfNos({ words, count }: RowBuffer): Uint32Array {
   const nos = new Float64Array(count)
   let isAscending = true
@@ -98,7 +98,7 @@ function numbersOf({ doubles, words, integers, floats }: RowBuffer, order: Uint3
 type FourDoubles = [Float64Array, Float64Array, Float64Array, Float64Array]
 type ThreeWords = [Uint32Array, Uint32Array, Uint32Array]
 
-/** The bytes keep their order; a name starts where the text before it ends. */
+/** The bytes stay in order of arrival. A row's texts lie side by side: each starts where the one before it ends. */
 function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug' | 'nameZh' | 'nameEn', TextColumn> {
   const bytes = sharedBytes(texts.end)
   texts.bytes.copy(bytes, 0, 0, texts.end)
@@ -119,7 +119,7 @@ function textsOf({ texts, words }: RowBuffer, order: Uint32Array): Record<'slug'
 
 type FourWords = [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
 
-/** All facets in one pass: the codes of a row lie side by side. */
+/** All facets in one pass, because the codes of a row lie side by side. */
 function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
   const { words } = buffer
   const columns = FACETS.map((facet) => encodedColumn(buffer, facet))
@@ -134,7 +134,7 @@ function facetsOf(buffer: RowBuffer, order: Uint32Array): Snapshot['facets'] {
   return Object.fromEntries(entries) as Record<Facet, FacetColumn>
 }
 
-/** An empty column for the codes of a facet, its values, and what each code of the buffer becomes there. */
+/** An empty column for the codes of a facet, its values, and in `places` the new code for each code of the buffer. */
 function encodedColumn({ words, count, encoders, events }: RowBuffer, facet: Facet) {
   const isEvent = facet === 'event'
   const which = isEvent ? -1 : ENCODED_FIELDS.indexOf(facet)

@@ -13,14 +13,14 @@ export function hashOf(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /**
- * Gives each text a code from 0, in order of first occurrence; equal texts share one. A text that is at hand as UTF-8
- * is not made a string.
+ * Gives each text a code from 0, in order of first occurrence; equal texts share one. A text that arrives as UTF-8 is
+ * decoded only once.
  */
 export class DictionaryEncoder {
   readonly values: string[] = []
   readonly #codes = new Map<string, number>()
   readonly #utf8: Uint8Array[] = []
-  /** Open addressing by hash: a code, or -1. */
+  /** A hash table with open addressing: a code, or -1 for an empty slot. */
   #slots = new Int32Array(INITIAL_SLOTS).fill(-1)
 
   codeOf(value: string): number {
@@ -68,12 +68,12 @@ function isSame(one: Uint8Array, source: Uint8Array, start: number, end: number)
 /** A set's code and a member's, each below 2^26, combine into one whole number that a double holds exactly. */
 const MAX_MEMBERS = 2 ** 26
 
-/** Gives each set of values a code: 0 is the empty set, and a set grows by one value at a time. */
+/** Gives each set of values a code; 0 is the empty set. Sets are entered one value at a time. */
 export class SetEncoder {
   readonly values: (readonly string[])[] = [[]]
   readonly #codeOfKey = new Map<string, number>([['[]', 0]])
   readonly #members = new DictionaryEncoder()
-  /** The code of a set with one member more, by both codes as one number. */
+  /** The code of a set with one more member, by the codes of set and member, combined into one number. */
   readonly #codeOfStep = new Map<number, number>()
 
   /** The code of the set of `code` with `value` in it. */
@@ -101,15 +101,15 @@ export class SetEncoder {
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array
 
-/** An empty column of codes for `lists` different values, in as few bytes each as they fit in. */
+/** A column of `length` zeros for codes below `lists`, in 1, 2 or 4 bytes each, as few as suffice. */
 export const codesFor = (lists: number, length: number): Codes => {
   const Type = (lists <= 2 ** 8 ? Uint8Array : lists <= 2 ** 16 ? Uint16Array : Uint32Array) as ArrayType<Codes>
   return sharedArray(Type, length)
 }
 
 /**
- * The lists of `all` that occur, in an order that depends on nothing but them, and for each list of `all` its index
- * there. Equal lists share one.
+ * `values` are the lists of `all` that occur, each once and sorted, so that the result does not depend on the order of
+ * arrival. `codes` has for each list of `all` its index in `values`.
  */
 export function sortedDictionary(all: readonly (readonly string[])[], occurs: (code: number) => boolean) {
   const keys = all.map((list) => JSON.stringify(list))

@@ -6,7 +6,7 @@ import { gridOf, mortonKey } from './morton'
 import type { LabelPointRange, Snapshot } from './snapshot'
 
 /**
- * Added to a label point's rank to make the sort key of its rows: beyond every Morton key, and still exact in a double.
+ * Added to the rank of a label point to make the sort key of its rows: above every Morton key, and exact in a double.
  */
 export const UNLOCATED = 2 ** 52
 
@@ -15,7 +15,7 @@ export interface RankedLabelPoint {
   readonly position: Position
 }
 
-/** Every label point in Morton order; those at one place by id. */
+/** All label points in Morton order; those in the same grid cell by id. */
 export function rankLabelPoints(labelPoints: Readonly<Record<string, Position>>): RankedLabelPoint[] {
   const keyed = Object.entries(labelPoints).map(([id, position]) => {
     const [x, y] = project(position)
@@ -44,7 +44,7 @@ export function labelPointCounts(ranked: readonly RankedLabelPoint[], { labelPoi
   return Uint32Array.from(ranked, ({ id }) => sizes.get(id) ?? 0)
 }
 
-/** What the rows of a snapshot are sorted by, ascending; ties by no. */
+/** The key by which the rows of a snapshot are sorted, ascending; ties by no. */
 export function sortKeys(ranked: readonly RankedLabelPoint[], snapshot: Snapshot): (row: number) => number {
   const rankOf = new Map(ranked.map(({ id }, rank) => [id, rank]))
   const { located, keys, labelPoints } = snapshot
@@ -56,7 +56,7 @@ export function sortKeys(ranked: readonly RankedLabelPoint[], snapshot: Snapshot
 export const labelPointOfRow = ({ labelPoints, located }: Snapshot, row: number): LabelPointRange | undefined =>
   row < located ? undefined : labelPoints[labelPointIndex(labelPoints, row)]
 
-/** The index of the label point whose rows hold `row`, which is none of the located ones. */
+/** The index of the label point whose range contains `row`, which must not be a located one. */
 function labelPointIndex(labelPoints: readonly LabelPointRange[], row: number): number {
   let low = 0
   let high = labelPoints.length - 1

@@ -1,4 +1,4 @@
-/** How the rows of a snapshot and the changed rows are merged, into the order of rows and into any other order. */
+/** Merges the rows of a snapshot with the changed rows, in the order of rows or any other order. */
 
 import type { ListedSnapshot } from './build'
 import { type RankedLabelPoint, sortKeys } from './label-point-ranges'
@@ -15,8 +15,9 @@ export interface Merge {
   readonly count: number
   /** Runs of consecutive rows of either snapshot, in the order of the new one. */
   readonly runs: readonly Run[]
-  /** For each row of the old snapshot its row in the new one, or REMOVED; for each changed row its row there. */
+  /** For each row of the old snapshot its row in the new one, or REMOVED. */
   readonly rowOfOld: Uint32Array
+  /** For each changed row its row in the new snapshot. */
   readonly rowOfChanged: Uint32Array
 }
 
@@ -80,7 +81,7 @@ export function removedRowsIn({ rowOfOld }: Merge, start: number, end: number): 
   return removed
 }
 
-/** The merged order of both snapshots; `before` tells whether a row of the old one comes before a changed one. */
+/** The merged order of both snapshots; `before` says whether an old row comes before a changed one. */
 export function mergeOrders(
   merge: Merge,
   orderOf: (snapshot: ListedSnapshot) => Uint32Array,

@@ -1,10 +1,10 @@
-/** The texts of a snapshot and the changed ones, merged. */
+/** Merges the texts of a snapshot with those of the changed rows. */
 
 import type { Merge } from './merge-rows'
 import { sharedArray, sharedBytes } from './shared-array'
 import type { TextColumn } from './text-column'
 
-/** Where less of the bytes than this is in use, they are packed anew. */
+/** The bytes are packed anew when less than this share of them is in use. */
 const MIN_USED_SHARE = 3 / 4
 
 type TextName = 'slug' | 'nameZh' | 'nameEn'
@@ -36,7 +36,7 @@ export function mergeTexts(merge: Merge): Record<TextName, TextColumn> {
   })
 }
 
-/** The texts of a row lie side by side, and so do their bounds. */
+/** Copies the texts that are in use to smaller memory, row by row: the texts of a row lie side by side. */
 function packed(columns: Record<TextName, TextColumn>): Record<TextName, TextColumn> {
   const { bytes, starts } = columns.slug
   const { ends } = columns.nameEn

@@ -1,7 +1,7 @@
 /**
- * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order: any tile, and any cell of one, is one
- * contiguous range of sorted keys. 26 bits per axis are the 16 × 16 cells of a tile at zoom 22, about 0.5 m at 31° N,
- * and a key of 52 bits is exact in a double.
+ * The Web Mercator square as a grid of 2²⁶ × 2²⁶ cells in Morton (Z) order, in which every tile, and every cell of a
+ * tile, is one contiguous range of sorted keys. 26 bits per axis resolve the 16 × 16 cells of a tile at zoom 22, about
+ * 0.5 m at 31° N, and a key of 52 bits is exact in a double.
  */
 
 export const GRID_BITS = 26
@@ -10,8 +10,8 @@ const HALF = GRID_BITS / 2
 const HALF_MASK = 2 ** HALF - 1
 
 /**
- * The grid column of x, or row of y, in the unit square. What lies outside belongs to the first or last; so does the
- * far edge.
+ * The grid column of x, or row of y, in the unit square. Anything outside belongs to the first or last one, and the far
+ * edge to the last.
  */
 export const gridOf = (unit: number): number => Math.min(Math.max(Math.floor(unit * GRID), 0), GRID - 1)
 

@@ -10,13 +10,14 @@ import { TextBuffer } from './text-column'
 
 const INITIAL_ROWS = 64
 
-/** The fields of which each row has exactly one value, kept as codes. The city is needed only to assign positions. */
+/** Fields with exactly one value in each row, stored as codes. The city is needed only to assign positions. */
 export const ENCODED_FIELDS = ['district', 'city', 'sector', 'kind', 'status', 'precision'] as const
 
 /**
  * Where the numbers of a row stand in its record: DOUBLE_OFFSETS in units of 8 bytes, WORD_OFFSETS in units of 4. Rows
- * are later read in another order, so all numbers of one lie side by side in memory. `texts` are where slug, Chinese
- * and English name start, and where the last one ends; `codes` are in the order of ENCODED_FIELDS.
+ * are later read in another order, so all numbers of a row lie side by side in memory. `texts` is the first of four
+ * words: the starts of slug, Chinese and English name, and the end of the last. `codes` are in the order of
+ * ENCODED_FIELDS.
  */
 export const DOUBLE_OFFSETS = { lng: 0, lat: 1, amountCny: 2 } as const
 export const WORD_OFFSETS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
@@ -26,7 +27,7 @@ export const WORDS_PER_ROW = 24
 export class RowBuffer {
   count = 0
   doubles = new Float64Array((INITIAL_ROWS * WORDS_PER_ROW) / 2)
-  /** The same memory as other kinds of numbers. */
+  /** The same memory as `doubles`, viewed as other types of numbers. */
   words = new Uint32Array(this.doubles.buffer)
   integers = new Int32Array(this.doubles.buffer)
   floats = new Float32Array(this.doubles.buffer)

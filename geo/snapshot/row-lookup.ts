@@ -7,14 +7,14 @@ import type { Snapshot } from './snapshot'
 import { type TextColumn, textAt } from './text-column'
 
 /**
- * The rows in ascending order of no. `cameByNo` lists the rows of the buffer in that order, `order` in the order of the
- * snapshot. Throws a RangeError where two rows share a no.
+ * The rows in ascending order of no. `bufferByNo` lists the rows of the buffer in that order, `order` in the order of
+ * the snapshot. Throws a RangeError if two rows share a no.
  */
-export function orderByNo(no: Uint32Array, cameByNo: Uint32Array, order: Uint32Array): Uint32Array {
+export function orderByNo(no: Uint32Array, bufferByNo: Uint32Array, order: Uint32Array): Uint32Array {
   const place = new Uint32Array(order.length)
   for (let i = 0; i < order.length; i++) place[order[i]!] = i
   const rows = sharedArray(Uint32Array, order.length)
-  for (let i = 0; i < rows.length; i++) rows[i] = place[cameByNo[i]!]!
+  for (let i = 0; i < rows.length; i++) rows[i] = place[bufferByNo[i]!]!
   for (let i = 1; i < rows.length; i++) {
     if (no[rows[i]!] === no[rows[i - 1]!]) throw new RangeError(`Two projects with no ${no[rows[i]!]}`)
   }
@@ -22,11 +22,11 @@ export function orderByNo(no: Uint32Array, cameByNo: Uint32Array, order: Uint32A
 }
 
 /**
- * The rows in ascending order of the hash of their slug, ties by no. Throws a RangeError where two rows share a slug.
+ * The rows in ascending order of the hash of their slug, ties by no. Throws a RangeError if two rows share a slug.
  */
 export function bySlugOrder({ slug, byNo }: Pick<Snapshot, 'slug' | 'byNo'>): Uint32Array {
   const hashes = new Float64Array(byNo.length)
-  // In the order in which the bytes lie.
+  // In order of no, as the bytes mostly lie in memory.
   for (let i = 0; i < byNo.length; i++) hashes[byNo[i]!] = slugHash(slug, byNo[i]!)
   const rows = sharedArray(Uint32Array, byNo.length)
   rows.set(argsort(hashes, byNo))

@@ -1,5 +1,5 @@
 /**
- * The rows that match a filter, with prefix sums that give the matches in any range of rows at once: see
+ * The rows that match a filter, with prefix sums, which make the matches in any range of rows one subtraction: see
  * geo/tiles/cell-sums.ts.
  */
 
@@ -7,23 +7,23 @@ import { SECTORS } from '../vocabulary'
 import type { FacetColumn, Snapshot } from './snapshot'
 
 /**
- * Rows between two entries of the prefix sums are 2^BLOCK_BITS. Those inside a block are added up on demand, which
- * keeps a selection small.
+ * There is one entry of the prefix sums for each block of 2^BLOCK_BITS rows. Rows inside a block are added up on
+ * demand, which keeps a selection small.
  */
 export const BLOCK_BITS = 4
 const BLOCK = 1 << BLOCK_BITS
 
-/** All sums are exact whole numbers. Entry i of each sums up the matches before row BLOCK × i. */
+/** All sums are whole numbers and exact. Entry i of each is the sum over the matches before row BLOCK × i. */
 export interface Selection {
   /** 1 for each row that matches. */
   readonly mask: Uint8Array
   /** How many match. */
   readonly count: number
-  /** How many rows match before the entry's row. */
+  /** Prefix sums: how many rows match. */
   readonly counts: Uint32Array
-  /** The sums of their grid columns and of their grid rows, interleaved, as they are read together. */
+  /** Prefix sums of grid columns and grid rows, interleaved, because they are read together. */
   readonly sums: Float64Array
-  /** How many of them belong to each sector, in the order of the vocabulary. */
+  /** Prefix sums: how many belong to each sector, in the order of the vocabulary. */
   readonly sectors: Uint32Array
   /** For each code of the snapshot's sectors its index in the vocabulary; SECTORS.length where it has none. */
   readonly places: Uint8Array
@@ -31,7 +31,7 @@ export interface Selection {
   readonly bytes: number
 }
 
-/** The selection of the rows that are 1 in `mask`, which it keeps. */
+/** The selection of the rows that are 1 in `mask`. The mask becomes part of it and must not change afterwards. */
 export function selectionOf(snapshot: Snapshot, mask: Uint8Array): Selection {
   const { count: rows, column, row: gridRow, facets } = snapshot
   const { codes } = facets.sector
@@ -61,7 +61,7 @@ export function selectionOf(snapshot: Snapshot, mask: Uint8Array): Selection {
   return { mask, count, counts, sums, sectors, places, bytes }
 }
 
-/** What no filter selects: every row. */
+/** The selection without a filter: every row. */
 export const selectAll = (snapshot: Snapshot): Selection =>
   selectionOf(snapshot, new Uint8Array(snapshot.count).fill(1))
 

@@ -28,15 +28,13 @@ export interface SnapshotRow {
   readonly amountCny: number | null
 }
 
-/**
- * A facet's column: each row's code, and for each code the filter values of its rows (one; for events none or several).
- */
+/** The code of each row, and for each code the values of its rows: one, but for events none or several. */
 export interface FacetColumn {
   readonly codes: Codes
   readonly values: readonly (readonly string[])[]
 }
 
-/** The label point of a district or city, and the rows [start, end) of the projects known to it only. */
+/** The label point of a district or city, and the rows [start, end) of the projects known only to it. */
 export interface LabelPointRange {
   readonly id: string
   readonly position: Position
@@ -45,16 +43,15 @@ export interface LabelPointRange {
 }
 
 /**
- * Rows [0, located) have coordinates and stand in Morton order. Rows [located, count) are known to their district or
- * city only; they follow label point by label point, these in Morton order, and by no within each. Both parts of `keys`
- * ascend.
+ * Rows [0, located) have coordinates and are in Morton order. Rows [located, count) are known only to their district or
+ * city: they follow by label point, in Morton order of these, and by no within each. `keys` ascend in both parts.
  *
- * The same rows give the same snapshot, column by column, whatever order they came in; only the order of the bytes of
- * texts may differ. The arrays are shared memory, so that one thread can build a snapshot for another.
+ * The same rows give the same columns in whatever order they arrive; only the bytes of texts may lie in another order.
+ * The arrays are shared memory, so that one thread can build a snapshot for another.
  */
 export interface Snapshot {
   readonly revision: number
-  /** What the map stands on at this revision. */
+  /** The borders and label points in use at this revision. */
   readonly shapes: MapShapes
   readonly count: number
   readonly located: number
@@ -84,11 +81,11 @@ export interface Snapshot {
   readonly bySlug: Uint32Array
 }
 
-/** The first value of a facet that the row has; '' where it has none. */
+/** The row's first value of a facet; '' if it has none. */
 export const valueAt = ({ codes, values }: FacetColumn, row: number): string => values[codes[row]!]![0] ?? ''
 
 /**
- * A snapshot that came from another thread. Its memory is shared, but a Buffer arrives as a plain Uint8Array, which
+ * Makes a snapshot from another thread usable. Its memory is shared, but a Buffer arrives as a plain Uint8Array, which
  * cannot decode text.
  */
 export const fromOtherThread = <T extends Snapshot>(snapshot: T): T => ({

@@ -1,4 +1,4 @@
-/** Sorting very many names as the readers of a language expect. */
+/** Sorts very many names as the readers of a language expect. */
 
 import type { Locale } from '../vocabulary'
 import { argsort, identityOrder } from './argsort'
@@ -17,9 +17,9 @@ export const nameComparer = (locale: Locale): ((a: string, b: string) => number)
 
 /**
  * The indices of `names` in the collator's order; names that compare equal keep their order. The collator is slow, so
- * names are first put into the order of their single characters, each ranked once, and then merge-sorted by the
- * collator, which needs little more than one comparison between neighbours where that order is right already. It is not
- * always: 重庆 sorts under chóng, though 重 sorts under zhòng.
+ * names are first sorted by their single characters, each ranked once, and then merge-sorted by the collator. Where the
+ * first order is already right, that takes little more than one comparison for each pair of neighbours. It is not
+ * always right: 重庆 sorts under chóng, though 重 sorts under zhòng.
  */
 export function sortNames(names: readonly string[], locale: Locale): number[] {
   const order = prefixOrder(names, prefixesOf(names, locale))
@@ -27,7 +27,7 @@ export function sortNames(names: readonly string[], locale: Locale): number[] {
   return Array.from(order).sort((a, b) => compare(names[a]!, names[b]!) || a - b)
 }
 
-/** The characters of all names, and how those at each place are ranked. */
+/** The characters of all names, and their ranks at each place of the prefix. */
 interface Prefixes {
   /** The number of each UTF-16 unit that occurs, from 1. */
   readonly numbers: Uint16Array
@@ -44,9 +44,7 @@ interface Place {
   readonly size: number
 }
 
-/**
- * Only characters that occur at a place need a rank there, so a beginning that all names share takes no room in a key.
- */
+/** Only characters that occur at a place get a rank there: a beginning that all names share takes no room in a key. */
 function prefixesOf(names: readonly string[], locale: Locale): Prefixes {
   const { numbers, units } = numbered(names)
   const seen = Array.from({ length: PREFIX_UNITS }, () => new Uint8Array(units.length + 1))
@@ -57,7 +55,7 @@ function prefixesOf(names: readonly string[], locale: Locale): Prefixes {
   const { compare } = new Intl.Collator(COLLATIONS[locale], { sensitivity: 'base' })
   const sorted = units.map((unit, i) => ({ unit, number: i + 1 })).sort((a, b) => compare(a.unit, b.unit))
   const isSame = sorted.map(({ unit }, i) => i > 0 && compare(sorted[i - 1]!.unit, unit) === 0)
-  // Equal characters are neighbours: each run of them has one class, whatever stands at a place.
+  // Characters that compare equal are neighbours now: each run of them is one class, the same for all places.
   let classes = 0
   const ranked = sorted.map(({ number }, i) => ({ number, class: isSame[i] ? classes : ++classes }))
   return { numbers, places: seen.map((at) => rankedPlace(at, ranked)) }
@@ -89,7 +87,7 @@ function rankedPlace(seen: Uint8Array, ranked: readonly { readonly number: numbe
   return { ranks, size: rank + 1 }
 }
 
-/** The places in blocks, in their order, each block as large as one key can hold. */
+/** The places, in order, divided into blocks as long as one key can hold. */
 function blocksOf(places: readonly Place[]): Place[][] {
   const blocks: Place[][] = []
   let bits = Number.POSITIVE_INFINITY
@@ -105,10 +103,10 @@ function blocksOf(places: readonly Place[]): Place[][] {
   return blocks
 }
 
-/** The order by rank: by as many characters as one key holds, then names that are still equal by the next ones. */
+/** The order by rank: by as many characters as one key holds; names still equal then by the next block, and so on. */
 function prefixOrder(names: readonly string[], { numbers, places }: Prefixes): Uint32Array {
   const order = identityOrder(names.length)
-  /** Where in the order the group of names equal to each begins. */
+  /** For each name, where in the order the group of names equal to it begins. */
   const group = new Float64Array(names.length)
   let tied: Uint32Array = identityOrder(names.length)
   let start = 0
@@ -143,22 +141,22 @@ function regroup(order: Uint32Array, sorted: Uint32Array, group: Float64Array, k
   return sorted.filter((_, i) => tied[i])
 }
 
-/** The ranks of the units from `start` of each name as one number, the first the most significant. */
+/** The ranks of the units of each name from `start` on, as one number, the first unit most significant. */
 function prefixKeys(
   names: readonly string[],
-  of: Uint32Array,
+  indices: Uint32Array,
   { numbers, places }: Prefixes,
   start: number,
 ): Float64Array {
   const keys = new Float64Array(names.length)
-  for (let n = 0; n < of.length; n++) {
-    const name = names[of[n]!]!
+  for (let n = 0; n < indices.length; n++) {
+    const name = names[indices[n]!]!
     let key = 0
     for (let i = 0; i < places.length; i++) {
       const { ranks, size } = places[i]!
       key = key * size + (start + i < name.length ? ranks[numbers[name.charCodeAt(start + i)]!]! : 0)
     }
-    keys[of[n]!] = key
+    keys[indices[n]!] = key
   }
   return keys
 }

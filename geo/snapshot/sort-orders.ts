@@ -1,4 +1,4 @@
-/** The orders in which a snapshot lists its rows. Made together with it, so that no reader waits for a sort. */
+/** The orders in which a snapshot lists its rows. They are sorted beforehand, so that no reader waits for a sort. */
 
 import { NO_DATE } from '../text/days'
 import type { Locale } from '../vocabulary'
@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot'
 import { nameComparer, sortNames } from './sort-names'
 import { textAt } from './text-column'
 
-/** All rows by name, newest and largest first; undated and undisclosed last; ties by no. */
+/** All rows by name, newest first, and largest first. Undated and undisclosed ones come last; ties by no. */
 export interface ListOrders {
   readonly nameZh: Uint32Array
   readonly nameEn: Uint32Array
@@ -26,11 +26,11 @@ export const listOrders = (columns: ListedColumns): ListOrders => ({
   amount: keyOrder(columns, amountKey),
 })
 
-/** Ascends from the newest; infinite: undated. */
+/** Smallest for the newest; infinite if undated. */
 export const dateKey = ({ day }: Pick<Snapshot, 'day'>, row: number): number =>
   day[row] === NO_DATE ? Number.POSITIVE_INFINITY : -day[row]!
 
-/** Ascends from the largest; infinite: not disclosed. */
+/** Smallest for the largest amount; infinite if not disclosed. */
 export const amountKey = ({ amountCny }: Pick<Snapshot, 'amountCny'>, row: number): number =>
   Number.isNaN(amountCny[row]) ? Number.POSITIVE_INFINITY : -amountCny[row]!
 
@@ -40,7 +40,7 @@ export const nameAt = ({ nameZh, nameEn }: Pick<Snapshot, 'nameZh' | 'nameEn'>, 
 /** Whether a row of one snapshot comes before a row of another. */
 export type ComesBefore = (one: Snapshot, row: number, other: Snapshot, otherRow: number) => boolean
 
-/** By what `keyOf` gives, then by no. */
+/** By the key, then by no. */
 export const beforeByKey =
   (keyOf: (snapshot: Snapshot, row: number) => number): ComesBefore =>
   (one, row, other, otherRow) => {
@@ -56,7 +56,7 @@ export function beforeByName(locale: Locale): ComesBefore {
   }
 }
 
-/** Names are read in order of no, the order in which their bytes mostly lie in memory. */
+/** Reads names in order of no, the order in which their bytes mostly lie in memory. */
 function nameOrder(columns: ListedColumns, locale: Locale): Uint32Array {
   const names: string[] = []
   for (let i = 0; i < columns.byNo.length; i++) names.push(nameAt(columns, locale, columns.byNo[i]!))

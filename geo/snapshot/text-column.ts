@@ -1,17 +1,17 @@
-/** Many short texts in few bytes: UTF-8 in one buffer, and where each text starts and ends. */
+/** Many short texts in little memory: UTF-8 in one buffer, with the start and end of each text. */
 
 const INITIAL_BYTES = 4096
 /** A UTF-16 unit takes at most three bytes of UTF-8. */
 const BYTES_PER_UNIT = 3
 
-/** The bytes of text i are [starts[i], ends[i]), in no particular order; there may be unused bytes between them. */
+/** Text i is the bytes [starts[i], ends[i]). Texts lie in any order, and there may be unused bytes between them. */
 export interface TextColumn {
   readonly bytes: Buffer
   readonly starts: Uint32Array
   readonly ends: Uint32Array
 }
 
-/** Text i; a lone surrogate has become U+FFFD. */
+/** Text i. A lone surrogate comes back as U+FFFD. */
 export const textAt = ({ bytes, starts, ends }: TextColumn, i: number): string =>
   bytes.toString('utf8', starts[i], ends[i])
 
