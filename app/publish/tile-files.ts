@@ -5,7 +5,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Bbox } from '#geo/filters'
 import { PROJECTS_LAYER } from '#geo/map/layers'
 import { select } from '#geo/query/select'
-import { type MapShapes, shapeBbox } from '#geo/shapes/map-shapes'
+import { districtsBbox, type MapShapes } from '#geo/shapes/map-shapes'
 import { shapeFile } from '#geo/shapes/shape-file'
 import { GRID_BITS } from '#geo/snapshot/morton'
 import type { Snapshot } from '#geo/snapshot/snapshot'
@@ -84,16 +84,9 @@ export function districtArchive(shapes: MapShapes): Buffer {
   }
   descend(0, 0, 0)
   return pmtiles(tiles, {
-    bbox: boxOf(shapes),
+    bbox: districtsBbox(shapes) ?? [0, 0, 0, 0],
     minZoom: 0,
     maxZoom: DISTRICTS_MAX_ZOOM,
     metadata: { name: 'districts', vector_layers: [{ id: DISTRICTS_LAYER, fields: { id: 'String' } }] },
   })
-}
-
-function boxOf(shapes: MapShapes): Bbox {
-  const boxes = shapes.districts.map(({ id }) => shapeBbox(shapes, id)!)
-  const side = (at: 0 | 1 | 2 | 3) => boxes.map((box) => box[at])
-  if (boxes.length === 0) return [0, 0, 0, 0]
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
 }

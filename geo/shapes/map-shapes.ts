@@ -60,6 +60,17 @@ export function shapeBbox({ districts }: Pick<MapShapes, 'districts'>, id: strin
   return [west, south, east, north]
 }
 
+/** The box of all districts; null where there are none. */
+export function districtsBbox(shapes: Pick<MapShapes, 'districts'>): Bbox | null {
+  const boxes = shapes.districts.flatMap(({ id }) => [shapeBbox(shapes, id)!])
+  if (boxes.length === 0) return null
+  const side = (at: 0 | 1 | 2 | 3) => boxes.map((box) => box[at])
+  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
+}
+
+/** Whether the districts are those that come with the program. */
+export const hasBuiltInDistricts = ({ key }: Pick<MapShapes, 'key'>): boolean => key.startsWith('0-')
+
 /** What the map calls a district or city, by statistical code; null for one that it does not name. */
 export const labelName = ({ labels }: Pick<MapShapes, 'labels'>, id: string): Text | null =>
   labels.find((label) => label.id === id && label.type !== 'water')?.name ?? null

@@ -44,23 +44,21 @@ export const FIRST_SETTINGS: UploadSettings = {
 }
 
 /** Why a file is not read at all. Nothing has changed then. */
-export const REFUSALS = [
-  'empty',
-  'kind',
-  'broken',
-  'locked',
-  'bomb',
-  'deep',
-  'no-shapes',
-  'several',
-  'too-many-vertices',
-  'too-many-features',
-  'projected',
-  'range',
-  'elsewhere',
-  'cost',
-] as const
-export type ShapesRefusal = (typeof REFUSALS)[number]
+export type ShapesRefusal =
+  | 'empty'
+  | 'kind'
+  | 'broken'
+  | 'locked'
+  | 'bomb'
+  | 'deep'
+  | 'no-shapes'
+  | 'several'
+  | 'too-many-vertices'
+  | 'too-many-features'
+  | 'projected'
+  | 'range'
+  | 'elsewhere'
+  | 'cost'
 
 /** `overlap` and `gap`: between neighbours; `outside`: a piece far from all else; `shift`: against what stands. */
 export type FindingCode =

@@ -3,7 +3,7 @@
 import type { FeatureCollection } from 'geojson'
 import { polygonsOf } from '../geometry/polygons'
 import { BUILT_IN_FILES } from './built-in'
-import type { MapLabel, MapShapes } from './map-shapes'
+import { hasBuiltInDistricts, type MapLabel, type MapShapes } from './map-shapes'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -18,7 +18,7 @@ export type ShapeFile = (typeof SHAPE_FILES)[number]
 export function shapeFile(shapes: MapShapes, file: ShapeFile): FeatureCollection {
   if (file === 'labels') return { type: 'FeatureCollection', features: shapes.labels.map(labelFeature) }
   if (file === 'rivers') return shapes.rivers.length > 0 ? BUILT_IN_FILES.rivers : NOTHING
-  if (file === 'towns') return shapes.key.startsWith('0-') ? BUILT_IN_FILES.towns : NOTHING
+  if (file === 'towns') return hasBuiltInDistricts(shapes) ? BUILT_IN_FILES.towns : NOTHING
   const list = { districts: shapes.districts, water: shapes.water, coast: shapes.sea }[file]
   const cityOf = new Map(shapes.labels.map(({ id, city }) => [id, city]))
   return {

@@ -2,6 +2,7 @@
 
 import '#server-only'
 import type { Bbox } from '#geo/filters'
+import { districtsBbox, hasBuiltInDistricts } from '#geo/shapes/map-shapes'
 import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
 import { type SiteViews, siteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
@@ -64,9 +65,10 @@ const boxes = new WeakMap<Snapshot, Bbox>()
 /** Degrees around the outermost records. */
 const AIR = 0.05
 
-/** The box of all projects as they are drawn; null: there are none. */
+/** The box of all projects as they are drawn, or of published districts; null: there are neither. */
 function recordBox(snapshot: Snapshot): Bbox | null {
-  if (snapshot.count === 0) return null
+  const { shapes } = snapshot
+  if (snapshot.count === 0) return hasBuiltInDistricts(shapes) ? null : districtsBbox(shapes)
   const cached = boxes.get(snapshot)
   if (cached) return cached
   let [west, south, east, north] = [180, 85, -180, -85]

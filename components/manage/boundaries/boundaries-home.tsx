@@ -9,7 +9,7 @@ import { localPath } from '../../paths'
 type T = ManageMessages['boundaries']
 
 /** What has been shown since when. `facts` null: the built-in shapes. */
-export interface HistoryLine {
+interface HistoryLine {
   readonly id: number
   readonly kind: ShapeKind
   readonly setId: number | null

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +8,7 @@ import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { FIRST_SETTINGS, mayPublish, type ShapesReading } from '#geo/shapes/reading'
 import { readInThread } from '#prisma/boundaries/read-thread'
 import { temporaryFolder } from '../../support/database'
-import { whyNoGdal } from '../../support/gdal'
+import { gdal, whyNoGdal } from '../../support/gdal'
 import { zip } from '../../support/import-files'
 import { box, collection, context, districts, read, type Square, SUZHOU, suzhou } from './support'
 
@@ -47,7 +46,7 @@ describe('a file of the districts that stand', () => {
       const folder = await temporaryFolder('landing-shapes-')
       writeFileSync(join(folder, 'in.geojson'), suzhou())
       const shp = ['-lco', `ENCODING=${encoding}`, join(folder, 'd.shp'), join(folder, 'in.geojson')]
-      execFileSync('ogr2ogr', shp)
+      gdal('ogr2ogr', ...shp)
       const zipped = zipOf(folder, ['shp', 'dbf', 'prj'])
       const reading = await read(zipped)
       expect(reading.encoding).toBe(encoding.toLowerCase())

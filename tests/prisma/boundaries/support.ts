@@ -8,7 +8,7 @@ import { FIRST_SETTINGS, type UploadSettings } from '#geo/shapes/reading'
 import { shapeFile } from '#geo/shapes/shape-file'
 import { prepare } from '#prisma/boundaries/prepare'
 
-export const NAMES = new Map(BUILT_IN_SHAPES.labels.map((label) => [label.id, label]))
+const NAMES = new Map(BUILT_IN_SHAPES.labels.map((label) => [label.id, label]))
 export const SUZHOU = BUILT_IN_SHAPES.districts.filter(({ id }) => id.startsWith('32'))
 export const districts = SUZHOU.map(({ id }) => {
   const { name, short } = NAMES.get(id)!
