@@ -1,16 +1,16 @@
-/** What has changed between two states of a record: for history in plain words and for two editors at once. */
+/** The differences between two states of a record, for its history and for two people who edit it at once. */
 
 import { lookUp } from '../look-up'
 import { FIELDS, type Field, fieldColumns, PARTS } from './fields'
 import type { Citation, Columns, Part, RecordType, RecordValues } from './values'
 
-/** One field that differs. `part` names the list it stands in. Null: nothing was, or is, there. */
+/** One field that differs. `part` names the list of parts it is in, if any. `before` and `after` are null if empty. */
 export interface Difference {
   readonly field: Field
   readonly part: string | null
   readonly before: Columns | null
   readonly after: Columns | null
-  /** What backs it afterwards. */
+  /** The sources of the new value. */
   readonly cites: readonly Citation[]
   /** Whether nothing but its sources has changed. */
   readonly isSourceOnly: boolean
@@ -24,7 +24,7 @@ const isEmpty = (columns: Columns): boolean =>
     (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
   )
 
-/** JSON with names in order: the database returns them in its own. */
+/** Compares as JSON with sorted names, since the database returns names in an order of its own. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 function sorted(value: unknown): unknown {
@@ -37,7 +37,7 @@ function sorted(value: unknown): unknown {
   )
 }
 
-/** In the order of the form; empty where nothing differs. `before` null: the record is new. */
+/** The differences in the order of the form; empty if there are none. `before` is null for a new record. */
 export function differences(type: RecordType, before: RecordValues | null, after: RecordValues): Difference[] {
   const columns = FIELDS[type].flatMap((field): Difference[] => {
     const was = before && pick(field, before.columns)
@@ -62,7 +62,7 @@ export function differences(type: RecordType, before: RecordValues | null, after
   return [...columns, ...parts]
 }
 
-/** A row is told by its id; its first field stands for it. */
+/** Parts are recognised by their id; the first field of a part stands for all of it. */
 function partDifferences(
   part: string,
   fields: readonly Field[],

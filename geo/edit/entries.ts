@@ -16,7 +16,7 @@ import type { Citation, Columns, ColumnValue, Part, Problem, RecordType, RecordV
 
 export type Entries = Readonly<Record<string, string>>
 
-/** What the inputs hold for these values. */
+/** The texts of all inputs for these values. */
 export function entriesOf(type: RecordType, { columns, cites, parts }: RecordValues, locale: Locale): Entries {
   const entries: Record<string, string> = {}
   const put = (at: string, fields: readonly Field[], row: Columns) => {
@@ -61,12 +61,12 @@ function typed(field: Field, row: Columns, locale: Locale): [string, string][] {
   return fieldColumns(field).map((name) => [name, plain(lookUp(row, name))])
 }
 
-/** As people write it where nothing is lost, else the plain number. */
+/** The amount as people write it, or the plain number if that would lose digits. */
 function amountText(cny: number | null | undefined, locale: Locale): string {
   if (cny === null || cny === undefined) return ''
   const text = formatAmount(cny, locale)
-  const read = readAmount(text)
-  return 'cny' in read && read.cny === cny ? text : String(cny)
+  const reading = readAmount(text)
+  return 'cny' in reading && reading.cny === cny ? text : String(cny)
 }
 
 const typedDate = (date: ColumnValue | undefined, precision: ColumnValue | undefined): string =>
@@ -81,21 +81,21 @@ export interface ReadEntries {
 }
 
 /**
- * The values that a form holds. `defaultSource` backs every value that is given and names no source. A row of which
- * nothing is filled in, or whose `remove` is ticked, is left out.
+ * The values in a form. The entry `defaultSource` becomes the source of every filled value that has none. Rows that are
+ * empty, or whose `remove` is ticked, are left out.
  */
 export function readEntries(type: RecordType, entries: Entries): ReadEntries {
   const problems: Problem[] = []
   const columns: Record<string, ColumnValue> = readRow('columns', FIELDS[type], entries, problems)
   if (entries['columns.slug']) columns.slug = entries['columns.slug'].trim()
   const fallback = entries.defaultSource?.trim()
-  const backed = (list: readonly Citation[], isGiven: boolean): readonly Citation[] =>
-    list.length > 0 || !isGiven || !fallback ? list : [{ sourceId: fallback, locatorZh: null, locatorEn: null }]
+  const backed = (list: readonly Citation[], isPresent: boolean): readonly Citation[] =>
+    list.length > 0 || !isPresent || !fallback ? list : [{ sourceId: fallback, locatorZh: null, locatorEn: null }]
   const cites = new Map<string, readonly Citation[]>()
   for (const field of FIELDS[type].filter(({ isCited }) => isCited)) {
-    const isGiven = fieldColumns(field).some((name) => isFilled(lookUp(columns, name)))
-    const list = backed(readCites(`cites.${field.name}`, entries), isGiven)
-    if (list.length > 0 && isGiven) cites.set(field.name, list)
+    const isPresent = fieldColumns(field).some((name) => isFilled(lookUp(columns, name)))
+    const list = backed(readCites(`cites.${field.name}`, entries), isPresent)
+    if (list.length > 0 && isPresent) cites.set(field.name, list)
   }
   const parts = Object.entries(PARTS[type]).map(([name, fields]): [string, Part[]] => [
     name,
@@ -111,15 +111,15 @@ export function readEntries(type: RecordType, entries: Entries): ReadEntries {
 const isFilled = (value: ColumnValue | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
-/** The numbers that stand after `at`, in order. */
+/** The indices that follow `at` in the names of the entries, ascending. */
 export function indices(at: string, entries: Entries): number[] {
-  const found = new Set<number>()
+  const numbers = new Set<number>()
   for (const name of Object.keys(entries)) {
     if (!name.startsWith(`${at}.`)) continue
     const index = /^\d{1,3}(?=\.)/.exec(name.slice(at.length + 1))?.[0]
-    if (index !== undefined) found.add(Number(index))
+    if (index !== undefined) numbers.add(Number(index))
   }
-  return [...found].sort((a, b) => a - b)
+  return [...numbers].sort((a, b) => a - b)
 }
 
 /** Rows that are filled in and not to be removed. */
@@ -160,11 +160,11 @@ type Reader = (field: Field, text: Text, wrong: Wrong) => Record<string, ColumnV
 
 const one: Reader = (field, text) => Object.fromEntries(fieldColumns(field).map((name) => [name, text(name) || null]))
 
-/** Null for none, and for what cannot be read, which is told. */
+/** The date of an input; null if it is empty or unreadable, which is then reported. */
 function dateIn(name: string, text: Text, wrong: Wrong): WrittenDate | null {
   if (!text(name)) return null
-  const read = readDate(text(name))
-  if (!('error' in read)) return read
+  const reading = readDate(text(name))
+  if (!('error' in reading)) return reading
   wrong(name, 'format')
   return null
 }
@@ -192,14 +192,14 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
     return { [column]: figure }
   },
   amount: ({ column }, text, wrong) => {
-    const read = readAmount(text(column))
-    if ('cny' in read) return { [column]: read.cny }
-    if (read.problem !== 'empty') wrong(column, 'amount')
+    const reading = readAmount(text(column))
+    if ('cny' in reading) return { [column]: reading.cny }
+    if (reading.problem !== 'empty') wrong(column, 'amount')
     return { [column]: null }
   },
   date: ({ column, precision }, text, wrong) => {
-    const read = dateIn(column, text, wrong)
-    return { [column]: read?.date ?? null, [precision!]: read?.precision ?? null }
+    const written = dateIn(column, text, wrong)
+    return { [column]: written?.date ?? null, [precision!]: written?.precision ?? null }
   },
   period: ({ precision }, text, wrong) => {
     const start = dateIn('periodStart', text, wrong)
@@ -215,11 +215,11 @@ const READERS: Readonly<Record<Field['widget'], Reader>> = {
     const none = { lng: null, lat: null, precision, errorM: null }
     if (precision === 'district' || precision === 'city' || (!text('lng') && !text('lat'))) return none
     const datum: Datum = DATUMS.find((name) => name === text('datum')) ?? 'wgs84'
-    const read = readPosition(text('lng'), text('lat'), datum)
-    if ('problem' in read) {
+    const reading = readPosition(text('lng'), text('lat'), datum)
+    if ('problem' in reading) {
       wrong('lng', 'position')
       return none
     }
-    return { lng: read.position[0], lat: read.position[1], precision, errorM }
+    return { lng: reading.position[0], lat: reading.position[1], precision, errorM }
   },
 }

@@ -1,4 +1,4 @@
-/** The fields of each type of record: one table drives forms, their reading, differences and history. */
+/** The fields of each record type: one table for forms, reading forms, differences and history. */
 
 import {
   AMOUNT_KINDS,
@@ -17,7 +17,7 @@ import {
 import { PROJECT_FACTS } from './project-facts'
 import type { RecordType } from './values'
 
-/** How a field is typed. `date` knows its precision by how much is typed; `period` is two of them. */
+/** How a field is entered. A `date` is as precise as what is typed; a `period` is two dates. */
 type Widget =
   | 'text'
   | 'long'
@@ -38,16 +38,16 @@ export interface Field {
   /** Names its label in the messages; of a cited field, also its citations (geo/records.ts). */
   readonly name: string
   readonly widget: Widget
-  /** Text in both languages: the columns' names without Zh and En. */
+  /** The column; for text in both languages, the name of its columns without Zh and En. */
   readonly column: string
   readonly isBilingual?: boolean
   readonly options?: readonly Term[]
   readonly ref?: RefModel
   readonly isRequired?: boolean
   readonly isCited?: boolean
-  /** Where a precision is kept beside the date. */
+  /** The column of a date's precision. */
   readonly precision?: string
-  /** What the input of a new record holds. */
+  /** The text in the input of a new record. */
   readonly start?: string
 }
 
@@ -83,7 +83,7 @@ const SUMMARY = text('summary', { widget: 'long', ...BOTH })
 const LOCATION: Field = { name: 'location', widget: 'location', column: 'precision', ...BOTH }
 const DATE: Field = { name: 'date', widget: 'date', column: 'date', precision: 'datePrecision', ...MUST }
 
-/** The columns of each type; those of its parts are below. `slug` and ids are the server's. */
+/** The fields of each type; those of its parts are in PARTS. `slug` and ids are set by the server. */
 export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
   project: [
     NAME,

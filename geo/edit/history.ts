@@ -5,7 +5,7 @@ export interface ChangeLine {
   readonly id: string
   /** ISO timestamp. */
   readonly at: string
-  /** Empty where it is not told. */
+  /** Empty where names are not shown. */
   readonly userName: string
   readonly action: 'save' | 'submit' | 'return' | 'publish' | 'withdraw' | 'discard' | 'verify' | 'undo'
   readonly version: number

@@ -27,11 +27,14 @@ export interface RecordLine {
   readonly updatedBy: string | null
 }
 
-type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** What is no list, type or page is dropped. */
-export function parseListQuery(given: Given): ListQuery {
-  const text = (name: string) => (typeof lookUp(given, name) === 'string' ? (lookUp(given, name) as string) : '')
+/** The query in an address. Unknown lists and types and bad offsets are dropped. */
+export function parseListQuery(parameters: QueryParameters): ListQuery {
+  const text = (name: string) => {
+    const value = lookUp(parameters, name)
+    return typeof value === 'string' ? value : ''
+  }
   return {
     list: LISTS.find((name) => name === text('list')) ?? null,
     type: RECORD_TYPES.find((name) => name === text('type')) ?? null,
@@ -40,7 +43,7 @@ export function parseListQuery(given: Given): ListQuery {
   }
 }
 
-/** `?list=stale&type=project&q=…&from=50`; empty without any. */
+/** `?list=stale&type=project&q=…&from=50`; empty if nothing is set. */
 export function listQuery({ list, type, q, offset }: Partial<ListQuery>): string {
   const params = new URLSearchParams()
   if (list) params.set('list', list)

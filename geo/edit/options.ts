@@ -20,11 +20,11 @@ export type Options = Readonly<Record<RefModel | 'source', readonly Option[]>>
 /** For fields that refer to no record. */
 export const NO_OPTIONS: Options = { district: [], place: [], organisation: [], event: [], source: [] }
 
-/** The name of a record among the options; its id where it is not there. */
+/** The name of a record among the options; its id if it is not one of them. */
 export const optionName = (list: readonly Option[], id: string, locale: Locale): string =>
   list.find((option) => option.id === id)?.[locale] ?? id
 
-/** What a field holds, as one line in a language; null where it holds nothing. */
+/** The value of a field as one line of text in a language; null if it is empty. */
 export function fieldText(field: Field, columns: Columns | null, options: Options, locale: Locale): string | null {
   if (columns === null) return null
   const { widget, column } = field

@@ -1,4 +1,4 @@
-/** Coordinates as people type them, in any of China's datums, with what looks wrong about them. */
+/** Reads coordinates that people type, in any of China's datums, and says what looks wrong about them. */
 
 import type { Bbox } from '../filters'
 import { type Datum, fromBd09, fromGcj02, TO_WGS84 } from '../geometry/datum'
@@ -6,8 +6,8 @@ import type { Position } from '../records'
 import { isInBox } from '../site/site-views'
 
 /**
- * `swapped`: read as lat, lng they would lie in China. `outside`: beyond the bounds of the map. `shifted`: what is
- * already known of the place lies where these coordinates would be if they were GCJ-02 or BD-09.
+ * `outside`: beyond the bounds of the map. `shifted`: converted from GCJ-02 or BD-09, these coordinates would lie much
+ * closer to where the place is known to be.
  */
 type PositionWarning = 'swapped' | 'outside' | 'shifted'
 
@@ -21,7 +21,10 @@ function degrees(text: string): number | null {
   return /^-?\d{1,3}(\.\d{1,20})?$/.test(plain) ? Number(plain) : null
 }
 
-/** `near`: where the record, or its park, is known to be (WGS-84). `bounds`: null where the map has none. */
+/**
+ * The position in WGS-84 with warnings, or what is wrong. `near` is where the record or its park is known to be
+ * (WGS-84); `bounds` is null if the map has none.
+ */
 export function readPosition(
   lngText: string,
   latText: string,

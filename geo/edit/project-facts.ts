@@ -1,13 +1,13 @@
 /**
- * What is known of a project and needs no rule of its own. A fact that stands here, in RECORDS and in the messages of
- * the form is in the form, the history, the public page, and in imports: CONTRIBUTING.md follows one through.
+ * Columns of a project that need no rule of their own. A fact that is listed here, in RECORDS and in the messages of
+ * the form appears in the form, the history, the public page and in imports: CONTRIBUTING.md has an example.
  */
 
 /** The column of a table to import. */
 export interface Heading {
   readonly zh: string
   readonly en: string
-  /** Other headings for it, parted by spaces, in any case, each without spaces and signs. */
+  /** Other headings for it, separated by spaces; each without spaces and signs, in any case. */
   readonly aliases: string
   /** Two values for the template. */
   readonly examples: readonly [string, string]

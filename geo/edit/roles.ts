@@ -21,12 +21,13 @@ export interface Actor {
 
 const RANK: Readonly<Record<UserRole, number>> = { viewer: 0, editor: 1, reviewer: 2, admin: 3 }
 
-/** Whether a role holds everything that `least` holds. */
+/** Whether a role may do everything that `least` may. */
 export const isAtLeast = (role: UserRole, least: UserRole): boolean => RANK[role] >= RANK[least]
 
 /**
- * Whether `actor` may edit a record of these districts. One of no district (null) belongs to reviewers; one that is
- * shared by all (an empty list: organisations, sources) to every editor, whose draft still has to be published.
+ * Whether `actor` may edit a record of these districts. Only reviewers may edit one without a
+ * district (null). Every editor may edit one that all districts share (an empty list: organisations, sources), since
+ * the working copy still has to be published.
  */
 export function mayEdit(actor: Actor, districtIds: readonly string[] | null): boolean {
   if (isAtLeast(actor.role, 'reviewer')) return true

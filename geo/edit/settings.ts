@@ -1,7 +1,7 @@
 /** What admins set for everybody. */
 
 export interface Settings {
-  /** A project that nobody has confirmed for so long stands in the editors' list. */
+  /** After so many months without confirmation a project appears in the editors' list of stale ones. */
   readonly staleMonths: number
   /** The approval number of an approved map (审图号); empty: MAP_APPROVAL_NUMBER, or none. */
   readonly approvalNumber: string

@@ -1,8 +1,8 @@
 /** Addresses of records, from their English names. */
 
-const MAX = 60
+const MAX_LENGTH = 60
 
-/** Lower-case words joined by hyphens, at most 60 characters; empty where the name has no Latin letter or digit. */
+/** Lower-case words joined by hyphens, at most 60 characters; empty if the name has no Latin letter or digit. */
 export function slugOf(name: string): string {
   const words = name
     .normalize('NFKD')
@@ -13,7 +13,7 @@ export function slugOf(name: string): string {
   let slug = ''
   for (const word of words ?? []) {
     const longer = slug ? `${slug}-${word}` : word
-    if (longer.length > MAX) break
+    if (longer.length > MAX_LENGTH) break
     slug = longer
   }
   return slug

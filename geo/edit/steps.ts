@@ -1,4 +1,4 @@
-/** What may be done with a record as it stands. */
+/** What may be done with a record in its present state. */
 
 import type { DraftState } from './values'
 

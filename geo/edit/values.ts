@@ -1,4 +1,4 @@
-/** A record as editors write it: its columns, the sources of each value, and the parts that hang on it. Plain JSON. */
+/** A record as editors write it: its columns, the sources of each value, and its parts. Plain JSON. */
 
 export const RECORD_TYPES = ['project', 'event', 'place', 'organisation', 'indicator', 'source'] as const
 export type RecordType = (typeof RECORD_TYPES)[number]
@@ -13,7 +13,7 @@ export interface Citation {
 export type ColumnValue = string | number | boolean | null | readonly string[]
 export type Columns = Readonly<Record<string, ColumnValue>>
 
-/** A milestone, participation or detail. An unknown id counts as none: the server gives a new one. */
+/** A milestone, participation or detail. The server replaces an id that the record does not have with a new one. */
 export interface Part {
   readonly id: string
   readonly columns: Columns
@@ -32,7 +32,7 @@ export interface RecordValues {
 
 export const EMPTY: RecordValues = { columns: {}, cites: {}, parts: {} }
 
-/** Where a record stands. `published`: nothing waits. A new record is `draft` and not public. */
+/** The state of a record. `published`: no edit waits. A new record is `draft` and not public. */
 export type DraftState = 'draft' | 'review' | 'published'
 
 /** The working copy of a record. */
@@ -41,7 +41,7 @@ export interface Working {
   readonly id: string
   readonly version: number
   readonly state: DraftState
-  /** Whether readers see a (perhaps earlier) version of it. */
+  /** Whether readers see it, perhaps in an earlier version. */
   readonly isPublic: boolean
   readonly values: RecordValues
 }
@@ -69,7 +69,7 @@ export interface Problem {
   readonly value?: string
 }
 
-/** The name of a record in a language; its id where it has none. */
+/** The name of a record in a language; empty if it has none. */
 export function nameOf(values: RecordValues, locale: 'zh' | 'en'): string {
   const ending = locale === 'zh' ? 'Zh' : 'En'
   const { columns } = values

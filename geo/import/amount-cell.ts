@@ -1,12 +1,12 @@
-/** Amounts in the cells of a table, where the heading may name the unit: 5.22 under 总投资(亿元). */
+/** Reads amounts in cells of a table, whose heading may name the unit: 5.22 under 总投资(亿元). */
 
 import { type AmountProblem, readAmount } from '../text/amount-text'
 
-/** `cny` is whole yuan, null for what says that nothing is disclosed. */
+/** `cny` is whole yuan; null if the cell says that the amount is not disclosed. */
 export type AmountCell = { readonly cny: number | null } | { readonly error: AmountError }
 
 /**
- * `inexact`: about, more than, a range; `no-unit`: a plain number where no unit is known; the others as in
+ * `inexact`: about, more than, a range; `no-unit`: a plain number without a known unit; for the others see
  * geo/text/amount-text.ts.
  */
 export type AmountError = Exclude<AmountProblem, 'empty'> | 'inexact' | 'no-unit'
@@ -28,7 +28,7 @@ export const AMOUNT_UNITS: readonly number[] = WORDS.map(([unit]) => unit)
 
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
-/** Yuan per unit of what stands in a heading: 亿元, 万元, CNY million; null for what is no unit of money. */
+/** How many yuan a unit in a heading is: 亿元, 万元, CNY million; null for anything but a unit of money. */
 export function amountUnit(text: string): number | null {
   const word = flat(text)
     .replace(/人民币|rmb|cny|yuan/g, '')
@@ -39,8 +39,8 @@ export function amountUnit(text: string): number | null {
 }
 
 /**
- * What is written in the cell goes first: `3,000万` under 亿元 is thirty million. Only a plain number counts in
- * `plainUnit` yuan.
+ * The amount in a cell. A unit in the cell takes precedence: `3,000万` under 亿元 is thirty million. Only a plain number
+ * is multiplied by `plainUnit` (yuan).
  */
 export function readAmountCell(text: string, plainUnit: number | null): AmountCell {
   const typed = flat(text)

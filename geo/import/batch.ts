@@ -1,4 +1,4 @@
-/** A file on its way into the map, as pages show it. Plain JSON. */
+/** An import batch as pages show it. Plain JSON. */
 
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
@@ -13,12 +13,12 @@ export interface BatchSummary {
   readonly state: BatchState
   /** Rows below the headings. */
   readonly total: number
-  /** Rows that the present step is through with. */
+  /** Rows that the present step has finished. */
   readonly done: number
   readonly created: number
   readonly changed: number
   readonly unchanged: number
-  /** A word for a message, and what it is about, parted by a space; null: none. */
+  /** The code of a message and, after a space, what it is about; null if there is no problem. */
   readonly problem: string | null
   /** ISO timestamps. */
   readonly createdAt: string
@@ -31,13 +31,13 @@ export interface Batch extends BatchSummary {
   readonly encoding: string | null
   readonly sizeBytes: number
   readonly headings: readonly string[]
-  /** Of the first row below the headings, from 1. */
+  /** The number of the first row below the headings, from 1. */
   readonly firstRow: number
   readonly settings: ImportSettings
   readonly counts: Counts | null
   readonly hint: { readonly datum: DatumHint | null; readonly swapped: number } | null
   readonly choices: Choices
-  /** An import of the same bytes that is done already. */
+  /** An earlier import of the same bytes. */
   readonly twin: { readonly id: string; readonly finishedAt: string } | null
 }
 
@@ -49,7 +49,7 @@ interface RowDifferences {
 }
 
 export interface BatchRow {
-  /** In its file, from 1. */
+  /** The row number in the file, from 1. */
   readonly no: number
   readonly cells: readonly string[]
   readonly reading: Omit<RowReading, 'problems'> | null

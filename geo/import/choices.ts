@@ -1,4 +1,4 @@
-/** What is to become of the rows of a file, once they have been compared with the records that are there. */
+/** What is to happen to the rows of a file after they have been compared with the existing records. */
 
 const VERDICTS = ['new', 'changed', 'same', 'doubtful'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -10,28 +10,28 @@ export type Step = (typeof STEPS)[number]
 export const TARGET_STATES = ['draft', 'review', 'published'] as const
 export type TargetState = (typeof TARGET_STATES)[number]
 
-/** What holds for all rows; a row's own choice goes before. */
+/** Choices for all rows. A choice for a single row takes precedence. */
 export interface Choices {
-  /** Rows with errors: they stop the whole import, or are left out knowingly. */
+  /** Rows with errors stop the whole import, or are left out deliberately. */
   readonly bad: 'stop' | 'skip'
   readonly changed: 'update' | 'skip'
-  /** `ask`: each such row wants a choice of its own. */
+  /** `ask`: each such row needs a choice of its own. */
   readonly doubtful: 'ask' | Step
-  /** Where the records stand afterwards. */
+  /** The state of the records afterwards. */
   readonly state: TargetState
 }
 
 export const DEFAULT_CHOICES: Choices = { bad: 'stop', changed: 'update', doubtful: 'ask', state: 'review' }
 
-/** How many rows of each kind; `bad` rows are in none of the verdicts. */
+/** How many rows of each kind. `bad` rows are not counted under their verdict. */
 export type Counts = Readonly<Record<Verdict | 'bad' | 'warned', number>>
 
-/** What an import would do now. `stopped` and `open` must be 0 before it can. */
+/** What an import would do now. It can only start when `stopped` and `open` are 0. */
 export interface Plan {
   readonly create: number
   readonly update: number
   readonly skip: number
-  /** Rows with errors, while these stop it. */
+  /** Rows with errors, unless they are to be left out. */
   readonly stopped: number
   /** Doubtful rows without a choice. */
   readonly open: number
@@ -54,8 +54,8 @@ const BATCH_STATES = [
 ] as const
 export type BatchState = (typeof BATCH_STATES)[number]
 
-/** The server works on it; whoever looks at it waits. */
+/** The server is working on it, and people must wait. */
 export const isBusy = (state: BatchState): boolean => ['reading', 'checking', 'running', 'undoing'].includes(state)
 
-/** Its rows are still there, and decisions can be taken back. */
+/** Its rows are still there, and decisions can still be changed. */
 export const isOpen = (state: BatchState): boolean => state === 'mapping' || state === 'preview'

@@ -1,5 +1,5 @@
 /**
- * The columns an import knows: one table drives recognition, correction by hand, reading, preview, template and help.
+ * The columns that an import knows: one table for recognition, mapping by hand, reading, preview, template and help.
  */
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
@@ -177,10 +177,10 @@ export const columnOf = (field: ImportField): ColumnTerm => COLUMNS.find((column
 /** The fields that hold the date of a milestone, named as the milestone's kind. */
 export const DATE_FIELDS = ['announced', 'unveiled', 'founded', 'opened'] as const satisfies readonly ImportField[]
 
-/** What a new record cannot be without. */
+/** What a new record must have. */
 export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly ImportField[]
 
-/** Where the file has no column for it, one value may be given for all rows. */
+/** Fields for which one value can be set for all rows that have none. */
 export const FOR_ALL = [
   'kind',
   'sector',

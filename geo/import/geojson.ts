@@ -21,8 +21,8 @@ interface Feature {
 const MAX_PROPERTIES = 100
 
 /**
- * A row of headings and one row for each feature. A feature without a point (no geometry, a line, an area) has no
- * coordinates: it is a row all the same, so that its row number is its place in the file. Throws a GeojsonError for
+ * A row of headings and one row for each feature. A feature without a point (no geometry, a line, an area) still
+ * becomes a row, without coordinates, so that row numbers match the order in the file. Throws a GeojsonError for
  * anything but a FeatureCollection.
  */
 export function geojsonRows(text: string): string[][] {
@@ -36,7 +36,7 @@ export function geojsonRows(text: string): string[][] {
     return [...names.map((name) => textOf(lookUp(properties ?? {}, name))), textOf(point[0]), textOf(point[1])]
   })
   if (!rows.some((row) => row.at(-1) !== '')) throw new GeojsonError('no-points')
-  // The geometry's own coordinates go before properties that repeat them.
+  // Properties that repeat the coordinates are renamed, so that those of the geometry are used.
   const headings = names.map((name) =>
     /^(lng|lon|longitude|lat|latitude|经度|纬度)$/i.test(name) ? `properties.${name}` : name,
   )

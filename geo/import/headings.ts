@@ -6,7 +6,7 @@ import { amountUnit } from './amount-cell'
 import { COLUMNS, type ImportField } from './columns'
 import { datumNamed } from './datum-hint'
 
-/** A table as it was read: texts, '' for an empty cell. */
+/** A table as read from the file: texts, '' for an empty cell. */
 export type Rows = readonly (readonly string[])[]
 
 export interface Recognised {
@@ -32,8 +32,8 @@ const bare = (text: string): string =>
 const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/[([【{][^)\]】}]*[)\]】}]/g, '')
 const inBrackets = (text: string): string => /[([【{]([^)\]】}]*)[)\]】}]/.exec(text.normalize('NFKC'))?.[1] ?? ''
 
-/** Of two columns that share a name the first has it. */
-const KNOWN: ReadonlyMap<string, ImportField> = new Map(
+/** Fields by heading. If two columns share a name, it means the first. */
+const FIELD_OF_HEADING: ReadonlyMap<string, ImportField> = new Map(
   COLUMNS.flatMap(({ field, zh, en, aliases }) =>
     [field, zh, en, withoutBrackets(zh), ...aliases.split(' ')].map((name): [string, ImportField] => [
       bare(name),
@@ -41,7 +41,7 @@ const KNOWN: ReadonlyMap<string, ImportField> = new Map(
     ]),
   ).reverse(),
 )
-/** Told by these where the heading itself says which. */
+/** Headings that name a language. */
 const WITH_LANGUAGE: readonly [RegExp, ImportField][] = [
   [/^(specialty|细分领域)(english|en|英文)$/, 'specialtyEn'],
   [/^(specialty|细分领域)(chinese|zh|中文)$/, 'specialtyZh'],
@@ -71,7 +71,7 @@ function fieldOf(heading: string): ImportField | null {
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(whole)) return field
   const short = bare(withoutBrackets(heading))
   for (const name of [whole, short, short.replace(TRAILING_UNIT, ''), short.replace(TRAILING_DATUM, '')]) {
-    const field = KNOWN.get(name)
+    const field = FIELD_OF_HEADING.get(name)
     if (field) return field
   }
   return null
@@ -83,27 +83,26 @@ function kindOf(flat: string): AmountKind | null {
   return /总投资|投资总额|totalinvestment/.test(flat) ? 'total' : null
 }
 
-/** The fields of all columns; of two headings for one field the first has it. */
+/** What all headings mean. If two headings mean one field, only the first keeps it. */
 export function recogniseAll(headings: readonly string[]): Recognised[] {
-  const taken = new Set<ImportField>()
+  const assigned = new Set<ImportField>()
   return headings.map((heading) => {
-    const it = recognise(heading)
-    if (it.field === null || taken.has(it.field)) return { ...it, field: null }
-    taken.add(it.field)
-    return it
+    const recognised = recognise(heading)
+    if (recognised.field === null || assigned.has(recognised.field)) return { ...recognised, field: null }
+    assigned.add(recognised.field)
+    return recognised
   })
 }
 
-const SEARCHED = 12
+const HEADER_ROWS = 12
 
 /**
- * The headings among the first rows: the row, or the pair of rows below each other (merged cells), with the most
- * headings we know; titles and notes above it are passed over. Where none is known, the first row that fills more than
- * one cell.
+ * Finds the headings among the first rows: the row, or the pair of successive rows (merged cells), with the most known
+ * headings. Titles and notes above are skipped. If no heading is known, the first row with more than one filled cell.
  */
 export function findHeader(rows: Rows): TableHeader {
   let best: TableHeader & { readonly score: number } = { headings: [], firstRow: 0, score: 0 }
-  for (let i = 0; i < Math.min(SEARCHED, rows.length); i++) {
+  for (let i = 0; i < Math.min(HEADER_ROWS, rows.length); i++) {
     const single = rows[i]!
     const score = recognisedCount(single)
     if (score > best.score) best = { headings: single, firstRow: i + 1, score }
@@ -121,7 +120,7 @@ export function findHeader(rows: Rows): TableHeader {
 const recognisedCount = (headings: readonly string[]): number =>
   recogniseAll(headings).filter(({ field }) => field !== null).length
 
-/** Two rows of headings as one: the upper cell spreads over the empty ones right of it, as merged cells are stored. */
+/** Joins two rows of headings: an upper cell also belongs to the empty ones right of it, as merged cells are stored. */
 function join(upper: readonly string[], lower: readonly string[]): string[] {
   let group = ''
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {

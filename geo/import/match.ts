@@ -1,11 +1,11 @@
-/** Whether a row is a record that is there already. */
+/** Finds the existing record that a row describes. */
 
 import type { Position } from '../records'
 import { kmBetween } from './datum-hint'
 import { NameIndex, plainName } from './names'
 import type { RowColumns } from './row-reading'
 
-/** A record as it stands: what it is found by. */
+/** What an existing record is recognised by. */
 export interface Existing {
   readonly id: string
   readonly slug: string
@@ -14,24 +14,24 @@ export interface Existing {
   readonly position: Position | null
 }
 
-/** `same`: certainly this record; `doubtful`: perhaps this one, somebody must say; `new`: none. */
+/** `same`: certainly this record; `doubtful`: perhaps this one, a person must decide; `new`: none. */
 export type Match =
   | { readonly is: 'new' }
   | { readonly is: 'same'; readonly at: number }
   | { readonly is: 'doubtful'; readonly at: number; readonly similarity: number; readonly km: number | null }
   | { readonly is: 'unknown-slug' }
 
-/** So like a name is doubtful anywhere in the same district; a less like one only next door. */
-const LIKE = 0.75
-const LESS_LIKE = 0.55
-const NEXT_DOOR_KM = 0.3
+/** A name this similar makes a match doubtful anywhere in the same district; a less similar one only nearby. */
+const SIMILAR = 0.75
+const SLIGHTLY_SIMILAR = 0.55
+const NEARBY_KM = 0.3
 
 export class Matcher {
   readonly #names: NameIndex
   readonly #bySlug = new Map<string, number>()
   readonly #existing: Existing[] = []
 
-  /** `common`: what is left out when names are compared. */
+  /** `common` matches words that are ignored when names are compared. */
   constructor(common?: RegExp) {
     this.#names = new NameIndex(common)
   }
@@ -44,7 +44,9 @@ export class Matcher {
 
   record = (at: number): Existing => this.#existing[at]!
 
-  /** A slug decides; then the same name in the same district; what else comes near is doubtful. */
+  /**
+   * A slug decides. Otherwise the same name in the same district is the same record; other similar ones are doubtful.
+   */
   match({ slug, nameZh, nameEn, districtId, lng, lat }: RowColumns): Match {
     if (slug !== undefined) {
       const at = this.#bySlug.get(slug)
@@ -62,13 +64,13 @@ export class Matcher {
   }
 
   #near(name: string, districtId: string | undefined, position: Position | null): Match {
-    const like = this.#names.nearest(name, LESS_LIKE, (at) => {
+    const like = this.#names.nearest(name, SLIGHTLY_SIMILAR, (at) => {
       const km = this.#km(at, position)
-      return (km !== null && km <= NEXT_DOOR_KM) || this.record(at).districtId === districtId
+      return (km !== null && km <= NEARBY_KM) || this.record(at).districtId === districtId
     })
     if (!like) return { is: 'new' }
     const km = this.#km(like.id, position)
-    const isDoubtful = like.similarity >= LIKE || (km !== null && km <= NEXT_DOOR_KM)
+    const isDoubtful = like.similarity >= SIMILAR || (km !== null && km <= NEARBY_KM)
     return isDoubtful ? this.#doubtful(like.id, like.similarity, position) : { is: 'new' }
   }
 
@@ -80,8 +82,8 @@ export class Matcher {
   })
 
   #km(at: number, position: Position | null): number | null {
-    const known = this.record(at).position
-    return known && position ? kmBetween(known, position) : null
+    const recorded = this.record(at).position
+    return recorded && position ? kmBetween(recorded, position) : null
   }
 }
 
@@ -92,12 +94,12 @@ export interface ColumnChange {
   readonly after: unknown
 }
 
-/** Closer than this is the same place: a conversion between datums is good to a metre. */
+/** Positions closer than this are the same: converting between datums is exact to a metre. */
 const SAME_KM = 0.002
 
 /**
- * The columns of the row that say something else than the record does. An empty cell says nothing, nor does a name the
- * record has already.
+ * The columns in which the row differs from the record. Empty cells are no differences, nor is a name that the record
+ * already has.
  */
 export function columnChanges(before: Readonly<Record<string, unknown>>, columns: RowColumns): ColumnChange[] {
   const isSamePlace =

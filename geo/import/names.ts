@@ -1,4 +1,4 @@
-/** Names that may mean the same: brought to one form, and compared by the pairs of characters they share. */
+/** Compares names that may mean the same thing: in a plain form, by the pairs of characters they share. */
 
 /** The name without case, width, spaces and signs. */
 export const plainName = (name: string): string =>
@@ -7,7 +7,7 @@ export const plainName = (name: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** Left out when names are compared, with the names of the map's own cities: every second name here holds them. */
+/** Ignored when names are compared, like the names of the map's cities: every second name contains them. */
 const COMMON = '有限公司|有限责任公司|股份|项目|co ?ltd|projects?'
 
 export function commonWords(cities: readonly string[]): RegExp {
@@ -42,18 +42,18 @@ export function similarity(a: string, b: string, common: RegExp = NO_CITY): numb
   return (2 * shared) / (left.length + right.length)
 }
 
-/** A pair that more names than this hold tells nothing. */
-const MOST_HOLDERS = 400
-/** Pairs of a name that are looked up, rarest first. */
-const LOOKED_UP = 8
+/** A pair that occurs in more names than this is too common to look up. */
+const MAX_HOLDERS = 400
+/** How many pairs of a name are looked up, rarest first. */
+const MAX_LOOKED_UP = 8
 
-/** Names by number, to be searched for like ones. */
+/** An index of names, to search for similar ones. */
 export class NameIndex {
   readonly #names: string[] = []
   readonly #exact = new Map<string, number[]>()
   readonly #holders = new Map<string, number[]>()
 
-  /** `common`: what is left out when names are compared. */
+  /** `common` matches words that are ignored when names are compared. */
   constructor(private readonly common: RegExp = NO_CITY) {}
 
   /** Adds a name of the thing `id`; a thing may have several. */
@@ -67,21 +67,21 @@ export class NameIndex {
   }
   readonly #ids: number[] = []
 
-  /** The things of exactly this name, but for case, width and signs. */
+  /** The things of this name; only case, width, spaces and signs may differ. */
   same(name: string): readonly number[] {
     return [...new Set(this.#exact.get(plainName(name)) ?? [])]
   }
 
   /**
-   * The most like thing at or above `least`, of those that `admits`; null where there is none. Names of very common
-   * pairs only are not found.
+   * The thing with the most similar name, of those that `admits` accepts and with a similarity of at least `least`;
+   * null if there is none. A name that shares only very common pairs is not found.
    */
   nearest(name: string, least: number, admits: (id: number) => boolean): { id: number; similarity: number } | null {
     const lists = [...new Set(bigramsOf(name, this.common))]
       .map((pair) => this.#holders.get(pair) ?? [])
-      .filter((holders) => holders.length > 0 && holders.length <= MOST_HOLDERS)
+      .filter((holders) => holders.length > 0 && holders.length <= MAX_HOLDERS)
       .sort((a, b) => a.length - b.length)
-      .slice(0, LOOKED_UP)
+      .slice(0, MAX_LOOKED_UP)
     let best: { id: number; similarity: number } | null = null
     const seen = new Set<number>()
     for (const at of lists.flat()) {

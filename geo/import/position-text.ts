@@ -1,4 +1,4 @@
-/** Coordinates as tables hold them: degrees with a point, degrees and minutes, both in one cell. */
+/** Reads coordinates in tables: decimal degrees, degrees and minutes, or both coordinates in one cell. */
 
 import type { Bbox } from '../filters'
 import type { Position } from '../records'
@@ -8,7 +8,7 @@ const DEGREES = /^([ewns东西南北]?经?纬?)\s*(-?\d{1,3}(?:\.\d+)?)\s*°?\s*
 const MINUTES =
   /^([ewns东西南北]?经?纬?)\s*(\d{1,3})\s*[°度]\s*(\d{1,2}(?:\.\d+)?)\s*['′分]?\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″秒]|''|′′))?\s*([ewns]?)$/i
 
-/** Degrees, west and south below zero; null where the text is no angle. */
+/** Degrees, west and south negative; null if the text is not an angle. */
 export function readDegrees(text: string): number | null {
   const typed = text.normalize('NFKC').trim().replace(/[’]/g, "'").replace(/[”]/g, '"')
   const plain = DEGREES.exec(typed)
@@ -22,7 +22,7 @@ export function readDegrees(text: string): number | null {
 
 const signed = (degrees: number, side: string) => (/[ws西南]/i.test(side) ? -degrees : degrees)
 
-/** Two angles in one cell, in the order in which they stand; null where there are not just two. */
+/** Two angles in one cell, in the order written; null unless there are exactly two. */
 export function readPair(text: string): readonly [number, number] | null {
   const parts = text
     .normalize('NFKC')
@@ -34,10 +34,10 @@ export function readPair(text: string): readonly [number, number] | null {
   return first === null || second === null || first === undefined || second === undefined ? null : [first, second]
 }
 
-/** `swapped`: they lie near the map the other way round; `far`: nowhere near; `impossible`: not on the globe. */
+/** `swapped`: near the map only the other way round; `far`: not near it; `impossible`: not on the globe. */
 export type PositionError = 'swapped' | 'far' | 'impossible'
 
-/** `near`: the bounds of the map with what lies around them, in whatever datum; null: it has none. */
+/** `near`: the bounds of the map with some margin, wide enough for every datum; null if the map has none. */
 export function checkPosition([lng, lat]: Position, near: Bbox | null): PositionError | null {
   const isOnGlobe = Math.abs(lng) <= 180 && Math.abs(lat) <= 90
   if (near === null) return isOnGlobe ? null : Math.abs(lng) <= 90 && Math.abs(lat) <= 180 ? 'swapped' : 'impossible'

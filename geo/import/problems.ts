@@ -36,8 +36,8 @@ type ProblemCode =
 const WARNINGS: readonly ProblemCode[] = ['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells']
 
 /**
- * Row and column are told by where it stands; `allowed` is data (a list of labels, a district's name) for the message
- * of `code`.
+ * `allowed` holds data (a list of labels, a district's name) for the message of `code`. The row is known from where the
+ * problem is stored.
  */
 export interface RowProblem {
   readonly field: ImportField | null

@@ -1,4 +1,4 @@
-/** What a row of a table turns out to say, and what it is looked up in. */
+/** The result of reading a row of a table, and the lookups that reading needs. */
 
 import type { FactColumn } from '../edit/project-facts'
 import type { Bbox } from '../filters'
@@ -6,18 +6,18 @@ import type { Position } from '../records'
 import type { DatePrecision, MilestoneKind } from '../vocabulary'
 import type { RowProblem } from './problems'
 
-/** What rows refer to. Each answers null for what it does not know. */
+/** Looks up what rows refer to; null for anything unknown. */
 export interface Lookups {
   district(text: string): string | null
   place(text: string): { readonly id: string; readonly districtId: string | null } | null
   source(text: string): string | null
   mayEdit(districtId: string): boolean
   isInside(districtId: string, position: Position): boolean
-  /** Where positions of this map lie, in whatever datum; null: anywhere. */
+  /** A box around the positions of this map, wide enough for every datum; null: anywhere. */
   readonly near: Bbox | null
 }
 
-/** Columns of prisma's Project. A column that the row says nothing of is absent. */
+/** Columns of Project in the database. A column for which the row has no value is absent. */
 export interface RowColumns extends Readonly<Partial<Record<FactColumn, string | number>>> {
   readonly slug?: string
   readonly nameZh?: string

@@ -19,7 +19,9 @@ const MAX_TEXT = 4000
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DECIMALS = 6
 
-/** Position WGS-84. Never throws: what cannot be read becomes a problem and its column stays absent. */
+/**
+ * Reads a row; its position is converted to WGS-84. Never throws: an unreadable cell becomes a problem, not a column.
+ */
 export function readRow(cells: readonly string[], settings: ImportSettings, look: Lookups): RowReading {
   const row = new Reader(cells, settings, look)
   row.texts()
@@ -55,7 +57,7 @@ class Reader {
   }
 
   #cell = (field: ImportField): string => this.#texts.get(field) ?? ''
-  /** The row's own value, else the one given for all rows. */
+  /** The row's own value, otherwise the one set for all rows. */
   #text = (field: ForAll): string => this.#cell(field) || (this.settings.forAll[field] ?? '')
 
   #problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
@@ -77,7 +79,7 @@ class Reader {
     else if (slug !== '') this.columns.slug = slug
   }
 
-  /** What the row says in a field; empty where it is too long, which is told. */
+  /** The text of a field; empty if it is too long, which is reported. */
   #within(field: ImportField, maxLength: number): string {
     const text = this.#cell(field)
     if (text.length <= maxLength) return text
@@ -110,13 +112,14 @@ class Reader {
     const district = this.#text('district')
     const districtId = district === '' ? null : this.look.district(district)
     if (district !== '' && districtId === null) this.#problem('district', 'district', district)
-    const named = this.#cell('place')
-    const place = named === '' ? null : this.look.place(named)
-    if (named !== '' && place === null) this.#problem('place', 'place', named)
+    const placeName = this.#cell('place')
+    const place = placeName === '' ? null : this.look.place(placeName)
+    if (placeName !== '' && place === null) this.#problem('place', 'place', placeName)
     if (place) this.columns.placeId = place.id
-    const settled = districtId ?? (district === '' ? place?.districtId : null) ?? null
-    if (settled !== null) this.columns.districtId = settled
-    if (settled !== null && !this.look.mayEdit(settled)) this.#problem('district', 'forbidden', district || named)
+    const belongsTo = districtId ?? (district === '' ? place?.districtId : null) ?? null
+    if (belongsTo !== null) this.columns.districtId = belongsTo
+    if (belongsTo !== null && !this.look.mayEdit(belongsTo))
+      this.#problem('district', 'forbidden', district || placeName)
     const source = this.#text('source')
     if (source === '') return
     this.sourceId = this.look.source(source)
@@ -168,15 +171,15 @@ class Reader {
     else this.#problem('errorM', 'error-m', text)
   }
 
-  /** WGS-84; null where the row has none or a wrong one. */
+  /** The position in WGS-84; null if the row has none or a wrong one. */
   #position(): Position | null {
-    const written = this.#written()
-    if (!written) return null
-    const error = checkPosition(written, this.look.near)
-    const turned: Position = [written[1], written[0]]
+    const typed = this.#typedPosition()
+    if (!typed) return null
+    const error = checkPosition(typed, this.look.near)
+    const turned: Position = [typed[1], typed[0]]
     if (error === 'swapped' && this.settings.turnSwapped) return this.#converted(turned)
-    if (error === null) return this.#converted(written)
-    this.#problem(this.#cell('lng') ? 'lng' : 'position', `position-${error}`, written.join(', '))
+    if (error === null) return this.#converted(typed)
+    this.#problem(this.#cell('lng') ? 'lng' : 'position', `position-${error}`, typed.join(', '))
     return null
   }
 
@@ -185,12 +188,12 @@ class Reader {
     return [Number(lng.toFixed(DECIMALS)), Number(lat.toFixed(DECIMALS))]
   }
 
-  #written(): Position | null {
+  #typedPosition(): Position | null {
     const [lng, lat, both] = [this.#cell('lng'), this.#cell('lat'), this.#cell('position')]
     if (lng === '' && lat === '') {
       const pair = both === '' ? null : readPair(both)
       if (both !== '' && pair === null) this.#problem('position', 'position-number', both)
-      // One cell tells no order: the way round that lies near the map is meant.
+      // The order in one cell is unknown: take the one that lies near the map.
       return pair && checkPosition(pair, this.look.near) === 'swapped' ? [pair[1], pair[0]] : pair
     }
     if (lng === '' || lat === '') {
@@ -214,7 +217,7 @@ class Reader {
   }
 }
 
-/** Without the signs that nobody sees, and without the apostrophe of our own exports. */
+/** The cell without invisible characters, and without the apostrophe that our own exports add. */
 const clean = (cell: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
   unsafeText(cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g, '').trim())

@@ -1,4 +1,4 @@
-/** How the person who imports has decided to read a file. */
+/** How a file is to be read, as decided by the person who imports it. */
 
 import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
@@ -12,13 +12,13 @@ export interface ImportSettings {
   /** Yuan per unit of a plain number; null: plain numbers are refused. */
   readonly amountUnit: number | null
   readonly datum: Datum
-  /** What stands for all rows that have nothing of their own in a column for it. */
+  /** Values for all rows that have none of their own. */
   readonly forAll: Readonly<Partial<Record<ForAll, string>>>
-  /** Coordinates that lie near the map only the other way round are turned. */
+  /** Whether to swap coordinates that lie near the map only the other way round. */
   readonly turnSwapped: boolean
 }
 
-/** The settings that the headings suggest. `datum` is what they name, else WGS-84. */
+/** The settings that the headings suggest. `datum` is the one they name, otherwise WGS-84. */
 export function suggestSettings(headings: readonly string[]): ImportSettings {
   const recognised = recogniseAll(headings)
   const amount = recognised.find(({ field }) => field === 'amount')

@@ -3,7 +3,7 @@
 import type { Locale } from '../vocabulary'
 import { COLUMNS } from './columns'
 
-/** Headings in the language, then two rows that say themselves that they are examples. */
+/** Headings in the language, then two rows whose texts say that they are examples. */
 export const templateRows = (locale: Locale): string[][] => [
   COLUMNS.map((column) => column[locale]),
   COLUMNS.map(({ examples }) => examples[0]),

@@ -3,7 +3,7 @@
 export type AmountProblem = 'empty' | 'unreadable' | 'currency' | 'fraction' | 'too-large'
 export type ReadAmount = { readonly cny: number } | { readonly problem: AmountProblem }
 
-/** Powers of ten, longest names first where one begins with another. */
+/** Names and powers of ten. Where one name begins with another, the longer comes first. */
 const UNITS: readonly (readonly [string, number])[] = [
   ['万亿', 12],
   ['千亿', 11],
@@ -34,9 +34,9 @@ const YUAN_AFTER = /\s*(?:元人民币|人民币|元|圆|yuan|rmb|cny)$/
 const FOREIGN = /\$|€|£|美元|港元|港币|欧元|日元|英镑|usd|eur|hkd|jpy|gbp/
 
 /**
- * Whole yuan, or why not: another currency, more digits than yuan have, beyond what a number holds exactly (9 × 10¹⁵),
- * anything else unreadable. Nothing is rounded or guessed: 约, “about” and ranges are unreadable, and a bare number is
- * yuan.
+ * Whole yuan, or why the text is none: another currency, fractions of a yuan, more than a number holds exactly
+ * (9 × 10¹⁵), or otherwise unreadable. Nothing is rounded or guessed: 约, “about” and ranges are unreadable, and a bare
+ * number counts as yuan.
  */
 export function readAmount(text: string): ReadAmount {
   const plain = text.normalize('NFKC').trim().toLowerCase()
@@ -48,7 +48,7 @@ export function readAmount(text: string): ReadAmount {
     const [whole, digits, unit] = PART.exec(rest) ?? []
     if (whole === undefined || digits === undefined) return { problem: 'unreadable' }
     const power = UNITS.find(([name]) => name === unit)?.[1] ?? 0
-    // 1亿2000万: each unit smaller than the one before.
+    // In 1亿2000万 each unit must be smaller than the one before.
     if (parts.length > 0 && power >= parts.at(-1)!.power) return { problem: 'unreadable' }
     parts.push({ scaled: scaledOf(digits, power), power })
     rest = rest.slice(whole.length)
@@ -60,7 +60,7 @@ export function readAmount(text: string): ReadAmount {
   return cny > BigInt(Number.MAX_SAFE_INTEGER) ? { problem: 'too-large' } : { cny: Number(cny) }
 }
 
-/** As many as are read. */
+/** As many decimals as NUMBER accepts. */
 const DECIMALS = 20
 const SCALE = 10n ** BigInt(DECIMALS)
 

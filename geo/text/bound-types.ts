@@ -1,4 +1,4 @@
-/** What bounds of filters are made of: how each type is read, written, said and compared. */
+/** The types of the bounds of filters: how each is read, written, formatted and compared. */
 
 import type { Bound } from '../filters'
 import type { Locale } from '../vocabulary'
@@ -11,16 +11,16 @@ export const YI = 1e8
 const MAX_YI = 1e6
 
 export interface BoundType<T extends string | number> {
-  /** The input of a form that takes one. */
+  /** The type of input that a form uses. */
   readonly input: 'date' | 'number'
-  /** What an address or a form says; undefined where it is no such value. */
+  /** The value in the text of an address or form; undefined if the text is not of this type. */
   read(text: string | undefined): T | undefined
-  /** As `read` takes it. */
+  /** The text that `read` reads back. */
   write(value: T): string
   format(value: T, locale: Locale): string
   /** The number that a column of the snapshot is compared with. */
   ordinal(value: T): number
-  /** Below it, a column holds no value. */
+  /** The lowest number that stands for a value; a column has a lower one where it has no value. */
   readonly lowest: number
 }
 
@@ -53,8 +53,7 @@ const AMOUNT: BoundType<number> = {
 
 const TYPES = { day: DAY, amount: AMOUNT } as const
 
-/** Whoever calls this gives it values of the bound's own filter only, which are of its type. */
+/** Use it only with values of the bound's own filter, which are of its type: the compiler cannot check that. */
 export const boundType = ({ type }: Bound): BoundType<string | number> => TYPES[type] as BoundType<string | number>
 
-/** As the least value or the most: `≥` or `≤`. */
 export const signOf = ({ side }: Bound): '≥' | '≤' => (side === 'least' ? '≥' : '≤')

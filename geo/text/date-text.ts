@@ -1,4 +1,4 @@
-/** Dates as people write them, in forms and in files, with the precision they are written to. */
+/** Reads dates as people write them in forms and files, and how precise they are. */
 
 import type { DatePrecision } from '../vocabulary'
 
@@ -19,7 +19,7 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2100]
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const WORD = '([a-z]{3,9})\\.?'
 
-/** Year, month and day by the way they are written; absent parts are not given. */
+/** For each way of writing, how to get year, month and day from the match; missing parts are left out. */
 const FORMS: readonly [RegExp, (parts: readonly string[]) => readonly (string | undefined)[]][] = [
   [/^(\d{4})年?$/, ([y]) => [y]],
   [/^(\d{4})(?:年|[-/.])(\d{1,2})月?$/, ([y, m]) => [y, m]],
@@ -31,7 +31,7 @@ const FORMS: readonly [RegExp, (parts: readonly string[]) => readonly (string | 
 ]
 const ENDS_WITH_YEAR = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 
-/** 2021, 2021-06, 2021年6月8日, 20210608, 8 June 2021 … Anything that could mean two days is an error. */
+/** Reads 2021, 2021-06, 2021年6月8日, 20210608, 8 June 2021 … Anything that could mean two different days is an error. */
 export function readDate(text: string): WrittenDate | { readonly error: DateError } {
   const typed = text
     .normalize('NFKC')
@@ -59,7 +59,7 @@ function dated([year, month, day]: readonly (string | undefined)[]): WrittenDate
   if (month !== undefined && m === 0) return { error: 'form' }
   if (y < FIRST_YEAR || y > LAST_YEAR) return { error: 'range' }
   const date = new Date(Date.UTC(y, m - 1, d))
-  // a 31st of April moves on to May
+  // Date turns 31 April into 1 May.
   if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return { error: 'day' }
   const precision = day !== undefined ? 'day' : month !== undefined ? 'month' : 'year'
   const last = { day: date, month: new Date(Date.UTC(y, m, 0)), year: new Date(Date.UTC(y, 12, 0)) }[precision]
@@ -70,5 +70,5 @@ const isoDate = (date: Date) => date.toISOString().slice(0, 10)
 
 const LENGTH: Readonly<Record<DatePrecision, number>> = { day: 10, month: 7, year: 4 }
 
-/** As it is typed: cut to what is known. */
+/** The ISO date cut to its precision, as people type it: 2021-06-08, 2021-06 or 2021. */
 export const dateText = (date: string, precision: DatePrecision): string => date.slice(0, LENGTH[precision])

@@ -2,7 +2,7 @@
 
 const MS_PER_DAY = 86_400_000
 
-/** Earlier than any date: stands for none. */
+/** Stands for no date. Earlier than every date. */
 export const NO_DATE = -(2 ** 31)
 
 /** Days since 1970-01-01 of an ISO date. Throws a RangeError for anything but a calendar day as yyyy-mm-dd. */

@@ -1,2 +1,2 @@
-/** Text as it may stand in markup, between tags and in attributes. */
+/** Escapes a text for markup, between tags and in attributes. */
 export const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -1,4 +1,4 @@
-/** A figure as people type it: 1200, 1,200, -3.5, also in full-width digits. Null for what is none. */
+/** Reads a figure as people type it: 1200, 1,200, -3.5, also in full-width digits. null for anything else. */
 export function readFigure(text: string): number | null {
   const plain = text.normalize('NFKC').trim().replaceAll(',', '')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null

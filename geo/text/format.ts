@@ -1,6 +1,5 @@
 /**
- * Numbers, amounts, dates and distances as people read them. Every function names its locale, so server and browser
- * agree.
+ * Formats numbers, amounts, dates and distances. Every function takes its locale, so that server and browser agree.
  */
 
 import { lookUp } from '../look-up'
@@ -9,7 +8,7 @@ import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from '..
 
 export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 
-/** English dates are day first, as the texts write them. */
+/** English dates have the day first, as in the texts of the records. */
 const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
@@ -34,7 +33,7 @@ export function formatAmount(cny: number, locale: Locale): string {
   return locale === 'zh' ? `${number}${unit}` : `CNY ${number}${unit}`
 }
 
-/** A date to its precision: `2021年10月18日`, `October 2021`, `2020`. The date is ISO, the first day of its period. */
+/** A date at its precision: `2021年10月18日`, `October 2021`, `2020`. `iso` is the first day of its period. */
 export const formatDate = (iso: string, precision: DatePrecision, locale: Locale): string =>
   dateFormat(precision, locale).format(new Date(`${iso}T00:00:00Z`))
 
@@ -45,7 +44,7 @@ function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeForm
   return new Intl.DateTimeFormat(DATE_LANG[locale], options)
 }
 
-/** Day and minute of an ISO timestamp, in the time of China. */
+/** Day and minute of an ISO timestamp, in China's time zone. */
 export const formatMoment = (iso: string, locale: Locale): string =>
   new Intl.DateTimeFormat(DATE_LANG[locale], {
     timeZone: 'Asia/Shanghai',
@@ -53,7 +52,7 @@ export const formatMoment = (iso: string, locale: Locale): string =>
     timeStyle: 'short',
   }).format(new Date(iso))
 
-/** A period: one date where start and end are the same at its precision, else `2021年1月至8月`, `January – August 2021`. */
+/** A period: `2021年1月至8月`, `January – August 2021`; one date if start and end are the same at its precision. */
 export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, locale: Locale): string {
   const { start, end, precision } = period
   if (locale === 'zh') return chinesePeriod(formatDate(start, precision, 'zh'), formatDate(end, precision, 'zh'))
@@ -61,7 +60,7 @@ export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, loc
   return dateFormat(precision, locale).formatRange(day(start), day(end))
 }
 
-/** Intl would write `2021/1 至 2021/8`. The year is said once where both have it. */
+/** Intl would write `2021/1 至 2021/8`. A year that both dates have is written once. */
 function chinesePeriod(from: string, to: string): string {
   if (from === to) return from
   const year = from.slice(0, from.indexOf('年') + 1)
@@ -70,14 +69,14 @@ function chinesePeriod(from: string, to: string): string {
 
 /** `780 米`, `3.2 公里`; `780 m`, `3.2 km`. */
 export function formatDistance(km: number, locale: Locale): string {
-  const near = km < 0.995 // what rounds to 1,000 m is 1 km
+  const near = km < 0.995 // from here on it would round to 1,000 m: write 1 km
   const number = near ? formatNumber(Math.round(km * 100) * 10, locale) : formatNumber(km, locale, km < 10 ? 1 : 0)
   return locale === 'zh' ? `${number} ${near ? '米' : '公里'}` : `${number} ${near ? 'm' : 'km'}`
 }
 
 /**
  * A figure with its comparison and unit: `超过 1,800 家企业`, `more than CNY 14.9 billion`, `+22%`. A statement in words
- * comes as it is.
+ * is returned unchanged.
  */
 export function formatIndicator(indicator: IndicatorRecord, locale: Locale): string {
   const { value, unit, comparison, text } = indicator
@@ -97,7 +96,7 @@ function formatValue(value: number, unit: IndicatorRecord['unit'], locale: Local
 /** Degrees to five decimals (about a metre): `120.77254, 31.31038`. */
 export const formatPosition = ([lng, lat]: readonly [number, number]): string => `${lng.toFixed(5)}, ${lat.toFixed(5)}`
 
-/** Fills `{name}` in a message; an unknown name stays as it is, so that a test can see it. */
+/** Fills `{name}` in a message; an unknown name stays in the text, where tests notice it. */
 export const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => String(lookUp(values, name) ?? whole))
 

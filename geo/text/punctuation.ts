@@ -4,7 +4,7 @@ import type { Locale } from '../vocabulary'
 
 const COMMA: Readonly<Record<Locale, string>> = { zh: '、', en: ', ' }
 
-/** Between a label and what it labels. */
+/** Stands between a label and its value. */
 export const COLON: Readonly<Record<Locale, string>> = { zh: '：', en: ': ' }
 
 /** `甲、乙、丙`; `A, B, C`. */
@@ -18,6 +18,6 @@ export function joinPhrase(names: readonly string[], locale: Locale): string {
   return locale === 'zh' ? `${before}与${last}` : `${before} and ${last}`
 }
 
-/** Statements of one sentence: `…，…`; `…; …`. Empty ones are left out. */
+/** Joins the clauses of one sentence: `…，…`; `…; …`. Empty ones are left out. */
 export const joinClauses = (clauses: readonly string[], locale: Locale): string =>
   clauses.filter(Boolean).join(locale === 'zh' ? '，' : '; ')

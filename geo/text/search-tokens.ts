@@ -1,5 +1,5 @@
 /**
- * Text search over Chinese and English: the tokens of a record, and the terms of what a reader types.
+ * Text search over Chinese and English: turns the texts of a record into tokens, and what a reader types into terms.
  *
  * For the server only: pinyin-pro carries its dictionaries (300 kB), so nothing that reaches the browser may import
  * this file. Not done: traditional characters, tones, misspellings.
@@ -8,23 +8,21 @@
 import '#server-only'
 import { pinyin } from 'pinyin-pro'
 
-/** Longer input is cut: nobody means more, and it bounds the work. */
+/** Characters. Longer input is cut, which limits the work; nobody types so much. */
 const MAX_INPUT = 100
-/**
- * Longer words and pinyin are cut, in the index and in the query alike, so that a long query still finds its beginning.
- */
+/** Characters. Longer words and pinyin are cut in the index and in the query, so that a long query still matches. */
 const MAX_TOKEN = 32
 
 /**
- * The class of text that a token stands in, best first: A names, B who and where, C labels of vocabularies, D running
- * text. In the index each token begins with the letter of its class (tokens are lower case, so nothing collides).
- * PostgreSQL's own weights would make it read every matching row again: at 100,000 rows that took five to ten times as
- * long.
+ * The class of the text that a token comes from, best first: A names, B who and where, C labels of vocabularies, D
+ * running text. In the index each token begins with the letter of its class (tokens are lower case, so nothing
+ * collides). PostgreSQL's own weights would make it read every matching row again: at 100,000 rows that took five to
+ * ten times as long.
  */
 const CLASSES = ['A', 'B', 'C', 'D'] as const
 export type TextClass = (typeof CLASSES)[number]
 
-/** One thing that must be found: the whole token, or with `prefix` any token that begins with it. */
+/** A token that a record must have; with `prefix`, any token that begins with it will do. */
 export interface SearchTerm {
   readonly token: string
   readonly prefix: boolean
@@ -50,20 +48,20 @@ const cut = (text: string, length: number): string =>
   text.length <= length ? text : Array.from(text).slice(0, length).join('')
 
 /**
- * Pinyin without tones of each character (ü is v, as it is typed); polyphones by the word they stand in; '' where
- * unknown.
+ * The pinyin of each character, without tones (ü as v, as people type it). Characters with several readings are read by
+ * the word they stand in; '' for unknown ones.
  */
 const syllablesOf = (run: string): string[] =>
   pinyin(run, { type: 'array', toneType: 'none', v: true }).map((syllable) =>
     /^[a-z]+$/.test(syllable) ? syllable : '',
   )
 
-/** Every suffix of `parts`, joined and cut, so that a prefix match finds the inside of a name. */
+/** All suffixes of `parts`, joined and cut, so that matching a prefix also finds the middle of a name. */
 const suffixes = (parts: readonly string[]): string[] =>
   parts.map((_, i) => cut(parts.slice(i, i + MAX_TOKEN).join(''), MAX_TOKEN)).filter(Boolean)
 
 interface TokenOptions {
-  /** Leave out the initials: in running text two or three letters would match by chance. */
+  /** Whether to add the initials of pinyin. In running text two or three letters would match by chance. */
   readonly initials?: boolean
 }
 
@@ -94,7 +92,7 @@ interface HanTokens {
   readonly initials: readonly string[]
 }
 
-/** The same runs recur in districts, sectors and kinds, and pinyin is slow: so the results are cached. */
+/** A cache, because pinyin is slow and the runs of districts, sectors and kinds occur in many records. */
 const runCache = new Map<string, HanTokens>()
 const MAX_CACHED_RUNS = 4096
 
@@ -113,8 +111,8 @@ function hanTokens(run: string): HanTokens {
 }
 
 /**
- * What `q` asks for; all terms must be found. Empty where there is nothing to search for. Only the first 100 characters
- * count.
+ * The terms of `q`, all of which a record must match. Empty if there is nothing to search for. Only the first 100
+ * characters count.
  */
 export function searchTerms(q: string): SearchTerm[] {
   const input = cut(q.slice(0, 2 * MAX_INPUT), MAX_INPUT)
@@ -127,7 +125,7 @@ export function searchTerms(q: string): SearchTerm[] {
   return [...terms.values()]
 }
 
-/** True when every term is among `tokens`, whole or as a beginning. */
+/** Whether every term matches one of `tokens`. */
 export const matchesTerms = (tokens: readonly string[], terms: readonly SearchTerm[]): boolean =>
   terms.every(({ token, prefix }) =>
     tokens.some((candidate) => (prefix ? candidate.startsWith(token) : candidate === token)),
@@ -135,7 +133,7 @@ export const matchesTerms = (tokens: readonly string[], terms: readonly SearchTe
 
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
 
-/** Whether `name` begins with `q`, as it is written or, for a Chinese name, in full pinyin or initials. */
+/** Whether `name` begins with `q`: as written or, if it begins in Chinese, in full pinyin or initials. */
 export function beginsWith(name: string, q: string): boolean {
   const start = flat(q)
   if (start === '') return false
@@ -152,8 +150,8 @@ const quote = (token: string) =>
   SPECIAL.test(token) ? `'${token.replace(/['\\]/g, (char) => char + char)}'` : `'${token}'`
 
 /**
- * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector` (for a parameter, `$1::tsquery`); null where
- * there is nothing to search for. All terms must be found, each in a text of one of `classes`.
+ * `q` as the text of a PostgreSQL tsquery over vectors of `searchVector`, to be passed as a parameter (`$1::tsquery`).
+ * All terms must match, each in a text of one of `classes`. null if there is nothing to search for.
  */
 export function searchQuery(q: string, classes: readonly TextClass[] = CLASSES): string | null {
   const terms = searchTerms(q)
@@ -164,8 +162,8 @@ export function searchQuery(q: string, classes: readonly TextClass[] = CLASSES):
 }
 
 /**
- * The tsqueries that tell how well a match fits, best first: all terms in the name; in the name or who and where; in
- * these or the labels; anywhere. Null where there is nothing to search for.
+ * One tsquery for each search rank, best first: all terms in the name; in the name or who and where; in these or the
+ * labels; anywhere. null if there is nothing to search for.
  */
 export function relevanceQueries(q: string): string[] | null {
   const queries = CLASSES.map((_, i) => searchQuery(q, CLASSES.slice(0, i + 1)))
@@ -176,8 +174,8 @@ export function relevanceQueries(q: string): string[] | null {
 export type SearchTexts = Readonly<Record<TextClass, readonly string[]>>
 
 /**
- * The text of the tsvector (for a parameter, `$1::tsvector`) of a record; a token in texts of several classes stands in
- * the best.
+ * The tsvector of a record as text, to be passed as a parameter (`$1::tsvector`). A token that occurs in texts of
+ * several classes is put into the best one.
  */
 export function searchVector(texts: SearchTexts): string {
   const seen = new Set<string>()
@@ -193,7 +191,7 @@ export function searchVector(texts: SearchTexts): string {
   return vector.join(' ')
 }
 
-/** Names belong to one record, but districts, labels and summaries recur: so their tokens are cached. */
+/** A cache of tokens for all texts but names: districts, labels and summaries occur in many records. */
 const textCache = new Map<string, readonly string[]>()
 const MAX_CACHED_TEXTS = 4096
 

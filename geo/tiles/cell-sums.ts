@@ -1,4 +1,4 @@
-/** Cell sums: the matches in ranges of rows added up, by number, position and sector. */
+/** Cell sums: number, positions and sectors of the matches in ranges of rows, added up. */
 
 import { BLOCK_BITS, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -7,12 +7,12 @@ import { SECTORS } from '../vocabulary'
 const WIDTH = SECTORS.length
 const BLOCK = 1 << BLOCK_BITS
 
-/** Sums over matches: their number, their grid columns and rows, and their number by sector. */
+/** Sums over matches: their number, their grid columns (x) and rows (y), and their number by sector. */
 class RowSums {
   n = 0
   x = 0
   y = 0
-  /** By index in the vocabulary; the last is of sectors that are not in it. */
+  /** By index in the vocabulary; the last entry counts sectors that are not in it. */
   readonly sectors = new Uint32Array(WIDTH + 1)
 
   clear(): void {
@@ -23,8 +23,8 @@ class RowSums {
   }
 
   /**
-   * Sets the sums of all matches before a row: the prefix sums at the nearer end of its block, and the rows in between
-   * one by one.
+   * Sets the sums to those of all matches before a row: the prefix sums at the nearer end of its block, corrected by
+   * the rows in between, one by one.
    */
   setBefore(snapshot: Snapshot, selection: Selection, row: number): void {
     const { counts, sums, sectors } = selection
@@ -62,19 +62,19 @@ class RowSums {
   }
 }
 
-/** Created once and cleared for each cell, so that a tile of many cells allocates nothing. */
+/** Reused: cleared for each cell, so that a tile of many cells allocates nothing. */
 export class CellSums extends RowSums {
   private before = new RowSums()
   private until = new RowSums()
-  /** The row at which `until` ends. */
+  /** The end of the last range, up to which `until` sums up; NOWHERE if there is none to continue. */
   private reached = NOWHERE
 
-  /** Call it before `add` gets ranges of another selection. */
+  /** Call this before adding ranges of another selection. */
   begin(): void {
     this.reached = NOWHERE
   }
 
-  /** Adds the matches in [start, end), which mostly begins where the last range ended. */
+  /** Adds the matches in [start, end). Faster if the range begins where the last one ended. */
   add(snapshot: Snapshot, selection: Selection, start: number, end: number): void {
     if (end - start <= BLOCK) {
       this.addRows(snapshot, selection, start, end, 1)

@@ -1,18 +1,18 @@
-/** Which rows stand in each cell of a tile: one range for each, as the snapshot is in Morton order. */
+/** Which rows lie in each cell of a tile. Because the snapshot is in Morton order, that is one range for each cell. */
 
 import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 
 /** The rows [start, end). */
 export type RowRange = readonly [start: number, end: number]
 
-/** A tile has 2^CELL_BITS × 2^CELL_BITS cells: 64 px each of its 512 px. */
+/** A tile of 512 px has 2^CELL_BITS × 2^CELL_BITS cells of 64 px. */
 export const CELL_BITS = 3
 export const CELLS = 4 ** CELL_BITS
 
-/** How many columns of the grid a cell of a tile at zoom z has, and rows. */
+/** The side of a cell at zoom z, in columns or rows of the grid. */
 export const cellSide = (z: number): number => 1 << (GRID_BITS - z - CELL_BITS)
 
-/** How many keys of the grid a cell of a tile at zoom z has. */
+/** How many Morton keys a cell at zoom z covers. */
 export const cellSize = (z: number): number => cellSide(z) ** 2
 
 /** The rows of tile z/x/y among [from, to), in which `keys` ascend. */
@@ -27,9 +27,9 @@ export function tileRows(
 }
 
 /**
- * Fills `bounds`, one entry longer than there are cells: the rows of cell i, in Morton order, are then [bounds[i],
- * bounds[i + 1]). The first and last entry must already hold the rows of the tile, whose first key is `key`. Divides by
- * four each time, so that empty parts cost nothing.
+ * Fills `bounds`, which has one entry more than there are cells: the rows of cell i, counted in Morton order, are then
+ * [bounds[i], bounds[i + 1]). The first and last entry must already hold the range of the tile. `key` is the first key
+ * of the tile, `size` the keys in a cell. Quarters the range again and again, so that empty parts cost little.
  */
 export function divideIntoCells(keys: Float64Array, key: number, size: number, bounds: Uint32Array): void {
   for (let width = CELLS / 4; width >= 1; width /= 4) {

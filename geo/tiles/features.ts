@@ -1,6 +1,6 @@
 /**
- * The features that stand for projects on the map, in tiles and elsewhere. Their properties are decided here alone: a
- * visitor is told the same whether it collects objects or writes the bytes of a tile.
+ * The features that stand for projects on the map, in tiles and elsewhere. Only this file decides their properties: a
+ * visitor receives the same ones whether it collects objects or writes the bytes of a tile.
  */
 
 import { type Bbox, UNKNOWN } from '../filters'
@@ -13,8 +13,8 @@ import type { TextColumn } from '../snapshot/text-column'
 import { type InternedString, intern, internedAt } from './interned-strings'
 
 /**
- * One project; its no is the feature's id. `s` sector, `p` precision; `st` status where it is known, `e` error in
- * metres where estimated.
+ * One project; its no is the feature's id. `s` is the sector, `p` the precision, `st` the status if known, `e` the
+ * error in metres if estimated.
  */
 interface PinProperties {
   readonly t: 'pin'
@@ -25,19 +25,19 @@ interface PinProperties {
   readonly p: string
   readonly st?: string
   readonly e?: number
-  /** Only for a project known to its district or city: the key of its offset in RING_OFFSETS. */
+  /** Only for a project known only to its district or city: the key of its place in the ring layout. */
   readonly r?: string
 }
 
 interface CountProperties {
   readonly n: number
-  /** The mix of their sectors: see geo/map/sector-mix.ts. */
+  /** The mix of sectors: see geo/map/sector-mix.ts. */
   readonly m: string
 }
 
 /**
- * `n` projects near each other, which part at zoom `x`; `b` is a box "west,south,east,north" that holds them all,
- * wherever the cluster is drawn.
+ * `n` projects near each other. At zoom `x` the cluster divides. `b` is a box "west,south,east,north" around all of
+ * them, wherever the cluster is drawn.
  */
 interface ClusterProperties extends CountProperties {
   readonly t: 'cluster'
@@ -45,15 +45,13 @@ interface ClusterProperties extends CountProperties {
   readonly b: string
 }
 
-/**
- * `n` projects at one place. `b` is a box "west,south,east,north" that holds them and, but for a few cm, nothing else.
- */
+/** `n` projects at one place. `b` is a box "west,south,east,north" around them, with a few cm to spare at most. */
 interface StackProperties extends CountProperties {
   readonly t: 'stack'
   readonly b: string
 }
 
-/** `n` projects known to the district or city `a` only, too many for a ring. */
+/** `n` projects known only to the district or city `a`, too many for a ring. */
 interface GroupProperties extends CountProperties {
   readonly t: 'group'
   readonly a: string
@@ -61,7 +59,7 @@ interface GroupProperties extends CountProperties {
 
 export type FeatureProperties = PinProperties | ClusterProperties | StackProperties | GroupProperties
 
-/** The names of all properties, those of clusters first: a tile lists them up to the last that it needs. */
+/** All property names. Those of clusters come first, because a tile lists the names up to the last one it needs. */
 export const PROPERTY_KEYS = ['t', 'n', 'm', 'x', 'b', 's', 'p', 'st', 'slug', 'zh', 'en', 'e', 'r', 'a'] as const
 const KEY = Object.fromEntries(PROPERTY_KEYS.map((key, i) => [key, i])) as Record<
   (typeof PROPERTY_KEYS)[number],
@@ -69,11 +67,11 @@ const KEY = Object.fromEntries(PROPERTY_KEYS.map((key, i) => [key, i])) as Recor
 >
 
 /**
- * Receives features as they are computed. Each begins with its position, that of a row or a point of the grid, and is
- * then given its properties; keys are indices in PROPERTY_KEYS.
+ * Receives features as they are computed: for each first its position (a row's, or a point of the grid), then its
+ * properties. Keys are indices in PROPERTY_KEYS.
  */
 export interface FeatureVisitor {
-  /** `id` is a project's no for a pin; otherwise a whole number beyond every no, unique at its zoom. */
+  /** `id` is the no of the project for a pin, otherwise a whole number above every no, unique at its zoom. */
   featureAtRow(id: number, snapshot: Snapshot, row: number): void
   featureAtGrid(id: number, x: number, y: number): void
   interned(key: number, word: InternedString): void
@@ -84,12 +82,12 @@ export interface FeatureVisitor {
   mix(key: number, mix: number): void
 }
 
-/** Ids of groups and of cells start beyond every no (32 bits), and end within the whole numbers that a double holds. */
+/** Where ids of groups and cells start: above every no (32 bits), and exact in a double up to the last one. */
 const GROUP_IDS = 2 ** 32
 const CELL_IDS = 2 ** 52
 const BOX_DECIMALS = 6
 /** Degrees: a tenth of a millimetre. */
-const HAIR = 1e-9
+const ROUNDING = 1e-9
 
 const [PIN, CLUSTER, STACK, GROUP] = (['pin', 'cluster', 'stack', 'group'] as const).map(intern) as [
   InternedString,
@@ -123,7 +121,7 @@ export function visitRingPin(visitor: FeatureVisitor, snapshot: Snapshot, row: n
   visitor.interned(KEY.r, RING_WORDS[of]![slot]!)
 }
 
-/** Where a cluster is drawn, on the grid, and the smallest cell that holds all of it: its depth, and a row in it. */
+/** Where a cluster is drawn on the grid, and the smallest cell that contains all of it: its depth, and a row in it. */
 export interface ClusterPlace {
   readonly x: number
   readonly y: number
@@ -147,7 +145,7 @@ export function visitCluster(
   visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
-/** Drawn at the project of `row`; `depth` is that of the smallest cell that holds all of them. */
+/** A stack drawn at the project of `row`; `depth` is that of the smallest cell that contains all of them. */
 export function visitStack(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
@@ -162,7 +160,7 @@ export function visitStack(
   visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
 }
 
-/** `index` is that of the label point in the snapshot. */
+/** A group at a label point; `index` is its index in the snapshot. */
 export function visitGroup(visitor: FeatureVisitor, snapshot: Snapshot, index: number, n: number, mix: number): void {
   const { id, start }: LabelPointRange = snapshot.labelPoints[index]!
   visitor.featureAtRow(GROUP_IDS + index, snapshot, start)
@@ -176,7 +174,7 @@ function visitCount(visitor: FeatureVisitor, type: InternedString, n: number, mi
   visitor.mix(KEY.m, mix)
 }
 
-/** 999, 1.2k, 12k, 1.2M: the same in every language. */
+/** 999, 1.2k, 12k, 1.2M, in every language. */
 export const compactCount = (n: number): string => COMPACT.format(n).replace('K', 'k')
 
 const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' })
@@ -192,10 +190,10 @@ function cellBox(column: number, row: number, depth: number): Bbox {
   return [west, south, east, north]
 }
 
-/** Rounded outwards, with a hair to spare for what projection has rounded. */
+/** The box rounded outwards, with a little to spare for the rounding of the projection. */
 function boxAround([west, south, east, north]: Bbox): Bbox {
   const unit = 10 ** BOX_DECIMALS
-  const down = (degrees: number) => Math.floor((degrees - HAIR) * unit) / unit
-  const up = (degrees: number) => Math.ceil((degrees + HAIR) * unit) / unit
+  const down = (degrees: number) => Math.floor((degrees - ROUNDING) * unit) / unit
+  const up = (degrees: number) => Math.ceil((degrees + ROUNDING) * unit) / unit
   return [down(west), down(south), up(east), up(north)]
 }

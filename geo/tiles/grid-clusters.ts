@@ -11,16 +11,16 @@ import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack }
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /**
- * A cluster stays this part of its cell's side away from the edges, 16 px, so that it does not cover its neighbour's
+ * A cluster keeps this share of its cell's side, 16 px, away from the edges, so that it does not cover its neighbour's
  * number.
  */
 const MARGIN = 1 / 4
-/** What the cells of this depth, those of zoom 16, do not part is a stack. */
+/** Projects that lie in one cell of this depth, as of zoom 16, are a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
 
 /**
- * Work space of one tile at a time: the rows of cell i are [bounds[i], bounds[i + 1]), and the anchored ones [from[i],
- * until[i]).
+ * Work space for one tile at a time: the located rows of cell i are [bounds[i], bounds[i + 1]), and those drawn at
+ * label points [from[i], until[i]).
  */
 const bounds = new Uint32Array(CELLS + 1)
 const from = new Uint32Array(CELLS)
@@ -35,15 +35,15 @@ interface CellContext {
 }
 
 /**
- * Of tile z/x/y with the located rows [start, end) and the anchored rows [anchoredStart, anchoredEnd), none from
- * RING_ZOOM on.
+ * Visits the features of tile z/x/y, which has the located rows [start, end) and, below RING_ZOOM, the rows
+ * [unlocatedStart, unlocatedEnd) drawn at label points.
  */
 export function visitCells(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
   selection: Selection,
   [z, x, y]: readonly [z: number, x: number, y: number],
-  [start, end, anchoredStart, anchoredEnd]: readonly [number, number, number, number],
+  [start, end, unlocatedStart, unlocatedEnd]: readonly [number, number, number, number],
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
@@ -51,16 +51,16 @@ export function visitCells(
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
-  const hasAnchors = anchoredStart < anchoredEnd
-  if (hasAnchors) assignLabelPoints(snapshot, key, size, anchoredStart, anchoredEnd)
+  const hasUnlocated = unlocatedStart < unlocatedEnd
+  if (hasUnlocated) assignLabelPoints(snapshot, key, size, unlocatedStart, unlocatedEnd)
   cellSums.begin()
   for (let cell = 0; cell < CELLS; cell++) {
-    const isAnchored = hasAnchors && until[cell]! > 0
-    if (bounds[cell] === bounds[cell + 1] && !isAnchored) continue
+    const hasLabelPoint = hasUnlocated && until[cell]! > 0
+    if (bounds[cell] === bounds[cell + 1] && !hasLabelPoint) continue
     cellSums.clear()
     cellSums.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
     const located = cellSums.n
-    if (isAnchored) cellSums.addApart(snapshot, selection, from[cell]!, until[cell]!)
+    if (hasLabelPoint) cellSums.addApart(snapshot, selection, from[cell]!, until[cell]!)
     if (cellSums.n > located) mixedCell(context, cell, key + cell * size, located)
     else if (located > 0) locatedCell(context, cell, key + cell * size)
   }
@@ -82,7 +82,7 @@ function assignLabelPoints(
   }
 }
 
-/** All matches have coordinates. */
+/** A cell whose matches all have coordinates. */
 function locatedCell(context: CellContext, cell: number, key: number): void {
   const { visitor, snapshot, selection, z } = context
   const { n } = cellSums
@@ -96,24 +96,24 @@ function locatedCell(context: CellContext, cell: number, key: number): void {
   else visitClusterAtMean(context, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
-/** Some matches, or all, have a district or city only. */
+/** A cell some or all of whose matches are known only to a district or city. */
 function mixedCell(context: CellContext, cell: number, key: number, located: number): void {
   const { visitor, snapshot, selection } = context
-  const anchored = firstMatch(selection, from[cell]!, until[cell]!)
+  const unlocated = firstMatch(selection, from[cell]!, until[cell]!)
   if (cellSums.n === 1) {
-    visitRingPin(visitor, snapshot, anchored, 0, 1)
+    visitRingPin(visitor, snapshot, unlocated, 0, 1)
     return
   }
-  let depth = sharedDepth(snapshot, anchored, lastMatch(selection, anchored, until[cell]!))
+  let depth = sharedDepth(snapshot, unlocated, lastMatch(selection, unlocated, until[cell]!))
   if (located > 0) {
     const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
     const last = lastMatch(selection, first, bounds[cell + 1]!)
-    depth = Math.min(depth, sharedDepth(snapshot, anchored, first), sharedDepth(snapshot, anchored, last))
+    depth = Math.min(depth, sharedDepth(snapshot, unlocated, first), sharedDepth(snapshot, unlocated, last))
   }
-  visitClusterAtMean(context, key, anchored, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+  visitClusterAtMean(context, key, unlocated, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
 }
 
-/** The first and the last match of [start, end), which has one. */
+/** The first match in [start, end), which must have one; `lastMatch` likewise. */
 function firstMatch(selection: Selection, start: number, end: number): number {
   return selection.mask[start] ? start : rowOfRank(selection, countBefore(selection, start), start, end)
 }
@@ -122,13 +122,13 @@ function lastMatch(selection: Selection, start: number, end: number): number {
   return selection.mask[end - 1] ? end - 1 : rowOfRank(selection, countBefore(selection, end) - 1, start, end)
 }
 
-/** How deep the smallest cell is that holds both rows; as keys ascend, it holds all rows between. */
+/** The depth of the smallest cell that contains both rows and so, as keys ascend, all rows between them. */
 const sharedDepth = ({ column, row }: Snapshot, a: number, b: number): number =>
   commonDepth(column[a]!, row[a]!, column[b]!, row[b]!)
 
 /**
- * The first zoom at which a cluster of `n` in a cell parts: at `gridZoom` by its cells, or before, where its tile shows
- * each alone.
+ * The first zoom at which a cluster of `n` in a cell divides: `gridZoom`, where it falls into different cells, or an
+ * earlier one whose tile is sparse enough to show each project alone.
  */
 function partingZoom(selection: Selection, z: number, cell: number, n: number, gridZoom: number): number {
   if (n > SPARSE_LIMIT) return gridZoom
@@ -139,8 +139,8 @@ function partingZoom(selection: Selection, z: number, cell: number, n: number, g
 }
 
 /**
- * How many located matches stand in the tile around a cell that is `levels` zooms below the cell's own; 0 where that is
- * not all of the cell.
+ * How many located matches lie in the tile around a cell, `levels` zooms further in than the tile being computed; 0 if
+ * that tile is not larger than the cell.
  */
 function countAround(selection: Selection, cell: number, levels: number): number {
   if (levels >= CELL_BITS) return 0
@@ -149,7 +149,7 @@ function countAround(selection: Selection, cell: number, levels: number): number
   return countIn(selection, bounds[first]!, bounds[first + cells]!)
 }
 
-/** A cluster at the mean of the tallied matches, `member` among them, moved away from the edges of their cell. */
+/** Visits a cluster at the mean of the cell's matches, kept away from the cell's edges. `member` is one of its rows. */
 function visitClusterAtMean(
   { visitor, snapshot, z }: CellContext,
   key: number,

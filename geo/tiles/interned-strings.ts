@@ -1,6 +1,5 @@
 /**
- * Interned strings: of texts that come again and again there is one object each, with a number by which a tile
- * recognises it.
+ * Interned strings: one object for each text that occurs again and again, with a number by which a tile recognises it.
  */
 
 import type { FacetColumn } from '../snapshot/snapshot'
@@ -23,7 +22,7 @@ export function intern(value: string): InternedString {
 
 const internedByColumn = new WeakMap<FacetColumn['values'], readonly InternedString[]>()
 
-/** The first value that the row has in a column; '' where it has none. */
+/** The row's first value in a column; '' if it has none. */
 export function internedAt({ codes, values }: FacetColumn, row: number): InternedString {
   let strings = internedByColumn.get(values)
   if (!strings) {

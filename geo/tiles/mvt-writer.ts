@@ -34,16 +34,16 @@ const POINT = 1
 /** A command of a geometry: move to, one time. */
 const MOVE_TO = 9
 /**
- * More bytes than a feature takes: an id, a point, and at most one tag for each key. So its lengths fit into single
- * bytes.
+ * Bytes: more than a feature takes with its id, point, and at most one tag for each key. Its lengths therefore fit into
+ * single bytes.
  */
 const FEATURE_ROOM = 128
-/** More bytes than a number takes, or a text beside its own bytes. */
+/** Bytes: more than a number takes, or a text in addition to its own bytes. */
 const VALUE_ROOM = 16
 
 /**
- * How every layer begins: its name, extent and all keys; headEnds[i] is where key i ends, so that a tile takes only
- * those it needs.
+ * How every layer begins: version, name, extent and all keys. headEnds[i] is where key i ends, so that a tile copies
+ * only the keys it needs.
  */
 const { head, headEnds } = headOfLayer()
 
@@ -60,14 +60,14 @@ function headOfLayer(): { readonly head: Uint8Array; readonly headEnds: readonly
 }
 
 /**
- * In the value table one number stands for each value: numbers for themselves, interned strings below 0, mixes from
- * here down.
+ * The value table knows each value by a number: a number by itself, interned strings by numbers below 0, mixes by
+ * numbers from MIX_KEYS down.
  */
 const MIX_KEYS = -(2 ** 24)
 
 /**
- * `begin` a tile, visit its features, and take its `bytes`; then begin the next with the same writer, which keeps its
- * buffers.
+ * Call `begin` for a tile, let it receive the features, and get the tile from `bytes`. Use the same writer for the next
+ * tile: it reuses its buffers.
  */
 export class MvtWriter implements FeatureVisitor {
   private readonly features = new PbfWriter(new Uint8Array(2 ** 14))
@@ -76,11 +76,11 @@ export class MvtWriter implements FeatureVisitor {
   private z = 0
   private x = 0
   private y = 0
-  /** Units of the tile to a column of the grid. */
+  /** Units of the tile per column of the grid. */
   private scale = 1
   private valueCount = 0
   private lastKey = 0
-  /** Where the current feature and its tags begin; 0: there is none. */
+  /** Where the current feature and its tags begin; 0 before the first feature. */
   private feature = 0
   private tags = 0
 
@@ -184,7 +184,7 @@ export class MvtWriter implements FeatureVisitor {
     this.values.pos += length
   }
 
-  /** Tags the current feature with a value. False where the value is new, and must be written now. */
+  /** Tags the current feature with a value. False if the value is new: the caller must then write it. */
   private reuseValue(key: number, number: number): boolean {
     const place = this.valueTable.placeOf(number, this.valueCount)
     this.tag(key, place)
@@ -198,7 +198,7 @@ export class MvtWriter implements FeatureVisitor {
     features.pos = writeVarint(place, features.buf, features.pos + 1)
   }
 
-  /** Begins a value of `length` bytes of text, and makes room for them. */
+  /** Begins a text value of `length` bytes and makes room for them. */
   private startText(length: number): void {
     const { values } = this
     this.valueCount++
@@ -216,7 +216,7 @@ export class MvtWriter implements FeatureVisitor {
     this.values.pos += end - start
   }
 
-  /** A new array with the tile's bytes; empty where it has no feature. */
+  /** The tile in a new array; empty if it has no feature. */
   bytes(): Uint8Array {
     if (this.feature === 0) return new Uint8Array()
     this.close()

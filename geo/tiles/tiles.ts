@@ -1,7 +1,7 @@
 /**
  * The projects of a selection as vector tiles. At each zoom every match is in exactly one feature of exactly one tile,
- * so counts add up: tiles have no buffer, and what lies on an edge belongs to the tile east and south of it. The cost
- * of a tile depends on its cells, not on the number of projects.
+ * so that counts add up: tiles have no buffer, and a project on an edge belongs to the tile east or south of it. The
+ * cost of a tile depends on its cells, not on the number of projects.
  */
 
 import type { Bbox } from '../filters'
@@ -25,9 +25,7 @@ export const MAX_TILE_ZOOM = 22
 const writer = new MvtWriter()
 const cellSums = new CellSums()
 
-/**
- * Mapbox vector tile, version 2; no bytes where nothing matches. Throws a RangeError for a tile that does not exist.
- */
+/** A Mapbox vector tile, version 2; no bytes if nothing matches. Throws a RangeError for a tile that does not exist. */
 export function encodeTile(snapshot: Snapshot, selection: Selection, z: number, x: number, y: number): Uint8Array {
   writer.begin(z, x, y)
   visitTile(writer, snapshot, selection, z, x, y)
@@ -53,24 +51,24 @@ function visitTile(
   if (!isTile) throw new RangeError(`No tile ${z}/${x}/${y}`)
   const { keys, located, count } = snapshot
   const [start, end] = tileRows(keys, [z, x, y], [0, located])
-  const [anchoredStart, anchoredEnd] = tileRows(keys, [z, x, y], [located, count])
+  const [unlocatedStart, unlocatedEnd] = tileRows(keys, [z, x, y], [located, count])
   if (z < RING_ZOOM) {
-    visitCells(visitor, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredEnd])
+    visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedEnd])
     return
   }
   if (start < end) {
     const n = z < SPARSE_ZOOM ? Number.POSITIVE_INFINITY : countIn(selection, start, end)
     if (n <= SPARSE_LIMIT) visitSparse(visitor, snapshot, selection, start, end)
-    else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, anchoredStart, anchoredStart])
+    else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedStart])
   }
-  if (anchoredStart < anchoredEnd) visitLabelPoints(visitor, snapshot, selection, anchoredStart, anchoredEnd)
+  if (unlocatedStart < unlocatedEnd) visitLabelPoints(visitor, snapshot, selection, unlocatedStart, unlocatedEnd)
 }
 
 const isIndex = (value: number, size: number) => Number.isInteger(value) && value >= 0 && value < size
 
 /**
  * The features that the map shows at integer zoom z within `bbox`, edges included. Computes all tiles that the box
- * meets. None where west > east or south > north.
+ * touches. None if west > east or south > north.
  */
 export function viewFeatures(snapshot: Snapshot, selection: Selection, z: number, bbox: Bbox): Feature[] {
   const [west, south, east, north] = bbox
@@ -89,7 +87,7 @@ function tileOf(position: Position, z: number): [x: number, y: number] {
   return [index(x), index(y)]
 }
 
-/** Every match of the rows [start, end) alone; those at one grid cell, half a metre, are a stack. */
+/** Visits every match in the rows [start, end) alone; those in one grid cell, half a metre wide, as a stack. */
 function visitSparse(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
@@ -119,7 +117,7 @@ function visitSparse(
   }
 }
 
-/** Rings, or groups where too many match, of the label points whose rows lie in [start, end). */
+/** Visits a ring, or a group if too many match, for each label point whose rows lie in [start, end). */
 function visitLabelPoints(
   visitor: FeatureVisitor,
   snapshot: Snapshot,

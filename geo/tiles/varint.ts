@@ -1,11 +1,11 @@
-/** Whole numbers as protobuf writes them: seven bits a byte, the lowest first. */
+/** Whole numbers as in protobuf: seven bits a byte, the lowest first. */
 
 /** Writes a whole number from 0 to 2^53 and returns where it ends. */
 export function writeVarint(value: number, bytes: Uint8Array, at: number): number {
   let end = at
   let rest = value
   if (value >= 2 ** 28) {
-    // Beyond the bits that a shift can reach: the low 28 first.
+    // Shifts only reach 32 bits, so the low 28 are written first.
     rest = Math.floor(value / 2 ** 28)
     const low = value - rest * 2 ** 28
     for (let shift = 0; shift < 28; shift += 7) bytes[end++] = (low >>> shift) | 128
@@ -15,6 +15,6 @@ export function writeVarint(value: number, bytes: Uint8Array, at: number): numbe
   return end
 }
 
-/** Of a number below 2^28. */
+/** How many bytes a number below 2^28 takes. */
 export const sizeOfVarint = (value: number): number =>
   value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : value < 2 ** 21 ? 3 : 4

@@ -2,14 +2,14 @@
 
 import type { Area } from '#geo/areas/area'
 import { type AreaReading, parseAreaText } from '#geo/areas/parse-area'
-import { type AreaCache, areaCache, type CachedGround, groundOf } from '#geo/compare/statistics/compare'
+import { type AreaCache, areaCache, type CachedGeometries, geometriesOf } from '#geo/compare/statistics/compare'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 
 export interface Tasks {
   /** Reads a border that somebody pasted. */
   readonly read: { readonly input: string; readonly output: AreaReading }
   /** Surfaces of areas, and what lies between each two. */
-  readonly ground: { readonly input: readonly Area[]; readonly output: CachedGround }
+  readonly ground: { readonly input: readonly Area[]; readonly output: CachedGeometries }
 }
 export type TaskName = keyof Tasks
 
@@ -29,6 +29,6 @@ export const TASKS: { readonly [Name in TaskName]: (input: Tasks[Name]['input'])
   read: (text) => parseAreaText(text, shapes.districts),
   ground: (areas) => {
     cache ??= areaCache(shapes.districts, shapes.water)
-    return groundOf(cache, areas)
+    return geometriesOf(cache, areas)
   },
 }

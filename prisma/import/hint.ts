@@ -1,4 +1,4 @@
-/** What the data themselves say about how they should be read. */
+/** What the data suggest about how they should be read. */
 
 import { type DatumHint, type DatumSample, datumNamed, suggestDatum } from '#geo/import/datum-hint'
 import { plainName } from '#geo/import/names'
@@ -14,11 +14,11 @@ const b = table('ImportBatch')
 
 export interface Hint {
   readonly datum: DatumHint | null
-  /** Of the rows looked at, how many have coordinates that are the wrong way round. */
+  /** How many of the sampled rows have swapped coordinates. */
   readonly swapped: number
 }
 
-const LOOKED_AT = 2000
+const SAMPLE_ROWS = 2000
 
 export async function hintOf(query: Query, importId: string, settings: ImportSettings, look: Lookups): Promise<Hint> {
   const at = (field: string) => settings.columns.indexOf(field as never)
@@ -31,7 +31,7 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
   ]
   if (lng < 0 || lat < 0) return { datum: null, swapped: 0 }
   const places = await knownPlaces(query)
-  const rows = await readRows(query, importId, 0, LOOKED_AT)
+  const rows = await readRows(query, importId, 0, SAMPLE_ROWS)
   let swapped = 0
   const samples = rows.flatMap(({ cells }): DatumSample[] => {
     const [x, y] = [readDegrees(cells[lng] ?? ''), readDegrees(cells[lat] ?? '')]
@@ -39,9 +39,9 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     const error = checkPosition([x, y], look.near)
     if (error === 'swapped') swapped++
     if (error !== null) return []
-    const knownPlaces = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
+    const positions = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
     const districtId = look.district(cells[district] || (settings.forAll.district ?? ''))
-    return [{ position: [x, y], known: knownPlaces[0] ?? knownPlaces[1] ?? null, districtId }]
+    return [{ position: [x, y], knownPosition: positions[0] ?? positions[1] ?? null, districtId }]
   })
   const [batch] = await query<{ headings: string[] }>(`SELECT ${b.headings} FROM ${b} WHERE ${b.id} = $1`, [importId])
   const named = (batch?.headings ?? []).map(datumNamed).filter((datum) => datum !== null)

@@ -2,7 +2,7 @@
 
 import '#server-only'
 import type { Area } from '#geo/areas/area'
-import { type AreaCache, addGround, areaCache, isReckoned } from '#geo/compare/statistics/compare'
+import { type AreaCache, addGeometries, areaCache, isCached } from '#geo/compare/statistics/compare'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import { reckon } from '../geometry/pool'
 
@@ -22,7 +22,7 @@ export async function groundWith(areas: readonly Area[], shapes: MapShapes): Pro
     shared.landingGround = { key: shapes.key, cache: areaCache(shapes.districts, shapes.water) }
   const { cache } = shared.landingGround
   const districts = areas.filter(({ kind }) => kind === 'districts')
-  if (!isReckoned(cache, districts)) addGround(cache, await reckon('ground', districts, shapes, DISTRICTS_MS))
-  if (!isReckoned(cache, areas)) addGround(cache, await reckon('ground', areas, shapes))
+  if (!isCached(cache, districts)) addGeometries(cache, await reckon('ground', districts, shapes, DISTRICTS_MS))
+  if (!isCached(cache, areas)) addGeometries(cache, await reckon('ground', areas, shapes))
   return cache
 }

@@ -1,18 +1,17 @@
 import type { ProjectsInArea } from '../../areas/projects-in-area'
 import type { Snapshot } from '../../snapshot/snapshot'
 
-/** What the projects of an area cost, as far as it is disclosed: a sum never without its count. */
+/** What the projects of an area cost, as far as disclosed. A sum always comes with its count. */
 export interface Amounts {
   /** How many projects disclose an amount, and how many do not. */
   readonly disclosed: number
   readonly undisclosed: number
-  /** Whole yuan, of those; null where none is. */
+  /** The sum of the disclosed amounts in whole yuan; null if there are none. */
   readonly sumCny: number | null
-  /** The middle of the disclosed amounts, the mean of the middle two where their number is even. */
+  /** Their median, which is the mean of the middle two if their number is even; null if there are none. */
   readonly medianCny: number | null
 }
 
-/** The amounts of the projects in an area. */
 export function amountsOf({ amountCny }: Snapshot, { located, unlocated }: ProjectsInArea): Amounts {
   const count = located.length + unlocated.length
   const amounts = new Float64Array(count)

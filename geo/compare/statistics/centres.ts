@@ -1,17 +1,17 @@
-/** Where the projects of an area lie in the mean, and how widely they scatter. Points in km on a plane of `planeAt`. */
+/** Where the projects of an area lie on average, and how widely they scatter. Points in km on a plane of `planeAt`. */
 
 import type { Points } from '../../geometry/local-plane'
 import type { TooFew } from './too-few'
 
 export type Point = readonly [x: number, y: number]
 
-/** Weiszfeld's steps end below this: 0.1 m. */
+/** 0.1 m: Weiszfeld's iteration ends with a shorter step. */
 const TOLERANCE_KM = 1e-4
 const MAX_STEPS = 500
-/** How much farther than Weiszfeld each step goes. In the plane, just under 2 is fastest: a fifth of the steps. */
+/** Each step goes this much farther than Weiszfeld's. Just under 2 is fastest in the plane: a fifth of the steps. */
 const STRIDE = 1.8
 
-/** The mean of x and of y: from it the sum of squared distances is least. */
+/** The means of x and y: the point with the least sum of squared distances. */
 export function meanCentre({ x, y }: Points): Point | TooFew {
   const n = x.length
   if (n === 0) return { minimum: 1 }
@@ -24,11 +24,11 @@ export function meanCentre({ x, y }: Points): Point | TooFew {
 }
 
 /**
- * The point from which the sum of distances is least (the geometric median), less drawn by outliers than the mean.
- * Method: Weiszfeld (1937) from the mean centre on, lengthened as Ostresh (1978, Operations Research 26, 597–609)
- * showed to converge, and repaired by Vardi and Zhang (2000, PNAS 97, 1423–1426) where it meets one of the points; it
- * ends when a step is shorter than 0.1 m. Of points in a line with an even number any point between the middle two
- * would do.
+ * The point with the least sum of distances (the geometric median), which outliers pull less than the mean. Method:
+ * Weiszfeld (1937), starting at the mean centre, with longer steps, which Ostresh (1978, Operations Research 26,
+ * 597–609) showed to converge, and with the correction of Vardi and Zhang (2000, PNAS 97, 1423–1426) for steps that hit
+ * one of the points. It ends when a step is shorter than 0.1 m. For an even number of points in a line, any point
+ * between the middle two is a solution.
  */
 export function medianCentre(points: Points): Point | TooFew {
   let at = meanCentre(points)

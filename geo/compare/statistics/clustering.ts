@@ -1,4 +1,4 @@
-/** How near the projects of an area lie to each other. */
+/** How close the projects of an area lie to each other. */
 
 import type { Points } from '../../geometry/local-plane'
 import { type Nearest, nearestNeighbours } from '../../geometry/nearest-neighbours'
@@ -11,12 +11,12 @@ export interface Region {
 }
 
 /**
- * The ratio to what is expected of as many points at random: below 1 clustered, above 1 dispersed, at most 2.1491 (a
- * triangular lattice).
+ * The ratio of the mean distance to its expectation for as many random points: below 1 clustered, above 1 dispersed, at
+ * most 2.1491 (a triangular lattice).
  */
 export interface ClarkEvans {
   readonly ratio: number
-  /** Standard errors from the expectation: beyond ±1.96 less than 5 % likely at random. */
+  /** Standard errors from the expectation. Beyond ±1.96 is less than 5 % likely for random points. */
   readonly z: number
   readonly expectedKm: number
   readonly edgeCorrection: 'none' | 'donnelly'
@@ -32,7 +32,7 @@ export interface NeighbourLink {
 export interface Clustering {
   readonly n: number
   readonly meanNearestKm: number
-  /** How many share their place with another: many projects of one park make any ratio small. */
+  /** How many lie at the same place as another: many projects in one park make any ratio small. */
   readonly coincident: number
   /** Uncorrected, as in the paper; biased upwards, since points near the border have neighbours only on one side. */
   readonly plain: ClarkEvans | TooFew
@@ -40,11 +40,11 @@ export interface Clustering {
   readonly nearestPairs: readonly NeighbourLink[]
 }
 
-/** The correction was fitted for no fewer (Donnelly 1978). */
+/** Donnelly (1978) fitted the correction for at least so many points. */
 export const MIN_FOR_RATIO = 7
 const PAIRS = 5
 
-/** Throws a RangeError for a region without area. */
+/** `pairs` is how many links to list. Throws a RangeError for a region without area. */
 export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clustering | TooFew {
   const n = points.x.length
   if (n < 2) return { minimum: 2 }

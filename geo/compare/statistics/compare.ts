@@ -1,4 +1,4 @@
-/** Every measure of some areas, and between each two of them. */
+/** All measures of the areas compared, and of each pair of them. */
 
 import { type Area, centreOf, polygonsOfArea } from '../../areas/area'
 import { areaText } from '../../areas/area-text'
@@ -15,14 +15,14 @@ import { type Surface, surfaceOf } from './land'
 import { cosineSimilarity, herfindahl, jensenShannon, locationQuotients, shannon } from './mix'
 import { countWithin, type SpatialRelation, spatialRelation } from './spatial-relation'
 
-/** Of each sector; null where the reference has none of it. */
+/** By sector; a location quotient is null if the reference has no project of the sector. */
 interface SectorMix {
   readonly locationQuotients: Readonly<Record<string, number | null>>
   readonly shannon: ReturnType<typeof shannon>
   readonly herfindahl: number | null
 }
 
-/** Plain JSON: what is known of one area. */
+/** All measures of one area. Plain JSON. */
 export interface AreaMeasures {
   readonly area: Area
   readonly centre: Position
@@ -30,7 +30,7 @@ export interface AreaMeasures {
   readonly projects: ProjectCounts
   readonly amounts: Amounts
   readonly distribution: Distribution
-  /** Against the sectors of all projects that match the area's filter, on the whole map. */
+  /** Compared with the sectors of all projects on the map that match the area's filter. */
   readonly mix: SectorMix
 }
 
@@ -38,8 +38,8 @@ export interface PairMeasures extends SpatialRelation {
   /** Indices of the areas. */
   readonly a: number
   readonly b: number
-  /** How many projects of one area that have coordinates lie within the radius of the other area. */
   readonly radiusKm: number
+  /** How many projects of a that have coordinates lie within the radius of area b, and the other way round. */
   readonly aNearB: number
   readonly bNearA: number
   readonly sectorCosine: number | null
@@ -57,7 +57,7 @@ export interface AreaSelection {
   readonly selection: Selection
 }
 
-/** The shapes of the map, with the geometry already computed from them. Make one with `areaCache` and keep it. */
+/** The shapes of the map and the geometry computed from them so far. Make one with `areaCache` and reuse it. */
 export interface AreaCache {
   readonly shapes: readonly MapShape[]
   readonly water: Polygons
@@ -73,7 +73,7 @@ interface AreaGeometry {
   readonly surface: Surface
 }
 
-/** Entries: more than all districts and the areas that a few readers draw. */
+/** Entries: more than all districts, plus the areas that a few readers draw. */
 const MAX_CACHED = 500
 
 export const areaCache = (shapes: readonly MapShape[], water: readonly MapShape[]): AreaCache => ({
@@ -90,15 +90,15 @@ export function areaGeometry({ shapes, water, areas: cachedValues }: AreaCache, 
 
 const pairKey = (a: Area, b: Area): string => `${areaText(a)} ${areaText(b)}`
 
-/** How two areas lie to each other, cached likewise. */
+/** The spatial relation of two areas, cached. */
 function relationOf(cache: AreaCache, a: Area, b: Area): SpatialRelation {
   return cached(cache.pairs, pairKey(a, b), () =>
     spatialRelation(a, areaGeometry(cache, a).polygons, b, areaGeometry(cache, b).polygons),
   )
 }
 
-/** What has been reckoned of some areas, to be carried from one thread to another. */
-export interface CachedGround {
+/** Geometry that was computed for some areas, to be passed from one thread to another. */
+export interface CachedGeometries {
   readonly areas: readonly (readonly [key: string, geometry: AreaGeometry])[]
   readonly pairs: readonly (readonly [key: string, relation: SpatialRelation])[]
 }
@@ -106,19 +106,19 @@ export interface CachedGround {
 const pairsOf = (areas: readonly Area[]): (readonly [Area, Area])[] =>
   areas.flatMap((a, i) => areas.slice(i + 1).map((b) => [a, b] as const))
 
-/** Reckons the geometry of areas and of each two of them, as `compareAreas` will ask for it. */
-export const groundOf = (cache: AreaCache, areas: readonly Area[]): CachedGround => ({
+/** Computes the geometry of the areas and of each pair, which `compareAreas` will need. */
+export const geometriesOf = (cache: AreaCache, areas: readonly Area[]): CachedGeometries => ({
   areas: areas.map((area) => [areaText(area), areaGeometry(cache, area)]),
   pairs: pairsOf(areas).map(([a, b]) => [pairKey(a, b), relationOf(cache, a, b)]),
 })
 
-/** Keeps what another thread has reckoned. */
-export function addGround(cache: AreaCache, { areas, pairs }: CachedGround): void {
+/** Caches what another thread has computed. */
+export function addGeometries(cache: AreaCache, { areas, pairs }: CachedGeometries): void {
   for (const [key, geometry] of areas) cached(cache.areas, key, () => geometry)
   for (const [key, relation] of pairs) cached(cache.pairs, key, () => relation)
 }
 
-export const isReckoned = (cache: AreaCache, areas: readonly Area[]): boolean =>
+export const isCached = (cache: AreaCache, areas: readonly Area[]): boolean =>
   areas.every((area) => cache.areas.has(areaText(area))) &&
   pairsOf(areas).every(([a, b]) => cache.pairs.has(pairKey(a, b)))
 
@@ -192,7 +192,7 @@ const mixOf = (sectors: CountsByValue, reference: CountsByValue): SectorMix => (
   herfindahl: herfindahl(sectors),
 })
 
-/** The sectors of all matching projects of the map. */
+/** The sectors of all matching projects on the map. */
 function sectorsOf(snapshot: Snapshot, { mask, count }: Selection): CountsByValue {
   const located = new Uint32Array(count)
   let i = 0

@@ -1,4 +1,4 @@
-/** How many projects an area has, and of which sorts. */
+/** How many projects an area has, by sector, kind, status and precision. */
 
 import type { ProjectsInArea } from '../../areas/projects-in-area'
 import type { Facet } from '../../filters'
@@ -9,22 +9,22 @@ export type CountsByValue = Readonly<Record<string, number>>
 
 export interface ProjectCounts {
   readonly count: number
-  /** Of `count`, known only to the district or city. */
+  /** How many of `count` are known only to the district or city. */
   readonly onlyDistrict: number
   /** Not in `count`: known only to a district that lies partly in the area. */
   readonly undecided: number
-  /** 0 to 1: `count` of all projects that match, wherever they are; null where none does. */
+  /** 0 to 1: `count` as a share of all matching projects, wherever they are; null if there are none. */
   readonly share: number | null
-  /** Projects for each 100 km² of land; null where there is no land. */
+  /** Projects per 100 km² of land; null if there is no land. */
   readonly per100LandKm2: number | null
   readonly bySector: CountsByValue
   readonly byKind: CountsByValue
-  /** With projects of unknown status under UNKNOWN. */
+  /** Projects of unknown status count under UNKNOWN. */
   readonly byStatus: CountsByValue
   readonly byPrecision: CountsByValue
 }
 
-/** `total` is how many projects match wherever they are; `landKm2` is the area's surface without water. */
+/** `total` is how many projects match, wherever they are; `landKm2` is the area's surface without water. */
 export function projectCounts(
   snapshot: Snapshot,
   projects: ProjectsInArea,
@@ -45,7 +45,7 @@ export function projectCounts(
   }
 }
 
-/** The number of projects by value of a facet, largest first, ties by value. Values that no project has are absent. */
+/** The number of projects by value of a facet, largest first, ties by value. Values without projects are absent. */
 export function countsBy({ facets }: Snapshot, { located, unlocated }: ProjectsInArea, facet: Facet): CountsByValue {
   const { codes, values } = facets[facet]
   const byCode = new Uint32Array(values.length)

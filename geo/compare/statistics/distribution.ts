@@ -1,4 +1,4 @@
-/** How the projects of an area lie in space, from those that have coordinates alone. */
+/** How the projects of an area are distributed in space. Only those with coordinates count. */
 
 import type { ProjectsInArea } from '../../areas/projects-in-area'
 import { planeAt } from '../../geometry/local-plane'
@@ -9,14 +9,14 @@ import { type ClarkEvans, clusteringOf, MIN_FOR_RATIO } from './clustering'
 import type { Surface } from './land'
 import { isTooFew, type TooFew } from './too-few'
 
-/** Plain JSON. TooFew wherever there are too few projects, or no land. */
+/** Plain JSON. TooFew stands where there are too few projects. */
 export interface Distribution {
   /** How many projects it is computed from: those with coordinates. */
   readonly n: number
   readonly meanCentre: Position | TooFew
   readonly medianCentre: Position | TooFew
   readonly standardDistanceKm: number | TooFew
-  /** Centre, and semi-axes; azimuth of the major one clockwise from grid north. */
+  /** The azimuth is that of the major axis, clockwise from grid north. */
   readonly ellipse:
     | {
         readonly centre: Position
@@ -26,16 +26,16 @@ export interface Distribution {
       }
     | TooFew
   readonly meanNearestKm: number | TooFew
-  /** How many share their place with another project. */
+  /** How many lie at the same place as another project. */
   readonly coincident: number
-  /** The region is the land of the area. */
+  /** The region is the land of the area, or the whole area if it has no land. */
   readonly clarkEvans: ClarkEvans | TooFew
   readonly clarkEvansCorrected: ClarkEvans | TooFew
   readonly nearestPairs: readonly NearestPair[]
 }
 
 interface NearestPair {
-  /** The numbers of both projects. */
+  /** The nos of both projects, the lower first. */
   readonly a: number
   readonly b: number
   readonly km: number
@@ -43,7 +43,7 @@ interface NearestPair {
   readonly to: Position
 }
 
-/** All on the equal-area plane at `centre`, the middle of the area. */
+/** Computed on the equal-area plane at `centre`, the middle of the area. */
 export function distributionOf(
   snapshot: Snapshot,
   projects: ProjectsInArea,

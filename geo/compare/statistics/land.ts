@@ -4,10 +4,10 @@ import { differenceOf } from '../../geometry/clip'
 import { areaKm2, compactness, perimeterKm } from '../../geometry/geodesy'
 import type { Polygons } from '../../geometry/polygons'
 
-/** Plain JSON. Depends on the area alone, so it can be cached for as long as the shapes stay the same. */
+/** Plain JSON. Depends only on the area, so it can be cached as long as the shapes stay the same. */
 export interface Surface {
   readonly areaKm2: number
-  /** Without the water given: every lake that is missing from it counts as land. */
+  /** Without water. A lake that is missing from the map's water counts as land. */
   readonly landKm2: number
   readonly perimeterKm: number
   /** The border of the land, shores included. */
@@ -16,7 +16,7 @@ export interface Surface {
   readonly compactness: number | null
 }
 
-/** The surface of an area and of its land. Most of the time goes into clipping the water away: 0.1 s for a district. */
+/** The surface of an area and of its land. Clipping away the water takes most of the time: 0.1 s for a district. */
 export function surfaceOf(polygons: Polygons, water: Polygons): Surface {
   const km2 = areaKm2(polygons)
   const km = perimeterKm(polygons)

@@ -6,25 +6,28 @@ import { lookUp } from '../../look-up'
 import type { CountsByValue } from './counts'
 
 /**
- * The location quotient of each value: its share in `counts` over its share in `reference`. 1: as in the reference; 2:
- * twice as much. Method: (eᵢ / e) / (Eᵢ / E), Isserman 1977, Journal of the American Institute of Planners 43, 33–41.
- * The reference should be named where it is shown (all projects of the map, of the city …) and usually holds the area
- * itself. null: the reference has none of the value, or one of the two is empty. Values of either.
+ * The location quotient of each value that occurs in either: its share in `counts` over its share in `reference`. 1
+ * means as common as in the reference, 2 twice as common. Method: (eᵢ / e) / (Eᵢ / E), Isserman 1977, Journal of the
+ * American Institute of Planners 43, 33–41. Readers should be told what the reference is (all projects of the map, of
+ * the city …); it usually includes the area. null if the reference has none of the value, or `counts` is empty.
  */
 export function locationQuotients(counts: CountsByValue, reference: CountsByValue): Record<string, number | null> {
   const total = sum(counts)
   const referenceTotal = sum(reference)
   return Object.fromEntries(
     keysOf(counts, reference).map((key) => {
-      const of = lookUp(reference, key) ?? 0
-      return [key, of > 0 && total > 0 ? (lookUp(counts, key) ?? 0) / total / (of / referenceTotal) : null]
+      const inReference = lookUp(reference, key) ?? 0
+      return [
+        key,
+        inReference > 0 && total > 0 ? (lookUp(counts, key) ?? 0) / total / (inReference / referenceTotal) : null,
+      ]
     }),
   )
 }
 
 /**
- * Shannon's diversity H = −Σ pᵢ ln pᵢ in nats (Shannon 1948): 0 where all are of one value, ln k where k values are
- * equally common, which `effective` = e^H (Hill 1973) says as a number of values. null where there is nothing to count.
+ * Shannon's diversity H = −Σ pᵢ ln pᵢ in nats (Shannon 1948): 0 if all are of one value, ln k if k values are equally
+ * common. `effective` = e^H is the effective number of values (Hill 1973): k in that case. null if there are no counts.
  */
 export function shannon(counts: CountsByValue): { readonly nats: number; readonly effective: number } | null {
   const shares = sharesOf(counts)
@@ -34,8 +37,8 @@ export function shannon(counts: CountsByValue): { readonly nats: number; readonl
 }
 
 /**
- * Herfindahl's (and Hirschman's) index of concentration, Σ pᵢ²: 1 where all are of one value, 1/k where k are equally
- * common; null for nothing.
+ * The Herfindahl–Hirschman index of concentration, Σ pᵢ²: 1 if all are of one value, 1/k if k values are equally
+ * common; null if there are no counts.
  */
 export function herfindahl(counts: CountsByValue): number | null {
   const shares = sharesOf(counts)
@@ -43,8 +46,8 @@ export function herfindahl(counts: CountsByValue): number | null {
 }
 
 /**
- * The cosine of the angle between two vectors of counts: 1 for equal shares, 0 where no value occurs in both, blind to
- * how many there are. null where one has none.
+ * The cosine of the angle between two vectors of counts: 1 for equal shares, 0 if no value occurs in both. It does not
+ * depend on how many there are. null if either is empty.
  */
 export function cosineSimilarity(a: CountsByValue, b: CountsByValue): number | null {
   let [dot, aa, bb] = [0, 0, 0]
@@ -59,7 +62,7 @@ export function cosineSimilarity(a: CountsByValue, b: CountsByValue): number | n
 
 /**
  * The Jensen–Shannon divergence of the shares in bits (Lin 1991, IEEE Transactions on Information Theory 37, 145–151):
- * 0 for equal shares, 1 where no value occurs in both. null where one has none.
+ * 0 for equal shares, 1 if no value occurs in both. null if either is empty.
  */
 export function jensenShannon(a: CountsByValue, b: CountsByValue): number | null {
   const [totalA, totalB] = [sum(a), sum(b)]
@@ -77,11 +80,11 @@ export function jensenShannon(a: CountsByValue, b: CountsByValue): number | null
 
 const sum = (counts: CountsByValue): number => Object.values(counts).reduce((total, n) => total + n, 0)
 
-/** The values of either, in one order whichever is first. */
+/** The values of either, sorted, so that the order of the arguments makes no difference to rounding. */
 const keysOf = (a: CountsByValue, b: CountsByValue): string[] =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].sort()
 
-/** Without those of which there are none. */
+/** The shares of all values that occur. */
 function sharesOf(counts: CountsByValue): number[] {
   const total = sum(counts)
   return keysOf(counts, {}).flatMap((key) => (lookUp(counts, key)! > 0 ? [lookUp(counts, key)! / total] : []))

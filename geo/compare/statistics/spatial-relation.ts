@@ -1,4 +1,4 @@
-/** How two areas lie to each other: distance, border and overlap. */
+/** The spatial relation of two areas: distance, border and overlap. */
 
 import { type Area, centreOf } from '../../areas/area'
 import type { ProjectsInArea } from '../../areas/projects-in-area'
@@ -10,7 +10,7 @@ import { pointInPolygons } from '../../geometry/point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot/snapshot'
 
-/** `beside`: they share a border; `touching`: at single points or along borders that are drawn differently. */
+/** `beside`: they share a border; `touching`: they meet at points or along borders that are drawn differently. */
 const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
 export type Adjacency = (typeof ADJACENCIES)[number]
 
@@ -24,10 +24,10 @@ export interface SpatialRelation {
   readonly overlapKm2: number
 }
 
-/** Overlaps below this are rounding of coordinates: 100 m². */
+/** 100 m²: a smaller overlap comes from rounding of coordinates. */
 const OVERLAP_KM2 = 1e-4
 
-/** Symmetric: the same whichever area is first. */
+/** The order of the areas makes no difference. */
 export function spatialRelation(a: Area, polygonsA: Polygons, b: Area, polygonsB: Polygons): SpatialRelation {
   const overlap = areaKm2(intersectionOf(polygonsA, polygonsB))
   const overlapKm2 = overlap > OVERLAP_KM2 ? overlap : 0
@@ -55,7 +55,7 @@ function isSameBorder(a: Polygons, b: Polygons): boolean {
 
 /**
  * How many projects with coordinates lie inside another area, or within `radiusKm` of its border. Lengths are true to
- * 1e-5 within 50 km of the middle of that area.
+ * 1e-5 within 50 km of the middle of `other`.
  */
 export function countWithin(
   { lng, lat }: Snapshot,
@@ -77,7 +77,7 @@ export function countWithin(
   return count
 }
 
-/** Bands of y, each with the segments that come within the radius of it. */
+/** How many bands of y there are, each with the segments that come within the radius of it. */
 const BANDS = 256
 
 function distanceTest(segments: Float64Array, radiusKm: number): (x: number, y: number) => boolean {

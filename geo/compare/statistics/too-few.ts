@@ -1,6 +1,6 @@
 /**
- * Stands in place of a statistic for which there are too few projects. `minimum` is how many it needs. Plain JSON,
- * never NaN.
+ * Stands in for a statistic for which there are too few projects; `minimum` is how many it needs. Plain JSON has no
+ * NaN.
  */
 export interface TooFew {
   readonly minimum: number

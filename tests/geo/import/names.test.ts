@@ -107,7 +107,7 @@ describe('the datum is suggested', () => {
     [120.6, 31.25],
   ]
   const samples = (convert: (p: Position) => Position, known = true) =>
-    places.map((place) => ({ position: convert(place), known: known ? place : null, districtId: 'x' }))
+    places.map((place) => ({ position: convert(place), knownPosition: known ? place : null, districtId: 'x' }))
   const nowhere = () => false
 
   it('by what the headings say, if they agree', () => {
