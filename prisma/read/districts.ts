@@ -5,7 +5,7 @@ import type { DistrictRecord } from '#geo/records'
 import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
-import { lastKnown } from '../live/last-known'
+import { DatabaseAway, lastKnown } from '../live/last-known'
 import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */
@@ -35,8 +35,14 @@ export async function getDistrict(slug: string): Promise<DistrictRecord | null> 
 }
 
 /** The districts with these slugs, in the order of the slugs; a slug that does not exist is passed over. */
-export const getDistrictRecords = (slugs: readonly string[]): Promise<DistrictRecord[]> =>
-  lastKnown(`districts ${slugs.join(' ')}`, () => readRecords(slugs))
+export async function getDistrictRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
+  try {
+    return await lastKnown(`districts ${slugs.join(' ')}`, () => readRecords(slugs))
+  } catch (error) {
+    if (!(error instanceof DatabaseAway) || slugs.length < 2) throw error
+    return (await Promise.all(slugs.map((slug) => getDistrictRecords([slug])))).flat()
+  }
+}
 
 async function readRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
   const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })

@@ -3,6 +3,7 @@
 import '#server-only'
 import type { Position, Ref } from '#geo/records'
 import { database } from '../client'
+import { lastKnown } from '../live/last-known'
 import { refOf } from './row-mapping'
 
 export interface PlaceSummary extends Ref {
@@ -10,7 +11,9 @@ export interface PlaceSummary extends Ref {
 }
 
 /** All places whose position is known, in order of id. */
-export async function getPlaces(): Promise<PlaceSummary[]> {
+export const getPlaces = (): Promise<PlaceSummary[]> => lastKnown('places', readPlaces)
+
+async function readPlaces(): Promise<PlaceSummary[]> {
   const rows = await database().place.findMany({
     where: { lng: { not: null }, lat: { not: null } },
     orderBy: { id: 'asc' },

@@ -2,6 +2,7 @@ import '#server-only'
 import { currentSnapshot } from '../live/current-snapshot'
 import { getDistrictRecords, getDistricts } from './districts'
 import { getEvent, getEvents } from './events'
+import { getPlaces } from './places'
 import { getSources } from './sources'
 
 /** More of a kind wait for their first reader. */
@@ -14,7 +15,7 @@ const MOST = 100
 export async function readAhead(): Promise<void> {
   await currentSnapshot()
   const [districts, events] = [await getDistricts(), await getEvents()]
-  await getSources()
+  await Promise.all([getSources(), getPlaces()])
   for (const { slug } of districts.slice(0, MOST)) await getDistrictRecords([slug])
   for (const { slug } of events.slice(0, MOST)) await getEvent(slug)
 }
