@@ -41,7 +41,7 @@ test('an admin sees that borders are shifted, publishes them all the same, and g
   const broken = { name: 'broken.zip', mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004 nothing') }
   await page.setInputFiles('[name="file"]', broken)
   await page.locator('.upload button').click()
-  await expect(page.getByRole('alert')).toContainText('地图没有任何改动')
+  await expect(page.locator('.boundaries .wrong')).toContainText('地图没有任何改动')
 
   await page.setInputFiles('[name="file"]', {
     name: '园区.geojson',
