@@ -1,4 +1,4 @@
-/** The archive for a browser. */
+/** Makes an archive for a browser to download. */
 
 import '#server-only'
 import { mkdtemp, open, rm } from 'node:fs/promises'
@@ -17,17 +17,17 @@ export interface Download {
 let making: Promise<unknown> = Promise.resolve()
 
 /**
- * Makes the archive whole, in a file that nobody else sees, before the first byte goes out: however slow the reader
- * is, or when it breaks off, no transaction waits for it. One at a time; `signal` takes it back while it waits or is
- * made, and rejects with its reason.
+ * Writes the whole archive to a private file before the first byte is sent, so that no transaction stays open for a
+ * slow reader. One at a time. `signal` cancels it while it waits or is made; it then rejects with the reason of the
+ * signal.
  */
 export function archiveDownload(url: string, signal: AbortSignal): Promise<Download> {
-  const mine = making.then(() => {
+  const download = making.then(() => {
     signal.throwIfAborted()
     return makeDownload(url, signal)
   })
-  making = mine.catch(() => {})
-  return mine
+  making = download.catch(() => {})
+  return download
 }
 
 async function makeDownload(url: string, signal: AbortSignal): Promise<Download> {
@@ -38,7 +38,7 @@ async function makeDownload(url: string, signal: AbortSignal): Promise<Download>
     const file = await open(path)
     const { size } = await file.stat()
     const body = file.createReadStream()
-    signal.addEventListener('abort', () => body.destroy(), { once: true }) // of a reader who left before the first byte
+    signal.addEventListener('abort', () => body.destroy(), { once: true }) // if the reader leaves before the first byte
     return { body, size }
   } finally {
     await rm(folder, { recursive: true, force: true }) // an open file can still be read

@@ -1,6 +1,6 @@
 /**
- * Everything in one file (format.ts). Rows are written as PostgreSQL prints them, so that no number loses a digit on
- * its way through JavaScript.
+ * Writes everything to one file (format.ts). Rows are written as PostgreSQL prints them, so that no number loses digits
+ * in JavaScript.
  */
 
 import '#server-only'
@@ -15,13 +15,13 @@ import { ARCHIVED, ArchiveError, FORMAT, type Header, RecordWriter, readArchive 
 
 const BATCH = 500
 
-/** The records of the archive, of one moment of a running database (REPEATABLE READ). */
+/** The records of the archive: one moment of a running database (REPEATABLE READ). */
 export async function* archiveLines(url: string): AsyncGenerator<string> {
   const client = await connectTo(url)
   const writer = new RecordWriter()
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    // Times are written alike wherever the server is.
+    // Times are written the same wherever the server is.
     await client.query(`SET LOCAL timezone = 'UTC'`)
     yield writer.header(await headerOf(client))
     for (const table of ARCHIVED) {
@@ -53,8 +53,8 @@ async function headerOf(client: pg.Client): Promise<Header> {
 }
 
 /**
- * Writes the archive. The file appears only once it is whole, on the disk, and has been read back; and is its owner's
- * alone: it holds names, addresses and password hashes. Aborted, nothing is left of it.
+ * Writes the archive. The file appears only when it is complete, has been read back, and is safely on disk. Only its
+ * owner may read it: it contains names, addresses and password hashes. Nothing is left if it fails or is aborted.
  */
 export async function exportTo(url: string, file: string, signal?: AbortSignal): Promise<void> {
   const unfinished = `${file}.part`

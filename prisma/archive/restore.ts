@@ -1,4 +1,4 @@
-/** An archive back into an empty database, all or nothing. */
+/** Restores an archive into an empty database, all or nothing. */
 
 import '#server-only'
 import type pg from 'pg'
@@ -19,14 +19,14 @@ import {
 } from './format'
 
 const BATCH = 500
-/** Characters: PostgreSQL takes no JSON of more than 256 MB at once. */
+/** Characters: PostgreSQL accepts at most 256 MB of JSON at once. */
 const BATCH_SIZE = 8_000_000
 const BOOKKEEPING = '_prisma_migrations'
 
 /**
- * Rows restored. They go into the tables as they were when the archive was made; the migrations since then are applied
- * to them afterwards, so that an archive of an older version becomes one of this version. Throws an ArchiveError for a
- * file that is no whole archive, or of a newer version, or a database that is not empty.
+ * Returns the number of rows restored. They are inserted into the tables as they were when the archive was made; then
+ * the migrations since are applied, which brings an older archive to this version. Throws an ArchiveError if the file
+ * is not a complete archive or comes from a newer version, or if the database is not empty.
  */
 export async function restoreFrom(url: string, file: string, folder = FOLDER): Promise<number> {
   const records = readArchive(file)
@@ -54,19 +54,19 @@ export async function restoreFrom(url: string, file: string, folder = FOLDER): P
   return count
 }
 
-/** The migrations that made the archive's tables, and those that have come since. */
-function divide({ migrations }: Header, known: readonly Migration[]): { before: Migration[]; since: Migration[] } {
-  const unknown = migrations.filter((name) => !known.some((migration) => migration.name === name))
+/** The migrations that made the archive's tables, and those since. */
+function divide({ migrations }: Header, all: readonly Migration[]): { before: Migration[]; since: Migration[] } {
+  const unknown = migrations.filter((name) => !all.some((migration) => migration.name === name))
   if (unknown.length > 0) {
     throw new ArchiveError(
       `The archive was made by a newer version (with ${unknown.join(', ')}). Restore it with that version or a later one.`,
     )
   }
   const isTheirs = ({ name }: Migration) => migrations.includes(name)
-  return { before: known.filter(isTheirs), since: known.filter((migration) => !isTheirs(migration)) }
+  return { before: all.filter(isTheirs), since: all.filter((migration) => !isTheirs(migration)) }
 }
 
-/** The tables of the archive's own time, and nothing in them. */
+/** Prepares empty tables as they were when the archive was made. */
 async function makeRoom(client: pg.Client, before: readonly Migration[]): Promise<void> {
   const applied = await appliedTo(client)
   await refuseUnlessEmpty(client)
@@ -78,8 +78,8 @@ async function makeRoom(client: pg.Client, before: readonly Migration[]): Promis
 }
 
 /**
- * Drops what migrations have made of a database that holds no rows. Tables of anybody else are not touched, and
- * refused.
+ * Drops what migrations have made in a database without rows. Throws an ArchiveError, and drops nothing, if there are
+ * tables of anybody else.
  */
 async function clear(client: pg.Client): Promise<void> {
   const ours: readonly string[] = [...ARCHIVED, ...LEFT_BEHIND, BOOKKEEPING]
@@ -106,7 +106,7 @@ async function tablesOf(client: pg.Client): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The tables whose rows an archive may hold, of whatever version. */
+/** The tables whose rows an archive of any version may contain. */
 async function restorable(client: pg.Client): Promise<string[]> {
   const others: readonly string[] = [...LEFT_BEHIND, BOOKKEEPING]
   return (await tablesOf(client)).filter((table) => !others.includes(table))
@@ -154,8 +154,8 @@ async function restoreRows(client: pg.Client, records: AsyncIterable<ArchivedRow
 }
 
 /**
- * Numbers go on after the last, and so does the revision: after that of the archive, after that of this database, and
- * after what either may have given out since.
+ * Sequences continue after the last number, and the revision after that of the archive and that of this database,
+ * beyond any that either may have announced since.
  */
 async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(

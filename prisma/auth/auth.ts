@@ -16,14 +16,13 @@ import { authSecret } from './secret'
 
 const DAY_S = 86_400
 /**
- * Tries at one account from one address, and from one address at all, before it has to wait; it waits longer each
- * time.
+ * Free tries at one account from one address, and at all accounts from one address. After them each try must wait,
+ * longer each time.
  */
 const AT_ACCOUNT = { free: 10, firstS: 60, mostS: 3600 } as const
 const FROM_ADDRESS = { free: 50, firstS: 60, mostS: 3600 } as const
 /**
- * Tries at one account from everywhere, but for the browsers that have signed in to it before: those have as many of
- * their own.
+ * Tries at one account by strangers from everywhere. Browsers that have signed in to it before have tries of their own.
  */
 const FROM_STRANGERS = { max: 60, windowS: 900 } as const
 const FROM_DEVICE = { max: 10, windowS: 900 } as const
@@ -33,7 +32,7 @@ const make = () =>
     database: prismaAdapter(database(), { provider: 'postgresql' }),
     secret: authSecret(),
     baseURL: process.env.SITE_URL || `http://localhost:${process.env.PORT || 3000}`,
-    // The site may be reached by several names; what the browser says it is at, and nothing else, may ask.
+    // The site may have several names: only the one that the browser has requested is trusted.
     trustedOrigins: (request) => ownOrigins(request?.headers),
     emailAndPassword: {
       enabled: true,
@@ -50,7 +49,7 @@ const make = () =>
     },
     logger: { disabled: true },
     telemetry: { enabled: false },
-    hooks: { before: createAuthMiddleware(slowGuessing), after: createAuthMiddleware(welcome) },
+    hooks: { before: createAuthMiddleware(limitTries), after: createAuthMiddleware(afterSignIn) },
     plugins: [nextCookies()],
   })
 
@@ -85,10 +84,10 @@ const accountKey = (context: Context): string => `sign-in ${emailOf(context)} fr
 const deviceKey = (id: string): string => `sign-in by ${id}`
 
 /**
- * Every try counts, of accounts that exist and of those that do not, so that nothing can be learnt from being locked
- * out.
+ * Counts every try, whether the account exists or not, so that nobody learns from being locked out which accounts
+ * exist.
  */
-async function slowGuessing(context: Context): Promise<void> {
+async function limitTries(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return
   const device = deviceOf(context.headers?.get('cookie'), emailOf(context))
   const isAllowed = device
@@ -96,14 +95,14 @@ async function slowGuessing(context: Context): Promise<void> {
     : (await allow(`sign-in ${emailOf(context)}`, FROM_STRANGERS)) &&
       (await allowAfterWait(accountKey(context), AT_ACCOUNT))
   const address = addressOf(context)
-  const isCalm = !address || (await allowAfterWait(`sign-in from ${address}`, FROM_ADDRESS))
-  if (!isAllowed || !isCalm) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
+  const isAddressAllowed = !address || (await allowAfterWait(`sign-in from ${address}`, FROM_ADDRESS))
+  if (!isAllowed || !isAddressAllowed) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
 }
 
 /**
- * Whoever signs in over a session ends it, is known again in this browser, and has no wrong tries left to answer for.
+ * After a sign-in: ends the former session of this browser, remembers the browser, and forgives its wrong tries.
  */
-async function welcome(context: Context): Promise<void> {
+async function afterSignIn(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email' || !context.context.newSession) return
   const { authCookies, secret, internalAdapter, newSession } = context.context
   const former = await context.getSignedCookie(authCookies.sessionToken.name, secret)

@@ -1,6 +1,6 @@
 /**
- * A browser that somebody has signed in with is known again by a cookie, signed for that account, so that the tries
- * of strangers elsewhere do not lock its owner out. It opens nothing by itself.
+ * Recognises a browser that has signed in to an account before by a cookie that is signed for that account, so that
+ * tries of strangers do not lock its owner out. The cookie alone gives no access.
  */
 
 import '#server-only'
@@ -19,9 +19,9 @@ export function newDevice(email: string): string {
   return `${id}.${signed(id, email)}`
 }
 
-/** The id of the device that a cookie header names, where it has signed in to the account before; null otherwise. */
+/** The id of the device in a cookie header if it has signed in to the account before; null otherwise. */
 export function deviceOf(cookies: string | null | undefined, email: string): string | null {
-  const [, id, given] = /(?:^|;\s*)landing\.device=([\w-]{16})\.([\w-]{43})(?:;|$)/.exec(cookies ?? '') ?? []
-  if (!id || !given) return null
-  return timingSafeEqual(Buffer.from(given), Buffer.from(signed(id, email))) ? id : null
+  const [, id, signature] = /(?:^|;\s*)landing\.device=([\w-]{16})\.([\w-]{43})(?:;|$)/.exec(cookies ?? '') ?? []
+  if (!id || !signature) return null
+  return timingSafeEqual(Buffer.from(signature), Buffer.from(signed(id, email))) ? id : null
 }

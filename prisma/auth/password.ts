@@ -1,4 +1,4 @@
-/** Which passwords are taken: long ones that no list of common or leaked passwords leads to. */
+/** Which passwords are accepted: long ones that are not easily guessed from lists of common or leaked passwords. */
 
 import '#server-only'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
@@ -7,15 +7,15 @@ import { z } from 'zod'
 import { lastSite } from '../site/site'
 
 export const PASSWORD = { min: 12, max: 128 } as const
-/** Of 4: more than 10^8 guesses, as zxcvbn reckons; below it a password falls to an attack on a slow hash. */
-const LEAST_SCORE = 3
+/** Of 4: zxcvbn estimates more than 10^8 guesses. With fewer, an attack on a slow hash succeeds. */
+const MIN_SCORE = 3
 
 let estimator: ZxcvbnFactory | null = null
 
-/** Whether a list of common passwords, a walk over the keyboard, a sequence or a repetition leads to it soon. */
+/** Whether it is soon guessed from common passwords, patterns on the keyboard, sequences or repetitions. */
 export function isCommon(password: string): boolean {
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
-  return estimator.check(password, ['landing', 'landingmap', '项目', '落户', ...wordsOfSite()]).score < LEAST_SCORE
+  return estimator.check(password, ['landing', 'landingmap', '项目', '落户', ...wordsOfSite()]).score < MIN_SCORE
 }
 
 /** What whoever knows the site would try: the words of its name, and each two signs of the Chinese one. */

@@ -38,7 +38,7 @@ export const PersonChange = z.strictObject({
   password: NewPassword.nullable(),
 })
 
-/** The new person's id. Throws Prisma's P2002 where the address is taken. */
+/** The new person's id. Throws Prisma's P2002 if the e-mail address is taken. */
 export async function createPerson(input: z.output<typeof NewPerson>): Promise<string> {
   const { password, ...user } = input
   const id = randomUUID()
@@ -57,13 +57,13 @@ export async function createPerson(input: z.output<typeof NewPerson>): Promise<s
 const u = table('User')
 
 /**
- * Changes role, districts and (unless null) password, and signs the person out everywhere. The last admin stays one:
- * false then.
+ * Changes role, districts and (unless null) password, and signs the person out everywhere. Returns false, and
+ * changes nothing, if that would leave no admin.
  */
 export async function changePerson({ id, password, ...data }: z.output<typeof PersonChange>): Promise<boolean> {
   const hash = password === null ? null : await hashPassword(password)
   return database().$transaction(async (tx) => {
-    // Names only, no value: Unsafe is Prisma's word for a statement that is put together.
+    // Only names of tables and columns are inserted, no values: Prisma calls every composed statement unsafe.
     await tx.$executeRawUnsafe(`SELECT FROM ${u} WHERE ${u.role} = 'admin' FOR UPDATE`)
     const others = await tx.user.count({ where: { role: 'admin', id: { not: id } } })
     if (data.role !== 'admin' && others === 0) return false
@@ -74,7 +74,7 @@ export async function changePerson({ id, password, ...data }: z.output<typeof Pe
   })
 }
 
-/** Everybody, in order of name. */
+/** Everybody, by name. */
 export async function getPeople(): Promise<Person[]> {
   const rows = await database().user.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] })
   return rows.map(({ id, name, email, role, districtIds, createdAt }) => ({
@@ -90,8 +90,7 @@ export async function getPeople(): Promise<Person[]> {
 export const hasAdmin = async (): Promise<boolean> => (await database().user.count({ where: { role: 'admin' } })) > 0
 
 /**
- * Who asks, by the session cookie among `headers`, with role and districts as they are now; null: nobody who has
- * signed in.
+ * The person whose session cookie is among `headers`, with present role and districts; null if nobody is signed in.
  */
 export async function actorOf(headers: Headers): Promise<(Actor & { readonly email: string }) | null> {
   if (!headers.get('cookie')?.includes('landing.session_token')) return null

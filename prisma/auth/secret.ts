@@ -1,21 +1,23 @@
-/** The secret that signs session cookies: BETTER_AUTH_SECRET, else one of this installation's own, made once. */
+/**
+ * The secret that signs session cookies: BETTER_AUTH_SECRET, otherwise one that is generated once for the installation.
+ */
 
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const LEAST = 32
+const MIN_LENGTH = 32
 
 /**
- * Throws where the variable is too short to be one. The file is `.data/auth-secret`, for its owner's eyes only (mode
- * 600).
+ * Throws if the variable is too short. The generated secret is stored in `.data/auth-secret`, readable only by its
+ * owner (mode 600).
  */
 export function authSecret(folder = join(process.cwd(), '.data')): string {
-  const given = process.env.BETTER_AUTH_SECRET
-  if (given) {
-    if (given.length >= LEAST) return given
+  const configured = process.env.BETTER_AUTH_SECRET
+  if (configured) {
+    if (configured.length >= MIN_LENGTH) return configured
     throw new Error(
-      `BETTER_AUTH_SECRET has ${given.length} characters; at least ${LEAST} are needed: openssl rand -base64 32`,
+      `BETTER_AUTH_SECRET has ${configured.length} characters; at least ${MIN_LENGTH} are needed: openssl rand -base64 32`,
     )
   }
   const file = join(folder, 'auth-secret')

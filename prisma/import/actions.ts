@@ -1,4 +1,4 @@
-/** What a person does with a file on its way. Whoever may not, or comes too late, gets a Refused. */
+/** What a person can do with an import batch. Throws Refused if the person may not do it, or is too late. */
 
 import { lookUp } from '#geo/look-up'
 import '#server-only'
@@ -21,8 +21,8 @@ const [b, o] = [table('ImportBatch'), table('ImportBatch', 'o')]
 const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('ImportRow')]
 
 /**
- * `gone`: no such file for this person; `late`: it has gone on meanwhile; `role`: viewers do not import; `many`: too
- * many wait.
+ * `gone`: no such batch for this person; `late`: its state has changed meanwhile; `role`: the role does not allow it;
+ * `many`: too many batches wait; `size`: the file is too large; `not-ready`: rows are undecided.
  */
 export class Refused extends Error {
   constructor(readonly code: 'gone' | 'late' | 'role' | 'many' | 'size' | 'not-ready') {
@@ -30,7 +30,7 @@ export class Refused extends Error {
   }
 }
 
-/** Waiting files of one person, and days until a file that nobody went on with is forgotten. */
+/** Waiting files per person, and days until an abandoned batch is deleted. */
 const MAX_WAITING = 20
 const FORGOTTEN_AFTER_DAYS = 30
 
@@ -52,7 +52,7 @@ const ChoicesInput = z.strictObject({
   state: z.enum(TARGET_STATES),
 })
 
-/** The id of the file's batch; reading begins. Throws a FileError where it is no table at all. */
+/** Queues the file and returns the id of its batch. Throws a FileError if it cannot be a table. */
 export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer): Promise<string> {
   if (!isAtLeast(actor.role, 'editor')) throw new Refused('role')
   if (bytes.length > MAX_BYTES) throw new Refused('size')
@@ -86,7 +86,7 @@ const forgetOld = () =>
     [`${FORGOTTEN_AFTER_DAYS} days`],
   )
 
-/** Takes the columns as they are given and compares all rows again. */
+/** Sets how the columns are read and compares all rows again. */
 export async function checkWith(actor: Actor, id: string, input: unknown): Promise<void> {
   const batch = await openBatch(actor, id)
   const settings = SettingsInput.parse(input)
@@ -103,7 +103,7 @@ export async function choose(actor: Actor, id: string, input: unknown): Promise<
   await move(batch, 'preview', { choices: ChoicesInput.parse(input) })
 }
 
-/** One row's own choice; null takes it back. */
+/** Sets the choice for one row; null removes it. */
 export async function setRowChoice(actor: Actor, id: string, no: number, choice: unknown): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   const step = z.enum(STEPS).nullable().parse(choice)
@@ -115,7 +115,6 @@ export async function setRowChoice(actor: Actor, id: string, no: number, choice:
   )
 }
 
-/** The import begins. */
 export async function startImport(actor: Actor, id: string): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   if (!isReady(await getPlan(batch))) throw new Refused('not-ready')
@@ -123,7 +122,7 @@ export async function startImport(actor: Actor, id: string): Promise<void> {
   await move(batch, 'running', { problem: null })
 }
 
-/** Asks the present step to stop; nothing of it will have happened. */
+/** Asks the present step to stop. It is rolled back. */
 export async function cancelStep(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   await query(
@@ -133,7 +132,7 @@ export async function cancelStep(actor: Actor, id: string): Promise<void> {
   wakeQueue()
 }
 
-/** Throws the file and its rows away. */
+/** Cancels the batch and deletes its file and rows. */
 export async function dropBatch(actor: Actor, id: string): Promise<void> {
   const batch = await openBatch(actor, id)
   await move(batch, 'cancelled', {})
@@ -141,7 +140,7 @@ export async function dropBatch(actor: Actor, id: string): Promise<void> {
   await query(`DELETE FROM ${file} WHERE ${file.importId} = $1`, [batch.id])
 }
 
-/** Takes the whole import back. */
+/** Queues the undoing of the whole import. */
 export async function askUndo(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   if (batch.state !== 'done') throw new Refused('late')
@@ -155,17 +154,17 @@ async function seenBatch(actor: Actor, id: string): Promise<Batch> {
   return batch
 }
 
-/** One on which can be decided still, by the person who brought it (a reviewer only looks on). */
+/** A batch that can still be decided on, by the person who uploaded it; reviewers may only look. */
 async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
   const batch = await seenBatch(actor, id)
-  const isFit = state ? batch.state === state : isOpen(batch.state)
+  const isInState = state ? batch.state === state : isOpen(batch.state)
   const [owned] = await query(`SELECT FROM ${b} WHERE ${b.id} = $1 AND ${b.userId} = $2`, [id, actor.id])
   if (!owned) throw new Refused('gone')
-  if (!isFit) throw new Refused('late')
+  if (!isInState) throw new Refused('late')
   return batch
 }
 
-/** From the state it was seen in, or not at all. */
+/** Changes the state by compare-and-set: throws Refused if it is no longer the one seen. */
 async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>): Promise<void> {
   const names = Object.keys(set) as Column<'ImportBatch'>[]
   const columns = names.map((name, i) => `, ${b[name]} = $${i + 4}`).join('')

@@ -1,4 +1,4 @@
-/** Second step: every row read, compared with the records that are there, and judged. */
+/** Second step: reads every row, compares it with the existing records, and judges it. */
 
 import type { Actor } from '#geo/edit/roles'
 import type { Counts } from '#geo/import/choices'
@@ -21,7 +21,7 @@ const b = table('ImportBatch')
 
 const BATCH = 1000
 
-/** In a transaction. Afterwards the batch waits for choices; those taken before are forgotten. */
+/** Runs in a transaction. Afterwards the batch waits for choices; earlier choices for rows are dropped. */
 export async function checkRows(
   query: Query,
   actor: Actor,
@@ -60,7 +60,7 @@ interface CheckInput {
   readonly settings: ImportSettings
   readonly look: Lookups
   readonly matcher: Matcher
-  /** Row number by record or name, so that a file's own repetitions are found. */
+  /** Row number by record or name, to find rows that repeat another of the same file. */
   readonly seen: Map<string, number>
 }
 
@@ -84,7 +84,7 @@ async function checkBatch(query: Query, { rows, settings, look, matcher, seen }:
       ...missing(reading, verdict),
       ...ofRecord(match, standing?.values.columns.districtId, look, reading),
       ...repeated(no, record?.id, reading, verdict, seen),
-      ...(verdict === 'new' ? unsaid(reading) : []),
+      ...(verdict === 'new' ? missingTexts(reading) : []),
     ]
     const like = match.is === 'doubtful' ? { similarity: match.similarity, km: match.km } : null
     return {
@@ -103,7 +103,7 @@ async function checkBatch(query: Query, { rows, settings, look, matcher, seen }:
 const verdictOf = (match: Match, changes: number): CheckedRow['verdict'] =>
   match.is === 'same' ? (changes > 0 ? 'changed' : 'same') : match.is === 'doubtful' ? 'doubtful' : 'new'
 
-/** What the row cannot be imported without: everything for a new record, a source for any change. */
+/** What the row lacks: all required fields for a new record, a source for a change. */
 function missing({ columns, sourceId, problems }: RowReading, verdict: string): RowProblem[] {
   const values = { ...columns, district: columns.districtId, source: sourceId }
   const requiredFields =
@@ -113,7 +113,7 @@ function missing({ columns, sourceId, problems }: RowReading, verdict: string): 
     .map((field) => ({ field, code: 'required', value: '' }))
 }
 
-/** A record of a district that is not the editor's is not his to change, whatever the row says of it. */
+/** Editors may not change a record of a foreign district, whatever district the row names. */
 function ofRecord(match: Match, districtId: unknown, look: Lookups, { columns }: RowReading): RowProblem[] {
   if (match.is === 'unknown-slug') return [{ field: 'slug', code: 'unknown-slug', value: columns.slug ?? '' }]
   const isForeign = match.is === 'same' && typeof districtId === 'string' && !look.mayEdit(districtId)
@@ -136,8 +136,8 @@ function repeated(
     : [{ field: 'nameZh', code: 'repeated', value: columns.nameZh, allowed: String(first) }]
 }
 
-function unsaid({ columns }: RowReading): RowProblem[] {
+function missingTexts({ columns }: RowReading): RowProblem[] {
   const nameless: RowProblem[] = columns.nameEn ? [] : [{ field: 'nameEn', code: 'name-en-missing', value: '' }]
-  const silent = columns.summaryZh && columns.summaryEn
-  return silent ? nameless : [...nameless, { field: 'summaryZh', code: 'summary-missing', value: '' }]
+  const hasSummary = columns.summaryZh && columns.summaryEn
+  return hasSummary ? nameless : [...nameless, { field: 'summaryZh', code: 'summary-missing', value: '' }]
 }

@@ -1,4 +1,4 @@
-/** What the rows of a file are compared with: districts, parks, sources and the records that are there. */
+/** What the rows of a file are compared with: districts, parks, sources and existing records. */
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
@@ -22,7 +22,7 @@ interface Named {
   readonly names: readonly string[]
 }
 
-/** By plain name. A name that two have leads to neither. */
+/** Looks up by plain name. A name that two rows share finds neither. */
 function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null {
   const byName = new Map<string, T | null>()
   for (const row of rows) {
@@ -39,7 +39,7 @@ const SOURCES = `
   UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
     WHERE ${d.record} = 'source' AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`
 
-/** Loads them once for a whole file. */
+/** Loads the lookups once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
   const district = byName(await query<Named>(DISTRICTS, []))
   const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
@@ -56,15 +56,15 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   }
 }
 
-/** A district without a shape holds everything: nothing can be said. */
+/** A district without a shape counts as containing every position, so that no row is warned about. */
 function insideByDistrict({ districts }: MapShapes): (districtId: string, position: Position) => boolean {
-  const holders = new Map<string, (lng: number, lat: number) => boolean>()
+  const testOf = new Map<string, (lng: number, lat: number) => boolean>()
   return (districtId, [lng, lat]) => {
-    if (!holders.has(districtId)) {
+    if (!testOf.has(districtId)) {
       const shape = districts.find(({ id }) => id === districtId)
-      holders.set(districtId, shape ? pointInPolygons(polygonsOf(shape.rings)) : () => true)
+      testOf.set(districtId, shape ? pointInPolygons(polygonsOf(shape.rings)) : () => true)
     }
-    return holders.get(districtId)!(lng, lat)
+    return testOf.get(districtId)!(lng, lat)
   }
 }
 
@@ -84,7 +84,7 @@ const EXISTING = `
     AND NOT EXISTS (SELECT FROM ${p} WHERE ${p.id} = ${d.recordId})`
 const BATCH = 5000
 
-/** All projects, drafts too. In a transaction, since it reads through a cursor. */
+/** A matcher over all projects, drafts too. Call it in a transaction: it reads through a cursor. */
 export async function loadMatcher(query: Query): Promise<Matcher> {
   const { cities } = await siteOf(query)
   const matcher = new Matcher(commonWords(cities.flatMap(({ name }) => [name.zh, name.en])))
@@ -100,8 +100,8 @@ export async function loadMatcher(query: Query): Promise<Matcher> {
 }
 
 /**
- * Positions of parks and projects by plain name, where they are known to their park or better: what the datum is told
- * by.
+ * The positions of parks and projects by plain name, for guessing the datum. Projects only if their error is at most
+ * 300 m or not estimated.
  */
 export async function knownPlaces(query: Query): Promise<ReadonlyMap<string, Position>> {
   const rows = await query<Named & { lng: number; lat: number }>(

@@ -1,4 +1,4 @@
-/** What an import would do, row by row, under the choices taken. */
+/** What an import would do with each row under the present choices. */
 
 import { type Choices, DEFAULT_CHOICES, type Plan } from '#geo/import/choices'
 import type { Query } from '../query'
@@ -7,8 +7,8 @@ import { table } from '../tables'
 const r = table('ImportRow')
 
 /**
- * The step of a row as SQL; `stop` and `ask` where it is still to be decided. $2 to $4 are the choices `bad`,
- * `changed`, `doubtful`.
+ * SQL for what happens to a row; `stop` and `ask` if that must still be decided. $2 to $4 are the choices `bad`,
+ * `changed` and `doubtful`.
  */
 export const STEP = `CASE
   WHEN ${r.isBad} THEN CASE $2::text WHEN 'skip' THEN 'skip' ELSE 'stop' END

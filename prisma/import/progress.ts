@@ -1,11 +1,11 @@
-/** How far the work on a file has come, told on a connection of its own while a transaction is open on another. */
+/** Reports progress on a connection of its own, since the work itself is in an open transaction on another. */
 
 import type { Query } from '../query'
 import { table } from '../tables'
 
 const b = table('ImportBatch')
 
-/** Somebody asked for it to stop. */
+/** Thrown after somebody has asked the import to stop. */
 export class Cancelled extends Error {
   constructor() {
     super('The import was cancelled')
@@ -13,18 +13,18 @@ export class Cancelled extends Error {
 }
 
 export interface Progress {
-  /** Notes that `done` rows are through. Throws Cancelled once somebody has asked for that. */
+  /** Records that `done` rows are finished. Throws Cancelled if somebody has asked to stop. */
   tell(done: number): Promise<void>
 }
 
-const EVERY_MS = 250
+const INTERVAL_MS = 250
 
 export function progressOf(query: Query, importId: string): Progress {
-  let told = 0
+  let reportedAt = 0
   return {
     async tell(done) {
-      if (Date.now() - told < EVERY_MS) return
-      told = Date.now()
+      if (Date.now() - reportedAt < INTERVAL_MS) return
+      reportedAt = Date.now()
       const [row] = await query<{ cancel: boolean }>(
         `UPDATE ${b} SET ${b.done} = $2, ${b.beat} = now() WHERE ${b.id} = $1 RETURNING ${b.cancel}`,
         [importId, done],

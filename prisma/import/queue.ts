@@ -1,4 +1,4 @@
-/** Works off the files that wait, one after the other, one in the whole installation at a time. */
+/** Works through the import queue, one batch at a time in the whole installation. */
 
 import '#server-only'
 import type pg from 'pg'
@@ -35,15 +35,15 @@ const NEXT_WAITING = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${
   WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1`
 
 /**
- * Comes back when nothing waits, or when another process is at it. Each step is one transaction that also moves its
- * batch on: broken off at any moment, it has not happened, and the next call begins it anew. What a step throws
- * becomes the batch's problem.
+ * Resolves to the number of steps done, once nothing waits; to 0 if another process is working on the queue. Each step
+ * is one transaction that also moves its batch on: if it is interrupted, nothing has happened, and the next call starts
+ * it again. An error in a step is stored as the problem of its batch.
  */
 export async function workThroughQueue(url: string): Promise<number> {
   const [main, side] = await Promise.all([connect(url), connect(url)])
   try {
-    const { rows } = await main.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS "got"', [LOCK])
-    if (!rows[0]?.got) return 0
+    const { rows } = await main.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [LOCK])
+    if (!rows[0]?.isLocked) return 0
     for (let done = 0; ; done++) {
       const { rows } = await main.query<Batch>(NEXT_WAITING)
       if (!rows[0]) return done
@@ -87,7 +87,7 @@ async function stepOf(query: Query, batch: Batch, progress: Progress): Promise<v
   return runImport(query, actor, { ...batch, choices: choicesOf(batch.choices) }, progress)
 }
 
-/** As he is now: what he may do can have changed since he began. */
+/** The person with present role and districts, which may have changed since the upload. */
 async function actorOf(query: Query, userId: string): Promise<Actor> {
   const [actor] = await query<Actor>(
     `SELECT ${u.id}, ${u.name}, ${u.role}, ${u.districtIds} FROM ${u} WHERE ${u.id} = $1`,
@@ -98,8 +98,8 @@ async function actorOf(query: Query, userId: string): Promise<Actor> {
 }
 
 /**
- * Where a step that did not happen leaves its batch: a file that cannot be read has failed, all else goes back to
- * where a person decides.
+ * The state of a batch whose step failed: a file that cannot be read has failed; others return to the state in which a
+ * person decides.
  */
 export const STATE_AFTER_FAILURE: Readonly<Record<string, BatchState>> = {
   reading: 'failed',
@@ -119,7 +119,7 @@ async function recordFailure(query: Query, batch: Batch, error: unknown): Promis
   )
 }
 
-/** A word that pages have a message for, and what it is about. */
+/** The code of a message that pages show and, after a space, what it is about. */
 function problemOf(error: unknown): string {
   if (error instanceof FileError) return error.at === null ? error.code : `${error.code} ${error.at}`
   if (error instanceof Forbidden) return 'forbidden'

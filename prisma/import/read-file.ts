@@ -1,4 +1,4 @@
-/** An uploaded file as rows of text, whatever kind of table it is. */
+/** Reads an uploaded file, whatever kind of table it is, as rows of text. */
 
 import { GeojsonError, geojsonRows } from '#geo/import/geojson'
 import { decode, detectEncoding, type Encoding, textRows } from '#geo/import/text-table'
@@ -31,7 +31,7 @@ export class FileError extends Error {
   }
 }
 
-/** What the file is by its first bytes; its name is not asked. */
+/** The kind of file by its first bytes; its name does not matter. Throws a FileError for other kinds. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw new FileError('empty')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx'
@@ -50,7 +50,7 @@ export interface FileRows {
   readonly batches: AsyncGenerator<string[][]>
 }
 
-/** Throws a FileError, at once or while rows are taken. */
+/** Throws a FileError, at once or while the rows are read. */
 export async function readFileRows(bytes: Buffer): Promise<FileRows> {
   const kind = sniff(bytes)
   if (kind === 'xlsx') return { kind, encoding: null, batches: bounded(inBatches(() => workbook(bytes))) }

@@ -1,4 +1,4 @@
-/** Files on their way, for the pages of those who may see them. */
+/** Reads import batches for the pages of people who may see them. */
 
 import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
@@ -13,7 +13,7 @@ const [r, c] = [table('ImportRow'), table('Change', 'c')]
 
 const SUMMARY = `${b.id}, ${b.fileName}, ${b.userName}, ${b.state}, ${b.total}, ${b.done}, ${b.created}, ${b.changed}, ${b.unchanged}, ${b.problem},
   ${b.createdAt}, ${b.finishedAt}, ${b.cancel} AS "isCancelling"`
-/** Editors see their own, reviewers all. $1 is the actor's id, or null for all. */
+/** Editors see their own batches, reviewers all. $1 is the actor's id, or null for all. */
 const VISIBLE = `($1::text IS NULL OR ${b.userId} = $1)`
 const EMPTY: ImportSettings = { columns: [], amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false }
 
@@ -36,7 +36,7 @@ export async function getBatches(actor: Actor, limit = 50): Promise<BatchSummary
   return rows.map(plain)
 }
 
-/** Null where there is none that the actor may see. */
+/** null if there is none that the actor may see. */
 export async function getBatch(actor: Actor, id: string): Promise<Batch | null> {
   const [row] = await query<Batch & Dated & { twinId: string | null; twinAt: Date | null }>(
     `SELECT ${SUMMARY}, ${b.kind}, ${b.encoding}, ${b.size} AS "sizeBytes", ${b.headings}, ${b.firstRow}, ${b.settings}, ${b.counts}, ${b.hint},
@@ -77,7 +77,7 @@ export const getRows = (importId: string, shown: RowFilter, page: number): Promi
     [importId, (page - 1) * ROWS_PER_PAGE],
   )
 
-/** Rows of the file as it is, for the choice of columns. */
+/** The first rows of the file, to help with the choice of columns. */
 export async function getSamples(importId: string, limit = 5): Promise<readonly (readonly string[])[]> {
   const rows = await query<{ cells: string[] }>(
     `SELECT ${r.cells} FROM ${r} WHERE ${r.importId} = $1 ORDER BY ${r.no} LIMIT $2`,
@@ -88,7 +88,7 @@ export async function getSamples(importId: string, limit = 5): Promise<readonly 
 
 export const MAX_POINTS = 3000
 
-/** The rows that have a position, the first of them. */
+/** The first MAX_POINTS rows that have a position. */
 export const getPoints = (importId: string, shown: RowFilter): Promise<BatchPoint[]> =>
   query<BatchPoint>(
     `SELECT ${r.no}, coalesce(${r.reading}->'columns'->>'nameZh', '') AS "name", (${r.reading}->'columns'->>'lng')::float8 AS "lng",
@@ -97,7 +97,7 @@ export const getPoints = (importId: string, shown: RowFilter): Promise<BatchPoin
     [importId],
   )
 
-/** The rows with problems, some at a time. */
+/** The rows with problems, in batches. */
 export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchRow, 'no' | 'problems'>[]> {
   for (let after = 0; ; ) {
     const rows = await query<Pick<BatchRow, 'no' | 'problems'>>(
@@ -111,7 +111,7 @@ export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchR
   }
 }
 
-/** The records that an import created or changed, by name, the first of them. */
+/** The first `limit` records that an import created or changed, by id. */
 export const getTouched = (importId: string, limit = 100): Promise<Touched[]> =>
   query<Touched>(
     `SELECT DISTINCT ON (${c.recordId}) ${c.recordId} AS "id", ${c.slug}, ${c.after}->'columns'->>'nameZh' AS "name",

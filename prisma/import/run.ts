@@ -1,4 +1,4 @@
-/** Third step: the records written, all in one transaction. */
+/** Third step: writes the records, all in one transaction. */
 
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { RecordValues } from '#geo/edit/values'
@@ -38,8 +38,9 @@ export interface RunBatch {
 }
 
 /**
- * Writes what the choices say, and that it is done, in the caller's transaction. Throws NotReady, or what the write
- * layer throws: Forbidden, Conflict where somebody has changed a record since it was compared, Invalid.
+ * Writes the records according to the choices and marks the batch as done, in the caller's transaction. Throws
+ * NotReady, or what the write layer throws: Forbidden, Missing, Invalid, or Conflict if somebody has changed a record
+ * since it was compared.
  */
 export async function runImport(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<void> {
   const plan = await planOf(query, batch.id, batch.choices)
@@ -92,7 +93,7 @@ async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonl
   if (batch.choices.state === 'review') await submitRecords(query, actor, saved, reason)
 }
 
-/** The rows and the file have done their duty: the history holds what became of them. */
+/** Deletes rows and file, which are no longer needed: the history has the result. */
 async function finish(
   query: Query,
   importId: string,

@@ -1,4 +1,4 @@
-/** First step: the file's rows into the database, its headings recognised. */
+/** First step: stages the rows of the file in the database and recognises its headings. */
 
 import type { Actor } from '#geo/edit/roles'
 import { findHeader } from '#geo/import/headings'
@@ -13,12 +13,12 @@ import { insertRows, type StagedRow } from './tables'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
-/** So many rows are looked at for headings. */
+/** How many rows are searched for headings. */
 const HEAD = 20
 
 /**
- * Reads the file anew each time it is called. Afterwards the batch waits for its columns to be confirmed; those of
- * the last file with the same headings, by the same person, are taken over. Throws a FileError where it cannot be
+ * Each call reads the file again from the start. Afterwards the batch waits for its columns to be confirmed; settings
+ * are taken from the last file with the same headings by the same person. Throws a FileError if the file cannot be
  * read.
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
@@ -59,9 +59,9 @@ async function rememberedSettings(
   importId: string,
   headings: readonly string[],
 ): Promise<ImportSettings | null> {
-  const [other, own] = [table('ImportBatch', 'o'), table('ImportBatch', 'b')]
+  const [other, current] = [table('ImportBatch', 'o'), table('ImportBatch', 'b')]
   const [row] = await query<{ settings: ImportSettings }>(
-    `SELECT ${other.settings} FROM ${other} JOIN ${own} ON ${own.id} = $1 AND ${other.userId} = ${own.userId} AND ${other.id} <> ${own.id}
+    `SELECT ${other.settings} FROM ${other} JOIN ${current} ON ${current.id} = $1 AND ${other.userId} = ${current.userId} AND ${other.id} <> ${current.id}
       WHERE ${other.headings} = $2 AND ${other.state} IN ('preview', 'running', 'done', 'undone') ORDER BY ${other.createdAt} DESC LIMIT 1`,
     [importId, headings],
   )

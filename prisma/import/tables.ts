@@ -1,4 +1,4 @@
-/** Rows of files in the database, written and read some at a time. */
+/** Writes and reads staged rows in the database, in batches. */
 
 import type { Verdict } from '#geo/import/choices'
 import type { RowProblem } from '#geo/import/problems'
@@ -14,7 +14,7 @@ export interface StagedRow {
   readonly cells: readonly string[]
 }
 
-/** What was found out about a row. */
+/** The result of checking a row. */
 export interface CheckedRow {
   readonly no: number
   readonly reading: Omit<RowReading, 'problems'>

@@ -1,4 +1,4 @@
-/** Undoes a whole import, a step of the background work like the others. */
+/** Undoes a whole import, as a step of the queue like the others. */
 
 import type { Actor } from '#geo/edit/roles'
 import type { Query } from '../query'
@@ -9,7 +9,7 @@ import { undoImport } from '../write/undo-import'
 const [b, u] = [table('ImportBatch', 'b'), table('User', 'u')]
 const plain = table('ImportBatch')
 
-/** By whom it was asked for, noted in `choices` when it was. */
+/** Acts for the person who asked for it, whose id `askUndo` has stored in `choices`. */
 export async function undoBatch(query: Query, importId: string): Promise<void> {
   const [row] = await query<Actor & { fileName: string }>(
     `SELECT ${u.id}, ${u.name}, ${u.role}, ${u.districtIds}, ${b.fileName} FROM ${b}

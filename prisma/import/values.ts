@@ -1,4 +1,4 @@
-/** A row of a file as the values of a record, every one with its source. */
+/** Turns a row of a file into the values of a record, each with its source. */
 
 import { randomUUID } from 'node:crypto'
 import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
@@ -9,7 +9,7 @@ import { RECORDS } from '../records/records'
 
 type Reading = Omit<RowReading, 'problems'>
 
-/** What a new record holds where its row says nothing: as RECORDS has it, and known to its district only. */
+/** Values of a new record for which its row has none: the defaults of RECORDS, and known only to its district. */
 const BLANK: Readonly<Record<string, ColumnValue>> = {
   ...Object.fromEntries(
     Object.entries(RECORDS.project.columns.shape).flatMap(([column, schema]) => {
@@ -20,7 +20,7 @@ const BLANK: Readonly<Record<string, ColumnValue>> = {
   precision: 'district',
 }
 
-/** The citable field that a column belongs to; its own wording (English names and summaries) belongs to none. */
+/** The citable field that a column belongs to, if any. */
 const FIELD_OF: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries(citableFields('project')).flatMap(([field, columns]) => columns.map((column) => [column, field])),
@@ -34,8 +34,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, locatorEn: null }]
 
 /**
- * A new record. The name stands in for an English one and for a summary until somebody writes them; nothing else is
- * made up.
+ * The values of a new record. The name stands in for a missing English name or summary until somebody writes one;
+ * nothing else is made up.
  */
 export function newValues({ columns, milestones, sourceId }: Reading): RecordValues {
   const name = columns.nameZh ?? ''
@@ -60,7 +60,7 @@ const partOf = (milestone: RowMilestone, cites: readonly Citation[]): Part => ({
   cites,
 })
 
-/** The record with what the row says. A changed value has the row's source and no longer that of the value before. */
+/** The record with the values of the row. A changed value cites the row's source instead of its former ones. */
 export function changedValues(before: RecordValues, reading: Reading, changes: readonly ColumnChange[]): RecordValues {
   const cites = reading.sourceId === null ? [] : citing(reading.sourceId)
   const changed = changes.filter(({ column }) => column in reading.columns)
@@ -89,7 +89,7 @@ const milestonesOf = (values: RecordValues): readonly Part[] => values.parts.mil
 const isSameDate = ({ columns }: Part, one: RowMilestone) =>
   columns.kind === one.kind && columns.date === one.date && columns.datePrecision === one.datePrecision
 
-/** A date that is said otherwise replaces the one of its kind, where there is just one. */
+/** A different date replaces the milestone of its kind if there is exactly one; otherwise it is added. */
 function mergedMilestones(
   before: RecordValues,
   rowMilestones: readonly RowMilestone[],
@@ -112,7 +112,7 @@ export interface MilestoneDifference {
   readonly after: unknown
 }
 
-/** The dates that the row says otherwise, or for the first time. */
+/** The dates in the row that the record does not have. */
 export const milestoneDifferences = (before: RecordValues, { milestones }: Reading): MilestoneDifference[] =>
   milestones
     .filter((one) => !milestonesOf(before).some((part) => isSameDate(part, one)))

@@ -1,4 +1,4 @@
-/** Starts the thread that works off waiting files, when something is put there and when the server starts. */
+/** Starts the thread that works through the import queue, when a batch is added and when the server starts. */
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
@@ -9,9 +9,9 @@ import { STATE_AFTER_FAILURE } from './queue'
 
 const b = table('ImportBatch')
 
-/** A sheet of 100,000 rows is held whole while it is read; beyond this the thread ends and the server goes on. */
+/** A sheet of 100,000 rows fits in memory while it is read. Beyond this the thread ends, and the server goes on. */
 const MEMORY_MB = 1024
-/** Another instance may have died at its work. */
+/** Another instance may have died while working on a batch. */
 const LOOK_AGAIN_MS = 60_000
 
 /** On globalThis, since Next loads this module once per bundle. */
@@ -19,31 +19,31 @@ const shared = globalThis as typeof globalThis & {
   landingImports?: { thread: Worker | null; again: boolean; timer: NodeJS.Timeout | null }
 }
 
-/** Sees to it that somebody looks for work from now on. Comes back at once. */
+/** Makes sure that a thread works on the queue. Returns at once. */
 export function wakeQueue(): void {
   shared.landingImports ??= { thread: null, again: false, timer: null }
-  const it = shared.landingImports
-  it.timer ??= setInterval(wakeQueue, LOOK_AGAIN_MS).unref()
-  if (it.thread) {
-    it.again = true
+  const state = shared.landingImports
+  state.timer ??= setInterval(wakeQueue, LOOK_AGAIN_MS).unref()
+  if (state.thread) {
+    state.again = true
     return
   }
   const thread = startImports()
-  it.thread = thread
+  state.thread = thread
   thread.unref()
   thread.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`The import thread failed: ${error.message}`)
     if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void failOldest()
   })
   thread.once('exit', () => {
-    it.thread = null
-    if (!it.again) return
-    it.again = false
+    state.thread = null
+    if (!state.again) return
+    state.again = false
     wakeQueue()
   })
 }
 
-/** What was too much for the thread would be so again. */
+/** Fails the oldest batch, because it would exhaust the memory again. */
 async function failOldest(): Promise<void> {
   await pool()
     .query(

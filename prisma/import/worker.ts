@@ -1,6 +1,5 @@
 /**
- * A thread of the server's process that works off the files that wait, and ends. Its memory is bounded by whoever
- * starts it.
+ * A thread that works through the import queue and ends. Whoever starts it limits its memory.
  */
 
 import { workerData } from 'node:worker_threads'

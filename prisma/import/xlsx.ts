@@ -1,4 +1,4 @@
-/** Sheets of Excel as tables of text. */
+/** Reads Excel sheets as tables of text. */
 
 import { readSheet } from 'read-excel-file/node'
 import { unpack, ZipError } from '../zip'
@@ -19,7 +19,7 @@ export interface XlsxBounds {
   readonly maxColumns: number
 }
 
-/** The first sheet. Throws an XlsxError before the library sees what would fill the memory. */
+/** The rows of the first sheet. Throws an XlsxError before the library reads anything that would fill the memory. */
 export async function xlsxRows(bytes: Buffer, bounds: XlsxBounds): Promise<string[][]> {
   await inspect(bytes, bounds)
   try {
@@ -30,7 +30,7 @@ export async function xlsxRows(bytes: Buffer, bounds: XlsxBounds): Promise<strin
   }
 }
 
-/** A single cell far out makes any reader build every row and column up to it. */
+/** Checks the bounds first: one cell far out makes any reader build all rows and columns up to it. */
 async function inspect(bytes: Buffer, { maxBytes, maxRows, maxColumns }: XlsxBounds): Promise<void> {
   let isWorkbook = false
   let tail = ''

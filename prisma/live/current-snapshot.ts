@@ -1,7 +1,7 @@
 /**
- * The newest public projects, in memory, one for the process. Loaded when first asked for, replaced after each change
- * by one that a thread has made aside, kept while that thread fails or the database is away, and caught up when it is
- * back.
+ * The newest snapshot, one for the process. It is loaded when first asked for and replaced after each change by one
+ * that a thread has built meanwhile. While that fails, or the database is away, readers keep the old one; it catches up
+ * later.
  */
 
 import '#server-only'
@@ -18,15 +18,15 @@ interface SnapshotState {
   /** The first one, while its lists are being sorted. */
   early: Snapshot | null
   readonly awaitEarly: Set<(snapshot: Snapshot) => void>
-  /** The one load under way. */
+  /** The load under way, if any. */
   loading: Promise<ListedSnapshot> | null
-  /** The newest revision heard of. */
+  /** The newest revision that was announced. */
   heard: number
-  /** Since when another revision is known than is served; ms since 1970. Null: the newest is served. */
+  /** Since when a newer revision than the one served has been announced; ms since 1970. null: the newest is served. */
   behindSince: number | null
-  /** Whether the connection that listens is there, and answers. */
+  /** Whether the listening connection is open and answers. */
   isUp: boolean
-  /** Whether it was there, and has gone. */
+  /** Whether it was lost, or could not be opened, and has not been opened since. */
   isAway: boolean
   watch: RevisionWatch | null
   retry: NodeJS.Timeout | null
@@ -55,42 +55,42 @@ function sharedState(): SnapshotState {
   return shared.landingLive
 }
 
-/** The snapshot, loaded first where there is none: rejects where that fails, and tries again at the next call. */
+/** The snapshot, which is loaded first if there is none. Rejects if that fails; the next call tries again. */
 export async function currentSnapshot(): Promise<ListedSnapshot> {
-  const it = sharedState()
-  watch(it)
-  if (it.snapshot) return it.snapshot
-  const snapshot = await load(it)
-  catchUp(it)
+  const state = sharedState()
+  watch(state)
+  if (state.snapshot) return state.snapshot
+  const snapshot = await load(state)
+  catchUp(state)
   return snapshot
 }
 
 /**
- * As `live`, but the first snapshot comes before its lists are sorted: what an instance that has just started can draw
- * tiles from.
+ * Like `currentSnapshot`, but resolves to the first snapshot before its lists are sorted, so that an instance that has
+ * just started can already draw tiles.
  */
 export async function earlySnapshot(): Promise<Snapshot> {
-  const it = sharedState()
-  const now = it.snapshot ?? it.early
+  const state = sharedState()
+  const now = state.snapshot ?? state.early
   if (now) return now
-  const early = new Promise<Snapshot>((resolve) => it.awaitEarly.add(resolve))
+  const early = new Promise<Snapshot>((resolve) => state.awaitEarly.add(resolve))
   return Promise.race([early, currentSnapshot()])
 }
 
-/** The snapshot if there is one; asks for nothing. */
+/** The snapshot if one is loaded; does not load one. */
 export const loadedSnapshot = (): ListedSnapshot | null => sharedState().snapshot
 
-/** Whether the database answered when last heard of. False before the first `live()`. */
+/** Whether the database answered last time. False before the first `currentSnapshot()`. */
 export const databaseIsUp = (): boolean => sharedState().isUp
 
-/** Whether the database has been found not to answer, and has not answered since. */
+/** Whether the database was found not to answer, and has not answered since. */
 export const databaseIsAway = (): boolean => shared.landingLive?.isAway ?? false
 
-/** How far what is served is behind the database. */
+/** How far the served snapshot is behind the database. */
 export interface Lag {
-  /** The newest revision heard of: that of the database, at most three seconds ago, while `databaseIsUp`. */
+  /** The newest revision announced: that of the database at most three seconds ago, while `databaseIsUp`. */
   readonly known: number
-  /** For how long it has not been served; 0: it is served. */
+  /** For how long a newer revision has been waiting; 0 if the newest is served. */
   readonly ms: number
 }
 
@@ -100,7 +100,8 @@ export function snapshotLag(): Lag {
 }
 
 /**
- * Calls with the revision of each snapshot to come, once pages can be drawn from it. What comes back calls that off.
+ * Calls `listener` with the revision of each new snapshot, once pages can be drawn from it. The function returned
+ * unsubscribes.
  */
 export function onSnapshot(listener: (revision: number) => void): () => void {
   const { listeners } = sharedState()
@@ -110,89 +111,89 @@ export function onSnapshot(listener: (revision: number) => void): () => void {
 
 /** Forgets the snapshot and stops listening. */
 export async function closeSnapshot(): Promise<void> {
-  const it = shared.landingLive
+  const state = shared.landingLive
   shared.landingLive = undefined
-  if (it?.retry) clearTimeout(it.retry)
-  it?.stopping.abort()
-  await it?.watch?.stop()
-  await it?.loading?.catch(() => {}) // told to whoever asked for it
+  if (state?.retry) clearTimeout(state.retry)
+  state?.stopping.abort()
+  await state?.watch?.stop()
+  await state?.loading?.catch(() => {}) // whoever asked for it gets the error
   await stopSpareThread()
 }
 
-function watch(it: SnapshotState): void {
-  it.watch ??= watchRevision({
+function watch(state: SnapshotState): void {
+  state.watch ??= watchRevision({
     onChange: (revision) => {
-      it.heard = revision
-      noteLag(it)
-      if (it.snapshot?.revision !== revision) refresh(it)
+      state.heard = revision
+      noteLag(state)
+      if (state.snapshot?.revision !== revision) refresh(state)
     },
     onUp: () => {
-      it.isUp = true
-      it.isAway = false
+      state.isUp = true
+      state.isAway = false
     },
     onDown: (error) => {
-      it.isUp = false
-      it.isAway = true
+      state.isUp = false
+      state.isAway = true
       console.error(`The database is away: ${error.message}`)
     },
   })
 }
 
-/** A snapshot that is ahead of what was heard has been told of a moment later. */
-function noteLag(it: SnapshotState): void {
-  const isBehind = it.snapshot !== null && it.heard > it.snapshot.revision
-  it.behindSince = isBehind ? (it.behindSince ?? Date.now()) : null
+/** A snapshot may be newer than the last revision announced: that is announced a moment later. */
+function noteLag(state: SnapshotState): void {
+  const isBehind = state.snapshot !== null && state.heard > state.snapshot.revision
+  state.behindSince = isBehind ? (state.behindSince ?? Date.now()) : null
 }
 
-/** Loads unless a load is under way; that one looks again when it ends. */
-function refresh(it: SnapshotState): void {
-  if (it.loading) return
-  load(it).then(
-    () => catchUp(it),
-    (error) => postpone(it, error),
+/** Loads unless a load is under way, which checks for a newer revision when it ends. */
+function refresh(state: SnapshotState): void {
+  if (state.loading) return
+  load(state).then(
+    () => catchUp(state),
+    (error) => postpone(state, error),
   )
 }
 
-/** While the database is away, its return brings the next attempt too; whichever comes first. */
-function postpone(it: SnapshotState, error: Error): void {
-  if (it.isUp) console.error(`The projects could not be read: ${error.message}`)
-  if (it.retry || shared.landingLive !== it) return
-  it.retry = setTimeout(() => {
-    it.retry = null
-    if (it.heard !== it.snapshot?.revision) refresh(it)
+/** Tries again later. While the database is away, its return also starts an attempt; whichever comes first. */
+function postpone(state: SnapshotState, error: Error): void {
+  if (state.isUp) console.error(`The projects could not be read: ${error.message}`)
+  if (state.retry || shared.landingLive !== state) return
+  state.retry = setTimeout(() => {
+    state.retry = null
+    if (state.heard !== state.snapshot?.revision) refresh(state)
   }, RETRY_MS).unref()
 }
 
-function catchUp(it: SnapshotState): void {
-  const isBehind = it.snapshot !== null && it.heard > it.snapshot.revision
-  if (isBehind && shared.landingLive === it) refresh(it)
+function catchUp(state: SnapshotState): void {
+  const isBehind = state.snapshot !== null && state.heard > state.snapshot.revision
+  if (isBehind && shared.landingLive === state) refresh(state)
 }
 
-function load(it: SnapshotState): Promise<ListedSnapshot> {
-  it.loading ??= readSnapshot(it).finally(() => {
-    it.loading = null
-    it.awaitEarly.clear()
+function load(state: SnapshotState): Promise<ListedSnapshot> {
+  state.loading ??= readSnapshot(state).finally(() => {
+    state.loading = null
+    state.awaitEarly.clear()
   })
-  return it.loading
+  return state.loading
 }
 
-async function readSnapshot(it: SnapshotState): Promise<ListedSnapshot> {
-  if (it.snapshot) await untilReplicaHas(() => it.heard, it.stopping.signal)
-  const snapshot = await buildInThread(it.snapshot, it.stopping.signal, (early) => keepEarly(it, early))
-  if (it.snapshot && snapshot.revision <= it.snapshot.revision && snapshot.revision < it.heard) {
-    // Of several replicas, one that is behind has answered.
-    throw new Error(`revision ${it.heard} is known, and only ${snapshot.revision} was read`)
+async function readSnapshot(state: SnapshotState): Promise<ListedSnapshot> {
+  if (state.snapshot) await untilReplicaHas(() => state.heard, state.stopping.signal)
+  const snapshot = await buildInThread(state.snapshot, state.stopping.signal, (early) => keepEarly(state, early))
+  if (state.snapshot && snapshot.revision <= state.snapshot.revision && snapshot.revision < state.heard) {
+    // One of several replicas that is behind has answered.
+    throw new Error(`revision ${state.heard} is known, and only ${snapshot.revision} was read`)
   }
-  it.snapshot = snapshot
-  it.early = null
-  noteLag(it)
-  for (const listener of it.listeners) listener(snapshot.revision)
+  state.snapshot = snapshot
+  state.early = null
+  noteLag(state)
+  for (const listener of state.listeners) listener(snapshot.revision)
   return snapshot
 }
 
-function keepEarly(it: SnapshotState, early: Snapshot): void {
-  if (it.snapshot) return // readers keep that one until the next is whole
-  it.early = early
-  for (const resolve of it.awaitEarly) resolve(early)
-  it.awaitEarly.clear()
+function keepEarly(state: SnapshotState, early: Snapshot): void {
+  if (state.snapshot) return // readers keep that one until the next is complete
+  state.early = early
+  for (const resolve of state.awaitEarly) resolve(early)
+  state.awaitEarly.clear()
 }

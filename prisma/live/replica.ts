@@ -8,12 +8,12 @@ import { pool, readPool } from '../client'
 const LOOK_AGAIN_MS = 100
 
 /**
- * Resolves once the replica has the revision that `wanted` names at that moment; at once where there is no replica.
- * Rejects when stopped.
+ * Resolves once the replica has the revision that `wantedRevision` returns at that moment; at once if there is no
+ * replica. Rejects when `stopping` is aborted.
  */
-export async function untilReplicaHas(wanted: () => number, stopping: AbortSignal): Promise<void> {
+export async function untilReplicaHas(wantedRevision: () => number, stopping: AbortSignal): Promise<void> {
   if (readPool() === pool()) return
-  while ((await revisionOf(readPool())) < wanted()) await sleep(LOOK_AGAIN_MS, undefined, { signal: stopping })
+  while ((await revisionOf(readPool())) < wantedRevision()) await sleep(LOOK_AGAIN_MS, undefined, { signal: stopping })
 }
 
 /** The revision that a connection reads. */

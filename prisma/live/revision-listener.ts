@@ -1,5 +1,5 @@
 /**
- * Learning of a new revision: one connection of this process that listens to what the database's trigger announces.
+ * Learns of new revisions on one connection of this process, which listens to what a trigger in the database announces.
  */
 
 import '#server-only'
@@ -13,11 +13,11 @@ const LAST_RETRY_MS = 1000
  * The number is read again this often, in case the connection has died unnoticed or a proxy swallows notifications.
  */
 const HEARTBEAT_MS = 1000
-/** With the beat before it: a connection that died without a word is noticed within three seconds. */
+/** Together with the heartbeat, a dead connection is noticed within three seconds. */
 const ANSWER_MS = 2000
 
 export interface RevisionEvents {
-  /** A number other than the one told last; also after a reconnection, when it changed meanwhile. */
+  /** A revision other than the last one; also after a reconnection, if it changed meanwhile. */
   onChange(revision: number): void
   /** Connected and listening, for the first time or again. */
   onUp(): void
@@ -65,7 +65,7 @@ async function watch(events: RevisionEvents, url: string, stopping: AbortSignal)
   }
 }
 
-/** One connection from beginning to end. Comes back with what ended it. */
+/** One connection from beginning to end. Resolves to the error that ended it. */
 async function listen(
   url: string,
   stopping: AbortSignal,
@@ -88,7 +88,7 @@ async function listen(
     client.on('notification', ({ payload }) => tell(Number(payload)))
     await client.connect()
     await client.query('listen revision')
-    // A standby that was promoted under the same address: before any of its numbers is told.
+    // If a standby was promoted under the same address, its revision is renewed before anybody learns of it.
     await client.query(`select renew_revision(false) from "Revision" where id = 1 and home <> ''`)
     up()
     await read()

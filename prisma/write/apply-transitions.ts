@@ -1,5 +1,5 @@
 /**
- * The one place that writes working copies, and with each its line of history: one line for each version of a record.
+ * The only place that writes working copies. Each write adds a line of history: one line for each version of a record.
  */
 
 import type { Actor } from '#geo/edit/roles'
@@ -19,7 +19,7 @@ export interface Transition {
   readonly action: Action
   /** The version before it. */
   readonly version: number
-  /** The state after it. Null: the working copy goes, and nothing public stands behind it. */
+  /** The state after it; null deletes the working copy of a record that is not public. */
   readonly state: DraftState | null
   readonly values: RecordValues
   readonly districtIds: readonly string[] | null
@@ -28,13 +28,13 @@ export interface Transition {
   readonly why: string
   readonly sourceId?: string | null
   readonly importId?: string | null
-  /** ISO date; undefined leaves what was. */
+  /** ISO date; undefined keeps the earlier one. */
   readonly verifiedOn?: string
 }
 
 type Written = Stored<'Draft', 'recordId'>
 
-/** Compares each version and sets the next; throws a Conflict when somebody was faster with any of them. */
+/** Writes the next version of each record. Throws a Conflict if somebody else has changed any of them meanwhile. */
 export async function applyTransitions(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
   if (transitions.length === 0) return
   await writeCopies(
@@ -78,10 +78,10 @@ async function writeCopies(query: Query, actor: Actor, transitions: readonly Tra
       rows.filter(({ version }) => version !== 1),
     )),
   ]
-  if (written.length < rows.length) await tellConflict(query, transitions, written)
+  if (written.length < rows.length) await throwConflict(query, transitions, written)
 }
 
-/** Of records that nobody has edited yet. Those that somebody has edited meanwhile do not come back. */
+/** Inserts first working copies. Returns those written: a record that somebody has edited meanwhile is missing. */
 async function insertCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Promise<Written[]> {
   if (rows.length === 0) return []
   const d = table('Draft')
@@ -91,7 +91,7 @@ async function insertCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Pro
   )
 }
 
-/** Those that are at another version by now, or gone, do not come back. */
+/** Returns the working copies written: one that is at another version by now, or gone, is missing. */
 async function updateCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Promise<Written[]> {
   if (rows.length === 0) return []
   const [name, old, fresh] = [table('Draft'), table('Draft', 'd'), table('Draft', 'fresh')]
@@ -111,21 +111,21 @@ async function updateCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Pro
 async function dropCopies(query: Query, transitions: readonly Transition[]): Promise<void> {
   if (transitions.length === 0) return
   const d = table('Draft', 'd')
-  const gone = await query<Written>(
+  const deleted = await query<Written>(
     `DELETE FROM ${d} USING jsonb_to_recordset($1::jsonb) AS m("type" text, "id" text, "version" int)
       WHERE ${d.record} = m."type" AND ${d.recordId} = m."id" AND ${d.version} = m."version" RETURNING ${d.recordId}`,
     [JSON.stringify(transitions.map(({ type, id, version }) => ({ type, id, version })))],
   )
-  if (gone.length < transitions.length) await tellConflict(query, transitions, gone)
+  if (deleted.length < transitions.length) await throwConflict(query, transitions, deleted)
 }
 
-async function tellConflict(
+async function throwConflict(
   query: Query,
   transitions: readonly Transition[],
   written: readonly Written[],
 ): Promise<never> {
-  const done = new Set(written.map(({ recordId }) => recordId))
-  const late = transitions.find(({ id }) => !done.has(id))!
+  const writtenIds = new Set(written.map(({ recordId }) => recordId))
+  const late = transitions.find(({ id }) => !writtenIds.has(id))!
   const theirs = await readOne(query, late.type, late.id)
   if (!theirs) throw new Missing(late)
   throw new Conflict(theirs)
@@ -152,5 +152,5 @@ async function writeHistory(query: Query, actor: Actor, transitions: readonly Tr
     `${insertOf('Change', columns)} ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
     [JSON.stringify(rows)],
   )
-  if (written.length < rows.length) await tellConflict(query, transitions, written)
+  if (written.length < rows.length) await throwConflict(query, transitions, written)
 }

@@ -1,4 +1,4 @@
-/** The check of what an editor or a file sends as a record. */
+/** Checks what an editor or a file sends as a record. */
 
 import { z } from 'zod'
 import type { Problem, ProblemCode, RecordType, RecordValues } from '#geo/edit/values'
@@ -12,7 +12,7 @@ const citation = z.strictObject({
   locatorEn: text.nullable().default(null),
 })
 const citations = z.array(citation).max(20)
-/** Of any one list; far beyond what a record holds, and an end to what a request can make the server do. */
+/** Parts in one list: far more than a record has, and a limit to the work that a request can cause. */
 const MAX_PARTS = 200
 
 const schemas = Object.fromEntries(
@@ -40,7 +40,7 @@ const schemas = Object.fromEntries(
   ]),
 ) as unknown as Readonly<Record<RecordType, z.ZodType<RecordValues>>>
 
-/** Unknown names are refused, not dropped: nobody sets a column that no form has. */
+/** The checked values, or what is wrong. Unknown names are refused, so that nobody sets a column that no form has. */
 export function checkValues(type: RecordType, input: unknown): { values: RecordValues } | { problems: Problem[] } {
   const checked = schemas[type].safeParse(input)
   if (!checked.success) return { problems: checked.error.issues.map((issue) => problemOf(issue, input)) }
@@ -69,7 +69,7 @@ function problemOf(issue: z.core.$ZodIssue, input: unknown): Problem {
 
 const MAX_TEXT = 5000
 
-/** Every text has an end, also those of lists. */
+/** Texts have a maximum length, as JSON; lists too. */
 function lengthProblems({ columns, parts }: RecordValues): Problem[] {
   const rows = [
     { at: 'columns', columns },
@@ -84,7 +84,9 @@ function lengthProblems({ columns, parts }: RecordValues): Problem[] {
   )
 }
 
-/** As the database has it: coordinates exactly for the precisions finer than a district; an amount with its kind. */
+/**
+ * Rules of the database: coordinates if, and only if, the precision is finer than a district; an amount with its kind.
+ */
 function positionProblems(type: RecordType, { columns }: RecordValues): Problem[] {
   const problems: Problem[] = []
   if (type === 'project' || type === 'place') {

@@ -1,4 +1,4 @@
-/** Why a write was refused. Nothing of its transaction has happened then. */
+/** Why a write was refused. The caller rolls its transaction back. */
 
 import type { Problem, RecordType, Working } from '#geo/edit/values'
 
@@ -8,7 +8,7 @@ export interface Target {
   readonly id: string
 }
 
-/** The actor's role or districts do not allow it. Says no more than that, so that nothing can be learnt from it. */
+/** The actor's role or districts do not allow it. The message gives no details, so that nobody learns from it. */
 export class Forbidden extends Error {
   constructor() {
     super('Not allowed')
@@ -21,14 +21,14 @@ export class Missing extends Error {
   }
 }
 
-/** Somebody else has changed the record since the writer read it: `theirs` is how it stands now. */
+/** Somebody else has changed the record since the writer read it; `theirs` is its present state. */
 export class Conflict extends Error {
   constructor(readonly theirs: Working) {
     super(`The ${theirs.type} ${theirs.id} has been changed meanwhile: it is at version ${theirs.version}`)
   }
 }
 
-/** What is wrong, by place of the record in the list that was to be written. */
+/** What is wrong; `index` is that of the record in the list to be written. */
 export class Invalid extends Error {
   constructor(readonly problems: readonly (Problem & { readonly index: number })[]) {
     super(problems.map(({ index, path, code, value }) => `${index}: ${path} ${code} ${value ?? ''}`.trim()).join('; '))

@@ -1,4 +1,4 @@
-/** Carries working copies to the readers, and back. Reviewers and admins only. */
+/** Publishes working copies and withdraws records. Reviewers and admins only. */
 
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
@@ -13,7 +13,7 @@ import { holdCopies, readPublic, readWorking } from './read'
 import { districtsOf, missingRefs, refsOf } from './refs'
 import { removeRecords, storeRecords } from './store'
 
-/** A record and the version that the actor has seen of it. */
+/** A record and the version that the actor has seen. */
 export interface Seen extends Target {
   readonly version: number
 }
@@ -25,9 +25,9 @@ export interface Reason {
 }
 
 /**
- * Publishes all or throws: Forbidden, Missing, Conflict, or Invalid where a value has no source, or something named
- * is not public. A source that is still a draft goes along with what cites it. A record of which nothing waits is
- * passed over.
+ * Publishes all or throws: Forbidden, Missing, Conflict, or Invalid if a value has no source or refers to a record that
+ * is not public. A source that is still a draft is published along with what cites it. Records that are published
+ * already are skipped.
  */
 export async function publishRecords(query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
@@ -89,7 +89,9 @@ async function publishType(
   )
 }
 
-/** Takes records from the readers; the working copy stays, as a draft. Invalid where others refer to one. */
+/**
+ * Unpublishes records; the working copy stays as a draft. Throws Invalid if other records refer to one, and as above.
+ */
 export async function withdrawRecords(
   query: Query,
   actor: Actor,
@@ -144,7 +146,7 @@ async function remove(query: Query, type: RecordType, list: readonly Seen[]): Pr
   }
 }
 
-/** The working copies, each at the version seen. */
+/** The working copies, locked. Throws Missing, or Conflict if one is not at the version seen. */
 export async function seenWorking(
   query: Query,
   type: RecordType,
@@ -161,12 +163,12 @@ export async function seenWorking(
   return working
 }
 
-/** The paths of all given values that no source backs. */
+/** The paths of all values without a source. */
 function missingSources(type: RecordType, { columns, cites, parts }: RecordValues): string[] {
   const { record } = EDITED[type]
-  const given = record ? givenFields(record, columns) : []
+  const fields = record ? givenFields(record, columns) : []
   return [
-    ...given.filter((field) => !lookUp(cites, field)?.length).map((field) => `cites.${field}`),
+    ...fields.filter((field) => !lookUp(cites, field)?.length).map((field) => `cites.${field}`),
     ...Object.entries(parts).flatMap(([name, list]) =>
       list.flatMap((part, i) =>
         Object.hasOwn(EDITED[type].parts, name) && part.cites.length === 0 ? [`parts.${name}.${i}.cites`] : [],
@@ -175,7 +177,7 @@ function missingSources(type: RecordType, { columns, cites, parts }: RecordValue
   ]
 }
 
-/** Publishes the sources among the references that are drafts so far. */
+/** Publishes the cited sources that are still drafts. */
 async function publishSources(
   query: Query,
   actor: Actor,

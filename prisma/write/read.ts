@@ -1,4 +1,4 @@
-/** Reads records as editors write them: what is public of them, and their working copies. */
+/** Reads records as editors write them: public values and working copies. */
 
 import type { Citation, Columns, DraftState, Part, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
@@ -10,8 +10,8 @@ import { type Stored, table } from '../tables'
 type Row = Record<string, unknown> & { readonly id: string }
 
 /**
- * What readers see of the records `ids`; those that are not public are left out. Five queries at most, whatever their
- * number.
+ * The public values of the records `ids`; records that are not public are left out. The number of queries does not
+ * depend on the number of records.
  */
 export async function readPublic(
   query: Query,
@@ -22,8 +22,8 @@ export async function readPublic(
   const rows = await rowsOf(query, edited.model, 'id', ids)
   const parts: { name: string; byOwner: Map<string, Part[]> }[] = []
   for (const [name, part] of Object.entries(edited.parts)) {
-    const own = await rowsOf(query, part.model, part.owner, ids)
-    parts.push({ name, byOwner: partsOf(part, own, await citationsOf(query, part.record, idsOf(own))) })
+    const partRows = await rowsOf(query, part.model, part.owner, ids)
+    parts.push({ name, byOwner: partsOf(part, partRows, await citationsOf(query, part.record, idsOf(partRows))) })
   }
   const cites = edited.record ? await citationsOf(query, edited.record, idsOf(rows)) : new Map<string, Cited[]>()
   return new Map(
@@ -50,7 +50,7 @@ async function rowsOf(query: Query, model: RecordModel, column: string, ids: rea
   return rows.map(({ row }) => row)
 }
 
-/** Without those that only the database keeps (position, search …). */
+/** The columns without those that only the database uses (position, search …). */
 function columnsOf(columns: EditedRecord['columns'], row: Row): Columns {
   return Object.fromEntries(Object.keys(columns.shape).map((name) => [name, lookUp(row, name) ?? null])) as Columns
 }
@@ -97,7 +97,7 @@ interface CopyRow extends Stored<'Draft', 'recordId' | 'version'> {
 }
 
 /**
- * The working copies of `ids`: their own where one waits, else what is public; those that are neither are left out.
+ * The working copies of `ids`: an unpublished one if there is one, otherwise the public values. Others are left out.
  */
 export async function readWorking(
   query: Query,
@@ -126,9 +126,9 @@ export async function readWorking(
 const pick = ({ version, state }: CopyRow) => ({ version, state })
 
 /**
- * Makes every other step of these records wait until the caller's transaction is over, so that two never hold what the
- * other wants. Call it before anything of them is read. (A record that nobody has edited has no copy to hold: there
- * the first to write one wins.)
+ * Locks the working copies until the caller's transaction ends, in order of id, so that two transactions never wait for
+ * each other. Call it before reading anything about the records. (A record that nobody has edited has no copy to lock:
+ * there the first to write one wins.)
  */
 export async function holdCopies(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
   const d = table('Draft')
@@ -138,7 +138,7 @@ export async function holdCopies(query: Query, type: RecordType, ids: readonly s
   ])
 }
 
-/** One working copy; null where there is none. */
+/** One working copy; null if there is none. */
 export async function readOne(query: Query, type: RecordType, id: string): Promise<Working | null> {
   return (await readWorking(query, type, [id])).get(id) ?? null
 }

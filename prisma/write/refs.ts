@@ -1,4 +1,4 @@
-/** What records refer to: which districts they belong to, and whether all that they name is public. */
+/** What records refer to: the districts that they belong to, and whether every record they name is public. */
 
 import type { Columns, Problem, RecordType, RecordValues } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
@@ -8,8 +8,8 @@ import type { RecordModel } from '../records/record-entry'
 import { type Stored, table } from '../tables'
 
 /**
- * The districts of each record, in the order given: empty for what all share (organisations, sources), null for what
- * no district owns (a venue elsewhere, a figure of an event that does not exist).
+ * The districts of each record, in the same order: empty for records that all districts share (organisations, sources),
+ * null for records without a district (a venue elsewhere, a figure of an event that does not exist).
  */
 export async function districtsOf(
   query: Query,
@@ -61,7 +61,7 @@ export function refsOf({ columns, cites, parts }: RecordValues): Ref[] {
   ]
 }
 
-/** The references that lead to nothing public, by place of the record in the list. */
+/** The references to records that are not public; `index` is that of the referring record in the list. */
 export async function missingRefs(
   query: Query,
   records: readonly RecordValues[],

@@ -1,4 +1,4 @@
-/** Saves working copies: what an editor's form or a file holds. Readers see nothing of it until it is published. */
+/** Saves working copies from forms and files. Readers see nothing of them until they are published. */
 
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
@@ -33,9 +33,9 @@ export interface Saved extends Target {
 }
 
 /**
- * Saves all or throws: Forbidden (role, or district before or after), Missing, Conflict, or Invalid with every
- * problem of every record. In the caller's transaction, which is to be rolled back then. Comes back in the order
- * given; a record that is as it was keeps its version.
+ * Saves all or throws: Forbidden (role, or district before or after), Missing, Conflict, or Invalid with every problem
+ * of every record. Runs in the caller's transaction, which must be rolled back if it throws. The result is in the order
+ * of `edits`; a record without changes keeps its version.
  */
 export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
   const saved: Saved[] = []
@@ -90,24 +90,24 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
   }))
 }
 
-/** A new record has had none, whatever its writer saw of one that is gone. */
+/** A new record starts at 0, even if it restores one whose version the writer has seen. */
 const versionOf = ({ id, version }: Edit): number => (id === null ? 0 : version)
 
-/** The records as they stand, once it is sure that the actor may change them and has seen them so. */
+/** The present working copies, after checking that the actor may change them and has seen this version. */
 async function workingOf(
   query: Query,
   actor: Actor,
   type: RecordType,
   list: readonly Indexed[],
 ): Promise<Map<string, Working>> {
-  const known = list.flatMap(({ edit }) => edit.id ?? [])
-  await holdCopies(query, type, known)
-  const working = await readWorking(query, type, known)
-  const standing = [...working.values()]
+  const ids = list.flatMap(({ edit }) => edit.id ?? [])
+  await holdCopies(query, type, ids)
+  const working = await readWorking(query, type, ids)
+  const copies = [...working.values()]
   const districts = await districtsOf(
     query,
     type,
-    standing.map(({ values }) => values.columns),
+    copies.map(({ values }) => values.columns),
   )
   if (!districts.every((ids) => mayEdit(actor, ids))) throw new Forbidden()
   for (const { edit } of list) {
@@ -119,7 +119,7 @@ async function workingOf(
   return working
 }
 
-/** The values with slugs and part ids, or an Invalid that lists every problem. */
+/** The checked values with slugs and ids of parts. Throws an Invalid that lists every problem. */
 async function checkAll(
   query: Query,
   type: RecordType,
@@ -149,7 +149,7 @@ async function checkAll(
   }
 }
 
-/** A text column of values not yet checked. */
+/** The text in a column of unchecked values; empty if it is not a text. */
 function typed(input: unknown, name: string): string {
   const value = lookUp((input as Partial<RecordValues> | null)?.columns ?? {}, name)
   return typeof value === 'string' ? value : ''
@@ -161,8 +161,8 @@ function withSlug(input: unknown, slug: string): unknown {
 }
 
 /**
- * A part keeps its id where it belongs to this record already; any other gets a new one, so that no id reaches into
- * another record.
+ * A part keeps its id if it already belongs to this record. All others get new ids, so that nobody can change the parts
+ * of another record.
  */
 function withOwnParts(values: RecordValues, standing: RecordValues | undefined): RecordValues {
   const parts = Object.entries(values.parts).map(([name, list]) => {

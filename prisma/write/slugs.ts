@@ -1,6 +1,6 @@
 /**
- * Slugs: given once, from the English name where none is named, and never changed after publishing, since links would
- * break.
+ * Chooses slugs: from the English name unless somebody types one. They never change after publishing, because links
+ * would break.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -12,12 +12,12 @@ import { type Stored, table } from '../tables'
 
 export interface Slugged {
   readonly id: string
-  /** As somebody typed it, or it stands published already. Empty: to be made of `name`. */
+  /** As typed, or as published already. Empty: make one from `name`. */
   readonly typed: string
   readonly name: string
 }
 
-/** A slug for each record, in order; null where the one typed belongs to another record. */
+/** A slug for each record, in order; null if the typed one belongs to another record. */
 export async function chooseSlugs(
   query: Query,
   type: RecordType,
@@ -34,8 +34,8 @@ export async function chooseSlugs(
   return records.map(({ id, typed }, i) => {
     const base = bases[i]!
     const owner = owners.get(base)
-    const isOwn = typed !== '' || base !== type // a name without a letter gives the type, which says nothing alone
-    if (isOwn && (owner === undefined || owner === id)) {
+    const isSpecific = typed !== '' || base !== type // a name without Latin letters only gives the type
+    if (isSpecific && (owner === undefined || owner === id)) {
       owners.set(base, id)
       return base
     }

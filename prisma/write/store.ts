@@ -1,6 +1,5 @@
 /**
- * Carries values into the public tables, or takes them out. Whoever calls this has checked everything; see
- * publish.ts.
+ * Writes values to the public tables, or deletes them. The caller has checked everything: see publish.ts.
  */
 
 import { randomUUID } from 'node:crypto'
@@ -15,7 +14,7 @@ import { type Column, insertOf, list, type NewRow, rowsOf, type Stored, table } 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 type Id = Stored<RecordModel, 'id'>
 
-/** Writes records whole: what they no longer hold is deleted. As many statements as there are tables. */
+/** Writes whole records: parts and citations that they no longer have are deleted. A few statements for each table. */
 export async function storeRecords(
   query: Query,
   type: RecordType,
@@ -40,8 +39,8 @@ export async function storeRecords(
 }
 
 /**
- * Takes records out of the public tables, with their parts and citations. Fails (code 23503) where others refer to
- * them.
+ * Deletes records from the public tables, with their parts and citations. Fails (code 23503 or 23001) if other records
+ * refer to them.
  */
 export async function removeRecords(query: Query, type: RecordType, ids: readonly string[]): Promise<void> {
   const { model, record, parts } = EDITED[type]
@@ -67,7 +66,7 @@ async function storeParts(
   part: EditedPart,
   records: readonly (readonly [string, RecordValues])[],
 ): Promise<void> {
-  const own = [part.owner, ...(part.isOrdered ? ['position'] : [])]
+  const placement = [part.owner, ...(part.isOrdered ? ['position'] : [])]
   const rows = records.flatMap(([owner, values]) =>
     (lookUp(values.parts, name) ?? []).map(({ id, columns }, position) => ({
       id,
@@ -83,7 +82,7 @@ async function storeParts(
     records.map(([id]) => id),
     ids,
   )
-  await upsert(query, part.model, [...Object.keys(part.columns.shape), ...own], rows)
+  await upsert(query, part.model, [...Object.keys(part.columns.shape), ...placement], rows)
   const cites = records.flatMap(([, values]) =>
     (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
       citationRows(part.record, id, { [part.citedField]: cites }),
@@ -100,15 +99,15 @@ async function deleteParts(
   except: readonly string[],
 ): Promise<void> {
   const t = table(part.model)
-  const gone = await query<Id>(
+  const deleted = await query<Id>(
     `DELETE FROM ${t} WHERE "${part.owner}" = ANY($1) AND NOT ${t.id} = ANY($2) RETURNING ${t.id}`,
     [owners, except],
   )
-  if (gone.length === 0) return
+  if (deleted.length === 0) return
   await storeCitations(
     query,
     part.record,
-    gone.map(({ id }) => id),
+    deleted.map(({ id }) => id),
     [],
   )
 }
@@ -123,11 +122,11 @@ const citationRows = (record: string, recordId: string, cites: RecordValues['cit
     ),
   )
 
-/** A source backs a value once. */
+/** A value cites a source only once. */
 const unique = (cites: readonly Citation[]) => [...new Map(cites.map((cite) => [cite.sourceId, cite])).values()]
 
 /**
- * The citations of `ids` become `rows`; one that stays keeps its id and the fact of the founding data that it names.
+ * Replaces the citations of `ids` with `rows`. One that stays keeps its id and its reference to the founding data.
  */
 async function storeCitations(query: Query, record: string, ids: readonly string[], rows: Rows): Promise<void> {
   if (ids.length === 0) return
@@ -150,7 +149,7 @@ async function storeCitations(query: Query, record: string, ids: readonly string
 
 const [p, r, l] = [table('Project', 'p'), table('Participation', 'r'), table('Place', 'l')]
 
-/** The projects whose search texts hold names of what was written. */
+/** The projects whose search texts contain names of the records written. */
 const PROJECTS_NAMING: Partial<Record<RecordType, string>> = {
   place: `SELECT ${p.id} FROM ${p} WHERE ${p.placeId} = ANY($1)`,
   organisation: `SELECT ${r.projectId} AS "id" FROM ${r} WHERE ${r.organisationId} = ANY($1)

@@ -1,4 +1,4 @@
-/** The smaller steps of working copies: to the reviewer and back, thrown away, confirmed, restored. */
+/** The smaller transitions of working copies: submit, return, verify, discard, restore. */
 
 import { randomUUID } from 'node:crypto'
 import { type Actor, isAtLeast, mayEdit } from '#geo/edit/roles'
@@ -12,11 +12,11 @@ import { readOne, readPublic } from './read'
 import { districtsOf } from './refs'
 import { type Saved, saveRecords } from './save'
 
-/** Hands drafts to the reviewers; what is no draft is passed over. Throws Forbidden, Missing or Conflict. */
+/** Submits drafts to the reviewers; records in other states are skipped. Throws Forbidden, Missing or Conflict. */
 export const submitRecords = (query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> =>
   transit(query, actor, list, reason, 'submit', ({ state }) => (state === 'draft' ? { state: 'review' } : null))
 
-/** Hands one back to the editors, with what is to be done. Reviewers only. */
+/** Returns a submitted record to the editors, with a reason. Reviewers only. */
 export async function returnToDraft(query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
   return transit(query, actor, [seen], reason, 'return', ({ state }) =>
@@ -24,15 +24,14 @@ export async function returnToDraft(query: Query, actor: Actor, seen: Seen, reas
   )
 }
 
-/** Says that what readers see is still true as of today. */
+/** Confirms that the public values are still true today. */
 export const verify = (query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> =>
   transit(query, actor, [seen], reason, 'verify', ({ state }) =>
     state === 'published' ? { state, verifiedOn: new Date().toISOString().slice(0, 10) } : null,
   )
 
 /**
- * Throws the working copy away: what is public stands again, and a record that never was public is gone (but for its
- * history).
+ * Discards the working copy: the public values hold again. Of a record that is not public, only the history remains.
  */
 export async function discard(query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> {
   const published = (await readPublic(query, seen.type, [seen.id])).get(seen.id) ?? null
@@ -43,7 +42,7 @@ export async function discard(query: Query, actor: Actor, seen: Seen, reason: Re
   )
 }
 
-/** `changeOf` says what changes, or null where the step does not fit the state: nothing happens to that record then. */
+/** `changeOf` gives what changes, or null if the transition does not fit the state: that record is then skipped. */
 async function transit(
   query: Query,
   actor: Actor,
@@ -81,8 +80,8 @@ interface Past extends Stored<'Change', 'recordId'> {
 }
 
 /**
- * Makes the state after a change (before it, where nothing was left after) the working copy again, to be reviewed and
- * published as any other. `version` is that of the record now; 0 where nothing of it is left.
+ * Makes the state after a change (before it, if the change removed the record) the working copy again, to be reviewed
+ * and published like any other. `version` is the present one of the record; ignored if nothing of it is left.
  */
 export async function restore(
   query: Query,
@@ -100,13 +99,13 @@ export async function restore(
   if (!past || !values) throw new Missing({ type: past?.record ?? 'project', id: past?.recordId ?? changeId })
   const standing = await readOne(query, past.record, past.recordId)
   const id = standing ? past.recordId : null
-  const fresh = standing ? values : withoutParts(values)
-  const [saved] = await saveRecords(query, actor, [{ type: past.record, id, version, values: fresh, why }])
+  const restored = standing ? values : withNewPartIds(values)
+  const [saved] = await saveRecords(query, actor, [{ type: past.record, id, version, values: restored, why }])
   return saved!
 }
 
-/** A record that comes back from nothing gets an id of its own, and so do its parts. */
-const withoutParts = (values: RecordValues): RecordValues => ({
+/** A record of which nothing is left is restored under a new id, and so are its parts. */
+const withNewPartIds = (values: RecordValues): RecordValues => ({
   ...values,
   parts: Object.fromEntries(
     Object.entries(values.parts).map(([name, list]) => [name, list.map((part) => ({ ...part, id: randomUUID() }))]),

@@ -1,4 +1,4 @@
-/** Undoes a whole import, as long as nobody has changed one of its records since. */
+/** Undoes a whole import, unless somebody has changed one of its records since. */
 
 import { type Actor, isAtLeast, mayEdit } from '#geo/edit/roles'
 import type { RecordType, RecordValues } from '#geo/edit/values'
@@ -14,9 +14,9 @@ import { removeRecords, storeRecords } from './store'
 interface Imported {
   readonly type: RecordType
   readonly id: string
-  /** The last version that the import made. */
+  /** The last version that the import wrote. */
   readonly version: number
-  /** What readers saw before; only where `isPublished`. */
+  /** The public values before; only if `isPublished`. */
   readonly publicBefore: RecordValues | null
   readonly isPublished: boolean
   /** The working copy before. */
@@ -31,18 +31,18 @@ const IMPORTED = `
     (array_agg(${c.before} ORDER BY ${c.id}))[1] AS "copyBefore"
   FROM ${c} WHERE ${c.importId} = $1 AND ${c.action} IN ('save', 'submit', 'publish') GROUP BY 1, 2 ORDER BY 1, 2`
 
-/** Records per round: bounds memory and the size of a message. */
+/** Records at a time, to limit memory and the size of statements. */
 const BATCH = 500
 
 /**
- * How many records went back. Throws a Conflict for the first record that has changed since, and Forbidden: reviewers
- * undo any import, editors what is not public yet of their districts.
+ * Returns how many records the import had written. Throws a Conflict for the first record that has changed since, or
+ * Forbidden: reviewers may undo any import, editors only one in their districts of which nothing is public.
  */
 export async function undoImport(query: Query, actor: Actor, importId: string, why: string): Promise<number> {
   if (!isAtLeast(actor.role, 'editor')) throw new Forbidden()
   const all = await query<Imported>(IMPORTED, [importId])
   if (!isAtLeast(actor.role, 'reviewer') && all.some(({ isPublished }) => isPublished)) throw new Forbidden()
-  // Those that refer to others go first.
+  // Records that refer to others are undone first.
   for (const type of [...REFERENCE_ORDER].reverse()) {
     const ofType = all.filter((one) => one.type === type)
     for (let start = 0; start < ofType.length; start += BATCH)
@@ -61,7 +61,7 @@ async function undoType(
   const ids = list.map(({ id }) => id)
   await holdCopies(query, type, ids)
   const working = await readWorking(query, type, ids)
-  // A record that somebody has thrown away since has nothing to go back from.
+  // A record that somebody has discarded since needs no undoing.
   const standing = list.filter(({ id }) => working.has(id))
   const later = standing.find(({ id, version }) => working.get(id)!.version !== version)
   if (later) throw new Conflict(working.get(later.id)!)
@@ -71,8 +71,8 @@ async function undoType(
     type,
     published.filter(({ publicBefore }) => publicBefore === null).map(({ id }) => id),
   )
-  const back = published.flatMap(({ id, publicBefore }) => (publicBefore ? [[id, publicBefore] as const] : []))
-  await storeRecords(query, type, new Map(back))
+  const formerValues = published.flatMap(({ id, publicBefore }) => (publicBefore ? [[id, publicBefore] as const] : []))
+  await storeRecords(query, type, new Map(formerValues))
   const transitions = standing.map((one) => transitionOf(type, one, working.get(one.id)!, why))
   const districts = await districtsOf(
     query,
@@ -96,7 +96,7 @@ function transitionOf(
   const staysPublic = isPublished ? publicBefore !== null : isPublic
   const wasEdited = copyBefore !== null && JSON.stringify(copyBefore) !== JSON.stringify(publicBefore ?? copyBefore)
   const state = copyBefore === null ? null : wasEdited || !staysPublic ? 'draft' : 'published'
-  // To readers it is a publication or a withdrawal like any other; drafts are none of their business.
+  // The public history shows a publication or withdrawal like any other, and no drafts.
   const action = !isPublished ? 'undo' : publicBefore ? 'publish' : 'withdraw'
   const after = isPublished ? publicBefore : copyBefore
   return {

@@ -1,5 +1,5 @@
 /**
- * PostgreSQL's COPY … TO STDOUT in its binary format, read from the bytes as they arrive: no object is made of a row.
+ * Reads PostgreSQL's COPY … TO STDOUT in binary format from the bytes as they arrive, without an object for each row.
  */
 
 import '#server-only'
@@ -10,7 +10,7 @@ import { to as copyTo } from 'pg-copy-streams'
 const HEADER_BYTES = 19
 const COUNT_BYTES = 2
 const LENGTH_BYTES = 4
-/** Stands where the next tuple's number of fields would. */
+/** Stands in place of the next tuple's number of fields. */
 const TRAILER = -1
 
 /** One tuple in the bytes that hold it: field f is bytes[starts[f], ends[f]); null where starts[f] is below 0. */
@@ -21,8 +21,8 @@ export interface Tuple {
 }
 
 /**
- * Calls `visit` with each tuple of `select` in turn, always the same object. Rejects with what the database says, or
- * with what `visit` throws; the connection can be used again in either case.
+ * Calls `visit` with each tuple of `select` in turn, always with the same object. Rejects with the error of the
+ * database or of `visit`; the connection can be used again in either case.
  */
 export async function eachTuple(
   client: pg.ClientBase,
@@ -34,7 +34,7 @@ export async function eachTuple(
   const stream = client.query(copyTo(`copy (${select}) to stdout (format binary)`))
   let failure: { readonly error: unknown } | null = null
   for await (const chunk of stream) {
-    if (failure) continue // to the end of the copy: a stream given up half-way would leave the connection stuck
+    if (failure) continue // read on to the end: a stream that is abandoned half-way blocks the connection
     try {
       reader.read(chunk)
     } catch (error) {
@@ -47,7 +47,7 @@ export async function eachTuple(
 class TupleReader {
   readonly #tuple: Tuple
   readonly #visit: (tuple: Tuple) => void
-  /** The bytes of a tuple that is not whole yet. */
+  /** The bytes of an incomplete tuple. */
   #rest: Buffer | null = null
   #hasHeader = false
 
@@ -73,7 +73,7 @@ class TupleReader {
     this.#rest = at < bytes.length ? bytes.subarray(at) : null
   }
 
-  /** Where the tuple that begins at `start` ends; `start` where it is not whole, or the trailer. */
+  /** The end of the tuple that begins at `start`; `start` itself for an incomplete one or the trailer. */
   #readTuple(start: number): number {
     const { bytes, starts, ends } = this.#tuple
     let at = start + COUNT_BYTES

@@ -42,18 +42,16 @@ const STATUS = ENCODED_FIELDS.indexOf('status')
 const FIRST_DAY = dayOf('2000-01-01')
 const [MIN_DAY, MAX_DAY] = [dayOf('0001-01-01'), dayOf('9999-12-31')]
 
-/**
- * All projects, or those with these nos. To be called in a transaction that sees one state of the database throughout.
- */
+/** All projects, or those with these nos. Call it in a transaction that sees one state of the database throughout. */
 export async function readRowBuffer(client: pg.ClientBase, nos: readonly number[] | null): Promise<RowBuffer> {
   const buffer = new RowBuffer()
   const rows = new RowIndex()
   const cityOf = await readCities(client)
-  const isChanged = nos && `any('{${nos.join()}}'::int[])`
-  const projects = isChanged ? `${PROJECTS} where p.no = ${isChanged}` : PROJECTS
+  const changedNos = nos && `any('{${nos.join()}}'::int[])`
+  const projects = changedNos ? `${PROJECTS} where p.no = ${changedNos}` : PROJECTS
   await eachTuple(client, projects, PROJECT_FIELDS.length, (tuple) => addProject(buffer, rows, cityOf, tuple))
-  const changedMilestones = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${isChanged}`
-  await eachTuple(client, isChanged ? changedMilestones : MILESTONES, MILESTONE_FIELDS, (tuple) =>
+  const changedMilestones = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${changedNos}`
+  await eachTuple(client, changedNos ? changedMilestones : MILESTONES, MILESTONE_FIELDS, (tuple) =>
     addMilestone(buffer, rows, tuple),
   )
   return buffer
@@ -104,7 +102,7 @@ const doubleAt = (bytes: Buffer, start: number): number => (start < 0 ? Number.N
 const wholeAt = (bytes: Buffer, start: number): number =>
   start < 0 ? Number.NaN : bytes.readInt32BE(start) * 2 ** 32 + bytes.readUInt32BE(start + 4)
 
-/** A project takes its latest date, and each event once. */
+/** A project has the date of its latest milestone, and each event once. */
 function addMilestone(buffer: RowBuffer, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
   const row = rows.rowOf(bytes, starts[MILESTONE_PROJECT]!, ends[MILESTONE_PROJECT]!)
   const day = FIRST_DAY + bytes.readInt32BE(starts[MILESTONE_DATE])

@@ -1,4 +1,4 @@
-/** Reads the next snapshot, starting from the one before where possible. Runs in a thread of its own: see worker.ts. */
+/** Reads the next snapshot, starting from the one before if possible. Runs in a thread of its own: see worker.ts. */
 
 import '#server-only'
 import type pg from 'pg'
@@ -12,7 +12,7 @@ import { activeShapes } from '../../shapes/active'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
-/** A million projects take seconds. A statement that hangs is given up after this. */
+/** A million projects take seconds. A statement that takes longer than this hangs and is cancelled. */
 const STATEMENT_MS = 300_000
 /** The database keeps the changes of this many revisions (migration 20261126000100_touched). */
 const RETAINED_REVISIONS = 200
@@ -22,8 +22,8 @@ const ALL = -1
 
 /**
  * All projects with the revision they belong to: one transaction sees one state of the database throughout (REPEATABLE
- * READ). The changes since `old` are applied to it; everything is read where there is no `old`, or too much has
- * changed. `early` is then called before the lists are sorted.
+ * READ). The changes since `old` are applied to it; everything is read if there is no `old`, too much has changed, or
+ * the borders have. Then `early` is called before the lists are sorted.
  */
 export async function nextSnapshot(
   url: string,
@@ -53,8 +53,8 @@ async function revisionIn(client: pg.Client): Promise<number> {
 }
 
 /**
- * The nos of the projects changed after revision `since` until revision `until`; null where that cannot be told, or
- * they are too many.
+ * The nos of the projects changed after revision `since` until revision `until`; null if they are unknown or
+ * too many.
  */
 async function touchedSince(client: pg.Client, since: number, until: number): Promise<number[] | null> {
   if (since > until || since < until - RETAINED_REVISIONS) return null
@@ -77,7 +77,7 @@ async function applyTouched(
 }
 
 /** The map shapes, with a label point for every district that there is. */
-async function shapesIn(client: pg.Client, known: MapShapes | null): Promise<MapShapes> {
+async function shapesIn(client: pg.Client, previous: MapShapes | null): Promise<MapShapes> {
   const { rows } = await client.query<DistrictOfCity>('select id, "cityId" from "District" order by id')
-  return withAllLabelPoints(await activeShapes(queryOf(client), known), rows)
+  return withAllLabelPoints(await activeShapes(queryOf(client), previous), rows)
 }

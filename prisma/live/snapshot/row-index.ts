@@ -1,4 +1,4 @@
-/** The rows of a row buffer by their id while it is filled. Ids arrive as bytes and are looked up as bytes. */
+/** Finds rows of a row buffer by id while it is filled. Ids arrive as bytes and are looked up as bytes. */
 
 import { hashOf } from '#geo/snapshot/dictionary-encoding'
 
@@ -10,7 +10,7 @@ export class RowIndex {
   #bytes = Buffer.alloc(INITIAL_BYTES)
   #starts = new Uint32Array(INITIAL_SLOTS)
   #count = 0
-  /** Open addressing by hash: a row, or -1. At most half are taken. */
+  /** A hash table with open addressing: a row, or -1 for an empty slot. At most half are used. */
   #slots = new Int32Array(INITIAL_SLOTS).fill(-1)
 
   /** Adds the next row, whose id is source[start, end). */
@@ -25,7 +25,7 @@ export class RowIndex {
     this.#place(this.#count++)
   }
 
-  /** The row with the id source[start, end); -1 where there is none. */
+  /** The row with the id source[start, end); -1 if there is none. */
   rowOf(source: Buffer, start: number, end: number): number {
     const mask = this.#slots.length - 1
     for (let slot = hashOf(source, start, end) & mask; ; slot = (slot + 1) & mask) {

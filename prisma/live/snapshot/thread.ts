@@ -1,4 +1,4 @@
-/** Snapshots are built in threads of their own, while readers are served from the one before. */
+/** Builds snapshots in threads, while readers are served from the one before. */
 
 import '#server-only'
 import type { Worker } from 'node:worker_threads'
@@ -11,11 +11,11 @@ import { startThread } from '../../server/thread'
 
 export interface SnapshotTask {
   readonly url: string
-  /** The snapshot before, its shapes without rings; null: there is none. */
+  /** The snapshot before, with shapes without rings; null if there is none. */
   readonly old: ListedSnapshot | null
 }
 
-/** What the thread hands over, one after the other. Shapes that this side has come without rings. */
+/** What the thread sends: perhaps an early snapshot, then the whole one. Known shapes are sent without rings. */
 export type SnapshotMessage = { readonly early: Snapshot } | { readonly whole: ListedSnapshot }
 
 /**
@@ -25,8 +25,8 @@ export type SnapshotMessage = { readonly early: Snapshot } | { readonly whole: L
 const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
 
 /**
- * Resolves to the newest snapshot. Where everything is read, `early` is called before its lists are sorted. Rejects
- * with the thread's error, also where it dies, and where `stopping` ends it.
+ * Resolves to the newest snapshot. If everything had to be read, `early` is called before its lists are sorted. Rejects
+ * with the error of the thread, also if it dies or `stopping` ends it.
  */
 export function buildInThread(
   old: ListedSnapshot | null,
@@ -52,14 +52,14 @@ export function buildInThread(
     thread.once('error', reject)
     thread.once('exit', (code) => {
       stopping.removeEventListener('abort', stop)
-      // Without effect where it has handed over a snapshot.
+      // Has no effect if a snapshot was received.
       reject(new Error(`The thread that makes snapshots ended with code ${code}`))
     })
     thread.postMessage(task)
   })
 }
 
-/** It does not keep the process running, and costs nothing but memory while it waits. */
+/** The spare thread does not keep the process running, and costs only memory while it waits. */
 function prepareSpareThread(): void {
   if (shared.landingSpareThread) return
   const thread = startThread('snapshot', {})
@@ -67,7 +67,7 @@ function prepareSpareThread(): void {
   const forget = () => {
     if (shared.landingSpareThread === thread) shared.landingSpareThread = undefined
   }
-  thread.once('error', forget) // the next task starts another, and tells should that fail too
+  thread.once('error', forget) // the next task starts another one, and reports an error if that fails too
   thread.once('exit', forget)
   thread.unref()
 }

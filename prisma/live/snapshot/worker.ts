@@ -1,6 +1,5 @@
 /**
- * A thread of the server's process: waits for a task, builds one snapshot, hands it over and ends, which frees the
- * memory that building took.
+ * A thread that waits for a task, builds one snapshot, sends it and ends, which frees the memory that building took.
  */
 
 import { parentPort } from 'node:worker_threads'
