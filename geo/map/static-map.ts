@@ -52,8 +52,8 @@ export function drawStaticMap(levels: readonly [StaticMapLevel, ...StaticMapLeve
   }
 }
 
-/** Below this the eye sees nothing; half a unit is a quarter of a CSS px. */
-const TOLERANCE = 1.4
+/** A unit is half a CSS px on a common screen: corners nearer than a px to the line without them are not missed. */
+const TOLERANCE = 2
 
 /**
  * Land, water, borders and event lines in units of the view box. Lines keep their width in CSS px whatever the scale;
