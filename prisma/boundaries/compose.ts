@@ -15,18 +15,19 @@ export type DraftShape = NamedShape & { readonly becomes: Assignment; readonly n
 
 export const areaOf = (rings: readonly Ring[]): number => (rings.length > 0 ? areaKm2(polygonsOf(rings)) : 0)
 
-/** The districts on the map that the file does not hold, and that records are of. */
+/**
+ * The districts on the map that the file does not hold. A new installation, which has no districts of its own yet,
+ * keeps none: those on its map are of the place where this program was first used.
+ */
 export function keptShapes(
   shapes: readonly NamedShape[],
   { districts, labels }: MapShapes,
   { keepsOthers }: UploadSettings,
   context: ReadingContext,
 ): NamedShape[] {
-  if (!keepsOthers) return []
-  const isKept = (id: string) =>
-    context.districts.some((record) => record.id === id) && !shapes.some((shape) => shape.id === id)
+  if (!keepsOthers || context.districts.length === 0) return []
   return districts
-    .filter(({ id }) => isKept(id))
+    .filter(({ id }) => !shapes.some((shape) => shape.id === id))
     .map((shape) => ({ ...shape, title: labels.find(({ id }) => id === shape.id)?.name.zh ?? shape.id }))
 }
 
@@ -58,9 +59,10 @@ export async function publishedOf(
     return { ...shapeOf(draft, record.cityId, points[i]!), name: record.name, short: record.short }
   })
   const kept = keptShapes(drafts, standing, settings, context).map(({ id, rings }): PublishedShape => {
-    const record = recordOf(id)!
-    const label = standing.labels.find((candidate) => candidate.id === id)?.position ?? null
-    return { id, rings, city: record.cityId, name: record.name, short: record.short, label }
+    const label = standing.labels.find((candidate) => candidate.id === id)
+    const { name, short } = recordOf(id) ?? label ?? { name: { zh: id, en: id }, short: { zh: id, en: id } }
+    const city = recordOf(id)?.cityId ?? label?.city ?? null
+    return { id, rings, city, name, short, label: label?.position ?? null }
   })
   const shapes = [...fresh, ...kept]
   return { shapes, cities: citiesOf(shapes, standing, context) }

@@ -183,13 +183,17 @@ async function mend(
   findings.push(...crossing.map((finding) => mendedUnless(finding, left)))
   if (context.kind !== 'districts' || left.length > 0) return { shapes, findings }
   const kept = keptShapes(shapes, standing, settings, context)
-  const amiss = await neighbourFindings([...shapes, ...kept])
+  // What is amiss among those that stand is none of this file's.
+  const titles = new Set(shapes.map(({ title }) => title))
+  const amissOf = async (list: readonly NamedShape[]) =>
+    (await neighbourFindings(list)).filter(({ names }) => names.some((name) => titles.has(name)))
+  const amiss = await amissOf([...shapes, ...kept])
   const isSafe = amiss.every(({ code, amount }) => code === 'gap' || (amount !== null && amount <= SAFE_KM2))
   if (!settings.mends || !isSafe || !amiss.some(({ amount }) => amount !== null && amount <= SAFE_KM2)) {
     return { shapes, findings: [...findings, ...amiss] }
   }
   const all = await cleaned([...shapes, ...kept], SAFE_KM2)
-  const after = await neighbourFindings(all)
+  const after = await amissOf(all)
   const ids = new Set(shapes.map(({ id }) => id))
   return {
     shapes: all.filter((shape): shape is DraftShape => ids.has(shape.id)),

@@ -36,7 +36,6 @@ export function BoundaryPreview({ id, locale, label, bbox, findings }: Props) {
         <BaseMap
           style={style}
           label={label}
-          scaleAt="bottom-right"
           initialViewState={{ bounds: [west, south, east, north], fitBoundsOptions: { padding: 32 } }}
           dragRotate={false}
         >

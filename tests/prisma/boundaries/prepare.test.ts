@@ -22,8 +22,8 @@ describe('a file of the districts that stand', () => {
       expect(reading.features.map(({ by }) => by)).toEqual(districts.map(() => (named ? 'name' : 'code')))
       expect(codes(reading)).toEqual([])
       expect(mayPublish(reading)).toBe(true)
-      expect(reading.shapes.shapes.map(({ id }) => id)).toEqual(districts.map(({ id }) => id))
-      for (const { id, label, rings } of reading.shapes.shapes) {
+      expect(reading.shapes.shapes.slice(0, 10).map(({ id }) => id)).toEqual(districts.map(({ id }) => id))
+      for (const { id, label, rings } of reading.shapes.shapes.slice(0, 10)) {
         expect(label).not.toBeNull()
         const before = SUZHOU.find((shape) => shape.id === id)!
         expect(areaKm2(polygonsOf(rings)) / areaKm2(polygonsOf(before.rings))).toBeCloseTo(1, 3)
@@ -62,7 +62,7 @@ describe('a file of the districts that stand', () => {
     })
     const input = { settings: FIRST_SETTINGS, context: context(), standing: BUILT_IN_SHAPES }
     const reading = await readInThread({ ...input, bytes: topology! })
-    expect(reading.shapes.shapes).toHaveLength(10)
+    expect(reading.shapes.shapes).toHaveLength(19)
   })
 })
 
@@ -162,7 +162,8 @@ describe('shapes among each other', () => {
       by: 'nothing',
       becomes: { to: 'new', id: '320599', cityId: '320500', zh: '工业新城' },
     })
-    expect(kept.shapes.shapes).toHaveLength(11)
+    expect(kept.shapes.shapes).toHaveLength(20)
+    expect(kept.shapes.cities.map(({ id }) => id)).toEqual(['320500', '440300'])
     expect((await read(file, { keepsOthers: false })).shapes.shapes).toHaveLength(1)
     const nameless = await read(collection([{ properties: {}, rings: [box(120, 31, 120.1, 31.1)] }]), {
       keepsOthers: false,

@@ -32,6 +32,6 @@ describe('a file is refused, with the reason', () => {
     const far = collection([{ properties: { code: '110105', name: '朝阳区' }, rings: [box(116, 39, 116.5, 39.5)] }])
     const reading = await read(far, { isElsewhere: true })
     expect(reading.refusal).toBeNull()
-    expect(reading.shapes.cities.map(({ id }) => id)).toEqual(['110100', '320500'])
+    expect(reading.shapes.cities.map(({ id }) => id)).toEqual(['110100', '320500', '440300'])
   })
 })
