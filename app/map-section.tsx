@@ -13,6 +13,8 @@ import { CSS_PALETTE } from '#geo/map/palette'
 import { drawStaticMap } from '#geo/map/static-map'
 import type { StaticMapEvent } from '#geo/map/static-map-input'
 import type { Rooms } from '#geo/map/zoom-levels'
+import type { Snapshot } from '#geo/snapshot/snapshot'
+import { type EditedTerm, shownTerms } from '#geo/terms'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
 import { notesOf } from './shapes-notes'
@@ -57,7 +59,12 @@ export async function MapSection() {
           {t.compareMap.compareTwo}
         </Link>
       </PresetViewLinks>
-      <Legend locale={locale} strings={legendStrings(t)} />
+      <Legend
+        locale={locale}
+        strings={legendStrings(t)}
+        sectors={termsOnMap(snapshot, 'sector')}
+        statuses={termsOnMap(snapshot, 'status')}
+      />
       <MapNotes t={t.map} notes={await notesOf(snapshot.shapes, locale)} aboutHref={localPath(locale, '/about')} />
     </section>
   )
@@ -67,6 +74,12 @@ const legendStrings = ({ map }: ReturnType<typeof messagesOf>) => {
   const { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine } =
     map
   return { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine }
+}
+
+/** The terms that some project has: the vocabulary may hold many more. */
+function termsOnMap({ facets, vocabularies }: Snapshot, name: 'sector' | 'status'): readonly EditedTerm[] {
+  const values = new Set(facets[name].values.map(([value]) => value))
+  return shownTerms(vocabularies)[name].filter(({ value }) => values.has(value))
 }
 
 function collectionOf(events: readonly StaticMapEvent[]): FeatureCollection {

@@ -7,6 +7,7 @@ import { unproject } from '#geo/geometry/web-mercator'
 import { drawnRings } from '#geo/map/area-outline'
 import { bboxAround, type Camera, projectBbox } from '#geo/map/camera'
 import type { Palette } from '#geo/map/palette'
+import { pinOfLook } from '#geo/map/pin-art'
 import { type StaticMapLevel, staticMapZoom } from '#geo/map/static-map'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from '#geo/map/static-map-input'
 import { type Rooms, type ZoomLevel, zoomLevels } from '#geo/map/zoom-levels'
@@ -18,7 +19,7 @@ import type { Feature } from '#geo/tiles/feature-objects'
 import { compactCount } from '#geo/tiles/features'
 import { viewFeatures } from '#geo/tiles/tiles'
 import { type View, viewQuery } from '#geo/url/view-url'
-import type { Locale, Precision, Sector, Status } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import { type DistrictSummary, getDistricts } from '#prisma/read/districts'
 import { type Selected, selected } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
@@ -154,7 +155,7 @@ function markOf(
     return {
       type: 'pin',
       position,
-      pin: { sector: p.s as Sector, precision: p.p as Precision, status: (p.st || null) as Status | null },
+      pin: pinOfLook(p.s, p.p, p.st ?? ''),
       name: { zh: p.zh, en: p.en },
       href: localPath(locale, `/projects/${p.slug}`) + viewQuery({ filters }),
       ring: p.r ?? null,

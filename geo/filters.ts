@@ -1,16 +1,7 @@
 /** What a reader may ask of the projects: the one filter that list, map, facets, comparison, export and API share. */
 
-import {
-  KINDS,
-  type Kind,
-  PRECISIONS,
-  type Precision,
-  SECTORS,
-  type Sector,
-  STATUSES,
-  type Status,
-  type Term,
-} from './vocabulary'
+import type { Vocabularies } from './terms'
+import { PRECISIONS, type Precision, type Term } from './vocabulary'
 
 /** [west, south, east, north], degrees WGS-84. */
 export type Bbox = readonly [number, number, number, number]
@@ -37,9 +28,9 @@ export type AreaLists = readonly (readonly string[])[]
 export interface Filters {
   readonly q?: string
   readonly district?: readonly string[]
-  readonly sector?: readonly Sector[]
-  readonly kind?: readonly Kind[]
-  readonly status?: readonly (Status | typeof UNKNOWN)[]
+  readonly sector?: readonly string[]
+  readonly kind?: readonly string[]
+  readonly status?: readonly string[]
   readonly precision?: readonly Precision[]
   readonly event?: readonly string[]
   readonly since?: string
@@ -54,14 +45,20 @@ export interface Filters {
 export const FACETS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
 export type Facet = (typeof FACETS)[number]
 
-/** The vocabulary that a facet's values come from; null: they are ids of records. */
-export const FACET_TERMS: Readonly<Record<Facet, readonly Term[] | null>> = {
-  district: null,
-  sector: SECTORS,
-  kind: KINDS,
-  status: STATUSES,
-  precision: PRECISIONS,
-  event: null,
+/** Where a facet's values come from: a vocabulary of the snapshot, one that code fixes, or the ids of records. */
+export const FACET_SOURCES = {
+  district: 'record',
+  sector: 'vocabulary',
+  kind: 'vocabulary',
+  status: 'vocabulary',
+  precision: 'fixed',
+  event: 'record',
+} as const satisfies Readonly<Record<Facet, 'vocabulary' | 'fixed' | 'record'>>
+
+/** The terms that a facet's values come from; null: they are ids of records. */
+export function termsOfFacet(facet: Facet, terms: Vocabularies): readonly Term[] | null {
+  if (facet === 'precision') return PRECISIONS
+  return facet === 'sector' || facet === 'kind' || facet === 'status' ? terms[facet] : null
 }
 
 /** The facets that a project may have no value of: UNKNOWN asks for those. */
@@ -85,3 +82,15 @@ export type Sort = (typeof SORTS)[number]
 
 /** How a list is sorted where nobody chose: by relevance while searching, else by name. */
 export const defaultSort = ({ q }: Filters): Sort => (q === undefined ? 'name' : 'relevance')
+
+/** The values asked for that no vocabulary has, with their facets: they match nothing. */
+export const unknownValues = (
+  filters: Filters,
+  terms: Vocabularies,
+): { readonly facet: Facet; readonly value: string }[] =>
+  FACETS.flatMap((facet) => {
+    const known = termsOfFacet(facet, terms)
+    const isKnown = (value: string) =>
+      known?.some((term) => term.value === value) || (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet))
+    return known ? (filters[facet] ?? []).filter((value) => !isKnown(value)).map((value) => ({ facet, value })) : []
+  })

@@ -1,21 +1,6 @@
 /** The records as pages read them: plain JSON, both languages, every value with the citations that back it. */
 
-import type {
-  AmountKind,
-  DatePrecision,
-  DetailTopic,
-  DistrictKind,
-  FigureComparison,
-  IndicatorTopic,
-  Kind,
-  MilestoneKind,
-  PlaceKind,
-  Precision,
-  Role,
-  Sector,
-  Status,
-  Unit,
-} from './vocabulary'
+import type { AmountKind, DatePrecision, DistrictKind, FigureComparison, Precision } from './vocabulary'
 
 /** [longitude, latitude], degrees WGS-84. */
 export type Position = readonly [number, number]
@@ -62,7 +47,7 @@ export interface Location {
 }
 
 export interface PlaceRecord extends Ref {
-  readonly kind: PlaceKind
+  readonly kind: string
   readonly address: Text | null
   readonly operator: Text | null
   readonly cityId: string
@@ -79,11 +64,11 @@ export interface ProjectRecord extends Ref {
   /** False: the English name is this map's own translation. */
   readonly nameEnOfficial: boolean
   readonly aliases: readonly string[]
-  readonly kind: Kind
-  readonly sector: Sector
+  readonly kind: string
+  readonly sector: string
   /** By column, those of geo/edit/project-facts.ts. */
   readonly facts: Readonly<Record<string, string | number | null>>
-  readonly status: Status | null
+  readonly status: string | null
   readonly district: DistrictRef
   readonly place: PlaceRecord | null
   readonly location: Location
@@ -91,7 +76,7 @@ export interface ProjectRecord extends Ref {
   readonly amountCny: number | null
   readonly amountKind: AmountKind | null
   readonly summary: Text
-  readonly organisations: readonly { readonly name: Text; readonly role: Role; readonly cites: readonly Cite[] }[]
+  readonly organisations: readonly { readonly name: Text; readonly role: string; readonly cites: readonly Cite[] }[]
   readonly milestones: readonly MilestoneRecord[]
   readonly details: readonly DetailRecord[]
   readonly cites: Cites
@@ -102,7 +87,7 @@ export interface ProjectRecord extends Ref {
 }
 
 interface MilestoneRecord {
-  readonly kind: MilestoneKind
+  readonly kind: string
   readonly date: string
   readonly precision: DatePrecision
   readonly event: Ref | null
@@ -110,7 +95,7 @@ interface MilestoneRecord {
 }
 
 interface DetailRecord {
-  readonly topic: DetailTopic
+  readonly topic: string
   readonly text: Text
   readonly cites: readonly Cite[]
 }
@@ -118,10 +103,12 @@ interface DetailRecord {
 /** A figure of a district or an event; `value` is null for a statement in words (`unit` is then `text`). */
 export interface IndicatorRecord {
   readonly id: string
-  readonly topic: IndicatorTopic
+  readonly topic: string
   readonly label: Text
   readonly value: number | null
-  readonly unit: Unit
+  readonly unit: string
+  /** What the vocabulary calls it; '' in both languages for a statement in words. */
+  readonly unitName: Text
   readonly comparison: FigureComparison
   readonly text: Text | null
   /** ISO dates, both inclusive; null: the source names no period. */
@@ -142,8 +129,8 @@ export interface EventRecord extends Ref {
   /** The projects with a milestone at the event, by kind of milestone. */
   readonly projects: readonly (Ref & {
     readonly no: number
-    readonly sector: Sector
-    readonly milestone: MilestoneKind
+    readonly sector: string
+    readonly milestone: string
   })[]
   readonly cites: Cites
   readonly sources: readonly SourceRecord[]

@@ -1,6 +1,6 @@
 /** The vocabularies that admins edit, as each snapshot holds them. */
 
-import type { Term } from './vocabulary'
+import { type Locale, labelOf, type Term } from './vocabulary'
 
 /** The vocabularies that are records: admins edit them, and each snapshot holds those of its revision. */
 export const VOCABULARY_NAMES = [
@@ -37,3 +37,29 @@ export type Vocabularies = Readonly<Record<VocabularyName, readonly EditedTerm[]
 export const NO_TERMS = Object.fromEntries<readonly EditedTerm[]>(
   VOCABULARY_NAMES.map((name) => [name, []]),
 ) as Vocabularies
+
+/** The term of a value; undefined where the vocabulary does not have it. */
+export const termIn = (terms: readonly EditedTerm[], value: string | null): EditedTerm | undefined =>
+  terms.find((term) => term.value === value)
+
+/** What a value is called in a vocabulary of `terms`; the value itself where it is not there. */
+export const termLabel = (terms: Vocabularies, name: VocabularyName, value: string, locale: Locale): string =>
+  labelOf(terms[name], value, locale)
+
+/** The terms that may be chosen anew, and `kept`, which a record holds already. */
+export const offered = (terms: readonly EditedTerm[], kept?: string | null): readonly EditedTerm[] =>
+  terms.filter(({ value, isRetired }) => !isRetired || value === kept)
+
+/** The form of a value, whether or not any vocabulary has it. */
+export const isTermValue = (text: string): boolean => text.length <= 60 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
+
+/** What browsers need of the vocabularies: what pins, cards and filters say and show, without aliases. */
+export const shownTerms = (terms: Vocabularies): Vocabularies => ({
+  ...NO_TERMS,
+  sector: withoutAliases(terms.sector),
+  kind: withoutAliases(terms.kind),
+  status: withoutAliases(terms.status),
+  unit: withoutAliases(terms.unit),
+})
+
+const withoutAliases = (terms: readonly EditedTerm[]): EditedTerm[] => terms.map((term) => ({ ...term, aliases: [] }))

@@ -1,10 +1,12 @@
 /** Keeps the `search` column of projects in step with what it is made of. */
 
 import '#server-only'
+import type { Vocabularies } from '#geo/terms'
 import { type SearchTexts, searchVector } from '#geo/text/search-tokens'
-import { KINDS, SECTORS, type Term } from '#geo/vocabulary'
+import type { Term } from '#geo/vocabulary'
 import type { Query } from './query'
 import { type Stored, table } from './tables'
+import { readTerms } from './vocabulary/terms'
 
 /**
  * Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of
@@ -55,15 +57,15 @@ const STALE_SQL = `
 const labels = (table: readonly Term[], value: string): string[] =>
   table.filter((term) => term.value === value).flatMap(({ zh, en }) => [zh, en])
 
-const textsOf = (row: Indexed): SearchTexts => ({
+const textsOf = (row: Indexed, terms: Vocabularies): SearchTexts => ({
   A: row.names,
   B: row.around,
-  C: [...labels(SECTORS, row.sector), ...labels(KINDS, row.kind), ...row.specialty],
+  C: [...labels(terms.sector, row.sector), ...labels(terms.kind, row.kind), ...row.specialty],
   D: row.summaries,
 })
 
 /** The text of the `search` column of a project. */
-export const searchColumn = (row: Indexed): string => searchVector(textsOf(row))
+export const searchColumn = (row: Indexed, terms: Vocabularies): string => searchVector(textsOf(row, terms))
 
 /**
  * Writes the `search` column of the projects `ids` where it has become stale; returns how many. To be called in the
@@ -72,10 +74,11 @@ export const searchColumn = (row: Indexed): string => searchVector(textsOf(row))
  * the revision number does not move for nothing.
  */
 export async function indexProjects(query: Query, ids: readonly string[]): Promise<number> {
+  const terms = await readTerms(query)
   let written = 0
   for (let start = 0; start < ids.length; start += BATCH) {
     const rows = await query<Indexed>(TEXTS_SQL, [ids.slice(start, start + BATCH)])
-    const vectors = new Map(rows.map((row) => [row.id, searchColumn(row)]))
+    const vectors = new Map(rows.map((row) => [row.id, searchColumn(row, terms)]))
     const stale = await query<Stored<'Project', 'id'>>(STALE_SQL, [[...vectors.keys()], [...vectors.values()]])
     if (stale.length === 0) continue
     const changed = stale.map(({ id }) => id)

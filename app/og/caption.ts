@@ -2,8 +2,9 @@ import { lookUp } from '#geo/look-up'
 import '#server-only'
 import { messagesOf } from '#components/messages/index'
 import { facets } from '#geo/query/facets'
+import { termLabel } from '#geo/terms'
 import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'
-import { DISTRICT_KINDS, KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
+import { DISTRICT_KINDS, labelOf } from '#geo/vocabulary'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
 import { readSiteWords } from '#prisma/site/site'
@@ -44,16 +45,22 @@ async function sectionCaption({ address: { locale } }: MapOfAddress, section: st
   return title ? { kicker: null, title, lines: [(await readSiteWords(locale)).tagline] } : null
 }
 
-async function projectCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<Caption | null> {
+async function projectCaption(
+  { address: { locale }, snapshot: { vocabularies } }: MapOfAddress,
+  slug: string,
+): Promise<Caption | null> {
   const project = await getProject(slug)
   if (!project) return null
   const { name, sector, kind, status, place, district } = project
   return {
-    kicker: labelOf(SECTORS, sector, locale),
+    kicker: termLabel(vocabularies, 'sector', sector, locale),
     title: name[locale],
     lines: [
       [district.name, ...(place ? [place.name] : [])].map((text) => text[locale]).join(' · '),
-      [labelOf(KINDS, kind, locale), ...(status ? [labelOf(STATUSES, status, locale)] : [])].join(' · '),
+      [
+        termLabel(vocabularies, 'kind', kind, locale),
+        ...(status ? [termLabel(vocabularies, 'status', status, locale)] : []),
+      ].join(' · '),
     ],
   }
 }

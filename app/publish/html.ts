@@ -3,12 +3,14 @@
 import { messagesOf } from '#components/messages/index'
 import type { PublishedSettings } from '#components/static/published-settings'
 import { cssVariables } from '#geo/map/palette'
+import { swatchVariable } from '#geo/map/swatches'
 import type { FacetCount, Totals } from '#geo/query/facets'
 import type { RowView } from '#geo/query/list-rows'
 import type { SiteWords } from '#geo/site/site'
+import { type EditedTerm, termIn } from '#geo/terms'
 import { escapeXml } from '#geo/text/escape-xml'
 import { countText, fill, formatNumber, LANG } from '#geo/text/format'
-import { type Locale, labelOf, SECTORS } from '#geo/vocabulary'
+import { type Locale, labelOf } from '#geo/vocabulary'
 import { STYLE } from './html-style'
 
 export interface PublishedPage {
@@ -16,6 +18,8 @@ export interface PublishedPage {
   readonly revision: number
   readonly totals: Totals
   readonly sectors: readonly FacetCount[]
+  /** What the sectors are called, and their colours. */
+  readonly terms: readonly EditedTerm[]
   /** The first projects by name. */
   readonly first: readonly RowView[]
   readonly settings: PublishedSettings
@@ -58,11 +62,11 @@ export function publishedPage(page: PublishedPage): string {
 
 const otherPage = ({ locale }: PublishedPage): string => (locale === 'zh' ? 'en/' : '../')
 
-const sectorItems = ({ sectors, locale }: PublishedPage): string =>
+const sectorItems = ({ sectors, terms, locale }: PublishedPage): string =>
   [...sectors]
     .sort((a, b) => b.count - a.count)
     .map(
       ({ value, count }) =>
-        `<li><i style="background:var(--sector-${escapeXml(value)})"></i>${escapeXml(labelOf(SECTORS, value, locale))}<b>${formatNumber(count, locale)}</b></li>`,
+        `<li><i style="background:var(${swatchVariable(termIn(terms, value)?.colour ?? null)})"></i>${escapeXml(labelOf(terms, value, locale))}<b>${formatNumber(count, locale)}</b></li>`,
     )
     .join('')

@@ -13,6 +13,7 @@ import { shapeFile } from '#geo/shapes/shape-file'
 import { logoSvg } from '#geo/site/logo'
 import { siteWords } from '#geo/site/site'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { shownTerms, type Vocabularies } from '#geo/terms'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
@@ -60,7 +61,8 @@ async function writeAll(draft: string): Promise<Published> {
     const first = page(snapshot, selection, { sort: 'name', limit: LISTED, locale }).rows
     const path = join(draft, locale === 'zh' ? '' : locale, 'index.html')
     const names = Object.fromEntries(districts.map(({ id, name }) => [id, name[locale]]))
-    const settings = { ...settingsOf(locale, worker, counts.facets.district, names), start }
+    const named = { settled: counts.facets.district, districts: names, terms: shownTerms(snapshot.vocabularies) }
+    const settings = { ...settingsOf(locale, worker, named), start }
     await mkdir(dirname(path), { recursive: true })
     await writeFile(
       path,
@@ -69,6 +71,7 @@ async function writeAll(draft: string): Promise<Published> {
         revision: snapshot.revision,
         totals: counts.totals,
         sectors: counts.facets.sector,
+        terms: snapshot.vocabularies.sector,
         first: first.map((row) => rowView(snapshot, row)),
         settings,
         words: siteWords(site, locale),
@@ -96,8 +99,15 @@ function* recordFiles(
 function settingsOf(
   locale: Locale,
   worker: string,
-  settled: readonly { readonly value: string }[],
-  districts: Readonly<Record<string, string>>,
+  {
+    settled,
+    districts,
+    terms,
+  }: {
+    readonly settled: readonly { readonly value: string }[]
+    readonly districts: Readonly<Record<string, string>>
+    readonly terms: Vocabularies
+  },
 ): Omit<PublishedSettings, 'start'> {
   const { project, event } = messagesOf(locale)
   const { sector, kind, district, status, amount, notDisclosed } = project
@@ -111,6 +121,7 @@ function settingsOf(
     districtsLayer: DISTRICTS_LAYER,
     recordsPerFile: RECORDS_PER_FILE,
     districts,
+    terms,
     labels: { sector, kind, district, status, date: event.when, amount },
     notDisclosed,
   }

@@ -2,6 +2,7 @@ import Form from 'next/form'
 import Link from 'next/link'
 import type { CompareView } from '#geo/compare/url'
 import type { Ref, Text } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
@@ -17,11 +18,12 @@ interface Props {
   readonly t: Messages
   readonly view: CompareView
   readonly events: readonly Ref[]
+  readonly terms: Vocabularies
   readonly areas: readonly { readonly letter: string; readonly name: Text; readonly count: number }[]
 }
 
 /** The areas by letter: each can be moved, removed and filtered, by plain links and forms. */
-export function AreaList({ locale, t, view, areas, events }: Props) {
+export function AreaList({ locale, t, view, areas, events, terms }: Props) {
   const words = t.compare
   const tool = (name: IconName, label: string, next: CompareView) => (
     <Link href={compareHref(locale, next)} aria-label={label} title={label} prefetch={false} scroll={false}>
@@ -55,7 +57,14 @@ export function AreaList({ locale, t, view, areas, events }: Props) {
                 aria-label={fill(words.ownFilterOf, { label })}
               >
                 <HiddenFields view={view} without={[`f${i}`]} />
-                <FilterFields locale={locale} t={t} prefix={`f${i}.`} filters={areaFilters} events={events} />
+                <FilterFields
+                  locale={locale}
+                  t={t}
+                  prefix={`f${i}.`}
+                  filters={areaFilters}
+                  events={events}
+                  terms={terms}
+                />
                 <button type="submit">{words.apply}</button>
               </Form>
             </details>

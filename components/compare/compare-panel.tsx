@@ -6,6 +6,7 @@ import type { AreaFacts } from '#geo/compare/table/row'
 import type { MeasureTable } from '#geo/compare/table/table'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import type { DistrictRef, Position, Ref, Text } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { fill, formatNumber } from '#geo/text/format'
 import { joinPhrase } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
@@ -34,6 +35,7 @@ export interface ComparePanelProps {
   readonly districts: readonly DistrictRef[]
   readonly centres: readonly { readonly name: Text; readonly position: Position }[]
   readonly events: readonly Ref[]
+  readonly terms: Vocabularies
   readonly examples: readonly Example[]
   readonly paste: PasteAction
   readonly reportLabel: string
@@ -48,7 +50,7 @@ const LONG = 48
 
 /** The whole page below the masthead: complete without scripts. */
 export function ComparePanel(props: ComparePanelProps) {
-  const { locale, t, view, notes, revision, comparison, table, summary, areas, districts, centres } = props
+  const { locale, t, view, notes, revision, comparison, table, summary, areas, districts, centres, terms } = props
   const words = t.compare
   const isFull = areas.length >= MIN_AREAS
   const title = isFull ? headline(areas, locale) : words.title
@@ -80,7 +82,9 @@ export function ComparePanel(props: ComparePanelProps) {
         tabIndex={-1}
       >
         <h2>{words.areas}</h2>
-        {areas.length > 0 && <AreaList locale={locale} t={t} view={view} areas={cards} events={props.events} />}
+        {areas.length > 0 && (
+          <AreaList locale={locale} t={t} view={view} areas={cards} events={props.events} terms={terms} />
+        )}
         {areas.length === 1 && <p>{words.tooFew}</p>}
         <AddArea
           locale={locale}
@@ -96,8 +100,16 @@ export function ComparePanel(props: ComparePanelProps) {
       {areas.length > 0 && (
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
-          <TableTools locale={locale} t={t} view={view} events={props.events} />
-          <ComparisonTable locale={locale} t={t} view={view} comparison={comparison} table={table} areas={areas} />
+          <TableTools locale={locale} t={t} view={view} events={props.events} terms={terms} />
+          <ComparisonTable
+            locale={locale}
+            t={t}
+            view={view}
+            comparison={comparison}
+            table={table}
+            areas={areas}
+            terms={terms}
+          />
           <p className="small">
             {fill(words.method, { n: formatNumber(revision, locale) })}{' '}
             <span className="on-paper">{props.address}</span>

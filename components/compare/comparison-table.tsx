@@ -2,6 +2,7 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { AreaFacts } from '#geo/compare/table/row'
 import type { MeasureTable } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
+import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { AreaLetter } from './area-letter'
@@ -15,13 +16,14 @@ interface Props {
   readonly comparison: AreaComparison
   readonly table: MeasureTable
   readonly areas: readonly AreaFacts[]
+  readonly terms: Vocabularies
 }
 
 /** Folded at first: long lists that few ask for. */
 const FOLDED = new Set(['kind', 'status', 'precision'])
 
 /** Every group of the table, and the pairs last. */
-export function ComparisonTable({ locale, t, view, comparison, table, areas }: Props) {
+export function ComparisonTable({ locale, t, view, comparison, table, areas, terms }: Props) {
   const letters = areas.map(({ letter }) => letter)
   const columns = areas.map(({ letter, name }) => ({
     key: letter,
@@ -54,7 +56,13 @@ export function ComparisonTable({ locale, t, view, comparison, table, areas }: P
           isOpen={!FOLDED.has(group.id)}
           chart={
             group.id === 'sector' && (
-              <SectorChart locale={locale} label={t.compare.chart} areas={comparison.areas} letters={letters} />
+              <SectorChart
+                locale={locale}
+                label={t.compare.chart}
+                areas={comparison.areas}
+                letters={letters}
+                terms={terms}
+              />
             )
           }
         />

@@ -1,7 +1,9 @@
 import type { AreaMeasures } from '#geo/compare/statistics/compare'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { lookUp } from '#geo/look-up'
-import { type Locale, SECTORS } from '#geo/vocabulary'
+import { sectorPin } from '#geo/map/pin-art'
+import type { Vocabularies } from '#geo/terms'
+import type { Locale } from '#geo/vocabulary'
 import { PinIcon } from '../ui/pin-icon'
 import { AreaLetter } from './area-letter'
 
@@ -10,18 +12,19 @@ interface Props {
   readonly label: string
   readonly areas: readonly AreaMeasures[]
   readonly letters: readonly string[]
+  readonly terms: Vocabularies
 }
 
 /** Letters nearer to each other than this share of the axis stand one above the other. */
 const NEAR = 0.07
 
 /** Each sector as a line from the least to the largest share it has, with every area's letter at its own. */
-export function SectorChart({ locale, label, areas, letters }: Props) {
+export function SectorChart({ locale, label, areas, letters, terms }: Props) {
   const share = ({ projects }: AreaMeasures, sector: string) =>
     projects.count > 0 ? (lookUp(projects.bySector, sector) ?? 0) / projects.count : null
-  const rows = SECTORS.map((sector) => ({ sector, shares: areas.map((area) => share(area, sector.value)) })).filter(
-    ({ shares }) => shares.some((value) => value),
-  )
+  const rows = terms.sector
+    .map((sector) => ({ sector, shares: areas.map((area) => share(area, sector.value)) }))
+    .filter(({ shares }) => shares.some((value) => value))
   const maximum = Math.max(...rows.flatMap(({ shares }) => shares.map((value) => value ?? 0)))
   if (!(maximum > 0)) return null
   const end = Math.min(1, Math.ceil(maximum * 10) / 10)
@@ -32,7 +35,7 @@ export function SectorChart({ locale, label, areas, letters }: Props) {
         {rows.map(({ sector, shares }) => (
           <div className="dots-row" key={sector.value}>
             <span className="dots-name">
-              <PinIcon pin={{ sector: sector.value, precision: 'site', status: null }} size={18} />
+              <PinIcon pin={sectorPin(terms, sector.value)} size={18} />
               {sector[locale]}
             </span>
             <DotTrack shares={shares.map((value) => value && value / end)} letters={letters} />

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/areas/area'
 import { type CompareView, compareQuery, SHOWS } from '#geo/compare/url'
 import type { Ref } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
@@ -15,6 +16,7 @@ interface Props {
   readonly t: Messages
   readonly view: CompareView
   readonly events: readonly Ref[]
+  readonly terms: Vocabularies
 }
 
 const EXPORTS = [
@@ -24,7 +26,7 @@ const EXPORTS = [
 ] as const
 
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
-export function TableTools({ locale, t, view, events }: Props) {
+export function TableTools({ locale, t, view, events, terms }: Props) {
   const words = t.compare
   return (
     <div className="table-tools">
@@ -46,7 +48,7 @@ export function TableTools({ locale, t, view, events }: Props) {
         <Form action={comparePath(locale)} scroll={false} prefetch={false}>
           <HiddenFields view={view} without={[...FIELD_NAMES, 'r']} />
           <p className="small">{words.commonHint}</p>
-          <FilterFields locale={locale} t={t} prefix="" filters={view.filters} events={events} />
+          <FilterFields locale={locale} t={t} prefix="" filters={view.filters} events={events} terms={terms} />
           <label>
             {words.near}
             <input

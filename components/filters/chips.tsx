@@ -5,9 +5,10 @@ import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { drawnAreas } from '#geo/map/area-outline'
 import { withoutArea } from '#geo/query/area-filter'
+import { termLabel, type Vocabularies } from '#geo/terms'
 import { fill, formatDistance, formatNumber } from '#geo/text/format'
 import { type View, viewQuery } from '#geo/url/view-url'
-import { type Locale, labelOf, UNITS } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
 import { boundLabel, choiceLabel, FORM_FACETS } from './filter-table'
@@ -18,11 +19,12 @@ interface Props {
   readonly view: View
   readonly path: string
   readonly names: Readonly<Record<string, string>>
+  readonly terms: Vocabularies
 }
 
 /** One removable chip for each condition in force, and one to clear them all; nothing without conditions. */
-export function Chips({ locale, t, view, path, names }: Props) {
-  const chips = chipsOf(view.filters, locale, t, names)
+export function Chips({ locale, t, view, path, names, terms }: Props) {
+  const chips = chipsOf(view.filters, locale, t, { names, terms })
   if (chips.length === 0) return null
   return (
     <ul className="chips" aria-label={t.active}>
@@ -60,12 +62,17 @@ interface Chip {
   readonly without: Filters
 }
 
-function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: Props['names']): Chip[] {
+function chipsOf(
+  filters: Filters,
+  locale: Locale,
+  t: Messages['home'],
+  { names, terms }: Pick<Props, 'names' | 'terms'>,
+): Chip[] {
   const drop = (key: keyof Filters): Filters => ({ ...filters, [key]: undefined })
   const chosen = FORM_FACETS.flatMap((facet) =>
     (filters[facet] ?? []).map((value) => {
       const rest = (filters[facet] as readonly string[]).filter((other) => other !== value)
-      const name = choiceLabel(facet, value, locale, t, names)
+      const name = choiceLabel(facet, value, locale, t, names, terms)
       const label = value === UNKNOWN ? `${t[facet]}: ${name}` : name
       return { key: `${facet}=${value}`, label, without: { ...filters, [facet]: rest.length > 0 ? rest : undefined } }
     }),
@@ -79,18 +86,18 @@ function chipsOf(filters: Filters, locale: Locale, t: Messages['home'], names: P
     ['bbox', filters.bbox && t.inViewChip],
   ]
   const set = singles.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))
-  return [...chosen, ...set, ...areaChips(filters, locale, t)]
+  return [...chosen, ...set, ...areaChips(filters, locale, t, terms)]
 }
 
 /** One for each drawn area, named by its size. */
-function areaChips(filters: Filters, locale: Locale, t: Messages['home']): Chip[] {
+function areaChips(filters: Filters, locale: Locale, t: Messages['home'], terms: Vocabularies): Chip[] {
   return drawnAreas(filters.area).map((area) => {
     const key = areaText(area)
     const label =
       area.kind === 'circle'
         ? fill(t.drawnCircle, { label: formatDistance(area.radiusKm, locale) })
         : fill(t.drawnArea, {
-            label: `${formatNumber(areaKm2(polygonsOf(area.rings)), locale, 1)} ${labelOf(UNITS, 'km2', locale)}`,
+            label: `${formatNumber(areaKm2(polygonsOf(area.rings)), locale, 1)} ${termLabel(terms, 'unit', 'km2', locale)}`,
           })
     return { key, label, without: { ...filters, area: withoutArea(filters.area!, key) } }
   })

@@ -1,6 +1,7 @@
-import { BOUNDS, FACET_TERMS, FACETS, FACETS_WITH_UNKNOWN, type Filters, UNKNOWN } from '#geo/filters'
+import { BOUNDS, FACETS, FACETS_WITH_UNKNOWN, type Filters, termsOfFacet, UNKNOWN } from '#geo/filters'
 import { listText } from '#geo/query/area-filter'
 import type { Ref } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
@@ -13,6 +14,7 @@ interface Props {
   readonly prefix: string
   readonly filters: Filters
   readonly events: readonly Ref[]
+  readonly terms: Vocabularies
 }
 
 /** Without districts: where its projects are is what an area of a comparison says already. */
@@ -25,7 +27,7 @@ export const FIELD_NAMES: readonly string[] = ['q', ...CHOICES, ...BOUNDS.map(({
  * Search, one choice for each vocabulary and for the events, dates, amounts, and drawn areas, which can be unticked. A
  * link may choose several values of one vocabulary: they are shown as one option.
  */
-export function FilterFields({ locale, t, prefix, filters, events }: Props) {
+export function FilterFields({ locale, t, prefix, filters, events, terms }: Props) {
   return (
     <>
       <label>
@@ -34,7 +36,7 @@ export function FilterFields({ locale, t, prefix, filters, events }: Props) {
       </label>
       {CHOICES.map((key) => {
         const chosen = filters[key]?.join()
-        const options = optionsOf(key, locale, t, events)
+        const options = optionsOf(key, locale, t, { events, terms })
         const isSeveral = chosen?.includes(',')
         const label = options.filter(([value]) => filters[key]?.some((one) => one === value)).map(([, name]) => name)
         return (
@@ -73,9 +75,9 @@ function optionsOf(
   facet: (typeof CHOICES)[number],
   locale: Locale,
   t: Messages,
-  events: readonly Ref[],
+  { events, terms }: Pick<Props, 'events' | 'terms'>,
 ): readonly (readonly [string, string])[] {
-  const options = FACET_TERMS[facet]?.map((term) => [term.value, term[locale]] as const)
+  const options = termsOfFacet(facet, terms)?.map((term) => [term.value, term[locale]] as const)
   if (!options) return events.map(({ id, name }) => [id, name[locale]] as const)
   return FACETS_WITH_UNKNOWN.has(facet) ? [...options, [UNKNOWN, t.home.unknown]] : options
 }

@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react'
 import type { Facet, Filters } from '#geo/filters'
+import { sectorPin } from '#geo/map/pin-art'
 import type { FacetCount } from '#geo/query/facets'
+import type { Vocabularies } from '#geo/terms'
 import { formatNumber } from '#geo/text/format'
-import { type Locale, SECTORS } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { PinIcon } from '../ui/pin-icon'
 import { boundInput, choiceLabel, FORM_FACETS, RANGES } from './filter-table'
@@ -14,10 +17,11 @@ export interface FilterPanelProps {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
   /** Names of districts and events by id. */
   readonly names: Readonly<Record<string, string>>
+  readonly terms: Vocabularies
 }
 
 /** The choices of every filter, each with how many projects it would show. Needs no script. */
-export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelProps) {
+export function FilterPanel({ locale, t, filters, facets, names, terms }: FilterPanelProps) {
   return (
     <>
       {FORM_FACETS.map((facet) => (
@@ -27,7 +31,8 @@ export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelPr
           title={t[facet]}
           chosen={filters[facet] ?? []}
           counts={facets[facet]}
-          label={(value) => choiceLabel(facet, value, locale, t, names)}
+          label={(value) => choiceLabel(facet, value, locale, t, names, terms)}
+          icon={(value) => facet === 'sector' && <PinIcon pin={sectorPin(terms, value)} size={20} />}
           locale={locale}
         />
       ))}
@@ -46,23 +51,19 @@ export function FilterPanel({ locale, t, filters, facets, names }: FilterPanelPr
   )
 }
 
-/** A sector stands beside the pin that the map draws it with. */
-function SectorIcon({ value }: { readonly value: string }) {
-  const sector = SECTORS.find((term) => term.value === value)
-  return sector && <PinIcon pin={{ sector: sector.value, precision: 'site', status: null }} size={20} />
-}
-
 interface ChoicesProps {
   readonly facet: Facet
   readonly title: string
   readonly chosen: readonly string[]
   readonly counts: readonly FacetCount[]
   readonly label: (value: string) => string
+  /** A sector stands beside the pin that the map draws it with. */
+  readonly icon: (value: string) => ReactNode
   readonly locale: Locale
 }
 
 /** Most frequent first; chosen values stay even where no project has them. */
-function Choices({ facet, title, chosen, counts, label, locale }: ChoicesProps) {
+function Choices({ facet, title, chosen, counts, label, icon, locale }: ChoicesProps) {
   const counted = new Set(counts.map(({ value }) => value))
   const uncounted = chosen.filter((value) => !counted.has(value)).map((value) => ({ value, count: 0 }))
   const choices = [...counts, ...uncounted].sort((a, b) => b.count - a.count)
@@ -72,7 +73,7 @@ function Choices({ facet, title, chosen, counts, label, locale }: ChoicesProps) 
       {choices.map(({ value, count }) => (
         <label key={value} className="choice" data-empty={count === 0 || undefined}>
           <SyncedInput type="checkbox" name={facet} value={value} defaultChecked={chosen.includes(value)} />
-          {facet === 'sector' && <SectorIcon value={value} />}
+          {icon(value)}
           <span>{label(value)}</span>
           <span className="choice-count">{formatNumber(count, locale)}</span>
         </label>

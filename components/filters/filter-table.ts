@@ -6,15 +6,17 @@
 import {
   BOUNDS,
   type Bound,
-  FACET_TERMS,
   FACETS,
   FACETS_WITH_UNKNOWN,
   type Facet,
   type Filters,
+  termsOfFacet,
   UNKNOWN,
 } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
+import type { Vocabularies } from '#geo/terms'
 import { boundType, signOf } from '#geo/text/bound-types'
+import { fill } from '#geo/text/format'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 
@@ -29,7 +31,7 @@ export const RANGES: readonly { readonly of: Bound['of']; readonly bounds: reado
 
 /**
  * What a value of a facet is called; `names` are those of districts and events by id. A record without a name is called
- * by its id.
+ * by its id; a value that the vocabulary does not have is said to be none.
  */
 export function choiceLabel(
   facet: Facet,
@@ -37,10 +39,13 @@ export function choiceLabel(
   locale: Locale,
   t: Messages['home'],
   names: Readonly<Record<string, string>>,
+  terms: Vocabularies,
 ): string {
-  const terms = FACET_TERMS[facet]
+  const choices = termsOfFacet(facet, terms)
   if (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet)) return t.unknown
-  return terms ? labelOf(terms, value, locale) : (lookUp(names, value) ?? value)
+  if (!choices) return lookUp(names, value) ?? value
+  const isKnown = choices.some((term) => term.value === value)
+  return isKnown ? labelOf(choices, value, locale) : fill(t.unknownValue, { label: value })
 }
 
 /** The attributes of the input of a bound, and what stands in it. */

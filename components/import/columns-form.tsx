@@ -2,7 +2,8 @@ import { DATUMS } from '#geo/geometry/datum'
 import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
-import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import { isTermField, termsOfField } from '#geo/import/terms'
+import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -19,12 +20,13 @@ interface Props {
   readonly samples: readonly (readonly string[])[]
   readonly districts: readonly Choice[]
   readonly sources: readonly Choice[]
+  readonly terms: Vocabularies
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
 }
 
 /** Second step: what each column means, in which datum and unit, and what stands for all rows. */
-export function ColumnsForm({ locale, t, batch, samples, districts, sources, check, drop }: Props) {
+export function ColumnsForm({ locale, t, batch, samples, districts, sources, terms, check, drop }: Props) {
   const { headings, settings } = batch
   const recognised = settings.columns.filter((field) => field !== null).length
   return (
@@ -40,7 +42,7 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, che
       <div className="import-settings">
         <DatumChoice t={t} batch={batch} />
         <UnitChoice t={t} batch={batch} />
-        <ForAllChoices locale={locale} t={t} batch={batch} districts={districts} sources={sources} />
+        <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} />
         <p className="import-go">
           <button type="submit" className="strong">
             {t.columns.check}
@@ -148,13 +150,15 @@ function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
 }
 
 /** Values that stand for all rows which say nothing themselves. */
-function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources'>) {
-  const { locale, t, batch, districts, sources } = props
+function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'>) {
+  const { locale, t, batch, districts, sources, terms } = props
   const { settings } = batch
   const optionsOf = (field: ForAll): readonly Choice[] => {
     if (field === 'district') return districts
     if (field === 'source') return sources
-    return isTermField(field) ? TERM_TABLES[field].map((term) => ({ value: term.value, label: term[locale] })) : []
+    return isTermField(field)
+      ? termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
+      : []
   }
   return (
     <fieldset>

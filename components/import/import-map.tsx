@@ -68,19 +68,19 @@ export function ImportMap({ points, locale, t, limit }: Props) {
 }
 
 function circles(theme: Theme) {
-  const { accent, panel, inkSoft, sectors } = PALETTES[theme]
+  const { accent, panel, inkSoft, swatches } = PALETTES[theme]
   const colour = [
     'match',
     ['get', 'verdict'],
     'bad',
     accent,
     'changed',
-    sectors['digital-economy'],
+    swatches[2]!,
     'doubtful',
-    sectors.services,
+    swatches[7]!,
     'same',
     inkSoft,
-    sectors.biomed,
+    swatches[0]!,
   ]
   return {
     id: LAYER,

@@ -3,9 +3,10 @@ import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
 import { lookUp } from '#geo/look-up'
+import type { Vocabularies } from '#geo/terms'
 import { fill, formatAmount, formatPosition } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
-import { KINDS, type Locale, labelOf, SECTORS, type Term } from '#geo/vocabulary'
+import { type Locale, labelOf, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
 import { columnName, likenessText, type Names, problemText, valueText } from './texts'
@@ -16,6 +17,7 @@ interface Props {
   readonly t: ImportMessages
   readonly rows: readonly BatchRow[]
   readonly names: Names
+  readonly terms: Vocabularies
   /** The query of the page, to come back to it. */
   readonly here: string
   readonly chooseRow: (form: FormData) => Promise<void>
@@ -53,13 +55,13 @@ export function RowTable(props: Props) {
 
 type RowProps = Props & { readonly row: BatchRow }
 
-function Content({ row, locale, names }: RowProps) {
+function Content({ row, locale, names, terms }: RowProps) {
   const columns = row.reading?.columns ?? {}
   const term = (table: readonly Term[], value: string | undefined) => value && labelOf(table, value, locale)
   const facts = [
     columns.districtId && (lookUp(names, columns.districtId) ?? columns.districtId),
-    term(SECTORS, columns.sector),
-    term(KINDS, columns.kind),
+    term(terms.sector, columns.sector),
+    term(terms.kind, columns.kind),
     columns.amountCny !== undefined && formatAmount(columns.amountCny, locale),
     columns.lng !== undefined && columns.lat !== undefined && formatPosition([columns.lng, columns.lat]),
   ].filter(Boolean)
@@ -71,7 +73,7 @@ function Content({ row, locale, names }: RowProps) {
   )
 }
 
-function Findings({ row, locale, t, names, batch, here, chooseRow }: RowProps) {
+function Findings({ row, locale, t, names, terms, batch, here, chooseRow }: RowProps) {
   const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
   const likeness = likenessText(row, locale, t)
   return (
@@ -86,15 +88,15 @@ function Findings({ row, locale, t, names, batch, here, chooseRow }: RowProps) {
           <li key={i} data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
             {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
             {problem.field && COLON[locale]}
-            {problemText(problem, locale, t, names)}
+            {problemText(problem, locale, t, { names, terms })}
           </li>
         ))}
         {row.differences?.changes.map(({ column, before, after }) => (
           <li key={column}>
             {fill(t.preview.change, {
               column: columnName(column, locale),
-              before: valueText(column, before, locale, t, names),
-              after: valueText(column, after, locale, t, names),
+              before: valueText(column, before, locale, t, { names, terms }),
+              after: valueText(column, after, locale, t, { names, terms }),
             })}
           </li>
         ))}

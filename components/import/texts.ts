@@ -3,8 +3,9 @@
 import type { BatchRow } from '#geo/import/batch'
 import { columnOf, DATE_FIELDS, IMPORT_FIELDS, type ImportField } from '#geo/import/columns'
 import type { RowProblem } from '#geo/import/problems'
-import { isTermField, TERM_TABLES } from '#geo/import/terms'
+import { isTermField, termsOfField } from '#geo/import/terms'
 import { lookUp } from '#geo/look-up'
+import type { Vocabularies } from '#geo/terms'
 import { fill, formatAmount, formatDate, formatDistance } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import { type Locale, labelOf } from '#geo/vocabulary'
@@ -12,6 +13,12 @@ import type { ImportMessages } from '../messages/import'
 
 /** Names of districts by id, in the page's language. */
 export type Names = Readonly<Record<string, string>>
+
+/** What values are called: districts, and the terms of vocabularies. */
+export interface Naming {
+  readonly names: Names
+  readonly terms: Vocabularies
+}
 
 /** The names of columns of the database that are no field of a table. */
 const FIELD_OF: Readonly<Record<string, ImportField>> = {
@@ -29,12 +36,12 @@ export const columnName = (column: string, locale: Locale): string => {
   return field ? columnOf(field)[locale].replace(/\s*[（(](亿元|CNY million)[）)]/, '') : column
 }
 
-export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, names: Names): string {
+export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, { names, terms }: Naming): string {
   const { field, code, value } = problem
-  const terms = field && isTermField(field) ? TERM_TABLES[field].map((term) => term[locale]) : []
+  const labels = field && isTermField(field) ? termsOfField(field, terms).map((term) => term[locale]) : []
   const allowed =
     code === 'term'
-      ? joinNames(terms, locale)
+      ? joinNames(labels, locale)
       : code === 'district'
         ? joinNames(Object.values(names), locale)
         : problem.allowed
@@ -42,11 +49,18 @@ export function problemText(problem: RowProblem, locale: Locale, t: ImportMessag
 }
 
 /** A value of a record's column as pages write it. */
-export function valueText(column: string, value: unknown, locale: Locale, t: ImportMessages, names: Names): string {
+export function valueText(
+  column: string,
+  value: unknown,
+  locale: Locale,
+  t: ImportMessages,
+  { names, terms }: Naming,
+): string {
   if (value === null || value === undefined || value === '') return t.preview.empty
   if (column === 'amountCny') return formatAmount(Number(value), locale)
   if (column === 'districtId') return lookUp(names, String(value)) ?? String(value)
-  if (isTermField(column)) return labelOf(TERM_TABLES[column], String(value), locale)
+  if (isTermField(column))
+    return labelOf(column in terms ? terms[column as 'kind'] : termsOfField(column, terms), String(value), locale)
   if (DATE_FIELDS.some((kind) => kind === column)) return formatDate(String(value), 'day', locale)
   if (Array.isArray(value)) return joinNames(value, locale)
   return String(value)

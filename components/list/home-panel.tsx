@@ -5,6 +5,7 @@ import { listText } from '#geo/query/area-filter'
 import type { FacetCount, Totals } from '#geo/query/facets'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Ref } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { countText, fill, formatAmount, formatNumber } from '#geo/text/format'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -42,11 +43,13 @@ interface Props {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
   readonly districts: readonly DistrictRef[]
   readonly events: readonly Ref[]
+  readonly terms: Vocabularies
 }
 
 /** Search, filters and the list of what matches. */
 export function HomePanel(props: Props) {
-  const { locale, t, tagline, path, view, sort, projects, next, total, totals, facets, districts, events } = props
+  const { locale, t, tagline, path, view, sort, projects, next, total, totals, facets, districts, events, terms } =
+    props
   const { home } = t
   const names = Object.fromEntries([...districts, ...events].map(({ id, name }) => [id, name[locale]]))
   const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
@@ -71,7 +74,7 @@ export function HomePanel(props: Props) {
             {chosen > 0 && <span className="filters-count">{chosen}</span>}
           </summary>
           <div className="filters-body">
-            <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} />
+            <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} terms={terms} />
           </div>
         </details>
         {view.filters.area?.map((list) => (
@@ -87,7 +90,7 @@ export function HomePanel(props: Props) {
           <SortSelect label={home.sort} value={sort} options={sortOptions(home, Boolean(view.filters.q))} />
         </div>
       </FilterForm>
-      <Chips locale={locale} t={home} view={view} path={path} names={names} />
+      <Chips locale={locale} t={home} view={view} path={path} names={names} terms={terms} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       {projects.length === 0 ? (
@@ -95,7 +98,7 @@ export function HomePanel(props: Props) {
       ) : (
         <LongList
           key={listKey}
-          {...{ locale, listKey, next }}
+          {...{ locale, terms, listKey, next }}
           nos={projects.map(({ no }) => no)}
           total={totals.count}
           isFromStart={view.after === undefined}
@@ -110,6 +113,7 @@ export function HomePanel(props: Props) {
               project={project}
               href={href + project.slug + query}
               locale={locale}
+              terms={terms}
               district={lookUp(short, project.districtId) ?? project.districtId}
             />
           ))}

@@ -2,6 +2,7 @@
 
 import { Children, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { lookUp } from '#geo/look-up'
+import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import { type Anchor, anchorIn, forget, recall, remember, returnTo } from './list-memory'
 import { type Source, useRows } from './use-rows'
@@ -9,6 +10,7 @@ import type { Layout } from './virtual-rows'
 
 interface Props extends Source {
   readonly locale: Locale
+  readonly terms: Vocabularies
   /** Numbers of the projects of `children`. */
   readonly nos: readonly number[]
   readonly total: number
@@ -33,7 +35,7 @@ const AHEAD_PX = '1500px'
  * page the list is where it was left. The code for that loads when the reader comes near the end of the first page.
  */
 export function LongList(props: Props) {
-  const { locale, nos, total, next: nextOfPage, isFromStart, href, districts, words, children } = props
+  const { locale, terms, nos, total, next: nextOfPage, isFromStart, href, districts, words, children } = props
   const list = useRef<HTMLOListElement>(null)
   const [recalled] = useState(() => recall(props.listKey))
   const { rows, next, isFailed, more } = useRows(props, recalled)
@@ -60,6 +62,7 @@ export function LongList(props: Props) {
         project={row}
         href={href.join(row.slug)}
         locale={locale}
+        terms={terms}
         district={lookUp(districts, row.districtId) ?? row.districtId}
       />
     ) : null

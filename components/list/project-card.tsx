@@ -1,13 +1,16 @@
 import Link from 'next/link'
+import { pinOf } from '#geo/map/pin-art'
+import { termLabel, type Vocabularies } from '#geo/terms'
 import { formatAmount } from '#geo/text/format'
 import type { CardRow } from '#geo/url/list-query'
-import { KINDS, type Locale, labelOf, type Precision, type Sector, STATUSES, type Status } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import { PinIcon } from '../ui/pin-icon'
 
 interface Props {
   readonly project: Omit<CardRow, 'no' | 'slug' | 'districtId'>
   readonly href: string
   readonly locale: Locale
+  readonly terms: Vocabularies
   /** Short name of the district. */
   readonly district: string
   /** A distance, for lists of what is near. */
@@ -21,13 +24,13 @@ export const ProjectCard = ({ no, ...card }: Props & { readonly no: number }) =>
   </li>
 )
 
-export function CardLink({ project, href, locale, district, extra }: Props) {
-  const { name, kind, sector, status, precision, amountCny } = project
-  const pin = { sector: sector as Sector, precision: precision as Precision, status: status as Status | null }
-  const facts = [district, labelOf(KINDS, kind, locale), status && labelOf(STATUSES, status, locale), extra]
+export function CardLink({ project, href, locale, terms, district, extra }: Props) {
+  const { name, kind, status, amountCny } = project
+  const stage = status && termLabel(terms, 'status', status, locale)
+  const facts = [district, termLabel(terms, 'kind', kind, locale), stage, extra]
   return (
     <Link href={href} prefetch={false} scroll={false}>
-      <PinIcon pin={pin} />
+      <PinIcon pin={pinOf(terms, project)} />
       <span className="card-text">
         <span className="card-name">{name[locale]}</span>
         <span className="card-facts">{facts.filter(Boolean).join(' · ')}</span>

@@ -1,8 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { type Field, fieldColumns } from '#geo/edit/fields'
+import { choicesOf, type Field, fieldColumns } from '#geo/edit/fields'
 import { lookUp } from '#geo/look-up'
+import { offered, type Vocabularies } from '#geo/terms'
 import { LANG } from '#geo/text/format'
 import type { Locale, Term } from '#geo/vocabulary'
 import { AmountInput } from './amount-input'
@@ -64,7 +65,7 @@ function Inputs(props: InputProps) {
         label={label}
         value={value}
         none={t.form.none}
-        options={field.options!.map(optionOf(locale))}
+        options={offeredOf(field, options.terms, value).map(optionOf(locale))}
       />
     )
   if (field.widget === 'ref') {
@@ -88,6 +89,10 @@ function Inputs(props: InputProps) {
   if (field.isBilingual) return <Bilingual {...props} />
   return <Line {...props} name={name} value={value} />
 }
+
+/** What may be chosen: a retired term only where it stands already. */
+const offeredOf = (field: Field, terms: Vocabularies, value: string): readonly Term[] =>
+  typeof field.options === 'string' ? offered(terms[field.options], value) : choicesOf(field, terms)
 
 const optionOf = (locale: Locale) => (term: Term) => ({ value: term.value, text: term[locale] || term.value })
 

@@ -3,10 +3,11 @@
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { statusPaths } from '#geo/map/pin-art'
+import { markPaths, type Pin } from '#geo/map/pin-art'
 import { MIX_BOX, mixPaths } from '#geo/map/sector-mix'
+import type { EditedTerm } from '#geo/terms'
 import { parseView, viewQuery } from '#geo/url/view-url'
-import { type Locale, SECTORS, type Sector, STATUSES } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { PinIcon, ShapesIcon } from '../ui/pin-icon'
 
@@ -23,16 +24,26 @@ type Strings = Pick<
   | 'eventLine'
 >
 
-/** Three, two and one projects of the first sectors. */
-const EXAMPLE_MIX = '321'
+/** Three, two and one projects of the first colours. */
+const EXAMPLE_MIX = '031221'
+/** Stands for any sector. */
+const EXAMPLE_PIN: Pin = { colour: 5, glyph: 'chip', precision: 'site', mark: null }
+
+interface Props {
+  readonly locale: Locale
+  readonly strings: Strings
+  /** The sectors and stages that the map has, in their order. */
+  readonly sectors: readonly EditedTerm[]
+  readonly statuses: readonly EditedTerm[]
+}
 
 /** The vocabularies as the map draws them. Choosing a sector filters by it; choosing it again takes the filter away. */
-export function Legend({ locale, strings }: { readonly locale: Locale; readonly strings: Strings }) {
+export function Legend({ locale, strings, sectors: shown, statuses }: Props) {
   const params = useSearchParams()
   const path = usePathname()
   const view = parseView(new URLSearchParams(params))
   const chosen = view.filters.sector ?? []
-  const toggled = (sector: Sector) => {
+  const toggled = (sector: string) => {
     const sectors = chosen.includes(sector) ? chosen.filter((other) => other !== sector) : [...chosen, sector]
     const filters = { ...view.filters, sector: sectors.length > 0 ? sectors : undefined }
     return path + viewQuery({ ...view, filters, after: undefined })
@@ -43,7 +54,7 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
       <div className="legend-body">
         <h2>{strings.legendSector}</h2>
         <ul className="legend-sectors">
-          {SECTORS.map((sector) => (
+          {shown.map((sector) => (
             <li key={sector.value}>
               <Link
                 href={toggled(sector.value)}
@@ -52,7 +63,7 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
                 scroll={false}
                 replace
               >
-                <PinIcon pin={{ sector: sector.value, precision: 'site', status: null }} size={24} />
+                <PinIcon pin={{ ...EXAMPLE_PIN, colour: sector.colour, glyph: sector.glyph }} size={24} />
                 {sector[locale]}
               </Link>
             </li>
@@ -61,11 +72,11 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
         <h2>{strings.legendPrecision}</h2>
         <ul>
           <li>
-            <PinIcon pin={{ sector: 'equipment', precision: 'site', status: null }} size={24} />
+            <PinIcon pin={EXAMPLE_PIN} size={24} />
             {strings.solid}
           </li>
           <li>
-            <PinIcon pin={{ sector: 'equipment', precision: 'district', status: null }} size={24} />
+            <PinIcon pin={{ ...EXAMPLE_PIN, precision: 'district' }} size={24} />
             {strings.hollow}
           </li>
           <li>
@@ -86,9 +97,9 @@ export function Legend({ locale, strings }: { readonly locale: Locale; readonly 
         </ul>
         <h2>{strings.legendStatus}</h2>
         <ul className="legend-statuses">
-          {STATUSES.map((status) => (
+          {statuses.map((status) => (
             <li key={status.value}>
-              <ShapesIcon shapes={statusPaths(status.value, CSS_PALETTE, [16, 16])} size={28} />
+              <ShapesIcon shapes={markPaths(status.glyph, CSS_PALETTE, [16, 16])} size={28} />
               {status[locale]}
             </li>
           ))}

@@ -71,6 +71,7 @@ export const en: Messages = {
     eventLine: 'Dotted line: from the signing to the district',
   },
   home: {
+    unknownValue: '“{label}” (no such value)',
     title: 'Projects',
     found: { one: '{n} project', other: '{n} projects' },
     foundOf: '{n} of {all} projects',

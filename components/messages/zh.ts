@@ -68,6 +68,7 @@ export const zh = {
     eventLine: '虚线：签约地到落户区',
   },
   home: {
+    unknownValue: '“{label}”（没有这个值）',
     title: '项目',
     found: { one: '{n} 个项目', other: '{n} 个项目' },
     foundOf: '{n} / {all} 个项目',

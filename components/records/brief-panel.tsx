@@ -1,16 +1,9 @@
+import { pinOf } from '#geo/map/pin-art'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef } from '#geo/records'
+import { termLabel, type Vocabularies } from '#geo/terms'
 import { formatAmount, formatDate } from '#geo/text/format'
-import {
-  KINDS,
-  type Locale,
-  labelOf,
-  type Precision,
-  SECTORS,
-  type Sector,
-  STATUSES,
-  type Status,
-} from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
 import { PinIcon } from '../ui/pin-icon'
@@ -20,19 +13,19 @@ interface Props {
   readonly t: Messages
   readonly project: RowView
   readonly district: DistrictRef | null
+  readonly terms: Vocabularies
 }
 
 /**
  * What the map holds of a project whose record cannot be read just now. What it does not hold is left out, never called
  * undisclosed.
  */
-export function BriefPanel({ locale, t, project, district }: Props) {
-  const { name, kind, sector, status, precision, date, amountCny } = project
-  const pin = { sector: sector as Sector, precision: precision as Precision, status: status as Status | null }
+export function BriefPanel({ locale, t, project, district, terms }: Props) {
+  const { name, kind, sector, status, date, amountCny } = project
   const facts: readonly (readonly [label: string, value: string | null | undefined])[] = [
-    [t.project.kind, labelOf(KINDS, kind, locale)],
-    [t.project.sector, labelOf(SECTORS, sector, locale)],
-    [t.project.status, status && labelOf(STATUSES, status, locale)],
+    [t.project.kind, termLabel(terms, 'kind', kind, locale)],
+    [t.project.sector, termLabel(terms, 'sector', sector, locale)],
+    [t.project.status, status && termLabel(terms, 'status', status, locale)],
     [t.project.district, district?.name[locale]],
     [t.project.amount, amountCny === null ? null : formatAmount(amountCny, locale)],
     // How exactly the day is known is not held: the year is true in any case.
@@ -42,7 +35,7 @@ export function BriefPanel({ locale, t, project, district }: Props) {
     <article className="record" data-kind={kind}>
       <BackLink locale={locale} t={t} />
       <header>
-        <PinIcon pin={pin} size={40} />
+        <PinIcon pin={pinOf(terms, project)} size={40} />
         <div>
           <h1>{name[locale]}</h1>
           <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>

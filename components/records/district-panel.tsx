@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRecord, DistrictRef } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import { viewQuery } from '#geo/url/view-url'
-import { DISTRICT_KINDS, INDICATOR_TOPICS, type Locale, labelOf } from '#geo/vocabulary'
+import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
 import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
@@ -21,10 +22,11 @@ interface Props {
   readonly total: number
   /** The other districts, to be compared with. */
   readonly others: readonly DistrictRef[]
+  readonly terms: Vocabularies
 }
 
 /** A district: its figures, each with period and source, and its projects. */
-export function DistrictPanel({ locale, t, district, projects, total, others }: Props) {
+export function DistrictPanel({ locale, t, district, projects, total, others, terms }: Props) {
   const { id, name, kind, aliases, summary, indicators, events, sources } = district
   return (
     <article className="record">
@@ -44,13 +46,13 @@ export function DistrictPanel({ locale, t, district, projects, total, others }: 
       <section>
         <h2>{t.district.figures}</h2>
         {indicators.length > 0 ? (
-          <IndicatorTable indicators={indicators} locale={locale} t={t} />
+          <IndicatorTable indicators={indicators} locale={locale} t={t} terms={terms} />
         ) : (
           <p className="small">{t.district.noFigures}</p>
         )}
       </section>
       <DistrictEvents events={events} locale={locale} t={t} />
-      <DistrictProjects district={district} projects={projects} total={total} locale={locale} t={t} />
+      <DistrictProjects district={district} projects={projects} total={total} locale={locale} t={t} terms={terms} />
       <CompareLinks
         locale={locale}
         title={t.compare.fromDistrict}
@@ -86,7 +88,7 @@ function DistrictEvents({ events, locale, t }: Pick<Props, 'locale' | 't'> & Pic
 }
 
 /** The first of its projects, how many there are, and the way to all of them. */
-function DistrictProjects({ district, projects, total, locale, t }: Omit<Props, 'others'>) {
+function DistrictProjects({ district, projects, total, locale, t, terms }: Omit<Props, 'others'>) {
   return (
     <section>
       <h2>
@@ -100,6 +102,7 @@ function DistrictProjects({ district, projects, total, locale, t }: Omit<Props, 
             project={project}
             href={localPath(locale, `/projects/${project.slug}`)}
             locale={locale}
+            terms={terms}
             district={district.short[locale]}
           />
         ))}
@@ -123,12 +126,14 @@ function IndicatorTable({
   indicators,
   locale,
   t,
+  terms,
 }: {
   indicators: DistrictRecord['indicators']
   locale: Locale
   t: Messages
+  terms: Vocabularies
 }) {
-  const topics = INDICATOR_TOPICS.filter(({ value }) => indicators.some(({ topic }) => topic === value))
+  const topics = terms.indicator.filter(({ value }) => indicators.some(({ topic }) => topic === value))
   return (
     <table className="indicators">
       <thead>

@@ -1,7 +1,9 @@
 import Link from 'next/link'
+import { sectorPin } from '#geo/map/pin-art'
 import type { EventRecord, Text } from '#geo/records'
+import { termLabel, type Vocabularies } from '#geo/terms'
 import { fill, formatDate, formatIndicator } from '#geo/text/format'
-import { DETAIL_TOPICS, type Locale, labelOf, MILESTONE_KINDS } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { BackLink } from '../ui/back-link'
@@ -13,17 +15,17 @@ interface Props {
   readonly locale: Locale
   readonly t: Messages
   readonly event: EventRecord
+  readonly terms: Vocabularies
   /** What the map calls the venue's city; null: nothing. */
   readonly cityName: Text | null
 }
 
 /** A signing event: its figures as its sources give them, what was launched there, and what is not known. */
-export function EventPanel({ locale, t, event, cityName }: Props) {
+export function EventPanel({ locale, t, event, terms, cityName }: Props) {
   const { event: words } = t
-  const launches = MILESTONE_KINDS.map((kind) => ({
-    kind,
-    projects: event.projects.filter(({ milestone }) => milestone === kind.value),
-  })).filter(({ projects }) => projects.length > 0)
+  const launches = terms.milestone
+    .map((kind) => ({ kind, projects: event.projects.filter(({ milestone }) => milestone === kind.value) }))
+    .filter(({ projects }) => projects.length > 0)
   return (
     <article className="record">
       <BackLink locale={locale} t={t} />
@@ -49,7 +51,7 @@ export function EventPanel({ locale, t, event, cityName }: Props) {
           ))}
       </dl>
       <p className="summary">{event.summary[locale]}</p>
-      <EventFacts event={event} locale={locale} t={t} cityName={cityName} />
+      <EventFacts event={event} locale={locale} t={t} terms={terms} cityName={cityName} />
       <section>
         <h2>{words.categories}</h2>
         <ul className="tags">
@@ -66,7 +68,7 @@ export function EventPanel({ locale, t, event, cityName }: Props) {
           <h2>{fill(words.atEvent, { label: kind[locale] })}</h2>
           <ol className="cards">
             {projects.map((project) => (
-              <LaunchedProject key={project.slug} project={project} locale={locale} />
+              <LaunchedProject key={project.slug} project={project} locale={locale} terms={terms} />
             ))}
           </ol>
         </section>
@@ -80,7 +82,7 @@ export function EventPanel({ locale, t, event, cityName }: Props) {
 }
 
 /** When, where and for which district, and what else its sources say. */
-function EventFacts({ event, locale, t, cityName }: Props) {
+function EventFacts({ event, locale, t, terms, cityName }: Props) {
   const { event: words } = t
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
     <SourceMarks cites={cites} label={t.project.sourceMark} />
@@ -113,7 +115,7 @@ function EventFacts({ event, locale, t, cityName }: Props) {
         </tr>
         {event.details.map(({ topic, text, cites }) => (
           <tr key={topic}>
-            <th scope="row">{labelOf(DETAIL_TOPICS, topic, locale)}</th>
+            <th scope="row">{termLabel(terms, 'topic', topic, locale)}</th>
             <td>
               {text[locale]} {mark(cites)}
             </td>
@@ -127,12 +129,13 @@ function EventFacts({ event, locale, t, cityName }: Props) {
 function LaunchedProject({
   project,
   locale,
-}: Pick<Props, 'locale'> & { readonly project: EventRecord['projects'][number] }) {
+  terms,
+}: Pick<Props, 'locale' | 'terms'> & { readonly project: EventRecord['projects'][number] }) {
   const { slug, name, sector } = project
   return (
     <li className="card">
       <Link href={localPath(locale, `/projects/${slug}`)} prefetch={false} scroll={false}>
-        <PinIcon pin={{ sector, precision: 'district', status: null }} />
+        <PinIcon pin={{ ...sectorPin(terms, sector), precision: 'district' }} />
         <span className="card-text">
           <span className="card-name">{name[locale]}</span>
         </span>

@@ -4,18 +4,9 @@ import { fieldText, NO_OPTIONS } from '#geo/edit/options'
 import { PROJECT_FACTS } from '#geo/edit/project-facts'
 import { lookUp } from '#geo/look-up'
 import type { Cite, ProjectRecord } from '#geo/records'
+import { termLabel, type Vocabularies } from '#geo/terms'
 import { fill, formatAmount, formatDate } from '#geo/text/format'
-import {
-  AMOUNT_KINDS,
-  DETAIL_TOPICS,
-  KINDS,
-  type Locale,
-  labelOf,
-  MILESTONE_KINDS,
-  ROLES,
-  SECTORS,
-  STATUSES,
-} from '#geo/vocabulary'
+import { AMOUNT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { manageOf } from '../messages/manage'
 import { localPath } from '../paths'
@@ -25,13 +16,14 @@ interface Props {
   readonly project: ProjectRecord
   readonly locale: Locale
   readonly t: Messages['project']
+  readonly terms: Vocabularies
 }
 
 /**
  * Every fact of a project in one table, each with the marks of its sources; facts that no source gives read “not
  * disclosed”.
  */
-export function ProjectFacts({ project, locale, t }: Props) {
+export function ProjectFacts({ project, locale, t, terms }: Props) {
   const { cites, kind, sector, facts, status, district, place, amountCny, amountKind } = project
   const labels = manageOf(locale).fields
   const unknown = <span className="unknown">{t.notDisclosed}</span>
@@ -54,13 +46,13 @@ export function ProjectFacts({ project, locale, t }: Props) {
           </tr>
         </thead>
         <tbody>
-          {row('kind', t.kind, labelOf(KINDS, kind, locale), cites.kind)}
-          {row('sector', t.sector, labelOf(SECTORS, sector, locale), cites.sector)}
+          {row('kind', t.kind, termLabel(terms, 'kind', kind, locale), cites.kind)}
+          {row('sector', t.sector, termLabel(terms, 'sector', sector, locale), cites.sector)}
           {PROJECT_FACTS.map((fact) => {
             const value = fieldText(fact, facts, NO_OPTIONS, locale)
             return value && row(fact.name, labels[fact.name], value, lookUp(cites, fact.name))
           })}
-          {row('status', t.status, status ? labelOf(STATUSES, status, locale) : unknown, cites.status)}
+          {row('status', t.status, status ? termLabel(terms, 'status', status, locale) : unknown, cites.status)}
           {row(
             'district',
             t.district,
@@ -79,12 +71,12 @@ export function ProjectFacts({ project, locale, t }: Props) {
             cites.amountCny,
           )}
           {project.organisations.map(({ name, role, cites: backing }) =>
-            row(`${role}/${name.zh}`, labelOf(ROLES, role, locale), name[locale], backing),
+            row(`${role}/${name.zh}`, termLabel(terms, 'role', role, locale), name[locale], backing),
           )}
           {project.milestones.map(({ kind: step, date, precision, event, cites: backing }) =>
             row(
               `${step}/${date}`,
-              labelOf(MILESTONE_KINDS, step, locale),
+              termLabel(terms, 'milestone', step, locale),
               <>
                 {formatDate(date, precision, locale)}
                 {event && (
@@ -97,7 +89,7 @@ export function ProjectFacts({ project, locale, t }: Props) {
             ),
           )}
           {project.details.map(({ topic, text, cites: backing }, i) =>
-            row(`${topic}/${i}`, labelOf(DETAIL_TOPICS, topic, locale), text[locale], backing),
+            row(`${topic}/${i}`, termLabel(terms, 'topic', topic, locale), text[locale], backing),
           )}
         </tbody>
       </table>

@@ -1,7 +1,9 @@
 import Link from 'next/link'
 import type { Area } from '#geo/areas/area'
+import { pinOf } from '#geo/map/pin-art'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Position, ProjectRecord } from '#geo/records'
+import type { Vocabularies } from '#geo/terms'
 import { fill, formatDate, formatDistance } from '#geo/text/format'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -27,11 +29,12 @@ interface Props {
   readonly others: readonly RowView[]
   readonly districts: readonly DistrictRef[]
   readonly path: string
+  readonly terms: Vocabularies
 }
 
 /** One project: its facts, their sources, and how exactly its place is known. */
-export function ProjectPanel({ locale, t, project, back, nearby, others, districts, path }: Props) {
-  const { name, kind, sector, status, location, summary, sources, nameEnOfficial } = project
+export function ProjectPanel({ locale, t, project, back, nearby, others, districts, path, terms }: Props) {
+  const { name, kind, location, summary, sources, nameEnOfficial } = project
   const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
   const card = (other: RowView, extra?: string) => (
     <ProjectCard
@@ -40,6 +43,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
       project={other}
       href={localPath(locale, `/projects/${other.slug}`) + viewQuery(back)}
       locale={locale}
+      terms={terms}
       district={short.get(other.districtId) ?? ''}
       extra={extra}
     />
@@ -54,7 +58,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
         <ShareButton path={path} title={name[locale]} label={t.project.share} done={t.project.shareDone} />
       </div>
       <header>
-        <PinIcon pin={{ sector, precision: location.precision, status }} size={40} />
+        <PinIcon pin={pinOf(terms, { ...project, precision: location.precision })} size={40} />
         <div>
           <h1>{name[locale]}</h1>
           <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
@@ -64,7 +68,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
         </div>
       </header>
       <p className="summary">{summary[locale]}</p>
-      <ProjectFacts project={project} locale={locale} t={t.project} />
+      <ProjectFacts project={project} locale={locale} t={t.project} terms={terms} />
       <LocationSection project={project} locale={locale} t={t.project} />
       <section>
         <h2>{location.position ? t.project.nearby : t.project.sameDistrict}</h2>

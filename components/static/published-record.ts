@@ -1,17 +1,17 @@
 import { lookUp } from '#geo/look-up'
 import type { RowView } from '#geo/query/list-rows'
+import { termLabel } from '#geo/terms'
 import { formatAmount, formatDate } from '#geo/text/format'
-import { KINDS, labelOf, SECTORS, STATUSES } from '#geo/vocabulary'
 import { settings } from './published-settings'
 
 /** A record as its name and a list of its facts. */
 export function recordNodes({ name, kind, sector, status, districtId, date, amountCny }: RowView): HTMLElement[] {
-  const { locale, districts, labels, notDisclosed } = settings
+  const { locale, districts, terms, labels, notDisclosed } = settings
   const facts = [
-    [labels.sector, labelOf(SECTORS, sector, locale)],
-    [labels.kind, labelOf(KINDS, kind, locale)],
+    [labels.sector, termLabel(terms, 'sector', sector, locale)],
+    [labels.kind, termLabel(terms, 'kind', kind, locale)],
     [labels.district, lookUp(districts, districtId) ?? districtId],
-    [labels.status, status && labelOf(STATUSES, status, locale)],
+    [labels.status, status && termLabel(terms, 'status', status, locale)],
     [labels.date, date && formatDate(date, 'day', locale)],
     [labels.amount, amountCny === null ? null : formatAmount(amountCny, locale)],
   ] as const

@@ -1,4 +1,5 @@
 import type { Bbox } from '#geo/filters'
+import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 
 /** What differs between published pages, as JSON in `#settings`. */
@@ -17,6 +18,7 @@ export interface PublishedSettings {
   readonly recordsPerFile: number
   /** Names by statistical code. */
   readonly districts: Readonly<Record<string, string>>
+  readonly terms: Vocabularies
   readonly labels: Readonly<Record<'sector' | 'kind' | 'district' | 'status' | 'date' | 'amount', string>>
   readonly notDisclosed: string
 }

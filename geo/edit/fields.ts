@@ -1,19 +1,7 @@
 /** The fields of each record type: one table for forms, reading forms, differences and history. */
 
-import {
-  AMOUNT_KINDS,
-  COMPARISONS,
-  DETAIL_TOPICS,
-  INDICATOR_TOPICS,
-  KINDS,
-  MILESTONE_KINDS,
-  PLACE_KINDS,
-  ROLES,
-  SECTORS,
-  STATUSES,
-  type Term,
-  UNITS,
-} from '../vocabulary'
+import type { Vocabularies, VocabularyName } from '../terms'
+import { AMOUNT_KINDS, COMPARISONS, type Term } from '../vocabulary'
 import { PROJECT_FACTS } from './project-facts'
 import type { RecordType } from './values'
 
@@ -41,7 +29,8 @@ export interface Field {
   /** The column; for text in both languages, the name of its columns without Zh and En. */
   readonly column: string
   readonly isBilingual?: boolean
-  readonly options?: readonly Term[]
+  /** Where a choice is from: what code fixes, or a vocabulary. */
+  readonly options?: readonly Term[] | VocabularyName
   readonly ref?: RefModel
   readonly isRequired?: boolean
   readonly isCited?: boolean
@@ -58,7 +47,7 @@ const text = (name: string, more: Partial<Field> = {}): Field => ({
   isBilingual: true,
   ...more,
 })
-const choice = (name: string, options: readonly Term[], more: Partial<Field> = {}): Field => ({
+const choice = (name: string, options: readonly Term[] | VocabularyName, more: Partial<Field> = {}): Field => ({
   name,
   widget: 'choice',
   column: name,
@@ -89,10 +78,10 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     NAME,
     { name: 'nameEnOfficial', widget: 'flag', column: 'nameEnOfficial' },
     ALIASES,
-    choice('kind', KINDS, BOTH),
-    choice('sector', SECTORS, BOTH),
+    choice('kind', 'kind', BOTH),
+    choice('sector', 'sector', BOTH),
     ...PROJECT_FACTS,
-    choice('status', STATUSES, CITED),
+    choice('status', 'status', CITED),
     { name: 'amountCny', widget: 'amount', column: 'amountCny', ...CITED },
     choice('amountKind', AMOUNT_KINDS),
     ref('district', 'district', BOTH),
@@ -112,7 +101,7 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
   place: [
     NAME,
     ALIASES,
-    choice('kind', PLACE_KINDS, BOTH),
+    choice('kind', 'place', BOTH),
     ref('district', 'district', CITED),
     { name: 'cityId', widget: 'text', column: 'cityId', ...MUST },
     text('address', CITED),
@@ -123,10 +112,10 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
   indicator: [
     ref('district', 'district'),
     ref('event', 'event'),
-    choice('topic', INDICATOR_TOPICS, MUST),
+    choice('topic', 'indicator', MUST),
     text('label', MUST),
     { name: 'value', widget: 'figure', column: 'value', ...CITED },
-    choice('unit', UNITS, MUST),
+    choice('unit', 'unit', MUST),
     choice('comparison', COMPARISONS, { ...MUST, start: 'exact' }),
     text('text', CITED),
     { name: 'period', widget: 'period', column: 'period', precision: 'periodPrecision' },
@@ -141,12 +130,12 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
   ],
 }
 
-const DETAILS: readonly Field[] = [choice('topic', DETAIL_TOPICS, MUST), text('text', { widget: 'long', ...MUST })]
+const DETAILS: readonly Field[] = [choice('topic', 'topic', MUST), text('text', { widget: 'long', ...MUST })]
 
 export const PARTS: Readonly<Record<RecordType, Readonly<Record<string, readonly Field[]>>>> = {
   project: {
-    participations: [ref('organisation', 'organisation', MUST), choice('role', ROLES, MUST)],
-    milestones: [choice('kind', MILESTONE_KINDS, MUST), DATE, ref('event', 'event')],
+    participations: [ref('organisation', 'organisation', MUST), choice('role', 'role', MUST)],
+    milestones: [choice('kind', 'milestone', MUST), DATE, ref('event', 'event')],
     details: DETAILS,
   },
   event: { details: DETAILS },
@@ -155,6 +144,10 @@ export const PARTS: Readonly<Record<RecordType, Readonly<Record<string, readonly
   indicator: {},
   source: {},
 }
+
+/** The terms that a choice is from. */
+export const choicesOf = ({ options = [] }: Field, terms: Vocabularies): readonly Term[] =>
+  typeof options === 'string' ? terms[options] : options
 
 /** The columns that a field writes, in the order of its inputs. */
 export function fieldColumns({ column, widget, isBilingual, precision }: Field): readonly string[] {

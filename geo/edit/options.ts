@@ -1,12 +1,12 @@
 /** Records to choose from, and their names. */
 
 import { lookUp } from '../look-up'
+import { NO_TERMS, type Vocabularies } from '../terms'
 import { dateText } from '../text/date-text'
 import { formatAmount, formatNumber } from '../text/format'
 import { joinNames } from '../text/punctuation'
-import type { Locale, Term } from '../vocabulary'
-import { labelOf, PRECISIONS } from '../vocabulary'
-import type { Field, RefModel } from './fields'
+import { type Locale, labelOf, PRECISIONS } from '../vocabulary'
+import { choicesOf, type Field, type RefModel } from './fields'
 import type { Columns } from './values'
 
 export interface Option {
@@ -15,10 +15,13 @@ export interface Option {
   readonly en: string
 }
 
-export type Options = Readonly<Record<RefModel | 'source', readonly Option[]>>
+export type Options = Readonly<Record<RefModel | 'source', readonly Option[]>> & {
+  /** What choices are from. */
+  readonly terms: Vocabularies
+}
 
 /** For fields that refer to no record. */
-export const NO_OPTIONS: Options = { district: [], place: [], organisation: [], event: [], source: [] }
+export const NO_OPTIONS: Options = { district: [], place: [], organisation: [], event: [], source: [], terms: NO_TERMS }
 
 /** The name of a record among the options; its id if it is not one of them. */
 export const optionName = (list: readonly Option[], id: string, locale: Locale): string =>
@@ -33,7 +36,7 @@ export function fieldText(field: Field, columns: Columns | null, options: Option
   if (widget === 'period') return [columns.periodStart, columns.periodEnd].filter(Boolean).join(' – ') || null
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return joinNames(value, locale) || null
-  if (widget === 'choice') return labelOf(field.options as readonly Term[], String(value), locale) || String(value)
+  if (widget === 'choice') return labelOf(choicesOf(field, options.terms), String(value), locale) || String(value)
   if (widget === 'ref') return optionName(options[field.ref!], String(value), locale)
   if (widget === 'amount') return formatAmount(Number(value), locale)
   if (widget === 'figure') return formatNumber(Number(value), locale)

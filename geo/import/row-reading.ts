@@ -3,11 +3,13 @@
 import type { FactColumn } from '../edit/project-facts'
 import type { Bbox } from '../filters'
 import type { Position } from '../records'
-import type { DatePrecision, MilestoneKind } from '../vocabulary'
+import type { DatePrecision } from '../vocabulary'
 import type { RowProblem } from './problems'
+import type { ReadTerm } from './terms'
 
 /** Looks up what rows refer to; null for anything unknown. */
 export interface Lookups {
+  readonly term: ReadTerm
   district(text: string): string | null
   place(text: string): { readonly id: string; readonly districtId: string | null } | null
   source(text: string): string | null
@@ -39,7 +41,7 @@ export interface RowColumns extends Readonly<Partial<Record<FactColumn, string |
 }
 
 export interface RowMilestone {
-  readonly kind: MilestoneKind
+  readonly kind: string
   readonly date: string
   readonly datePrecision: DatePrecision
 }

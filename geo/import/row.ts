@@ -12,7 +12,7 @@ import { checkPosition, readDegrees, readPair } from './position-text'
 import type { RowProblem } from './problems'
 import type { Lookups, RowColumns, RowMilestone, RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
-import { isTermField, readTerm, type TermField } from './terms'
+import { isTermField, type TermField } from './terms'
 
 const MAX_NAME = 300
 const MAX_TEXT = 4000
@@ -102,7 +102,7 @@ class Reader {
 
   #term(field: TermField, text: string): string | null {
     if (text === '' || !isTermField(field)) return null
-    const value = readTerm(field, text)
+    const value = this.look.term(field, text)
     if (value === null) this.#problem(field, 'term', text)
     else this.columns[field] = value
     return value
@@ -140,7 +140,7 @@ class Reader {
   location(): void {
     const position = this.#position()
     const precisionText = this.#cell('precision') || (position ? this.#text('precision') : '')
-    const precision = precisionText === '' ? null : readTerm('precision', precisionText)
+    const precision = precisionText === '' ? null : this.look.term('precision', precisionText)
     const isRough = precision === 'district' || precision === 'city'
     if (precisionText !== '' && precision === null) this.#problem('precision', 'term', precisionText)
     else if (position && precision === null) this.#problem('precision', 'precision-needed', '')

@@ -3,7 +3,7 @@
  * pictures.
  */
 
-import { SECTORS, type Sector } from '../vocabulary'
+import { PLAIN_SWATCH, SWATCHES, swatchVariable } from './swatches'
 
 export type Theme = 'light' | 'dark'
 export const THEMES: readonly Theme[] = ['light', 'dark']
@@ -38,7 +38,9 @@ export interface Palette {
   /** Discs of clusters and the numbers on them. */
   readonly cluster: string
   readonly onCluster: string
-  readonly sectors: Readonly<Record<Sector, string>>
+  /** The colours of sectors, in the order of SWATCHES, and that of a sector without one. */
+  readonly swatches: readonly string[]
+  readonly plainSwatch: string
   /** Compared areas; a letter and a dash of its own tell each besides. */
   readonly areas: Readonly<Record<Letter, string>>
   /** CLASS_COUNT steps from little to much, and the colour of what has no value. */
@@ -49,8 +51,14 @@ export interface Palette {
 const areaColours = (...colours: readonly string[]) =>
   Object.fromEntries(LETTERS.map((letter, i) => [letter, colours[i]!])) as Record<Letter, string>
 
-const sectorColours = (theme: Theme) =>
-  Object.fromEntries(SECTORS.map((sector) => [sector.value, sector[theme]])) as Record<Sector, string>
+const swatches = (theme: Theme) => ({
+  swatches: SWATCHES.map((swatch) => swatch[theme]),
+  plainSwatch: PLAIN_SWATCH[theme],
+})
+
+/** The colour of a sector by its number. */
+export const swatchOf = ({ swatches: colours, plainSwatch }: Palette, colour: number | null): string =>
+  colours[colour ?? -1] ?? plainSwatch
 
 export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
@@ -73,7 +81,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     cluster: '#33414a',
     onCluster: '#ffffff',
     noData: '#d8d6d1',
-    sectors: sectorColours('light'),
+    ...swatches('light'),
     areas: areaColours('#0f4c8f', '#c4400c', '#0e7a5c', '#a52bb0', '#4a3205', '#6f6a85'),
     ramp: ['#f2e2bd', '#e3bd84', '#c98a50', '#9c5a33', '#642f1f'],
   },
@@ -97,25 +105,26 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     cluster: '#dfe6e4',
     onCluster: '#161c1f',
     noData: '#30373c',
-    sectors: sectorColours('dark'),
+    ...swatches('dark'),
     areas: areaColours('#a9d4ff', '#ec7a40', '#4fe39a', '#cf74ee', '#f2d347', '#9891ab'),
     ramp: ['#3b3324', '#64492a', '#946336', '#c98d4b', '#f5cf86'],
   },
 }
 
-type Plain = Omit<Palette, 'sectors' | 'areas' | 'ramp'>
-const { sectors: _, areas: __, ramp: ___, ...plain } = PALETTES.light
+type Plain = Omit<Palette, 'swatches' | 'plainSwatch' | 'areas' | 'ramp'>
+const { swatches: _, plainSwatch: ____, areas: __, ramp: ___, ...plain } = PALETTES.light
 const PLAIN = Object.keys(plain) as (keyof Plain)[]
 const variable = (name: string): string => `--${name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`
 const areaVariable = (letter: Letter): string => `--area-${letter.toLowerCase()}`
 const rampVariable = (_colour: string, i: number): string => `--ramp-${'abcde'[i]}`
 
-/** CSS custom properties of a theme: `--land:#f4efe3;--sector-biomed:#13664c;--area-a:#0f4c8f;--ramp-a:#f2e2bd;…`. */
+/** CSS custom properties of a theme: `--land:#f4efe3;--swatch-0:#13664c;--area-a:#0f4c8f;--ramp-a:#f2e2bd;…`. */
 export function cssVariables(theme: Theme): string {
-  const { areas, ramp, ...colours } = PALETTES[theme]
+  const { areas, ramp, plainSwatch, ...colours } = PALETTES[theme]
   return [
     ...PLAIN.map((name) => `${variable(name)}:${colours[name]};`),
-    ...SECTORS.map((sector) => `--sector-${sector.value}:${sector[theme]};`),
+    ...colours.swatches.map((colour, i) => `${swatchVariable(i)}:${colour};`),
+    `${swatchVariable(null)}:${plainSwatch};`,
     ...LETTERS.map((letter) => `${areaVariable(letter)}:${areas[letter]};`),
     ...ramp.map((colour, i) => `${rampVariable(colour, i)}:${colour};`),
   ].join('')
@@ -124,7 +133,8 @@ export function cssVariables(theme: Theme): string {
 /** The palette whose colours are those properties, for markup that follows the page's theme. */
 export const CSS_PALETTE: Palette = {
   ...(Object.fromEntries(PLAIN.map((name) => [name, `var(${variable(name)})`])) as Record<keyof Plain, string>),
-  sectors: Object.fromEntries(SECTORS.map(({ value }) => [value, `var(--sector-${value})`])) as Record<Sector, string>,
+  swatches: SWATCHES.map((_, i) => `var(${swatchVariable(i)})`),
+  plainSwatch: `var(${swatchVariable(null)})`,
   areas: areaColours(...LETTERS.map((letter) => `var(${areaVariable(letter)})`)),
   ramp: PALETTES.light.ramp.map((colour, i) => `var(${rampVariable(colour, i)})`),
 }

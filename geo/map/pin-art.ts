@@ -3,17 +3,57 @@
  * pictures.
  */
 
-import { type Precision, SECTORS, type Sector, type Status } from '../vocabulary'
-import type { Palette } from './palette'
+import { type EditedTerm, termIn, type Vocabularies } from '../terms'
+import type { Precision } from '../vocabulary'
+import { glyphOf } from './glyphs'
+import { MARKS } from './marks'
+import { type Palette, swatchOf } from './palette'
 
 /**
- * What a pin shows: the sector by colour and glyph, the precision by a full or hollow disc, the status by a sign at its
- * lower right.
+ * What a pin shows: the sector by colour and glyph, the precision by a full or hollow disc, the stage by a mark at its
+ * lower right. The map knows looks, not terms: those are for whoever has the vocabularies (`pinOf`).
  */
 export interface Pin {
-  readonly sector: Sector
+  /** Its number in SWATCHES; null: of a sector that the vocabulary does not know. */
+  readonly colour: number | null
+  /** One of GLYPHS. */
+  readonly glyph: string | null
   readonly precision: Precision
-  readonly status: Status | null
+  /** One of MARKS; null: the stage is unknown. */
+  readonly mark: string | null
+}
+
+/** What a pin is drawn of. */
+interface PinFacts {
+  readonly sector: string
+  readonly precision: string
+  readonly status: string | null
+}
+
+export const pinOf = (terms: Vocabularies, { sector, precision, status }: PinFacts): Pin => ({
+  colour: termIn(terms.sector, sector)?.colour ?? null,
+  glyph: termIn(terms.sector, sector)?.glyph ?? null,
+  precision: precision as Precision,
+  mark: termIn(terms.status, status)?.glyph ?? null,
+})
+
+/** The pin that stands for a sector in legends and charts. */
+export const sectorPin = (terms: Vocabularies, sector: string): Pin =>
+  pinOf(terms, { sector, precision: 'site', status: null })
+
+/** The look of a sector in a tile: `3.basket`; of an unknown one `.`. */
+export const sectorLook = (term: Pick<EditedTerm, 'colour' | 'glyph'> | undefined): string =>
+  `${term?.colour ?? ''}.${term?.glyph ?? ''}`
+
+/** The pin of a tile's properties: the look of its sector, its precision, and its mark, '' where there is none. */
+export function pinOfLook(look: string, precision: string, mark: string): Pin {
+  const [colour, glyph] = look.split('.')
+  return {
+    colour: colour ? Number(colour) : null,
+    glyph: glyph || null,
+    precision: precision as Precision,
+    mark: mark || null,
+  }
 }
 
 /** One SVG path, painted with `fill`, `stroke` or both, moved by `at` and scaled by `scale`. */
@@ -37,37 +77,38 @@ export const isHollow = (precision: Precision): boolean => precision === 'distri
 const circle = (x: number, y: number, r: number): string =>
   `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
 
-const MARK = [25, 25] as const
-/** The signs of the statuses, around [0, 0]: from an open ring to a full disc, told apart by shape alone. */
-const MARKS: Readonly<Record<Status, { readonly d: string; readonly open?: boolean }>> = {
-  announced: { d: circle(0, 0, 3), open: true },
-  unveiled: { d: 'M0-4 4 0 0 4-4 0z' },
-  founded: { d: 'M0-4 4 3.5-4 3.500z' },
-  settled: { d: 'M-3.2-3.200h6.400v6.400h-6.400z' },
-  operating: { d: circle(0, 0, 3.8) },
-}
+const MARK_AT = [25, 25] as const
+/** Side of a glyph, CSS px. */
+const GLYPH = 16.8
 
 /** The paths of a pin in paint order, in a box of `PIN_BOX`. */
-export function pinPaths({ sector, precision, status }: Pin, palette: Palette): IconPath[] {
-  const term = SECTORS.find(({ value }) => value === sector)!
+export function pinPaths({ colour: number, glyph, precision, mark }: Pin, palette: Palette): IconPath[] {
+  const { d, box } = glyphOf(glyph)
   const hollow = isHollow(precision)
-  const colour = palette.sectors[sector]
+  const colour = swatchOf(palette, number)
   const shapes: IconPath[] = [
     { d: circle(CENTRE, CENTRE, RADIUS + 1.5), fill: palette.landActive },
     hollow
       ? { d: circle(CENTRE, CENTRE, RADIUS - 1), fill: palette.landActive, stroke: colour, width: 2 }
       : { d: circle(CENTRE, CENTRE, RADIUS), fill: colour },
-    { d: term.glyph, fill: hollow ? colour : palette.landActive, at: [CENTRE - 8.4, CENTRE - 8.4], scale: 0.7 },
+    {
+      d,
+      fill: hollow ? colour : palette.landActive,
+      at: [CENTRE - GLYPH / 2, CENTRE - GLYPH / 2],
+      scale: Number((GLYPH / box).toFixed(4)),
+    },
   ]
-  return status ? [...shapes, ...statusPaths(status, palette, MARK)] : shapes
+  return mark ? [...shapes, ...markPaths(mark, palette, MARK_AT)] : shapes
 }
 
-/** The sign of a status around `at`, on a small disc of paper. */
-export function statusPaths(status: Status, palette: Palette, at: readonly [number, number]): IconPath[] {
-  const { d, open } = MARKS[status]
+/** The mark of a stage around `at`, on a small disc of paper; none for a name that is no mark. */
+export function markPaths(name: string | null, palette: Palette, at: readonly [number, number]): IconPath[] {
+  const mark = MARKS.get(name ?? '')
+  if (!mark) return []
+  const { d, isOpen } = mark
   return [
     { d: circle(0, 0, 6), fill: palette.landActive, at },
-    open ? { d, stroke: palette.ink, width: 1.6, at } : { d, fill: palette.ink, at },
+    isOpen ? { d, stroke: palette.ink, width: 1.6, at } : { d, fill: palette.ink, at },
   ]
 }
 
@@ -91,11 +132,10 @@ export const pathsSvg = (shapes: readonly IconPath[]): string =>
     })
     .join('')
 
-/** The id under which the map asks for a pin's image, and back. Status '' is unknown. */
-export const pinImageId = (pin: Pin): string => `pin|${pin.sector}|${pin.precision}|${pin.status ?? ''}`
+/** The id under which the map asks for a pin's image, and back. A mark '' is none. */
+export const pinImageId = (pin: Pin): string => `pin|${sectorLook(pin)}|${pin.precision}|${pin.mark ?? ''}`
 
 export function pinOfImageId(id: string): Pin | null {
-  const [tag, sector, precision, status] = id.split('|')
-  if (tag !== 'pin') return null
-  return { sector: sector as Sector, precision: precision as Precision, status: (status || null) as Status | null }
+  const [tag, look = '', precision = '', mark = ''] = id.split('|')
+  return tag === 'pin' ? pinOfLook(look, precision, mark) : null
 }

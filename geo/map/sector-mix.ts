@@ -1,14 +1,13 @@
 /** The sectors of a cluster's projects: counted with its tile, drawn as a ring around it. */
 
-import { SECTORS, type Sector } from '../vocabulary'
-import type { Palette } from './palette'
+import { type Palette, swatchOf } from './palette'
 import type { IconPath } from './pin-art'
+import { colourOfSlot, SLOTS } from './swatches'
 
 /** The parts that a ring is divided into. Fewer projects than this have one part each. */
 const PARTS = 12
-/** Bits of each share: eight sectors fill the 32 bits of a mix. */
-const BITS = 4
-const DIGITS = 1 << BITS
+const POWERS = Float64Array.from({ length: SLOTS + 1 }, (_, power) => 2 ** power)
+const DIGITS = 36
 
 /** Side of the square box that a ring is drawn in, CSS px, around the largest cluster; both have one centre. */
 export const MIX_BOX = 52
@@ -19,45 +18,58 @@ const GAP = 0.11
 /** How far the ring's outer edge is from that of its cluster, px. */
 export const MIX_MARGIN = 5
 
+/** The colours of the sectors that are counted, by code, and the codes in order of colour. */
+interface MixOrder {
+  readonly slots: Uint8Array
+  readonly bySlot: Uint32Array
+}
+
 /**
- * The shares of the sectors in one number, four bits each, the first sector highest. `counts` are in the order of the
- * vocabulary. The shares add up to twelve, or to the number of projects where that is less. Running totals are rounded,
- * so each share is less than one part off, and a sector without projects has none. 0 where all counts are 0.
+ * The shares of the colours in one number: in binary, after a 1 at the top, a 1 for each part of the current colour and
+ * a 0 for each step to the next, the first colour first. So few bits hold 12 parts of 36 colours, and every mix has
+ * one number. `counts` are by code. The shares add up to twelve, or to the number of projects where that is less.
+ * Running totals are rounded, so each share is less than one part off, and a sector without projects has none. 0 where
+ * all counts are 0.
  */
-export function mixOf(counts: ArrayLike<number>): number {
+export function mixOf(counts: ArrayLike<number>, { slots, bySlot }: MixOrder): number {
   let total = 0
-  for (let i = 0; i < SECTORS.length; i++) total += counts[i]!
+  for (let code = 0; code < slots.length; code++) total += counts[code]!
   if (total === 0) return 0
   const parts = Math.min(total, PARTS)
-  let [sum, assigned, mix] = [0, 0, 0]
-  for (let i = 0; i < SECTORS.length; i++) {
-    sum += counts[i]!
+  let [sum, assigned, mix, last] = [0, 0, 1, 0]
+  for (let i = 0; i < bySlot.length; i++) {
+    const code = bySlot[i]!
+    if (counts[code] === 0) continue
+    sum += counts[code]!
     const upTo = ((sum * parts) / total + 0.5) | 0
-    mix = (mix << BITS) | (upTo - assigned)
+    const share = upTo - assigned
+    if (share === 0) continue
     assigned = upTo
+    mix = mix * POWERS[slots[code]! - last]! * POWERS[share]! + POWERS[share]! - 1
+    last = slots[code]!
   }
-  return mix >>> 0
+  return mix
 }
 
-/** Where the share of a sector stands in a mix, bits from the lowest. */
-const shiftOf = (sector: number): number => BITS * (SECTORS.length - 1 - sector)
-
-/** The text of a mix in its tile, its digits; '' for 0. */
-export const mixCode = (mix: number): string => (mix === 0 ? '' : mix.toString(DIGITS).padStart(SECTORS.length, '0'))
-
-/** Writes the same text, of a mix that is not 0, as ASCII into `bytes` from `at`: SECTORS.length bytes. */
-export function writeMix(mix: number, bytes: Uint8Array, at: number): void {
-  for (let i = 0; i < SECTORS.length; i++) bytes[at + i] = ASCII[(mix >>> shiftOf(i)) & (DIGITS - 1)]!
+/** The text of a mix in its tile: of each colour its number and its parts, a digit of base 36 each; '' for 0. */
+export function mixCode(mix: number): string {
+  if (mix === 0) return ''
+  let [code, slot] = ['', 0]
+  for (const run of mix.toString(2).slice(1).split('0')) {
+    if (run !== '') code += slot.toString(DIGITS) + run.length.toString(DIGITS)
+    slot++
+  }
+  return code
 }
 
-const ASCII = Uint8Array.from({ length: DIGITS }, (_, digit) => digit.toString(DIGITS).charCodeAt(0))
-
-/** The shares of a code; none for a text that is none. */
-export const mixShares = (code: string): { readonly sector: Sector; readonly parts: number }[] =>
-  SECTORS.flatMap(({ value }, i) => {
-    const parts = Number.parseInt(code[i] ?? '0', DIGITS)
-    return parts > 0 ? [{ sector: value, parts }] : []
-  })
+/** The shares of a code; none for a text that is none. Null is the colour of sectors that have none. */
+export function mixShares(code: string): { readonly colour: number | null; readonly parts: number }[] {
+  if (!/^([0-9a-z][1-9a-c])*$/.test(code)) return []
+  return (code.match(/../g) ?? []).map((pair) => ({
+    colour: colourOfSlot(Number.parseInt(pair[0]!, DIGITS)),
+    parts: Number.parseInt(pair[1]!, DIGITS),
+  }))
+}
 
 /** The ring of a code on a disc of paper, in a box of `MIX_BOX`; from the top clockwise. */
 export function mixPaths(code: string, palette: Palette): IconPath[] {
@@ -65,12 +77,12 @@ export function mixPaths(code: string, palette: Palette): IconPath[] {
   const total = shares.reduce((sum, { parts }) => sum + parts, 0)
   const paper: IconPath = { d: arc(RADIUS / 2, 0, 2 * Math.PI), stroke: palette.landActive, width: RADIUS + WIDTH }
   let from = 0
-  const arcs = shares.map(({ sector, parts }): IconPath => {
+  const arcs = shares.map(({ colour, parts }): IconPath => {
     const until = from + (2 * Math.PI * parts) / total
     const gap = shares.length > 1 ? GAP / 2 : 0
     const d = arc(RADIUS, from + gap, until - gap)
     from = until
-    return { d, stroke: palette.sectors[sector], width: WIDTH }
+    return { d, stroke: swatchOf(palette, colour), width: WIDTH }
   })
   return [paper, ...arcs]
 }

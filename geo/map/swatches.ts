@@ -45,3 +45,18 @@ export const SWATCHES: readonly Swatch[] = [
 
 /** Of a sector that the vocabulary does not know. */
 export const PLAIN_SWATCH: Swatch = swatch('#5d6468', '#a9adaa')
+
+/** Its number where a colour is written in a digit of base 36; no colour has it. */
+const PLAIN_SLOT = 35
+export const SLOTS = PLAIN_SLOT + 1
+
+/** A colour of the palette as its number, any other as PLAIN_SLOT. */
+export const colourSlot = (colour: number | null | undefined): number =>
+  typeof colour === 'number' && SWATCHES[colour] ? colour : PLAIN_SLOT
+
+/** And back. */
+export const colourOfSlot = (slot: number): number | null => (SWATCHES[slot] ? slot : null)
+
+/** The custom property of CSS that holds a colour in the theme of the page. */
+export const swatchVariable = (colour: number | null): string =>
+  colour !== null && SWATCHES[colour] ? `--swatch-${colour}` : '--swatch-plain'

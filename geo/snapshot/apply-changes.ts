@@ -4,6 +4,7 @@
 
 import { FACETS, type Facet } from '../filters'
 import type { MapShapes } from '../shapes/map-shapes'
+import type { Vocabularies } from '../terms'
 import { buildFromBuffer, type ListedSnapshot, withLists } from './build'
 import { type Codes, codesFor, sortedDictionary } from './dictionary-encoding'
 import { labelPointCounts, labelPointRanges, type RankedLabelPoint, rankLabelPoints } from './label-point-ranges'
@@ -28,7 +29,13 @@ export function applyChanges(
     revision,
     touched,
     buffer,
-  }: { readonly revision: number; readonly touched: Iterable<number>; readonly buffer: RowBuffer },
+    vocabularies = old.vocabularies,
+  }: {
+    readonly revision: number
+    readonly touched: Iterable<number>
+    readonly buffer: RowBuffer
+    readonly vocabularies?: Vocabularies
+  },
   shapes: MapShapes = old.shapes,
 ): ListedSnapshot {
   const ranked = rankLabelPoints(shapes.labelPoints)
@@ -38,6 +45,7 @@ export function applyChanges(
   const columns = {
     revision,
     shapes,
+    vocabularies,
     count: merge.count,
     located,
     labelPoints: labelPointRanges(ranked, rowsByLabelPoint(merge, ranked), located),

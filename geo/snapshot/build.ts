@@ -4,6 +4,7 @@ import { FACETS, type Facet } from '../filters'
 import type { Position } from '../records'
 import { BUILT_IN_SHAPES } from '../shapes/built-in'
 import type { MapShapes } from '../shapes/map-shapes'
+import { NO_TERMS, type Vocabularies } from '../terms'
 import { argsort, identityOrder } from './argsort'
 import { assignPositions } from './assign-positions'
 import { codesFor, sortedDictionary } from './dictionary-encoding'
@@ -33,10 +34,17 @@ export const buildSnapshot = (
   revision: number,
   rows: Iterable<SnapshotRow>,
   labelPoints: Readonly<Record<string, Position>>,
-): ListedSnapshot => withLists(buildFromBuffer(revision, rowBufferOf(rows), { ...BUILT_IN_SHAPES, labelPoints }))
+  vocabularies: Vocabularies = NO_TERMS,
+): ListedSnapshot =>
+  withLists(buildFromBuffer(revision, rowBufferOf(rows), { ...BUILT_IN_SHAPES, labelPoints }, vocabularies))
 
 /** The snapshot of all rows of `buffer`, which must not be used afterwards. Throws as `buildSnapshot` does. */
-export function buildFromBuffer(revision: number, buffer: RowBuffer, shapes: MapShapes): Snapshot {
+export function buildFromBuffer(
+  revision: number,
+  buffer: RowBuffer,
+  shapes: MapShapes,
+  vocabularies: Vocabularies = NO_TERMS,
+): Snapshot {
   const ranked = rankLabelPoints(shapes.labelPoints)
   const { sortKeys, located, counts } = assignPositions(buffer, ranked)
   const byNo = orderOfNos(buffer)
@@ -45,6 +53,7 @@ export function buildFromBuffer(revision: number, buffer: RowBuffer, shapes: Map
   const columns = {
     revision,
     shapes,
+    vocabularies,
     count: buffer.count,
     located,
     labelPoints: labelPointRanges(ranked, counts, located),

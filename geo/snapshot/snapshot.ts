@@ -3,6 +3,7 @@
 import type { Facet } from '../filters'
 import type { Position } from '../records'
 import type { MapShapes } from '../shapes/map-shapes'
+import type { Vocabularies } from '../terms'
 import type { Codes } from './dictionary-encoding'
 import type { TextColumn } from './text-column'
 
@@ -53,6 +54,8 @@ export interface Snapshot {
   readonly revision: number
   /** The borders and label points in use at this revision. */
   readonly shapes: MapShapes
+  /** As they were at this revision. */
+  readonly vocabularies: Vocabularies
   readonly count: number
   readonly located: number
   /** By start. Only those that have rows. */

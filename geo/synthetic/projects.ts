@@ -6,9 +6,10 @@
 
 import type { SnapshotRow } from '../snapshot/snapshot'
 import { isoOf } from '../text/days'
-import { KINDS, type Precision, SECTORS, STATUSES, type Term } from '../vocabulary'
+import type { Precision, Term } from '../vocabulary'
 import { type SyntheticDistrict, syntheticDistricts } from './places'
 import { cumulated, type Random, random, zipf } from './random'
+import { SAMPLE_KINDS, SAMPLE_SECTORS, SAMPLE_STATUSES } from './sample-terms'
 
 const CITY = '320500'
 
@@ -63,15 +64,15 @@ export function* syntheticProjects(count: number, seed: number): Generator<Synth
   const districts = syntheticDistricts(chance, CITY)
   const byDistrict = cumulated(zipf(districts.length))
   const order = shuffled(districts, chance)
-  const sectorsOf = new Map(districts.map(({ id }) => [id, shuffled(SECTORS, chance)]))
+  const sectorsOf = new Map(districts.map(({ id }) => [id, shuffled(SAMPLE_SECTORS, chance)]))
   for (let no = 1; no <= count; no++) {
     const district = order[chance.index(byDistrict)]!
     yield projectOf(no, district, sectorsOf.get(district.id)!, chance)
   }
 }
 
-const SECTOR_WEIGHTS = cumulated(zipf(SECTORS.length))
-const KIND_WEIGHTS = cumulated(zipf(KINDS.length))
+const SECTOR_WEIGHTS = cumulated(zipf(SAMPLE_SECTORS.length))
+const KIND_WEIGHTS = cumulated(zipf(SAMPLE_KINDS.length))
 const STATUS_WEIGHTS = cumulated([5, 2, 3, 8, 6])
 const PRECISION_WEIGHTS = cumulated(PRECISIONS.map(([, weight]) => weight))
 const BRAND_WEIGHTS = cumulated(zipf(BRANDS.length))
@@ -79,11 +80,11 @@ const BRAND_WEIGHTS = cumulated(zipf(BRANDS.length))
 function projectOf(
   no: number,
   district: SyntheticDistrict,
-  sectors: readonly (typeof SECTORS)[number][],
+  sectors: readonly (typeof SAMPLE_SECTORS)[number][],
   chance: Random,
 ): SyntheticProject {
   const sector = sectors[chance.index(SECTOR_WEIGHTS)]!
-  const kind = KINDS[chance.index(KIND_WEIGHTS)]!
+  const kind = SAMPLE_KINDS[chance.index(KIND_WEIGHTS)]!
   const brand = BRANDS[chance.index(BRAND_WEIGHTS)]!
   const [precision, , errorM] = PRECISIONS[chance.index(PRECISION_WEIGHTS)]!
   const [lng, lat] = errorM === null ? [null, null] : district.place(chance)
@@ -98,7 +99,7 @@ function projectOf(
     ...namesOf(no, brand, sector, kind),
     kind: kind.value,
     sector: sector.value,
-    status: chance.chance(HAS_STATUS) ? STATUSES[chance.index(STATUS_WEIGHTS)]!.value : null,
+    status: chance.chance(HAS_STATUS) ? SAMPLE_STATUSES[chance.index(STATUS_WEIGHTS)]!.value : null,
     precision,
     districtId: district.id,
     cityId: district.cityId,

@@ -4,7 +4,7 @@
 
 import { lookUp } from '../look-up'
 import type { IndicatorRecord } from '../records'
-import { COMPARISONS, type DatePrecision, type Locale, labelOf, UNITS } from '../vocabulary'
+import { COMPARISONS, type DatePrecision, type Locale, labelOf } from '../vocabulary'
 
 export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 
@@ -79,18 +79,21 @@ export function formatDistance(km: number, locale: Locale): string {
  * is returned unchanged.
  */
 export function formatIndicator(indicator: IndicatorRecord, locale: Locale): string {
-  const { value, unit, comparison, text } = indicator
+  const { value, comparison, text } = indicator
   if (value === null) return text ? text[locale] : ''
   const compared = labelOf(COMPARISONS, comparison, locale)
-  const figure = formatValue(value, unit, locale)
+  const figure = formatValue({ ...indicator, value }, locale)
   return compared ? `${compared} ${figure}` : figure
 }
 
-function formatValue(value: number, unit: IndicatorRecord['unit'], locale: Locale): string {
+function formatValue(
+  { value, unit, unitName }: Pick<IndicatorRecord, 'unit' | 'unitName'> & { readonly value: number },
+  locale: Locale,
+): string {
   if (unit === 'cny') return formatAmount(value, locale)
   if (unit === 'percent') return `${formatNumber(value, locale)}%`
   if (unit === 'rank') return locale === 'zh' ? `第 ${value} 位` : `No. ${value}`
-  return `${formatNumber(value, locale)} ${labelOf(UNITS, unit, locale)}`.trim()
+  return `${formatNumber(value, locale)} ${unitName[locale]}`.trim()
 }
 
 /** Degrees to five decimals (about a metre): `120.77254, 31.31038`. */

@@ -1,25 +1,31 @@
 /** Cell sums: number, positions and sectors of the matches in ranges of rows, added up. */
 
-import { BLOCK_BITS, type Selection } from '../snapshot/selection'
+import { BLOCK_BITS, type Selection, sectorsBefore } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
-import { SECTORS } from '../vocabulary'
 
-const WIDTH = SECTORS.length
 const BLOCK = 1 << BLOCK_BITS
+/** Room at the start; it grows with what snapshots hold. */
+const FEW_SECTORS = 32
 
 /** Sums over matches: their number, their grid columns (x) and rows (y), and their number by sector. */
 class RowSums {
   n = 0
   x = 0
   y = 0
-  /** By index in the vocabulary; the last entry counts sectors that are not in it. */
-  readonly sectors = new Uint32Array(WIDTH + 1)
+  /** By code in the snapshot, as far as it has sectors. */
+  sectors = new Uint32Array(FEW_SECTORS)
 
-  clear(): void {
+  /** To be called before anything is added of a snapshot that has so many sectors. */
+  clear(width: number): void {
+    this.makeRoom(width)
     this.n = 0
     this.x = 0
     this.y = 0
-    for (let place = 0; place <= WIDTH; place++) this.sectors[place] = 0
+    for (let code = 0; code < width; code++) this.sectors[code] = 0
+  }
+
+  private makeRoom(width: number): void {
+    if (this.sectors.length < width) this.sectors = new Uint32Array(width)
   }
 
   /**
@@ -33,8 +39,8 @@ class RowSums {
     this.n = counts[entry]!
     this.x = sums[2 * entry]!
     this.y = sums[2 * entry + 1]!
-    const from = entry * WIDTH
-    for (let place = 0; place < WIDTH; place++) this.sectors[place] = sectors[from + place]!
+    this.makeRoom(sectors.width)
+    sectorsBefore(sectors, entry, this.sectors)
     const entryRow = entry << BLOCK_BITS
     if (entryRow < row) this.addRows(snapshot, selection, entryRow, row, 1)
     else this.addRows(snapshot, selection, row, entryRow, -1)
@@ -42,7 +48,7 @@ class RowSums {
 
   /** `sign` is 1 to add the rows, -1 to subtract them. */
   addRows(snapshot: Snapshot, selection: Selection, start: number, end: number, sign: 1 | -1): void {
-    const { mask, places } = selection
+    const { mask } = selection
     const { column, row: gridRow } = snapshot
     const { codes } = snapshot.facets.sector
     const { sectors } = this
@@ -54,7 +60,7 @@ class RowSums {
       n++
       x += column[row]!
       y += gridRow[row]!
-      sectors[places[codes[row]!]!]! += sign
+      sectors[codes[row]!]! += sign
     }
     this.n += sign * n
     this.x += sign * x
@@ -87,7 +93,7 @@ export class CellSums extends RowSums {
     } else before.setBefore(snapshot, selection, start)
     this.until.setBefore(snapshot, selection, end)
     this.reached = end
-    this.addDifference()
+    this.addDifference(selection.sectors.width)
   }
 
   /** Adds a range that does not continue the last one. */
@@ -97,12 +103,12 @@ export class CellSums extends RowSums {
     this.begin()
   }
 
-  private addDifference(): void {
+  private addDifference(width: number): void {
     const { before, until, sectors } = this
     this.n += until.n - before.n
     this.x += until.x - before.x
     this.y += until.y - before.y
-    for (let place = 0; place < WIDTH; place++) sectors[place]! += until.sectors[place]! - before.sectors[place]!
+    for (let code = 0; code < width; code++) sectors[code]! += until.sectors[code]! - before.sectors[code]!
   }
 }
 

@@ -3,7 +3,7 @@
  * visitor receives the same ones whether it collects objects or writes the bytes of a tile.
  */
 
-import { type Bbox, UNKNOWN } from '../filters'
+import type { Bbox } from '../filters'
 import { unproject } from '../geometry/web-mercator'
 import { RING_LIMIT, ringKey } from '../map/ring-layout'
 import type { Position } from '../records'
@@ -11,10 +11,11 @@ import { GRID_BITS } from '../snapshot/morton'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import { type InternedString, intern, internedAt } from './interned-strings'
+import { looksOf } from './looks'
 
 /**
- * One project; its no is the feature's id. `s` is the sector, `p` the precision, `st` the status if known, `e` the
- * error in metres if estimated.
+ * One project; its no is the feature's id. `s` is the look of its sector, `p` the precision, `st` the mark of its stage
+ * if it has one, `e` the error in metres if estimated. Looks, not terms: whoever paints needs no vocabulary.
  */
 interface PinProperties {
   readonly t: 'pin'
@@ -107,10 +108,11 @@ export function visitPin(visitor: FeatureVisitor, snapshot: Snapshot, row: numbe
   visitor.text(KEY.slug, snapshot.slug, row)
   visitor.text(KEY.zh, snapshot.nameZh, row)
   visitor.text(KEY.en, snapshot.nameEn, row)
-  visitor.interned(KEY.s, internedAt(facets.sector, row))
+  const { sectors, marks } = looksOf(snapshot)
+  visitor.interned(KEY.s, sectors[facets.sector.codes[row]!]!)
   visitor.interned(KEY.p, internedAt(facets.precision, row))
-  const status = internedAt(facets.status, row)
-  if (status.value !== UNKNOWN) visitor.interned(KEY.st, status)
+  const mark = marks[facets.status.codes[row]!]
+  if (mark) visitor.interned(KEY.st, mark)
   const error = snapshot.errorM[row]!
   if (error > 0) visitor.number(KEY.e, error)
 }

@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
 import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
+import { looksOf } from './looks'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /**
@@ -57,7 +58,7 @@ export function visitCells(
   for (let cell = 0; cell < CELLS; cell++) {
     const hasLabelPoint = hasUnlocated && until[cell]! > 0
     if (bounds[cell] === bounds[cell + 1] && !hasLabelPoint) continue
-    cellSums.clear()
+    cellSums.clear(selection.sectors.width)
     cellSums.add(snapshot, selection, bounds[cell]!, bounds[cell + 1]!)
     const located = cellSums.n
     if (hasLabelPoint) cellSums.addApart(snapshot, selection, from[cell]!, until[cell]!)
@@ -92,7 +93,8 @@ function locatedCell(context: CellContext, cell: number, key: number): void {
     return
   }
   const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
-  if (depth >= STACK_DEPTH) visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors), depth)
+  if (depth >= STACK_DEPTH)
+    visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors, looksOf(snapshot)), depth)
   else visitClusterAtMean(context, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
 }
 
@@ -160,7 +162,15 @@ function visitClusterAtMean(
   const side = cellSide(z)
   const x = within(cellSums.x / cellSums.n + 0.5, snapshot.column[member]!, side)
   const y = within(cellSums.y / cellSums.n + 0.5, snapshot.row[member]!, side)
-  visitCluster(visitor, snapshot, key, { x, y, row: member, depth }, cellSums.n, mixOf(cellSums.sectors), zoom)
+  visitCluster(
+    visitor,
+    snapshot,
+    key,
+    { x, y, row: member, depth },
+    cellSums.n,
+    mixOf(cellSums.sectors, looksOf(snapshot)),
+    zoom,
+  )
 }
 
 function within(mean: number, member: number, side: number): number {

@@ -3,11 +3,10 @@
 import { PbfWriter } from 'pbf'
 import { project } from '../geometry/web-mercator'
 import { PROJECTS_LAYER } from '../map/layers'
-import { writeMix } from '../map/sector-mix'
+import { mixCode } from '../map/sector-mix'
 import { GRID_BITS } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
-import { SECTORS } from '../vocabulary'
 import { type FeatureVisitor, PROPERTY_KEYS } from './features'
 import type { InternedString } from './interned-strings'
 import { MvtValueTable } from './mvt-value-table'
@@ -178,10 +177,11 @@ export class MvtWriter implements FeatureVisitor {
 
   mix(key: number, mix: number): void {
     if (this.reuseValue(key, MIX_KEYS - mix)) return
-    const length = mix === 0 ? 0 : SECTORS.length
-    this.startText(length)
-    if (mix !== 0) writeMix(mix, this.values.buf, this.values.pos)
-    this.values.pos += length
+    const code = mixCode(mix)
+    this.startText(code.length)
+    const { buf, pos } = this.values
+    for (let i = 0; i < code.length; i++) buf[pos + i] = code.charCodeAt(i)
+    this.values.pos += code.length
   }
 
   /** Tags the current feature with a value. False if the value is new: the caller must then write it. */

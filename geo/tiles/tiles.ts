@@ -17,6 +17,7 @@ import { tileRows } from './cells'
 import { type Feature, FeatureCollector } from './feature-objects'
 import { type FeatureVisitor, visitGroup, visitPin, visitRingPin, visitStack } from './features'
 import { visitCells } from './grid-clusters'
+import { looksOf } from './looks'
 import { MvtWriter } from './mvt-writer'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
@@ -108,9 +109,9 @@ function visitSparse(
     }
     if (n === 1) visitPin(visitor, snapshot, first)
     else {
-      cellSums.clear()
+      cellSums.clear(selection.sectors.width)
       cellSums.addApart(snapshot, selection, first, last + 1)
-      visitStack(visitor, snapshot, keys[first]!, first, n, mixOf(cellSums.sectors), GRID_BITS)
+      visitStack(visitor, snapshot, keys[first]!, first, n, mixOf(cellSums.sectors, looksOf(snapshot)), GRID_BITS)
     }
     rank += n
     next = last + 1
@@ -129,9 +130,9 @@ function visitLabelPoints(
     if (labelPoint.start < start || labelPoint.end > end) continue
     const n = countIn(selection, labelPoint.start, labelPoint.end)
     if (n > RING_LIMIT) {
-      cellSums.clear()
+      cellSums.clear(selection.sectors.width)
       cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)
-      visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors))
+      visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors, looksOf(snapshot)))
       continue
     }
     const before = countBefore(selection, labelPoint.start)

@@ -7,21 +7,20 @@ import {
   type Bbox,
   BOUNDS,
   type Bound,
-  FACET_TERMS,
+  FACET_SOURCES,
   FACETS,
-  FACETS_WITH_UNKNOWN,
   type Facet,
   type Filters,
   SORTS,
   type Sort,
-  UNKNOWN,
 } from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
 import { listText, readAreaLists } from '../query/area-filter'
 import { isCursor } from '../query/cursor'
+import { isTermValue } from '../terms'
 import { boundType } from '../text/bound-types'
-import { valuesOf } from '../vocabulary'
+import { PRECISIONS, valuesOf } from '../vocabulary'
 
 /** Everything a query string can say. `sort` undefined: relevance while searching, else by name. */
 export interface View {
@@ -79,16 +78,17 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   })
 }
 
-/** The values of a facet that a query may ask for, each once: of a vocabulary in its order, ids of records sorted. */
+/**
+ * The values of a facet that a query may ask for, each once and sorted; of what code fixes in its order. An address
+ * knows no vocabulary: whether it has the value is for the snapshot to say (`unknownValues`).
+ */
 function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
-  const terms = FACET_TERMS[facet]
-  const allowed = terms && [...valuesOf(terms), ...(FACETS_WITH_UNKNOWN.has(facet) ? [UNKNOWN] : [])]
-  const chosen = allowed
-    ? allowed.filter((value) => asked.includes(value))
-    : [...new Set(asked)]
-        .filter((id) => /^[\w-]{1,40}$/.test(id))
-        .slice(0, MAX_CHOICES)
-        .sort()
+  const source = FACET_SOURCES[facet]
+  const isPossible = (value: string) => (source === 'vocabulary' ? isTermValue(value) : /^[\w-]{1,40}$/.test(value))
+  const chosen =
+    source === 'fixed'
+      ? valuesOf(PRECISIONS).filter((value) => asked.includes(value))
+      : [...new Set(asked)].filter(isPossible).slice(0, MAX_CHOICES).sort()
   return chosen.length > 0 ? chosen : undefined
 }
 

@@ -6,6 +6,7 @@ import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { commonWords, plainName } from '#geo/import/names'
 import type { Lookups } from '#geo/import/row-reading'
+import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import { nearBounds, siteViews } from '#geo/site/site-views'
@@ -13,6 +14,7 @@ import type { Query } from '../query'
 import { activeShapes } from '../shapes/active'
 import { siteOf } from '../site/store'
 import { table } from '../tables'
+import { readTerms } from '../vocabulary/terms'
 
 const [plain, t, l] = [table('Project'), table('District'), table('Place')]
 const [s, d, p] = [table('Source', 's'), table('Draft', 'd'), table('Project', 'p')]
@@ -47,6 +49,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const inside = insideByDistrict(await activeShapes(query))
   const { bounds } = siteViews(await siteOf(query), null)
   return {
+    term: termReader(await readTerms(query)),
     district: (text) => district(text)?.id ?? null,
     place: (text) => place(text),
     source: (text) => source(text)?.id ?? null,

@@ -4,6 +4,7 @@ import '#server-only'
 import type { Options } from '#geo/edit/options'
 import { table } from '../tables'
 import { query } from '../transaction'
+import { readTerms } from '../vocabulary/terms'
 
 /** More would make a list that nobody reads; the newest come first. */
 const MOST = 400
@@ -11,9 +12,11 @@ const MOST = 400
 const [t, p, o] = [table('District', 't'), table('Place', 'p'), table('Organisation', 'o')]
 const [e, d, s] = [table('Event', 'e'), table('Draft', 'd'), table('Source', 's')]
 
+type Listed = Exclude<keyof Options, 'terms'>
+
 /** Districts by code; places, organisations and events by name; sources newest first, drafts too. */
 export async function getOptions(): Promise<Options> {
-  const rows = await query<{ kind: keyof Options; id: string; zh: string; en: string }>(
+  const rows = await query<{ kind: Listed; id: string; zh: string; en: string }>(
     `(SELECT 'district' AS "kind", ${t.id}, ${t.nameZh} AS "zh", ${t.nameEn} AS "en" FROM ${t} ORDER BY ${t.id})
     UNION ALL (SELECT 'place', ${p.id}, ${p.nameZh}, ${p.nameEn} FROM ${p} ORDER BY ${p.nameZh} LIMIT $1)
     UNION ALL (SELECT 'organisation', ${o.id}, ${o.nameZh}, ${o.nameEn} FROM ${o} ORDER BY ${o.nameZh} LIMIT $1)
@@ -25,7 +28,7 @@ export async function getOptions(): Promise<Options> {
       ORDER BY ${s.publishedOn} DESC NULLS LAST, ${s.id} LIMIT $1)`,
     [MOST],
   )
-  const options: Record<keyof Options, { id: string; zh: string; en: string }[]> = {
+  const options: Record<Listed, { id: string; zh: string; en: string }[]> = {
     district: [],
     place: [],
     organisation: [],
@@ -33,5 +36,5 @@ export async function getOptions(): Promise<Options> {
     source: [],
   }
   for (const { kind, ...option } of rows) options[kind].push(option)
-  return options
+  return { ...options, terms: await readTerms(query) }
 }

@@ -16,6 +16,7 @@ import type { EventRecord, Position, Text } from '#geo/records'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { textAt } from '#geo/snapshot/text-column'
+import type { Vocabularies } from '#geo/terms'
 import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
 import { getEvent } from './events'
@@ -31,6 +32,7 @@ export async function comparableIds(): Promise<ReadonlySet<string>> {
 
 export interface ComparisonRecord {
   readonly revision: number
+  readonly terms: Vocabularies
   readonly districts: readonly DistrictSummary[]
   /** What a circle can be drawn round: places, then projects with a position of their own. */
   readonly centres: readonly Centre[]
@@ -60,7 +62,8 @@ export async function readComparison(view: CompareView): Promise<ComparisonRecor
   ])
   const { snapshot } = sides
   const comparison = compareAreas(snapshot, ground, sides.list, view.radiusKm)
-  const names: AreaNameSources = { districts, at: (position) => nameAt(snapshot, places, position) }
+  const terms = snapshot.vocabularies
+  const names: AreaNameSources = { districts, terms, at: (position) => nameAt(snapshot, places, position) }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
     const { polygons, surface } = areaGeometry(ground, entry.area)
@@ -75,9 +78,18 @@ export async function readComparison(view: CompareView): Promise<ComparisonRecor
   })
   const slugs = [...new Set(records.flatMap(({ events }) => events.map(({ slug }) => slug)))]
   const events = (await Promise.all(slugs.map(getEvent))).filter((event): event is EventRecord => event !== null)
-  const table = tableOf({ comparison, facts: areas, events, nameOf: (no) => nameOfNo(snapshot, no) })
+  const table = tableOf({ comparison, facts: areas, events, nameOf: (no) => nameOfNo(snapshot, no), terms })
   const centres = centresOf(snapshot, places)
-  return { revision: snapshot.revision, districts, centres, comparison, table, summary: summaryOf(table, areas), areas }
+  return {
+    revision: snapshot.revision,
+    terms,
+    districts,
+    centres,
+    comparison,
+    table,
+    summary: summaryOf(table, areas),
+    areas,
+  }
 }
 
 const isAlone = ({ areas }: CompareView, id: string) =>

@@ -2,10 +2,13 @@
 
 import '#server-only'
 import type { DistrictRecord } from '#geo/records'
+import type { EditedTerm } from '#geo/terms'
 import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { DatabaseAway, lastKnown } from '../live/last-known'
+import { query } from '../transaction'
+import { readTerms } from '../vocabulary/terms'
 import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */
@@ -46,8 +49,9 @@ export async function getDistrictRecords(slugs: readonly string[]): Promise<Dist
 
 async function readRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
   const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })
+  const { unit } = await readTerms(query)
   // One district at a time, so that each record lists its own sources only.
-  const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row))))
+  const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row), unit)))
   return slugs.flatMap((slug) => records.find((record) => record.slug === slug) ?? [])
 }
 
@@ -62,9 +66,9 @@ const summaryOf = (row: Prisma.DistrictGetPayload<object>): DistrictSummary => (
   summary: maybeText(row.summaryZh, row.summaryEn),
 })
 
-const recordOf = (row: Row, citations: CitationIndex): DistrictRecord => ({
+const recordOf = (row: Row, citations: CitationIndex, units: readonly EditedTerm[]): DistrictRecord => ({
   ...summaryOf(row),
-  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, units)),
   events: row.events.map(refOf),
   cites: citations.of('district', row.id),
   sources: citations.sources,

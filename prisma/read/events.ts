@@ -2,17 +2,13 @@
 
 import '#server-only'
 import type { DistrictRef, EventRecord, Ref, Text } from '#geo/records'
-import {
-  type DatePrecision,
-  type DetailTopic,
-  MILESTONE_KINDS,
-  type MilestoneKind,
-  type Sector,
-  valuesOf,
-} from '#geo/vocabulary'
+import type { EditedTerm, Vocabularies } from '#geo/terms'
+import { type DatePrecision, valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
+import { query } from '../transaction'
+import { readTerms } from '../vocabulary/terms'
 import {
   bilingual,
   type CitationIndex,
@@ -73,10 +69,10 @@ async function readEvent(slug: string): Promise<EventRecord | null> {
     indicator: row.indicators.map(({ id }) => id),
     detail: row.details.map(({ id }) => id),
   })
-  return recordOf(row, citations)
+  return recordOf(row, citations, await readTerms(query))
 }
 
-const recordOf = (row: Row, citations: CitationIndex): EventRecord => ({
+const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): EventRecord => ({
   ...refOf(row),
   slogan: maybeText(row.sloganZh, row.sloganEn),
   date: isoDate(row.date),
@@ -85,13 +81,13 @@ const recordOf = (row: Row, citations: CitationIndex): EventRecord => ({
   district: districtRefOf(row.district),
   categories: categoriesOf(row),
   summary: bilingual(row.summaryZh, row.summaryEn),
-  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations)),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit)),
   details: row.details.map(({ id, topic, textZh, textEn }) => ({
-    topic: topic as DetailTopic,
+    topic,
     text: bilingual(textZh, textEn),
     cites: citations.all('detail', id),
   })),
-  projects: projectsOf(row),
+  projects: projectsOf(row, terms.milestone),
   cites: citations.of('event', row.id),
   sources: citations.sources,
 })
@@ -100,14 +96,14 @@ const categoriesOf = ({ categoriesZh, categoriesEn }: Row): Text[] =>
   categoriesZh.map((zh, i) => bilingual(zh, categoriesEn[i] ?? zh))
 
 /** By kind of milestone in the vocabulary's order, then by id of project. */
-function projectsOf(row: Row): EventRecord['projects'] {
-  const order = valuesOf(MILESTONE_KINDS)
+function projectsOf(row: Row, kinds: readonly EditedTerm[]): EventRecord['projects'] {
+  const order = valuesOf(kinds)
   return row.milestones
     .map(({ kind, project }) => ({
       ...refOf(project),
       no: project.no,
-      sector: project.sector as Sector,
-      milestone: kind as MilestoneKind,
+      sector: project.sector,
+      milestone: kind,
     }))
     .sort((a, b) => order.indexOf(a.milestone) - order.indexOf(b.milestone) || (a.id < b.id ? -1 : 1))
 }

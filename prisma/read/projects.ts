@@ -3,7 +3,7 @@
 import '#server-only'
 import { FACT_COLUMNS } from '#geo/edit/project-facts'
 import type { ProjectRecord } from '#geo/records'
-import type { AmountKind, DatePrecision, DetailTopic, Kind, MilestoneKind, Role, Sector, Status } from '#geo/vocabulary'
+import type { AmountKind, DatePrecision } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
@@ -51,10 +51,10 @@ const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
   no: row.no,
   nameEnOfficial: row.nameEnOfficial,
   aliases: row.aliases,
-  kind: row.kind as Kind,
-  sector: row.sector as Sector,
+  kind: row.kind,
+  sector: row.sector,
   facts: Object.fromEntries(FACT_COLUMNS.map(({ field }) => [field, row[field]])),
-  status: row.status as Status | null,
+  status: row.status,
   district: districtRefOf(row.district),
   place: row.place && placeOf(row.place, citations),
   location: locationOf(row),
@@ -63,18 +63,18 @@ const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
   summary: bilingual(row.summaryZh, row.summaryEn),
   organisations: row.participations.map(({ id, role, organisation }) => ({
     name: bilingual(organisation.nameZh, organisation.nameEn),
-    role: role as Role,
+    role,
     cites: citations.all('participation', id),
   })),
   milestones: row.milestones.map(({ id, kind, date, datePrecision, event }) => ({
-    kind: kind as MilestoneKind,
+    kind,
     date: isoDate(date),
     precision: datePrecision as DatePrecision,
     event: event && refOf(event),
     cites: citations.all('milestone', id),
   })),
   details: row.details.map(({ id, topic, textZh, textEn }) => ({
-    topic: topic as DetailTopic,
+    topic,
     text: bilingual(textZh, textEn),
     cites: citations.all('detail', id),
   })),

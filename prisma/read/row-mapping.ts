@@ -12,7 +12,8 @@ import type {
   SourceRecord,
   Text,
 } from '#geo/records'
-import type { DatePrecision, FigureComparison, IndicatorTopic, PlaceKind, Precision, Unit } from '#geo/vocabulary'
+import { type EditedTerm, termIn } from '#geo/terms'
+import type { DatePrecision, FigureComparison, Precision } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import type { CitableRecord } from '../records/citable'
@@ -58,7 +59,7 @@ export const placeOf = (
   citations: CitationIndex,
 ): PlaceRecord => ({
   ...refOf(row),
-  kind: row.kind as PlaceKind,
+  kind: row.kind,
   address: maybeText(row.addressZh, row.addressEn),
   operator: row.operator && bilingual(row.operator.nameZh, row.operator.nameEn),
   cityId: row.cityId,
@@ -66,12 +67,22 @@ export const placeOf = (
   cites: citations.of('place', row.id),
 })
 
-export const indicatorOf = (row: Prisma.IndicatorGetPayload<object>, citations: CitationIndex): IndicatorRecord => ({
+const nameOfUnit = (units: readonly EditedTerm[], unit: string): Text => {
+  const term = termIn(units, unit)
+  return bilingual(term?.zh ?? unit, term?.en ?? unit)
+}
+
+export const indicatorOf = (
+  row: Prisma.IndicatorGetPayload<object>,
+  citations: CitationIndex,
+  units: readonly EditedTerm[],
+): IndicatorRecord => ({
   id: row.id,
-  topic: row.topic as IndicatorTopic,
+  topic: row.topic,
   label: bilingual(row.labelZh, row.labelEn),
   value: row.value === null ? null : row.value.toNumber(),
-  unit: row.unit as Unit,
+  unit: row.unit,
+  unitName: nameOfUnit(units, row.unit),
   comparison: row.comparison as FigureComparison,
   text: maybeText(row.textZh, row.textEn),
   period:

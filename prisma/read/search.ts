@@ -5,11 +5,13 @@ import '#server-only'
 import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
-import { DISTRICT_KINDS, PLACE_KINDS, type Term } from '#geo/vocabulary'
+import { DISTRICT_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool, readPool } from '../client'
 import { loadedSnapshot } from '../live/current-snapshot'
 import { revisionOf } from '../live/replica'
 import { table } from '../tables'
+import { query } from '../transaction'
+import { readTerms } from '../vocabulary/terms'
 import { bilingual, isoDate } from './row-mapping'
 
 const [p, d] = [table('Project', 'p'), table('District', 'd')]
@@ -188,8 +190,9 @@ async function events(): Promise<Candidate[]> {
 
 async function places(): Promise<Candidate[]> {
   const rows = await database().place.findMany({ ...ORDER, include: { district: true } })
+  const { place } = await readTerms(query)
   return rows.map((row) => {
-    const kind = labelsOf(PLACE_KINDS, row.kind)
+    const kind = labelsOf(place, row.kind)
     const hint = row.district
       ? bilingual(`${row.district.shortZh} · ${kind.zh}`, `${row.district.shortEn} · ${kind.en}`)
       : kind

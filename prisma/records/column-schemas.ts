@@ -1,6 +1,7 @@
 /** What a single column may hold: the zod schemas that the records in records.ts are made of. */
 
 import { z } from 'zod'
+import { isTermValue } from '#geo/terms'
 import { PRECISIONS, type Term, valuesOf } from '#geo/vocabulary'
 
 const quoted = (value: unknown) => JSON.stringify(value) ?? String(value)
@@ -9,6 +10,10 @@ export const oneOf = <V extends string>(values: readonly V[]) =>
   z.enum(values as readonly [V, ...V[]], {
     error: ({ input }) => `${quoted(input)} is not one of ${values.join(', ')}`,
   })
+/** A value of a vocabulary: whether there is such a term, the database says (`termProblems`). */
+export const termValue = z
+  .string()
+  .refine(isTermValue, { error: ({ input }) => `${quoted(input)} is not a value of lower-case words and hyphens` })
 export const term = <V extends string>(table: readonly Term<V>[]) => oneOf(valuesOf(table))
 
 function hasNoCredentials(address: string): boolean {

@@ -5,22 +5,22 @@
  */
 
 import { z } from 'zod'
+import { AMOUNT_KINDS, COMPARISONS, DATE_PRECISIONS, DISTRICT_KINDS } from '#geo/vocabulary'
 import {
-  AMOUNT_KINDS,
-  COMPARISONS,
-  DATE_PRECISIONS,
-  DETAIL_TOPICS,
-  DISTRICT_KINDS,
-  INDICATOR_TOPICS,
-  KINDS,
-  MILESTONE_KINDS,
-  PLACE_KINDS,
-  ROLES,
-  SECTORS,
-  STATUSES,
-  UNITS,
-} from '#geo/vocabulary'
-import { cityId, date, id, location, maybe, names, position, slug, term, text, texts, url } from './column-schemas'
+  cityId,
+  date,
+  id,
+  location,
+  maybe,
+  names,
+  position,
+  slug,
+  term,
+  termValue,
+  text,
+  texts,
+  url,
+} from './column-schemas'
 import { columns, ofForm, type RecordEntry, type RecordName } from './record-entry'
 
 const onDate = { date, datePrecision: term(DATE_PRECISIONS) }
@@ -80,7 +80,7 @@ export const RECORDS = {
     columns: columns('Place', {
       id,
       slug,
-      kind: term(PLACE_KINDS),
+      kind: termValue,
       ...names,
       aliases: texts,
       districtId: maybe(id),
@@ -124,11 +124,11 @@ export const RECORDS = {
       ...names,
       nameEnOfficial: z.boolean().default(false),
       aliases: texts,
-      kind: term(KINDS),
-      sector: term(SECTORS),
+      kind: termValue,
+      sector: termValue,
       specialtyZh: maybe(text),
       specialtyEn: maybe(text),
-      status: maybe(term(STATUSES)),
+      status: maybe(termValue),
       districtId: id,
       placeId: maybe(id),
       ...location,
@@ -144,7 +144,7 @@ export const RECORDS = {
     cites: { role: ['role'] },
     refs: { organisationId: 'organisation' },
     owners: { projectId: 'project' },
-    columns: columns('Participation', { id, projectId: id, organisationId: id, role: term(ROLES) }),
+    columns: columns('Participation', { id, projectId: id, organisationId: id, role: termValue }),
   },
   milestone: {
     model: 'Milestone',
@@ -152,7 +152,7 @@ export const RECORDS = {
     cites: { date: ['date'] },
     refs: { eventId: 'event' },
     owners: { projectId: 'project' },
-    columns: columns('Milestone', { id, projectId: id, kind: term(MILESTONE_KINDS), ...onDate, eventId: maybe(id) }),
+    columns: columns('Milestone', { id, projectId: id, kind: termValue, ...onDate, eventId: maybe(id) }),
   },
   detail: {
     model: 'Detail',
@@ -164,7 +164,7 @@ export const RECORDS = {
       id,
       projectId: maybe(id),
       eventId: maybe(id),
-      topic: term(DETAIL_TOPICS),
+      topic: termValue,
       textZh: text,
       textEn: text,
       position,
@@ -179,11 +179,11 @@ export const RECORDS = {
       id,
       districtId: maybe(id),
       eventId: maybe(id),
-      topic: term(INDICATOR_TOPICS),
+      topic: termValue,
       labelZh: text,
       labelEn: text,
       value: maybe(z.number()),
-      unit: term(UNITS),
+      unit: termValue,
       comparison: term(COMPARISONS),
       textZh: maybe(text),
       textEn: maybe(text),

@@ -2,6 +2,7 @@
 
 import '#server-only'
 import { SYNTHETIC_EVENTS, type SyntheticProject, syntheticProjects } from '#geo/synthetic/projects'
+import type { Vocabularies } from '#geo/terms'
 import { clientOf } from '../connection'
 import { type Query, queryOf } from '../query'
 import { RECORD_MODELS } from '../records/edited'
@@ -10,6 +11,7 @@ import { checkSeed } from '../seed/check'
 import { foundingData } from '../seed/data'
 import { syntheticMark, writeSyntheticMark } from '../seed/synthetic-mark'
 import { type Column, insertOf, list, type Model, type NewRow, table } from '../tables'
+import { readTerms } from '../vocabulary/terms'
 
 export interface SyntheticOptions {
   readonly projects: number
@@ -46,7 +48,9 @@ export async function fillSynthetic(
     await makeRoom(query, mark !== null)
     await writeSyntheticMark(query, settings)
     const around = await writeGround(query)
-    const toRow = (project: SyntheticProject) => projectRow(project, searchable ? searchOf(project, around) : null)
+    const terms = await readTerms(query)
+    const toRow = (project: SyntheticProject) =>
+      projectRow(project, searchable ? searchOf(project, around, terms) : null)
     const rows = syntheticProjects(projects, seed)
     await withoutIndex(query, 'Project_search_idx', () => writeProjects(query, rows, toRow, say))
     await query(`SELECT setval(pg_get_serial_sequence('${p}', '${NO}'), greatest(max(${p.no}), 1)) FROM ${p}`, [])
@@ -153,16 +157,19 @@ function projectRow(project: SyntheticProject, search: string | null): NewRow<'P
   return { ...row, nameEnOfficial: false, aliases: [], updatedAt: '2026-01-01T00:00:00Z', search }
 }
 
-const searchOf = (project: SyntheticProject, around: NamesOfDistricts): string =>
-  searchColumn({
-    id: project.id,
-    kind: project.kind,
-    sector: project.sector,
-    names: [project.nameZh, project.nameEn],
-    around: [...around.get(project.districtId)!],
-    specialty: [],
-    summaries: [project.summaryZh, project.summaryEn],
-  })
+const searchOf = (project: SyntheticProject, around: NamesOfDistricts, terms: Vocabularies): string =>
+  searchColumn(
+    {
+      id: project.id,
+      kind: project.kind,
+      sector: project.sector,
+      names: [project.nameZh, project.nameEn],
+      around: [...around.get(project.districtId)!],
+      specialty: [],
+      summaries: [project.summaryZh, project.summaryEn],
+    },
+    terms,
+  )
 
 const milestoneRow = ({ id, milestone }: SyntheticProject): NewRow<'Milestone'>[] =>
   milestone ? [{ id: `${id}-m`, projectId: id, ...milestone, datePrecision: 'day' }] : []

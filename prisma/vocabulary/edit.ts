@@ -3,7 +3,7 @@
 import '#server-only'
 import { z } from 'zod'
 import type { Actor } from '#geo/edit/roles'
-import { problemsOfTerm, type TermInput, type TermProblem } from '#geo/edit/terms'
+import { foldName, MAX_ALIASES, problemsOfTerm, type TermInput, type TermProblem } from '#geo/edit/terms'
 import { type EditedTerm, VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 import { transaction } from '../transaction'
@@ -123,6 +123,13 @@ export const shiftTerm = (vocabulary: VocabularyName, value: string, by: -1 | 1)
     return done(vocabulary)
   })
 
+/** Of these names, what are no names of the term itself, each once. */
+function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] {
+  const byFolded = new Map(names.filter(Boolean).map((name) => [foldName(name), name]))
+  for (const own of [zh, en]) byFolded.delete(foldName(own))
+  return [...byFolded.values()].slice(0, MAX_ALIASES)
+}
+
 /**
  * All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone.
  */
@@ -133,7 +140,7 @@ export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: strin
     if (!lost || !heir) return MISSING
     const moved = await moveTerm(query, vocabulary, from, to)
     await remove(query, vocabulary, from)
-    const aliases = [...new Set([...heir.aliases, lost.zh, lost.en, ...lost.aliases])].filter(Boolean)
+    const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
     await write(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
     await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
     return done(vocabulary)

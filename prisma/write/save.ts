@@ -2,11 +2,13 @@
 
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { termProblems } from '#geo/edit/chosen-terms'
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
 import { EDITED } from '../records/edited'
+import { readTerms } from '../vocabulary/terms'
 import { applyTransitions } from './apply-transitions'
 import { checkValues } from './check-values'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
@@ -129,14 +131,17 @@ async function checkAll(
 ): Promise<RecordValues[]> {
   const inputs = list.map(({ edit }) => edit.values)
   const slugs = EDITED[type].hasSlug ? await chooseSlugs(query, type, inputs.map(sluggedOf)) : []
+  const terms = await readTerms(query)
   const problems: (Problem & { index: number })[] = []
   const values: RecordValues[] = []
   for (const [i, { index }] of list.entries()) {
     const slug = slugs[i]
     if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: typed(inputs[i], 'slug') })
     const checked = checkValues(type, slug ? withSlug(inputs[i], slug) : inputs[i])
-    if ('problems' in checked) problems.push(...checked.problems.map((problem) => ({ ...problem, index })))
-    else values[i] = withOwnParts(checked.values, working.get(ids[i]!)?.values)
+    const before = working.get(ids[i]!)?.values ?? null
+    const found = 'problems' in checked ? checked.problems : termProblems(type, checked.values, before, terms)
+    problems.push(...found.map((problem) => ({ ...problem, index })))
+    if ('values' in checked) values[i] = withOwnParts(checked.values, before ?? undefined)
   }
   if (problems.length > 0) throw new Invalid(problems)
   return values

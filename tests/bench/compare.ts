@@ -20,7 +20,8 @@ import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { shapeBbox } from '#geo/shapes/map-shapes'
 import { buildSnapshot } from '#geo/snapshot/build'
 import type { Snapshot, SnapshotRow } from '#geo/snapshot/snapshot'
-import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
+import { SAMPLE_KINDS, SAMPLE_SECTORS } from '#geo/synthetic/sample-terms'
+import { valuesOf } from '#geo/vocabulary'
 import { random } from '../geo/compare/points'
 import { rowOf } from '../geo/rows'
 import { type Line, median, ms } from './table'
@@ -38,7 +39,7 @@ const TURF_SIZE = 4000
 function* rows(count: number): Iterable<SnapshotRow> {
   const next = random(count)
   const boxes = ['320571', '320505'].map((id) => ({ id, box: shapeBbox(BUILT_IN_SHAPES, id)! }))
-  const [sectors, kinds] = [valuesOf(SECTORS), valuesOf(KINDS)]
+  const [sectors, kinds] = [valuesOf(SAMPLE_SECTORS), valuesOf(SAMPLE_KINDS)]
   for (let i = 0; i < count; i++) {
     const { id, box } = boxes[i % 2]!
     yield rowOf(i + 1, {

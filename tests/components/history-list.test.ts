@@ -5,8 +5,9 @@ import { HistoryList } from '#components/manage/history-list'
 import { manageOf } from '#components/messages/manage'
 import type { ChangeLine } from '#geo/edit/history'
 import type { RecordValues } from '#geo/edit/values'
+import { TERMS } from '../support/terms'
 
-const OPTIONS = { district: [], place: [], organisation: [], event: [], source: [] }
+const OPTIONS = { district: [], place: [], organisation: [], event: [], source: [], terms: TERMS }
 const BEFORE: RecordValues = {
   columns: {
     precision: 'district',

@@ -31,7 +31,7 @@ export const label = (id: string, more: Partial<MapLabel> = {}): MapLabel => ({
 export const pin = (more: Partial<Extract<StaticMapFeature, { type: 'pin' }>> = {}): StaticMapFeature => ({
   type: 'pin',
   position: [120.2, 31.2],
-  pin: { sector: 'biomed', precision: 'park', status: 'settled' },
+  pin: { colour: 0, glyph: 'cross', precision: 'park', mark: 'square' },
   name: { zh: '生物园', en: 'Bio park' },
   href: '/projects/bio',
   ring: null,

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest'
+import { problemsOfTerm } from '#geo/edit/terms'
+import { VOCABULARY_NAMES } from '#geo/terms'
 import * as vocabulary from '#geo/vocabulary'
-import { labelOf, SECTORS, type Term, valuesOf } from '#geo/vocabulary'
+import { labelOf, type Term, valuesOf } from '#geo/vocabulary'
+import { TERMS } from '../support/terms'
 
-const TABLES = Object.entries(vocabulary as Readonly<Record<string, unknown>>).filter(
+const FIXED = Object.entries(vocabulary as Readonly<Record<string, unknown>>).filter(
   (entry): entry is [string, readonly Term[]] => Array.isArray(entry[1]) && typeof entry[1][0] === 'object',
 )
+/** Those that code fixes, and the starter set of those that admins edit. */
+const TABLES: readonly (readonly [string, readonly Term[]])[] = [...FIXED, ...Object.entries(TERMS)]
 /** Values whose label is empty because nothing is said for them. */
-const SILENT = ['UNITS text', 'COMPARISONS exact']
+const SILENT = ['unit text', 'COMPARISONS exact']
 
 test('there are tables to test', () => {
-  expect(TABLES.map(([name]) => name)).toEqual(expect.arrayContaining(['SECTORS', 'KINDS', 'STATUSES', 'PRECISIONS']))
+  expect(TABLES.map(([name]) => name)).toEqual(expect.arrayContaining(['sector', 'kind', 'status', 'PRECISIONS']))
 })
 
 test.each(TABLES)('%s has each value once, fit for a URL, and a label of its own in both languages', (name, table) => {
@@ -29,13 +34,15 @@ test.each(TABLES)('%s is Chinese in Chinese and Latin in English', (_, table) =>
   expect(table.some(({ zh }) => /\p{Script=Han}/u.test(zh))).toBe(true)
 })
 
-test('no two sectors share a glyph or a colour', () => {
-  for (const key of ['glyph', 'light', 'dark'] as const)
-    expect(new Set(SECTORS.map((sector) => sector[key])).size).toBe(SECTORS.length)
+test('the starter set is right by the rules for those who edit it', () => {
+  for (const vocabulary of VOCABULARY_NAMES) {
+    expect(TERMS[vocabulary].length, vocabulary).toBeGreaterThan(2)
+    for (const term of TERMS[vocabulary]) expect(problemsOfTerm({ vocabulary, ...term }, TERMS, false)).toEqual([])
+  }
 })
 
 test('a value has its label, and one that is not known stands for itself', () => {
-  expect(labelOf(SECTORS, 'biomed', 'zh')).toBe('生物医药与医疗器械')
-  expect(labelOf(SECTORS, 'biomed', 'en')).toBe('Biomedicine & medical devices')
-  expect(labelOf(SECTORS, 'alchemy', 'en')).toBe('alchemy')
+  expect(labelOf(TERMS.sector, 'biomed', 'zh')).toBe('生物医药与医疗器械')
+  expect(labelOf(TERMS.sector, 'biomed', 'en')).toBe('Biomedicine & medical devices')
+  expect(labelOf(TERMS.sector, 'alchemy', 'en')).toBe('alchemy')
 })

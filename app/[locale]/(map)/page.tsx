@@ -8,6 +8,7 @@ import { presetViewOf } from '#geo/map/preset-views'
 import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
 import { siteWords } from '#geo/site/site'
+import { shownTerms } from '#geo/terms'
 import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read/districts'
@@ -71,6 +72,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         facets={facets(snapshot, view.filters, searchRanks)}
         districts={districts}
         events={events}
+        terms={shownTerms(snapshot.vocabularies)}
       />
     </>
   )

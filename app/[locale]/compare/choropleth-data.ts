@@ -1,20 +1,29 @@
 import type { ChoroplethData } from '#components/compare/map/types'
 import { messagesOf } from '#components/messages/index'
-import { type DistrictValues, MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
+import { type DistrictValues, mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { MEASURE_UNITS } from '#geo/compare/table/measure'
 import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/snapshot/selection'
+import type { EditedTerm } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 
 let cache: { readonly key: string; readonly areas: AreaCache } | undefined
 
-/** By selection, which lives as long as its revision. */
-const valuesBySelection = new WeakMap<Selection, Map<string, (number | null)[]>>()
+/** By the vocabulary and the selection: each may change without the other. */
+const valuesBySelection = new WeakMap<readonly EditedTerm[], WeakMap<Selection, Map<string, (number | null)[]>>>()
+
+function valuesOf(sectors: readonly EditedTerm[], selection: Selection): Map<string, (number | null)[]> {
+  const bySelection = valuesBySelection.get(sectors) ?? new WeakMap<Selection, Map<string, (number | null)[]>>()
+  valuesBySelection.set(sectors, bySelection)
+  const values = bySelection.get(selection) ?? new Map<string, (number | null)[]>()
+  bySelection.set(selection, values)
+  return values
+}
 
 /**
  * The values of all measures, under the filter, for every district of the cities that have projects or compared
@@ -29,8 +38,9 @@ export async function choroplethData(
   const { key, districts: shapes, water, labels } = snapshot.shapes
   if (cache?.key !== key) cache = { key, areas: areaCache(shapes, water) }
   const { areas: cached } = cache
-  const values = valuesBySelection.get(selection) ?? new Map<string, (number | null)[]>()
-  valuesBySelection.set(selection, values)
+  const { sector: sectors } = snapshot.vocabularies
+  const values = valuesOf(sectors, selection)
+  const shown = mapMeasures(sectors)
   const ids = [
     ...facets(snapshot, {}).district.map(({ value }) => value),
     ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
@@ -40,12 +50,13 @@ export async function choroplethData(
   for (const { id, type, city, name } of labels) {
     if (type !== 'district' || !cities.has(city)) continue
     const area = { kind: 'districts', ids: [id] } as const
-    const row = values.get(id) ?? valuesOfDistrict(compareAreas(snapshot, cached, [{ area, selection }], 1).areas[0]!)
+    const row =
+      values.get(id) ?? valuesOfDistrict(shown, compareAreas(snapshot, cached, [{ area, selection }], 1).areas[0]!)
     values.set(id, row)
     districts.push({ id, name: name[locale], values: row })
   }
   const { ofSector } = messagesOf(locale).compareMap
-  const measures = MAP_MEASURES.map(({ id, name, sector, unit }) => ({
+  const measures = shown.map(({ id, name, sector, unit }) => ({
     id,
     name: sector ? fill(ofSector[sector], { label: name[locale] }) : name[locale],
     unit,

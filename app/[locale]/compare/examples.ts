@@ -8,12 +8,12 @@ import type { DistrictRef } from '#geo/records'
 import { shapeBbox } from '#geo/shapes/map-shapes'
 import type { Site } from '#geo/site/site'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { type EditedTerm, termIn } from '#geo/terms'
 import { fill } from '#geo/text/format'
-import { type Locale, SECTORS } from '#geo/vocabulary'
+import type { Locale } from '#geo/vocabulary'
 import type { Centre } from '#prisma/read/comparison'
 
 const RADIUS_KM = 5
-type SectorTerm = (typeof SECTORS)[number]
 
 interface Records {
   readonly snapshot: Snapshot
@@ -53,7 +53,7 @@ export function examplesOf(records: Records, locale: Locale, words: Messages['co
     examples.push({ title, text: words.districtsText, view: viewOf(areas) })
     const [sector, otherSector] = sectorsOf(records.snapshot, first.id, second.id)
     if (sector && otherSector) {
-      const part = ({ short }: DistrictRef, term: SectorTerm) =>
+      const part = ({ short }: DistrictRef, term: EditedTerm) =>
         fill(words.part, { district: short[locale], label: term[locale] })
       examples.push({
         title: pair(part(first, sector), part(second, otherSector)),
@@ -91,12 +91,12 @@ function largestDistricts({ snapshot, districts }: Records): DistrictRef[] {
 }
 
 /** The largest sector of each district; of the second another one than of the first, where it has one. */
-function sectorsOf(snapshot: Snapshot, first: string, second: string): readonly (SectorTerm | undefined)[] {
+function sectorsOf(snapshot: Snapshot, first: string, second: string): readonly (EditedTerm | undefined)[] {
   const ranked = (id: string) =>
     facets(snapshot, { district: [id] })
       .sector.filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
-      .flatMap(({ value }) => SECTORS.find((term) => term.value === value) ?? [])
+      .flatMap(({ value }) => termIn(snapshot.vocabularies.sector, value) ?? [])
   const [sector] = ranked(first)
   const others = ranked(second)
   return [sector, others.find((term) => term !== sector) ?? others[0]]

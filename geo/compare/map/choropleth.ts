@@ -1,7 +1,8 @@
 /** Every district by any measure: its value, and the class that its colour is looked up by. */
 
+import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
-import { SECTORS } from '../../vocabulary'
+import type { Term } from '../../vocabulary'
 import type { AreaMeasures } from '../statistics/compare'
 import { isTooFew, type TooFew } from '../statistics/too-few'
 import type { MeasureUnit } from '../table/measure'
@@ -50,37 +51,37 @@ const plainMeasure = (id: string, value: MapMeasure['value']): MapMeasure => {
 }
 
 /** All measures: the plain ones, then for each sector its count and its location quotient. */
-export const MAP_MEASURES: readonly MapMeasure[] = [
+export const mapMeasures = (sectors: readonly Term[]): readonly MapMeasure[] => [
   ...Object.entries(PLAIN).map(([id, value]) => plainMeasure(id, value)),
-  ...SECTORS.map(
+  ...sectors.map(
     ({ value: sector, zh, en }): MapMeasure => ({
       id: `sector.${sector}`,
       unit: 'count',
       name: { zh, en },
       sector: 'count',
-      value: ({ projects }) => projects.bySector[sector] ?? 0,
+      value: ({ projects }) => lookUp(projects.bySector, sector) ?? 0,
     }),
   ),
-  ...SECTORS.map(
+  ...sectors.map(
     ({ value: sector, zh, en }): MapMeasure => ({
       id: `lq.${sector}`,
       unit: 'ratio',
       name: { zh, en },
       sector: 'quotient',
-      value: ({ mix }) => mix.locationQuotients[sector] ?? null,
+      value: ({ mix }) => lookUp(mix.locationQuotients, sector) ?? null,
     }),
   ),
 ]
 
-/** Plain JSON: all values of a district in the order of MAP_MEASURES; null: none. */
+/** Plain JSON: all values of a district in the order of `mapMeasures`; null: none. */
 export interface DistrictValues {
   readonly id: string
   readonly name: string
   readonly values: readonly (number | null)[]
 }
 
-export const valuesOfDistrict = (measured: AreaMeasures): (number | null)[] =>
-  MAP_MEASURES.map(({ value }) => round(value(measured)))
+export const valuesOfDistrict = (measures: readonly MapMeasure[], measured: AreaMeasures): (number | null)[] =>
+  measures.map(({ value }) => round(value(measured)))
 
 /** Six digits are more than any legend shows, and keep the page small. */
 const round = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)))

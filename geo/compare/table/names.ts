@@ -2,9 +2,10 @@
 
 import { BOUNDS, UNKNOWN } from '../../filters'
 import type { DistrictRef, Position, Text } from '../../records'
+import type { Vocabularies } from '../../terms'
 import { boundType, signOf } from '../../text/bound-types'
 import { formatDistance, formatNumber, formatPosition } from '../../text/format'
-import { KINDS, labelOf, PRECISIONS, SECTORS, STATUSES } from '../../vocabulary'
+import { labelOf, PRECISIONS } from '../../vocabulary'
 import type { CompareArea } from '../url'
 import { inBothLanguages } from './cells'
 
@@ -12,6 +13,7 @@ import { inBothLanguages } from './cells'
 export interface AreaNameSources {
   readonly districts: readonly DistrictRef[]
   readonly at: (position: Position) => Text | null
+  readonly terms: Vocabularies
 }
 
 const NO_STATUS: Text = { zh: '未披露进展', en: 'progress not disclosed' }
@@ -20,9 +22,9 @@ const NO_STATUS: Text = { zh: '未披露进展', en: 'progress not disclosed' }
 export function areaName({ area, filters }: CompareArea, areaKm2: number, names: AreaNameSources): Text {
   const name = nameWithoutFilter(area, areaKm2, names)
   const filterTerms = [
-    ...(filters.sector ?? []).map((value) => termOf(SECTORS, value)),
-    ...(filters.kind ?? []).map((value) => termOf(KINDS, value)),
-    ...(filters.status ?? []).map((value) => (value === UNKNOWN ? NO_STATUS : termOf(STATUSES, value))),
+    ...(filters.sector ?? []).map((value) => termOf(names.terms.sector, value)),
+    ...(filters.kind ?? []).map((value) => termOf(names.terms.kind, value)),
+    ...(filters.status ?? []).map((value) => (value === UNKNOWN ? NO_STATUS : termOf(names.terms.status, value))),
     ...(filters.precision ?? []).map((value) => termOf(PRECISIONS, value)),
     ...boundsOf(filters),
     ...(filters.q ? [{ zh: `“${filters.q}”`, en: `“${filters.q}”` }] : []),

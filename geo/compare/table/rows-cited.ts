@@ -3,16 +3,16 @@
  * added up.
  */
 
+import { lookUp } from '../../look-up'
 import type { EventRecord, IndicatorRecord, Text } from '../../records'
 import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
-import { UNITS, type Unit } from '../../vocabulary'
 import { inBothLanguages, NO_FIGURE, NOT_APPLICABLE, type TableCell, textCell } from './cells'
 import type { MeasureUnit } from './measure'
 import { measuresIn } from './measure'
 import { type AreaFacts, rowOf, type TableRow } from './row'
 
 /** Units that can be subtracted and divided; the others stay words. */
-const NUMERIC: Partial<Record<Unit, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
+const NUMERIC: Readonly<Record<string, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
 const NO_PERIOD: Text = { zh: '来源未说明时期', en: 'period not stated' }
 
 /**
@@ -101,14 +101,13 @@ const NOTES = {
 
 function citedRow(
   group: 'indicators' | 'events',
-  { id, label, unit, comparison }: IndicatorRecord,
+  { id, label, unit, unitName, comparison }: IndicatorRecord,
   cells: readonly TableCell[],
   note: Text,
   warning: Text | null = null,
 ): TableRow {
-  const measureUnit = NUMERIC[unit] ?? 'text'
+  const measureUnit = lookUp(NUMERIC, unit) ?? 'text'
   const isRanked = measureUnit !== 'text' && comparison === 'exact' && group === 'indicators'
   const measure = measuresIn(group)(`${group}.${id}`, measureUnit, [label.zh, label.en], [note.zh, note.en], isRanked)
-  const term = UNITS.find(({ value }) => value === unit)
-  return { ...rowOf(measure, cells, warning), unitName: { zh: term?.zh ?? '', en: term?.en ?? '' } }
+  return { ...rowOf(measure, cells, warning), unitName }
 }

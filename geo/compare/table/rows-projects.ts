@@ -1,7 +1,8 @@
 import { type Facet, UNKNOWN } from '../../filters'
 import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
-import { KINDS, PRECISIONS, SECTORS, STATUSES, type Term } from '../../vocabulary'
+import type { Vocabularies } from '../../terms'
+import { PRECISIONS, type Term } from '../../vocabulary'
 import type { Amounts } from '../statistics/amounts'
 import type { AreaMeasures } from '../statistics/compare'
 import type { CountsByValue, ProjectCounts } from '../statistics/counts'
@@ -35,10 +36,10 @@ interface Vocabulary {
   readonly countsOf: (counts: ProjectCounts) => CountsByValue
 }
 
-const VOCABULARIES: readonly Vocabulary[] = [
-  { facet: 'sector', terms: SECTORS, countsOf: ({ bySector }) => bySector },
-  { facet: 'kind', terms: KINDS, countsOf: ({ byKind }) => byKind },
-  { facet: 'status', terms: [...STATUSES, UNKNOWN_TERM], countsOf: ({ byStatus }) => byStatus },
+const vocabulariesOf = ({ sector, kind, status }: Vocabularies): readonly Vocabulary[] => [
+  { facet: 'sector', terms: sector, countsOf: ({ bySector }) => bySector },
+  { facet: 'kind', terms: kind, countsOf: ({ byKind }) => byKind },
+  { facet: 'status', terms: [...status, UNKNOWN_TERM], countsOf: ({ byStatus }) => byStatus },
   { facet: 'precision', terms: PRECISIONS, countsOf: ({ byPrecision }) => byPrecision },
 ]
 
@@ -62,8 +63,8 @@ const NOTE: Readonly<Record<Vocabulary['facet'], Text>> = {
 }
 
 /** Counts of every value that some area has, in the order of the vocabulary: `sector.biomed`. */
-export const vocabularyRows = (areas: readonly AreaMeasures[]): TableRow[] =>
-  VOCABULARIES.flatMap(({ facet, terms, countsOf }) =>
+export const vocabularyRows = (areas: readonly AreaMeasures[], all: Vocabularies): TableRow[] =>
+  vocabulariesOf(all).flatMap(({ facet, terms, countsOf }) =>
     terms
       .filter(({ value }) => areas.some(({ projects }) => lookUp(countsOf(projects), value)))
       .map(({ value, zh, en }) => {

@@ -3,7 +3,7 @@
 import { lookUp } from '../../look-up'
 import type { Position, Text } from '../../records'
 import { formatDistance, formatPosition } from '../../text/format'
-import { SECTORS } from '../../vocabulary'
+import type { Term } from '../../vocabulary'
 import type { ClarkEvans } from '../statistics/clustering'
 import type { AreaMeasures } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'
@@ -57,7 +57,7 @@ function pairsCell(pairs: Distribution['nearestPairs'], nameOf: (no: number) => 
 }
 
 /** Diversity and concentration, then the location quotient of each sector that some area has: `lq.biomed`. */
-export function mixRows(areas: readonly AreaMeasures[]): TableRow[] {
+export function mixRows(areas: readonly AreaMeasures[], sectors: readonly Term[]): TableRow[] {
   const indices = MIX.map((measure) =>
     rowOf(
       measure,
@@ -67,13 +67,13 @@ export function mixRows(areas: readonly AreaMeasures[]): TableRow[] {
       }),
     ),
   )
-  return [...indices, ...SECTORS.flatMap((sector) => quotientRow(areas, sector))]
+  return [...indices, ...sectors.flatMap((sector) => quotientRow(areas, sector))]
 }
 
 const quotient = measuresIn('mix')
 
-function quotientRow(areas: readonly AreaMeasures[], { value, zh, en }: (typeof SECTORS)[number]): TableRow[] {
-  if (!areas.some(({ projects }) => projects.bySector[value])) return []
+function quotientRow(areas: readonly AreaMeasures[], { value, zh, en }: Term): TableRow[] {
+  if (!areas.some(({ projects }) => lookUp(projects.bySector, value))) return []
   const measure = quotient(
     `lq.${value}`,
     'ratio',
@@ -84,7 +84,7 @@ function quotientRow(areas: readonly AreaMeasures[], { value, zh, en }: (typeof 
     ],
   )
   const cells = areas.map(({ mix: { locationQuotients }, projects }) =>
-    projects.count === 0 ? NOT_APPLICABLE : numberCell(locationQuotients[value] ?? null, 'ratio'),
+    projects.count === 0 ? NOT_APPLICABLE : numberCell(lookUp(locationQuotients, value) ?? null, 'ratio'),
   )
   return [rowOf(measure, cells)]
 }

@@ -4,6 +4,7 @@
  */
 
 import type { EventRecord, SourceRecord, Text } from '../../records'
+import type { Vocabularies } from '../../terms'
 import type { AreaComparison } from '../statistics/compare'
 import { GROUPS, type GroupId } from './measure'
 import type { AreaFacts, TableRow } from './row'
@@ -35,20 +36,21 @@ export interface TableInput {
   readonly events: readonly EventRecord[]
   /** The name of a project by its no. */
   readonly nameOf: (no: number) => Text
+  readonly terms: Vocabularies
 }
 
 /** All rows of a comparison. A row that says nothing of any area (no project of a kind, say) is left out. */
 export function tableOf(input: TableInput): MeasureTable {
-  const { comparison, facts, events, nameOf } = input
+  const { comparison, facts, events, nameOf, terms } = input
   const rows: TableRow[] = [
     ...landRows(comparison.areas, facts),
     ...projectRows(comparison.areas),
-    ...vocabularyRows(comparison.areas),
+    ...vocabularyRows(comparison.areas, terms),
     ...amountRows(comparison.areas),
     ...eventRows(events, facts),
     ...indicatorRows(facts),
     ...scatterRows(comparison.areas, nameOf),
-    ...mixRows(comparison.areas),
+    ...mixRows(comparison.areas, terms.sector),
   ]
   const between = betweenRows(comparison.pairs)
   const allSources = [

@@ -6,9 +6,11 @@ import { type DistrictOfCity, type MapShapes, withAllLabelPoints, withRingsOf } 
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import type { Vocabularies } from '#geo/terms'
 import { connectTo } from '../../connection'
 import { queryOf } from '../../query'
 import { activeShapes } from '../../shapes/active'
+import { readTerms } from '../../vocabulary/terms'
 import { readRowBuffer } from './read-rows'
 
 const CONNECT_MS = 3000
@@ -35,11 +37,14 @@ export async function nextSnapshot(
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
     const shapes = await shapesIn(client, old?.shapes ?? null)
+    const vocabularies = await readTerms(queryOf(client))
     const isSameMap = old?.shapes.key === shapes.key
     const touched = old && isSameMap && (await touchedSince(client, old.revision, revision))
-    if (touched)
-      return await applyTouched(client, { ...old, shapes: withRingsOf(shapes, old.shapes) }, revision, touched)
-    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), shapes)
+    if (touched) {
+      const same = { ...old, shapes: withRingsOf(shapes, old.shapes) }
+      return await applyTouched(client, same, { revision, vocabularies, touched })
+    }
+    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), shapes, vocabularies)
     early?.(snapshot)
     return withLists(snapshot)
   } finally {
@@ -69,11 +74,11 @@ async function touchedSince(client: pg.Client, since: number, until: number): Pr
 async function applyTouched(
   client: pg.Client,
   old: ListedSnapshot,
-  revision: number,
-  touched: number[],
+  change: { readonly revision: number; readonly vocabularies: Vocabularies; readonly touched: number[] },
 ): Promise<ListedSnapshot> {
-  if (touched.length === 0) return { ...old, revision }
-  return applyChanges(old, { revision, touched, buffer: await readRowBuffer(client, touched) })
+  const { revision, vocabularies, touched } = change
+  if (touched.length === 0) return { ...old, revision, vocabularies }
+  return applyChanges(old, { ...change, buffer: await readRowBuffer(client, touched) })
 }
 
 /** The map shapes, with a label point for every district that there is. */

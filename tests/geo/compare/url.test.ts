@@ -10,7 +10,8 @@ import {
   parseCompare,
   SHOWS,
 } from '#geo/compare/url'
-import { KINDS, SECTORS, valuesOf } from '#geo/vocabulary'
+import { valuesOf } from '#geo/vocabulary'
+import { TERMS } from '../../support/terms'
 
 const KNOWN = { districtIds: new Set(['320505', '320506', '320507', '320571']) }
 const parse = (query: string) => parseCompare(new URLSearchParams(query), KNOWN)
@@ -101,8 +102,8 @@ test.each([
 const filters = fc.record(
   {
     q: fc.stringMatching(/^[a-z0-9生物&=%+~]{1,20}$/),
-    sector: fc.subarray(valuesOf(SECTORS), { minLength: 1 }),
-    kind: fc.subarray(valuesOf(KINDS), { minLength: 1 }),
+    sector: fc.subarray(valuesOf(TERMS.sector).sort(), { minLength: 1 }),
+    kind: fc.subarray(valuesOf(TERMS.kind).sort(), { minLength: 1 }),
     since: fc.constantFrom('2020-01-01', '2021-10-18'),
     amountMin: fc.integer({ min: 0, max: 1000 }).map((yi) => yi * 1e8),
   },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { plainName } from '#geo/import/names'
 import { checkPosition, readDegrees, readPair } from '#geo/import/position-text'
-import { ambiguousWords, readTerm, type TermField } from '#geo/import/terms'
+import { type TermField, termReader, termsOfField } from '#geo/import/terms'
 import { NEAR_SUZHOU } from '../../support/suzhou'
+import { TERMS } from '../../support/terms'
 
 describe('degrees', () => {
   it.each([
@@ -67,15 +69,31 @@ describe('a value of a vocabulary', () => {
     ['kind', '产业基地', 'base'],
     ['kind', 'innovation center', 'innovation-centre'],
     ['status', '开工', 'founded'],
+    ['sector', '半导体', 'integrated-circuits'],
+    ['sector', 'ＩＣ', 'integrated-circuits'],
+    ['status', '签约', 'signed'],
+    ['status', '停工', 'paused'],
     ['precision', '仅知所在区', 'district'],
     ['amountKind', '协议投资', 'agreed'],
     ['sector', '纺织', null],
     ['sector', '', null],
   ])('%s %j is %s', (field, text, value) => {
-    expect(readTerm(field, text)).toBe(value)
+    expect(termReader(TERMS)(field, text)).toBe(value)
   })
 
   it('no word stands for two', () => {
-    expect(ambiguousWords()).toEqual([])
+    for (const field of ['kind', 'sector', 'status'] as const) {
+      const words = TERMS[field].flatMap(({ value, zh, en, aliases }) =>
+        [...new Set([value, zh, en, ...aliases].map(plainName))].map((word) => [word, value] as const),
+      )
+      expect(new Set(words.map(([word]) => word)).size, field).toBe(words.length)
+      expect(words.length).toBeGreaterThan(50)
+    }
+  })
+
+  it('that is retired is not meant any more', () => {
+    const sector = TERMS.sector.map((term) => (term.value === 'biomed' ? { ...term, isRetired: true } : term))
+    expect(termReader({ ...TERMS, sector })('sector', '生物医药')).toBeNull()
+    expect(termsOfField('sector', { ...TERMS, sector }).map(({ value }) => value)).not.toContain('biomed')
   })
 })

@@ -7,9 +7,12 @@ import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
 import { type ImportSettings, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
+import { termReader } from '#geo/import/terms'
 import { NEAR_SUZHOU } from '../../support/suzhou'
+import { TERMS } from '../../support/terms'
 
 const LOOK: Lookups = {
+  term: termReader(TERMS),
   district: (text) => ({ 园区: '320571', SIP: '320571', 苏州高新区: '320505' })[text] ?? null,
   place: (text) => (text === '生物纳米园' ? { id: 'K2', districtId: '320571' } : null),
   source: (text) => (text === 'S1' ? 'S1' : null),

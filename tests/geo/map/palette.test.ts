@@ -1,13 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
 import { CLASS_COUNT, CSS_PALETTE, cssVariables, LETTERS, PALETTES, type Palette, THEMES } from '#geo/map/palette'
-import { SECTORS } from '#geo/vocabulary'
 import { contrast, DEFICIENCIES, type Deficiency, deltaE, linear, seenWith } from '../colours'
 
-type Plain = Exclude<keyof Palette, 'sectors' | 'areas' | 'ramp'>
+type Plain = Exclude<keyof Palette, 'swatches' | 'areas' | 'ramp'>
 
 /** Least ratios of WCAG 2.2: of text, and of what is not text but must be seen. */
 const [TEXT, GRAPHIC] = [4.5, 3]
-/** Sectors must differ at least so much (CIE76) for every reader; glyphs tell them apart besides. */
+/** Areas must differ at least so much (CIE76) for every reader; letters tell them apart besides. */
 const MIN_DELTA_E = 15
 const VISIONS = ['full colour vision', ...(Object.keys(DEFICIENCIES) as Deficiency[])] as const
 const seenBy = (vision: (typeof VISIONS)[number], hex: string) =>
@@ -35,24 +34,17 @@ describe.each(THEMES)('in the %s theme', (theme) => {
     },
   )
 
-  it.each(SECTORS.map(({ value }) => value))('%s stands out from land and water, and its glyph from it', (sector) => {
-    for (const ground of ['land', 'landFocus', 'landActive', 'water'] as const)
-      expect(contrast(palette.sectors[sector], palette[ground])).toBeGreaterThanOrEqual(GRAPHIC)
-  })
-
   it.each(LETTERS)('area %s stands out from every ground, and its letter on it', (letter) => {
     for (const ground of GROUNDS)
       expect(contrast(palette.areas[letter], palette[ground])).toBeGreaterThanOrEqual(GRAPHIC)
     expect(contrast(palette.panel, palette.areas[letter])).toBeGreaterThanOrEqual(TEXT)
   })
 
-  it.each(VISIONS)('no two sectors, nor two areas, look alike with %s', (vision) => {
-    for (const colours of [palette.sectors, palette.areas]) {
-      const seen = Object.values(colours).map((colour) => seenBy(vision, colour))
-      const differences = seen.flatMap((one, i) => seen.slice(i + 1).map((other) => deltaE(one, other)))
-      expect(differences.length).toBe((seen.length * (seen.length - 1)) / 2)
-      expect(Math.min(...differences)).toBeGreaterThanOrEqual(MIN_DELTA_E)
-    }
+  it.each(VISIONS)('no two areas look alike with %s', (vision) => {
+    const seen = Object.values(palette.areas).map((colour) => seenBy(vision, colour))
+    const differences = seen.flatMap((one, i) => seen.slice(i + 1).map((other) => deltaE(one, other)))
+    expect(differences.length).toBe((seen.length * (seen.length - 1)) / 2)
+    expect(Math.min(...differences)).toBeGreaterThanOrEqual(MIN_DELTA_E)
   })
 
   it.each(VISIONS)('classes are told from their neighbours, and no value from each, with %s', (vision) => {
@@ -72,10 +64,10 @@ test('both themes have every colour, and CSS has a property for each', () => {
   expect(Object.keys(PALETTES.dark)).toEqual(Object.keys(PALETTES.light))
   for (const theme of THEMES) {
     const properties = cssVariables(theme)
-    const names = [...properties.matchAll(/(--[a-z-]+):(#[0-9a-f]{6});/g)].map(([, name]) => name!)
+    const names = [...properties.matchAll(/(--[a-z0-9-]+):(#[0-9a-f]{6});/g)].map(([, name]) => name!)
     expect(names.join('').length).toBe(properties.replace(/:#[0-9a-f]{6};/g, '').length)
-    const { sectors, areas, ramp, ...plain } = CSS_PALETTE
-    const used = [...Object.values(plain), ...Object.values(sectors), ...Object.values(areas), ...ramp]
+    const { swatches, plainSwatch, areas, ramp, ...plain } = CSS_PALETTE
+    const used = [...Object.values(plain), ...swatches, plainSwatch, ...Object.values(areas), ...ramp]
     expect(used.map((value) => /^var\((.+)\)$/.exec(value)?.[1])).toEqual(names)
   }
 })

@@ -47,11 +47,11 @@ test('lines have their width in px whatever the scale, for a renderer that canno
 })
 
 test('what is known exactly lies over rings, numbers over both, and nothing that is far away is drawn', () => {
-  const ringed = pin({ ring: '3:0', pin: { sector: 'sports', precision: 'district', status: null } })
-  const away = pin({ position: [110, 22], pin: { sector: 'research', precision: 'site', status: null } })
+  const ringed = pin({ ring: '3:0', pin: { colour: 6, glyph: 'waves', precision: 'district', mark: null } })
+  const away = pin({ position: [110, 22], pin: { colour: 4, glyph: 'flask', precision: 'site', mark: null } })
   const { features } = poster({ features: [count(), pin(), ringed, away] })
-  const { sports, biomed, research } = PALETTES.light.sectors
-  const places = [sports, biomed, '<circle'].map((text) => features.indexOf(text))
+  const [biomed, , , , research, , sports] = PALETTES.light.swatches as string[]
+  const places = [sports!, biomed!, '<circle'].map((text) => features.indexOf(text))
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(features).not.toContain(research)

@@ -71,7 +71,7 @@ describe('features', () => {
 
   it('of one kind share their shapes', () => {
     const { features } = drawn({ features: [pin(), pin({ href: '/2' }), pin({ href: '/3', selected: true })] })
-    const id = pinImageId({ sector: 'biomed', precision: 'park', status: 'settled' }).replaceAll('|', '-')
+    const id = pinImageId({ colour: 0, glyph: 'cross', precision: 'park', mark: 'square' }).replaceAll('|', '-')
     expect(features.split(`id="${id}"`).length - 1).toBe(1)
     expect(features.split(`href="#${id}"`).length - 1).toBe(3)
   })

@@ -43,7 +43,7 @@ test('ranges one after another, and some apart, are summed each for itself', () 
       let start = 0
       for (const [length, isApart] of lengths) {
         const end = Math.min(start + length, rows.length)
-        tally.clear()
+        tally.clear(selection.sectors.width)
         if (isApart) tally.addApart(snapshot, selection, start, end)
         else tally.add(snapshot, selection, start, end)
         const alone = new CellSums()

@@ -87,6 +87,7 @@ const LOOKUPS = {
   mayEdit: () => true,
   isInside: () => true,
   near: null,
+  term: () => null,
 }
 const SETTINGS = { columns: IMPORT_FIELDS, amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false } as const
 

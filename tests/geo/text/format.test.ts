@@ -12,7 +12,8 @@ import {
   formatPosition,
   LANG,
 } from '#geo/text/format'
-import type { DatePrecision, FigureComparison, Unit } from '#geo/vocabulary'
+import type { DatePrecision, FigureComparison } from '#geo/vocabulary'
+import { TERMS } from '../../support/terms'
 
 test.each<[number, string, string]>([
   [0, '0 元', 'CNY 0'],
@@ -83,13 +84,14 @@ test.each<[number, string, string]>([
 })
 
 describe('a figure', () => {
-  const figure = (value: number | null, unit: Unit, comparison: FigureComparison = 'exact'): IndicatorRecord =>
+  const figure = (value: number | null, unit: string, comparison: FigureComparison = 'exact'): IndicatorRecord =>
     Object.freeze({
       id: 'I1',
       topic: 'economy',
       label: { zh: '指标', en: 'figure' },
       value,
       unit,
+      unitName: TERMS.unit.find((term) => term.value === unit)!,
       comparison,
       text: value === null ? { zh: '全国前列', en: 'among the first' } : null,
       period: null,

@@ -13,6 +13,7 @@ import { intern } from '#geo/tiles/interned-strings'
 import { MvtValueTable } from '#geo/tiles/mvt-value-table'
 import { MvtWriter } from '#geo/tiles/mvt-writer'
 import { encodeTile, tileFeatures } from '#geo/tiles/tiles'
+import { TERMS } from '../../support/terms'
 import { anyFilters, anyRows, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 const EXTENT = 4096
@@ -27,7 +28,7 @@ const placesOf = (rows: readonly SnapshotRow[], z: number) =>
   })
 
 function expectSame(rows: readonly SnapshotRow[], filters: Filters, z: number): void {
-  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS, TERMS)
   const selection = select(snapshot, filters)
   for (const [x, y] of placesOf(rows, z)) {
     const plain = tileFeatures(snapshot, selection, z, x, y)

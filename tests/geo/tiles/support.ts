@@ -7,6 +7,7 @@ import { buildSnapshot } from '#geo/snapshot/build'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
 import type { Feature } from '#geo/tiles/feature-objects'
 import { tileFeatures } from '#geo/tiles/tiles'
+import { TERMS } from '../../support/terms'
 import { rowOf, TEST_LABEL_POINTS } from '../rows'
 
 export const WORLD = [-180, -90, 180, 90] as const
@@ -24,7 +25,7 @@ const countOf = ({ properties }: Feature) => ('n' in properties ? properties.n :
 export const sum = (features: readonly Feature[]) => features.reduce((total, feature) => total + countOf(feature), 0)
 
 export const draw = (rows: readonly SnapshotRow[], filters: Filters = {}) => {
-  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+  const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS, TERMS)
   const selection = select(snapshot, filters)
   return {
     snapshot,

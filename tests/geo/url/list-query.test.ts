@@ -16,5 +16,5 @@ test.each([
   ['after=7', 'after: the next of another page'],
   ['after=%5Bnull,7%5D&after=%5Bnull,7%5D', 'after: the next of another page'],
   ['limit=1000', 'No filter is called "limit"'],
-  ['sector=gold', 'sector: no value is "gold"'],
+  ['sector=Gold', 'sector: no value is "Gold"'],
 ])('%j is refused: %s', (query, problem) => expect(check(query)).toEqual({ problem }))

@@ -23,7 +23,7 @@ describe('a query of an interface', () => {
   it.each([
     ['cache=1', 'No filter is called "cache"'],
     ['at=120,31,9', 'No filter is called "at"'],
-    ['sector=biomed,magic', 'sector: no value is "magic"'],
+    ['sector=biomed,Magic', 'sector: no value is "Magic"'],
     ['sector=', 'sector: no value is ""'],
     ['district=..%2F..%2Fetc', 'district: no value is "../../etc"'],
     ['since=2021-02-30', 'since: cannot be "2021-02-30"'],

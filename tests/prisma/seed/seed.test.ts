@@ -161,7 +161,7 @@ it('a run that fails half-way leaves the database as it was', async () => {
 it('a broken seed leaves the database as it was', async () => {
   await seed(server.url)
   const before = await everything(client)
-  const broken = { ...changed('projects', 'P03', { nameEn: 'Zebra', sector: 'gamez' }) }
+  const broken = { ...changed('projects', 'P03', { nameEn: 'Zebra', sector: 'Gamez' }) }
   await expect(seed(server.url, broken)).rejects.toThrow(SeedError)
   expect(await everything(client)).toEqual(before)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { MAP_MEASURES, valuesOfDistrict } from '#geo/compare/map/choropleth'
+import { mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
 import { classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
@@ -8,6 +8,7 @@ import { CLASS_COUNT } from '#geo/map/palette'
 import { select } from '#geo/query/select'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
+import { TERMS } from '../../../support/terms'
 import { districtRow, rowOf } from '../../rows'
 
 const some = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { maxLength: 30 })
@@ -57,8 +58,9 @@ describe('the measures of the map', () => {
   const snapshot = buildSnapshot(1, rows, { '320571': [120.7, 31.3], '320500': [120.6, 31.4] })
   const side = { area: { kind: 'districts' as const, ids: ['320571'] }, selection: select(snapshot, {}) }
   const [measured] = compareAreas(snapshot, areaCache(BUILT_IN_SHAPES.districts, []), [side], 1).areas
-  const values = valuesOfDistrict(measured!)
-  const valueFor = (id: string) => values[MAP_MEASURES.findIndex((measure) => measure.id === id)]
+  const measures = mapMeasures(TERMS.sector)
+  const values = valuesOfDistrict(measures, measured!)
+  const valueFor = (id: string) => values[measures.findIndex((measure) => measure.id === id)]
 
   it.each([
     ['count', 3],
@@ -76,7 +78,7 @@ describe('the measures of the map', () => {
   ])('%s is %s', (id, expected) => expect(valueFor(id)).toBe(expected))
 
   it('have ids that an address takes, once each, and are never NaN', () => {
-    const ids = MAP_MEASURES.map(({ id }) => id)
+    const ids = measures.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(id).toMatch(/^[a-z][\w.-]{0,47}$/)
     for (const value of values) expect(value === null || Number.isFinite(value)).toBe(true)

@@ -8,6 +8,7 @@ import { select } from '#geo/query/select'
 import type { DistrictRecord, EventRecord, IndicatorRecord } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { buildSnapshot } from '#geo/snapshot/build'
+import { TERMS } from '../../../support/terms'
 import { districtRow, rowOf } from '../../rows'
 
 export const SIP = '320571'
@@ -24,6 +25,7 @@ export function figure(over: Partial<IndicatorRecord>): IndicatorRecord {
     label: { zh: '生产总值', en: 'GDP' },
     value: 1e11,
     unit: 'cny',
+    unitName: { zh: '元', en: 'CNY' },
     comparison: 'exact',
     text: null,
     period: year(2020),
@@ -65,6 +67,7 @@ const OFFICIAL = figure({
   label: { zh: '官方公布面积', en: 'Official area' },
   value: 278,
   unit: 'km2',
+  unitName: { zh: '平方公里', en: 'km²' },
   period: null,
 })
 export const FACTS: readonly AreaFacts[] = [
@@ -90,6 +93,7 @@ const EVENT = {
       label: { zh: '签约项目', en: 'Signed' },
       value: 68,
       unit: 'projects',
+      unitName: { zh: '个项目', en: 'projects' },
       period: null,
     }),
   ],
@@ -117,6 +121,7 @@ export const table = tableOf({
   facts: FACTS,
   events: [EVENT],
   nameOf: (no) => ({ zh: `项目${no}`, en: `Project ${no}` }),
+  terms: TERMS,
 })
 export const row = (id: string, of: MeasureTable = table): TableRow =>
   [...of.groups.flatMap((group) => group.rows), ...of.between.rows].find((one) => one.id === id)!

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Area } from '#geo/areas/area'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { Filters } from '#geo/filters'
+import { TERMS } from '../../../support/terms'
 import { boxRing } from '../support'
 
 const ref = (id: string, zh: string, en: string) => ({
@@ -13,6 +14,7 @@ const ref = (id: string, zh: string, en: string) => ({
 const NAMES: AreaNameSources = {
   districts: [ref('320571', '园区', 'SIP'), ref('320505', '高新区', 'SND')],
   at: ([lng]) => (lng === 120.7 ? { zh: '某园', en: 'Some park' } : null),
+  terms: TERMS,
 }
 const circle = (lng: number): Area => ({ kind: 'circle', centre: [lng, 31.3], radiusKm: 5 })
 const drawn: Area = { kind: 'polygon', rings: [boxRing(120, 31, 121, 32)] }

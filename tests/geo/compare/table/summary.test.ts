@@ -3,6 +3,7 @@ import { compareAreas } from '#geo/compare/statistics/compare'
 import type { TableRow } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { tableOf } from '#geo/compare/table/table'
+import { TERMS } from '../../../support/terms'
 import { all, area, FACTS, place, SIP, snapshot, table } from './example'
 
 describe('the sentences', () => {
@@ -45,7 +46,13 @@ describe('the sentences', () => {
       [SIP, SIP].map((id) => ({ area: area(id), selection: all })),
       5,
     )
-    const alike = tableOf({ comparison: twice, facts: FACTS, events: [], nameOf: () => ({ zh: '', en: '' }) })
+    const alike = tableOf({
+      comparison: twice,
+      facts: FACTS,
+      events: [],
+      nameOf: () => ({ zh: '', en: '' }),
+      terms: TERMS,
+    })
     expect(summaryOf(alike, FACTS).map(({ en }) => en)).toEqual([expect.stringContaining('differs much')])
   })
 })

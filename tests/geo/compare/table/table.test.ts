@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { MEASURES, measureOf } from '#geo/compare/table/measures'
 import { changeOf } from '#geo/compare/table/row'
 import { tableOf } from '#geo/compare/table/table'
-import { SECTORS } from '#geo/vocabulary'
+import { TERMS } from '../../../support/terms'
 import { comparison, FACTS, figure, figures, row, table, texts } from './example'
 
 describe('rows', () => {
@@ -68,7 +68,10 @@ describe('rows', () => {
       district: { ...facts.district!, indicators: [figure({ value: facts.letter === 'A' ? 1 : 2 })] },
     }))
     expect(
-      row('indicators.x', tableOf({ comparison, facts: same, events: [], nameOf: () => ({ zh: '', en: '' }) })),
+      row(
+        'indicators.x',
+        tableOf({ comparison, facts: same, events: [], nameOf: () => ({ zh: '', en: '' }), terms: TERMS }),
+      ),
     ).toMatchObject({ warning: null, largest: [1] })
   })
 
@@ -117,5 +120,5 @@ describe('definitions', () => {
 
 test('sectors of the table stand in the order of the vocabulary', () => {
   const order = table.groups.find(({ id }) => id === 'sector')!.rows.map(({ id }) => id.slice(7))
-  expect(order).toEqual(SECTORS.map(({ value }) => value).filter((value) => order.includes(value)))
+  expect(order).toEqual(TERMS.sector.map(({ value }) => value).filter((value) => order.includes(value)))
 })

@@ -52,6 +52,7 @@ export default async function DistrictPage({ params }: Props) {
         district={district}
         projects={rows.map((row) => rowView(snapshot, row))}
         total={total}
+        terms={snapshot.vocabularies}
         others={districts.filter(({ id }) => id !== district.id)}
       />
     </>

@@ -34,7 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params }: Props) {
   const { locale, slug } = await params
-  const [event, { revision, shapes }, list] = await Promise.all([read(slug), currentSnapshot(), headers()])
+  const [event, { revision, shapes, vocabularies }, list] = await Promise.all([
+    read(slug),
+    currentSnapshot(),
+    headers(),
+  ])
   if (!event) notFound()
   return (
     <>
@@ -44,6 +48,7 @@ export default async function EventPage({ params }: Props) {
         locale={locale}
         t={messagesOf(locale)}
         event={event}
+        terms={vocabularies}
         cityName={labelName(shapes, event.place.cityId)}
       />
     </>

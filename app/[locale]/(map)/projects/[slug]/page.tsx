@@ -74,6 +74,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           locale={locale}
           t={messagesOf(locale)}
           project={brief}
+          terms={snapshot.vocabularies}
           district={districts.find(({ id }) => id === brief.districtId) ?? null}
         />
       </>
@@ -95,6 +96,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         others={others.map((other) => rowView(snapshot, other))}
         districts={districts}
         path={localPath(locale, `/projects/${slug}`)}
+        terms={snapshot.vocabularies}
       />
       <ProjectHistory id={project.id} locale={locale} />
     </>

@@ -68,11 +68,11 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
   if (state === 'reading' || state === 'checking' || state === 'running' || state === 'undoing')
     return <Busy {...batch} state={state} locale={locale} t={t.busy} cancel={actions.cancel as Act} key={state} />
   if (state === 'mapping') {
-    const [samples, { district, source }] = await Promise.all([getSamples(batch.id), getOptions()])
+    const [samples, { district, source, terms }] = await Promise.all([getSamples(batch.id), getOptions()])
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
       <ColumnsForm
-        {...{ locale, t, batch, samples }}
+        {...{ locale, t, batch, samples, terms }}
         districts={choices(district)}
         sources={choices(source)}
         check={actions.checkColumns as Act}

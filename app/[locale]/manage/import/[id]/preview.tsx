@@ -27,7 +27,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
   const shown: RowFilter = ROW_FILTERS.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
   const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
   const page = Math.min(pages, Math.max(1, Math.floor(Number(asked.page)) || 1))
-  const [rows, points, plan, { district }] = await Promise.all([
+  const [rows, points, plan, { district, terms }] = await Promise.all([
     getRows(batch.id, shown, page),
     getPoints(batch.id, shown),
     getPlan(batch),
@@ -40,7 +40,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
       <div>
         <Findings {...{ batch, locale, t, shown, counts, page, pages }}>
           <RowTable
-            {...{ batch, locale, t, rows, names }}
+            {...{ batch, locale, t, rows, names, terms }}
             here={`?show=${shown}&page=${page}`}
             chooseRow={actions.chooseRow as Act}
           />

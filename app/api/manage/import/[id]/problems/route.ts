@@ -14,7 +14,8 @@ export const GET = guardedRoute('editor', async (actor, request, { id }: { reado
   if (!batch) return Response.json({ error: 'There is no such import.' }, { status: 404 })
   const locale = url.searchParams.get('locale') === 'en' ? 'en' : 'zh'
   const t = importOf(locale)
-  const names = Object.fromEntries((await getOptions()).district.map((one) => [one.id, one[locale]]))
+  const { district, terms } = await getOptions()
+  const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
   async function* lines() {
     yield BOM + csvLine([t.preview.row, t.columns.heading, t.preview.content, t.preview.findings])
     for await (const rows of problemRows(batch!.id)) {
@@ -25,7 +26,7 @@ export const GET = guardedRoute('editor', async (actor, request, { id }: { reado
             no,
             problem.field && columnOf(problem.field)[locale],
             problem.value,
-            problemText(problem, locale, t, names),
+            problemText(problem, locale, t, { names, terms }),
           ]),
         )
         .join('')

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TermInput } from '#geo/edit/terms'
+import { query, transaction } from '#prisma/transaction'
+import { deleteTerm, mergeTerms, saveTerm, shiftTerm, undoTermChange } from '#prisma/vocabulary/edit'
+import { termHistory } from '#prisma/vocabulary/history'
+import { reindexTerms } from '#prisma/vocabulary/reindex'
+import { readTerms } from '#prisma/vocabulary/terms'
+import { usageOf } from '#prisma/vocabulary/usage'
+import { saveRecords } from '#prisma/write/index'
+import { startSeeded } from '../../support/app'
+import { ACTORS, project } from '../write/support'
+
+const admin = { ...ACTORS.reviewer, role: 'admin' as const }
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(async () => {
+  await reindexTerms()
+  await stop?.()
+})
+
+const quantum: TermInput = {
+  ...{ vocabulary: 'sector', value: 'quantum', zh: '量子科技', en: 'Quantum technology', aliases: ['量子'] },
+  ...{ isRetired: false, rank: null, colour: 27, glyph: 'globe' },
+}
+const termOf = async (value: string) => (await readTerms(query)).sector.find((term) => term.value === value)
+const sectorOf = async (id: string) =>
+  (await query<{ sector: string }>('SELECT "sector" FROM "Project" WHERE "id" = $1', [id]))[0]!.sector
+const revision = async () => (await query<{ number: number }>('SELECT "number" FROM "Revision"', []))[0]!.number
+const newest = async () => (await termHistory('sector'))[0]!
+
+describe('the terms of a new database', () => {
+  it('hold every value of the founding records', async () => {
+    const terms = await readTerms(query)
+    for (const name of [
+      'sector',
+      'kind',
+      'status',
+      'role',
+      'milestone',
+      'place',
+      'topic',
+      'indicator',
+      'unit',
+    ] as const) {
+      const values = new Set(terms[name].map(({ value }) => value))
+      const used = [...(await usageOf(query, name)).keys()]
+      expect(used.length, name).toBeGreaterThan(0)
+      expect(
+        used.filter((value) => !values.has(value)),
+        name,
+      ).toEqual([])
+    }
+  })
+})
+
+describe('a term', () => {
+  it('is added at the end, raises the revision, and is in the history', async () => {
+    const before = await revision()
+    expect(await saveTerm(admin, quantum, true)).toEqual({ outcome: 'done', vocabulary: 'sector' })
+    expect(await revision()).toBeGreaterThan(before)
+    expect((await readTerms(query)).sector.at(-1)).toMatchObject({ value: 'quantum', aliases: ['量子'], colour: 27 })
+    expect(await newest()).toMatchObject({ action: 'save', value: 'quantum', zh: '量子科技', isNewest: true })
+  })
+
+  it('that takes a name or colour of another is refused, and nothing has changed', async () => {
+    const before = await readTerms(query)
+    const twin = { ...quantum, value: 'twin', aliases: ['半导体'], colour: 0 }
+    const result = await saveTerm(admin, twin, true)
+    const codes = result.outcome === 'problems' ? result.problems.map(({ code }) => code) : []
+    expect(codes).toEqual(['name-doubled', 'name-doubled', 'name-doubled', 'colour-taken', 'glyph-taken'])
+    expect(await readTerms(query)).toEqual(before)
+  })
+
+  it('changes its place', async () => {
+    await shiftTerm('sector', 'quantum', -1)
+    expect((await readTerms(query)).sector.at(-2)!.value).toBe('quantum')
+    await shiftTerm('sector', 'quantum', 1)
+    expect((await readTerms(query)).sector.at(-1)!.value).toBe('quantum')
+  })
+
+  it('that a record or a working copy holds cannot be deleted', async () => {
+    expect(await deleteTerm(admin, 'sector', 'biomed')).toEqual({ outcome: 'used' })
+    const values = project({ nameEn: 'Qubits', sector: 'quantum' })
+    await transaction((q) => saveRecords(q, admin, [{ type: 'project', id: null, version: 0, values, why: '' }]))
+    expect(await deleteTerm(admin, 'sector', 'quantum')).toEqual({ outcome: 'used' })
+  })
+
+  it('that nobody holds can, and comes back', async () => {
+    const spare = { ...quantum, value: 'spare', zh: '备用', en: 'Spare', aliases: [], colour: 26, glyph: 'castle' }
+    await saveTerm(admin, spare, true)
+    expect(await deleteTerm(admin, 'sector', 'spare')).toMatchObject({ outcome: 'done' })
+    expect(await termOf('spare')).toBeUndefined()
+    expect(await undoTermChange(admin, (await newest()).id)).toMatchObject({ outcome: 'done' })
+    expect(await termOf('spare')).toMatchObject({ zh: '备用', colour: 26 })
+    await deleteTerm(admin, 'sector', 'spare')
+  })
+
+  it('that is renamed is found under its new name', async () => {
+    const research = (await termOf('research'))!
+    await saveTerm(admin, { ...research, vocabulary: 'sector', en: 'Zebrology' }, false)
+    await reindexTerms()
+    const found = await query(
+      `SELECT "id" FROM "Project" WHERE "search" @@ 'Czebrology'::tsquery AND "sector" = 'research'`,
+      [],
+    )
+    expect(found.length).toBeGreaterThan(0)
+    expect(await undoTermChange(admin, (await newest()).id)).toMatchObject({ outcome: 'done' })
+    await reindexTerms()
+    expect(await query(`SELECT "id" FROM "Project" WHERE "search" @@ 'Czebrology'::tsquery`, [])).toEqual([])
+  })
+})
+
+describe('merging', () => {
+  it('moves all records, keeps the names as aliases, and can be undone', async () => {
+    const moving = await query<{ id: string }>(`SELECT "id" FROM "Project" WHERE "sector" = 'research' ORDER BY 1`, [])
+    const heir = (await termOf('services'))!
+    expect(await mergeTerms(admin, 'sector', 'research', 'services')).toMatchObject({ outcome: 'done' })
+    expect(await termOf('research')).toBeUndefined()
+    for (const { id } of moving) expect(await sectorOf(id)).toBe('services')
+    expect((await termOf('services'))!.aliases).toEqual(expect.arrayContaining(['科学研究', 'Research', '科研']))
+    expect(await newest()).toMatchObject({ action: 'merge', into: 'services', moved: moving.length })
+
+    expect(await undoTermChange(admin, (await newest()).id)).toMatchObject({ outcome: 'done' })
+    expect((await termOf('research'))!.zh).toBe('科学研究')
+    expect((await termOf('services'))!.aliases).toEqual(heir.aliases)
+    const back = await query<{ id: string }>(`SELECT "id" FROM "Project" WHERE "sector" = 'research' ORDER BY 1`, [])
+    expect(back).toEqual(moving)
+  })
+
+  it('moves the working copies too, also in their parts', async () => {
+    const values = project({ nameEn: 'Merged copy', sector: 'quantum' })
+    const [saved] = await transaction((q) =>
+      saveRecords(q, admin, [{ type: 'project', id: null, version: 0, values, why: '' }]),
+    )
+    await mergeTerms(admin, 'sector', 'quantum', 'sports')
+    await mergeTerms(admin, 'milestone', 'unveiled', 'announced')
+    const [copy] = await query<{
+      values: { columns: { sector: string }; parts: { milestones: { columns: { kind: string } }[] } }
+    }>(`SELECT "values" FROM "Draft" WHERE "recordId" = $1`, [saved!.id])
+    expect(copy!.values.columns.sector).toBe('sports')
+    expect(copy!.values.parts.milestones.map(({ columns }) => columns.kind)).not.toContain('unveiled')
+    const left = await query(`SELECT FROM "Draft" WHERE "values"::text LIKE '%"kind": "unveiled"%'`, [])
+    expect(left).toEqual([])
+  })
+
+  it('with itself, or with what is not there, does nothing', async () => {
+    expect(await mergeTerms(admin, 'sector', 'biomed', 'biomed')).toEqual({ outcome: 'same' })
+    expect(await mergeTerms(admin, 'sector', 'biomed', 'nothing')).toEqual({ outcome: 'missing' })
+  })
+})
