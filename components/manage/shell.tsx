@@ -42,6 +42,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
             {isAtLeast(actor.role, 'admin') && link('/manage/people', t.nav.people)}
             {isAtLeast(actor.role, 'admin') && link('/manage/grounds', t.nav.grounds)}
             {isAtLeast(actor.role, 'admin') && link('/manage/boundaries', t.boundaries.title)}
+            {isAtLeast(actor.role, 'admin') && link('/manage/vocabularies', t.nav.vocabularies)}
             {isAtLeast(actor.role, 'admin') && link('/manage/settings', t.nav.settings)}
           </nav>
         )}

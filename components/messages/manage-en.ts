@@ -10,6 +10,7 @@ export const manageEn: typeof manageZh = {
     reports: 'Readers’ reports',
     people: 'People',
     grounds: 'Base maps',
+    vocabularies: 'Vocabularies',
     settings: 'Settings',
     account: 'Account',
     map: 'View the map',

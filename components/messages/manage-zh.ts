@@ -9,6 +9,7 @@ export const manageZh = {
     reports: '读者纠错',
     people: '人员',
     grounds: '底图',
+    vocabularies: '词表',
     settings: '设置',
     account: '账号',
     map: '查看地图',

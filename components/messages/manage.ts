@@ -11,10 +11,20 @@ import { setupEn } from './site/setup-en'
 import { setupZh } from './site/setup-zh'
 import { siteEn } from './site/site-en'
 import { siteZh } from './site/site-zh'
+import { vocabularyEn } from './vocabulary/en'
+import { vocabularyZh } from './vocabulary/zh'
 
-const ZH = { ...manageZh, ...editZh, ...groundZh, ...boundariesZh, ...siteZh, ...setupZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh, ...boundariesZh, ...siteZh, ...setupZh, ...vocabularyZh }
 export type ManageMessages = typeof ZH
-const EN: ManageMessages = { ...manageEn, ...editEn, ...groundEn, ...boundariesEn, ...siteEn, ...setupEn }
+const EN: ManageMessages = {
+  ...manageEn,
+  ...editEn,
+  ...groundEn,
+  ...boundariesEn,
+  ...siteEn,
+  ...setupEn,
+  ...vocabularyEn,
+}
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */
 export const manageOf = (locale: Locale): ManageMessages => (locale === 'en' ? EN : ZH)

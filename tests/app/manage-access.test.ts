@@ -37,6 +37,9 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'boundaries.forgetBoundaries': 'admin',
   'boundaries.publishBoundaries': 'admin',
   'boundaries.showBoundaries': 'admin',
+  '/manage/vocabularies': 'admin',
+  '/manage/vocabularies/[name]': 'admin',
+  '/manage/vocabularies/[name]/[value]': 'admin',
   'grounds.removeGround': 'admin',
   'grounds.saveGround': 'admin',
   'people.submitNewPerson': 'admin',
@@ -58,6 +61,11 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'compare/actions.addPolygon': 'open',
   '/api/manage/boundaries': 'admin',
   '/api/manage/boundaries/[id]': 'admin',
+  'vocabulary.deleteTermForm': 'admin',
+  'vocabulary.mergeTermForm': 'admin',
+  'vocabulary.saveTermForm': 'admin',
+  'vocabulary.shiftTermForm': 'admin',
+  'vocabulary.undoTermForm': 'admin',
   '/api/manage/export': 'admin',
   '/api/manage/similar': 'editor',
 }
@@ -125,13 +133,19 @@ describe.each(PAGES)('%s', (file) => {
   it.each(EVERYBODY)(`for a %s`, async (who) => {
     as(who)
     const { default: Page } = await import(join(PROJECT, file))
-    const params = Promise.resolve({ locale: 'zh', type: 'project', id: 'P01' })
+    const params = Promise.resolve({ locale: 'zh', type: 'project', id: 'P01', name: 'sector', value: 'biomed' })
     const shown = Page({ params, searchParams: Promise.resolve({}) }).then(
       () => 'shown',
       (error: Error & { to?: string }) => error.to ?? error.message,
     )
     if (may(who, least))
-      expect(['shown', '/manage', '/manage/import?error=gone', '/manage/boundaries?error=gone']).toContain(await shown)
+      expect([
+        'shown',
+        '/manage',
+        '/manage/import?error=gone',
+        '/manage/boundaries?error=gone',
+        '/manage/vocabularies/sector',
+      ]).toContain(await shown)
     else expect(await shown).toBe(who === 'stranger' ? '/manage/sign-in?next=%2Fmanage' : 'not found')
   })
 })

@@ -22,6 +22,7 @@ const CALLED_FROM: Readonly<Record<string, string>> = {
   'app/actions/settings.ts': '/manage/settings',
   'app/actions/setup.ts': '/manage/setup',
   'app/actions/site.ts': '/manage/settings',
+  'app/actions/vocabulary.ts': '/manage/vocabularies/sector',
 }
 
 const PUBLIC = [
@@ -84,6 +85,9 @@ const EDITORS = [
   '/manage/settings',
   '/manage/setup',
   '/manage/start',
+  '/manage/vocabularies/sector',
+  '/manage/vocabularies/sector/biomed',
+  '/manage/vocabularies/nothing/x',
   '/manage/account',
   '/api/manage/similar?type=project&q=suzhou',
   '/api/manage/import',

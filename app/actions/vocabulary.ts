@@ -1,0 +1,85 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { localPath } from '#components/paths'
+import type { TermProblem } from '#geo/edit/terms'
+import { VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
+import {
+  deleteTerm,
+  mergeTerms,
+  saveTerm,
+  shiftTerm,
+  TermForm,
+  type TermResult,
+  undoTermChange,
+} from '#prisma/vocabulary/edit'
+import { guarded } from '../guard'
+import { localeOf, textOf } from './form'
+
+/** What a form of a term shows after it was sent. */
+export type TermState =
+  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' }
+  | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
+
+const vocabularyOf = (form: FormData): VocabularyName =>
+  VOCABULARY_NAMES.find((name) => name === textOf(form, 'vocabulary')) ?? 'sector'
+
+const linesOf = (text: string): string[] =>
+  [...new Set(text.split(/[\n,，、;；|]/).map((line) => line.trim()))].filter(Boolean)
+
+const stateOf = (result: TermResult, done: 'saved' | 'undone'): TermState =>
+  result.outcome === 'done' ? { outcome: done } : result
+
+/** Every page shows terms. */
+const refresh = () => revalidatePath('/', 'layout')
+
+export const saveTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+  const given = TermForm.safeParse({
+    vocabulary: textOf(form, 'vocabulary'),
+    value: textOf(form, 'value'),
+    zh: textOf(form, 'zh'),
+    en: textOf(form, 'en'),
+    aliases: linesOf(textOf(form, 'aliases')),
+    isRetired: form.get('isRetired') === 'on',
+    rank: textOf(form, 'rank') || null,
+    colour: textOf(form, 'colour') || null,
+    glyph: textOf(form, 'glyph') || null,
+  })
+  if (!given.success)
+    return { outcome: 'problems', problems: [{ field: 'zh', code: 'name-long', about: textOf(form, 'zh') }] }
+  const isNew = form.get('isNew') === 'yes'
+  const result = await saveTerm(actor, given.data, isNew)
+  refresh()
+  if (isNew && result.outcome === 'done')
+    redirect(localPath(localeOf(form), `/manage/vocabularies/${given.data.vocabulary}/${given.data.value}`))
+  return stateOf(result, 'saved')
+})
+
+const toList = (form: FormData, said: string): never =>
+  redirect(`${localPath(localeOf(form), `/manage/vocabularies/${vocabularyOf(form)}`)}?said=${said}`)
+
+export const mergeTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+  const result = await mergeTerms(actor, vocabularyOf(form), textOf(form, 'value'), textOf(form, 'into'))
+  refresh()
+  return result.outcome === 'done' ? toList(form, 'merged') : stateOf(result, 'saved')
+})
+
+export const deleteTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+  const result = await deleteTerm(actor, vocabularyOf(form), textOf(form, 'value'))
+  refresh()
+  return result.outcome === 'done' ? toList(form, 'removed') : stateOf(result, 'saved')
+})
+
+export const shiftTermForm = guarded('admin', async (_actor, form: FormData): Promise<void> => {
+  await shiftTerm(vocabularyOf(form), textOf(form, 'value'), textOf(form, 'by') === 'up' ? -1 : 1)
+  refresh()
+})
+
+export const undoTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+  const change = textOf(form, 'change')
+  if (!/^\d{1,18}$/.test(change)) return { outcome: 'same' }
+  const result = await undoTermChange(actor, change)
+  refresh()
+  return stateOf(result, 'undone')
+})

@@ -1,0 +1,68 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { Locale } from '#geo/vocabulary'
+import type { ManageMessages } from '../../messages/manage'
+import type { TermAction, TermState } from './term-form'
+import { Outcome } from './term-tools'
+
+type T = ManageMessages['vocabulary']
+
+/** One change of a term, its time in words. */
+export interface HistoryLine {
+  readonly id: string
+  readonly when: string
+  readonly userName: string
+  readonly action: 'save' | 'discard' | 'merge' | 'undo'
+  readonly value: string
+  readonly zh: string
+  readonly into: string | null
+  readonly moved: string
+  readonly isNewest: boolean
+}
+
+interface Props {
+  readonly lines: readonly HistoryLine[]
+  readonly locale: Locale
+  readonly t: T
+  readonly undo: TermAction
+}
+
+/** What has been done to the terms of a vocabulary, newest first; the last change of each can be undone. */
+export function TermHistory({ lines, locale, t, undo }: Props) {
+  const [state, act, isPending] = useActionState(undo as (state: TermState, form: FormData) => Promise<TermState>, null)
+  return (
+    <section className="term-history">
+      <h2>{t.history}</h2>
+      <Outcome state={state} t={t} />
+      {lines.length === 0 && <p className="small">{t.noHistory}</p>}
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span>
+              <strong>{line.zh || line.value}</strong> {t.actions[line.action].replace('{name}', line.into ?? '')}
+              {line.moved && ` · ${line.moved}`}
+            </span>
+            <span className="small">
+              {line.userName} · {line.when}
+            </span>
+            {line.isNewest && (
+              <form action={act}>
+                <input type="hidden" name="change" value={line.id} />
+                <input type="hidden" name="locale" value={locale} />
+                <button
+                  type="submit"
+                  className="quiet"
+                  disabled={isPending}
+                  aria-label={`${t.undo}: ${line.zh || line.value}`}
+                >
+                  {t.undo}
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
