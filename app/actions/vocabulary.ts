@@ -10,15 +10,15 @@ import {
   mergeTerms,
   saveTerm,
   shiftTerm,
-  TermForm,
   type TermResult,
+  TermSchema,
   undoTermChange,
 } from '#prisma/vocabulary/edit'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
 
 /** What a form of a term shows after it was sent. */
-export type TermState =
+export type TermAnswer =
   | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
 
@@ -28,14 +28,14 @@ const vocabularyOf = (form: FormData): VocabularyName =>
 const linesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n,，、;；|]/).map((line) => line.trim()))].filter(Boolean)
 
-const stateOf = (result: TermResult, done: 'saved' | 'undone'): TermState =>
+const stateOf = (result: TermResult, done: 'saved' | 'undone'): TermAnswer =>
   result.outcome === 'done' ? { outcome: done } : result
 
 /** Every page shows terms. */
 const refresh = () => revalidatePath('/', 'layout')
 
-export const saveTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
-  const given = TermForm.safeParse({
+export const saveTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermAnswer> => {
+  const given = TermSchema.safeParse({
     vocabulary: textOf(form, 'vocabulary'),
     value: textOf(form, 'value'),
     zh: textOf(form, 'zh'),
@@ -59,13 +59,13 @@ export const saveTermForm = guarded('admin', async (actor, _: unknown, form: For
 const toList = (form: FormData, said: string): never =>
   redirect(`${localPath(localeOf(form), `/manage/vocabularies/${vocabularyOf(form)}`)}?said=${said}`)
 
-export const mergeTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+export const mergeTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermAnswer> => {
   const result = await mergeTerms(actor, vocabularyOf(form), textOf(form, 'value'), textOf(form, 'into'))
   refresh()
   return result.outcome === 'done' ? toList(form, 'merged') : stateOf(result, 'saved')
 })
 
-export const deleteTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+export const deleteTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermAnswer> => {
   const result = await deleteTerm(actor, vocabularyOf(form), textOf(form, 'value'))
   refresh()
   return result.outcome === 'done' ? toList(form, 'removed') : stateOf(result, 'saved')
@@ -76,7 +76,7 @@ export const shiftTermForm = guarded('admin', async (_actor, form: FormData): Pr
   refresh()
 })
 
-export const undoTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermState> => {
+export const undoTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermAnswer> => {
   const change = textOf(form, 'change')
   if (!/^\d{1,18}$/.test(change)) return { outcome: 'same' }
   const result = await undoTermChange(actor, change)

@@ -101,15 +101,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
           <TableTools locale={locale} t={t} view={view} events={props.events} terms={terms} />
-          <ComparisonTable
-            locale={locale}
-            t={t}
-            view={view}
-            comparison={comparison}
-            table={table}
-            areas={areas}
-            terms={terms}
-          />
+          <ComparisonTable {...{ locale, t, view, comparison, table, areas, terms }} />
           <p className="small">
             {fill(words.method, { n: formatNumber(revision, locale) })}{' '}
             <span className="on-paper">{props.address}</span>

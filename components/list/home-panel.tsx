@@ -110,10 +110,8 @@ export function HomePanel(props: Props) {
           {projects.map((project) => (
             <CardLink
               key={project.no}
-              project={project}
+              {...{ project, locale, terms }}
               href={href + project.slug + query}
-              locale={locale}
-              terms={terms}
               district={lookUp(short, project.districtId) ?? project.districtId}
             />
           ))}

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { choicesOf, type Field, fieldColumns } from '#geo/edit/fields'
+import { type Field, fieldColumns, fieldTerms } from '#geo/edit/fields'
 import { lookUp } from '#geo/look-up'
 import { offered, type Vocabularies } from '#geo/terms'
 import { LANG } from '#geo/text/format'
@@ -92,7 +92,7 @@ function Inputs(props: InputProps) {
 
 /** What may be chosen: a retired term only where it stands already. */
 const offeredOf = (field: Field, terms: Vocabularies, value: string): readonly Term[] =>
-  typeof field.options === 'string' ? offered(terms[field.options], value) : choicesOf(field, terms)
+  typeof field.options === 'string' ? offered(terms[field.options], value) : fieldTerms(field, terms)
 
 const optionOf = (locale: Locale) => (term: Term) => ({ value: term.value, text: term[locale] || term.value })
 

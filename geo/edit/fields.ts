@@ -146,7 +146,7 @@ export const PARTS: Readonly<Record<RecordType, Readonly<Record<string, readonly
 }
 
 /** The terms that a choice is from. */
-export const choicesOf = ({ options = [] }: Field, terms: Vocabularies): readonly Term[] =>
+export const fieldTerms = ({ options = [] }: Field, terms: Vocabularies): readonly Term[] =>
   typeof options === 'string' ? terms[options] : options
 
 /** The columns that a field writes, in the order of its inputs. */

@@ -6,7 +6,7 @@ import { dateText } from '../text/date-text'
 import { formatAmount, formatNumber } from '../text/format'
 import { joinNames } from '../text/punctuation'
 import { type Locale, labelOf, PRECISIONS } from '../vocabulary'
-import { choicesOf, type Field, type RefModel } from './fields'
+import { type Field, fieldTerms, type RefModel } from './fields'
 import type { Columns } from './values'
 
 export interface Option {
@@ -36,7 +36,7 @@ export function fieldText(field: Field, columns: Columns | null, options: Option
   if (widget === 'period') return [columns.periodStart, columns.periodEnd].filter(Boolean).join(' – ') || null
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return joinNames(value, locale) || null
-  if (widget === 'choice') return labelOf(choicesOf(field, options.terms), String(value), locale) || String(value)
+  if (widget === 'choice') return labelOf(fieldTerms(field, options.terms), String(value), locale) || String(value)
   if (widget === 'ref') return optionName(options[field.ref!], String(value), locale)
   if (widget === 'amount') return formatAmount(Number(value), locale)
   if (widget === 'figure') return formatNumber(Number(value), locale)

@@ -19,7 +19,7 @@ const line = z
 const number = z.coerce.number().int().nullable()
 
 /** A term as a form sends it; what it says is judged by `problemsOfTerm`. */
-export const TermForm = z.strictObject({
+export const TermSchema = z.strictObject({
   vocabulary: z.enum(VOCABULARY_NAMES),
   value: line,
   zh: line,

@@ -33,7 +33,7 @@ interface Props {
 }
 
 /** What a problem says, with the name that it is about. */
-export const problemText = ({ code, about }: TermProblem, t: T): string =>
+export const termProblemText = ({ code, about }: TermProblem, t: T): string =>
   t.problems[code].replace('{name}', about).replace('{n}', about)
 
 /** Everything that is said of a term. It works without scripts too. */
@@ -97,7 +97,7 @@ function Problems({ field, problems, t }: Part & { readonly field: keyof TermInp
   return (
     <ul className="wrong" id={`term-${field}-problems`}>
       {own.map((problem) => (
-        <li key={problem.code + problem.about}>{problemText(problem, t)}</li>
+        <li key={problem.code + problem.about}>{termProblemText(problem, t)}</li>
       ))}
     </ul>
   )

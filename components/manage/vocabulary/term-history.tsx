@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import type { TermAction, TermState } from './term-form'
-import { Outcome } from './term-tools'
+import { TermOutcome } from './term-tools'
 
 type T = ManageMessages['vocabulary']
 
@@ -34,7 +34,7 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
   return (
     <section className="term-history">
       <h2>{t.history}</h2>
-      <Outcome state={state} t={t} />
+      <TermOutcome state={state} t={t} />
       {lines.length === 0 && <p className="small">{t.noHistory}</p>}
       <ul>
         {lines.map((line) => (

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import type { EditedTerm, VocabularyName } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
-import { problemText, type TermAction, type TermState } from './term-form'
+import { type TermAction, type TermState, termProblemText } from './term-form'
 
 type T = ManageMessages['vocabulary']
 
@@ -54,7 +54,7 @@ export function TermTools({ vocabulary, term, others, used, locale, t, merge, re
           <button type="submit" className="quiet" disabled={isMerging}>
             {t.mergeDo}
           </button>
-          <Outcome state={merged} t={t} />
+          <TermOutcome state={merged} t={t} />
         </form>
       )}
       <form action={doRemove} className="person" aria-busy={isRemoving}>
@@ -64,14 +64,14 @@ export function TermTools({ vocabulary, term, others, used, locale, t, merge, re
         <button type="submit" className="quiet" disabled={used > 0 || isRemoving}>
           {t.remove}
         </button>
-        <Outcome state={removed} t={t} />
+        <TermOutcome state={removed} t={t} />
       </form>
     </div>
   )
 }
 
 /** What came of it, where it was not done. */
-export function Outcome({ state, t }: { readonly state: TermState; readonly t: T }) {
+export function TermOutcome({ state, t }: { readonly state: TermState; readonly t: T }) {
   if (!state || !('outcome' in state)) return null
   const texts: Readonly<Record<typeof state.outcome, string>> = {
     saved: t.saved,
@@ -79,7 +79,7 @@ export function Outcome({ state, t }: { readonly state: TermState; readonly t: T
     missing: t.missing,
     used: t.undoUsed,
     same: t.undoLate,
-    problems: 'problems' in state ? state.problems.map((problem) => problemText(problem, t)).join(' ') : '',
+    problems: 'problems' in state ? state.problems.map((problem) => termProblemText(problem, t)).join(' ') : '',
   }
   return (
     <p role="status" className={state.outcome === 'undone' ? 'small' : 'wrong'}>
