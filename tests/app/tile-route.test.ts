@@ -32,7 +32,7 @@ describe('a tile that cannot be is refused with a reason, and nothing is selecte
     ['7/1e1/0/0', '', 'Tile numbers are whole'],
     ['7/9999999999/0/0', '', 'Tile numbers are whole'],
     ['x/0/0/0', '', 'Tile numbers are whole'],
-    ['7/0/0/0', '?sector=magic', 'sector: no value is "magic"'],
+    ['7/0/0/0', '?sector=Magic', 'sector: no value is "Magic"'],
     ['7/0/0/0', '?since=2021-13-01', 'since: cannot be "2021-13-01"'],
     ['7/0/0/0', '?since=9999-01-01&until=0001-01-01', 'is beyond until'],
     ['7/0/0/0', '?min=1e308', 'min: cannot be "1e308"'],

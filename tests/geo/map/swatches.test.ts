@@ -32,6 +32,7 @@ describe.each(THEMES)('in the %s theme', (theme) => {
 it('every glyph is a path that stays in its box', () => {
   for (const [name, { d, box }] of GLYPHS) {
     expect(d, name).toMatch(/^[Mm][\d\s,.a-zA-Z-]+$/)
+    expect(d, name).not.toMatch(/\.(?!\d)/) // a point without a digit is no number
     expect([15, 24, 40, 50], name).toContain(box)
   }
 })
