@@ -2,9 +2,9 @@
 export const vocabularyZh = {
   vocabulary: {
     title: '词表',
-    intro: '产业、类型、进展等都从这里来。改动发布后，地图、筛选、图例、表单、导入和导出两秒内一起跟上，不用重新构建。',
+    intro: '行业、类型、进展等都从这里来。改动发布后，地图、筛选、图例、表单、导入和导出两秒内一起跟上，不用重新构建。',
     names: {
-      sector: '产业',
+      sector: '行业',
       kind: '类型',
       status: '进展',
       role: '机构角色',
@@ -28,9 +28,9 @@ export const vocabularyZh = {
     retired: '停用',
     retiredNote: '停用后不再供选择；已有记录保留它。',
     colour: '颜色',
-    colourNote: '28 种颜色在两种主题下都看得清，色觉障碍的读者也分得开；一种颜色只给一个在用的产业。',
+    colourNote: '28 种颜色在两种主题下都看得清，色觉障碍的读者也分得开；一种颜色只给一个在用的行业。',
     glyph: '图形',
-    glyphNote: '一种图形只给一个在用的产业。',
+    glyphNote: '一种图形只给一个在用的行业。',
     mark: '标记',
     markNote: '画在图钉右下角。',
     rank: '先后',
@@ -69,7 +69,7 @@ export const vocabularyZh = {
       'name-long': '太长：“{name}”。最多 60 个字符。',
       'name-doubled': '名称重复：{name}。',
       'aliases-many': '别名太多，最多 40 个。',
-      'sectors-many': '在用的产业已有 {n} 个，不能再多；请先停用或合并一个。',
+      'sectors-many': '在用的行业已有 {n} 个，不能再多；请先停用或合并一个。',
       colour: '请选一种颜色。',
       'colour-taken': '这种颜色“{name}”在用。',
       glyph: '请选一个图形。',
