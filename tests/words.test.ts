@@ -18,7 +18,6 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^prisma\/ground\/grounds\.ts:/, 'names of the built-in grounds, which are records'],
   [/^prisma\/server\/gate\.ts:/, 'what is answered where no page and no message table is loaded'],
   [/^prisma\/read\/search\.ts:/, 'the hint of an organisation among suggestions; still to move'],
-  [/^geo\/compare\/table\//, 'names, notes and sentences of measures, written beside what they measure; still to move'],
 ]
 
 const words = interfaceWords(readSources(PROJECT, filesIn(PROJECT, ['geo', 'prisma'])))

@@ -5,6 +5,7 @@ import type { CompareView } from '#geo/compare/url'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { COMPARE_WORDS } from '../messages/compare/words'
 import { ValueCell } from './value-cell'
 
 interface Props {
@@ -88,7 +89,7 @@ function MeasureRow({
           t={t}
           cell={cell}
           isLargest={row.largest.includes(i)}
-          change={i > 0 && columns[i]!.letter ? changeOf(row, i, show) : null}
+          change={i > 0 && columns[i]!.letter ? changeOf(row, i, show, COMPARE_WORDS) : null}
           show={show}
           bar={hasBars && cell.value !== null && maximum > 0 ? cell.value / maximum : null}
           letter={columns[i]!.letter}

@@ -21,3 +21,18 @@ export function joinPhrase(names: readonly string[], locale: Locale): string {
 /** Joins the clauses of one sentence: `…，…`; `…; …`. Empty ones are left out. */
 export const joinClauses = (clauses: readonly string[], locale: Locale): string =>
   clauses.filter(Boolean).join(locale === 'zh' ? '，' : '; ')
+
+/** `甲＋乙`; `A + B`: several as one. */
+export const joinSum = (names: readonly string[], locale: Locale): string => names.join(locale === 'zh' ? '＋' : ' + ')
+
+/** Entries that may have commas of their own: `…；…`; `…; …`. */
+export const joinEntries = (entries: readonly string[], locale: Locale): string =>
+  entries.join(locale === 'zh' ? '；' : '; ')
+
+/** `甲，2021 年`; `A, 2021`. */
+export const withAside = (text: string, aside: string, locale: Locale): string =>
+  locale === 'zh' ? `${text}，${aside}` : `${text}, ${aside}`
+
+/** `甲（A）`; `Name (A)`. */
+export const withBrackets = (text: string, inside: string, locale: Locale): string =>
+  locale === 'zh' ? `${text}（${inside}）` : `${text} (${inside})`

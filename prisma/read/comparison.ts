@@ -9,6 +9,7 @@ import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
+import type { CompareWords } from '#geo/compare/table/words'
 import type { CompareView } from '#geo/compare/url'
 import type { Polygons } from '#geo/geometry/polygons'
 import { LETTERS } from '#geo/map/palette'
@@ -48,9 +49,10 @@ export interface Centre {
 }
 
 /**
- * The comparison of a view; of no areas, an empty one. Rejects with TooMuchWork where what was drawn costs too much.
+ * The comparison of a view, written with the words; of no areas, an empty one. Rejects with TooMuchWork where what was
+ * drawn costs too much.
  */
-export async function readComparison(view: CompareView): Promise<ComparisonRecord> {
+export async function readComparison(view: CompareView, words: CompareWords): Promise<ComparisonRecord> {
   const sides = await selectSides(view)
   const [ground, districts, places] = await Promise.all([
     groundWith(
@@ -63,7 +65,7 @@ export async function readComparison(view: CompareView): Promise<ComparisonRecor
   const { snapshot } = sides
   const comparison = compareAreas(snapshot, ground, sides.list, view.radiusKm)
   const terms = snapshot.vocabularies
-  const names: AreaNameSources = { districts, terms, at: (position) => nameAt(snapshot, places, position) }
+  const names: AreaNameSources = { districts, terms, words, at: (position) => nameAt(snapshot, places, position) }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
     const { polygons, surface } = areaGeometry(ground, entry.area)
@@ -78,7 +80,7 @@ export async function readComparison(view: CompareView): Promise<ComparisonRecor
   })
   const slugs = [...new Set(records.flatMap(({ events }) => events.map(({ slug }) => slug)))]
   const events = (await Promise.all(slugs.map(getEvent))).filter((event): event is EventRecord => event !== null)
-  const table = tableOf({ comparison, facts: areas, events, nameOf: (no) => nameOfNo(snapshot, no), terms })
+  const table = tableOf({ comparison, facts: areas, events, nameOf: (no) => nameOfNo(snapshot, no), terms, words })
   const centres = centresOf(snapshot, places)
   return {
     revision: snapshot.revision,
@@ -87,7 +89,7 @@ export async function readComparison(view: CompareView): Promise<ComparisonRecor
     centres,
     comparison,
     table,
-    summary: summaryOf(table, areas),
+    summary: summaryOf(table, areas, words),
     areas,
   }
 }

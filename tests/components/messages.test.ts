@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { areaProblemsOf } from '#components/messages/area-problems'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { ERRORS, errorStrings } from '#components/messages/errors'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -20,8 +21,8 @@ const placeholders = (text: string) => [...text.matchAll(/\{(.*?)\}/g)].map(([, 
 const KNOWN = [
   ...['after', 'all', 'amount', 'areas', 'before', 'city', 'column', 'corners', 'date', 'datum'],
   ...['district', 'error', 'event', 'field', 'first', 'found', 'ids', 'known', 'label', 'length'],
-  ...['limit', 'line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'second', 'srid'],
-  ...['sum', 'text', 'type', 'vertex', 'why'],
+  ...['limit', 'line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'second', 'secondAll'],
+  ...['secondAmount', 'secondN', 'secondShare', 'share', 'srid', 'sum', 'text', 'type', 'vertex', 'why'],
 ]
 
 /** English texts that show how Chinese is typed. */
@@ -31,6 +32,7 @@ const TABLES = {
   messages: { zh: textsOf(messagesOf('zh')), en: textsOf(messagesOf('en')) },
   manage: { zh: textsOf(manageOf('zh')), en: textsOf(manageOf('en')) },
   'area problems': { zh: textsOf(areaProblemsOf('zh')), en: textsOf(areaProblemsOf('en')) },
+  'words of comparisons': { zh: textsOf(COMPARE_WORDS.zh), en: textsOf(COMPARE_WORDS.en) },
   errors: { zh: textsOf(ERRORS.zh), en: textsOf(ERRORS.en) },
 }
 
@@ -72,7 +74,7 @@ test('what is counted has a word for one and for more', () => {
 })
 
 test('every known placeholder is used', () => {
-  const used = [TABLES.messages, TABLES.manage, TABLES['area problems']]
+  const used = [TABLES.messages, TABLES.manage, TABLES['area problems'], TABLES['words of comparisons']]
     .flatMap(({ zh }) => [...zh.values()])
     .flatMap(placeholders)
   expect([...new Set(used)].toSorted()).toEqual(KNOWN)

@@ -1,9 +1,10 @@
 import type { ChoroplethData } from '#components/compare/map/types'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { type DistrictValues, mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import type { ShownArea } from '#geo/compare/map/shown-area'
 import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
-import { MEASURE_UNITS } from '#geo/compare/table/measure'
+import { unitNameOf } from '#geo/compare/table/row'
 import type { Filters } from '#geo/filters'
 import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/snapshot/selection'
@@ -40,7 +41,7 @@ export async function choroplethData(
   const { areas: cached } = cache
   const { sector: sectors } = snapshot.vocabularies
   const values = valuesOf(sectors, selection)
-  const shown = mapMeasures(sectors)
+  const shown = mapMeasures(sectors, COMPARE_WORDS)
   const ids = [
     ...facets(snapshot, {}).district.map(({ value }) => value),
     ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
@@ -60,7 +61,7 @@ export async function choroplethData(
     id,
     name: sector ? fill(ofSector[sector], { label: name[locale] }) : name[locale],
     unit,
-    unitName: MEASURE_UNITS[unit][locale],
+    unitName: unitNameOf(unit, COMPARE_WORDS)[locale],
   }))
   return { measures, districts }
 }

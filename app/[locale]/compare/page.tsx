@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { ComparePanel, headline } from '#components/compare/compare-panel'
 import { noteText } from '#components/compare/note-text'
 import { compareHref } from '#components/compare-paths'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
 import { MIN_AREAS } from '#geo/areas/area'
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** Metadata and page ask for the same comparison. */
-const read = cache(async (query: string) => readComparison((await parse(query)).view))
+const read = cache(async (query: string) => readComparison((await parse(query)).view, COMPARE_WORDS))
 const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
 
 const queryOf = async (query: Promise<QueryValues>): Promise<URLSearchParams> => {

@@ -5,8 +5,10 @@ import type { Text } from '../../records'
 import type { Term } from '../../vocabulary'
 import type { AreaMeasures } from '../statistics/compare'
 import { isTooFew, type TooFew } from '../statistics/too-few'
+import { inBothLanguages } from '../table/cells'
 import type { MeasureUnit } from '../table/measure'
-import { measureOf } from '../table/measures'
+import { MEASURES, type MeasureId } from '../table/measures'
+import type { CompareWords } from '../table/words'
 
 /** A measure that districts can be coloured by, of the same id as the row of the table. */
 export interface MapMeasure {
@@ -21,7 +23,7 @@ export interface MapMeasure {
 
 const numberOrNull = (value: number | TooFew | null): number | null => (isTooFew(value) ? null : value)
 
-const PLAIN: Readonly<Record<string, MapMeasure['value']>> = {
+const PLAIN: Partial<Record<MeasureId, MapMeasure['value']>> = {
   count: ({ projects }) => projects.count,
   per100: ({ projects }) => projects.per100LandKm2,
   share: ({ projects }) => projects.share,
@@ -45,14 +47,14 @@ const PLAIN: Readonly<Record<string, MapMeasure['value']>> = {
   herfindahl: ({ mix }) => mix.herfindahl,
 }
 
-const plainMeasure = (id: string, value: MapMeasure['value']): MapMeasure => {
-  const { unit, name } = measureOf(id)
-  return { id, unit, name, value }
+const plainMeasure = (id: MeasureId, value: MapMeasure['value'], words: CompareWords): MapMeasure => {
+  const { unit } = MEASURES.find((measure) => measure.id === id)!
+  return { id, unit, name: inBothLanguages((locale) => words[locale].measures[id].name), value }
 }
 
 /** All measures: the plain ones, then for each sector its count and its location quotient. */
-export const mapMeasures = (sectors: readonly Term[]): readonly MapMeasure[] => [
-  ...Object.entries(PLAIN).map(([id, value]) => plainMeasure(id, value)),
+export const mapMeasures = (sectors: readonly Term[], words: CompareWords): readonly MapMeasure[] => [
+  ...Object.entries(PLAIN).map(([id, value]) => plainMeasure(id as MeasureId, value, words)),
   ...sectors.map(
     ({ value: sector, zh, en }): MapMeasure => ({
       id: `sector.${sector}`,

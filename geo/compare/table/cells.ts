@@ -1,10 +1,11 @@
 /** The cells of the table: a figure, or the reason why there is none. */
 
 import type { Cite, Text } from '../../records'
-import { formatAmount, formatNumber } from '../../text/format'
+import { fill, formatAmount, formatNumber } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { isTooFew, type TooFew } from '../statistics/too-few'
 import type { MeasureUnit } from './measure'
+import type { CompareWords } from './words'
 
 /** `undisclosed`: no source says it; `not-applicable`: it has no meaning here. */
 type CellState = 'value' | 'too-few' | 'undisclosed' | 'not-applicable'
@@ -23,28 +24,35 @@ export type CellNotes = Pick<TableCell, 'detail' | 'cites'>
 
 export const inBothLanguages = (textIn: (locale: Locale) => string): Text => ({ zh: textIn('zh'), en: textIn('en') })
 
-export const NOT_APPLICABLE: TableCell = {
-  state: 'not-applicable',
+const wordCell = (
+  state: CellState,
+  words: CompareWords,
+  key: 'notApplicable' | 'undisclosed' | 'noFigure',
+): TableCell => ({
+  state,
   value: null,
-  text: { zh: '不适用', en: 'not applicable' },
-}
-export const UNDISCLOSED: TableCell = { state: 'undisclosed', value: null, text: { zh: '未披露', en: 'not disclosed' } }
-export const NO_FIGURE: TableCell = {
-  state: 'undisclosed',
-  value: null,
-  text: { zh: '没有带来源的数字', en: 'no sourced figure' },
-}
+  text: inBothLanguages((locale) => words[locale].cells[key]),
+})
 
-export const tooFewCell = ({ minimum: needs }: TooFew): TableCell => ({
+export const notApplicableCell = (words: CompareWords) => wordCell('not-applicable', words, 'notApplicable')
+export const undisclosedCell = (words: CompareWords) => wordCell('undisclosed', words, 'undisclosed')
+export const noFigureCell = (words: CompareWords) => wordCell('undisclosed', words, 'noFigure')
+
+export const tooFewCell = ({ minimum }: TooFew, words: CompareWords): TableCell => ({
   state: 'too-few',
   value: null,
-  text: { zh: `至少需要 ${needs} 个`, en: `needs ${needs}` },
+  text: inBothLanguages((locale) => fill(words[locale].cells.tooFew, { n: minimum })),
 })
 
 /** The cell of a figure. null is not applicable, and TooFew becomes the cell that says how many projects are needed. */
-export function numberCell(value: number | TooFew | null, unit: MeasureUnit, beside: CellNotes = {}): TableCell {
-  if (value === null) return NOT_APPLICABLE
-  if (isTooFew(value)) return tooFewCell(value)
+export function numberCell(
+  value: number | TooFew | null,
+  unit: MeasureUnit,
+  words: CompareWords,
+  beside: CellNotes = {},
+): TableCell {
+  if (value === null) return notApplicableCell(words)
+  if (isTooFew(value)) return tooFewCell(value, words)
   return { state: 'value', value, text: inBothLanguages((locale) => formatMeasure(value, unit, locale)), ...beside }
 }
 

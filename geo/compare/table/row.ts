@@ -1,9 +1,12 @@
 /** A row of the table: one measure of every area. */
 
 import type { DistrictRecord, Text } from '../../records'
+import { fill } from '../../text/format'
 import type { CompareView } from '../url'
-import { formatMeasure, type TableCell } from './cells'
-import { type GroupId, MEASURE_UNITS, type Measure, type MeasureUnit } from './measure'
+import { formatMeasure, inBothLanguages, type TableCell } from './cells'
+import type { GroupId, Measure, MeasureUnit } from './measure'
+import type { MeasureId } from './measures'
+import type { CompareWords, MeasureWords, TableWords } from './words'
 
 /** What is known of an area beside its measures. `district` is null for all but a single district. */
 export interface AreaFacts {
@@ -29,11 +32,43 @@ export interface TableRow {
   readonly warning: Text | null
 }
 
-/** The row of a measure. */
-export function rowOf(measure: Measure, cells: readonly TableCell[], warning: Text | null = null): TableRow {
-  const { id, group, unit, name, note, isRanked } = measure
+type NamedMeasure = Measure & Pick<TableRow, 'unitName' | 'name' | 'note'>
+
+/** The row of a measure whose name is a record. */
+export function rowOf(measure: NamedMeasure, cells: readonly TableCell[], warning: Text | null = null): TableRow {
+  const { id, group, unit, unitName, name, note, isRanked } = measure
   const largest = isRanked && !warning ? largestOf(cells) : []
-  return { id, group, unit, unitName: MEASURE_UNITS[unit], name, note, cells, largest, warning }
+  return { id, group, unit, unitName, name, note, cells, largest, warning }
+}
+
+/** The row of a measure that the words name. */
+export const measureRow = (
+  measure: Measure & { readonly id: MeasureId },
+  cells: readonly TableCell[],
+  words: CompareWords,
+): TableRow =>
+  rowOf(
+    {
+      ...measure,
+      ...measureTexts(words, ({ measures }) => measures[measure.id]),
+      unitName: unitNameOf(measure.unit, words),
+    },
+    cells,
+  )
+
+/** Name and note in both languages. */
+export const measureTexts = (
+  words: CompareWords,
+  of: (words: TableWords) => MeasureWords,
+): Record<'name' | 'note', Text> => ({
+  name: inBothLanguages((locale) => of(words[locale]).name),
+  note: inBothLanguages((locale) => of(words[locale]).note),
+})
+
+/** What a unit is called: a percent sign is the same everywhere, and what is said in words has no unit. */
+export function unitNameOf(unit: MeasureUnit, words: CompareWords): Text {
+  if (unit === 'share') return { zh: '%', en: '%' }
+  return inBothLanguages((locale) => (unit === 'text' ? '' : words[locale].units[unit]))
 }
 
 function largestOf(cells: readonly TableCell[]): number[] {
@@ -47,7 +82,7 @@ function largestOf(cells: readonly TableCell[]): number[] {
  * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages in percentage points. null
  * where the figures of the row must not be compared, where one of the two is missing, or for a ratio to 0.
  */
-export function changeOf(row: TableRow, column: number, show: CompareView['show']): Text | null {
+export function changeOf(row: TableRow, column: number, show: CompareView['show'], words: CompareWords): Text | null {
   const [first, value] = [row.cells[0]?.value ?? null, row.cells[column]?.value ?? null]
   if (show === 'values' || row.warning || row.unit === 'text' || first === null || value === null) return null
   if (show === 'ratios') {
@@ -56,8 +91,8 @@ export function changeOf(row: TableRow, column: number, show: CompareView['show'
     return { zh: `× ${times}`, en: `× ${times}` }
   }
   const sign = value > first ? '+' : ''
-  const points = row.unit === 'share' ? { zh: '（百分点）', en: ' points' } : { zh: '', en: '' }
-  const figure = (locale: 'zh' | 'en') =>
-    `${sign}${formatMeasure(value - first, row.unit, locale)}`.replace('%', '') + points[locale]
-  return { zh: figure('zh'), en: figure('en') }
+  return inBothLanguages((locale) => {
+    const figure = `${sign}${formatMeasure(value - first, row.unit, locale)}`
+    return row.unit === 'share' ? fill(words[locale].cells.points, { n: figure.replace('%', '') }) : figure
+  })
 }

@@ -1,32 +1,24 @@
-import type { Text } from '../../records'
 import type { PairMeasures } from '../statistics/compare'
-import type { Adjacency } from '../statistics/spatial-relation'
-import { numberCell, type TableCell, textCell } from './cells'
-import { BETWEEN } from './measures-of-space'
-import { rowOf, type TableRow } from './row'
+import { inBothLanguages, numberCell, type TableCell, textCell } from './cells'
+import { measuresOf } from './measures'
+import { measureRow, type TableRow } from './row'
+import type { CompareWords } from './words'
 
-const ADJACENCY_NAMES: Readonly<Record<Adjacency, Text>> = {
-  same: { zh: '同一区域', en: 'the same' },
-  overlapping: { zh: '重叠', en: 'overlapping' },
-  beside: { zh: '相邻', en: 'neighbours' },
-  touching: { zh: '相接', en: 'touching' },
-  apart: { zh: '分离', en: 'apart' },
-}
+const BETWEEN = measuresOf('between')
 
 /** Columns are pairs of areas, in their order. */
-export const betweenRows = (pairs: readonly PairMeasures[]): TableRow[] =>
+export const betweenRows = (pairs: readonly PairMeasures[], words: CompareWords): TableRow[] =>
   BETWEEN.map((measure) =>
-    rowOf(
+    measureRow(
       measure,
-      pairs.map((pair) => cellOf(measure.id as keyof PairMeasures, pair)),
+      pairs.map((pair) => cellOf(measure, pair, words)),
+      words,
     ),
   )
 
-function cellOf(id: keyof PairMeasures, pair: PairMeasures): TableCell {
-  const { unit } = BETWEEN.find((measure) => measure.id === id)!
-  const value = pair[id]
-  if (id === 'adjacency') return textCell(ADJACENCY_NAMES[pair.adjacency])
-  return numberCell(value as number | null, unit)
+function cellOf({ id, unit }: (typeof BETWEEN)[number], pair: PairMeasures, words: CompareWords): TableCell {
+  if (id === 'adjacency') return textCell(inBothLanguages((locale) => words[locale].adjacency[pair.adjacency]))
+  return numberCell(pair[id], unit, words)
 }
 
 export const pairsOf = (pairs: readonly PairMeasures[]): (readonly [a: number, b: number])[] =>

@@ -2,89 +2,101 @@
 
 import { lookUp } from '../../look-up'
 import type { Position, Text } from '../../records'
-import { formatDistance, formatPosition } from '../../text/format'
+import { fill, formatDistance, formatPosition } from '../../text/format'
+import { joinEntries } from '../../text/punctuation'
 import type { Term } from '../../vocabulary'
 import type { ClarkEvans } from '../statistics/clustering'
 import type { AreaMeasures } from '../statistics/compare'
 import type { Distribution } from '../statistics/distribution'
 import { isTooFew, type TooFew } from '../statistics/too-few'
-import { inBothLanguages, NOT_APPLICABLE, numberCell, type TableCell, textCell, tooFewCell } from './cells'
-import { measuresIn } from './measure'
-import { MIX, SCATTER } from './measures-of-projects'
-import { rowOf, type TableRow } from './row'
+import { inBothLanguages, notApplicableCell, numberCell, type TableCell, textCell, tooFewCell } from './cells'
+import { type MeasureId, measuresOf } from './measures'
+import { measureRow, measureTexts, rowOf, type TableRow, unitNameOf } from './row'
+import type { CompareWords } from './words'
 
 const MAX_PAIRS = 3
-type Scatter = (distribution: Distribution, nameOf: (no: number) => Text) => TableCell
 
-const place = (position: Position | TooFew): TableCell =>
-  isTooFew(position) ? tooFewCell(position) : textCell(inBothLanguages(() => formatPosition(position)))
 const part = <T, K extends keyof T>(whole: T | TooFew, key: K): T[K] | TooFew => (isTooFew(whole) ? whole : whole[key])
 const ofClarkEvans = (result: ClarkEvans | TooFew, key: 'ratio' | 'z') => part(result, key)
 
-const CELLS: Readonly<Record<string, Scatter>> = {
-  located: ({ n }) => numberCell(n, 'count'),
-  meanCentre: ({ meanCentre }) => place(meanCentre),
-  medianCentre: ({ medianCentre }) => place(medianCentre),
-  standardDistanceKm: ({ standardDistanceKm }) => numberCell(standardDistanceKm, 'km'),
-  semiMajorKm: ({ ellipse }) => numberCell(part(ellipse, 'semiMajorKm'), 'km'),
-  semiMinorKm: ({ ellipse }) => numberCell(part(ellipse, 'semiMinorKm'), 'km'),
-  azimuthDeg: ({ ellipse }) => numberCell(part(ellipse, 'azimuthDeg'), 'degrees'),
-  meanNearestKm: ({ meanNearestKm }) => numberCell(meanNearestKm, 'km'),
-  coincident: ({ coincident }) => numberCell(coincident, 'count'),
-  clarkEvansCorrected: ({ clarkEvansCorrected }) => numberCell(ofClarkEvans(clarkEvansCorrected, 'ratio'), 'ratio'),
-  zCorrected: ({ clarkEvansCorrected }) => numberCell(ofClarkEvans(clarkEvansCorrected, 'z'), 'z'),
-  clarkEvans: ({ clarkEvans }) => numberCell(ofClarkEvans(clarkEvans, 'ratio'), 'ratio'),
-  z: ({ clarkEvans }) => numberCell(ofClarkEvans(clarkEvans, 'z'), 'z'),
-  nearestPairs: ({ nearestPairs }, nameOf) => pairsCell(nearestPairs, nameOf),
+const FIGURES: Partial<Record<MeasureId, (distribution: Distribution) => number | TooFew | null>> = {
+  located: ({ n }) => n,
+  standardDistanceKm: ({ standardDistanceKm }) => standardDistanceKm,
+  semiMajorKm: ({ ellipse }) => part(ellipse, 'semiMajorKm'),
+  semiMinorKm: ({ ellipse }) => part(ellipse, 'semiMinorKm'),
+  azimuthDeg: ({ ellipse }) => part(ellipse, 'azimuthDeg'),
+  meanNearestKm: ({ meanNearestKm }) => meanNearestKm,
+  coincident: ({ coincident }) => coincident,
+  clarkEvansCorrected: ({ clarkEvansCorrected }) => ofClarkEvans(clarkEvansCorrected, 'ratio'),
+  zCorrected: ({ clarkEvansCorrected }) => ofClarkEvans(clarkEvansCorrected, 'z'),
+  clarkEvans: ({ clarkEvans }) => ofClarkEvans(clarkEvans, 'ratio'),
+  z: ({ clarkEvans }) => ofClarkEvans(clarkEvans, 'z'),
 }
 
-export const scatterRows = (areas: readonly AreaMeasures[], nameOf: (no: number) => Text): TableRow[] =>
-  SCATTER.map((measure) =>
-    rowOf(
-      measure,
-      areas.map(({ distribution }) => lookUp(CELLS, measure.id)!(distribution, nameOf)),
-    ),
-  )
+export const scatterRows = (
+  areas: readonly AreaMeasures[],
+  nameOf: (no: number) => Text,
+  words: CompareWords,
+): TableRow[] =>
+  measuresOf('scatter').map((measure) => {
+    const cells = areas.map(({ distribution }) => {
+      const figure = FIGURES[measure.id]
+      if (figure) return numberCell(figure(distribution), measure.unit, words)
+      if (measure.id === 'meanCentre') return placeCell(distribution.meanCentre, words)
+      if (measure.id === 'medianCentre') return placeCell(distribution.medianCentre, words)
+      return pairsCell(distribution.nearestPairs, nameOf, words)
+    })
+    return measureRow(measure, cells, words)
+  })
 
-function pairsCell(pairs: Distribution['nearestPairs'], nameOf: (no: number) => Text): TableCell {
-  if (pairs.length === 0) return tooFewCell({ minimum: 2 })
-  const textIn = (locale: 'zh' | 'en') =>
-    pairs
-      .slice(0, MAX_PAIRS)
-      .map(({ a, b, km }) => `${nameOf(a)[locale]} – ${nameOf(b)[locale]} ${formatDistance(km, locale)}`)
-      .join(locale === 'zh' ? '；' : '; ')
-  return textCell(inBothLanguages(textIn))
+const placeCell = (position: Position | TooFew, words: CompareWords): TableCell =>
+  isTooFew(position) ? tooFewCell(position, words) : textCell(inBothLanguages(() => formatPosition(position)))
+
+function pairsCell(pairs: Distribution['nearestPairs'], nameOf: (no: number) => Text, words: CompareWords): TableCell {
+  if (pairs.length === 0) return tooFewCell({ minimum: 2 }, words)
+  const nearest = pairs.slice(0, MAX_PAIRS)
+  return textCell(
+    inBothLanguages((locale) => {
+      const entries = nearest.map(
+        ({ a, b, km }) => `${nameOf(a)[locale]} – ${nameOf(b)[locale]} ${formatDistance(km, locale)}`,
+      )
+      return joinEntries(entries, locale)
+    }),
+  )
 }
 
 /** Diversity and concentration, then the location quotient of each sector that some area has: `lq.biomed`. */
-export function mixRows(areas: readonly AreaMeasures[], sectors: readonly Term[]): TableRow[] {
-  const indices = MIX.map((measure) =>
-    rowOf(
+export function mixRows(areas: readonly AreaMeasures[], sectors: readonly Term[], words: CompareWords): TableRow[] {
+  const indices = measuresOf('mix').map((measure) =>
+    measureRow(
       measure,
       areas.map(({ mix: { shannon, herfindahl } }) => {
-        if (measure.id === 'herfindahl') return numberCell(herfindahl, measure.unit)
-        return numberCell(shannon && (measure.id === 'shannon' ? shannon.nats : shannon.effective), measure.unit)
+        if (measure.id === 'herfindahl') return numberCell(herfindahl, measure.unit, words)
+        return numberCell(shannon && (measure.id === 'shannon' ? shannon.nats : shannon.effective), measure.unit, words)
       }),
+      words,
     ),
   )
-  return [...indices, ...sectors.flatMap((sector) => quotientRow(areas, sector))]
+  return [...indices, ...sectors.flatMap((sector) => quotientRow(areas, sector, words))]
 }
 
-const quotient = measuresIn('mix')
-
-function quotientRow(areas: readonly AreaMeasures[], { value, zh, en }: Term): TableRow[] {
+function quotientRow(areas: readonly AreaMeasures[], sector: Term, words: CompareWords): TableRow[] {
+  const { value } = sector
   if (!areas.some(({ projects }) => lookUp(projects.bySector, value))) return []
-  const measure = quotient(
-    `lq.${value}`,
-    'ratio',
-    [`${zh}的区位商`, `Location quotient, ${en}`],
-    [
-      '该行业在本区域项目中的比例，除以它在全图符合同一筛选的项目中的比例（Isserman 1977）。1 为与全图相同。',
-      'The sector’s share of the area’s projects over its share of all projects of the map that match the same filter (Isserman 1977). 1: as on the whole map.',
-    ],
-  )
+  const { name, note } = measureTexts(words, ({ locationQuotient }) => locationQuotient)
+  const measure = {
+    id: `lq.${value}`,
+    group: 'mix',
+    unit: 'ratio',
+    unitName: unitNameOf('ratio', words),
+    name: inBothLanguages((locale) => fill(name[locale], { label: sector[locale] })),
+    note,
+    isRanked: true,
+  } as const
   const cells = areas.map(({ mix: { locationQuotients }, projects }) =>
-    projects.count === 0 ? NOT_APPLICABLE : numberCell(lookUp(locationQuotients, value) ?? null, 'ratio'),
+    projects.count === 0
+      ? notApplicableCell(words)
+      : numberCell(lookUp(locationQuotients, value) ?? null, 'ratio', words),
   )
   return [rowOf(measure, cells)]
 }

@@ -6,6 +6,7 @@
 import type { EventRecord, SourceRecord, Text } from '../../records'
 import type { Vocabularies } from '../../terms'
 import type { AreaComparison } from '../statistics/compare'
+import { inBothLanguages } from './cells'
 import { GROUPS, type GroupId } from './measure'
 import type { AreaFacts, TableRow } from './row'
 import { betweenRows, pairsOf } from './rows-between'
@@ -13,6 +14,7 @@ import { eventRows, indicatorRows } from './rows-cited'
 import { landRows } from './rows-land'
 import { amountRows, projectRows, vocabularyRows } from './rows-projects'
 import { mixRows, scatterRows } from './rows-scatter'
+import type { CompareWords } from './words'
 
 export interface TableGroup {
   readonly id: GroupId
@@ -37,38 +39,39 @@ export interface TableInput {
   /** The name of a project by its no. */
   readonly nameOf: (no: number) => Text
   readonly terms: Vocabularies
+  readonly words: CompareWords
 }
 
 /** All rows of a comparison. A row that says nothing of any area (no project of a kind, say) is left out. */
 export function tableOf(input: TableInput): MeasureTable {
-  const { comparison, facts, events, nameOf, terms } = input
+  const { comparison, facts, events, nameOf, terms, words } = input
   const rows: TableRow[] = [
-    ...landRows(comparison.areas, facts),
-    ...projectRows(comparison.areas),
-    ...vocabularyRows(comparison.areas, terms),
-    ...amountRows(comparison.areas),
-    ...eventRows(events, facts),
-    ...indicatorRows(facts),
-    ...scatterRows(comparison.areas, nameOf),
-    ...mixRows(comparison.areas, terms.sector),
+    ...landRows(comparison.areas, facts, words),
+    ...projectRows(comparison.areas, words),
+    ...vocabularyRows(comparison.areas, terms, words),
+    ...amountRows(comparison.areas, words),
+    ...eventRows(events, facts, words),
+    ...indicatorRows(facts, words),
+    ...scatterRows(comparison.areas, nameOf, words),
+    ...mixRows(comparison.areas, terms.sector, words),
   ]
-  const between = betweenRows(comparison.pairs)
   const allSources = [
     ...facts.flatMap(({ district }) => district?.sources ?? []),
     ...events.flatMap((event) => event.sources),
   ]
   return {
-    groups: GROUPS.filter(({ value }) => value !== 'between').flatMap((group) => groupOf(group, rows)),
-    between: { id: 'between', name: GROUPS.at(-1)!, rows: between },
+    groups: GROUPS.map((id) => groupOf(id, rows, words)).filter((group) => group.rows.length > 0),
+    between: groupOf('between', betweenRows(comparison.pairs, words), words),
     pairs: pairsOf(comparison.pairs),
     sources: citedIn(rows, allSources),
   }
 }
 
-function groupOf({ value, zh, en }: (typeof GROUPS)[number], all: readonly TableRow[]): TableGroup[] {
-  const rows = all.filter(({ group }) => group === value)
-  return rows.length > 0 ? [{ id: value, name: { zh, en }, rows }] : []
-}
+const groupOf = (id: GroupId, rows: readonly TableRow[], words: CompareWords): TableGroup => ({
+  id,
+  name: inBothLanguages((locale) => words[locale].groups[id]),
+  rows: rows.filter(({ group }) => group === id),
+})
 
 function citedIn(rows: readonly TableRow[], allSources: readonly SourceRecord[]): SourceRecord[] {
   const ids = new Set(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { type CompareView, DEFAULT_COMPARISON, parseCompare } from '#geo/compare/url'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { readComparison } from '#prisma/read/comparison'
@@ -17,7 +18,7 @@ const view = (query: string): CompareView =>
   parseCompare(new URLSearchParams(query), { districtIds: COMPARABLE_IDS }).view
 
 async function rowsOf(query: string) {
-  const record = await readComparison(view(query))
+  const record = await readComparison(view(query), COMPARE_WORDS)
   const rows = [...record.table.groups.flatMap((group) => group.rows), ...record.table.between.rows]
   const texts = (id: string) => rows.find((row) => row.id === id)?.cells.map(({ text }) => text.en)
   return { ...record, rows, texts }
@@ -71,7 +72,7 @@ it('of circles, projects known only to a district that they hold in part are und
 })
 
 it('of nothing is empty, and offers places and projects as centres', async () => {
-  const { areas, table, centres } = await readComparison(DEFAULT_COMPARISON)
+  const { areas, table, centres } = await readComparison(DEFAULT_COMPARISON, COMPARE_WORDS)
   expect(areas).toEqual([])
   expect(table.pairs).toEqual([])
   const places = await getPlaces()

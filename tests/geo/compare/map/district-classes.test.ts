@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
 import { classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
@@ -58,7 +59,7 @@ describe('the measures of the map', () => {
   const snapshot = buildSnapshot(1, rows, { '320571': [120.7, 31.3], '320500': [120.6, 31.4] })
   const side = { area: { kind: 'districts' as const, ids: ['320571'] }, selection: select(snapshot, {}) }
   const [measured] = compareAreas(snapshot, areaCache(BUILT_IN_SHAPES.districts, []), [side], 1).areas
-  const measures = mapMeasures(TERMS.sector)
+  const measures = mapMeasures(TERMS.sector, COMPARE_WORDS)
   const values = valuesOfDistrict(measures, measured!)
   const valueFor = (id: string) => values[measures.findIndex((measure) => measure.id === id)]
 

@@ -1,5 +1,6 @@
 /** Two districts with a few projects, compared: what the tests of the table look at. */
 
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import type { Area } from '#geo/areas/area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import type { AreaFacts, TableRow } from '#geo/compare/table/row'
@@ -122,6 +123,7 @@ export const table = tableOf({
   events: [EVENT],
   nameOf: (no) => ({ zh: `项目${no}`, en: `Project ${no}` }),
   terms: TERMS,
+  words: COMPARE_WORDS,
 })
 export const row = (id: string, of: MeasureTable = table): TableRow =>
   [...of.groups.flatMap((group) => group.rows), ...of.between.rows].find((one) => one.id === id)!

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import type { Area } from '#geo/areas/area'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { Filters } from '#geo/filters'
@@ -15,6 +16,7 @@ const NAMES: AreaNameSources = {
   districts: [ref('320571', '园区', 'SIP'), ref('320505', '高新区', 'SND')],
   at: ([lng]) => (lng === 120.7 ? { zh: '某园', en: 'Some park' } : null),
   terms: TERMS,
+  words: COMPARE_WORDS,
 }
 const circle = (lng: number): Area => ({ kind: 'circle', centre: [lng, 31.3], radiusKm: 5 })
 const drawn: Area = { kind: 'polygon', rings: [boxRing(120, 31, 121, 32)] }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { compareAreas } from '#geo/compare/statistics/compare'
 import type { TableRow } from '#geo/compare/table/row'
 import { summaryOf } from '#geo/compare/table/summary'
@@ -8,7 +9,7 @@ import { all, area, FACTS, place, SIP, snapshot, table } from './example'
 
 describe('the sentences', () => {
   it('say the largest differences, from figures alone', () => {
-    const said = summaryOf(table, FACTS)
+    const said = summaryOf(table, FACTS, COMPARE_WORDS)
     expect(said.map(({ en }) => en)).toEqual([
       expect.stringMatching(
         /makes up 75% \(3 of 4\) of the projects of SIP \(A\) and 0% \(0 of 1\) of those of SND \(B\)\./,
@@ -28,7 +29,11 @@ describe('the sentences', () => {
         cells,
         warning: null,
       }
-      return summaryOf({ ...table, groups: [{ ...table.groups[0]!, rows: [row as unknown as TableRow] }] }, named)[0]!
+      return summaryOf(
+        { ...table, groups: [{ ...table.groups[0]!, rows: [row as unknown as TableRow] }] },
+        named,
+        COMPARE_WORDS,
+      )[0]!
     }
     expect(of(3, 0, 0, 0).en).toBe('The number of projects is 3 in A (A) and zero in B (B), C (C) and D (D).')
     expect(of(3, 0, 0, 0).zh).toBe('A（A）的项目数为 3，B（B）、C（C）和D（D）均为零。')
@@ -52,7 +57,10 @@ describe('the sentences', () => {
       events: [],
       nameOf: () => ({ zh: '', en: '' }),
       terms: TERMS,
+      words: COMPARE_WORDS,
     })
-    expect(summaryOf(alike, FACTS).map(({ en }) => en)).toEqual([expect.stringContaining('differs much')])
+    expect(summaryOf(alike, FACTS, COMPARE_WORDS).map(({ en }) => en)).toEqual([
+      expect.stringContaining('differs much'),
+    ])
   })
 })

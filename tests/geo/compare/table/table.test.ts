@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
-import { MEASURES, measureOf } from '#geo/compare/table/measures'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { MEASURES } from '#geo/compare/table/measures'
 import { changeOf } from '#geo/compare/table/row'
 import { tableOf } from '#geo/compare/table/table'
 import { TERMS } from '../../../support/terms'
@@ -62,7 +63,7 @@ describe('rows', () => {
     expect(gdp.cells.map(({ detail }) => detail?.en)).toEqual(['2020', '2021'])
     expect(gdp.warning?.en).toContain('Different periods')
     expect(gdp.largest).toEqual([])
-    expect(changeOf(gdp, 1, 'differences')).toBeNull()
+    expect(changeOf(gdp, 1, 'differences', COMPARE_WORDS)).toBeNull()
     const same = FACTS.map((facts) => ({
       ...facts,
       district: { ...facts.district!, indicators: [figure({ value: facts.letter === 'A' ? 1 : 2 })] },
@@ -70,7 +71,14 @@ describe('rows', () => {
     expect(
       row(
         'indicators.x',
-        tableOf({ comparison, facts: same, events: [], nameOf: () => ({ zh: '', en: '' }), terms: TERMS }),
+        tableOf({
+          comparison,
+          facts: same,
+          events: [],
+          nameOf: () => ({ zh: '', en: '' }),
+          terms: TERMS,
+          words: COMPARE_WORDS,
+        }),
       ),
     ).toMatchObject({ warning: null, largest: [1] })
   })
@@ -93,23 +101,23 @@ test.each([
   ['meanCentre', 'differences', undefined, undefined],
   ['sumCny', 'ratios', undefined, undefined],
 ] as const)('%s against the first, as %s', (id, show, zh, en) => {
-  expect(changeOf(row(id), 1, show)?.zh).toBe(zh)
-  expect(changeOf(row(id), 1, show)?.en).toBe(en)
-  expect(changeOf(row(id), 1, 'values')).toBeNull()
+  expect(changeOf(row(id), 1, show, COMPARE_WORDS)?.zh).toBe(zh)
+  expect(changeOf(row(id), 1, show, COMPARE_WORDS)?.en).toBe(en)
+  expect(changeOf(row(id), 1, 'values', COMPARE_WORDS)).toBeNull()
 })
 
 test('a ratio to nothing is none', () =>
-  expect(changeOf({ ...row('count'), cells: [...row('sector.biomed').cells].reverse() }, 1, 'ratios')).toBeNull())
+  expect(
+    changeOf({ ...row('count'), cells: [...row('sector.biomed').cells].reverse() }, 1, 'ratios', COMPARE_WORDS),
+  ).toBeNull())
 
 describe('definitions', () => {
   it('stand once for every measure, in both languages', () => {
     expect(new Set(MEASURES.map(({ id }) => id)).size).toBe(MEASURES.length)
-    for (const { note, name } of MEASURES) {
-      expect(note.zh).toMatch(/\p{Script=Han}.*。$/su)
-      expect(note.en).toMatch(/\.$/)
-      expect(name.zh && name.en).toBeTruthy()
+    for (const { id } of MEASURES) {
+      expect(COMPARE_WORDS.zh.measures[id].note).toMatch(/\p{Script=Han}.*。$/su)
+      expect(COMPARE_WORDS.en.measures[id].note).toMatch(/\.$/)
     }
-    expect(() => measureOf('none')).toThrow('none')
   })
 
   it('stand beside every row', () => {

@@ -1,5 +1,6 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
 import { compareHref } from '#components/compare-paths'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { type ExportTable, exportTable, provenance } from '#geo/compare/table/export-table'
@@ -30,7 +31,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
   const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: await comparableIds() })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
-  const comparison = await readComparison(view).catch(tooMuch)
+  const comparison = await readComparison(view, COMPARE_WORDS).catch(tooMuch)
   if (comparison === 'busy')
     return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })
   if (comparison === 'complex')
