@@ -17,7 +17,6 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^prisma\/auth\/password\.ts:/, 'words that passwords must not be'],
   [/^prisma\/ground\/grounds\.ts:/, 'names of the built-in grounds, which are records'],
   [/^prisma\/server\/gate\.ts:/, 'what is answered where no page and no message table is loaded'],
-  [/^prisma\/read\/search\.ts:/, 'the hint of an organisation among suggestions; still to move'],
 ]
 
 const words = interfaceWords(readSources(PROJECT, filesIn(PROJECT, ['geo', 'prisma'])))

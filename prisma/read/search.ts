@@ -98,14 +98,20 @@ const TYPES: readonly Suggestion['type'][] = ['district', 'event', 'project', 'p
 
 /**
  * At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name,
- * then others.
+ * then others. `organisationHint` is what organisations are told by: they have neither a district nor a date.
  */
-export async function suggest(q: string, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
+export async function suggest(q: string, organisationHint: Text, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
   const terms = searchTerms(q)
   const queries = relevanceQueries(q)
   const most = Math.min(Math.max(Math.trunc(limit), 0), MAX_LIMIT)
   if (queries === null || most === 0) return []
-  const lists = await Promise.all([projects(queries, most), districts(), events(), places(), organisations()])
+  const lists = await Promise.all([
+    projects(queries, most),
+    districts(),
+    events(),
+    places(),
+    organisations(organisationHint),
+  ])
   const [found, ...others] = lists
   const named = others.flat().filter((candidate) => matchesTerms(tokensOf(candidate), terms))
   return [...found, ...named]
@@ -200,9 +206,9 @@ async function places(): Promise<Candidate[]> {
   })
 }
 
-async function organisations(): Promise<Candidate[]> {
+async function organisations(hint: Text): Promise<Candidate[]> {
   const rows = await database().organisation.findMany(ORDER)
-  return rows.map((row) => candidate('organisation', row, bilingual('机构', 'Organisation'), row.aliases))
+  return rows.map((row) => candidate('organisation', row, hint, row.aliases))
 }
 
 const textsOf = ({ name, aliases }: Candidate): string[] => [name.zh, name.en, ...aliases]

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { messagesOf } from '#components/messages/index'
 import { cleanText } from '#geo/text/clean-text'
 import { suggest } from '#prisma/read/search'
 
 const Query = z.object({ q: z.string().overwrite(cleanText).trim().min(1).max(100) })
+const ORGANISATION = { zh: messagesOf('zh').home.types.organisation, en: messagesOf('en').home.types.organisation }
 
 /**
  * What a half-typed search may mean: `{ suggestions: Suggestion[] }`, best first. 400 without `q`; 503 without a
@@ -12,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
   const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
   if (!query.success) return Response.json({ error: 'q: a text of 1 to 100 characters' }, { status: 400 })
   try {
-    const suggestions = await suggest(query.data.q)
+    const suggestions = await suggest(query.data.q, ORGANISATION)
     return Response.json({ suggestions }, { headers: { 'Cache-Control': 'public, max-age=30' } })
   } catch (error) {
     console.error('Suggestions failed:', error)

@@ -88,8 +88,9 @@ describe('projects', () => {
 })
 
 describe('suggestions', () => {
+  const HINT = { zh: '机构', en: 'Organisation' }
   const suggested = async (q: string, limit?: number) =>
-    (await suggest(q, limit)).map(({ type, slug }) => `${type} ${slug}`)
+    (await suggest(q, HINT, limit)).map(({ type, slug }) => `${type} ${slug}`)
 
   it.each<[string, string[]]>([
     ['网易', ['project netease-digital-culture-center', 'organisation netease']],
@@ -110,7 +111,7 @@ describe('suggestions', () => {
   })
 
   it('put the district first for its own name', async () => {
-    const [first, second] = await suggest('SND')
+    const [first, second] = await suggest('SND', HINT)
     expect(first).toEqual({
       type: 'district',
       slug: 'snd',
@@ -120,13 +121,18 @@ describe('suggestions', () => {
     expect(second).toMatchObject({ type: 'event', hint: { zh: '2021-10-18', en: '2021-10-18' } })
   })
 
+  it('tell an organisation by the hint that is handed over', async () => {
+    const suggestions = await suggest('网易', HINT)
+    expect(suggestions.find(({ type }) => type === 'organisation')?.hint).toEqual(HINT)
+  })
+
   it.each([
     [3, 3],
     [0, 0],
     [-1, 0],
     [1000, 50],
   ])('limited to %i are at most %i', async (limit, most) => {
-    expect((await suggest('s', limit)).length).toBeLessThanOrEqual(most)
+    expect((await suggest('s', HINT, limit)).length).toBeLessThanOrEqual(most)
   })
 })
 
