@@ -82,9 +82,7 @@ export function ComparePanel(props: ComparePanelProps) {
         tabIndex={-1}
       >
         <h2>{words.areas}</h2>
-        {areas.length > 0 && (
-          <AreaList locale={locale} t={t} view={view} areas={cards} events={props.events} terms={terms} />
-        )}
+        {areas.length > 0 && <AreaList {...{ locale, t, view, terms, areas: cards, events: props.events }} />}
         {areas.length === 1 && <p>{words.tooFew}</p>}
         <AddArea
           locale={locale}
