@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { GroundProvider } from '#components/ground/ground-context'
 import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
@@ -62,9 +62,14 @@ export default async function LocaleLayout({ children, params }: Props) {
   const theme = THEMES.find((name) => name === chosen)
   const [site, views, grounds] = await Promise.all([readSite(), readSiteViews(), readGrounds()])
   return (
-    <html lang={lookUp(LANG, locale)} data-theme={theme} className={serif.variable}>
+    <html
+      lang={lookUp(LANG, locale)}
+      data-theme={theme}
+      className={serif.variable}
+      style={siteStyle(site, locale as Locale)}
+    >
       <head>
-        <style nonce={nonce}>{themeCss() + siteCss(site, locale as Locale)}</style>
+        <style nonce={nonce}>{themeCss()}</style>
       </head>
       <body>
         <SiteProvider views={views}>
@@ -77,11 +82,20 @@ export default async function LocaleLayout({ children, params }: Props) {
   )
 }
 
-/** The colour of the logo, and the site's name for the margins of printed pages. */
-const siteCss = ({ logoColour, name }: Site, locale: Locale): string =>
-  `:root{--logo:${logoColour || 'var(--accent)'};--on-logo:${logoColour ? '#fff' : 'var(--on-accent)'};--site-name:${cssString(name[locale])}}`
+/**
+ * The colour of the logo, and the site's name for the margins of printed pages. As an attribute: what a page is told
+ * later may change that, and no style element.
+ */
+function siteStyle({ logoColour, name }: Site, locale: Locale): CSSProperties {
+  const properties: Record<`--${string}`, string> = {
+    '--logo': logoColour || 'var(--accent)',
+    '--on-logo': logoColour ? '#fff' : 'var(--on-accent)',
+    '--site-name': cssString(name[locale]),
+  }
+  return properties
+}
 
-/** As a string of CSS that ends neither itself nor its element. */
+/** As a string of CSS that does not end itself. */
 const cssString = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
 

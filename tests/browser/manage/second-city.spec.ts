@@ -1,0 +1,190 @@
+/**
+ * A made-up second city from an empty start, out of files: set up with the code of the log, named, given borders and
+ * projects, and walked by a reader. The log of the test says how long each step took.
+ */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { PublishedShapes } from '#geo/shapes/published'
+import { publishShapes } from '#prisma/boundaries/publish'
+import { disconnect } from '#prisma/client'
+import { freePort } from '#prisma/embedded/cluster'
+import { query } from '#prisma/transaction'
+import { startTestDatabase, type TestDatabase } from '../../support/database'
+import { until } from '../../support/until'
+import { expect, PROJECT, test } from '../support'
+import { en, zh } from '../words'
+
+const FILES = join(PROJECT, 'tests', 'fixtures', 'second-city')
+const EMAIL = 'mayor@example.org'
+const PASSWORD = 'a password of some length'
+const START_MS = 120_000
+
+test.use({ hasMap: false })
+
+let database: TestDatabase
+let server: ChildProcess
+let [url, log] = ['', '']
+
+test.beforeAll(async () => {
+  test.setTimeout(START_MS + 60_000)
+  database = await startTestDatabase({ migrated: false })
+  const port = await freePort()
+  url = `http://localhost:${port}`
+  const env = { ...process.env, EMPTY: '1', DATABASE_URL: database.url, PORT: String(port), HOST: '', FORCE_COLOR: '0' }
+  server = spawn(process.execPath, ['--import', 'tsx', 'prisma/server/start.ts'], {
+    cwd: PROJECT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const output of [server.stdout!, server.stderr!])
+    output.on('data', (bytes) => {
+      log += bytes
+    })
+  await until(() => log.includes('one-time code') || server.exitCode !== null, START_MS)
+})
+test.afterAll(async () => {
+  await disconnect()
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  if (server.kill('SIGTERM')) await ended
+  await database.stop()
+})
+
+const began = Date.now()
+/** Runs a step, and says how long it took. */
+async function step(name: string, work: () => Promise<void>): Promise<void> {
+  const start = Date.now()
+  await test.step(name, work)
+  console.log(`second city: ${name} ${((Date.now() - start) / 1000).toFixed(1)} s`)
+}
+
+test('a second city stands after a few steps, and readers find their way in it', async ({ page }) => {
+  test.setTimeout(240_000)
+  await step('empty pages', () => walkEmpty(page))
+  await step('first admin', () => setUp(page))
+  await step('name, views and language', () => nameSite(page))
+  await step('borders', giveBorders)
+  await step('import', () => importProjects(page))
+  await step('reading', () => read(page))
+  console.log(`second city: from the first page to the last ${((Date.now() - began) / 1000).toFixed(0)} s`)
+})
+
+async function walkEmpty(page: Page): Promise<void> {
+  for (const path of [
+    '/districts',
+    '/events',
+    '/compare',
+    '/about',
+    '/report',
+    '/en/compare?areas=c:103,25,5~c:104,25,5',
+  ])
+    expect((await page.request.get(url + path)).status(), path).toBe(200)
+  for (const path of ['/og/zh', '/og/en/districts', '/sitemap.xml', '/robots.txt', '/logo.svg', '/favicon.ico'])
+    expect((await page.request.get(url + path)).status(), path).toBe(200)
+  await page.goto(url)
+  await expect(page.locator('.nothing')).toContainText(zh.home.empty)
+  await expect(page.locator('body')).not.toContainText(/苏州|Suzhou/)
+}
+
+async function setUp(page: Page): Promise<void> {
+  const code = /one-time code (\S+)/.exec(log)![1]!
+  await page.goto(`${url}/manage`)
+  await page.locator('.notice a').click()
+  const field = page.locator('[name="code"]')
+  await field.fill('ABCDE-ABCDE-ABCDE-ABCDE')
+  await page.locator('.sign-in button').click()
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible()
+  await expect(field).toHaveValue('') // React empties a form after its action
+  await field.fill(code)
+  await page.locator('.sign-in button').click()
+  await page.locator('[name="name"]').fill('市长')
+  await page.locator('[name="email"]').fill(EMAIL)
+  await page.locator('[name="password"]').fill(PASSWORD)
+  await page.locator('.sign-in button').click()
+  await expect(page.locator('.guide > li')).toHaveCount(5)
+  const stranger = await page.context().browser()!.newPage()
+  await stranger.goto(`${url}/manage/setup`)
+  await expect(stranger).toHaveURL(/\/manage\/sign-in/) // never again
+  await stranger.close()
+}
+
+async function nameSite(page: Page): Promise<void> {
+  await page.locator('.guide a').first().click()
+  const texts = {
+    name: ['云岭项目地图', 'The Yunling map'],
+    tagline: ['云岭的项目', 'Projects of Yunling'],
+    description: ['云岭各区的项目。', 'The projects of Yunling.'],
+    footer: ['云岭投资促进局', 'Yunling investment office'],
+  }
+  for (const [field, [chinese, english]] of Object.entries(texts)) {
+    await page.locator(`[name="${field}.zh"]`).fill(chinese!)
+    await page.locator(`[name="${field}.en"]`).fill(english!)
+  }
+  await page.locator('[name="logoColour"]').fill('#1f6f54')
+  const views = page.locator('.site-rows').first()
+  for (const [column, text] of Object.entries({
+    value: 'all',
+    zh: '全云岭',
+    en: 'All of Yunling',
+    bbox: '102.85 24.95 103.15',
+  }))
+    await views.locator(`[name="presetViews.${column}"]`).last().fill(text)
+  await expect(page.locator('.site-sample').first()).toContainText('云岭的项目')
+  const save = page.locator('.site-side .strong')
+  await save.click()
+  await expect(page.locator('.site-side [role="alert"]')).toBeVisible() // a box has four sides
+  await views.locator('[name="presetViews.bbox"]').last().fill('102.85, 24.95, 103.15, 25.15')
+  for (const name of ['startView', 'wholeView']) await page.locator(`[name="${name}"]`).selectOption('all')
+  await page.locator('#site-locale').selectOption('en')
+  await save.click()
+  await expect(page.locator('.site-versions li')).toHaveCount(2)
+  await page.goto(`${url}/manage/start`)
+  await expect(page.locator('.guide > [data-mark="done"]')).toHaveCount(2)
+  await page.locator('.guide > li').nth(3).locator('[value="skipped"]').click()
+  await expect(page.locator('.guide > [data-mark="skipped"]')).toHaveCount(1)
+}
+
+/** As a publishing at /manage/boundaries does it; and the source that the projects name. */
+async function giveBorders(): Promise<void> {
+  process.env.DATABASE_URL = database.url
+  const shapes = JSON.parse(readFileSync(join(FILES, 'districts.json'), 'utf8')) as PublishedShapes
+  const facts = { source: '云岭', licence: '', date: '', approvalNumber: '', isSchematic: true, note: '' }
+  const newDistricts = shapes.shapes.map(({ id, city, name, short }) => ({
+    ...{ id, slug: short.en.toLowerCase(), cityId: city!, nameZh: name.zh, nameEn: name.en },
+    ...{ shortZh: short.zh, shortEn: short.en },
+  }))
+  const set = { kind: 'districts', shapes, facts, datum: 'wgs84', fileName: 'districts.json' } as const
+  await publishShapes({ ...set, newDistricts, uploadId: null }, '市长')
+  await query(`INSERT INTO "Source" ("id", "titleZh", "titleEn") VALUES ('S1', '云岭公报', 'Yunling gazette')`, [])
+}
+
+async function importProjects(page: Page): Promise<void> {
+  await page.goto(`${url}/manage/import`)
+  await page.locator('input[type="file"]').setInputFiles(join(FILES, 'projects.csv'))
+  await page.locator('[name="forAll.source"]').selectOption('S1', { timeout: 60_000 })
+  await page.locator('.import-columns .strong').click()
+  await expect(page.locator('.import-plan')).toContainText('3', { timeout: 60_000 })
+  await page.getByLabel('立即发布').check()
+  await page.getByRole('button', { name: '导入', exact: true }).click()
+  await expect(page.locator('.import-receipt')).toBeVisible({ timeout: 60_000 })
+}
+
+async function read(page: Page): Promise<void> {
+  await page.goto(url) // the bare address, in the language of this installation
+  await expect(page).toHaveURL(`${url}/en`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Projects of Yunling')
+  await expect(page.locator('.site-footer')).toHaveText('Yunling investment office')
+  await expect(page.locator('.found')).toContainText('3')
+  await page.goto(`${url}/en?sector=biomed`)
+  await expect(page.locator('.found')).toContainText('1')
+  await page
+    .getByRole('link', { name: /Yunling biomedical centre/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Yunling biomedical centre')
+  await page.goto(`${url}/en/compare?areas=d:999901~d:999902`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Yunling West')
+  await expect(page.locator('.compare')).toContainText(en.compare.figures)
+}
