@@ -45,10 +45,14 @@ export class DictionaryEncoder {
     const code = this.values.push(value) - 1
     this.#codes.set(value, code)
     this.#utf8.push(utf8)
-    if (4 * this.values.length > this.#slots.length) this.#slots = new Int32Array(2 * this.#slots.length)
-    this.#slots.fill(-1)
-    for (const [i, bytes] of this.#utf8.entries()) this.#slots[this.#freeSlot(bytes)] = i
+    if (4 * this.values.length > this.#slots.length) this.#grow()
+    else this.#slots[this.#freeSlot(utf8)] = code
     return code
+  }
+
+  #grow(): void {
+    this.#slots = new Int32Array(2 * this.#slots.length).fill(-1)
+    for (const [code, bytes] of this.#utf8.entries()) this.#slots[this.#freeSlot(bytes)] = code
   }
 
   #freeSlot(bytes: Uint8Array): number {
