@@ -82,15 +82,3 @@ export type Sort = (typeof SORTS)[number]
 
 /** How a list is sorted where nobody chose: by relevance while searching, else by name. */
 export const defaultSort = ({ q }: Filters): Sort => (q === undefined ? 'name' : 'relevance')
-
-/** The values asked for that no vocabulary has, with their facets: they match nothing. */
-export const unknownValues = (
-  filters: Filters,
-  terms: Vocabularies,
-): { readonly facet: Facet; readonly value: string }[] =>
-  FACETS.flatMap((facet) => {
-    const known = termsOfFacet(facet, terms)
-    const isKnown = (value: string) =>
-      known?.some((term) => term.value === value) || (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet))
-    return known ? (filters[facet] ?? []).filter((value) => !isKnown(value)).map((value) => ({ facet, value })) : []
-  })

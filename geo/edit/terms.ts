@@ -21,9 +21,9 @@ export interface TermInput {
 /** As many sectors as there are colours. */
 export const MAX_SECTORS = SWATCHES.length
 export const MAX_ALIASES = 40
-export const MAX_LENGTH = 60
+const MAX_LENGTH = 60
 
-export type TermProblemCode =
+type TermProblemCode =
   | 'value-format'
   | 'value-taken'
   | 'name-missing'

@@ -131,6 +131,6 @@ export const GLYPHS: ReadonlyMap<string, Glyph> = new Map(
 )
 
 /** Stands for a sector that the vocabulary does not know, and for a name that is none of the set. */
-export const PLAIN_GLYPH: Glyph = { d: 'M12 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10z', box: 24 }
+const PLAIN_GLYPH: Glyph = { d: 'M12 7a5 5 0 1 0 0 10a5 5 0 1 0 0-10z', box: 24 }
 
 export const glyphOf = (name: string | null | undefined): Glyph => GLYPHS.get(name ?? '') ?? PLAIN_GLYPH

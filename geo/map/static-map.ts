@@ -52,8 +52,8 @@ export function drawStaticMap(levels: readonly [StaticMapLevel, ...StaticMapLeve
   }
 }
 
-/** A unit is half a CSS px on a common screen: corners nearer than a px to the line without them are not missed. */
-const TOLERANCE = 2
+/** A unit is half a CSS px on a common screen: corners nearer than about a px to the line without them are not missed. */
+const TOLERANCE = 2.5
 
 /**
  * Land, water, borders and event lines in units of the view box. Lines keep their width in CSS px whatever the scale;

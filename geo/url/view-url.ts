@@ -80,7 +80,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
 
 /**
  * The values of a facet that a query may ask for, each once and sorted; of what code fixes in its order. An address
- * knows no vocabulary: whether it has the value is for the snapshot to say (`unknownValues`).
+ * knows no vocabulary: whether it has the value is for the snapshot to say.
  */
 function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
   const source = FACET_SOURCES[facet]

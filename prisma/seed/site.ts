@@ -22,6 +22,10 @@ export const FOUNDING_SITE: Site = {
   ],
   startView: 'home',
   wholeView: 'suzhou',
-  cities: [],
+  // Where their names are written on the map: public/geo/labels.json.
+  cities: [
+    { id: '320500', name: { zh: '苏州', en: 'Suzhou' }, position: [120.61, 31.41] },
+    { id: '440300', name: { zh: '深圳', en: 'Shenzhen' }, position: [114.15, 22.62] },
+  ],
   examples: [],
 }

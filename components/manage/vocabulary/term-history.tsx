@@ -9,7 +9,7 @@ import { TermOutcome } from './term-tools'
 type T = ManageMessages['vocabulary']
 
 /** One change of a term, its time in words. */
-export interface HistoryLine {
+interface HistoryLine {
   readonly id: string
   readonly when: string
   readonly userName: string

@@ -26,7 +26,7 @@ function drawingOf(id: string): Drawing | null {
 }
 
 /** Paints the image that the style asks for; null for an id that is none of ours. */
-export function drawImage(id: string, pixelRatio: number): ImageData | null {
+function drawImage(id: string, pixelRatio: number): ImageData | null {
   const drawing = drawingOf(id)
   if (!drawing) return null
   const { shapes, box } = drawing

@@ -24,7 +24,7 @@ export const SUBJECTS = [
   'meanNearestKm',
   'effective',
 ] as const satisfies readonly MeasureId[]
-export type Subject = (typeof SUBJECTS)[number]
+type Subject = (typeof SUBJECTS)[number]
 
 /** A sentence that names one area, or several, of the same figure. */
 interface ByNumber<T> {

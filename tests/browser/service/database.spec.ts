@@ -30,7 +30,7 @@ test.describe('when the database is away', () => {
       await expect(page.locator('article[role=alert]'), path).toHaveCount(0)
     }
     await page.goto(`/en/projects/${P14.slug}`)
-    await expect(page.locator('.facts')).toContainText(en.project.amount)
+    await expect(page.locator('.facts')).toContainText('CNY 8 billion')
     await expect(page.getByText(en.errors.notReadTitle)).toHaveCount(0)
 
     await startDatabase()
