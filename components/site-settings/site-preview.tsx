@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { lookUp } from '#geo/look-up'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 import { Logo } from '../site/logo'
@@ -11,7 +12,8 @@ interface Props {
 
 /** The head of the page and the beginning of the panel, in both languages, as they would be. */
 export function SitePreview({ typed, t }: Props) {
-  const text = (field: string, locale: Locale) => String((typed[field] as Record<string, unknown>)?.[locale] ?? '')
+  const text = (field: string, locale: Locale) =>
+    String((lookUp(typed, field) as Record<string, unknown> | undefined)?.[locale] ?? '')
   const views = (Array.isArray(typed.presetViews) ? typed.presetViews : []) as Record<string, string>[]
   const colour = /^#[0-9a-f]{6}$/.test(String(typed.logoColour)) ? String(typed.logoColour) : null
   const style = (colour ? { '--logo': colour, '--on-logo': '#fff' } : {}) as CSSProperties

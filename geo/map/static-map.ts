@@ -52,7 +52,9 @@ export function drawStaticMap(levels: readonly [StaticMapLevel, ...StaticMapLeve
   }
 }
 
-/** A unit is half a CSS px on a common screen: corners nearer than about a px to the line without them are not missed. */
+/**
+ * A unit is half a CSS px on a common screen: corners nearer than about a px to the line without them are not missed.
+ */
 const TOLERANCE = 2.5
 
 /**

@@ -90,14 +90,15 @@ export interface DistrictOfCity {
  */
 export function withAllLabelPoints(shapes: MapShapes, districts: readonly DistrictOfCity[]): MapShapes {
   const drawn = labelPointsOf(shapes.labels)
-  const points: Record<string, Position> = { ...drawn }
+  const points = new Map(Object.entries(drawn))
   const all = Object.values(drawn)
   const middle: Position = all.length > 0 ? [mean(all.map(([lng]) => lng)), mean(all.map(([, lat]) => lat))] : [0, 0]
   for (const { id, cityId } of districts) {
-    points[cityId] ??= middle
-    points[id] ??= points[cityId]
+    const ofCity = points.get(cityId) ?? middle
+    points.set(cityId, ofCity)
+    if (!points.has(id)) points.set(id, ofCity)
   }
-  return { ...shapes, labelPoints: points }
+  return { ...shapes, labelPoints: Object.fromEntries(points) }
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -3,6 +3,7 @@
 import { centroidOf } from '#geo/areas/area'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { bboxOf, boxesIntersect, polygonsOf, type Ring } from '#geo/geometry/polygons'
+import { lookUp } from '#geo/look-up'
 import type { Position, Text } from '#geo/records'
 import type { NamedShape } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
@@ -89,7 +90,7 @@ function citiesOf(
     const isInside = known && boxesIntersect([west, south, east, north], [...known.position, ...known.position])
     return {
       id,
-      name: cities[id] ?? known?.name ?? { zh: id, en: id },
+      name: lookUp(cities, id) ?? known?.name ?? { zh: id, en: id },
       label: isInside ? known.position : centroidOf(polygons),
     }
   })

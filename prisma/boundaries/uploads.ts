@@ -148,8 +148,7 @@ const DISTRICTS = `SELECT ${d.id}, ${d.cityId} AS "cityId", jsonb_build_object('
 async function contextOf(kind: ShapeKind, { labels }: MapShapes): Promise<ReadingContext> {
   const districts = await query<ReadingContext['districts'][number]>(DISTRICTS, [])
   const site = await siteOf(query)
-  const cities: Record<string, Text> = {}
-  for (const { id, name, type } of labels) if (type === 'city') cities[id] = name
-  for (const { id, name } of site.cities) cities[id] = name
+  const labelled = labels.filter(({ type }) => type === 'city')
+  const cities = Object.fromEntries([...labelled, ...site.cities].map(({ id, name }): [string, Text] => [id, name]))
   return { kind, districts, cities }
 }

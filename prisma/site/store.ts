@@ -1,6 +1,7 @@
 /** The row that holds the settings of the site. */
 
 import '#server-only'
+import { lookUp } from '#geo/look-up'
 import { NEW_SITE, type Site } from '#geo/site/site'
 import type { Query } from '../query'
 import { type Stored, table } from '../tables'
@@ -19,9 +20,9 @@ export async function siteOf(query: Query): Promise<Site> {
 
 /** Field by field, so that one that cannot be read takes no other with it. */
 export function siteFromStored(value: unknown): Site {
-  const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   const fields = Object.entries(NEW_SITE).map(([name, initial]) => {
-    const read = SiteInput.shape[name as keyof Site].safeParse(given[name])
+    const read = lookUp(SiteInput.shape, name)!.safeParse(lookUp(stored, name))
     return [name, read.success ? read.data : initial]
   })
   return Object.fromEntries(fields) as Site

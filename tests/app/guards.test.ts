@@ -55,7 +55,7 @@ describe('what guarded routes answer', () => {
     for (const name of routes) {
       const exported = readFileSync(join(folder, name), 'utf8').match(/^export (?:const|async function|function) .*$/gm)
       expect(
-        exported?.every((line) => / = guardedRoute\($|guardedRoute\('/.test(line)),
+        exported?.every((line) => / = guardedRoute(<.+>)?\(($|')/.test(line)),
         name,
       ).toBe(true)
     }

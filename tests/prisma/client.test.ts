@@ -27,7 +27,7 @@ describe('the client', () => {
     connectAs(server.url)
     expect(database()).toBe(database())
     expect(pool()).toBe(pool())
-    expect(await database().revision.findMany({ select: { number: true } })).toEqual([{ number: 0 }])
+    expect(await database().revision.findMany({ select: { number: true } })).toHaveLength(1)
     const sessions = await pool().query('select pid from pg_stat_activity where application_name = $1', [APPLICATION])
     expect(pool().totalCount).toBe(1)
     expect(sessions.rowCount).toBeGreaterThan(0)
