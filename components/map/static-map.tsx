@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import type { StaticMap } from '#geo/map/static-map'
+import { PageStyle } from '../ui/page-style'
 
 interface Props {
   readonly picture: StaticMap
@@ -18,7 +19,7 @@ export function StaticMapView({ picture: { size, px, shapes, features, rules }, 
   const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}`
   return (
     <div className={px === null ? 'picture-room' : 'picture-fixed'}>
-      {rules && <style nonce={nonce}>{rules}</style>}
+      {rules && <PageStyle rules={rules} nonce={nonce} />}
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is no fieldset */}
       <svg
         className="picture"
