@@ -139,6 +139,9 @@ function useNearEnd(isWaiting: boolean, onNear: () => void) {
   return end
 }
 
+/** After this time a list that has come back stays. */
+const SETTLED_MS = 3000
+
 /** Returns to where the list was left, and remembers where it is left for another page. */
 function usePlace(
   list: React.RefObject<HTMLOListElement | null>,
@@ -154,7 +157,8 @@ function usePlace(
     const element = list.current
     const panel = element?.closest('.panel')
     if (!element || !panel) return
-    forget(key)
+    // Not at once: React may take a list that has just come back away again, and draw it anew.
+    const settled = setTimeout(() => forget(key), SETTLED_MS)
     const path = location.pathname
     let anchor: Anchor | null = recalled
     if (load) load()
@@ -164,8 +168,11 @@ function usePlace(
     }
     panel.addEventListener('scroll', onScroll, { passive: true })
     return () => {
+      clearTimeout(settled)
       panel.removeEventListener('scroll', onScroll)
-      if (anchor && location.pathname !== path) remember(key, { ...newest.current, anchor })
+      if (location.pathname === path) return
+      if (anchor) remember(key, { ...newest.current, anchor })
+      else forget(key)
     }
   }, [])
 }
