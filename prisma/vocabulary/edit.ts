@@ -123,9 +123,10 @@ export const shiftTerm = (vocabulary: VocabularyName, value: string, by: -1 | 1)
     return done(vocabulary)
   })
 
-/** Of these names, what are no names of the term itself, each once. */
+/** Of these names, what are no names of the term itself, each once, as it is spelt first. */
 function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] {
-  const byFolded = new Map(names.filter(Boolean).map((name) => [foldName(name), name]))
+  const byFolded = new Map<string, string>()
+  for (const name of names) if (name && !byFolded.has(foldName(name))) byFolded.set(foldName(name), name)
   for (const own of [zh, en]) byFolded.delete(foldName(own))
   return [...byFolded.values()].slice(0, MAX_ALIASES)
 }
@@ -177,7 +178,7 @@ export const undoTermChange = (actor: Actor, changeId: string): Promise<TermResu
       await remove(query, vocabulary, value)
     } else {
       const { heir, ...before } = entry.before
-      await unmerge(query, vocabulary, value, entry.after, heir)
+      await unmerge(query, vocabulary, before, entry.after, heir)
       await write(query, vocabulary, { ...before, version: (now?.version ?? before.version) + 1 })
       const problems = problemsOfTerm({ ...before, vocabulary, value }, await readTerms(query), false)
       if (problems.length > 0) throw new TermClash(problems)
@@ -196,19 +197,21 @@ class TermClash extends Error {
   }
 }
 
+/** Only the names that the merging brought leave the heir: what has been added to it since stays. */
 async function unmerge(
   query: Query,
   vocabulary: VocabularyName,
-  value: string,
+  lost: Stored,
   merged: Line['after'],
   heir: Stored | undefined,
 ): Promise<void> {
   if (!merged?.into || !merged.moved || !heir) return
   const current = await readTerm(query, vocabulary, heir.value)
-  const inherited = new Set(heir.aliases)
-  const names = new Set(current?.aliases.filter((name) => inherited.has(name)))
-  if (current) await write(query, vocabulary, { ...current, aliases: [...names], version: current.version + 1 })
-  await moveTerm(query, vocabulary, merged.into, value, merged.moved)
+  const had = new Set(heir.aliases.map(foldName))
+  const brought = new Set([lost.zh, lost.en, ...lost.aliases].map(foldName).filter((name) => !had.has(name)))
+  const aliases = current?.aliases.filter((name) => !brought.has(foldName(name))) ?? []
+  if (current) await write(query, vocabulary, { ...current, aliases, version: current.version + 1 })
+  await moveTerm(query, vocabulary, merged.into, lost.value, merged.moved)
 }
 
 async function note(

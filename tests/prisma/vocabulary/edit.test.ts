@@ -130,6 +130,23 @@ describe('merging', () => {
     expect(back).toEqual(moving)
   })
 
+  it('undone, takes from the heir only the names that it brought', async () => {
+    const term = (value: string, zh: string, aliases: readonly string[]): TermInput => ({
+      ...{ vocabulary: 'topic', value, zh, en: `The ${value}`, aliases },
+      ...{ isRetired: false, rank: null, colour: null, glyph: null },
+    })
+    const aliases = async () => (await readTerms(query)).topic.find(({ value }) => value === 'heir')?.aliases
+    expect(await saveTerm(admin, term('heir', '继承', ['Artificial wit']), true)).toMatchObject({ outcome: 'done' })
+    expect(await saveTerm(admin, term('gone', '消失', ['Machine wit']), true)).toMatchObject({ outcome: 'done' })
+    await mergeTerms(admin, 'topic', 'gone', 'heir')
+    const [merged] = await termHistory('topic')
+    expect(await aliases()).toEqual(['Artificial wit', '消失', 'The gone', 'Machine wit'])
+    const since = term('heir', '继承', ['ARTIFICIAL wit', '消失', 'machine wit', 'Added since'])
+    expect(await saveTerm(admin, since, false)).toMatchObject({ outcome: 'done' })
+    expect(await undoTermChange(admin, merged!.id)).toMatchObject({ outcome: 'done' })
+    expect(await aliases()).toEqual(['ARTIFICIAL wit', 'Added since'])
+  })
+
   it('moves the working copies too, also in their parts', async () => {
     const values = project({ nameEn: 'Merged copy', sector: 'quantum' })
     const [saved] = await transaction((q) =>
