@@ -29,7 +29,7 @@ export default {
   experimental: {
     // A border that somebody uploads, and somewhat more, so that what is too large is answered with words.
     serverActions: { bodySizeLimit: '4mb' },
-    // As much as any page takes; tables to import do not pass through proxy.ts.
+    // As much as any page takes; tables and boundaries to upload do not pass through proxy.ts.
     proxyClientMaxBodySize: '5mb',
     // Few large scripts compress better than many small ones: what it buys stands in docs/benchmarks.md.
     turbopackChunking: {

@@ -17,12 +17,12 @@ import { lastSite, readSite } from '#prisma/site/site'
 import { hasPage, isEditors, MISSING } from './app/addresses'
 
 /**
- * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. The upload is guarded by
- * its route alone, since Next would read all of it before this asks who sends it.
+ * Pages, and the editors' interfaces: other interfaces, tiles and files look after themselves. Uploads are guarded by
+ * their routes alone, since Next would read all of one before this asks who sends it, and cut off what is too long.
  */
 export const config = {
   matcher: [
-    '/api/manage/((?!import$).*)',
+    '/api/manage/((?!(?:import|boundaries)$).*)',
     '/((?!_next/|api/|export/|tiles/|geo/|shapes/|ground/|worker/|og/|(?:logo\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml)$).*)',
   ],
 }
