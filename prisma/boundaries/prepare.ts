@@ -193,6 +193,8 @@ async function mend(
     return { shapes, findings: [...findings, ...amiss] }
   }
   const all = await cleaned([...shapes, ...kept], SAFE_KM2)
+  // Nothing is mended at the price of a district.
+  if (all.length < shapes.length + kept.length) return { shapes, findings: [...findings, ...amiss] }
   const after = await amissOf(all)
   const ids = new Set(shapes.map(({ id }) => id))
   return {

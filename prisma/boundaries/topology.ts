@@ -23,17 +23,22 @@ async function run<T>(commands: string, input: Record<string, string>): Promise<
   return JSON.parse(Buffer.from(output['out.json']!).toString()) as T
 }
 
+/** Paired by id: what has lost its surface is absent from what mapshaper writes, and here too. */
 async function changed<S extends MapShape>(shapes: readonly S[], commands: string): Promise<S[]> {
   const { features } = await run<Areas>(`-i in.json ${commands}`, { 'in.json': textOf(shapes) })
-  return shapes.flatMap((shape, i) => {
-    const geometry = features[i]?.geometry
+  const byId = new Map(features.map(({ properties, geometry }) => [String(properties?.id), geometry]))
+  return shapes.flatMap((shape) => {
+    const geometry = byId.get(shape.id)
     if (!geometry) return []
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
     return [{ ...shape, rings: polygons.flat() }]
   })
 }
 
-/** With overlaps given to the larger neighbour, and gaps of up to so many km² filled. */
+/**
+ * With overlaps given to the larger neighbour, and gaps of up to so many km² filled. A shape that is wholly inside
+ * another vanishes.
+ */
 export const cleaned = <S extends MapShape>(shapes: readonly S[], gapKm2: number): Promise<S[]> =>
   changed(shapes, `-clean gap-fill-area=${gapKm2}km2`)
 
