@@ -33,7 +33,7 @@ const TOLERANCE = 1.2
 export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
   const viewport = viewportOf(input.camera)
   const land = drawShapes(viewport, { ...input, water: [], events: [], drawn: [] })
-  const water = drawShapes(viewport, { ...input, districts: [], sea: [], events: [] })
+  const water = drawShapes(viewport, { ...input, districts: [], sea: [], rivers: [], events: [] })
   const shapes = [
     land,
     classes(viewport, input),

@@ -34,6 +34,17 @@ test('areas are outlined, each in its colour and dash; those that are filled are
   expect(shapes).not.toContain('fill="var(--area-b)" fill-opacity')
 })
 
+test('rivers are drawn once, under the water and the areas', () => {
+  const line = [
+    [120.1, 31.1],
+    [120.9, 31.4],
+  ] as const
+  const { shapes } = drawn({ zoom: 8, rivers: [{ kind: 'canal', line }] })
+  const paths = [...shapes.matchAll(/stroke-width="1.1"/g)]
+  expect(paths).toHaveLength(1)
+  expect(paths[0]!.index).toBeLessThan(shapes.indexOf('fill="var(--area-a)"'))
+})
+
 test('each area has its letter, after everything else', () => {
   const { features } = drawn()
   expect([...features.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
