@@ -71,7 +71,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
  * together.
  */
 export const pictureInput = (map: MapOfAddress, palette: Palette, widthPx: number): StaticMapInput =>
-  inputAt(map, palette, staticMapZoom(map.camera, widthPx))
+  inputAt(map, palette)(staticMapZoom(map.camera, widthPx))
 
 /** The same for every level of zoom that a fitted view may come out at in such rooms. */
 export function pictureLevels(
@@ -80,17 +80,27 @@ export function pictureLevels(
   rooms: Rooms,
 ): [StaticMapLevel, ...StaticMapLevel[]] {
   const [first, ...others] = zoomLevels(map.camera, rooms)
-  const levelOf = ({ from, zoom }: ZoomLevel) => ({ ...inputAt(map, palette, zoom), from })
+  const inputOf = inputAt(map, palette)
+  const levelOf = ({ from, zoom }: ZoomLevel) => ({ ...inputOf(zoom), from })
   return [levelOf(first), ...others.map(levelOf)]
 }
 
-function inputAt(map: MapOfAddress, palette: Palette, zoom: number): StaticMapInput {
+/** The input by zoom. Marks are computed once for all levels within one zoom of the tiles. */
+function inputAt(map: MapOfAddress, palette: Palette): (zoom: number) => StaticMapInput {
   const { address, snapshot, selection, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address
   const { shapes } = snapshot
-  const tileZoom = Math.floor(zoom)
-  const context: MarkContext = { locale, filters: view.filters, zoom: tileZoom, selected: focus.no }
-  return {
+  const marksByZoom = new Map<number, StaticMapFeature[]>()
+  const marksAt = (tileZoom: number): StaticMapFeature[] => {
+    const context: MarkContext = { locale, filters: view.filters, zoom: tileZoom, selected: focus.no }
+    const marks =
+      marksByZoom.get(tileZoom) ??
+      viewFeatures(snapshot, selection, tileZoom, boxInSight(camera)).map((feature) => markOf(feature, context))
+    marksByZoom.set(tileZoom, marks)
+    return marks
+  }
+  const drawn = drawnRings(view.filters.area)
+  return (zoom) => ({
     camera,
     zoom,
     locale,
@@ -100,14 +110,12 @@ function inputAt(map: MapOfAddress, palette: Palette, zoom: number): StaticMapIn
     sea: shapes.sea,
     rivers: shapes.rivers,
     labels: shapes.labels,
-    features: viewFeatures(snapshot, selection, tileZoom, boxInSight(camera)).map((feature) =>
-      markOf(feature, context),
-    ),
+    features: marksAt(Math.floor(zoom)),
     events,
     districtsWithProjects,
     selectedDistrict: focus.districtId,
-    drawn: drawnRings(view.filters.area),
-  }
+    drawn,
+  })
 }
 
 interface Known {

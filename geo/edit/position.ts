@@ -2,6 +2,7 @@
 
 import type { Bbox } from '../filters'
 import { type Datum, fromBd09, fromGcj02, TO_WGS84 } from '../geometry/datum'
+import { kmBetween } from '../geometry/plane-distance'
 import type { Position } from '../records'
 import { isInBox } from '../site/site-views'
 
@@ -54,10 +55,4 @@ function looksShifted(position: Position, near: Position): boolean {
   const asIs = kmBetween(position, near)
   const converted = Math.min(kmBetween(fromGcj02(position), near), kmBetween(fromBd09(position), near))
   return asIs > FAR_KM && converted < asIs / 4
-}
-
-/** Plane distance, good enough for some kilometres. */
-function kmBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
-  const x = (lng1 - lng2) * Math.cos(((lat1 + lat2) * Math.PI) / 360)
-  return Math.hypot(x, lat1 - lat2) * 111.2
 }

@@ -3,7 +3,7 @@
 import { GLYPHS } from '../map/glyphs'
 import { MARKS } from '../map/marks'
 import { SWATCHES } from '../map/swatches'
-import type { EditedTerm, Vocabularies, VocabularyName } from '../terms'
+import { type EditedTerm, isTermValue, type Vocabularies, type VocabularyName } from '../terms'
 
 /** A term as a form gives it, trimmed. */
 export interface TermInput {
@@ -64,7 +64,7 @@ export function problemsOfTerm(input: TermInput, terms: Vocabularies, isNew: boo
 const problem = (field: keyof TermInput, code: TermProblemCode, about = ''): TermProblem => ({ field, code, about })
 
 function problemsOfValue({ vocabulary, value }: TermInput, terms: Vocabularies, isNew: boolean): TermProblem[] {
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value) || value.length > MAX_LENGTH) return [problem('value', 'value-format')]
+  if (!isTermValue(value)) return [problem('value', 'value-format')]
   const isTaken = terms[vocabulary].some((term) => term.value === value)
   return isNew && isTaken ? [problem('value', 'value-taken', value)] : []
 }

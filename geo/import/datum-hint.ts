@@ -4,6 +4,7 @@
  */
 
 import { DATUMS, type Datum, TO_WGS84 } from '../geometry/datum'
+import { kmBetween } from '../geometry/plane-distance'
 import type { Position } from '../records'
 
 const NAMES: readonly [RegExp, Datum][] = [
@@ -70,12 +71,4 @@ function bestDatum(samples: readonly DatumSample[], fits: (sample: DatumSample) 
     rows: samples.filter((sample) => fits({ ...sample, position: TO_WGS84[datum](sample.position) })).length,
   })).sort((a, b) => b.rows - a.rows)
   return { datum: counts[0]!.datum, rows: counts[0]!.rows, next: counts[1]!.rows }
-}
-
-const KM_PER_DEGREE = 111.2
-
-/** Distance on a plane, good to a few metres within a city. */
-export function kmBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {
-  const east = (lng2 - lng1) * Math.cos(((lat1 + lat2) * Math.PI) / 360)
-  return Math.hypot(east, lat2 - lat1) * KM_PER_DEGREE
 }

@@ -1,7 +1,7 @@
 /** Finds the existing record that a row describes. */
 
+import { kmBetween } from '../geometry/plane-distance'
 import type { Position } from '../records'
-import { kmBetween } from './datum-hint'
 import { NameIndex, plainName } from './names'
 import type { RowColumns } from './row-reading'
 

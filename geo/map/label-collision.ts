@@ -10,7 +10,7 @@ export interface LabelBlock {
   readonly y: number
 }
 
-const LINE_PX = 16
+export const LINE_PX = 16
 /** Widths of a letter and of a Chinese character, about. */
 const [NARROW_PX, SQUARE_PX] = [6.6, 13.5]
 /**
@@ -25,14 +25,16 @@ const MOVES: readonly number[] = [0, 12, -12, 20, -20, 28, -28]
 export function placeLabels<N extends LabelBlock>(names: readonly N[], boxes: readonly Box[]): N[] {
   const occupied = [...boxes]
   return names.flatMap((name) => {
-    const free = MOVES.map((move) => ({ ...name, y: name.y + move })).find(
-      (candidate) => !occupied.some((box) => overlap(box, boxOfLabel(candidate))),
+    const free = MOVES.map((move) => ({ ...name, y: name.y + move })).find((candidate) =>
+      isFree(boxOfLabel(candidate), occupied),
     )
     if (!free) return []
     occupied.push(boxOfLabel(free))
     return [free]
   })
 }
+
+const isFree = (place: Box, occupied: readonly Box[]): boolean => !occupied.some((box) => overlap(box, place))
 
 export function boxOfLabel({ lines, x, y }: LabelBlock): Box {
   const [halfWidth, halfHeight] = [Math.max(...lines.map(widthPx)) / 2, (lines.length * LINE_PX) / 2]
@@ -103,7 +105,7 @@ export function placeNames(names: readonly PlacedName[], boxes: readonly Box[]):
     const boxAt = ([dx, dy]: readonly [number, number]) =>
       boxOfLabel({ lines: name.lines, x: name.x + dx, y: name.y + dy })
     const all = middles(name)
-    const free = name.isFirm ? all[0]! : all.find((middle) => !occupied.some((box) => overlap(box, boxAt(middle))))
+    const free = name.isFirm ? all[0]! : all.find((middle) => isFree(boxAt(middle), occupied))
     if (!free) return null
     occupied.push(boxAt(free))
     return free

@@ -6,7 +6,7 @@
 import { type EditedTerm, termIn, type Vocabularies } from '../terms'
 import type { Precision } from '../vocabulary'
 import { glyphOf } from './glyphs'
-import { MARKS } from './marks'
+import { circle, MARKS } from './marks'
 import { type Palette, swatchOf } from './palette'
 
 /**
@@ -73,9 +73,6 @@ const RADIUS = 12
 
 /** A position better than the district is a full disc. */
 export const isHollow = (precision: Precision): boolean => precision === 'district' || precision === 'city'
-
-const circle = (x: number, y: number, r: number): string =>
-  `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`
 
 const MARK_AT = [25, 25] as const
 /** Side of a glyph, CSS px. */

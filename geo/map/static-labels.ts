@@ -6,7 +6,7 @@ import type { MapLabel } from '../shapes/map-shapes'
 import { escapeXml } from '../text/escape-xml'
 import { clusterRadius } from './cluster-art'
 import type { Box } from './label-collision'
-import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, ON_POINT, placeNames } from './label-collision'
+import { AROUND, BELOW, FULL_NAME_ZOOM, LINE_PX, type NamePlace, ON_POINT, placeNames } from './label-collision'
 import { LABEL_ZOOMS } from './layers'
 import { PIN_BOX } from './pin-art'
 import { RING_ZOOM, ringOffsetOf } from './ring-layout'
@@ -19,7 +19,7 @@ import type { Viewport } from './viewport'
 export const LAND_EM_PX = { zh: 14, en: 12.5 } as const
 const WATER_EM_PX = 12
 /** Between two lines of a name, and from the middle of a line to its foot, px. */
-const [LINE_PX, FOOT_PX] = [16, 5]
+const FOOT_PX = 5
 
 /** The names that the live map writes at this zoom. */
 export const visibleLabels = ({ labels, zoom }: StaticMapInput): MapLabel[] =>

@@ -4,6 +4,7 @@
  */
 
 import type { MapShape } from '../geometry/map-shapes'
+import { bboxOf, boxesIntersect } from '../geometry/polygons'
 import type { Position } from '../records'
 import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
@@ -99,12 +100,6 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
   ].join('')
 }
 
-/** Whether the box around a line meets a rectangle: a line may pass through it between two of its points. */
-function meets(line: readonly (readonly [number, number])[], [left, top, right, bottom]: Viewport['region']): boolean {
-  const [xs, ys] = [line.map(([x]) => x), line.map(([, y]) => y)]
-  return Math.min(...xs) <= right && Math.max(...xs) >= left && Math.min(...ys) <= bottom && Math.max(...ys) >= top
-}
-
 /** The paths of rivers and of canals, where the zoom shows any. */
 function rivers(viewport: Viewport, { rivers, zoom }: StaticMapInput): { d: string; width: number }[] {
   if (zoom < RIVER_ZOOM.from || zoom >= RIVER_ZOOM.below) return []
@@ -112,7 +107,7 @@ function rivers(viewport: Viewport, { rivers, zoom }: StaticMapInput): { d: stri
     d: rivers
       .filter((river) => river.kind === kind)
       .map(({ line }) => line.map(viewport.place))
-      .filter((line) => meets(line, viewport.region))
+      .filter((line) => boxesIntersect(bboxOf([[line]]), viewport.region))
       .map((line) => linePath(line, TOLERANCE))
       .join(''),
     width: LINE_WIDTH[kind],

@@ -68,14 +68,18 @@ function commonOf(a: Polygons, b: Polygons): Polygons | null {
 /** Holes of the union of all shapes: what lies between neighbours and belongs to none. */
 export function gapsOf(union: Polygons, shapes: readonly NamedShape[]): ShapeFinding[] {
   const holes = union.flatMap(([, ...rest]) => rest)
+  const boxed = shapes.map((shape) => ({ ...shape, box: bboxOf(shape.rings.map((ring) => [ring as Ring])) }))
   return holes
     .flatMap((hole) => {
       const polygons: Polygons = [[hole]]
       const km2 = Math.abs(areaKm2(polygons))
       if (km2 < ROUNDING_KM2) return []
       const corners = new Set(hole.map(String))
-      const around = shapes.filter(({ rings }) =>
-        rings.some((ring) => ring.some((corner) => corners.has(String(corner)))),
+      const box = bboxOf(polygons)
+      const around = boxed.filter(
+        (shape) =>
+          boxesIntersect(shape.box, box) &&
+          shape.rings.some((ring) => ring.some((corner) => corners.has(String(corner)))),
       )
       return [finding('gap', around.map(({ title }) => title).slice(0, 4), centroidOf(polygons), km2)]
     })

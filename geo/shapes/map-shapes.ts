@@ -2,6 +2,7 @@
 
 import type { Bbox } from '../filters'
 import type { MapShape, RiverLine } from '../geometry/map-shapes'
+import { bboxOf, type Ring } from '../geometry/polygons'
 import type { Position, Text } from '../records'
 
 /** What is uploaded, published and rolled back by itself. */
@@ -46,27 +47,18 @@ export interface MapShapes {
   readonly notes: readonly ShapesNote[]
 }
 
+const boxOf = (shapes: readonly MapShape[]): Bbox =>
+  bboxOf(shapes.flatMap(({ rings }) => rings.map((ring) => [ring as Ring])))
+
 /** [west, south, east, north] of the district with this code, or null where it has no shape. */
 export function shapeBbox({ districts }: Pick<MapShapes, 'districts'>, id: string): Bbox | null {
   const shape = districts.find((candidate) => candidate.id === id)
-  if (!shape) return null
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lng, lat] of shape.rings.flat()) {
-    west = Math.min(west, lng!)
-    south = Math.min(south, lat!)
-    east = Math.max(east, lng!)
-    north = Math.max(north, lat!)
-  }
-  return [west, south, east, north]
+  return shape ? boxOf([shape]) : null
 }
 
 /** The box of all districts; null where there are none. */
-export function districtsBbox(shapes: Pick<MapShapes, 'districts'>): Bbox | null {
-  const boxes = shapes.districts.flatMap(({ id }) => [shapeBbox(shapes, id)!])
-  if (boxes.length === 0) return null
-  const side = (at: 0 | 1 | 2 | 3) => boxes.map((box) => box[at])
-  return [Math.min(...side(0)), Math.min(...side(1)), Math.max(...side(2)), Math.max(...side(3))]
-}
+export const districtsBbox = ({ districts }: Pick<MapShapes, 'districts'>): Bbox | null =>
+  districts.length > 0 ? boxOf(districts) : null
 
 /** Whether the districts are those that come with the program. */
 export const hasBuiltInDistricts = ({ key }: Pick<MapShapes, 'key'>): boolean => key.startsWith('0-')
