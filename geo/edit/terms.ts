@@ -4,6 +4,7 @@ import { GLYPHS } from '../map/glyphs'
 import { MARKS } from '../map/marks'
 import { SWATCHES } from '../map/swatches'
 import { type EditedTerm, isTermValue, type Vocabularies, type VocabularyName } from '../terms'
+import { plainName } from '../text/plain-name'
 
 /** A term as a form gives it, trimmed. */
 export interface TermInput {
@@ -69,6 +70,11 @@ function problemsOfValue({ vocabulary, value }: TermInput, terms: Vocabularies, 
   return isNew && isTaken ? [problem('value', 'value-taken', value)] : []
 }
 
+/**
+ * As spreadsheets are read, without signs: names of two terms differ in more than those, where they hold anything else.
+ */
+const wordOf = (name: string): string => plainName(name) || foldName(name)
+
 function problemsOfNames(input: TermInput, others: readonly EditedTerm[]): TermProblem[] {
   const problems: TermProblem[] = []
   // A unit may be silent: a statement in words has none.
@@ -76,7 +82,9 @@ function problemsOfNames(input: TermInput, others: readonly EditedTerm[]): TermP
     if (input[field] === '' && input.vocabulary !== 'unit') problems.push(problem(field, 'name-missing'))
   if (input.aliases.length > MAX_ALIASES) problems.push(problem('aliases', 'aliases-many'))
   const owners = new Map(
-    others.flatMap((term) => [term.zh, term.en, ...term.aliases].map((name) => [foldName(name), term] as const)),
+    others.flatMap((term) =>
+      [term.value, term.zh, term.en, ...term.aliases].map((name) => [wordOf(name), term] as const),
+    ),
   )
   const seen = new Set<string>()
   const names = [
@@ -88,7 +96,7 @@ function problemsOfNames(input: TermInput, others: readonly EditedTerm[]): TermP
     const folded = foldName(name)
     if (folded === '') continue
     if (name.length > MAX_LENGTH) problems.push(problem(field, 'name-long', name))
-    const owner = owners.get(folded)
+    const owner = owners.get(wordOf(name))
     if (owner) problems.push(problem(field, 'name-doubled', `${name} → ${owner.zh}`))
     else if (field === 'aliases' && seen.has(folded)) problems.push(problem(field, 'name-doubled', name))
     seen.add(folded)

@@ -2,7 +2,8 @@
 
 import { kmBetween } from '../geometry/plane-distance'
 import type { Position } from '../records'
-import { NameIndex, plainName } from './names'
+import { plainName } from '../text/plain-name'
+import { NameIndex } from './names'
 import type { RowColumns } from './row-reading'
 
 /** What an existing record is recognised by. */

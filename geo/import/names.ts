@@ -1,11 +1,6 @@
 /** Compares names that may mean the same thing: in a plain form, by the pairs of characters they share. */
 
-/** The name without case, width, spaces and signs. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+import { plainName } from '../text/plain-name'
 
 /** Ignored when names are compared, like the names of the map's cities: every second name contains them. */
 const COMMON = '有限公司|有限责任公司|股份|项目|co ?ltd|projects?'

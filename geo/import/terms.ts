@@ -5,8 +5,8 @@
 
 import { lookUp } from '../look-up'
 import { type EditedTerm, offered, type Vocabularies } from '../terms'
+import { plainName } from '../text/plain-name'
 import { AMOUNT_KINDS, PRECISIONS, type Term } from '../vocabulary'
-import { plainName } from './names'
 
 const TERM_FIELDS = ['kind', 'sector', 'status', 'precision', 'amountKind'] as const
 export type TermField = (typeof TERM_FIELDS)[number]
@@ -47,7 +47,8 @@ export function termReader(terms: Vocabularies): ReadTerm {
 function wordsOf(field: TermField, table: readonly (Term | EditedTerm)[]): ReadonlyMap<string, string> {
   const words = table.flatMap((term) => {
     const aliases = 'aliases' in term ? term.aliases : (lookUp(lookUp(FIXED_ALIASES, field) ?? {}, term.value) ?? [])
-    return [term.value, term.zh, term.en, ...aliases].map((word): [string, string] => [plainName(word), term.value])
+    return [term.zh, term.en, ...aliases].map((word): [string, string] => [plainName(word), term.value])
   })
-  return new Map(words)
+  // A term's own id means it, whatever another term is called.
+  return new Map([...words, ...table.map(({ value }): [string, string] => [plainName(value), value])])
 }

@@ -1,8 +1,8 @@
 /** Which district each feature of a file is: by a code among its properties, else by a name. */
 
 import { pinyin } from 'pinyin-pro'
-import { plainName } from '#geo/import/names'
 import type { Assignment, ReadFeature, ReadingContext } from '#geo/shapes/reading'
+import { plainName } from '#geo/text/plain-name'
 import type { PolygonFeature } from './read-file'
 
 type Match = Pick<ReadFeature, 'name' | 'becomes' | 'by'>

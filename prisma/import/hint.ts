@@ -1,10 +1,10 @@
 /** What the data suggest about how they should be read. */
 
 import { type DatumHint, type DatumSample, datumNamed, suggestDatum } from '#geo/import/datum-hint'
-import { plainName } from '#geo/import/names'
 import { checkPosition, readDegrees } from '#geo/import/position-text'
 import type { Lookups } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
+import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { knownPlaces } from './lookups'

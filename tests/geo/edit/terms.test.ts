@@ -28,6 +28,8 @@ describe('a sector', () => {
     ['without an English name', { en: '' }, ['en name-missing']],
     ['with a name that another has as an alias, in other width and case', { en: 'ic' }, ['en name-doubled']],
     ['with an alias that another has as its name', { aliases: ['产业 biomed'] }, ['aliases name-doubled']],
+    ['with a name that differs from another’s only in signs', { zh: '产业·biomed' }, ['zh name-doubled']],
+    ['with the id of another as an alias', { aliases: ['Biomed'] }, ['aliases name-doubled']],
     ['with one alias twice', { aliases: ['IoT', 'iot'] }, ['aliases name-doubled']],
     ['with a name as long as a sentence', { zh: '长'.repeat(61) }, ['zh name-long']],
     ['without a colour', { colour: null }, ['colour colour']],

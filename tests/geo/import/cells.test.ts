@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { plainName } from '#geo/import/names'
 import { checkPosition, readDegrees, readPair } from '#geo/import/position-text'
 import { type TermField, termReader, termsOfField } from '#geo/import/terms'
+import { plainName } from '#geo/text/plain-name'
 import { NEAR_SUZHOU } from '../../support/suzhou'
 import { TERMS } from '../../support/terms'
 

@@ -4,8 +4,9 @@ import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { kmBetween } from '#geo/geometry/plane-distance'
 import { suggestDatum } from '#geo/import/datum-hint'
 import { columnChanges, Matcher } from '#geo/import/match'
-import { commonWords, NameIndex, plainName, similarity } from '#geo/import/names'
+import { commonWords, NameIndex, similarity } from '#geo/import/names'
 import type { Position } from '#geo/records'
+import { plainName } from '#geo/text/plain-name'
 
 describe('likeness of names', () => {
   it.each([
