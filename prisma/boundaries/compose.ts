@@ -2,6 +2,7 @@
 
 import { centroidOf } from '#geo/areas/area'
 import { areaKm2 } from '#geo/geometry/geodesy'
+import type { MapShape } from '#geo/geometry/map-shapes'
 import { bboxOf, boxesIntersect, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import { lookUp } from '#geo/look-up'
 import type { Position, Text } from '#geo/records'
@@ -35,11 +36,11 @@ export function keptShapes(
 /** km²: smaller waters have no name on the map. */
 const NAMED_WATER_KM2 = 1
 
-/** What is stored of the drafts, label points included. */
+/** What is stored of the drafts and of the districts that are kept beside them, label points included. */
 export async function publishedOf(
   drafts: readonly DraftShape[],
+  kept: readonly MapShape[],
   standing: MapShapes,
-  settings: UploadSettings,
   context: ReadingContext,
 ): Promise<PublishedShapes> {
   if (drafts.length === 0) return { shapes: [], cities: [] }
@@ -59,13 +60,13 @@ export async function publishedOf(
     const record = recordOf(draft.id)!
     return { ...shapeOf(draft, record.cityId, points[i]!), name: record.name, short: record.short }
   })
-  const kept = keptShapes(drafts, standing, settings, context).map(({ id, rings }): PublishedShape => {
+  const others = kept.map(({ id, rings }): PublishedShape => {
     const label = standing.labels.find((candidate) => candidate.id === id)
     const { name, short } = recordOf(id) ?? label ?? { name: { zh: id, en: id }, short: { zh: id, en: id } }
     const city = recordOf(id)?.cityId ?? label?.city ?? null
     return { id, rings, city, name, short, label: label?.position ?? null }
   })
-  const shapes = [...fresh, ...kept]
+  const shapes = [...fresh, ...others]
   return { shapes, cities: citiesOf(shapes, standing, context) }
 }
 

@@ -75,7 +75,7 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
     ...(context.kind === 'districts' ? shiftOf(mended.shapes, standing.districts) : []),
     ...(hint ? [said('datum', [], hint.corners)] : []),
   ]
-  const shapes = await publishedOf(mended.shapes, standing, settings, context)
+  const shapes = await publishedOf(mended.shapes, mended.kept, standing, context)
   return { refusal: null, encoding: file.encoding, features, findings, hint: hint?.likely ?? null, shapes }
 }
 
@@ -162,6 +162,13 @@ function draftsOf(
   return { shapes: [...byId.values()].filter(({ rings: list }) => list.length > 0), findings }
 }
 
+interface Mended {
+  readonly shapes: DraftShape[]
+  /** The neighbours on the map that the file does not hold, with borders that fit those of `shapes`. */
+  readonly kept: NamedShape[]
+  readonly findings: ShapeFinding[]
+}
+
 /** The shapes as they can be published, with what was wrong with them: `findings` begin with `before`. */
 async function mend(
   drafts: readonly DraftShape[],
@@ -169,7 +176,7 @@ async function mend(
   settings: UploadSettings,
   context: ReadingContext,
   before: readonly ShapeFinding[],
-): Promise<{ readonly shapes: DraftShape[]; readonly findings: ShapeFinding[] }> {
+): Promise<Mended> {
   const findings = [...before]
   let shapes = [...drafts]
   const vertices = shapes.flatMap(({ rings }) => rings.flat()).length
@@ -181,8 +188,9 @@ async function mend(
   if (settings.mends && crossing.length > 0) shapes = shapes.map(withoutCrossings)
   const left = crossing.length > 0 && settings.mends ? crossingsOf(shapes) : crossing
   findings.push(...crossing.map((finding) => mendedUnless(finding, left)))
-  if (context.kind !== 'districts' || left.length > 0) return { shapes, findings }
+  if (context.kind !== 'districts') return { shapes, kept: [], findings }
   const kept = keptShapes(shapes, standing, settings, context)
+  if (left.length > 0) return { shapes, kept, findings }
   // What is amiss among those that stand is none of this file's.
   const titles = new Set(shapes.map(({ title }) => title))
   const amissOf = async (list: readonly NamedShape[]) =>
@@ -190,15 +198,16 @@ async function mend(
   const amiss = await amissOf([...shapes, ...kept])
   const isSafe = amiss.every(({ code, amount }) => code === 'gap' || (amount !== null && amount <= SAFE_KM2))
   if (!settings.mends || !isSafe || !amiss.some(({ amount }) => amount !== null && amount <= SAFE_KM2)) {
-    return { shapes, findings: [...findings, ...amiss] }
+    return { shapes, kept, findings: [...findings, ...amiss] }
   }
   const all = await cleaned([...shapes, ...kept], SAFE_KM2)
   // Nothing is mended at the price of a district.
-  if (all.length < shapes.length + kept.length) return { shapes, findings: [...findings, ...amiss] }
+  if (all.length < shapes.length + kept.length) return { shapes, kept, findings: [...findings, ...amiss] }
   const after = await amissOf(all)
   const ids = new Set(shapes.map(({ id }) => id))
   return {
     shapes: all.filter((shape): shape is DraftShape => ids.has(shape.id)),
+    kept: all.filter(({ id }) => !ids.has(id)),
     findings: [...findings, ...amiss.map((finding) => mendedUnless(finding, after))],
   }
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
-import { mayPublish } from '#geo/shapes/reading'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { overlapsOf } from '#geo/shapes/check-shapes'
+import { FIRST_SETTINGS, mayPublish } from '#geo/shapes/reading'
+import { prepare } from '#prisma/boundaries/prepare'
 import { cleaned } from '#prisma/boundaries/topology'
-import { box, collection, read } from './support'
+import { box, collection, context, read } from './support'
 
 const inner = box(120.65, 31.22, 120.652, 31.222)
 const west = box(120.6, 31.2, 120.7, 31.3)
@@ -35,4 +38,21 @@ describe('a shape that lies wholly inside its neighbour', () => {
     expect(km2(reading.shapes.shapes[0]!.rings)).toBeCloseTo(km2([inner]), 3)
     expect(mayPublish(reading)).toBe(true)
   })
+})
+
+it('a sliver that the file shares with a district it does not hold is gone from what is published', async () => {
+  const standing = {
+    ...BUILT_IN_SHAPES,
+    districts: [
+      { id: '320571', rings: [box(120.6, 31.2, 120.7, 31.3) as never] },
+      { id: '320505', rings: [box(120.7, 31.2, 120.9, 31.3) as never] },
+    ],
+  }
+  const bytes = collection([{ properties: { code: '320505' }, rings: [box(120.6999, 31.2, 120.9, 31.3)] }])
+  const reading = await prepare({ bytes, settings: FIRST_SETTINGS, context: context(), standing })
+  expect(reading.findings.map(({ code, isMended }) => [code, isMended])).toEqual([['overlap', true]])
+  const { shapes } = reading.shapes
+  expect(shapes.map(({ id }) => id)).toEqual(['320505', '320571'])
+  expect(overlapsOf(shapes.map((shape) => ({ ...shape, title: shape.id })))).toEqual([])
+  expect(km2(shapes.flatMap(({ rings }) => rings))).toBeCloseTo(km2([box(120.6, 31.2, 120.9, 31.3)]), 2)
 })
