@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import type { SiteFormState } from '#components/site-settings/site-form'
-import { siteFromForm } from '#geo/site/site-form'
+import { pathInForm, siteFromForm } from '#geo/site/site-form'
 import { siteHistory, siteVersion, writeSite } from '#prisma/site/history'
 import { SiteInput } from '#prisma/site/input'
 import { guarded } from '../guard'
@@ -11,7 +11,10 @@ import { versionOf } from './form'
 export const saveSite = guarded('admin', async (actor, _: unknown, form: FormData): Promise<SiteFormState> => {
   const given = SiteInput.safeParse(siteFromForm(form))
   if (!given.success) {
-    const problems = given.error.issues.map(({ path, message }) => ({ path: path.join('.'), reason: message }))
+    const problems = given.error.issues.map(({ path, message }) => ({
+      path: pathInForm(form, path.join('.')),
+      reason: message,
+    }))
     return { outcome: 'wrong', problems: problems.slice(0, 20) }
   }
   const isSaved = await writeSite(given.data, versionOf(form), actor)

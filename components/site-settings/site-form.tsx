@@ -26,6 +26,8 @@ interface Props {
 const TEXTS = ['name', 'tagline', 'description', 'footer'] as const
 const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
 
+const NONE: readonly SiteProblemAt[] = []
+
 /** Everything that is of this place, with a preview of what is typed. */
 export function SiteForm({ site, version, t, save }: Props) {
   const [state, act, isPending] = useActionState(
@@ -35,7 +37,7 @@ export function SiteForm({ site, version, t, save }: Props) {
   // What the form was opened with, whatever the page has been told since.
   const [opened] = useState(version)
   const [typed, setTyped] = useState<Record<string, unknown>>({ ...site })
-  const problems = state && 'problems' in state ? state.problems : []
+  const problems = state && 'problems' in state ? state.problems : NONE
   const rows = rowsOfSite(site)
   const wrong = (path: string) => problems.some((problem) => problem.path === path) || undefined
   const views = viewOptions(typed)

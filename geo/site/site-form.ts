@@ -1,5 +1,6 @@
 /** The settings of the site as a form sends them: fields by name, rows of a list as fields of one name in order. */
 
+import { lookUp } from '../look-up'
 import { LOCALES } from '../vocabulary'
 import type { Site } from './site'
 
@@ -13,15 +14,22 @@ const textAt = (form: FormData, name: string): string => {
 const inBoth = (form: FormData, name: string) =>
   Object.fromEntries(LOCALES.map((locale) => [locale, textAt(form, `${name}.${locale}`)]))
 
-/** The rows of a list, each as its texts by column; a row that is empty throughout is none. */
-function rowsOf(form: FormData, name: string, columns: readonly string[]): Record<string, string>[] {
+type Row = Readonly<Record<string, string>>
+
+/** All rows of a list, empty ones too, each as its texts by column. */
+function rowsInForm(form: FormData, name: string, columns: readonly string[]): Row[] {
   const lists = columns.map((column) => form.getAll(`${name}.${column}`).map((value) => String(value).trim()))
   const count = Math.max(...lists.map((list) => list.length))
-  const rows = Array.from({ length: count }, (_, at) =>
+  return Array.from({ length: count }, (_, at) =>
     Object.fromEntries(columns.map((column, i) => [column, lists[i]![at] ?? ''])),
   )
-  return rows.filter((row) => Object.values(row).some((text) => text !== ''))
 }
+
+/** A row that is empty throughout is none. */
+const hasText = (row: Row): boolean => Object.values(row).some((text) => text !== '')
+
+const rowsOf = (form: FormData, name: string, columns: readonly string[]): Row[] =>
+  rowsInForm(form, name, columns).filter(hasText)
 
 /** `1, 2, 3, 4`, with commas of any width or spaces; what is no number is NaN. */
 const numbersOf = (text: string): number[] =>
@@ -34,6 +42,19 @@ const numbersOf = (text: string): number[] =>
 export const VIEW_COLUMNS = ['value', 'zh', 'en', 'bbox'] as const
 export const CITY_COLUMNS = ['id', 'zh', 'en', 'position'] as const
 export const EXAMPLE_COLUMNS = ['titleZh', 'titleEn', 'textZh', 'textEn', 'query'] as const
+const COLUMNS = { presetViews: VIEW_COLUMNS, cities: CITY_COLUMNS, examples: EXAMPLE_COLUMNS } as const
+
+/**
+ * The path of a problem within what siteFromForm gives (`presetViews.0.bbox`), with the number that the row has in the
+ * form: there, empty rows count too.
+ */
+export function pathInForm(form: FormData, path: string): string {
+  const [name = '', row, ...more] = path.split('.')
+  const columns = lookUp(COLUMNS, name)
+  if (!columns || row === undefined) return path
+  const filled = rowsInForm(form, name, columns).flatMap((texts, at) => (hasText(texts) ? [at] : []))
+  return [name, filled[Number(row)] ?? row, ...more].join('.')
+}
 
 /** What the form says, as a Site that nobody has checked: prisma/site/input.ts does. */
 export const siteFromForm = (form: FormData): Loose => ({

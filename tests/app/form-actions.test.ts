@@ -1,0 +1,69 @@
+/** What the editors' forms are answered. */
+
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Site } from '#geo/site/site'
+import { rowsOfSite, VIEW_COLUMNS } from '#geo/site/site-form'
+import { LOCALES } from '#geo/vocabulary'
+import { auth } from '#prisma/auth/auth'
+import { createPerson } from '#prisma/auth/people'
+import { siteVersion } from '#prisma/site/history'
+import { readSite } from '#prisma/site/site'
+import { startSeeded } from '../support/app'
+
+const request = vi.hoisted(() => ({ headers: new Headers() }))
+vi.mock('next/headers', () => ({ headers: async () => request.headers, cookies: async () => new Map() }))
+vi.mock('next/cache', () => ({ revalidatePath: () => {} }))
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+  const [email, password] = ['ada@example.org', 'a password of some length']
+  await createPerson({ name: 'Ada', email, password, role: 'admin', districtIds: [] })
+  const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true })
+  request.headers = new Headers({ cookie: headers.get('set-cookie')!.split(';')[0]! })
+})
+afterAll(() => stop?.())
+
+function formOf(entries: readonly (readonly [string, string])[]): FormData {
+  const form = new FormData()
+  for (const [name, value] of entries) form.append(name, value)
+  return form
+}
+
+/** The form of the settings without cities and examples, after an empty row of the views. */
+function siteForm(site: Site, version: number): FormData {
+  const texts = (['name', 'tagline', 'description', 'footer'] as const).flatMap((field) =>
+    LOCALES.map((locale) => [`${field}.${locale}`, site[field][locale]] as const),
+  )
+  const views = [['', '', '', ''], ...rowsOfSite(site).presetViews]
+  const { locale, logoColour, startView, wholeView } = site
+  return formOf([
+    ...Object.entries({ locale, logoColour, startView, wholeView, version: String(version) }),
+    ...texts,
+    ...views.flatMap((row) => VIEW_COLUMNS.map((column, i) => [`presetViews.${column}`, row[i]!] as const)),
+  ])
+}
+
+describe('the settings of the site', () => {
+  it('that somebody has saved meanwhile are not written over, however often one saves', async () => {
+    const { saveSite } = await import('#app/actions/site')
+    const [site, version] = [await readSite(), await siteVersion()]
+    const named = (zh: string, since: number) => siteForm({ ...site, name: { ...site.name, zh } }, since)
+    expect(await saveSite(null, named('甲', version))).toEqual({ outcome: 'saved', version: version + 1 })
+    // As the form holds it after this answer, which tells no newer version.
+    expect(await saveSite(null, named('乙', version))).toEqual({ outcome: 'conflict' })
+    expect((await readSite()).name.zh).toBe('甲')
+    expect(await saveSite(null, named('丙', version + 1))).toEqual({ outcome: 'saved', version: version + 2 })
+  })
+
+  it('that are wrong are told by the row of the form, where empty rows count', async () => {
+    const { saveSite } = await import('#app/actions/site')
+    const site = await readSite()
+    const [first, ...others] = site.presetViews
+    const wrong = { ...site, presetViews: [{ ...first!, bbox: [1, 2, 1, 3] as const }, ...others] }
+    expect(await saveSite(null, siteForm(wrong as Site, await siteVersion()))).toEqual({
+      outcome: 'wrong',
+      problems: [{ path: 'presetViews.1.bbox', reason: 'box' }],
+    })
+  })
+})
