@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import type { SiteFormState } from '#components/site-settings/site-form'
 import { pathInForm, siteFromForm } from '#geo/site/site-form'
-import { siteHistory, siteVersion, writeSite } from '#prisma/site/history'
+import { siteHistory, writeSite } from '#prisma/site/history'
 import { SiteInput } from '#prisma/site/input'
 import { guarded } from '../guard'
 import { versionOf } from './form'
@@ -17,9 +17,7 @@ export const saveSite = guarded('admin', async (actor, _: unknown, form: FormDat
     }))
     return { outcome: 'wrong', problems: problems.slice(0, 20) }
   }
-  const isSaved = await writeSite(given.data, versionOf(form), actor)
-  revalidatePath('/', 'layout')
-  return { outcome: isSaved ? 'saved' : 'conflict', version: await siteVersion() }
+  return answerTo(await writeSite(given.data, versionOf(form), actor))
 })
 
 /** Makes a former version the newest one; 0 is what the installation began with. */
@@ -31,7 +29,11 @@ export const restoreSite = guarded('admin', async (actor, _: unknown, form: Form
     restored === 0
       ? versions.find((line) => line.version === 1)?.before
       : versions.find((line) => line.version === restored)?.after
-  const isSaved = site ? await writeSite(site, version, actor, 'restore') : false
-  revalidatePath('/', 'layout')
-  return { outcome: isSaved ? 'saved' : 'conflict', version: await siteVersion() }
+  return answerTo(site ? await writeSite(site, version, actor, 'restore') : null)
 })
+
+/** A conflict tells no newer version: what somebody else has saved is not written over by saving once more. */
+function answerTo(version: number | null): SiteFormState {
+  revalidatePath('/', 'layout')
+  return version === null ? { outcome: 'conflict' } : { outcome: 'saved', version }
+}

@@ -11,7 +11,8 @@ import { SitePreview } from './site-preview'
 import { type SiteProblemAt, SiteProblems } from './site-problems'
 
 export type SiteFormState =
-  | { readonly outcome: 'saved' | 'conflict'; readonly version: number }
+  | { readonly outcome: 'saved'; readonly version: number }
+  | { readonly outcome: 'conflict' }
   | { readonly outcome: 'wrong'; readonly problems: readonly SiteProblemAt[] }
   | { readonly refused: true }
   | null
@@ -34,8 +35,9 @@ export function SiteForm({ site, version, t, save }: Props) {
     save as (state: SiteFormState, form: FormData) => Promise<SiteFormState>,
     null,
   )
-  // What the form was opened with, whatever the page has been told since.
-  const [opened] = useState(version)
+  // What the fields stand on: what the form was opened with or has last saved, whatever the page has been told since.
+  const [known, setKnown] = useState(version)
+  if (state && 'version' in state && state.version !== known) setKnown(state.version)
   const [typed, setTyped] = useState<Record<string, unknown>>({ ...site })
   const problems = state && 'problems' in state ? state.problems : NONE
   const rows = rowsOfSite(site)
@@ -54,7 +56,7 @@ export function SiteForm({ site, version, t, save }: Props) {
         startTransition(() => act(form))
       }}
     >
-      <input type="hidden" name="version" value={state && 'version' in state ? state.version : opened} />
+      <input type="hidden" name="version" value={known} />
       <div className="person site-fields">
         <TextFields site={site} wrong={wrong} t={t} />
         <Choice name="locale" t={t} value={site.locale} note={t.notes.locale}>
@@ -92,7 +94,7 @@ export function SiteForm({ site, version, t, save }: Props) {
           {t.save}
         </button>
         <p role="status" className="small">
-          {state && 'version' in state && t[state.outcome]}
+          {state && 'outcome' in state && state.outcome !== 'wrong' && t[state.outcome]}
         </p>
       </div>
     </form>

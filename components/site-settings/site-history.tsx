@@ -61,7 +61,7 @@ export function SiteHistory({ versions, locale, t, restore }: Props) {
         )}
       </ol>
       <p role="status" className="small">
-        {state && 'version' in state && t[state.outcome]}
+        {state && 'outcome' in state && t[state.outcome]}
       </p>
     </>
   )

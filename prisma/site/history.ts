@@ -63,28 +63,28 @@ async function versionOf(query: Query): Promise<number> {
 const LOCK = 7_310_000_002
 
 /**
- * Saves a new version, in one revision. False where somebody has saved since `version`; what is equal is not saved
- * anew.
+ * Saves a new version, in one revision, and says its number; what is equal is not saved anew. Null where somebody has
+ * saved since `version`.
  */
 export async function writeSite(
   site: Site,
   version: number,
   by: Pick<Actor, 'id' | 'name'>,
   action: SiteVersion['action'] = 'save',
-): Promise<boolean> {
-  const isSaved = await transaction(async (tx) => {
+): Promise<number | null> {
+  const saved = await transaction(async (tx) => {
     await tx('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    if ((await versionOf(tx)) !== version) return false
+    if ((await versionOf(tx)) !== version) return null
     const before = await siteOf(tx)
-    if (JSON.stringify(before) === JSON.stringify(site)) return true
+    if (JSON.stringify(before) === JSON.stringify(site)) return version
     await putSite(tx, site, by.name, true)
     await tx(
       `INSERT INTO ${c} (${c.userId}, ${c.userName}, ${c.action}, ${c.record}, ${c.recordId}, ${c.version}, ${c.before}, ${c.after}, ${c.why})
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '')`,
       [by.id, by.name, action, RECORD, SITE_KEY, version + 1, JSON.stringify(before), JSON.stringify(site)],
     )
-    return true
+    return version + 1
   })
   forgetSite()
-  return isSaved
+  return saved
 }
