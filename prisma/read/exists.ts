@@ -1,8 +1,8 @@
 import '#server-only'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import { database } from '../client'
-import { currentSnapshot } from '../live/current-snapshot'
-import { DatabaseAway, lastKnown } from '../live/last-known'
+import { currentSnapshot, databaseIsAway } from '../live/current-snapshot'
+import { isAbsence } from '../live/last-known'
 import { getDistricts } from './districts'
 import { getEvents } from './events'
 
@@ -15,12 +15,15 @@ export const SHOWN: readonly Shown[] = ['projects', 'events', 'districts']
 export async function isShown(kind: Shown, slug: string): Promise<boolean> {
   if (kind === 'projects') return rowOfSlug(await currentSnapshot(), slug) !== undefined
   const where = { slug }
-  const count = () => (kind === 'events' ? database().event.count({ where }) : database().district.count({ where }))
-  try {
-    return (await lastKnown(`number of ${kind} ${slug}`, count)) > 0
-  } catch (error) {
-    if (!(error instanceof DatabaseAway)) throw error
-    const all = await (kind === 'events' ? getEvents() : getDistricts())
-    return all.some((record) => record.slug === slug)
+  if (!databaseIsAway()) {
+    try {
+      // Kept nowhere: strangers ask for any slug, and would crowd out what is worth keeping.
+      const count = kind === 'events' ? database().event.count({ where }) : database().district.count({ where })
+      return (await count) > 0
+    } catch (error) {
+      if (!isAbsence(error)) throw error
+    }
   }
+  const all = await (kind === 'events' ? getEvents() : getDistricts())
+  return all.some((record) => record.slug === slug)
 }

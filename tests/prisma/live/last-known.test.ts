@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { disconnect, pool } from '#prisma/client'
 import { DatabaseAway, isAbsence, lastKnown } from '#prisma/live/last-known'
+import { isShown } from '#prisma/read/exists'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 
 /** What pg throws where nobody listens. */
@@ -11,6 +12,11 @@ async function refusal(): Promise<Error> {
     () => new Error('something listens at port 9'),
     (error) => error,
   )
+}
+
+/** A read while nobody answers. */
+const fails = async (): Promise<never> => {
+  throw await refusal()
 }
 
 describe('what was read before', () => {
@@ -25,8 +31,7 @@ describe('what was read before', () => {
   })
 
   it('is given again while nobody answers, and only then', async () => {
-    const error = await refusal()
-    const [fails, breaks] = [() => Promise.reject(error), () => Promise.reject(new Error('column "x" does not exist'))]
+    const breaks = () => Promise.reject(new Error('column "x" does not exist'))
     expect(await lastKnown('one', async () => 1)).toBe(1)
     expect(await lastKnown('one', fails)).toBe(1)
     await expect(lastKnown('one', breaks)).rejects.toThrow('column "x"')
@@ -36,12 +41,17 @@ describe('what was read before', () => {
   })
 
   it('is bounded: the one asked for the longest time ago goes first', async () => {
-    const error = await refusal()
     await lastKnown('old', async () => 'old')
     await lastKnown('kept', async () => 'kept')
     for (let i = 0; i < 1999; i++) await lastKnown(`filler ${i}`, async () => i)
-    await expect(lastKnown('old', () => Promise.reject(error))).rejects.toThrow(DatabaseAway)
-    expect(await lastKnown('filler 0', () => Promise.reject(error))).toBe(0)
+    await expect(lastKnown('old', fails)).rejects.toThrow(DatabaseAway)
+    expect(await lastKnown('filler 0', fails)).toBe(0)
+  })
+
+  it('is not crowded out by strangers who ask for records that are not there', async () => {
+    await lastKnown('worth keeping', async () => 'kept')
+    for (let i = 0; i < 2000; i++) expect(await isShown('events', `nothing-${i}`)).toBe(false)
+    expect(await lastKnown('worth keeping', fails)).toBe('kept')
   })
 
   it('tells an absent database from a wrong question', async () => {
