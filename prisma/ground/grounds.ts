@@ -7,8 +7,7 @@ import '#server-only'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
-import { databaseUrl } from '../client'
-import { lastKnown } from '../live/last-known'
+import { cachedRead, forgetRead } from '../live/cached-read'
 import { query, transaction } from '../transaction'
 import { groundPath } from './files'
 
@@ -65,25 +64,13 @@ export const GroundInput = z
     error: 'pmtiles',
   })
 
-/** Every page asks: each instance reads the table once in this time. */
-const CACHE_MS = 2000
-/** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & {
-  landingGrounds?: { readonly url: string; readonly at: number; readonly grounds: Promise<readonly Ground[]> }
-}
+const NAME = 'grounds'
 
 /** All grounds besides the built-in one, as of two seconds ago or less: those of the operator last. */
-export function readGrounds(): Promise<readonly Ground[]> {
-  const [url, now] = [databaseUrl(), Date.now()]
-  const cached = shared.landingGrounds
-  if (cached?.url === url && now - cached.at < CACHE_MS) return cached.grounds
-  const grounds = lastKnown('grounds', readTable).then((rows) => [...rows, ...operatorsGrounds()])
-  shared.landingGrounds = { url, at: now, grounds }
-  grounds.catch(() => {
-    shared.landingGrounds = undefined
-  })
-  return grounds
-}
+export const readGrounds = async (): Promise<readonly Ground[]> => [
+  ...(await cachedRead(NAME, readTable)),
+  ...operatorsGrounds(),
+]
 
 const readTable = (): Promise<Ground[]> =>
   query<Ground>(
@@ -169,10 +156,10 @@ export async function writeGround(ground: z.output<typeof GroundInput>, by: stri
       [id, kind, zh, en, url, urlDark, set, key, hosts, attribution, approvalNumber, maxZoom, mayExport, isDefault, by],
     )
   })
-  shared.landingGrounds = undefined
+  forgetRead(NAME)
 }
 
 export async function deleteGround(id: string): Promise<void> {
   await query('DELETE FROM "Ground" WHERE "id" = $1', [id])
-  shared.landingGrounds = undefined
+  forgetRead(NAME)
 }

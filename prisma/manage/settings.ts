@@ -3,8 +3,7 @@
 import '#server-only'
 import { z } from 'zod'
 import { DEFAULT_SETTINGS, type Settings, STALE_MONTHS } from '#geo/edit/settings'
-import { databaseUrl } from '../client'
-import { lastKnown } from '../live/last-known'
+import { cachedRead, forgetRead } from '../live/cached-read'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
 
@@ -21,33 +20,21 @@ export const SettingsInput = z.strictObject({
   contact: line(200),
 })
 
-/** Every page asks: each instance reads the table once in this time. */
-const KEPT_MS = 2000
-/** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & {
-  landingSettings?: { url: string; at: number; settings: Promise<Settings> }
-}
+const NAME = 'settings'
 
 /** The settings as of two seconds ago or less. */
-export function readSettings(): Promise<Settings> {
-  const [url, now] = [databaseUrl(), Date.now()]
-  const kept = shared.landingSettings
-  if (kept?.url === url && now - kept.at < KEPT_MS) return kept.settings
-  const settings = lastKnown('settings', readTable)
-  shared.landingSettings = { url, at: now, settings }
-  settings.catch(() => {
-    shared.landingSettings = undefined
-  })
-  return settings
-}
+export const readSettings = (): Promise<Settings> => cachedRead(NAME, readTable)
 
 const [s, old, fresh] = [table('Setting'), table('Setting', '"Setting"'), table('Setting', 'EXCLUDED')]
 
 /** What a later version has written and this one does not know is left out. */
 async function readTable(): Promise<Settings> {
-  const rows = await query<Stored<'Setting', 'key' | 'value'>>(`SELECT ${s.key}, ${s.value} FROM ${s}`, [])
-  const given = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   const names = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[]
+  const rows = await query<Stored<'Setting', 'key' | 'value'>>(
+    `SELECT ${s.key}, ${s.value} FROM ${s} WHERE ${s.key} = ANY($1)`,
+    [names],
+  )
+  const given = Object.fromEntries(rows.map(({ key, value }) => [key, value]))
   const entries = names.map((name) => {
     const read = SettingsInput.shape[name].safeParse(given[name])
     return [name, read.success ? read.data : DEFAULT_SETTINGS[name]]
@@ -65,5 +52,5 @@ export async function writeSettings(settings: z.output<typeof SettingsInput>, by
         [key, JSON.stringify(value), by],
       )
   })
-  shared.landingSettings = undefined
+  forgetRead(NAME)
 }

@@ -7,43 +7,21 @@ import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
 import { type SiteViews, siteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { Locale } from '#geo/vocabulary'
-import { databaseUrl } from '../client'
-import { currentSnapshot, onSnapshot } from '../live/current-snapshot'
-import { lastKnown } from '../live/last-known'
+import { cachedRead, forgetRead } from '../live/cached-read'
+import { currentSnapshot } from '../live/current-snapshot'
 import { query } from '../transaction'
 import { siteOf } from './store'
 
-/** Every page asks: an instance reads the row once in this time, and anew with each revision. */
-const CACHE_MS = 2000
+const NAME = 'site'
 /** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & {
-  landingSite?: { readonly url: string; readonly at: number; readonly site: Promise<Site> }
-  landingSiteFollows?: boolean
-  /** The last that could be read. */
-  landingLastSite?: Site
-}
+const shared = globalThis as typeof globalThis & { /** The last that could be read. */ landingLastSite?: Site }
 
 /** The site as of the newest revision that this instance serves, or of two seconds ago. */
-export function readSite(): Promise<Site> {
-  if (!shared.landingSiteFollows) {
-    shared.landingSiteFollows = true
-    onSnapshot(forgetSite)
-  }
-  const [url, now] = [databaseUrl(), Date.now()]
-  const cached = shared.landingSite
-  if (cached?.url === url && now - cached.at < CACHE_MS) return cached.site
-  const site = lastKnown('site', () => siteOf(query))
-  shared.landingSite = { url, at: now, site }
-  site.then(
-    (read) => {
-      shared.landingLastSite = read
-    },
-    () => {
-      shared.landingSite = undefined
-    },
-  )
-  return site
-}
+export const readSite = (): Promise<Site> =>
+  cachedRead(NAME, async () => {
+    shared.landingLastSite = await siteOf(query)
+    return shared.landingLastSite
+  })
 
 /** For a page that says that the database is away. */
 export const lastSite = (): Site => shared.landingLastSite ?? NEW_SITE
@@ -51,9 +29,7 @@ export const lastSite = (): Site => shared.landingLastSite ?? NEW_SITE
 export const readSiteWords = async (locale: Locale): Promise<SiteWords> => siteWords(await readSite(), locale)
 
 /** What is read next is read from the database. */
-export function forgetSite(): void {
-  shared.landingSite = undefined
-}
+export const forgetSite = (): void => forgetRead(NAME)
 
 /** Where the maps look, by the settings or else by the records. */
 export async function readSiteViews(): Promise<SiteViews> {
