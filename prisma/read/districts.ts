@@ -7,8 +7,7 @@ import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { DatabaseAway, lastKnown } from '../live/last-known'
-import { query } from '../transaction'
-import { readTerms } from '../vocabulary/terms'
+import { currentTerms } from './current-terms'
 import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
 /** A district without what hangs on it. */
@@ -49,7 +48,7 @@ export async function getDistrictRecords(slugs: readonly string[]): Promise<Dist
 
 async function readRecords(slugs: readonly string[]): Promise<DistrictRecord[]> {
   const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })
-  const { unit } = await readTerms(query)
+  const { unit } = await currentTerms()
   // One district at a time, so that each record lists its own sources only.
   const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row), unit)))
   return slugs.flatMap((slug) => records.find((record) => record.slug === slug) ?? [])

@@ -7,8 +7,7 @@ import { type DatePrecision, valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
-import { query } from '../transaction'
-import { readTerms } from '../vocabulary/terms'
+import { currentTerms } from './current-terms'
 import {
   bilingual,
   type CitationIndex,
@@ -69,7 +68,7 @@ async function readEvent(slug: string): Promise<EventRecord | null> {
     indicator: row.indicators.map(({ id }) => id),
     detail: row.details.map(({ id }) => id),
   })
-  return recordOf(row, citations, await readTerms(query))
+  return recordOf(row, citations, await currentTerms())
 }
 
 const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): EventRecord => ({

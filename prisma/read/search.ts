@@ -10,8 +10,7 @@ import { database, pool, readPool } from '../client'
 import { loadedSnapshot } from '../live/current-snapshot'
 import { revisionOf } from '../live/replica'
 import { table } from '../tables'
-import { query } from '../transaction'
-import { readTerms } from '../vocabulary/terms'
+import { currentTerms } from './current-terms'
 import { bilingual, isoDate } from './row-mapping'
 
 const [p, d] = [table('Project', 'p'), table('District', 'd')]
@@ -196,7 +195,7 @@ async function events(): Promise<Candidate[]> {
 
 async function places(): Promise<Candidate[]> {
   const rows = await database().place.findMany({ ...ORDER, include: { district: true } })
-  const { place } = await readTerms(query)
+  const { place } = await currentTerms()
   return rows.map((row) => {
     const kind = labelsOf(place, row.kind)
     const hint = row.district
