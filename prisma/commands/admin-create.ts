@@ -7,10 +7,12 @@
 import '#server-only'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import type { z } from 'zod'
 import { createPerson, NewPerson } from '../auth/people'
 import { disconnect } from '../client'
 import { startEmbedded } from '../embedded'
 import { migrate } from '../migrate'
+import { readSite } from '../site/site'
 
 async function ask(question: string, given: string | undefined, isSecret = false): Promise<string> {
   if (given) return given
@@ -26,6 +28,15 @@ async function ask(question: string, given: string | undefined, isSecret = false
   }
 }
 
+/** The person that was typed; null where something is wrong with it, which is said. */
+function accepted(input: unknown): z.output<typeof NewPerson> | null {
+  const checked = NewPerson.safeParse(input)
+  if (checked.success) return checked.data
+  for (const { path, message } of checked.error.issues) console.error(`${path.join('.')}: ${message}`)
+  console.error('Nothing was written. Set ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD, or run it in a terminal.')
+  return null
+}
+
 async function main(): Promise<number> {
   const input = {
     name: await ask('Name: ', process.env.ADMIN_NAME),
@@ -34,22 +45,20 @@ async function main(): Promise<number> {
     role: 'admin',
     districtIds: [],
   }
-  const checked = NewPerson.safeParse(input)
-  if (!checked.success) {
-    for (const { path, message } of checked.error.issues) console.error(`${path.join('.')}: ${message}`)
-    console.error('Nothing was written. Set ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD, or run it in a terminal.')
-    return 1
-  }
+  if (!accepted(input)) return 1
   const embedded = process.env.DATABASE_URL ? null : await startEmbedded()
   process.env.DATABASE_URL ||= embedded?.url
   try {
     await migrate(process.env.DATABASE_URL!)
-    await createPerson(checked.data)
-    console.log(`${checked.data.email} may sign in at /manage as admin.`)
+    await readSite() // a password made of the site's own name is refused too, now that the name is known
+    const person = accepted(input)
+    if (!person) return 1
+    await createPerson(person)
+    console.log(`${person.email} may sign in at /manage as admin.`)
     return 0
   } catch (error) {
     if ((error as { code?: string }).code !== 'P2002') throw error
-    console.error(`${checked.data.email} has an account already.`)
+    console.error(`${input.email} has an account already.`)
     return 1
   } finally {
     await disconnect()
