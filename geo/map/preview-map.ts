@@ -11,10 +11,15 @@ import { BELOW, type Box, boxOfLabel, placeLabels } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { ringOffsetOf } from './ring-layout'
+import { MIX_MARGIN } from './sector-mix'
 import { LAND_EM_PX, nameLines, visibleLabels } from './static-labels'
 import { drawShapes } from './static-map'
 import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { type Viewport, viewportOf } from './viewport'
+
+/** How far a cluster's ring, or else its line, reaches beyond its radius. */
+const marginOf = ({ mix }: Extract<StaticMapFeature, { type: 'count' }>): number =>
+  mix ? MIX_MARGIN : LINE_WIDTH.cluster / 2
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
@@ -82,7 +87,7 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     ...near.flatMap((feature) =>
       feature.type === 'pin'
         ? []
-        : [boxAround(...place(feature.position), clusterRadius(feature.count) + LINE_WIDTH.cluster / 2)],
+        : [boxAround(...place(feature.position), clusterRadius(feature.count) + marginOf(feature))],
     ),
     ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
     ...venueNames.map(boxOfLabel),

@@ -1,8 +1,10 @@
 import { Resvg } from '@resvg/resvg-js'
 import { describe, expect, it, test } from 'vitest'
+import { clusterRadius } from '#geo/map/cluster-art'
 import { type Box, boxOfLabel, type LabelBlock, placeLabels } from '#geo/map/label-collision'
 import { PALETTES } from '#geo/map/palette'
 import { drawPreviewMap, fittedWidth, type PreviewSize } from '#geo/map/preview-map'
+import { MIX_MARGIN } from '#geo/map/sector-mix'
 import type { StaticMapInput } from '#geo/map/static-map-input'
 import { count, event, label, picture, pin } from '../pictures'
 
@@ -79,6 +81,23 @@ describe('names', () => {
     const names = written({ features: [], events: [], labels: crowd })
     expect(names[0]).toBe('A')
     expect(names.length).toBeLessThan(crowd.length)
+  })
+
+  it('keep clear of the ring around a cluster', () => {
+    const at = [120.5, 31.25] as const
+    const mix = '0:4'
+    const meets = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+    for (let down = 0; down <= 60; down += 2) {
+      const { names, numbers } = poster({
+        events: [],
+        features: [count({ position: at, mix })],
+        labels: [label('A', { position: [at[0], at[1] - down / 1000] })],
+      })
+      const { x, y } = numbers[0]!
+      const reach = clusterRadius(12) + MIX_MARGIN
+      const ring: Box = [x - reach, y - reach, x + reach, y + reach]
+      expect(names.filter((name) => meets(boxOfLabel(name), ring))).toEqual([])
+    }
   })
 
   it('that the edge would cut are left out', () => {
