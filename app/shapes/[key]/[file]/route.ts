@@ -1,4 +1,5 @@
-import { SHAPE_FILES, shapeFile } from '#geo/shapes/shape-file'
+import type { MapShapes } from '#geo/shapes/map-shapes'
+import { SHAPE_FILES, type ShapeFile, shapeFile } from '#geo/shapes/shape-file'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 
 interface Context {
@@ -16,11 +17,25 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response('There is no such file of shapes.', { status: 404 })
   try {
     const { shapes } = await currentSnapshot()
-    return Response.json(shapeFile(shapes, name), {
-      headers: { 'Cache-Control': key === shapes.key ? 'public, max-age=31536000, immutable' : 'public, max-age=1' },
+    return new Response(textOf(shapes, name), {
+      headers: {
+        'Content-Type': 'application/json',
+        'Cache-Control': key === shapes.key ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+      },
     })
   } catch (error) {
     console.error(`The shapes ${key}/${file} failed:`, error)
     return new Response('The shapes cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
+}
+
+/** Written once for all readers, and dropped with the shapes. */
+const texts = new WeakMap<MapShapes, Map<ShapeFile, string>>()
+
+function textOf(shapes: MapShapes, file: ShapeFile): string {
+  const written = texts.get(shapes) ?? new Map<ShapeFile, string>()
+  texts.set(shapes, written)
+  const text = written.get(file) ?? JSON.stringify(shapeFile(shapes, file))
+  written.set(file, text)
+  return text
 }
