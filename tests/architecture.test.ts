@@ -149,6 +149,13 @@ describe('words of the interface', () => {
     const isOutside = ({ path }: Source) => /^(components|app)\//.test(path) && !path.startsWith('components/messages/')
     expect(interfaceWords(SOURCES.filter(isOutside))).toEqual([])
   })
+
+  it('are filled by `fill`: `replace` takes `$&` in a name for what it replaces', () => {
+    const fillers = FILES.filter(
+      ({ path, text }) => /^(components|app)\//.test(path) && /\.replace\(['"`]\{/.test(text),
+    )
+    expect(fillers.map(({ path }) => path)).toEqual([])
+  })
 })
 
 it('no file holds the marks of a merge that nobody finished', () => {

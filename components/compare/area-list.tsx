@@ -3,7 +3,7 @@ import Link from 'next/link'
 import type { CompareView } from '#geo/compare/url'
 import type { Ref, Text } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
-import { fill } from '#geo/text/format'
+import { countText, fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
 import { FilterFields } from '../filters/filter-fields'
@@ -47,7 +47,7 @@ export function AreaList({ locale, t, view, areas, events, terms }: Props) {
                 {tool('close', fill(words.remove, { label }), withAreaRemoved(view, i))}
               </div>
             </div>
-            <p className="small">{t.district.projects[count === 1 ? 'one' : 'other'].replace('{n}', String(count))}</p>
+            <p className="small">{countText(t.district.projects, count, locale)}</p>
             <details className="area-filter" data-set={hasFilters || undefined}>
               <summary>{words.ownFilter}</summary>
               <Form

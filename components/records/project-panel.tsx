@@ -85,7 +85,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
         <SourceList sources={sources} locale={locale} />
       </section>
       <p className="small">
-        {t.project.updated.replace('{date}', formatDate(project.updatedAt.slice(0, 10), 'day', locale))}
+        {fill(t.project.updated, { date: formatDate(project.updatedAt.slice(0, 10), 'day', locale) })}
       </p>
     </article>
   )

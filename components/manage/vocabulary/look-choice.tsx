@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { fill } from '#geo/text/format'
 
 interface Props {
   readonly name: 'colour' | 'glyph'
@@ -18,9 +19,10 @@ export function LookChoice({ name, label, note, initial, taken, looks }: Props) 
       <p className="small">{note}</p>
       <div>
         {looks.map(({ value, owner, look }) => {
-          const text = owner ? `${label} ${value} (${taken.replace('{name}', owner)})` : `${label} ${value}`
+          const note = owner && fill(taken, { name: owner })
+          const text = note ? `${label} ${value} (${note})` : `${label} ${value}`
           return (
-            <label key={value} title={owner ? taken.replace('{name}', owner) : undefined}>
+            <label key={value} title={note}>
               <input
                 type="radio"
                 name={name}

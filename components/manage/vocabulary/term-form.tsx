@@ -6,6 +6,7 @@ import { GLYPHS } from '#geo/map/glyphs'
 import { MARKS } from '#geo/map/marks'
 import { SWATCHES } from '#geo/map/swatches'
 import type { EditedTerm, VocabularyName } from '#geo/terms'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import { LookChoice } from './look-choice'
@@ -34,7 +35,7 @@ interface Props {
 
 /** What a problem says, with the name that it is about. */
 export const termProblemText = ({ code, about }: TermProblem, t: T): string =>
-  t.problems[code].replace('{name}', about).replace('{n}', about)
+  fill(t.problems[code], { name: about, n: about })
 
 /** Everything that is said of a term. It works without scripts too. */
 export function TermForm({ vocabulary, term, others, locale, t, save }: Props) {

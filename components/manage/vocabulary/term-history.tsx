@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import type { TermAction, TermState } from './term-form'
@@ -40,7 +41,7 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
         {lines.map((line) => (
           <li key={line.id}>
             <span>
-              <strong>{line.zh || line.value}</strong> {t.actions[line.action].replace('{name}', line.into ?? '')}
+              <strong>{line.zh || line.value}</strong> {fill(t.actions[line.action], { name: line.into ?? '' })}
               {line.moved && ` · ${line.moved}`}
             </span>
             <span className="small">

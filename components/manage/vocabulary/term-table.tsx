@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { EditedTerm, VocabularyName } from '#geo/terms'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import { localPath } from '../../paths'
@@ -64,7 +65,7 @@ export function TermTable({ vocabulary, terms, used, locale, t, shift }: Props) 
                   value="up"
                   className="quiet"
                   disabled={i === 0}
-                  aria-label={t.up.replace('{name}', term[locale])}
+                  aria-label={fill(t.up, { name: term[locale] || term.value })}
                 >
                   ↑
                 </button>
@@ -74,7 +75,7 @@ export function TermTable({ vocabulary, terms, used, locale, t, shift }: Props) 
                   value="down"
                   className="quiet"
                   disabled={i === terms.length - 1}
-                  aria-label={t.down.replace('{name}', term[locale])}
+                  aria-label={fill(t.down, { name: term[locale] || term.value })}
                 >
                   ↓
                 </button>
