@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { localPath } from '#components/paths'
-import type { TermProblem } from '#geo/edit/terms'
+import { MAX_NAME, type TermProblem } from '#geo/edit/terms'
 import { VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import {
   deleteTerm,
@@ -28,14 +28,37 @@ const vocabularyOf = (form: FormData): VocabularyName =>
 const linesOf = (text: string): string[] =>
   [...new Set(text.split(/[\n,，、;；|]/).map((line) => line.trim()))].filter(Boolean)
 
+/** The names that a form sends, before anything is checked. */
+interface Sent {
+  readonly zh: string
+  readonly en: string
+  readonly aliases: readonly string[]
+}
+
 const stateOf = (result: TermResult, done: 'saved' | 'undone'): TermAnswer =>
   result.outcome === 'done' ? { outcome: done } : result
+
+/** What the schema refuses, in the words of a term's own problems. */
+function problemsOfIssues(sent: Sent, issues: readonly { readonly path: readonly PropertyKey[] }[]): TermProblem[] {
+  const isLong = (name: string) => name.length > MAX_NAME
+  return issues.map(({ path: [field, index] }): TermProblem => {
+    if (field === 'zh' || field === 'en')
+      return { field, code: isLong(sent[field]) ? 'name-long' : 'name-signs', about: sent[field] }
+    if (field === 'aliases' && typeof index === 'number') {
+      const alias = sent.aliases[index] ?? ''
+      return { field, code: isLong(alias) ? 'name-long' : 'name-signs', about: alias }
+    }
+    if (field === 'aliases') return { field, code: 'aliases-many', about: '' }
+    if (field === 'rank' || field === 'colour' || field === 'glyph') return { field, code: field, about: '' }
+    return { field: 'value', code: 'value-format', about: '' }
+  })
+}
 
 /** Every page shows terms. */
 const refresh = () => revalidatePath('/', 'layout')
 
 export const saveTermForm = guarded('admin', async (actor, _: unknown, form: FormData): Promise<TermAnswer> => {
-  const given = TermSchema.safeParse({
+  const sent = {
     vocabulary: textOf(form, 'vocabulary'),
     value: textOf(form, 'value'),
     zh: textOf(form, 'zh'),
@@ -45,9 +68,9 @@ export const saveTermForm = guarded('admin', async (actor, _: unknown, form: For
     rank: textOf(form, 'rank') || null,
     colour: textOf(form, 'colour') || null,
     glyph: textOf(form, 'glyph') || null,
-  })
-  if (!given.success)
-    return { outcome: 'problems', problems: [{ field: 'zh', code: 'name-long', about: textOf(form, 'zh') }] }
+  }
+  const given = TermSchema.safeParse(sent)
+  if (!given.success) return { outcome: 'problems', problems: problemsOfIssues(sent, given.error.issues) }
   const isNew = form.get('isNew') === 'yes'
   const result = await saveTerm(actor, given.data, isNew)
   refresh()

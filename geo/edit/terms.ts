@@ -22,13 +22,15 @@ export interface TermInput {
 /** As many sectors as there are colours. */
 export const MAX_SECTORS = SWATCHES.length
 export const MAX_ALIASES = 40
-const MAX_LENGTH = 60
+/** Characters of a name. */
+export const MAX_NAME = 60
 
 type TermProblemCode =
   | 'value-format'
   | 'value-taken'
   | 'name-missing'
   | 'name-long'
+  | 'name-signs'
   | 'name-doubled'
   | 'aliases-many'
   | 'sectors-many'
@@ -95,7 +97,7 @@ function problemsOfNames(input: TermInput, others: readonly EditedTerm[]): TermP
   for (const [field, name] of names) {
     const folded = foldName(name)
     if (folded === '') continue
-    if (name.length > MAX_LENGTH) problems.push(problem(field, 'name-long', name))
+    if (name.length > MAX_NAME) problems.push(problem(field, 'name-long', name))
     const owner = owners.get(wordOf(name))
     if (owner) problems.push(problem(field, 'name-doubled', `${name} → ${owner.zh}`))
     else if (field === 'aliases' && seen.has(folded)) problems.push(problem(field, 'name-doubled', name))

@@ -13,6 +13,7 @@ export interface TermChange {
   /** The term's names before, and the value of the term it was merged into. */
   readonly value: string
   readonly zh: string
+  readonly en: string
   readonly into: string | null
   /** Records that a merge moved. */
   readonly moved: number
@@ -23,7 +24,8 @@ export interface TermChange {
 const MOST = 100
 
 const SQL = `SELECT c."id"::text, to_char(c."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "at", c."userName", c."action",
-    split_part(c."recordId", '/', 2) AS "value", coalesce(c."after"->>'zh', c."before"->>'zh', '') AS "zh", c."after"->>'into' AS "into",
+    split_part(c."recordId", '/', 2) AS "value", coalesce(c."after"->>'zh', c."before"->>'zh', '') AS "zh",
+    coalesce(c."after"->>'en', c."before"->>'en', '') AS "en", c."after"->>'into' AS "into",
     coalesce(jsonb_array_length(c."after"->'moved'->'rows'), 0) AS "moved",
     c."action" <> 'undo' AND NOT EXISTS (SELECT FROM "Change" n WHERE n."record" = 'term' AND n."recordId" = c."recordId" AND n."id" > c."id")
       AS "isNewest"

@@ -9,14 +9,13 @@ import { TermOutcome } from './term-tools'
 
 type T = ManageMessages['vocabulary']
 
-/** One change of a term, its time in words. */
+/** One change of a term, its time and the names of terms in words. */
 interface HistoryLine {
   readonly id: string
   readonly when: string
   readonly userName: string
   readonly action: 'save' | 'discard' | 'merge' | 'undo'
-  readonly value: string
-  readonly zh: string
+  readonly name: string
   readonly into: string | null
   readonly moved: string
   readonly isNewest: boolean
@@ -35,13 +34,13 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
   return (
     <section className="term-history">
       <h2>{t.history}</h2>
-      <TermOutcome state={state} t={t} />
+      <TermOutcome state={state} used={t.undoUsed} t={t} />
       {lines.length === 0 && <p className="small">{t.noHistory}</p>}
       <ul>
         {lines.map((line) => (
           <li key={line.id}>
             <span>
-              <strong>{line.zh || line.value}</strong> {fill(t.actions[line.action], { name: line.into ?? '' })}
+              <strong>{line.name}</strong> {fill(t.actions[line.action], { name: line.into ?? '' })}
               {line.moved && ` · ${line.moved}`}
             </span>
             <span className="small">
@@ -51,12 +50,7 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
               <form action={act}>
                 <input type="hidden" name="change" value={line.id} />
                 <input type="hidden" name="locale" value={locale} />
-                <button
-                  type="submit"
-                  className="quiet"
-                  disabled={isPending}
-                  aria-label={`${t.undo}: ${line.zh || line.value}`}
-                >
+                <button type="submit" className="quiet" disabled={isPending} aria-label={`${t.undo}: ${line.name}`}>
                   {t.undo}
                 </button>
               </form>

@@ -54,7 +54,7 @@ export function TermTools({ vocabulary, term, others, used, locale, t, merge, re
           <button type="submit" className="quiet" disabled={isMerging}>
             {t.mergeDo}
           </button>
-          <TermOutcome state={merged} t={t} />
+          <TermOutcome state={merged} used={t.removeUsed} t={t} />
         </form>
       )}
       <form action={doRemove} className="person" aria-busy={isRemoving}>
@@ -64,20 +64,27 @@ export function TermTools({ vocabulary, term, others, used, locale, t, merge, re
         <button type="submit" className="quiet" disabled={used > 0 || isRemoving}>
           {t.remove}
         </button>
-        <TermOutcome state={removed} t={t} />
+        <TermOutcome state={removed} used={t.removeUsed} t={t} />
       </form>
     </div>
   )
 }
 
+interface OutcomeProps {
+  readonly state: TermState
+  /** What is said where records still hold the term. */
+  readonly used: string
+  readonly t: T
+}
+
 /** What came of it, where it was not done. */
-export function TermOutcome({ state, t }: { readonly state: TermState; readonly t: T }) {
+export function TermOutcome({ state, used, t }: OutcomeProps) {
   if (!state || !('outcome' in state)) return null
   const texts: Readonly<Record<typeof state.outcome, string>> = {
     saved: t.saved,
     undone: t.undone,
     missing: t.missing,
-    used: t.undoUsed,
+    used,
     same: t.undoLate,
     problems: 'problems' in state ? state.problems.map((problem) => termProblemText(problem, t)).join(' ') : '',
   }

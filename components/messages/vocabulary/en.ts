@@ -72,6 +72,7 @@ export const vocabularyEn: typeof vocabularyZh = {
       'value-taken': 'There is a term with this id.',
       'name-missing': 'It needs a name in Chinese and in English.',
       'name-long': 'Too long: “{name}”. 60 characters at most.',
+      'name-signs': '“{name}” holds line breaks or signs that nobody sees.',
       'name-doubled': 'This name is taken: {name}.',
       'aliases-many': 'Too many aliases: 40 at most.',
       'sectors-many': 'There are {n} sectors in use, as many as can be. Retire or merge one first.',

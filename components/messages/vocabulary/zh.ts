@@ -67,6 +67,7 @@ export const vocabularyZh = {
       'value-taken': '这个标识已有词条。',
       'name-missing': '中文名和英文名都要有。',
       'name-long': '太长：“{name}”。最多 60 个字符。',
+      'name-signs': '“{name}”含有换行或看不见的字符。',
       'name-doubled': '名称重复：{name}。',
       'aliases-many': '别名太多，最多 40 个。',
       'sectors-many': '在用的行业已有 {n} 个，不能再多；请先停用或合并一个。',

@@ -39,8 +39,11 @@ export default async function VocabularyPage({ params, searchParams }: Props) {
   ])
   const terms = all[vocabulary]
   const used = new Map([...usage].map(([value, { rows }]) => [value, formatNumber(rows, locale)]))
-  const lines = changes.map(({ at, moved, ...change }) => ({
+  const nameOf = (value: string) => terms.find((term) => term.value === value)?.[locale] || value
+  const lines = changes.map(({ at, moved, value, into, zh, en, ...change }) => ({
     ...change,
+    name: { zh, en }[locale] || value,
+    into: into && nameOf(into),
     when: formatMoment(at, locale),
     moved: moved > 0 ? countText(t.moved, moved, locale) : '',
   }))
