@@ -77,7 +77,7 @@ export const publishBoundaries = guarded('admin', async (actor, form: FormData) 
   })
   if (!facts.success) lead(form, uploadPath(form), 'facts')
   const problem = await codeOf(publishUpload(textOf(form, 'id'), facts.data, actor.name))
-  lead(form, problem === 'districts' ? uploadPath(form) : '', problem)
+  lead(form, problem === 'districts' || problem === 'changed' ? uploadPath(form) : '', problem)
 })
 
 export const showBoundaries = guarded('admin', async (actor, form: FormData) => {

@@ -104,6 +104,8 @@ export interface ShapesReading {
   readonly hint: ShapeDatum | null
   /** What would be published, in WGS-84. */
   readonly shapes: PublishedShapes
+  /** The key of the map shapes that it was read against; '' where it was refused. */
+  readonly standing: string
 }
 
 /** What the reading is made against. */
@@ -127,6 +129,7 @@ export const refusedReading = (refusal: ShapesRefusal): ShapesReading => ({
   findings: [],
   hint: null,
   shapes: { shapes: [], cities: [] },
+  standing: '',
 })
 
 export const mayPublish = ({ refusal, findings, shapes }: ShapesReading): boolean =>

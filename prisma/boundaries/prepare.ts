@@ -76,7 +76,8 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
     ...(hint ? [said('datum', [], hint.corners)] : []),
   ]
   const shapes = await publishedOf(mended.shapes, mended.kept, standing, context)
-  return { refusal: null, encoding: file.encoding, features, findings, hint: hint?.likely ?? null, shapes }
+  const told = { encoding: file.encoding, features, findings, hint: hint?.likely ?? null }
+  return { refusal: null, ...told, shapes, standing: standing.key }
 }
 
 const said = (

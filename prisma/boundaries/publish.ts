@@ -3,6 +3,7 @@
 import '#server-only'
 import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
 import type { PublishedShapes } from '#geo/shapes/published'
+import { activeKey } from '../shapes/active'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
 
@@ -41,26 +42,39 @@ export interface Publication {
   readonly newDistricts: readonly NewDistrict[]
   /** The upload that it comes from, which is forgotten then. */
   readonly uploadId: string | null
+  /** The key of the map shapes whose districts it keeps beside its own; absent: it keeps none. */
+  readonly standing?: string
 }
 
-/** Why nothing was published. `gone`: no such upload or set; `districts`: a new one's code or address is taken. */
+/**
+ * Why nothing was published. `gone`: no such upload or set; `districts`: a new one's code or address is taken;
+ * `changed`: the districts that it keeps are no longer those on the map.
+ */
 export class BoundaryRefusal extends Error {
-  constructor(readonly code: 'gone' | 'districts') {
+  constructor(readonly code: 'gone' | 'districts' | 'changed') {
     super(`Refused: ${code}`)
   }
 }
 
 const UNIQUE_VIOLATION = '23505'
 
+/** One writer of shapes at a time, so that what stands does not change between a look at it and the writing. */
+const LOCK = 'SELECT pg_advisory_xact_lock(7220554)'
+
+const districtsOf = (key: string) => key.split('-')[0]
+
 /** Puts the shapes on the map, and comes back with the number of the set. Throws a BoundaryRefusal, all or nothing. */
 export async function publishShapes(publication: Publication, by: string): Promise<number> {
-  const { kind, shapes, facts, datum, fileName, newDistricts, uploadId } = publication
+  const { kind, shapes, facts, datum, fileName, newDistricts, uploadId, standing } = publication
   try {
     return await transaction(async (tx) => {
+      await tx(LOCK, [])
       if (uploadId !== null) {
         const gone = await tx(`DELETE FROM "BoundaryUpload" WHERE "id" = $1 RETURNING "id"`, [uploadId])
         if (gone.length === 0) throw new BoundaryRefusal('gone')
       }
+      if (standing !== undefined && districtsOf(standing) !== districtsOf(await activeKey(tx)))
+        throw new BoundaryRefusal('changed')
       for (const { id, slug, cityId, nameZh, nameEn, shortZh, shortEn } of newDistricts)
         await tx(
           `INSERT INTO ${district} (${district.id}, ${district.slug}, ${district.kind}, ${district.cityId}, ${district.nameZh}, ${district.nameEn},
@@ -99,6 +113,7 @@ export async function publishShapes(publication: Publication, by: string): Promi
 /** Shows a set of before again; null: the built-in shapes. Throws a BoundaryRefusal where there is no such set. */
 export async function showShapes(kind: ShapeKind, setId: number | null, why: string, by: string): Promise<void> {
   await transaction(async (tx) => {
+    await tx(LOCK, [])
     const sets = await tx(`SELECT ${set.id} FROM ${set} WHERE ${set.id} = $1 AND ${set.kind} = $2`, [setId, kind])
     if (setId !== null && sets.length === 0) throw new BoundaryRefusal('gone')
     await tx(

@@ -116,17 +116,24 @@ export async function readAgain(id: string, settings: UploadSettings): Promise<v
 export const forgetUpload = async (id: string): Promise<void> =>
   void (await query(`DELETE FROM ${u} WHERE ${u.id} = $1`, [id]))
 
-/** Puts what was read on the map. Throws a BoundaryRefusal. */
+/**
+ * Puts what was read on the map. Throws a BoundaryRefusal. Where districts are kept that have been replaced since the
+ * file was read (`changed`), it is read again against those of now, and somebody has to look at what was found.
+ */
 export async function publishUpload(id: string, facts: ShapesFacts, by: string): Promise<number> {
   const upload = await getUpload(id)
   if (!upload || !mayPublish(upload.reading)) throw new BoundaryRefusal('gone')
   const { kind, reading, settings, fileName } = upload
   const newDistricts = kind === 'districts' ? reading.features.flatMap(newDistrictOf) : []
   const unique = [...new Map(newDistricts.map((one) => [one.id, one])).values()]
-  return publishShapes(
-    { kind, shapes: reading.shapes, facts, datum: settings.datum, fileName, newDistricts: unique, uploadId: id },
-    by,
-  )
+  const kept = kind === 'districts' && settings.keepsOthers ? { standing: reading.standing ?? '' } : {}
+  const file = { kind, shapes: reading.shapes, datum: settings.datum, fileName, newDistricts: unique, uploadId: id }
+  try {
+    return await publishShapes({ ...file, ...kept, facts }, by)
+  } catch (error) {
+    if (error instanceof BoundaryRefusal && error.code === 'changed') await readAgain(id, settings)
+    throw error
+  }
 }
 
 function newDistrictOf({ becomes }: ShapesReading['features'][number]): NewDistrict[] {

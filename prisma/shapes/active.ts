@@ -11,6 +11,10 @@ const [c, s] = [table('BoundaryChange'), table('BoundarySet')]
 /** The last change of each kind; the built-in shapes are no set. */
 const ACTIVE = `SELECT ${c.setId} AS "id", ${c.kind} AS "kind" FROM (
   SELECT DISTINCT ON (${c.kind}) ${c.kind}, ${c.setId} FROM ${c} ORDER BY ${c.kind}, ${c.id} DESC) "last" WHERE ${c.setId} IS NOT NULL`
+/** The key of the shapes that the connection sees as active. */
+export const activeKey = async (query: Query): Promise<string> =>
+  keyOfSets(await query<Pick<ActiveSet, 'id' | 'kind'>>(ACTIVE, []))
+
 const SETS = `SELECT ${s.id}, ${s.kind}, ${s.shapes}, ${s.isSchematic}, ${s.approvalNumber} FROM ${s} WHERE ${s.id} = any($1::int[])`
 
 /**

@@ -53,6 +53,8 @@ export const boundariesEn: typeof boundariesZh = {
       size: 'The file is larger than 32 MB.',
       gone: 'This upload is gone, or has been published.',
       districts: 'Not published: the code or English name of a new district is taken.',
+      changed:
+        'Not published: the districts on the map have changed since the file was read. It has been checked against them again; look at what was found, then publish.',
       facts: 'Not published: a source is needed; write dates as 2026-01-31.',
       settings: 'Not checked again: one of the settings is wrong.',
     },
