@@ -7,6 +7,7 @@ import { foldName, MAX_ALIASES, problemsOfTerm, type TermInput, type TermProblem
 import { type EditedTerm, VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 import { transaction } from '../transaction'
+import { restoreDoubledRoles } from './doubled-roles'
 import { reindexTerms } from './reindex'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
@@ -212,6 +213,7 @@ async function unmerge(
   const aliases = current?.aliases.filter((name) => !brought.has(foldName(name))) ?? []
   if (current) await write(query, vocabulary, { ...current, aliases, version: current.version + 1 })
   await moveTerm(query, vocabulary, merged.into, lost.value, merged.moved)
+  if (merged.moved.doubled) await restoreDoubledRoles(query, merged.moved.doubled)
 }
 
 async function note(

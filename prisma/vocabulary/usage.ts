@@ -3,6 +3,7 @@
 import '#server-only'
 import type { VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
+import { type DoubledRoles, dropDoubledRoles } from './doubled-roles'
 
 interface Holder {
   /** The public table and its column. */
@@ -58,6 +59,8 @@ export interface Moved {
   readonly rows: readonly string[]
   /** Record types and ids of working copies, as `project/abc`. */
   readonly copies: readonly string[]
+  /** Of roles: what an organisation would have had twice. */
+  readonly doubled?: DoubledRoles
 }
 
 /** Makes what holds `from` hold `to`: everything, or what is among `only`. Comes back with what it changed. */
@@ -69,7 +72,7 @@ export async function moveTerm(
   only?: Moved,
 ): Promise<Moved> {
   const { table, column, records, part } = HOLDERS[vocabulary]
-  await dropDoubledRoles(query, vocabulary, from, to, only)
+  const doubled = vocabulary === 'role' && !only ? await dropDoubledRoles(query, from, to) : undefined
   const rows = await query<{ id: string }>(
     `UPDATE "${table}" SET "${column}" = $2 WHERE "${column}" = $1 AND ($3::text[] IS NULL OR "id" = ANY($3)) RETURNING "id"`,
     [from, to, only?.rows ?? null],
@@ -89,22 +92,5 @@ export async function moveTerm(
       AND ($5::text[] IS NULL OR "record" || '/' || "recordId" = ANY($5)) RETURNING "record" || '/' || "recordId" AS "id"`,
     [from, to, column, records, only?.copies ?? null],
   )
-  return { rows: rows.map(({ id }) => id), copies: copies.map(({ id }) => id) }
-}
-
-/** Of an organisation that would hold one role twice in a project, one row goes, with its citations on the other. */
-async function dropDoubledRoles(
-  query: Query,
-  vocabulary: VocabularyName,
-  from: string,
-  to: string,
-  only?: Moved,
-): Promise<void> {
-  if (vocabulary !== 'role') return
-  await query(
-    `DELETE FROM "Participation" a USING "Participation" b WHERE a."role" = $1 AND b."role" = $2
-      AND a."projectId" = b."projectId" AND a."organisationId" = b."organisationId"
-      AND ($3::text[] IS NULL OR a."id" = ANY($3))`,
-    [from, to, only?.rows ?? null],
-  )
+  return { rows: rows.map(({ id }) => id), copies: copies.map(({ id }) => id), ...(doubled && { doubled }) }
 }

@@ -11,6 +11,12 @@ import { startSeeded } from '../../support/app'
 import { ACTORS, project } from '../write/support'
 
 const admin = { ...ACTORS.reviewer, role: 'admin' as const }
+interface Held {
+  readonly projectId: string
+  readonly organisationId: string
+  readonly role: string
+}
+
 let stop: () => Promise<void>
 
 beforeAll(async () => {
@@ -161,6 +167,49 @@ describe('merging', () => {
     expect(copy!.values.parts.milestones.map(({ columns }) => columns.kind)).not.toContain('unveiled')
     const left = await query(`SELECT FROM "Draft" WHERE "values"::text LIKE '%"kind": "unveiled"%'`, [])
     expect(left).toEqual([])
+  })
+
+  it('of two roles loses no role, no citation and no part that an undoing does not bring back', async () => {
+    const [held] = await query<Held>('SELECT "projectId", "organisationId", "role" FROM "Participation" LIMIT 1', [])
+    const { projectId, organisationId, role } = held!
+    const [other] = await query<{ value: string }>(
+      `SELECT "value" FROM "Term" WHERE "vocabulary" = 'role' AND "value" <> $1
+        AND "value" NOT IN (SELECT "role" FROM "Participation" WHERE "projectId" = $2) LIMIT 1`,
+      [role, projectId],
+    )
+    const gone = other!.value
+    await query(`INSERT INTO "Participation" VALUES ('doubled', $1, $2, $3)`, [projectId, organisationId, gone])
+    for (const source of ['S1', 'S2'])
+      await query(
+        `INSERT INTO "Citation" ("id", "sourceId", "record", "recordId", "field") VALUES ($1, $2, 'participation', 'doubled', 'participation')`,
+        [`doubled-${source}`, source],
+      )
+    const part = (its: string, sourceId: string) => ({
+      ...{ id: '', columns: { organisationId, role: its } },
+      cites: [{ sourceId, locatorZh: null, locatorEn: null }],
+    })
+    const values = project({ nameEn: 'Two roles' })
+    const parts = { ...values.parts, participations: [part(gone, 'S1'), part(role, 'S2')] }
+    const [saved] = await transaction((q) =>
+      saveRecords(q, admin, [{ type: 'project', id: null, version: 0, values: { ...values, parts }, why: '' }]),
+    )
+    const state = async () => ({
+      rows: await query('SELECT * FROM "Participation" ORDER BY "id"', []),
+      citations: await query('SELECT * FROM "Citation" ORDER BY "id"', []),
+      copy: await query(`SELECT "values" FROM "Draft" WHERE "recordId" = $1`, [saved!.id]),
+    })
+    const before = await state()
+    expect(await mergeTerms(admin, 'role', gone, role)).toMatchObject({ outcome: 'done' })
+    const merged = await state()
+    expect(merged.rows).toHaveLength(before.rows.length - 1)
+    expect(JSON.stringify(merged.citations)).not.toContain('"recordId":"doubled"')
+    expect(JSON.stringify(merged.citations)).toContain('doubled-S2')
+    const [joined] = merged.copy as { values: { parts: { participations: { cites: { sourceId: string }[] }[] } } }[]
+    expect(joined!.values.parts.participations).toHaveLength(1)
+    expect(joined!.values.parts.participations[0]!.cites.map(({ sourceId }) => sourceId).sort()).toEqual(['S1', 'S2'])
+    const [line] = await termHistory('role')
+    expect(await undoTermChange(admin, line!.id)).toMatchObject({ outcome: 'done' })
+    expect(await state()).toEqual(before)
   })
 
   it('with itself, or with what is not there, does nothing', async () => {
