@@ -10,6 +10,7 @@ import type { NamedShape } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import type { PublishedCity, PublishedShape, PublishedShapes } from '#geo/shapes/published'
 import type { Assignment, ReadingContext, UploadSettings } from '#geo/shapes/reading'
+import { shortOf } from './short-name'
 import { innerPoints } from './topology'
 
 /** A shape of the file on its way to the map. */
@@ -74,8 +75,6 @@ const shapeOf = ({ id, rings, names }: DraftShape, city: string | null, label: P
   ...{ id, rings, city, label },
   ...{ name: names, short: names },
 })
-
-const shortOf = (name: string): string => (name.length > 2 ? name.replace(/(区|县|市)$/, '') : name)
 
 /** Where the map already names a city, its name stays there; else it stands in the middle of its districts. */
 function citiesOf(

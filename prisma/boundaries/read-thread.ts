@@ -8,14 +8,14 @@ import type { PrepareInput } from './prepare'
 const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 } as const
 const MOST_MS = 60_000
 
-/** One at a time: an office has few borders, and readers' pages come first. */
-let last: Promise<unknown> = Promise.resolve()
+/** One at a time, whichever bundle asks: an office has few borders, and readers' pages come first. */
+const queue = globalThis as { lastShapesRead?: Promise<unknown> }
 
 /** A file that costs more than the budget is refused as `cost`. Rejects with what else went wrong. */
 export function readInThread(input: PrepareInput): Promise<ShapesReading> {
-  const mine = last.then(() => read(input))
-  last = mine.catch(() => {})
-  return mine
+  const reading = (queue.lastShapesRead ?? Promise.resolve()).then(() => read(input))
+  queue.lastShapesRead = reading.catch(() => {})
+  return reading
 }
 
 function read(input: PrepareInput): Promise<ShapesReading> {

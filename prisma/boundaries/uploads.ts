@@ -15,6 +15,7 @@ import {
   type ShapesReading,
   type UploadSettings,
 } from '#geo/shapes/reading'
+import { line } from '../line'
 import { currentSnapshot } from '../live/current-snapshot'
 import { siteOf } from '../site/store'
 import { table } from '../tables'
@@ -22,19 +23,13 @@ import { query } from '../transaction'
 import { BoundaryRefusal, type NewDistrict, publishShapes, type ShapesFacts } from './publish'
 import { ShapesRefused } from './read-file'
 import { readInThread } from './read-thread'
+import { shortOf } from './short-name'
 
 const u = table('BoundaryUpload')
 const d = table('District')
 
 /** An upload that nobody went on with is forgotten after so many days. */
 const FORGOTTEN_AFTER_DAYS = 14
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^\P{C}*$/u)
 
 const AssignmentInput = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('skip') }),
@@ -139,7 +134,7 @@ export async function publishUpload(id: string, facts: ShapesFacts, by: string):
 function newDistrictOf({ becomes }: ShapesReading['features'][number]): NewDistrict[] {
   if (becomes.to !== 'new') return []
   const { id, cityId, zh, en } = becomes
-  const names = { nameZh: zh, nameEn: en, shortZh: zh.replace(/(?<=..)(区|县|市)$/, ''), shortEn: en }
+  const names = { nameZh: zh, nameEn: en, shortZh: shortOf(zh), shortEn: en }
   return [{ id, cityId, slug: slugOf(en) || id, ...names }]
 }
 

@@ -7,16 +7,10 @@ import '#server-only'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
+import { line } from '../line'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { query, transaction } from '../transaction'
 import { groundPath } from './files'
-
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^\P{C}*$/u)
 
 /** An address that a reader's browser may fetch: https, http of this machine for trying out, or a path of this site. */
 const address = line(2000).refine(isAddress, { error: 'address' })

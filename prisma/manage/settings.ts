@@ -3,16 +3,10 @@
 import '#server-only'
 import { z } from 'zod'
 import { DEFAULT_SETTINGS, type Settings, STALE_MONTHS } from '#geo/edit/settings'
+import { line } from '../line'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .regex(/^\P{C}*$/u)
 
 export const SettingsInput = z.strictObject({
   staleMonths: z.coerce.number().int().min(STALE_MONTHS.min).max(STALE_MONTHS.max),

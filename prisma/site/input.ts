@@ -8,14 +8,8 @@ import type { Bbox } from '#geo/filters'
 import { isLogoColour } from '#geo/site/logo'
 import type { Site } from '#geo/site/site'
 import { LOCALES } from '#geo/vocabulary'
+import { line } from '../line'
 
-/** One line without signs that nobody sees: control characters, marks that turn the direction, halves of pairs. */
-const line = (most: number) =>
-  z
-    .string({ error: 'missing' })
-    .trim()
-    .max(most, { error: 'long' })
-    .regex(/^\P{C}*$/u, { error: 'signs' })
 const needed = (most: number) => line(most).min(1, { error: 'missing' })
 const inBoth = (most: number) => z.strictObject({ zh: needed(most), en: needed(most) })
 

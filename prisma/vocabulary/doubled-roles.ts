@@ -1,4 +1,6 @@
-/** When two roles become one, an organisation that had both in a project has one: what goes for that, and its way back. */
+/**
+ * When two roles become one, an organisation that had both in a project has one: what goes for that, and its way back.
+ */
 
 import '#server-only'
 import type { Citation, Part, RecordValues } from '#geo/edit/values'

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Actor } from '#geo/edit/roles'
 import { foldName, MAX_ALIASES, problemsOfTerm, type TermInput, type TermProblem } from '#geo/edit/terms'
 import { type EditedTerm, VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
+import { line } from '../line'
 import type { Query } from '../query'
 import { transaction } from '../transaction'
 import { restoreDoubledRoles } from './doubled-roles'
@@ -12,24 +13,20 @@ import { reindexTerms } from './reindex'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
 
-const line = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^\P{C}*$/u)
+const name = line(200)
 const number = z.coerce.number().int().nullable()
 
 /** A term as a form sends it; what it says is judged by `problemsOfTerm`. */
 export const TermSchema = z.strictObject({
   vocabulary: z.enum(VOCABULARY_NAMES),
-  value: line,
-  zh: line,
-  en: line,
-  aliases: z.array(line).max(200),
+  value: name,
+  zh: name,
+  en: name,
+  aliases: z.array(name).max(200),
   isRetired: z.boolean(),
   rank: number,
   colour: number,
-  glyph: line.nullable(),
+  glyph: name.nullable(),
 })
 
 /**
