@@ -71,7 +71,7 @@ function areaBbox(shapes: MapShapes, id: string): Bbox | null {
   return shapeBbox(shapes, id) ?? (point ? bboxOfRadius(point, 25) : null)
 }
 
-/** The camera of a view: its own before its scene's before the page's before the start. */
+/** The camera of a view: its own, else that of its preset view, else the page's, else the start. */
 export function cameraOf(view: View, focus: Focus, { presetViews, start }: SiteViews): Camera {
   const presetView = presetViewOf(presetViews, view.presetView)
   return view.camera ?? (presetView ? { fit: presetView.bbox } : (focus.camera ?? { fit: start }))

@@ -54,8 +54,8 @@ export async function MapSection() {
       <noscript>
         <p className="map-note">{t.map.noScript}</p>
       </noscript>
-      <PresetViewLinks locale={locale} label={t.map.scenes}>
-        <Link className="scenes-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
+      <PresetViewLinks locale={locale} label={t.map.presetViews}>
+        <Link className="preset-views-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
           {t.compareMap.compareTwo}
         </Link>
       </PresetViewLinks>

@@ -4,8 +4,7 @@ import { z } from 'zod'
 
 /**
  * Trimmed, at most `most` characters, without signs that nobody sees: control characters, marks that turn the
- * direction,
- * halves of pairs. Its errors are `missing`, `long` and `signs`.
+ * direction, halves of pairs. Its errors are `missing`, `long` and `signs`.
  */
 export const line = (most: number) =>
   z

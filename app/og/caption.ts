@@ -1,6 +1,6 @@
-import { lookUp } from '#geo/look-up'
 import '#server-only'
 import { messagesOf } from '#components/messages/index'
+import { lookUp } from '#geo/look-up'
 import { facets } from '#geo/query/facets'
 import { termLabel } from '#geo/terms'
 import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'

@@ -34,7 +34,7 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   const map = await mapOf(address)
   const caption = await captionOf(map)
   if (!caption) return null
-  const { ground, names, features, numbers } = drawPreviewMap(posterInput(map), MAP)
+  const { ground, names, features, numbers } = drawPreviewMap(previewInput(map), MAP)
   const site = await readSite()
   const siteName = site.name[address.locale]
   const notes = await notesOf(map.snapshot.shapes, address.locale)
@@ -62,7 +62,7 @@ const onMap = (markup: string): string => `<g transform="translate(${CARD.panel}
  * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still
  * picture the near surroundings alone say little.
  */
-export function posterInput(map: MapOfAddress): StaticMapInput {
+export function previewInput(map: MapOfAddress): StaticMapInput {
   const { focus, snapshot, address } = map
   const row =
     focus.no === null || address.view.camera || address.view.presetView ? undefined : rowOfNo(snapshot, focus.no)

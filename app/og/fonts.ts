@@ -21,7 +21,7 @@ export interface FontPart {
 /** The server runs in the project's folder: see prisma/server/next-process.ts. */
 const FOLDER = join(process.cwd(), 'node_modules/@fontsource/noto-sans-sc')
 /** Some 45 KB each; all of them would be 9 MB. */
-const MAX_KEPT = 60
+const MAX_PARTS = 60
 /**
  * Always there, so that figures, Latin letters and punctuation look alike in every picture; first, so that they come
  * from here.
@@ -75,6 +75,6 @@ function dataOf(part: string, weight: FontWeight): Promise<Buffer> {
   buffers.delete(file)
   buffers.set(file, data)
   data.catch(() => buffers.delete(file))
-  if (buffers.size > MAX_KEPT) buffers.delete(buffers.keys().next().value!)
+  if (buffers.size > MAX_PARTS) buffers.delete(buffers.keys().next().value!)
   return data
 }

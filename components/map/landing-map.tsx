@@ -34,7 +34,7 @@ export interface LandingMapProps extends LiveProps {
   readonly locale: Locale
   readonly strings: MapStrings
   readonly draw: DrawStrings
-  /** The camera the server drew the first picture with. */
+  /** The camera of the static map, from which the live map takes over. */
   readonly camera: Camera
   readonly revision: number
   readonly events: FeatureCollection

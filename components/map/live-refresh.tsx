@@ -5,9 +5,8 @@ import { startTransition, useEffect, useRef } from 'react'
 import { useMapState } from '../map-state/map-store'
 
 /**
- * Draws the page anew when the server tells of a newer revision: lists by a refresh in place, the map by the revision
- * that the page then names. Listens only while the page is looked at, so that tabs in the background hold no
- * connection.
+ * Refreshes the page when the server tells of a newer revision; the map follows by the revision that the page then
+ * names. Listens only while the page is visible, so that tabs in the background hold no connection.
  */
 export function LiveRefresh() {
   const router = useRouter()
@@ -21,7 +20,7 @@ export function LiveRefresh() {
       // Before the first focus nothing is known of what was drawn: the page is as new as its request.
       if (drawn.current > 0 && newest > drawn.current) startTransition(() => router.refresh())
     }
-    const follow = () => {
+    const connect = () => {
       const isSeen = document.visibilityState === 'visible'
       if (isSeen && !stream) {
         stream = new EventSource('/api/live')
@@ -31,10 +30,10 @@ export function LiveRefresh() {
         stream = null
       }
     }
-    follow()
-    document.addEventListener('visibilitychange', follow)
+    connect()
+    document.addEventListener('visibilitychange', connect)
     return () => {
-      document.removeEventListener('visibilitychange', follow)
+      document.removeEventListener('visibilitychange', connect)
       stream?.close()
     }
   }, [router])

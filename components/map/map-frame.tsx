@@ -5,7 +5,7 @@ import { LandingMap, type LandingMapProps } from './landing-map'
 import { type LiveProps, MapShell } from './map-shell'
 
 interface Props extends Omit<LandingMapProps, keyof LiveProps> {
-  /** The picture the server drew; it stays until the live map stands, and where none can. */
+  /** The static map; it stays until the live map is ready, or for good where none can be drawn. */
   readonly children: ReactNode
 }
 

@@ -17,19 +17,19 @@ interface Props {
   readonly strings: Pick<MapStrings, 'noWebgl' | 'notLoaded' | 'failures' | 'contextLost' | 'retry'>
   /** The map itself, begun anew with each attempt. */
   readonly live: (props: LiveProps, attempt: number) => ReactNode
-  /** The picture the server drew; it stays until the live map stands, and where none can. */
+  /** The static map; it stays until the live map is ready, or for good where none can be drawn. */
   readonly children: ReactNode
 }
 
 type State = 'pending' | 'live' | 'none'
 type Trouble = Exclude<MapFailure, 'webgl'> | 'context'
 
-/** A map that is not there by then will not come without help: a file or its worker did not load. */
+/** A map that is not ready by then will not come by itself: a file or the worker did not load. */
 const PATIENCE_MS = 25_000
 /** Bring the map back when the graphics card has not done so by itself. */
 const CONTEXT_MS = 4000
 
-/** A picture, the live map that takes over from it, and what is said where none can. */
+/** The static map, the live map that takes over from it, and the message where none can be drawn. */
 export function MapShell({ children, strings, live }: Props) {
   const inset = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<State>('pending')
@@ -88,7 +88,7 @@ export function MapShell({ children, strings, live }: Props) {
 const messageOf = (trouble: Trouble, strings: Props['strings']): string =>
   trouble === 'context' ? strings.contextLost : fill(strings.notLoaded, { label: strings.failures[trouble] })
 
-/** Calls when a frame has been painted; what comes back calls that off. */
+/** Calls back when a frame has been painted. The returned function cancels that. */
 function afterPaint(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>
   const frame = requestAnimationFrame(() => {
@@ -101,7 +101,8 @@ function afterPaint(call: () => void): () => void {
 }
 
 /**
- * Of a picture that stays, takes links that are cut off or covered out of the Tab order: nobody would see their focus.
+ * Of a static map that stays, takes links that are cut off or covered out of the Tab order: nobody would see their
+ * focus.
  */
 function useReachable(inset: RefObject<HTMLElement | null>, isForGood: boolean): void {
   useEffect(() => {

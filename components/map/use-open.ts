@@ -22,11 +22,11 @@ interface Input {
 
 export interface Opening {
   /**
-   * What choosing a mark does: a project, event or district opens its page; a cluster opens by zoom; a stack or group
-   * as a list.
+   * What choosing a feature does: a project, event or district opens its page; a cluster is zoomed into; a stack or
+   * group becomes a list.
    */
   readonly open: (target: MapTarget) => void
-  /** Fetches the page that choosing a mark would open. */
+  /** Fetches the page that choosing a feature would open. */
   readonly prefetch: (target: MapTarget) => void
 }
 
@@ -46,8 +46,8 @@ export function useOpen({ locale, path, view, districts, ref, inset, remember }:
       const to = pathOf(target, districts)
       if (to) return (target.type === 'venue' ? to : localPath(locale, to)) + queryOf(view)
       if (target.type === 'stack' && target.box) return home + queryOf(view, { bbox: target.box })
-      if (target.type === 'group' && target.anchorId)
-        return home + queryOf(view, groupFilters(target.anchorId, districts))
+      if (target.type === 'group' && target.labelId)
+        return home + queryOf(view, groupFilters(target.labelId, districts))
       return null
     },
     [locale, home, view, districts],
@@ -85,7 +85,7 @@ function useEscape(href: string | null, go: (href: string) => void): void {
 /** Next takes a whole page ahead by this word, and names its type nowhere else. */
 type PrefetchKind = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>['kind']
 
-/** The path of a mark that has a page of its own; an event's is whole. */
+/** The path of a feature that has a page of its own; that of an event has its language already. */
 function pathOf(target: MapTarget, districts: Input['districts']): string | null {
   if (target.type === 'pin') return `/projects/${target.slug}`
   if (target.type === 'venue') return target.href

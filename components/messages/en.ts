@@ -26,7 +26,7 @@ export const en: Messages = {
     label: 'Map of projects',
     canvas: 'Movable map',
     help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',
-    scenes: 'Views',
+    presetViews: 'Views',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     north: 'North up',

@@ -26,7 +26,7 @@ export const zh = {
     label: '项目地图',
     canvas: '可拖动的地图',
     help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
-    scenes: '视图',
+    presetViews: '视图',
     zoomIn: '放大',
     zoomOut: '缩小',
     north: '正北朝上',

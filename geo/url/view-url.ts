@@ -71,7 +71,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   return compact({
     filters: compact(filters),
     sort: SORTS.find((sort) => sort === raw('sort')),
-    presetView: sceneId(raw('scene')),
+    presetView: presetViewId(raw('scene')),
     camera: parseCamera(raw('at')),
     limit: Number.isInteger(limit) && limit > PAGE_SIZE && limit <= MAX_LIMIT ? limit : undefined,
     after: cursor(raw('after')),
@@ -160,7 +160,7 @@ function numbers(text: string | undefined): number[] {
   return values.every(Number.isFinite) ? values : []
 }
 
-const sceneId = (text: string | undefined): string | undefined =>
+const presetViewId = (text: string | undefined): string | undefined =>
   text && /^[a-z0-9-]{1,40}$/.test(text) ? text : undefined
 
 const cursor = (text: string | undefined): string | undefined =>

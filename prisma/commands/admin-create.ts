@@ -14,8 +14,8 @@ import { startEmbedded } from '../embedded'
 import { migrate } from '../migrate'
 import { readSite } from '../site/site'
 
-async function ask(question: string, given: string | undefined, isSecret = false): Promise<string> {
-  if (given) return given
+async function ask(question: string, preset: string | undefined, isSecret = false): Promise<string> {
+  if (preset) return preset
   if (!process.stdin.isTTY) return ''
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
   process.stdout.write(question)

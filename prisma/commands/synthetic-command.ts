@@ -11,10 +11,10 @@ import { migrate } from '../migrate'
 import { fillSynthetic } from '../synthetic/write'
 
 const DIR = '.data/synthetic'
-const MOST = 5_000_000
+const MAX_PROJECTS = 5_000_000
 
 const Options = z.object({
-  projects: z.coerce.number().int().min(1).max(MOST),
+  projects: z.coerce.number().int().min(1).max(MAX_PROJECTS),
   seed: z.coerce
     .number()
     .int()
@@ -28,19 +28,19 @@ async function main(): Promise<number> {
   })
   const options = Options.safeParse(values)
   if (!options.success) {
-    console.error(`--projects is a whole number from 1 to ${MOST}, --seed one from 0 to 4294967295.`)
+    console.error(`--projects is a whole number from 1 to ${MAX_PROJECTS}, --seed one from 0 to 4294967295.`)
     return 2
   }
-  const given = process.env.DATABASE_URL
-  const embedded = given ? null : await startEmbedded({ dir: join(import.meta.dirname, '..', '..', DIR) })
+  const databaseUrl = process.env.DATABASE_URL
+  const embedded = databaseUrl ? null : await startEmbedded({ dir: join(import.meta.dirname, '..', '..', DIR) })
   try {
-    const url = given ?? embedded!.url
+    const url = databaseUrl ?? embedded!.url
     await migrate(url)
-    const began = performance.now()
+    const startedAt = performance.now()
     const isNew = await fillSynthetic(url, { ...options.data, say: console.log })
-    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     console.log(isNew ? `${options.data.projects} synthetic projects in ${seconds} s.` : 'They are there already.')
-    console.log(`To look at them: ${given ? '' : `DATA_DIR=${DIR} `}npm start`)
+    console.log(`To look at them: ${databaseUrl ? '' : `DATA_DIR=${DIR} `}npm start`)
     return 0
   } finally {
     await embedded?.stop()

@@ -19,7 +19,7 @@ class WrongServer extends Error {}
 export const urlOf = (home: Home, port: number, database = DATABASE) =>
   `postgresql://${USER}:${passwordOf(home)}@127.0.0.1:${port}/${database}`
 
-interface Wanted {
+interface ServerOptions {
   readonly home: Home
   readonly durable: boolean
   readonly port?: number
@@ -31,38 +31,38 @@ interface Wanted {
  * longer wanted.
  */
 export async function ensureServer(
-  { home, durable, port: wantedPort, say }: Wanted,
+  { home, durable, port: wantedPort, say }: ServerOptions,
   isWanted = () => true,
 ): Promise<{ presence: pg.Client; port: number }> {
-  const began = Date.now()
-  let ours: ReturnType<typeof launch> | null = null
+  const startedAt = Date.now()
+  let launched: ReturnType<typeof launch> | null = null
   let lastError: unknown = null
-  let hasSaid = false
+  let hasAnnounced = false
   while (isWanted()) {
     const lock = readLock(home)
     const held = lock !== null && isHeld(home, lock)
     if (held) {
       try {
-        return { presence: await present(home, lock.port), port: lock.port }
+        return { presence: await attach(home, lock.port), port: lock.port }
       } catch (error) {
         if (error instanceof WrongServer) throw error
         lastError = error // starting, recovering or stopping
       }
-    } else if (!ours) {
+    } else if (!launched) {
       const attempt = launch(home, wantedPort ?? (await freePort()), durable)
-      ours = attempt
+      launched = attempt
       void attempt.ended.then(() => {
-        ours = null
+        launched = null
       })
     }
-    const waited = Date.now() - began
+    const waited = Date.now() - startedAt
     const holder = held ? lock : null
     if (waited > (held ? RECOVER_MS : START_MS)) throw await startError(home, holder, lastError)
-    if (waited > SAY_AFTER_MS && !hasSaid) {
+    if (waited > SAY_AFTER_MS && !hasAnnounced) {
       say(
         `Waiting for PostgreSQL${holder ? ` (process ${holder.pid}, port ${holder.port})` : ''}, to run ${home.data} …`,
       )
-      hasSaid = true
+      hasAnnounced = true
     }
     await sleep(40 + Math.random() * 60)
   }
@@ -83,7 +83,7 @@ async function startError(home: Home, holder: PidFile | null, cause: unknown): P
  * An idle connection to the app's database, which is created if need be. Throws unless the server there runs this very
  * cluster.
  */
-async function present(home: Home, port: number): Promise<pg.Client> {
+async function attach(home: Home, port: number): Promise<pg.Client> {
   const client = await connect(urlOf(home, port)).catch(async (error: { code?: string }) => {
     if (error.code !== '3D000') throw error
     await createDatabase(urlOf(home, port, 'postgres'))

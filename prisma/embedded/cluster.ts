@@ -23,7 +23,7 @@ export interface PidFile {
 }
 
 /** How programs are run: as the account, from a folder it can enter, with nothing of PG* from outside. */
-function as({ account }: Home) {
+function runOptions({ account }: Home) {
   const { PATH, TMPDIR, SystemRoot } = process.env
   const env = { PATH, SystemRoot, LC_ALL: 'C', ...(account ? {} : { TMPDIR }) } as unknown as NodeJS.ProcessEnv
   return {
@@ -34,7 +34,7 @@ function as({ account }: Home) {
 }
 
 const run = (home: Home, program: string, args: string[]) =>
-  promisify(execFile)(join(home.bin, program), args, as(home))
+  promisify(execFile)(join(home.bin, program), args, runOptions(home))
 
 /**
  * Makes the cluster unless it is there, in a folder of its own that is then renamed into place. Of several that try at
@@ -63,14 +63,14 @@ async function make(home: Home, durable: boolean): Promise<void> {
     const forInitdb = join(work, 'initdb-password')
     await writeFile(forInitdb, password, { mode: 0o600 })
     if (home.account) for (const path of [work, forInitdb]) await chown(path, home.account.uid, home.account.gid)
-    const how = [
+    const options = [
       '--auth=scram-sha-256',
       '--locale=C',
       '--encoding=UTF8',
       '--no-instructions',
       ...(durable ? [] : ['--no-sync']),
     ]
-    await run(home, 'initdb', ['-D', join(work, 'data'), '-U', USER, `--pwfile=${forInitdb}`, ...how])
+    await run(home, 'initdb', ['-D', join(work, 'data'), '-U', USER, `--pwfile=${forInitdb}`, ...options])
     await rm(forInitdb)
     await writeFile(join(work, 'password'), password, { mode: 0o600 })
     await rename(work, home.cluster).catch((error: NodeJS.ErrnoException) => {
@@ -92,14 +92,14 @@ function isAlive(pid: number): boolean {
 
 async function isMade(home: Home): Promise<boolean> {
   if (!existsSync(home.cluster)) return false
-  const [made, program] = await Promise.all([
+  const [version, program] = await Promise.all([
     readFile(join(home.data, 'PG_VERSION'), 'utf8'),
     run(home, 'initdb', ['--version']),
   ])
   const major = /\d+/.exec(program.stdout)?.[0]
-  if (made.trim() === major) return true
+  if (version.trim() === major) return true
   throw new Error(
-    `${home.data} was made by PostgreSQL ${made.trim()}, and this is ${major}: ` +
+    `${home.data} was made by PostgreSQL ${version.trim()}, and this is ${major}: ` +
       'dump it with the version that made it (pg_dump) and load it into a new one, or set DATABASE_URL.',
   )
 }
@@ -152,7 +152,7 @@ export function launch(home: Home, port: number, durable: boolean): { child: Chi
     ...(durable ? [] : ['fsync=off', 'full_page_writes=off']),
   ]
   const child = spawn(join(home.bin, 'postgres'), ['-D', home.data, ...settings.flatMap((s) => ['-c', s])], {
-    ...as(home),
+    ...runOptions(home),
     detached: true,
     stdio: ['ignore', log, log],
   })
@@ -182,8 +182,8 @@ function forgetStaleLock(home: Home): void {
 export const logOf = (home: Home) => join(home.cluster, 'server.log')
 
 function openLog(home: Home): number {
-  const full = (statSync(logOf(home), { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT
-  return openSync(logOf(home), full ? 'w' : 'a', 0o600)
+  const isFull = (statSync(logOf(home), { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT
+  return openSync(logOf(home), isFull ? 'w' : 'a', 0o600)
 }
 
 /** Ends sessions and server at once, committed rows written (fast shutdown). Comes back when it is down. */

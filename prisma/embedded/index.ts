@@ -64,8 +64,8 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     say,
   )
   await initialise(home, durable, say)
-  const found = await ensureServer({ home, durable, port: options.port, say })
-  const session: Session = { home, durable, stopped: false, reviving: null, ...found }
+  const attached = await ensureServer({ home, durable, port: options.port, say })
+  const session: Session = { home, durable, stopped: false, reviving: null, ...attached }
   const server: Embedded = {
     url: urlOf(home, session.port),
     dir: home.dir,

@@ -6,21 +6,22 @@
 import { ServerResponse } from 'node:http'
 import { type RequestContext, requestContexts } from './request-context'
 
-const MOST_SHOWN = 200
+const MAX_SHOWN_CHARACTERS = 200
 
+/** A form that failed before one of our actions had begun. */
 const isUnread = (context: RequestContext | undefined): context is RequestContext =>
   context !== undefined && context.method === 'POST' && !context.hasBegun && !context.url.startsWith('/api/')
 
-function blamed(context: RequestContext | undefined): number {
+function statusOf(context: RequestContext | undefined): number {
   const isPart = context?.hasRange === true && context.method !== 'POST'
   return isUnread(context) ? 400 : isPart ? 416 : 500
 }
 
-/** For this process, once. */
+/** Changes the answers and the log of this process. Call it once. */
 export function blameSenders(): void {
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
-    return Reflect.apply(writeHead, this, [status === 500 ? blamed(requestContexts().getStore()) : status, ...rest])
+    return Reflect.apply(writeHead, this, [status === 500 ? statusOf(requestContexts().getStore()) : status, ...rest])
   } as typeof writeHead
 
   const { error, warn } = console
@@ -31,10 +32,10 @@ export function blameSenders(): void {
       if (!isUnread(context)) return say(...words)
       const first = words.find((part) => part instanceof Error) ?? words[0]
       const reason = first instanceof Error ? `${first.name}: ${first.message}` : String(first)
-      warn(`${context.method} ${context.url.slice(0, MOST_SHOWN)} could not be read: ${oneLine(reason)}`)
+      warn(`${context.method} ${context.url.slice(0, MAX_SHOWN_CHARACTERS)} could not be read: ${oneLine(reason)}`)
     }
   console.error = briefly(error)
   console.warn = briefly(warn)
 }
 
-const oneLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, MOST_SHOWN)
+const oneLine = (text: string): string => text.split('\n', 1)[0]!.slice(0, MAX_SHOWN_CHARACTERS)

@@ -19,12 +19,12 @@ export interface Head {
 const KB = 1024
 const MB = 1024 * KB
 /**
- * Nothing here is asked for from other sites' scripts, which alone would ask by OPTIONS before; of a file, Next
- * answers 500 to that.
+ * OPTIONS is not among them: only scripts of other sites send it, and nothing here is for those. Next would answer 500
+ * to an OPTIONS for a file.
  */
 const METHODS = ['GET', 'HEAD', 'POST']
 
-/** The largest body that each path takes, the first that fits: forms of text elsewhere, which are small. */
+/** The largest body of each path; the first pattern that fits holds. Other pages take small forms of text only. */
 const BODIES: readonly (readonly [path: RegExp, bytes: number])[] = [
   [/^\/api\/manage\/(import|boundaries)$/, 33 * MB], // the route says in words what is larger than 32
   [/^(\/en)?\/compare$/, 5 * MB], // as `bodySizeLimit` of next.config.js
@@ -36,10 +36,10 @@ export const bodyLimit = (path: string): number => BODIES.find(([pattern]) => pa
 /** Null: it may go on. `actions` are the ids of all server actions. */
 export function refusalOf({ method, url, headers }: Head, actions: ReadonlySet<string>): Refusal | null {
   if (!METHODS.includes(method))
-    return { status: 405, reason: 'No such method', headers: { Allow: METHODS.join(', ') } }
-  if (!isAddress(url)) return { status: 400, reason: 'No such address can be' }
-  if (!isHost(headers.host)) return { status: 400, reason: 'No host can be called that' }
-  if (method === 'POST' && isForeign(headers)) return { status: 403, reason: 'Not from another site' }
+    return { status: 405, reason: 'This method is not supported', headers: { Allow: METHODS.join(', ') } }
+  if (!isAddress(url)) return { status: 400, reason: 'The address is malformed' }
+  if (!isHost(headers.host)) return { status: 400, reason: 'The Host header is malformed' }
+  if (method === 'POST' && isForeign(headers)) return { status: 403, reason: 'Forms of other sites are refused' }
   const action = headers['next-action']
   if (action !== undefined && !actions.has(String(action)))
     return { status: 404, reason: 'Server action not found.', headers: { 'x-nextjs-action-not-found': '1' } }
@@ -47,10 +47,10 @@ export function refusalOf({ method, url, headers }: Head, actions: ReadonlySet<s
 }
 
 function refusalOfBody(url: string, headers: IncomingHttpHeaders): Refusal | null {
-  // Its length would have to be counted while it comes; no browser sends such a one here.
+  // A chunked body would have to be counted while it comes, and no browser sends one here.
   if (headers['transfer-encoding'] !== undefined) return { status: 411, reason: 'The length of the body must be known' }
   const length = Number(headers['content-length'] ?? 0)
-  return length > bodyLimit(pathOf(url)) ? { status: 413, reason: 'More than this page takes' } : null
+  return length > bodyLimit(pathOf(url)) ? { status: 413, reason: 'The body is larger than this page takes' } : null
 }
 
 export const pathOf = (url: string): string => url.split('?', 1)[0]!
@@ -85,7 +85,7 @@ function isForeign(headers: IncomingHttpHeaders): boolean {
 const INNER =
   /^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|forwarded-)/
 
-/** Takes away what strangers must not say; what proxies of ours say of the site's address stays where it is one. */
+/** Deletes headers that strangers must not set; the site's address from a proxy of ours stays if it is valid. */
 export function dropInnerHeaders(headers: IncomingHttpHeaders, isFromProxy: boolean): void {
   const { 'x-forwarded-host': host, 'x-forwarded-proto': protocol } = headers
   for (const name of Object.keys(headers)) if (INNER.test(name)) delete headers[name]

@@ -16,7 +16,7 @@ import { WORKERS } from './thread'
 
 const SOURCES = ['app', 'components', 'geo', 'prisma', 'public', 'proxy.ts', 'instrumentation.ts']
 const SETTINGS = ['package.json', 'package-lock.json', 'next.config.js', 'tsconfig.json']
-const MADE = ['prisma/generated', 'public/worker']
+const GENERATED = ['prisma/generated', 'public/worker']
 const BUILD_ID = join(PROJECT, '.next', 'BUILD_ID')
 const BUILT_FROM = join(PROJECT, '.next', 'built-from')
 const DATA = join(PROJECT, '.data')
@@ -29,17 +29,17 @@ const BUILD_MS = 15 * 60_000
  */
 export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping?: AbortSignal): Promise<boolean> {
   await copyMapWorker()
-  const wanted = await fingerprint()
-  if (await isBuiltFrom(wanted)) return false
+  const sources = await fingerprint()
+  if (await isBuiltFrom(sources)) return false
   await mkdir(DATA, { recursive: true })
   const lock = await hold(DATA, 'build', { purpose: 'the build of this folder', waitMs: BUILD_MS, stopping })
   try {
-    if (await isBuiltFrom(wanted)) return false
+    if (await isBuiltFrom(sources)) return false
     console.log('Building …')
     const code = await next(['build'], env, stopping).ended
     if (code !== 0 || !existsSync(BUILD_ID)) throw new Error(`next build failed with code ${code}`)
     await Promise.all([compressStaticFiles(PROJECT), bundleWeb()])
-    await writeFile(BUILT_FROM, wanted)
+    await writeFile(BUILT_FROM, sources)
     return true
   } finally {
     await lock.release()
@@ -57,9 +57,9 @@ export async function bundleWeb(): Promise<void> {
   }
 }
 
-async function isBuiltFrom(wanted: string): Promise<boolean> {
+async function isBuiltFrom(sources: string): Promise<boolean> {
   if (!existsSync(BUILD_ID)) return false
-  return (await readFile(BUILT_FROM, 'utf8').catch(() => '')) === wanted
+  return (await readFile(BUILT_FROM, 'utf8').catch(() => '')) === sources
 }
 
 /** Of the contents of all sources and settings, and of the settings that a build takes from the environment. */
@@ -76,7 +76,7 @@ async function fingerprint(): Promise<string> {
 }
 
 async function filesOf(path: string): Promise<string[]> {
-  if (!existsSync(path) || MADE.includes(relative(PROJECT, path))) return []
+  if (!existsSync(path) || GENERATED.includes(relative(PROJECT, path))) return []
   const entries = await readdir(path, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOTDIR') return null
     throw error

@@ -1,6 +1,6 @@
 /**
- * Who asks, by network address: what limits count. A header that anybody can write is believed only of our own
- * proxies.
+ * The network address that a request comes from, which limits count by. X-Forwarded-For, which anybody can write, is
+ * believed only from our own proxies.
  */
 
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net'
@@ -10,7 +10,7 @@ const OWN = ['127.0.0.0/8', '::1']
 
 /**
  * The proxies of TRUSTED_PROXIES (addresses or ranges, parted by commas: `10.0.0.0/8, 192.0.2.7`) and those of this
- * machine. Throws with the entry that is none.
+ * machine. Throws an error that names a malformed entry.
  */
 export function proxiesOf(text = ''): BlockList {
   const list = new BlockList()
@@ -18,10 +18,10 @@ export function proxiesOf(text = ''): BlockList {
   for (const entry of [...OWN, ...entries.filter(Boolean)]) {
     const [address = '', bits] = entry.split('/')
     const family = isIPv6(address) ? 'ipv6' : 'ipv4'
-    const most = family === 'ipv6' ? 128 : 32
-    if (!isIP(address) || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most)))
-      throw new Error(`TRUSTED_PROXIES names ${entry}, which is no address and no range.`)
-    list.addSubnet(address, Number(bits ?? most), family)
+    const maxBits = family === 'ipv6' ? 128 : 32
+    if (!isIP(address) || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= maxBits)))
+      throw new Error(`TRUSTED_PROXIES names ${entry}, which is neither an address nor a range.`)
+    list.addSubnet(address, Number(bits ?? maxBits), family)
   }
   return list
 }

@@ -10,11 +10,11 @@ import { CostLimit, costOf, OpenLimit, PER_ADDRESS } from './cost-limit'
 import { securityHeaders } from './security-headers'
 
 const MB = 1024 * 1024
-/** Open pages of an office, and of all readers: each stream takes some 200 KB. */
+/** Streams of events: for one office and for all readers together. Each takes some 200 KB. */
 const STREAMS = { perAddress: 400, inAll: 2000 } as const
-/** Bytes of bodies that are on their way. */
+/** Bytes of request bodies being received. */
 const BODIES = { perAddress: 70 * MB, inAll: 200 * MB } as const
-/** A form is here by then, and an upload of 33 MB over 1 Mbit/s. */
+/** Time for a body to arrive: a form, or an upload of 33 MB at 1 Mbit/s. */
 const BODY_MS = { small: 30_000, large: 290_000 } as const
 const LARGE = 8 * MB
 /**
@@ -108,7 +108,7 @@ const tooMuch = (response: ServerResponse, seconds: number): false =>
     'Retry-After': String(seconds),
   })
 
-/** What comes after an answer that nobody waits for, a body for instance, is not read. */
+/** Answers at once and closes the connection where a body is still to come, which is then not read. */
 function refuse(
   response: ServerResponse,
   status: number,

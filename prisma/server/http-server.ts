@@ -19,10 +19,10 @@ import { answerStaticFile, readStaticFiles } from './static-files'
 
 const port = Number(process.env.PORT)
 const project = process.cwd()
-/** Who has not said by then what he wants is not waited for. */
+/** A client that has not sent its headers by then is cut off. */
 const HEAD_MS = 15_000
 const REQUEST_MS = 300_000
-// Next is not told the host: named 127.0.0.1, it takes the rewrites of proxy.ts for another site's.
+// Next is not told the host: told 127.0.0.1, it would take the rewrites of proxy.ts for those of another site.
 const app = next({ dev: false, dir: project, port })
 const [files] = await Promise.all([readStaticFiles(project), app.prepare()])
 const handle = app.getRequestHandler()
@@ -37,7 +37,7 @@ const isAllowed = makeGate({
 })
 blameSenders()
 
-/** Of the build: who names another is told so at once. */
+/** The ids of the build's server actions; the gate refuses a request that names another. */
 function actionIds(): ReadonlySet<string> {
   const manifest = join(project, '.next', 'server', 'server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as { node: Readonly<Record<string, unknown>> }

@@ -5,7 +5,7 @@ import type { Child } from './next-process'
 
 export interface KeepOptions {
   readonly stopping: AbortSignal
-  /** Whether it has ever been of use. One that ends before that would end again: its code comes back. */
+  /** Whether it has ever answered. One that ends before that would end again, so its exit code comes back instead. */
   readonly hasServed: () => boolean
   readonly say?: (line: string) => void
   readonly firstDelayMs?: number
@@ -13,8 +13,8 @@ export interface KeepOptions {
 
 const FIRST_DELAY_MS = 250
 const LAST_DELAY_MS = 30_000
-/** One that has run for so long is started again without delay. */
-const SETTLED_MS = 60_000
+/** A process that has run for this long is started again without the growing delay. */
+const STABLE_MS = 60_000
 
 /**
  * The exit code, once stopped or given up: see `hasServed`. Waits longer before each start that follows a short life.
@@ -23,11 +23,11 @@ export async function keepRunning(start: () => Child, options: KeepOptions): Pro
   const { stopping, hasServed, say = console.error, firstDelayMs = FIRST_DELAY_MS } = options
   let delay = firstDelayMs
   for (;;) {
-    const began = Date.now()
+    const startedAt = Date.now()
     const code = await start().ended
     if (stopping.aborted) return 0
     if (!hasServed()) return code
-    if (Date.now() - began > SETTLED_MS) delay = firstDelayMs
+    if (Date.now() - startedAt > STABLE_MS) delay = firstDelayMs
     say(`The web server has ended (code ${code}): starting it again in ${delay / 1000} s`)
     await sleep(delay, undefined, { signal: stopping }).catch(() => {})
     if (stopping.aborted) return 0

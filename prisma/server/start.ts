@@ -32,17 +32,17 @@ const stopping = new AbortController()
 let serving: Child | null = null
 let embedded: Embedded | null = null
 
-/** What a reader of the log can act on; anything else is a defect and keeps its stack. */
-class Plain extends Error {}
+/** A mistake that the operator can mend; anything else is a defect and is logged with its stack. */
+class OperatorError extends Error {}
 
 async function main(): Promise<number> {
   const port = await wantedPort()
-  await claim(port)
+  await waitForPort(port)
   if (process.env.DATABASE_REPLICA_URL && !process.env.DATABASE_URL) {
-    throw new Plain('DATABASE_REPLICA_URL names a replica of the database of DATABASE_URL, which is not set.')
+    throw new OperatorError('DATABASE_REPLICA_URL names a replica of the database of DATABASE_URL, which is not set.')
   }
   const url = process.env.DATABASE_URL || (await startDatabase())
-  await answering(url)
+  await waitForDatabase(url)
   const applied = await migrate(url)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
   await fillDatabase(url)
@@ -93,21 +93,22 @@ async function introduction(url: string): Promise<{ readonly name: string; reado
 async function wantedPort(): Promise<number> {
   const text = process.env.PORT || '3000'
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Plain(`PORT is ${text}, which is no port number.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new OperatorError(`PORT is ${text}, which is no port number.`)
   return port === 0 ? freePort() : port
 }
 
-async function claim(port: number): Promise<void> {
-  const began = Date.now()
+async function waitForPort(port: number): Promise<void> {
+  const startedAt = Date.now()
   for (;;) {
     const problem = await tryListen(port)
     if (!problem) return
     if (problem === 'EACCES')
-      throw new Plain(`Port ${port} needs more rights than this user has. Choose another: PORT=3000 npm start`)
+      throw new OperatorError(`Port ${port} needs more rights than this user has. Choose another: PORT=3000 npm start`)
     if (problem !== 'EADDRINUSE')
-      throw new Plain(`Cannot listen on ${HOST}:${port} (${problem}). HOST is an address of this machine.`)
-    if (Date.now() - began > PORT_MS) {
-      throw new Plain(`Port ${port} is in use by another program. Choose another: PORT=${port + 1} npm start`)
+      throw new OperatorError(`Cannot listen on ${HOST}:${port} (${problem}). HOST is an address of this machine.`)
+    if (Date.now() - startedAt > PORT_MS) {
+      throw new OperatorError(`Port ${port} is in use by another program. Choose another: PORT=${port + 1} npm start`)
     }
     await sleep(250)
   }
@@ -127,8 +128,8 @@ async function startDatabase(): Promise<string> {
   return embedded.url
 }
 
-async function answering(url: string): Promise<void> {
-  const began = Date.now()
+async function waitForDatabase(url: string): Promise<void> {
+  const startedAt = Date.now()
   for (;;) {
     const client = clientOf(url, { connectionTimeoutMillis: 3000 })
     try {
@@ -137,8 +138,8 @@ async function answering(url: string): Promise<void> {
     } catch (error) {
       const { code = '', message } = error as NodeJS.ErrnoException
       const mayCome = /^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|57P03)/.test(code) || /timeout/.test(message)
-      if (!mayCome || Date.now() - began > DATABASE_MS) {
-        throw new Plain(`The database of DATABASE_URL cannot be used: ${message || code}`)
+      if (!mayCome || Date.now() - startedAt > DATABASE_MS) {
+        throw new OperatorError(`The database of DATABASE_URL cannot be used: ${message || code}`)
       }
     }
     await sleep(500)
@@ -169,17 +170,17 @@ function stop(): void {
   setTimeout(() => serving?.kill('SIGKILL'), GRACE_MS).unref()
 }
 
-/** npm killed rather than stopped tells nobody; and the shell between npm and this passes no signal on. */
+/** Stops when npm is gone: killed, it tells nobody, and the shell between npm and this process passes no signal on. */
 function followNpm(): void {
   if (!process.env.npm_lifecycle_event) return
-  const started = starters()
+  const started = parentProcesses()
   setInterval(() => {
-    if (starters() !== started) stop()
+    if (parentProcesses() !== started) stop()
   }, 300).unref()
 }
 
 /** The process that started this one, and the one before it where the first is but npm's shell (Linux tells). */
-function starters(): string {
+function parentProcesses(): string {
   try {
     const [, shell, parent] = /\((.*)\) \S (\d+)/.exec(readFileSync(`/proc/${process.ppid}/stat`, 'utf8')) ?? []
     return ['sh', 'dash', 'bash'].includes(shell ?? '') ? `${process.ppid} ${parent}` : `${process.ppid}`
@@ -195,7 +196,7 @@ followNpm()
 process.exitCode = await main()
   .catch((error) => {
     if (stopping.signal.aborted) return 0
-    console.error(error instanceof Plain ? error.message : error)
+    console.error(error instanceof OperatorError ? error.message : error)
     return 1
   })
   .finally(() => embedded?.stop())

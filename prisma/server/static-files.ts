@@ -28,7 +28,7 @@ const CACHE: readonly (readonly [prefix: string, value: string])[] = [
   ['/', 'public, max-age=0'],
 ]
 /** Bundlers copy MapLibre's development build, megabytes of it, though nothing asks for it. */
-const NEVER_ASKED = /-dev\.[^/]*$/
+const UNUSED = /-dev\.[^/]*$/
 
 interface StaticFile {
   readonly headers: Readonly<Record<string, string>>
@@ -53,7 +53,7 @@ export async function compressStaticFiles(project: string): Promise<void> {
 }
 
 async function compressFile(path: string, target: string): Promise<void> {
-  if (!Object.hasOwn(TYPES, extname(path)) || NEVER_ASKED.test(path)) return
+  if (!Object.hasOwn(TYPES, extname(path)) || UNUSED.test(path)) return
   const content = await readFile(path)
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
@@ -101,7 +101,7 @@ export function answerStaticFile(files: StaticFiles, request: IncomingMessage, r
   const { method, url = '', headers } = request
   const file = method === 'GET' || method === 'HEAD' ? files.get(url.split('?', 1)[0]!) : undefined
   if (!file || !takesBrotli(headers['accept-encoding'])) return false
-  if (isKnown(headers['if-none-match'], file.headers.ETag!)) {
+  if (matchesEtag(headers['if-none-match'], file.headers.ETag!)) {
     const { 'Content-Length': _, 'Content-Encoding': __, 'Content-Type': ___, ...rest } = file.headers
     response.writeHead(304, rest).end()
   } else {
@@ -116,5 +116,5 @@ function takesBrotli(acceptEncoding: string | string[] | undefined): boolean {
   return accepted.some((coding) => /^\s*br\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(coding))
 }
 
-const isKnown = (ifNoneMatch: string | undefined, etag: string): boolean =>
+const matchesEtag = (ifNoneMatch: string | undefined, etag: string): boolean =>
   (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))

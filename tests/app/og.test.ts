@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/og/[...path]/route'
-import { drawLinkPreview, posterInput } from '#app/og/draw'
+import { drawLinkPreview, previewInput } from '#app/og/draw'
 import { fontsFor } from '#app/og/fonts'
 import { writer } from '#app/og/writer'
 import { type Address, mapOf } from '#app/picture'
@@ -52,7 +52,7 @@ describe('a link preview', () => {
   })
 
   it.each(foundingData.projects.map(({ slug }) => slug))('of %s shows it alone, and marked', async (slug) => {
-    const { features } = posterInput(await mapOf(address('zh', `/projects/${slug}`)))
+    const { features } = previewInput(await mapOf(address('zh', `/projects/${slug}`)))
     const chosen = features.flatMap((mark) => (mark.type === 'pin' && mark.selected ? [mark.href] : []))
     expect(chosen).toEqual([`/projects/${slug}`])
   })

@@ -20,18 +20,18 @@ interface Drawn {
 }
 
 /** Some 100 KB each. */
-const MAX_KEPT = 100
+const MAX_PICTURES = 100
 /** Pictures by revision and address, the oldest first. */
 const pictures = new Map<string, Promise<Drawn | null>>()
 /** One is drawn at a time, and few wait: drawing takes a whole processor, which pages need too. */
-let last: Promise<unknown> = Promise.resolve()
-/** Of one address a few wait at most, so that there is room for others. */
-const places = new OpenLimit(5, 20)
+let queue: Promise<unknown> = Promise.resolve()
+/** A few may wait for one client, so that there is room for others. */
+const waiting = new OpenLimit(5, 20)
 
 /** The link preview of a page, see `pictureOf` in app/metadata. 404 where there is no such page. */
 export async function GET(request: Request, context: { params: Promise<{ path: string[] }> }): Promise<Response> {
   const path = Path.safeParse((await context.params).path)
-  if (!path.success) return none()
+  if (!path.success) return notFound()
   const [locale, ...rest] = path.data
   const { filters, presetView, camera } = parseView(new URL(request.url).searchParams)
   const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
@@ -39,7 +39,7 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
     const drawn = await drawnOnce(address, request.headers.get('x-forwarded-for') || null)
     if (drawn === 'full')
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
-    return drawn ? answer(drawn, request.headers.get('if-none-match')) : none()
+    return drawn ? answer(drawn, request.headers.get('if-none-match')) : notFound()
   } catch (error) {
     console.error(`The picture of ${address.path} failed:`, error)
     return new Response('The picture cannot be drawn just now.', { status: 503, headers: { 'Retry-After': '2' } })
@@ -48,26 +48,26 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
 
 function answer({ png, etag }: Drawn, ifNoneMatch: string | null): Response {
   const headers = { 'Cache-Control': 'public, max-age=3600', ETag: etag }
-  const isKnown = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
-  if (isKnown) return new Response(null, { status: 304, headers })
+  const isUnchanged = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  if (isUnchanged) return new Response(null, { status: 304, headers })
   return new Response(png, { headers: { ...headers, 'Content-Type': 'image/png' } })
 }
 
-const none = () => new Response('There is no such page.', { status: 404 })
+const notFound = () => new Response('There is no such page.', { status: 404 })
 
 /** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
-async function drawnOnce(address: Address, asker: string | null): Promise<Drawn | null | 'full'> {
+async function drawnOnce(address: Address, client: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
   const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
   const drawnBefore = pictures.get(key)
   if (drawnBefore) return drawnBefore
-  const leave = places.enter(asker)
+  const leave = waiting.enter(client)
   if (!leave) return 'full'
-  const drawn = last.then(() => draw(address)).finally(leave)
-  last = drawn.catch(() => {})
+  const drawn = queue.then(() => draw(address)).finally(leave)
+  queue = drawn.catch(() => {})
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))
-  if (pictures.size > MAX_KEPT) pictures.delete(pictures.keys().next().value!)
+  if (pictures.size > MAX_PICTURES) pictures.delete(pictures.keys().next().value!)
   return drawn
 }
 

@@ -23,8 +23,7 @@ export function useOpenFeature(
     if (target.type === 'district' || target.type === 'venue') return
     const list = (more: object) => router.push(localPath(locale, '/') + viewQuery({ filters: { ...filters, ...more } }))
     if (target.type === 'stack' && target.box) return list({ bbox: target.box })
-    if (target.type === 'group' && target.anchorId)
-      return list({ district: [target.anchorId], precision: ['district'] })
+    if (target.type === 'group' && target.labelId) return list({ district: [target.labelId], precision: ['district'] })
     const zoom = target.expansionZoom ?? (ref.current?.getZoom() ?? 8) + 2
     ref.current?.easeTo({ center: [target.at[0], target.at[1]], zoom: zoom + 0.2 }, { byReader: true })
   }

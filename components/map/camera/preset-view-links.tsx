@@ -22,7 +22,7 @@ export function PresetViewLinks({ locale, label, children }: Props) {
   const { filters, sort, presetView: current } = parseView(new URLSearchParams(params))
   const { bbox: _, ...others } = filters
   return (
-    <nav className="scenes" aria-label={label}>
+    <nav className="preset-views" aria-label={label}>
       {presetViews.map((presetView) => (
         <Link
           key={presetView.value}

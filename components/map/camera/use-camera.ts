@@ -18,10 +18,10 @@ interface Input {
 }
 
 /**
- * Keeps camera and URL in step. Only a move the reader made is written (`at`, without a new history entry): a scene or
- * a page says by itself where to look. A change of the URL that is not ours moves the map: `at` before scene before the
- * page's own focus; Back to a URL that says nothing returns to the start, any other such URL leaves the map where it
- * is.
+ * Keeps camera and URL in step. Only a move the reader made is written (`at`, without a new history entry): a preset
+ * view or a page says by itself where to look. A change of the URL that is not ours moves the map: `at` comes before
+ * the preset view, and that before the page's own focus. Back to a URL with none of them returns to the start; any
+ * other such URL leaves the map where it is.
  */
 export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: Input) {
   const site = useSiteViews()
@@ -108,9 +108,8 @@ export const currentCamera = (map: MapRef): FixedCamera => {
 }
 
 /**
- * Replaces `at` (and a scene, which it overrules) in the address of this history entry. An entry that is about to be
- * left keeps its state: by that Next sees that nothing need be rendered for it, and the page that follows does not
- * wait.
+ * Replaces `at` (and a preset view, which it overrules) in the address of this history entry. An entry that is about to
+ * be left keeps its state: by that Next sees that nothing need be rendered for it, and the next page does not wait.
  */
 function writeCamera(camera: FixedCamera, isLeaving: boolean): void {
   const { presetView: _, ...view } = parseView(new URLSearchParams(location.search))

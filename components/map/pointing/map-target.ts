@@ -19,7 +19,7 @@ export type MapTarget =
       readonly key: string
       readonly id: number
       readonly count: number
-      readonly anchorId: string | null
+      readonly labelId: string | null
       readonly expansionZoom: number | null
       readonly box: Bbox | null
       readonly at: LngLat
@@ -60,7 +60,7 @@ export function targetOf(feature: MapGeoJSONFeature, locale: string): MapTarget 
     key: `c${id}`,
     id,
     count: p.n,
-    anchorId: p.a ?? null,
+    labelId: p.a ?? null,
     expansionZoom: p.x ?? null,
     box: boxOf(p.b),
     at,

@@ -44,7 +44,7 @@ test.describe('without scripts', () => {
     const wrong = 'sector=gold,research&min=-5&since=2021-13-40&at=500,0,3&bbox=1,2,3&sort=best&scene=moon&limit=1e9'
     await page.goto(`/?${wrong}`)
     await expect(cards(page)).toHaveCount(4)
-    await expect(page.locator('.scenes [aria-current]')).toHaveCount(0)
+    await expect(page.locator('.preset-views [aria-current]')).toHaveCount(0)
     // A NUL, which no text of ours holds, makes the whole address unreadable.
     expect((await page.request.get('/?sector=%00&q=%F0%9F%98%80%00')).status()).toBe(400)
     await page.goto('/?sector=%01&q=%F0%9F%98%80&district=%27%3B--')

@@ -163,7 +163,7 @@ test.describe('on a phone', () => {
   test('the tools lie on nothing else', async ({ page }) => {
     await openMap(page, '/?area=c:120.7,31.3,5')
     const boxes = await page
-      .locator('.draw-tools, .map-controls > *, .legend, .scenes, .map-notes, .maplibregl-ctrl-scale, .panel')
+      .locator('.draw-tools, .map-controls > *, .legend, .preset-views, .map-notes, .maplibregl-ctrl-scale, .panel')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()))
     expect(boxes.length).toBe(8)
     for (const [i, a] of boxes.entries()) {

@@ -41,8 +41,11 @@ test.describe('without scripts', () => {
       .click()
     await expect(cards(page)).toHaveCount(4)
     await expect(page.locator('.picture a')).not.toHaveCount(0)
-    await page.getByRole('navigation', { name: en.map.scenes }).getByRole('link', { name: 'SND', exact: true }).click()
-    await expect(page.locator('.scenes [aria-current]')).toHaveText('SND')
+    await page
+      .getByRole('navigation', { name: en.map.presetViews })
+      .getByRole('link', { name: 'SND', exact: true })
+      .click()
+    await expect(page.locator('.preset-views [aria-current]')).toHaveText('SND')
   })
 
   test('a number on the picture leads closer, to its projects', async ({ page }) => {

@@ -40,7 +40,7 @@ test('on paper the picture and the facts stand without controls', async ({ page 
   for (const control of [
     '.live-map',
     '.map-controls',
-    '.scenes',
+    '.preset-views',
     '.legend',
     '.masthead nav',
     '.theme-switch',

@@ -6,7 +6,7 @@ test.use(PHONE)
 
 /** Everything that is pressed. Links within sentences are as small as their text, as WCAG allows. */
 const CONTROLS = [
-  '.masthead a, .masthead select, .scenes a, .map-controls button, .legend > summary, .map-notes a',
+  '.masthead a, .masthead select, .preset-views a, .map-controls button, .legend > summary, .map-notes a',
   '.sheet-handle, .filters > summary, .search input, .in-view, .sort select, .chips a, .choice, .range input',
   '.card a, .back, .share, .copy button, .open-in a, .source-marks a, .links a, .more, .nothing a, .map-note button',
 ].join()
@@ -54,7 +54,8 @@ test('the map fills the screen, the sheet stands half or full over it, and nothi
   const height = async () => (await sheet.boundingBox())!.height
   expect((await page.locator('.map').boundingBox())!.height).toBeGreaterThan(780)
   expect(await height()).toBeLessThan(844 / 2)
-  const onMap = '.scenes a:first-child, .map-controls button, .legend > summary, .map-notes a, .maplibregl-ctrl-scale'
+  const onMap =
+    '.preset-views a:first-child, .map-controls button, .legend > summary, .map-notes a, .maplibregl-ctrl-scale'
   expect(await coveredOf(page, `${onMap}, .masthead a, .masthead select, .sheet-handle, .search input`)).toEqual([])
   expect(await marksUnder(page)).toEqual([])
 
@@ -90,7 +91,10 @@ test('a tapped pin opens in the sheet and stays in sight above it', async ({ pag
   await page.goBack()
   await expect(cards(page)).toHaveCount(20)
   await expect(markOf(page, P01.zh)).toHaveCount(1)
-  await page.getByRole('navigation', { name: zh.map.scenes }).getByRole('link', { name: '高新区', exact: true }).click()
+  await page
+    .getByRole('navigation', { name: zh.map.presetViews })
+    .getByRole('link', { name: '高新区', exact: true })
+    .click()
   await expect(markOf(page, P14.zh)).toHaveCount(1)
   await atRest(page)
   expect(await marksUnder(page)).toEqual([])

@@ -17,7 +17,7 @@ async function tour(page: Page, locale: 'zh' | 'en', show: (name: string) => Pro
   await page.locator('.brand').click()
   await expect(heading).toHaveText(FOUNDING_SITE.tagline[locale])
   await page
-    .getByRole('navigation', { name: (locale === 'zh' ? zh : en).map.scenes })
+    .getByRole('navigation', { name: (locale === 'zh' ? zh : en).map.presetViews })
     .getByRole('link')
     .first()
     .click()

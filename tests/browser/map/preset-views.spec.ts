@@ -24,7 +24,7 @@ test.describe('where motion is welcome', () => {
   }) => {
     await openMap(page, '/')
     const isSameCanvas = await tagCanvas(page)
-    const scenes = page.getByRole('navigation', { name: zh.map.scenes })
+    const scenes = page.getByRole('navigation', { name: zh.map.presetViews })
     for (const { value, zh: name, bbox } of PRESET_VIEWS.filter(({ value }) => value in LANDMARKS)) {
       await scenes.getByRole('link', { name, exact: true }).click()
       await expect(page).toHaveURL(`/?scene=${value}`)
@@ -42,7 +42,7 @@ test('a scene opened by its address is where it flies to', async ({ page }) => {
   await expectMiddle(page, /^Shanghai University/, () =>
     placeInView(page, foundingView('sip').bbox, LANDMARKS.sip!.position),
   )
-  await expect(page.getByRole('navigation', { name: en.map.scenes }).locator('[aria-current]')).toHaveText('SIP')
+  await expect(page.getByRole('navigation', { name: en.map.presetViews }).locator('[aria-current]')).toHaveText('SIP')
 })
 
 test('pins are drawn: a filter takes them off the canvas and its end brings them back', async ({ page }) => {
