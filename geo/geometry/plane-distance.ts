@@ -1,7 +1,5 @@
 import type { Position } from '../records'
-
-/** On a sphere of the earth's size, about. */
-const KM_PER_DEGREE = 111.2
+import { KM_PER_DEGREE } from './sphere'
 
 /** Distance on a plane, good to a few metres within a city. */
 export function kmBetween([lng1, lat1]: Position, [lng2, lat2]: Position): number {

@@ -2,6 +2,7 @@
 
 import type { Bbox } from '../filters'
 import { A_KM } from '../geometry/geodesy'
+import { KM_PER_DEGREE } from '../geometry/sphere'
 import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
 
@@ -49,7 +50,7 @@ export function bboxAround({ center, zoom }: FixedCamera, radius: number): Bbox 
 
 /** A box around a point, `km` to each side. */
 export function bboxOfRadius([lng, lat]: Position, km: number): Bbox {
-  const dLat = km / 110.57
-  const dLng = km / (111.32 * Math.cos((lat * Math.PI) / 180))
+  const dLat = km / KM_PER_DEGREE
+  const dLng = dLat / Math.cos((lat * Math.PI) / 180)
   return [lng - dLng, lat - dLat, lng + dLng, lat + dLat]
 }

@@ -1,10 +1,9 @@
 /** The projects around another, or in its district. */
 
+import { EARTH_RADIUS_KM } from '../geometry/sphere'
 import type { Position } from '../records'
 import type { Snapshot } from '../snapshot/snapshot'
 
-/** Mean radius of the Earth (IUGG), as Turf has it. */
-const EARTH_RADIUS_KM = 6371.0088
 const RADIANS = Math.PI / 180
 
 export interface Neighbour {

@@ -1,12 +1,12 @@
 /** The scale bar of the static map: paper has no other way to tell. */
 
+import { KM_PER_DEGREE } from '../../geometry/sphere'
 import type { Camera } from '../../map/camera'
 import type { Palette } from '../../map/palette'
 import { formatDistance } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { roundLength } from './same-scale-camera'
 
-const KM_OF_DEGREE = 111.195
 /** The longest bar, as a share of the box. */
 const MAX_SHARE = 0.22
 
@@ -17,7 +17,7 @@ const MAX_SHARE = 0.22
 export function scaleBar(camera: Camera, palette: Palette, locale: Locale): string {
   if (!('fit' in camera)) return ''
   const [west, south, east, north] = camera.fit
-  const widthKm = (east - west) * KM_OF_DEGREE * Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const widthKm = (east - west) * KM_PER_DEGREE * Math.cos((((south + north) / 2) * Math.PI) / 180)
   const km = roundLength(widthKm * MAX_SHARE)
   const left = 100 * (1 - km / widthKm)
   const percent = (value: number) => `${value.toFixed(2)}%`
