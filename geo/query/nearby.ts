@@ -1,7 +1,10 @@
 /** The projects around another, or in its district. */
 
+import type { Bbox } from '../filters'
 import { EARTH_RADIUS_KM } from '../geometry/sphere'
+import { unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
+import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
 
 const RADIANS = Math.PI / 180
@@ -19,36 +22,126 @@ export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): numb
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
 }
 
+/** Rows on each side that are looked at first: mostly some of the nearest are among them. */
+const FIRST_ROWS = 32
+/** A cell of so few rows is not divided further. */
+const LEAF_ROWS = 24
+
 /**
  * The `limit` located projects nearest to a row, without the row itself; nearest first, ties by no. None for a row that
- * has no coordinates. Searches outwards in Morton order, where neighbours soon turn up, and computes distances only for
- * rows that are close enough in latitude.
+ * has no coordinates. Looks at the row's neighbours in Morton order, then goes down through the cells that may hold a
+ * nearer one: how many rows it looks at does not depend on how many there are.
  */
 export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbour[] {
-  const { lng, lat, no, located } = snapshot
+  const { lng, lat, located } = snapshot
   if (row >= located || limit < 1) return []
-  const from: Position = [lng[row]!, lat[row]!]
-  const nearest: Neighbour[] = []
-  const isBefore = (a: Neighbour, b: Neighbour) => a.km < b.km || (a.km === b.km && no[a.row]! < no[b.row]!)
-  let reach = Number.POSITIVE_INFINITY
-  const consider = (other: number) => {
-    if (Math.abs(lat[other]! - from[1]) > reach) return
-    const neighbour = { row: other, km: distanceKm(from, [lng[other]!, lat[other]!]) }
-    if (nearest.length === limit && !isBefore(neighbour, nearest.at(-1)!)) return
-    const place = nearest.findIndex((listed) => isBefore(neighbour, listed))
-    nearest.splice(place < 0 ? nearest.length : place, 0, neighbour)
-    if (nearest.length > limit) nearest.pop()
-    if (nearest.length === limit) reach = degreesOfLatitude(nearest.at(-1)!.km)
+  const nearest = new Nearest(snapshot, row, limit)
+  const [first, last] = [Math.max(0, row - FIRST_ROWS), Math.min(located, row + FIRST_ROWS + 1)]
+  for (let other = first; other < last; other++) nearest.consider(other)
+  const visit = (depth: number, column: number, line: number, start: number, end: number): void => {
+    if (start === end || (first <= start && end <= last) || !nearest.mayHold(depth, column, line)) return
+    if (end - start <= LEAF_ROWS || depth === GRID_BITS) {
+      for (let other = start; other < end; other++) if (other < first || other >= last) nearest.consider(other)
+      return
+    }
+    const inner = innerCells(snapshot.keys, depth, column, line, start, end)
+    for (const cell of inner.sort((a, b) => gap(a, lng[row]!, lat[row]!) - gap(b, lng[row]!, lat[row]!))) visit(...cell)
   }
-  for (let step = 1; step < located; step++) {
-    if (row - step >= 0) consider(row - step)
-    if (row + step < located) consider(row + step)
-  }
-  return nearest
+  visit(0, 0, 0, 0, located)
+  return nearest.list
 }
 
-/** The largest difference in latitude of two points so many km apart, and slightly more, to allow for rounding. */
-const degreesOfLatitude = (km: number) => km / EARTH_RADIUS_KM / RADIANS + 1e-9
+type Cell = readonly [depth: number, column: number, row: number, start: number, end: number]
+
+/** The quarters of a cell, each with its rows. */
+function innerCells(keys: Float64Array, depth: number, column: number, row: number, start: number, end: number) {
+  const cells: Cell[] = []
+  let from = start
+  for (const [down, right] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const) {
+    const [x, y] = [2 * column + right, 2 * row + down]
+    const until = lowerBound(keys, keyRange(depth + 1, x, y).end, from, end)
+    cells.push([depth + 1, x, y, from, until])
+    from = until
+  }
+  return cells
+}
+
+/** How far a position is outside a cell, degrees along the axis where it is farther. */
+function gap([depth, column, row]: Cell, lng: number, lat: number): number {
+  const [west, south, east, north] = cellBox(depth, column, row)
+  return Math.max(west - lng, lng - east, south - lat, lat - north)
+}
+
+/** The nearest so far, and how far away others may still be nearer. */
+class Nearest {
+  readonly list: Neighbour[] = []
+  readonly #snapshot: Snapshot
+  readonly #row: number
+  readonly #limit: number
+  readonly #from: Position
+  /** Degrees of latitude, and of longitude. */
+  #reach: readonly [lat: number, lng: number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+
+  constructor(snapshot: Snapshot, row: number, limit: number) {
+    this.#snapshot = snapshot
+    this.#row = row
+    this.#limit = limit
+    this.#from = [snapshot.lng[row]!, snapshot.lat[row]!]
+  }
+
+  consider(other: number): void {
+    const { lng, lat } = this.#snapshot
+    if (other === this.#row || Math.abs(lat[other]! - this.#from[1]) > this.#reach[0]) return
+    const neighbour = { row: other, km: distanceKm(this.#from, [lng[other]!, lat[other]!]) }
+    const { list } = this
+    if (list.length === this.#limit && !this.#isBefore(neighbour, list.at(-1)!)) return
+    const place = list.findIndex((listed) => this.#isBefore(neighbour, listed))
+    list.splice(place < 0 ? list.length : place, 0, neighbour)
+    if (list.length > this.#limit) list.pop()
+    if (list.length === this.#limit) this.#reach = reachDegrees(this.#from, list.at(-1)!.km)
+  }
+
+  #isBefore(a: Neighbour, b: Neighbour): boolean {
+    const { no } = this.#snapshot
+    return a.km < b.km || (a.km === b.km && no[a.row]! < no[b.row]!)
+  }
+
+  mayHold(depth: number, column: number, row: number): boolean {
+    const [west, south, east, north] = cellBox(depth, column, row)
+    const [lng, lat] = this.#from
+    const [reachLat, reachLng] = this.#reach
+    return south - reachLat <= lat && lat <= north + reachLat && west - reachLng <= lng && lng <= east + reachLng
+  }
+}
+
+function cellBox(depth: number, column: number, row: number): Bbox {
+  const side = 2 ** -depth
+  const [west, north] = unproject(column * side, row * side)
+  const [east, south] = unproject((column + 1) * side, (row + 1) * side)
+  // What lies beyond the square belongs to its first and last rows.
+  return [west, row + 1 === 2 ** depth ? -90 : south, east, row === 0 ? 90 : north]
+}
+
+/** More than rounding can shift a row across the border of its cell, degrees. */
+const ROUNDING = 1e-9
+
+/**
+ * The largest difference in latitude and in longitude of a position and another at most `km` away, by the
+ * haversine formula and slightly more; no bound in longitude near the poles and across the date line.
+ */
+function reachDegrees([lng, lat]: Position, km: number): readonly [lat: number, lng: number] {
+  const reach = km / EARTH_RADIUS_KM / RADIANS + ROUNDING
+  const farthest = Math.abs(lat) + reach
+  if (farthest >= 90) return [reach, Number.POSITIVE_INFINITY]
+  const sine = Math.sin((reach * RADIANS) / 2) / Math.sqrt(Math.cos(lat * RADIANS) * Math.cos(farthest * RADIANS))
+  const reachLng = sine >= 1 ? Number.POSITIVE_INFINITY : (2 * Math.asin(sine)) / RADIANS + ROUNDING
+  return [reach, Math.abs(lng) + reachLng >= 180 ? Number.POSITIVE_INFINITY : reachLng]
+}
 
 /**
  * Up to `limit` rows of a district without `except`: first those known only to the district, because `nearby` has

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { distanceKm, nearby } from '#geo/query/nearby'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
+import { random as seededRandom } from '../compare/points'
 import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test.each([
@@ -64,4 +65,56 @@ test('agrees with sorting all by distance', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('agrees with it all over the world, across the date line and at the poles too', () => {
+  const world = fc.array(
+    fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true })),
+    {
+      minLength: 30,
+      maxLength: 200,
+    },
+  )
+  fc.assert(
+    fc.property(world, fc.nat(), (positions, pick) => {
+      const snapshot = buildSnapshot(
+        1,
+        positions.map(([lng, lat], i) => rowOf(i + 1, { lng, lat })),
+        TEST_LABEL_POINTS,
+      )
+      const from = pick % snapshot.located
+      const positionOf = (row: number) => [snapshot.lng[row]!, snapshot.lat[row]!] as const
+      const expected = [...snapshot.no.keys()]
+        .filter((row) => row !== from)
+        .map((row) => ({ row, km: distanceKm(positionOf(from), positionOf(row)) }))
+        .sort((a, b) => a.km - b.km || snapshot.no[a.row]! - snapshot.no[b.row]!)
+      expect(nearby(snapshot, from, 5)).toEqual(expected.slice(0, 5))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('looks at hardly more rows among 100,000 than among 1,000', () => {
+  const touched = (count: number) => {
+    const random = seededRandom(7)
+    const rows = Array.from({ length: count }, (_, i) =>
+      rowOf(i + 1, { lng: 120 + random() * 1.5, lat: 30.8 + random() * 1.2 }),
+    )
+    const snapshot = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+    const sums = Array.from({ length: 50 }, (_, i) => {
+      let reads = 0
+      const lat = new Proxy(snapshot.lat, {
+        get: (target, name) => {
+          reads++
+          return Reflect.get(target, name)
+        },
+      })
+      nearby({ ...snapshot, lat }, Math.floor((i * count) / 50), 5)
+      return reads
+    })
+    return Math.max(...sums)
+  }
+  const [few, many] = [touched(1000), touched(100_000)]
+  expect(few).toBeGreaterThan(64)
+  expect(many).toBeLessThan(1.5 * few)
 })
