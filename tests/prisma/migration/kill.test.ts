@@ -70,13 +70,17 @@ describe('the backend is killed', () => {
   it.each(NAMES)('after each statement of %s: the next start ends where an undisturbed one does', async (name) => {
     const before = await fresh()
     await migrate(before, folderOf(Object.fromEntries(NAMES.filter((other) => other < name).map((n) => [n, SQL[n]!]))))
+    const upToIt = folderOf(Object.fromEntries(NAMES.filter((other) => other <= name).map((n) => [n, SQL[n]!])))
     const statements = statementsOf(SQL[name]!)
     for (let killed = 1; killed <= statements.length; killed++) {
       const url = await fresh(before)
       const deadly = statements.toSpliced(killed, 0, DIE).join(';\n')
       await expect(migrate(url, folderOf({ ...SQL, [name]: deadly }))).rejects.toThrow()
-      expect((await migrate(url))[0]).toBe(name)
-      if (killed === statements.length) expect(await shapeOf(url)).toEqual(await shapeOf(server.url))
+      expect(await migrate(url, upToIt)).toEqual([name])
+      if (killed === statements.length) {
+        await migrate(url)
+        expect(await shapeOf(url)).toEqual(await shapeOf(server.url))
+      }
       await drop(url)
     }
     await drop(before)
