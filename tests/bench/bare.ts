@@ -87,13 +87,10 @@ const page = (
 <div id="map"></div>
 <script type="module">
 import { Map, setWorkerUrl } from '/maplibre-gl.mjs'
-import { drawImage } from '/images.mjs'
+import { supplyImages } from '/images.mjs'
 setWorkerUrl('/worker/maplibre-gl-worker-${version}.mjs')
 const map = new Map({ container: 'map', style: ${JSON.stringify(style)}, bounds: ${JSON.stringify(HOME_VIEW.bbox)},
   fitBoundsOptions: { padding: { top: 68, right: 64, bottom: 84, left: 32 } }, attributionControl: false, fadeDuration: 0, maxPitch: 0 })
-map.on('styledata', () => map.setMissingStyleImageResolver((id) => {
-  const image = drawImage(id, 1)
-  if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 1 })
-}))
+map.on('styledata', supplyImages)
 map.on('load', () => map.once('idle', () => { window.pinsDrawn = performance.now() }))
 </script></html>`
