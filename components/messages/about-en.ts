@@ -14,12 +14,27 @@ export const aboutEn: typeof aboutZh = {
   precisionText:
     'A project is located to the site, the campus or the park, or known only by district or by city. Park and campus marks carry an error circle; a project known only by district has no coordinates and is shown as a hollow mark around the district’s name.',
   datumText: 'All positions are WGS-84. Links to AMap are converted to GCJ-02, links to Baidu Maps to BD-09.',
-  limitsText:
-    'Boundaries and water are schematic, good to about zoom 12; Jinji Lake, Dushu Lake and other small lakes are missing, as are roads. The first records come from a single round-up of October 2021; later changes may not be here yet.',
+  limitsShapes: {
+    districts: 'The boundaries are schematic, good to about zoom 12.',
+    water: 'Water is schematic, good to about zoom 12; Jinji Lake, Dushu Lake and other small lakes are missing.',
+    land: 'The coast is schematic, and roads are missing.',
+  },
+  limitsSchematic: {
+    districts: 'The boundaries are schematic, as their source says.',
+    water: 'Water is schematic, as its source says.',
+    land: 'The coast is schematic, as its source says.',
+  },
+  limitsFounding: 'The first records come from a single round-up of October 2021; later changes may not be here yet.',
   approvalNone:
     'This map has not been submitted for review and has no approval number. Before public use in China, the operator must replace the schematic shapes with approved ones and enter the number in the settings.',
-  licenceText:
-    'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data. Lakes, rivers and canals are GSHHG 2.3.7 (LGPL-3.0-or-later). Names of towns and subdistricts are GeoNames (CC BY 4.0): labels only, up to some kilometres off.',
+  licenceBuiltIn: {
+    districts:
+      'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data.',
+    water: 'Lakes, rivers and canals are GSHHG 2.3.7 (LGPL-3.0-or-later).',
+    land: 'The coast is GSHHG 2.3.7 (LGPL-3.0-or-later).',
+  },
+  licenceSet: { districts: 'Boundaries: {text}', water: 'Water: {text}', land: 'Coast: {text}' },
+  licenceTowns: 'Names of towns and subdistricts are GeoNames (CC BY 4.0): labels only, up to some kilometres off.',
   contact: 'Contact',
   keyboard: 'Keyboard',
   keyboardText:

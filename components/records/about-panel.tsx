@@ -1,8 +1,10 @@
 import type { SourceRecord } from '#geo/records'
+import type { ShapesCredit } from '#geo/shapes/published'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
 import { SourceList } from '../ui/source-list'
+import { shapesWords } from './shapes-words'
 
 interface Props {
   readonly locale: Locale
@@ -13,17 +15,21 @@ interface Props {
   readonly description: string
   /** Empty: none is shown. */
   readonly contact: string
+  readonly credits: readonly ShapesCredit[]
+  /** Whether the map began with the founding data. */
+  readonly isFounding: boolean
 }
 
 /** Sources, method, datum, limits, approval number and licences. */
-export function AboutPanel({ locale, t, sources, approval, description, contact }: Props) {
+export function AboutPanel({ locale, t, sources, approval, description, contact, credits, isFounding }: Props) {
   const { about } = t
+  const shapes = shapesWords(credits, t)
   const parts: [string, readonly string[]][] = [
     [about.method, [about.methodText, about.precisionText]],
     [about.datum, [about.datumText]],
-    [about.limits, [about.limitsText]],
+    [about.limits, [...shapes.limits, ...(isFounding ? [about.limitsFounding] : [])]],
     [about.approval, [approval ?? about.approvalNone]],
-    [about.licence, [about.licenceText]],
+    [about.licence, shapes.licences],
     [about.keyboard, [about.keyboardText]],
     ...(contact ? [[about.contact, [contact]] as [string, string[]]] : []),
   ]
@@ -32,14 +38,16 @@ export function AboutPanel({ locale, t, sources, approval, description, contact 
       <BackLink locale={locale} t={t} />
       <h1>{about.title}</h1>
       <p className="summary">{description}</p>
-      {parts.map(([title, texts]) => (
-        <section key={title}>
-          <h2>{title}</h2>
-          {texts.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </section>
-      ))}
+      {parts
+        .filter(([, texts]) => texts.length > 0)
+        .map(([title, texts]) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {texts.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </section>
+        ))}
       <section id="sources">
         <h2>{about.sources}</h2>
         <SourceList sources={sources} locale={locale} />

@@ -37,6 +37,16 @@ export interface ActiveSet {
   readonly approvalNumber: string
 }
 
+/** What is known of a published version of one kind of shapes; an empty source: the map shows none of the kind. */
+export interface ShapesCredit {
+  readonly kind: ShapeKind
+  readonly source: string
+  readonly licence: string
+  readonly date: string
+  readonly isSchematic: boolean
+  readonly approvalNumber: string
+}
+
 /** The key of the shapes that these versions make: the built-in ones stand where a kind has none. */
 export const keyOfSets = (sets: readonly Pick<ActiveSet, 'id' | 'kind'>[]): string =>
   SHAPE_KINDS.map((kind) => sets.find((set) => set.kind === kind)?.id ?? 0).join('-')

@@ -2,7 +2,7 @@
 
 import '#server-only'
 import type { MapShapes } from '#geo/shapes/map-shapes'
-import { type ActiveSet, composeShapes, keyOfSets } from '#geo/shapes/published'
+import { type ActiveSet, composeShapes, keyOfSets, type ShapesCredit } from '#geo/shapes/published'
 import type { Query } from '../query'
 import { table } from '../tables'
 
@@ -14,6 +14,14 @@ const ACTIVE = `SELECT ${c.setId} AS "id", ${c.kind} AS "kind" FROM (
 /** The key of the shapes that the connection sees as active. */
 export const activeKey = async (query: Query): Promise<string> =>
   keyOfSets(await query<Pick<ActiveSet, 'id' | 'kind'>>(ACTIVE, []))
+
+/** Of each kind that does not stand on the built-in shapes; the source is empty where the map shows none at all. */
+export const shapesCredits = (query: Query): Promise<ShapesCredit[]> =>
+  query<ShapesCredit>(
+    `SELECT ${s.kind}, ${s.source}, ${s.licence}, ${s.date}, ${s.isSchematic}, ${s.approvalNumber} FROM ${s}
+      WHERE ${s.id} IN (SELECT "id" FROM (${ACTIVE}) "active") ORDER BY ${s.kind}`,
+    [],
+  )
 
 const SETS = `SELECT ${s.id}, ${s.kind}, ${s.shapes}, ${s.isSchematic}, ${s.approvalNumber} FROM ${s} WHERE ${s.id} = any($1::int[])`
 

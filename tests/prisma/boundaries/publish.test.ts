@@ -14,7 +14,7 @@ import { disconnect } from '#prisma/client'
 import { closeSnapshot, currentSnapshot } from '#prisma/live/current-snapshot'
 import { queryOf } from '#prisma/query'
 import { seed } from '#prisma/seed/seed'
-import { activeShapes } from '#prisma/shapes/active'
+import { activeShapes, shapesCredits } from '#prisma/shapes/active'
 import { startTestDatabase, type TestDatabase, temporaryFolder } from '../../support/database'
 import { until } from '../../support/until'
 
@@ -79,6 +79,7 @@ describe('published districts', () => {
   it('are on the map of every reader with one revision, label points and filters included', async () => {
     const old = await currentSnapshot()
     expect(old.shapes.key).toBe('0-0-0')
+    expect(await shapesCredits(queryOf(client))).toEqual([])
     const before = await revision()
     const id = await publishShapes(publication(), 'Admin')
     expect(await revision()).toBe(before + 1)
@@ -97,6 +98,8 @@ describe('published districts', () => {
       isSchematic: false,
       approvalNumber: '苏S(2026)001号',
     })
+    const credit = { kind: 'districts', source: 'A test', licence: 'CC0', date: '2026-01-31', isSchematic: false }
+    expect(await shapesCredits(queryOf(client))).toEqual([{ ...credit, approvalNumber: '苏S(2026)001号' }])
     expect(shapeFile(snapshot.shapes, 'districts').features).toHaveLength(19)
     expect(shapeFile(snapshot.shapes, 'towns').features).toEqual([])
     // An area that held the whole district where it was holds none of it now.
