@@ -4,18 +4,14 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { PublishedShapes } from '#geo/shapes/published'
-import { publishShapes } from '#prisma/boundaries/publish'
-import { disconnect } from '#prisma/client'
 import { freePort } from '#prisma/embedded/cluster'
-import { query } from '#prisma/transaction'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 import { until } from '../../support/until'
 import { expect, PROJECT, test } from '../support'
 import { en, zh } from '../words'
+import { saveAs } from './support'
 
 const FILES = join(PROJECT, 'tests', 'fixtures', 'second-city')
 const EMAIL = 'mayor@example.org'
@@ -46,7 +42,6 @@ test.beforeAll(async () => {
   await until(() => log.includes('one-time code') || server.exitCode !== null, START_MS)
 })
 test.afterAll(async () => {
-  await disconnect()
   const ended = new Promise((resolve) => server.once('exit', resolve))
   if (server.kill('SIGTERM')) await ended
   await database.stop()
@@ -65,7 +60,9 @@ test('a second city stands after a few steps, and readers find their way in it',
   await step('empty pages', () => walkEmpty(page))
   await step('first admin', () => setUp(page))
   await step('name, views and language', () => nameSite(page))
-  await step('borders', giveBorders)
+  await step('borders', () => giveBorders(page))
+  await step('a sector of its own', () => giveWords(page))
+  await step('a source', () => giveSource(page))
   await step('import', () => importProjects(page))
   await step('reading', () => read(page))
   console.log(`second city: from the first page to the last ${((Date.now() - began) / 1000).toFixed(0)} s`)
@@ -95,7 +92,7 @@ async function setUp(page: Page): Promise<void> {
   const field = page.locator('[name="code"]')
   await field.fill('ABCDE-ABCDE-ABCDE-ABCDE')
   await page.locator('.sign-in button').click()
-  await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible()
+  await expect(page.locator('.notice[role="alert"]')).toBeVisible()
   await expect(field).toHaveValue('') // React empties a form after its action
   await field.fill(code)
   await page.locator('.sign-in button').click()
@@ -146,24 +143,50 @@ async function nameSite(page: Page): Promise<void> {
   await expect(page.locator('.guide > [data-mark="skipped"]')).toHaveCount(1)
 }
 
-/** As a publishing at /manage/boundaries does it; and the source that the projects name. */
-async function giveBorders(): Promise<void> {
-  process.env.DATABASE_URL = database.url
-  const shapes = JSON.parse(readFileSync(join(FILES, 'districts.json'), 'utf8')) as PublishedShapes
-  const facts = { source: '云岭', licence: '', date: '', approvalNumber: '', isSchematic: true, note: '' }
-  const newDistricts = shapes.shapes.map(({ id, city, name, short }) => ({
-    ...{ id, slug: short.en.toLowerCase(), cityId: city!, nameZh: name.zh, nameEn: name.en },
-    ...{ shortZh: short.zh, shortEn: short.en },
-  }))
-  const set = { kind: 'districts', shapes, facts, datum: 'wgs84', fileName: 'districts.json' } as const
-  await publishShapes({ ...set, newDistricts, uploadId: null }, '市长')
-  await query(`INSERT INTO "Source" ("id", "titleZh", "titleEn") VALUES ('S1', '云岭公报', 'Yunling gazette')`, [])
+async function giveBorders(page: Page): Promise<void> {
+  await page.goto(`${url}/manage/boundaries`)
+  await page.setInputFiles('[name="file"]', join(FILES, 'districts.geojson'))
+  await page.locator('.upload button').click()
+  await page.waitForURL('**/manage/boundaries/*-*', { timeout: 60_000 })
+  for (const [i, english] of ['Yunling West', 'Yunling East'].entries()) {
+    await expect(page.locator(`[name="to.${i}"]`)).toHaveValue('new')
+    await page.locator(`[name="en.${i}"]`).fill(english)
+  }
+  await page.getByRole('button', { name: '按此重新检查' }).click()
+  await expect(page.locator('[name="en.1"]')).toHaveValue('Yunling East')
+  await page.locator('[name="source"]').fill('云岭测绘院')
+  await page.locator('[name="isSchematic"]').check()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.waitForURL('**/manage/boundaries')
+  await expect(page.locator('.boundary-history')).toContainText('云岭测绘院')
+}
+
+/** A sector of the city's own, which a project of the file has. */
+async function giveWords(page: Page): Promise<void> {
+  await page.goto(`${url}/manage/vocabularies/sector`)
+  await page.locator('.term-new summary').click()
+  const form = page.locator('.term-new form')
+  for (const [name, text] of Object.entries({ zh: '高原农业', en: 'Highland farming', value: 'highland-farming' }))
+    await form.locator(`[name="${name}"]`).fill(text)
+  await form.locator('[name="colour"][value="27"]').check()
+  await form.locator('[name="glyph"][value="globe"]').check()
+  await form.locator('.strong').click()
+  await page.waitForURL('**/sector/highland-farming')
+}
+
+/** What the projects of the file rest on. */
+async function giveSource(page: Page): Promise<void> {
+  await page.goto(`${url}/manage/records/source/new`)
+  await page.locator('[name="columns.titleZh"]').fill('云岭公报')
+  await page.locator('[name="columns.titleEn"]').fill('Yunling gazette')
+  await saveAs(page, 'publish')
+  await expect(page.locator('.notice.done')).toBeVisible()
 }
 
 async function importProjects(page: Page): Promise<void> {
   await page.goto(`${url}/manage/import`)
   await page.locator('input[type="file"]').setInputFiles(join(FILES, 'projects.csv'))
-  await page.locator('[name="forAll.source"]').selectOption('S1', { timeout: 60_000 })
+  await page.locator('[name="forAll.source"]').selectOption({ label: '云岭公报' }, { timeout: 60_000 })
   await page.locator('.import-columns .strong').click()
   await expect(page.locator('.import-plan')).toContainText('3', { timeout: 60_000 })
   await page.getByLabel('立即发布').check()
@@ -184,6 +207,13 @@ async function read(page: Page): Promise<void> {
     .first()
     .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Yunling biomedical centre')
+  await page.goto(`${url}/en?sector=highland-farming`)
+  await expect(page.locator('.chips')).toContainText('Highland farming')
+  await expect(page.locator('.legend-sectors')).toContainText('Highland farming')
+  await expect(page.locator('.found')).toContainText('1')
+  await page.goto(`${url}/en/about`)
+  await expect(page.locator('.record')).toContainText('云岭测绘院')
+  await expect(page.locator('body')).not.toContainText(/苏州|Suzhou|Jinji/)
   await page.goto(`${url}/en/compare?areas=d:999901~d:999902`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Yunling West')
   await expect(page.locator('.compare')).toContainText(en.compare.figures)
