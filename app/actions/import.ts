@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { ZodError } from 'zod'
 import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
+import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import * as actions from '#prisma/import/actions'
 import { guarded } from '../guard'
@@ -34,13 +35,17 @@ function settingsFrom(form: FormData) {
   const unit = textOf(form, 'amountUnit')
   const columns = Array.from({ length: MAX_COLUMNS }, (_, i) => textOf(form, `column.${i}`) || null)
   const forAll = FOR_ALL.map((field) => [field, textOf(form, `forAll.${field}`)] as const)
+  const answers = Object.keys(QUESTIONS).map((question) => [question, textOf(form, `answer.${question}`)] as const)
   return {
     // A field that two columns have been given is the first one's.
     columns: columns.map((field, i) => (field !== null && columns.indexOf(field) < i ? null : field)),
     amountUnit: unit === '' ? null : Number(unit),
-    datum: textOf(form, 'datum'),
+    amountCurrency: textOf(form, 'amountCurrency'),
+    datum: textOf(form, 'datum') || null,
     forAll: Object.fromEntries(forAll.filter(([, value]) => value !== '')),
     turnSwapped: form.get('turnSwapped') !== null,
+    fillDown: form.getAll('fillDown').map(Number),
+    answers: Object.fromEntries(answers.filter(([, value]) => value !== '')),
   }
 }
 

@@ -1,7 +1,8 @@
 import { DATUMS } from '#geo/geometry/datum'
-import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
+import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
+import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
 import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
@@ -32,6 +33,7 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
   return (
     <form action={check} className="import-columns">
       <Hidden batch={batch} locale={locale} />
+      <SettingsElsewhere {...batch} />
       <section>
         <h2>{t.columns.title}</h2>
         <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
@@ -56,9 +58,22 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
   )
 }
 
+/** What is chosen in other places goes with the form as it is. */
+const SettingsElsewhere = ({ settings }: Pick<Batch, 'settings'>) => (
+  <>
+    {settings.fillDown.map((column) => (
+      <input key={column} type="hidden" name="fillDown" value={column} />
+    ))}
+    {Object.entries(settings.answers).map(([question, answer]) => (
+      <input key={question} type="hidden" name={`answer.${question}`} value={answer} />
+    ))}
+  </>
+)
+
 /** Each column of the file with its first values, and what it is taken for. */
 function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' | 'batch' | 'samples'>) {
   const { headings, settings } = batch
+  const unused = unusedColumns(headings, settings.columns)
   return (
     <table>
       <thead>
@@ -86,6 +101,7 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
                   </option>
                 ))}
               </select>
+              {unused[i] && <span className="small"> {t.columns.unused[unused[i]]}</span>}
             </td>
             <td className="small">
               {samples
@@ -111,7 +127,7 @@ function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'
           {t.columns.datums[datum]}
         </label>
       ))}
-      {hint?.datum && (
+      {hint?.datum?.datum && hint.datum.because && (
         <p className="import-hint">
           {fill(t.columns.hint[hint.datum.because], {
             datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
@@ -141,6 +157,13 @@ function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
         {AMOUNT_UNITS.map((unit) => (
           <option key={unit} value={unit}>
             {t.columns.units[`u${unit}` as keyof typeof t.columns.units]}
+          </option>
+        ))}
+      </select>
+      <select name="amountCurrency" aria-label={t.columns.currency} defaultValue={settings.amountCurrency}>
+        {CURRENCY_CODES.map((code) => (
+          <option key={code} value={code}>
+            {code}
           </option>
         ))}
       </select>

@@ -56,6 +56,7 @@ export function RowTable(props: Props) {
 type RowProps = Props & { readonly row: BatchRow }
 
 function Content({ row, locale, names, terms }: RowProps) {
+  if (row.leftOut) return <span className="small">{row.cells.filter(Boolean).join(' · ')}</span>
   const columns = row.reading?.columns ?? {}
   const term = (table: readonly Term[], value: string | undefined) => value && labelOf(table, value, locale)
   const facts = [
@@ -74,6 +75,7 @@ function Content({ row, locale, names, terms }: RowProps) {
 }
 
 function Findings({ row, locale, t, names, terms, batch, here, chooseRow }: RowProps) {
+  if (row.leftOut) return <span className="import-verdict">{t.preview.leftOut[row.leftOut]}</span>
   const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
   const likeness = likenessText(row, locale, t)
   return (

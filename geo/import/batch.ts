@@ -5,6 +5,7 @@ import type { DatumHint } from './datum-hint'
 import type { RowProblem } from './problems'
 import type { RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
+import type { LeftOut } from './table/left-out'
 
 export interface BatchSummary {
   readonly id: string
@@ -58,10 +59,12 @@ export interface BatchRow {
   readonly verdict: Verdict | null
   readonly differences: RowDifferences | null
   readonly choice: Step | null
+  /** What the row is, if it is no record and nobody has taken it in. */
+  readonly leftOut: LeftOut | null
 }
 
 /** Which rows of a preview are listed. */
-export const ROW_FILTERS = ['all', 'bad', 'warned', 'new', 'changed', 'doubtful', 'same'] as const
+export const ROW_FILTERS = ['all', 'bad', 'warned', 'new', 'changed', 'doubtful', 'same', 'left'] as const
 export type RowFilter = (typeof ROW_FILTERS)[number]
 
 export interface BatchPoint {

@@ -23,8 +23,8 @@ export interface Choices {
 
 export const DEFAULT_CHOICES: Choices = { bad: 'stop', changed: 'update', doubtful: 'ask', state: 'review' }
 
-/** How many rows of each kind. `bad` rows are not counted under their verdict. */
-export type Counts = Readonly<Record<Verdict | 'bad' | 'warned', number>>
+/** How many rows of each kind. `bad` rows and those `left` out are not counted under their verdict. */
+export type Counts = Readonly<Record<Verdict | 'bad' | 'warned' | 'left', number>>
 
 /** What an import would do now. It can only start when `stopped` and `open` are 0. */
 export interface Plan {

@@ -9,12 +9,12 @@ export interface ColumnTerm extends Heading {
 }
 
 export const COLUMNS = [
-  { field: 'slug', zh: '标识', en: 'Identifier', aliases: 'slug id key 项目标识', examples: ['', ''] },
+  { field: 'slug', zh: '标识', en: 'Identifier', aliases: 'slug 项目标识', examples: ['', ''] },
   {
     field: 'nameZh',
     zh: '项目名称',
     en: 'Chinese name',
-    aliases: '名称 中文名称 中文名 项目 项目名 name namezh projectname project title',
+    aliases: '名称 中文名称 中文名 项目 项目名 签约项目 重点项目 name namezh projectname project title',
     examples: ['示例：某某智能装备产业基地', '示例：某某生物医药创新中心'],
   },
   {
@@ -42,7 +42,8 @@ export const COLUMNS = [
     field: 'sector',
     zh: '产业',
     en: 'Sector',
-    aliases: '行业 领域 产业领域 所属产业 所属行业 产业类别 产业方向 industry field',
+    aliases:
+      '行业 领域 产业领域 所属产业 所属行业 所属领域 产业类别 行业类别 行业分类 产业类型 产业方向 产业链 所属产业链 industry field',
     examples: ['智能硬件与装备', '生物医药'],
   },
   ...FACT_COLUMNS,
@@ -50,35 +51,60 @@ export const COLUMNS = [
     field: 'status',
     zh: '进度',
     en: 'Progress',
-    aliases: '状态 项目进度 项目状态 建设进度 进展 status stage phase',
+    aliases:
+      '状态 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 形象进度 status stage phase',
     examples: ['已奠基', 'In operation'],
   },
   {
     field: 'district',
     zh: '所在区',
     en: 'District',
-    aliases: '区域 区 区县 所属区 所属区域 行政区 板块 落户区域 所在地 area county districtid',
+    aliases:
+      '区域 区 区县 县市区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 街道 所属街道 镇街 镇街道 所属镇 乡镇 area county districtid',
     examples: ['示例区', 'Example district'],
   },
   {
     field: 'place',
     zh: '所在园区',
     en: 'Park or campus',
-    aliases: '园区 载体 产业园 落户园区 所在载体 place park campus site',
+    aliases: '园区 载体 产业园 落户园区 所属园区 所在载体 落地载体 园区名称 place park campus site',
     examples: ['', '生物纳米园'],
+  },
+  {
+    field: 'address',
+    zh: '地址',
+    en: 'Address',
+    aliases:
+      '项目地址 建设地点 建设地址 建设位置 项目地点 落户地点 落户地址 落地地点 落地地址 详细地址 具体地址 项目选址 选址 addresszh',
+    examples: ['', ''],
+  },
+  {
+    field: 'investor',
+    zh: '投资方',
+    en: 'Investor',
+    aliases:
+      '投资主体 投资单位 投资人 投资企业 投资公司 出资方 企业名称 公司名称 企业 公司 项目单位 建设单位 项目业主 业主单位 业主 实施主体 实施单位 项目公司 company organisation organization enterprise',
+    examples: ['', ''],
+  },
+  {
+    field: 'event',
+    zh: '签约活动',
+    en: 'Event',
+    aliases: '活动 活动名称 签约仪式 所属活动 发布活动 eventname signingevent',
+    examples: ['', ''],
   },
   {
     field: 'lng',
     zh: '经度',
     en: 'Longitude',
-    aliases: 'lng lon long x 东经 坐标经度 longitude geolng',
+    aliases: 'lng lon long x x坐标 东经 坐标经度 经度e longitude geolng',
     examples: ['120.42', ''],
   },
   {
     field: 'lat',
     zh: '纬度',
     en: 'Latitude',
-    aliases: 'lat y 北纬 坐标纬度 latitude geolat',
+    aliases: 'lat y y坐标 北纬 坐标纬度 纬度n latitude geolat',
     examples: ['31.35', ''],
   },
   {
@@ -107,22 +133,29 @@ export const COLUMNS = [
     zh: '总投资（亿元）',
     en: 'Investment (CNY million)',
     aliases:
-      '总投资 总投资额 投资总额 投资额 投资 计划总投资 金额 协议投资 协议投资额 实缴投资 到账投资 investment totalinvestment agreedinvestment paidininvestment amount value',
+      '总投资 总投资额 总投资规模 项目总投资 投资总额 投资额 投资 投资规模 投资金额 计划总投资 拟投资额 拟总投资 预计总投资 金额 协议投资 协议投资额 协议总投资 协议金额 实缴投资 到账投资 investment totalinvestment agreedinvestment paidininvestment amount value',
     examples: ['5.22', '3,000万元'],
   },
   {
     field: 'amountKind',
     zh: '投资口径',
     en: 'Kind of amount',
-    aliases: '金额口径 投资类型 投资性质 amountkind amounttype investmenttype',
+    aliases: '金额口径 口径 amountkind amounttype investmenttype',
     examples: ['总投资', '协议投资'],
   },
   {
     field: 'announced',
     zh: '发布日期',
     en: 'Announced on',
-    aliases: '签约日期 签约时间 公布日期 发布时间 日期 date announced announcedate signingdate',
+    aliases: '公布日期 公布时间 发布时间 日期 date announced announcedate',
     examples: ['2021年6月8日', '2021-10'],
+  },
+  {
+    field: 'signed',
+    zh: '签约日期',
+    en: 'Signed on',
+    aliases: '签约时间 签约 signed signingdate',
+    examples: ['', ''],
   },
   {
     field: 'unveiled',
@@ -135,21 +168,29 @@ export const COLUMNS = [
     field: 'founded',
     zh: '奠基日期',
     en: 'Foundation laid on',
-    aliases: '奠基时间 开工日期 开工时间 founded groundbreaking foundationlaid startdate',
+    aliases: '奠基时间 开工日期 开工时间 开工 founded groundbreaking foundationlaid startdate',
     examples: ['2021-09-29', ''],
+  },
+  {
+    field: 'completed',
+    zh: '竣工日期',
+    en: 'Completed on',
+    aliases: '竣工时间 完工日期 完工时间 建成时间 completed completion',
+    examples: ['', ''],
   },
   {
     field: 'opened',
     zh: '投用日期',
     en: 'Opened on',
-    aliases: '投用时间 投产日期 投产时间 竣工日期 开业日期 运营日期 opened opening completed',
+    aliases: '投用时间 投产日期 投产时间 开业日期 运营日期 opened opening',
     examples: ['', '2022'],
   },
   {
     field: 'summaryZh',
     zh: '简介',
     en: 'Summary (Chinese)',
-    aliases: '项目简介 项目介绍 建设内容 主要内容 描述 说明 summary summaryzh description',
+    aliases:
+      '项目简介 项目介绍 项目概况 项目内容 项目主要内容 建设内容 主要建设内容 建设内容及规模 建设规模及内容 主要内容 概况 描述 说明 summary summaryzh description',
     examples: ['示例行，导入前请删除。', '示例行，导入前请删除。'],
   },
   {
@@ -175,7 +216,14 @@ export const IMPORT_FIELDS: readonly ImportField[] = COLUMNS.map(({ field }) => 
 export const columnOf = (field: ImportField): ColumnTerm => COLUMNS.find((column) => column.field === field)!
 
 /** The fields that hold the date of a milestone, named as the milestone's kind. */
-export const DATE_FIELDS = ['announced', 'unveiled', 'founded', 'opened'] as const satisfies readonly ImportField[]
+export const DATE_FIELDS = [
+  'announced',
+  'signed',
+  'unveiled',
+  'founded',
+  'completed',
+  'opened',
+] as const satisfies readonly ImportField[]
 
 /** What a new record must have. */
 export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly ImportField[]

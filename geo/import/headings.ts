@@ -1,27 +1,17 @@
-/** Which row of a table holds its headings, and which column each heading means. */
+/** Which column each heading of a table means, and why a column is not used. */
 
 import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
-import { amountUnit } from './amount-cell'
+import { type MoneyUnit, moneyUnit } from './cells/money'
 import { COLUMNS, type ImportField } from './columns'
 import { datumNamed } from './datum-hint'
 
-/** A table as read from the file: texts, '' for an empty cell. */
-export type Rows = readonly (readonly string[])[]
-
 export interface Recognised {
   readonly field: ImportField | null
-  /** Yuan per unit that the heading names: 1e8 for 总投资(亿元); null where it names none. */
-  readonly amountUnit: number | null
+  /** The unit that the heading names: 亿元 of 总投资(亿元); null where it names none. */
+  readonly unit: MoneyUnit | null
   readonly amountKind: AmountKind | null
   readonly datum: Datum | null
-}
-
-export interface TableHeader {
-  /** One text for each column; '' where it has none. */
-  readonly headings: readonly string[]
-  /** Index of the first row below the headings. */
-  readonly firstRow: number
 }
 
 const bare = (text: string): string =>
@@ -50,31 +40,38 @@ const WITH_LANGUAGE: readonly [RegExp, ImportField][] = [
   [/^(name|项目名称|名称)(english|en|英文)$/, 'nameEn'],
   [/^(name|项目名称|名称)(chinese|zh|中文)$/, 'nameZh'],
 ]
-const TRAILING_UNIT = /(亿元|万元|元|亿|万|cnymillion|cnybillion|millioncny|billioncny|rmb|cny|yuan)$/
-const TRAILING_DATUM = /(wgs84|gcj02|bd09|高德|百度|火星)$|^(wgs84|gcj02|bd09|高德|百度|火星)/
+const MONEY = '(?:人民币|美元|美金|欧元|港元|港币|日元|英镑|新元|rmb|cny|usd|eur|hkd|yuan)'
+const TRAILING_UNIT = new RegExp(
+  `(?:单位)?((?:[十百千]?[万亿])(?:元|${MONEY})?|元|cnymillion|cnybillion|millioncny|billioncny|${MONEY})$`,
+)
+const DATUM = '(?:wgs84|gcj02|bd09|cgcs2000|国家2000|高德|百度|火星|腾讯|天地图)'
+const DATUM_AT_AN_END = new RegExp(`${DATUM}$|^${DATUM}`)
 
 /** What one heading means. */
 export function recognise(heading: string): Recognised {
   const field = fieldOf(heading)
   const flat = bare(heading)
-  const unit = amountUnit(inBrackets(heading)) ?? amountUnit(TRAILING_UNIT.exec(flat)?.[1] ?? '') ?? null
+  const unit = moneyUnit(inBrackets(heading)) ?? moneyUnit(TRAILING_UNIT.exec(flat)?.[1] ?? '')
   return {
     field,
-    amountUnit: field === 'amount' ? unit : null,
+    unit: field === 'amount' ? unit : null,
     amountKind: field === 'amount' ? kindOf(flat) : null,
     datum: field === 'lng' || field === 'lat' || field === 'position' ? datumNamed(heading) : null,
   }
 }
 
-function fieldOf(heading: string): ImportField | null {
+/** The names that a heading may be known by: with and without brackets, unit, datum and asterisks. */
+function namesOf(heading: string): string[] {
   const whole = bare(heading.replace(/[()（）]/g, ''))
-  for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(whole)) return field
   const short = bare(withoutBrackets(heading))
-  for (const name of [whole, short, short.replace(TRAILING_UNIT, ''), short.replace(TRAILING_DATUM, '')]) {
-    const field = FIELD_OF_HEADING.get(name)
-    if (field) return field
-  }
-  return null
+  const unitless = short.replace(TRAILING_UNIT, '')
+  return [whole, short, unitless, short.replace(DATUM_AT_AN_END, ''), whole.replace(DATUM_AT_AN_END, '')]
+}
+
+function fieldOf(heading: string): ImportField | null {
+  const names = namesOf(heading)
+  for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(names[0]!)) return field
+  return names.map((name) => FIELD_OF_HEADING.get(name)).find((field) => field !== undefined) ?? null
 }
 
 function kindOf(flat: string): AmountKind | null {
@@ -83,52 +80,56 @@ function kindOf(flat: string): AmountKind | null {
   return /总投资|投资总额|totalinvestment/.test(flat) ? 'total' : null
 }
 
-/** What all headings mean. If two headings mean one field, only the first keeps it. */
+/**
+ * What all headings mean. Of two headings for one field the better one keeps it: the field's own name before another
+ * one, a total before other amounts, then the first.
+ */
 export function recogniseAll(headings: readonly string[]): Recognised[] {
-  const assigned = new Set<ImportField>()
-  return headings.map((heading) => {
-    const recognised = recognise(heading)
-    if (recognised.field === null || assigned.has(recognised.field)) return { ...recognised, field: null }
-    assigned.add(recognised.field)
-    return recognised
+  const all = headings.map(recognise)
+  const owner = new Map<ImportField, number>()
+  all.forEach(({ field }, i) => {
+    if (field === null) return
+    const rank = (at: number) => (isOwnName(headings[at]!, field) ? 2 : 0) + (all[at]!.amountKind === 'total' ? 1 : 0)
+    const before = owner.get(field)
+    if (before === undefined || rank(i) > rank(before)) owner.set(field, i)
   })
+  return all.map((one, i) => (one.field !== null && owner.get(one.field) !== i ? { ...one, field: null } : one))
 }
 
-const HEADER_ROWS = 12
+function isOwnName(heading: string, field: ImportField): boolean {
+  const column = COLUMNS.find((one) => one.field === field)!
+  const own = [column.zh, withoutBrackets(column.zh), column.en].map(bare)
+  return namesOf(heading).some((name) => own.includes(name))
+}
 
 /**
- * Finds the headings among the first rows: the row, or the pair of successive rows (merged cells), with the most known
- * headings. Titles and notes above are skipped. If no heading is known, the first row with more than one filled cell.
+ * Why a column is not used. `number`: it only numbers the rows; `contact`: a person, who is never published;
+ * `repeated`: another column has the same meaning, so somebody must say which counts; `other-amount`: part of an
+ * amount, or that of another year; `planned`: a date that has not come.
  */
-export function findHeader(rows: Rows): TableHeader {
-  let best: TableHeader & { readonly score: number } = { headings: [], firstRow: 0, score: 0 }
-  for (let i = 0; i < Math.min(HEADER_ROWS, rows.length); i++) {
-    const single = rows[i]!
-    const score = recognisedCount(single)
-    if (score > best.score) best = { headings: single, firstRow: i + 1, score }
-    if (i + 1 >= rows.length) continue
-    const joined = join(single, rows[i + 1]!)
-    const both = recognisedCount(joined)
-    if (both > best.score && both > recognisedCount(rows[i + 1]!))
-      best = { headings: joined, firstRow: i + 2, score: both }
-  }
-  if (best.score > 0) return { headings: best.headings.map((text) => text.trim()), firstRow: best.firstRow }
-  const first = rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length > 1)
-  return { headings: (rows[Math.max(0, first)] ?? []).map((text) => text.trim()), firstRow: Math.max(0, first) + 1 }
-}
+type UnusedBecause = 'empty' | 'number' | 'contact' | 'repeated' | 'other-amount' | 'planned' | 'unknown'
 
-const recognisedCount = (headings: readonly string[]): number =>
-  recogniseAll(headings).filter(({ field }) => field !== null).length
+const UNUSED: readonly (readonly [RegExp, UnusedBecause])[] = [
+  [
+    /^(序号|编号|项目编号|项目序号|序|行号|号|no|id|fid|gid|oid|objectid|objectid1|ogcfid|uuid|guid|rowid|index)$/,
+    'number',
+  ],
+  [/联系|电话|手机|负责人|责任人|经办|对接人|邮箱|微信|contact|phone|mobile|email|telephone/, 'contact'],
+  [/(计划|预计|拟)(竣工|完工|开工|投产|投用|建成)/, 'planned'],
+  [/投资|资本|外资|内资|资金|产值|税收|营收|销售额|(万|亿)(元|美元)/, 'other-amount'],
+]
 
-/** Joins two rows of headings: an upper cell also belongs to the empty ones right of it, as merged cells are stored. */
-function join(upper: readonly string[], lower: readonly string[]): string[] {
-  let group = ''
-  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
-    const above = (upper[i] ?? '').trim()
-    const below = (lower[i] ?? '').trim()
-    if (above) group = above
-    if (!below) return above
-    if (recognise(below).field) return below
-    return recognise(group + below).field || /^[(（]/.test(below) ? group + below : below
+/** For each column why it is not used; null for a column that is. */
+export function unusedColumns(
+  headings: readonly string[],
+  columns: readonly (ImportField | null)[],
+): (UnusedBecause | null)[] {
+  return headings.map((heading, i) => {
+    if (columns[i]) return null
+    const names = namesOf(heading)
+    if (names[0] === '') return 'empty'
+    const { field } = recognise(heading)
+    if (field !== null && columns.includes(field)) return 'repeated'
+    return UNUSED.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? 'unknown'
   })
 }

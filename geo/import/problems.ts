@@ -1,9 +1,10 @@
 /** What may be wrong with a row, and how bad that is. */
 
 import type { DateError } from '../text/date-text'
-import type { AmountError } from './amount-cell'
+import type { AmountError } from './cells/amount-cell'
+import type { PositionError } from './cells/check-position'
+import type { Question } from './cells/questions'
 import type { ImportField } from './columns'
-import type { PositionError } from './position-text'
 
 type ProblemCode =
   | 'required'
@@ -14,9 +15,20 @@ type ProblemCode =
   | `amount-${AmountError}`
   | 'amount-kind'
   | `date-${DateError}`
+  /** A value that may mean two things, until the settings answer it. */
+  | `ask-${Question}`
+  | 'datum-needed'
   | 'position-number'
   | 'position-half'
   | `position-${PositionError}`
+  | 'position-zone'
+  | 'no-position'
+  | 'placed-at-park'
+  | 'district-of-address'
+  | 'investor-unknown'
+  | 'event-unknown'
+  | 'name-of-investor'
+  | 'filled-down'
   | 'precision-needed'
   | 'precision-rough'
   | 'position-needed'
@@ -33,7 +45,11 @@ type ProblemCode =
   | 'extra-cells'
 
 /** These do not keep a row from being imported. */
-const WARNINGS: readonly ProblemCode[] = ['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells']
+const WARNINGS: readonly ProblemCode[] = [
+  ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
+  ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
+  'filled-down',
+]
 
 /**
  * `allowed` holds data (a list of labels, a district's name) for the message of `code`. The row is known from where the

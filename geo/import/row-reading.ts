@@ -11,12 +11,27 @@ import type { ReadTerm } from './terms'
 export interface Lookups {
   readonly term: ReadTerm
   district(text: string): string | null
-  place(text: string): { readonly id: string; readonly districtId: string | null } | null
+  /** The one district that a text such as an address begins with or names. */
+  districtIn(text: string): string | null
+  /** Whether a word that `district` knows means a street or zone inside the district, not all of it. */
+  isZone(text: string): boolean
+  place(text: string): PlaceLookup | null
+  /** An organisation. */
+  investor(text: string): string | null
+  event(text: string): string | null
   source(text: string): string | null
   mayEdit(districtId: string): boolean
   isInside(districtId: string, position: Position): boolean
   /** A box around the positions of this map, wide enough for every datum; null: anywhere. */
   readonly near: Bbox | null
+}
+
+export interface PlaceLookup {
+  readonly id: string
+  readonly districtId: string | null
+  /** WGS-84; null where its record has none, or only roughly. */
+  readonly position: Position | null
+  readonly errorM: number | null
 }
 
 /** Columns of Project in the database. A column for which the row has no value is absent. */
@@ -35,7 +50,12 @@ export interface RowColumns extends Readonly<Partial<Record<FactColumn, string |
   readonly precision?: string
   readonly errorM?: number
   readonly amountCny?: number
+  /** Whole units of `amountCurrency`, which is not the yuan. */
+  readonly amountForeign?: number
+  readonly amountCurrency?: string
+  readonly amountComparison?: string
   readonly amountKind?: string
+  readonly addressZh?: string
   readonly summaryZh?: string
   readonly summaryEn?: string
 }
@@ -46,9 +66,21 @@ export interface RowMilestone {
   readonly datePrecision: DatePrecision
 }
 
+/** Another record that a row names. `id` null: there is none of this name. */
+export interface NamedRecord {
+  readonly name: string
+  readonly id: string | null
+}
+
 export interface RowReading {
   readonly columns: RowColumns
   readonly milestones: readonly RowMilestone[]
   readonly sourceId: string | null
+  readonly investor: NamedRecord | null
+  readonly event: NamedRecord | null
+  /** The coordinates in the datum of the file; null: none, or in metres of a grid that tells its datum. */
+  readonly stated: Position | null
+  /** The position is that of the park: it never replaces one of the project's own. */
+  readonly isAtPark: boolean
   readonly problems: readonly RowProblem[]
 }

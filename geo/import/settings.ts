@@ -2,32 +2,58 @@
 
 import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
+import { type MoneyUnit, YUAN } from './cells/money'
+import type { Answers } from './cells/questions'
 import type { ForAll, ImportField } from './columns'
-import { datumNamed } from './datum-hint'
 import { recogniseAll } from './headings'
 
 export interface ImportSettings {
   /** The field of each column of the file; null: it is left out. */
   readonly columns: readonly (ImportField | null)[]
-  /** Yuan per unit of a plain number; null: plain numbers are refused. */
+  /** Units of the currency in one of a plain number; null: plain numbers are refused. */
   readonly amountUnit: number | null
-  readonly datum: Datum
+  /** The currency of amounts that name none: ISO 4217. */
+  readonly amountCurrency: string
+  /** null: nothing tells it, so rows with coordinates are bad until somebody chooses. */
+  readonly datum: Datum | null
   /** Values for all rows that have none of their own. */
   readonly forAll: Readonly<Partial<Record<ForAll, string>>>
   /** Whether to swap coordinates that lie near the map only the other way round. */
   readonly turnSwapped: boolean
+  /** Columns in which an empty cell means what stands above it, as cells merged downwards are saved in text files. */
+  readonly fillDown: readonly number[]
+  /** What values mean that may mean two things. */
+  readonly answers: Answers
 }
 
-/** The settings that the headings suggest. `datum` is the one they name, otherwise WGS-84. */
-export function suggestSettings(headings: readonly string[]): ImportSettings {
+/** Before anything is known of a file; earlier versions stored settings without some of these. */
+export const NO_SETTINGS: ImportSettings = {
+  columns: [],
+  amountUnit: null,
+  amountCurrency: YUAN,
+  datum: null,
+  forAll: {},
+  turnSwapped: false,
+  fillDown: [],
+  answers: {},
+}
+
+/**
+ * The settings that the headings suggest. `datum` is the one that headings of coordinates name, if they name one.
+ * `unitLine` is the unit that a line above the headings names for all amounts.
+ */
+export function suggestSettings(headings: readonly string[], unitLine: MoneyUnit | null = null): ImportSettings {
   const recognised = recogniseAll(headings)
   const amount = recognised.find(({ field }) => field === 'amount')
   const kind: AmountKind | null = amount?.amountKind ?? null
+  const unit = amount?.unit ?? unitLine
+  const datums = new Set(recognised.flatMap(({ field, datum }) => (field !== null && datum !== null ? [datum] : [])))
   return {
+    ...NO_SETTINGS,
     columns: recognised.map(({ field }) => field),
-    amountUnit: amount?.amountUnit ?? null,
-    datum: headings.map(datumNamed).find((datum) => datum !== null) ?? 'wgs84',
+    amountUnit: unit?.unit ?? null,
+    amountCurrency: unit?.currency ?? YUAN,
+    datum: datums.size === 1 ? [...datums][0]! : null,
     forAll: kind ? { amountKind: kind } : {},
-    turnSwapped: false,
   }
 }

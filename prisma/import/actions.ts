@@ -6,8 +6,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import { DATUMS } from '#geo/geometry/datum'
-import { AMOUNT_UNITS } from '#geo/import/amount-cell'
 import type { Batch } from '#geo/import/batch'
+import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
+import { QUESTIONS } from '#geo/import/cells/questions'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
 import { type Column, type NewRow, table } from '../tables'
@@ -35,15 +36,21 @@ const MAX_WAITING = 20
 const FORGOTTEN_AFTER_DAYS = 30
 
 const short = z.string().max(300)
+const AnswersShape = Object.fromEntries(
+  Object.entries(QUESTIONS).map(([question, answers]) => [question, z.enum(answers).optional()]),
+)
 const SettingsInput = z.strictObject({
   columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
   amountUnit: z
     .number()
     .nullable()
     .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
-  datum: z.enum(DATUMS),
+  amountCurrency: z.enum(CURRENCY_CODES),
+  datum: z.enum(DATUMS).nullable(),
   forAll: z.partialRecord(z.enum(FOR_ALL), short),
   turnSwapped: z.boolean(),
+  fillDown: z.array(z.int().min(0).max(199)).max(200),
+  answers: z.strictObject(AnswersShape),
 })
 const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),

@@ -1,20 +1,22 @@
 /** Second step: reads every row, compares it with the existing records, and judges it. */
 
 import type { Actor } from '#geo/edit/roles'
-import type { Counts } from '#geo/import/choices'
+import type { Counts, Verdict } from '#geo/import/choices'
 import { REQUIRED } from '#geo/import/columns'
 import { columnChanges, type Match, type Matcher } from '#geo/import/match'
 import { isError, type RowProblem } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
+import { FillDown } from '#geo/import/table/fill-down'
+import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { readWorking } from '../write/read'
 import { hintOf } from './hint'
 import { loadLookups, loadMatcher } from './lookups'
 import type { Progress } from './progress'
-import { type CheckedRow, readRows, type StagedRow, writeChecked } from './tables'
+import { type CheckedRow, type RowToCheck, readRows, writeChecked } from './tables'
 import { milestoneDifferences } from './values'
 
 const b = table('ImportBatch')
@@ -30,12 +32,15 @@ export async function checkRows(
 ): Promise<void> {
   const look = await loadLookups(query, actor)
   const matcher = await loadMatcher(query)
-  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0 }
+  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
+  const { settings } = batch
+  const table = { ...(await formOf(query, batch.id)), columns: settings.columns }
+  const above = new FillDown(settings.fillDown)
   const seen = new Map<string, number>()
   for (let [after, done] = [0, 0]; ; ) {
     const rows = await readRows(query, batch.id, after, BATCH)
     if (rows.length === 0) break
-    const checked = await checkBatch(query, { rows, settings: batch.settings, look, matcher, seen })
+    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above })
     for (const row of checked) count(counts, row)
     await writeChecked(query, batch.id, checked)
     after = rows.at(-1)!.no
@@ -50,31 +55,69 @@ export async function checkRows(
 }
 
 function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRow): void {
-  if (row.isBad) counts.bad++
+  if (row.verdict === null) counts.left++
+  else if (row.isBad) counts.bad++
   else counts[row.verdict]++
   if (!row.isBad && row.problems.length > 0) counts.warned++
 }
 
 interface CheckInput {
-  readonly rows: readonly StagedRow[]
+  readonly rows: readonly RowToCheck[]
   readonly settings: ImportSettings
   readonly look: Lookups
   readonly matcher: Matcher
   /** Row number by record or name, to find rows that repeat another of the same file. */
   readonly seen: Map<string, number>
+  readonly table: Table
+  readonly above: FillDown
 }
 
-async function checkBatch(query: Query, { rows, settings, look, matcher, seen }: CheckInput): Promise<CheckedRow[]> {
-  const read = rows.map(({ no, cells }) => {
-    const reading = readRow(cells, settings, look)
-    return { no, reading, match: matcher.match(reading.columns) }
+interface Table extends TableForm {
+  /** The number of the first row below the headings. */
+  readonly firstRow: number
+}
+
+async function formOf(query: Query, importId: string): Promise<Omit<Table, 'columns'>> {
+  const [row] = await query<Omit<Table, 'columns'>>(
+    `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
+    [importId],
+  )
+  return row!
+}
+
+/** What a row is, if it is no record and nobody has taken it in. */
+function leftOutOf({ no, cells, leftOut, isTakenIn }: RowToCheck, table: Table): LeftOut | null {
+  if (isTakenIn) return null
+  return no < table.firstRow ? leftOut : leftOutAs(cells, table)
+}
+
+const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
+  ...{ no, leftOut, reading: null, problems: [], isBad: false, verdict: null },
+  ...{ recordId: null, version: null, differences: null },
+})
+
+async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
+  const { rows, settings, look, matcher, seen, table, above } = input
+  const left = rows.flatMap((row) => {
+    const leftOut = leftOutOf(row, table)
+    return leftOut === null ? [] : [leftRow(row.no, leftOut)]
   })
+  const isLeft = new Set(left.map(({ no }) => no))
+  const read = rows
+    .filter(({ no }) => !isLeft.has(no))
+    .map(({ no, cells: typed }) => {
+      const { cells, from } = above.fill(no, typed)
+      const reading = readRow(cells, settings, look)
+      return { no, reading: { ...reading, problems: [...reading.problems, ...filledDown(from, cells, settings)] } }
+    })
+    .map(({ no, reading }) => ({ no, reading, match: matcher.match(reading.columns) }))
   const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
   const working = await readWorking(query, 'project', ids)
-  return read.map(({ no, reading, match }): CheckedRow => {
-    const { problems, ...rest } = reading
+  const checked = read.map(({ no, reading: asRead, match }): CheckedRow => {
     const record = 'at' in match ? matcher.record(match.at) : null
     const standing = record ? working.get(record.id) : undefined
+    const reading = withoutPark(asRead, standing?.values.columns.lng)
+    const { problems, ...rest } = reading
     const changes = standing
       ? [...columnChanges(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
       : []
@@ -96,11 +139,34 @@ async function checkBatch(query: Query, { rows, settings, look, matcher, seen }:
       recordId: record?.id ?? null,
       version: standing?.version ?? null,
       differences: record ? { changes, like, name: record.names[0], slug: record.slug } : null,
+      leftOut: null,
     }
   })
+  return [...checked, ...left].sort((a, b) => a.no - b.no)
 }
 
-const verdictOf = (match: Match, changes: number): CheckedRow['verdict'] =>
+function filledDown(
+  from: readonly { readonly column: number; readonly no: number }[],
+  cells: readonly string[],
+  { columns }: ImportSettings,
+): RowProblem[] {
+  return from.map(({ column, no }) => ({
+    field: columns[column] ?? null,
+    code: 'filled-down',
+    value: cells[column]!,
+    allowed: String(no),
+  }))
+}
+
+/** The position of its park never replaces one that a record has. */
+function withoutPark(reading: RowReading, lng: unknown): RowReading {
+  if (!reading.isAtPark || typeof lng !== 'number') return reading
+  const { lng: _lng, lat: _lat, precision: _precision, errorM: _errorM, ...columns } = reading.columns
+  const problems = reading.problems.filter(({ code }) => code !== 'placed-at-park')
+  return { ...reading, columns, problems, isAtPark: false }
+}
+
+const verdictOf = (match: Match, changes: number): Verdict =>
   match.is === 'same' ? (changes > 0 ? 'changed' : 'same') : match.is === 'doubtful' ? 'doubtful' : 'new'
 
 /** What the row lacks: all required fields for a new record, a source for a change. */

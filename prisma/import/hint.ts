@@ -1,49 +1,59 @@
 /** What the data suggest about how they should be read. */
 
-import { type DatumHint, type DatumSample, datumNamed, suggestDatum } from '#geo/import/datum-hint'
-import { checkPosition, readDegrees } from '#geo/import/position-text'
+import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datum-hint'
+import { recognise } from '#geo/import/headings'
+import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
+import { mergedColumns } from '#geo/import/table/fill-down'
+import { leftOutAs } from '#geo/import/table/left-out'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { table } from '../tables'
-import { knownPlaces } from './lookups'
+import { knownPlaces, loadWaterTest } from './lookups'
 import { readRows } from './tables'
 
 const b = table('ImportBatch')
 
 export interface Hint {
+  /** null: there are no coordinates. */
   readonly datum: DatumHint | null
   /** How many of the sampled rows have swapped coordinates. */
   readonly swapped: number
+  /** Columns whose empty cells seem to mean what stands above them. */
+  readonly merged: readonly number[]
 }
 
 const SAMPLE_ROWS = 2000
+const COORDINATES = ['lng', 'lat', 'position'] as const
 
 export async function hintOf(query: Query, importId: string, settings: ImportSettings, look: Lookups): Promise<Hint> {
-  const at = (field: string) => settings.columns.indexOf(field as never)
-  const [lng, lat, name, place, district] = ['lng', 'lat', 'nameZh', 'place', 'district'].map(at) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  if (lng < 0 || lat < 0) return { datum: null, swapped: 0 }
+  const { columns } = settings
+  const [batch] = await query<{ headings: string[]; firstRow: number }>(
+    `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
+    [importId],
+  )
+  const { headings, firstRow } = batch!
+  const rows = (await readRows(query, importId, 0, SAMPLE_ROWS))
+    .filter(
+      ({ no, cells, isTakenIn }) => no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null),
+    )
+    .map(({ cells }) => cells)
+  const merged = mergedColumns(rows, columns)
+  if (!COORDINATES.some((field) => columns.includes(field))) return { datum: null, swapped: 0, merged }
   const places = await knownPlaces(query)
-  const rows = await readRows(query, importId, 0, SAMPLE_ROWS)
-  let swapped = 0
-  const samples = rows.flatMap(({ cells }): DatumSample[] => {
-    const [x, y] = [readDegrees(cells[lng] ?? ''), readDegrees(cells[lat] ?? '')]
-    if (x === null || y === null) return []
-    const error = checkPosition([x, y], look.near)
-    if (error === 'swapped') swapped++
-    if (error !== null) return []
-    const positions = [cells[name], cells[place]].map((text) => places.get(plainName(text ?? '')) ?? null)
-    const districtId = look.district(cells[district] || (settings.forAll.district ?? ''))
-    return [{ position: [x, y], knownPosition: positions[0] ?? positions[1] ?? null, districtId }]
+  const readings = rows.map((cells) => ({ cells, ...readRow(cells, { ...settings, datum: 'wgs84' }, look) }))
+  const swapped = readings.filter(({ problems }) => problems.some(({ code }) => code === 'position-swapped')).length
+  const samples = readings.flatMap(({ cells, stated, columns: { districtId, nameZh } }): DatumSample[] => {
+    if (!stated) return []
+    const positions = [nameZh, cells[columns.indexOf('place')]].map((name) => places.get(plainName(name ?? '')))
+    return [{ position: stated, knownPosition: positions.find(Boolean) ?? null, districtId: districtId ?? null }]
   })
-  const [batch] = await query<{ headings: string[] }>(`SELECT ${b.headings} FROM ${b} WHERE ${b.id} = $1`, [importId])
-  const named = (batch?.headings ?? []).map(datumNamed).filter((datum) => datum !== null)
-  return { datum: suggestDatum(named, samples, look.isInside), swapped }
+  const named = headings.flatMap((heading, i) => {
+    const isCoordinate = COORDINATES.some((field) => field === columns[i])
+    const datum = isCoordinate ? recognise(heading).datum : null
+    return datum === null ? [] : [datum]
+  })
+  const isWater = await loadWaterTest(query)
+  return { datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }), swapped, merged }
 }

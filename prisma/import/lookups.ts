@@ -5,7 +5,8 @@ import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { commonWords } from '#geo/import/names'
-import type { Lookups } from '#geo/import/row-reading'
+import type { Lookups, PlaceLookup } from '#geo/import/row-reading'
+import { suggestions } from '#geo/import/suggest'
 import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
 import type { MapShapes } from '#geo/shapes/map-shapes'
@@ -18,7 +19,16 @@ import { table } from '../tables'
 import { readTerms } from '../vocabulary/terms'
 
 const [plain, t, l] = [table('Project'), table('District'), table('Place')]
+const [g, e] = [table('Organisation'), table('Event')]
 const [s, d, p] = [table('Source', 's'), table('Draft', 'd'), table('Project', 'p')]
+
+interface PlaceRow extends Named {
+  readonly districtId: string | null
+  readonly lng: number | null
+  readonly lat: number | null
+  readonly precision: string
+  readonly errorM: number | null
+}
 
 interface Named {
   readonly id: string
@@ -36,7 +46,9 @@ function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null
 }
 
 const DISTRICTS = `SELECT ${t.id}, array[${t.slug}, ${t.nameZh}, ${t.nameEn}, ${t.shortZh}, ${t.shortEn}] || ${t.aliases} AS "names" FROM ${t}`
-const PLACES = `SELECT ${l.id}, ${l.districtId}, ${l.lng}, ${l.lat}, array[${l.slug}, ${l.nameZh}, ${l.nameEn}] || ${l.aliases} AS "names" FROM ${l}`
+const PLACES = `SELECT ${l.id}, ${l.districtId}, ${l.lng}, ${l.lat}, ${l.precision}, ${l.errorM}, array[${l.slug}, ${l.nameZh}, ${l.nameEn}] || ${l.aliases} AS "names" FROM ${l}`
+const ORGANISATIONS = `SELECT ${g.id}, array[${g.slug}, ${g.nameZh}, ${g.nameEn}] || ${g.aliases} AS "names" FROM ${g}`
+const EVENTS = `SELECT ${e.id}, array[${e.slug}, ${e.nameZh}, ${e.nameEn}] AS "names" FROM ${e}`
 const SOURCES = `
   SELECT ${s.id}, array_remove(array[${s.titleZh}, ${s.titleEn}, ${s.url}], NULL) AS "names" FROM ${s}
   UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
@@ -44,20 +56,69 @@ const SOURCES = `
 
 /** Loads the lookups once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
-  const district = byName(await query<Named>(DISTRICTS, []))
-  const place = byName(await query<Named & { districtId: string | null }>(PLACES, []))
+  const districts = await query<Named>(DISTRICTS, [])
+  const district = byName(districts)
+  const place = byName(await query<PlaceRow>(PLACES, []))
+  const investor = byName(await query<Named>(ORGANISATIONS, []))
+  const event = byName(await query<Named>(EVENTS, []))
   const source = byName(await query<Named>(SOURCES, []))
-  const inside = insideByDistrict(await activeShapes(query))
-  const { bounds } = siteViews(await siteOf(query), null)
+  const shapes = await activeShapes(query)
+  const inside = insideByDistrict(shapes)
+  const site = await siteOf(query)
+  const { bounds } = siteViews(site, null)
+  const cities = site.cities.flatMap(({ name }) => [name.zh, name.en])
   return {
     term: termReader(await readTerms(query)),
     district: (text) => district(text)?.id ?? null,
-    place: (text) => place(text),
+    districtIn: districtInText(districts),
+    isZone: zoneTest(districts, cities),
+    place: (text) => placeOf(place(text)),
+    investor: (text) => investor(text)?.id ?? null,
+    event: (text) => event(text)?.id ?? null,
     source: (text) => source(text)?.id ?? null,
     mayEdit: (districtId) => mayEdit(actor, [districtId]),
     isInside: inside,
     near: nearBounds(bounds),
   }
+}
+
+function placeOf(row: PlaceRow | null): PlaceLookup | null {
+  if (!row) return null
+  const { id, districtId, lng, lat, precision, errorM } = row
+  const isRough = lng === null || lat === null || precision === 'district' || precision === 'city'
+  return { id, districtId, position: isRough ? null : [lng, lat], errorM }
+}
+
+/** The district whose full name a text holds, if it holds that of one only. */
+function districtInText(districts: readonly Named[]): (text: string) => string | null {
+  const names = districts.flatMap(({ id, names: all }) =>
+    all.filter((name) => /^\p{Script=Han}{3,}$/u.test(name)).map((name) => [plainName(name), id] as const),
+  )
+  return (text) => {
+    const plain = plainName(text)
+    const ids = new Set(names.flatMap(([name, id]) => (plain.includes(name) ? [id] : [])))
+    return ids.size === 1 ? [...ids][0]! : null
+  }
+}
+
+/** Whether a word is no name of any district, so that it must mean a part of one. */
+function zoneTest(districts: readonly Named[], cities: readonly string[]): (text: string) => boolean {
+  const values = districts.map(({ id, names }) => ({ value: id, names: [id, ...names] }))
+  const words = new Map<string, boolean>()
+  return (text) => {
+    const before = words.get(text)
+    if (before !== undefined) return before
+    const isZone = suggestions(text, values, cities)[0]?.because !== 'name'
+    words.set(text, isZone)
+    return isZone
+  }
+}
+
+/** Whether a position (WGS-84) lies in water. */
+export async function loadWaterTest(query: Query): Promise<(position: Position) => boolean> {
+  const { water } = await activeShapes(query)
+  const isInside = pointInPolygons(polygonsOf(water.flatMap(({ rings }) => rings)))
+  return ([lng, lat]) => isInside(lng, lat)
 }
 
 /** A district without a shape counts as containing every position, so that no row is warned about. */

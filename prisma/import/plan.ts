@@ -11,6 +11,7 @@ const r = table('ImportRow')
  * `changed` and `doubtful`.
  */
 export const STEP = `CASE
+  WHEN ${r.leftOut} IS NOT NULL THEN 'skip'
   WHEN ${r.isBad} THEN CASE $2::text WHEN 'skip' THEN 'skip' ELSE 'stop' END
   WHEN ${r.choice} IS NOT NULL THEN ${r.choice}
   WHEN ${r.verdict} = 'new' THEN 'create'

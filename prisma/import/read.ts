@@ -3,7 +3,7 @@
 import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Batch, BatchPoint, BatchRow, BatchSummary, RowFilter, Touched } from '#geo/import/batch'
-import type { ImportSettings } from '#geo/import/settings'
+import { NO_SETTINGS } from '#geo/import/settings'
 import { table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf, planOf } from './plan'
@@ -15,7 +15,6 @@ const SUMMARY = `${b.id}, ${b.fileName}, ${b.userName}, ${b.state}, ${b.total}, 
   ${b.createdAt}, ${b.finishedAt}, ${b.cancel} AS "isCancelling"`
 /** Editors see their own batches, reviewers all. $1 is the actor's id, or null for all. */
 const VISIBLE = `($1::text IS NULL OR ${b.userId} = $1)`
-const EMPTY: ImportSettings = { columns: [], amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false }
 
 const ownerOf = (actor: Actor): string | null => (isAtLeast(actor.role, 'reviewer') ? null : actor.id)
 
@@ -50,7 +49,7 @@ export async function getBatch(actor: Actor, id: string): Promise<Batch | null> 
   const { twinId, twinAt, ...batch } = row
   return {
     ...plain(batch),
-    settings: { ...EMPTY, ...batch.settings },
+    settings: { ...NO_SETTINGS, ...batch.settings },
     choices: choicesOf(batch.choices),
     twin: twinId && twinAt ? { id: twinId, finishedAt: twinAt.toISOString() } : null,
   }
@@ -60,6 +59,7 @@ export const getPlan = (batch: Batch) => planOf(query, batch.id, batch.choices)
 
 const FILTERS: Readonly<Record<RowFilter, string>> = {
   all: 'true',
+  left: `${r.leftOut} IS NOT NULL`,
   bad: `${r.isBad}`,
   warned: `NOT ${r.isBad} AND jsonb_array_length(${r.problems}) > 0`,
   new: `NOT ${r.isBad} AND ${r.verdict} = 'new'`,
@@ -72,7 +72,7 @@ export const ROWS_PER_PAGE = 50
 /** Page `page` (from 1) of the rows. */
 export const getRows = (importId: string, shown: RowFilter, page: number): Promise<BatchRow[]> =>
   query<BatchRow>(
-    `SELECT ${r.no}, ${r.cells}, ${r.reading}, coalesce(${r.problems}, '[]') AS "problems", ${r.isBad}, ${r.verdict}, ${r.differences}, ${r.choice}
+    `SELECT ${r.no}, ${r.cells}, ${r.reading}, coalesce(${r.problems}, '[]') AS "problems", ${r.isBad}, ${r.verdict}, ${r.differences}, ${r.choice}, ${r.leftOut}
       FROM ${r} WHERE ${r.importId} = $1 AND ${FILTERS[shown]} ORDER BY ${r.no} LIMIT ${ROWS_PER_PAGE} OFFSET $2`,
     [importId, (page - 1) * ROWS_PER_PAGE],
   )
@@ -80,7 +80,7 @@ export const getRows = (importId: string, shown: RowFilter, page: number): Promi
 /** The first rows of the file, to help with the choice of columns. */
 export async function getSamples(importId: string, limit = 5): Promise<readonly (readonly string[])[]> {
   const rows = await query<{ cells: string[] }>(
-    `SELECT ${r.cells} FROM ${r} WHERE ${r.importId} = $1 ORDER BY ${r.no} LIMIT $2`,
+    `SELECT ${r.cells} FROM ${r} WHERE ${r.importId} = $1 AND ${r.leftOut} IS NULL ORDER BY ${r.no} LIMIT $2`,
     [importId, limit],
   )
   return rows.map(({ cells }) => cells)

@@ -1,8 +1,9 @@
 /** First step: stages the rows of the file in the database and recognises its headings. */
 
 import type { Actor } from '#geo/edit/roles'
-import { findHeader } from '#geo/import/headings'
-import { type ImportSettings, suggestSettings } from '#geo/import/settings'
+import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
+import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
+import { leftAbove } from '#geo/import/table/left-out'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { hintOf } from './hint'
@@ -12,9 +13,6 @@ import { FileError, readFileRows } from './read-file'
 import { insertRows, type StagedRow } from './tables'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
-
-/** How many rows are searched for headings. */
-const HEAD = 20
 
 /**
  * Each call reads the file again from the start. Afterwards the batch waits for its columns to be confirmed; settings
@@ -27,26 +25,31 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   if (!file) throw new FileError('empty')
   const { kind, encoding, batches } = await readFileRows(file.bytes)
   let header: ReturnType<typeof findHeader> | null = null
-  let [total, last] = [0, 0]
+  let [total, records, last] = [0, 0, 0]
   for await (const batch of batches) {
-    header ??= findHeader(batch.slice(0, HEAD))
+    header ??= findHeader(batch.slice(0, HEAD_ROWS))
     const rows = batch.flatMap((cells, i): StagedRow[] => {
       const no = last + i + 1
-      const isData = no > header!.firstRow && cells.some((cell) => cell.trim() !== '')
-      return isData ? [{ no, cells }] : []
+      const isStaged = !isHeadingRow(no - 1, header!) && cells.some((cell) => cell.trim() !== '')
+      return isStaged ? [{ no, cells, leftOut: leftAbove(no - 1, cells, header!) }] : []
     })
     last += batch.length
     total += rows.length
+    records += rows.filter(({ leftOut }) => leftOut === null).length
     if (rows.length > 0) await insertRows(query, importId, rows)
     await progress.tell(total)
   }
-  if (!header || total === 0) throw new FileError('empty')
+  if (!header || records === 0) throw new FileError('empty')
   const headings = header.headings.map((text) => text.slice(0, 200))
   const remembered = await rememberedSettings(query, importId, headings)
-  const suggested = remembered ?? suggestSettings(headings)
-  await query(`UPDATE ${b} SET ${b.headings} = $2 WHERE ${b.id} = $1`, [importId, headings])
+  const suggested = remembered ?? suggestSettings(headings, header.unit)
+  await query(`UPDATE ${b} SET ${b.headings} = $2, ${b.firstRow} = $3 WHERE ${b.id} = $1`, [
+    importId,
+    headings,
+    header.firstRow + 1,
+  ])
   const hint = await hintOf(query, importId, suggested, await loadLookups(query, actor))
-  const settings = remembered ?? { ...suggested, datum: hint.datum?.datum ?? suggested.datum }
+  const settings = remembered ?? { ...suggested, datum: hint.datum?.datum ?? null, fillDown: hint.merged }
   await query(
     `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
       ${b.settings} = $6, ${b.hint} = $7 WHERE ${b.id} = $1`,
@@ -65,5 +68,5 @@ async function rememberedSettings(
       WHERE ${other.headings} = $2 AND ${other.state} IN ('preview', 'running', 'done', 'undone') ORDER BY ${other.createdAt} DESC LIMIT 1`,
     [importId, headings],
   )
-  return row?.settings ?? null
+  return row ? { ...NO_SETTINGS, ...row.settings } : null
 }

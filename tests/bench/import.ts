@@ -35,9 +35,12 @@ export const SETTINGS = {
     'summaryEn',
   ],
   amountUnit: null,
+  amountCurrency: 'CNY',
   datum: 'wgs84',
   forAll: { source: 'S1' },
   turnSwapped: false,
+  fillDown: [],
+  answers: {},
 }
 export const CHOICES = { bad: 'stop', changed: 'update', doubtful: 'create', state: 'draft' }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkPosition, readDegrees, readPair } from '#geo/import/position-text'
+import { checkPosition } from '#geo/import/cells/check-position'
+import { readDegrees, readPair } from '#geo/import/cells/coordinate-text'
 import { type TermField, termReader, termsOfField } from '#geo/import/terms'
 import { plainName } from '#geo/text/plain-name'
 import { NEAR_SUZHOU } from '../../support/suzhou'
@@ -32,9 +33,10 @@ describe('degrees', () => {
     ['(120.5；31.3)', [120.5, 31.3]],
     ['120.5 31.3', [120.5, 31.3]],
     ['120.5', null],
-    ['1,2,3', null],
+    ['1,2,3', [1, 2]],
+    ['1,2,3,4', null],
   ])('a pair: %s', (text, pair) => {
-    expect(readPair(text)).toEqual(pair)
+    expect(readPair(text)?.map(({ value }) => value) ?? null).toEqual(pair)
   })
 
   it.each<[[number, number], string | null]>([

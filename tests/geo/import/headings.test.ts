@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { COLUMNS } from '#geo/import/columns'
-import { findHeader, recognise, recogniseAll } from '#geo/import/headings'
-import { suggestSettings } from '#geo/import/settings'
+import { recognise, recogniseAll } from '#geo/import/headings'
+import { NO_SETTINGS, suggestSettings } from '#geo/import/settings'
+import { findHeader } from '#geo/import/table/header'
 import { templateRows } from '#geo/import/template'
 
 describe('a heading is recognised', () => {
@@ -42,8 +43,9 @@ describe('a heading is recognised', () => {
     ['协议投资额(亿元)', 1e8, 'agreed'],
     ['Investment (CNY million)', 1e6, null],
     ['投资额', null, null],
-  ])('%s with its unit and kind', (heading, amountUnit, amountKind) => {
-    expect(recognise(heading)).toMatchObject({ amountUnit, amountKind })
+    ['总投资（万美元）', 1e4, 'total'],
+  ])('%s with its unit and kind', (heading, unit, amountKind) => {
+    expect([recognise(heading).unit?.unit ?? null, recognise(heading).amountKind]).toEqual([unit, amountKind])
   })
 
   it.each([
@@ -125,10 +127,10 @@ describe('the headings are found', () => {
 
 it('settings follow from the headings', () => {
   expect(suggestSettings(['项目名称', '百度经度', '百度纬度', '协议投资(万元)'])).toEqual({
+    ...NO_SETTINGS,
     columns: ['nameZh', 'lng', 'lat', 'amount'],
     amountUnit: 1e4,
     datum: 'bd09',
     forAll: { amountKind: 'agreed' },
-    turnSwapped: false,
   })
 })

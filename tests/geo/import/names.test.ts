@@ -110,7 +110,7 @@ describe('the datum is suggested', () => {
   ]
   const samples = (convert: (p: Position) => Position, known = true) =>
     places.map((place) => ({ position: convert(place), knownPosition: known ? place : null, districtId: 'x' }))
-  const nowhere = () => false
+  const nowhere = { isInside: () => false, isWater: () => false }
 
   it('by what the headings say, if they agree', () => {
     expect(
@@ -126,14 +126,30 @@ describe('the datum is suggested', () => {
     ['gcj02', toGcj02],
     ['bd09', toBd09],
   ])('by places that are known: %s', (datum, convert) => {
-    expect(suggestDatum([], samples(convert), nowhere)).toEqual({ datum, because: 'known', rows: 3, of: 3 })
+    expect(suggestDatum([], samples(convert), nowhere)).toMatchObject({ datum, because: 'known', rows: 3, of: 3 })
   })
   it('by the borders of the districts that rows name', () => {
     const isInside = (_: string, at: Position) => places.some((place) => kmBetween(place, at) < 0.1)
-    expect(suggestDatum([], samples(toGcj02, false), isInside)).toMatchObject({ datum: 'gcj02', because: 'borders' })
+    expect(suggestDatum([], samples(toGcj02, false), { ...nowhere, isInside })).toMatchObject({
+      datum: 'gcj02',
+      because: 'borders',
+    })
   })
   it('not at all where nothing tells', () => {
-    expect(suggestDatum([], samples(toGcj02, false), () => true)).toBeNull()
-    expect(suggestDatum([], [], nowhere)).toBeNull()
+    expect(suggestDatum([], samples(toGcj02, false), { ...nowhere, isInside: () => true }).datum).toBeNull()
+    expect(suggestDatum([], [], nowhere).datum).toBeNull()
+  })
+  it('by water, which projects do not stand in', () => {
+    const isWater = (at: Position) => !places.some((place) => kmBetween(place, at) < 0.1)
+    const hint = suggestDatum([], samples(toBd09, false), { ...nowhere, isWater })
+    expect(hint).toMatchObject({ datum: 'bd09', because: 'water', rows: 3, of: 3 })
+  })
+  it('with a count for each datum, so that a choice can be seen', () => {
+    const { counts } = suggestDatum([], samples(toGcj02), nowhere)
+    expect(counts.map(({ datum, known }) => [datum, known])).toEqual([
+      ['wgs84', 0],
+      ['gcj02', 3],
+      ['bd09', 0],
+    ])
   })
 })

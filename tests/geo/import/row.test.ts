@@ -5,28 +5,27 @@ import { COLUMNS, IMPORT_FIELDS } from '#geo/import/columns'
 import { isError, isWarning } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
-import { type ImportSettings, suggestSettings } from '#geo/import/settings'
+import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
 import { termReader } from '#geo/import/terms'
 import { NEAR_SUZHOU } from '../../support/suzhou'
 import { TERMS } from '../../support/terms'
 
+const BIOBAY = { id: 'K2', districtId: '320571', position: [120.73, 31.26], errorM: 600 } as const
 const LOOK: Lookups = {
   term: termReader(TERMS),
-  district: (text) => ({ 园区: '320571', SIP: '320571', 苏州高新区: '320505' })[text] ?? null,
-  place: (text) => (text === '生物纳米园' ? { id: 'K2', districtId: '320571' } : null),
+  district: (text) => ({ 园区: '320571', SIP: '320571', 独墅湖: '320571', 苏州高新区: '320505' })[text] ?? null,
+  districtIn: (text) => (text.includes('苏州工业园区') ? '320571' : null),
+  isZone: (text) => text === '独墅湖',
+  place: (text) => ({ 生物纳米园: BIOBAY, 新园: { ...BIOBAY, id: 'K9', position: null } })[text] ?? null,
+  investor: (text) => (text === '网易' ? 'netease' : null),
+  event: (text) => (text === '签约会' ? 'E1' : null),
   source: (text) => (text === 'S1' ? 'S1' : null),
   mayEdit: (districtId) => districtId !== '320505',
   isInside: (districtId, [lng]) => districtId === '320571' && lng > 120.6,
   near: NEAR_SUZHOU,
 }
-const DEFAULTS: ImportSettings = {
-  columns: IMPORT_FIELDS,
-  amountUnit: 1e8,
-  datum: 'wgs84',
-  forAll: {},
-  turnSwapped: false,
-}
+const DEFAULTS: ImportSettings = { ...NO_SETTINGS, columns: IMPORT_FIELDS, amountUnit: 1e8, datum: 'wgs84' }
 
 const read = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
   readRow(
@@ -71,7 +70,10 @@ it('reads what a row says, and nothing that it does not', () => {
   })
   expect(milestones).toEqual([{ kind: 'announced', date: '2021-06-01', datePrecision: 'month' }])
   expect(sourceId).toBe('S1')
-  expect(read({})).toEqual({ columns: {}, milestones: [], sourceId: null, problems: [] })
+  expect(read({})).toEqual({
+    ...{ columns: {}, milestones: [], sourceId: null, problems: [] },
+    ...{ investor: null, event: null, stated: null, isAtPark: false },
+  })
 })
 
 describe('a problem is told with its column', () => {
@@ -82,7 +84,7 @@ describe('a problem is told with its column', () => {
     [{ place: '没有的园' }, ['place place']],
     [{ source: 'S99' }, ['source source']],
     [{ amount: '5' }, ['amountKind amount-kind']],
-    [{ amount: '约5亿', amountKind: 'total' }, ['amount amount-inexact']],
+    [{ amount: '5-6亿', amountKind: 'total' }, ['amount amount-inexact']],
     [{ opened: '2021-13' }, ['opened date-day']],
     [{ lng: '120.7' }, ['lat position-half']],
     [{ lng: 'x', lat: '31.3', precision: '地块' }, ['lng position-number']],
@@ -105,7 +107,7 @@ describe('a problem is told with its column', () => {
   })
 
   it('a wrong value is not taken over', () => {
-    const { columns } = read({ sector: '纺织', district: '上海', amount: '约5亿', lng: '31.31', lat: '120.72' })
+    const { columns } = read({ sector: '纺织', district: '上海', amount: '5-6亿', lng: '31.31', lat: '120.72' })
     expect(columns).toEqual({})
   })
 
@@ -149,7 +151,7 @@ it.each(['zh', 'en'] as const)('the example rows of the %s template can be impor
   const look = {
     ...LOOK,
     district: () => '320571',
-    place: () => ({ id: 'K2', districtId: '320571' }),
+    place: () => BIOBAY,
     mayEdit: () => true,
     isInside: () => true,
   }
@@ -176,7 +178,9 @@ it('never throws, and every problem names a cell that is there', () => {
           expect(isError(problem)).toBe(!isWarning(problem))
         }
         expect((columns.lng === undefined) === (columns.lat === undefined)).toBe(true)
-        expect(columns.amountCny === undefined || columns.amountKind !== undefined).toBe(true)
+        expect((columns.amountCny ?? columns.amountForeign) === undefined || columns.amountKind !== undefined).toBe(
+          true,
+        )
       },
     ),
   )

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readEntries } from '#geo/edit/entries'
 import { IMPORT_FIELDS } from '#geo/import/columns'
 import { readRow } from '#geo/import/row'
+import { type ImportSettings, NO_SETTINGS } from '#geo/import/settings'
 import { dateText, readDate } from '#geo/text/date-text'
 
 describe('a date is read with its precision', () => {
@@ -82,6 +83,10 @@ describe('the period of a date', () => {
 
 const LOOKUPS = {
   district: () => null,
+  districtIn: () => null,
+  isZone: () => false,
+  investor: () => null,
+  event: () => null,
   place: () => null,
   source: () => null,
   mayEdit: () => true,
@@ -89,7 +94,7 @@ const LOOKUPS = {
   near: null,
   term: () => null,
 }
-const SETTINGS = { columns: IMPORT_FIELDS, amountUnit: null, datum: 'wgs84', forAll: {}, turnSwapped: false } as const
+const SETTINGS: ImportSettings = { ...NO_SETTINGS, columns: IMPORT_FIELDS, datum: 'wgs84' }
 
 const inForm = (text: string) => readEntries('event', { 'columns.date': text }).values.columns.date
 const inFile = (text: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findHeader } from '#geo/import/headings'
+import { findHeader } from '#geo/import/table/header'
 import { FileError, MAX_BYTES, readFileRows } from '#prisma/import/read-file'
 import { csv, gb18030, locked, rawXlsx, texts, withBom, xlsx, zip } from '../../support/import-files'
 
@@ -65,7 +65,7 @@ it('a workbook with a title and merged headings', async () => {
     [null, { value: '经度' }, { value: '纬度' }, { value: '(亿元)' }],
     [{ value: '甲' }, { value: 120.7 }, { value: 31.3 }, { value: 5 }],
   ])
-  expect(findHeader(await rowsOf(bytes))).toEqual({
+  expect(findHeader(await rowsOf(bytes))).toMatchObject({
     headings: ['项目名称', '经度', '纬度', '总投资(亿元)'],
     firstRow: 3,
   })

@@ -84,7 +84,7 @@ describe('problems are told by row, column and value', () => {
     const bad = [
       row('坏项目一', { 产业: '纺织' }),
       row('坏项目二', { 经度: '31.31', 纬度: '120.72', 位置精度: '地块' }),
-      row('坏项目三', { '总投资(亿元)': '约10亿', 发布日期: '去年' }),
+      row('坏项目三', { '总投资(亿元)': '8-10亿', 发布日期: '去年' }),
       row('', {}),
       row('好项目'),
       row('好项目'),
@@ -102,7 +102,7 @@ describe('problems are told by row, column and value', () => {
       [
         4,
         [
-          ['amount', 'amount-inexact', '约10亿'],
+          ['amount', 'amount-inexact', '8-10亿'],
           ['announced', 'date-form', '去年'],
         ],
       ],

@@ -58,7 +58,8 @@ export const row = (name: string, change: Readonly<Record<string, string>> = {})
       '',
   )
 
-export const file = (...rows: string[][]) => csv([HEAD, ...rows])
+const HEADINGS = HEAD.map((heading) => (/^[经纬]度$/.test(heading) ? `${heading}（WGS-84）` : heading))
+export const file = (...rows: string[][]) => csv([HEADINGS, ...rows])
 
 export const count = async (sql: string) =>
   (await query<{ n: number }>(`SELECT count(*)::int AS "n" FROM ${sql}`, []))[0]!.n

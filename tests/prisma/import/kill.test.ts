@@ -33,7 +33,17 @@ afterAll(async () => {
   await database?.stop()
 })
 
-const HEAD = ['项目名称', '英文名称', '项目类型', '产业', '所在区', '经度', '纬度', '位置精度', '发布日期']
+const HEAD = [
+  '项目名称',
+  '英文名称',
+  '项目类型',
+  '产业',
+  '所在区',
+  '经度(WGS84)',
+  '纬度(WGS84)',
+  '位置精度',
+  '发布日期',
+]
 /**
  * Each file lies on a line of its own: names that differ in their first two characters only would be doubtful next
  * door.

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AMOUNT_UNITS, amountUnit, readAmountCell } from '#geo/import/amount-cell'
+import { readAmountCell } from '#geo/import/cells/amount-cell'
+import { AMOUNT_UNITS, moneyUnit } from '#geo/import/cells/money'
+
+const read = (text: string, unit: number | null) => readAmountCell(text, { unit, currency: 'CNY', answers: {} })
 
 describe('an amount in a cell', () => {
   it.each<[string, number | null, number]>([
@@ -13,14 +16,13 @@ describe('an amount in a cell', () => {
     ['12元', 1e8, 12],
     ['522亿', null, 52_200_000_000],
     ['5.22亿元', null, 522_000_000],
-    ['0', 1e8, 0],
     ['1.1', 1e8, 110_000_000],
   ])('%s under a unit of %s is %d yuan: what the cell says goes first', (text, unit, cny) => {
-    expect(readAmountCell(text, unit)).toEqual({ cny })
+    expect(read(text, unit)).toEqual({ amount: cny, currency: 'CNY', comparison: 'exact' })
   })
 
   it.each(['', ' ', '-', '—', '未披露', 'N/A', 'not disclosed'])('%j discloses nothing', (text) => {
-    expect(readAmountCell(text, 1e8)).toEqual({ cny: null })
+    expect(read(text, 1e8)).toEqual({ amount: null })
   })
 
   it.each<[string, number | null, string]>([
@@ -28,16 +30,15 @@ describe('an amount in a cell', () => {
     ['很多', 1, 'unreadable'],
     ['1,23', 1e8, 'unreadable'],
     ['5亿吨', 1, 'unreadable'],
-    ['10亿美元', 1, 'currency'],
-    ['约10亿', 1, 'inexact'],
-    ['超过100亿元', 1, 'inexact'],
-    ['100多亿', 1, 'inexact'],
+    ['不超过10亿', 1, 'inexact'],
+    ['一期20亿，二期30亿', 1e8, 'several'],
+    ['50 60', 1e8, 'several'],
     ['10-20亿', 1, 'inexact'],
     ['1.5', 1, 'fraction'],
-    ['-5', 1e8, 'unreadable'],
+    ['-5', 1e8, 'negative'],
     ['99999999999999', 1e8, 'too-large'],
   ])('%s under a unit of %s is refused: %s', (text, unit, error) => {
-    expect(readAmountCell(text, unit)).toEqual({ error })
+    expect(read(text, unit)).toEqual({ error })
   })
 })
 
@@ -45,8 +46,8 @@ it('never throws, and never comes to a fraction of a yuan', () => {
   const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.double().map(String))
   fc.assert(
     fc.property(text, fc.constantFrom(null, ...AMOUNT_UNITS), (cell, unit) => {
-      const reading = readAmountCell(cell, unit)
-      if ('cny' in reading && reading.cny !== null) expect(Number.isSafeInteger(reading.cny)).toBe(true)
+      const reading = read(cell, unit)
+      if ('amount' in reading && reading.amount !== null) expect(Number.isSafeInteger(reading.amount)).toBe(true)
     }),
   )
 })
@@ -59,9 +60,10 @@ it.each([
   ['RMB bn', 1e9],
   ['元', 1],
   ['CNY', 1],
-  ['美元', null],
+  ['美元', 1],
+  ['万美元', 1e4],
   ['平方米', null],
   ['', null],
-])('the unit %j is %s yuan', (text, unit) => {
-  expect(amountUnit(text)).toBe(unit)
+])('the unit %j is %s', (text, unit) => {
+  expect(moneyUnit(text)?.unit ?? null).toBe(unit)
 })

@@ -1,0 +1,75 @@
+/** Reads dates in cells of a table, where spreadsheets and offices leave more to ask than forms do. */
+
+import { type DateError, readDate, type WrittenDate } from '../../text/date-text'
+import type { Answers, Question } from './questions'
+
+export type DateCell =
+  | WrittenDate
+  | { readonly error: DateError }
+  | { readonly question: Question }
+  | { readonly none: true }
+
+const NONE = /^(-+|—+|–+|\/|无|暂无|待定|未定|未知|不详|n\/?a|tbd)$/i
+/** What a spreadsheet makes of 2021.10 and of 2021.1 alike. */
+const DECIMAL = /^(\d{4})\.1$/
+const SIX_DIGITS = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
+const SERIAL = /^[2-6]\d{4}(\.\d+)?$/
+const SHORT_YEAR = /^'?(\d{1,2})[-./年](\d{1,2})[-./月](\d{1,2})日?$/
+const PERIOD = /^(\d{4})年?(上半年|下半年|前半年|后半年|年初|年底|年末|年中|初|底|末|[第]?[一二三四1-4]季度?|q[1-4])$/i
+const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
+
+/** Days from 1970-01-01 back to the day that a spreadsheet counts as 0. */
+const DAY_0 = { '1900': 25_569, '1904': 24_107 } as const
+const DAY_MS = 86_400_000
+
+/** The date in a cell, or what must be asked. Part of a month is kept as the month. */
+export function readDateCell(text: string, answers: Answers): DateCell {
+  const typed = arabic(
+    text
+      .normalize('NFKC')
+      .replace(/\s*([年月日号])\s*/g, '$1')
+      .trim(),
+  )
+  if (NONE.test(typed)) return { none: true }
+  const [, decimalYear] = DECIMAL.exec(typed) ?? []
+  if (decimalYear)
+    return answered(answers, 'date-decimal', (month) => `${decimalYear}-${month === 'january' ? '01' : '10'}`)
+  const [, year, month] = SIX_DIGITS.exec(typed) ?? []
+  if (year) return answered(answers, 'date-six-digits', () => `${year}-${month}`)
+  if (SERIAL.test(typed)) return answered(answers, 'date-serial', (from) => dayOf(Number(typed), DAY_0[from]))
+  const [, a, b, c] = SHORT_YEAR.exec(typed) ?? []
+  if (a)
+    return answered(answers, 'date-short-year', (order) =>
+      order === 'year-first' ? `20${pad(a)}-${b}-${c}` : `20${pad(c!)}-${b}-${a}`,
+    )
+  const [, periodYear] = PERIOD.exec(typed.replace(/\s/g, '')) ?? []
+  if (periodYear) return answered(answers, 'date-period', () => periodYear)
+  return readDate(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
+}
+
+function answered<Q extends Question>(
+  answers: Answers,
+  question: Q,
+  read: (answer: NonNullable<Answers[Q]>) => string,
+): DateCell {
+  const answer = answers[question]
+  return answer === undefined ? { question } : readDate(read(answer as NonNullable<Answers[Q]>))
+}
+
+const pad = (digits: string): string => digits.padStart(2, '0')
+
+const dayOf = (serial: number, day0: number): string =>
+  new Date((Math.floor(serial) - day0) * DAY_MS).toISOString().slice(0, 10)
+
+const DIGITS = '〇一二三四五六七八九'
+
+/** 二〇二一年六月八日 in digits; other texts as they are. */
+function arabic(text: string): string {
+  if (!/^[〇零○一二三四五六七八九十年月日号]+$/.test(text) || !text.includes('年')) return text
+  return text
+    .replace(/[零○]/g, '〇')
+    .replace(/([一二三四五六七八九]?)十([一二三四五六七八九]?)/g, (_, tens, ones) =>
+      String((tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0)),
+    )
+    .replace(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)))
+}

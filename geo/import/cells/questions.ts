@@ -1,0 +1,32 @@
+/**
+ * Values that may mean two things. The person who imports says once for the file what they mean; until then each row
+ * that has such a value is bad.
+ */
+
+/** The answers that each question has. `none` leaves the value out as not disclosed. */
+export const QUESTIONS = {
+  /** 8.5万 under 万元: 85,000 yuan as the cell says, or the unit counts twice. */
+  'amount-unit': ['cell', 'both'],
+  /** 50（其中外资10）: the number outside the brackets is the amount. */
+  'amount-remark': ['outside'],
+  /** 待定, 面议. */
+  'amount-undecided': ['none'],
+  'amount-zero': ['none'],
+  /** 2021.1, which is what a spreadsheet makes of 2021.10 too. */
+  'date-decimal': ['january', 'october'],
+  /** 202106. */
+  'date-six-digits': ['month'],
+  /** 44355: the days of a spreadsheet, counted from 1900 or from 1904. */
+  'date-serial': ['1900', '1904'],
+  /** 21.6.8. */
+  'date-short-year': ['year-first', 'day-first'],
+  /** 2021年四季度, 2028年底: nothing between a month and a year can be kept. */
+  'date-period': ['year'],
+  /** 120720000 for 120.72. */
+  'position-scaled': ['millionths'],
+} as const
+
+export type Question = keyof typeof QUESTIONS
+
+/** What has been answered, by question. */
+export type Answers = { readonly [Q in Question]?: (typeof QUESTIONS)[Q][number] }

@@ -1,0 +1,66 @@
+/** The cells of one row by field, and what is found in them. */
+
+import { unsafeText } from '../../text/csv'
+import type { ForAll, ImportField } from '../columns'
+import type { RowProblem } from '../problems'
+import type { Lookups, RowColumns } from '../row-reading'
+import type { ImportSettings } from '../settings'
+import { isTermField, type TermField } from '../terms'
+
+type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
+
+const MAX_SHOWN = 80
+
+export class RowCells {
+  readonly columns: Loose = {}
+  readonly problems: RowProblem[] = []
+  readonly #texts = new Map<ImportField, string>()
+
+  constructor(
+    cells: readonly string[],
+    readonly settings: ImportSettings,
+    readonly look: Lookups,
+  ) {
+    settings.columns.forEach((field, i) => {
+      const text = clean(cells[i] ?? '')
+      if (field !== null && text !== '') this.#texts.set(field, text)
+    })
+    const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
+    if (extra.length > 0) this.problem(null, 'extra-cells', extra[0]!)
+  }
+
+  /** '' where the row has none. */
+  cell = (field: ImportField): string => this.#texts.get(field) ?? ''
+
+  /** The row's own value, otherwise the one set for all rows. */
+  text = (field: ForAll): string => this.cell(field) || (this.settings.forAll[field] ?? '')
+
+  has = (...fields: readonly ImportField[]): boolean => fields.some((field) => this.#texts.has(field))
+
+  problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
+    const shown = Array.from(value).slice(0, MAX_SHOWN).join('')
+    this.problems.push(allowed === undefined ? { field, code, value: shown } : { field, code, value: shown, allowed })
+  }
+
+  /** The text of a field; empty if it is too long, which is reported. */
+  within(field: ImportField, maxLength: number): string {
+    const text = this.cell(field)
+    if (text.length <= maxLength) return text
+    this.problem(field, 'too-long', text, String(maxLength))
+    return ''
+  }
+
+  /** Sets the column of a vocabulary; null if the vocabulary has no such value, which is reported. */
+  term(field: TermField, text: string): string | null {
+    if (text === '' || !isTermField(field)) return null
+    const value = this.look.term(field, text)
+    if (value === null) this.problem(field, 'term', text)
+    else this.columns[field] = value
+    return value
+  }
+}
+
+/** The cell without invisible characters, and without the apostrophe that our own exports add. */
+const clean = (cell: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+  unsafeText(cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g, '').trim())

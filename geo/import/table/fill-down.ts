@@ -1,0 +1,56 @@
+/** Finds columns whose cells were merged downwards, as text files lose merges: only the first cell has its value. */
+
+import type { ImportField } from '../columns'
+
+/** Columns that group rows. Any other column is empty where nothing is known. */
+const GROUPING: readonly ImportField[] = [
+  'district',
+  'place',
+  'sector',
+  'kind',
+  'event',
+  'investor',
+  'status',
+  'source',
+]
+
+/**
+ * The columns in which an empty cell means the one above: of grouping columns those whose first cell is filled, that
+ * have empty cells after at least two values, and in which no value comes back further down.
+ */
+export function mergedColumns(
+  rows: readonly (readonly string[])[],
+  columns: readonly (ImportField | null)[],
+): number[] {
+  return columns.flatMap((field, at) => {
+    if (field === null || !GROUPING.includes(field)) return []
+    const cells = rows.map((row) => (row[at] ?? '').trim())
+    const values = cells.filter(Boolean)
+    const groups = cells.filter((cell, i) => cell !== '' && cells[i + 1] === '').length
+    const isMerged = cells[0] !== '' && groups >= 2 && new Set(values).size === values.length
+    return isMerged ? [at] : []
+  })
+}
+
+/** Fills the cells of one row from those above, row by row. */
+export class FillDown {
+  readonly #above = new Map<number, { readonly text: string; readonly no: number }>()
+
+  constructor(private readonly columns: readonly number[]) {}
+
+  /** The cells with what stands above, and which of them came from which row. */
+  fill(no: number, cells: readonly string[]) {
+    const filled = [...cells]
+    const from: { readonly column: number; readonly no: number }[] = []
+    for (const column of this.columns) {
+      const text = (cells[column] ?? '').trim()
+      const above = this.#above.get(column)
+      if (text !== '') this.#above.set(column, { text: cells[column]!, no })
+      else if (above) {
+        filled[column] = above.text
+        from.push({ column, no: above.no })
+      }
+    }
+    return { cells: filled, from }
+  }
+}

@@ -1,0 +1,137 @@
+/** Finds the headings of a table below its title, and what is said above them. */
+
+import { type MoneyUnit, moneyUnit } from '../cells/money'
+import { recognise, recogniseAll } from '../headings'
+
+/** A table as read from the file: texts, '' for an empty cell. */
+export type Rows = readonly (readonly string[])[]
+
+export interface TableHeader {
+  /** One text for each column; '' where it has none. */
+  readonly headings: readonly string[]
+  /** Index of the first row of headings. What stands above is a title. */
+  readonly headingRow: number
+  /** Index of the first row below the headings. */
+  readonly firstRow: number
+  /** The unit that a line above names (单位：亿元); null where none does. */
+  readonly unit: MoneyUnit | null
+}
+
+/** How many rows are searched for headings. */
+export const HEAD_ROWS = 60
+const MAX_SPAN = 3
+const LONG = 40
+
+/**
+ * The row, or up to three successive rows (merged cells), with the most known headings. Where hardly any is known, the
+ * row that looks like headings: short, different texts in most columns.
+ */
+export function findHeader(rows: Rows): TableHeader {
+  const best = bestKnown(rows)
+  const start = best.score > 1 || (best.score === 1 && filled(rows[best.headingRow]!) > 1) ? best : byLooks(rows)
+  let { headings, firstRow } = start
+  while (firstRow < start.headingRow + MAX_SPAN && firstRow + 1 < rows.length && continues(rows[firstRow]!, headings)) {
+    headings = join(headings, rows[firstRow]!)
+    firstRow++
+  }
+  return {
+    headings: headings.map((text) => text.trim()),
+    headingRow: start.headingRow,
+    firstRow,
+    unit: unitAbove(rows.slice(0, start.headingRow)),
+  }
+}
+
+interface Candidate {
+  readonly headings: readonly string[]
+  readonly headingRow: number
+  readonly firstRow: number
+  readonly score: number
+}
+
+function bestKnown(rows: Rows): Candidate {
+  let best: Candidate = { headings: [], headingRow: 0, firstRow: 0, score: 0 }
+  for (let i = 0; i < Math.min(HEAD_ROWS, rows.length); i++) {
+    let headings: readonly string[] = []
+    for (let span = 1; span <= MAX_SPAN && i + span <= rows.length; span++) {
+      const row = rows[i + span - 1]!
+      if (span > 1 && (!isAllText(row) || recognisedCount(row) >= recognisedCount(join(headings, row)))) break
+      headings = span === 1 ? row : join(headings, row)
+      const score = recognisedCount(headings)
+      if (score > best.score) best = { headings, headingRow: i, firstRow: i + span, score }
+    }
+  }
+  return best
+}
+
+function byLooks(rows: Rows): Candidate {
+  const head = rows.slice(0, HEAD_ROWS)
+  const widest = Math.max(0, ...head.map(filled))
+  const isLikely = (row: readonly string[]) =>
+    filled(row) > 1 &&
+    filled(row) >= 0.6 * widest &&
+    isAllText(row) &&
+    new Set(row.filter(Boolean)).size === filled(row)
+  const likely = head.findIndex(isLikely)
+  const at =
+    likely >= 0
+      ? likely
+      : Math.max(
+          0,
+          head.findIndex((row) => filled(row) > 1),
+        )
+  return { headings: rows[at] ?? [], headingRow: at, firstRow: at + 1, score: 0 }
+}
+
+const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length
+
+/** No cell is a number, a date or a long text. */
+const isAllText = (row: readonly string[]): boolean =>
+  row.every((cell) => cell.length <= LONG && !/^[\d.,:：/\-年月日%\s]+$/.test(cell.trim() || '无'))
+
+const recognisedCount = (headings: readonly string[]): number =>
+  recogniseAll(headings).filter(({ field }) => field !== null).length
+
+const UNIT_ONLY = /^[(（【[]?\s*(单位)?[:：]?\s*[^()（）]{0,8}[)）】\]]?$/
+
+/** Whether a row goes on with the headings: only units, or parts of what is grouped above, never a value. */
+function continues(row: readonly string[], headings: readonly string[]): boolean {
+  const cells = row.map((cell) => cell.trim())
+  const own = cells.map((cell, i) => (cell === (headings[i] ?? '').trim() ? '' : cell))
+  if (!own.some(Boolean)) return cells.some(Boolean)
+  if (!isAllText(own)) return false
+  const isUnit = (cell: string) => /^[(（]/.test(cell) && UNIT_ONLY.test(cell)
+  if (own.every((cell) => cell === '' || isUnit(cell) || moneyUnit(cell) !== null)) return true
+  const nameAt = recogniseAll(headings).findIndex(({ field }) => field === 'nameZh')
+  const isGrouped = own.some((cell, i) => cell !== '' && i > 0 && (headings[i] ?? '').trim() === '')
+  return nameAt >= 0 && own[nameAt] === '' && isGrouped && own.every((cell) => cell.length <= 12)
+}
+
+/**
+ * Joins two rows of headings: an upper cell also belongs to the empty ones right of it, as merged cells are stored. A
+ * cell that was merged downwards and filled stands in both.
+ */
+function join(upper: readonly string[], lower: readonly string[]): string[] {
+  let group = ''
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+    const above = (upper[i] ?? '').trim()
+    const below = (lower[i] ?? '').trim()
+    if (above) group = above
+    if (!below || below === above) return above
+    if (recognise(below).field) return below
+    const isUnit = /^[(（]/.test(below) || moneyUnit(below) !== null
+    if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
+    return recognise(group + below).field ? group + below : below
+  })
+}
+
+/** Whether the row of this index is one of the headings. */
+export const isHeadingRow = (index: number, { headingRow, firstRow }: TableHeader): boolean =>
+  index >= headingRow && index < firstRow
+
+const UNIT_LINE = /单位\s*[:：]\s*([^,，;；)）\s]+)/
+
+function unitAbove(above: Rows): MoneyUnit | null {
+  const units = above.flat().map((cell) => moneyUnit(UNIT_LINE.exec(cell.normalize('NFKC'))?.[1] ?? ''))
+  return units.findLast((unit) => unit !== null) ?? null
+}

@@ -1,0 +1,82 @@
+/** Recognises rows that are no records: titles, totals, sections, notes. They are left out, and shown as left out. */
+
+import type { ImportField } from '../columns'
+
+/**
+ * What such a row is. `title`: above the headings; `heading`: the headings again, as on a new page; `unit`: a line
+ * such as 单位：亿元; `total`, `subtotal`: sums of other rows; `section`: a heading between rows; `note`: a remark.
+ */
+const LEFT_OUT = ['title', 'heading', 'unit', 'total', 'subtotal', 'section', 'note'] as const
+export type LeftOut = (typeof LEFT_OUT)[number]
+
+/** What is known of the table that a row stands in. */
+export interface TableForm {
+  readonly headings: readonly string[]
+  readonly columns: readonly (ImportField | null)[]
+}
+
+const TOTAL =
+  /^(合计|总计|共计|总和|汇总|累计|全部合计|合\s*计|总\s*计|grandtotal|total|sum|all)(数|金额)?[:：]?(\d+[个项家])?$/i
+const SUBTOTAL = /^(小计|小\s*计|本页小计|分计|subtotal|[^,，。]{0,20}(小计|合计))[:：]?$/i
+/** 苏州工业园区（2个）, 一、生物医药（共5项）. */
+const COUNTED = /[(（]\s*(共|合计|计)?\s*\d+\s*(个|项|家|个项目|项目)\s*[)）]\s*[:：]?$/
+const SECTION =
+  /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十\d]+[部类批组章]|[IVX]+[.、])/
+const NOTE =
+  /^[(（*※]?(注|备注|说明|附注|填表说明|数据来源|资料来源|来源|填表人?|填报人?|填报单位|填报日期|制表人?|制表单位|审核人?|审批|联系人|联系电话|note|notes|source)\s*\d?[:：]/i
+const UNIT = /^[(（]?\s*(金额)?单位\s*[:：]/
+const NUMBERED = /^\d+[.、)）]?$/
+/** A row of this many cells or fewer in a wide table is no record. */
+const FEW = 1
+const WIDE = 4
+const LONG_NOTE = 30
+
+/** What a row below the headings is, if it is no record. */
+export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | null {
+  const texts = cells.map((cell) => cell.trim())
+  const filled = texts.filter(Boolean)
+  if (filled.length === 0) return null
+  if (isHeading(texts, form)) return 'heading'
+  const distinct = [...new Set(filled)]
+  const [first] = distinct as [string, ...string[]]
+  const labels = distinct.filter((text) => !/^[-\d.,%\s]+$/.test(text))
+  const label = labels[0] ?? ''
+  if (labels.some((text) => TOTAL.test(text)) && !hasName(texts, form, TOTAL)) return 'total'
+  if (labels.some((text) => SUBTOTAL.test(text)) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
+  if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
+  if (UNIT.test(first) && distinct.length <= 2) return 'unit'
+  if (NOTE.test(first) && distinct.length <= 3) return 'note'
+  if (distinct.length > FEW) return null
+  return loneCell(texts, first, form)
+}
+
+/** A row with one text only. In a narrow table it may be a record. */
+function loneCell(texts: readonly string[], text: string, { columns }: TableForm): LeftOut | null {
+  if (SECTION.test(text)) return 'section'
+  const at = texts.findIndex(Boolean)
+  if (text.length >= LONG_NOTE && columns[at] !== 'summaryZh') return 'note'
+  const isNumber = NUMBERED.test(text)
+  const isWide = columns.filter((field) => field !== null).length >= WIDE
+  if (columns[at] === 'nameZh' || columns[at] === 'slug') return isWide && !isNumber ? 'section' : null
+  return isNumber ? null : 'section'
+}
+
+/** Whether the row has a name of its own besides the word that `pattern` finds. */
+const hasName = (texts: readonly string[], { columns }: TableForm, pattern: RegExp): boolean => {
+  const name = texts[columns.indexOf('nameZh')] ?? ''
+  return name !== '' && !pattern.test(name) && !/^\d+\s*[个项家]/.test(name) && !COUNTED.test(name)
+}
+
+const isOnlyLabel = (labels: readonly string[]): boolean =>
+  labels.every((text, i) => i === 0 || /^\d+\s*[个项家]$/.test(text))
+
+const isHeading = (texts: readonly string[], { headings }: TableForm): boolean => {
+  const same = headings.filter((heading, i) => heading !== '' && texts[i] === heading).length
+  return same >= 2 && same >= texts.filter(Boolean).length / 2
+}
+
+/** What a row above the headings is; null for one below them. */
+export function leftAbove(index: number, cells: readonly string[], { headingRow }: { readonly headingRow: number }) {
+  if (index >= headingRow) return null
+  return cells.some((cell) => UNIT.test(cell.trim())) ? ('unit' as const) : ('title' as const)
+}
