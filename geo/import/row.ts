@@ -66,9 +66,11 @@ function readReferences(row: RowCells): string | null {
   const { look } = row
   const district = row.text('district')
   const address = row.within('address', MAX_NAME)
-  const districtId = district === '' ? look.districtIn(address) : look.district(district)
+  const named = district === '' ? null : look.district(district)
+  // 科技城 stands for no district, but the address 苏州高新区科技城 names one.
+  const districtId = named ?? look.districtIn(address)
   if (district !== '' && districtId === null) row.problem('district', 'district', district)
-  if (district === '' && districtId !== null) row.problem('district', 'district-of-address', address)
+  if (named === null && districtId !== null) row.problem('district', 'district-of-address', address)
   const placeName = row.cell('place')
   const place = placeName === '' ? null : look.place(placeName)
   if (placeName !== '' && place === null) row.problem('place', 'place', placeName)

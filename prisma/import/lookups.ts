@@ -6,7 +6,7 @@ import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { commonWords } from '#geo/import/names'
 import type { Lookups, PlaceLookup } from '#geo/import/row-reading'
-import { suggestions } from '#geo/import/suggest'
+import { isCertain, suggestions } from '#geo/import/suggest'
 import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
 import type { MapShapes } from '#geo/shapes/map-shapes'
@@ -67,11 +67,12 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const site = await siteOf(query)
   const { bounds } = siteViews(site, null)
   const cities = site.cities.flatMap(({ name }) => [name.zh, name.en])
+  const certainDistrict = certainly(districts, cities)
   return {
     term: termReader(await readTerms(query)),
-    district: (text) => district(text)?.id ?? null,
+    district: (text) => district(text)?.id ?? certainDistrict(text),
     districtIn: districtInText(districts),
-    isZone: zoneTest(districts, cities),
+    isZone: (text) => district(text) === null && certainDistrict(text) === null,
     place: (text) => placeOf(place(text)),
     investor: (text) => investor(text)?.id ?? null,
     event: (text) => event(text)?.id ?? null,
@@ -101,16 +102,16 @@ function districtInText(districts: readonly Named[]): (text: string) => string |
   }
 }
 
-/** Whether a word is no name of any district, so that it must mean a part of one. */
-function zoneTest(districts: readonly Named[], cities: readonly string[]): (text: string) => boolean {
+/** The district that a word names for certain, written otherwise: 苏州市高新区. Words are looked up once. */
+function certainly(districts: readonly Named[], cities: readonly string[]): (text: string) => string | null {
   const values = districts.map(({ id, names }) => ({ value: id, names: [id, ...names] }))
-  const words = new Map<string, boolean>()
+  const words = new Map<string, string | null>()
   return (text) => {
-    const before = words.get(text)
-    if (before !== undefined) return before
-    const isZone = suggestions(text, values, cities)[0]?.because !== 'name'
-    words.set(text, isZone)
-    return isZone
+    if (!words.has(text)) {
+      const fits = suggestions(text, values, cities)
+      words.set(text, isCertain(fits) ? fits[0]!.value : null)
+    }
+    return words.get(text)!
   }
 }
 

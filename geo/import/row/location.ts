@@ -76,9 +76,11 @@ function readError(row: RowCells): void {
 /** In WGS-84; null, which is reported, where nobody has said what datum the file is in. */
 function converted(row: RowCells, { position, datum }: Stated): Position | null {
   const from = datum ?? row.settings.datum
-  if (from === null) row.problem(row.has('lng') ? 'lng' : 'position', 'datum-needed', position.join(', '))
+  if (from === null) row.problem(row.has('lng') ? 'lng' : 'position', 'datum-needed', shownText(position))
   return from && rounded(TO_WGS84[from](position))
 }
+
+const shownText = (position: Position): string => rounded(position).join(', ')
 
 const rounded = ([lng, lat]: Position): Position => [Number(lng.toFixed(DECIMALS)), Number(lat.toFixed(DECIMALS))]
 
@@ -99,7 +101,7 @@ function statedPosition(row: RowCells): Stated | null {
   const mayTurn = (field === 'position' && a.axis === null) || row.settings.turnSwapped
   if (error === null) return { position: typed, datum: null }
   if (error === 'swapped' && mayTurn) return { position: turned, datum: null }
-  row.problem(field, `position-${error}`, typed.join(', '))
+  row.problem(field, `position-${error}`, shownText(typed))
   return null
 }
 

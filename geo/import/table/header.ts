@@ -28,7 +28,8 @@ const LONG = 40
  */
 export function findHeader(rows: Rows): TableHeader {
   const best = bestKnown(rows)
-  const start = best.score > 1 || (best.score === 1 && filled(rows[best.headingRow]!) > 1) ? best : byLooks(rows)
+  const isKnown = best.score > 1 || (best.score === 1 && filled(rows[best.headingRow]!) > 1)
+  const start = isKnown ? withGroups(rows, best) : byLooks(rows)
   let { headings, firstRow } = start
   while (firstRow < start.headingRow + MAX_SPAN && firstRow + 1 < rows.length && continues(rows[firstRow]!, headings)) {
     headings = join(headings, rows[firstRow]!)
@@ -63,6 +64,19 @@ function bestKnown(rows: Rows): Candidate {
   }
   return best
 }
+
+/** With the row above, where that groups the headings rather than titles the table. */
+function withGroups(rows: Rows, found: Candidate): Candidate {
+  const above = rows[found.headingRow - 1]
+  const span = found.firstRow - found.headingRow
+  const isGroup = above && span < MAX_SPAN && filled(above) > 1 && above.every(isGroupName)
+  if (!isGroup) return found
+  const headings = rows.slice(found.headingRow, found.firstRow).reduce<readonly string[]>(join, above)
+  const score = recognisedCount(headings)
+  return score < found.score ? found : { headings, headingRow: found.headingRow - 1, firstRow: found.firstRow, score }
+}
+
+const isGroupName = (cell: string): boolean => cell.length <= 12 && !/[:：\d]/.test(cell)
 
 function byLooks(rows: Rows): Candidate {
   const head = rows.slice(0, HEAD_ROWS)

@@ -46,7 +46,8 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
   if (UNIT.test(first) && distinct.length <= 2) return 'unit'
   if (NOTE.test(first) && distinct.length <= 3) return 'note'
-  if (distinct.length > FEW) return null
+  // One text in all columns is a cell that was merged across them.
+  if (distinct.length > FEW || (filled.length > 1 && first.length < 3)) return null
   return loneCell(texts, first, form)
 }
 
