@@ -170,8 +170,8 @@ export const en: Messages = {
     precisionCampus: 'Located to the campus, with an estimated error of about {error}, shown by the circle on the map.',
     precisionPark: 'Located to the park, with an estimated error of about {error}, shown by the circle on the map.',
     precisionDistrict:
-      'The source names {district} but gives no address. The hollow mark beside the district’s name on the map is not its position.',
-    precisionCity: 'The source names the city but gives no address. The hollow mark on the map is not its position.',
+      'Known to lie in {district}. The hollow mark beside the district’s name on the map is not its position.',
+    precisionCity: 'Known to lie in the city. The hollow mark on the map is not its position.',
   },
   event: {
     title: 'Signing event',

@@ -165,8 +165,8 @@ export const zh = {
     precisionSite: '位置精确到地块。',
     precisionCampus: '位置精确到院区，估计误差约 {error}；图上圆圈即误差范围。',
     precisionPark: '位置精确到园区，估计误差约 {error}；图上圆圈即误差范围。',
-    precisionDistrict: '来源只说明在{district}，没有地址。图上的空心标记排在区名周围，不代表实际位置。',
-    precisionCity: '来源只说明所在城市，没有地址。图上的空心标记不代表实际位置。',
+    precisionDistrict: '只知位于{district}。图上的空心标记排在区名周围，不代表实际位置。',
+    precisionCity: '只知所在城市。图上的空心标记不代表实际位置。',
   },
   event: {
     title: '签约活动',

@@ -5,6 +5,7 @@ import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Position, ProjectRecord } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { fill, formatDate, formatDistance } from '#geo/text/format'
+import { hasTwoNames, isOwnTranslation } from '#geo/text/names'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { ProjectCard } from '../list/project-card'
@@ -61,10 +62,12 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
         <PinIcon pin={pinOf(terms, { ...project, precision: location.precision })} size={40} />
         <div>
           <h1>{name[locale]}</h1>
-          <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
-            {name[locale === 'zh' ? 'en' : 'zh']}
-          </p>
-          {!nameEnOfficial && <p className="small">{t.project.ownTranslation}</p>}
+          {hasTwoNames(name) && (
+            <p className="other-name" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+              {name[locale === 'zh' ? 'en' : 'zh']}
+            </p>
+          )}
+          {isOwnTranslation(name, nameEnOfficial) && <p className="small">{t.project.ownTranslation}</p>}
         </div>
       </header>
       <p className="summary">{summary[locale]}</p>

@@ -1,5 +1,6 @@
 import type { SourceRecord } from '#geo/records'
 import { formatDate } from '#geo/text/format'
+import { sourceMark } from '#geo/text/source-mark'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {
@@ -12,7 +13,7 @@ export const SourceList = ({ sources, locale }: Props) => (
   <ol className="sources">
     {sources.map(({ id, title, publisher, url, published, note }) => (
       <li key={id} id={`source-${id}`}>
-        <span className="source-id">{id}</span>
+        <span className="source-id">{sourceMark(id)}</span>
         <div>
           {url ? (
             <a href={url} rel="noreferrer external">

@@ -1,5 +1,6 @@
 import type { Cite } from '#geo/records'
 import { fill } from '#geo/text/format'
+import { sourceMark } from '#geo/text/source-mark'
 
 interface Props {
   readonly cites: readonly Cite[] | undefined
@@ -14,8 +15,8 @@ export function SourceMarks({ cites, label }: Props) {
   return (
     <span className="source-marks">
       {ids.map((id) => (
-        <a key={id} href={`#source-${id}`} aria-label={fill(label, { n: id })}>
-          {id}
+        <a key={id} href={`#source-${id}`} aria-label={fill(label, { n: sourceMark(id) })}>
+          {sourceMark(id)}
         </a>
       ))}
     </span>

@@ -43,6 +43,8 @@ export function newValues({ columns, milestones, sourceId }: Reading): RecordVal
     ...BLANK,
     ...columns,
     nameEn: columns.nameEn ?? name,
+    // What the file gives is its source's name, not a translation of ours.
+    nameEnOfficial: columns.nameEn !== undefined,
     summaryZh: columns.summaryZh ?? name,
     summaryEn: columns.summaryEn ?? columns.nameEn ?? name,
   }
@@ -69,6 +71,7 @@ export function changedValues(before: RecordValues, reading: Reading, changes: r
     ...before.columns,
     ...Object.fromEntries(changed.map(({ column, after }) => [column, after as ColumnValue])),
   }
+  if (changed.some(({ column }) => column === 'nameEn')) columns.nameEnOfficial = true
   if (changed.some(({ column }) => column === 'lng' || column === 'lat')) {
     Object.assign(columns, {
       lng: reading.columns.lng,

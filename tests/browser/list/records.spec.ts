@@ -67,7 +67,7 @@ test.describe('without scripts', () => {
   test('a place known to its district only has no coordinates and no neighbours', async ({ page }) => {
     await page.goto(`/projects/${P14.slug}`)
     await expect(page.locator('.coordinates')).toHaveCount(0)
-    await expect(page.locator('.location')).toContainText('来源只说明在苏州高新区')
+    await expect(page.locator('.location')).toContainText('只知位于苏州高新区')
     await expect(page.getByText(zh.project.nearbyNone)).toBeVisible()
     const [lng, lat] = BUILT_IN_SHAPES.labelPoints['320505']!
     for (const number of [lng, lat]) expect(await page.locator('.panel').textContent()).not.toContain(String(number))
