@@ -101,7 +101,7 @@ function readNumber(text: string, comparison: FigureComparison, column: AmountCo
   const isInColumn = !named || (named.currency === column.currency && column.unit !== null)
   const isPlain = PLAIN.test(rest) && isInColumn && !/元$/.test(text)
   if (isPlain && column.unit === null) return { error: 'no-unit' }
-  const doubled = isPlain ? null : unitTwice(rest, column)
+  const doubled = !isPlain && !named && unitTwice(rest, column)
   if (doubled && !column.answers['amount-unit']) return ask('amount-unit')
   const factor = doubled && column.answers['amount-unit'] === 'both' ? column.unit! : 1
   const reading = readAmount(rest + (isPlain ? unitWord(column.unit!) : ''))

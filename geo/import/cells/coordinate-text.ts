@@ -27,7 +27,9 @@ const SPACED = /^([ewns]?)[:=]?(\d{1,3})[-\s:](\d{1,2})[-\s:](\d{1,2}(?:\.\d+)?)
 const GRID = 1e5
 
 const normal = (text: string): string => {
+  // Normalising makes an o of the ordinal sign that stands in for degrees.
   const plain = text
+    .replace(/[º˚]/g, '°')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/(?<=[a-z])"|"(?=[a-z])/g, '')

@@ -117,7 +117,8 @@ function continues(row: readonly string[], headings: readonly string[]): boolean
   const isUnit = (cell: string) => /^[(（]/.test(cell) && UNIT_ONLY.test(cell)
   if (own.every((cell) => cell === '' || isUnit(cell) || moneyUnit(cell) !== null)) return true
   const nameAt = recogniseAll(headings).findIndex(({ field }) => field === 'nameZh')
-  const isGrouped = own.some((cell, i) => cell !== '' && i > 0 && (headings[i] ?? '').trim() === '')
+  const isUnderGroup = (i: number) => i > 0 && ['', headings[i - 1]].includes((headings[i] ?? '').trim())
+  const isGrouped = own.some((cell, i) => cell !== '' && isUnderGroup(i))
   return nameAt >= 0 && own[nameAt] === '' && isGrouped && own.every((cell) => cell.length <= 12)
 }
 

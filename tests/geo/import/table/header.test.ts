@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { FillDown, mergedColumns } from '#geo/import/table/fill-down'
+import { findHeader } from '#geo/import/table/header'
+import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
+
+const HEADINGS = ['序号', '项目名称', '所在区', '总投资（亿元）', '签约日期', '备注']
+const COLUMNS = [null, 'nameZh', 'district', 'amount', 'signed', null] as const
+const FORM = { headings: HEADINGS, columns: COLUMNS }
+const ROW = ['1', '甲', '苏州工业园区', '5', '2021-06', '']
+
+describe('the headings are found', () => {
+  it.each<[string, string[][], number, string[]]>([
+    [
+      'below forty rows of remarks',
+      [...Array.from({ length: 40 }, (_, i) => [`说明${i}`]), HEADINGS, ROW],
+      41,
+      HEADINGS,
+    ],
+    [
+      'below a line of two texts',
+      [
+        ['填报单位：某局', '', '填报日期：2026年9月'],
+        ['项目', '地址', '投资额'],
+        ['甲', '某路1号', '5亿'],
+      ],
+      2,
+      ['项目', '地址', '投资额'],
+    ],
+    [
+      'in three rows, the lowest with units',
+      [
+        ['序号', '项目基本情况', '', '投资', ''],
+        ['', '项目名称', '所在区', '总投资', '外资'],
+        ['', '', '', '（亿元）', '（万美元）'],
+        ['1', '甲', '园区', '5', '100'],
+      ],
+      3,
+      ['序号', '项目名称', '所在区', '总投资（亿元）', '外资（万美元）'],
+    ],
+    [
+      'with merged cells that were filled downwards',
+      [
+        ['序号', '项目名称', '总投资', '总投资'],
+        ['序号', '项目名称', '（亿元）', '其中外资'],
+        ['1', '甲', '5', '1'],
+      ],
+      2,
+      ['序号', '项目名称', '总投资（亿元）', '其中外资'],
+    ],
+    [
+      'by looks, where no heading is known',
+      [
+        ['某某一览表', '', ''],
+        ['代号', '甲方', '乙方', '丙方'],
+        ['A1', '张三公司', '5', '7'],
+        ['A2', '李四公司', '6', '8'],
+      ],
+      2,
+      ['代号', '甲方', '乙方', '丙方'],
+    ],
+  ])('%s', (_, rows, firstRow, headings) => {
+    expect(findHeader(rows)).toMatchObject({ firstRow, headings })
+  })
+
+  it.each([
+    ['单位：亿元', 1e8, 'CNY'],
+    ['（金额单位：万美元）', 1e4, 'USD'],
+    ['单位: 百万元  日期：2026年9月', 1e6, 'CNY'],
+  ])('with the unit of a line above: %s', (line, unit, currency) => {
+    expect(findHeader([['重点项目表'], ['', line], HEADINGS, ROW]).unit).toEqual({ unit, currency })
+  })
+
+  it('and what stands above them is a title', () => {
+    const header = findHeader([['重点项目表'], ['单位：亿元'], HEADINGS, ROW])
+    expect([['重点项目表'], ['单位：亿元'], ROW].map((row, i) => leftAbove(i === 2 ? 3 : i, row, header))).toEqual([
+      'title',
+      'unit',
+      null,
+    ])
+  })
+})
+
+describe('a row that is no record', () => {
+  it.each<[string, string[]]>([
+    ['total', ['', '合计', '', '1234', '', '']],
+    ['total', ['合计', '22个', '', '1,234', '', '']],
+    ['total', ['总计：', '', '', '99', '', '']],
+    ['total', ['', 'Total', '', '12', '', '']],
+    ['subtotal', ['', '小计', '', '12', '', '']],
+    ['subtotal', ['', '苏州工业园区（2个）', '', '12', '', '']],
+    ['subtotal', ['苏州工业园区（2个）', '', '', '', '', '']],
+    ['subtotal', ['一、生物医药（共5项）', '', '', '30.5', '', '']],
+    ['subtotal', ['', '园区小计', '', '12', '', '']],
+    ['section', ['一、新开工项目', '', '', '', '', '']],
+    ['section', ['（二）续建项目', '', '', '', '', '']],
+    ['section', ['', '生物医药', '', '', '', '']],
+    ['section', Array(6).fill('苏州工业园区')],
+    ['note', ['注：1. 总投资以合同为准', '', '', '', '', '']],
+    ['note', ['填报人：张三', '', '', '联系电话：000', '', '']],
+    ['note', ['数据来源：某局', '', '', '', '', '']],
+    ['note', ['以上项目均为本季度新签约的项目，按照所在区排序，不含结转项目和意向项目。', '', '', '', '', '']],
+    ['unit', ['', '', '', '', '', '单位：亿元']],
+    ['heading', HEADINGS],
+  ])('%s: %j', (expected, row) => {
+    expect(leftOutAs(row, FORM)).toBe(expected)
+  })
+
+  it.each([
+    [ROW],
+    [['', '甲', '', '', '', '备注：待定']],
+    [['2', '合计科技产业园', '园区', '5', '', '']],
+    [['3', '总部大楼（2个）', '园区', '5', '2021', '']],
+    [['4', '注塑机基地', '园区', '', '', '']],
+    [['5', '一汽大众项目', '园区', '', '', '']],
+  ])('but not %j', (row) => {
+    expect(leftOutAs(row, FORM)).toBeNull()
+  })
+
+  it('in a table of names only a lone name is a record', () => {
+    expect(leftOutAs(['甲项目'], { headings: ['项目名称'], columns: ['nameZh'] })).toBeNull()
+  })
+})
+
+describe('cells merged downwards in a text file', () => {
+  const columns = ['district', 'nameZh', 'amount'] as const
+  const rows = [
+    ['科技城', '甲', '1'],
+    ['', '乙', ''],
+    ['枫桥', '丙', ''],
+    ['', '丁', '2'],
+    ['', '戊', ''],
+  ]
+
+  it('are found in columns that group rows', () => {
+    expect(mergedColumns(rows, columns)).toEqual([0])
+  })
+  it('not where a value comes back, as in a column that is often empty', () => {
+    expect(mergedColumns([...rows, ['科技城', '己', '']], columns)).toEqual([])
+    expect(mergedColumns([['', '甲', ''], ...rows], columns)).toEqual([])
+  })
+  it('and filled, each with the row that it came from', () => {
+    const above = new FillDown([0])
+    const filled = rows.map((cells, i) => above.fill(i + 2, cells))
+    expect(filled.map(({ cells }) => cells[0])).toEqual(['科技城', '科技城', '枫桥', '枫桥', '枫桥'])
+    expect(filled.map(({ from }) => from[0]?.no)).toEqual([undefined, 2, undefined, 4, 4])
+  })
+})
