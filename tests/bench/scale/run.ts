@@ -1,6 +1,7 @@
 /**
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
- * the same rows in the same run. `--only ready`, `server`, `search`, `browser` or `load` measures one part, `--minutes
+ * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `browser` or `load` measures one part,
+ * `--minutes
  * 10` is how long memory is watched, `--rounds 7` how often a page is loaded. Prints a table; an aim that is missed is
  * marked. Fails only on a wrong count or where something does not work at all.
  */
@@ -14,6 +15,7 @@ import { loadLines } from './load'
 import { readyLines } from './ready'
 import { say } from './say'
 import { searchLines } from './search'
+import { termLines } from './terms'
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +33,7 @@ const PARTS: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
   ready: () => readyLines(projects, seed),
   server: () => serverLines(projects, seed),
   search: () => searchLines(projects, seed),
+  terms: () => termLines(projects, seed),
   browser: () => browserLines(projects, seed, rounds),
   load: () => loadLines(projects, seed, minutes),
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TermInput } from '#geo/edit/terms'
+import { connectTo } from '#prisma/connection'
 import { query, transaction } from '#prisma/transaction'
 import { deleteTerm, mergeTerms, saveTerm, shiftTerm, undoTermChange } from '#prisma/vocabulary/edit'
 import { termHistory } from '#prisma/vocabulary/history'
@@ -215,5 +216,30 @@ describe('merging', () => {
   it('with itself, or with what is not there, does nothing', async () => {
     expect(await mergeTerms(admin, 'sector', 'biomed', 'biomed')).toEqual({ outcome: 'same' })
     expect(await mergeTerms(admin, 'sector', 'biomed', 'nothing')).toEqual({ outcome: 'missing' })
+  })
+})
+
+describe('the search index after a change of names', () => {
+  it('follows without raising revisions on its way, and past a project that an editor is writing', async () => {
+    const [project] = await query<{ id: string }>(`SELECT "id" FROM "Project" WHERE "sector" = 'equipment' LIMIT 1`, [])
+    const editor = await connectTo(process.env.DATABASE_URL!)
+    await editor.query('BEGIN')
+    await editor.query('SELECT FROM "Project" WHERE "id" = $1 FOR UPDATE', [project!.id])
+    const before = await revision()
+    const term = (await readTerms(query)).sector.find(({ value }) => value === 'equipment')!
+    await saveTerm(admin, { ...term, vocabulary: 'sector', en: 'Zebra gear' }, false)
+    const indexed = () =>
+      query<{ id: string }>(
+        `SELECT "id" FROM "Project" WHERE "sector" = 'equipment' AND "search" @@ 'Czebra'::tsquery`,
+        [],
+      )
+    const all = await query(`SELECT FROM "Project" WHERE "sector" = 'equipment'`, [])
+    await expect.poll(async () => (await indexed()).length).toBe(all.length - 1)
+    expect(await revision()).toBe(before + 1)
+    await editor.query('COMMIT')
+    await editor.end()
+    await reindexTerms()
+    expect(await indexed()).toHaveLength(all.length)
+    expect(await revision()).toBe(before + 2)
   })
 })
