@@ -82,6 +82,12 @@ export const chooseRow = guarded('editor', (actor: Actor, form: FormData) => {
   )
 })
 
+export const takeIn = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) =>
+    actions.takeRowIn(actor, id, Number(textOf(form, 'no')), textOf(form, 'isTakenIn') === 'true'),
+  ),
+)
+
 export const cancel = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.cancelStep(actor, id)),
 )

@@ -1,4 +1,4 @@
-import { DATUMS } from '#geo/geometry/datum'
+import { DATUMS, type Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
 import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
@@ -8,6 +8,7 @@ import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
+import { Questions } from './questions'
 
 interface Choice {
   readonly value: string
@@ -33,7 +34,6 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
   return (
     <form action={check} className="import-columns">
       <Hidden batch={batch} locale={locale} />
-      <SettingsElsewhere {...batch} />
       <section>
         <h2>{t.columns.title}</h2>
         <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
@@ -44,6 +44,7 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
       <div className="import-settings">
         <DatumChoice t={t} batch={batch} />
         <UnitChoice t={t} batch={batch} />
+        <Questions {...{ batch, locale, t }} />
         <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} />
         <p className="import-go">
           <button type="submit" className="strong">
@@ -57,18 +58,6 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
     </form>
   )
 }
-
-/** What is chosen in other places goes with the form as it is. */
-const SettingsElsewhere = ({ settings }: Pick<Batch, 'settings'>) => (
-  <>
-    {settings.fillDown.map((column) => (
-      <input key={column} type="hidden" name="fillDown" value={column} />
-    ))}
-    {Object.entries(settings.answers).map(([question, answer]) => (
-      <input key={question} type="hidden" name={`answer.${question}`} value={answer} />
-    ))}
-  </>
-)
 
 /** Each column of the file with its first values, and what it is taken for. */
 function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' | 'batch' | 'samples'>) {
@@ -102,6 +91,12 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
                 ))}
               </select>
               {unused[i] && <span className="small"> {t.columns.unused[unused[i]]}</span>}
+              {(batch.hint?.merged?.includes(i) || settings.fillDown.includes(i)) && (
+                <label className="small">
+                  <input type="checkbox" name="fillDown" value={i} defaultChecked={settings.fillDown.includes(i)} />
+                  {t.columns.fillDown}
+                </label>
+              )}
             </td>
             <td className="small">
               {samples
@@ -125,6 +120,7 @@ function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'
         <label key={datum}>
           <input type="radio" name="datum" value={datum} defaultChecked={settings.datum === datum} />
           {t.columns.datums[datum]}
+          <DatumCounts t={t} hint={hint} datum={datum} />
         </label>
       ))}
       {hint?.datum?.datum && hint.datum.because && (
@@ -146,6 +142,14 @@ function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'
       </label>
     </fieldset>
   )
+}
+
+/** Where the rows would lie if they were in this datum. */
+function DatumCounts({ t, hint, datum }: Pick<Props, 't'> & Pick<Batch, 'hint'> & { readonly datum: Datum }) {
+  const count = hint?.datum?.counts?.find((one) => one.datum === datum)
+  if (!count) return null
+  const { known, inside, water } = count
+  return <span className="small"> {fill(t.columns.datumCounts, { known, inside, water, of: hint!.datum!.of })}</span>
 }
 
 function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {

@@ -2,6 +2,7 @@ import type { BatchRow } from '#geo/import/batch'
 import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
+import type { LeftOut } from '#geo/import/table/left-out'
 import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
 import { fill, formatAmount, formatPosition } from '#geo/text/format'
@@ -21,6 +22,7 @@ interface Props {
   /** The query of the page, to come back to it. */
   readonly here: string
   readonly chooseRow: (form: FormData) => Promise<void>
+  readonly takeRowIn: (form: FormData) => Promise<void>
 }
 
 /** The rows of a file, each with what was found out about it beside it. */
@@ -74,8 +76,24 @@ function Content({ row, locale, names, terms }: RowProps) {
   )
 }
 
-function Findings({ row, locale, t, names, terms, batch, here, chooseRow }: RowProps) {
-  if (row.leftOut) return <span className="import-verdict">{t.preview.leftOut[row.leftOut]}</span>
+type LeftOutProps = Pick<RowProps, 'row' | 'locale' | 't' | 'batch' | 'takeRowIn'> & { readonly leftOut: LeftOut }
+
+/** What a row is that is no project; it can be taken in nevertheless. */
+function LeftOutRow({ row, leftOut, locale, t, batch, takeRowIn }: LeftOutProps) {
+  return (
+    <form action={takeRowIn} className="import-choice">
+      <span className="import-verdict">{t.preview.leftOut[leftOut]}</span>
+      <Hidden batch={batch} locale={locale} />
+      <input type="hidden" name="no" value={row.no} />
+      <button type="submit" name="isTakenIn" value="true" className="quiet">
+        {t.preview.takeIn}
+      </button>
+    </form>
+  )
+}
+
+function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRowIn }: RowProps) {
+  if (row.leftOut) return <LeftOutRow {...{ row, locale, t, batch, takeRowIn }} leftOut={row.leftOut} />
   const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
   const likeness = likenessText(row, locale, t)
   return (

@@ -1,4 +1,4 @@
-import { importRowsEn } from './import-rows/en'
+import { importQuestionsEn, importRowsEn } from './import-rows/en'
 import type { ImportMessages } from './import-zh'
 
 export const importEn: ImportMessages = {
@@ -58,6 +58,8 @@ export const importEn: ImportMessages = {
     samples: 'First rows',
     meaning: 'Meaning',
     ignore: 'Leave out',
+    fillDown: 'Empty cells mean the one above (merged cells)',
+    datumCounts: 'inside the named district: {inside}, at a known place: {known}, in water: {water}',
     unused: {
       empty: 'No heading',
       number: 'Numbers of rows',
@@ -117,6 +119,7 @@ export const importEn: ImportMessages = {
       same: 'Unchanged',
       left: 'No projects',
     },
+    takeIn: 'It is a project: import it',
     leftOut: {
       title: 'Title or remark: not imported',
       heading: 'Headings: not imported',
@@ -221,4 +224,7 @@ export const importEn: ImportMessages = {
     other: 'It did not work; the reason is in the server log. You can try again.',
   },
   rows: importRowsEn,
+  questions: importQuestionsEn,
+  questionRows: 'Rows: {n}',
+  questionOpen: 'Not here: correct these cells',
 }

@@ -1,4 +1,4 @@
-import { importRowsZh } from './import-rows/zh'
+import { importQuestionsZh, importRowsZh } from './import-rows/zh'
 
 /** What the pages of the import say, in Chinese. The English table has the same keys: its type says so, and a test. */
 export const importZh = {
@@ -57,6 +57,8 @@ export const importZh = {
     samples: '前几行',
     meaning: '含义',
     ignore: '不导入',
+    fillDown: '空格取上一行的值（合并单元格）',
+    datumCounts: '在所写的区内 {inside} 行，在已知地点 {known} 行，在水面 {water} 行',
     unused: {
       empty: '没有标题',
       number: '编号',
@@ -116,6 +118,7 @@ export const importZh = {
       same: '没有变化',
       left: '不是项目',
     },
+    takeIn: '这是项目，要导入',
     leftOut: {
       title: '表名或说明，不导入',
       heading: '标题行，不导入',
@@ -214,6 +217,9 @@ export const importZh = {
     other: '没有完成，原因已记入服务器日志。可以重试。',
   },
   rows: importRowsZh,
+  questions: importQuestionsZh,
+  questionRows: '{n} 行',
+  questionOpen: '不在这里决定，改正这些格',
 }
 
 export type ImportMessages = typeof importZh

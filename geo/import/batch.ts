@@ -1,5 +1,6 @@
 /** An import batch as pages show it. Plain JSON. */
 
+import type { OpenQuestions } from './cells/open-questions'
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
 import type { RowProblem } from './problems'
@@ -36,7 +37,13 @@ export interface Batch extends BatchSummary {
   readonly firstRow: number
   readonly settings: ImportSettings
   readonly counts: Counts | null
-  readonly hint: { readonly datum: DatumHint | null; readonly swapped: number } | null
+  readonly hint: {
+    readonly datum: DatumHint | null
+    readonly swapped: number
+    /** Missing in batches that an earlier version read. */
+    readonly merged?: readonly number[]
+    readonly questions?: OpenQuestions
+  } | null
   readonly choices: Choices
   /** An earlier import of the same bytes. */
   readonly twin: { readonly id: string; readonly finishedAt: string } | null

@@ -122,6 +122,16 @@ export async function setRowChoice(actor: Actor, id: string, no: number, choice:
   )
 }
 
+/** Takes in a row that is no record by its looks, or leaves it out again; all rows are compared anew. */
+export async function takeRowIn(actor: Actor, id: string, no: number, isTakenIn: boolean): Promise<void> {
+  const batch = await openBatch(actor, id, 'preview')
+  await query(
+    `UPDATE ${row} SET ${row.isTakenIn} = $3 WHERE ${row.importId} = $1 AND ${row.no} = $2 AND (${row.leftOut} IS NOT NULL OR ${row.isTakenIn})`,
+    [batch.id, no, isTakenIn],
+  )
+  await move(batch, 'checking', { problem: null })
+}
+
 export async function startImport(actor: Actor, id: string): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   if (!isReady(await getPlan(batch))) throw new Refused('not-ready')

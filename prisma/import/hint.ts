@@ -1,5 +1,6 @@
 /** What the data suggest about how they should be read. */
 
+import { type OpenQuestions, openQuestions } from '#geo/import/cells/open-questions'
 import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datum-hint'
 import { recognise } from '#geo/import/headings'
 import { readRow } from '#geo/import/row'
@@ -22,6 +23,8 @@ export interface Hint {
   readonly swapped: number
   /** Columns whose empty cells seem to mean what stands above them. */
   readonly merged: readonly number[]
+  /** What the values of the sampled rows leave open, answered or not. */
+  readonly questions: OpenQuestions
 }
 
 const SAMPLE_ROWS = 2000
@@ -40,9 +43,13 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     )
     .map(({ cells }) => cells)
   const merged = mergedColumns(rows, columns)
-  if (!COORDINATES.some((field) => columns.includes(field))) return { datum: null, swapped: 0, merged }
+  const readings = rows.map((cells) => ({
+    cells,
+    ...readRow(cells, { ...settings, datum: 'wgs84', answers: {} }, look),
+  }))
+  const questions = openQuestions(readings)
+  if (!COORDINATES.some((field) => columns.includes(field))) return { datum: null, swapped: 0, merged, questions }
   const places = await knownPlaces(query)
-  const readings = rows.map((cells) => ({ cells, ...readRow(cells, { ...settings, datum: 'wgs84' }, look) }))
   const swapped = readings.filter(({ problems }) => problems.some(({ code }) => code === 'position-swapped')).length
   const samples = readings.flatMap(({ cells, stated, columns: { districtId, nameZh } }): DatumSample[] => {
     if (!stated) return []
@@ -55,5 +62,5 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     return datum === null ? [] : [datum]
   })
   const isWater = await loadWaterTest(query)
-  return { datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }), swapped, merged }
+  return { datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }), swapped, merged, questions }
 }

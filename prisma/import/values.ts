@@ -37,7 +37,7 @@ const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, l
  * The values of a new record. The name stands in for a missing English name or summary until somebody writes one;
  * nothing else is made up.
  */
-export function newValues({ columns, milestones, sourceId }: Reading): RecordValues {
+export function newValues({ columns, milestones, sourceId, investor, event }: Reading): RecordValues {
   const name = columns.nameZh ?? ''
   const whole = {
     ...BLANK,
@@ -52,13 +52,28 @@ export function newValues({ columns, milestones, sourceId }: Reading): RecordVal
   return {
     columns: whole,
     cites: Object.fromEntries(givenFields('project', whole).map((field) => [field, cites])),
-    parts: { ...EMPTY.parts, participations: [], details: [], milestones: milestones.map((one) => partOf(one, cites)) },
+    parts: {
+      ...EMPTY.parts,
+      participations: investor?.id ? [participationOf(investor.id, cites)] : [],
+      details: [],
+      milestones: milestones.map((one) => partOf(one, cites, event?.id)),
+    },
   }
 }
 
-const partOf = (milestone: RowMilestone, cites: readonly Citation[]): Part => ({
+/** The milestones at which an event takes place. */
+const AT_EVENT: readonly string[] = ['signed', 'announced']
+
+const partOf = (milestone: RowMilestone, cites: readonly Citation[], eventId: string | null = null): Part => ({
   id: randomUUID(),
-  columns: { ...milestone, eventId: null },
+  columns: { ...milestone, eventId: AT_EVENT.includes(milestone.kind) ? eventId : null },
+  cites,
+})
+
+const INVESTOR = 'investor'
+const participationOf = (organisationId: string, cites: readonly Citation[]): Part => ({
+  id: randomUUID(),
+  columns: { organisationId, role: INVESTOR },
   cites,
 })
 

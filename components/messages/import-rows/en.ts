@@ -1,4 +1,4 @@
-import type { importRowsZh } from './zh'
+import type { importQuestionsZh, importRowsZh } from './zh'
 
 /** What is wrong with a row of an import, in English. */
 export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> = {
@@ -59,4 +59,24 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'event-unknown': 'There is no event called “{value}”',
   'name-of-investor': 'No project name; the company’s “{value}” is used',
   'filled-down': 'Empty: taken from “{value}” of row {allowed}',
+}
+
+/** The answers to what values may mean. */
+export const importQuestionsEn: typeof importQuestionsZh = {
+  'amount-unit': {
+    cell: 'The cell’s unit holds: {value} yuan',
+    both: 'Both hold: {value} times the unit of the heading',
+  },
+  'amount-remark': { outside: 'Take the number outside the brackets' },
+  'amount-undecided': { none: 'Import as not disclosed' },
+  'amount-zero': { none: 'Import as not disclosed' },
+  'date-decimal': { january: 'January', october: 'October' },
+  'date-six-digits': { month: 'Year and month' },
+  'date-serial': { '1900': 'From 1900 (Excel on Windows, WPS)', '1904': 'From 1904 (old Excel on the Mac)' },
+  'date-short-year': {
+    'year-first': 'The first number is the year',
+    'day-first': 'The last is the year, the first the day',
+  },
+  'date-period': { year: 'Keep the year only' },
+  'position-scaled': { millionths: 'Divide, to degrees' },
 }

@@ -57,3 +57,17 @@ export const importRowsZh = {
   'name-of-investor': '没有项目名称，取企业名称“{value}”',
   'filled-down': '空格，取自第 {allowed} 行的“{value}”',
 }
+
+/** The answers to what values may mean. */
+export const importQuestionsZh = {
+  'amount-unit': { cell: '以单元格为准：{value}元', both: '单位乘两次：{value} × 标题的单位' },
+  'amount-remark': { outside: '只取括号外的数' },
+  'amount-undecided': { none: '按未披露导入' },
+  'amount-zero': { none: '按未披露导入' },
+  'date-decimal': { january: '1 月', october: '10 月' },
+  'date-six-digits': { month: '年和月' },
+  'date-serial': { '1900': '从 1900 年起（Windows 版 Excel、WPS）', '1904': '从 1904 年起（旧版 Mac Excel）' },
+  'date-short-year': { 'year-first': '第一个数是年', 'day-first': '最后一个数是年，第一个是日' },
+  'date-period': { year: '只记年份' },
+  'position-scaled': { millionths: '缩小为度' },
+}

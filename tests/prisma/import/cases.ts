@@ -8,8 +8,7 @@ import type { ImportSettings } from '#geo/import/settings'
 import { getRows } from '#prisma/import/read'
 import { checked, read } from './support'
 
-export const caseFile = (name: string): Buffer =>
-  readFileSync(join(import.meta.dirname, '..', '..', 'cases', 'import', name))
+const caseFile = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', '..', 'cases', 'import', name))
 
 /** The settings that a file is met with, before anybody has chosen anything. */
 export const settingsOf = async (actor: Actor, name: string): Promise<Batch> => read(actor, caseFile(name), name)

@@ -43,6 +43,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
             {...{ batch, locale, t, rows, names, terms }}
             here={`?show=${shown}&page=${page}`}
             chooseRow={actions.chooseRow as Act}
+            takeRowIn={actions.takeIn as Act}
           />
         </Findings>
       </div>
