@@ -42,6 +42,7 @@ export interface Batch extends BatchSummary {
     readonly swapped: number
     /** Missing in batches that an earlier version read. */
     readonly merged?: readonly number[]
+    readonly district?: string | null
     readonly questions?: OpenQuestions
   } | null
   readonly choices: Choices

@@ -83,7 +83,7 @@ export const COLUMNS = [
     zh: '投资方',
     en: 'Investor',
     aliases:
-      '投资主体 投资单位 投资人 投资企业 投资公司 出资方 企业名称 公司名称 企业 公司 项目单位 建设单位 项目业主 业主单位 业主 实施主体 实施单位 项目公司 company organisation organization enterprise',
+      '投资主体 投资单位 投资人 投资企业 投资公司 出资方 企业名称 公司名称 企业 公司 项目单位 建设单位 项目业主 业主单位 业主 项目主体 实施主体 实施单位 项目公司 company organisation organization enterprise',
     examples: ['', ''],
   },
   {
@@ -154,7 +154,7 @@ export const COLUMNS = [
     field: 'signed',
     zh: '签约日期',
     en: 'Signed on',
-    aliases: '签约时间 签约 signed signingdate',
+    aliases: '签约时间 签约 协议签订时间 协议签订日期 签订时间 签订日期 signed signingdate',
     examples: ['', ''],
   },
   {

@@ -64,27 +64,35 @@ function readFacts(row: RowCells): void {
 /** District, park, address and source. Returns the source. */
 function readReferences(row: RowCells): string | null {
   const { look } = row
-  const district = row.text('district')
-  const address = row.within('address', MAX_NAME)
-  const named = district === '' ? null : look.district(district)
-  // 科技城 stands for no district, but the address 苏州高新区科技城 names one.
-  const districtId = named ?? look.districtIn(address)
-  if (district !== '' && districtId === null) row.problem('district', 'district', district)
-  if (named === null && districtId !== null) row.problem('district', 'district-of-address', address)
   const placeName = row.cell('place')
   const place = placeName === '' ? null : look.place(placeName)
   if (placeName !== '' && place === null) row.problem('place', 'place', placeName)
   if (place) row.columns.placeId = place.id
-  const belongsTo = districtId ?? (district === '' ? place?.districtId : null) ?? null
-  if (belongsTo !== null) row.columns.districtId = belongsTo
-  if (belongsTo !== null && !look.mayEdit(belongsTo)) row.problem('district', 'forbidden', district || placeName)
-  const stated = districtId === null ? address : withZone(row, address)
-  if (stated !== '') row.columns.addressZh = stated
+  readDistrict(row, place?.districtId ?? null)
   const source = row.text('source')
   if (source === '') return null
   const sourceId = look.source(source)
   if (sourceId === null) row.problem('source', 'source', source)
   return sourceId
+}
+
+/** The district that the row names, else that of its address, of its park, or the one set for all rows. */
+function readDistrict(row: RowCells, ofPlace: string | null): void {
+  const { look } = row
+  const [name, address] = [row.cell('district'), row.within('address', MAX_NAME)]
+  const named = name === '' ? null : look.district(name)
+  // 科技城 stands for no district, but the address 苏州高新区科技城 names one.
+  const ofAddress = named === null ? look.districtIn(address) : null
+  const forAll = row.settings.forAll.district ?? ''
+  const otherwise = name === '' ? (ofPlace ?? (forAll === '' ? null : look.district(forAll))) : null
+  const districtId = named ?? ofAddress ?? otherwise
+  if (ofAddress !== null) row.problem('district', 'district-of-address', address)
+  if (districtId !== null) row.columns.districtId = districtId
+  else if (name !== '' || forAll !== '') row.problem('district', 'district', name || forAll)
+  if (districtId !== null && !look.mayEdit(districtId))
+    row.problem('district', 'forbidden', name || row.cell('place') || forAll)
+  const stated = districtId === null ? address : withZone(row, address)
+  if (stated !== '') row.columns.addressZh = stated
 }
 
 /** The address with the street or zone that stands in the place of a district, unless it begins with it anyway. */

@@ -23,6 +23,8 @@ export interface Hint {
   readonly swapped: number
   /** Columns whose empty cells seem to mean what stands above them. */
   readonly merged: readonly number[]
+  /** The district that the title of the table begins with; null: none. */
+  readonly district: string | null
   /** What the values of the sampled rows leave open, answered or not. */
   readonly questions: OpenQuestions
 }
@@ -37,7 +39,12 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     [importId],
   )
   const { headings, firstRow } = batch!
-  const rows = (await readRows(query, importId, 0, SAMPLE_ROWS))
+  const staged = await readRows(query, importId, 0, SAMPLE_ROWS)
+  const district = districtOfTitle(
+    staged.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells),
+    look,
+  )
+  const rows = staged
     .filter(
       ({ no, cells, isTakenIn }) => no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null),
     )
@@ -48,7 +55,8 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     ...readRow(cells, { ...settings, datum: 'wgs84', answers: {} }, look),
   }))
   const questions = openQuestions(readings)
-  if (!COORDINATES.some((field) => columns.includes(field))) return { datum: null, swapped: 0, merged, questions }
+  if (!COORDINATES.some((field) => columns.includes(field)))
+    return { datum: null, swapped: 0, merged, district, questions }
   const places = await knownPlaces(query)
   const swapped = readings.filter(({ problems }) => problems.some(({ code }) => code === 'position-swapped')).length
   const samples = readings.flatMap(({ cells, stated, columns: { districtId, nameZh } }): DatumSample[] => {
@@ -62,5 +70,16 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     return datum === null ? [] : [datum]
   })
   const isWater = await loadWaterTest(query)
-  return { datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }), swapped, merged, questions }
+  return {
+    datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }),
+    swapped,
+    merged,
+    district,
+    questions,
+  }
+}
+
+function districtOfTitle(texts: readonly string[], look: Lookups): string | null {
+  const ids = new Set(texts.flatMap((text) => look.districtIn(text) ?? []))
+  return ids.size === 1 ? [...ids][0]! : null
 }

@@ -5,6 +5,7 @@ import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
 import { commonWords } from '#geo/import/names'
+import { districtOfAddress } from '#geo/import/places/district-of-address'
 import type { Lookups, PlaceLookup } from '#geo/import/row-reading'
 import { isCertain, suggestions } from '#geo/import/suggest'
 import { termReader } from '#geo/import/terms'
@@ -71,7 +72,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   return {
     term: termReader(await readTerms(query)),
     district: (text) => district(text)?.id ?? certainDistrict(text),
-    districtIn: districtInText(districts),
+    districtIn: districtOfAddress(districts, cities),
     isZone: (text) => district(text) === null && certainDistrict(text) === null,
     place: (text) => placeOf(place(text)),
     investor: (text) => investor(text)?.id ?? null,
@@ -88,18 +89,6 @@ function placeOf(row: PlaceRow | null): PlaceLookup | null {
   const { id, districtId, lng, lat, precision, errorM } = row
   const isRough = lng === null || lat === null || precision === 'district' || precision === 'city'
   return { id, districtId, position: isRough ? null : [lng, lat], errorM }
-}
-
-/** The district whose full name a text holds, if it holds that of one only. */
-function districtInText(districts: readonly Named[]): (text: string) => string | null {
-  const names = districts.flatMap(({ id, names: all }) =>
-    all.filter((name) => /^\p{Script=Han}{3,}$/u.test(name)).map((name) => [plainName(name), id] as const),
-  )
-  return (text) => {
-    const plain = plainName(text)
-    const ids = new Set(names.flatMap(([name, id]) => (plain.includes(name) ? [id] : [])))
-    return ids.size === 1 ? [...ids][0]! : null
-  }
 }
 
 /** The district that a word names for certain, written otherwise: 苏州市高新区. Words are looked up once. */

@@ -6,7 +6,7 @@ import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
 import { leftAbove } from '#geo/import/table/left-out'
 import type { Query } from '../query'
 import { table } from '../tables'
-import { hintOf } from './hint'
+import { type Hint, hintOf } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
@@ -49,13 +49,21 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
     header.firstRow + 1,
   ])
   const hint = await hintOf(query, importId, suggested, await loadLookups(query, actor))
-  const settings = remembered ?? { ...suggested, datum: hint.datum?.datum ?? null, fillDown: hint.merged }
+  const settings = remembered ?? withHint(suggested, hint)
   await query(
     `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
       ${b.settings} = $6, ${b.hint} = $7 WHERE ${b.id} = $1`,
     [importId, kind, encoding, header.firstRow + 1, total, JSON.stringify(settings), JSON.stringify(hint)],
   )
 }
+
+/** With what the rows and the title suggest. A row's own district goes before that of the title. */
+const withHint = (suggested: ImportSettings, hint: Hint): ImportSettings => ({
+  ...suggested,
+  datum: hint.datum?.datum ?? null,
+  fillDown: hint.merged,
+  forAll: { ...suggested.forAll, ...(hint.district && { district: hint.district }) },
+})
 
 async function rememberedSettings(
   query: Query,

@@ -144,7 +144,7 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
 export const isHeadingRow = (index: number, { headingRow, firstRow }: TableHeader): boolean =>
   index >= headingRow && index < firstRow
 
-const UNIT_LINE = /单位\s*[:：]\s*([^,，;；)）\s]+)/
+const UNIT_LINE = /单位\s*[:：]\s*([^,，、;；)）\s]+)/
 
 function unitAbove(above: Rows): MoneyUnit | null {
   const units = above.flat().map((cell) => moneyUnit(UNIT_LINE.exec(cell.normalize('NFKC'))?.[1] ?? ''))

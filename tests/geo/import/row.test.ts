@@ -185,3 +185,54 @@ it('never throws, and every problem names a cell that is there', () => {
     ),
   )
 })
+
+describe('the district of a row', () => {
+  it.each<[string, Readonly<Record<string, string>>, string | undefined, string[]]>([
+    ['its own', { district: '园区', address: '苏州工业园区星湖街' }, '320571', []],
+    [
+      'that of its address, for a zone',
+      { district: '某街道', address: '苏州工业园区星湖街' },
+      '320571',
+      ['district district-of-address'],
+    ],
+    ['that of its park', { place: '新园' }, '320571', []],
+    ['the one for all rows', {}, '320505', ['district forbidden']],
+    [
+      'none, where its word is unknown: not the one for all rows',
+      { district: '深圳' },
+      undefined,
+      ['district district'],
+    ],
+  ])('%s', (_, cells, districtId, expected) => {
+    const settings = { forAll: { district: '苏州高新区' } }
+    expect(read(cells, settings).columns.districtId).toBe(districtId)
+    expect(codes(cells, settings).filter((code) => code.startsWith('district'))).toEqual(expected)
+  })
+
+  it('a zone in its place is kept with the address', () => {
+    expect(read({ district: '独墅湖', address: '仁爱路166号' }).columns.addressZh).toBe('独墅湖 仁爱路166号')
+    expect(read({ district: '独墅湖', address: '独墅湖仁爱路166号' }).columns.addressZh).toBe('独墅湖仁爱路166号')
+    expect(read({ district: '园区', address: '仁爱路166号' }).columns.addressZh).toBe('仁爱路166号')
+  })
+})
+
+describe('a row without coordinates', () => {
+  it('goes to its park where the park has a position, and says so', () => {
+    const { columns, isAtPark, problems } = read({ place: '生物纳米园' })
+    expect(columns).toMatchObject({ lng: 120.73, lat: 31.26, precision: 'park', errorM: 600 })
+    expect([isAtPark, problems.map(({ code }) => code)]).toEqual([true, ['placed-at-park']])
+  })
+  it('stays in its district otherwise', () => {
+    expect(read({ place: '新园' }).columns.lng).toBeUndefined()
+    expect(read({ place: '生物纳米园', precision: '仅知所在区' }).columns.lng).toBeUndefined()
+    expect(read({ district: '园区' }).columns.lng).toBeUndefined()
+  })
+})
+
+it('who invests and which event are named, known or not', () => {
+  expect(read({ investor: '网易', event: '签约会' })).toMatchObject({
+    investor: { name: '网易', id: 'netease' },
+    event: { name: '签约会', id: 'E1' },
+  })
+  expect(codes({ investor: '无名公司' })).toEqual(['investor investor-unknown'])
+})
