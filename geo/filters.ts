@@ -45,6 +45,9 @@ export interface Filters {
 export const FACETS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
 export type Facet = (typeof FACETS)[number]
 
+/** The same in the order of forms and chips: what most readers look for first. */
+export const FORM_FACETS: readonly Facet[] = ['sector', 'district', 'status', 'kind', 'precision', 'event']
+
 /** Where a facet's values come from: a vocabulary of the snapshot, one that code fixes, or the ids of records. */
 export const FACET_SOURCES = {
   district: 'record',

@@ -8,6 +8,7 @@ import { DISTRICT_KINDS, labelOf } from '#geo/vocabulary'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
 import { readSiteWords } from '#prisma/site/site'
+import { conditionOf } from '../condition'
 import type { MapOfAddress } from '../picture'
 
 /** What stands beside the map: a line over the title, the title, and what to know first. */
@@ -17,8 +18,20 @@ export interface Caption {
   readonly lines: readonly string[]
 }
 
-/** The caption of a page with a picture; null where there is no such page. */
+/**
+ * The caption of a page with a picture, with the filter that its map shows; null where there is no such page.
+ */
 export async function captionOf(map: MapOfAddress): Promise<Caption | null> {
+  const [caption, condition] = await Promise.all([
+    pageCaption(map),
+    conditionOf(map.address.view.filters, map.address.locale),
+  ])
+  if (!caption || !condition) return caption
+  const { home } = messagesOf(map.address.locale)
+  return { ...caption, lines: [...caption.lines, fill(home.condition, { text: condition })] }
+}
+
+async function pageCaption(map: MapOfAddress): Promise<Caption | null> {
   const [, section, slug, ...rest] = map.address.path.split('/')
   if (rest.length > 0) return null
   if (!section) return homeCaption(map)

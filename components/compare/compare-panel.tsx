@@ -31,6 +31,8 @@ export interface ComparePanelProps {
   readonly comparison: AreaComparison
   readonly table: MeasureTable
   readonly summary: readonly Text[]
+  /** The common filter in words; empty: all projects count. */
+  readonly condition: Text
   readonly areas: readonly AreaFacts[]
   readonly districts: readonly DistrictRef[]
   readonly centres: readonly { readonly name: Text; readonly position: Position }[]
@@ -54,6 +56,7 @@ export function ComparePanel(props: ComparePanelProps) {
   const words = t.compare
   const isFull = areas.length >= MIN_AREAS
   const title = isFull ? headline(areas, locale) : words.title
+  const condition = props.condition[locale] && fill(words.condition, { text: props.condition[locale] })
   const cards = areas.map(({ letter, name }, i) => ({ letter, name, count: comparison.areas[i]!.projects.count }))
   return (
     <main className="compare" id="panel" tabIndex={-1}>
@@ -61,18 +64,10 @@ export function ComparePanel(props: ComparePanelProps) {
         <p className="kicker">{words.title}</p>
         <h1 data-long={title.length > LONG || undefined}>{title}</h1>
         {!isFull && <p className="lede">{words.intro}</p>}
+        {condition && <p className="condition">{condition}</p>}
       </header>
       <Notes title={words.notes} notes={notes} />
-      {isFull && (
-        <section className="key-findings" aria-label={words.summary}>
-          <h2>{words.summary}</h2>
-          <ol>
-            {summary.map((sentence) => (
-              <li key={sentence.zh}>{sentence[locale]}</li>
-            ))}
-          </ol>
-        </section>
-      )}
+      {isFull && <Findings title={words.summary} sentences={summary.map((sentence) => sentence[locale])} />}
       {!isFull && <Examples locale={locale} t={t} examples={props.examples} />}
       {/* Where nothing is compared yet, the link that skips to the figures leads to where that begins. */}
       <section
@@ -98,6 +93,7 @@ export function ComparePanel(props: ComparePanelProps) {
       {areas.length > 0 && (
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
+          {condition && <p className="condition on-paper">{condition}</p>}
           <TableTools locale={locale} t={t} view={view} events={props.events} terms={terms} />
           <ComparisonTable {...{ locale, t, view, comparison, table, areas, terms }} />
           <p className="small">
@@ -128,6 +124,17 @@ export function ComparePanel(props: ComparePanelProps) {
     </main>
   )
 }
+
+const Findings = ({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) => (
+  <section className="key-findings" aria-label={title}>
+    <h2>{title}</h2>
+    <ol>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ol>
+  </section>
+)
 
 /** What of the address could not be used. */
 function Notes({ title, notes }: { readonly title: string; readonly notes: readonly string[] }) {

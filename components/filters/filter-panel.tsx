@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Facet, Filters } from '#geo/filters'
+import { choiceLabel } from '#geo/captions/filter-words'
+import { type Facet, type Filters, FORM_FACETS } from '#geo/filters'
 import { sectorPin } from '#geo/map/pin-art'
 import type { FacetCount } from '#geo/query/facets'
 import type { Vocabularies } from '#geo/terms'
@@ -7,7 +8,7 @@ import { formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { PinIcon } from '../ui/pin-icon'
-import { boundInput, choiceLabel, FORM_FACETS, RANGES } from './filter-table'
+import { boundInput, RANGES } from './filter-table'
 import { SyncedInput } from './synced-input'
 
 export interface FilterPanelProps {
@@ -31,7 +32,7 @@ export function FilterPanel({ locale, t, filters, facets, names, terms }: Filter
           title={t[facet]}
           chosen={filters[facet] ?? []}
           counts={facets[facet]}
-          label={(value) => choiceLabel(facet, value, locale, t, names, terms)}
+          label={(value) => choiceLabel(facet, value, locale, t, { names, terms })}
           icon={(value) => facet === 'sector' && <PinIcon pin={sectorPin(terms, value)} size={20} />}
           locale={locale}
         />

@@ -86,5 +86,8 @@ export const compareEn: CompareMessages = {
     methodText:
       'WGS-84 ellipsoid and equal-area plane; borders and water as drawn on the map; what is not disclosed is not guessed.',
     shapes: 'Borders and water',
+    filter: 'Filter',
+    noFilter: 'None: all projects count',
   },
+  condition: 'Only projects that match: {text}',
 }

@@ -27,6 +27,8 @@ export const compareMapEn: CompareMapMessages = {
   linksNote: 'Links: from each project to the nearest other in its area',
   figuresNote:
     'From projects with coordinates only. Where there are too few, nothing is drawn: a centre takes 1 project, an ellipse 3, a link 2.',
+  condition: 'Only projects that match: {text}',
+  ownFiltersNote: 'The areas’ own filters are not applied to this map; side by side and swipe apply them.',
   areas: 'Compared areas',
   overlayLabel: 'Outlines of {label}, centred on one another at the same scale',
   overlayNote: 'All centred on one another at the same scale; equal-area projection.',

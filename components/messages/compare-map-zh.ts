@@ -24,6 +24,8 @@ export const compareMapZh = {
   ellipsesNote: '离散椭圆：按 CrimeStat 的公式（自由度 n − 2，轴长乘 √2）',
   linksNote: '连线：每个项目到区内最近的项目',
   figuresNote: '只用有坐标的项目；不足的区域不画：至少 1 个才有中心，3 个才有椭圆，2 个才有连线。',
+  condition: '只画符合这些条件的项目：{text}',
+  ownFiltersNote: '各区域自己的筛选没有用在这张图上：“并排”和“卷帘”才用。',
   areas: '参与比较的区域',
   overlayLabel: '{label} 的轮廓，以各自中心重合、按同一比例叠放',
   overlayNote: '各区域的中心叠在一起，比例相同；等积投影。',

@@ -82,7 +82,10 @@ export const compareZh = {
     method: '方法',
     methodText: 'WGS-84 椭球与等积平面；边界与水系以图上为准；未披露的不推测。',
     shapes: '边界与水系',
+    filter: '筛选',
+    noFilter: '无：统计全部项目',
   },
+  condition: '只统计符合这些条件的项目：{text}',
 }
 
 export type CompareMessages = typeof compareZh

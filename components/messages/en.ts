@@ -1,6 +1,7 @@
 import { aboutEn } from './about-en'
 import { compareEn } from './compare-en'
 import { compareMapEn } from './compare-map-en'
+import { homeEn } from './home/en'
 import { placeEn } from './place-en'
 import type { Messages } from './zh'
 
@@ -70,66 +71,8 @@ export const en: Messages = {
     clusterNote: 'Number: matching projects there; ring: share of each sector',
     eventLine: 'Dotted line: from the signing to the district',
   },
-  home: {
-    unknownValue: '“{label}” (no such value)',
-    title: 'Projects',
-    found: { one: '{n} project', other: '{n} projects' },
-    foundOf: '{n} of {all} projects',
-    amountNote: {
-      one: '{known} with a disclosed amount, {sum} in total; {n} undisclosed',
-      other: '{known} with a disclosed amount, {sum} in total; {n} undisclosed',
-    },
-    noAmountNote: 'None of these projects discloses its own investment',
-    search: 'Search projects, organisations, sectors',
-    searchHint: 'Chinese, pinyin, initials or English: 生物, swyy, biomed',
-    suggestions: 'Suggestions',
-    noSuggestions: 'No suggestions',
-    suggestionCount: { one: '{n} suggestion', other: '{n} suggestions' },
-    filters: 'Filters',
-    apply: 'Apply filters',
-    clear: 'Clear all',
-    remove: 'Remove filter: {label}',
-    active: 'Active filters',
-    sort: 'Sort by',
-    sortRelevance: 'Relevance',
-    sortName: 'Name',
-    sortDate: 'Latest date',
-    sortAmount: 'Investment',
-    district: 'District',
-    sector: 'Sector',
-    kind: 'Kind',
-    status: 'Progress',
-    precision: 'Location precision',
-    event: 'Signing event',
-    date: 'Latest milestone',
-    since: 'From',
-    until: 'To',
-    amount: 'Investment (CNY 100 million)',
-    min: 'At least',
-    max: 'At most',
-    inView: 'In view only',
-    drawnArea: 'Drawn area ({label})',
-    drawnCircle: 'Circle of {label} radius',
-    drawnNote:
-      'Projects count by their coordinates; one that is known only by district counts where a drawn area contains the whole district.',
-    drawnUndecided: {
-      one: '{n} more is known only by district; it may lie inside but is not counted.',
-      other: '{n} more are known only by district; they may lie inside but are not counted.',
-    },
-    compareDrawn: 'Compare the drawn area with…',
-    inViewChip: 'In the map view',
-    unknown: 'Not disclosed',
-    empty: 'There are no projects on this map yet',
-    emptyHint: 'They will stand here once the editors have entered or imported them.',
-    nothing: 'No projects match',
-    nothingHint: 'Remove a filter, or clear them all.',
-    loading: 'Loading more projects…',
-    loadFailed: 'The next projects did not load.',
-    more: 'Show more',
-    next: 'Next projects',
-    fromStart: 'Back to the start',
-    types: { project: 'Project', district: 'District', event: 'Event', place: 'Place', organisation: 'Organisation' },
-  },
+  home: homeEn,
+
   project: {
     back: 'Back to the list',
     facts: 'Facts and sources',

@@ -18,6 +18,9 @@ export function joinPhrase(names: readonly string[], locale: Locale): string {
   return locale === 'zh' ? `${before}与${last}` : `${before} and ${last}`
 }
 
+/** A phrase as a sentence. */
+export const withStop = (text: string, locale: Locale): string => text + (locale === 'zh' ? '。' : '.')
+
 /** Joins the clauses of one sentence: `…，…`; `…; …`. Empty ones are left out. */
 export const joinClauses = (clauses: readonly string[], locale: Locale): string =>
   clauses.filter(Boolean).join(locale === 'zh' ? '，' : '; ')

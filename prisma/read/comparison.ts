@@ -3,6 +3,7 @@
  */
 
 import '#server-only'
+import { filterText } from '#geo/captions/filter-words'
 import { bothFilters } from '#geo/compare/both-filters'
 import { type AreaComparison, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
@@ -18,9 +19,10 @@ import { rowOfNo } from '#geo/snapshot/row-lookup'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { textAt } from '#geo/snapshot/text-column'
 import type { Vocabularies } from '#geo/terms'
+import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
-import { getEvent } from './events'
+import { getEvent, getEvents } from './events'
 import { groundWith } from './ground'
 import { getPlaces, type PlaceSummary } from './places'
 import { selected } from './selected-projects'
@@ -37,6 +39,8 @@ export interface ComparisonRecord {
   readonly districts: readonly DistrictSummary[]
   /** What a circle can be drawn round: places, then projects with a position of their own. */
   readonly centres: readonly Centre[]
+  /** The common filter in words; empty: all projects count. */
+  readonly condition: Text
   readonly comparison: AreaComparison
   readonly table: MeasureTable
   readonly summary: readonly Text[]
@@ -54,18 +58,24 @@ export interface Centre {
  */
 export async function readComparison(view: CompareView, words: CompareWords): Promise<ComparisonRecord> {
   const sides = await selectSides(view)
-  const [ground, districts, places] = await Promise.all([
+  const [ground, districts, places, allEvents] = await Promise.all([
     groundWith(
       view.areas.map(({ area }) => area),
       sides.snapshot.shapes,
     ),
     getDistricts(),
     getPlaces(),
+    getEvents(),
   ])
   const { snapshot } = sides
   const comparison = compareAreas(snapshot, ground, sides.list, view.radiusKm)
   const terms = snapshot.vocabularies
-  const names: AreaNameSources = { districts, terms, words, at: (position) => nameAt(snapshot, places, position) }
+  const filterNames = inBoth((locale) => ({
+    names: Object.fromEntries([...districts, ...allEvents].map(({ id, name }) => [id, name[locale]])),
+    terms,
+  }))
+  const at = (position: Position) => nameAt(snapshot, places, position)
+  const names: AreaNameSources = { districts, filterNames, words, at }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
     const { polygons, surface } = areaGeometry(ground, entry.area)
@@ -89,10 +99,13 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     centres,
     comparison,
     table,
+    condition: inBoth((locale) => filterText(view.filters, locale, words[locale].filters, filterNames[locale])),
     summary: summaryOf(table, areas, words),
     areas,
   }
 }
+
+const inBoth = <T>(of: (locale: Locale) => T): Readonly<Record<Locale, T>> => ({ zh: of('zh'), en: of('en') })
 
 const isAlone = ({ areas }: CompareView, id: string) =>
   areas.some(({ area }) => area.kind === 'districts' && area.ids.length === 1 && area.ids[0] === id)

@@ -9,12 +9,15 @@ import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
 import { siteWords } from '#geo/site/site'
 import { shownTerms } from '#geo/terms'
+import { fill } from '#geo/text/format'
+import { withStop } from '#geo/text/punctuation'
 import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { selected, undecidedOf } from '#prisma/read/selected-projects'
 import { readSite, readSiteWords } from '#prisma/site/site'
+import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
 
@@ -29,10 +32,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { name, tagline, description } = siteWords(site, locale)
   const { presetView, ...view } = parseView(await searchParams)
   const isView = presetViewOf(site.presetViews, presetView) !== undefined
+  const condition = await conditionOf(view.filters, locale)
+  const title = condition ? `${condition} · ${name}` : name
+  const only = condition && withStop(fill(messagesOf(locale).home.condition, { text: condition }), locale)
+  const text = only ? [only, description].join(locale === 'zh' ? '' : ' ') : description
   return {
-    title: { absolute: `${name} · ${tagline}` },
+    title: { absolute: condition ? title : `${name} · ${tagline}` },
     ...alternates(locale, '/'),
-    ...pictureOf(locale, '/', name, description, isView ? { ...view, presetView } : view),
+    ...pictureOf(locale, '/', title, text, isView ? { ...view, presetView } : view),
   }
 }
 

@@ -16,6 +16,7 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { notesOf } from '../../shapes-notes'
@@ -25,6 +26,8 @@ export interface CompareMapSectionProps {
   readonly locale: Locale
   readonly view: CompareView
   readonly comparison: AreaComparison
+  /** The common filter in words. */
+  readonly condition: string
   readonly areas: readonly {
     readonly letter: string
     readonly name: Text
@@ -36,7 +39,8 @@ export interface CompareMapSectionProps {
 const FIGURES = ['centres', 'ellipses', 'links'] as const
 
 /** The areas of a comparison on the map, in the way the address asks for: drawn here, then taken over by live maps. */
-export async function CompareMapSection({ locale, view, comparison, areas }: CompareMapSectionProps) {
+export async function CompareMapSection(props: CompareMapSectionProps) {
+  const { locale, view, comparison, areas, condition } = props
   const messages = messagesOf(locale)
   const t = messages.compareMap
   const shown = areas.map(
@@ -48,7 +52,11 @@ export async function CompareMapSection({ locale, view, comparison, areas }: Com
   )
   const stage = await readStage({ locale, t, view, comparison, areas: shown })
   const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
-  const notes = drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []
+  const notes = [
+    ...(condition && view.mode !== 'overlay' ? [fill(t.condition, { text: condition })] : []),
+    ...(stage.ignoresOwnFilters ? [t.ownFiltersNote] : []),
+    ...(drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []),
+  ]
   const legend = <AreaLegend t={t} areas={shown} notes={notes} />
   const mapNotes = (
     <MapNotes
@@ -74,6 +82,7 @@ export async function CompareMapSection({ locale, view, comparison, areas }: Com
           t={t}
           strings={mapStrings(messages)}
           data={stage.data}
+          condition={condition}
           districts={stage.districts}
           pictures={stage.pictures.map((picture, i) => (
             <StaticMapView key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />

@@ -10,6 +10,8 @@ import { manageOf } from '#components/messages/manage'
 import { MIN_AREAS } from '#geo/areas/area'
 import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
+import { fill } from '#geo/text/format'
+import { withStop } from '#geo/text/punctuation'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
@@ -40,11 +42,15 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale } = await params
   const { compare } = messagesOf(locale)
   const { view } = await parse(String(await queryOf(searchParams)))
-  const { areas, summary } = await read(compareQuery(view))
+  const { areas, summary, condition } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
+  const only = condition[locale] && fill(compare.condition, { text: condition[locale] })
+  const sentences = [...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
   return {
-    title: isFull ? `${compare.title}: ${headline(areas, locale)}` : compare.title,
-    description: isFull ? summary.map((text) => text[locale]).join(locale === 'zh' ? '' : ' ') : compare.intro,
+    title: isFull
+      ? [`${compare.title}: ${headline(areas, locale)}`, condition[locale]].filter(Boolean).join(' · ')
+      : compare.title,
+    description: isFull ? sentences.join(locale === 'zh' ? '' : ' ') : compare.intro,
     ...alternates(locale, '/compare'),
   }
 }
@@ -80,6 +86,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         locale={locale}
         view={view}
         comparison={record.comparison}
+        condition={record.condition[locale]}
         areas={areas.map(({ letter, name, polygons }, i) => ({
           letter,
           name,

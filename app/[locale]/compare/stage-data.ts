@@ -43,19 +43,22 @@ export interface StageOfView {
   /** Names of all districts that have a shape, by code. */
   readonly districts: Readonly<Record<string, string>>
   readonly density: { readonly density: Density; readonly classes: Classification } | null
+  /** Whether areas have filters of their own that no map here applies. */
+  readonly ignoresOwnFilters: boolean
 }
 
 /** A cell with the filters of its projects. */
 type Planned = MapCell & { readonly filters: Filters }
 
 export async function readStage(input: Input): Promise<StageOfView> {
-  const { locale, view, areas, comparison } = input
+  const { locale, areas, comparison } = input
+  const { view, ignoresOwnFilters } = withSharedFilters(input.view)
   const [{ snapshot, selection }, { view: requestedCamera, isPhone }, site] = await Promise.all([
     selected(view.filters),
     requested(),
     readSiteViews(),
   ])
-  const planned = cellsOf(input, requestedCamera.camera ?? null, site)
+  const planned = cellsOf({ ...input, view }, requestedCamera.camera ?? null, site)
   const density =
     view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas, site))) : null
   const choropleth = view.mode === 'districts' ? await choroplethData(locale, areas, view.filters) : null
@@ -91,7 +94,21 @@ export async function readStage(input: Input): Promise<StageOfView> {
       snapshot.shapes.labels.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
     ),
     density,
+    ignoresOwnFilters,
   }
+}
+
+/**
+ * One map has one filter: the common one, with what all areas ask for besides. Where they ask for different things,
+ * their own filters are left out, which must be said. Of side by side and swipe each map has its own.
+ */
+function withSharedFilters(view: CompareView): { readonly view: CompareView; readonly ignoresOwnFilters: boolean } {
+  const isOneEach = (view.mode === 'split' || view.mode === 'swipe') && view.areas.length > 1
+  const [first = '', ...others] = view.areas.map(({ filters }) => viewQuery({ filters }))
+  if (isOneEach || view.mode === 'overlay' || (first === '' && others.every((other) => other === '')))
+    return { view, ignoresOwnFilters: false }
+  if (others.some((other) => other !== first)) return { view, ignoresOwnFilters: true }
+  return { view: { ...view, filters: bothFilters(view.filters, view.areas[0]!.filters) }, ignoresOwnFilters: false }
 }
 
 /** All areas; while there is only one near home, the home view, so that the map stays where the second is chosen. */

@@ -24,6 +24,7 @@ export interface PictureRequest {
 const SCALE = 2
 const PAD = 24
 const LINE = 22
+const TITLE_LINE = 32
 const SANS = '14px system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 const SERIF = '600 24px Georgia, "Songti SC", "Noto Serif CJK SC", serif'
 
@@ -36,24 +37,39 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   const legend = legendOf(section)
   const rows = areas.length + legend.length
   const canvas = document.createElement('canvas')
-  canvas.width = (box.width + 2 * PAD) * SCALE
-  canvas.height = (PAD + 44 + box.height + 16 + rows * LINE + 30 + PAD) * SCALE
   const context = canvas.getContext('2d')
   if (!context) throw new Error('No canvas to paint on')
+  context.font = SERIF
+  const titleLines = wrapped(context, title, box.width)
+  const top = PAD + titleLines.length * TITLE_LINE + 12
+  canvas.width = (box.width + 2 * PAD) * SCALE
+  canvas.height = (top + box.height + 16 + rows * LINE + 30 + PAD) * SCALE
   context.scale(SCALE, SCALE)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, canvas.width, canvas.height)
-  write(context, title, PAD, PAD + 22, palette.ink, SERIF)
+  for (const [i, line] of titleLines.entries()) write(context, line, PAD, PAD + 22 + i * TITLE_LINE, palette.ink, SERIF)
   context.save()
-  context.translate(PAD, PAD + 44)
+  context.translate(PAD, top)
   await paintStage(context, stage, box, request, palette)
   context.restore()
-  paintLegend(context, PAD + 44 + box.height + 16 + LINE / 2, areas, legend, palette)
+  paintLegend(context, top + box.height + 16 + LINE / 2, areas, legend, palette)
   const notes = [...(section.querySelector('.map-notes')?.children ?? [])].map(({ textContent }) => textContent)
   write(context, [...notes, location.host].join(' · '), PAD, canvas.height / SCALE - PAD, palette.inkSoft, SANS)
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas cannot be read'))), 'image/png'),
   )
+}
+
+/** The text in lines of at most `width` px in the context's font, broken at spaces and between Chinese characters. */
+function wrapped(context: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const pieces = text.match(/[\p{Script=Han}，。、：；（）“”·]|[^\s\p{Script=Han}，。、：；（）“”·]+|\s+/gu) ?? []
+  const lines: string[] = ['']
+  for (const piece of pieces) {
+    const longer = lines.at(-1)! + piece
+    if (lines.at(-1) === '' || context.measureText(longer.trimEnd()).width <= width) lines[lines.length - 1] = longer
+    else lines.push(piece.trimStart())
+  }
+  return lines.map((line) => line.trim()).filter(Boolean)
 }
 
 async function paintStage(

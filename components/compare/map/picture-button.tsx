@@ -13,13 +13,15 @@ interface Props {
   readonly locale: Locale
   readonly t: CompareMapStrings
   readonly areas: readonly ShownArea[]
+  /** The common filter in words, which the title of the picture carries. */
+  readonly condition?: string
   readonly mapAt?: (place: number) => MapRef | null
 }
 
 const noMap = () => null
 
 /** Saves what is in view as a PNG with title, legend, scale and sources. */
-export function PictureButton({ locale, t, areas, mapAt = noMap }: Props) {
+export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap }: Props) {
   const theme = useTheme()
   const button = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
@@ -29,7 +31,8 @@ export function PictureButton({ locale, t, areas, mapAt = noMap }: Props) {
     try {
       const { composePicture } = await import('./compose-picture')
       const section = button.current!.closest<HTMLElement>('.compare-map')!
-      const title = fill(t.pictureTitle, { label: joinNames(names, locale) })
+      const compared = fill(t.pictureTitle, { label: joinNames(names, locale) })
+      const title = [compared, condition].filter(Boolean).join(' · ')
       download(await composePicture({ section, title, areas, locale, theme, mapAt }), fileName(t, names))
       setState('ready')
     } catch (error) {

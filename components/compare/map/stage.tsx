@@ -28,6 +28,8 @@ interface Props {
   readonly data: StageData
   /** Codes and names of the districts that have a shape. */
   readonly districts: Readonly<Record<string, string>>
+  /** The common filter in words; empty: there is none. */
+  readonly condition: string
   /** The server's drawing of each cell. */
   readonly pictures: readonly ReactNode[]
   /** The legend the server wrote, and what must stand on the map. */
@@ -39,7 +41,7 @@ interface Props {
  * The maps of a comparison: one, several side by side, or two under a divider. Static maps first, live ones once
  * loaded.
  */
-export function Stage({ locale, t, strings, data, districts, pictures, children, notes }: Props) {
+export function Stage({ locale, t, strings, data, districts, condition, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
   const linkedMaps = useLinkedMaps(data.cells, view.sameScale, showCamera)
@@ -108,7 +110,11 @@ export function Stage({ locale, t, strings, data, districts, pictures, children,
       {children}
       {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
       {data.areas.length > 0 && (
-        <PictureButton locale={locale} t={t} areas={data.areas} mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)} />
+        <PictureButton
+          {...{ locale, t, condition }}
+          areas={data.areas}
+          mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)}
+        />
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import type { TableWords } from '#geo/compare/table/words'
 import { measuresEn } from './measures-en'
 
-export const tableEn: TableWords = {
+export const tableEn: Omit<TableWords, 'filters'> = {
   groups: {
     land: 'Land and shape',
     projects: 'Projects',
@@ -61,8 +61,6 @@ export const tableEn: TableWords = {
     points: '{n} points',
   },
   names: {
-    unknownStatus: 'progress not disclosed',
-    inDrawn: 'inside a drawn area',
     drawn: 'Drawn area ({n} km²)',
     around: '{length} around {name}',
   },

@@ -2,7 +2,7 @@ import type { TableWords } from '#geo/compare/table/words'
 import { measuresZh } from './measures-zh'
 
 /** What the table and the summary of a comparison say, in Chinese. */
-export const tableZh: TableWords = {
+export const tableZh: Omit<TableWords, 'filters'> = {
   groups: {
     land: '面积与形状',
     projects: '项目',
@@ -56,8 +56,6 @@ export const tableZh: TableWords = {
     points: '{n}（百分点）',
   },
   names: {
-    unknownStatus: '未披露进展',
-    inDrawn: '所画区域内',
     drawn: '手绘区域（{n} 平方公里）',
     around: '{name}周围 {length}',
   },

@@ -29,6 +29,8 @@ export interface ExportWords {
   readonly method: string
   readonly methodText: string
   readonly shapes: string
+  readonly filter: string
+  readonly noFilter: string
 }
 
 /** How many columns stand before the figures. */
@@ -76,11 +78,19 @@ function besideOf({ value, text, detail, cites }: TableCell, locale: Locale): st
   return [...written, ...(detail ? [detail[locale]] : [])].join('; ')
 }
 
-/** What a reader must know besides the figures, as rows of two. `notes` are what is to be said of the map shapes. */
+export interface ExportedView {
+  readonly address: string
+  readonly revision: number
+  readonly condition: string
+}
+
+/**
+ * What a reader must know besides the figures, as rows of two. `condition` is the common filter in words, `notes` are
+ * what is to be said of the map shapes.
+ */
 export function provenance(
   sources: readonly SourceRecord[],
-  address: string,
-  revision: number,
+  { address, revision, condition }: ExportedView,
   locale: Locale,
   words: ExportWords,
   notes: readonly string[] = [],
@@ -91,6 +101,7 @@ export function provenance(
   ])
   const shapes = notes.map((note): readonly [string, string] => [words.shapes, note])
   return [
+    [words.filter, condition || words.noFilter],
     [words.address, address],
     [words.revision, String(revision)],
     [words.method, words.methodText],

@@ -3,6 +3,7 @@
  * hands them over. `{…}` is filled in.
  */
 
+import type { FilterWords } from '../../captions/filter-words'
 import type { Locale } from '../../vocabulary'
 import type { Adjacency } from '../statistics/spatial-relation'
 import type { GroupId, MeasureUnit } from './measure'
@@ -70,12 +71,11 @@ export interface TableWords {
   }
   /** What areas are called. */
   readonly names: {
-    readonly unknownStatus: string
-    readonly inDrawn: string
     readonly drawn: string
     readonly around: string
   }
   readonly summary: SummaryWords
+  readonly filters: FilterWords
 }
 
 /** In both: every figure of a table is written in both. */

@@ -15,7 +15,7 @@ const ref = (id: string, zh: string, en: string) => ({
 const NAMES: AreaNameSources = {
   districts: [ref('320571', '园区', 'SIP'), ref('320505', '高新区', 'SND')],
   at: ([lng]) => (lng === 120.7 ? { zh: '某园', en: 'Some park' } : null),
-  terms: TERMS,
+  filterNames: { zh: { names: {}, terms: TERMS }, en: { names: {}, terms: TERMS } },
   words: COMPARE_WORDS,
 }
 const circle = (lng: number): Area => ({ kind: 'circle', centre: [lng, 31.3], radiusKm: 5 })
@@ -35,7 +35,7 @@ test.each<[Area, Filters, string, string]>([
     '苏州园区 · 生物医药与医疗器械 · “x”',
     'Suzhou SIP · Biomedicine & medical devices · “x”',
   ],
-  [districts('320571'), { status: ['unknown'] }, '苏州园区 · 未披露进展', 'Suzhou SIP · progress not disclosed'],
+  [districts('320571'), { status: ['unknown'] }, '苏州园区 · 进展：未披露', 'Suzhou SIP · Progress: Not disclosed'],
 ])('%j with %j is called %s', (area, filters, zh, en) => {
   expect(areaName({ area, filters }, 12.34, NAMES)).toEqual({ zh, en })
 })

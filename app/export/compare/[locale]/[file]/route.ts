@@ -36,11 +36,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })
   if (comparison === 'complex')
     return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
-  const { table, areas, revision } = comparison
+  const { table, areas, revision, condition } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
   const notes = await notesOf((await currentSnapshot()).shapes, locale)
-  const about = provenance(table.sources, address, revision, locale, words, notes)
+  const about = provenance(table.sources, { address, revision, condition: condition[locale] }, locale, words, notes)
   const rows = exportTable(table, areas, locale, words)
   const body = {
     'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),
