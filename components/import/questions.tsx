@@ -1,5 +1,6 @@
 import type { Batch } from '#geo/import/batch'
 import { QUESTIONS, type Question } from '#geo/import/cells/questions'
+import { lookUp } from '#geo/look-up'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -29,7 +30,7 @@ export function Questions({ batch: { hint, settings }, locale, t }: Props) {
               value={answer}
               defaultChecked={(settings.answers[question] ?? '') === answer}
             />
-            {answer === '' ? t.questionOpen : fill(options[answer]!, { value })}
+            {answer === '' ? t.questionOpen : fill(lookUp(options, answer) ?? answer, { value })}
           </label>
         ))}
       </fieldset>

@@ -65,7 +65,7 @@ function Content({ row, locale, names, terms }: RowProps) {
     columns.districtId && (lookUp(names, columns.districtId) ?? columns.districtId),
     term(terms.sector, columns.sector),
     term(terms.kind, columns.kind),
-    columns.amountCny !== undefined && formatAmount(columns.amountCny, locale),
+    typeof columns.amountCny === 'number' && formatAmount(columns.amountCny, locale),
     columns.lng !== undefined && columns.lat !== undefined && formatPosition([columns.lng, columns.lat]),
   ].filter(Boolean)
   return (

@@ -48,7 +48,7 @@ type ProblemCode =
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
-  'filled-down',
+  ...(['filled-down', 'ask-amount-clear'] as const),
 ]
 
 /**

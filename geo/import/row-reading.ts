@@ -49,12 +49,13 @@ export interface RowColumns extends Readonly<Partial<Record<FactColumn, string |
   readonly lat?: number
   readonly precision?: string
   readonly errorM?: number
-  readonly amountCny?: number
+  /** null: to be cleared. */
+  readonly amountCny?: number | null
   /** Whole units of `amountCurrency`, which is not the yuan. */
   readonly amountForeign?: number
   readonly amountCurrency?: string
   readonly amountComparison?: string
-  readonly amountKind?: string
+  readonly amountKind?: string | null
   readonly addressZh?: string
   readonly summaryZh?: string
   readonly summaryEn?: string

@@ -81,7 +81,7 @@ function readDistrict(row: RowCells, ofPlace: string | null): void {
   const { look } = row
   const [name, address] = [row.cell('district'), row.within('address', MAX_NAME)]
   const named = name === '' ? null : look.district(name)
-  // 科技城 stands for no district, but the address 苏州高新区科技城 names one.
+  // A zone stands for no district, but the address may name the one that it lies in.
   const ofAddress = named === null ? look.districtIn(address) : null
   const forAll = row.settings.forAll.district ?? ''
   const otherwise = name === '' ? (ofPlace ?? (forAll === '' ? null : look.district(forAll))) : null
@@ -119,7 +119,7 @@ function readAmount(row: RowCells): void {
   const kind = row.text('amountKind')
   if ('question' in reading) row.problem('amount', `ask-${reading.question}`, text)
   else if ('error' in reading) row.problem('amount', `amount-${reading.error}`, text)
-  else if (reading.amount === null) return
+  else if (reading.amount === null) readUndisclosed(row, text, reading.isStated)
   else if (kind === '') row.problem('amountKind', 'amount-kind', text)
   else if (row.term('amountKind', kind) !== null) {
     const { amount, currency, comparison } = reading
@@ -127,6 +127,13 @@ function readAmount(row: RowCells): void {
     else Object.assign(row.columns, { amountForeign: amount, amountCurrency: currency })
     if (comparison !== 'exact') row.columns.amountComparison = comparison
   }
+}
+
+/** 未披露 clears an amount only where somebody has said that it shall. */
+function readUndisclosed(row: RowCells, text: string, isStated: boolean): void {
+  if (!isStated) return
+  if (row.settings.answers['amount-clear']) Object.assign(row.columns, { amountCny: null, amountKind: null })
+  else row.problem('amount', 'ask-amount-clear', text)
 }
 
 function readDates(row: RowCells): RowMilestone[] {

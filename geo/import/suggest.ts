@@ -22,8 +22,8 @@ export interface SuggestableValue {
 export interface WordSuggestion {
   readonly value: string
   /**
-   * `name`: the word is a name of the value, only written otherwise (苏州市高新区 for 苏州高新区); see `isCertain`. `part`: a
-   * street or zone inside. `similar`, `pinyin`, `kindred`: a guess.
+   * `name`: the word is a name of the value, only written otherwise (with the city before it, or without); see
+   * `isCertain`. `part`: a street or zone inside. `similar`, `pinyin`, `kindred`: a guess.
    */
   readonly because: 'name' | 'part' | 'similar' | 'pinyin' | 'kindred'
   /** The name or part that the word was found by. */

@@ -117,7 +117,10 @@ async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]
     const record = 'at' in match ? matcher.record(match.at) : null
     const standing = record ? working.get(record.id) : undefined
     const reading = withoutPark(asRead, standing?.values.columns.lng)
-    const { problems, ...rest } = reading
+    const { problems: allProblems, ...rest } = reading
+    // A record without an amount has none to clear.
+    const hasAmount = standing?.values.columns.amountCny != null
+    const problems = hasAmount ? allProblems : allProblems.filter(({ code }) => code !== 'ask-amount-clear')
     const changes = standing
       ? [...columnChanges(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
       : []

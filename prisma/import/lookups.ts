@@ -91,7 +91,7 @@ function placeOf(row: PlaceRow | null): PlaceLookup | null {
   return { id, districtId, position: isRough ? null : [lng, lat], errorM }
 }
 
-/** The district that a word names for certain, written otherwise: 苏州市高新区. Words are looked up once. */
+/** The district that a word names for certain, written otherwise, as with its city. Words are looked up once. */
 function certainly(districts: readonly Named[], cities: readonly string[]): (text: string) => string | null {
   const values = districts.map(({ id, names }) => ({ value: id, names: [id, ...names] }))
   const words = new Map<string, string | null>()

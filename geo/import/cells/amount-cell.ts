@@ -5,10 +5,13 @@ import type { FigureComparison } from '../../vocabulary'
 import { currencyIn, flatText, unitWord, YUAN } from './money'
 import type { Answers, Question } from './questions'
 
-/** `amount` is in whole units of the currency; null if the cell says that it is not disclosed. */
+/**
+ * `amount` is in whole units of the currency; null if there is none, `isStated` if the cell says so in words, as
+ * 未披露.
+ */
 export type AmountCell =
   | { readonly amount: number; readonly currency: string; readonly comparison: FigureComparison }
-  | { readonly amount: null }
+  | { readonly amount: null; readonly isStated: boolean }
   | { readonly error: AmountError }
   | { readonly question: Question }
 
@@ -28,6 +31,7 @@ export interface AmountColumn {
 
 const NOTHING =
   /^(-+|—+|–+|－+|\/|\\|n\/?a|null|none|未披露|未公布|不详|未知|暂无|无|保密|不公开|未填|空|notdisclosed|unknown|undisclosed|confidential)?$/
+const STATED = /^(未披露|未公布|保密|不公开|notdisclosed|undisclosed|confidential)$/
 const UNDECIDED = /^(待定|未定|待确认|暂未确定|暂未定|面议|另议|待议|洽谈中|tbd|tbc|tobedetermined)$/
 const LABEL =
   /^(项目)?(计划|预计|拟|协议|一期)?(总投资额?|投资总额|投资额?|金额|约定投资|investment|total)(为|是|[:：])?/
@@ -51,9 +55,10 @@ const NOISE = /^\d+\.\d{10,}$/
  */
 export function readAmountCell(text: string, column: AmountColumn): AmountCell {
   const typed = flatText(text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))
-  if (NOTHING.test(typed)) return { amount: null }
+  if (NOTHING.test(typed)) return { amount: null, isStated: STATED.test(typed) }
   if (/\d\s+\d/.test(text.normalize('NFKC').replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))) return { error: 'several' }
-  if (UNDECIDED.test(typed)) return column.answers['amount-undecided'] ? { amount: null } : ask('amount-undecided')
+  if (UNDECIDED.test(typed))
+    return column.answers['amount-undecided'] ? { amount: null, isStated: false } : ask('amount-undecided')
   const remark = withoutRemark(typed, column.answers)
   if (remark === null) return ask('amount-remark')
   if (/^[-−(]?\(?-\d/.test(remark)) return { error: 'negative' }
@@ -108,7 +113,7 @@ function readNumber(text: string, comparison: FigureComparison, column: AmountCo
   if (!('cny' in reading))
     return { error: isSeveral(rest) ? 'several' : reading.problem === 'empty' ? 'unreadable' : reading.problem }
   const amount = reading.cny * factor
-  if (amount === 0) return column.answers['amount-zero'] ? { amount: null } : ask('amount-zero')
+  if (amount === 0) return column.answers['amount-zero'] ? { amount: null, isStated: false } : ask('amount-zero')
   return Number.isSafeInteger(amount) ? { amount, currency, comparison } : { error: 'too-large' }
 }
 

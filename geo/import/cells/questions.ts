@@ -12,6 +12,8 @@ export const QUESTIONS = {
   /** 待定, 面议. */
   'amount-undecided': ['none'],
   'amount-zero': ['none'],
+  /** 未披露 where the record has an amount: nothing is cleared unless somebody says so. */
+  'amount-clear': ['clear'],
   /** 2021.1, which is what a spreadsheet makes of 2021.10 too. */
   'date-decimal': ['january', 'october'],
   /** 202106. */

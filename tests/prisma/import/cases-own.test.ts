@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest'
 import { unusedColumns } from '#geo/import/headings'
+import type { ImportSettings } from '#geo/import/settings'
+import { getRows } from '#prisma/import/read'
+import { query } from '#prisma/transaction'
+import { csv } from '../../support/import-files'
 import { codesOf, rowsOf, settingsOf } from './cases'
-import { sip, withPeople } from './journey'
+import { boss, sip, withPeople } from './journey'
+import { checked } from './support'
 
 withPeople()
 
@@ -35,4 +40,35 @@ it('o2: the district of the title holds where a row names none', async () => {
   ])
   const rows = (await rowsOf(sip, 'o2-progress-list.tsv', settings)).filter(({ leftOut }) => leftOut === null)
   expect(rows.map(({ reading }) => reading!.columns.districtId)).toEqual(Array(3).fill('320509'))
+})
+
+it('u2: 未披露 clears an amount only when asked', async () => {
+  const [none] = await rowsOf(sip, 'u2-clear.csv')
+  expect([codesOf(none!, 'amount'), none!.verdict]).toEqual([[], 'same'])
+  const [project] = await query<{ nameZh: string; districtId: string }>(
+    'SELECT "nameZh", "districtId" FROM "Project" WHERE "amountCny" IS NOT NULL ORDER BY "id" LIMIT 1',
+    [],
+  )
+  const { nameZh, districtId } = project!
+  const file = csv([
+    ['项目名称', '所在区', '总投资（亿元）'],
+    [nameZh, districtId, '未披露'],
+  ])
+  const first = async (change: Partial<ImportSettings>) =>
+    (await getRows((await checked(boss, file, change)).id, 'all', 1))[0]!
+  const kept = await first({})
+  expect(codesOf(kept, 'amount')).toEqual(['ask-amount-clear'])
+  expect([kept.isBad, kept.verdict]).toEqual([false, 'same'])
+  const cleared = await first({ answers: { 'amount-clear': 'clear' } })
+  expect(cleared.differences!.changes.map(({ column, after }) => [column, after])).toEqual([
+    ['amountCny', null],
+    ['amountKind', null],
+  ])
+})
+
+it('u1: rows of records that are there are shown as differences', async () => {
+  const rows = await rowsOf(sip, 'u1-update-by-name.csv')
+  expect(rows.map(({ verdict }) => verdict)).toEqual(['changed', 'changed'])
+  const amounts = rows[1]!.differences!.changes.filter(({ column }) => column === 'amountCny')
+  expect(amounts).toEqual([{ column: 'amountCny', before: null, after: 800_000_000 }])
 })

@@ -22,7 +22,7 @@ describe('an amount in a cell', () => {
   })
 
   it.each(['', ' ', '-', '—', '未披露', 'N/A', 'not disclosed'])('%j discloses nothing', (text) => {
-    expect(read(text, 1e8)).toEqual({ amount: null })
+    expect(read(text, 1e8)).toMatchObject({ amount: null })
   })
 
   it.each<[string, number | null, string]>([
