@@ -69,6 +69,11 @@ it('of two headings for one field the first has it', () => {
   expect(recogniseAll(['项目名称', '名称', '经度']).map(({ field }) => field)).toEqual(['nameZh', null, 'lng'])
 })
 
+it('but its own name goes first, and a total before other amounts', () => {
+  expect(recogniseAll(['项目', '项目名称']).map(({ field }) => field)).toEqual([null, 'nameZh'])
+  expect(recogniseAll(['投资', '总投资']).map(({ field }) => field)).toEqual([null, 'amount'])
+})
+
 describe('the headings are found', () => {
   it.each<[string, string[][], string[], number]>([
     [

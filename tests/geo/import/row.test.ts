@@ -91,6 +91,8 @@ describe('a problem is told with its column', () => {
     [{ lng: '31.31', lat: '120.72', precision: '地块' }, ['lng position-swapped']],
     [{ lng: '114.06', lat: '22.54', precision: '地块' }, ['lng position-far']],
     [{ lng: '999', lat: '31', precision: '地块' }, ['lng position-impossible']],
+    [{ lng: '0', lat: '0', precision: '地块' }, ['lng no-position']],
+    [{ lng: '无', lat: '无' }, []],
     [{ lng: '120.72', lat: '31.31' }, ['precision precision-needed']],
     [{ lng: '120.72', lat: '31.31', precision: '仅知所在区' }, ['precision precision-rough']],
     [{ precision: '地块' }, ['lng position-needed']],

@@ -91,6 +91,17 @@ describe('both coordinates in one cell', () => {
     expect(values[1]).toBeCloseTo(expected[1]!, 9)
   })
 
+  it.each(['120°43′12″E31°18′36″N', '31.31N120.72E', 'E120.72N31.31'])(
+    '%s: each letter goes with its number',
+    (text) => {
+      const axes = readPair(text)!.map(({ axis, value }) => [axis, value > 100])
+      expect(axes.toSorted()).toEqual([
+        ['lat', false],
+        ['lng', true],
+      ])
+    },
+  )
+
   it.each(['120.72', '无', '120.72,', '120.72,1204', '12,34,56,78', 'E120,E31', '苏州'])('%j is no pair', (text) => {
     expect(readPair(text)).toBeNull()
   })
