@@ -10,6 +10,7 @@ import type { Vocabularies } from '#geo/terms'
 import { fill, formatNumber } from '#geo/text/format'
 import { joinPhrase } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
+import { FilterNotes } from '../filters/filter-notes'
 import type { Messages } from '../messages'
 import { ReportLink } from '../records/report-link'
 import { SourceList } from '../ui/source-list'
@@ -31,6 +32,7 @@ export interface ComparePanelProps {
   readonly comparison: AreaComparison
   readonly table: MeasureTable
   readonly summary: readonly Text[]
+  readonly unvalued: { readonly date: number; readonly amount: number }
   /** The common filter in words; empty: all projects count. */
   readonly condition: Text
   readonly areas: readonly AreaFacts[]
@@ -65,6 +67,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <h1 data-long={title.length > LONG || undefined}>{title}</h1>
         {!isFull && <p className="lede">{words.intro}</p>}
         {condition && <p className="condition">{condition}</p>}
+        <FilterNotes locale={locale} t={t.home} dropped={[]} unvalued={props.unvalued} />
       </header>
       <Notes title={words.notes} notes={notes} />
       {isFull && <Findings title={words.summary} sentences={summary.map((sentence) => sentence[locale])} />}

@@ -7,11 +7,13 @@ import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Ref } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { countText, fill, formatAmount, formatNumber } from '#geo/text/format'
+import type { DroppedCondition } from '#geo/url/dropped-parts'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { Chips } from '../filters/chips'
 import { DrawnNote } from '../filters/drawn-note'
 import { FilterForm } from '../filters/filter-form'
+import { FilterNotes } from '../filters/filter-notes'
 import { FilterPanel } from '../filters/filter-panel'
 import { SearchBox } from '../filters/search-box'
 import type { Messages } from '../messages'
@@ -40,6 +42,8 @@ interface Props {
   readonly totals: Totals
   /** How many more may lie in the drawn areas. */
   readonly undecided: number
+  readonly dropped: readonly DroppedCondition[]
+  readonly unvalued: { readonly date: number; readonly amount: number }
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
   readonly districts: readonly DistrictRef[]
   readonly events: readonly Ref[]
@@ -91,6 +95,7 @@ export function HomePanel(props: Props) {
         </div>
       </FilterForm>
       <Chips locale={locale} t={home} view={view} path={path} names={names} terms={terms} />
+      <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       {projects.length === 0 ? (

@@ -39,6 +39,8 @@ export const areaProblemsEn: AreaProblemMessages = {
     'outside-china': '“{text}” lies outside China, so it was left out.',
     'too-long': 'The polygon “{text}” is too long for a link, so it was left out. Draw it with fewer corners.',
     'too-many': 'At most {areas} areas can be compared; “{text}” was not added. Remove one first.',
+    radius: '“Near” cannot mean {text} km: {minKm} to {maxKm}. It means {n} km here.',
+    unreadable: '“{text}” could not be read, so it was left out.',
     'link-too-long': 'The link has no room for so many areas; “{text}” was not added. Use polygons with fewer corners.',
   },
 }

@@ -39,6 +39,8 @@ export const areaProblemsZh = {
     'outside-china': '“{text}”在中国以外，已略去。',
     'too-long': '多边形“{text}”太长，放不进链接，已略去。请少画些顶点。',
     'too-many': '最多比较 {areas} 个区域，“{text}”未加入。请先移除一个。',
+    radius: '“附近”不能是 {text} 公里：应为 {minKm}–{maxKm}。这里按 {n} 公里计。',
+    unreadable: '“{text}”无法识别，没有采用。',
     'link-too-long': '链接放不下这么多区域，“{text}”未加入。请用较少顶点的多边形。',
   },
 }

@@ -88,6 +88,7 @@ export const compareEn: CompareMessages = {
     shapes: 'Borders and water',
     filter: 'Filter',
     noFilter: 'None: all projects count',
+    leftOut: 'Left out',
   },
   condition: 'Only projects that match: {text}',
 }

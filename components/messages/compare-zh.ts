@@ -84,6 +84,7 @@ export const compareZh = {
     shapes: '边界与水系',
     filter: '筛选',
     noFilter: '无：统计全部项目',
+    leftOut: '未采用',
   },
   condition: '只统计符合这些条件的项目：{text}',
 }

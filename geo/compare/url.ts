@@ -9,6 +9,7 @@ import { type AreaRefusal, parseAreas } from '../areas/area-url'
 import type { Filters } from '../filters'
 import type { FixedCamera } from '../map/camera'
 import { filterKey } from '../query/selection-cache'
+import { droppedParts } from '../url/dropped-parts'
 import { parseView, viewQuery } from '../url/view-url'
 import { filtersOfArea, formAreas } from './form-fields'
 import { CLASS_METHODS, type ClassMethod } from './map/classes'
@@ -41,7 +42,7 @@ export interface CompareView {
 
 /** Something in the address that was left out. */
 export interface UrlNote {
-  readonly code: AreaRefusal | 'link-too-long'
+  readonly code: AreaRefusal | 'link-too-long' | 'radius' | 'unreadable'
   /** What it was, as it stood in the address, shortened. */
   readonly text: string
 }
@@ -97,6 +98,7 @@ export function parseCompare(
       }
     }
   }
+  notes.push(...optionNotes(params))
   return { view: { ...optionsOf(params), areas: [...areas.values()] }, notes }
 }
 
@@ -134,6 +136,19 @@ function areaEntries(params: URLSearchParams): { readonly text: string; readonly
   return texts.map((text, i) => ({ text, filters: filtersOfArea(params, i) }))
 }
 
+/** What of the conditions and options is wrong: they fall back to the common default. */
+function optionNotes(params: URLSearchParams): UrlNote[] {
+  const own = areaEntries(params).flatMap((_, i) => {
+    const text = params.get(`f${i}`)
+    return text ? droppedParts(new URLSearchParams(text)) : []
+  })
+  const parts = [...droppedParts(params), ...own].map(({ key, text }) => noteOf('unreadable', `${key}=${text}`))
+  const radius = params.get('r')
+  return [...parts, ...(radius && !isRadius(Number(radius)) ? [noteOf('radius', radius)] : [])]
+}
+
+const isRadius = (km: number): boolean => km >= MIN_RADIUS_KM && km <= MAX_RADIUS_KM
+
 function optionsOf(params: URLSearchParams): CompareView {
   const one = <V extends string>(key: string, values: readonly V[], fallback: V): V =>
     values.find((value) => value === params.get(key)) ?? fallback
@@ -143,7 +158,7 @@ function optionsOf(params: URLSearchParams): CompareView {
   return {
     areas: [],
     filters: parseView(params).filters,
-    radiusKm: radius >= MIN_RADIUS_KM && radius <= MAX_RADIUS_KM ? radius : DEFAULT_COMPARISON.radiusKm,
+    radiusKm: isRadius(radius) ? radius : DEFAULT_COMPARISON.radiusKm,
     show: one('show', SHOWS, DEFAULT_COMPARISON.show),
     mode: one('map', MAP_MODES, DEFAULT_COMPARISON.mode),
     sameScale: params.get('scale') === 'same',

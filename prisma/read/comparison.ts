@@ -25,7 +25,7 @@ import { type DistrictSummary, getDistrictRecords, getDistricts } from './distri
 import { getEvent, getEvents } from './events'
 import { groundWith } from './ground'
 import { getPlaces, type PlaceSummary } from './places'
-import { selected } from './selected-projects'
+import { selected, type Unvalued, unvaluedOf } from './selected-projects'
 
 /** The codes of the districts that can be compared: those with a shape. */
 export async function comparableIds(): Promise<ReadonlySet<string>> {
@@ -41,6 +41,8 @@ export interface ComparisonRecord {
   readonly centres: readonly Centre[]
   /** The common filter in words; empty: all projects count. */
   readonly condition: Text
+  /** Projects of the whole map that match all else, and have no date or amount that a bound could be held against. */
+  readonly unvalued: Unvalued
   readonly comparison: AreaComparison
   readonly table: MeasureTable
   readonly summary: readonly Text[]
@@ -100,6 +102,7 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     comparison,
     table,
     condition: inBoth((locale) => filterText(view.filters, locale, words[locale].filters, filterNames[locale])),
+    unvalued: await unvaluedOf(view.filters),
     summary: summaryOf(table, areas, words),
     areas,
   }

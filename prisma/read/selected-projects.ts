@@ -4,7 +4,7 @@
  */
 
 import '#server-only'
-import type { Filters } from '#geo/filters'
+import { BOUNDS, type Bound, type Filters } from '#geo/filters'
 import type { SearchRanks } from '#geo/query/match'
 import { undecidedIn } from '#geo/query/match-areas'
 import { rankRows } from '#geo/query/search-ranks'
@@ -12,6 +12,7 @@ import { filterKey, type SelectionCache, selectionCache } from '#geo/query/selec
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import type { Selection } from '#geo/snapshot/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { NO_DATE } from '#geo/text/days'
 import { currentSnapshot, earlySnapshot } from '../live/current-snapshot'
 import { findProjects } from './search'
 
@@ -69,6 +70,30 @@ export async function undecidedOf({ area, ...others }: Filters): Promise<number>
   if (!area) return 0
   const { snapshot, selection } = await selected(others)
   return undecidedIn(snapshot, selection.mask, area)
+}
+
+/** How many projects match everything else, and have no value that a bound could be held against. */
+export interface Unvalued {
+  readonly date: number
+  readonly amount: number
+}
+
+/** 0 where no bound of the kind is set. */
+export async function unvaluedOf(filters: Filters): Promise<Unvalued> {
+  const count = async (of: Bound['of'], isMissing: (snapshot: Snapshot, row: number) => boolean) => {
+    const bounds = BOUNDS.filter((bound) => bound.of === of && filters[bound.filter] !== undefined)
+    if (bounds.length === 0) return 0
+    const others = { ...filters, ...Object.fromEntries(bounds.map(({ filter }) => [filter, undefined])) }
+    const { snapshot, selection } = await selected(others)
+    let sum = 0
+    for (let row = 0; row < selection.mask.length; row++) if (selection.mask[row] && isMissing(snapshot, row)) sum++
+    return sum
+  }
+  const [date, amount] = await Promise.all([
+    count('date', ({ day }, row) => day[row] === NO_DATE),
+    count('amount', ({ amountCny }, row) => Number.isNaN(amountCny[row])),
+  ])
+  return { date, amount }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { HomePanel } from '#components/list/home-panel'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
@@ -11,11 +12,13 @@ import { siteWords } from '#geo/site/site'
 import { shownTerms } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
-import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
+import { droppedParts } from '#geo/url/dropped-parts'
+import { PAGE_SIZE, parseView, type QueryValues, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
+import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
-import { selected, undecidedOf } from '#prisma/read/selected-projects'
+import { selected, undecidedOf, unvaluedOf } from '#prisma/read/selected-projects'
 import { readSite, readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
@@ -45,7 +48,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function HomePage({ params, searchParams }: Props) {
   const { locale } = await params
-  const view = parseView(await searchParams)
+  const query = await searchParams
+  const view = parseView(query)
+  const now = await canonicalFilters(view.filters)
+  if (now) redirect(localPath(locale, '/') + viewQuery({ ...view, filters: now }))
   const [{ snapshot, selection, searchRanks }, districts, events, { tagline }] = await Promise.all([
     selected(view.filters),
     getDistricts(),
@@ -76,6 +82,8 @@ export default async function HomePage({ params, searchParams }: Props) {
         total={snapshot.count}
         totals={totals(snapshot, selection)}
         undecided={await undecidedOf(view.filters)}
+        dropped={droppedParts(query)}
+        unvalued={await unvaluedOf(view.filters)}
         facets={facets(snapshot, view.filters, searchRanks)}
         districts={districts}
         events={events}

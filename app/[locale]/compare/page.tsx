@@ -14,6 +14,7 @@ import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
+import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
@@ -59,7 +60,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { locale } = await params
   const query = await queryOf(searchParams)
   const { view, notes } = await parse(String(query))
-  if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
+  const now = await canonicalFilters(view.filters)
+  if (now || (isFromForm(query) && notes.length === 0))
+    redirect(compareHref(locale, { ...view, filters: now ?? view.filters }))
   const [{ areas, ...record }, events, { snapshot }, site] = await Promise.all([
     read(compareQuery(view)),
     getEvents(),

@@ -3,6 +3,12 @@ import type { homeZh } from './zh'
 /** What the list of projects says, in English. */
 export const homeEn: typeof homeZh = {
   condition: 'Projects that match: {text}',
+  dropped: 'Part of the address could not be read and was left out: {text}',
+  undated: { one: '{n} more has no date and is not among them', other: '{n} more have no date and are not among them' },
+  undisclosed: {
+    one: '{n} more does not disclose its investment and is not among them',
+    other: '{n} more do not disclose their investment and are not among them',
+  },
   unknownValue: '“{label}” (no such value)',
   title: 'Projects',
   found: { one: '{n} project', other: '{n} projects' },

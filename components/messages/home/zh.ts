@@ -1,6 +1,9 @@
 /** What the list of projects says, in Chinese. */
 export const homeZh = {
   condition: '符合这些条件的项目：{text}',
+  dropped: '地址里这些内容无法识别，没有采用：{text}',
+  undated: { one: '另有 {n} 个项目没有日期，不在其中', other: '另有 {n} 个项目没有日期，不在其中' },
+  undisclosed: { one: '另有 {n} 个项目未披露投资额，不在其中', other: '另有 {n} 个项目未披露投资额，不在其中' },
   unknownValue: '“{label}”（没有这个值）',
   title: '项目',
   found: { one: '{n} 个项目', other: '{n} 个项目' },

@@ -31,6 +31,7 @@ export interface ExportWords {
   readonly shapes: string
   readonly filter: string
   readonly noFilter: string
+  readonly leftOut: string
 }
 
 /** How many columns stand before the figures. */
@@ -82,6 +83,8 @@ export interface ExportedView {
   readonly address: string
   readonly revision: number
   readonly condition: string
+  /** What of the address was left out, in words. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -90,7 +93,7 @@ export interface ExportedView {
  */
 export function provenance(
   sources: readonly SourceRecord[],
-  { address, revision, condition }: ExportedView,
+  { address, revision, condition, leftOut }: ExportedView,
   locale: Locale,
   words: ExportWords,
   notes: readonly string[] = [],
@@ -102,6 +105,7 @@ export function provenance(
   const shapes = notes.map((note): readonly [string, string] => [words.shapes, note])
   return [
     [words.filter, condition || words.noFilter],
+    ...leftOut.map((note): readonly [string, string] => [words.leftOut, note]),
     [words.address, address],
     [words.revision, String(revision)],
     [words.method, words.methodText],

@@ -31,7 +31,7 @@ describe('exports', () => {
 
   it('as GeoJSON are sound, with every measure and where it comes from', () => {
     const areas = FACTS.map((facts, i) => ({ ...facts, polygons: districtPolygons([SIP, SND][i]!) }))
-    const view = { address: 'http://localhost/compare', revision: 7, condition: 'Research' }
+    const view = { address: 'http://localhost/compare', revision: 7, condition: 'Research', leftOut: [] }
     const about = provenance(table.sources, view, 'en', compareEn.exported)
     const collection = areasGeoJson(table, areas, about, 'en')
     expect(collection.provenance).toMatchObject({ Address: 'http://localhost/compare', 'Data revision': '7', S1: 'A' })

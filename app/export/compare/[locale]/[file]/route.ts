@@ -1,4 +1,5 @@
 import writeExcel, { type SheetData } from 'write-excel-file/node'
+import { noteText } from '#components/compare/note-text'
 import { compareHref } from '#components/compare-paths'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
@@ -29,7 +30,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: asked, file } = await params
   const locale = LOCALES.find((name) => name === asked)
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
-  const { view } = parseCompare(new URL(request.url).searchParams, { districtIds: await comparableIds() })
+  const { view, notes: dropped } = parseCompare(new URL(request.url).searchParams, {
+    districtIds: await comparableIds(),
+  })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
   const comparison = await readComparison(view, COMPARE_WORDS).catch(tooMuch)
   if (comparison === 'busy')
@@ -40,7 +43,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
   const notes = await notesOf((await currentSnapshot()).shapes, locale)
-  const about = provenance(table.sources, { address, revision, condition: condition[locale] }, locale, words, notes)
+  const leftOut = dropped.map((note) => noteText(note, locale))
+  const about = provenance(
+    table.sources,
+    { address, revision, condition: condition[locale], leftOut },
+    locale,
+    words,
+    notes,
+  )
   const rows = exportTable(table, areas, locale, words)
   const body = {
     'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),

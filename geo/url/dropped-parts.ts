@@ -1,0 +1,46 @@
+/** What of an address asks for something and cannot be read. */
+
+import { BOUNDS, FACETS } from '../filters'
+import { lookUp } from '../look-up'
+import { readAreaLists } from '../query/area-filter'
+import { parseView, type QueryValues } from './view-url'
+
+export interface DroppedCondition {
+  readonly key: string
+  readonly text: string
+}
+
+const MAX_TEXT = 40
+const shortened = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
+
+/**
+ * The conditions and the camera of a query that `parseView` leaves out because they are wrong, each once. Values that
+ * no vocabulary has are none of them: they match nothing, which the chips say.
+ */
+export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondition[] {
+  const valuesOf = (key: string): string[] => {
+    const value = query instanceof URLSearchParams ? query.getAll(key) : lookUp(query, key)
+    return [value ?? []].flat().filter((text) => text.trim() !== '')
+  }
+  const { filters, camera, sort } = parseView(query)
+  const single = (key: string, isRead: boolean) =>
+    isRead
+      ? []
+      : valuesOf(key)
+          .slice(0, 1)
+          .map((text) => ({ key, text }))
+  const parts: DroppedCondition[] = [
+    ...FACETS.flatMap((facet) => {
+      const asked = valuesOf(facet).flatMap((value) => value.split(','))
+      const read: readonly string[] = filters[facet] ?? []
+      return asked.filter((value) => value.trim() !== '' && !read.includes(value)).map((text) => ({ key: facet, text }))
+    }),
+    ...BOUNDS.flatMap((bound) => single(bound.key, filters[bound.filter] !== undefined)),
+    ...single('bbox', filters.bbox !== undefined),
+    ...readAreaLists(valuesOf('area')).refused.map((text) => ({ key: 'area', text })),
+    ...single('at', camera !== undefined),
+    ...single('sort', sort !== undefined),
+  ]
+  const unique = new Map(parts.map((part) => [`${part.key}=${part.text}`, part]))
+  return [...unique.values()].map(({ key, text }) => ({ key, text: shortened(text) }))
+}

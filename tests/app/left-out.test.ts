@@ -1,0 +1,85 @@
+/** What an address asks for and does not get is said once, beside the result. */
+
+import Papa from 'papaparse'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseCompare } from '#geo/compare/url'
+import { droppedParts } from '#geo/url/dropped-parts'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { canonicalFilters } from '#prisma/read/canonical-filters'
+import { unvaluedOf } from '#prisma/read/selected-projects'
+import { query } from '#prisma/transaction'
+import { mergeTerms } from '#prisma/vocabulary/edit'
+import { startSeeded } from '../support/app'
+import { until } from '../support/until'
+
+const { GET } = await import('#app/export/compare/[locale]/[file]/route')
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const dropped = (text: string) => droppedParts(new URLSearchParams(text)).map(({ key, text: part }) => `${key}=${part}`)
+
+describe('an address', () => {
+  it.each([
+    ['since=2021-13-45', ['since=2021-13-45']],
+    ['until=soon&min=-1&max=many', ['until=soon', 'min=-1', 'max=many']],
+    ['sector=%00,biomed', ['sector=\0']],
+    ['precision=site,nowhere', ['precision=nowhere']],
+    ['bbox=1,2,3', ['bbox=1,2,3']],
+    ['area=c:0,0,1', ['area=c:0,0,1']],
+    ['at=here&sort=size', ['at=here', 'sort=size']],
+    ['sector=unknown-sector&since=&q=', []],
+    ['sector=biomed&since=2021-01-01&min=1&bbox=120,31,121,32&sort=date&at=120.7,31.3,11&scene=sip&limit=7', []],
+  ])('%s leaves out %j', (text, parts) => {
+    expect(dropped(text)).toEqual(parts)
+  })
+
+  it.each(['0', '-1', '300', 'far'])('of a comparison with r=%s says that it is not used', (radius) => {
+    const { view, notes } = parseCompare(new URLSearchParams({ r: radius }), { districtIds: new Set() })
+    expect(view.radiusKm).toBe(5)
+    expect(notes).toEqual([{ code: 'radius', text: radius }])
+  })
+
+  it('of a comparison says what of its filters, and of those of areas, is not used', () => {
+    const text = 'areas=c:120.7,31.3,5&since=x&f0=until%3Dy'
+    const { notes } = parseCompare(new URLSearchParams(text), { districtIds: new Set() })
+    expect(notes.map((note) => note.text)).toEqual(['since=x', 'until=y'])
+  })
+})
+
+it('a file says which areas and conditions of its address are not in it', async () => {
+  const request = new Request('http://localhost/export/compare/en/table.csv?areas=d:320571~d:999999&since=x&r=0')
+  const response = await GET(request, { params: Promise.resolve({ locale: 'en', file: 'table.csv' }) })
+  const rows = Papa.parse<string[]>(await response.text()).data.filter(([name]) => name === 'Left out')
+  expect(rows.map(([, text]) => text).join('\n')).toMatch(/999999.*since=x.*0 km/s)
+})
+
+describe('a filter', () => {
+  it('takes the slug of a district for its code, and leaves others alone', async () => {
+    expect(await canonicalFilters({ district: ['snd', '320571'] })).toEqual({ district: ['320505', '320571'] })
+    expect(await canonicalFilters({ district: ['320571'], sector: ['biomed'], status: ['unknown'] })).toBeNull()
+    expect(await canonicalFilters({ district: ['nowhere'], sector: ['no-such'] })).toBeNull()
+  })
+
+  it('follows a term to the one that it has been merged into', async () => {
+    const admin = { id: 'a', name: 'A', role: 'admin' as const, districtIds: [] }
+    expect(await mergeTerms(admin, 'sector', 'research', 'services')).toMatchObject({ outcome: 'done' })
+    await until(async () => (await currentSnapshot()).vocabularies.sector.every(({ value }) => value !== 'research'))
+    expect(await canonicalFilters({ sector: ['research', 'biomed'] })).toEqual({ sector: ['biomed', 'services'] })
+  })
+
+  it('counts the projects that it leaves out because they have no date or no amount', async () => {
+    const [row] = await query<{ undated: number; undisclosed: number }>(
+      `SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM "Milestone" m WHERE m."projectId" = p."id"))::int AS "undated",
+        count(*) FILTER (WHERE "amountCny" IS NULL)::int AS "undisclosed" FROM "Project" p`,
+      [],
+    )
+    expect(row!.undated + row!.undisclosed).toBeGreaterThan(0)
+    expect(await unvaluedOf({})).toEqual({ date: 0, amount: 0 })
+    expect(await unvaluedOf({ since: '2021-01-01' })).toEqual({ date: row!.undated, amount: 0 })
+    expect(await unvaluedOf({ amountMin: 1 })).toEqual({ date: 0, amount: row!.undisclosed })
+  })
+})
