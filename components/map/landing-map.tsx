@@ -82,6 +82,7 @@ export function LandingMap(props: LandingMapProps) {
         label={strings.canvas}
         describedBy="map-help"
         scaleAt="bottom-right"
+        scaleUnits={strings.scaleUnits}
         initialViewState={cameras.initialViewState}
         cancelPendingTileRequestsWhileZooming={false}
         onLoad={onLoad}

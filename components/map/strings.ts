@@ -21,6 +21,7 @@ const KEYS = [
   'failures',
   'retry',
   'contextLost',
+  'scaleUnits',
 ] as const satisfies readonly (keyof Messages['map'])[]
 
 /** What the live map says: its share of the messages, handed down by the server. */

@@ -28,6 +28,7 @@ export const en: Messages = {
     canvas: 'Movable map',
     help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',
     presetViews: 'Views',
+    scaleUnits: { m: 'm', km: 'km' },
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     north: 'North up',

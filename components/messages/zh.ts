@@ -28,6 +28,7 @@ export const zh = {
     canvas: '可拖动的地图',
     help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
     presetViews: '视图',
+    scaleUnits: { m: '米', km: '公里' },
     zoomIn: '放大',
     zoomOut: '缩小',
     north: '正北朝上',

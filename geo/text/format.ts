@@ -14,6 +14,9 @@ const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
   new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value)
 
+/** From here on an amount is counted in trillions, with two decimals: nobody reads 218,866.354 亿元. */
+const MANY_CNY = 1e13
+
 /** Whole yuan: `522 亿元`, `3,000 万元`; `CNY 52.2 billion`, `CNY 30 million`. */
 export function formatAmount(cny: number, locale: Locale): string {
   const steps: readonly [number, string][] =
@@ -28,8 +31,9 @@ export function formatAmount(cny: number, locale: Locale): string {
           [1e6, ' million'],
           [1, ''],
         ]
-  const [step, unit] = steps.find(([size]) => cny >= size) ?? [1, steps.at(-1)![1]]
-  const number = formatNumber(cny / step, locale, 4)
+  const many: readonly [number, string] = [1e12, locale === 'zh' ? ' 万亿元' : ' trillion']
+  const [step, unit] = cny >= MANY_CNY ? many : (steps.find(([size]) => cny >= size) ?? [1, steps.at(-1)![1]])
+  const number = formatNumber(cny / step, locale, step === many[0] ? 2 : 4)
   return locale === 'zh' ? `${number}${unit}` : `CNY ${number}${unit}`
 }
 

@@ -103,7 +103,7 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     table,
     condition: inBoth((locale) => filterText(view.filters, locale, words[locale].filters, filterNames[locale])),
     unvalued: await unvaluedOf(view.filters),
-    summary: summaryOf(table, areas, words),
+    summary: summaryOf(table, areas, words, [view.filters, ...view.areas.map(({ filters }) => filters)]),
     areas,
   }
 }

@@ -89,6 +89,7 @@ export function CellMap(props: Props) {
         label={cell.label}
         describedBy="compare-map-help"
         scaleAt={scaleAt}
+        scaleUnits={strings.scaleUnits}
         initialViewState={initialViewState}
         onLoad={onLoad}
         onMouseMove={onMouseMove}

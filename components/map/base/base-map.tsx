@@ -27,8 +27,9 @@ interface Props extends Pick<MapProps, Passed> {
   /** The name of the canvas, and the id of the text that says how keys move it. */
   readonly label: string
   readonly describedBy?: string
-  /** The corner of a scale bar. */
+  /** The corner of a scale bar, and what it calls metres and kilometres. */
   readonly scaleAt?: 'bottom-left' | 'bottom-right'
+  readonly scaleUnits?: { readonly m: string; readonly km: string }
   readonly onLoad?: (event: MapLibreEvent) => void
   /** Called whenever something that the map needs did not come. */
   readonly onFailure?: (failure: MapFailure) => void
@@ -46,7 +47,7 @@ if (typeof window !== 'undefined') import('maplibre-gl').then(fetchForWorker, ()
 
 /** The map under every live map: what they have in common stands here and nowhere else. It fills the box around it. */
 export function BaseMap(props: Props) {
-  const { map, style, label, describedBy, scaleAt, onLoad, onFailure, children, ...passed } = props
+  const { map, style, label, describedBy, scaleAt, scaleUnits, onLoad, onFailure, children, ...passed } = props
   const ground = useGround(style)
   return (
     <MapView
@@ -56,7 +57,10 @@ export function BaseMap(props: Props) {
       workerUrl={WORKER_URL}
       transformRequest={markForeign}
       mapStyle={ground.style}
-      locale={{ 'Map.Title': label }}
+      locale={{
+        'Map.Title': label,
+        ...(scaleUnits && { 'ScaleControl.Meters': scaleUnits.m, 'ScaleControl.Kilometers': scaleUnits.km }),
+      }}
       onStyleData={supplyImages}
       onLoad={(event) => {
         if (describedBy) event.target.getCanvas().setAttribute('aria-describedby', describedBy)

@@ -6,8 +6,8 @@
 import type { FeatureCollection } from 'geojson'
 import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAvg, latLngToCell, UNITS } from 'h3-js'
 import type { Bbox } from '../../filters'
-import { geodesicKm } from '../../geometry/geodesy'
-import type { Ring } from '../../geometry/polygons'
+import { areaKm2, geodesicKm } from '../../geometry/geodesy'
+import { polygonsOf, type Ring } from '../../geometry/polygons'
 import type { Selection } from '../../snapshot/selection'
 import type { Snapshot } from '../../snapshot/snapshot'
 
@@ -24,7 +24,7 @@ export interface Density {
   readonly hexagons: readonly Hexagon[]
   /** Of H3, 0 to 15. */
   readonly resolution: number
-  /** The mean of hexagons of this resolution; single ones differ by up to a third. */
+  /** The mean of those that are drawn, on the ellipsoid; of all of the resolution where none is. */
   readonly hexagonKm2: number
   /** How many projects are in the hexagons, and how many match but have no coordinates. */
   readonly located: number
@@ -61,7 +61,16 @@ export function densityOf(snapshot: Snapshot, { mask }: Selection, box: Bbox): D
   const hexagons = [...counts]
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .map(([id, count]) => ({ id, count, ring: cellToBoundary(id, true) }))
-  return { hexagons, resolution, hexagonKm2: getHexagonAreaAvg(resolution, UNITS.km2), located, unlocated }
+  return { hexagons, resolution, hexagonKm2: meanKm2(hexagons, resolution), located, unlocated }
+}
+
+/** So many tell the mean: neighbours differ by little. */
+const MEASURED = 200
+
+function meanKm2(hexagons: readonly Hexagon[], resolution: number): number {
+  const measured = hexagons.slice(0, MEASURED).map(({ ring }) => areaKm2(polygonsOf([ring])))
+  if (measured.length === 0) return getHexagonAreaAvg(resolution, UNITS.km2)
+  return measured.reduce((sum, km2) => sum + km2, 0) / measured.length
 }
 
 /** For the live map: polygons with `n`, and the middle of each with its `label`. */

@@ -12,8 +12,8 @@ export type AreasCollection = FeatureCollection<MultiPolygon, Readonly<Record<st
 
 /**
  * RFC 7946: WGS-84, [lng, lat], outer rings counter-clockwise. Properties are the letter, the name in both languages
- * and each measure by its id, whole and in its own unit; null where there is no number. `provenance` is a foreign
- * member, by rows of `provenance()`.
+ * and each measure by its id, whole, in its own unit, shares from 0 to 1; null where there is no number. `provenance`
+ * is a foreign member, by rows of `provenance()`.
  */
 export function areasGeoJson(
   table: MeasureTable,

@@ -3,6 +3,7 @@
 import type { SourceRecord, Text } from '../../records'
 import type { Locale } from '../../vocabulary'
 import type { TableCell } from './cells'
+import type { MeasureUnit } from './measure'
 import type { AreaFacts, TableRow } from './row'
 import type { MeasureTable } from './table'
 
@@ -65,11 +66,18 @@ export function exportTable(
 }
 
 function lineOf(row: TableRow, group: Text, cells: readonly TableCell[], locale: Locale): ExportValue[] {
-  const values = cells.flatMap((cell): ExportValue[] => [cell.value ?? cell.text[locale], besideOf(cell, locale)])
+  const values = cells.flatMap((cell): ExportValue[] => [
+    cell.value === null ? cell.text[locale] : inUnit(cell.value, row.unit),
+    besideOf(cell, locale),
+  ])
   const sources = [...new Set(cells.flatMap(({ cites }) => cites?.map(({ sourceId }) => sourceId) ?? []))]
   const words = [row.note[locale], row.warning?.[locale] ?? '', sources.join(' ')]
   return [group[locale], row.name[locale], row.id, row.unitName[locale], ...values, ...words]
 }
+
+/** In the unit that stands beside it: a share is a percentage there. */
+const inUnit = (value: number, unit: MeasureUnit): number =>
+  unit === 'share' ? Number((100 * value).toPrecision(12)) : value
 
 /**
  * The figure as it is written, where the number alone would lose something (more than 1,800), and what stands below it.

@@ -80,13 +80,13 @@ function largestOf(cells: readonly TableCell[]): number[] {
 
 /**
  * How a column differs from the first, in both languages: `+12.3`, `× 1.53`; percentages in percentage points. null
- * where the figures of the row must not be compared, where one of the two is missing, or for a ratio to 0.
+ * where the figures of the row must not be compared, where one of the two is missing, or for a ratio to 0 or of angles.
  */
 export function changeOf(row: TableRow, column: number, show: CompareView['show'], words: CompareWords): Text | null {
   const [first, value] = [row.cells[0]?.value ?? null, row.cells[column]?.value ?? null]
   if (show === 'values' || row.warning || row.unit === 'text' || first === null || value === null) return null
   if (show === 'ratios') {
-    if (!(first > 0)) return null
+    if (!(first > 0) || row.unit === 'degrees') return null
     const times = (value / first).toFixed(2)
     return { zh: `× ${times}`, en: `× ${times}` }
   }

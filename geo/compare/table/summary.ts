@@ -1,5 +1,6 @@
 /** The largest differences between areas as sentences, made from figures of the table alone. */
 
+import type { Filters } from '../../filters'
 import type { Text } from '../../records'
 import { fill } from '../../text/format'
 import { withBrackets } from '../../text/punctuation'
@@ -10,6 +11,8 @@ import type { MeasureTable } from './table'
 import { type CompareWords, SUBJECTS } from './words'
 
 const MAX_SENTENCES = 3
+/** Measures that need no explanation. */
+const PLAIN: readonly string[] = ['count', 'per100', 'sumCny', 'landKm2']
 /** A smaller ratio is not worth a sentence. */
 const MIN_RATIO = 1.1
 /** Neither is a smaller difference of shares. */
@@ -24,12 +27,30 @@ interface Sentence {
   readonly text: Text
 }
 
-/** Up to three sentences, the largest difference first; one that says so where the areas hardly differ. */
-export function summaryOf(table: MeasureTable, facts: readonly AreaFacts[], words: CompareWords): Text[] {
+/** About the measure of this id. */
+type MeasureSentence = Sentence & { readonly id: string }
+
+/**
+ * Up to three sentences; one that says so where the areas hardly differ. First what everybody counts in: projects,
+ * money, sectors, land. Measures of statistics follow where that leaves room, each by the largest difference. `filters`
+ * are all those in force: where sectors are chosen, a finding about sectors would only repeat the choice.
+ */
+export function summaryOf(
+  table: MeasureTable,
+  facts: readonly AreaFacts[],
+  words: CompareWords,
+  filters: readonly Filters[] = [],
+): Text[] {
   const rows = table.groups.flatMap((group) => group.rows)
-  const measures = rows.flatMap((row) => differenceIn(row, facts, words) ?? [])
-  const sectors = rows.flatMap((row) => sectorDifference(row, rows, facts, words) ?? [])
-  const sentences = byWeight([...firstOfKind(measures), ...byWeight(sectors).slice(0, 1)]).slice(0, MAX_SENTENCES)
+  const choosesSectors = filters.some(({ sector }) => sector !== undefined)
+  const measures = firstOfKind(
+    rows.flatMap((row) => (choosesSectors && row.id === 'effective' ? [] : (differenceIn(row, facts, words) ?? []))),
+  )
+  const sectors = choosesSectors ? [] : rows.flatMap((row) => sectorDifference(row, rows, facts, words) ?? [])
+  const isPlain = ({ id }: { readonly id: string }) => PLAIN.includes(id)
+  const plain = byWeight<Sentence>([...measures.filter(isPlain), ...byWeight(sectors).slice(0, 1)])
+  const others = byWeight(measures.filter((sentence) => !isPlain(sentence)))
+  const sentences = [...plain, ...others].slice(0, MAX_SENTENCES)
   if (sentences.length > 0) return sentences.map(({ text }) => text)
   return [inBothLanguages((locale) => words[locale].summary.alike)]
 }
@@ -43,7 +64,7 @@ const KINDS: readonly (readonly string[])[] = [
   ['standardDistanceKm', 'meanNearestKm'],
 ]
 
-function firstOfKind(sentences: readonly (Sentence & { readonly id: string })[]): Sentence[] {
+function firstOfKind(sentences: readonly MeasureSentence[]): MeasureSentence[] {
   const kindOf = (id: string) => KINDS.findIndex((kind) => kind.includes(id))
   const ordered = byWeight(sentences)
   return ordered.filter(({ id }, i) => {
@@ -57,11 +78,7 @@ const byWeight = <S extends Sentence>(sentences: readonly S[]): S[] =>
 
 const labelOf = ({ letter, name }: AreaFacts, locale: Locale): string => withBrackets(name[locale], letter, locale)
 
-function differenceIn(
-  row: TableRow,
-  facts: readonly AreaFacts[],
-  words: CompareWords,
-): (Sentence & { readonly id: string }) | null {
+function differenceIn(row: TableRow, facts: readonly AreaFacts[], words: CompareWords): MeasureSentence | null {
   const subject = SUBJECTS.find((id) => id === row.id)
   const figures = row.cells.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]))
   if (!subject || row.warning || figures.length < 2) return null
@@ -70,6 +87,11 @@ function differenceIn(
   if (!(highest > 0) || highest < MIN_RATIO * lowest) return null
   const having = (one: number) => figures.flatMap(({ value, i }) => (value === one ? facts[i]! : []))
   const [first, second] = [having(highest), having(lowest)]
+  /** Of how many it is, where one area alone has the figure. */
+  const detailOf = (one: number) => {
+    const alike = figures.filter(({ value }) => value === one)
+    return alike.length === 1 ? row.cells[alike[0]!.i]!.detail : undefined
+  }
   const text = inBothLanguages((locale) => {
     const { subjects, none, times, timesOfMany } = words[locale].summary
     const together = (areas: readonly AreaFacts[]) => LISTS[locale].format(areas.map((area) => labelOf(area, locale)))
@@ -78,14 +100,17 @@ function differenceIn(
     return fill(template, {
       label: subjects[subject],
       first: together(first),
-      amount: figureText(highest, row, locale),
+      amount: withDetail(figureText(highest, row, locale), detailOf(highest), locale),
       second: together(second),
-      secondAmount: figureText(lowest, row, locale),
+      secondAmount: withDetail(figureText(lowest, row, locale), detailOf(lowest), locale),
       n: Number((highest / lowest).toFixed(1)),
     })
   })
   return { id: row.id, weight: lowest === 0 ? WEIGHT_OF_NONE : highest / lowest, text }
 }
+
+const withDetail = (figure: string, detail: Text | undefined, locale: Locale): string =>
+  detail ? withBrackets(figure, detail[locale], locale) : figure
 
 const numberOf = (areas: readonly AreaFacts[]) => (areas.length === 1 ? 'one' : 'several')
 

@@ -26,6 +26,7 @@ test.each<[number, string, string]>([
   [14_900_000_000, '149 亿元', 'CNY 14.9 billion'],
   [52_200_000_000, '522 亿元', 'CNY 52.2 billion'],
   [1_234_567_890_000, '12,345.6789 亿元', 'CNY 1,234.5679 billion'],
+  [21_886_635_400_000, '21.89 万亿元', 'CNY 21.89 trillion'],
 ])('an amount of %i yuan is %s, %s', (cny, zh, en) => {
   expect(formatAmount(cny, 'zh')).toBe(zh)
   expect(formatAmount(cny, 'en')).toBe(en)

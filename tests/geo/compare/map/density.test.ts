@@ -2,6 +2,8 @@ import { cellArea, getHexagonEdgeLengthAvg, latLngToCell } from 'h3-js'
 import { describe, expect, it, test } from 'vitest'
 import { densityOf, hexagonCollection, hexResolution } from '#geo/compare/map/density'
 import type { Bbox } from '#geo/filters'
+import { areaKm2 } from '#geo/geometry/geodesy'
+import { polygonsOf } from '#geo/geometry/polygons'
 import { select } from '#geo/query/select'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { districtRow, rowOf, TEST_LABEL_POINTS } from '../../rows'
@@ -33,6 +35,12 @@ describe('hexagons', () => {
     const { hexagons, located } = densityOf(snapshot, select(snapshot, { sector: ['research'] }), BOX)
     expect(hexagons.map(({ count }) => count)).toEqual([1])
     expect(located).toBe(1)
+  })
+
+  it('are as large in the legend as those that are drawn', () => {
+    const sizes = density.hexagons.map(({ ring }) => areaKm2(polygonsOf([ring])))
+    expect(density.hexagonKm2).toBeGreaterThanOrEqual(Math.min(...sizes))
+    expect(density.hexagonKm2).toBeLessThanOrEqual(Math.max(...sizes))
   })
 
   it('are closed rings of longitude first, of the area that H3 says to 1 % (its sphere is not our ellipsoid)', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { compareEn } from '#components/messages/compare-en'
 import { compareZh } from '#components/messages/compare-zh'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
+import { changeOf } from '#geo/compare/table/row'
 import { csvText } from '#geo/text/csv'
 import { districtPolygons } from '../support'
 import { FACTS, SIP, SND, table } from './example'
@@ -19,6 +21,22 @@ describe('exports', () => {
       '0 个已披露，1 个未披露',
     ])
     expect(rows.find((line) => line[2] === 'centreDistanceKm')!.slice(0, 2)).toEqual(['区域之间 A–B', '中心距离'])
+  })
+
+  it('give shares in the percent that their unit says, and no ratio of angles', () => {
+    const { rows } = exportTable(table, FACTS, 'en', compareEn.exported)
+    const shares = table.groups.flatMap((group) => group.rows).filter(({ unit }) => unit === 'share')
+    expect(shares.length).toBeGreaterThan(0)
+    for (const { id, cells } of shares) {
+      const line = rows.find((candidate) => candidate[2] === id)!
+      expect(line[3]).toBe('%')
+      for (const [i, { value }] of cells.entries())
+        if (value !== null) expect(line[4 + 2 * i]).toBeCloseTo(100 * value, 9)
+    }
+    const angle = table.groups.flatMap((group) => group.rows).find(({ unit }) => unit === 'degrees')!
+    const cells = [30, 60].map((value) => ({ ...angle.cells[0]!, value }))
+    expect(changeOf({ ...angle, cells, warning: null }, 1, 'ratios', COMPARE_WORDS)).toBeNull()
+    expect(changeOf({ ...angle, cells, warning: null }, 1, 'differences', COMPARE_WORDS)?.en).toBe('+30°')
   })
 
   it('as CSV begin with a mark, end lines with CRLF and hold no formula', () => {

@@ -44,6 +44,14 @@ describe('the sentences', () => {
     expect(of(4, 2, 2, 4).zh).toBe('A（A）和D（D）的项目数最高，均为 4，是最低的B（B）和C（C）（均为 2）的 2 倍。')
   })
 
+  it('put what everybody counts in first, and say nothing of sectors where sectors are chosen', () => {
+    const chosen = summaryOf(table, FACTS, COMPARE_WORDS, [{}, { sector: ['biomed'] }]).map(({ en }) => en)
+    expect(chosen[0]).toContain('number of projects')
+    expect(chosen.join('\n')).not.toMatch(/makes up|effective number/)
+    const plain = summaryOf(table, FACTS, COMPARE_WORDS).map(({ en }) => en)
+    expect(plain.findIndex((text) => /standard distance|nearest-neighbour|effective/.test(text))).toBe(2)
+  })
+
   it('say so where areas are alike', () => {
     const twice = compareAreas(
       snapshot,
