@@ -75,6 +75,10 @@ export interface ProjectRecord extends Ref {
   /** Whole yuan; null: not disclosed. */
   readonly amountCny: number | null
   readonly amountKind: AmountKind | null
+  /** An amount that is not in yuan, in whole units of its currency (ISO 4217). */
+  readonly amountForeign: { readonly amount: number; readonly currency: string } | null
+  /** What its source says of the amount. */
+  readonly amountComparison: FigureComparison
   readonly summary: Text
   readonly organisations: readonly { readonly name: Text; readonly role: string; readonly cites: readonly Cite[] }[]
   readonly milestones: readonly MilestoneRecord[]

@@ -40,6 +40,8 @@ export const COMPARISONS = [
   { value: 'more-than', zh: '超过', en: 'more than' },
   { value: 'about', zh: '约', en: 'about' },
 ] as const satisfies readonly Term[]
+/** Null stands for an exact amount. */
+export const INEXACT = COMPARISONS.filter(({ value }) => value !== 'exact')
 export type FigureComparison = (typeof COMPARISONS)[number]['value']
 
 export const DATE_PRECISIONS = [

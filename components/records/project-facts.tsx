@@ -5,8 +5,9 @@ import { PROJECT_FACTS } from '#geo/edit/project-facts'
 import { lookUp } from '#geo/look-up'
 import type { Cite, ProjectRecord } from '#geo/records'
 import { termLabel, type Vocabularies } from '#geo/terms'
+import { formatForeign } from '#geo/text/currencies'
 import { fill, formatAmount, formatDate } from '#geo/text/format'
-import { AMOUNT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
+import { AMOUNT_KINDS, COMPARISONS, type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { manageOf } from '../messages/manage'
 import { localPath } from '../paths'
@@ -49,7 +50,7 @@ export function ProjectFacts({ project, locale, t, terms }: Props) {
           {row('kind', t.kind, termLabel(terms, 'kind', kind, locale), cites.kind)}
           {row('sector', t.sector, termLabel(terms, 'sector', sector, locale), cites.sector)}
           {PROJECT_FACTS.map((fact) => {
-            const value = fieldText(fact, facts, NO_OPTIONS, locale)
+            const value = fieldText(fact, facts, NO_OPTIONS, locale) ?? fieldText(fact, facts, NO_OPTIONS, 'zh')
             return value && row(fact.name, labels[fact.name], value, lookUp(cites, fact.name))
           })}
           {row('status', t.status, status ? termLabel(terms, 'status', status, locale) : unknown, cites.status)}
@@ -67,8 +68,8 @@ export function ProjectFacts({ project, locale, t, terms }: Props) {
           {row(
             'amount',
             amountKind ? labelOf(AMOUNT_KINDS, amountKind, locale) : t.amount,
-            amountCny === null ? unknown : formatAmount(amountCny, locale),
-            cites.amountCny,
+            amountText(project, locale) ?? unknown,
+            amountCny === null && project.amountForeign ? cites.amountForeign : cites.amountCny,
           )}
           {project.organisations.map(({ name, role, cites: backing }) =>
             row(`${role}/${name.zh}`, termLabel(terms, 'role', role, locale), name[locale], backing),
@@ -95,4 +96,16 @@ export function ProjectFacts({ project, locale, t, terms }: Props) {
       </table>
     </section>
   )
+}
+
+/** The amount as its source states it: 约5亿元, 超过1.2亿美元; null where there is none. */
+function amountText(project: ProjectRecord, locale: Locale): string | null {
+  const { amountCny, amountForeign, amountComparison } = project
+  const amounts = [
+    amountCny === null ? null : formatAmount(amountCny, locale),
+    amountForeign && formatForeign(amountForeign.amount, amountForeign.currency, locale),
+  ].filter((text) => text !== null)
+  if (amounts.length === 0) return null
+  const about = labelOf(COMPARISONS, amountComparison, locale)
+  return amounts.map((text) => (locale === 'en' && about ? `${about} ${text}` : about + text)).join(' · ')
 }

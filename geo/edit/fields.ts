@@ -1,7 +1,8 @@
 /** The fields of each record type: one table for forms, reading forms, differences and history. */
 
 import type { Vocabularies, VocabularyName } from '../terms'
-import { AMOUNT_KINDS, COMPARISONS, type Term } from '../vocabulary'
+import { FOREIGN_CURRENCIES } from '../text/currencies'
+import { AMOUNT_KINDS, COMPARISONS, INEXACT, type Term } from '../vocabulary'
 import { PROJECT_FACTS } from './project-facts'
 import type { RecordType } from './values'
 
@@ -62,6 +63,8 @@ const ref = (name: string, model: RefModel, more: Partial<Field> = {}): Field =>
   ...more,
 })
 
+const CURRENCY_TERMS: readonly Term[] = FOREIGN_CURRENCIES.map((value) => ({ value, zh: value, en: value }))
+
 const CITED = { isCited: true } as const
 const MUST = { isRequired: true } as const
 const BOTH = { ...CITED, ...MUST } as const
@@ -84,6 +87,9 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     choice('status', 'status', CITED),
     { name: 'amountCny', widget: 'amount', column: 'amountCny', ...CITED },
     choice('amountKind', AMOUNT_KINDS),
+    choice('amountComparison', INEXACT),
+    { name: 'amountForeign', widget: 'figure', column: 'amountForeign', ...CITED },
+    choice('amountCurrency', CURRENCY_TERMS),
     ref('district', 'district', BOTH),
     ref('place', 'place', CITED),
     LOCATION,

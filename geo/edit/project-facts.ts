@@ -45,6 +45,28 @@ export const PROJECT_FACTS = [
       },
     },
   },
+  {
+    name: 'address',
+    column: 'address',
+    widget: 'text',
+    isBilingual: true,
+    isCited: true,
+    headings: {
+      addressZh: {
+        zh: '地址',
+        en: 'Address (Chinese)',
+        aliases:
+          '项目地址 建设地点 建设地址 建设位置 项目地点 落户地点 落户地址 落地地点 落地地址 详细地址 具体地址 项目选址 选址 address addresszh',
+        examples: ['', ''],
+      },
+      addressEn: {
+        zh: '地址（英文）',
+        en: 'Address (English)',
+        aliases: '英文地址 addressen',
+        examples: ['', ''],
+      },
+    },
+  },
 ] as const satisfies readonly ProjectFact[]
 
 type KeyOf<T> = T extends unknown ? keyof T & string : never

@@ -71,14 +71,6 @@ export const COLUMNS = [
     examples: ['', '生物纳米园'],
   },
   {
-    field: 'address',
-    zh: '地址',
-    en: 'Address',
-    aliases:
-      '项目地址 建设地点 建设地址 建设位置 项目地点 落户地点 落户地址 落地地点 落地地址 详细地址 具体地址 项目选址 选址 addresszh',
-    examples: ['', ''],
-  },
-  {
     field: 'investor',
     zh: '投资方',
     en: 'Investor',

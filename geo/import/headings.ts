@@ -35,6 +35,8 @@ const FIELD_OF_HEADING: ReadonlyMap<string, ImportField> = new Map(
 const WITH_LANGUAGE: readonly [RegExp, ImportField][] = [
   [/^(specialty|细分领域)(english|en|英文)$/, 'specialtyEn'],
   [/^(specialty|细分领域)(chinese|zh|中文)$/, 'specialtyZh'],
+  [/^(address|地址|项目地址)(english|en|英文)$/, 'addressEn'],
+  [/^(address|地址|项目地址)(chinese|zh|中文)$/, 'addressZh'],
   [/^(summary|简介|项目简介)(english|en|英文)$/, 'summaryEn'],
   [/^(summary|简介|项目简介)(chinese|zh|中文)$/, 'summaryZh'],
   [/^(name|项目名称|名称)(english|en|英文)$/, 'nameEn'],

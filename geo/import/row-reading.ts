@@ -54,9 +54,9 @@ export interface RowColumns extends Readonly<Partial<Record<FactColumn, string |
   /** Whole units of `amountCurrency`, which is not the yuan. */
   readonly amountForeign?: number
   readonly amountCurrency?: string
-  readonly amountComparison?: string
+  /** null: exact. */
+  readonly amountComparison?: string | null
   readonly amountKind?: string | null
-  readonly addressZh?: string
   readonly summaryZh?: string
   readonly summaryEn?: string
 }

@@ -79,7 +79,7 @@ function readReferences(row: RowCells): string | null {
 /** The district that the row names, else that of its address, of its park, or the one set for all rows. */
 function readDistrict(row: RowCells, ofPlace: string | null): void {
   const { look } = row
-  const [name, address] = [row.cell('district'), row.within('address', MAX_NAME)]
+  const [name, address] = [row.cell('district'), row.within('addressZh', MAX_NAME)]
   const named = name === '' ? null : look.district(name)
   // A zone stands for no district, but the address may name the one that it lies in.
   const ofAddress = named === null ? look.districtIn(address) : null
@@ -125,7 +125,7 @@ function readAmount(row: RowCells): void {
     const { amount, currency, comparison } = reading
     if (currency === YUAN) row.columns.amountCny = amount
     else Object.assign(row.columns, { amountForeign: amount, amountCurrency: currency })
-    if (comparison !== 'exact') row.columns.amountComparison = comparison
+    row.columns.amountComparison = comparison === 'exact' ? null : comparison
   }
 }
 

@@ -29,6 +29,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   lat: 'location',
   errorM: 'location',
   amountKind: 'amountCny',
+  amountComparison: 'amountCny',
+  amountCurrency: 'amountForeign',
 }
 
 const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, locatorEn: null }]

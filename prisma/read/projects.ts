@@ -3,7 +3,7 @@
 import '#server-only'
 import { FACT_COLUMNS } from '#geo/edit/project-facts'
 import type { ProjectRecord } from '#geo/records'
-import type { AmountKind, DatePrecision } from '#geo/vocabulary'
+import type { AmountKind, DatePrecision, FigureComparison } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
@@ -60,6 +60,11 @@ const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
   location: locationOf(row),
   amountCny: row.amountCny === null ? null : Number(row.amountCny),
   amountKind: row.amountKind as AmountKind | null,
+  amountForeign:
+    row.amountForeign === null || row.amountCurrency === null
+      ? null
+      : { amount: Number(row.amountForeign), currency: row.amountCurrency },
+  amountComparison: (row.amountComparison ?? 'exact') as FigureComparison,
   summary: bilingual(row.summaryZh, row.summaryEn),
   organisations: row.participations.map(({ id, role, organisation }) => ({
     name: bilingual(organisation.nameZh, organisation.nameEn),

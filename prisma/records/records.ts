@@ -5,7 +5,8 @@
  */
 
 import { z } from 'zod'
-import { AMOUNT_KINDS, COMPARISONS, DATE_PRECISIONS, DISTRICT_KINDS } from '#geo/vocabulary'
+import { FOREIGN_CURRENCIES } from '#geo/text/currencies'
+import { AMOUNT_KINDS, COMPARISONS, DATE_PRECISIONS, DISTRICT_KINDS, INEXACT } from '#geo/vocabulary'
 import {
   cityId,
   date,
@@ -134,6 +135,11 @@ export const RECORDS = {
       ...location,
       amountCny: maybe(z.int().min(0)),
       amountKind: maybe(term(AMOUNT_KINDS)),
+      amountComparison: maybe(term(INEXACT)),
+      amountForeign: maybe(z.int().min(1)),
+      amountCurrency: maybe(z.enum(FOREIGN_CURRENCIES)),
+      addressZh: maybe(text),
+      addressEn: maybe(text),
       summaryZh: text,
       summaryEn: text,
     }),

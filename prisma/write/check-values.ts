@@ -84,6 +84,18 @@ function lengthProblems({ columns, parts }: RecordValues): Problem[] {
   )
 }
 
+/** An amount, in yuan or in another currency, has its kind; one in another currency names it. */
+function amountProblems({ amountCny, amountForeign, amountKind, amountCurrency }: RecordValues['columns']): Problem[] {
+  const isForeign = (amountForeign ?? null) !== null
+  const isGiven = amountCny !== null || isForeign
+  const problem = (column: string, isWrong: boolean): Problem[] =>
+    isWrong ? [{ path: `columns.${column}`, code: 'required' }] : []
+  return [
+    ...problem('amountKind', isGiven !== (amountKind !== null)),
+    ...problem('amountCurrency', isForeign !== ((amountCurrency ?? null) !== null)),
+  ]
+}
+
 /**
  * Rules of the database: coordinates if, and only if, the precision is finer than a district; an amount with its kind.
  */
@@ -96,8 +108,7 @@ function positionProblems(type: RecordType, { columns }: RecordValues): Problem[
     if ((lng === null) !== (lat === null) || isLocated === isRough)
       problems.push({ path: 'columns.lng', code: 'position' })
   }
-  if (type === 'project' && (columns.amountCny === null) !== (columns.amountKind === null))
-    problems.push({ path: 'columns.amountKind', code: 'required' })
+  if (type === 'project') problems.push(...amountProblems(columns))
   if (type === 'indicator' && (columns.districtId === null) === (columns.eventId === null))
     problems.push({ path: 'columns.districtId', code: 'required' })
   if (type === 'indicator' && columns.value === null && columns.textZh === null)

@@ -67,6 +67,7 @@ it('reads what a row says, and nothing that it does not', () => {
     errorM: 100,
     amountCny: 522_000_000,
     amountKind: 'total',
+    amountComparison: null,
   })
   expect(milestones).toEqual([{ kind: 'announced', date: '2021-06-01', datePrecision: 'month' }])
   expect(sourceId).toBe('S1')
@@ -190,10 +191,10 @@ it('never throws, and every problem names a cell that is there', () => {
 
 describe('the district of a row', () => {
   it.each<[string, Readonly<Record<string, string>>, string | undefined, string[]]>([
-    ['its own', { district: '园区', address: '苏州工业园区星湖街' }, '320571', []],
+    ['its own', { district: '园区', addressZh: '苏州工业园区星湖街' }, '320571', []],
     [
       'that of its address, for a zone',
-      { district: '某街道', address: '苏州工业园区星湖街' },
+      { district: '某街道', addressZh: '苏州工业园区星湖街' },
       '320571',
       ['district district-of-address'],
     ],
@@ -212,9 +213,9 @@ describe('the district of a row', () => {
   })
 
   it('a zone in its place is kept with the address', () => {
-    expect(read({ district: '独墅湖', address: '仁爱路166号' }).columns.addressZh).toBe('独墅湖 仁爱路166号')
-    expect(read({ district: '独墅湖', address: '独墅湖仁爱路166号' }).columns.addressZh).toBe('独墅湖仁爱路166号')
-    expect(read({ district: '园区', address: '仁爱路166号' }).columns.addressZh).toBe('仁爱路166号')
+    expect(read({ district: '独墅湖', addressZh: '仁爱路166号' }).columns.addressZh).toBe('独墅湖 仁爱路166号')
+    expect(read({ district: '独墅湖', addressZh: '独墅湖仁爱路166号' }).columns.addressZh).toBe('独墅湖仁爱路166号')
+    expect(read({ district: '园区', addressZh: '仁爱路166号' }).columns.addressZh).toBe('仁爱路166号')
   })
 })
 

@@ -32,7 +32,7 @@ describe('what the headings and the lines above them say', () => {
       't5-three-row-headings.xlsx',
       { columns: [null, 'nameZh', 'district', 'signed', 'amount', null, 'lng', 'lat'], amountUnit: 1e8 },
     ],
-    ['t6-preamble-two-cells.csv', { columns: ['nameZh', 'address', 'amount', 'status', null] }],
+    ['t6-preamble-two-cells.csv', { columns: ['nameZh', 'addressZh', 'amount', 'status', null] }],
     [
       'h1-office-headings.csv',
       {
@@ -46,7 +46,7 @@ describe('what the headings and the lines above them say', () => {
           'founded',
           null,
           null,
-          'address',
+          'addressZh',
           'lng',
           'lat',
         ],
@@ -62,7 +62,7 @@ describe('what the headings and the lines above them say', () => {
           'district',
           'nameZh',
           'investor',
-          'address',
+          'addressZh',
           'summaryZh',
           'amount',
           'founded',
@@ -103,7 +103,11 @@ it('a1: amounts are understood, asked about, or refused; none vanishes', async (
   const amounts = rows.map((row) => {
     const { nameZh, amountCny, amountForeign, amountCurrency, amountComparison } = row.reading!.columns
     const codes = codesOf(row, 'amount')
-    return [nameZh, amountCny ?? (amountForeign && `${amountForeign} ${amountCurrency}`) ?? codes[0], amountComparison]
+    return [
+      nameZh,
+      amountCny ?? (amountForeign && `${amountForeign} ${amountCurrency}`) ?? codes[0],
+      amountComparison ?? undefined,
+    ]
   })
   expect(amounts.filter(([name]) => !['错误', '错误NA', '无缓存公式'].includes(String(name)))).toEqual([
     ['公式浮点', 330_000_000, undefined],

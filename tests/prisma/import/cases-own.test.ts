@@ -2,10 +2,11 @@ import { expect, it } from 'vitest'
 import { unusedColumns } from '#geo/import/headings'
 import type { ImportSettings } from '#geo/import/settings'
 import { getRows } from '#prisma/import/read'
+import { getProject } from '#prisma/read/projects'
 import { query } from '#prisma/transaction'
 import { csv } from '../../support/import-files'
 import { codesOf, rowsOf, settingsOf } from './cases'
-import { boss, sip, withPeople } from './journey'
+import { boss, importAll, sip, withPeople } from './journey'
 import { checked } from './support'
 
 withPeople()
@@ -16,7 +17,10 @@ it('o1: a signing list, with everything around its rows left out', async () => {
     ...['title', 'unit', 'subtotal', 'subtotal', 'subtotal', 'total', 'note', 'note'],
   ])
   const projects = rows.filter(({ leftOut }) => leftOut === null)
-  const amounts = projects.map(({ reading }) => [reading!.columns.amountCny, reading!.columns.amountComparison])
+  const amounts = projects.map(({ reading }) => [
+    reading!.columns.amountCny,
+    reading!.columns.amountComparison ?? undefined,
+  ])
   expect(amounts).toEqual([
     [1_200_000_000, 'about'],
     [550_000_000, 'more-than'],
@@ -71,4 +75,29 @@ it('u1: rows of records that are there are shown as differences', async () => {
   expect(rows.map(({ verdict }) => verdict)).toEqual(['changed', 'changed'])
   const amounts = rows[1]!.differences!.changes.filter(({ column }) => column === 'amountCny')
   expect(amounts).toEqual([{ column: 'amountCny', before: null, after: 800_000_000 }])
+})
+
+it('an address, an inexact amount and one in dollars go all the way to the record', async () => {
+  const file = csv([
+    ['项目名称', '项目类型', '产业', '所在区', '地址', '总投资（亿元）', '投资方'],
+    ['照录一期', '平台', '数字经济', '苏州工业园区', '星湖街328号', '约12', '网易'],
+    ['照录二期', '平台', '数字经济', '苏州工业园区', '', '1.2亿美元', ''],
+  ])
+  await importAll(boss, file, { state: 'published' })
+  const rows = await query(
+    'SELECT "nameZh", "addressZh", "amountCny"::text, "amountComparison", "amountForeign"::text, "amountCurrency" FROM "Project" WHERE "nameZh" LIKE \'照录%\' ORDER BY "nameZh" DESC',
+    [],
+  )
+  expect(rows.map((row) => Object.values(row as object))).toEqual([
+    ['照录二期', null, null, null, '120000000', 'USD'],
+    ['照录一期', '星湖街328号', '1200000000', 'about', null, null],
+  ])
+  const [slug] = await query<{ slug: string }>('SELECT "slug" FROM "Project" WHERE "nameZh" = \'照录一期\'', [])
+  const project = await getProject(slug!.slug)
+  expect(project).toMatchObject({
+    facts: { addressZh: '星湖街328号' },
+    amountComparison: 'about',
+    nameEnOfficial: false,
+  })
+  expect(project!.organisations.map(({ name, role }) => [name.zh, role])).toEqual([['网易', 'investor']])
 })
