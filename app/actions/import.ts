@@ -7,6 +7,7 @@ import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
+import { MAX_WORDS, WORD_FIELDS } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
@@ -31,6 +32,19 @@ async function withFile(form: FormData, work: (id: string) => Promise<void>, her
 
 const MAX_COLUMNS = 200
 
+/** What words of the file mean, by field. */
+function wordsFrom(form: FormData): Record<string, Record<string, string>> {
+  const chosen = Array.from({ length: MAX_WORDS }, (_, i) =>
+    (['field', 'word', 'value'] as const).map((part) => textOf(form, `word.${i}.${part}`)),
+  )
+  return Object.fromEntries(
+    WORD_FIELDS.map((field) => [
+      field,
+      Object.fromEntries(chosen.flatMap(([of, word, value]) => (of === field ? [[word!, value!]] : []))),
+    ]),
+  )
+}
+
 function settingsFrom(form: FormData) {
   const unit = textOf(form, 'amountUnit')
   const columns = Array.from({ length: MAX_COLUMNS }, (_, i) => textOf(form, `column.${i}`) || null)
@@ -46,6 +60,7 @@ function settingsFrom(form: FormData) {
     turnSwapped: form.get('turnSwapped') !== null,
     fillDown: form.getAll('fillDown').map(Number),
     answers: Object.fromEntries(answers.filter(([, value]) => value !== '')),
+    words: wordsFrom(form),
   }
 }
 

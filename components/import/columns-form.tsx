@@ -4,11 +4,13 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
 import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
+import type { WordField } from '#geo/import/words'
 import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Questions } from './questions'
+import { Words } from './words'
 
 interface Choice {
   readonly value: string
@@ -22,13 +24,14 @@ interface Props {
   readonly samples: readonly (readonly string[])[]
   readonly districts: readonly Choice[]
   readonly sources: readonly Choice[]
+  readonly places: readonly Choice[]
   readonly terms: Vocabularies
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
 }
 
 /** Second step: what each column means, in which datum and unit, and what stands for all rows. */
-export function ColumnsForm({ locale, t, batch, samples, districts, sources, terms, check, drop }: Props) {
+export function ColumnsForm({ locale, t, batch, samples, districts, places, sources, terms, check, drop }: Props) {
   const { headings, settings } = batch
   const recognised = settings.columns.filter((field) => field !== null).length
   return (
@@ -44,6 +47,10 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
       <div className="import-settings">
         <DatumChoice t={t} batch={batch} />
         <UnitChoice t={t} batch={batch} />
+        <Words
+          {...{ batch, locale, t }}
+          optionsOf={(field) => optionsOf(field, { locale, districts, places, terms })}
+        />
         <Questions {...{ batch, locale, t }} />
         <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} />
         <p className="import-go">
@@ -57,6 +64,15 @@ export function ColumnsForm({ locale, t, batch, samples, districts, sources, ter
       </div>
     </form>
   )
+}
+
+function optionsOf(
+  field: WordField,
+  { locale, districts, places, terms }: Pick<Props, 'locale' | 'districts' | 'places' | 'terms'>,
+): readonly Choice[] {
+  if (field === 'district') return districts
+  if (field === 'place') return places
+  return termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
 }
 
 /** Each column of the file with its first values, and what it is taken for. */

@@ -225,6 +225,12 @@ export const importEn: ImportMessages = {
   },
   rows: importRowsEn,
   questions: importQuestionsEn,
+  words: {
+    title: '{column}: unknown words',
+    note: 'Choose once for all rows; what is clear is chosen already, please confirm it.',
+    word: '{word} (rows: {n})',
+    open: 'Not here',
+  },
   questionRows: 'Rows: {n}',
   questionOpen: 'Not here: correct these cells',
 }

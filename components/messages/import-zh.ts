@@ -218,6 +218,12 @@ export const importZh = {
   },
   rows: importRowsZh,
   questions: importQuestionsZh,
+  words: {
+    title: '{column}：不认识的词',
+    note: '每个词选一次，适用于所有行；能看出意思的已经选好，请确认。',
+    word: '{word}（{n} 行）',
+    open: '不在这里决定',
+  },
   questionRows: '{n} 行',
   questionOpen: '不在这里决定，改正这些格',
 }

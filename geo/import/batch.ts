@@ -7,6 +7,7 @@ import type { RowProblem } from './problems'
 import type { RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
 import type { LeftOut } from './table/left-out'
+import type { OpenWord } from './words'
 
 export interface BatchSummary {
   readonly id: string
@@ -44,6 +45,7 @@ export interface Batch extends BatchSummary {
     readonly merged?: readonly number[]
     readonly district?: string | null
     readonly questions?: OpenQuestions
+    readonly words?: readonly OpenWord[]
   } | null
   readonly choices: Choices
   /** An earlier import of the same bytes. */

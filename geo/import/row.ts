@@ -65,7 +65,7 @@ function readFacts(row: RowCells): void {
 function readReferences(row: RowCells): string | null {
   const { look } = row
   const placeName = row.cell('place')
-  const place = placeName === '' ? null : look.place(placeName)
+  const place = placeName === '' ? null : look.place(row.chosen('place', placeName) ?? placeName)
   if (placeName !== '' && place === null) row.problem('place', 'place', placeName)
   if (place) row.columns.placeId = place.id
   readDistrict(row, place?.districtId ?? null)
@@ -80,7 +80,7 @@ function readReferences(row: RowCells): string | null {
 function readDistrict(row: RowCells, ofPlace: string | null): void {
   const { look } = row
   const [name, address] = [row.cell('district'), row.within('addressZh', MAX_NAME)]
-  const named = name === '' ? null : look.district(name)
+  const named = name === '' ? null : (row.chosen('district', name) ?? look.district(name))
   // A zone stands for no district, but the address may name the one that it lies in.
   const ofAddress = named === null ? look.districtIn(address) : null
   const forAll = row.settings.forAll.district ?? ''

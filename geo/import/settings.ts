@@ -6,6 +6,7 @@ import { type MoneyUnit, YUAN } from './cells/money'
 import type { Answers } from './cells/questions'
 import type { ForAll, ImportField } from './columns'
 import { recogniseAll } from './headings'
+import type { ChosenWords } from './words'
 
 export interface ImportSettings {
   /** The field of each column of the file; null: it is left out. */
@@ -24,6 +25,8 @@ export interface ImportSettings {
   readonly fillDown: readonly number[]
   /** What values mean that may mean two things. */
   readonly answers: Answers
+  /** What words mean that no vocabulary has. */
+  readonly words: ChosenWords
 }
 
 /** Before anything is known of a file; earlier versions stored settings without some of these. */
@@ -36,6 +39,7 @@ export const NO_SETTINGS: ImportSettings = {
   turnSwapped: false,
   fillDown: [],
   answers: {},
+  words: {},
 }
 
 /**

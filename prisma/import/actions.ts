@@ -11,6 +11,7 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
+import { WORD_FIELDS } from '#geo/import/words'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf } from './plan'
@@ -51,6 +52,7 @@ const SettingsInput = z.strictObject({
   turnSwapped: z.boolean(),
   fillDown: z.array(z.int().min(0).max(199)).max(200),
   answers: z.strictObject(AnswersShape),
+  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(short, short)),
 })
 const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),

@@ -6,12 +6,14 @@ import { recognise } from '#geo/import/headings'
 import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
-import { mergedColumns } from '#geo/import/table/fill-down'
+import { FillDown, mergedColumns } from '#geo/import/table/fill-down'
 import { leftOutAs } from '#geo/import/table/left-out'
+import type { OpenWord } from '#geo/import/words'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { knownPlaces, loadWaterTest } from './lookups'
+import { openWordsOf } from './open-words'
 import { readRows } from './tables'
 
 const b = table('ImportBatch')
@@ -27,6 +29,8 @@ export interface Hint {
   readonly district: string | null
   /** What the values of the sampled rows leave open, answered or not. */
   readonly questions: OpenQuestions
+  /** Their unknown words, mapped or not. */
+  readonly words: readonly OpenWord[]
 }
 
 const SAMPLE_ROWS = 2000
@@ -50,13 +54,14 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     )
     .map(({ cells }) => cells)
   const merged = mergedColumns(rows, columns)
-  const readings = rows.map((cells) => ({
-    cells,
-    ...readRow(cells, { ...settings, datum: 'wgs84', answers: {} }, look),
-  }))
-  const questions = openQuestions(readings)
+  const above = new FillDown(merged)
+  const readings = rows.map((typed) => {
+    const { cells } = above.fill(0, typed)
+    return { cells, ...readRow(cells, { ...settings, datum: 'wgs84', answers: {}, words: {} }, look) }
+  })
+  const [questions, words] = [openQuestions(readings), await openWordsOf(query, readings)]
   if (!COORDINATES.some((field) => columns.includes(field)))
-    return { datum: null, swapped: 0, merged, district, questions }
+    return { datum: null, swapped: 0, merged, district, questions, words }
   const places = await knownPlaces(query)
   const swapped = readings.filter(({ problems }) => problems.some(({ code }) => code === 'position-swapped')).length
   const samples = readings.flatMap(({ cells, stated, columns: { districtId, nameZh } }): DatumSample[] => {
@@ -76,6 +81,7 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     merged,
     district,
     questions,
+    words,
   }
 }
 

@@ -41,6 +41,7 @@ export const SETTINGS = {
   turnSwapped: false,
   fillDown: [],
   answers: {},
+  words: {},
 }
 export const CHOICES = { bad: 'stop', changed: 'update', doubtful: 'create', state: 'draft' }
 

@@ -48,7 +48,7 @@ const hasCoordinates = (row: RowCells): boolean => row.has('lng', 'lat', 'positi
 /** False where the row names no park, or the park's record has no position. */
 function placeAtPark(row: RowCells): boolean {
   const name = row.cell('place')
-  const park = name === '' ? null : row.look.place(name)
+  const park = name === '' ? null : row.look.place(row.chosen('place', name) ?? name)
   if (!park?.position) return false
   const [lng, lat] = park.position
   Object.assign(row.columns, { lng, lat, precision: 'park', ...(park.errorM && { errorM: park.errorM }) })

@@ -1,11 +1,13 @@
 /** The cells of one row by field, and what is found in them. */
 
+import { lookUp } from '../../look-up'
 import { unsafeText } from '../../text/csv'
 import type { ForAll, ImportField } from '../columns'
 import type { RowProblem } from '../problems'
 import type { Lookups, RowColumns } from '../row-reading'
 import type { ImportSettings } from '../settings'
 import { isTermField, type TermField } from '../terms'
+import { WORD_FIELDS, type WordField } from '../words'
 
 type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
@@ -50,10 +52,16 @@ export class RowCells {
     return ''
   }
 
+  /** What somebody has said that a word means; null: nothing. */
+  chosen(field: TermField | WordField, word: string): string | null {
+    const known = WORD_FIELDS.find((one) => one === field)
+    return (known && lookUp(this.settings.words[known] ?? {}, word)) || null
+  }
+
   /** Sets the column of a vocabulary; null if the vocabulary has no such value, which is reported. */
   term(field: TermField, text: string): string | null {
     if (text === '' || !isTermField(field)) return null
-    const value = this.look.term(field, text)
+    const value = this.chosen(field, text) ?? this.look.term(field, text)
     if (value === null) this.problem(field, 'term', text)
     else this.columns[field] = value
     return value

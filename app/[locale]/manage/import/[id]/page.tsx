@@ -68,12 +68,13 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
   if (state === 'reading' || state === 'checking' || state === 'running' || state === 'undoing')
     return <Busy {...batch} state={state} locale={locale} t={t.busy} cancel={actions.cancel as Act} key={state} />
   if (state === 'mapping') {
-    const [samples, { district, source, terms }] = await Promise.all([getSamples(batch.id), getOptions()])
+    const [samples, { district, place, source, terms }] = await Promise.all([getSamples(batch.id), getOptions()])
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
       <ColumnsForm
         {...{ locale, t, batch, samples, terms }}
         districts={choices(district)}
+        places={choices(place)}
         sources={choices(source)}
         check={actions.checkColumns as Act}
         drop={actions.dropFile as Act}
