@@ -71,6 +71,10 @@ export const checkColumns = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.checkWith(actor, id, settingsFrom(form))),
 )
 
+export const chooseTable = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.readTable(actor, id, textOf(form, 'table'))),
+)
+
 export const columnsAgain = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.chooseColumnsAgain(actor, id)),
 )

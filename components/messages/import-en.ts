@@ -50,6 +50,13 @@ export const importEn: ImportMessages = {
     cancelling: 'Stopping…',
     refresh: 'Refresh',
   },
+  tables: {
+    intro: 'The file has {n} sheets; “{name}” was read.',
+    label: 'Sheet',
+    hidden: 'hidden',
+    rows: { one: '{n} row', other: '{n} rows' },
+    read: 'Read this one instead',
+  },
   columns: {
     title: 'What each column means',
     intro:
@@ -128,6 +135,7 @@ export const importEn: ImportMessages = {
       subtotal: 'Subtotal: not imported',
       section: 'Heading of a section: not imported',
       note: 'Note: not imported',
+      hidden: 'Hidden in the file: not imported',
     },
     row: 'Row',
     content: 'Content',

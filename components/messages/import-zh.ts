@@ -50,6 +50,13 @@ export const importZh = {
     cancelling: '正在停止…',
     refresh: '刷新进度',
   },
+  tables: {
+    intro: '文件有 {n} 张工作表，读的是“{name}”。',
+    label: '工作表',
+    hidden: '隐藏',
+    rows: { one: '{n} 行', other: '{n} 行' },
+    read: '改读这一张',
+  },
   columns: {
     title: '每一列是什么',
     intro: '从标题识别出 {known} 列，共 {all} 列。识别有误的请改正，不需要的选“不导入”。下次遇到同样的标题会照此处理。',
@@ -127,6 +134,7 @@ export const importZh = {
       subtotal: '小计，不导入',
       section: '分组标题，不导入',
       note: '备注，不导入',
+      hidden: '文件里隐藏的行，不导入',
     },
     row: '行',
     content: '内容',

@@ -4,6 +4,7 @@ import type { OpenQuestions } from './cells/open-questions'
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
 import type { RowProblem } from './problems'
+import type { FileReading } from './row-notes'
 import type { RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
 import type { LeftOut } from './table/left-out'
@@ -47,6 +48,8 @@ export interface Batch extends BatchSummary {
     readonly questions?: OpenQuestions
     readonly words?: readonly OpenWord[]
   } | null
+  /** Null for a file that is one table. */
+  readonly reading: FileReading | null
   readonly choices: Choices
   /** An earlier import of the same bytes. */
   readonly twin: { readonly id: string; readonly finishedAt: string } | null

@@ -43,6 +43,9 @@ type ProblemCode =
   | 'name-en-missing'
   | 'summary-missing'
   | 'extra-cells'
+  /** A formula that has failed, and one without a value. */
+  | 'error-cell'
+  | 'no-value'
 
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [

@@ -1,14 +1,16 @@
 /** What a file says of a row besides its texts: what a reader of the file would see, or would not see, there. */
 
+import type { RowProblem } from './problems'
+import type { ImportSettings } from './settings'
+
 /**
  * `error-cell`: a formula that has failed (#REF!); `no-value`: a formula without a value, which the program that wrote
- * the file has left to others; `merged`: part of a merged cell, `value` is its text and `from` its row; `hidden-row`;
- * `stray-quote` and `ragged`: what a text file has wrong there; `bad-byte`: no character of the encoding.
+ * the file has left to others; `merged`: part of a merged cell, `value` is its text and `from` its row; `hidden-row`.
  */
 export interface CellNote {
   /** From 0; null: the whole row. */
   readonly column: number | null
-  readonly code: 'error-cell' | 'no-value' | 'merged' | 'hidden-row' | 'stray-quote' | 'bad-byte'
+  readonly code: 'error-cell' | 'no-value' | 'merged' | 'hidden-row'
   readonly value: string
   readonly from?: number
 }
@@ -16,4 +18,45 @@ export interface CellNote {
 export interface ReadRow {
   readonly cells: readonly string[]
   readonly notes: readonly CellNote[]
+}
+
+/** A sheet of a workbook. */
+export interface TableFacts {
+  readonly name: string
+  readonly isHidden: boolean
+  /** Rows with two or more cells. */
+  readonly rows: number
+}
+
+/** The tables of a file that may have several, and which of them is read, from 0. */
+export interface FileReading {
+  readonly tables: readonly TableFacts[]
+  readonly table: number
+}
+
+/** What wrong cells make of a row, for its columns that are imported. */
+export function problemsOfNotes(notes: readonly CellNote[], { columns, answers }: ImportSettings): RowProblem[] {
+  return notes.flatMap(({ column, code, value, from }): RowProblem[] => {
+    if (code === 'hidden-row') return answers['hidden-row'] ? [] : [{ field: null, code: 'ask-hidden-row', value: '' }]
+    const field = column === null ? null : (columns[column] ?? null)
+    if (field === null) return []
+    if (code === 'merged') return [{ field, code: 'filled-down', value, allowed: String(from) }]
+    return [{ field, code, value }]
+  })
+}
+
+/** Whether the file hides the row, and hidden rows are to be left out. */
+export const isLeftHidden = (notes: readonly CellNote[], { answers }: ImportSettings): boolean =>
+  answers['hidden-row'] === 'leave' && notes.some(({ code }) => code === 'hidden-row')
+
+/** The cells with what merged cells show in them. */
+export function withMerged(cells: readonly string[], notes: readonly CellNote[]): readonly string[] {
+  const merged = notes.filter(({ code, column }) => code === 'merged' && column !== null)
+  if (merged.length === 0) return cells
+  const filled = [...cells]
+  for (const { column, value } of merged) {
+    while (filled.length <= column!) filled.push('')
+    if (filled[column!]!.trim() === '') filled[column!] = value
+  }
+  return filled
 }

@@ -103,6 +103,15 @@ export async function checkWith(actor: Actor, id: string, input: unknown): Promi
   await move(batch, 'checking', { settings: { ...settings, columns }, problem: null })
 }
 
+/** Reads another table of the file, by its number. */
+export async function readTable(actor: Actor, id: string, input: unknown): Promise<void> {
+  const batch = await openBatch(actor, id)
+  const wanted = z.coerce.number().int().min(0).max(999).parse(input)
+  const tables = batch.reading?.tables ?? []
+  if (!tables[wanted]) throw new Refused('late')
+  await move(batch, 'reading', { reading: { tables, table: wanted }, problem: null })
+}
+
 export async function chooseColumnsAgain(actor: Actor, id: string): Promise<void> {
   await move(await openBatch(actor, id), 'mapping', {})
 }

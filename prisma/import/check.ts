@@ -6,6 +6,7 @@ import { REQUIRED } from '#geo/import/columns'
 import { columnChanges, type Match, type Matcher } from '#geo/import/match'
 import { isError, type RowProblem } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
+import { isLeftHidden, problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
@@ -86,8 +87,10 @@ async function formOf(query: Query, importId: string): Promise<Omit<Table, 'colu
 }
 
 /** What a row is, if it is no record and nobody has taken it in. */
-function leftOutOf({ no, cells, leftOut, isTakenIn }: RowToCheck, table: Table): LeftOut | null {
+function leftOutOf(row: RowToCheck, table: Table, settings: ImportSettings): LeftOut | null {
+  const { no, cells, leftOut, isTakenIn } = row
   if (isTakenIn) return null
+  if (isLeftHidden(row.notes, settings)) return 'hidden'
   return no < table.firstRow ? leftOut : leftOutAs(cells, table)
 }
 
@@ -99,16 +102,17 @@ const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
 async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
   const { rows, settings, look, matcher, seen, table, above } = input
   const left = rows.flatMap((row) => {
-    const leftOut = leftOutOf(row, table)
+    const leftOut = leftOutOf(row, table, settings)
     return leftOut === null ? [] : [leftRow(row.no, leftOut)]
   })
   const isLeft = new Set(left.map(({ no }) => no))
   const read = rows
     .filter(({ no }) => !isLeft.has(no))
-    .map(({ no, cells: typed }) => {
+    .map(({ no, cells: typed, notes }) => {
       const { cells, from } = above.fill(no, typed)
       const reading = readRow(cells, settings, look)
-      return { no, reading: { ...reading, problems: [...reading.problems, ...filledDown(from, cells, settings)] } }
+      const problems = [...reading.problems, ...problemsOfNotes(notes, settings), ...filledDown(from, cells, settings)]
+      return { no, reading: { ...reading, problems } }
     })
     .map(({ no, reading }) => ({ no, reading, match: matcher.match(reading.columns) }))
   const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))

@@ -4,6 +4,7 @@ import { type OpenQuestions, openQuestions } from '#geo/import/cells/open-questi
 import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datum-hint'
 import { recognise } from '#geo/import/headings'
 import { readRow } from '#geo/import/row'
+import { problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown, mergedColumns } from '#geo/import/table/fill-down'
@@ -48,16 +49,19 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
     staged.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells),
     look,
   )
-  const rows = staged
-    .filter(
-      ({ no, cells, isTakenIn }) => no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null),
-    )
-    .map(({ cells }) => cells)
-  const merged = mergedColumns(rows, columns)
+  const rows = staged.filter(
+    ({ no, cells, isTakenIn }) => no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null),
+  )
+  const merged = mergedColumns(
+    rows.map(({ cells }) => cells),
+    columns,
+  )
   const above = new FillDown(merged)
-  const readings = rows.map((typed) => {
+  const unanswered = { ...settings, datum: 'wgs84' as const, answers: {}, words: {} }
+  const readings = rows.map(({ cells: typed, notes }) => {
     const { cells } = above.fill(0, typed)
-    return { cells, ...readRow(cells, { ...settings, datum: 'wgs84', answers: {}, words: {} }, look) }
+    const { problems, ...reading } = readRow(cells, unanswered, look)
+    return { cells, ...reading, problems: [...problems, ...problemsOfNotes(notes, unanswered)] }
   })
   const [questions, words] = [openQuestions(readings), await openWordsOf(query, readings)]
   if (!COORDINATES.some((field) => columns.includes(field)))

@@ -1,8 +1,10 @@
 /** Reads an uploaded file, whatever kind of table it is, as rows of text. */
 
 import { GeojsonError, geojsonRows } from '#geo/import/geojson'
+import type { FileReading, ReadRow } from '#geo/import/row-notes'
 import { decode, detectEncoding, type Encoding, textRows } from '#geo/import/text-table'
-import { XlsxError, xlsxRows } from './xlsx'
+import { readWorkbook, XlsxError } from './xlsx/index'
+import type { Tick } from './xlsx/parts'
 
 /** 100,000 rows, and a few for titles and headings. */
 const MAX_ROWS = 100_020
@@ -46,25 +48,41 @@ export interface FileRows {
   readonly kind: FileKind
   /** Null for xlsx. */
   readonly encoding: Encoding | null
+  /** Null for a file that is one table. */
+  readonly reading: FileReading | null
   /** Some rows at a time, each of at most MAX_COLUMNS cells of MAX_CELL characters. */
-  readonly batches: AsyncGenerator<string[][]>
+  readonly batches: AsyncGenerator<ReadRow[]>
 }
 
-/** Throws a FileError, at once or while the rows are read. */
-export async function readFileRows(bytes: Buffer): Promise<FileRows> {
+/**
+ * Throws a FileError, at once or while the rows are read, or what `tick` throws, which is called again and again.
+ * `wanted`: the number of the table to read, of several.
+ */
+export async function readFileRows(bytes: Buffer, wanted: number | null = null, tick?: Tick): Promise<FileRows> {
   const kind = sniff(bytes)
-  if (kind === 'xlsx') return { kind, encoding: null, batches: bounded(inBatches(() => workbook(bytes))) }
+  if (kind === 'xlsx') {
+    const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
+    const batches = bounded(inBatches(async () => rows))
+    return { kind, encoding: null, reading: { tables: sheets, table: chosen }, batches }
+  }
   const encoding = detectEncoding(bytes)
   if (encoding === null) throw new FileError('encoding')
   const text = decode(bytes, encoding)
   if (text.trim() === '') throw new FileError('empty')
-  const rows = kind === 'geojson' ? inBatches(async () => geojson(text)) : textRows(text)
-  return { kind, encoding, batches: bounded(rows) }
+  const rows = kind === 'geojson' ? inBatches(async () => geojson(text).map(plainRow)) : plainRows(textRows(text))
+  return { kind, encoding, reading: null, batches: bounded(rows) }
 }
 
-async function workbook(bytes: Buffer): Promise<string[][]> {
+const plainRow = (cells: readonly string[]): ReadRow => ({ cells, notes: [] })
+
+function* plainRows(batches: Iterable<string[][]>): Generator<ReadRow[]> {
+  for (const batch of batches) yield batch.map(plainRow)
+}
+
+async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undefined) {
   try {
-    return await xlsxRows(bytes, { maxBytes: MAX_UNPACKED, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS })
+    const bounds = { maxBytes: MAX_UNPACKED, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS }
+    return await readWorkbook(bytes, bounds, wanted, tick)
   } catch (error) {
     throw error instanceof XlsxError ? new FileError(error.code) : error
   }
@@ -80,20 +98,25 @@ function geojson(text: string): string[][] {
 
 const BATCH = 1000
 
-async function* inBatches(read: () => Promise<string[][]>): AsyncGenerator<string[][]> {
+async function* inBatches(read: () => Promise<readonly ReadRow[]>): AsyncGenerator<readonly ReadRow[]> {
   const rows = await read()
   for (let start = 0; start < rows.length; start += BATCH) yield rows.slice(start, start + BATCH)
 }
 
-async function* bounded(batches: Iterable<string[][]> | AsyncIterable<string[][]>): AsyncGenerator<string[][]> {
+async function* bounded(
+  batches: Iterable<readonly ReadRow[]> | AsyncIterable<readonly ReadRow[]>,
+): AsyncGenerator<ReadRow[]> {
   let count = 0
   for await (const batch of batches) {
     count += batch.length
     if (count > MAX_ROWS) throw new FileError('too-long')
-    yield batch.map((row) => {
-      if (row.length > MAX_COLUMNS && row.slice(MAX_COLUMNS).some((cell) => cell !== ''))
+    yield batch.map(({ cells, notes }) => {
+      if (cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some((cell) => cell !== ''))
         throw new FileError('too-wide')
-      return row.slice(0, MAX_COLUMNS).map((cell) => cell.replaceAll('\u0000', '').slice(0, MAX_CELL))
+      return {
+        cells: cells.slice(0, MAX_COLUMNS).map((cell) => cell.replaceAll('\u0000', '').slice(0, MAX_CELL)),
+        notes,
+      }
     })
   }
 }

@@ -38,7 +38,7 @@ export async function getBatches(actor: Actor, limit = 50): Promise<BatchSummary
 /** null if there is none that the actor may see. */
 export async function getBatch(actor: Actor, id: string): Promise<Batch | null> {
   const [row] = await query<Batch & Dated & { twinId: string | null; twinAt: Date | null }>(
-    `SELECT ${SUMMARY}, ${b.kind}, ${b.encoding}, ${b.size} AS "sizeBytes", ${b.headings}, ${b.firstRow}, ${b.settings}, ${b.counts}, ${b.hint},
+    `SELECT ${SUMMARY}, ${b.kind}, ${b.encoding}, ${b.size} AS "sizeBytes", ${b.headings}, ${b.firstRow}, ${b.settings}, ${b.counts}, ${b.hint}, ${b.reading},
         ${b.choices}, t."id" AS "twinId", t."finishedAt" AS "twinAt"
       FROM ${b} LEFT JOIN LATERAL (SELECT ${o.id}, ${o.finishedAt} FROM ${o}
         WHERE ${o.sha256} = ${b.sha256} AND ${o.id} <> ${b.id} AND ${o.state} = 'done' ORDER BY ${o.finishedAt} DESC LIMIT 1) t ON true

@@ -1,6 +1,7 @@
 /** First step: stages the rows of the file in the database and recognises its headings. */
 
 import type { Actor } from '#geo/edit/roles'
+import { withMerged } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
 import { leftAbove } from '#geo/import/table/left-out'
@@ -21,17 +22,22 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
-  const [file] = await query<{ bytes: Buffer }>(`SELECT ${f.bytes} FROM ${f} WHERE ${f.importId} = $1`, [importId])
+  const [file] = await query<{ bytes: Buffer; wanted: number | null }>(
+    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
+    [importId],
+  )
   if (!file) throw new FileError('empty')
-  const { kind, encoding, batches } = await readFileRows(file.bytes)
+  const { kind, encoding, reading, batches } = await readFileRows(file.bytes, file.wanted, () => progress.tell(0))
   let header: ReturnType<typeof findHeader> | null = null
   let [total, records, last] = [0, 0, 0]
   for await (const batch of batches) {
-    header ??= findHeader(batch.slice(0, HEAD_ROWS))
-    const rows = batch.flatMap((cells, i): StagedRow[] => {
+    header ??= findHeader(batch.slice(0, HEAD_ROWS).map(({ cells }) => cells))
+    const rows = batch.flatMap(({ cells: own, notes }, i): StagedRow[] => {
       const no = last + i + 1
+      // Headings that are merged downwards are read as they stand.
+      const cells = no > header!.firstRow ? withMerged(own, notes) : own
       const isStaged = !isHeadingRow(no - 1, header!) && cells.some((cell) => cell.trim() !== '')
-      return isStaged ? [{ no, cells, leftOut: leftAbove(no - 1, cells, header!) }] : []
+      return isStaged ? [{ no, cells, notes, leftOut: leftAbove(no - 1, cells, header!) }] : []
     })
     last += batch.length
     total += rows.length
@@ -52,8 +58,11 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   const settings = remembered ?? withHint(suggested, hint)
   await query(
     `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
-      ${b.settings} = $6, ${b.hint} = $7 WHERE ${b.id} = $1`,
-    [importId, kind, encoding, header.firstRow + 1, total, JSON.stringify(settings), JSON.stringify(hint)],
+      ${b.settings} = $6, ${b.hint} = $7, ${b.reading} = $8 WHERE ${b.id} = $1`,
+    [
+      ...[importId, kind, encoding, header.firstRow + 1, total, JSON.stringify(settings), JSON.stringify(hint)],
+      reading && JSON.stringify(reading),
+    ],
   )
 }
 

@@ -2,6 +2,7 @@
 
 import type { Verdict } from '#geo/import/choices'
 import type { RowProblem } from '#geo/import/problems'
+import type { CellNote } from '#geo/import/row-notes'
 import type { RowReading } from '#geo/import/row-reading'
 import type { LeftOut } from '#geo/import/table/left-out'
 import { cleanText } from '#geo/text/clean-text'
@@ -13,6 +14,7 @@ const [r, t] = [table('ImportRow'), table('ImportRow', 't')]
 export interface StagedRow {
   readonly no: number
   readonly cells: readonly string[]
+  readonly notes: readonly CellNote[]
   /** What the row is, if it stands above the first record. */
   readonly leftOut: LeftOut | null
 }
@@ -40,16 +42,16 @@ export interface CheckedRow {
 
 export async function insertRows(query: Query, importId: string, rows: readonly StagedRow[]): Promise<void> {
   await query(
-    `INSERT INTO ${r} (${r.importId}, ${r.no}, ${r.cells}, ${r.leftOut})
-      SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells")), r."leftOut"
-      FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb, "leftOut" text)`,
+    `INSERT INTO ${r} (${r.importId}, ${r.no}, ${r.cells}, ${r.notes}, ${r.leftOut})
+      SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells")), r."notes", r."leftOut"
+      FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb, "notes" jsonb, "leftOut" text)`,
     [importId, JSON.stringify(rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cleanText) })))],
   )
 }
 
 export async function readRows(query: Query, importId: string, after: number, limit: number): Promise<RowToCheck[]> {
   return query<RowToCheck>(
-    `SELECT ${r.no}, ${r.cells}, ${r.leftOut}, ${r.isTakenIn} FROM ${r} WHERE ${r.importId} = $1 AND ${r.no} > $2 ORDER BY ${r.no} LIMIT $3`,
+    `SELECT ${r.no}, ${r.cells}, ${r.notes}, ${r.leftOut}, ${r.isTakenIn} FROM ${r} WHERE ${r.importId} = $1 AND ${r.no} > $2 ORDER BY ${r.no} LIMIT $3`,
     [importId, after, limit],
   )
 }

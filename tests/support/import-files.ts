@@ -68,11 +68,18 @@ export function zip(entries: Readonly<Record<string, Buffer>>): Buffer {
   return Buffer.concat([...parts, list, end])
 }
 
-const WORKBOOK = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheets/></workbook>'
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const WORKBOOK = `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`
+const RELATED = `<Relationships><Relationship Id="r1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`
 
-/** A workbook whose sheet is `sheet` and nothing else is right. */
+/** A workbook whose sheet is `sheet`, with as little else as can be. */
 export const rawXlsx = (sheet: Buffer): Buffer =>
-  zip({ 'xl/workbook.xml': Buffer.from(WORKBOOK), 'xl/worksheets/sheet1.xml': sheet })
+  zip({
+    'xl/workbook.xml': Buffer.from(WORKBOOK),
+    'xl/_rels/workbook.xml.rels': Buffer.from(RELATED),
+    'xl/worksheets/sheet1.xml': sheet,
+  })
 
 /** The archive with every entry said to be encrypted. */
 export function locked(archive: Buffer): Buffer {

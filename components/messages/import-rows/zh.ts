@@ -37,6 +37,9 @@ export const importRowsZh = {
   'extra-cells': '标题之外还有内容“{value}”，不会导入',
   'amount-several': '“{value}”里有不止一个金额。请只填总额',
   'amount-negative': '“{value}”是负数',
+  'ask-hidden-row': '文件里这一行是隐藏的。导入，还是留在一边？',
+  'error-cell': '公式出错（{value}）。请在表格里改正，或直接填上',
+  'no-value': '公式没有算出的值。请用 Excel 或 WPS 打开并保存一次，或直接填上',
   'ask-amount-unit': '“{value}”与标题都写了单位。是 {value}元，还是单位乘两次？请选择',
   'ask-amount-remark': '“{value}”的括号里还有内容。只取括号外的数，还是改正这一格？',
   'ask-amount-undecided': '“{value}”：金额尚未确定。按未披露导入，还是改正这一格？',
@@ -63,6 +66,7 @@ export const importRowsZh = {
 export const importQuestionsZh = {
   'amount-unit': { cell: '以单元格为准：{value}元', both: '单位乘两次：{value} × 标题的单位' },
   'amount-remark': { outside: '只取括号外的数' },
+  'hidden-row': { take: '导入', leave: '不导入' },
   'amount-undecided': { none: '按未披露导入' },
   'amount-clear': { clear: '清除已有的金额' },
   'amount-zero': { none: '按未披露导入' },

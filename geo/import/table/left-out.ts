@@ -3,10 +3,11 @@
 import type { ImportField } from '../columns'
 
 /**
- * What such a row is. `title`: above the headings; `heading`: the headings again, as on a new page; `unit`: a line
- * such as 单位：亿元; `total`, `subtotal`: sums of other rows; `section`: a heading between rows; `note`: a remark.
+ * What such a row is. `title`: above the headings; `heading`: the headings again, as on a new page; `unit`: a line such
+ * as 单位：亿元; `total`, `subtotal`: sums of other rows; `section`: a heading between rows; `note`: a remark; `hidden`: the
+ * file hides it.
  */
-const LEFT_OUT = ['title', 'heading', 'unit', 'total', 'subtotal', 'section', 'note'] as const
+const LEFT_OUT = ['title', 'heading', 'unit', 'total', 'subtotal', 'section', 'note', 'hidden'] as const
 export type LeftOut = (typeof LEFT_OUT)[number]
 
 /** What is known of the table that a row stands in. */

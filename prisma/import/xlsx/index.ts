@@ -1,6 +1,6 @@
 /** Reads workbooks as tables of text: what Excel would show, and what it would not. */
 
-import type { ReadRow } from '#geo/import/row-notes'
+import type { ReadRow, TableFacts } from '#geo/import/row-notes'
 import { readBook } from './book'
 import { Parts, type Tick, XlsxError } from './parts'
 import { type Bounds, readSheet } from './sheet'
@@ -10,15 +10,8 @@ export interface XlsxBounds extends Bounds {
   readonly maxBytes: number
 }
 
-export interface SheetFacts {
-  readonly name: string
-  readonly isHidden: boolean
-  /** Rows that look like those of a table: with two or more cells. */
-  readonly rows: number
-}
-
 export interface Workbook {
-  readonly sheets: readonly SheetFacts[]
+  readonly sheets: readonly TableFacts[]
   /** The number of the sheet that was read, from 0. */
   readonly chosen: number
   readonly rows: readonly ReadRow[]
@@ -40,7 +33,7 @@ export async function readWorkbook(
   const book = await readBook(parts)
   const read: (readonly ReadRow[])[] = []
   for (const sheet of book.sheets) read.push(await readSheet(parts, book, sheet, bounds))
-  const sheets = book.sheets.map(({ name, isHidden }, i): SheetFacts => {
+  const sheets = book.sheets.map(({ name, isHidden }, i): TableFacts => {
     return { name, isHidden, rows: read[i]!.filter(looksLikeRecord).length }
   })
   const best = sheets.reduce((top, { isHidden, rows }, i) => {

@@ -4,8 +4,8 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
 /**
- * `broken`: no archive, no XML, or parts that do not fit; `bomb`: far more than a table would unpack to; `locked`: it is
- * encrypted; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells beyond the bounds.
+ * `broken`: no archive, no XML, or parts that do not fit; `bomb`: far more than a table would unpack to; `locked`: it
+ * is encrypted; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells beyond the bounds.
  */
 export class XlsxError extends Error {
   constructor(readonly code: 'broken' | 'bomb' | 'locked' | 'not-xlsx' | 'too-wide' | 'too-long') {

@@ -129,6 +129,8 @@ class SheetReader {
       for (let at = first + 1; at <= Math.min(last, this.#rows.length - 1); at++)
         this.#rows[at]!.notes.push({ column, code: 'merged', value, from: first + 1 })
     }
+    const width = this.#rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+    for (const { cells } of this.#rows) while (cells.length < width) cells.push('')
     return this.#rows
   }
 }

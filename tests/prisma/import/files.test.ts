@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { withMerged } from '#geo/import/row-notes'
 import { findHeader } from '#geo/import/table/header'
 import { FileError, MAX_BYTES, readFileRows } from '#prisma/import/read-file'
 import { csv, gb18030, locked, rawXlsx, texts, withBom, xlsx, zip } from '../../support/import-files'
 
 async function rowsOf(bytes: Buffer): Promise<string[][]> {
   const rows: string[][] = []
-  for await (const batch of (await readFileRows(bytes)).batches) rows.push(...batch)
+  for await (const batch of (await readFileRows(bytes)).batches) rows.push(...batch.map(({ cells }) => [...cells]))
   return rows
 }
 
@@ -58,6 +59,20 @@ it('a workbook: dates as days, numbers as they are shown, empty cells empty', as
   ])
 })
 
+it('a workbook says what stands in cells that are merged downwards, and where from', async () => {
+  const bytes = await xlsx([
+    [{ value: '项目名称' }, { value: '所在区' }],
+    [{ value: '甲' }, { value: '示例区', rowSpan: 3 }],
+    [{ value: '乙' }, null],
+    [{ value: '丙' }, null],
+  ])
+  const rows = []
+  for await (const batch of (await readFileRows(bytes)).batches) rows.push(...batch)
+  const note = { column: 1, code: 'merged', value: '示例区', from: 2 }
+  expect(rows.map(({ notes }) => notes)).toEqual([[], [], [note], [note]])
+  expect(withMerged(rows[3]!.cells, rows[3]!.notes)).toEqual(['丙', '示例区'])
+})
+
 it('a workbook with a title and merged headings', async () => {
   const bytes = await xlsx([
     [{ value: '苏州重点项目一览表', columnSpan: 4 }, null, null, null],
@@ -87,6 +102,15 @@ it('GeoJSON: a column for each property, and the point', async () => {
   ])
 })
 
+/** One cell written as writers do and as nobody does. */
+const FAR_CELLS = [
+  ['plainly', '<c r="XFD1"><v>1</v></c>'],
+  ['in single quotes', "<c r='XFD1'><v>1</v></c>"],
+  ['by entities', '<c r="&#88;FD1"><v>1</v></c>'],
+  ['over lines', '<c\n  s="0"\n  r="XFD1"\n><v>1</v></c>'],
+  ['with a prefix', '<x:c xmlns:x="urn:x" r="XFD1"><x:v>1</x:v></x:c>'],
+] as const
+
 describe('a file is refused', () => {
   const sheet = (rows: string) => Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
   it.each<[string, string, () => Buffer | Promise<Buffer>]>([
@@ -104,11 +128,12 @@ describe('a file is refused', () => {
       'broken',
       async () => {
         const bytes = await xlsx(texts(TABLE))
-        return bytes.fill(0xaa, 60, 160)
+        const at = bytes.indexOf('xl/worksheets/sheet1.xml')
+        return bytes.fill(0xaa, at + 40, at + 140)
       },
     ],
     ['another archive', 'not-xlsx', () => zip({ 'word/document.xml': Buffer.from('<w/>') })],
-    ['a zip bomb', 'bomb', () => rawXlsx(Buffer.alloc(340 * 1024 * 1024))],
+    ['a zip bomb', 'bomb', () => rawXlsx(Buffer.alloc(340 * 1024 * 1024, ' '))],
     [
       'an archive of too many entries',
       'bomb',
@@ -116,7 +141,17 @@ describe('a file is refused', () => {
     ],
     ['a workbook with a password', 'locked', () => locked(rawXlsx(sheet('')))],
     ['a cell far below', 'too-long', () => rawXlsx(sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>'))],
-    ['a cell far to the right', 'too-wide', () => rawXlsx(sheet('<row r="1"><c r="XFD1"><v>1</v></c></row>'))],
+    ...FAR_CELLS.map(([how, cell]): [string, string, () => Buffer] => [
+      `a cell far to the right, ${how}`,
+      'too-wide',
+      () => rawXlsx(sheet(`<row r="1">${cell}</row>`)),
+    ]),
+    ['XML that is cut short', 'broken', () => rawXlsx(Buffer.from('<worksheet><sheetData><row>'))],
+    [
+      'XML with entities of its own',
+      'broken',
+      () => rawXlsx(Buffer.from('<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]><worksheet><sheetData/></worksheet>')),
+    ],
     ['a text of too many rows', 'too-long', () => Buffer.from('a,b\n'.repeat(100_021))],
     ['a text of too many columns', 'too-wide', () => Buffer.from(Array.from({ length: 300 }, () => 'a').join(','))],
     ['JSON that is none', 'geojson-json', () => Buffer.from('{"type":')],
@@ -129,7 +164,7 @@ describe('a file is refused', () => {
   })
 
   it('a directory that lies about the size is not believed', async () => {
-    const bytes = rawXlsx(Buffer.alloc(340 * 1024 * 1024))
+    const bytes = rawXlsx(Buffer.alloc(340 * 1024 * 1024, ' '))
     for (let at = bytes.indexOf('PK\u0001\u0002'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4))
       bytes.writeUInt32LE(10, at + 24)
     expect(await problemOf(bytes)).toBe('bomb')

@@ -4,6 +4,7 @@ import { Busy } from '#components/import/busy'
 import { ColumnsForm } from '#components/import/columns-form'
 import { Receipt } from '#components/import/receipt'
 import { StepList } from '#components/import/step-list'
+import { TableChoice } from '#components/import/table-choice'
 import { batchProblem } from '#components/import/texts'
 import { type ImportMessages, importOf } from '#components/messages/import'
 import { localPath } from '#components/paths'
@@ -71,14 +72,17 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
     const [samples, { district, place, source, terms }] = await Promise.all([getSamples(batch.id), getOptions()])
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
-      <ColumnsForm
-        {...{ locale, t, batch, samples, terms }}
-        districts={choices(district)}
-        places={choices(place)}
-        sources={choices(source)}
-        check={actions.checkColumns as Act}
-        drop={actions.dropFile as Act}
-      />
+      <>
+        <TableChoice {...{ locale, t, batch }} chooseTable={actions.chooseTable as Act} />
+        <ColumnsForm
+          {...{ locale, t, batch, samples, terms }}
+          districts={choices(district)}
+          places={choices(place)}
+          sources={choices(source)}
+          check={actions.checkColumns as Act}
+          drop={actions.dropFile as Act}
+        />
+      </>
     )
   }
   if (state === 'preview') return <Preview {...{ batch, actor, locale, t, asked }} />
