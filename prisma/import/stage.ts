@@ -48,14 +48,16 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   if (!header || records === 0) throw new FileError('empty')
   const headings = header.headings.map((text) => text.slice(0, 200))
   const remembered = await rememberedSettings(query, importId, headings)
-  const suggested = remembered ?? suggestSettings(headings, header.unit)
+  const fresh = suggestSettings(headings, header.unit)
+  const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
+  const suggested = remembered ? { ...remembered, ...unit } : fresh
   await query(`UPDATE ${b} SET ${b.headings} = $2, ${b.firstRow} = $3 WHERE ${b.id} = $1`, [
     importId,
     headings,
     header.firstRow + 1,
   ])
   const hint = await hintOf(query, importId, suggested, await loadLookups(query, actor))
-  const settings = remembered ?? withHint(suggested, hint)
+  const settings = withHint(suggested, hint)
   await query(
     `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
       ${b.settings} = $6, ${b.hint} = $7, ${b.reading} = $8 WHERE ${b.id} = $1`,
@@ -66,14 +68,22 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   )
 }
 
-/** With what the rows and the title suggest. A row's own district goes before that of the title. */
-const withHint = (suggested: ImportSettings, hint: Hint): ImportSettings => ({
-  ...suggested,
-  datum: hint.datum?.datum ?? null,
-  fillDown: hint.merged,
-  forAll: { ...suggested.forAll, ...(hint.district && { district: hint.district }) },
-})
+/**
+ * With what the rows and the title of this file suggest: datum, district, merged columns. A row's own district goes
+ * before that of the title.
+ */
+function withHint(suggested: ImportSettings, hint: Hint): ImportSettings {
+  const { district: _district, source: _source, ...forAll } = suggested.forAll
+  return {
+    ...suggested,
+    datum: hint.datum?.datum ?? null,
+    fillDown: hint.merged,
+    answers: {},
+    forAll: { ...forAll, ...(hint.district && { district: hint.district }) },
+  }
+}
 
+/** Those of the last file with the same headings by this person. What belongs to one file only is not taken over. */
 async function rememberedSettings(
   query: Query,
   importId: string,

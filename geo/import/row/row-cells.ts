@@ -12,6 +12,8 @@ import { WORD_FIELDS, type WordField } from '../words'
 type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
 const MAX_SHOWN = 80
+/** What spreadsheets show for errors, in files that hold texts only. */
+const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
 
 export class RowCells {
   readonly columns: Loose = {}
@@ -25,7 +27,8 @@ export class RowCells {
   ) {
     settings.columns.forEach((field, i) => {
       const text = clean(cells[i] ?? '')
-      if (field !== null && text !== '') this.#texts.set(field, text)
+      if (field !== null && CELL_ERROR.test(text)) this.problem(field, 'error-cell', text)
+      else if (field !== null && text !== '') this.#texts.set(field, text)
     })
     const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
     if (extra.length > 0) this.problem(null, 'extra-cells', extra[0]!)

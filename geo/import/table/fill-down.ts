@@ -1,6 +1,6 @@
 /** Finds columns whose cells were merged downwards, as text files lose merges: only the first cell has its value. */
 
-import type { ImportField } from '../columns'
+import { type ImportField, REQUIRED } from '../columns'
 
 /** Columns that group rows. Any other column is empty where nothing is known. */
 const GROUPING: readonly ImportField[] = [
@@ -16,7 +16,7 @@ const GROUPING: readonly ImportField[] = [
 
 /**
  * The columns in which an empty cell means the one above: of grouping columns those whose first cell is filled, that
- * have empty cells after at least two values, and in which no value comes back further down.
+ * have empty cells after their values, and in which no value comes back further down.
  */
 export function mergedColumns(
   rows: readonly (readonly string[])[],
@@ -27,7 +27,9 @@ export function mergedColumns(
     const cells = rows.map((row) => (row[at] ?? '').trim())
     const values = cells.filter(Boolean)
     const groups = cells.filter((cell, i) => cell !== '' && cells[i + 1] === '').length
-    const isMerged = cells[0] !== '' && groups >= 2 && new Set(values).size === values.length
+    // What every record must have is not left empty otherwise; what it may lack must show the pattern twice.
+    const least = REQUIRED.some((one) => one === field) ? 1 : 2
+    const isMerged = cells[0] !== '' && groups >= least && new Set(values).size === values.length
     return isMerged ? [at] : []
   })
 }

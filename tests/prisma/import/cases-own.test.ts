@@ -101,3 +101,34 @@ it('an address, an inexact amount and one in dollars go all the way to the recor
   })
   expect(project!.organisations.map(({ name, role }) => [name.zh, role])).toEqual([['网易', 'investor']])
 })
+
+it('t1: cells under a merged one take its value, and say from which row', async () => {
+  expect((await settingsOf(sip, 't1-merged-down.xlsx')).settings.fillDown).toEqual([1])
+  const rows = await rowsOf(sip, 't1-merged-down.xlsx', { datum: 'wgs84', forAll: { precision: 'site' } })
+  const expected = ['320571', '320571', '320571', '320505']
+  expect(rows.map(({ reading }) => reading!.columns.districtId)).toEqual(expected)
+  expect(rows[2]!.problems).toContainEqual({
+    ...{ field: 'district', code: 'filled-down', value: '苏州工业园区', allowed: '2' },
+  })
+})
+
+it('of an earlier file with the same headings neither datum, source, district nor answers are taken over', async () => {
+  await rowsOf(sip, 'ok-plain.xlsx', {
+    datum: 'gcj02',
+    forAll: { precision: 'park', district: '320571', source: 'S1' },
+    answers: { 'date-decimal': 'october' },
+  })
+  const { settings } = await settingsOf(sip, 't4-fourteen-title-rows.xlsx')
+  expect(settings).toMatchObject({ datum: null, answers: {}, forAll: { precision: 'park' } })
+  expect(settings.forAll).not.toHaveProperty('source')
+  expect(settings.forAll).not.toHaveProperty('district')
+})
+
+it('an error that a text file holds is a problem of its cell', async () => {
+  const file = csv([
+    ['项目名称', '所在区', '总投资（亿元）'],
+    ['错误甲', '苏州工业园区', '#N/A'],
+  ])
+  const [row] = await getRows((await checked(boss, file)).id, 'all', 1)
+  expect([codesOf(row!, 'amount'), row!.isBad]).toEqual([['error-cell'], true])
+})
