@@ -11,6 +11,7 @@ import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
 import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
+import { isOfSection, Sections, sectionProblem } from '#geo/import/table/sections'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { readWorking } from '../write/read'
@@ -37,11 +38,12 @@ export async function checkRows(
   const { settings } = batch
   const table = { ...(await formOf(query, batch.id)), columns: settings.columns }
   const above = new FillDown(settings.fillDown)
+  const sections = new Sections(look)
   const seen = new Map<string, number>()
   for (let [after, done] = [0, 0]; ; ) {
     const rows = await readRows(query, batch.id, after, BATCH)
     if (rows.length === 0) break
-    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above })
+    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above, sections })
     for (const row of checked) count(counts, row)
     await writeChecked(query, batch.id, checked)
     after = rows.at(-1)!.no
@@ -71,6 +73,7 @@ interface CheckInput {
   readonly seen: Map<string, number>
   readonly table: Table
   readonly above: FillDown
+  readonly sections: Sections
 }
 
 interface Table extends TableForm {
@@ -100,21 +103,27 @@ const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
 })
 
 async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
-  const { rows, settings, look, matcher, seen, table, above } = input
-  const left = rows.flatMap((row) => {
+  const { rows, settings, look, matcher, seen, table, above, sections } = input
+  const left: CheckedRow[] = []
+  const read = rows.flatMap((row) => {
+    const { no, cells: typed, notes } = row
     const leftOut = leftOutOf(row, table, settings)
-    return leftOut === null ? [] : [leftRow(row.no, leftOut)]
+    if (leftOut !== null) {
+      left.push(leftRow(no, leftOut))
+      sections.see(no, leftOut, typed)
+      return []
+    }
+    const { cells, from } = above.fill(no, typed)
+    const section = sections.below(settings)
+    const reading = readRow(cells, section?.settings ?? settings, look)
+    const problems = [
+      ...reading.problems,
+      ...problemsOfNotes(notes, settings),
+      ...filledDown(from, cells, settings),
+      ...(section && isOfSection(reading, cells, settings) ? [sectionProblem(section)] : []),
+    ]
+    return [{ no, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
   })
-  const isLeft = new Set(left.map(({ no }) => no))
-  const read = rows
-    .filter(({ no }) => !isLeft.has(no))
-    .map(({ no, cells: typed, notes }) => {
-      const { cells, from } = above.fill(no, typed)
-      const reading = readRow(cells, settings, look)
-      const problems = [...reading.problems, ...problemsOfNotes(notes, settings), ...filledDown(from, cells, settings)]
-      return { no, reading: { ...reading, problems } }
-    })
-    .map(({ no, reading }) => ({ no, reading, match: matcher.match(reading.columns) }))
   const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
   const working = await readWorking(query, 'project', ids)
   const checked = read.map(({ no, reading: asRead, match }): CheckedRow => {

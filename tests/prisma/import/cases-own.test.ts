@@ -132,3 +132,25 @@ it('an error that a text file holds is a problem of its cell', async () => {
   const [row] = await getRows((await checked(boss, file)).id, 'all', 1)
   expect([codesOf(row!, 'amount'), row!.isBad]).toEqual([['error-cell'], true])
 })
+
+it('the district of a heading between rows holds below it, until the next heading', async () => {
+  const file = csv([
+    ['序号', '项目名称', '总投资（亿元）', '地址', '签约日期'],
+    ['苏州工业园区（2个）', '', '', '', ''],
+    ['1', '分组甲', '5', '', '2026-09'],
+    ['2', '分组乙', '6', '昆山市某路1号', '2026-09'],
+    ['二、苏州高新区（1个）', '', '', '', ''],
+    ['3', '分组丙', '7', '', '2026-09'],
+    ['三、其他', '', '', '', ''],
+    ['4', '分组丁', '8', '', '2026-09'],
+  ])
+  const rows = await getRows((await checked(boss, file)).id, 'all', 1)
+  const projects = rows.filter(({ leftOut }) => leftOut === null)
+  expect(projects.map(({ reading }) => reading!.columns.districtId)).toEqual(['320571', '320583', '320505', undefined])
+  expect(projects.map((row) => codesOf(row, 'district'))).toEqual([
+    ['filled-down'],
+    ['district-of-address'],
+    ['filled-down'],
+    ['required'],
+  ])
+})
