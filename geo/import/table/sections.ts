@@ -5,7 +5,7 @@ import type { Lookups, RowReading } from '../row-reading'
 import type { ImportSettings } from '../settings'
 import type { LeftOut } from './left-out'
 
-/** What may stand before and after a name: 一、苏州某区（2个）. */
+/** What may stand before and after a name: 一、某某区（2个）. */
 const NUMBER = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/
 const COUNT = /[（(][^)）]*[)）]\s*[:：]?\s*$/
 
