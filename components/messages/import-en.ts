@@ -1,4 +1,5 @@
 import { importQuestionsEn, importRowsEn } from './import-rows/en'
+import { importProblemEn } from './import-rows/problem-en'
 import type { ImportMessages } from './import-zh'
 
 export const importEn: ImportMessages = {
@@ -202,35 +203,8 @@ export const importEn: ImportMessages = {
       'Added records are removed and updated ones restored; the history remains. Once any of them has been changed again, the import cannot be undone.',
     again: 'Import another file',
   },
-  problem: {
-    title: 'Not completed',
-    empty: 'The file has no rows. Make sure there is something below the headings.',
-    kind: 'This is not a table. Use CSV, .xlsx or GeoJSON.',
-    'old-excel': 'This is an old Excel file (.xls) or an encrypted one. Save it as .xlsx and try again.',
-    encoding: 'The text encoding was not recognised. Save the file as CSV in UTF-8 or GB18030.',
-    broken: 'The workbook is damaged. Save it again in Excel.',
-    bomb: 'The workbook is too large once unpacked and was refused. Delete spare sheets and empty rows.',
-    locked: 'The workbook is password-protected. Remove the password and try again.',
-    'not-xlsx': 'The archive contains no Excel sheet.',
-    'too-wide': 'Too many columns: at most 200. Look for stray cells far to the right.',
-    'too-long': 'Too many rows: at most 100,000. Split the file, or delete the empty rows below.',
-    'geojson-json': 'Not valid JSON; the file may be incomplete.',
-    'geojson-type': 'Not a GeoJSON FeatureCollection.',
-    'geojson-no-points': 'The GeoJSON has no points.',
-    size: 'The file is too large: at most {size} MB.',
-    many: 'Too many files are waiting. Finish or discard some first.',
-    role: 'Your role does not allow this.',
-    gone: 'There is no such file, or it is not yours.',
-    late: 'This file has already moved on to another step.',
-    forbidden: 'Nothing was written: some records belong to a district that is not yours.',
-    conflict: 'Nothing was written: “{about}” was changed by someone else after the check. Check again.',
-    undoConflict: 'Nothing was undone: “{about}” has been changed since the import.',
-    invalid: 'Nothing was written: a record does not meet the requirements ({about}).',
-    'not-ready': 'Some rows still need a decision.',
-    memory: 'The file needs too much memory, so reading it was stopped. Split it into several files.',
-    cancelled: 'Stopped; nothing was written.',
-    other: 'It did not work; the reason is in the server log. You can try again.',
-  },
+  problem: importProblemEn,
+
   rows: importRowsEn,
   questions: importQuestionsEn,
   words: {

@@ -1,3 +1,4 @@
+import { importProblemZh } from './import-rows/problem-zh'
 import { importQuestionsZh, importRowsZh } from './import-rows/zh'
 
 /** What the pages of the import say, in Chinese. The English table has the same keys: its type says so, and a test. */
@@ -195,35 +196,8 @@ export const importZh = {
     undoNote: '新建的记录会移除，更新过的恢复原状；历史仍会保留。若有记录在导入后又被改过，则整批不能撤销。',
     again: '导入另一个文件',
   },
-  problem: {
-    title: '没有完成',
-    empty: '文件里没有数据行。请确认标题下面有内容。',
-    kind: '这不是表格。请使用 CSV、.xlsx 或 GeoJSON。',
-    'old-excel': '这是旧版 Excel（.xls）或加密文件。请另存为 .xlsx 再试。',
-    encoding: '无法识别文字编码。请另存为 UTF-8 或 GB18030 的 CSV。',
-    broken: '工作簿已损坏，无法打开。请在 Excel 里重新保存。',
-    bomb: '工作簿解压后过大，已拒绝。请删去多余的工作表与空行。',
-    locked: '工作簿有密码。请去掉密码再试。',
-    'not-xlsx': '压缩包里没有 Excel 工作表。',
-    'too-wide': '列太多：最多 200 列。请检查远处是否有多余的单元格。',
-    'too-long': '行太多：最多 100,000 行。请分成几个文件，或删去下方的空行。',
-    'geojson-json': '不是有效的 JSON，文件可能不完整。',
-    'geojson-type': '不是 GeoJSON 的 FeatureCollection。',
-    'geojson-no-points': 'GeoJSON 里没有点。',
-    size: '文件过大：最多 {size} MB。',
-    many: '有太多文件等待处理。请先完成或放弃一些。',
-    role: '您的角色无权进行此操作。',
-    gone: '没有这个文件，或者不是您上传的。',
-    late: '这个文件已经进入下一步。',
-    forbidden: '没有写入：其中有您无权修改的区的记录。',
-    conflict: '没有写入：“{about}”在核对之后被别人改过。请重新核对。',
-    undoConflict: '没有撤销：“{about}”在导入之后又被改过。',
-    invalid: '没有写入：有记录不符合要求（{about}）。',
-    'not-ready': '还有行没有决定。',
-    memory: '文件占用的内存过大，已停止。请分成几个文件。',
-    cancelled: '已停止，没有写入任何记录。',
-    other: '没有完成，原因已记入服务器日志。可以重试。',
-  },
+  problem: importProblemZh,
+
   rows: importRowsZh,
   questions: importQuestionsZh,
   words: {

@@ -46,6 +46,11 @@ type ProblemCode =
   /** A formula that has failed, and one without a value. */
   | 'error-cell'
   | 'no-value'
+  /** What the text of the file has wrong. */
+  | 'stray-quote'
+  | 'bad-byte'
+  /** A shape without a single position. */
+  | 'geometry'
 
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [

@@ -5,12 +5,14 @@ import type { ImportSettings } from './settings'
 
 /**
  * `error-cell`: a formula that has failed (#REF!); `no-value`: a formula without a value, which the program that wrote
- * the file has left to others; `merged`: part of a merged cell, `value` is its text and `from` its row; `hidden-row`.
+ * the file has left to others; `merged`: part of a merged cell, `value` is its text and `from` its row; `hidden-row`;
+ * `stray-quote`: a quotation mark that opens or closes nothing; `bad-byte`: no character of the encoding; `geometry`: a
+ * shape that has no single position, `value` is its type.
  */
 export interface CellNote {
   /** From 0; null: the whole row. */
   readonly column: number | null
-  readonly code: 'error-cell' | 'no-value' | 'merged' | 'hidden-row'
+  readonly code: 'error-cell' | 'no-value' | 'merged' | 'hidden-row' | 'stray-quote' | 'bad-byte' | 'geometry'
   readonly value: string
   readonly from?: number
 }
@@ -38,6 +40,7 @@ export interface FileReading {
 export function problemsOfNotes(notes: readonly CellNote[], { columns, answers }: ImportSettings): RowProblem[] {
   return notes.flatMap(({ column, code, value, from }): RowProblem[] => {
     if (code === 'hidden-row') return answers['hidden-row'] ? [] : [{ field: null, code: 'ask-hidden-row', value: '' }]
+    if (code === 'stray-quote' || code === 'geometry') return [{ field: null, code, value }]
     const field = column === null ? null : (columns[column] ?? null)
     if (field === null) return []
     if (code === 'merged') return [{ field, code: 'filled-down', value, allowed: String(from) }]

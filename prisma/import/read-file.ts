@@ -1,8 +1,12 @@
 /** Reads an uploaded file, whatever kind of table it is, as rows of text. */
 
-import { GeojsonError, geojsonRows } from '#geo/import/geojson'
+import { decode, detectEncoding, type Encoding } from '#geo/import/files/encoding'
+import { featureRows, GeojsonError, geojsonFeatures } from '#geo/import/files/geojson'
+import { textRows } from '#geo/import/files/text-table'
 import type { FileReading, ReadRow } from '#geo/import/row-notes'
-import { decode, detectEncoding, type Encoding, textRows } from '#geo/import/text-table'
+import { ZipError } from '../zip'
+import { placemarks, XmlError } from './placemarks'
+import { lookIntoArchive } from './unzip'
 import { readWorkbook, XlsxError } from './xlsx/index'
 import type { Tick } from './xlsx/parts'
 
@@ -13,13 +17,22 @@ const MAX_CELL = 10_000
 export const MAX_BYTES = 32 * 1024 * 1024
 const MAX_UNPACKED = 320 * 1024 * 1024
 
-export type FileKind = 'csv' | 'xlsx' | 'geojson'
+export type FileKind = 'csv' | 'xlsx' | 'geojson' | 'kml'
+/** Before anything of the file is unpacked: an archive may be a workbook or hold another file. */
+type Sniffed = Exclude<FileKind, 'xlsx'> | 'zip'
 
 export type FileErrorCode =
   | 'empty'
   | 'kind'
   | 'old-excel'
   | 'encoding'
+  /** A web page, or the XML of Excel 2003, that calls itself a workbook. */
+  | 'html'
+  | 'xml-excel'
+  | 'xml'
+  | 'ods'
+  | 'shapefile'
+  | 'several'
   | XlsxError['code']
   | `geojson-${GeojsonError['code']}`
 
@@ -34,14 +47,17 @@ export class FileError extends Error {
 }
 
 /** The kind of file by its first bytes; its name does not matter. Throws a FileError for other kinds. */
-export function sniff(bytes: Uint8Array): FileKind {
+export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw new FileError('empty')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx'
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'zip'
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FileError('old-excel')
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
   if (head.startsWith('{') || head.startsWith('[')) return 'geojson'
-  if (/^(%PDF|<!doctype|<html|\u0089PNG|GIF8|\u00ff\u00d8)/i.test(head)) throw new FileError('kind')
-  return 'csv'
+  if (/^(%PDF|\u0089PNG|GIF8|\u00ff\u00d8)/i.test(head)) throw new FileError('kind')
+  if (!head.startsWith('<')) return 'csv'
+  if (/<(\w+:)?(kml|gpx)[\s>]/i.test(head)) return 'kml'
+  if (/<(\w+:)?Workbook[\s>]|mso-application/i.test(head)) throw new FileError('xml-excel')
+  throw new FileError(/<!doctype html|<html|<table|<meta|<head/i.test(head) ? 'html' : 'kind')
 }
 
 export interface FileRows {
@@ -60,23 +76,34 @@ export interface FileRows {
  */
 export async function readFileRows(bytes: Buffer, wanted: number | null = null, tick?: Tick): Promise<FileRows> {
   const kind = sniff(bytes)
-  if (kind === 'xlsx') {
-    const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
-    const batches = bounded(inBatches(async () => rows))
-    return { kind, encoding: null, reading: { tables: sheets, table: chosen }, batches }
+  if (kind !== 'zip') return readText(bytes, kind)
+  const archive = await inArchive(bytes)
+  if (archive.kind === 'file') {
+    const inner = sniff(archive.bytes)
+    if (inner === 'zip') throw new FileError('not-xlsx')
+    return readText(archive.bytes, inner)
   }
+  if (archive.kind !== 'workbook') throw new FileError(archive.kind === 'none' ? 'not-xlsx' : archive.kind)
+  const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
+  const batches = bounded(inBatches(async () => rows))
+  return { kind: 'xlsx', encoding: null, reading: { tables: sheets, table: chosen }, batches }
+}
+
+async function inArchive(bytes: Buffer) {
+  try {
+    return await lookIntoArchive(bytes, MAX_UNPACKED)
+  } catch (error) {
+    throw error instanceof ZipError ? new FileError(error.code) : error
+  }
+}
+
+function readText(bytes: Buffer, kind: Exclude<FileKind, 'xlsx'>): FileRows {
   const encoding = detectEncoding(bytes)
   if (encoding === null) throw new FileError('encoding')
   const text = decode(bytes, encoding)
   if (text.trim() === '') throw new FileError('empty')
-  const rows = kind === 'geojson' ? inBatches(async () => geojson(text).map(plainRow)) : plainRows(textRows(text))
+  const rows = kind === 'csv' ? textRows(text) : inBatches(async () => features(text, kind))
   return { kind, encoding, reading: null, batches: bounded(rows) }
-}
-
-const plainRow = (cells: readonly string[]): ReadRow => ({ cells, notes: [] })
-
-function* plainRows(batches: Iterable<string[][]>): Generator<ReadRow[]> {
-  for (const batch of batches) yield batch.map(plainRow)
 }
 
 async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undefined) {
@@ -88,10 +115,11 @@ async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undef
   }
 }
 
-function geojson(text: string): string[][] {
+function features(text: string, kind: 'geojson' | 'kml'): ReadRow[] {
   try {
-    return geojsonRows(text)
+    return featureRows(kind === 'kml' ? placemarks(text) : geojsonFeatures(text))
   } catch (error) {
+    if (error instanceof XmlError) throw new FileError('xml')
     throw error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.feature) : error
   }
 }

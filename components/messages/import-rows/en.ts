@@ -41,6 +41,10 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'amount-several': '“{value}” holds more than one amount. Enter the total only',
   'amount-negative': '“{value}” is negative',
   'ask-hidden-row': 'The file hides this row. Import it, or leave it out?',
+  'stray-quote':
+    'The quotation marks of this row do not pair up; it is read as it stands from “{value}”. Check it, or correct the file',
+  'bad-byte': '“{value}” holds what is no character. Correct it, or choose another encoding',
+  geometry: 'The shape “{value}” has no single position. Make it a point, or leave it out',
   'error-cell': 'A formula has failed ({value}). Correct it in the sheet, or type the value',
   'no-value': 'A formula has no value. Open and save the file in Excel or WPS once, or type the value',
   'ask-amount-unit': 'Both “{value}” and its heading name a unit. Does the cell’s hold, or do both?',

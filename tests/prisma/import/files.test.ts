@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withMerged } from '#geo/import/row-notes'
 import { findHeader } from '#geo/import/table/header'
@@ -15,6 +17,8 @@ const problemOf = (bytes: Buffer) =>
     () => 'read',
     (error) => (error instanceof FileError ? error.code : `thrown: ${error}`),
   )
+
+const caseFile = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', 'cases', 'import', name))
 
 const TABLE = [
   ['项目名称', '经度', '备注'],
@@ -117,7 +121,7 @@ describe('a file is refused', () => {
     ['empty', 'empty', () => Buffer.alloc(0)],
     ['only spaces', 'empty', () => Buffer.from(' \n ')],
     ['a PDF', 'kind', () => Buffer.from('%PDF-1.7 …')],
-    ['a page', 'kind', () => Buffer.from('<!DOCTYPE html><table>')],
+    ['a page', 'html', () => Buffer.from('<!DOCTYPE html><table>')],
     ['an old workbook', 'old-excel', () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['no text in any encoding', 'encoding', () => Buffer.from([0x41, 0xff, 0xff, 0x42])],
     ['bytes of a program', 'encoding', () => Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])],
@@ -155,8 +159,21 @@ describe('a file is refused', () => {
     ['a text of too many rows', 'too-long', () => Buffer.from('a,b\n'.repeat(100_021))],
     ['a text of too many columns', 'too-wide', () => Buffer.from(Array.from({ length: 300 }, () => 'a').join(','))],
     ['JSON that is none', 'geojson-json', () => Buffer.from('{"type":')],
-    ['JSON of another kind', 'geojson-type', () => Buffer.from('{"type":"Topology"}')],
-    ['GeoJSON without a point', 'geojson-no-points', () => Buffer.from('{"type":"FeatureCollection","features":[]}')],
+    ['JSON of another kind', 'geojson-type', () => Buffer.from('{"type":"Thing"}')],
+    ['TopoJSON', 'geojson-topojson', () => caseFile('g8-topojson.json')],
+    [
+      'GeoJSON of lines only',
+      'geojson-no-points',
+      () => Buffer.from('{"type":"LineString","coordinates":[[120,31],[121,32]]}'),
+    ],
+    ['a web page that calls itself .xls', 'html', () => caseFile('c10-html.xls')],
+    ['XML of Excel 2003', 'xml-excel', () => caseFile('c11-xml2003.xls')],
+    ['a zipped shapefile', 'shapefile', () => caseFile('k4-shapefile.zip')],
+    ['a sheet of OpenDocument', 'ods', () => zip({ mimetype: Buffer.from('x'), 'content.xml': Buffer.from('<x/>') })],
+    ['an archive of two tables', 'several', () => zip({ 'a.csv': csv(TABLE), 'b.csv': csv(TABLE) })],
+    ['an archive of an archive', 'not-xlsx', () => zip({ 'a.zip': zip({ 'a.csv': csv(TABLE) }) })],
+    ['KML that is cut short', 'xml', () => caseFile('k1.kml').subarray(0, 200)],
+    ['KML with entities of its own', 'xml', () => Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><kml></kml>')],
   ])('%s', async (_, code, make) => {
     const bytes = await make()
     expect(bytes.length).toBeLessThan(MAX_BYTES)
