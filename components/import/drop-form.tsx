@@ -68,7 +68,7 @@ export function DropForm({ action, locale, kinds, t }: Props) {
           type="file"
           name="file"
           required
-          accept=".csv,.tsv,.txt,.xlsx,.geojson,.json"
+          accept=".csv,.tsv,.txt,.xlsx,.geojson,.geojsonl,.json,.kml,.kmz,.gpx,.zip"
           onChange={send}
         />
         <span className="strong" aria-hidden="true">

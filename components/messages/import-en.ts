@@ -8,7 +8,8 @@ export const importEn: ImportMessages = {
   steps: { label: 'Steps', file: 'File', columns: 'Columns', preview: 'Check', done: 'Done' },
   file: {
     drop: 'Drop a file here, or choose one',
-    kinds: 'CSV (UTF-8, GB18030), Excel (.xlsx) or GeoJSON points; up to {rows} rows and {size} MB',
+    kinds:
+      'CSV (UTF-8, GB18030, Big5, UTF-16), Excel (.xlsx), GeoJSON, KML/KMZ, GPX, or one of them zipped; up to {rows} rows and {size} MB',
     choose: 'Choose a file',
     send: 'Read the file',
     sending: 'Uploading…',

@@ -8,7 +8,8 @@ export const importZh = {
   steps: { label: '步骤', file: '文件', columns: '列', preview: '核对', done: '完成' },
   file: {
     drop: '把文件拖到这里，或者选择文件',
-    kinds: 'CSV（UTF-8、GB18030）、Excel（.xlsx）、GeoJSON 点；最多 {rows} 行、{size} MB',
+    kinds:
+      'CSV（UTF-8、GB18030、Big5、UTF-16）、Excel（.xlsx）、GeoJSON、KML/KMZ、GPX，或其中一张的压缩包；最多 {rows} 行、{size} MB',
     choose: '选择文件',
     send: '读取文件',
     sending: '正在上传…',

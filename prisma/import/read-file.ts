@@ -17,7 +17,7 @@ const MAX_CELL = 10_000
 export const MAX_BYTES = 32 * 1024 * 1024
 const MAX_UNPACKED = 320 * 1024 * 1024
 
-export type FileKind = 'csv' | 'xlsx' | 'geojson' | 'kml'
+type FileKind = 'csv' | 'xlsx' | 'geojson' | 'kml'
 /** Before anything of the file is unpacked: an archive may be a workbook or hold another file. */
 type Sniffed = Exclude<FileKind, 'xlsx'> | 'zip'
 

@@ -1,7 +1,6 @@
 /** Which encoding the bytes of a text are in. */
 
-export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
-export type Encoding = (typeof TEXT_ENCODINGS)[number]
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
 
 /** Bytes that are looked at, and decoded at a time. */
 const SAMPLE = 1 << 20
