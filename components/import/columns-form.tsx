@@ -108,7 +108,7 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
               </select>
               {unused[i] && <span className="small"> {t.columns.unused[unused[i]]}</span>}
               {(batch.hint?.merged?.includes(i) || settings.fillDown.includes(i)) && (
-                <label className="small">
+                <label className="import-fill small">
                   <input type="checkbox" name="fillDown" value={i} defaultChecked={settings.fillDown.includes(i)} />
                   {t.columns.fillDown}
                 </label>
@@ -129,6 +129,7 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
 }
 
 function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'>) {
+  if (!['lng', 'lat', 'position'].some((field) => settings.columns.includes(field as 'lng'))) return null
   return (
     <fieldset>
       <legend>{t.columns.datum}</legend>

@@ -62,7 +62,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'position-zone': '{value} looks like metres of a grid, but its zone cannot be told. Enter degrees',
   'no-position': '{value} is no position; the row counts as one without coordinates',
   'placed-at-park': 'No coordinates: placed at the park “{value}”, with the precision of a park',
-  'district-of-address': 'No district is named; it is taken from the address “{value}”',
+  'district-of-address': 'The district is that of the address “{value}”',
   'investor-unknown': 'There is no organisation called “{value}”',
   'event-unknown': 'There is no event called “{value}”',
   'name-of-investor': 'No project name; the company’s “{value}” is used',

@@ -58,7 +58,7 @@ export const importRowsZh = {
   'position-zone': '{value} 像是投影坐标，但分不清是哪一带。请填经纬度',
   'no-position': '{value} 不是位置，按没有坐标处理',
   'placed-at-park': '没有坐标，放在园区“{value}”的位置，精度为园区',
-  'district-of-address': '没有写所在区，取自地址“{value}”',
+  'district-of-address': '所在区取自地址“{value}”',
   'investor-unknown': '没有登记机构“{value}”',
   'event-unknown': '没有登记活动“{value}”',
   'name-of-investor': '没有项目名称，取企业名称“{value}”',
