@@ -170,7 +170,7 @@ test('the template comes back as it is, and a pasted table is read', async ({ pa
     expect(answer.status()).toBe(200)
     await page.goto('/manage/import')
     await send(page, `template.${format}`, await answer.body())
-    await expect(page.locator('.import-columns')).toContainText('从标题识别出 25 列，共 25 列')
+    await expect(page.locator('.import-columns')).toContainText('从标题识别出 31 列，共 31 列')
   }
   await page.goto('/manage/import')
   await page.locator('#pasted').fill('项目名称\t产业\n粘贴项目\t体育')
