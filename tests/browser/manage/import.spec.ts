@@ -152,7 +152,7 @@ test('broken and hostile files are refused with a reason', async ({ page }) => {
     ['broken.xlsx', Buffer.from('PK\u0003\u0004 and no more'), '已损坏'],
     [
       'far.xlsx',
-      rawXlsx(Buffer.from('<worksheet><sheetData><row r="1"><c r="XFD1"/></row></sheetData></worksheet>')),
+      rawXlsx(Buffer.from('<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>')),
       '列太多',
     ],
   ]
