@@ -45,8 +45,11 @@ export interface Filters {
 export const FACETS = ['district', 'sector', 'kind', 'status', 'precision', 'event'] as const
 export type Facet = (typeof FACETS)[number]
 
-/** The same in the order of forms and chips: what most readers look for first. */
-export const FORM_FACETS: readonly Facet[] = ['sector', 'district', 'status', 'kind', 'precision', 'event']
+/** What most readers look for first. */
+const FIRST: readonly Facet[] = ['sector', 'district', 'status']
+
+/** The facets in the order of forms and chips. */
+export const FORM_FACETS: readonly Facet[] = [...FIRST, ...FACETS.filter((facet) => !FIRST.includes(facet))]
 
 /** Where a facet's values come from: a vocabulary of the snapshot, one that code fixes, or the ids of records. */
 export const FACET_SOURCES = {
