@@ -2,7 +2,6 @@
 
 import { SaxesParser } from 'saxes'
 import type { TableFeature } from '#geo/import/files/geojson'
-import { lookUp } from '#geo/look-up'
 
 /** The text is no XML, or has a document type of its own. */
 export class XmlError extends Error {}
@@ -14,7 +13,7 @@ const SHAPES = /^(Point|LineString|Polygon|MultiGeometry|Track|Model)$/
 /** Each placemark with its names and data, each waypoint likewise; of a shape that is no point only its type. */
 export function placemarks(text: string): TableFeature[] {
   const features: TableFeature[] = []
-  let properties: Record<string, string> | null = null
+  let properties: Map<string, string> | null = null
   let geometry: { type: string; coordinates?: unknown[] } | null = null
   let [key, value, depth] = ['', '', 0]
   const parser = new SaxesParser({ xmlns: false })
@@ -26,7 +25,7 @@ export function placemarks(text: string): TableFeature[] {
   parser.on('opentag', ({ name, attributes }) => {
     const tag = local(name)
     if (tag === 'Placemark' || tag === 'wpt') {
-      properties = {}
+      properties = new Map()
       geometry = tag === 'wpt' ? { type: 'Point', coordinates: [attributes.lon, attributes.lat] } : null
     } else if (properties && SHAPES.test(tag)) {
       if (depth++ === 0) geometry = { type: tag }
@@ -47,9 +46,9 @@ export function placemarks(text: string): TableFeature[] {
     else if (SHAPES.test(tag)) depth--
     else if (VALUES.test(tag) && value.trim() !== '') {
       const label = tag === 'value' || tag === 'SimpleData' ? key : tag
-      if (label !== '' && lookUp(properties, label) === undefined) properties[label] = value.trim()
+      if (label !== '' && !properties.has(label)) properties.set(label, value.trim())
     } else if (tag === 'Placemark' || tag === 'wpt') {
-      features.push({ geometry, properties })
+      features.push({ geometry, properties: Object.fromEntries(properties) })
       properties = null
     }
     value = ''

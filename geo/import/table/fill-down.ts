@@ -29,7 +29,9 @@ export function mergedColumns(
     const groups = cells.filter((cell, i) => cell !== '' && cells[i + 1] === '').length
     // What every record must have is not left empty otherwise; what it may lack must show the pattern twice.
     const least = REQUIRED.some((one) => one === field) ? 1 : 2
-    const isMerged = cells[0] !== '' && groups >= least && new Set(values).size === values.length
+    // One value above one empty cell is no pattern.
+    const isPattern = groups >= least && (values.length > 1 || cells.length > values.length + 1)
+    const isMerged = cells[0] !== '' && isPattern && new Set(values).size === values.length
     return isMerged ? [at] : []
   })
 }

@@ -130,7 +130,7 @@ describe('problems are told by row, column and value', () => {
   it('a file that cannot be read says why', async () => {
     expect(await read(sip, Buffer.from('{"type":"Topology"}'))).toMatchObject({
       state: 'failed',
-      problem: 'geojson-type',
+      problem: 'geojson-topojson',
     })
     await expect(receiveFile(sip, 'x.pdf', Buffer.from('%PDF-1.7'))).rejects.toMatchObject({ code: 'kind' })
   })

@@ -139,6 +139,11 @@ describe('cells merged downwards in a text file', () => {
     expect(mergedColumns([...rows, ['科技城', '己', '']], columns)).toEqual([])
     expect(mergedColumns([['', '甲', ''], ...rows], columns)).toEqual([])
   })
+  it('not for one value above one empty cell, as in an update of two records', () => {
+    expect(mergedColumns([['甲区'], ['']], ['district'])).toEqual([])
+    expect(mergedColumns([['甲区'], [''], ['乙区']], ['district'])).toEqual([0])
+    expect(mergedColumns([['甲区'], [''], ['']], ['district'])).toEqual([0])
+  })
   it('and filled, each with the row that it came from', () => {
     const above = new FillDown([0])
     const filled = rows.map((cells, i) => above.fill(i + 2, cells))
