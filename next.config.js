@@ -22,9 +22,10 @@ export default {
     'satori',
     'pinyin-pro',
     'papaparse',
-    'read-excel-file',
     'write-excel-file',
   ],
+  // Titles come with their page: streamed in afterwards, they leave the page without one while a search is typed.
+  htmlLimitedBots: /./,
   allowedDevOrigins: ['127.0.0.1'],
   experimental: {
     // A border that somebody uploads, and somewhat more, so that what is too large is answered with words.
