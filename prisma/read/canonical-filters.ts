@@ -5,6 +5,7 @@ import { FACET_SOURCES, FACETS, type Filters } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import { cachedRead } from '../live/cached-read'
 import { currentSnapshot } from '../live/current-snapshot'
+import { DatabaseAway } from '../live/last-known'
 import { query } from '../transaction'
 import { getDistricts } from './districts'
 
@@ -19,6 +20,12 @@ const readMerged = () =>
     const rows = await query<{ from: string; into: string }>(MERGED, [])
     return new Map(rows.reverse().map(({ from, into }) => [from, into]))
   })
+
+/** While the database is away, old addresses find what they name now, or nothing. */
+function nothingMerged(error: unknown): ReadonlyMap<string, string> {
+  if (error instanceof DatabaseAway) return new Map()
+  throw error
+}
 
 /** The same filters as they would be written now; null where nothing changes. */
 export async function canonicalFilters(filters: Filters): Promise<Filters | null> {
@@ -35,7 +42,7 @@ export async function canonicalFilters(filters: Filters): Promise<Filters | null
     }),
   )
   if (!unknown) return null
-  const [districts, merged] = await Promise.all([getDistricts(), readMerged()])
+  const [districts, merged] = await Promise.all([getDistricts(), readMerged().catch(nothingMerged)])
   const idOf = (value: string) => districts.find(({ slug }) => slug === value)?.id ?? value
   const termOf = (facet: string, value: string) => {
     let now = value

@@ -1,5 +1,6 @@
 import '#server-only'
 import { currentSnapshot } from '../live/current-snapshot'
+import { getMapFacts } from './about'
 import { getDistrictRecords, getDistricts } from './districts'
 import { getEvent, getEvents } from './events'
 import { getPlaces } from './places'
@@ -15,7 +16,7 @@ const MOST = 100
 export async function readAhead(): Promise<void> {
   await currentSnapshot()
   const [districts, events] = [await getDistricts(), await getEvents()]
-  await Promise.all([getSources(), getPlaces()])
+  await Promise.all([getSources(), getPlaces(), getMapFacts()])
   for (const { slug } of districts.slice(0, MOST)) await getDistrictRecords([slug])
   for (const { slug } of events.slice(0, MOST)) await getEvent(slug)
 }

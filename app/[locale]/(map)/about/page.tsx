@@ -5,11 +5,9 @@ import { AboutPanel } from '#components/records/about-panel'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSettings } from '#prisma/manage/settings'
+import { getMapFacts } from '#prisma/read/about'
 import { getSources } from '#prisma/read/sources'
-import { shapesCredits } from '#prisma/shapes/active'
-import { isBegunEmpty } from '#prisma/site/empty-mark'
 import { readSiteWords } from '#prisma/site/site'
-import { query } from '#prisma/transaction'
 import { NO_FOCUS } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 import { approvalNumber } from '../../../site'
@@ -30,14 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AboutPage({ params }: Props) {
   const { locale } = await params
-  const [sources, { revision }, approval, { contact }, { description }, credits, isEmpty] = await Promise.all([
+  const [sources, { revision }, approval, { contact }, { description }, facts] = await Promise.all([
     getSources(),
     currentSnapshot(),
     approvalNumber(),
     readSettings(),
     readSiteWords(locale),
-    shapesCredits(query),
-    isBegunEmpty(query),
+    getMapFacts(),
   ])
   return (
     <>
@@ -49,8 +46,7 @@ export default async function AboutPage({ params }: Props) {
         approval={approval}
         description={description}
         contact={contact}
-        credits={credits}
-        isFounding={!isEmpty}
+        {...facts}
       />
     </>
   )
