@@ -187,6 +187,8 @@ async function importProjects(page: Page): Promise<void> {
   await page.goto(`${url}/manage/import`)
   await page.locator('input[type="file"]').setInputFiles(join(FILES, 'projects.csv'))
   await page.locator('[name="forAll.source"]').selectOption({ label: '云岭公报' }, { timeout: 60_000 })
+  // Nothing in the file says what its coordinates are.
+  await page.locator('[name="datum"][value="wgs84"]').check()
   await page.locator('.import-columns .strong').click()
   await expect(page.locator('.import-plan')).toContainText('3', { timeout: 60_000 })
   await page.getByLabel('立即发布').check()
