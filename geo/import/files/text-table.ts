@@ -84,6 +84,8 @@ const spoilt = (cells: readonly string[]): CellNote[] =>
   )
 
 const DECIMAL_COMMA = /^-?\d{1,3}((\.\d{3})*|\d*),\d+$/
+/** 1,200 may be a thousand and two hundred: it is no sign of a decimal comma. */
+const THOUSANDS = /^-?\d{1,3}(,\d{3})+$/
 const DECIMAL_POINT = /^-?\d+\.\d+$/
 
 /** Numbers such as 120,7215 and 1.200,5, where no cell writes its decimals behind a point. */
@@ -94,7 +96,7 @@ function usesDecimalComma(
   const { data } = Papa.parse<string[]>(head, { ...options, preview: 200 })
   const cells = data.flat().map((cell) => cell.trim())
   const isPlain = (cell: string) => DECIMAL_POINT.test(cell) && !/^-?\d{1,3}\.\d{3}$/.test(cell)
-  return cells.some((cell) => DECIMAL_COMMA.test(cell)) && !cells.some(isPlain)
+  return cells.some((cell) => DECIMAL_COMMA.test(cell) && !THOUSANDS.test(cell)) && !cells.some(isPlain)
 }
 
 const withPoint = (cell: string): string =>

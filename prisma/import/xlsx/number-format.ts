@@ -69,7 +69,7 @@ function dateParts(signs: string): NumberFormat['date'] {
   const plain = signs.toLowerCase().replace(/general/g, '')
   const withoutMinutes = plain.replace(/h+[^a-z]*m+|m+[^a-z]*s+/g, 'h')
   const has = (sign: string) => withoutMinutes.includes(sign)
-  const [hasYear, hasMonth, hasDay] = [has('y') || /[eg]/.test(withoutMinutes), has('m'), has('d')]
+  const [hasYear, hasMonth, hasDay] = [has('y'), has('m'), has('d')]
   if (hasDay) return 'day'
   if (hasYear) return hasMonth ? 'month' : 'year'
   if (hasMonth) return 'month'

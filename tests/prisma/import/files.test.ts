@@ -46,6 +46,15 @@ describe('a table of text is read', () => {
     expect(await rowsOf(Buffer.from(text.map((row) => row.join(sign)).join('\n')))).toEqual(text)
   })
 
+  it('with thousands parted by commas, which are no decimals', async () => {
+    const rows = [
+      ['项目', '万元'],
+      ['甲', '1,200'],
+      ['乙', '350'],
+    ]
+    expect(await rowsOf(Buffer.from(rows.map((row) => row.join('\t')).join('\n')))).toEqual(rows)
+  })
+
   it('of more rows than a batch, quoted line ends across its seams', async () => {
     const rows = Array.from({ length: 3500 }, (_, i) => [`项目${i}`, i % 3 ? 'x' : 'a\r\n"b', String(i)])
     expect(await rowsOf(csv(rows))).toEqual(rows)
