@@ -1,21 +1,22 @@
+import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import { eventLine } from '#geo/map/event-line'
 import type { StaticMapEvent } from '#geo/map/static-map-input'
-import type { EventRecord, Position } from '#geo/records'
-import { formatIndicator } from '#geo/text/format'
+import type { Position } from '#geo/records'
+import { labelName, type MapShapes } from '#geo/shapes/map-shapes'
+import { countText, formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { getEvent, getEvents } from '#prisma/read/events'
+import { type EventSummary, getEvents } from '#prisma/read/events'
 
 /** Events change as seldom as the revision says: read once for each. */
-let cached: { revision: number; events: Promise<EventRecord[]> } | null = null
+let cached: { revision: number; events: Promise<EventSummary[]> } | null = null
 
-async function eventsOfRevision(): Promise<EventRecord[]> {
+async function eventsOfRevision(): Promise<EventSummary[]> {
   const { revision } = await currentSnapshot()
   if (cached?.revision !== revision) {
-    const events = getEvents().then((list) => Promise.all(list.map(({ slug }) => getEvent(slug))))
-    cached = { revision, events: events.then((list) => list.filter((event) => event !== null)) }
+    cached = { revision, events: getEvents() }
     cached.events.catch(() => {
       cached = null
     })
@@ -23,27 +24,53 @@ async function eventsOfRevision(): Promise<EventRecord[]> {
   return cached.events
 }
 
-/** What the map draws of signing events. An event whose place or district has no label point is left out. */
-export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
-  const [events, { shapes }] = await Promise.all([eventsOfRevision(), currentSnapshot()])
-  return events.flatMap((event) => {
-    const venue = event.place.location.position ?? lookUp(shapes.labelPoints, event.place.cityId)
-    const target = lookUp(shapes.labelPoints, event.district.id)
-    return venue && target ? [markOf(event, venue, target, locale)] : []
-  })
+/** An event with its way: from the venue to the label point of the district that its projects go to. */
+interface Way {
+  readonly event: EventSummary
+  readonly cityId: string
+  readonly venue: Position
+  readonly target: Position
 }
 
-function markOf(event: EventRecord, venue: Position, target: Position, locale: Locale): StaticMapEvent {
+/**
+ * What the map draws of signing events: one mark for each venue, with a line to each district. An event whose venue or
+ * district has no label point is left out, and so is one at home, of whose venue no more is known than the city.
+ */
+export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
+  const [events, { shapes }] = await Promise.all([eventsOfRevision(), currentSnapshot()])
+  const byVenue = new Map<string, Way[]>()
+  for (const way of events.flatMap((event) => wayOf(event, shapes))) {
+    const key = way.venue.join(' ')
+    byVenue.set(key, [...(byVenue.get(key) ?? []), way])
+  }
+  return [...byVenue.values()].map((ways) => markOf(ways, shapes, locale))
+}
+
+function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes): Way[] {
+  const { place, district } = event
+  if (!place || !district) return []
+  const { position } = place.location
+  const isAtHome = labels.find(({ id, type }) => id === district.id && type === 'district')?.city === place.cityId
+  const venue = position ?? (isAtHome ? undefined : lookUp(labelPoints, place.cityId))
+  const target = lookUp(labelPoints, district.id)
+  return venue && target ? [{ event, cityId: place.cityId, venue, target }] : []
+}
+
+function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): StaticMapEvent {
+  const { event, cityId, venue } = ways[0]!
+  const targets = new Map(ways.map(({ target }) => [target.join(' '), target]))
+  const isOne = ways.length === 1
   const figures = event.indicators
     .filter(({ value }) => value !== null)
     .map((figure) => formatIndicator(figure, locale))
+    .slice(0, 2)
+  const name = (isOne ? undefined : labelName(shapes, cityId)) ?? event.place!.name
+  const what = isOne ? figures.join(' · ') : countText(messagesOf(locale).event.several, ways.length, locale)
   return {
     id: event.id,
-    cityId: event.place.cityId,
-    districtId: event.district.id,
-    href: localPath(locale, `/events/${event.slug}`),
+    href: localPath(locale, isOne ? `/events/${event.slug}` : '/events'),
     venue,
-    line: eventLine(venue, target),
-    label: `${event.place.name[locale]}\n${figures.slice(0, 2).join(' · ')}`,
+    lines: [...targets.values()].map((target) => eventLine(venue, target)),
+    label: `${name[locale]}\n${what}`,
   }
 }

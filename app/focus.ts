@@ -14,6 +14,7 @@ import type { SiteViews } from '#geo/site/site-views'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { View } from '#geo/url/view-url'
+import type { EventSummary } from '#prisma/read/events'
 
 export interface Focus {
   readonly camera: Camera | null
@@ -52,10 +53,23 @@ export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
   districtId: id,
 })
 
-/** An event: the whole way from where it was held to where its projects go. */
-export function eventFocus(shapes: MapShapes, venueCityId: string, districtId: string): Focus {
-  return { camera: cameraOn([areaBbox(shapes, venueCityId), areaBbox(shapes, districtId)]), no: null, districtId }
-}
+/** An event: the whole way from where it was held to where its projects go, as far as both are known. */
+export const eventFocus = (shapes: MapShapes, event: Pick<EventSummary, 'place' | 'district'>): Focus => ({
+  camera: cameraOn(boxesOf(shapes, event)),
+  no: null,
+  districtId: event.district?.id ?? null,
+})
+
+/** The list of events: the ways of all of them. */
+export const eventsFocus = (shapes: MapShapes, events: readonly Pick<EventSummary, 'place' | 'district'>[]): Focus => ({
+  ...NO_FOCUS,
+  camera: cameraOn(events.flatMap((event) => boxesOf(shapes, event))),
+})
+
+const boxesOf = (shapes: MapShapes, { place, district }: Pick<EventSummary, 'place' | 'district'>): (Bbox | null)[] => [
+  place && areaBbox(shapes, place.cityId),
+  district && areaBbox(shapes, district.id),
+]
 
 /** The camera that holds all of these boxes that there are; null: there is none, and the map stays at its start. */
 function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {

@@ -83,12 +83,12 @@ function termsOnMap({ facets, vocabularies }: Snapshot, name: 'sector' | 'status
 }
 
 function collectionOf(events: readonly StaticMapEvent[]): FeatureCollection {
-  const features = events.flatMap(({ id, href, label, venue, line }) => [
-    {
+  const features = events.flatMap(({ id, href, label, venue, lines }) => [
+    ...lines.map((line) => ({
       type: 'Feature' as const,
       properties: {},
       geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
-    },
+    })),
     {
       type: 'Feature' as const,
       properties: { id, href, label },

@@ -21,10 +21,20 @@ import { viewFeatures } from '#geo/tiles/tiles'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { type DistrictSummary, getDistricts } from '#prisma/read/districts'
+import { type EventSummary, getEvents } from '#prisma/read/events'
 import { type Selected, selected } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
 import { eventMarks } from './event-marks'
-import { cameraOf, districtFocus, districtsFocus, eventFocus, type Focus, NO_FOCUS, projectFocus } from './focus'
+import {
+  cameraOf,
+  districtFocus,
+  districtsFocus,
+  eventFocus,
+  eventsFocus,
+  type Focus,
+  NO_FOCUS,
+  projectFocus,
+} from './focus'
 
 /** An address of a page with a map: its path without the language. */
 export interface Address {
@@ -46,9 +56,10 @@ export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'sel
 
 export async function mapOf(address: Address): Promise<MapOfAddress> {
   const { locale, path, view } = address
-  const [{ snapshot, selection }, events, districts, site] = await Promise.all([
+  const [{ snapshot, selection }, marks, events, districts, site] = await Promise.all([
     selected(view.filters),
     eventMarks(locale),
+    getEvents(),
     getDistricts(),
     readSiteViews(),
   ])
@@ -58,7 +69,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     address,
     snapshot,
     selection,
-    events,
+    events: marks,
     districts,
     districtsWithProjects,
     focus,
@@ -120,7 +131,7 @@ function inputAt(map: MapOfAddress, palette: Palette): (zoom: number) => StaticM
 
 interface Known {
   readonly snapshot: Snapshot
-  readonly events: readonly StaticMapEvent[]
+  readonly events: readonly EventSummary[]
   readonly districts: readonly DistrictSummary[]
   readonly site: SiteViews
 }
@@ -131,8 +142,9 @@ function focusOfPath(path: string, { snapshot, events, districts, site }: Known)
   if (section === 'districts' && !slug) return districtsFocus(site)
   const district = section === 'districts' && districts.find((candidate) => candidate.slug === slug)
   if (district) return districtFocus(snapshot.shapes, district.id)
-  const event = section === 'events' && events.find(({ href }) => href.endsWith(`/${slug}`))
-  return event ? eventFocus(snapshot.shapes, event.cityId, event.districtId) : NO_FOCUS
+  if (section === 'events' && !slug) return eventsFocus(snapshot.shapes, events)
+  const event = section === 'events' && events.find((candidate) => candidate.slug === slug)
+  return event ? eventFocus(snapshot.shapes, event) : NO_FOCUS
 }
 
 /** What may come into sight around a camera, so that no mark in sight is missing: see frameOf. */

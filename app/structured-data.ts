@@ -34,7 +34,7 @@ export const eventJsonLd = (event: EventRecord, locale: Locale): object => ({
   description: event.summary[locale],
   startDate: event.date,
   url: urlOf(locale, `/events/${event.slug}`),
-  location: { '@type': 'Place', name: event.place.name[locale] },
+  ...(event.place && { location: { '@type': 'Place', name: event.place.name[locale] } }),
   subjectOf: isBasedOn(event.sources),
 })
 

@@ -124,8 +124,10 @@ export interface EventRecord extends Ref {
   readonly slogan: Text | null
   readonly date: string
   readonly datePrecision: DatePrecision
-  readonly place: PlaceRecord
-  readonly district: DistrictRef
+  /** Null: its sources do not say where. */
+  readonly place: PlaceRecord | null
+  /** Null: for the whole city. */
+  readonly district: DistrictRef | null
   readonly categories: readonly Text[]
   readonly summary: Text
   readonly indicators: readonly IndicatorRecord[]

@@ -100,6 +100,7 @@ export const editEn: typeof editZh = {
     'missing-reference': 'names a record that is not published yet',
     'no-source': 'has no source and cannot be published',
     'in-use': 'is used by another record',
+    'one-subject': 'a figure is of a district or of an event; of neither, it is of the whole city',
     position: 'does not match the precision: “District only” and “City only” have no coordinates, all others must',
     amount: 'cannot be read as an amount',
   },

@@ -98,6 +98,7 @@ export const editZh = {
     'missing-reference': '所指的记录还没有发布',
     'no-source': '缺来源，不能发布',
     'in-use': '还有别的记录用到它',
+    'one-subject': '一个数字只属于区域或活动之一；都不选则属于全市',
     position: '位置与精度不符：“仅知所在区/城市”没有坐标，其余都要有',
     amount: '无法识别为金额',
   },

@@ -120,6 +120,11 @@ export const en: Messages = {
   event: {
     title: 'Signing event',
     empty: 'There are no events yet.',
+    intro:
+      'Numbers and amounts as each source gives them, neither split nor added up; where two sources differ, both stand.',
+    several: { one: '{n} signing event', other: '{n} signing events' },
+    noPlace: 'The sources do not say where',
+    wholeCity: 'The whole city',
     when: 'Date',
     where: 'Place',
     forDistrict: 'For',

@@ -50,19 +50,21 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
             </div>
           ))}
       </dl>
-      <p className="summary">{event.summary[locale]}</p>
+      {event.summary[locale] !== event.name[locale] && <p className="summary">{event.summary[locale]}</p>}
       <EventFacts event={event} locale={locale} t={t} terms={terms} cityName={cityName} />
-      <section>
-        <h2>{words.categories}</h2>
-        <ul className="tags">
-          {event.categories.map((category) => (
-            <li key={category.zh}>{category[locale]}</li>
-          ))}
-        </ul>
-        <p className="small">
-          {words.categoriesNote} <SourceMarks cites={event.cites.categories} label={t.project.sourceMark} />
-        </p>
-      </section>
+      {event.categories.length > 0 && (
+        <section>
+          <h2>{words.categories}</h2>
+          <ul className="tags">
+            {event.categories.map((category) => (
+              <li key={category.zh}>{category[locale]}</li>
+            ))}
+          </ul>
+          <p className="small">
+            {words.categoriesNote} <SourceMarks cites={event.cites.categories} label={t.project.sourceMark} />
+          </p>
+        </section>
+      )}
       {launches.map(({ kind, projects }) => (
         <section key={kind.value}>
           <h2>{fill(words.atEvent, { label: kind[locale] })}</h2>
@@ -87,7 +89,7 @@ function EventFacts({ event, locale, t, terms, cityName }: Props) {
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
     <SourceMarks cites={cites} label={t.project.sourceMark} />
   )
-  const city = event.place.location.position === null ? cityName : null
+  const city = event.place?.location.position === null ? cityName : null
   return (
     <table className="facts">
       <tbody>
@@ -100,21 +102,25 @@ function EventFacts({ event, locale, t, terms, cityName }: Props) {
         <tr>
           <th scope="row">{words.where}</th>
           <td>
-            {event.place.name[locale]} {mark(event.cites.place)}
+            {event.place?.name[locale] ?? words.noPlace} {mark(event.cites.place)}
             {city && <p className="small">{fill(words.venueNote, { city: city[locale] })}</p>}
           </td>
         </tr>
         <tr>
           <th scope="row">{words.forDistrict}</th>
           <td>
-            <Link href={localPath(locale, `/districts/${event.district.slug}`)} prefetch={false}>
-              {event.district.name[locale]}
-            </Link>{' '}
+            {event.district ? (
+              <Link href={localPath(locale, `/districts/${event.district.slug}`)} prefetch={false}>
+                {event.district.name[locale]}
+              </Link>
+            ) : (
+              words.wholeCity
+            )}{' '}
             {mark(event.cites.district)}
           </td>
         </tr>
         {event.details.map(({ topic, text, cites }) => (
-          <tr key={topic}>
+          <tr key={`${topic} ${text.zh}`}>
             <th scope="row">{termLabel(terms, 'topic', topic, locale)}</th>
             <td>
               {text[locale]} {mark(cites)}

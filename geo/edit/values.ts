@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'missing-reference'
   | 'no-source'
   | 'in-use'
+  | 'one-subject'
   | 'position'
   | 'amount'
 

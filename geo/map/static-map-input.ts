@@ -33,13 +33,11 @@ export type StaticMapFeature =
       readonly mix: string
     }
 
-/** A signing event: where it was held (to the city), where its projects go, and what to write. */
+/** One or more signing events at a venue: where it is (to the city), the ways to their districts, and what to write. */
 export interface StaticMapEvent {
   readonly id: string
-  readonly cityId: string
-  readonly districtId: string
   readonly href: string
-  readonly line: readonly Position[]
+  readonly lines: readonly (readonly Position[])[]
   readonly venue: Position
   readonly label: string
 }

@@ -77,7 +77,10 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
   const lakes = isFar ? '' : water.map(path).join('')
   const ocean = isFar ? sea.map(path).join('') : ''
   const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
-  const lines = events.map(({ line }) => linePath(line.map(viewport.place))).join('')
+  const lines = events
+    .flatMap(({ lines }) => lines)
+    .map((way) => linePath(way.map(viewport.place)))
+    .join('')
   const line = (d: string, colour: string, width: number, more = '') =>
     d && `<path d="${d}" fill="none" stroke="${colour}" stroke-width="${width * (px ?? 1)}"${fixed}${more}/>`
   const fixed = px === undefined ? ' vector-effect="non-scaling-stroke"' : ''

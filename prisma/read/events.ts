@@ -1,7 +1,7 @@
 /** Reads signing events: all of them in short, or one with its figures and what was launched there. */
 
 import '#server-only'
-import type { DistrictRef, EventRecord, Ref, Text } from '#geo/records'
+import type { EventRecord, Text } from '#geo/records'
 import type { EditedTerm, Vocabularies } from '#geo/terms'
 import { type DatePrecision, valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
@@ -33,27 +33,44 @@ const WITH = {
 
 type Row = Prisma.EventGetPayload<{ include: typeof WITH }>
 
-/** An event without what hangs on it. */
-export interface EventSummary extends Ref {
-  readonly date: string
-  readonly datePrecision: DatePrecision
-  readonly district: DistrictRef
-}
+/** An event with its figures, without what else hangs on it. */
+export type EventSummary = Pick<
+  EventRecord,
+  'id' | 'slug' | 'name' | 'date' | 'datePrecision' | 'place' | 'district' | 'indicators' | 'sources'
+>
 
-/** All events, newest first. */
+/** All events, newest first; the sources of each are those of its date and figures. */
 export const getEvents = (): Promise<EventSummary[]> => lastKnown('events', readEvents)
 
+const SHORT = {
+  place: { include: { operator: true } },
+  district: true,
+  indicators: WITH.indicators,
+} as const satisfies Prisma.EventInclude
+
 async function readEvents(): Promise<EventSummary[]> {
-  const rows = await database().event.findMany({
-    include: { district: true },
-    orderBy: [{ date: 'desc' }, { id: 'asc' }],
+  const [rows, terms] = await Promise.all([
+    database().event.findMany({ include: SHORT, orderBy: [{ date: 'desc' }, { id: 'asc' }] }),
+    currentTerms(),
+  ])
+  const citations = await readCitations({
+    event: rows.map(({ id }) => id),
+    indicator: rows.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
   })
-  return rows.map((row) => ({
-    ...refOf(row),
-    date: isoDate(row.date),
-    datePrecision: row.datePrecision as DatePrecision,
-    district: districtRefOf(row.district),
-  }))
+  return rows.map((row) => {
+    const indicators = row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit))
+    const cites = [...(citations.of('event', row.id).date ?? []), ...indicators.flatMap((figure) => figure.cites)]
+    const ids = new Set(cites.map(({ sourceId }) => sourceId))
+    return {
+      ...refOf(row),
+      date: isoDate(row.date),
+      datePrecision: row.datePrecision as DatePrecision,
+      place: row.place && placeOf(row.place, citations),
+      district: row.district && districtRefOf(row.district),
+      indicators,
+      sources: citations.sources.filter(({ id }) => ids.has(id)),
+    }
+  })
 }
 
 /** The event with this slug; null where there is none. */
@@ -64,7 +81,7 @@ async function readEvent(slug: string): Promise<EventRecord | null> {
   if (row === null) return null
   const citations = await readCitations({
     event: [row.id],
-    place: [row.placeId],
+    place: row.placeId === null ? [] : [row.placeId],
     indicator: row.indicators.map(({ id }) => id),
     detail: row.details.map(({ id }) => id),
   })
@@ -76,8 +93,8 @@ const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): Even
   slogan: maybeText(row.sloganZh, row.sloganEn),
   date: isoDate(row.date),
   datePrecision: row.datePrecision as DatePrecision,
-  place: placeOf(row.place, citations),
-  district: districtRefOf(row.district),
+  place: row.place && placeOf(row.place, citations),
+  district: row.district && districtRefOf(row.district),
   categories: categoriesOf(row),
   summary: bilingual(row.summaryZh, row.summaryEn),
   indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit)),

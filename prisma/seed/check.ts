@@ -133,8 +133,8 @@ function checkValues(data: SeedData, report: Problem) {
 }
 
 function checkIndicator(row: Row<'indicators'>, report: Problem) {
-  if ((row.districtId === null) === (row.eventId === null))
-    report('indicators', row.id, 'districtId', 'exactly one of districtId and eventId is needed')
+  if (row.districtId !== null && row.eventId !== null)
+    report('indicators', row.id, 'eventId', 'a figure is of a district or of an event, not of both')
   if ((row.unit === 'text') !== (row.value === null))
     report('indicators', row.id, 'value', 'the unit "text" has no value, every other unit needs one')
   if (row.unit === 'text' && row.textZh === null) report('indicators', row.id, 'textZh', 'the unit "text" needs a text')

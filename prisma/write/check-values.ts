@@ -109,8 +109,8 @@ function positionProblems(type: RecordType, { columns }: RecordValues): Problem[
       problems.push({ path: 'columns.lng', code: 'position' })
   }
   if (type === 'project') problems.push(...amountProblems(columns))
-  if (type === 'indicator' && (columns.districtId === null) === (columns.eventId === null))
-    problems.push({ path: 'columns.districtId', code: 'required' })
+  if (type === 'indicator' && columns.districtId !== null && columns.eventId !== null)
+    problems.push({ path: 'columns.eventId', code: 'one-subject' })
   if (type === 'indicator' && columns.value === null && columns.textZh === null)
     problems.push({ path: 'columns.value', code: 'required' })
   return problems

@@ -18,7 +18,7 @@ export async function districtsOf(
 ): Promise<(readonly string[] | null)[]> {
   if (!EDITED[type].hasDistrict) return records.map(() => [])
   const eventIds = type === 'indicator' ? records.map(({ eventId }) => eventId).filter((id) => id !== null) : []
-  const events = new Map<string, string>()
+  const events = new Map<string, string | null>()
   if (eventIds.length > 0) {
     const e = table('Event')
     const rows = await query<Stored<'Event', 'id' | 'districtId'>>(

@@ -87,7 +87,7 @@ describe('the map of an address', () => {
   it('of an event shows both ends of its line', async () => {
     const { input, map } = await drawn(address('/events/snd-greater-bay-2021'))
     const { fit } = map.camera as { fit: readonly number[] }
-    for (const [lng, lat] of input.events[0]!.line) {
+    for (const [lng, lat] of input.events[0]!.lines[0]!) {
       expect(lng > fit[0]! && lng < fit[2]!).toBe(true)
       expect(lat > fit[1]! && lat < fit[3]!).toBe(true)
     }

@@ -53,12 +53,12 @@ export const count = (more: Partial<Extract<StaticMapFeature, { type: 'count' }>
 
 export const event = (more: Partial<StaticMapEvent> = {}): StaticMapEvent => ({
   id: 'E1',
-  cityId: '440300',
-  districtId: 'A',
   href: '/events/e',
-  line: [
-    [120.9, 31.1],
-    [120.25, 31.25],
+  lines: [
+    [
+      [120.9, 31.1],
+      [120.25, 31.25],
+    ],
   ],
   venue: [120.9, 31.1],
   label: '会场\n68 个项目',

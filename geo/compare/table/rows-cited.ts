@@ -74,7 +74,7 @@ export function eventRows(
       .filter(({ value }) => value !== null)
       .map((indicator) => {
         const cells = facts.map(({ district }) =>
-          district?.id === event.district.id ? eventCell(event, indicator) : notApplicableCell(words),
+          district && district.id === event.district?.id ? eventCell(event, indicator) : notApplicableCell(words),
         )
         return citedRow('events', indicator, cells, words)
       }),

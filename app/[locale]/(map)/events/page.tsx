@@ -6,7 +6,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvents } from '#prisma/read/events'
 import { readSiteWords } from '#prisma/site/site'
-import { NO_FOCUS } from '../../../focus'
+import { eventsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 
 interface Props {
@@ -26,10 +26,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventsPage({ params }: Props) {
   const { locale } = await params
-  const [events, { revision }] = await Promise.all([getEvents(), currentSnapshot()])
+  const [events, { revision, shapes }] = await Promise.all([getEvents(), currentSnapshot()])
   return (
     <>
-      <MapSync revision={revision} {...NO_FOCUS} />
+      <MapSync revision={revision} {...eventsFocus(shapes, events)} />
       <EventList locale={locale} t={messagesOf(locale)} events={events} />
     </>
   )

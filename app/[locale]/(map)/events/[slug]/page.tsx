@@ -42,14 +42,14 @@ export default async function EventPage({ params }: Props) {
   if (!event) notFound()
   return (
     <>
-      <MapSync revision={revision} {...eventFocus(shapes, event.place.cityId, event.district.id)} />
+      <MapSync revision={revision} {...eventFocus(shapes, event)} />
       <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />
       <EventPanel
         locale={locale}
         t={messagesOf(locale)}
         event={event}
         terms={vocabularies}
-        cityName={labelName(shapes, event.place.cityId)}
+        cityName={event.place && labelName(shapes, event.place.cityId)}
       />
     </>
   )
