@@ -1,4 +1,4 @@
-import { DATUMS, type Datum } from '#geo/geometry/datum'
+import type { Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
 import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
@@ -9,6 +9,7 @@ import type { Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
+import { DatumChoice } from './datum-choice'
 import { Questions } from './questions'
 import { Words } from './words'
 
@@ -22,6 +23,8 @@ interface Props {
   readonly t: ImportMessages
   readonly batch: Batch
   readonly samples: readonly (readonly string[])[]
+  /** That coordinates may be in. */
+  readonly datums: readonly Datum[]
   readonly districts: readonly Choice[]
   readonly sources: readonly Choice[]
   readonly places: readonly Choice[]
@@ -31,7 +34,19 @@ interface Props {
 }
 
 /** Second step: what each column means, in which datum and unit, and what stands for all rows. */
-export function ColumnsForm({ locale, t, batch, samples, districts, places, sources, terms, check, drop }: Props) {
+export function ColumnsForm({
+  locale,
+  t,
+  batch,
+  samples,
+  datums,
+  districts,
+  places,
+  sources,
+  terms,
+  check,
+  drop,
+}: Props) {
   const { headings, settings } = batch
   const recognised = settings.columns.filter((field) => field !== null).length
   return (
@@ -45,7 +60,7 @@ export function ColumnsForm({ locale, t, batch, samples, districts, places, sour
         </div>
       </section>
       <div className="import-settings">
-        <DatumChoice t={t} batch={batch} />
+        <DatumChoice {...{ t, batch, datums }} />
         <UnitChoice t={t} batch={batch} />
         <Words
           {...{ batch, locale, t }}
@@ -126,47 +141,6 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
       </tbody>
     </table>
   )
-}
-
-function DatumChoice({ t, batch: { settings, hint } }: Pick<Props, 't' | 'batch'>) {
-  if (!['lng', 'lat', 'position'].some((field) => settings.columns.includes(field as 'lng'))) return null
-  return (
-    <fieldset>
-      <legend>{t.columns.datum}</legend>
-      {DATUMS.map((datum) => (
-        <label key={datum}>
-          <input type="radio" name="datum" value={datum} defaultChecked={settings.datum === datum} />
-          {t.columns.datums[datum]}
-          <DatumCounts t={t} hint={hint} datum={datum} />
-        </label>
-      ))}
-      {hint?.datum?.datum && hint.datum.because && (
-        <p className="import-hint">
-          {fill(t.columns.hint[hint.datum.because], {
-            datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
-            n: hint.datum.rows,
-            of: hint.datum.of,
-          })}
-        </p>
-      )}
-      <p className="small">{t.columns.datumNote}</p>
-      {hint !== null && hint.swapped > 0 && (
-        <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
-      )}
-      <label>
-        <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
-        {t.columns.turn}
-      </label>
-    </fieldset>
-  )
-}
-
-/** Where the rows would lie if they were in this datum. */
-function DatumCounts({ t, hint, datum }: Pick<Props, 't'> & Pick<Batch, 'hint'> & { readonly datum: Datum }) {
-  const count = hint?.datum?.counts?.find((one) => one.datum === datum)
-  if (!count) return null
-  const { known, inside, water } = count
-  return <span className="small"> {fill(t.columns.datumCounts, { known, inside, water, of: hint!.datum!.of })}</span>
 }
 
 function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Field } from '#geo/edit/fields'
 import { readPosition } from '#geo/edit/position'
-import { DATUMS, type Datum } from '#geo/geometry/datum'
+import { DATUMS, type Datum, datumsWithin } from '#geo/geometry/datum'
 import type { Position } from '#geo/records'
 import { fill, formatPosition } from '#geo/text/format'
 import { PRECISIONS } from '#geo/vocabulary'
@@ -57,7 +57,7 @@ export function LocationInput({ at, entries, locale, t, isFixed }: Props) {
           <label>
             {t.form.datum}
             <select name={`${at}.datum`} value={datum} onChange={(event) => setDatum(event.target.value as Datum)}>
-              {DATUMS.map((name) => (
+              {DATUMS.filter((name) => name === datum || datumsWithin(bounds).includes(name)).map((name) => (
                 <option key={name} value={name}>
                   {t.form.datums[name]}
                 </option>

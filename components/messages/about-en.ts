@@ -13,7 +13,8 @@ export const aboutEn: typeof aboutZh = {
     'Each project is a record, and every fact names its source. What no source states reads “not disclosed”: nothing is guessed, and no total is split across its parts. The totals of an event stand on their own and are not added to the projects.',
   precisionText:
     'A project is located to the site, the campus or the park, or known only by district or by city. Park and campus marks carry an error circle; a project known only by district has no coordinates and is shown as a hollow mark around the district’s name.',
-  datumText: 'All positions are WGS-84. Links to AMap are converted to GCJ-02, links to Baidu Maps to BD-09.',
+  datumText:
+    'All positions are WGS-84. For places in China, links to AMap are converted to GCJ-02, links to Baidu Maps to BD-09.',
   limitsShapes: {
     districts: 'The boundaries are schematic, good to about zoom 12.',
     water: 'Water is schematic, good to about zoom 12; Jinji Lake, Dushu Lake and other small lakes are missing.',

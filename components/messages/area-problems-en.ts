@@ -14,7 +14,6 @@ export const areaProblemsEn: AreaProblemMessages = {
     swapped: 'Longitude and latitude are swapped; longitude comes first.',
     'out-of-range':
       'Corner {vertex} of ring {ring}, {position}, is not a longitude and latitude; it may be projected, in metres. Convert it to WGS-84 degrees.',
-    'outside-china': 'Corner {vertex} of ring {ring}, {position}, lies outside China.',
     'too-few-corners': 'Ring {ring} has too few distinct corners ({corners}); at least 3 are needed.',
     open: 'Ring {ring} is not closed: its first and last corners differ.',
     'no-area': 'The polygon has no area: it is only a line.',
@@ -36,7 +35,7 @@ export const areaProblemsEn: AreaProblemMessages = {
     'bad-circle':
       'The circle “{text}” cannot be read, so it was left out. It should be lng,lat,radius ({minKm} to {maxKm} km).',
     'bad-polygon': 'The polygon “{text}” is damaged or crosses itself, so it was left out. Draw or paste it again.',
-    'outside-china': '“{text}” lies outside China, so it was left out.',
+    'out-of-range': '“{text}” is no place on the map (longitude ±180, latitude ±85), so it was left out.',
     'too-long': 'The polygon “{text}” is too long for a link, so it was left out. Draw it with fewer corners.',
     'too-many': 'At most {areas} areas can be compared; “{text}” was not added. Remove one first.',
     radius: '“Near” cannot mean {text} km: {minKm} to {maxKm}. It means {n} km here.',

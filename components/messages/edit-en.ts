@@ -70,7 +70,7 @@ export const editEn: typeof editZh = {
     positionProblems: {
       unreadable: 'Please use decimal degrees, as in 120.77254',
       swapped: 'Longitude and latitude look swapped.',
-      range: 'The coordinates are outside China.',
+      range: 'These are no coordinates of a place: longitude −180 to 180, latitude −85 to 85, and not 0, 0.',
     },
     similar: 'Records with a similar name; please check first whether it is one of them:',
     restored: 'Your unsaved changes from last time have been restored.',

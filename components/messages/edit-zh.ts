@@ -69,7 +69,7 @@ export const editZh = {
     positionProblems: {
       unreadable: '请用十进制度数，如 120.77254',
       swapped: '经度和纬度似乎写反了。',
-      range: '坐标在中国之外。',
+      range: '不是地图上的位置：经度应为 −180–180，纬度 −85–85，且不能是 0, 0。',
     },
     similar: '名称相近的已有记录，请先看看是不是同一个：',
     restored: '已恢复上次没有保存的修改。',

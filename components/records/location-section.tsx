@@ -1,4 +1,4 @@
-import { amapUrl, baiduUrl, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
+import { amapUrl, baiduUrl, isShiftedOnMaps, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
 import type { Position, ProjectRecord } from '#geo/records'
 import { fill, formatDistance, formatPosition } from '#geo/text/format'
 import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
@@ -14,7 +14,7 @@ interface Props {
   readonly t: Messages['project']
 }
 
-/** Where a project is, how exactly and from which source; coordinates in three datums where it has any. */
+/** Where a project is, how exactly and from which source; coordinates in the datums that maps of the place have. */
 export function LocationSection({ project, locale, t }: Props) {
   const { location, district, cites, name } = project
   return (
@@ -49,16 +49,11 @@ function explanation(
 }
 
 function Coordinates({ position, name, t }: { position: Position; name: string; t: Props['t'] }) {
-  const datums: [string, Position][] = [
-    ['WGS-84', position],
-    ['GCJ-02', toGcj02(position)],
-    ['BD-09', toBd09(position)],
-  ]
-  const links: [string, string][] = [
-    [t.amap, amapUrl(position, name)],
-    [t.baidu, baiduUrl(position, name)],
-    [t.osm, osmUrl(position)],
-  ]
+  const isShifted = isShiftedOnMaps(position)
+  const datums: [string, Position][] = [['WGS-84', position]]
+  if (isShifted) datums.push(['GCJ-02', toGcj02(position)], ['BD-09', toBd09(position)])
+  const links: [string, string][] = [[t.osm, osmUrl(position)]]
+  if (isShifted) links.unshift([t.amap, amapUrl(position, name)], [t.baidu, baiduUrl(position, name)])
   return (
     <>
       <table className="coordinates">

@@ -1,8 +1,9 @@
 /** Circles and polygons as short text for the URL: light enough for every page, since filters carry them too. */
 
 import { decodeRings, encodeRings } from '../geometry/encoded-rings'
+import { isOnMap } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { type Area, type CircleArea, isInChina, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
+import { type Area, type CircleArea, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
 
 const DIGITS = 5
 /** Characters for one drawn area: some 300 corners. Six such areas still fit a URL that servers and messengers take. */
@@ -11,7 +12,7 @@ export const MAX_AREA_TEXT = 1200
 export const SEPARATOR = '~'
 
 /** Why a text is neither a circle nor a polygon. */
-export type DrawnRefusal = 'unknown-kind' | 'bad-circle' | 'bad-polygon' | 'outside-china' | 'too-long'
+export type DrawnRefusal = 'unknown-kind' | 'bad-circle' | 'bad-polygon' | 'out-of-range' | 'too-long'
 
 /**
  * The text of one area. Equal areas have equal texts, in whatever order the districts of a union are named. Positions
@@ -33,7 +34,7 @@ export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRef
   if (!text.startsWith('g:')) return 'unknown-kind'
   const rings = decodeRings(text.slice(2))
   if (!rings) return 'bad-polygon'
-  return rings.flat().every(isInChina) ? { kind: 'polygon', rings } : 'outside-china'
+  return rings.flat().every(isOnMap) ? { kind: 'polygon', rings } : 'out-of-range'
 }
 
 function readCircle(value: string): CircleArea | DrawnRefusal {
@@ -42,5 +43,5 @@ function readCircle(value: string): CircleArea | DrawnRefusal {
   const isComplete = numbers.length === 3 && numbers.every(Number.isFinite)
   if (!isComplete || radiusKm! < MIN_RADIUS_KM || radiusKm! > MAX_RADIUS_KM) return 'bad-circle'
   const centre: Position = [lng!, lat!]
-  return isInChina(centre) ? { kind: 'circle', centre, radiusKm: radiusKm! } : 'outside-china'
+  return isOnMap(centre) ? { kind: 'circle', centre, radiusKm: radiusKm! } : 'out-of-range'
 }

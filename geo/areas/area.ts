@@ -1,6 +1,5 @@
 /** The areas that can be compared, and their geometry. */
 
-import type { Bbox } from '../filters'
 import { planeAt } from '../geometry/local-plane'
 import type { MapShape } from '../geometry/map-shapes'
 import { bboxOf, type Polygons, polygonsOf, type Ring } from '../geometry/polygons'
@@ -31,12 +30,6 @@ export const MIN_AREAS = 2
 export const MAX_AREAS = 6
 export const MIN_RADIUS_KM = 0.05
 export const MAX_RADIUS_KM = 200
-
-/** Where an area may lie: a box around China, seas included. */
-const CHINA: Bbox = [73, 3, 136, 54]
-
-export const isInChina = ([lng, lat]: Position): boolean =>
-  lng >= CHINA[0] && lng <= CHINA[2] && lat >= CHINA[1] && lat <= CHINA[3]
 
 /** How many corners the polygon has that is drawn for a circle. */
 const CORNERS = 256

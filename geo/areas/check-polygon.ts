@@ -1,12 +1,13 @@
 /** What is wrong with a polygon that somebody drew, pasted or dropped, and how it can be repaired. */
 
+import { isInBox, nearBounds } from '../geometry/box'
 import { crossings, MAX_CROSSINGS } from '../geometry/crossings'
 import { areaKm2 } from '../geometry/geodesy'
 import type { MapShape } from '../geometry/map-shapes'
-import { polygonsOf, type Ring, signedDegrees2 } from '../geometry/polygons'
+import { bboxOf, polygonsOf, type Ring, signedDegrees2 } from '../geometry/polygons'
 import { simplified, unkinked } from '../geometry/repair-ring'
+import { isOnMap } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { isInChina } from './area'
 import { areaText, MAX_AREA_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
 import { convertRings, likelyDatum, type ShiftedDatum } from './guess-datum'
@@ -23,7 +24,6 @@ export type PolygonProblem =
   | { readonly code: 'not-a-position'; readonly ring: number; readonly vertex: number }
   | { readonly code: 'swapped'; readonly repair: readonly Ring[] }
   | { readonly code: 'out-of-range'; readonly ring: number; readonly vertex: number; readonly at: Position }
-  | { readonly code: 'outside-china'; readonly ring: number; readonly vertex: number; readonly at: Position }
   | { readonly code: 'too-few-corners'; readonly ring: number; readonly corners: number }
   | { readonly code: 'open'; readonly ring: number; readonly repair: readonly Ring[] }
   | {
@@ -51,12 +51,12 @@ export const MAX_CORNERS = 5000
 
 /**
  * The problems of a polygon; none where it can be used. A problem that makes further checks pointless is reported
- * alone: numbers that are not positions in China, rings that are not rings, rings that cross themselves or have no
+ * alone: numbers that are not positions on the map, rings that are not rings, rings that cross themselves or have no
  * area. A ring that touches itself at a corner does not cross itself. `outlines` are known borders in WGS-84: whether
  * the polygon is in another datum is guessed by comparing it with them.
  */
 export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []): PolygonProblem[] {
-  const positions = positionProblem(rings)
+  const positions = positionProblem(rings, outlines)
   if (positions) return [positions]
   const positioned = rings.map((ring) => ring.map(([lng, lat]): Position => [lng!, lat!]))
   for (const find of [formProblems, crossingProblem, areaProblem]) {
@@ -66,19 +66,27 @@ export function checkPolygon(rings: RawRings, outlines: readonly MapShape[] = []
   return [...lengthProblem(positioned), ...windingProblem(positioned), ...datumProblem(positioned, outlines)]
 }
 
-function positionProblem(rings: RawRings): PolygonProblem | null {
+function positionProblem(rings: RawRings, outlines: readonly MapShape[]): PolygonProblem | null {
   if (rings.every((ring) => ring.length === 0)) return { code: 'empty' }
   const numbered = rings.flatMap((ring, r) => ring.map((position, vertex) => ({ ring: r, vertex, position })))
   const broken = numbered.find(({ position }) => position.length < 2 || !position.slice(0, 2).every(Number.isFinite))
   if (broken) return { code: 'not-a-position', ring: broken.ring, vertex: broken.vertex }
   const turned = rings.map((ring) => ring.map(([lng, lat]): Position => [lat!, lng!]))
-  if (turned.flat().every(isInChina)) return { code: 'swapped', repair: turned }
-  const outside = numbered.find(({ position: [lng, lat] }) => !isInChina([lng!, lat!]))
+  const outside = numbered.find(({ position: [lng, lat] }) => !isOnMap([lng!, lat!]))
+  if (outside ? turned.flat().every(isOnMap) : isNearer(turned, rings, outlines)) {
+    return { code: 'swapped', repair: turned }
+  }
   if (!outside) return null
   const { ring, vertex, position } = outside
-  const at: Position = [position[0]!, position[1]!]
-  const isOnGlobe = Math.abs(at[0]) <= 180 && Math.abs(at[1]) <= 90
-  return { code: isOnGlobe ? 'outside-china' : 'out-of-range', ring, vertex, at }
+  return { code: 'out-of-range', ring, vertex, at: [position[0]!, position[1]!] }
+}
+
+/** Whether all of `turned` lie where the outlines do, and none of `rings`. */
+function isNearer(turned: readonly Ring[], rings: RawRings, outlines: readonly MapShape[]): boolean {
+  const near = nearBounds(outlines.length > 0 ? bboxOf(outlines.map((outline) => outline.rings as Ring[])) : null)
+  if (!near) return false
+  const isIn = ([lng, lat]: readonly number[]) => isInBox(near, [lng!, lat!])
+  return turned.flat().every(isIn) && !rings.flat().some(isIn)
 }
 
 function formProblems(rings: readonly Ring[]): PolygonProblem[] {

@@ -1,14 +1,15 @@
-/** Reads coordinates that people type, in any of China's datums, and says what looks wrong about them. */
+/** Reads coordinates that people type, in any datum, and says what looks wrong about them. */
 
 import type { Bbox } from '../filters'
+import { isInBox } from '../geometry/box'
 import { type Datum, fromBd09, fromGcj02, TO_WGS84 } from '../geometry/datum'
 import { kmBetween } from '../geometry/plane-distance'
+import { isOnMap } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { isInBox } from '../site/site-views'
 
 /**
- * `outside`: beyond the bounds of the map. `shifted`: converted from GCJ-02 or BD-09, these coordinates would lie much
- * closer to where the place is known to be.
+ * `swapped`: within the bounds of the map only the other way round. `outside`: beyond them. `shifted`: converted from
+ * GCJ-02 or BD-09, these coordinates would lie much closer to where the place is known to be.
  */
 type PositionWarning = 'swapped' | 'outside' | 'shifted'
 
@@ -35,15 +36,14 @@ export function readPosition(
 ): ReadPosition {
   const [lng, lat] = [degrees(lngText), degrees(latText)]
   if (lng === null || lat === null) return { problem: 'unreadable' }
-  if (!inChina(lng, lat)) return { problem: inChina(lat, lng) ? 'swapped' : 'range' }
+  if (!isOnMap([lng, lat]) || (lng === 0 && lat === 0))
+    return { problem: isOnMap([lat, lng]) && lat !== 0 ? 'swapped' : 'range' }
   const position = rounded(TO_WGS84[datum]([lng, lat]))
   const warnings: PositionWarning[] = []
-  if (bounds && !isInBox(bounds, position)) warnings.push('outside')
+  if (bounds && !isInBox(bounds, position)) warnings.push(isInBox(bounds, [lat, lng]) ? 'swapped' : 'outside')
   if (datum === 'wgs84' && near && looksShifted(position, near)) warnings.push('shifted')
   return { position, warnings }
 }
-
-const inChina = (lng: number, lat: number) => lng >= 73 && lng <= 136 && lat >= 3 && lat <= 54
 
 /** About 0.1 m. */
 const rounded = ([lng, lat]: Position): Position => [Number(lng.toFixed(6)), Number(lat.toFixed(6))]

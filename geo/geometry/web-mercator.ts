@@ -5,6 +5,9 @@ import type { Position } from '../records'
 /** Degrees: where the square ends in the north, and negated in the south. */
 const MAX_LATITUDE = 85.0511287798066
 
+/** Whether degrees lie in the square. */
+export const isOnMap = ([lng, lat]: Position): boolean => Math.abs(lng) <= 180 && Math.abs(lat) <= MAX_LATITUDE
+
 /** x east and y south, from 0 to 1 over the Web Mercator square. Latitudes beyond the square are moved to its edge. */
 export function project([lng, lat]: Position): [x: number, y: number] {
   const phi = (Math.min(Math.max(lat, -MAX_LATITUDE), MAX_LATITUDE) * Math.PI) / 180

@@ -61,18 +61,23 @@ const NEAR_KM = 0.25
 const MIN_KNOWN = 2
 const MIN_MORE = 3
 
-/** The most likely datum, and why. `named` are the datums that the headings of the coordinates name. */
+/**
+ * The most likely datum, and why. `named` are the datums that the headings of the coordinates name, `possible` those
+ * that are used where the map is.
+ */
 export function suggestDatum(
   named: readonly Datum[],
   samples: readonly DatumSample[],
   evidence: DatumEvidence,
+  possible: readonly Datum[] = DATUMS,
 ): DatumHint {
-  const counts = DATUMS.map((datum) => countOf(datum, samples, evidence))
+  const counts = possible.map((datum) => countOf(datum, samples, evidence))
   const [first] = named
   const hint = (datum: Datum, because: DatumHint['because'], rows: number, of: number): DatumHint => ({
     ...{ datum, because, rows, of, counts },
   })
   if (first && named.every((datum) => datum === first)) return hint(first, 'heading', 0, 0)
+  if (counts.length === 1) return { datum: counts[0]!.datum, because: null, rows: 0, of: samples.length, counts }
   const known = ranked(counts, (count) => count.known)
   const withPlace = samples.filter((sample) => sample.knownPosition).length
   if (known.best >= MIN_KNOWN && known.best > 2 * known.next) return hint(known.datum, 'known', known.best, withPlace)

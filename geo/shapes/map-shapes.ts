@@ -63,6 +63,10 @@ export const districtsBbox = ({ districts }: Pick<MapShapes, 'districts'>): Bbox
 /** Whether the districts are those that come with the program. */
 export const hasBuiltInDistricts = ({ key }: Pick<MapShapes, 'key'>): boolean => key.startsWith('0-')
 
+/** The box of the districts that an admin has published; null where none are. */
+export const publishedBox = (shapes: MapShapes): Bbox | null =>
+  hasBuiltInDistricts(shapes) ? null : districtsBbox(shapes)
+
 /** What the map calls a district or city, by statistical code; null for one that it does not name. */
 export const labelName = ({ labels }: Pick<MapShapes, 'labels'>, id: string): Text | null =>
   labels.find((label) => label.id === id && label.type !== 'water')?.name ?? null

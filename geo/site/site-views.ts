@@ -1,4 +1,5 @@
 import type { Bbox } from '../filters'
+import { widened } from '../geometry/box'
 import { type PresetView, presetViewOf } from '../map/preset-views'
 import type { Site } from './site'
 
@@ -13,25 +14,21 @@ export interface SiteViews {
   readonly bounds: Bbox | null
 }
 
-/** Shown where nothing says where to look: China and what lies around it. */
-const NOWHERE: Bbox = [73, 17, 136, 54]
+/** Shown where nothing says where to look: all inhabited land. */
+const NOWHERE: Bbox = [-170, -56, 179, 72]
+/**
+ * Degrees around the districts where a position is not yet doubted: neighbours, and what districts nobody drew hold.
+ */
+const AROUND_DISTRICTS = 1
 
-/** `records`: the box of all records; null: there are none. */
+/** `records`: the box of all records; `districts`: that of the districts that were published. Null: there are none. */
 export function siteViews(
   { presetViews, startView, wholeView }: Pick<Site, 'presetViews' | 'startView' | 'wholeView'>,
   records: Bbox | null,
+  districts: Bbox | null = null,
 ): SiteViews {
-  const bounds = presetViewOf(presetViews, wholeView)?.bbox ?? null
-  const whole = bounds ?? records ?? presetViews[0]?.bbox ?? NOWHERE
+  const all = presetViewOf(presetViews, wholeView)?.bbox ?? null
+  const bounds = all ?? widened(districts, AROUND_DISTRICTS)
+  const whole = all ?? records ?? presetViews[0]?.bbox ?? NOWHERE
   return { presetViews, start: presetViewOf(presetViews, startView)?.bbox ?? whole, whole, bounds }
 }
-
-export const isInBox = ([west, south, east, north]: Bbox, [lng, lat]: readonly [number, number]): boolean =>
-  lng >= west && lng <= east && lat >= south && lat <= north
-
-/** Degrees beyond the bounds where a position may still be meant: neighbours, and other datums. */
-const AROUND = 0.4
-
-/** The bounds with what lies around them; null where there are none. */
-export const nearBounds = (bounds: Bbox | null): Bbox | null =>
-  bounds && [bounds[0] - AROUND, bounds[1] - AROUND, bounds[2] + AROUND, bounds[3] + AROUND]

@@ -1,5 +1,6 @@
 /** What the data suggest about how they should be read. */
 
+import { datumsWithin } from '#geo/geometry/datum'
 import { type OpenQuestions, openQuestions } from '#geo/import/cells/open-questions'
 import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datum-hint'
 import { recognise } from '#geo/import/headings'
@@ -80,7 +81,7 @@ export async function hintOf(query: Query, importId: string, settings: ImportSet
   })
   const isWater = await loadWaterTest(query)
   return {
-    datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }),
+    datum: suggestDatum(named, samples, { isInside: look.isInside, isWater }, datumsWithin(look.near)),
     swapped,
     merged,
     district,

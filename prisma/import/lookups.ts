@@ -1,6 +1,7 @@
 /** What the rows of a file are compared with: districts, parks, sources and existing records. */
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
+import { nearBounds } from '#geo/geometry/box'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
 import { Matcher } from '#geo/import/match'
@@ -10,8 +11,8 @@ import type { Lookups, PlaceLookup } from '#geo/import/row-reading'
 import { isCertain, suggestions } from '#geo/import/suggest'
 import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
-import type { MapShapes } from '#geo/shapes/map-shapes'
-import { nearBounds, siteViews } from '#geo/site/site-views'
+import { type MapShapes, publishedBox } from '#geo/shapes/map-shapes'
+import { siteViews } from '#geo/site/site-views'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { activeShapes } from '../shapes/active'
@@ -72,7 +73,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const shapes = await activeShapes(query)
   const inside = insideByDistrict(shapes)
   const site = await siteOf(query)
-  const { bounds } = siteViews(site, null)
+  const { bounds } = siteViews(site, null, publishedBox(shapes))
   const cities = site.cities.flatMap(({ name }) => [name.zh, name.en])
   const certainDistrict = certainly(districts, cities)
   return {

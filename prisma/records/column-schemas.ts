@@ -38,18 +38,16 @@ export const position = z.int().min(0)
 /** Without `user:password@`: what is published must open nothing. */
 export const url = z.url({ protocol: /^https?$/ }).refine(hasNoCredentials, 'names a user or a password')
 
-/**
- * Generous bounds of China, degrees WGS-84: what lies outside is a typing error (or longitude and latitude swapped).
- */
+/** Degrees WGS-84. Whether a position lies near this map, forms and imports say. */
 const within = (min: number, max: number) =>
   z.number().refine((value) => value >= min && value <= max, {
-    error: ({ input }) => `${quoted(input)} is outside China (${min} to ${max})`,
+    error: ({ input }) => `${quoted(input)} is not between ${min} and ${max} degrees`,
   })
 
 export const names = { nameZh: text, nameEn: text }
 export const location = {
-  lng: maybe(within(73, 136)),
-  lat: maybe(within(3, 54)),
+  lng: maybe(within(-180, 180)),
+  lat: maybe(within(-90, 90)),
   precision: term(PRECISIONS),
   errorM: maybe(z.int().positive()),
 }

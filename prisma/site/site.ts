@@ -2,7 +2,7 @@
 
 import '#server-only'
 import type { Bbox } from '#geo/filters'
-import { districtsBbox, hasBuiltInDistricts } from '#geo/shapes/map-shapes'
+import { publishedBox } from '#geo/shapes/map-shapes'
 import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
 import { type SiteViews, siteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
@@ -34,7 +34,7 @@ export const forgetSite = (): void => forgetRead(NAME)
 /** Where the maps look, by the settings or else by the records. */
 export async function readSiteViews(): Promise<SiteViews> {
   const [site, snapshot] = await Promise.all([readSite(), currentSnapshot()])
-  return siteViews(site, recordBox(snapshot))
+  return siteViews(site, recordBox(snapshot), publishedBox(snapshot.shapes))
 }
 
 const boxes = new WeakMap<Snapshot, Bbox>()
@@ -44,7 +44,7 @@ const AIR = 0.05
 /** The box of all projects as they are drawn, or of published districts; null: there are neither. */
 function recordBox(snapshot: Snapshot): Bbox | null {
   const { shapes } = snapshot
-  if (snapshot.count === 0) return hasBuiltInDistricts(shapes) ? null : districtsBbox(shapes)
+  if (snapshot.count === 0) return publishedBox(shapes)
   const cached = boxes.get(snapshot)
   if (cached) return cached
   let [west, south, east, north] = [180, 85, -180, -85]

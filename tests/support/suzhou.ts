@@ -1,7 +1,8 @@
 /** Where the founding installation looks, for tests whose records are its own. */
 
+import { nearBounds } from '#geo/geometry/box'
 import { type PresetView, presetViewOf } from '#geo/map/preset-views'
-import { nearBounds, siteViews } from '#geo/site/site-views'
+import { siteViews } from '#geo/site/site-views'
 import { FOUNDING_SITE } from '#prisma/seed/site'
 
 export const PRESET_VIEWS = FOUNDING_SITE.presetViews

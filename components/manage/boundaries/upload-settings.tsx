@@ -3,7 +3,7 @@ import {
   type Assignment,
   NAME_ENCODINGS,
   type ReadFeature,
-  SHAPE_DATUMS,
+  type ShapeDatum,
   type ShapesReading,
   type UploadSettings,
 } from '#geo/shapes/reading'
@@ -22,12 +22,13 @@ export interface UploadSettingsProps {
   /** The districts that a feature can be; empty where the file is of something else. */
   readonly districts: readonly { readonly id: string; readonly name: string }[]
   readonly isOfDistricts: boolean
+  readonly datums: readonly ShapeDatum[]
   readonly check: (form: FormData) => Promise<unknown>
 }
 
 /** How the file is read: changed and sent, it is read again. */
 export function UploadSettingsForm(props: UploadSettingsProps) {
-  const { id, locale, t, settings, reading, isOfDistricts, check } = props
+  const { id, locale, t, settings, reading, isOfDistricts, datums, check } = props
   const tick = (name: 'keepsOthers' | 'mends' | 'isElsewhere') => (
     <label className="check">
       <input type="checkbox" name={name} defaultChecked={settings[name]} />
@@ -42,7 +43,7 @@ export function UploadSettingsForm(props: UploadSettingsProps) {
       <label>
         {t.datum}
         <select name="datum" defaultValue={settings.datum}>
-          {SHAPE_DATUMS.map((datum) => (
+          {datums.map((datum) => (
             <option key={datum} value={datum}>
               {t.datums[datum]}
             </option>

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { areaText } from '#geo/areas/area-text'
 import { circleOf } from '#geo/areas/corner-drawing'
-import { toBd09, toGcj02 } from '#geo/geometry/datum'
+import { isShiftedOnMaps, toBd09, toGcj02 } from '#geo/geometry/datum'
 import { lookUp } from '#geo/look-up'
 import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
@@ -38,7 +38,7 @@ const DATUMS = {
 } as const
 
 /**
- * The menu of a place: its coordinates in the datums that maps of China use, what is near, and a report. Loaded when
+ * The menu of a place: its coordinates in the datums that maps of it have, what is near, and a report. Loaded when
  * first asked for.
  */
 export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose }: PlaceMenuProps) {
@@ -75,7 +75,7 @@ export default function PlaceMenu({ locale, t, position, zoom, point, view, onCl
       onKeyDown={onKeyDown}
       onBlur={onBlur}
     >
-      {(['wgs84', 'gcj02', 'bd09'] as const).map((datum) => {
+      {(isShiftedOnMaps(position) ? (['wgs84', 'gcj02', 'bd09'] as const) : (['wgs84'] as const)).map((datum) => {
         const text = coordinates(DATUMS[datum](position))
         return (
           <button key={datum} type="button" role="menuitem" tabIndex={-1} onClick={() => copy(text)}>

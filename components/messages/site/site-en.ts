@@ -25,7 +25,7 @@ export const siteEn: typeof siteZh = {
       presetViews:
         'The views one click away, at most 12. The id stands in addresses, as in north; the box is west, south, east, north in degrees (WGS-84).',
       wholeView:
-        'The view that holds everything: positions outside it are doubted. Empty: taken from the records, and none is.',
+        'The view that holds everything: positions outside it are doubted. Empty: taken from the records, and those far from the published borders are doubted.',
       cities:
         'Statistical code, names and position (longitude, latitude). An import leaves their names out when it compares names.',
       examples: 'Empty: taken from the records. Paste the address from the comparison page.',

@@ -1,8 +1,8 @@
 /** Whether degrees can be meant as a position on this map. */
 
 import type { Bbox } from '../../filters'
+import { isInBox } from '../../geometry/box'
 import type { Position } from '../../records'
-import { isInBox } from '../../site/site-views'
 
 /** `swapped`: near the map only the other way round; `far`: not near it; `impossible`: not on the globe. */
 export type PositionError = 'swapped' | 'far' | 'impossible'

@@ -2,9 +2,10 @@
 
 import proj4 from 'proj4'
 import type { Bbox } from '../../filters'
-import { unproject } from '../../geometry/web-mercator'
+import { isInBox } from '../../geometry/box'
+import { isShiftedOnMaps } from '../../geometry/datum'
+import { isOnMap, unproject } from '../../geometry/web-mercator'
 import type { Position } from '../../records'
-import { isInBox } from '../../site/site-views'
 
 /** Half of the side of the Web Mercator square. */
 const HALF_M = 20_037_508.342789244
@@ -28,17 +29,17 @@ export function readGrid(a: number, b: number, near: Bbox | null): GridReading |
     [a, b],
     [b, a],
   ] as const
-  const mercator = orders.map(([x, y]) => mercatorPosition(x, y)).filter((one) => inChina(one) && isNear(one))
+  const mercators = orders.map(([x, y]) => mercatorPosition(x, y)).filter((one) => isOnMap(one) && isNear(one))
+  // Without a map either order may be right, but where one of them lies in China it is that.
+  const mercator = near === null && mercators.some(isShiftedOnMaps) ? mercators.filter(isShiftedOnMaps) : mercators
   if (mercator.length === 1) return { position: mercator[0]!, datum: null }
   const zoned = orders.flatMap(([easting, northing]) =>
     meridiansOf(easting, near).map((lng) => gauss(easting, northing, lng)),
   )
-  const fits = zoned.filter((one) => inChina(one) && isNear(one))
+  const fits = zoned.filter((one) => isShiftedOnMaps(one) && isNear(one))
   if (fits.length === 1) return { position: fits[0]!, datum: 'wgs84' }
   return fits.length === 0 && mercator.length === 0 ? 'far' : 'zone'
 }
-
-const inChina = ([lng, lat]: Position): boolean => lng > 73 && lng < 136 && lat > 3 && lat < 54
 
 const mercatorPosition = (x: number, y: number): Position => unproject((x / HALF_M + 1) / 2, (1 - y / HALF_M) / 2)
 

@@ -1,8 +1,8 @@
 /** Where a row says that its project lies: coordinates in any form, its park, or its district only. */
 
+import { isInBox } from '../../geometry/box'
 import { TO_WGS84 } from '../../geometry/datum'
 import type { Position } from '../../records'
-import { isInBox } from '../../site/site-views'
 import { checkPosition } from '../cells/check-position'
 import { type Coordinate, readCoordinate, readPair } from '../cells/coordinate-text'
 import { readGrid } from '../cells/grid-metres'

@@ -81,7 +81,7 @@ describe('areas in the URL', () => {
     ['c:120.7,31.3,0', 'bad-circle'],
     ['c:120.7,31.3,201', 'bad-circle'],
     ['c:a,31.3,1', 'bad-circle'],
-    ['c:31.3,120.7,1', 'outside-china'],
+    ['c:31.3,120.7,1', 'out-of-range'],
     ['g:', 'bad-polygon'],
     ['g:AAAA', 'bad-polygon'],
     ['g:!!!!', 'bad-polygon'],
@@ -106,7 +106,7 @@ describe('areas in the URL', () => {
       ])}`,
       'bad-polygon',
     ],
-    ['g:AAAAAA', 'outside-china'],
+    ['g:AAAAAA', 'bad-polygon'],
     [`g:${'A'.repeat(MAX_AREA_TEXT)}`, 'too-long'],
   ])('%.20s is dropped: %s', (text, reason) => {
     const { areas, dropped } = parseAreas(`d:320571~${text}`, IDS)

@@ -26,6 +26,13 @@ const BOW_TIE: Ring = [
   [120, 31],
 ]
 
+test('a polygon is turned where only that brings it to the districts of another country', () => {
+  const districts = [{ ...BUILT_IN_SHAPES.districts[0]!, rings: [boxRing(9, 49, 12, 51)] }]
+  const turned = swap(boxRing(10, 50, 10.5, 50.5))
+  expect(checkPolygon([turned], districts)).toMatchObject([{ code: 'swapped', repair: [boxRing(10, 50, 10.5, 50.5)] }])
+  expect(checkPolygon([turned])).toEqual([expect.objectContaining({ code: 'inverted' })])
+})
+
 test.each<[string, RawRings, string[]]>([
   ['a box', [BOX], []],
   ['a box with a hole', [BOX, [...boxRing(120.6, 31.25, 120.7, 31.3)].reverse()], []],
@@ -59,7 +66,8 @@ test.each<[string, RawRings, string[]]>([
   ['an open ring', [BOX.slice(0, -1)], ['open']],
   ['latitude first', [swap(BOX)], ['swapped']],
   ['metres', [boxRing(13_400_000, 3_600_000, 13_500_000, 3_700_000)], ['out-of-range']],
-  ['Paris', [boxRing(2, 48, 3, 49)], ['outside-china']],
+  ['another country', [boxRing(2, 48, 3, 49)], []],
+  ['beyond the end of the map', [boxRing(95, 84, 96, 86)], ['out-of-range']],
   ['a bow tie', [BOW_TIE], ['self-crossing']],
   [
     'a line there and back',

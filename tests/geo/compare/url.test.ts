@@ -60,7 +60,7 @@ describe('areas', () => {
     ['areas=d:999', [['unknown-district', '999']]],
     ['areas=d:320571.999', [['unknown-district', '999']]],
     ['areas=c:120,31,900', [['bad-circle', 'c:120,31,900']]],
-    ['areas=c:2,48,5', [['outside-china', 'c:2,48,5']]],
+    ['areas=c:2,88,5', [['out-of-range', 'c:2,88,5']]],
     ['areas=g:!', [['bad-polygon', 'g:!']]],
     [`areas=g:${'A'.repeat(1300)}`, [['too-long', `g:${'A'.repeat(38)}…`]]],
     ['centre=here&km=5', [['bad-circle', 'c:here,5']]],

@@ -119,7 +119,7 @@ describe('a form', () => {
   it.each([
     ['columns.amountCny', '约5亿', 'amount'],
     ['columns.lng', 'east', 'position'],
-    ['columns.lng', '31.3', 'position'],
+    ['columns.lng', '190', 'position'],
     ['columns.errorM', 'few', 'format'],
     ['parts.milestones.0.date', '2021-02-30', 'format'],
   ])('%s = %s is told: %s', (path, text, code) => {
@@ -142,7 +142,17 @@ describe('coordinates', () => {
   })
 
   it.each([
+    ['where it belongs', ['10.5', '50.1'], []],
+    ['the wrong way round', ['50.1', '10.5'], ['swapped']],
+    ['elsewhere', ['120.7', '31.3'], ['outside']],
+  ] as const)('in another country lie %s', (_, [lng, lat], warnings) => {
+    expect(readPosition(lng, lat, 'wgs84', null, [9, 49, 12, 51])).toMatchObject({ warnings })
+    expect(readPosition(lng, lat, 'wgs84')).toMatchObject({ warnings: [] })
+  })
+
+  it.each([
     ['31.31038', '120.77254', 'swapped'],
+    ['0', '86', 'swapped'],
     ['0', '0', 'range'],
     ['120.7', '', 'unreadable'],
     ['120,7', '31,3', 'unreadable'],

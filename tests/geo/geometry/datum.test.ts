@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { amapUrl, baiduUrl, fromBd09, fromGcj02, osmUrl, toBd09, toGcj02 } from '#geo/geometry/datum'
+import type { Bbox } from '#geo/filters'
+import {
+  amapUrl,
+  baiduUrl,
+  datumsWithin,
+  fromBd09,
+  fromGcj02,
+  isShiftedOnMaps,
+  osmUrl,
+  toBd09,
+  toGcj02,
+} from '#geo/geometry/datum'
 import { distanceKm } from '#geo/query/nearby'
 
 const metres = (a: readonly [number, number], b: readonly [number, number]) => 1000 * distanceKm(a, b)
@@ -31,6 +42,33 @@ test('both datums come back to within a metre, all over Suzhou and Shenzhen', ()
     }),
   )
 })
+
+test.each<[string, readonly [number, number], boolean]>([
+  ['Suzhou', [120.6, 31.3], true],
+  ['Kashgar', [75.99, 39.47], true],
+  ['Lhasa', [91.1, 29.65], true],
+  ['Harbin', [126.6, 45.8], true],
+  ['Sanya', [109.5, 18.25], true],
+  ['Urumqi', [87.6, 43.8], true],
+  ['Singapore', [103.8, 1.35], false],
+  ['Hanoi', [105.85, 21.03], false],
+  ['Seoul', [127, 37.55], false],
+  ['Ulaanbaatar', [106.9, 47.9], false],
+  ['Almaty', [76.9, 43.25], false],
+  ['Berlin', [13.4, 52.5], false],
+  ['Nairobi', [36.8, -1.3], false],
+])('maps of %s are shifted: %j %s', (_, position, isShifted) => {
+  expect(isShiftedOnMaps(position)).toBe(isShifted)
+})
+
+test.each<[Bbox | null, readonly string[]]>([
+  [null, ['wgs84', 'gcj02', 'bd09']],
+  [
+    [119.9, 30.7, 121.4, 32.1],
+    ['wgs84', 'gcj02', 'bd09'],
+  ],
+  [[13, 52.3, 13.8, 52.7], ['wgs84']],
+])('within %j positions may be in %j', (bounds, datums) => expect(datumsWithin(bounds)).toEqual(datums))
 
 test('outside China GCJ-02 is WGS-84', () => expect(toGcj02([2.35, 48.85])).toEqual([2.35, 48.85]))
 

@@ -42,9 +42,9 @@ const CASES: [name: string, data: SeedInput, problem: string | RegExp][] = [
     'projects P07 precision: "park" needs a position (lng, lat)',
   ],
   [
-    'a position outside China',
-    changed('places', 'K1', { lng: 31.3, lat: 31.3 }),
-    'places K1 lng: 31.3 is outside China (73 to 136)',
+    'a position off the globe',
+    changed('places', 'K1', { lng: 31.3, lat: 120.3 }),
+    'places K1 lat: 120.3 is not between -90 and 90 degrees',
   ],
   [
     'an amount without kind',

@@ -100,7 +100,7 @@ describe('a check', () => {
     ['an empty name', { nameZh: '' }, 'columns.nameZh', 'required'],
     ['a sector that is none', { sector: 'magic' }, 'columns.sector', 'choice'],
     ['coordinates with a rough precision', { lng: 120.6, lat: 31.3 }, 'columns.lng', 'position'],
-    ['a position outside China', { lng: 31.3, lat: 120.6, precision: 'site' }, 'columns.lng', 'range'],
+    ['a position off the globe', { lng: 31.3, lat: 120.6, precision: 'site' }, 'columns.lat', 'range'],
     ['an amount without its kind', { amountCny: 5 }, 'columns.amountKind', 'required'],
     ['a text without end', { summaryZh: '长'.repeat(6000) }, 'columns.summaryZh', 'range'],
     ['a slug of another record', { slug: 'tencent-digital-industry-base' }, 'columns.slug', 'taken'],

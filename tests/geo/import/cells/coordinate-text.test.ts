@@ -132,8 +132,18 @@ describe('metres', () => {
     else expect(typeof read === 'object' && read.position.map((value) => Number(value.toFixed(6)))).toEqual(expected)
   })
 
+  it('Web Mercator is read anywhere on the globe', () => {
+    const near = [9, 49, 12, 51] as const
+    expect(readGrid(1168740.5, 6464213.1, near)).toMatchObject({
+      position: [expect.closeTo(10.5, 1), expect.closeTo(50.1, 1)],
+    })
+    expect(readGrid(13438461.1, 3676912.4, null)).toMatchObject({
+      position: [expect.closeTo(120.72, 2), expect.closeTo(31.34, 2)],
+    })
+  })
+
   it('without a map an easting without its zone could be anywhere', () => {
-    expect(readGrid(567123.45, 3465123.22, null)).toBe('far')
+    expect(readGrid(567123.45, 3465123.22, null)).toBe('zone')
     expect(readGrid(40567123.45, 3465123.22, null)).toMatchObject({ datum: 'wgs84' })
   })
 })

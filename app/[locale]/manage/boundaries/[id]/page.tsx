@@ -7,9 +7,10 @@ import { PublishForm } from '#components/manage/boundaries/publish-form'
 import { UploadSettingsForm } from '#components/manage/boundaries/upload-settings'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
+import { datumsWithin } from '#geo/geometry/datum'
 import { bboxOf, type Ring } from '#geo/geometry/polygons'
 import { lookUp } from '#geo/look-up'
-import { mayPublish } from '#geo/shapes/reading'
+import { mayPublish, SHAPE_DATUMS } from '#geo/shapes/reading'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { getUpload } from '#prisma/boundaries/uploads'
@@ -36,6 +37,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const { kind, fileName, settings, reading } = upload
   const told = typeof error === 'string' ? lookUp(t.errors, error) : null
   const rings = reading.shapes.shapes.flatMap((shape) => shape.rings)
+  const box = rings.length > 0 ? bboxOf(rings.map((ring) => [ring as Ring])) : null
+  const isShifted = datumsWithin(box).length > 1
   const names = districts.map((district) => ({ id: district.id, name: district.name[locale] }))
   return (
     <div className="boundaries">
@@ -54,16 +57,11 @@ export default async function UploadPage({ params, searchParams }: Props) {
         <>
           <h2>{t.checks}</h2>
           <ShapeFindings findings={reading.findings} locale={locale} t={t} />
-          {rings.length > 0 && (
+          {box && (
             <>
               <h2>{t.preview}</h2>
               <p className="small">{t.previewNote}</p>
-              <BoundaryPreview
-                {...{ id, locale }}
-                label={t.preview}
-                bbox={bboxOf(rings.map((ring) => [ring as Ring]))}
-                findings={reading.findings}
-              />
+              <BoundaryPreview {...{ id, locale }} label={t.preview} bbox={box} findings={reading.findings} />
             </>
           )}
         </>
@@ -72,6 +70,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <UploadSettingsForm
         {...{ id, locale, t, settings, reading }}
         districts={names}
+        datums={SHAPE_DATUMS.filter((datum) => isShifted || datum === 'wgs84' || datum === settings.datum)}
         isOfDistricts={kind === 'districts'}
         check={checkShapesAgain}
       />

@@ -9,10 +9,12 @@ import { batchProblem } from '#components/import/texts'
 import { type ImportMessages, importOf } from '#components/messages/import'
 import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
+import { DATUMS, datumsWithin } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
 import { getBatch, getSamples, getTouched } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
+import { readSiteViews } from '#prisma/site/site'
 import * as actions from '../../../../actions/import'
 import { requireActor } from '../../../../guard'
 import { Preview } from './preview'
@@ -69,13 +71,18 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
   if (state === 'reading' || state === 'checking' || state === 'running' || state === 'undoing')
     return <Busy {...batch} state={state} locale={locale} t={t.busy} cancel={actions.cancel as Act} key={state} />
   if (state === 'mapping') {
-    const [samples, { district, place, source, terms }] = await Promise.all([getSamples(batch.id), getOptions()])
+    const [samples, { district, place, source, terms }, { bounds }] = await Promise.all([
+      getSamples(batch.id),
+      getOptions(),
+      readSiteViews(),
+    ])
+    const datums = DATUMS.filter((datum) => datum === batch.settings.datum || datumsWithin(bounds).includes(datum))
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
       <>
         <TableChoice {...{ locale, t, batch }} chooseTable={actions.chooseTable as Act} />
         <ColumnsForm
-          {...{ locale, t, batch, samples, terms }}
+          {...{ locale, t, batch, samples, terms, datums }}
           districts={choices(district)}
           places={choices(place)}
           sources={choices(source)}

@@ -1,0 +1,58 @@
+import type { Datum } from '#geo/geometry/datum'
+import type { Batch } from '#geo/import/batch'
+import { fill } from '#geo/text/format'
+import type { ImportMessages } from '../messages/import'
+
+interface Props {
+  readonly t: ImportMessages
+  readonly batch: Batch
+  /** That coordinates may be in. */
+  readonly datums: readonly Datum[]
+}
+
+/** In which datum the coordinates are, with what tells it. */
+export function DatumChoice({ t, batch: { settings, hint }, datums }: Props) {
+  if (!['lng', 'lat', 'position'].some((field) => settings.columns.includes(field as 'lng'))) return null
+  return (
+    <fieldset>
+      <legend>{t.columns.datum}</legend>
+      {datums.map((datum) => (
+        <label key={datum}>
+          <input
+            type="radio"
+            name="datum"
+            value={datum}
+            defaultChecked={settings.datum === datum || datums.length === 1}
+          />
+          {t.columns.datums[datum]}
+          <DatumCounts t={t} hint={hint} datum={datum} />
+        </label>
+      ))}
+      {hint?.datum?.datum && hint.datum.because && (
+        <p className="import-hint">
+          {fill(t.columns.hint[hint.datum.because], {
+            datum: hint.datum.datum.toUpperCase().replace(/(\D)(\d)/, '$1-$2'),
+            n: hint.datum.rows,
+            of: hint.datum.of,
+          })}
+        </p>
+      )}
+      <p className="small">{t.columns.datumNote}</p>
+      {hint !== null && hint.swapped > 0 && (
+        <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
+      )}
+      <label>
+        <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
+        {t.columns.turn}
+      </label>
+    </fieldset>
+  )
+}
+
+/** Where the rows would lie if they were in this datum. */
+function DatumCounts({ t, hint, datum }: Pick<Props, 't'> & Pick<Batch, 'hint'> & { readonly datum: Datum }) {
+  const count = hint?.datum?.counts?.find((one) => one.datum === datum)
+  if (!count) return null
+  const { known, inside, water } = count
+  return <span className="small"> {fill(t.columns.datumCounts, { known, inside, water, of: hint!.datum!.of })}</span>
+}
