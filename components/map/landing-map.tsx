@@ -8,14 +8,12 @@ import type { Camera } from '#geo/map/camera'
 import { SOURCE } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
 import type { Locale } from '#geo/vocabulary'
-import { DrawTools } from '../draw/draw-tools'
 import type { DrawStrings } from '../draw/strings'
 import { GroundSwitch } from '../ground/ground-switch'
 import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
 import { BaseMap } from './base/base-map'
 import { useCameraInUrl } from './camera/use-camera'
-import { Controls } from './controls'
 import type { LiveProps } from './map-shell'
 import { usePlaceMenu } from './menu/use-place-menu'
 import { HoverCard } from './pointing/hover-card'
@@ -26,6 +24,7 @@ import { useHover } from './pointing/use-hover'
 import { type MapPoint, type TapAction, usePress } from './pointing/use-press'
 import { useTargets } from './pointing/use-targets'
 import type { MapStrings } from './strings'
+import { useTools } from './tools/use-tools'
 import { useDrawn } from './use-drawn'
 import { useOpen } from './use-open'
 import { useMapView } from './use-view'
@@ -61,7 +60,15 @@ export function LandingMap(props: LandingMapProps) {
   const { open, prefetch } = useOpen({ locale, path, view, districts, ref, inset, remember: cameras.remember })
   const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
   const { hover } = hovering
-  const place = usePlaceMenu({ ref, isLoaded, locale, t: strings.place, view })
+  const tools = useTools({
+    ...{ locale, strings, map: ref, isBusy: isDrawing },
+    draw: props.draw,
+    bearing: targets.bearing,
+    hasDrawn: view.filters.area !== undefined,
+    remember: cameras.remember,
+    onBusy: setDrawing,
+  })
+  const place = usePlaceMenu({ ref, isLoaded, locale, t: strings.place, view, onMeasure: tools.measureFrom })
   const actionAt = (point: MapPoint): TapAction | null => {
     place.close()
     const target = targetAt(ref.current, point, locale)
@@ -98,14 +105,9 @@ export function LandingMap(props: LandingMapProps) {
         onFailure={onFailure}
       />
       <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
-      <Controls map={ref} strings={strings} bearing={targets.bearing} />
+      {tools.column}
       <GroundSwitch locale={locale} />
-      <DrawTools
-        {...{ locale, map: ref, remember: cameras.remember }}
-        t={props.draw}
-        lists={view.filters.area}
-        onBusy={setDrawing}
-      />
+      {tools.inHand}
       {place.menu}
       {hovering.hovered && (
         <HoverCard hovered={hovering.hovered} strings={strings} locale={locale} districts={districts} />

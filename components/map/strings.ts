@@ -1,5 +1,6 @@
 import type { Messages } from '../messages'
 import type { PlaceMessages } from '../messages/place-zh'
+import type { ToolMessages } from '../messages/tools/zh'
 
 const KEYS = [
   'canvas',
@@ -25,9 +26,13 @@ const KEYS = [
 ] as const satisfies readonly (keyof Messages['map'])[]
 
 /** What the live map says: its share of the messages, handed down by the server. */
-export type MapStrings = Pick<Messages['map'], (typeof KEYS)[number]> & { readonly place: PlaceMessages }
+export type MapStrings = Pick<Messages['map'], (typeof KEYS)[number]> & {
+  readonly place: PlaceMessages
+  readonly tools: ToolMessages
+}
 
-export const mapStrings = ({ map, place }: Messages): MapStrings => ({
-  ...(Object.fromEntries(KEYS.map((key) => [key, map[key]])) as Omit<MapStrings, 'place'>),
+export const mapStrings = ({ map, place, tools }: Messages): MapStrings => ({
+  ...(Object.fromEntries(KEYS.map((key) => [key, map[key]])) as Omit<MapStrings, 'place' | 'tools'>),
   place,
+  tools,
 })

@@ -3,6 +3,7 @@ import { compareEn } from './compare-en'
 import { compareMapEn } from './compare-map-en'
 import { homeEn } from './home/en'
 import { placeEn } from './place-en'
+import { toolsEn } from './tools/en'
 import type { Messages } from './zh'
 
 export const en: Messages = {
@@ -23,6 +24,7 @@ export const en: Messages = {
   },
   compareMap: compareMapEn,
   place: placeEn,
+  tools: toolsEn,
   map: {
     label: 'Map of projects',
     canvas: 'Movable map',
@@ -184,6 +186,7 @@ export const en: Messages = {
   sheet: {
     grow: 'Expand the panel',
     shrink: 'Collapse the panel',
+    showMap: 'Show the map only',
   },
   ground: {
     label: 'Base map',

@@ -7,5 +7,6 @@ export const placeEn: PlaceMessages = {
   copied: 'Copied: {label}',
   copyFailed: 'Could not copy. Please select by hand: {label}',
   near: 'Projects within {label} of here',
+  measure: 'Measure from here',
   report: 'Report a mistake here',
 }

@@ -6,6 +6,7 @@ export const placeZh = {
   copied: '已复制：{label}',
   copyFailed: '未能复制，请手动选取：{label}',
   near: '此处 {label}内的项目',
+  measure: '从此处测量',
   report: '报告此处有误',
 }
 

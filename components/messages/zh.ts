@@ -4,6 +4,7 @@ import { compareMapZh } from './compare-map-zh'
 import { compareZh } from './compare-zh'
 import { homeZh } from './home/zh'
 import { placeZh } from './place-zh'
+import { toolsZh } from './tools/zh'
 /** Every string the pages say, in Chinese. The English table must have the same keys: its type says so, and a test. */
 export const zh = {
   site: {
@@ -23,6 +24,7 @@ export const zh = {
   },
   compareMap: compareMapZh,
   place: placeZh,
+  tools: toolsZh,
   map: {
     label: '项目地图',
     canvas: '可拖动的地图',
@@ -173,6 +175,7 @@ export const zh = {
   sheet: {
     grow: '展开面板',
     shrink: '收起面板',
+    showMap: '只看地图',
   },
   ground: {
     label: '底图',

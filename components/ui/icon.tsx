@@ -15,6 +15,11 @@ const PATHS = {
   external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
   polygon: 'M5 9l8-5 7 7-4 8.500-9-1.500z',
   circle: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z',
+  map: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14',
+  locate: 'M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12 2v3M12 19v3M2 12h3M19 12h3',
+  tools: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
+  ruler: 'M3 15L15 3l6 6L9 21zM7 11l2 2M10 8l3 3M13 5l2 2',
+  fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   filter: 'M4 6h16M7 12h10M10 18h4',
 } as const
 

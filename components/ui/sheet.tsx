@@ -1,60 +1,49 @@
 'use client'
 
-import { usePathname } from 'next/navigation'
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Icon } from './icon'
 import { useKeptFocus } from './use-kept-focus'
+import { useSheet } from './use-sheet'
 
 interface Props {
   readonly children: ReactNode
-  readonly strings: { readonly grow: string; readonly shrink: string }
+  readonly strings: { readonly grow: string; readonly shrink: string; readonly showMap: string }
 }
 
-/** A drag shorter than this is a tap. */
-const DRAG_PX = 24
-
 /**
- * The panel. On a wide screen it stands beside the map; on a phone it is a sheet over it, half or full height, changed
- * by its handle: tapped, dragged or by keyboard. A new page starts at its top.
+ * The panel. On a wide screen it stands beside the map; on a phone it is a sheet over it with three stops: only its
+ * top, half, or the whole screen. It is dragged and flung by its handle and, below full height, by anything in it;
+ * tapped, and moved by the arrow keys on the handle. A new page starts at its top.
  */
 export function Sheet({ children, strings }: Props) {
-  const [isFull, setFull] = useState(false)
   const panel = useRef<HTMLElement>(null)
-  const start = useRef<number | null>(null)
-  const wasDragged = useRef(false)
-  const path = usePathname()
+  const { stop, setStop, handle } = useSheet(panel)
   useKeptFocus()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is a new page
-  useEffect(() => {
-    panel.current?.scrollTo(0, 0)
-    setFull(false)
-  }, [path])
-  const onPointerUp = (event: PointerEvent) => {
-    const moved = start.current === null ? 0 : event.clientY - start.current
-    start.current = null
-    wasDragged.current = Math.abs(moved) > DRAG_PX
-    if (wasDragged.current) setFull(moved < 0)
-  }
-  const onClick = () => {
-    if (!wasDragged.current) setFull(!isFull)
-    wasDragged.current = false
-  }
+  const isFull = stop === 'full'
   return (
-    <main className="panel" id="panel" data-height={isFull ? 'full' : 'half'} ref={panel} tabIndex={-1}>
-      <button
-        type="button"
-        className="sheet-handle"
-        aria-expanded={isFull}
-        aria-label={isFull ? strings.shrink : strings.grow}
-        onClick={onClick}
-        onPointerDown={(event) => {
-          start.current = event.clientY
-          event.currentTarget.setPointerCapture(event.pointerId)
-        }}
-        onPointerUp={onPointerUp}
-      >
-        <Icon name={isFull ? 'down' : 'up'} />
-      </button>
+    <main className="panel" id="panel" data-height={stop} ref={panel} tabIndex={-1}>
+      <div className="sheet-head">
+        <button
+          type="button"
+          className="sheet-handle"
+          aria-expanded={stop !== 'peek'}
+          aria-label={isFull ? strings.shrink : strings.grow}
+          {...handle}
+        >
+          <Icon name={isFull ? 'down' : 'up'} />
+        </button>
+        {stop !== 'peek' && (
+          <button
+            type="button"
+            className="sheet-peek"
+            aria-label={strings.showMap}
+            title={strings.showMap}
+            onClick={() => setStop('peek')}
+          >
+            <Icon name="map" />
+          </button>
+        )}
+      </div>
       {children}
     </main>
   )

@@ -1,11 +1,12 @@
-/** The projects around another, or in its district. */
+/** The projects around another or a position, or in a district. */
 
 import type { Bbox } from '../filters'
-import { EARTH_RADIUS_KM } from '../geometry/sphere'
-import { unproject } from '../geometry/web-mercator'
+import { distanceKm, EARTH_RADIUS_KM } from '../geometry/sphere'
+import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
-import { GRID_BITS, keyRange, lowerBound } from '../snapshot/morton'
+import { GRID_BITS, gridOf, keyRange, lowerBound, mortonKey } from '../snapshot/morton'
 import type { Snapshot } from '../snapshot/snapshot'
+import type { Locale } from '../vocabulary'
 
 const RADIANS = Math.PI / 180
 
@@ -14,12 +15,11 @@ export interface Neighbour {
   readonly km: number
 }
 
-/** Great-circle distance in km on a sphere (haversine), within 0.5 % of that on the ellipsoid. */
-export function distanceKm([lngA, latA]: Position, [lngB, latB]: Position): number {
-  const across = Math.sin(((lngB - lngA) * RADIANS) / 2)
-  const up = Math.sin(((latB - latA) * RADIANS) / 2)
-  const chord = up * up + Math.cos(latA * RADIANS) * Math.cos(latB * RADIANS) * across * across
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)))
+/** A project as `/api/near` gives it. */
+export interface NearProject {
+  readonly slug: string
+  readonly name: Readonly<Record<Locale, string>>
+  readonly km: number
 }
 
 /** Rows on each side that are looked at first: mostly some of the nearest are among them. */
@@ -28,15 +28,30 @@ const FIRST_ROWS = 32
 const LEAF_ROWS = 24
 
 /**
- * The `limit` located projects nearest to a row, without the row itself; nearest first, ties by no. None for a row that
- * has no coordinates. Looks at the row's neighbours in Morton order, then goes down through the cells that may hold a
- * nearer one: how many rows it looks at does not depend on how many there are.
+ * The `limit` located projects nearest to a row, without the row itself, as from `nearestTo`. None for a row that has
+ * no coordinates.
  */
 export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbour[] {
   const { lng, lat, located } = snapshot
-  if (row >= located || limit < 1) return []
-  const nearest = new Nearest(snapshot, row, limit)
-  const [first, last] = [Math.max(0, row - FIRST_ROWS), Math.min(located, row + FIRST_ROWS + 1)]
+  return row < located ? search(snapshot, [lng[row]!, lat[row]!], limit, row, row) : []
+}
+
+/** The `limit` located projects nearest to a position, WGS-84; nearest first, ties by no. */
+export function nearestTo(snapshot: Snapshot, from: Position, limit: number): Neighbour[] {
+  const [x, y] = project(from)
+  const middle = lowerBound(snapshot.keys, mortonKey(gridOf(x), gridOf(y)), 0, snapshot.located)
+  return search(snapshot, from, limit, middle, undefined)
+}
+
+/**
+ * Looks at the rows around `middle` in Morton order, then goes down through the cells that may hold a nearer one: how
+ * many rows it looks at does not depend on how many there are.
+ */
+function search(snapshot: Snapshot, from: Position, limit: number, middle: number, except: number | undefined) {
+  const { located } = snapshot
+  if (limit < 1) return []
+  const nearest = new Nearest(snapshot, from, except, limit)
+  const [first, last] = [Math.max(0, middle - FIRST_ROWS), Math.min(located, middle + FIRST_ROWS + 1)]
   for (let other = first; other < last; other++) nearest.consider(other)
   const visit = (depth: number, column: number, line: number, start: number, end: number): void => {
     if (start === end || (first <= start && end <= last) || !nearest.mayHold(depth, column, line)) return
@@ -45,7 +60,7 @@ export function nearby(snapshot: Snapshot, row: number, limit: number): Neighbou
       return
     }
     const inner = innerCells(snapshot.keys, depth, column, line, start, end)
-    for (const cell of inner.sort((a, b) => gap(a, lng[row]!, lat[row]!) - gap(b, lng[row]!, lat[row]!))) visit(...cell)
+    for (const cell of inner.sort((a, b) => gap(a, ...from) - gap(b, ...from))) visit(...cell)
   }
   visit(0, 0, 0, 0, located)
   return nearest.list
@@ -81,22 +96,22 @@ function gap([depth, column, row]: Cell, lng: number, lat: number): number {
 class Nearest {
   readonly list: Neighbour[] = []
   readonly #snapshot: Snapshot
-  readonly #row: number
+  readonly #except: number | undefined
   readonly #limit: number
   readonly #from: Position
   /** Degrees of latitude, and of longitude. */
   #reach: readonly [lat: number, lng: number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
 
-  constructor(snapshot: Snapshot, row: number, limit: number) {
+  constructor(snapshot: Snapshot, from: Position, except: number | undefined, limit: number) {
     this.#snapshot = snapshot
-    this.#row = row
+    this.#from = from
+    this.#except = except
     this.#limit = limit
-    this.#from = [snapshot.lng[row]!, snapshot.lat[row]!]
   }
 
   consider(other: number): void {
     const { lng, lat } = this.#snapshot
-    if (other === this.#row || Math.abs(lat[other]! - this.#from[1]) > this.#reach[0]) return
+    if (other === this.#except || Math.abs(lat[other]! - this.#from[1]) > this.#reach[0]) return
     const neighbour = { row: other, km: distanceKm(this.#from, [lng[other]!, lat[other]!]) }
     const { list } = this
     if (list.length === this.#limit && !this.#isBefore(neighbour, list.at(-1)!)) return

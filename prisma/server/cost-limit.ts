@@ -11,7 +11,7 @@
 const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/tiles\//, 3],
   [/^\/api\/health$/, 1],
-  [/^\/api\/(suggest|list)\b/, 10],
+  [/^\/api\/(suggest|list|near)\b/, 10],
   [/^\/api\/auth\/sign-in/, 100],
   [/^\/api\/live$/, 20],
   [/^\/og\//, 400],

@@ -18,7 +18,7 @@ const ALWAYS: readonly (readonly [string, string])[] = [
   ['Content-Security-Policy', POLICY],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
-  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(self), payment=()'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['X-Frame-Options', 'SAMEORIGIN'],
 ]

@@ -47,6 +47,7 @@ const INTERFACES = (revision: number): readonly string[] => [
   '/api/health',
   '/api/live',
   '/api/suggest?q=tx',
+  '/api/near?at=120.7,31.3',
   `/api/list/${revision}/zh?sort=name`,
   '/api/auth/get-session',
   '/api/auth/sign-in/email',

@@ -98,7 +98,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
             text={fill(t.swipeAt, { label: names.join(' | '), n: Math.round(cut) })}
           />
         )}
-        <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} />
+        <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} isWhole />
         {data.cells.length === 1 && linkedMaps.isLive && (
           <AreaPicker locale={locale} t={t} districts={districts} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
         )}

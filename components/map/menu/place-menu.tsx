@@ -5,13 +5,13 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, u
 import { areaText } from '#geo/areas/area-text'
 import { circleOf } from '#geo/areas/corner-drawing'
 import { isShiftedOnMaps, toBd09, toGcj02 } from '#geo/geometry/datum'
-import { lookUp } from '#geo/look-up'
 import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { cameraText, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { PlaceMessages } from '../../messages/place-zh'
 import { localPath } from '../../paths'
+import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
 import type { MapPoint } from '../pointing/use-press'
 
 export interface PlaceMenuProps {
@@ -24,13 +24,14 @@ export interface PlaceMenuProps {
   readonly view: View
   /** `result`: a sentence for screen readers and the page, or ''; `isByKey`: the focus goes back to where it was. */
   readonly onClose: (result: string, isByKey: boolean) => void
+  /** Begins to measure from here. */
+  readonly onMeasure: (from: Position) => void
 }
 
 const NEAR_KM = 3
 const DECIMALS = 6
 /** From the menu to the edge of the map, CSS px. */
 const MARGIN = 8
-const ITEM = '[role="menuitem"]'
 const DATUMS = {
   wgs84: (position: Position) => position,
   gcj02: toGcj02,
@@ -41,7 +42,7 @@ const DATUMS = {
  * The menu of a place: its coordinates in the datums that maps of it have, what is near, and a report. Loaded when
  * first asked for.
  */
-export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose }: PlaceMenuProps) {
+export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose, onMeasure }: PlaceMenuProps) {
   const box = useRef<HTMLDivElement>(null)
   const at = usePointInBox(box, point)
   const copy = async (text: string) => {
@@ -94,6 +95,17 @@ export default function PlaceMenu({ locale, t, position, zoom, point, view, onCl
       >
         {fill(t.near, { label: formatDistance(NEAR_KM, locale) })}
       </Link>
+      <button
+        type="button"
+        role="menuitem"
+        tabIndex={-1}
+        onClick={() => {
+          onClose('', true)
+          onMeasure(position)
+        }}
+      >
+        {t.measure}
+      </button>
       <Link
         href={`${localPath(locale, '/report')}?about=${encodeURIComponent(about)}`}
         role="menuitem"
@@ -122,25 +134,9 @@ function usePointInBox(box: RefObject<HTMLDivElement | null>, point: MapPoint): 
       x: within(point.x, menu.offsetWidth, map.clientWidth),
       y: within(point.y, menu.offsetHeight, map.clientHeight),
     })
-    menu.querySelector<HTMLElement>(ITEM)?.focus({ preventScroll: true })
+    focusFirstItem(menu)
   }, [box, point])
   return at
-}
-
-/** False for a key that does not move the focus between the entries of a menu. */
-function moveFocus(menu: HTMLElement | null, key: string): boolean {
-  const items = [...(menu?.querySelectorAll<HTMLElement>(ITEM) ?? [])]
-  const index = items.indexOf(document.activeElement as HTMLElement)
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    Home: 0,
-    End: items.length - 1,
-  }
-  const next = lookUp(targets, key)
-  if (next === undefined) return false
-  items.at(next % items.length)?.focus()
-  return true
 }
 
 /** `lng,lat` as map services read it. */

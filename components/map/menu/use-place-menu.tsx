@@ -13,6 +13,7 @@ interface Input {
   readonly locale: Locale
   readonly t: PlaceMessages
   readonly view: View
+  readonly onMeasure: PlaceMenuProps['onMeasure']
 }
 
 interface Place extends Pick<PlaceMenuProps, 'position' | 'zoom' | 'point'> {
@@ -23,7 +24,7 @@ interface Place extends Pick<PlaceMenuProps, 'position' | 'zoom' | 'point'> {
 const SAME_KEY_MS = 600
 
 /** The menu of a place on the map: opened by `openAt`, and by the keys that open such menus. */
-export function usePlaceMenu({ ref, isLoaded, locale, t, view }: Input) {
+export function usePlaceMenu({ ref, isLoaded, locale, t, view, onMeasure }: Input) {
   const [place, setPlace] = useState<Place | null>(null)
   const [result, setResult] = useState('')
   const origin = useRef<HTMLElement | null>(null)
@@ -77,7 +78,7 @@ export function usePlaceMenu({ ref, isLoaded, locale, t, view }: Input) {
   }
   const menu: ReactNode = (
     <>
-      {place && <place.Menu {...{ locale, t, view, onClose }} {...place} />}
+      {place && <place.Menu {...{ locale, t, view, onClose, onMeasure }} {...place} />}
       <p className={result ? 'map-note' : 'visually-hidden'} role="status">
         {result}
       </p>

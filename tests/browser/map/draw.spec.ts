@@ -5,7 +5,12 @@ import { cards, expect, mapIsLive, marksOf, openMap, PHONE, search, test } from 
 import { en, P01, P09, P12, zh } from '../words'
 
 const t = zh.compareMap
-const tool = (page: Page, name: string) => page.locator('.draw-tools').getByRole('button', { name })
+const tools = (page: Page, language = zh) => page.getByRole('button', { name: language.tools.tools })
+/** Takes a tool out of the menu with the mouse. */
+async function takeTool(page: Page, name: string): Promise<void> {
+  await tools(page).click()
+  await page.getByRole('menuitem', { name }).click()
+}
 const found = (page: Page) => page.locator('.found')
 const chips = (page: Page) => page.getByRole('list', { name: zh.home.active }).getByRole('link')
 const surface = (page: Page) => page.getByRole('application', { name: t.drawSurface })
@@ -31,7 +36,7 @@ const AROUND_SIP = [
 ] as const
 
 async function drawWithMouse(page: Page, name: string, shares: readonly (readonly [number, number])[]) {
-  await tool(page, name).click()
+  await takeTool(page, name)
   await expect(surface(page)).toBeFocused()
   await expect(page.locator('canvas')).toHaveCSS('cursor', /crosshair|cell/)
   for (const { x, y } of await placesIn(page, shares)) {
@@ -94,12 +99,17 @@ test('a circle and a polygon drawn by keyboard are alternatives, and lead to a c
   const press = async (key: string, times = 1) => {
     for (let i = 0; i < times; i++) await page.keyboard.press(key)
   }
-  await tool(page, t.drawCircle).focus()
+  await tools(page).focus()
+  await press('Enter')
+  await press('ArrowDown')
   await press('Enter')
   await expect(surface(page)).toBeFocused()
   await press('Escape')
   await expect(surface(page)).toHaveCount(0)
-  await expect(tool(page, t.drawCircle)).toBeFocused()
+  await expect(tools(page)).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('menuitem', { name: t.drawPolygon })).toBeFocused()
+  await press('ArrowDown')
   await press('Enter')
   await expect(surface(page)).toBeFocused()
   await press('Enter')
@@ -107,8 +117,8 @@ test('a circle and a polygon drawn by keyboard are alternatives, and lead to a c
   await press('Enter')
   await expect.poll(() => search(page).get('area')).toMatch(/^c:120\.\d+,31\.\d+,[\d.]+$/)
   await expect(chips(page).first()).toHaveText(/^半径 .+的圆$/)
-  await tool(page, t.drawPolygon).focus()
-  await press('Enter')
+  await tools(page).focus()
+  await press('Enter', 2)
   await expect(surface(page)).toBeFocused()
   await press('ArrowLeft', 12)
   await press('Enter')
@@ -119,7 +129,7 @@ test('a circle and a polygon drawn by keyboard are alternatives, and lead to a c
   await press('Enter')
   await expect.poll(() => search(page).get('area')).toMatch(/^c:[\d.,]+~g:[\w-]+$/)
   await expect(chips(page)).toHaveCount(3)
-  await tool(page, t.clearDrawn).click()
+  await takeTool(page, t.clearDrawn)
   await expect.poll(() => search(page).has('area')).toBe(false)
   await page.goBack()
   await expect(chips(page)).toHaveCount(3)
@@ -141,7 +151,8 @@ test.describe('on a phone', () => {
 
   test('an area is drawn by touch, with the whole screen for it', async ({ page }) => {
     await openMap(page, '/en')
-    await page.locator('.draw-tools').getByRole('button', { name: en.compareMap.drawPolygon }).tap()
+    await tools(page, en).tap()
+    await page.getByRole('menuitem', { name: en.compareMap.drawPolygon }).tap()
     await expect(page.locator('.draw-bar')).toBeInViewport()
     await expect(page.locator('.panel')).toBeHidden()
     await expect(page.locator('canvas')).toHaveCSS('cursor', /crosshair|cell/)
@@ -163,9 +174,9 @@ test.describe('on a phone', () => {
   test('the tools lie on nothing else', async ({ page }) => {
     await openMap(page, '/?area=c:120.7,31.3,5')
     const boxes = await page
-      .locator('.draw-tools, .map-controls > *, .legend, .preset-views, .map-notes, .maplibregl-ctrl-scale, .panel')
+      .locator('.map-controls > .tool-buttons, .legend, .preset-views, .map-notes, .maplibregl-ctrl-scale, .panel')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()))
-    expect(boxes.length).toBe(8)
+    expect(boxes.length).toBe(6)
     for (const [i, a] of boxes.entries()) {
       for (const b of boxes.slice(i + 1)) {
         const isApart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top

@@ -19,7 +19,8 @@ test('a circle drawn with the mouse filters, and its closing click opens nothing
   await openMap(page, '/?scene=sip')
   await atRest(page)
   const { x, y } = await emptySpot(page)
-  await page.getByRole('button', { name: zh.compareMap.drawCircle }).click()
+  await page.getByRole('button', { name: zh.tools.tools }).click()
+  await page.getByRole('menuitem', { name: zh.compareMap.drawCircle }).click()
   await expect(page.locator('.draw-surface')).toBeVisible()
   await page.waitForTimeout(500)
   await page.mouse.click(x, y)
@@ -64,7 +65,7 @@ test.describe('the menu of a place', () => {
     const box = (await canvasOf(page).boundingBox())!
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     await page.mouse.click(middle.x, middle.y, { button: 'right' })
-    await expect(menuOf(page).getByRole('menuitem')).toHaveCount(5)
+    await expect(menuOf(page).getByRole('menuitem')).toHaveCount(6)
     await expect(menuOf(page).getByRole('menuitem').first()).toBeFocused()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
@@ -131,7 +132,8 @@ test.describe('by finger', () => {
     await openMap(page, '/?scene=sip')
     await atRest(page)
     const { x, y } = await placeOf(page, P01.zh)
-    await page.getByRole('button', { name: zh.compareMap.drawCircle }).tap()
+    await page.getByRole('button', { name: zh.tools.tools }).tap()
+    await page.getByRole('menuitem', { name: zh.compareMap.drawCircle }).tap()
     await expect(page.locator('.draw-surface')).toBeVisible()
     await page.waitForTimeout(500)
     await page.touchscreen.tap(x, y)

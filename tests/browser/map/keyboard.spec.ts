@@ -60,10 +60,12 @@ test('with the focus on the map arrow keys pan, plus and minus zoom, and the add
   await expect.poll(() => cameraOf(page)[2]).toBe(12)
 })
 
-test('buttons pan, zoom and turn the map north', async ({ page }) => {
+test('buttons pan, zoom and turn the map north, once they are asked for', async ({ page }) => {
   await openMap(page, '/?at=120.76,31.31,12,30')
   await atRest(page)
   const isSameCanvas = await tagCanvas(page)
+  await page.getByRole('button', { name: zh.tools.tools }).click()
+  await page.getByRole('menuitemcheckbox', { name: zh.tools.buttons }).click()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const moves: [string, (camera: number[]) => boolean][] = [
     [zh.map.north, ([, , , bearing]) => bearing === undefined],

@@ -6,8 +6,8 @@ test.use(PHONE)
 
 /** Everything that is pressed. Links within sentences are as small as their text, as WCAG allows. */
 const CONTROLS = [
-  '.masthead a, .masthead select, .preset-views a, .map-controls button, .legend > summary, .map-notes a',
-  '.sheet-handle, .filters > summary, .search input, .in-view, .sort select, .chips a, .choice, .range input',
+  '.masthead a, .masthead select, .preset-views a, .tool-buttons button, .legend > summary, .map-notes a',
+  '.sheet-handle, .sheet-peek, .filters > summary, .search input, .in-view, .sort select, .chips a, .choice, .range input',
   '.card a, .back, .share, .copy button, .open-in a, .source-marks a, .links a, .more, .nothing a, .map-note button',
 ].join()
 
@@ -45,7 +45,7 @@ const marksUnder = (page: Page) =>
     }),
   )
 
-test('the map fills the screen, the sheet stands half or full over it, and nothing is hidden behind', async ({
+test('the map fills the screen, the sheet stands low, half or full over it, and nothing is hidden behind', async ({
   page,
 }) => {
   await openMap(page, '/')
@@ -55,7 +55,7 @@ test('the map fills the screen, the sheet stands half or full over it, and nothi
   expect((await page.locator('.map').boundingBox())!.height).toBeGreaterThan(780)
   expect(await height()).toBeLessThan(844 / 2)
   const onMap =
-    '.preset-views a:first-child, .map-controls button, .legend > summary, .map-notes a, .maplibregl-ctrl-scale'
+    '.preset-views a:first-child, .tool-buttons button, .legend > summary, .map-notes a, .maplibregl-ctrl-scale'
   expect(await coveredOf(page, `${onMap}, .masthead a, .masthead select, .sheet-handle, .search input`)).toEqual([])
   expect(await marksUnder(page)).toEqual([])
 
@@ -74,6 +74,51 @@ test('the map fills the screen, the sheet stands half or full over it, and nothi
   await expect(handle).toHaveAccessibleName(zh.sheet.shrink)
   await handle.tap()
   expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('button', { name: zh.sheet.showMap }).tap()
+  await expect.poll(height).toBeLessThan(100)
+  expect(await coveredOf(page, onMap)).toEqual([])
+  await handle.press('ArrowUp')
+  await expect.poll(height).toBeGreaterThan(300)
+})
+
+/** A finger that moves from one point to another in steps, and lets go. */
+async function drag(page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const STEPS = 8
+  const send = (type: 'touchStart' | 'touchMove', share: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: [{ x: from[0] + share * (to[0] - from[0]), y: from[1] + share * (to[1] - from[1]) }],
+    })
+  await send('touchStart', 0)
+  for (let step = 1; step <= STEPS; step++) {
+    await send('touchMove', step / STEPS)
+    await page.waitForTimeout(30)
+  }
+  await page.waitForTimeout(200) // a hand that stands still flings nothing
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+}
+
+test('a finger on the list grows the sheet, scrolls the list at full height, and lets the sheet down from its top', async ({
+  page,
+}) => {
+  await openMap(page, '/')
+  const sheet = page.locator('.panel')
+  const stop = () => sheet.getAttribute('data-height')
+  const top = () => sheet.evaluate((element) => element.scrollTop)
+  await drag(page, [190, 720], [190, 250])
+  await expect.poll(stop).toBe('full')
+  expect(await top()).toBe(0)
+  await page.waitForTimeout(300) // the sheet glides
+  await drag(page, [190, 700], [190, 400])
+  await expect.poll(top).toBeGreaterThan(100)
+  expect(await stop()).toBe('full')
+  await sheet.evaluate((element) => element.scrollTo(0, 0))
+  await drag(page, [190, 300], [190, 640])
+  await expect.poll(stop).toBe('half')
+  await page.waitForTimeout(300)
+  await drag(page, [190, 600], [190, 790])
+  await expect.poll(stop).toBe('peek')
 })
 
 test('a tapped pin opens in the sheet and stays in sight above it', async ({ page }) => {
@@ -106,7 +151,7 @@ test('the legend opens over the map and can be closed again', async ({ page }) =
   await legend.locator('summary').tap()
   const box = (await legend.boundingBox())!
   expect(box.x + box.width).toBeLessThanOrEqual(390)
-  expect(box.y + box.height).toBeLessThanOrEqual((await page.locator('.panel').boundingBox())!.y)
+  expect(box.y + box.height).toBeLessThanOrEqual((await page.locator('.masthead nav').boundingBox())!.y + 1)
   await expect(legend).toContainText(en.map.legendStatus)
   await legend.locator('summary').tap()
   await expect(legend.locator('.legend-body')).toBeHidden()

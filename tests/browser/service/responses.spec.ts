@@ -20,7 +20,7 @@ test('pages carry a strict policy and the other security headers', async ({ requ
       'referrer-policy': 'strict-origin-when-cross-origin',
       'x-frame-options': 'SAMEORIGIN',
       'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('geolocation=()'),
+      'permissions-policy': expect.stringContaining('geolocation=(self)'),
     })
     expect(headers).not.toHaveProperty('x-powered-by')
     const policy = Object.fromEntries(

@@ -12,7 +12,7 @@ import {
   toBd09,
   toGcj02,
 } from '#geo/geometry/datum'
-import { distanceKm } from '#geo/query/nearby'
+import { distanceKm } from '#geo/geometry/sphere'
 
 const metres = (a: readonly [number, number], b: readonly [number, number]) => 1000 * distanceKm(a, b)
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Bbox } from '#geo/filters'
+import { distanceKm } from '#geo/geometry/sphere'
 import { project } from '#geo/geometry/web-mercator'
 import {
   bboxAround,
@@ -12,7 +13,6 @@ import {
   projectBbox,
   TILE_SIZE,
 } from '#geo/map/camera'
-import { distanceKm } from '#geo/query/nearby'
 
 /** Where the square of Web Mercator ends: atan(sinh π). */
 const EDGE = 85.0511287798066

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { distanceKm } from '#geo/geometry/sphere'
 import { eventLine } from '#geo/map/event-line'
-import { distanceKm } from '#geo/query/nearby'
 import type { Position } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 

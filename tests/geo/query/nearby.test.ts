@@ -1,7 +1,8 @@
 import { distance } from '@turf/turf'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distanceKm, nearby } from '#geo/query/nearby'
+import { distanceKm } from '#geo/geometry/sphere'
+import { nearby, nearestTo } from '#geo/query/nearby'
 import { buildSnapshot } from '#geo/snapshot/build'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { random as seededRandom } from '../compare/points'
@@ -90,6 +91,29 @@ test('agrees with it all over the world, across the date line and at the poles t
         .sort((a, b) => a.km - b.km || snapshot.no[a.row]! - snapshot.no[b.row]!)
       expect(nearby(snapshot, from, 5)).toEqual(expected.slice(0, 5))
     }),
+    { numRuns: 200 },
+  )
+})
+
+test('the nearest to any position agree with sorting all by distance', () => {
+  const place = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
+  fc.assert(
+    fc.property(
+      fc.array(place, { maxLength: 150 }),
+      place,
+      fc.integer({ min: 0, max: 9 }),
+      (positions, from, limit) => {
+        const snapshot = buildSnapshot(
+          1,
+          positions.map(([lng, lat], i) => rowOf(i + 1, { lng, lat })),
+          TEST_LABEL_POINTS,
+        )
+        const expected = [...snapshot.no.keys()]
+          .map((row) => ({ row, km: distanceKm(from, [snapshot.lng[row]!, snapshot.lat[row]!]) }))
+          .sort((a, b) => a.km - b.km || snapshot.no[a.row]! - snapshot.no[b.row]!)
+        expect(nearestTo(snapshot, from, limit)).toEqual(expected.slice(0, limit))
+      },
+    ),
     { numRuns: 200 },
   )
 })
