@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import { parseView, type View } from '#geo/url/view-url'
+import { parseView, type QueryValues, type View } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 
 export interface Requested {
@@ -30,3 +30,7 @@ export async function requested(): Promise<Requested> {
     view: parseView(new URLSearchParams(list.get('x-search') ?? '')),
   }
 }
+
+/** The query of a page, as the parsers read it. */
+export const searchParamsOf = (query: QueryValues): URLSearchParams =>
+  new URLSearchParams(Object.entries(query).flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])))

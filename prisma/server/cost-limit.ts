@@ -16,7 +16,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/api\/live$/, 20],
   [/^\/og\//, 400],
   [/^\/export\//, 300],
-  [/^(\/en)?\/compare$/, 200],
+  [/^(\/en)?\/(compare|districts)$/, 200],
   [/^/, 30],
 ]
 /** A drawn area costs by the corners that its text has room for. */

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { areaProblemsOf } from '#components/messages/area-problems'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { districtsOf } from '#components/messages/districts/words'
 import { ERRORS, errorStrings } from '#components/messages/errors'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -23,6 +24,7 @@ const KNOWN = [
   ...['district', 'error', 'event', 'field', 'first', 'found', 'ids', 'known', 'label', 'length'],
   ...['limit', 'line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'second', 'secondAll'],
   ...['secondAmount', 'secondN', 'secondShare', 'share', 'srid', 'sum', 'text', 'type', 'vertex', 'why'],
+  ...['condition', 'from', 'musts', 'names', 'norm', 'range', 'rank', 'rule', 'to', 'unit', 'weights'],
 ]
 
 /** English texts that show how Chinese is typed. */
@@ -33,6 +35,7 @@ const TABLES = {
   manage: { zh: textsOf(manageOf('zh')), en: textsOf(manageOf('en')) },
   'area problems': { zh: textsOf(areaProblemsOf('zh')), en: textsOf(areaProblemsOf('en')) },
   'words of comparisons': { zh: textsOf(COMPARE_WORDS.zh), en: textsOf(COMPARE_WORDS.en) },
+  'table of districts': { zh: textsOf(districtsOf('zh')), en: textsOf(districtsOf('en')) },
   errors: { zh: textsOf(ERRORS.zh), en: textsOf(ERRORS.en) },
 }
 
@@ -74,10 +77,10 @@ test('what is counted has a word for one and for more', () => {
 })
 
 test('every known placeholder is used', () => {
-  const used = [TABLES.messages, TABLES.manage, TABLES['area problems'], TABLES['words of comparisons']]
+  const used = Object.values(TABLES)
     .flatMap(({ zh }) => [...zh.values()])
     .flatMap(placeholders)
-  expect([...new Set(used)].toSorted()).toEqual(KNOWN)
+  expect([...new Set(used)].toSorted()).toEqual(KNOWN.toSorted())
 })
 
 test('each language has its own tables', () => {

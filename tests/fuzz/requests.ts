@@ -23,6 +23,7 @@ export interface Ground {
 const KEYS = [
   ...['q', 'district', 'sector', 'kind', 'status', 'precision', 'event', 'since', 'until', 'min', 'max', 'bbox'],
   ...['area', 'sort', 'scene', 'at', 'limit', 'after', 'areas', 'mode', 'measure', 'error', 'done', 'next', 'list'],
+  ...['cols', 'by', 'order', 'must', 'weights', 'norm', 'missing', 'w.count', 'least.count'],
   ...['from', 'type', 'about', 'locale', 'show', '_rsc', '__proto__', 'constructor', 'a[b]', 'a[]', '%', '\u0000'],
 ]
 const FIELDS = [

@@ -3,17 +3,14 @@ import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { type DistrictValues, mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import type { ShownArea } from '#geo/compare/map/shown-area'
-import { type AreaCache, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { unitNameOf } from '#geo/compare/table/row'
 import type { Filters } from '#geo/filters'
-import { facets } from '#geo/query/facets'
 import type { Selection } from '#geo/snapshot/selection'
 import type { EditedTerm } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
-
-let cache: { readonly key: string; readonly areas: AreaCache } | undefined
+import { measurableDistricts, measuredDistricts } from '../../district-figures'
 
 /** By the vocabulary and the selection: each may change without the other. */
 const valuesBySelection = new WeakMap<readonly EditedTerm[], WeakMap<Selection, Map<string, (number | null)[]>>>()
@@ -36,26 +33,15 @@ export async function choroplethData(
   filters: Filters,
 ): Promise<ChoroplethData> {
   const { snapshot, selection } = await selected(filters)
-  const { key, districts: shapes, water, labels } = snapshot.shapes
-  if (cache?.key !== key) cache = { key, areas: areaCache(shapes, water) }
-  const { areas: cached } = cache
   const { sector: sectors } = snapshot.vocabularies
   const values = valuesOf(sectors, selection)
   const shown = mapMeasures(sectors, COMPARE_WORDS)
-  const ids = [
-    ...facets(snapshot, {}).district.map(({ value }) => value),
-    ...areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : [])),
-  ]
-  const cities = new Set(labels.filter(({ id }) => ids.includes(id)).map(({ city }) => city))
-  const districts: DistrictValues[] = []
-  for (const { id, type, city, name } of labels) {
-    if (type !== 'district' || !cities.has(city)) continue
-    const area = { kind: 'districts', ids: [id] } as const
-    const row =
-      values.get(id) ?? valuesOfDistrict(shown, compareAreas(snapshot, cached, [{ area, selection }], 1).areas[0]!)
+  const ids = areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : []))
+  const districts = measurableDistricts(snapshot, ids).map(({ id, name }): DistrictValues => {
+    const row = values.get(id) ?? valuesOfDistrict(shown, measuredDistricts(snapshot, selection, [id]))
     values.set(id, row)
-    districts.push({ id, name: name[locale], values: row })
-  }
+    return { id, name: name[locale], values: row }
+  })
   const { ofSector } = messagesOf(locale).compareMap
   const measures = shown.map(({ id, name, sector, unit }) => ({
     id,

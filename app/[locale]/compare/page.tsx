@@ -20,6 +20,7 @@ import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
 import { alternates } from '../../metadata'
+import { searchParamsOf } from '../../request'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
 import { examplesOf, ownExamples } from './examples'
@@ -34,15 +35,10 @@ interface Props {
 const read = cache(async (query: string) => readComparison((await parse(query)).view, COMPARE_WORDS))
 const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
 
-const queryOf = async (query: Promise<QueryValues>): Promise<URLSearchParams> => {
-  const entries = Object.entries(await query)
-  return new URLSearchParams(entries.flatMap(([key, value]) => [value ?? []].flat().map((one) => [key, one])))
-}
-
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
   const { compare } = messagesOf(locale)
-  const { view } = await parse(String(await queryOf(searchParams)))
+  const { view } = await parse(String(searchParamsOf(await searchParams)))
   const { areas, summary, condition } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
   const only = condition[locale] && fill(compare.condition, { text: condition[locale] })
@@ -58,7 +54,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function ComparePage({ params, searchParams }: Props) {
   const { locale } = await params
-  const query = await queryOf(searchParams)
+  const query = searchParamsOf(await searchParams)
   const { view, notes } = await parse(String(query))
   const now = await canonicalFilters(view.filters)
   if (now || (isFromForm(query) && notes.length === 0))

@@ -92,8 +92,10 @@ test.describe('without scripts', () => {
     await expect(row.locator('td').last()).toHaveText('2020')
     await expect(row.getByRole('link', { name: 'Source S5' })).toHaveAttribute('href', '#source-S5')
     await page.goto('/en/districts')
-    await expect(page.locator('.links li').first()).toContainText('12 projects')
-    await expect(page.locator('.links li').last()).toContainText('No records yet')
+    const rows = page.locator('.district-table tbody tr')
+    await expect(rows.first()).toContainText('Suzhou Industrial Park')
+    await expect(rows.first().locator('td').first()).toContainText('12')
+    await expect(rows.last().locator('td').first()).toContainText('0')
   })
 })
 

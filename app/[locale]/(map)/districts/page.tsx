@@ -1,37 +1,73 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { districtsHref } from '#components/districts/addresses'
+import { DistrictsPanel } from '#components/districts/districts-panel'
 import { MapSync } from '#components/map/map-sync'
+import { districtsOf } from '#components/messages/districts/words'
 import { messagesOf } from '#components/messages/index'
-import { DistrictList } from '#components/records/district-list'
-import { facets } from '#geo/query/facets'
+import { fill } from '#geo/text/format'
+import { withStop } from '#geo/text/punctuation'
+import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { getDistricts } from '#prisma/read/districts'
+import { canonicalFilters } from '#prisma/read/canonical-filters'
+import { getEvents } from '#prisma/read/events'
+import { unvaluedOf } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
+import { conditionOf } from '../../../condition'
+import { readDistrictTable } from '../../../district-table'
 import { districtsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
+import { searchParamsOf } from '../../../request'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<QueryValues>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
-  const { district } = messagesOf(locale)
+  const { district, home } = messagesOf(locale)
+  const { filters } = parseView(await searchParams)
+  const condition = await conditionOf(filters, locale)
+  const title = [district.title, condition].filter(Boolean).join(' · ')
+  const only = condition && withStop(fill(home.condition, { text: condition }), locale)
   return {
-    title: district.title,
+    title,
     ...alternates(locale, '/districts'),
-    ...pictureOf(locale, '/districts', district.title, district.intro),
+    ...pictureOf(locale, '/districts', title, [only, district.intro].filter(Boolean).join(' '), { filters }),
   }
 }
 
-export default async function DistrictsPage({ params }: Props) {
+export default async function DistrictsPage({ params, searchParams }: Props) {
   const { locale } = await params
-  const [districts, snapshot, views] = await Promise.all([getDistricts(), currentSnapshot(), readSiteViews()])
-  const counts = new Map(facets(snapshot, {}).district.map(({ value, count }) => [value, count]))
+  const { figures, table, view, dropped, isFromForm, sources } = await readDistrictTable(
+    searchParamsOf(await searchParams),
+  )
+  const now = await canonicalFilters(view.filters)
+  if (now || (isFromForm && dropped.length === 0))
+    redirect(districtsHref(locale, { ...view, filters: now ?? view.filters }))
+  const [events, views] = await Promise.all([getEvents(), readSiteViews()])
+  const { snapshot, measures, benchmarks, mixed } = figures
   return (
     <>
       <MapSync revision={snapshot.revision} {...districtsFocus(views)} />
-      <DistrictList locale={locale} t={messagesOf(locale)} districts={districts} counts={counts} />
+      <DistrictsPanel
+        locale={locale}
+        t={districtsOf(locale)}
+        messages={messagesOf(locale)}
+        view={view}
+        measures={measures}
+        table={table}
+        condition={await conditionOf(view.filters, locale)}
+        dropped={dropped}
+        unvalued={await unvaluedOf(view.filters)}
+        benchmarks={benchmarks}
+        mixed={mixed}
+        sources={sources}
+        revision={snapshot.revision}
+        events={events.map(({ id, slug, name }) => ({ id, slug, name }))}
+        terms={snapshot.vocabularies}
+      />
     </>
   )
 }

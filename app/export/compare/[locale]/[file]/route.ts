@@ -1,18 +1,17 @@
-import writeExcel, { type SheetData } from 'write-excel-file/node'
 import { noteText } from '#components/compare/note-text'
 import { compareHref } from '#components/compare-paths'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
-import { type ExportTable, exportTable, provenance } from '#geo/compare/table/export-table'
+import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { parseCompare } from '#geo/compare/url'
-import { csvText, safeText } from '#geo/text/csv'
-import { LOCALES } from '#geo/vocabulary'
+import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
+import { fileAnswer, problem, tableCsv, tableWorkbook } from '../../../table-file'
 
 interface Context {
   readonly params: Promise<{ readonly locale: string; readonly file: string }>
@@ -51,23 +50,17 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     words,
     notes,
   )
+  const { title: figures, sources } = messagesOf(locale).compare
   const rows = exportTable(table, areas, locale, words)
   const body = {
-    'table.csv': async () => csvText([rows.head, ...rows.rows, [], ...about]),
-    'table.xlsx': () => workbook(rows, about, messagesOf(locale).compare.title, messagesOf(locale).compare.sources),
+    'table.csv': async () => tableCsv(rows, about),
+    'table.xlsx': () => tableWorkbook(rows, about, { figures, sources }),
     'areas.geojson': async () => JSON.stringify(areasGeoJson(table, areas, about, locale)),
   }[file]
   const letters = areas.map(({ letter }) => letter).join('')
-  const name = `${messagesOf('zh').compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
-  const ascii = `${messagesOf('en').compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
-  return new Response((await body()) as BodyInit, {
-    headers: {
-      'content-type': TYPES[file],
-      'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(locale === 'zh' ? name : ascii)}`,
-      'cache-control': 'no-cache',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  const nameIn = (language: Locale) =>
+    `${messagesOf(language).compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
+  return fileAnswer(await body(), TYPES[file], locale, { zh: nameIn('zh'), en: nameIn('en') })
 }
 
 const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
@@ -75,32 +68,4 @@ const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 function tooMuch(error: unknown): 'busy' | 'complex' {
   if (error instanceof TooMuchWork) return error.isBusy ? 'busy' : 'complex'
   throw error
-}
-
-const problem = (status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
-
-/** Text that a spreadsheet would run once somebody edits its cell, or saves the sheet as CSV, is defused as in CSV. */
-const safe = (row: readonly (string | number)[]) =>
-  row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))
-
-/** Two sheets: figures, with the head kept in sight, and where they come from. */
-async function workbook(
-  { head, rows }: ExportTable,
-  about: readonly (readonly [string, string])[],
-  figures: string,
-  sources: string,
-): Promise<Buffer> {
-  const bold = { fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const }
-  const data: SheetData = [safe(head).map((value) => ({ value, ...bold })), ...rows.map(safe)]
-  return writeExcel([
-    {
-      data,
-      sheet: figures,
-      stickyRowsCount: 1,
-      stickyColumnsCount: 2,
-      columns: head.map((_, i) => ({ width: i === 1 ? 34 : i < 4 ? 16 : 24 })),
-    },
-    { data: about.map(safe), sheet: sources, columns: [{ width: 16 }, { width: 90 }] },
-  ]).toBuffer()
 }
