@@ -15,6 +15,10 @@ interface Props {
 
 const TYPING_MS = 300
 
+/** Says that the text of the search is a question. */
+const ASK_NAME = 'ask'
+const ASK = `${ASK_NAME}=1`
+
 /**
  * Applies filters as they change: choices at once, typing after a pause or when the field loses the focus. Camera and
  * preset view stay as they are.
@@ -31,7 +35,8 @@ export function FilterForm({ action, children, applyLabel }: Props) {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const apply = (how: 'push' | 'replace') => {
+  /** Handed in, a text is read as a question: what it asks for becomes conditions. */
+  const apply = (how: 'push' | 'replace', isAsked = false) => {
     forgetTyping()
     const data = new FormData(form.current!)
     const asked = parseView(new URLSearchParams([...data].map(([key, value]) => [key, String(value)])))
@@ -40,7 +45,8 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const wasDefault = here.sort === undefined && asked.sort === defaultSort(here.filters)
     const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })
-    const href = action + query
+    const isQuestion = isAsked && filters.q !== undefined
+    const href = action + query + (isQuestion ? `&${ASK}` : '')
     if (href === location.pathname + location.search) return
     setPendingQuery(href)
     start(() => router[how](href, { scroll: false }))
@@ -63,13 +69,13 @@ export function FilterForm({ action, children, applyLabel }: Props) {
         onBlur={() => timer.current && apply('replace')}
         onSubmit={(event) => {
           event.preventDefault()
-          apply('push')
+          apply('push', true)
         }}
         aria-busy={isPending}
       >
         {children}
         <noscript>
-          <button type="submit" className="apply">
+          <button type="submit" name={ASK_NAME} value="1" className="apply">
             {applyLabel}
           </button>
         </noscript>

@@ -7,6 +7,7 @@ import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Ref } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { countText, fill, formatAmount, formatNumber } from '#geo/text/format'
+import type { QuestionReading } from '#geo/text/question/read'
 import type { DroppedCondition } from '#geo/url/dropped-parts'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -15,6 +16,7 @@ import { DrawnNote } from '../filters/drawn-note'
 import { FilterForm } from '../filters/filter-form'
 import { FilterNotes } from '../filters/filter-notes'
 import { FilterPanel } from '../filters/filter-panel'
+import { QuestionNote } from '../filters/question-note'
 import { SearchBox } from '../filters/search-box'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
@@ -48,6 +50,8 @@ interface Props {
   readonly districts: readonly DistrictRef[]
   readonly events: readonly Ref[]
   readonly terms: Vocabularies
+  /** What a question was, and how it was read; `offer` is where it would lead. */
+  readonly question: { readonly text: string; readonly reading: QuestionReading; readonly offer: string | null } | null
 }
 
 /** Search, filters and the list of what matches. */
@@ -94,6 +98,7 @@ export function HomePanel(props: Props) {
           <SortSelect label={home.sort} value={sort} options={sortOptions(home, Boolean(view.filters.q))} />
         </div>
       </FilterForm>
+      {props.question && <Question locale={locale} t={home} {...props.question} />}
       <Chips locale={locale} t={home} view={view} path={path} names={names} terms={terms} />
       <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
@@ -163,3 +168,23 @@ const NothingListed = ({ t, isEmpty, path }: NothingProps) => (
     )}
   </div>
 )
+
+interface QuestionProps {
+  readonly locale: Locale
+  readonly t: Messages['home']
+  readonly text: string
+  readonly reading: QuestionReading
+  readonly offer: string | null
+}
+
+/** A search that could be read as conditions is offered so; one that was, is explained. */
+function Question({ locale, t, text, reading, offer }: QuestionProps) {
+  if (offer === null) return <QuestionNote locale={locale} t={t} text={text} reading={reading} />
+  return (
+    <p className="filter-note">
+      <Link href={offer} prefetch={false} scroll={false}>
+        {fill(t.questionOffer, { names: reading.read.join(' · ') })}
+      </Link>
+    </p>
+  )
+}

@@ -56,6 +56,14 @@ const syllablesOf = (run: string): string[] =>
     /^[a-z]+$/.test(syllable) ? syllable : '',
   )
 
+/** How a Chinese name is typed without tones: in full, and by its initials; none where a character has no reading. */
+export function pinyinOf(name: string): string[] {
+  const runs = runsOf(name)
+  const syllables = runs.flatMap(({ text, han }) => (han ? syllablesOf(text) : [text]))
+  if (syllables.some((syllable) => syllable === '')) return []
+  return [syllables.join(''), syllables.map((syllable) => syllable.slice(0, 1)).join('')]
+}
+
 /** All suffixes of `parts`, joined and cut, so that matching a prefix also finds the middle of a name. */
 const suffixes = (parts: readonly string[]): string[] =>
   parts.map((_, i) => cut(parts.slice(i, i + MAX_TOKEN).join(''), MAX_TOKEN)).filter(Boolean)

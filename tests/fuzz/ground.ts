@@ -29,6 +29,8 @@ const PUBLIC = [
   '/',
   '/en',
   '/?q=swyy&sector=biomed&sort=date&limit=100',
+  '/?q=%E9%AB%98%E6%96%B0%E5%8C%BA%202021%E5%B9%B4%E5%90%8E&ask=1',
+  '/?district=320571&asked=snd%202021',
   '/?district=320571&bbox=120.5,31.2,120.9,31.4&at=120.7,31.3,11',
   '/?area=c:120.77254,31.31038,5&event=E1',
   '/projects/tencent-digital-industry-base',

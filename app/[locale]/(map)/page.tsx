@@ -23,6 +23,7 @@ import { readSite, readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
+import { questionOf } from '../../question'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
@@ -52,6 +53,8 @@ export default async function HomePage({ params, searchParams }: Props) {
   const view = parseView(query)
   const now = await canonicalFilters(view.filters)
   if (now) redirect(localPath(locale, '/') + viewQuery({ ...view, filters: now }))
+  const question = await questionOf(query, view, locale)
+  if (question?.to) redirect(question.to)
   const [{ snapshot, selection, searchRanks }, districts, events, { tagline }] = await Promise.all([
     selected(view.filters),
     getDistricts(),
@@ -88,6 +91,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         districts={districts}
         events={events}
         terms={shownTerms(snapshot.vocabularies)}
+        question={question}
       />
     </>
   )

@@ -1,0 +1,77 @@
+/**
+ * A question as filters: 高新区 生物医药 2021年后 超过10亿; biomedicine in SND since 2021 over 1 billion. A grammar and the
+ * vocabularies, nothing learned: the same text always reads the same. What is not understood comes back.
+ */
+
+import type { Filters } from '../../filters'
+import { takeAmounts, takeDates } from './bounds'
+import { type NameIndex, takeNames } from './names'
+import type { Taken } from './spans'
+
+export interface QuestionReading {
+  /** Only what was understood. */
+  readonly filters: Filters
+  /** What was understood, in the order of the text. */
+  readonly read: readonly string[]
+  /** Words that no filter says, in the order of the text: they can be searched for as text. */
+  readonly words: readonly string[]
+  /** Numbers, amounts and words of bounds that are none of it: a text search would not find what they mean. */
+  readonly unread: readonly string[]
+}
+
+/** Words between conditions that say nothing themselves. */
+const FILLERS = new Set([
+  ...[
+    'a',
+    'all',
+    'an',
+    'and',
+    'any',
+    'are',
+    'at',
+    'by',
+    'find',
+    'for',
+    'from',
+    'how',
+    'in',
+    'is',
+    'list',
+    'many',
+    'me',
+  ],
+  ...['of', 'on', 'or', 'project', 'projects', 'show', 'that', 'the', 'there', 'to', 'were', 'what', 'where', 'which'],
+  ...['with', 'worth', 'investment', 'investments', 'amount', 'landed', 'located'],
+])
+/** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
+const PHRASES =
+  /有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|^的|[的在]$/gu
+const CHARACTERS = /^[的在里内有和与及或且个中是年元]+$/u
+const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
+/** What would bound something if it were understood. */
+const IS_BOUND =
+  /^(?:[$€£]?\s*\d[\d.,]*\p{L}{0,8}|.*\d[年月日].*|over|under|above|below|more|less|than|least|most|since|before|after|until|between|billion|million|bn|usd|eur|超过|以上|以下|以内|至少|最多|低于|高于|大于|小于)$/u
+
+/** At most so many characters are read. */
+const MAX_TEXT = 100
+
+export function readQuestion(text: string, index: NameIndex): QuestionReading {
+  const remaining = { text: text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase() }
+  const bounds = [...takeAmounts(remaining), ...takeDates(remaining)]
+  const names = takeNames(remaining, index)
+  const all: readonly Taken<unknown>[] = [...bounds, ...names].toSorted((a, b) => a.from - b.from)
+  const choices = new Map<string, readonly string[]>()
+  for (const { value } of names.toSorted((a, b) => a.from - b.from))
+    choices.set(value.facet, [...new Set([...(choices.get(value.facet) ?? []), ...value.values])].sort())
+  const left = remaining.text
+    .split('\u0001')
+    .flatMap((part) => [...part.matchAll(WORDS)].map(([word]) => word))
+    .flatMap((word) => (FILLERS.has(word) ? [] : word.replace(PHRASES, ' ').split(' ')))
+    .filter((word) => word !== '' && !CHARACTERS.test(word))
+  return {
+    filters: { ...Object.fromEntries(choices), ...Object.assign({}, ...bounds.map(({ value }) => value)) },
+    read: all.map((taken) => taken.text),
+    words: left.filter((word) => !IS_BOUND.test(word)),
+    unread: left.filter((word) => IS_BOUND.test(word)),
+  }
+}

@@ -1,0 +1,62 @@
+/** Reads a question as filters: the names of districts, events and terms that there are, and the grammar. */
+
+import '#server-only'
+import { type Filters, FORM_FACETS } from '#geo/filters'
+import type { Vocabularies } from '#geo/terms'
+import { type NamedValue, type NameIndex, nameIndex } from '#geo/text/question/names'
+import { type QuestionReading, readQuestion } from '#geo/text/question/read'
+import { currentSnapshot } from '../live/current-snapshot'
+import { type DistrictSummary, getDistricts } from './districts'
+import { getEvents } from './events'
+
+/** More would take longer to read than anybody waits. */
+const MOST_NAMED = 5000
+
+/** A district before a term of the same name: people ask where before they ask what. */
+const ORDER = ['district', ...FORM_FACETS.filter((facet) => facet !== 'district')] as const
+
+let known: { readonly key: readonly unknown[]; readonly index: NameIndex } | undefined
+
+async function namesNow(): Promise<NameIndex> {
+  const [{ vocabularies, revision }, districts, events] = await Promise.all([
+    currentSnapshot(),
+    getDistricts(),
+    getEvents(),
+  ])
+  const key = [vocabularies, revision, districts.length, events.length]
+  if (known?.key.every((part, i) => part === key[i])) return known.index
+  const values: NamedValue[] = [
+    ...districts.map(namesOfDistrict),
+    ...termNames(vocabularies),
+    ...events.map(({ id, name }): NamedValue => ({ facet: 'event', value: id, names: [name.zh, name.en] })),
+  ]
+  known = { key, index: nameIndex(values.slice(0, MOST_NAMED), ORDER) }
+  return known.index
+}
+
+const namesOfDistrict = ({ id, slug, name, short, aliases }: DistrictSummary): NamedValue => ({
+  facet: 'district',
+  value: id,
+  names: [name.zh, name.en, short.zh, short.en, slug, ...aliases],
+})
+
+const termNames = (vocabularies: Vocabularies): NamedValue[] =>
+  ORDER.flatMap((facet) =>
+    facet === 'sector' || facet === 'kind' || facet === 'status'
+      ? vocabularies[facet].map(({ value, zh, en, aliases }) => ({ facet, value, names: [zh, en, value, ...aliases] }))
+      : [],
+  )
+
+export const readAsFilters = async (text: string): Promise<QuestionReading> => readQuestion(text, await namesNow())
+
+/**
+ * The filters of an address with what a question asks for in the place of its text: conditions of the question replace
+ * those of the same kind, its other words are searched for. null: nothing of it is a condition.
+ */
+export async function filtersOfQuestion(filters: Filters): Promise<Filters | null> {
+  if (filters.q === undefined) return null
+  const { filters: asked, words, read } = await readAsFilters(filters.q)
+  if (read.length === 0) return null
+  const { q: _, ...others } = filters
+  return { ...others, ...asked, ...(words.length > 0 && { q: words.join(' ') }) }
+}

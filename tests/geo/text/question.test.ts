@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type NamedValue, nameIndex } from '#geo/text/question/names'
+import { readQuestion } from '#geo/text/question/read'
+
+const named = (facet: NamedValue['facet'], value: string, ...names: string[]): NamedValue => ({ facet, value, names })
+const INDEX = nameIndex(
+  [
+    named('district', '320505', '苏州高新区', '高新区', 'Suzhou High-tech Zone (SND)', 'SND', 'snd'),
+    named('district', '320571', '苏州工业园区', '园区', 'Suzhou Industrial Park (SIP)', 'SIP', 'sip'),
+    named('sector', 'biomed', '生物医药与医疗器械', 'Biomedicine & medical devices', 'biomed'),
+    named('sector', 'ai', '人工智能', 'Artificial intelligence', 'AI'),
+    named('kind', 'business-park', '产业园', 'Business park', '园区'),
+    named('status', 'under-construction', '在建', 'Under construction', '建设中'),
+  ],
+  ['district', 'sector', 'kind', 'status', 'event', 'precision'],
+)
+const read = (text: string) => readQuestion(text, INDEX)
+
+describe('a question', () => {
+  it.each([
+    [
+      '高新区 生物医药 2021年后 超过10亿',
+      { district: ['320505'], sector: ['biomed'], since: '2021-01-01', amountMin: 1e9 },
+    ],
+    [
+      'biomedicine in SND since 2021 over 1 billion',
+      { district: ['320505'], sector: ['biomed'], since: '2021-01-01', amountMin: 1e9 },
+    ],
+    [
+      'gaoxinqu shengwuyiyao 2021年以来 10亿元以上',
+      { district: ['320505'], sector: ['biomed'], since: '2021-01-01', amountMin: 1e9 },
+    ],
+    ['gxq swyy', { district: ['320505'], sector: ['biomed'] }],
+    ['苏州工业园区和高新区的人工智能项目有哪些', { district: ['320505', '320571'], sector: ['ai'] }],
+    ['园区在建项目', { district: ['320571'], status: ['under-construction'] }],
+    ['AI projects in SIP before 2020', { district: ['320571'], sector: ['ai'], until: '2019-12-31' }],
+    ['after 2021', { since: '2022-01-01' }],
+    ['in June 2021', { since: '2021-06-01', until: '2021-06-30' }],
+    ['2019年至2021年', { since: '2019-01-01', until: '2021-12-31' }],
+    ['from 2019 to 2021', { since: '2019-01-01', until: '2021-12-31' }],
+    ['2021年10月18日以后', { since: '2021-10-18' }],
+    ['截至2021年底', { until: '2021-12-31' }],
+    ['2021年', { since: '2021-01-01', until: '2021-12-31' }],
+    ['2021-10-18', { since: '2021-10-18', until: '2021-10-18' }],
+    ['不超过5000万', { amountMax: 5e7 }],
+    ['投资额1亿到5亿元', { amountMin: 1e8, amountMax: 5e8 }],
+    ['1-5 billion', { amountMin: 1e9, amountMax: 5e9 }],
+    ['between CNY 1 billion and 2.5 billion', { amountMin: 1e9, amountMax: 2.5e9 }],
+    ['at least 300 million, at most 1 billion', { amountMin: 3e8, amountMax: 1e9 }],
+    ['10亿以下 2亿以上', { amountMin: 2e8, amountMax: 1e9 }],
+  ])('%s', (text, filters) => {
+    const reading = read(text)
+    expect(reading.filters).toEqual(filters)
+    expect([reading.words, reading.unread]).toEqual([[], []])
+  })
+
+  it.each([
+    ['高新区 华为', ['华为'], []],
+    ['华为在高新区的项目', ['华为'], []],
+    ['中科院 园区', ['中科院'], []],
+    ['quantum computing in SIP', ['quantum', 'computing'], []],
+    ['高新区 10亿', [], ['10亿']],
+    ['SND over $1 billion', [], ['over', '$1', 'billion']],
+    ['高新区 2021年13月后', [], ['2021年13月后']],
+    ['除了生物医药', ['除了生物医药'], []],
+    ['not SND', ['not', 'snd'], []],
+    ['sindh sipping', ['sindh', 'sipping'], []],
+  ])('says what it did not understand: %s', (text, words, unread) => {
+    const reading = read(text)
+    expect({ words: reading.words, unread: reading.unread }).toEqual({ words, unread })
+  })
+
+  it('names what it understood in the order of the text', () => {
+    expect(read('2021年后 高新区 超过10亿 生物医药').read).toEqual(['2021年后', '高新区', '超过10亿', '生物医药'])
+  })
+
+  it('takes the longer name, and a district before a kind of the same name', () => {
+    expect(read('苏州高新区').filters).toEqual({ district: ['320505'] })
+    expect(read('园区').filters).toEqual({ district: ['320571'] })
+    expect(read('产业园').filters).toEqual({ kind: ['business-park'] })
+  })
+
+  it.each([
+    '',
+    '   ',
+    '\u0001',
+    '\u0000',
+    '💥',
+    '((((',
+    '≥≥≥',
+    '1'.repeat(500),
+    'constructor __proto__',
+    '2021年'.repeat(80),
+  ])('survives %j', (text) => expect(() => read(text)).not.toThrow())
+})
