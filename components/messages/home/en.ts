@@ -23,7 +23,8 @@ export const homeEn: typeof homeZh = {
   },
   noAmountNote: 'None of these projects discloses its own investment',
   search: 'Search projects, organisations, sectors',
-  searchHint: 'Chinese, pinyin, initials or English: 生物, swyy, biomed; Enter reads conditions: since 2021 over 1 billion',
+  searchHint:
+    'Chinese, pinyin, initials or English: 生物, swyy, biomed; Enter reads conditions: since 2021 over 1 billion',
   suggestions: 'Suggestions',
   noSuggestions: 'No suggestions',
   suggestionCount: { one: '{n} suggestion', other: '{n} suggestions' },
