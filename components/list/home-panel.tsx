@@ -21,6 +21,7 @@ import { SearchBox } from '../filters/search-box'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
+import { DownloadLinks } from './download-links'
 import { InView } from './in-view'
 import { LongList } from './long-list'
 import { MoreLinks } from './more-links'
@@ -103,6 +104,7 @@ export function HomePanel(props: Props) {
       <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
+      {totals.count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
       {projects.length === 0 ? (
         <NothingListed t={home} isEmpty={total === 0} path={path} />
       ) : (

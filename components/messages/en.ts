@@ -1,6 +1,7 @@
 import { aboutEn } from './about-en'
 import { compareEn } from './compare-en'
 import { compareMapEn } from './compare-map-en'
+import { exportEn } from './export/en'
 import { homeEn } from './home/en'
 import { placeEn } from './place-en'
 import { toolsEn } from './tools/en'
@@ -75,6 +76,7 @@ export const en: Messages = {
     eventLine: 'Dotted line: from the signing to the district',
   },
   home: homeEn,
+  exported: exportEn,
 
   project: {
     back: 'Back to the list',

@@ -2,6 +2,7 @@ import { aboutZh } from './about-zh'
 import { compareMapZh } from './compare-map-zh'
 
 import { compareZh } from './compare-zh'
+import { exportZh } from './export/zh'
 import { homeZh } from './home/zh'
 import { placeZh } from './place-zh'
 import { toolsZh } from './tools/zh'
@@ -72,6 +73,7 @@ export const zh = {
     eventLine: '虚线：签约地到落户区',
   },
   home: homeZh,
+  exported: exportZh,
 
   project: {
     back: '返回列表',

@@ -6,6 +6,7 @@ import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import { viewQuery } from '#geo/url/view-url'
 import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
+import { DownloadLinks } from '../list/download-links'
 import { ProjectCard } from '../list/project-card'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
@@ -117,6 +118,7 @@ function DistrictProjects({ district, projects, total, locale, t, terms }: Omit<
           {t.district.seeFiltered}
         </Link>
       )}
+      {total > 0 && <DownloadLinks {...{ locale, t }} filters={{ district: [district.id] }} />}
     </section>
   )
 }

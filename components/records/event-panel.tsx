@@ -4,6 +4,7 @@ import type { EventRecord, Text } from '#geo/records'
 import { termLabel, type Vocabularies } from '#geo/terms'
 import { fill, formatDate, formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { DownloadLinks } from '../list/download-links'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { BackLink } from '../ui/back-link'
@@ -75,6 +76,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
           </ol>
         </section>
       ))}
+      {launches.length > 0 && <DownloadLinks {...{ locale, t }} filters={{ event: [event.id] }} />}
       <section>
         <h2>{t.project.sources}</h2>
         <SourceList sources={event.sources} locale={locale} />

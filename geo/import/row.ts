@@ -2,6 +2,7 @@
 
 import { FACT_COLUMNS } from '../edit/project-facts'
 import { readFigure } from '../text/figure-text'
+import { readNameList } from '../text/name-list'
 import { readAmountCell } from './cells/amount-cell'
 import { readDateCell } from './cells/date-cell'
 import { YUAN } from './cells/money'
@@ -42,11 +43,8 @@ function readTexts(row: RowCells): void {
     row.columns.nameZh = row.within('investor', MAX_NAME)
     row.problem('nameZh', 'name-of-investor', row.columns.nameZh)
   }
-  const aliases = row
-    .cell('aliases')
-    .split(/\s*[;；、|]\s*/)
-    .filter(Boolean)
-  if (aliases.length > 0) row.columns.aliases = [...new Set(aliases)]
+  const aliases = readNameList(row.cell('aliases'))
+  if (aliases.length > 0) row.columns.aliases = aliases
   const slug = row.cell('slug').toLowerCase()
   if (slug !== '' && !SLUG.test(slug)) row.problem('slug', 'slug', slug)
   else if (slug !== '') row.columns.slug = slug

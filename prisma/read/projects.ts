@@ -1,4 +1,4 @@
-/** Reads one project with all that is known of it. */
+/** Reads projects with all that is known of them. */
 
 import '#server-only'
 import { FACT_COLUMNS } from '#geo/edit/project-facts'
@@ -33,20 +33,36 @@ export const getProject = (slug: string): Promise<ProjectRecord | null> =>
   lastKnown(`project ${slug}`, () => readProject(slug))
 
 async function readProject(slug: string): Promise<ProjectRecord | null> {
-  const row = await database().project.findUnique({ where: { slug }, include: WITH })
-  if (row === null) return null
-  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
-  const citations = await readCitations({
-    project: [row.id],
-    place: row.placeId === null ? [] : [row.placeId],
-    participation: ids(row.participations),
-    milestone: ids(row.milestones),
-    detail: ids(row.details),
-  })
-  return recordOf(row, citations)
+  const rows = await database().project.findMany({ where: { slug }, include: WITH })
+  return (await recordsOf(rows))[0] ?? null
 }
 
-const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
+/** The projects with these nos, in no order; those that there are no more are left out. */
+export async function readProjects(nos: readonly number[]): Promise<ProjectRecord[]> {
+  return recordsOf(await database().project.findMany({ where: { no: { in: [...nos] } }, include: WITH }))
+}
+
+async function recordsOf(rows: readonly Row[]): Promise<ProjectRecord[]> {
+  const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
+  const citations = await readCitations({
+    project: ids(rows),
+    place: [...new Set(rows.flatMap(({ placeId }) => placeId ?? []))],
+    participation: rows.flatMap(({ participations }) => ids(participations)),
+    milestone: rows.flatMap(({ milestones }) => ids(milestones)),
+    detail: rows.flatMap(({ details }) => ids(details)),
+  })
+  return rows.map((row) => withSources(recordOf(row, citations), citations))
+}
+
+function withSources(record: Omit<ProjectRecord, 'sources'>, citations: CitationIndex): ProjectRecord {
+  const { cites, place, organisations, milestones, details } = record
+  const parts = [...organisations, ...milestones, ...details]
+  const all = [...Object.values(cites), ...Object.values(place?.cites ?? {}), ...parts.map((part) => part.cites)].flat()
+  const cited = new Set(all.map(({ sourceId }) => sourceId))
+  return { ...record, sources: citations.sources.filter(({ id }) => cited.has(id)) }
+}
+
+const recordOf = (row: Row, citations: CitationIndex): Omit<ProjectRecord, 'sources'> => ({
   ...refOf(row),
   no: row.no,
   nameEnOfficial: row.nameEnOfficial,
@@ -84,6 +100,5 @@ const recordOf = (row: Row, citations: CitationIndex): ProjectRecord => ({
     cites: citations.all('detail', id),
   })),
   cites: citations.of('project', row.id),
-  sources: citations.sources,
   updatedAt: row.updatedAt.toISOString(),
 })

@@ -43,8 +43,13 @@ export async function read(actor: Actor, bytes: Buffer, fileName = 'projects.csv
 }
 
 /** Read and compared: the choices wait. `change` corrects the settings. */
-export async function checked(actor: Actor, bytes: Buffer, change: Partial<Batch['settings']> = {}): Promise<Batch> {
-  const batch = await read(actor, bytes)
+export async function checked(
+  actor: Actor,
+  bytes: Buffer,
+  change: Partial<Batch['settings']> = {},
+  fileName?: string,
+): Promise<Batch> {
+  const batch = await read(actor, bytes, fileName)
   if (batch.state !== 'mapping') throw new Error(`Not read: ${batch.state} ${batch.problem}`)
   await checkWith(actor, batch.id, {
     ...batch.settings,

@@ -1,0 +1,66 @@
+/** How many long answers are being written: each takes a share of the processor and of the database until it ends. */
+
+const MOST = 2
+/** A reader who takes nothing for so long has gone. */
+const STALLED_MS = 60_000
+
+/** On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & { landingLongAnswers?: number }
+
+/**
+ * The pieces as a body that is written as fast as it is read. `isLong` ones are counted, and null comes back where
+ * too many are under way. The first piece is there before this resolves, so that what fails at once can still be told.
+ */
+export async function streamed(pieces: AsyncGenerator<Uint8Array>, isLong: boolean): Promise<ReadableStream | null> {
+  if (isLong && (shared.landingLongAnswers ?? 0) >= MOST) return null
+  if (isLong) shared.landingLongAnswers = (shared.landingLongAnswers ?? 0) + 1
+  let timer: NodeJS.Timeout | undefined
+  let isOver = false
+  const end = () => {
+    clearTimeout(timer)
+    if (isLong && !isOver) shared.landingLongAnswers!--
+    isOver = true
+  }
+  let next: IteratorResult<Uint8Array> | null
+  try {
+    next = await pieces.next()
+  } catch (error) {
+    end()
+    throw error
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        timer = setTimeout(() => stop(controller), STALLED_MS)
+      },
+      async pull(controller) {
+        clearTimeout(timer)
+        try {
+          const { done, value } = next ?? (await pieces.next())
+          next = null
+          if (done) {
+            end()
+            controller.close()
+          } else {
+            controller.enqueue(value)
+            timer = setTimeout(() => stop(controller), STALLED_MS)
+          }
+        } catch (error) {
+          end()
+          throw error
+        }
+      },
+      async cancel() {
+        end()
+        await pieces.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+
+  function stop(controller: ReadableStreamDefaultController) {
+    end()
+    controller.error(new Error('The reader takes nothing any more'))
+    void pieces.return(undefined)
+  }
+}
