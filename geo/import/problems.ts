@@ -43,12 +43,14 @@ type ProblemCode =
   | 'name-en-missing'
   | 'summary-missing'
   | 'extra-cells'
-  /** A formula that has failed, and one without a value. */
+  /** A formula that has failed, one without a value, and a text that the file lacks. */
   | 'error-cell'
   | 'no-value'
+  | 'no-text'
   /** What the text of the file has wrong. */
   | 'stray-quote'
   | 'bad-byte'
+  | 'cut'
   /** A shape without a single position. */
   | 'geometry'
 

@@ -5,14 +5,18 @@ import type { ImportSettings } from './settings'
 
 /**
  * `error-cell`: a formula that has failed (#REF!); `no-value`: a formula without a value, which the program that wrote
- * the file has left to others; `merged`: part of a merged cell, `value` is its text and `from` its row; `hidden-row`;
- * `stray-quote`: a quotation mark that opens or closes nothing; `bad-byte`: no character of the encoding; `geometry`: a
- * shape that has no single position, `value` is its type.
+ * the file has left to others; `no-text`: the file's list of texts lacks that of the cell; `merged`: part of a merged
+ * cell, `value` is its text and `from` its row; `hidden-row`; `hidden-column`: the cell has a value, and its column is
+ * not shown; `stray-quote`: a quotation mark that opens or closes nothing; `bad-byte`: no character of the encoding;
+ * `cut`: the text is longer than any cell, `value` is its beginning; `geometry`: a shape that has no single position,
+ * `value` is its type.
  */
 export interface CellNote {
   /** From 0; null: the whole row. */
   readonly column: number | null
-  readonly code: 'error-cell' | 'no-value' | 'merged' | 'hidden-row' | 'stray-quote' | 'bad-byte' | 'geometry'
+  readonly code:
+    | ('error-cell' | 'no-value' | 'no-text' | 'merged' | 'hidden-row' | 'hidden-column')
+    | ('stray-quote' | 'bad-byte' | 'cut' | 'geometry')
   readonly value: string
   readonly from?: number
 }
@@ -43,6 +47,8 @@ export function problemsOfNotes(notes: readonly CellNote[], { columns, answers }
     if (code === 'stray-quote' || code === 'geometry') return [{ field: null, code, value }]
     const field = column === null ? null : (columns[column] ?? null)
     if (field === null) return []
+    if (code === 'hidden-column')
+      return answers['hidden-column'] ? [] : [{ field, code: 'ask-hidden-column', value: '' }]
     if (code === 'merged') return [{ field, code: 'filled-down', value, allowed: String(from) }]
     return [{ field, code, value }]
   })
@@ -51,6 +57,16 @@ export function problemsOfNotes(notes: readonly CellNote[], { columns, answers }
 /** Whether the file hides the row, and hidden rows are to be left out. */
 export const isLeftHidden = (notes: readonly CellNote[], { answers }: ImportSettings): boolean =>
   answers['hidden-row'] === 'leave' && notes.some(({ code }) => code === 'hidden-row')
+
+/** The cells without those of columns that the file hides, where these are to be left out. */
+export function withoutHidden(
+  cells: readonly string[],
+  notes: readonly CellNote[],
+  { answers }: ImportSettings,
+): readonly string[] {
+  const isHidden = (column: number) => notes.some((note) => note.code === 'hidden-column' && note.column === column)
+  return answers['hidden-column'] === 'leave' ? cells.map((cell, i) => (isHidden(i) ? '' : cell)) : cells
+}
 
 /** The cells with what merged cells show in them. */
 export function withMerged(cells: readonly string[], notes: readonly CellNote[]): readonly string[] {

@@ -3,7 +3,7 @@
 import { decode, detectEncoding, type Encoding } from '#geo/import/files/encoding'
 import { featureRows, GeojsonError, geojsonFeatures } from '#geo/import/files/geojson'
 import { textRows } from '#geo/import/files/text-table'
-import type { FileReading, ReadRow } from '#geo/import/row-notes'
+import type { CellNote, FileReading, ReadRow } from '#geo/import/row-notes'
 import { ZipError } from '../zip'
 import { placemarks, XmlError } from './placemarks'
 import { lookIntoArchive } from './unzip'
@@ -14,6 +14,8 @@ import type { Tick } from './xlsx/parts'
 const MAX_ROWS = 100_020
 const MAX_COLUMNS = 200
 const MAX_CELL = 10_000
+/** Of the characters of a text that is cut. */
+const SHOWN = 40
 export const MAX_BYTES = 32 * 1024 * 1024
 const MAX_UNPACKED = 320 * 1024 * 1024
 
@@ -85,7 +87,11 @@ export async function readFileRows(bytes: Buffer, wanted: number | null = null, 
   }
   if (archive.kind !== 'workbook') throw new FileError(archive.kind === 'none' ? 'not-xlsx' : archive.kind)
   const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
-  const batches = bounded(inBatches(async () => rows))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const batches = bounded(
+    inBatches(async () => rows),
+    width,
+  )
   return { kind: 'xlsx', encoding: null, reading: { tables: sheets, table: chosen }, batches }
 }
 
@@ -133,18 +139,26 @@ async function* inBatches(read: () => Promise<readonly ReadRow[]>): AsyncGenerat
 
 async function* bounded(
   batches: Iterable<readonly ReadRow[]> | AsyncIterable<readonly ReadRow[]>,
+  width = 0,
 ): AsyncGenerator<ReadRow[]> {
   let count = 0
   for await (const batch of batches) {
     count += batch.length
     if (count > MAX_ROWS) throw new FileError('too-long')
-    yield batch.map(({ cells, notes }) => {
-      if (cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some((cell) => cell !== ''))
-        throw new FileError('too-wide')
-      return {
-        cells: cells.slice(0, MAX_COLUMNS).map((cell) => cell.replaceAll('\u0000', '').slice(0, MAX_CELL)),
-        notes,
-      }
-    })
+    yield batch.map((row) => boundedRow(row, width))
   }
+}
+
+function boundedRow({ cells, notes }: ReadRow, width: number): ReadRow {
+  if (cells.length > MAX_COLUMNS && cells.slice(MAX_COLUMNS).some((cell) => cell !== ''))
+    throw new FileError('too-wide')
+  const cut: CellNote[] = []
+  if (cells.length === 0) return { cells, notes }
+  const within = Array.from({ length: Math.min(MAX_COLUMNS, Math.max(width, cells.length)) }, (_, column) => {
+    const text = (cells[column] ?? '').replaceAll('\u0000', '')
+    if (text.length <= MAX_CELL) return text
+    cut.push({ column, code: 'cut', value: text.slice(0, SHOWN) })
+    return text.slice(0, MAX_CELL)
+  })
+  return { cells: within, notes: cut.length > 0 ? [...notes, ...cut] : notes }
 }

@@ -7,6 +7,7 @@
 export const QUESTIONS = {
   /** Rows that the file hides, by hand or by a filter. */
   'hidden-row': ['take', 'leave'],
+  'hidden-column': ['take', 'leave'],
   /** 8.5万 under 万元: 85,000 yuan as the cell says, or the unit counts twice. */
   'amount-unit': ['cell', 'both'],
   /** 50（其中外资10）: the number outside the brackets is the amount. */

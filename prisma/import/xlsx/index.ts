@@ -3,7 +3,7 @@
 import type { ReadRow, TableFacts } from '#geo/import/row-notes'
 import { readBook } from './book'
 import { Parts, type Tick, XlsxError } from './parts'
-import { type Bounds, readSheet } from './sheet'
+import { type Bounds, readSheet, type SheetRows } from './sheet'
 
 export interface XlsxBounds extends Bounds {
   /** Of all parts, unpacked. */
@@ -14,6 +14,7 @@ export interface Workbook {
   readonly sheets: readonly TableFacts[]
   /** The number of the sheet that was read, from 0. */
   readonly chosen: number
+  /** Some end before the last column. */
   readonly rows: readonly ReadRow[]
 }
 
@@ -31,17 +32,23 @@ export async function readWorkbook(
 ): Promise<Workbook> {
   const parts = await Parts.of(bytes, bounds.maxBytes, tick)
   const book = await readBook(parts)
-  const read: (readonly ReadRow[])[] = []
-  for (const sheet of book.sheets) read.push(await readSheet(parts, book, sheet, bounds))
-  const sheets = book.sheets.map(({ name, isHidden }, i): TableFacts => {
-    return { name, isHidden, rows: read[i]!.filter(looksLikeRecord).length }
-  })
-  const best = sheets.reduce((top, { isHidden, rows }, i) => {
-    const isBetter = !isHidden && (sheets[top]!.isHidden || rows > sheets[top]!.rows)
-    return isBetter ? i : top
-  }, 0)
-  const chosen = wanted !== null && sheets[wanted] ? wanted : best
-  return { sheets, chosen, rows: read[chosen]! }
+  const sheets: TableFacts[] = []
+  // Of all sheets the rows of one only are held, besides those that are being read.
+  let best: { readonly at: number; readonly facts: TableFacts; readonly read: SheetRows } | null = null
+  for (const [at, sheet] of book.sheets.entries()) {
+    const read = await readSheet(parts, book, sheet, bounds)
+    const { name, isHidden } = sheet
+    const facts = { name, isHidden, rows: read.rows.filter(looksLikeRecord).length }
+    sheets.push(facts)
+    const isWanted = wanted !== null && book.sheets[wanted] ? at === wanted : !best || isBetter(facts, best.facts)
+    if (isWanted) best = { at, facts, read }
+  }
+  if (!best) throw new XlsxError('not-xlsx')
+  if (best.read.failure) throw best.read.failure
+  return { sheets, chosen: best.at, rows: best.read.rows }
 }
+
+const isBetter = (one: TableFacts, other: TableFacts): boolean =>
+  !one.isHidden && (other.isHidden || one.rows > other.rows)
 
 export { XlsxError }

@@ -1,5 +1,7 @@
 /** What a number of a sheet shows under its format (ECMA-376, 18.8.30 and 18.8.31). */
 
+import { readSection, type Section, sectionsOf } from './format-section'
+
 /** Date formats that every program knows by number, those of Chinese systems included. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   9: '0%',
@@ -37,71 +39,76 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm-d',
 }
 
+/** The sections that hold for numbers, and the one for texts. */
 export interface NumberFormat {
-  /** The parts of a date that it shows; null: it shows no date. */
-  readonly date: 'day' | 'month' | 'year' | 'time' | null
-  readonly isPercent: boolean
-  /** Words that stand before and after the number, such as a unit. */
-  readonly before: string
-  readonly after: string
+  readonly numbers: readonly Section[]
+  readonly text: Section | null
 }
 
-const PLAIN: NumberFormat = { date: null, isPercent: false, before: '', after: '' }
+const PLAIN = readSection('General')
 
 /** `code` is the format's own text; null for one of the numbers that need none. */
 export function formatOf(id: number, code: string | null): NumberFormat {
-  const text = code ?? BUILT_IN[id]
-  if (text === undefined || /^general$/i.test(text)) return PLAIN
-  const [section = ''] = text.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)
-  // What is quoted, escaped, padded or in brackets is no sign of the format; [h] counts hours.
-  const signs = section
-    .replace(/"[^"]*"|\\.|_.|\*./g, ' ')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, ' ')
-    .replace(/上午\/下午|AM\/PM|A\/P/gi, ' ')
-  const date = dateParts(signs)
-  if (date !== null) return { ...PLAIN, date }
-  const [before, after] = wordsAround(section)
-  return { date: null, isPercent: signs.includes('%'), before, after }
+  const sections = sectionsOf(code ?? BUILT_IN[id] ?? 'General').map(readSection)
+  const isText = (section: Section, i: number) => i === 3 || (i === sections.length - 1 && section.isText)
+  const text = sections.find(isText) ?? null
+  const numbers = sections.filter((section, i) => i < 3 && (sections.length === 1 || !isText(section, i)))
+  return { numbers, text }
 }
 
-/** An `m` beside hours or seconds means minutes. */
-function dateParts(signs: string): NumberFormat['date'] {
-  const plain = signs.toLowerCase().replace(/general/g, '')
-  const withoutMinutes = plain.replace(/h+[^a-z]*m+|m+[^a-z]*s+/g, 'h')
-  const has = (sign: string) => withoutMinutes.includes(sign)
-  const [hasYear, hasMonth, hasDay] = [has('y'), has('m'), has('d')]
-  if (hasDay) return 'day'
-  if (hasYear) return hasMonth ? 'month' : 'year'
-  if (hasMonth) return 'month'
-  return has('h') || has('s') ? 'time' : null
-}
-
-/** The quoted words before the first digit sign and after the last, and the sign of a currency. */
-function wordsAround(section: string): [before: string, after: string] {
-  const written = section
-    .replace(/\[\$([^\]-]*)[^\]]*\]/g, '"$1"')
-    .replace(/\[[^\]]*\]/g, '')
-    .replace(/_.|\*./g, '')
-    .replace(/\\(.)/g, '"$1"')
-  const parts = /^(.*?)[#0?](?:.*[#0?])?[,.]*%?(.*)$/s.exec(written)
-  const words = (text = '') => text.replace(/[^"]*"([^"]*)"|[^"¥￥$€£\p{Script=Han}]/gu, '$1').trim()
-  return parts ? [words(parts[1]), words(parts[2])] : ['', '']
+/** Without conditions the first is for positive numbers, the second for negative ones, the third for zero. */
+function sectionFor(value: number, { numbers }: NumberFormat): Section {
+  const isConditional = numbers.some(({ condition }) => condition !== null)
+  const holds = ({ condition }: Section, i: number): boolean => {
+    if (condition) return condition(value)
+    if (i === 0 && numbers.length > 1) return numbers.length > 2 || isConditional ? value > 0 : value >= 0
+    return i < numbers.length - 1 ? value < 0 : !isConditional || numbers.length > 1
+  }
+  return numbers.find(holds) ?? PLAIN
 }
 
 /** Excel keeps 15 digits: what is beyond them is noise of binary fractions. */
 const DIGITS = 15
 const DAY_MS = 86_400_000
+/** Days that are fewer are a duration, whose format counts hours. */
+const FIRST_DAY = 10_000
 
-/** The text of a number. Dates are ISO, cut to what the format shows. `is1904`: days are counted from 1904. */
+/**
+ * The text of a number. Dates are ISO, cut to what the format shows. Decimals that a format hides are kept. `is1904`:
+ * days are counted from 1904.
+ */
 export function textOfNumber(value: number, format: NumberFormat, is1904: boolean): string {
-  const { date, isPercent, before, after } = format
-  if (date === 'time' && value >= 0 && value < 1) return timeOf(value)
-  if (date !== null && date !== 'time') {
-    const day = isoDay(value, is1904)
-    if (day !== null) return date === 'day' ? day : day.slice(0, date === 'month' ? 7 : 4)
-  }
-  if (date === 'time') return isoDay(value, is1904) ?? plainNumber(value)
-  return before + (isPercent ? `${plainNumber(100 * value)}%` : plainNumber(value)) + after
+  const section = sectionFor(value, format)
+  if (section.date === null) return shown(value, section)
+  return dateOf(value, section, is1904) ?? plainNumber(value)
+}
+
+/** With the words that the format adds to a text, such as a unit. */
+export const textOfText = (text: string, { text: section }: NumberFormat): string =>
+  text.trim() !== '' && section?.isText ? section.before + text + section.after : text
+
+function shown(value: number, { percents, divisor, before, after, parted, shows }: Section): string {
+  if (shows === 'words') return before
+  const number = (Math.abs(value) * 100 ** percents) / divisor
+  const isHidden = shows === 'digits' && number === 0 && before + after !== ''
+  const digits = isHidden ? '' : parted ? spread(number, parted) : plainNumber(number) + '%'.repeat(percents)
+  if (value >= 0) return before + digits + after
+  // Some formats show negative numbers in brackets, or their sign themselves.
+  return `${before.replace(/[-−(（]/g, '')}-${digits}${after.replace(/[)）]/g, '')}`
+}
+
+/** Digits with the words between them, the last digit at the last place. */
+function spread(number: number, parted: readonly string[]): string {
+  const digits = Array.from(String(Math.round(number)).padStart(parted.length, '0'))
+  const extra = digits.length - parted.length
+  return digits.map((digit, i) => (i > extra ? parted[i - extra]! : '') + digit).join('')
+}
+
+function dateOf(value: number, { date, hasSeconds }: Section, is1904: boolean): string | null {
+  if (date === 'elapsed') return value >= 0 ? timeOf(value, hasSeconds) : null
+  if (date === 'time' && value >= 0 && value < FIRST_DAY) return timeOf(value % 1, hasSeconds)
+  const day = isoDay(value, is1904)
+  return day && (date === 'month' ? day.slice(0, 7) : date === 'year' ? day.slice(0, 4) : day)
 }
 
 const plainNumber = (value: number): string => {
@@ -112,9 +119,12 @@ const plainNumber = (value: number): string => {
     : text
 }
 
-function timeOf(share: number): string {
-  const minutes = Math.round(share * 1440)
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+function timeOf(days: number, hasSeconds: boolean): string {
+  const seconds = Math.round(days * 86_400)
+  const minutes = hasSeconds ? Math.floor(seconds / 60) : Math.round(days * 1440)
+  const two = (part: number) => String(part).padStart(2, '0')
+  const text = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return hasSeconds ? `${text}:${two(seconds % 60)}` : text
 }
 
 /** Null where no calendar has the day. Excel holds 1900 for a leap year: days before March 1900 are one less. */

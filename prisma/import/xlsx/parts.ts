@@ -21,6 +21,10 @@ const MAX_ENTRIES = 1000
 const SLICE = 1 << 16
 /** A table that takes longer is none. */
 const MAX_MS = 90_000
+/** Elements within elements: a workbook has ten. */
+const MAX_DEPTH = 100
+/** Characters without a single element, of which a cell has a few thousand at most. */
+const MAX_QUIET = 1 << 22
 
 /** What is told of the elements of a part. Names come without the prefix of their namespace. */
 export interface Handler {
@@ -75,15 +79,26 @@ export class Parts {
     parser.on('doctype', () => {
       failure ??= new XlsxError('broken')
     })
-    parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => handler.open?.(local(name), attributes))
+    let [depth, quiet] = [0, 0]
+    parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
+      if (++depth > MAX_DEPTH) failure ??= new XlsxError('broken')
+      quiet = 0
+      if (!failure) handler.open?.(local(name), attributes)
+    })
     parser.on('text', (text) => handler.text?.(text))
     parser.on('cdata', (text) => handler.text?.(text))
-    parser.on('closetag', ({ name }) => handler.close?.(local(name)))
+    parser.on('closetag', ({ name }) => {
+      depth--
+      quiet = 0
+      handler.close?.(local(name))
+    })
     const decoder = new TextDecoder('utf-8')
     const feed = async (text: string) => {
       for (let at = 0; at < text.length; at += SLICE) {
         parser.write(text.slice(at, at + SLICE))
         if (failure) throw failure
+        quiet += SLICE
+        if (quiet > MAX_QUIET) throw new XlsxError('bomb')
         if (Date.now() - this.#startedAt > MAX_MS) throw new XlsxError('bomb')
         await this.tick()
       }

@@ -2,7 +2,8 @@
 
 import type { CellNote, ReadRow } from '#geo/import/row-notes'
 import { type Book, MAX_TEXT, type SheetRef, unescaped } from './book'
-import { formatOf, textOfNumber } from './number-format'
+import { blockOf, type Place, placeOf, rowOf } from './cell-place'
+import { formatOf, textOfNumber, textOfText } from './number-format'
 import { type Parts, XlsxError } from './parts'
 
 export interface Bounds {
@@ -10,10 +11,13 @@ export interface Bounds {
   readonly maxColumns: number
 }
 
+/** Of cells that merged ones cover. */
+const MAX_COVERED = 2_000_000
 const GENERAL = formatOf(0, null)
 
-interface Cell {
-  readonly column: number
+type OwnNote = Pick<CellNote, 'code' | 'value'>
+
+interface Cell extends Place {
   readonly type: string
   readonly style: number
   hasFormula: boolean
@@ -26,19 +30,34 @@ interface OpenRow {
   readonly notes: CellNote[]
 }
 
-/**
- * All rows from the first one of the sheet; rows that the file leaves out are empty. Throws an XlsxError for cells with
- * content beyond the bounds: cells without any are passed over, wherever they are.
- */
-export async function readSheet(parts: Parts, book: Book, sheet: SheetRef, bounds: Bounds): Promise<ReadRow[]> {
+/** All rows that hold nothing. */
+const EMPTY: OpenRow = { cells: [], notes: [] }
+
+export interface SheetRows {
+  /** From the first row of the sheet; rows that the file leaves out are empty. Some end before the last column. */
+  readonly rows: readonly ReadRow[]
+  /** Cells with content lie beyond the bounds, and the rows end before them: the sheet cannot be used. */
+  readonly failure: XlsxError | null
+}
+
+/** Throws an XlsxError for what is no sheet. Cells without content are passed over, wherever they are. */
+export async function readSheet(parts: Parts, book: Book, sheet: SheetRef, bounds: Bounds): Promise<SheetRows> {
   const reader = new SheetReader(book, bounds)
-  await parts.parse(sheet.path, reader)
-  return reader.finish()
+  try {
+    await parts.parse(sheet.path, reader)
+    return { rows: reader.finish(), failure: null }
+  } catch (error) {
+    const isBeyond = error instanceof XlsxError && (error.code === 'too-wide' || error.code === 'too-long')
+    if (!isBeyond) throw error
+    return { rows: reader.finish(), failure: error }
+  }
 }
 
 class SheetReader {
   readonly #rows: OpenRow[] = []
   readonly #merges: string[] = []
+  /** By their columns, for those that are not shown. */
+  readonly #hiddenNotes: CellNote[] = []
   #row = -1
   #column = -1
   #isHidden = false
@@ -53,11 +72,9 @@ class SheetReader {
   ) {}
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') {
-      this.#row = attributes.r === undefined ? this.#row + 1 : Number(attributes.r) - 1
-      this.#column = -1
-      this.#isHidden = /^(1|true)$/.test(attributes.hidden ?? '')
-    } else if (name === 'c') this.#openCell(attributes)
+    if (name === 'row') this.#openRow(attributes)
+    else if (name === 'c') this.#openCell(attributes)
+    else if (name === 'col') this.#openColumn(attributes)
     else if (name === 'mergeCell' && attributes.ref) this.#merges.push(attributes.ref)
     else if (name === 'rPh') this.#phonetic++
     else if (this.#cell && name === 'f') this.#cell.hasFormula = true
@@ -77,12 +94,26 @@ class SheetReader {
     else if (name === 'c' && this.#cell) this.#closeCell(this.#cell)
   }
 
+  #openRow({ r, hidden, ht }: Readonly<Record<string, string>>): void {
+    this.#row = r ? rowOf(r) : this.#row + 1
+    this.#column = -1
+    this.#isHidden = isTrue(hidden) || isNothing(ht)
+  }
+
+  #openColumn({ min, max, hidden, width }: Readonly<Record<string, string>>): void {
+    if (!isTrue(hidden) && !isNothing(width)) return
+    for (let column = Math.max(0, Number(min) - 1); column < Math.min(Number(max), this.bounds.maxColumns); column++)
+      this.#hiddenNotes[column] = { column, code: 'hidden-column', value: '' }
+  }
+
   #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
-    const place = r === undefined ? null : /^([A-Za-z]{1,3})(\d*)$/.exec(r)
-    this.#column = place ? columnOf(place[1]!) : this.#column + 1
-    if (place?.[2]) this.#row = Number(place[2]) - 1
-    const style = Number(s)
-    this.#cell = { column: this.#column, type: t, style, hasFormula: false, hasValue: false, value: '' }
+    if (r) {
+      const { row, column } = placeOf(r)
+      this.#column = column
+      if (row >= 0) this.#row = row
+    } else this.#column++
+    const place = { row: this.#row, column: this.#column }
+    this.#cell = { ...place, type: t, style: Number(s), hasFormula: false, hasValue: false, value: '' }
   }
 
   #closeCell(cell: Cell): void {
@@ -90,51 +121,80 @@ class SheetReader {
     const { text, note } = this.#read(cell)
     if (text.trim() === '' && !note) return
     if (cell.column >= this.bounds.maxColumns) throw new XlsxError('too-wide')
-    if (this.#row >= this.bounds.maxRows) throw new XlsxError('too-long')
-    const row = this.#rowAt(this.#row)
+    if (cell.row >= this.bounds.maxRows) throw new XlsxError('too-long')
+    if (cell.row < 0) throw new XlsxError('broken')
+    const row = this.#rowAt(cell.row)
+    // Of two cells at one place nobody can say which holds.
+    if (row.cells[cell.column]) throw new XlsxError('broken')
     while (row.cells.length < cell.column) row.cells.push('')
     row.cells[cell.column] = text
     if (note) row.notes.push({ column: cell.column, ...note })
-    const isNoted = row.notes.some(({ code }) => code === 'hidden-row')
-    if (this.#isHidden && !isNoted) row.notes.push({ column: null, code: 'hidden-row', value: '' })
+    if (this.#isHidden && !row.notes.some(({ code }) => code === 'hidden-row'))
+      row.notes.push({ column: null, code: 'hidden-row', value: '' })
+    const hidden = this.#hiddenNotes[cell.column]
+    if (hidden) row.notes.push(hidden)
   }
 
   #rowAt(index: number): OpenRow {
-    while (this.#rows.length <= index) this.#rows.push({ cells: [], notes: [] })
+    while (this.#rows.length <= index) this.#rows.push(EMPTY)
+    if (this.#rows[index] === EMPTY) this.#rows[index] = { cells: [], notes: [] }
     return this.#rows[index]!
   }
 
-  #read(cell: Cell): { readonly text: string; readonly note?: Pick<CellNote, 'code' | 'value'> } {
+  #read(cell: Cell): { readonly text: string; readonly note?: OwnNote } {
     const { type, value, style, hasFormula, hasValue } = cell
-    if (hasFormula && !hasValue) return { text: '', note: { code: 'no-value', value: '' } }
+    // A formula whose result is the empty text says so by its type.
+    const hasResult = hasValue && (value.trim() !== '' || type === 'str')
+    if (hasFormula && !hasResult) return { text: '', note: { code: 'no-value', value: '' } }
     if (type === 'e') return { text: '', note: { code: 'error-cell', value } }
-    if (type === 's') return { text: this.book.texts[Number(value)] ?? '' }
-    if (type === 'str' || type === 'inlineStr') return { text: unescaped(value) }
+    const format = this.book.formats[style] ?? GENERAL
+    if (type === 's') {
+      if (!hasValue) return { text: '' }
+      const text = /^\s*\d+\s*$/.test(value) ? this.book.texts[Number(value)] : undefined
+      return text === undefined
+        ? { text: '', note: { code: 'no-text', value: '' } }
+        : { text: textOfText(text, format) }
+    }
+    if (type === 'str' || type === 'inlineStr') return { text: textOfText(unescaped(value), format) }
     if (type === 'b') return { text: value === '1' || value === 'true' ? 'TRUE' : 'FALSE' }
     if (type === 'd') return { text: value.replace(/T00:00:00(\.0+)?Z?$/, '') }
-    const number = Number(value)
     if (value.trim() === '') return { text: '' }
-    if (!Number.isFinite(number)) return { text: value }
-    return { text: textOfNumber(number, this.book.formats[style] ?? GENERAL, this.book.is1904) }
+    const number = Number(value)
+    // A number keeps fifteen digits: of one that has more, such as that of a document, the file knows better.
+    if (!Number.isFinite(number) || /^-?\d{16,}$/.test(value)) return { text: value }
+    return { text: textOfNumber(number, format, this.book.is1904) }
   }
 
-  /** Merged cells downwards: the rows below the first say what stands in it, and whose it is. */
+  /**
+   * Merged cells of several rows: every cell that they cover says what stands in the first, and where that is. Those of
+   * one row are titles and sums, and are read as they stand.
+   */
   finish(): ReadRow[] {
+    let covered = 0
     for (const ref of this.#merges) {
-      const place = /^\$?([A-Za-z]{1,3})\$?(\d+):\$?[A-Za-z]{1,3}\$?(\d+)$/.exec(ref)
-      if (!place) continue
-      const [column, first, last] = [columnOf(place[1]!), Number(place[2]) - 1, Number(place[3]) - 1]
-      const value = this.#rows[first]?.cells[column] ?? ''
-      if (value === '' || column >= this.bounds.maxColumns) continue
-      for (let at = first + 1; at <= Math.min(last, this.#rows.length - 1); at++)
-        this.#rows[at]!.notes.push({ column, code: 'merged', value, from: first + 1 })
+      const block = blockOf(ref)
+      if (!block) continue
+      const { row: top, column: left } = block.first
+      const value = this.#rows[top]?.cells[left] ?? ''
+      const bottom = Math.min(block.last.row, this.#rows.length - 1)
+      if (value === '' || bottom <= top) continue
+      for (let column = left; column <= Math.min(block.last.column, this.bounds.maxColumns - 1); column++) {
+        covered += bottom - top + 1
+        if (covered > MAX_COVERED) throw new XlsxError('bomb')
+        const note: CellNote = { column, code: 'merged', value, from: top + 1 }
+        for (let at = column === left ? top + 1 : top; at <= bottom; at++) cover(this.#rowAt(at), note)
+      }
     }
-    const width = this.#rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
-    for (const { cells } of this.#rows) while (cells.length < width) cells.push('')
     return this.#rows
   }
 }
 
-/** From 0. */
-const columnOf = (letters: string): number =>
-  Array.from(letters.toUpperCase()).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1
+/** A cell that two merged ones cover belongs to the first. */
+function cover({ notes }: OpenRow, note: CellNote): void {
+  if (!notes.some(({ code, column }) => code === 'merged' && column === note.column)) notes.push(note)
+}
+
+const isTrue = (text = ''): boolean => /^(1|true)$/.test(text)
+
+/** A height or width of nothing hides as well. */
+const isNothing = (text = ''): boolean => /^0+(\.0+)?$/.test(text)
