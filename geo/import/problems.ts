@@ -49,6 +49,7 @@ type ProblemCode =
   | 'no-text'
   /** What the text of the file has wrong. */
   | 'stray-quote'
+  | 'rows-in-cell'
   | 'bad-byte'
   | 'cut'
   /** A shape without a single position. */
@@ -58,7 +59,7 @@ type ProblemCode =
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
-  ...(['filled-down', 'ask-amount-clear'] as const),
+  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell'] as const),
 ]
 
 /**

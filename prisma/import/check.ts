@@ -6,7 +6,7 @@ import { REQUIRED } from '#geo/import/columns'
 import { columnChanges, type Match, type Matcher } from '#geo/import/match'
 import { isError, type RowProblem } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
-import { isLeftHidden, problemsOfNotes, withoutHidden } from '#geo/import/row-notes'
+import { answeredCells, isLeftHidden, problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
@@ -113,7 +113,7 @@ async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]
       sections.see(no, leftOut, typed)
       return []
     }
-    const { cells, from } = above.fill(no, withoutHidden(typed, notes, settings))
+    const { cells, from } = above.fill(no, answeredCells(typed, notes, settings))
     const section = sections.below(settings)
     const reading = readRow(cells, section?.settings ?? settings, look)
     const problems = [

@@ -44,6 +44,9 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-hidden-column': 'The file hides this column. Import it, or leave it out?',
   'stray-quote':
     'The quotation marks of this row do not pair up; it is read as it stands from “{value}”. Check it, or correct the file',
+  'rows-in-cell':
+    'A cell of the row of “{value}” holds lines that look like rows: a quotation mark may be missing. Check it',
+  'ask-number-point': 'The comma or point of “{value}” may part thousands or decimals. Choose',
   'bad-byte': '“{value}” holds what is no character. Correct it, or choose another encoding',
   geometry: 'The shape “{value}” has no single position. Make it a point, or leave it out',
   'error-cell': 'A formula has failed ({value}). Correct it in the sheet, or type the value',
@@ -81,6 +84,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'amount-remark': { outside: 'Take the number outside the brackets' },
   'hidden-row': { take: 'Import them', leave: 'Leave them out' },
   'hidden-column': { take: 'Import it', leave: 'Leave it out' },
+  'number-point': { thousands: 'Thousands: 1.200 is 1200', decimals: 'Decimals: 1.200 is 1.2' },
   'amount-undecided': { none: 'Import as not disclosed' },
   'amount-clear': { clear: 'Clear the amount of the record' },
   'amount-zero': { none: 'Import as not disclosed' },

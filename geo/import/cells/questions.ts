@@ -8,6 +8,8 @@ export const QUESTIONS = {
   /** Rows that the file hides, by hand or by a filter. */
   'hidden-row': ['take', 'leave'],
   'hidden-column': ['take', 'leave'],
+  /** 1.200 in a file that writes 120,72. */
+  'number-point': ['thousands', 'decimals'],
   /** 8.5万 under 万元: 85,000 yuan as the cell says, or the unit counts twice. */
   'amount-unit': ['cell', 'both'],
   /** 50（其中外资10）: the number outside the brackets is the amount. */

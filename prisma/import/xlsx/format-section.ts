@@ -133,18 +133,19 @@ function layoutOf(within: readonly Token[], after: readonly Token[]): Pick<Secti
     : { divisor: thousands, parted }
 }
 
+const HOLDS = new Map<string, (value: number, bound: number) => boolean>([
+  ['<', (value, bound) => value < bound],
+  ['<=', (value, bound) => value <= bound],
+  ['>', (value, bound) => value > bound],
+  ['>=', (value, bound) => value >= bound],
+  ['=', (value, bound) => value === bound],
+  ['<>', (value, bound) => value !== bound],
+])
+
 function conditionOf(text: string): Section['condition'] {
-  const [, sign, operand] = CONDITION.exec(text)!
-  const bound = Number(operand)
-  const holds = {
-    '<': (value: number) => value < bound,
-    '<=': (value: number) => value <= bound,
-    '>': (value: number) => value > bound,
-    '>=': (value: number) => value >= bound,
-    '=': (value: number) => value === bound,
-    '<>': (value: number) => value !== bound,
-  }
-  return holds[sign as keyof typeof holds]
+  const [, sign = '', bound = ''] = CONDITION.exec(text) ?? []
+  const holds = HOLDS.get(sign)
+  return holds ? (value) => holds(value, Number(bound)) : null
 }
 
 /** An `m` beside hours or seconds means minutes; `e` is the year of East Asian calendars. */

@@ -2,7 +2,7 @@
 
 import type { CellNote, ReadRow } from '#geo/import/row-notes'
 import { type Book, MAX_TEXT, type SheetRef, unescaped } from './book'
-import { blockOf, type Place, placeOf, rowOf } from './cell-place'
+import { blockOf, type CellPlace, cellPlace, rowIndex } from './cell-place'
 import { formatOf, textOfNumber, textOfText } from './number-format'
 import { type Parts, XlsxError } from './parts'
 
@@ -17,7 +17,7 @@ const GENERAL = formatOf(0, null)
 
 type OwnNote = Pick<CellNote, 'code' | 'value'>
 
-interface Cell extends Place {
+interface Cell extends CellPlace {
   readonly type: string
   readonly style: number
   hasFormula: boolean
@@ -95,7 +95,7 @@ class SheetReader {
   }
 
   #openRow({ r, hidden, ht }: Readonly<Record<string, string>>): void {
-    this.#row = r ? rowOf(r) : this.#row + 1
+    this.#row = r ? rowIndex(r) : this.#row + 1
     this.#column = -1
     this.#isHidden = isTrue(hidden) || isNothing(ht)
   }
@@ -108,7 +108,7 @@ class SheetReader {
 
   #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
     if (r) {
-      const { row, column } = placeOf(r)
+      const { row, column } = cellPlace(r)
       this.#column = column
       if (row >= 0) this.#row = row
     } else this.#column++

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type CellNote, problemsOfNotes, withoutHidden } from '#geo/import/row-notes'
+import { answeredCells, type CellNote, problemsOfNotes } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS } from '#geo/import/settings'
 
 const settings: ImportSettings = { ...NO_SETTINGS, columns: ['nameZh', null, 'amount'] }
@@ -17,12 +17,23 @@ describe('what a file says of its cells', () => {
     const notes = [note(2, 'hidden-column'), note(1, 'hidden-column')]
     const cells = ['甲', '乙', '5']
     expect(problemsOfNotes(notes, settings)).toEqual([{ field: 'amount', code: 'ask-hidden-column', value: '' }])
-    expect(withoutHidden(cells, notes, settings)).toEqual(cells)
+    expect(answeredCells(cells, notes, settings)).toEqual(cells)
     const taken = { ...settings, answers: { 'hidden-column': 'take' } } as const
     expect(problemsOfNotes(notes, taken)).toEqual([])
-    expect(withoutHidden(cells, notes, taken)).toEqual(cells)
+    expect(answeredCells(cells, notes, taken)).toEqual(cells)
     const left = { ...settings, answers: { 'hidden-column': 'leave' } } as const
     expect(problemsOfNotes(notes, left)).toEqual([])
-    expect(withoutHidden(cells, notes, left)).toEqual(['甲', '', ''])
+    expect(answeredCells(cells, notes, left)).toEqual(['甲', '', ''])
+  })
+
+  it('asks what 1.200 means, and reads it so', () => {
+    const notes: CellNote[] = [{ column: 2, code: 'number-point', value: '1.200' }]
+    expect(problemsOfNotes(notes, settings)).toEqual([{ field: 'amount', code: 'ask-number-point', value: '1.200' }])
+    const cellsFor = (answer: 'thousands' | 'decimals', cell: string) =>
+      answeredCells(['甲', '', cell], notes, { ...settings, answers: { 'number-point': answer } })[2]
+    expect(cellsFor('thousands', '1.200')).toBe('1200')
+    expect(cellsFor('decimals', '1.200')).toBe('1.200')
+    expect(cellsFor('thousands', '1,200')).toBe('1200')
+    expect(cellsFor('decimals', '1,200')).toBe('1.200')
   })
 })
