@@ -1,8 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 const maplibre = JSON.parse(readFileSync(new URL('./node_modules/maplibre-gl/package.json', import.meta.url), 'utf8'))
 
+/** As prisma/server/embed-files.ts has named them; none before that. */
+const WORKERS = new URL('./public/worker', import.meta.url)
+const embed = existsSync(WORKERS) ? readdirSync(WORKERS).find((name) => /^embed-\w+\.mjs$/.test(name)) : undefined
+
 const cached = (value) => [{ key: 'Cache-Control', value }]
+/** What an embedded map asks for: without storage and cookies, in a frame that may have no origin of its own. */
+const OPEN = [{ key: 'Access-Control-Allow-Origin', value: '*' }]
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -40,10 +46,14 @@ export default {
       firstPageLoadPriority: 1,
     },
   },
-  env: { MAP_WORKER: `/worker/maplibre-gl-worker-${maplibre.version}.mjs` },
+  env: {
+    MAP_WORKER: `/worker/maplibre-gl-worker-${maplibre.version}.mjs`,
+    EMBED_FILES: embed ? `/worker/${embed.replace('.mjs', '')}` : '',
+  },
   // Browsers ask for it by themselves at times.
   rewrites: async () => [{ source: '/favicon.ico', destination: '/logo.svg' }],
   headers: async () => [
+    ...['tiles', 'shapes', 'geo', 'worker'].map((name) => ({ source: `/${name}/:path*`, headers: OPEN })),
     { source: '/worker/:file', headers: cached('public, max-age=31536000, immutable') },
     { source: '/geo/:file', headers: cached('public, max-age=3600, stale-while-revalidate=86400') },
   ],

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
@@ -73,4 +74,21 @@ function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): Static
     lines: [...targets.values()].map((target) => eventLine(venue, target)),
     label: `${name[locale]}\n${what}`,
   }
+}
+
+/** As the live map's source of events takes them. */
+export function eventCollection(events: readonly StaticMapEvent[]): FeatureCollection {
+  const features = events.flatMap(({ id, href, label, venue, lines }) => [
+    ...lines.map((line) => ({
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
+    })),
+    {
+      type: 'Feature' as const,
+      properties: { id, href, label },
+      geometry: { type: 'Point' as const, coordinates: [...venue] },
+    },
+  ])
+  return { type: 'FeatureCollection', features }
 }

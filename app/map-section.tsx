@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson'
 import Link from 'next/link'
 import { drawStrings } from '#components/draw/strings'
 import { PresetViewLinks } from '#components/map/camera/preset-view-links'
@@ -11,10 +10,10 @@ import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { drawStaticMap } from '#geo/map/static-map'
-import type { StaticMapEvent } from '#geo/map/static-map-input'
 import type { Rooms } from '#geo/map/zoom-levels'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { type EditedTerm, shownTerms } from '#geo/terms'
+import { eventCollection } from './event-marks'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
 import { notesOf } from './shapes-notes'
@@ -42,7 +41,7 @@ export async function MapSection() {
         draw={drawStrings(t)}
         camera={camera}
         revision={snapshot.revision}
-        events={collectionOf(events)}
+        events={eventCollection(events)}
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >
@@ -80,20 +79,4 @@ const legendStrings = ({ map }: ReturnType<typeof messagesOf>) => {
 function termsOnMap({ facets, vocabularies }: Snapshot, name: 'sector' | 'status'): readonly EditedTerm[] {
   const values = new Set(facets[name].values.map(([value]) => value))
   return shownTerms(vocabularies)[name].filter(({ value }) => values.has(value))
-}
-
-function collectionOf(events: readonly StaticMapEvent[]): FeatureCollection {
-  const features = events.flatMap(({ id, href, label, venue, lines }) => [
-    ...lines.map((line) => ({
-      type: 'Feature' as const,
-      properties: {},
-      geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
-    })),
-    {
-      type: 'Feature' as const,
-      properties: { id, href, label },
-      geometry: { type: 'Point' as const, coordinates: [...venue] },
-    },
-  ])
-  return { type: 'FeatureCollection', features }
 }

@@ -2,23 +2,35 @@ import type { Metadata } from 'next'
 import { localPath } from '#components/paths'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
+import { siteUrl } from './site'
+
+const NO_VIEW: View = { filters: {} }
 
 /**
  * The canonical address of a page and the same page in the other language. Filters and cameras are views of it, not
- * pages.
+ * pages. With `view`, the page has a map, which other sites may show: oEmbed tells them how.
  */
-export const alternates = (locale: Locale, path: string): Metadata => ({
-  alternates: {
-    canonical: localPath(locale, path),
-    languages: { 'zh-CN': localPath('zh', path), en: localPath('en', path), 'x-default': localPath('zh', path) },
-  },
-})
+export function alternates(locale: Locale, path: string, view?: View): Metadata {
+  const address = view && siteUrl().origin + localPath(locale, path) + viewQuery(pictured(view))
+  return {
+    alternates: {
+      canonical: localPath(locale, path),
+      languages: { 'zh-CN': localPath('zh', path), en: localPath('en', path), 'x-default': localPath('zh', path) },
+      types: address ? { 'application/json+oembed': `/oembed?url=${encodeURIComponent(address)}` } : {},
+    },
+  }
+}
 
-/** Title, text and picture for link previews. The picture is the map of the same view, drawn by /og. */
+/** The part of a view that its picture shows. */
+const pictured = ({ filters, presetView, camera }: View): View => ({ filters, presetView, camera })
+
+/** The address of the map of a page as a picture, drawn by /og. */
+export const picturePath = (locale: Locale, path: string, view: View = NO_VIEW): string =>
+  `/og/${locale}${path === '/' ? '' : path}${viewQuery(pictured(view))}`
+
+/** Title, text and picture for link previews. */
 export function pictureOf(locale: Locale, path: string, title: string, description: string, view?: View): Metadata {
-  const { filters = {}, presetView, camera } = view ?? {}
-  const query = viewQuery({ filters, presetView, camera })
-  const images = [{ url: `/og/${locale}${path === '/' ? '' : path}${query}`, width: 1200, height: 630, alt: title }]
+  const images = [{ url: picturePath(locale, path, view), width: 1200, height: 630, alt: title }]
   return {
     description,
     openGraph: {

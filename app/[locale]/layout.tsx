@@ -8,7 +8,7 @@ import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
 import { SiteProvider } from '#components/site/site-context'
 import { lookUp } from '#geo/look-up'
-import { cssVariables, PALETTES, THEMES, type Theme } from '#geo/map/palette'
+import { PALETTES, THEMES } from '#geo/map/palette'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import type { Site } from '#geo/site/site'
 import { LANG } from '#geo/text/format'
@@ -17,6 +17,7 @@ import { readGrounds } from '#prisma/ground/grounds'
 import { loadedSnapshot } from '#prisma/live/current-snapshot'
 import { readSite, readSiteViews, readSiteWords } from '#prisma/site/site'
 import { siteUrl } from '../site'
+import { themeCss } from '../theme-css'
 import '../styles/index.css'
 
 /** For Latin letters and figures in headings and map names; Chinese comes from the system. */
@@ -98,9 +99,3 @@ function siteStyle({ logoColour, name }: Site, locale: Locale): CSSProperties {
 /** As a string of CSS that does not end itself. */
 const cssString = (text: string): string =>
   `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`
-
-/** Light unless the system or the reader asks for dark; paper is white. */
-function themeCss(): string {
-  const [light, dark] = (['light', 'dark'] as const satisfies readonly Theme[]).map(cssVariables)
-  return `:root{color-scheme:light;${light}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${dark}}}@media screen{:root[data-theme=dark]{color-scheme:dark;${dark}}}`
-}

@@ -29,8 +29,11 @@ const MAP: PreviewSize = {
 }
 const PALETTE = PALETTES.light
 
+/** In CSS px, the first one by default: hosts that show a link small ask for less. Heights are 21 to 40. */
+export const PICTURE_WIDTHS: readonly [number, ...number[]] = [CARD.width, 600, 300]
+
 /** Null for an address that has no page. */
-export async function drawLinkPreview(address: Address): Promise<LinkPreview | null> {
+export async function drawLinkPreview(address: Address, width: number = CARD.width): Promise<LinkPreview | null> {
   const map = await mapOf(address)
   const caption = await captionOf(map)
   if (!caption) return null
@@ -52,7 +55,7 @@ export async function drawLinkPreview(address: Address): Promise<LinkPreview | n
   )
   const layers = [onMap(ground), await write(<MapTexts texts={names} />), onMap(features), await write(card)]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">${layers.join('')}</svg>`
-  const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
+  const image = await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: width } })
   return { png: image.asPng(), revision: map.snapshot.revision, missing: [...missing] }
 }
 

@@ -130,7 +130,7 @@ function settingsOf(
 /** The map's script, style, worker and shapes. Comes back with the worker's path. */
 async function writeCode(folder: string, shapes: MapShapes): Promise<string> {
   await copyMapWorker()
-  const worker = (await readdir(join(PROJECT, 'public', 'worker')))[0]!
+  const worker = (await readdir(join(PROJECT, 'public', 'worker'))).find((name) => name.startsWith('maplibre-'))!
   await mkdir(join(folder, 'worker'))
   await mkdir(join(folder, 'geo'))
   await build({

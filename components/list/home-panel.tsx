@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { FACETS, type Facet, SORTS, type Sort } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import { listText } from '#geo/query/area-filter'
@@ -53,6 +54,8 @@ interface Props {
   readonly terms: Vocabularies
   /** What a question was, and how it was read; `offer` is where it would lead. */
   readonly question: { readonly text: string; readonly reading: QuestionReading; readonly offer: string | null } | null
+  /** Stands above the list. */
+  readonly takeAway: ReactNode
 }
 
 /** Search, filters and the list of what matches. */
@@ -105,6 +108,7 @@ export function HomePanel(props: Props) {
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       {totals.count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
+      {props.takeAway}
       {projects.length === 0 ? (
         <NothingListed t={home} isEmpty={total === 0} path={path} />
       ) : (

@@ -10,6 +10,7 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { hold } from '../lock'
+import { writeEmbedFiles } from './embed-files'
 import { next, PROJECT, WEB } from './next-process'
 import { compressStaticFiles } from './static-files'
 import { WORKERS } from './thread'
@@ -36,6 +37,7 @@ export async function ensureBuilt(env: NodeJS.ProcessEnv = process.env, stopping
   try {
     if (await isBuiltFrom(sources)) return false
     console.log('Building …')
+    await writeEmbedFiles() // before Next reads next.config.js, which tells their name
     const code = await next(['build'], env, stopping).ended
     if (code !== 0 || !existsSync(BUILD_ID)) throw new Error(`next build failed with code ${code}`)
     await Promise.all([compressStaticFiles(PROJECT), bundleWeb()])
@@ -99,7 +101,7 @@ export async function copyMapWorker(): Promise<void> {
   const source = await readFile(join(maplibre, 'dist', 'maplibre-gl-worker.mjs'), 'utf8')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, name), source.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n'))
-  const old = (await readdir(folder)).filter((file) => file !== name)
+  const old = (await readdir(folder)).filter((file) => file.startsWith('maplibre-') && file !== name)
   await Promise.all(old.map((file) => rm(join(folder, file), { force: true })))
 }
 

@@ -7,7 +7,7 @@ import type { BlockList } from 'node:net'
 import { bodyLimit, dropInnerHeaders, pathOf, refusalOf } from './border'
 import { clientAddress, isOneOf } from './client-address'
 import { CostLimit, costOf, OpenLimit, PER_ADDRESS } from './cost-limit'
-import { securityHeaders } from './security-headers'
+import { FRAMED_POLICY, isFramed, NOT_FRAMED, securityHeaders } from './security-headers'
 
 const MB = 1024 * 1024
 /** Streams of events: for one office and for all readers together. Each takes some 200 KB. */
@@ -43,6 +43,7 @@ export function makeGate(settings: GateSettings): (request: IncomingMessage, res
 
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
+    if (isFramed(pathOf(request.url ?? ''))) for (const name of NOT_FRAMED) response.removeHeader(name)
     const address = nameAddress(request, settings.proxies)
     const method = request.method ?? 'GET'
     const path = pathOf(request.url ?? '')
@@ -118,6 +119,7 @@ function refuse(
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
+    ...(response.hasHeader('Content-Security-Policy') ? {} : { 'Content-Security-Policy': FRAMED_POLICY }),
     ...(response.req.headers['content-length'] ? { Connection: 'close' } : {}),
     ...headers,
   })

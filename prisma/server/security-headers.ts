@@ -24,6 +24,14 @@ const ALWAYS: readonly (readonly [string, string])[] = [
 ]
 const YEAR_S = 31_536_000
 
+/** Addresses that other sites may show in a frame; they bear a policy of their own (app/embed). Nothing else may. */
+export const isFramed = (path: string): boolean => path.startsWith('/embed/')
+/** What would keep them out of a frame, or add a second policy to theirs. */
+export const NOT_FRAMED: readonly string[] = ['Content-Security-Policy', 'X-Frame-Options']
+
+/** Of a refusal in a frame, which is text alone. */
+export const FRAMED_POLICY = `default-src 'none'; frame-ancestors *`
+
 /** With those of a site whose address begins with https, which browsers are told to keep to. */
 export const securityHeaders = (siteUrl = ''): readonly (readonly [string, string])[] =>
   /^https:/i.test(siteUrl) ? [...ALWAYS, ['Strict-Transport-Security', `max-age=${YEAR_S}`]] : ALWAYS

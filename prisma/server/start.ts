@@ -17,6 +17,7 @@ import { queryOf } from '../query'
 import { renewIfMoved } from '../revision-life'
 import { siteOf } from '../site/store'
 import { copyMapWorker, ensureBuilt } from './build'
+import { writeEmbedFiles } from './embed-files'
 import { keepRunning } from './keep-running'
 import { type Child, next, web } from './next-process'
 
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
 
   await renewIfMoved(url)
   const env = { ...process.env, DATABASE_URL: url }
-  if (isDev) await copyMapWorker()
+  if (isDev) await Promise.all([copyMapWorker(), writeEmbedFiles()])
   else await ensureBuilt(env, stopping.signal)
   if (stopping.signal.aborted) return 0
   const start = () => {

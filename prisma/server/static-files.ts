@@ -82,6 +82,8 @@ function fileOf(url: string, body: Buffer): StaticFile {
     ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
     Vary: 'Accept-Encoding',
     'X-Content-Type-Options': 'nosniff',
+    // As next.config.js has it for what embedded maps ask for.
+    ...(/^\/(worker|geo)\//.test(url) ? { 'Access-Control-Allow-Origin': '*' } : {}),
   }
   return { headers, body }
 }

@@ -43,7 +43,7 @@ const PAGES: readonly Address[] = LOCALES.flatMap((locale) => [
 
 describe('a link preview', () => {
   it('is a PNG of 1200 × 630 without a missing glyph, and no two pages have the same', async () => {
-    const previews = await Promise.all(PAGES.map(drawLinkPreview))
+    const previews = await Promise.all(PAGES.map((page) => drawLinkPreview(page)))
     for (const preview of previews) {
       expect(pngSize(preview!.png)).toEqual([1200, 630])
       expect(preview!.missing).toEqual([])
@@ -58,7 +58,7 @@ describe('a link preview', () => {
   })
 
   it('is drawn alike twice', async () => {
-    const [first, second] = await Promise.all([PAGES[0]!, PAGES[0]!].map(drawLinkPreview))
+    const [first, second] = await Promise.all([PAGES[0]!, PAGES[0]!].map((page) => drawLinkPreview(page)))
     expect(first!.png.equals(second!.png)).toBe(true)
   })
 

@@ -5,6 +5,8 @@ import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
 import { ReportLink } from '#components/records/report-link'
 import { SiteFooter } from '#components/site/site-footer'
+import { TakeAway } from '#components/take/take-away'
+import { takeWords } from '#components/take/words'
 import { Masthead } from '#components/ui/masthead'
 import { Sheet } from '#components/ui/sheet'
 import { SiteNotice } from '#components/ui/site-notice'
@@ -36,6 +38,7 @@ export default async function MapLayout({ children, params }: Props) {
       <Sheet strings={t.sheet}>
         <CardSync />
         {children}
+        <TakeAway locale={locale} words={takeWords(locale)} name={name} />
         <ReportLink locale={locale} label={manageOf(locale).report.link} />
         <SiteFooter text={footer} />
       </Sheet>

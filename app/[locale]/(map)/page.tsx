@@ -4,6 +4,8 @@ import { HomePanel } from '#components/list/home-panel'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
+import { TakeAway } from '#components/take/take-away'
+import { takeWords } from '#components/take/words'
 import { defaultSort } from '#geo/filters'
 import { presetViewOf } from '#geo/map/preset-views'
 import { facets, totals } from '#geo/query/facets'
@@ -40,10 +42,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const title = condition ? `${condition} · ${name}` : name
   const only = condition && withStop(fill(messagesOf(locale).home.condition, { text: condition }), locale)
   const text = only ? [only, description].join(locale === 'zh' ? '' : ' ') : description
+  const shown = isView ? { ...view, presetView } : view
   return {
     title: { absolute: condition ? title : `${name} · ${tagline}` },
-    ...alternates(locale, '/'),
-    ...pictureOf(locale, '/', title, text, isView ? { ...view, presetView } : view),
+    ...alternates(locale, '/', shown),
+    ...pictureOf(locale, '/', title, text, shown),
   }
 }
 
@@ -55,7 +58,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   if (now) redirect(localPath(locale, '/') + viewQuery({ ...view, filters: now }))
   const question = await questionOf(query, view, locale)
   if (question?.to) redirect(question.to)
-  const [{ snapshot, selection, searchRanks }, districts, events, { tagline }] = await Promise.all([
+  const [{ snapshot, selection, searchRanks }, districts, events, { tagline, name }] = await Promise.all([
     selected(view.filters),
     getDistricts(),
     getEvents(),
@@ -92,6 +95,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         events={events}
         terms={shownTerms(snapshot.vocabularies)}
         question={question}
+        takeAway={<TakeAway locale={locale} words={takeWords(locale)} name={name} isAboveList />}
       />
     </>
   )

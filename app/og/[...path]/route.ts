@@ -5,7 +5,7 @@ import { LOCALES } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { OpenLimit } from '#prisma/server/cost-limit'
 import type { Address } from '../../picture'
-import { drawLinkPreview } from '../draw'
+import { drawLinkPreview, PICTURE_WIDTHS } from '../draw'
 
 /** `zh`, `en/projects/some-slug`. */
 const Path = z.union([
@@ -33,10 +33,12 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
   const path = Path.safeParse((await context.params).path)
   if (!path.success) return notFound()
   const [locale, ...rest] = path.data
-  const { filters, presetView, camera } = parseView(new URL(request.url).searchParams)
+  const query = new URL(request.url).searchParams
+  const { filters, presetView, camera } = parseView(query)
+  const width = PICTURE_WIDTHS.find((candidate) => String(candidate) === query.get('width')) ?? PICTURE_WIDTHS[0]
   const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
   try {
-    const drawn = await drawnOnce(address, request.headers.get('x-forwarded-for') || null)
+    const drawn = await drawnOnce(address, width, request.headers.get('x-forwarded-for') || null)
     if (drawn === 'full')
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
     return drawn ? answer(drawn, request.headers.get('if-none-match')) : notFound()
@@ -56,14 +58,14 @@ function answer({ png, etag }: Drawn, ifNoneMatch: string | null): Response {
 const notFound = () => new Response('There is no such page.', { status: 404 })
 
 /** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
-async function drawnOnce(address: Address, client: string | null): Promise<Drawn | null | 'full'> {
+async function drawnOnce(address: Address, width: number, client: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
-  const key = [revision, address.locale, address.path, viewQuery(address.view)].join(' ')
+  const key = [revision, width, address.locale, address.path, viewQuery(address.view)].join(' ')
   const drawnBefore = pictures.get(key)
   if (drawnBefore) return drawnBefore
   const leave = waiting.enter(client)
   if (!leave) return 'full'
-  const drawn = queue.then(() => draw(address)).finally(leave)
+  const drawn = queue.then(() => draw(address, width)).finally(leave)
   queue = drawn.catch(() => {})
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))
@@ -71,8 +73,8 @@ async function drawnOnce(address: Address, client: string | null): Promise<Drawn
   return drawn
 }
 
-async function draw(address: Address): Promise<Drawn | null> {
-  const preview = await drawLinkPreview(address)
+async function draw(address: Address, width: number): Promise<Drawn | null> {
+  const preview = await drawLinkPreview(address, width)
   if (!preview) return null
   const { png, missing } = preview
   if (missing.length > 0) console.warn(`No glyph in the picture of ${address.path} for ${missing.join(' ')}`)

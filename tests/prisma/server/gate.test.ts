@@ -131,6 +131,18 @@ describe('the gate', () => {
     expect(await ask('/_next/static/x.woff2')).toBe('/_next/static/x.woff2')
   })
 
+  it('leaves the policy of an embedded map to its route, and opens nothing else to frames', async () => {
+    const port = await start()
+    const framing = async (path: string, method = 'GET') => {
+      const { headers } = await fetch(`http://127.0.0.1:${port}${path}`, { method })
+      return [headers.get('x-frame-options'), headers.get('content-security-policy')?.split('; ').at(-1) ?? null]
+    }
+    expect(await framing('/embed/zh?theme=dark')).toEqual([null, null])
+    expect(await framing('/embed/zh', 'PUT')).toEqual([null, 'frame-ancestors *'])
+    for (const path of ['/embed', '/embedded/zh', '/en/embed/zh', '/manage?/embed/zh', '/Embed/zh', '/oembed'])
+      expect(await framing(path), path).toEqual(['SAMEORIGIN', `frame-ancestors 'self'`])
+  })
+
   it('lets an address that asks for too much wait, and no other; who is not known is not counted', async () => {
     const port = await start()
     const ask = (address: string | null) =>

@@ -33,7 +33,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const only = condition && withStop(fill(home.condition, { text: condition }), locale)
   return {
     title,
-    ...alternates(locale, '/districts'),
+    ...alternates(locale, '/districts', { filters }),
     ...pictureOf(locale, '/districts', title, [only, district.intro].filter(Boolean).join(' '), { filters }),
   }
 }

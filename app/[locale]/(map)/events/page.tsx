@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { description } = await readSiteWords(locale)
   return {
     title: event.title,
-    ...alternates(locale, '/events'),
+    ...alternates(locale, '/events', { filters: {} }),
     ...pictureOf(locale, '/events', event.title, description),
   }
 }

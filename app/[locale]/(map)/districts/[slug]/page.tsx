@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const text = district.summary?.[locale] ?? (await readSiteWords(locale)).description
   return {
     title: district.name[locale],
-    ...alternates(locale, path),
+    ...alternates(locale, path, { filters: {} }),
     ...pictureOf(locale, path, district.name[locale], text),
   }
 }

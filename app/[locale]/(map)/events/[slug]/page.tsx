@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const path = `/events/${slug}`
   return {
     title: event.name[locale],
-    ...alternates(locale, path),
+    ...alternates(locale, path, { filters: {} }),
     ...pictureOf(locale, path, event.name[locale], event.summary[locale]),
   }
 }

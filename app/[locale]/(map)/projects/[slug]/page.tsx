@@ -47,7 +47,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const path = `/projects/${slug}`
   return {
     title: project.name[locale],
-    ...alternates(locale, path),
+    ...alternates(locale, path, { filters: {} }),
     ...pictureOf(locale, path, project.name[locale], project.summary[locale]),
   }
 }

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { embedOf } from '#components/messages/embed/index'
+import { parseEmbedOptions } from '#geo/url/embed-url'
+import { isSynthetic } from '#prisma/seed/synthetic-mark'
+import { originOf } from '../../origin'
+import { notesOf } from '../../shapes-notes'
+import { embedAddress, embeddedMap } from '../address'
+import { embedMessage, embedPage, type Html } from '../document'
+
+interface Context {
+  readonly params: Promise<{ readonly path: readonly string[] }>
+}
+
+/**
+ * The map of a page for other sites' frames, its own policy with it: the only pages that may be framed. 404 and 503 say
+ * so within the frame.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { path } = await params
+  const query = new URL(request.url).searchParams
+  const origin = originOf(request)
+  const options = parseEmbedOptions(query)
+  const locale = path[0] === 'en' ? 'en' : 'zh'
+  const say = (text: 'missing' | 'unavailable') => embedMessage({ origin, options, locale }, embedOf(locale)[text])
+  try {
+    const address = embedAddress(path, query)
+    const embedded = address && (await embeddedMap(address))
+    if (!embedded) return answer(say('missing'), 404, { 'Cache-Control': 'no-store' })
+    const notes = await notesOf(embedded.map.snapshot.shapes, locale)
+    const page = embedPage({ ...embedded, options, origin, notes, isSynthetic: await isSynthetic() })
+    const etag = `"${createHash('sha256').update(page.html).update(page.policy).digest('base64url').slice(0, 22)}"`
+    const headers = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600', ETag: etag }
+    if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
+    return answer(page, 200, headers)
+  } catch (error) {
+    console.error(`The embedded map of ${path.join('/')} failed:`, error)
+    return answer(say('unavailable'), 503, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
+  }
+}
+
+const answer = (
+  { html, policy }: Omit<Html, 'html'> & { readonly html: string | null },
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response =>
+  new Response(html, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      'X-Robots-Tag': 'noindex',
+      Vary: 'Host, X-Forwarded-Host',
+      ...headers,
+    },
+  })

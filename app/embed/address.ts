@@ -1,0 +1,45 @@
+/** Which pages have a map that other sites may show. */
+
+import { z } from 'zod'
+import { parseView } from '#geo/url/view-url'
+import { LOCALES } from '#geo/vocabulary'
+import { type Caption, captionOf } from '../og/caption'
+import { type Address, type MapOfAddress, mapOf } from '../picture'
+
+/** `zh`, `en/projects/some-slug`. */
+const Path = z.union([
+  z.tuple([z.enum(LOCALES)]),
+  z.tuple([z.enum(LOCALES), z.enum(['districts', 'events'])]),
+  z.tuple([z.enum(LOCALES), z.enum(['projects', 'events', 'districts']), z.string().regex(/^[\w-]{1,120}$/)]),
+])
+
+/** By the parts of a path, the language first; null: no such page has a map. */
+export function embedAddress(parts: readonly string[], query: URLSearchParams): Address | null {
+  const path = Path.safeParse(parts)
+  if (!path.success) return null
+  const [locale, ...rest] = path.data
+  const { filters, presetView, camera } = parseView(query)
+  return { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
+}
+
+/** The same by the address of a page or of its embedded map; null also where it is none of this site. */
+export function addressOfUrl(text: string | null, origins: readonly string[]): Address | null {
+  const url = text !== null && text.length <= 8000 && URL.canParse(text) ? new URL(text) : null
+  if (!url || !origins.includes(url.origin)) return null
+  const [first, ...more] = url.pathname.split('/').filter(Boolean)
+  if (first === 'embed') return embedAddress(more, url.searchParams)
+  const parts = first === 'en' ? ['en', ...more] : ['zh', ...(first ? [first, ...more] : [])]
+  return embedAddress(parts, url.searchParams)
+}
+
+export interface EmbeddedMap {
+  readonly map: MapOfAddress
+  readonly caption: Caption
+}
+
+/** Null where there is no such record. */
+export async function embeddedMap(address: Address): Promise<EmbeddedMap | null> {
+  const map = await mapOf(address)
+  const caption = await captionOf(map)
+  return caption && { map, caption }
+}

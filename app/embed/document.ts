@@ -1,0 +1,142 @@
+/** The page of an embedded map: a picture that needs no script, and what the live map goes on from. */
+
+import { createHash } from 'node:crypto'
+import type { EmbedSettings } from '#components/embed/embed-settings'
+import { embedOf } from '#components/messages/embed/index'
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import { drawnCollection } from '#geo/map/area-outline'
+import { tileTemplate } from '#geo/map/layers'
+import { CSS_PALETTE } from '#geo/map/palette'
+import { drawStaticMap } from '#geo/map/static-map'
+import type { Rooms } from '#geo/map/zoom-levels'
+import { escapeXml } from '#geo/text/escape-xml'
+import { LANG } from '#geo/text/format'
+import type { EmbedOptions } from '#geo/url/embed-url'
+import { viewQuery } from '#geo/url/view-url'
+import { eventCollection } from '../event-marks'
+import { type MapOfAddress, pictureLevels } from '../picture'
+import { themeCss } from '../theme-css'
+import type { EmbeddedMap } from './address'
+import { legendItems } from './legend'
+
+/** From a narrow column to a wide page. */
+const ROOMS: Rooms = { least: [200, 140], most: [1100, 640] }
+/** As the build has named them (prisma/server/embed-files.ts). */
+const FILES = process.env.EMBED_FILES ?? ''
+
+export interface EmbedPage extends EmbeddedMap {
+  readonly options: EmbedOptions
+  /** Of this site, as readers have it. */
+  readonly origin: string
+  /** What must be said on the map. */
+  readonly notes: readonly string[]
+  readonly isSynthetic: boolean
+}
+
+export interface Html {
+  readonly html: string
+  readonly policy: string
+}
+
+export function embedPage(page: EmbedPage): Html {
+  const { map, caption, options, notes, isSynthetic } = page
+  const { locale, path, view } = map.address
+  const [t, words] = [messagesOf(locale), embedOf(locale)]
+  const { size, px, shapes, features, rules } = drawStaticMap(pictureLevels(map, CSS_PALETTE, ROOMS))
+  const [width, height] = size.map(Math.round) as [number, number]
+  const full = localPath(locale, path) + viewQuery(view)
+  const box = px === null ? `--ratio:${(width / height).toFixed(4)}` : `width:${px}px;height:${px}px`
+  const body = `${isSynthetic ? `<p class="embed-notice" role="note">${escapeXml(t.site.synthetic)}</p>` : ''}
+${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)}</h1><p>${escapeXml(caption.lines.join(' · '))}</p></header>` : ''}
+<section class="map" aria-label="${escapeXml(t.map.label)}">
+<div class="map-frame" data-map="pending">
+<div class="static-map"><div class="${px === null ? 'picture-room' : 'picture-fixed'}"><svg class="picture" role="group" aria-label="${escapeXml(t.map.label)}" style="${box}"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}</svg></div></div>
+<div class="live-map"></div><div class="map-inset" aria-hidden="true"></div></div>
+<ul class="embed-pins" id="pins" aria-label="${escapeXml(t.map.pinsInView)}"></ul>
+<div class="embed-zoom"><button type="button" data-zoom="1" aria-label="${escapeXml(t.map.zoomIn)}" hidden>+</button><button type="button" data-zoom="-1" aria-label="${escapeXml(t.map.zoomOut)}" hidden>−</button></div>
+<a class="embed-card" id="card" href="${escapeXml(full)}" hidden><span></span> <small>${escapeXml(words.newWindow)}</small></a>
+</section>
+${options.hasLegend ? `<ul class="embed-legend" aria-label="${escapeXml(words.legend)}">${legendItems(map.snapshot, locale)}</ul>` : ''}
+<footer class="embed-notes">${notes.map((note) => `<span>${escapeXml(note)}</span>`).join('')}<a href="${localPath(locale, '/about')}#sources">${escapeXml(t.map.attribution)}</a><a class="embed-open" href="${escapeXml(full)}">${escapeXml(words.open)}<span class="visually-hidden"> · ${escapeXml(words.newWindow)}</span></a></footer>
+<script type="application/json" id="settings">${JSON.stringify(settingsOf(map, options)).replaceAll('<', '\\u003c')}</script>`
+  return wholePage({ page, title: caption.title, canonical: full, style: `${themeCss()}${rules ?? ''}`, body })
+}
+
+/** The same frame around a sentence instead of a map. */
+export const embedMessage = (page: Pick<EmbedPage, 'origin' | 'options'> & { locale: 'zh' | 'en' }, text: string) =>
+  wholePage({
+    page: { ...page, map: { address: { locale: page.locale } } },
+    title: text,
+    canonical: null,
+    style: themeCss(),
+    body: `<p class="embed-message">${escapeXml(text)}</p>`,
+    hasMap: false,
+  })
+
+interface Whole {
+  readonly page: Pick<EmbedPage, 'origin' | 'options'> & {
+    readonly map: { readonly address: Pick<MapOfAddress['address'], 'locale'> }
+  }
+  readonly title: string
+  readonly canonical: string | null
+  readonly style: string
+  readonly body: string
+  readonly hasMap?: boolean
+}
+
+function wholePage({ page, title, canonical, style, body, hasMap = true }: Whole): Html {
+  const { origin, options, map } = page
+  const theme = options.theme ? ` data-theme="${options.theme}"` : ''
+  const html = `<!doctype html>
+<html lang="${LANG[map.address.locale]}"${theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeXml(title)}</title><meta name="robots" content="noindex">${canonical ? `<link rel="canonical" href="${escapeXml(origin + canonical)}">` : ''}
+<base target="_blank"><link rel="stylesheet" href="${FILES}.css"><style>${style}</style>
+${hasMap ? `<script type="module" crossorigin src="${FILES}.mjs"></script>` : ''}</head>
+<body class="embed">${body}</body></html>
+`
+  return { html, policy: policyOf(origin, style) }
+}
+
+/**
+ * A frame without an origin takes nothing for its own, so this site is named as well; MapLibre's worker is data there.
+ * Styles by their hash: a page without a nonce may be cached.
+ */
+function policyOf(origin: string, style: string): string {
+  const here = `'self' ${origin}`
+  return [
+    `default-src 'none'`,
+    `script-src ${here}`,
+    `style-src ${here} 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src ${here} data: blob:`,
+    `connect-src ${here}`,
+    `worker-src ${here} data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors *`,
+  ].join('; ')
+}
+
+function settingsOf(map: MapOfAddress, options: EmbedOptions): EmbedSettings {
+  const { address, snapshot, events, districtsWithProjects, focus, camera } = map
+  const { locale, view } = address
+  const { bbox: _, ...filters } = view.filters
+  const [t, words] = [messagesOf(locale), embedOf(locale)]
+  return {
+    locale,
+    theme: options.theme,
+    worker: process.env.MAP_WORKER!,
+    shapes: snapshot.shapes.path,
+    tiles: tileTemplate('', snapshot.revision, viewQuery({ filters })),
+    camera,
+    events: eventCollection(events),
+    drawn: drawnCollection(view.filters.area),
+    districtsWithProjects,
+    selected: focus.no,
+    districtId: focus.districtId,
+    projects: localPath(locale, '/projects/'),
+    list: localPath(locale, '/') + viewQuery({ filters }),
+    words: { canvas: t.map.canvas, projects: words.projects, gestures: words.gestures },
+  }
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { siteWords } from '#geo/site/site'
+import { embedPath, frameCode } from '#geo/url/embed-url'
+import { readSite } from '#prisma/site/site'
+import { addressOfUrl, embeddedMap } from '../embed/address'
+import { picturePath } from '../metadata'
+import { PICTURE_WIDTHS } from '../og/draw'
+import { originOf } from '../origin'
+import { siteUrl } from '../site'
+
+export const dynamic = 'force-dynamic'
+
+const px = z
+  .string()
+  .regex(/^[1-9]\d{0,4}$/)
+  .transform(Number)
+  .optional()
+const Query = z.object({ url: z.string().min(1).max(8000), format: z.string().optional(), maxwidth: px, maxheight: px })
+
+const SIZE = { width: 800, height: 560 } as const
+const CACHE_S = 3600
+
+/**
+ * oEmbed 1.0: an address of a page with a map becomes an iframe and a picture, within what is asked. 404 for any other
+ * address, 501 for a format that is not JSON.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (!query.success)
+    return bad(400, 'oembed?url={address of a page}, and where wanted maxwidth and maxheight, in whole pixels')
+  const { url, format = 'json', maxwidth, maxheight } = query.data
+  if (format !== 'json') return bad(501, 'Answers come as JSON only.')
+  try {
+    const origin = originOf(request)
+    const address = addressOfUrl(url, [origin, siteUrl().origin])
+    const embedded = address && (await embeddedMap(address))
+    if (!embedded) return bad(404, 'No page with a map has this address.')
+    const { locale, path, view } = address
+    const { name } = siteWords(await readSite(), locale)
+    const [width, height] = [
+      Math.min(SIZE.width, maxwidth ?? SIZE.width),
+      Math.min(SIZE.height, maxheight ?? SIZE.height),
+    ]
+    const { title } = embedded.caption
+    const src = origin + embedPath(locale, path, view)
+    const answer = {
+      version: '1.0',
+      type: 'rich',
+      title,
+      provider_name: name,
+      provider_url: `${origin}/`,
+      cache_age: CACHE_S,
+      width,
+      height,
+      html: frameCode({ src, title, width, height }),
+      ...thumbnail(origin + picturePath(locale, path, view), maxwidth, maxheight),
+    }
+    return Response.json(answer, { headers: { ...OPEN, 'Cache-Control': `public, max-age=${CACHE_S}` } })
+  } catch (error) {
+    console.error('oEmbed failed:', error)
+    return bad(503, 'The page cannot be read just now.', { 'Retry-After': '5' })
+  }
+}
+
+/** The largest that fits; none where even the smallest does not. */
+function thumbnail(url: string, maxWidth = Number.POSITIVE_INFINITY, maxHeight = Number.POSITIVE_INFINITY): object {
+  const width = PICTURE_WIDTHS.find((candidate) => candidate <= maxWidth && heightOf(candidate) <= maxHeight)
+  if (!width) return {}
+  const [address, query] = url.split('?') as [string, string?]
+  const asked = [...(query ? [query] : []), ...(width === PICTURE_WIDTHS[0] ? [] : [`width=${width}`])].join('&')
+  return {
+    thumbnail_url: asked ? `${address}?${asked}` : address,
+    thumbnail_width: width,
+    thumbnail_height: heightOf(width),
+  }
+}
+
+const heightOf = (width: number): number => Math.round((width * 630) / 1200)
+
+/** Scripts of editors on other sites ask too. */
+const OPEN = { 'Access-Control-Allow-Origin': '*' }
+
+const bad = (status: number, error: string, headers: Readonly<Record<string, string>> = {}) =>
+  Response.json({ error }, { status, headers: { ...OPEN, 'Cache-Control': 'no-store', ...headers } })

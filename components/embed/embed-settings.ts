@@ -1,0 +1,31 @@
+import type { FeatureCollection } from 'geojson'
+import type { Camera } from '#geo/map/camera'
+import type { Theme } from '#geo/map/palette'
+import type { Locale } from '#geo/vocabulary'
+
+/** What an embedded map's script needs, as JSON in `#settings`. */
+export interface EmbedSettings {
+  readonly locale: Locale
+  /** Null: as the reader's system has it. */
+  readonly theme: Theme | null
+  /** The map's worker, the files of the map shapes and the template of the tiles: paths. */
+  readonly worker: string
+  readonly shapes: string
+  readonly tiles: string
+  readonly camera: Camera
+  readonly events: FeatureCollection
+  readonly drawn: FeatureCollection
+  /** Statistical codes of the districts that have projects. */
+  readonly districtsWithProjects: readonly string[]
+  /** The selected project's feature id, and the district to outline. */
+  readonly selected: number | null
+  readonly districtId: string | null
+  /** Of the pages that pins and lists lead to. */
+  readonly projects: string
+  readonly list: string
+  readonly words: {
+    readonly canvas: string
+    readonly projects: string
+    readonly gestures: { readonly windows: string; readonly mac: string; readonly mobile: string }
+  }
+}

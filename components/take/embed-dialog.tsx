@@ -1,0 +1,139 @@
+'use client'
+
+import { useId, useRef, useState } from 'react'
+import { THEMES } from '#geo/map/palette'
+import { DEFAULT_EMBED, type EmbedOptions, embedPath, frameCode } from '#geo/url/embed-url'
+import type { View } from '#geo/url/view-url'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+import { CopyButton } from '../ui/copy-button'
+import { Icon } from '../ui/icon'
+import type { TakeWords } from './take-away'
+
+interface Props {
+  readonly locale: Locale
+  readonly path: string
+  readonly view: View
+  readonly words: TakeWords
+  readonly name: string
+}
+
+interface Choice extends EmbedOptions {
+  readonly locale: Locale
+  /** As typed; empty: as wide as there is room. */
+  readonly width: string
+  readonly height: string
+}
+
+const LEAST = 120
+const MOST = 4000
+const HEIGHT = 560
+const LANGUAGES: Readonly<Record<Locale, string>> = { zh: '中文', en: 'English' }
+
+/** A whole number of pixels within reason; null for what is none. */
+const pixels = (text: string): number | null =>
+  /^\d{1,5}$/.test(text.trim()) ? Math.min(MOST, Math.max(LEAST, Number(text))) : null
+
+/** Makes the code that shows the map of this view in another page. */
+export function EmbedDialog({ locale, path, view, words, name }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  const [isOpen, setOpen] = useState(false)
+  const t = words.dialog
+  const open = () => {
+    setOpen(true)
+    dialog.current?.showModal()
+  }
+  return (
+    <>
+      <button type="button" className="take" onClick={open} aria-haspopup="dialog">
+        <Icon name="code" />
+        {t.open}
+      </button>
+      <dialog ref={dialog} className="take-dialog" aria-labelledby={title} onClose={() => setOpen(false)}>
+        <header>
+          <h2 id={title}>{t.title}</h2>
+          <button type="button" aria-label={t.close} onClick={() => dialog.current?.close()}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <p>{t.hint}</p>
+        {isOpen && <CodeMaker {...{ locale, path, view, words, name }} />}
+      </dialog>
+    </>
+  )
+}
+
+function CodeMaker({ locale, path, view, words, name }: Props) {
+  const [choice, setChoice] = useState<Choice>({ ...DEFAULT_EMBED, locale, width: '', height: String(HEIGHT) })
+  const change = (part: Partial<Choice>) => setChoice((old) => ({ ...old, ...part }))
+  const { dialog: t } = words
+  const src = location.origin + embedPath(choice.locale, path, view, choice)
+  const height = pixels(choice.height) ?? HEIGHT
+  const code = frameCode({ src, title: name, width: pixels(choice.width), height })
+  return (
+    <>
+      <ChoiceFields {...{ choice, change, words }} />
+      <label className="take-code">
+        {t.code}
+        <textarea readOnly rows={4} value={code} onFocus={(event) => event.target.select()} spellCheck={false} />
+      </label>
+      <CopyButton text={code} label={t.copy} done={t.copied} failed={t.notCopied} />
+      <iframe className="take-preview" title={t.preview} src={src} height={Math.min(height, 420)} />
+    </>
+  )
+}
+
+interface FieldsProps {
+  readonly choice: Choice
+  readonly change: (part: Partial<Choice>) => void
+  readonly words: TakeWords
+}
+
+function ChoiceFields({ choice, change, words: { dialog: t, themes } }: FieldsProps) {
+  const number = (key: 'width' | 'height', label: string) => (
+    <label>
+      {label}
+      <input inputMode="numeric" value={choice[key]} onChange={(event) => change({ [key]: event.target.value })} />
+    </label>
+  )
+  const box = (key: 'hasTitle' | 'hasLegend', label: string) => (
+    <label className="take-box">
+      <input type="checkbox" checked={choice[key]} onChange={(event) => change({ [key]: event.target.checked })} />
+      {label}
+    </label>
+  )
+  return (
+    <div className="take-fields">
+      {number('width', t.width)}
+      {number('height', t.height)}
+      <label>
+        {t.language}
+        <select value={choice.locale} onChange={(event) => change({ locale: event.target.value as Locale })}>
+          {LOCALES.map((value) => (
+            <option key={value} value={value} lang={value === 'zh' ? 'zh-CN' : 'en'}>
+              {LANGUAGES[value]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t.theme}
+        <select
+          value={choice.theme ?? 'auto'}
+          onChange={({ target }) => change({ theme: THEMES.find((theme) => theme === target.value) ?? null })}
+        >
+          {(['auto', ...THEMES] as const).map((value) => (
+            <option key={value} value={value}>
+              {themes[value]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset>
+        <legend>{t.shown}</legend>
+        {box('hasTitle', t.hasTitle)}
+        {box('hasLegend', t.hasLegend)}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import { parseView } from '#geo/url/view-url'
+import type { Locale } from '#geo/vocabulary'
+import type { EmbedMessages } from '../messages/embed/zh'
+import { barePath } from '../paths'
+import { EmbedDialog } from './embed-dialog'
+
+export interface TakeWords {
+  readonly dialog: EmbedMessages['dialog']
+  readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>
+}
+
+interface Props {
+  readonly locale: Locale
+  readonly words: TakeWords
+  /** What the site is called. */
+  readonly name: string
+  /** On the page of the list it stands above the list, which has no end to speak of; on others below. */
+  readonly isAboveList?: boolean
+}
+
+/** Pages whose map other sites may show. */
+const WITH_MAP = /^\/((projects|districts|events)\/[\w-]+|districts|events)?$/
+
+/** What a reader may take along of the view in the address: its map for another page. */
+export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
+  const path = barePath(usePathname())
+  const params = useSearchParams()
+  if (!WITH_MAP.test(path) || (path === '/') !== isAboveList) return null
+  return (
+    <div className="take-away">
+      <EmbedDialog {...{ locale, path, words, name }} view={parseView(new URLSearchParams(params))} />
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+import type { Locale } from '#geo/vocabulary'
+import { embedOf } from '../messages/embed/index'
+import { messagesOf } from '../messages/index'
+import type { TakeWords } from './take-away'
+
+/** What TakeAway says, handed down by the server. */
+export function takeWords(locale: Locale): TakeWords {
+  const { themeAuto, themeLight, themeDark } = messagesOf(locale).site
+  return { dialog: embedOf(locale).dialog, themes: { auto: themeAuto, light: themeLight, dark: themeDark } }
+}

@@ -1,0 +1,142 @@
+/** Maps in other sites' frames, and how those sites learn of them. */
+
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '#app/embed/[...path]/route'
+import { GET as oembed } from '#app/oembed/route'
+import { GET as picture } from '#app/og/[...path]/route'
+import { startSeeded } from '../support/app'
+
+const HERE = 'https://map.example'
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const headers = { host: 'map.example', 'x-forwarded-proto': 'https' }
+const show = (path: string, more: Readonly<Record<string, string>> = {}) => {
+  const url = new URL(`/embed/${path}`, HERE)
+  const parts = url.pathname.split('/').slice(2)
+  return GET(new Request(url, { headers: { ...headers, ...more } }), { params: Promise.resolve({ path: parts }) })
+}
+const ask = (query: Readonly<Record<string, string>>) =>
+  oembed(new Request(`${HERE}/oembed?${new URLSearchParams(query)}`, { headers }))
+
+const policyOf = (response: Response) =>
+  new Map(
+    response.headers
+      .get('content-security-policy')!
+      .split('; ')
+      .map((rule) => [rule.split(' ')[0], rule] as const),
+  )
+
+describe('an embedded map', () => {
+  it('is a picture with links, what must be said of it, and the way to the whole page', async () => {
+    const html = await (await show('en/districts/sip?sector=biomed')).text()
+    expect(html).toContain('<html lang="en">')
+    expect(html).toContain('<svg class="picture"')
+    expect(html).toContain('href="/en/projects/')
+    expect(html).toContain('Schematic; boundaries are not authoritative')
+    expect(html).toContain('href="/en/about#sources"')
+    expect(html).toContain('class="embed-open" href="/en/districts/sip?sector=biomed"')
+    expect(html).toContain('<h1>Suzhou Industrial Park (SIP)</h1>')
+  })
+
+  it('shows what its address asks for', async () => {
+    const html = await (await show('zh?theme=dark&title=0&legend=1')).text()
+    expect(html).toContain('<html lang="zh-CN" data-theme="dark">')
+    expect(html).not.toContain('<h1>')
+    expect(html.match(/<ul class="embed-legend".*?<\/ul>/s)![0].match(/<li>/g)!.length).toBeGreaterThan(3)
+  })
+
+  it('may be framed by anybody, and names this site where a frame has no origin', async () => {
+    const response = await show('zh')
+    const policy = policyOf(response)
+    expect(policy.get('frame-ancestors')).toBe('frame-ancestors *')
+    expect(policy.get('default-src')).toBe(`default-src 'none'`)
+    expect(policy.get('connect-src')).toBe(`connect-src 'self' ${HERE}`)
+    expect(policy.get('worker-src')).toBe(`worker-src 'self' ${HERE} data:`)
+    const [, style] = /<style>(.*?)<\/style>/s.exec(await response.text())!
+    expect(policy.get('style-src')).toContain(createHash('sha256').update(style!).digest('base64'))
+    expect(policy.get('script-src')).toBe(`script-src 'self' ${HERE}`)
+  })
+
+  it('is not sent again unchanged', async () => {
+    const etag = (await show('zh')).headers.get('etag')!
+    expect((await show('zh', { 'if-none-match': etag })).status).toBe(304)
+    expect((await show('zh?sector=biomed', { 'if-none-match': etag })).status).toBe(200)
+  })
+
+  it.each(['zh/projects/none', 'en/manage', 'fr', 'zh/compare', 'zh/about', 'zh/districts/sip/more'])(
+    'of %s is a 404 in words, within the frame',
+    async (path) => {
+      const response = await show(path)
+      expect(response.status).toBe(404)
+      expect(policyOf(response).get('frame-ancestors')).toBe('frame-ancestors *')
+      expect(await response.text()).toContain(path.startsWith('en') ? 'There is no map here' : '这里没有地图')
+    },
+  )
+
+  it('escapes whatever the address says', async () => {
+    const evil = '"><script>alert(1)</script>'
+    const html = await (await show(`zh?q=${encodeURIComponent(evil)}&theme=${encodeURIComponent(evil)}`)).text()
+    expect(html).not.toContain('<script>alert')
+    expect(html).not.toContain('"><script')
+  })
+})
+
+describe('oEmbed', () => {
+  it('gives an iframe and a picture within what is asked', async () => {
+    const response = await ask({ url: `${HERE}/en/districts/sip?sector=biomed`, maxwidth: '640', maxheight: '400' })
+    const answer = await response.json()
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(answer).toMatchObject({
+      version: '1.0',
+      type: 'rich',
+      title: 'Suzhou Industrial Park (SIP)',
+      provider_url: `${HERE}/`,
+      width: 640,
+      height: 400,
+      thumbnail_url: `${HERE}/og/en/districts/sip?sector=biomed&width=600`,
+      thumbnail_width: 600,
+      thumbnail_height: 315,
+    })
+    expect(answer.html).toMatch(
+      /^<iframe src="https:\/\/map\.example\/embed\/en\/districts\/sip\?sector=biomed" [^<>]*width="640" height="400"[^<>]*><\/iframe>$/,
+    )
+  })
+
+  it('names a picture that has the size it says', async () => {
+    const {
+      thumbnail_url: url,
+      thumbnail_width,
+      thumbnail_height,
+    } = await (await ask({ url: `${HERE}/`, maxwidth: '320' })).json()
+    const path = new URL(url).pathname.split('/').slice(2)
+    const response = await picture(new Request(url), { params: Promise.resolve({ path }) })
+    const png = Buffer.from(await response.arrayBuffer())
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([thumbnail_width, thumbnail_height])
+  })
+
+  it('gives no picture where none is small enough', async () => {
+    expect(await (await ask({ url: `${HERE}/en`, maxwidth: '200' })).json()).not.toHaveProperty('thumbnail_url')
+  })
+
+  it('knows the address of an embedded map as well', async () => {
+    const { html } = await (await ask({ url: `${HERE}/embed/zh/events?x=1` })).json()
+    expect(html).toContain('/embed/zh/events"')
+  })
+
+  it.each([
+    [{ url: 'https://elsewhere.example/' }, 404],
+    [{ url: `${HERE}/projects/none` }, 404],
+    [{ url: `${HERE}/manage` }, 404],
+    [{ url: 'javascript:alert(1)' }, 404],
+    [{ url: `${HERE}/`, format: 'xml' }, 501],
+    [{ url: `${HERE}/`, maxwidth: '0' }, 400],
+    [{ url: `${HERE}/`, maxwidth: '1.5' }, 400],
+    [{}, 400],
+  ])('%j is a %i', async (query, status) => expect((await ask(query as Record<string, string>)).status).toBe(status))
+})
