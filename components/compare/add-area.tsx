@@ -92,6 +92,7 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
               problems: words.problems,
               useAsIs: words.useAsIs,
               useMended: words.useMended,
+              useInDatum: t.compareMap.useInDatum,
             }}
           />
         </section>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type DragEvent, useActionState, useRef } from 'react'
+import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 
 /** The result for a pasted border with a problem; one without leads straight to the new comparison. */
@@ -10,6 +11,8 @@ export interface Pasted {
   /** The comparison with the border as it is, and as repaired; null where it cannot be used so. */
   readonly asIs: string | null
   readonly repaired: string | null
+  /** Where nothing tells the datum: the comparison for each that it may be in. */
+  readonly inDatums: readonly { readonly name: string; readonly href: string }[]
 }
 
 export type PasteAction = (last: Pasted | null, form: FormData) => Promise<Pasted | null>
@@ -20,7 +23,7 @@ interface Props {
   /** The address of the comparison that the border is added to. */
   readonly compareUrl: string
   readonly strings: Readonly<
-    Record<'label' | 'hint' | 'file' | 'tooLarge' | 'add' | 'problems' | 'useAsIs' | 'useMended', string>
+    Record<'label' | 'hint' | 'file' | 'tooLarge' | 'add' | 'problems' | 'useAsIs' | 'useMended' | 'useInDatum', string>
   >
 }
 
@@ -63,7 +66,7 @@ export function PasteArea({ action, locale, compareUrl, strings }: Props) {
         <input
           type="file"
           name="file"
-          accept=".geojson,.json,.wkt,.txt"
+          accept=".geojson,.json,.wkt,.kml,.txt"
           onChange={({ target }) => {
             const isTooLarge = (target.files?.[0]?.size ?? 0) > MAX_BYTES
             target.setCustomValidity(isTooLarge ? strings.tooLarge : '')
@@ -80,6 +83,11 @@ export function PasteArea({ action, locale, compareUrl, strings }: Props) {
               <li key={problem}>{problem}</li>
             ))}
           </ul>
+          {pasted.inDatums.map(({ name, href }) => (
+            <a key={name} href={href}>
+              {fill(strings.useInDatum, { datum: name })}
+            </a>
+          ))}
           {pasted.repaired && <a href={pasted.repaired}>{strings.useMended}</a>}
           {pasted.asIs && <a href={pasted.asIs}>{strings.useAsIs}</a>}
         </div>

@@ -15,7 +15,8 @@ export function areaProblemText(problem: AreaProblem, locale: Locale): string {
     case 'too-long':
       return fill(problems[problem.repair ? 'too-long-repairable' : 'too-long'], values)
     case 'no-polygon':
-      return fill(problems['no-polygon'], { found: problem.found })
+    case 'left-out':
+      return fill(problems[problem.code], { found: problem.found })
     default:
       return fill(problems[problem.code], values)
   }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { PolygonArea } from '#geo/areas/area'
+import { fill } from '#geo/text/format'
 import type { Reading } from './reading'
 import type { DrawStrings } from './strings'
 
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What is wrong with an area that was drawn or dropped, and the choices that remain. */
-export function Problems({ t, reading: { problems, area, repaired }, onUse, onDiscard }: Props) {
+export function Problems({ t, reading: { problems, area, repaired, inDatums }, onUse, onDiscard }: Props) {
   const first = useRef<HTMLButtonElement>(null)
   useEffect(() => first.current?.focus(), [])
   return (
@@ -29,17 +30,22 @@ export function Problems({ t, reading: { problems, area, repaired }, onUse, onDi
           <li key={problem}>{problem}</li>
         ))}
       </ul>
-      {repaired && (
+      {inDatums?.map(({ name, area: converted }) => (
+        <button key={name} type="button" onClick={() => onUse(converted)}>
+          {fill(t.useInDatum, { datum: name })}
+        </button>
+      ))}
+      {repaired && !inDatums && (
         <button type="button" ref={first} onClick={() => onUse(repaired)}>
           {t.mend}
         </button>
       )}
-      {area && (
+      {area && !inDatums && (
         <button type="button" onClick={() => onUse(area)}>
           {t.useAnyway}
         </button>
       )}
-      <button type="button" ref={repaired ? undefined : first} onClick={onDiscard}>
+      <button type="button" ref={repaired && !inDatums ? undefined : first} onClick={onDiscard}>
         {t.discard}
       </button>
     </div>

@@ -2,9 +2,11 @@
 
 import type { PolygonArea } from '#geo/areas/area'
 import { parseAreaText } from '#geo/areas/parse-area'
+import { DATUMS } from '#geo/geometry/datum'
 import type { MapShape } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
 import type { Locale } from '#geo/vocabulary'
+import { areaProblemsOf } from '../messages/area-problems'
 import { areaProblemText } from './area-problem-text'
 
 /** What is wrong, in words; the area as it is, and as repaired, where it can be used. */
@@ -12,11 +14,19 @@ export interface Reading {
   readonly problems: readonly string[]
   readonly area: PolygonArea | null
   readonly repaired: PolygonArea | null
+  /** Only where nothing tells the datum: what it would be in each, with the name of the datum. */
+  readonly inDatums?: readonly { readonly name: string; readonly area: PolygonArea }[]
 }
 
 export function readText(text: string, locale: Locale, outlines: readonly MapShape[] = []): Reading {
-  const { problems, area, repaired } = parseAreaText(text, outlines)
-  return { problems: problems.map((problem) => areaProblemText(problem, locale)), area, repaired }
+  const { problems, area, repaired, inDatums } = parseAreaText(text, outlines)
+  const { datums } = areaProblemsOf(locale)
+  return {
+    problems: problems.map((problem) => areaProblemText(problem, locale)),
+    area,
+    repaired,
+    ...(inDatums && { inDatums: DATUMS.map((datum) => ({ name: datums[datum], area: inDatums[datum] })) }),
+  }
 }
 
 export const readRing = (ring: Ring, locale: Locale): Reading =>

@@ -20,6 +20,7 @@ const KEYS = [
   'drawFailed',
   'mend',
   'useAnyway',
+  'useInDatum',
   'discard',
   'found',
 ] as const satisfies readonly (keyof Messages['compareMap'])[]

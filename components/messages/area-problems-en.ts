@@ -1,13 +1,19 @@
 import type { AreaProblemMessages } from './area-problems-zh'
 
 export const areaProblemsEn: AreaProblemMessages = {
-  datums: { gcj02: 'GCJ-02', bd09: 'BD-09' },
+  datums: { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' },
   problems: {
-    'no-text': 'There is no text. Paste GeoJSON or WKT.',
+    'no-text': 'There is no text. Paste GeoJSON, WKT or KML.',
     'too-large': 'The text has {length} characters; at most {limit} can be read. Simplify the boundary first.',
-    'not-json': 'This is neither WKT nor complete JSON: it breaks off at line {line}, character {column}.',
+    'not-json': 'This is neither WKT, KML nor complete JSON: it breaks off at line {line}, character {column}.',
     'bad-wkt': 'The WKT cannot be read from line {line}, character {column}; it should be POLYGON((lng lat, …)).',
     'no-polygon': 'It contains {found} but no polygon. Provide a Polygon or MultiPolygon.',
+    'bad-kml':
+      'The KML cannot be read from line {line}, character {column}: a tag is not closed, or is written wrongly.',
+    'left-out': 'Only polygons are taken; {found} is no area and was left out.',
+    'same-datum': 'SRID {srid} (CGCS2000) differs from WGS-84 by less than a decimetre and is taken as it is.',
+    'datum-unknown':
+      'Nothing tells which datum the coordinates are in. Choose one: a wrong choice is off by 500 m or more. AMap and most Chinese maps use GCJ-02, Baidu BD-09, GPS and international data WGS-84.',
     srid: 'SRID {srid} is not supported. Convert it to 4326 (WGS-84) first.',
     empty: 'The polygon is empty.',
     'not-a-position': 'Corner {vertex} of ring {ring} is not a pair of numbers.',

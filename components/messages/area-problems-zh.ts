@@ -3,14 +3,19 @@
  * what to do.
  */
 export const areaProblemsZh = {
-  datums: { gcj02: 'GCJ-02（火星坐标）', bd09: 'BD-09（百度坐标）' },
+  datums: { wgs84: 'WGS-84（国际坐标）', gcj02: 'GCJ-02（火星坐标）', bd09: 'BD-09（百度坐标）' },
   /** By code of AreaProblem. Rings and corners are counted from 1. */
   problems: {
-    'no-text': '没有内容。请粘贴 GeoJSON 或 WKT。',
+    'no-text': '没有内容。请粘贴 GeoJSON、WKT 或 KML。',
     'too-large': '文本有 {length} 个字符，最多 {limit} 个。请先简化边界。',
-    'not-json': '既不是 WKT，也不是完整的 JSON：第 {line} 行第 {column} 个字符处中断。',
+    'not-json': '既不是 WKT 或 KML，也不是完整的 JSON：第 {line} 行第 {column} 个字符处中断。',
     'bad-wkt': 'WKT 在第 {line} 行第 {column} 个字符处无法继续读取；应为 POLYGON((经度 纬度, …))。',
     'no-polygon': '其中没有多边形，只有 {found}。请给出 Polygon 或 MultiPolygon。',
+    'bad-kml': 'KML 在第 {line} 行第 {column} 个字符处无法继续读取：标签没有闭合，或写法有误。',
+    'left-out': '只取多边形；{found} 不是区域，没有采用。',
+    'same-datum': '坐标系 SRID {srid}（CGCS2000）与 WGS-84 相差不到一分米，按原样采用。',
+    'datum-unknown':
+      '看不出坐标属于哪个坐标系，请选择。选错会偏出五百米以上：高德等地图多为 GCJ-02，百度为 BD-09，GPS 与国际数据为 WGS-84。',
     srid: '坐标系 SRID {srid} 不支持。请先转换为 4326（WGS-84）。',
     empty: '多边形是空的。',
     'not-a-position': '第 {ring} 环第 {vertex} 个顶点不是一对数字。',

@@ -26,7 +26,7 @@ export const compareEn: CompareMessages = {
   orPosition: 'or enter lng,lat',
   radiusKm: 'Radius (km)',
   addPolygon: 'Paste or drop a boundary',
-  paste: 'GeoJSON or WKT, WGS-84',
+  paste: 'GeoJSON, WKT or KML',
   pasteHint: 'Paste text, choose a file, or drop one onto the field.',
   file: 'File',
   fileTooLarge: 'The file is too large (2 MB at most). Simplify the boundary first.',

@@ -92,6 +92,7 @@ export const compareMapEn: CompareMapMessages = {
   tooLongLink: 'The link would be too long. Remove an area first, or draw a simpler one.',
   mend: 'Correct and use',
   useAnyway: 'Use as it is',
+  useInDatum: 'Use as {datum}',
   discard: 'Discard',
   found: 'There is a problem with this area:',
   compareTwo: 'Compare two districts',

@@ -82,6 +82,7 @@ export const compareMapZh = {
   tooLongLink: '这样链接会太长。请先移除一个区域，或画得简单些。',
   mend: '修正后使用',
   useAnyway: '照原样使用',
+  useInDatum: '作为 {datum} 坐标使用',
   discard: '放弃',
   found: '这个区域有问题：',
   compareTwo: '比较两个区',

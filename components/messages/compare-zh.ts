@@ -24,7 +24,7 @@ export const compareZh = {
   orPosition: '或输入 经度,纬度',
   radiusKm: '半径（公里）',
   addPolygon: '粘贴或拖入边界',
-  paste: 'GeoJSON 或 WKT，WGS-84',
+  paste: 'GeoJSON、WKT 或 KML',
   pasteHint: '可粘贴文字、选择文件，或把文件拖到框里。',
   file: '文件',
   fileTooLarge: '文件太大（最多 2 MB），请先简化边界。',

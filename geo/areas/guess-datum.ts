@@ -23,15 +23,27 @@ export function likelyDatum(
   rings: readonly Ring[],
   outlines: readonly MapShape[],
 ): { readonly likely: ShiftedDatum; readonly corners: number } | null {
-  const outlineCells = new Set(outlines.flatMap(({ rings: all }) => all.flat().map(([lng, lat]) => cellOf(lng!, lat!))))
-  const corners = rings.flatMap((ring) => ring.slice(1))
-  const count = (convert: (position: Position) => Position) =>
-    corners.filter((corner) => isNear(outlineCells, convert(corner))).length
-  const asTheyAre = count((position) => position)
+  const { corners, count } = cornersOnBorders(rings, outlines)
+  const asTheyAre = count(TO_WGS84.wgs84)
   const guesses = (['gcj02', 'bd09'] as const).map((likely) => ({ likely, corners: count(TO_WGS84[likely]) }))
   const best = guesses.reduce((a, b) => (b.corners > a.corners ? b : a))
   const isClear = best.corners >= Math.max(MIN_CORNERS, MIN_SHARE * corners.length) && best.corners > 2 * asTheyAre
   return isClear ? best : null
+}
+
+/** Whether the corners, as they are, follow the outlines: then they are in WGS-84. */
+export function followsBorders(rings: readonly Ring[], outlines: readonly MapShape[]): boolean {
+  const { corners, count } = cornersOnBorders(rings, outlines)
+  return count(TO_WGS84.wgs84) >= Math.max(MIN_CORNERS, MIN_SHARE * corners.length)
+}
+
+/** The corners, and how many of them, once converted, coincide with corners of the outlines. */
+function cornersOnBorders(rings: readonly Ring[], outlines: readonly MapShape[]) {
+  const outlineCells = new Set(outlines.flatMap(({ rings: all }) => all.flat().map(([lng, lat]) => cellOf(lng!, lat!))))
+  const corners = rings.flatMap((ring) => ring.slice(1))
+  const count = (convert: (position: Position) => Position) =>
+    corners.filter((corner) => isNear(outlineCells, convert(corner))).length
+  return { corners, count }
 }
 
 /** The rings in WGS-84, to less than a metre. */

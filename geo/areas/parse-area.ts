@@ -1,12 +1,16 @@
 /**
- * Reads GeoJSON or well-known text that somebody pasted or dropped: an area, or what is wrong and how it can be
+ * Reads GeoJSON, well-known text or KML that somebody pasted or dropped: an area, or what is wrong and how it can be
  * repaired.
  */
 
+import { type Datum, isShiftedOnMaps } from '../geometry/datum'
 import type { MapShape } from '../geometry/map-shapes'
 import type { Ring } from '../geometry/polygons'
 import type { PolygonArea } from './area'
 import { checkPolygon, isFatal, type PolygonProblem, type RawRings } from './check-polygon'
+import { convertRings, followsBorders } from './guess-datum'
+import { jsonFault } from './json-fault'
+import { isKml, readKml } from './kml'
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */
@@ -15,10 +19,20 @@ type TextProblem =
   | { readonly code: 'too-large'; readonly length: number; readonly limit: number }
   | { readonly code: 'not-json'; readonly line: number; readonly column: number }
   | { readonly code: 'bad-wkt'; readonly line: number; readonly column: number }
+  | { readonly code: 'bad-kml'; readonly line: number; readonly column: number }
   | { readonly code: 'no-polygon'; readonly found: string }
   | { readonly code: 'srid'; readonly srid: number }
 
-export type AreaProblem = TextProblem | PolygonProblem
+/** What is worth saying of a text whose polygons can be used. */
+type TextNote =
+  /** Types of geometries that are no area. */
+  | { readonly code: 'left-out'; readonly found: string }
+  /** CGCS2000, which is taken for WGS-84. */
+  | { readonly code: 'same-datum'; readonly srid: number }
+  /** Nothing tells which of China's datums it is in. */
+  | { readonly code: 'datum-unknown' }
+
+export type AreaProblem = TextProblem | TextNote | PolygonProblem
 
 export interface AreaReading {
   /** Empty where the area is as it should be. */
@@ -27,13 +41,16 @@ export interface AreaReading {
   readonly area: PolygonArea | null
   /** The area after all repairs; null where there is nothing to repair, or it does not help. */
   readonly repaired: PolygonArea | null
+  /** Only where nothing tells the datum: the area, repaired, for each that it may be in. */
+  readonly inDatums?: Readonly<Record<Datum, PolygonArea>>
 }
 
 /** Characters. A county's border at full detail takes a tenth of it. */
 export const MAX_PASTED_TEXT = 500_000
 const MAX_REPAIRS = 8
-/** WGS-84, and CGCS2000, which is the same to a decimetre. */
-const ACCEPTED_SRIDS = [4326, 4490]
+/** China's own datum: the same as WGS-84 to a decimetre. */
+const CGCS2000 = 4490
+const ACCEPTED_SRIDS = [4326, CGCS2000]
 
 /**
  * Reads the polygons of all features as one area. `outlines` are known borders in WGS-84, from which another datum is
@@ -42,11 +59,35 @@ const ACCEPTED_SRIDS = [4326, 4490]
 export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
   const reading = ringsOf(text)
   if ('code' in reading) return { problems: [reading], area: null, repaired: null }
-  const { rings } = reading
+  const { rings, notes } = reading
   const problems = checkPolygon(rings, outlines)
   const area = problems.some(isFatal) ? null : areaOf(rings)
-  return { problems, area, repaired: problems.length > 0 ? repairedArea(rings, problems, outlines) : null }
+  const repaired = problems.length > 0 ? repairedArea(rings, problems, outlines) : null
+  const usable = repaired ?? area
+  const isAsked = usable && !reading.isDatumTold && isUntold(usable.rings, problems, outlines)
+  return {
+    problems: [...notes, ...problems, ...(isAsked ? [{ code: 'datum-unknown' } as const] : [])],
+    area,
+    repaired,
+    ...(isAsked && { inDatums: inDatums(usable) }),
+  }
 }
+
+/**
+ * Whether the datum of an area must be asked for: it lies where maps are shifted, and neither follows known borders nor
+ * would once converted. Where no borders are known, as for what is drawn on the map itself, nothing is asked.
+ */
+function isUntold(rings: readonly Ring[], problems: readonly AreaProblem[], outlines: readonly MapShape[]): boolean {
+  const [corner] = rings.flat()
+  if (!corner || outlines.length === 0 || problems.some(({ code }) => code === 'datum')) return false
+  return isShiftedOnMaps(corner) && !followsBorders(rings, outlines)
+}
+
+const inDatums = (area: PolygonArea): Readonly<Record<Datum, PolygonArea>> => ({
+  wgs84: area,
+  gcj02: { ...area, rings: convertRings(area.rings, 'gcj02') },
+  bd09: { ...area, rings: convertRings(area.rings, 'bd09') },
+})
 
 /** Repairs one problem after the other, as each repair may bring the next problem to light. */
 function repairedArea(
@@ -71,32 +112,65 @@ const areaOf = (rings: RawRings): PolygonArea => ({
   rings: rings.map((ring): Ring => ring.map(([lng, lat]) => [lng!, lat!])),
 })
 
-function ringsOf(text: string): TextProblem | { readonly rings: RawRings } {
-  if (text.trim() === '') return { code: 'no-text' }
-  if (text.length > MAX_PASTED_TEXT) return { code: 'too-large', length: text.length, limit: MAX_PASTED_TEXT }
-  return isWkt(text) ? ringsOfWkt(text) : ringsOfJson(text)
+interface Rings {
+  readonly rings: RawRings
+  readonly notes: readonly TextNote[]
+  /** The text itself says which datum it is in. */
+  readonly isDatumTold: boolean
 }
 
-function ringsOfWkt(text: string): TextProblem | { readonly rings: RawRings } {
+function ringsOf(pasted: string): TextProblem | Rings {
+  const text = pasted.replace(/^\ufeff/, '')
+  if (text.trim() === '') return { code: 'no-text' }
+  if (text.length > MAX_PASTED_TEXT) return { code: 'too-large', length: text.length, limit: MAX_PASTED_TEXT }
+  return isWkt(text) ? ringsOfWkt(text) : isKml(text) ? ringsOfKml(text) : ringsOfJson(text)
+}
+
+/** The polygons as one area, with what lies beside them; a text without polygons is none. */
+function ringsOfAll(
+  polygons: readonly RawRings[],
+  others: readonly string[],
+  isDatumTold: boolean,
+  notes: readonly TextNote[] = [],
+) {
+  if (polygons.length === 0 && others.length > 0) return { code: 'no-polygon', found: namesOf(others) } as const
+  const leftOut: TextNote[] = others.length > 0 ? [{ code: 'left-out', found: namesOf(others) }] : []
+  return { rings: polygons.flat(), notes: [...notes, ...leftOut], isDatumTold }
+}
+
+const MAX_NAMES = 60
+const namesOf = (types: readonly string[]): string => [...new Set(types)].join(', ').slice(0, MAX_NAMES)
+
+function ringsOfWkt(text: string): TextProblem | Rings {
   const reading = readWkt(text)
   if ('at' in reading) {
     const { at, geometry } = reading
     return geometry ? { code: 'no-polygon', found: geometry } : { code: 'bad-wkt', ...lineAndColumn(text, at) }
   }
-  const { rings, srid } = reading
-  return srid === null || ACCEPTED_SRIDS.includes(srid) ? { rings } : { code: 'srid', srid }
+  const { polygons, srid, others } = reading
+  if (srid !== null && !ACCEPTED_SRIDS.includes(srid)) return { code: 'srid', srid }
+  return ringsOfAll(polygons, others, srid !== null, srid === CGCS2000 ? [{ code: 'same-datum', srid }] : [])
 }
 
-function ringsOfJson(text: string): TextProblem | { readonly rings: RawRings } {
+function ringsOfKml(text: string): TextProblem | Rings {
+  const reading = readKml(text)
+  if ('at' in reading) return { code: 'bad-kml', ...lineAndColumn(text, reading.at) }
+  const { polygons, others } = reading
+  return polygons.length === 0 && others.length === 0
+    ? { code: 'no-polygon', found: 'KML' }
+    : ringsOfAll(polygons, others, true)
+}
+
+function ringsOfJson(text: string): TextProblem | Rings {
   let value: unknown
   try {
     value = JSON.parse(text)
-  } catch (error) {
-    return { code: 'not-json', ...lineAndColumn(text, placeOf(error as SyntaxError, text)) }
+  } catch {
+    return { code: 'not-json', ...lineAndColumn(text, jsonFault(text) ?? text.length) }
   }
   const polygons = polygonsIn(value)
   if (polygons.length === 0) return { code: 'no-polygon', found: typeIn(value) }
-  return { rings: polygons.flat() }
+  return ringsOfAll(polygons, othersIn(value), recordOf(value).crs !== undefined)
 }
 
 /** The rings of each polygon in a geometry, feature or collection. */
@@ -108,6 +182,15 @@ function polygonsIn(value: unknown): RawRings[] {
   if (type === 'Polygon') return [rawRings(coordinates)]
   if (type === 'MultiPolygon') return listOf(coordinates).map(rawRings)
   return []
+}
+
+/** The types of the geometries that are no polygons. */
+function othersIn(value: unknown): string[] {
+  const { type, geometry, geometries, features } = recordOf(value)
+  if (type === 'FeatureCollection') return listOf(features).flatMap(othersIn)
+  if (type === 'Feature') return geometry ? othersIn(geometry) : []
+  if (type === 'GeometryCollection') return listOf(geometries).flatMap(othersIn)
+  return type === 'Polygon' || type === 'MultiPolygon' ? [] : [typeIn(value)]
 }
 
 const rawRings = (coordinates: unknown): RawRings =>
@@ -123,12 +206,6 @@ function typeIn(value: unknown): string {
   if (type === 'Feature' && geometry) return typeIn(geometry)
   if (type === 'FeatureCollection' && listOf(features).length > 0) return typeIn(listOf(features)[0])
   return typeof type === 'string' ? type.slice(0, 40) : '?'
-}
-
-/** Where JSON breaks off: the index in the engine's message, otherwise the end of the text. */
-function placeOf({ message }: SyntaxError, text: string): number {
-  const match = /position (\d+)/.exec(message)
-  return match ? Number(match[1]) : text.trimEnd().length
 }
 
 function lineAndColumn(text: string, at: number): { line: number; column: number } {

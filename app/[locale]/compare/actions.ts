@@ -6,11 +6,13 @@ import { noteText } from '#components/compare/note-text'
 import type { Pasted } from '#components/compare/paste-area'
 import { comparePath } from '#components/compare-paths'
 import { areaProblemText } from '#components/draw/area-problem-text'
+import { areaProblemsOf } from '#components/messages/area-problems'
 import { messagesOf } from '#components/messages/index'
 import type { PolygonArea } from '#geo/areas/area'
 import { MAX_PASTED_TEXT } from '#geo/areas/parse-area'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
-import { LOCALES } from '#geo/vocabulary'
+import { DATUMS, type Datum } from '#geo/geometry/datum'
+import { LOCALES, type Locale } from '#geo/vocabulary'
 import { reckon, TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
@@ -22,8 +24,6 @@ const FORM = z.object({
   text: z.string().default(''),
   file: z.instanceof(File).optional(),
 })
-/** Characters of a pasted text that are shown again. */
-const MAX_SHOWN = 20_000
 
 /**
  * Adds a pasted border or a file to a comparison. Redirects there where all is well; else returns what is wrong and
@@ -38,26 +38,40 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
   const districtIds = await comparableIds()
   const reading = await reckon('read', border.slice(0, MAX_PASTED_TEXT + 1), shapes).catch(tooMuch)
   if (!reading)
-    return { ...REFUSED, text: border.slice(0, MAX_SHOWN), problems: [messagesOf(locale).errors.tooComplexText] }
-  const { problems, area, repaired: mended } = reading
+    return { ...REFUSED, text: border.slice(0, MAX_PASTED_TEXT), problems: [messagesOf(locale).errors.tooComplexText] }
+  const { problems, area, repaired: mended, inDatums } = reading
   const { view } = parseCompare(new URLSearchParams(compareUrl.split('?')[1]), { districtIds })
   const asIs = area && addressOf(view, area, districtIds)
   const after = mended && addressOf(view, mended, districtIds)
   if (problems.length === 0 && asIs?.href) redirect(comparePath(locale) + asIs.href)
   const refusals = [asIs, after].flatMap((address) => address?.refused ?? [])
   return {
-    text: border.slice(0, MAX_SHOWN),
+    text: border.slice(0, MAX_PASTED_TEXT),
     problems: [
       ...problems.map((problem) => areaProblemText(problem, locale)),
       ...new Set(refusals.map((note) => noteText(note, locale))),
     ],
-    asIs: asIs?.href ? comparePath(locale) + asIs.href : null,
-    repaired: after?.href ? comparePath(locale) + after.href : null,
+    asIs: asIs?.href && !inDatums ? comparePath(locale) + asIs.href : null,
+    repaired: after?.href && !inDatums ? comparePath(locale) + after.href : null,
+    inDatums: inDatums ? datumLinks(inDatums, (one) => addressOf(view, one, districtIds), locale) : [],
   }
 })
 
 /** Of no area, neither as it stands nor repaired. */
-const REFUSED = { asIs: null, repaired: null } as const
+const REFUSED = { asIs: null, repaired: null, inDatums: [] } as const
+
+/** A link for each datum that the area may be in. */
+function datumLinks(
+  inDatums: Readonly<Record<Datum, PolygonArea>>,
+  address: (area: PolygonArea) => { readonly href?: string },
+  locale: Locale,
+) {
+  const { datums } = areaProblemsOf(locale)
+  return DATUMS.flatMap((datum) => {
+    const { href } = address(inDatums[datum])
+    return href ? [{ name: datums[datum], href: comparePath(locale) + href }] : []
+  })
+}
 
 function tooMuch(error: unknown): null {
   if (error instanceof TooMuchWork) return null

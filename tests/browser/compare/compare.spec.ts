@@ -9,7 +9,7 @@ import { en, zh } from '../words'
 const TWO = '/compare?areas=d:320571~d:320505'
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const POLYGON = 'POLYGON((120.5 31.2,120.8 31.2,120.8 31.4,120.5 31.4,120.5 31.2))'
-const SWAPPED = 'POLYGON((31.2 120.5,31.2 120.8,31.4 120.8,31.4 120.5,31.2 120.5))'
+const SWAPPED = 'SRID=4326;POLYGON((31.2 120.5,31.2 120.8,31.4 120.8,31.4 120.5,31.2 120.5))'
 
 test.use({ hasMap: false })
 
@@ -89,7 +89,7 @@ test.describe('a file', () => {
   }
 
   test('is read like pasted text, and one that is too large is answered with words', async ({ page }) => {
-    await send(page, POLYGON)
+    await send(page, `SRID=4326;${POLYGON}`)
     await expect(page.locator('.area')).toHaveCount(2)
     await send(page, 'x'.repeat(1_500_000))
     await expect(page.locator('.paste-problems')).toContainText('at most 500,000 can be read')
@@ -100,6 +100,9 @@ test('a pasted border leads to its comparison, and comes back from the address',
   await page.goto('/en/compare?areas=d:320571')
   await page.getByLabel(en.compare.paste).fill(POLYGON)
   await page.locator('.paste button').click()
+  // Nothing tells the datum of a lone polygon.
+  await expect(page.locator('.paste-problems a')).toHaveCount(3)
+  await page.getByRole('link', { name: 'Use as WGS-84' }).click()
   await expect(page.locator('.area h3').nth(1)).toHaveText('Drawn area (633.3 km²)')
   await page.reload()
   await expect(page.locator('.area h3').nth(1)).toHaveText('Drawn area (633.3 km²)')
