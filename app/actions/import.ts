@@ -7,7 +7,7 @@ import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
-import { MAX_WORDS, WORD_FIELDS } from '#geo/import/words'
+import { MAX_WORDS, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
@@ -40,7 +40,7 @@ function wordsFrom(form: FormData): Record<string, Record<string, string>> {
   return Object.fromEntries(
     WORD_FIELDS.map((field) => [
       field,
-      Object.fromEntries(chosen.flatMap(([of, word, value]) => (of === field ? [[word!, value!]] : []))),
+      Object.fromEntries(chosen.flatMap(([of, word, value]) => (of === field ? [[wordOf(word!), value!]] : []))),
     ]),
   )
 }

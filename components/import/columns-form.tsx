@@ -1,12 +1,12 @@
 import type { Datum } from '#geo/geometry/datum'
-import type { Batch } from '#geo/import/batch'
+import type { Batch, EarlierFile } from '#geo/import/batch'
 import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
 import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
 import type { WordField } from '#geo/import/words'
 import type { Vocabularies } from '#geo/terms'
-import { fill } from '#geo/text/format'
+import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { DatumChoice } from './datum-choice'
@@ -48,6 +48,7 @@ export function ColumnsForm({
   drop,
 }: Props) {
   const { headings, settings } = batch
+  const earlier = batch.hint?.earlier
   const recognised = settings.columns.filter((field) => field !== null).length
   return (
     <form action={check} className="import-columns">
@@ -55,6 +56,7 @@ export function ColumnsForm({
       <section>
         <h2>{t.columns.title}</h2>
         <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
+        {earlier && <p className="small import-remembered">{earlierText(t.columns.earlier, earlier, locale)}</p>}
         <div className="import-scroll">
           <MeaningTable locale={locale} t={t} batch={batch} samples={samples} />
         </div>
@@ -171,6 +173,7 @@ function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
 function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'>) {
   const { locale, t, batch, districts, sources, terms } = props
   const { settings } = batch
+  const earlier = batch.hint?.earlier
   const optionsOf = (field: ForAll): readonly Choice[] => {
     if (field === 'district') return districts
     if (field === 'source') return sources
@@ -193,11 +196,17 @@ function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts'
               </option>
             ))}
           </select>
+          {earlier?.forAll[field] && earlier.forAll[field] === settings.forAll[field] && (
+            <span className="small import-remembered">{earlierText(t.columns.remembered, earlier, locale)}</span>
+          )}
         </label>
       ))}
     </fieldset>
   )
 }
+
+const earlierText = (text: string, { fileName, userName, createdAt }: EarlierFile, locale: Locale): string =>
+  fill(text, { file: fileName, name: userName, date: formatMoment(createdAt, locale) })
 
 export function Hidden({ batch, locale }: { readonly batch: { readonly id: string }; readonly locale: Locale }) {
   return (

@@ -45,7 +45,13 @@ export function problemText(problem: RowProblem, locale: Locale, t: ImportMessag
       : code === 'district'
         ? joinNames(Object.values(names), locale)
         : problem.allowed
-  return fill(t.rows[code], { value, allowed: allowed ?? '' })
+  return fill(t.rows[code], { value: shortened(value), allowed: allowed ?? '' })
+}
+
+const MAX_SHOWN = 80
+const shortened = (value: string): string => {
+  const characters = Array.from(value)
+  return characters.length > MAX_SHOWN ? `${characters.slice(0, MAX_SHOWN).join('')}…` : value
 }
 
 /** A value of a record's column as pages write it. */

@@ -1,8 +1,7 @@
 import type { Batch } from '#geo/import/batch'
 import { columnOf } from '#geo/import/columns'
-import { WORD_FIELDS, type WordField } from '#geo/import/words'
-import { lookUp } from '#geo/look-up'
-import { fill, formatNumber } from '#geo/text/format'
+import { chosenWord, WORD_FIELDS, type WordField } from '#geo/import/words'
+import { fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
@@ -27,20 +26,22 @@ function nearestFirst(options: readonly Option[], suggestions: readonly string[]
 /** Every unknown word once, with the rows that have it and what it may mean; a clear suggestion is chosen already. */
 export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props) {
   const words = (hint?.words ?? []).map((word, i) => ({ ...word, i }))
+  const more = hint?.moreWords ?? 0
   return WORD_FIELDS.filter((field) => words.some((word) => word.field === field)).map((field) => (
     <fieldset key={field}>
       <legend>{fill(t.words.title, { column: columnOf(field)[locale] })}</legend>
       <p className="small">{t.words.note}</p>
+      {more > 0 && <p className="small">{fill(t.words.more, { n: formatNumber(more, locale) })}</p>}
       {words
         .filter((word) => word.field === field)
-        .map(({ i, word, rows, suggestions, isClear }) => (
+        .map(({ i, word, rows, suggestions, isClear, remembered }) => (
           <label key={word} className="import-for-all">
             {fill(t.words.word, { word, n: formatNumber(rows, locale) })}
             <input type="hidden" name={`word.${i}.field`} value={field} />
             <input type="hidden" name={`word.${i}.word`} value={word} />
             <select
               name={`word.${i}.value`}
-              defaultValue={lookUp(settings.words[field] ?? {}, word) ?? (isClear ? suggestions[0] : '')}
+              defaultValue={chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : '')}
             >
               <option value="">{t.words.open}</option>
               {nearestFirst(optionsOf(field), suggestions).map(({ value, label }) => (
@@ -49,6 +50,14 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props
                 </option>
               ))}
             </select>
+            {remembered && (
+              <span className="small import-remembered">
+                {fill(t.words.remembered, {
+                  name: remembered.userName,
+                  date: formatMoment(remembered.updatedAt, locale),
+                })}
+              </span>
+            )}
           </label>
         ))}
     </fieldset>

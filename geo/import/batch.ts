@@ -30,6 +30,15 @@ export interface BatchSummary {
   readonly isCancelling: boolean
 }
 
+/** A file with the same headings, whose settings were taken over. */
+export interface EarlierFile {
+  readonly fileName: string
+  readonly userName: string
+  /** ISO timestamp. */
+  readonly createdAt: string
+  readonly forAll: ImportSettings['forAll']
+}
+
 export interface Batch extends BatchSummary {
   readonly kind: string | null
   readonly encoding: string | null
@@ -47,6 +56,8 @@ export interface Batch extends BatchSummary {
     readonly district?: string | null
     readonly questions?: OpenQuestions
     readonly words?: readonly OpenWord[]
+    readonly moreWords?: number
+    readonly earlier?: EarlierFile | null
   } | null
   /** Null for a file that is one table. */
   readonly reading: FileReading | null

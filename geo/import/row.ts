@@ -62,7 +62,7 @@ function readFacts(row: RowCells): void {
 /** District, park, address and source. Returns the source. */
 function readReferences(row: RowCells): string | null {
   const { look } = row
-  const placeName = row.cell('place')
+  const placeName = row.word('place')
   const place = placeName === '' ? null : look.place(row.chosen('place', placeName) ?? placeName)
   if (placeName !== '' && place === null) row.problem('place', 'place', placeName)
   if (place) row.columns.placeId = place.id
@@ -77,7 +77,7 @@ function readReferences(row: RowCells): string | null {
 /** The district that the row names, else that of its address, of its park, or the one set for all rows. */
 function readDistrict(row: RowCells, ofPlace: string | null): void {
   const { look } = row
-  const [name, address] = [row.cell('district'), row.within('addressZh', MAX_NAME)]
+  const [name, address] = [row.word('district'), row.within('addressZh', MAX_NAME)]
   const named = name === '' ? null : (row.chosen('district', name) ?? look.district(name))
   // A zone stands for no district, but the address may name the one that it lies in.
   const ofAddress = named === null ? look.districtIn(address) : null

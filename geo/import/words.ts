@@ -1,5 +1,6 @@
 /** Words of a file that no vocabulary, district or park has, and what somebody says that they mean. */
 
+import { lookUp } from '../look-up'
 import type { RowProblem } from './problems'
 
 export const WORD_FIELDS = ['kind', 'sector', 'status', 'district', 'place'] as const
@@ -12,28 +13,60 @@ export type ChosenWords = { readonly [F in WordField]?: Readonly<Record<string, 
 export interface OpenWord {
   readonly field: WordField
   readonly word: string
+  /** Of the whole file. */
   readonly rows: number
   /** The values that come near, best first. */
   readonly suggestions: readonly string[]
   /** Whether the first of them is clearly the best; otherwise somebody must choose. */
   readonly isClear: boolean
+  /** What somebody has said of the word in an earlier file; null: nothing. */
+  readonly remembered: RememberedWord | null
 }
 
-/** More would make a list that nobody reads. */
+export interface RememberedWord {
+  readonly value: string
+  readonly userName: string
+  /** ISO timestamp. */
+  readonly updatedAt: string
+}
+
+/** More would make a list that nobody reads; the others come once these are mapped. */
 export const MAX_WORDS = 200
 
-/** The distinct unknown words of some rows with their counts, the commonest first. */
-export function unknownWords(
-  rows: readonly { readonly problems: readonly RowProblem[] }[],
-): Omit<OpenWord, 'suggestions' | 'isClear'>[] {
-  const counts = new Map<string, { readonly field: WordField; readonly word: string; rows: number }>()
-  for (const { field, code, value } of rows.flatMap(({ problems }) => problems)) {
-    const known = WORD_FIELDS.find((one) => one === field)
-    if (!known || !['term', 'district', 'place'].includes(code)) continue
-    const key = `${known} ${value}`
-    const before = counts.get(key)
-    if (before) before.rows++
-    else counts.set(key, { field: known, word: value, rows: 1 })
+/** A cell with more characters holds no word. */
+export const MAX_WORD = 300
+
+/** A cell as the word that is mapped: forms send line breaks otherwise than files write them. */
+export const wordOf = (cell: string): string => cell.trim().replace(/\s+/g, ' ')
+
+/** The value that somebody has chosen for a word; '': to stay a problem; null: nobody has said anything. */
+export const chosenWord = (words: ChosenWords, field: WordField, word: string): string | null =>
+  lookUp(words[field] ?? {}, wordOf(word)) ?? null
+
+/** Both, where they agree or not: `later` counts. */
+export const joinWords = (earlier: ChosenWords, later: ChosenWords): ChosenWords =>
+  Object.fromEntries(WORD_FIELDS.map((field) => [field, { ...earlier[field], ...later[field] }]))
+
+export type CountedWord = Pick<OpenWord, 'field' | 'word' | 'rows'>
+
+/** Counts the distinct unknown words of a file, row by row. */
+export class UnknownWords {
+  readonly #counts = new Map<string, { readonly field: WordField; readonly word: string; rows: number }>()
+
+  add(problems: readonly RowProblem[]): void {
+    for (const { field, code, value } of problems) {
+      const known = WORD_FIELDS.find((one) => one === field)
+      if (!known || !['term', 'district', 'place'].includes(code)) continue
+      const word = wordOf(value)
+      const key = `${known} ${word}`
+      const before = this.#counts.get(key)
+      if (before) before.rows++
+      else this.#counts.set(key, { field: known, word, rows: 1 })
+    }
   }
-  return [...counts.values()].sort((a, b) => b.rows - a.rows).slice(0, MAX_WORDS)
+
+  /** The commonest first. */
+  list(): CountedWord[] {
+    return [...this.#counts.values()].sort((a, b) => b.rows - a.rows)
+  }
 }

@@ -22,6 +22,7 @@ export const FORMAT = 'suzhou-landing-map archive 1'
 export const ARCHIVED: readonly Model[] = [
   ...RECORD_MODELS,
   ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting', 'Ground'] as const),
+  'ImportWord',
   'Term',
   'BoundarySet',
   'BoundaryChange',

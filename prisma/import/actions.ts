@@ -11,13 +11,14 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
-import { WORD_FIELDS } from '#geo/import/words'
+import { joinWords, MAX_WORD, WORD_FIELDS } from '#geo/import/words'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
 import { MAX_BYTES, sniff } from './read-file'
 import { wakeQueue } from './wake-queue'
+import { rememberWords } from './word-memory'
 
 const [b, o] = [table('ImportBatch'), table('ImportBatch', 'o')]
 const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('ImportRow')]
@@ -52,7 +53,7 @@ const SettingsInput = z.strictObject({
   turnSwapped: z.boolean(),
   fillDown: z.array(z.int().min(0).max(199)).max(200),
   answers: z.strictObject(AnswersShape),
-  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(short, short)),
+  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(z.string().max(MAX_WORD), short)),
 })
 const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),
@@ -100,7 +101,10 @@ export async function checkWith(actor: Actor, id: string, input: unknown): Promi
   const batch = await openBatch(actor, id)
   const settings = SettingsInput.parse(input)
   const columns = batch.headings.map((_, i) => settings.columns[i] ?? null)
-  await move(batch, 'checking', { settings: { ...settings, columns }, problem: null })
+  // The form lists at most MAX_WORDS; what has been said of others holds.
+  const words = joinWords(batch.settings.words, settings.words)
+  await move(batch, 'checking', { settings: { ...settings, columns, words }, problem: null })
+  await rememberWords(query, actor.name, settings.words)
 }
 
 /** Reads another table of the file, by its number. */

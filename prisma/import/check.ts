@@ -36,11 +36,13 @@ export async function checkRows(
   const matcher = await loadMatcher(query)
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
   const { settings } = batch
-  const table = { ...(await formOf(query, batch.id)), columns: settings.columns }
+  const form = await formOf(query, batch.id)
+  const table = { ...form, columns: settings.columns }
   const above = new FillDown(settings.fillDown)
   const sections = new Sections(look)
   const seen = new Map<string, number>()
-  for (let [after, done] = [0, 0]; ; ) {
+  let [after, done] = [0, 0]
+  for (;;) {
     const rows = await readRows(query, batch.id, after, BATCH)
     if (rows.length === 0) break
     const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above, sections })
@@ -50,9 +52,9 @@ export async function checkRows(
     done += rows.length
     await progress.tell(done)
   }
-  const hint = await hintOf(query, batch.id, batch.settings, look)
+  const hint = await hintOf(query, { ...batch, ...form, total: done }, look, progress)
   await query(
-    `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = $3 WHERE ${b.id} = $1`,
+    `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = coalesce(${b.hint}, '{}') || $3 WHERE ${b.id} = $1`,
     [batch.id, JSON.stringify(counts), JSON.stringify(hint)],
   )
 }

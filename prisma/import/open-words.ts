@@ -3,30 +3,68 @@
 import '#server-only'
 import { zonesOf } from '#geo/import/places/zones'
 import { type SuggestableValue, suggestions } from '#geo/import/suggest'
-import { type OpenWord, unknownWords, type WordField } from '#geo/import/words'
+import {
+  type ChosenWords,
+  type CountedWord,
+  chosenWord,
+  MAX_WORDS,
+  type OpenWord,
+  type WordField,
+} from '#geo/import/words'
 import { offered } from '#geo/terms'
 import type { Query } from '../query'
 import { activeShapes } from '../shapes/active'
 import { siteOf } from '../site/store'
 import { readTerms } from '../vocabulary/terms'
 import { namedRecords } from './lookups'
+import { rememberedWords, wordKey } from './word-memory'
 
-/** The unknown words of some rows, each with the values that come near. */
-export async function openWordsOf(query: Query, rows: Parameters<typeof unknownWords>[0]): Promise<OpenWord[]> {
-  const words = unknownWords(rows)
-  if (words.length === 0) return []
+interface OpenWords {
+  /** Those that nobody has mapped yet come first; at most MAX_WORDS. */
+  readonly words: OpenWord[]
+  readonly moreWords: number
+  /** What the words of the file have meant before, all of them. */
+  readonly remembered: ChosenWords
+}
+
+/** The unknown words of a file, each with the values that come near and what it has meant before. */
+export async function openWordsOf(
+  query: Query,
+  words: readonly CountedWord[],
+  chosen: ChosenWords,
+): Promise<OpenWords> {
+  if (words.length === 0) return { words: [], moreWords: 0, remembered: {} }
+  const values = await suggestable(query)
+  const before = await rememberedWords(query, words, ({ field, value }) =>
+    values[field].some((one) => one.value === value),
+  )
+  const isMapped = (one: CountedWord) => Boolean(chosenWord(chosen, one.field, one.word)) || before.has(wordKey(one))
+  const listed = words.toSorted((one, other) => Number(isMapped(one)) - Number(isMapped(other))).slice(0, MAX_WORDS)
   const { cities } = await siteOf(query)
   const names = cities.flatMap(({ name }) => [name.zh, name.en])
-  const values = await suggestable(query)
-  return words.map((word) => {
-    const fits = suggestions(word.word, values[word.field], names)
-    const [first, second] = fits
-    return {
-      ...word,
-      suggestions: fits.map(({ value }) => value),
-      isClear: first !== undefined && first.score > (second?.score ?? 0),
-    }
-  })
+  return {
+    words: listed.map((word) => {
+      const fits = suggestions(word.word, values[word.field], names)
+      const [first, second] = fits
+      return {
+        ...word,
+        suggestions: fits.map(({ value }) => value),
+        isClear: first !== undefined && first.score > (second?.score ?? 0),
+        remembered: before.get(wordKey(word)) ?? null,
+      }
+    }),
+    moreWords: words.length - listed.length,
+    remembered: chosenFrom(words, before),
+  }
+}
+
+function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<typeof rememberedWords>>): ChosenWords {
+  const chosen: { [F in WordField]?: Record<string, string> } = {}
+  for (const word of words) {
+    const value = before.get(wordKey(word))?.value
+    if (value !== undefined) chosen[word.field] = { ...chosen[word.field], [word.word]: value }
+  }
+  return chosen
 }
 
 async function suggestable(query: Query): Promise<Readonly<Record<WordField, readonly SuggestableValue[]>>> {

@@ -1,6 +1,7 @@
 /** First step: stages the rows of the file in the database and recognises its headings. */
 
 import type { Actor } from '#geo/edit/roles'
+import type { EarlierFile } from '#geo/import/batch'
 import { withMerged } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
@@ -17,7 +18,7 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
 
 /**
  * Each call reads the file again from the start. Afterwards the batch waits for its columns to be confirmed; settings
- * are taken from the last file with the same headings by the same person. Throws a FileError if the file cannot be
+ * are taken from the last file with the same headings, words from all files. Throws a FileError if the file cannot be
  * read.
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
@@ -47,23 +48,24 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   }
   if (!header || records === 0) throw new FileError('empty')
   const headings = header.headings.map((text) => text.slice(0, 200))
-  const remembered = await rememberedSettings(query, importId, headings)
+  const earlier = await earlierFile(query, importId, headings)
   const fresh = suggestSettings(headings, header.unit)
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
-  const suggested = remembered ? { ...remembered, ...unit } : fresh
-  await query(`UPDATE ${b} SET ${b.headings} = $2, ${b.firstRow} = $3 WHERE ${b.id} = $1`, [
-    importId,
-    headings,
-    header.firstRow + 1,
-  ])
-  const hint = await hintOf(query, importId, suggested, await loadLookups(query, actor))
+  const suggested = earlier ? { ...NO_SETTINGS, ...earlier.settings, ...unit, words: {} } : fresh
+  const firstRow = header.firstRow + 1
+  const look = await loadLookups(query, actor)
+  const hint: Hint = {
+    ...(await hintOf(query, { id: importId, headings, firstRow, total, settings: suggested }, look, progress)),
+    earlier: earlier && factsOf(earlier),
+  }
   const settings = withHint(suggested, hint)
   await query(
     `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
-      ${b.settings} = $6, ${b.hint} = $7, ${b.reading} = $8 WHERE ${b.id} = $1`,
+      ${b.settings} = $6, ${b.hint} = $7, ${b.reading} = $8, ${b.headings} = $9 WHERE ${b.id} = $1`,
     [
-      ...[importId, kind, encoding, header.firstRow + 1, total, JSON.stringify(settings), JSON.stringify(hint)],
+      ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings), JSON.stringify(hint)],
       reading && JSON.stringify(reading),
+      headings,
     ],
   )
 }
@@ -79,21 +81,31 @@ function withHint(suggested: ImportSettings, hint: Hint): ImportSettings {
     datum: hint.datum?.datum ?? null,
     fillDown: hint.merged,
     answers: {},
+    words: hint.remembered,
     forAll: { ...forAll, ...(hint.district && { district: hint.district }) },
   }
 }
 
-/** Those of the last file with the same headings by this person. What belongs to one file only is not taken over. */
-async function rememberedSettings(
-  query: Query,
-  importId: string,
-  headings: readonly string[],
-): Promise<ImportSettings | null> {
+interface Earlier extends Omit<EarlierFile, 'createdAt' | 'forAll'> {
+  readonly createdAt: Date
+  readonly settings: ImportSettings
+}
+
+/** The last file with the same headings: of this person, else of anybody. */
+async function earlierFile(query: Query, importId: string, headings: readonly string[]): Promise<Earlier | null> {
   const [other, current] = [table('ImportBatch', 'o'), table('ImportBatch', 'b')]
-  const [row] = await query<{ settings: ImportSettings }>(
-    `SELECT ${other.settings} FROM ${other} JOIN ${current} ON ${current.id} = $1 AND ${other.userId} = ${current.userId} AND ${other.id} <> ${current.id}
-      WHERE ${other.headings} = $2 AND ${other.state} IN ('preview', 'running', 'done', 'undone') ORDER BY ${other.createdAt} DESC LIMIT 1`,
+  const [row] = await query<Earlier>(
+    `SELECT ${other.settings}, ${other.fileName}, ${other.userName}, ${other.createdAt} FROM ${other}
+      JOIN ${current} ON ${current.id} = $1 AND ${other.id} <> ${current.id}
+      WHERE ${other.headings} = $2 AND ${other.state} IN ('preview', 'running', 'done', 'undone')
+      ORDER BY ${other.userId} = ${current.userId} DESC, ${other.createdAt} DESC LIMIT 1`,
     [importId, headings],
   )
-  return row ? { ...NO_SETTINGS, ...row.settings } : null
+  return row ?? null
+}
+
+/** What belongs to one file only is not taken over: see `withHint`. */
+function factsOf({ fileName, userName, createdAt, settings }: Earlier): EarlierFile {
+  const { district: _district, source: _source, ...forAll } = settings.forAll
+  return { fileName, userName, createdAt: createdAt.toISOString(), forAll }
 }

@@ -3,17 +3,23 @@
 import type { RowProblem } from '../problems'
 import { QUESTIONS, type Question } from './questions'
 
-/** By question how many rows raise it, and the first value that does. */
+/** By question how many rows of the file raise it, and the first value that does. */
 export type OpenQuestions = { readonly [Q in Question]?: { readonly rows: number; readonly value: string } }
 
-export function openQuestions(rows: readonly { readonly problems: readonly RowProblem[] }[]): OpenQuestions {
-  const open: Partial<Record<Question, { rows: number; value: string }>> = {}
-  for (const { problems } of rows) {
+export class QuestionCounter {
+  readonly #open: Partial<Record<Question, { readonly rows: number; readonly value: string }>> = {}
+
+  /** Counts what one row raises. */
+  add(problems: readonly RowProblem[]): void {
+    const asked = new Map(
+      problems.flatMap(({ code, value }) => (code.startsWith('ask-') ? [[code.slice(4), value]] : [])),
+    )
     for (const question of Object.keys(QUESTIONS) as Question[]) {
-      const problem = problems.find(({ code }) => code === `ask-${question}`)
-      if (problem)
-        open[question] = { rows: (open[question]?.rows ?? 0) + 1, value: open[question]?.value ?? problem.value }
+      const value = asked.get(question)
+      const before = this.#open[question]
+      if (value !== undefined) this.#open[question] = { rows: (before?.rows ?? 0) + 1, value: before?.value ?? value }
     }
   }
-  return open
+
+  open = (): OpenQuestions => this.#open
 }

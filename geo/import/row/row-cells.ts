@@ -1,17 +1,18 @@
 /** The cells of one row by field, and what is found in them. */
 
-import { lookUp } from '../../look-up'
 import { unsafeText } from '../../text/csv'
 import type { ForAll, ImportField } from '../columns'
 import type { RowProblem } from '../problems'
 import type { Lookups, RowColumns } from '../row-reading'
 import type { ImportSettings } from '../settings'
 import { isTermField, type TermField } from '../terms'
-import { WORD_FIELDS, type WordField } from '../words'
+import { chosenWord, MAX_WORD, WORD_FIELDS, type WordField } from '../words'
 
 type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
 const MAX_SHOWN = 80
+/** Of these the whole word is needed, to map it. */
+const OF_WORDS: readonly RowProblem['code'][] = ['term', 'district', 'place']
 /** What spreadsheets show for errors, in files that hold texts only. */
 const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
 
@@ -43,7 +44,7 @@ export class RowCells {
   has = (...fields: readonly ImportField[]): boolean => fields.some((field) => this.#texts.has(field))
 
   problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
-    const shown = Array.from(value).slice(0, MAX_SHOWN).join('')
+    const shown = OF_WORDS.includes(code) ? value : Array.from(value).slice(0, MAX_SHOWN).join('')
     this.problems.push(allowed === undefined ? { field, code, value: shown } : { field, code, value: shown, allowed })
   }
 
@@ -55,15 +56,29 @@ export class RowCells {
     return ''
   }
 
-  /** What somebody has said that a word means; null: nothing. */
+  /** A cell that is to be one word; empty if it is too long for that, which is reported. */
+  word = (field: ImportField): string => this.within(field, MAX_WORD)
+
+  /** What somebody has said that a word means, where there is such a value still; null: nothing. */
   chosen(field: TermField | WordField, word: string): string | null {
     const known = WORD_FIELDS.find((one) => one === field)
-    return (known && lookUp(this.settings.words[known] ?? {}, word)) || null
+    const value = known ? chosenWord(this.settings.words, known, word) : null
+    return known && value && this.#isThere(known, value) ? value : null
+  }
+
+  #isThere(field: WordField, value: string): boolean {
+    if (field === 'district') return this.look.district(value) === value
+    if (field === 'place') return this.look.place(value)?.id === value
+    return this.look.term(field, value) === value
   }
 
   /** Sets the column of a vocabulary; null if the vocabulary has no such value, which is reported. */
   term(field: TermField, text: string): string | null {
     if (text === '' || !isTermField(field)) return null
+    if (text.length > MAX_WORD) {
+      this.problem(field, 'too-long', text, String(MAX_WORD))
+      return null
+    }
     const value = this.chosen(field, text) ?? this.look.term(field, text)
     if (value === null) this.problem(field, 'term', text)
     else this.columns[field] = value

@@ -95,7 +95,17 @@ describe('the number', () => {
       `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
         and relname not in ('Revision', 'Touched', 'SeedRecord', '_prisma_migrations') and relname <> all($1)`,
       [
-        ['Draft', 'Change', 'ImportBatch', 'ImportFile', 'ImportRow', 'Report', 'Setting', 'Ground'].concat([
+        [
+          'Draft',
+          'Change',
+          'ImportBatch',
+          'ImportFile',
+          'ImportRow',
+          'ImportWord',
+          'Report',
+          'Setting',
+          'Ground',
+        ].concat([
           'User',
           'Session',
           'Account',
