@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { fill, formatNumber } from '#geo/text/format'
+import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
@@ -13,6 +13,8 @@ interface Props {
   readonly done: number
   readonly total: number
   readonly isCancelling: boolean
+  /** How many files have their turn before this one; null: it has its own. */
+  readonly ahead: number | null
   readonly t: ImportMessages['busy']
   readonly cancel: (form: FormData) => Promise<void>
 }
@@ -21,6 +23,7 @@ interface Status {
   readonly state: string
   readonly done: number
   readonly total: number
+  readonly ahead: number | null
 }
 
 const EVERY_MS = 600
@@ -28,7 +31,7 @@ const EVERY_MS = 600
 /** How far the server has come, asked again and again; the page is read anew when the step is over. */
 export function Busy({ id, locale, state, t, cancel, isCancelling, ...first }: Props) {
   const router = useRouter()
-  const [{ done, total }, setStatus] = useState<Pick<Status, 'done' | 'total'>>(first)
+  const [{ done, total, ahead }, setStatus] = useState<Omit<Status, 'state'>>(first)
   const [isStopping, setStopping] = useState(isCancelling)
   useEffect(() => {
     const timer = setInterval(async () => {
@@ -48,18 +51,19 @@ export function Busy({ id, locale, state, t, cancel, isCancelling, ...first }: P
       <h2>{t[state]}</h2>
       <progress max={isKnown ? total : undefined} value={isKnown ? done : undefined} aria-label={t[state]} />
       <p role="status">
-        {isKnown && fill(t.progress, { done: formatNumber(done, locale), total: formatNumber(total, locale) })}
+        {ahead !== null && (ahead === 0 ? t.next : countText(t.ahead, ahead, locale))}
+        {ahead === null &&
+          isKnown &&
+          fill(t.progress, { done: formatNumber(done, locale), total: formatNumber(total, locale) })}
       </p>
       <p className="small">{t.leave}</p>
-      {state !== 'undoing' && (
-        <form action={cancel} onSubmit={() => setStopping(true)}>
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="locale" value={locale} />
-          <button type="submit" className="quiet" disabled={isStopping}>
-            {isStopping ? t.cancelling : t.cancel}
-          </button>
-        </form>
-      )}
+      <form action={cancel} onSubmit={() => setStopping(true)}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="locale" value={locale} />
+        <button type="submit" className="quiet" disabled={isStopping}>
+          {isStopping ? t.cancelling : t.cancel}
+        </button>
+      </form>
       <noscript>
         <a href="?">{t.refresh}</a>
       </noscript>

@@ -1,10 +1,11 @@
 import Link from 'next/link'
-import type { BatchSummary } from '#geo/import/batch'
+import type { BatchSummary, QueuedBatch } from '#geo/import/batch'
 import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'
 import { DropForm } from './drop-form'
+import { ImportQueue } from './queue'
 import { StepList } from './step-list'
 import { batchProblem } from './texts'
 
@@ -14,13 +15,14 @@ interface Props {
   readonly locale: Locale
   readonly t: ImportMessages
   readonly batches: readonly BatchSummary[]
+  readonly queue: readonly QueuedBatch[]
   /** Why the last file was not taken; a key of `t.problem`. */
   readonly error: string | null
   readonly bounds: { readonly rows: number; readonly megabytes: number }
 }
 
 /** Where a table comes in: dropped, chosen or pasted; and what came in before. */
-export function ImportHome({ locale, t, batches, error, bounds }: Props) {
+export function ImportHome({ locale, t, batches, queue, error, bounds }: Props) {
   const kinds = fill(t.file.kinds, { rows: formatNumber(bounds.rows, locale), size: bounds.megabytes })
   const template = (format: string) => `${UPLOAD}/template/${format}?locale=${locale}`
   return (
@@ -58,6 +60,7 @@ export function ImportHome({ locale, t, batches, error, bounds }: Props) {
           {t.file.sourceLink}
         </Link>
       </p>
+      <ImportQueue queue={queue} locale={locale} t={t} />
       <section>
         <h2>{t.list.title}</h2>
         {batches.length === 0 ? (

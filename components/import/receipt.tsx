@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { Batch, Touched } from '#geo/import/batch'
-import { fill, formatMoment, formatNumber } from '#geo/text/format'
+import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'
@@ -12,6 +12,20 @@ interface Props {
   readonly batch: Batch
   readonly touched: readonly Touched[]
   readonly undo: (form: FormData) => Promise<void>
+}
+
+/** When the records began to be written and when they were; when they were taken back. */
+function Times({ batch, locale, receipt }: Pick<Props, 'batch' | 'locale'> & Pick<ImportMessages, 'receipt'>) {
+  const { startedAt, finishedAt, undoneAt } = batch
+  if (!startedAt || !finishedAt) return null
+  const seconds = Math.max(1, Math.round((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000))
+  const values = { from: formatMoment(startedAt, locale), to: formatMoment(finishedAt, locale) }
+  return (
+    <p className="small">
+      {fill(receipt.times, values)} {countText(receipt.seconds, seconds, locale)}
+      {undoneAt && ` ${fill(receipt.undoneAt, { date: formatMoment(undoneAt, locale) })}`}
+    </p>
+  )
 }
 
 /** What an import has done, and the way back. */
@@ -29,6 +43,7 @@ export function Receipt({ locale, t, batch, touched, undo }: Props) {
       <p className="small">
         {fill(receipt.by, { name: batch.userName, date: formatMoment(batch.finishedAt ?? batch.createdAt, locale) })}
       </p>
+      <Times {...{ batch, locale, receipt }} />
       <dl>
         {figures.map(([label, value]) => (
           <div key={label}>

@@ -28,6 +28,9 @@ export interface BatchSummary {
   readonly createdAt: string
   readonly finishedAt: string | null
   readonly isCancelling: boolean
+  /** When the records began to be written. */
+  readonly startedAt: string | null
+  readonly undoneAt: string | null
 }
 
 /** A file with the same headings, whose settings were taken over. */
@@ -85,6 +88,24 @@ export interface BatchRow {
   readonly choice: Step | null
   /** What the row is, if it is no record and nobody has taken it in. */
   readonly leftOut: LeftOut | null
+}
+
+/** How many records or rows the present step goes through; 0: not known yet. */
+export const stepTotal = ({
+  state,
+  total,
+  created,
+  changed,
+}: Pick<BatchSummary, 'state' | 'total' | 'created' | 'changed'>): number =>
+  state === 'undoing' ? created + changed : total
+
+/** A batch whose present step is under way or waits for its turn. */
+export interface QueuedBatch extends Pick<BatchSummary, 'id' | 'state' | 'done' | 'total' | 'created' | 'changed'> {
+  /** null: that of somebody else. */
+  readonly fileName: string | null
+  readonly isWaiting: boolean
+  /** How many batches have their turn before it. */
+  readonly ahead: number
 }
 
 /** Which rows of a preview are listed. */

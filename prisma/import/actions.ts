@@ -14,6 +14,7 @@ import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
 import { joinWords, MAX_WORD, WORD_FIELDS } from '#geo/import/words'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
+import { STATE_AFTER_CANCEL } from './lanes'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
 import { MAX_BYTES, sniff } from './read-file'
@@ -154,12 +155,14 @@ export async function startImport(actor: Actor, id: string): Promise<void> {
   await move(batch, 'running', { problem: null })
 }
 
-/** Asks the present step to stop. It is rolled back. */
+/** A step that waits for its turn ends at once; one that is under way is asked to stop, and rolled back. */
 export async function cancelStep(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   await query(
-    `UPDATE ${b} SET ${b.cancel} = true WHERE ${b.id} = $1 AND ${b.state} IN ('reading', 'checking', 'running')`,
-    [batch.id],
+    `UPDATE ${b} SET ${b.cancel} = ${b.stepAt} IS NOT NULL,
+        ${b.state} = CASE WHEN ${b.stepAt} IS NULL THEN ($2::jsonb)->>${b.state} ELSE ${b.state} END
+      WHERE ${b.id} = $1 AND ${b.state} IN ('reading', 'checking', 'running', 'undoing')`,
+    [batch.id, JSON.stringify(STATE_AFTER_CANCEL)],
   )
   wakeQueue()
 }
@@ -204,7 +207,7 @@ async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>)
     lookUp(set, name) === null || name === 'problem' ? lookUp(set, name) : JSON.stringify(lookUp(set, name)),
   )
   const moved = await query(
-    `UPDATE ${b} SET ${b.state} = $2, ${b.cancel} = false${columns} WHERE ${b.id} = $1 AND ${b.state} = $3 RETURNING ${b.id}`,
+    `UPDATE ${b} SET ${b.state} = $2, ${b.cancel} = false, ${b.stepAt} = NULL${columns} WHERE ${b.id} = $1 AND ${b.state} = $3 RETURNING ${b.id}`,
     [batch.id, state, batch.state, ...values],
   )
   if (moved.length === 0) throw new Refused('late')

@@ -25,7 +25,7 @@ const b = table('ImportBatch')
 
 const BATCH = 1000
 
-/** Runs in a transaction. Afterwards the batch waits for choices; earlier choices for rows are dropped. */
+/** Runs in a transaction. Afterwards the batch waits for choices. */
 export async function checkRows(
   query: Query,
   actor: Actor,

@@ -1,15 +1,15 @@
-/** Works through the import queue, one batch at a time in the whole installation. */
+/** Works through the import queue: one large and one small step at a time in the whole installation. */
 
 import '#server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Actor } from '#geo/edit/roles'
-import type { BatchState } from '#geo/import/choices'
-import type { ImportSettings } from '#geo/import/settings'
 import { clientOf } from '../connection'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { Conflict, Forbidden, Invalid, Missing } from '../write/errors'
 import { checkRows } from './check'
+import { LANES, type Lane, NEXT_WAITING, type QueuedStep, STATE_AFTER_CANCEL, STATE_AFTER_FAILURE } from './lanes'
 import { choicesOf } from './plan'
 import { Cancelled, type Progress, progressOf } from './progress'
 import { FileError } from './read-file'
@@ -19,37 +19,44 @@ import { undoBatch } from './undo'
 
 const [b, u] = [table('ImportBatch'), table('User')]
 
-interface Batch {
-  readonly id: string
-  readonly userId: string
-  readonly fileName: string
-  readonly state: BatchState
-  readonly settings: ImportSettings
-  readonly choices: unknown
-  readonly cancel: boolean
-}
+const DEADLOCK = '40P01'
 
-/** Any number, the same in all processes. */
-const LOCK = 7_220_551
-const NEXT_WAITING = `SELECT ${b.id}, ${b.userId}, ${b.fileName}, ${b.state}, ${b.settings}, ${b.choices}, ${b.cancel} FROM ${b}
-  WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1`
+/** How soon a lane that has nothing to do looks again while the other works. */
+const LOOK_AGAIN_MS = 250
 
 /**
- * Resolves to the number of steps done, once nothing waits; to 0 if another process is working on the queue. Each step
+ * Resolves to the number of steps done, once nothing waits; to 0 if other processes are working on the queue. Each step
  * is one transaction that also moves its batch on: if it is interrupted, nothing has happened, and the next call starts
  * it again. An error in a step is stored as the problem of its batch.
  */
 export async function workThroughQueue(url: string): Promise<number> {
+  const lanes = Object.keys(LANES) as Lane[]
+  const working = new Set<Lane>(lanes)
+  const steps = await Promise.all(lanes.map((lane) => workThroughLane(url, lane, working)))
+  return steps.reduce((sum, done) => sum + done, 0)
+}
+
+async function workThroughLane(url: string, lane: Lane, working: Set<Lane>): Promise<number> {
   const [main, side] = await Promise.all([connect(url), connect(url)])
   try {
-    const { rows } = await main.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [LOCK])
+    const { rows } = await main.query<{ isLocked: boolean }>('SELECT pg_try_advisory_lock($1) AS "isLocked"', [
+      LANES[lane],
+    ])
     if (!rows[0]?.isLocked) return 0
-    for (let done = 0; ; done++) {
-      const { rows } = await main.query<Batch>(NEXT_WAITING)
-      if (!rows[0]) return done
-      await runStep(main, queryOf(side), rows[0])
+    for (let done = 0; ; ) {
+      const { rows } = await main.query<QueuedStep>(NEXT_WAITING, [lane])
+      if (rows[0]) {
+        working.add(lane)
+        await runStep(main, queryOf(side), rows[0])
+        done++
+        continue
+      }
+      working.delete(lane)
+      if (working.size === 0) return done
+      await sleep(LOOK_AGAIN_MS)
     }
   } finally {
+    working.delete(lane)
     await Promise.all([main.end(), side.end()])
   }
 }
@@ -66,8 +73,9 @@ const queryOf =
   async <Row>(sql: string, values: unknown[]) =>
     (await client.query(sql, values)).rows as Row[]
 
-async function runStep(main: pg.Client, aside: Query, batch: Batch): Promise<void> {
+async function runStep(main: pg.Client, aside: Query, batch: QueuedStep): Promise<void> {
   const query = queryOf(main)
+  if (!(await begin(query, batch))) return
   try {
     if (batch.cancel) throw new Cancelled()
     await main.query('BEGIN')
@@ -75,15 +83,26 @@ async function runStep(main: pg.Client, aside: Query, batch: Batch): Promise<voi
     await main.query('COMMIT')
   } catch (error) {
     await main.query('ROLLBACK')
-    await recordFailure(query, batch, error)
+    // Two steps that waited for each other's records: this one has its turn once more.
+    if ((error as { code?: string }).code !== DEADLOCK) await recordFailure(query, batch, error)
   }
 }
 
-async function stepOf(query: Query, batch: Batch, progress: Progress): Promise<void> {
+/** Marks the batch as being worked on. False: somebody has cancelled it meanwhile. */
+async function begin(query: Query, { id, state }: QueuedStep): Promise<boolean> {
+  const rows = await query(
+    `UPDATE ${b} SET ${b.stepAt} = now(), ${b.startedAt} = CASE WHEN ${b.state} = 'running' THEN now() ELSE ${b.startedAt} END
+      WHERE ${b.id} = $1 AND ${b.state} = $2 RETURNING ${b.id}`,
+    [id, state],
+  )
+  return rows.length > 0
+}
+
+async function stepOf(query: Query, batch: QueuedStep, progress: Progress): Promise<void> {
   const actor = await actorOf(query, batch.userId)
   if (batch.state === 'reading') return stageFile(query, actor, batch.id, progress)
   if (batch.state === 'checking') return checkRows(query, actor, batch, progress)
-  if (batch.state === 'undoing') return undoBatch(query, batch.id)
+  if (batch.state === 'undoing') return undoBatch(query, batch.id, progress)
   return runImport(query, actor, { ...batch, choices: choicesOf(batch.choices) }, progress)
 }
 
@@ -97,20 +116,9 @@ async function actorOf(query: Query, userId: string): Promise<Actor> {
   return actor
 }
 
-/**
- * The state of a batch whose step failed: a file that cannot be read has failed; others return to the state in which a
- * person decides.
- */
-export const STATE_AFTER_FAILURE: Readonly<Record<string, BatchState>> = {
-  reading: 'failed',
-  checking: 'mapping',
-  running: 'preview',
-  undoing: 'done',
-}
-
-async function recordFailure(query: Query, batch: Batch, error: unknown): Promise<void> {
+async function recordFailure(query: Query, batch: QueuedStep, error: unknown): Promise<void> {
   const isCancelled = error instanceof Cancelled
-  const state = isCancelled && batch.state === 'reading' ? 'cancelled' : STATE_AFTER_FAILURE[batch.state]
+  const state = isCancelled ? STATE_AFTER_CANCEL[batch.state] : STATE_AFTER_FAILURE[batch.state]
   const problem = isCancelled ? null : problemOf(error)
   if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
   await query(

@@ -2,28 +2,31 @@
 
 import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import type { Batch, BatchPoint, BatchRow, BatchSummary, RowFilter, Touched } from '#geo/import/batch'
+import type { Batch, BatchPoint, BatchRow, BatchSummary, QueuedBatch, RowFilter, Touched } from '#geo/import/batch'
 import { NO_SETTINGS } from '#geo/import/settings'
 import { table } from '../tables'
 import { query } from '../transaction'
+import { QUEUE } from './lanes'
 import { choicesOf, planOf } from './plan'
 
 const [b, o] = [table('ImportBatch', 'b'), table('ImportBatch', 'o')]
 const [r, c] = [table('ImportRow'), table('Change', 'c')]
 
 const SUMMARY = `${b.id}, ${b.fileName}, ${b.userName}, ${b.state}, ${b.total}, ${b.done}, ${b.created}, ${b.changed}, ${b.unchanged}, ${b.problem},
-  ${b.createdAt}, ${b.finishedAt}, ${b.cancel} AS "isCancelling"`
+  ${b.createdAt}, ${b.startedAt}, ${b.finishedAt}, ${b.undoneAt}, ${b.cancel} AS "isCancelling"`
 /** Editors see their own batches, reviewers all. $1 is the actor's id, or null for all. */
 const VISIBLE = `($1::text IS NULL OR ${b.userId} = $1)`
 
 const ownerOf = (actor: Actor): string | null => (isAtLeast(actor.role, 'reviewer') ? null : actor.id)
 
-type Dated = { readonly createdAt: Date; readonly finishedAt: Date | null }
+type Dated = { readonly createdAt: Date } & Readonly<Record<'startedAt' | 'finishedAt' | 'undoneAt', Date | null>>
 
 const plain = <T extends Dated>(row: T) => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
+  startedAt: row.startedAt?.toISOString() ?? null,
   finishedAt: row.finishedAt?.toISOString() ?? null,
+  undoneAt: row.undoneAt?.toISOString() ?? null,
 })
 
 /** The newest first. */
@@ -33,6 +36,19 @@ export async function getBatches(actor: Actor, limit = 50): Promise<BatchSummary
     [ownerOf(actor), limit],
   )
   return rows.map(plain)
+}
+
+/** What is being worked on and what waits, in the order of turns. */
+export async function getQueue(actor: Actor): Promise<QueuedBatch[]> {
+  const rows = await query<Omit<QueuedBatch, 'ahead'> & { lane: string }>(
+    `SELECT q.*, ${b.state}, ${b.done}, ${b.total}, ${b.created}, ${b.changed}, CASE WHEN ${VISIBLE} THEN ${b.fileName} END AS "fileName"
+      FROM (${QUEUE}) q JOIN ${b} ON ${b.id} = q."id" ORDER BY ${b.createdAt}`,
+    [ownerOf(actor)],
+  )
+  return rows.map(({ lane, ...row }, i) => ({
+    ...row,
+    ahead: row.isWaiting ? rows.slice(0, i).filter((one) => one.lane === lane).length : 0,
+  }))
 }
 
 /** null if there is none that the actor may see. */

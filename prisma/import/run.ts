@@ -104,7 +104,7 @@ async function finish(
   await query(`DELETE FROM ${f} WHERE ${f.importId} = $1`, [importId])
   await query(
     `UPDATE ${b} SET ${b.state} = 'done', ${b.created} = $2, ${b.changed} = $3, ${b.unchanged} = $4, ${b.done} = ${b.total},
-      ${b.finishedAt} = now() WHERE ${b.id} = $1`,
+      ${b.finishedAt} = clock_timestamp() WHERE ${b.id} = $1`,
     [importId, created, changed, skipped],
   )
 }

@@ -56,10 +56,12 @@ export async function readRows(query: Query, importId: string, after: number, li
   )
 }
 
+/** What somebody has chosen for a row stays with it, unless it is another case now. */
 export async function writeChecked(query: Query, importId: string, rows: readonly CheckedRow[]): Promise<void> {
   await query(
     `UPDATE ${t} SET ${r.reading} = r."reading", ${r.problems} = r."problems", ${r.isBad} = r."isBad", ${r.verdict} = r."verdict",
-        ${r.recordId} = r."recordId", ${r.version} = r."version", ${r.differences} = r."differences", ${r.leftOut} = r."leftOut", ${r.choice} = NULL
+        ${r.recordId} = r."recordId", ${r.version} = r."version", ${r.differences} = r."differences", ${r.leftOut} = r."leftOut",
+        ${r.choice} = CASE WHEN NOT r."isBad" AND r."verdict" = ${t.verdict} AND r."recordId" IS NOT DISTINCT FROM ${t.recordId} THEN ${t.choice} END
       FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "reading" jsonb, "problems" jsonb, "isBad" boolean, "verdict" text,
         "recordId" text, "version" int, "differences" jsonb, "leftOut" text)
       WHERE ${t.importId} = $1 AND ${t.no} = r."no"`,

@@ -5,7 +5,7 @@ import type { Worker } from 'node:worker_threads'
 import { databaseUrl, pool } from '../client'
 import { startThread } from '../server/thread'
 import { table } from '../tables'
-import { STATE_AFTER_FAILURE } from './queue'
+import { LARGEST_STEP, STATE_AFTER_FAILURE } from './lanes'
 
 const b = table('ImportBatch')
 
@@ -33,7 +33,7 @@ export function wakeQueue(): void {
   thread.unref()
   thread.once('error', (error: NodeJS.ErrnoException) => {
     console.error(`The import thread failed: ${error.message}`)
-    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void failOldest()
+    if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') void failLargest()
   })
   thread.once('exit', () => {
     state.thread = null
@@ -43,12 +43,11 @@ export function wakeQueue(): void {
   })
 }
 
-/** Fails the oldest batch, because it would exhaust the memory again. */
-async function failOldest(): Promise<void> {
+/** Fails the batch that has exhausted the memory: it would again. */
+async function failLargest(): Promise<void> {
   await pool()
     .query(
-      `UPDATE ${b} SET ${b.problem} = 'memory', ${b.state} = ($1::jsonb)->>${b.state} WHERE ${b.id} = (SELECT ${b.id} FROM ${b}
-        WHERE ${b.state} IN ('reading', 'checking', 'running', 'undoing') ORDER BY ${b.createdAt} LIMIT 1)`,
+      `UPDATE ${b} SET ${b.problem} = 'memory', ${b.state} = ($1::jsonb)->>${b.state} WHERE ${b.id} = (${LARGEST_STEP})`,
       [JSON.stringify(STATE_AFTER_FAILURE)],
     )
     .catch((error: Error) => console.error(`The import could not be given up: ${error.message}`))

@@ -35,18 +35,29 @@ const IMPORTED = `
 const BATCH = 500
 
 /**
- * Returns how many records the import had written. Throws a Conflict for the first record that has changed since, or
+ * Returns how many records the import had written; `tell` hears how many are undone, and may throw. Throws a Conflict for the first record that has changed since, or
  * Forbidden: reviewers may undo any import, editors only one in their districts of which nothing is public.
  */
-export async function undoImport(query: Query, actor: Actor, importId: string, why: string): Promise<number> {
+export async function undoImport(
+  query: Query,
+  actor: Actor,
+  importId: string,
+  why: string,
+  tell: (done: number) => Promise<void> = async () => {},
+): Promise<number> {
   if (!isAtLeast(actor.role, 'editor')) throw new Forbidden()
   const all = await query<Imported>(IMPORTED, [importId])
   if (!isAtLeast(actor.role, 'reviewer') && all.some(({ isPublished }) => isPublished)) throw new Forbidden()
   // Records that refer to others are undone first.
+  let done = 0
   for (const type of [...REFERENCE_ORDER].reverse()) {
     const ofType = all.filter((one) => one.type === type)
-    for (let start = 0; start < ofType.length; start += BATCH)
-      await undoType(query, actor, type, ofType.slice(start, start + BATCH), why)
+    for (let start = 0; start < ofType.length; start += BATCH) {
+      const some = ofType.slice(start, start + BATCH)
+      await undoType(query, actor, type, some, why)
+      done += some.length
+      await tell(done)
+    }
   }
   return all.length
 }

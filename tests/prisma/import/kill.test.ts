@@ -101,7 +101,7 @@ const threadGone = () => until(() => !(globalThis as { landingImports?: { thread
 const alone = () =>
   until(
     () =>
-      query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 7220551`, []).then(
+      query(`SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = ANY(ARRAY[7220551, 7220556])`, []).then(
         ({ length }) => length === 0,
         () => false,
       ),

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ImportHome } from '#components/import/home'
 import { importOf } from '#components/messages/import'
 import type { Locale } from '#geo/vocabulary'
-import { getBatches } from '#prisma/import/read'
+import { getBatches, getQueue } from '#prisma/import/read'
 import { MAX_BYTES } from '#prisma/import/read-file'
 import { requireActor } from '../../../guard'
 import '../../../styles/import/index.css'
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ImportPage({ params, searchParams }: Props) {
   const { locale } = await params
   const actor = await requireActor('editor')
-  const [{ error }, batches] = await Promise.all([searchParams, getBatches(actor)])
+  const [{ error }, batches, queue] = await Promise.all([searchParams, getBatches(actor), getQueue(actor)])
   const told = typeof error === 'string' ? error : null
-  return <ImportHome locale={locale} t={importOf(locale)} batches={batches} error={told} bounds={BOUNDS} />
+  return <ImportHome {...{ locale, batches, queue }} t={importOf(locale)} error={told} bounds={BOUNDS} />
 }

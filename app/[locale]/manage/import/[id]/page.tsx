@@ -10,9 +10,9 @@ import { type ImportMessages, importOf } from '#components/messages/import'
 import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
 import { DATUMS, datumsWithin } from '#geo/geometry/datum'
-import type { Batch } from '#geo/import/batch'
+import { type Batch, stepTotal } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
-import { getBatch, getSamples, getTouched } from '#prisma/import/read'
+import { getBatch, getQueue, getSamples, getTouched } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
 import { readSiteViews } from '#prisma/site/site'
 import * as actions from '../../../../actions/import'
@@ -69,7 +69,16 @@ type Act = (form: FormData) => Promise<void>
 async function Step({ batch, actor, locale, t, asked }: StepProps) {
   const { state } = batch
   if (state === 'reading' || state === 'checking' || state === 'running' || state === 'undoing')
-    return <Busy {...batch} state={state} locale={locale} t={t.busy} cancel={actions.cancel as Act} key={state} />
+    return (
+      <Busy
+        {...{ ...batch, state, locale }}
+        t={t.busy}
+        total={stepTotal(batch)}
+        ahead={(await getQueue(actor)).find((one) => one.id === batch.id && one.isWaiting)?.ahead ?? null}
+        cancel={actions.cancel as Act}
+        key={state}
+      />
+    )
   if (state === 'mapping') {
     const [samples, { district, place, source, terms }, { bounds }] = await Promise.all([
       getSamples(batch.id),
