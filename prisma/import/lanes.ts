@@ -18,7 +18,8 @@ export interface QueuedStep {
 }
 
 /**
- * Steps on few rows do not wait for those on many: each lane is worked off on its own, the oldest batch first. The locks
+ * Steps on few rows do not wait for those on many: each lane is worked off on its own, the oldest batch first. The
+ * locks
  * are any numbers, the same in all processes.
  */
 export const LANES = { small: 7_220_556, large: 7_220_551 } as const

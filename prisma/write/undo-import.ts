@@ -35,7 +35,8 @@ const IMPORTED = `
 const BATCH = 500
 
 /**
- * Returns how many records the import had written; `tell` hears how many are undone, and may throw. Throws a Conflict for the first record that has changed since, or
+ * Returns how many records the import had written; `tell` hears how many are undone, and may throw. Throws a Conflict
+ * for the first record that has changed since, or
  * Forbidden: reviewers may undo any import, editors only one in their districts of which nothing is public.
  */
 export async function undoImport(

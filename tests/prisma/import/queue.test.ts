@@ -1,4 +1,7 @@
-/** Whose turn it is: small files go past large ones, what waits can be cancelled at once, undoing can be followed and stopped. */
+/**
+ * Whose turn it is: small files go past large ones, what waits can be cancelled at once, undoing can be followed and
+ * stopped.
+ */
 
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
