@@ -180,7 +180,7 @@ test('two districts are picked on the empty map, and a dropped file that cannot 
 
   await stage(page).evaluate((element) => {
     const transfer = new DataTransfer()
-    transfer.items.add(new File(['POLYGON((120 31, 121 32, 121 31, 120 32, 120 31))'], 'crossed.wkt'))
+    transfer.items.add(new File(['SRID=4326;POLYGON((120 31, 121 32, 121 31, 120 32, 120 31))'], 'crossed.wkt'))
     element.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
   })
   const dialog = page.getByRole('alertdialog')
