@@ -42,7 +42,7 @@ export type FileErrorCode =
 export class FileError extends Error {
   constructor(
     readonly code: FileErrorCode,
-    readonly at: number | null = null,
+    readonly at: number | string | null = null,
   ) {
     super(`The file cannot be read: ${code}`)
   }
@@ -123,10 +123,10 @@ async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undef
 
 function features(text: string, kind: 'geojson' | 'kml'): ReadRow[] {
   try {
-    return featureRows(kind === 'kml' ? placemarks(text) : geojsonFeatures(text))
+    return featureRows(kind === 'kml' ? { features: placemarks(text), datum: null } : geojsonFeatures(text))
   } catch (error) {
     if (error instanceof XmlError) throw new FileError('xml')
-    throw error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.feature) : error
+    throw error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.about) : error
   }
 }
 

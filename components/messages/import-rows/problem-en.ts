@@ -22,7 +22,10 @@ export const importProblemEn: typeof importProblemZh = {
   'too-long': 'Too many rows: at most 100,000. Split the file, or delete the empty rows below.',
   'geojson-json': 'Not valid JSON; the file may be incomplete.',
   'geojson-type': 'Not GeoJSON: features, a collection of them, or an array of records are expected.',
-  'geojson-no-points': 'The GeoJSON has no points.',
+  'geojson-no-points': 'The file has not one usable point: lines have no single position.',
+  'geojson-deep': 'The JSON lies too deep in brackets; it is no GeoJSON.',
+  'geojson-crs':
+    'The file names the coordinate system {about}, which cannot be converted here. Convert it to WGS 84 (EPSG:4326) or CGCS2000 in a GIS program and try again.',
   size: 'The file is too large: at most {size} MB.',
   many: 'Too many files are waiting. Finish or discard some first.',
   role: 'Your role does not allow this.',

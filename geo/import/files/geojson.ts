@@ -5,14 +5,19 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { geodesicKm } from '../../geometry/geodesy'
 import { lookUp } from '../../look-up'
 import type { CellNote, ReadRow } from '../row-notes'
+import { type Crs, crsOf, UnknownCrs } from './crs'
+import { isDeep, parseJson } from './json-text'
 
-/** What is wrong with the file as a whole; `feature` counts from 1. */
+/**
+ * What is wrong with the file as a whole; `about`: the number of the feature, from 1, or the name of the coordinate
+ * system.
+ */
 export class GeojsonError extends Error {
   constructor(
-    readonly code: 'json' | 'type' | 'no-points' | 'topojson',
-    readonly feature: number | null = null,
+    readonly code: 'json' | 'type' | 'no-points' | 'topojson' | 'deep' | 'crs',
+    readonly about: number | string | null = null,
   ) {
-    super(`${code}${feature === null ? '' : ` (feature ${feature})`}`)
+    super(`${code}${about === null ? '' : ` (${about})`}`)
   }
 }
 
@@ -21,25 +26,71 @@ export interface TableFeature {
   readonly properties: Readonly<Record<string, unknown>>
 }
 
-const MAX_PROPERTIES = 100
+export interface FeatureList {
+  readonly features: readonly TableFeature[]
+  /** The one that the file names for all; null: none, or WGS-84, which programs name without being asked. */
+  readonly datum: Crs['datum']
+}
+
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
 
 /**
  * The features of a FeatureCollection, a single Feature or geometry, an array of them or of plain records, or of one of
- * these on each line. Throws a GeojsonError for anything else.
+ * these on each line, all in degrees. Throws a GeojsonError for anything else.
  */
-export function geojsonFeatures(text: string): TableFeature[] {
+export function geojsonFeatures(text: string): FeatureList {
+  if (isDeep(text)) throw new GeojsonError('deep')
   const parsed = parse(text)
-  const record = parsed as { type?: unknown; features?: unknown } | null
+  const record = parsed as { type?: unknown; features?: unknown; crs?: unknown } | null
   if (record?.type === 'Topology') throw new GeojsonError('topojson')
   const list = Array.isArray(parsed) ? parsed : Array.isArray(record?.features) ? record.features : [parsed]
-  return list.map((item, i) => featureOf(item, Array.isArray(parsed), i + 1))
+  const datums = new Set<Crs['datum']>()
+  const known = new Map<string, Crs>()
+  const systemOf = (named: unknown): Crs => {
+    const key = JSON.stringify(named ?? null)
+    const crs = known.get(key) ?? systemNamed(named)
+    known.set(key, crs)
+    datums.add(crs.datum)
+    return crs
+  }
+  const features = list.map((item, i) => {
+    const { geometry, properties } = featureOf(item, Array.isArray(parsed), i + 1)
+    const named = crsIn(item) ?? crsIn(geometry) ?? (Array.isArray(parsed) ? null : record?.crs)
+    return { geometry: inDegrees(geometry, systemOf(named)), properties }
+  })
+  const [datum = null] = datums
+  return { features, datum: datums.size === 1 ? datum : null }
+}
+
+const crsIn = (item: unknown): unknown =>
+  typeof item === 'object' && item !== null ? (item as { crs?: unknown }).crs : null
+
+function systemNamed(named: unknown): Crs {
+  try {
+    return crsOf(named)
+  } catch (error) {
+    throw error instanceof UnknownCrs ? new GeojsonError('crs', error.about) : error
+  }
+}
+
+/** The geometry with each of its positions converted. */
+function inDegrees(geometry: unknown, { toDegrees }: Crs): unknown {
+  if (Array.isArray(geometry)) {
+    const [x, y] = geometry
+    if (Number.isFinite(x) && Number.isFinite(y)) return toDegrees([x, y])
+    return geometry.map((part) => inDegrees(part, { toDegrees, datum: null }))
+  }
+  if (typeof geometry !== 'object' || geometry === null) return geometry
+  const crs = { toDegrees, datum: null }
+  const { coordinates, geometries, ...rest } = geometry as Record<string, unknown>
+  if (geometries !== undefined) return { ...rest, geometries: inDegrees(geometries, crs) }
+  return coordinates === undefined ? geometry : { ...rest, coordinates: inDegrees(coordinates, crs) }
 }
 
 /** One JSON text, or one on each line. */
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     // RFC 8142 puts a record separator before each text.
     const lines = text
@@ -48,7 +99,7 @@ function parse(text: string): unknown {
       .filter((line) => line.trim() !== '')
     if (lines.length < 2) throw new GeojsonError('json')
     try {
-      return lines.map((line) => JSON.parse(line))
+      return lines.map(parseJson)
     } catch {
       throw new GeojsonError('json')
     }
@@ -67,7 +118,7 @@ function featureOf(item: unknown, isInArray: boolean, at: number): TableFeature 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
 
-interface Place {
+interface FeaturePlace {
   readonly position: readonly unknown[]
   /** How far the farthest point of an area is from it, metres. */
   readonly errorM: number | null
@@ -77,12 +128,9 @@ interface Place {
  * A row of headings and one row for each feature: its properties, its position, and, where areas are among them, how
  * large the area around the position is. A shape without a single position becomes a row with a note.
  */
-export function featureRows(features: readonly TableFeature[]): ReadRow[] {
-  const names: string[] = []
-  for (const { properties } of features)
-    for (const name of Object.keys(properties))
-      if (!names.includes(name) && names.length < MAX_PROPERTIES) names.push(name)
-  const places = features.map(({ geometry }) => placeOf(geometry))
+export function featureRows({ features, datum }: FeatureList): ReadRow[] {
+  const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))]
+  const places = features.map(({ geometry }) => positionOf(geometry))
   const hasPlaces = features.some(({ geometry }) => geometry !== null)
   const hasErrors = places.some((place) => place !== null && typeof place !== 'string' && place.errorM !== null)
   if (hasPlaces && places.every((place) => place === null || typeof place === 'string'))
@@ -100,24 +148,40 @@ export function featureRows(features: readonly TableFeature[]): ReadRow[] {
   const headings = names.map((name) =>
     hasPlaces && /^(lng|lon|longitude|lat|latitude|经度|纬度)$/i.test(name) ? `properties.${name}` : name,
   )
-  const added = [...(hasPlaces ? ['经度', '纬度'] : []), ...(hasErrors ? ['位置误差（米）'] : [])]
+  const said = datum === null ? '' : `（${datum}）`
+  const added = [...(hasPlaces ? [`经度${said}`, `纬度${said}`] : []), ...(hasErrors ? ['位置误差（米）'] : [])]
   return [{ cells: [...headings, ...added], notes: [] }, ...rows]
 }
 
-/** null: it has none; a text: the type of a shape that has no single position. */
-function placeOf(geometry: unknown): Place | string | null {
-  if (typeof geometry !== 'object' || geometry === null) return null
+/** null: it has none; a text: the type of a shape that has no single position, or what stands in place of one. */
+function positionOf(geometry: unknown): FeaturePlace | string | null {
+  if (geometry === null || geometry === undefined) return null
+  if (typeof geometry !== 'object') return shortJson(geometry)
   const { type, coordinates, geometries } = geometry as Record<string, unknown>
   const list = Array.isArray(coordinates) ? coordinates : []
-  if (type === 'Point') return list.length > 1 ? { position: list, errorM: null } : null
-  if (type === 'MultiPoint' && list.length === 1) return { position: list[0] as unknown[], errorM: null }
+  if (type === 'Point') return pointPlace(type, coordinates)
+  if (type === 'MultiPoint' && list.length === 1) return pointPlace(type, list[0])
   if (type === 'GeometryCollection' && Array.isArray(geometries) && geometries.length === 1)
-    return placeOf(geometries[0])
+    return positionOf(geometries[0])
   if ((type === 'Polygon' || type === 'MultiPolygon') && list.length > 0) return areaPlace(geometry as Polygon)
-  return String(type)
+  return typeof type === 'string' ? type.slice(0, SHOWN) : shortJson(geometry)
 }
 
-function areaPlace(geometry: Polygon | MultiPolygon): Place | string {
+const SHOWN = 40
+const shortJson = (value: unknown): string => JSON.stringify(value).slice(0, SHOWN)
+
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() !== '' && Number.isFinite(Number(value)) : Number.isFinite(value)
+
+/** A point of no coordinates at all is how writers say that there is none. */
+function pointPlace(type: string, coordinates: unknown): FeaturePlace | string | null {
+  if (!Array.isArray(coordinates)) return `${type} ${shortJson(coordinates ?? null)}`
+  if (coordinates.length === 0) return null
+  const [x, y] = coordinates
+  return isNumber(x) && isNumber(y) ? { position: [x, y], errorM: null } : `${type} ${shortJson(coordinates)}`
+}
+
+function areaPlace(geometry: Polygon | MultiPolygon): FeaturePlace | string {
   try {
     const [lng, lat] = pointOnFeature({ type: 'Feature', properties: {}, geometry }).geometry.coordinates as [
       number,
