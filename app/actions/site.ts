@@ -3,8 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import type { SiteFormState } from '#components/site-settings/site-form'
 import { pathInForm, siteFromForm } from '#geo/site/site-form'
+import { SiteInput } from '#prisma/settings/input'
 import { siteHistory, writeSite } from '#prisma/site/history'
-import { SiteInput } from '#prisma/site/input'
 import { guarded } from '../guard'
 import { versionOf } from './form'
 

@@ -64,6 +64,7 @@ async function showRecord(): Promise<void> {
   panel.focus({ preventScroll: true })
   panel.scrollIntoView({ block: 'nearest' })
   map.setFeatureState({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id: no }, { selected: true })
+  if (!record.drawnAt) return
   const [lng, lat] = record.drawnAt
   map.easeTo({ center: [lng, lat], zoom: Math.max(map.getZoom(), 12) })
 }

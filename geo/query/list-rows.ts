@@ -92,8 +92,8 @@ export interface RowView {
   readonly position: Position | null
   /** Metres; null: not estimated. */
   readonly errorM: number | null
-  /** Its position, or else its label point's. */
-  readonly drawnAt: Position
+  /** Its position, or else its label point's; null: the map does not show it. */
+  readonly drawnAt: Position | null
   /** The district or city at whose label point the project is drawn; null if it has a position. */
   readonly labelPointId: string | null
 }
@@ -102,7 +102,8 @@ export function rowView(snapshot: Snapshot, row: number): RowView {
   const { facets } = snapshot
   const status = valueAt(facets.status, row)
   const day = snapshot.day[row]!
-  const drawnAt: Position = [snapshot.lng[row]!, snapshot.lat[row]!]
+  const [lng, lat] = [snapshot.lng[row]!, snapshot.lat[row]!]
+  const drawnAt: Position | null = Number.isNaN(lng) ? null : [lng, lat]
   return {
     no: snapshot.no[row]!,
     slug: textAt(snapshot.slug, row),

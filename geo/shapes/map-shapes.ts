@@ -27,10 +27,12 @@ export interface ShapesNote {
   readonly approvalNumber: string
 }
 
+export type LabelPoints = Readonly<Record<string, Position | null>>
+
 export interface MapShapes {
   /** Names this choice of shapes: other shapes have another key. */
   readonly key: string
-  /** Where browsers find them as files, from the root of the site. */
+  /** Where browsers find them as files, from the root of the site. Other shapes or labels have another path. */
   readonly path: string
   readonly districts: readonly MapShape[]
   readonly water: readonly MapShape[]
@@ -39,11 +41,14 @@ export interface MapShapes {
   readonly rivers: readonly RiverLine[]
   /** All names that the map writes, districts first, cities last. */
   readonly labels: readonly MapLabel[]
+  /** Those of the shapes themselves, where the settings have put others in their place. */
+  readonly ownLabels?: readonly MapLabel[]
   /**
    * The label point of each district and city, by statistical code: where the map writes its name, and lays out the
    * projects known to it only. It is a place on paper, never the position of a project: see public/geo/PROVENANCE.md.
+   * Null where nobody has said where it lies: its projects are on no map.
    */
-  readonly labelPoints: Readonly<Record<string, Position>>
+  readonly labelPoints: LabelPoints
   readonly notes: readonly ShapesNote[]
 }
 
@@ -81,21 +86,26 @@ export interface DistrictOfCity {
 }
 
 /**
- * The same shapes with a label point for every district and city: where a district is not drawn, that of its city, and
- * where nothing of a city is drawn, the middle of all label points. A project must stand somewhere.
+ * The same shapes with a label point for every district and city: where a district is not drawn, that of its city;
+ * where a city has none, the middle of its districts; null where nothing of a city is drawn.
  */
 export function withAllLabelPoints(shapes: MapShapes, districts: readonly DistrictOfCity[]): MapShapes {
-  const drawn = labelPointsOf(shapes.labels)
-  const points = new Map(Object.entries(drawn))
-  const all = Object.values(drawn)
-  const middle: Position = all.length > 0 ? [mean(all.map(([lng]) => lng)), mean(all.map(([, lat]) => lat))] : [0, 0]
+  const points = new Map<string, Position | null>(Object.entries(labelPointsOf(shapes.labels)))
+  const drawn = districts.flatMap(({ id, cityId }) => {
+    const position = points.get(id)
+    return position ? [{ cityId, position }] : []
+  })
   for (const { id, cityId } of districts) {
-    const ofCity = points.get(cityId) ?? middle
+    const ofCity =
+      points.get(cityId) ?? middleOf(drawn.filter((one) => one.cityId === cityId).map(({ position }) => position))
     points.set(cityId, ofCity)
     if (!points.has(id)) points.set(id, ofCity)
   }
   return { ...shapes, labelPoints: Object.fromEntries(points) }
 }
+
+const middleOf = (positions: readonly Position[]): Position | null =>
+  positions.length > 0 ? [mean(positions.map(([lng]) => lng)), mean(positions.map(([, lat]) => lat))] : null
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 

@@ -5,7 +5,7 @@ import type { Position, Text } from '../records'
 import type { Locale } from '../vocabulary'
 
 /** A city that districts or venues belong to: its name, and where it is written on the map. */
-interface City {
+export interface City {
   /** Statistical code. */
   readonly id: string
   readonly name: Text

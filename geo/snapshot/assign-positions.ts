@@ -30,8 +30,12 @@ export function assignPositions(buffer: RowBuffer, ranked: readonly RankedLabelP
   for (let i = 0; i < count; i++) {
     const first = i * WORDS_PER_ROW
     const rank = isLocated(buffer, i) ? -1 : rankOf(first)
-    if (rank >= 0) doubles.set(ranked[rank]!.position, first / 2 + DOUBLE_OFFSETS.lng)
-    const [x, y] = project([doubles[first / 2 + DOUBLE_OFFSETS.lng]!, doubles[first / 2 + DOUBLE_OFFSETS.lat]!])
+    const labelPoint = rank >= 0 ? ranked[rank]!.position : null
+    if (labelPoint) doubles.set(labelPoint, first / 2 + DOUBLE_OFFSETS.lng)
+    const isNowhere = rank >= 0 && !labelPoint
+    const [x, y] = isNowhere
+      ? [1, 1]
+      : project([doubles[first / 2 + DOUBLE_OFFSETS.lng]!, doubles[first / 2 + DOUBLE_OFFSETS.lat]!])
     const [column, row] = [gridOf(x), gridOf(y)]
     words[first + WORD_OFFSETS.column] = column
     words[first + WORD_OFFSETS.row] = row

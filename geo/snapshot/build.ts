@@ -1,9 +1,8 @@
 /** Builds a snapshot from a row buffer: sorted, and the same in whatever order the rows arrived. */
 
 import { FACETS, type Facet } from '../filters'
-import type { Position } from '../records'
 import { BUILT_IN_SHAPES } from '../shapes/built-in'
-import type { MapShapes } from '../shapes/map-shapes'
+import type { LabelPoints, MapShapes } from '../shapes/map-shapes'
 import { NO_TERMS, type Vocabularies } from '../terms'
 import { argsort, identityOrder } from './argsort'
 import { assignPositions } from './assign-positions'
@@ -33,7 +32,7 @@ export interface ListedSnapshot extends Snapshot {
 export const buildSnapshot = (
   revision: number,
   rows: Iterable<SnapshotRow>,
-  labelPoints: Readonly<Record<string, Position>>,
+  labelPoints: LabelPoints,
   vocabularies: Vocabularies = NO_TERMS,
 ): ListedSnapshot =>
   withLists(buildFromBuffer(revision, rowBufferOf(rows), { ...BUILT_IN_SHAPES, labelPoints }, vocabularies))

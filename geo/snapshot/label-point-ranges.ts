@@ -2,6 +2,7 @@
 
 import { project } from '../geometry/web-mercator'
 import type { Position } from '../records'
+import type { LabelPoints } from '../shapes/map-shapes'
 import { gridOf, mortonKey } from './morton'
 import type { LabelPointRange, Snapshot } from './snapshot'
 
@@ -12,12 +13,13 @@ export const UNLOCATED = 2 ** 52
 
 export interface RankedLabelPoint {
   readonly id: string
-  readonly position: Position
+  readonly position: Position | null
 }
 
-/** All label points in Morton order; those in the same grid cell by id. */
-export function rankLabelPoints(labelPoints: Readonly<Record<string, Position>>): RankedLabelPoint[] {
+/** All label points in Morton order; those in the same grid cell by id. Those that lie nowhere come last. */
+export function rankLabelPoints(labelPoints: LabelPoints): RankedLabelPoint[] {
   const keyed = Object.entries(labelPoints).map(([id, position]) => {
+    if (!position) return { id, position, key: UNLOCATED }
     const [x, y] = project(position)
     return { id, position, key: mortonKey(gridOf(x), gridOf(y)) }
   })
@@ -51,6 +53,10 @@ export function sortKeys(ranked: readonly RankedLabelPoint[], snapshot: Snapshot
   const ranks = labelPoints.map(({ id }) => rankOf.get(id)!)
   return (row) => (row < located ? keys[row]! : UNLOCATED + ranks[labelPointIndex(labelPoints, row)]!)
 }
+
+/** The end of the rows that are drawn somewhere. */
+export const drawnEnd = ({ labelPoints, located }: Pick<Snapshot, 'labelPoints' | 'located'>): number =>
+  labelPoints.findLast(({ position }) => position !== null)?.end ?? located
 
 /** The label point at which a row without coordinates is drawn; undefined for a located row. */
 export const labelPointOfRow = ({ labelPoints, located }: Snapshot, row: number): LabelPointRange | undefined =>

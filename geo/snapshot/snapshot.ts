@@ -38,14 +38,15 @@ export interface FacetColumn {
 /** The label point of a district or city, and the rows [start, end) of the projects known only to it. */
 export interface LabelPointRange {
   readonly id: string
-  readonly position: Position
+  /** Null: nobody has said where it lies, so the rows are drawn nowhere. */
+  readonly position: Position | null
   readonly start: number
   readonly end: number
 }
 
 /**
  * Rows [0, located) have coordinates and are in Morton order. Rows [located, count) are known only to their district or
- * city: they follow by label point, in Morton order of these, and by no within each. `keys` ascend in both parts.
+ * city: they follow by label point, in Morton order of these, and by no within each; last those drawn nowhere. `keys` ascend in both parts.
  *
  * The same rows give the same columns in whatever order they arrive; only the bytes of texts may lie in another order.
  * The arrays are shared memory, so that one thread can build a snapshot for another.
@@ -61,10 +62,10 @@ export interface Snapshot {
   /** By start. Only those that have rows. */
   readonly labelPoints: readonly LabelPointRange[]
   readonly no: Uint32Array
-  /** Where the row is drawn, degrees WGS-84: its own position, or its label point's. */
+  /** Where the row is drawn, degrees WGS-84: its own position, or its label point's. NaN: nowhere. */
   readonly lng: Float64Array
   readonly lat: Float64Array
-  /** The same on the grid of geo/snapshot/morton.ts. */
+  /** The same on the grid of geo/snapshot/morton.ts; its last cell for nowhere. */
   readonly column: Uint32Array
   readonly row: Uint32Array
   readonly keys: Float64Array

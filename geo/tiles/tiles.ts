@@ -9,6 +9,7 @@ import { project } from '../geometry/web-mercator'
 import { RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
 import { mixOf } from '../map/sector-mix'
 import type { Position } from '../records'
+import { drawnEnd } from '../snapshot/label-point-ranges'
 import { GRID_BITS } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -50,9 +51,9 @@ function visitTile(
 ): void {
   const isTile = isIndex(z, MAX_TILE_ZOOM + 1) && isIndex(x, 1 << z) && isIndex(y, 1 << z)
   if (!isTile) throw new RangeError(`No tile ${z}/${x}/${y}`)
-  const { keys, located, count } = snapshot
+  const { keys, located } = snapshot
   const [start, end] = tileRows(keys, [z, x, y], [0, located])
-  const [unlocatedStart, unlocatedEnd] = tileRows(keys, [z, x, y], [located, count])
+  const [unlocatedStart, unlocatedEnd] = tileRows(keys, [z, x, y], [located, drawnEnd(snapshot)])
   if (z < RING_ZOOM) {
     visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedEnd])
     return

@@ -17,7 +17,7 @@ import {
 } from '#geo/shapes/reading'
 import { line } from '../line'
 import { currentSnapshot } from '../live/current-snapshot'
-import { siteOf } from '../site/store'
+import { siteOf } from '../settings/store'
 import { table } from '../tables'
 import { query } from '../transaction'
 import { BoundaryRefusal, type NewDistrict, publishShapes, type ShapesFacts } from './publish'

@@ -4,11 +4,11 @@ import '#server-only'
 import { z } from 'zod'
 import { GUIDE_MARKS, GUIDE_STEPS, type Guide, type GuideStep } from '#geo/site/guide'
 import { NEW_SITE } from '#geo/site/site'
+import { siteOf } from '../settings/store'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
 import { isBegunEmpty } from './empty-mark'
 import { siteVersion } from './history'
-import { siteOf } from './store'
 
 /** Of the row in Setting. */
 const KEY = 'guide'

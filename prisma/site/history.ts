@@ -4,10 +4,10 @@ import '#server-only'
 import type { Actor } from '#geo/edit/roles'
 import type { Site } from '#geo/site/site'
 import type { Query } from '../query'
+import { putSite, SITE_KEY, siteFromStored, siteOf } from '../settings/store'
 import { table } from '../tables'
 import { query, transaction } from '../transaction'
 import { forgetSite } from './site'
-import { putSite, SITE_KEY, siteFromStored, siteOf } from './store'
 
 /** What the lines in Change are about. */
 const RECORD = 'settings'

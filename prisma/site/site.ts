@@ -5,12 +5,13 @@ import type { Bbox } from '#geo/filters'
 import { publishedBox } from '#geo/shapes/map-shapes'
 import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
 import { type SiteViews, siteViews } from '#geo/site/site-views'
+import { drawnEnd } from '#geo/snapshot/label-point-ranges'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { Locale } from '#geo/vocabulary'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { currentSnapshot } from '../live/current-snapshot'
+import { siteOf } from '../settings/store'
 import { query } from '../transaction'
-import { siteOf } from './store'
 
 const NAME = 'site'
 /** On globalThis, since Next loads this module once per bundle. */
@@ -41,14 +42,15 @@ const boxes = new WeakMap<Snapshot, Bbox>()
 /** Degrees around the outermost records. */
 const AIR = 0.05
 
-/** The box of all projects as they are drawn, or of published districts; null: there are neither. */
+/** The box of all projects that are drawn, or of published districts; null: there are neither. */
 function recordBox(snapshot: Snapshot): Bbox | null {
   const { shapes } = snapshot
-  if (snapshot.count === 0) return publishedBox(shapes)
+  const end = drawnEnd(snapshot)
+  if (end === 0) return publishedBox(shapes)
   const cached = boxes.get(snapshot)
   if (cached) return cached
   let [west, south, east, north] = [180, 85, -180, -85]
-  for (let row = 0; row < snapshot.count; row++) {
+  for (let row = 0; row < end; row++) {
     const [lng, lat] = [snapshot.lng[row]!, snapshot.lat[row]!]
     west = Math.min(west, lng)
     east = Math.max(east, lng)

@@ -10,7 +10,7 @@ import { database, disconnect } from '#prisma/client'
 import { allowAfterWait } from '#prisma/rate-limit'
 import { FOUNDING_SITE } from '#prisma/seed/site'
 import { readSite } from '#prisma/site/site'
-import { putSite } from '#prisma/site/store'
+import { putSite } from '#prisma/settings/store'
 import { query } from '#prisma/transaction'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 

@@ -3,12 +3,14 @@
 import '#server-only'
 import type pg from 'pg'
 import { type DistrictOfCity, type MapShapes, withAllLabelPoints, withRingsOf } from '#geo/shapes/map-shapes'
+import { withCities } from '#geo/shapes/with-cities'
 import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildFromBuffer, type ListedSnapshot, withLists } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import type { Vocabularies } from '#geo/terms'
 import { connectTo } from '../../connection'
 import { queryOf } from '../../query'
+import { siteOf } from '../../settings/store'
 import { activeShapes } from '../../shapes/active'
 import { readTerms } from '../../vocabulary/terms'
 import { readRowBuffer } from './read-rows'
@@ -25,7 +27,7 @@ const ALL = -1
 /**
  * All projects with the revision they belong to: one transaction sees one state of the database throughout (REPEATABLE
  * READ). The changes since `old` are applied to it; everything is read if there is no `old`, too much has changed, or
- * the borders have. Then `early` is called before the lists are sorted.
+ * the borders or the names on the map have. Then `early` is called before the lists are sorted.
  */
 export async function nextSnapshot(
   url: string,
@@ -38,7 +40,7 @@ export async function nextSnapshot(
     const revision = await revisionIn(client)
     const shapes = await shapesIn(client, old?.shapes ?? null)
     const vocabularies = await readTerms(queryOf(client))
-    const isSameMap = old?.shapes.key === shapes.key
+    const isSameMap = old?.shapes.path === shapes.path
     const touched = old && isSameMap && (await touchedSince(client, old.revision, revision))
     if (touched) {
       const same = { ...old, shapes: withRingsOf(shapes, old.shapes) }
@@ -81,8 +83,9 @@ async function applyTouched(
   return applyChanges(old, { ...change, buffer: await readRowBuffer(client, touched) })
 }
 
-/** The map shapes, with a label point for every district that there is. */
+/** The map shapes with the cities of the settings, and a label point for every district that there is. */
 async function shapesIn(client: pg.Client, previous: MapShapes | null): Promise<MapShapes> {
   const { rows } = await client.query<DistrictOfCity>('select id, "cityId" from "District" order by id')
-  return withAllLabelPoints(await activeShapes(queryOf(client), previous), rows)
+  const { cities } = await siteOf(queryOf(client))
+  return withAllLabelPoints(withCities(await activeShapes(queryOf(client), previous), cities), rows)
 }

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rowView } from '#geo/query/list-rows'
+import { matches } from '#geo/query/match'
+import { applyChanges } from '#geo/snapshot/apply-changes'
 import { buildSnapshot } from '#geo/snapshot/build'
+import { rowBufferOf } from '#geo/snapshot/row-buffer'
 import { rowOfNo, rowOfSlug, slugHash } from '#geo/snapshot/row-lookup'
+import { tileFeatures } from '#geo/tiles/tiles'
 import { anyRows, districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
 
 test('no rows make an empty snapshot', () => {
@@ -28,6 +32,28 @@ test('located rows stand in Morton order, then each district and city with its r
     { id: 'suzhou', position: TEST_LABEL_POINTS.suzhou, start: 2, end: 3 },
     { id: 'snd', position: TEST_LABEL_POINTS.snd, start: 3, end: 4 },
     { id: 'sip', position: TEST_LABEL_POINTS.sip, start: 4, end: 6 },
+  ])
+})
+
+test('rows of places that lie nowhere come last, and are in no tile and no box', () => {
+  const rows = [districtRow(1, { districtId: 'b' }), districtRow(2, { districtId: 'a' }), districtRow(3)]
+  const snapshot = buildSnapshot(1, rows, { ...TEST_LABEL_POINTS, a: null, b: null })
+  expect([...snapshot.no]).toEqual([3, 2, 1])
+  expect(snapshot.labelPoints.map(({ id, position }) => [id, position])).toEqual([
+    ['sip', TEST_LABEL_POINTS.sip],
+    ['a', null],
+    ['b', null],
+  ])
+  for (const z of [0, 9, 14]) {
+    const last = 2 ** z - 1
+    expect(tileFeatures(snapshot, snapshot.all, z, last, last).map(({ id }) => id)).toEqual(z === 0 ? [3] : [])
+  }
+  expect([...matches(snapshot, { bbox: [-180, -90, 180, 90] })]).toEqual([1, 0, 0])
+  const moved = applyChanges(snapshot, { revision: 2, touched: [2], buffer: rowBufferOf([districtRow(2)]) })
+  expect([...moved.no]).toEqual([2, 3, 1])
+  expect(moved.labelPoints.map(({ id, start, end }) => [id, start, end])).toEqual([
+    ['sip', 0, 2],
+    ['b', 2, 3],
   ])
 })
 

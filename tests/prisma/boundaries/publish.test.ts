@@ -89,8 +89,8 @@ describe('published districts', () => {
     expect(shapeBbox(snapshot.shapes, '320571')![0]).toBeCloseTo(shapeBbox(BUILT_IN_SHAPES, '320571')![0] + 1, 9)
     expect(snapshot.shapes.water).toEqual(BUILT_IN_SHAPES.water)
     const sip = old.labelPoints.find(({ id: code }) => code === '320571')!
-    expect(snapshot.labelPoints.find(({ id: code }) => code === '320571')!.position[0]).toBeCloseTo(
-      sip.position[0] + 1,
+    expect(snapshot.labelPoints.find(({ id: code }) => code === '320571')!.position![0]).toBeCloseTo(
+      sip.position![0] + 1,
       9,
     )
     expect(snapshot.shapes.notes[0]).toEqual({

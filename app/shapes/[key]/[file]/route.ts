@@ -13,14 +13,14 @@ interface Context {
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { key, file } = await params
   const name = SHAPE_FILES.find((candidate) => `${candidate}.json` === file)
-  if (!name || !/^\d{1,9}(-\d{1,9}){2}$/.test(key))
+  if (!name || !/^\d{1,9}(-\d{1,10}){2,3}$/.test(key))
     return new Response('There is no such file of shapes.', { status: 404 })
   try {
     const { shapes } = await currentSnapshot()
     return new Response(textOf(shapes, name), {
       headers: {
         'Content-Type': 'application/json',
-        'Cache-Control': key === shapes.key ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+        'Cache-Control': shapes.path === `/shapes/${key}` ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       },
     })
   } catch (error) {

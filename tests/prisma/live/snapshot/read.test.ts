@@ -7,6 +7,7 @@ import * as foldModule from '#geo/snapshot/apply-changes'
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { type TextColumn, textAt } from '#geo/snapshot/text-column'
+import { tileFeatures } from '#geo/tiles/tiles'
 import { nextSnapshot } from '#prisma/live/snapshot/read'
 import { startTestDatabase, type TestDatabase } from '../../../support/database'
 
@@ -84,15 +85,41 @@ describe('read whole, a snapshot', () => {
     expect(rowView(snapshot, rowOfNo(snapshot, 20_000)!).date).toBe(rows[0].last)
   })
 
-  it('draws the projects of a district without a shape at the label point of its city, and of an unknown city amid all', async () => {
+  it('draws the projects of a district without a shape at the label point of its city, and of an unknown city nowhere', async () => {
     await insert(1, 1)
     await client.query(`update "District" set id = 'x' where id = '320571'`)
     const [known] = (await read()).labelPoints
     expect(known).toEqual({ id: 'x', position: BUILT_IN_SHAPES.labelPoints['320500'], start: 0, end: 1 })
     await client.query(`update "District" set "cityId" = 'y' where id = 'x'`)
-    const [lng, lat] = (await read()).labelPoints[0]!.position
-    expect(lng).toBeGreaterThan(114)
-    expect(lat).toBeGreaterThan(22)
+    const snapshot = await read()
+    expect(snapshot.labelPoints).toEqual([{ id: 'x', position: null, start: 0, end: 1 }])
+    expect(rowView(snapshot, 0)).toMatchObject({ position: null, drawnAt: null, labelPointId: 'x' })
+    expect(tileFeatures(snapshot, snapshot.all, 0, 0, 0)).toEqual([])
+  })
+
+  it('draws the projects of a city where the settings write its name, as soon as they say so', async () => {
+    await insert(1, 1)
+    await client.query(`update "District" set id = 'x', "cityId" = 'y' where id = '320571'`)
+    const before = await read()
+    const name = { zh: '测试市', en: 'Testville' }
+    const set = (position: readonly number[]) =>
+      client.query(
+        `insert into "Setting" (key, value, "updatedBy") values ('site', $1, 'Admin') on conflict (key) do update set value = excluded.value`,
+        [JSON.stringify({ cities: [{ id: 'y', name, position }] })],
+      )
+    try {
+      await set([10.5, 50.1])
+      const after = await read(before)
+      expect(after.labelPoints).toEqual([{ id: 'x', position: [10.5, 50.1], start: 0, end: 1 }])
+      expect(after.shapes.labels.at(-1)).toMatchObject({ id: 'y', type: 'city', name, position: [10.5, 50.1] })
+      expect(after.shapes.path).not.toBe(before.shapes.path)
+      await set([11, 51])
+      expect((await read(after)).labelPoints[0]!.position).toEqual([11, 51])
+    } finally {
+      await client.query(`delete from "Setting" where key = 'site'`)
+    }
+    const without = await read(before)
+    expect([without.shapes.path, without.labelPoints[0]!.position]).toEqual([before.shapes.path, null])
   })
 })
 
