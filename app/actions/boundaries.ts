@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { localPath } from '#components/paths'
 import { SHAPE_KINDS } from '#geo/shapes/map-shapes'
-import type { Assignment } from '#geo/shapes/reading'
+import { type Assignment, keyOfFinding } from '#geo/shapes/reading'
 import { BoundaryRefusal, showShapes } from '#prisma/boundaries/publish'
 import {
   FactsInput,
@@ -54,11 +54,17 @@ export const checkShapesAgain = guarded('admin', async (_actor, form: FormData) 
     const chosen = assignmentOf(form, i)
     return chosen && (by === 'hand' || JSON.stringify(chosen) !== JSON.stringify(becomes)) ? [[i, chosen]] : []
   })
+  const mends = form.get('mends') === 'on'
+  const wanted = new Set(form.getAll('fix'))
+  const fixable = upload.reading.findings.filter(({ canMend }) => canMend).map(keyOfFinding)
+  // Who turns all fixes on or off means all.
+  const fixes = mends === upload.settings.mends ? fixable.map((key) => [key, wanted.has(key)]) : []
   const settings = UploadSettingsInput.safeParse({
     datum: textOf(form, 'datum'),
     encoding: textOf(form, 'encoding'),
     keepsOthers: form.get('keepsOthers') === 'on',
-    mends: form.get('mends') === 'on',
+    mends,
+    fixes: Object.fromEntries(fixes),
     isElsewhere: form.get('isElsewhere') === 'on',
     assignments: Object.fromEntries(assignments),
   })

@@ -65,8 +65,13 @@ function commonOf(a: Polygons, b: Polygons): Polygons | null {
   }
 }
 
+export interface FoundGap {
+  readonly finding: ShapeFinding
+  readonly hole: Ring
+}
+
 /** Holes of the union of all shapes: what lies between neighbours and belongs to none. */
-export function gapsOf(union: Polygons, shapes: readonly NamedShape[]): ShapeFinding[] {
+export function gapsOf(union: Polygons, shapes: readonly NamedShape[]): FoundGap[] {
   const holes = union.flatMap(([, ...rest]) => rest)
   const boxed = shapes.map((shape) => ({ ...shape, box: bboxOf(shape.rings.map((ring) => [ring as Ring])) }))
   return holes
@@ -81,9 +86,10 @@ export function gapsOf(union: Polygons, shapes: readonly NamedShape[]): ShapeFin
           boxesIntersect(shape.box, box) &&
           shape.rings.some((ring) => ring.some((corner) => corners.has(String(corner)))),
       )
-      return [finding('gap', around.map(({ title }) => title).slice(0, 4), centroidOf(polygons), km2)]
+      const names = around.map(({ title }) => title).slice(0, 4)
+      return [{ finding: finding('gap', names, centroidOf(polygons), km2), hole }]
     })
-    .sort((a, b) => b.amount! - a.amount!)
+    .sort((a, b) => b.finding.amount! - a.finding.amount!)
 }
 
 /** Pieces that lie outside the box, by the shape that they belong to. */

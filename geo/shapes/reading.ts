@@ -1,6 +1,7 @@
 /** An uploaded file of shapes: what is asked about it, what was found in it, and what would be published. */
 
 import { TO_WGS84 } from '../geometry/datum'
+import { lookUp } from '../look-up'
 import type { Position, Text } from '../records'
 import type { ShapeKind } from './map-shapes'
 import type { PublishedShapes } from './published'
@@ -26,8 +27,10 @@ export interface UploadSettings {
   readonly encoding: NameEncoding
   /** Districts that the file does not hold keep the shape that they have. */
   readonly keepsOthers: boolean
-  /** Mend what can be mended safely. */
+  /** Mend what can be mended safely and is not told otherwise in `fixes`. */
   readonly mends: boolean
+  /** By key of the finding: whether it is to be mended. Absent in an upload of an older version. */
+  readonly fixes?: Readonly<Record<string, boolean>>
   /** The shapes are meant to be of another place than those on the map. */
   readonly isElsewhere: boolean
   /** By number of the feature in the file, from 0; what is absent is as it was matched. */
@@ -81,9 +84,19 @@ export interface ShapeFinding {
   /** km² of an overlap or gap, km of a shift, vertices, or how many there are. */
   readonly amount: number | null
   readonly isMended: boolean
+  /** Whether there is a fix that is safe. */
+  readonly canMend?: boolean
   /** Nothing can be published before it is gone. */
   readonly isBlocking: boolean
 }
+
+/** Names a finding from one reading of a file to the next. */
+export const keyOfFinding = ({ code, names, at }: ShapeFinding): string =>
+  [code, ...names, ...(at ?? []).map((degrees) => degrees.toFixed(2))].join('|')
+
+/** Whether the finding is to be mended. A gap between waters may be an island: it is filled only where asked for. */
+export const isWanted = (finding: ShapeFinding, { mends, fixes }: UploadSettings, kind: ShapeKind): boolean =>
+  lookUp(fixes ?? {}, keyOfFinding(finding)) ?? (mends && (kind === 'districts' || finding.code !== 'gap'))
 
 /** A feature as the file has it. */
 export interface ReadFeature {

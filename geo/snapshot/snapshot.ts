@@ -46,7 +46,8 @@ export interface LabelPointRange {
 
 /**
  * Rows [0, located) have coordinates and are in Morton order. Rows [located, count) are known only to their district or
- * city: they follow by label point, in Morton order of these, and by no within each; last those drawn nowhere. `keys` ascend in both parts.
+ * city: they follow by label point, in Morton order of these, and by no within each; last those drawn nowhere. `keys`
+ * ascend in both parts.
  *
  * The same rows give the same columns in whatever order they arrive; only the bytes of texts may lie in another order.
  * The arrays are shared memory, so that one thread can build a snapshot for another.

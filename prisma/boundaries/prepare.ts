@@ -3,19 +3,11 @@
 import { likelyDatum } from '#geo/areas/guess-datum'
 import type { Bbox } from '#geo/filters'
 import { bboxOf, boxesIntersect, type Ring, signedDegrees2 } from '#geo/geometry/polygons'
-import { unkinked } from '#geo/geometry/repair-ring'
 import type { Position } from '#geo/records'
-import {
-  crossingsOf,
-  gapsOf,
-  type NamedShape,
-  overlapsOf,
-  piecesOutside,
-  SAFE_KM2,
-  shiftOf,
-} from '#geo/shapes/check-shapes'
+import { piecesOutside, shiftOf } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import {
+  isWanted,
   type ReadFeature,
   type ReadingContext,
   refusedReading,
@@ -24,10 +16,10 @@ import {
   toWgs84,
   type UploadSettings,
 } from '#geo/shapes/reading'
-import { areaOf, type DraftShape, keptShapes, publishedOf } from './compose'
+import { areaOf, type DraftShape, publishedOf } from './compose'
 import { matchFeature } from './match'
+import { fixable, mend } from './mend'
 import { type PolygonFeature, readShapeFile, ShapesRefused } from './read-file'
-import { cleaned, thinned, unionOf } from './topology'
 
 export interface PrepareInput {
   readonly bytes: Uint8Array
@@ -36,8 +28,6 @@ export interface PrepareInput {
   readonly standing: MapShapes
 }
 
-/** More are thinned: every reader's browser draws them. */
-const MOST_VERTICES = 60_000
 /** Degrees around what stands, within which pieces are of this place. */
 const AROUND = 0.5
 const DECIMALS = 1e6
@@ -65,11 +55,12 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
     return { ...match, areaKm2: areaOf(sound), vertices: rings[i]!.flat().length }
   })
   const drafts = draftsOf(file.features, features, rings, context)
-  const found = [...ringFindings(features, rings, settings.mends), ...codeFindings(features, context)]
-  const mended = await mend(drafts.shapes, standing, settings, context, found)
+  const mended = await mend(drafts.shapes, standing, settings, context)
   const hint = context.kind === 'districts' ? likelyDatum(rings.flat(), standing.districts) : null
   const findings = [
     ...drafts.findings,
+    ...ringFindings(features, rings, settings, context),
+    ...codeFindings(features, context),
     ...mended.findings,
     ...(context.kind === 'districts' && place ? piecesOutside(mended.shapes, place) : []),
     ...(context.kind === 'districts' ? shiftOf(mended.shapes, standing.districts) : []),
@@ -116,10 +107,18 @@ function refuseElsewhere(rings: readonly Ring[], place: Bbox | null, { isElsewhe
     throw new ShapesRefused('elsewhere')
 }
 
-function ringFindings(features: readonly ReadFeature[], rings: readonly Ring[][], mends: boolean): ShapeFinding[] {
+function ringFindings(
+  features: readonly ReadFeature[],
+  rings: readonly Ring[][],
+  settings: UploadSettings,
+  { kind }: ReadingContext,
+): ShapeFinding[] {
   return features.flatMap(({ name }, i) => {
     const unsound = rings[i]!.filter((ring) => !isSound(ring)).length
-    return unsound > 0 ? [said('ring', [name], unsound, { isMended: mends, isBlocking: !mends })] : []
+    if (unsound === 0) return []
+    const finding = fixable('ring', [name], unsound)
+    const isMended = isWanted(finding, settings, kind)
+    return [{ ...finding, isMended, isBlocking: !isMended }]
   })
 }
 
@@ -161,69 +160,4 @@ function draftsOf(
     )
   }
   return { shapes: [...byId.values()].filter(({ rings: list }) => list.length > 0), findings }
-}
-
-interface Mended {
-  readonly shapes: DraftShape[]
-  /** The neighbours on the map that the file does not hold, with borders that fit those of `shapes`. */
-  readonly kept: NamedShape[]
-  readonly findings: ShapeFinding[]
-}
-
-/** The shapes as they can be published, with what was wrong with them: `findings` begin with `before`. */
-async function mend(
-  drafts: readonly DraftShape[],
-  standing: MapShapes,
-  settings: UploadSettings,
-  context: ReadingContext,
-  before: readonly ShapeFinding[],
-): Promise<Mended> {
-  const findings = [...before]
-  let shapes = [...drafts]
-  const vertices = shapes.flatMap(({ rings }) => rings.flat()).length
-  if (vertices > MOST_VERTICES) {
-    findings.push(said('vertices', [], vertices, { isMended: settings.mends, isBlocking: !settings.mends }))
-    if (settings.mends) shapes = await thinned(shapes, MOST_VERTICES / vertices)
-  }
-  const crossing = crossingsOf(shapes)
-  if (settings.mends && crossing.length > 0) shapes = shapes.map(withoutCrossings)
-  const left = crossing.length > 0 && settings.mends ? crossingsOf(shapes) : crossing
-  findings.push(...crossing.map((finding) => mendedUnless(finding, left)))
-  if (context.kind !== 'districts') return { shapes, kept: [], findings }
-  const kept = keptShapes(shapes, standing, settings, context)
-  if (left.length > 0) return { shapes, kept, findings }
-  // What is amiss among those that stand is none of this file's.
-  const titles = new Set(shapes.map(({ title }) => title))
-  const amissOf = async (list: readonly NamedShape[]) =>
-    (await neighbourFindings(list)).filter(({ names }) => names.some((name) => titles.has(name)))
-  const amiss = await amissOf([...shapes, ...kept])
-  const isSafe = amiss.every(({ code, amount }) => code === 'gap' || (amount !== null && amount <= SAFE_KM2))
-  if (!settings.mends || !isSafe || !amiss.some(({ amount }) => amount !== null && amount <= SAFE_KM2)) {
-    return { shapes, kept, findings: [...findings, ...amiss] }
-  }
-  const all = await cleaned([...shapes, ...kept], SAFE_KM2)
-  // Nothing is mended at the price of a district.
-  if (all.length < shapes.length + kept.length) return { shapes, kept, findings: [...findings, ...amiss] }
-  const after = await amissOf(all)
-  const ids = new Set(shapes.map(({ id }) => id))
-  return {
-    shapes: all.filter((shape): shape is DraftShape => ids.has(shape.id)),
-    kept: all.filter(({ id }) => !ids.has(id)),
-    findings: [...findings, ...amiss.map((finding) => mendedUnless(finding, after))],
-  }
-}
-
-const neighbourFindings = async (shapes: readonly NamedShape[]): Promise<ShapeFinding[]> => [
-  ...overlapsOf(shapes),
-  ...gapsOf(await unionOf(shapes), shapes),
-]
-
-/** It is mended unless the same is still there. */
-const mendedUnless = (finding: ShapeFinding, left: readonly ShapeFinding[]): ShapeFinding => {
-  const isLeft = left.some(({ code, names }) => code === finding.code && names.join() === finding.names.join())
-  return isLeft ? finding : { ...finding, isMended: true, isBlocking: false }
-}
-
-function withoutCrossings(shape: DraftShape): DraftShape {
-  return { ...shape, rings: unkinked(shape.rings as readonly Ring[]) ?? shape.rings }
 }

@@ -3,7 +3,7 @@
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
 import mapshaper from 'mapshaper'
 import type { MapShape } from '#geo/geometry/map-shapes'
-import { type Polygons, polygonsOf } from '#geo/geometry/polygons'
+import { type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 
 type Areas = FeatureCollection<Polygon | MultiPolygon | null>
@@ -41,6 +41,26 @@ async function changed<S extends MapShape>(shapes: readonly S[], commands: strin
  */
 export const cleaned = <S extends MapShape>(shapes: readonly S[], gapKm2: number): Promise<S[]> =>
   changed(shapes, `-clean gap-fill-area=${gapKm2}km2`)
+
+/** The rings of the shape without what the other covers; null where nothing is left. */
+export async function erased(shape: MapShape, other: MapShape): Promise<readonly Ring[] | null> {
+  const input = { 'in.json': textOf([shape]), 'other.json': textOf([other]) }
+  // Without anything left there are no features at all.
+  const { features = [] } = await run<Partial<Areas>>('-i in.json -erase other.json', input)
+  const rings = features.flatMap(({ geometry }) => ringsOfArea(geometry))
+  return rings.length > 0 ? rings : null
+}
+
+/** The rings of the shape together with the surface of a ring. */
+export async function joined(shape: MapShape, ring: Ring): Promise<readonly Ring[]> {
+  return (await unionOf([shape, { id: `${shape.id}+`, rings: [ring] }])).flat()
+}
+
+const ringsOfArea = (geometry: Polygon | MultiPolygon | null): Ring[] => {
+  if (!geometry) return []
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
+  return polygons.flatMap((rings) => rings.map((one) => one.map(([lng, lat]): Position => [lng!, lat!])))
+}
 
 /** With this share of the vertices, shared borders alike on both sides. No shape vanishes. */
 export const thinned = <S extends MapShape>(shapes: readonly S[], share: number): Promise<S[]> =>

@@ -41,6 +41,7 @@ export const UploadSettingsInput = z.strictObject({
   encoding: z.enum(NAME_ENCODINGS),
   keepsOthers: z.boolean(),
   mends: z.boolean(),
+  fixes: z.record(z.string().max(500), z.boolean()),
   isElsewhere: z.boolean(),
   assignments: z.record(z.string().regex(/^\d{1,4}$/), AssignmentInput),
 })

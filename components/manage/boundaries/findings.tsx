@@ -1,4 +1,4 @@
-import type { ShapeFinding } from '#geo/shapes/reading'
+import { keyOfFinding, type ShapeFinding } from '#geo/shapes/reading'
 import { fill, formatNumber, LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
@@ -7,22 +7,39 @@ interface Props {
   readonly findings: readonly ShapeFinding[]
   readonly locale: Locale
   readonly t: ManageMessages['boundaries']
+  /** The id of the form that the choice of fixes belongs to. */
+  readonly form: string
 }
 
 /** What is amiss with the shapes, in words. */
-export function ShapeFindings({ findings, locale, t }: Props) {
+export function ShapeFindings({ findings, locale, t, form }: Props) {
   if (findings.length === 0) return <p>{t.sound}</p>
   return (
-    <ul className="shape-findings">
-      {findings.map((finding, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-        <li key={i} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
-          {findingText(finding, locale, t)}
-          {finding.isMended && <span className="small"> · {t.mended}</span>}
-          {finding.isBlocking && <strong> · {t.blocking}</strong>}
-        </li>
-      ))}
-    </ul>
+    <>
+      {findings.some(({ canMend }) => canMend) && <p className="small">{t.fixNote}</p>}
+      <ul className="shape-findings">
+        {findings.map((finding, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
+          <li key={i} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
+            {findingText(finding, locale, t)}
+            {finding.canMend && (
+              <label className="check">
+                <input
+                  type="checkbox"
+                  name="fix"
+                  value={keyOfFinding(finding)}
+                  defaultChecked={finding.isMended}
+                  form={form}
+                />
+                {t.fix}
+              </label>
+            )}
+            {finding.isMended && <span className="small"> · {t.mended}</span>}
+            {finding.isBlocking && <strong> · {t.blocking}</strong>}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -26,6 +26,9 @@ export interface UploadSettingsProps {
   readonly check: (form: FormData) => Promise<unknown>
 }
 
+/** The id of the form. */
+export const UPLOAD_SETTINGS = 'upload-settings'
+
 /** How the file is read: changed and sent, it is read again. */
 export function UploadSettingsForm(props: UploadSettingsProps) {
   const { id, locale, t, settings, reading, isOfDistricts, datums, check } = props
@@ -37,7 +40,7 @@ export function UploadSettingsForm(props: UploadSettingsProps) {
   )
   const hint = reading.hint && lookUp(t.datums, reading.hint)
   return (
-    <form action={check as (form: FormData) => Promise<void>} className="person upload-settings">
+    <form id={UPLOAD_SETTINGS} action={check as (form: FormData) => Promise<void>} className="person upload-settings">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="locale" value={locale} />
       <label>

@@ -67,7 +67,7 @@ export const boundariesEn: typeof boundariesZh = {
     encodingRead: 'Read as {label}',
     keepsOthers: 'Districts that are not in the file keep their shapes',
     mends:
-      'Mend what is safe: take crossings apart, give overlaps and gaps of up to 0.5 km² to a neighbour, and thin out too many vertices, shared borders alike',
+      'Mend what is safe: take crossings apart, give overlaps and gaps of up to 0.5 km² to a neighbour, and thin out too many vertices, shared borders alike. Gaps between waters or pieces of land may be islands: they are filled only where ticked above.',
     isElsewhere: 'This is another place',
     features: 'Features',
     name: 'Name in the file',
@@ -97,6 +97,9 @@ export const boundariesEn: typeof boundariesZh = {
       twice: '{label}: several features of the file, put together',
     },
     mended: 'mended',
+    fix: 'mend',
+    fixNote:
+      'What can be mended safely is yours to choose, one by one: ticked is mended, unticked stays as it is. Check again afterwards.',
     blocking: 'to be solved first',
     preview: 'Old and new',
     previewNote: 'Below are the shapes in use; red lines are the new ones; dots are where checks found something.',

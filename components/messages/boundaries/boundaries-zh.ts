@@ -83,7 +83,8 @@ export const boundariesZh = {
     encodings: { auto: '自动', 'utf-8': 'UTF-8（万国码）', gb18030: 'GB18030（国标，含 GBK）' },
     encodingRead: '读作 {label}',
     keepsOthers: '文件里没有的区县保留现有形状',
-    mends: '能放心修的就修：断开自相交，把不超过 0.5 km² 的重叠和空隙归给邻区，顶点过多时连同公共边一起简化',
+    mends:
+      '能放心修的就修：断开自相交，把不超过 0.5 km² 的重叠和空隙归给邻区，顶点过多时连同公共边一起简化。水域、陆地之间的空隙可能是岛，只在上面勾选时才填',
     isElsewhere: '这是另一处地方',
     features: '要素',
     name: '文件里的名称',
@@ -102,6 +103,8 @@ export const boundariesZh = {
     sound: '没有发现问题。',
     findings,
     mended: '已修',
+    fix: '修',
+    fixNote: '能放心修的逐项可选：勾选的修，不勾的保持原样；改动后请重新检查。',
     blocking: '须先解决',
     preview: '新旧对照',
     previewNote: '底下是现在的形状，红线是新的；圆点是检查发现的地方。',

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { ShapeFindings } from '#components/manage/boundaries/findings'
 import { BoundaryPreview } from '#components/manage/boundaries/preview-map'
 import { PublishForm } from '#components/manage/boundaries/publish-form'
-import { UploadSettingsForm } from '#components/manage/boundaries/upload-settings'
+import { UPLOAD_SETTINGS, UploadSettingsForm } from '#components/manage/boundaries/upload-settings'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { datumsWithin } from '#geo/geometry/datum'
@@ -56,7 +56,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       {reading.refusal === null && (
         <>
           <h2>{t.checks}</h2>
-          <ShapeFindings findings={reading.findings} locale={locale} t={t} />
+          <ShapeFindings findings={reading.findings} locale={locale} t={t} form={UPLOAD_SETTINGS} />
           {box && (
             <>
               <h2>{t.preview}</h2>
