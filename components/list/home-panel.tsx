@@ -17,6 +17,7 @@ import { DrawnNote } from '../filters/drawn-note'
 import { FilterForm } from '../filters/filter-form'
 import { FilterNotes } from '../filters/filter-notes'
 import { FilterPanel } from '../filters/filter-panel'
+import { FiltersDone } from '../filters/filters-done'
 import { QuestionNote } from '../filters/question-note'
 import { SearchBox } from '../filters/search-box'
 import type { Messages } from '../messages'
@@ -87,6 +88,7 @@ export function HomePanel(props: Props) {
           </summary>
           <div className="filters-body">
             <FilterPanel locale={locale} t={home} filters={view.filters} facets={facets} names={names} terms={terms} />
+            <FiltersDone label={countText(home.showFound, totals.count, locale)} />
           </div>
         </details>
         {view.filters.area?.map((list) => (

@@ -6,8 +6,8 @@ import { heightAfter, nextStop, STOPS, type Stop } from './sheet-stops'
 const PHONE = '(max-width: 47.99rem)'
 /** A shorter way is a tap, CSS px. */
 const DRAG_PX = 8
-/** Elements that are dragged themselves. */
-const DRAGGED = 'input[type="range"], select, textarea'
+/** Elements that a finger moves themselves. */
+const DRAGGED = 'input[type="range"], select, textarea, .filters[open]'
 
 interface Drag {
   readonly startY: number

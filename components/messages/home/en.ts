@@ -28,6 +28,7 @@ export const homeEn: typeof homeZh = {
   suggestions: 'Suggestions',
   noSuggestions: 'No suggestions',
   suggestionCount: { one: '{n} suggestion', other: '{n} suggestions' },
+  showFound: { one: 'Show {n} project', other: 'Show {n} projects' },
   filters: 'Filters',
   apply: 'Apply filters',
   clear: 'Clear all',
