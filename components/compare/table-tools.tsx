@@ -25,6 +25,9 @@ const EXPORTS = [
   { file: 'areas.geojson', label: 'GeoJSON' },
 ] as const
 
+/** The mix of sectors as pictures. */
+const PICTURES = ['chart.svg', 'chart.png', 'slide.svg', 'slide.png'] as const
+
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
 export function TableTools({ locale, t, view, events, terms }: Props) {
   const words = t.compare
@@ -68,6 +71,11 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
         {EXPORTS.map(({ file, label }) => (
           <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
             {label}
+          </a>
+        ))}
+        {PICTURES.map((file) => (
+          <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
+            {file.startsWith('chart') ? words.chartExport : words.slide} {file.endsWith('svg') ? 'SVG' : 'PNG'}
           </a>
         ))}
         <PrintButton label={words.print} />

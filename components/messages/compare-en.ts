@@ -55,6 +55,15 @@ export const compareEn: CompareMessages = {
   method:
     'Everything is measured on the WGS-84 ellipsoid or an equal-area plane, along borders and water as drawn. Data revision {n}.',
   chart: 'Each sector’s share of an area’s projects; the figures are in the table below.',
+  chartAxis:
+    'Bars are shares of the projects of an area, the whole width is {n}; in brackets projects of the sector / of the area',
+  chartAll: 'All projects count',
+  chartNone: 'no projects',
+  chartLeft: '{n} more sectors with smaller shares are not drawn',
+  chartFoot: 'Drawn {date} · data revision {n}',
+  pictureNames: { chart: 'sectors', slide: 'sectors-slide' },
+  chartExport: 'Chart',
+  slide: 'Slide 16:9',
   chartTitle: 'Sectors',
   noProjects: 'No projects match',
   between: 'Between the areas',

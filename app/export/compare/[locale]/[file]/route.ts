@@ -5,12 +5,14 @@ import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { parseCompare } from '#geo/compare/url'
+import { lookUp } from '#geo/look-up'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
+import { asPng, sectorChart } from '../../../chart'
 import { fileAnswer, problem, tableCsv, tableWorkbook } from '../../../table-file'
 
 interface Context {
@@ -21,6 +23,10 @@ const TYPES = {
   'table.csv': 'text/csv; charset=utf-8',
   'table.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'areas.geojson': 'application/geo+json; charset=utf-8',
+  'chart.svg': 'image/svg+xml',
+  'chart.png': 'image/png',
+  'slide.svg': 'image/svg+xml',
+  'slide.png': 'image/png',
 } as const
 type File = keyof typeof TYPES
 
@@ -52,14 +58,27 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   )
   const { title: figures, sources } = messagesOf(locale).compare
   const rows = exportTable(table, areas, locale, words)
+  const today = new Date().toISOString().slice(0, 10)
+  const picture = async (kind: 'chart' | 'slide', isPng: boolean) => {
+    const t = messagesOf(locale).compare
+    const svg = await sectorChart({ locale, t, record: comparison, kind, notes, address, today })
+    return isPng ? asPng(svg) : svg
+  }
   const body = {
     'table.csv': async () => tableCsv(rows, about),
     'table.xlsx': () => tableWorkbook(rows, about, { figures, sources }),
     'areas.geojson': async () => JSON.stringify(areasGeoJson(table, areas, about, locale)),
+    'chart.svg': () => picture('chart', false),
+    'chart.png': () => picture('chart', true),
+    'slide.svg': () => picture('slide', false),
+    'slide.png': () => picture('slide', true),
   }[file]
   const letters = areas.map(({ letter }) => letter).join('')
-  const nameIn = (language: Locale) =>
-    `${messagesOf(language).compare.fileName}-${letters}-${revision}.${file.split('.')[1]}`
+  const [part, ending] = file.split('.')
+  const nameIn = (language: Locale) => {
+    const { fileName, pictureNames } = messagesOf(language).compare
+    return [fileName, lookUp(pictureNames, part), letters, `${revision}.${ending}`].filter(Boolean).join('-')
+  }
   return fileAnswer(await body(), TYPES[file], locale, { zh: nameIn('zh'), en: nameIn('en') })
 }
 
