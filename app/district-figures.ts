@@ -45,7 +45,7 @@ export function measurableDistricts(snapshot: Snapshot, ids: readonly string[]) 
   return labels.filter(({ id, type, city }) => type === 'district' && cities.has(city) && drawn.has(id))
 }
 
-export interface Benchmark {
+interface Benchmark {
   readonly name: Text
   readonly cells: ReadonlyMap<string, DistrictCell>
 }

@@ -13,7 +13,7 @@ import type { StatedSeries } from './series'
 import type { DistrictCell, DistrictMeasure } from './table'
 
 /** What cells say besides figures, in one language. */
-export interface DistrictWords {
+interface DistrictWords {
   readonly undisclosed: string
   readonly tooFew: string
   readonly none: string

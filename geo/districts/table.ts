@@ -54,14 +54,14 @@ export interface ListedRow extends DistrictRow {
   readonly scored: Scored | null
 }
 
-export interface LeftOut {
+interface LeftOut {
   readonly row: DistrictRow
   /** The first that it does not meet. */
   readonly must: Must
 }
 
 /** The ranking by weights; `ask`: some have no value, and nobody has said what becomes of those. */
-export type Ranking =
+type Ranking =
   | { readonly state: 'none' }
   | {
       readonly state: 'ask'
