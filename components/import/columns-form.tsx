@@ -28,6 +28,8 @@ interface Props {
   readonly districts: readonly Choice[]
   readonly sources: readonly Choice[]
   readonly places: readonly Choice[]
+  readonly organisations: readonly Choice[]
+  readonly events: readonly Choice[]
   readonly terms: Vocabularies
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
@@ -42,6 +44,8 @@ export function ColumnsForm({
   datums,
   districts,
   places,
+  organisations,
+  events,
   sources,
   terms,
   check,
@@ -66,7 +70,7 @@ export function ColumnsForm({
         <UnitChoice t={t} batch={batch} />
         <Words
           {...{ batch, locale, t }}
-          optionsOf={(field) => optionsOf(field, { locale, districts, places, terms })}
+          optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
         />
         <Questions {...{ batch, locale, t }} />
         <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} />
@@ -85,10 +89,19 @@ export function ColumnsForm({
 
 function optionsOf(
   field: WordField,
-  { locale, districts, places, terms }: Pick<Props, 'locale' | 'districts' | 'places' | 'terms'>,
+  {
+    locale,
+    districts,
+    places,
+    organisations,
+    events,
+    terms,
+  }: Pick<Props, 'locale' | 'districts' | 'places' | 'organisations' | 'events' | 'terms'>,
 ): readonly Choice[] {
   if (field === 'district') return districts
   if (field === 'place') return places
+  if (field === 'investor') return organisations
+  if (field === 'event') return events
   return termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
 }
 

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { Batch, Touched } from '#geo/import/batch'
 import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
+import { importSearch } from '#geo/text/import-search'
+import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { localPath } from '../paths'
@@ -54,6 +56,15 @@ export function Receipt({ locale, t, batch, touched, undo }: Props) {
       </dl>
       {!isUndone && touched.length > 0 && (
         <>
+          <p>
+            <Link
+              href={localPath(locale, '/') + viewQuery({ filters: { q: importSearch(batch.id) } })}
+              prefetch={false}
+            >
+              {receipt.map}
+            </Link>
+            {batch.choices.state !== 'published' && <span className="small"> {receipt.mapNote}</span>}
+          </p>
           <h3>{receipt.records}</h3>
           <ul className="import-touched">
             {touched.map(({ id, name, isNew }) => (

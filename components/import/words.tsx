@@ -1,6 +1,6 @@
 import type { Batch } from '#geo/import/batch'
 import { columnOf } from '#geo/import/columns'
-import { chosenWord, WORD_FIELDS, type WordField } from '#geo/import/words'
+import { chosenWord, MADE_FIELDS, NEW_RECORD, WORD_FIELDS, type WordField } from '#geo/import/words'
 import { fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -23,6 +23,9 @@ function nearestFirst(options: readonly Option[], suggestions: readonly string[]
   return [...near, ...options.filter((option) => !near.includes(option))]
 }
 
+/** What the file says and no record has would be lost, unless a record is made of it; a park may be one misspelt. */
+const unsaid = (field: WordField): string => (field === 'investor' || field === 'event' ? NEW_RECORD : '')
+
 /** Every unknown word once, with the rows that have it and what it may mean; a clear suggestion is chosen already. */
 export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props) {
   const words = (hint?.words ?? []).map((word, i) => ({ ...word, i }))
@@ -31,6 +34,7 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props
     <fieldset key={field}>
       <legend>{fill(t.words.title, { column: columnOf(field)[locale] })}</legend>
       <p className="small">{t.words.note}</p>
+      {MADE_FIELDS.some((made) => made === field) && <p className="small">{t.words.makeNote}</p>}
       {more > 0 && <p className="small">{fill(t.words.more, { n: formatNumber(more, locale) })}</p>}
       {words
         .filter((word) => word.field === field)
@@ -41,9 +45,12 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props
             <input type="hidden" name={`word.${i}.word`} value={word} />
             <select
               name={`word.${i}.value`}
-              defaultValue={chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : '')}
+              defaultValue={chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : unsaid(field))}
             >
               <option value="">{t.words.open}</option>
+              {MADE_FIELDS.some((made) => made === field) && (
+                <option value={NEW_RECORD}>{fill(t.words.make, { word })}</option>
+              )}
               {nearestFirst(optionsOf(field), suggestions).map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -27,6 +27,7 @@ type ProblemCode =
   | 'district-of-address'
   | 'investor-unknown'
   | 'event-unknown'
+  | 'event-undated'
   | 'name-of-investor'
   | 'filled-down'
   | 'precision-needed'
@@ -59,7 +60,7 @@ type ProblemCode =
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
-  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell'] as const),
+  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
 ]
 
 /**

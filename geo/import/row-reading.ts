@@ -67,10 +67,11 @@ export interface RowMilestone {
   readonly datePrecision: DatePrecision
 }
 
-/** Another record that a row names. `id` null: there is none of this name. */
+/** Another record that a row names. `id` null: there is none of this name; `isNew`: it is to be made. */
 export interface NamedRecord {
   readonly name: string
   readonly id: string | null
+  readonly isNew?: true
 }
 
 export interface RowReading {
@@ -79,6 +80,8 @@ export interface RowReading {
   readonly sourceId: string | null
   readonly investor: NamedRecord | null
   readonly event: NamedRecord | null
+  /** The name of a park of which a record is to be made. */
+  readonly newPlace?: string
   /** The coordinates in the datum of the file; null: none, or in metres of a grid that tells its datum. */
   readonly stated: Position | null
   /** The position is that of the park: it never replaces one of the project's own. */

@@ -11,6 +11,7 @@ import { readLocation } from './row/location'
 import { RowCells } from './row/row-cells'
 import type { Lookups, NamedRecord, RowMilestone, RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
+import { wordOf } from './words'
 
 const MAX_NAME = 300
 const MAX_TEXT = 4000
@@ -24,13 +25,16 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   readTexts(row)
   readFacts(row)
   for (const field of ['kind', 'sector', 'status'] as const) row.term(field, row.text(field))
-  const sourceId = readReferences(row)
+  const { sourceId, newPlace } = readReferences(row)
   const [investor, event] = [readNamed(row, 'investor'), readNamed(row, 'event')]
   readAmount(row)
   const { stated, isAtPark } = readLocation(row)
   const milestones = readDates(row)
   const { columns, problems } = row
-  return { columns, milestones, sourceId, investor, event, stated, isAtPark, problems }
+  if (event?.isNew && !milestones.some(({ kind }) => AT_EVENT.includes(kind)))
+    row.problem('event', 'event-undated', event.name)
+  const made = newPlace === null ? {} : { newPlace }
+  return { columns, milestones, sourceId, investor, event, ...made, stated, isAtPark, problems }
 }
 
 function readTexts(row: RowCells): void {
@@ -59,19 +63,22 @@ function readFacts(row: RowCells): void {
   }
 }
 
-/** District, park, address and source. Returns the source. */
-function readReferences(row: RowCells): string | null {
+/** The milestones at which an event takes place. */
+export const AT_EVENT: readonly string[] = ['signed', 'announced']
+
+/** District, park, address and source. Returns the source, and the name of a park that is to be made. */
+function readReferences(row: RowCells): { readonly sourceId: string | null; readonly newPlace: string | null } {
   const { look } = row
   const placeName = row.word('place')
   const place = placeName === '' ? null : look.place(row.chosen('place', placeName) ?? placeName)
-  if (placeName !== '' && place === null) row.problem('place', 'place', placeName)
+  const newPlace = placeName !== '' && place === null && row.isMade('place', placeName) ? wordOf(placeName) : null
+  if (placeName !== '' && place === null && newPlace === null) row.problem('place', 'place', placeName)
   if (place) row.columns.placeId = place.id
   readDistrict(row, place?.districtId ?? null)
   const source = row.text('source')
-  if (source === '') return null
-  const sourceId = look.source(source)
-  if (sourceId === null) row.problem('source', 'source', source)
-  return sourceId
+  const sourceId = source === '' ? null : look.source(source)
+  if (source !== '' && sourceId === null) row.problem('source', 'source', source)
+  return { sourceId, newPlace }
 }
 
 /** The district that the row names, else that of its address, of its park, or the one set for all rows. */
@@ -104,7 +111,8 @@ function withZone(row: RowCells, address: string): string {
 function readNamed(row: RowCells, field: 'investor' | 'event'): NamedRecord | null {
   const name = row.within(field, MAX_NAME)
   if (name === '' || /^[-—–/无]+$/.test(name)) return null
-  const id = row.look[field](name)
+  const id = row.chosen(field, name) ?? row.look[field](name)
+  if (id === null && row.isMade(field, name)) return { name: wordOf(name), id, isNew: true }
   if (id === null) row.problem(field, `${field}-unknown`, name)
   return { name, id }
 }

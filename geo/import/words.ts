@@ -3,13 +3,18 @@
 import { lookUp } from '../look-up'
 import type { RowProblem } from './problems'
 
-export const WORD_FIELDS = ['kind', 'sector', 'status', 'district', 'place'] as const
+export const WORD_FIELDS = ['kind', 'sector', 'status', 'district', 'place', 'investor', 'event'] as const
+/** The fields whose unknown words may become records of their own, made by the import. */
+export const MADE_FIELDS = ['place', 'investor', 'event'] as const satisfies readonly WordField[]
+export type MadeField = (typeof MADE_FIELDS)[number]
+/** Chosen for a word of which a record is to be made. */
+export const NEW_RECORD = '+'
 export type WordField = (typeof WORD_FIELDS)[number]
 
-/** By field and word the value that it means; '' for a word that is to stay a problem. */
+/** By field and word the value that it means, or NEW_RECORD; '' for a word that is to stay a problem. */
 export type ChosenWords = { readonly [F in WordField]?: Readonly<Record<string, string>> }
 
-/** A word that must be mapped before its rows can be imported. */
+/** A word that must be mapped before its rows can be imported, or before they lose nothing. */
 export interface OpenWord {
   readonly field: WordField
   readonly word: string
@@ -49,6 +54,8 @@ export const joinWords = (earlier: ChosenWords, later: ChosenWords): ChosenWords
 
 export type CountedWord = Pick<OpenWord, 'field' | 'word' | 'rows'>
 
+const CODES: readonly RowProblem['code'][] = ['term', 'district', 'place', 'investor-unknown', 'event-unknown']
+
 /** Counts the distinct unknown words of a file, row by row. */
 export class UnknownWords {
   readonly #counts = new Map<string, { readonly field: WordField; readonly word: string; rows: number }>()
@@ -56,7 +63,7 @@ export class UnknownWords {
   add(problems: readonly RowProblem[]): void {
     for (const { field, code, value } of problems) {
       const known = WORD_FIELDS.find((one) => one === field)
-      if (!known || !['term', 'district', 'place'].includes(code)) continue
+      if (!known || !CODES.includes(code)) continue
       const word = wordOf(value)
       const key = `${known} ${word}`
       const before = this.#counts.get(key)

@@ -56,10 +56,12 @@ const SOURCES = `
   UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
     WHERE ${d.record} = 'source' AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`
 
-/** Districts and parks with all their names. */
+/** Districts, parks, organisations and events with all their names. */
 export const namedRecords = async (query: Query) => ({
   districts: await query<Named>(DISTRICTS, []),
   places: await query<Named>(PLACES, []),
+  organisations: await query<Named>(ORGANISATIONS, []),
+  events: await query<Named>(EVENTS, []),
 })
 
 /** Loads the lookups once for a whole file. */

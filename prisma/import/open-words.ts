@@ -2,7 +2,7 @@
 
 import '#server-only'
 import { zonesOf } from '#geo/import/places/zones'
-import { type SuggestableValue, suggestions } from '#geo/import/suggest'
+import { isCertain, type SuggestableValue, suggestions } from '#geo/import/suggest'
 import {
   type ChosenWords,
   type CountedWord,
@@ -49,7 +49,11 @@ export async function openWordsOf(
       return {
         ...word,
         suggestions: fits.map(({ value }) => value),
-        isClear: first !== undefined && first.score > (second?.score ?? 0),
+        // Companies of similar names are other companies.
+        isClear:
+          word.field === 'investor' || word.field === 'event'
+            ? isCertain(fits)
+            : first !== undefined && first.score > (second?.score ?? 0),
         remembered: before.get(wordKey(word)) ?? null,
       }
     }),
@@ -67,9 +71,13 @@ function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<ty
   return chosen
 }
 
+/** Names that words are compared with: each word costs the more, the more there are. */
+const MOST_COMPARED = 1000
+const namedValue = ({ id, names }: { readonly id: string; readonly names: readonly string[] }) => ({ value: id, names })
+
 async function suggestable(query: Query): Promise<Readonly<Record<WordField, readonly SuggestableValue[]>>> {
   const terms = await readTerms(query)
-  const { districts, places } = await namedRecords(query)
+  const { districts, places, organisations, events } = await namedRecords(query)
   const zones = zonesOf((await activeShapes(query)).districts)
   const ofTerms = (name: 'kind' | 'sector' | 'status') =>
     offered(terms[name]).map(({ value, zh, en, aliases }) => ({ value, names: [zh, en, ...aliases] }))
@@ -78,6 +86,8 @@ async function suggestable(query: Query): Promise<Readonly<Record<WordField, rea
     sector: ofTerms('sector'),
     status: ofTerms('status'),
     district: districts.map(({ id, names }) => ({ value: id, names: [id, ...names], parts: zones.get(id) ?? [] })),
-    place: places.map(({ id, names }) => ({ value: id, names })),
+    place: places.map(namedValue),
+    investor: organisations.slice(0, MOST_COMPARED).map(namedValue),
+    event: events.slice(0, MOST_COMPARED).map(namedValue),
   }
 }

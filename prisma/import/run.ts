@@ -12,6 +12,7 @@ import { publishRecords, type Seen } from '../write/publish'
 import { readWorking } from '../write/read'
 import { type Edit, saveRecords } from '../write/save'
 import { submitRecords } from '../write/transitions'
+import { makeRecords } from './make-records'
 import { planOf, STEP, stepValues } from './plan'
 import type { Progress } from './progress'
 import { changedValues, newValues } from './values'
@@ -47,10 +48,16 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
   if (!isReady(plan)) throw new NotReady('There are rows to decide on')
   if (batch.choices.state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
   const counts = { created: 0, changed: 0 }
+  const made = await makeRecords(query, actor, batch)
+  await carry(query, actor, batch, made.saved)
   for (let [after, done] = [0, 0]; ; ) {
     const rows = await nextRows(query, batch, after)
     if (rows.length === 0) break
-    const edits = await editsOf(query, batch, rows)
+    const edits = await editsOf(
+      query,
+      batch,
+      rows.map((row) => ({ ...row, reading: made.in(row.reading) })),
+    )
     const saved = await saveRecords(query, actor, edits)
     await carry(query, actor, batch, saved)
     counts.created += edits.filter(({ id }) => id === null).length

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
 import type { ColumnChange } from '#geo/import/match'
+import { AT_EVENT } from '#geo/import/row'
 import type { RowMilestone, RowReading } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
@@ -62,9 +63,6 @@ export function newValues({ columns, milestones, sourceId, investor, event }: Re
     },
   }
 }
-
-/** The milestones at which an event takes place. */
-const AT_EVENT: readonly string[] = ['signed', 'announced']
 
 const partOf = (milestone: RowMilestone, cites: readonly Citation[], eventId: string | null = null): Part => ({
   id: randomUUID(),

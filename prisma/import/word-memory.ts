@@ -1,7 +1,14 @@
 /** What words of earlier files have meant. It belongs to the whole installation. */
 
 import '#server-only'
-import { type ChosenWords, type CountedWord, type RememberedWord, WORD_FIELDS, type WordField } from '#geo/import/words'
+import {
+  type ChosenWords,
+  type CountedWord,
+  NEW_RECORD,
+  type RememberedWord,
+  WORD_FIELDS,
+  type WordField,
+} from '#geo/import/words'
 import type { Query } from '../query'
 import { insertOf, table } from '../tables'
 
@@ -32,11 +39,13 @@ export async function rememberedWords(
   )
 }
 
-/** Remembers what somebody has said, instead of what was said before. Words that stay a problem are not remembered. */
+/**
+ * Remembers what somebody has said, instead of what was said before. Words that stay a problem are not remembered, nor
+ * those that become records. */
 export async function rememberWords(query: Query, userName: string, words: ChosenWords): Promise<void> {
   const rows = WORD_FIELDS.flatMap((field) =>
     Object.entries(words[field] ?? {})
-      .filter(([, value]) => value !== '')
+      .filter(([, value]) => value !== '' && value !== NEW_RECORD)
       .map(([word, value]) => ({ field, word, value, userName, updatedAt: new Date() })),
   )
   if (rows.length === 0) return

@@ -4,6 +4,7 @@ import { lookUp } from '#geo/look-up'
 import '#server-only'
 import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
+import { importOfSearch } from '#geo/text/import-search'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
 import { DISTRICT_KINDS, type Term } from '#geo/vocabulary'
 import { database, pool, readPool } from '../client'
@@ -21,6 +22,11 @@ const [p, d] = [table('Project', 'p'), table('District', 'd')]
  */
 const packedSql = (n: number) =>
   `(SELECT coalesce(string_agg(int4send(${p.no}), ''::bytea), ''::bytea) FROM ${p} WHERE ${p.search} @@ $${n}::tsquery)`
+
+const c = table('Change', 'c')
+/** The nos of what one import has written and readers may see. */
+const OF_IMPORT = `SELECT coalesce(string_agg(int4send(${p.no}), ''::bytea), ''::bytea) AS "nos" FROM ${p}
+  WHERE ${p.id} IN (SELECT ${c.recordId} FROM ${c} WHERE ${c.importId} = $1 AND ${c.record} = 'project')`
 
 /** Of the replica where there is one and it has the revision, and of the database itself otherwise. */
 async function byIndex<R extends pg.QueryResultRow>(sql: string, values: unknown[], revision: number): Promise<R[]> {
@@ -64,10 +70,16 @@ async function byIndexOf<R extends pg.QueryResultRow>(
 }
 
 /**
- * The nos of the projects that `q` finds in the revision, or a later one: in their name; with who and where; with
+ * The nos of the projects that `q` finds in the revision, or a later one (or that an import brought, see
+ * importSearch): in their name; with who and where; with
  * labels; in running text. Each no once, where it fits best. The index alone answers.
  */
 export async function findProjects(q: string, revision = 0): Promise<Uint32Array[]> {
+  const importId = importOfSearch(q)
+  if (importId !== null) {
+    const [row] = await byIndex<{ nos: Buffer }>(OF_IMPORT, [importId], revision)
+    return [unpacked(row!.nos)]
+  }
   const queries = relevanceQueries(q)
   if (queries === null) return []
   const better = (i: number) => (i === 0 ? '' : ` & !(${queries[i - 1]})`)

@@ -71,6 +71,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'district-of-address': 'The district is that of the address “{value}”',
   'investor-unknown': 'There is no organisation called “{value}”',
   'event-unknown': 'There is no event called “{value}”',
+  'event-undated': '“{value}” is to become an event, but the row has no date of signing or announcement',
   'name-of-investor': 'No project name; the company’s “{value}” is used',
   'filled-down': 'Empty: taken from “{value}” of row {allowed}',
 }

@@ -66,6 +66,7 @@ export const importRowsZh = {
   'district-of-address': '所在区取自地址“{value}”',
   'investor-unknown': '没有登记机构“{value}”',
   'event-unknown': '没有登记活动“{value}”',
+  'event-undated': '“{value}”要新建为活动，而这一行没有签约或发布日期',
   'name-of-investor': '没有项目名称，取企业名称“{value}”',
   'filled-down': '空格，取自第 {allowed} 行的“{value}”',
 }

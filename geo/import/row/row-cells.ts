@@ -6,13 +6,13 @@ import type { RowProblem } from '../problems'
 import type { Lookups, RowColumns } from '../row-reading'
 import type { ImportSettings } from '../settings'
 import { isTermField, type TermField } from '../terms'
-import { chosenWord, MAX_WORD, WORD_FIELDS, type WordField } from '../words'
+import { chosenWord, MAX_WORD, type MadeField, NEW_RECORD, WORD_FIELDS, type WordField } from '../words'
 
 type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
 const MAX_SHOWN = 80
 /** Of these the whole word is needed, to map it. */
-const OF_WORDS: readonly RowProblem['code'][] = ['term', 'district', 'place']
+const OF_WORDS: readonly RowProblem['code'][] = ['term', 'district', 'place', 'investor-unknown', 'event-unknown']
 /** What spreadsheets show for errors, in files that hold texts only. */
 const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
 
@@ -66,9 +66,13 @@ export class RowCells {
     return known && value && this.#isThere(known, value) ? value : null
   }
 
+  /** Whether a record is to be made of a word. */
+  isMade = (field: MadeField, word: string): boolean => chosenWord(this.settings.words, field, word) === NEW_RECORD
+
   #isThere(field: WordField, value: string): boolean {
     if (field === 'district') return this.look.district(value) === value
     if (field === 'place') return this.look.place(value)?.id === value
+    if (field === 'investor' || field === 'event') return this.look[field](value) === value
     return this.look.term(field, value) === value
   }
 

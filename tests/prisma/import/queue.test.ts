@@ -24,7 +24,7 @@ const url = () => process.env.DATABASE_URL!
 /** Holds both lanes, as another process that is at work does. */
 async function withBusyLanes(work: () => Promise<void>): Promise<void> {
   const locks = Object.values(LANES)
-  await until(() => !(globalThis as { landingImports?: { thread: unknown } }).landingImports?.thread, 60_000)
+  await until(() => !(globalThis as { landingImports?: { thread: unknown } }).landingImports?.thread, 120_000)
   const client = await pool().connect()
   try {
     for (const lock of locks) await client.query('SELECT pg_advisory_lock($1)', [lock])
@@ -54,7 +54,7 @@ it('a small file does not wait behind a large one, and each says how many are be
   await working
   expect(behind.state).toBe('reading')
   expect(await settled(boss, second)).toMatchObject({ state: 'mapping', total: 2500 })
-}, 60_000)
+}, 120_000)
 
 it('what waits for its turn is cancelled at once', async () => {
   const batch = await checked(sip, many('等待', 3))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
-import type { ChosenWords, WordField } from '#geo/import/words'
+import { type ChosenWords, NEW_RECORD, type WordField } from '#geo/import/words'
 import { checkWith, choose, startImport } from '#prisma/import/actions'
 import { getRows } from '#prisma/import/read'
 import { settingsOf } from './cases'
@@ -11,7 +11,10 @@ withPeople()
 
 it('event-b: with the suggestions accepted and four choices, all 22 rows become records', async () => {
   const batch = await settingsOf(boss, 'event-b-groundbreaking-gb18030.csv')
-  const open = batch.hint!.words!
+  const all = batch.hint!.words!
+  const open = all.filter(({ field }) => field !== 'investor')
+  // Each of the 22 companies is offered to be made, none is taken for another.
+  expect(all.filter(({ field, isClear }) => field === 'investor' && !isClear).length).toBe(22)
   expect(
     open.map(({ field, word, rows, suggestions, isClear }) => [field, word, rows, suggestions[0], isClear]),
   ).toEqual([
@@ -19,10 +22,12 @@ it('event-b: with the suggestions accepted and four choices, all 22 rows become 
     ['status', '拟开工', 6, 'in-preparation', true],
   ])
   const words: ChosenWords = Object.fromEntries(
-    (['sector', 'status'] satisfies WordField[]).map((field) => [
+    (['sector', 'status', 'investor'] satisfies WordField[]).map((field) => [
       field,
       Object.fromEntries(
-        open.filter((one) => one.field === field).map(({ word, suggestions }) => [word, suggestions[0]!]),
+        all
+          .filter((one) => one.field === field)
+          .map(({ word, suggestions }) => [word, field === 'investor' ? NEW_RECORD : suggestions[0]!]),
       ),
     ]),
   )
@@ -39,6 +44,11 @@ it('event-b: with the suggestions accepted and four choices, all 22 rows become 
   await choose(boss, batch.id, { ...DEFAULT_CHOICES, state: 'published' })
   await startImport(boss, batch.id)
   expect(await settled(boss, batch.id)).toMatchObject({ state: 'done', created: 22 })
+  expect(
+    await count(
+      `"Participation" r JOIN "Organisation" o ON o."id" = r."organisationId" WHERE o."nameZh" LIKE '某某%有限公司'`,
+    ),
+  ).toBe(22)
   expect(await count(`"Project" WHERE "nameZh" LIKE '某某%' AND "addressZh" LIKE '苏州高新区%'`)).toBe(22)
 })
 

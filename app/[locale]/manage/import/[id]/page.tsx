@@ -80,7 +80,7 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
       />
     )
   if (state === 'mapping') {
-    const [samples, { district, place, source, terms }, { bounds }] = await Promise.all([
+    const [samples, { district, place, organisation, event, source, terms }, { bounds }] = await Promise.all([
       getSamples(batch.id),
       getOptions(),
       readSiteViews(),
@@ -94,6 +94,8 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
           {...{ locale, t, batch, samples, terms, datums }}
           districts={choices(district)}
           places={choices(place)}
+          organisations={choices(organisation)}
+          events={choices(event)}
           sources={choices(source)}
           check={actions.checkColumns as Act}
           drop={actions.dropFile as Act}
