@@ -28,6 +28,7 @@ export default {
     'satori',
     'pinyin-pro',
     'papaparse',
+    'mapshaper',
     'write-excel-file',
   ],
   // Titles come with their page: streamed in afterwards, they leave the page without one while a search is typed.

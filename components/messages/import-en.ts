@@ -9,7 +9,7 @@ export const importEn: ImportMessages = {
   file: {
     drop: 'Drop a file here, or choose one',
     kinds:
-      'CSV (UTF-8, GB18030, Big5, UTF-16), Excel (.xlsx), GeoJSON, KML/KMZ, GPX, or one of them zipped; up to {rows} rows and {size} MB',
+      'CSV (UTF-8, GB18030, Big5, UTF-16), Excel (.xlsx), GeoJSON, TopoJSON, KML/KMZ, GPX, one of them zipped, or a zipped shapefile; up to {rows} rows and {size} MB',
     choose: 'Choose a file',
     send: 'Read the file',
     sending: 'Uploading…',

@@ -9,7 +9,7 @@ export const importZh = {
   file: {
     drop: '把文件拖到这里，或者选择文件',
     kinds:
-      'CSV（UTF-8、GB18030、Big5、UTF-16）、Excel（.xlsx）、GeoJSON、KML/KMZ、GPX，或其中一张的压缩包；最多 {rows} 行、{size} MB',
+      'CSV（UTF-8、GB18030、Big5、UTF-16）、Excel（.xlsx）、GeoJSON、TopoJSON、KML/KMZ、GPX，或其中一张的压缩包，或打包成 .zip 的 shapefile；最多 {rows} 行、{size} MB',
     choose: '选择文件',
     send: '读取文件',
     sending: '正在上传…',

@@ -4,6 +4,7 @@ import '#server-only'
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import mapshaper from 'mapshaper'
 import type { NameEncoding, ShapesRefusal } from '#geo/shapes/reading'
+import { dbfEncoding } from '../dbf-encoding'
 import { unpack, ZipError } from '../zip'
 
 export const MAX_FILE_BYTES = 32 * 2 ** 20
@@ -62,24 +63,11 @@ async function readShapefile(parts: Map<string, Buffer>, shp: string, encoding: 
   }
   const [shape, dbf, prj, cpg] = [parts.get(shp)!, part('dbf'), part('prj'), part('cpg')]
   if (shape.length / VERTEX_BYTES > MAX_VERTICES * 1.1) throw new ShapesRefused('too-many-vertices')
-  const names = encoding === 'auto' ? encodingOf(dbf, cpg?.toString('latin1').trim() ?? '') : encoding
+  const names = encoding === 'auto' ? dbfEncoding(dbf, cpg?.toString('latin1').trim() ?? '') : encoding
   const input = { 'in.shp': shape, ...(dbf && { 'in.dbf': dbf }), ...(prj && { 'in.prj': prj }) }
   const projected = /^\s*PROJC/i.test(prj?.toString('latin1') ?? '')
   const commands = `-i in.shp encoding=${names}${projected ? ' -proj wgs84' : ''} -o out.json format=geojson`
   return { features: await polygonsIn(commands, input), encoding: names }
-}
-
-/** What the file says beside it; else UTF-8 where the names are that, and GB18030 where they are not. */
-function encodingOf(dbf: Buffer | undefined, cpg: string): string {
-  if (/^(gb|936|cp936)/i.test(cpg)) return 'gb18030'
-  if (/utf-?8|65001/i.test(cpg)) return 'utf-8'
-  const start = dbf && dbf.length > 10 ? dbf.readUInt16LE(8) : 0
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(dbf?.subarray(start))
-    return 'utf-8'
-  } catch {
-    return 'gb18030'
-  }
 }
 
 function readJson(bytes: Buffer): Promise<PolygonFeature[]> {

@@ -1,11 +1,12 @@
 /** Reads an uploaded file, whatever kind of table it is, as rows of text. */
 
 import { decode, detectEncoding, type Encoding } from '#geo/import/files/encoding'
-import { featureRows, GeojsonError, geojsonFeatures } from '#geo/import/files/geojson'
+import { type FeatureList, featureRows, GeojsonError, geojsonFeatures } from '#geo/import/files/geojson'
 import { textRows } from '#geo/import/files/text-table'
 import type { CellNote, FileReading, ReadRow } from '#geo/import/row-notes'
 import { ZipError } from '../zip'
 import { placemarks, XmlError } from './placemarks'
+import { ShapefileError, type ShapefileParts, shapefileFeatures, topojsonFeatures } from './shapes'
 import { lookIntoArchive } from './unzip'
 import { readWorkbook, XlsxError } from './xlsx/index'
 import type { Tick } from './xlsx/parts'
@@ -85,6 +86,7 @@ export async function readFileRows(bytes: Buffer, wanted: number | null = null, 
     if (inner === 'zip') throw new FileError('not-xlsx')
     return readText(archive.bytes, inner)
   }
+  if (archive.kind === 'shapefile') return readShapefile(archive.parts)
   if (archive.kind !== 'workbook') throw new FileError(archive.kind === 'none' ? 'not-xlsx' : archive.kind)
   const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
@@ -108,7 +110,7 @@ function readText(bytes: Buffer, kind: Exclude<FileKind, 'xlsx'>): FileRows {
   if (encoding === null) throw new FileError('encoding')
   const text = decode(bytes, encoding)
   if (text.trim() === '') throw new FileError('empty')
-  const rows = kind === 'csv' ? textRows(text) : inBatches(async () => features(text, kind))
+  const rows = kind === 'csv' ? textRows(text) : inBatches(() => features(text, kind))
   return { kind, encoding, reading: null, batches: bounded(rows) }
 }
 
@@ -121,13 +123,37 @@ async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undef
   }
 }
 
-function features(text: string, kind: 'geojson' | 'kml'): ReadRow[] {
+async function readShapefile(parts: ShapefileParts): Promise<FileRows> {
   try {
-    return featureRows(kind === 'kml' ? { features: placemarks(text), datum: null } : geojsonFeatures(text))
+    const { list, encoding } = await shapefileFeatures(parts)
+    const rows = featureRows(list)
+    return { kind: 'geojson', encoding, reading: null, batches: bounded(inBatches(async () => rows)) }
   } catch (error) {
-    if (error instanceof XmlError) throw new FileError('xml')
-    throw error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.about) : error
+    throw refusal(error)
   }
+}
+
+async function features(text: string, kind: 'geojson' | 'kml'): Promise<ReadRow[]> {
+  try {
+    return featureRows(kind === 'kml' ? { features: placemarks(text), datum: null } : await jsonFeatures(text))
+  } catch (error) {
+    throw refusal(error)
+  }
+}
+
+async function jsonFeatures(text: string): Promise<FeatureList> {
+  try {
+    return geojsonFeatures(text)
+  } catch (error) {
+    if (error instanceof GeojsonError && error.code === 'topojson') return topojsonFeatures(text)
+    throw error
+  }
+}
+
+function refusal(error: unknown): unknown {
+  if (error instanceof XmlError) return new FileError('xml')
+  if (error instanceof ShapefileError) return new FileError('shapefile')
+  return error instanceof GeojsonError ? new FileError(`geojson-${error.code}`, error.about) : error
 }
 
 const BATCH = 1000

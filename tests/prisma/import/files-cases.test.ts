@@ -81,6 +81,22 @@ const TEXTS: readonly (readonly [name: string, encoding: string, rows: readonly 
     ],
   ],
   [
+    'g8-topojson.json',
+    'utf-8',
+    [
+      ['name', '经度', '纬度'],
+      ['拓扑', '120.72', '31.31'],
+    ],
+  ],
+  [
+    'g5-crs-4490.geojson',
+    'utf-8',
+    [
+      ['name', 'district', '经度（CGCS2000）', '纬度（CGCS2000）'],
+      ['国家2000甲', '苏州工业园区', '120.72', '31.31'],
+    ],
+  ],
+  [
     'g9-multipoint-only.geojson',
     'utf-8',
     [

@@ -169,7 +169,6 @@ describe('a file is refused', () => {
     ['a text of too many columns', 'too-wide', () => Buffer.from(Array.from({ length: 300 }, () => 'a').join(','))],
     ['JSON that is none', 'geojson-json', () => Buffer.from('{"type":')],
     ['JSON of another kind', 'geojson-type', () => Buffer.from('{"type":"Thing"}')],
-    ['TopoJSON', 'geojson-topojson', () => caseFile('g8-topojson.json')],
     [
       'GeoJSON of lines only',
       'geojson-no-points',
@@ -177,7 +176,7 @@ describe('a file is refused', () => {
     ],
     ['a web page that calls itself .xls', 'html', () => caseFile('c10-html.xls')],
     ['XML of Excel 2003', 'xml-excel', () => caseFile('c11-xml2003.xls')],
-    ['a zipped shapefile', 'shapefile', () => caseFile('k4-shapefile.zip')],
+    ['a shapefile that is broken', 'shapefile', () => caseFile('k4-shapefile.zip')],
     ['a sheet of OpenDocument', 'ods', () => zip({ mimetype: Buffer.from('x'), 'content.xml': Buffer.from('<x/>') })],
     ['an archive of two tables', 'several', () => zip({ 'a.csv': csv(TABLE), 'b.csv': csv(TABLE) })],
     ['an archive of an archive', 'not-xlsx', () => zip({ 'a.zip': zip({ 'a.csv': csv(TABLE) }) })],
