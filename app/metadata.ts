@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { localPath } from '#components/paths'
+import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { siteUrl } from './site'
@@ -8,7 +9,8 @@ const NO_VIEW: View = { filters: {} }
 
 /**
  * The canonical address of a page and the same page in the other language. Filters and cameras are views of it, not
- * pages. With `view`, the page has a map, which other sites may show: oEmbed tells them how.
+ * pages. With `view`, the page has a map, which other sites may show, as oEmbed tells them,
+ * and feeds of what changes on it.
  */
 export function alternates(locale: Locale, path: string, view?: View): Metadata {
   const address = view && siteUrl().origin + localPath(locale, path) + viewQuery(pictured(view))
@@ -16,7 +18,13 @@ export function alternates(locale: Locale, path: string, view?: View): Metadata 
     alternates: {
       canonical: localPath(locale, path),
       languages: { 'zh-CN': localPath('zh', path), en: localPath('en', path), 'x-default': localPath('zh', path) },
-      types: address ? { 'application/json+oembed': `/oembed?url=${encodeURIComponent(address)}` } : {},
+      types: view
+        ? {
+            'application/json+oembed': `/oembed?url=${encodeURIComponent(address!)}`,
+            [FEED_TYPES.atom]: feedPath('atom', locale, path, view),
+            [FEED_TYPES.json]: feedPath('json', locale, path, view),
+          }
+        : {},
     },
   }
 }

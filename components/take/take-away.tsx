@@ -1,6 +1,7 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
+import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { parseView } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { EmbedMessages } from '../messages/embed/zh'
@@ -9,6 +10,7 @@ import { EmbedDialog } from './embed-dialog'
 
 export interface TakeWords {
   readonly dialog: EmbedMessages['dialog']
+  readonly follow: string
   readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>
 }
 
@@ -24,14 +26,24 @@ interface Props {
 /** Pages whose map other sites may show. */
 const WITH_MAP = /^\/((projects|districts|events)\/[\w-]+|districts|events)?$/
 
-/** What a reader may take along of the view in the address: its map for another page. */
+/** What a reader may take along of the view in the address: its map for another page, its changes as a feed. */
 export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const path = barePath(usePathname())
   const params = useSearchParams()
   if (!WITH_MAP.test(path) || (path === '/') !== isAboveList) return null
+  const view = parseView(new URLSearchParams(params))
   return (
     <div className="take-away">
-      <EmbedDialog {...{ locale, path, words, name }} view={parseView(new URLSearchParams(params))} />
+      <EmbedDialog {...{ locale, path, words, name, view }} />
+      <span className="take-feeds">
+        {words.follow}
+        <a href={feedPath('atom', locale, path, view)} type={FEED_TYPES.atom}>
+          Atom
+        </a>
+        <a href={feedPath('json', locale, path, view)} type={FEED_TYPES.json}>
+          JSON Feed
+        </a>
+      </span>
     </div>
   )
 }

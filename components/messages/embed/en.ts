@@ -12,6 +12,19 @@ export const embedEn: EmbedMessages = {
     mac: '⌘ + scroll to zoom',
     mobile: 'Move the map with two fingers',
   },
+  feed: {
+    follow: 'Follow changes',
+    title: '{name}: changes',
+    titles: {
+      new: 'New: {name}',
+      again: 'Published again: {name}',
+      changed: 'Changed: {name}',
+      withdrawn: 'Withdrawn: {name}',
+    },
+    kinds: { new: 'new', again: 'published again', changed: 'changed', withdrawn: 'withdrawn' },
+    again: 'Published again after it had been withdrawn',
+    more: 'Its place, organisations or sources have changed: see its page',
+  },
   dialog: {
     open: 'Embed',
     title: 'Put this map on your page',

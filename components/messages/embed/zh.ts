@@ -7,6 +7,14 @@ export const embedZh = {
   legend: '图例',
   projects: '个项目',
   gestures: { windows: '按住 Ctrl 并滚动可缩放', mac: '按住 ⌘ 并滚动可缩放', mobile: '用两指移动地图' },
+  feed: {
+    follow: '订阅变更',
+    title: '{name}：变更',
+    titles: { new: '新增：{name}', again: '再次发布：{name}', changed: '变更：{name}', withdrawn: '已撤回：{name}' },
+    kinds: { new: '新增', again: '再次发布', changed: '变更', withdrawn: '已撤回' },
+    again: '撤回后再次发布',
+    more: '相关地点、机构或出处有更新，见项目页',
+  },
   dialog: {
     open: '嵌入',
     title: '把这张地图放进您的网页',

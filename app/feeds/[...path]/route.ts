@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { atomOf } from '#geo/feeds/atom'
+import { jsonFeedOf } from '#geo/feeds/json-feed'
+import { lookUp } from '#geo/look-up'
+import { filterKey } from '#geo/query/selection-cache'
+import { feedPath } from '#geo/url/feed-url'
+import { checkFilters } from '#geo/url/strict-filters'
+import { conditionOf } from '../../condition'
+import { embedAddress, embeddedMap } from '../../embed/address'
+import { feedOf, followed } from '../feed-of'
+
+const FORMATS = {
+  atom: { type: 'application/atom+xml; charset=utf-8', write: atomOf },
+  json: { type: 'application/feed+json; charset=utf-8', write: jsonFeedOf },
+}
+/** Raise it when feeds say the same changes in another way. */
+const VERSION = 1
+
+interface Context {
+  readonly params: Promise<{ readonly path: readonly string[] }>
+}
+
+/**
+ * What was published within a view, as Atom or JSON Feed. Its tag is that of the last change within the filter, so
+ * that who has it is not sent it again, whatever else changes. 400 for a filter that cannot be, 404 for a view that is
+ * none.
+ */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const [name = '', ...parts] = (await params).path
+  const format = lookUp(FORMATS, name)
+  const query = new URL(request.url).searchParams
+  const address = format && embedAddress(parts, query)
+  if (!format || !address)
+    return refuse(404, 'There is no such feed: /feeds/{atom or json}/{zh or en}/{path of a page}')
+  const asked = checkFilters(query)
+  if ('problem' in asked) return refuse(400, asked.problem)
+  try {
+    const feed = await followed(address)
+    if (!feed) return refuse(404, 'There is no such page.')
+    const last = feed.changes[0]
+    const key = [VERSION, name, address.locale, address.path, filterKey(feed.filters), last?.id].join(' ')
+    const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`
+    const headers = {
+      'Cache-Control': 'public, max-age=60',
+      ETag: etag,
+      ...(last && { 'Last-Modified': httpDate(last.at) }),
+    }
+    const tags = request.headers.get('if-none-match')
+    if (tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
+      return new Response(null, { status: 304, headers })
+    const title = await titleOf(address)
+    if (title === null) return refuse(404, 'There is no such page.')
+    const text = format.write(
+      await feedOf(feed, title, feedPath(name as 'atom', address.locale, address.path, address.view)),
+    )
+    return new Response(text, {
+      headers: { ...headers, 'Content-Type': format.type, 'Access-Control-Allow-Origin': '*' },
+    })
+  } catch (error) {
+    console.error(`The feed ${name} of ${parts.join('/')} failed:`, error)
+    return refuse(503, 'The changes cannot be read just now.', { 'Retry-After': '5' })
+  }
+}
+
+async function titleOf(address: NonNullable<ReturnType<typeof embedAddress>>): Promise<string | null> {
+  const [embedded, condition] = await Promise.all([
+    embeddedMap(address),
+    conditionOf(address.view.filters, address.locale),
+  ])
+  return embedded && [embedded.caption.title, condition].filter(Boolean).join(' · ')
+}
+
+const httpDate = (iso: string): string => new Date(iso).toUTCString()
+
+const refuse = (status: number, reason: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Response(`${reason}\n`, { status, headers: { 'Cache-Control': 'no-store', ...headers } })

@@ -1,0 +1,17 @@
+import type { Locale } from '../vocabulary'
+import { type View, viewQuery } from './view-url'
+
+export type FeedFormat = 'atom' | 'json'
+
+export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+}
+
+/** The address of what changes within a view, `path` without its language. */
+export const feedPath = (
+  format: FeedFormat,
+  locale: Locale,
+  path: string,
+  { filters }: Pick<View, 'filters'>,
+): string => `/feeds/${format}/${locale}${path === '/' ? '' : path}${viewQuery({ filters })}`
