@@ -40,7 +40,7 @@ export function problemText(problem: RowProblem, locale: Locale, t: ImportMessag
   const { field, code, value } = problem
   const labels = field && isTermField(field) ? termsOfField(field, terms).map((term) => term[locale]) : []
   const allowed =
-    code === 'term'
+    code === 'term' && labels.length > 0
       ? joinNames(labels, locale)
       : code === 'district'
         ? joinNames(Object.values(names), locale)

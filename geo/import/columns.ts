@@ -3,6 +3,7 @@
  */
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
+import { sheetColumnOf } from './sheets/sheet-columns'
 
 export interface ColumnTerm extends Heading {
   readonly field: string
@@ -205,7 +206,10 @@ export type ImportField = (typeof COLUMNS)[number]['field']
 
 export const IMPORT_FIELDS: readonly ImportField[] = COLUMNS.map(({ field }) => field)
 
-export const columnOf = (field: ImportField): ColumnTerm => COLUMNS.find((column) => column.field === field)!
+/** The column of a field, of a table of projects or of another sheet. */
+export const columnOf = (field: string): Heading =>
+  COLUMNS.find((column) => column.field === field) ??
+  sheetColumnOf(field) ?? { zh: field, en: field, aliases: '', examples: ['', ''] }
 
 /** The fields that hold the date of a milestone, named as the milestone's kind. */
 export const DATE_FIELDS = [

@@ -55,6 +55,9 @@ type ProblemCode =
   | 'cut'
   /** A shape without a single position. */
   | 'geometry'
+  /** A period, and a record, that cannot be told. */
+  | 'period'
+  | 'record'
 
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [
@@ -68,7 +71,8 @@ const WARNINGS: readonly ProblemCode[] = [
  * problem is stored.
  */
 export interface RowProblem {
-  readonly field: ImportField | null
+  /** A column of a table of projects, or of another sheet. */
+  readonly field: ImportField | (string & {}) | null
   readonly code: ProblemCode
   readonly value: string
   readonly allowed?: string

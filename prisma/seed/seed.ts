@@ -10,6 +10,7 @@ import { isBegunEmpty } from '../site/empty-mark'
 import { type Stored, table } from '../tables'
 import { checkSeed } from './check'
 import { foundingData } from './data'
+import { completeData } from './figures/complete'
 import { type SeedData, TABLE_NAMES, type TableName } from './schema'
 import { FOUNDING_SITE } from './site'
 import { syntheticMark } from './synthetic-mark'
@@ -24,29 +25,34 @@ const LOCK = 3_205_000_001
 const SEED = 'seed'
 const WHOLE = 'whole'
 const TOKENS = 'tokens'
+/** That it has been given the figures, events and corrections too. */
+const FIGURES = 'figures'
 
 const [r, p] = [table('SeedRecord'), table('Project')]
 
 export type SeedResult = Tally
 
 /**
- * Brings the database at `url` up to `data`, in one transaction, and says what became of the records. New ones are
+ * Brings the database at `url` up to `data` (null: the founding data, with figures and events where it is fresh), in one
+ * transaction, and says what became of the records. New ones are
  * inserted; those that still are as the seed last wrote them are updated; those that an editor changed or deleted are
  * kept so. A record that leaves the seed stays: removing is an editor's decision. A second run with the same data
  * writes nothing; a database of synthetic data keeps its records, and one that was begun empty is left alone. Throws a SeedError that lists every
  * problem of `data`, before it connects.
  */
-export async function seed(url: string, data: unknown = foundingData): Promise<SeedResult> {
-  const checked = checkSeed(data)
-  const whole = createHash('sha256')
-    .update(JSON.stringify([SEARCH_VERSION, checked]))
-    .digest('hex')
-  const total = TABLE_NAMES.reduce((sum, table) => sum + checked[table].length, 0)
+export async function seed(url: string, data: unknown = null): Promise<SeedResult> {
+  const founding = checkSeed(data ?? foundingData)
   const client = clientOf(url)
   const query = queryOf(client)
   await client.connect()
   try {
     if (await isBegunEmpty(query)) return { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
+    const withFigures = data === null && (await takesFigures(query))
+    const checked = withFigures ? checkSeed(await completeData(founding)) : founding
+    const whole = createHash('sha256')
+      .update(JSON.stringify([SEARCH_VERSION, checked]))
+      .digest('hex')
+    const total = TABLE_NAMES.reduce((sum, table) => sum + checked[table].length, 0)
     const isWhole = (await remembered(query, WHOLE)) === whole
     if (isWhole || (await syntheticMark(query))) {
       await putSite(query, FOUNDING_SITE, SEED) // nothing where it is there, which earlier versions did not write
@@ -59,11 +65,20 @@ export async function seed(url: string, data: unknown = foundingData): Promise<S
     const result = isWritten
       ? { inserted: 0, updated: 0, unchanged: total, kept: 0 }
       : await writeAll(query, checked, whole)
+    if (withFigures) await remember(query, FIGURES, FIGURES)
     await client.query('COMMIT')
     return result
   } finally {
     await client.end() // rolls back what was not committed
   }
+}
+
+/**
+ * Whether the figures, events and corrections belong to this database: it is fresh, or was when it got them. One that
+ * was there before is only offered them.
+ */
+async function takesFigures(query: Query): Promise<boolean> {
+  return (await remembered(query, FIGURES)) !== undefined || (await remembered(query, WHOLE)) === undefined
 }
 
 async function writeAll(query: Query, data: SeedData, whole: string): Promise<SeedResult> {

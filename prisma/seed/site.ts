@@ -26,6 +26,7 @@ export const FOUNDING_SITE: Site = {
   cities: [
     { id: '320500', name: { zh: '苏州', en: 'Suzhou' }, position: [120.61, 31.41] },
     { id: '440300', name: { zh: '深圳', en: 'Shenzhen' }, position: [114.15, 22.62] },
+    { id: '310000', name: { zh: '上海', en: 'Shanghai' }, position: [121.47, 31.23] },
   ],
   examples: [],
 }

@@ -48,6 +48,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
     'A cell of the row of “{value}” holds lines that look like rows: a quotation mark may be missing. Check it',
   'ask-number-point': 'The comma or point of “{value}” may part thousands or decimals. Choose',
   'bad-byte': '“{value}” holds what is no character. Correct it, or choose another encoding',
+  period: '“{value}” is no period. Write 2023, 2023 Jan-Sep, 2023 H1 or 2023 Q1',
+  record: 'No record is called “{value}”',
   geometry: 'The shape “{value}” has no single position. Make it a point, or leave it out',
   'error-cell': 'A formula has failed ({value}). Correct it in the sheet, or type the value',
   'no-value': 'A formula has no value. Open and save the file in Excel or WPS once, or type the value',

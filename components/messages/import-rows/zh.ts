@@ -43,6 +43,8 @@ export const importRowsZh = {
   'rows-in-cell': '“{value}”这一行有一格跨了几行，每行都像一条记录：可能缺了引号。请核对',
   'ask-number-point': '“{value}”里的逗号或点，可能是千位分隔，也可能是小数点。请选择',
   'bad-byte': '“{value}”里有无法识别的字符。请改正，或换一种编码',
+  period: '“{value}”不是时期。可写 2023、2023年1—9月、2023上半年、2023Q1',
+  record: '没有名为“{value}”的记录',
   geometry: '几何“{value}”没有单一的位置。请改为点，或删去坐标',
   'error-cell': '公式出错（{value}）。请在表格里改正，或直接填上',
   'no-value': '公式没有算出的值。请用 Excel 或 WPS 打开并保存一次，或直接填上',

@@ -1,0 +1,143 @@
+/** Signing events from a table: one row for each event and source. */
+
+import type { Text } from '../../records'
+import { plainName } from '../../text/plain-name'
+import { readAmountCell } from '../cells/amount-cell'
+import { YUAN } from '../cells/money'
+import { addFigure } from './figures'
+import { backedBy, citing, newRecord } from './record-book'
+import { countedInChinese, type SheetRow } from './sheet-row'
+import { sourceOf } from './sources'
+
+const TOPIC = 'signing'
+const COUNT = /^[\d,，]+个?$/
+
+/** `amountUnit`: what a plain number in the amount column counts. Writes nothing where the row has a problem. */
+export function readEventRow(row: SheetRow, amountUnit: number | null): void {
+  const { book } = row
+  const name = nameOf(row)
+  const date = row.required('date') === '' ? null : row.date('date')
+  const districtId = row.district()
+  const count = countOf(row)
+  const amount = amountOf(row, amountUnit)
+  const held = venueOf(row)
+  if (row.problems.length > 0 || name === null || date === null || districtId === undefined) return
+  const sourceId = sourceOf(row)
+  if (sourceId === null) return
+  const cite = citing(sourceId, row.both('note', 'noteEn'))
+  const plainCite = citing(sourceId, null)
+  const placeId = held && venueId(row, held, plainCite)
+  const same = book.all('event').find(({ values: { columns } }) => {
+    const isNamed = [columns.nameZh, columns.nameEn].some((one) =>
+      [name.zh, name.en].map(plainName).includes(plainName(String(one))),
+    )
+    return isNamed && columns.date === date.date && (columns.districtId ?? null) === districtId
+  })
+  const columns = {
+    ...{ slug: '', nameZh: name.zh, nameEn: name.en, sloganZh: null, sloganEn: null },
+    ...{ date: date.date, datePrecision: date.precision, placeId, districtId, categoriesZh: [], categoriesEn: [] },
+    ...{ summaryZh: name.zh, summaryEn: name.en },
+  }
+  const event = same ?? book.create('event', newRecord('event', columns, plainCite, { details: [] }))
+  if (same) {
+    const isPlaced = placeId !== null && (same.values.columns.placeId ?? placeId) === placeId
+    const fields = ['name', 'date', ...(isPlaced ? ['place'] : []), ...(districtId === null ? [] : ['district'])]
+    const placed = isPlaced ? { ...same.values, columns: { ...same.values.columns, placeId } } : same.values
+    book.change(same, backedBy(placed, fields, plainCite))
+  }
+  const about = {
+    ...{ districtId: null, eventId: event.id, topic: TOPIC },
+    period: { start: date.date, end: date.last, precision: date.precision },
+  }
+  const counted = countedOf(row)
+  if (count) {
+    const label = { zh: `${counted.zh}项目`, en: `Projects ${counted.en}` }
+    addFigure(book, { ...about, label, unit: 'projects', ...count }, cite)
+  }
+  if (amount) {
+    const label = { zh: `${counted.zh}项目总投资`, en: `Total investment of the projects ${counted.en}` }
+    addFigure(book, { ...about, label, ...amount }, cite)
+  }
+}
+
+function nameOf(row: SheetRow): Text | null {
+  const stated = row.cell('event')
+  const [zh, en] = [row.cell('nameZh') || stated, row.cell('nameEn') || stated]
+  if (zh === '' && en === '') return row.problem('event', 'required', '')
+  return { zh: zh || en, en: en || zh }
+}
+
+function countedOf(row: SheetRow): Text {
+  const stated = row.cell('counted')
+  if (stated === '') return { zh: row.cell('countedZh') || '签约', en: 'signed' }
+  return { zh: row.cell('countedZh') || countedInChinese(stated) || stated, en: stated }
+}
+
+function countOf(row: SheetRow) {
+  const text = row.cell('projects')
+  if (text === '') return null
+  const comparison = row.comparison('projectsQualifier')
+  if (!COUNT.test(text)) return row.problem('projects', 'figure', text)
+  return comparison && { value: Number(text.replace(/\D/g, '')), comparison }
+}
+
+function amountOf(row: SheetRow, unit: number | null) {
+  const text = row.cell('amount')
+  if (text === '') return null
+  const comparison = row.comparison('amountQualifier')
+  const reading = readAmountCell(text, { unit, currency: YUAN, answers: {} })
+  if ('question' in reading) return row.problem('amount', `ask-${reading.question}`, text)
+  if ('error' in reading) return row.problem('amount', `amount-${reading.error}`, text)
+  if (reading.amount === null || comparison === null) return null
+  if (reading.currency !== YUAN && reading.currency !== 'USD') return row.problem('amount', 'amount-currency', text)
+  return {
+    ...{ value: reading.amount, unit: reading.currency === YUAN ? 'cny' : 'usd' },
+    comparison: comparison === 'exact' ? reading.comparison : comparison,
+  }
+}
+
+interface Venue {
+  readonly name: Text
+  readonly cityId: string
+  readonly districtId: string | null
+  /** Null: still to be made. */
+  readonly id: string | null
+}
+
+/** Where it was held: a place that is known, a district or a city. Null: the row does not say. */
+function venueOf(row: SheetRow): Venue | null {
+  const { book, look } = row
+  const stated = row.cell('heldIn') || row.cell('heldInZh')
+  if (stated === '') return null
+  const name = { zh: row.cell('heldInZh') || stated, en: row.cell('heldIn') || stated }
+  const words = [name.zh, name.en].map(plainName)
+  const known = book
+    .all('place')
+    .find(({ values: { columns } }) =>
+      [columns.nameZh, columns.nameEn].some((one) => words.includes(plainName(String(one)))),
+    )
+  if (known) return { name, cityId: String(known.values.columns.cityId), districtId: null, id: known.id }
+  const district = look.districts.find(({ names }) => names.some((one) => words.includes(plainName(one))))
+  if (district) return { name, cityId: district.cityId, districtId: district.id, id: null }
+  const city = look.cities.find(({ name: of }) =>
+    [of.zh, of.en].map(plainName).some((one) => words.some((word) => word.startsWith(one))),
+  )
+  if (!city) return row.problem('heldIn', 'place', stated)
+  const isCity = words.includes(plainName(city.name.zh)) || words.includes(plainName(city.name.en))
+  return { name: isCity ? city.name : name, cityId: city.id, districtId: null, id: null }
+}
+
+function venueId(row: SheetRow, { name, cityId, districtId, id }: Venue, cite: ReturnType<typeof citing>): string {
+  if (id !== null) return id
+  const { book } = row
+  const again = book
+    .all('place')
+    .find(({ values: { columns } }) => columns.nameZh === name.zh && columns.cityId === cityId)
+  if (again) return again.id
+  const columns = {
+    ...{ slug: '', kind: 'venue', nameZh: name.zh, nameEn: name.en, aliases: [], districtId, cityId },
+    ...{ addressZh: null, addressEn: null, lng: null, lat: null, errorM: null, operatorId: null },
+    precision: districtId === null ? 'city' : 'district',
+  }
+  return book.create('place', newRecord('place', columns, cite)).id
+}

@@ -1,0 +1,124 @@
+/** The cells of one row of a sheet by field, what they refer to, and what is wrong with them. */
+
+import { lookUp } from '../../look-up'
+import type { Text } from '../../records'
+import { offered, type Vocabularies, type VocabularyName } from '../../terms'
+import { readDate, type WrittenDate } from '../../text/date-text'
+import { plainName } from '../../text/plain-name'
+import { COMPARISONS, type FigureComparison } from '../../vocabulary'
+import type { RowProblem } from '../problems'
+import type { RecordBook } from './record-book'
+
+/** What rows refer to beside records. */
+export interface SheetLookups {
+  readonly districts: readonly { readonly id: string; readonly cityId: string; readonly names: readonly string[] }[]
+  readonly cities: readonly { readonly id: string; readonly name: Text }[]
+  readonly terms: Vocabularies
+  /** Whether the person may write records of a district; null: of the whole city. */
+  mayEdit(districtId: string | null): boolean
+}
+
+const NOTHING = /^(-+|—+|–+|\/|无|n\/?a|not stated|未说明|未注明|不详)$/i
+const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity'].map(plainName)
+const CODE = /^\d{6}$/
+
+export class SheetRow {
+  readonly problems: RowProblem[] = []
+  readonly #texts = new Map<string, string>()
+
+  constructor(
+    cells: readonly string[],
+    columns: readonly (string | null)[],
+    readonly book: RecordBook,
+    readonly look: SheetLookups,
+  ) {
+    columns.forEach((field, i) => {
+      const text = (cells[i] ?? '').trim()
+      if (field !== null && text !== '' && !NOTHING.test(text)) this.#texts.set(field, text)
+    })
+  }
+
+  /** '' where the row has none. */
+  cell = (field: string): string => this.#texts.get(field) ?? ''
+
+  /** `vocabulary`: the one whose terms may stand there. */
+  problem(field: string, code: RowProblem['code'], value: string, vocabulary?: VocabularyName): null {
+    const terms = vocabulary && offered(this.look.terms[vocabulary])
+    const allowed = terms?.map(({ zh, en }) => (zh === en ? zh : `${zh} ${en}`)).join('; ')
+    this.problems.push({ field, code, value: Array.from(value).slice(0, 80).join(''), ...(allowed && { allowed }) })
+    return null
+  }
+
+  /** The text of a field that must be there. */
+  required(field: string): string {
+    const text = this.cell(field)
+    if (text === '') this.problem(field, 'required', '')
+    return text
+  }
+
+  /** A text in both languages; where one is missing, the other stands for it. Null: neither is there. */
+  both(zhField: string, enField: string): Text | null {
+    const [zh, en] = [this.cell(zhField), this.cell(enField)]
+    return zh === '' && en === '' ? null : { zh: zh || en, en: en || zh }
+  }
+
+  date(field: string): WrittenDate | null {
+    const text = this.cell(field)
+    if (text === '') return null
+    const date = readDate(text)
+    return 'error' in date ? this.problem(field, `date-${date.error}`, text) : date
+  }
+
+  /** The value of a term that a cell names in any of its words. */
+  term(vocabulary: VocabularyName, text: string): string | null {
+    const word = plainName(text)
+    const term = offered(this.look.terms[vocabulary]).find(({ value, zh, en, aliases }) =>
+      [value, zh, en, ...aliases].some((name) => plainName(name) === word),
+    )
+    return term?.value ?? null
+  }
+
+  /** A qualifier column: exact where it says nothing. */
+  comparison(field: string): FigureComparison | null {
+    const text = this.cell(field)
+    if (text === '' || plainName(text) === 'exact') return 'exact'
+    const word = COMPARISONS.find(({ value, zh, en }) =>
+      [value, zh, en].some((name) => plainName(name) === plainName(text)),
+    )
+    return word?.value ?? this.problem(field, 'term', text)
+  }
+
+  /** The district that code or name mean, `null` for the whole city; undefined, with a problem, where neither does. */
+  district(): string | null | undefined {
+    const [code, name] = [this.cell('code'), this.cell('district')]
+    const { districts, cities } = this.look
+    const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
+    const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
+    const district = CODE.test(code)
+      ? districts.find(({ id }) => id === code)
+      : districts.find(({ names }) => isNamed(names))
+    if (district) return this.#allowed(district.id, name || code)
+    const home = cities.filter(({ id }) => districts.some(({ cityId }) => cityId === id))
+    const isCity = CODE.test(code)
+      ? districts.some(({ cityId }) => cityId === code)
+      : plain.some((word) => WHOLE_CITY.includes(word)) ||
+        home.some(({ name: of }) => isNamed([of.zh, of.en, `${of.zh}市`]))
+    if (isCity) return this.#allowed(null, name || code)
+    this.problem('district', name === '' && code === '' ? 'required' : 'district', name || code)
+    return undefined
+  }
+
+  #allowed(districtId: string | null, name: string): string | null | undefined {
+    if (this.look.mayEdit(districtId)) return districtId
+    this.problem('district', 'forbidden', name)
+    return undefined
+  }
+}
+
+/** Chinese for what is counted, where a file says it in English only. */
+const COUNTED: Readonly<Record<string, string>> = {
+  signed: '签约',
+  'construction started': '开工',
+  'signed or started': '签约或开工',
+}
+export const countedInChinese = (text: string): string | undefined => lookUp(COUNTED, text.toLowerCase())

@@ -1,0 +1,68 @@
+/** The source that a row of a sheet names: found by its page or name, or made. */
+
+import { formatDate } from '../../text/format'
+import { plainName } from '../../text/plain-name'
+import { newRecord } from './record-book'
+import type { SheetRow } from './sheet-row'
+
+const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
+
+/** The id of the source; null, with a problem, where the row names none. */
+export function sourceOf(row: SheetRow): string | null {
+  const { book } = row
+  const page = pageOf(row.cell('page'))
+  const publisher = row.both('publisher', 'publisherEn')
+  const published = row.date('published')
+  const name = row.cell('source')
+  const all = book.all('source')
+  const columnsOf = (column: string) => all.find(({ values }) => sameText(values.columns[column], name))
+  const named =
+    name === ''
+      ? undefined
+      : (book.get('source', name) ?? columnsOf('titleZh') ?? columnsOf('titleEn') ?? columnsOf('url'))
+  if (named) return named.id
+  if (page === null && publisher === null && name === '') return row.problem('source', 'required', '')
+  const title = {
+    zh:
+      name ||
+      [publisher?.zh, published && formatDate(published.date, published.precision, 'zh')].filter(Boolean).join('，'),
+    en:
+      name ||
+      [publisher?.en, published && formatDate(published.date, published.precision, 'en')].filter(Boolean).join(', '),
+  }
+  const same = all.find(({ values: { columns } }) =>
+    page ? samePage(columns.url, page) : !columns.url && sameText(columns.titleZh, title.zh),
+  )
+  if (same) return same.id
+  if (title.zh === '') return row.problem('publisher', 'required', '')
+  const note = row.both('sourceNoteZh', 'sourceNoteEn')
+  return book.create(
+    'source',
+    newRecord(
+      'source',
+      {
+        titleZh: title.zh,
+        titleEn: title.en,
+        publisherZh: publisher?.zh ?? null,
+        publisherEn: publisher?.en ?? null,
+        url: page,
+        publishedOn: published?.date ?? null,
+        publishedPrecision: published?.precision ?? null,
+        noteZh: [name === '' && OUR_TITLE.zh, note?.zh].filter(Boolean).join('') || null,
+        noteEn: [name === '' && OUR_TITLE.en, note?.en].filter(Boolean).join(' ') || null,
+      },
+      null,
+    ),
+  ).id
+}
+
+/** An address, with https:// where it has no scheme; null: none, or words. */
+export function pageOf(text: string): string | null {
+  if (/^https?:\/\/\S+$/.test(text)) return text
+  return /^[\w-]+(\.[\w-]+)+\/\S+$/.test(text) ? `https://${text}` : null
+}
+
+const sameText = (stored: unknown, text: string): boolean =>
+  typeof stored === 'string' && plainName(stored) === plainName(text)
+const samePage = (stored: unknown, page: string): boolean => typeof stored === 'string' && bare(stored) === bare(page)
+const bare = (address: string): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
