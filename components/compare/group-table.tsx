@@ -93,6 +93,7 @@ function MeasureRow({
           show={show}
           bar={hasBars && cell.value !== null && maximum > 0 ? cell.value / maximum : null}
           letter={columns[i]!.letter}
+          unit={row.unit}
         />
       ))}
     </tr>

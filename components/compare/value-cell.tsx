@@ -1,10 +1,13 @@
 import type { CSSProperties } from 'react'
 import type { TableCell } from '#geo/compare/table/cells'
+import type { MeasureUnit } from '#geo/compare/table/measure'
 import type { CompareView } from '#geo/compare/url'
 import type { Text } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { COMPARE_WORDS } from '../messages/compare/words'
 import { SourceMarks } from '../ui/source-marks'
+import { Sparkline } from './sparkline'
 
 interface Props {
   readonly locale: Locale
@@ -17,9 +20,10 @@ interface Props {
   /** Length of the bar below the figure, 0 to 1; null: none. */
   readonly bar: number | null
   readonly letter?: string
+  readonly unit: MeasureUnit
 }
 
-export function ValueCell({ locale, t, cell, isLargest, change, show, bar, letter }: Props) {
+export function ValueCell({ locale, t, cell, isLargest, change, show, bar, letter, unit }: Props) {
   const { state, text, detail, cites } = cell
   return (
     <td data-state={state} data-largest={isLargest || undefined}>
@@ -35,6 +39,9 @@ export function ValueCell({ locale, t, cell, isLargest, change, show, bar, lette
       </span>
       {change && show !== 'values' && <small>{text[locale]}</small>}
       {detail && <small>{detail[locale]}</small>}
+      {cell.series && (
+        <Sparkline series={cell.series} unit={unit} locale={locale} label={COMPARE_WORDS[locale].cells.series} />
+      )}
       {bar !== null && (
         <span
           className="bar"

@@ -25,19 +25,19 @@ const LOCK = 3_205_000_001
 const SEED = 'seed'
 const WHOLE = 'whole'
 const TOKENS = 'tokens'
-/** That it has been given the figures, events and corrections too. */
-const FIGURES = 'figures'
 
 const [r, p] = [table('SeedRecord'), table('Project')]
 
 export type SeedResult = Tally
 
 /**
- * Brings the database at `url` up to `data` (null: the founding data, with figures and events where it is fresh), in one
+ * Brings the database at `url` up to `data` (null: the founding data, with figures and events where it is fresh), in
+ * one
  * transaction, and says what became of the records. New ones are
  * inserted; those that still are as the seed last wrote them are updated; those that an editor changed or deleted are
  * kept so. A record that leaves the seed stays: removing is an editor's decision. A second run with the same data
- * writes nothing; a database of synthetic data keeps its records, and one that was begun empty is left alone. Throws a SeedError that lists every
+ * writes nothing; a database of synthetic data keeps its records, and one that was begun empty is left alone. Throws a
+ * SeedError that lists every
  * problem of `data`, before it connects.
  */
 export async function seed(url: string, data: unknown = null): Promise<SeedResult> {
@@ -47,8 +47,7 @@ export async function seed(url: string, data: unknown = null): Promise<SeedResul
   await client.connect()
   try {
     if (await isBegunEmpty(query)) return { inserted: 0, updated: 0, unchanged: 0, kept: 0 }
-    const withFigures = data === null && (await takesFigures(query))
-    const checked = withFigures ? checkSeed(await completeData(founding)) : founding
+    const checked = data === null ? await dataFor(query, founding) : founding
     const whole = createHash('sha256')
       .update(JSON.stringify([SEARCH_VERSION, checked]))
       .digest('hex')
@@ -65,7 +64,6 @@ export async function seed(url: string, data: unknown = null): Promise<SeedResul
     const result = isWritten
       ? { inserted: 0, updated: 0, unchanged: total, kept: 0 }
       : await writeAll(query, checked, whole)
-    if (withFigures) await remember(query, FIGURES, FIGURES)
     await client.query('COMMIT')
     return result
   } finally {
@@ -77,8 +75,21 @@ export async function seed(url: string, data: unknown = null): Promise<SeedResul
  * Whether the figures, events and corrections belong to this database: it is fresh, or was when it got them. One that
  * was there before is only offered them.
  */
-async function takesFigures(query: Query): Promise<boolean> {
-  return (await remembered(query, FIGURES)) !== undefined || (await remembered(query, WHOLE)) === undefined
+async function takesFigures(query: Query, figures: SeedData, founding: SeedData): Promise<boolean> {
+  const ids = new Set(founding.indicators.map(({ id }) => id))
+  const added = figures.indicators.flatMap(({ id }) => (ids.has(id) ? [] : [id]))
+  const [row] = await query<{ isFresh: boolean; hasFigures: boolean }>(
+    `SELECT NOT EXISTS (SELECT FROM ${r}) AS "isFresh",
+      EXISTS (SELECT FROM ${r} WHERE ${r.table} = 'Indicator' AND ${r.id} = ANY($1)) AS "hasFigures"`,
+    [added],
+  )
+  return row!.isFresh || row!.hasFigures
+}
+
+/** What belongs into this database. */
+async function dataFor(query: Query, founding: SeedData): Promise<SeedData> {
+  const figures = checkSeed(await completeData(founding))
+  return (await takesFigures(query, figures, founding)) ? figures : founding
 }
 
 async function writeAll(query: Query, data: SeedData, whole: string): Promise<SeedResult> {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CITABLE_RECORDS, type CitableRecord, citableFields, givenFields } from '#prisma/records/citable'
+import { foundingData } from '#prisma/seed/data'
 import { seed } from '#prisma/seed/seed'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 import { MODELS, type Model, type Row, rowsOf } from '../support/tables'
@@ -50,7 +51,7 @@ const find = (model: Model, id: string) => tables[model].find((row) => row.id ==
 
 beforeAll(async () => {
   server = await startTestDatabase()
-  await seed(server.url)
+  await seed(server.url, foundingData)
   const client = new pg.Client({ connectionString: server.url })
   await client.connect()
   for (const model of MODELS) tables[model] = await rowsOf(client, model)

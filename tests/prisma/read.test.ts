@@ -13,7 +13,7 @@ let server: TestDatabase
 beforeAll(async () => {
   server = await startTestDatabase()
   process.env.DATABASE_URL = server.url
-  await seed(server.url)
+  await seed(server.url, foundingData)
 })
 afterAll(async () => {
   await disconnect()

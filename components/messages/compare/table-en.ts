@@ -58,6 +58,8 @@ export const tableEn: Omit<TableWords, 'filters'> = {
     disclosed: '{known} disclosed, {n} not',
     noPeriod: 'period not stated',
     differentPeriods: 'Different periods: not directly comparable',
+    since: '{percent} since {period}',
+    series: 'Over time: {values}',
     points: '{n} points',
   },
   names: {

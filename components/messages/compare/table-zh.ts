@@ -53,6 +53,8 @@ export const tableZh: Omit<TableWords, 'filters'> = {
     disclosed: '{known} 个已披露，{n} 个未披露',
     noPeriod: '来源未说明时期',
     differentPeriods: '时期不同，不可直接相比',
+    since: '较{period} {percent}',
+    series: '历年：{values}',
     points: '{n}（百分点）',
   },
   names: {

@@ -1,6 +1,6 @@
 /** The cells of the table: a figure, or the reason why there is none. */
 
-import type { Cite, Text } from '../../records'
+import type { Cite, IndicatorRecord, Text } from '../../records'
 import { fill, formatAmount, formatNumber } from '../../text/format'
 import type { Locale } from '../../vocabulary'
 import { isTooFew, type TooFew } from '../statistics/too-few'
@@ -17,7 +17,11 @@ export interface TableCell {
   readonly text: Text
   readonly detail?: Text
   readonly cites?: readonly Cite[]
+  /** The same figure over time, the oldest first, where two periods or more can follow one another. */
+  readonly series?: readonly { readonly period: Period; readonly value: number }[]
 }
+
+type Period = NonNullable<IndicatorRecord['period']>
 
 /** What stands beside a figure. */
 export type CellNotes = Pick<TableCell, 'detail' | 'cites'>

@@ -5,9 +5,11 @@
 
 import { lookUp } from '../../look-up'
 import type { DistrictRecord, EventRecord, IndicatorRecord, Text } from '../../records'
-import { formatDate, formatIndicator, formatPeriod } from '../../text/format'
-import { withAside } from '../../text/punctuation'
+import { fill, formatDate, formatIndicator, formatNumber, formatPeriod } from '../../text/format'
+import { COLON, joinEntries, withAside, withBrackets } from '../../text/punctuation'
+import type { Locale } from '../../vocabulary'
 import { inBothLanguages, noFigureCell, notApplicableCell, type TableCell, textCell } from './cells'
+import { type AreaFigures, figuresOf, periodsOf, type SeriesPoint, seriesOf, sharedPeriod } from './cited-periods'
 import type { MeasureUnit } from './measure'
 import { type AreaFacts, rowOf, type TableRow } from './row'
 import { wholeAreaOf } from './rows-land'
@@ -17,26 +19,54 @@ import type { CompareWords } from './words'
 const NUMERIC: Readonly<Record<string, MeasureUnit>> = { cny: 'cny', km2: 'km2' }
 
 /**
- * The figures of districts that have the same label and unit stand in one row; areas that are no single district have
- * none.
+ * The figures of districts that have the same label and unit stand in one row, in the newest period that all areas with
+ * such a figure share; every other period has a row of its own below. Areas that are no single district have none.
  */
 export function indicatorRows(facts: readonly AreaFacts[], words: CompareWords): TableRow[] {
   const all = facts.flatMap(({ district }) => (district ? indicatorsShown(district) : []))
-  const firsts = new Map(all.toReversed().map((indicator) => [keyOf(indicator), indicator]))
-  return [...firsts].map(([key, sample]) => {
-    const indicatorByArea = facts.map(({ district }) =>
-      district?.indicators.find((indicator) => keyOf(indicator) === key),
+  const firsts = new Map<string, IndicatorRecord>()
+  for (const indicator of all) if (!firsts.has(keyOf(indicator))) firsts.set(keyOf(indicator), indicator)
+  return [...firsts].flatMap(([key, sample]) => {
+    const areas = facts.map(
+      ({ district }): AreaFigures =>
+        district ? district.indicators.filter((indicator) => keyOf(indicator) === key) : null,
     )
-    const cells = facts.map(({ district }, i) =>
-      district ? indicatorCell(indicatorByArea[i], words) : notApplicableCell(words),
-    )
-    const warning = warningOf(
-      indicatorByArea.flatMap((indicator) => indicator ?? []),
-      words,
-    )
-    return citedRow('indicators', sample, cells, words, warning)
+    return rowsByPeriod(sample, areas, words)
   })
 }
+
+function rowsByPeriod(sample: IndicatorRecord, areas: readonly AreaFigures[], words: CompareWords): TableRow[] {
+  const shared = sharedPeriod(areas)
+  const shownOf = (figures: readonly IndicatorRecord[]) => figuresOf(figures, shared ?? periodsOf(figures)[0] ?? '')
+  const cells = areas.map((figures) =>
+    figures ? indicatorCell(shownOf(figures), figures, words) : notApplicableCell(words),
+  )
+  const warning = shared === null ? inBothLanguages((locale) => words[locale].cells.differentPeriods) : null
+  const rest = areas.map((figures) => figures?.filter((figure) => !shownOf(figures).includes(figure)) ?? null)
+  const others = periodsOf(rest.flatMap((figures) => figures ?? [])).map((period) => {
+    const ofPeriod = areas.map((figures) => figures && figuresOf(figures, period))
+    const [first] = ofPeriod.flatMap((figures) => figures ?? [])
+    const name = inBothLanguages((locale) =>
+      withBrackets(sample.label[locale], periodText(first!, locale, words), locale),
+    )
+    const id = period === '' ? `${sample.id}.none` : `${sample.id}.${period.replaceAll('-', '').replace('/', '-')}`
+    const periodCells = ofPeriod.map((figures) =>
+      figures ? indicatorCell(figures, [], words) : notApplicableCell(words),
+    )
+    return citedRow(
+      'indicators',
+      { ...sample, id, label: name, comparison: comparisonOf(ofPeriod) },
+      periodCells,
+      words,
+    )
+  })
+  const comparison = comparisonOf(areas.map((figures) => figures && shownOf(figures)))
+  return [citedRow('indicators', { ...sample, comparison }, cells, words, warning), ...others]
+}
+
+/** Exact where all figures of the row are. */
+const comparisonOf = (areas: readonly AreaFigures[]): IndicatorRecord['comparison'] =>
+  areas.flatMap((figures) => figures ?? []).find(({ comparison }) => comparison !== 'exact')?.comparison ?? 'exact'
 
 /** Totals of signing events stand in their own group; the official area stands with the land. */
 function indicatorsShown(district: DistrictRecord): IndicatorRecord[] {
@@ -45,22 +75,64 @@ function indicatorsShown(district: DistrictRecord): IndicatorRecord[] {
 }
 const keyOf = ({ topic, label, unit }: IndicatorRecord) => `${topic} ${label.zh} ${unit}`
 
-function indicatorCell(indicator: IndicatorRecord | undefined, words: CompareWords): TableCell {
-  if (!indicator) return noFigureCell(words)
-  const { value, period, cites } = indicator
+const periodText = ({ period }: IndicatorRecord, locale: Locale, words: CompareWords): string =>
+  period ? formatPeriod(period, locale) : words[locale].cells.noPeriod
+
+/**
+ * The figures of a period: where sources differ, each of them, and no number to reckon with. `all` are those of every
+ * period, from which the change since the one before follows.
+ */
+function indicatorCell(
+  figures: readonly IndicatorRecord[],
+  all: readonly IndicatorRecord[],
+  words: CompareWords,
+): TableCell {
+  const [first, ...others] = figures
+  if (!first) return noFigureCell(words)
+  const series = others.length === 0 ? seriesOf(all, first) : []
   return {
-    ...textCell(inBothLanguages((locale) => formatIndicator(indicator, locale))),
-    value,
-    detail: inBothLanguages((locale) => (period ? formatPeriod(period, locale) : words[locale].cells.noPeriod)),
-    cites,
+    ...textCell(
+      inBothLanguages((locale) =>
+        joinEntries(
+          figures.map((one) => formatIndicator(one, locale)),
+          locale,
+        ),
+      ),
+    ),
+    value: others.length === 0 ? first.value : null,
+    detail: inBothLanguages((locale) =>
+      joinEntries(
+        [periodText(first, locale, words), ...noteTexts(figures, locale), ...changeTexts(series, first, locale, words)],
+        locale,
+      ),
+    ),
+    cites: figures.flatMap(({ cites }) => cites),
+    ...(series.length > 1 && { series: series.map(({ figure, value }) => ({ period: figure.period!, value })) }),
   }
 }
 
-/** Figures of different periods may stand in one row only with this said. */
-function warningOf(indicators: readonly IndicatorRecord[], words: CompareWords): Text | null {
-  const periods = new Set(indicators.map(({ period }) => JSON.stringify(period)))
-  if (indicators.length < 2 || periods.size < 2) return null
-  return inBothLanguages((locale) => words[locale].cells.differentPeriods)
+/** Of figures that differ, what the sources say of each. */
+const noteTexts = (figures: readonly IndicatorRecord[], locale: Locale): string[] =>
+  figures.length < 2
+    ? []
+    : figures.flatMap((figure) => {
+        const notes = figure.cites.flatMap(({ locator }) => locator?.[locale] ?? [])
+        return notes.length > 0 ? [`${formatIndicator(figure, locale)}${COLON[locale]}${notes.join(' ')}`] : []
+      })
+
+/** How a figure has changed since the one before it in the series. */
+function changeTexts(
+  series: readonly SeriesPoint[],
+  figure: IndicatorRecord,
+  locale: Locale,
+  words: CompareWords,
+): string[] {
+  const at = series.findIndex((point) => point.figure === figure)
+  const before = series[at - 1]
+  if (!before || !(before.value > 0) || figure.unit === 'percent' || figure.unit === 'rank') return []
+  const change = (100 * (figure.value! - before.value)) / before.value
+  const percent = `${change > 0 ? '+' : change < 0 ? '−' : ''}${formatNumber(Math.abs(change), locale, 1)}%`
+  return [fill(words[locale].cells.since, { period: formatPeriod(before.figure.period!, locale), percent })]
 }
 
 /** Each figure that an event's sources announce, in the column of the district that its projects go to. */

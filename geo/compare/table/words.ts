@@ -66,6 +66,10 @@ export interface TableWords {
     readonly disclosed: string
     readonly noPeriod: string
     readonly differentPeriods: string
+    /** How a figure has changed since an earlier period. */
+    readonly since: string
+    /** What a line of figures over time shows. */
+    readonly series: string
     /** A difference of percentages. */
     readonly points: string
   }

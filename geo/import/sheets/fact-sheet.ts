@@ -1,4 +1,6 @@
-/** Single facts of records that exist, each with its source: one row for each fact. What a record says already stays. */
+/**
+ * Single facts of records that exist, each with its source: one row for each fact. What a record says already stays.
+ */
 
 import type { Citation, Columns, RecordType } from '../../edit/values'
 import { plainName } from '../../text/plain-name'

@@ -1,4 +1,6 @@
-/** The sheets of records other than projects that an import knows, with their columns: one table for reading and help. */
+/**
+ * The sheets of records other than projects that an import knows, with their columns: one table for reading and help.
+ */
 
 import type { Heading } from '../../edit/project-facts'
 

@@ -1,4 +1,7 @@
-/** The words of vocabularies that the tables use, as the migrations write them: what admins make of them does not matter here. */
+/**
+ * The words of vocabularies that the tables use, as the migrations write them: what admins make of them does not
+ * matter here.
+ */
 
 import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/terms'
 

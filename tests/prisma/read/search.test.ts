@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database, disconnect } from '#prisma/client'
 import { findProjects, suggest } from '#prisma/read/search'
 import { indexProjects } from '#prisma/search-index'
+import { foundingData } from '#prisma/seed/data'
 import { seed } from '#prisma/seed/seed'
 import { startTestDatabase, type TestDatabase } from '../../support/database'
 
@@ -11,7 +12,7 @@ let ids: Map<number, string>
 beforeAll(async () => {
   server = await startTestDatabase()
   process.env.DATABASE_URL = server.url
-  await seed(server.url)
+  await seed(server.url, foundingData)
   const projects = await database().project.findMany({ select: { no: true, id: true } })
   ids = new Map(projects.map(({ no, id }) => [no, id]))
 })

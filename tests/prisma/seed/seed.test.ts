@@ -30,12 +30,12 @@ const forgetWhole = () => client.query(`DELETE FROM "SeedRecord" WHERE "table" =
 describe('the first run', () => {
   it('writes every record in one revision', async () => {
     const before = await revision(client)
-    expect(await seed(server.url)).toEqual({ inserted: TOTAL, updated: 0, unchanged: 0, kept: 0 })
+    expect(await seed(server.url, foundingData)).toEqual({ inserted: TOTAL, updated: 0, unchanged: 0, kept: 0 })
     expect(await revision(client)).toBe(before + 1)
   })
 
   it('numbers the projects from 1 in their order and makes them searchable', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     const projects = await rowsOf(client, 'Project')
     expect(projects.map(({ no }) => no)).toEqual(projects.map((_, i) => i + 1))
     for (const { search } of projects) expect(search).toContain("'Bsuzhou")
@@ -43,7 +43,7 @@ describe('the first run', () => {
 
   it('is done once when starters race', async () => {
     const before = await revision(client)
-    const results = await Promise.all(Array.from({ length: 5 }, () => seed(server.url)))
+    const results = await Promise.all(Array.from({ length: 5 }, () => seed(server.url, foundingData)))
     expect(results.map(({ inserted }) => inserted).sort((a, b) => b - a)).toEqual([TOTAL, 0, 0, 0, 0])
     expect(await revision(client)).toBe(before + 1)
   })
@@ -54,9 +54,29 @@ describe('a second run', () => {
     ['at once', async () => {}],
     ['compared record by record', forgetWhole],
   ])('changes nothing, %s', async (_, between) => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     const before = await everything(client)
     await between()
+    expect(await seed(server.url, foundingData)).toEqual({ inserted: 0, updated: 0, unchanged: TOTAL, kept: 0 })
+    expect(await everything(client)).toEqual(before)
+  })
+})
+
+describe('the figures, events and corrections', () => {
+  it('go into a fresh database, and are kept up there', async () => {
+    const { inserted } = await seed(server.url)
+    expect(inserted).toBeGreaterThan(TOTAL)
+    const before = await everything(client)
+    await forgetWhole()
+    expect(await seed(server.url)).toEqual({ inserted: 0, updated: 0, unchanged: inserted, kept: 0 })
+    expect(await everything(client)).toEqual(before)
+    expect(await row('Project', 'P12')).toMatchObject({ precision: 'district', lng: null })
+  })
+
+  it('are never written into one that was there before', async () => {
+    await seed(server.url, foundingData)
+    const before = await everything(client)
+    await forgetWhole()
     expect(await seed(server.url)).toEqual({ inserted: 0, updated: 0, unchanged: TOTAL, kept: 0 })
     expect(await everything(client)).toEqual(before)
   })
@@ -64,7 +84,7 @@ describe('a second run', () => {
 
 describe('a seed that has changed', () => {
   it('updates the rows that nobody touched, and their search, in one revision', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     const [before, number] = [await row('Project', 'P03'), await revision(client)]
     const result = await seed(server.url, changed('projects', 'P03', { nameEn: 'Zebra headquarters tower' }))
     expect(result).toEqual({ inserted: 0, updated: 1, unchanged: TOTAL - 1, kept: 0 })
@@ -76,14 +96,14 @@ describe('a seed that has changed', () => {
   })
 
   it('rewrites the search of projects when what they belong to is renamed', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await seed(server.url, changed('organisations', 'netease', { nameEn: 'Zebra' }))
     expect((await row('Project', 'P02'))!.search).toContain("zebra'")
     expect((await row('Project', 'P03'))!.search).not.toContain("zebra'")
   })
 
   it('makes projects of editors searchable by the new name of what they belong to', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await client.query(
       `INSERT INTO "Project" ("id", "slug", "nameZh", "nameEn", "kind", "sector", "districtId", "precision", "summaryZh", "summaryEn")
         VALUES ('own', 'own', '自', 'Own', 'base', 'services', '320508', 'district', '自', 'Own.')`,
@@ -93,7 +113,7 @@ describe('a seed that has changed', () => {
   })
 
   it('keeps what an editor changed, and updates the rest', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await client.query(`UPDATE "Project" SET "summaryEn" = 'Edited.' WHERE "id" = 'P03'`)
     const data = changed('projects', 'P03', { nameEn: 'Zebra' })
     const both = { ...data, projects: data.projects.map((p) => (p.id === 'P04' ? { ...p, nameEn: 'Okapi' } : p)) }
@@ -106,7 +126,7 @@ describe('a seed that has changed', () => {
   })
 
   it('does not bring back what an editor deleted, nor what hung on it', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await client.query(`DELETE FROM "Project" WHERE "id" = 'P14'`)
     await client.query(`DELETE FROM "Citation" WHERE "record" = 'project' AND "recordId" = 'P14'`)
     const before = await everything(client)
@@ -116,7 +136,7 @@ describe('a seed that has changed', () => {
   })
 
   it('adds nothing to a record that an editor deleted', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await client.query(`DELETE FROM "Project" WHERE "id" = 'P14'`)
     const milestone = { id: 'P14.opened', projectId: 'P14', kind: 'opened', date: '2022-01-01', datePrecision: 'year' }
     const citation = { id: 'new', sourceId: 'S1', record: 'milestone', recordId: 'P14.opened', field: 'date' }
@@ -130,7 +150,7 @@ describe('a seed that has changed', () => {
   })
 
   it('leaves a record that has left the seed where it is', async () => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     const indicators = foundingData.indicators.filter(({ id }) => id !== 'X7.growth')
     const citations = foundingData.citations.filter(({ recordId }) => recordId !== 'X7.growth')
     await seed(server.url, { ...foundingData, indicators, citations })
@@ -141,7 +161,7 @@ describe('a seed that has changed', () => {
     ['a new record', 'P99', withProject('P99', 'taken')],
     ['an update', 'P03', changed('projects', 'P03', { slug: 'taken' })],
   ])('gives way where %s would take a slug that an editor uses', async (_, id, data) => {
-    await seed(server.url)
+    await seed(server.url, foundingData)
     await client.query(`UPDATE "Project" SET "slug" = 'taken' WHERE "id" = 'P20'`)
     const before = await row('Project', id)
     await seed(server.url, data)
@@ -153,13 +173,13 @@ describe('a seed that has changed', () => {
 it('a run that fails half-way leaves the database as it was', async () => {
   const before = await everything(client)
   await client.query('ALTER TABLE "Citation" RENAME TO "Gone"')
-  await expect(seed(server.url)).rejects.toThrow(/Citation/)
+  await expect(seed(server.url, foundingData)).rejects.toThrow(/Citation/)
   await client.query('ALTER TABLE "Gone" RENAME TO "Citation"')
   expect(await everything(client)).toEqual(before)
 })
 
 it('a broken seed leaves the database as it was', async () => {
-  await seed(server.url)
+  await seed(server.url, foundingData)
   const before = await everything(client)
   const broken = { ...changed('projects', 'P03', { nameEn: 'Zebra', sector: 'Gamez' }) }
   await expect(seed(server.url, broken)).rejects.toThrow(SeedError)

@@ -3,6 +3,7 @@ import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { MEASURES } from '#geo/compare/table/measures'
 import { changeOf } from '#geo/compare/table/row'
 import { tableOf } from '#geo/compare/table/table'
+import type { IndicatorRecord } from '#geo/records'
 import { TERMS } from '../../../support/terms'
 import { comparison, FACTS, figure, figures, row, table, texts } from './example'
 
@@ -81,6 +82,66 @@ describe('rows', () => {
         }),
       ),
     ).toMatchObject({ warning: null, largest: [1] })
+  })
+
+  describe('of several periods', () => {
+    const year = (n: number) => ({ start: `${n}-01-01`, end: `${n}-12-31`, precision: 'year' as const })
+    const tableWith = (...lists: readonly (readonly IndicatorRecord[])[]) =>
+      tableOf({
+        comparison,
+        facts: FACTS.map((facts, i) => ({ ...facts, district: { ...facts.district!, indicators: lists[i]! } })),
+        events: [],
+        nameOf: () => ({ zh: '', en: '' }),
+        terms: TERMS,
+        words: COMPARE_WORDS,
+      })
+    const of = (id: string, n: number, value: number, more: Partial<IndicatorRecord> = {}) =>
+      figure({ id, value, period: year(n), ...more })
+
+    it('take the newest period that all areas share, with a row for every other', () => {
+      const periods = tableWith([of('a', 2020, 1e11), of('b', 2021, 2e11)], [of('c', 2021, 4e11), of('d', 2022, 5e11)])
+      const main = row('indicators.a', periods)
+      expect(main.cells.map(({ value }) => value)).toEqual([2e11, 4e11])
+      expect(main).toMatchObject({ warning: null, largest: [1] })
+      const before = row('indicators.a.20200101-20201231', periods)
+      expect(before.name.en).toBe('GDP (2020)')
+      expect(before.cells.map(({ value }) => value)).toEqual([1e11, null])
+      expect(row('indicators.a.20220101-20221231', periods).cells.map(({ value }) => value)).toEqual([null, 5e11])
+    })
+
+    it('say the change since the period before, and hold the series', () => {
+      const periods = tableWith([of('a', 2020, 1e11), of('b', 2022, 1.5e11)], [of('c', 2022, 4e11)])
+      const [a, b] = row('indicators.a', periods).cells
+      expect(a!.detail?.en).toBe('2022; +50% since 2020')
+      expect(a!.series?.map(({ value }) => value)).toEqual([1e11, 1.5e11])
+      expect(b!.detail?.en).toBe('2022')
+      expect(b!.series).toBeUndefined()
+    })
+
+    it('chain neither parts of a year with whole years, nor what is inexact or said in two ways', () => {
+      const half = { start: '2021-01-01', end: '2021-06-30', precision: 'month' as const }
+      for (const before of [
+        [of('a', 2021, 1e11, { period: half })],
+        [of('a', 2021, 1e11, { comparison: 'about' })],
+        [of('a', 2021, 1e11), of('e', 2021, 1.1e11)],
+      ]) {
+        const periods = tableWith([...before, of('b', 2022, 3e11)], [of('c', 2022, 4e11)])
+        expect(row('indicators.a', periods).cells[0]!.detail?.en).toBe('2022')
+      }
+    })
+
+    it('show both values where sources differ, each with its source, and reckon with neither', () => {
+      const note = { zh: '估计数', en: 'an estimate' }
+      const periods = tableWith(
+        [of('a', 2023, 1e11), of('b', 2023, 1.2e11, { cites: [{ sourceId: 'S9', locator: note }] })],
+        [of('c', 2023, 4e11)],
+      )
+      const [cell] = row('indicators.a', periods).cells
+      expect(cell).toMatchObject({ value: null, text: { en: 'CNY 100 billion; CNY 120 billion' } })
+      expect(cell!.detail?.en).toBe('2023; CNY 120 billion: an estimate')
+      expect(cell!.cites?.map(({ sourceId }) => sourceId)).toEqual(['S1', 'S9'])
+      expect(row('indicators.a', periods).largest).toEqual([])
+    })
   })
 
   it('keep totals of events apart, in the column of their district', () => {
