@@ -2,12 +2,12 @@
 
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
-import type { QuestionReading } from '#geo/text/question/read'
+import type { QuestionReading } from '#geo/text/question/reading'
 import { type QueryValues, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { filtersOfQuestion, readAsFilters } from '#prisma/read/question'
 
-export interface Question {
+interface AskedQuestion {
   readonly text: string
   readonly reading: QuestionReading
   /** Where it has to go at once; null: nowhere. */
@@ -21,10 +21,11 @@ const MAX_ASKED = 100
 const LEAST_OFFERED = 2
 
 /**
- * `ask=1` says that the search is a question: it goes to its conditions, and `asked` keeps what it was, so that the page
+ * `ask=1` says that the search is a question: it goes to its conditions, and `asked` keeps what it was, so that the
+ * page
  * can say how it was read. null: there is no question.
  */
-export async function questionOf(query: QueryValues, view: View, locale: Locale): Promise<Question | null> {
+export async function questionOf(query: QueryValues, view: View, locale: Locale): Promise<AskedQuestion | null> {
   const one = (key: string) => [lookUp(query, key) ?? ''].flat()[0]!.trim().slice(0, MAX_ASKED)
   const address = (filters: View['filters'], asked: string) => {
     const conditions = viewQuery({ ...view, filters, limit: undefined, after: undefined }).slice(1)

@@ -1,4 +1,6 @@
-/** The mix of sectors of a comparison as a picture with all that it stands for: title, filter, sources, date, revision. */
+/**
+ * The mix of sectors of a comparison as a picture with all that it stands for: title, filter, sources, date, revision.
+ */
 
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'

@@ -1,6 +1,6 @@
 import { fill } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
-import type { QuestionReading } from '#geo/text/question/read'
+import type { QuestionReading } from '#geo/text/question/reading'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 

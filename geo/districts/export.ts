@@ -23,7 +23,9 @@ interface Benchmark {
   readonly cells: ReadonlyMap<string, DistrictCell>
 }
 
-/** Each column has three: the figure, what is said beside it, and its rank; amounts in whole yuan, shares in per cent. */
+/**
+ * Each column has three: the figure, what is said beside it, and its rank; amounts in whole yuan, shares in per cent.
+ */
 export function districtExport(
   { rows, ranking }: DistrictTable,
   view: DistrictsView,

@@ -17,7 +17,9 @@ export interface ReadDistrictsView {
   readonly isFromForm: boolean
 }
 
-/** The table that an address asks for. `idOf` gives the id of a measure by any of its names; undefined: there is none. */
+/**
+ * The table that an address asks for. `idOf` gives the id of a measure by any of its names; undefined: there is none.
+ */
 export function parseDistricts(params: URLSearchParams, idOf: (name: string) => string | undefined): ReadDistrictsView {
   const dropped: DroppedCondition[] = [...droppedParts(params)].filter(({ key }) => key !== 'sort')
   const known = (name: string) => (MEASURE.test(name) ? idOf(name) : undefined)

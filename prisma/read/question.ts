@@ -3,8 +3,9 @@
 import '#server-only'
 import { type Filters, FORM_FACETS } from '#geo/filters'
 import type { Vocabularies } from '#geo/terms'
-import { type NamedValue, type NameIndex, nameIndex } from '#geo/text/question/names'
-import { type QuestionReading, readQuestion } from '#geo/text/question/read'
+import { type CallIndex, type NamedValue, nameIndex } from '#geo/text/question/names'
+import { readQuestion } from '#geo/text/question/read'
+import type { QuestionReading } from '#geo/text/question/reading'
 import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistricts } from './districts'
 import { getEvents } from './events'
@@ -15,9 +16,9 @@ const MOST_NAMED = 5000
 /** A district before a term of the same name: people ask where before they ask what. */
 const ORDER = ['district', ...FORM_FACETS.filter((facet) => facet !== 'district')] as const
 
-let known: { readonly key: readonly unknown[]; readonly index: NameIndex } | undefined
+let known: { readonly key: readonly unknown[]; readonly index: CallIndex } | undefined
 
-async function namesNow(): Promise<NameIndex> {
+async function namesNow(): Promise<CallIndex> {
   const [{ vocabularies, revision }, districts, events] = await Promise.all([
     currentSnapshot(),
     getDistricts(),

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { areaProblemsOf } from '#components/messages/area-problems'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
-import { districtsOf } from '#components/messages/districts/words'
+import { districtTableOf } from '#components/messages/districts/words'
 import { ERRORS, errorStrings } from '#components/messages/errors'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -35,7 +35,7 @@ const TABLES = {
   manage: { zh: textsOf(manageOf('zh')), en: textsOf(manageOf('en')) },
   'area problems': { zh: textsOf(areaProblemsOf('zh')), en: textsOf(areaProblemsOf('en')) },
   'words of comparisons': { zh: textsOf(COMPARE_WORDS.zh), en: textsOf(COMPARE_WORDS.en) },
-  'table of districts': { zh: textsOf(districtsOf('zh')), en: textsOf(districtsOf('en')) },
+  'table of districts': { zh: textsOf(districtTableOf('zh')), en: textsOf(districtTableOf('en')) },
   errors: { zh: textsOf(ERRORS.zh), en: textsOf(ERRORS.en) },
 }
 

@@ -6,4 +6,4 @@ import { districtsZh } from './zh'
 export const DISTRICT_WORDS = { zh: districtsZh.cells, en: districtsEn.cells }
 
 /** What the table of districts says. */
-export const districtsOf = (locale: Locale) => (locale === 'en' ? districtsEn : districtsZh)
+export const districtTableOf = (locale: Locale) => (locale === 'en' ? districtsEn : districtsZh)

@@ -37,9 +37,9 @@ function callsOf(names: readonly string[]): readonly (readonly [call: string, gr
 }
 
 /** By what may be written: the choices of its best grade, of the facet that comes first. */
-export type NameIndex = ReadonlyMap<string, Choice>
+export type CallIndex = ReadonlyMap<string, Choice>
 
-export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]): NameIndex {
+export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]): CallIndex {
   const best = new Map<string, { readonly rank: number; readonly choice: { facet: Facet; values: string[] } }>()
   for (const { facet, value, names } of values) {
     for (const [call, grade] of callsOf(names)) {
@@ -60,7 +60,7 @@ const NOT = /(?:除了?|不是|不含|不要|非|没有|\bnot(?: in)?|\bexcept|\
  * The names in a text, the longest first, taken out of it. Latin names are whole words. A name that is negated is left,
  * since no filter says that.
  */
-export function takeNames(remaining: Remaining, index: NameIndex): Taken<Choice>[] {
+export function takeNames(remaining: Remaining, index: CallIndex): Taken<Choice>[] {
   const calls = [...index.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const taken: Taken<Choice>[] = []
   for (const call of calls) {

@@ -1,23 +1,13 @@
 /**
- * A question as filters: 高新区 生物医药 2021年后 超过10亿; biomedicine in SND since 2021 over 1 billion. A grammar and the
- * vocabularies, nothing learned: the same text always reads the same. What is not understood comes back.
+ * A question as filters: biomedicine since 2021 over 1 billion. A grammar and the vocabularies, nothing learned: the
+ * same
+ * text always reads the same. What is not understood comes back.
  */
 
-import type { Filters } from '../../filters'
 import { takeAmounts, takeDates } from './bounds'
-import { type NameIndex, takeNames } from './names'
+import { type CallIndex, takeNames } from './names'
+import type { QuestionReading } from './reading'
 import type { Taken } from './spans'
-
-export interface QuestionReading {
-  /** Only what was understood. */
-  readonly filters: Filters
-  /** What was understood, in the order of the text. */
-  readonly read: readonly string[]
-  /** Words that no filter says, in the order of the text: they can be searched for as text. */
-  readonly words: readonly string[]
-  /** Numbers, amounts and words of bounds that are none of it: a text search would not find what they mean. */
-  readonly unread: readonly string[]
-}
 
 /** Words between conditions that say nothing themselves. */
 const FILLERS = new Set([
@@ -55,7 +45,7 @@ const IS_BOUND =
 /** At most so many characters are read. */
 const MAX_TEXT = 100
 
-export function readQuestion(text: string, index: NameIndex): QuestionReading {
+export function readQuestion(text: string, index: CallIndex): QuestionReading {
   const remaining = { text: text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase() }
   const bounds = [...takeAmounts(remaining), ...takeDates(remaining)]
   const names = takeNames(remaining, index)

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { districtsHref } from '#components/districts/addresses'
 import { DistrictsPanel } from '#components/districts/districts-panel'
 import { MapSync } from '#components/map/map-sync'
-import { districtsOf } from '#components/messages/districts/words'
+import { districtTableOf } from '#components/messages/districts/words'
 import { messagesOf } from '#components/messages/index'
 import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
@@ -53,7 +53,7 @@ export default async function DistrictsPage({ params, searchParams }: Props) {
       <MapSync revision={snapshot.revision} {...districtsFocus(views)} />
       <DistrictsPanel
         locale={locale}
-        t={districtsOf(locale)}
+        t={districtTableOf(locale)}
         messages={messagesOf(locale)}
         view={view}
         measures={measures}

@@ -1,5 +1,5 @@
 import { districtsHref } from '#components/districts/addresses'
-import { districtsOf } from '#components/messages/districts/words'
+import { districtTableOf } from '#components/messages/districts/words'
 import { messagesOf } from '#components/messages/index'
 import { provenance } from '#geo/compare/table/export-table'
 import { districtExport } from '#geo/districts/export'
@@ -26,7 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!locale || !format) return problem(404, `There is no export ${asked}/${file}`)
   const { figures, table, view, dropped, sources } = await readDistrictTable(new URL(request.url).searchParams)
   const { snapshot, measures, benchmarks } = figures
-  const t = districtsOf(locale)
+  const t = districtTableOf(locale)
   const { exported } = messagesOf(locale).compare
   const about = provenance(
     sources,
@@ -48,7 +48,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const rows = districtExport(table, view, measures, benchmarks, locale, t)
   const all = [...ranking, ...method, ...about]
   const names = { figures: t.label, sources: t.sources }
-  const nameIn = (language: Locale) => `${districtsOf(language).fileName}-${snapshot.revision}.${file.split('.')[1]}`
+  const nameIn = (language: Locale) =>
+    `${districtTableOf(language).fileName}-${snapshot.revision}.${file.split('.')[1]}`
   const body = format === CSV ? tableCsv(rows, all) : await tableWorkbook(rows, all, names)
   return fileAnswer(body, format.type, locale, { zh: nameIn('zh'), en: nameIn('en') })
 }
