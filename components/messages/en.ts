@@ -3,6 +3,7 @@ import { compareEn } from './compare-en'
 import { compareMapEn } from './compare-map-en'
 import { exportEn } from './export/en'
 import { homeEn } from './home/en'
+import { ogcEn } from './ogc/en'
 import { placeEn } from './place-en'
 import { toolsEn } from './tools/en'
 import type { Messages } from './zh'
@@ -77,6 +78,7 @@ export const en: Messages = {
   },
   home: homeEn,
   exported: exportEn,
+  ogc: ogcEn,
 
   project: {
     back: 'Back to the list',

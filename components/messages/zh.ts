@@ -4,6 +4,7 @@ import { compareMapZh } from './compare-map-zh'
 import { compareZh } from './compare-zh'
 import { exportZh } from './export/zh'
 import { homeZh } from './home/zh'
+import { ogcZh } from './ogc/zh'
 import { placeZh } from './place-zh'
 import { toolsZh } from './tools/zh'
 /** Every string the pages say, in Chinese. The English table must have the same keys: its type says so, and a test. */
@@ -74,6 +75,7 @@ export const zh = {
   },
   home: homeZh,
   exported: exportZh,
+  ogc: ogcZh,
 
   project: {
     back: '返回列表',

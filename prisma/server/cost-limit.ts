@@ -15,6 +15,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/api\/auth\/sign-in/, 100],
   [/^\/api\/live$/, 20],
   [/^\/og\//, 400],
+  [/^\/ogc\b/, 200],
   [/^\/export\/projects\//, 1000],
   [/^\/export\//, 300],
   [/^(\/en)?\/(compare|districts)$/, 200],

@@ -25,7 +25,7 @@ const KEYS = [
   ...['area', 'sort', 'scene', 'at', 'limit', 'after', 'areas', 'mode', 'measure', 'error', 'done', 'next', 'list'],
   ...['cols', 'by', 'order', 'must', 'weights', 'norm', 'missing', 'w.count', 'least.count'],
   ...['from', 'type', 'about', 'locale', 'show', '_rsc', '__proto__', 'constructor', 'a[b]', 'a[]', '%', '\u0000'],
-  ...['theme', 'title', 'legend', 'url', 'format', 'maxwidth', 'width'],
+  ...['theme', 'title', 'legend', 'f', 'crs', 'offset', 'datetime', 'url', 'format', 'maxwidth', 'width'],
 ]
 const FIELDS = [
   ...['locale', 'text', 'path', 'url', 'email', 'password', 'shown', 'website', 'type', 'id', 'version', 'intent'],

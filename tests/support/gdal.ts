@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
 
 const PACKAGE = 'gdal-bin'
 const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const
@@ -28,3 +29,7 @@ export function gdal(command: 'ogrinfo' | 'ogr2ogr', ...options: readonly string
   if (status !== 0) throw new Error(`${command}: ${error?.message ?? stderr}`)
   return stdout
 }
+
+/** The same while this process goes on, which may be the server that is asked. */
+export const gdalAside = async (command: 'ogrinfo' | 'ogr2ogr', ...options: readonly string[]): Promise<string> =>
+  (await promisify(execFile)(command, options, { encoding: 'utf8', maxBuffer: 2 ** 28 })).stdout

@@ -1,0 +1,119 @@
+/** Landing page, conformance, collections and the OpenAPI document. */
+
+import { messagesOf } from '#components/messages/index'
+import { bboxOf } from '#geo/geometry/polygons'
+import { CONFORMANCE, collectionObject, type Described, OPENAPI, selfLinks } from '#geo/ogc/describe'
+import type { OgcFeature } from '#geo/ogc/feature'
+import { htmlPage, htmlTable, linkList, paragraph, type Trail } from '#geo/ogc/html'
+import { openApiDocument } from '#geo/ogc/openapi'
+import { projectExtent } from '#geo/ogc/project-features'
+import { COLLECTION_IDS, type CollectionId, featureSchema, PROPERTIES } from '#geo/ogc/properties'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { readFeatures } from '#prisma/read/ogc-features'
+import { readSite } from '#prisma/site/site'
+import { type Answer, both, htmlAnswer, jsonAnswer, type Ogc } from './answer'
+import { pageAddress } from './page-address'
+
+const textOf = (pick: (locale: 'zh' | 'en') => string): string => both({ zh: pick('zh'), en: pick('en') })
+const titleOf = (id: CollectionId): string => textOf((locale) => messagesOf(locale).ogc.collections[id])
+const noteOf = (id: CollectionId): string => textOf((locale) => messagesOf(locale).ogc.notes[id])
+
+export async function trailOf({ base }: Ogc, id?: CollectionId): Promise<Trail> {
+  const home = { href: `${base}?f=html`, title: both((await readSite()).name) }
+  const collections = { href: `${base}/collections?f=html`, title: 'Collections' }
+  return id ? [home, collections, { href: `${base}/collections/${id}?f=html`, title: titleOf(id) }] : [home]
+}
+
+export async function landingPage({ base, isHtml }: Ogc): Promise<Answer> {
+  const { name, description } = await readSite()
+  const links = [
+    ...selfLinks(base, isHtml),
+    { href: `${base}/api?f=json`, rel: 'service-desc', type: OPENAPI, title: 'OpenAPI 3.0' },
+    { href: `${base}/api?f=html`, rel: 'service-doc', type: 'text/html', title: 'OpenAPI: HTML' },
+    { href: `${base}/conformance?f=json`, rel: 'conformance', type: 'application/json', title: 'Conformance' },
+    { href: `${base}/collections?f=json`, rel: 'data', type: 'application/json', title: 'Collections' },
+  ]
+  const title = both(name)
+  if (isHtml) return htmlAnswer(htmlPage(title, [], paragraph(both(description)) + linkList(links)))
+  const licence = textOf((locale) => messagesOf(locale).exported.licence)
+  return jsonAnswer({ title, description: `${both(description)}\n${licence}`, links })
+}
+
+export async function conformance({ base, isHtml }: Ogc): Promise<Answer> {
+  const links = selfLinks(`${base}/conformance`, isHtml)
+  const list = CONFORMANCE.map((href) => ({ href, rel: 'conformsTo', title: href }))
+  return isHtml
+    ? htmlAnswer(htmlPage('Conformance', await trailOf({ base } as Ogc), linkList(list)))
+    : jsonAnswer({ conformsTo: CONFORMANCE, links })
+}
+
+export async function describeCollections(ogc: Ogc): Promise<Answer> {
+  const { base, isHtml } = ogc
+  const described = await Promise.all(COLLECTION_IDS.map(describedOf))
+  const links = selfLinks(`${base}/collections`, isHtml)
+  if (!isHtml) return jsonAnswer({ links, collections: described.map((one) => collectionObject(base, one)) })
+  const list = described.map(({ id, title }) => ({ href: `${base}/collections/${id}?f=html`, rel: 'item', title }))
+  return htmlAnswer(htmlPage('Collections', await trailOf(ogc), linkList([...list, ...links])))
+}
+
+export async function describeCollection(id: CollectionId, ogc: Ogc): Promise<Answer> {
+  const collection = collectionObject(ogc.base, await describedOf(id), ogc.isHtml)
+  if (!ogc.isHtml) return jsonAnswer(collection)
+  const body = paragraph(collection.description) + linkList(collection.links)
+  return htmlAnswer(htmlPage(collection.title, await trailOf(ogc), body))
+}
+
+export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<Answer> {
+  const schema = featureSchema(id, `${ogc.base}/collections/${id}/schema?f=json`)
+  if (!ogc.isHtml) return jsonAnswer(schema, 'application/schema+json')
+  const body = htmlTable(
+    ['name', 'type', 'title'],
+    PROPERTIES[id].map((one) => ({ ...one })),
+  )
+  return htmlAnswer(htmlPage(`${titleOf(id)}: schema`, await trailOf(ogc, id), body))
+}
+
+export async function describeApi(ogc: Ogc): Promise<Answer> {
+  const { base, isHtml } = ogc
+  const [{ name, description }, { revision }] = await Promise.all([readSite(), currentSnapshot()])
+  const words = { title: both(name), description: both(description) }
+  const document = openApiDocument(base, String(revision), words, COLLECTION_IDS)
+  if (!isHtml) return jsonAnswer(document, OPENAPI)
+  const rows = Object.entries(document.paths).map(([path, one]) => ({
+    path,
+    summary: (one as { readonly get: { readonly summary: string } }).get.summary,
+  }))
+  return htmlAnswer(htmlPage('OpenAPI', await trailOf(ogc), htmlTable(['path', 'summary'], rows)))
+}
+
+async function describedOf(id: CollectionId): Promise<Described> {
+  const snapshot = await currentSnapshot()
+  const words = { id, title: titleOf(id), description: noteOf(id) }
+  if (id === 'projects') return { ...words, count: snapshot.count, ...projectExtent(snapshot) }
+  const features = await readFeatures(id, snapshot, pageAddress)
+  return { ...words, count: features.length, ...extentOf(features) }
+}
+
+function extentOf(features: readonly OgcFeature[]): Pick<Described, 'bbox' | 'days'> {
+  const boxes = features.flatMap(({ geometry }) =>
+    geometry
+      ? [
+          bboxOf(
+            geometry.type === 'Point'
+              ? [[[geometry.coordinates as [number, number]]]]
+              : (geometry.coordinates as never),
+          ),
+        ]
+      : [],
+  )
+  const days = features.flatMap((one) => one.days ?? [])
+  const least = (i: 0 | 1) => Math.min(...boxes.map((box) => box[i]))
+  const most = (i: 2 | 3) => Math.max(...boxes.map((box) => box[i]))
+  return {
+    bbox: boxes.length > 0 ? [least(0), least(1), most(2), most(3)] : null,
+    days:
+      days.length > 0
+        ? { from: Math.min(...days.map(({ from }) => from)), to: Math.max(...days.map(({ to }) => to)) }
+        : null,
+  }
+}

@@ -1,0 +1,267 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { FeatureCollection } from 'geojson'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CRS_LIST } from '#geo/ogc/crs'
+import { COLLECTION_IDS, PROPERTIES } from '#geo/ogc/properties'
+import { query } from '#prisma/transaction'
+import { startSeeded } from '../support/app'
+import { temporaryFolder } from '../support/database'
+import { gdalAside, whyNoGdal } from '../support/gdal'
+
+const { GET } = await import('#app/ogc/[[...path]]/route')
+
+interface Link {
+  readonly rel: string
+  readonly href: string
+  readonly type: string
+}
+type Items = FeatureCollection & { numberMatched: number; numberReturned: number; timeStamp: string; links: Link[] }
+
+let stop: () => Promise<void>
+let server: Server
+let base: string
+/** What came in, newest last. */
+const asked: URL[] = []
+let projects: { no: number; lng: number | null }[]
+
+beforeAll(async () => {
+  stop = await startSeeded()
+  projects = await query('SELECT "no", "lng" FROM "Project" ORDER BY "no"', [])
+  server = createServer(async (request, response) => {
+    const url = new URL(request.url!, 'http://localhost')
+    asked.push(url)
+    const path = url.pathname.split('/').slice(2).filter(Boolean).map(decodeURIComponent)
+    const answer = await GET(new Request(url, { headers: request.headers as Record<string, string> }), {
+      params: Promise.resolve(path.length > 0 ? { path } : {}),
+    })
+    response.writeHead(answer.status, Object.fromEntries(answer.headers))
+    if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response)
+    else response.end()
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  process.env.SITE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  base = `${process.env.SITE_URL}/ogc`
+})
+afterAll(async () => {
+  delete process.env.SITE_URL
+  server?.close()
+  await stop?.()
+})
+
+const ask = (path: string, headers: Record<string, string> = {}) => fetch(base + path, { headers })
+async function json<T>(path: string): Promise<T> {
+  const answer = await ask(path)
+  expect([path, answer.status]).toEqual([path, 200])
+  return (await answer.json()) as T
+}
+const items = (search: string, id = 'projects') => json<Items>(`/collections/${id}/items${search}`)
+
+it('every link of every resource leads somewhere, and is what it says', async () => {
+  const seen = new Set<string>()
+  const waiting = [`${base}?f=json`]
+  for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
+    if (seen.has(href)) continue
+    seen.add(href)
+    const answer = await fetch(href)
+    expect([href, answer.status]).toEqual([href, 200])
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+    const text = await answer.text()
+    if (answer.headers.get('content-type')!.includes('html')) continue
+    const { links = [] } = JSON.parse(text) as { links?: Link[] }
+    for (const link of links) expect(link.href).toMatch(/^http:\/\/127/)
+    waiting.push(...links.map((link) => link.href))
+    if (href.endsWith('/collections?f=json'))
+      waiting.push(
+        ...COLLECTION_IDS.flatMap((id) => [`${base}/collections/${id}`, `${base}/collections/${id}/items?limit=3`]),
+      )
+  }
+  expect(seen.size).toBeGreaterThan(25)
+})
+
+it('the landing page names the OpenAPI document by its exact type, and that document has it', async () => {
+  const { links } = await json<{ links: Link[] }>('?f=json')
+  const link = links.find(({ rel }) => rel === 'service-desc')!
+  expect(link.type).toBe('application/vnd.oai.openapi+json;version=3.0')
+  expect((await fetch(link.href)).headers.get('content-type')).toBe(link.type)
+})
+
+describe('items', () => {
+  it('are all projects, each once, with a point only where a position is known', async () => {
+    const all = await items('')
+    expect([all.numberMatched, all.numberReturned]).toEqual([projects.length, projects.length])
+    expect(all.features.map(({ id }) => id).toSorted()).toEqual(projects.map(({ no }) => no).toSorted())
+    for (const { id, geometry } of all.features)
+      expect(geometry === null).toBe(projects.find(({ no }) => no === id)!.lng === null)
+    expect(Date.parse(all.timeStamp)).not.toBeNaN()
+  })
+
+  it.each(COLLECTION_IDS)('of %s hold in the first five a value of every property that any holds', async (id) => {
+    const { features } = await items('?limit=10000', id)
+    const holds = (list: typeof features, name: string) => list.some(({ properties }) => properties![name] != null)
+    const held = PROPERTIES[id].filter(({ name }) => holds(features, name))
+    expect(held.filter(({ name }) => !holds(features.slice(0, 5), name))).toEqual([])
+    for (const { properties } of features) {
+      expect(Object.keys(properties!)).toEqual(PROPERTIES[id].map(({ name }) => name))
+      for (const { name, type } of PROPERTIES[id])
+        if (properties![name] !== null)
+          expect([name, typeof properties![name]]).toEqual([name, type === 'string' ? 'string' : 'number'])
+    }
+  })
+
+  it('follow one another by offset in the link to the next page', async () => {
+    const nos: unknown[] = []
+    let href: string | undefined = `${base}/collections/projects/items?limit=7&sector=biomed,software`
+    for (let pages = 0; href !== undefined && pages < 10; pages++) {
+      const page = (await (await fetch(href)).json()) as Items
+      nos.push(...page.features.map(({ id }) => id))
+      const next = page.links.find(({ rel }) => rel === 'next')
+      expect(next?.type ?? 'application/geo+json').toBe('application/geo+json')
+      if (next) expect(new URL(next.href).searchParams.get('offset')).toMatch(/^\d+$/)
+      href = next?.href
+    }
+    const all = await items('?sector=biomed,software')
+    expect(nos).toEqual(all.features.map(({ id }) => id))
+  })
+
+  it('in a box or at a time are those without geometry or time too', async () => {
+    const nowhere = await items('?bbox=0,0,1,1')
+    expect(nowhere.numberMatched).toBe(projects.filter(({ lng }) => lng === null).length)
+    expect(nowhere.features.every(({ geometry }) => geometry === null)).toBe(true)
+    const then = await items('?datetime=1950-01-01')
+    expect(then.features.every(({ properties }) => properties!.date === null)).toBe(true)
+    expect((await items('?datetime=1950-01-01', 'districts')).numberMatched).toBeGreaterThan(1)
+    expect((await items('?bbox=0,0,1,1', 'districts')).features.every(({ geometry }) => geometry === null)).toBe(true)
+  })
+
+  it('that match nothing are an empty list', async () => {
+    const answer = await (await ask('/collections/projects/items?sector=nothing')).text()
+    expect(answer).toContain('"numberMatched":0')
+    expect(answer).toContain('"features":[]')
+  })
+
+  it.each(CRS_LIST.map(({ uri }) => uri))('in %s say so and turn the axes as it does', async (uri) => {
+    const answer = await ask(`/collections/projects/items?crs=${uri}`)
+    expect(answer.headers.get('content-crs')).toBe(`<${uri}>`)
+    const { features } = (await answer.json()) as Items
+    const [a, b] = (features.find(({ geometry }) => geometry)!.geometry as { coordinates: number[] }).coordinates
+    expect(
+      /4326|4490/.test(uri) ? a! < 90 && b! > 90 : /3857/.test(uri) ? a! > 1e7 && b! > 1e6 : a! > 90 && b! < 90,
+    ).toBe(true)
+  })
+})
+
+it.each([
+  ['?x=1', 400],
+  ['/collections/projects/items?foo=bar', 400],
+  ['/collections/projects/items?bbox=1,2,3', 400],
+  ['/collections/projects/items/1?limit=1', 400],
+  ['/collections/projects?f=xml', 400],
+  ['/collections/nothing', 404],
+  ['/collections/nothing/items', 404],
+  ['/collections/projects/items/999999', 404],
+  ['/collections/events/items/nothing', 404],
+  ['/collections/projects/nothing', 404],
+  ['/nothing', 404],
+])('%s answers %i in words', async (path, status) => {
+  const answer = await ask(path)
+  expect(answer.status).toBe(status)
+  expect(((await answer.json()) as { description: string }).description).not.toBe('')
+})
+
+it('asked again with its tag the answer is 304 until the revision changes', async () => {
+  const first = await ask('/collections/projects/items?limit=2')
+  await first.text()
+  const tag = { 'if-none-match': first.headers.get('etag')! }
+  expect((await ask('/collections/projects/items?limit=2', tag)).status).toBe(304)
+  expect((await ask('/collections/projects/items?limit=3', tag)).status).toBe(200)
+})
+
+it('people get pages, whatever is asked', async () => {
+  for (const path of [
+    '',
+    '/api',
+    '/collections',
+    '/collections/projects/items?limit=3',
+    '/collections/events/items/E1',
+  ]) {
+    const answer = await ask(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(await answer.text()).toMatch(/^<!doctype html>/)
+  }
+})
+
+const missing = whyNoGdal()
+describe.skipIf(missing)('ogr2ogr', () => {
+  const layer = (id: string) => [`OAPIF:${base}`, id]
+
+  it('finds all collections, each record once and every column with its type', async () => {
+    const summary = await gdalAside('ogrinfo', '-ro', '-so', '-oo', 'PAGE_SIZE=10000', ...layer('projects'))
+    expect(summary).toContain(`Feature Count: ${projects.length}`)
+    expect(summary).toMatch(/^no: Integer/m)
+    expect(summary).toMatch(/^date: Date/m)
+    expect(summary).toMatch(/^amountCny: Integer64|^amountCny: Real/m)
+    expect(summary).toMatch(/^errorM: Integer/m)
+    expect(summary).toMatch(/^sectorZh: String/m)
+    const read = JSON.parse(
+      await gdalAside('ogr2ogr', '-f', 'GeoJSON', '/vsistdout/', '-oo', 'PAGE_SIZE=7', ...layer('projects')),
+    ) as FeatureCollection
+    expect(read.features).toHaveLength(projects.length)
+    const own = await items('')
+    const bySlug = (list: FeatureCollection) =>
+      new Map(list.features.map((one) => [one.properties!.slug as string, [one.properties!.nameZh, one.geometry]]))
+    expect(bySlug(read)).toEqual(bySlug(own))
+  }, 60_000)
+
+  it.each([
+    [4326, ['-ct', '+proj=axisswap +order=2,1']],
+    [4490, ['-ct', '+proj=axisswap +order=2,1']],
+    [3857, ['-s_srs', 'EPSG:3857', '-t_srs', 'OGC:CRS84']],
+  ])(
+    'turns the positions of %i back into those of CRS84',
+    async (code, options) => {
+      const folder = await temporaryFolder('landing-ogc-')
+      try {
+        const read = async (id: string, crs: string, ...how: string[]) => {
+          const path = join(folder, `${id}.json`)
+          await writeFile(path, await (await ask(`/collections/${id}/items?crs=${crs}`)).text())
+          const text = await gdalAside('ogr2ogr', '-f', 'CSV', '-lco', 'GEOMETRY=AS_WKT', '/vsistdout/', ...how, path)
+          const shapes = [...text.matchAll(/(?:POINT|POLYGON) \(([^"]*)"/g)]
+          return shapes.flatMap(([, shape]) => shape!.match(/[\d.]+/g)!).map(Number)
+        }
+        for (const id of COLLECTION_IDS) {
+          const plain = await read(id, CRS_LIST[0]!.uri)
+          const turned = await read(id, `http://www.opengis.net/def/crs/EPSG/0/${code}`, ...options)
+          const offs = turned.map((value, i) => Math.abs(value - plain[i]!))
+          expect([id, turned.length, Math.max(0, ...offs) < 1e-6]).toEqual([id, plain.length, true])
+        }
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    },
+    60_000,
+  )
+
+  it('leaves filter and box to the server', async () => {
+    asked.length = 0
+    const summary = await gdalAside('ogrinfo', '-ro', '-so', '-where', "sector = 'biomed'", ...layer('projects'))
+    expect(summary).toContain(`Feature Count: ${(await items('?sector=biomed')).numberMatched}`)
+    expect(asked.slice(0, -1).some(({ searchParams }) => searchParams.get('sector') === 'biomed')).toBe(true)
+    asked.length = 0
+    await gdalAside('ogr2ogr', '-f', 'CSV', '/vsistdout/', '-spat', '120.5', '31', '121', '32', ...layer('projects'))
+    expect(asked.some(({ searchParams }) => searchParams.has('bbox'))).toBe(true)
+  }, 60_000)
+
+  it.each(['districts', 'events', 'places'])(
+    'reads all of %s',
+    async (id) => {
+      const summary = await gdalAside('ogrinfo', '-ro', '-so', ...layer(id))
+      expect(summary).toContain(`Feature Count: ${(await items('', id)).numberMatched}`)
+    },
+    60_000,
+  )
+})
