@@ -54,7 +54,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw new FileError('empty')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'zip'
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FileError('old-excel')
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replace(/^(\u00ef\u00bb\u00bf)?\s*/, '')
+  // Without marks of an encoding, the other half of UTF-16, and what RFC 8142 puts before a record.
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 4096))
+    .replaceAll('\u0000', '')
+    .replaceAll('\u001e', '')
+    .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*/, '')
   if (head.startsWith('{') || head.startsWith('[')) return 'geojson'
   if (/^(%PDF|\u0089PNG|GIF8|\u00ff\u00d8)/i.test(head)) throw new FileError('kind')
   if (!head.startsWith('<')) return 'csv'

@@ -15,7 +15,8 @@ const OLD_DATUM = /Xian|Beijing|Krass?ovsky|IAG.?75|D_NAD_?27|Tokyo|Hu_Tzu_Shan/
 const CGCS2000 = /CGCS_?2000|D_China_2000|China_Geodetic_Coordinate_System_2000/i
 
 /**
- * The features in degrees, if the .prj says how they become that; without one as they are. Throws a ShapefileError, or a
+ * The features in degrees, if the .prj says how they become that; without one as they are. Throws a ShapefileError, or
+ * a
  * GeojsonError `crs` for an old datum.
  */
 export async function shapefileFeatures(parts: ShapefileParts) {

@@ -47,8 +47,8 @@ function countOf(bytes: Uint8Array, is: (byte: number) => boolean): number {
   return count
 }
 
-/** No text has these. */
-const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)
+/** No text has these; RFC 8142 parts records by 30. */
+const isControl = (byte: number): boolean => byte < 9 || (byte > 13 && byte < 32 && byte !== 27 && byte !== 30)
 
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
   const decoder = new TextDecoder(encoding, { fatal: true })

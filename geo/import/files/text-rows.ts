@@ -1,6 +1,6 @@
 /** The rows of a text whose cells a sign parts and quotation marks enclose, whatever it has wrong. */
 
-export interface TextRow {
+interface TextRow {
   readonly cells: readonly string[]
   /** A quotation mark opens or closes nothing. */
   readonly isStray: boolean

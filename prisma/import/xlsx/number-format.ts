@@ -39,7 +39,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   58: 'm-d',
 }
 
-/** The sections that hold for numbers, and the one for texts. */
+/** The sections that hold for numbers, which may be none, and the one for texts. */
 export interface NumberFormat {
   readonly numbers: readonly Section[]
   readonly text: Section | null
@@ -52,7 +52,7 @@ export function formatOf(id: number, code: string | null): NumberFormat {
   const sections = sectionsOf(code ?? BUILT_IN[id] ?? 'General').map(readSection)
   const isText = (section: Section, i: number) => i === 3 || (i === sections.length - 1 && section.isText)
   const text = sections.find(isText) ?? null
-  const numbers = sections.filter((section, i) => i < 3 && (sections.length === 1 || !isText(section, i)))
+  const numbers = sections.filter((section, i) => i < 3 && !isText(section, i))
   return { numbers, text }
 }
 

@@ -131,6 +131,17 @@ describe('the cases', () => {
     expect((await textsOf(name)).slice(0, rows.length)).toEqual(rows)
   })
 
+  it.each<[string, (bytes: Buffer) => Buffer]>([
+    ['g2-single-feature.geojson', (bytes) => Buffer.from(`\ufeff${bytes}`, 'utf16le')],
+    ['g2-single-feature.geojson', (bytes) => Buffer.from(`${bytes}`, 'utf16le')],
+    ['g3-lines.geojsonl', (bytes) => Buffer.from(String(bytes).replace(/^(?=.)/gm, '\u001e'))],
+    ['k1.kml', (bytes) => Buffer.from(`\ufeff${String(bytes).replace(/encoding="[^"]*"/, '')}`, 'utf16le')],
+  ])('%s is known in another encoding', async (name, encoded) => {
+    const [, , [head]] = TEXTS.find(([other]) => other === name)!
+    const [first] = (await (await readFileRows(encoded(caseFile(name)))).batches.next()).value as ReadRow[]
+    expect(first!.cells).toEqual(head)
+  })
+
   it.each(['k3.kmz', 'k5-csv.zip'])('%s is read from its archive', async (name) => {
     expect((await textsOf(name)).length).toBeGreaterThan(1)
   })

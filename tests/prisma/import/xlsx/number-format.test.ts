@@ -40,7 +40,7 @@ describe('a number under a format shows', () => {
     ['no fraction', 0.5, '# ?/?', '0.5'],
     ['no exponent', 5e6, '0.00E+00', '5000000'],
     ['what nothing would show', 5, ';;;', '5'],
-    ['what stands for it as a text', 5, '@"亿元"', '5亿元'],
+    ['nothing of what stands beside texts', 5, '@"亿元"', '5'],
     ['what Excel shows of a sum', 16.799999999999997, '0.00"亿元"', '16.8亿元'],
   ])('%s', (_, value, code, text) => {
     expect(shown(value, code)).toBe(text)
