@@ -13,7 +13,9 @@ export const importProblemEn: typeof importProblemZh = {
     'The shapefile is damaged or incomplete: the archive needs a .shp and a .dbf of one name, better with their .prj and .cpg. Export it again.',
   several: 'The archive holds several tables. Upload one at a time.',
   'geojson-topojson': 'This TopoJSON cannot be read; it may be incomplete. Convert it to GeoJSON and try again.',
-  'old-excel': 'This is an old Excel file (.xls) or an encrypted one. Save it as .xlsx and try again.',
+  'old-excel':
+    'This is an old Excel file (.xls), one of WPS (.et) or an encrypted one. Save it as .xlsx and try again.',
+  xlsb: 'This is a binary workbook (.xlsb). Save it as .xlsx and try again.',
   encoding: 'The text encoding was not recognised. Save the file as CSV in UTF-8 or GB18030.',
   broken: 'The workbook is damaged. Save it again in Excel.',
   bomb: 'The workbook is too large once unpacked and was refused. Delete spare sheets and empty rows.',

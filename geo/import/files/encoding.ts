@@ -119,4 +119,5 @@ function commonShare(bytes: Uint8Array, first: number, last: number, isTrail: (b
 }
 
 /** The decoded text without byte order mark. What is no character becomes U+FFFD. */
-export const decode = (bytes: Uint8Array, encoding: Encoding): string => new TextDecoder(encoding).decode(bytes)
+export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding).decode(bytes).replace(/^\ufeff+/, '')

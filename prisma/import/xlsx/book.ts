@@ -54,6 +54,7 @@ async function workbookPath(parts: Parts): Promise<string> {
   const root = await relations(parts, '_rels/.rels')
   const target = [...root.values()].find(({ type }) => type.endsWith('/officeDocument'))?.target
   const path = target ? resolved('', target) : 'xl/workbook.xml'
+  if (/\.bin$/i.test(path)) throw new XlsxError('xlsb')
   if (!parts.has(path)) throw new XlsxError('not-xlsx')
   return path
 }

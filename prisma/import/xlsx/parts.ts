@@ -5,10 +5,11 @@ import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
 /**
  * `broken`: no archive, no XML, or parts that do not fit; `bomb`: far more than a table would unpack to; `locked`: it
- * is encrypted; `not-xlsx`: an archive of something else; `too-wide`, `too-long`: cells beyond the bounds.
+ * is encrypted; `not-xlsx`: an archive of something else; `xlsb`: a binary workbook; `too-wide`, `too-long`: cells
+ * beyond the bounds.
  */
 export class XlsxError extends Error {
-  constructor(readonly code: 'broken' | 'bomb' | 'locked' | 'not-xlsx' | 'too-wide' | 'too-long') {
+  constructor(readonly code: 'broken' | 'bomb' | 'locked' | 'not-xlsx' | 'xlsb' | 'too-wide' | 'too-long') {
     super(`The workbook is ${code}`)
   }
 }

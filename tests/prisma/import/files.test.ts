@@ -134,6 +134,18 @@ describe('a file is refused', () => {
     ['an old workbook', 'old-excel', () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['no text in any encoding', 'encoding', () => Buffer.from([0x41, 0xff, 0xff, 0x42])],
     ['bytes of a program', 'encoding', () => Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1])],
+    [
+      'a binary workbook',
+      'xlsb',
+      () =>
+        zip({
+          '[Content_Types].xml': Buffer.from('<Types/>'),
+          '_rels/.rels': Buffer.from(
+            '<Relationships><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+          ),
+          'xl/workbook.bin': Buffer.alloc(9),
+        }),
+    ],
     ['the beginning of an archive', 'broken', () => Buffer.from('PK\u0003\u0004 and no more')],
     ['a workbook cut short', 'broken', async () => (await xlsx(texts(TABLE))).subarray(0, 900)],
     [

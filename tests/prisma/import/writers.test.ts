@@ -222,6 +222,7 @@ describe.skipIf(whyNoGdal())(`GDAL (${whyNoGdal() ?? 'here'})`, () => {
     ['CSV', 'a.csv', '-lco', 'GEOMETRY=AS_XY'],
     ['CSV', 'semicolon.csv', '-lco', 'GEOMETRY=AS_XY', '-lco', 'SEPARATOR=SEMICOLON', '-lco', 'WRITE_BOM=YES'],
     ['ESRI Shapefile', 'a-folder', '-lco', 'ENCODING=UTF-8'],
+    ['ESRI Shapefile', 'mercator-folder', '-lco', 'ENCODING=UTF-8', '-t_srs', 'EPSG:3857'],
     ['ESRI Shapefile', 'gauss-folder', '-lco', 'ENCODING=UTF-8', '-t_srs', 'EPSG:4549'],
   ])('%s, as %s', async (format, name, ...options) => {
     expect(await featuresOf(written(format, name, ...options))).toEqual(features)

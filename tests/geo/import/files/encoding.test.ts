@@ -56,6 +56,14 @@ describe('the encoding of a text is known', () => {
   })
 })
 
+it.each<[string, Buffer]>([
+  ['two in UTF-8', Buffer.from(`\ufeff\ufeff${TEXT}`)],
+  ['one in GB18030', Buffer.concat([Buffer.from([0x84, 0x31, 0x95, 0x33]), gb18030(TEXT)])],
+  ['two in UTF-16', Buffer.from(`\ufeff\ufeff${TEXT}`, 'utf16le')],
+])('marks of the encoding are no text: %s', (_, bytes) => {
+  expect(decode(bytes, detectEncoding(bytes)!)).toBe(TEXT)
+})
+
 it('all but the spoilt bytes are read', () => {
   const bytes = Buffer.from(TEXT)
   const at = bytes.indexOf('行')
