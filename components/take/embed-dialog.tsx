@@ -1,13 +1,13 @@
 'use client'
 
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { THEMES } from '#geo/map/palette'
 import { DEFAULT_EMBED, type EmbedOptions, embedPath, frameCode } from '#geo/url/embed-url'
 import type { View } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { CopyButton } from '../ui/copy-button'
-import { Icon } from '../ui/icon'
 import type { TakeWords } from './take-away'
+import { TakeDialog } from './take-dialog'
 
 interface Props {
   readonly locale: Locale
@@ -34,32 +34,12 @@ const pixels = (text: string): number | null =>
   /^\d{1,5}$/.test(text.trim()) ? Math.min(MOST, Math.max(LEAST, Number(text))) : null
 
 /** Makes the code that shows the map of this view in another page. */
-export function EmbedDialog({ locale, path, view, words, name }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const title = useId()
-  const [isOpen, setOpen] = useState(false)
-  const t = words.dialog
-  const open = () => {
-    setOpen(true)
-    dialog.current?.showModal()
-  }
+export function EmbedDialog(props: Props) {
+  const { open, title, hint, close } = props.words.dialog
   return (
-    <>
-      <button type="button" className="take" onClick={open} aria-haspopup="dialog">
-        <Icon name="code" />
-        {t.open}
-      </button>
-      <dialog ref={dialog} className="take-dialog" aria-labelledby={title} onClose={() => setOpen(false)}>
-        <header>
-          <h2 id={title}>{t.title}</h2>
-          <button type="button" aria-label={t.close} onClick={() => dialog.current?.close()}>
-            <Icon name="close" />
-          </button>
-        </header>
-        <p>{t.hint}</p>
-        {isOpen && <CodeMaker {...{ locale, path, view, words, name }} />}
-      </dialog>
-    </>
+    <TakeDialog icon="code" label={open} title={title} hint={hint} close={close}>
+      <CodeMaker {...props} />
+    </TakeDialog>
   )
 }
 

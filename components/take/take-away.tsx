@@ -6,11 +6,13 @@ import { parseView } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { EmbedMessages } from '../messages/embed/zh'
 import { barePath } from '../paths'
+import { CiteDialog } from './cite-dialog'
 import { EmbedDialog } from './embed-dialog'
 
 export interface TakeWords {
   readonly dialog: EmbedMessages['dialog']
   readonly follow: string
+  readonly cite: EmbedMessages['cite']
   readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>
 }
 
@@ -26,7 +28,7 @@ interface Props {
 /** Pages whose map other sites may show. */
 const WITH_MAP = /^\/((projects|districts|events)\/[\w-]+|districts|events)?$/
 
-/** What a reader may take along of the view in the address: its map for another page, its changes as a feed. */
+/** What a reader may take along of the view in the address: its map for another page, a reference, its changes as a feed. */
 export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const path = barePath(usePathname())
   const params = useSearchParams()
@@ -35,6 +37,7 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   return (
     <div className="take-away">
       <EmbedDialog {...{ locale, path, words, name, view }} />
+      <CiteDialog {...{ locale, path, words, view }} />
       <span className="take-feeds">
         {words.follow}
         <a href={feedPath('atom', locale, path, view)} type={FEED_TYPES.atom}>

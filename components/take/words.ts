@@ -6,6 +6,6 @@ import type { TakeWords } from './take-away'
 /** What TakeAway says, handed down by the server. */
 export function takeWords(locale: Locale): TakeWords {
   const { themeAuto, themeLight, themeDark } = messagesOf(locale).site
-  const { dialog, feed } = embedOf(locale)
-  return { dialog, follow: feed.follow, themes: { auto: themeAuto, light: themeLight, dark: themeDark } }
+  const { dialog, feed, cite } = embedOf(locale)
+  return { dialog, follow: feed.follow, cite, themes: { auto: themeAuto, light: themeLight, dark: themeDark } }
 }

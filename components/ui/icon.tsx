@@ -20,6 +20,7 @@ const PATHS = {
   tools: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',
   ruler: 'M3 15L15 3l6 6L9 21zM7 11l2 2M10 8l3 3M13 5l2 2',
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  quote: 'M9 7c-3 1-4 3-4 6v4h5v-5H7M18 7c-3 1-4 3-4 6v4h5v-5h-3',
   code: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
   filter: 'M4 6h16M7 12h10M10 18h4',
 } as const

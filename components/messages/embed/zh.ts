@@ -7,6 +7,16 @@ export const embedZh = {
   legend: '图例',
   projects: '个项目',
   gestures: { windows: '按住 Ctrl 并滚动可缩放', mac: '按住 ⌘ 并滚动可缩放', mobile: '用两指移动地图' },
+  cite: {
+    open: '引用',
+    title: '引用本页',
+    hint: '数值来自各自的出处；请同时引用项目页上列出的来源。',
+    loading: '正在读取…',
+    failed: '暂时无法读取引文，请稍后再试。',
+    copy: '复制引文',
+    files: '文献管理软件：',
+    sentence: '{site}：《{title}》，数据版本 {n}，{url}，查阅于{date}。',
+  },
   feed: {
     follow: '订阅变更',
     title: '{name}：变更',

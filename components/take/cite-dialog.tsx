@@ -1,0 +1,67 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type View, viewQuery } from '#geo/url/view-url'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+import { CopyButton } from '../ui/copy-button'
+import type { TakeWords } from './take-away'
+import { TakeDialog } from './take-dialog'
+
+interface Props {
+  readonly locale: Locale
+  readonly path: string
+  readonly view: View
+  readonly words: TakeWords
+}
+
+/** Files of reference managers, by the names they have there. */
+const FILES = [
+  ['bib', 'BibTeX'],
+  ['ris', 'RIS'],
+  ['csl', 'CSL-JSON'],
+] as const
+
+/** How to cite what is in view: a sentence in each language, and files. */
+export function CiteDialog(props: Props) {
+  const { cite, dialog } = props.words
+  return (
+    <TakeDialog icon="quote" label={cite.open} title={cite.title} hint={cite.hint} close={dialog.close}>
+      <Citations {...props} />
+    </TakeDialog>
+  )
+}
+
+type Sentences = Readonly<Record<Locale, string>>
+
+function Citations({ locale, path, view, words: { cite, dialog } }: Props) {
+  const [sentences, setSentences] = useState<Sentences | 'failed' | null>(null)
+  const address = `/${locale}${path === '/' ? '' : path}${viewQuery(view)}`
+  useEffect(() => {
+    const stopping = new AbortController()
+    fetch(`/cite/json${address}`, { signal: stopping.signal })
+      .then((response) => (response.ok ? response.json() : 'failed'))
+      .then(setSentences, () => stopping.signal.aborted || setSentences('failed'))
+    return () => stopping.abort()
+  }, [address])
+  return (
+    <>
+      <div role="status">{sentences === 'failed' ? cite.failed : sentences === null ? cite.loading : null}</div>
+      {sentences !== null &&
+        sentences !== 'failed' &&
+        LOCALES.map((language) => (
+          <blockquote key={language} className="take-quote" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+            <p>{sentences[language]}</p>
+            <CopyButton text={sentences[language]} label={cite.copy} done={dialog.copied} failed={dialog.notCopied} />
+          </blockquote>
+        ))}
+      <p className="take-feeds">
+        {cite.files}
+        {FILES.map(([format, name]) => (
+          <a key={format} href={`/cite/${format}${address}`} download>
+            {name}
+          </a>
+        ))}
+      </p>
+    </>
+  )
+}

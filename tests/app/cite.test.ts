@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '#app/cite/[...path]/route'
+import { bibtexOf, type Citation, cslOf, risOf } from '#geo/cite/citation'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { startSeeded } from '../support/app'
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(() => stop?.())
+
+const ask = (path: string) => {
+  const url = new URL(`http://localhost/cite/${path}`)
+  return GET(new Request(url), { params: Promise.resolve({ path: url.pathname.split('/').slice(2) }) })
+}
+const today = () => new Date().toISOString().slice(0, 10)
+
+describe('a citation', () => {
+  it('is a sentence in both languages, with the condition, the revision, the address and the day', async () => {
+    const { revision } = await currentSnapshot()
+    const { zh, en } = await (await ask('json/en/districts/sip?sector=biomed')).json()
+    const url = 'http://localhost:3000/en/districts/sip?sector=biomed'
+    expect(en).toContain(
+      `“Suzhou Industrial Park (SIP) · Biomedicine & medical devices”. Revision ${revision}. ${url} (accessed `,
+    )
+    expect(zh).toContain(`数据版本 ${revision}，${url}，查阅于`)
+  })
+
+  it('comes as a file that is named after the page and the revision', async () => {
+    const { revision } = await currentSnapshot()
+    const response = await ask('ris/en/projects/tencent-digital-industry-base')
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename="projects-tencent-digital-industry-base-r${revision}.ris"`,
+    )
+    const lines = (await response.text()).trimEnd().split('\r\n')
+    expect(lines.every((line) => /^[A-Z][A-Z\d] {2}- ?/.test(line))).toBe(true)
+    expect([lines[0], lines.at(-1)!.trim()]).toEqual(['TY  - DATA', 'ER  -'])
+    expect(lines).toContain(`Y2  - ${today().replaceAll('-', '/')}`)
+  })
+
+  it('gives reference managers what CSL knows', async () => {
+    const [item] = await (await ask('csl/zh')).json()
+    expect(item).toMatchObject({ type: 'dataset', language: 'zh-CN', URL: 'http://localhost:3000/' })
+    expect(item.accessed['date-parts']).toEqual([today().split('-').map(Number)])
+  })
+
+  it.each(['bib/en/projects/none', 'bib/en/manage', 'pdf/en', 'constructor/en', 'bib'])('%s is a 404', async (path) =>
+    expect((await ask(path)).status).toBe(404),
+  )
+})
+
+describe('signs that mean something to a format', () => {
+  const citation: Citation = {
+    title: 'A {B} & C_1\n~50% #^\\',
+    site: 'A map',
+    url: 'https://map.example/?q=50%25_a&b={c}',
+    revision: 7,
+    changed: null,
+    accessed: '2026-11-29',
+    locale: 'en',
+    key: 'map',
+  }
+
+  it('mean nothing in BibTeX', () => {
+    const text = bibtexOf(citation)
+    expect(text).toContain(
+      'title = {{A \\{B\\} \\& C\\_1 \\textasciitilde{}50\\% \\#\\textasciicircum{}\\textbackslash{}}}',
+    )
+    const plain = text.replace(/\\[{}]/g, '')
+    expect(plain.split('{').length).toBe(plain.split('}').length)
+  })
+
+  it('end no line of RIS, and stay what they are in CSL-JSON', () => {
+    expect(risOf(citation)).toContain('TI  - A {B} & C_1 ~50% #^\\\r\n')
+    expect(JSON.parse(cslOf(citation))[0].title).toBe(citation.title)
+  })
+})
