@@ -7,8 +7,10 @@ import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
+import { cured } from '#geo/import/cures'
 import { MAX_WORDS, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
+import { getBatch } from '#prisma/import/read'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
 
@@ -64,6 +66,9 @@ function settingsFrom(form: FormData) {
   }
 }
 
+/** The query of the page that the form stands on. */
+const hereOf = (form: FormData): string => (/^(\?[\w=&-]*)?$/.test(textOf(form, 'here')) ? textOf(form, 'here') : '')
+
 const choicesFrom = (form: FormData) =>
   Object.fromEntries(['bad', 'changed', 'doubtful', 'state'].map((name) => [name, textOf(form, name)]))
 
@@ -74,6 +79,25 @@ export const checkColumns = guarded('editor', (actor: Actor, form: FormData) =>
 export const chooseTable = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.readTable(actor, id, textOf(form, 'table'))),
 )
+
+export const readIn = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => actions.readEncoded(actor, id, textOf(form, 'encoding'))),
+)
+
+/** One choice for all rows that have a problem in common. */
+export const cure = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, async (id) => {
+    const batch = await getBatch(actor, id)
+    if (!batch) throw new actions.Refused('gone')
+    await actions.checkWith(actor, id, cured(batch.settings, textOf(form, 'cure'), textOf(form, 'value')))
+  }),
+)
+
+export const correctRow = guarded('editor', (actor: Actor, form: FormData) => {
+  const cells = [...form].flatMap(([name, value]) => (name.startsWith('cell.') ? [[name.slice(5), String(value)]] : []))
+  const no = Number(textOf(form, 'no'))
+  return withFile(form, (id) => actions.correctCells(actor, id, no, Object.fromEntries(cells)), hereOf(form))
+})
 
 export const columnsAgain = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.chooseColumnsAgain(actor, id)),
@@ -93,11 +117,10 @@ export const start = guarded('editor', (actor: Actor, form: FormData) =>
 
 export const chooseRow = guarded('editor', (actor: Actor, form: FormData) => {
   const no = Number(textOf(form, 'no'))
-  const here = /^(\?[\w=&-]*)?$/.test(textOf(form, 'here')) ? textOf(form, 'here') : ''
   return withFile(
     form,
     (id) => actions.setRowChoice(actor, id, no, textOf(form, 'choice') || null),
-    `${here}#row-${no}`,
+    `${hereOf(form)}#row-${no}`,
   )
 })
 

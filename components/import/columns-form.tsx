@@ -13,7 +13,7 @@ import { DatumChoice } from './datum-choice'
 import { Questions } from './questions'
 import { Words } from './words'
 
-interface Choice {
+export interface Choice {
   readonly value: string
   readonly label: string
 }
@@ -182,18 +182,24 @@ function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
   )
 }
 
+/** What can stand for all rows. */
+export function optionsForAll(
+  field: ForAll,
+  { locale, districts, sources, terms }: Pick<Props, 'locale' | 'districts' | 'sources' | 'terms'>,
+): readonly Choice[] {
+  if (field === 'district') return districts
+  if (field === 'source') return sources
+  return isTermField(field)
+    ? termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
+    : []
+}
+
 /** Values that stand for all rows which say nothing themselves. */
 function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'>) {
   const { locale, t, batch, districts, sources, terms } = props
   const { settings } = batch
   const earlier = batch.hint?.earlier
-  const optionsOf = (field: ForAll): readonly Choice[] => {
-    if (field === 'district') return districts
-    if (field === 'source') return sources
-    return isTermField(field)
-      ? termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
-      : []
-  }
+  const optionsOf = (field: ForAll) => optionsForAll(field, { locale, districts, sources, terms })
   return (
     <fieldset>
       <legend>{t.columns.forAll}</legend>

@@ -1,4 +1,4 @@
-import type { BatchRow } from '#geo/import/batch'
+import type { Batch, BatchRow } from '#geo/import/batch'
 import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
@@ -10,10 +10,12 @@ import { COLON } from '#geo/text/punctuation'
 import { type Locale, labelOf, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
+import { EditRow } from './edit-row'
 import { columnName, likenessText, type Names, problemText, valueText } from './texts'
 
 interface Props {
-  readonly batch: { readonly id: string }
+  readonly batch: Batch
+  readonly correctRow: (form: FormData) => Promise<void>
   readonly locale: Locale
   readonly t: ImportMessages
   readonly rows: readonly BatchRow[]
@@ -92,7 +94,7 @@ function LeftOutRow({ row, leftOut, locale, t, batch, takeRowIn }: LeftOutProps)
   )
 }
 
-function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRowIn }: RowProps) {
+function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRowIn, correctRow }: RowProps) {
   if (row.leftOut) return <LeftOutRow {...{ row, locale, t, batch, takeRowIn }} leftOut={row.leftOut} />
   const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
   const likeness = likenessText(row, locale, t)
@@ -143,6 +145,7 @@ function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRo
           </fieldset>
         </form>
       )}
+      <EditRow {...{ row, batch, locale, t, here, correctRow }} columns={batch.settings.columns} />
     </>
   )
 }

@@ -134,6 +134,8 @@ export const importEn: ImportMessages = {
       left: 'No projects',
     },
     takeIn: 'It is a project: import it',
+    edit: 'Correct cells',
+    editSave: 'Save and check again',
     leftOut: {
       title: 'Title or remark: not imported',
       heading: 'Headings: not imported',
@@ -227,6 +229,19 @@ export const importEn: ImportMessages = {
     makeNote: 'New records are saved, submitted or published with this import, and undone with it.',
     remembered: 'As {name} chose on {date}',
     more: '{n} more words will be listed once these are settled.',
+  },
+  cures: {
+    title: 'The commonest problems',
+    rows: '{n} rows',
+    choose: 'Choose',
+    apply: 'Use for these rows',
+    words: 'Say what the words mean',
+    single: 'To be corrected row by row.',
+  },
+  encoding: {
+    intro: 'Read as {name}: {sample}',
+    label: 'Encoding',
+    read: 'Read in this encoding',
   },
   questionRows: 'Rows: {n}',
   questionOpen: 'Not here: correct these cells',

@@ -133,6 +133,8 @@ export const importZh = {
       left: '不是项目',
     },
     takeIn: '这是项目，要导入',
+    edit: '改正单元格',
+    editSave: '保存并重新核对',
     leftOut: {
       title: '表名或说明，不导入',
       heading: '标题行，不导入',
@@ -220,6 +222,19 @@ export const importZh = {
     makeNote: '新建的记录随这批导入一起保存、送审或发布，撤销时一并撤回。',
     remembered: '沿用 {name} 在 {date} 的选择',
     more: '另有 {n} 个词，这些定下以后再列出。',
+  },
+  cures: {
+    title: '最常见的问题',
+    rows: '{n} 行',
+    choose: '请选择',
+    apply: '用于这些行',
+    words: '说明这些词的意思',
+    single: '需要逐行改正。',
+  },
+  encoding: {
+    intro: '按 {name} 读出的文字：{sample}',
+    label: '编码',
+    read: '用这种编码重读',
   },
   questionRows: '{n} 行',
   questionOpen: '不在这里决定，改正这些格',

@@ -11,13 +11,16 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
+import { ENCODINGS } from '#geo/import/encodings'
+import type { CellNote } from '#geo/import/row-notes'
 import { joinWords, MAX_WORD, WORD_FIELDS } from '#geo/import/words'
+import { cleanText } from '#geo/text/clean-text'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
 import { STATE_AFTER_CANCEL } from './lanes'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
-import { MAX_BYTES, sniff } from './read-file'
+import { MAX_BYTES, MAX_CELL, sniff } from './read-file'
 import { wakeQueue } from './wake-queue'
 import { rememberWords } from './word-memory'
 
@@ -117,6 +120,33 @@ export async function readTable(actor: Actor, id: string, input: unknown): Promi
   await move(batch, 'reading', { reading: { tables, table: wanted }, problem: null })
 }
 
+/** Reads the file once more, in this encoding. */
+export async function readEncoded(actor: Actor, id: string, input: unknown): Promise<void> {
+  const batch = await openBatch(actor, id)
+  await move(batch, 'reading', { encoding: z.enum(ENCODINGS).parse(input), problem: null })
+}
+
+/** Corrects cells of one row, by the numbers of their columns; all rows are compared anew. */
+export async function correctCells(actor: Actor, id: string, no: number, input: unknown): Promise<void> {
+  const batch = await openBatch(actor, id, 'preview')
+  const changes = z.record(z.string().regex(/^\d{1,3}$/), z.string().max(MAX_CELL)).parse(input)
+  const [typed] = await query<{ cells: string[]; notes: CellNote[] }>(
+    `SELECT ${row.cells}, ${row.notes} FROM ${row} WHERE ${row.importId} = $1 AND ${row.no} = $2`,
+    [batch.id, no],
+  )
+  if (!typed) throw new Refused('late')
+  const cells = batch.headings.map((_, i) => lookUp(changes, String(i)) ?? typed.cells[i] ?? '')
+  // What the file had wrong in a cell is gone with it.
+  const notes = typed.notes.filter(({ column }) => column === null || cells[column] === (typed.cells[column] ?? ''))
+  await query(`UPDATE ${row} SET ${row.cells} = $3, ${row.notes} = $4 WHERE ${row.importId} = $1 AND ${row.no} = $2`, [
+    batch.id,
+    no,
+    [...cells, ...typed.cells.slice(cells.length)].map(cleanText),
+    JSON.stringify(notes),
+  ])
+  await move(batch, 'checking', { problem: null })
+}
+
 export async function chooseColumnsAgain(actor: Actor, id: string): Promise<void> {
   await move(await openBatch(actor, id), 'mapping', {})
 }
@@ -204,7 +234,9 @@ async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>)
   const names = Object.keys(set) as Column<'ImportBatch'>[]
   const columns = names.map((name, i) => `, ${b[name]} = $${i + 4}`).join('')
   const values = names.map((name) =>
-    lookUp(set, name) === null || name === 'problem' ? lookUp(set, name) : JSON.stringify(lookUp(set, name)),
+    lookUp(set, name) === null || name === 'problem' || name === 'encoding'
+      ? lookUp(set, name)
+      : JSON.stringify(lookUp(set, name)),
   )
   const moved = await query(
     `UPDATE ${b} SET ${b.state} = $2, ${b.cancel} = false, ${b.stepAt} = NULL${columns} WHERE ${b.id} = $1 AND ${b.state} = $3 RETURNING ${b.id}`,

@@ -121,8 +121,10 @@ async function recordFailure(query: Query, batch: QueuedStep, error: unknown): P
   const state = isCancelled ? STATE_AFTER_CANCEL[batch.state] : STATE_AFTER_FAILURE[batch.state]
   const problem = isCancelled ? null : problemOf(error)
   if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
+  // A file that has been read before, in another encoding or another of its tables, stands as it did.
   await query(
-    `UPDATE ${b} SET ${b.state} = $2, ${b.problem} = $3, ${b.cancel} = false, ${b.done} = 0 WHERE ${b.id} = $1`,
+    `UPDATE ${b} SET ${b.state} = CASE WHEN ${b.state} = 'reading' AND ${b.headings} <> '{}' THEN 'mapping' ELSE $2 END,
+      ${b.problem} = $3, ${b.cancel} = false, ${b.done} = 0 WHERE ${b.id} = $1`,
     [batch.id, state, problem],
   )
 }

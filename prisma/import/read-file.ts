@@ -14,7 +14,7 @@ import type { Tick } from './xlsx/parts'
 /** 100,000 rows, and a few for titles and headings. */
 const MAX_ROWS = 100_020
 const MAX_COLUMNS = 200
-const MAX_CELL = 10_000
+export const MAX_CELL = 10_000
 /** Of the characters of a text that is cut. */
 const SHOWN = 40
 export const MAX_BYTES = 32 * 1024 * 1024
@@ -80,16 +80,21 @@ export interface FileRows {
 
 /**
  * Throws a FileError, at once or while the rows are read, or what `tick` throws, which is called again and again.
- * `wanted`: the number of the table to read, of several.
+ * `wanted`: the number of the table to read, of several; `encoding`: that of a text, where somebody has chosen it.
  */
-export async function readFileRows(bytes: Buffer, wanted: number | null = null, tick?: Tick): Promise<FileRows> {
+export async function readFileRows(
+  bytes: Buffer,
+  wanted: number | null = null,
+  tick?: Tick,
+  encoding: Encoding | null = null,
+): Promise<FileRows> {
   const kind = sniff(bytes)
-  if (kind !== 'zip') return readText(bytes, kind)
+  if (kind !== 'zip') return readText(bytes, kind, encoding)
   const archive = await inArchive(bytes)
   if (archive.kind === 'file') {
     const inner = sniff(archive.bytes)
     if (inner === 'zip') throw new FileError('not-xlsx')
-    return readText(archive.bytes, inner)
+    return readText(archive.bytes, inner, encoding)
   }
   if (archive.kind === 'shapefile') return readShapefile(archive.parts)
   if (archive.kind !== 'workbook') throw new FileError(archive.kind === 'none' ? 'not-xlsx' : archive.kind)
@@ -110,8 +115,8 @@ async function inArchive(bytes: Buffer) {
   }
 }
 
-function readText(bytes: Buffer, kind: Exclude<FileKind, 'xlsx'>): FileRows {
-  const encoding = detectEncoding(bytes)
+function readText(bytes: Buffer, kind: Exclude<FileKind, 'xlsx'>, chosen: Encoding | null): FileRows {
+  const encoding = chosen ?? detectEncoding(bytes)
   if (encoding === null) throw new FileError('encoding')
   const text = decode(bytes, encoding)
   if (text.trim() === '') throw new FileError('empty')

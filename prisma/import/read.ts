@@ -3,6 +3,8 @@
 import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Batch, BatchPoint, BatchRow, BatchSummary, QueuedBatch, RowFilter, Touched } from '#geo/import/batch'
+import type { CommonProblem } from '#geo/import/cures'
+import { isError } from '#geo/import/problems'
 import { NO_SETTINGS } from '#geo/import/settings'
 import { table } from '../tables'
 import { query } from '../transaction'
@@ -92,6 +94,16 @@ export const getRows = (importId: string, shown: RowFilter, page: number): Promi
       FROM ${r} WHERE ${r.importId} = $1 AND ${FILTERS[shown]} ORDER BY ${r.no} LIMIT ${ROWS_PER_PAGE} OFFSET $2`,
     [importId, (page - 1) * ROWS_PER_PAGE],
   )
+
+/** The commonest problems that keep rows from being imported. */
+export async function getCommonProblems(importId: string, limit = 3): Promise<CommonProblem[]> {
+  const rows = await query<CommonProblem>(
+    `SELECT p->>'field' AS "field", p->>'code' AS "code", count(*)::int AS "rows", min(p->>'value') AS "value" FROM ${r}
+      CROSS JOIN LATERAL jsonb_array_elements(${r.problems}) p WHERE ${r.importId} = $1 AND ${r.isBad} GROUP BY 1, 2 ORDER BY 3 DESC`,
+    [importId],
+  )
+  return rows.filter(isError).slice(0, limit)
+}
 
 /** The first rows of the file, to help with the choice of columns. */
 export async function getSamples(importId: string, limit = 5): Promise<readonly (readonly string[])[]> {

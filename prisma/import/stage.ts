@@ -2,6 +2,7 @@
 
 import type { Actor } from '#geo/edit/roles'
 import type { EarlierFile } from '#geo/import/batch'
+import type { Encoding } from '#geo/import/files/encoding'
 import { withMerged } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
@@ -23,12 +24,17 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
-  const [file] = await query<{ bytes: Buffer; wanted: number | null }>(
-    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
+  const [file] = await query<{ bytes: Buffer; wanted: number | null; asked: Encoding | null }>(
+    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted", ${b.encoding} AS "asked" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
     [importId],
   )
   if (!file) throw new FileError('empty')
-  const { kind, encoding, reading, batches } = await readFileRows(file.bytes, file.wanted, () => progress.tell(0))
+  const { kind, encoding, reading, batches } = await readFileRows(
+    file.bytes,
+    file.wanted,
+    () => progress.tell(0),
+    file.asked,
+  )
   let header: ReturnType<typeof findHeader> | null = null
   let [total, records, last] = [0, 0, 0]
   for await (const batch of batches) {

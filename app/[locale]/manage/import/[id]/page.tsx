@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Busy } from '#components/import/busy'
 import { ColumnsForm } from '#components/import/columns-form'
+import { EncodingChoice } from '#components/import/encoding-choice'
 import { Receipt } from '#components/import/receipt'
 import { StepList } from '#components/import/step-list'
 import { TableChoice } from '#components/import/table-choice'
@@ -89,6 +90,7 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
       <>
+        <EncodingChoice {...{ locale, t, batch, samples }} readIn={actions.readIn as Act} />
         <TableChoice {...{ locale, t, batch }} chooseTable={actions.chooseTable as Act} />
         <ColumnsForm
           {...{ locale, t, batch, samples, terms, datums }}

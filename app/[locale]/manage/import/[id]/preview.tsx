@@ -1,14 +1,18 @@
 import { ChoicesForm } from '#components/import/choices-form'
+import { optionsForAll } from '#components/import/columns-form'
+import { Cures } from '#components/import/cures'
 import { Findings } from '#components/import/findings'
 import { ImportMap } from '#components/import/import-map'
 import { RowTable } from '#components/import/row-table'
 import type { ImportMessages } from '#components/messages/import'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
+import { datumsWithin } from '#geo/geometry/datum'
 import { type Batch, ROW_FILTERS, type RowFilter } from '#geo/import/batch'
 import { TARGET_STATES } from '#geo/import/choices'
 import type { Locale } from '#geo/vocabulary'
-import { getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
+import { getCommonProblems, getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
+import { readSiteViews } from '#prisma/site/site'
 import * as actions from '../../../../actions/import'
 
 interface Props {
@@ -27,23 +31,37 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
   const shown: RowFilter = ROW_FILTERS.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
   const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
   const page = Math.min(pages, Math.max(1, Math.floor(Number(asked.page)) || 1))
-  const [rows, points, plan, { district, terms }] = await Promise.all([
+  const [rows, points, plan, problems, { district, source, terms }, { bounds }] = await Promise.all([
     getRows(batch.id, shown, page),
     getPoints(batch.id, shown),
     getPlan(batch),
+    getCommonProblems(batch.id),
     getOptions(),
+    readSiteViews(),
   ])
   const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
+  const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
   const states = TARGET_STATES.filter((state) => state !== 'published' || isAtLeast(actor.role, 'reviewer'))
   return (
     <div className="import-preview">
       <div>
+        <Cures
+          {...{ batch, locale, t, problems }}
+          naming={{ names, terms }}
+          datums={datumsWithin(bounds)}
+          optionsOf={(field) =>
+            optionsForAll(field, { locale, terms, districts: choices(district), sources: choices(source) })
+          }
+          cure={actions.cure as Act}
+          back={actions.columnsAgain as Act}
+        />
         <Findings {...{ batch, locale, t, shown, counts, page, pages }}>
           <RowTable
             {...{ batch, locale, t, rows, names, terms }}
             here={`?show=${shown}&page=${page}`}
             chooseRow={actions.chooseRow as Act}
             takeRowIn={actions.takeIn as Act}
+            correctRow={actions.correctRow as Act}
           />
         </Findings>
       </div>
