@@ -73,6 +73,12 @@ function withCredit(
 
 export const useGrounds = (): Grounds | null => useContext(Context)
 
+/** The ground that the reader chose, where it can be drawn; null: the built-in one. */
+export function useGroundInView(): Ground | null {
+  const context = useGrounds()
+  return context?.grounds.find(({ id }) => id === context.chosen && !context.troubles.has(id)) ?? null
+}
+
 /** Another page of the reader's may choose too. */
 function subscribe(listener: () => void): () => void {
   addEventListener('storage', listener)

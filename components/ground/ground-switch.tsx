@@ -3,7 +3,7 @@
 import { BUILT_IN } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
-import { useGrounds } from './ground-context'
+import { useGroundInView, useGrounds } from './ground-context'
 
 /**
  * The choice of a ground for all maps; nothing where there is only one. A ground that could not be drawn is named once,
@@ -39,19 +39,21 @@ export function GroundSwitch({ locale }: { readonly locale: Locale }) {
   )
 }
 
-/** What the ground in view owes: its attribution and approval number, as text. */
+/** What the ground in view owes: its attribution and approval number, as text. Not on paper, where maps stand on the built-in one. */
 export function GroundNote({ approvalLabel }: { readonly approvalLabel: string }) {
   const context = useGrounds()
-  const ground = context?.grounds.find(({ id }) => id === context.chosen && !context.troubles.has(id))
+  const ground = useGroundInView()
   if (!ground) return null
   const credits = (context?.credits.get(ground.id) ?? []).filter((text) => !ground.attribution.includes(text))
   return (
     <>
       {[ground.attribution, ...credits].map((text) => (
-        <span key={text}>{text}</span>
+        <span key={text} className="ground-note">
+          {text}
+        </span>
       ))}
       {ground.approvalNumber && (
-        <span>
+        <span className="ground-note">
           {approvalLabel} {ground.approvalNumber}
         </span>
       )}

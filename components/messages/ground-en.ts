@@ -30,7 +30,7 @@ export const groundEn: typeof groundZh = {
     attribution: 'Attribution',
     approvalNumber: 'Approval number',
     maxZoom: 'Largest zoom',
-    mayExport: 'Exported pictures and prints may carry it',
+    mayExport: 'Exported pictures may carry it (prints always show the built-in ground)',
     isDefault: 'Readers who have not chosen see it first',
     save: 'Save',
     saved: 'Saved.',

@@ -2,7 +2,7 @@
  * Grounds: streets from a file, Tianditu and foreign styles from servers of this machine, good, broken and slow ones.
  */
 
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { BUILT_IN, type Ground } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
-import { hasColour, mapPixels } from './pixels'
+import { decode, hasColour, mapPixels, screenPixels } from './pixels'
 import { streetsFile } from './streets'
 import { ARTEFACTS, expect, markOf, openMap, test } from './support'
 import { en, zh } from './words'
@@ -94,6 +94,7 @@ test.beforeAll(async () => {
   const grounds = [
     ground({ id: 'streets', kind: 'pmtiles', url: '/ground/test.pmtiles' }),
     ground({ id: 'tianditu', kind: 'tianditu', url: host, key: 'fine1234', maxZoom: 18 }),
+    ground({ id: 'private', kind: 'tianditu', url: host, key: 'fine1234', maxZoom: 18, mayExport: false }),
     ground({ id: 'refused', kind: 'tianditu', url: host, key: 'refused', maxZoom: 18 }),
     ground({ id: 'usedup', kind: 'tianditu', url: host, key: 'usedup99', maxZoom: 18 }),
     ground({ id: 'style', kind: 'style', url: `${host}/good.json` }),
@@ -103,9 +104,12 @@ test.beforeAll(async () => {
   await database(async (client) => {
     for (const row of grounds)
       await client.query(
-        `INSERT INTO "Ground" ("id", "kind", "zh", "en", "url", "key", "attribution", "approvalNumber", "maxZoom", "updatedBy")
-          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'test') ON CONFLICT ("id") DO UPDATE SET "url" = EXCLUDED."url"`,
-        [row.id, row.kind, row.zh, row.en, row.url, row.key, row.attribution, row.approvalNumber, row.maxZoom],
+        `INSERT INTO "Ground" ("id", "kind", "zh", "en", "url", "key", "attribution", "approvalNumber", "maxZoom", "mayExport", "updatedBy")
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'test') ON CONFLICT ("id") DO UPDATE SET "url" = EXCLUDED."url"`,
+        [
+          ...[row.id, row.kind, row.zh, row.en, row.url, row.key, row.attribution, row.approvalNumber, row.maxZoom],
+          row.mayExport,
+        ],
       )
   })
   await new Promise((resolve) => setTimeout(resolve, 2100)) // pages read the table once in two seconds
@@ -170,6 +174,30 @@ for (const [id, why] of [
     await expect(markOf(page, /./).first()).toBeAttached()
     await expect(page.locator('.map-note[role="alert"]')).toHaveCount(0)
   })
+
+/** The share of a saved picture of the comparison that has the colour of the pictures from the test's server. */
+async function redInPicture(page: Page): Promise<number> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: en.compareMap.picture }).click()
+  const { colours } = decode(await readFile(await (await download).path()))
+  const isRed = (colour: number) => colour >> 16 > 180 && ((colour >> 8) & 255) < 90 && (colour & 255) < 90
+  return colours.filter(isRed).length / colours.length
+}
+
+test('a saved picture carries the ground only where its settings allow, and paper never does', async ({ page }) => {
+  await page.goto('/en/compare?areas=d:320571~d:320505')
+  for (const [id, isCarried] of [
+    ['tianditu', true],
+    ['private', false],
+  ] as const) {
+    await choose(page, id)
+    await expect(page.locator('.map-notes')).toContainText(`GS-${id}`)
+    await expect(async () => expect(hasColour(await screenPixels(page), '#ff0000')).toBe(true)).toPass()
+    expect((await redInPicture(page)) > 0.1).toBe(isCarried)
+  }
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.map-notes .ground-note').first()).toBeHidden()
+})
 
 test('pins never wait for a ground: one that never comes leaves the map as it is', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('ground', 'slow'))

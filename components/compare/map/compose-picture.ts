@@ -9,6 +9,7 @@ import { metresPerPx } from '#geo/map/camera'
 import { PALETTES, type Palette, type Theme } from '#geo/map/palette'
 import { formatDistance } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { copyOfCanvas } from './map-canvas'
 import { svgImage } from './svg-image'
 
 export interface PictureRequest {
@@ -19,6 +20,8 @@ export interface PictureRequest {
   readonly locale: Locale
   readonly theme: Theme
   readonly mapAt: (place: number) => MapRef | null
+  /** Whether the reader's ground may not be in pictures: it is left out then, and what it owes with it. */
+  readonly withoutGround: boolean
 }
 
 const SCALE = 2
@@ -42,8 +45,10 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   context.font = SERIF
   const titleLines = wrapped(context, title, box.width)
   const top = PAD + titleLines.length * TITLE_LINE + 12
+  context.font = SANS
+  const noteLines = wrapped(context, notesOf(request), box.width)
   canvas.width = (box.width + 2 * PAD) * SCALE
-  canvas.height = (top + box.height + 16 + rows * LINE + 30 + PAD) * SCALE
+  canvas.height = (top + box.height + 16 + rows * LINE + 30 + (noteLines.length - 1) * LINE + PAD) * SCALE
   context.scale(SCALE, SCALE)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, canvas.width, canvas.height)
@@ -53,11 +58,19 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   await paintStage(context, stage, box, request, palette)
   context.restore()
   paintLegend(context, top + box.height + 16 + LINE / 2, areas, legend, palette)
-  const notes = [...(section.querySelector('.map-notes')?.children ?? [])].map(({ textContent }) => textContent)
-  write(context, [...notes, location.host].join(' · '), PAD, canvas.height / SCALE - PAD, palette.inkSoft, SANS)
+  const bottom = canvas.height / SCALE - PAD - (noteLines.length - 1) * LINE
+  for (const [i, line] of noteLines.entries()) write(context, line, PAD, bottom + i * LINE, palette.inkSoft, SANS)
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas cannot be read'))), 'image/png'),
   )
+}
+
+/** What must stand on a picture of these maps. */
+function notesOf({ section, withoutGround }: PictureRequest): string {
+  const notes = [...(section.querySelector('.map-notes')?.children ?? [])]
+    .filter((note) => !(withoutGround && note.matches('.ground-note')))
+    .map(({ textContent }) => textContent)
+  return [...notes.filter(Boolean), location.host].join(' · ')
 }
 
 /** The text in lines of at most `width` px in the context's font, broken at spaces and between Chinese characters. */
@@ -115,13 +128,13 @@ async function paintCell(
   context: CanvasRenderingContext2D,
   cell: HTMLElement,
   { x, y, width, height }: Box,
-  { mapAt, locale }: PictureRequest,
+  { mapAt, locale, withoutGround }: PictureRequest,
   place: number,
   palette: Palette,
 ): Promise<void> {
   const map = mapAt(place)
   if (map) {
-    context.drawImage(await framedCanvas(map), x, y, width, height)
+    context.drawImage(await copyOfCanvas(map, withoutGround), x, y, width, height)
     paintScale(context, x + width - 12, y + height - 14, map, locale, palette)
   } else {
     const svg = cell.querySelector<SVGSVGElement>('svg.picture')
@@ -139,22 +152,6 @@ async function paintCell(
   const name = cell.querySelector('.compare-cell-name')?.textContent
   if (name)
     write(context, name, x + 12 + (place === 1 && x === 0 ? width / 2 : 0), y + 22, palette.ink, SANS, palette.panel)
-}
-
-/** The map's canvas can be read only while a frame is drawn: a copy of the next one. */
-function framedCanvas(map: MapRef): Promise<HTMLCanvasElement> {
-  return new Promise((resolve) => {
-    const live = map.getMap()
-    live.once('render', () => {
-      const source = live.getCanvas()
-      const copy = document.createElement('canvas')
-      copy.width = source.width
-      copy.height = source.height
-      copy.getContext('2d')?.drawImage(source, 0, 0)
-      resolve(copy)
-    })
-    live.triggerRepaint()
-  })
 }
 
 function paintScale(

@@ -6,6 +6,7 @@ import type { ShownArea } from '#geo/compare/map/shown-area'
 import { fill } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
+import { useGroundInView } from '../../ground/ground-context'
 import { useTheme } from '../../map-state/theme'
 import type { CompareMapStrings } from './strings'
 
@@ -23,6 +24,7 @@ const noMap = () => null
 /** Saves what is in view as a PNG with title, legend, scale and sources. */
 export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap }: Props) {
   const theme = useTheme()
+  const withoutGround = !useGroundInView()?.mayExport
   const button = useRef<HTMLButtonElement>(null)
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready')
   const names = areas.map(({ name }) => name)
@@ -33,7 +35,7 @@ export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap 
       const section = button.current!.closest<HTMLElement>('.compare-map')!
       const compared = fill(t.pictureTitle, { label: joinNames(names, locale) })
       const title = [compared, condition].filter(Boolean).join(' · ')
-      download(await composePicture({ section, title, areas, locale, theme, mapAt }), fileName(t, names))
+      download(await composePicture({ section, title, areas, locale, theme, mapAt, withoutGround }), fileName(t, names))
       setState('ready')
     } catch (error) {
       console.warn('The picture could not be made:', error)
