@@ -20,7 +20,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response(textOf(shapes, name), {
       headers: {
         'Content-Type': 'application/json',
-        'Cache-Control': shapes.path === `/shapes/${key}` ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+        'Cache-Control': addressedAs(shapes) === key ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       },
     })
   } catch (error) {
@@ -28,6 +28,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response('The shapes cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }
+
+/** What stands for the shapes in their address; the built-in ones have files of their own, and are answered here too. */
+const addressedAs = ({ path, key }: MapShapes): string => (path === '/geo' ? key : path.slice('/shapes/'.length))
 
 /** Written once for all readers, and dropped with the shapes. */
 const texts = new WeakMap<MapShapes, Map<ShapeFile, string>>()
