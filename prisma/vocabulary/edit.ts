@@ -9,6 +9,7 @@ import { line } from '../line'
 import type { Query } from '../query'
 import { transaction } from '../transaction'
 import { restoreDoubledRoles } from './doubled-roles'
+import { TERMS_LOCK } from './hold-terms'
 import { reindexTerms } from './reindex'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
@@ -40,9 +41,6 @@ export type TermResult =
 const done = (vocabulary: VocabularyName): TermResult => ({ outcome: 'done', vocabulary })
 const MISSING: TermResult = { outcome: 'missing' }
 
-/** One writer at a time, so that two cannot give one name or colour to two terms. Any number. */
-const LOCK = 7_220_553
-
 interface Stored extends EditedTerm {
   readonly position: number
   readonly version: number
@@ -57,7 +55,7 @@ const readTerm = async (query: Query, vocabulary: VocabularyName, value: string)
 /** Runs `work` alone among the writers of terms, then brings the search index after it. */
 async function change(work: (query: Query) => Promise<TermResult>): Promise<TermResult> {
   const result = await transaction(async (query) => {
-    await query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+    await query('SELECT pg_advisory_xact_lock($1)', [TERMS_LOCK])
     return work(query)
   })
   if (result.outcome === 'done') reindexTerms()

@@ -7,6 +7,7 @@ import type { Query } from '../query'
 import { givenFields } from '../records/citable'
 import { EDITED, REFERENCE_ORDER } from '../records/edited'
 import { type Stored, table } from '../tables'
+import { holdTerms } from '../vocabulary/hold-terms'
 import { applyTransitions } from './apply-transitions'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
 import { holdCopies, readPublic, readWorking } from './read'
@@ -31,6 +32,7 @@ export interface Reason {
  */
 export async function publishRecords(query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
+  await holdTerms(query)
   for (const type of REFERENCE_ORDER) {
     const ofType = list.map((seen, index) => ({ seen, index })).filter(({ seen }) => seen.type === type)
     if (ofType.length > 0) await publishType(query, actor, type, ofType, reason)

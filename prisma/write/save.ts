@@ -8,6 +8,7 @@ import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/value
 import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
 import { EDITED } from '../records/edited'
+import { holdTerms } from '../vocabulary/hold-terms'
 import { readTerms } from '../vocabulary/terms'
 import { applyTransitions } from './apply-transitions'
 import { checkValues } from './check-values'
@@ -41,6 +42,7 @@ export interface Saved extends Target {
  */
 export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
   const saved: Saved[] = []
+  await holdTerms(query)
   for (const type of new Set(edits.map((edit) => edit.type))) {
     const ofType = edits.map((edit, index) => ({ edit, index })).filter(({ edit }) => edit.type === type)
     const savedOfType = await saveType(query, actor, type, ofType)
