@@ -29,7 +29,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   }
 }
 
-/** What stands for the shapes in their address; the built-in ones have files of their own, and are answered here too. */
+/**
+ * What stands for the shapes in their address; the built-in ones have files of their own, and are answered here too.
+ */
 const addressedAs = ({ path, key }: MapShapes): string => (path === '/geo' ? key : path.slice('/shapes/'.length))
 
 /** Written once for all readers, and dropped with the shapes. */
