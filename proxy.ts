@@ -23,7 +23,7 @@ import { hasPage, isEditors, MISSING } from './app/addresses'
 export const config = {
   matcher: [
     '/api/manage/((?!(?:import|boundaries)$).*)',
-    '/((?!_next/|api/|export/|ogc/|tiles/|geo/|shapes/|ground/|worker/|og/|embed/|feeds/|cite/|(?:ogc|logo\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|oembed)$).*)',
+    '/((?!_next/|api/|export/|ogc/|tiles/|geo/|shapes/|ground/|worker/|og/|embed/|feeds/|cite/|(?:ogc|logo\\.svg|favicon\\.ico|robots\\.txt|sitemap\\.xml|llms\\.txt|mcp|oembed)$).*)',
   ],
 }
 /** Where prisma/server/gate.ts leads what asks for an address that cannot be read. */

@@ -14,6 +14,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/api\/(suggest|list|near)\b/, 10],
   [/^\/api\/auth\/sign-in/, 100],
   [/^\/api\/live$/, 20],
+  [/^\/mcp$/, 50],
   [/^\/og\//, 400],
   [/^\/ogc\b/, 200],
   [/^\/export\/projects\//, 1000],

@@ -72,6 +72,8 @@ const INTERFACES = (revision: number): readonly string[] => [
   '/og/en/nothing/here/at-all',
   '/embed/en/districts/sip?sector=biomed&theme=dark&legend=1',
   '/embed/zh?at=120.7,31.3,11&title=0',
+  '/llms.txt',
+  '/mcp',
   '/cite/bib/en/projects/tencent-digital-industry-base',
   '/cite/json/zh?sector=biomed',
   '/feeds/atom/en/districts/sip?sector=biomed',

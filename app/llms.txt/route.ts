@@ -1,0 +1,49 @@
+import { messagesOf } from '#components/messages/index'
+import { siteWords } from '#geo/site/site'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { readSite } from '#prisma/site/site'
+import { siteUrl } from '../site'
+
+export const dynamic = 'force-dynamic'
+
+/** What this site holds, and how programs read it best (llmstxt.org). */
+export async function GET(): Promise<Response> {
+  try {
+    const [site, { revision, count }] = await Promise.all([readSite(), currentSnapshot()])
+    const { name, tagline, description } = siteWords(site, 'en')
+    const link = (path: string, label: string, note: string) => `- [${label}](${siteUrl().origin}${path}): ${note}`
+    const text = [
+      `# ${name}`,
+      `> ${tagline}. ${description}`,
+      `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${messagesOf('en').exported.licence}`,
+      '## Read',
+      link(
+        '/mcp',
+        'Model Context Protocol',
+        'streamable HTTP, read-only: search projects, get a project, compare districts, changes, citations',
+      ),
+      link('/ogc', 'OGC API – Features', 'projects, districts, events and places as GeoJSON'),
+      link(
+        '/export/projects/en/projects.csv',
+        'CSV of all projects',
+        'the filters of the map hold here as well, such as ?sector= or ?district=',
+      ),
+      link('/feeds/atom/en', 'Atom feed', 'what was published, changed and withdrawn; also /feeds/json/en'),
+      link('/sitemap.xml', 'Sitemap', 'every page in both languages'),
+      '## Pages',
+      link('/en', 'Map and list', 'Chinese stands at /, English under /en'),
+      link('/en/districts', 'Districts', 'figures with periods and sources'),
+      link('/en/events', 'Events', 'signing events'),
+      link('/en/compare', 'Comparison', 'areas side by side'),
+      link('/en/about', 'About', 'method, sources, limits, licences'),
+    ]
+      .join('\n\n')
+      .replaceAll('\n\n- ', '\n- ')
+    return new Response(`${text}\n`, {
+      headers: { 'Content-Type': 'text/markdown; charset=utf-8', 'Cache-Control': 'public, max-age=3600' },
+    })
+  } catch (error) {
+    console.error('llms.txt failed:', error)
+    return new Response('The site cannot be read just now.\n', { status: 503, headers: { 'Retry-After': '5' } })
+  }
+}

@@ -1,0 +1,91 @@
+/** The Model Context Protocol, asked by the SDK's own client. */
+
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as llms } from '#app/llms.txt/route'
+import { GET, POST } from '#app/mcp/route'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { startSeeded } from '../support/app'
+
+const ADDRESS = new URL('http://localhost/mcp')
+let stop: () => Promise<void>
+let client: Client
+beforeAll(async () => {
+  stop = await startSeeded()
+  client = new Client({ name: 'test', version: '1' })
+  const transport = new StreamableHTTPClientTransport(ADDRESS, {
+    fetch: async (url, init) => {
+      const request = new Request(url, init)
+      return request.method === 'POST' ? POST(request) : GET()
+    },
+  })
+  await client.connect(transport)
+})
+afterAll(async () => {
+  await client?.close()
+  await stop?.()
+})
+
+async function call(name: string, args: Record<string, unknown>) {
+  const { content, isError } = await client.callTool({ name, arguments: args })
+  const [{ text }] = content as [{ text: string }]
+  return isError ? { refused: text } : JSON.parse(text)
+}
+
+describe('/mcp', () => {
+  it('has tools that only read', async () => {
+    const { tools } = await client.listTools()
+    expect(tools.map(({ name }) => name).sort()).toEqual([
+      'changes_since',
+      'cite',
+      'compare_districts',
+      'get_project',
+      'search_projects',
+    ])
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true)
+  })
+
+  it('finds projects, and gives each value with its sources, precision and revision', async () => {
+    const { revision } = await currentSnapshot()
+    const { projects, matching } = await call('search_projects', { q: 'tx', limit: 1 })
+    expect(matching).toBeGreaterThan(0)
+    const project = await call('get_project', { slug: projects[0].slug })
+    expect(project.revision).toBe(revision)
+    expect(project.location.precision).toBeTruthy()
+    expect(project.sourcesOfValues.name[0].title.zh).toBeTruthy()
+    expect(JSON.stringify(project)).not.toMatch(/"(sourceId|id|userName)"/)
+  })
+
+  it('compares, tells changes and cites', async () => {
+    const { districts, missing } = await call('compare_districts', { districts: ['sip', '320505', 'none'] })
+    expect(districts).toHaveLength(2)
+    expect(missing).toEqual(['none'])
+    expect(await call('changes_since', { since: '2026-01-01' })).toEqual({ changes: [] })
+    expect((await call('cite', { path: '/districts/sip' })).en).toContain('Suzhou Industrial Park')
+  })
+
+  it('says what cannot be', async () => {
+    expect((await call('get_project', { slug: 'none' })).refused).toContain('no project')
+    expect((await call('search_projects', { sector: 'Magic' })).refused).toContain('sector')
+    expect((await call('cite', { path: '/manage' })).refused).toContain('no page')
+  })
+
+  it('refuses pages of other sites, and what is no request', async () => {
+    const post = (headers: Record<string, string>, body = '{}') =>
+      POST(new Request(ADDRESS, { method: 'POST', headers: { host: 'localhost', ...headers }, body }))
+    expect((await post({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post({ origin: 'null' })).status).toBe(403)
+    expect(
+      (await post({ 'content-type': 'application/json', accept: 'application/json, text/event-stream' }, '{')).status,
+    ).toBe(400)
+    expect(GET().status).toBe(405)
+  })
+})
+
+it('/llms.txt says what there is and where', async () => {
+  const text = await (await llms()).text()
+  expect(text).toMatch(/^# .+\n\n> /)
+  expect(text).toContain('](http://localhost:3000/mcp)')
+  expect(text).toMatch(/\d+ projects at revision \d+/)
+})
