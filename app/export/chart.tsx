@@ -7,15 +7,17 @@ import { renderAsync } from '@resvg/resvg-js'
 import type { Messages } from '#components/messages/index'
 import { chartSize, rowsThatFit, type SectorBar, type SectorRow, sectorBars } from '#geo/compare/chart/sector-bars'
 import { formatMeasure } from '#geo/compare/table/cells'
-import { type Letter, PALETTES } from '#geo/map/palette'
+import { lookUp } from '#geo/look-up'
+import { PALETTES } from '#geo/map/palette'
 import { escapeXml } from '#geo/text/escape-xml'
 import { fill, formatDate, formatNumber } from '#geo/text/format'
-import { withBrackets } from '#geo/text/punctuation'
+import { COLON, withBrackets } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ComparisonRecord } from '#prisma/read/comparison'
 import { writer } from '../og/writer'
 
 const PALETTE = PALETTES.light
+const colourOf = (letter: string): string => lookUp(PALETTE.areas, letter) ?? PALETTE.ink
 const column = { display: 'flex', flexDirection: 'column' } as const
 const PAD = 48
 const NAME_PX = 260
@@ -40,7 +42,7 @@ export async function sectorChart({ locale, t, record, kind, notes, address, tod
   const size = chartSize(kind, bars)
   const rows = rowsThatFit(bars, size)
   const words = {
-    title: `${t.chartTitle}${locale === 'zh' ? '：' : ': '}${areas.map(({ name }) => name[locale]).join(' / ')}`,
+    title: `${t.chartTitle}${COLON[locale]}${areas.map(({ name }) => name[locale]).join(' / ')}`,
     condition: condition[locale] ? fill(t.condition, { text: condition[locale] }) : t.chartAll,
     axis: fill(t.chartAxis, { n: formatMeasure(bars.end, 'share', locale) }),
     left: rows.length < bars.rows.length ? fill(t.chartLeft, { n: bars.rows.length - rows.length }) : '',
@@ -78,7 +80,7 @@ export async function sectorChart({ locale, t, record, kind, notes, address, tod
       <div style={{ display: 'flex', flexWrap: 'wrap', fontSize: 18, marginTop: 10, marginBottom: 14 }}>
         {areas.map(({ letter }, i) => (
           <div key={letter} style={{ display: 'flex', alignItems: 'center', marginRight: 24 }}>
-            <div style={{ width: 18, height: 14, marginRight: 8, background: PALETTE.areas[letter as Letter] }} />
+            <div style={{ width: 18, height: 14, marginRight: 8, background: colourOf(letter) }} />
             {words.legend[i]}
           </div>
         ))}
@@ -144,7 +146,7 @@ function Row({ row, locale, end, barPx, width, letters }: RowProps) {
               style={{
                 width: Math.max(2, end > 0 ? (bar.share / end) * track : 2),
                 height: barPx - 3,
-                background: PALETTE.areas[letters[bar.area]!.letter as Letter],
+                background: colourOf(letters[bar.area]!.letter),
               }}
             />
             <div style={{ marginLeft: 8 }}>{`${letters[bar.area]!.letter} ${figureOf(bar, locale)}`}</div>

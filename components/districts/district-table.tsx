@@ -6,7 +6,7 @@ import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { SourceMarks } from '../ui/source-marks'
 import { districtsHref, mapHref } from './addresses'
-import { Sparkline } from './sparkline'
+import { PeriodLine } from './period-line'
 import type { TableProps } from './table-props'
 
 interface Props extends TableProps {
@@ -179,7 +179,7 @@ function Cell({ locale, t, table, sourceLabel, cell, rank, measure }: CellProps)
       {rank !== undefined && (
         <small title={fill(t.rankOf, { label, rank, n: table.rows.length })}>{fill(t.rank, { n: rank })}</small>
       )}
-      {cell.series && <Sparkline locale={locale} points={cell.series} label={label} />}
+      {cell.series && <PeriodLine locale={locale} points={cell.series} label={label} />}
     </td>
   )
 }

@@ -21,7 +21,7 @@ export interface DistrictMeasure {
 }
 
 /** One period of a series. */
-export interface SeriesPoint {
+export interface PeriodPoint {
   readonly value: number
   readonly period: Text
 }
@@ -33,7 +33,7 @@ export interface DistrictCell {
   readonly text: Text
   /** What it is of: how many projects, or which period. */
   readonly detail?: Text
-  readonly series?: readonly SeriesPoint[]
+  readonly series?: readonly PeriodPoint[]
   readonly cites?: readonly Cite[]
 }
 

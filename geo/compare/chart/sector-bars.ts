@@ -3,7 +3,7 @@
 import { lookUp } from '../../look-up'
 import type { Text } from '../../records'
 import type { Term } from '../../vocabulary'
-import type { AreaMeasures } from '../statistics/compare'
+import type { ProjectCounts } from '../statistics/counts'
 
 export interface SectorBar {
   /** The index of the area. */
@@ -20,6 +20,10 @@ export interface SectorRow {
   readonly bars: readonly SectorBar[]
 }
 
+interface ChartArea {
+  readonly projects: Pick<ProjectCounts, 'count' | 'bySector'>
+}
+
 export interface SectorBars {
   readonly rows: readonly SectorRow[]
   /** What the whole width stands for: the largest share, rounded up to a tenth. */
@@ -27,7 +31,7 @@ export interface SectorBars {
 }
 
 /** The sectors that some area has, in the order of the vocabulary; an area without projects has no bars. */
-export function sectorBars(areas: readonly Pick<AreaMeasures, 'projects'>[], sectors: readonly Term[]): SectorBars {
+export function sectorBars(areas: readonly ChartArea[], sectors: readonly Term[]): SectorBars {
   const rows = sectors
     .map(({ value, zh, en }) => ({
       value,

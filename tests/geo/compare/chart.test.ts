@@ -3,7 +3,7 @@ import { chartSize, rowsThatFit, sectorBars } from '#geo/compare/chart/sector-ba
 
 const area = (bySector: Record<string, number>) => {
   const count = Object.values(bySector).reduce((a, b) => a + b, 0)
-  return { projects: { count, bySector } } as unknown as Parameters<typeof sectorBars>[0][number]
+  return { projects: { count, bySector } }
 }
 const term = (value: string) => ({ value, zh: value, en: value })
 

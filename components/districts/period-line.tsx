@@ -1,17 +1,17 @@
-import type { SeriesPoint } from '#geo/districts/table'
+import type { PeriodPoint } from '#geo/districts/table'
 import { formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {
   readonly locale: Locale
-  readonly points: readonly SeriesPoint[]
+  readonly points: readonly PeriodPoint[]
   readonly label: string
 }
 
 const [WIDTH, HEIGHT, MARGIN] = [64, 18, 2.5]
 
 /** A series as a line from its least to its most, with the newest marked; said in full to those who hear it. */
-export function Sparkline({ locale, points, label }: Props) {
+export function PeriodLine({ locale, points, label }: Props) {
   const values = points.map(({ value }) => value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
   const x = (i: number) => MARGIN + (i * (WIDTH - 2 * MARGIN)) / (points.length - 1)
