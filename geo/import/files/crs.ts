@@ -3,7 +3,7 @@
 import proj4 from 'proj4'
 
 /** How positions become degrees, and what the heading of these says of their datum. */
-export interface Crs {
+export interface NamedCrs {
   toDegrees(position: readonly [number, number]): readonly [number, number]
   readonly datum: 'CGCS2000' | null
 }
@@ -16,10 +16,10 @@ export class UnknownCrs extends Error {
 }
 
 const asTheyAre = (position: readonly [number, number]) => position
-const DEGREES: Crs = { toDegrees: asTheyAre, datum: null }
-const CGCS2000_DEGREES: Crs = { toDegrees: asTheyAre, datum: 'CGCS2000' }
+const DEGREES: NamedCrs = { toDegrees: asTheyAre, datum: null }
+const CGCS2000_DEGREES: NamedCrs = { toDegrees: asTheyAre, datum: 'CGCS2000' }
 
-const converted = (projection: string, datum: Crs['datum']): Crs => {
+const converted = (projection: string, datum: NamedCrs['datum']): NamedCrs => {
   const projector = proj4(projection, '+proj=longlat +ellps=GRS80')
   // A tenth of a millimetre.
   const rounded = (degrees: number) => Number(degrees.toFixed(9))
@@ -37,7 +37,7 @@ const converted = (projection: string, datum: Crs['datum']): Crs => {
  * Throws
  * an UnknownCrs for others: older datums of China lie a hundred metres off, and nothing is moved by guess.
  */
-export function crsOf(named: unknown): Crs {
+export function namedCrs(named: unknown): NamedCrs {
   const name = nameOf(named)
   if (name === null) return DEGREES
   if (/CRS:?84h?$|^(GCS_)?WGS[ _]?(19)?84$/i.test(name)) return DEGREES
@@ -56,7 +56,7 @@ function nameOf(named: unknown): string | null {
   return String(name ?? href ?? 'unnamed').trim()
 }
 
-function ofCode(code: number): Crs | null {
+function ofCode(code: number): NamedCrs | null {
   // 4258 and 4269 are the datums of Europe and North America, within a metre of WGS-84.
   if ([4326, 4979, 4258, 4269].includes(code)) return DEGREES
   if (code === 4490 || code === 4480) return CGCS2000_DEGREES

@@ -5,7 +5,7 @@ import type { MultiPolygon, Polygon } from 'geojson'
 import { geodesicKm } from '../../geometry/geodesy'
 import { lookUp } from '../../look-up'
 import type { CellNote, ReadRow } from '../row-notes'
-import { type Crs, crsOf, UnknownCrs } from './crs'
+import { type NamedCrs, namedCrs, UnknownCrs } from './crs'
 import { isDeep, parseJson } from './json-text'
 
 /**
@@ -29,7 +29,7 @@ export interface TableFeature {
 export interface FeatureList {
   readonly features: readonly TableFeature[]
   /** The one that the file names for all; null: none, or WGS-84, which programs name without being asked. */
-  readonly datum: Crs['datum']
+  readonly datum: NamedCrs['datum']
 }
 
 const GEOMETRIES = /^(Multi)?(Point|LineString|Polygon)$|^GeometryCollection$/
@@ -44,9 +44,9 @@ export function geojsonFeatures(text: string): FeatureList {
   const record = parsed as { type?: unknown; features?: unknown; crs?: unknown } | null
   if (record?.type === 'Topology') throw new GeojsonError('topojson')
   const list = Array.isArray(parsed) ? parsed : Array.isArray(record?.features) ? record.features : [parsed]
-  const datums = new Set<Crs['datum']>()
-  const known = new Map<string, Crs>()
-  const systemOf = (named: unknown): Crs => {
+  const datums = new Set<NamedCrs['datum']>()
+  const known = new Map<string, NamedCrs>()
+  const systemOf = (named: unknown): NamedCrs => {
     const key = JSON.stringify(named ?? null)
     const crs = known.get(key) ?? systemNamed(named)
     known.set(key, crs)
@@ -65,16 +65,16 @@ export function geojsonFeatures(text: string): FeatureList {
 const crsIn = (item: unknown): unknown =>
   typeof item === 'object' && item !== null ? (item as { crs?: unknown }).crs : null
 
-function systemNamed(named: unknown): Crs {
+function systemNamed(named: unknown): NamedCrs {
   try {
-    return crsOf(named)
+    return namedCrs(named)
   } catch (error) {
     throw error instanceof UnknownCrs ? new GeojsonError('crs', error.about) : error
   }
 }
 
 /** The geometry with each of its positions converted. */
-function inDegrees(geometry: unknown, { toDegrees }: Crs): unknown {
+function inDegrees(geometry: unknown, { toDegrees }: NamedCrs): unknown {
   if (Array.isArray(geometry)) {
     const [x, y] = geometry
     if (Number.isFinite(x) && Number.isFinite(y)) return toDegrees([x, y])
