@@ -13,7 +13,7 @@ import { DatumChoice } from './datum-choice'
 import { Questions } from './questions'
 import { Words } from './words'
 
-export interface Choice {
+export interface ForAllChoice {
   readonly value: string
   readonly label: string
 }
@@ -25,11 +25,11 @@ interface Props {
   readonly samples: readonly (readonly string[])[]
   /** That coordinates may be in. */
   readonly datums: readonly Datum[]
-  readonly districts: readonly Choice[]
-  readonly sources: readonly Choice[]
-  readonly places: readonly Choice[]
-  readonly organisations: readonly Choice[]
-  readonly events: readonly Choice[]
+  readonly districts: readonly ForAllChoice[]
+  readonly sources: readonly ForAllChoice[]
+  readonly places: readonly ForAllChoice[]
+  readonly organisations: readonly ForAllChoice[]
+  readonly events: readonly ForAllChoice[]
   readonly terms: Vocabularies
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
@@ -97,7 +97,7 @@ function optionsOf(
     events,
     terms,
   }: Pick<Props, 'locale' | 'districts' | 'places' | 'organisations' | 'events' | 'terms'>,
-): readonly Choice[] {
+): readonly ForAllChoice[] {
   if (field === 'district') return districts
   if (field === 'place') return places
   if (field === 'investor') return organisations
@@ -186,7 +186,7 @@ function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
 export function optionsForAll(
   field: ForAll,
   { locale, districts, sources, terms }: Pick<Props, 'locale' | 'districts' | 'sources' | 'terms'>,
-): readonly Choice[] {
+): readonly ForAllChoice[] {
   if (field === 'district') return districts
   if (field === 'source') return sources
   return isTermField(field)

@@ -9,7 +9,7 @@ import { fill, formatNumber } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
-import { type Choice, Hidden } from './columns-form'
+import { type ForAllChoice, Hidden } from './columns-form'
 import { type Naming, problemText } from './texts'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   readonly naming: Naming
   readonly datums: readonly Datum[]
   /** What stands for all rows may be chosen from. */
-  readonly optionsOf: (field: ForAll) => readonly Choice[]
+  readonly optionsOf: (field: ForAll) => readonly ForAllChoice[]
   readonly cure: (form: FormData) => Promise<void>
   readonly back: (form: FormData) => Promise<void>
 }
@@ -99,7 +99,7 @@ function choicesOf(
   cure: Cure,
   { value }: CommonProblem,
   { t, datums, optionsOf }: Pick<Props, 't' | 'datums' | 'optionsOf'>,
-): readonly Choice[] {
+): readonly ForAllChoice[] {
   if (cure.is === 'forAll') return optionsOf(cure.field)
   if (cure.is === 'datum') return datums.map((datum) => ({ value: datum, label: t.columns.datums[datum] }))
   if (cure.is === 'unit')

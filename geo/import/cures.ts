@@ -11,7 +11,8 @@ export interface CommonProblem extends RowProblem {
 }
 
 /**
- * `forAll`: a value for the rows that have none; `answer`: what a value means; `unit`, `datum`: of the file; `turn`: swap
+ * `forAll`: a value for the rows that have none; `answer`: what a value means; `unit`, `datum`: of the file; `turn`:
+ * swap
  * coordinates; `words`: say what the words mean; null: each row must be corrected.
  */
 export type Cure =
