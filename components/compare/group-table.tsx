@@ -20,8 +20,13 @@ interface Props {
   readonly chart?: ReactNode
 }
 
+/** Asked for rather than shown: of these another row of the same group is the one to read. */
+const ASIDE = new Set(['clarkEvans', 'z'])
+
 /** The rows of a group, to be folded without a script. */
 export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: Props) {
+  const table = { locale, t, group, show, columns }
+  const aside = group.rows.filter(({ id }) => ASIDE.has(id))
   return (
     <details className="group" id={group.id} open={isOpen || undefined}>
       <summary>
@@ -29,27 +34,46 @@ export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: P
         <span className="small">{group.rows.length}</span>
       </summary>
       {chart}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-      <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
-        <table className="measures" data-columns={columns.length}>
-          <thead>
-            <tr>
-              <th scope="col">{t.compare.measure}</th>
-              {columns.map(({ key, head }) => (
-                <th scope="col" key={key}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {group.rows.map((row) => (
-              <MeasureRow key={row.id} row={row} locale={locale} t={t} show={show} columns={columns} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <RowTable {...table} rows={group.rows.filter(({ id }) => !ASIDE.has(id))} />
+      {aside.length > 0 && (
+        <details className="aside-rows">
+          <summary>{t.compare.moreRows}</summary>
+          <RowTable {...table} rows={aside} />
+        </details>
+      )}
     </details>
+  )
+}
+
+function RowTable({
+  rows,
+  locale,
+  t,
+  group,
+  show,
+  columns,
+}: { rows: readonly TableRow[] } & Pick<Props, 'locale' | 't' | 'group' | 'show' | 'columns'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
+    <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
+      <table className="measures" data-columns={columns.length}>
+        <thead>
+          <tr>
+            <th scope="col">{t.compare.measure}</th>
+            {columns.map(({ key, head }) => (
+              <th scope="col" key={key}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <MeasureRow key={row.id} row={row} locale={locale} t={t} show={show} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -47,6 +47,7 @@ export const compareEn: CompareMessages = {
   commonHint: 'Applies to every area',
   export: 'Export',
   print: 'Print',
+  moreRows: 'More: without correction',
   measure: 'Measure',
   largest: 'largest',
   note: 'About: {label}',
@@ -91,6 +92,8 @@ export const compareEn: CompareMessages = {
     beside: 'beside',
     address: 'Address',
     revision: 'Data revision',
+    notice: 'Attention',
+    noticeInName: 'synthetic-',
     method: 'Method',
     methodText:
       'WGS-84 ellipsoid and equal-area plane; borders and water as drawn on the map; what is not disclosed is not guessed.',

@@ -68,16 +68,16 @@ export const measuresEn: TableWords['measures'] = {
   },
   coincident: { name: 'Sharing a location', note: 'Projects with the same coordinates as another.' },
   clarkEvansCorrected: {
-    name: 'Clark–Evans ratio (Donnelly’s edge correction)',
-    note: 'The mean nearest-neighbour distance over that of a random pattern on the land, edges corrected after Donnelly 1978: below 1 clustered, above 1 even.',
+    name: 'Clark–Evans ratio (corrected for the border)',
+    note: 'The mean nearest-neighbour distance over that of as many random points on the same land, drawn hundreds of times from a fixed seed: below 1 clustered, above 1 even. Simulated, since by shores as ragged as these the formula (Donnelly’s) calls random patterns clustered.',
   },
   zCorrected: {
     name: 'z-score, corrected',
-    note: 'Standard errors from random; beyond ±1.96, less than 5% likely by chance.',
+    note: 'Standard deviations from the mean of the simulation; beyond ±1.96, less than 5% likely by chance.',
   },
   clarkEvans: {
     name: 'Clark–Evans ratio (no edge correction)',
-    note: 'As in Clark and Evans 1954; points near the boundary push it up.',
+    note: 'As in Clark and Evans 1954; points near the boundary push it up: random patterns look even, so read the corrected one.',
   },
   z: { name: 'z-score, uncorrected', note: 'As above, without edge correction.' },
   nearestPairs: { name: 'Nearest pairs', note: 'The projects closest to each other, closest first.' },

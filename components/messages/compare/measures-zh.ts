@@ -33,11 +33,14 @@ export const measuresZh: TableWords['measures'] = {
   meanNearestKm: { name: '平均最近邻距离', note: '各项目到最近一个项目的距离的平均。' },
   coincident: { name: '与他人同址', note: '与另一项目坐标相同的项目。' },
   clarkEvansCorrected: {
-    name: 'Clark–Evans 比（Donnelly 边缘修正）',
-    note: '平均最近邻距离与随机分布期望之比，在陆地上、按 Donnelly 1978 修正边缘：小于 1 为聚集，大于 1 为均匀。',
+    name: 'Clark–Evans 比（已修正边缘）',
+    note: '平均最近邻距离，与在同一片陆地上随机撒同样多的点（数百次，种子固定）所得平均值之比：小于 1 为聚集，大于 1 为均匀。湖岸曲折，公式修正（Donnelly）会把随机分布误判为聚集，故用模拟。',
   },
-  zCorrected: { name: '修正后的 z 值', note: '偏离随机的标准误数；超过 ±1.96 时，随机出现的可能小于 5%。' },
-  clarkEvans: { name: 'Clark–Evans 比（无边缘修正）', note: 'Clark 与 Evans 1954 原式；边缘附近的点使它偏大。' },
+  zCorrected: { name: '修正后的 z 值', note: '偏离模拟均值的标准差数；超过 ±1.96 时，随机出现的可能小于 5%。' },
+  clarkEvans: {
+    name: 'Clark–Evans 比（无边缘修正）',
+    note: 'Clark 与 Evans 1954 原式；边缘附近的点使它偏大，随机分布会显得均匀，请看已修正的值。',
+  },
   z: { name: '未修正的 z 值', note: '同上，无边缘修正。' },
   nearestPairs: { name: '最近的几对', note: '相距最近的项目，最近的在前。' },
   shannon: { name: '行业多样性', note: 'Shannon 指数 −Σp·ln p：只有一个行业为 0，越均匀越大。' },

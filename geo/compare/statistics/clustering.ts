@@ -2,12 +2,14 @@
 
 import type { Points } from '../../geometry/local-plane'
 import { type Nearest, nearestNeighbours } from '../../geometry/nearest-neighbours'
+import { type RandomSpacing, spacingAt } from './random-land'
 import type { TooFew } from './too-few'
 
-/** The region that the points could lie in: area and border of one and the same polygons. */
+/** The region that the points could lie in. */
 export interface Region {
   readonly areaKm2: number
-  readonly perimeterKm: number
+  /** Of random points on it. */
+  readonly spacings: readonly RandomSpacing[]
 }
 
 /**
@@ -19,7 +21,7 @@ export interface ClarkEvans {
   /** Standard errors from the expectation. Beyond ±1.96 is less than 5 % likely for random points. */
   readonly z: number
   readonly expectedKm: number
-  readonly edgeCorrection: 'none' | 'donnelly'
+  readonly edgeCorrection: 'none' | 'simulated'
 }
 
 /** A nearest-neighbour link between two points, by index. */
@@ -40,7 +42,7 @@ export interface Clustering {
   readonly nearestPairs: readonly NeighbourLink[]
 }
 
-/** Donnelly (1978) fitted the correction for at least so many points. */
+/** Fewer points say nothing of a pattern. */
 export const MIN_FOR_RATIO = 7
 const PAIRS = 5
 
@@ -61,7 +63,7 @@ export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clu
     meanNearestKm,
     coincident,
     plain: clarkEvans(meanNearestKm, n, region),
-    corrected: donnelly(meanNearestKm, n, region),
+    corrected: simulated(meanNearestKm, n, region),
     nearestPairs: shortestLinks(nearest, pairs),
   }
 }
@@ -70,7 +72,11 @@ export function clusteringOf(points: Points, region: Region, pairs = PAIRS): Clu
  * Clark & Evans 1954, Ecology 35, 445–453: r̄ₑ = 1 / (2√ρ), σ = 0.26136 / √(nρ), ρ = n / A, R = r̄ / r̄ₑ, z = (r̄ −
  * r̄ₑ) / σ. Throws a RangeError for a region without area.
  */
-export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region): ClarkEvans | TooFew {
+export function clarkEvans(
+  meanNearestKm: number,
+  n: number,
+  { areaKm2 }: Pick<Region, 'areaKm2'>,
+): ClarkEvans | TooFew {
   if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
   if (n < MIN_FOR_RATIO) return { minimum: MIN_FOR_RATIO }
   const density = n / areaKm2
@@ -85,20 +91,17 @@ export function clarkEvans(meanNearestKm: number, n: number, { areaKm2 }: Region
 }
 
 /**
- * With the edge correction of Donnelly 1978 (in Hodder, Simulation Studies in Archaeology, 91–95): r̄ₑ = ½√(A/n) +
- * (0.0514 + 0.041/√n) P/n, σ² = 0.0703 A/n² + 0.037 P √(A/n⁵). Meant for regions without deep bays. Throws as
- * `clarkEvans` does.
+ * Against random patterns of as many points on the land itself, so that the border is in the expectation as in the
+ * pattern. TooFew also where nothing could be drawn on the land.
  */
-export function donnelly(meanNearestKm: number, n: number, { areaKm2, perimeterKm }: Region): ClarkEvans | TooFew {
-  if (!(areaKm2 > 0)) throw new RangeError(`A region of ${areaKm2} km²`)
-  if (n < MIN_FOR_RATIO) return { minimum: MIN_FOR_RATIO }
-  const expectedKm = 0.5 * Math.sqrt(areaKm2 / n) + ((0.0514 + 0.041 / Math.sqrt(n)) * perimeterKm) / n
-  const error = Math.sqrt((0.0703 * areaKm2) / n ** 2 + 0.037 * perimeterKm * Math.sqrt(areaKm2 / n ** 5))
+export function simulated(meanNearestKm: number, n: number, { areaKm2, spacings }: Region): ClarkEvans | TooFew {
+  const random = n < MIN_FOR_RATIO ? null : spacingAt(spacings, n, areaKm2)
+  if (!random) return { minimum: MIN_FOR_RATIO }
   return {
-    ratio: meanNearestKm / expectedKm,
-    z: (meanNearestKm - expectedKm) / error,
-    expectedKm,
-    edgeCorrection: 'donnelly',
+    ratio: meanNearestKm / random.meanKm,
+    z: (meanNearestKm - random.meanKm) / random.sdKm,
+    expectedKm: random.meanKm,
+    edgeCorrection: 'simulated',
   }
 }
 

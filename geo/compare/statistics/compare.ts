@@ -135,7 +135,8 @@ function cached<T>(cachedValues: Map<string, T>, key: string, compute: () => T):
 
 function computeGeometry(area: Area, shapes: readonly MapShape[], water: Polygons): AreaGeometry {
   const polygons = polygonsOfArea(area, shapes)
-  return { polygons, centre: centreOf(area, polygons), surface: surfaceOf(polygons, water) }
+  const centre = centreOf(area, polygons)
+  return { polygons, centre, surface: surfaceOf(polygons, water, centre) }
 }
 
 /** All measures of the areas, in their order, and of each pair. */

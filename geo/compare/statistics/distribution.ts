@@ -58,7 +58,7 @@ export function distributionOf(
   const spread = spreadOf(points)
   const region = {
     areaKm2: surface.landKm2 || surface.areaKm2,
-    perimeterKm: surface.landPerimeterKm || surface.perimeterKm,
+    spacings: surface.spacings,
   }
   const clustering = clusteringOf(points, region)
   const pairs = isTooFew(clustering) ? [] : clustering.nearestPairs
