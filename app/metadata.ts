@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { localPath } from '#components/paths'
 import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
+import { joinClauses } from '#geo/text/punctuation'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
+import { dataNotice } from './data-notice'
 import { siteUrl } from './site'
 
 const NO_VIEW: View = { filters: {} }
@@ -37,7 +39,14 @@ export const picturePath = (locale: Locale, path: string, view: View = NO_VIEW):
   `/og/${locale}${path === '/' ? '' : path}${viewQuery(pictured(view))}`
 
 /** Title, text and picture for link previews. */
-export function pictureOf(locale: Locale, path: string, title: string, description: string, view?: View): Metadata {
+export async function pictureOf(
+  locale: Locale,
+  path: string,
+  title: string,
+  text: string,
+  view?: View,
+): Promise<Metadata> {
+  const description = joinClauses([(await dataNotice(locale)) ?? '', text], locale)
   const images = [{ url: picturePath(locale, path, view), width: 1200, height: 630, alt: title }]
   return {
     description,

@@ -1,5 +1,6 @@
 /** The records as pages read them: plain JSON, both languages, every value with the citations that back it. */
 
+import type { UserRole } from './edit/roles'
 import type { AmountKind, DatePrecision, DistrictKind, FigureComparison, Precision } from './vocabulary'
 
 /** [longitude, latitude], degrees WGS-84. */
@@ -14,7 +15,21 @@ export interface Text {
 /** A source that backs a value, and where in it. */
 export interface Cite {
   readonly sourceId: string
+  /** Whether the source can be looked at; absent: it can. */
+  readonly reach?: SourceReach
   readonly locator: Text | null
+}
+
+/**
+ * What a reader finds behind a source: `page` a page or document of its own, `archive` only the copy that was kept,
+ * `home` no more than the front page of a site, `nothing` no address.
+ */
+export type SourceReach = 'page' | 'archive' | 'home' | 'nothing'
+
+/** When somebody last compared a record with its sources, and as what; `role` is null where that is not known. */
+export interface Check {
+  readonly date: string
+  readonly role: UserRole | null
 }
 
 export interface SourceRecord {
@@ -22,6 +37,8 @@ export interface SourceRecord {
   readonly title: Text
   readonly publisher: Text | null
   readonly url: string | null
+  /** Of a copy that is kept elsewhere. */
+  readonly archiveUrl: string | null
   /** ISO date of the first day of the period that `precision` names. */
   readonly published: { readonly date: string; readonly precision: DatePrecision } | null
   readonly note: Text | null
@@ -86,8 +103,8 @@ export interface ProjectRecord extends Ref {
   readonly cites: Cites
   /** All sources that the record cites, in order of id. */
   readonly sources: readonly SourceRecord[]
-  /** ISO timestamp. */
-  readonly updatedAt: string
+  /** Null: not checked since it was published. */
+  readonly check: Check | null
 }
 
 interface MilestoneRecord {
@@ -118,6 +135,7 @@ export interface IndicatorRecord {
   /** ISO dates, both inclusive; null: the source names no period. */
   readonly period: { readonly start: string; readonly end: string; readonly precision: DatePrecision } | null
   readonly cites: readonly Cite[]
+  readonly check: Check | null
 }
 
 export interface EventRecord extends Ref {
@@ -140,6 +158,7 @@ export interface EventRecord extends Ref {
   })[]
   readonly cites: Cites
   readonly sources: readonly SourceRecord[]
+  readonly check: Check | null
 }
 
 export interface DistrictRecord extends DistrictRef {

@@ -58,7 +58,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params
   if (!LOCALES.includes(locale as Locale)) notFound()
-  const nonce = (await headers()).get('x-nonce') ?? undefined
+  const list = await headers()
+  const nonce = list.get('x-nonce') ?? undefined
+  const notice = list.get('x-synthetic') ? messagesOf(locale as Locale).site.synthetic : ''
   const chosen = (await cookies()).get('theme')?.value
   const theme = THEMES.find((name) => name === chosen)
   const [site, views, grounds] = await Promise.all([readSite(), readSiteViews(), readGrounds()])
@@ -67,7 +69,7 @@ export default async function LocaleLayout({ children, params }: Props) {
       lang={lookUp(LANG, locale)}
       data-theme={theme}
       className={serif.variable}
-      style={siteStyle(site, locale as Locale)}
+      style={siteStyle(site, locale as Locale, notice)}
     >
       <head>
         <style nonce={nonce}>{themeCss()}</style>
@@ -84,14 +86,16 @@ export default async function LocaleLayout({ children, params }: Props) {
 }
 
 /**
- * The colour of the logo, and the site's name for the margins of printed pages. As an attribute: what a page is told
+ * The colour of the logo, the site's name for the margins of printed pages, and that the records are made up. As an
+ * attribute: what a page is told
  * later may change that, and no style element.
  */
-function siteStyle({ logoColour, name }: Site, locale: Locale): CSSProperties {
+function siteStyle({ logoColour, name }: Site, locale: Locale, notice: string): CSSProperties {
   const properties: Record<`--${string}`, string> = {
     '--logo': logoColour || 'var(--accent)',
     '--on-logo': logoColour ? '#fff' : 'var(--on-accent)',
     '--site-name': cssString(name[locale]),
+    '--data-notice': cssString(notice),
   }
   return properties
 }

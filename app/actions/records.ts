@@ -3,8 +3,9 @@
 import { redirect } from 'next/navigation'
 import type { Outcome } from '#components/manage/form-props'
 import { localPath } from '#components/paths'
-import { readEntries } from '#geo/edit/entries'
+import { confirmedPaths, type Entries, pathInForm, readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
+import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
 import { transaction } from '#prisma/transaction'
@@ -33,25 +34,46 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
     values,
     why: textOf(form, 'why').slice(0, MAX_WHY),
     sourceId: entries.defaultSource || null,
+    confirmed: confirmedPaths(type, entries),
   }
-  let id: string
+  const isVerified = textOf(form, 'verified') !== ''
+  let saved: { readonly id: string; readonly done: string }
   try {
-    id = await transaction(async (query) => {
-      const [saved] = await write.saveRecords(query, actor, [edit])
-      const reason = { why: edit.why, sourceId: edit.sourceId }
-      if (intent === 'submit') await write.submitRecords(query, actor, [saved!], reason)
-      if (intent === 'publish') await write.publishRecords(query, actor, [saved!], reason)
-      return saved!.id
-    })
+    saved = await transaction((query) => saveAs(query, actor, intent, edit, isVerified))
   } catch (error) {
-    return { entries, ...refusalOf(error) }
+    return { entries, ...refusalOf(error, type, entries) }
   }
-  const done = { save: 'saved', submit: 'submitted', publish: 'published' }[intent]
-  redirect(`${localPath(localeOf(form), `/manage/records/${type}/${id}`)}?done=${done}`)
+  redirect(`${localPath(localeOf(form), `/manage/records/${type}/${saved.id}`)}?done=${saved.done}`)
 })
 
-function refusalOf(error: unknown): Omit<Outcome, 'entries'> {
-  if (error instanceof write.Invalid) return { problems: error.problems }
+/** What readers see already is published only after a look at the difference, on the page that follows. */
+async function saveAs(
+  query: Query,
+  actor: Actor,
+  intent: (typeof INTENTS)[number],
+  edit: write.Edit,
+  isVerified: boolean,
+): Promise<{ id: string; done: string }> {
+  const [saved] = await write.saveRecords(query, actor, [edit])
+  const { id, version } = saved!
+  const reason = { why: edit.why, sourceId: edit.sourceId }
+  if (intent === 'save') return { id, done: 'saved' }
+  if (intent === 'submit') {
+    await write.submitRecords(query, actor, [saved!], reason)
+    return { id, done: 'submitted' }
+  }
+  const isPublic = (await write.readPublic(query, edit.type, [id])).size > 0
+  if (isPublic && (version !== edit.version || (await write.readOne(query, edit.type, id))?.state !== 'published'))
+    return { id, done: 'compare' }
+  await write.publishRecords(query, actor, [saved!], { ...reason, isVerified })
+  return { id, done: 'published' }
+}
+
+function refusalOf(error: unknown, type: RecordType, entries: Entries = {}): Omit<Outcome, 'entries'> {
+  if (error instanceof write.Invalid)
+    return {
+      problems: error.problems.map((problem) => ({ ...problem, path: pathInForm(type, entries, problem.path) })),
+    }
   if (error instanceof write.Conflict) return { theirs: error.theirs }
   if (error instanceof write.Forbidden) return { error: 'forbidden' }
   if (error instanceof write.Missing) return { error: 'missing' }
@@ -76,7 +98,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   const step = lookUp(STEPS, textOf(form, 'step'))
   if (!type || !step) return { entries: {}, error: 'failed' }
   const seen = { type, id: textOf(form, 'id'), version: versionOf(form) }
-  const reason = { why: textOf(form, 'why').slice(0, MAX_WHY) }
+  const reason = { why: textOf(form, 'why').slice(0, MAX_WHY), isVerified: textOf(form, 'verified') !== '' }
   let isLeft: boolean
   try {
     isLeft = await transaction(async (query) => {
@@ -84,7 +106,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
       return (await write.readOne(query, type, seen.id)) !== null
     })
   } catch (error) {
-    return { entries: {}, ...refusalOf(error) }
+    return { entries: {}, ...refusalOf(error, type) }
   }
   // Nothing is read once the step is done: no failure may hide that it is.
   redirect(localPath(localeOf(form), isLeft ? `/manage/records/${type}/${seen.id}` : '/manage/records'))
@@ -99,7 +121,7 @@ export const restoreRecord = guarded('editor', async (actor, _: unknown, form: F
   try {
     saved = await transaction((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))
   } catch (error) {
-    return { entries: {}, ...refusalOf(error) }
+    return { entries: {}, ...refusalOf(error, 'project') }
   }
   redirect(localPath(localeOf(form), `/manage/records/${saved.type}/${saved.id}`))
 })

@@ -8,7 +8,9 @@ import type { Locale } from '#geo/vocabulary'
 /** What a reader must know besides the figures, as rows of two. */
 type About = readonly (readonly [string, string])[]
 
-export const tableCsv = ({ head, rows }: ExportTable, about: About): string => csvText([head, ...rows, [], ...about])
+/** `notice` stands above the figures. */
+export const tableCsv = ({ head, rows }: ExportTable, about: About, notice: string | null): string =>
+  csvText([...(notice ? [[notice]] : []), head, ...rows, [], ...about])
 
 /** Text that a spreadsheet would run once somebody edits its cell, or saves the sheet as CSV, is defused as in CSV. */
 const safe = (row: readonly (string | number)[]) =>
@@ -19,14 +21,16 @@ export async function tableWorkbook(
   { head, rows }: ExportTable,
   about: About,
   names: { readonly figures: string; readonly sources: string },
+  notice: string | null,
 ): Promise<Buffer> {
   const bold = { fontWeight: 'bold' as const, wrap: true, alignVertical: 'top' as const }
-  const data: SheetData = [safe(head).map((value) => ({ value, ...bold })), ...rows.map(safe)]
+  const above: SheetData = notice ? [[{ value: notice, fontWeight: 'bold' }]] : []
+  const data: SheetData = [...above, safe(head).map((value) => ({ value, ...bold })), ...rows.map(safe)]
   return writeExcel([
     {
       data,
       sheet: names.figures,
-      stickyRowsCount: 1,
+      stickyRowsCount: above.length + 1,
       stickyColumnsCount: 2,
       columns: head.map((_, i) => ({ width: i === 1 ? 34 : i < 4 ? 16 : 24 })),
     },

@@ -20,6 +20,8 @@ interface Props {
   readonly siteName: string | null
   /** Of the site's mark. */
   readonly logoColour: string
+  /** That the records are made up; null where they are not. */
+  readonly notice: string | null
   /** What must stand on a map: that it is schematic, the approval number. */
   readonly notes: readonly string[]
   /** What the marks of the map carry. */
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** The panel, and the numbers on the map: for satori, which knows flex boxes and no cascade but inheritance. */
-export const Card = ({ locale, caption, siteName, logoColour, notes, numbers, palette }: Props) => (
+export const Card = ({ locale, caption, siteName, logoColour, notice, notes, numbers, palette }: Props) => (
   <div style={{ display: 'flex', width: '100%', height: '100%', color: palette.ink }}>
     <MapTexts texts={numbers} />
     <div
@@ -50,6 +52,11 @@ export const Card = ({ locale, caption, siteName, logoColour, notes, numbers, pa
       </div>
       <Words caption={caption} locale={locale} palette={palette} />
       <div style={{ ...column, fontSize: 17, lineHeight: 1.5, color: palette.inkSoft }}>
+        {notice && (
+          <div style={{ marginBottom: 8, fontSize: 22, lineHeight: 1.3, fontWeight: 700, color: palette.accent }}>
+            {notice}
+          </div>
+        )}
         {notes.map((note) => (
           <div key={note}>{note}</div>
         ))}

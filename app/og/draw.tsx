@@ -9,6 +9,7 @@ import { rowView } from '#geo/query/list-rows'
 import { shapeBbox } from '#geo/shapes/map-shapes'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { readSite } from '#prisma/site/site'
+import { dataNotice } from '../data-notice'
 import { type Address, type MapOfAddress, mapOf, pictureInput } from '../picture'
 import { notesOf } from '../shapes-notes'
 import { type Caption, captionOf } from './caption'
@@ -41,13 +42,21 @@ export async function drawLinkPreview(address: Address, width: number = CARD.wid
   const site = await readSite()
   const siteName = site.name[address.locale]
   const notes = await notesOf(map.snapshot.shapes, address.locale)
-  const { write, missing } = await writer([siteName, ...notes, ...wordsOf(caption), ...names.flatMap((n) => n.lines)])
+  const notice = await dataNotice(address.locale)
+  const { write, missing } = await writer([
+    siteName,
+    notice ?? '',
+    ...notes,
+    ...wordsOf(caption),
+    ...names.flatMap((n) => n.lines),
+  ])
   const card = (
     <Card
       locale={address.locale}
       caption={caption}
       siteName={caption.title === siteName ? null : siteName}
       logoColour={site.logoColour || PALETTE.accent}
+      notice={notice}
       notes={notes}
       numbers={numbers}
       palette={PALETTE}

@@ -115,7 +115,7 @@ export function ComparePanel(props: ComparePanelProps) {
       {table.sources.length > 0 && (
         <section className="compare-sources">
           <h2>{words.sources}</h2>
-          <SourceList sources={table.sources} locale={locale} />
+          <SourceList sources={table.sources} locale={locale} t={t.project} />
         </section>
       )}
       <p className="small about-link">

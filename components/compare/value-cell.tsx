@@ -35,7 +35,7 @@ export function ValueCell({ locale, t, cell, isLargest, change, show, bar, lette
             <span className="visually-hidden"> ({t.compare.largest})</span>
           </span>
         )}
-        <SourceMarks cites={cites} label={t.project.sourceMark} />
+        <SourceMarks cites={cites} t={t.project} />
       </span>
       {change && show !== 'values' && <small>{text[locale]}</small>}
       {detail && <small>{detail[locale]}</small>}

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { type DistrictCell, type DistrictMeasure, type ListedRow, sortOf } from '#geo/districts/table'
 import type { Text } from '#geo/records'
 import { fill, formatNumber } from '#geo/text/format'
+import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { SourceMarks } from '../ui/source-marks'
@@ -13,7 +14,7 @@ interface Props extends TableProps {
   readonly benchmarks: readonly { readonly name: Text; readonly cells: ReadonlyMap<string, DistrictCell> }[]
   readonly mixed: ReadonlySet<string>
   /** `Source {n}`. */
-  readonly sourceLabel: string
+  readonly sourceWords: Messages['project']
 }
 
 /** Districts as rows, measures as columns, benchmarks below. */
@@ -160,20 +161,20 @@ function Row({ row, columns, isRanked, ...props }: RowProps) {
   )
 }
 
-interface CellProps extends Pick<Props, 'locale' | 't' | 'table' | 'sourceLabel'> {
+interface CellProps extends Pick<Props, 'locale' | 't' | 'table' | 'sourceWords'> {
   readonly cell: DistrictCell | undefined
   readonly rank?: number | undefined
   readonly measure?: DistrictMeasure
 }
 
-function Cell({ locale, t, table, sourceLabel, cell, rank, measure }: CellProps) {
+function Cell({ locale, t, table, sourceWords, cell, rank, measure }: CellProps) {
   if (!cell) return <td>—</td>
   const label = measure?.name[locale] ?? ''
   return (
     <td data-empty={cell.value === null || undefined}>
       <span className="figure">
         {cell.text[locale]}
-        <SourceMarks cites={cell.cites} label={sourceLabel} />
+        <SourceMarks cites={cell.cites} t={sourceWords} />
       </span>
       {cell.detail && <small>{cell.detail[locale]}</small>}
       {rank !== undefined && (

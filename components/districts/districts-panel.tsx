@@ -61,7 +61,7 @@ export function DistrictsPanel(props: Props) {
           {...shared}
           benchmarks={props.benchmarks}
           mixed={props.mixed}
-          sourceLabel={messages.project.sourceMark}
+          sourceWords={messages.project}
         />
       )}
       <p className="exports">
@@ -85,7 +85,7 @@ export function DistrictsPanel(props: Props) {
       {sources.length > 0 && (
         <section>
           <h2>{t.sources}</h2>
-          <SourceList sources={sources} locale={locale} />
+          <SourceList sources={sources} locale={locale} t={messages.project} />
         </section>
       )}
     </article>

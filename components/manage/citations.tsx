@@ -15,7 +15,7 @@ export function CitationRows({
   isGiven,
   ...shared
 }: FieldProps & { readonly at: string; readonly isGiven: boolean }) {
-  const { entries, t, wrong, isFixed } = shared
+  const { entries, t, wrong, stale, isFixed } = shared
   const cited = indices(at, entries).filter((i) => entries[`${at}.${i}.sourceId`])
   const [extra, setExtra] = useState(isFixed ? 0 : 1)
   const rows = [...cited, ...Array.from({ length: extra }, (_, i) => (cited.at(-1) ?? -1) + 1 + i)]
@@ -25,6 +25,12 @@ export function CitationRows({
       <summary>
         {isMissing ? (isGiven ? t.form.uncited : t.form.source) : fill(t.form.cited, { n: cited.length })}
       </summary>
+      {stale.has(at) && (
+        <label className="choice">
+          <input type="checkbox" name={`confirm.${at}`} defaultChecked={Boolean(entries[`confirm.${at}`])} />
+          {t.form.typo}
+        </label>
+      )}
       {rows.map((i) => (
         <div className="citation" key={i}>
           <SourceSelect name={`${at}.${i}.sourceId`} label={`${t.form.source} ${i + 1}`} {...shared} />

@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly t: ManageMessages
   /** The paths of the fields that could not be saved. */
   readonly wrong: ReadonlySet<string>
+  /** The paths of the citations that no longer prove their value. */
+  readonly stale: ReadonlySet<string>
   /** Read only: nothing can be typed, moved or added. */
   readonly isFixed: boolean
 }

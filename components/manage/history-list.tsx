@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ChangeLine } from '#geo/edit/history'
 import type { Options } from '#geo/edit/options'
-import type { RecordType } from '#geo/edit/values'
+import type { RecordType, RecordValues } from '#geo/edit/values'
 import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { changeSentences, type HistoryWords } from './change-sentences'
@@ -30,11 +30,7 @@ export function HistoryList({ type, changes, options, locale, t, tools }: Props)
                 : formatMoment(change.at, locale)}
             </time>
           </p>
-          <ul>
-            {changeSentences(type, change, options, locale, t).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Sentences list={changeSentences(type, change, options, locale, t)} />
           {change.why && <p className="small">{fill(t.history.reason, { why: change.why })}</p>}
           {tools?.(change)}
         </li>
@@ -42,3 +38,21 @@ export function HistoryList({ type, changes, options, locale, t, tools }: Props)
     </ol>
   )
 }
+
+const Sentences = ({ list }: { readonly list: readonly string[] }) => (
+  <ul>
+    {list.map((sentence) => (
+      <li key={sentence}>{sentence}</li>
+    ))}
+  </ul>
+)
+
+interface DifferenceProps extends Omit<Props, 'changes' | 'tools'> {
+  readonly before: RecordValues
+  readonly after: RecordValues
+}
+
+/** What readers will see another way once the record is published. */
+export const DifferenceList = ({ type, before, after, options, locale, t }: DifferenceProps) => (
+  <Sentences list={changeSentences(type, { action: 'publish', before, after }, options, locale, t)} />
+)

@@ -80,13 +80,19 @@ interface FormEndProps extends RecordFormProps {
 }
 
 /** Why it changes, and the buttons that save, submit and publish it. */
-function FormEnd({ t, entries, mayPublish, isPending, isDirty }: FormEndProps) {
+function FormEnd({ t, entries, mayPublish, isPublic, isPending, isDirty }: FormEndProps) {
   return (
     <div className="form-end">
       <label className="form-why">
         {t.form.why}
         <input name="why" maxLength={1000} defaultValue={entries.why ?? ''} placeholder={t.form.whyNote} />
       </label>
+      {mayPublish && !isPublic && (
+        <label className="choice">
+          <input type="checkbox" name="verified" defaultChecked={Boolean(entries.verified)} />
+          {t.steps.alsoVerify}
+        </label>
+      )}
       <div className="form-buttons">
         <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
           {t.form.save}
@@ -102,7 +108,7 @@ function FormEnd({ t, entries, mayPublish, isPending, isDirty }: FormEndProps) {
         </button>
         {mayPublish && (
           <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
-            {t.form.publish}
+            {isPublic ? t.form.comparePublish : t.form.publish}
           </button>
         )}
       </div>
@@ -113,10 +119,13 @@ function FormEnd({ t, entries, mayPublish, isPending, isDirty }: FormEndProps) {
   )
 }
 
+const isStale = ({ code }: Problem) => code === 'stale-source' || code === 'moved'
+
 function Fields(props: RecordFormProps & { readonly problems: readonly Problem[] }) {
   const { type, id, version, entries, options, locale, t, isPublic } = props
   const wrong = new Set(props.problems.map(({ path }) => path.replace(/^(parts\.\w+\.\d+)\.columns/, '$1')))
-  const shared = { entries, options, locale, t, wrong, isFixed: !props.mayEdit }
+  const stale = new Set(props.problems.filter(isStale).map(({ path }) => path))
+  const shared = { entries, options, locale, t, wrong, stale, isFixed: !props.mayEdit }
   return (
     <fieldset className="record-fields" disabled={!props.mayEdit}>
       <input type="hidden" name="type" value={type} />

@@ -34,6 +34,12 @@ export function Steps({ type, id, version, steps, locale, t, step }: Props) {
         {t.steps.why}
         <input name="why" maxLength={1000} />
       </label>
+      {steps.includes('publish') && (
+        <label className="choice">
+          <input type="checkbox" name="verified" />
+          {t.steps.alsoVerify}
+        </label>
+      )}
       <div className="form-buttons">
         {steps.map((name) => (
           <button

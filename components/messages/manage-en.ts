@@ -97,6 +97,8 @@ export const manageEn: typeof manageZh = {
     why: 'Note',
     verified: 'Last confirmed: {date}',
     never: 'Not confirmed yet',
+    alsoVerify: 'I have compared the values with their sources (counts as confirmed today)',
+    difference: 'What readers will see another way',
   },
   history: {
     title: 'History',

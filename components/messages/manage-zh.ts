@@ -94,6 +94,8 @@ export const manageZh = {
     why: '说明',
     verified: '最近核实：{date}',
     never: '还没有人核实过',
+    alsoVerify: '我已把各项内容与出处核对（记为今天核实）',
+    difference: '发布后读者将看到的改动',
   },
   history: {
     title: '历史',

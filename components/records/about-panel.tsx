@@ -50,7 +50,7 @@ export function AboutPanel({ locale, t, sources, approval, description, contact,
         ))}
       <section id="sources">
         <h2>{about.sources}</h2>
-        <SourceList sources={sources} locale={locale} />
+        <SourceList sources={sources} locale={locale} t={t.project} />
       </section>
     </article>
   )

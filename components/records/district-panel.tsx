@@ -14,6 +14,7 @@ import { BackLink } from '../ui/back-link'
 import { SourceList } from '../ui/source-list'
 import { SourceMarks } from '../ui/source-marks'
 import { CompareLinks } from './compare-links'
+import { Freshness } from './freshness'
 
 interface Props {
   readonly locale: Locale
@@ -64,8 +65,9 @@ export function DistrictPanel({ locale, t, district, projects, total, others, te
       />
       <section>
         <h2>{t.project.sources}</h2>
-        <SourceList sources={sources} locale={locale} />
+        <SourceList sources={sources} locale={locale} t={t.project} />
       </section>
+      <Freshness sources={sources} checks={indicators.map(({ check }) => check)} locale={locale} t={t.project} />
     </article>
   )
 }
@@ -158,8 +160,7 @@ function IndicatorTable({
               <tr key={indicator.id}>
                 <th scope="row">{indicator.label[locale]}</th>
                 <td>
-                  {formatIndicator(indicator, locale)}{' '}
-                  <SourceMarks cites={indicator.cites} label={t.project.sourceMark} />
+                  {formatIndicator(indicator, locale)} <SourceMarks cites={indicator.cites} t={t.project} />
                   {indicator.value !== null && indicator.text && <small>{indicator.text[locale]}</small>}
                 </td>
                 <td>{indicator.period ? formatPeriod(indicator.period, locale) : t.district.noPeriod}</td>

@@ -46,7 +46,7 @@ export function EventList({ locale, t, events }: Props) {
       {sources.size > 0 && (
         <section>
           <h2>{t.project.sources}</h2>
-          <SourceList sources={[...sources.values()]} locale={locale} />
+          <SourceList sources={[...sources.values()]} locale={locale} t={t.project} />
         </section>
       )}
     </article>
@@ -70,7 +70,7 @@ function EventItem({ event, locale, t }: Omit<Props, 'events'> & { readonly even
           .map((figure) => (
             <li key={figure.id}>
               <span className="small">{figure.label[locale]}</span> {formatIndicator(figure, locale)}{' '}
-              <SourceMarks cites={figure.cites} label={t.project.sourceMark} />
+              <SourceMarks cites={figure.cites} t={t.project} />
             </li>
           ))}
       </ul>

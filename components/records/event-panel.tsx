@@ -11,6 +11,7 @@ import { BackLink } from '../ui/back-link'
 import { PinIcon } from '../ui/pin-icon'
 import { SourceList } from '../ui/source-list'
 import { SourceMarks } from '../ui/source-marks'
+import { Freshness } from './freshness'
 
 interface Props {
   readonly locale: Locale
@@ -36,7 +37,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
       </hgroup>
       {event.slogan && (
         <p className="slogan">
-          {event.slogan[locale]} <SourceMarks cites={event.cites.slogan} label={t.project.sourceMark} />
+          {event.slogan[locale]} <SourceMarks cites={event.cites.slogan} t={t.project} />
         </p>
       )}
       <dl className="figures">
@@ -45,7 +46,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
           .map((figure) => (
             <div key={figure.id}>
               <dt>
-                {figure.label[locale]} <SourceMarks cites={figure.cites} label={t.project.sourceMark} />
+                {figure.label[locale]} <SourceMarks cites={figure.cites} t={t.project} />
               </dt>
               <dd>{formatIndicator(figure, locale)}</dd>
             </div>
@@ -62,7 +63,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
             ))}
           </ul>
           <p className="small">
-            {words.categoriesNote} <SourceMarks cites={event.cites.categories} label={t.project.sourceMark} />
+            {words.categoriesNote} <SourceMarks cites={event.cites.categories} t={t.project} />
           </p>
         </section>
       )}
@@ -79,8 +80,14 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
       {launches.length > 0 && <DownloadLinks {...{ locale, t }} filters={{ event: [event.id] }} />}
       <section>
         <h2>{t.project.sources}</h2>
-        <SourceList sources={event.sources} locale={locale} />
+        <SourceList sources={event.sources} locale={locale} t={t.project} />
       </section>
+      <Freshness
+        sources={event.sources}
+        checks={[event.check, ...event.indicators.map(({ check }) => check)]}
+        locale={locale}
+        t={t.project}
+      />
     </article>
   )
 }
@@ -89,7 +96,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
 function EventFacts({ event, locale, t, terms, cityName }: Props) {
   const { event: words } = t
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
-    <SourceMarks cites={cites} label={t.project.sourceMark} />
+    <SourceMarks cites={cites} t={t.project} />
   )
   const city = event.place?.location.position === null ? cityName : null
   return (

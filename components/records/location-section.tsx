@@ -23,8 +23,7 @@ export function LocationSection({ project, locale, t }: Props) {
       <PrecisionScale precision={location.precision} locale={locale} />
       <p>
         <strong>{labelOf(PRECISIONS, location.precision, locale)}</strong>{' '}
-        {explanation(location, district.name[locale], t, locale)}{' '}
-        <SourceMarks cites={cites.location} label={t.sourceMark} />
+        {explanation(location, district.name[locale], t, locale)} <SourceMarks cites={cites.location} t={t} />
       </p>
       {location.position && <Coordinates position={location.position} name={name[locale]} t={t} />}
     </section>

@@ -32,7 +32,7 @@ export function ProjectFacts({ project, locale, t, terms }: Props) {
     <tr key={key}>
       <th scope="row">{label}</th>
       <td>
-        {value} <SourceMarks cites={backing} label={t.sourceMark} />
+        {value} <SourceMarks cites={backing} t={t} />
       </td>
     </tr>
   )

@@ -4,7 +4,7 @@ import { pinOf } from '#geo/map/pin-art'
 import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRef, Position, ProjectRecord } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
-import { fill, formatDate, formatDistance } from '#geo/text/format'
+import { fill, formatDistance } from '#geo/text/format'
 import { hasTwoNames, isOwnTranslation } from '#geo/text/names'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -16,6 +16,7 @@ import { PinIcon } from '../ui/pin-icon'
 import { ShareButton } from '../ui/share-button'
 import { SourceList } from '../ui/source-list'
 import { type CompareLink, CompareLinks } from './compare-links'
+import { Freshness } from './freshness'
 import { LocationSection } from './location-section'
 import { ProjectFacts } from './project-facts'
 
@@ -85,11 +86,9 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
       <CompareLinks locale={locale} title={t.compare.fromProject} links={around(project, nearby, locale, t)} />
       <section>
         <h2>{t.project.sources}</h2>
-        <SourceList sources={sources} locale={locale} />
+        <SourceList sources={sources} locale={locale} t={t.project} />
       </section>
-      <p className="small">
-        {fill(t.project.updated, { date: formatDate(project.updatedAt.slice(0, 10), 'day', locale) })}
-      </p>
+      <Freshness sources={sources} checks={[project.check]} locale={locale} t={t.project} />
     </article>
   )
 }

@@ -10,12 +10,10 @@ interface Props {
 
 /** What every page says above all else; nothing where there is nothing to say. */
 export function SiteNotice({ strings, isSynthetic, isAway }: Props) {
-  const texts = [isSynthetic && strings.synthetic, isAway && strings.away].filter(Boolean)
-  return texts.length > 0 ? (
+  return isSynthetic || isAway ? (
     <p className="site-notice" role="note">
-      {texts.map((text) => (
-        <span key={text as string}>{text}</span>
-      ))}
+      {isSynthetic && <span data-notice="synthetic">{strings.synthetic}</span>}
+      {isAway && <span>{strings.away}</span>}
     </p>
   ) : null
 }

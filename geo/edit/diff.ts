@@ -25,7 +25,7 @@ const isEmpty = (columns: Columns): boolean =>
   )
 
 /** Compares as JSON with sorted names, since the database returns names in an order of its own. */
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
@@ -43,8 +43,8 @@ export function differences(type: RecordType, before: RecordValues | null, after
     const was = before && pick(field, before.columns)
     const is = pick(field, after.columns)
     const cites = lookUp(after.cites, field.name) ?? []
-    const isSame = was ? same(was, is) : isEmpty(is)
-    if (isSame && (!before || same(lookUp(before.cites, field.name) ?? [], cites))) return []
+    const isSame = was ? sameJson(was, is) : isEmpty(is)
+    if (isSame && (!before || sameJson(lookUp(before.cites, field.name) ?? [], cites))) return []
     return [
       {
         field,
@@ -74,8 +74,8 @@ function partDifferences(
   const changed = after.flatMap((one): Difference[] => {
     const was = were.get(one.id)
     were.delete(one.id)
-    const isSame = was !== undefined && same(was.columns, one.columns)
-    if (isSame && same(was.cites, one.cites)) return []
+    const isSame = was !== undefined && sameJson(was.columns, one.columns)
+    if (isSame && sameJson(was.cites, one.cites)) return []
     const { cites, columns } = one
     return [{ field, part, before: was?.columns ?? null, after: columns, cites, isSourceOnly: isSame }]
   })

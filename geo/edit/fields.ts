@@ -131,6 +131,7 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     text('title', MUST),
     text('publisher'),
     { name: 'url', widget: 'url', column: 'url' },
+    { name: 'archiveUrl', widget: 'url', column: 'archiveUrl' },
     { name: 'publishedOn', widget: 'date', column: 'publishedOn', precision: 'publishedPrecision' },
     text('note', { widget: 'long' }),
   ],

@@ -55,6 +55,8 @@ export type ProblemCode =
   | 'taken'
   | 'missing-reference'
   | 'no-source'
+  | 'stale-source'
+  | 'moved'
   | 'in-use'
   | 'one-subject'
   | 'position'

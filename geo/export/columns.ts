@@ -8,7 +8,9 @@ import { columnOf, DATE_FIELDS, type ImportField } from '../import/columns'
 import { writtenHeading } from '../import/template'
 import type { ProjectRecord } from '../records'
 import type { CsvCell } from '../text/csv'
+import { dateText } from '../text/date-text'
 import { nameListText } from '../text/name-list'
+import { newestDate } from '../text/source-age'
 import { AMOUNT_KINDS, type Locale, labelOf, PRECISIONS } from '../vocabulary'
 import {
   amountCell,
@@ -119,6 +121,12 @@ const CODES: readonly ExportColumn[] = [
   },
 ]
 
+/** The date that the newest source carries, as exact as it is there. */
+function asOfCell({ sources }: ExportedProject): string | null {
+  const newest = newestDate(sources)
+  return newest && dateText(newest.date, newest.precision)
+}
+
 const BESIDES: readonly ExportColumn[] = [
   { key: 'organisations', zh: '相关机构', en: 'Organisations and roles', value: organisationsCell },
   { key: 'milestones', zh: '时间线', en: 'Milestones', value: milestonesCell },
@@ -127,7 +135,9 @@ const BESIDES: readonly ExportColumn[] = [
   { key: 'citations', zh: '各值出处', en: 'Sources of values', value: citationsCell },
   { key: 'citationCodes', zh: '各值出处代码', en: 'Source codes of values', value: citationCodes },
   { key: 'sources', zh: '全部出处', en: 'All sources', value: sourcesCell },
-  { key: 'updatedAt', zh: '记录更新于', en: 'Record updated at', value: ({ updatedAt }) => updatedAt },
+  { key: 'asOf', zh: '内容截至（最新出处）', en: 'As of (newest source)', value: asOfCell },
+  { key: 'checkedOn', zh: '最近核对', en: 'Last checked', value: ({ check }) => check?.date ?? null },
+  { key: 'checkedBy', zh: '核对者角色', en: 'Checked by (role)', value: ({ check }) => check?.role ?? null },
   { key: 'page', zh: '网页', en: 'Web page', value: ({ slug }, { pageOf }) => pageOf(slug) },
   { key: 'revision', zh: '数据版本', en: 'Revision', value: ({ revision }) => revision },
   { key: 'filter', zh: '筛选条件', en: 'Filter', value: (_, { filter }) => filter },

@@ -1,11 +1,11 @@
 /** One record as its form needs it. */
 
 import '#server-only'
-import type { RecordType, Working } from '#geo/edit/values'
+import type { RecordType, RecordValues, Working } from '#geo/edit/values'
 import { EDITED } from '../records/edited'
 import { type Stored, table } from '../tables'
 import { query } from '../transaction'
-import { readOne } from '../write/read'
+import { readOne, readPublic } from '../write/read'
 import { districtsOf } from '../write/refs'
 
 export interface RecordOfForm {
@@ -13,6 +13,8 @@ export interface RecordOfForm {
   readonly districtIds: readonly string[] | null
   /** Where readers see it; null where they do not, or where it has no page of its own. */
   readonly publicPath: string | null
+  /** What readers see; null: nothing. */
+  readonly published: RecordValues | null
   /** ISO date; null: never confirmed. */
   readonly verifiedOn: string | null
 }
@@ -36,6 +38,7 @@ export async function readRecord(type: RecordType, id: string): Promise<RecordOf
   return {
     working,
     districtIds: districtIds ?? null,
+    published: (await readPublic(query, type, [id])).get(id) ?? null,
     publicPath: published ? `/${page}/${published.slug}` : null,
     verifiedOn: copy?.verifiedOn ?? null,
   }

@@ -7,6 +7,7 @@ import type { DistrictKind } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { DatabaseAway, lastKnown } from '../live/last-known'
+import { type Checks, readChecks } from './checks'
 import { currentTerms } from './current-terms'
 import { type CitationIndex, districtRefOf, indicatorOf, maybeText, readCitations, refOf } from './row-mapping'
 
@@ -50,7 +51,8 @@ async function readRecords(slugs: readonly string[]): Promise<DistrictRecord[]> 
   const rows = await database().district.findMany({ where: { slug: { in: [...slugs] } }, include: WITH })
   const { unit } = await currentTerms()
   // One district at a time, so that each record lists its own sources only.
-  const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row), unit)))
+  const checks = await readChecks({ indicator: rows.flatMap(({ indicators }) => indicators.map(({ id }) => id)) })
+  const records = await Promise.all(rows.map(async (row) => recordOf(row, await citationsOf(row), unit, checks)))
   return slugs.flatMap((slug) => records.find((record) => record.slug === slug) ?? [])
 }
 
@@ -65,9 +67,14 @@ const summaryOf = (row: Prisma.DistrictGetPayload<object>): DistrictSummary => (
   summary: maybeText(row.summaryZh, row.summaryEn),
 })
 
-const recordOf = (row: Row, citations: CitationIndex, units: readonly EditedTerm[]): DistrictRecord => ({
+const recordOf = (
+  row: Row,
+  citations: CitationIndex,
+  units: readonly EditedTerm[],
+  checks: Checks,
+): DistrictRecord => ({
   ...summaryOf(row),
-  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, units)),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, units, checks)),
   events: row.events.map(refOf),
   cites: citations.of('district', row.id),
   sources: citations.sources,

@@ -7,6 +7,7 @@ import { type DatePrecision, valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
+import { type Checks, readChecks } from './checks'
 import { currentTerms } from './current-terms'
 import {
   bilingual,
@@ -53,12 +54,14 @@ async function readEvents(): Promise<EventSummary[]> {
     database().event.findMany({ include: SHORT, orderBy: [{ date: 'desc' }, { id: 'asc' }] }),
     currentTerms(),
   ])
+  const figures = rows.flatMap(({ indicators }) => indicators.map(({ id }) => id))
   const citations = await readCitations({
     event: rows.map(({ id }) => id),
-    indicator: rows.flatMap(({ indicators }) => indicators.map(({ id }) => id)),
+    indicator: figures,
   })
+  const checks = await readChecks({ indicator: figures })
   return rows.map((row) => {
-    const indicators = row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit))
+    const indicators = row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit, checks))
     const cites = [...(citations.of('event', row.id).date ?? []), ...indicators.flatMap((figure) => figure.cites)]
     const ids = new Set(cites.map(({ sourceId }) => sourceId))
     return {
@@ -85,10 +88,11 @@ async function readEvent(slug: string): Promise<EventRecord | null> {
     indicator: row.indicators.map(({ id }) => id),
     detail: row.details.map(({ id }) => id),
   })
-  return recordOf(row, citations, await currentTerms())
+  const checks = await readChecks({ event: [row.id], indicator: row.indicators.map(({ id }) => id) })
+  return recordOf(row, citations, await currentTerms(), checks)
 }
 
-const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): EventRecord => ({
+const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies, checks: Checks): EventRecord => ({
   ...refOf(row),
   slogan: maybeText(row.sloganZh, row.sloganEn),
   date: isoDate(row.date),
@@ -97,7 +101,7 @@ const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): Even
   district: row.district && districtRefOf(row.district),
   categories: categoriesOf(row),
   summary: bilingual(row.summaryZh, row.summaryEn),
-  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit)),
+  indicators: row.indicators.map((indicator) => indicatorOf(indicator, citations, terms.unit, checks)),
   details: row.details.map(({ id, topic, textZh, textEn }) => ({
     topic,
     text: bilingual(textZh, textEn),
@@ -106,6 +110,7 @@ const recordOf = (row: Row, citations: CitationIndex, terms: Vocabularies): Even
   projects: projectsOf(row, terms.milestone),
   cites: citations.of('event', row.id),
   sources: citations.sources,
+  check: checks.of('event', row.id),
 })
 
 const categoriesOf = ({ categoriesZh, categoriesEn }: Row): Text[] =>

@@ -2,11 +2,12 @@
 
 import '#server-only'
 import { FACT_COLUMNS } from '#geo/edit/project-facts'
-import type { ProjectRecord } from '#geo/records'
+import type { Check, ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, FigureComparison } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
+import { readChecks } from './checks'
 import {
   bilingual,
   type CitationIndex,
@@ -51,7 +52,8 @@ async function recordsOf(rows: readonly Row[]): Promise<ProjectRecord[]> {
     milestone: rows.flatMap(({ milestones }) => ids(milestones)),
     detail: rows.flatMap(({ details }) => ids(details)),
   })
-  return rows.map((row) => withSources(recordOf(row, citations), citations))
+  const checks = await readChecks({ project: ids(rows) })
+  return rows.map((row) => withSources(recordOf(row, citations, checks.of('project', row.id)), citations))
 }
 
 function withSources(record: Omit<ProjectRecord, 'sources'>, citations: CitationIndex): ProjectRecord {
@@ -62,7 +64,7 @@ function withSources(record: Omit<ProjectRecord, 'sources'>, citations: Citation
   return { ...record, sources: citations.sources.filter(({ id }) => cited.has(id)) }
 }
 
-const recordOf = (row: Row, citations: CitationIndex): Omit<ProjectRecord, 'sources'> => ({
+const recordOf = (row: Row, citations: CitationIndex, check: Check | null): Omit<ProjectRecord, 'sources'> => ({
   ...refOf(row),
   no: row.no,
   nameEnOfficial: row.nameEnOfficial,
@@ -100,5 +102,5 @@ const recordOf = (row: Row, citations: CitationIndex): Omit<ProjectRecord, 'sour
     cites: citations.all('detail', id),
   })),
   cites: citations.of('project', row.id),
-  updatedAt: row.updatedAt.toISOString(),
+  check,
 })

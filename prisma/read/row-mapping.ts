@@ -13,10 +13,12 @@ import type {
   Text,
 } from '#geo/records'
 import { type EditedTerm, termIn } from '#geo/terms'
+import { sourceReach } from '#geo/text/source-age'
 import type { DatePrecision, FigureComparison, Precision } from '#geo/vocabulary'
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import type { CitableRecord } from '../records/citable'
+import type { Checks } from './checks'
 
 interface Named {
   readonly id: string
@@ -76,6 +78,7 @@ export const indicatorOf = (
   row: Prisma.IndicatorGetPayload<object>,
   citations: CitationIndex,
   units: readonly EditedTerm[],
+  checks: Checks,
 ): IndicatorRecord => ({
   id: row.id,
   topic: row.topic,
@@ -94,6 +97,7 @@ export const indicatorOf = (
         }
       : null,
   cites: citations.all('indicator', row.id),
+  check: checks.of('indicator', row.id),
 })
 
 export const sourceOf = (row: Prisma.SourceGetPayload<object>): SourceRecord => ({
@@ -101,6 +105,7 @@ export const sourceOf = (row: Prisma.SourceGetPayload<object>): SourceRecord => 
   title: bilingual(row.titleZh, row.titleEn),
   publisher: maybeText(row.publisherZh, row.publisherEn),
   url: row.url,
+  archiveUrl: row.archiveUrl,
   published:
     row.publishedOn && row.publishedPrecision
       ? { date: isoDate(row.publishedOn), precision: row.publishedPrecision as DatePrecision }
@@ -138,7 +143,8 @@ export async function readCitations(targets: Targets): Promise<CitationIndex> {
     const key = `${row.record} ${row.recordId}`
     const fields = found.get(key) ?? new Map<string, Cite[]>()
     found.set(key, fields)
-    const cite = { sourceId: row.sourceId, locator: maybeText(row.locatorZh, row.locatorEn) }
+    const reach = sourceReach(row.source)
+    const cite = { sourceId: row.sourceId, reach, locator: maybeText(row.locatorZh, row.locatorEn) }
     fields.set(row.field, [...(fields.get(row.field) ?? []), cite])
     sources.set(row.sourceId, sourceOf(row.source))
   }

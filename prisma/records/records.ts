@@ -40,6 +40,7 @@ export const RECORDS = {
       publisherZh: maybe(text),
       publisherEn: maybe(text),
       url: maybe(url),
+      archiveUrl: maybe(url),
       publishedOn: maybe(date),
       publishedPrecision: maybe(term(DATE_PRECISIONS)),
       noteZh: maybe(text),

@@ -6,7 +6,7 @@ import type { Actor } from '#geo/edit/roles'
 import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'
 import { nameOf } from '#geo/edit/values'
 import type { Query } from '../query'
-import { columnsOf, insertOf, type NewRow, rowsOf, type Stored, table } from '../tables'
+import { type Column, columnsOf, insertOf, type NewRow, rowsOf, type Stored, table } from '../tables'
 import { Conflict, Missing } from './errors'
 import { readOne } from './read'
 
@@ -28,8 +28,8 @@ export interface Transition {
   readonly why: string
   readonly sourceId?: string | null
   readonly importId?: string | null
-  /** ISO date; undefined keeps the earlier one. */
-  readonly verifiedOn?: string
+  /** Whether the actor has just confirmed the public values; undefined keeps what was said before. */
+  readonly isVerified?: boolean
 }
 
 type Written = Stored<'Draft', 'recordId'>
@@ -62,7 +62,8 @@ async function writeCopies(query: Query, actor: Actor, transitions: readonly Tra
       state: transition.state,
       version: transition.version + 1,
       values: transition.values,
-      verifiedOn: transition.verifiedOn ?? null,
+      verifiedOn: transition.isVerified ? new Date().toISOString().slice(0, 10) : null,
+      verifiedRole: transition.isVerified ? actor.role : null,
       importId: transition.importId ?? null,
       updatedBy: actor.name,
       updatedAt: new Date().toISOString(),
@@ -75,7 +76,13 @@ async function writeCopies(query: Query, actor: Actor, transitions: readonly Tra
     )),
     ...(await updateCopies(
       query,
-      rows.filter(({ version }) => version !== 1),
+      rows.filter(({ version }, i) => version !== 1 && transitions[i]!.isVerified !== undefined),
+      columnsOf('Draft'),
+    )),
+    ...(await updateCopies(
+      query,
+      rows.filter(({ version }, i) => version !== 1 && transitions[i]!.isVerified === undefined),
+      columnsOf('Draft').filter((column) => column !== 'verifiedOn' && column !== 'verifiedRole'),
     )),
   ]
   if (written.length < rows.length) await throwConflict(query, transitions, written)
@@ -92,14 +99,14 @@ async function insertCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Pro
 }
 
 /** Returns the working copies written: one that is at another version by now, or gone, is missing. */
-async function updateCopies(query: Query, rows: readonly NewRow<'Draft'>[]): Promise<Written[]> {
+async function updateCopies(
+  query: Query,
+  rows: readonly NewRow<'Draft'>[],
+  columns: readonly Column<'Draft'>[],
+): Promise<Written[]> {
   if (rows.length === 0) return []
   const [name, old, fresh] = [table('Draft'), table('Draft', 'd'), table('Draft', 'fresh')]
-  const set = columnsOf('Draft').map((column) =>
-    column === 'verifiedOn'
-      ? `${name.verifiedOn} = coalesce(${fresh.verifiedOn}, ${old.verifiedOn})`
-      : `${name[column]} = ${fresh[column]}`,
-  )
+  const set = columns.map((column) => `${name[column]} = ${fresh[column]}`)
   return query<Written>(
     `UPDATE ${old} SET ${set.join(', ')} FROM ${rowsOf('Draft', 1)} AS fresh
       WHERE ${old.record} = ${fresh.record} AND ${old.recordId} = ${fresh.recordId} AND ${old.version} = ${fresh.version} - 1

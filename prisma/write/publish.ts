@@ -1,5 +1,6 @@
 /** Publishes working copies and withdraws records. Reviewers and admins only. */
 
+import { isDeepStrictEqual } from 'node:util'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
@@ -23,6 +24,8 @@ export interface Reason {
   readonly why: string
   readonly sourceId?: string | null
   readonly importId?: string | null
+  /** Whether the actor says that the values have been compared with their sources; publishing alone does not. */
+  readonly isVerified?: boolean
 }
 
 /**
@@ -74,7 +77,6 @@ async function publishType(
     type,
     values.map(({ columns }) => columns),
   )
-  const today = new Date().toISOString().slice(0, 10)
   await applyTransitions(
     query,
     actor,
@@ -86,7 +88,7 @@ async function publishType(
       districtIds: districts[i] ?? null,
       before: before.get(one.id) ?? null,
       after: one.values,
-      verifiedOn: today,
+      isVerified: reason.isVerified || (isDeepStrictEqual(before.get(one.id), one.values) ? undefined : false),
     })),
   )
 }

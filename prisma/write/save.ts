@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { termProblems } from '#geo/edit/chosen-terms'
 import { type Actor, mayEdit } from '#geo/edit/roles'
+import { citedAnew, staleProofs } from '#geo/edit/stale-proof'
 import type { Problem, RecordType, RecordValues, Working } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
@@ -28,6 +29,12 @@ export interface Edit {
   readonly why: string
   readonly sourceId?: string | null
   readonly importId?: string | null
+  /**
+   * Asks for the source of every value that changes: `sourceId` is taken for it; otherwise a value that keeps its
+   * sources is refused, unless its path is one of these, where the writer says that the source states the new value.
+   * Absent: the values bring their sources along, as from a file.
+   */
+  readonly confirmed?: readonly string[]
 }
 
 export interface Saved extends Target {
@@ -141,9 +148,14 @@ async function checkAll(
     if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: typed(inputs[i], 'slug') })
     const checked = checkValues(type, slug ? withSlug(inputs[i], slug) : inputs[i])
     const before = working.get(ids[i]!)?.values ?? null
-    const found = 'problems' in checked ? checked.problems : termProblems(type, checked.values, before, terms)
-    problems.push(...found.map((problem) => ({ ...problem, index })))
-    if ('values' in checked) values[i] = withOwnParts(checked.values, before ?? undefined)
+    if ('problems' in checked) {
+      problems.push(...checked.problems.map((problem) => ({ ...problem, index })))
+      continue
+    }
+    const whole = withOwnParts(checked.values, before ?? undefined)
+    const { proven, stale } = withProof(type, list[i]!.edit, before, whole)
+    values[i] = proven
+    problems.push(...[...termProblems(type, whole, before, terms), ...stale].map((problem) => ({ ...problem, index })))
   }
   if (problems.length > 0) throw new Invalid(problems)
   return values
@@ -153,6 +165,24 @@ async function checkAll(
     const standing = working.get(id)
     const slug = standing?.isPublic ? (standing.values.columns.slug as string) : typed(input, 'slug')
     return { id, typed: slug, name: typed(input, 'nameEn') }
+  }
+}
+
+/** The values with the sources that the edit names for what it changes, and what still has none of its own. */
+function withProof(
+  type: RecordType,
+  { confirmed, sourceId }: Edit,
+  before: RecordValues | null,
+  after: RecordValues,
+): { proven: RecordValues; stale: Problem[] } {
+  if (!before || !confirmed) return { proven: after, stale: [] }
+  const asked = staleProofs(type, before, after).filter(({ path }) => !confirmed.includes(path))
+  const renewed = asked.filter(({ isNew }) => isNew && sourceId).map(({ path }) => path)
+  return {
+    proven: sourceId ? citedAnew(after, renewed, sourceId) : after,
+    stale: asked
+      .filter(({ path }) => !renewed.includes(path))
+      .map(({ path, isNew }) => ({ path, code: isNew ? 'stale-source' : 'moved' })),
   }
 }
 

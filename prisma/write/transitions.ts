@@ -27,7 +27,7 @@ export async function returnToDraft(query: Query, actor: Actor, seen: Seen, reas
 /** Confirms that the public values are still true today. */
 export const verify = (query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> =>
   transit(query, actor, [seen], reason, 'verify', ({ state }) =>
-    state === 'published' ? { state, verifiedOn: new Date().toISOString().slice(0, 10) } : null,
+    state === 'published' ? { state, isVerified: true } : null,
   )
 
 /**

@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const S1 = { sourceId: 'S1', locator: null }
+const S1 = { sourceId: 'S1', reach: 'nothing', locator: null }
 
 describe('a project', () => {
   it('is read with its place, partner, details and sources', async () => {
@@ -52,7 +52,7 @@ describe('a project', () => {
   it('with an amount says whose figure it is, and its milestones stand by date', async () => {
     const project = await getProject('tencent-digital-industry-base')
     expect(project).toMatchObject({ amountCny: 8_000_000_000, amountKind: 'total', status: 'founded', place: null })
-    expect(project!.cites.amountCny).toEqual([{ sourceId: 'S2', locator: null }])
+    expect(project!.cites.amountCny).toEqual([{ sourceId: 'S2', reach: 'home', locator: null }])
     expect(project!.milestones).toMatchObject([
       { kind: 'founded', date: '2021-09-29', precision: 'day', event: null, cites: [{ sourceId: 'S3' }] },
       { kind: 'announced', date: '2021-10-18', event: { slug: 'snd-greater-bay-2021' }, cites: [S1] },

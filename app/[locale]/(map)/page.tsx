@@ -46,7 +46,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: { absolute: condition ? title : `${name} · ${tagline}` },
     ...alternates(locale, '/', shown),
-    ...pictureOf(locale, '/', title, text, shown),
+    ...(await pictureOf(locale, '/', title, text, shown)),
   }
 }
 

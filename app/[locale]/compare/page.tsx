@@ -19,6 +19,7 @@ import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
+import { dataNotice } from '../../data-notice'
 import { alternates } from '../../metadata'
 import { searchParamsOf } from '../../request'
 import { siteUrl } from '../../site'
@@ -42,12 +43,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { areas, summary, condition } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
   const only = condition[locale] && fill(compare.condition, { text: condition[locale] })
-  const sentences = [...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
+  const notice = await dataNotice(locale)
+  const warning = notice ? [withStop(notice, locale)] : []
+  const sentences = [...warning, ...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
   return {
     title: isFull
       ? [`${compare.title}: ${headline(areas, locale)}`, condition[locale]].filter(Boolean).join(' · ')
       : compare.title,
-    description: isFull ? sentences.join(locale === 'zh' ? '' : ' ') : compare.intro,
+    description: (isFull ? sentences : [...warning, compare.intro]).join(locale === 'zh' ? '' : ' '),
     ...alternates(locale, '/compare'),
   }
 }

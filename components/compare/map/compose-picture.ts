@@ -44,8 +44,11 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   if (!context) throw new Error('No canvas to paint on')
   context.font = SERIF
   const titleLines = wrapped(context, title, box.width)
-  const top = PAD + titleLines.length * TITLE_LINE + 12
   context.font = SANS
+  const notice = document.querySelector('.site-notice [data-notice="synthetic"]')?.textContent ?? ''
+  const noticeLines = wrapped(context, notice, box.width)
+  const titleEnd = PAD + titleLines.length * TITLE_LINE
+  const top = titleEnd + noticeLines.length * LINE + 12
   const noteLines = wrapped(context, notesOf(request), box.width)
   canvas.width = (box.width + 2 * PAD) * SCALE
   canvas.height = (top + box.height + 16 + rows * LINE + 30 + (noteLines.length - 1) * LINE + PAD) * SCALE
@@ -53,6 +56,8 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   context.fillStyle = palette.panel
   context.fillRect(0, 0, canvas.width, canvas.height)
   for (const [i, line] of titleLines.entries()) write(context, line, PAD, PAD + 22 + i * TITLE_LINE, palette.ink, SERIF)
+  for (const [i, line] of noticeLines.entries())
+    write(context, line, PAD, titleEnd + 16 + i * LINE, palette.accent, `bold ${SANS}`)
   context.save()
   context.translate(PAD, top)
   await paintStage(context, stage, box, request, palette)

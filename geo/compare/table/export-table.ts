@@ -27,6 +27,7 @@ export interface ExportWords {
   readonly beside: string
   readonly address: string
   readonly revision: string
+  readonly notice: string
   readonly method: string
   readonly methodText: string
   readonly shapes: string
@@ -91,6 +92,8 @@ export interface ExportedView {
   readonly address: string
   readonly revision: number
   readonly condition: string
+  /** That the records are made up; null where they are not. */
+  readonly notice: string | null
   /** What of the address was left out, in words. */
   readonly leftOut: readonly string[]
 }
@@ -101,7 +104,7 @@ export interface ExportedView {
  */
 export function provenance(
   sources: readonly SourceRecord[],
-  { address, revision, condition, leftOut }: ExportedView,
+  { address, revision, condition, notice, leftOut }: ExportedView,
   locale: Locale,
   words: ExportWords,
   notes: readonly string[] = [],
@@ -112,6 +115,7 @@ export function provenance(
   ])
   const shapes = notes.map((note): readonly [string, string] => [words.shapes, note])
   return [
+    ...(notice ? [[words.notice, notice] as const] : []),
     [words.filter, condition || words.noFilter],
     ...leftOut.map((note): readonly [string, string] => [words.leftOut, note]),
     [words.address, address],

@@ -1,7 +1,7 @@
 /** Editors at work: create, review, publish, seen by readers at once; conflict; unsaved changes. */
 
 import { canvasOf, cards, expect, openMap, test } from '../support'
-import { createPeople, deskOf, fieldset, fillProject, saveAs, signIn } from './support'
+import { createPeople, deskOf, fieldset, fillProject, publishChange, saveAs, signIn } from './support'
 
 test.use({ hasMap: false })
 test.beforeAll(createPeople)
@@ -147,7 +147,7 @@ test.describe('with the map', () => {
     const { page: desk, context } = await deskOf(page, 'reviewer')
     await desk.goto('/manage/records/project/P05')
     await desk.locator('[name="columns.summaryZh"]').fill(`改动 ${Date.now()}`)
-    await saveAs(desk, 'publish')
+    await publishChange(desk, '改动')
     await asked
     await expect(canvasOf(page)).toHaveCount(1)
     await context.close()

@@ -35,6 +35,14 @@ export const fieldset = (page: Page, name: string) => page.locator(`[id="f-colum
 export const saveAs = (page: Page, intent: 'save' | 'submit' | 'publish') =>
   page.locator(`.form-end [value="${intent}"]`).click()
 
+/** What readers see already is published after a look at the difference. */
+export async function publishChange(page: Page, difference: string): Promise<void> {
+  await saveAs(page, 'publish')
+  await expect(page.locator('.publish-difference')).toContainText(difference)
+  await page.locator('.steps [value="publish"]').click()
+  await expect(page.locator('.record-links .state')).toHaveAttribute('data-state', 'published')
+}
+
 export async function fillProject(page: Page, zh: string, en: string): Promise<void> {
   await page.locator('[name="defaultSource"]').selectOption('S1')
   await page.locator('[name="columns.nameZh"]').fill(zh)

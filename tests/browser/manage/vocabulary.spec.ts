@@ -1,7 +1,7 @@
 /** An admin at the vocabularies: what is renamed, added and merged is on pages that readers have open. */
 
 import { expect, test } from '../support'
-import { createPeople, saveAs, signIn } from './support'
+import { createPeople, publishChange, saveAs, signIn } from './support'
 
 test.use({ hasMap: false })
 test.beforeAll(createPeople)
@@ -39,7 +39,9 @@ test('a sector is renamed, added, merged and split again, and readers see each a
   await page.goto('/manage/records/project/P12')
   await page.locator('[name="columns.sector"]').selectOption({ label: '量子科技' })
   await saveAs(page, 'publish')
-  await expect(page.locator('.notice.done')).toBeVisible()
+  await expect(page.locator('.notice[role="alert"]')).toContainText('旧值的来源')
+  await page.locator('[name="defaultSource"]').selectOption('S1')
+  await publishChange(page, '量子科技')
   await expect(legend).toContainText('量子科技', SOON)
   const fresh = await page.context().newPage()
   await fresh.goto('/en?sector=quantum')

@@ -79,6 +79,7 @@ const figure = (id: string, year: number | null, value: number | null = year, la
   text: null,
   period: year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year' },
   cites: [],
+  check: null,
 })
 
 describe('a series of stated figures', () => {

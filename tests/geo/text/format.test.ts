@@ -97,6 +97,7 @@ describe('a figure', () => {
       text: value === null ? { zh: '全国前列', en: 'among the first' } : null,
       period: null,
       cites: [],
+      check: null,
     })
 
   it.each<[IndicatorRecord, string, string]>([

@@ -3,6 +3,7 @@ import type { ListName, ListQuery } from '#geo/edit/lists'
 import type { Actor } from '#geo/edit/roles'
 import { DEFAULT_SETTINGS } from '#geo/edit/settings'
 import { findRecords } from '#prisma/manage/freshness'
+import { readChecks } from '#prisma/read/checks'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, type Saved, saveRecords, submitRecords, verify } from '#prisma/write/index'
 import { startSeeded } from '../../support/app'
@@ -45,6 +46,9 @@ describe('the lists of the editors’ home', () => {
   it('a project is stale when nobody has confirmed it for so many months, until somebody does', async () => {
     const saved = await create('Old')
     await publish(saved)
+    // To publish is not to check.
+    const checkOf = async () => (await readChecks({ project: [saved.id] })).of('project', saved.id)
+    expect(await checkOf()).toBeNull()
     await query(`UPDATE "Draft" SET "verifiedOn" = current_date - interval '7 months' WHERE "recordId" = $1`, [
       saved.id,
     ])
@@ -53,6 +57,13 @@ describe('the lists of the editors’ home', () => {
     expect([await isStale(12), await isStale(6)]).toEqual([false, true])
     await transaction((q) => verify(q, sip, { ...saved, version: 2 }, why))
     expect(await isStale(6)).toBe(false)
+    expect(await checkOf()).toEqual({ date: new Date().toISOString().slice(0, 10), role: 'editor' })
+    const values = project({ nameEn: 'Old', nameZh: '改名' })
+    const edit = { type: 'project' as const, id: saved.id, version: 3, values, why: '' }
+    const [later] = await transaction((q) => saveRecords(q, reviewer, [edit]))
+    expect((await checkOf())?.role).toBe('editor')
+    await transaction((q) => publishRecords(q, reviewer, [later!], why))
+    expect(await checkOf()).toBeNull()
   })
 
   it('a project is past its date when a later step was announced for a day that has gone', async () => {

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: about.title,
     ...alternates(locale, '/about'),
-    ...pictureOf(locale, '/about', about.title, about.methodText),
+    ...(await pictureOf(locale, '/about', about.title, about.methodText)),
   }
 }
 

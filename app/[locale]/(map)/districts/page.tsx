@@ -34,7 +34,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title,
     ...alternates(locale, '/districts', { filters }),
-    ...pictureOf(locale, '/districts', title, [only, district.intro].filter(Boolean).join(' '), { filters }),
+    ...(await pictureOf(locale, '/districts', title, [only, district.intro].filter(Boolean).join(' '), { filters })),
   }
 }
 

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: event.title,
     ...alternates(locale, '/events', { filters: {} }),
-    ...pictureOf(locale, '/events', event.title, description),
+    ...(await pictureOf(locale, '/events', event.title, description)),
   }
 }
 

@@ -31,6 +31,7 @@ export function figure(over: Partial<IndicatorRecord>): IndicatorRecord {
     text: null,
     period: year(2020),
     cites: [{ sourceId: 'S1', locator: null }],
+    check: null,
     ...over,
   }
 }
@@ -40,6 +41,7 @@ const source = (id: string) => ({
   title: { zh: '甲', en: 'A' },
   publisher: null,
   url: null,
+  archiveUrl: null,
   published: null,
   note: null,
 })

@@ -49,11 +49,17 @@ describe('exports', () => {
 
   it('as GeoJSON are sound, with every measure and where it comes from', () => {
     const areas = FACTS.map((facts, i) => ({ ...facts, polygons: districtPolygons([SIP, SND][i]!) }))
-    const view = { address: 'http://localhost/compare', revision: 7, condition: 'Research', leftOut: [] }
+    const view = {
+      address: 'http://localhost/compare',
+      revision: 7,
+      condition: 'Research',
+      notice: 'Made up',
+      leftOut: [],
+    }
     const about = provenance(table.sources, view, 'en', compareEn.exported)
     const collection = areasGeoJson(table, areas, about, 'en')
     expect(collection.provenance).toMatchObject({ Address: 'http://localhost/compare', 'Data revision': '7', S1: 'A' })
-    expect(collection.provenance).toMatchObject({ Filter: 'Research' })
+    expect(collection.provenance).toMatchObject({ Attention: 'Made up', Filter: 'Research' })
     expect(collection.features[0]!.properties).toMatchObject({ letter: 'A', name: 'SIP', count: 4, sumCny: 4e8 })
     expect(collection.features[1]!.properties.sumCny).toBeNull()
     for (const { geometry } of collection.features) {

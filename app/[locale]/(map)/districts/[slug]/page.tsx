@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: district.name[locale],
     ...alternates(locale, path, { filters: {} }),
-    ...pictureOf(locale, path, district.name[locale], text),
+    ...(await pictureOf(locale, path, district.name[locale], text)),
   }
 }
 

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: event.name[locale],
     ...alternates(locale, path, { filters: {} }),
-    ...pictureOf(locale, path, event.name[locale], event.summary[locale]),
+    ...(await pictureOf(locale, path, event.name[locale], event.summary[locale])),
   }
 }
 
@@ -43,7 +43,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <>
       <MapSync revision={revision} {...eventFocus(shapes, event)} />
-      <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />
+      {!list.get('x-synthetic') && <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />}
       <EventPanel
         locale={locale}
         t={messagesOf(locale)}

@@ -48,7 +48,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: project.name[locale],
     ...alternates(locale, path, { filters: {} }),
-    ...pictureOf(locale, path, project.name[locale], project.summary[locale]),
+    ...(await pictureOf(locale, path, project.name[locale], project.summary[locale])),
   }
 }
 
@@ -86,7 +86,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   return (
     <>
       <MapSync revision={snapshot.revision} {...focus} />
-      <JsonLd data={projectJsonLd(project, locale)} nonce={list.get('x-nonce')} />
+      {!list.get('x-synthetic') && <JsonLd data={projectJsonLd(project, locale)} nonce={list.get('x-nonce')} />}
       <ProjectPanel
         locale={locale}
         t={messagesOf(locale)}

@@ -10,6 +10,7 @@ import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { dataNotice } from '../../../../data-notice'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
 import { asPng, sectorChart } from '../../../chart'
@@ -48,10 +49,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
   const notes = await notesOf((await currentSnapshot()).shapes, locale)
+  const notice = await dataNotice(locale)
   const leftOut = dropped.map((note) => noteText(note, locale))
   const about = provenance(
     table.sources,
-    { address, revision, condition: condition[locale], leftOut },
+    { address, revision, condition: condition[locale], notice, leftOut },
     locale,
     words,
     notes,
@@ -61,12 +63,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const today = new Date().toISOString().slice(0, 10)
   const picture = async (kind: 'chart' | 'slide', isPng: boolean) => {
     const t = messagesOf(locale).compare
-    const svg = await sectorChart({ locale, t, record: comparison, kind, notes, address, today })
+    const svg = await sectorChart({ locale, t, record: comparison, kind, notes: [...(notice ? [notice] : []), ...notes], address, today })
     return isPng ? asPng(svg) : svg
   }
   const body = {
-    'table.csv': async () => tableCsv(rows, about),
-    'table.xlsx': () => tableWorkbook(rows, about, { figures, sources }),
+    'table.csv': async () => tableCsv(rows, about, notice),
+    'table.xlsx': () => tableWorkbook(rows, about, { figures, sources }, notice),
     'areas.geojson': async () => JSON.stringify(areasGeoJson(table, areas, about, locale)),
     'chart.svg': () => picture('chart', false),
     'chart.png': () => picture('chart', true),
@@ -76,8 +78,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const letters = areas.map(({ letter }) => letter).join('')
   const [part, ending] = file.split('.')
   const nameIn = (language: Locale) => {
-    const { fileName, pictureNames } = messagesOf(language).compare
-    return [fileName, lookUp(pictureNames, part), letters, `${revision}.${ending}`].filter(Boolean).join('-')
+    const { fileName, pictureNames, exported } = messagesOf(language).compare
+    const mark = notice ? exported.noticeInName : ''
+    return [mark + fileName, lookUp(pictureNames, part), letters, `${revision}.${ending}`].filter(Boolean).join('-')
   }
   return fileAnswer(await body(), TYPES[file], locale, { zh: nameIn('zh'), en: nameIn('en') })
 }

@@ -7,6 +7,7 @@ import { boundText, rankingInWords } from '#geo/districts/ranking-words'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { conditionOf } from '../../../../condition'
 import { readDistrictTable } from '../../../../district-table'
+import { dataNotice } from '../../../../data-notice'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
 import { fileAnswer, problem, tableCsv, tableWorkbook } from '../../../table-file'
@@ -28,11 +29,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { snapshot, measures, benchmarks } = figures
   const t = districtTableOf(locale)
   const { exported } = messagesOf(locale).compare
+  const notice = await dataNotice(locale)
   const about = provenance(
     sources,
     {
       address: new URL(districtsHref(locale, view), siteUrl()).href,
       revision: snapshot.revision,
+      notice,
       condition: await conditionOf(view.filters, locale),
       leftOut: [
         ...dropped.map(({ key, text }) => `${key}=${text}`),
@@ -48,8 +51,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const rows = districtExport(table, view, measures, benchmarks, locale, t)
   const all = [...ranking, ...method, ...about]
   const names = { figures: t.label, sources: t.sources }
+  const mark = (language: Locale) => (notice ? messagesOf(language).compare.exported.noticeInName : '')
   const nameIn = (language: Locale) =>
-    `${districtTableOf(language).fileName}-${snapshot.revision}.${file.split('.')[1]}`
-  const body = format === CSV ? tableCsv(rows, all) : await tableWorkbook(rows, all, names)
+    `${mark(language)}${districtTableOf(language).fileName}-${snapshot.revision}.${file.split('.')[1]}`
+  const body = format === CSV ? tableCsv(rows, all, notice) : await tableWorkbook(rows, all, names, notice)
   return fileAnswer(body, format.type, locale, { zh: nameIn('zh'), en: nameIn('en') })
 }

@@ -4,6 +4,7 @@ import type { ExportContext } from '#geo/export/context'
 import { csvWriter, type FileWriter, geojsonWriter, kmlWriter } from '#geo/export/files'
 import { sheetWriter, workbookParts } from '#geo/export/sheet'
 import { page } from '#geo/query/list-rows'
+import { joinClauses } from '#geo/text/punctuation'
 import { checkProjectListQuery, type ProjectListQuery } from '#geo/url/list-query'
 import { viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
@@ -13,6 +14,7 @@ import { readExported } from '#prisma/read/exported-projects'
 import { type Selected, selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../../../../condition'
+import { dataNotice } from '../../../../data-notice'
 import { siteUrl } from '../../../../site'
 import { streamed } from '../../../running'
 import { zippedWorkbook } from '../../../xlsx'
@@ -57,7 +59,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const context = await contextOf(query, list, locale)
     const body = await streamed(pieces(file, query, list, context), count > LONG)
     if (!body) return problem(429, 'Two long lists are being written; try again', { 'retry-after': '10' })
-    return new Response(body, { headers: headersOf(file, locale, list.snapshot.revision) })
+    const isMadeUp = (await dataNotice(locale)) !== null
+    return new Response(body, { headers: headersOf(file, locale, list.snapshot.revision, isMadeUp) })
   } catch (error) {
     if (!isAbsence(error)) throw error
     return away()
@@ -66,8 +69,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const away = () => problem(503, 'The database cannot be reached; try again', { 'retry-after': '5' })
 
-function headersOf(file: File, locale: Locale, revision: number): Record<string, string> {
-  const name = (of: Locale) => `${messagesOf(of).exported.file}-${revision}.${file.split('.')[1]}`
+function headersOf(file: File, locale: Locale, revision: number, isMadeUp: boolean): Record<string, string> {
+  const mark = (of: Locale) => (isMadeUp ? messagesOf(of).compare.exported.noticeInName : '')
+  const name = (of: Locale) => `${mark(of)}${messagesOf(of).exported.file}-${revision}.${file.split('.')[1]}`
   return {
     'content-type': TYPES[file],
     'content-disposition': `attachment; filename="${name('en')}"; filename*=UTF-8''${encodeURIComponent(name(locale))}`,
@@ -80,6 +84,7 @@ function headersOf(file: File, locale: Locale, revision: number): Record<string,
 async function contextOf({ filters, sort }: ProjectListQuery, list: Selected, locale: Locale): Promise<ExportContext> {
   const words = messagesOf(locale).exported
   const { name } = await readSiteWords(locale)
+  const notice = await dataNotice(locale)
   return {
     locale,
     terms: list.snapshot.vocabularies,
@@ -89,7 +94,7 @@ async function contextOf({ filters, sort }: ProjectListQuery, list: Selected, lo
     address: new URL(localPath(locale, '/') + viewQuery({ filters, sort }), siteUrl()).href,
     revision: list.snapshot.revision,
     filter: (await conditionOf(filters, locale)) || words.all,
-    licence: words.licence,
+    licence: joinClauses([notice ?? '', words.licence], locale),
   }
 }
 

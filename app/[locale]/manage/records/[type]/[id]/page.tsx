@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { DifferenceList } from '#components/manage/history-list'
 import { RecordForm } from '#components/manage/record-form'
 import { Steps } from '#components/manage/steps'
 import { manageOf } from '#components/messages/manage'
@@ -21,7 +22,7 @@ interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>
 }
 
-const DONE = ['saved', 'submitted', 'published'] as const
+const DONE = ['saved', 'submitted', 'published', 'compare'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: manageOf((await params).locale).form.edit }
@@ -34,10 +35,11 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const type = RECORD_TYPES.find((name) => name === typeName)
   const record = type && (await readRecord(type, id))
   if (!type || !record) notFound()
-  const { working, districtIds, publicPath, verifiedOn } = record
+  const { working, districtIds, published, publicPath, verifiedOn } = record
   const query = await searchParams
   const done = DONE.find((name) => name === query.done)
   const t = manageOf(locale)
+  const options = await getOptions()
   const isMine = mayEdit(actor, districtIds)
   const isReviewer = isAtLeast(actor.role, 'reviewer')
   const here = `/manage/records/${type}/${id}`
@@ -63,6 +65,19 @@ export default async function RecordPage({ params, searchParams }: Props) {
         </p>
       )}
       {!isMine && <p className="notice">{t.form.notYours}</p>}
+      {working.state !== 'published' && published && (
+        <section className="publish-difference" id="difference">
+          <h2>{t.steps.difference}</h2>
+          <DifferenceList
+            type={type}
+            before={published}
+            after={working.values}
+            options={options}
+            locale={locale}
+            t={t}
+          />
+        </section>
+      )}
       <Steps
         type={type}
         id={id}
@@ -78,7 +93,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         id={id}
         version={working.version}
         entries={entriesOf(type, working.values, locale)}
-        options={await getOptions()}
+        options={options}
         locale={locale}
         t={t}
         isPublic={working.isPublic}
