@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { localPath } from '#components/paths'
-import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { joinClauses } from '#geo/text/punctuation'
+import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { dataNotice } from './data-notice'

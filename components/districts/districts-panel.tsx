@@ -57,12 +57,7 @@ export function DistrictsPanel(props: Props) {
       {table.rows.length + table.leftOut.length === 0 ? (
         <p>{messages.district.empty}</p>
       ) : (
-        <DistrictsTable
-          {...shared}
-          benchmarks={props.benchmarks}
-          mixed={props.mixed}
-          sourceWords={messages.project}
-        />
+        <DistrictsTable {...shared} benchmarks={props.benchmarks} mixed={props.mixed} sourceWords={messages.project} />
       )}
       <p className="exports">
         <span>{messages.compare.export}</span>

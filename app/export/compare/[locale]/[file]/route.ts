@@ -63,7 +63,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const today = new Date().toISOString().slice(0, 10)
   const picture = async (kind: 'chart' | 'slide', isPng: boolean) => {
     const t = messagesOf(locale).compare
-    const svg = await sectorChart({ locale, t, record: comparison, kind, notes: [...(notice ? [notice] : []), ...notes], address, today })
+    const svg = await sectorChart({
+      locale,
+      t,
+      record: comparison,
+      kind,
+      notes: [...(notice ? [notice] : []), ...notes],
+      address,
+      today,
+    })
     return isPng ? asPng(svg) : svg
   }
   const body = {
