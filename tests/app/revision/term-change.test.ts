@@ -11,9 +11,9 @@ import { mergeTerms, saveTerm, undoTermChange } from '#prisma/vocabulary/edit'
 import { termHistory } from '#prisma/vocabulary/history'
 import { reindexTerms } from '#prisma/vocabulary/reindex'
 import { readTerms } from '#prisma/vocabulary/terms'
-import { ACTORS } from '../prisma/write/support'
-import { startSeeded } from '../support/app'
-import { until } from '../support/until'
+import { ACTORS } from '../../prisma/write/support'
+import { startSeeded } from '../../support/app'
+import { until } from '../../support/until'
 
 const admin = { ...ACTORS.reviewer, role: 'admin' as const }
 let stop: () => Promise<void>
