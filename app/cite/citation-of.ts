@@ -1,7 +1,6 @@
 import { localPath } from '#components/paths'
 import type { Citation } from '#geo/cite/citation'
 import { viewQuery } from '#geo/url/view-url'
-import { getProject } from '#prisma/read/projects'
 import { readSite } from '#prisma/site/site'
 import { conditionOf } from '../condition'
 import { embeddedMap } from '../embed/address'
@@ -13,20 +12,14 @@ export async function citationOf(address: Address): Promise<Citation | null> {
   const { locale, path, view } = address
   const embedded = await embeddedMap(address)
   if (!embedded) return null
-  const [condition, site, changed] = await Promise.all([conditionOf(view.filters, locale), readSite(), changedOn(path)])
+  const [condition, site] = await Promise.all([conditionOf(view.filters, locale), readSite()])
   return {
     title: [embedded.caption.title, condition].filter(Boolean).join(' · '),
     site: site.name[locale],
     url: siteUrl().origin + localPath(locale, path) + viewQuery(view),
     revision: embedded.map.snapshot.revision,
-    changed,
     accessed: new Date().toISOString().slice(0, 10),
     locale,
     key: path.split('/').filter(Boolean).join('-') || 'map',
   }
-}
-
-async function changedOn(path: string): Promise<string | null> {
-  const [, section, slug] = path.split('/')
-  return section === 'projects' && slug ? ((await getProject(slug))?.updatedAt.slice(0, 10) ?? null) : null
 }

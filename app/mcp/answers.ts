@@ -95,7 +95,7 @@ function projectOf(project: ProjectRecord, terms: Vocabularies) {
     sourcesOfValues: Object.fromEntries(
       Object.entries(project.cites).map(([field, cites]) => [field, sourcesOf(cites, sources)]),
     ),
-    updatedAt: project.updatedAt,
+    checked: project.check,
   }
 }
 

@@ -9,8 +9,7 @@ export interface Citation {
   readonly site: string
   readonly url: string
   readonly revision: number
-  /** ISO dates: when the record was last changed, if it is one; when it was looked at. */
-  readonly changed: string | null
+  /** ISO date: when it was looked at. */
   readonly accessed: string
   readonly locale: Locale
   /** Letters, digits and hyphens: of the page. */
@@ -37,11 +36,11 @@ const bibtexUrl = (url: string): string => url.replaceAll('{', '%7B').replaceAll
 
 /** BibTeX, which every dialect of it takes: an address stands as it is within \url. */
 export function bibtexOf(citation: Citation): string {
-  const { title, site, url, revision, changed, accessed, locale } = citation
+  const { title, site, url, revision, accessed, locale } = citation
   const fields = [
     ['title', `{${bibtexText(title)}}`],
     ['author', `{${bibtexText(site)}}`],
-    ['year', (changed ?? accessed).slice(0, 4)],
+    ['year', accessed.slice(0, 4)],
     ['howpublished', `\\url{${bibtexUrl(url)}}`],
     ['url', bibtexUrl(url)],
     ['urldate', accessed],
@@ -53,15 +52,15 @@ export function bibtexOf(citation: Citation): string {
 }
 
 /** RIS: one tag a line. */
-export function risOf({ title, site, url, revision, changed, accessed, locale }: Citation): string {
+export function risOf({ title, site, url, revision, accessed, locale }: Citation): string {
   const date = (text: string) => text.replaceAll('-', '/')
   const lines = [
     ['TY', 'DATA'],
     ['TI', title],
     ['AU', site],
     ['PB', site],
-    ['PY', (changed ?? accessed).slice(0, 4)],
-    ['DA', date(changed ?? accessed)],
+    ['PY', accessed.slice(0, 4)],
+    ['DA', date(accessed)],
     ['ET', `revision ${revision}`],
     ['UR', url],
     ['Y2', date(accessed)],
@@ -72,7 +71,7 @@ export function risOf({ title, site, url, revision, changed, accessed, locale }:
 
 /** CSL-JSON, a list of one. */
 export function cslOf(citation: Citation): string {
-  const { title, site, url, revision, changed, accessed, locale } = citation
+  const { title, site, url, revision, accessed, locale } = citation
   return JSON.stringify([
     {
       id: keyOf(citation),
@@ -82,7 +81,7 @@ export function cslOf(citation: Citation): string {
       publisher: site,
       version: `revision ${revision}`,
       URL: url,
-      issued: { 'date-parts': [partsOf(changed ?? accessed)] },
+      issued: { 'date-parts': [partsOf(accessed)] },
       accessed: { 'date-parts': [partsOf(accessed)] },
       language: locale === 'zh' ? 'zh-CN' : 'en',
     },

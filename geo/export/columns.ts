@@ -46,10 +46,12 @@ export interface ExportColumn {
 /** `names` replaces the heading of the import. */
 const known = (field: ImportField, value: Value, names?: Readonly<Record<Locale, string>>): ExportColumn => ({
   key: field,
-  zh: names?.zh ?? writtenHeading(columnOf(field), 'zh'),
-  en: names?.en ?? writtenHeading(columnOf(field), 'en'),
+  zh: names?.zh ?? headingOf(field, 'zh'),
+  en: names?.en ?? headingOf(field, 'en'),
   value,
 })
+
+const headingOf = (field: ImportField, locale: Locale) => writtenHeading({ ...columnOf(field), field }, locale)
 
 const IN_YUAN = { zh: '总投资（元）', en: 'Investment (CNY)' }
 const INVESTOR = 'investor'

@@ -56,7 +56,6 @@ describe('signs that mean something to a format', () => {
     site: 'A map',
     url: 'https://map.example/?q=50%25_a&b={c}',
     revision: 7,
-    changed: null,
     accessed: '2026-11-29',
     locale: 'en',
     key: 'map',
