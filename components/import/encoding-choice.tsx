@@ -21,7 +21,10 @@ export function EncodingChoice({ locale, t, batch, samples, readIn }: Props) {
   const { encoding, headings } = batch
   if (!ENCODINGS.some((one) => one === encoding)) return null
   const sample = [...headings, ...samples.flat()].filter(Boolean).join(' · ')
-  const shown = Array.from(sample).slice(0, SAMPLE_LENGTH).join('')
+  const shown = Array.from(sample)
+    .slice(0, SAMPLE_LENGTH)
+    .join('')
+    .replace(/[ ·]+$/, '')
   return (
     <form action={readIn} className="import-tables">
       <Hidden batch={batch} locale={locale} />
