@@ -1,5 +1,5 @@
 import { localPath } from '#components/paths'
-import type { Citation } from '#geo/cite/citation'
+import type { Reference } from '#geo/cite/citation'
 import { viewQuery } from '#geo/url/view-url'
 import { readSite } from '#prisma/site/site'
 import { conditionOf } from '../condition'
@@ -8,7 +8,7 @@ import type { Address } from '../picture'
 import { siteUrl } from '../site'
 
 /** How the view of an address is cited today; null where there is no such page. */
-export async function citationOf(address: Address): Promise<Citation | null> {
+export async function citationOf(address: Address): Promise<Reference | null> {
   const { locale, path, view } = address
   const embedded = await embeddedMap(address)
   if (!embedded) return null

@@ -39,19 +39,19 @@ export interface Followed {
   readonly changes: readonly PublishedChange[]
 }
 
-interface Kept extends ChangedRows {
+interface FilteredRows extends ChangedRows {
   readonly byFilter: Map<string, readonly PublishedChange[]>
 }
 
 const MAX_FILTERS = 200
-let kept: { readonly changes: readonly PublishedChange[]; readonly rows: Kept } | null = null
+let newest: { readonly changes: readonly PublishedChange[]; readonly rows: FilteredRows } | null = null
 
-async function rowsOf(changes: readonly PublishedChange[]): Promise<Kept> {
-  if (kept?.changes === changes) return kept.rows
+async function rowsOf(changes: readonly PublishedChange[]): Promise<FilteredRows> {
+  if (newest?.changes === changes) return newest.rows
   const [districts, { shapes }] = await Promise.all([getDistricts(), currentSnapshot()])
   const cityOf = new Map(districts.map(({ id, cityId }) => [id, cityId]))
   const rows = { ...changedRows(changes, shapes, cityOf), byFilter: new Map() }
-  kept = { changes, rows }
+  newest = { changes, rows }
   return rows
 }
 

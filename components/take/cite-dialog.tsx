@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react'
 import { type View, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { CopyButton } from '../ui/copy-button'
-import type { TakeWords } from './take-away'
 import { TakeDialog } from './take-dialog'
+import type { TakeWords } from './take-words'
 
 interface Props {
   readonly locale: Locale

@@ -6,8 +6,8 @@ import { DEFAULT_EMBED, type EmbedOptions, embedPath, frameCode } from '#geo/url
 import type { View } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { CopyButton } from '../ui/copy-button'
-import type { TakeWords } from './take-away'
 import { TakeDialog } from './take-dialog'
+import type { TakeWords } from './take-words'
 
 interface Props {
   readonly locale: Locale
@@ -27,7 +27,6 @@ interface Choice extends EmbedOptions {
 const LEAST = 120
 const MOST = 4000
 const HEIGHT = 560
-const LANGUAGES: Readonly<Record<Locale, string>> = { zh: '中文', en: 'English' }
 
 /** A whole number of pixels within reason; null for what is none. */
 const pixels = (text: string): number | null =>
@@ -91,7 +90,7 @@ function ChoiceFields({ choice, change, words: { dialog: t, themes } }: FieldsPr
         <select value={choice.locale} onChange={(event) => change({ locale: event.target.value as Locale })}>
           {LOCALES.map((value) => (
             <option key={value} value={value} lang={value === 'zh' ? 'zh-CN' : 'en'}>
-              {LANGUAGES[value]}
+              {t.languages[value]}
             </option>
           ))}
         </select>

@@ -1,20 +1,13 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { FEED_TYPES, feedPath } from '#geo/url/feed-url'
+import { FEED_FORMATS, FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { parseView } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { EmbedMessages } from '../messages/embed/zh'
 import { barePath } from '../paths'
 import { CiteDialog } from './cite-dialog'
 import { EmbedDialog } from './embed-dialog'
-
-export interface TakeWords {
-  readonly dialog: EmbedMessages['dialog']
-  readonly follow: string
-  readonly cite: EmbedMessages['cite']
-  readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>
-}
+import type { TakeWords } from './take-words'
 
 interface Props {
   readonly locale: Locale
@@ -39,13 +32,12 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
       <EmbedDialog {...{ locale, path, words, name, view }} />
       <CiteDialog {...{ locale, path, words, view }} />
       <span className="take-feeds">
-        {words.follow}
-        <a href={feedPath('atom', locale, path, view)} type={FEED_TYPES.atom}>
-          Atom
-        </a>
-        <a href={feedPath('json', locale, path, view)} type={FEED_TYPES.json}>
-          JSON Feed
-        </a>
+        {words.feed.follow}
+        {FEED_FORMATS.map((format) => (
+          <a key={format} href={feedPath(format, locale, path, view)} type={FEED_TYPES[format]}>
+            {words.feed.names[format]}
+          </a>
+        ))}
       </span>
     </div>
   )

@@ -3,7 +3,7 @@
 import { fill, formatDate } from '../text/format'
 import type { Locale } from '../vocabulary'
 
-export interface Citation {
+export interface Reference {
   readonly title: string
   /** What the site is called: who answers for it. */
   readonly site: string
@@ -17,10 +17,10 @@ export interface Citation {
 }
 
 /** `words` has the places {title}, {site}, {n}, {url} and {date}. */
-export const citationSentence = ({ title, site, revision, url, accessed }: Citation, words: string, locale: Locale) =>
+export const citationSentence = ({ title, site, revision, url, accessed }: Reference, words: string, locale: Locale) =>
   fill(words, { title, site, n: String(revision), url, date: formatDate(accessed, 'day', locale) })
 
-const keyOf = ({ key, revision }: Citation): string => `${key}-r${revision}`
+const keyOf = ({ key, revision }: Reference): string => `${key}-r${revision}`
 const partsOf = (date: string): number[] => date.split('-').map(Number)
 
 const BIBTEX_SIGNS = new Map([
@@ -35,7 +35,7 @@ const bibtexText = (text: string): string =>
 const bibtexUrl = (url: string): string => url.replaceAll('{', '%7B').replaceAll('}', '%7D')
 
 /** BibTeX, which every dialect of it takes: an address stands as it is within \url. */
-export function bibtexOf(citation: Citation): string {
+export function bibtexOf(citation: Reference): string {
   const { title, site, url, revision, accessed, locale } = citation
   const fields = [
     ['title', `{${bibtexText(title)}}`],
@@ -52,7 +52,7 @@ export function bibtexOf(citation: Citation): string {
 }
 
 /** RIS: one tag a line. */
-export function risOf({ title, site, url, revision, accessed, locale }: Citation): string {
+export function risOf({ title, site, url, revision, accessed, locale }: Reference): string {
   const date = (text: string) => text.replaceAll('-', '/')
   const lines = [
     ['TY', 'DATA'],
@@ -70,7 +70,7 @@ export function risOf({ title, site, url, revision, accessed, locale }: Citation
 }
 
 /** CSL-JSON, a list of one. */
-export function cslOf(citation: Citation): string {
+export function cslOf(citation: Reference): string {
   const { title, site, url, revision, accessed, locale } = citation
   return JSON.stringify([
     {

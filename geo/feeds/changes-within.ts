@@ -10,7 +10,7 @@ import { rowBufferOf } from '../snapshot/row-buffer'
 import type { Snapshot, SnapshotRow } from '../snapshot/snapshot'
 import type { PublishedChange } from './published-change'
 
-/** States of projects before and after changes as rows of a snapshot, so that the one predicate decides here as well. */
+/** States of projects before and after changes as rows of a snapshot, so that the one predicate decides here too. */
 export interface ChangedRows {
   readonly changes: readonly PublishedChange[]
   readonly states: Snapshot

@@ -1,7 +1,8 @@
 import type { Locale } from '../vocabulary'
 import { type View, viewQuery } from './view-url'
 
-export type FeedFormat = 'atom' | 'json'
+export const FEED_FORMATS = ['atom', 'json'] as const
+export type FeedFormat = (typeof FEED_FORMATS)[number]
 
 export const FEED_TYPES: Readonly<Record<FeedFormat, string>> = {
   atom: 'application/atom+xml',

@@ -1,5 +1,5 @@
 import { embedOf } from '#components/messages/embed/index'
-import { bibtexOf, type Citation, citationSentence, cslOf, risOf } from '#geo/cite/citation'
+import { bibtexOf, citationSentence, cslOf, type Reference, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
 import { embedAddress } from '../../embed/address'
 import { citationOf } from '../citation-of'
@@ -41,7 +41,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-function sentences(citation: Citation): string {
+function sentences(citation: Reference): string {
   const sentence = (locale: 'zh' | 'en') => citationSentence(citation, embedOf(locale).cite.sentence, locale)
   return JSON.stringify({ zh: sentence('zh'), en: sentence('en') })
 }

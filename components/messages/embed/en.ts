@@ -24,6 +24,7 @@ export const embedEn: EmbedMessages = {
   },
   feed: {
     follow: 'Follow changes',
+    names: { atom: 'Atom', json: 'JSON Feed' },
     title: '{name}: changes',
     titles: {
       new: 'New: {name}',
@@ -42,6 +43,7 @@ export const embedEn: EmbedMessages = {
     width: 'Width (pixels; empty: full width)',
     height: 'Height (pixels)',
     language: 'Language',
+    languages: { zh: '中文', en: 'English' },
     theme: 'Appearance',
     shown: 'Shown',
     hasTitle: 'Title',

@@ -19,6 +19,7 @@ export const embedZh = {
   },
   feed: {
     follow: '订阅变更',
+    names: { atom: 'Atom', json: 'JSON Feed' },
     title: '{name}：变更',
     titles: { new: '新增：{name}', again: '再次发布：{name}', changed: '变更：{name}', withdrawn: '已撤回：{name}' },
     kinds: { new: '新增', again: '再次发布', changed: '变更', withdrawn: '已撤回' },
@@ -32,6 +33,7 @@ export const embedZh = {
     width: '宽度（像素，留空为满宽）',
     height: '高度（像素）',
     language: '语言',
+    languages: { zh: '中文', en: 'English' },
     theme: '外观',
     shown: '显示',
     hasTitle: '标题',

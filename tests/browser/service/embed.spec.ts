@@ -29,7 +29,7 @@ test('the live map comes in a frame without an origin, and tells its height', as
   await expect(map.locator('[data-map="live"]')).toBeVisible({ timeout: 45_000 })
   await expect(map.locator('#pins a').first()).toHaveAttribute('href', /^\/en\/projects\//)
   await expect(map.getByText('Schematic; boundaries are not authoritative')).toBeVisible()
-  const heard = await page.evaluate(() => (globalThis as unknown as { heard: object[] }).heard)
+  const heard = await page.evaluate<object[]>('heard')
   expect(heard).toContainEqual({ type: 'landing-map', message: 'height', value: expect.any(Number), secret: 'abc1' })
   // The wheel belongs to the page around; the map says how it is zoomed.
   await page.mouse.move(240, 200)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as llms } from '#app/llms.txt/route'
 import { GET, POST } from '#app/mcp/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const ADDRESS = new URL('http://localhost/mcp')
 let stop: () => Promise<void>

@@ -8,8 +8,8 @@ import { GET } from '#app/feeds/[...path]/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, readOne, saveRecords, withdrawRecords } from '#prisma/write/index'
-import { ACTORS, project, SND } from '../prisma/write/support'
-import { startSeeded } from '../support/app'
+import { ACTORS, project, SND } from '../../prisma/write/support'
+import { startSeeded } from '../../support/app'
 
 const { reviewer } = ACTORS
 const why = { why: 'a secret of the office' }

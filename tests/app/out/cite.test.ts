@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/cite/[...path]/route'
-import { bibtexOf, type Citation, cslOf, risOf } from '#geo/cite/citation'
+import { bibtexOf, cslOf, type Reference, risOf } from '#geo/cite/citation'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 let stop: () => Promise<void>
 beforeAll(async () => {
@@ -51,7 +51,7 @@ describe('a citation', () => {
 })
 
 describe('signs that mean something to a format', () => {
-  const citation: Citation = {
+  const citation: Reference = {
     title: 'A {B} & C_1\n~50% #^\\',
     site: 'A map',
     url: 'https://map.example/?q=50%25_a&b={c}',

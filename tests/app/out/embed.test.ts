@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/embed/[...path]/route'
 import { GET as oembed } from '#app/oembed/route'
 import { GET as picture } from '#app/og/[...path]/route'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const HERE = 'https://map.example'
 
