@@ -24,7 +24,8 @@ const KNOWN = [
   ...['district', 'error', 'event', 'field', 'first', 'found', 'ids', 'known', 'label', 'length'],
   ...['limit', 'line', 'maxKm', 'minKm', 'n', 'name', 'path', 'position', 'ring', 'second', 'secondAll'],
   ...['secondAmount', 'secondN', 'secondShare', 'share', 'srid', 'sum', 'text', 'type', 'vertex', 'why'],
-  ...['condition', 'from', 'musts', 'names', 'norm', 'range', 'rank', 'rule', 'to', 'unit', 'weights'],
+  ...['condition', 'from', 'musts', 'names', 'norm', 'percent', 'period', 'range', 'rank', 'rule', 'to', 'unit'],
+  ...['values', 'weights'],
 ]
 
 /** English texts that show how Chinese is typed. */
