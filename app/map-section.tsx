@@ -11,12 +11,11 @@ import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { drawStaticMap } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
-import type { Snapshot } from '#geo/snapshot/snapshot'
-import { type EditedTerm, shownTerms } from '#geo/terms'
 import { eventCollection } from './event-marks'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
 import { notesOf } from './shapes-notes'
+import { termsOnMap } from './terms-on-map'
 
 /** The room that the map's controls leave (app/styles/map/stage.css) on common screens, lying or standing. */
 const PHONES: Rooms = { least: [280, 160], most: [500, 380] }
@@ -73,10 +72,4 @@ const legendStrings = ({ map }: ReturnType<typeof messagesOf>) => {
   const { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine } =
     map
   return { legend, legendSector, legendPrecision, legendStatus, solid, hollow, errorCircle, clusterNote, eventLine }
-}
-
-/** The terms that some project has: the vocabulary may hold many more. */
-function termsOnMap({ facets, vocabularies }: Snapshot, name: 'sector' | 'status'): readonly EditedTerm[] {
-  const values = new Set(facets[name].values.map(([value]) => value))
-  return shownTerms(vocabularies)[name].filter(({ value }) => values.has(value))
 }

@@ -4,6 +4,7 @@ import { DensityLegend } from '#components/compare/map/density-legend'
 import { ModeSwitch } from '#components/compare/map/mode-switch'
 import { OverlayFigure } from '#components/compare/map/overlay-figure'
 import { PictureButton } from '#components/compare/map/picture-button'
+import { PinLegend } from '#components/compare/map/pin-legend'
 import { Stage } from '#components/compare/map/stage'
 import { MapNotes } from '#components/map/map-notes'
 import { StaticMapView } from '#components/map/static-map'
@@ -20,6 +21,7 @@ import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { notesOf } from '../../shapes-notes'
+import { termsOnMap } from '../../terms-on-map'
 import { readStage } from './stage-data'
 
 export interface CompareMapSectionProps {
@@ -42,6 +44,7 @@ const FIGURES = ['centres', 'ellipses', 'links'] as const
 export async function CompareMapSection(props: CompareMapSectionProps) {
   const { locale, view, comparison, areas, condition } = props
   const messages = messagesOf(locale)
+  const snapshot = await currentSnapshot()
   const t = messages.compareMap
   const shown = areas.map(
     ({ letter, name, ...rest }): ShownArea => ({
@@ -59,11 +62,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
   ]
   const legend = <AreaLegend t={t} areas={shown} notes={notes} />
   const mapNotes = (
-    <MapNotes
-      t={messages.map}
-      notes={await notesOf((await currentSnapshot()).shapes, locale)}
-      aboutHref={localPath(locale, '/about')}
-    />
+    <MapNotes t={messages.map} notes={await notesOf(snapshot.shapes, locale)} aboutHref={localPath(locale, '/about')} />
   )
   return (
     <section className="compare-map" id="compare-map" aria-label={t.label}>
@@ -91,6 +90,14 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
         >
           {stage.density && <DensityLegend locale={locale} t={t} {...stage.density} />}
           {legend}
+          {stage.data.cells.some(({ query }) => query !== null) && (
+            <PinLegend
+              locale={locale}
+              t={messages.map}
+              sectors={termsOnMap(snapshot, 'sector')}
+              statuses={termsOnMap(snapshot, 'status')}
+            />
+          )}
         </Stage>
       )}
       <p className="visually-hidden" id="compare-map-help">

@@ -4,13 +4,15 @@
 
 import type { MapRef } from 'react-map-gl/maplibre'
 import { roundLength } from '#geo/compare/map/same-scale-camera'
-import { AREA_DASHES, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
+import type { ShownArea } from '#geo/compare/map/shown-area'
 import { metresPerPx } from '#geo/map/camera'
 import { PALETTES, type Palette, type Theme } from '#geo/map/palette'
 import { formatDistance } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { copyOfCanvas } from './map-canvas'
+import { legendHeight, legendOf, paintLegend } from './picture-legend'
 import { svgImage } from './svg-image'
+import { CANVAS_SANS, write } from './write-text'
 
 export interface PictureRequest {
   /** `.compare-map`: what is in view is read off it. */
@@ -28,7 +30,6 @@ const SCALE = 2
 const PAD = 24
 const LINE = 22
 const TITLE_LINE = 32
-const SANS = '14px system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 const SERIF = '600 24px Georgia, "Songti SC", "Noto Serif CJK SC", serif'
 
 /** A PNG. Rejects where the browser cannot make one. */
@@ -37,34 +38,36 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   const palette = PALETTES[theme]
   const stage = section.querySelector<HTMLElement>('.compare-stage, .overlay-figure svg')!
   const box = stage.getBoundingClientRect()
-  const legend = legendOf(section)
-  const rows = areas.length + legend.length
+  const legend = legendOf(section, areas)
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')
   if (!context) throw new Error('No canvas to paint on')
   context.font = SERIF
   const titleLines = wrapped(context, title, box.width)
-  context.font = SANS
+  context.font = CANVAS_SANS
   const notice = document.querySelector('.site-notice [data-notice="synthetic"]')?.textContent ?? ''
   const noticeLines = wrapped(context, notice, box.width)
   const titleEnd = PAD + titleLines.length * TITLE_LINE
   const top = titleEnd + noticeLines.length * LINE + 12
   const noteLines = wrapped(context, notesOf(request), box.width)
   canvas.width = (box.width + 2 * PAD) * SCALE
-  canvas.height = (top + box.height + 16 + rows * LINE + 30 + (noteLines.length - 1) * LINE + PAD) * SCALE
+  const notesHeight = (noteLines.length - 1) * LINE
+  canvas.height = (top + box.height + 16 + legendHeight(legend, box.width) + 30 + notesHeight + PAD) * SCALE
   context.scale(SCALE, SCALE)
   context.fillStyle = palette.panel
   context.fillRect(0, 0, canvas.width, canvas.height)
   for (const [i, line] of titleLines.entries()) write(context, line, PAD, PAD + 22 + i * TITLE_LINE, palette.ink, SERIF)
   for (const [i, line] of noticeLines.entries())
-    write(context, line, PAD, titleEnd + 16 + i * LINE, palette.accent, `bold ${SANS}`)
+    write(context, line, PAD, titleEnd + 16 + i * LINE, palette.accent, `bold ${CANVAS_SANS}`)
   context.save()
   context.translate(PAD, top)
   await paintStage(context, stage, box, request, palette)
   context.restore()
-  paintLegend(context, top + box.height + 16 + LINE / 2, areas, legend, palette)
-  const bottom = canvas.height / SCALE - PAD - (noteLines.length - 1) * LINE
-  for (const [i, line] of noteLines.entries()) write(context, line, PAD, bottom + i * LINE, palette.inkSoft, SANS)
+  const below = { left: PAD, top: top + box.height + 27, width: box.width }
+  await paintLegend(context, below, legend, palette)
+  const bottom = canvas.height / SCALE - PAD - notesHeight
+  for (const [i, line] of noteLines.entries())
+    write(context, line, PAD, bottom + i * LINE, palette.inkSoft, CANVAS_SANS)
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The canvas cannot be read'))), 'image/png'),
   )
@@ -156,7 +159,15 @@ async function paintCell(
   }
   const name = cell.querySelector('.compare-cell-name')?.textContent
   if (name)
-    write(context, name, x + 12 + (place === 1 && x === 0 ? width / 2 : 0), y + 22, palette.ink, SANS, palette.panel)
+    write(
+      context,
+      name,
+      x + 12 + (place === 1 && x === 0 ? width / 2 : 0),
+      y + 22,
+      palette.ink,
+      CANVAS_SANS,
+      palette.panel,
+    )
 }
 
 function paintScale(
@@ -179,65 +190,5 @@ function paintScale(
   context.lineTo(right, bottom)
   context.lineTo(right, bottom - 6)
   context.stroke()
-  write(context, formatDistance(km, locale), right - width, bottom - 10, palette.ink, SANS, palette.panel)
-}
-
-interface LegendLine {
-  readonly colour: string | null
-  readonly text: string
-}
-
-/** Classes and notes as the page shows them. */
-const legendOf = (section: HTMLElement): LegendLine[] =>
-  [...section.querySelectorAll<HTMLElement>('.class-legend p, .class-legend li, .area-legend p')].map((line) => {
-    const swatch = line.querySelector('.swatch')
-    return { colour: swatch && getComputedStyle(swatch).backgroundColor, text: line.textContent ?? '' }
-  })
-
-function paintLegend(
-  context: CanvasRenderingContext2D,
-  top: number,
-  areas: readonly ShownArea[],
-  legend: readonly LegendLine[],
-  palette: Palette,
-) {
-  areas.forEach(({ letter, name }, i) => {
-    const y = top + i * LINE
-    context.strokeStyle = palette.areas[letter]
-    context.lineWidth = OUTLINE_PX
-    context.setLineDash(AREA_DASHES[letter].map((part) => part * OUTLINE_PX))
-    context.beginPath()
-    context.moveTo(PAD, y)
-    context.lineTo(PAD + 36, y)
-    context.stroke()
-    context.setLineDash([])
-    write(context, `${letter}  ${name}`, PAD + 46, y + 5, palette.ink, SANS)
-  })
-  legend.forEach(({ colour, text }, i) => {
-    const y = top + (areas.length + i) * LINE
-    if (colour) {
-      context.fillStyle = colour
-      context.fillRect(PAD, y - 7, 36, 14)
-    }
-    write(context, text, colour ? PAD + 46 : PAD, y + 5, palette.ink, SANS)
-  })
-}
-
-function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  colour: string,
-  font: string,
-  halo?: string,
-) {
-  context.font = font
-  if (halo) {
-    context.strokeStyle = halo
-    context.lineWidth = 3
-    context.strokeText(text, x, y)
-  }
-  context.fillStyle = colour
-  context.fillText(text, x, y)
+  write(context, formatDistance(km, locale), right - width, bottom - 10, palette.ink, CANVAS_SANS, palette.panel)
 }
