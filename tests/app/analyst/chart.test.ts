@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const { GET } = await import('#app/export/compare/[locale]/[file]/route')
 let stop: () => Promise<void>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { selected } from '#prisma/read/selected-projects'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const { questionOf } = await import('#app/question')
 let stop: () => Promise<void>

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { query } from '#prisma/transaction'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const { GET } = await import('#app/export/compare/[locale]/[file]/route')
 const EVIL = '=HYPERLINK("http://evil.example";"x")'

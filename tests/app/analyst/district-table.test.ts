@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { parseCompare } from '#geo/compare/url'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
-import { startSeeded } from '../support/app'
+import { startSeeded } from '../../support/app'
 
 const { GET } = await import('#app/export/districts/[locale]/[file]/route')
 const { readDistrictTable } = await import('#app/district-table')
