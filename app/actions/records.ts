@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { Outcome } from '#components/manage/form-props'
 import { localPath } from '#components/paths'
-import { confirmedPaths, type Entries, pathInForm, readEntries } from '#geo/edit/entries'
+import { confirmedPaths, type Entries, pathInEntries, readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
@@ -72,7 +72,7 @@ async function saveAs(
 function refusalOf(error: unknown, type: RecordType, entries: Entries = {}): Omit<Outcome, 'entries'> {
   if (error instanceof write.Invalid)
     return {
-      problems: error.problems.map((problem) => ({ ...problem, path: pathInForm(type, entries, problem.path) })),
+      problems: error.problems.map((problem) => ({ ...problem, path: pathInEntries(type, entries, problem.path) })),
     }
   if (error instanceof write.Conflict) return { theirs: error.theirs }
   if (error instanceof write.Forbidden) return { error: 'forbidden' }

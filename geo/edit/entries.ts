@@ -132,7 +132,7 @@ const rowsOf = (at: string, fields: readonly Field[], entries: Entries): number[
 const PART_PATH = /^parts\.(\w+)\.(\d+)(?=\.|$)/
 
 /** The path of a value as the form counts its rows, which may hold rows that are empty or to be removed. */
-export const pathInForm = (type: RecordType, entries: Entries, path: string): string =>
+export const pathInEntries = (type: RecordType, entries: Entries, path: string): string =>
   path.replace(PART_PATH, (at, name: string, i: string) => {
     const row = rowsOf(`parts.${name}`, lookUp(PARTS[type], name) ?? [], entries)[Number(i)]
     return row === undefined ? at : `parts.${name}.${row}`
@@ -142,7 +142,7 @@ const CONFIRM = 'confirm.'
 
 /** The paths, as the values count them, of which the writer says that their source states the new value. */
 export function confirmedPaths(type: RecordType, entries: Entries): string[] {
-  const ticked = Object.keys(entries).filter((name) => name.startsWith(CONFIRM) && entries[name])
+  const ticked = Object.keys(entries).filter((name) => name.startsWith(CONFIRM) && lookUp(entries, name))
   return ticked.map((name) =>
     name.slice(CONFIRM.length).replace(PART_PATH, (_, part: string, i: string) => {
       const row = rowsOf(`parts.${part}`, lookUp(PARTS[type], part) ?? [], entries).indexOf(Number(i))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { confirmedPaths, pathInForm } from '#geo/edit/entries'
+import { confirmedPaths, pathInEntries } from '#geo/edit/entries'
 import { citedAnew, staleProofs } from '#geo/edit/stale-proof'
 import type { ColumnValue, RecordType, RecordValues } from '#geo/edit/values'
 
@@ -122,7 +122,7 @@ it('rows that a form leaves out do not shift what is said of the others', () => 
     'confirm.cites.name': 'on',
     'confirm.cites.kind': '',
   }
-  expect(pathInForm('project', entries, 'parts.milestones.0.cites')).toBe('parts.milestones.2.cites')
-  expect(pathInForm('project', entries, 'cites.name')).toBe('cites.name')
+  expect(pathInEntries('project', entries, 'parts.milestones.0.cites')).toBe('parts.milestones.2.cites')
+  expect(pathInEntries('project', entries, 'cites.name')).toBe('cites.name')
   expect(confirmedPaths('project', entries)).toEqual(['parts.milestones.0.cites', 'cites.name'])
 })
