@@ -11,7 +11,7 @@ export interface Ogc {
   readonly base: string
 }
 
-export interface Answer {
+export interface OgcAnswer {
   readonly body: string | ReadableStream
   readonly headers: Readonly<Record<string, string>>
 }
@@ -40,8 +40,11 @@ export function negotiated(query: URLSearchParams, accept: string | null): boole
 /** Both languages on one line: the interface has one address for both. */
 export const both = ({ zh, en }: Text): string => (zh === en ? zh : `${zh} · ${en}`)
 
-export const jsonAnswer = (value: object, type = 'application/json'): Answer => ({
+export const jsonAnswer = (value: object, type = 'application/json'): OgcAnswer => ({
   body: JSON.stringify(value),
   headers: { 'content-type': type },
 })
-export const htmlAnswer = (body: string): Answer => ({ body, headers: { 'content-type': 'text/html; charset=utf-8' } })
+export const htmlAnswer = (body: string): OgcAnswer => ({
+  body,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+})

@@ -11,7 +11,7 @@ import { COLLECTION_IDS, type CollectionId, featureSchema, PROPERTIES } from '#g
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readFeatures } from '#prisma/read/ogc-features'
 import { readSite } from '#prisma/site/site'
-import { type Answer, both, htmlAnswer, jsonAnswer, type Ogc } from './answer'
+import { both, htmlAnswer, jsonAnswer, type Ogc, type OgcAnswer } from './answer'
 import { pageAddress } from './page-address'
 
 const textOf = (pick: (locale: 'zh' | 'en') => string): string => both({ zh: pick('zh'), en: pick('en') })
@@ -24,7 +24,7 @@ export async function trailOf({ base }: Ogc, id?: CollectionId): Promise<Trail> 
   return id ? [home, collections, { href: `${base}/collections/${id}?f=html`, title: titleOf(id) }] : [home]
 }
 
-export async function landingPage({ base, isHtml }: Ogc): Promise<Answer> {
+export async function landingPage({ base, isHtml }: Ogc): Promise<OgcAnswer> {
   const { name, description } = await readSite()
   const links = [
     ...selfLinks(base, isHtml),
@@ -39,7 +39,7 @@ export async function landingPage({ base, isHtml }: Ogc): Promise<Answer> {
   return jsonAnswer({ title, description: `${both(description)}\n${licence}`, links })
 }
 
-export async function conformance({ base, isHtml }: Ogc): Promise<Answer> {
+export async function conformance({ base, isHtml }: Ogc): Promise<OgcAnswer> {
   const links = selfLinks(`${base}/conformance`, isHtml)
   const list = CONFORMANCE.map((href) => ({ href, rel: 'conformsTo', title: href }))
   return isHtml
@@ -47,7 +47,7 @@ export async function conformance({ base, isHtml }: Ogc): Promise<Answer> {
     : jsonAnswer({ conformsTo: CONFORMANCE, links })
 }
 
-export async function describeCollections(ogc: Ogc): Promise<Answer> {
+export async function describeCollections(ogc: Ogc): Promise<OgcAnswer> {
   const { base, isHtml } = ogc
   const described = await Promise.all(COLLECTION_IDS.map(describedOf))
   const links = selfLinks(`${base}/collections`, isHtml)
@@ -56,14 +56,14 @@ export async function describeCollections(ogc: Ogc): Promise<Answer> {
   return htmlAnswer(htmlPage('Collections', await trailOf(ogc), linkList([...list, ...links])))
 }
 
-export async function describeCollection(id: CollectionId, ogc: Ogc): Promise<Answer> {
+export async function describeCollection(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
   const collection = collectionObject(ogc.base, await describedOf(id), ogc.isHtml)
   if (!ogc.isHtml) return jsonAnswer(collection)
   const body = paragraph(collection.description) + linkList(collection.links)
   return htmlAnswer(htmlPage(collection.title, await trailOf(ogc), body))
 }
 
-export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<Answer> {
+export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
   const schema = featureSchema(id, `${ogc.base}/collections/${id}/schema?f=json`)
   if (!ogc.isHtml) return jsonAnswer(schema, 'application/schema+json')
   const body = htmlTable(
@@ -73,7 +73,7 @@ export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<Answer> {
   return htmlAnswer(htmlPage(`${titleOf(id)}: schema`, await trailOf(ogc, id), body))
 }
 
-export async function describeApi(ogc: Ogc): Promise<Answer> {
+export async function describeApi(ogc: Ogc): Promise<OgcAnswer> {
   const { base, isHtml } = ogc
   const [{ name, description }, { revision }] = await Promise.all([readSite(), currentSnapshot()])
   const words = { title: both(name), description: both(description) }

@@ -1,6 +1,6 @@
 /** One feature. */
 
-import { CRS84, crsOf } from '#geo/ogc/crs'
+import { CRS84, ogcCrs } from '#geo/ogc/crs'
 import { GEOJSON, selfLinks } from '#geo/ogc/describe'
 import { featureText } from '#geo/ogc/feature'
 import { htmlPage, htmlTable, linkList } from '#geo/ogc/html'
@@ -9,15 +9,15 @@ import type { CollectionId } from '#geo/ogc/properties'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readFeatures } from '#prisma/read/ogc-features'
-import { type Answer, htmlAnswer, type Ogc, OgcProblem } from './answer'
+import { htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
 import { trailOf } from './describe'
 import { matchedOf } from './items'
 import { pageAddress } from './page-address'
 
-export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc): Promise<Answer> {
+export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc): Promise<OgcAnswer> {
   const strange = unknownParameter(ogc.query, ['f', 'crs'])
   if (strange) throw new OgcProblem(400, strange.problem)
-  const crs = ogc.query.has('crs') ? crsOf(ogc.query.get('crs')!) : CRS84
+  const crs = ogc.query.has('crs') ? ogcCrs(ogc.query.get('crs')!) : CRS84
   if (!crs) throw new OgcProblem(400, 'crs: none of those that the collection names')
   const query = { filters: {}, bbox: null, interval: null, crs, limit: 1, offset: 0 }
   const text = id === 'projects' ? await projectText(featureId, query) : await otherText(id, featureId, query)

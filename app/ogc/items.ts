@@ -13,7 +13,7 @@ import { getDistricts } from '#prisma/read/districts'
 import { readFeatures, readSourceIds } from '#prisma/read/ogc-features'
 import { selected } from '#prisma/read/selected-projects'
 import { streamed } from '../export/running'
-import { type Answer, htmlAnswer, type Ogc, OgcProblem } from './answer'
+import { htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
 import { trailOf } from './describe'
 import { pageAddress } from './page-address'
 
@@ -54,7 +54,7 @@ async function sourcesOf(nos: readonly number[]): Promise<ReadonlyMap<number, st
   }
 }
 
-export async function itemsAnswer(id: CollectionId, ogc: Ogc): Promise<Answer> {
+export async function itemsAnswer(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
   const query = readItemsQuery(id, ogc.query)
   if ('problem' in query) throw new OgcProblem(400, query.problem)
   const { matches, write } = await matchedOf(id, query)

@@ -4,7 +4,7 @@ import type { Bbox } from '../filters'
 import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
 
-interface Crs {
+interface OgcCrs {
   readonly uri: string
   /** From WGS-84 to the order of axes of the system. */
   readonly write: (position: Position) => Position
@@ -30,19 +30,19 @@ const fromMercator = ([x, y]: Position): Position => {
 const metres = (value: number): number => Math.round(value * CENTIMETRES) / CENTIMETRES
 
 /** The first is the one of the records. CGCS2000 (4490) and WGS-84 agree within a few centimetres. */
-export const CRS_LIST: readonly Crs[] = [
+export const CRS_LIST: readonly OgcCrs[] = [
   { uri: 'http://www.opengis.net/def/crs/OGC/1.3/CRS84', write: same, read: same },
   { uri: 'http://www.opengis.net/def/crs/EPSG/0/4326', write: turned, read: turned },
   { uri: 'http://www.opengis.net/def/crs/EPSG/0/4490', write: turned, read: turned },
   { uri: 'http://www.opengis.net/def/crs/EPSG/0/3857', write: toMercator, read: fromMercator },
 ]
-export const CRS84: Crs = CRS_LIST[0]!
-export type { Crs }
+export const CRS84: OgcCrs = CRS_LIST[0]!
+export type { OgcCrs }
 
-export const crsOf = (uri: string): Crs | undefined => CRS_LIST.find((crs) => crs.uri === uri)
+export const ogcCrs = (uri: string): OgcCrs | undefined => CRS_LIST.find((crs) => crs.uri === uri)
 
 /** A box of four or six numbers in the system; null for anything else. Heights are not looked at. */
-export function readBox(text: string, crs: Crs): Bbox | null {
+export function readBox(text: string, crs: OgcCrs): Bbox | null {
   const parts = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)))
   if (!parts.every(Number.isFinite) || (parts.length !== 4 && parts.length !== 6)) return null
   const [a, b] = parts as [number, number]

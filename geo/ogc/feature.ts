@@ -3,8 +3,7 @@
 import { bboxPolygon, booleanIntersects } from '@turf/turf'
 import type { MultiPolygon, Point } from 'geojson'
 import type { Bbox } from '../filters'
-import type { Position } from '../records'
-import type { Crs } from './crs'
+import type { OgcCrs } from './crs'
 import { isInBox84 } from './crs'
 import { type FullestOrder, fullestOrder, type OrderedMatches, orderedMatches } from './fullest'
 import type { DayInterval } from './interval'
@@ -67,13 +66,14 @@ function meets(geometry: Point | MultiPolygon, box: Bbox): boolean {
 }
 
 /** In the coordinate system that is asked for. */
-function geometryText(geometry: OgcFeature['geometry'], crs: Crs): string {
-  const written = (value: unknown): unknown =>
-    Array.isArray(value) && typeof value[0] === 'number'
-      ? crs.write(value as unknown as Position)
-      : (value as unknown[]).map(written)
+function geometryText(geometry: OgcFeature['geometry'], crs: OgcCrs): string {
+  const written = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value
+    const [lng, lat] = value as unknown[]
+    return typeof lng === 'number' && typeof lat === 'number' ? crs.write([lng, lat]) : value.map(written)
+  }
   return geometry ? JSON.stringify({ type: geometry.type, coordinates: written(geometry.coordinates) }) : 'null'
 }
 
-export const featureText = ({ id, geometry, properties }: OgcFeature, crs: Crs): string =>
+export const featureText = ({ id, geometry, properties }: OgcFeature, crs: OgcCrs): string =>
   `{"type":"Feature","id":${JSON.stringify(id)},"geometry":${geometryText(geometry, crs)},"properties":${JSON.stringify(properties)}}`

@@ -2,7 +2,7 @@
 
 import { type Bbox, BOUNDS, FACETS, type Filters } from '../filters'
 import { checkFilters } from '../url/strict-filters'
-import { CRS84, type Crs, crsOf, readBox } from './crs'
+import { CRS84, type OgcCrs, ogcCrs, readBox } from './crs'
 import { type DayInterval, readInterval } from './interval'
 import type { CollectionId } from './properties'
 
@@ -10,7 +10,7 @@ export interface ItemsQuery {
   readonly filters: Filters
   readonly bbox: Bbox | null
   readonly interval: DayInterval | null
-  readonly crs: Crs
+  readonly crs: OgcCrs
   readonly limit: number
   readonly offset: number
 }
@@ -20,7 +20,7 @@ export const LIMITS = { default: 1000, maximum: 10_000 } as const
 const OWN_FILTERS: readonly string[] = [...FACETS, ...BOUNDS.map(({ key }) => key), 'q', 'area']
 const STANDARD = ['f', 'bbox', 'bbox-crs', 'datetime', 'crs', 'limit', 'offset']
 
-export type Problem = { readonly problem: string }
+type Problem = { readonly problem: string }
 
 /** The parameters that items of a collection know. */
 const parametersOf = (id: CollectionId): readonly string[] =>
@@ -34,8 +34,8 @@ export function readItemsQuery(id: CollectionId, query: URLSearchParams): ItemsQ
   const offset = wholeOf(query, 'offset', 0, 0)
   if (limit === null) return { problem: 'limit: a whole number from 1' }
   if (offset === null) return { problem: 'offset: a whole number from 0' }
-  const crs = query.has('crs') ? crsOf(query.get('crs')!) : CRS84
-  const boxCrs = query.has('bbox-crs') ? crsOf(query.get('bbox-crs')!) : CRS84
+  const crs = query.has('crs') ? ogcCrs(query.get('crs')!) : CRS84
+  const boxCrs = query.has('bbox-crs') ? ogcCrs(query.get('bbox-crs')!) : CRS84
   if (!crs) return { problem: 'crs: none of those that the collection names' }
   if (!boxCrs) return { problem: 'bbox-crs: none of those that the collection names' }
   const bbox = query.has('bbox') ? readBox(query.get('bbox')!, boxCrs) : null

@@ -8,7 +8,7 @@ import type { FacetColumn, Snapshot } from '../snapshot/snapshot'
 import { textAt } from '../snapshot/text-column'
 import { isoOf, NO_DATE } from '../text/days'
 import { PRECISIONS, type Term } from '../vocabulary'
-import { type Crs, isInBox84 } from './crs'
+import { isInBox84, type OgcCrs } from './crs'
 import { type FullestOrder, fullestOrder, type OrderedMatches, orderedMatches } from './fullest'
 import type { DayInterval } from './interval'
 
@@ -97,7 +97,7 @@ export interface ProjectWords {
 }
 
 /** Writes rows of a snapshot: whatever many rows share is written once. */
-export function projectWriter(snapshot: Snapshot, crs: Crs, { districts, pageOf }: ProjectWords) {
+export function projectWriter(snapshot: Snapshot, crs: OgcCrs, { districts, pageOf }: ProjectWords) {
   const { vocabularies: terms, facets, revision } = snapshot
   const named = (name: string, column: FacetColumn, nameOf: (value: string) => Text | undefined): string[] =>
     column.values.map(([value = '']) => {
@@ -135,7 +135,7 @@ export function projectWriter(snapshot: Snapshot, crs: Crs, { districts, pageOf 
 }
 
 /** How many projects each district, or event, has. */
-export function projectCounts(snapshot: Snapshot, facet: 'district' | 'event'): ReadonlyMap<string, number> {
+export function countsByFacet(snapshot: Snapshot, facet: 'district' | 'event'): ReadonlyMap<string, number> {
   const { codes, values } = snapshot.facets[facet]
   const sums = new Uint32Array(values.length)
   for (let row = 0; row < snapshot.count; row++) sums[codes[row]!]!++

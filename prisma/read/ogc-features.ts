@@ -4,7 +4,7 @@ import '#server-only'
 import type { MultiPolygon, Point } from 'geojson'
 import { type Polygons, polygonsOf } from '#geo/geometry/polygons'
 import type { OgcFeature, OgcValue } from '#geo/ogc/feature'
-import { projectCounts } from '#geo/ogc/project-features'
+import { countsByFacet } from '#geo/ogc/project-features'
 import type { CollectionId } from '#geo/ogc/properties'
 import type { Location, SourceRecord, Text } from '#geo/records'
 import type { MapShapes } from '#geo/shapes/map-shapes'
@@ -34,7 +34,7 @@ export function readFeatures(
 
 async function districtFeatures(snapshot: Snapshot, pageOf: PageOf): Promise<OgcFeature[]> {
   const records = await getDistrictRecords((await getDistricts()).map(({ slug }) => slug))
-  const counts = projectCounts(snapshot, 'district')
+  const counts = countsByFacet(snapshot, 'district')
   return records.map(({ id, slug, name, kind, cityId, sources }) => ({
     id,
     geometry: geometriesOf(snapshot.shapes).get(id) ?? null,
@@ -71,7 +71,7 @@ const mutable = (polygons: Polygons): MultiPolygon['coordinates'] =>
   polygons.map((polygon) => polygon.map((ring) => ring.map((position) => [...position])))
 
 async function eventFeatures(snapshot: Snapshot, pageOf: PageOf): Promise<OgcFeature[]> {
-  const counts = projectCounts(snapshot, 'event')
+  const counts = countsByFacet(snapshot, 'event')
   return (await getEvents()).map(({ id, slug, name, date, datePrecision, district, place, sources }) => ({
     id,
     geometry: pointOf(place?.location),

@@ -3,7 +3,7 @@ import { unknownParameter } from '#geo/ogc/items-query'
 import { COLLECTION_IDS } from '#geo/ogc/properties'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { DatabaseAway, isAbsence } from '#prisma/live/last-known'
-import { type Answer, negotiated, type Ogc, OgcProblem, ogcBase } from '../answer'
+import { negotiated, type Ogc, type OgcAnswer, OgcProblem, ogcBase } from '../answer'
 import { conformance, describeApi, describeCollection, describeCollections, landingPage, schemaOf } from '../describe'
 import { itemAnswer } from '../item'
 import { itemsAnswer } from '../items'
@@ -66,7 +66,7 @@ function failure(status: number, description: string, headers: Readonly<Record<s
   )
 }
 
-async function answerOf(path: readonly string[], ogc: Ogc): Promise<Answer> {
+async function answerOf(path: readonly string[], ogc: Ogc): Promise<OgcAnswer> {
   const [first, id, part, featureId, ...more] = path
   if (first === 'collections' && id !== undefined) {
     const collection = COLLECTION_IDS.find((one) => one === id)
@@ -84,7 +84,7 @@ async function answerOf(path: readonly string[], ogc: Ogc): Promise<Answer> {
   return resource(ogc)
 }
 
-const RESOURCES: ReadonlyMap<string, (ogc: Ogc) => Promise<Answer>> = new Map([
+const RESOURCES: ReadonlyMap<string, (ogc: Ogc) => Promise<OgcAnswer>> = new Map([
   ['', landingPage],
   ['api', describeApi],
   ['conformance', conformance],

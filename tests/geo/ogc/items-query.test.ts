@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CRS_LIST, crsOf, isInBox84, readBox } from '#geo/ogc/crs'
+import { CRS_LIST, isInBox84, ogcCrs, readBox } from '#geo/ogc/crs'
 import { readInterval } from '#geo/ogc/interval'
 import { readItemsQuery } from '#geo/ogc/items-query'
 import { dayOf } from '#geo/text/days'
@@ -52,7 +52,7 @@ describe('boxes and coordinates', () => {
     ['13358338.9,3632749.14,13469658.4,3763310.63', EPSG(3857)],
     ['120,31,0,121,32,9', undefined],
   ])('%s in %s is one box', (text, uri) => {
-    const box = readBox(text, uri ? crsOf(uri)! : CRS_LIST[0]!)!
+    const box = readBox(text, uri ? ogcCrs(uri)! : CRS_LIST[0]!)!
     expect(box.map((value) => Number(value.toFixed(4)))).toEqual([120, 31, 121, 32])
   })
 

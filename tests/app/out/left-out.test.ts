@@ -9,8 +9,8 @@ import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { unvaluedOf } from '#prisma/read/selected-projects'
 import { query } from '#prisma/transaction'
 import { mergeTerms } from '#prisma/vocabulary/edit'
-import { startSeeded } from '../support/app'
-import { until } from '../support/until'
+import { startSeeded } from '../../support/app'
+import { until } from '../../support/until'
 
 const { GET } = await import('#app/export/compare/[locale]/[file]/route')
 

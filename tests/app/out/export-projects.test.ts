@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXPORT_COLUMNS } from '#geo/export/columns'
 import { LOCALES } from '#geo/vocabulary'
 import { query } from '#prisma/transaction'
-import { checked, person } from '../prisma/import/support'
-import { startSeeded } from '../support/app'
-import { temporaryFolder } from '../support/database'
-import { gdal, whyNoGdal } from '../support/gdal'
+import { checked, person } from '../../prisma/import/support'
+import { startSeeded } from '../../support/app'
+import { temporaryFolder } from '../../support/database'
+import { gdal, whyNoGdal } from '../../support/gdal'
 
 const { GET } = await import('#app/export/projects/[locale]/[file]/route')
 const EVIL = `=HYPERLINK("http://evil.example";"x")`

@@ -1,19 +1,9 @@
-import { rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { FeatureCollection } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CRS_LIST } from '#geo/ogc/crs'
 import { COLLECTION_IDS, PROPERTIES } from '#geo/ogc/properties'
 import { query } from '#prisma/transaction'
-import { startSeeded } from '../support/app'
-import { temporaryFolder } from '../support/database'
-import { gdalAside, whyNoGdal } from '../support/gdal'
-
-const { GET } = await import('#app/ogc/[[...path]]/route')
+import { type OgcServer, startOgc } from '../../support/ogc-server'
 
 interface Link {
   readonly rel: string
@@ -22,36 +12,16 @@ interface Link {
 }
 type Items = FeatureCollection & { numberMatched: number; numberReturned: number; timeStamp: string; links: Link[] }
 
-let stop: () => Promise<void>
-let server: Server
+let ogc: OgcServer
 let base: string
-/** What came in, newest last. */
-const asked: URL[] = []
 let projects: { no: number; lng: number | null }[]
 
 beforeAll(async () => {
-  stop = await startSeeded()
+  ogc = await startOgc()
+  base = ogc.base
   projects = await query('SELECT "no", "lng" FROM "Project" ORDER BY "no"', [])
-  server = createServer(async (request, response) => {
-    const url = new URL(request.url!, 'http://localhost')
-    asked.push(url)
-    const path = url.pathname.split('/').slice(2).filter(Boolean).map(decodeURIComponent)
-    const answer = await GET(new Request(url, { headers: request.headers as Record<string, string> }), {
-      params: Promise.resolve(path.length > 0 ? { path } : {}),
-    })
-    response.writeHead(answer.status, Object.fromEntries(answer.headers))
-    if (answer.body) await pipeline(Readable.fromWeb(answer.body as never), response)
-    else response.end()
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  process.env.SITE_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  base = `${process.env.SITE_URL}/ogc`
 })
-afterAll(async () => {
-  delete process.env.SITE_URL
-  server?.close()
-  await stop?.()
-})
+afterAll(() => ogc?.stop())
 
 const ask = (path: string, headers: Record<string, string> = {}) => fetch(base + path, { headers })
 async function json<T>(path: string): Promise<T> {
@@ -193,75 +163,4 @@ it('people get pages, whatever is asked', async () => {
     expect(answer.headers.get('content-type')).toContain('text/html')
     expect(await answer.text()).toMatch(/^<!doctype html>/)
   }
-})
-
-const missing = whyNoGdal()
-describe.skipIf(missing)('ogr2ogr', () => {
-  const layer = (id: string) => [`OAPIF:${base}`, id]
-
-  it('finds all collections, each record once and every column with its type', async () => {
-    const summary = await gdalAside('ogrinfo', '-ro', '-so', '-oo', 'PAGE_SIZE=10000', ...layer('projects'))
-    expect(summary).toContain(`Feature Count: ${projects.length}`)
-    expect(summary).toMatch(/^no: Integer/m)
-    expect(summary).toMatch(/^date: Date/m)
-    expect(summary).toMatch(/^amountCny: Integer64|^amountCny: Real/m)
-    expect(summary).toMatch(/^errorM: Integer/m)
-    expect(summary).toMatch(/^sectorZh: String/m)
-    const read = JSON.parse(
-      await gdalAside('ogr2ogr', '-f', 'GeoJSON', '/vsistdout/', '-oo', 'PAGE_SIZE=7', ...layer('projects')),
-    ) as FeatureCollection
-    expect(read.features).toHaveLength(projects.length)
-    const own = await items('')
-    const bySlug = (list: FeatureCollection) =>
-      new Map(list.features.map((one) => [one.properties!.slug as string, [one.properties!.nameZh, one.geometry]]))
-    expect(bySlug(read)).toEqual(bySlug(own))
-  }, 60_000)
-
-  it.each([
-    [4326, ['-ct', '+proj=axisswap +order=2,1']],
-    [4490, ['-ct', '+proj=axisswap +order=2,1']],
-    [3857, ['-s_srs', 'EPSG:3857', '-t_srs', 'OGC:CRS84']],
-  ])(
-    'turns the positions of %i back into those of CRS84',
-    async (code, options) => {
-      const folder = await temporaryFolder('landing-ogc-')
-      try {
-        const read = async (id: string, crs: string, ...how: string[]) => {
-          const path = join(folder, `${id}.json`)
-          await writeFile(path, await (await ask(`/collections/${id}/items?crs=${crs}`)).text())
-          const text = await gdalAside('ogr2ogr', '-f', 'CSV', '-lco', 'GEOMETRY=AS_WKT', '/vsistdout/', ...how, path)
-          const shapes = [...text.matchAll(/(?:POINT|POLYGON) \(([^"]*)"/g)]
-          return shapes.flatMap(([, shape]) => shape!.match(/[\d.]+/g)!).map(Number)
-        }
-        for (const id of COLLECTION_IDS) {
-          const plain = await read(id, CRS_LIST[0]!.uri)
-          const turned = await read(id, `http://www.opengis.net/def/crs/EPSG/0/${code}`, ...options)
-          const offs = turned.map((value, i) => Math.abs(value - plain[i]!))
-          expect([id, turned.length, Math.max(0, ...offs) < 1e-6]).toEqual([id, plain.length, true])
-        }
-      } finally {
-        await rm(folder, { recursive: true, force: true })
-      }
-    },
-    60_000,
-  )
-
-  it('leaves filter and box to the server', async () => {
-    asked.length = 0
-    const summary = await gdalAside('ogrinfo', '-ro', '-so', '-where', "sector = 'biomed'", ...layer('projects'))
-    expect(summary).toContain(`Feature Count: ${(await items('?sector=biomed')).numberMatched}`)
-    expect(asked.slice(0, -1).some(({ searchParams }) => searchParams.get('sector') === 'biomed')).toBe(true)
-    asked.length = 0
-    await gdalAside('ogr2ogr', '-f', 'CSV', '/vsistdout/', '-spat', '120.5', '31', '121', '32', ...layer('projects'))
-    expect(asked.some(({ searchParams }) => searchParams.has('bbox'))).toBe(true)
-  }, 60_000)
-
-  it.each(['districts', 'events', 'places'])(
-    'reads all of %s',
-    async (id) => {
-      const summary = await gdalAside('ogrinfo', '-ro', '-so', ...layer(id))
-      expect(summary).toContain(`Feature Count: ${(await items('', id)).numberMatched}`)
-    },
-    60_000,
-  )
 })
