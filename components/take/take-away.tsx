@@ -21,7 +21,7 @@ interface Props {
 /** Pages whose map other sites may show. */
 const WITH_MAP = /^\/((projects|districts|events)\/[\w-]+|districts|events)?$/
 
-/** What a reader may take along of the view in the address: its map for another page, a reference, its changes as a feed. */
+/** What a reader may take along of the view: its map for another page, a reference, its changes as a feed. */
 export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const path = barePath(usePathname())
   const params = useSearchParams()

@@ -6,7 +6,7 @@ import type { IndicatorRecord } from '../../records'
 export type AreaFigures = readonly IndicatorRecord[] | null
 
 /** Names a period; '' for none. */
-export const periodKey = ({ period }: IndicatorRecord): string => (period ? `${period.start}/${period.end}` : '')
+const periodKey = ({ period }: IndicatorRecord): string => (period ? `${period.start}/${period.end}` : '')
 
 /** The newest end first; of two that end together, the longer one. */
 function newestFirst(a: string, b: string): number {
@@ -42,8 +42,8 @@ export interface SeriesPoint {
 }
 
 /**
- * The figures that can follow one another, the oldest first: exact ones of whole years, or of the same part of the year,
- * of periods for which all sources say the same. Empty where there are not two.
+ * The figures that can follow one another, the oldest first: exact ones of whole years, or of the same part of the
+ * year, of periods for which all sources say the same. Empty where there are not two.
  */
 export function seriesOf(figures: readonly IndicatorRecord[], form: IndicatorRecord | undefined): SeriesPoint[] {
   if (!form?.period) return []

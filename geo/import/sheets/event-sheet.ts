@@ -7,7 +7,7 @@ import { YUAN } from '../cells/money'
 import { addFigure } from './figures'
 import { backedBy, citing, newRecord } from './record-book'
 import { countedInChinese, type SheetRow } from './sheet-row'
-import { sourceOf } from './sources'
+import { citedSource } from './sources'
 
 const TOPIC = 'signing'
 const COUNT = /^[\d,，]+个?$/
@@ -22,7 +22,7 @@ export function readEventRow(row: SheetRow, amountUnit: number | null): void {
   const amount = amountOf(row, amountUnit)
   const held = venueOf(row)
   if (row.problems.length > 0 || name === null || date === null || districtId === undefined) return
-  const sourceId = sourceOf(row)
+  const sourceId = citedSource(row)
   if (sourceId === null) return
   const cite = citing(sourceId, row.both('note', 'noteEn'))
   const plainCite = citing(sourceId, null)

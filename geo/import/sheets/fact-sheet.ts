@@ -3,10 +3,11 @@
  */
 
 import type { Citation, Columns, RecordType } from '../../edit/values'
+import { lookUp } from '../../look-up'
 import { plainName } from '../../text/plain-name'
 import { type BookEntry, backedBy, citing, withCite, withPart } from './record-book'
 import type { SheetRow } from './sheet-row'
-import { pageOf, sourceOf } from './sources'
+import { citedSource, pageOf } from './sources'
 
 const TYPES: readonly RecordType[] = ['project', 'event', 'place', 'organisation', 'source']
 
@@ -51,15 +52,16 @@ function recordOf({ book }: SheetRow, name: string): BookEntry | null {
 }
 
 const isNamed = (columns: Columns, name: string): boolean =>
-  ['slug', 'nameZh', 'nameEn', 'titleZh', 'titleEn'].some(
-    (column) => typeof columns[column] === 'string' && plainName(String(columns[column])) === plainName(name),
-  )
+  ['slug', 'nameZh', 'nameEn', 'titleZh', 'titleEn'].some((column) => {
+    const value = lookUp(columns, column)
+    return typeof value === 'string' && plainName(value) === plainName(name)
+  })
 
 const districtOf = ({ values: { columns } }: BookEntry): string | null =>
   typeof columns.districtId === 'string' ? columns.districtId : null
 
 function citeOf(row: SheetRow): Citation | null {
-  const sourceId = sourceOf(row)
+  const sourceId = citedSource(row)
   return sourceId === null ? null : citing(sourceId, row.both('note', 'noteEn'))
 }
 
@@ -119,8 +121,8 @@ function addPart(
   cite: Citation,
   key: readonly string[],
 ): void {
-  const parts = record.values.parts[list] ?? []
-  const same = parts.find((part) => key.every((column) => part.columns[column] === columns[column]))
+  const parts = lookUp(record.values.parts, list) ?? []
+  const same = parts.find((part) => key.every((column) => lookUp(part.columns, column) === lookUp(columns, column)))
   const values = same
     ? {
         ...record.values,

@@ -8,7 +8,7 @@ import { addFigure } from './figures'
 import { readPeriod } from './period-text'
 import { citing } from './record-book'
 import type { SheetRow } from './sheet-row'
-import { sourceOf } from './sources'
+import { citedSource } from './sources'
 
 const NUMBER = /^-?\d[\d,]*(\.\d+)?$/
 const TIMES: readonly (readonly [string, number])[] = [
@@ -33,7 +33,7 @@ export function readIndicatorRow(row: SheetRow): void {
   if (period === null && row.cell('period') !== '') row.problem('period', 'period', row.cell('period'))
   const figure = figureOf(row)
   if (row.problems.length > 0 || districtId === undefined || topic === null || figure === null) return
-  const sourceId = sourceOf(row)
+  const sourceId = citedSource(row)
   if (sourceId === null) return
   const cite = citing(sourceId, row.both('note', 'noteEn'))
   addFigure(row.book, { districtId, eventId: null, topic, label, period, ...figure }, cite)

@@ -9,11 +9,11 @@ import { readEventRow } from './event-sheet'
 import { readFactRow } from './fact-sheet'
 import { readIndicatorRow } from './indicator-sheet'
 import type { RecordBook } from './record-book'
-import type { Sheet } from './sheet-columns'
+import type { RecordSheet } from './sheet-columns'
 import { type SheetLookups, SheetRow } from './sheet-row'
 
 /** A record that a row makes or changes. */
-export interface SheetRecord {
+interface SheetRecord {
   readonly type: RecordType
   readonly id: string
   readonly name: Text
@@ -27,7 +27,7 @@ export interface SheetOutcome {
 }
 
 /** A reader of rows in order: each sees what those before it have made. A row with a problem changes nothing. */
-export function sheetReader(sheet: Sheet, headings: readonly string[], book: RecordBook, look: SheetLookups) {
+export function sheetReader(sheet: RecordSheet, headings: readonly string[], book: RecordBook, look: SheetLookups) {
   const at = sheet.columns.indexOf('amount')
   const unit = at < 0 ? null : (recognise(headings[at]!).unit?.unit ?? null)
   return (cells: readonly string[]): SheetOutcome => {

@@ -2,6 +2,7 @@
 
 import { FIELDS, fieldColumns } from '../../edit/fields'
 import type { Citation, Columns, ColumnValue, Part, RecordType, RecordValues } from '../../edit/values'
+import { lookUp } from '../../look-up'
 
 export interface BookEntry {
   readonly type: RecordType
@@ -82,7 +83,7 @@ const isGiven = (value: ColumnValue | undefined): boolean =>
 const citedFields = (type: RecordType, columns: Columns): string[] =>
   FIELDS[type]
     .filter(({ isCited }) => isCited)
-    .filter((field) => isGiven(columns[field.widget === 'location' ? 'precision' : fieldColumns(field)[0]!]))
+    .filter((field) => isGiven(lookUp(columns, field.widget === 'location' ? 'precision' : fieldColumns(field)[0]!)))
     .map(({ name }) => name)
 
 /** A new record, all of whose values one source backs. */
@@ -106,12 +107,12 @@ export const backedBy = (values: RecordValues, fields: readonly string[], cite: 
   ...values,
   cites: {
     ...values.cites,
-    ...Object.fromEntries(fields.map((field) => [field, withCite(values.cites[field], cite)])),
+    ...Object.fromEntries(fields.map((field) => [field, withCite(lookUp(values.cites, field), cite)])),
   },
 })
 
 /** The record with one more part in one of its lists. */
 export const withPart = (values: RecordValues, list: string, part: Part): RecordValues => ({
   ...values,
-  parts: { ...values.parts, [list]: [...(values.parts[list] ?? []), part] },
+  parts: { ...values.parts, [list]: [...(lookUp(values.parts, list) ?? []), part] },
 })

@@ -4,8 +4,8 @@
 
 import type { Heading } from '../../edit/project-facts'
 
-export const SHEET_KINDS = ['events', 'indicators', 'facts'] as const
-export type SheetKind = (typeof SHEET_KINDS)[number]
+const SHEET_KINDS = ['events', 'indicators', 'facts'] as const
+type SheetKind = (typeof SHEET_KINDS)[number]
 
 interface SheetColumn extends Heading {
   readonly field: string
@@ -34,7 +34,7 @@ const DISTRICT_COLUMNS = [
 ] as const
 
 /** `needs`: a table without one of these columns is no such sheet. */
-export const SHEETS: Readonly<
+const SHEETS: Readonly<
   Record<SheetKind, { readonly needs: readonly string[]; readonly columns: readonly SheetColumn[] }>
 > = {
   events: {
@@ -107,20 +107,20 @@ function fieldOf(kind: SheetKind, heading: string): string | null {
   )
 }
 
-export interface Sheet {
+export interface RecordSheet {
   readonly kind: SheetKind
   /** The field of each column; null: it is not used. */
   readonly columns: readonly (string | null)[]
 }
 
 /** The sheet as which these headings can be read; of two columns for one field the first counts. */
-export function readAs(kind: SheetKind, headings: readonly string[]): Sheet {
+function readAs(kind: SheetKind, headings: readonly string[]): RecordSheet {
   const fields = headings.map((heading) => fieldOf(kind, heading))
   return { kind, columns: fields.map((field, i) => (fields.indexOf(field) < i ? null : field)) }
 }
 
 /** The sheet that the headings are, if they are one of those above; null: a table of projects. */
-export function sheetOf(headings: readonly string[]): Sheet | null {
+export function sheetOf(headings: readonly string[]): RecordSheet | null {
   const sheets = SHEET_KINDS.map((kind) => readAs(kind, headings))
   return sheets.find(({ kind, columns }) => SHEETS[kind].needs.every((field) => columns.includes(field))) ?? null
 }

@@ -1,5 +1,6 @@
 /** The source that a row of a sheet names: found by its page or name, or made. */
 
+import { lookUp } from '../../look-up'
 import { formatDate } from '../../text/format'
 import { plainName } from '../../text/plain-name'
 import { newRecord } from './record-book'
@@ -8,14 +9,14 @@ import type { SheetRow } from './sheet-row'
 const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
 
 /** The id of the source; null, with a problem, where the row names none. */
-export function sourceOf(row: SheetRow): string | null {
+export function citedSource(row: SheetRow): string | null {
   const { book } = row
   const page = pageOf(row.cell('page'))
   const publisher = row.both('publisher', 'publisherEn')
   const published = row.date('published')
   const name = row.cell('source')
   const all = book.all('source')
-  const columnsOf = (column: string) => all.find(({ values }) => sameText(values.columns[column], name))
+  const columnsOf = (column: string) => all.find(({ values }) => sameText(lookUp(values.columns, column), name))
   const named =
     name === ''
       ? undefined

@@ -30,9 +30,6 @@ export function random(seed: number): () => number {
   }
 }
 
-export const randomPoints = (n: number, next: () => number): Points =>
-  pointsOf(Array.from({ length: n }, () => [next(), next()] as const))
-
 const km = fc.oneof(fc.double({ min: -50, max: 50, noNaN: true }), fc.integer({ min: -3, max: 3 }))
 export const anyPoints = (minLength: number, maxLength = 80) =>
   fc.array(fc.tuple(km, km), { minLength, maxLength, size: 'max' })
