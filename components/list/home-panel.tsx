@@ -109,8 +109,14 @@ export function HomePanel(props: Props) {
       <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
-      {totals.count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
-      {props.takeAway}
+      <details className="taking">
+        <summary>
+          <Icon name="share" size={16} />
+          {home.taking}
+        </summary>
+        {totals.count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
+        {props.takeAway}
+      </details>
       {projects.length === 0 ? (
         <NothingListed t={home} isEmpty={total === 0} path={path} />
       ) : (

@@ -23,8 +23,8 @@ const uris = { type: 'string', format: 'uri', enum: CRS_LIST.map(({ uri }) => ur
 const BOUND_TEXT: Readonly<Record<(typeof BOUNDS)[number]['key'], string>> = {
   since: 'Date of the latest milestone, at the earliest',
   until: 'Date of the latest milestone, at the latest',
-  min: 'Least investment, in 100 million yuan (亿元)',
-  max: 'Greatest investment, in 100 million yuan (亿元)',
+  min: 'Least investment, in 100 million yuan',
+  max: 'Greatest investment, in 100 million yuan',
 }
 
 const PARAMETERS = {
