@@ -31,14 +31,12 @@ const [r, p] = [table('SeedRecord'), table('Project')]
 export type SeedResult = Tally
 
 /**
- * Brings the database at `url` up to `data` (null: the founding data, with figures and events where it is fresh), in
- * one
- * transaction, and says what became of the records. New ones are
- * inserted; those that still are as the seed last wrote them are updated; those that an editor changed or deleted are
- * kept so. A record that leaves the seed stays: removing is an editor's decision. A second run with the same data
- * writes nothing; a database of synthetic data keeps its records, and one that was begun empty is left alone. Throws a
- * SeedError that lists every
- * problem of `data`, before it connects.
+ * Brings the database at `url` up to `data`, in one transaction, and says what became of the records; null is the
+ * founding data, with figures and events where the database is fresh. New ones are inserted; those that still are as
+ * the seed last wrote them are updated; those that an editor changed or deleted are kept so. A record that leaves the
+ * seed stays: removing is an editor's decision. A second run with the same data writes nothing; a database of synthetic
+ * data keeps its records, and one that was begun empty is left alone. Throws a SeedError that lists every problem of
+ * `data`, before it connects.
  */
 export async function seed(url: string, data: unknown = null): Promise<SeedResult> {
   const founding = checkSeed(data ?? foundingData)

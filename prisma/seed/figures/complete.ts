@@ -6,14 +6,14 @@ import { sheetReader } from '#geo/import/sheets/read-sheet'
 import { type NewId, RecordBook } from '#geo/import/sheets/record-book'
 import { sheetOf } from '#geo/import/sheets/sheet-columns'
 import type { SheetLookups } from '#geo/import/sheets/sheet-row'
-import type { SeedData, SeedInput } from '../schema'
+import type { SeedData } from '../schema'
 import { FOUNDING_SITE } from '../site'
 import { FIGURE_TABLES, figureFile } from './files'
 import { bookOf, dataOf } from './seed-book'
 import { FIGURE_TERMS } from './terms'
 
 /** Throws an Error that names the first row that cannot be read. */
-export async function completeData(founding: SeedData): Promise<SeedInput> {
+export async function completeData(founding: SeedData): Promise<unknown> {
   const book = new RecordBook(numbered(founding))
   bookOf(founding, book)
   const look = lookupsOf(founding)

@@ -6,7 +6,7 @@ import type { BookEntry, RecordBook } from '#geo/import/sheets/record-book'
 import { EDITED } from '../../records/edited'
 import type { RecordName } from '../../records/record-entry'
 import { RECORDS } from '../../records/records'
-import type { SeedData, SeedInput, TableName } from '../schema'
+import type { SeedData, TableName } from '../schema'
 
 type Loose = Record<string, unknown> & { readonly id: string }
 type CitationRow = SeedData['citations'][number]
@@ -45,18 +45,18 @@ export function bookOf(data: SeedData, book: RecordBook): void {
 
 const citation = ({ sourceId, locatorZh, locatorEn }: CitationRow): Citation => ({ sourceId, locatorZh, locatorEn })
 
-export function dataOf(founding: SeedData, book: RecordBook): SeedInput {
-  const data = Object.fromEntries(
-    Object.entries(founding).map(([list, rows]) => [list, [...rows]]),
-  ) as unknown as Record<TableName, Loose[]>
+export function dataOf(founding: SeedData, book: RecordBook): unknown {
+  const data: Record<string, Loose[]> = Object.fromEntries(
+    Object.entries(founding).map(([list, rows]) => [list, rows.map((row): Loose => ({ ...row }))]),
+  )
   for (const entry of book.changes()) putBack(data, entry)
-  return data as unknown as SeedInput
+  return data
 }
 
-function putBack(data: Record<TableName, Loose[]>, entry: BookEntry): void {
+function putBack(data: Record<string, Loose[]>, entry: BookEntry): void {
   const { type, id, values } = entry
   const list = listOf(type)
-  replace(data, list, [id], [{ id, ...withSlug(data[list], entry) }])
+  replace(data, list, [id], [{ id, ...withSlug(data[list]!, entry) }])
   const cites = Object.entries(values.cites).flatMap(([field, all]) =>
     all.map((cite) => ({ record: type, id, field, cite })),
   )
@@ -67,29 +67,24 @@ function putBack(data: Record<TableName, Loose[]>, entry: BookEntry): void {
       ...{ id: partId, ...columns, [part.owner]: id },
       ...(part.isOrdered && { position }),
     }))
-    const before = data[name as TableName].filter((row) => row[part.owner] === id).map((row) => row.id)
-    replace(data, name as TableName, before, rows)
+    const before = data[name]!.filter((row) => row[part.owner] === id).map((row) => row.id)
+    replace(data, name, before, rows)
     records.push(...before.map((partId) => `${part.record} ${partId}`))
     for (const one of parts)
       for (const cite of one.cites)
         cites.push({ record: part.record as RecordType, id: one.id, field: part.citedField, cite })
   }
-  const kept = new Map(data.citations.map((row) => [row.id, row]))
+  const kept = new Map(data.citations!.map((row) => [row.id, row]))
   const rows = cites.map(({ record, id: recordId, field, cite }) => {
     const citationId = `${cite.sourceId}.${record}.${recordId}.${field}`
     return kept.get(citationId) ?? { id: citationId, record, recordId, field, ...cite, fact: null }
   })
-  data.citations = [...data.citations.filter((row) => !records.includes(`${row.record} ${row.recordId}`)), ...rows]
+  data.citations = [...data.citations!.filter((row) => !records.includes(`${row.record} ${row.recordId}`)), ...rows]
 }
 
-function replace(
-  data: Record<TableName, Loose[]>,
-  list: TableName,
-  before: readonly string[],
-  rows: readonly Loose[],
-): void {
-  const at = data[list].findIndex(({ id }) => before.includes(id))
-  const others = data[list].filter(({ id }) => !before.includes(id))
+function replace(data: Record<string, Loose[]>, list: string, before: readonly string[], rows: readonly Loose[]): void {
+  const at = data[list]!.findIndex(({ id }) => before.includes(id))
+  const others = data[list]!.filter(({ id }) => !before.includes(id))
   data[list] = others.toSpliced(at < 0 ? others.length : at, 0, ...rows)
 }
 
