@@ -109,14 +109,7 @@ export function HomePanel(props: Props) {
       <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
-      <details className="taking">
-        <summary>
-          <Icon name="share" size={16} />
-          {home.taking}
-        </summary>
-        {totals.count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
-        {props.takeAway}
-      </details>
+      <Taking {...{ locale, t, view, takeAway: props.takeAway }} count={totals.count} />
       {projects.length === 0 ? (
         <NothingListed t={home} isEmpty={total === 0} path={path} />
       ) : (
@@ -145,6 +138,22 @@ export function HomePanel(props: Props) {
     </div>
   )
 }
+
+interface TakingProps extends Pick<Props, 'locale' | 't' | 'view' | 'takeAway'> {
+  readonly count: number
+}
+
+/** What is seldom wanted of the list, behind one line: files, feeds, references, frames. */
+const Taking = ({ locale, t, view, takeAway, count }: TakingProps) => (
+  <details className="taking">
+    <summary>
+      <Icon name="share" size={16} />
+      {t.home.taking}
+    </summary>
+    {count > 0 && <DownloadLinks {...{ locale, t }} filters={view.filters} sort={view.sort} />}
+    {takeAway}
+  </details>
+)
 
 const sortOptions = (t: Messages['home'], isSearching: boolean) => {
   const labels: Record<Sort, string> = {

@@ -3,6 +3,7 @@
 import { bboxPolygon, booleanIntersects } from '@turf/turf'
 import type { MultiPolygon, Point } from 'geojson'
 import type { Bbox } from '../filters'
+import { lookUp } from '../look-up'
 import type { OgcCrs } from './crs'
 import { isInBox84 } from './crs'
 import { type FullestOrder, fullestOrder, type OrderedMatches, orderedMatches } from './fullest'
@@ -35,7 +36,7 @@ export function matchingFeatures(
 /** Of the columns that not all hold, eight count. */
 function orderOf(features: readonly OgcFeature[]): FullestOrder {
   const names = Object.keys(features[0]?.properties ?? {})
-  const holds = ({ properties }: OgcFeature, name: string) => properties[name] !== null
+  const holds = ({ properties }: OgcFeature, name: string) => lookUp(properties, name) !== null
   const open = names.filter(
     (name) => features.some((one) => holds(one, name)) && !features.every((one) => holds(one, name)),
   )

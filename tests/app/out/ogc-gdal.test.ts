@@ -7,7 +7,7 @@ import { COLLECTION_IDS } from '#geo/ogc/properties'
 import { query } from '#prisma/transaction'
 import { temporaryFolder } from '../../support/database'
 import { gdalAside, whyNoGdal } from '../../support/gdal'
-import { type OgcServer, startOgc } from '../../support/ogc-server'
+import { type OgcServer, startOgc } from './ogc-server'
 
 type Items = FeatureCollection & { readonly numberMatched: number }
 

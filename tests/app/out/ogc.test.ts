@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CRS_LIST } from '#geo/ogc/crs'
 import { COLLECTION_IDS, PROPERTIES } from '#geo/ogc/properties'
 import { query } from '#prisma/transaction'
-import { type OgcServer, startOgc } from '../../support/ogc-server'
+import { type OgcServer, startOgc } from './ogc-server'
 
 interface Link {
   readonly rel: string

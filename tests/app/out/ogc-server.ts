@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { startSeeded } from './app'
+import { startSeeded } from '../../support/app'
 
 export interface OgcServer {
   readonly base: string
