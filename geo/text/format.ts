@@ -97,7 +97,16 @@ function formatValue(
   if (unit === 'cny') return formatAmount(value, locale)
   if (unit === 'percent') return `${formatNumber(value, locale)}%`
   if (unit === 'rank') return locale === 'zh' ? `第 ${value} 位` : `No. ${value}`
-  return `${formatNumber(value, locale)} ${unitName[locale]}`.trim()
+  return `${largeNumber(value, locale)}${locale === 'zh' && value >= LARGE.zh ? '' : ' '}${unitName[locale]}`.trim()
+}
+
+/** From here on nobody counts digits: 941 亿美元, 94.1 billion USD. */
+const LARGE: Readonly<Record<Locale, number>> = { zh: 1e8, en: 1e9 }
+
+function largeNumber(value: number, locale: Locale): string {
+  const step = LARGE[locale]
+  if (value < step) return formatNumber(value, locale)
+  return `${formatNumber(value / step, locale, 4)} ${locale === 'zh' ? '亿' : 'billion'}`
 }
 
 /** Degrees to five decimals (about a metre): `120.77254, 31.31038`. */

@@ -43,7 +43,8 @@ export interface SeriesPoint {
 
 /**
  * The figures that can follow one another, the oldest first: exact ones of whole years, or of the same part of the
- * year, of periods for which all sources say the same. Empty where there are not two.
+ * year, of periods for which all sources say the same, and all of a source that states the newest: another may count
+ * on another base. Empty where there are not two.
  */
 export function seriesOf(figures: readonly IndicatorRecord[], form: IndicatorRecord | undefined): SeriesPoint[] {
   if (!form?.period) return []
@@ -54,5 +55,7 @@ export function seriesOf(figures: readonly IndicatorRecord[], form: IndicatorRec
       const isOne = figure && others.length === 0 && figure.value !== null && figure.comparison === 'exact'
       return isOne && formOf(figure) === formOf(form) ? [{ figure, value: figure.value! }] : []
     })
-  return points.length > 1 ? points : []
+  const newest = new Set(points.at(-1)?.figure.cites.map(({ sourceId }) => sourceId))
+  const alike = points.filter(({ figure }) => figure.cites.some(({ sourceId }) => newest.has(sourceId)))
+  return alike.length > 1 ? alike : []
 }

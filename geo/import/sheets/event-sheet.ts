@@ -96,6 +96,9 @@ function amountOf(row: SheetRow, unit: number | null) {
   }
 }
 
+/** Tells a Chinese name from an English one. */
+const HAN = /\p{Script=Han}/u
+
 interface Venue {
   readonly name: Text
   readonly cityId: string
@@ -118,7 +121,15 @@ function venueOf(row: SheetRow): Venue | null {
     )
   if (known) return { name, cityId: String(known.values.columns.cityId), districtId: null, id: known.id }
   const district = look.districts.find(({ names }) => names.some((one) => words.includes(plainName(one))))
-  if (district) return { name, cityId: district.cityId, districtId: district.id, id: null }
+  if (district) {
+    const [zh, en] = [district.names.find((one) => HAN.test(one)), district.names.find((one) => !HAN.test(one))]
+    return {
+      name: { zh: zh ?? name.zh, en: en ?? name.en },
+      cityId: district.cityId,
+      districtId: district.id,
+      id: null,
+    }
+  }
   const city = look.cities.find(({ name: of }) =>
     [of.zh, of.en].map(plainName).some((one) => words.some((word) => word.startsWith(one))),
   )

@@ -106,6 +106,7 @@ describe('a figure', () => {
     [figure(22, 'percent'), '22%', '22%'],
     [figure(1800, 'companies', 'more-than'), '超过 1,800 家企业', 'more than 1,800 companies'],
     [figure(33, 'universities', 'about'), '约 33 所高校', 'about 33 universities'],
+    [figure(1_250_000_000, 'companies'), '12.5 亿家企业', '1.25 billion companies'],
     [figure(68, 'projects'), '68 个项目', '68 projects'],
     [figure(1, 'rank'), '第 1 位', 'No. 1'],
     [figure(0, 'companies'), '0 家企业', '0 companies'],
