@@ -1,6 +1,6 @@
 import { atRest, cameraOf, cards, expect, openMap, placeOf, test } from '../support'
 import { expectPlace } from '../view'
-import { en, P01, P12, P14, zh } from '../words'
+import { en, P01, P09, P14, zh } from '../words'
 
 test('a link pasted into a fresh browser shows the same projects and the same map', async ({
   page,
@@ -26,13 +26,13 @@ test('a link pasted into a fresh browser shows the same projects and the same ma
 
 test('the language link keeps page, filters and camera', async ({ page }) => {
   await openMap(page, '/?sector=research&at=120.73,31.27,12.5')
-  const place = await placeOf(page, P12.zh)
+  const place = await placeOf(page, P09.zh)
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page).toHaveURL('/en?sector=research&at=120.73,31.27,12.5')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.locator('.found')).toHaveText('4 of 20 projects')
-  await expectPlace(page, 'Institute of Systems Medicine, CAMS', place)
+  await expectPlace(page, 'USTC Suzhou Institute for Advanced Research', place)
   await page.getByRole('link', { name: '中文' }).click()
   await expect(page).toHaveURL('/?sector=research&at=120.73,31.27,12.5')
 })
