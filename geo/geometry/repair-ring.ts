@@ -46,12 +46,22 @@ export function simplified(
 ): readonly Ring[] | null {
   for (const tolerance of TOLERANCES) {
     const candidate = rings.map((ring) => simplifiedRing(ring, tolerance))
+    if (!candidate.every((ring) => ring !== null)) return null
     if (isEnough(candidate)) return candidate
   }
   return null
 }
 
-function simplifiedRing(ring: Ring, tolerance: number): Ring {
+/** What Turf says of a ring whose corners lie in one place or one line. */
+const NO_RING = /^invalid polygon/
+
+/** Null where no ring is left. */
+function simplifiedRing(ring: Ring, tolerance: number): Ring | null {
   const feature = polygon([coordinatesOf(ring)])
-  return ringOfCoordinates(simplify(feature, { tolerance, highQuality: true }).geometry.coordinates[0]!)
+  try {
+    return ringOfCoordinates(simplify(feature, { tolerance, highQuality: true }).geometry.coordinates[0]!)
+  } catch (error) {
+    if (error instanceof Error && NO_RING.test(error.message)) return null
+    throw error
+  }
 }

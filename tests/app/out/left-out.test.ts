@@ -29,7 +29,7 @@ describe('an address', () => {
     ['sector=%00,biomed', ['sector=\0']],
     ['precision=site,nowhere', ['precision=nowhere']],
     ['bbox=1,2,3', ['bbox=1,2,3']],
-    ['area=c:0,0,1', ['area=c:0,0,1']],
+    ['area=c:200,0,1', ['area=c:200,0,1']],
     ['at=here&sort=size', ['at=here', 'sort=size']],
     ['sector=unknown-sector&since=&q=', []],
     ['sector=biomed&since=2021-01-01&min=1&bbox=120,31,121,32&sort=date&at=120.7,31.3,11&scene=sip&limit=7', []],
