@@ -59,8 +59,12 @@ describe('a database of an older version, restored and upgraded', () => {
       expect(after.size, table).toBe(before.length)
       for (const row of before) {
         const upgraded = after.get(keyOf(row))
-        const known = Object.fromEntries(Object.keys(row).map((name) => [name, upgraded?.[name]]))
-        expect(known, `${table} ${keyOf(row)}`).toEqual(row)
+        const isCheck = (name: string) => table === 'Draft' && name === 'verifiedOn'
+        const same = Object.keys(row).filter((name) => !isCheck(name))
+        const values = (of: Row | undefined) => Object.fromEntries(same.map((name) => [name, of?.[name]]))
+        expect(values(upgraded), `${table} ${keyOf(row)}`).toEqual(values(row))
+        // Publishing used to count as checking: what nobody checked says so now.
+        if (table === 'Draft') expect([row.verifiedOn, null]).toContain(upgraded?.verifiedOn)
       }
     }
   })
