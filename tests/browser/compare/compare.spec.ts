@@ -36,7 +36,7 @@ test.describe('without scripts', () => {
     await expect(page.locator('.key-findings li')).not.toHaveCount(0)
     await expect(figuresOf(page, 'count')).toHaveText([/^12/, /^8$/])
     await expect(figuresOf(page, 'events.E1.count').nth(1)).toContainText('68')
-    await expect(page.locator('[id="row-indicators.X4.gdp"]')).toContainText('时期不同')
+    await expect(page.locator('[id="row-indicators.F54"]')).toContainText('时期不同')
     await expect(page.locator('#source-S5')).toBeVisible()
     await expect(page.locator('#row-count td[data-largest]')).toContainText(zh.compare.largest)
   })
