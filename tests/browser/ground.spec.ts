@@ -190,7 +190,9 @@ test('a saved picture carries the ground only where its settings allow, and pape
     ['tianditu', true],
     ['private', false],
   ] as const) {
-    await choose(page, id)
+    // Comparisons have the ground that the reader chose on the home map.
+    await page.evaluate((chosen) => localStorage.setItem('ground', chosen), id)
+    await page.reload()
     await expect(page.locator('.map-notes')).toContainText(`GS-${id}`)
     await expect(async () => expect(hasColour(await screenPixels(page), '#ff0000')).toBe(true)).toPass()
     expect((await redInPicture(page)) > 0.1).toBe(isCarried)

@@ -47,8 +47,8 @@ test('a sector chosen in the list filters list, numbers, chips, address and tile
   await expect(page).toHaveURL('/?sector=research')
   await expect(chips(page).getByRole('link')).toHaveText(['科学研究', zh.home.clear])
   expect((await tile).status()).toBe(200)
-  // Pins that stand alone or in a ring: two of the four are a cluster.
-  await expect.poll(async () => [...(await marksOf(page)).keys()].length).toBe(3)
+  // Pins that stand alone or in a ring.
+  await expect.poll(async () => [...(await marksOf(page)).keys()].length).toBe(4)
   await expect.poll(() => counts(group(zh.home.district))).toEqual({ 苏州工业园区: 4, 苏州高新区: 0 })
   // Alternatives within one group: the other sectors keep their numbers.
   expect((await counts(group(zh.home.sector))).数字文化).toBe(6)
@@ -103,7 +103,7 @@ test.describe('beside any map', () => {
     await page.locator('.nothing').getByRole('link').click()
     await expect(cards(page)).toHaveCount(20)
     await group(zh.home.date).getByLabel(zh.home.since).fill('2021-10-18')
-    await expect(cards(page)).toHaveCount(8)
+    await expect(cards(page)).toHaveCount(9)
     await expect(chips(page).getByRole('link').first()).toHaveText('自 2021年10月18日')
     await group(zh.home.date).getByLabel(zh.home.until).fill('2021-10-17')
     await expect(page.locator('.nothing')).toBeVisible()
