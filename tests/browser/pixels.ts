@@ -27,7 +27,7 @@ export async function mapPixels(page: Page): Promise<Pixels> {
 export const screenPixels = async (page: Page): Promise<Pixels> =>
   decode(await page.screenshot({ animations: 'allow', scale: 'css' }))
 
-/** The middle of what is written in a dark ink within a box, CSS px; null where nothing is. */
+/** The middle of what is written in a dark ink within a box, CSS px; null where nothing is. Red lines are no ink. */
 export function inkMiddle(
   { width, colours }: Pixels,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
@@ -36,7 +36,8 @@ export function inkMiddle(
   for (let y = Math.round(box.y); y < box.y + box.height; y++) {
     for (let x = Math.round(box.x); x < box.x + box.width; x++) {
       const colour = colours[y * width + x] ?? 0xffffff
-      if ((colour >> 16) + ((colour >> 8) & 255) + (colour & 255) > 330) continue
+      const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255]
+      if (red + green + blue > 330 || red - Math.max(green, blue) > 50) continue
       xs.push(x)
       ys.push(y)
     }
