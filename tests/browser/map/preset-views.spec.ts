@@ -13,7 +13,7 @@ import { en, P01, zh } from '../words'
 const LANDMARKS: Readonly<Record<string, { names: RegExp; position: Position; within?: number }>> = {
   sip: { names: new RegExp(P01.zh), position: [120.77254, 31.31038] },
   snd: { names: /./, position: BUILT_IN_SHAPES.labelPoints['320505']! },
-  shenzhen: { names: /68/, position: BUILT_IN_SHAPES.labelPoints['440300']! },
+  shenzhen: { names: /场签约活动/, position: BUILT_IN_SHAPES.labelPoints['440300']! },
   suzhou: { names: /^8 /, position: BUILT_IN_SHAPES.labelPoints['320505']!, within: 40 },
 }
 

@@ -6,7 +6,7 @@ import { PALETTES } from '#geo/map/palette'
 import { FOUNDING_SITE } from '#prisma/seed/site'
 import { hasColour, mapPixels } from '../pixels'
 import { ARTEFACTS, atRest, expect, openMap, PHONE, test } from '../support'
-import { en, P01, zh } from '../words'
+import { E1, en, P01, zh } from '../words'
 
 /** From page to page as a reader goes, so that the map is drawn once; each is shown when it has come to rest. */
 async function tour(page: Page, locale: 'zh' | 'en', show: (name: string) => Promise<void>): Promise<void> {
@@ -27,7 +27,7 @@ async function tour(page: Page, locale: 'zh' | 'en', show: (name: string) => Pro
   await expect(page.locator('.coordinates')).toHaveCount(1)
   await show('project')
   await nav.getByRole('link', { name: site.event }).click()
-  await panel.locator('a[href*="/events/"]:not(.facts a)').click()
+  await panel.locator(`a[href$="/events/${E1.slug}"]:not(.facts a)`).first().click()
   await expect(page.locator('.tags')).toHaveCount(1)
   await show('event')
   await panel.locator('.facts a[href*="/districts/"]').click()
