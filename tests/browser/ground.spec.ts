@@ -2,7 +2,7 @@
  * Grounds: streets from a file, Tianditu and foreign styles from servers of this machine, good, broken and slow ones.
  */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { BUILT_IN, type Ground } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
-import { decode, hasColour, mapPixels, screenPixels } from './pixels'
+import { hasColour, mapPixels } from './pixels'
 import { streetsFile } from './streets'
 import { ARTEFACTS, expect, markOf, openMap, test } from './support'
 import { en, zh } from './words'
@@ -94,7 +94,6 @@ test.beforeAll(async () => {
   const grounds = [
     ground({ id: 'streets', kind: 'pmtiles', url: '/ground/test.pmtiles' }),
     ground({ id: 'tianditu', kind: 'tianditu', url: host, key: 'fine1234', maxZoom: 18 }),
-    ground({ id: 'private', kind: 'tianditu', url: host, key: 'fine1234', maxZoom: 18, mayExport: false }),
     ground({ id: 'refused', kind: 'tianditu', url: host, key: 'refused', maxZoom: 18 }),
     ground({ id: 'usedup', kind: 'tianditu', url: host, key: 'usedup99', maxZoom: 18 }),
     ground({ id: 'style', kind: 'style', url: `${host}/good.json` }),
@@ -174,32 +173,6 @@ for (const [id, why] of [
     await expect(markOf(page, /./).first()).toBeAttached()
     await expect(page.locator('.map-note[role="alert"]')).toHaveCount(0)
   })
-
-/** The share of a saved picture of the comparison that has the colour of the pictures from the test's server. */
-async function redInPicture(page: Page): Promise<number> {
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: en.compareMap.picture }).click()
-  const { colours } = decode(await readFile(await (await download).path()))
-  const isRed = (colour: number) => colour >> 16 > 180 && ((colour >> 8) & 255) < 90 && (colour & 255) < 90
-  return colours.filter(isRed).length / colours.length
-}
-
-test('a saved picture carries the ground only where its settings allow, and paper never does', async ({ page }) => {
-  await page.goto('/en/compare?areas=d:320571~d:320505')
-  for (const [id, isCarried] of [
-    ['tianditu', true],
-    ['private', false],
-  ] as const) {
-    // Comparisons have the ground that the reader chose on the home map.
-    await page.evaluate((chosen) => localStorage.setItem('ground', chosen), id)
-    await page.reload()
-    await expect(page.locator('.map-notes')).toContainText(`GS-${id}`)
-    await expect(async () => expect(hasColour(await screenPixels(page), '#ff0000')).toBe(true)).toPass()
-    expect((await redInPicture(page)) > 0.1).toBe(isCarried)
-  }
-  await page.emulateMedia({ media: 'print' })
-  await expect(page.locator('.map-notes .ground-note').first()).toBeHidden()
-})
 
 test('pins never wait for a ground: one that never comes leaves the map as it is', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('ground', 'slow'))
