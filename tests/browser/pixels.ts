@@ -47,7 +47,7 @@ export function inkMiddle(
 }
 
 /** A PNG as the browser writes it: eight bits a channel, RGB or RGBA, not interlaced. Throws for any other. */
-export function decode(png: Buffer): Pixels {
+function decode(png: Buffer): Pixels {
   const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)]
   const channels = { 2: 3, 6: 4 }[png[25]!]
   if (png[24] !== 8 || !channels || png[28] !== 0) throw new Error('Not a PNG of the kind that browsers write')

@@ -11,7 +11,6 @@ export { en, zh }
 /** The founding data, by their ids in the list of facts. */
 export const P01 = { slug: 'shanghai-university-innovation-center', zh: '苏州上海大学创新中心' } as const
 export const P09 = { slug: 'ustc-suzhou-institute', zh: '中科大苏州高等研究院' } as const
-export const P12 = { slug: 'systems-medicine-institute', zh: '中国医学科学院系统医学研究所' } as const
 export const P13 = { slug: 'jiangsu-medical-device-base', zh: '江苏苏州医疗器械创新基地' } as const
 export const P14 = {
   slug: 'tencent-digital-industry-base',
