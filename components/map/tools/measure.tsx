@@ -35,7 +35,10 @@ export function MeasureSurface({ locale, t, draw, map, from, onEnd }: Props) {
   useEffect(() => surface.current?.focus(), [])
   const add = (at: Position) =>
     setPoints((before) => (before.length > 0 && isNear(map, before.at(-1)!, at) ? before : [...before, at]))
-  useClicks(map, add)
+  useClicks(map, (at) => {
+    add(at)
+    surface.current?.focus() // the press has given the keys to the map
+  })
   const undo = () => setPoints((before) => before.slice(0, -1))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
