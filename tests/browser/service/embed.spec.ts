@@ -7,7 +7,7 @@ import { expect, test } from '../support'
 let host: Server
 test.beforeAll(async () => {
   host = createServer(({ url }, response) => {
-    const src = new URL(url!, 'http://localhost').searchParams.get('src')!
+    const src = new URL(url!, 'http://localhost').searchParams.get('src') ?? ''
     response.setHeader('content-type', 'text/html; charset=utf-8')
     response.end(`<!doctype html><script>heard = []; addEventListener('message', ({ data }) => heard.push(data))</script>
       <iframe sandbox="allow-scripts" width="480" height="420" src="${src.replaceAll('&', '&amp;')}"></iframe>`)
