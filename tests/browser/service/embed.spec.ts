@@ -39,7 +39,7 @@ test('the live map comes in a frame without an origin, and tells its height', as
 })
 
 test.describe('every other page stays closed', () => {
-  test.use({ expected: /frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE/ })
+  test.use({ expected: /frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE|status of 404/ })
   for (const path of ['/', '/en/districts/sip', '/manage/sign-in', '/none'])
     test(`${path} is shown in no frame`, async ({ page, request }) => {
       const { 'content-security-policy': policy, 'x-frame-options': option } = (await request.get(path)).headers()
