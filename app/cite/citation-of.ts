@@ -2,19 +2,19 @@ import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
 import { viewQuery } from '#geo/url/view-url'
 import { readSite } from '#prisma/site/site'
-import { conditionOf } from '../condition'
 import { embeddedMap } from '../embed/address'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
+import { viewTitle } from '../view-title'
 
 /** How the view of an address is cited today; null where there is no such page. */
 export async function citationOf(address: Address): Promise<Reference | null> {
   const { locale, path, view } = address
   const embedded = await embeddedMap(address)
   if (!embedded) return null
-  const [condition, site] = await Promise.all([conditionOf(view.filters, locale), readSite()])
+  const [title, site] = await Promise.all([viewTitle(embedded.caption.title, address), readSite()])
   return {
-    title: [embedded.caption.title, condition].filter(Boolean).join(' · '),
+    title,
     site: site.name[locale],
     url: siteUrl().origin + localPath(locale, path) + viewQuery(view),
     revision: embedded.map.snapshot.revision,

@@ -26,6 +26,8 @@ const ROOMS: Rooms = { least: [200, 140], most: [1100, 640] }
 const FILES = process.env.EMBED_FILES ?? ''
 
 export interface EmbedPage extends EmbeddedMap {
+  /** What the view is called where its caption is not shown. */
+  readonly title: string
   readonly options: EmbedOptions
   /** Of this site, as readers have it. */
   readonly origin: string
@@ -40,11 +42,12 @@ export interface Html {
 }
 
 export function embedPage(page: EmbedPage): Html {
-  const { map, caption, options, notes, isSynthetic } = page
+  const { map, caption, title, options, isSynthetic } = page
   const { locale, path, view } = map.address
   const [t, words] = [messagesOf(locale), embedOf(locale)]
   const { size, px, shapes, features, rules } = drawStaticMap(pictureLevels(map, CSS_PALETTE, ROOMS))
   const [width, height] = size.map(Math.round) as [number, number]
+  const notes = [...(options.hasTitle || !caption.condition ? [] : [caption.condition]), ...page.notes]
   const full = localPath(locale, path) + viewQuery(view)
   const box = px === null ? `--ratio:${(width / height).toFixed(4)}` : `width:${px}px;height:${px}px`
   const body = `${isSynthetic ? `<p class="embed-notice" role="note">${escapeXml(t.site.synthetic)}</p>` : ''}
@@ -60,7 +63,7 @@ ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)
 ${options.hasLegend ? `<ul class="embed-legend" aria-label="${escapeXml(words.legend)}">${legendItems(map.snapshot, locale)}</ul>` : ''}
 <footer class="embed-notes">${notes.map((note) => `<span>${escapeXml(note)}</span>`).join('')}<a href="${localPath(locale, '/about')}#sources">${escapeXml(t.map.attribution)}</a><a class="embed-open" href="${escapeXml(full)}">${escapeXml(words.open)}<span class="visually-hidden"> · ${escapeXml(words.newWindow)}</span></a></footer>
 <script type="application/json" id="settings">${JSON.stringify(settingsOf(map, options)).replaceAll('<', '\\u003c')}</script>`
-  return wholePage({ page, title: caption.title, canonical: full, style: `${themeCss()}${rules ?? ''}`, body })
+  return wholePage({ page, title, canonical: full, style: `${themeCss()}${rules ?? ''}`, body })
 }
 
 /** The same frame around a sentence instead of a map. */

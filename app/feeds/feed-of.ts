@@ -25,6 +25,7 @@ import { getEvents } from '#prisma/read/events'
 import { readPublishedChanges } from '#prisma/read/published-changes'
 import { selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
+import { dataNotice } from '../data-notice'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 
@@ -104,7 +105,12 @@ async function foundBy(q: string | undefined): Promise<(change: PublishedChange)
 export async function feedOf({ address, changes }: Followed, title: string, self: string): Promise<Feed> {
   const { locale, path, view } = address
   const words = embedOf(locale).feed
-  const [site, options, { vocabularies }] = await Promise.all([readSiteWords(locale), readOptions(), currentSnapshot()])
+  const [site, options, { vocabularies }, notice] = await Promise.all([
+    readSiteWords(locale),
+    readOptions(),
+    currentSnapshot(),
+    dataNotice(locale),
+  ])
   const origin = siteUrl().origin
   const entries = changes.slice(0, MOST_ENTRIES).flatMap((change): FeedEntry[] => {
     const sentences = sentencesOf(change, { ...options, terms: vocabularies }, locale)
@@ -119,7 +125,7 @@ export async function feedOf({ address, changes }: Followed, title: string, self
         title: fill(words.titles[change.kind], { name }),
         link: origin + localPath(locale, change.slug ? `/${change.record}s/${change.slug}` : '/'),
         at: change.at,
-        sentences,
+        sentences: notice ? [...sentences, notice] : sentences,
         categories: [words.kinds[change.kind], ...sector],
         position: typeof lng === 'number' && typeof lat === 'number' ? [lng, lat] : null,
       },

@@ -3,6 +3,7 @@ import { siteWords } from '#geo/site/site'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSite } from '#prisma/site/site'
 import { siteUrl } from '../site'
+import { dataNotices } from '../view-title'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,10 +12,12 @@ export async function GET(): Promise<Response> {
   try {
     const [site, { revision, count }] = await Promise.all([readSite(), currentSnapshot()])
     const { name, tagline, description } = siteWords(site, 'en')
+    const notice = await dataNotices()
     const link = (path: string, label: string, note: string) => `- [${label}](${siteUrl().origin}${path}): ${note}`
     const text = [
       `# ${name}`,
       `> ${tagline}. ${description}`,
+      ...(notice ? [`${notice.en}.`, `${notice.zh}。`] : []),
       `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${messagesOf('en').exported.licence}`,
       '## Read',
       link(

@@ -10,6 +10,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistrictRecords, getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
 import { selected } from '#prisma/read/selected-projects'
+import { conditionOf } from '../condition'
 import { siteUrl } from '../site'
 
 const pageOf = (path: string): Text => ({
@@ -55,7 +56,8 @@ export async function searchProjects(filters: Filters, limit: number) {
       amountCny,
     }
   })
-  return { revision, matching: selection.count, ofAll: snapshot.count, projects }
+  const [zh, en] = await Promise.all([conditionOf(filters, 'zh'), conditionOf(filters, 'en')])
+  return { revision, filter: en ? { zh, en } : null, matching: selection.count, ofAll: snapshot.count, projects }
 }
 
 /** Null: there is none. */

@@ -6,6 +6,7 @@ import { checkFilters } from '#geo/url/strict-filters'
 import { citationOf } from '../cite/citation-of'
 import { embedAddress } from '../embed/address'
 import { feedOf, followed } from '../feeds/feed-of'
+import { dataNotices } from '../view-title'
 import { compareDistricts, oneProject, searchProjects } from './answers'
 
 const READING = { readOnlyHint: true, openWorldHint: false } as const
@@ -13,7 +14,11 @@ const slug = z.string().regex(/^[\w-]{1,120}$/)
 const value = z.string().min(1).max(100).optional()
 const locale = z.enum(['zh', 'en']).default('en')
 
-const tell = (answer: unknown) => ({ content: [{ type: 'text' as const, text: JSON.stringify(answer) }] })
+/** Made-up records are said to be that first. */
+async function tell(answer: object) {
+  const notice = await dataNotices()
+  return { content: [{ type: 'text' as const, text: JSON.stringify({ ...(notice && { notice }), ...answer }) }] }
+}
 const refuse = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true })
 
 /** A server for one request: nothing is remembered between two. */
@@ -34,9 +39,16 @@ function addProjects(server: McpServer): void {
         q: value,
         district: value.describe('statistical codes'),
         sector: value,
+        kind: value,
         status: value,
+        precision: value,
+        event: value,
         since: value.describe('yyyy-mm-dd'),
         until: value.describe('yyyy-mm-dd'),
+        min: value.describe('hundred million yuan'),
+        max: value.describe('hundred million yuan'),
+        bbox: value.describe('west,south,east,north'),
+        area: z.string().max(4000).optional().describe('a circle: c:lng,lat,km'),
         limit: z.number().int().min(1).max(50).default(10),
       },
       annotations: READING,
@@ -99,13 +111,14 @@ function addOthers(server: McpServer): void {
       description:
         'How to cite a page of the map: a sentence in Chinese and in English, and BibTeX, with the revision.',
       inputSchema: {
-        path: z.string().max(200).describe('such as /projects/some-slug, /districts/some-slug or /'),
+        path: z.string().max(500).describe('such as /projects/some-slug, /districts/some-slug or /?sector=some-sector'),
         locale,
       },
       annotations: READING,
     },
     async ({ path, locale: language }) => {
-      const address = embedAddress([language, ...path.split('/').filter(Boolean)], new URLSearchParams())
+      const [page = '', query] = path.split('?')
+      const address = embedAddress([language, ...page.split('/').filter(Boolean)], new URLSearchParams(query))
       const citation = address && (await citationOf(address))
       if (!citation) return refuse(`There is no page ${path} to cite.`)
       const sentence = (of: 'zh' | 'en') => citationSentence(citation, embedOf(of).cite.sentence, of)

@@ -7,6 +7,7 @@ import { picturePath } from '../metadata'
 import { PICTURE_WIDTHS } from '../og/draw'
 import { originOf } from '../origin'
 import { siteUrl } from '../site'
+import { viewTitle } from '../view-title'
 
 export const dynamic = 'force-dynamic'
 
@@ -41,7 +42,7 @@ export async function GET(request: Request): Promise<Response> {
       Math.min(SIZE.width, maxwidth ?? SIZE.width),
       Math.min(SIZE.height, maxheight ?? SIZE.height),
     ]
-    const { title } = embedded.caption
+    const title = await viewTitle(embedded.caption.title, address)
     const src = origin + embedPath(locale, path, view)
     const answer = {
       version: '1.0',

@@ -16,7 +16,10 @@ export interface Caption {
   readonly kicker: string | null
   readonly title: string
   readonly lines: readonly string[]
+  /** The line among them that says the filter of the map; null for none. */
+  readonly condition: string | null
 }
+type PageCaption = Omit<Caption, 'condition'>
 
 /**
  * The caption of a page with a picture, with the filter that its map shows; null where there is no such page.
@@ -26,12 +29,12 @@ export async function captionOf(map: MapOfAddress): Promise<Caption | null> {
     pageCaption(map),
     conditionOf(map.address.view.filters, map.address.locale),
   ])
-  if (!caption || !condition) return caption
-  const { home } = messagesOf(map.address.locale)
-  return { ...caption, lines: [...caption.lines, fill(home.condition, { text: condition })] }
+  if (!caption || !condition) return caption && { ...caption, condition: null }
+  const line = fill(messagesOf(map.address.locale).home.condition, { text: condition })
+  return { ...caption, lines: [...caption.lines, line], condition: line }
 }
 
-async function pageCaption(map: MapOfAddress): Promise<Caption | null> {
+async function pageCaption(map: MapOfAddress): Promise<PageCaption | null> {
   const [, section, slug, ...rest] = map.address.path.split('/')
   if (rest.length > 0) return null
   if (!section) return homeCaption(map)
@@ -41,7 +44,7 @@ async function pageCaption(map: MapOfAddress): Promise<Caption | null> {
   return section === 'events' ? eventCaption(map, slug) : null
 }
 
-async function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress): Promise<Caption> {
+async function homeCaption({ address: { locale }, snapshot, selection }: MapOfAddress): Promise<PageCaption> {
   const { home } = messagesOf(locale)
   const site = await readSiteWords(locale)
   const [n, all] = [selection.count, snapshot.count]
@@ -52,7 +55,7 @@ async function homeCaption({ address: { locale }, snapshot, selection }: MapOfAd
   return { kicker: null, title: site.name, lines: [site.tagline, matches] }
 }
 
-async function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Promise<Caption | null> {
+async function sectionCaption({ address: { locale } }: MapOfAddress, section: string): Promise<PageCaption | null> {
   const { district, event, about } = messagesOf(locale)
   const title = lookUp({ districts: district.title, events: event.title, about: about.title }, section)
   return title ? { kicker: null, title, lines: [(await readSiteWords(locale)).tagline] } : null
@@ -61,7 +64,7 @@ async function sectionCaption({ address: { locale } }: MapOfAddress, section: st
 async function projectCaption(
   { address: { locale }, snapshot: { vocabularies } }: MapOfAddress,
   slug: string,
-): Promise<Caption | null> {
+): Promise<PageCaption | null> {
   const project = await getProject(slug)
   if (!project) return null
   const { name, sector, kind, status, place, district } = project
@@ -78,7 +81,7 @@ async function projectCaption(
   }
 }
 
-function districtCaption({ address: { locale }, snapshot, districts }: MapOfAddress, slug: string): Caption | null {
+function districtCaption({ address: { locale }, snapshot, districts }: MapOfAddress, slug: string): PageCaption | null {
   const district = districts.find((candidate) => candidate.slug === slug)
   if (!district) return null
   const words = messagesOf(locale).district
@@ -90,7 +93,7 @@ function districtCaption({ address: { locale }, snapshot, districts }: MapOfAddr
   }
 }
 
-async function eventCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<Caption | null> {
+async function eventCaption({ address: { locale } }: MapOfAddress, slug: string): Promise<PageCaption | null> {
   const event = await getEvent(slug)
   if (!event) return null
   const figures = event.indicators.filter(({ value }) => value !== null)

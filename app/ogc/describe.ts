@@ -11,6 +11,7 @@ import { COLLECTION_IDS, type CollectionId, featureSchema, PROPERTIES } from '#g
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readFeatures } from '#prisma/read/ogc-features'
 import { readSite } from '#prisma/site/site'
+import { dataNotices } from '../view-title'
 import { both, htmlAnswer, jsonAnswer, type Ogc, type OgcAnswer } from './answer'
 import { pageAddress } from './page-address'
 
@@ -24,6 +25,12 @@ export async function trailOf({ base }: Ogc, id?: CollectionId): Promise<Trail> 
   return id ? [home, collections, { href: `${base}/collections/${id}?f=html`, title: titleOf(id) }] : [home]
 }
 
+/** Made-up records are said to be that first. */
+async function withNotice(text: string): Promise<string> {
+  const notice = await dataNotices()
+  return notice ? `${both(notice)}\n${text}` : text
+}
+
 export async function landingPage({ base, isHtml }: Ogc): Promise<OgcAnswer> {
   const { name, description } = await readSite()
   const links = [
@@ -34,9 +41,10 @@ export async function landingPage({ base, isHtml }: Ogc): Promise<OgcAnswer> {
     { href: `${base}/collections?f=json`, rel: 'data', type: 'application/json', title: 'Collections' },
   ]
   const title = both(name)
-  if (isHtml) return htmlAnswer(htmlPage(title, [], paragraph(both(description)) + linkList(links)))
+  const text = await withNotice(both(description))
+  if (isHtml) return htmlAnswer(htmlPage(title, [], paragraph(text) + linkList(links)))
   const licence = textOf((locale) => messagesOf(locale).exported.licence)
-  return jsonAnswer({ title, description: `${both(description)}\n${licence}`, links })
+  return jsonAnswer({ title, description: `${text}\n${licence}`, links })
 }
 
 export async function conformance({ base, isHtml }: Ogc): Promise<OgcAnswer> {
@@ -76,7 +84,7 @@ export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
 export async function describeApi(ogc: Ogc): Promise<OgcAnswer> {
   const { base, isHtml } = ogc
   const [{ name, description }, { revision }] = await Promise.all([readSite(), currentSnapshot()])
-  const words = { title: both(name), description: both(description) }
+  const words = { title: both(name), description: await withNotice(both(description)) }
   const document = openApiDocument(base, String(revision), words, COLLECTION_IDS)
   if (!isHtml) return jsonAnswer(document, OPENAPI)
   const rows = Object.entries(document.paths).map(([path, one]) => ({
@@ -88,7 +96,7 @@ export async function describeApi(ogc: Ogc): Promise<OgcAnswer> {
 
 async function describedOf(id: CollectionId): Promise<Described> {
   const snapshot = await currentSnapshot()
-  const words = { id, title: titleOf(id), description: noteOf(id) }
+  const words = { id, title: titleOf(id), description: await withNotice(noteOf(id)) }
   if (id === 'projects') return { ...words, count: snapshot.count, ...projectExtent(snapshot) }
   const features = await readFeatures(id, snapshot, pageAddress)
   return { ...words, count: features.length, ...extentOf(features) }

@@ -3,13 +3,14 @@
 import { CRS84, ogcCrs } from '#geo/ogc/crs'
 import { GEOJSON, selfLinks } from '#geo/ogc/describe'
 import { featureText } from '#geo/ogc/feature'
-import { htmlPage, htmlTable, linkList } from '#geo/ogc/html'
+import { htmlPage, htmlTable, linkList, paragraph } from '#geo/ogc/html'
 import { unknownParameter } from '#geo/ogc/items-query'
 import type { CollectionId } from '#geo/ogc/properties'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readFeatures } from '#prisma/read/ogc-features'
-import { htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
+import { dataNotices } from '../view-title'
+import { both, htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
 import { trailOf } from './describe'
 import { matchedOf } from './items'
 import { pageAddress } from './page-address'
@@ -27,15 +28,21 @@ export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc):
     ...selfLinks(address, ogc.isHtml, GEOJSON),
     { href: `${ogc.base}/collections/${id}?f=json`, rel: 'collection', type: 'application/json', title: id },
   ]
+  const notice = await dataNotices()
+  const more = notice ? `,"notice":${JSON.stringify(both(notice))}` : ''
   if (!ogc.isHtml)
     return {
-      body: `${text.slice(0, -1)},"links":${JSON.stringify(links)}}`,
+      body: `${text.slice(0, -1)}${more},"links":${JSON.stringify(links)}}`,
       headers: { 'content-type': GEOJSON, 'content-crs': `<${crs.uri}>` },
     }
   const { properties } = JSON.parse(text) as { readonly properties: Record<string, unknown> }
   const rows = Object.entries(properties).map(([name, value]) => ({ name, value }))
   return htmlAnswer(
-    htmlPage(`${id} ${featureId}`, await trailOf(ogc, id), htmlTable(['name', 'value'], rows) + linkList(links)),
+    htmlPage(
+      `${id} ${featureId}`,
+      await trailOf(ogc, id),
+      (notice ? paragraph(both(notice)) : '') + htmlTable(['name', 'value'], rows) + linkList(links),
+    ),
   )
 }
 

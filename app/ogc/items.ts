@@ -12,8 +12,10 @@ import { isAbsence } from '#prisma/live/last-known'
 import { getDistricts } from '#prisma/read/districts'
 import { readFeatures, readSourceIds } from '#prisma/read/ogc-features'
 import { selected } from '#prisma/read/selected-projects'
+import { conditionOf } from '../condition'
 import { streamed } from '../export/running'
-import { htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
+import { dataNotices } from '../view-title'
+import { both, htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
 import { trailOf } from './describe'
 import { pageAddress } from './page-address'
 
@@ -60,9 +62,21 @@ export async function itemsAnswer(id: CollectionId, ogc: Ogc): Promise<OgcAnswer
   const { matches, write } = await matchedOf(id, query)
   const rows = pageAt(matches, query.offset, query.limit)
   const links = linksOf(id, ogc, query, matches.count)
-  if (ogc.isHtml) return htmlItems(id, ogc, matches, await write(rows), links)
-  const body = await streamed(collectionPieces(matches.count, rows, links, write), false)
+  const words = await wordsOf(query)
+  if (ogc.isHtml) return htmlItems(id, ogc, matches, await write(rows), links, words)
+  const body = await streamed(collectionPieces(matches.count, rows, links, write, words), false)
   return { body: body!, headers: { 'content-type': GEOJSON, 'content-crs': `<${query.crs.uri}>` } }
+}
+
+/** What the features were chosen by, and that they are made up, in words. */
+interface ItemsWords {
+  readonly filter?: string
+  readonly notice?: string
+}
+
+async function wordsOf({ filters }: ItemsQuery): Promise<ItemsWords> {
+  const [zh, en, notice] = await Promise.all([conditionOf(filters, 'zh'), conditionOf(filters, 'en'), dataNotices()])
+  return { ...(en && { filter: both({ zh, en }) }), ...(notice && { notice: both(notice) }) }
 }
 
 async function* collectionPieces(
@@ -70,6 +84,7 @@ async function* collectionPieces(
   rows: readonly number[],
   links: readonly OgcLink[],
   write: Matched['write'],
+  words: ItemsWords,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   const about = {
@@ -77,6 +92,7 @@ async function* collectionPieces(
     timeStamp: new Date().toISOString(),
     numberMatched: count,
     numberReturned: rows.length,
+    ...words,
     links,
   }
   yield encoder.encode(`${JSON.stringify(about).slice(0, -1)},"features":[`)
@@ -118,9 +134,11 @@ async function htmlItems(
   { count }: OrderedMatches,
   texts: readonly string[],
   links: readonly OgcLink[],
+  words: ItemsWords,
 ) {
   const rows = texts.map((text) => (JSON.parse(text) as { readonly properties: Record<string, unknown> }).properties)
   const names = PROPERTIES[id].map(({ name }) => name)
-  const body = paragraph(`${rows.length} / ${count}`) + linkList(links) + htmlTable(names, rows)
+  const head = Object.values(words).map(paragraph).join('')
+  const body = head + paragraph(`${rows.length} / ${count}`) + linkList(links) + htmlTable(names, rows)
   return htmlAnswer(htmlPage(id, await trailOf(ogc, id), body))
 }

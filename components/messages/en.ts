@@ -18,6 +18,7 @@ export const en: Messages = {
     about: 'About',
     otherLanguage: '中文',
     synthetic: 'Synthetic data: every project here is invented, for testing only',
+    mapShowsOnly: 'The map shows only projects that match: {text}',
     away: 'The database cannot be reached: you see what was read before, which may not be the latest',
     theme: 'Appearance',
     themeLight: 'Light',

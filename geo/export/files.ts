@@ -14,13 +14,21 @@ export interface FileWriter {
 
 const isPlace = ({ key }: ExportColumn): boolean => key === 'lng' || key === 'lat'
 
-/** With a byte order mark, for Excel. */
-export const csvWriter = (context: ExportContext): FileWriter => ({
-  begin: () => BOM + csvLine(EXPORT_COLUMNS.map((column) => column[context.locale])),
-  rows: (projects) =>
-    projects.map((project) => csvLine(EXPORT_COLUMNS.map(({ value }) => value(project, context)))).join(''),
-  end: () => '',
-})
+/** With a byte order mark, for Excel. A list of nothing says in a line of its own what was asked for. */
+export function csvWriter(context: ExportContext): FileWriter {
+  const ofList: ReadonlyMap<string, string> = new Map(
+    Object.entries({ revision: String(context.revision), filter: context.filter, licence: context.licence }),
+  )
+  let isEmpty = true
+  return {
+    begin: () => BOM + csvLine(EXPORT_COLUMNS.map((column) => column[context.locale])),
+    rows: (projects) => {
+      isEmpty &&= projects.length === 0
+      return projects.map((project) => csvLine(EXPORT_COLUMNS.map(({ value }) => value(project, context)))).join('')
+    },
+    end: () => (isEmpty ? csvLine(EXPORT_COLUMNS.map(({ key }) => ofList.get(key) ?? null)) : ''),
+  }
+}
 
 const FEATURE_COLUMNS = EXPORT_COLUMNS.filter((column) => !isPlace(column))
 

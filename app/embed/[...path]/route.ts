@@ -4,6 +4,7 @@ import { parseEmbedOptions } from '#geo/url/embed-url'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { originOf } from '../../origin'
 import { notesOf } from '../../shapes-notes'
+import { viewTitle } from '../../view-title'
 import { embedAddress, embeddedMap } from '../address'
 import { embedMessage, embedPage, type Html } from '../document'
 
@@ -27,7 +28,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const embedded = address && (await embeddedMap(address))
     if (!embedded) return answer(say('missing'), 404, { 'Cache-Control': 'no-store' })
     const notes = await notesOf(embedded.map.snapshot.shapes, locale)
-    const page = embedPage({ ...embedded, options, origin, notes, isSynthetic: await isSynthetic() })
+    const title = await viewTitle(embedded.caption.title, address)
+    const page = embedPage({ ...embedded, title, options, origin, notes, isSynthetic: await isSynthetic() })
     const etag = `"${createHash('sha256').update(page.html).update(page.policy).digest('base64url').slice(0, 22)}"`
     const headers = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600', ETag: etag }
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)

@@ -5,8 +5,8 @@ import { lookUp } from '#geo/look-up'
 import { filterKey } from '#geo/query/selection-cache'
 import { feedPath } from '#geo/url/feed-url'
 import { checkFilters } from '#geo/url/strict-filters'
-import { conditionOf } from '../../condition'
 import { embedAddress, embeddedMap } from '../../embed/address'
+import { viewTitle } from '../../view-title'
 import { feedOf, followed } from '../feed-of'
 
 const FORMATS = {
@@ -14,7 +14,7 @@ const FORMATS = {
   json: { type: 'application/feed+json; charset=utf-8', write: jsonFeedOf },
 }
 /** Raise it when feeds say the same changes in another way. */
-const VERSION = 1
+const VERSION = 2
 
 interface Context {
   readonly params: Promise<{ readonly path: readonly string[] }>
@@ -63,11 +63,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 async function titleOf(address: NonNullable<ReturnType<typeof embedAddress>>): Promise<string | null> {
-  const [embedded, condition] = await Promise.all([
-    embeddedMap(address),
-    conditionOf(address.view.filters, address.locale),
-  ])
-  return embedded && [embedded.caption.title, condition].filter(Boolean).join(' · ')
+  const embedded = await embeddedMap(address)
+  return embedded && viewTitle(embedded.caption.title, address)
 }
 
 const httpDate = (iso: string): string => new Date(iso).toUTCString()

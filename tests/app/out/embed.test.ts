@@ -95,7 +95,7 @@ describe('oEmbed', () => {
     expect(answer).toMatchObject({
       version: '1.0',
       type: 'rich',
-      title: 'Suzhou Industrial Park (SIP)',
+      title: 'Suzhou Industrial Park (SIP) · Biomedicine & medical devices',
       provider_url: `${HERE}/`,
       width: 640,
       height: 400,

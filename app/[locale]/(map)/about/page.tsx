@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { AboutPanel } from '#components/records/about-panel'
+import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSettings } from '#prisma/manage/settings'
@@ -9,11 +10,13 @@ import { getMapFacts } from '#prisma/read/about'
 import { getSources } from '#prisma/read/sources'
 import { readSiteWords } from '#prisma/site/site'
 import { NO_FOCUS } from '../../../focus'
+import { MapCondition } from '../../../map-condition'
 import { alternates, pictureOf } from '../../../metadata'
 import { approvalNumber } from '../../../site'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<QueryValues>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function AboutPage({ params }: Props) {
+export default async function AboutPage({ params, searchParams }: Props) {
   const { locale } = await params
   const [sources, { revision }, approval, { contact }, { description }, facts] = await Promise.all([
     getSources(),
@@ -39,6 +42,7 @@ export default async function AboutPage({ params }: Props) {
   return (
     <>
       <MapSync revision={revision} {...NO_FOCUS} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       <AboutPanel
         locale={locale}
         t={messagesOf(locale)}

@@ -2,15 +2,18 @@ import type { Metadata } from 'next'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { EventList } from '#components/records/event-list'
+import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvents } from '#prisma/read/events'
 import { readSiteWords } from '#prisma/site/site'
 import { eventsFocus } from '../../../focus'
+import { MapCondition } from '../../../map-condition'
 import { alternates, pictureOf } from '../../../metadata'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
+  readonly searchParams: Promise<QueryValues>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -24,12 +27,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function EventsPage({ params }: Props) {
+export default async function EventsPage({ params, searchParams }: Props) {
   const { locale } = await params
   const [events, { revision, shapes }] = await Promise.all([getEvents(), currentSnapshot()])
   return (
     <>
       <MapSync revision={revision} {...eventsFocus(shapes, events)} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       <EventList locale={locale} t={messagesOf(locale)} events={events} />
     </>
   )

@@ -9,6 +9,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { sendReport } from '../../../actions/reports'
 import { NO_FOCUS } from '../../../focus'
+import { MapCondition } from '../../../map-condition'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
@@ -28,6 +29,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   return (
     <>
       <MapSync revision={revision} {...NO_FOCUS} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       <article className="record">
         <BackLink locale={locale} t={messagesOf(locale)} />
         <h1>{t.title}</h1>

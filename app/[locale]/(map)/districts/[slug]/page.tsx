@@ -7,17 +7,19 @@ import { messagesOf } from '#components/messages/index'
 import { DistrictPanel } from '#components/records/district-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { page, rowView } from '#geo/query/list-rows'
-import { PAGE_SIZE } from '#geo/url/view-url'
+import { PAGE_SIZE, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistrict, getDistricts } from '#prisma/read/districts'
 import { selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
 import { districtFocus } from '../../../../focus'
+import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf } from '../../../../metadata'
 import { districtJsonLd } from '../../../../structured-data'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
+  readonly searchParams: Promise<QueryValues>
 }
 
 const read = cache(getDistrict)
@@ -36,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function DistrictPage({ params }: Props) {
+export default async function DistrictPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
   const [district, districts, list] = await Promise.all([read(slug), getDistricts(), headers()])
   if (!district) notFound()
@@ -45,6 +47,7 @@ export default async function DistrictPage({ params }: Props) {
   return (
     <>
       <MapSync revision={snapshot.revision} {...districtFocus(snapshot.shapes, district.id)} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       <JsonLd data={districtJsonLd(district, locale)} nonce={list.get('x-nonce')} />
       <DistrictPanel
         locale={locale}

@@ -7,15 +7,18 @@ import { messagesOf } from '#components/messages/index'
 import { EventPanel } from '#components/records/event-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { labelName } from '#geo/shapes/map-shapes'
+import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getEvent } from '#prisma/read/events'
 import { eventFocus } from '../../../../focus'
+import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf } from '../../../../metadata'
 import { eventJsonLd } from '../../../../structured-data'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale; readonly slug: string }>
+  readonly searchParams: Promise<QueryValues>
 }
 
 const read = cache(getEvent)
@@ -32,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function EventPage({ params }: Props) {
+export default async function EventPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
   const [event, { revision, shapes, vocabularies }, list] = await Promise.all([
     read(slug),
@@ -43,6 +46,7 @@ export default async function EventPage({ params }: Props) {
   return (
     <>
       <MapSync revision={revision} {...eventFocus(shapes, event)} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       {!list.get('x-synthetic') && <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />}
       <EventPanel
         locale={locale}

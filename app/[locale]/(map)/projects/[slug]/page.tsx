@@ -18,6 +18,7 @@ import { DatabaseAway } from '#prisma/live/last-known'
 import { getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
 import { NO_FOCUS, projectFocus } from '../../../../focus'
+import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf } from '../../../../metadata'
 import { ProjectHistory } from '../../../../project-history'
 import { projectJsonLd } from '../../../../structured-data'
@@ -70,6 +71,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
     return (
       <>
         <MapSync revision={snapshot.revision} {...focus} />
+        <MapCondition locale={locale} searchParams={searchParams} />
         <BriefPanel
           locale={locale}
           t={messagesOf(locale)}
@@ -86,6 +88,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   return (
     <>
       <MapSync revision={snapshot.revision} {...focus} />
+      <MapCondition locale={locale} searchParams={searchParams} />
       {!list.get('x-synthetic') && <JsonLd data={projectJsonLd(project, locale)} nonce={list.get('x-nonce')} />}
       <ProjectPanel
         locale={locale}
