@@ -4,7 +4,7 @@ import { NO_OPTIONS } from '#geo/edit/options'
 import type { Locale } from '#geo/vocabulary'
 import { DatabaseAway, lastKnown } from '#prisma/live/last-known'
 import { getPublicHistory } from '#prisma/manage/history'
-import { getOptions } from '#prisma/manage/options'
+import { getPublicOptions } from '#prisma/manage/public-options'
 
 /**
  * What readers could see changing of a project, in plain words; nothing while it cannot be read. Without changes it
@@ -31,7 +31,8 @@ async function readHistory(id: string) {
   try {
     return await lastKnown(`history ${id}`, async () => {
       const changes = await getPublicHistory('project', id)
-      return { changes, options: changes.length > 0 ? await getOptions() : NO_OPTIONS }
+      const [zh, en] = [manageOf('zh').history.unnamed, manageOf('en').history.unnamed]
+      return { changes, options: changes.length > 0 ? await getPublicOptions(changes, { zh, en }) : NO_OPTIONS }
     })
   } catch (error) {
     if (error instanceof DatabaseAway) return null

@@ -123,6 +123,7 @@ export const manageEn: typeof manageZh = {
     removed: '{field} removed (was: {before})',
     changed: '{field} changed from “{before}” to “{after}”',
     location: 'Location changed from {before} to {after}',
+    unnamed: 'a record that is not public any more',
     sourced: 'Sources of {field} updated',
     sources: 'source {ids}',
     reason: 'Note: {why}',

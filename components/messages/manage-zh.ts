@@ -120,6 +120,7 @@ export const manageZh = {
     removed: '去掉了{field}（原为：{before}）',
     changed: '{field}由“{before}”改为“{after}”',
     location: '位置由{before}改为{after}',
+    unnamed: '已不公开的记录',
     sourced: '更新了{field}的来源',
     sources: '来源 {ids}',
     reason: '说明：{why}',
