@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
-import { eventLine } from '#geo/map/event-line'
+import { arrowBearing, arrowOf, eventLine } from '#geo/map/events/event-line'
 import type { StaticMapEvent } from '#geo/map/static-map-input'
 import type { Position } from '#geo/records'
 import { labelName, type MapShapes } from '#geo/shapes/map-shapes'
@@ -83,6 +83,11 @@ export function eventCollection(events: readonly StaticMapEvent[]): FeatureColle
       type: 'Feature' as const,
       properties: {},
       geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
+    })),
+    ...lines.map(arrowOf).map(([at, ahead]) => ({
+      type: 'Feature' as const,
+      properties: { bearing: Math.round(arrowBearing([at, ahead])) },
+      geometry: { type: 'Point' as const, coordinates: [...at] },
     })),
     {
       type: 'Feature' as const,

@@ -63,7 +63,9 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     getDistricts(),
     readSiteViews(),
   ])
-  const districtsWithProjects = facets(snapshot, {}).district.map(({ value }) => value)
+  const districtsWithProjects = facets(snapshot, {})
+    .district.toSorted((a, b) => b.count - a.count)
+    .map(({ value }) => value)
   const focus = focusOfPath(path, { snapshot, events, districts, site })
   return {
     address,
@@ -192,7 +194,7 @@ function markOf(
     type: 'count',
     position,
     count: p.n,
-    label: compactCount(p.n),
+    label: compactCount(p.n, locale),
     title,
     href,
     hollow: p.t === 'group',

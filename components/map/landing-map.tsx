@@ -3,7 +3,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { MapLibreEvent } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { MapRef } from 'react-map-gl/maplibre'
+import { type MapRef, ScaleControl } from 'react-map-gl/maplibre'
 import type { Camera } from '#geo/map/camera'
 import { SOURCE } from '#geo/map/layers'
 import { mapStyle, type StyleInput } from '#geo/map/map-style'
@@ -54,9 +54,9 @@ export function LandingMap(props: LandingMapProps) {
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
   const style = useStyle({ theme, locale, shapes, events, districtsWithProjects, tiles, drawn })
   useTiles(ref, isLoaded, tiles)
-  const states = useFeatureStates(ref, isLoaded, focus, style)
-  const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
   const targets = useTargets(ref, isLoaded, locale)
+  const states = useFeatureStates({ ref, isLoaded, focus, style, alone: targets.alone })
+  const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
   const { open, prefetch } = useOpen({ locale, path, view, districts, ref, inset, remember: cameras.remember })
   const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
   const { hover } = hovering
@@ -103,7 +103,9 @@ export function LandingMap(props: LandingMapProps) {
         onClick={press.onClick}
         onMoveEnd={cameras.onMoveEnd}
         onFailure={onFailure}
-      />
+      >
+        <ScaleControl position="bottom-right" unit="imperial" />
+      </BaseMap>
       <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       {tools.column}
       <GroundSwitch locale={locale} />

@@ -16,7 +16,7 @@ import { publishedStyle } from './published-style'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const style = () => publishedStyle(dark.matches ? 'dark' : 'light')
-const INTERACTIVE = [LAYER.pin, LAYER.cluster]
+const INTERACTIVE = [LAYER.pin, LAYER.cluster, LAYER.group]
 
 addProtocol('pmtiles', new Protocol().tile)
 setWorkerUrl(fileUrl(settings.worker))

@@ -2,28 +2,29 @@
 
 import type { Palette } from './palette'
 import { pathsSvg } from './pin-art'
-import { MIX_BOX, MIX_MARGIN, mixPaths } from './sector-mix'
+import { isReadableMix, MIX_BOX, MIX_MARGIN, mixPaths } from './sector-mix'
 
-/** Radius of a cluster of 10^x projects, to the middle of its edge, CSS px; between these it grows evenly with x. */
-export const CLUSTER_RADII = [
-  [0.3, 13],
-  [2, 15],
-  [4, 18],
-  [6, 20],
+/**
+ * From how many projects on a cluster looks how: its radius to the middle of its edge, and the size of its number, CSS
+ * px. The area of each step is 1.6 times that of the step before, so that the eye compares areas.
+ */
+export const CLUSTER_STEPS = [
+  { from: 2, radius: 11, textPx: 12 },
+  { from: 10, radius: 14, textPx: 13 },
+  { from: 100, radius: 17.5, textPx: 13 },
+  { from: 1000, radius: 22, textPx: 14 },
+  { from: 10_000, radius: 28, textPx: 16 },
 ] as const
 
-/** The radius of a cluster of so many projects, as MapLibre interpolates it: to a tenth of a px. */
-export function clusterRadius(count: number): number {
-  const power = Math.log10(count)
-  const after = CLUSTER_RADII.findIndex(([x]) => x > power)
-  if (after <= 0) return CLUSTER_RADII.at(after)![1]
-  const [[x0, r0], [x1, r1]] = [CLUSTER_RADII[after - 1]!, CLUSTER_RADII[after]!]
-  return Math.round(10 * (r0 + ((power - x0) / (x1 - x0)) * (r1 - r0))) / 10
-}
+const stepOf = (count: number) => CLUSTER_STEPS.findLast(({ from }) => count >= from) ?? CLUSTER_STEPS[0]
 
-/** The sector ring around a cluster of this radius whose centre is the origin. */
+export const clusterRadius = (count: number): number => stepOf(count).radius
+
+export const clusterTextPx = (count: number): number => stepOf(count).textPx
+
+/** The sector ring around a cluster of this radius whose centre is the origin; '' where it could not be read. */
 export function mixMarkup(mix: string, radius: number, palette: Palette): string {
-  if (mix === '') return ''
+  if (!isReadableMix(mix)) return ''
   const scale = Number(((radius + MIX_MARGIN) / (MIX_BOX / 2 - 1)).toFixed(3))
   const move = `scale(${scale}) translate(${-MIX_BOX / 2} ${-MIX_BOX / 2})`
   return `<g transform="${move}">${pathsSvg(mixPaths(mix, palette))}</g>`

@@ -68,11 +68,22 @@ export const AROUND: readonly NamePlace[] = [
   ['top', [0, 2.8]],
 ]
 
+/** Near by: on the point as long as nothing else stands there. */
+export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND]
+
+/** The figures of an event above its venue, or on the first other side that is free. */
+export const AT_VENUE: readonly NamePlace[] = [
+  ['bottom', [0, -1.6]],
+  ['top', [0, 1.6]],
+  ['left', [1.6, 0]],
+  ['right', [-1.6, 0]],
+]
+
 /** A name by its point, with the places that it may take, the best first. */
 export interface PlacedName extends LabelBlock {
   readonly places: readonly NamePlace[]
   readonly emPx: number
-  /** Stands whatever it covers, as names near by do. */
+  /** Stands whatever it covers where no place is free, as names near by do. */
   readonly isFirm: boolean
 }
 
@@ -97,7 +108,7 @@ function middles({ lines, places, emPx }: PlacedName): [dx: number, dy: number][
 
 /**
  * How far each name's middle stands from its point, [east, south] in px: at its first place that is clear of the boxes
- * and of the names before it. Null for a name that has none and gives way.
+ * and of the names before it; its first of all where it is firm. Null for a name that has none and gives way.
  */
 export function placeNames(names: readonly PlacedName[], boxes: readonly Box[]): ([number, number] | null)[] {
   const occupied = [...boxes]
@@ -105,7 +116,7 @@ export function placeNames(names: readonly PlacedName[], boxes: readonly Box[]):
     const boxAt = ([dx, dy]: readonly [number, number]) =>
       boxOfLabel({ lines: name.lines, x: name.x + dx, y: name.y + dy })
     const all = middles(name)
-    const free = name.isFirm ? all[0]! : all.find((middle) => isFree(boxAt(middle), occupied))
+    const free = all.find((middle) => isFree(boxAt(middle), occupied)) ?? (name.isFirm ? all[0] : undefined)
     if (!free) return null
     occupied.push(boxAt(free))
     return free

@@ -19,7 +19,7 @@ export const PROJECTS_LAYER = 'projects'
  * Raise it when the content of tiles changes, so that no cache hands tiles from before an upgrade to the scripts after
  * it.
  */
-export const TILE_FORMAT = 5
+export const TILE_FORMAT = 6
 
 /** The URL template of the tiles of a revision under the filter of a query. */
 export const tileTemplate = (origin: string, revision: number, query: string): string =>
@@ -38,12 +38,17 @@ export const LAYER = {
   drawnLine: 'drawn-line',
   error: 'error-circle',
   eventLine: 'event-line',
+  eventArrow: 'event-arrow',
   townLabel: 'town-label',
   riverLabel: 'river-label',
   waterLabel: 'water-label',
   districtLabel: 'district-label',
+  firstDistrictLabel: 'first-district-label',
   cityLabel: 'city-label',
   clusterMix: 'cluster-mix',
+  groupMix: 'group-mix',
+  group: 'group',
+  groupCount: 'group-count',
   cluster: 'cluster',
   clusterCount: 'cluster-count',
   pinActive: 'pin-active',
@@ -60,9 +65,12 @@ export const LABEL_ZOOMS = {
   town: [9.5, 11.5],
 } as const satisfies Readonly<Record<string, readonly [from: number, below: number]>>
 
+/** So many districts, those with the most projects, keep their names at every zoom that names districts. */
+export const FIRST_DISTRICTS = 2
+
 /**
- * At this zoom water is half faded out: further out the edge of its data would show, and the coarse coast of East Asia
- * replaces it.
+ * From this zoom water is drawn from its own data: further out the edge of these would show, and the coarse coast of
+ * East Asia stands in for them.
  */
 export const WATER_ZOOM = 7
 
@@ -70,7 +78,7 @@ export const WATER_ZOOM = 7
 export const RIVER_ZOOM = { from: 6.5, below: 9.5 } as const
 
 /** Images the map asks for by these ids besides the pins. */
-export const IMAGE = { active: 'active', venue: 'venue' } as const
+export const IMAGE = { active: 'active', venue: 'venue', arrow: 'arrow', disc: 'disc' } as const
 
 /** Layers a click or a hover can mean, topmost first. */
-export const INTERACTIVE: readonly string[] = [LAYER.venue, LAYER.pin, LAYER.cluster, LAYER.land]
+export const INTERACTIVE: readonly string[] = [LAYER.venue, LAYER.pin, LAYER.cluster, LAYER.group, LAYER.land]

@@ -7,11 +7,12 @@ import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { lookUp } from '../look-up'
 import type { Locale } from '../vocabulary'
-import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, ON_POINT } from './label-collision'
-import { IMAGE, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
-import { ACTIVE, DRAWN, EVENT_LINE, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
+import { eventLayers, venueLayer } from './events/event-layers'
+import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
+import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
+import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
-import { projectLayers } from './project-layers'
+import { pinNameLayer, projectLayers } from './project-layers'
 import { RING_ZOOM } from './ring-layout'
 import { riverLayer, riverNameLayer, townNameLayer } from './rivers-and-towns'
 
@@ -24,7 +25,7 @@ export interface StyleInput {
   readonly shapes: string
   /** Lines from venue to district, and the venues: GeoJSON with `name` and `label` in the locale. */
   readonly events: FeatureCollection
-  /** Statistical codes of the districts that have projects. */
+  /** Statistical codes of the districts that have projects, those with the most first. */
   readonly districtsWithProjects: readonly string[]
   /** Areas drawn as a filter, from `drawnCollection`; absent: none yet. */
   readonly drawn?: FeatureCollection
@@ -53,7 +54,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
     layers: [
       ...ground(palette, input.districtsWithProjects),
       ...drawnLayers(palette),
-      eventLineLayer(palette),
+      ...eventLayers(palette, input.theme),
       ...names(palette, input.locale, input.districtsWithProjects),
       ...projectLayers(palette, input.theme, input.locale),
       venueLayer(palette, input.theme),
@@ -62,19 +63,6 @@ export function mapStyle(input: StyleInput): StyleSpecification {
 }
 
 const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
-
-/**
- * From one opacity to the other around the zoom where the water of both regions takes over from the coast of East Asia.
- */
-const fade = (far: number, near: number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['zoom'],
-  WATER_ZOOM - 0.5,
-  far,
-  WATER_ZOOM + 0.5,
-  near,
-]
 
 function ground(palette: Palette, districtsWithProjects: readonly string[]): LayerSpecification[] {
   const land: ExpressionSpecification = [
@@ -90,8 +78,8 @@ function ground(palette: Palette, districtsWithProjects: readonly string[]): Lay
       id: LAYER.sea,
       type: 'fill',
       source: SOURCE.coast,
-      maxzoom: WATER_ZOOM + 0.5,
-      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.shore, 'fill-opacity': fade(1, 0) },
+      maxzoom: WATER_ZOOM,
+      paint: { 'fill-color': palette.water, 'fill-outline-color': palette.shore },
     },
     {
       id: LAYER.land,
@@ -104,13 +92,15 @@ function ground(palette: Palette, districtsWithProjects: readonly string[]): Lay
       id: LAYER.water,
       type: 'fill',
       source: SOURCE.water,
-      paint: { 'fill-color': palette.water, 'fill-opacity': fade(0, 1) },
+      minzoom: WATER_ZOOM,
+      paint: { 'fill-color': palette.water },
     },
     {
       id: LAYER.shore,
       type: 'line',
       source: SOURCE.water,
-      paint: { 'line-color': palette.shore, 'line-width': LINE_WIDTH.shore, 'line-opacity': fade(0, 1) },
+      minzoom: WATER_ZOOM,
+      paint: { 'line-color': palette.shore, 'line-width': LINE_WIDTH.shore },
     },
     {
       id: LAYER.border,
@@ -158,13 +148,19 @@ const textField = (locale: Locale): ExpressionSpecification => [
 ]
 
 /** Names of one type. Waters give way to others. */
-function nameLayer(id: string, type: string, layout: SymbolLayout, ink: string, halo: string): LayerSpecification {
+function nameLayer(
+  id: string,
+  type: string,
+  layout: SymbolLayout,
+  [ink, halo]: readonly [string, string],
+  among: readonly ExpressionSpecification[] = [],
+): LayerSpecification {
   const [minzoom, maxzoom] = lookUp(LABEL_ZOOMS, type)!
   return {
     id,
     type: 'symbol',
     source: SOURCE.labels,
-    filter: ['==', ['get', 'type'], type],
+    filter: ['all', ['==', ['get', 'type'], type], ...among],
     minzoom,
     maxzoom,
     layout: { 'text-font': SERIF, ...layout },
@@ -180,54 +176,37 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
   const size = locale === 'zh' ? 14 : 12.5
   const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
+  const first = districtsWithProjects.slice(0, FIRST_DISTRICTS)
+  const isFirst: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...first]]]
   const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
   const district: SymbolLayout = {
     ...land,
     'text-field': textField(locale),
-    'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, literal(ON_POINT)],
-    // Far out, districts are smaller than their names: those with projects come first; what has no room is left out.
-    'symbol-sort-key': ['match', ['get', 'id'], [...districtsWithProjects, ''], 0, 1],
-    'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true],
+    'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, literal(NEAR)],
+    'symbol-sort-key': expressionOf([
+      'match',
+      ['get', 'id'],
+      ...districtsWithProjects.flatMap((id, place) => [id, place]),
+      '',
+      districtsWithProjects.length,
+      districtsWithProjects.length,
+    ]),
   }
+  // Far out, districts are smaller than their names: those with projects come first; what has no room is left out.
+  const mayGo: SymbolLayout = { ...district, 'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true] }
+  const landInk = [palette.ink, palette.landFocus] as const
   return [
+    pinNameLayer(palette, locale),
     townNameLayer(palette, locale),
     riverNameLayer(palette, locale),
-    nameLayer(LAYER.waterLabel, 'water', water, palette.waterInk, palette.water),
-    nameLayer(LAYER.districtLabel, 'district', district, palette.ink, palette.landFocus),
+    nameLayer(LAYER.waterLabel, 'water', water, [palette.waterInk, palette.water]),
+    nameLayer(LAYER.districtLabel, 'district', mayGo, landInk, [['!', isFirst]]),
+    nameLayer(LAYER.firstDistrictLabel, 'district', district, landInk, [isFirst]),
     nameLayer(
       LAYER.cityLabel,
       'city',
       { ...land, 'text-field': ['get', locale], 'text-offset': [...BELOW[1]] },
-      palette.ink,
-      palette.landFocus,
+      landInk,
     ),
   ]
 }
-
-const eventLineLayer = (palette: Palette): LayerSpecification => ({
-  id: LAYER.eventLine,
-  type: 'line',
-  source: SOURCE.events,
-  filter: ['==', ['geometry-type'], 'LineString'],
-  layout: { 'line-cap': 'round' },
-  paint: { 'line-color': palette.accent, 'line-width': EVENT_LINE.width, 'line-dasharray': [...EVENT_LINE.dashes] },
-})
-
-const venueLayer = (palette: Palette, theme: Theme): LayerSpecification => ({
-  id: LAYER.venue,
-  type: 'symbol',
-  source: SOURCE.events,
-  filter: ['==', ['geometry-type'], 'Point'],
-  layout: {
-    'icon-image': `${IMAGE.venue}|${theme}`,
-    'icon-allow-overlap': true,
-    'text-field': ['get', 'label'],
-    'text-font': SERIF,
-    'text-size': 13,
-    'text-anchor': 'bottom',
-    'text-offset': [0, -1.3],
-    'text-max-width': 24,
-    'text-allow-overlap': true,
-  },
-  paint: { 'text-color': palette.accent, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.6 },
-})

@@ -120,6 +120,11 @@ export const venuePaths = (palette: Palette): IconPath[] => [
   { d: 'M10 9.500h1.800V23H10zM12.5 10h10.500l-2.5 3.5 2.5 3.500H12.500z', fill: palette.accent },
 ]
 
+/** The arrow on the way from a venue to a district, pointing up. */
+export const arrowPaths = (palette: Palette): IconPath[] => [
+  { d: 'M16 9.500 21 20 16 17.500 11 20z', fill: palette.accent, stroke: palette.landFocus, width: 1 },
+]
+
 /** SVG markup of paths; colours as given, so CSS variables work too. */
 export const pathsSvg = (shapes: readonly IconPath[]): string =>
   shapes

@@ -10,16 +10,17 @@ import { clusterColours, clusterRadius, mixMarkup } from './cluster-art'
 import { BELOW, type Box, boxOfLabel, placeLabels } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
-import { ringOffsetOf } from './ring-layout'
-import { MIX_MARGIN } from './sector-mix'
-import { LAND_EM_PX, nameLines, visibleLabels } from './static-labels'
+import { GROUP_RISE, ringOffsetOf } from './ring-layout'
+import { isReadableMix, MIX_MARGIN } from './sector-mix'
+import { LAND_EM_PX, nameLines, placeVenues, visibleLabels } from './static-labels'
 import { drawShapes } from './static-map'
 import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { type Viewport, viewportOf } from './viewport'
 
+type Disc = Extract<StaticMapFeature, { type: 'count' }>
+
 /** How far a cluster's ring, or else its line, reaches beyond its radius. */
-const marginOf = ({ mix }: Extract<StaticMapFeature, { type: 'count' }>): number =>
-  mix ? MIX_MARGIN : LINE_WIDTH.cluster / 2
+const marginOf = ({ mix }: Disc): number => (isReadableMix(mix) ? MIX_MARGIN : LINE_WIDTH.cluster / 2)
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
@@ -61,36 +62,41 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     return x > -BLEED && x < size.width + BLEED && y > -BLEED && y < size.height + BLEED
   }
   const [left, top] = origin(viewport, size, scale)
+  /** Where a disc stands: that of a group above its point. */
+  const placeDisc = ({ position, hollow }: Disc): [number, number] => {
+    const [x, y] = place(position)
+    return [x, y - (hollow ? GROUP_RISE : 0)]
+  }
   const near = [...features].sort((a, b) => layer(a) - layer(b)).filter(isNear)
-  const venues = events.map(({ venue, label }) => ({ position: venue, label })).filter(isNear)
+  const venues = events.filter(({ venue }) => isNear({ position: venue }))
   const ground = [
     `<rect width="${size.width}" height="${size.height}" fill="${palette.paper}"/>`,
     `<g transform="translate(${left} ${top}) scale(${scale})">${drawShapes(viewport, input, 1 / scale)}</g>`,
   ]
   const stamps = [
-    ...venues.map(({ position }) => stamp(venuePaths(palette), place(position))),
-    ...near.map((feature) => drawFeature(feature, place(feature.position), input)),
+    ...venues.map(({ venue }) => stamp(venuePaths(palette), place(venue))),
+    ...near.map((feature) =>
+      drawFeature(feature, feature.type === 'pin' ? place(feature.position) : placeDisc(feature), input),
+    ),
   ]
   const numbers = near.flatMap((feature): PreviewText[] => {
     if (feature.type === 'pin') return []
-    const [x, y] = place(feature.position)
-    return [
-      { type: 'count', lines: [feature.label], x, y, colour: clusterColours(feature.hollow, palette).ink, halo: null },
-    ]
+    const [x, y] = placeDisc(feature)
+    const { ink } = clusterColours(feature.hollow, palette)
+    return [{ type: 'count', lines: [feature.label], x, y, colour: ink, halo: null }]
   })
-  const venueNames = venues.map(({ position, label }): PreviewText => {
-    const [x, y] = place(position)
-    const lines = label.split('\n')
-    return { type: 'venue', lines, x, y: y - 19 - lines.length * 8, colour: palette.accent, halo: palette.landFocus }
+  const placed = placeVenues(venues, place)
+  const venueNames = placed.map(({ event, lines, offset: [dx, dy] }): PreviewText => {
+    const [x, y] = place(event.venue)
+    return { type: 'venue', lines, x: x + dx, y: y + dy, colour: palette.accent, halo: palette.landFocus }
   })
   const occupied = [
     ...near.flatMap((feature) =>
       feature.type === 'pin'
         ? []
-        : [boxAround(...place(feature.position), clusterRadius(feature.count) + marginOf(feature))],
+        : [boxAround(...placeDisc(feature), clusterRadius(feature.count) + marginOf(feature))],
     ),
-    ...venues.map(({ position }) => boxAround(...place(position), PIN_BOX / 2)),
-    ...venueNames.map(boxOfLabel),
+    ...placed.flatMap(({ boxes }) => boxes),
   ]
   const names = visibleLabels(input)
     .filter(isNear)
@@ -166,6 +172,7 @@ function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number
   }
   const { fill, stroke } = clusterColours(feature.hollow, palette)
   const radius = clusterRadius(feature.count)
-  const ring = `<g transform="translate(${x} ${y})">${mixMarkup(feature.mix, radius, palette)}</g>`
-  return `${feature.mix && ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
+  const mix = mixMarkup(feature.mix, radius, palette)
+  const ring = mix && `<g transform="translate(${x} ${y})">${mix}</g>`
+  return `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
 }

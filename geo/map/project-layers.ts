@@ -3,12 +3,12 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Locale } from '../vocabulary'
 import { metresPerPx } from './camera'
-import { CLUSTER_RADII } from './cluster-art'
+import { CLUSTER_STEPS, clusterColours } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
-import { RING_OFFSETS } from './ring-layout'
-import { MIX_BOX, MIX_MARGIN } from './sector-mix'
+import { GROUP_RISE, RING_OFFSETS } from './ring-layout'
+import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS } from './sector-mix'
 
 const isType = (...types: string[]): ExpressionSpecification => ['in', ['get', 't'], ['literal', types]]
 
@@ -37,42 +37,87 @@ const ringOffset = expressionOf([
 
 const COUNT: ExpressionSpecification = ['get', 'n']
 
-/** COUNT in the fewest digits, as `compact` of geo/tiles/features.ts writes it. */
-const compactCount = expressionOf([
-  'step',
-  COUNT,
-  ['to-string', COUNT],
-  ...[
+const UNITS = {
+  zh: [
+    { from: 10_000, unit: 1e4, sign: '万' },
+    { from: 99_995_000, unit: 1e8, sign: '亿' },
+  ],
+  en: [
     { from: 1000, unit: 1000, sign: 'k' },
     { from: 999_500, unit: 1e6, sign: 'M' },
-  ].flatMap(({ from, unit, sign }) => [
-    from,
-    ['concat', ['/', ['round', ['/', COUNT, unit / 10]], 10], sign],
-    9.95 * unit,
-    ['concat', ['round', ['/', COUNT, unit]], sign],
-  ]),
-])
+  ],
+} as const
 
-/** An expression for a value that depends on the radius of a cluster. */
-const byCount = (value: (radius: number) => number): ExpressionSpecification => [
-  'interpolate',
-  ['linear'],
-  ['log10', COUNT],
-  ...CLUSTER_RADII.flatMap(([power, radius]) => [power, value(radius)]),
-]
+/** COUNT in the fewest digits, as `compactCount` of geo/tiles/features.ts writes it. */
+const compactCount = (locale: Locale): ExpressionSpecification =>
+  expressionOf([
+    'step',
+    COUNT,
+    ['to-string', COUNT],
+    ...UNITS[locale].flatMap(({ from, unit, sign }) => [
+      from,
+      ['concat', ['/', ['round', ['/', COUNT, unit / 10]], 10], sign],
+      9.95 * unit,
+      ['concat', ['round', ['/', COUNT, unit]], sign],
+    ]),
+  ])
+
+/** An expression for a value that depends on the step of a cluster. */
+const byCount = (value: (step: (typeof CLUSTER_STEPS)[number]) => unknown): ExpressionSpecification =>
+  expressionOf([
+    'step',
+    COUNT,
+    value(CLUSTER_STEPS[0]),
+    ...CLUSTER_STEPS.slice(1).flatMap((step) => [step.from, value(step)]),
+  ])
 
 /** The sector ring surrounds the cluster, whatever its size. */
-const mixSize = byCount((radius) => (radius + MIX_MARGIN) / (MIX_BOX / 2 - 1))
+const mixSize = byCount(({ radius }) => (radius + MIX_MARGIN) / (MIX_BOX / 2 - 1))
+
+const MIX: ExpressionSpecification = ['get', 'm']
+const IS_READABLE: ExpressionSpecification = ['all', ['!=', MIX, ''], ['<=', ['length', MIX], 2 * READABLE_COLOURS]]
 
 const PROJECTS = { source: SOURCE.projects, 'source-layer': PROJECTS_LAYER } as const
 
-/** In paint order, from the bottom: circles of how far a position may be off, clusters, pins. */
+/** A disc stands for several projects: a cluster or stack where they are, a group of a district above its name. */
+interface DiscLayers {
+  readonly ids: readonly [mix: string, disc: string, count: string]
+  readonly types: readonly string[]
+  readonly rise: number
+  readonly isHollow: boolean
+}
+
+const GROUPS: DiscLayers = {
+  ids: [LAYER.groupMix, LAYER.group, LAYER.groupCount],
+  types: ['group'],
+  rise: GROUP_RISE,
+  isHollow: true,
+}
+const CLUSTERS: DiscLayers = {
+  ids: [LAYER.clusterMix, LAYER.cluster, LAYER.clusterCount],
+  types: ['cluster', 'stack'],
+  rise: 0,
+  isHollow: false,
+}
+
+/**
+ * In paint order, from the bottom: names of pins, circles of how far a position may be off, groups, clusters, pins.
+ * MapLibre finds room for the topmost first, so that names give way to all that is drawn over them.
+ */
 export const projectLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] => [
   errorLayer(palette),
-  ...clusterLayers(palette, theme),
-  ...pinLayers(palette, theme, locale),
+  ...discLayers(GROUPS, palette, theme, locale),
+  ...discLayers(CLUSTERS, palette, theme, locale),
+  ...pinLayers(theme),
 ]
 
+const SELECTED: ExpressionSpecification = ['boolean', ['feature-state', 'selected'], false]
+const ALONE: ExpressionSpecification = ['boolean', ['feature-state', 'alone'], false]
+
+/**
+ * Only of the pin that is pointed at, the one that is selected and the one that stands alone in view. One that is
+ * merely pointed at has no fill: where two circles overlap, nothing looks darker.
+ */
 const errorLayer = (palette: Palette): LayerSpecification => ({
   id: LAYER.error,
   type: 'circle',
@@ -82,59 +127,67 @@ const errorLayer = (palette: Palette): LayerSpecification => ({
   paint: {
     'circle-radius': errorRadius,
     'circle-color': palette.accent,
-    'circle-opacity': ['case', ACTIVE, 0.16, 0.07],
+    'circle-opacity': ['case', ['any', SELECTED, ALONE], 0.12, 0],
     'circle-stroke-color': palette.accent,
-    'circle-stroke-width': ['case', ACTIVE, 1.5, 0.8],
-    'circle-stroke-opacity': 0.7,
+    'circle-stroke-width': ['case', ACTIVE, 1.5, 1],
+    'circle-stroke-opacity': ['case', ['any', ACTIVE, ALONE], 0.7, 0],
   },
 })
 
-const clusterLayers = (palette: Palette, theme: Theme): LayerSpecification[] => [
-  {
-    id: LAYER.clusterMix,
-    type: 'symbol',
-    ...PROJECTS,
-    filter: ['all', isType('cluster', 'stack', 'group'), ['!=', ['get', 'm'], '']],
-    layout: {
-      'icon-image': ['concat', 'mix|', ['get', 'm'], '|', theme],
-      'icon-size': mixSize,
-      'icon-allow-overlap': true,
+function discLayers(
+  { ids: [mix, disc, count], types, rise, isHollow }: DiscLayers,
+  palette: Palette,
+  theme: Theme,
+  locale: Locale,
+): LayerSpecification[] {
+  const filter = isType(...types)
+  const { fill, stroke, ink } = clusterColours(isHollow, palette)
+  const up: [number, number] = [0, -rise]
+  return [
+    {
+      id: mix,
+      type: 'symbol',
+      ...PROJECTS,
+      filter,
+      layout: {
+        // A disc without a ring holds its room by an empty picture, or names would run under it.
+        'icon-image': ['case', IS_READABLE, ['concat', 'mix|', MIX, '|', theme], `${IMAGE.disc}|${theme}`],
+        'icon-size': mixSize,
+        'icon-offset': byCount(({ radius }) => ['literal', [0, (-rise * (MIX_BOX / 2 - 1)) / (radius + MIX_MARGIN)]]),
+        'icon-allow-overlap': true,
+      },
     },
-  },
-  {
-    id: LAYER.cluster,
-    type: 'circle',
-    ...PROJECTS,
-    filter: isType('cluster', 'stack', 'group'),
-    paint: {
-      'circle-radius': byCount((radius) => radius),
-      'circle-color': ['match', ['get', 't'], 'group', palette.landActive, palette.cluster],
-      'circle-stroke-color': [
-        'case',
-        ACTIVE,
-        palette.accent,
-        ['match', ['get', 't'], 'group', palette.cluster, palette.landActive],
-      ],
-      'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
+    {
+      id: disc,
+      type: 'circle',
+      ...PROJECTS,
+      filter,
+      paint: {
+        'circle-radius': byCount(({ radius }) => radius),
+        'circle-color': fill,
+        'circle-stroke-color': ['case', ACTIVE, palette.accent, stroke],
+        'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
+        'circle-translate': up,
+      },
     },
-  },
-  {
-    id: LAYER.clusterCount,
-    type: 'symbol',
-    ...PROJECTS,
-    filter: isType('cluster', 'stack', 'group'),
-    layout: {
-      'text-field': compactCount,
-      'text-font': SANS,
-      'text-size': 13,
-      'text-allow-overlap': true,
-      'text-ignore-placement': true,
+    {
+      id: count,
+      type: 'symbol',
+      ...PROJECTS,
+      filter,
+      layout: {
+        'text-field': compactCount(locale),
+        'text-font': SANS,
+        'text-size': byCount(({ textPx }) => textPx),
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': ink, 'text-translate': up },
     },
-    paint: { 'text-color': ['match', ['get', 't'], 'group', palette.ink, palette.onCluster] },
-  },
-]
+  ]
+}
 
-const pinLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] => [
+const pinLayers = (theme: Theme): LayerSpecification[] => [
   {
     id: LAYER.pinActive,
     type: 'symbol',
@@ -169,21 +222,29 @@ const pinLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecifi
       'icon-allow-overlap': true,
     },
   },
-  {
-    id: LAYER.pinLabel,
-    type: 'symbol',
-    ...PROJECTS,
-    filter: ['all', isType('pin'), ['!', ['has', 'r']]],
-    minzoom: 11.5,
-    layout: {
-      'text-field': ['get', locale],
-      'text-font': SANS,
-      'text-size': 12,
-      'text-anchor': 'top',
-      'text-offset': [0, 1.3],
-      'text-max-width': 11,
-      'text-optional': true,
-    },
-    paint: { 'text-color': palette.ink, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.5 },
-  },
 ]
+
+/** The names of pins, to be drawn under all other names, which come first where there is no room for both. */
+export const pinNameLayer = (palette: Palette, locale: Locale): LayerSpecification => ({
+  id: LAYER.pinLabel,
+  type: 'symbol',
+  ...PROJECTS,
+  filter: ['all', isType('pin'), ['!', ['has', 'r']]],
+  minzoom: 11.5,
+  layout: {
+    'text-field': ['get', locale],
+    'text-font': SANS,
+    'text-size': 12,
+    'text-variable-anchor-offset': expressionOf(['literal', PIN_NAME_PLACES.flat()]),
+    'text-max-width': 11,
+  },
+  paint: { 'text-color': palette.ink, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.5 },
+})
+
+/** Below its pin, or on the first other side that is free, ems. */
+const PIN_NAME_PLACES = [
+  ['top', [0, 1.3]],
+  ['bottom', [0, -1.3]],
+  ['left', [1.4, 0]],
+  ['right', [-1.4, 0]],
+] as const

@@ -11,6 +11,9 @@ export const RING_LIMIT = 24
  */
 export const RING_ZOOM = 9
 
+/** How far the disc of a group stands above its label point, clear of the name there, CSS px. */
+export const GROUP_RISE = 46
+
 const ONE_RING_LIMIT = 12
 /** Room for the district's name inside the ring. */
 const MIN_RADIUS = 60

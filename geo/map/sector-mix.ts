@@ -62,6 +62,11 @@ export function mixCode(mix: number): string {
   return code
 }
 
+/** More colours than this in one ring are confetti: it is not drawn. */
+export const READABLE_COLOURS = 6
+
+export const isReadableMix = (code: string): boolean => code !== '' && code.length <= 2 * READABLE_COLOURS
+
 /** The shares of a code; none for a text that is none. Null is the colour of sectors that have none. */
 export function mixShares(code: string): { readonly colour: number | null; readonly parts: number }[] {
   if (!/^([0-9a-z][1-9a-c])*$/.test(code)) return []

@@ -5,19 +5,31 @@ import type { Position } from '../records'
 import type { MapLabel } from '../shapes/map-shapes'
 import { escapeXml } from '../text/escape-xml'
 import { clusterRadius } from './cluster-art'
-import type { Box } from './label-collision'
-import { AROUND, BELOW, FULL_NAME_ZOOM, LINE_PX, type NamePlace, ON_POINT, placeNames } from './label-collision'
-import { LABEL_ZOOMS } from './layers'
+import {
+  AROUND,
+  AT_VENUE,
+  BELOW,
+  type Box,
+  boxOfLabel,
+  FULL_NAME_ZOOM,
+  LINE_PX,
+  type NamePlace,
+  NEAR,
+  ON_POINT,
+  placeNames,
+} from './label-collision'
+import { FIRST_DISTRICTS, LABEL_ZOOMS } from './layers'
 import { PIN_BOX } from './pin-art'
-import { RING_ZOOM, ringOffsetOf } from './ring-layout'
+import { GROUP_RISE, RING_ZOOM, ringOffsetOf } from './ring-layout'
 import { MIX_MARGIN } from './sector-mix'
-import type { StaticMapInput } from './static-map-input'
+import type { StaticMapEvent, StaticMapInput } from './static-map-input'
 import { atPosition } from './svg-path'
 import type { Viewport } from './viewport'
 
 /** The size of names, as the live map has them, CSS px. */
 export const LAND_EM_PX = { zh: 14, en: 12.5 } as const
 const WATER_EM_PX = 12
+const VENUE_EM_PX = 13
 /** Between two lines of a name, and from the middle of a line to its foot, px. */
 const FOOT_PX = 5
 
@@ -49,12 +61,19 @@ function wrap(name: string): string[] {
 }
 
 /** Which names come first where there is no room for all: as the live map's layers and sort keys say. */
-const rank = ({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number =>
-  type === 'city' ? 0 : type === 'water' ? 3 : districtsWithProjects.includes(id) ? 1 : 2
+function rank({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number {
+  if (type !== 'district') return type === 'city' ? -1 : Number.POSITIVE_INFINITY
+  const place = districtsWithProjects.indexOf(id)
+  return place === -1 ? districtsWithProjects.length : place
+}
+
+const isFirst = ({ id }: MapLabel, { districtsWithProjects }: StaticMapInput): boolean =>
+  districtsWithProjects.slice(0, FIRST_DISTRICTS).includes(id)
 
 function placesOf({ id, type }: MapLabel, { zoom, districtsWithProjects }: StaticMapInput): readonly NamePlace[] {
   if (type === 'city') return [BELOW]
-  return type === 'district' && zoom < RING_ZOOM && districtsWithProjects.includes(id) ? AROUND : ON_POINT
+  if (type !== 'district') return ON_POINT
+  return zoom >= RING_ZOOM ? NEAR : districtsWithProjects.includes(id) ? AROUND : ON_POINT
 }
 
 /** Markup of the names among which `near` chooses, clear of pins, clusters and each other as on the live map. */
@@ -73,7 +92,7 @@ export function drawNames(viewport: Viewport, input: StaticMapInput, near: (posi
       y,
       places: placesOf(label, input),
       emPx: label.type === 'water' ? WATER_EM_PX : LAND_EM_PX[locale],
-      isFirm: label.type === 'city' || (label.type === 'district' && zoom >= RING_ZOOM),
+      isFirm: label.type === 'city' || (label.type === 'district' && (zoom >= RING_ZOOM || isFirst(label, input))),
     }
   })
   const placed = placeNames(names, obstacles(input, pxOf))
@@ -83,16 +102,47 @@ export function drawNames(viewport: Viewport, input: StaticMapInput, near: (posi
   })
 }
 
-/** The boxes of pins, clusters and venues, px. */
+/** A venue whose label's middle stands `offset` from it, [east, south] in px, and the boxes that both take, px. */
+export interface PlacedVenue {
+  readonly event: StaticMapEvent
+  readonly lines: readonly string[]
+  readonly offset: readonly [number, number]
+  readonly boxes: readonly [seal: Box, label: Box]
+}
+
+/** Each label clear of the venues and labels before it, as on the live map, which writes them one by one. */
+export function placeVenues(
+  events: readonly StaticMapEvent[],
+  pxOf: (position: Position) => readonly [number, number],
+): PlacedVenue[] {
+  const placed: PlacedVenue[] = []
+  for (const event of events) {
+    const [x, y] = pxOf(event.venue)
+    const lines = event.label.split('\n')
+    const name = { lines, x, y, places: AT_VENUE, emPx: VENUE_EM_PX, isFirm: true }
+    const [offset] = placeNames(
+      [name],
+      placed.flatMap(({ boxes }) => boxes),
+    )
+    const [dx, dy] = offset!
+    const label = boxOfLabel({ lines, x: x + dx, y: y + dy })
+    placed.push({ event, lines, offset: [dx, dy], boxes: [boxAround([x, y], PIN_BOX / 2), label] })
+  }
+  return placed
+}
+
+const boxAround = ([x, y]: readonly [number, number], half: number): Box => [x - half, y - half, x + half, y + half]
+
+/** The boxes of pins, clusters and venues with their labels, px. */
 function obstacles({ features, events }: StaticMapInput, pxOf: (position: Position) => [number, number]): Box[] {
-  const box = ([x, y]: readonly [number, number], half: number): Box => [x - half, y - half, x + half, y + half]
   return [
-    ...events.map(({ venue }) => box(pxOf(venue), PIN_BOX / 2)),
+    ...placeVenues(events, pxOf).flatMap(({ boxes }) => boxes),
     ...features.map((feature) => {
       const [x, y] = pxOf(feature.position)
-      if (feature.type === 'count') return box([x, y], clusterRadius(feature.count) + MIX_MARGIN)
+      if (feature.type === 'count')
+        return boxAround([x, y - (feature.hollow ? GROUP_RISE : 0)], clusterRadius(feature.count) + MIX_MARGIN)
       const [dx, dy] = feature.ring ? ringOffsetOf(feature.ring) : [0, 0]
-      return box([x + dx, y + dy], PIN_BOX / 2)
+      return boxAround([x + dx, y + dy], PIN_BOX / 2)
     }),
   ]
 }
@@ -104,16 +154,21 @@ function drawName(
   [dx, dy]: readonly [number, number],
   { palette }: StaticMapInput,
 ): string {
-  const first = -((lines.length - 1) * LINE_PX) / 2 + FOOT_PX + dy
-  const text = lines
-    .map((line, i) => `<tspan x="${tenth(dx)}" y="${tenth(first + i * LINE_PX)}">${escapeXml(line)}</tspan>`)
-    .join('')
+  const text = linesAround(lines, [dx, dy])
   const [fill, halo] = type === 'water' ? [palette.waterInk, palette.water] : [palette.ink, palette.landFocus]
   return atPosition(
     viewport,
     position,
     `<text class="${type === 'water' ? 'w' : 'd'}" fill="${fill}" stroke="${halo}">${text}</text>`,
   )
+}
+
+/** Lines of text whose middle stands at an offset, px. */
+export function linesAround(lines: readonly string[], [dx, dy]: readonly [number, number]): string {
+  const first = -((lines.length - 1) * LINE_PX) / 2 + FOOT_PX + dy
+  return lines
+    .map((line, i) => `<tspan x="${tenth(dx)}" y="${tenth(first + i * LINE_PX)}">${escapeXml(line)}</tspan>`)
+    .join('')
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10

@@ -56,7 +56,7 @@ export interface StaticMapInput {
   readonly labels: readonly MapLabel[]
   readonly features: readonly StaticMapFeature[]
   readonly events: readonly StaticMapEvent[]
-  /** Statistical codes of the districts that have projects. */
+  /** Statistical codes of the districts that have projects, those with the most first. */
   readonly districtsWithProjects: readonly string[]
   /** Statistical code of the district to outline. */
   readonly selectedDistrict: string | null

@@ -9,14 +9,25 @@ import type { Position } from '../records'
 import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
-import { clusterColours, clusterRadius, mixMarkup } from './cluster-art'
+import { clusterColours, clusterRadius, clusterTextPx, mixMarkup } from './cluster-art'
+import { arrowOf, degreesOf } from './events/event-line'
 import { RIVER_ZOOM, WATER_ZOOM } from './layers'
 import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
 import type { Palette } from './palette'
-import { activePaths, PIN_BOX, type Pin, pathsSvg, pinImageId, pinPaths, venuePaths } from './pin-art'
-import { ringOffsetOf } from './ring-layout'
-import { drawNames } from './static-labels'
-import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
+import {
+  activePaths,
+  arrowPaths,
+  type IconPath,
+  PIN_BOX,
+  type Pin,
+  pathsSvg,
+  pinImageId,
+  pinPaths,
+  venuePaths,
+} from './pin-art'
+import { GROUP_RISE, ringOffsetOf } from './ring-layout'
+import { drawNames, linesAround, type PlacedVenue, placeVenues } from './static-labels'
+import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
 import { byLevel, levelRules } from './zoom-levels'
@@ -133,9 +144,20 @@ export function drawFeatures(viewport: Viewport, ...levels: readonly StaticMapIn
     `<defs>${defs.join('')}</defs>`,
     byLevel(levels.map((input) => drawNames(viewport, input, near))),
     byLevel(
-      levels.map(({ events }) =>
-        events.filter(({ venue }) => near(venue)).map((event) => drawVenue(viewport, event, palette)),
-      ),
+      levels.map(({ events, zoom }) => {
+        const scale = viewport.pxPerUnit(zoom)
+        const pxOf = (position: Position) => viewport.place(position).map((unit) => unit * scale) as [number, number]
+        return [
+          ...events
+            .flatMap(({ lines }) => lines)
+            .map(arrowOf)
+            .filter(([at]) => near(at))
+            .map((arrow) => drawArrow(viewport, arrow, palette)),
+          ...placeVenues(events, pxOf)
+            .filter(({ event }) => near(event.venue))
+            .map((venue) => drawVenue(viewport, venue, palette)),
+        ]
+      }),
     ),
     byLevel(
       levels.map(({ features, locale }) =>
@@ -161,14 +183,19 @@ const nearness =
     return x >= left - FRINGE && x <= right + FRINGE && y >= top - FRINGE && y <= bottom + FRINGE
   }
 
-function drawVenue(viewport: Viewport, { venue, label, href }: StaticMapEvent, palette: Palette): string {
-  const seal = `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${pathsSvg(venuePaths(palette))}</g>`
-  const words = label.split('\n')
-  const lines = words.map(
-    (line, i) => `<tspan x="0" y="${-22 - (words.length - 1 - i) * 16}">${escapeXml(line)}</tspan>`,
-  )
-  const text = `<text class="v" fill="${palette.accent}" stroke="${palette.landFocus}">${lines.join('')}</text>`
-  return atPosition(viewport, venue, link(href, words.join(' · '), seal + text))
+/** Where a shape with its origin in the middle of a pin's box goes. */
+const centred = (shapes: readonly IconPath[]): string =>
+  `<g transform="translate(${-PIN_BOX / 2} ${-PIN_BOX / 2})">${pathsSvg(shapes)}</g>`
+
+function drawArrow(viewport: Viewport, [at, ahead]: ReturnType<typeof arrowOf>, palette: Palette): string {
+  const [[x, y], [nextX, nextY]] = [viewport.place(at), viewport.place(ahead)]
+  const turn = Math.round(degreesOf(nextX - x, nextY - y))
+  return atPosition(viewport, at, `<g transform="rotate(${turn})">${centred(arrowPaths(palette))}</g>`)
+}
+
+function drawVenue(viewport: Viewport, { event, lines, offset }: PlacedVenue, palette: Palette): string {
+  const text = `<text class="v" fill="${palette.accent}" stroke="${palette.landFocus}">${linesAround(lines, offset)}</text>`
+  return atPosition(viewport, event.venue, link(event.href, lines.join(' · '), centred(venuePaths(palette)) + text))
 }
 
 function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Locale, palette: Palette): string {
@@ -181,9 +208,13 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
   }
   const { fill, stroke, ink } = clusterColours(feature.hollow, palette)
   const radius = clusterRadius(feature.count)
-  const cluster = `${mixMarkup(feature.mix, radius, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="5" fill="${ink}">${escapeXml(feature.label)}</text>`
-  return atPosition(viewport, feature.position, link(feature.href, feature.title, cluster))
+  const textPx = clusterTextPx(feature.count)
+  const disc = `${mixMarkup(feature.mix, radius, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="${tenth(0.36 * textPx)}" fill="${ink}" font-size="${textPx}">${escapeXml(feature.label)}</text>`
+  const raised = feature.hollow ? `<g transform="translate(0 ${-GROUP_RISE})">${disc}</g>` : disc
+  return atPosition(viewport, feature.position, link(feature.href, feature.title, raised))
 }
+
+const tenth = (value: number): number => Math.round(value * 10) / 10
 
 const link = (href: string, name: string, markup: string): string =>
   `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`

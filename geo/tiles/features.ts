@@ -10,6 +10,7 @@ import type { Position } from '../records'
 import { GRID_BITS } from '../snapshot/morton'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
+import type { Locale } from '../vocabulary'
 import { type InternedString, intern, internedAt } from './interned-strings'
 import { looksOf } from './looks'
 
@@ -176,10 +177,13 @@ function visitCount(visitor: FeatureVisitor, type: InternedString, n: number, mi
   visitor.mix(KEY.m, mix)
 }
 
-/** 999, 1.2k, 12k, 1.2M, in every language. */
-export const compactCount = (n: number): string => COMPACT.format(n).replace('K', 'k')
+/** The number on a disc: 999, 1.2k, 12k, 1.2M; in Chinese 9999, 1.2万, 12万, 1.2亿. */
+export const compactCount = (n: number, locale: Locale): string => COMPACT[locale].format(n).replace('K', 'k')
 
-const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' })
+const COMPACT: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { notation: 'compact' }),
+  en: new Intl.NumberFormat('en', { notation: 'compact' }),
+}
 
 /** The cell of `depth` around a grid cell. */
 function cellBox(column: number, row: number, depth: number): Bbox {

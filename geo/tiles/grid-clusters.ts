@@ -1,21 +1,22 @@
 /** The features of a tile that is divided into cells: one for each cell that has matches. */
 
+import { clusterRadius } from '../map/cluster-art'
 import { RING_ZOOM } from '../map/ring-layout'
-import { mixOf } from '../map/sector-mix'
+import { MIX_MARGIN, mixOf } from '../map/sector-mix'
 import { commonDepth, keyRange } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
 import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
+import { besideGroups, type Disc, groupDiscs, type Room } from './group-discs'
 import { looksOf } from './looks'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-/**
- * A cluster keeps this share of its cell's side, 16 px, away from the edges, so that it does not cover its neighbour's
- * number.
- */
-const MARGIN = 1 / 4
+/** The side of a cell, CSS px. */
+const CELL_PX = 64
+/** The centre of a cluster that steps aside for a group stays so far inside its cell, px. */
+const LEAST_MARGIN_PX = 2
 /** Projects that lie in one cell of this depth, as of zoom 16, are a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
 
@@ -33,6 +34,7 @@ interface CellContext {
   readonly snapshot: Snapshot
   readonly selection: Selection
   readonly z: number
+  readonly groups: readonly Disc[]
 }
 
 /**
@@ -48,7 +50,7 @@ export function visitCells(
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const context: CellContext = { visitor, snapshot, selection, z }
+  const context: CellContext = { visitor, snapshot, selection, z, groups: groupDiscs(snapshot, selection, z) }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
@@ -151,29 +153,43 @@ function countAround(selection: Selection, cell: number, levels: number): number
   return countIn(selection, bounds[first]!, bounds[first + cells]!)
 }
 
-/** Visits a cluster at the mean of the cell's matches, kept away from the cell's edges. `member` is one of its rows. */
+/**
+ * Visits a cluster at the mean of the cell's matches, so far inside the cell that it covers none of its neighbours, and
+ * beside the groups. `member` is one of its rows.
+ */
 function visitClusterAtMean(
-  { visitor, snapshot, z }: CellContext,
+  { visitor, snapshot, z, groups }: CellContext,
   key: number,
   member: number,
   depth: number,
   zoom: number,
 ): void {
-  const side = cellSide(z)
-  const x = within(cellSums.x / cellSums.n + 0.5, snapshot.column[member]!, side)
-  const y = within(cellSums.y / cellSums.n + 0.5, snapshot.row[member]!, side)
-  visitCluster(
-    visitor,
-    snapshot,
-    key,
-    { x, y, row: member, depth },
-    cellSums.n,
-    mixOf(cellSums.sectors, looksOf(snapshot)),
-    zoom,
-  )
+  const { n } = cellSums
+  const pxSide = cellSide(z) / CELL_PX
+  const reach = (clusterRadius(n) + MIX_MARGIN) * pxSide
+  const [column, row] = [snapshot.column[member]!, snapshot.row[member]!]
+  const atMean = {
+    x: within(cellSums.x / n + 0.5, column, cellSide(z), reach),
+    y: within(cellSums.y / n + 0.5, row, cellSide(z), reach),
+    reach,
+  }
+  const place = { ...besideGroups(atMean, groups, roomOf(column, row, cellSide(z))), row: member, depth }
+  visitCluster(visitor, snapshot, key, place, n, mixOf(cellSums.sectors, looksOf(snapshot)), zoom)
 }
 
-function within(mean: number, member: number, side: number): number {
+/** `mean` or the nearest place that is `margin` inside the cell of `member`; the middle of a cell that has no room. */
+function within(mean: number, member: number, side: number, margin: number): number {
   const edge = Math.floor(member / side) * side
-  return Math.min(Math.max(mean, edge + MARGIN * side), edge + side - MARGIN * side)
+  const inset = Math.min(margin, side / 2)
+  return Math.min(Math.max(mean, edge + inset), edge + side - inset)
+}
+
+/** The cell of a row, without its outermost px. */
+function roomOf(column: number, row: number, side: number): Room {
+  const [left, top, inset] = [
+    Math.floor(column / side) * side,
+    Math.floor(row / side) * side,
+    (LEAST_MARGIN_PX * side) / CELL_PX,
+  ]
+  return { left: left + inset, top: top + inset, right: left + side - inset, bottom: top + side - inset }
 }

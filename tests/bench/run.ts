@@ -4,7 +4,7 @@
  */
 
 import { chromium } from '@playwright/test'
-import { eventLine } from '#geo/map/event-line'
+import { eventLine } from '#geo/map/events/event-line'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import startServer from '../browser/server'
 import { BROWSER_ARGS, ensureBrowser } from '../support/browser'

@@ -27,9 +27,9 @@ interface Props extends Pick<MapProps, Passed> {
   /** The name of the canvas, and the id of the text that says how keys move it. */
   readonly label: string
   readonly describedBy?: string
-  /** The corner of a scale bar, and what it calls metres and kilometres. */
+  /** The corner of a scale bar, and what scale bars call their units. */
   readonly scaleAt?: 'bottom-left' | 'bottom-right'
-  readonly scaleUnits?: { readonly m: string; readonly km: string }
+  readonly scaleUnits?: Readonly<Record<'m' | 'km' | 'ft' | 'mi', string>>
   readonly onLoad?: (event: MapLibreEvent) => void
   /** Called whenever something that the map needs did not come. */
   readonly onFailure?: (failure: MapFailure) => void
@@ -59,7 +59,12 @@ export function BaseMap(props: Props) {
       mapStyle={ground.style}
       locale={{
         'Map.Title': label,
-        ...(scaleUnits && { 'ScaleControl.Meters': scaleUnits.m, 'ScaleControl.Kilometers': scaleUnits.km }),
+        ...(scaleUnits && {
+          'ScaleControl.Meters': scaleUnits.m,
+          'ScaleControl.Kilometers': scaleUnits.km,
+          'ScaleControl.Feet': scaleUnits.ft,
+          'ScaleControl.Miles': scaleUnits.mi,
+        }),
       }}
       onStyleData={supplyImages}
       onLoad={(event) => {

@@ -2,7 +2,7 @@ import type { MapLibreEvent } from 'maplibre-gl'
 import { lookUp } from '#geo/look-up'
 import { IMAGE } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
-import { activePaths, type IconPath, PIN_BOX, pinOfImageId, pinPaths, venuePaths } from '#geo/map/pin-art'
+import { activePaths, arrowPaths, type IconPath, PIN_BOX, pinOfImageId, pinPaths, venuePaths } from '#geo/map/pin-art'
 import { MIX_BOX, mixOfImageId, mixPaths } from '#geo/map/sector-mix'
 
 interface Drawing {
@@ -18,6 +18,8 @@ function drawingOf(id: string): Drawing | null {
   const name = id.slice(0, cut)
   if (!palette) return null
   if (name === IMAGE.active) return { shapes: activePaths(palette), box: PIN_BOX }
+  if (name === IMAGE.arrow) return { shapes: arrowPaths(palette), box: PIN_BOX }
+  if (name === IMAGE.disc) return { shapes: [], box: MIX_BOX }
   if (name === IMAGE.venue) return { shapes: venuePaths(palette), box: PIN_BOX }
   const mix = mixOfImageId(name)
   if (mix) return { shapes: mixPaths(mix, palette), box: MIX_BOX }

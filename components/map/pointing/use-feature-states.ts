@@ -20,13 +20,17 @@ function featureIdOf(target: MapTarget): FeatureId | null {
   return projectId(target.type === 'pin' ? target.no : target.id)
 }
 
-/** Hover and selection as feature states, never as new data. A new style forgets them, so they are set again. */
-export function useFeatureStates(
-  ref: RefObject<MapRef | null>,
-  isLoaded: boolean,
-  focus: MapFocus | null,
-  style: StyleSpecification,
-) {
+interface Shown {
+  readonly ref: RefObject<MapRef | null>
+  readonly isLoaded: boolean
+  readonly focus: MapFocus | null
+  readonly style: StyleSpecification
+  /** The no of the project whose pin stands alone in view. */
+  readonly alone: number | null
+}
+
+/** What is pointed at, selected or alone as feature states, never as new data. A new style forgets them. */
+export function useFeatureStates({ ref, isLoaded, focus, style, alone }: Shown) {
   const hovered = useRef<FeatureId | null>(null)
   const no = focus?.no ?? null
   const districtId = focus?.districtId ?? null
@@ -43,6 +47,14 @@ export function useFeatureStates(
       for (const feature of selected) setState(map, feature, { selected: false })
     }
   }, [ref, isLoaded, no, districtId, style])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new style has lost the state
+  useEffect(() => {
+    const map = ref.current
+    if (!isLoaded || !map || alone === null) return
+    setState(map, projectId(alone), { alone: true })
+    return () => setState(map, projectId(alone), { alone: false })
+  }, [ref, isLoaded, alone, style])
 
   return useMemo(
     () => ({

@@ -11,6 +11,8 @@ const LIMIT = 80
 
 export interface TargetsInView {
   readonly items: readonly Exclude<MapTarget, { type: 'district' }>[]
+  /** The no of the project whose pin is the only one in view at a position of its own; null: there is none such. */
+  readonly alone: number | null
   /** Degrees clockwise from north. */
   readonly bearing: number
   readonly summary: (strings: MapStrings, locale: Locale) => string
@@ -51,6 +53,7 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
   return useMemo(
     () => ({
       items,
+      alone: aloneAmong(items),
       bearing,
       summary: (strings, lang) => (count === null ? '' : countText(strings.inView, count, lang)),
     }),
@@ -58,8 +61,13 @@ export function useTargets(ref: RefObject<MapRef | null>, isLoaded: boolean, loc
   )
 }
 
+function aloneAmong(items: TargetsInView['items']): number | null {
+  const located = items.flatMap((item) => (item.type === 'pin' && item.ring === null ? [item.no] : []))
+  return located.length === 1 ? located[0]! : null
+}
+
 function targetsInView(map: MapRef, locale: Locale): TargetsInView['items'] {
-  const layers = [LAYER.pin, LAYER.cluster, LAYER.venue].filter((id) => map.getLayer(id))
+  const layers = [LAYER.pin, LAYER.cluster, LAYER.group, LAYER.venue].filter((id) => map.getLayer(id))
   const targets = new Map<string, Exclude<MapTarget, { type: 'district' }>>()
   for (const feature of map.queryRenderedFeatures({ layers })) {
     const target = targetOf(feature, locale)

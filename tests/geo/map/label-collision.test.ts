@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AROUND, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+import { AROUND, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
 
 const name = (more: Partial<PlacedName> = {}): PlacedName => ({
   lines: ['园区'],
@@ -26,6 +26,12 @@ it('a name without room is left out, unless it is firm', () => {
   const all = [[-200, -200, 200, 200]] as const
   expect(placeNames([name()], all)).toEqual([null])
   expect(placeNames([name({ isFirm: true, places: ON_POINT })], all)).toEqual([[0, 0]])
+})
+
+it('a firm name steps aside where it can', () => {
+  const onIt = [[-20, -10, 20, 10]] as const
+  expect(placeNames([name({ isFirm: true, places: NEAR })], [])).toEqual([[0, 0]])
+  expect(placeNames([name({ isFirm: true, places: NEAR })], onIt)).toEqual([[0, 24]])
 })
 
 it('names before it count as well', () => {

@@ -4,10 +4,11 @@ import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-
 import fc from 'fast-check'
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, it } from 'vitest'
+import { clusterRadius, mixMarkup } from '#geo/map/cluster-art'
 import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
-import { THEMES } from '#geo/map/palette'
-import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
+import { PALETTES, THEMES } from '#geo/map/palette'
+import { GROUP_RISE, RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
 import { compactCount } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 
@@ -96,6 +97,13 @@ function evaluate(expression: unknown, properties: Readonly<Record<string, unkno
   return value.evaluate({ zoom }, { type: 'Point', properties } as never)
 }
 
+/** The same for a feature in a state. */
+function evaluateState(expression: unknown, state: Readonly<Record<string, boolean>>): unknown {
+  const { result, value } = createExpression(expression, 'paint_circle.circle-opacity' as never)
+  if (result === 'error') throw new Error(value.map(({ message }) => message).join('; '))
+  return value.evaluate({ zoom: 12 }, { type: 'Point', properties: {} } as never, state)
+}
+
 const layer = (id: string) => layersOf(styleOf('light', 'zh')).find((one) => one.id === id)!
 
 describe('a pin', () => {
@@ -119,24 +127,97 @@ describe('a pin', () => {
 })
 
 describe('the number on a disc', () => {
-  const text = layer(LAYER.clusterCount).layout!['text-field']
+  const EDGES = [2, 999, 1000, 1049, 1050, 9949, 9950, 9999, 10_000, 99_499, 99_500, 999_499, 999_500, 1_049_999]
+  const texts = LOCALES.map((locale) => {
+    const { layout } = layersOf(styleOf('light', locale)).find(({ id }) => id === LAYER.clusterCount)!
+    return [locale, layout!['text-field']] as const
+  })
 
-  it.each([2, 999, 1000, 1049, 1050, 9949, 9950, 999_499, 999_500, 1_049_999, 1_050_000, 9_950_000])(
-    '%d is written as everywhere else',
-    (n) => expect(String(evaluate(text, { n }))).toBe(compactCount(n)),
-  )
-
-  it('is written as everywhere else, whatever it is', () => {
+  it.each(texts)('is written as everywhere else in %s', (locale, text) => {
+    for (const n of [...EDGES, 1_050_000, 9_950_000, 99_994_999, 99_995_000, 100_000_000])
+      expect(String(evaluate(text, { n }))).toBe(compactCount(n, locale))
     fc.assert(
       fc.property(fc.oneof(fc.nat(2_000_000), fc.nat(900_000_000)), (n) => {
-        expect(String(evaluate(text, { n }))).toBe(compactCount(n))
+        expect(String(evaluate(text, { n }))).toBe(compactCount(n, locale))
       }),
     )
+  })
+
+  it.each([LAYER.cluster, LAYER.group])('stands in a disc (%s) as large as everywhere else', (id) => {
+    for (const n of [2, 9, 10, 99, 100, 999, 1000, 9999, 10_000, 15_000, 1_000_000])
+      expect(evaluate(layer(id).paint!['circle-radius'], { n })).toBe(clusterRadius(n))
+  })
+})
+
+it.each([
+  ['031221', 'mix|031221|light'],
+  ['011121314151', 'mix|011121314151|light'],
+  ['01112131415161', 'disc|light'],
+  ['', 'disc|light'],
+])('the ring of %s is drawn where it can be read', (m, image) => {
+  expect(String(evaluate(layer(LAYER.clusterMix).layout!['icon-image'], { m, n: 12 }))).toBe(image)
+  expect(mixMarkup(m, 11, PALETTES.light) !== '').toBe(image.startsWith('mix'))
+})
+
+it('the ring of a group is where its disc is', () => {
+  const { 'icon-offset': offset, 'icon-size': size } = layer(LAYER.groupMix).layout!
+  for (const n of [25, 100, 2000, 15_000]) {
+    const [right, down] = evaluate(offset, { n }) as [number, number]
+    expect(right).toBe(0)
+    expect(down * (evaluate(size, { n }) as number)).toBeCloseTo(-GROUP_RISE, 6)
+  }
+  expect(layer(LAYER.group).paint!['circle-translate']).toEqual([0, -GROUP_RISE])
+  expect(layer(LAYER.groupCount).paint!['text-translate']).toEqual([0, -GROUP_RISE])
+})
+
+describe('what gives way', () => {
+  const order = layersOf(styleOf('light', 'zh')).map(({ id }) => id)
+  const collides = ({ layout }: Loose) => layout?.['icon-ignore-placement'] !== true
+
+  it.each([LAYER.pin, LAYER.clusterMix, LAYER.groupMix, LAYER.venue, LAYER.districtLabel])(
+    'names of pins lie under %s, which holds its room',
+    (id) => {
+      expect(order.indexOf(LAYER.pinLabel)).toBeLessThan(order.indexOf(id))
+      expect(collides(layer(id))).toBe(true)
+    },
+  )
+
+  it('names of pins and districts without many projects are left out where no place is free', () => {
+    expect(layer(LAYER.pinLabel).layout!['text-allow-overlap']).toBeUndefined()
+    expect(evaluate(layer(LAYER.districtLabel).layout!['text-allow-overlap'], {}, 8)).toBe(false)
+    expect(layer(LAYER.firstDistrictLabel).layout!['text-allow-overlap']).toBe(true)
+  })
+
+  it('each district is named by one layer', () => {
+    const style = styleOf('light', 'zh', ['320505', '320571', '320508'])
+    const filterOf = (id: string) => (style.layers.find((one) => one.id === id) as { filter: unknown }).filter
+    const isIn = (id: string, district: string) => evaluate(filterOf(id), { type: 'district', id: district })
+    for (const [district, isFirst] of [
+      ['320505', true],
+      ['320571', true],
+      ['320508', false],
+      ['320581', false],
+    ] as const) {
+      expect(isIn(LAYER.firstDistrictLabel, district)).toBe(isFirst)
+      expect(isIn(LAYER.districtLabel, district)).toBe(!isFirst)
+    }
   })
 })
 
 describe('an error circle', () => {
   const EQUATOR_M = 40_075_016.686
+  const { paint } = layer(LAYER.error)
+  const shownAt = (state: Readonly<Record<string, boolean>>) => [
+    evaluateState(paint!['circle-opacity'], state),
+    evaluateState(paint!['circle-stroke-opacity'], state),
+  ]
+
+  it('is seen of the pin that is pointed at, selected or alone only, and filled of one only', () => {
+    expect(shownAt({})).toEqual([0, 0])
+    expect(shownAt({ hover: true })).toEqual([0, 0.7])
+    for (const state of ['selected', 'alone']) expect(shownAt({ [state]: true })).toEqual([0.12, 0.7])
+  })
+
   it.each([10.5, 12, 15])('is as large as its error on the ground in Suzhou at zoom %d', (zoom) => {
     const metresPerPx = (EQUATOR_M * Math.cos((31.3 * Math.PI) / 180)) / (512 * 2 ** zoom)
     const radius = evaluate(layer(LAYER.error).paint!['circle-radius'], { e: 250 }, zoom) as number

@@ -4,8 +4,10 @@ import { LINE_WIDTH } from '#geo/map/map-style-parts'
 import { PALETTES } from '#geo/map/palette'
 import { pinImageId } from '#geo/map/pin-art'
 import { ringOffsetOf } from '#geo/map/ring-layout'
+import { placeVenues } from '#geo/map/static-labels'
 import { drawStaticMap, staticMapZoom } from '#geo/map/static-map'
 import type { StaticMapInput } from '#geo/map/static-map-input'
+import { viewportOf } from '#geo/map/viewport'
 import { zoomLevels } from '#geo/map/zoom-levels'
 import { escapeXml } from '#geo/text/escape-xml'
 import { count, event, label, picture, pin } from '../pictures'
@@ -80,9 +82,30 @@ describe('features', () => {
     const { accent, cluster, landActive } = PALETTES.light
     expect(drawn({ features: [pin()], events: [] }).features).not.toContain(accent)
     expect(drawn({ features: [pin({ selected: true })], events: [] }).features).toContain(`stroke="${accent}"`)
-    expect(drawn({ features: [count({ count: 100 })] }).features).toContain(`r="15" fill="${cluster}"`)
+    expect(drawn({ features: [count({ count: 100 })] }).features).toContain(`r="17.5" fill="${cluster}"`)
     const hollow = count({ count: 100, hollow: true })
-    expect(drawn({ features: [hollow] }).features).toContain(`r="15" fill="${landActive}"`)
+    expect(drawn({ features: [hollow] }).features).toContain(`r="17.5" fill="${landActive}"`)
+  })
+})
+
+describe('events', () => {
+  it('of venues side by side have labels that do not cover one another', () => {
+    const venues = [event({ venue: [120.5, 31.25] }), event({ id: 'E2', href: '/events/2', venue: [120.53, 31.25] })]
+    const { place, pxPerUnit } = viewportOf(picture().camera)
+    const placed = placeVenues(venues, (at) => place(at).map((unit) => unit * pxPerUnit(9.5)) as [number, number])
+    const [first, second] = placed.map(({ boxes }) => boxes[1])
+    const areApart =
+      first![2] <= second![0] || second![2] <= first![0] || first![3] <= second![1] || second![3] <= first![1]
+    expect(areApart).toBe(true)
+  })
+
+  it('have an arrow on their way, which points to the district', () => {
+    const way = [
+      [120.9, 31.25],
+      [120.5, 31.25],
+      [120.1, 31.25],
+    ] as const
+    expect(drawn({ features: [], labels: [], events: [event({ lines: [way] })] }).features).toContain('rotate(-90)')
   })
 })
 

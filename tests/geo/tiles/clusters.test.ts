@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { project, unproject } from '#geo/geometry/web-mercator'
+import { clusterRadius } from '#geo/map/cluster-art'
+import { GROUP_RISE } from '#geo/map/ring-layout'
 import type { Feature } from '#geo/tiles/feature-objects'
 import { compactCount } from '#geo/tiles/features'
 import { tileFeatures } from '#geo/tiles/tiles'
-import { anyFilters, anyRows, rowOf } from '../rows'
-import { closest, draw, HERE, spread, tileAt } from './support'
+import { anyFilters, anyRows, districtRow, rowOf } from '../rows'
+import { draw, HERE, leastGap, spread, tileAt } from './support'
 
 test.each([
   [10, 24, ['cluster']],
@@ -28,16 +31,46 @@ test('the mean position of a cluster is that of its matches, within half a metre
   expect(found!.position[1]).toBeCloseTo(31.3005, 5)
 })
 
-test('the discs of two clusters of a zoom never come closer than 32 px', () => {
+const clustersAmong = (features: readonly Feature[]) => features.filter(({ properties }) => properties.t === 'cluster')
+
+test('the discs of two clusters of a zoom never cover one another', () => {
   fc.assert(
     fc.property(anyRows(), fc.integer({ min: 0, max: 15 }), (rows, z) => {
-      const { around } = draw(rows)
-      const discs = around(HERE, z).filter(({ properties }) => properties.t === 'cluster')
-      expect(closest(discs, z)).toBeGreaterThan(31.99)
+      expect(leastGap(clustersAmong(draw(rows).around(HERE, z)), z)).toBeGreaterThan(-0.01)
     }),
     { numRuns: 200 },
   )
 })
+
+test('large clusters of neighbouring cells stand clear of each other too', () => {
+  const rows = [0, 0.01, 0.02, 0.03].flatMap((east, group) =>
+    Array.from({ length: 150 }, (_, i) =>
+      rowOf(1000 * group + i + 1, { lng: HERE[0] + east + 0.00003 * (i % 12), lat: HERE[1] + 0.00003 * (i % 13) }),
+    ),
+  )
+  for (const z of [9, 10, 11, 12]) {
+    const clusters = clustersAmong(draw(rows).around(HERE, z))
+    expect(leastGap(clusters, z)).toBeGreaterThan(-0.01)
+  }
+})
+
+test('a cluster stands beside the group of a district, in its own cell', () => {
+  const group = Array.from({ length: 30 }, (_, i) => districtRow(i + 1))
+  const { position } = draw(group).around(labelPointOf(group), 10)[0]!
+  const [x, y] = project(position)
+  const disc = [x, y - GROUP_RISE / (512 * 2 ** 10)] as const
+  for (const step of [0, 0.005, 0.01, 0.02]) {
+    const [lng, lat] = unproject(disc[0] + (step / 360) * 0.1, disc[1])
+    const located = [0, 1, 2].map((i) => rowOf(100 + i, { lng: lng + 0.0005 * i, lat }))
+    const [cluster] = clustersAmong(draw([...group, ...located]).around([lng, lat], 10))
+    const [clusterX, clusterY] = project(cluster!.position)
+    const distance = Math.hypot(clusterX - disc[0], clusterY - disc[1]) * 512 * 2 ** 10
+    expect(distance).toBeGreaterThan(clusterRadius(30) + 3)
+    expect(tileAt(cluster!.position, 13)).toEqual(tileAt([lng, lat], 13))
+  }
+})
+
+const labelPointOf = (rows: ReturnType<typeof districtRow>[]) => draw(rows).snapshot.labelPoints[0]!.position!
 
 test('a cluster names the zoom at which it parts, and does not part before', () => {
   fc.assert(
@@ -98,10 +131,13 @@ test.each([
 })
 
 test.each([
-  [2, '2'],
-  [999, '999'],
-  [1200, '1.2k'],
-  [12_345, '12k'],
-  [999_950, '1M'],
-  [1_234_567, '1.2M'],
-])('%i is labelled %s', (n, label) => expect(compactCount(n)).toBe(label))
+  [2, '2', '2'],
+  [999, '999', '999'],
+  [1200, '1.2k', '1200'],
+  [12_345, '12k', '1.2万'],
+  [999_950, '1M', '100万'],
+  [1_234_567, '1.2M', '123万'],
+])('%i is labelled %s, in Chinese %s', (n, en, zh) => {
+  expect(compactCount(n, 'en')).toBe(en)
+  expect(compactCount(n, 'zh')).toBe(zh)
+})

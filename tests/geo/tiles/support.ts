@@ -2,6 +2,7 @@
 
 import type { Filters } from '#geo/filters'
 import { project } from '#geo/geometry/web-mercator'
+import { clusterRadius } from '#geo/map/cluster-art'
 import { select } from '#geo/query/select'
 import { buildSnapshot } from '#geo/snapshot/build'
 import type { SnapshotRow } from '#geo/snapshot/snapshot'
@@ -43,13 +44,14 @@ export const spread = (count: number, degrees: number) =>
     rowOf(i + 1, { lng: HERE[0] + degrees * (i % 5), lat: HERE[1] + degrees * Math.floor(i / 5) }),
   )
 
-/**
- * CSS px at zoom z between the middles of the two that are nearest, along one axis; infinite where there is one only.
- */
-export function closest(features: readonly Feature[], z: number): number {
-  const places = features.map(({ position }) => project(position).map((unit) => unit * 512 * 2 ** z))
-  const gaps = places.flatMap(([x, y], i) =>
-    places.slice(i + 1).map(([otherX, otherY]) => Math.max(Math.abs(x! - otherX!), Math.abs(y! - otherY!))),
+/** CSS px at zoom z between the edges of the two discs that are nearest, below 0 where they overlap. */
+export function leastGap(features: readonly Feature[], z: number): number {
+  const discs = features.map((feature) => {
+    const [x, y] = project(feature.position).map((unit) => unit * 512 * 2 ** z)
+    return { x: x!, y: y!, radius: clusterRadius(countOf(feature)) }
+  })
+  const gaps = discs.flatMap((one, i) =>
+    discs.slice(i + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y) - one.radius - other.radius),
   )
   return Math.min(...gaps)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { distanceKm } from '#geo/geometry/sphere'
-import { eventLine } from '#geo/map/event-line'
+import { arrowBearing, arrowOf, eventLine } from '#geo/map/events/event-line'
 import type { Position } from '#geo/records'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
@@ -46,4 +46,18 @@ test('turned round it is the same line', () => {
     expect(lng).toBeCloseTo(line[i]![0], 9)
     expect(lat).toBeCloseTo(line[i]![1], 9)
   }
+})
+
+test.each([
+  ['east', [100, 0], [110, 0], 90],
+  ['north', [120, 20], [120, 30], 0],
+  ['west', [110, 0], [100, 0], -90],
+] as const)('the arrow of a line to the %s points there, past the middle', (_, from, to, bearing) => {
+  const arrow = arrowOf(eventLine(from, to))
+  expect(arrowBearing(arrow)).toBeCloseTo(bearing, 6)
+  expect(distanceKm(arrow[0], to)).toBeLessThan(distanceKm(arrow[0], from))
+})
+
+test('a line of two positions has its arrow at the first', () => {
+  expect(arrowOf([SHENZHEN, SND])).toEqual([SHENZHEN, SND])
 })
