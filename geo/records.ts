@@ -179,4 +179,6 @@ export interface Suggestion {
   readonly name: Text
   /** What tells it from its namesakes: a project's district, an event's date … */
   readonly hint: Text
+  /** Where the map should look for it: of places with a position, and of towns, which have no page. */
+  readonly at?: Position
 }

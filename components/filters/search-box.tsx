@@ -101,9 +101,18 @@ export function SearchBox({ locale, value, t }: Props) {
   )
 }
 
-/** Projects, districts and events have pages; places and organisations are searched for. */
-function hrefOf({ type, slug, name }: Suggestion, locale: Locale): string {
+/** Near enough to see the neighbours of a park or a town. */
+const PLACE_ZOOM = 12.5
+
+/**
+ * Projects, districts and events have pages; to places and towns with a position the map goes; other places and
+ * organisations are searched for.
+ */
+function hrefOf({ type, slug, name, at }: Suggestion, locale: Locale): string {
   const pages = { project: 'projects', district: 'districts', event: 'events' } as const
   if (type in pages) return localPath(locale, `/${pages[type as keyof typeof pages]}/${slug}`)
-  return localPath(locale, '/') + viewQuery({ filters: { q: name[locale] } })
+  const view = at
+    ? { filters: {}, camera: { center: at, zoom: PLACE_ZOOM, bearing: 0 } }
+    : { filters: { q: name[locale] } }
+  return localPath(locale, '/') + viewQuery(view)
 }

@@ -4,6 +4,7 @@ import { lookUp } from '#geo/look-up'
 import '#server-only'
 import type pg from 'pg'
 import type { Suggestion, Text } from '#geo/records'
+import { townsOf } from '#geo/shapes/towns'
 import { importOfSearch } from '#geo/text/import-search'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
 import { DISTRICT_KINDS, type Term } from '#geo/vocabulary'
@@ -107,11 +108,17 @@ interface Candidate extends Suggestion {
 /** The kinds of suggestion that fit equally well, in the order in which they stand. */
 const TYPES: readonly Suggestion['type'][] = ['district', 'event', 'project', 'place', 'organisation']
 
+/** What organisations and towns are told by: they have neither a district nor a date. */
+export interface KindNames {
+  readonly organisation: Text
+  readonly town: Text
+}
+
 /**
  * At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name,
- * then others. `organisationHint` is what organisations are told by: they have neither a district nor a date.
+ * then others.
  */
-export async function suggest(q: string, organisationHint: Text, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
+export async function suggest(q: string, kinds: KindNames, limit = DEFAULT_LIMIT): Promise<Suggestion[]> {
   const terms = searchTerms(q)
   const queries = relevanceQueries(q)
   const most = Math.min(Math.max(Math.trunc(limit), 0), MAX_LIMIT)
@@ -121,15 +128,15 @@ export async function suggest(q: string, organisationHint: Text, limit = DEFAULT
     districts(),
     events(),
     places(),
-    organisations(organisationHint),
+    organisations(kinds.organisation),
   ])
   const [found, ...others] = lists
-  const named = others.flat().filter((candidate) => matchesTerms(tokensOf(candidate), terms))
+  const named = [...others.flat(), ...towns(kinds.town)].filter((candidate) => matchesTerms(tokensOf(candidate), terms))
   return [...found, ...named]
     .map((candidate) => ({ ...candidate, rank: candidate.rank + (isBeginning(candidate, q) ? 1 : 0) }))
     .sort((a, b) => b.rank - a.rank || TYPES.indexOf(a.type) - TYPES.indexOf(b.type))
     .slice(0, most)
-    .map(({ type, slug, name, hint }) => ({ type, slug, name, hint }))
+    .map(({ type, slug, name, hint, at }) => ({ type, slug, name, hint, ...(at && { at }) }))
 }
 
 const NAMED = 4
@@ -213,8 +220,17 @@ async function places(): Promise<Candidate[]> {
     const hint = row.district
       ? bilingual(`${row.district.shortZh} · ${kind.zh}`, `${row.district.shortEn} · ${kind.en}`)
       : kind
-    return candidate('place', row, hint, row.aliases)
+    const found = candidate('place', row, hint, row.aliases)
+    return row.lng === null || row.lat === null ? found : { ...found, at: [row.lng, row.lat] }
   })
+}
+
+/** The towns that the built-in map names. They are no records: the map goes there. */
+function towns(hint: Text): Candidate[] {
+  const shapes = loadedSnapshot()?.shapes
+  return shapes
+    ? townsOf(shapes).map(({ id, name, at }) => ({ type: 'place', slug: id, name, hint, aliases: [], rank: NAMED, at }))
+    : []
 }
 
 async function organisations(hint: Text): Promise<Candidate[]> {

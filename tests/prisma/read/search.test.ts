@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { database, disconnect } from '#prisma/client'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { findProjects, suggest } from '#prisma/read/search'
 import { indexProjects } from '#prisma/search-index'
 import { foundingData } from '#prisma/seed/data'
@@ -90,8 +91,9 @@ describe('projects', () => {
 
 describe('suggestions', () => {
   const HINT = { zh: '机构', en: 'Organisation' }
+  const KINDS = { organisation: HINT, town: { zh: '乡镇', en: 'Town' } }
   const suggested = async (q: string, limit?: number) =>
-    (await suggest(q, HINT, limit)).map(({ type, slug }) => `${type} ${slug}`)
+    (await suggest(q, KINDS, limit)).map(({ type, slug }) => `${type} ${slug}`)
 
   it.each<[string, string[]]>([
     ['网易', ['project netease-digital-culture-center', 'organisation netease']],
@@ -112,7 +114,7 @@ describe('suggestions', () => {
   })
 
   it('put the district first for its own name', async () => {
-    const [first, second] = await suggest('SND', HINT)
+    const [first, second] = await suggest('SND', KINDS)
     expect(first).toEqual({
       type: 'district',
       slug: 'snd',
@@ -123,8 +125,22 @@ describe('suggestions', () => {
   })
 
   it('tell an organisation by the hint that is handed over', async () => {
-    const suggestions = await suggest('网易', HINT)
+    const suggestions = await suggest('网易', KINDS)
     expect(suggestions.find(({ type }) => type === 'organisation')?.hint).toEqual(HINT)
+  })
+
+  it.each(['周庄', 'zhouzh', 'Zhouzhuang'])('for %j know the town that the map names, and where it is', async (q) => {
+    await currentSnapshot()
+    const town = (await suggest(q, KINDS)).find(({ slug }) => slug.startsWith('town-'))
+    expect(town).toMatchObject({ type: 'place', name: { zh: '周庄', en: 'Zhouzhuang' }, hint: KINDS.town })
+    expect(town!.at![0]).toBeCloseTo(120.84, 1)
+    expect(town!.at![1]).toBeCloseTo(31.12, 1)
+  })
+
+  it('say where a park is that has a position', async () => {
+    const [park] = await suggest('生物纳米', KINDS)
+    expect(park).toMatchObject({ type: 'place', slug: 'biobay' })
+    expect(park!.at).toHaveLength(2)
   })
 
   it.each([
@@ -133,7 +149,7 @@ describe('suggestions', () => {
     [-1, 0],
     [1000, 50],
   ])('limited to %i are at most %i', async (limit, most) => {
-    expect((await suggest('s', HINT, limit)).length).toBeLessThanOrEqual(most)
+    expect((await suggest('s', KINDS, limit)).length).toBeLessThanOrEqual(most)
   })
 })
 
