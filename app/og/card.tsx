@@ -32,7 +32,7 @@ interface Props {
 /** The panel, and the numbers on the map: for satori, which knows flex boxes and no cascade but inheritance. */
 export const Card = ({ locale, caption, siteName, logoColour, notice, notes, numbers, palette }: Props) => (
   <div style={{ display: 'flex', width: '100%', height: '100%', color: palette.ink }}>
-    <MapTexts texts={numbers} />
+    <MapTexts texts={numbers} origin={[CARD.panel, 0]} scale={MAP_SCALE} />
     <div
       style={{
         ...column,
@@ -68,7 +68,7 @@ export const Card = ({ locale, caption, siteName, logoColour, notice, notes, num
 const column = { display: 'flex', flexDirection: 'column' } as const satisfies CSSProperties
 
 /** The font's middle dot is square and brings its own room. */
-const tight = (text: string): string => text.replaceAll(' · ', '·')
+export const tight = (text: string): string => text.replaceAll(' · ', '·')
 
 function Words({ caption: { kicker, title, lines }, locale, palette }: Pick<Props, 'caption' | 'locale' | 'palette'>) {
   const set = setTitle(title, TEXT_WIDTH, locale)
@@ -96,7 +96,7 @@ function Words({ caption: { kicker, title, lines }, locale, palette }: Pick<Prop
 }
 
 /** The site's mark. */
-const Seal = ({ colour }: { readonly colour: string }) => (
+export const Seal = ({ colour }: { readonly colour: string }) => (
   <svg width="44" height="44" viewBox="0 0 32 32" aria-hidden="true">
     <rect width="32" height="32" rx="4" fill={colour} />
     <path d={logoShapes.pin} fill="#fff" />
@@ -104,10 +104,16 @@ const Seal = ({ colour }: { readonly colour: string }) => (
   </svg>
 )
 
-export const MapTexts = ({ texts }: { readonly texts: readonly PreviewText[] }) => (
+/** Where the map of a picture begins, px, and how much larger than on a page it is. */
+interface MapPlace {
+  readonly origin: readonly [left: number, top: number]
+  readonly scale: number
+}
+
+export const MapTexts = ({ texts, ...place }: MapPlace & { readonly texts: readonly PreviewText[] }) => (
   <div style={{ display: 'flex', position: 'absolute', width: '100%', height: '100%' }}>
     {texts.map((text) => (
-      <MapText key={`${text.x} ${text.y}`} text={text} />
+      <MapText key={`${text.x} ${text.y}`} text={text} {...place} />
     ))}
   </div>
 )
@@ -117,22 +123,26 @@ const TEXT_SIZE: Readonly<Record<PreviewText['type'], number>> = { district: 13,
 const [BOX_WIDTH, BOX_HEIGHT] = [320, 80]
 
 /** A text of the map, its middle where the map wants it. */
-const MapText = ({ text: { type, lines, x, y, colour, halo } }: { readonly text: PreviewText }) => (
+const MapText = ({
+  text: { type, lines, x, y, colour, halo },
+  origin: [left, top],
+  scale,
+}: MapPlace & { readonly text: PreviewText }) => (
   <div
     style={{
       ...column,
       position: 'absolute',
-      left: CARD.panel + (x - BOX_WIDTH / 2) * MAP_SCALE,
-      top: (y - BOX_HEIGHT / 2) * MAP_SCALE,
-      width: BOX_WIDTH * MAP_SCALE,
-      height: BOX_HEIGHT * MAP_SCALE,
+      left: left + (x - BOX_WIDTH / 2) * scale,
+      top: top + (y - BOX_HEIGHT / 2) * scale,
+      width: BOX_WIDTH * scale,
+      height: BOX_HEIGHT * scale,
       justifyContent: 'center',
       alignItems: 'center',
-      fontSize: TEXT_SIZE[type] * MAP_SCALE,
-      lineHeight: `${16 * MAP_SCALE}px`,
+      fontSize: TEXT_SIZE[type] * scale,
+      lineHeight: `${16 * scale}px`,
       letterSpacing: type === 'water' ? '0.15em' : 0,
       color: colour,
-      ...(halo && { WebkitTextStroke: `${3 * MAP_SCALE}px ${halo}`, paintOrder: 'stroke' }),
+      ...(halo && { WebkitTextStroke: `${3 * scale}px ${halo}`, paintOrder: 'stroke' }),
     }}
   >
     {lines.map((line) => (

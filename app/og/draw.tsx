@@ -62,7 +62,12 @@ export async function drawLinkPreview(address: Address, width: number = CARD.wid
       palette={PALETTE}
     />
   )
-  const layers = [onMap(ground), await write(<MapTexts texts={names} />), onMap(features), await write(card)]
+  const layers = [
+    onMap(ground),
+    await write(<MapTexts texts={names} origin={[CARD.panel, 0]} scale={MAP_SCALE} />),
+    onMap(features),
+    await write(card),
+  ]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">${layers.join('')}</svg>`
   const image = await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: width } })
   return { png: image.asPng(), revision: map.snapshot.revision, missing: [...missing] }
@@ -74,15 +79,16 @@ const onMap = (markup: string): string => `<g transform="translate(${CARD.panel}
  * A project with a position is shown in the whole of its district, where that does not hide it in a number: in a still
  * picture the near surroundings alone say little.
  */
-export function previewInput(map: MapOfAddress): StaticMapInput {
+export function previewInput(map: MapOfAddress, size: PreviewSize = MAP): StaticMapInput {
   const { focus, snapshot, address } = map
   const row =
     focus.no === null || address.view.camera || address.view.presetView ? undefined : rowOfNo(snapshot, focus.no)
   const fit = row === undefined ? null : shapeBbox(snapshot.shapes, rowView(snapshot, row).districtId)
-  const wide = fit && inputAt({ ...map, camera: { fit } })
-  return wide?.features.some((feature) => feature.type === 'pin' && feature.selected) ? wide : inputAt(map)
+  const wide = fit && inputAt({ ...map, camera: { fit } }, size)
+  return wide?.features.some((feature) => feature.type === 'pin' && feature.selected) ? wide : inputAt(map, size)
 }
 
-const inputAt = (map: MapOfAddress): StaticMapInput => pictureInput(map, PALETTE, fittedWidth(map.camera, MAP))
+const inputAt = (map: MapOfAddress, size: PreviewSize): StaticMapInput =>
+  pictureInput(map, PALETTE, fittedWidth(map.camera, size))
 
-const wordsOf = ({ kicker, title, lines }: Caption): string[] => [kicker ?? '', title, ...lines]
+export const wordsOf = ({ kicker, title, lines }: Caption): string[] => [kicker ?? '', title, ...lines]

@@ -2,11 +2,12 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import { FEED_FORMATS, FEED_TYPES, feedPath } from '#geo/url/feed-url'
-import { parseView } from '#geo/url/view-url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { barePath } from '../paths'
 import { CiteDialog } from './cite-dialog'
 import { EmbedDialog } from './embed-dialog'
+import { ShareDialog } from './share-dialog'
 import type { TakeWords } from './take-words'
 
 interface Props {
@@ -29,6 +30,13 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const view = parseView(new URLSearchParams(params))
   return (
     <div className="take-away">
+      <ShareDialog
+        label={words.share}
+        close={words.dialog.close}
+        loading={words.cite.loading}
+        failed={words.cite.failed}
+        address={`/api/share/${locale}${path === '/' ? '' : path}${viewQuery(view)}`}
+      />
       <EmbedDialog {...{ locale, path, words, name, view }} />
       <CiteDialog {...{ locale, path, words, view }} />
       <span className="take-feeds">

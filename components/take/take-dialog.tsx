@@ -7,7 +7,7 @@ interface Props {
   readonly icon: IconName
   readonly label: string
   readonly title: string
-  readonly hint: string
+  readonly hint?: string
   readonly close: string
   /** Made when the dialog opens. */
   readonly children: ReactNode
@@ -35,7 +35,7 @@ export function TakeDialog({ icon, label, title, hint, close, children }: Props)
             <Icon name="close" />
           </button>
         </header>
-        <p>{hint}</p>
+        {hint && <p>{hint}</p>}
         {isOpen && children}
       </dialog>
     </>

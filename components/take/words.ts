@@ -5,8 +5,15 @@ import type { TakeWords } from './take-words'
 
 /** What TakeAway says, handed down by the server. */
 export function takeWords(locale: Locale): TakeWords {
-  const { themeAuto, themeLight, themeDark } = messagesOf(locale).site
+  const { site, project } = messagesOf(locale)
+  const { themeAuto, themeLight, themeDark } = site
   const { dialog, feed, cite } = embedOf(locale)
   const { follow, names } = feed
-  return { dialog, feed: { follow, names }, cite, themes: { auto: themeAuto, light: themeLight, dark: themeDark } }
+  return {
+    share: project.share,
+    dialog,
+    feed: { follow, names },
+    cite,
+    themes: { auto: themeAuto, light: themeLight, dark: themeDark },
+  }
 }

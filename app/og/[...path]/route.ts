@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { CARD_SHAPES, type CardShape } from '#geo/url/share-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { OpenLimit } from '#prisma/server/cost-limit'
 import type { Address } from '../../picture'
 import { drawLinkPreview, PICTURE_WIDTHS } from '../draw'
+import { drawShareCard } from '../draw-share'
 
 /** `zh`, `en/projects/some-slug`. */
 const Path = z.union([
@@ -28,7 +30,10 @@ let queue: Promise<unknown> = Promise.resolve()
 /** A few may wait for one client, so that there is room for others. */
 const waiting = new OpenLimit(5, 20)
 
-/** The link preview of a page, see `pictureOf` in app/metadata. 404 where there is no such page. */
+/**
+ * The link preview of a page, see `pictureOf` in app/metadata, or with `card` its picture card. 404 where there is no
+ * such page.
+ */
 export async function GET(request: Request, context: { params: Promise<{ path: string[] }> }): Promise<Response> {
   const path = Path.safeParse((await context.params).path)
   if (!path.success) return notFound()
@@ -36,9 +41,10 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
   const query = new URL(request.url).searchParams
   const { filters, presetView, camera } = parseView(query)
   const width = PICTURE_WIDTHS.find((candidate) => String(candidate) === query.get('width')) ?? PICTURE_WIDTHS[0]
+  const form = CARD_SHAPES.find((shape) => shape === query.get('card')) ?? width
   const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
   try {
-    const drawn = await drawnOnce(address, width, request.headers.get('x-forwarded-for') || null)
+    const drawn = await drawnOnce(address, form, request.headers.get('x-forwarded-for') || null)
     if (drawn === 'full')
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
     return drawn ? answer(drawn, request.headers.get('if-none-match')) : notFound()
@@ -57,15 +63,26 @@ function answer({ png, etag }: Drawn, ifNoneMatch: string | null): Response {
 
 const notFound = () => new Response('There is no such page.', { status: 404 })
 
+/** What is drawn of a page: its link preview at a width, or a picture card. */
+type Form = number | CardShape
+
 /** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
-async function drawnOnce(address: Address, width: number, client: string | null): Promise<Drawn | null | 'full'> {
+async function drawnOnce(address: Address, form: Form, client: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
-  const key = [revision, width, address.locale, address.path, viewQuery(address.view)].join(' ')
+  const today = new Date().toISOString().slice(0, 10)
+  const key = [
+    revision,
+    form,
+    typeof form === 'string' ? today : '',
+    address.locale,
+    address.path,
+    viewQuery(address.view),
+  ].join(' ')
   const drawnBefore = pictures.get(key)
   if (drawnBefore) return drawnBefore
   const leave = waiting.enter(client)
   if (!leave) return 'full'
-  const drawn = queue.then(() => draw(address, width)).finally(leave)
+  const drawn = queue.then(() => draw(address, form, today)).finally(leave)
   queue = drawn.catch(() => {})
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))
@@ -73,8 +90,10 @@ async function drawnOnce(address: Address, width: number, client: string | null)
   return drawn
 }
 
-async function draw(address: Address, width: number): Promise<Drawn | null> {
-  const preview = await drawLinkPreview(address, width)
+async function draw(address: Address, form: Form, today: string): Promise<Drawn | null> {
+  const preview = await (typeof form === 'string'
+    ? drawShareCard(address, form, today)
+    : drawLinkPreview(address, form))
   if (!preview) return null
   const { png, missing } = preview
   if (missing.length > 0) console.warn(`No glyph in the picture of ${address.path} for ${missing.join(' ')}`)

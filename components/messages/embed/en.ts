@@ -17,7 +17,7 @@ export const embedEn: EmbedMessages = {
     title: 'Cite this page',
     hint: 'The values come from their own sources: please cite those that the project’s page lists as well.',
     loading: 'Being read …',
-    failed: 'The citation cannot be read just now. Please try again later.',
+    failed: 'This cannot be read just now. Please try again later.',
     copy: 'Copy the citation',
     files: 'For reference managers:',
     sentence: '{site}. “{title}”. Revision {n}. {url} (accessed {date}).',

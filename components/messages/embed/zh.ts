@@ -12,7 +12,7 @@ export const embedZh = {
     title: '引用本页',
     hint: '数值来自各自的出处；请同时引用项目页上列出的来源。',
     loading: '正在读取…',
-    failed: '暂时无法读取引文，请稍后再试。',
+    failed: '暂时无法读取，请稍后再试。',
     copy: '复制引文',
     files: '文献管理软件：',
     sentence: '{site}：《{title}》，数据版本 {n}，{url}，查阅于{date}。',

@@ -1,0 +1,76 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { ShareMessages } from '../messages/share/zh'
+import { CopyButton } from '../ui/copy-button'
+import { Icon } from '../ui/icon'
+
+interface Props {
+  readonly address: string
+  readonly loading: string
+  readonly failed: string
+}
+
+/** As /api/share answers. */
+interface Shared {
+  readonly url: string
+  readonly words: ShareMessages
+  readonly qr: { readonly side: number; readonly d: string } | null
+  readonly cards: readonly {
+    readonly name: string
+    readonly href: string
+    readonly size: readonly [width: number, height: number]
+  }[]
+}
+
+/** What the dialog for sharing shows. */
+export default function Sharing({ address, loading, failed }: Props) {
+  const [shared, setShared] = useState<Shared | 'failed' | null>(null)
+  useEffect(() => {
+    const stopping = new AbortController()
+    fetch(address, { signal: stopping.signal })
+      .then((response) => (response.ok ? response.json() : 'failed'))
+      .then(setShared, () => stopping.signal.aborted || setShared('failed'))
+    return () => stopping.abort()
+  }, [address])
+  if (shared === null || shared === 'failed') return <div role="status">{shared === null ? loading : failed}</div>
+  const { url, words, qr, cards } = shared
+  return (
+    <>
+      <div className="share-link">
+        <input readOnly value={url} aria-label={words.copy} onFocus={(event) => event.target.select()} />
+        <CopyButton text={url} label={words.copy} done={words.copied} failed={words.notCopied} />
+      </div>
+      {'share' in navigator && (
+        <button type="button" className="share-system" onClick={() => handOver(url)}>
+          <Icon name="share" size={16} />
+          {words.system}
+        </button>
+      )}
+      <div className="share-pictures">
+        {qr && (
+          <figure>
+            <svg viewBox={`0 0 ${qr.side} ${qr.side}`} role="img" aria-label={words.qr} shapeRendering="crispEdges">
+              <rect width={qr.side} height={qr.side} fill="#fff" />
+              <path d={qr.d} fill="#000" />
+            </svg>
+            <figcaption>{words.qr}</figcaption>
+          </figure>
+        )}
+        {cards.map(({ name, href, size: [width, height] }) => (
+          <figure key={name}>
+            <a href={href} download>
+              {/* biome-ignore lint/performance/noImgElement: drawn by this server in its final size */}
+              <img src={href} width={width} height={height} alt="" loading="lazy" />
+              {name}
+            </a>
+          </figure>
+        ))}
+      </div>
+      {cards.length > 0 && <p>{words.cards}</p>}
+    </>
+  )
+}
+
+/** The reader may think better of it, which is no failure. */
+const handOver = (url: string) => navigator.share({ title: document.title, url }).catch(() => {})
