@@ -15,7 +15,15 @@ export const GROUND_PREFIX = 'ground-'
 export const isGroundSource = (id: string): boolean => id.startsWith(GROUND_PREFIX)
 
 /** The built-in land, water and coast, which a ground lies on: where it has nothing, they show. */
-const BELOW: readonly string[] = [LAYER.paper, LAYER.sea, LAYER.land, LAYER.river, LAYER.water, LAYER.shore]
+const BELOW: readonly string[] = [
+  LAYER.paper,
+  LAYER.sea,
+  LAYER.region,
+  LAYER.land,
+  LAYER.river,
+  LAYER.water,
+  LAYER.shore,
+]
 /** What a ground that brings names of its own makes superfluous. */
 const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
 

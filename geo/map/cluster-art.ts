@@ -22,9 +22,10 @@ export const clusterRadius = (count: number): number => stepOf(count).radius
 
 export const clusterTextPx = (count: number): number => stepOf(count).textPx
 
-/** The sector ring around a cluster of this radius whose centre is the origin; '' where it could not be read. */
-export function mixMarkup(mix: string, radius: number, palette: Palette): string {
-  if (!isReadableMix(mix)) return ''
+/** The sector ring around a cluster of so many projects whose centre is the origin; '' where it could not be read. */
+export function mixMarkup(mix: string, count: number, palette: Palette): string {
+  if (!isReadableMix(mix, count)) return ''
+  const radius = clusterRadius(count)
   const scale = Number(((radius + MIX_MARGIN) / (MIX_BOX / 2 - 1)).toFixed(3))
   const move = `scale(${scale}) translate(${-MIX_BOX / 2} ${-MIX_BOX / 2})`
   return `<g transform="${move}">${pathsSvg(mixPaths(mix, palette))}</g>`

@@ -28,6 +28,7 @@ export const tileTemplate = (origin: string, revision: number, query: string): s
 export const LAYER = {
   paper: 'paper',
   sea: 'sea',
+  region: 'water-region',
   land: 'land',
   river: 'river',
   water: 'water',
@@ -69,8 +70,8 @@ export const LABEL_ZOOMS = {
 export const FIRST_DISTRICTS = 2
 
 /**
- * From this zoom water is drawn from its own data: further out the edge of these would show, and the coarse coast of
- * East Asia stands in for them.
+ * From this zoom water is drawn from its own data, where there are any; elsewhere and further out the coarse sea of East
+ * Asia stands in for them.
  */
 export const WATER_ZOOM = 7
 

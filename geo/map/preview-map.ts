@@ -20,7 +20,7 @@ import { type Viewport, viewportOf } from './viewport'
 type Disc = Extract<StaticMapFeature, { type: 'count' }>
 
 /** How far a cluster's ring, or else its line, reaches beyond its radius. */
-const marginOf = ({ mix }: Disc): number => (isReadableMix(mix) ? MIX_MARGIN : LINE_WIDTH.cluster / 2)
+const marginOf = ({ mix, count }: Disc): number => (isReadableMix(mix, count) ? MIX_MARGIN : LINE_WIDTH.cluster / 2)
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
@@ -172,7 +172,7 @@ function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number
   }
   const { fill, stroke } = clusterColours(feature.hollow, palette)
   const radius = clusterRadius(feature.count)
-  const mix = mixMarkup(feature.mix, radius, palette)
+  const mix = mixMarkup(feature.mix, feature.count, palette)
   const ring = mix && `<g transform="translate(${x} ${y})">${mix}</g>`
   return `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
 }

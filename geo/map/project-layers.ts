@@ -5,10 +5,10 @@ import type { Locale } from '../vocabulary'
 import { metresPerPx } from './camera'
 import { CLUSTER_STEPS, clusterColours } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
-import { ACTIVE, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
+import { ACTIVE, COUNT, compactCountExpression, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
 import { GROUP_RISE, RING_OFFSETS } from './ring-layout'
-import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS } from './sector-mix'
+import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS, TOO_MANY_FOR_RING } from './sector-mix'
 
 const isType = (...types: string[]): ExpressionSpecification => ['in', ['get', 't'], ['literal', types]]
 
@@ -35,33 +35,6 @@ const ringOffset = expressionOf([
   ['literal', [0, 0]],
 ])
 
-const COUNT: ExpressionSpecification = ['get', 'n']
-
-const UNITS = {
-  zh: [
-    { from: 10_000, unit: 1e4, sign: '万' },
-    { from: 99_995_000, unit: 1e8, sign: '亿' },
-  ],
-  en: [
-    { from: 1000, unit: 1000, sign: 'k' },
-    { from: 999_500, unit: 1e6, sign: 'M' },
-  ],
-} as const
-
-/** COUNT in the fewest digits, as `compactCount` of geo/tiles/features.ts writes it. */
-const compactCount = (locale: Locale): ExpressionSpecification =>
-  expressionOf([
-    'step',
-    COUNT,
-    ['to-string', COUNT],
-    ...UNITS[locale].flatMap(({ from, unit, sign }) => [
-      from,
-      ['concat', ['/', ['round', ['/', COUNT, unit / 10]], 10], sign],
-      9.95 * unit,
-      ['concat', ['round', ['/', COUNT, unit]], sign],
-    ]),
-  ])
-
 /** An expression for a value that depends on the step of a cluster. */
 const byCount = (value: (step: (typeof CLUSTER_STEPS)[number]) => unknown): ExpressionSpecification =>
   expressionOf([
@@ -75,7 +48,12 @@ const byCount = (value: (step: (typeof CLUSTER_STEPS)[number]) => unknown): Expr
 const mixSize = byCount(({ radius }) => (radius + MIX_MARGIN) / (MIX_BOX / 2 - 1))
 
 const MIX: ExpressionSpecification = ['get', 'm']
-const IS_READABLE: ExpressionSpecification = ['all', ['!=', MIX, ''], ['<=', ['length', MIX], 2 * READABLE_COLOURS]]
+const IS_READABLE: ExpressionSpecification = [
+  'all',
+  ['!=', MIX, ''],
+  ['<=', ['length', MIX], 2 * READABLE_COLOURS],
+  ['<', COUNT, TOO_MANY_FOR_RING],
+]
 
 const PROJECTS = { source: SOURCE.projects, 'source-layer': PROJECTS_LAYER } as const
 
@@ -176,7 +154,7 @@ function discLayers(
       ...PROJECTS,
       filter,
       layout: {
-        'text-field': compactCount(locale),
+        'text-field': compactCountExpression(locale),
         'text-font': SANS,
         'text-size': byCount(({ textPx }) => textPx),
         'text-allow-overlap': true,

@@ -62,10 +62,13 @@ export function mixCode(mix: number): string {
   return code
 }
 
-/** More colours than this in one ring are confetti: it is not drawn. */
+/** A ring of more colours, or of so many projects, is confetti: it is not drawn. */
 export const READABLE_COLOURS = 6
+export const TOO_MANY_FOR_RING = 100
 
-export const isReadableMix = (code: string): boolean => code !== '' && code.length <= 2 * READABLE_COLOURS
+/** Whether the ring of a mix of so many projects is drawn. */
+export const isReadableMix = (code: string, count: number): boolean =>
+  code !== '' && code.length <= 2 * READABLE_COLOURS && count < TOO_MANY_FOR_RING
 
 /** The shares of a code; none for a text that is none. Null is the colour of sectors that have none. */
 export function mixShares(code: string): { readonly colour: number | null; readonly parts: number }[] {

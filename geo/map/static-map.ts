@@ -3,9 +3,11 @@
  * script.
  */
 
+import type { Bbox } from '../filters'
 import type { MapShape } from '../geometry/map-shapes'
 import { bboxOf, boxesIntersect } from '../geometry/polygons'
 import type { Position } from '../records'
+import { waterRegions } from '../shapes/water-edges'
 import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
 import { type Camera, TILE_SIZE } from './camera'
@@ -86,7 +88,13 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
   const focus = drawn.flatMap(({ id, d }) => (districtsWithProjects.includes(id) ? [d] : [])).join('')
   const isFar = zoom < WATER_ZOOM
   const lakes = isFar ? '' : water.map(path).join('')
-  const ocean = isFar ? sea.map(path).join('') : ''
+  const ocean = sea.map(path).join('')
+  const regions =
+    isFar || !ocean
+      ? ''
+      : waterRegions(water)
+          .map((box) => path({ rings: [ringOfBox(box)] }))
+          .join('')
   const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
   const lines = events
     .flatMap(({ lines }) => lines)
@@ -101,6 +109,7 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
   return [
     ocean &&
       `<path d="${ocean}" fill="${palette.water}" stroke="${palette.shore}" stroke-width="${LINE_WIDTH.shore * (px ?? 1)}"${fixed} fill-rule="evenodd"/>`,
+    regions && `<path d="${regions}" fill="${palette.paper}"/>`,
     `<path d="${land}" fill="${palette.land}"/>`,
     focus && `<path d="${focus}" fill="${palette.landFocus}"/>`,
     selected && `<path d="${selected}" fill="${palette.landActive}"/>`,
@@ -113,6 +122,14 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
     line(lines, palette.accent, EVENT_LINE.width, `${dashArray(EVENT_LINE)} stroke-linecap="round"`),
   ].join('')
 }
+
+const ringOfBox = ([west, south, east, north]: Bbox): [number, number][] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]
 
 /** The paths of rivers and of canals, where the zoom shows any. */
 function rivers(viewport: Viewport, { rivers, zoom }: StaticMapInput): { d: string; width: number }[] {
@@ -209,7 +226,7 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
   const { fill, stroke, ink } = clusterColours(feature.hollow, palette)
   const radius = clusterRadius(feature.count)
   const textPx = clusterTextPx(feature.count)
-  const disc = `${mixMarkup(feature.mix, radius, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="${tenth(0.36 * textPx)}" fill="${ink}" font-size="${textPx}">${escapeXml(feature.label)}</text>`
+  const disc = `${mixMarkup(feature.mix, feature.count, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="${tenth(0.36 * textPx)}" fill="${ink}" font-size="${textPx}">${escapeXml(feature.label)}</text>`
   const raised = feature.hollow ? `<g transform="translate(0 ${-GROUP_RISE})">${disc}</g>` : disc
   return atPosition(viewport, feature.position, link(feature.href, feature.title, raised))
 }

@@ -46,7 +46,7 @@ export const BUILT_IN_SHAPES: MapShapes = {
   path: '/geo',
   districts: districts.features.map(shapeOf),
   water: water.features.map(shapeOf),
-  sea: coast.features.map(shapeOf),
+  sea: coast.features.filter(({ properties }) => !('region' in properties)).map(shapeOf),
   rivers: rivers.features.map(riverOf),
   labels: LABELS,
   labelPoints: labelPointsOf(LABELS),

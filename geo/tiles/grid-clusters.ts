@@ -15,8 +15,6 @@ import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 /** The side of a cell, CSS px. */
 const CELL_PX = 64
-/** The centre of a cluster that steps aside for a group stays so far inside its cell, px. */
-const LEAST_MARGIN_PX = 2
 /** Projects that lie in one cell of this depth, as of zoom 16, are a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
 
@@ -165,15 +163,14 @@ function visitClusterAtMean(
   zoom: number,
 ): void {
   const { n } = cellSums
-  const pxSide = cellSide(z) / CELL_PX
-  const reach = (clusterRadius(n) + MIX_MARGIN) * pxSide
+  const side = cellSide(z)
+  const px = side / CELL_PX
+  const reach = (clusterRadius(n) + MIX_MARGIN) * px
   const [column, row] = [snapshot.column[member]!, snapshot.row[member]!]
-  const atMean = {
-    x: within(cellSums.x / n + 0.5, column, cellSide(z), reach),
-    y: within(cellSums.y / n + 0.5, row, cellSide(z), reach),
-    reach,
-  }
-  const place = { ...besideGroups(atMean, groups, roomOf(column, row, cellSide(z))), row: member, depth }
+  const x = within(cellSums.x / n + 0.5, column, side, reach)
+  const y = within(cellSums.y / n + 0.5, row, side, reach)
+  const room = roomOf(column, row, side, clusterRadius(n) * px)
+  const place = { ...besideGroups({ x, y, reach }, groups, room), row: member, depth }
   visitCluster(visitor, snapshot, key, place, n, mixOf(cellSums.sectors, looksOf(snapshot)), zoom)
 }
 
@@ -184,12 +181,12 @@ function within(mean: number, member: number, side: number, margin: number): num
   return Math.min(Math.max(mean, edge + inset), edge + side - inset)
 }
 
-/** The cell of a row, without its outermost px. */
-function roomOf(column: number, row: number, side: number): Room {
+/** Where in its cell a disc may stand that covers no disc of another cell, ring aside. */
+function roomOf(column: number, row: number, side: number, radius: number): Room {
   const [left, top, inset] = [
     Math.floor(column / side) * side,
     Math.floor(row / side) * side,
-    (LEAST_MARGIN_PX * side) / CELL_PX,
+    Math.min(radius, side / 2),
   ]
   return { left: left + inset, top: top + inset, right: left + side - inset, bottom: top + side - inset }
 }

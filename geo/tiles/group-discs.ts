@@ -1,4 +1,4 @@
-/** The discs of groups, which clusters stand beside. */
+/** What clusters stand beside: the groups of districts, and the names that these are around. */
 
 import { clusterRadius } from '../map/cluster-art'
 import { GROUP_RISE, RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
@@ -16,14 +16,20 @@ export interface Disc {
 
 const TILE_PX = 512
 
+/** A name as three discs in a row: how far they are apart and reach, px. */
+const [NAME_STEP, NAME_REACH] = [26, 9]
+
 /** Those that stand on the map at zoom z, wherever they are. */
 export function groupDiscs({ labelPoints, column, row }: Snapshot, selection: Selection, z: number): Disc[] {
   if (z < RING_ZOOM) return []
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
   return labelPoints.flatMap(({ position, start, end }) => {
     const n = position ? countIn(selection, start, end) : 0
-    if (n <= RING_LIMIT) return []
-    return [{ x: column[start]!, y: row[start]! - GROUP_RISE * px, reach: (clusterRadius(n) + MIX_MARGIN) * px }]
+    if (n === 0) return []
+    const [x, y] = [column[start]!, row[start]!]
+    const name = [0, -1, 1].map((step) => ({ x: x + step * NAME_STEP * px, y, reach: NAME_REACH * px }))
+    if (n <= RING_LIMIT) return name
+    return [{ x, y: y - GROUP_RISE * px, reach: (clusterRadius(n) + MIX_MARGIN) * px }, ...name]
   })
 }
 

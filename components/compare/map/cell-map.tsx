@@ -32,6 +32,8 @@ interface Props extends LiveProps {
   readonly linkedMaps: LinkedMaps
   /** Steps of the ramp by district, where districts are coloured. */
   readonly classes: Readonly<Record<string, number | null>> | undefined
+  /** The names of those districts with their values, by code. */
+  readonly values: Readonly<Record<string, { readonly name: string }>> | undefined
   readonly scaleAt: 'bottom-left' | 'bottom-right'
   /** While somebody chooses or draws, clicks mean nothing else. */
   readonly isBusy: boolean
@@ -41,7 +43,8 @@ interface Props extends LiveProps {
 
 /** One live map of a comparison: its areas and projects, and the keyboard's way to them. */
 export function CellMap(props: Props) {
-  const { index, cell, locale, strings, linkedMaps, scaleAt, isBusy, onReveal, inset, onReady, onFailure } = props
+  const { index, cell, locale, strings, linkedMaps, values, scaleAt, isBusy, onReveal, inset, onReady, onFailure } =
+    props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const style = useStyle(props, ref)
@@ -51,9 +54,9 @@ export function CellMap(props: Props) {
   const [hovered, setHovered] = useState<Hovered | null>(null)
   useCameraOf(ref, isLoaded, cell, inset)
   const hover = useCallback(
-    (target: MapTarget | null) => {
+    (target: MapTarget | null, pointer: Hovered['point'] | null = null) => {
       const map = ref.current
-      const point = map && target && target.type !== 'district' ? targetPoint(map, target) : null
+      const point = map && target && (target.type === 'district' ? pointer : targetPoint(map, target))
       const width = map?.getContainer().clientWidth ?? 0
       if (point && onReveal) onReveal(point.x / width)
       setHovered(target && point ? { target, point, width } : null)
@@ -65,9 +68,10 @@ export function CellMap(props: Props) {
     return target?.type === 'district' ? null : target
   }
   const onMouseMove = (event: MapMouseEvent) => {
-    const target = featureAt(event.point)
-    if (!isBusy && ref.current) ref.current.getCanvas().style.cursor = target ? 'pointer' : ''
-    if (target?.key !== hovered?.target.key) hover(target)
+    const feature = featureAt(event.point)
+    if (!isBusy && ref.current) ref.current.getCanvas().style.cursor = feature ? 'pointer' : ''
+    const target = feature ?? (values && !isBusy ? targetAt(ref.current, event.point, locale) : null)
+    if (target?.key !== hovered?.target.key) hover(target, event.point)
   }
   const actionAt = (point: MapPoint): TapAction | null => {
     const target = featureAt(point)
@@ -103,10 +107,12 @@ export function CellMap(props: Props) {
       {cell.query !== null && (
         <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       )}
-      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={{}} />}
+      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={values ?? NO_VALUES} />}
     </>
   )
 }
+
+const NO_VALUES: NonNullable<Props['values']> = {}
 
 const isByReader = (event: object): boolean =>
   Boolean(('originalEvent' in event && event.originalEvent) || ('byReader' in event && event.byReader))

@@ -1,7 +1,7 @@
 'use client'
 
 import { CLASS_METHODS } from '#geo/compare/map/classes'
-import { type Classification, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { type Classification, classCounts, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { CSS_PALETTE } from '#geo/map/palette'
@@ -100,7 +100,7 @@ interface LegendProps {
 }
 
 function ClassLegend({ locale, t, classes, format, title, unit, by }: LegendProps) {
-  const ranges = classRanges(classes)
+  const [ranges, counts] = [classRanges(classes), classCounts(classes)]
   const note = `${fill(t.classesNote, { label: title, n: ranges.length })} · ${t.classings[by]}`
   return (
     <div className="class-legend" aria-live="polite">
@@ -112,6 +112,7 @@ function ClassLegend({ locale, t, classes, format, title, unit, by }: LegendProp
           <li key={to}>
             <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
             {from === to ? format(to) : `${i > 0 ? '> ' : ''}${format(from)} – ${format(to)}`}
+            <small>n = {counts[i]}</small>
           </li>
         ))}
         {classes.unclassed > 0 && (

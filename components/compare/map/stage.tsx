@@ -4,6 +4,7 @@ import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'r
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
 import { classify, classVariable, rampStep } from '#geo/compare/map/district-classes'
+import { formatMeasure } from '#geo/compare/table/cells'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -52,7 +53,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
   const shown = isSwipe ? sides.map((side) => Math.min(side, data.cells.length - 1)) : data.cells.map((_, i) => i)
   const names = shown.map((index) => data.cells[index]?.label ?? '')
   const leader = useLeader((i) => linkedMaps.mapAt(shown[i] ?? 0))
-  const colours = useClasses(data, view.measure, view.classes)
+  const colours = useClasses(data, locale, view.measure, view.classes)
   const style = { '--cut': `${cut}%`, ...colours?.variables } as CSSProperties
   return (
     <>
@@ -78,6 +79,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
                     strings={strings}
                     linkedMaps={linkedMaps}
                     classes={colours?.steps}
+                    values={colours?.values}
                     scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
                     isBusy={isBusy}
                     onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
@@ -141,8 +143,8 @@ function useLeader(mapAt: (place: number) => MapRef | null): Readonly<React.RefO
   )
 }
 
-/** The classes of the measure in view: as steps of the ramp for the live map, as custom properties for the picture. */
-function useClasses({ choropleth }: StageData, measureId: string, by: Parameters<typeof classify>[1]) {
+/** The classes of the measure in view, and its values: as steps of the ramp for the live map, as custom properties for the picture. */
+function useClasses({ choropleth }: StageData, locale: Locale, measureId: string, by: Parameters<typeof classify>[1]) {
   return useMemo(() => {
     if (!choropleth) return null
     const index = Math.max(
@@ -162,6 +164,13 @@ function useClasses({ choropleth }: StageData, measureId: string, by: Parameters
         step === null ? CSS_PALETTE.noData : CSS_PALETTE.ramp[step]!,
       ]),
     )
-    return { classes, steps, variables }
-  }, [choropleth, measureId, by])
+    const { unit } = choropleth.measures[index]!
+    const values = Object.fromEntries(
+      choropleth.districts.map(({ id, name, values: all }) => {
+        const value = all[index] ?? null
+        return [id, { name: `${name} · ${value === null ? '—' : formatMeasure(value, unit, locale)}` }]
+      }),
+    )
+    return { classes, steps, variables, values }
+  }, [choropleth, locale, measureId, by])
 }

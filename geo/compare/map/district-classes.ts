@@ -36,5 +36,9 @@ export const rampStep = (i: number, count: number): number =>
 export const classRanges = ({ least, bounds }: Classification): (readonly [from: number, to: number])[] =>
   bounds.map((to, i) => [i === 0 ? least! : bounds[i - 1]!, to])
 
+/** How many districts each class holds. */
+export const classCounts = ({ bounds, classOf: classes }: Classification): number[] =>
+  bounds.map((_, i) => Object.values(classes).filter((one) => one === i).length)
+
 /** The custom property that holds a district's colour, by which a page repaints the server's drawing. */
 export const classVariable = (districtId: string): string => `--class-${districtId}`

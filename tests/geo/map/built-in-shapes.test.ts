@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { booleanPointInPolygon } from '@turf/turf'
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { describe, expect, it, test } from 'vitest'
+import { bboxOf } from '#geo/geometry/polygons'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { shapeBbox } from '#geo/shapes/map-shapes'
+import { isCutOff, waterRegions } from '#geo/shapes/water-edges'
 import { foundingData } from '#prisma/seed/data'
 
 type Shapes = FeatureCollection<Polygon | MultiPolygon>
@@ -47,6 +49,48 @@ test.each(labelsOf('water').map(({ name, position }) => [name.zh, position] as c
     expect(around(WATERS, position)).toHaveLength(1)
   },
 )
+
+test('the files say where waters are cut off, and where the sea is left to them', () => {
+  const regions = waterRegions(BUILT_IN_SHAPES.water)
+  expect(regions).toHaveLength(2)
+  const boxes = featuresOf('coast').flatMap(({ properties, geometry }) =>
+    properties?.region ? [bboxOf([geometry.coordinates as never])] : [],
+  )
+  expect(boxes).toEqual(regions)
+  const cut = WATERS.filter(({ properties }) => properties?.cut).map(({ id }) => String(id))
+  expect(cut).toEqual(BUILT_IN_SHAPES.water.filter((shape) => isCutOff(shape, regions)).map(({ id }) => id))
+  expect(cut.length).toBeGreaterThan(3)
+})
+
+test('waters far from each other are of two regions, those in a chain of one', () => {
+  const square = (west: number, south: number) => ({
+    rings: [
+      [west, south],
+      [west + 1, south],
+      [west + 1, south + 1],
+      [west, south + 1],
+      [west, south],
+    ] as const,
+  })
+  const shape = (west: number, south: number) => ({ rings: [square(west, south).rings] })
+  expect(waterRegions([shape(0, 0), shape(5, 0)])).toEqual([
+    [0, 0, 1, 1],
+    [5, 0, 6, 1],
+  ])
+  expect(waterRegions([shape(0, 0), shape(2, 0), shape(1.05, 0)])).toEqual([[0, 0, 3, 1]])
+  const slanted = {
+    rings: [
+      [
+        [0.2, 0.2],
+        [0.8, 0.5],
+        [0.3, 0.8],
+        [0.2, 0.2],
+      ],
+    ],
+  }
+  expect(isCutOff(slanted, [[0, 0, 1, 1]])).toBe(false)
+  expect(isCutOff(shape(0, 0), [[0, 0, 1, 1]])).toBe(true)
+})
 
 test('no two labels are of one name, and each has its words', () => {
   for (const locale of ['zh', 'en'] as const) {

@@ -150,13 +150,14 @@ describe('the number on a disc', () => {
 })
 
 it.each([
-  ['031221', 'mix|031221|light'],
-  ['011121314151', 'mix|011121314151|light'],
-  ['01112131415161', 'disc|light'],
-  ['', 'disc|light'],
-])('the ring of %s is drawn where it can be read', (m, image) => {
-  expect(String(evaluate(layer(LAYER.clusterMix).layout!['icon-image'], { m, n: 12 }))).toBe(image)
-  expect(mixMarkup(m, 11, PALETTES.light) !== '').toBe(image.startsWith('mix'))
+  ['031221', 6, 'mix|031221|light'],
+  ['011121314151', 99, 'mix|011121314151|light'],
+  ['011121314151', 100, 'disc|light'],
+  ['01112131415161', 7, 'disc|light'],
+  ['', 2, 'disc|light'],
+] as const)('the ring of %s of %i projects is drawn where it can be read', (m, n, image) => {
+  expect(String(evaluate(layer(LAYER.clusterMix).layout!['icon-image'], { m, n }))).toBe(image)
+  expect(mixMarkup(m, n, PALETTES.light) !== '').toBe(image.startsWith('mix'))
 })
 
 it('the ring of a group is where its disc is', () => {

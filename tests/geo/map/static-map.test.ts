@@ -147,7 +147,7 @@ describe('shapes', () => {
   it('are land, land with projects, water, borders and event lines, in this order', () => {
     const { shapes } = drawn()
     const at = [`fill="${land}"`, `fill="${landFocus}"`, `fill="${water}"`, 'stroke-width="1.2"', `stroke="${accent}"`]
-    const places = at.map((text) => shapes.indexOf(text))
+    const places = at.map((text) => shapes.lastIndexOf(text))
     expect(places).not.toContain(-1)
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
@@ -174,10 +174,19 @@ describe('shapes', () => {
     ])
   })
 
-  it('have the sea in place of other water far out, under the land, and no empty path', () => {
+  it('have the sea near by too, but for where waters have data of their own', () => {
+    const { paper } = PALETTES.light
+    expect(drawn({ zoom: 6 }).shapes).not.toContain(`fill="${paper}"`)
+    const { shapes } = drawn({ zoom: 7 })
+    expect(shapes.indexOf(`fill="${paper}"`)).toBeGreaterThan(shapes.indexOf(`fill="${water}"`))
+    expect(shapes.indexOf(`fill="${paper}"`)).toBeLessThan(shapes.indexOf(`fill="${land}"`))
+    expect(drawn({ zoom: 7, sea: [] }).shapes).not.toContain(`fill="${paper}"`)
+  })
+
+  it('have the sea under the land, far out in place of other water, and no empty path', () => {
     const isSea = (shapes: string) => shapes.startsWith(`<path d="`) && shapes.indexOf(water) < shapes.indexOf(land)
     expect(isSea(drawn({ zoom: 6 }).shapes)).toBe(true)
-    expect(isSea(drawn({ zoom: 7 }).shapes)).toBe(false)
+    expect(isSea(drawn({ zoom: 7 }).shapes)).toBe(true)
     expect(drawn({ zoom: 6, sea: [] }).shapes).not.toContain(water)
     expect(drawn({ water: [], events: [], districtsWithProjects: [] }).shapes).not.toContain('d=""')
   })

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
-import { classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { classCounts, classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { CLASS_COUNT } from '#geo/map/palette'
 import { select } from '#geo/query/select'
@@ -23,6 +23,9 @@ describe.each(CLASS_METHODS)('classes by %s', (by) => {
         const ranges = classRanges(classes)
         expect(ranges.length).toBeLessThanOrEqual(CLASS_COUNT)
         expect(classes.unclassed).toBe(values.filter((value) => value === null).length)
+        const counts = classCounts(classes)
+        expect(counts).toHaveLength(ranges.length)
+        expect(counts.reduce((sum, n) => sum + n, classes.unclassed)).toBe(values.length)
         for (const [id, value] of rows) {
           const i = classes.classOf[id]
           if (value === null) expect(i).toBeNull()
