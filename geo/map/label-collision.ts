@@ -59,13 +59,17 @@ export const ON_POINT: readonly NamePlace[] = [['center', [0, 0]]]
 /** Below what stands on the point: a cluster or a seal. */
 export const BELOW: NamePlace = ['center', [0, 2.4]]
 
-/** Where there are clusters nearby: below, or on the first other side that is free. */
+/** Where there are clusters nearby: below, or on the first other side, or between four of them, that is free. */
 export const AROUND: readonly NamePlace[] = [
   BELOW,
   ['bottom', [0, -1.8]],
   ['left', [2, 0]],
   ['right', [-2, 0]],
   ['top', [0, 2.8]],
+  ['center', [2.3, 2.3]],
+  ['center', [-2.3, 2.3]],
+  ['center', [2.3, -2.3]],
+  ['center', [-2.3, -2.3]],
 ]
 
 /** Near by: on the point as long as nothing else stands there. */
