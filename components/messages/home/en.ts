@@ -29,7 +29,7 @@ export const homeEn: typeof homeZh = {
   noSuggestions: 'No suggestions',
   suggestionCount: { one: '{n} suggestion', other: '{n} suggestions' },
   showFound: { one: 'Show {n} project', other: 'Show {n} projects' },
-  taking: 'Download, follow, cite, embed',
+  taking: 'Share, download, follow, cite, embed',
   filters: 'Filters',
   apply: 'Apply filters',
   clear: 'Clear all',

@@ -23,7 +23,7 @@ export const homeZh = {
   noSuggestions: '没有匹配的建议',
   suggestionCount: { one: '{n} 条建议', other: '{n} 条建议' },
   showFound: { one: '显示 {n} 个项目', other: '显示 {n} 个项目' },
-  taking: '下载、订阅、引用、嵌入',
+  taking: '分享、下载、订阅、引用、嵌入',
   filters: '筛选',
   apply: '应用筛选',
   clear: '清除全部',
