@@ -172,6 +172,12 @@ export interface DistrictRecord extends DistrictRef {
   readonly sources: readonly SourceRecord[]
 }
 
+/** What organisations and towns are told by in suggestions: they have neither a district nor a date. */
+export interface KindNames {
+  readonly organisation: Text
+  readonly town: Text
+}
+
 /** One answer to a half-typed search. */
 export interface Suggestion {
   readonly type: 'project' | 'district' | 'event' | 'place' | 'organisation'

@@ -70,8 +70,8 @@ export const LABEL_ZOOMS = {
 export const FIRST_DISTRICTS = 2
 
 /**
- * From this zoom water is drawn from its own data, where there are any; elsewhere and further out the coarse sea of East
- * Asia stands in for them.
+ * From this zoom water is drawn from its own data, where there are any; elsewhere and further out the coarse sea
+ * of East Asia stands in for them.
  */
 export const WATER_ZOOM = 7
 

@@ -1,6 +1,7 @@
 /** Parts that several layers of the map style share. */
 
 import type { ExpressionSpecification } from 'maplibre-gl'
+import { COMPACT_UNITS } from '../text/compact-units'
 import type { Locale } from '../vocabulary'
 
 /** CSS families: a Latin face before the Chinese ones, or ’ becomes full width. */
@@ -37,24 +38,13 @@ export const expressionOf = (parts: unknown[]): ExpressionSpecification => parts
 /** How many projects a disc stands for. */
 export const COUNT: ExpressionSpecification = ['get', 'n']
 
-const UNITS = {
-  zh: [
-    { from: 10_000, unit: 1e4, sign: '万' },
-    { from: 99_995_000, unit: 1e8, sign: '亿' },
-  ],
-  en: [
-    { from: 1000, unit: 1000, sign: 'k' },
-    { from: 999_500, unit: 1e6, sign: 'M' },
-  ],
-} as const
-
 /** COUNT in the fewest digits, as `compactCount` of geo/tiles/features.ts writes it. */
 export const compactCountExpression = (locale: Locale): ExpressionSpecification =>
   expressionOf([
     'step',
     COUNT,
     ['to-string', COUNT],
-    ...UNITS[locale].flatMap(({ from, unit, sign }) => [
+    ...COMPACT_UNITS[locale].flatMap(({ from, unit, sign }) => [
       from,
       ['concat', ['/', ['round', ['/', COUNT, unit / 10]], 10], sign],
       9.95 * unit,

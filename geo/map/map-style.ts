@@ -205,9 +205,9 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
   const mayGo: SymbolLayout = { ...district, 'text-allow-overlap': ['step', ['zoom'], false, RING_ZOOM, true] }
   const landInk = [palette.ink, palette.landFocus] as const
   return [
-    pinNameLayer(palette, locale),
     townNameLayer(palette, locale),
     riverNameLayer(palette, locale),
+    pinNameLayer(palette, locale),
     nameLayer(LAYER.waterLabel, 'water', water, [palette.waterInk, palette.water]),
     nameLayer(LAYER.districtLabel, 'district', mayGo, landInk, [['!', isFirst]]),
     nameLayer(LAYER.firstDistrictLabel, 'district', district, landInk, [isFirst]),

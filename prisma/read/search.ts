@@ -3,7 +3,7 @@
 import { lookUp } from '#geo/look-up'
 import '#server-only'
 import type pg from 'pg'
-import type { Suggestion, Text } from '#geo/records'
+import type { KindNames, Suggestion, Text } from '#geo/records'
 import { townsOf } from '#geo/shapes/towns'
 import { importOfSearch } from '#geo/text/import-search'
 import { beginsWith, matchesTerms, relevanceQueries, searchTerms, searchTokens } from '#geo/text/search-tokens'
@@ -107,12 +107,6 @@ interface Candidate extends Suggestion {
 
 /** The kinds of suggestion that fit equally well, in the order in which they stand. */
 const TYPES: readonly Suggestion['type'][] = ['district', 'event', 'project', 'place', 'organisation']
-
-/** What organisations and towns are told by: they have neither a district nor a date. */
-export interface KindNames {
-  readonly organisation: Text
-  readonly town: Text
-}
 
 /**
  * At most `limit` things that `q` may mean: those whose name begins with it, then those that hold it in their name,

@@ -143,7 +143,10 @@ function useLeader(mapAt: (place: number) => MapRef | null): Readonly<React.RefO
   )
 }
 
-/** The classes of the measure in view, and its values: as steps of the ramp for the live map, as custom properties for the picture. */
+/**
+ * The classes of the measure in view, and its values: as steps of the ramp for the live map, as custom properties for
+ * the picture.
+ */
 function useClasses({ choropleth }: StageData, locale: Locale, measureId: string, by: Parameters<typeof classify>[1]) {
   return useMemo(() => {
     if (!choropleth) return null
