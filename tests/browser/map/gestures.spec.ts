@@ -10,7 +10,10 @@ async function emptySpot(page: Page): Promise<Point> {
 
 const menuOf = (page: Page) => page.getByRole('menu', { name: zh.place.menu })
 const zoomOf = (page: Page) =>
-  page.locator('.maplibregl-ctrl-scale').first().evaluate((scale) => (scale.textContent ?? '') + scale.clientWidth)
+  page
+    .locator('.maplibregl-ctrl-scale')
+    .first()
+    .evaluate((scale) => (scale.textContent ?? '') + scale.clientWidth)
 
 /** Longer than a tap that waits for a second one. */
 const AFTER_TAP_MS = 900
