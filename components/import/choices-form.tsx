@@ -1,6 +1,6 @@
 import type { Batch } from '#geo/import/batch'
 import { isReady, type Plan, TARGET_STATES, type TargetState } from '#geo/import/choices'
-import { fill, formatNumber } from '#geo/text/format'
+import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { AutoApply } from './auto-apply'
@@ -62,8 +62,8 @@ export function ChoicesForm({ locale, t, batch, plan, states, choose, start, bac
       </button>
       <p className="import-plan" role="status">
         {fill(t.choices.plan, { create: n(plan.create), update: n(plan.update), skip: n(plan.skip) })}
-        {plan.stopped > 0 && <strong>{fill(t.choices.stopped, { n: n(plan.stopped) })}</strong>}
-        {plan.open > 0 && <strong>{fill(t.choices.open, { n: n(plan.open) })}</strong>}
+        {plan.stopped > 0 && <strong>{countText(t.choices.stopped, plan.stopped, locale)}</strong>}
+        {plan.open > 0 && <strong>{countText(t.choices.open, plan.open, locale)}</strong>}
         {plan.create + plan.update === 0 && plan.open === 0 && <strong>{t.choices.nothing}</strong>}
       </p>
       <p className="import-go">

@@ -66,7 +66,7 @@ export function ColumnsForm({
         </div>
       </section>
       <div className="import-settings">
-        <DatumChoice {...{ t, batch, datums }} />
+        <DatumChoice {...{ locale, t, batch, datums }} />
         <UnitChoice t={t} batch={batch} />
         <Words
           {...{ batch, locale, t }}

@@ -5,7 +5,7 @@ import { QUESTIONS } from '#geo/import/cells/questions'
 import { columnOf, type ForAll } from '#geo/import/columns'
 import { type CommonProblem, type Cure, cureName, cureOf } from '#geo/import/cures'
 import { lookUp } from '#geo/look-up'
-import { fill, formatNumber } from '#geo/text/format'
+import { countText, fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -38,7 +38,7 @@ export function Cures(props: Props) {
             <p>
               <b>
                 {problem.field && columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '') + COLON[locale]}
-                {fill(t.cures.rows, { n: formatNumber(problem.rows, locale) })}
+                {countText(t.cures.rows, problem.rows, locale)}
               </b>{' '}
               <span className="small">{problemText(problem, locale, t, naming)}</span>
             </p>

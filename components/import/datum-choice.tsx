@@ -1,9 +1,11 @@
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
-import { fill } from '#geo/text/format'
+import { countText, fill } from '#geo/text/format'
+import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
 interface Props {
+  readonly locale: Locale
   readonly t: ImportMessages
   readonly batch: Batch
   /** That coordinates may be in. */
@@ -11,7 +13,7 @@ interface Props {
 }
 
 /** In which datum the coordinates are, with what tells it. */
-export function DatumChoice({ t, batch: { settings, hint }, datums }: Props) {
+export function DatumChoice({ locale, t, batch: { settings, hint }, datums }: Props) {
   if (!['lng', 'lat', 'position'].some((field) => settings.columns.includes(field as 'lng'))) return null
   return (
     <fieldset>
@@ -39,7 +41,7 @@ export function DatumChoice({ t, batch: { settings, hint }, datums }: Props) {
       )}
       <p className="small">{t.columns.datumNote}</p>
       {hint !== null && hint.swapped > 0 && (
-        <p className="import-alert">{fill(t.columns.swapped, { n: hint.swapped })}</p>
+        <p className="import-alert">{countText(t.columns.swapped, hint.swapped, locale)}</p>
       )}
       <label>
         <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />

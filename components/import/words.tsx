@@ -1,7 +1,7 @@
 import type { Batch } from '#geo/import/batch'
 import { columnOf } from '#geo/import/columns'
 import { chosenWord, MADE_FIELDS, NEW_RECORD, WORD_FIELDS, type WordField } from '#geo/import/words'
-import { fill, formatMoment, formatNumber } from '#geo/text/format'
+import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
@@ -35,7 +35,7 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props
       <legend>{fill(t.words.title, { column: columnOf(field)[locale] })}</legend>
       <p className="small">{t.words.note}</p>
       {MADE_FIELDS.some((made) => made === field) && <p className="small">{t.words.makeNote}</p>}
-      {more > 0 && <p className="small">{fill(t.words.more, { n: formatNumber(more, locale) })}</p>}
+      {more > 0 && <p className="small">{countText(t.words.more, more, locale)}</p>}
       {words
         .filter((word) => word.field === field)
         .map(({ i, word, rows, suggestions, isClear, remembered }) => (
