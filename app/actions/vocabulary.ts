@@ -19,7 +19,7 @@ import { localeOf, textOf } from './form'
 
 /** What a form of a term shows after it was sent. */
 export type TermAnswer =
-  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' }
+  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
 
 const vocabularyOf = (form: FormData): VocabularyName =>

@@ -31,12 +31,13 @@ export const TermSchema = z.strictObject({
 })
 
 /**
- * `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile.
+ * `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile;
+ * `busy` that a long import is being written, which holds to the terms of now.
  */
 export type TermResult =
   | { readonly outcome: 'done'; readonly vocabulary: VocabularyName }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
-  | { readonly outcome: 'used' | 'missing' | 'same' }
+  | { readonly outcome: 'used' | 'missing' | 'same' | 'busy' }
 
 const done = (vocabulary: VocabularyName): TermResult => ({ outcome: 'done', vocabulary })
 const MISSING: TermResult = { outcome: 'missing' }
@@ -52,11 +53,20 @@ const ONE = `SELECT "value", "zh", "en", "aliases", "retired" AS "isRetired", "r
 const readTerm = async (query: Query, vocabulary: VocabularyName, value: string): Promise<Stored | undefined> =>
   (await query<Stored>(ONE, [vocabulary, value]))[0]
 
+/** While a writer of terms waits, those who save and publish queue up behind him: longer than they notice it is not. */
+const WAIT_MS = 2000
+const LOCK_NOT_AVAILABLE = '55P03'
+
 /** Runs `work` alone among the writers of terms, then brings the search index after it. */
 async function change(work: (query: Query) => Promise<TermResult>): Promise<TermResult> {
   const result = await transaction(async (query) => {
+    await query(`SELECT set_config('lock_timeout', $1, true)`, [String(WAIT_MS)])
     await query('SELECT pg_advisory_xact_lock($1)', [TERMS_LOCK])
+    await query(`SELECT set_config('lock_timeout', '0', true)`, [])
     return work(query)
+  }).catch((error: { readonly code?: string }): TermResult => {
+    if (error.code === LOCK_NOT_AVAILABLE) return { outcome: 'busy' }
+    throw error
   })
   if (result.outcome === 'done') reindexTerms()
   return result

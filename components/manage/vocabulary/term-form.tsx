@@ -15,7 +15,7 @@ import { SectorLook, StageLook } from './term-look'
 type T = ManageMessages['vocabulary']
 
 export type TermState =
-  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' }
+  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
   | { readonly refused: true }
   | null
@@ -82,6 +82,7 @@ export function TermForm({ vocabulary, term, others, locale, t, save }: Props) {
         {outcome === 'saved' && t.saved}
         {outcome === 'problems' && t.wrong}
         {outcome === 'missing' && t.missing}
+        {outcome === 'busy' && t.busy}
       </p>
     </form>
   )

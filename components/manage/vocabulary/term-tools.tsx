@@ -84,6 +84,7 @@ export function TermOutcome({ state, used, t }: OutcomeProps) {
     saved: t.saved,
     undone: t.undone,
     missing: t.missing,
+    busy: t.busy,
     used,
     same: t.undoLate,
     problems: 'problems' in state ? state.problems.map((problem) => termProblemText(problem, t)).join(' ') : '',

@@ -42,6 +42,7 @@ export const vocabularyZh = {
     saved: '已保存。',
     wrong: '没有保存：请看标出的地方。',
     missing: '没有做成：这个词条刚刚被别人删除或合并了。',
+    busy: '没有做成：正在写入一批导入的记录，它们用着现在的词条。请等它完成后再试。',
     back: '回到列表',
     up: '上移 {name}',
     down: '下移 {name}',

@@ -66,6 +66,25 @@ describe('a term and a record that holds it', () => {
     expect(row!.sector).toBe(outcome === 'done' ? 'biomed' : 'tidal')
   })
 
+  it('wait for each other for two seconds: then the term is left as it is, and records are written on', async () => {
+    const gate = gateOf()
+    const written = gateOf()
+    const one = (nameEn: string) => [
+      { type: 'project' as const, id: null, version: 0, values: project({ nameEn }), why: '' },
+    ]
+    const importing = transaction(async (q) => {
+      await saveRecords(q, admin, one('Long'))
+      written.open()
+      await gate.opened
+    })
+    await written.opened
+    const changing = saveTerm(admin, { ...TIDAL, value: 'late', zh: '迟到', en: 'Late', colour: 25 }, true)
+    expect(await transaction((q) => saveRecords(q, admin, one('Meanwhile')))).toHaveLength(1)
+    expect((await changing).outcome).toBe('busy')
+    gate.open()
+    await importing
+  })
+
   it('a record that is saved while its term goes is refused', async () => {
     await saveTerm(admin, { ...TIDAL, value: 'gone', zh: '已去', en: 'Gone', colour: 26 }, true)
     const other = await connectTo(process.env.DATABASE_URL!)
