@@ -29,7 +29,7 @@ import { dataNotice } from '../data-notice'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 
-const MOST_ENTRIES = 50
+export const MOST_ENTRIES = 50
 /** Of a feed that has no entry yet. */
 const BEGINNING = '2026-01-01T00:00:00Z'
 

@@ -8,6 +8,7 @@ import type { RowReading } from '#geo/import/row-reading'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { Conflict, Forbidden, Missing } from '../write/errors'
+import { MANY_RECORDS, withLateRevision } from '../write/late-revision'
 import { publishRecords, type Seen } from '../write/publish'
 import { readWorking } from '../write/read'
 import { type Edit, saveRecords } from '../write/save'
@@ -47,6 +48,23 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
   const plan = await planOf(query, batch.id, batch.choices)
   if (!isReady(plan)) throw new NotReady('There are rows to decide on')
   if (batch.choices.state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
+  const work = async () => {
+    const written = await write(query, actor, batch, progress)
+    await dropRows(query, batch.id)
+    return written
+  }
+  const records = plan.create + plan.update
+  const isLate = batch.choices.state === 'published' && records >= MANY_RECORDS
+  const counts = isLate ? await withLateRevision(query, batch.id, work, () => progress.tell(records)) : await work()
+  await finish(query, batch.id, counts, plan.skip)
+}
+
+interface Written {
+  readonly created: number
+  readonly changed: number
+}
+
+async function write(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<Written> {
   const counts = { created: 0, changed: 0 }
   const made = await makeRecords(query, actor, batch)
   await carry(query, actor, batch, made.saved)
@@ -66,7 +84,7 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
     done += rows.length
     await progress.tell(done)
   }
-  await finish(query, batch.id, counts, plan.skip)
+  return counts
 }
 
 const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[]> =>
@@ -100,18 +118,16 @@ async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonl
   if (batch.choices.state === 'review') await submitRecords(query, actor, saved, reason)
 }
 
-/** Deletes rows and file, which are no longer needed: the history has the result. */
-async function finish(
-  query: Query,
-  importId: string,
-  { created, changed }: { readonly created: number; readonly changed: number },
-  skipped: number,
-): Promise<void> {
+/** Rows and file are no longer needed: the history has the result. */
+async function dropRows(query: Query, importId: string): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
   await query(`DELETE FROM ${f} WHERE ${f.importId} = $1`, [importId])
-  await query(
+}
+
+/** The last to write the batch: whoever tells its progress would wait for it. */
+const finish = (query: Query, importId: string, { created, changed }: Written, skipped: number): Promise<unknown> =>
+  query(
     `UPDATE ${b} SET ${b.state} = 'done', ${b.created} = $2, ${b.changed} = $3, ${b.unchanged} = $4, ${b.done} = ${b.total},
       ${b.finishedAt} = clock_timestamp() WHERE ${b.id} = $1`,
     [importId, created, changed, skipped],
   )
-}

@@ -53,9 +53,11 @@ export async function removeRecords(query: Query, type: RecordType, ids: readonl
 async function upsert(query: Query, model: RecordModel, names: readonly string[], rows: Rows): Promise<void> {
   if (rows.length === 0) return
   const columns = ['id', ...names] as Column<RecordModel>[] // from RECORDS, where each is checked
+  // A public slug stays. Setting it, even to itself, would wait for all who are writing references to the record.
+  const set = names.filter((name) => name !== 'slug')
   await query(
     `${insertOf(model, columns)} ON CONFLICT (${table(model).id})
-      DO UPDATE SET (${list(names)}) = ROW(${names.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
+      DO UPDATE SET (${list(set)}) = ROW(${set.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
     [JSON.stringify(rows)],
   )
 }

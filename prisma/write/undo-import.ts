@@ -7,6 +7,7 @@ import { REFERENCE_ORDER } from '../records/edited'
 import { table } from '../tables'
 import { applyTransitions, type Transition } from './apply-transitions'
 import { Conflict, Forbidden } from './errors'
+import { MANY_RECORDS, withLateRevision } from './late-revision'
 import { holdCopies, readWorking } from './read'
 import { districtsOf } from './refs'
 import { removeRecords, storeRecords } from './store'
@@ -49,7 +50,20 @@ export async function undoImport(
   if (!isAtLeast(actor.role, 'editor')) throw new Forbidden()
   const all = await query<Imported>(IMPORTED, [importId])
   if (!isAtLeast(actor.role, 'reviewer') && all.some(({ isPublished }) => isPublished)) throw new Forbidden()
-  // Records that refer to others are undone first.
+  const work = () => undoAll(query, actor, all, why, tell)
+  if (all.length < MANY_RECORDS || !all.some(({ isPublished }) => isPublished)) await work()
+  else await withLateRevision(query, importId, work, () => tell(all.length))
+  return all.length
+}
+
+/** Records that refer to others are undone first. */
+async function undoAll(
+  query: Query,
+  actor: Actor,
+  all: readonly Imported[],
+  why: string,
+  tell: (done: number) => Promise<void>,
+): Promise<void> {
   let done = 0
   for (const type of [...REFERENCE_ORDER].reverse()) {
     const ofType = all.filter((one) => one.type === type)
@@ -60,7 +74,6 @@ export async function undoImport(
       await tell(done)
     }
   }
-  return all.length
 }
 
 async function undoType(

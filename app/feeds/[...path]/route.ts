@@ -7,7 +7,7 @@ import { feedPath } from '#geo/url/feed-url'
 import { checkFilters } from '#geo/url/strict-filters'
 import { embedAddress, embeddedMap } from '../../embed/address'
 import { viewTitle } from '../../view-title'
-import { feedOf, followed } from '../feed-of'
+import { feedOf, followed, MOST_ENTRIES } from '../feed-of'
 
 const FORMATS = {
   atom: { type: 'application/atom+xml; charset=utf-8', write: atomOf },
@@ -21,8 +21,9 @@ interface Context {
 }
 
 /**
- * What was published within a view, as Atom or JSON Feed. Its tag is that of the last change within the filter, so
- * that who has it is not sent it again, whatever else changes. 400 for a filter that cannot be, 404 for a view that is
+ * What was published within a view, as Atom or JSON Feed. Its tag is that of its entries, so that who has it is not
+ * sent it again, whatever else changes. (Not of the newest alone: a large import comes out below what was published
+ * while it ran.) 400 for a filter that cannot be, 404 for a view that is
  * none.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -38,7 +39,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const feed = await followed(address)
     if (!feed) return refuse(404, 'There is no such page.')
     const last = feed.changes[0]
-    const key = [VERSION, name, address.locale, address.path, filterKey(feed.filters), last?.id].join(' ')
+    const ids = feed.changes.slice(0, MOST_ENTRIES).map(({ id }) => id)
+    const key = [VERSION, name, address.locale, address.path, filterKey(feed.filters), ...ids].join(' ')
     const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`
     const headers = {
       'Cache-Control': 'public, max-age=60',
