@@ -1,7 +1,6 @@
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch, EarlierFile } from '#geo/import/batch'
-import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
-import { COLUMNS, columnOf, FOR_ALL, type ForAll } from '#geo/import/columns'
+import { COLUMNS, columnOf, FOR_ALL, type ForAll, type ImportField, REQUIRED } from '#geo/import/columns'
 import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
 import type { WordField } from '#geo/import/words'
@@ -11,6 +10,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { DatumChoice } from './datum-choice'
 import { Questions } from './questions'
+import { UnitChoice } from './unit-choice'
 import { Words } from './words'
 
 export interface ForAllChoice {
@@ -54,6 +54,7 @@ export function ColumnsForm({
   const { headings, settings } = batch
   const earlier = batch.hint?.earlier
   const recognised = settings.columns.filter((field) => field !== null).length
+  const hasAmounts = settings.columns.includes('amount')
   return (
     <form action={check} className="import-columns">
       <Hidden batch={batch} locale={locale} />
@@ -66,14 +67,22 @@ export function ColumnsForm({
         </div>
       </section>
       <div className="import-settings">
+        <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} fields={missingOf(batch)} />
         <DatumChoice {...{ locale, t, batch, datums }} />
-        <UnitChoice t={t} batch={batch} />
+        <Questions {...{ batch, locale, t }} />
         <Words
           {...{ batch, locale, t }}
           optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
         />
-        <Questions {...{ batch, locale, t }} />
-        <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} />
+        {hasAmounts && <UnitChoice t={t} batch={batch} />}
+        <details className="import-fold">
+          <summary>{t.columns.others}</summary>
+          {!hasAmounts && <UnitChoice t={t} batch={batch} />}
+          <ForAllChoices
+            {...{ locale, t, batch, districts, sources, terms }}
+            fields={FOR_ALL.filter((field) => !missingOf(batch).includes(field))}
+          />
+        </details>
         <p className="import-go">
           <button type="submit" className="strong">
             {t.columns.check}
@@ -158,30 +167,6 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
   )
 }
 
-function UnitChoice({ t, batch: { settings } }: Pick<Props, 't' | 'batch'>) {
-  return (
-    <fieldset>
-      <legend>{t.columns.unit}</legend>
-      <select name="amountUnit" aria-label={t.columns.unit} defaultValue={settings.amountUnit ?? ''}>
-        <option value="">{t.columns.units.none}</option>
-        {AMOUNT_UNITS.map((unit) => (
-          <option key={unit} value={unit}>
-            {t.columns.units[`u${unit}` as keyof typeof t.columns.units]}
-          </option>
-        ))}
-      </select>
-      <select name="amountCurrency" aria-label={t.columns.currency} defaultValue={settings.amountCurrency}>
-        {CURRENCY_CODES.map((code) => (
-          <option key={code} value={code}>
-            {code}
-          </option>
-        ))}
-      </select>
-      <p className="small">{t.columns.unitNote}</p>
-    </fieldset>
-  )
-}
-
 /** What can stand for all rows. */
 export function optionsForAll(
   field: ForAll,
@@ -194,17 +179,33 @@ export function optionsForAll(
     : []
 }
 
+/** What the rows need and no column of the file says. */
+function missingOf({ settings: { columns } }: Batch): readonly ForAll[] {
+  const has = (...fields: readonly ImportField[]) => fields.some((field) => columns.includes(field))
+  const needed: readonly ImportField[] = [
+    ...REQUIRED,
+    ...(has('lng', 'lat', 'position') ? (['precision'] as const) : []),
+    ...(has('amount') ? (['amountKind'] as const) : []),
+  ]
+  return FOR_ALL.filter((field) => needed.includes(field) && !has(field))
+}
+
+interface ForAllProps extends Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'> {
+  readonly fields: readonly ForAll[]
+}
+
 /** Values that stand for all rows which say nothing themselves. */
-function ForAllChoices(props: Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'>) {
+function ForAllChoices({ fields, ...props }: ForAllProps) {
   const { locale, t, batch, districts, sources, terms } = props
   const { settings } = batch
   const earlier = batch.hint?.earlier
   const optionsOf = (field: ForAll) => optionsForAll(field, { locale, districts, sources, terms })
+  if (fields.length === 0) return null
   return (
     <fieldset>
       <legend>{t.columns.forAll}</legend>
       <p className="small">{t.columns.forAllNote}</p>
-      {FOR_ALL.map((field) => (
+      {fields.map((field) => (
         <label key={field} className="import-for-all">
           {columnOf(field)[locale]}
           <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>

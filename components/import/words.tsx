@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Batch } from '#geo/import/batch'
 import { columnOf } from '#geo/import/columns'
-import { chosenWord, MADE_FIELDS, NEW_RECORD, WORD_FIELDS, type WordField } from '#geo/import/words'
+import { chosenWord, MADE_FIELDS, NEW_RECORD, type OpenWord, WORD_FIELDS, type WordField } from '#geo/import/words'
 import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -30,43 +31,66 @@ const unsaid = (field: WordField): string => (field === 'investor' || field === 
 export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props) {
   const words = (hint?.words ?? []).map((word, i) => ({ ...word, i }))
   const more = hint?.moreWords ?? 0
+  const ofField = (field: WordField) => words.filter((word) => word.field === field)
+  const meaningOf = ({ field, word, isClear, suggestions }: OpenWord) =>
+    chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : unsaid(field))
   return WORD_FIELDS.filter((field) => words.some((word) => word.field === field)).map((field) => (
     <fieldset key={field}>
       <legend>{fill(t.words.title, { column: columnOf(field)[locale] })}</legend>
       <p className="small">{t.words.note}</p>
       {MADE_FIELDS.some((made) => made === field) && <p className="small">{t.words.makeNote}</p>}
       {more > 0 && <p className="small">{countText(t.words.more, more, locale)}</p>}
-      {words
-        .filter((word) => word.field === field)
-        .map(({ i, word, rows, suggestions, isClear, remembered }) => (
-          <label key={word} className="import-for-all">
-            {fill(t.words.word, { word, n: formatNumber(rows, locale) })}
+      <Folded
+        n={ofField(field).length}
+        isFolded={ofField(field).every((word) => meaningOf(word) === NEW_RECORD)}
+        {...{ locale, t }}
+      >
+        {ofField(field).map(({ i, ...one }) => (
+          <label key={one.word} className="import-for-all">
+            {fill(t.words.word, { word: one.word, n: formatNumber(one.rows, locale) })}
             <input type="hidden" name={`word.${i}.field`} value={field} />
-            <input type="hidden" name={`word.${i}.word`} value={word} />
-            <select
-              name={`word.${i}.value`}
-              defaultValue={chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : unsaid(field))}
-            >
+            <input type="hidden" name={`word.${i}.word`} value={one.word} />
+            <select name={`word.${i}.value`} defaultValue={meaningOf(one)}>
               <option value="">{t.words.open}</option>
               {MADE_FIELDS.some((made) => made === field) && (
-                <option value={NEW_RECORD}>{fill(t.words.make, { word })}</option>
+                <option value={NEW_RECORD}>{fill(t.words.make, { word: one.word })}</option>
               )}
-              {nearestFirst(optionsOf(field), suggestions).map(({ value, label }) => (
+              {nearestFirst(optionsOf(field), one.suggestions).map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
                 </option>
               ))}
             </select>
-            {remembered && (
+            {one.remembered && (
               <span className="small import-remembered">
                 {fill(t.words.remembered, {
-                  name: remembered.userName,
-                  date: formatMoment(remembered.updatedAt, locale),
+                  name: one.remembered.userName,
+                  date: formatMoment(one.remembered.updatedAt, locale),
                 })}
               </span>
             )}
           </label>
         ))}
+      </Folded>
     </fieldset>
   ))
+}
+
+interface FoldedProps extends Pick<Props, 'locale' | 't'> {
+  readonly n: number
+  readonly isFolded: boolean
+  readonly children: ReactNode
+}
+
+/** More than a few that are all to be made stand behind one line. */
+const FEW = 4
+
+function Folded({ n, isFolded, locale, t, children }: FoldedProps) {
+  if (!isFolded || n <= FEW) return children
+  return (
+    <details className="import-fold">
+      <summary>{countText(t.words.folded, n, locale)}</summary>
+      {children}
+    </details>
+  )
 }

@@ -111,6 +111,7 @@ export const importZh = {
       u1000000000: '十亿元',
     },
     forAll: '适用于所有行',
+    others: '其他可统一填写的',
     forAllNote: '表中没有这一列，或某行该格为空时，用这里的值。',
     perRow: '以各行为准',
     check: '核对各行',
@@ -217,7 +218,8 @@ export const importZh = {
     title: '{column}：不认识的词',
     note: '每个词选一次，适用于所有行；能看出意思的已经选好，请确认。',
     word: '{word}（{n} 行）',
-    open: '不在这里决定',
+    open: '先不定，逐行改正',
+    folded: { one: '{n} 个将新建', other: '{n} 个都将新建' },
     make: '新建“{word}”',
     makeNote: '新建的记录随这批导入一起保存、送审或发布，撤销时一并撤回。',
     remembered: '沿用 {name} 在 {date} 的选择',
@@ -231,13 +233,9 @@ export const importZh = {
     words: '说明这些词的意思',
     single: '需要逐行改正。',
   },
-  encoding: {
-    intro: '按 {name} 读出的文字：{sample}',
-    label: '编码',
-    read: '用这种编码重读',
-  },
+  encoding: { intro: '按 {name} 读出的文字：{sample}', label: '编码', read: '用这种编码重读' },
   questionRows: '{n} 行',
-  questionOpen: '不在这里决定，改正这些格',
+  questionOpen: '先不定，逐格改正',
 }
 
 export type ImportMessages = typeof importZh
