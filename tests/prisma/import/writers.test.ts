@@ -114,6 +114,16 @@ describe.skipIf(whyNoOffice())(`LibreOffice (${whyNoOffice() ?? 'here'})`, () =>
       expect(withoutEmpty(await read(readFileSync(path)))).toEqual(withoutEmpty(asRead(tables[i]!)))
   })
 
+  it.each([
+    ['ods', 'ods'],
+    ['xls', 'old-excel'],
+  ])('what it saves as .%s is refused by its name', async (format, code) => {
+    const path = join(folder, `refused-${format}.xlsx`)
+    writeFileSync(path, await workbook([['项目', 1]]))
+    const [written] = convertByOffice(format, [path], join(folder, `office-${format}`))
+    await expect(readFileRows(readFileSync(written!))).rejects.toMatchObject({ code })
+  })
+
   it('shows numbers under formats as they are read', async () => {
     const bytes = await xlsx(
       FORMATS.map(([format, ...values]) => values.map((value) => ({ value, type: Number, format }))),
