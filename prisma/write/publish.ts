@@ -70,8 +70,9 @@ async function publishType(
     throw new Invalid(missing.map((problem) => ({ ...problem, index: waiting[problem.index]!.index })))
 
   const ids = waiting.map(({ id }) => id)
-  const before = await readPublic(query, type, ids)
-  await storeRecords(query, type, new Map(waiting.map((one) => [one.id, one.values])))
+  const areNew = waiting.every(({ isPublic }) => !isPublic)
+  const before: ReadonlyMap<string, RecordValues> = areNew ? new Map() : await readPublic(query, type, ids)
+  await storeRecords(query, type, new Map(waiting.map((one) => [one.id, one.values])), areNew)
   const districts = await districtsOf(
     query,
     type,

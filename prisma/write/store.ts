@@ -14,11 +14,15 @@ import { type Column, insertOf, list, type NewRow, rowsOf, type Stored, table } 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 type Id = Stored<RecordModel, 'id'>
 
-/** Writes whole records: parts and citations that they no longer have are deleted. A few statements for each table. */
+/**
+ * Writes whole records: parts and citations that they no longer have are deleted. A few statements for each table.
+ * `areNew`: none of them is public, so there is nothing to delete.
+ */
 export async function storeRecords(
   query: Query,
   type: RecordType,
   records: ReadonlyMap<string, RecordValues>,
+  areNew = false,
 ): Promise<void> {
   const edited = EDITED[type]
   const entries = [...records]
@@ -32,9 +36,10 @@ export async function storeRecords(
   )
   if (edited.record) {
     const cites = entries.flatMap(([id, values]) => citationRows(edited.record!, id, values.cites))
-    await storeCitations(query, edited.record, [...records.keys()], cites)
+    if (!areNew) await dropCitations(query, edited.record, [...records.keys()], cites)
+    await addCitations(query, cites)
   }
-  for (const [name, part] of Object.entries(edited.parts)) await storeParts(query, name, part, entries)
+  for (const [name, part] of Object.entries(edited.parts)) await storeParts(query, name, part, entries, areNew)
   await reindex(query, type, [...records.keys()])
 }
 
@@ -46,7 +51,7 @@ export async function removeRecords(query: Query, type: RecordType, ids: readonl
   const { model, record, parts } = EDITED[type]
   const t = table(model)
   for (const part of Object.values(parts)) await deleteParts(query, part, ids, [])
-  if (record) await storeCitations(query, record, ids, [])
+  if (record) await dropCitations(query, record, ids, [])
   await query(`DELETE FROM ${t} WHERE ${t.id} = ANY($1)`, [ids])
 }
 
@@ -67,6 +72,7 @@ async function storeParts(
   name: string,
   part: EditedPart,
   records: readonly (readonly [string, RecordValues])[],
+  areNew: boolean,
 ): Promise<void> {
   const placement = [part.owner, ...(part.isOrdered ? ['position'] : [])]
   const rows = records.flatMap(([owner, values]) =>
@@ -78,19 +84,16 @@ async function storeParts(
     })),
   )
   const ids = rows.map(({ id }) => id)
-  await deleteParts(
-    query,
-    part,
-    records.map(([id]) => id),
-    ids,
-  )
+  const owners = records.map(([id]) => id)
+  if (!areNew) await deleteParts(query, part, owners, ids)
   await upsert(query, part.model, [...Object.keys(part.columns.shape), ...placement], rows)
   const cites = records.flatMap(([, values]) =>
     (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
       citationRows(part.record, id, { [part.citedField]: cites }),
     ),
   )
-  await storeCitations(query, part.record, ids, cites)
+  if (!areNew) await dropCitations(query, part.record, ids, cites)
+  await addCitations(query, cites)
 }
 
 /** Deletes the parts of `owners` except those with these ids. */
@@ -106,7 +109,7 @@ async function deleteParts(
     [owners, except],
   )
   if (deleted.length === 0) return
-  await storeCitations(
+  await dropCitations(
     query,
     part.record,
     deleted.map(({ id }) => id),
@@ -127,25 +130,27 @@ const citationRows = (record: string, recordId: string, cites: RecordValues['cit
 /** A value cites a source only once. */
 const unique = (cites: readonly Citation[]) => [...new Map(cites.map((cite) => [cite.sourceId, cite])).values()]
 
-/**
- * Replaces the citations of `ids` with `rows`. One that stays keeps its id and its reference to the founding data.
- */
-async function storeCitations(query: Query, record: string, ids: readonly string[], rows: Rows): Promise<void> {
+/** Deletes the citations of `ids` that are not among `rows`: one that stays keeps its id. */
+async function dropCitations(query: Query, record: string, ids: readonly string[], rows: Rows): Promise<void> {
   if (ids.length === 0) return
-  const json = JSON.stringify(rows)
   const [c, n] = [table('Citation', 'c'), table('Citation', 'n')]
   await query(
     `DELETE FROM ${c} WHERE ${c.record} = $1 AND ${c.recordId} = ANY($2) AND NOT EXISTS (
       SELECT FROM ${rowsOf('Citation', 3)} n
       WHERE ${n.recordId} = ${c.recordId} AND ${n.field} = ${c.field} AND ${n.sourceId} = ${c.sourceId})`,
-    [record, ids, json],
+    [record, ids, JSON.stringify(rows)],
   )
+}
+
+/** One that is there keeps its id and its reference to the founding data. */
+async function addCitations(query: Query, rows: Rows): Promise<void> {
+  if (rows.length === 0) return
   const [name, fresh] = [table('Citation'), table('Citation', 'EXCLUDED')]
   const columns = ['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'] as const
   await query(
     `${insertOf('Citation', columns)} ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
       DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`,
-    [json],
+    [JSON.stringify(rows)],
   )
 }
 
