@@ -67,7 +67,11 @@ export function ColumnsForm({
         </div>
       </section>
       <div className="import-settings">
-        <ForAllChoices {...{ locale, t, batch, districts, sources, terms }} fields={missingOf(batch)} />
+        <ForAllChoices
+          {...{ locale, t, batch, districts, sources, terms }}
+          fields={missingOf(batch)}
+          none={t.cures.choose}
+        />
         <DatumChoice {...{ locale, t, batch, datums }} />
         <Questions {...{ batch, locale, t }} />
         <Words
@@ -81,6 +85,7 @@ export function ColumnsForm({
           <ForAllChoices
             {...{ locale, t, batch, districts, sources, terms }}
             fields={FOR_ALL.filter((field) => !missingOf(batch).includes(field))}
+            none={t.columns.perRow}
           />
         </details>
         <p className="import-go">
@@ -192,10 +197,12 @@ function missingOf({ settings: { columns } }: Batch): readonly ForAll[] {
 
 interface ForAllProps extends Pick<Props, 'locale' | 't' | 'batch' | 'districts' | 'sources' | 'terms'> {
   readonly fields: readonly ForAll[]
+  /** Said where nothing is chosen. */
+  readonly none: string
 }
 
 /** Values that stand for all rows which say nothing themselves. */
-function ForAllChoices({ fields, ...props }: ForAllProps) {
+function ForAllChoices({ fields, none, ...props }: ForAllProps) {
   const { locale, t, batch, districts, sources, terms } = props
   const { settings } = batch
   const earlier = batch.hint?.earlier
@@ -209,7 +216,7 @@ function ForAllChoices({ fields, ...props }: ForAllProps) {
         <label key={field} className="import-for-all">
           {columnOf(field)[locale]}
           <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>
-            <option value="">{t.columns.perRow}</option>
+            <option value="">{none}</option>
             {optionsOf(field).map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
