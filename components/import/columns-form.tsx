@@ -151,7 +151,7 @@ function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' 
                 ))}
               </select>
               {unused[i] && <span className="small"> {t.columns.unused[unused[i]]}</span>}
-              {(batch.hint?.merged?.includes(i) || settings.fillDown.includes(i)) && (
+              {[batch.hint?.merged, batch.hint?.gaps, settings.fillDown].some((list) => list?.includes(i)) && (
                 <label className="import-fill small">
                   <input type="checkbox" name="fillDown" value={i} defaultChecked={settings.fillDown.includes(i)} />
                   {t.columns.fillDown}

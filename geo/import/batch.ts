@@ -56,6 +56,7 @@ export interface Batch extends BatchSummary {
     readonly swapped: number
     /** Missing in batches that an earlier version read. */
     readonly merged?: readonly number[]
+    readonly gaps?: readonly number[]
     readonly district?: string | null
     readonly questions?: OpenQuestions
     readonly words?: readonly OpenWord[]

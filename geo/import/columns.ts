@@ -53,7 +53,7 @@ export const COLUMNS = [
     zh: '进度',
     en: 'Progress',
     aliases:
-      '状态 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 形象进度 status stage phase',
+      '状态 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 当前状态 目前状态 现状 形象进度 status stage phase',
     examples: ['已奠基', 'In operation'],
   },
   {

@@ -9,7 +9,7 @@ import { readRow } from '#geo/import/row'
 import { problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
-import { FillDown, mergedColumns } from '#geo/import/table/fill-down'
+import { FillDown, gappedColumns, mergedColumns } from '#geo/import/table/fill-down'
 import { leftOutAs } from '#geo/import/table/left-out'
 import { type ChosenWords, type OpenWord, UnknownWords } from '#geo/import/words'
 import { plainName } from '#geo/text/plain-name'
@@ -26,6 +26,8 @@ export interface Hint {
   readonly swapped: number
   /** Columns whose empty cells seem to mean what stands above them. */
   readonly merged: readonly number[]
+  /** Those in which they may. */
+  readonly gaps: readonly number[]
   /** The district that the title of the table begins with; null: none. */
   readonly district: string | null
   /** What the values leave open, answered or not. */
@@ -67,10 +69,8 @@ export async function hintOf(
   const isRecord = ({ no, cells, isTakenIn }: RowToCheck) =>
     no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null)
   const first = await readRows(query, id, 0, SAMPLE_ROWS)
-  const merged = mergedColumns(
-    first.filter(isRecord).map(({ cells }) => cells),
-    columns,
-  )
+  const records = first.filter(isRecord).map(({ cells }) => cells)
+  const [merged, gaps] = [mergedColumns(records, columns), gappedColumns(records, columns)]
   const above = new FillDown(merged)
   const unanswered = { ...settings, datum: 'wgs84' as const, answers: {}, words: {} }
   const [questions, words] = [new QuestionCounter(), new UnknownWords()]
@@ -94,7 +94,7 @@ export async function hintOf(
   const open = await openWordsOf(query, words.list(), settings.words)
   return {
     datum: await datumOf(query, headings, columns, readings, look),
-    ...{ swapped, merged, questions: questions.open(), district: districtOfTitle(titles, look), ...open },
+    ...{ swapped, merged, gaps, questions: questions.open(), district: districtOfTitle(titles, look), ...open },
   }
 }
 

@@ -3,16 +3,9 @@
 import { type ImportField, REQUIRED } from '../columns'
 
 /** Columns that group rows. Any other column is empty where nothing is known. */
-const GROUPING: readonly ImportField[] = [
-  'district',
-  'place',
-  'sector',
-  'kind',
-  'event',
-  'investor',
-  'status',
-  'source',
-]
+const GROUPING: readonly ImportField[] = ['district', 'place', 'sector', 'kind', 'event']
+/** These may group rows as well, or be unknown: nobody but the editor can say. */
+const PERHAPS_GROUPING: readonly ImportField[] = [...GROUPING, 'investor', 'status', 'source']
 
 /**
  * The columns in which an empty cell means the one above: of grouping columns those whose first cell is filled, that
@@ -33,6 +26,19 @@ export function mergedColumns(
     const isPattern = groups >= least && (values.length > 1 || cells.length > values.length + 1)
     const isMerged = cells[0] !== '' && isPattern && new Set(values).size === values.length
     return isMerged ? [at] : []
+  })
+}
+
+/** The columns in which empty cells stand below values and may mean them, if somebody says so. */
+export function gappedColumns(
+  rows: readonly (readonly string[])[],
+  columns: readonly (ImportField | null)[],
+): number[] {
+  return columns.flatMap((field, at) => {
+    if (field === null || !PERHAPS_GROUPING.includes(field)) return []
+    const cells = rows.map((row) => (row[at] ?? '').trim())
+    const isGapped = cells[0] !== '' && cells.filter(Boolean).length > 1 && cells.includes('')
+    return isGapped ? [at] : []
   })
 }
 

@@ -133,11 +133,18 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
     const below = (lower[i] ?? '').trim()
     if (above) group = above
     if (!below || below === above) return above
-    if (recognise(below).field) return below
+    const known = recognise(below)
+    if (known.field) return known.datum === null && saysDatum(group + below, known.field) ? group + below : below
     const isUnit = /^[(（]/.test(below) || moneyUnit(below) !== null
     if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
     return recognise(group + below).field ? group + below : below
   })
+}
+
+/** 百度坐标 above 经度. */
+const saysDatum = (heading: string, field: string): boolean => {
+  const whole = recognise(heading)
+  return whole.field === field && whole.datum !== null
 }
 
 /** Whether the row of this index is one of the headings. */

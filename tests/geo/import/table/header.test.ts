@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { FillDown, mergedColumns } from '#geo/import/table/fill-down'
+import { FillDown, gappedColumns, mergedColumns } from '#geo/import/table/fill-down'
 import { findHeader } from '#geo/import/table/header'
 import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
 
@@ -80,6 +80,18 @@ describe('the headings are found', () => {
   })
 })
 
+it('a datum that stands above coordinates belongs to them', () => {
+  const rows = [
+    ['序号', '项目名称', '百度坐标', '', '备注'],
+    ['', '', '经度', '纬度', ''],
+    ['1', '甲', '120.7', '31.3', ''],
+  ]
+  expect(findHeader(rows)).toMatchObject({
+    firstRow: 2,
+    headings: ['序号', '项目名称', '百度坐标经度', '百度坐标纬度', '备注'],
+  })
+})
+
 describe('a row that is no record', () => {
   it.each<[string, string[]]>([
     ['total', ['', '合计', '', '1234', '', '']],
@@ -143,6 +155,19 @@ describe('cells merged downwards in a text file', () => {
     expect(mergedColumns([['甲区'], ['']], ['district'])).toEqual([])
     expect(mergedColumns([['甲区'], [''], ['乙区']], ['district'])).toEqual([0])
     expect(mergedColumns([['甲区'], [''], ['']], ['district'])).toEqual([0])
+  })
+  it('are only asked about where the cells may as well be unknown, or a value comes back', () => {
+    const table = [
+      ['科技城', '某公司', '甲'],
+      ['', '', '乙'],
+      ['枫桥', '另一公司', '丙'],
+      ['', '', '丁'],
+      ['科技城', '第三家', '戊'],
+      ['', '', '己'],
+    ]
+    const read = ['district', 'investor', 'nameZh'] as const
+    expect(mergedColumns(table, read)).toEqual([])
+    expect(gappedColumns(table, read)).toEqual([0, 1])
   })
   it('and filled, each with the row that it came from', () => {
     const above = new FillDown([0])
