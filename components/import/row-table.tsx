@@ -1,7 +1,7 @@
 import type { Batch, BatchRow } from '#geo/import/batch'
 import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
-import { isError } from '#geo/import/problems'
+import { isError, type RowProblem } from '#geo/import/problems'
 import type { LeftOut } from '#geo/import/table/left-out'
 import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
@@ -27,10 +27,40 @@ interface Props {
   readonly takeRowIn: (form: FormData) => Promise<void>
 }
 
+const keyOf = ({ field, code, value }: RowProblem): string => [field, code, value].join(' ')
+
+/** The notes that every row has alike; of a few rows each says its own. */
+function sharedNotes(rows: readonly BatchRow[]): readonly RowProblem[] {
+  const [first, ...others] = rows.filter(({ leftOut }) => leftOut === null)
+  if (!first || others.length < 2) return []
+  const keys = others.map(({ problems }) => new Set(problems.map(keyOf)))
+  return first.problems.filter((one) => !isError(one) && keys.every((row) => row.has(keyOf(one))))
+}
+
 /** The rows of a file, each with what was found out about it beside it. */
 export function RowTable(props: Props) {
   const { t, rows } = props
   if (rows.length === 0) return <p className="unknown">{t.preview.none}</p>
+  const shared = sharedNotes(rows)
+  return (
+    <>
+      {shared.length > 0 && (
+        <div className="import-shared small">
+          <p>{t.preview.everyRow}</p>
+          <ul>
+            {shared.map((problem) => (
+              <ProblemLine key={keyOf(problem)} {...props} problem={problem} />
+            ))}
+          </ul>
+        </div>
+      )}
+      <Table {...props} shared={new Set(shared.map(keyOf))} />
+    </>
+  )
+}
+
+function Table(props: Props & { readonly shared: ReadonlySet<string> }) {
+  const { t, rows } = props
   return (
     <table className="import-rows">
       <thead>
@@ -57,7 +87,17 @@ export function RowTable(props: Props) {
   )
 }
 
-type RowProps = Props & { readonly row: BatchRow }
+function ProblemLine({ problem, locale, t, names, terms }: Props & { readonly problem: RowProblem }) {
+  return (
+    <li data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
+      {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
+      {problem.field && COLON[locale]}
+      {problemText(problem, locale, t, { names, terms })}
+    </li>
+  )
+}
+
+type RowProps = Props & { readonly row: BatchRow; readonly shared: ReadonlySet<string> }
 
 function Content({ row, locale, names, terms }: RowProps) {
   if (row.leftOut) return <span className="small">{row.cells.filter(Boolean).join(' · ')}</span>
@@ -94,7 +134,8 @@ function LeftOutRow({ row, leftOut, locale, t, batch, takeRowIn }: LeftOutProps)
   )
 }
 
-function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRowIn, correctRow }: RowProps) {
+function Findings({ row, shared, ...props }: RowProps) {
+  const { locale, t, names, terms, batch, here, chooseRow, takeRowIn, correctRow } = props
   if (row.leftOut) return <LeftOutRow {...{ row, locale, t, batch, takeRowIn }} leftOut={row.leftOut} />
   const verdict = row.isBad ? 'bad' : (row.verdict ?? 'new')
   const likeness = likenessText(row, locale, t)
@@ -105,14 +146,12 @@ function Findings({ row, locale, t, names, terms, batch, here, chooseRow, takeRo
       </span>
       {likeness && <span className="small"> {likeness}</span>}
       <ul>
-        {row.problems.map((problem, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a row may be alike
-          <li key={i} data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
-            {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
-            {problem.field && COLON[locale]}
-            {problemText(problem, locale, t, { names, terms })}
-          </li>
-        ))}
+        {row.problems
+          .filter((problem) => !shared.has(keyOf(problem)))
+          .map((problem, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a row may be alike
+            <ProblemLine key={i} {...props} problem={problem} />
+          ))}
         {row.differences?.changes.map(({ column, before, after }) => (
           <li key={column}>
             {fill(t.preview.change, {

@@ -151,6 +151,7 @@ export const importEn: ImportMessages = {
     content: 'Content',
     findings: 'Problems and changes',
     none: 'No rows of this kind.',
+    everyRow: 'Every row on this page:',
     ok: 'Ready to import',
     verdicts: { new: 'New', changed: 'Changed', same: 'Unchanged', doubtful: 'Possible duplicate', bad: 'Error' },
     change: '{column}: {before} → {after}',

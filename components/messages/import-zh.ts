@@ -150,6 +150,7 @@ export const importZh = {
     content: '内容',
     findings: '问题与变化',
     none: '没有这样的行。',
+    everyRow: '这一页的每一行都有：',
     ok: '可以导入',
     verdicts: { new: '新项目', changed: '有变化', same: '没有变化', doubtful: '疑似重复', bad: '有错误' },
     change: '{column}：{before} → {after}',
