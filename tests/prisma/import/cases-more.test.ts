@@ -47,17 +47,19 @@ it('x4: what a workbook writes for a carriage return is none of the name', async
 
 it('w2: each unknown word once, with a suggestion where one comes near', async () => {
   const { hint } = await settingsOf(sip, 'w2-terms.csv')
-  expect(hint!.words.map(({ field, word, suggestions, isClear }) => [field, word, isClear && suggestions[0]])).toEqual([
-    ['kind', '制造业', 'factory'],
-    ['kind', '内资', false],
-    ['kind', '外资', false],
-    ['status', '拟开工', 'in-preparation'],
-    ['kind', '研发机构', false],
-    ['kind', '研究院', 'university-institute'],
-    ['status', '规划中', 'in-preparation'],
-    ['status', '停建', 'paused'],
-    ['sector', '现代物流', 'trade-logistics'],
-    ['status', '试运行', 'in-production'],
-    ['sector', '金融科技', 'finance'],
-  ])
+  expect(hint!.words!.map(({ field, word, suggestions, isClear }) => [field, word, isClear && suggestions[0]])).toEqual(
+    [
+      ['kind', '制造业', 'factory'],
+      ['kind', '内资', false],
+      ['kind', '外资', false],
+      ['status', '拟开工', 'in-preparation'],
+      ['kind', '研发机构', false],
+      ['kind', '研究院', 'university-institute'],
+      ['status', '规划中', 'in-preparation'],
+      ['status', '停建', 'paused'],
+      ['sector', '现代物流', 'trade-logistics'],
+      ['status', '试运行', 'in-production'],
+      ['sector', '金融科技', 'finance'],
+    ],
+  )
 })
