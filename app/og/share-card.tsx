@@ -18,7 +18,7 @@ export const CARD_SCALE = 1.6
 const PADDING = 52
 const QR_SIDE = 176
 
-export interface ShareCardProps {
+interface ShareCardProps {
   readonly shape: CardShape
   readonly locale: Locale
   readonly caption: Caption

@@ -2,7 +2,7 @@ import type { Position, Text } from '../records'
 import { BUILT_IN_FILES } from './built-in'
 import { hasBuiltInDistricts, type MapShapes } from './map-shapes'
 
-export interface Town {
+interface Town {
   readonly id: string
   readonly name: Text
   /** Roughly: see public/geo/PROVENANCE.md. */

@@ -3,5 +3,3 @@ import { shareEn } from './en'
 import { type ShareMessages, shareZh } from './zh'
 
 export const shareOf = (locale: Locale): ShareMessages => (locale === 'en' ? shareEn : shareZh)
-
-export type { ShareMessages }
