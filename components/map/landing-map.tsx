@@ -24,6 +24,7 @@ import { useHover } from './pointing/use-hover'
 import { type MapPoint, type TapAction, usePress } from './pointing/use-press'
 import { useTargets } from './pointing/use-targets'
 import type { MapStrings } from './strings'
+import { useKeptSwitch } from './tools/use-kept-switch'
 import { useTools } from './tools/use-tools'
 import { useDrawn } from './use-drawn'
 import { useOpen } from './use-open'
@@ -52,7 +53,8 @@ export function LandingMap(props: LandingMapProps) {
   const shapes = useShapesAddress()
   const { view, focus, path, tiles } = useMapView(props.revision)
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
-  const style = useStyle({ theme, locale, shapes, events, districtsWithProjects, tiles, drawn })
+  const heat = useKeptSwitch('map-heat')
+  const style = useStyle({ theme, locale, shapes, events, districtsWithProjects, tiles, drawn, isHeat: heat.isOn })
   useTiles(ref, isLoaded, tiles)
   const targets = useTargets(ref, isLoaded, locale)
   const states = useFeatureStates({ ref, isLoaded, focus, style, alone: targets.alone })
@@ -61,7 +63,7 @@ export function LandingMap(props: LandingMapProps) {
   const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
   const { hover } = hovering
   const tools = useTools({
-    ...{ locale, strings, map: ref, isBusy: isDrawing },
+    ...{ locale, strings, map: ref, heat, isBusy: isDrawing },
     draw: props.draw,
     bearing: targets.bearing,
     hasDrawn: view.filters.area !== undefined,
@@ -122,18 +124,18 @@ export function LandingMap(props: LandingMapProps) {
   )
 }
 
-/** Only theme, language and map shapes change the style: new tiles and outlines go into the sources that are there. */
+/** Only theme, language, map shapes and heat change the style: new tiles and outlines go into the sources that are there. */
 function useStyle(
-  input: Pick<StyleInput, 'theme' | 'locale' | 'shapes' | 'events' | 'districtsWithProjects' | 'drawn'> & {
+  input: Pick<StyleInput, 'theme' | 'locale' | 'shapes' | 'events' | 'districtsWithProjects' | 'drawn' | 'isHeat'> & {
     readonly tiles: string
   },
 ) {
-  const { theme, locale, shapes, events, districtsWithProjects, tiles, drawn } = input
+  const { theme, locale, shapes, events, districtsWithProjects, tiles, drawn, isHeat } = input
   const newest = useRef({ projects: tiles, drawn })
   newest.current = { projects: tiles, drawn }
   return useMemo(
-    () => mapStyle({ theme, locale, shapes, events, districtsWithProjects, ...newest.current }),
-    [theme, locale, shapes, events, districtsWithProjects],
+    () => mapStyle({ theme, locale, shapes, events, districtsWithProjects, isHeat, ...newest.current }),
+    [theme, locale, shapes, events, districtsWithProjects, isHeat],
   )
 }
 

@@ -38,6 +38,7 @@ export const LAYER = {
   drawnFill: 'drawn-fill',
   drawnLine: 'drawn-line',
   error: 'error-circle',
+  heat: 'heat',
   eventLine: 'event-line',
   eventArrow: 'event-arrow',
   townLabel: 'town-label',

@@ -8,6 +8,7 @@ import type { ExpressionSpecification, LayerSpecification, StyleSpecification } 
 import { lookUp } from '../look-up'
 import type { Locale } from '../vocabulary'
 import { eventLayers, venueLayer } from './events/event-layers'
+import { heatLayer } from './heat-layer'
 import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
 import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
@@ -27,6 +28,8 @@ export interface StyleInput {
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects, those with the most first. */
   readonly districtsWithProjects: readonly string[]
+  /** Heat in place of discs; their numbers stay. */
+  readonly isHeat?: boolean
   /** Areas drawn as a filter, from `drawnCollection`; absent: none yet. */
   readonly drawn?: FeatureCollection
 }
@@ -34,7 +37,7 @@ export interface StyleInput {
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
 export function mapStyle(input: StyleInput): StyleSpecification {
-  const { shapes, projects, events, drawn = NOTHING } = input
+  const { shapes, projects, events, drawn = NOTHING, isHeat = false } = input
   const palette = PALETTES[input.theme]
   const file = (name: string) => ({ type: 'geojson' as const, data: `${shapes}/${name}.json` })
   return {
@@ -54,9 +57,10 @@ export function mapStyle(input: StyleInput): StyleSpecification {
     layers: [
       ...ground(palette, input.districtsWithProjects),
       ...drawnLayers(palette),
+      heatLayer(palette, isHeat),
       ...eventLayers(palette, input.theme),
       ...names(palette, input.locale, input.districtsWithProjects),
-      ...projectLayers(palette, input.theme, input.locale),
+      ...projectLayers(palette, input.theme, input.locale, isHeat),
       venueLayer(palette, input.theme),
     ],
   }

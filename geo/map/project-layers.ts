@@ -82,10 +82,15 @@ const CLUSTERS: DiscLayers = {
  * In paint order, from the bottom: names of pins, circles of how far a position may be off, groups, clusters, pins.
  * MapLibre finds room for the topmost first, so that names give way to all that is drawn over them.
  */
-export const projectLayers = (palette: Palette, theme: Theme, locale: Locale): LayerSpecification[] => [
+export const projectLayers = (
+  palette: Palette,
+  theme: Theme,
+  locale: Locale,
+  isHeat: boolean,
+): LayerSpecification[] => [
   errorLayer(palette),
-  ...discLayers(GROUPS, palette, theme, locale),
-  ...discLayers(CLUSTERS, palette, theme, locale),
+  ...discLayers(GROUPS, palette, theme, locale, isHeat),
+  ...discLayers(CLUSTERS, palette, theme, locale, isHeat),
   ...pinLayers(theme),
 ]
 
@@ -117,6 +122,7 @@ function discLayers(
   palette: Palette,
   theme: Theme,
   locale: Locale,
+  isHeat: boolean,
 ): LayerSpecification[] {
   const filter = isType(...types)
   const { fill, stroke, ink } = clusterColours(isHollow, palette)
@@ -134,6 +140,7 @@ function discLayers(
         'icon-offset': byCount(({ radius }) => ['literal', [0, (-rise * (MIX_BOX / 2 - 1)) / (radius + MIX_MARGIN)]]),
         'icon-allow-overlap': true,
       },
+      paint: { 'icon-opacity': isHeat ? 0 : 1 },
     },
     {
       id: disc,
@@ -145,6 +152,8 @@ function discLayers(
         'circle-color': fill,
         'circle-stroke-color': ['case', ACTIVE, palette.accent, stroke],
         'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
+        'circle-opacity': isHeat ? 0 : 1,
+        'circle-stroke-opacity': isHeat ? ['case', ACTIVE, 1, 0] : 1,
         'circle-translate': up,
       },
     },
@@ -160,7 +169,12 @@ function discLayers(
         'text-allow-overlap': true,
         'text-ignore-placement': true,
       },
-      paint: { 'text-color': ink, 'text-translate': up },
+      paint: {
+        'text-color': isHeat ? palette.ink : ink,
+        'text-halo-color': palette.landFocus,
+        'text-halo-width': isHeat ? 1.5 : 0,
+        'text-translate': up,
+      },
     },
   ]
 }

@@ -4,13 +4,15 @@ import type { DrawStrings } from '../../draw/strings'
 import { Icon, type IconName } from '../../ui/icon'
 import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
 import type { MapStrings } from '../strings'
+import type { KeptSwitch } from './use-kept-switch'
 
 interface Props {
   readonly strings: MapStrings
   readonly draw: DrawStrings
   readonly hasDrawn: boolean
   readonly button: RefObject<HTMLButtonElement | null>
-  readonly moves: { readonly isShown: boolean; readonly toggle: () => void }
+  readonly moves: KeptSwitch
+  readonly heat: KeptSwitch
   readonly onDraw: (tool: AreaTool) => void
   readonly onClear: () => void
   readonly onMeasure: () => void
@@ -24,8 +26,10 @@ interface Entry {
   readonly isOn?: boolean
 }
 
-/** What is rarely wanted stands behind one button: areas to draw, measuring, the full screen, buttons to move. */
-export function ToolMenu({ strings: { tools }, draw, hasDrawn, button, moves, onDraw, onClear, onMeasure }: Props) {
+/** What is rarely wanted stands behind one button: areas to draw, measuring, the full screen, heat, buttons to move. */
+export function ToolMenu(props: Props) {
+  const { strings, draw, hasDrawn, button, moves, heat, onDraw, onClear, onMeasure } = props
+  const { tools } = strings
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const screen = useFullScreen()
@@ -46,7 +50,8 @@ export function ToolMenu({ strings: { tools }, draw, hasDrawn, button, moves, on
           },
         ]
       : []),
-    { icon: 'plus', label: tools.buttons, act: moves.toggle, isOn: moves.isShown },
+    { icon: 'circle', label: tools.heat, act: heat.toggle, isOn: heat.isOn },
+    { icon: 'plus', label: tools.buttons, act: moves.toggle, isOn: moves.isOn },
   ]
   const close = () => {
     button.current?.focus()

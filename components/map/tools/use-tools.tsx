@@ -6,6 +6,7 @@ import type { DrawStrings } from '../../draw/strings'
 import { useAreaDrawing } from '../../draw/use-area-drawing'
 import type { MapStrings } from '../strings'
 import { MapTools } from './map-tools'
+import type { KeptSwitch } from './use-kept-switch'
 import { useLocation } from './use-location'
 import { useMeasure } from './use-measure'
 
@@ -16,20 +17,21 @@ interface Input {
   readonly map: RefObject<MapRef | null>
   readonly bearing: number
   readonly hasDrawn: boolean
+  readonly heat: KeptSwitch
   readonly remember: () => void
   readonly isBusy: boolean
   readonly onBusy: (isBusy: boolean) => void
 }
 
 /** The tools of the map: their column, what is in hand, and measuring from a point. */
-export function useTools({ locale, strings, draw, map, bearing, hasDrawn, remember, isBusy, onBusy }: Input) {
+export function useTools({ locale, strings, draw, map, bearing, hasDrawn, heat, remember, isBusy, onBusy }: Input) {
   const drawing = useAreaDrawing({ locale, t: draw, map, remember, onBusy })
   const measuring = useMeasure({ locale, t: strings.tools, draw, map, onBusy })
   const here = useLocation({ locale, t: strings.tools, map })
   return {
     column: (
       <MapTools
-        {...{ map, strings, draw, bearing, hasDrawn, isBusy }}
+        {...{ map, strings, draw, bearing, hasDrawn, heat, isBusy }}
         onDraw={drawing.takeTool}
         onClear={drawing.clear}
         onMeasure={() => measuring.begin(null)}

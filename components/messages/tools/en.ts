@@ -5,6 +5,7 @@ export const toolsEn: ToolMessages = {
   measure: 'Measure distance and area',
   fullScreen: 'Full screen',
   leaveFullScreen: 'Leave full screen',
+  heat: 'Heat map (same counts)',
   buttons: 'Show buttons to zoom and move',
   toolFailed: 'This tool did not load. Please try again.',
   measureHelp:

@@ -4,6 +4,7 @@ export const toolsZh = {
   measure: '测距离与面积',
   fullScreen: '全屏',
   leaveFullScreen: '退出全屏',
+  heat: '热力图（数字不变）',
   buttons: '显示缩放与移动按钮',
   toolFailed: '这个工具没有载入，请再试一次',
   measureHelp: '点选地图加点；回退键去掉上一点。键盘：方向键移动十字，回车加点，Esc 结束。',
