@@ -69,7 +69,7 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
           <button type="submit">{words.apply}</button>
         </Form>
       </details>
-      <p className="exports">
+      <div className="exports">
         <span>{words.export}</span>
         {EXPORTS.map(({ file, label }) => (
           <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
@@ -89,7 +89,7 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
           failed={cite.failed}
           address={`/api/share/${locale}/compare${compareQuery(view)}`}
         />
-      </p>
+      </div>
     </div>
   )
 }
