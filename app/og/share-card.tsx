@@ -3,9 +3,9 @@ import type { Palette } from '#geo/map/palette'
 import type { PreviewText } from '#geo/map/preview-map'
 import { CARD_SIZES, type CardShape } from '#geo/url/share-url'
 import type { Locale } from '#geo/vocabulary'
-import type { QrCode } from '../qr'
 import type { Caption } from './caption'
 import { MapTexts, Seal, tight } from './card'
+import type { QrCode } from './qr'
 import { setTitle } from './title'
 
 /** The box of the map in a card, [left, top, width, height] in px; the words have the rest. */

@@ -124,7 +124,10 @@ export function LandingMap(props: LandingMapProps) {
   )
 }
 
-/** Only theme, language, map shapes and heat change the style: new tiles and outlines go into the sources that are there. */
+/**
+ * Only theme, language, map shapes and heat change the style: new tiles and outlines go into the sources that are
+ * there.
+ */
 function useStyle(
   input: Pick<StyleInput, 'theme' | 'locale' | 'shapes' | 'events' | 'districtsWithProjects' | 'drawn' | 'isHeat'> & {
     readonly tiles: string

@@ -5,8 +5,8 @@ import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { LOCALES } from '#geo/vocabulary'
 import { embedAddress } from '../../../embed/address'
+import { qrCode } from '../../../og/qr'
 import { originOf } from '../../../origin'
-import { qrCode } from '../../../qr'
 
 interface Context {
   readonly params: Promise<{ readonly path: readonly string[] }>
