@@ -43,7 +43,7 @@ export function makeGate(settings: GateSettings): (request: IncomingMessage, res
 
   return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value)
-    if (isFramed(pathOf(request.url ?? ''))) for (const name of NOT_FRAMED) response.removeHeader(name)
+    if (isFramed(pathOf(request.url ?? ''))) openToFrames(response)
     const address = nameAddress(request, settings.proxies)
     const method = request.method ?? 'GET'
     const path = pathOf(request.url ?? '')
@@ -59,6 +59,16 @@ export function makeGate(settings: GateSettings): (request: IncomingMessage, res
     if (waitS > 0) return tooMuch(response, waitS)
     if (path === '/api/live') return holdWhileOpen(response, streams.enter(address))
     return admitBody(request, response, path, (bytes) => bodies.enter(address, bytes))
+  }
+}
+
+/** A page brings its own policy; whatever else answers here, Next's own redirects too, says nothing and loads nothing. */
+function openToFrames(response: ServerResponse): void {
+  for (const name of NOT_FRAMED) response.removeHeader(name)
+  const writeHead = response.writeHead
+  response.writeHead = (...args: readonly unknown[]) => {
+    if (!response.hasHeader('Content-Security-Policy')) response.setHeader('Content-Security-Policy', FRAMED_POLICY)
+    return Reflect.apply(writeHead, response, args)
   }
 }
 
@@ -119,7 +129,6 @@ function refuse(
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     'Cache-Control': 'no-store',
-    ...(response.hasHeader('Content-Security-Policy') ? {} : { 'Content-Security-Policy': FRAMED_POLICY }),
     ...(response.req.headers['content-length'] ? { Connection: 'close' } : {}),
     ...headers,
   })

@@ -29,7 +29,7 @@ export const isFramed = (path: string): boolean => path.startsWith('/embed/')
 /** What would keep them out of a frame, or add a second policy to theirs. */
 export const NOT_FRAMED: readonly string[] = ['Content-Security-Policy', 'X-Frame-Options']
 
-/** Of a refusal in a frame, which is text alone. */
+/** Of what has no policy of its own in a frame: a refusal or a redirect. */
 export const FRAMED_POLICY = `default-src 'none'; frame-ancestors *`
 
 /** With those of a site whose address begins with https, which browsers are told to keep to. */

@@ -107,6 +107,7 @@ describe('the gate', () => {
     })
     server = createServer((request, response) => {
       if (!gate(request, response)) return
+      if (request.url === '/embed/zh?own') response.setHeader('Content-Security-Policy', 'img-src *')
       if (request.url === '/api/live') return void response.writeHead(200).flushHeaders()
       response.end(request.url)
     })
@@ -131,13 +132,14 @@ describe('the gate', () => {
     expect(await ask('/_next/static/x.woff2')).toBe('/_next/static/x.woff2')
   })
 
-  it('leaves the policy of an embedded map to its route, and opens nothing else to frames', async () => {
+  it('leaves the policy of an embedded map to its route, gives one to what has none, and opens nothing else to frames', async () => {
     const port = await start()
     const framing = async (path: string, method = 'GET') => {
       const { headers } = await fetch(`http://127.0.0.1:${port}${path}`, { method })
       return [headers.get('x-frame-options'), headers.get('content-security-policy')?.split('; ').at(-1) ?? null]
     }
-    expect(await framing('/embed/zh?theme=dark')).toEqual([null, null])
+    expect(await framing('/embed/zh?own')).toEqual([null, 'img-src *'])
+    expect(await framing('/embed/zh?theme=dark')).toEqual([null, 'frame-ancestors *'])
     expect(await framing('/embed/zh', 'PUT')).toEqual([null, 'frame-ancestors *'])
     for (const path of ['/embed', '/embedded/zh', '/en/embed/zh', '/manage?/embed/zh', '/Embed/zh', '/oembed'])
       expect(await framing(path), path).toEqual(['SAMEORIGIN', `frame-ancestors 'self'`])
