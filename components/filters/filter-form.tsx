@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from 'react'
 import { defaultSort } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { setPendingQuery } from '../map-state/pending-query'
@@ -51,6 +51,10 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     setPendingQuery(href)
     start(() => router[how](href, { scroll: false }))
   }
+  const applyEarly = useEffectEvent(() => {
+    if ([...form.current!.elements].some(isChosen)) apply('push')
+  })
+  useEffect(() => applyEarly(), [])
   const onChange = (event: FormEvent<HTMLFormElement>) => {
     const { type } = event.target as HTMLInputElement
     forgetTyping()
@@ -64,6 +68,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
         ref={form}
         action={action}
         method="get"
+        autoComplete="off" // what a browser would fill in again is not what the address says
         onChange={onChange}
         // Applied now: after the pause it would undo the link that the reader left the field for.
         onBlur={() => timer.current && apply('replace')}
@@ -82,4 +87,12 @@ export function FilterForm({ action, children, applyLabel }: Props) {
       </form>
     </search>
   )
+}
+
+/** Whether it holds something else than the page came with: chosen before the page listened. */
+function isChosen(element: Element): boolean {
+  if (element instanceof HTMLSelectElement)
+    return [...element.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
+  if (!(element instanceof HTMLInputElement)) return false
+  return element.checked !== element.defaultChecked || element.value !== element.defaultValue
 }

@@ -28,10 +28,13 @@ export function SearchBox({ locale, value, t }: Props) {
   const id = useId()
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
+  const shown = useRef(value)
   const [text, setText] = useState(value)
+  useEffect(() => setText(input.current!.value), []) // typed while the page was still loading
   useEffect(() => {
     // A chip or Back changed the search from outside.
-    if (document.activeElement !== input.current) setText(value)
+    if (document.activeElement !== input.current && value !== shown.current) setText(value)
+    shown.current = value
   }, [value])
   const go = (suggestion: Suggestion) => {
     input.current?.blur()

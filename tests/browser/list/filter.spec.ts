@@ -123,4 +123,24 @@ test.describe('beside any map', () => {
     await expect(cards(page).first()).toContainText('Alibaba')
     await expect(page).toHaveURL('/en')
   })
+
+  test('what is chosen while the scripts are still on their way counts once they are there', async ({ page }) => {
+    let go = () => {}
+    const chosen = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+      await chosen
+      await route.continue()
+    })
+    await page.goto('/', { waitUntil: 'commit' })
+    const group = await openFilters(page)
+    await group(zh.home.sector).getByLabel('科学研究').check()
+    await page.getByLabel(zh.home.sort).selectOption(zh.home.sortDate)
+    await search(page).fill('苏州')
+    go()
+    await expect(page).toHaveURL(`/?q=${encodeURIComponent('苏州')}&sector=research&sort=date`)
+    await expect(search(page)).toHaveValue('苏州')
+    await expect(group(zh.home.sector).getByLabel('科学研究')).toBeChecked()
+  })
 })
