@@ -8,7 +8,6 @@ import type { Locale } from '#geo/vocabulary'
 import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
-import { embedOf } from '../messages/embed/index'
 import { ShareDialog } from '../take/share-dialog'
 import { HiddenFields } from './hidden-fields'
 import { PrintButton } from './print-button'
@@ -33,7 +32,6 @@ const PICTURES = ['chart.svg', 'chart.png', 'slide.svg', 'slide.png'] as const
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
 export function TableTools({ locale, t, view, events, terms }: Props) {
   const words = t.compare
-  const { cite, dialog } = embedOf(locale)
   return (
     <div className="table-tools">
       <nav className="switch" aria-label={words.show}>
@@ -83,10 +81,9 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
         ))}
         <PrintButton label={words.print} />
         <ShareDialog
+          locale={locale}
           label={t.project.share}
-          close={dialog.close}
-          loading={cite.loading}
-          failed={cite.failed}
+          failed={t.tools.toolFailed}
           address={`/api/share/${locale}/compare${compareQuery(view)}`}
         />
       </div>

@@ -53,6 +53,8 @@ interface Props {
   readonly districts: readonly DistrictRef[]
   readonly events: readonly Ref[]
   readonly terms: Vocabularies
+  /** Those that rows may need which are loaded later. */
+  readonly rowTerms: Vocabularies
   /** What a question was, and how it was read; `offer` is where it would lead. */
   readonly question: { readonly text: string; readonly reading: QuestionReading; readonly offer: string | null } | null
   /** Stands above the list. */
@@ -115,7 +117,8 @@ export function HomePanel(props: Props) {
       ) : (
         <LongList
           key={listKey}
-          {...{ locale, terms, listKey, next }}
+          {...{ locale, listKey, next }}
+          terms={props.rowTerms}
           nos={projects.map(({ no }) => no)}
           total={totals.count}
           isFromStart={view.after === undefined}

@@ -3,15 +3,14 @@
 import { useEffect, useState } from 'react'
 import { type View, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
+import { embedOf } from '../messages/embed/index'
 import { CopyButton } from '../ui/copy-button'
 import { TakeDialog } from './take-dialog'
-import type { TakeWords } from './take-words'
 
 interface Props {
   readonly locale: Locale
   readonly path: string
   readonly view: View
-  readonly words: TakeWords
 }
 
 /** Files of reference managers, by the names they have there. */
@@ -22,10 +21,10 @@ const FILES = [
 ] as const
 
 /** How to cite what is in view: a sentence in each language, and files. */
-export function CiteDialog(props: Props) {
-  const { cite, dialog } = props.words
+export function CiteDialog({ onClose, ...props }: Props & { readonly onClose: () => void }) {
+  const { cite, dialog } = embedOf(props.locale)
   return (
-    <TakeDialog icon="quote" label={cite.open} title={cite.title} hint={cite.hint} close={dialog.close}>
+    <TakeDialog title={cite.title} hint={cite.hint} close={dialog.close} onClose={onClose}>
       <Citations {...props} />
     </TakeDialog>
   )
@@ -33,7 +32,8 @@ export function CiteDialog(props: Props) {
 
 type Sentences = Readonly<Record<Locale, string>>
 
-function Citations({ locale, path, view, words: { cite, dialog } }: Props) {
+function Citations({ locale, path, view }: Props) {
+  const { cite, dialog } = embedOf(locale)
   const [sentences, setSentences] = useState<Sentences | 'failed' | null>(null)
   const address = `/${locale}${path === '/' ? '' : path}${viewQuery(view)}`
   useEffect(() => {

@@ -5,6 +5,8 @@ import { THEMES } from '#geo/map/palette'
 import { DEFAULT_EMBED, type EmbedOptions, embedPath, frameCode } from '#geo/url/embed-url'
 import type { View } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
+import { embedOf } from '../messages/embed/index'
+import type { EmbedMessages } from '../messages/embed/zh'
 import { CopyButton } from '../ui/copy-button'
 import { TakeDialog } from './take-dialog'
 import type { TakeWords } from './take-words'
@@ -13,7 +15,7 @@ interface Props {
   readonly locale: Locale
   readonly path: string
   readonly view: View
-  readonly words: TakeWords
+  readonly themes: TakeWords['themes']
   readonly name: string
 }
 
@@ -33,25 +35,25 @@ const pixels = (text: string): number | null =>
   /^\d{1,5}$/.test(text.trim()) ? Math.min(MOST, Math.max(LEAST, Number(text))) : null
 
 /** Makes the code that shows the map of this view in another page. */
-export function EmbedDialog(props: Props) {
-  const { open, title, hint, close } = props.words.dialog
+export function EmbedDialog({ onClose, ...props }: Props & { readonly onClose: () => void }) {
+  const { title, hint, close } = embedOf(props.locale).dialog
   return (
-    <TakeDialog icon="code" label={open} title={title} hint={hint} close={close}>
+    <TakeDialog title={title} hint={hint} close={close} onClose={onClose}>
       <CodeMaker {...props} />
     </TakeDialog>
   )
 }
 
-function CodeMaker({ locale, path, view, words, name }: Props) {
+function CodeMaker({ locale, path, view, themes, name }: Props) {
   const [choice, setChoice] = useState<Choice>({ ...DEFAULT_EMBED, locale, width: '', height: String(HEIGHT) })
   const change = (part: Partial<Choice>) => setChoice((old) => ({ ...old, ...part }))
-  const { dialog: t } = words
+  const t = embedOf(locale).dialog
   const src = location.origin + embedPath(choice.locale, path, view, choice)
   const height = pixels(choice.height) ?? HEIGHT
   const code = frameCode({ src, title: name, width: pixels(choice.width), height })
   return (
     <>
-      <ChoiceFields {...{ choice, change, words }} />
+      <ChoiceFields {...{ choice, change, themes, t }} />
       <label className="take-code">
         {t.code}
         <textarea readOnly rows={4} value={code} onFocus={(event) => event.target.select()} spellCheck={false} />
@@ -65,10 +67,11 @@ function CodeMaker({ locale, path, view, words, name }: Props) {
 interface FieldsProps {
   readonly choice: Choice
   readonly change: (part: Partial<Choice>) => void
-  readonly words: TakeWords
+  readonly themes: TakeWords['themes']
+  readonly t: EmbedMessages['dialog']
 }
 
-function ChoiceFields({ choice, change, words: { dialog: t, themes } }: FieldsProps) {
+function ChoiceFields({ choice, change, themes, t }: FieldsProps) {
   const number = (key: 'width' | 'height', label: string) => (
     <label>
       {label}

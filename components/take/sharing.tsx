@@ -1,14 +1,18 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Locale } from '#geo/vocabulary'
+import { embedOf } from '../messages/embed/index'
 import type { ShareMessages } from '../messages/share/zh'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
+import { TakeDialog } from './take-dialog'
 
 interface Props {
+  readonly locale: Locale
+  readonly label: string
   readonly address: string
-  readonly loading: string
-  readonly failed: string
+  readonly onClose: () => void
 }
 
 /** As /api/share answers. */
@@ -23,8 +27,16 @@ interface Shared {
   }[]
 }
 
-/** What the dialog for sharing shows. */
-export default function Sharing({ address, loading, failed }: Props) {
+export function Sharing({ label, onClose, ...props }: Props) {
+  return (
+    <TakeDialog title={label} close={embedOf(props.locale).dialog.close} onClose={onClose}>
+      <Link {...props} />
+    </TakeDialog>
+  )
+}
+
+function Link({ locale, address }: Pick<Props, 'locale' | 'address'>) {
+  const { loading, failed } = embedOf(locale).cite
   const [shared, setShared] = useState<Shared | 'failed' | null>(null)
   useEffect(() => {
     const stopping = new AbortController()

@@ -5,9 +5,8 @@ import { FEED_FORMATS, FEED_TYPES, feedPath } from '#geo/url/feed-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { barePath } from '../paths'
-import { CiteDialog } from './cite-dialog'
-import { EmbedDialog } from './embed-dialog'
 import { ShareDialog } from './share-dialog'
+import { TakeButton } from './take-button'
 import type { TakeWords } from './take-words'
 
 interface Props {
@@ -31,14 +30,31 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   return (
     <div className="take-away">
       <ShareDialog
+        locale={locale}
         label={words.share}
-        close={words.dialog.close}
-        loading={words.cite.loading}
-        failed={words.cite.failed}
+        failed={words.failed}
         address={`/api/share/${locale}${path === '/' ? '' : path}${viewQuery(view)}`}
       />
-      <EmbedDialog {...{ locale, path, words, name, view }} />
-      <CiteDialog {...{ locale, path, words, view }} />
+      <TakeButton
+        icon="code"
+        label={words.embed}
+        failed={words.failed}
+        load={() =>
+          import('./embed-dialog').then(({ EmbedDialog }) => ({ onClose }) => (
+            <EmbedDialog {...{ locale, path, view, name, onClose }} themes={words.themes} />
+          ))
+        }
+      />
+      <TakeButton
+        icon="quote"
+        label={words.cite}
+        failed={words.failed}
+        load={() =>
+          import('./cite-dialog').then(({ CiteDialog }) => ({ onClose }) => (
+            <CiteDialog {...{ locale, path, view, onClose }} />
+          ))
+        }
+      />
       <span className="take-feeds">
         {words.feed.follow}
         {FEED_FORMATS.map((format) => (

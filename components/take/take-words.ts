@@ -1,10 +1,11 @@
 import type { EmbedMessages } from '../messages/embed/zh'
 
-/** What TakeAway and its dialogs say. */
+/** What TakeAway says. What its dialogs say comes with them. */
 export interface TakeWords {
   readonly share: string
-  readonly dialog: EmbedMessages['dialog']
+  readonly embed: string
+  readonly cite: string
+  readonly failed: string
   readonly feed: Pick<EmbedMessages['feed'], 'follow' | 'names'>
-  readonly cite: EmbedMessages['cite']
   readonly themes: Readonly<Record<'auto' | 'light' | 'dark', string>>
 }

@@ -5,15 +5,15 @@ import type { TakeWords } from './take-words'
 
 /** What TakeAway says, handed down by the server. */
 export function takeWords(locale: Locale): TakeWords {
-  const { site, project } = messagesOf(locale)
+  const { site, project, tools } = messagesOf(locale)
   const { themeAuto, themeLight, themeDark } = site
   const { dialog, feed, cite } = embedOf(locale)
-  const { follow, names } = feed
   return {
     share: project.share,
-    dialog,
-    feed: { follow, names },
-    cite,
+    embed: dialog.open,
+    cite: cite.open,
+    failed: tools.toolFailed,
+    feed: { follow: feed.follow, names: feed.names },
     themes: { auto: themeAuto, light: themeLight, dark: themeDark },
   }
 }

@@ -26,6 +26,7 @@ import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
 import { questionOf } from '../../question'
+import { termsOnRows } from '../../terms-on-map'
 
 interface Props {
   readonly params: Promise<{ readonly locale: Locale }>
@@ -94,6 +95,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         districts={districts}
         events={events}
         terms={shownTerms(snapshot.vocabularies)}
+        rowTerms={termsOnRows(snapshot)}
         question={question}
         takeAway={<TakeAway locale={locale} words={takeWords(locale)} name={name} isAboveList />}
       />

@@ -1,15 +1,19 @@
-import { greatCircle } from '@turf/turf'
+import { distance, greatCircle } from '@turf/turf'
 import { project } from '../../geometry/web-mercator'
 import type { Position } from '../../records'
 
+/** With pieces this long a line of 1,000 km lies within 100 m of its great circle on a Mercator map. */
+const PIECE_KM = 80
+
 /**
- * The great circle between two positions as a line of `points` positions, WGS-84, ends included. Not for lines across
- * the antimeridian.
+ * The great circle between two positions as a line of pieces of 80 km, WGS-84, ends included, to 4 decimals (10 m). Not
+ * for lines across the antimeridian.
  */
-export function eventLine(from: Position, to: Position, points = 48): Position[] {
-  const { geometry } = greatCircle([...from], [...to], { npoints: points })
+export function eventLine(from: Position, to: Position): Position[] {
+  const npoints = Math.min(48, Math.max(3, Math.ceil(distance([...from], [...to]) / PIECE_KM) + 1))
+  const { geometry } = greatCircle([...from], [...to], { npoints })
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates
-  return lines.flat().map(([lng, lat]): Position => [lng!, lat!])
+  return lines.flat().map(([lng, lat]): Position => [Number(lng!.toFixed(4)), Number(lat!.toFixed(4))])
 }
 
 /** Past the middle, so that neither the venue nor what stands at the other end covers it. */
