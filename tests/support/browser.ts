@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** Chromium without windows: of the same engine, and each new page costs a third. */
+const SHELL = 'chromium-headless-shell'
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** The path of a Chromium to test with: CHROMIUM_PATH, the system's, or Playwright's own; null: there is none. */
 export function findBrowser(): string | null {
@@ -19,18 +21,24 @@ function missing(path: string): never {
 }
 
 /**
- * The browser, installed first where there is none; and a font for Chinese, without which pages are drawn as boxes.
- * Installing uses apt-get as root, else Playwright's own download. Throws where neither leads to a browser.
+ * The browser, and a font for Chinese, without which pages are drawn as boxes. As root on Debian the shell is installed
+ * where it is absent; elsewhere, and where there is no browser at all, Playwright's own download. Throws where neither
+ * leads to a browser.
  */
 export function ensureBrowser(): string {
   const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)
-  const wanted = [...(findBrowser() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  const hasBrowser = Boolean(process.env.CHROMIUM_PATH || findBrowser()?.endsWith(SHELL))
+  const wanted = [...(hasBrowser ? [] : [SHELL]), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
   if (isAptRoot && wanted.length > 0) {
     console.log(`Installing ${wanted.join(' and ')}`)
     process.env.DEBIAN_FRONTEND = 'noninteractive'
-    if (!run('apt-get', 'update') || !run('apt-get', `install -y --no-install-recommends ${wanted.join(' ')}`)) {
+    const install = (names: string) => run('apt-get', `install -y --no-install-recommends ${names}`)
+    // Older systems have the browser, and no shell.
+    if (
+      !run('apt-get', 'update') ||
+      !(install(wanted.join(' ')) || install(wanted.join(' ').replace(SHELL, 'chromium')))
+    )
       console.error('apt-get did not succeed')
-    }
   }
   if (!findBrowser()) run('npx', 'playwright install chromium')
   const found = findBrowser()

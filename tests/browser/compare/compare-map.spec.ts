@@ -1,30 +1,17 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectNoFindings } from '../axe'
 import { expect, PHONE, search, test } from '../support'
 import { zh } from '../words'
 
 const t = zh.compareMap
 const TWO = '?areas=d:320571~d:320505'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 const stage = (page: Page) => page.locator('.compare-stage')
 const isLive = (page: Page, maps = 1) =>
   expect(page.locator('.compare-cell [data-map="live"]')).toHaveCount(maps, { timeout: 60_000 })
 const measure = (page: Page) => page.getByRole('combobox', { name: /^(指标|Measure)/ })
 const mode = (page: Page, name: string) => page.getByRole('navigation', { name: t.modes }).getByRole('link', { name })
-
-/** What axe finds in the section of maps, in light and dark. */
-async function expectNoFindings(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).include('.compare-map').withTags(RULES).analyze()
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-      colorScheme,
-    ).toEqual([])
-  }
-}
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
@@ -75,12 +62,12 @@ test.describe('without WebGL', () => {
     await page.mouse.move(box.x + box.width / 4, box.y + 100)
     await page.mouse.up()
     await expect(slider).toHaveAttribute('aria-valuenow', '25')
-    await expectNoFindings(page)
+    await expectNoFindings(page, '.compare-map')
 
     for (const map of ['one', 'split', 'overlay', 'density', 'districts']) {
       await page.goto(`/en/compare${TWO}&map=${map}&centres=1&ellipses=1&links=1`)
       await expect(page.locator('.compare-map')).toBeVisible()
-      await expectNoFindings(page)
+      await expectNoFindings(page, '.compare-map')
     }
     await measure(page).selectOption('areaKm2')
     await expect(page.locator('.class-legend')).toContainText('km²')
@@ -163,7 +150,7 @@ test('a polygon drawn by keyboard goes into the address and is there after a rel
   await page.reload()
   await expect(page.locator('.area-legend li')).toHaveCount(3)
   await isLive(page)
-  await expectNoFindings(page)
+  await expectNoFindings(page, '.compare-map')
 })
 
 test('two districts are picked on the empty map, and a dropped file that cannot be used says why', async ({ page }) => {

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
+import { expectNoFindings } from '../axe'
 import { expect, PHONE, test } from '../support'
 import { en, zh } from '../words'
 
 const TWO = '/compare?areas=d:320571~d:320505'
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const POLYGON = 'POLYGON((120.5 31.2,120.8 31.2,120.8 31.4,120.5 31.4,120.5 31.2))'
 const SWAPPED = 'SRID=4326;POLYGON((31.2 120.5,31.2 120.8,31.4 120.8,31.4 120.5,31.2 120.5))'
 
@@ -15,17 +14,6 @@ test.use({ hasMap: false })
 
 const figuresOf = (page: Page, row: string) => page.locator(`[id="row-${row}"] td .figure`)
 const areasOf = (page: Page) => new URL(page.url()).searchParams.get('areas')
-
-async function expectNoFindings(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    expect(
-      violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-      colorScheme,
-    ).toEqual([])
-  }
-}
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })

@@ -3,11 +3,11 @@
  * runs that a cell holds.
  */
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
 import { csv, gb18030, rawXlsx, texts, xlsx } from '../../support/import-files'
+import { expectNoFindings } from '../axe'
 import { expect, PHONE, test } from '../support'
 
 const PASSWORD = 'a password of some length'
@@ -57,20 +57,6 @@ async function check(page: Page): Promise<void> {
 }
 
 const plan = (page: Page) => page.locator('.import-plan')
-
-async function expectNoFindings(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`),
-      colorScheme,
-    ).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 test('a GB18030 table with good and bad rows: corrected, imported for review, and undone', async ({ page }) => {
   await signIn(page, '/manage/import')

@@ -1,23 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoFindings } from '../axe'
 import { expect, mapIsLive, PHONE, test } from '../support'
 import { E1, en, P01, P14, zh } from '../words'
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds, rule by rule, with the elements. */
-async function findings(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`))
-}
-
-/** Everything in the light theme; in the dark one, which has the same markup, the colours. */
-async function expectNoFindings(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' })
-  expect(await findings(new AxeBuilder({ page }).withTags(RULES)), 'light').toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findings(new AxeBuilder({ page }).withRules(['color-contrast'])), 'dark').toEqual([])
-}
 
 const PAGES = [
   '?sector=research&min=1&q=suzhou',
