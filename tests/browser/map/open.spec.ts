@@ -48,9 +48,9 @@ test('the live map looks like the picture before it', async ({ page, browser, ba
 })
 
 for (const path of ['/', '/en', '/?scene=suzhou', '/projects/tencent-digital-industry-base', '/en/districts/sip']) {
-  test(`the HTML of ${path} is at most 48 KB compressed`, async ({ request }) => {
+  test(`the HTML of ${path} is at most 40 KB compressed`, async ({ request }) => {
     const response = await request.get(path)
     expect(response.headers()['content-encoding']).toMatch(/^(br|gzip)$/)
-    expect(gzipSync(await response.body()).length).toBeLessThanOrEqual(48 * 1024)
+    expect(gzipSync(await response.body()).length).toBeLessThanOrEqual(40 * 1024)
   })
 }
