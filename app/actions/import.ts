@@ -5,12 +5,14 @@ import { redirect } from 'next/navigation'
 import { ZodError } from 'zod'
 import { localPath } from '#components/paths'
 import type { Actor } from '#geo/edit/roles'
+import { YUAN } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
 import { MAX_WORDS, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
 import { getBatch } from '#prisma/import/read'
+import * as sheets from '#prisma/import/sheets/choose-kind'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
 
@@ -47,6 +49,12 @@ function wordsFrom(form: FormData): Record<string, Record<string, string>> {
   )
 }
 
+/** A column of a sheet by its field, where the form is of one. */
+function sheetFrom(form: FormData, columns: readonly (string | null)[]) {
+  const kind = textOf(form, 'sheet')
+  return kind === '' ? { columns, sheet: null } : { columns: columns.map(() => null), sheet: { kind, columns } }
+}
+
 function settingsFrom(form: FormData) {
   const unit = textOf(form, 'amountUnit')
   const columns = Array.from({ length: MAX_COLUMNS }, (_, i) => textOf(form, `column.${i}`) || null)
@@ -54,9 +62,12 @@ function settingsFrom(form: FormData) {
   const answers = Object.keys(QUESTIONS).map((question) => [question, textOf(form, `answer.${question}`)] as const)
   return {
     // A field that two columns have been given is the first one's.
-    columns: columns.map((field, i) => (field !== null && columns.indexOf(field) < i ? null : field)),
+    ...sheetFrom(
+      form,
+      columns.map((field, i) => (field !== null && columns.indexOf(field) < i ? null : field)),
+    ),
     amountUnit: unit === '' ? null : Number(unit),
-    amountCurrency: textOf(form, 'amountCurrency'),
+    amountCurrency: textOf(form, 'amountCurrency') || YUAN,
     datum: textOf(form, 'datum') || null,
     forAll: Object.fromEntries(forAll.filter(([, value]) => value !== '')),
     turnSwapped: form.get('turnSwapped') !== null,
@@ -82,6 +93,11 @@ export const chooseTable = guarded('editor', (actor: Actor, form: FormData) =>
 
 export const readIn = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => actions.readEncoded(actor, id, textOf(form, 'encoding'))),
+)
+
+/** What the rows of the table are. */
+export const chooseKind = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => sheets.chooseKind(actor, id, textOf(form, 'holds'))),
 )
 
 /** One choice for all rows that have a problem in common. */

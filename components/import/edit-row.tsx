@@ -1,5 +1,4 @@
 import type { BatchRow } from '#geo/import/batch'
-import type { ImportField } from '#geo/import/columns'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
@@ -7,7 +6,8 @@ import { Hidden } from './columns-form'
 interface Props {
   readonly row: BatchRow
   readonly batch: { readonly id: string; readonly headings: readonly string[] }
-  readonly columns: readonly (ImportField | null)[]
+  /** The field of each column; null: it is not imported. */
+  readonly columns: readonly (string | null)[]
   readonly locale: Locale
   readonly t: ImportMessages
   readonly here: string

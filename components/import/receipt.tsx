@@ -67,9 +67,9 @@ export function Receipt({ locale, t, batch, touched, undo }: Props) {
           </p>
           <h3>{receipt.records}</h3>
           <ul className="import-touched">
-            {touched.map(({ id, name, isNew }) => (
+            {touched.map(({ type, id, name, isNew }) => (
               <li key={id}>
-                <Link href={localPath(locale, `/manage/records/project/${id}`)} prefetch={false}>
+                <Link href={localPath(locale, `/manage/records/${type}/${id}`)} prefetch={false}>
                   {name}
                 </Link>
                 <span className="small">{isNew ? receipt.isNew : receipt.isChanged}</span>

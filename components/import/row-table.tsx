@@ -1,3 +1,4 @@
+import type { Options } from '#geo/edit/options'
 import type { Batch, BatchRow } from '#geo/import/batch'
 import { STEPS } from '#geo/import/choices'
 import { columnOf } from '#geo/import/columns'
@@ -11,6 +12,7 @@ import { type Locale, labelOf, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
 import { EditRow } from './edit-row'
+import { SheetRecords } from './sheet/sheet-records'
 import { columnName, likenessText, type Names, problemText, valueText } from './texts'
 
 interface Props {
@@ -21,6 +23,7 @@ interface Props {
   readonly rows: readonly BatchRow[]
   readonly names: Names
   readonly terms: Vocabularies
+  readonly options: Options
   /** The query of the page, to come back to it. */
   readonly here: string
   readonly chooseRow: (form: FormData) => Promise<void>
@@ -99,9 +102,12 @@ function ProblemLine({ problem, locale, t, names, terms }: Props & { readonly pr
 
 type RowProps = Props & { readonly row: BatchRow; readonly shared: ReadonlySet<string> }
 
-function Content({ row, locale, names, terms }: RowProps) {
+function Content({ row, locale, t, names, terms, options }: RowProps) {
   if (row.leftOut) return <span className="small">{row.cells.filter(Boolean).join(' · ')}</span>
   const columns = row.reading?.columns ?? {}
+  const { sheet } = row.reading ?? {}
+  if (sheet?.length) return <SheetRecords records={sheet} {...{ locale, t, options }} />
+  if (sheet) return <span className="small">{row.cells.filter(Boolean).slice(0, 6).join(' · ')}</span>
   const term = (table: readonly Term[], value: string | undefined) => value && labelOf(table, value, locale)
   const facts = [
     columns.districtId && (lookUp(names, columns.districtId) ?? columns.districtId),
@@ -184,7 +190,10 @@ function Findings({ row, shared, ...props }: RowProps) {
           </fieldset>
         </form>
       )}
-      <EditRow {...{ row, batch, locale, t, here, correctRow }} columns={batch.settings.columns} />
+      <EditRow
+        {...{ row, batch, locale, t, here, correctRow }}
+        columns={batch.settings.sheet?.columns ?? batch.settings.columns}
+      />
     </>
   )
 }

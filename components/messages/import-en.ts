@@ -218,6 +218,22 @@ export const importEn: ImportMessages = {
       'Added records are removed and updated ones restored; the history remains. Once any of them has been changed again, the import cannot be undone.',
     again: 'Import another file',
   },
+  sheets: {
+    holds: 'Each row is',
+    change: 'Read it so',
+    kinds: {
+      projects: 'a project',
+      events: 'a signing event',
+      indicators: 'a figure of a district',
+      organisations: 'an organisation, with its role',
+      places: 'a place (park, venue)',
+      sources: 'a source',
+      facts: 'a correction of one fact',
+    },
+    intro:
+      '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
+    needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
+  },
   problem: importProblemEn,
 
   rows: importRowsEn,

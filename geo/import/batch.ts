@@ -1,5 +1,6 @@
 /** An import batch as pages show it. Plain JSON. */
 
+import type { RecordType } from '../edit/values'
 import type { OpenQuestions } from './cells/open-questions'
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
@@ -123,6 +124,7 @@ export interface BatchPoint {
 
 /** A record that an import touched. */
 export interface Touched {
+  readonly type: RecordType
   readonly id: string
   readonly slug: string | null
   readonly name: string

@@ -58,12 +58,19 @@ type ProblemCode =
   /** A period, and a record, that cannot be told. */
   | 'period'
   | 'record'
+  /** A value that the check of the forms refuses. */
+  | 'invalid'
+  /** A name that several records have. */
+  | 'several'
+  /** Said, but not written: the record has another value, or no place for it. */
+  | 'stays'
+  | 'unlinked'
 
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
-  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
+  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated', 'stays', 'unlinked'] as const),
 ]
 
 /**

@@ -5,6 +5,7 @@ import type { Bbox } from '../filters'
 import type { Position } from '../records'
 import type { DatePrecision } from '../vocabulary'
 import type { RowProblem } from './problems'
+import type { SheetRecord } from './sheets/sheet-record'
 import type { ReadTerm } from './terms'
 
 /** Looks up what rows refer to; null for anything unknown. */
@@ -86,5 +87,7 @@ export interface RowReading {
   readonly stated: Position | null
   /** The position is that of the park: it never replaces one of the project's own. */
   readonly isAtPark: boolean
+  /** Of a row of a sheet: the records that it makes or changes. */
+  readonly sheet?: readonly SheetRecord[]
   readonly problems: readonly RowProblem[]
 }

@@ -6,6 +6,7 @@ import { type MoneyUnit, YUAN } from './cells/money'
 import type { Answers } from './cells/questions'
 import type { ForAll, ImportField } from './columns'
 import { recogniseAll } from './headings'
+import type { RecordSheet } from './sheets/sheet-columns'
 import type { ChosenWords } from './words'
 
 export interface ImportSettings {
@@ -27,6 +28,8 @@ export interface ImportSettings {
   readonly answers: Answers
   /** What words mean that no vocabulary has. */
   readonly words: ChosenWords
+  /** Rows that are records other than projects, in columns of their own. */
+  readonly sheet?: RecordSheet | null
 }
 
 /** Before anything is known of a file; earlier versions stored settings without some of these. */

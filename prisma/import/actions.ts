@@ -5,18 +5,15 @@ import '#server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import { DATUMS } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
-import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
-import { QUESTIONS } from '#geo/import/cells/questions'
-import { type BatchState, isOpen, isReady, STEPS, TARGET_STATES } from '#geo/import/choices'
-import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
+import { type BatchState, isOpen, isReady, STEPS } from '#geo/import/choices'
 import { ENCODINGS } from '#geo/import/encodings'
 import type { CellNote } from '#geo/import/row-notes'
-import { joinWords, MAX_WORD, WORD_FIELDS } from '#geo/import/words'
+import { joinWords } from '#geo/import/words'
 import { cleanText } from '#geo/text/clean-text'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
+import { ChoicesInput, SettingsInput } from './input'
 import { STATE_AFTER_CANCEL } from './lanes'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
@@ -41,33 +38,11 @@ export class Refused extends Error {
 const MAX_WAITING = 20
 const FORGOTTEN_AFTER_DAYS = 30
 
-const short = z.string().max(300)
-const AnswersShape = Object.fromEntries(
-  Object.entries(QUESTIONS).map(([question, answers]) => [question, z.enum(answers).optional()]),
-)
-const SettingsInput = z.strictObject({
-  columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
-  amountUnit: z
-    .number()
-    .nullable()
-    .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
-  amountCurrency: z.enum(CURRENCY_CODES),
-  datum: z.enum(DATUMS).nullable(),
-  forAll: z.partialRecord(z.enum(FOR_ALL), short),
-  turnSwapped: z.boolean(),
-  fillDown: z.array(z.int().min(0).max(199)).max(200),
-  answers: z.strictObject(AnswersShape),
-  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(z.string().max(MAX_WORD), short)),
-})
-const ChoicesInput = z.strictObject({
-  bad: z.enum(['stop', 'skip']),
-  changed: z.enum(['update', 'skip']),
-  doubtful: z.enum(['ask', ...STEPS]),
-  state: z.enum(TARGET_STATES),
-})
-
-/** Queues the file and returns the id of its batch. Throws a FileError if it cannot be a table. */
-export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer): Promise<string> {
+/**
+ * Queues the file and returns the id of its batch. Throws a FileError if it cannot be a table. `isOffered`: it comes
+ * with this program, so that its columns need not be confirmed.
+ */
+export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer, isOffered = false): Promise<string> {
   if (!isAtLeast(actor.role, 'editor')) throw new Refused('role')
   if (bytes.length > MAX_BYTES) throw new Refused('size')
   sniff(bytes)
@@ -76,12 +51,15 @@ export async function receiveFile(actor: Actor, fileName: string, bytes: Buffer)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const inserted = await query(
     `WITH b AS (
-      INSERT INTO ${b} (${b.id}, ${b.userId}, ${b.userName}, ${b.fileName}, ${b.state}, ${b.size}, ${b.sha256})
-        SELECT $1, $2, $3, $4, 'reading', $5, $6
+      INSERT INTO ${b} (${b.id}, ${b.userId}, ${b.userName}, ${b.fileName}, ${b.state}, ${b.size}, ${b.sha256}, ${b.hint})
+        SELECT $1, $2, $3, $4, 'reading', $5, $6, $8::jsonb
         WHERE (SELECT count(*) FROM ${f} JOIN ${o} ON ${o.id} = ${f.importId} WHERE ${o.userId} = $2) < ${MAX_WAITING}
         RETURNING "id"), f AS (INSERT INTO ${file} (${file.importId}, ${file.bytes}) SELECT "id", $7 FROM b)
       SELECT "id" FROM b`,
-    [id, actor.id, actor.name, cleanName(fileName), bytes.length, sha256, bytes],
+    [
+      ...[id, actor.id, actor.name, cleanName(fileName), bytes.length, sha256, bytes],
+      isOffered ? '{"isOffered":true}' : null,
+    ],
   )
   if (inserted.length === 0) throw new Refused('many')
   wakeQueue()
@@ -220,7 +198,7 @@ async function seenBatch(actor: Actor, id: string): Promise<Batch> {
 }
 
 /** A batch that can still be decided on, by the person who uploaded it; reviewers may only look. */
-async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
+export async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<Batch> {
   const batch = await seenBatch(actor, id)
   const isInState = state ? batch.state === state : isOpen(batch.state)
   const [owned] = await query(`SELECT FROM ${b} WHERE ${b.id} = $1 AND ${b.userId} = $2`, [id, actor.id])
@@ -230,7 +208,7 @@ async function openBatch(actor: Actor, id: string, state?: BatchState): Promise<
 }
 
 /** Changes the state by compare-and-set: throws Refused if it is no longer the one seen. */
-async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>): Promise<void> {
+export async function move(batch: Batch, state: BatchState, set: NewRow<'ImportBatch'>): Promise<void> {
   const names = Object.keys(set) as Column<'ImportBatch'>[]
   const columns = names.map((name, i) => `, ${b[name]} = $${i + 4}`).join('')
   const values = names.map((name) =>

@@ -121,7 +121,7 @@ export async function loadWaterTest(query: Query): Promise<(position: Position) 
 }
 
 /** A district without a shape counts as containing every position, so that no row is warned about. */
-function insideByDistrict({ districts }: MapShapes): (districtId: string, position: Position) => boolean {
+export function insideByDistrict({ districts }: MapShapes): (districtId: string, position: Position) => boolean {
   const testOf = new Map<string, (lng: number, lat: number) => boolean>()
   return (districtId, [lng, lat]) => {
     if (!testOf.has(districtId)) {

@@ -4,6 +4,7 @@ import '#server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Actor } from '#geo/edit/roles'
+import { NO_SETTINGS } from '#geo/import/settings'
 import { clientOf } from '../connection'
 import type { Query } from '../query'
 import { table } from '../tables'
@@ -14,6 +15,8 @@ import { choicesOf } from './plan'
 import { Cancelled, type Progress, progressOf } from './progress'
 import { FileError } from './read-file'
 import { NotReady, runImport } from './run'
+import { checkSheet } from './sheets/check'
+import { runSheet } from './sheets/run'
 import { stageFile } from './stage'
 import { undoBatch } from './undo'
 
@@ -101,9 +104,17 @@ async function begin(query: Query, { id, state }: QueuedStep): Promise<boolean> 
 async function stepOf(query: Query, batch: QueuedStep, progress: Progress): Promise<void> {
   const actor = await actorOf(query, batch.userId)
   if (batch.state === 'reading') return stageFile(query, actor, batch.id, progress)
-  if (batch.state === 'checking') return checkRows(query, actor, batch, progress)
   if (batch.state === 'undoing') return undoBatch(query, batch.id, progress)
-  return runImport(query, actor, { ...batch, choices: choicesOf(batch.choices) }, progress)
+  const settings = { ...NO_SETTINGS, ...batch.settings }
+  const toRun = { ...batch, settings, choices: choicesOf(batch.choices) }
+  if (settings.sheet) {
+    const ofSheet = { ...toRun, settings: { ...settings, sheet: settings.sheet } }
+    const step = batch.state === 'checking' ? checkSheet : runSheet
+    return step(query, actor, ofSheet, progress)
+  }
+  return batch.state === 'checking'
+    ? checkRows(query, actor, batch, progress)
+    : runImport(query, actor, toRun, progress)
 }
 
 /** The person with present role and districts, which may have changed since the upload. */

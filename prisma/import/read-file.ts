@@ -36,6 +36,8 @@ export type FileErrorCode =
   | 'ods'
   | 'shapefile'
   | 'several'
+  /** More rows than a sheet of events, figures and the like may have. */
+  | 'sheet-rows'
   | XlsxError['code']
   | `geojson-${GeojsonError['code']}`
 

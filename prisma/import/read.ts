@@ -142,7 +142,8 @@ export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchR
 /** The first `limit` records that an import created or changed, by id. */
 export const getTouched = (importId: string, limit = 100): Promise<Touched[]> =>
   query<Touched>(
-    `SELECT DISTINCT ON (${c.recordId}) ${c.recordId} AS "id", ${c.slug}, ${c.after}->'columns'->>'nameZh' AS "name",
+    `SELECT DISTINCT ON (${c.recordId}) ${c.record} AS "type", ${c.recordId} AS "id", ${c.slug},
+        coalesce(${c.after}->'columns'->>'nameZh', ${c.after}->'columns'->>'titleZh', ${c.after}->'columns'->>'labelZh') AS "name",
         ${c.before} IS NULL AS "isNew" FROM ${c}
       WHERE ${c.importId} = $1 AND ${c.action} = 'save' ORDER BY ${c.recordId}, ${c.id} LIMIT $2`,
     [importId, limit],

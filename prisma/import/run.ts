@@ -112,20 +112,21 @@ async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): 
 const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
   changedValues(before, reading, columnChanges(before.columns, reading.columns))
 
-async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
+/** Hands the saved records in, or publishes them, as chosen. */
+export async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
   const reason = { why: batch.fileName, importId: batch.id }
   if (batch.choices.state === 'published') await publishRecords(query, actor, saved, reason)
   if (batch.choices.state === 'review') await submitRecords(query, actor, saved, reason)
 }
 
 /** Rows and file are no longer needed: the history has the result. */
-async function dropRows(query: Query, importId: string): Promise<void> {
+export async function dropRows(query: Query, importId: string): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
   await query(`DELETE FROM ${f} WHERE ${f.importId} = $1`, [importId])
 }
 
 /** The last to write the batch: whoever tells its progress would wait for it. */
-const finish = (query: Query, importId: string, { created, changed }: Written, skipped: number): Promise<unknown> =>
+export const finish = (query: Query, importId: string, { created, changed }: Written, skipped: number): Promise<unknown> =>
   query(
     `UPDATE ${b} SET ${b.state} = 'done', ${b.created} = $2, ${b.changed} = $3, ${b.unchanged} = $4, ${b.done} = ${b.total},
       ${b.finishedAt} = clock_timestamp() WHERE ${b.id} = $1`,

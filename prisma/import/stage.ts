@@ -5,6 +5,8 @@ import type { EarlierFile } from '#geo/import/batch'
 import type { Encoding } from '#geo/import/files/encoding'
 import { withMerged } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
+import { sheetOf } from '#geo/import/sheets/sheet-of'
+import { sheetSettings } from '#geo/import/sheets/sheet-settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
 import { leftAbove } from '#geo/import/table/left-out'
 import type { Query } from '../query'
@@ -17,6 +19,14 @@ import { insertRows, type StagedRow } from './tables'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
+interface StoredFile {
+  readonly bytes: Buffer
+  readonly wanted: number | null
+  readonly asked: Encoding | null
+  /** It comes with this program. */
+  readonly isOffered: boolean
+}
+
 /**
  * Each call reads the file again from the start. Afterwards the batch waits for its columns to be confirmed; settings
  * are taken from the last file with the same headings, words from all files. Throws a FileError if the file cannot be
@@ -24,8 +34,9 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
  */
 export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
-  const [file] = await query<{ bytes: Buffer; wanted: number | null; asked: Encoding | null }>(
-    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted", ${b.encoding} AS "asked" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
+  const [file] = await query<StoredFile>(
+    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted", ${b.encoding} AS "asked",
+        coalesce((${b.hint}->>'isOffered')::boolean, false) AS "isOffered" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
     [importId],
   )
   if (!file) throw new FileError('empty')
@@ -54,6 +65,13 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   }
   if (!header || records === 0) throw new FileError('empty')
   const headings = header.headings.map((text) => text.slice(0, 200))
+  const sheet = sheetOf(headings)
+  if (sheet) {
+    const settings = sheetSettings(headings, sheet)
+    const staged = { kind, encoding, reading, total, headings, firstRow: header.firstRow + 1, settings }
+    await stageSheet(query, importId, staged, file.isOffered)
+    return
+  }
   const earlier = await earlierFile(query, importId, headings)
   const fresh = suggestSettings(headings, header.unit)
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
@@ -72,6 +90,29 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
       ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings), JSON.stringify(hint)],
       reading && JSON.stringify(reading),
       headings,
+    ],
+  )
+}
+
+interface StagedSheet {
+  readonly kind: string
+  readonly encoding: string | null
+  readonly reading: unknown
+  readonly total: number
+  readonly headings: readonly string[]
+  readonly firstRow: number
+  readonly settings: ImportSettings
+}
+
+/** A sheet of other records is known by its headings. Of one that comes with this program nothing need be confirmed. */
+async function stageSheet(query: Query, importId: string, staged: StagedSheet, isOffered: boolean): Promise<void> {
+  const { kind, encoding, reading, total, headings, firstRow, settings } = staged
+  await query(
+    `UPDATE ${b} SET ${b.state} = $9, ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
+      ${b.settings} = $6, ${b.hint} = NULL, ${b.reading} = $7, ${b.headings} = $8 WHERE ${b.id} = $1`,
+    [
+      ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings)],
+      ...[reading && JSON.stringify(reading), headings, isOffered ? 'checking' : 'mapping'],
     ],
   )
 }

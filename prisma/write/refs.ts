@@ -20,9 +20,12 @@ export async function districtsOf(
   const eventIds = type === 'indicator' ? records.map(({ eventId }) => eventId).filter((id) => id !== null) : []
   const events = new Map<string, string | null>()
   if (eventIds.length > 0) {
-    const e = table('Event')
+    const [e, d] = [table('Event'), table('Draft')]
+    // An event that is still a draft belongs to the district that it names.
     const rows = await query<Stored<'Event', 'id' | 'districtId'>>(
-      `SELECT ${e.id}, ${e.districtId} FROM ${e} WHERE ${e.id} = ANY($1)`,
+      `SELECT ${d.recordId} AS "id", ${d.values}->'columns'->>'districtId' AS "districtId" FROM ${d}
+        WHERE ${d.record} = 'event' AND ${d.recordId} = ANY($1)
+      UNION ALL SELECT ${e.id}, ${e.districtId} FROM ${e} WHERE ${e.id} = ANY($1)`,
       [eventIds],
     )
     for (const { id, districtId } of rows) events.set(id, districtId)

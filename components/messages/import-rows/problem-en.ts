@@ -23,6 +23,7 @@ export const importProblemEn: typeof importProblemZh = {
   'not-xlsx': 'The archive holds neither a workbook nor one CSV, GeoJSON or KML file, nor a shapefile.',
   'too-wide': 'Too many columns: at most 200. Look for stray cells far to the right.',
   'too-long': 'Too many rows: at most 100,000. Split the file, or delete the empty rows below.',
+  'sheet-rows': 'A table of events, figures and the like has at most {about} rows. Split it into several files.',
   'geojson-json': 'Not valid JSON; the file may be incomplete.',
   'geojson-type': 'Not GeoJSON: features, a collection of them, or an array of records are expected.',
   'geojson-no-points': 'The file has not one usable point: lines have no single position.',

@@ -19,6 +19,7 @@ export const importProblemZh = {
   'not-xlsx': '压缩包里没有工作表，也没有单独一张 CSV、GeoJSON、KML 或 shapefile。',
   'too-wide': '列太多：最多 200 列。请检查远处是否有多余的单元格。',
   'too-long': '行太多：最多 100,000 行。请分成几个文件，或删去下方的空行。',
+  'sheet-rows': '活动、指标等表最多 {about} 行。请分成几个文件。',
   'geojson-json': '不是有效的 JSON，文件可能不完整。',
   'geojson-type': '不是 GeoJSON：应为要素、要素集合或记录的数组。',
   'geojson-no-points': '文件里没有一个可用的点：线没有单一的位置。',

@@ -12,37 +12,39 @@ import { citedSource } from './sources'
 const TOPIC = 'signing'
 const COUNT = /^[\d,，]+个?$/
 
-/** `amountUnit`: what a plain number in the amount column counts. Writes nothing where the row has a problem. */
-export function readEventRow(row: SheetRow, amountUnit: number | null): void {
+/** Writes nothing where the row has an error. */
+export function readEventRow(row: SheetRow): void {
   const { book } = row
   const name = nameOf(row)
   const date = row.required('date') === '' ? null : row.date('date')
   const districtId = row.district()
   const count = countOf(row)
-  const amount = amountOf(row, amountUnit)
+  const amount = amountOf(row)
   const held = venueOf(row)
-  if (row.problems.length > 0 || name === null || date === null || districtId === undefined) return
+  if (row.isBad() || name === null || date === null || districtId === undefined) return
   const sourceId = citedSource(row)
   if (sourceId === null) return
   const cite = citing(sourceId, row.both('note', 'noteEn'))
   const plainCite = citing(sourceId, null)
   const placeId = held && venueId(row, held, plainCite)
-  const same = book.all('event').find(({ values: { columns } }) => {
-    const isNamed = [columns.nameZh, columns.nameEn].some((one) =>
-      [name.zh, name.en].map(plainName).includes(plainName(String(one))),
-    )
-    return isNamed && columns.date === date.date && (columns.districtId ?? null) === districtId
-  })
+  const same = [name.zh, name.en]
+    .flatMap((one) => book.named('event', one))
+    .find(({ values: { columns } }) => columns.date === date.date && (columns.districtId ?? null) === districtId)
   const columns = {
     ...{ slug: '', nameZh: name.zh, nameEn: name.en, sloganZh: null, sloganEn: null },
     ...{ date: date.date, datePrecision: date.precision, placeId, districtId, categoriesZh: [], categoriesEn: [] },
     ...{ summaryZh: name.zh, summaryEn: name.en },
   }
   const event = same ?? book.create('event', newRecord('event', columns, plainCite, { details: [] }))
+  makeOrganisation(row, plainCite)
   if (same) {
     const isPlaced = placeId !== null && (same.values.columns.placeId ?? placeId) === placeId
     const fields = ['name', 'date', ...(isPlaced ? ['place'] : []), ...(districtId === null ? [] : ['district'])]
     const placed = isPlaced ? { ...same.values, columns: { ...same.values.columns, placeId } } : same.values
+    if (held && !isPlaced) row.stays('heldIn', held.name.zh, placeName(row, same.values.columns.placeId))
+    const standingName = String(same.values.columns.nameEn)
+    if (row.cell('nameEn') !== '' && row.cell('nameEn') !== standingName)
+      row.stays('nameEn', row.cell('nameEn'), standingName)
     book.change(same, backedBy(placed, fields, plainCite))
   }
   const about = {
@@ -58,6 +60,21 @@ export function readEventRow(row: SheetRow, amountUnit: number | null): void {
     const label = { zh: `${counted.zh}项目总投资`, en: `Total investment of the projects ${counted.en}` }
     addFigure(book, { ...about, label, ...amount }, cite)
   }
+}
+
+const placeName = ({ book }: SheetRow, id: unknown): string =>
+  String(book.get('place', String(id))?.values.columns.nameZh ?? id)
+
+/** An organisation that the row names is made; nothing links it with an event. */
+function makeOrganisation(row: SheetRow, cite: ReturnType<typeof citing>): void {
+  const name = row.cell('organisation')
+  if (name === '') return
+  row.problem('organisation', 'unlinked', name)
+  if (row.book.named('organisation', name).length > 0) return
+  row.book.create(
+    'organisation',
+    newRecord('organisation', { slug: '', nameZh: name, nameEn: name, aliases: [] }, cite),
+  )
 }
 
 function nameOf(row: SheetRow): Text | null {
@@ -81,11 +98,12 @@ function countOf(row: SheetRow) {
   return comparison && { value: Number(text.replace(/\D/g, '')), comparison }
 }
 
-function amountOf(row: SheetRow, unit: number | null) {
+function amountOf(row: SheetRow) {
+  const { amountUnit: unit, amountCurrency: currency, answers } = row.settings
   const text = row.cell('amount')
   if (text === '') return null
   const comparison = row.comparison('amountQualifier')
-  const reading = readAmountCell(text, { unit, currency: YUAN, answers: {} })
+  const reading = readAmountCell(text, { unit, currency, answers })
   if ('question' in reading) return row.problem('amount', `ask-${reading.question}`, text)
   if ('error' in reading) return row.problem('amount', `amount-${reading.error}`, text)
   if (reading.amount === null || comparison === null) return null
@@ -134,6 +152,7 @@ function venueOf(row: SheetRow): Venue | null {
     [of.zh, of.en].map(plainName).some((one) => words.some((word) => word.startsWith(one))),
   )
   if (!city) return row.problem('heldIn', 'place', stated)
+  if (!look.mayEdit(null)) return row.problem('heldIn', 'forbidden', stated)
   const isCity = words.includes(plainName(city.name.zh)) || words.includes(plainName(city.name.en))
   return { name: isCity ? city.name : name, cityId: city.id, districtId: null, id: null }
 }

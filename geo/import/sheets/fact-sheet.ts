@@ -11,14 +11,18 @@ import { citedSource, pageOf } from './sources'
 
 const TYPES: readonly RecordType[] = ['project', 'event', 'place', 'organisation', 'source']
 
+/** These belong to no district, and every editor may edit them. */
+const SHARED: readonly RecordType[] = ['organisation', 'source']
+
 /** Writes nothing where the row has a problem. */
 export function readFactRow(row: SheetRow): void {
   const name = row.required('record')
   const field = row.required('field')
   const record = recordOf(row, name)
   if (name !== '' && record === null) row.problem('record', 'record', name)
-  if (record && !row.look.mayEdit(districtOf(record))) row.problem('record', 'forbidden', name)
-  if (row.problems.length > 0 || record === null) return
+  if (record && !SHARED.includes(record.type) && !row.look.mayEdit(districtOf(record)))
+    row.problem('record', 'forbidden', name)
+  if (row.isBad() || record === null) return
   if (record.type === 'source') setPage(row, record)
   else setFact(row, record, field)
 }
@@ -45,17 +49,11 @@ const TEXTS: readonly (readonly [field: string, type: RecordType | null])[] = [
 
 function recordOf({ book }: SheetRow, name: string): BookEntry | null {
   for (const type of TYPES) {
-    const entry = book.get(type, name) ?? book.all(type).find((one) => isNamed(one.values.columns, name))
+    const entry = book.get(type, name) ?? book.named(type, name)[0]
     if (entry) return entry
   }
   return null
 }
-
-const isNamed = (columns: Columns, name: string): boolean =>
-  ['slug', 'nameZh', 'nameEn', 'titleZh', 'titleEn'].some((column) => {
-    const value = lookUp(columns, column)
-    return typeof value === 'string' && plainName(value) === plainName(name)
-  })
 
 const districtOf = ({ values: { columns } }: BookEntry): string | null =>
   typeof columns.districtId === 'string' ? columns.districtId : null
@@ -89,7 +87,7 @@ function setPage(row: SheetRow, record: BookEntry): void {
 }
 
 /** An id that no part of the record has. */
-function partId({ id, values }: BookEntry, name: string): string {
+export function partOf({ id, values }: BookEntry, name: string): string {
   const taken = new Set(Object.values(values.parts).flatMap((list) => list.map((part) => part.id)))
   const ids = [`${id}.${name}`, ...Array.from(taken, (_, i) => `${id}.${name}.${i + 2}`)]
   return ids.find((one) => !taken.has(one))!
@@ -131,7 +129,7 @@ function addPart(
           [list]: parts.map((part) => (part === same ? { ...part, cites: withCite(part.cites, cite) } : part)),
         },
       }
-    : withPart(record.values, list, { id: partId(record, name), columns, cites: [cite] })
+    : withPart(record.values, list, { id: partOf(record, name), columns, cites: [cite] })
   row.book.change(record, values)
 }
 

@@ -1,7 +1,6 @@
 /** Figures of districts from a table: one row for each figure, period and source. */
 
 import type { Text } from '../../records'
-import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { moneyUnit, YUAN } from '../cells/money'
 import { addFigure } from './figures'
@@ -32,7 +31,7 @@ export function readIndicatorRow(row: SheetRow): void {
   const period = row.required('period') === '' ? null : readPeriod(row.cell('period'))
   if (period === null && row.cell('period') !== '') row.problem('period', 'period', row.cell('period'))
   const figure = figureOf(row)
-  if (row.problems.length > 0 || districtId === undefined || topic === null || figure === null) return
+  if (row.isBad() || districtId === undefined || topic === null || figure === null) return
   const sourceId = citedSource(row)
   if (sourceId === null) return
   const cite = citing(sourceId, row.both('note', 'noteEn'))
@@ -41,12 +40,8 @@ export function readIndicatorRow(row: SheetRow): void {
 
 /** The figure of this name that some district has already, so that all of a name stand in one row. */
 function labelOf(row: SheetRow, stated: string): { label: Text; topic: string } | null {
-  const words = [stated, row.cell('indicatorEn')].filter(Boolean).map(plainName)
-  const same = row.book
-    .all('indicator')
-    .find(({ values: { columns } }) =>
-      [columns.labelZh, columns.labelEn].some((one) => words.includes(plainName(String(one)))),
-    )
+  const words = [stated, row.cell('indicatorEn')].filter(Boolean)
+  const [same] = words.flatMap((word) => row.book.named('indicator', word))
   if (!same) return null
   const { labelZh, labelEn, topic } = same.values.columns
   return { label: { zh: String(labelZh), en: String(labelEn) }, topic: String(topic) }
@@ -58,7 +53,10 @@ function figureOf(row: SheetRow) {
   if (text === '' || unitText === '' || comparison === null) return null
   const money = moneyUnit(unitText)
   if (money?.currency) {
-    const reading = readAmountCell(text, { unit: money.unit, currency: money.currency, answers: {} })
+    const reading = readAmountCell(text, {
+      ...{ unit: money.unit, currency: money.currency },
+      answers: row.settings.answers,
+    })
     if ('question' in reading) return row.problem('value', `ask-${reading.question}`, text)
     if ('error' in reading) return row.problem('value', `amount-${reading.error}`, text)
     if (reading.amount === null) return row.problem('value', 'required', '')

@@ -1,44 +1,42 @@
 /** Reads the rows of a sheet one after the other into a book of records. */
 
-import type { RecordType } from '../../edit/values'
-import { nameOf } from '../../edit/values'
-import type { Text } from '../../records'
-import { recognise } from '../headings'
 import type { RowProblem } from '../problems'
 import { readEventRow } from './event-sheet'
 import { readFactRow } from './fact-sheet'
 import { readIndicatorRow } from './indicator-sheet'
-import type { RecordBook } from './record-book'
-import type { RecordSheet } from './sheet-columns'
-import { type SheetLookups, SheetRow } from './sheet-row'
-
-/** A record that a row makes or changes. */
-interface SheetRecord {
-  readonly type: RecordType
-  readonly id: string
-  readonly name: Text
-  readonly isNew: boolean
-}
+import { readOrganisationRow } from './organisation-sheet'
+import { readPlaceRow } from './place-sheet'
+import type { BookChange, RecordBook } from './record-book'
+import type { SheetKind } from './sheet-columns'
+import { type SheetLookups, SheetRow, type SheetSettings } from './sheet-row'
+import { readSourceRow } from './source-sheet'
 
 export interface SheetOutcome {
   readonly problems: readonly RowProblem[]
   /** Empty: all that the row says is there already. */
-  readonly records: readonly SheetRecord[]
+  readonly changes: readonly BookChange[]
 }
 
-/** A reader of rows in order: each sees what those before it have made. A row with a problem changes nothing. */
-export function sheetReader(sheet: RecordSheet, headings: readonly string[], book: RecordBook, look: SheetLookups) {
-  const at = sheet.columns.indexOf('amount')
-  const unit = at < 0 ? null : (recognise(headings[at]!).unit?.unit ?? null)
-  return (cells: readonly string[]): SheetOutcome => {
-    const row = new SheetRow(cells, sheet.columns, book, look)
-    if (sheet.kind === 'events') readEventRow(row, unit)
-    else if (sheet.kind === 'indicators') readIndicatorRow(row)
-    else readFactRow(row)
-    const records = book.takeTouched().map(({ type, id, values, isNew }) => ({
-      ...{ type, id, isNew },
-      name: { zh: nameOf(values, 'zh'), en: nameOf(values, 'en') },
-    }))
-    return { problems: row.problems, records }
+const READERS: Readonly<Record<SheetKind, (row: SheetRow) => void>> = {
+  events: readEventRow,
+  indicators: readIndicatorRow,
+  organisations: readOrganisationRow,
+  places: readPlaceRow,
+  sources: readSourceRow,
+  facts: readFactRow,
+}
+
+/** A reader of rows in order: each sees what those before it have made. A row with an error changes nothing. */
+export function sheetReader(settings: SheetSettings, book: RecordBook, look: SheetLookups) {
+  return (cells: readonly string[], problems: readonly RowProblem[] = []): SheetOutcome => {
+    const row = new SheetRow(cells, settings, book, look)
+    row.problems.push(...problems)
+    READERS[settings.sheet.kind](row)
+    if (!row.isBad()) {
+      const touched = book.touched()
+      row.problems.push(...touched.flatMap(({ entry: { type, values } }) => look.problemsOf(type, values)))
+    }
+    if (row.isBad()) book.takeBack()
+    return { problems: row.problems, changes: book.takeTouched() }
   }
 }

@@ -1,8 +1,10 @@
 /** Records as they stand and as a sheet of records changes them, before anything is written. */
 
+import { sameJson } from '../../edit/diff'
 import { FIELDS, fieldColumns } from '../../edit/fields'
 import type { Citation, Columns, ColumnValue, Part, RecordType, RecordValues } from '../../edit/values'
 import { lookUp } from '../../look-up'
+import { plainName } from '../../text/plain-name'
 
 export interface BookEntry {
   readonly type: RecordType
@@ -15,10 +17,20 @@ export interface BookEntry {
 /** A record that does not exist yet needs an id, so that others can refer to it. */
 export type NewId = (type: RecordType, columns: Columns) => string
 
+/** A record before and after a row; `before` null: it is new. */
+export interface BookChange {
+  readonly entry: BookEntry
+  readonly before: RecordValues | null
+}
+
+const NAME_COLUMNS = ['slug', 'nameZh', 'nameEn', 'titleZh', 'titleEn', 'labelZh', 'labelEn'] as const
+
 export class RecordBook {
   readonly #entries = new Map<RecordType, Map<string, BookEntry>>()
+  /** Ids by type and plain name; one that is called otherwise meanwhile stays among them. */
+  readonly #named = new Map<string, Set<string>>()
   readonly #newId: NewId
-  #touched: Set<string> = new Set()
+  #before = new Map<string, BookEntry | null>()
 
   constructor(newId: NewId) {
     this.#newId = newId
@@ -33,29 +45,53 @@ export class RecordBook {
 
   get = (type: RecordType, id: string): BookEntry | undefined => this.#entries.get(type)?.get(id)
 
+  /** The records that are called so, in either language, by an alias or by their slug; the oldest first. */
+  named(type: RecordType, name: string): BookEntry[] {
+    const plain = plainName(name)
+    const ids = [...(this.#named.get(`${type} ${plain}`) ?? [])]
+    return ids.flatMap((id) => {
+      const entry = this.get(type, id)
+      return entry && namesIn(entry.values.columns).some((one) => plainName(one) === plain) ? [entry] : []
+    })
+  }
+
   create(type: RecordType, values: RecordValues): BookEntry {
     const entry = { type, id: this.#newId(type, values.columns), values, isNew: true, isChanged: false }
+    this.#note(type, entry.id, null)
     this.#set(entry)
-    this.#touched.add(`${type} ${entry.id}`)
     return entry
   }
 
   /** Nothing where the values are those that it has. */
   change({ type, id }: Pick<BookEntry, 'type' | 'id'>, values: RecordValues): void {
     const before = this.get(type, id)!
-    if (JSON.stringify(before.values) === JSON.stringify(values)) return
+    if (sameJson(before.values, values)) return
+    this.#note(type, id, before)
     this.#set({ ...before, values, isChanged: true })
-    this.#touched.add(`${type} ${id}`)
   }
 
-  /** What was created or changed since the last call. */
-  takeTouched(): BookEntry[] {
-    const keys = [...this.#touched]
-    this.#touched = new Set()
-    return keys.map((key) => {
+  /** What was created or changed since the last `takeTouched`. */
+  touched(): BookChange[] {
+    return [...this.#before].map(([key, before]) => {
       const [type, id] = key.split(' ') as [RecordType, string]
-      return this.get(type, id)!
+      return { entry: this.get(type, id)!, before: before && before.values }
     })
+  }
+
+  takeTouched(): BookChange[] {
+    const touched = this.touched()
+    this.#before = new Map()
+    return touched
+  }
+
+  /** Takes back what was created or changed since `takeTouched`. */
+  takeBack(): void {
+    for (const [key, before] of this.#before) {
+      const [type, id] = key.split(' ') as [RecordType, string]
+      if (before) this.#set(before)
+      else this.#entries.get(type)?.delete(id)
+    }
+    this.#before = new Map()
   }
 
   /** All that was created or changed. */
@@ -64,11 +100,26 @@ export class RecordBook {
       .flatMap((list) => [...list.values()])
       .filter(({ isNew, isChanged }) => isNew || isChanged)
 
+  #note(type: RecordType, id: string, before: BookEntry | null): void {
+    const key = `${type} ${id}`
+    if (!this.#before.has(key)) this.#before.set(key, before)
+  }
+
   #set(entry: BookEntry): void {
-    const list = this.#entries.get(entry.type) ?? new Map<string, BookEntry>()
-    this.#entries.set(entry.type, list.set(entry.id, entry))
+    const { type, id, values } = entry
+    const list = this.#entries.get(type) ?? new Map<string, BookEntry>()
+    this.#entries.set(type, list.set(id, entry))
+    for (const name of namesIn(values.columns)) {
+      const key = `${type} ${plainName(name)}`
+      this.#named.set(key, (this.#named.get(key) ?? new Set()).add(id))
+    }
   }
 }
+
+const namesIn = (columns: Columns): string[] =>
+  [...NAME_COLUMNS.map((name) => lookUp(columns, name)), lookUp(columns, 'aliases')]
+    .flat()
+    .filter((name): name is string => typeof name === 'string' && name !== '')
 
 export const citing = (sourceId: string, note: { readonly zh: string; readonly en: string } | null): Citation => ({
   sourceId,

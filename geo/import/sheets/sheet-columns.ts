@@ -4,10 +4,10 @@
 
 import type { Heading } from '../../edit/project-facts'
 
-const SHEET_KINDS = ['events', 'indicators', 'facts'] as const
-type SheetKind = (typeof SHEET_KINDS)[number]
+export const SHEET_KINDS = ['events', 'indicators', 'organisations', 'places', 'sources', 'facts'] as const
+export type SheetKind = (typeof SHEET_KINDS)[number]
 
-interface SheetColumn extends Heading {
+export interface SheetColumn extends Heading {
   readonly field: string
 }
 
@@ -17,7 +17,7 @@ const column = (field: string, zh: string, en: string, aliases = ''): SheetColum
 })
 
 const SOURCE_COLUMNS = [
-  column('source', '来源', 'Source', '信息来源 数据来源 出处 sourceid'),
+  column('source', '来源', 'Source', '信息来源 数据来源 资料来源 出处 sourceid'),
   column('publisher', '发布者', 'Publisher', '媒体 发布单位 发布机构 来源单位'),
   column('publisherEn', '发布者（英文）', 'Publisher (English)', 'publisherenglish'),
   column('published', '发布日期', 'Published', '来源日期 发布时间 sourcedate publishedon'),
@@ -33,10 +33,13 @@ const DISTRICT_COLUMNS = [
   column('district', '所在区', 'District', '落户区域 落户区 区域 板块 所属区 hostarea area'),
 ] as const
 
-/** `needs`: a table without one of these columns is no such sheet. */
-const SHEETS: Readonly<
-  Record<SheetKind, { readonly needs: readonly string[]; readonly columns: readonly SheetColumn[] }>
-> = {
+interface SheetForm {
+  /** A table without one of these columns is no such sheet. */
+  readonly needs: readonly string[]
+  readonly columns: readonly SheetColumn[]
+}
+
+const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
   events: {
     needs: ['event', 'date'],
     columns: [
@@ -56,6 +59,7 @@ const SHEETS: Readonly<
         '总投资 签约总投资 投资总额 金额 签约金额 amountbillioncny totalinvestment',
       ),
       column('amountQualifier', '金额口径', 'Qualifier of the amount', 'amountqualifier'),
+      column('organisation', '机构名称', 'Organisation', '组织名称'),
       column('counted', '统计口径', 'What is counted', 'whatiscounted 口径'),
       column('countedZh', '统计口径（中文）', 'What is counted (Chinese)', 'countedzh'),
       ...SOURCE_COLUMNS,
@@ -73,6 +77,52 @@ const SHEETS: Readonly<
       column('unit', '单位', 'Unit', '计量单位'),
       column('qualifier', '口径', 'Qualifier', 'valuequalifier'),
       ...SOURCE_COLUMNS,
+    ],
+  },
+  organisations: {
+    needs: ['organisation'],
+    columns: [
+      column(
+        'organisation',
+        '机构名称',
+        'Organisation',
+        '机构 组织名称 单位名称 企业名称 公司名称 organization company',
+      ),
+      column('nameEn', '英文名称', 'English name', '机构英文名称 英文名 nameenglish'),
+      column('aliases', '别名', 'Other names', '又称 简称 曾用名 alias aka'),
+      column('project', '参与项目', 'Project', '项目 项目名称 所属项目'),
+      column('role', '角色', 'Role', '参与角色 身份 关系'),
+      ...SOURCE_COLUMNS,
+    ],
+  },
+  places: {
+    needs: ['place'],
+    columns: [
+      column('place', '地点名称', 'Place', '园区名称 载体名称 园区 会场名称 park campus placename'),
+      column('nameEn', '英文名称', 'English name', '地点英文名称 园区英文名称 英文名 nameenglish'),
+      column('aliases', '别名', 'Other names', '又称 简称 曾用名 alias aka'),
+      column('kind', '地点类型', 'Kind', '类型 园区类型 类别 type placetype'),
+      ...DISTRICT_COLUMNS,
+      column('addressZh', '地址', 'Address', '详细地址 园区地址 addresszh'),
+      column('addressEn', '英文地址', 'Address (English)', 'addressenglish'),
+      column('operator', '运营方', 'Operator', '运营单位 运营机构 管理单位'),
+      column('lng', '经度', 'Longitude', 'lng lon x 东经'),
+      column('lat', '纬度', 'Latitude', 'lat y 北纬'),
+      column('position', '坐标', 'Coordinates', '经纬度 位置坐标 location'),
+      column('precision', '位置精度', 'Precision', '精度 定位精度'),
+      column('errorM', '位置误差（米）', 'Position error (m)', '位置误差 误差 误差半径'),
+      ...SOURCE_COLUMNS,
+    ],
+  },
+  sources: {
+    needs: ['title', 'page'],
+    columns: [
+      column('title', '标题', 'Title', '来源标题 文章标题 来源 sourcetitle titlezh'),
+      column('titleEn', '英文标题', 'Title (English)', '标题英文 titleenglish'),
+      ...SOURCE_COLUMNS.filter(({ field }) => ['publisher', 'publisherEn', 'published', 'page'].includes(field)),
+      column('archive', '存档网页', 'Archived page', '存档 存档链接 archiveurl'),
+      column('note', '备注', 'Note', '说明 注 来源说明 remark notezh'),
+      column('noteEn', '备注（英文）', 'Note (English)', 'noteenglish'),
     ],
   },
   facts: {
@@ -113,16 +163,20 @@ export interface RecordSheet {
   readonly columns: readonly (string | null)[]
 }
 
+/** The fields that a column of such a sheet may be. */
+export const sheetFields = (kind: SheetKind): readonly SheetColumn[] => SHEETS[kind].columns
+
+/** The field that names a row's record. */
+export const namingField = (kind: SheetKind): string => SHEETS[kind].needs[0]!
+
+/** Whether the columns hold what such a sheet must have. */
+export const isWhole = ({ kind, columns }: RecordSheet): boolean =>
+  SHEETS[kind].needs.every((field) => columns.includes(field))
+
 /** The sheet as which these headings can be read; of two columns for one field the first counts. */
-function readAs(kind: SheetKind, headings: readonly string[]): RecordSheet {
+export function readAs(kind: SheetKind, headings: readonly string[]): RecordSheet {
   const fields = headings.map((heading) => fieldOf(kind, heading))
   return { kind, columns: fields.map((field, i) => (fields.indexOf(field) < i ? null : field)) }
-}
-
-/** The sheet that the headings are, if they are one of those above; null: a table of projects. */
-export function sheetOf(headings: readonly string[]): RecordSheet | null {
-  const sheets = SHEET_KINDS.map((kind) => readAs(kind, headings))
-  return sheets.find(({ kind, columns }) => SHEETS[kind].needs.every((field) => columns.includes(field))) ?? null
 }
 
 /** A column by its field, whichever sheet has it. */

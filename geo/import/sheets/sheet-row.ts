@@ -1,26 +1,43 @@
 /** The cells of one row of a sheet by field, what they refer to, and what is wrong with them. */
 
+import type { RecordType, RecordValues } from '../../edit/values'
+import type { Bbox } from '../../filters'
 import { lookUp } from '../../look-up'
-import type { Text } from '../../records'
+import type { Position, Text } from '../../records'
 import { offered, type Vocabularies, type VocabularyName } from '../../terms'
+import { cleanText } from '../../text/clean-text'
+import { unsafeText } from '../../text/csv'
 import { readDate, type WrittenDate } from '../../text/date-text'
 import { plainName } from '../../text/plain-name'
 import { COMPARISONS, type FigureComparison } from '../../vocabulary'
-import type { RowProblem } from '../problems'
-import type { RecordBook } from './record-book'
+import { isError, type RowProblem } from '../problems'
+import type { ImportSettings } from '../settings'
+import type { BookEntry, RecordBook } from './record-book'
+import type { RecordSheet } from './sheet-columns'
 
 /** What rows refer to beside records. */
 export interface SheetLookups {
   readonly districts: readonly { readonly id: string; readonly cityId: string; readonly names: readonly string[] }[]
   readonly cities: readonly { readonly id: string; readonly name: Text }[]
   readonly terms: Vocabularies
+  /** A box around the positions of this map; null: anywhere. */
+  readonly near: Bbox | null
+  isInside(districtId: string, position: Position): boolean
   /** Whether the person may write records of a district; null: of the whole city. */
   mayEdit(districtId: string | null): boolean
+  /** What is wrong with the values of a record, by the check that forms have too. */
+  problemsOf(type: RecordType, values: RecordValues): readonly RowProblem[]
 }
+
+export type SheetSettings = ImportSettings & { readonly sheet: RecordSheet }
 
 const NOTHING = /^(-+|—+|–+|\/|无|n\/?a|not stated|未说明|未注明|不详)$/i
 const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity'].map(plainName)
 const CODE = /^\d{6}$/
+/** What spreadsheets show for errors, in files that hold texts only. */
+const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
+
+const shortened = (text: string): string => Array.from(text).slice(0, 80).join('')
 
 export class SheetRow {
   readonly problems: RowProblem[] = []
@@ -28,25 +45,43 @@ export class SheetRow {
 
   constructor(
     cells: readonly string[],
-    columns: readonly (string | null)[],
+    readonly settings: SheetSettings,
     readonly book: RecordBook,
     readonly look: SheetLookups,
   ) {
+    const { columns } = settings.sheet
     columns.forEach((field, i) => {
-      const text = (cells[i] ?? '').trim()
-      if (field !== null && text !== '' && !NOTHING.test(text)) this.#texts.set(field, text)
+      const text = unsafeText(cleanText(cells[i] ?? '').trim())
+      if (field !== null && CELL_ERROR.test(text)) this.problem(field, 'error-cell', text)
+      else if (field !== null && text !== '' && !NOTHING.test(text)) this.#texts.set(field, text)
     })
+    const extra = cells.slice(columns.length).find((cell) => cell.trim() !== '')
+    if (extra !== undefined) this.problem(null, 'extra-cells', extra)
   }
+
+  /** Whether something keeps the row from being imported. */
+  isBad = (): boolean => this.problems.some(isError)
 
   /** '' where the row has none. */
   cell = (field: string): string => this.#texts.get(field) ?? ''
 
   /** `vocabulary`: the one whose terms may stand there. */
-  problem(field: string, code: RowProblem['code'], value: string, vocabulary?: VocabularyName): null {
+  problem(
+    field: string | null,
+    code: RowProblem['code'],
+    value: string,
+    vocabulary?: VocabularyName,
+    example?: string,
+  ): null {
     const terms = vocabulary && offered(this.look.terms[vocabulary])
-    const allowed = terms?.map(({ zh, en }) => (zh === en ? zh : `${zh} ${en}`)).join('; ')
-    this.problems.push({ field, code, value: Array.from(value).slice(0, 80).join(''), ...(allowed && { allowed }) })
+    const allowed = terms?.map(({ zh, en }) => (zh === en ? zh : `${zh} ${en}`)).join('; ') ?? example
+    this.problems.push({ field, code, value: shortened(value), ...(allowed && { allowed }) })
     return null
+  }
+
+  /** Says of a value that the record has another one, which stays. */
+  stays(field: string, value: string, standing: string): void {
+    this.problems.push({ field, code: 'stays', value: shortened(value), allowed: shortened(standing) })
   }
 
   /** The text of a field that must be there. */
@@ -60,6 +95,16 @@ export class SheetRow {
   both(zhField: string, enField: string): Text | null {
     const [zh, en] = [this.cell(zhField), this.cell(enField)]
     return zh === '' && en === '' ? null : { zh: zh || en, en: en || zh }
+  }
+
+  /** The record that a name or id means; undefined where there is none, and with a problem where there are several. */
+  one(field: string, type: RecordType, name: string): BookEntry | undefined {
+    if (name === '') return undefined
+    const standing = this.book.get(type, name)
+    if (standing) return standing
+    const all = this.book.named(type, name)
+    if (all.length > 1) this.problem(field, 'several', name)
+    return all.length === 1 ? all[0] : undefined
   }
 
   date(field: string): WrittenDate | null {

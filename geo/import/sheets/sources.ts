@@ -1,9 +1,7 @@
 /** The source that a row of a sheet names: found by its page or name, or made. */
 
-import { lookUp } from '../../look-up'
 import { formatDate } from '../../text/format'
-import { plainName } from '../../text/plain-name'
-import { newRecord } from './record-book'
+import { type BookEntry, newRecord, type RecordBook } from './record-book'
 import type { SheetRow } from './sheet-row'
 
 const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
@@ -15,13 +13,14 @@ export function citedSource(row: SheetRow): string | null {
   const publisher = row.both('publisher', 'publisherEn')
   const published = row.date('published')
   const name = row.cell('source')
-  const all = book.all('source')
-  const columnsOf = (column: string) => all.find(({ values }) => sameText(lookUp(values.columns, column), name))
+  const ownPage = pageOf(name)
   const named =
     name === ''
       ? undefined
-      : (book.get('source', name) ?? columnsOf('titleZh') ?? columnsOf('titleEn') ?? columnsOf('url'))
+      : (book.get('source', name) ?? book.named('source', name)[0] ?? (ownPage && sourceOfPage(book, ownPage)))
   if (named) return named.id
+  const { source: forAll = '' } = row.settings.forAll
+  if (page === null && publisher === null && name === '' && book.get('source', forAll)) return forAll
   if (page === null && publisher === null && name === '') return row.problem('source', 'required', '')
   const title = {
     zh:
@@ -31,9 +30,9 @@ export function citedSource(row: SheetRow): string | null {
       name ||
       [publisher?.en, published && formatDate(published.date, published.precision, 'en')].filter(Boolean).join(', '),
   }
-  const same = all.find(({ values: { columns } }) =>
-    page ? samePage(columns.url, page) : !columns.url && sameText(columns.titleZh, title.zh),
-  )
+  const same = page
+    ? sourceOfPage(book, page)
+    : book.named('source', title.zh).find(({ values: { columns } }) => !columns.url && columns.titleZh === title.zh)
   if (same) return same.id
   if (title.zh === '') return row.problem('publisher', 'required', '')
   const note = row.both('sourceNoteZh', 'sourceNoteEn')
@@ -46,7 +45,7 @@ export function citedSource(row: SheetRow): string | null {
         titleEn: title.en,
         publisherZh: publisher?.zh ?? null,
         publisherEn: publisher?.en ?? null,
-        url: page,
+        url: page ?? ownPage,
         publishedOn: published?.date ?? null,
         publishedPrecision: published?.precision ?? null,
         noteZh: [name === '' && OUR_TITLE.zh, note?.zh].filter(Boolean).join('') || null,
@@ -63,7 +62,10 @@ export function pageOf(text: string): string | null {
   return /^[\w-]+(\.[\w-]+)+\/\S+$/.test(text) ? `https://${text}` : null
 }
 
-const sameText = (stored: unknown, text: string): boolean =>
-  typeof stored === 'string' && plainName(stored) === plainName(text)
-const samePage = (stored: unknown, page: string): boolean => typeof stored === 'string' && bare(stored) === bare(page)
+/** The source whose address this is. */
+export const sourceOfPage = (book: RecordBook, page: string): BookEntry | undefined =>
+  book
+    .all('source')
+    .find(({ values: { columns } }) => typeof columns.url === 'string' && bare(columns.url) === bare(page))
+
 const bare = (address: string): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')

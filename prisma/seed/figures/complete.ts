@@ -4,8 +4,9 @@ import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
 import { textRows } from '#geo/import/files/text-table'
 import { sheetReader } from '#geo/import/sheets/read-sheet'
 import { type NewId, RecordBook } from '#geo/import/sheets/record-book'
-import { sheetOf } from '#geo/import/sheets/sheet-columns'
+import { sheetOf } from '#geo/import/sheets/sheet-of'
 import type { SheetLookups } from '#geo/import/sheets/sheet-row'
+import { sheetSettings } from '#geo/import/sheets/sheet-settings'
 import type { SeedData } from '../schema'
 import { FOUNDING_SITE } from '../site'
 import { FIGURE_TABLES, figureFile } from './files'
@@ -24,7 +25,7 @@ export async function completeData(founding: SeedData): Promise<unknown> {
     const [headings = [], ...records] = rows
     const sheet = sheetOf(headings)
     if (!sheet) throw new Error(`${table}.csv has not the columns of a sheet`)
-    const read = sheetReader(sheet, headings, book, look)
+    const read = sheetReader(sheetSettings(headings, sheet), book, look)
     for (const [i, cells] of records.entries()) {
       const { problems } = read(cells)
       if (problems.length > 0) throw new Error(`${table}.csv row ${i + 2}: ${JSON.stringify(problems)}`)
@@ -40,7 +41,10 @@ const lookupsOf = ({ districts }: SeedData): SheetLookups => ({
   })),
   cities: FOUNDING_SITE.cities,
   terms: FIGURE_TERMS,
+  near: null,
+  isInside: () => true,
   mayEdit: () => true,
+  problemsOf: () => [],
 })
 
 const LETTERS: Readonly<Partial<Record<RecordType, string>>> = { source: 'S', event: 'E', place: 'V', indicator: 'F' }

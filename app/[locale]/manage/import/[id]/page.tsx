@@ -4,6 +4,8 @@ import { Busy } from '#components/import/busy'
 import { ColumnsForm } from '#components/import/columns-form'
 import { EncodingChoice } from '#components/import/encoding-choice'
 import { Receipt } from '#components/import/receipt'
+import { HoldsChoice } from '#components/import/sheet/holds-choice'
+import { SheetForm } from '#components/import/sheet/sheet-form'
 import { StepList } from '#components/import/step-list'
 import { TableChoice } from '#components/import/table-choice'
 import { batchProblem } from '#components/import/texts'
@@ -86,22 +88,34 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
       getOptions(),
       readSiteViews(),
     ])
+    const { sheet } = batch.settings
     const datums = DATUMS.filter((datum) => datum === batch.settings.datum || datumsWithin(bounds).includes(datum))
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
       <>
         <EncodingChoice {...{ locale, t, batch, samples }} readIn={actions.readIn as Act} />
         <TableChoice {...{ locale, t, batch }} chooseTable={actions.chooseTable as Act} />
-        <ColumnsForm
-          {...{ locale, t, batch, samples, terms, datums }}
-          districts={choices(district)}
-          places={choices(place)}
-          organisations={choices(organisation)}
-          events={choices(event)}
-          sources={choices(source)}
-          check={actions.checkColumns as Act}
-          drop={actions.dropFile as Act}
-        />
+        <HoldsChoice {...{ locale, t, batch }} chooseKind={actions.chooseKind as Act} />
+        {sheet ? (
+          <SheetForm
+            {...{ locale, t, batch, sheet, samples, datums }}
+            key={sheet.kind}
+            sources={choices(source)}
+            check={actions.checkColumns as Act}
+            drop={actions.dropFile as Act}
+          />
+        ) : (
+          <ColumnsForm
+            {...{ locale, t, batch, samples, terms, datums }}
+            districts={choices(district)}
+            places={choices(place)}
+            organisations={choices(organisation)}
+            events={choices(event)}
+            sources={choices(source)}
+            check={actions.checkColumns as Act}
+            drop={actions.dropFile as Act}
+          />
+        )}
       </>
     )
   }

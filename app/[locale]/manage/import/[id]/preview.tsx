@@ -31,7 +31,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
   const shown: RowFilter = ROW_FILTERS.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
   const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
   const page = Math.min(pages, Math.max(1, Math.floor(Number(asked.page)) || 1))
-  const [rows, points, plan, problems, { district, source, terms }, { bounds }] = await Promise.all([
+  const [rows, points, plan, problems, options, { bounds }] = await Promise.all([
     getRows(batch.id, shown, page),
     getPoints(batch.id, shown),
     getPlan(batch),
@@ -39,6 +39,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
     getOptions(),
     readSiteViews(),
   ])
+  const { district, source, terms } = options
   const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
   const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
   const states = TARGET_STATES.filter((state) => state !== 'published' || isAtLeast(actor.role, 'reviewer'))
@@ -57,7 +58,7 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
         />
         <Findings {...{ batch, locale, t, shown, counts, page, pages }}>
           <RowTable
-            {...{ batch, locale, t, rows, names, terms }}
+            {...{ batch, locale, t, rows, names, terms, options }}
             here={`?show=${shown}&page=${page}`}
             chooseRow={actions.chooseRow as Act}
             takeRowIn={actions.takeIn as Act}

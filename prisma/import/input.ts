@@ -1,0 +1,51 @@
+/** What forms may say of an import. */
+
+import { z } from 'zod'
+import { DATUMS } from '#geo/geometry/datum'
+import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
+import { QUESTIONS } from '#geo/import/cells/questions'
+import { STEPS, TARGET_STATES } from '#geo/import/choices'
+import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
+import { SHEET_KINDS, sheetFields } from '#geo/import/sheets/sheet-columns'
+import { MAX_WORD, WORD_FIELDS } from '#geo/import/words'
+
+/** Of two columns for one field the first counts. */
+const SheetInput = z
+  .strictObject({
+    kind: z.enum(SHEET_KINDS),
+    columns: z.array(z.string().max(40).nullable()).max(200),
+  })
+  .refine(({ kind, columns }) => {
+    const fields = sheetFields(kind).map(({ field }) => field)
+    return columns.every((column) => column === null || fields.includes(column))
+  })
+  .transform(({ kind, columns }) => ({
+    kind,
+    columns: columns.map((field, i) => (columns.indexOf(field) < i ? null : field)),
+  }))
+
+const short = z.string().max(300)
+const AnswersShape = Object.fromEntries(
+  Object.entries(QUESTIONS).map(([question, answers]) => [question, z.enum(answers).optional()]),
+)
+export const SettingsInput = z.strictObject({
+  columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
+  amountUnit: z
+    .number()
+    .nullable()
+    .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
+  amountCurrency: z.enum(CURRENCY_CODES),
+  datum: z.enum(DATUMS).nullable(),
+  forAll: z.partialRecord(z.enum(FOR_ALL), short),
+  turnSwapped: z.boolean(),
+  fillDown: z.array(z.int().min(0).max(199)).max(200),
+  answers: z.strictObject(AnswersShape),
+  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(z.string().max(MAX_WORD), short)),
+  sheet: SheetInput.nullish(),
+})
+export const ChoicesInput = z.strictObject({
+  bad: z.enum(['stop', 'skip']),
+  changed: z.enum(['update', 'skip']),
+  doubtful: z.enum(['ask', ...STEPS]),
+  state: z.enum(TARGET_STATES),
+})

@@ -1,0 +1,104 @@
+/** Checks the rows of a sheet of records other than projects: events, figures, organisations, places, sources, facts. */
+
+import type { Actor } from '#geo/edit/roles'
+import { nameOf } from '#geo/edit/values'
+import type { ImportField } from '#geo/import/columns'
+import { isError } from '#geo/import/problems'
+import { isLeftHidden } from '#geo/import/row-notes'
+import type { RowReading } from '#geo/import/row-reading'
+import type { SheetOutcome } from '#geo/import/sheets/read-sheet'
+import { namingField } from '#geo/import/sheets/sheet-columns'
+import type { SheetRecord } from '#geo/import/sheets/sheet-record'
+import type { SheetSettings } from '#geo/import/sheets/sheet-row'
+import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
+import type { Query } from '../../query'
+import { table } from '../../tables'
+import type { Progress } from '../progress'
+import { FileError } from '../read-file'
+import { type CheckedRow, type RowToCheck, readRows, writeChecked } from '../tables'
+import { readerOf } from './reader'
+
+const b = table('ImportBatch')
+
+/** Each row is compared with all records of its kind in memory. */
+export const MAX_SHEET_ROWS = 5000
+
+const NO_READING: Omit<RowReading, 'problems'> = {
+  ...{ columns: {}, milestones: [], sourceId: null, investor: null, event: null, stated: null, isAtPark: false },
+}
+
+/** Runs in a transaction. Afterwards the batch waits for choices; nothing of a record is written. */
+export async function checkSheet(
+  query: Query,
+  actor: Actor,
+  { id, settings }: { readonly id: string; readonly settings: SheetSettings },
+  progress: Progress,
+): Promise<void> {
+  const rows = await readRows(query, id, 0, MAX_SHEET_ROWS + 1)
+  if (rows.length > MAX_SHEET_ROWS) throw new FileError('sheet-rows', String(MAX_SHEET_ROWS))
+  const { read } = await readerOf(query, actor, settings, rows)
+  const form = await formOf(query, id, settings)
+  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
+  const checked = rows.map((row): CheckedRow => {
+    const leftOut = leftOutOf(row, form, settings)
+    const result = leftOut === null ? checkedRow(row.no, read(row)) : leftRow(row.no, leftOut)
+    if (result.verdict === null) counts.left++
+    else counts[result.isBad ? 'bad' : result.verdict]++
+    if (!result.isBad && result.problems.length > 0) counts.warned++
+    return result
+  })
+  await writeChecked(query, id, checked)
+  await progress.tell(rows.length)
+  await query(`UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2 WHERE ${b.id} = $1`, [
+    id,
+    JSON.stringify(counts),
+  ])
+}
+
+interface Form extends TableForm {
+  readonly firstRow: number
+}
+
+/** What tells rows that are no records apart is the column with their name. */
+async function formOf(query: Query, importId: string, { sheet }: SheetSettings): Promise<Form> {
+  const [row] = await query<Pick<Form, 'headings' | 'firstRow'>>(
+    `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
+    [importId],
+  )
+  const name = namingField(sheet.kind)
+  const columns = sheet.columns.map((field): ImportField | null =>
+    field === null ? null : field === name ? 'nameZh' : 'summaryZh',
+  )
+  return { ...row!, columns }
+}
+
+function leftOutOf(row: RowToCheck, form: Form, settings: SheetSettings): LeftOut | null {
+  const { no, cells, leftOut, isTakenIn, notes } = row
+  if (isTakenIn) return null
+  if (isLeftHidden(notes, settings)) return 'hidden'
+  return no < form.firstRow ? leftOut : leftOutAs(cells, form)
+}
+
+const NO_RECORD = { recordId: null, version: null, differences: null } as const
+
+const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
+  ...{ no, leftOut, reading: null, problems: [], isBad: false, verdict: null },
+  ...NO_RECORD,
+})
+
+function checkedRow(no: number, { problems, changes }: SheetOutcome): CheckedRow {
+  const records = changes.map(
+    ({ entry: { type, id, values }, before }): SheetRecord => ({
+      ...{ type, id, before, after: values },
+      name: { zh: nameOf(values, 'zh'), en: nameOf(values, 'en') },
+    }),
+  )
+  const main = records.find(({ type }) => type !== 'source' && type !== 'place') ?? records[0]
+  const columns = main ? { nameZh: main.name.zh, nameEn: main.name.en } : {}
+  return {
+    ...{ no, problems, leftOut: null, isBad: problems.some(isError) },
+    ...{ ...NO_RECORD, recordId: main?.before ? main.id : null },
+    reading: { ...NO_READING, columns, sheet: records },
+    verdict: records.length === 0 ? 'same' : records.some(({ before }) => before === null) ? 'new' : 'changed',
+  }
+}

@@ -1,0 +1,80 @@
+/** A reader of the rows of a sheet, over the records as they stand. */
+
+import { type Actor, mayEdit } from '#geo/edit/roles'
+import type { Problem, RecordType, RecordValues } from '#geo/edit/values'
+import { nearBounds } from '#geo/geometry/box'
+import type { RowProblem } from '#geo/import/problems'
+import { answeredCells, problemsOfNotes } from '#geo/import/row-notes'
+import type { ImportSettings } from '#geo/import/settings'
+import { type SheetOutcome, sheetReader } from '#geo/import/sheets/read-sheet'
+import type { SheetLookups, SheetSettings } from '#geo/import/sheets/sheet-row'
+import { publishedBox } from '#geo/shapes/map-shapes'
+import { siteViews } from '#geo/site/site-views'
+import type { Query } from '../../query'
+import { siteOf } from '../../settings/store'
+import { activeShapes } from '../../shapes/active'
+import { table } from '../../tables'
+import { readTerms } from '../../vocabulary/terms'
+import { checkValues } from '../../write/check-values'
+import { insideByDistrict } from '../lookups'
+import type { RowToCheck } from '../tables'
+import { type LoadedBook, loadBook } from './book'
+
+const d = table('District')
+
+export type SheetRowToRead = Pick<RowToCheck, 'cells' | 'notes'>
+
+interface SheetReader extends LoadedBook {
+  read(row: SheetRowToRead): SheetOutcome
+}
+
+/** `rows`: those that are to be read, which say what projects are needed. */
+export async function readerOf(
+  query: Query,
+  actor: Actor,
+  settings: SheetSettings,
+  rows: readonly SheetRowToRead[],
+): Promise<SheetReader> {
+  const at = ['record', 'project'].map((field) => settings.sheet.columns.indexOf(field)).filter((i) => i >= 0)
+  const named = rows.flatMap(({ cells }) => at.map((i) => (cells[i] ?? '').trim())).filter(Boolean)
+  const loaded = await loadBook(query, [...new Set(named)])
+  const read = sheetReader(settings, loaded.book, await lookupsOf(query, actor))
+  // Notes name the columns of a table of projects; those of a sheet are others.
+  const asRow = { ...settings, columns: settings.sheet.columns } as ImportSettings
+  return {
+    ...loaded,
+    read: ({ cells, notes }) => read(answeredCells(cells, notes, settings), problemsOfNotes(notes, asRow)),
+  }
+}
+
+async function lookupsOf(query: Query, actor: Actor): Promise<SheetLookups> {
+  const districts = await query<{ id: string; cityId: string; names: string[] }>(
+    `SELECT ${d.id}, ${d.cityId}, array[${d.nameZh}, ${d.nameEn}, ${d.shortZh}, ${d.shortEn}, ${d.slug}] || ${d.aliases} AS "names" FROM ${d}`,
+    [],
+  )
+  const shapes = await activeShapes(query)
+  const site = await siteOf(query)
+  const { bounds } = siteViews(site, null, publishedBox(shapes))
+  return {
+    ...{ districts, cities: site.cities, terms: await readTerms(query) },
+    near: nearBounds(bounds),
+    isInside: insideByDistrict(shapes),
+    mayEdit: (districtId) => mayEdit(actor, districtId === null ? null : [districtId]),
+    problemsOf: (type, values) => problemsOf(type, values),
+  }
+}
+
+/** By the check that forms have too. A new record gets its slug when it is saved. */
+function problemsOf(type: RecordType, values: RecordValues): RowProblem[] {
+  const { columns } = values
+  const checked = checkValues(type, columns.slug === '' ? { ...values, columns: { ...columns, slug: 'new' } } : values)
+  return 'problems' in checked ? checked.problems.map(rowProblem) : []
+}
+
+/** Said of the column where the form would say it; a table has no other field. */
+const rowProblem = ({ path, code, value }: Problem): RowProblem => ({
+  field: path.split('.').at(-1)!,
+  code: code === 'required' ? 'required' : 'invalid',
+  value: value ?? '',
+  allowed: code,
+})
