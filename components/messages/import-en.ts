@@ -1,5 +1,6 @@
 import { importQuestionsEn, importRowsEn } from './import-rows/en'
 import { importProblemEn } from './import-rows/problem-en'
+import { importSheetsEn } from './import-rows/sheets-en'
 import type { ImportMessages } from './import-zh'
 
 export const importEn: ImportMessages = {
@@ -218,22 +219,7 @@ export const importEn: ImportMessages = {
       'Added records are removed and updated ones restored; the history remains. Once any of them has been changed again, the import cannot be undone.',
     again: 'Import another file',
   },
-  sheets: {
-    holds: 'Each row is',
-    change: 'Read it so',
-    kinds: {
-      projects: 'a project',
-      events: 'a signing event',
-      indicators: 'a figure of a district',
-      organisations: 'an organisation, with its role',
-      places: 'a place (park, venue)',
-      sources: 'a source',
-      facts: 'a correction of one fact',
-    },
-    intro:
-      '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
-    needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
-  },
+  sheets: importSheetsEn,
   problem: importProblemEn,
 
   rows: importRowsEn,

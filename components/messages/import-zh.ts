@@ -1,4 +1,5 @@
 import { importProblemZh } from './import-rows/problem-zh'
+import { importSheetsZh } from './import-rows/sheets-zh'
 import { importQuestionsZh, importRowsZh } from './import-rows/zh'
 
 /** What the pages of the import say, in Chinese. The English table has the same keys: its type says so, and a test. */
@@ -211,21 +212,7 @@ export const importZh = {
     undoNote: '新建的记录会移除，更新过的恢复原状；历史仍会保留。若有记录在导入后又被改过，则整批不能撤销。',
     again: '导入另一个文件',
   },
-  sheets: {
-    holds: '表里的每一行是',
-    change: '按此读取',
-    kinds: {
-      projects: '项目',
-      events: '签约活动',
-      indicators: '各区指标',
-      organisations: '机构及其角色',
-      places: '地点（园区、会场）',
-      sources: '来源',
-      facts: '单条更正',
-    },
-    intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
-    needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
-  },
+  sheets: importSheetsZh,
   problem: importProblemZh,
 
   rows: importRowsZh,

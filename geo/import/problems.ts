@@ -28,6 +28,7 @@ type ProblemCode =
   | 'investor-unknown'
   | 'event-unknown'
   | 'event-undated'
+  | 'event-unlinked'
   | 'name-of-investor'
   | 'filled-down'
   | 'precision-needed'
@@ -70,7 +71,8 @@ type ProblemCode =
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
-  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated', 'stays', 'unlinked'] as const),
+  ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
+  ...(['event-unlinked', 'stays', 'unlinked'] as const),
 ]
 
 /**

@@ -16,6 +16,7 @@ import type { Query } from '../query'
 import { table } from '../tables'
 import { readWorking } from '../write/read'
 import { hintOf } from './hint'
+import { linkDifferences, unlinkedEvent } from './links'
 import { loadLookups, loadMatcher } from './lookups'
 import type { Progress } from './progress'
 import { type CheckedRow, type RowToCheck, readRows, writeChecked } from './tables'
@@ -137,12 +138,17 @@ async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]
     const hasAmount = standing?.values.columns.amountCny != null
     const problems = hasAmount ? allProblems : allProblems.filter(({ code }) => code !== 'ask-amount-clear')
     const changes = standing
-      ? [...columnChanges(standing.values.columns, reading.columns), ...milestoneDifferences(standing.values, reading)]
+      ? [
+          ...columnChanges(standing.values.columns, reading.columns),
+          ...milestoneDifferences(standing.values, reading),
+          ...linkDifferences(standing.values, reading),
+        ]
       : []
     const verdict = verdictOf(match, changes.length)
     const all = [
       ...problems,
       ...missing(reading, verdict),
+      ...unlinkedEvent(standing?.values ?? null, reading),
       ...ofRecord(match, standing?.values.columns.districtId, look, reading),
       ...repeated(no, record?.id, reading, verdict, seen),
       ...(verdict === 'new' ? missingTexts(reading) : []),

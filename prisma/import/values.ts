@@ -7,6 +7,7 @@ import { AT_EVENT } from '#geo/import/row'
 import type { RowMilestone, RowReading } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
+import { participationOf, withLinks } from './links'
 
 type Reading = Omit<RowReading, 'problems'>
 
@@ -70,13 +71,6 @@ const partOf = (milestone: RowMilestone, cites: readonly Citation[], eventId: st
   cites,
 })
 
-const INVESTOR = 'investor'
-const participationOf = (organisationId: string, cites: readonly Citation[]): Part => ({
-  id: randomUUID(),
-  columns: { organisationId, role: INVESTOR },
-  cites,
-})
-
 /** The record with the values of the row. A changed value cites the row's source instead of its former ones. */
 export function changedValues(before: RecordValues, reading: Reading, changes: readonly ColumnChange[]): RecordValues {
   const cites = reading.sourceId === null ? [] : citing(reading.sourceId)
@@ -96,11 +90,12 @@ export function changedValues(before: RecordValues, reading: Reading, changes: r
   }
   if (columns.precision === 'district' || columns.precision === 'city')
     Object.assign(columns, { lng: null, lat: null, errorM: null })
-  return {
+  const values = {
     columns,
     cites: { ...before.cites, ...Object.fromEntries([...fields].map((field) => [field, cites])) },
     parts: { ...before.parts, milestones: mergedMilestones(before, reading.milestones, cites) },
   }
+  return withLinks(values, reading, cites)
 }
 
 const milestonesOf = (values: RecordValues): readonly Part[] => values.parts.milestones ?? []

@@ -78,6 +78,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'investor-unknown': 'There is no organisation called “{value}”',
   'event-unknown': 'There is no event called “{value}”',
   'event-undated': '“{value}” is to become an event, but the row has no date of signing or announcement',
+  'event-unlinked':
+    'The row has no date of signing or announcement, or the record has it with another event: nothing is linked with “{value}”',
   'name-of-investor': 'No project name; the company’s “{value}” is used',
   'filled-down': 'Empty: taken from “{value}” of row {allowed}',
 }

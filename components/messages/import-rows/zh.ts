@@ -73,6 +73,7 @@ export const importRowsZh = {
   'investor-unknown': '没有登记机构“{value}”',
   'event-unknown': '没有登记活动“{value}”',
   'event-undated': '“{value}”要新建为活动，而这一行没有签约或发布日期',
+  'event-unlinked': '这一行没有签约或发布日期（或已记在别的活动上），与活动“{value}”的关系不写入',
   'name-of-investor': '没有项目名称，取企业名称“{value}”',
   'filled-down': '空格，取自第 {allowed} 行的“{value}”',
 }

@@ -74,7 +74,7 @@ export class RecordBook {
   touched(): BookChange[] {
     return [...this.#before].map(([key, before]) => {
       const [type, id] = key.split(' ') as [RecordType, string]
-      return { entry: this.get(type, id)!, before: before && before.values }
+      return { entry: this.get(type, id)!, before: before?.values ?? null }
     })
   }
 
