@@ -43,6 +43,8 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   '/manage/vocabularies/[name]/[value]': 'admin',
   'grounds.removeGround': 'admin',
   'grounds.saveGround': 'admin',
+  'offer.declineOffer': 'reviewer',
+  'offer.openOffer': 'reviewer',
   'people.submitNewPerson': 'admin',
   'people.submitPersonChange': 'admin',
   'records.restoreRecord': 'editor',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { FigureOffer } from '#components/import/sheet/offer'
 import { RecordTable } from '#components/manage/record-table'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
@@ -9,11 +10,13 @@ import { RECORD_TYPES } from '#geo/edit/values'
 import { GUIDE_STEPS, nextStep } from '#geo/site/guide'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { getFigureOffer } from '#prisma/manage/figure-offer'
 import { findRecords } from '#prisma/manage/freshness'
 import { getOptions } from '#prisma/manage/options'
 import { countReports } from '#prisma/manage/reports'
 import { readSettings } from '#prisma/manage/settings'
 import { readGuide } from '#prisma/site/guide'
+import { declineOffer, openOffer } from '../../actions/offer'
 import { requireActor } from '../../guard'
 
 interface Props {
@@ -27,12 +30,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: manageOf((await params).locale).home.title }
 }
 
+type Act = (form: FormData) => Promise<void>
+
 /** What waits for whom. */
 export default async function ManageHome({ params }: Props) {
   const { locale } = await params
   const actor = await requireActor('viewer')
   const t = manageOf(locale)
-  const [{ district }, settings, reports] = await Promise.all([getOptions(), readSettings(), countReports()])
+  const [{ district }, settings, reports, offer] = await Promise.all([
+    getOptions(),
+    readSettings(),
+    countReports(),
+    getFigureOffer(actor),
+  ])
   const lists = await Promise.all(
     LISTS.map(async (list) => ({
       list,
@@ -64,6 +74,7 @@ export default async function ManageHome({ params }: Props) {
           ))}
         </nav>
       )}
+      {offer && <FigureOffer locale={locale} offer={offer} open={openOffer as Act} decline={declineOffer as Act} />}
       {reports > 0 && isAtLeast(actor.role, 'editor') && (
         <p className="waiting-reports">
           <Link href={localPath(locale, '/manage/reports')} prefetch={false}>

@@ -13,4 +13,21 @@ export const importSheetsEn = {
   },
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
   needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
+  offer: {
+    title: 'Data that can be added',
+    text: 'Data with sources that come with this map can be added: {what}.',
+    note: 'You see a preview first; nothing is written unless you import it.',
+    counts: {
+      events: { one: '{n} event', other: '{n} events' },
+      indicators: { one: '{n} figure', other: '{n} figures' },
+      corrections: { one: '{n} correction', other: '{n} corrections' },
+    },
+    files: {
+      events: 'Data of this map: events.csv',
+      indicators: 'Data of this map: figures.csv',
+      corrections: 'Data of this map: corrections.csv',
+    },
+    open: 'Open the preview',
+    decline: 'Do not show again',
+  },
 }

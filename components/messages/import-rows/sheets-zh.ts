@@ -13,4 +13,21 @@ export const importSheetsZh = {
   },
   intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
   needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
+  offer: {
+    title: '可以添加的数据',
+    text: '本图附带的数据可以加入：{what}，都有来源。',
+    note: '先看预览，再决定；不导入就不会写入任何内容。',
+    counts: {
+      events: { one: '{n} 场活动', other: '{n} 场活动' },
+      indicators: { one: '{n} 个指标数值', other: '{n} 个指标数值' },
+      corrections: { one: '{n} 条更正', other: '{n} 条更正' },
+    },
+    files: {
+      events: '附带数据：签约活动.csv',
+      indicators: '附带数据：各区指标.csv',
+      corrections: '附带数据：更正.csv',
+    },
+    open: '打开预览',
+    decline: '不再提示',
+  },
 }
