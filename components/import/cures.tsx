@@ -27,7 +27,7 @@ interface Props {
 
 /** The commonest problems, each with the one choice that mends all its rows, where there is one. */
 export function Cures(props: Props) {
-  const { problems, locale, t, naming } = props
+  const { batch, problems, locale, t, naming } = props
   if (problems.length === 0) return null
   return (
     <section className="import-cures" aria-labelledby="cures">
@@ -42,12 +42,18 @@ export function Cures(props: Props) {
               </b>{' '}
               <span className="small">{problemText(problem, locale, t, naming)}</span>
             </p>
-            <CureForm {...props} cure={cureOf(problem)} send={props.cure} problem={problem} />
+            <CureForm {...props} cure={cureFor(batch, problem)} send={props.cure} problem={problem} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** Words of a sheet of other records are corrected in their rows. */
+function cureFor({ settings }: Batch, problem: CommonProblem): Cure | null {
+  const cure = cureOf(problem)
+  return settings.sheet && cure?.is === 'words' ? null : cure
 }
 
 type FormProps = Pick<Props, 'batch' | 'locale' | 't' | 'datums' | 'optionsOf' | 'back'> & {

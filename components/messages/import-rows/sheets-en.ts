@@ -13,6 +13,15 @@ export const importSheetsEn = {
   },
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
   needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
+  preview: {
+    takeIn: 'This is a record: import it',
+    shown: { new: 'New records', left: 'No records' },
+    verdicts: { new: 'New record' },
+  },
+  choices: {
+    changed: 'Changed records',
+    plan: '{create} rows to add, {update} to update, {skip} to leave out.',
+  },
   offer: {
     title: 'Data that can be added',
     text: 'Data with sources that come with this map can be added: {what}.',

@@ -13,6 +13,15 @@ export const importSheetsZh = {
   },
   intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
   needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
+  preview: {
+    takeIn: '这是记录，要导入',
+    shown: { new: '新记录', left: '不是记录' },
+    verdicts: { new: '新记录' },
+  },
+  choices: {
+    changed: '有变化的记录',
+    plan: '将新建 {create} 行、更新 {update} 行的记录，{skip} 行不导入。',
+  },
   offer: {
     title: '可以添加的数据',
     text: '本图附带的数据可以加入：{what}，都有来源。',

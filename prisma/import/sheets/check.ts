@@ -5,7 +5,7 @@ import { nameOf } from '#geo/edit/values'
 import type { ImportField } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
 import { isLeftHidden } from '#geo/import/row-notes'
-import type { RowReading } from '#geo/import/row-reading'
+import type { RowColumns, RowReading } from '#geo/import/row-reading'
 import type { SheetOutcome } from '#geo/import/sheets/read-sheet'
 import { namingField } from '#geo/import/sheets/sheet-columns'
 import type { SheetRecord } from '#geo/import/sheets/sheet-record'
@@ -93,12 +93,25 @@ function checkedRow(no: number, { problems, changes }: SheetOutcome): CheckedRow
       name: { zh: nameOf(values, 'zh'), en: nameOf(values, 'en') },
     }),
   )
-  const main = records.find(({ type }) => type !== 'source' && type !== 'place') ?? records[0]
-  const columns = main ? { nameZh: main.name.zh, nameEn: main.name.en } : {}
+  const main = mainOf(records)
   return {
     ...{ no, problems, leftOut: null, isBad: problems.some(isError) },
     ...{ ...NO_RECORD, recordId: main?.before ? main.id : null },
-    reading: { ...NO_READING, columns, sheet: records },
-    verdict: records.length === 0 ? 'same' : records.some(({ before }) => before === null) ? 'new' : 'changed',
+    reading: { ...NO_READING, columns: columnsOf(main), sheet: records },
+    verdict: main === undefined ? 'same' : main.before === null ? 'new' : 'changed',
   }
+}
+
+/** The record that the row is about: a source or venue comes along with it. */
+const mainOf = (records: readonly SheetRecord[]): SheetRecord | undefined =>
+  records.find(({ type }) => type !== 'source' && type !== 'place') ??
+  records.find(({ type }) => type !== 'source') ??
+  records[0]
+
+/** Its name, and its position for the map. */
+function columnsOf(record: SheetRecord | undefined): RowColumns {
+  if (!record) return {}
+  const { lng, lat } = record.after.columns
+  const name = { nameZh: record.name.zh, nameEn: record.name.en }
+  return typeof lng === 'number' && typeof lat === 'number' ? { ...name, lng, lat } : name
 }

@@ -4,6 +4,7 @@ import { Cures } from '#components/import/cures'
 import { Findings } from '#components/import/findings'
 import { ImportMap } from '#components/import/import-map'
 import { RowTable } from '#components/import/row-table'
+import { sheetWords } from '#components/import/sheet/words'
 import type { ImportMessages } from '#components/messages/import'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import { datumsWithin } from '#geo/geometry/datum'
@@ -26,7 +27,9 @@ interface Props {
 type Act = (form: FormData) => Promise<void>
 
 /** Third step: the rows with what was found out, on the map too, and what is to become of them. */
-export async function Preview({ batch, actor, locale, t, asked }: Props) {
+export async function Preview({ batch, actor, locale, t: words, asked }: Props) {
+  const { sheet } = batch.settings
+  const t = sheet ? sheetWords(words) : words
   const counts = { all: batch.total, ...batch.counts! }
   const shown: RowFilter = ROW_FILTERS.find((name) => name === asked.show) ?? (counts.bad > 0 ? 'bad' : 'all')
   const pages = Math.max(1, Math.ceil(counts[shown] / ROWS_PER_PAGE))
@@ -67,7 +70,9 @@ export async function Preview({ batch, actor, locale, t, asked }: Props) {
         </Findings>
       </div>
       <div className="import-side">
-        <ImportMap points={points} locale={locale} t={t.preview} limit={MAX_POINTS} />
+        {(!sheet || points.length > 0) && (
+          <ImportMap points={points} locale={locale} t={t.preview} limit={MAX_POINTS} />
+        )}
         <ChoicesForm
           {...{ locale, t, batch, plan, states }}
           choose={actions.chooseAll as Act}
