@@ -9,10 +9,11 @@ import { YUAN } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
-import { MAX_WORDS, WORD_FIELDS, wordOf } from '#geo/import/words'
+import { MAX_WORDS, NEW_RECORD, TERM_WORDS, type TermWord, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
 import { getBatch } from '#prisma/import/read'
 import * as sheets from '#prisma/import/sheets/choose-kind'
+import { makeTerms } from '#prisma/vocabulary/new-terms'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
 
@@ -36,17 +37,37 @@ async function withFile(form: FormData, work: (id: string) => Promise<void>, her
 
 const MAX_COLUMNS = 200
 
-/** What words of the file mean, by field. */
-function wordsFrom(form: FormData): Record<string, Record<string, string>> {
-  const chosen = Array.from({ length: MAX_WORDS }, (_, i) =>
-    (['field', 'word', 'value'] as const).map((part) => textOf(form, `word.${i}.${part}`)),
+const WORD_PARTS = ['field', 'word', 'value', 'zh', 'en'] as const
+type SentWord = Readonly<Record<(typeof WORD_PARTS)[number], string>>
+
+const sentWords = (form: FormData): SentWord[] =>
+  Array.from(
+    { length: MAX_WORDS },
+    (_, i) => Object.fromEntries(WORD_PARTS.map((part) => [part, textOf(form, `word.${i}.${part}`)])) as SentWord,
   )
-  return Object.fromEntries(
+
+/** What words of the file mean, by field. */
+const wordsFrom = (sent: readonly SentWord[]): Record<string, Record<string, string>> =>
+  Object.fromEntries(
     WORD_FIELDS.map((field) => [
       field,
-      Object.fromEntries(chosen.flatMap(([of, word, value]) => (of === field ? [[wordOf(word!), value!]] : []))),
+      Object.fromEntries(sent.flatMap((one) => (one.field === field ? [[wordOf(one.word), one.value]] : []))),
     ]),
   )
+
+/** The words with terms made of those that are to be new ones; without a meaning where that could not be. */
+async function withNewTerms(actor: Actor, sent: readonly SentWord[]) {
+  const isNew = ({ field, value }: SentWord) => value === NEW_RECORD && TERM_WORDS.some((one) => one === field)
+  const fresh = sent.filter(isNew)
+  const values = await makeTerms(
+    actor,
+    fresh.map(({ field, zh, en }) => ({ vocabulary: field as TermWord, zh, en })),
+  )
+  if (values.some((value) => value !== null)) revalidatePath('/', 'layout')
+  return {
+    words: sent.map((one) => (isNew(one) ? { ...one, value: values[fresh.indexOf(one)] ?? '' } : one)),
+    isWhole: !values.includes(null),
+  }
 }
 
 /** A column of a sheet by its field, where the form is of one. */
@@ -55,7 +76,7 @@ function sheetFrom(form: FormData, columns: readonly (string | null)[]) {
   return kind === '' ? { columns, sheet: null } : { columns: columns.map(() => null), sheet: { kind, columns } }
 }
 
-function settingsFrom(form: FormData) {
+function settingsFrom(form: FormData, words: readonly SentWord[]) {
   const unit = textOf(form, 'amountUnit')
   const columns = Array.from({ length: MAX_COLUMNS }, (_, i) => textOf(form, `column.${i}`) || null)
   const forAll = FOR_ALL.map((field) => [field, textOf(form, `forAll.${field}`)] as const)
@@ -73,7 +94,7 @@ function settingsFrom(form: FormData) {
     turnSwapped: form.get('turnSwapped') !== null,
     fillDown: form.getAll('fillDown').map(Number),
     answers: Object.fromEntries(answers.filter(([, value]) => value !== '')),
-    words: wordsFrom(form),
+    words: wordsFrom(words),
   }
 }
 
@@ -84,7 +105,11 @@ const choicesFrom = (form: FormData) =>
   Object.fromEntries(['bad', 'changed', 'doubtful', 'state'].map((name) => [name, textOf(form, name)]))
 
 export const checkColumns = guarded('editor', (actor: Actor, form: FormData) =>
-  withFile(form, (id) => actions.checkWith(actor, id, settingsFrom(form))),
+  withFile(form, async (id) => {
+    const { words, isWhole } = await withNewTerms(actor, sentWords(form))
+    await actions.checkWith(actor, id, settingsFrom(form, words))
+    if (!isWhole) throw new actions.Refused('new-term')
+  }),
 )
 
 export const chooseTable = guarded('editor', (actor: Actor, form: FormData) =>

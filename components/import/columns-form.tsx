@@ -31,6 +31,7 @@ interface Props {
   readonly organisations: readonly ForAllChoice[]
   readonly events: readonly ForAllChoice[]
   readonly terms: Vocabularies
+  readonly mayMakeTerms: boolean
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
 }
@@ -48,6 +49,7 @@ export function ColumnsForm({
   events,
   sources,
   terms,
+  mayMakeTerms,
   check,
   drop,
 }: Props) {
@@ -75,7 +77,7 @@ export function ColumnsForm({
         <DatumChoice {...{ locale, t, batch, datums }} />
         <Questions {...{ batch, locale, t }} />
         <Words
-          {...{ batch, locale, t }}
+          {...{ batch, locale, t, mayMakeTerms }}
           optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
         />
         {hasAmounts && <UnitChoice t={t} batch={batch} />}

@@ -53,7 +53,8 @@ export function Cures(props: Props) {
 /** Words of a sheet of other records are corrected in their rows. */
 function cureFor({ settings }: Batch, problem: CommonProblem): Cure | null {
   const cure = cureOf(problem)
-  return settings.sheet && cure?.is === 'words' ? null : cure
+  const isOfProjects = cure?.is === 'words' || (cure?.is === 'forAll' && cure.field === 'kind')
+  return settings.sheet && isOfProjects ? null : cure
 }
 
 type FormProps = Pick<Props, 'batch' | 'locale' | 't' | 'datums' | 'optionsOf' | 'back'> & {

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Batch } from '#geo/import/batch'
 import { columnOf } from '#geo/import/columns'
-import { chosenWord, MADE_FIELDS, NEW_RECORD, type OpenWord, WORD_FIELDS, type WordField } from '#geo/import/words'
+import {
+  chosenWord,
+  MADE_FIELDS,
+  NEW_RECORD,
+  type OpenWord,
+  TERM_WORDS,
+  WORD_FIELDS,
+  type WordField,
+} from '#geo/import/words'
 import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -12,6 +20,8 @@ interface Props {
   readonly t: ImportMessages
   /** What each field may be chosen from. */
   readonly optionsOf: (field: WordField) => readonly Option[]
+  /** Whether this person may make terms of words. */
+  readonly mayMakeTerms: boolean
 }
 
 interface Option {
@@ -28,7 +38,8 @@ function nearestFirst(options: readonly Option[], suggestions: readonly string[]
 const unsaid = (field: WordField): string => (field === 'investor' || field === 'event' ? NEW_RECORD : '')
 
 /** Every unknown word once, with the rows that have it and what it may mean; a clear suggestion is chosen already. */
-export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props) {
+export function Words({ batch: { hint, settings }, locale, t, optionsOf, mayMakeTerms }: Props) {
+  const isTerm = (field: WordField) => mayMakeTerms && TERM_WORDS.some((one) => one === field)
   const words = (hint?.words ?? []).map((word, i) => ({ ...word, i }))
   const more = hint?.moreWords ?? 0
   const ofField = (field: WordField) => words.filter((word) => word.field === field)
@@ -46,30 +57,33 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf }: Props
         {...{ locale, t }}
       >
         {ofField(field).map(({ i, ...one }) => (
-          <label key={one.word} className="import-for-all">
-            {fill(t.words.word, { word: one.word, n: formatNumber(one.rows, locale) })}
-            <input type="hidden" name={`word.${i}.field`} value={field} />
-            <input type="hidden" name={`word.${i}.word`} value={one.word} />
-            <select name={`word.${i}.value`} defaultValue={meaningOf(one)}>
-              <option value="">{t.words.open}</option>
-              {MADE_FIELDS.some((made) => made === field) && (
-                <option value={NEW_RECORD}>{fill(t.words.make, { word: one.word })}</option>
+          <div key={one.word} className="import-word">
+            <label className="import-for-all">
+              {fill(t.words.word, { word: one.word, n: formatNumber(one.rows, locale) })}
+              <input type="hidden" name={`word.${i}.field`} value={field} />
+              <input type="hidden" name={`word.${i}.word`} value={one.word} />
+              <select name={`word.${i}.value`} defaultValue={meaningOf(one)}>
+                <option value="">{t.words.open}</option>
+                {(MADE_FIELDS.some((made) => made === field) || isTerm(field)) && (
+                  <option value={NEW_RECORD}>{fill(t.words.make, { word: one.word })}</option>
+                )}
+                {nearestFirst(optionsOf(field), one.suggestions).map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+              {one.remembered && (
+                <span className="small import-remembered">
+                  {fill(t.words.remembered, {
+                    name: one.remembered.userName,
+                    date: formatMoment(one.remembered.updatedAt, locale),
+                  })}
+                </span>
               )}
-              {nearestFirst(optionsOf(field), one.suggestions).map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-            {one.remembered && (
-              <span className="small import-remembered">
-                {fill(t.words.remembered, {
-                  name: one.remembered.userName,
-                  date: formatMoment(one.remembered.updatedAt, locale),
-                })}
-              </span>
-            )}
-          </label>
+            </label>
+            {isTerm(field) && <NewTerm i={i} word={one.word} t={t} />}
+          </div>
         ))}
       </Folded>
     </fieldset>
@@ -92,5 +106,23 @@ function Folded({ n, isFolded, locale, t, children }: FoldedProps) {
       <summary>{countText(t.words.folded, n, locale)}</summary>
       {children}
     </details>
+  )
+}
+
+const isChinese = (word: string): boolean => /\p{Script=Han}/u.test(word)
+
+/** The names of a term that is to be made of the word; shown only where that is chosen. */
+function NewTerm({ i, word, t }: { readonly i: number; readonly word: string; readonly t: ImportMessages }) {
+  return (
+    <span className="import-new-term">
+      <input name={`word.${i}.zh`} aria-label={t.sheets.term.zh} placeholder={t.sheets.term.zh} defaultValue={word} />
+      <input
+        name={`word.${i}.en`}
+        aria-label={t.sheets.term.en}
+        placeholder={t.sheets.term.en}
+        defaultValue={isChinese(word) ? '' : word}
+      />
+      <span className="small">{t.sheets.term.note}</span>
+    </span>
   )
 }

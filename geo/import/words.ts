@@ -7,7 +7,10 @@ export const WORD_FIELDS = ['kind', 'sector', 'status', 'district', 'place', 'in
 /** The fields whose unknown words may become records of their own, made by the import. */
 export const MADE_FIELDS = ['place', 'investor', 'event'] as const satisfies readonly WordField[]
 export type MadeField = (typeof MADE_FIELDS)[number]
-/** Chosen for a word of which a record is to be made. */
+/** The fields whose unknown words may become terms of a vocabulary, made at once. */
+export const TERM_WORDS = ['kind', 'sector', 'status'] as const satisfies readonly WordField[]
+export type TermWord = (typeof TERM_WORDS)[number]
+/** Chosen for a word of which a record or a term is to be made. */
 export const NEW_RECORD = '+'
 export type WordField = (typeof WORD_FIELDS)[number]
 

@@ -26,10 +26,11 @@ const [file, f, row] = [table('ImportFile'), table('ImportFile', 'f'), table('Im
 
 /**
  * `gone`: no such batch for this person; `late`: its state has changed meanwhile; `role`: the role does not allow it;
- * `many`: too many batches wait; `size`: the file is too large; `not-ready`: rows are undecided.
+ * `many`: too many batches wait; `size`: the file is too large; `not-ready`: rows are undecided;
+ * `new-term`: a term could not be made, all else has been done.
  */
 export class Refused extends Error {
-  constructor(readonly code: 'gone' | 'late' | 'role' | 'many' | 'size' | 'not-ready') {
+  constructor(readonly code: 'gone' | 'late' | 'role' | 'many' | 'size' | 'not-ready' | 'new-term') {
     super(`Refused: ${code}`)
   }
 }

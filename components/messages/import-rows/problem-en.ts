@@ -40,6 +40,8 @@ export const importProblemEn: typeof importProblemZh = {
   undoConflict: 'Nothing was undone: “{about}” has been changed since the import.',
   invalid: 'Nothing was written: a record does not meet the requirements ({about}).',
   'not-ready': 'Some rows still need a decision.',
+  'new-term':
+    'A new term could not be made: it needs a name in both languages that no other term has, and only admins make terms. All other choices have been kept.',
   memory: 'The file needs too much memory, so reading it was stopped. Split it into several files.',
   cancelled: 'Stopped; nothing was written.',
   other: 'It did not work; the reason is in the server log. You can try again.',

@@ -35,6 +35,7 @@ export const importProblemZh = {
   undoConflict: '没有撤销：“{about}”在导入之后又被改过。',
   invalid: '没有写入：有记录不符合要求（{about}）。',
   'not-ready': '还有行没有决定。',
+  'new-term': '有的新词没有建成：新词要有中英文名称，不与已有的词同名，而且只有管理员可以新建。其余选择已经保存。',
   memory: '文件占用的内存过大，已停止。请分成几个文件。',
   cancelled: '已停止，没有写入任何记录。',
   other: '没有完成，原因已记入服务器日志。可以重试。',

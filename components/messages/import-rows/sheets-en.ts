@@ -13,6 +13,11 @@ export const importSheetsEn = {
   },
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
   needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
+  term: {
+    zh: 'Chinese name',
+    en: 'English name',
+    note: 'The term joins its vocabulary at once, with a free colour and sign; both can be changed there.',
+  },
   preview: {
     takeIn: 'This is a record: import it',
     shown: { new: 'New records', left: 'No records' },

@@ -13,6 +13,11 @@ export const importSheetsZh = {
   },
   intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
   needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
+  term: {
+    zh: '中文名称',
+    en: '英文名称',
+    note: '新词马上加入词表，颜色与图标自动选一个空着的，可在“词表”里改。',
+  },
   preview: {
     takeIn: '这是记录，要导入',
     shown: { new: '新记录', left: '不是记录' },

@@ -137,6 +137,8 @@ export class SheetRow {
   district(): string | null | undefined {
     const [code, name] = [this.cell('code'), this.cell('district')]
     const { districts, cities } = this.look
+    const forAll = name === '' && code === '' ? districts.find(({ id }) => id === this.settings.forAll.district) : null
+    if (forAll) return this.#allowed(forAll.id, forAll.id)
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
     const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
     const district = CODE.test(code)

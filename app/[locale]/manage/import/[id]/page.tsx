@@ -11,7 +11,7 @@ import { TableChoice } from '#components/import/table-choice'
 import { batchProblem } from '#components/import/texts'
 import { type ImportMessages, importOf } from '#components/messages/import'
 import { localPath } from '#components/paths'
-import type { Actor } from '#geo/edit/roles'
+import { type Actor, isAtLeast } from '#geo/edit/roles'
 import { DATUMS, datumsWithin } from '#geo/geometry/datum'
 import { type Batch, stepTotal } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
@@ -111,6 +111,7 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
             places={choices(place)}
             organisations={choices(organisation)}
             events={choices(event)}
+            mayMakeTerms={isAtLeast(actor.role, 'admin')}
             sources={choices(source)}
             check={actions.checkColumns as Act}
             drop={actions.dropFile as Act}
