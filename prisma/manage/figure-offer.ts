@@ -15,7 +15,8 @@ import { isBegunEmpty } from '../site/empty-mark'
 import { table } from '../tables'
 import { query, transaction } from '../transaction'
 
-const [r, b] = [table('SeedRecord'), table('ImportBatch')]
+const [r, b] = [table('SeedRecord', 'r'), table('ImportBatch', 'b')]
+const plain = table('SeedRecord')
 
 /** Entries of SeedRecord for no table: by name of a file the id of its import, or that it is declined. */
 const OFFER = 'offer'
@@ -80,8 +81,8 @@ export async function declineFigures(actor: Actor): Promise<void> {
 
 const remember = (inside: Query, name: FigureTable, what: string) =>
   inside(
-    `INSERT INTO ${r} (${r.table}, ${r.id}, ${r.hash}) VALUES ($1, $2, $3)
-      ON CONFLICT (${r.table}, ${r.id}) DO UPDATE SET ${r.hash} = ${table('SeedRecord', 'EXCLUDED').hash}`,
+    `INSERT INTO ${plain} (${plain.table}, ${plain.id}, ${plain.hash}) VALUES ($1, $2, $3)
+      ON CONFLICT (${plain.table}, ${plain.id}) DO UPDATE SET ${plain.hash} = ${table('SeedRecord', 'EXCLUDED').hash}`,
     [OFFER, name, what],
   )
 

@@ -2,6 +2,7 @@
 
 import { type MoneyUnit, moneyUnit } from '../cells/money'
 import { recognise, recogniseAll } from '../headings'
+import { sheetOf } from '../sheets/sheet-of'
 
 /** A table as read from the file: texts, '' for an empty cell. */
 export type Rows = readonly (readonly string[])[]
@@ -103,8 +104,12 @@ const filled = (row: readonly string[]): number => row.filter((cell) => cell.tri
 const isAllText = (row: readonly string[]): boolean =>
   row.every((cell) => cell.length <= LONG && !/^[\d.,:：/\-年月日%\s]+$/.test(cell.trim() || '无'))
 
-const recognisedCount = (headings: readonly string[]): number =>
-  recogniseAll(headings).filter(({ field }) => field !== null).length
+/** As headings of a table of projects, or of what else it may hold. */
+function recognisedCount(headings: readonly string[]): number {
+  const ofProjects = recogniseAll(headings).filter(({ field }) => field !== null).length
+  const ofSheet = sheetOf(headings)?.columns.filter((field) => field !== null).length ?? 0
+  return Math.max(ofProjects, ofSheet)
+}
 
 const UNIT_ONLY = /^[(（【[]?\s*(单位)?[:：]?\s*[^()（）]{0,8}[)）】\]]?$/
 

@@ -53,7 +53,7 @@ describe('a database of the version before', () => {
 
   it('is offered them, an editor of a district is not', async () => {
     expect(await getFigureOffer(boss)).toEqual({
-      counts: { corrections: 12, events: 13, indicators: 42 },
+      counts: { corrections: 12, events: 12, indicators: 42 },
       prepared: [],
     })
     expect(await getFigureOffer(await person('editor', [SIP]))).toBeNull()

@@ -20,10 +20,10 @@ it('makes terms with a free colour and sign each, and finds those that are there
     { vocabulary: 'sector', zh: '氢能源', en: 'Hydrogen' },
     { vocabulary: 'sector', zh: '低空经济产业', en: 'Low-altitude economy' },
     { vocabulary: 'kind', zh: '研学营地', en: 'Study camp' },
-    { vocabulary: 'status', zh: '洽谈阶段', en: 'In talks' },
+    { vocabulary: 'status', zh: '暂缓评估', en: 'Under second review' },
   ] as const
   const values = await makeTerms(admin, wanted)
-  expect(values).toEqual(['hydrogen', 'low-altitude-economy', 'study-camp', 'in-talks'])
+  expect(values).toEqual(['hydrogen', 'low-altitude-economy', 'study-camp', 'under-second-review'])
   const { sector } = await readTerms(query)
   const used = sector.filter(({ isRetired }) => !isRetired)
   expect(new Set(used.map(({ colour }) => colour)).size).toBe(used.length)

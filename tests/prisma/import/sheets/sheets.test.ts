@@ -198,8 +198,9 @@ describe('a sheet of records other than projects', () => {
   })
 
   it('says what it does not write: other venues and names of an event that is there', async () => {
-    await published(boss, (await checked(boss, csv(EVENTS))).id)
-    const [head = [], first = []] = EVENTS
+    const [head = [], pattern = []] = EVENTS
+    const first = pattern.with(0, '会场不同的会')
+    await published(boss, (await checked(boss, csv([head, first]))).id)
     const other = csv([head, first.with(1, 'Another name').with(3, '苏州高新区')])
     const [row] = await getRows((await checked(boss, other)).id, 'all', 1)
     expect(row!.problems.map(({ code, field }) => [code, field])).toEqual([
