@@ -121,7 +121,7 @@ export const readIn = guarded('editor', (actor: Actor, form: FormData) =>
 )
 
 /** What the rows of the table are. */
-export const chooseKind = guarded('editor', (actor: Actor, form: FormData) =>
+export const readAsKind = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => sheets.chooseKind(actor, id, textOf(form, 'holds'))),
 )
 

@@ -13,7 +13,7 @@ import { joinWords } from '#geo/import/words'
 import { cleanText } from '#geo/text/clean-text'
 import { type Column, type NewRow, table } from '../tables'
 import { query } from '../transaction'
-import { ChoicesInput, SettingsInput } from './input'
+import { ChoicesInput, ImportSettingsInput } from './input'
 import { STATE_AFTER_CANCEL } from './lanes'
 import { choicesOf } from './plan'
 import { getBatch, getPlan } from './read'
@@ -82,7 +82,7 @@ const forgetOld = () =>
 /** Sets how the columns are read and compares all rows again. */
 export async function checkWith(actor: Actor, id: string, input: unknown): Promise<void> {
   const batch = await openBatch(actor, id)
-  const settings = SettingsInput.parse(input)
+  const settings = ImportSettingsInput.parse(input)
   const columns = batch.headings.map((_, i) => settings.columns[i] ?? null)
   // The form lists at most MAX_WORDS; what has been said of others holds.
   const words = joinWords(batch.settings.words, settings.words)

@@ -28,7 +28,7 @@ const short = z.string().max(300)
 const AnswersShape = Object.fromEntries(
   Object.entries(QUESTIONS).map(([question, answers]) => [question, z.enum(answers).optional()]),
 )
-export const SettingsInput = z.strictObject({
+export const ImportSettingsInput = z.strictObject({
   columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
   amountUnit: z
     .number()

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { FigureOffer } from '#components/import/sheet/offer'
+import { OfferNotice } from '#components/import/sheet/offer'
 import { RecordTable } from '#components/manage/record-table'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
@@ -74,7 +74,7 @@ export default async function ManageHome({ params }: Props) {
           ))}
         </nav>
       )}
-      {offer && <FigureOffer locale={locale} offer={offer} open={openOffer as Act} decline={declineOffer as Act} />}
+      {offer && <OfferNotice locale={locale} offer={offer} open={openOffer as Act} decline={declineOffer as Act} />}
       {reports > 0 && isAtLeast(actor.role, 'editor') && (
         <p className="waiting-reports">
           <Link href={localPath(locale, '/manage/reports')} prefetch={false}>

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** A quiet line: data that come with this program can be added, by an import like any other. */
-export function FigureOffer({ locale, offer: { counts, prepared }, open, decline }: Props) {
+export function OfferNotice({ locale, offer: { counts, prepared }, open, decline }: Props) {
   const t = importOf(locale).sheets.offer
   const texts = TABLES.flatMap((table) => {
     const count = counts[table]

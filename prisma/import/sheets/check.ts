@@ -1,4 +1,4 @@
-/** Checks the rows of a sheet of records other than projects: events, figures, organisations, places, sources, facts. */
+/** Checks the rows of a sheet of records other than projects. */
 
 import type { Actor } from '#geo/edit/roles'
 import { nameOf } from '#geo/edit/values'

@@ -1,48 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import type { Actor } from '#geo/edit/roles'
-import { DEFAULT_CHOICES } from '#geo/import/choices'
-import { askUndo, checkWith, choose, setRowChoice, startImport } from '#prisma/import/actions'
+import { askUndo } from '#prisma/import/actions'
 import { getRows, getTouched } from '#prisma/import/read'
-import { chooseKind } from '#prisma/import/sheets/choose-kind'
 import { query } from '#prisma/transaction'
 import { csv } from '../../../support/import-files'
-import { boss, everything, sip, withPeople } from '../journey'
-import { checked as checkedWith, read, SIP, settled } from '../support'
+import { boss, everything, withPeople } from '../journey'
+import { SIP, settled } from '../support'
+import { checked, EVENTS, FACTS, published } from './support'
 
 withPeople()
 
-const published = async (actor: Actor, id: string, choices = {}) => {
-  await choose(actor, id, { ...DEFAULT_CHOICES, state: 'published', ...choices })
-  await startImport(actor, id)
-  return settled(actor, id)
-}
-
-/** As the headings suggest. */
-async function checked(actor: Actor, bytes: Buffer, fileName?: string) {
-  const batch = await read(actor, bytes, fileName)
-  if (batch.state !== 'mapping') throw new Error(`Not read: ${batch.state} ${batch.problem}`)
-  await checkWith(actor, batch.id, batch.settings)
-  return settled(actor, batch.id)
-}
-
 const one = async (sql: string, values: unknown[] = []) => (await query<Record<string, unknown>>(sql, values))[0]
-const EVENTS = [
-  ['活动名称', '活动英文名称', '日期', '举办地', '所在区', '签约项目数', '总投资(亿元)', '发布者', '网页'],
-  [
-    '秋季推介会',
-    'Autumn promotion',
-    '2026-09-28',
-    '深圳',
-    '苏州工业园区',
-    '12',
-    '35.6',
-    '某报',
-    'https://a.example.org/1',
-  ],
-  ['冬季推介会', '', '2026-12', '', '全市', '', '', '某报', 'https://a.example.org/2'],
-  ['合计', '', '', '', '', '12', '35.6', '', ''],
-]
 const FIGURES = [
   ['所在区', '指标', '主题', '时期', '数值', '单位', '来源'],
   ['苏州工业园区', '地区生产总值', 'economy', '2024', '4000.5', '亿元', 'S1'],
@@ -61,10 +29,6 @@ const PLACES = [
 const SOURCES = [
   ['标题', '英文标题', '发布者', '发布日期', '网页'],
   ['试验来源', 'Trial source', '某报', '2026-11', 'https://a.example.org/9'],
-]
-const FACTS = [
-  ['记录', '字段', '内容', '英文内容', '发布者', '网页'],
-  ['P04', 'opened', '2026-10-01', '', '某报', 'https://a.example.org/5'],
 ]
 const ALL = {
   events: EVENTS,
@@ -189,101 +153,5 @@ describe('a sheet of records other than projects', () => {
     await published(boss, batch.id, { bad: 'skip' })
     const pages = await query<{ url: string }>(`SELECT "url" FROM "Source" WHERE "url" LIKE '%example.org/7%'`, [])
     expect(pages).toEqual([{ url: 'https://a.example.org/75' }])
-  })
-
-  it('takes one source for all rows that name none', async () => {
-    const file = csv([EVENTS[0]!.slice(0, 7), ['春季推介会', '', '2026-03', '', '苏州工业园区', '3', '']])
-    const batch = await checkedWith(boss, file, { forAll: { source: 'S1' } })
-    expect(batch.counts).toMatchObject({ new: 1, bad: 0 })
-  })
-
-  it('says what it does not write: other venues and names of an event that is there', async () => {
-    const [head = [], pattern = []] = EVENTS
-    const first = pattern.with(0, '会场不同的会')
-    await published(boss, (await checked(boss, csv([head, first]))).id)
-    const other = csv([head, first.with(1, 'Another name').with(3, '苏州高新区')])
-    const [row] = await getRows((await checked(boss, other)).id, 'all', 1)
-    expect(row!.problems.map(({ code, field }) => [code, field])).toEqual([
-      ['stays', 'heldIn'],
-      ['stays', 'nameEn'],
-    ])
-  })
-
-  it('keeps what somebody skips out of it', async () => {
-    const file = csv([
-      FACTS[0]!,
-      ['P04', 'opened', '2026-11-11', '', '某报', 'https://a.example.org/81'],
-      ['P04', 'signed', '2026-11-12', '', '某报', 'https://a.example.org/82'],
-    ])
-    const batch = await checked(boss, file)
-    await setRowChoice(boss, batch.id, 2, 'skip')
-    await published(boss, batch.id)
-    const dates = await query<{ date: string }>(
-      `SELECT "date"::text FROM "Milestone" WHERE "projectId" = 'P04' AND "date" >= '2026-11-11'`,
-      [],
-    )
-    expect(dates).toEqual([{ date: '2026-11-12' }])
-  })
-
-  it('can be read as something else, and columns given by hand', async () => {
-    const batch = await read(
-      boss,
-      csv([
-        ['name', 'when', 'where'],
-        ['夏季推介会', '2026-07', '苏州工业园区'],
-      ]),
-    )
-    expect(batch.settings.sheet ?? null).toBeNull()
-    await chooseKind(boss, batch.id, 'events')
-    const chosen = (await settled(boss, batch.id)).settings
-    expect(chosen.sheet?.kind).toBe('events')
-    await checkWith(boss, batch.id, {
-      ...chosen,
-      forAll: { source: 'S1' },
-      sheet: { kind: 'events', columns: ['event', 'date', 'district'] },
-    })
-    expect((await settled(boss, batch.id)).counts).toMatchObject({ new: 1, bad: 0 })
-    await chooseKind(boss, batch.id, 'projects')
-    expect((await settled(boss, batch.id)).settings.sheet ?? null).toBeNull()
-    await expect(chooseKind(boss, batch.id, 'users')).rejects.toThrow()
-    await expect(
-      checkWith(boss, batch.id, { ...chosen, sheet: { kind: 'events', columns: ['passwordHash'] } }),
-    ).rejects.toThrow()
-  })
-
-  it('leaves tables of projects alone that name events and dates', async () => {
-    const batch = await read(
-      boss,
-      csv([
-        ['企业名称', '签约活动', '签约日期', '总投资(亿元)'],
-        ['某某公司', '推介会', '2026-07', '3'],
-      ]),
-    )
-    expect(batch.settings.sheet ?? null).toBeNull()
-  })
-})
-
-describe('an editor of one district', () => {
-  it('imports its events with their figures, hands them in, and no others', async () => {
-    const batch = await checked(
-      sip,
-      csv(
-        EVENTS.with(1, [
-          '园区自己的会',
-          '',
-          '2026-08-01',
-          '',
-          '苏州工业园区',
-          '2',
-          '',
-          '某报',
-          'https://a.example.org/61',
-        ]),
-      ),
-    )
-    expect(batch.counts).toMatchObject({ new: 1, bad: 1 })
-    await choose(sip, batch.id, { ...DEFAULT_CHOICES, bad: 'skip', state: 'review' })
-    await startImport(sip, batch.id)
-    expect(await settled(sip, batch.id)).toMatchObject({ state: 'done', problem: null })
   })
 })

@@ -95,7 +95,7 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
       <>
         <EncodingChoice {...{ locale, t, batch, samples }} readIn={actions.readIn as Act} />
         <TableChoice {...{ locale, t, batch }} chooseTable={actions.chooseTable as Act} />
-        <HoldsChoice {...{ locale, t, batch }} chooseKind={actions.chooseKind as Act} />
+        <HoldsChoice {...{ locale, t, batch }} chooseKind={actions.readAsKind as Act} />
         {sheet ? (
           <SheetForm
             {...{ locale, t, batch, sheet, samples, datums }}
