@@ -29,7 +29,7 @@ async function imported(bytes: Buffer, words = {}) {
 const linksOf = async (name: string) =>
   (
     await query<{ investors: string[] | null; events: string[] | null }>(
-      `SELECT (SELECT array_agg(o."nameZh" ORDER BY o."nameZh") FROM "Participation" r JOIN "Organisation" o ON o."id" = r."organisationId" WHERE r."projectId" = p."id") AS "investors",
+      `SELECT (SELECT array_agg(o."nameZh" ORDER BY o."nameZh" COLLATE "C") FROM "Participation" r JOIN "Organisation" o ON o."id" = r."organisationId" WHERE r."projectId" = p."id") AS "investors",
         (SELECT array_agg(e."nameZh" || ' ' || m."date"::text ORDER BY m."date") FROM "Milestone" m JOIN "Event" e ON e."id" = m."eventId" WHERE m."projectId" = p."id") AS "events"
         FROM "Project" p WHERE p."nameZh" = $1`,
       [name],
@@ -54,7 +54,7 @@ it('known ones are added beside those that the record has', async () => {
   await imported(base('另一项目', '甲公司', '', '2026-06-01'), { investor: { 甲公司: NEW_RECORD } })
   const row = await imported(base('另一项目', '补录公司', '补录大会', ''))
   expect(row.verdict).toBe('changed')
-  expect(await linksOf('另一项目')).toEqual({ investors: ['补录公司', '甲公司'], events: ['补录大会 2026-06-01'] })
+  expect(await linksOf('另一项目')).toEqual({ investors: ['甲公司', '补录公司'], events: ['补录大会 2026-06-01'] })
 })
 
 it('an event that no date can carry is told of', async () => {
