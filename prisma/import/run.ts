@@ -126,7 +126,12 @@ export async function dropRows(query: Query, importId: string): Promise<void> {
 }
 
 /** The last to write the batch: whoever tells its progress would wait for it. */
-export const finish = (query: Query, importId: string, { created, changed }: Written, skipped: number): Promise<unknown> =>
+export const finish = (
+  query: Query,
+  importId: string,
+  { created, changed }: Written,
+  skipped: number,
+): Promise<unknown> =>
   query(
     `UPDATE ${b} SET ${b.state} = 'done', ${b.created} = $2, ${b.changed} = $3, ${b.unchanged} = $4, ${b.done} = ${b.total},
       ${b.finishedAt} = clock_timestamp() WHERE ${b.id} = $1`,

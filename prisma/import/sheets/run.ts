@@ -13,7 +13,7 @@ import { Forbidden } from '../../write/errors'
 import { type Saved, saveRecords } from '../../write/save'
 import { planOf, STEP, stepValues } from '../plan'
 import type { Progress } from '../progress'
-import { carry, finish, NotReady, type RunBatch } from '../run'
+import { carry, dropRows, finish, NotReady, type RunBatch } from '../run'
 import { readerOf, type SheetRowToRead } from './reader'
 
 const r = table('ImportRow')
@@ -41,6 +41,7 @@ export async function runSheet(
   const saved = await saveAll(query, actor, batch, changes, versions)
   await progress.tell(rows.length)
   await carry(query, actor, batch, saved)
+  await dropRows(query, batch.id)
   const created = changes.filter(({ isNew }) => isNew).length
   await finish(query, batch.id, { created, changed: changes.length - created }, plan.skip)
 }
