@@ -11,7 +11,7 @@ import { guarded } from '../guard'
 import { localeOf } from './form'
 
 /** Prepares the imports of what comes with this program, and leads to them. */
-export const openOffer = guarded('reviewer', async (actor: Actor, form: FormData) => {
+export const openOffer = guarded('reviewer', async (actor: Actor, form: FormData): Promise<void> => {
   const locale = localeOf(form)
   let error = ''
   try {
@@ -23,7 +23,7 @@ export const openOffer = guarded('reviewer', async (actor: Actor, form: FormData
   redirect(localPath(locale, `/manage/import${error}`))
 })
 
-export const declineOffer = guarded('reviewer', async (actor: Actor, form: FormData) => {
+export const declineOffer = guarded('reviewer', async (actor: Actor, form: FormData): Promise<void> => {
   await declineFigures(actor)
   revalidatePath('/[locale]/manage', 'page')
   redirect(localPath(localeOf(form), '/manage'))

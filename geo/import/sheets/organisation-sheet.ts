@@ -15,12 +15,11 @@ export function readOrganisationRow(row: SheetRow): void {
   const sourceId = row.isBad() ? null : citedSource(row)
   if (row.isBad() || sourceId === null) return
   const cite = citing(sourceId, row.both('note', 'noteEn'))
-  const isRenamed = standing !== undefined && row.cell('nameEn') === ''
   const organisation = writeRecord(book, {
     ...{ type: 'organisation', standing, cite },
     given: givenOf({
       ...(standing === undefined && { nameZh: name }),
-      nameEn: isRenamed ? undefined : row.cell('nameEn'),
+      nameEn: row.cell('nameEn'),
       aliases: namesIn(row.cell('aliases')),
     }),
     blank: { slug: '', nameEn: name, aliases: [] },

@@ -1,5 +1,6 @@
 /** Places (parks, venues) from a table: one row for each. */
 
+import type { Columns } from '../../edit/values'
 import type { ImportField } from '../columns'
 import { readLocation } from '../row/location'
 import { RowCells } from '../row/row-cells'
@@ -58,7 +59,7 @@ function operatorOf(row: SheetRow): string | null {
 }
 
 /** Position, precision and error as tables of projects have them; empty where the row gives none. */
-function locationOf(row: SheetRow, districtId: string | null) {
+function locationOf(row: SheetRow, districtId: string | null): Columns {
   const { look, settings } = row
   const nothing = () => null
   const fields = settings.sheet.columns.map((field) => POSITION_FIELDS.find((one) => one === field) ?? null)
