@@ -5,10 +5,10 @@
 import '#server-only'
 import { filterText } from '#geo/captions/filter-words'
 import { bothFilters } from '#geo/compare/both-filters'
+import { summaryOf } from '#geo/compare/findings/summary'
 import { type AreaComparison, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
-import { summaryOf } from '#geo/compare/table/summary'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import type { CompareWords } from '#geo/compare/table/words'
 import type { CompareView } from '#geo/compare/url'
@@ -103,7 +103,12 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     table,
     condition: inBoth((locale) => filterText(view.filters, locale, words[locale].filters, filterNames[locale])),
     unvalued: await unvaluedOf(view.filters),
-    summary: summaryOf(table, areas, words, [view.filters, ...view.areas.map(({ filters }) => filters)]),
+    summary: summaryOf(
+      table,
+      areas,
+      words,
+      view.areas.map(({ filters }) => bothFilters(view.filters, filters)),
+    ),
     areas,
   }
 }

@@ -72,9 +72,7 @@ export const tableEn: Omit<TableWords, 'filters'> = {
       count: 'number of projects',
       per100: 'number of projects per 100 km² of land',
       sumCny: 'investment disclosed',
-      standardDistanceKm: 'standard distance of projects',
-      meanNearestKm: 'mean nearest-neighbour distance',
-      effective: 'effective number of sectors',
+      meanNearestKm: 'average distance from a project to the nearest other',
     },
     alike: 'In projects, density and sectors, none of the known figures differs much between these areas.',
     none: {
@@ -101,5 +99,7 @@ export const tableEn: Omit<TableWords, 'filters'> = {
     },
     sector:
       '{label} makes up {share} ({n} of {all}) of the projects of {first} and {secondShare} ({secondN} of {secondAll}) of those of {second}.',
+    announced: 'Announced at {event} for {first}: {label}, {amount}.',
+    projects: { one: '{n} project', other: '{n} projects' },
   },
 }

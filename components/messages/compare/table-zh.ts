@@ -67,9 +67,7 @@ export const tableZh: Omit<TableWords, 'filters'> = {
       count: '项目数',
       per100: '每百平方公里陆地的项目数',
       sumCny: '已披露投资额',
-      standardDistanceKm: '项目的标准距离',
-      meanNearestKm: '项目的平均最近邻距离',
-      effective: '等效行业数',
+      meanNearestKm: '项目与最近项目的平均距离',
     },
     alike: '在项目数、密度与行业结构上，已知的数字没有明显差别。',
     none: {
@@ -94,5 +92,7 @@ export const tableZh: Omit<TableWords, 'filters'> = {
       },
     },
     sector: '{label}占{first}项目的 {share}（{n}/{all}），占{second}的 {secondShare}（{secondN}/{secondAll}）。',
+    announced: '{event}为{first}公布：{label} {amount}。',
+    projects: { one: '{n} 个项目', other: '{n} 个项目' },
   },
 }

@@ -16,16 +16,7 @@ export interface MeasureWords {
 }
 
 /** The measures that sentences compare. */
-export const SUBJECTS = [
-  'landKm2',
-  'count',
-  'per100',
-  'sumCny',
-  'standardDistanceKm',
-  'meanNearestKm',
-  'effective',
-] as const satisfies readonly MeasureId[]
-type Subject = (typeof SUBJECTS)[number]
+export type Subject = Extract<MeasureId, 'landKm2' | 'count' | 'per100' | 'sumCny' | 'meanNearestKm'>
 
 /** A sentence that names one area, or several, of the same figure. */
 interface ByNumber<T> {
@@ -45,6 +36,10 @@ interface SummaryWords {
   /** Among more than two: by how many areas have the largest figure, then by how many have the smallest. */
   readonly timesOfMany: ByNumber<ByNumber<string>>
   readonly sector: string
+  /** What was announced at an event for one area. */
+  readonly announced: string
+  /** Of how many projects a figure is. */
+  readonly projects: { readonly one: string; readonly other: string }
 }
 
 /** In one language. */

@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { summaryOf } from '#geo/compare/findings/summary'
 import { compareAreas } from '#geo/compare/statistics/compare'
 import type { TableRow } from '#geo/compare/table/row'
-import { summaryOf } from '#geo/compare/table/summary'
 import { tableOf } from '#geo/compare/table/table'
 import { TERMS } from '../../../support/terms'
-import { all, area, FACTS, place, SIP, snapshot, table } from './example'
+import { all, area, FACTS, figure, place, row as rowOf, SIP, snapshot, table } from '../table/example'
 
 describe('the sentences', () => {
   it('say the largest differences, from figures alone', () => {
     const said = summaryOf(table, FACTS, COMPARE_WORDS)
     expect(said.map(({ en }) => en)).toEqual([
+      'The number of projects per 100 km² of land is higher in SIP (A), at 1.78 (4 projects): 4 times that of SND (B) (0.44 (1 project)).',
       expect.stringMatching(
         /makes up 75% \(3 of 4\) of the projects of SIP \(A\) and 0% \(0 of 1\) of those of SND \(B\)\./,
       ),
-      'The number of projects per 100 km² of land is higher in SIP (A), at 1.78: 4 times that of SND (B) (0.44).',
-      expect.stringContaining('effective number of sectors'),
     ])
-    expect(said[0]!.zh).toContain('占园区（A）项目的 75%（3/4）')
+    expect(said[1]!.zh).toContain('占园区（A）项目的 75%（3/4）')
   })
 
   it('name every area that shares the highest or the lowest place', () => {
@@ -44,12 +43,38 @@ describe('the sentences', () => {
     expect(of(4, 2, 2, 4).zh).toBe('A（A）和D（D）的项目数最高，均为 4，是最低的B（B）和C（C）（均为 2）的 2 倍。')
   })
 
-  it('put what everybody counts in first, and say nothing of sectors where sectors are chosen', () => {
+  it('say nothing of sectors where sectors are chosen', () => {
     const chosen = summaryOf(table, FACTS, COMPARE_WORDS, [{}, { sector: ['biomed'] }]).map(({ en }) => en)
-    expect(chosen[0]).toContain('number of projects')
-    expect(chosen.join('\n')).not.toMatch(/makes up|effective number/)
-    const plain = summaryOf(table, FACTS, COMPARE_WORDS).map(({ en }) => en)
-    expect(plain.findIndex((text) => /standard distance|nearest-neighbour|effective/.test(text))).toBe(2)
+    expect(chosen.join('\n')).toContain('number of projects')
+    expect(chosen.join('\n')).not.toContain('makes up')
+  })
+
+  it('tell what sources state of districts and events, beside projects that are all counted only', () => {
+    const cny = (value: number) => ({
+      ...figure({ value }),
+      text: { zh: `${value / 1e8}亿元`, en: `CN¥${value / 1e9} billion` },
+    })
+    const stated = (id: string, group: 'events' | 'indicators', values: readonly (number | null)[]) => ({
+      ...rowOf('count'),
+      id,
+      group,
+      unit: 'cny',
+      name: { zh: '总投资', en: 'Total investment' },
+      cells: values.map((value) => ({
+        state: 'value',
+        value,
+        text: value === null ? { zh: '', en: '' } : cny(value).text,
+        ...(value !== null && { detail: { zh: '推介会', en: 'Conference' } }),
+      })),
+    })
+    const rows = [stated('events.x', 'events', [null, 52.2e9]), stated('indicators.g', 'indicators', [4e11, 1e11])]
+    const more = { ...table, groups: [...table.groups, { ...table.groups[0]!, rows: rows as unknown as TableRow[] }] }
+    const all = summaryOf(more, FACTS, COMPARE_WORDS, [{}, {}])
+    expect(all.map(({ en }) => en)).toContain('Announced at Conference for SND (B): Total investment, CN¥52.2 billion.')
+    expect(all.map(({ zh }) => zh)).toContain('推介会为=高新区（B）公布：总投资 522亿元。')
+    expect(all.map(({ en }) => en).join('\n')).toContain('CNY 400 billion (Conference): 4 times')
+    const some = summaryOf(more, FACTS, COMPARE_WORDS, [{ kind: ['base'] }, { kind: ['base'] }])
+    expect(some.map(({ en }) => en).join('\n')).not.toMatch(/Announced|400 billion/)
   })
 
   it('say so where areas are alike', () => {
