@@ -7,9 +7,9 @@ import { type MapMeasure, mapMeasures } from '#geo/compare/map/choropleth'
 import { type AreaCache, type AreaMeasures, areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { inBothLanguages } from '#geo/compare/table/cells'
 import { reckonedCell, reckonedMeasure, statedCell, statedMeasure } from '#geo/districts/cells'
-import { figuresOfOnePeriod, statedSeries } from '#geo/districts/series'
 import type { DistrictCell, DistrictMeasure, DistrictRow } from '#geo/districts/table'
 import type { Filters } from '#geo/filters'
+import { figuresOfOnePeriod, statedSeries } from '#geo/indicators/periods'
 import { facets } from '#geo/query/facets'
 import type { SourceRecord, Text } from '#geo/records'
 import { labelName } from '#geo/shapes/map-shapes'
@@ -86,7 +86,7 @@ export async function readDistrictFigures(filters: Filters): Promise<DistrictFig
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, name]): DistrictRow => {
       const stated = series.map(
-        (one) => [one.id, statedCell(one.figures.get(id), one.byDistrict.get(id) ?? [], DISTRICT_WORDS)] as const,
+        (one) => [one.id, statedCell(one.figures.get(id) ?? [], one.byDistrict.get(id) ?? [], DISTRICT_WORDS)] as const,
       )
       const known = withShape.has(id)
         ? cellsOf([id])

@@ -6,10 +6,12 @@ import { formatMeasure, inBothLanguages } from '../compare/table/cells'
 import { MEASURES } from '../compare/table/measures'
 import { unitNameOf } from '../compare/table/row'
 import type { CompareWords } from '../compare/table/words'
+import { type StatedSeries, seriesOf } from '../indicators/periods'
 import { lookUp } from '../look-up'
 import type { IndicatorRecord, Text } from '../records'
 import { fill, formatIndicator, formatPeriod } from '../text/format'
-import type { StatedSeries } from './series'
+import { joinEntries } from '../text/punctuation'
+
 import type { DistrictCell, DistrictMeasure } from './table'
 
 /** What cells say besides figures, in one language. */
@@ -87,21 +89,30 @@ function sampleOf(measure: MapMeasure, { projects, amounts, distribution }: Area
   return null
 }
 
-/** A stated figure, with its period and those before and after it. */
+/**
+ * The figures of one period, with what comes before and after them in a series; where sources differ, each of them and
+ * no number to rank by.
+ */
 export function statedCell(
-  figure: IndicatorRecord | undefined,
-  series: readonly IndicatorRecord[],
+  figures: readonly IndicatorRecord[],
+  all: readonly IndicatorRecord[],
   words: Words,
 ): DistrictCell {
+  const [figure, ...others] = figures
   if (!figure) return { value: null, text: inBothLanguages((locale) => words[locale].noFigure) }
   const periodOf = ({ period }: IndicatorRecord) =>
     inBothLanguages((locale) => (period ? formatPeriod(period, locale) : words[locale].noPeriod))
-  const dated = series.filter(({ period }) => period !== null)
+  const series = others.length === 0 ? seriesOf(all, figure) : []
   return {
-    value: figure.value,
-    text: inBothLanguages((locale) => formatIndicator(figure, locale)),
+    value: others.length === 0 ? figure.value : null,
+    text: inBothLanguages((locale) =>
+      joinEntries(
+        figures.map((one) => formatIndicator(one, locale)),
+        locale,
+      ),
+    ),
     detail: periodOf(figure),
-    cites: figure.cites,
-    ...(dated.length > 1 && { series: dated.map((one) => ({ value: one.value!, period: periodOf(one) })) }),
+    cites: figures.flatMap(({ cites }) => cites),
+    ...(series.length > 1 && { series: series.map((one) => ({ value: one.value, period: periodOf(one.figure) })) }),
   }
 }

@@ -3,13 +3,21 @@
  * added up.
  */
 
+import {
+  type AreaFigures,
+  figuresOf,
+  keyOfFigure,
+  periodsOf,
+  type SeriesPoint,
+  seriesOf,
+  sharedPeriod,
+} from '../../indicators/periods'
 import { lookUp } from '../../look-up'
 import type { DistrictRecord, EventRecord, IndicatorRecord, Text } from '../../records'
 import { fill, formatDate, formatIndicator, formatNumber, formatPeriod } from '../../text/format'
 import { COLON, joinEntries, withAside, withBrackets } from '../../text/punctuation'
 import type { Locale } from '../../vocabulary'
 import { inBothLanguages, noFigureCell, notApplicableCell, type TableCell, textCell } from './cells'
-import { type AreaFigures, figuresOf, periodsOf, type SeriesPoint, seriesOf, sharedPeriod } from './cited-periods'
 import type { MeasureUnit } from './measure'
 import { type AreaFacts, rowOf, type TableRow } from './row'
 import { wholeAreaOf } from './rows-land'
@@ -25,11 +33,11 @@ const NUMERIC: Readonly<Record<string, MeasureUnit>> = { cny: 'cny', km2: 'km2' 
 export function indicatorRows(facts: readonly AreaFacts[], words: CompareWords): TableRow[] {
   const all = facts.flatMap(({ district }) => (district ? indicatorsShown(district) : []))
   const firsts = new Map<string, IndicatorRecord>()
-  for (const indicator of all) if (!firsts.has(keyOf(indicator))) firsts.set(keyOf(indicator), indicator)
+  for (const indicator of all) if (!firsts.has(keyOfFigure(indicator))) firsts.set(keyOfFigure(indicator), indicator)
   return [...firsts].flatMap(([key, sample]) => {
     const areas = facts.map(
       ({ district }): AreaFigures =>
-        district ? district.indicators.filter((indicator) => keyOf(indicator) === key) : null,
+        district ? district.indicators.filter((indicator) => keyOfFigure(indicator) === key) : null,
     )
     return rowsByPeriod(sample, areas, words)
   })
@@ -73,7 +81,6 @@ function indicatorsShown(district: DistrictRecord): IndicatorRecord[] {
   const wholeArea = wholeAreaOf(district)
   return district.indicators.filter((indicator) => indicator.topic !== 'signing' && indicator !== wholeArea)
 }
-const keyOf = ({ topic, label, unit }: IndicatorRecord) => `${topic} ${label.zh} ${unit}`
 
 const periodText = ({ period }: IndicatorRecord, locale: Locale, words: CompareWords): string =>
   period ? formatPeriod(period, locale) : words[locale].cells.noPeriod

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { figuresOfOnePeriod, statedSeries } from '#geo/districts/series'
+import { DISTRICT_WORDS } from '#components/messages/districts/words'
+import { statedCell } from '#geo/districts/cells'
 import { type DistrictMeasure, type DistrictRow, tableOfDistricts } from '#geo/districts/table'
 import { parseDistricts } from '#geo/districts/url'
+import { figuresOfOnePeriod, statedSeries } from '#geo/indicators/periods'
 import type { IndicatorRecord } from '#geo/records'
 
 const text = (word: string) => ({ zh: word, en: word })
@@ -90,7 +92,7 @@ describe('a series of stated figures', () => {
       { id: 'z', indicators: [] },
     ])
     const { figures, isOnePeriod } = figuresOfOnePeriod(series!)
-    expect([...figures].map(([id, { value }]) => [id, value])).toEqual([
+    expect([...figures].map(([id, list]) => [id, ...list.map(({ value }) => value)])).toEqual([
       ['x', 2021],
       ['y', 2021],
     ])
@@ -104,8 +106,19 @@ describe('a series of stated figures', () => {
       { id: 'y', indicators: [figure('3', 2022)] },
     ])
     const { figures, isOnePeriod } = figuresOfOnePeriod(series!)
-    expect([...figures.values()].map(({ value }) => value)).toEqual([2021, 2022])
+    expect([...figures.values()].flat().map(({ value }) => value)).toEqual([2021, 2022])
     expect(isOnePeriod).toBe(false)
+  })
+
+  it('shows each figure where sources differ, and no number to rank by', () => {
+    const list = [figure('1', 2021, 5), figure('2', 2021, 6), figure('3', 2020, 4)]
+    const [series] = statedSeries([{ id: 'x', indicators: list }])
+    const chosen = figuresOfOnePeriod(series!).figures.get('x')!
+    expect(chosen.map(({ id }) => id)).toEqual(['1', '2'])
+    const cell = statedCell(chosen, series!.byDistrict.get('x')!, DISTRICT_WORDS)
+    expect(cell.value).toBeNull()
+    expect(cell.series).toBeUndefined()
+    expect(cell.text.en.match(/\d/g)!.length).toBeGreaterThan(1)
   })
 
   it('leaves out statements in words and keeps labels apart', () => {

@@ -1,6 +1,12 @@
-/** The figures of one name by period: which period areas share, what came before, and what differs by source. */
+/**
+ * Figures that sources state of districts, by name and by period: which period areas share, what came before, and what
+ * differs by source.
+ */
 
-import type { IndicatorRecord } from '../../records'
+import type { DistrictRecord, IndicatorRecord, Text } from '../records'
+
+/** Figures with the same key have one name, one unit and one topic: they stand in one row. */
+export const keyOfFigure = ({ topic, label, unit }: IndicatorRecord): string => `${topic} ${label.zh} ${unit}`
 
 /** The figures of one name that an area has; null: the area is no single district. */
 export type AreaFigures = readonly IndicatorRecord[] | null
@@ -58,4 +64,60 @@ export function seriesOf(figures: readonly IndicatorRecord[], form: IndicatorRec
   const newest = new Set(points.at(-1)?.figure.cites.map(({ sourceId }) => sourceId))
   const alike = points.filter(({ figure }) => figure.cites.some(({ sourceId }) => newest.has(sourceId)))
   return alike.length > 1 ? alike : []
+}
+
+/** The figures of one label and unit, of all districts that have some. */
+export interface StatedSeries {
+  /** `figure.` and the id of its first figure: any of them names it. */
+  readonly id: string
+  readonly ids: readonly string[]
+  readonly label: Text
+  readonly unit: string
+  readonly unitName: Text
+  /** By id of the district, earliest period first. */
+  readonly byDistrict: ReadonlyMap<string, readonly IndicatorRecord[]>
+}
+
+/** In the order in which the districts list them. Statements in words are none, and neither are totals of events. */
+export function statedSeries(districts: readonly Pick<DistrictRecord, 'id' | 'indicators'>[]): StatedSeries[] {
+  const groups = new Map<string, Map<string, IndicatorRecord[]>>()
+  for (const { id, indicators } of districts) {
+    for (const indicator of indicators) {
+      if (indicator.value === null || indicator.topic === 'signing') continue
+      const group = groups.get(keyOfFigure(indicator)) ?? new Map<string, IndicatorRecord[]>()
+      groups.set(keyOfFigure(indicator), group.set(id, [...(group.get(id) ?? []), indicator]))
+    }
+  }
+  return [...groups.values()].map((group) => {
+    const all = [...group.values()].flat()
+    const [first] = all as [IndicatorRecord]
+    const sorted = [...group].map(([id, list]) => {
+      const periods = periodsOf(list).toReversed()
+      return [id, periods.flatMap((period) => figuresOf(list, period))] as const
+    })
+    return {
+      id: `figure.${first.id}`,
+      ids: all.map(({ id }) => `figure.${id}`),
+      label: first.label,
+      unit: first.unit,
+      unitName: first.unitName,
+      byDistrict: new Map(sorted),
+    }
+  })
+}
+
+/**
+ * The figures of each district that stand in the column: of the newest period that all of them have, else the newest of
+ * each; more than one where sources differ. `isOnePeriod` says whether they may be ranked.
+ */
+export function figuresOfOnePeriod({ byDistrict }: StatedSeries): {
+  readonly figures: ReadonlyMap<string, readonly IndicatorRecord[]>
+  readonly isOnePeriod: boolean
+} {
+  const shared = sharedPeriod([...byDistrict.values()])
+  const chosen = (list: readonly IndicatorRecord[]) => figuresOf(list, shared ?? periodsOf(list)[0]!)
+  return {
+    figures: new Map([...byDistrict].map(([id, list]) => [id, chosen(list)])),
+    isOnePeriod: shared !== null,
+  }
 }
