@@ -62,7 +62,7 @@ export function makeGate(settings: GateSettings): (request: IncomingMessage, res
   }
 }
 
-/** A page brings its own policy; whatever else answers here, Next's own redirects too, says nothing and loads nothing. */
+/** A page brings its own policy; whatever else answers here, Next's redirects too, says nothing and loads nothing. */
 function openToFrames(response: ServerResponse): void {
   for (const name of NOT_FRAMED) response.removeHeader(name)
   const writeHead = response.writeHead
