@@ -25,7 +25,7 @@ const DECLINED = 'declined'
 const LOCK = 7_220_561
 
 /** A prepared import, which waits for somebody's decision. */
-export interface PreparedImport {
+interface PreparedImport {
   readonly table: FigureTable
   readonly id: string
 }

@@ -21,7 +21,7 @@ import { readerOf } from './reader'
 const b = table('ImportBatch')
 
 /** Each row is compared with all records of its kind in memory. */
-export const MAX_SHEET_ROWS = 5000
+const MAX_SHEET_ROWS = 5000
 
 const NO_READING: Omit<RowReading, 'problems'> = {
   ...{ columns: {}, milestones: [], sourceId: null, investor: null, event: null, stated: null, isAtPark: false },
