@@ -14,7 +14,7 @@ const AREAS = 'areas=d:320571~d:320505'
 const PROJECT = '/projects/tencent-digital-industry-base'
 const EVENT = '/events/snd-greater-bay-2021'
 /** Pages with a map: their own figures are filtered, or their map says that it is. */
-export const MAP_PAGES = ['', '/districts', '/districts/sip', '/events', EVENT, PROJECT] as const
+const MAP_PAGES = ['', '/districts', '/districts/sip', '/events', EVENT, PROJECT] as const
 
 type Handler = (request: Request, context: { readonly params: Promise<never> }) => Promise<Response> | Response
 
@@ -35,7 +35,7 @@ async function textOf(response: Response): Promise<string> {
   return text
 }
 
-export const fileOf =
+const fileOf =
   (get: Handler, kind: string, file: string, areas = ''): Output =>
   async (locale, query) =>
     textOf(
@@ -69,13 +69,13 @@ const propsOf = (locale: Locale, page: string, query: string) =>
     searchParams: Promise.resolve(Object.fromEntries(new URLSearchParams(query))),
   }) as never
 
-export const metadataOf =
+const metadataOf =
   (module: PageModule, page: string, areas = ''): Output =>
   async (locale, query) =>
     JSON.stringify(await module.generateMetadata(propsOf(locale, page, [areas, query].filter(Boolean).join('&'))))
 
 /** What is on the page, on a screen and on paper: scripts off. */
-export const bodyOf =
+const bodyOf =
   (module: PageModule, page: string, areas = ''): Output =>
   async (locale, query) =>
     markupOf(await module.default(propsOf(locale, page, [areas, query].filter(Boolean).join('&'))))
