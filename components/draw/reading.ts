@@ -5,6 +5,7 @@ import { parseAreaText } from '#geo/areas/parse-area'
 import { DATUMS } from '#geo/geometry/datum'
 import type { MapShape } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
+import { shapeAddress } from '#geo/shapes/shape-address'
 import type { Locale } from '#geo/vocabulary'
 import { areaProblemsOf } from '../messages/area-problems'
 import { areaProblemText } from './area-problem-text'
@@ -34,7 +35,7 @@ export const readRing = (ring: Ring, locale: Locale): Reading =>
 
 /** The borders of the districts, from the files of the map shapes, by which a file in another datum is told. */
 export async function outlines(shapesPath: string): Promise<MapShape[]> {
-  const response = await fetch(`${shapesPath}/districts.json`)
+  const response = await fetch(shapeAddress(shapesPath, 'districts'))
   if (!response.ok) return []
   const { features }: { features: Outline[] } = await response.json()
   return features.map(({ id, geometry: { type, coordinates } }) => ({

@@ -6,6 +6,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import { lookUp } from '../look-up'
+import { type ShapeFile, shapeAddress } from '../shapes/shape-address'
 import type { Locale } from '../vocabulary'
 import { eventLayers, venueLayer } from './events/event-layers'
 import { heatLayer } from './heat-layer'
@@ -22,7 +23,7 @@ export interface StyleInput {
   readonly theme: Theme
   readonly locale: Locale
   readonly projects: string
-  /** Address of the files of the map shapes, whole, so that workers resolve it. */
+  /** Address of the map shapes, whole, so that workers resolve it. */
   readonly shapes: string
   /** Lines from venue to district, and the venues: GeoJSON with `name` and `label` in the locale. */
   readonly events: FeatureCollection
@@ -39,12 +40,13 @@ const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 export function mapStyle(input: StyleInput): StyleSpecification {
   const { shapes, projects, events, drawn = NOTHING, isHeat = false } = input
   const palette = PALETTES[input.theme]
-  const file = (name: string) => ({ type: 'geojson' as const, data: `${shapes}/${name}.json` })
+  const file = (name: ShapeFile) => ({ type: 'geojson' as const, data: shapeAddress(shapes, name) })
   return {
     version: 8,
     name: `landing-${input.theme}-${input.locale}`,
     sources: {
-      [SOURCE.districts]: file('districts'),
+      // Codes may have letters, which no number of a feature has.
+      [SOURCE.districts]: { ...file('districts'), promoteId: 'id' },
       [SOURCE.coast]: file('coast'),
       [SOURCE.water]: file('water'),
       [SOURCE.rivers]: file('rivers'),

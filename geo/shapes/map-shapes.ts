@@ -32,7 +32,7 @@ export type LabelPoints = Readonly<Record<string, Position | null>>
 export interface MapShapes {
   /** Names this choice of shapes: other shapes have another key. */
   readonly key: string
-  /** Where browsers find them as files, from the root of the site. Other shapes or labels have another path. */
+  /** From the root of the site: see shape-address.ts. Other shapes or labels have another path. */
   readonly path: string
   readonly districts: readonly MapShape[]
   readonly water: readonly MapShape[]

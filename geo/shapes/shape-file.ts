@@ -6,13 +6,10 @@ import type { MapShape } from '../geometry/map-shapes'
 import { polygonsOf } from '../geometry/polygons'
 import { BUILT_IN_FILES } from './built-in'
 import { hasBuiltInDistricts, type MapLabel, type MapShapes } from './map-shapes'
+import type { ShapeFile } from './shape-address'
 import { isCutOff, waterRegions } from './water-edges'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
-
-/** The files that a browser's map asks for under `path`. */
-export const SHAPE_FILES = ['districts', 'water', 'coast', 'rivers', 'towns', 'labels'] as const
-export type ShapeFile = (typeof SHAPE_FILES)[number]
 
 /**
  * One of them, as the map style expects it. Rivers are built in as the water is, and towns as the districts are:
@@ -31,7 +28,7 @@ export function shapeFile(shapes: MapShapes, file: ShapeFile): FeatureCollection
     type: 'FeatureCollection',
     features: list.map(({ id, rings }) => ({
       type: 'Feature',
-      id: Number(id),
+      id: numberOf(id),
       properties:
         file === 'districts' ? { id, city: cityOf.get(id) ?? null } : isCutOff({ rings }, regions) ? { cut: true } : {},
       geometry: { type: 'MultiPolygon', coordinates: polygonsOf(rings as never) as never },
@@ -39,9 +36,12 @@ export function shapeFile(shapes: MapShapes, file: ShapeFile): FeatureCollection
   }
 }
 
+/** Tiles number their features; a code with letters stands in the properties alone. */
+const numberOf = (id: string): number | undefined => (/^[1-9]\d{0,14}$/.test(id) ? Number(id) : undefined)
+
 const seaFeature = ({ id, rings }: MapShape) => ({
   type: 'Feature' as const,
-  id: Number(id),
+  id: numberOf(id),
   properties: {},
   geometry: { type: 'MultiPolygon' as const, coordinates: polygonsOf(rings as never) as never },
 })
@@ -66,7 +66,7 @@ const regionFeature = ([west, south, east, north]: Bbox) => ({
 
 const labelFeature = ({ id, type, city, name, short, position }: MapLabel) => ({
   type: 'Feature' as const,
-  id: Number(id) || undefined,
+  id: numberOf(id),
   properties: { id, city, zh: name.zh, en: name.en, shortZh: short.zh, shortEn: short.en, type },
   geometry: { type: 'Point' as const, coordinates: [...position] },
 })

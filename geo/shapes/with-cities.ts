@@ -1,4 +1,4 @@
-/** The cities of the settings on the map. */
+/** The cities of the settings on the map: they change where names are written, never what is drawn. */
 
 import type { City } from '../site/site'
 import { labelPointsOf, type MapLabel, type MapShapes } from './map-shapes'

@@ -1,5 +1,6 @@
 import type { MapShapes } from '#geo/shapes/map-shapes'
-import { SHAPE_FILES, type ShapeFile, shapeFile } from '#geo/shapes/shape-file'
+import { SHAPE_FILES, type ShapeFile } from '#geo/shapes/shape-address'
+import { shapeFile } from '#geo/shapes/shape-file'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 
 interface Context {
@@ -17,10 +18,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     return new Response('There is no such file of shapes.', { status: 404 })
   try {
     const { shapes } = await currentSnapshot()
+    const isTheirs = addressedAs(shapes) === key || (name !== 'labels' && shapes.key === key)
     return new Response(textOf(shapes, name), {
       headers: {
         'Content-Type': 'application/json',
-        'Cache-Control': addressedAs(shapes) === key ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
+        'Cache-Control': isTheirs ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       },
     })
   } catch (error) {
