@@ -94,7 +94,7 @@ function select(map: LiveMap): void {
   const state = { selected: true }
   if (selected !== null)
     map.setFeatureState({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id: selected }, state)
-  if (districtId !== null) map.setFeatureState({ source: SOURCE.districts, id: Number(districtId) }, state)
+  if (districtId !== null) map.setFeatureState({ source: SOURCE.districts, id: districtId }, state)
 }
 
 function targetAt(map: LiveMap, point: { x: number; y: number }): MapTarget | null {

@@ -132,7 +132,7 @@ export const editEn: typeof editZh = {
     slogan: 'Slogan',
     date: 'Date',
     categories: 'Kinds signed',
-    cityId: 'Statistical code of the city (six digits)',
+    cityId: 'Code of the city',
     address: 'Address',
     operator: 'Operator',
     event: 'Event',

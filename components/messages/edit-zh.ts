@@ -127,7 +127,7 @@ export const editZh = {
     slogan: '主题',
     date: '日期',
     categories: '签约类别',
-    cityId: '城市统计代码（六位）',
+    cityId: '城市代码（统计代码）',
     address: '地址',
     operator: '运营方',
     event: '活动',

@@ -4,6 +4,7 @@ import '#server-only'
 import { randomUUID } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
+import { isAreaCode } from '#geo/area-code'
 import { type Actor, USER_ROLES, type UserRole } from '#geo/edit/roles'
 import { cleanText } from '#geo/text/clean-text'
 import { valuesOf } from '#geo/vocabulary'
@@ -19,7 +20,7 @@ export interface Person extends Actor {
 }
 
 const role = z.enum(valuesOf(USER_ROLES) as [UserRole, ...UserRole[]])
-const districtIds = z.array(z.string().regex(/^\d{6}$/)).max(100)
+const districtIds = z.array(z.string().refine(isAreaCode)).max(100)
 
 export const NewPerson = z.strictObject({
   name: z.string().overwrite(cleanText).trim().min(1).max(80),

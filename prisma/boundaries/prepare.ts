@@ -127,7 +127,7 @@ function codeFindings(features: readonly ReadFeature[], { kind, districts }: Rea
   if (kind !== 'districts') return []
   return features.flatMap(({ name, becomes }) => {
     if (becomes.to !== 'new') return []
-    const isCode = /^\d{6,12}$/.test(becomes.id) && /^\d{6,12}$/.test(becomes.cityId)
+    const isCode = isAreaCode(becomes.id) && isAreaCode(becomes.cityId)
     const isFree = !districts.some(({ id }) => id === becomes.id)
     const isNamed = becomes.zh !== '' && becomes.en !== ''
     return isCode && isFree && isNamed ? [] : [said('no-code', [name || becomes.zh], null, { isBlocking: true })]

@@ -136,7 +136,7 @@ function newDistrictOf({ becomes }: ShapesReading['features'][number]): NewDistr
   if (becomes.to !== 'new') return []
   const { id, cityId, zh, en } = becomes
   const names = { nameZh: zh, nameEn: en, shortZh: shortOf(zh), shortEn: en }
-  return [{ id, cityId, slug: slugOf(en) || id, ...names }]
+  return [{ id, cityId, slug: slugOf(en) || slugOf(id), ...names }]
 }
 
 async function read(kind: ShapeKind, bytes: Buffer, settings: UploadSettings): Promise<ShapesReading> {

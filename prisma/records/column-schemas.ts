@@ -1,6 +1,7 @@
 /** What a single column may hold: the zod schemas that the records in records.ts are made of. */
 
 import { z } from 'zod'
+import { isAreaCode, MAX_AREA_CODE } from '#geo/area-code'
 import { isTermValue } from '#geo/terms'
 import { PRECISIONS, type Term, valuesOf } from '#geo/vocabulary'
 
@@ -29,7 +30,10 @@ export const id = matching(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id of letters, dig
 export const slug = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug of lower-case words joined by hyphens')
 /** Nor with NUL or half a pair in it, which the database does not take. */
 export const text = matching(/^(?!.*[\0\p{Surrogate}])\S(.*\S)?$/su, 'a text without space around it')
-export const cityId = matching(/^\d{6}$/, 'a statistical code of six digits')
+/** Of a district or a city. */
+export const areaCode = z.string().refine(isAreaCode, {
+  error: ({ input }) => `${quoted(input)} is not a code of at most ${MAX_AREA_CODE} letters, digits and hyphens`,
+})
 export const texts = z.array(text).default([])
 /** Null where it is absent. */
 export const maybe = <S extends z.ZodType>(schema: S) => schema.nullable().default(null)

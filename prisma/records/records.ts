@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { FOREIGN_CURRENCIES } from '#geo/text/currencies'
 import { AMOUNT_KINDS, COMPARISONS, DATE_PRECISIONS, DISTRICT_KINDS, INEXACT } from '#geo/vocabulary'
 import {
-  cityId,
+  areaCode,
   date,
   id,
   location,
@@ -55,10 +55,10 @@ export const RECORDS = {
     cites: { name: ['nameZh'], kind: ['kind'], aliases: ['aliases'], summary: ['summaryZh'], shape: ['id'] },
     refs: {},
     columns: columns('District', {
-      id: cityId,
+      id: areaCode,
       slug,
       kind: term(DISTRICT_KINDS),
-      cityId,
+      cityId: areaCode,
       ...names,
       shortZh: text,
       shortEn: text,
@@ -86,7 +86,7 @@ export const RECORDS = {
       ...names,
       aliases: texts,
       districtId: maybe(id),
-      cityId,
+      cityId: areaCode,
       addressZh: maybe(text),
       addressEn: maybe(text),
       ...location,

@@ -25,7 +25,7 @@ export type MapTarget =
       readonly at: LngLat
     }
   | { readonly type: 'venue'; readonly key: string; readonly href: string; readonly name: string; readonly at: LngLat }
-  | { readonly type: 'district'; readonly key: string; readonly id: number }
+  | { readonly type: 'district'; readonly key: string; readonly id: string }
 
 type LngLat = readonly [number, number]
 
@@ -46,7 +46,7 @@ export function targetAt(
 /** Null for a feature of another layer. */
 export function targetOf(feature: MapGeoJSONFeature, locale: string): MapTarget | null {
   const p = feature.properties
-  if (feature.layer.id === LAYER.land) return { type: 'district', key: `d${feature.id}`, id: Number(feature.id) }
+  if (feature.layer.id === LAYER.land) return { type: 'district', key: `d${feature.id}`, id: String(feature.id) }
   if (feature.geometry.type !== 'Point') return null
   const at = feature.geometry.coordinates as [number, number]
   if (feature.layer.id === LAYER.venue) return { type: 'venue', key: `v${p.id}`, href: p.href, name: p.label, at }
@@ -74,4 +74,4 @@ function boxOf(text: string | undefined): Bbox | null {
 
 /** Whether choosing it does anything: of districts, only those with a page. */
 export const isOpenable = (target: MapTarget, districts: Readonly<Record<string, unknown>>): boolean =>
-  target.type !== 'district' || Object.hasOwn(districts, String(target.id))
+  target.type !== 'district' || Object.hasOwn(districts, target.id)

@@ -8,11 +8,11 @@ import type { MapTarget } from './map-target'
 interface FeatureId {
   readonly source: string
   readonly sourceLayer?: string
-  readonly id: number
+  readonly id: number | string
 }
 
 const projectId = (id: number): FeatureId => ({ source: SOURCE.projects, sourceLayer: PROJECTS_LAYER, id })
-const districtFeature = (id: number): FeatureId => ({ source: SOURCE.districts, id })
+const districtFeature = (id: string): FeatureId => ({ source: SOURCE.districts, id })
 
 function featureIdOf(target: MapTarget): FeatureId | null {
   if (target.type === 'venue') return null
@@ -40,7 +40,7 @@ export function useFeatureStates({ ref, isLoaded, focus, style, alone }: Shown) 
     if (!isLoaded || !map) return
     const selected = [
       ...(no === null ? [] : [projectId(no)]),
-      ...(districtId === null ? [] : [districtFeature(Number(districtId))]),
+      ...(districtId === null ? [] : [districtFeature(districtId)]),
     ]
     for (const feature of selected) setState(map, feature, { selected: true })
     return () => {

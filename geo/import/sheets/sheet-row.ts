@@ -33,6 +33,7 @@ export type SheetSettings = ImportSettings & { readonly sheet: RecordSheet }
 
 const NOTHING = /^(-+|—+|–+|\/|无|n\/?a|not stated|未说明|未注明|不详)$/i
 const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity'].map(plainName)
+/** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
 /** What spreadsheets show for errors, in files that hold texts only. */
 const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
@@ -141,12 +142,13 @@ export class SheetRow {
     if (forAll) return this.#allowed(forAll.id, forAll.id)
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
     const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
-    const district = CODE.test(code)
+    const isCode = CODE.test(code) || districts.some(({ id, cityId }) => id === code || cityId === code)
+    const district = isCode
       ? districts.find(({ id }) => id === code)
       : districts.find(({ names }) => isNamed(names))
     if (district) return this.#allowed(district.id, name || code)
     const home = cities.filter(({ id }) => districts.some(({ cityId }) => cityId === id))
-    const isCity = CODE.test(code)
+    const isCity = isCode
       ? districts.some(({ cityId }) => cityId === code)
       : plain.some((word) => WHOLE_CITY.includes(word)) ||
         home.some(({ name: of }) => isNamed([of.zh, of.en, `${of.zh}市`]))
