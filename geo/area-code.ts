@@ -7,7 +7,7 @@ export const MAX_AREA_CODE = 20
 const RESERVED: ReadonlySet<string> = new Set(['new', 'skip', 'unknown'])
 
 /**
- * Letters of ASCII, digits, and hyphens within: `320571`, `SE-AB`, `E09000033`. None of them stands for something else
+ * Letters of ASCII, digits, and hyphens within: `110105`, `SE-AB`, `E09000033`. None of them stands for something else
  * in an address, a list or a file.
  */
 export const isAreaCode = (text: string): boolean =>

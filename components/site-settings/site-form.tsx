@@ -20,6 +20,8 @@ export type SiteFormState =
 interface Props {
   readonly site: Site
   readonly version: number
+  /** What times are shown by where the field is empty. */
+  readonly serverZone: string
   readonly t: ManageMessages['site']
   readonly save: (state: unknown, form: FormData) => Promise<SiteFormState>
 }
@@ -30,7 +32,7 @@ const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
 const NONE: readonly SiteProblemAt[] = []
 
 /** Everything that is of this place, with a preview of what is typed. */
-export function SiteForm({ site, version, t, save }: Props) {
+export function SiteForm({ site, version, serverZone, t, save }: Props) {
   const [state, act, isPending] = useActionState(
     save as (state: SiteFormState, form: FormData) => Promise<SiteFormState>,
     null,
@@ -62,21 +64,8 @@ export function SiteForm({ site, version, t, save }: Props) {
         <Choice name="locale" t={t} value={site.locale} note={t.notes.locale}>
           {LOCALES.map((locale) => [locale, t.languages[locale]])}
         </Choice>
-        <label>
-          {t.fields.logoColour}
-          <input
-            name="logoColour"
-            defaultValue={site.logoColour}
-            maxLength={7}
-            placeholder={PALETTES.light.accent}
-            spellCheck={false}
-            aria-invalid={wrong('logoColour')}
-            aria-describedby="logo-note"
-          />
-        </label>
-        <p className="small" id="logo-note">
-          {t.notes.logoColour}
-        </p>
+        <TextField name="logoColour" site={site} most={7} placeholder={PALETTES.light.accent} wrong={wrong} t={t} />
+        <TextField name="timeZone" site={site} most={60} placeholder={serverZone} wrong={wrong} t={t} />
         <RowsInput name="presetViews" columns={VIEW_COLUMNS} rows={rows.presetViews} problems={problems} t={t} />
         <Choice name="startView" t={t} value={site.startView}>
           {views}
@@ -133,6 +122,32 @@ function viewOptions({ presetViews }: Record<string, unknown>): [string, string]
   const rows = Array.isArray(presetViews) ? (presetViews as { value?: string; zh?: string; en?: string }[]) : []
   return rows.flatMap(({ value, zh, en }) => (value ? [[value, `${zh} · ${en}`] as [string, string]] : []))
 }
+
+interface TextFieldProps extends TextFieldsProps {
+  readonly name: 'logoColour' | 'timeZone'
+  readonly most: number
+  readonly placeholder: string
+}
+
+const TextField = ({ name, site, most, placeholder, wrong, t }: TextFieldProps) => (
+  <>
+    <label>
+      {t.fields[name]}
+      <input
+        name={name}
+        defaultValue={site[name]}
+        maxLength={most}
+        placeholder={placeholder}
+        spellCheck={false}
+        aria-invalid={wrong(name)}
+        aria-describedby={`${name}-note`}
+      />
+    </label>
+    <p className="small" id={`${name}-note`}>
+      {t.notes[name]}
+    </p>
+  </>
+)
 
 interface ChoiceProps {
   readonly name: 'locale' | 'startView' | 'wholeView'

@@ -18,12 +18,13 @@ interface Props {
   /** Newest first. */
   readonly versions: readonly Version[]
   readonly locale: Locale
+  readonly timeZone: string
   readonly t: ManageMessages['site']
   readonly restore: (state: unknown, form: FormData) => Promise<SiteFormState>
 }
 
 /** Who changed what, and the way back to each version. */
-export function SiteHistory({ versions, locale, t, restore }: Props) {
+export function SiteHistory({ versions, locale, timeZone, t, restore }: Props) {
   const [state, act, isPending] = useActionState(restore, null)
   const [newest] = versions
   if (!newest) return <p className="small">{t.noHistory}</p>
@@ -46,7 +47,7 @@ export function SiteHistory({ versions, locale, t, restore }: Props) {
             <span className="small">
               {fill(t.by, {
                 name: userName,
-                date: formatMoment(at, locale),
+                date: formatMoment(at, locale, timeZone),
                 label: new Intl.ListFormat(LANG[locale]).format(changed.map((field) => t.fields[field])),
               })}
             </span>

@@ -64,6 +64,7 @@ export const siteFromForm = (form: FormData): Loose => ({
   footer: inBoth(form, 'footer'),
   locale: textAt(form, 'locale'),
   logoColour: textAt(form, 'logoColour').toLowerCase(),
+  timeZone: textAt(form, 'timeZone'),
   presetViews: rowsOf(form, 'presetViews', VIEW_COLUMNS).map(({ bbox, ...row }) => ({
     ...row,
     bbox: numbersOf(bbox!),

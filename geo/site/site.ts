@@ -30,6 +30,8 @@ export interface Site {
   readonly locale: Locale
   /** `#rrggbb`; empty: the accent of each theme. */
   readonly logoColour: string
+  /** The IANA name of the clock that editors read; empty: the server's. */
+  readonly timeZone: string
   readonly presetViews: readonly PresetView[]
   /** The preset view where a visit starts; empty: all records. */
   readonly startView: string
@@ -51,6 +53,7 @@ export const NEW_SITE: Site = {
   footer: { zh: '', en: '' },
   locale: 'zh',
   logoColour: '',
+  timeZone: '',
   presetViews: [],
   startView: '',
   wholeView: '',

@@ -48,13 +48,24 @@ function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeForm
   return new Intl.DateTimeFormat(DATE_LANG[locale], options)
 }
 
-/** Day and minute of an ISO timestamp, in China's time zone. */
-export const formatMoment = (iso: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(DATE_LANG[locale], {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(iso))
+/** By whose clock moments are shown. On globalThis, since Next loads this module once per bundle. */
+const shared = globalThis as typeof globalThis & { landingTimeZone?: string }
+
+/** What the settings of the site say; empty: the clock of the server. */
+export function showTimesOf(timeZone: string): void {
+  shared.landingTimeZone = timeZone
+}
+
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The time zone that a server shows moments in, for what browsers draw again. */
+export const shownTimeZone = (): string => shared.landingTimeZone || ownTimeZone()
+
+/** Day and minute of an ISO timestamp. */
+export const formatMoment = (iso: string, locale: Locale, timeZone = shownTimeZone()): string =>
+  new Intl.DateTimeFormat(DATE_LANG[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  )
 
 /** A period: `2021年1月至8月`, `January – August 2021`; one date if start and end are the same at its precision. */
 export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, locale: Locale): string {

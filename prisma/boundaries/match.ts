@@ -11,7 +11,8 @@ type Match = Pick<ReadFeature, 'name' | 'becomes' | 'by'>
 const NAME_KEYS = /^(name|名称|xzqmc|mc|qxmc|district|县|区|地名|name_zh|zh|fname|nl_name_2)$/i
 const CODE = /^(156)?(\d{6})(\d{3}|\d{6})?$/
 /** Properties that hold the code of an area elsewhere. */
-const CODE_KEYS = /^(code|district_?code|id|iso|iso_3166_2|nuts_id|lau_id|geoid|[a-z]{3}\d\d(cd|_code)|ref|hasc_2|gid_2)$/i
+const CODE_KEYS =
+  /^(code|district_?code|id|iso|iso_3166_2|nuts_id|lau_id|geoid|[a-z]{3}\d\d(cd|_code)|ref|hasc_2|gid_2)$/i
 
 /** `hand` is what an admin has chosen for it, if anything. */
 export function matchFeature({ properties, id }: PolygonFeature, context: ReadingContext, hand?: Assignment): Match {

@@ -12,6 +12,7 @@ export const FOUNDING_SITE: Site = {
   footer: { zh: '', en: '' },
   locale: 'zh',
   logoColour: '',
+  timeZone: 'Asia/Shanghai',
   // Read off the district shapes with a little air.
   presetViews: [
     { value: 'home', zh: '园区与高新区', en: 'SIP & SND', bbox: [120.33, 31.23, 120.87, 31.44] },

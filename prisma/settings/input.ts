@@ -34,6 +34,14 @@ const cities = z
     z.strictObject({ id: code, name: inBoth(40), position: z.tuple([degrees(180), degrees(85)], { error: 'box' }) }),
   )
   .max(60, { error: 'many' })
+/** Empty, or a name that the program knows. */
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return timeZone === '' || new Intl.DateTimeFormat('en', { timeZone }).format() !== ''
+  } catch {
+    return false
+  }
+}
 const query = line(2000).regex(/^[\x21-\x7e]+$/, { error: 'unknown' })
 const examples = z.array(z.strictObject({ title: inBoth(80), text: inBoth(160), query })).max(6, { error: 'many' })
 
@@ -49,6 +57,7 @@ export const SiteInput = z
     logoColour: z
       .union([z.literal(''), z.string().regex(/^#[0-9a-f]{6}$/)], { error: 'colour' })
       .refine((colour) => colour === '' || isLogoColour(colour), { error: 'colour' }),
+    timeZone: line(60).refine(isTimeZone, { error: 'unknown' }),
     presetViews: unlike(views, ({ value }) => value),
     startView: line(40),
     wholeView: line(40),

@@ -18,11 +18,14 @@ export async function siteOf(query: Query): Promise<Site> {
   return row ? siteFromStored(row.value) : NEW_SITE
 }
 
+/** What held before settings could say so. */
+const EARLIER = { timeZone: 'Asia/Shanghai' }
+
 /** Field by field, so that one that cannot be read takes no other with it. */
 export function siteFromStored(value: unknown): Site {
   const stored = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   const fields = Object.entries(NEW_SITE).map(([name, initial]) => {
-    const read = lookUp(SiteInput.shape, name)!.safeParse(lookUp(stored, name))
+    const read = lookUp(SiteInput.shape, name)!.safeParse(lookUp(stored, name) ?? lookUp(EARLIER, name))
     return [name, read.success ? read.data : initial]
   })
   return Object.fromEntries(fields) as Site

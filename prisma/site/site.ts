@@ -7,6 +7,7 @@ import { NEW_SITE, type Site, type SiteWords, siteWords } from '#geo/site/site'
 import { type SiteViews, siteViews } from '#geo/site/site-views'
 import { drawnEnd } from '#geo/snapshot/label-point-ranges'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { showTimesOf } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { currentSnapshot } from '../live/current-snapshot'
@@ -21,6 +22,7 @@ const shared = globalThis as typeof globalThis & { /** The last that could be re
 export const readSite = (): Promise<Site> =>
   cachedRead(NAME, async () => {
     shared.landingLastSite = await siteOf(query)
+    showTimesOf(shared.landingLastSite.timeZone)
     return shared.landingLastSite
   })
 

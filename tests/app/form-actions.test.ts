@@ -36,9 +36,9 @@ function siteForm(site: Site, version: number): FormData {
     LOCALES.map((locale) => [`${field}.${locale}`, site[field][locale]] as const),
   )
   const views = [['', '', '', ''], ...rowsOfSite(site).presetViews]
-  const { locale, logoColour, startView, wholeView } = site
+  const { locale, logoColour, timeZone, startView, wholeView } = site
   return formOf([
-    ...Object.entries({ locale, logoColour, startView, wholeView, version: String(version) }),
+    ...Object.entries({ locale, logoColour, timeZone, startView, wholeView, version: String(version) }),
     ...texts,
     ...views.flatMap((row) => VIEW_COLUMNS.map((column, i) => [`presetViews.${column}`, row[i]!] as const)),
   ])

@@ -93,7 +93,8 @@ export const boundariesEn: typeof boundariesZh = {
       vertices: '{n} vertices, more than 60,000: slow for readers’ browsers',
       datum: '{n} vertices meet known borders once converted: the datum may be wrong',
       shift: 'All is {n} km away from what stands: the datum may be wrong',
-      'no-code': '{label}: a new district needs an unused code (at most 20 letters, digits and hyphens), that of its city, and both names',
+      'no-code':
+        '{label}: a new district needs an unused code (at most 20 letters, digits and hyphens), that of its city, and both names',
       twice: '{label}: several features of the file, put together',
     },
     mended: 'mended',

@@ -12,6 +12,7 @@ export const siteEn: typeof siteZh = {
       footer: 'Footer (may be empty)',
       locale: 'Default language',
       logoColour: 'Colour of the logo',
+      timeZone: 'Time zone',
       presetViews: 'Preset views',
       startView: 'Start view',
       wholeView: 'View of everything',
@@ -22,6 +23,7 @@ export const siteEn: typeof siteZh = {
     notes: {
       locale: 'What readers who come to the bare address see first; every page can be switched.',
       logoColour: 'As in #ad2f24; empty: the accent of the theme. White on it must have a contrast of 3:1.',
+      timeZone: 'Of the times on editors’ pages, as in Asia/Shanghai; empty: that of the server.',
       presetViews:
         'The views one click away, at most 12. The id stands in addresses, as in north; the box is west, south, east, north in degrees (WGS-84).',
       wholeView:

@@ -10,6 +10,7 @@ export const siteZh = {
       footer: '页脚（可留空）',
       locale: '默认语言',
       logoColour: '标志颜色',
+      timeZone: '时区',
       presetViews: '视图',
       startView: '起始视图',
       wholeView: '全图视图',
@@ -20,6 +21,7 @@ export const siteZh = {
     notes: {
       locale: '直接打开网址的读者先看到这种语言；每个页面都能切换。',
       logoColour: '形如 #ad2f24；留空则用主题的强调色。白色图标与它的对比度须达到 3:1。',
+      timeZone: '编辑页面上的时刻所用的时区，如 Asia/Shanghai；留空则用服务器的时区。',
       presetViews: '地图上的快捷视图，最多 12 个。标识用于网址，如 north；范围为西、南、东、北四个度数（WGS-84）。',
       wholeView: '包含全部内容的视图：其外的坐标会被提醒。留空则由记录推算；已发布边界的，远离边界的坐标会被提醒。',
       cities: '统计代码、名称与位置（经度, 纬度）。导入比对名称时不计城市名。',

@@ -143,9 +143,7 @@ export class SheetRow {
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
     const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
     const isCode = CODE.test(code) || districts.some(({ id, cityId }) => id === code || cityId === code)
-    const district = isCode
-      ? districts.find(({ id }) => id === code)
-      : districts.find(({ names }) => isNamed(names))
+    const district = isCode ? districts.find(({ id }) => id === code) : districts.find(({ names }) => isNamed(names))
     if (district) return this.#allowed(district.id, name || code)
     const home = cities.filter(({ id }) => districts.some(({ cityId }) => cityId === id))
     const isCity = isCode

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { NEW_SITE, type Site } from '#geo/site/site'
+import { formatMoment, ownTimeZone } from '#geo/text/format'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { seed } from '#prisma/seed/seed'
 import { FOUNDING_SITE } from '#prisma/seed/site'
 import { SiteInput } from '#prisma/settings/input'
 import { siteHistory, siteVersion, writeSite } from '#prisma/site/history'
-import { readSite, readSiteViews } from '#prisma/site/site'
+import { forgetSite, readSite, readSiteViews } from '#prisma/site/site'
 import { query } from '#prisma/transaction'
 import { startSeeded } from '../../support/app'
 import { until } from '../../support/until'
@@ -75,12 +76,25 @@ describe('the settings of the site', () => {
       `UPDATE "Setting" SET "value" = "value" || '{"logoColour": "red", "theme": "dark"}' WHERE "key" = 'site'`,
       [],
     )
-    const { forgetSite } = await import('#prisma/site/site')
     forgetSite()
     const site = await readSite()
     expect(site).not.toHaveProperty('theme')
     expect(site.logoColour).toBe('')
     expect(site.presetViews).toEqual(FOUNDING_SITE.presetViews)
+  })
+
+  it('say by which clock moments are shown: before there was a word on it, China’s', async () => {
+    const moment = '2026-01-01T12:00:00Z'
+    const shown = async (sql: string) => {
+      await query(`UPDATE "Setting" SET "value" = ${sql} WHERE "key" = 'site'`, [])
+      forgetSite()
+      await readSite()
+      return formatMoment(moment, 'en')
+    }
+    expect(await shown(`"value" || '{"timeZone": "Europe/Lisbon"}'`)).toContain('12:00')
+    expect(await shown(`"value" || '{"timeZone": "America/Bogota"}'`)).toContain('07:00')
+    expect(await shown(`"value" - 'timeZone'`)).toContain('20:00')
+    expect(await shown(`"value" || '{"timeZone": ""}'`)).toBe(formatMoment(moment, 'en', ownTimeZone()))
   })
 })
 
@@ -106,6 +120,7 @@ describe('what is sent', () => {
     ['a colour by name', { logoColour: 'red' }, 'logoColour colour'],
     ['a colour too light for the pin', { logoColour: '#ffdd00' }, 'logoColour colour'],
     ['a colour that is code', { logoColour: '#000;}*{x' }, 'logoColour colour'],
+    ['a time zone that there is not', { timeZone: 'Mars/Olympus' }, 'timeZone unknown'],
     ['a box of the wrong way round', { presetViews: [{ ...view, bbox: [3, 2, 1, 4] }] }, 'presetViews.0.bbox box'],
     ['a box off the globe', { presetViews: [{ ...view, bbox: [1, 2, 3, 95] }] }, 'presetViews.0.bbox.3 box'],
     ['two views of one id', { presetViews: [view, view], startView: '', wholeView: '' }, 'presetViews twice'],

@@ -4,6 +4,7 @@ import { manageOf } from '#components/messages/manage'
 import { SiteForm } from '#components/site-settings/site-form'
 import { SiteHistory } from '#components/site-settings/site-history'
 import type { Site } from '#geo/site/site'
+import { ownTimeZone, shownTimeZone } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { readSettings } from '#prisma/manage/settings'
 import { type SiteVersion, siteHistory } from '#prisma/site/history'
@@ -39,11 +40,18 @@ export default async function SettingsPage({ params }: Props) {
           key={versions.find(({ action }) => action === 'restore')?.version}
           site={site}
           version={version}
+          serverZone={ownTimeZone()}
           t={words}
           save={saveSite}
         />
         <h3>{words.history}</h3>
-        <SiteHistory versions={versions.map(lineOf)} locale={locale} t={words} restore={restoreSite} />
+        <SiteHistory
+          versions={versions.map(lineOf)}
+          locale={locale}
+          timeZone={shownTimeZone()}
+          t={words}
+          restore={restoreSite}
+        />
       </section>
       <h2>{t.others}</h2>
       <SettingsForm settings={await readSettings()} t={t} save={saveSettings} />
