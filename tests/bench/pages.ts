@@ -19,7 +19,7 @@ export interface Load {
   readonly scriptBytes: number
 }
 
-const WAIT_MS = 120_000
+export const WAIT_MS = 120_000
 /** tsx wraps named functions in a helper that a page does not have. */
 const HELPER = 'globalThis.__name = (value) => value'
 const VIEWPORT = { width: 1440, height: 900 }
@@ -59,7 +59,7 @@ export async function loadBare(browser: Browser, url: string): Promise<number> {
   return result
 }
 
-async function inFreshPage<T>(
+export async function inFreshPage<T>(
   browser: Browser,
   use: (page: Page) => Promise<T>,
 ): Promise<{ result: T; scriptBytes: number }> {

@@ -1,15 +1,20 @@
 /**
  * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
- * in the same run. Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
+ * in the same run. `--before FOLDER` compares with an earlier checkout alone. Prints a table; an aim that is missed is
+ * marked. Fails only where something does not work at all.
  */
 
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { eventLine } from '#geo/map/events/event-line'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import startServer from '../browser/server'
 import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'
+import { beforeLines } from './before'
 import { compareLines } from './compare'
+import { groundLines } from './ground'
 import { importLines } from './import'
 import { readerLines } from './import-readers'
 import { clickPins, loadApp, loadBare } from './pages'
@@ -32,6 +37,7 @@ const PAGES = [
   '/about',
 ]
 
+const { before } = parseArgs({ options: { before: { type: 'string' } } }).values
 const stopServer = await startServer()
 const url = process.env.BROWSER_TEST_URL!
 process.env.DATABASE_URL = JSON.parse(process.env.BROWSER_TEST_DATABASE!).url
@@ -58,15 +64,8 @@ const bare = await startBarePage(
 )
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
 try {
-  const lines = [
-    ...(await pageLines()),
-    ...(await sizeLines()),
-    ...(await clickLines()),
-    ...(await tileLines()),
-    ...compareLines(),
-    ...(await importLines(process.env.DATABASE_URL!)),
-    ...(await readerLines(url, process.env.DATABASE_URL!)),
-  ]
+  const lines = before ? await beforeLines(browser, url, before) : await allLines()
+  console.log(`\nLoad average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`)
   console.log(`\n${tableOf(lines)}`)
 } finally {
   await browser.close()
@@ -74,6 +73,19 @@ try {
   await stopServer()
 }
 process.exit(0)
+
+async function allLines(): Promise<Line[]> {
+  return [
+    ...(await pageLines()),
+    ...(await groundLines(browser, url, process.env.DATABASE_URL!)),
+    ...(await sizeLines()),
+    ...(await clickLines()),
+    ...(await tileLines()),
+    ...compareLines(),
+    ...(await importLines(process.env.DATABASE_URL!)),
+    ...(await readerLines(url, process.env.DATABASE_URL!)),
+  ]
+}
 
 async function pageLines(): Promise<Line[]> {
   await loadApp(browser, url)

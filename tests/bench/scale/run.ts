@@ -1,6 +1,6 @@
 /**
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
- * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `browser` or `load` measures one part,
+ * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser` or `load` measures one part,
  * `--minutes 10` is how long memory is watched, `--rounds 7` how often a page is loaded. Prints a table; an aim that is
  * missed is marked. Fails only on a wrong count or where something does not work at all.
  */
@@ -14,6 +14,7 @@ import { loadLines } from './load'
 import { readyLines } from './ready'
 import { say } from './say'
 import { searchLines } from './search'
+import { sectorLines } from './sectors'
 import { termLines } from './terms'
 
 const { values } = parseArgs({
@@ -28,11 +29,12 @@ const { values } = parseArgs({
 const [projects, seed, minutes] = [values.projects, values.seed, values.minutes].map(Number) as [number, number, number]
 const rounds = Number(values.rounds)
 
-const PARTS: Readonly<Record<string, () => AsyncGenerator<Line>>> = {
+const PARTS: Readonly<Record<string, () => AsyncGenerator<Line> | Generator<Line>>> = {
   ready: () => readyLines(projects, seed),
   server: () => serverLines(projects, seed),
   search: () => searchLines(projects, seed),
   terms: () => termLines(projects, seed),
+  sectors: () => sectorLines(projects, seed),
   browser: () => browserLines(projects, seed, rounds),
   load: () => loadLines(projects, seed, minutes),
 }
