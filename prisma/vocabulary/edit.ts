@@ -10,7 +10,7 @@ import type { Query } from '../query'
 import { transaction } from '../transaction'
 import { restoreDoubledRoles } from './doubled-roles'
 import { TERMS_LOCK } from './hold-terms'
-import { reindexTerms } from './reindex'
+import { reindexTermsLater } from './reindex'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
 
@@ -68,7 +68,7 @@ async function change(work: (query: Query) => Promise<TermResult>): Promise<Term
     if (error.code === LOCK_NOT_AVAILABLE) return { outcome: 'busy' }
     throw error
   })
-  if (result.outcome === 'done') reindexTerms()
+  if (result.outcome === 'done') reindexTermsLater()
   return result
 }
 

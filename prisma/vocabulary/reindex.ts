@@ -13,20 +13,31 @@ const BATCH = 100
 /** How long projects that an editor is writing are left alone. */
 const PAUSE_MS = 200
 const RETRY_MS = 30_000
+/** Until then every instance has the changed terms on its map: nothing is to take their processor before. */
+const LATER_MS = 2000
 
 /** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & { landingReindex?: Promise<void> }
+const shared = globalThis as typeof globalThis & { landingReindex?: Promise<void>; landingReindexTimer?: NodeJS.Timeout }
 
 /**
  * Starts it, or lets the one under way look once more. It is safe to be broken off: what is behind is behind in the
  * database too.
  */
 export function reindexTerms(): Promise<void> {
+  clearTimeout(shared.landingReindexTimer)
   shared.landingReindex = (shared.landingReindex ?? Promise.resolve()).then(work).catch((error: Error) => {
     console.error(`The search index could not follow a change of terms, and tries again: ${error.message}`)
-    setTimeout(reindexTerms, RETRY_MS).unref()
+    reindexIn(RETRY_MS)
   })
   return shared.landingReindex
+}
+
+/** The same, once the map has followed. */
+export const reindexTermsLater = (): void => reindexIn(LATER_MS)
+
+function reindexIn(delayMs: number): void {
+  clearTimeout(shared.landingReindexTimer)
+  shared.landingReindexTimer = setTimeout(reindexTerms, delayMs).unref()
 }
 
 interface Behind {

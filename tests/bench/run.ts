@@ -65,7 +65,11 @@ const bare = await startBarePage(
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
 try {
   const lines = before ? await beforeLines(browser, url, before) : await allLines()
-  console.log(`\nLoad average ${loadavg().map((value) => value.toFixed(1)).join(' ')}`)
+  console.log(
+    `\nLoad average ${loadavg()
+      .map((value) => value.toFixed(1))
+      .join(' ')}`,
+  )
   console.log(`\n${tableOf(lines)}`)
 } finally {
   await browser.close()

@@ -15,7 +15,10 @@ const TILES = 30
 const ROUNDS = 40
 
 export function* sectorLines(projects: number, seed: number): Generator<Line> {
-  const [few, many] = [FEW, MANY].map((sectors) => snapshotOf(rowsWith(sectors, projects, seed))) as [ListedSnapshot, ListedSnapshot]
+  const [few, many] = [FEW, MANY].map((sectors) => snapshotOf(rowsWith(sectors, projects, seed))) as [
+    ListedSnapshot,
+    ListedSnapshot,
+  ]
   const tiles = ZOOMS.flatMap((z) => tilesAt(few, z, TILES))
   for (const snapshot of [few, many]) timeOf(snapshot, tiles) // so that both are compiled
   const times: [number[], number[]] = [[], []]

@@ -234,7 +234,7 @@ describe('the search index after a change of names', () => {
         [],
       )
     const all = await query(`SELECT FROM "Project" WHERE "sector" = 'equipment'`, [])
-    await expect.poll(async () => (await indexed()).length).toBe(all.length - 1)
+    await expect.poll(async () => (await indexed()).length, { timeout: 10_000 }).toBe(all.length - 1)
     expect(await revision()).toBe(before + 1)
     await editor.query('COMMIT')
     await editor.end()

@@ -193,7 +193,7 @@ describe('folded, a snapshot', () => {
   const touched = async () => (await client.query('select revision, no from "Touched" order by 1, 2')).rows
 
   it('rests on what the database has written down: of a small change its projects, of a large one all', async () => {
-    await insert(1, 6000)
+    await insert(1, 30_001)
     const revision = await stored()
     expect(await touched()).toContainEqual({ revision, no: -1 })
     await client.query('update "Project" set "nameZh" = $1 where no in (5, 6)', ['改'])
@@ -204,6 +204,20 @@ describe('folded, a snapshot', () => {
       { revision: revision + 1, no: 6 },
       { revision: revision + 2, no: 7 },
     ])
+  })
+
+  it('of a change of many projects reads those alone, as long as what is written down stays small', async () => {
+    await insert(1, 7000)
+    const old = await read()
+    const folds = vi.spyOn(foldModule, 'applyChanges').mockClear()
+    await client.query(`update "Project" set sector = 'biomed' where no <= 6500`)
+    const next = await read(old)
+    expect(folds).toHaveBeenCalledOnce()
+    expect(plain(next)).toEqual(plain(await read()))
+    await client.query(`insert into "Touched" select $1, no from generate_series(10001, 210000) no`, [await stored()])
+    await client.query(`update "Project" set sector = 'sports' where no <= 6500`)
+    expect(await touched()).toContainEqual({ revision: await stored(), no: -1 })
+    expect(plain(await read(next))).toEqual(plain(await read()))
   })
 
   it('shares the columns of the one before where no project has changed', async () => {
