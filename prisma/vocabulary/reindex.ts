@@ -17,7 +17,10 @@ const RETRY_MS = 30_000
 const LATER_MS = 2000
 
 /** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & { landingReindex?: Promise<void>; landingReindexTimer?: NodeJS.Timeout }
+const shared = globalThis as typeof globalThis & {
+  landingReindex?: Promise<void>
+  landingReindexTimer?: NodeJS.Timeout
+}
 
 /**
  * Starts it, or lets the one under way look once more. It is safe to be broken off: what is behind is behind in the

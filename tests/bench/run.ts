@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
- * in the same run. `--before FOLDER` compares with an earlier checkout alone. Prints a table; an aim that is missed is
+ * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers) measures a part,
+ * `--before FOLDER` nothing but pins against an earlier checkout. Prints a table; an aim that is missed is
  * marked. Fails only where something does not work at all.
  */
 
@@ -37,7 +38,9 @@ const PAGES = [
   '/about',
 ]
 
-const { before } = parseArgs({ options: { before: { type: 'string' } } }).values
+const { before, only } = parseArgs({
+  options: { before: { type: 'string' }, only: { type: 'string', multiple: true } },
+}).values
 const stopServer = await startServer()
 const url = process.env.BROWSER_TEST_URL!
 process.env.DATABASE_URL = JSON.parse(process.env.BROWSER_TEST_DATABASE!).url
@@ -64,7 +67,20 @@ const bare = await startBarePage(
 )
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
 try {
-  const lines = before ? await beforeLines(browser, url, before) : await allLines()
+  const databaseUrl = process.env.DATABASE_URL!
+  const parts: Readonly<Record<string, () => readonly Line[] | Promise<readonly Line[]>>> = {
+    pages: pageLines,
+    streets: () => groundLines(browser, url, databaseUrl),
+    sizes: sizeLines,
+    clicks: clickLines,
+    tiles: tileLines,
+    compare: compareLines,
+    import: () => importLines(databaseUrl),
+    readers: () => readerLines(url, databaseUrl),
+  }
+  const chosen = Object.entries(parts).filter(([name]) => only?.includes(name) ?? true)
+  const lines: Line[] = before ? await beforeLines(browser, url, before) : []
+  for (const [, part] of before ? [] : chosen) lines.push(...(await part()))
   console.log(
     `\nLoad average ${loadavg()
       .map((value) => value.toFixed(1))
@@ -77,19 +93,6 @@ try {
   await stopServer()
 }
 process.exit(0)
-
-async function allLines(): Promise<Line[]> {
-  return [
-    ...(await pageLines()),
-    ...(await groundLines(browser, url, process.env.DATABASE_URL!)),
-    ...(await sizeLines()),
-    ...(await clickLines()),
-    ...(await tileLines()),
-    ...compareLines(),
-    ...(await importLines(process.env.DATABASE_URL!)),
-    ...(await readerLines(url, process.env.DATABASE_URL!)),
-  ]
-}
 
 async function pageLines(): Promise<Line[]> {
   await loadApp(browser, url)
