@@ -19,7 +19,7 @@ const code = fc
   .array(fc.string({ unit: fc.constantFrom(...SIGNS), minLength: 1, maxLength: 9 }), { minLength: 1, maxLength: 4 })
   .map((words) => words.join('-').slice(0, MAX_AREA_CODE).replace(/-$/, ''))
   .filter(isAreaCode)
-const codes = fc.uniqueArray(code, { minLength: 1, maxLength: 6 })
+const codes = fc.uniqueArray(code, { minLength: 1, maxLength: 5 })
 
 const person = (districtIds: readonly string[]) =>
   PersonChange.safeParse({ id: 'somebody', role: 'editor', districtIds, password: null }).success
