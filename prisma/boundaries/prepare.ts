@@ -1,5 +1,6 @@
 /** From an uploaded file to shapes for the map, with what is to be said of them. Runs in a thread: worker.ts. */
 
+import { isAreaCode } from '#geo/area-code'
 import { likelyDatum } from '#geo/areas/guess-datum'
 import type { Bbox } from '#geo/filters'
 import { bboxOf, boxesIntersect, type Ring, signedDegrees2 } from '#geo/geometry/polygons'
