@@ -14,4 +14,4 @@ export const isAreaCode = (text: string): boolean =>
   text.length <= MAX_AREA_CODE &&
   /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/.test(text) &&
   !RESERVED.has(text.toLowerCase()) &&
-  !(text in Object.prototype)
+  !Object.hasOwn(Object.prototype, text)

@@ -112,6 +112,8 @@ function poolOf(url: string, max: number, waitMs = CONNECT_MS): pg.Pool {
     allowExitOnIdle: true,
   })
   // An idle connection that breaks would otherwise end the process; the pool opens another when asked.
+  // One that breaks while it is in use ends its query, not the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', (error) => console.error(`A connection to the database broke: ${error.message}`))
   return pool
 }

@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { type RefObject, useCallback, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
+import { lookUp } from '#geo/look-up'
 import type { Filters } from '#geo/filters'
 import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -89,7 +90,7 @@ type PrefetchKind = NonNullable<Parameters<ReturnType<typeof useRouter>['prefetc
 function pathOf(target: MapTarget, districts: Input['districts']): string | null {
   if (target.type === 'pin') return `/projects/${target.slug}`
   if (target.type === 'venue') return target.href
-  const district = target.type === 'district' ? districts[target.id] : undefined
+  const district = target.type === 'district' ? lookUp(districts, target.id) : undefined
   return district ? `/districts/${district.slug}` : null
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
 import type { MapStrings } from '../strings'
 import type { MapTarget } from './map-target'
@@ -23,7 +24,7 @@ interface Props {
 
 /** The name of what the pointer or the focus is on, beside it. */
 export function HoverCard({ hovered: { target, point, width }, strings, locale, districts }: Props) {
-  const name = target.type === 'district' ? districts[target.id]?.name : targetName(target, strings, locale)
+  const name = target.type === 'district' ? lookUp(districts, target.id)?.name : targetName(target, strings, locale)
   if (!name) return null
   const align = point.x < EDGE ? 'start' : point.x > width - EDGE ? 'end' : 'middle'
   const side = point.y < TOP ? 'below' : 'above'

@@ -225,6 +225,7 @@ describe('the search index after a change of names', () => {
     const editor = await connectTo(process.env.DATABASE_URL!)
     await editor.query('BEGIN')
     await editor.query('SELECT FROM "Project" WHERE "id" = $1 FOR UPDATE', [project!.id])
+    await reindexTerms() // of the changes above
     const before = await revision()
     const term = (await readTerms(query)).sector.find(({ value }) => value === 'equipment')!
     await saveTerm(admin, { ...term, vocabulary: 'sector', en: 'Zebra gear' }, false)

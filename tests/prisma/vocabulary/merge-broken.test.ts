@@ -31,9 +31,11 @@ describe('merging two terms', () => {
     await editor.query(`SELECT FROM "Project" WHERE "sector" = 'biomed' LIMIT 1 FOR UPDATE`)
     const merging = mergeTerms(admin, 'sector', 'biomed', 'sports').catch((error: unknown) => error)
     const killed = () =>
-      editor.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE "Project"%'`)
-    await expect.poll(async () => (await killed()).rowCount).toBe(1)
+      query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE "Project"%'`,
+        [],
+      )
+    await expect.poll(async () => (await killed()).length).toBe(1)
     expect(await merging).toBeInstanceOf(Error)
     await editor.end()
     expect([await state(), await readTerms(query)]).toEqual(before)
