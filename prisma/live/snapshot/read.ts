@@ -18,7 +18,7 @@ import { readRowBuffer } from './read-rows'
 const CONNECT_MS = 3000
 /** A million projects take seconds. A statement that takes longer than this hangs and is cancelled. */
 const STATEMENT_MS = 300_000
-/** The database keeps the changes of this many revisions (migration 20261129200000_touch_more). */
+/** The database keeps the changes of this many revisions (migration 20261129201000_touch_more). */
 const RETAINED_REVISIONS = 200
 /** With more changes than this, reading everything is no slower. */
 const MAX_CHANGES = 30_000

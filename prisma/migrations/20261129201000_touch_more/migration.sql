@@ -2,10 +2,14 @@
 -- 30,000. So many are written down where the table stays small.
 CREATE OR REPLACE FUNCTION touch_projects(nos integer[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  at integer := (SELECT "number" FROM "Revision" WHERE "id" = 1);
+  at integer;
   written integer;
 BEGIN
-  IF cardinality(nos) = 0 OR EXISTS (SELECT FROM "Touched" WHERE "revision" = at AND "no" = -1) THEN
+  IF is_revision_late() OR cardinality(nos) = 0 THEN
+    RETURN;
+  END IF;
+  at := (SELECT "number" FROM "Revision" WHERE "id" = 1);
+  IF EXISTS (SELECT FROM "Touched" WHERE "revision" = at AND "no" = -1) THEN
     RETURN;
   END IF;
   DELETE FROM "Touched" WHERE "revision" <= at - 200;
