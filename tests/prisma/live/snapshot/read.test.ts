@@ -214,7 +214,9 @@ describe('folded, a snapshot', () => {
     const next = await read(old)
     expect(folds).toHaveBeenCalledOnce()
     expect(plain(next)).toEqual(plain(await read()))
-    await client.query(`insert into "Touched" select $1::int, no from generate_series(10001, 210001) no`, [await stored()])
+    await client.query(`insert into "Touched" select $1::int, no from generate_series(10001, 210001) no`, [
+      await stored(),
+    ])
     await client.query(`update "Project" set sector = 'sports' where no <= 6500`)
     expect(await touched()).toContainEqual({ revision: await stored(), no: -1 })
     expect(plain(await read(next))).toEqual(plain(await read()))
