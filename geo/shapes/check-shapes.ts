@@ -2,6 +2,7 @@
 
 import { centroidOf } from '../areas/area'
 import type { Bbox } from '../filters'
+import { widened } from '../geometry/box'
 import { intersectionOf } from '../geometry/clip'
 import { crossings } from '../geometry/crossings'
 import { areaKm2, geodesicKm } from '../geometry/geodesy'
@@ -91,6 +92,29 @@ export function gapsOf(union: Polygons, shapes: readonly NamedShape[]): FoundGap
     })
     .sort((a, b) => b.finding.amount! - a.finding.amount!)
 }
+
+/** The box of the largest piece with all that lies within so many degrees of it, of what does, and so on. */
+export function mainBox(shapes: readonly NamedShape[], degrees: number): Bbox {
+  const pieces = shapes.flatMap(({ rings }) => polygonsOf(rings))
+  const [first, ...others] = pieces
+    .map((polygon) => ({ km2: areaKm2([polygon]), box: bboxOf([polygon]) }))
+    .sort((a, b) => b.km2 - a.km2)
+  let box: Bbox = first ? widened(first.box, degrees)! : [-180, -90, 180, 90]
+  let left = others
+  for (;;) {
+    const near = left.filter((piece) => boxesIntersect(piece.box, box))
+    if (near.length === 0) return box
+    left = left.filter((piece) => !near.includes(piece))
+    for (const piece of near) box = union(box, widened(piece.box, degrees)!)
+  }
+}
+
+const union = ([w, s, e, n]: Bbox, other: Bbox): Bbox => [
+  Math.min(w, other[0]),
+  Math.min(s, other[1]),
+  Math.max(e, other[2]),
+  Math.max(n, other[3]),
+]
 
 /** Pieces that lie outside the box, by the shape that they belong to. */
 export const piecesOutside = (shapes: readonly NamedShape[], box: Bbox): ShapeFinding[] =>

@@ -63,9 +63,14 @@ export type ShapesRefusal =
   | 'elsewhere'
   | 'cost'
 
-/** `overlap` and `gap`: between neighbours; `outside`: a piece far from all else; `shift`: against what stands. */
+/**
+ * `open`: a ring that was not closed; `lost`: a feature of which nothing has a surface; `overlap` and `gap`: between
+ * neighbours; `outside`: a piece far from all else; `shift`: against what stands.
+ */
 export type FindingCode =
   | 'ring'
+  | 'open'
+  | 'lost'
   | 'crossing'
   | 'overlap'
   | 'gap'

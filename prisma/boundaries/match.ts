@@ -8,7 +8,11 @@ import type { PolygonFeature } from './read-file'
 
 type Match = Pick<ReadFeature, 'name' | 'becomes' | 'by'>
 
-const NAME_KEYS = /^(name|名称|xzqmc|mc|qxmc|district|县|区|地名|name_zh|zh|fname|nl_name_2)$/i
+const NAME_KEYS =
+  /^(name|名称|xzqmc|mc|qxmc|district|县|区|地名|name[_:]?(zh|cn|chn|chi)([_-]?hans)?|zh|cn|中文名|fname)$/i
+const ENGLISH_KEYS = /^(en|name[_:]?en|en[_:]?name|name_eng|ename|english|英文名|英文名称|英文)$/i
+/** As GADM has them, one for each level down to the feature: NAME_1, NL_NAME_2. */
+const LEVEL_KEYS = /^(nl_)?name_[1-5]$/i
 const CODE = /^(156)?(\d{6})(\d{3}|\d{6})?$/
 /** Properties that hold the code of an area elsewhere. */
 const CODE_KEYS =
@@ -34,7 +38,10 @@ export function matchFeature({ properties, id }: PolygonFeature, context: Readin
   const ofChina = codes.length > 0
   return {
     name,
-    becomes: { to: 'new', id: code, cityId: ofChina ? `${code.slice(0, 4)}00` : '', zh: name, en: latin(name) },
+    becomes: {
+      ...{ to: 'new', id: code, cityId: ofChina ? `${code.slice(0, 4)}00` : '' },
+      ...{ zh: name, en: englishName(properties ?? {}) || latin(name) },
+    },
     by: 'nothing',
   }
 }
@@ -45,13 +52,42 @@ function codeIn(properties: Record<string, unknown>): string {
   return entry ? String(entry[1]) : ''
 }
 
-/** The property that is called a name, else the first text in Chinese. */
-function nameIn(properties: Record<string, unknown>, texts: readonly string[]): string {
-  const entry = Object.entries(properties).find(
-    ([key, value]) => NAME_KEYS.test(key) && typeof value === 'string' && value,
+/** What a feature without a shape is called. */
+export const nameOfFeature = (properties: PolygonFeature['properties'], context: ReadingContext): string =>
+  matchFeature({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [] } }, context).name || '#'
+
+const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
+
+type Properties = Readonly<Record<string, unknown>>
+
+/** The texts of the properties that are called so. */
+const textsUnder = (properties: Properties, keys: RegExp): string[] =>
+  Object.entries(properties).flatMap(([key, value]) =>
+    keys.test(key) && typeof value === 'string' && value.trim() ? [value.trim().slice(0, 60)] : [],
   )
-  const name = entry?.[1] ?? texts.find((text) => /\p{Script=Han}/u.test(text)) ?? ''
-  return String(name).trim().slice(0, 60)
+
+/** What the properties that are called names hold; of names by level those of the lowest. */
+function namesIn(properties: Properties): string[] {
+  const levels = Object.keys(properties).filter((key) => LEVEL_KEYS.test(key))
+  const lowest =
+    levels
+      .map((key) => key.at(-1)!)
+      .toSorted()
+      .at(-1) ?? ''
+  const ofLevel = Object.fromEntries(levels.filter((key) => key.endsWith(lowest)).map((key) => [key, properties[key]]))
+  return [...textsUnder(properties, NAME_KEYS), ...textsUnder(ofLevel, LEVEL_KEYS)]
+}
+
+/** The property that is called a name, in Chinese where there is one; else the first text in Chinese. */
+function nameIn(properties: Properties, texts: readonly string[]): string {
+  const names = namesIn(properties)
+  return names.find(isChinese) ?? names[0] ?? texts.find(isChinese)?.slice(0, 60) ?? englishName(properties)
+}
+
+/** What the file calls it in English, or else in other letters than Chinese; empty: nothing. */
+export function englishName(properties: Properties): string {
+  const names = namesIn(properties).filter((name) => !isChinese(name))
+  return textsUnder(properties, ENGLISH_KEYS).find((name) => !isChinese(name)) ?? names[0] ?? ''
 }
 
 /** 虎丘区 → Huqiu. An admin may word it better. */

@@ -5,7 +5,7 @@ import { likelyDatum } from '#geo/areas/guess-datum'
 import type { Bbox } from '#geo/filters'
 import { bboxOf, boxesIntersect, type Ring, signedDegrees2 } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
-import { piecesOutside, shiftOf } from '#geo/shapes/check-shapes'
+import { mainBox, piecesOutside, shiftOf } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import {
   isWanted,
@@ -18,9 +18,9 @@ import {
   type UploadSettings,
 } from '#geo/shapes/reading'
 import { areaOf, type DraftShape, publishedOf } from './compose'
-import { matchFeature } from './match'
+import { englishName, matchFeature, nameOfFeature } from './match'
 import { fixable, mend } from './mend'
-import { type PolygonFeature, readShapeFile, ShapesRefused } from './read-file'
+import { type FileShapes, type PolygonFeature, readShapeFile, ShapesRefused } from './read-file'
 
 export interface PrepareInput {
   readonly bytes: Uint8Array
@@ -60,10 +60,11 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
   const hint = context.kind === 'districts' ? likelyDatum(rings.flat(), standing.districts) : null
   const findings = [
     ...drafts.findings,
-    ...ringFindings(features, rings, settings, context),
+    ...ringFindings(features, rings, file, settings, context),
+    ...lostFindings(file, context),
     ...codeFindings(features, context),
     ...mended.findings,
-    ...(context.kind === 'districts' && place ? piecesOutside(mended.shapes, place) : []),
+    ...(context.kind === 'districts' ? piecesOutside(mended.shapes, place ?? mainBox(mended.shapes, AROUND)) : []),
     ...(context.kind === 'districts' ? shiftOf(mended.shapes, standing.districts) : []),
     ...(hint ? [said('datum', [], hint.corners)] : []),
   ]
@@ -111,17 +112,24 @@ function refuseElsewhere(rings: readonly Ring[], place: Bbox | null, { isElsewhe
 function ringFindings(
   features: readonly ReadFeature[],
   rings: readonly Ring[][],
+  { faults }: FileShapes,
   settings: UploadSettings,
   { kind }: ReadingContext,
 ): ShapeFinding[] {
   return features.flatMap(({ name }, i) => {
-    const unsound = rings[i]!.filter((ring) => !isSound(ring)).length
-    if (unsound === 0) return []
-    const finding = fixable('ring', [name], unsound)
+    const { open, unsound } = faults[i]!
+    const closed = open > 0 ? [said('open', [name], open, { isMended: true })] : []
+    const flat = unsound + rings[i]!.filter((ring) => !isSound(ring)).length
+    if (flat === 0) return closed
+    const finding = fixable('ring', [name], flat)
     const isMended = isWanted(finding, settings, kind)
-    return [{ ...finding, isMended, isBlocking: !isMended }]
+    return [...closed, { ...finding, isMended, isBlocking: !isMended }]
   })
 }
+
+/** Features of which nothing can be drawn: no district may go missing without a word. */
+const lostFindings = ({ lost }: FileShapes, context: ReadingContext): ShapeFinding[] =>
+  lost.map((properties) => said('lost', [nameOfFeature(properties, context)], null))
 
 /** A new district needs a code of its own and names. */
 function codeFindings(features: readonly ReadFeature[], { kind, districts }: ReadingContext): ShapeFinding[] {
@@ -150,8 +158,7 @@ function draftsOf(
     const before = byId.get(id)
     const sound = rings[i]!.filter(isSound)
     if (before && id !== '') findings.push(said('twice', [before.title], 2))
-    const english = file[i]!.properties?.en ?? file[i]!.properties?.name_en
-    const names = { zh: name, en: typeof english === 'string' ? english : name }
+    const names = { zh: name, en: englishName(file[i]!.properties ?? {}) || name }
     const key = id || `?${i}`
     byId.set(
       key,

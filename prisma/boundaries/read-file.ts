@@ -1,11 +1,12 @@
 /** An uploaded file as GeoJSON polygons, whatever it is. mapshaper reads it, within bounds that are checked before. */
 
 import '#server-only'
-import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
 import mapshaper from 'mapshaper'
 import type { NameEncoding, ShapesRefusal } from '#geo/shapes/reading'
 import { dbfEncoding } from '../dbf-encoding'
 import { unpack, ZipError } from '../zip'
+import { type RingFaults, takeFaults, withSoundRings } from './rings'
 
 export const MAX_FILE_BYTES = 32 * 2 ** 20
 const MAX_UNPACKED = 128 * 2 ** 20
@@ -24,8 +25,15 @@ export class ShapesRefused extends Error {
 
 export type PolygonFeature = Feature<Polygon | MultiPolygon>
 
-export interface FileShapes {
+interface Polygons {
   readonly features: readonly PolygonFeature[]
+  /** Of each feature. */
+  readonly faults: readonly RingFaults[]
+  /** The properties of features of which nothing has a surface. */
+  readonly lost: readonly PolygonFeature['properties'][]
+}
+
+export interface FileShapes extends Polygons {
   /** Of the names; empty: the file says itself. */
   readonly encoding: string
 }
@@ -40,7 +48,7 @@ export async function readShapeFile(bytes: Buffer, encoding: NameEncoding): Prom
   if (shapes.length > 1) throw new ShapesRefused('several')
   if (shapes[0]) return readShapefile(parts, shapes[0], encoding)
   if (!json) throw new ShapesRefused(isZip ? 'no-shapes' : 'kind')
-  return { features: await readJson(parts.get(json)!), encoding: 'utf-8' }
+  return { ...(await readJson(parts.get(json)!)), encoding: 'utf-8' }
 }
 
 async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
@@ -67,10 +75,10 @@ async function readShapefile(parts: Map<string, Buffer>, shp: string, encoding: 
   const input = { 'in.shp': shape, ...(dbf && { 'in.dbf': dbf }), ...(prj && { 'in.prj': prj }) }
   const projected = /^\s*PROJC/i.test(prj?.toString('latin1') ?? '')
   const commands = `-i in.shp encoding=${names}${projected ? ' -proj wgs84' : ''} -o out.json format=geojson`
-  return { features: await polygonsIn(commands, input), encoding: names }
+  return { ...(await polygonsIn(commands, input)), encoding: names }
 }
 
-function readJson(bytes: Buffer): Promise<PolygonFeature[]> {
+function readJson(bytes: Buffer): Promise<Polygons> {
   checkDepth(bytes)
   let value: unknown
   try {
@@ -79,7 +87,7 @@ function readJson(bytes: Buffer): Promise<PolygonFeature[]> {
     throw new ShapesRefused('broken')
   }
   if (typeof value !== 'object' || value === null || !('type' in value)) throw new ShapesRefused('kind')
-  return polygonsIn('-i in.json -o out.json format=geojson', { 'in.json': JSON.stringify(value) })
+  return polygonsIn('-i in.json -o out.json format=geojson', { 'in.json': JSON.stringify(withSoundRings(value)) })
 }
 
 /** Before anything that goes down with the brackets looks at them. */
@@ -103,30 +111,40 @@ function checkDepth(bytes: Buffer): void {
 }
 
 /** The polygons of the first layer that has some. */
-async function polygonsIn(commands: string, input: Record<string, string | Uint8Array>): Promise<PolygonFeature[]> {
+async function polygonsIn(commands: string, input: Record<string, string | Uint8Array>): Promise<Polygons> {
   let output: Record<string, Uint8Array>
   try {
     output = await mapshaper.applyCommands(commands, input)
   } catch {
     throw new ShapesRefused('broken')
   }
-  const collections = Object.values(output).map((text) => JSON.parse(Buffer.from(text).toString()) as FeatureCollection)
-  const lists = collections.map(featuresOf)
-  const polygons = lists.find((list) => list.length > 0) ?? []
+  const collections = Object.values(output).map(
+    (text) => JSON.parse(Buffer.from(text).toString()) as FeatureCollection<Geometry | null>,
+  )
+  const layer = collections.map(featuresOf).find((list) => list.some(isPolygon)) ?? []
+  const polygons = layer.filter(isPolygon)
   if (polygons.length === 0) throw new ShapesRefused('no-shapes')
   if (polygons.length > MAX_FEATURES) throw new ShapesRefused('too-many-features')
-  return checkedPositions(polygons)
+  const noted = checkedPositions(polygons).map((feature) => ({ feature, ...takeFaults(feature.properties) }))
+  const lost = layer.flatMap(({ geometry, properties }) =>
+    geometry === null ? [takeFaults(properties).properties] : [],
+  )
+  return {
+    features: noted.map(({ feature, properties }) => ({ ...feature, properties: { ...properties } })),
+    faults: noted.map(({ open, unsound }) => ({ open, unsound })),
+    lost: lost.map((properties) => ({ ...properties })),
+  }
 }
 
-function featuresOf(collection: FeatureCollection | { readonly geometries: readonly Polygon[] }): PolygonFeature[] {
-  const features =
-    'geometries' in collection
-      ? collection.geometries.map((geometry) => ({ type: 'Feature' as const, properties: {}, geometry }))
-      : collection.features
-  return features.filter((feature): feature is PolygonFeature =>
-    ['Polygon', 'MultiPolygon'].includes(feature.geometry?.type ?? ''),
-  )
-}
+const isPolygon = (feature: Feature<Geometry | null>): feature is PolygonFeature =>
+  feature.geometry?.type === 'Polygon' || feature.geometry?.type === 'MultiPolygon'
+
+const featuresOf = (
+  collection: FeatureCollection<Geometry | null> | { readonly geometries: readonly Polygon[] },
+): readonly Feature<Geometry | null>[] =>
+  'geometries' in collection
+    ? collection.geometries.map((geometry) => ({ type: 'Feature', properties: {}, geometry }))
+    : collection.features
 
 function checkedPositions(features: PolygonFeature[]): PolygonFeature[] {
   let vertices = 0

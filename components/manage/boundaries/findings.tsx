@@ -21,6 +21,7 @@ export function ShapeFindings({ findings, locale, t, form }: Props) {
         {findings.map((finding, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
           <li key={i} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
+            {finding.at && <span className="finding-number">{i + 1}</span>}
             {findingText(finding, locale, t)}
             {finding.canMend && (
               <label className="check">

@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson'
 import { useEffect, useMemo, useState } from 'react'
 import { Layer, Source } from 'react-map-gl/maplibre'
 import type { Bbox } from '#geo/filters'
+import { SANS } from '#geo/map/map-style-parts'
 import { PALETTES } from '#geo/map/palette'
 import type { ShapeFinding } from '#geo/shapes/reading'
 import type { Locale } from '#geo/vocabulary'
@@ -48,11 +49,22 @@ export function BoundaryPreview({ id, locale, label, bbox, findings }: Props) {
               id="findings"
               type="circle"
               paint={{
-                'circle-radius': 6,
+                'circle-radius': 10,
                 'circle-color': accent,
                 'circle-stroke-color': ['case', ['get', 'isMended'], ink, panel],
                 'circle-stroke-width': 2,
               }}
+            />
+            <Layer
+              id="finding-numbers"
+              type="symbol"
+              layout={{
+                'text-field': ['get', 'number'],
+                'text-font': SANS,
+                'text-size': 12,
+                'text-allow-overlap': true,
+              }}
+              paint={{ 'text-color': panel }}
             />
           </Source>
         </BaseMap>
@@ -63,12 +75,12 @@ export function BoundaryPreview({ id, locale, label, bbox, findings }: Props) {
 
 const pointsOf = (findings: readonly ShapeFinding[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: findings.flatMap(({ code, at, isMended }) =>
+  features: findings.flatMap(({ at, isMended }, i) =>
     at
       ? [
           {
             type: 'Feature' as const,
-            properties: { code, isMended },
+            properties: { number: String(i + 1), isMended },
             geometry: { type: 'Point' as const, coordinates: [...at] },
           },
         ]

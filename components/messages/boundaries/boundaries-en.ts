@@ -86,6 +86,8 @@ export const boundariesEn: typeof boundariesZh = {
     sound: 'Nothing was found amiss.',
     findings: {
       ring: '{label}: {n} rings have no area or fewer than three corners',
+      open: '{label}: {n} rings were not closed; ends were joined',
+      lost: '{label}: no ring has an area; it cannot be drawn and was left out',
       crossing: '{label}: the border crosses itself in {n} places',
       overlap: '{label}: overlap of {n} km²',
       gap: '{label}: gap of {n} km² between them',
@@ -103,10 +105,12 @@ export const boundariesEn: typeof boundariesZh = {
       'What can be mended safely is yours to choose, one by one: ticked is mended, unticked stays as it is. Check again afterwards.',
     blocking: 'to be solved first',
     preview: 'Old and new',
-    previewNote: 'Below are the shapes in use; red lines are the new ones; dots are where checks found something.',
+    previewNote:
+      'Below are the shapes in use; red lines are the new ones; dots are where checks found something, numbered as in the list above.',
     publish: 'Publish',
     publishNote:
       'Publishing is one change: every instance follows within two seconds, history has a line more, and you can always go back.',
+    unchecked: 'What is chosen above has not been checked yet: “Check again with this” first, then publish.',
     cannot: 'Something has to be solved before this can be published.',
     forget: 'Drop this upload',
   },

@@ -19,6 +19,8 @@ const refusals: Readonly<Record<ShapesRefusal, string>> = {
 
 const findings: Readonly<Record<FindingCode, string>> = {
   ring: '{label}：{n} 个环没有面积或不足三个点',
+  open: '{label}：{n} 个环没有闭合，已接上首尾',
+  lost: '{label}：没有一个环有面积，画不出来，没有取用',
   crossing: '{label}：边界自相交 {n} 处',
   overlap: '{label}：重叠 {n} km²',
   gap: '{label}：之间有空隙 {n} km²',
@@ -107,9 +109,10 @@ export const boundariesZh = {
     fixNote: '能放心修的逐项可选：勾选的修，不勾的保持原样；改动后请重新检查。',
     blocking: '须先解决',
     preview: '新旧对照',
-    previewNote: '底下是现在的形状，红线是新的；圆点是检查发现的地方。',
+    previewNote: '底下是现在的形状，红线是新的；圆点是检查发现的地方，号码与上面的清单一致。',
     publish: '发布',
     publishNote: '发布是一次改动：所有实例两秒内换上，历史里留下一行，随时可以换回。',
+    unchecked: '上面的选择改过，还没有重新检查：请先「按此重新检查」，再发布。',
     cannot: '还有须先解决的问题，暂时不能发布。',
     forget: '不要这个上传',
   },

@@ -78,6 +78,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       <PublishForm
         {...{ id, locale, t }}
         isReady={mayPublish(reading)}
+        settings={UPLOAD_SETTINGS}
         publish={publishBoundaries}
         forget={forgetBoundaries}
       />
