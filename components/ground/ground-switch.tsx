@@ -50,7 +50,7 @@ export function GroundNote({ approvalLabel }: { readonly approvalLabel: string }
   const credits = (context?.credits.get(ground.id) ?? []).filter((text) => !ground.attribution.includes(text))
   return (
     <>
-      {[ground.attribution, ...credits].map((text) => (
+      {[ground.attribution, ...credits].filter(Boolean).map((text) => (
         <span key={text} className="ground-note">
           {text}
         </span>

@@ -20,7 +20,7 @@ export async function loadGround(
     const url = new URL((theme === 'dark' && ground.urlDark) || ground.url, location.href).href
     const response = await fetch(url, { signal })
     if (!response.ok) throw new Error(`${url} answers ${response.status}`)
-    return foreignGround(await response.json(), url)
+    return foreignGround(await response.json(), url, ground.maxZoom)
   }
   const { streetsOf } = await import('./streets')
   return streetsOf(ground, theme, locale)

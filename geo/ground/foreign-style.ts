@@ -19,10 +19,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the
- * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Throws a
+ * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Tiles that
+ * the style itself gives are asked for up to `maxZoom`; of others their TileJSON says how far they go. Throws a
  * StyleError that says what is wrong.
  */
-export function foreignGround(style: unknown, url: string): GroundStyle {
+export function foreignGround(style: unknown, url: string, maxZoom = 22): GroundStyle {
   if (!isRecord(style)) throw new StyleError('the answer is no JSON object')
   if (style.version !== 8) throw new StyleError(`its version is ${JSON.stringify(style.version)}, not 8`)
   if (!isRecord(style.sources) || !Array.isArray(style.layers)) throw new StyleError('it has no sources or no layers')
@@ -31,7 +32,7 @@ export function foreignGround(style: unknown, url: string): GroundStyle {
   const given = Object.entries(style.sources).filter((entry): entry is [string, Record<string, unknown>] =>
     isRecord(entry[1]),
   )
-  const sources = Object.fromEntries(given.map(([id, source]) => [GROUND_PREFIX + id, absolute(source, url)]))
+  const sources = Object.fromEntries(given.map(([id, source]) => [GROUND_PREFIX + id, absolute(source, url, maxZoom)]))
   const layers = style.layers.filter(isLayer).flatMap((layer) => {
     const own = layerOf(layer, sources)
     return own ? [own] : []
@@ -60,12 +61,15 @@ export const plainText = (html: string): string =>
     .trim()
     .slice(0, 300)
 
-function absolute(source: Record<string, unknown>, base: string): SourceSpecification {
+function absolute(source: Record<string, unknown>, base: string, maxZoom: number): SourceSpecification {
   const resolve = (value: unknown) => (typeof value === 'string' ? decodeURI(new URL(value, base).href) : value)
   return {
     ...source,
     ...('url' in source && { url: resolve(source.url) }),
-    ...(Array.isArray(source.tiles) && { tiles: source.tiles.map(resolve) }),
+    ...(Array.isArray(source.tiles) && {
+      tiles: source.tiles.map(resolve),
+      maxzoom: Math.min(typeof source.maxzoom === 'number' ? source.maxzoom : maxZoom, maxZoom),
+    }),
     ...(typeof source.data === 'string' && { data: resolve(source.data) }),
   } as unknown as SourceSpecification
 }

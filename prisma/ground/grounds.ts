@@ -4,13 +4,12 @@
  */
 
 import '#server-only'
-import { basename } from 'node:path'
 import { z } from 'zod'
-import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
+import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_ZOOMS } from '#geo/ground/ground'
 import { line } from '../line'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { query, transaction } from '../transaction'
-import { groundPath } from './files'
+import { operatorsGrounds } from './operators'
 
 /** An address that a reader's browser may fetch: https, http of this machine for trying out, or a path of this site. */
 const address = line(2000).refine(isAddress, { error: 'address' })
@@ -72,53 +71,6 @@ const readTable = (): Promise<Ground[]> =>
       "maxZoom", "mayExport", "isDefault" FROM "Ground" ORDER BY "isDefault" DESC, "id"`,
     [],
   )
-
-const PLAIN = {
-  urlDark: '',
-  set: 'vec',
-  key: '',
-  hosts: [],
-  approvalNumber: '',
-  mayExport: false,
-  isDefault: false,
-} as const
-
-/** GROUND_PMTILES, GROUND_STYLE_URL and TIANDITU_KEY, each with its attribution in GROUND_ATTRIBUTION. */
-function operatorsGrounds(): Ground[] {
-  const { GROUND_PMTILES, GROUND_STYLE_URL, TIANDITU_KEY, GROUND_ATTRIBUTION = '' } = process.env
-  const own = { ...PLAIN, attribution: GROUND_ATTRIBUTION }
-  const grounds: Ground[] = []
-  if (GROUND_PMTILES)
-    grounds.push({
-      ...own,
-      id: 'env-streets',
-      kind: 'pmtiles',
-      zh: '街道',
-      en: 'Streets',
-      url: groundPath(basename(GROUND_PMTILES)),
-      maxZoom: 15,
-    })
-  if (GROUND_STYLE_URL)
-    grounds.push({
-      ...own,
-      id: 'env-style',
-      kind: 'style',
-      zh: '底图',
-      en: 'Base map',
-      url: GROUND_STYLE_URL,
-      maxZoom: 22,
-    })
-  if (TIANDITU_KEY)
-    for (const [set, zh, en] of [
-      ['vec', '天地图', 'Tianditu'],
-      ['img', '天地图影像', 'Tianditu imagery'],
-    ] as const)
-      grounds.push({
-        ...{ ...own, id: `env-tianditu-${set}`, kind: 'tianditu', zh, en, url: TIANDITU_URL, set, key: TIANDITU_KEY },
-        ...{ attribution: '天地图 Tianditu', maxZoom: TIANDITU_ZOOMS.max },
-      })
-  return grounds
-}
 
 /** Writes a ground; one that is the default takes that from the others. */
 export async function writeGround(ground: z.output<typeof GroundInput>, by: string): Promise<void> {

@@ -135,6 +135,16 @@ describe('a foreign style', () => {
     expect(made.layers.map(({ id }) => id)).toEqual(['ground-back', 'ground-roads', 'ground-names'])
   })
 
+  it('is asked for tiles up to the largest zoom of the ground, or of its own', () => {
+    const sources = {
+      far: { type: 'vector', tiles: ['t/{z}/{x}/{y}'] },
+      near: { type: 'vector', tiles: ['t/{z}/{x}/{y}'], maxzoom: 12 },
+      told: { type: 'vector', url: 'tiles.json' },
+    }
+    const made = foreignGround({ ...foreign, sources, layers: [foreign.layers[0]] }, 'https://x/', 14)
+    expect(Object.values(made.sources).map((source) => 'maxzoom' in source && source.maxzoom)).toEqual([14, 12, false])
+  })
+
   it.each([
     ['a text', 'hello'],
     ['nothing', null],

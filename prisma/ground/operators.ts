@@ -1,0 +1,56 @@
+/** The grounds that the operator sets by environment. */
+
+import '#server-only'
+import { basename } from 'node:path'
+import { type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
+import { lookUp } from '#geo/look-up'
+import { groundPath } from './files'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const PLAIN = { urlDark: '', set: 'vec', key: '', hosts: [], isDefault: false } as const
+const TIANDITU_NAMES = {
+  vec: { zh: '天地图', en: 'Tianditu' },
+  img: { zh: '天地图影像', en: 'Tianditu imagery' },
+  ter: { zh: '天地图地形', en: 'Tianditu terrain' },
+} as const
+
+/**
+ * What GROUND_PMTILES, GROUND_STYLE_URL and TIANDITU_KEY name. What has to be said of each stands beside it:
+ * GROUND_PMTILES_ATTRIBUTION, _APPROVAL, _MAX_ZOOM, and _EXPORT=1 where pictures may carry it; so for GROUND_STYLE
+ * (with _HOSTS) and TIANDITU.
+ */
+export function operatorsGrounds(env: Env = process.env): Ground[] {
+  const { GROUND_PMTILES, GROUND_STYLE_URL, GROUND_STYLE_HOSTS = '', TIANDITU_KEY } = env
+  const grounds: Ground[] = []
+  if (GROUND_PMTILES)
+    grounds.push({
+      ...{ ...PLAIN, id: 'env-streets', kind: 'pmtiles', zh: '街道', en: 'Streets' },
+      ...{ url: groundPath(basename(GROUND_PMTILES)), ...saidOf(env, 'GROUND_PMTILES', 15) },
+    })
+  if (GROUND_STYLE_URL)
+    grounds.push({
+      ...{ ...PLAIN, id: 'env-style', kind: 'style', zh: '底图', en: 'Base map', url: GROUND_STYLE_URL },
+      ...{ hosts: GROUND_STYLE_HOSTS.split(/[\s,]+/).filter(Boolean), ...saidOf(env, 'GROUND_STYLE', 22) },
+    })
+  if (TIANDITU_KEY)
+    for (const set of TIANDITU_SETS)
+      grounds.push({
+        ...{ ...PLAIN, id: `env-tianditu-${set}`, kind: 'tianditu', ...TIANDITU_NAMES[set] },
+        ...{ url: TIANDITU_URL, set, key: TIANDITU_KEY },
+        ...saidOf(env, 'TIANDITU', TIANDITU_ZOOMS.max, '天地图 Tianditu'),
+      })
+  return grounds
+}
+
+/** `most`: the largest zoom there may be, which also stands where none is given. */
+function saidOf(env: Env, prefix: string, most: number, maker = env.GROUND_ATTRIBUTION ?? '') {
+  const said = (name: string) => lookUp(env, `${prefix}_${name}`)?.trim() ?? ''
+  const zoom = Number(said('MAX_ZOOM'))
+  return {
+    attribution: said('ATTRIBUTION') || maker,
+    approvalNumber: said('APPROVAL'),
+    maxZoom: Number.isInteger(zoom) && zoom >= 1 ? Math.min(zoom, most) : most,
+    mayExport: said('EXPORT') === '1',
+  }
+}
