@@ -8,6 +8,7 @@ import { formatMeasure } from '#geo/compare/table/cells'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { GroundSwitch } from '../../ground/ground-switch'
 import { Controls } from '../../map/controls'
 import { MapShell } from '../../map/map-shell'
 import type { MapStrings } from '../../map/strings'
@@ -106,6 +107,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
         )}
         {notes}
       </div>
+      <GroundSwitch locale={locale} />
       {data.choropleth && colours && (
         <ChoroplethPanel {...{ locale, t, view, show }} data={data.choropleth} classes={colours.classes} />
       )}
