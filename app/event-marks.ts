@@ -9,6 +9,7 @@ import { labelName, type MapShapes } from '#geo/shapes/map-shapes'
 import { countText, formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { getDistricts } from '#prisma/read/districts'
 import { type EventSummary, getEvents } from '#prisma/read/events'
 
 /** Events change as seldom as the revision says: read once for each. */
@@ -30,36 +31,41 @@ interface Way {
   readonly event: EventSummary
   readonly cityId: string
   readonly venue: Position
-  readonly target: Position
+  /** Null: they go to the whole city, which no single place stands for. */
+  readonly target: Position | null
 }
 
 /**
- * What the map draws of signing events: one mark for each venue, with a line to each district. An event whose venue or
- * district has no label point is left out, and so is one at home, of whose venue no more is known than the city.
+ * What the map draws of signing events: one mark for each venue, with a line to each district; an event of the whole
+ * city has no line. An event whose venue or district has no label point is left out, and so is one at home, of whose
+ * venue no more is known than the city.
  */
 export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
-  const [events, { shapes }] = await Promise.all([eventsOfRevision(), currentSnapshot()])
+  const [events, { shapes }, districts] = await Promise.all([eventsOfRevision(), currentSnapshot(), getDistricts()])
+  const home = new Set(districts.map(({ cityId }) => cityId))
   const byVenue = new Map<string, Way[]>()
-  for (const way of events.flatMap((event) => wayOf(event, shapes))) {
+  for (const way of events.flatMap((event) => wayOf(event, shapes, home))) {
     const key = way.venue.join(' ')
     byVenue.set(key, [...(byVenue.get(key) ?? []), way])
   }
   return [...byVenue.values()].map((ways) => markOf(ways, shapes, locale))
 }
 
-function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes): Way[] {
+function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes, home: ReadonlySet<string>): Way[] {
   const { place, district } = event
-  if (!place || !district) return []
+  if (!place) return []
   const { position } = place.location
-  const isAtHome = labels.find(({ id, type }) => id === district.id && type === 'district')?.city === place.cityId
+  const isAtHome = district
+    ? labels.find(({ id, type }) => id === district.id && type === 'district')?.city === place.cityId
+    : home.has(place.cityId)
   const venue = position ?? (isAtHome ? undefined : lookUp(labelPoints, place.cityId))
-  const target = lookUp(labelPoints, district.id)
-  return venue && target ? [{ event, cityId: place.cityId, venue, target }] : []
+  const target = district ? lookUp(labelPoints, district.id) : null
+  return venue && (target || !district) ? [{ event, cityId: place.cityId, venue, target: target ?? null }] : []
 }
 
 function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): StaticMapEvent {
   const { event, cityId, venue } = ways[0]!
-  const targets = new Map(ways.map(({ target }) => [target.join(' '), target]))
+  const targets = new Map(ways.flatMap(({ target }) => (target ? [[target.join(' '), target] as const] : [])))
   const isOne = ways.length === 1
   const figures = event.indicators
     .filter(({ value }) => value !== null)
