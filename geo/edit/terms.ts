@@ -125,3 +125,25 @@ function problemsOfStatus({ rank, glyph }: TermInput): TermProblem[] {
   if (glyph === null || !MARKS.has(glyph)) problems.push(problem('glyph', 'glyph'))
   return problems
 }
+
+const TOLD = ['zh', 'en', 'aliases', 'isRetired', 'rank', 'colour', 'glyph'] as const
+
+/** One thing that a change of a term has changed; empty: there was or is none. */
+export interface TermDifference {
+  readonly field: (typeof TOLD)[number]
+  readonly before: string
+  readonly after: string
+}
+
+type ToldTerm = Pick<EditedTerm, (typeof TOLD)[number]>
+
+/** What differs between two states of a term, in the order of the form. */
+export const termDifferences = (before: ToldTerm, after: ToldTerm): TermDifference[] =>
+  TOLD.map((field) => ({ field, before: toldText(before[field]), after: toldText(after[field]) })).filter(
+    (difference) => difference.before !== difference.after,
+  )
+
+function toldText(value: ToldTerm[keyof ToldTerm]): string {
+  if (typeof value === 'boolean') return value ? '✓' : ''
+  return typeof value === 'object' && value !== null ? value.join(' · ') : String(value ?? '')
+}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { TermDifference } from '#geo/edit/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
@@ -19,6 +20,7 @@ interface HistoryLine {
   readonly into: string | null
   readonly moved: string
   readonly isNewest: boolean
+  readonly differences: readonly TermDifference[]
 }
 
 interface Props {
@@ -43,6 +45,11 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
               <strong>{line.name}</strong> {fill(t.actions[line.action], { name: line.into ?? '' })}
               {line.moved && ` · ${line.moved}`}
             </span>
+            {line.differences.map((difference) => (
+              <span key={difference.field} className="small">
+                {differenceText(difference, t)}
+              </span>
+            ))}
             <span className="small">
               {line.userName} · {line.when}
             </span>
@@ -61,3 +68,6 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
     </section>
   )
 }
+
+const differenceText = ({ field, before, after }: TermDifference, t: T): string =>
+  `${t[field === 'isRetired' ? 'retired' : field]} ${before || '–'} → ${after || '–'}`

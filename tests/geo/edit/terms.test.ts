@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldName, MAX_SECTORS, problemsOfTerm, type TermInput } from '#geo/edit/terms'
+import { foldName, MAX_SECTORS, problemsOfTerm, type TermInput, termDifferences } from '#geo/edit/terms'
 import { GLYPHS } from '#geo/map/glyphs'
 import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/terms'
 
@@ -70,4 +70,16 @@ describe('a stage', () => {
 
 it('names are the same whatever their case, width and space', () => {
   expect(foldName(' Ｒ＆Ｄ  Centre')).toBe(foldName('r&d centre'))
+})
+
+it('two states of a term differ in what a form shows, each as text', () => {
+  const before = sector('biomed', 3, { aliases: ['IC', '芯片'] })
+  const after = { ...before, en: 'Chips', aliases: ['IC'], isRetired: true, colour: null }
+  expect(termDifferences(before, before)).toEqual([])
+  expect(termDifferences(before, after)).toEqual([
+    { field: 'en', before: 'Sector biomed', after: 'Chips' },
+    { field: 'aliases', before: 'IC · 芯片', after: 'IC' },
+    { field: 'isRetired', before: '', after: '✓' },
+    { field: 'colour', before: '3', after: '' },
+  ])
 })

@@ -69,7 +69,8 @@ describe('a term', () => {
     expect(await saveTerm(admin, quantum, true)).toEqual({ outcome: 'done', vocabulary: 'sector' })
     expect(await revision()).toBeGreaterThan(before)
     expect((await readTerms(query)).sector.at(-1)).toMatchObject({ value: 'quantum', aliases: ['量子'], colour: 27 })
-    expect(await newest()).toMatchObject({ action: 'save', value: 'quantum', zh: '量子科技', isNewest: true })
+    const line = { action: 'save', value: 'quantum', zh: '量子科技', isNewest: true, differences: [] }
+    expect(await newest()).toMatchObject(line)
   })
 
   it('that takes a name or colour of another is refused, and nothing has changed', async () => {
@@ -114,6 +115,7 @@ describe('a term', () => {
       [],
     )
     expect(found.length).toBeGreaterThan(0)
+    expect((await newest()).differences).toEqual([{ field: 'en', before: research.en, after: 'Zebrology' }])
     expect(await undoTermChange(admin, (await newest()).id)).toMatchObject({ outcome: 'done' })
     await reindexTerms()
     expect(await query(`SELECT "id" FROM "Project" WHERE "search" @@ 'Czebrology'::tsquery`, [])).toEqual([])
