@@ -31,10 +31,11 @@ const hasText = (row: Row): boolean => Object.values(row).some((text) => text !=
 const rowsOf = (form: FormData, name: string, columns: readonly string[]): Row[] =>
   rowsInForm(form, name, columns).filter(hasText)
 
-/** `1, 2, 3, 4`, with commas of any width or spaces; what is no number is NaN. */
+/** `1, 2, 3, 4`, with commas of any width or spaces, and any sign that is meant as minus; what is no number is NaN. */
 const numbersOf = (text: string): number[] =>
   text
     .normalize('NFKC')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
     .split(/[\s,;、]+/)
     .filter(Boolean)
     .map(Number)

@@ -22,3 +22,13 @@ it.each([
 ])('a problem at %s of what was sent is at %s of the form', (sent, typed) => {
   expect(pathInForm(form(), sent)).toBe(typed)
 })
+
+it.each(['-58.5,-34.7,-58.3,-34.6', '−58.5， −34.7， −58.3， −34.6', '–58.5 –34.7 –58.3 –34.6'])(
+  'a box west of Greenwich and south of the equator is read from %s',
+  (text) => {
+    const given = form()
+    given.delete('presetViews.bbox')
+    for (const box of ['', text, '', text]) given.append('presetViews.bbox', box)
+    expect((siteFromForm(given).presetViews as { bbox: number[] }[])[0]!.bbox).toEqual([-58.5, -34.7, -58.3, -34.6])
+  },
+)
