@@ -173,7 +173,8 @@ export const manageZh = {
     staleMonths: '多少个月没有核实，列为待核实',
     staleNote: '待办页据此列出需要重新确认的项目，1 到 120 个月。',
     approvalNumber: '审图号',
-    approvalNote: '换上经审核的底图与边界之后填写，显示在地图左下角；留空则用服务器配置 MAP_APPROVAL_NUMBER。',
+    approvalNote:
+      '整张地图送审通过后填写：不论用哪套形状，每张图上都有它。各套边界、水域自己的审图号在发布时填写。留空则用服务器配置 MAP_APPROVAL_NUMBER。',
     contact: '联系方式',
     contactNote: '显示在“关于”页，读者据此找到编辑部；留空则不显示。',
     save: '保存',
