@@ -16,7 +16,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^geo\/import\//, 'headings, units and names that files are read by'],
   [/^geo\/text\//, 'how numbers, dates and lists are written, and read'],
   [/^prisma\/auth\/password\.ts:/, 'words that passwords must not be'],
-  [/^prisma\/ground\/grounds\.ts:/, 'names of the built-in grounds, which are records'],
+  [/^prisma\/ground\/operators\.ts:/, 'names of the built-in grounds, which are records'],
   [/^prisma\/server\/gate\.ts:/, 'what is answered where no page and no message table is loaded'],
 ]
 

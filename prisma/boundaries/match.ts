@@ -68,13 +68,13 @@ const textsUnder = (properties: Properties, keys: RegExp): string[] =>
 
 /** What the properties that are called names hold; of names by level those of the lowest. */
 function namesIn(properties: Properties): string[] {
-  const levels = Object.keys(properties).filter((key) => LEVEL_KEYS.test(key))
+  const levels = Object.entries(properties).filter(([key]) => LEVEL_KEYS.test(key))
   const lowest =
     levels
-      .map((key) => key.at(-1)!)
+      .map(([key]) => key.at(-1)!)
       .toSorted()
       .at(-1) ?? ''
-  const ofLevel = Object.fromEntries(levels.filter((key) => key.endsWith(lowest)).map((key) => [key, properties[key]]))
+  const ofLevel = Object.fromEntries(levels.filter(([key]) => key.endsWith(lowest)))
   return [...textsUnder(properties, NAME_KEYS), ...textsUnder(ofLevel, LEVEL_KEYS)]
 }
 
