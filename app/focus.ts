@@ -54,26 +54,30 @@ export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
 })
 
 type Event = Pick<EventSummary, 'place' | 'district'>
+interface District {
+  /** Statistical code. */
+  readonly id: string
+}
 
 /**
  * An event: the whole way from where it was held to where its projects go, as far as both are known. One of the whole
- * city looks at all of `districts`, which are statistical codes.
+ * city looks at all of its districts.
  */
-export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly string[]): Focus => ({
+export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly District[]): Focus => ({
   camera: cameraOn(boxesOf(shapes, event, districts)),
   no: null,
   districtId: event.district?.id ?? null,
 })
 
 /** The list of events: the ways of all of them. */
-export const eventsFocus = (shapes: MapShapes, events: readonly Event[], districts: readonly string[]): Focus => ({
+export const eventsFocus = (shapes: MapShapes, events: readonly Event[], districts: readonly District[]): Focus => ({
   ...NO_FOCUS,
   camera: cameraOn(events.flatMap((event) => boxesOf(shapes, event, districts))),
 })
 
-const boxesOf = (shapes: MapShapes, { place, district }: Event, districts: readonly string[]): (Bbox | null)[] => [
+const boxesOf = (shapes: MapShapes, { place, district }: Event, districts: readonly District[]): (Bbox | null)[] => [
   place && areaBbox(shapes, place.cityId),
-  ...(district ? [areaBbox(shapes, district.id)] : districts.map((id) => shapeBbox(shapes, id))),
+  ...(district ? [areaBbox(shapes, district.id)] : districts.map(({ id }) => shapeBbox(shapes, id))),
 ]
 
 /** The camera that holds all of these boxes that there are; null: there is none, and the map stays at its start. */

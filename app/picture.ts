@@ -144,10 +144,9 @@ function focusOfPath(path: string, { snapshot, events, districts, site }: Known)
   if (section === 'districts' && !slug) return districtsFocus(site)
   const district = section === 'districts' && districts.find((candidate) => candidate.slug === slug)
   if (district) return districtFocus(snapshot.shapes, district.id)
-  const ids = districts.map(({ id }) => id)
-  if (section === 'events' && !slug) return eventsFocus(snapshot.shapes, events, ids)
+  if (section === 'events' && !slug) return eventsFocus(snapshot.shapes, events, districts)
   const event = section === 'events' && events.find((candidate) => candidate.slug === slug)
-  return event ? eventFocus(snapshot.shapes, event, ids) : NO_FOCUS
+  return event ? eventFocus(snapshot.shapes, event, districts) : NO_FOCUS
 }
 
 /** What may come into sight around a camera, so that no mark in sight is missing: see frameOf. */

@@ -57,12 +57,13 @@ async function loaded(): Promise<void> {
   })
 }
 
-const ask = (get: typeof embed, path: string) => {
+type Get = (request: Request, context: { params: Promise<{ path: string[] }> }) => Promise<Response>
+const ask = (get: Get, path: string) => {
   const url = new URL(path, 'http://localhost')
   const parts = url.pathname.split('/').slice(2)
   return get(new Request(url, { headers: { host: 'localhost' } }), { params: Promise.resolve({ path: parts }) })
 }
-const text = async (get: typeof embed, path: string) => (await ask(get, path)).text()
+const text = async (get: Get, path: string) => (await ask(get, path)).text()
 const table = async (file: string) => {
   const params = Promise.resolve({ locale: 'en', file })
   return (await exported(new Request(`http://localhost/export/projects/en/${file}`), { params })).text()
@@ -75,7 +76,7 @@ const GIVEN: Readonly<Record<string, () => Promise<string>>> = {
   'an embedded map': () => text(embed, '/embed/en?legend=1'),
   'an Atom feed': () => text(feed, '/feeds/atom/en'),
   'a JSON feed': () => text(feed, '/feeds/json/en'),
-  'OGC items': () => text(ogc as typeof embed, '/ogc/collections/projects/items?limit=500'),
+  'OGC items': () => text(ogc as Get, '/ogc/collections/projects/items?limit=500'),
   'a search of a machine': async () => JSON.stringify(await searchProjects({ sector: ['biomed'] }, 50)),
   'a project for machines': async () => JSON.stringify(await oneProject(slug)),
   'a comparison for machines': async () => JSON.stringify(await compareDistricts(['320571', '320505'])),

@@ -5,6 +5,7 @@ import { EventList } from '#components/records/event-list'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { readSiteWords } from '#prisma/site/site'
 import { eventsFocus } from '../../../focus'
@@ -29,10 +30,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventsPage({ params, searchParams }: Props) {
   const { locale } = await params
-  const [events, { revision, shapes }] = await Promise.all([getEvents(), currentSnapshot()])
+  const [events, { revision, shapes }, districts] = await Promise.all([getEvents(), currentSnapshot(), getDistricts()])
   return (
     <>
-      <MapSync revision={revision} {...eventsFocus(shapes, events)} />
+      <MapSync revision={revision} {...eventsFocus(shapes, events, districts)} />
       <MapCondition locale={locale} searchParams={searchParams} />
       <EventList locale={locale} t={messagesOf(locale)} events={events} />
     </>

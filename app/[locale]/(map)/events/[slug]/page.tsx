@@ -10,6 +10,7 @@ import { labelName } from '#geo/shapes/map-shapes'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { getDistricts } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
 import { eventFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
@@ -37,15 +38,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function EventPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
-  const [event, { revision, shapes, vocabularies }, list] = await Promise.all([
+  const [event, { revision, shapes, vocabularies }, districts, list] = await Promise.all([
     read(slug),
     currentSnapshot(),
+    getDistricts(),
     headers(),
   ])
   if (!event) notFound()
   return (
     <>
-      <MapSync revision={revision} {...eventFocus(shapes, event)} />
+      <MapSync revision={revision} {...eventFocus(shapes, event, districts)} />
       <MapCondition locale={locale} searchParams={searchParams} />
       {!list.get('x-synthetic') && <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />}
       <EventPanel
