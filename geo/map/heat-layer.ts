@@ -15,6 +15,8 @@ export const heatLayer = ({ ramp }: Palette, isShown: boolean): HeatmapLayerSpec
   type: 'heatmap',
   source: SOURCE.projects,
   'source-layer': PROJECTS_LAYER,
+  // What is known to its district only has no place where it could be hot.
+  filter: ['all', ['!', ['has', 'r']], ['!=', ['get', 't'], 'group']],
   layout: { visibility: isShown ? 'visible' : 'none' },
   paint: {
     'heatmap-weight': ['/', ['^', ['coalesce', ['get', 'n'], 1], 1 / 3], 12],

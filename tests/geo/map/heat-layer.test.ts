@@ -1,4 +1,4 @@
-import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { createExpression, featureFilter, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { expect, it } from 'vitest'
 import { LAYER } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
@@ -12,6 +12,7 @@ const styleOf = (isHeat: boolean) =>
 const [discs, heat] = [styleOf(false), styleOf(true)]
 
 interface Loose {
+  readonly filter?: unknown
   readonly layout?: Readonly<Record<string, unknown>>
   readonly paint?: Readonly<Record<string, unknown>>
 }
@@ -30,6 +31,16 @@ it('takes the place of discs and rings, and leaves their numbers and what can be
   }
   expect(layerOf(heat, LAYER.clusterCount).layout).toEqual(layerOf(discs, LAYER.clusterCount).layout)
   expect(heat.layers.map(({ id }) => id)).toEqual(discs.layers.map(({ id }) => id))
+})
+
+it('is nowhere for what is known to its district only', () => {
+  const { filter } = layerOf(heat, LAYER.heat)
+  const isHot = (properties: Readonly<Record<string, unknown>>) =>
+    featureFilter(filter as never, undefined as never).filter({ zoom: 10 } as never, { type: 1, properties } as never)
+  expect(isHot({ t: 'pin' })).toBe(true)
+  expect(isHot({ t: 'cluster', n: 9 })).toBe(true)
+  expect(isHot({ t: 'pin', r: '8:1' })).toBe(false)
+  expect(isHot({ t: 'group', n: 30 })).toBe(false)
 })
 
 it('lies under the names', () => {
