@@ -36,7 +36,7 @@ it('takes the place of discs and rings, and leaves their numbers and what can be
 it('is nowhere for what is known to its district only', () => {
   const { filter } = layerOf(heat, LAYER.heat)
   const isHot = (properties: Readonly<Record<string, unknown>>) =>
-    featureFilter(filter as never, undefined as never).filter({ zoom: 10 } as never, { type: 1, properties } as never)
+    featureFilter(filter as never, 'layers[0].filter').filter({ zoom: 10 } as never, { type: 1, properties } as never)
   expect(isHot({ t: 'pin' })).toBe(true)
   expect(isHot({ t: 'cluster', n: 9 })).toBe(true)
   expect(isHot({ t: 'pin', r: '8:1' })).toBe(false)
