@@ -40,6 +40,10 @@ export const compareMapEn: CompareMapMessages = {
   classing: 'Classes',
   apply: 'Apply',
   classings: { quantile: 'Quantiles', equal: 'Equal intervals', jenks: 'Natural breaks (Jenks)' },
+  whyClasses:
+    'Of projects, density and investment, and of all ways to make classes, what you left open is chosen so that most districts differ in colour: {n} of {all} pairs.',
+  swipeApart:
+    'The areas are too far apart for one view: each is centred at the same scale, and the divider lays one over the other.',
   classesNote: '{label}: {n} classes',
   noData: { one: 'No value ({n} district)', other: 'No value ({n} districts)' },
   unit: 'Unit: {label}',
@@ -48,7 +52,7 @@ export const compareMapEn: CompareMapMessages = {
   district: 'District',
   density: {
     title: 'Projects per hexagon',
-    size: 'H3 grid, resolution {n}; a hexagon covers {label} km² on average',
+    size: 'H3 grid, resolution {n}; a hexagon covers {label} km² on average, a size at which the counts differ most',
     located: { one: '{n} project with coordinates is drawn', other: '{n} projects with coordinates are drawn' },
     unlocated: {
       one: '{n} more is known only by district and left out',

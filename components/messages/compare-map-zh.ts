@@ -37,6 +37,9 @@ export const compareMapZh = {
   classing: '分级方法',
   apply: '应用',
   classings: { quantile: '分位数', equal: '等距', jenks: '自然断点（Jenks）' },
+  whyClasses:
+    '没有选定的部分，在项目数、密度、投资额和各种分级方法中，取颜色最能区分各区的：{all} 对区中有 {n} 对颜色不同。',
+  swipeApart: '各区域相距太远，放不进同一视野：各自居中、比例相同，分隔线两侧重叠在一处比较。',
   classesNote: '{label}：{n} 级',
   noData: { one: '无数值（{n} 个区）', other: '无数值（{n} 个区）' },
   unit: '单位：{label}',
@@ -45,7 +48,7 @@ export const compareMapZh = {
   district: '区域',
   density: {
     title: '每个六边形的项目数',
-    size: 'H3 网格第 {n} 级，每个六边形平均约 {label} 平方公里',
+    size: 'H3 网格第 {n} 级，每个六边形平均约 {label} 平方公里，取各格数目差别最大的一级',
     located: { one: '画出 {n} 个有坐标的项目', other: '画出 {n} 个有坐标的项目' },
     unlocated: { one: '另有 {n} 个仅知所在区，不计入', other: '另有 {n} 个仅知所在区，不计入' },
   },

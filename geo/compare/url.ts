@@ -12,7 +12,8 @@ import { filterKey } from '../query/selection-cache'
 import { droppedParts } from '../url/dropped-parts'
 import { parseView, viewQuery } from '../url/view-url'
 import { filtersOfArea, formAreas } from './form-fields'
-import { CLASS_METHODS, type ClassMethod } from './map/classes'
+import { AUTO, type ClassChoice } from './map/best-classes'
+import { CLASS_METHODS } from './map/classes'
 
 export const MAP_MODES = ['one', 'split', 'swipe', 'overlay', 'districts', 'density'] as const
 export type MapMode = 'one' | 'split' | 'swipe' | 'overlay' | 'districts' | 'density'
@@ -32,9 +33,9 @@ export interface CompareView {
   readonly show: 'values' | 'differences' | 'ratios'
   readonly mode: MapMode
   readonly sameScale: boolean
-  /** Of the map of districts: the id of a row of the table. */
+  /** Of the map of districts: the id of a row of the table; AUTO: whichever tells most. */
   readonly measure: string
-  readonly classes: ClassMethod
+  readonly classes: ClassChoice
   readonly centres: boolean
   readonly ellipses: boolean
   readonly links: boolean
@@ -59,8 +60,8 @@ export const DEFAULT_COMPARISON: CompareView = {
   show: 'values',
   mode: 'one',
   sameScale: false,
-  measure: 'count',
-  classes: 'quantile',
+  measure: AUTO,
+  classes: AUTO,
   centres: false,
   ellipses: false,
   links: false,
@@ -163,7 +164,7 @@ function optionsOf(params: URLSearchParams): CompareView {
     mode: one('map', MAP_MODES, DEFAULT_COMPARISON.mode),
     sameScale: params.get('scale') === 'same',
     measure: MEASURE.test(measure) ? measure : DEFAULT_COMPARISON.measure,
-    classes: one('classes', CLASS_METHODS, DEFAULT_COMPARISON.classes),
+    classes: one<ClassChoice>('classes', CLASS_METHODS, DEFAULT_COMPARISON.classes),
     centres: isOn('centres'),
     ellipses: isOn('ellipses'),
     links: isOn('links'),

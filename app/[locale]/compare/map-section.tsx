@@ -58,6 +58,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
   const notes = [
     ...(condition && view.mode !== 'overlay' ? [fill(t.condition, { text: condition })] : []),
     ...(stage.ignoresOwnFilters ? [t.ownFiltersNote] : []),
+    ...(stage.data.isApart && !view.sameScale ? [t.swipeApart] : []),
     ...(drawn.length > 0 ? [...drawn.map((figure) => t[`${figure}Note`]), t.figuresNote] : []),
   ]
   const legend = <AreaLegend t={t} areas={shown} notes={notes} />

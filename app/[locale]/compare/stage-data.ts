@@ -14,6 +14,7 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Bbox, Filters } from '#geo/filters'
 import { geodesicKm } from '#geo/geometry/geodesy'
+import { bboxOf, boxesIntersect } from '#geo/geometry/polygons'
 import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
 import { CSS_PALETTE } from '#geo/map/palette'
@@ -88,7 +89,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
   }
   const cells = planned.map(({ filters: _, ...cell }): MapCell => cell)
   return {
-    data: { revision: snapshot.revision, cells, areas, scatter, hexagons, choropleth },
+    data: { revision: snapshot.revision, cells, areas, scatter, hexagons, choropleth, isApart: areApart(view, areas) },
     pictures,
     districts: Object.fromEntries(
       snapshot.shapes.labels.filter(({ type }) => type === 'district').map(({ id, name }) => [id, name[locale]]),
@@ -142,6 +143,7 @@ function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera 
       },
     ]
   }
+  const isCentred = view.sameScale || areApart(view, areas)
   const reachKm = Math.max(...areas.map((area, i) => reachOf(area, comparison.areas[i]!.centre)))
   return areas.map((area, i) => {
     const filters = bothFilters(view.filters, view.areas[i]?.filters ?? {})
@@ -149,15 +151,22 @@ function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera 
     return {
       key: `${view.mode}-${area.letter}`,
       label: `${area.letter} ${area.name}`,
-      outlined: view.sameScale ? [area.letter] : letters,
+      outlined: isCentred ? [area.letter] : letters,
       filled: [area.letter],
       query: queryOf(filters),
       filters,
       drawn: drawnCollection(filters.area),
-      camera: view.sameScale ? { fit: bboxOfRadius(centre, reachKm) } : (requestedCamera ?? { fit: everything }),
-      home: view.sameScale ? centre : home,
+      camera: isCentred ? { fit: bboxOfRadius(centre, reachKm) } : (requestedCamera ?? { fit: everything }),
+      home: isCentred ? centre : home,
     }
   })
+}
+
+/** Whether a divider over one view would show slivers: the boxes of the areas have nothing in common. */
+function areApart({ mode }: CompareView, areas: readonly ShownArea[]): boolean {
+  if (mode !== 'swipe') return false
+  const boxes = areas.map((area) => bboxOf(polygonsIn(area)))
+  return boxes.some((box, i) => boxes.slice(i + 1).some((other) => !boxesIntersect(box, other)))
 }
 
 /** The query of a filter; null where it can match nothing, which no query says. */

@@ -1,11 +1,12 @@
 'use client'
 
+import { AUTO, type ChosenClasses } from '#geo/compare/map/best-classes'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
 import { type Classification, classCounts, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { countText, fill } from '#geo/text/format'
+import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { CompareMapStrings } from './strings'
 import type { ChoroplethData } from './types'
@@ -14,7 +15,7 @@ interface Props {
   readonly locale: Locale
   readonly t: CompareMapStrings
   readonly data: ChoroplethData
-  readonly classes: Classification
+  readonly chosen: ChosenClasses
   readonly view: CompareView
   readonly show: (change: Partial<CompareView>) => void
 }
@@ -23,14 +24,11 @@ interface Props {
  * What the districts are coloured by, to be switched without a request, with its legend and all values. A plain form
  * without scripts.
  */
-export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props) {
-  const index = Math.max(
-    0,
-    data.measures.findIndex(({ id }) => id === view.measure),
-  )
+export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) {
+  const { index, by, classes, told } = chosen
   const measure = data.measures[index]!
   const format = (value: number) => formatMeasure(value, measure.unit, locale)
-  const hiddenFields = new URLSearchParams(compareQuery({ ...view, measure: 'count', classes: 'quantile' }))
+  const hiddenFields = new URLSearchParams(compareQuery({ ...view, measure: AUTO, classes: AUTO }))
   return (
     <div className="choropleth">
       <form method="get">
@@ -51,7 +49,7 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
           {t.classing}
           <select
             name="classes"
-            value={view.classes}
+            value={by}
             onChange={(event) => show({ classes: event.target.value as CompareView['classes'] })}
           >
             {CLASS_METHODS.map((classing) => (
@@ -65,7 +63,12 @@ export function ChoroplethPanel({ locale, t, data, classes, view, show }: Props)
           <button type="submit">{t.apply}</button>
         </noscript>
       </form>
-      <ClassLegend {...{ locale, t, classes, format }} title={measure.name} unit={measure.unitName} by={view.classes} />
+      <ClassLegend {...{ locale, t, classes, format }} title={measure.name} unit={measure.unitName} by={by} />
+      {told && (
+        <p className="small">
+          {fill(t.whyClasses, { n: formatNumber(told.pairs, locale), all: formatNumber(told.of, locale) })}
+        </p>
+      )}
       <details className="choropleth-values">
         <summary>{t.districtValues}</summary>
         <table>
@@ -96,7 +99,7 @@ interface LegendProps {
   readonly format: (value: number) => string
   readonly title: string
   readonly unit: string
-  readonly by: CompareView['classes']
+  readonly by: ChosenClasses['by']
 }
 
 function ClassLegend({ locale, t, classes, format, title, unit, by }: LegendProps) {

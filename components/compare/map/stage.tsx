@@ -3,7 +3,8 @@
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
-import { classify, classVariable, rampStep } from '#geo/compare/map/district-classes'
+import { type ClassChoice, chooseClasses } from '#geo/compare/map/best-classes'
+import { classVariable, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill } from '#geo/text/format'
@@ -46,7 +47,7 @@ interface Props {
 export function Stage({ locale, t, strings, data, districts, condition, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
-  const linkedMaps = useLinkedMaps(data.cells, view.sameScale, showCamera)
+  const linkedMaps = useLinkedMaps(data.cells, view.sameScale || data.isApart, showCamera)
   const [cut, setCut] = useState(50)
   const [sides, setSides] = useState<readonly [number, number]>([0, 1])
   const [isBusy, setBusy] = useState(data.areas.length < MIN_AREAS)
@@ -109,7 +110,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
       </div>
       <GroundSwitch locale={locale} />
       {data.choropleth && colours && (
-        <ChoroplethPanel {...{ locale, t, view, show }} data={data.choropleth} classes={colours.classes} />
+        <ChoroplethPanel {...{ locale, t, view, show }} data={data.choropleth} chosen={colours.chosen} />
       )}
       {children}
       {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
@@ -149,17 +150,11 @@ function useLeader(mapAt: (place: number) => MapRef | null): Readonly<React.RefO
  * The classes of the measure in view, and its values: as steps of the ramp for the live map, as custom properties for
  * the picture.
  */
-function useClasses({ choropleth }: StageData, locale: Locale, measureId: string, by: Parameters<typeof classify>[1]) {
+function useClasses({ choropleth }: StageData, locale: Locale, measureId: string, by: ClassChoice) {
   return useMemo(() => {
     if (!choropleth) return null
-    const index = Math.max(
-      0,
-      choropleth.measures.findIndex(({ id }) => id === measureId),
-    )
-    const classes = classify(
-      choropleth.districts.map(({ id, values }) => [id, values[index] ?? null] as const),
-      by,
-    )
+    const chosen = chooseClasses(choropleth, measureId, by)
+    const { classes } = chosen
     const steps = Object.fromEntries(
       Object.entries(classes.classOf).map(([id, i]) => [id, i === null ? null : rampStep(i, classes.bounds.length)]),
     )
@@ -169,6 +164,7 @@ function useClasses({ choropleth }: StageData, locale: Locale, measureId: string
         step === null ? CSS_PALETTE.noData : CSS_PALETTE.ramp[step]!,
       ]),
     )
+    const { index } = chosen
     const { unit } = choropleth.measures[index]!
     const values = Object.fromEntries(
       choropleth.districts.map(({ id, name, values: all }) => {
@@ -176,6 +172,6 @@ function useClasses({ choropleth }: StageData, locale: Locale, measureId: string
         return [id, { name: `${name} · ${value === null ? '—' : formatMeasure(value, unit, locale)}` }]
       }),
     )
-    return { classes, steps, variables, values }
+    return { chosen, steps, variables, values }
   }, [choropleth, locale, measureId, by])
 }

@@ -51,4 +51,6 @@ export interface StageData {
   readonly scatter: ScatterFeatures
   readonly hexagons: HexagonData | null
   readonly choropleth: ChoroplethData | null
+  /** Under a divider: the areas are apart, so each map is centred on its own, at one scale. */
+  readonly isApart: boolean
 }

@@ -8,6 +8,7 @@ import { cellToBoundary, cellToLatLng, getHexagonAreaAvg, getHexagonEdgeLengthAv
 import type { Bbox } from '../../filters'
 import { areaKm2, geodesicKm } from '../../geometry/geodesy'
 import { polygonsOf, type Ring } from '../../geometry/polygons'
+import { CLASS_COUNT } from '../../map/palette'
 import type { Selection } from '../../snapshot/selection'
 import type { Snapshot } from '../../snapshot/snapshot'
 
@@ -45,9 +46,25 @@ export function hexResolution([west, south, east, north]: Bbox): number {
   return FINEST
 }
 
-/** The hexagons, of the resolution that suits `box`, which hold projects of the selection, wherever they are. */
-export function densityOf(snapshot: Snapshot, { mask }: Selection, box: Bbox): Density {
-  const resolution = hexResolution(box)
+/** How many resolutions coarser the hexagons may become, so that their counts differ. */
+const COARSER = 2
+
+/**
+ * The hexagons which hold projects of the selection, wherever they are: of the resolution that suits `box`, or of one a
+ * little coarser where the counts differ more there; a map of ones alone tells nothing.
+ */
+export function densityOf(snapshot: Snapshot, selection: Selection, box: Bbox): Density {
+  const finest = hexResolution(box)
+  const all = Array.from({ length: COARSER + 1 }, (_, i) => finest - i).filter((resolution) => resolution >= COARSEST)
+  const densities = all.map((resolution) => densityAt(snapshot, selection, resolution))
+  const distinct = ({ hexagons }: Density) => new Set(hexagons.map(({ count }) => count)).size
+  return densities.reduce((best, other) => (distinct(best) < MANY && distinct(other) > distinct(best) ? other : best))
+}
+
+/** So many different counts are enough to fill the ramp of colours. */
+const MANY = CLASS_COUNT
+
+function densityAt(snapshot: Snapshot, { mask }: Selection, resolution: number): Density {
   const counts = new Map<string, number>()
   let located = 0
   for (let row = 0; row < snapshot.located; row++) {

@@ -74,3 +74,17 @@ test('resolutions end where hexagons would be larger than a district or smaller 
   expect(hexResolution([73, 3, 136, 54])).toBe(3)
   expect(hexResolution([120.7, 31.3, 120.701, 31.301])).toBe(9)
 })
+
+it('are made coarser where all counts are alike, so that some differ', () => {
+  // Two near each other and one far away: in the smallest hexagons each stands alone.
+  const [finest, apart] = [hexResolution(BOX), getHexagonEdgeLengthAvg(hexResolution(BOX), 'km') / 60]
+  const rows = [
+    [120.7, 31.3],
+    [120.7 + apart, 31.3],
+    [120.9, 31.5],
+  ].map(([lng, lat], i) => rowOf(i + 1, { lng: lng!, lat: lat! }))
+  const sparse = buildSnapshot(2, rows, TEST_LABEL_POINTS)
+  const { hexagons, resolution } = densityOf(sparse, select(sparse, {}), BOX)
+  expect(resolution).toBeLessThanOrEqual(finest)
+  expect(new Set(hexagons.map(({ count }) => count)).size).toBe(2)
+})
