@@ -12,6 +12,16 @@ type About = readonly (readonly [string, string])[]
 export const tableCsv = ({ head, rows }: ExportTable, about: About, notice: string | null): string =>
   csvText([...(notice ? [[notice]] : []), head, ...rows, [], ...about])
 
+/** The same for a clipboard: what every spreadsheet and document takes when it is pasted. */
+export const tableTsv = ({ head, rows }: ExportTable, about: About, notice: string | null): string =>
+  [...(notice ? [[notice]] : []), head, ...rows, [], ...about]
+    .map((row) =>
+      safe(row)
+        .map((cell) => String(cell).replace(/[\t\r\n]+/g, ' '))
+        .join('\t'),
+    )
+    .join('\n')
+
 /** Text that a spreadsheet would run once somebody edits its cell, or saves the sheet as CSV, is defused as in CSV. */
 const safe = (row: readonly (string | number)[]) =>
   row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))

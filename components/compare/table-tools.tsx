@@ -9,6 +9,7 @@ import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
 import { ShareDialog } from '../take/share-dialog'
+import { CopyFile } from './copy-file'
 import { HiddenFields } from './hidden-fields'
 import { PrintButton } from './print-button'
 
@@ -26,8 +27,18 @@ const EXPORTS = [
   { file: 'areas.geojson', label: 'GeoJSON' },
 ] as const
 
-/** The mix of sectors as pictures. */
-const PICTURES = ['chart.svg', 'chart.png', 'slide.svg', 'slide.png'] as const
+/** The mix of sectors, and the table, as pictures. */
+const PICTURES = [
+  { name: 'chart', label: 'chartExport' },
+  { name: 'slide', label: 'slide' },
+  { name: 'table', label: 'tableExport' },
+] as const
+
+const COPIES = [
+  { file: 'table.tsv', type: 'text/plain', label: 'copyTable' },
+  { file: 'table.png', type: 'image/png', label: 'copyTablePicture' },
+  { file: 'chart.png', type: 'image/png', label: 'copyChart' },
+] as const
 
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
 export function TableTools({ locale, t, view, events, terms }: Props) {
@@ -67,26 +78,40 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
           <button type="submit">{words.apply}</button>
         </Form>
       </details>
-      <div className="exports">
-        <span>{words.export}</span>
-        {EXPORTS.map(({ file, label }) => (
-          <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
-            {label}
+      <Exports {...{ locale, t, view }} />
+    </div>
+  )
+}
+
+/** The comparison as files, on the clipboard, on paper, as a link. */
+function Exports({ locale, t, view }: Pick<Props, 'locale' | 't' | 'view'>) {
+  const words = t.compare
+  const hrefOf = (file: string) => `/export/compare/${locale}/${file}${compareQuery(view)}`
+  return (
+    <div className="exports">
+      <span>{words.export}</span>
+      {EXPORTS.map(({ file, label }) => (
+        <a key={file} href={hrefOf(file)} download>
+          {label}
+        </a>
+      ))}
+      {PICTURES.flatMap(({ name, label }) =>
+        ['SVG', 'PNG'].map((format) => (
+          <a key={name + format} href={hrefOf(`${name}.${format.toLowerCase()}`)} download>
+            {words[label]} {format}
           </a>
-        ))}
-        {PICTURES.map((file) => (
-          <a key={file} href={`/export/compare/${locale}/${file}${compareQuery(view)}`} download>
-            {file.startsWith('chart') ? words.chartExport : words.slide} {file.endsWith('svg') ? 'SVG' : 'PNG'}
-          </a>
-        ))}
-        <PrintButton label={words.print} />
-        <ShareDialog
-          locale={locale}
-          label={t.project.share}
-          failed={t.tools.toolFailed}
-          address={`/api/share/${locale}/compare${compareQuery(view)}`}
-        />
-      </div>
+        )),
+      )}
+      {COPIES.map(({ file, type, label }) => (
+        <CopyFile key={file} href={hrefOf(file)} type={type} label={words[label]} words={words.copying} />
+      ))}
+      <PrintButton label={words.print} />
+      <ShareDialog
+        locale={locale}
+        label={t.project.share}
+        failed={t.tools.toolFailed}
+        address={`/api/share/${locale}/compare${compareQuery(view)}`}
+      />
     </div>
   )
 }

@@ -14,7 +14,8 @@ import { dataNotice } from '../../../../data-notice'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
 import { asPng, sectorChart } from '../../../chart'
-import { fileAnswer, problem, tableCsv, tableWorkbook } from '../../../table-file'
+import { fileAnswer, problem, tableCsv, tableTsv, tableWorkbook } from '../../../table-file'
+import { tablePicture } from '../../../table-picture'
 
 interface Context {
   readonly params: Promise<{ readonly locale: string; readonly file: string }>
@@ -22,12 +23,15 @@ interface Context {
 
 const TYPES = {
   'table.csv': 'text/csv; charset=utf-8',
+  'table.tsv': 'text/tab-separated-values; charset=utf-8',
   'table.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'areas.geojson': 'application/geo+json; charset=utf-8',
   'chart.svg': 'image/svg+xml',
   'chart.png': 'image/png',
   'slide.svg': 'image/svg+xml',
   'slide.png': 'image/png',
+  'table.svg': 'image/svg+xml',
+  'table.png': 'image/png',
 } as const
 type File = keyof typeof TYPES
 
@@ -61,27 +65,23 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { title: figures, sources } = messagesOf(locale).compare
   const rows = exportTable(table, areas, locale, words)
   const today = new Date().toISOString().slice(0, 10)
-  const picture = async (kind: 'chart' | 'slide', isPng: boolean) => {
+  const picture = async (kind: 'chart' | 'slide' | 'table', isPng: boolean) => {
     const t = messagesOf(locale).compare
-    const svg = await sectorChart({
-      locale,
-      t,
-      record: comparison,
-      kind,
-      notes: [...(notice ? [notice] : []), ...notes],
-      address,
-      today,
-    })
+    const input = { locale, t, record: comparison, notes: notice ? [notice, ...notes] : notes, address, today }
+    const svg = await (kind === 'table' ? tablePicture(input) : sectorChart({ ...input, kind }))
     return isPng ? asPng(svg) : svg
   }
   const body = {
     'table.csv': async () => tableCsv(rows, about, notice),
+    'table.tsv': async () => tableTsv(rows, about, notice),
     'table.xlsx': () => tableWorkbook(rows, about, { figures, sources }, notice),
     'areas.geojson': async () => JSON.stringify(areasGeoJson(table, areas, about, locale)),
     'chart.svg': () => picture('chart', false),
     'chart.png': () => picture('chart', true),
     'slide.svg': () => picture('slide', false),
     'slide.png': () => picture('slide', true),
+    'table.svg': () => picture('table', false),
+    'table.png': () => picture('table', true),
   }[file]
   const letters = areas.map(({ letter }) => letter).join('')
   const [part, ending] = file.split('.')
