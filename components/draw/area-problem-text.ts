@@ -1,17 +1,26 @@
 import type { AreaProblem } from '#geo/areas/parse-area'
 import { countText, fill, formatNumber, formatPosition } from '#geo/text/format'
+import { joinEntries } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { areaProblemsOf } from '../messages/area-problems'
 
 /** What is wrong with an area, as a sentence that says where and what to do. */
 export function areaProblemText(problem: AreaProblem, locale: Locale): string {
-  const { problems, datums } = areaProblemsOf(locale)
+  const { problems, datums, faults } = areaProblemsOf(locale)
   const values = { ...placesIn(problem), ...sizesIn(problem, locale) }
   switch (problem.code) {
     case 'datum':
       return fill(problems.datum, { ...values, datum: datums[problem.likely] })
     case 'self-crossing':
       return fill(countText(problems['self-crossing'], problem.count, locale), values)
+    case 'mended': {
+      const names = joinEntries(
+        problem.faults.map((fault) => faults[fault]),
+        locale,
+      )
+      const km2 = problem.km2 === undefined ? null : formatNumber(problem.km2, locale, 1)
+      return fill(problems[km2 === null ? 'mended-elsewhere' : 'mended'], { names, n: km2 ?? '' })
+    }
     case 'too-long':
       return fill(problems[problem.repair ? 'too-long-repairable' : 'too-long'], values)
     case 'no-polygon':

@@ -2,6 +2,16 @@ import type { AreaProblemMessages } from './area-problems-zh'
 
 export const areaProblemsEn: AreaProblemMessages = {
   datums: { wgs84: 'WGS-84', gcj02: 'GCJ-02', bd09: 'BD-09' },
+  faults: {
+    doubled: 'a corner stands twice in a row',
+    spike: 'a line runs out and back over itself',
+    touching: 'the boundary meets itself in a corner',
+    crossing: 'the boundary crosses itself',
+    'hole-outside': 'a hole lies outside the area',
+    'hole-across': 'a hole reaches beyond the area',
+    overlap: 'pieces cover the same ground, which counts once',
+    joined: 'pieces have a common border, which is no border of the whole',
+  },
   problems: {
     'no-text': 'There is no text. Paste GeoJSON, WKT or KML.',
     'too-large': 'The text has {length} characters; at most {limit} can be read. Simplify the boundary first.',
@@ -30,6 +40,9 @@ export const areaProblemsEn: AreaProblemMessages = {
       one: 'The boundary crosses itself {n} time, at {position}.',
       other: 'The boundary crosses itself {n} times, first at {position}.',
     },
+    mended: 'The boundary must be corrected ({names}). Corrected, it is what you see filled: {n} km².',
+    'mended-elsewhere':
+      'The boundary must be corrected ({names}). Paste it on the page of comparisons, where it can be.',
     'too-long': 'In a link it would take {length} characters; at most {limit} fit. Draw fewer corners.',
     'too-long-repairable':
       'In a link it would take {length} characters; at most {limit} fit. Draw fewer corners, or use the simplified boundary.',

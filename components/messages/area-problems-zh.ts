@@ -4,6 +4,17 @@
  */
 export const areaProblemsZh = {
   datums: { wgs84: 'WGS-84（国际坐标）', gcj02: 'GCJ-02（火星坐标）', bd09: 'BD-09（百度坐标）' },
+  /** By AreaFault. */
+  faults: {
+    doubled: '同一顶点连写两次',
+    spike: '边界沿原路折返',
+    touching: '边界在一个顶点与自身相接',
+    crossing: '边界自相交',
+    'hole-outside': '有空洞在区域之外',
+    'hole-across': '有空洞伸出区域之外',
+    overlap: '几块重叠，重叠处只算一次',
+    joined: '几块有公共边，公共边不算整体的边界',
+  },
   /** By code of AreaProblem. Rings and corners are counted from 1. */
   problems: {
     'no-text': '没有内容。请粘贴 GeoJSON、WKT 或 KML。',
@@ -30,6 +41,8 @@ export const areaProblemsZh = {
       one: '边界自相交 {n} 处，在 {position}。',
       other: '边界自相交 {n} 处，首处在 {position}。',
     },
+    mended: '边界需要修正（{names}）。修正后就是看上去填满的范围，{n} 平方公里。',
+    'mended-elsewhere': '边界需要修正（{names}）。请在比较页粘贴，那里可以修正。',
     'too-long': '写进链接要 {length} 个字符，最多 {limit} 个；请少画些顶点。',
     'too-long-repairable': '写进链接要 {length} 个字符，最多 {limit} 个；请少画些顶点，或使用简化后的边界。',
     datum: '似乎是 {datum} 坐标：转换后有 {corners} 个顶点落在已知边界上。',

@@ -5,8 +5,7 @@
 
 import { crossings } from '../geometry/crossings'
 import { areaKm2 } from '../geometry/geodesy'
-import { polygonsOf } from '../geometry/polygons'
-import { type Area, MAX_AREAS } from './area'
+import { type Area, MAX_AREAS, polygonsOfArea } from './area'
 import { areaText, type DrawnRefusal, MAX_AREA_TEXT, readDrawnArea, SEPARATOR } from './area-text'
 
 /** 1 m²: a smaller polygon counts as a line. */
@@ -56,7 +55,7 @@ function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
   const area = readDrawnArea(text)
   if (typeof area === 'string') return refuse(area)
   if (area.kind === 'circle') return { area, refused: [] }
-  const isSound = crossings(area.rings).length === 0 && areaKm2(polygonsOf(area.rings)) >= NO_AREA_KM2
+  const isSound = crossings(area.rings).length === 0 && areaKm2(polygonsOfArea(area, [])) >= NO_AREA_KM2
   return isSound ? { area, refused: [] } : refuse('bad-polygon')
 }
 

@@ -2,7 +2,7 @@
 
 import { planeAt } from '../geometry/local-plane'
 import type { MapShape } from '../geometry/map-shapes'
-import { bboxOf, type Polygons, polygonsOf, type Ring } from '../geometry/polygons'
+import { bboxOf, loopsOf, type Polygons, polygonsOf, type Ring } from '../geometry/polygons'
 import type { Position } from '../records'
 
 /** One district, or several as one. `ids` are statistical codes. */
@@ -37,7 +37,7 @@ const CORNERS = 256
 /** The polygons of an area, WGS-84. Throws a RangeError for a district that has no shape. */
 export function polygonsOfArea(area: Area, shapes: readonly MapShape[]): Polygons {
   if (area.kind === 'circle') return [[circleRing(area.centre, area.radiusKm)]]
-  if (area.kind === 'polygon') return polygonsOf(area.rings)
+  if (area.kind === 'polygon') return polygonsOf(area.rings.flatMap(loopsOf))
   return area.ids.flatMap((id) => polygonsOf(shapeOf(id, shapes).rings))
 }
 

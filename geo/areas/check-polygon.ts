@@ -8,6 +8,7 @@ import { bboxOf, polygonsOf, type Ring, signedDegrees2 } from '../geometry/polyg
 import { simplified, unkinked } from '../geometry/repair-ring'
 import { isOnMap } from '../geometry/web-mercator'
 import type { Position } from '../records'
+import type { AreaFault } from './area-faults'
 import { areaText, MAX_AREA_TEXT } from './area-text'
 import { NO_AREA_KM2 } from './area-url'
 import { convertRings, likelyDatum, type ShiftedDatum } from './guess-datum'
@@ -34,6 +35,13 @@ export type PolygonProblem =
     }
   | { readonly code: 'self-crossing'; readonly count: number; readonly at: Position; readonly repair?: readonly Ring[] }
   | { readonly code: 'no-area' }
+  /** The rings do not say by themselves what is filled; `km2` is filled after the repair. */
+  | {
+      readonly code: 'mended'
+      readonly faults: readonly AreaFault[]
+      readonly km2?: number
+      readonly repair?: readonly Ring[]
+    }
   | { readonly code: 'too-long'; readonly length: number; readonly limit: number; readonly repair?: readonly Ring[] }
   | { readonly code: 'inverted'; readonly ring: number; readonly repair: readonly Ring[] }
   | {

@@ -11,6 +11,7 @@ import { checkPolygon, isFatal, type PolygonProblem, type RawRings } from './che
 import { convertRings, followsBorders } from './guess-datum'
 import { jsonFault } from './json-fault'
 import { isKml, readKml } from './kml'
+import { checkFilled, type MakeValid } from './mended'
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */
@@ -53,16 +54,16 @@ const CGCS2000 = 4490
 const ACCEPTED_SRIDS = [4326, CGCS2000]
 
 /**
- * Reads the polygons of all features as one area. `outlines` are known borders in WGS-84, from which another datum is
- * guessed.
+ * Reads the polygons of all features as one area: what a reader sees filled. `outlines` are known borders in WGS-84,
+ * from which another datum is guessed. Without `makeValid` what would have to be mended is named and refused.
  */
-export function parseAreaText(text: string, outlines: readonly MapShape[] = []): AreaReading {
+export function parseAreaText(text: string, outlines: readonly MapShape[] = [], makeValid?: MakeValid): AreaReading {
   const reading = ringsOf(text)
   if ('code' in reading) return { problems: [reading], area: null, repaired: null }
-  const { rings, notes } = reading
-  const problems = checkPolygon(rings, outlines)
+  const { notes } = reading
+  const { rings, problems, filled } = checkFilled(reading.polygons, outlines, makeValid)
   const area = problems.some(isFatal) ? null : areaOf(rings)
-  const repaired = problems.length > 0 ? repairedArea(rings, problems, outlines) : null
+  const repaired = filled ? usableArea(filled, outlines) : repairedArea(rings, problems, outlines)
   const usable = repaired ?? area
   const isAsked = usable && !reading.isDatumTold && isUntold(usable.rings, problems, outlines)
   return {
@@ -89,6 +90,12 @@ const inDatums = (area: PolygonArea): Readonly<Record<Datum, PolygonArea>> => ({
   bd09: { ...area, rings: convertRings(area.rings, 'bd09') },
 })
 
+/** What was mended already, with all other repairs. */
+function usableArea(rings: readonly Ring[], outlines: readonly MapShape[]): PolygonArea | null {
+  const problems = checkPolygon(rings, outlines)
+  return repairedArea(rings, problems, outlines) ?? (problems.some(isFatal) ? null : areaOf(rings))
+}
+
 /** Repairs one problem after the other, as each repair may bring the next problem to light. */
 function repairedArea(
   rings: RawRings,
@@ -113,7 +120,8 @@ const areaOf = (rings: RawRings): PolygonArea => ({
 })
 
 interface Rings {
-  readonly rings: RawRings
+  /** Of each polygon, its outer ring first. */
+  readonly polygons: readonly RawRings[]
   readonly notes: readonly TextNote[]
   /** The text itself says which datum it is in. */
   readonly isDatumTold: boolean
@@ -135,7 +143,7 @@ function ringsOfAll(
 ) {
   if (polygons.length === 0 && others.length > 0) return { code: 'no-polygon', found: namesOf(others) } as const
   const leftOut: TextNote[] = others.length > 0 ? [{ code: 'left-out', found: namesOf(others) }] : []
-  return { rings: polygons.flat(), notes: [...notes, ...leftOut], isDatumTold }
+  return { polygons, notes: [...notes, ...leftOut], isDatumTold }
 }
 
 const MAX_NAMES = 60

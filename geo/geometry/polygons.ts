@@ -33,6 +33,30 @@ export function polygonsOf(rings: readonly (readonly (readonly number[])[])[]): 
   })
 }
 
+/**
+ * The ring, cut where it meets itself in a corner: loops that each go round once. What runs out and back over itself
+ * is left out.
+ */
+export function loopsOf(ring: Ring): readonly Ring[] {
+  const keys = ring.map(String)
+  if (new Set(keys).size === ring.length - 1 && keys[0] === keys.at(-1)) return [ring]
+  const loops: Ring[] = []
+  const path: Position[] = []
+  const placeOf = new Map<string, number>()
+  ring.forEach((corner, i) => {
+    const start = placeOf.get(keys[i]!)
+    if (start === undefined) {
+      placeOf.set(keys[i]!, path.length)
+      path.push(corner)
+      return
+    }
+    const loop = path.splice(start + 1)
+    for (const cut of loop) placeOf.delete(String(cut))
+    if (loop.length > 1) loops.push([corner, ...loop, corner])
+  })
+  return loops
+}
+
 /** Twice the area in square degrees: positive where the ring runs counter-clockwise. */
 export function signedDegrees2(ring: Ring): number {
   const [east, north] = ring[0] ?? [0, 0]

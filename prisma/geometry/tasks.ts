@@ -4,6 +4,7 @@ import type { Area } from '#geo/areas/area'
 import { type AreaReading, parseAreaText } from '#geo/areas/parse-area'
 import { type AreaCache, areaCache, type CachedGeometries, geometriesOf } from '#geo/compare/statistics/compare'
 import type { MapShapes } from '#geo/shapes/map-shapes'
+import { loadMakeValid } from './make-valid'
 
 export interface Tasks {
   /** Reads a border that somebody pasted. */
@@ -25,8 +26,10 @@ export function takeGround(ground: ShapesForThread): void {
   cache = null
 }
 
-export const TASKS: { readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
-  read: (text) => parseAreaText(text, shapes.districts),
+export const TASKS: {
+  readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] | Promise<Tasks[Name]['output']>
+} = {
+  read: async (text) => parseAreaText(text, shapes.districts, await loadMakeValid()),
   ground: (areas) => {
     cache ??= areaCache(shapes.districts, shapes.water)
     return geometriesOf(cache, areas)

@@ -14,14 +14,14 @@ function threadId(): number | null {
   }
 }
 
-const run = <Name extends TaskName>({ name, input, shapes }: Request<Name>): Answer => {
+async function run<Name extends TaskName>({ name, input, shapes }: Request<Name>): Promise<Answer> {
   try {
     if (shapes) takeGround(shapes)
-    return { output: TASKS[name](input) }
+    return { output: await TASKS[name](input) }
   } catch (error) {
     return { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
   }
 }
 
-parentPort!.on('message', (request: Request<TaskName>) => parentPort!.postMessage(run(request)))
+parentPort!.on('message', async (request: Request<TaskName>) => parentPort!.postMessage(await run(request)))
 parentPort!.postMessage({ ready: threadId() } satisfies Answer)

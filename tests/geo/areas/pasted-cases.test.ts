@@ -31,7 +31,7 @@ describe('areas as people paste them', () => {
     expect(read('broken-in-the-middle.geojson').problems).toEqual([{ code: 'not-json', line: 1, column: place + 1 }])
   })
 
-  it('every case is there', () => expect(readdirSync(FOLDER).length).toBe(6))
+  it('every case is there', () => expect(readdirSync(FOLDER).length).toBe(17))
 })
 
 describe('KML', () => {

@@ -5,6 +5,7 @@ import { parseCompare } from '#geo/compare/url'
 import { crossings, MAX_CROSSINGS } from '#geo/geometry/crossings'
 import type { Ring } from '#geo/geometry/polygons'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { loadMakeValid } from '#prisma/geometry/make-valid'
 import { closePool, reckon, TooMuchWork } from '#prisma/geometry/pool'
 import { groundWith } from '#prisma/read/ground'
 
@@ -54,7 +55,7 @@ describe('the geometry of strangers', () => {
   it('is reckoned as it would be here', async () => {
     const text = json(star(5))
     expect(await reckon('read', text, BUILT_IN_SHAPES)).toEqual(
-      JSON.parse(JSON.stringify(parseAreaText(text, BUILT_IN_SHAPES.districts))),
+      JSON.parse(JSON.stringify(parseAreaText(text, BUILT_IN_SHAPES.districts, await loadMakeValid()))),
     )
   })
 
@@ -67,7 +68,7 @@ describe('the geometry of strangers', () => {
     expect(stop).toBeLessThan(2000)
     // The thread that was ended has a successor.
     const { problems } = await reckon('read', json(star(5)), BUILT_IN_SHAPES)
-    expect(problems.map(({ code }) => code)).toEqual(['self-crossing', 'datum-unknown'])
+    expect(problems.map(({ code }) => code)).toContain('mended')
   })
 
   it.each([
