@@ -1,4 +1,4 @@
-/** Pictures of the main pages, kept under .ci-artefacts/screens for people to look at. */
+/** Pictures of the main pages, kept under .ci-artefacts/screens for people to look at: `npm run test:screens`. */
 
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -45,6 +45,7 @@ for (const [size, options] of [
   for (const locale of ['zh', 'en'] as const) {
     test.describe(() => {
       test.use(options)
+      test.skip(!process.env.WITH_SCREENS, 'not run: npm run test:screens')
       test(`pictures at ${size} in ${locale}`, async ({ page }) => {
         test.slow()
         await openMap(page, locale === 'zh' ? '/' : '/en')
