@@ -139,12 +139,14 @@ export async function* problemRows(importId: string): AsyncGenerator<Pick<BatchR
   }
 }
 
-/** The first `limit` records that an import created or changed, by id. */
+/** The first `limit` records that an import created or changed: projects first, then in the order of the file. */
 export const getTouched = (importId: string, limit = 100): Promise<Touched[]> =>
   query<Touched>(
-    `SELECT DISTINCT ON (${c.recordId}) ${c.record} AS "type", ${c.recordId} AS "id", ${c.slug},
+    `SELECT ${c.record} AS "type", ${c.recordId} AS "id", ${c.slug},
         coalesce(${c.after}->'columns'->>'nameZh', ${c.after}->'columns'->>'titleZh', ${c.after}->'columns'->>'labelZh') AS "name",
-        ${c.before} IS NULL AS "isNew" FROM ${c}
-      WHERE ${c.importId} = $1 AND ${c.action} = 'save' ORDER BY ${c.recordId}, ${c.id} LIMIT $2`,
+        ${c.before} IS NULL AS "isNew"
+      FROM (SELECT min(${c.id}) AS "first" FROM ${c} WHERE ${c.importId} = $1 AND ${c.action} = 'save'
+        GROUP BY ${c.record}, ${c.recordId} ORDER BY ${c.record} = 'project' DESC, 1 LIMIT $2) AS f
+      JOIN ${c} ON ${c.id} = f."first" ORDER BY ${c.record} = 'project' DESC, ${c.id}`,
     [importId, limit],
   )

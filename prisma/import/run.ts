@@ -53,10 +53,20 @@ export async function runImport(query: Query, actor: Actor, batch: RunBatch, pro
     await dropRows(query, batch.id)
     return written
   }
-  const records = plan.create + plan.update
-  const isLate = batch.choices.state === 'published' && records >= MANY_RECORDS
-  const counts = isLate ? await withLateRevision(query, batch.id, work, () => progress.tell(records)) : await work()
+  const counts = await writeMany(query, batch, plan.create + plan.update, work, progress)
   await finish(query, batch.id, counts, plan.skip)
+}
+
+/** Where many records become public, nobody who publishes meanwhile waits for `work`. */
+export function writeMany<Result>(
+  query: Query,
+  batch: RunBatch,
+  records: number,
+  work: () => Promise<Result>,
+  progress: Progress,
+): Promise<Result> {
+  const isLate = batch.choices.state === 'published' && records >= MANY_RECORDS
+  return isLate ? withLateRevision(query, batch.id, work, () => progress.tell(records)) : work()
 }
 
 interface Written {

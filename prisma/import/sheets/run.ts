@@ -13,7 +13,7 @@ import { Forbidden } from '../../write/errors'
 import { type Saved, saveRecords } from '../../write/save'
 import { planOf, STEP, stepValues } from '../plan'
 import type { Progress } from '../progress'
-import { carry, dropRows, finish, NotReady, type RunBatch } from '../run'
+import { carry, dropRows, finish, NotReady, type RunBatch, writeMany } from '../run'
 import { readerOf, type SheetRowToRead } from './reader'
 
 const r = table('ImportRow')
@@ -38,10 +38,13 @@ export async function runSheet(
   const { book, versions, read } = await readerOf(query, actor, batch.settings, rows)
   for (const row of rows) if (read(row).problems.some(isError)) throw new NotReady('A row can no longer be read')
   const changes = book.changes()
-  const saved = await saveAll(query, actor, batch, changes, versions)
-  await progress.tell(rows.length)
-  await carry(query, actor, batch, saved)
-  await dropRows(query, batch.id)
+  const work = async () => {
+    const saved = await saveAll(query, actor, batch, changes, versions)
+    await progress.tell(rows.length)
+    await carry(query, actor, batch, saved)
+    await dropRows(query, batch.id)
+  }
+  await writeMany(query, batch, changes.length, work, progress)
   const created = changes.filter(({ isNew }) => isNew).length
   await finish(query, batch.id, { created, changed: changes.length - created }, plan.skip)
 }
