@@ -90,12 +90,15 @@ function Table(props: Props & { readonly shared: ReadonlySet<string> }) {
   )
 }
 
+/** Of what a cell may say: all of it in every row would hide the row. */
+const MOST_NAMED = 8
+
 function ProblemLine({ problem, locale, t, names, terms }: Props & { readonly problem: RowProblem }) {
   return (
     <li data-note={isError(problem) ? undefined : true} data-error={isError(problem) || undefined}>
       {problem.field && <b>{columnOf(problem.field)[locale].replace(/\s*[（(].*$/, '')}</b>}
       {problem.field && COLON[locale]}
-      {problemText(problem, locale, t, { names, terms })}
+      {problemText(problem, locale, t, { names, terms, most: MOST_NAMED })}
     </li>
   )
 }

@@ -18,6 +18,8 @@ export type Names = Readonly<Record<string, string>>
 export interface Naming {
   readonly names: Names
   readonly terms: Vocabularies
+  /** Of what is allowed so many are named; all where this is absent. */
+  readonly most?: number
 }
 
 /** The names of columns of the database that are no field of a table. */
@@ -36,14 +38,16 @@ export const columnName = (column: string, locale: Locale): string => {
   return field ? columnOf(field)[locale].replace(/\s*[（(](亿元|CNY million)[）)]/, '') : column
 }
 
-export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, { names, terms }: Naming): string {
+export function problemText(problem: RowProblem, locale: Locale, t: ImportMessages, naming: Naming): string {
+  const { names, terms, most = Number.POSITIVE_INFINITY } = naming
   const { field, code, value } = problem
+  const listed = (all: readonly string[]) => joinNames(all.slice(0, most), locale) + (all.length > most ? '…' : '')
   const labels = field && isTermField(field) ? termsOfField(field, terms).map((term) => term[locale]) : []
   const allowed =
     code === 'term' && labels.length > 0
-      ? joinNames(labels, locale)
+      ? listed(labels)
       : code === 'district'
-        ? joinNames(Object.values(names), locale)
+        ? listed(Object.values(names))
         : problem.allowed
   return fill(t.rows[code], { value: shortened(value), allowed: allowed ?? '' })
 }

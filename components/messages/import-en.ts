@@ -178,7 +178,7 @@ export const importEn: ImportMessages = {
   choices: {
     title: 'How to import',
     bad: 'Rows with errors',
-    badOptions: { stop: 'Correct the file first', skip: 'Leave these rows out' },
+    badOptions: { stop: 'Correct them first', skip: 'Leave these rows out' },
     changed: 'Changed projects',
     changedOptions: { update: 'Update', skip: 'Leave as they are' },
     doubtful: 'Possible duplicates',

@@ -177,7 +177,7 @@ export const importZh = {
   choices: {
     title: '导入方式',
     bad: '有错误的行',
-    badOptions: { stop: '先改正文件，再导入', skip: '不导入这些行' },
+    badOptions: { stop: '先改正，再导入', skip: '不导入这些行' },
     changed: '有变化的项目',
     changedOptions: { update: '更新', skip: '保持不变' },
     doubtful: '疑似重复的行',
