@@ -41,9 +41,11 @@ export function* textRows(text: string): Generator<ReadRow[]> {
   if (batch.length > 0) yield batch
 }
 
+/** Empty lines, such as the one behind the last row, have no number of cells that tells anything. */
 function delimiterOf(head: string): string {
   const lines = head.replace(/\r\n?/g, '\n')
-  return Papa.parse(lines, { preview: 50, delimitersToGuess: DELIMITERS, newline: '\n' }).meta.delimiter || ','
+  const guess = { preview: 50, delimitersToGuess: DELIMITERS, newline: '\n', skipEmptyLines: 'greedy' } as const
+  return Papa.parse(lines, guess).meta.delimiter || ','
 }
 
 function sampleOf(head: string, delimiter: string, width: number): (readonly string[])[] {

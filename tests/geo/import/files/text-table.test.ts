@@ -47,6 +47,17 @@ describe('lines end as they end', () => {
   })
 })
 
+it('a short table with decimal commas is parted by semicolons, whatever stands behind its last row', () => {
+  const rows = ['Project;District;Amount;Latitude', 'A;SND;1.200,5;31,3105', 'B;SIP;350;31,2590', 'C;SIP;2.000;31,2400']
+  for (const end of ['', '\n', '\r\n\r\n'])
+    expect(cellsOf(rows.join('\n') + end).slice(0, 4)).toEqual([
+      ['Project', 'District', 'Amount', 'Latitude'],
+      ['A', 'SND', '1200.5', '31.3105'],
+      ['B', 'SIP', '350', '31.2590'],
+      ['C', 'SIP', '2000', '31.2400'],
+    ])
+})
+
 describe('a stray quotation mark swallows no row', () => {
   it.each<[string, string, readonly string[]]>([
     ['that never closes', '"甲,A,120.1', ['"甲', 'A', '120.1']],
