@@ -65,16 +65,17 @@ type FormProps = Pick<Props, 'batch' | 'locale' | 't' | 'datums' | 'optionsOf' |
 
 function CureForm({ cure, send, back, problem, ...props }: FormProps) {
   const { batch, locale, t } = props
+  const toColumns = (label: string) => (
+    <form action={back}>
+      <Hidden batch={batch} locale={locale} />
+      <button type="submit" className="quiet">
+        {label}
+      </button>
+    </form>
+  )
+  if (cure === null && isWithoutColumn(problem, batch)) return toColumns(t.preview.back)
   if (cure === null) return <p className="small">{t.cures.single}</p>
-  if (cure.is === 'words')
-    return (
-      <form action={back}>
-        <Hidden batch={batch} locale={locale} />
-        <button type="submit" className="quiet">
-          {t.cures.words}
-        </button>
-      </form>
-    )
+  if (cure.is === 'words') return toColumns(t.cures.words)
   const choices = choicesOf(cure, problem, props)
   return (
     <form action={send}>
@@ -98,6 +99,10 @@ function CureForm({ cure, send, back, problem, ...props }: FormProps) {
     </form>
   )
 }
+
+/** Of what no column says there is no cell to correct. */
+const isWithoutColumn = ({ code, field }: CommonProblem, { settings }: Batch): boolean =>
+  code === 'required' && field !== null && !settings.sheet && !settings.columns.some((column) => column === field)
 
 const problemLabel = ({ field }: CommonProblem, locale: Locale, t: ImportMessages): string =>
   field ? columnOf(field)[locale] : t.cures.title

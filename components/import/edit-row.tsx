@@ -16,6 +16,7 @@ interface Props {
 
 /** The cells of a row that are imported, to be corrected in place. The file itself stays as it is. */
 export function EditRow({ row, batch, columns, locale, t, here, correctRow }: Props) {
+  if (columns.every((field) => field === null)) return null
   const wrong = new Set(row.problems.map(({ field }) => field))
   return (
     <details className="import-edit">
