@@ -12,6 +12,7 @@ import { MANY_RECORDS, withLateRevision } from '../write/late-revision'
 import { publishRecords, type Seen } from '../write/publish'
 import { readWorking } from '../write/read'
 import { type Edit, saveRecords } from '../write/save'
+import { statisticsOf } from '../write/statistics'
 import { submitRecords } from '../write/transitions'
 import { makeRecords } from './make-records'
 import { planOf, STEP, stepValues } from './plan'
@@ -76,6 +77,7 @@ interface Written {
 
 async function write(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<Written> {
   const counts = { created: 0, changed: 0 }
+  const count = statisticsOf(query, MANY_RECORDS)
   const made = await makeRecords(query, actor, batch)
   await carry(query, actor, batch, made.saved)
   for (let [after, done] = [0, 0]; ; ) {
@@ -92,6 +94,7 @@ async function write(query: Query, actor: Actor, batch: RunBatch, progress: Prog
     counts.changed += edits.filter(({ id }, i) => id !== null && saved[i]!.version > edits[i]!.version).length
     after = rows.at(-1)!.no
     done += rows.length
+    await count(done)
     await progress.tell(done)
   }
   return counts

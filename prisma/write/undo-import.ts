@@ -10,6 +10,7 @@ import { Conflict, Forbidden } from './errors'
 import { MANY_RECORDS, withLateRevision } from './late-revision'
 import { holdCopies, readWorking } from './read'
 import { districtsOf } from './refs'
+import { statisticsOf } from './statistics'
 import { removeRecords, storeRecords } from './store'
 
 interface Imported {
@@ -64,6 +65,7 @@ async function undoAll(
   why: string,
   tell: (done: number) => Promise<void>,
 ): Promise<void> {
+  await statisticsOf(query, MANY_RECORDS)(all.length)
   let done = 0
   for (const type of [...REFERENCE_ORDER].reverse()) {
     const ofType = all.filter((one) => one.type === type)
