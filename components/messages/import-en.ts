@@ -5,7 +5,8 @@ import type { ImportMessages } from './import-zh'
 
 export const importEn: ImportMessages = {
   title: 'Import a table',
-  intro: 'Put the projects of a table on the map. You can go back at any step; nothing is written until the last one.',
+  intro:
+    'Put the projects of a table (or events, figures, organisations, places, sources) on the map. You can go back at any step; nothing is written until the last one.',
   steps: { label: 'Steps', file: 'File', columns: 'Columns', preview: 'Check', done: 'Done' },
   file: {
     drop: 'Drop a file here, or choose one',

@@ -5,7 +5,8 @@ import { importQuestionsZh, importRowsZh } from './import-rows/zh'
 /** What the pages of the import say, in Chinese. The English table has the same keys: its type says so, and a test. */
 export const importZh = {
   title: '导入表格',
-  intro: '把一张表里的项目放上地图。每一步都可以返回；最后一步之前，不会写入任何内容。',
+  intro:
+    '把一张表里的项目（或活动、指标、机构、地点、来源）放上地图。每一步都可以返回；最后一步之前，不会写入任何内容。',
   steps: { label: '步骤', file: '文件', columns: '列', preview: '核对', done: '完成' },
   file: {
     drop: '把文件拖到这里，或者选择文件',

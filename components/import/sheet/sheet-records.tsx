@@ -1,7 +1,9 @@
 import type { Options } from '#geo/edit/options'
+import type { Columns } from '#geo/edit/values'
 import type { SheetRecord } from '#geo/import/sheets/sheet-record'
+import { formatNumber } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
-import type { Locale } from '#geo/vocabulary'
+import { type Locale, labelOf } from '#geo/vocabulary'
 import { changeSentences } from '../../manage/change-sentences'
 import type { ImportMessages } from '../../messages/import'
 import { manageOf } from '../../messages/manage'
@@ -38,6 +40,7 @@ export function SheetRecords({ records, locale, t, options }: Props) {
                 {COLON[locale]}
               </span>
               {name[locale]}
+              {type === 'indicator' && figureText(after.columns, options, locale)}
             </summary>
             <ul className="small">
               {changeSentences(type, { action: 'save', before, after }, all, locale, words).map((sentence) => (
@@ -49,4 +52,10 @@ export function SheetRecords({ records, locale, t, options }: Props) {
       ))}
     </ul>
   )
+}
+
+/** The number of a figure with its unit, since many are called the same. */
+function figureText({ value, unit }: Columns, { terms }: Options, locale: Locale): string {
+  if (typeof value !== 'number') return ''
+  return `${COLON[locale]}${formatNumber(value, locale)} ${labelOf(terms.unit, String(unit), locale)}`
 }
