@@ -12,7 +12,7 @@ import { parseView, viewQuery } from '#geo/url/view-url'
 import { PersonChange } from '#prisma/auth/people'
 import { matchFeature } from '#prisma/boundaries/match'
 import { areaCode } from '#prisma/records/column-schemas'
-import { TERMS } from './support/terms'
+import { TERMS } from '../support/terms'
 
 const SIGNS = 'ABCXYZabcxyz0123456789'.split('')
 const code = fc
@@ -44,8 +44,10 @@ it('is taken in records, of people, on a sheet and in a file of borders', () => 
       expect(ids.map((id) => areaCode.parse(id))).toEqual(ids)
       expect(person(ids)).toBe(true)
       const districts = ids.map((id) => ({ id, cityId: 'its-city', names: [`Name of ${id}`] }))
-      const look = { districts, cities: [], terms: TERMS, mayEdit: () => true }
-      const read = ids.map((id) => new SheetRow([id], ['code'], new RecordBook(() => ''), look).district())
+      const anywhere = { near: null, isInside: () => true, mayEdit: () => true, problemsOf: () => [] }
+      const look = { districts, cities: [], terms: TERMS, ...anywhere }
+      const settings = { sheet: { columns: ['code'] } } as never
+      const read = ids.map((id) => new SheetRow([id], settings, new RecordBook(() => ''), look).district())
       expect(read).toEqual(ids)
       const rings = BUILT_IN_SHAPES.districts[0]!.rings
       const shapes = { ...BUILT_IN_SHAPES, districts: ids.map((id) => ({ id, rings })) }
