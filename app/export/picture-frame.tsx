@@ -20,7 +20,7 @@ export interface PictureInput {
   readonly today: string
 }
 
-export interface FrameWords {
+interface FrameWords {
   readonly title: string
   readonly condition: string
   /** Line by line. */

@@ -3,7 +3,7 @@
 import { BOUNDS, FACETS, type Filters } from '../../filters'
 
 /** What a comparison may not find, since the filters of its areas decide it already. */
-export interface Decided {
+interface Decided {
   /** How many projects there are, how dense and how far apart: the filters choose places, or match nothing at all. */
   readonly where: boolean
   /** What share a sector has. */
