@@ -16,7 +16,7 @@ const LISTS = { zh: new Intl.ListFormat('zh-CN'), en: new Intl.ListFormat('en-GB
 
 const labelOf = ({ letter, name }: AreaFacts, locale: Locale): string => withBrackets(name[locale], letter, locale)
 
-/** Names with letters: `SIP (A) and SND (B)`. */
+/** Names with letters: `North (A) and South (B)`. */
 export const labelsOf = (areas: readonly AreaFacts[], locale: Locale): string =>
   LISTS[locale].format(areas.map((area) => labelOf(area, locale)))
 
