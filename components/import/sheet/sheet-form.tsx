@@ -43,7 +43,7 @@ export function SheetForm(props: Props) {
         </div>
       </section>
       <div className="import-settings">
-        {has('lng') && <DatumChoice {...{ t, batch, datums }} />}
+        {has('lng') && <DatumChoice {...{ locale, t, batch, datums }} />}
         {has('amount') && <UnitOf {...props} />}
         {sheet.kind !== 'sources' && (
           <fieldset>
