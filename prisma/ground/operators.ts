@@ -45,12 +45,12 @@ export function operatorsGrounds(env: Env = process.env): Ground[] {
 
 /** `most`: the largest zoom there may be, which also stands where none is given. */
 function saidOf(env: Env, prefix: string, most: number, maker = env.GROUND_ATTRIBUTION ?? '') {
-  const said = (name: string) => lookUp(env, `${prefix}_${name}`)?.trim() ?? ''
-  const zoom = Number(said('MAX_ZOOM'))
+  const setting = (name: string) => lookUp(env, `${prefix}_${name}`)?.trim() ?? ''
+  const zoom = Number(setting('MAX_ZOOM'))
   return {
-    attribution: said('ATTRIBUTION') || maker,
-    approvalNumber: said('APPROVAL'),
+    attribution: setting('ATTRIBUTION') || maker,
+    approvalNumber: setting('APPROVAL'),
     maxZoom: Number.isInteger(zoom) && zoom >= 1 ? Math.min(zoom, most) : most,
-    mayExport: said('EXPORT') === '1',
+    mayExport: setting('EXPORT') === '1',
   }
 }

@@ -39,20 +39,23 @@ describe('a new district is called as its file calls it', () => {
 
 describe('a piece far from the rest of a first file', () => {
   const told = ({ findings }: ShapesReading) => findings.map(({ code, names }) => [code, ...names])
-  const own = (code: string, name: string, ...rings: Square['rings']): Square => ({ properties: { code, name }, rings })
+  const feature = (code: string, name: string, ...rings: Square['rings']): Square => ({
+    properties: { code, name },
+    rings,
+  })
 
   it('is told, the largest being where the city is', async () => {
     const far = await first(
-      own('910101', 'North', ring),
-      own('910102', 'South', box(-58.5, -34.8, -58.4, -34.7)),
-      own('910103', 'Nowhere', box(0, 0, 0.01, 0.01)),
+      feature('910101', 'North', ring),
+      feature('910102', 'South', box(-58.5, -34.8, -58.4, -34.7)),
+      feature('910103', 'Nowhere', box(0, 0, 0.01, 0.01)),
     )
     expect(told(far)).toEqual([['outside', 'Nowhere']])
   })
 
   it('is none where one follows the other over a long way', async () => {
     const chain = [0, 1, 2, 3, 4].map((i) =>
-      own(`91010${i}`, `Island ${i}`, box(-58.5 + i * 0.45, -34.7, -58.4 + i * 0.45, -34.6)),
+      feature(`91010${i}`, `Island ${i}`, box(-58.5 + i * 0.45, -34.7, -58.4 + i * 0.45, -34.6)),
     )
     expect(told(await first(...chain))).toEqual([])
   })
