@@ -27,7 +27,7 @@ export function writeRecord(book: RecordBook, { type, standing, given, blank, ci
   const cited = cite
     ? FIELDS[type].flatMap((field): [string, readonly Citation[]][] => {
         const names = fieldColumns(field)
-        if (!field.isCited || !names.some((name) => name in given)) return []
+        if (!field.isCited || !names.some((name) => Object.hasOwn(given, name))) return []
         const isSame = names.every((name) => sameJson(lookUp(columns, name) ?? null, lookUp(merged, name) ?? null))
         return [[field.name, isSame ? withCite(lookUp(cites, field.name), cite) : [cite]]]
       })
