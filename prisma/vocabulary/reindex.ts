@@ -13,7 +13,7 @@ const BATCH = 100
 /** How long projects that an editor is writing are left alone. */
 const PAUSE_MS = 200
 const RETRY_MS = 30_000
-/** Until then every instance has the changed terms on its map: nothing is to take their processor before. */
+/** Until then instances take the changed terms up: nothing else is to take their processor. */
 const LATER_MS = 2000
 
 /** On globalThis, since Next loads this module once per bundle. */
