@@ -81,7 +81,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     question: text('哪个区披露的投资最多？', 'Which district has the most investment disclosed?'),
-    steps: [DISTRICTS, { press: text('已披露投资', 'Investment disclosed') }],
+    steps: [DISTRICTS, { press: text('投资额合计', 'Total investment') }],
     answer: async (locale) => {
       const [first] = await query<{ zh: string; en: string }>(
         `SELECT d."nameZh" AS "zh", d."nameEn" AS "en" FROM "Project" p JOIN "District" d ON d."id" = p."districtId"
@@ -93,7 +93,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     question: text('腾讯的项目落在哪儿，谁说的？', 'Where is Tencent’s project, and who says so?'),
-    steps: [{ ask: text('腾讯', 'Tencent') }, { press: text('腾讯', 'Tencent') }],
+    steps: [{ ask: text('腾讯', 'Tencent') }, { press: text('数字产业基地', 'Digital Industry Base') }],
     answer: async (locale) => {
       const rows = await query<{ district: string; title: string }>(
         `SELECT d."name${locale === 'zh' ? 'Zh' : 'En'}" AS "district", s."title${locale === 'zh' ? 'Zh' : 'En'}" AS "title"
