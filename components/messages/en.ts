@@ -115,7 +115,6 @@ export const en: Messages = {
     nearbyNone: 'This project has no exact position, so nothing can be called nearby.',
     sameDistrict: 'Other projects in the district',
     share: 'Share',
-    shareDone: 'Link copied',
     ownTranslation: 'English name: our own translation',
     asOf: 'As of {date}, by the newest of its sources',
     asOfUnknown: 'No source states its date, so these facts are of an unknown date',

@@ -112,7 +112,6 @@ export const zh = {
     nearbyNone: '此项目没有精确位置，无法计算附近项目。',
     sameDistrict: '同区其他项目',
     share: '分享',
-    shareDone: '链接已复制',
     ownTranslation: '英文名为本图自译',
     asOf: '内容截至 {date}（以最新出处为准）',
     asOfUnknown: '出处均未注明日期，内容的时点不详',

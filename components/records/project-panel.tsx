@@ -13,7 +13,6 @@ import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { PinIcon } from '../ui/pin-icon'
-import { ShareButton } from '../ui/share-button'
 import { SourceList } from '../ui/source-list'
 import { type CompareLink, CompareLinks } from './compare-links'
 import { Freshness } from './freshness'
@@ -30,12 +29,11 @@ interface Props {
   /** Of the same district, for a project that has no neighbours. */
   readonly others: readonly RowView[]
   readonly districts: readonly DistrictRef[]
-  readonly path: string
   readonly terms: Vocabularies
 }
 
 /** One project: its facts, their sources, and how exactly its place is known. */
-export function ProjectPanel({ locale, t, project, back, nearby, others, districts, path, terms }: Props) {
+export function ProjectPanel({ locale, t, project, back, nearby, others, districts, terms }: Props) {
   const { name, kind, location, summary, sources, nameEnOfficial } = project
   const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
   const card = (other: RowView, extra?: string) => (
@@ -57,7 +55,6 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
           <Icon name="left" />
           {t.project.back}
         </Link>
-        <ShareButton path={path} title={name[locale]} label={t.project.share} done={t.project.shareDone} />
       </div>
       <header>
         <PinIcon pin={pinOf(terms, { ...project, precision: location.precision })} size={40} />

@@ -140,7 +140,7 @@ test('district, project and masthead lead to comparisons', async ({ page }) => {
 test('the exports hold the figures of the page and can be read again', async ({ page, request }) => {
   await page.goto(TWO)
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
-  expect(download.suggestedFilename()).toMatch(/^区域比较-AB-\d+\.csv$/)
+  expect(download.suggestedFilename()).toMatch(/^区域比较-表格-AB-\d+\.csv$/)
   const text = await readFile(await download.path(), 'utf8')
   expect(text).toMatch(/^\ufeff组,指标,.*\r\n/)
   const lines = Papa.parse<string[]>(text.slice(1)).data

@@ -176,7 +176,7 @@ test.describe('on a phone', () => {
     const boxes = await page
       .locator('.map-controls > .tool-buttons, .legend, .preset-views, .map-notes, .maplibregl-ctrl-scale, .panel')
       .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON()))
-    expect(boxes.length).toBe(6)
+    expect(boxes.length).toBe(7)
     for (const [i, a] of boxes.entries()) {
       for (const b of boxes.slice(i + 1)) {
         const isApart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top

@@ -4,7 +4,6 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
-import { localPath } from '#components/paths'
 import { BriefPanel } from '#components/records/brief-panel'
 import { ProjectPanel } from '#components/records/project-panel'
 import { JsonLd } from '#components/ui/json-ld'
@@ -98,7 +97,6 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
         others={others.map((other) => rowView(snapshot, other))}
         districts={districts}
-        path={localPath(locale, `/projects/${slug}`)}
         terms={snapshot.vocabularies}
       />
       <ProjectHistory id={project.id} locale={locale} />
