@@ -178,7 +178,7 @@ describe.skipIf(missing)('PostGIS fills the same', () => {
         const surface = surfaceOf(ours, WATER, centreOf(usable, ours))
         expect(surface.landKm2).toBeLessThanOrEqual(surface.areaKm2 * (1 + 1e-9))
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     )
   })
 })
