@@ -70,7 +70,7 @@ export function LandingMap(props: LandingMapProps) {
     remember: cameras.remember,
     onBusy: setDrawing,
   })
-  const place = usePlaceMenu({ ref, isLoaded, locale, t: strings.place, view, onMeasure: tools.measureFrom })
+  const place = usePlaceMenu({ ref, isLoaded, locale, view, onMeasure: tools.measureFrom })
   const actionAt = (point: MapPoint): TapAction | null => {
     place.close()
     const target = targetAt(ref.current, point, locale)

@@ -9,14 +9,13 @@ import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { cameraText, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { PlaceMessages } from '../../messages/place-zh'
+import { placeOf } from '../../messages/place'
 import { localPath } from '../../paths'
 import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
 import type { MapPoint } from '../pointing/use-press'
 
 export interface PlaceMenuProps {
   readonly locale: Locale
-  readonly t: PlaceMessages
   /** WGS-84. */
   readonly position: Position
   readonly zoom: number
@@ -42,7 +41,8 @@ const DATUMS = {
  * The menu of a place: its coordinates in the datums that maps of it have, what is near, and a report. Loaded when
  * first asked for.
  */
-export default function PlaceMenu({ locale, t, position, zoom, point, view, onClose, onMeasure }: PlaceMenuProps) {
+export default function PlaceMenu({ locale, position, zoom, point, view, onClose, onMeasure }: PlaceMenuProps) {
+  const t = placeOf(locale)
   const box = useRef<HTMLDivElement>(null)
   const at = usePointInBox(box, point)
   const copy = async (text: string) => {

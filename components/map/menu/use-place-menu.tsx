@@ -3,7 +3,6 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import type { Position } from '#geo/records'
 import type { View } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { PlaceMessages } from '../../messages/place-zh'
 import type { MapPoint } from '../pointing/use-press'
 import type { PlaceMenuProps } from './place-menu'
 
@@ -11,7 +10,6 @@ interface Input {
   readonly ref: RefObject<MapRef | null>
   readonly isLoaded: boolean
   readonly locale: Locale
-  readonly t: PlaceMessages
   readonly view: View
   readonly onMeasure: PlaceMenuProps['onMeasure']
 }
@@ -24,7 +22,7 @@ interface Place extends Pick<PlaceMenuProps, 'position' | 'zoom' | 'point'> {
 const SAME_KEY_MS = 600
 
 /** The menu of a place on the map: opened by `openAt`, and by the keys that open such menus. */
-export function usePlaceMenu({ ref, isLoaded, locale, t, view, onMeasure }: Input) {
+export function usePlaceMenu({ ref, isLoaded, locale, view, onMeasure }: Input) {
   const [place, setPlace] = useState<Place | null>(null)
   const [result, setResult] = useState('')
   const origin = useRef<HTMLElement | null>(null)
@@ -78,7 +76,7 @@ export function usePlaceMenu({ ref, isLoaded, locale, t, view, onMeasure }: Inpu
   }
   const menu: ReactNode = (
     <>
-      {place && <place.Menu {...{ locale, t, view, onClose, onMeasure }} {...place} />}
+      {place && <place.Menu {...{ locale, view, onClose, onMeasure }} {...place} />}
       <p className={result ? 'map-note' : 'visually-hidden'} role="status">
         {result}
       </p>

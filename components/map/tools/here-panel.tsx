@@ -11,13 +11,12 @@ import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import type { ToolMessages } from '../../messages/tools/zh'
+import { toolsOf } from '../../messages/tools/index'
 import { localPath } from '../../paths'
 import { Icon } from '../../ui/icon'
 
 interface Props {
   readonly locale: Locale
-  readonly t: ToolMessages
   readonly map: MapRef
   /** WGS-84, as browsers give it. */
   readonly position: Position
@@ -34,7 +33,8 @@ const MIN_ZOOM = 10
 const DECIMALS = 4
 
 /** Where the reader is, drawn with its accuracy, and the projects nearest to it with their distances. */
-export function HerePanel({ locale, t, map, position, accuracyM, onClose }: Props) {
+export function HerePanel({ locale, map, position, accuracyM, onClose }: Props) {
+  const t = toolsOf(locale)
   const nearest = useNearest(position)
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])

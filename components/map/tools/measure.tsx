@@ -8,11 +8,11 @@ import { countText, fill, formatDistance, formatNumber, formatPosition } from '#
 import type { Locale } from '#geo/vocabulary'
 import type { DrawStrings } from '../../draw/strings'
 import { type Spot, useCrosshair } from '../../draw/use-crosshair'
+import { toolsOf } from '../../messages/tools/index'
 import type { ToolMessages } from '../../messages/tools/zh'
 
 interface Props {
   readonly locale: Locale
-  readonly t: ToolMessages
   readonly draw: DrawStrings
   readonly map: MapRef
   /** The first point, where the reader chose one. */
@@ -26,7 +26,8 @@ const NEAR_PX = 6
 const SMALL_KM2 = 0.1
 
 /** Points on the map, the length of the line through them and the area that it encloses, said as they are set. */
-export function MeasureSurface({ locale, t, draw, map, from, onEnd }: Props) {
+export function MeasureSurface({ locale, draw, map, from, onEnd }: Props) {
+  const t = toolsOf(locale)
   const [points, setPoints] = useState<readonly Position[]>(from ? [from] : [])
   const { spot, move, positionOf } = useCrosshair(map)
   const [hasKeys, setKeys] = useState(false)

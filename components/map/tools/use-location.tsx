@@ -1,12 +1,12 @@
 import { type ComponentProps, type ComponentType, type ReactNode, type RefObject, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { Locale } from '#geo/vocabulary'
-import type { ToolMessages } from '../../messages/tools/zh'
+import type { ToolStrings } from '../strings'
 import type { HerePanel } from './here-panel'
 
 interface Input {
   readonly locale: Locale
-  readonly t: ToolMessages
+  readonly t: ToolStrings
   readonly map: RefObject<MapRef | null>
 }
 
@@ -34,7 +34,7 @@ export function useLocation({ locale, t, map }: Input) {
     here && map.current ? (
       <here.Panel
         key={here.position.join()}
-        {...{ locale, t }}
+        locale={locale}
         position={here.position}
         accuracyM={here.accuracyM}
         map={map.current}

@@ -3,12 +3,12 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import type { Position } from '#geo/records'
 import type { Locale } from '#geo/vocabulary'
 import type { DrawStrings } from '../../draw/strings'
-import type { ToolMessages } from '../../messages/tools/zh'
+import type { ToolStrings } from '../strings'
 import type { MeasureSurface } from './measure'
 
 interface Input {
   readonly locale: Locale
-  readonly t: ToolMessages
+  readonly t: ToolStrings
   readonly draw: DrawStrings
   readonly map: RefObject<MapRef | null>
   readonly onBusy: (isBusy: boolean) => void
@@ -39,7 +39,7 @@ export function useMeasure({ locale, t, draw, map, onBusy }: Input) {
   }
   const surface: ReactNode =
     begun && map.current ? (
-      <begun.Surface {...{ locale, t, draw }} map={map.current} from={begun.from} onEnd={end} />
+      <begun.Surface {...{ locale, draw }} map={map.current} from={begun.from} onEnd={end} />
     ) : null
   return { surface, status, begin }
 }
