@@ -58,7 +58,7 @@ export function MapShell({ children, strings, live }: Props) {
       <div className="static-map" inert={state === 'live'}>
         {children}
       </div>
-      <div className="live-map">
+      <div className="live-map" inert={state !== 'live'}>
         {isPainted &&
           state !== 'none' &&
           live(
