@@ -12,7 +12,6 @@ export function termsOnMap(
 
 /** The terms that rows of the list may need, of those that some project has. */
 export function termsOnRows(snapshot: Snapshot): Vocabularies {
-  const { unit } = shownTerms(snapshot.vocabularies)
   const [sector, kind, status] = (['sector', 'kind', 'status'] as const).map((name) => termsOnMap(snapshot, name))
-  return { ...NO_TERMS, sector: sector!, kind: kind!, status: status!, unit }
+  return { ...NO_TERMS, sector: sector!, kind: kind!, status: status! }
 }

@@ -44,6 +44,7 @@ async function faultsOf(
   const faults: string[] = []
   for (const path of paths) {
     await page.goto(`/${locale}${path}`)
+    await expect(page.locator('[data-map="pending"]')).toHaveCount(0) // until it is known whether the picture stays
     faults.push(...(await look(page)).map((fault) => `/${locale}${path}: ${fault}`))
   }
   return faults
