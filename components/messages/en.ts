@@ -4,7 +4,7 @@ import { compareMapEn } from './compare-map-en'
 import { exportEn } from './export/en'
 import { homeEn } from './home/en'
 import { ogcEn } from './ogc/en'
-import { placeEn } from './place-en'
+import { placeEn } from './place/en'
 import { toolsEn } from './tools/en'
 import type { Messages } from './zh'
 

@@ -5,7 +5,7 @@ import { compareZh } from './compare-zh'
 import { exportZh } from './export/zh'
 import { homeZh } from './home/zh'
 import { ogcZh } from './ogc/zh'
-import { placeZh } from './place-zh'
+import { placeZh } from './place/zh'
 import { toolsZh } from './tools/zh'
 /** Every string the pages say, in Chinese. The English table must have the same keys: its type says so, and a test. */
 export const zh = {

@@ -32,7 +32,7 @@ export async function expectNoFindings(page: Page, within?: string): Promise<voi
   expect(await findingsOf(page, { within }), 'light').toEqual([])
 }
 
-/** What lies under something that sticks can be scrolled out from under it, which axe does not know. Runs in the page. */
+/** What lies under something that sticks can be scrolled out from under it: axe does not know. Runs in the page. */
 function unstick(): void {
   for (const element of document.querySelectorAll<HTMLElement>('body *'))
     if (getComputedStyle(element).position === 'sticky') element.style.position = 'static'

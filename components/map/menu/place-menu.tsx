@@ -9,7 +9,7 @@ import type { Position } from '#geo/records'
 import { fill, formatDistance } from '#geo/text/format'
 import { cameraText, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { placeOf } from '../../messages/place'
+import { placeWordsOf } from '../../messages/place/index'
 import { localPath } from '../../paths'
 import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
 import type { MapPoint } from '../pointing/use-press'
@@ -42,7 +42,7 @@ const DATUMS = {
  * first asked for.
  */
 export default function PlaceMenu({ locale, position, zoom, point, view, onClose, onMeasure }: PlaceMenuProps) {
-  const t = placeOf(locale)
+  const t = placeWordsOf(locale)
   const box = useRef<HTMLDivElement>(null)
   const at = usePointInBox(box, point)
   const copy = async (text: string) => {

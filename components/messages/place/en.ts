@@ -1,4 +1,4 @@
-import type { PlaceMessages } from './place-zh'
+import type { PlaceMessages } from './zh'
 
 export const placeEn: PlaceMessages = {
   menu: 'This place',
