@@ -9,6 +9,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
+import { useFollow } from './synced-input'
 import { useCombobox } from './use-combobox'
 
 interface Props {
@@ -28,14 +29,12 @@ export function SearchBox({ locale, value, t }: Props) {
   const id = useId()
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
-  const shown = useRef(value)
   const [text, setText] = useState(value)
   useEffect(() => setText(input.current!.value), []) // typed while the page was still loading
-  useEffect(() => {
-    // A chip or Back changed the search from outside.
-    if (document.activeElement !== input.current && value !== shown.current) setText(value)
-    shown.current = value
-  }, [value])
+  // A chip or Back changed the search from outside.
+  useFollow(value, (q) => {
+    if (document.activeElement !== input.current) setText(q)
+  })
   const go = (suggestion: Suggestion) => {
     input.current?.blur()
     router.push(hrefOf(suggestion, locale), { scroll: false })

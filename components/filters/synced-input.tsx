@@ -32,7 +32,7 @@ export function SyncedSelect({ defaultValue, children, ...props }: ComponentProp
 }
 
 /** Takes each new value, but not the first: what the reader chose while the page was still loading stays. */
-function useFollow<T>(value: T, take: (value: T) => void): void {
+export function useFollow<T>(value: T, take: (value: T) => void): void {
   const last = useRef(value)
   useEffect(() => {
     if (last.current === value) return

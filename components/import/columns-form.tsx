@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch, EarlierFile } from '#geo/import/batch'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll, type ImportField, REQUIRED } from '#geo/import/columns'
@@ -9,14 +10,11 @@ import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { DatumChoice } from './datum-choice'
+import { type ForAllChoice, ForAllSelect } from './for-all-select'
+import { MeaningTable } from './meaning-table'
 import { Questions } from './questions'
 import { UnitChoice } from './unit-choice'
 import { Words } from './words'
-
-export interface ForAllChoice {
-  readonly value: string
-  readonly label: string
-}
 
 interface Props {
   readonly locale: Locale
@@ -65,7 +63,12 @@ export function ColumnsForm({
         <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
         {earlier && <p className="small import-remembered">{earlierText(t.columns.earlier, earlier, locale)}</p>}
         <div className="import-scroll">
-          <MeaningTable locale={locale} t={t} batch={batch} samples={samples} />
+          <MeaningTable
+            {...{ locale, t, headings, samples }}
+            meanings={settings.columns}
+            fields={COLUMNS}
+            more={(column) => columnNotes(column, batch, t)}
+          />
         </div>
       </section>
       <div className="import-settings">
@@ -90,14 +93,7 @@ export function ColumnsForm({
             none={t.columns.perRow}
           />
         </details>
-        <p className="import-go">
-          <button type="submit" className="strong">
-            {t.columns.check}
-          </button>
-          <button type="submit" className="quiet" formAction={drop} formNoValidate>
-            {t.columns.drop}
-          </button>
-        </p>
+        <CheckButtons t={t} drop={drop} />
       </div>
     </form>
   )
@@ -121,56 +117,20 @@ function optionsOf(
   return termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
 }
 
-/** Each column of the file with its first values, and what it is taken for. */
-function MeaningTable({ locale, t, batch, samples }: Pick<Props, 'locale' | 't' | 'batch' | 'samples'>) {
-  const { headings, settings } = batch
-  const unused = unusedColumns(headings, settings.columns)
+/** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */
+function columnNotes(column: number, { headings, settings, hint }: Batch, t: ImportMessages): ReactNode {
+  const unused = unusedColumns(headings, settings.columns)[column]
+  const mayRepeat = [hint?.merged, hint?.gaps, settings.fillDown].some((list) => list?.includes(column))
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t.columns.heading}</th>
-          <th scope="col">{t.columns.meaning}</th>
-          <th scope="col">{t.columns.samples}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {headings.map((heading, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <tr key={i} data-ignored={settings.columns[i] === null || undefined}>
-            <th scope="row">{heading || `#${i + 1}`}</th>
-            <td>
-              <select
-                name={`column.${i}`}
-                aria-label={`${t.columns.meaning}: ${heading || i + 1}`}
-                defaultValue={settings.columns[i] ?? ''}
-              >
-                <option value="">{t.columns.ignore}</option>
-                {COLUMNS.map((column) => (
-                  <option key={column.field} value={column.field}>
-                    {column[locale]}
-                  </option>
-                ))}
-              </select>
-              {unused[i] && <span className="small"> {t.columns.unused[unused[i]]}</span>}
-              {[batch.hint?.merged, batch.hint?.gaps, settings.fillDown].some((list) => list?.includes(i)) && (
-                <label className="import-fill small">
-                  <input type="checkbox" name="fillDown" value={i} defaultChecked={settings.fillDown.includes(i)} />
-                  {t.columns.fillDown}
-                </label>
-              )}
-            </td>
-            <td className="small">
-              {samples
-                .map((row) => row[i])
-                .filter(Boolean)
-                .slice(0, 3)
-                .join(' · ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {unused && <span className="small"> {t.columns.unused[unused]}</span>}
+      {mayRepeat && (
+        <label className="import-fill small">
+          <input type="checkbox" name="fillDown" value={column} defaultChecked={settings.fillDown.includes(column)} />
+          {t.columns.fillDown}
+        </label>
+      )}
+    </>
   )
 }
 
@@ -215,20 +175,17 @@ function ForAllChoices({ fields, none, ...props }: ForAllProps) {
       <legend>{t.columns.forAll}</legend>
       <p className="small">{t.columns.forAllNote}</p>
       {fields.map((field) => (
-        <label key={field} className="import-for-all">
-          {columnOf(field)[locale]}
-          <select name={`forAll.${field}`} defaultValue={settings.forAll[field] ?? ''}>
-            <option value="">{none}</option>
-            {optionsOf(field).map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+        <ForAllSelect
+          key={field}
+          {...{ field, none }}
+          label={columnOf(field)[locale]}
+          value={settings.forAll[field]}
+          options={optionsOf(field)}
+        >
           {earlier?.forAll[field] && earlier.forAll[field] === settings.forAll[field] && (
             <span className="small import-remembered">{earlierText(t.columns.remembered, earlier, locale)}</span>
           )}
-        </label>
+        </ForAllSelect>
       ))}
     </fieldset>
   )
@@ -245,3 +202,15 @@ export function Hidden({ batch, locale }: { readonly batch: { readonly id: strin
     </>
   )
 }
+
+/** The end of the step of columns. */
+export const CheckButtons = ({ t, drop }: Pick<Props, 't' | 'drop'>) => (
+  <p className="import-go">
+    <button type="submit" className="strong">
+      {t.columns.check}
+    </button>
+    <button type="submit" className="quiet" formAction={drop} formNoValidate>
+      {t.columns.drop}
+    </button>
+  </p>
+)

@@ -9,7 +9,8 @@ import { countText, fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
-import { type ForAllChoice, Hidden } from './columns-form'
+import { Hidden } from './columns-form'
+import type { ForAllChoice } from './for-all-select'
 import { type Naming, problemText } from './texts'
 
 interface Props {

@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { type View, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import { CopyButton } from '../ui/copy-button'
+import { useFetched } from '../ui/use-fetched'
 import { TakeDialog } from './take-dialog'
 
 interface Props {
@@ -34,15 +34,8 @@ type Sentences = Readonly<Record<Locale, string>>
 
 function Citations({ locale, path, view }: Props) {
   const { cite, dialog } = embedOf(locale)
-  const [sentences, setSentences] = useState<Sentences | 'failed' | null>(null)
   const address = `/${locale}${path === '/' ? '' : path}${viewQuery(view)}`
-  useEffect(() => {
-    const stopping = new AbortController()
-    fetch(`/cite/json${address}`, { signal: stopping.signal })
-      .then((response) => (response.ok ? response.json() : 'failed'))
-      .then(setSentences, () => stopping.signal.aborted || setSentences('failed'))
-    return () => stopping.abort()
-  }, [address])
+  const sentences = useFetched<Sentences>(`/cite/json${address}`)
   return (
     <>
       <div role="status">{sentences === 'failed' ? cite.failed : sentences === null ? cite.loading : null}</div>

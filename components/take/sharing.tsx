@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import type { Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import type { ShareMessages } from '../messages/share/zh'
 import { CopyButton } from '../ui/copy-button'
 import { Icon } from '../ui/icon'
+import { useFetched } from '../ui/use-fetched'
 import { TakeDialog } from './take-dialog'
 
 interface Props {
@@ -37,14 +37,7 @@ export function Sharing({ label, onClose, ...props }: Props) {
 
 function Link({ locale, address }: Pick<Props, 'locale' | 'address'>) {
   const { loading, failed } = embedOf(locale).cite
-  const [shared, setShared] = useState<Shared | 'failed' | null>(null)
-  useEffect(() => {
-    const stopping = new AbortController()
-    fetch(address, { signal: stopping.signal })
-      .then((response) => (response.ok ? response.json() : 'failed'))
-      .then(setShared, () => stopping.signal.aborted || setShared('failed'))
-    return () => stopping.abort()
-  }, [address])
+  const shared = useFetched<Shared>(address)
   if (shared === null || shared === 'failed') return <div role="status">{shared === null ? loading : failed}</div>
   const { url, words, qr, cards } = shared
   return (

@@ -17,6 +17,7 @@ export function TakeButton({ icon, label, failed, load }: Props) {
     'closed' | 'loading' | 'failed' | { readonly Dialog: Awaited<ReturnType<typeof load>> }
   >('closed')
   const open = () => {
+    if (state === 'loading') return
     setState('loading')
     load().then(
       (Dialog) => setState({ Dialog }),

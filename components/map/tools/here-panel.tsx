@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useReducer, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { areaText } from '#geo/areas/area-text'
 import { circleOf } from '#geo/areas/corner-drawing'
@@ -14,6 +14,7 @@ import type { Locale } from '#geo/vocabulary'
 import { toolsOf } from '../../messages/tools/index'
 import { localPath } from '../../paths'
 import { Icon } from '../../ui/icon'
+import { useFetched } from '../../ui/use-fetched'
 
 interface Props {
   readonly locale: Locale
@@ -35,7 +36,9 @@ const DECIMALS = 4
 /** Where the reader is, drawn with its accuracy, and the projects nearest to it with their distances. */
 export function HerePanel({ locale, map, position, accuracyM, onClose }: Props) {
   const t = toolsOf(locale)
-  const nearest = useNearest(position)
+  const [lng, lat] = position.map((degrees) => degrees.toFixed(DECIMALS))
+  const answer = useFetched<{ readonly projects: readonly NearProject[] }>(`/api/near?at=${lng},${lat}`)
+  const nearest = answer && answer !== 'failed' ? answer.projects : answer
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
   const km = Array.isArray(nearest) ? nearest[0]?.km : undefined
@@ -106,25 +109,4 @@ function HereMark({ map, position, accuracyM }: Pick<Props, 'map' | 'position' |
       <circle className="here-dot" cx={at.x} cy={at.y} r="7" />
     </svg>
   )
-}
-
-/** Null while they are on their way. */
-function useNearest([lng, lat]: Position): readonly NearProject[] | 'failed' | null {
-  const [nearest, setNearest] = useState<readonly NearProject[] | 'failed' | null>(null)
-  useEffect(() => {
-    const abort = new AbortController()
-    fetchNearest(`/api/near?at=${lng.toFixed(DECIMALS)},${lat.toFixed(DECIMALS)}`, abort.signal).then(
-      setNearest,
-      () => !abort.signal.aborted && setNearest('failed'),
-    )
-    return () => abort.abort()
-  }, [lng, lat])
-  return nearest
-}
-
-async function fetchNearest(address: string, signal: AbortSignal): Promise<readonly NearProject[]> {
-  const response = await fetch(address, { signal })
-  if (!response.ok) throw new Error(`The nearest projects: ${response.status}`)
-  const { projects }: { projects: NearProject[] } = await response.json()
-  return projects
 }
