@@ -1,20 +1,20 @@
-/** The features of a tile that is divided into cells: one for each cell that has matches. */
+/** The features of a tile that is divided into cells: one for each cell that has matches, or for two crowded ones. */
 
-import { clusterRadius } from '../map/cluster-art'
 import { RING_ZOOM } from '../map/ring-layout'
-import { MIX_MARGIN, mixOf } from '../map/sector-mix'
+import { mixOf } from '../map/sector-mix'
 import { commonDepth, keyRange } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
-import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells } from './cells'
-import { type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
-import { besideGroups, type Disc, groupDiscs, type Room } from './group-discs'
+import { CELL_BITS, CELLS, cellSize, divideIntoCells } from './cells'
+import { discPlace, lotOf, oneCell, twoCells } from './disc-places'
+import { type ClusterPlace, type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
+import { type Disc, groupDiscs, type Room } from './group-discs'
 import { looksOf } from './looks'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-/** The side of a cell, CSS px. */
-const CELL_PX = 64
+/** Four neighbours that each hold so many matches or more are joined two by two, so that their discs form no rows and columns. */
+const CROWDED = 2
 /** Projects that lie in one cell of this depth, as of zoom 16, are a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
 
@@ -56,6 +56,11 @@ export function visitCells(
   if (hasUnlocated) assignLabelPoints(snapshot, key, size, unlocatedStart, unlocatedEnd)
   cellSums.begin()
   for (let cell = 0; cell < CELLS; cell++) {
+    if (cell % 4 === 0 && isCrowded(selection, cell, hasUnlocated)) {
+      crowdedCells(context, cell, key + cell * size, size)
+      cell += 3
+      continue
+    }
     const hasLabelPoint = hasUnlocated && until[cell]! > 0
     if (bounds[cell] === bounds[cell + 1] && !hasLabelPoint) continue
     cellSums.clear(selection.sectors.width)
@@ -151,42 +156,60 @@ function countAround(selection: Selection, cell: number, levels: number): number
   return countIn(selection, bounds[first]!, bounds[first + cells]!)
 }
 
+/** Whether each of the four cells from `first` on has several matches, all of them located. */
+function isCrowded(selection: Selection, first: number, hasUnlocated: boolean): boolean {
+  for (let cell = first; cell < first + 4; cell++) {
+    if (hasUnlocated && until[cell]! > 0) return false
+    if (bounds[cell + 1]! - bounds[cell]! < CROWDED) return false
+  }
+  return [0, 1, 2, 3].every((i) => countIn(selection, bounds[first + i]!, bounds[first + i + 1]!) >= CROWDED)
+}
+
+/** Two clusters for the four cells from `first` on: side by side or one above the other, as the lot falls. */
+function crowdedCells(context: CellContext, first: number, key: number, size: number): void {
+  const { snapshot, selection, z } = context
+  const isBeside = lotOf(key / size, z) < 0.5
+  const step = isBeside ? 1 : 2
+  for (const cell of isBeside ? [first, first + 2] : [first, first + 1]) {
+    const pair = [cell, cell + step] as const
+    cellSums.clear(selection.sectors.width)
+    for (const one of pair) cellSums.addApart(snapshot, selection, bounds[one]!, bounds[one + 1]!)
+    const member = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
+    const depth = sharedDepth(snapshot, member, lastMatch(selection, bounds[cell + step]!, bounds[cell + step + 1]!))
+    const room = twoCells(snapshot, member, z, isBeside)
+    const cellKey = key + (cell - first) * size
+    visitDisc(context, cellKey, { row: member, depth }, z + 1, room, projectByLot(selection, pair, lotOf(cellKey, z)))
+  }
+}
+
+/** One of the matches of two cells. */
+function projectByLot(selection: Selection, [one, other]: readonly [number, number], lot: number): number {
+  const counts = [one, other].map((cell) => countIn(selection, bounds[cell]!, bounds[cell + 1]!))
+  const rank = Math.floor(lot * (counts[0]! + counts[1]!))
+  const [cell, within] = rank < counts[0]! ? [one, rank] : [other, rank - counts[0]!]
+  return rowOfRank(selection, countBefore(selection, bounds[cell]!) + within, bounds[cell]!, bounds[cell + 1]!)
+}
+
+/** Visits the cluster of one cell, which is at the mean of its matches. `member` is one of its rows. */
+function visitClusterAtMean(context: CellContext, key: number, member: number, depth: number, zoom: number): void {
+  visitDisc(context, key, { row: member, depth }, zoom, oneCell(context.snapshot, member, context.z), null)
+}
+
 /**
- * Visits a cluster at the mean of the cell's matches, so far inside the cell that it covers none of its neighbours, and
- * beside the groups. `member` is one of its rows.
+ * Visits a cluster in its cells, at the project `at` where there is one. `smallest` is the smallest cell that contains
+ * all of it: its depth, and a row in it.
  */
-function visitClusterAtMean(
+function visitDisc(
   { visitor, snapshot, z, groups }: CellContext,
   key: number,
-  member: number,
-  depth: number,
+  smallest: Pick<ClusterPlace, 'row' | 'depth'>,
   zoom: number,
+  cells: Room,
+  at: number | null,
 ): void {
   const { n } = cellSums
-  const side = cellSide(z)
-  const px = side / CELL_PX
-  const reach = (clusterRadius(n) + MIX_MARGIN) * px
-  const [column, row] = [snapshot.column[member]!, snapshot.row[member]!]
-  const x = within(cellSums.x / n + 0.5, column, side, reach)
-  const y = within(cellSums.y / n + 0.5, row, side, reach)
-  const room = roomOf(column, row, side, clusterRadius(n) * px)
-  const place = { ...besideGroups({ x, y, reach }, groups, room), row: member, depth }
+  const mean = { x: cellSums.x / n + 0.5, y: cellSums.y / n + 0.5 }
+  const member = at === null ? null : { x: snapshot.column[at]! + 0.5, y: snapshot.row[at]! + 0.5 }
+  const place = { ...discPlace(cells, n, z, groups, mean, member), ...smallest }
   visitCluster(visitor, snapshot, key, place, n, mixOf(cellSums.sectors, looksOf(snapshot)), zoom)
-}
-
-/** `mean` or the nearest place that is `margin` inside the cell of `member`; the middle of a cell that has no room. */
-function within(mean: number, member: number, side: number, margin: number): number {
-  const edge = Math.floor(member / side) * side
-  const inset = Math.min(margin, side / 2)
-  return Math.min(Math.max(mean, edge + inset), edge + side - inset)
-}
-
-/** Where in its cell a disc may stand that covers no disc of another cell, ring aside. */
-function roomOf(column: number, row: number, side: number, radius: number): Room {
-  const [left, top, inset] = [
-    Math.floor(column / side) * side,
-    Math.floor(row / side) * side,
-    Math.min(radius, side / 2),
-  ]
-  return { left: left + inset, top: top + inset, right: left + side - inset, bottom: top + side - inset }
 }

@@ -54,6 +54,27 @@ test('large clusters of neighbouring cells stand clear of each other too', () =>
   }
 })
 
+test('discs of evenly spread projects lie neither in rows nor in columns', () => {
+  const rows = Array.from({ length: 80 * 80 }, (_, i) =>
+    rowOf(i + 1, { lng: HERE[0] + 0.004 * (i % 80), lat: HERE[1] + 0.004 * Math.floor(i / 80) }),
+  )
+  const clusters = clustersAmong(draw(rows).around([HERE[0] + 0.16, HERE[1] + 0.16], 11))
+  expect(clusters.length).toBeGreaterThan(20)
+  for (const axis of [0, 1] as const) {
+    const fromMiddle = clusters.map(({ position }) => Math.abs(((project(position)[axis] * 2 ** 14) % 1) - 0.5))
+    expect(fromMiddle.filter((part) => part < 0.08).length).toBeLessThan(clusters.length / 2)
+  }
+})
+
+test('four crowded neighbours are two discs, each of which parts at the next zoom', () => {
+  const { around } = draw(spread(25 * 40, 0.0005))
+  for (const z of [13, 14]) {
+    const pairs = clustersAmong(around(HERE, z)).filter(({ properties }) => 'x' in properties && properties.x === z + 1)
+    expect(pairs.length).toBeGreaterThan(0)
+    for (const { position } of pairs) expect(clustersAmong(around(position, z + 1)).length).toBeGreaterThan(1)
+  }
+})
+
 test('a cluster stands beside the group of a district, in its own cell', () => {
   const group = Array.from({ length: 30 }, (_, i) => districtRow(i + 1))
   const { position } = draw(group).around(labelPointOf(group), 10)[0]!
@@ -95,7 +116,7 @@ test('a cluster names the zoom at which it parts, and does not part before', () 
   )
 })
 
-/** The features at `zoom` in the cell that the cluster with this id had at zoom z. */
+/** The features at `zoom` in the cell, or the two cells, that the cluster with this id had at zoom z. */
 function membersOf(
   snapshot: ReturnType<typeof draw>['snapshot'],
   selection: ReturnType<typeof draw>['selection'],
