@@ -4,20 +4,90 @@ import type { Position } from '../records'
 import { geodesicKm } from './geodesy'
 import { planeAt } from './local-plane'
 import { pointInPolygons } from './point-in-polygon'
-import { bboxOf, borderEdges, type Polygons } from './polygons'
+import { bboxOf, borderEdges, type Edge, type Polygons } from './polygons'
 
 /** Borders closer than a metre touch: rounding of coordinates can move them that far apart. */
 const TOUCHING_KM = 1e-3
 
 /**
- * The length in km of the border that two areas share: the edges with the same two vertices in both, as neighbouring
- * districts in one set of shapes have. A border drawn by hand shares nothing with a district's, however close it runs.
+ * The length in km of the border that two areas share, in whatever pieces each draws it: edges that lie on one another
+ * within a metre, as neighbours have, with a corner of one amid an edge of the other or not. A border drawn by hand
+ * beside a district's shares nothing with it.
  */
 export function sharedBorderKm(a: Polygons, b: Polygons): number {
-  const edges = borderEdges(b)
+  const [ofA, ofB] = [borderEdges(a), borderEdges(b)]
   let sum = 0
-  for (const [key, [from, to]] of borderEdges(a)) if (edges.has(key)) sum += geodesicKm(from, to)
+  for (const [key, [from, to]] of ofA) {
+    if (!ofB.delete(key)) continue
+    ofA.delete(key)
+    sum += geodesicKm(from, to)
+  }
+  const pointOf = inDegreesOfKm(middle(a, b))
+  const [left, right] = [ofA, ofB].map((edges) => segmentsBetween([...edges.values()], pointOf))
+  // Each is a sum over its own edges: their mean knows no order.
+  return sum + (coveredKm([...ofA.values()], left!, right!) + coveredKm([...ofB.values()], right!, left!)) / 2
+}
+
+/** Edges are straight in degrees, so that what lies on one is found in degrees, by their length about here. */
+function inDegreesOfKm([lng0, lat0]: Position): (position: Position) => Point {
+  const plane = planeAt([lng0, lat0])
+  const [kmEast, kmNorth] = [plane.pointOf([lng0 + 1e-3, lat0])[0] * 1e3, plane.pointOf([lng0, lat0 + 1e-3])[1] * 1e3]
+  return ([lng, lat]) => [(lng - lng0) * kmEast, (lat - lat0) * kmNorth]
+}
+
+/** How much of the edges lies on others, in km. */
+function coveredKm(edges: readonly Edge[], segments: Segments, others: Segments): number {
+  let sum = 0
+  edges.forEach(([[x0, y0], [x1, y1]], edge) => {
+    const parts: Interval[] = []
+    const i = 4 * edge
+    for (let j = 0; j < others.length; j += 4) {
+      if (!areNear(segments, i, others, j)) continue
+      const part = commonPart(segments, i, others, j)
+      if (part) parts.push(part)
+    }
+    const at = (share: number): Position => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)]
+    for (const [from, to] of unionOf(parts)) sum += geodesicKm(at(from), at(to))
+  })
   return sum
+}
+
+/** From where to where along a segment, as shares of it. */
+type Interval = readonly [from: number, to: number]
+
+/** Where another segment lies on this one; null where they only meet, cross or lie apart. */
+function commonPart(segments: Segments, i: number, others: Segments, j: number): Interval | null {
+  const [x, y] = [segments[i]!, segments[i + 1]!]
+  const length = Math.hypot(segments[i + 2]! - x, segments[i + 3]! - y)
+  const [east, north] = [(segments[i + 2]! - x) / length, (segments[i + 3]! - y) / length]
+  const [p, q] = [j, j + 2].map((at) => {
+    const [dx, dy] = [others[at]! - x, others[at + 1]! - y]
+    return { along: dx * east + dy * north, off: dy * east - dx * north }
+  })
+  const span = q!.along - p!.along
+  const [from, to] = [Math.max(0, Math.min(p!.along, q!.along)), Math.min(length, Math.max(p!.along, q!.along))]
+  if (!(to - from > 2 * TOUCHING_KM)) return null
+  const offAt = (along: number) => p!.off + ((along - p!.along) / span) * (q!.off - p!.off)
+  return Math.max(Math.abs(offAt(from)), Math.abs(offAt(to))) <= TOUCHING_KM ? [from / length, to / length] : null
+}
+
+function unionOf(parts: readonly Interval[]): Interval[] {
+  const union: Interval[] = []
+  for (const [from, to] of parts.toSorted((p, q) => p[0] - q[0])) {
+    const last = union.at(-1)
+    if (last && from <= last[1]) union[union.length - 1] = [last[0], Math.max(last[1], to)]
+    else union.push([from, to])
+  }
+  return union
+}
+
+/** Whether the boxes of two segments come within a metre of each other. */
+function areNear(a: Segments, i: number, b: Segments, j: number): boolean {
+  for (let axis = 0; axis < 2; axis++) {
+    const [p, q, r, s] = [a[i + axis]!, a[i + 2 + axis]!, b[j + axis]!, b[j + 2 + axis]!]
+    if (Math.min(p, q) > Math.max(r, s) + TOUCHING_KM || Math.min(r, s) > Math.max(p, q) + TOUCHING_KM) return false
+  }
+  return true
 }
 
 /**
@@ -40,10 +110,11 @@ type Point = readonly [x: number, y: number]
 /** x0, y0, x1, y1 of each edge in km. */
 type Segments = Float64Array
 
-export function segmentsOf(polygons: Polygons, pointOf: (position: Position) => Point): Segments {
-  const edges = [...borderEdges(polygons).values()]
-  return Float64Array.from(edges.flatMap(([from, to]) => [...pointOf(from), ...pointOf(to)]))
-}
+export const segmentsOf = (polygons: Polygons, pointOf: (position: Position) => Point): Segments =>
+  segmentsBetween([...borderEdges(polygons).values()], pointOf)
+
+const segmentsBetween = (edges: readonly Edge[], pointOf: (position: Position) => Point): Segments =>
+  Float64Array.from(edges.flatMap(([from, to]) => [...pointOf(from), ...pointOf(to)]))
 
 /** The squared distance in km² of a point from the segment whose x0 is at `i`. */
 export function segmentDistance2(segments: Segments, i: number, x: number, y: number): number {

@@ -103,12 +103,12 @@ export const measuresEn: TableWords['measures'] = {
   },
   sharedBorderKm: {
     name: 'Shared boundary',
-    note: 'The length of boundary that both draw with the same vertices; a drawn boundary shares nothing, however close it runs.',
+    note: 'The length along which both boundaries run in one line, to a metre, wherever their vertices lie; one drawn beside another shares nothing.',
   },
   overlapKm2: { name: 'Overlap', note: 'The area that lies in both. Projects there count in both.' },
   adjacency: {
     name: 'Adjacency',
-    note: 'Neighbours share a boundary; touching areas meet at a point, or along boundaries drawn less than a metre apart.',
+    note: 'Neighbours share a boundary; touching areas meet at a point, or come within a metre of each other.',
   },
   aNearB: {
     name: 'Projects of the first near the second',

@@ -48,9 +48,9 @@ export const measuresZh: TableWords['measures'] = {
   herfindahl: { name: '集中度', note: 'Herfindahl 指数 Σp²：只有一个行业为 1，k 个同样多为 1/k。' },
   centreDistanceKm: { name: '中心距离', note: '两个区域中心之间的测地线；圆取圆心，其余取面心。' },
   gapKm: { name: '边界间隔', note: '两条边界之间的最短距离；相接或重叠为 0。' },
-  sharedBorderKm: { name: '共有边界', note: '两边顶点相同的边界长度；手绘边界即使贴近也不算。' },
+  sharedBorderKm: { name: '共有边界', note: '两边边界重合（一米以内）的长度，顶点不必相同；画在旁边而不重合的不算。' },
   overlapKm2: { name: '重叠面积', note: '同属两个区域的面积；其中的项目在两边都计入。' },
-  adjacency: { name: '相邻关系', note: '相邻：有共有边界；相接：只在一点，或边界画法不同而相距不到一米。' },
+  adjacency: { name: '相邻关系', note: '相邻：有共有边界；相接：只在一点，或相距不到一米而不重合。' },
   aNearB: {
     name: '前者在后者附近的项目',
     note: '前一区域中有坐标的项目，位于后一区域内或距其边界不超过所选半径的个数。',

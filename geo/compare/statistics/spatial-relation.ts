@@ -10,7 +10,7 @@ import { pointInPolygons } from '../../geometry/point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot/snapshot'
 
-/** `beside`: they share a border; `touching`: they meet at points or along borders that are drawn differently. */
+/** `beside`: they share a border; `touching`: they meet at points, or come within a metre. */
 const ADJACENCIES = ['same', 'overlapping', 'beside', 'touching', 'apart'] as const
 export type Adjacency = (typeof ADJACENCIES)[number]
 

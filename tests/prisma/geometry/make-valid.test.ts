@@ -14,6 +14,7 @@ import { parseAreas } from '#geo/areas/area-url'
 import type { MakeValid } from '#geo/areas/mended'
 import { parseAreaText } from '#geo/areas/parse-area'
 import { surfaceOf } from '#geo/compare/statistics/land'
+import { sharedBorderKm } from '#geo/geometry/borders'
 import { crossings } from '#geo/geometry/crossings'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { borderEdges, type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
@@ -130,6 +131,14 @@ const dirtyRing = fc
   .array(corner, { minLength: 3, maxLength: 9 })
   .filter((corners) => new Set(corners.map(String)).size > 2)
   .map(ringOf)
+/** A square of the grid; slanted ones are sheared by whole steps, so that their corners still lie in line. */
+const square = (column: number, row: number, isSlanted: boolean): Ring => {
+  const at = (x: number, y: number): [number, number] => [
+    Number((120.6 + x / 128 + (isSlanted ? y / 256 : 0)).toFixed(5)),
+    Number((31.2 + y / 128).toFixed(5)),
+  ]
+  return [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1), at(column, row)]
+}
 const dirtyPolygons = fc.array(fc.array(dirtyRing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
 
 const missing = whyNoPostgis()
@@ -179,6 +188,28 @@ describe.skipIf(missing)('PostGIS fills the same', () => {
         expect(surface.landKm2).toBeLessThanOrEqual(surface.areaKm2 * (1 + 1e-9))
       }),
       { numRuns: 50 },
+    )
+  })
+
+  /** Squares of two owners, each owner's as one area: corners of one lie amid edges of the other. */
+  it('of the border that two areas share', async () => {
+    const owners = fc.array(fc.constantFrom('a', 'b', 'a', 'b', ''), { minLength: 36, maxLength: 36 })
+    await fc.assert(
+      fc.asyncProperty(owners, fc.boolean(), async (owned, isSlanted) => {
+        const [a, b] = ['a', 'b'].map((owner) => {
+          const squares = owned.flatMap((of, i) =>
+            of === owner ? [[square(i % 6, Math.floor(i / 6), isSlanted)]] : [],
+          )
+          return polygonsOf(makeValid(squares).flat())
+        })
+        const [compared] = await postgis.query<{ km: number }>(
+          `select ST_Length(ST_Intersection(ST_Boundary(ST_GeomFromGeoJSON($1)), ST_Boundary(ST_GeomFromGeoJSON($2)))::geography) / 1000 as km`,
+          [a, b].map((coordinates) => JSON.stringify({ type: 'MultiPolygon', coordinates })),
+        )
+        expect(Math.abs(sharedBorderKm(a!, b!) - compared!.km)).toBeLessThan(1e-4)
+        expect(sharedBorderKm(b!, a!)).toBeCloseTo(sharedBorderKm(a!, b!), 9)
+      }),
+      { numRuns: 30 },
     )
   })
 })

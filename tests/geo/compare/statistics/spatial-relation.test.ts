@@ -17,7 +17,15 @@ describe('two boxes', () => {
   it.each([
     ['side by side', box(121, 31, 122, 32), 'beside', karneyKm([121, 31], [121, 32]), 0],
     ['at a corner', box(121, 32, 122, 33), 'touching', 0, 0],
-    ['along a border that is cut otherwise', box(121, 31.2, 122, 31.8), 'touching', 0, 0],
+    [
+      'along a border that is cut otherwise',
+      box(121, 31.2, 122, 31.8),
+      'beside',
+      karneyKm([121, 31.2], [121, 31.8]),
+      0,
+    ],
+    ['along a part of it', box(121, 31.5, 122, 33), 'beside', karneyKm([121, 31.5], [121, 32]), 0],
+    ['ten metres beside it', box(121.0001, 31.2, 122, 31.8), 'apart', 0, karneyKm([121, 31.5], [121.0001, 31.5])],
     ['apart by 0.1° of the parallel', box(121.1, 31.4, 122, 31.6), 'apart', 0, karneyKm([121, 31.6], [121.1, 31.6])],
     ['a kilometre and more to the north', box(120, 32.01, 121, 33), 'apart', 0, karneyKm([120, 32], [120, 32.01])],
   ])('%s', (_, right, adjacency, sharedKm, gap) => {
@@ -35,7 +43,9 @@ describe('two boxes', () => {
 
   it('one over the other', () => {
     const found = spatialRelation(...LEFT, ...box(120.5, 31, 121.5, 32))
-    expect(found).toMatchObject({ adjacency: 'overlapping', gapKm: 0, sharedBorderKm: 0 })
+    expect(found).toMatchObject({ adjacency: 'overlapping', gapKm: 0 })
+    const along = [31, 32].map((lat) => karneyKm([120.5, lat], [121, lat]))
+    expect(found.sharedBorderKm).toBeCloseTo(along[0]! + along[1]!, 6)
     expect(found.overlapKm2 / karney([[boxRing(120.5, 31, 121, 32)]]).km2).toBeCloseTo(1, 3)
     expect(spatialRelation(...LEFT, ...LEFT)).toMatchObject({ adjacency: 'same', centreDistanceKm: 0, gapKm: 0 })
     expect(spatialRelation(...LEFT, ...box(120.4, 31.4, 120.6, 31.6))).toMatchObject({
