@@ -1,11 +1,9 @@
-/** Reads and checks what somebody drew or dropped. Loaded when it is needed. */
+/** Checks what somebody drew, and words what is wrong with an area. Loaded when it is needed. */
 
 import type { PolygonArea } from '#geo/areas/area'
-import { parseAreaText } from '#geo/areas/parse-area'
+import { type AreaReading, parseAreaText } from '#geo/areas/parse-area'
 import { DATUMS } from '#geo/geometry/datum'
-import type { MapShape } from '#geo/geometry/map-shapes'
 import type { Ring } from '#geo/geometry/polygons'
-import { shapeAddress } from '#geo/shapes/shape-address'
 import type { Locale } from '#geo/vocabulary'
 import { areaProblemsOf } from '../messages/area-problems'
 import { areaProblemText } from './area-problem-text'
@@ -19,8 +17,7 @@ export interface Reading {
   readonly inDatums?: readonly { readonly name: string; readonly area: PolygonArea }[]
 }
 
-export function readText(text: string, locale: Locale, outlines: readonly MapShape[] = []): Reading {
-  const { problems, area, repaired, inDatums } = parseAreaText(text, outlines)
+export function readingInWords({ problems, area, repaired, inDatums }: AreaReading, locale: Locale): Reading {
   const { datums } = areaProblemsOf(locale)
   return {
     problems: problems.map((problem) => areaProblemText(problem, locale)),
@@ -30,21 +27,7 @@ export function readText(text: string, locale: Locale, outlines: readonly MapSha
   }
 }
 
-export const readRing = (ring: Ring, locale: Locale): Reading =>
-  readText(JSON.stringify({ type: 'Polygon', coordinates: [ring] }), locale)
+export const jsonOfRing = (ring: Ring): string => JSON.stringify({ type: 'Polygon', coordinates: [ring] })
 
-/** The borders of the districts, from the files of the map shapes, by which a file in another datum is told. */
-export async function outlines(shapesPath: string): Promise<MapShape[]> {
-  const response = await fetch(shapeAddress(shapesPath, 'districts'))
-  if (!response.ok) return []
-  const { features }: { features: Outline[] } = await response.json()
-  return features.map(({ id, geometry: { type, coordinates } }) => ({
-    id: String(id),
-    rings: (type === 'Polygon' ? [coordinates] : coordinates).flat() as number[][][],
-  }))
-}
-
-interface Outline {
-  readonly id: number
-  readonly geometry: { readonly type: string; readonly coordinates: number[][][] & number[][][][] }
-}
+/** What was drawn, read here, without GEOS: what only that can mend is named and refused. */
+export const readRing = (ring: Ring, locale: Locale): Reading => readingInWords(parseAreaText(jsonOfRing(ring)), locale)

@@ -9,6 +9,8 @@ export const areaProblemsEn: AreaProblemMessages = {
     crossing: 'the boundary crosses itself',
     'hole-outside': 'a hole lies outside the area',
     'hole-across': 'a hole reaches beyond the area',
+    'hole-along': 'a hole runs along the boundary',
+    holes: 'holes lie over or along one another',
     overlap: 'pieces cover the same ground, which counts once',
     joined: 'pieces have a common border, which is no border of the whole',
   },
@@ -21,18 +23,20 @@ export const areaProblemsEn: AreaProblemMessages = {
     'bad-kml':
       'The KML cannot be read from line {line}, character {column}: a tag is not closed, or is written wrongly.',
     'left-out': 'Only polygons are taken; {found} is no area and was left out.',
-    'same-datum': 'SRID {srid} (CGCS2000) differs from WGS-84 by less than a decimetre and is taken as it is.',
+    'same-datum': 'EPSG:{srid} (CGCS2000) differs from WGS-84 by less than a decimetre and is taken as it is.',
     'datum-unknown':
       'Nothing tells which datum the coordinates are in. Choose one: a wrong choice is off by 500 m or more. AMap and most Chinese maps use GCJ-02, Baidu BD-09, GPS and international data WGS-84.',
-    srid: 'SRID {srid} is not supported. Convert it to 4326 (WGS-84) first.',
+    srid: 'Coordinate system EPSG:{srid} is not supported. Convert it to 4326 (WGS-84) first.',
     empty: 'The polygon is empty.',
     'not-a-position': 'Corner {vertex} of ring {ring} is not a pair of numbers.',
     swapped: 'Longitude and latitude are swapped; longitude comes first.',
     'out-of-range':
-      'Corner {vertex} of ring {ring}, {position}, is not a longitude and latitude; it may be projected, in metres. Convert it to WGS-84 degrees.',
+      'Corner {vertex} of ring {ring}, {position}, is not a longitude and latitude; it may be written the other way round, or projected, in metres. Convert it to WGS-84 degrees.',
+    antimeridian:
+      'From corner {vertex} of ring {ring}, {position}, the boundary crosses the 180° meridian. Cut it in two there (RFC 7946, 3.1.9).',
     'too-few-corners': 'Ring {ring} has too few distinct corners ({corners}); at least 3 are needed.',
     open: 'Ring {ring} is not closed: its first and last corners differ.',
-    'no-area': 'The polygon has no area: it is only a line.',
+    'no-area': 'Nothing is filled: it is only a line, or its holes leave nothing.',
     inverted:
       'The outer ring runs clockwise; GeoJSON (RFC 7946) requires counter-clockwise. It can be used as it is, or reversed.',
     'too-many-corners': 'It has {corners} corners; at most {limit} can be used. It can be simplified.',

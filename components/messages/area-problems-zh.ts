@@ -12,6 +12,8 @@ export const areaProblemsZh = {
     crossing: '边界自相交',
     'hole-outside': '有空洞在区域之外',
     'hole-across': '有空洞伸出区域之外',
+    'hole-along': '有空洞沿着边界',
+    holes: '空洞彼此重叠或相贴',
     overlap: '几块重叠，重叠处只算一次',
     joined: '几块有公共边，公共边不算整体的边界',
   },
@@ -24,17 +26,20 @@ export const areaProblemsZh = {
     'no-polygon': '其中没有多边形，只有 {found}。请给出 Polygon 或 MultiPolygon。',
     'bad-kml': 'KML 在第 {line} 行第 {column} 个字符处无法继续读取：标签没有闭合，或写法有误。',
     'left-out': '只取多边形；{found} 不是区域，没有采用。',
-    'same-datum': '坐标系 SRID {srid}（CGCS2000）与 WGS-84 相差不到一分米，按原样采用。',
+    'same-datum': '坐标系 EPSG:{srid}（CGCS2000）与 WGS-84 相差不到一分米，按原样采用。',
     'datum-unknown':
       '看不出坐标属于哪个坐标系，请选择。选错会偏出五百米以上：高德等地图多为 GCJ-02，百度为 BD-09，GPS 与国际数据为 WGS-84。',
-    srid: '坐标系 SRID {srid} 不支持。请先转换为 4326（WGS-84）。',
+    srid: '坐标系 EPSG:{srid} 不支持。请先转换为 4326（WGS-84）。',
     empty: '多边形是空的。',
     'not-a-position': '第 {ring} 环第 {vertex} 个顶点不是一对数字。',
     swapped: '经度与纬度的顺序颠倒了；应先经度后纬度。',
-    'out-of-range': '第 {ring} 环第 {vertex} 个顶点 {position} 不是经纬度，可能是投影坐标（米）。请转换为 WGS-84 度。',
+    'out-of-range':
+      '第 {ring} 环第 {vertex} 个顶点 {position} 不是经纬度，可能写反了先后，或是投影坐标（米）。请转换为 WGS-84 度。',
+    antimeridian:
+      '从第 {ring} 环第 {vertex} 个顶点 {position} 起，边界跨过 180° 经线。请在那里切成两块（RFC 7946 第 3.1.9 节）。',
     'too-few-corners': '第 {ring} 环只有 {corners} 个不同的顶点，至少要 3 个。',
     open: '第 {ring} 环没有闭合：首尾顶点不同。',
-    'no-area': '多边形没有面积，只是一条线。',
+    'no-area': '没有填满的范围：只是一条线，或被空洞占尽。',
     inverted: '外环是顺时针的；GeoJSON（RFC 7946）要求逆时针。可照用，也可改正方向。',
     'too-many-corners': '有 {corners} 个顶点，最多 {limit} 个；可以简化。',
     'self-crossing': {

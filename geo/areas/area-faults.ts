@@ -10,7 +10,8 @@ import type { Position } from '../records'
 /**
  * - `doubled`: a corner twice in a row; `spike`: a border that runs back over itself
  * - `touching`: a ring that meets itself in a corner; `crossing`: one that crosses itself
- * - `hole-outside`, `hole-across`: a hole that lies outside its ring, or across it
+ * - `hole-outside`, `hole-across`, `hole-along`: a hole that lies outside its ring, across it, or along it
+ * - `holes`: holes of one polygon that cover the same ground, or have an edge in common
  * - `overlap`: polygons that cover the same ground; `joined`: polygons with an edge in common
  */
 export type AreaFault =
@@ -20,6 +21,8 @@ export type AreaFault =
   | 'crossing'
   | 'hole-outside'
   | 'hole-across'
+  | 'hole-along'
+  | 'holes'
   | 'overlap'
   | 'joined'
 
@@ -36,18 +39,23 @@ export function areaFaults(polygons: RawPolygons): AreaFault[] {
       if (crossings([outer!, hole], 1).length > crossings([outer!], 1).length + crossings([hole], 1).length)
         faults.add('hole-across')
       else if (!hole.some((corner) => sideOf(outer!, corner) > 0)) faults.add('hole-outside')
+      else if (haveCommonEdge([outer!], [hole])) faults.add('hole-along')
     }
+    for (const [one, other] of meeting(holes.map((hole) => [hole])))
+      if (doOverlap(one, other) || haveCommonEdge(one, other)) faults.add('holes')
   }
-  const boxes = polygons.map((rings) => bboxOf([rings]))
-  polygons.forEach((one, i) => {
-    for (let j = i + 1; j < polygons.length; j++) {
-      if (!boxesIntersect(boxes[i]!, boxes[j]!)) continue
-      const other = polygons[j]!
-      if (doOverlap(one, other)) faults.add('overlap')
-      else if (haveCommonEdge(one, other)) faults.add('joined')
-    }
-  })
+  for (const [one, other] of meeting(polygons)) {
+    if (doOverlap(one, other)) faults.add('overlap')
+    else if (haveCommonEdge(one, other)) faults.add('joined')
+  }
   return ORDER.filter((fault) => faults.has(fault))
+}
+
+/** Each two whose boxes meet. */
+function* meeting(polygons: RawPolygons): Generator<readonly [one: readonly Ring[], other: readonly Ring[]]> {
+  const boxes = polygons.map((rings) => bboxOf([rings]))
+  for (const [i, one] of polygons.entries())
+    for (let j = i + 1; j < polygons.length; j++) if (boxesIntersect(boxes[i]!, boxes[j]!)) yield [one, polygons[j]!]
 }
 
 const ORDER: readonly AreaFault[] = [
@@ -57,6 +65,8 @@ const ORDER: readonly AreaFault[] = [
   'crossing',
   'hole-outside',
   'hole-across',
+  'hole-along',
+  'holes',
   'overlap',
   'joined',
 ]

@@ -25,6 +25,8 @@ export type PolygonProblem =
   | { readonly code: 'not-a-position'; readonly ring: number; readonly vertex: number }
   | { readonly code: 'swapped'; readonly repair: readonly Ring[] }
   | { readonly code: 'out-of-range'; readonly ring: number; readonly vertex: number; readonly at: Position }
+  /** Longitudes beyond ±180, or an edge over more than half the globe. */
+  | { readonly code: 'antimeridian'; readonly ring: number; readonly vertex: number; readonly at: Position }
   | { readonly code: 'too-few-corners'; readonly ring: number; readonly corners: number }
   | { readonly code: 'open'; readonly ring: number; readonly repair: readonly Ring[] }
   | {
@@ -84,10 +86,17 @@ function positionProblem(rings: RawRings, outlines: readonly MapShape[]): Polygo
   if (outside ? turned.flat().every(isOnMap) : isNearer(turned, rings, outlines)) {
     return { code: 'swapped', repair: turned }
   }
-  if (!outside) return null
-  const { ring, vertex, position } = outside
-  return { code: 'out-of-range', ring, vertex, at: [position[0]!, position[1]!] }
+  const leap = outside ?? numbered.find(({ ring, vertex, position: [lng] }) => isLeap(rings[ring]![vertex + 1], lng!))
+  if (!leap) return null
+  const { ring, vertex, position } = leap
+  const at: Position = [position[0]!, position[1]!]
+  const isAround = !outside || (Math.abs(at[0]) <= 360 && isOnMap([0, at[1]]))
+  return { code: isAround ? 'antimeridian' : 'out-of-range', ring, vertex, at }
 }
+
+/** Whether the edge to the next corner spans more than half the globe. */
+const isLeap = (next: readonly number[] | undefined, lng: number): boolean =>
+  next !== undefined && Math.abs(next[0]! - lng) > 180
 
 /** Whether all of `turned` lie where the outlines do, and none of `rings`. */
 function isNearer(turned: readonly Ring[], rings: RawRings, outlines: readonly MapShape[]): boolean {

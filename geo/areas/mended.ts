@@ -16,6 +16,7 @@ const HOPELESS: ReadonlySet<PolygonProblem['code']> = new Set([
   'empty',
   'not-a-position',
   'out-of-range',
+  'antimeridian',
   'too-few-corners',
   'too-many-corners',
 ])
@@ -43,13 +44,15 @@ export function checkFilled(
   const first = problems.filter(({ code }) => code === 'swapped' || code === 'open')
   const isSwapped = first.some(({ code }) => code === 'swapped')
   const closed: RawPolygons = polygons.map((rings) => rings.map((ring) => closedRing(ring, isSwapped)))
-  const faults = areaFaults(closed)
+  const found = areaFaults(closed)
+  const faults = found.length === 0 && crossing.length > 0 ? (['crossing'] as const) : found
   if (faults.length === 0) return { rings: raw, problems, filled: null }
   if (!makeValid) {
     const named = crossing.length > 0 ? problems : [...first, { code: 'mended', faults } as const]
     return { rings: raw, problems: named, filled: null }
   }
-  const filled = makeValid(closed).flat()
+  // In GeoJSON's winding: that of GEOS would be told as a fault of what was pasted.
+  const filled = polygonsOf(makeValid(closed).flat()).flat()
   if (filled.length === 0) return { rings: raw, problems: [...first, { code: 'no-area' }], filled: null }
   const mending = { code: 'mended', faults, km2: areaKm2(polygonsOf(filled)), repair: filled } as const
   return { rings: raw, problems: [...first, ...crossing, mending, ...checkPolygon(filled, outlines)], filled }

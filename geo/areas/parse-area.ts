@@ -12,6 +12,7 @@ import { convertRings, followsBorders } from './guess-datum'
 import { jsonFault } from './json-fault'
 import { isKml, readKml } from './kml'
 import { checkFilled, type MakeValid } from './mended'
+import { MAX_PASTED_TEXT } from './pasted-text'
 import { isWkt, readWkt } from './wkt'
 
 /** Why no rings could be read. Lines and columns from 1. */
@@ -46,8 +47,6 @@ export interface AreaReading {
   readonly inDatums?: Readonly<Record<Datum, PolygonArea>>
 }
 
-/** Characters. A county's border at full detail takes a tenth of it. */
-export const MAX_PASTED_TEXT = 500_000
 const MAX_REPAIRS = 8
 /** China's own datum: the same as WGS-84 to a decimetre. */
 const CGCS2000 = 4490
@@ -178,7 +177,17 @@ function ringsOfJson(text: string): TextProblem | Rings {
   }
   const polygons = polygonsIn(value)
   if (polygons.length === 0) return { code: 'no-polygon', found: typeIn(value) }
-  return ringsOfAll(polygons, othersIn(value), recordOf(value).crs !== undefined)
+  const srid = sridIn(value)
+  if (srid !== null && !ACCEPTED_SRIDS.includes(srid)) return { code: 'srid', srid }
+  return ringsOfAll(polygons, othersIn(value), srid !== null, srid === CGCS2000 ? [{ code: 'same-datum', srid }] : [])
+}
+
+/** The coordinate system that JSON names, as GeoJSON of 2008 did; null: none, or none that is known by its name. */
+function sridIn(value: unknown): number | null {
+  const { name } = recordOf(recordOf(recordOf(value).crs).properties)
+  if (typeof name !== 'string') return null
+  if (/\bCRS84$/i.test(name)) return ACCEPTED_SRIDS[0]!
+  return Number(/\bEPSG:[\d.]*:?(\d{4,6})$/i.exec(name)?.[1]) || null
 }
 
 /** The rings of each polygon in a geometry, feature or collection. */
@@ -213,7 +222,8 @@ function typeIn(value: unknown): string {
   const { type, geometry, features } = recordOf(value)
   if (type === 'Feature' && geometry) return typeIn(geometry)
   if (type === 'FeatureCollection' && listOf(features).length > 0) return typeIn(listOf(features)[0])
-  return typeof type === 'string' ? type.slice(0, 40) : '?'
+  if (typeof type === 'string') return type.slice(0, 40)
+  return Array.isArray(value) ? '[ … ]' : '{ … }'
 }
 
 function lineAndColumn(text: string, at: number): { line: number; column: number } {

@@ -19,13 +19,16 @@ const HEAD = /^\s*(?:SRID\s*=\s*(\d+)\s*;\s*)?([A-Z]+)\s*(?:ZM|Z|M)?\s*/i
 const MEMBER = /\s*([A-Z]+)\s*(?:ZM|Z|M)?(?=\s*(?:\(|EMPTY))/iy
 const TOKEN = /\s*([(),]|[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)/iy
 
+/** Some write the dimensions without a space: POLYGONZ. */
+const kindOf = (name = ''): string => name.toUpperCase().replace(/(?<=POLYGON|COLLECTION)(?:ZM|Z|M)$/, '')
+
 /** Whether a text looks like well-known text. */
 export const isWkt = (text: string): boolean => /^\s*(SRID\s*=|[A-Z]+\s*(ZM|Z|M)?\s*(\(|EMPTY))/i.test(text)
 
 /** Each polygon's rings, outer and inner alike. Never throws. */
 export function readWkt(text: string): WktReading {
   const head = HEAD.exec(text)
-  const kind = head?.[2]?.toUpperCase() ?? ''
+  const kind = kindOf(head?.[2])
   const start = head?.[0].length ?? 0
   const srid = head?.[1] ? Number(head[1]) : null
   const isRead = kind === 'POLYGON' || kind === 'MULTIPOLYGON' || kind === 'GEOMETRYCOLLECTION'
@@ -107,7 +110,7 @@ function readerOf(text: string, start: number) {
       const word = MEMBER.exec(text)?.[1]
       if (word === undefined) throw new UnexpectedText(afterSpace())
       at = MEMBER.lastIndex
-      return word.toUpperCase()
+      return kindOf(word)
     },
     isEmpty(): boolean {
       const empty = /^\s*EMPTY/i.exec(text.slice(at, at + EMPTY_REACH))

@@ -20,7 +20,7 @@ describe('what is wrong with an area is said', () => {
       '3450000.00000, 120.00000',
     ],
     [{ code: 'not-json', line: 1204, column: 7 }, '第 1204 行第 7 个字符', 'line 1204, character 7'],
-    [{ code: 'srid', srid: 32651 }, 'SRID 32651', 'SRID 32651'],
+    [{ code: 'srid', srid: 32651 }, 'EPSG:32651', 'EPSG:32651'],
     [
       { code: 'too-many-corners', corners: 12345, limit: 5000, repair: [] },
       '12,345 个顶点，最多 5,000 个',

@@ -6,10 +6,12 @@ import { noteText } from '#components/compare/note-text'
 import type { Pasted } from '#components/compare/paste-area'
 import { comparePath } from '#components/compare-paths'
 import { areaProblemText } from '#components/draw/area-problem-text'
+import { type Reading, readingInWords } from '#components/draw/reading'
 import { areaProblemsOf } from '#components/messages/area-problems'
 import { messagesOf } from '#components/messages/index'
 import type { PolygonArea } from '#geo/areas/area'
-import { MAX_PASTED_TEXT } from '#geo/areas/parse-area'
+import type { AreaReading } from '#geo/areas/parse-area'
+import { MAX_PASTED_TEXT } from '#geo/areas/pasted-text'
 import { type CompareView, compareQuery, MAX_QUERY, parseCompare } from '#geo/compare/url'
 import { DATUMS, type Datum } from '#geo/geometry/datum'
 import { LOCALES, type Locale } from '#geo/vocabulary'
@@ -56,6 +58,24 @@ export const addPolygon = open(async (_last: Pasted | null, form: FormData): Pro
     inDatums: inDatums ? datumLinks(inDatums, (one) => addressOf(view, one, districtIds), locale) : [],
   }
 })
+
+const DROPPED = z.object({ locale: z.enum(LOCALES as ['zh', 'en']), text: z.string(), isDrawn: z.string().optional() })
+
+/** Reads a file that was dropped on the map, or a ring that was drawn there, as the form reads what is pasted. */
+export const readBorder = open(async (form: FormData): Promise<Reading> => {
+  const fields = DROPPED.safeParse(Object.fromEntries(form))
+  if (!fields.success) notFound()
+  const { locale, text, isDrawn } = fields.data
+  const { shapes } = await currentSnapshot()
+  const reading = await reckon('read', text.slice(0, MAX_PASTED_TEXT + 1), shapes).catch(tooMuch)
+  if (!reading) return { problems: [messagesOf(locale).errors.tooComplexText], area: null, repaired: null }
+  return readingInWords(isDrawn ? asDrawn(reading) : reading, locale)
+})
+
+/** What is drawn on the map is in the map's datum. */
+function asDrawn({ inDatums: _, problems, ...reading }: AreaReading): AreaReading {
+  return { ...reading, problems: problems.filter(({ code }) => code !== 'datum' && code !== 'datum-unknown') }
+}
 
 /** Of no area, neither as it stands nor repaired. */
 const REFUSED = { asIs: null, repaired: null, inDatums: [] } as const

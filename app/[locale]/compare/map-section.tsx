@@ -22,6 +22,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { notesOf } from '../../shapes-notes'
 import { termsOnMap } from '../../terms-on-map'
+import { readBorder } from './actions'
 import { readStage } from './stage-data'
 
 export interface CompareMapSectionProps {
@@ -83,6 +84,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
           strings={mapStrings(messages)}
           data={stage.data}
           condition={condition}
+          onRead={readBorder}
           districts={stage.districts}
           pictures={stage.pictures.map((picture, i) => (
             <StaticMapView key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { type Area, MAX_AREAS, MIN_AREAS } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
+import { MAX_PASTED_TEXT } from '#geo/areas/pasted-text'
 import { isTooLongLink } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
 import { fill, formatNumber } from '#geo/text/format'
@@ -13,7 +14,6 @@ import { DrawSurface, type Tool } from '../../draw/draw-surface'
 import type { Drawn } from '../../draw/pointer-draw'
 import { Problems } from '../../draw/problems'
 import type { Reading } from '../../draw/reading'
-import { useShapesPath } from '../../map-state/shapes'
 import type { CompareMapStrings } from './strings'
 import { useCompareView } from './use-compare-view'
 import { useDrop } from './use-drop'
@@ -25,12 +25,15 @@ interface Props {
   readonly districts: Readonly<Record<string, string>>
   readonly mapOf: () => MapRef | null
   readonly onBusy: (isBusy: boolean) => void
+  readonly onRead: ReadBorder
 }
 
+/** Reads a border on the server, which can mend it: a form with `locale`, `text` and, if it was drawn, `isDrawn`. */
+export type ReadBorder = (form: FormData) => Promise<Reading>
+
 /** Picks areas on the map: drawn, clicked or dropped as a file. They go into the address. */
-export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
+export function AreaPicker({ locale, t, districts, mapOf, onBusy, onRead }: Props) {
   const router = useRouter()
-  const shapesPath = useShapesPath()
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, hrefOf } = useCompareView(districtIds)
   // Whoever has nothing to compare yet is here to choose: districts can be picked at once.
@@ -71,12 +74,15 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
   const onDrawn = async (drawn: Drawn) => {
     takeTool(null)
     if ('circle' in drawn) return add(drawn.circle, t.drawCircle)
-    const { readRing } = await import('../../draw/reading')
-    addOrReport(readRing(drawn.ring, locale))
+    const { jsonOfRing, readRing } = await import('../../draw/reading')
+    const reading = await onRead(formOf({ locale, text: jsonOfRing(drawn.ring), isDrawn: '1' })).catch(() => null)
+    addOrReport(reading ?? readRing(drawn.ring, locale))
   }
-  const isOver = useDrop(box, async (text) => {
-    const { outlines, readText } = await import('../../draw/reading')
-    addOrReport(readText(text, locale, await outlines(shapesPath)))
+  const isOver = useDrop(box, (text) => {
+    // What is too long is refused by its length, and need not travel whole.
+    onRead(formOf({ locale, text: text.slice(0, MAX_PASTED_TEXT + 1) })).then(addOrReport, () =>
+      setStatus(t.readFailed),
+    )
   })
 
   const map = tool && mapOf()
@@ -102,11 +108,22 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy }: Props) {
         />
       )}
       {isOver && <p className="drop-here">{t.dropHere}</p>}
-      <p className={status === t.tooMany || status === t.tooLongLink ? 'map-note' : 'visually-hidden'} role="status">
+      <p
+        className={
+          status === t.tooMany || status === t.tooLongLink || status === t.readFailed ? 'map-note' : 'visually-hidden'
+        }
+        role="status"
+      >
         {status}
       </p>
     </div>
   )
+}
+
+function formOf(fields: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return form
 }
 
 interface ToolbarProps {

@@ -13,7 +13,7 @@ import { GroundSwitch } from '../../ground/ground-switch'
 import { Controls } from '../../map/controls'
 import { MapShell } from '../../map/map-shell'
 import type { MapStrings } from '../../map/strings'
-import { AreaPicker } from './area-picker'
+import { AreaPicker, type ReadBorder } from './area-picker'
 import { CellMap } from './cell-map'
 import { ChoroplethPanel } from './choropleth-panel'
 import { PictureButton } from './picture-button'
@@ -33,6 +33,7 @@ interface Props {
   readonly districts: Readonly<Record<string, string>>
   /** The common filter in words; empty: there is none. */
   readonly condition: string
+  readonly onRead: ReadBorder
   /** The server's drawing of each cell. */
   readonly pictures: readonly ReactNode[]
   /** The legend the server wrote, and what must stand on the map. */
@@ -44,7 +45,7 @@ interface Props {
  * The maps of a comparison: one, several side by side, or two under a divider. Static maps first, live ones once
  * loaded.
  */
-export function Stage({ locale, t, strings, data, districts, condition, pictures, children, notes }: Props) {
+export function Stage({ locale, t, strings, data, districts, condition, onRead, pictures, children, notes }: Props) {
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
   const linkedMaps = useLinkedMaps(data.cells, view.sameScale || data.isApart, showCamera)
@@ -104,7 +105,7 @@ export function Stage({ locale, t, strings, data, districts, condition, pictures
         )}
         <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} isWhole />
         {data.cells.length === 1 && linkedMaps.isLive && (
-          <AreaPicker locale={locale} t={t} districts={districts} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
+          <AreaPicker {...{ locale, t, districts, onRead }} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
         )}
         {notes}
       </div>

@@ -3,7 +3,8 @@ import { describe, expect, it, test } from 'vitest'
 import type { PolygonArea } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
 import { parseAreas } from '#geo/areas/area-url'
-import { type AreaProblem, MAX_PASTED_TEXT, parseAreaText } from '#geo/areas/parse-area'
+import { type AreaProblem, parseAreaText } from '#geo/areas/parse-area'
+import { MAX_PASTED_TEXT } from '#geo/areas/pasted-text'
 import { toBd09, toGcj02 } from '#geo/geometry/datum'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf, type Ring } from '#geo/geometry/polygons'
@@ -51,8 +52,8 @@ test.each<[string, AreaProblem]>([
   ['x'.repeat(MAX_PASTED_TEXT + 1), { code: 'too-large', length: MAX_PASTED_TEXT + 1, limit: MAX_PASTED_TEXT }],
   ['{"type":"Polygon",\n"coordinates":[[1,2}', { code: 'not-json', line: 2, column: 20 }],
   ['{"type":"Point","coordinates":[120,31]}', { code: 'no-polygon', found: 'Point' }],
-  ['[1,2]', { code: 'no-polygon', found: '?' }],
-  ['null', { code: 'no-polygon', found: '?' }],
+  ['[1,2]', { code: 'no-polygon', found: '[ … ]' }],
+  ['null', { code: 'no-polygon', found: '{ … }' }],
   [
     JSON.stringify({ type: 'FeatureCollection', features: [feature({ type: 'LineString' })] }),
     { code: 'no-polygon', found: 'LineString' },
@@ -62,6 +63,13 @@ test.each<[string, AreaProblem]>([
   ['POLYGON((120 31,121 31,121 32,120 31)) and more', { code: 'bad-wkt', line: 1, column: 39 }],
   ['POLYGON(120 31)', { code: 'bad-wkt', line: 1, column: 9 }],
   ['SRID=3857;POLYGON((1 1,2 1,2 2,1 1))', { code: 'srid', srid: 3857 }],
+  [
+    JSON.stringify({ ...geometry(BOX), crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3857' } } }),
+    { code: 'srid', srid: 3857 },
+  ],
+  ['POLYGON((179 10, -179 10, -179 12, 179 12, 179 10))', { code: 'antimeridian', ring: 0, vertex: 0, at: [179, 10] }],
+  ['POLYGON((170 10, 190 10, 190 20, 170 20, 170 10))', { code: 'antimeridian', ring: 0, vertex: 1, at: [190, 10] }],
+  ['POLYGON((120 31, 31 121, 121 32, 120 31))', { code: 'out-of-range', ring: 0, vertex: 1, at: [31, 121] }],
   ['POLYGON EMPTY', { code: 'empty' }],
   ['{"type":"Polygon","coordinates":"here"}', { code: 'empty' }],
   ['{"type":"Polygon","coordinates":[[["a",31],[121,31],[121,32]]]}', { code: 'not-a-position', ring: 0, vertex: 0 }],

@@ -8,16 +8,15 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { areaProblemText } from '#components/draw/area-problem-text'
-import { centreOf } from '#geo/areas/area'
 import { areaText, readDrawnArea } from '#geo/areas/area-text'
 import { parseAreas } from '#geo/areas/area-url'
 import type { MakeValid } from '#geo/areas/mended'
 import { parseAreaText } from '#geo/areas/parse-area'
-import { surfaceOf } from '#geo/compare/statistics/land'
 import { sharedBorderKm } from '#geo/geometry/borders'
+import { differenceOf } from '#geo/geometry/clip'
 import { crossings } from '#geo/geometry/crossings'
 import { areaKm2 } from '#geo/geometry/geodesy'
-import { borderEdges, type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
+import { bboxOf, borderEdges, boxesIntersect, type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import { LOCALES } from '#geo/vocabulary'
 import { loadMakeValid } from '#prisma/geometry/make-valid'
 import { WATER } from '../../geo/compare/support'
@@ -86,6 +85,51 @@ describe('awkward areas', () => {
     expect(km2Of(again.rings)).toBeCloseTo(km2Of(repaired!.rings), 3)
   })
 
+  const SHELL = box(120.55, 31.2, 120.65, 31.3)
+  const HOLE = box(120.58, 31.23, 120.6, 31.25)
+  it.each<[name: string, rings: readonly Ring[], faults: readonly string[], expected: readonly Ring[]]>([
+    ['the same hole twice', [SHELL, HOLE, HOLE], ['holes'], [SHELL, HOLE]],
+    [
+      'a hole within a hole',
+      [SHELL, box(120.57, 31.22, 120.63, 31.28), HOLE],
+      ['holes'],
+      [SHELL, box(120.57, 31.22, 120.63, 31.28)],
+    ],
+    [
+      'holes side by side',
+      [SHELL, HOLE, box(120.6, 31.23, 120.62, 31.25)],
+      ['holes'],
+      [SHELL, box(120.58, 31.23, 120.62, 31.25)],
+    ],
+    [
+      'a hole along the border',
+      [SHELL, box(120.55, 31.22, 120.6, 31.25)],
+      ['hole-along'],
+      [SHELL, box(120.55, 31.22, 120.6, 31.25)],
+    ],
+    ['a ring twice round', [[...SHELL, ...SHELL.slice(1)]], ['touching'], [SHELL]],
+    [
+      'a spike inwards',
+      [[SHELL[0]!, [120.6, 31.2], [120.6, 31.25], [120.6, 31.2], ...SHELL.slice(1)]],
+      ['spike'],
+      [SHELL],
+    ],
+  ])('%s is mended by name', (_, rings, faults, expected) => {
+    const { problems, area, repaired } = read(JSON.stringify({ type: 'Polygon', coordinates: rings }))
+    expect(problems).toMatchObject([{ code: 'mended', faults }])
+    expect(area).toBeNull()
+    expect(km2Of(repaired!.rings) / km2Of(expected)).toBeCloseTo(1, 5)
+  })
+
+  it('holes that cross are taken away as one', () => {
+    const coordinates = [SHELL, HOLE, box(120.59, 31.24, 120.62, 31.26)]
+    const { problems, repaired } = read(JSON.stringify({ type: 'Polygon', coordinates }))
+    expect(problems.map(({ code }) => code)).toEqual(['self-crossing', 'mended'])
+    const common = km2Of([box(120.59, 31.24, 120.6, 31.25)])
+    const holes = km2Of([coordinates[1]!]) + km2Of([coordinates[2]!]) - common
+    expect(km2Of(repaired!.rings)).toBeCloseTo(km2Of([SHELL]) - holes, 2)
+  })
+
   it('crossing features are one area, with no border within', () => {
     const { repaired } = readFile('crossing-features.geojson')
     expect(repaired!.rings).toHaveLength(1)
@@ -139,7 +183,24 @@ const square = (column: number, row: number, isSlanted: boolean): Ring => {
   ]
   return [at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1), at(column, row)]
 }
-const dirtyPolygons = fc.array(fc.array(dirtyRing, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+/** Of these some lie within, along or over one another in whole edges. */
+const plainRing = fc
+  .tuple(corner, corner)
+  .filter(([[x0, y0], [x1, y1]]) => x0 < x1 && y0 < y1)
+  .map(([[x0, y0], [x1, y1]]) =>
+    ringOf([
+      [x0, y0],
+      [x1, y0],
+      [x1, y1],
+      [x0, y1],
+    ]),
+  )
+const dirtyPolygons = fc.array(fc.array(fc.oneof(dirtyRing, plainRing), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 4,
+})
+
+const WATER_THERE = WATER.filter((polygon) => boxesIntersect(bboxOf([polygon]), [120.6, 31.2, 120.64, 31.24]))
 
 const missing = whyNoPostgis()
 it.runIf(missing && process.env.CI)('there is a PostGIS to test by', () => expect(missing).toBeNull())
@@ -184,10 +245,9 @@ describe.skipIf(missing)('PostGIS fills the same', () => {
         expect(compared!.apart).toBeLessThan(1e-5 * compared!.border + 1e-9)
         expect(crossings(usable.rings, 1)).toEqual([])
         expect(borderEdges(ours).size).toBe(usable.rings.reduce((sum, ring) => sum + ring.length - 1, 0))
-        const surface = surfaceOf(ours, WATER, centreOf(usable, ours))
-        expect(surface.landKm2).toBeLessThanOrEqual(surface.areaKm2 * (1 + 1e-9))
+        expect(areaKm2(differenceOf(ours, WATER_THERE))).toBeLessThanOrEqual(areaKm2(ours) * (1 + 1e-9))
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 
