@@ -5,7 +5,6 @@ import { useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { type Area, MAX_AREAS, MIN_AREAS } from '#geo/areas/area'
 import { areaText } from '#geo/areas/area-text'
-import { MAX_PASTED_TEXT } from '#geo/areas/pasted-text'
 import { isTooLongLink } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
 import { fill, formatNumber } from '#geo/text/format'
@@ -14,6 +13,7 @@ import { DrawSurface, type Tool } from '../../draw/draw-surface'
 import type { Drawn } from '../../draw/pointer-draw'
 import { Problems } from '../../draw/problems'
 import type { Reading } from '../../draw/reading'
+import { type ReadBorder, readDrawn, readDropped } from './read-border'
 import type { CompareMapStrings } from './strings'
 import { useCompareView } from './use-compare-view'
 import { useDrop } from './use-drop'
@@ -27,9 +27,6 @@ interface Props {
   readonly onBusy: (isBusy: boolean) => void
   readonly onRead: ReadBorder
 }
-
-/** Reads a border on the server, which can mend it: a form with `locale`, `text` and, if it was drawn, `isDrawn`. */
-export type ReadBorder = (form: FormData) => Promise<Reading>
 
 /** Picks areas on the map: drawn, clicked or dropped as a file. They go into the address. */
 export function AreaPicker({ locale, t, districts, mapOf, onBusy, onRead }: Props) {
@@ -74,16 +71,12 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy, onRead }: Prop
   const onDrawn = async (drawn: Drawn) => {
     takeTool(null)
     if ('circle' in drawn) return add(drawn.circle, t.drawCircle)
-    const { jsonOfRing, readRing } = await import('../../draw/reading')
-    const reading = await onRead(formOf({ locale, text: jsonOfRing(drawn.ring), isDrawn: '1' })).catch(() => null)
-    addOrReport(reading ?? readRing(drawn.ring, locale))
+    addOrReport(await readDrawn(drawn.ring, locale, onRead))
   }
   const isOver = useDrop(box, (text) => {
-    // What is too long is refused by its length, and need not travel whole.
-    onRead(formOf({ locale, text: text.slice(0, MAX_PASTED_TEXT + 1) })).then(addOrReport, () =>
-      setStatus(t.readFailed),
-    )
+    readDropped(text, locale, onRead).then(addOrReport, () => setStatus(t.readFailed))
   })
+  const isRefused = [t.tooMany, t.tooLongLink, t.readFailed].includes(status)
 
   const map = tool && mapOf()
   return (
@@ -108,22 +101,11 @@ export function AreaPicker({ locale, t, districts, mapOf, onBusy, onRead }: Prop
         />
       )}
       {isOver && <p className="drop-here">{t.dropHere}</p>}
-      <p
-        className={
-          status === t.tooMany || status === t.tooLongLink || status === t.readFailed ? 'map-note' : 'visually-hidden'
-        }
-        role="status"
-      >
+      <p className={isRefused ? 'map-note' : 'visually-hidden'} role="status">
         {status}
       </p>
     </div>
   )
-}
-
-function formOf(fields: Readonly<Record<string, string>>): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.set(name, value)
-  return form
 }
 
 interface ToolbarProps {
