@@ -13,7 +13,7 @@ export type ShapeDatum = (typeof SHAPE_DATUMS)[number]
 export const toWgs84 = (datum: ShapeDatum): ((position: Position) => Position) =>
   TO_WGS84[datum === 'cgcs2000' ? 'wgs84' : datum]
 
-export const NAME_ENCODINGS = ['auto', 'utf-8', 'gb18030'] as const
+export const NAME_ENCODINGS = ['auto', 'utf-8', 'gb18030', 'big5'] as const
 export type NameEncoding = (typeof NAME_ENCODINGS)[number]
 
 /** What a feature of the file becomes. */
@@ -56,6 +56,8 @@ export type ShapesRefusal =
   | 'deep'
   | 'no-shapes'
   | 'several'
+  | 'nested'
+  | 'old-datum'
   | 'too-many-vertices'
   | 'too-many-features'
   | 'projected'
@@ -108,7 +110,7 @@ export interface ReadFeature {
   readonly name: string
   readonly becomes: Assignment
   /** How it was matched. */
-  readonly by: 'code' | 'name' | 'nothing' | 'hand'
+  readonly by: 'code' | 'name' | 'sound' | 'nothing' | 'hand'
   readonly areaKm2: number
   readonly vertices: number
 }

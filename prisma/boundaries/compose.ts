@@ -84,7 +84,8 @@ function citiesOf(
 ): PublishedCity[] {
   const ids = [...new Set(shapes.flatMap(({ city }) => city ?? []))]
   return ids.map((id) => {
-    const polygons = polygonsOf(shapes.filter(({ city }) => city === id).flatMap(({ rings }) => rings))
+    // One shape after the other: where two overlap, none is a hole of the other.
+    const polygons = shapes.filter(({ city }) => city === id).flatMap(({ rings }) => polygonsOf(rings))
     const known = labels.find((label) => label.id === id && label.type === 'city')
     const [west, south, east, north] = bboxOf(polygons)
     const isInside = known && boxesIntersect([west, south, east, north], [...known.position, ...known.position])

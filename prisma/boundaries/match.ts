@@ -34,6 +34,8 @@ export function matchFeature({ properties, id }: PolygonFeature, context: Readin
   const byName = context.districts.filter(({ names }) => names.some((other) => plain.includes(plainName(other))))
   if (byName.length === 1)
     return { name: name || byName[0]!.name.zh, becomes: { to: 'district', id: byName[0]!.id }, by: 'name' }
+  const alike = bySound(name, context)
+  if (alike) return { name, becomes: { to: 'district', id: alike }, by: 'sound' }
   const code = codes[0] ?? codeIn(properties ?? {})
   const ofChina = codes.length > 0
   return {
@@ -44,6 +46,18 @@ export function matchFeature({ properties, id }: PolygonFeature, context: Readin
     },
     by: 'nothing',
   }
+}
+
+/**
+ * The one district that is read as the name is, as one written in traditional characters is; null: none, or several.
+ */
+function bySound(name: string, { districts }: ReadingContext): string | null {
+  if (!isChinese(name)) return null
+  const sound = pinyin(plainName(name))
+  const alike = districts.filter(({ names }) =>
+    names.some((other) => isChinese(other) && pinyin(plainName(other)) === sound),
+  )
+  return alike.length === 1 ? alike[0]!.id : null
 }
 
 /** What a property that is called a code holds; '' where none is. */

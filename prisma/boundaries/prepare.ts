@@ -3,7 +3,7 @@
 import { isAreaCode } from '#geo/area-code'
 import { likelyDatum } from '#geo/areas/guess-datum'
 import type { Bbox } from '#geo/filters'
-import { bboxOf, boxesIntersect, type Ring, signedDegrees2 } from '#geo/geometry/polygons'
+import { bboxOf, boxesIntersect, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 import { mainBox, piecesOutside, shiftOf } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
@@ -17,8 +17,9 @@ import {
   toWgs84,
   type UploadSettings,
 } from '#geo/shapes/reading'
-import { areaOf, type DraftShape, publishedOf } from './compose'
-import { englishName, matchFeature, nameOfFeature } from './match'
+import { areaOf, publishedOf } from './compose'
+import { draftsOf, isSound } from './drafts'
+import { matchFeature, nameOfFeature } from './match'
 import { fixable, mend } from './mend'
 import { type FileShapes, type PolygonFeature, readShapeFile, ShapesRefused } from './read-file'
 
@@ -55,7 +56,7 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
     const sound = rings[i]!.filter(isSound)
     return { ...match, areaKm2: areaOf(sound), vertices: rings[i]!.flat().length }
   })
-  const drafts = draftsOf(file.features, features, rings, context)
+  const drafts = await draftsOf(file.features, features, rings, context)
   const mended = await mend(drafts.shapes, standing, settings, context)
   const hint = context.kind === 'districts' ? likelyDatum(rings.flat(), standing.districts) : null
   const findings = [
@@ -92,9 +93,6 @@ const ringsOf = ({ geometry }: PolygonFeature): Ring[] =>
   (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).map((ring) =>
     ring.map(([lng, lat]): Position => [lng!, lat!]),
   )
-
-/** A ring with a surface. */
-const isSound = (ring: Ring): boolean => ring.length >= 4 && signedDegrees2(ring) !== 0
 
 /** The box of the districts that records are of, with what lies around them; null: there are none. */
 function boxOf({ districts }: MapShapes, { districts: records }: ReadingContext): Bbox | null {
@@ -141,31 +139,4 @@ function codeFindings(features: readonly ReadFeature[], { kind, districts }: Rea
     const isNamed = becomes.zh !== '' && becomes.en !== ''
     return isCode && isFree && isNamed ? [] : [said('no-code', [name || becomes.zh], null, { isBlocking: true })]
   })
-}
-
-/** One shape for each district or water: what several features are of is put together. */
-function draftsOf(
-  file: readonly PolygonFeature[],
-  features: readonly ReadFeature[],
-  rings: readonly Ring[][],
-  { kind }: ReadingContext,
-): { readonly shapes: DraftShape[]; readonly findings: ShapeFinding[] } {
-  const byId = new Map<string, DraftShape>()
-  const findings: ShapeFinding[] = []
-  for (const [i, { name, becomes }] of features.entries()) {
-    if (becomes.to === 'skip') continue
-    const id = kind === 'districts' ? becomes.id : String(i + 1)
-    const before = byId.get(id)
-    const sound = rings[i]!.filter(isSound)
-    if (before && id !== '') findings.push(said('twice', [before.title], 2))
-    const names = { zh: name, en: englishName(file[i]!.properties ?? {}) || name }
-    const key = id || `?${i}`
-    byId.set(
-      key,
-      before && id !== ''
-        ? { ...before, rings: [...before.rings, ...sound] }
-        : { id: key, title: name, becomes, names, rings: sound },
-    )
-  }
-  return { shapes: [...byId.values()].filter(({ rings: list }) => list.length > 0), findings }
 }

@@ -3,9 +3,11 @@
 import '#server-only'
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson'
 import mapshaper from 'mapshaper'
+import { lookUp } from '#geo/look-up'
 import type { NameEncoding, ShapesRefusal } from '#geo/shapes/reading'
 import { dbfEncoding } from '../dbf-encoding'
 import { unpack, ZipError } from '../zip'
+import { hasOddPosition } from './positions'
 import { type RingFaults, takeFaults, withSoundRings } from './rings'
 
 export const MAX_FILE_BYTES = 32 * 2 ** 20
@@ -16,6 +18,8 @@ const MAX_VERTICES = 1_000_000
 const MAX_FEATURES = 2000
 /** Bytes of one vertex in a .shp. */
 const VERTEX_BYTES = 16
+/** Systems some 50 to 150 m beside WGS-84 by parameters that are not public: names, and codes of EPSG. */
+const OLD_DATUM = /xian.?1980|xian.?80|beijing.?19?54|\b(4214|4555|4610)\W*$/i
 
 export class ShapesRefused extends Error {
   constructor(readonly code: ShapesRefusal) {
@@ -43,19 +47,22 @@ export async function readShapeFile(bytes: Buffer, encoding: NameEncoding): Prom
   if (bytes.length === 0) throw new ShapesRefused('empty')
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b
   const parts = isZip ? await unzipped(bytes) : new Map([['in.json', bytes]])
-  const json = [...parts.keys()].find((name) => /\.(geo|topo)?json$/i.test(name))
-  const shapes = [...parts.keys()].filter((name) => /\.shp$/i.test(name))
-  if (shapes.length > 1) throw new ShapesRefused('several')
-  if (shapes[0]) return readShapefile(parts, shapes[0], encoding)
-  if (!json) throw new ShapesRefused(isZip ? 'no-shapes' : 'kind')
-  return { ...(await readJson(parts.get(json)!)), encoding: 'utf-8' }
+  const [shapes, json] = [named(parts, /\.shp$/i), named(parts, /\.(geo|topo)?json$/i)]
+  const [file] = shapes.length > 0 ? shapes : json
+  if (!file) throw new ShapesRefused(named(parts, /\.zip$/i).length > 0 ? 'nested' : 'no-shapes')
+  if (shapes.length > 1 || (shapes.length === 0 && json.length > 1)) throw new ShapesRefused('several')
+  if (shapes.length > 0) return readShapefile(parts, file, encoding)
+  return { ...(await readJson(parts.get(file)!)), encoding: 'utf-8' }
 }
+
+const named = (parts: ReadonlyMap<string, Buffer>, ending: RegExp): string[] =>
+  [...parts.keys()].filter((name) => ending.test(name))
 
 async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
   const pieces = new Map<string, Buffer[]>()
   try {
     await unpack(bytes, MAX_UNPACKED, (name, piece) => {
-      if (!/\.(shp|dbf|prj|cpg|json|geojson|topojson)$/i.test(name) || /(^|\/)(__MACOSX|\._)/.test(name)) return
+      if (!/\.(shp|dbf|prj|cpg|json|geojson|topojson|zip)$/i.test(name) || /(^|\/)(__MACOSX|\._)/.test(name)) return
       pieces.set(name, [...(pieces.get(name) ?? []), piece])
     })
   } catch (error) {
@@ -73,12 +80,25 @@ async function readShapefile(parts: Map<string, Buffer>, shp: string, encoding: 
   if (shape.length / VERTEX_BYTES > MAX_VERTICES * 1.1) throw new ShapesRefused('too-many-vertices')
   const names = encoding === 'auto' ? dbfEncoding(dbf, cpg?.toString('latin1').trim() ?? '') : encoding
   const input = { 'in.shp': shape, ...(dbf && { 'in.dbf': dbf }), ...(prj && { 'in.prj': prj }) }
-  const projected = /^\s*PROJC/i.test(prj?.toString('latin1') ?? '')
+  const system = prj?.toString('latin1') ?? ''
+  if (OLD_DATUM.test(system)) throw new ShapesRefused('old-datum')
+  const projected = /^\s*PROJC/i.test(system)
   const commands = `-i in.shp encoding=${names}${projected ? ' -proj wgs84' : ''} -o out.json format=geojson`
-  return { ...(await polygonsIn(commands, input)), encoding: names }
+  return { ...(await polygonsIn(commands, input, projected ? 'projected' : 'broken')), encoding: names }
+}
+
+/** What a GeoJSON of before 2016 says of its coordinates. */
+const systemOf = (value: object): string => {
+  const crs = lookUp(value as Readonly<Record<string, unknown>>, 'crs') as
+    | { properties?: { name?: unknown } }
+    | null
+    | undefined
+  return String(crs?.properties?.name ?? '')
 }
 
 function readJson(bytes: Buffer): Promise<Polygons> {
+  // Other files of text, KML among them, begin with a tag.
+  if (/^\s*</.test(bytes.toString('utf8', 0, 100))) throw new ShapesRefused('kind')
   checkDepth(bytes)
   let value: unknown
   try {
@@ -87,6 +107,8 @@ function readJson(bytes: Buffer): Promise<Polygons> {
     throw new ShapesRefused('broken')
   }
   if (typeof value !== 'object' || value === null || !('type' in value)) throw new ShapesRefused('kind')
+  if (hasOddPosition(value)) throw new ShapesRefused('broken')
+  if (OLD_DATUM.test(systemOf(value))) throw new ShapesRefused('old-datum')
   return polygonsIn('-i in.json -o out.json format=geojson', { 'in.json': JSON.stringify(withSoundRings(value)) })
 }
 
@@ -111,12 +133,16 @@ function checkDepth(bytes: Buffer): void {
 }
 
 /** The polygons of the first layer that has some. */
-async function polygonsIn(commands: string, input: Record<string, string | Uint8Array>): Promise<Polygons> {
+async function polygonsIn(
+  commands: string,
+  input: Record<string, string | Uint8Array>,
+  otherwise: ShapesRefusal = 'broken',
+): Promise<Polygons> {
   let output: Record<string, Uint8Array>
   try {
     output = await mapshaper.applyCommands(commands, input)
   } catch {
-    throw new ShapesRefused('broken')
+    throw new ShapesRefused(otherwise)
   }
   const collections = Object.values(output).map(
     (text) => JSON.parse(Buffer.from(text).toString()) as FeatureCollection<Geometry | null>,
@@ -130,11 +156,20 @@ async function polygonsIn(commands: string, input: Record<string, string | Uint8
     geometry === null ? [takeFaults(properties).properties] : [],
   )
   return {
-    features: noted.map(({ feature, properties }) => ({ ...feature, properties: { ...properties } })),
+    features: noted.map(({ feature, properties }) => ({ ...feature, properties: withoutSigns(properties) })),
     faults: noted.map(({ open, unsound }) => ({ open, unsound })),
-    lost: lost.map((properties) => ({ ...properties })),
+    lost: lost.map(withoutSigns),
   }
 }
+
+/** Texts without signs that nobody sees: neither the database nor a page takes them. */
+const withoutSigns = (properties: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value.replace(/\p{C}/gu, '') : value,
+    ]),
+  )
 
 const isPolygon = (feature: Feature<Geometry | null>): feature is PolygonFeature =>
   feature.geometry?.type === 'Polygon' || feature.geometry?.type === 'MultiPolygon'

@@ -121,7 +121,8 @@ export async function publishUpload(id: string, facts: ShapesFacts, by: string):
   if (!upload || !mayPublish(upload.reading)) throw new BoundaryRefusal('gone')
   const { kind, reading, settings, fileName } = upload
   const newDistricts = kind === 'districts' ? reading.features.flatMap(newDistrictOf) : []
-  const unique = [...new Map(newDistricts.map((one) => [one.id, one])).values()]
+  // Of several features the first says what their district is called, on the map too.
+  const unique = [...new Map(newDistricts.toReversed().map((one) => [one.id, one])).values()].toReversed()
   const kept = kind === 'districts' && settings.keepsOthers ? { standing: reading.standing ?? '' } : {}
   const file = { kind, shapes: reading.shapes, datum: settings.datum, fileName, newDistricts: unique, uploadId: id }
   try {

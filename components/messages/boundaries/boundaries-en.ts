@@ -39,7 +39,10 @@ export const boundariesEn: typeof boundariesZh = {
       bomb: 'The archive would unpack to far too much, and was not read.',
       deep: 'The file is nested too deeply, and was not read.',
       'no-shapes': 'The file holds no polygons. Points and lines cannot be boundaries.',
-      several: 'The archive holds several .shp files. Leave only one.',
+      several: 'The archive holds several files of shapes (.shp or .json). Leave only one.',
+      nested: 'The archive holds another archive. Unpack it and upload the inner one.',
+      'old-datum':
+        'The file says that its coordinates are Xian 1980 or Beijing 1954. Their parameters are not public: have them turned into CGCS2000 and upload that.',
       'too-many-vertices': 'More than a million vertices. Simplify the file first.',
       'too-many-features': 'More than two thousand features: districts, water or land are wanted here, not parcels.',
       projected:
@@ -63,7 +66,7 @@ export const boundariesEn: typeof boundariesZh = {
     datums: { wgs84: 'WGS-84', cgcs2000: 'CGCS2000', gcj02: 'GCJ-02 (AMap, Tencent)', bd09: 'BD-09 (Baidu)' },
     hint: 'The data look like {label}.',
     encoding: 'Encoding of names',
-    encodings: { auto: 'Automatic', 'utf-8': 'UTF-8', gb18030: 'GB18030 (GBK)' },
+    encodings: { auto: 'Automatic', 'utf-8': 'UTF-8', gb18030: 'GB18030 (GBK)', big5: 'Big5' },
     encodingRead: 'Read as {label}',
     keepsOthers: 'Districts that are not in the file keep their shapes',
     mends:
@@ -72,7 +75,7 @@ export const boundariesEn: typeof boundariesZh = {
     features: 'Features',
     name: 'Name in the file',
     becomes: 'Becomes',
-    by: { code: 'by code', name: 'by name', nothing: 'not matched', hand: 'chosen' },
+    by: { code: 'by code', name: 'by name', sound: 'by its sound: check', nothing: 'not matched', hand: 'chosen' },
     area: 'Area (km²)',
     vertices: 'Vertices',
     skip: 'Leave out',
