@@ -117,7 +117,7 @@ export function HomePanel(props: Props) {
       ) : (
         <LongList
           key={listKey}
-          {...{ locale, listKey, next }}
+          {...{ locale, listKey, next, sort }}
           terms={props.rowTerms}
           nos={projects.map(({ no }) => no)}
           total={totals.count}
@@ -130,7 +130,7 @@ export function HomePanel(props: Props) {
           {projects.map((project) => (
             <CardLink
               key={project.no}
-              {...{ project, locale, terms }}
+              {...{ project, locale, terms, sort }}
               href={href + project.slug + query}
               district={lookUp(short, project.districtId) ?? project.districtId}
             />

@@ -1,6 +1,7 @@
 'use client'
 
 import { Children, type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { Sort } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
@@ -14,6 +15,7 @@ interface Props extends Source {
   /** Numbers of the projects of `children`. */
   readonly nos: readonly number[]
   readonly total: number
+  readonly sort: Sort
   /** False: earlier rows are left out, so that the place of a row among all is unknown. */
   readonly isFromStart: boolean
   /** Before and after the slug in the address of a project. */
@@ -63,6 +65,7 @@ export function LongList(props: Props) {
         href={href.join(row.slug)}
         locale={locale}
         terms={terms}
+        sort={props.sort}
         district={lookUp(districts, row.districtId) ?? row.districtId}
       />
     ) : null

@@ -1,7 +1,8 @@
 import Link from 'next/link'
+import type { Sort } from '#geo/filters'
 import { pinOf } from '#geo/map/pin-art'
 import { termLabel, type Vocabularies } from '#geo/terms'
-import { formatAmount } from '#geo/text/format'
+import { formatAmount, formatDate } from '#geo/text/format'
 import type { CardRow } from '#geo/url/list-query'
 import type { Locale } from '#geo/vocabulary'
 import { PinIcon } from '../ui/pin-icon'
@@ -15,6 +16,8 @@ interface Props {
   readonly district: string
   /** A distance, for lists of what is near. */
   readonly extra?: string
+  /** What the list is sorted by: a row shows it. */
+  readonly sort?: Sort
 }
 
 /** A project in a list: pin, name, district, kind, status, and its amount where one is disclosed. */
@@ -24,10 +27,12 @@ export const ProjectCard = ({ no, ...card }: Props & { readonly no: number }) =>
   </li>
 )
 
-export function CardLink({ project, href, locale, terms, district, extra }: Props) {
-  const { name, kind, status, amountCny } = project
+export function CardLink({ project, href, locale, terms, district, extra, sort }: Props) {
+  const { name, kind, status, amountCny, date, datePrecision } = project
   const stage = status && termLabel(terms, 'status', status, locale)
-  const facts = [district, termLabel(terms, 'kind', kind, locale), stage, extra]
+  const amount = amountCny === null ? null : formatAmount(amountCny, locale)
+  const day = sort === 'date' && date ? formatDate(date, datePrecision, locale) : null
+  const facts = [district, termLabel(terms, 'kind', kind, locale), stage, extra, day && amount]
   return (
     <Link href={href} prefetch={false} scroll={false}>
       <PinIcon pin={pinOf(terms, project)} />
@@ -35,7 +40,7 @@ export function CardLink({ project, href, locale, terms, district, extra }: Prop
         <span className="card-name">{name[locale]}</span>
         <span className="card-facts">{facts.filter(Boolean).join(' · ')}</span>
       </span>
-      {amountCny !== null && <span className="card-amount">{formatAmount(amountCny, locale)}</span>}
+      {day ? <span className="card-date">{day}</span> : amount && <span className="card-amount">{amount}</span>}
     </Link>
   )
 }

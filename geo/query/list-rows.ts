@@ -5,10 +5,10 @@ import type { Position, Text } from '../records'
 import type { ListedSnapshot } from '../snapshot/build'
 import { labelPointOfRow } from '../snapshot/label-point-ranges'
 import type { Selection } from '../snapshot/selection'
-import { type Snapshot, valueAt } from '../snapshot/snapshot'
+import { DATE_CODES, type Snapshot, valueAt } from '../snapshot/snapshot'
 import { textAt } from '../snapshot/text-column'
 import { isoOf, NO_DATE } from '../text/days'
-import type { Locale } from '../vocabulary'
+import type { DatePrecision, Locale } from '../vocabulary'
 import { cursorText, parseCursor } from './cursor'
 import type { SearchRanks } from './match'
 import { byAmount, byDate, byName, byRelevance, type Order } from './orders'
@@ -86,6 +86,7 @@ export interface RowView {
   readonly districtId: string
   /** ISO yyyy-mm-dd; null: undated. */
   readonly date: string | null
+  readonly datePrecision: DatePrecision
   /** Whole yuan; null: not disclosed. */
   readonly amountCny: number | null
   /** null: known only to its district or city. */
@@ -114,6 +115,7 @@ export function rowView(snapshot: Snapshot, row: number): RowView {
     precision: valueAt(facets.precision, row),
     districtId: valueAt(facets.district, row),
     date: day === NO_DATE ? null : isoOf(day),
+    datePrecision: DATE_CODES[snapshot.dayPrecision[row]!]!,
     amountCny: orNull(snapshot.amountCny[row]!),
     position: row < snapshot.located ? drawnAt : null,
     errorM: orNull(snapshot.errorM[row]!),

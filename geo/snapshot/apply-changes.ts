@@ -57,6 +57,7 @@ export function applyChanges(
     keys: column(merge, 'keys', Float64Array),
     errorM: column(merge, 'errorM', Float32Array),
     day: column(merge, 'day', Int32Array),
+    dayPrecision: column(merge, 'dayPrecision', Uint8Array),
     amountCny: column(merge, 'amountCny', Float64Array),
     facets: Object.fromEntries(FACETS.map((facet) => [facet, facetColumn(merge, facet)])) as Record<Facet, FacetColumn>,
     ...mergeTexts(merge),
@@ -93,7 +94,7 @@ function rowsByLabelPoint(merge: Merge, ranked: readonly RankedLabelPoint[]): Ui
   })
 }
 
-type Numbers = Uint32Array | Int32Array | Float32Array | Float64Array
+type Numbers = Uint8Array | Uint32Array | Int32Array | Float32Array | Float64Array
 type NumberColumn = { [K in keyof Snapshot]: Snapshot[K] extends Numbers ? K : never }[keyof Snapshot]
 
 function column<T extends Numbers>(merge: Merge, name: NumberColumn, Type: ArrayType<T>): T {

@@ -88,6 +88,7 @@ function numbersOf({ doubles, words, integers, floats }: RowBuffer, order: Uint3
   const [no, column, row] = [0, 1, 2].map(() => sharedArray(Uint32Array, count)) as ThreeWords
   const errorM = sharedArray(Float32Array, count)
   const day = sharedArray(Int32Array, count)
+  const dayPrecision = sharedArray(Uint8Array, count)
   for (let i = 0; i < count; i++) {
     const first = order[i]! * WORDS_PER_ROW
     lng[i] = doubles[first / 2 + DOUBLE_OFFSETS.lng]!
@@ -98,9 +99,10 @@ function numbersOf({ doubles, words, integers, floats }: RowBuffer, order: Uint3
     row[i] = words[first + WORD_OFFSETS.row]!
     errorM[i] = floats[first + WORD_OFFSETS.errorM]!
     day[i] = integers[first + WORD_OFFSETS.day]!
+    dayPrecision[i] = words[first + WORD_OFFSETS.dayPrecision]!
     keys[i] = mortonKey(column[i]!, row[i]!)
   }
-  return { no, lng, lat, column, row, keys, errorM, day, amountCny }
+  return { no, lng, lat, column, row, keys, errorM, day, dayPrecision, amountCny }
 }
 
 type FourDoubles = [Float64Array, Float64Array, Float64Array, Float64Array]

@@ -5,7 +5,7 @@
 import { UNKNOWN } from '../filters'
 import { dayOf, NO_DATE } from '../text/days'
 import { DictionaryEncoder, SetEncoder } from './dictionary-encoding'
-import type { SnapshotRow } from './snapshot'
+import { DATE_CODES, type SnapshotRow } from './snapshot'
 import { TextBuffer } from './text-column'
 
 const INITIAL_ROWS = 64
@@ -20,7 +20,17 @@ export const ENCODED_FIELDS = ['district', 'city', 'sector', 'kind', 'status', '
  * ENCODED_FIELDS.
  */
 export const DOUBLE_OFFSETS = { lng: 0, lat: 1, amountCny: 2 } as const
-export const WORD_OFFSETS = { no: 6, day: 7, errorM: 8, column: 9, row: 10, texts: 11, codes: 15, event: 21 } as const
+export const WORD_OFFSETS = {
+  no: 6,
+  day: 7,
+  errorM: 8,
+  column: 9,
+  row: 10,
+  texts: 11,
+  codes: 15,
+  event: 21,
+  dayPrecision: 22,
+} as const
 export const WORDS_PER_ROW = 24
 
 /** NaN stands for no coordinates, no amount and no estimated error; NO_DATE for no date; event code 0 for no events. */
@@ -76,6 +86,7 @@ function addRow(buffer: RowBuffer, row: SnapshotRow, days: Map<string, number>):
   doubles[first / 2 + DOUBLE_OFFSETS.amountCny] = row.amountCny ?? Number.NaN
   words[first + WORD_OFFSETS.no] = row.no
   integers[first + WORD_OFFSETS.day] = dayIn(days, row.date)
+  words[first + WORD_OFFSETS.dayPrecision] = DATE_CODES.indexOf(row.datePrecision ?? 'day')
   floats[first + WORD_OFFSETS.errorM] = row.errorM ?? Number.NaN
   for (const [i, text] of [row.slug, row.nameZh, row.nameEn].entries()) {
     texts.add(text)

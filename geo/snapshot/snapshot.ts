@@ -4,6 +4,7 @@ import type { Facet } from '../filters'
 import type { Position } from '../records'
 import type { MapShapes } from '../shapes/map-shapes'
 import type { Vocabularies } from '../terms'
+import type { DatePrecision } from '../vocabulary'
 import type { Codes } from './dictionary-encoding'
 import type { TextColumn } from './text-column'
 
@@ -26,8 +27,13 @@ export interface SnapshotRow {
   readonly lat: number | null
   readonly errorM: number | null
   readonly date: string | null
+  /** How exactly the date is known; absent: to the day. */
+  readonly datePrecision?: DatePrecision
   readonly amountCny: number | null
 }
+
+/** Coarse ones first. */
+export const DATE_CODES: readonly DatePrecision[] = ['year', 'month', 'day']
 
 /** The code of each row, and for each code the values of its rows: one, but for events none or several. */
 export interface FacetColumn {
@@ -74,6 +80,8 @@ export interface Snapshot {
   readonly errorM: Float32Array
   /** Days since 1970-01-01; NO_DATE: undated. */
   readonly day: Int32Array
+  /** How exactly that day is known: an index in DATE_CODES. */
+  readonly dayPrecision: Uint8Array
   /** Whole yuan; NaN: not disclosed. */
   readonly amountCny: Float64Array
   readonly facets: Readonly<Record<Facet, FacetColumn>>

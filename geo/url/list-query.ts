@@ -8,7 +8,17 @@ import { checkFilters } from './strict-filters'
 /** What a card of a list shows. */
 export type CardRow = Pick<
   RowView,
-  'no' | 'slug' | 'name' | 'kind' | 'sector' | 'status' | 'precision' | 'districtId' | 'amountCny'
+  | 'no'
+  | 'slug'
+  | 'name'
+  | 'kind'
+  | 'sector'
+  | 'status'
+  | 'precision'
+  | 'districtId'
+  | 'amountCny'
+  | 'date'
+  | 'datePrecision'
 >
 
 /** Rows of one page: some 6 KB compressed. */
@@ -51,4 +61,6 @@ export const cardRow = (row: RowView): CardRow => ({
   precision: row.precision,
   districtId: row.districtId,
   amountCny: row.amountCny,
+  date: row.date,
+  datePrecision: row.datePrecision,
 })

@@ -76,6 +76,7 @@ const values = fc.record({
   districtId: fc.constantFrom('sip', 'snd'),
   events: fc.subarray(['gala', 'fair', 'forum']),
   date: fc.constantFrom(null, '2023-01-01', '2023-06-30', '2024-02-29'),
+  datePrecision: fc.constantFrom('year' as const, 'month' as const, 'day' as const),
   amountCny: fc.constantFrom(null, 0, 100, 5_000_000_000),
 })
 

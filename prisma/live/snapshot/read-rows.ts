@@ -4,6 +4,7 @@ import '#server-only'
 import type pg from 'pg'
 import { UNKNOWN } from '#geo/filters'
 import { DOUBLE_OFFSETS, ENCODED_FIELDS, RowBuffer, WORD_OFFSETS, WORDS_PER_ROW } from '#geo/snapshot/row-buffer'
+import { DATE_CODES } from '#geo/snapshot/snapshot'
 import { dayOf, NO_DATE } from '#geo/text/days'
 import { eachTuple, type Tuple } from './copy-out'
 import { RowIndex } from './row-index'
@@ -28,13 +29,15 @@ const PROJECT_FIELDS = [
 const PROJECTS = `select p.id, p.no, p.slug, p."nameZh", p."nameEn", p."districtId", p.sector, p.kind, p.status,
   p.precision, p.lng, p.lat, p."errorM", p."amountCny" from "Project" p`
 const DISTRICTS = 'select id, "cityId" from "District"'
-const MILESTONES = 'select m."projectId", m.date, m."eventId" from "Milestone" m'
+const MILESTONES = 'select m."projectId", m.date, m."eventId", m."datePrecision" from "Milestone" m'
 
 const FIELD = Object.fromEntries(PROJECT_FIELDS.map((name, i) => [name, i])) as Record<
   (typeof PROJECT_FIELDS)[number],
   number
 >
-const [MILESTONE_PROJECT, MILESTONE_DATE, MILESTONE_EVENT, MILESTONE_FIELDS] = [0, 1, 2, 3]
+const [MILESTONE_PROJECT, MILESTONE_DATE, MILESTONE_EVENT, MILESTONE_PRECISION, MILESTONE_FIELDS] = [0, 1, 2, 3, 4]
+/** Precisions of dates by their first letter. */
+const CODE_OF_LETTER = new Map(DATE_CODES.map((name, code) => [name.charCodeAt(0), code]))
 /** Slug, Chinese and English name. */
 const TEXTS = 3
 const STATUS = ENCODED_FIELDS.indexOf('status')
@@ -92,6 +95,7 @@ function addProject(
   doubles[first / 2 + DOUBLE_OFFSETS.amountCny] = wholeAt(bytes, starts[FIELD.amountCny]!)
   floats[first + WORD_OFFSETS.errorM] = starts[FIELD.errorM]! < 0 ? Number.NaN : bytes.readInt32BE(starts[FIELD.errorM])
   integers[first + WORD_OFFSETS.day] = NO_DATE
+  words[first + WORD_OFFSETS.dayPrecision] = 0
   words[first + WORD_OFFSETS.event] = 0
   buffer.count++
 }
@@ -102,14 +106,21 @@ const doubleAt = (bytes: Buffer, start: number): number => (start < 0 ? Number.N
 const wholeAt = (bytes: Buffer, start: number): number =>
   start < 0 ? Number.NaN : bytes.readInt32BE(start) * 2 ** 32 + bytes.readUInt32BE(start + 4)
 
-/** A project has the date of its latest milestone, and each event once. */
+/** A project has the date of its latest milestone, of several the most exact one, and each event once. */
 function addMilestone(buffer: RowBuffer, rows: RowIndex, { bytes, starts, ends }: Tuple): void {
   const row = rows.rowOf(bytes, starts[MILESTONE_PROJECT]!, ends[MILESTONE_PROJECT]!)
   const day = FIRST_DAY + bytes.readInt32BE(starts[MILESTONE_DATE])
   if (!(day >= MIN_DAY && day <= MAX_DAY)) throw new RangeError(`Not an ISO date: day ${day} of ${buffer.slugOf(row)}`)
   const { words, integers, events } = buffer
   const first = row * WORDS_PER_ROW
-  integers[first + WORD_OFFSETS.day] = Math.max(integers[first + WORD_OFFSETS.day]!, day)
+  const precision = CODE_OF_LETTER.get(bytes[starts[MILESTONE_PRECISION]!]!)
+  if (precision === undefined) throw new RangeError(`No precision of dates, of ${buffer.slugOf(row)}`)
+  const before = integers[first + WORD_OFFSETS.day]!
+  const isSame = day === before && precision > words[first + WORD_OFFSETS.dayPrecision]!
+  if (day > before || isSame) {
+    integers[first + WORD_OFFSETS.day] = day
+    words[first + WORD_OFFSETS.dayPrecision] = precision
+  }
   const event = starts[MILESTONE_EVENT]!
   if (event < 0) return
   words[first + WORD_OFFSETS.event] = events.withUtf8(

@@ -55,7 +55,7 @@ describe('read whole, a snapshot', () => {
       "amountCny" = 52200000001, "amountKind" = 'total' where no = 2`)
     await client.query(`insert into "Milestone" (id, "projectId", kind, date, "datePrecision", "eventId") values
       ('m1', 'P2', 'announced', '2021-01-01', 'year', 'E2'), ('m2', 'P2', 'unveiled', '2021-10-18', 'day', 'E1'),
-      ('m3', 'P2', 'opened', '1969-02-28', 'day', 'E2'), ('m4', 'P2', 'planned', '2019-01-01', 'year', null)`)
+      ('m3', 'P2', 'opened', '1969-02-28', 'day', 'E2'), ('m4', 'P2', 'planned', '2021-10-18', 'month', null)`)
     const snapshot = await read()
     const view = (no: number) => rowView(snapshot, rowOfNo(snapshot, no)!)
     const common = { kind: 'base', sector: 'research', districtId: '320571' }
@@ -65,7 +65,7 @@ describe('read whole, a snapshot', () => {
     })
     expect(view(2)).toMatchObject({
       ...{ ...common, no: 2, slug: 'p2', name: { zh: '项目2', en: 'Project 2' }, status: 'settled', precision: 'site' },
-      ...{ position: [120.5, 31.25], errorM: 40, date: '2021-10-18', amountCny: 52200000001 },
+      ...{ position: [120.5, 31.25], errorM: 40, date: '2021-10-18', datePrecision: 'day', amountCny: 52200000001 },
     })
     const { codes, values } = snapshot.facets.event
     expect(values[codes[rowOfNo(snapshot, 2)!]!]).toEqual(['E1', 'E2'])
