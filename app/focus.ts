@@ -64,7 +64,7 @@ interface District {
  * city looks at all of its districts.
  */
 export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly District[]): Focus => ({
-  camera: cameraOn(boxesOf(shapes, event, districts)),
+  camera: withMargin(cameraOn(boxesOf(shapes, event, districts))),
   no: null,
   districtId: event.district?.id ?? null,
 })
@@ -72,7 +72,7 @@ export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly 
 /** The list of events: the ways of all of them. */
 export const eventsFocus = (shapes: MapShapes, events: readonly Event[], districts: readonly District[]): Focus => ({
   ...NO_FOCUS,
-  camera: cameraOn(events.flatMap((event) => boxesOf(shapes, event, districts))),
+  camera: withMargin(cameraOn(events.flatMap((event) => boxesOf(shapes, event, districts)))),
 })
 
 const boxesOf = (shapes: MapShapes, { place, district }: Event, districts: readonly District[]): (Bbox | null)[] => [
@@ -87,6 +87,17 @@ function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {
   const edge = (at: number) => present.map((box) => box[at]!)
   return { fit: [Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))] }
 }
+
+/** Room for the names and figures that stand above and beside both ends of a way. */
+function withMargin(camera: Camera | null): Camera | null {
+  if (!camera || !('fit' in camera)) return camera
+  const [west, south, east, north] = camera.fit
+  const [x, y] = [(east - west) * MARGIN, (north - south) * MARGIN]
+  return { fit: [west - x, south - y, east + x, north + y] }
+}
+
+/** Of the box's width and height, on each side. */
+const MARGIN = 0.1
 
 /** A district's own box; around a city's label point some 25 km; null for what has neither. */
 function areaBbox(shapes: MapShapes, id: string): Bbox | null {
