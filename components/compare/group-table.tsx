@@ -34,16 +34,46 @@ export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: P
         <span className="small">{group.rows.length}</span>
       </summary>
       {chart}
-      <RowTable {...table} rows={group.rows.filter(({ id }) => !ASIDE.has(id))} />
+      {partsOf(columns).map((part, i) => (
+        <RowTable
+          key={part[0]?.key}
+          {...table}
+          columns={part}
+          isFirst={i === 0}
+          rows={group.rows
+            .filter(({ id }) => !ASIDE.has(id))
+            .map((row) => (part === columns ? row : cellsOf(row, i * PART, part.length)))}
+        />
+      ))}
       {aside.length > 0 && (
         <details className="aside-rows">
           <summary>{t.compare.moreRows}</summary>
-          <RowTable {...table} rows={aside} />
+          <RowTable {...table} rows={aside} isFirst />
         </details>
       )}
     </details>
   )
 }
+
+/**
+ * So many columns at most stand side by side, as paper holds. More, as pairs of five or six areas are, stand in tables
+ * below one another.
+ */
+const MOST_COLUMNS = 6
+const PART = 5
+type Columns = Props['columns']
+
+const partsOf = (columns: Columns): readonly Columns[] =>
+  columns.length <= MOST_COLUMNS
+    ? [columns]
+    : Array.from({ length: Math.ceil(columns.length / PART) }, (_, i) => columns.slice(i * PART, (i + 1) * PART))
+
+/** Some of a row's cells. */
+const cellsOf = (row: TableRow, from: number, count: number): TableRow => ({
+  ...row,
+  cells: row.cells.slice(from, from + count),
+  largest: row.largest.map((i) => i - from).filter((i) => i >= 0 && i < count),
+})
 
 function RowTable({
   rows,
@@ -52,7 +82,8 @@ function RowTable({
   group,
   show,
   columns,
-}: { rows: readonly TableRow[] } & Pick<Props, 'locale' | 't' | 'group' | 'show' | 'columns'>) {
+  isFirst,
+}: { rows: readonly TableRow[]; isFirst: boolean } & Pick<Props, 'locale' | 't' | 'group' | 'show' | 'columns'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
     <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
@@ -69,7 +100,7 @@ function RowTable({
         </thead>
         <tbody>
           {rows.map((row) => (
-            <MeasureRow key={row.id} row={row} locale={locale} t={t} show={show} columns={columns} />
+            <MeasureRow key={row.id} {...{ row, locale, t, show, columns, isFirst }} />
           ))}
         </tbody>
       </table>
@@ -83,7 +114,8 @@ function MeasureRow({
   t,
   show,
   columns,
-}: { row: TableRow } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
+  isFirst,
+}: { row: TableRow; isFirst: boolean } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
   const maximum = Math.max(0, ...row.cells.map(({ value }) => value ?? 0))
   const valueCount = row.cells.filter(({ value }) => value !== null).length
   const hasBars =
@@ -95,7 +127,7 @@ function MeasureRow({
     row.unit !== 'z'
   const [name, unit] = [row.name[locale], row.unitName[locale]]
   return (
-    <tr id={`row-${row.id}`} data-warned={row.warning ? '' : undefined}>
+    <tr id={isFirst ? `row-${row.id}` : undefined} data-warned={row.warning ? '' : undefined}>
       <th scope="row">
         <details className="about">
           <summary aria-label={fill(t.compare.note, { label: name })}>
