@@ -36,19 +36,33 @@ export function anchorIn(panel: Element, list: Element): Anchor | null {
   return first ? { index: Number(first.dataset.index), offset: first.getBoundingClientRect().top - top } : null
 }
 
-/** How many frames a row may move while the rows around it are measured. */
-const FRAMES = 30
+/** How long the rows around it may take to be drawn and measured, ms. */
+const PATIENCE_MS = 5000
+/** In so many frames after each other nothing has moved: the row is where it was. */
+const STILL_FRAMES = 3
+/** What the reader does to scroll by himself. */
+const BY_HAND = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
 
-/** Scrolls until the anchor's row is where it was. `approach` is called while that row is not in the page yet. */
+/**
+ * Scrolls until the anchor's row is where it was, or the reader scrolls by himself. `approach` is called while that row
+ * is not in the page yet.
+ */
 export function returnTo({ index, offset }: Anchor, panel: Element, list: Element, approach: () => void): void {
+  const byHand = new AbortController()
+  for (const type of BY_HAND) {
+    addEventListener(type, () => byHand.abort(), { signal: byHand.signal, capture: true, passive: true })
+  }
+  const end = performance.now() + PATIENCE_MS
   let still = 0
-  const step = (frame: number) => {
+  const step = () => {
+    if (byHand.signal.aborted) return
     const row = list.querySelector(`:scope > [data-index="${index}"]`)
     if (!row) approach()
     const off = row ? row.getBoundingClientRect().top - panel.getBoundingClientRect().top - offset : Number.NaN
     if (Math.abs(off) >= 1) panel.scrollTop += off
     still = Math.abs(off) < 1 ? still + 1 : 0
-    if (still < 3 && frame < FRAMES) requestAnimationFrame(() => step(frame + 1))
+    if (still < STILL_FRAMES && list.isConnected && performance.now() < end) requestAnimationFrame(step)
+    else byHand.abort()
   }
-  step(0)
+  step()
 }

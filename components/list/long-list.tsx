@@ -11,6 +11,7 @@ import type { Layout } from './virtual-rows'
 
 interface Props extends Source {
   readonly locale: Locale
+  /** Of the rows that may follow. */
   readonly terms: Vocabularies
   /** Numbers of the projects of `children`. */
   readonly nos: readonly number[]
@@ -39,7 +40,7 @@ const AHEAD_PX = '1500px'
 export function LongList(props: Props) {
   const { locale, terms, nos, total, next: nextOfPage, isFromStart, href, districts, words, children } = props
   const list = useRef<HTMLOListElement>(null)
-  const [recalled] = useState(() => recall(props.listKey))
+  const [recalled] = useState(() => (nextOfPage === null ? null : recall(props.listKey)))
   const { rows, next, isFailed, more } = useRows(props, recalled)
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [layout, setLayout] = useState<Layout | null>(null)
@@ -162,7 +163,7 @@ function usePlace(
     if (!element || !panel) return
     // Not at once: React may take a list that has just come back away again, and draw it anew.
     const settled = setTimeout(() => forget(key), SETTLED_MS)
-    const path = location.pathname
+    const [path, query] = [location.pathname, location.search]
     let anchor: Anchor | null = recalled
     if (load) load()
     else if (recalled) requestAnimationFrame(() => returnTo(recalled, panel, element, () => {}))
@@ -173,7 +174,8 @@ function usePlace(
     return () => {
       clearTimeout(settled)
       panel.removeEventListener('scroll', onScroll)
-      if (location.pathname === path) return
+      // Another filter is another list; at the same address the list is only drawn anew.
+      if (location.pathname === path && location.search !== query) return
       if (anchor) remember(key, { ...newest.current, anchor })
       else forget(key)
     }

@@ -106,7 +106,8 @@ function arc(radius: number, from: number, until: number): string {
   return `M${at(from)}${step}${at((from + until) / 2)}${step}${at(until)}`
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100
+/** To a twentieth of what a screen shows, and in few characters: the page's first picture has many rings. */
+const round = (value: number): number => Math.round(value * 10) / 10
 
 /** The id under which the map asks for a ring's image, and back. */
 export const mixImageId = (code: string): string => `mix|${code}`

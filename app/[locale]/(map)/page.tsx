@@ -11,7 +11,7 @@ import { presetViewOf } from '#geo/map/preset-views'
 import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
 import { siteWords } from '#geo/site/site'
-import { shownTerms } from '#geo/terms'
+import { NO_TERMS, shownTerms } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
 import { droppedParts } from '#geo/url/dropped-parts'
@@ -95,7 +95,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         districts={districts}
         events={events}
         terms={shownTerms(snapshot.vocabularies)}
-        rowTerms={termsOnRows(snapshot)}
+        rowTerms={list.next === null ? NO_TERMS : termsOnRows(snapshot)}
         question={question}
         takeAway={<TakeAway locale={locale} words={takeWords(locale)} name={name} isAboveList />}
       />

@@ -64,10 +64,20 @@ async function scrollTo(page: Page, place: number): Promise<void> {
   }).toPass()
 }
 
+/** Opens the project of a row, and goes Back to the same row at the same height. */
+async function goAndComeBack(page: Page, place: number): Promise<void> {
+  const row = page.locator(`.cards > li[aria-posinset="${place}"]`)
+  const name = await row.locator('.card-name').textContent()
+  const before = (await row.boundingBox())!
+  await row.getByRole('link').click()
+  await expect(page.locator('.record h1')).toHaveText(name!)
+  await page.goBack()
+  await expect(row.locator('.card-name')).toHaveText(name!)
+  await expect.poll(async () => Math.abs((await row.boundingBox())!.y - before.y)).toBeLessThan(3)
+}
+
 test.describe('a list of twenty thousand', () => {
   test.use({ hasMap: false })
-  // A known fault, not found yet: about one Back in five leads to the beginning of the list.
-  test.describe.configure({ retries: process.env.CI ? 3 : 0 })
 
   test('goes on without buttons, with few rows in the page, and Back returns to the same row', async ({ page }) => {
     test.setTimeout(300_000)
@@ -81,15 +91,8 @@ test.describe('a list of twenty thousand', () => {
     const nos = await cards(page).evaluateAll((all) => all.map((card) => card.getAttribute('data-no')))
     expect(new Set(nos).size).toBe(nos.length)
 
-    const place = await rowAtTop(page)
-    const row = page.locator(`.cards > li[aria-posinset="${place + 2}"]`)
-    const name = await row.locator('.card-name').textContent()
-    const before = (await row.boundingBox())!
-    await row.getByRole('link').click()
-    await expect(page.locator('.record h1')).toHaveText(name!)
-    await page.goBack()
-    await expect(row.locator('.card-name')).toHaveText(name!)
-    await expect.poll(async () => Math.abs((await row.boundingBox())!.y - before.y)).toBeLessThan(3)
+    // More than once: whether the rows are drawn before the list gives up looking for its place is a matter of time.
+    for (const below of [2, 1, 3]) await goAndComeBack(page, (await rowAtTop(page)) + below)
     expect(await cards(page).count()).toBeLessThan(MOST_ROWS)
   })
 
