@@ -8,7 +8,6 @@ import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
-import { transaction } from '#prisma/transaction'
 import * as write from '#prisma/write/index'
 import { guarded } from '../guard'
 import { entriesFrom, localeOf, textOf, typeOf, versionOf } from './form'
@@ -39,7 +38,7 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
   const isVerified = textOf(form, 'verified') !== ''
   let saved: { readonly id: string; readonly done: string }
   try {
-    saved = await transaction((query) => saveAs(query, actor, intent, edit, isVerified))
+    saved = await write.byHand((query) => saveAs(query, actor, intent, edit, isVerified))
   } catch (error) {
     return { entries, ...refusalOf(error, type, entries) }
   }
@@ -77,6 +76,7 @@ function refusalOf(error: unknown, type: RecordType, entries: Entries = {}): Omi
   if (error instanceof write.Conflict) return { theirs: error.theirs }
   if (error instanceof write.Forbidden) return { error: 'forbidden' }
   if (error instanceof write.Missing) return { error: 'missing' }
+  if (error instanceof write.HeldElsewhere) return { error: 'busy' }
   console.error('A record could not be saved:', error)
   return { error: 'failed' }
 }
@@ -101,7 +101,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   const reason = { why: textOf(form, 'why').slice(0, MAX_WHY), isVerified: textOf(form, 'verified') !== '' }
   let isLeft: boolean
   try {
-    isLeft = await transaction(async (query) => {
+    isLeft = await write.byHand(async (query) => {
       await step(query, actor, seen, reason)
       return (await write.readOne(query, type, seen.id)) !== null
     })
@@ -119,7 +119,7 @@ export const restoreRecord = guarded('editor', async (actor, _: unknown, form: F
   const why = textOf(form, 'why').slice(0, MAX_WHY)
   let saved: write.Saved
   try {
-    saved = await transaction((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))
+    saved = await write.byHand((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))
   } catch (error) {
     return { entries: {}, ...refusalOf(error, 'project') }
   }

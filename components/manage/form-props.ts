@@ -9,7 +9,7 @@ export interface Outcome {
   readonly entries: Entries
   readonly problems?: readonly Problem[]
   readonly theirs?: Working
-  readonly error?: 'forbidden' | 'missing' | 'failed'
+  readonly error?: 'forbidden' | 'missing' | 'busy' | 'failed'
 }
 
 export interface RecordFormProps {

@@ -88,6 +88,7 @@ export const editEn: typeof editZh = {
     yours: 'Your version',
     forbidden: 'Your role does not allow this.',
     missing: 'This record no longer exists.',
+    busy: 'An import, or somebody else, is writing this record and has not finished. Nothing was saved; try again in a moment.',
     failed: 'That did not work. Please try again.',
     notYours: 'You can read this record, but it is not in one of your districts, so you cannot change it.',
     viewPublic: 'The page readers see',

@@ -85,6 +85,7 @@ export const editZh = {
     yours: '您的内容',
     forbidden: '您的角色无权进行此操作。',
     missing: '这条记录已经不在了。',
+    busy: '这条记录正由一次导入或别人写入，还没有写完。没有保存，请稍后再试。',
     failed: '没有完成，请再试一次。',
     notYours: '您可以查看这条记录，但它不在您负责的区域，不能修改。',
     viewPublic: '读者看到的页面',

@@ -15,6 +15,13 @@ export class Forbidden extends Error {
   }
 }
 
+/** Somebody else, such as an import, is writing the same record and has not finished. */
+export class HeldElsewhere extends Error {
+  constructor() {
+    super('The record is being written by somebody else')
+  }
+}
+
 export class Missing extends Error {
   constructor(readonly target: Target) {
     super(`There is no ${target.type} ${target.id}`)

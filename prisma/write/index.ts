@@ -2,6 +2,7 @@
 
 import '#server-only'
 
+export { byHand } from './by-hand'
 export * from './errors'
 export { publishRecords, type Reason, type Seen, withdrawRecords } from './publish'
 export { readOne, readPublic } from './read'
