@@ -1,6 +1,4 @@
-/**
- * The columns that an import knows: one table for recognition, mapping by hand, reading, preview, template and help.
- */
+/** The columns that an import knows: one table for recognition, mapping, reading, preview, template and help. */
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
 import { sheetColumnOf } from './sheets/sheet-columns'
@@ -90,14 +88,14 @@ export const COLUMNS = [
     field: 'lng',
     zh: '经度',
     en: 'Longitude',
-    aliases: 'lng lon long x x坐标 东经 坐标经度 经度e longitude geolng',
+    aliases: 'lng lon long x x坐标 东经 坐标经度 经度坐标 经度e longitude geolng',
     examples: ['120.42', ''],
   },
   {
     field: 'lat',
     zh: '纬度',
     en: 'Latitude',
-    aliases: 'lat y y坐标 北纬 坐标纬度 纬度n latitude geolat',
+    aliases: 'lat y y坐标 北纬 坐标纬度 纬度坐标 纬度n latitude geolat',
     examples: ['31.35', ''],
   },
   {
@@ -105,6 +103,13 @@ export const COLUMNS = [
     zh: '坐标',
     en: 'Coordinates',
     aliases: '经纬度 位置坐标 地理坐标 coordinate lnglat lonlat latlng latlon position location gps',
+    examples: ['', ''],
+  },
+  {
+    field: 'datum',
+    zh: '坐标系',
+    en: 'Datum of the coordinates',
+    aliases: '坐标系统 坐标系类型 坐标类型 参考坐标系 空间参考 datum crs srs coordinatesystem coordsys',
     examples: ['', ''],
   },
   {
@@ -128,6 +133,13 @@ export const COLUMNS = [
     aliases:
       '总投资 总投资额 总投资规模 项目总投资 投资总额 投资额 投资 投资规模 投资金额 计划总投资 拟投资额 拟总投资 预计总投资 金额 协议投资 协议投资额 协议总投资 协议金额 实缴投资 到账投资 investment totalinvestment agreedinvestment paidininvestment amount value',
     examples: ['5.22', '3,000万元'],
+  },
+  {
+    field: 'amountUnit',
+    zh: '金额单位或币种',
+    en: 'Unit or currency of the amount',
+    aliases: '金额单位 币种 币别 货币 货币单位 货币种类 投资币种 currency currencyunit amountunit',
+    examples: ['', ''],
   },
   {
     field: 'amountKind',

@@ -30,6 +30,10 @@ type ProblemCode =
   | 'event-undated'
   | 'event-unlinked'
   | 'name-of-investor'
+  | 'name-none'
+  /** A word in a column of units or datums that is none. */
+  | 'unit-word'
+  | 'datum-word'
   | 'filled-down'
   | 'precision-needed'
   | 'precision-rough'
@@ -45,6 +49,12 @@ type ProblemCode =
   | 'name-en-missing'
   | 'summary-missing'
   | 'extra-cells'
+  /** Fewer cells than there are columns. */
+  | 'few-cells'
+  /** It stands below headings that are not those of the file. */
+  | 'other-table'
+  /** What may be right, and seldom is. */
+  | ('position-grid' | 'position-coarse' | 'amount-huge' | 'dates-turned' | 'date-ahead' | 'district-differs')
   /** A formula that has failed, one without a value, and a text that the file lacks. */
   | 'error-cell'
   | 'no-value'
@@ -72,7 +82,8 @@ const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
   ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
-  ...(['event-unlinked', 'stays', 'unlinked'] as const),
+  ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
+  ...(['amount-huge', 'dates-turned', 'date-ahead', 'district-differs'] as const),
 ]
 
 /**

@@ -21,6 +21,10 @@ export interface Lookups {
   investor(text: string): string | null
   event(text: string): string | null
   source(text: string): string | null
+  /** ISO date. */
+  readonly today: string
+  /** By whose clock days begin; '' for world time. */
+  readonly timeZone: string
   mayEdit(districtId: string): boolean
   isInside(districtId: string, position: Position): boolean
   /** A box around the positions of this map, wide enough for every datum; null: anywhere. */
@@ -80,6 +84,8 @@ export interface RowReading {
   readonly milestones: readonly RowMilestone[]
   readonly sourceId: string | null
   readonly investor: NamedRecord | null
+  /** The others, of a row that names several. */
+  readonly moreInvestors?: readonly NamedRecord[]
   readonly event: NamedRecord | null
   /** The name of a park of which a record is to be made. */
   readonly newPlace?: string

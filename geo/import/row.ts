@@ -3,13 +3,13 @@
 import { FACT_COLUMNS } from '../edit/project-facts'
 import { readFigure } from '../text/figure-text'
 import { readNameList } from '../text/name-list'
-import { readAmountCell } from './cells/amount-cell'
-import { readDateCell } from './cells/date-cell'
-import { YUAN } from './cells/money'
-import { DATE_FIELDS } from './columns'
+import { isNoName } from './cells/project-name'
+import { readMoney } from './row/amount'
 import { readLocation } from './row/location'
+import { readMilestones } from './row/milestones'
+import { readEvent, readInvestors } from './row/named-records'
 import { RowCells } from './row/row-cells'
-import type { Lookups, NamedRecord, RowMilestone, RowReading } from './row-reading'
+import type { Lookups, RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
 import { wordOf } from './words'
 
@@ -26,27 +26,34 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   readFacts(row)
   for (const field of ['kind', 'sector', 'status'] as const) row.term(field, row.text(field))
   const { sourceId, newPlace } = readReferences(row)
-  const [investor, event] = [readNamed(row, 'investor'), readNamed(row, 'event')]
-  readAmount(row)
+  const [investor = null, ...moreInvestors] = readInvestors(row)
+  const event = readEvent(row)
+  readMoney(row)
   const { stated, isAtPark } = readLocation(row)
-  const milestones = readDates(row)
+  const milestones = readMilestones(row)
   const { columns, problems } = row
   if (event?.isNew && !milestones.some(({ kind }) => AT_EVENT.includes(kind)))
     row.problem('event', 'event-undated', event.name)
-  const made = newPlace === null ? {} : { newPlace }
-  return { columns, milestones, sourceId, investor, event, ...made, stated, isAtPark, problems }
+  const more = { ...(newPlace !== null && { newPlace }), ...(moreInvestors.length > 0 && { moreInvestors }) }
+  return { columns, milestones, sourceId, investor, event, ...more, stated, isAtPark, problems }
 }
+
+/** A name that is broken in its cell: Chinese goes on without a space. */
+const oneLine = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}）】」])\s*[\r\n]\s*(?=[\p{Script=Han}（【「])/gu, '').replace(/\s*[\r\n]\s*/g, ' ')
 
 function readTexts(row: RowCells): void {
   for (const field of ['nameZh', 'nameEn', 'summaryZh', 'summaryEn'] as const) {
     const text = row.within(field, field.startsWith('summary') ? MAX_TEXT : MAX_NAME)
-    if (text !== '') row.columns[field] = text
+    if (text !== '') row.columns[field] = field.startsWith('summary') ? text : oneLine(text)
   }
   // A list of companies names no project: each is the project.
   if (!row.settings.columns.includes('nameZh') && row.has('investor')) {
-    row.columns.nameZh = row.within('investor', MAX_NAME)
+    row.columns.nameZh = oneLine(row.within('investor', MAX_NAME))
     row.problem('nameZh', 'name-of-investor', row.columns.nameZh)
   }
+  const { nameZh } = row.columns
+  if (nameZh !== undefined && isNoName(nameZh)) row.problem('nameZh', 'name-none', nameZh)
   const aliases = readNameList(row.cell('aliases'))
   if (aliases.length > 0) row.columns.aliases = aliases
   const slug = row.cell('slug').toLowerCase()
@@ -84,13 +91,15 @@ function readReferences(row: RowCells): { readonly sourceId: string | null; read
 /** The district that the row names, else that of its address, of its park, or the one set for all rows. */
 function readDistrict(row: RowCells, ofPlace: string | null): void {
   const { look } = row
-  const [name, address] = [row.word('district'), row.within('addressZh', MAX_NAME)]
+  const [name, address] = [row.word('district'), oneLine(row.within('addressZh', MAX_NAME))]
   const named = name === '' ? null : (row.chosen('district', name) ?? look.district(name))
   // A zone stands for no district, but the address may name the one that it lies in.
   const ofAddress = named === null ? look.districtIn(address) : null
   const forAll = row.settings.forAll.district ?? ''
   const otherwise = name === '' ? (ofPlace ?? (forAll === '' ? null : look.district(forAll))) : null
   const districtId = named ?? ofAddress ?? otherwise
+  const beside = named === null ? null : look.districtIn(address)
+  if (beside !== null && beside !== named) row.problem('district', 'district-differs', address)
   if (ofAddress !== null) row.problem('district', 'district-of-address', address)
   if (districtId !== null) row.columns.districtId = districtId
   else if (name !== '' || forAll !== '') row.problem('district', 'district', name || forAll)
@@ -105,51 +114,4 @@ function withZone(row: RowCells, address: string): string {
   const zone = row.cell('district')
   if (zone === '' || !row.look.isZone(zone) || address.includes(zone)) return address
   return [zone, address].filter(Boolean).join(' ')
-}
-
-/** The text of a cell that names another record, and that record where it is known. */
-function readNamed(row: RowCells, field: 'investor' | 'event'): NamedRecord | null {
-  const name = row.within(field, MAX_NAME)
-  if (name === '' || /^[-—–/无]+$/.test(name)) return null
-  const id = row.chosen(field, name) ?? row.look[field](name)
-  if (id === null && row.isMade(field, name)) return { name: wordOf(name), id, isNew: true }
-  if (id === null) row.problem(field, `${field}-unknown`, name)
-  return { name, id }
-}
-
-function readAmount(row: RowCells): void {
-  const text = row.cell('amount')
-  if (text === '') return
-  const { amountUnit, amountCurrency, answers } = row.settings
-  const reading = readAmountCell(text, { unit: amountUnit, currency: amountCurrency, answers })
-  const kind = row.text('amountKind')
-  if ('question' in reading) row.problem('amount', `ask-${reading.question}`, text)
-  else if ('error' in reading) row.problem('amount', `amount-${reading.error}`, text)
-  else if (reading.amount === null) readUndisclosed(row, text, reading.isStated)
-  else if (kind === '') row.problem('amountKind', 'amount-kind', text)
-  else if (row.term('amountKind', kind) !== null) {
-    const { amount, currency, comparison } = reading
-    if (currency === YUAN) row.columns.amountCny = amount
-    else Object.assign(row.columns, { amountForeign: amount, amountCurrency: currency })
-    row.columns.amountComparison = comparison === 'exact' ? null : comparison
-  }
-}
-
-/** 未披露 clears an amount only where somebody has said that it shall. */
-function readUndisclosed(row: RowCells, text: string, isStated: boolean): void {
-  if (!isStated) return
-  if (row.settings.answers['amount-clear']) Object.assign(row.columns, { amountCny: null, amountKind: null })
-  else row.problem('amount', 'ask-amount-clear', text)
-}
-
-function readDates(row: RowCells): RowMilestone[] {
-  return DATE_FIELDS.flatMap((kind) => {
-    const text = row.cell(kind)
-    const reading = text === '' ? null : readDateCell(text, row.settings.answers)
-    if (reading === null || 'none' in reading) return []
-    if ('question' in reading) row.problem(kind, `ask-${reading.question}`, text)
-    else if ('error' in reading) row.problem(kind, `date-${reading.error}`, text)
-    else return [{ kind, date: reading.date, datePrecision: reading.precision }]
-    return []
-  })
 }

@@ -11,9 +11,13 @@ const DATUM = { zh: '（WGS-84）', en: ' (WGS-84)' }
 export const writtenHeading = (column: ColumnTerm, locale: Locale): string =>
   column[locale] + (WITH_DATUM.includes(column.field) ? DATUM[locale] : '')
 
+/** Columns that a table from elsewhere may have, and one that follows the template need not. */
+const NOT_IN_TEMPLATE: readonly string[] = ['amountUnit', 'datum']
+const WRITTEN: readonly ColumnTerm[] = COLUMNS.filter(({ field }) => !NOT_IN_TEMPLATE.includes(field))
+
 /** Headings in the language, then two rows whose texts say that they are examples. */
 export const templateRows = (locale: Locale): string[][] => [
-  COLUMNS.map((column) => writtenHeading(column, locale)),
-  COLUMNS.map(({ examples }) => examples[0]),
-  COLUMNS.map(({ examples }) => examples[1]),
+  WRITTEN.map((column) => writtenHeading(column, locale)),
+  WRITTEN.map(({ examples }) => examples[0]),
+  WRITTEN.map(({ examples }) => examples[1]),
 ]

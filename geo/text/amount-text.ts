@@ -1,5 +1,7 @@
 /** Amounts as people type them, to whole yuan: 522亿, 5.22亿元, 1亿2000万, 52.2 billion, 3,000万. */
 
+import { hasMarkedDigits } from './marked-digits'
+
 export type AmountProblem = 'empty' | 'unreadable' | 'currency' | 'fraction' | 'too-large'
 export type ReadAmount = { readonly cny: number } | { readonly problem: AmountProblem }
 
@@ -41,6 +43,7 @@ const FOREIGN = /\$|€|£|美元|港元|港币|欧元|日元|英镑|usd|eur|hkd
 export function readAmount(text: string): ReadAmount {
   const plain = text.normalize('NFKC').trim().toLowerCase()
   if (plain === '') return { problem: 'empty' }
+  if (hasMarkedDigits(text)) return { problem: 'unreadable' }
   if (FOREIGN.test(plain)) return { problem: 'currency' }
   let rest = plain.replace(YUAN_BEFORE, '').replace(YUAN_AFTER, '').trim()
   const parts: { readonly scaled: bigint; readonly power: number }[] = []

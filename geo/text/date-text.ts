@@ -1,6 +1,7 @@
 /** Reads dates as people write them in forms and files, and how precise they are. */
 
 import type { DatePrecision } from '../vocabulary'
+import { hasMarkedDigits } from './marked-digits'
 
 export interface WrittenDate {
   /** ISO date of the first day of the period that `precision` names. */
@@ -33,6 +34,7 @@ const ENDS_WITH_YEAR = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/
 
 /** Reads 2021, 2021-06, 2021年6月8日, 20210608, 8 June 2021 … Anything that could mean two different days is an error. */
 export function readDate(text: string): WrittenDate | { readonly error: DateError } {
+  if (hasMarkedDigits(text)) return { error: 'form' }
   const typed = text
     .normalize('NFKC')
     .trim()

@@ -11,7 +11,9 @@ import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
 import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
+import { OtherTable } from '#geo/import/table/other-table'
 import { isOfSection, Sections, sectionProblem } from '#geo/import/table/sections'
+import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { readWorking } from '../write/read'
@@ -41,12 +43,13 @@ export async function checkRows(
   const table = { ...form, columns: settings.columns }
   const above = new FillDown(settings.fillDown)
   const sections = new Sections(look)
+  const otherTable = new OtherTable()
   const seen = new Map<string, number>()
   let [after, done] = [0, 0]
   for (;;) {
     const rows = await readRows(query, batch.id, after, BATCH)
     if (rows.length === 0) break
-    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above, sections })
+    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above, sections, otherTable })
     for (const row of checked) count(counts, row)
     await writeChecked(query, batch.id, checked)
     after = rows.at(-1)!.no
@@ -77,6 +80,7 @@ interface CheckInput {
   readonly table: Table
   readonly above: FillDown
   readonly sections: Sections
+  readonly otherTable: OtherTable
 }
 
 interface Table extends TableForm {
@@ -106,7 +110,7 @@ const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
 })
 
 async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
-  const { rows, settings, look, matcher, seen, table, above, sections } = input
+  const { rows, settings, look, matcher, seen, table, above, sections, otherTable } = input
   const left: CheckedRow[] = []
   const read = rows.flatMap((row) => {
     const { no, cells: typed, notes } = row
@@ -114,6 +118,7 @@ async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]
     if (leftOut !== null) {
       left.push(leftRow(no, leftOut))
       sections.see(no, leftOut, typed)
+      if (leftOut === 'heading') otherTable.end()
       return []
     }
     const { cells, from } = above.fill(no, answeredCells(typed, notes, settings))
@@ -122,6 +127,7 @@ async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]
     const problems = [
       ...reading.problems,
       ...problemsOfNotes(notes, settings),
+      ...otherTable.problems(no, cells, reading.problems),
       ...filledDown(from, cells, settings),
       ...(section && isOfSection(reading, cells, settings) ? [sectionProblem(section)] : []),
     ]
@@ -217,7 +223,8 @@ function repeated(
   verdict: string,
   seen: Map<string, number>,
 ): RowProblem[] {
-  const key = verdict === 'new' || verdict === 'doubtful' ? `${columns.nameZh}\0${columns.districtId}` : recordId
+  const key =
+    verdict === 'new' || verdict === 'doubtful' ? `${plainName(columns.nameZh ?? '')}\0${columns.districtId}` : recordId
   if (key === undefined || columns.nameZh === undefined) return []
   const first = seen.get(key)
   if (first === undefined) seen.set(key, no)

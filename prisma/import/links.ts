@@ -4,12 +4,17 @@ import { randomUUID } from 'node:crypto'
 import type { Citation, Part, RecordValues } from '#geo/edit/values'
 import type { RowProblem } from '#geo/import/problems'
 import { AT_EVENT } from '#geo/import/row'
-import type { RowMilestone, RowReading } from '#geo/import/row-reading'
+import type { NamedRecord, RowMilestone, RowReading } from '#geo/import/row-reading'
 import { withCite } from '#geo/import/sheets/record-book'
 
 type Reading = Omit<RowReading, 'problems'>
 
 const INVESTOR = 'investor'
+
+/** All investors that the row names. */
+export const investorsOf = ({ investor, moreInvestors = [] }: Reading): readonly NamedRecord[] =>
+  investor === null ? [] : [investor, ...moreInvestors]
+
 export const participationOf = (organisationId: string, cites: readonly Citation[]): Part => ({
   id: randomUUID(),
   columns: { organisationId, role: INVESTOR },
@@ -43,9 +48,9 @@ function milestonesAtEvent(values: RecordValues, reading: Reading): readonly Par
 
 /** The record, which has the row's dates already, with investor and event of the row. */
 export function withLinks(values: RecordValues, reading: Reading, cites: readonly Citation[]): RecordValues {
-  const { investor, event } = reading
-  const participations = partsOf(values, 'participations')
-  const isInvested = investor?.id != null && !hasInvestor(values, investor.id)
+  const { event } = reading
+  const invested = new Set(investorsOf(reading).flatMap(({ id }) => id ?? []))
+  const added = [...invested].filter((id) => !hasInvestor(values, id)).map((id) => participationOf(id, cites))
   const linked = event?.id != null && !hasEvent(values, event.id) ? milestonesAtEvent(values, reading) : []
   const milestones = partsOf(values, 'milestones').map((part) =>
     linked.includes(part)
@@ -56,7 +61,7 @@ export function withLinks(values: RecordValues, reading: Reading, cites: readonl
     ...values,
     parts: {
       ...values.parts,
-      participations: isInvested ? [...participations, participationOf(investor.id!, cites)] : participations,
+      participations: [...partsOf(values, 'participations'), ...added],
       milestones,
     },
   }
@@ -70,11 +75,11 @@ export interface LinkDifference {
 
 /** Investor and event of the row that the record has not, as far as they can be written. */
 export function linkDifferences(before: RecordValues, reading: Reading): LinkDifference[] {
-  const { investor, event } = reading
+  const { event } = reading
   const isWritten = (one: Reading['event']) => one !== null && (one.id !== null || one.isNew === true)
-  const adds: LinkDifference[] = []
-  if (isWritten(investor) && !hasInvestor(before, investor!.id))
-    adds.push({ column: 'investor', before: null, after: investor!.name })
+  const adds: LinkDifference[] = investorsOf(reading)
+    .filter((one) => isWritten(one) && !hasInvestor(before, one.id))
+    .map(({ name }) => ({ column: 'investor', before: null, after: name }))
   if (isWritten(event) && isLinkable(before, reading)) adds.push({ column: 'event', before: null, after: event!.name })
   return adds
 }

@@ -87,6 +87,8 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
     investor: (text) => investor(text)?.id ?? null,
     event: (text) => event(text)?.id ?? null,
     source: (text) => source(text)?.id ?? null,
+    timeZone: site.timeZone,
+    today: new Date().toISOString().slice(0, 10),
     mayEdit: (districtId) => mayEdit(actor, [districtId]),
     isInside: inside,
     near: nearBounds(bounds),

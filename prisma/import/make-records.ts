@@ -4,7 +4,7 @@ import { type Actor, mayEdit } from '#geo/edit/roles'
 import { type Columns, EMPTY, type RecordType } from '#geo/edit/values'
 import type { Choices } from '#geo/import/choices'
 import { AT_EVENT } from '#geo/import/row'
-import type { RowMilestone, RowReading } from '#geo/import/row-reading'
+import type { NamedRecord, RowMilestone, RowReading } from '#geo/import/row-reading'
 import { offered } from '#geo/terms'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
@@ -13,6 +13,7 @@ import { table } from '../tables'
 import { readTerms } from '../vocabulary/terms'
 import type { Seen } from '../write/publish'
 import { type Edit, saveRecords } from '../write/save'
+import { investorsOf } from './links'
 import { STEP, stepValues } from './plan'
 
 const [r, d, t] = [table('ImportRow'), table('Draft', 'd'), table('District')]
@@ -79,13 +80,15 @@ export async function makeRecords(query: Query, actor: Actor, batch: ImportOf): 
 }
 
 function withRecords(reading: Reading, ids: ReadonlyMap<string, string>): Reading {
-  const { investor, event, newPlace, columns } = reading
+  const { investor, moreInvestors, event, newPlace, columns } = reading
   const idOf = (type: MadeType, name: string) => ids.get(keyOf(type, name, columns.districtId))
+  const made = (one: NamedRecord) => (one.isNew ? { ...one, id: idOf('organisation', one.name) ?? null } : one)
   const placeId = newPlace === undefined ? undefined : idOf('place', newPlace)
   return {
     ...reading,
     columns: placeId === undefined ? columns : { ...columns, placeId },
-    investor: investor?.isNew ? { ...investor, id: idOf('organisation', investor.name) ?? null } : investor,
+    investor: investor && made(investor),
+    ...(moreInvestors && { moreInvestors: moreInvestors.map(made) }),
     event: event?.isNew ? { ...event, id: idOf('event', event.name) ?? null } : event,
   }
 }
@@ -93,14 +96,14 @@ function withRecords(reading: Reading, ids: ReadonlyMap<string, string>): Readin
 async function wantedOf(query: Query, batch: ImportOf): Promise<ReadonlyMap<string, Wanted>> {
   const rows = await query<{ reading: Reading }>(
     `SELECT ${r.reading} FROM ${r} WHERE ${r.importId} = $1 AND ${STEP} IN ('create', 'update')
-      AND (${r.reading} ? 'newPlace' OR ${r.reading}->'investor' ? 'isNew' OR ${r.reading}->'event' ? 'isNew') ORDER BY ${r.no}`,
+      AND (${r.reading} ? 'newPlace' OR ${r.reading}->'investor' ? 'isNew' OR ${r.reading} ? 'moreInvestors' OR ${r.reading}->'event' ? 'isNew') ORDER BY ${r.no}`,
     stepValues(batch.id, batch.choices),
   )
   const wanted = new Map<string, Wanted>()
   for (const { reading } of rows) {
-    const { investor, event, newPlace } = reading
+    const { event, newPlace } = reading
     if (newPlace !== undefined) want(wanted, 'place', newPlace, reading)
-    if (investor?.isNew) want(wanted, 'organisation', investor.name, reading)
+    for (const { name, isNew } of investorsOf(reading)) if (isNew) want(wanted, 'organisation', name, reading)
     if (event?.isNew) want(wanted, 'event', event.name, reading)
   }
   return wanted

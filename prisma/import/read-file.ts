@@ -51,10 +51,20 @@ export class FileError extends Error {
   }
 }
 
+/** How files begin that hold no table, or one that nothing here reads: pictures, archives, databases, drawings. */
+const NO_TABLES: readonly string[] = [
+  ...['%PDF', '{\\rtf', '\u0089PNG', 'GIF8', '\u00ff\u00d8\u00ff', 'BM\u0000', 'II*\u0000', 'MM\u0000*', 'RIFF'],
+  ...['\u001f\u008b', 'BZh', '\u00fd7zXZ', '7z\u00bc\u00af', 'Rar!', '(\u00b5/\u00fd', 'SQLite format 3', 'PAR1'],
+  ...['ID;P', 'TABLE\r\n0,1', 'TABLE\n0,1', '  0\r\nSECTION', '0\r\nSECTION', '0\nSECTION', '  0\nSECTION', 'AC10'],
+]
+
+const startsWith = (bytes: Uint8Array, mark: string): boolean =>
+  Array.from(mark).every((char, i) => bytes[i] === char.charCodeAt(0))
+
 /** The kind of file by its first bytes; its name does not matter. Throws a FileError for other kinds. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) throw new FileError('empty')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'zip'
+  if (startsWith(bytes, 'PK\u0003\u0004') || startsWith(bytes, 'PK\u0005\u0006')) return 'zip'
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf) throw new FileError('old-excel')
   // Without marks of an encoding, the other half of UTF-16, and what RFC 8142 puts before a record.
   const head = new TextDecoder('latin1')
@@ -62,10 +72,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
     .replaceAll('\u0000', '')
     .replaceAll('\u001e', '')
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*/, '')
+  if (NO_TABLES.some((mark) => startsWith(bytes, mark))) throw new FileError('kind')
+  if (/^mime-version:|^content-type: *multipart/i.test(head)) throw new FileError('html')
   if (head.startsWith('{') || head.startsWith('[')) return 'geojson'
-  if (/^(%PDF|\u0089PNG|GIF8|\u00ff\u00d8)/i.test(head)) throw new FileError('kind')
   if (!head.startsWith('<')) return 'csv'
   if (/<(\w+:)?(kml|gpx)[\s>]/i.test(head)) return 'kml'
+  if (/<office:document/i.test(head)) throw new FileError('ods')
   if (/<(\w+:)?Workbook[\s>]|mso-application/i.test(head)) throw new FileError('xml-excel')
   throw new FileError(/<!doctype html|<html|<table|<meta|<head/i.test(head) ? 'html' : 'kind')
 }

@@ -7,7 +7,7 @@ import { AT_EVENT } from '#geo/import/row'
 import type { RowMilestone, RowReading } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
-import { participationOf, withLinks } from './links'
+import { investorsOf, participationOf, withLinks } from './links'
 
 type Reading = Omit<RowReading, 'problems'>
 
@@ -41,7 +41,8 @@ const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, l
  * The values of a new record. The name stands in for a missing English name or summary until somebody writes one;
  * nothing else is made up.
  */
-export function newValues({ columns, milestones, sourceId, investor, event }: Reading): RecordValues {
+export function newValues(reading: Reading): RecordValues {
+  const { columns, milestones, sourceId, event } = reading
   const name = columns.nameZh ?? ''
   const whole = {
     ...BLANK,
@@ -58,7 +59,7 @@ export function newValues({ columns, milestones, sourceId, investor, event }: Re
     cites: Object.fromEntries(givenFields('project', whole).map((field) => [field, cites])),
     parts: {
       ...EMPTY.parts,
-      participations: investor?.id ? [participationOf(investor.id, cites)] : [],
+      participations: investorsOf(reading).flatMap(({ id }) => (id === null ? [] : [participationOf(id, cites)])),
       details: [],
       milestones: milestones.map((one) => partOf(one, cites, event?.id)),
     },

@@ -42,6 +42,22 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'amount-negative': '“{value}” is negative',
   'ask-hidden-row': 'The file hides this row. Import it, or leave it out?',
   'ask-hidden-column': 'The file hides this column. Import it, or leave it out?',
+  'ask-markup':
+    '“{value}” holds marks of a web page (&amp;, <br>). Read it as a page would show it, or correct the cell?',
+  'name-none': '“{value}” is no name of a project. Correct it; if the table is turned on its side, transpose it first',
+  'unit-word': '“{value}” is neither a currency nor a unit of money',
+  'datum-word': '“{value}” is no known datum. Write WGS-84, CGCS2000, GCJ-02 or BD-09',
+  'few-cells': 'The row has {value} cells, fewer than headings. See whether it is shifted or broken in two',
+  'ask-beyond':
+    'The row has more cells than headings and may be shifted (a comma without quotes?). Leave out “{value}” as nothing is shifted, or correct the file?',
+  'other-table':
+    'Row {allowed} holds the headings of another table; read under the first ones this row would be wrong. Split the file in two',
+  'position-grid': '{value} is read as metres of {allowed}. Check it on the map',
+  'position-coarse': '{value} has few decimals: exact to about {allowed} only, less than the stated precision',
+  'amount-huge': '{value} for one project is rare. Check the unit',
+  'dates-turned': '“{value}” is before {allowed}. Check the dates',
+  'date-ahead': '“{value}” has not come yet. Import no planned date as one that has happened',
+  'district-differs': 'The address “{value}” lies in another district. Check it',
   'stray-quote':
     'The quotation marks of this row do not pair up; it is read as it stands from “{value}”. Check it, or correct the file',
   'rows-in-cell':
@@ -68,6 +84,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-date-six-digits': 'Is “{value}” a year and a month?',
   'ask-date-serial': '“{value}” looks like a spreadsheet’s count of days. Choose the year it starts from',
   'ask-date-short-year': 'The year of “{value}” has two digits. Which number is the year?',
+  'ask-date-moment':
+    '“{value}” is a moment in world time. Take the day by the clock of this place, or the day as written?',
   'ask-date-period': '“{value}” is longer than a month and shorter than a year; only the year can be kept. Keep it?',
   'ask-position-scaled': '“{value}” looks like degrees times a power of ten. Use them divided?',
   'datum-needed': 'Nothing says which datum {value} is in. Choose one',
@@ -93,6 +111,8 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'amount-remark': { outside: 'Take the number outside the brackets' },
   'hidden-row': { take: 'Import them', leave: 'Leave them out' },
   'hidden-column': { take: 'Import it', leave: 'Leave it out' },
+  beyond: { leave: 'Nothing is shifted: leave out what is beyond' },
+  markup: { shown: 'Read it as a page would show it' },
   'number-point': { thousands: 'Thousands: 1.200 is 1200', decimals: 'Decimals: 1.200 is 1.2' },
   'amount-undecided': { none: 'Import as not disclosed' },
   'amount-clear': { clear: 'Clear the amount of the record' },
@@ -104,6 +124,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
     'year-first': 'The first number is the year',
     'day-first': 'The last is the year, the first the day',
   },
+  'date-moment': { local: 'By the clock of this place', written: 'As written' },
   'date-period': { year: 'Keep the year only' },
   'position-scaled': { millionths: 'Divide, to degrees' },
 }

@@ -1,6 +1,7 @@
 /** Reads amounts in cells of a table, whose heading may name unit and currency: 5.22 under 总投资(亿元). */
 
 import { type AmountProblem, readAmount } from '../../text/amount-text'
+import { hasMarkedDigits } from '../../text/marked-digits'
 import type { FigureComparison } from '../../vocabulary'
 import { currencyIn, flatText, unitWord, YUAN } from './money'
 import type { Answers, Question } from './questions'
@@ -55,6 +56,7 @@ const NOISE = /^\d+\.\d{10,}$/
  */
 export function readAmountCell(text: string, column: AmountColumn): AmountCell {
   const typed = flatText(text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))
+  if (hasMarkedDigits(text)) return { error: 'unreadable' }
   if (NOTHING.test(typed)) return { amount: null, isStated: STATED.test(typed) }
   if (/\d\s+\d/.test(text.normalize('NFKC').replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))) return { error: 'several' }
   if (UNDECIDED.test(typed))

@@ -1,5 +1,7 @@
 /** Reads coordinates in tables: one angle or both in one cell, in all the ways that people and programs write them. */
 
+import { hasMarkedDigits } from '../../text/marked-digits'
+
 /** One coordinate: degrees, or a number far too large for degrees, such as metres of a grid. */
 export interface Coordinate {
   readonly value: number
@@ -27,6 +29,7 @@ const SPACED = /^([ewns]?)[:=]?(\d{1,3})[-\s:](\d{1,2})[-\s:](\d{1,2}(?:\.\d+)?)
 const GRID = 1e5
 
 const normal = (text: string): string => {
+  if (hasMarkedDigits(text)) return ''
   // Normalising makes an o of the ordinal sign that stands in for degrees.
   const plain = text
     .replace(/[º˚]/g, '°')

@@ -1,6 +1,7 @@
 /** Reads dates in cells of a table, where spreadsheets and offices leave more to ask than forms do. */
 
 import { type DateError, readDate, type WrittenDate } from '../../text/date-text'
+import { hasMarkedDigits } from '../../text/marked-digits'
 import type { Answers, Question } from './questions'
 
 export type DateCell =
@@ -15,6 +16,10 @@ const DECIMAL = /^(\d{4})\.1$/
 const SIX_DIGITS = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
 const SERIAL = /^[2-6]\d{4}(\.\d+)?$/
 const SHORT_YEAR = /^'?(\d{1,2})[-./年](\d{1,2})[-./月](\d{1,2})日?$/
+/** 4-Mar-21, as a spreadsheet writes it in English. */
+const SHORT_WITH_MONTH = /^(\d{1,2})[- ]([a-z]{3})[- ](\d{2})$/i
+/** A moment in world time: which day that is depends on the place, unless it is midnight. */
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[t ](?!00:00(?::00(?:\.0+)?)?(?:z|\+00))\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|\+00:?00)$/i
 const PERIOD = /^(\d{4})年?(上半年|下半年|前半年|后半年|年初|年底|年末|年中|初|底|末|[第]?[一二三四1-4]季度?|q[1-4])$/i
 const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 
@@ -22,8 +27,12 @@ const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 const DAY_0 = { '1900': 25_569, '1904': 24_107 } as const
 const DAY_MS = 86_400_000
 
-/** The date in a cell, or what must be asked. Part of a month is kept as the month. */
-export function readDateCell(text: string, answers: Answers): DateCell {
+/**
+ * The date in a cell, or what must be asked. Part of a month is kept as the month. `timeZone`: that of the map; '' for
+ * world time.
+ */
+export function readDateCell(text: string, answers: Answers, timeZone = ''): DateCell {
+  if (hasMarkedDigits(text)) return { error: 'form' }
   const typed = arabic(
     text
       .normalize('NFKC')
@@ -42,6 +51,13 @@ export function readDateCell(text: string, answers: Answers): DateCell {
     return answered(answers, 'date-short-year', (order) =>
       order === 'year-first' ? `20${pad(a)}-${b}-${c}` : `20${pad(c!)}-${b}-${a}`,
     )
+  const [, first, word, last] = SHORT_WITH_MONTH.exec(typed) ?? []
+  if (first)
+    return answered(answers, 'date-short-year', (order) =>
+      order === 'year-first' ? `${last} ${word} 20${pad(first)}` : `${first} ${word} 20${last}`,
+    )
+  const [, written] = MOMENT.exec(typed) ?? []
+  if (written) return answered(answers, 'date-moment', (day) => (day === 'local' ? localDay(typed, timeZone) : written))
   const [, periodYear] = PERIOD.exec(typed.replace(/\s/g, '')) ?? []
   if (periodYear) return answered(answers, 'date-period', () => periodYear)
   return readDate(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
@@ -60,6 +76,12 @@ const pad = (digits: string): string => digits.padStart(2, '0')
 
 const dayOf = (serial: number, day0: number): string =>
   new Date((Math.floor(serial) - day0) * DAY_MS).toISOString().slice(0, 10)
+
+/** The day of a moment where the clock is that of the map. Swedish writes dates as ISO does. */
+function localDay(moment: string, timeZone: string): string {
+  const at = new Date(moment.replace(' ', 'T'))
+  return Number.isNaN(at.getTime()) ? moment : new Intl.DateTimeFormat('sv', { timeZone: timeZone || 'UTC' }).format(at)
+}
 
 const DIGITS = '〇一二三四五六七八九'
 

@@ -14,6 +14,8 @@ export interface GridReading {
   readonly position: Position
   /** CGCS2000 and WGS-84 differ by centimetres; Web Mercator tells nothing of the datum. */
   readonly datum: 'wgs84' | null
+  /** The grid, where nothing in the numbers names its zone. */
+  readonly grid?: string
 }
 
 /** `far`: nowhere near the map; `zone`: in several zones it would be near, or there is no map to tell by. */
@@ -34,10 +36,13 @@ export function readGrid(a: number, b: number, near: Bbox | null): GridReading |
   const mercator = near === null && mercators.some(isShiftedOnMaps) ? mercators.filter(isShiftedOnMaps) : mercators
   if (mercator.length === 1) return { position: mercator[0]!, datum: null }
   const zoned = orders.flatMap(([easting, northing]) =>
-    meridiansOf(easting, near).map((lng) => gauss(easting, northing, lng)),
+    meridiansOf(easting, near).map((meridian) => ({
+      position: gauss(easting, northing, meridian),
+      grid: easting < 1e6 ? { grid: `CGCS2000, ${meridian}°E` } : {},
+    })),
   )
-  const fits = zoned.filter((one) => isShiftedOnMaps(one) && isNear(one))
-  if (fits.length === 1) return { position: fits[0]!, datum: 'wgs84' }
+  const fits = zoned.filter(({ position }) => isShiftedOnMaps(position) && isNear(position))
+  if (fits.length === 1) return { position: fits[0]!.position, datum: 'wgs84', ...fits[0]!.grid }
   return fits.length === 0 && mercator.length === 0 ? 'far' : 'zone'
 }
 

@@ -8,6 +8,10 @@ export const QUESTIONS = {
   /** Rows that the file hides, by hand or by a filter. */
   'hidden-row': ['take', 'leave'],
   'hidden-column': ['take', 'leave'],
+  /** More cells than headings: those before may be shifted. */
+  beyond: ['leave'],
+  /** A&amp;B and <b>: what a web page would show is meant. */
+  markup: ['shown'],
   /** 1.200 in a file that writes 120,72. */
   'number-point': ['thousands', 'decimals'],
   /** 8.5万 under 万元: 85,000 yuan as the cell says, or the unit counts twice. */
@@ -27,6 +31,8 @@ export const QUESTIONS = {
   'date-serial': ['1900', '1904'],
   /** 21.6.8. */
   'date-short-year': ['year-first', 'day-first'],
+  /** 2021-03-03T16:00Z, the midnight of 4 March in China. */
+  'date-moment': ['local', 'written'],
   /** 2021年四季度, 2028年底: nothing between a month and a year can be kept. */
   'date-period': ['year'],
   /** 120720000 for 120.72. */

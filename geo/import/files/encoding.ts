@@ -17,8 +17,9 @@ const MIN_ZEROS = 0.05
  * if none. Bytes that are spoilt do not count, as long as they are few.
  */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
-  const [a, b, c] = bytes
-  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
+  const [a, b, c, d] = bytes
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return null // UTF-32
+  if (hasUtf8Mark(bytes) && isMostlyUtf8(bytes)) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   const head = bytes.subarray(0, SAMPLE)
@@ -39,6 +40,14 @@ export function detectEncoding(bytes: Uint8Array): Encoding | null {
   if (Math.max(gb, big5) >= MIN_COMMON) return big5 > gb ? 'big5' : 'gb18030'
   if (decodes(bytes, 'gb18030')) return 'gb18030'
   return spoilt <= MAX_SPOILT * bytes.length ? 'utf-8' : null
+}
+
+const hasUtf8Mark = ([a, b, c]: Uint8Array): boolean => a === 0xef && b === 0xbb && c === 0xbf
+
+/** A mark of UTF-8 may have been put before a text of another encoding. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const { characters, spoilt } = utf8Of(bytes)
+  return spoilt <= characters
 }
 
 function countOf(bytes: Uint8Array, is: (byte: number) => boolean): number {
@@ -120,4 +129,4 @@ function commonShare(bytes: Uint8Array, first: number, last: number, isTrail: (b
 
 /** The decoded text without byte order mark. What is no character becomes U+FFFD. */
 export const decode = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding).decode(bytes).replace(/^\ufeff+/, '')
+  new TextDecoder(encoding).decode(hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes).replace(/^\ufeff+/, '')

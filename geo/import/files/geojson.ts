@@ -1,7 +1,7 @@
 /** Features of a GeoJSON file, or of another file read as such, as a table. */
 
 import { pointOnFeature } from '@turf/turf'
-import type { MultiPolygon, Polygon } from 'geojson'
+import type { MultiPolygon, Polygon, Position } from 'geojson'
 import { geodesicKm } from '../../geometry/geodesy'
 import { lookUp } from '../../look-up'
 import type { CellNote, ReadRow } from '../row-notes'
@@ -181,8 +181,9 @@ function pointPlace(type: string, coordinates: unknown): FeaturePlace | string |
   return isNumber(x) && isNumber(y) ? { position: [x, y], errorM: null } : `${type} ${shortJson(coordinates)}`
 }
 
-function areaPlace(geometry: Polygon | MultiPolygon): FeaturePlace | string {
+function areaPlace(open: Polygon | MultiPolygon): FeaturePlace | string {
   try {
+    const geometry = withClosedRings(open)
     const [lng, lat] = pointOnFeature({ type: 'Feature', properties: {}, geometry }).geometry.coordinates as [
       number,
       number,
@@ -192,8 +193,16 @@ function areaPlace(geometry: Polygon | MultiPolygon): FeaturePlace | string {
     const km = isDegrees ? corners.reduce((most, [x, y]) => Math.max(most, geodesicKm([lng, lat], [x, y])), 0) : null
     return { position: [lng, lat], errorM: km === null ? null : Math.max(1, Math.ceil(1000 * km)) }
   } catch {
-    return geometry.type // rings that are none
+    return open.type // rings that are none
   }
+}
+
+/** Some writers leave out the last corner, which is the first once more. */
+function withClosedRings<Area extends Polygon | MultiPolygon>(area: Area): Area {
+  const closed = (ring: Position[]) => (String(ring[0]) === String(ring.at(-1)) ? ring : [...ring, ring[0]!])
+  const coordinates =
+    area.type === 'Polygon' ? area.coordinates.map(closed) : area.coordinates.map((rings) => rings.map(closed))
+  return { ...area, coordinates } as Area
 }
 
 function textOf(value: unknown): string {

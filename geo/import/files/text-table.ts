@@ -62,7 +62,7 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
   return usual?.[0] ?? 1
 }
 
-const short = (text: string): string => [...text].slice(0, 40).join('')
+const short = (text: string): string => [...text.replaceAll('\u0000', '\ufffd')].slice(0, 40).join('')
 
 /** Cells with what is no character of the encoding. */
 const spoilt = (cells: readonly string[]): CellNote[] =>

@@ -1,12 +1,13 @@
 /** Where a row says that its project lies: coordinates in any form, its park, or its district only. */
 
 import { isInBox } from '../../geometry/box'
-import { TO_WGS84 } from '../../geometry/datum'
+import { type Datum, TO_WGS84 } from '../../geometry/datum'
 import type { Position } from '../../records'
 import { checkPosition } from '../cells/check-position'
 import { type Coordinate, readCoordinate, readPair } from '../cells/coordinate-text'
 import { readGrid } from '../cells/grid-metres'
 import type { ImportField } from '../columns'
+import { datumNamed } from '../datum-hint'
 import type { RowCells } from './row-cells'
 
 /** About 0.1 m. */
@@ -36,7 +37,7 @@ export function readLocation(row: RowCells): { readonly stated: Position | null;
   if (precisionText !== '' && precision === null) row.problem('precision', 'term', precisionText)
   else if (stated && precision === null) row.problem('precision', 'precision-needed', '')
   else if (stated && isRough) row.problem('precision', 'precision-rough', precisionText)
-  else if (position) place(row, position, precision!)
+  else if (position) place(row, position, precision!, stated!.position)
   else if (isRough) row.columns.precision = precision
   else if (isAtPark && placeAtPark(row)) return { stated: null, isAtPark: true }
   else if (precision !== null && !hasCoordinates(row)) row.problem('lng', 'position-needed', precisionText)
@@ -56,13 +57,26 @@ function placeAtPark(row: RowCells): boolean {
   return true
 }
 
-function place(row: RowCells, position: Position, precision: string): void {
+function place(row: RowCells, position: Position, precision: string, stated: Position): void {
   const [lng, lat] = position
   Object.assign(row.columns, { lng, lat, precision })
   readError(row)
+  warnOfCoarse(row, stated, precision)
   const { districtId } = row.columns
   if (districtId && !row.look.isInside(districtId, position))
     row.problem('lng', 'outside-district', position.join(', '), districtId)
+}
+
+/** Of degrees with so few decimals the next ones are unknown: 0.01° is about a kilometre. */
+function warnOfCoarse(row: RowCells, position: Position, precision: string): void {
+  const decimals = Math.max(...position.map((degrees) => String(degrees).split('.')[1]?.length ?? 0))
+  if (decimals <= 1 && precision !== 'park')
+    row.problem(
+      row.has('lng') ? 'lng' : 'position',
+      'position-coarse',
+      position.join(', '),
+      decimals === 1 ? '10 km' : '100 km',
+    )
 }
 
 function readError(row: RowCells): void {
@@ -75,9 +89,17 @@ function readError(row: RowCells): void {
 
 /** In WGS-84; null, which is reported, where nobody has said what datum the file is in. */
 function converted(row: RowCells, { position, datum }: Stated): Position | null {
-  const from = datum ?? row.settings.datum
+  const from = datum ?? ownDatum(row) ?? row.settings.datum
   if (from === null) row.problem(row.has('lng') ? 'lng' : 'position', 'datum-needed', shownText(position))
   return from && rounded(TO_WGS84[from](position))
+}
+
+/** The datum that the row itself names; null: none, or one that is unknown, which is reported. */
+function ownDatum(row: RowCells): Datum | null {
+  const text = row.cell('datum')
+  const datum = text === '' ? null : datumNamed(text)
+  if (text !== '' && datum === null) row.problem('datum', 'datum-word', text)
+  return datum
 }
 
 const shownText = (position: Position): string => rounded(position).join(', ')
@@ -150,7 +172,10 @@ function gridPosition(row: RowCells, field: ImportField, a: number, b: number): 
     return null
   }
   const grid = readGrid(a, b, near)
-  if (typeof grid === 'object') return grid
+  if (typeof grid === 'object') {
+    if (grid.grid) row.problem(field, 'position-grid', `${a}, ${b}`, grid.grid)
+    return grid
+  }
   row.problem(field, grid === 'far' ? 'position-far' : 'position-zone', `${a}, ${b}`)
   return null
 }

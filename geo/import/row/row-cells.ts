@@ -1,6 +1,7 @@
 /** The cells of one row by field, and what is found in them. */
 
 import { unsafeText } from '../../text/csv'
+import { problemOfText, shownText } from '../cells/cell-text'
 import type { ForAll, ImportField } from '../columns'
 import type { RowProblem } from '../problems'
 import type { Lookups, RowColumns } from '../row-reading'
@@ -13,8 +14,6 @@ type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 const MAX_SHOWN = 80
 /** Of these the whole word is needed, to map it. */
 const OF_WORDS: readonly RowProblem['code'][] = ['term', 'district', 'place', 'investor-unknown', 'event-unknown']
-/** What spreadsheets show for errors, in files that hold texts only. */
-const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
 
 export class RowCells {
   readonly columns: Loose = {}
@@ -28,11 +27,15 @@ export class RowCells {
   ) {
     settings.columns.forEach((field, i) => {
       const text = clean(cells[i] ?? '')
-      if (field !== null && CELL_ERROR.test(text)) this.problem(field, 'error-cell', text)
-      else if (field !== null && text !== '') this.#texts.set(field, text)
+      if (field === null || text === '') return
+      const problem = problemOfText(text, settings.answers)
+      if (problem) this.problem(field, problem, text)
+      else this.#texts.set(field, unsafeText(shownText(text)))
     })
     const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
-    if (extra.length > 0) this.problem(null, 'extra-cells', extra[0]!)
+    if (extra.length > 0) this.problem(null, settings.answers.beyond ? 'extra-cells' : 'ask-beyond', extra[0]!)
+    const last = settings.columns.findLastIndex((field) => field !== null)
+    if (cells.length <= last) this.problem(null, 'few-cells', String(cells.length))
   }
 
   /** '' where the row has none. */
@@ -90,7 +93,7 @@ export class RowCells {
   }
 }
 
-/** The cell without invisible characters, and without the apostrophe that our own exports add. */
+/** The cell without invisible characters. */
 const clean = (cell: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
-  unsafeText(cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g, '').trim())
+  cell.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\ufeff]/g, '').trim()

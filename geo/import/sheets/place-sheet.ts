@@ -68,6 +68,7 @@ function locationOf(row: SheetRow, districtId: string | null): Columns {
     { ...settings, columns: fields },
     {
       ...{ district: nothing, districtIn: nothing, place: nothing, investor: nothing, event: nothing, source: nothing },
+      ...{ today: '9999', timeZone: '' },
       term: termReader(look.terms),
       isZone: () => false,
       mayEdit: () => true,

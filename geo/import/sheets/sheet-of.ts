@@ -10,6 +10,10 @@ const OF_PROJECTS: readonly ImportField[] = [
   ...(['lng', 'lat', 'position', 'summaryZh', 'summaryEn'] as const),
 ]
 
+/** Projects beside companies of which nothing says what they do there: a list of projects. */
+const isWithCompanies = ({ kind, columns }: RecordSheet): boolean =>
+  kind === 'organisations' && columns.includes('project') && !columns.includes('role')
+
 /**
  * The sheet that the headings are, if they have what one needs and nothing that only projects have; of two the one that
  * uses more columns. Null: a table of projects.
@@ -18,7 +22,9 @@ export function sheetOf(headings: readonly string[]): RecordSheet | null {
   const projects = headings.map((heading) => recognise(heading).field)
   const isOther = (sheet: RecordSheet) =>
     projects.every((field, i) => field === null || sheet.columns[i] !== null || !OF_PROJECTS.includes(field))
-  const sheets = SHEET_KINDS.map((kind) => readAs(kind, headings)).filter((sheet) => isWhole(sheet) && isOther(sheet))
+  const sheets = SHEET_KINDS.map((kind) => readAs(kind, headings)).filter(
+    (sheet) => isWhole(sheet) && isOther(sheet) && !isWithCompanies(sheet),
+  )
   const used = ({ columns }: RecordSheet) => columns.filter((field) => field !== null).length
   return sheets.toSorted((a, b) => used(b) - used(a))[0] ?? null
 }

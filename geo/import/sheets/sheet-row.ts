@@ -10,6 +10,7 @@ import { unsafeText } from '../../text/csv'
 import { readDate, type WrittenDate } from '../../text/date-text'
 import { plainName } from '../../text/plain-name'
 import { COMPARISONS, type FigureComparison } from '../../vocabulary'
+import { problemOfText, shownText } from '../cells/cell-text'
 import { isError, type RowProblem } from '../problems'
 import type { ImportSettings } from '../settings'
 import type { BookEntry, RecordBook } from './record-book'
@@ -35,8 +36,6 @@ const NOTHING = /^(-+|—+|–+|\/|无|n\/?a|not stated|未说明|未注明|不�
 const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity'].map(plainName)
 /** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
-/** What spreadsheets show for errors, in files that hold texts only. */
-const CELL_ERROR = /^#(REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i
 
 const shortened = (text: string): string => Array.from(text).slice(0, 80).join('')
 
@@ -52,9 +51,11 @@ export class SheetRow {
   ) {
     const { columns } = settings.sheet
     columns.forEach((field, i) => {
-      const text = unsafeText(cleanText(cells[i] ?? '').trim())
-      if (field !== null && CELL_ERROR.test(text)) this.problem(field, 'error-cell', text)
-      else if (field !== null && text !== '' && !NOTHING.test(text)) this.#texts.set(field, text)
+      const text = cleanText(cells[i] ?? '').trim()
+      if (field === null || text === '' || NOTHING.test(text)) return
+      const problem = problemOfText(text, settings.answers)
+      if (problem) this.problem(field, problem, text)
+      else this.#texts.set(field, unsafeText(shownText(text)))
     })
     const extra = cells.slice(columns.length).find((cell) => cell.trim() !== '')
     if (extra !== undefined) this.problem(null, 'extra-cells', extra)

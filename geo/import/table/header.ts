@@ -40,7 +40,7 @@ export function findHeader(rows: Rows): TableHeader {
     headings: headings.map((text) => text.trim()),
     headingRow: start.headingRow,
     firstRow,
-    unit: unitAbove(rows.slice(0, start.headingRow)),
+    unit: unitAbove(rows.slice(0, firstRow)),
   }
 }
 
@@ -111,6 +111,9 @@ function recognisedCount(headings: readonly string[]): number {
   return Math.max(ofProjects, ofSheet)
 }
 
+/** Units of anything but money. */
+const MEASURE =
+  /^(%|％|万?亩|公顷|万?平方米|平方公里|㎡|m2|m²|km²|公里|米|万?吨|万?人|个|家|项|年|月|台|套|月份|年份)$/i
 const UNIT_ONLY = /^[(（【[]?\s*(单位)?[:：]?\s*[^()（）]{0,8}[)）】\]]?$/
 
 /** Whether a row goes on with the headings: only units, or parts of what is grouped above, never a value. */
@@ -120,7 +123,7 @@ function continues(row: readonly string[], headings: readonly string[]): boolean
   if (!own.some(Boolean)) return cells.some(Boolean)
   if (!isAllText(own)) return false
   const isUnit = (cell: string) => /^[(（]/.test(cell) && UNIT_ONLY.test(cell)
-  if (own.every((cell) => cell === '' || isUnit(cell) || moneyUnit(cell) !== null)) return true
+  if (own.every((cell) => cell === '' || isUnit(cell) || MEASURE.test(cell) || moneyUnit(cell) !== null)) return true
   const nameAt = recogniseAll(headings).findIndex(({ field }) => field === 'nameZh')
   const isUnderGroup = (i: number) => i > 0 && ['', headings[i - 1]].includes((headings[i] ?? '').trim())
   const isGrouped = own.some((cell, i) => cell !== '' && isUnderGroup(i))

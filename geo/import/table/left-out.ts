@@ -17,14 +17,16 @@ export interface TableForm {
 }
 
 const TOTAL =
-  /^(合计|总计|共计|总和|汇总|累计|全部合计|合\s*计|总\s*计|grandtotal|total|sum|all)(数|金额)?[:：]?(\d+[个项家])?$/i
-const SUBTOTAL = /^(小计|小\s*计|本页小计|分计|subtotal|[^,，。]{0,20}(小计|合计))[:：]?$/i
+  /^((合计|总计|共计|总和|汇总|累计|全部合计|grandtotal|total|sum|all)(数|金额)?[:：]?(\d+[个项家])?|(共|共计)?\d+[个项家](项目|企业)?|(平均|均)值?|最[大小]值|占比|[同环]比(增长)?|average|mean|maximum|minimum)[:：]?$/i
+const SUBTOTAL = /^(小计|本页小计|分计|subtotal|[^,，。]{0,20}(小计|合计))[:：]?$/i
 /** 某某区（2个）, 一、生物医药（共5项）. */
 const COUNTED = /[(（]\s*(共|合计|计)?\s*\d+\s*(个|项|家|个项目|项目)\s*[)）]\s*[:：]?$/
 const SECTION =
-  /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十\d]+[部类批组章]|[IVX]+[.、])/
+  /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十\d]+[部类批组章]|[IVX]+[.、]|附(件|表|录)[\d一二三四五六七八九十]*[:：]?$)/
 const NOTE =
   /^[(（*※]?(注|备注|说明|附注|填表说明|数据来源|资料来源|来源|填表人?|填报人?|填报单位|填报日期|制表人?|制表单位|审核人?|审批|联系人|联系电话|note|notes|source)\s*\d?[:：]/i
+/** 注1、 and 注： of any kind, and what an asterisk stands for. */
+const REMARK = /^(备?注|说明)\s*\d{0,2}\s*[:：、.．]|^[*＊※★]\s*(为|表示|指|代表|标|号)/
 const UNIT = /^[(（]?\s*(金额)?单位\s*[:：]/
 const NUMBERED = /^\d+[.、)）]?$/
 /** A row of this many cells or fewer in a wide table is no record. */
@@ -42,8 +44,8 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   const [first] = distinct as [string, ...string[]]
   const labels = distinct.filter((text) => !/^[-\d.,%\s]+$/.test(text))
   const label = labels[0] ?? ''
-  if (labels.some((text) => TOTAL.test(text)) && !hasName(texts, form, TOTAL)) return 'total'
-  if (labels.some((text) => SUBTOTAL.test(text)) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
+  if (labels.some((text) => TOTAL.test(tight(text))) && !hasName(texts, form, TOTAL)) return 'total'
+  if (labels.some((text) => SUBTOTAL.test(tight(text))) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
   if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
   if (UNIT.test(first) && distinct.length <= 2) return 'unit'
   if (NOTE.test(first) && distinct.length <= 3) return 'note'
@@ -54,6 +56,7 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
 
 /** A row with one text only. In a narrow table it may be a record. */
 function loneCell(texts: readonly string[], text: string, { columns }: TableForm): LeftOut | null {
+  if (REMARK.test(text)) return 'note'
   if (SECTION.test(text)) return 'section'
   const at = texts.findIndex(Boolean)
   if (text.length >= LONG_NOTE && columns[at] !== 'summaryZh') return 'note'
@@ -66,8 +69,10 @@ function loneCell(texts: readonly string[], text: string, { columns }: TableForm
 /** Whether the row has a name of its own besides the word that `pattern` finds. */
 const hasName = (texts: readonly string[], { columns }: TableForm, pattern: RegExp): boolean => {
   const name = texts[columns.indexOf('nameZh')] ?? ''
-  return name !== '' && !pattern.test(name) && !/^\d+\s*[个项家]/.test(name) && !COUNTED.test(name)
+  return name !== '' && !pattern.test(tight(name)) && !/^\d+\s*[个项家]/.test(name) && !COUNTED.test(name)
 }
+
+const tight = (text: string): string => text.replace(/\s+/g, '')
 
 const isOnlyLabel = (labels: readonly string[]): boolean =>
   labels.every((text, i) => i === 0 || /^\d+\s*[个项家]$/.test(text))

@@ -61,8 +61,9 @@ describe('a heading is recognised', () => {
 })
 
 it('every heading of the template is recognised as its own column', () => {
+  const written = COLUMNS.map(({ field }) => field).filter((field) => field !== 'amountUnit' && field !== 'datum')
   for (const locale of ['zh', 'en'] as const)
-    expect(recogniseAll(templateRows(locale)[0]!).map(({ field }) => field)).toEqual(COLUMNS.map(({ field }) => field))
+    expect(recogniseAll(templateRows(locale)[0]!).map(({ field }) => field)).toEqual(written)
 })
 
 it('of two headings for one field the first has it', () => {

@@ -4,37 +4,9 @@ import { toBd09 } from '#geo/geometry/datum'
 import { COLUMNS, IMPORT_FIELDS } from '#geo/import/columns'
 import { isError, isWarning } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
-import type { Lookups } from '#geo/import/row-reading'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
-import { termReader } from '#geo/import/terms'
-import { NEAR_SUZHOU } from '../../support/suzhou'
-import { TERMS } from '../../support/terms'
-
-const BIOBAY = { id: 'K2', districtId: '320571', position: [120.73, 31.26], errorM: 600 } as const
-const LOOK: Lookups = {
-  term: termReader(TERMS),
-  district: (text) => ({ 园区: '320571', SIP: '320571', 独墅湖: '320571', 苏州高新区: '320505' })[text] ?? null,
-  districtIn: (text) => (text.includes('苏州工业园区') ? '320571' : null),
-  isZone: (text) => text === '独墅湖',
-  place: (text) => ({ 生物纳米园: BIOBAY, 新园: { ...BIOBAY, id: 'K9', position: null } })[text] ?? null,
-  investor: (text) => (text === '网易' ? 'netease' : null),
-  event: (text) => (text === '签约会' ? 'E1' : null),
-  source: (text) => (text === 'S1' ? 'S1' : null),
-  mayEdit: (districtId) => districtId !== '320505',
-  isInside: (districtId, [lng]) => districtId === '320571' && lng > 120.6,
-  near: NEAR_SUZHOU,
-}
-const DEFAULTS: ImportSettings = { ...NO_SETTINGS, columns: IMPORT_FIELDS, amountUnit: 1e8, datum: 'wgs84' }
-
-const read = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
-  readRow(
-    IMPORT_FIELDS.map((field) => cells[field] ?? ''),
-    { ...DEFAULTS, ...change },
-    LOOK,
-  )
-const codes = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
-  read(cells, change).problems.map(({ field, code }) => `${field} ${code}`)
+import { codes, DEFAULTS, LOOK, read } from './reading'
 
 it('reads what a row says, and nothing that it does not', () => {
   const { columns, milestones, sourceId, problems } = read({
@@ -115,8 +87,12 @@ describe('a problem is told with its column', () => {
   })
 
   it('cells beyond the headings', () => {
-    expect(readRow(['甲', '乙'], { ...DEFAULTS, columns: ['nameZh'] }, LOOK).problems).toEqual([
-      { field: null, code: 'extra-cells', value: '乙' },
+    const settings: ImportSettings = { ...DEFAULTS, columns: ['nameZh'] }
+    const coded = (answers: ImportSettings['answers']) => readRow(['甲', '乙'], { ...settings, answers }, LOOK).problems
+    expect(coded({})).toEqual([{ field: null, code: 'ask-beyond', value: '乙' }])
+    expect(coded({ beyond: 'leave' })).toEqual([{ field: null, code: 'extra-cells', value: '乙' }])
+    expect(readRow(['甲'], { ...settings, columns: ['nameZh', 'amount'] }, LOOK).problems).toEqual([
+      { field: null, code: 'few-cells', value: '1' },
     ])
   })
 })
@@ -154,7 +130,7 @@ it.each(['zh', 'en'] as const)('the example rows of the %s template can be impor
   const look = {
     ...LOOK,
     district: () => '320571',
-    place: () => BIOBAY,
+    place: () => LOOK.place('生物纳米园'),
     mayEdit: () => true,
     isInside: () => true,
   }

@@ -86,6 +86,7 @@ const LOOKUPS = {
   districtIn: () => null,
   isZone: () => false,
   investor: () => null,
+  ...{ today: '2026-11-29', timeZone: '' },
   event: () => null,
   place: () => null,
   source: () => null,

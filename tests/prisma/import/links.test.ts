@@ -64,3 +64,11 @@ it('an event that no date can carry is told of', async () => {
   expect(again.problems.map(({ code }) => code)).toContain('event-unlinked')
   expect(await linksOf('无日期项目')).toEqual({ investors: ['补录公司'], events: null })
 })
+
+it('several investors of one cell are known or made one by one, and found again', async () => {
+  const file = base('合投项目', '补录公司、合投甲公司（60%）；合投乙公司', '', '2026-07-01')
+  const made = { 合投甲公司: NEW_RECORD, 合投乙公司: NEW_RECORD }
+  await imported(file, { investor: made })
+  expect(await linksOf('合投项目')).toMatchObject({ investors: ['合投乙公司', '合投甲公司', '补录公司'] })
+  expect((await imported(file)).verdict).toBe('same')
+})

@@ -13,6 +13,7 @@ const long = (text: string) => 'id,note\n'.repeat(200_000) + text
 describe('the encoding of a text is known', () => {
   it.each<[string, Uint8Array, string]>([
     ['UTF-8', Buffer.from(TEXT), 'utf-8'],
+    ['GB18030 behind a mark of UTF-8', Buffer.concat([Buffer.from('\ufeff'), gb18030(TEXT)]), 'gb18030'],
     ['UTF-8 with a bad byte', spoilt(Buffer.from(TEXT), 3), 'utf-8'],
     ['UTF-8 with a zero byte', spoilt(Buffer.from(TEXT), 14, 0), 'utf-8'],
     ['UTF-8 with a zero byte, an even number of bytes', spoilt(Buffer.from(`${TEXT} `), 14, 0), 'utf-8'],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { suggestSettings } from '#geo/import/settings'
 import { FillDown, gappedColumns, mergedColumns } from '#geo/import/table/fill-down'
 import { findHeader } from '#geo/import/table/header'
 import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
+import { OtherTable } from '#geo/import/table/other-table'
 
 const HEADINGS = ['序号', '项目名称', '所在区', '总投资（亿元）', '签约日期', '备注']
 const COLUMNS = [null, 'nameZh', 'district', 'amount', 'signed', null] as const
@@ -175,4 +177,60 @@ describe('cells merged downwards in a text file', () => {
     expect(filled.map(({ cells }) => cells[0])).toEqual(['科技城', '科技城', '枫桥', '枫桥', '枫桥'])
     expect(filled.map(({ from }) => from[0]?.no)).toEqual([undefined, 2, undefined, 4, 4])
   })
+})
+
+describe('what is no record in a narrow table', () => {
+  const narrow = { headings: ['项目名称', '总投资', '备注'], columns: ['nameZh', 'amount', null] } as const
+  it.each<[string[], string | null]>([
+    [['3个项目', '7', ''], 'total'],
+    [['Grand Total', '7', ''], 'total'],
+    [['平均', '7', ''], 'total'],
+    [['最大值', '7', ''], 'total'],
+    [['注1、不含土地费用', '', ''], 'note'],
+    [['*为省重大项目', '', ''], 'note'],
+    [['附件2', '', ''], 'section'],
+    [['平均每户一机项目', '7', ''], null],
+    [['共计广场项目', '7', ''], null],
+    [['注塑机生产基地', '', ''], null],
+  ])('%j is %s', (cells, expected) => {
+    expect(leftOutAs(cells, narrow)).toBe(expected)
+  })
+})
+
+it.each([
+  [
+    'in a heading of its own',
+    [
+      ['项目名称', '总投资', '（单位：亿元）'],
+      ['甲', '3', ''],
+    ],
+    1,
+  ],
+  [
+    'in a row of units of any kind',
+    [
+      ['项目名称', '总投资', '用地面积'],
+      ['', '亿元', '亩'],
+      ['甲', '3', '50'],
+    ],
+    2,
+  ],
+])('a unit %s is that of amounts', (_, rows, firstRow) => {
+  const header = findHeader(rows)
+  const { amountUnit } = suggestSettings(header.headings, header.unit)
+  expect([header.firstRow, amountUnit]).toEqual([firstRow, 1e8])
+})
+
+it('rows below the headings of another table are not read under the first', () => {
+  const other = new OtherTable()
+  const none = [{ field: 'nameZh', code: 'name-none', value: '' }] as const
+  const codesOf = (no: number, cells: string[], found: typeof none | []) =>
+    other.problems(no, cells, found).map(({ code, allowed }) => [code, allowed])
+  expect(codesOf(2, ['甲', '3'], [])).toEqual([])
+  expect(codesOf(3, ['-', '4'], none)).toEqual([])
+  expect(codesOf(4, ['乙', '4'], [])).toEqual([])
+  expect(codesOf(5, ['项目名称', '总投资（万元）'], none)).toEqual([])
+  expect(codesOf(6, ['丙', '30000'], [])).toEqual([['other-table', '5']])
+  other.end()
+  expect(codesOf(8, ['丁', '3'], [])).toEqual([])
 })

@@ -1,0 +1,42 @@
+/** The dates of a row, each the milestone of its column, and what of them is unlikely. */
+
+import type { WrittenDate } from '../../text/date-text'
+import { readDateCell } from '../cells/date-cell'
+import { DATE_FIELDS } from '../columns'
+import type { RowMilestone } from '../row-reading'
+import type { RowCells } from './row-cells'
+
+type DateField = (typeof DATE_FIELDS)[number]
+
+/** What cannot come before what. */
+const IN_ORDER: readonly (readonly [DateField, DateField])[] = [
+  ['signed', 'completed'],
+  ['signed', 'opened'],
+  ['founded', 'completed'],
+  ['founded', 'opened'],
+]
+
+export function readMilestones(row: RowCells): RowMilestone[] {
+  const dates = new Map(
+    DATE_FIELDS.flatMap((kind) => {
+      const date = dateOf(row, kind)
+      return date ? [[kind, date] as const] : []
+    }),
+  )
+  for (const [kind, { date }] of dates) if (date > row.look.today) row.problem(kind, 'date-ahead', row.cell(kind))
+  for (const [earlier, later] of IN_ORDER) {
+    const [first, last] = [dates.get(earlier), dates.get(later)]
+    if (first && last && last.last < first.date) row.problem(later, 'dates-turned', row.cell(later), row.cell(earlier))
+  }
+  return [...dates].map(([kind, { date, precision }]) => ({ kind, date, datePrecision: precision }))
+}
+
+function dateOf(row: RowCells, kind: DateField): WrittenDate | null {
+  const text = row.cell(kind)
+  const reading = text === '' ? null : readDateCell(text, row.settings.answers, row.look.timeZone)
+  if (reading === null || 'none' in reading) return null
+  if ('question' in reading) row.problem(kind, `ask-${reading.question}`, text)
+  else if ('error' in reading) row.problem(kind, `date-${reading.error}`, text)
+  else return reading
+  return null
+}
