@@ -189,13 +189,19 @@ const literal = (places: readonly NamePlace[]): ExpressionSpecification => ['lit
 
 function names(palette: Palette, locale: Locale, districtsWithProjects: readonly string[]): LayerSpecification[] {
   const size = locale === 'zh' ? 14 : 12.5
-  const land = { 'text-size': size, 'text-max-width': 8, 'text-allow-overlap': true } satisfies SymbolLayout
+  const land = {
+    'text-size': size,
+    'text-max-width': 8,
+    'text-allow-overlap': true,
+  } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
   const first = districtsWithProjects.slice(0, FIRST_DISTRICTS)
   const isFirst: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...first]]]
   const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
   const district: SymbolLayout = {
     ...land,
+    // Clear of the ring of pins around it.
+    'text-max-width': locale === 'zh' ? 8 : 4,
     'text-field': textField(locale),
     'text-variable-anchor-offset': ['step', ['zoom'], far, RING_ZOOM, literal(NEAR)],
     'symbol-sort-key': expressionOf([

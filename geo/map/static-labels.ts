@@ -46,15 +46,18 @@ export function nameLines(
   { locale, zoom }: Pick<StaticMapInput, 'locale' | 'zoom'>,
 ): string[] {
   const text = type === 'district' && zoom < FULL_NAME_ZOOM ? short[locale] : name[locale]
-  return locale === 'zh' || type === 'water' ? [text] : wrap(text)
+  return locale === 'zh' || type === 'water' ? [text] : wrap(text, type === 'district' ? 9 : 15)
 }
 
-/** At most about fifteen letters a line, as the live map's eight em. */
-function wrap(name: string): string[] {
+/**
+ * At most about so many letters a line, as the live map's four em of a district, which keep clear of the pins around
+ * it, and eight of others.
+ */
+function wrap(name: string, letters: number): string[] {
   const lines: string[] = []
   for (const word of name.split(' ')) {
     const longer = `${lines.at(-1)} ${word}`
-    if (lines.length > 0 && longer.length <= 15) lines[lines.length - 1] = longer
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines

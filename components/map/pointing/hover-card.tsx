@@ -3,6 +3,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { MapStrings } from '../strings'
 import type { MapTarget } from './map-target'
 import { targetName } from './pin-links'
+import { rowFacts } from './row-facts'
 
 export interface Hovered {
   readonly target: MapTarget
@@ -13,7 +14,7 @@ export interface Hovered {
 
 /** Nearer to an edge than this, CSS px, a centred card above its mark might be cut. */
 const EDGE = 136
-const TOP = 64
+const TOP = 84
 
 interface Props {
   readonly hovered: Hovered
@@ -22,10 +23,11 @@ interface Props {
   readonly districts: Readonly<Record<string, { readonly name: string }>>
 }
 
-/** The name of what the pointer or the focus is on, beside it. */
+/** The name of what the pointer or the focus is on, beside it, with what its row of the list says. */
 export function HoverCard({ hovered: { target, point, width }, strings, locale, districts }: Props) {
   const name = target.type === 'district' ? lookUp(districts, target.id)?.name : targetName(target, strings, locale)
   if (!name) return null
+  const facts = target.type === 'pin' ? rowFacts(target.no) : null
   const align = point.x < EDGE ? 'start' : point.x > width - EDGE ? 'end' : 'middle'
   const side = point.y < TOP ? 'below' : 'above'
   return (
@@ -36,7 +38,10 @@ export function HoverCard({ hovered: { target, point, width }, strings, locale, 
       aria-hidden="true"
       style={{ transform: `translate(${point.x}px, ${point.y}px)` }}
     >
-      <span>{name}</span>
+      <span>
+        {name}
+        {facts && <small>{facts}</small>}
+      </span>
     </div>
   )
 }
