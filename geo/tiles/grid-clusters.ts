@@ -13,7 +13,7 @@ import { type Disc, groupDiscs, type Room } from './group-discs'
 import { looksOf } from './looks'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
-/** Four neighbours that each hold so many matches or more are joined two by two, so that their discs form no rows and columns. */
+/** Four neighbours that each hold so many matches are joined two by two: their discs would form rows and columns. */
 const CROWDED = 2
 /** Projects that lie in one cell of this depth, as of zoom 16, are a stack. */
 const STACK_DEPTH = 16 + CELL_BITS
