@@ -48,7 +48,8 @@ const termNames = (vocabularies: Vocabularies): NamedValue[] =>
       : [],
   )
 
-export const readAsFilters = async (text: string): Promise<QuestionReading> => readQuestion(text, await namesNow())
+export const readAsFilters = async (text: string): Promise<QuestionReading> =>
+  readQuestion(text, await namesNow(), new Date().toISOString().slice(0, 10))
 
 /**
  * The filters of an address with what a question asks for in the place of its text: conditions of the question replace

@@ -2,29 +2,24 @@
 
 import type { Filters } from '../../filters'
 import { readAmount } from '../amount-text'
-import { readDate, type WrittenDate } from '../date-text'
 import { type Remaining, type Taken, takeAll } from './spans'
+import { DATE, type Period, periodOf, RECENTLY, recently } from './written-dates'
 
 type Bounds = Pick<Filters, 'since' | 'until' | 'amountMin' | 'amountMax'>
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
-const DATE = [
-  '\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?!\\d)',
-  '\\d{4} ?年(?: ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号])?)?',
-  `\\d{1,2} ${MONTH},? \\d{4}`,
-  `${MONTH}(?: \\d{1,2},)? \\d{4}`,
-  '(?:19|20)\\d{2}(?![\\d.,]|\\s*(?:万|亿|千|百|元|m\\b|bn\\b|million|billion))',
-].join('|')
 const NO_DIGIT = '(?<![\\d.,])'
 
 /** Each pattern with what its dates bound; the first that fits a place is taken. */
-const DATES: readonly (readonly [RegExp, (first: WrittenDate, last: WrittenDate) => Bounds])[] = [
+const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => Bounds])[] = [
   [
     new RegExp(
       `(?:from |between |从|自|在)?${NO_DIGIT}(${DATE})\\s*(?:to|until|and|[-–—~～至到])\\s*(${DATE})(?:之间|年?底|末|间)?`,
       'g',
     ),
-    (first, last) => ({ since: first.date, until: last.last }),
+    (one, other) => {
+      const [first, last] = one.date <= other.date ? [one, other] : [other, one]
+      return { since: first.date, until: last.last }
+    },
   ],
   [
     new RegExp(`(?:since|from|自从?|从)\\s*${NO_DIGIT}(${DATE})(?:以来|以后|之后|后|起|开始|至今)?`, 'g'),
@@ -52,26 +47,27 @@ const moved = (iso: string, days: number) => new Date(Date.parse(iso) + days * D
 const dayAfter = (iso: string) => moved(iso, 1)
 const dayBefore = (iso: string) => moved(iso, -1)
 
-const dateIn = (text: string | undefined): WrittenDate | null => {
-  const date = text === undefined ? null : readDate(text)
-  return date === null || 'error' in date ? null : date
-}
-
-/** `since` and `until` in a text, taken out of it. */
-export const takeDates = (remaining: Remaining): Taken<Bounds>[] =>
-  DATES.flatMap(([pattern, bounds]) =>
-    takeAll(remaining, pattern, ([, from, to]) => {
-      const [first, last] = [dateIn(from), to === undefined ? dateIn(from) : dateIn(to)]
+/** `since` and `until` in a text, taken out of it; last year and the like are told from `today`. */
+export const takeDates = (remaining: Remaining, today: string): Taken<Bounds>[] => [
+  ...takeAll(remaining, RECENTLY, (match) => ({ since: recently(match, today) })),
+  ...DATES.flatMap(([pattern, bounds]) =>
+    takeAll(remaining, pattern, ([, from = '', to]) => {
+      const [first, last] = [periodOf(from, today), periodOf(to ?? from, today)]
       return first && last ? bounds(first, last) : null
     }),
-  )
+  ),
+]
 
 const UNIT = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|trillion|billion|bn|million|mn|m|b)'
 const CURRENCY = '(?:rmb|cny|cn¥|¥|人民币)'
-const NUMBER = '\\d[\\d,]*(?:\\.\\d+)?'
-const AMOUNT = `(?:${CURRENCY}\\s*)?${NUMBER}\\s*${UNIT}(?![a-z])(?:\\s*(?:元人民币|元|yuan|rmb|cny|人民币))?`
+const NUMERAL = '[一二两三四五六七八九十百千]+'
+const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|${NUMERAL})`
+/** What is in another currency bounds nothing: amounts are in yuan. */
+const FOREIGN =
+  '(?!\\s*(?:美元|美金|港元|港币|欧元|日元|英镑|新元|us\\b|usd|us\\$|hkd|sgd|eur|gbp|jpy|pounds?|dollars?))'
+const AMOUNT = `(?:${CURRENCY}\\s*)?${NUMBER}\\s*个?\\s*${UNIT}(?![a-z])${FOREIGN}(?:\\s*(?:元人民币|元|yuan|rmb|cny|人民币))?`
 /** The first of a range may leave its unit to the second: 1–5 billion. */
-const PART = `(?:${CURRENCY}\\s*)?${NUMBER}(?:\\s*${UNIT}(?![a-z])元?)?`
+const PART = `(?:${CURRENCY}\\s*)?${NUMBER}(?:\\s*个?\\s*${UNIT}(?![a-z])元?)?`
 const ABOUT = '(?:投资额?|总投资|金额|amount|investment|worth)?\\s*'
 const BEFORE_LEAST =
   '(?:超过|超|高于|大于|不低于|不少于|不小于|至少|多于|≥|>=|>|over|above|more than|at least|exceeding|min(?:imum)?)'
@@ -94,9 +90,24 @@ const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => Boun
   [new RegExp(`${ABOUT}${NO_DIGIT}(${AMOUNT})\\s*${AFTER_MOST}`, 'g'), (first) => ({ amountMax: first })],
 ]
 
+const NUMERALS = new RegExp(`${NUMERAL}(?=\\s*个?\\s*${UNIT}|$)`)
 const cnyIn = (text: string): number | null => {
-  const amount = readAmount(text)
+  const amount = readAmount(text.replace(NUMERALS, (numeral) => String(inDigits(numeral))).replace('个', ''))
   return 'cny' in amount ? amount.cny : null
+}
+
+/** 一千二百 and the like, below ten thousand. */
+function inDigits(numeral: string): number {
+  let [sum, digit] = [0, 0]
+  for (const character of numeral.replaceAll('两', '二')) {
+    const power = '十百千'.indexOf(character) + 1
+    if (power === 0) digit = '零一二三四五六七八九'.indexOf(character)
+    else {
+      sum += (digit || 1) * 10 ** power
+      digit = 0
+    }
+  }
+  return sum + digit
 }
 
 const HAS_UNIT = new RegExp(UNIT)
@@ -109,6 +120,6 @@ export const takeAmounts = (remaining: Remaining): Taken<Bounds>[] =>
     takeAll(remaining, pattern, ([, from = '', to]) => {
       const first = cnyIn(to === undefined ? from : withUnitOf(from, to))
       const last = to === undefined ? first : cnyIn(to)
-      return first !== null && last !== null && first <= last ? bounds(first, last) : null
+      return first !== null && last !== null ? bounds(Math.min(first, last), Math.max(first, last)) : null
     }),
   )

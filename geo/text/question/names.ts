@@ -2,7 +2,7 @@
 
 import type { Facet } from '../../filters'
 import { pinyinOf } from '../search-tokens'
-import { blank, type Remaining, type Taken } from './spans'
+import { blank, NEGATED, type Remaining, type Taken } from './spans'
 
 export interface NamedValue {
   readonly facet: Facet
@@ -53,27 +53,52 @@ export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]
 }
 
 const IS_LETTER = /[\p{L}\p{N}]/u
-/** Whatever stands before a name and turns it round. */
-const NOT = /(?:除了?|不是|不含|不要|非|没有|\bnot(?: in)?|\bexcept|\bwithout|\bno)\s*$/u
+/** Whatever stands before a name, or behind it, and turns it round. */
+const NOT_BEFORE = new RegExp(
+  '(?:除去|除了?|不是|不在|不属于|不位于|不包括|不含|不要|排除|没有|非|\\bnot(?: in| from| at)?|\\bexcept(?: for| in)?|' +
+    `\\bexcluding|\\bwithout|\\boutside(?: of)?|\\bother than|\\bno|\\bnon|${NEGATED}+\\s*(?:,|;|、|和|与|或|及|or|nor|and))[\\s-]*(?:the\\s+)?$`,
+)
+const NOT_BEHIND = /^\s*(?:以外|之外)/
 
-/**
- * The names in a text, the longest first, taken out of it. Latin names are whole words. A name that is negated is left,
- * since no filter says that.
- */
-export function takeNames(remaining: Remaining, index: CallIndex): Taken<Choice>[] {
+/** Names that are meant, and those that are negated, with what negates them: no filter says that. */
+interface TakenNames {
+  readonly names: readonly Taken<Choice>[]
+  readonly negated: readonly Taken<null>[]
+}
+
+/** The names in a text, the longest first, taken out of it. Latin names are whole words. */
+export function takeNames(remaining: Remaining, index: CallIndex): TakenNames {
   const calls = [...index.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const taken: Taken<Choice>[] = []
-  for (const call of calls) {
-    for (let from = remaining.text.indexOf(call); from >= 0; from = remaining.text.indexOf(call, from + 1)) {
-      const before = remaining.text.slice(0, from)
-      const after = remaining.text.slice(from + call.length)
-      const isWord = !isLatin(call) || !(endsInLatin(before) || beginsInLatin(after))
-      if (!isWord || NOT.test(before)) continue
-      taken.push({ from, text: call, value: index.get(call)! })
-      blank(remaining, from, call.length)
+  const negated: Taken<null>[] = []
+  // Until none comes to light any more: of “not in SIP or SND” the second is negated by the first.
+  for (let count = -1; count < negated.length; ) {
+    count = negated.length
+    for (const [call, from] of placesOf(calls, remaining)) {
+      const to = from + call.length
+      const before = NOT_BEFORE.exec(remaining.text.slice(0, from))?.[0] ?? ''
+      const behind = NOT_BEHIND.exec(remaining.text.slice(to))?.[0] ?? ''
+      if (!before && !behind) continue
+      const text = remaining.text.slice(from - before.length, to + behind.length)
+      negated.push({ from: from - before.length, text: text.replaceAll(NEGATED, '').trim(), value: null })
+      blank(remaining, from - before.length, text.length, NEGATED)
     }
   }
-  return taken
+  const names: Taken<Choice>[] = []
+  for (const [call, from] of placesOf(calls, remaining)) {
+    names.push({ from, text: call, value: index.get(call)! })
+    blank(remaining, from, call.length)
+  }
+  return { names, negated }
+}
+
+/** Where the names stand, as the text is when each comes up. */
+function* placesOf(calls: readonly string[], remaining: Remaining): Generator<readonly [call: string, from: number]> {
+  for (const call of calls) {
+    for (let from = remaining.text.indexOf(call); from >= 0; from = remaining.text.indexOf(call, from + 1)) {
+      const [before, after] = [remaining.text.slice(0, from), remaining.text.slice(from + call.length)]
+      if (!isLatin(call) || !(endsInLatin(before) || beginsInLatin(after))) yield [call, from]
+    }
+  }
 }
 
 const endsInLatin = (text: string) => IS_LETTER.test(text.at(-1) ?? '') && isLatin(text.at(-1)!)

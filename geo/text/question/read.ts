@@ -7,7 +7,7 @@
 import { takeAmounts, takeDates } from './bounds'
 import { type CallIndex, takeNames } from './names'
 import type { QuestionReading } from './reading'
-import type { Taken } from './spans'
+import { NEGATED, READ, type Taken } from './spans'
 
 /** Words between conditions that say nothing themselves. */
 const FILLERS = new Set([
@@ -38,23 +38,34 @@ const PHRASES =
   /有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|^的|[的在]$/gu
 const CHARACTERS = /^[的在里内有和与及或且个中是年元]+$/u
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
-/** What would bound something if it were understood. */
-const IS_BOUND =
-  /^(?:[$€£]?\s*\d[\d.,]*\p{L}{0,8}|.*\d[年月日].*|over|under|above|below|more|less|than|least|most|since|before|after|until|between|billion|million|bn|usd|eur|超过|以上|以下|以内|至少|最多|低于|高于|大于|小于)$/u
+/** What would bound, exclude or order something if it were understood. */
+const IS_BOUND = new RegExp(
+  [
+    '^(?:[$€£]?\\s*\\d[\\d.,]*\\p{L}{0,8}|.*\\d[年月日].*|.*[\\d一二两三四五六七八九十百千][万亿].*',
+    '.*最[大小多少高低新早晚].*|(?:没有|未披露|除了|不在|不是|不含|不包括).*|超过|以上|以下|以内|至少|最多|低于|高于|大于|小于',
+    'over|under|above|below|more|less|than|least|most|since|before|after|until|between|billion|million|trillion|bn',
+    'usd|eur|dollars?|euros?|pounds?|美元|港元|欧元|q[1-4]|last|past|years?|months?',
+    'not?|without|outside|excluding|except|largest|biggest|highest|smallest|lowest|newest|latest|oldest|top)$',
+  ].join('|'),
+  'u',
+)
+
+const MARKS = new RegExp(`[${READ}${NEGATED}]`)
 
 /** At most so many characters are read. */
 const MAX_TEXT = 100
 
-export function readQuestion(text: string, index: CallIndex): QuestionReading {
+/** `today`, an ISO date, tells last year and the like. */
+export function readQuestion(text: string, index: CallIndex, today: string): QuestionReading {
   const remaining = { text: text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase() }
-  const bounds = [...takeAmounts(remaining), ...takeDates(remaining)]
-  const names = takeNames(remaining, index)
+  const bounds = [...takeAmounts(remaining), ...takeDates(remaining, today)]
+  const { names, negated } = takeNames(remaining, index)
   const all: readonly Taken<unknown>[] = [...bounds, ...names].toSorted((a, b) => a.from - b.from)
   const choices = new Map<string, readonly string[]>()
   for (const { value } of names.toSorted((a, b) => a.from - b.from))
     choices.set(value.facet, [...new Set([...(choices.get(value.facet) ?? []), ...value.values])].sort())
   const left = remaining.text
-    .split('\u0001')
+    .split(MARKS)
     .flatMap((part) => [...part.matchAll(WORDS)].map(([word]) => word))
     .flatMap((word) => (FILLERS.has(word) ? [] : word.replace(PHRASES, ' ').split(' ')))
     .filter((word) => word !== '' && !CHARACTERS.test(word))
@@ -62,6 +73,6 @@ export function readQuestion(text: string, index: CallIndex): QuestionReading {
     filters: { ...Object.fromEntries(choices), ...Object.assign({}, ...bounds.map(({ value }) => value)) },
     read: all.map((taken) => taken.text),
     words: left.filter((word) => !IS_BOUND.test(word)),
-    unread: left.filter((word) => IS_BOUND.test(word)),
+    unread: [...negated.map((taken) => taken.text), ...left.filter((word) => IS_BOUND.test(word))],
   }
 }

@@ -11,10 +11,14 @@ export interface Remaining {
   text: string
 }
 
+/** What has been read, and what was negated. */
+export const READ = '\u0001'
+export const NEGATED = '\u0002'
+
 /** Blanks a part. The mark is no letter and no space, so that names on both sides do not grow together. */
-export function blank(remaining: Remaining, from: number, length: number): void {
+export function blank(remaining: Remaining, from: number, length: number, mark = READ): void {
   const { text } = remaining
-  remaining.text = text.slice(0, from) + '\u0001'.repeat(length) + text.slice(from + length)
+  remaining.text = text.slice(0, from) + mark.repeat(length) + text.slice(from + length)
 }
 
 /** Takes every match that `read` makes something of, from left to right; null leaves it for others. */

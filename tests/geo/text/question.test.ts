@@ -14,7 +14,7 @@ const INDEX = nameIndex(
   ],
   ['district', 'sector', 'kind', 'status', 'event', 'precision'],
 )
-const read = (text: string) => readQuestion(text, INDEX)
+const read = (text: string) => readQuestion(text, INDEX, '2026-11-29')
 
 describe('a question', () => {
   it.each([
@@ -48,6 +48,20 @@ describe('a question', () => {
     ['between CNY 1 billion and 2.5 billion', { amountMin: 1e9, amountMax: 2.5e9 }],
     ['at least 300 million, at most 1 billion', { amountMin: 3e8, amountMax: 1e9 }],
     ['10亿以下 2亿以上', { amountMin: 2e8, amountMax: 1e9 }],
+    ['十亿元以上', { amountMin: 1e9 }],
+    ['超过两亿', { amountMin: 2e8 }],
+    ['一千二百万以上 20个亿以下', { amountMin: 1.2e7, amountMax: 2e9 }],
+    ['5亿到1亿', { amountMin: 1e8, amountMax: 5e8 }],
+    ['from 2021 to 2019', { since: '2019-01-01', until: '2021-12-31' }],
+    ['去年的项目', { since: '2025-01-01', until: '2025-12-31' }],
+    ['since last year', { since: '2025-01-01' }],
+    ['今年以来', { since: '2026-01-01' }],
+    ['近三年园区项目', { district: ['320571'], since: '2023-11-29' }],
+    ['in the last two years', { since: '2024-11-29' }],
+    ['最近半年', { since: '2026-05-29' }],
+    ['2021年上半年', { since: '2021-01-01', until: '2021-06-30' }],
+    ['去年第四季度', { since: '2025-10-01', until: '2025-12-31' }],
+    ['in Q3 2021', { since: '2021-07-01', until: '2021-09-30' }],
   ])('%s', (text, filters) => {
     const reading = read(text)
     expect(reading.filters).toEqual(filters)
@@ -62,8 +76,19 @@ describe('a question', () => {
     ['高新区 10亿', [], ['10亿']],
     ['SND over $1 billion', [], ['over', '$1', 'billion']],
     ['高新区 2021年13月后', [], ['2021年13月后']],
-    ['除了生物医药', ['除了生物医药'], []],
-    ['not SND', ['not', 'snd'], []],
+    // A name that is negated is no condition, nor is one that is joined to it.
+    ['除了生物医药', [], ['除了生物医药']],
+    ['非生物医药', [], ['非生物医药']],
+    ['高新区以外的AI项目', [], ['高新区以外']],
+    ['不在园区', [], ['不在园区']],
+    ['not SND', [], ['not snd']],
+    ['not in SIP or SND', [], ['not in sip', 'or snd']],
+    ['projects outside SND', [], ['outside snd']],
+    ['excluding biomedicine', [], ['excluding biomedicine']],
+    // Amounts are in yuan.
+    ['over 1 billion dollars', [], ['over', '1', 'billion', 'dollars']],
+    ['超过1亿美元', [], ['超过1亿美元']],
+    ['园区最大的项目', [], ['最大的']],
     ['sindh sipping', ['sindh', 'sipping'], []],
   ])('says what it did not understand: %s', (text, words, unread) => {
     const reading = read(text)
