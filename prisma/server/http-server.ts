@@ -19,6 +19,11 @@ import { answerStaticFile, readStaticFiles } from './static-files'
 
 const port = Number(process.env.PORT)
 const project = process.cwd()
+/**
+ * Bytes. Next names the page that one comes from in three headers: with the longest link that there is (MAX_QUERY) that
+ * is more than Node's 16 KB.
+ */
+const MAX_HEAD = 64 * 1024
 /** A client that has not sent its headers by then is cut off. */
 const HEAD_MS = 15_000
 const REQUEST_MS = 300_000
@@ -55,7 +60,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
   })
 }
 
-const server = createServer((request, response) => {
+const server = createServer({ maxHeaderSize: MAX_HEAD }, (request, response) => {
   const { method = '', url = '', headers } = request
   const hasRange = headers.range !== undefined
   requestContexts().run({ method, url, hasRange, hasBegun: false }, () => answer(request, response))
