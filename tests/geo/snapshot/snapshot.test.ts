@@ -89,6 +89,7 @@ test('every row is found by no and slug, and reads as it was given', () => {
           precision: row.precision,
           districtId: row.districtId,
           date: row.date,
+          datePrecision: row.datePrecision ?? 'day',
           amountCny: row.amountCny,
           position,
           errorM: row.errorM,
