@@ -105,7 +105,7 @@ export async function readEncoded(actor: Actor, id: string, input: unknown): Pro
   await move(batch, 'reading', { encoding: z.enum(ENCODINGS).parse(input), problem: null })
 }
 
-/** Corrects cells of one row, by the numbers of their columns; all rows are compared anew. */
+/** Corrects cells of one row, by the numbers of their columns. */
 export async function correctCells(actor: Actor, id: string, no: number, input: unknown): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   const changes = z.record(z.string().regex(/^\d{1,3}$/), z.string().max(MAX_CELL)).parse(input)
@@ -117,12 +117,11 @@ export async function correctCells(actor: Actor, id: string, no: number, input: 
   const cells = batch.headings.map((_, i) => lookUp(changes, String(i)) ?? typed.cells[i] ?? '')
   // What the file had wrong in a cell is gone with it.
   const notes = typed.notes.filter(({ column }) => column === null || cells[column] === (typed.cells[column] ?? ''))
-  await query(`UPDATE ${row} SET ${row.cells} = $3, ${row.notes} = $4 WHERE ${row.importId} = $1 AND ${row.no} = $2`, [
-    batch.id,
-    no,
-    [...cells, ...typed.cells.slice(cells.length)].map(cleanText),
-    JSON.stringify(notes),
-  ])
+  // A row without a reading is checked anew, alone where that is enough.
+  await query(
+    `UPDATE ${row} SET ${row.cells} = $3, ${row.notes} = $4, ${row.reading} = NULL WHERE ${row.importId} = $1 AND ${row.no} = $2`,
+    [batch.id, no, [...cells, ...typed.cells.slice(cells.length)].map(cleanText), JSON.stringify(notes)],
+  )
   await move(batch, 'checking', { problem: null })
 }
 

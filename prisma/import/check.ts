@@ -1,28 +1,19 @@
 /** Second step: reads every row, compares it with the existing records, and judges it. */
 
 import type { Actor } from '#geo/edit/roles'
-import type { Counts, Verdict } from '#geo/import/choices'
-import { REQUIRED } from '#geo/import/columns'
-import { columnChanges, type Match, type Matcher } from '#geo/import/match'
-import { isError, type RowProblem } from '#geo/import/problems'
-import { readRow } from '#geo/import/row'
-import { answeredCells, isLeftHidden, problemsOfNotes } from '#geo/import/row-notes'
-import type { Lookups, RowReading } from '#geo/import/row-reading'
+import type { Counts } from '#geo/import/choices'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
-import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
 import { OtherTable } from '#geo/import/table/other-table'
-import { isOfSection, Sections, sectionProblem } from '#geo/import/table/sections'
-import { plainName } from '#geo/text/plain-name'
+import { Sections } from '#geo/import/table/sections'
 import type { Query } from '../query'
 import { table } from '../tables'
-import { readWorking } from '../write/read'
 import { hintOf } from './hint'
-import { linkDifferences, unlinkedEvent } from './links'
 import { loadLookups, loadMatcher } from './lookups'
 import type { Progress } from './progress'
-import { type CheckedRow, type RowToCheck, readRows, writeChecked } from './tables'
-import { milestoneDifferences } from './values'
+import { checkBatch, type TableBelow } from './rows/check-batch'
+import { checkFew, printOf } from './rows/check-few'
+import { type CheckedRow, readRows, writeChecked } from './tables'
 
 const b = table('ImportBatch')
 
@@ -37,10 +28,11 @@ export async function checkRows(
 ): Promise<void> {
   const look = await loadLookups(query, actor)
   const matcher = await loadMatcher(query)
-  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
   const { settings } = batch
   const form = await formOf(query, batch.id)
   const table = { ...form, columns: settings.columns }
+  if (await checkFew(query, batch.id, { settings, look, matcher, table })) return
+  const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
   const above = new FillDown(settings.fillDown)
   const sections = new Sections(look)
   const otherTable = new OtherTable()
@@ -59,7 +51,7 @@ export async function checkRows(
   const hint = await hintOf(query, { ...batch, ...form, total: done }, look, progress)
   await query(
     `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = coalesce(${b.hint}, '{}') || $3 WHERE ${b.id} = $1`,
-    [batch.id, JSON.stringify(counts), JSON.stringify(hint)],
+    [batch.id, JSON.stringify(counts), JSON.stringify({ ...hint, checkedWith: printOf(settings) })],
   )
 }
 
@@ -70,171 +62,10 @@ function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRo
   if (!row.isBad && row.problems.length > 0) counts.warned++
 }
 
-interface CheckInput {
-  readonly rows: readonly RowToCheck[]
-  readonly settings: ImportSettings
-  readonly look: Lookups
-  readonly matcher: Matcher
-  /** Row number by record or name, to find rows that repeat another of the same file. */
-  readonly seen: Map<string, number>
-  readonly table: Table
-  readonly above: FillDown
-  readonly sections: Sections
-  readonly otherTable: OtherTable
-}
-
-interface Table extends TableForm {
-  /** The number of the first row below the headings. */
-  readonly firstRow: number
-}
-
-async function formOf(query: Query, importId: string): Promise<Omit<Table, 'columns'>> {
-  const [row] = await query<Omit<Table, 'columns'>>(
+async function formOf(query: Query, importId: string): Promise<Omit<TableBelow, 'columns'>> {
+  const [row] = await query<Omit<TableBelow, 'columns'>>(
     `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
     [importId],
   )
   return row!
-}
-
-/** What a row is, if it is no record and nobody has taken it in. */
-function leftOutOf(row: RowToCheck, table: Table, settings: ImportSettings): LeftOut | null {
-  const { no, cells, leftOut, isTakenIn } = row
-  if (isTakenIn) return null
-  if (isLeftHidden(row.notes, settings)) return 'hidden'
-  return no < table.firstRow ? leftOut : leftOutAs(cells, table)
-}
-
-const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
-  ...{ no, leftOut, reading: null, problems: [], isBad: false, verdict: null },
-  ...{ recordId: null, version: null, differences: null },
-})
-
-async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
-  const { rows, settings, look, matcher, seen, table, above, sections, otherTable } = input
-  const left: CheckedRow[] = []
-  const read = rows.flatMap((row) => {
-    const { no, cells: typed, notes } = row
-    const leftOut = leftOutOf(row, table, settings)
-    if (leftOut !== null) {
-      left.push(leftRow(no, leftOut))
-      sections.see(no, leftOut, typed)
-      if (leftOut === 'heading') otherTable.end()
-      return []
-    }
-    const { cells, from } = above.fill(no, answeredCells(typed, notes, settings))
-    const section = sections.below(settings)
-    const reading = readRow(cells, section?.settings ?? settings, look)
-    const problems = [
-      ...reading.problems,
-      ...problemsOfNotes(notes, settings),
-      ...otherTable.problems(no, cells, reading.problems),
-      ...filledDown(from, cells, settings),
-      ...(section && isOfSection(reading, cells, settings) ? [sectionProblem(section)] : []),
-    ]
-    return [{ no, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
-  })
-  const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
-  const working = await readWorking(query, 'project', ids)
-  const checked = read.map(({ no, reading: asRead, match }): CheckedRow => {
-    const record = 'at' in match ? matcher.record(match.at) : null
-    const standing = record ? working.get(record.id) : undefined
-    const reading = withoutPark(asRead, standing?.values.columns.lng)
-    const { problems: allProblems, ...rest } = reading
-    // A record without an amount has none to clear.
-    const hasAmount = standing?.values.columns.amountCny != null
-    const problems = hasAmount ? allProblems : allProblems.filter(({ code }) => code !== 'ask-amount-clear')
-    const changes = standing
-      ? [
-          ...columnChanges(standing.values.columns, reading.columns),
-          ...milestoneDifferences(standing.values, reading),
-          ...linkDifferences(standing.values, reading),
-        ]
-      : []
-    const verdict = verdictOf(match, changes.length)
-    const all = [
-      ...problems,
-      ...missing(reading, verdict),
-      ...unlinkedEvent(standing?.values ?? null, reading),
-      ...ofRecord(match, standing?.values.columns.districtId, look, reading),
-      ...repeated(no, record?.id, reading, verdict, seen),
-      ...(verdict === 'new' ? missingTexts(reading) : []),
-    ]
-    const like = match.is === 'doubtful' ? { similarity: match.similarity, km: match.km } : null
-    return {
-      no,
-      reading: rest,
-      problems: all,
-      isBad: all.some(isError),
-      verdict,
-      recordId: record?.id ?? null,
-      version: standing?.version ?? null,
-      differences: record ? { changes, like, name: record.names[0], slug: record.slug } : null,
-      leftOut: null,
-    }
-  })
-  return [...checked, ...left].sort((a, b) => a.no - b.no)
-}
-
-function filledDown(
-  from: readonly { readonly column: number; readonly no: number }[],
-  cells: readonly string[],
-  { columns }: ImportSettings,
-): RowProblem[] {
-  return from.map(({ column, no }) => ({
-    field: columns[column] ?? null,
-    code: 'filled-down',
-    value: cells[column]!,
-    allowed: String(no),
-  }))
-}
-
-/** The position of its park never replaces one that a record has. */
-function withoutPark(reading: RowReading, lng: unknown): RowReading {
-  if (!reading.isAtPark || typeof lng !== 'number') return reading
-  const { lng: _lng, lat: _lat, precision: _precision, errorM: _errorM, ...columns } = reading.columns
-  const problems = reading.problems.filter(({ code }) => code !== 'placed-at-park')
-  return { ...reading, columns, problems, isAtPark: false }
-}
-
-const verdictOf = (match: Match, changes: number): Verdict =>
-  match.is === 'same' ? (changes > 0 ? 'changed' : 'same') : match.is === 'doubtful' ? 'doubtful' : 'new'
-
-/** What the row lacks: all required fields for a new record, a source for a change. */
-function missing({ columns, sourceId, problems }: RowReading, verdict: string): RowProblem[] {
-  const values = { ...columns, district: columns.districtId, source: sourceId }
-  const requiredFields =
-    verdict === 'new' || verdict === 'doubtful' ? REQUIRED : verdict === 'changed' ? (['source'] as const) : []
-  return requiredFields
-    .filter((field) => !values[field] && !problems.some((problem) => problem.field === field))
-    .map((field) => ({ field, code: 'required', value: '' }))
-}
-
-/** Editors may not change a record of a foreign district, whatever district the row names. */
-function ofRecord(match: Match, districtId: unknown, look: Lookups, { columns }: RowReading): RowProblem[] {
-  if (match.is === 'unknown-slug') return [{ field: 'slug', code: 'unknown-slug', value: columns.slug ?? '' }]
-  const isForeign = match.is === 'same' && typeof districtId === 'string' && !look.mayEdit(districtId)
-  return isForeign ? [{ field: 'district', code: 'forbidden', value: columns.nameZh ?? columns.slug ?? '' }] : []
-}
-
-function repeated(
-  no: number,
-  recordId: string | undefined,
-  { columns }: RowReading,
-  verdict: string,
-  seen: Map<string, number>,
-): RowProblem[] {
-  const key =
-    verdict === 'new' || verdict === 'doubtful' ? `${plainName(columns.nameZh ?? '')}\0${columns.districtId}` : recordId
-  if (key === undefined || columns.nameZh === undefined) return []
-  const first = seen.get(key)
-  if (first === undefined) seen.set(key, no)
-  return first === undefined
-    ? []
-    : [{ field: 'nameZh', code: 'repeated', value: columns.nameZh, allowed: String(first) }]
-}
-
-function missingTexts({ columns }: RowReading): RowProblem[] {
-  const nameless: RowProblem[] = columns.nameEn ? [] : [{ field: 'nameEn', code: 'name-en-missing', value: '' }]
-  const hasSummary = columns.summaryZh && columns.summaryEn
-  return hasSummary ? nameless : [...nameless, { field: 'summaryZh', code: 'summary-missing', value: '' }]
 }

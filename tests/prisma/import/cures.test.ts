@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { cured, cureName, cureOf } from '#geo/import/cures'
 import { checkWith, correctCells, readEncoded } from '#prisma/import/actions'
 import { getCommonProblems, getRows } from '#prisma/import/read'
+import { query } from '#prisma/transaction'
 import { gb18030 } from '../../support/import-files'
 import { codesOf } from './cases'
-import { file, row, sip, withPeople } from './journey'
+import { file, HEAD, row, sip, withPeople } from './journey'
 import { checked, read, settled } from './support'
 
 withPeople()
@@ -88,4 +89,40 @@ it('a text is read in the encoding that somebody chooses; one that gives no tabl
   const again = await settled(sip, batch.id)
   expect([again.headings, again.settings.columns]).toEqual([batch.headings, batch.settings.columns])
   await expect(readEncoded(sip, batch.id, 'latin1')).rejects.toThrow()
+})
+
+it('a corrected cell rechecks its row alone, and all comes out as if all had been checked', async () => {
+  const rows = Array.from({ length: 6 }, (_, i) =>
+    row(`单查${i * 7919}`, { 发布日期: i === 2 ? '不是日期' : '2021-06' }),
+  )
+  const batch = await checked(sip, file(...rows))
+  expect(batch.counts).toMatchObject({ new: 5, bad: 1 })
+  const [odd] = await getRows(batch.id, 'bad', 1)
+  // The others must not be touched: what stands in one of them stays.
+  const mark = `UPDATE "ImportRow" SET "reading" = jsonb_set("reading", '{columns,summaryEn}', '"as it was"') WHERE "importId" = $1 AND "no" = $2`
+  await query(mark, [batch.id, odd!.no + 1])
+  await correctCells(sip, batch.id, odd!.no, { [HEAD.indexOf('发布日期')]: '2021-07' })
+  const alone = await settled(sip, batch.id)
+  expect([alone.state, alone.counts]).toEqual([
+    'preview',
+    { ...batch.counts, new: 6, bad: 0, warned: alone.counts!.warned },
+  ])
+  const after = await getRows(batch.id, 'all', 1)
+  expect(after.find(({ no }) => no === odd!.no)!.reading!.milestones).toMatchObject([{ date: '2021-07-01' }])
+  expect(after.find(({ no }) => no === odd!.no + 1)!.reading!.columns.summaryEn).toBe('as it was')
+  await checkWith(sip, batch.id, { ...alone.settings, turnSwapped: true })
+  const whole = await settled(sip, batch.id)
+  expect(whole.counts).toEqual(alone.counts)
+  const unmarked = (all: typeof after) => all.filter(({ no }) => no !== odd!.no + 1)
+  expect(unmarked(await getRows(batch.id, 'all', 1))).toEqual(unmarked(after))
+})
+
+it('a corrected name that another row has is found to be repeated', async () => {
+  const batch = await checked(sip, file(row('同名甲6067'), row('同名乙8111')))
+  const [first, second] = await getRows(batch.id, 'all', 1)
+  await correctCells(sip, batch.id, first!.no, { 0: '同名乙 8111' })
+  expect((await settled(sip, batch.id)).counts).toMatchObject({ new: 1, bad: 1 })
+  expect(codesOf((await getRows(batch.id, 'all', 1))[1]!, 'nameZh')).toContain('repeated')
+  await correctCells(sip, batch.id, second!.no, { 0: '同名丙4999' })
+  expect((await settled(sip, batch.id)).counts).toMatchObject({ new: 2, bad: 0 })
 })
