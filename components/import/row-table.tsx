@@ -6,14 +6,14 @@ import { isError, type RowProblem } from '#geo/import/problems'
 import type { LeftOut } from '#geo/import/table/left-out'
 import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
-import { fill, formatAmount, formatPosition } from '#geo/text/format'
+import { fill, formatPosition } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { type Locale, labelOf, type Term } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
 import { EditRow } from './edit-row'
 import { SheetRecords } from './sheet/sheet-records'
-import { columnName, likenessText, type Names, problemText, valueText } from './texts'
+import { amountFact, columnName, likenessText, linkedFacts, type Names, problemText, valueText } from './texts'
 
 interface Props {
   readonly batch: Batch
@@ -116,7 +116,8 @@ function Content({ row, locale, t, names, terms, options }: RowProps) {
     columns.districtId && (lookUp(names, columns.districtId) ?? columns.districtId),
     term(terms.sector, columns.sector),
     term(terms.kind, columns.kind),
-    typeof columns.amountCny === 'number' && formatAmount(columns.amountCny, locale),
+    amountFact(columns, locale),
+    ...(row.reading ? linkedFacts(row.reading, locale) : []),
     columns.lng !== undefined && columns.lat !== undefined && formatPosition([columns.lng, columns.lat]),
   ].filter(Boolean)
   return (

@@ -3,12 +3,14 @@
 import type { BatchRow } from '#geo/import/batch'
 import { columnOf, DATE_FIELDS, IMPORT_FIELDS, type ImportField } from '#geo/import/columns'
 import type { RowProblem } from '#geo/import/problems'
+import type { RowColumns, RowReading } from '#geo/import/row-reading'
 import { isTermField, termsOfField } from '#geo/import/terms'
 import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
+import { formatForeign } from '#geo/text/currencies'
 import { fill, formatAmount, formatDate, formatDistance } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
-import { type Locale, labelOf } from '#geo/vocabulary'
+import { COMPARISONS, type Locale, labelOf } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
 /** Names of districts by id, in the page's language. */
@@ -75,6 +77,27 @@ export function valueText(
   if (Array.isArray(value)) return joinNames(value, locale)
   return String(value)
 }
+
+/** The amount of a row as it will be shown: about, more than, and in its own currency; null: none. */
+export function amountFact(columns: RowColumns, locale: Locale): string | null {
+  const { amountCny, amountForeign, amountCurrency, amountComparison } = columns
+  const text =
+    typeof amountCny === 'number'
+      ? formatAmount(amountCny, locale)
+      : amountForeign !== undefined && amountCurrency !== undefined
+        ? formatForeign(amountForeign, amountCurrency, locale)
+        : null
+  const word = labelOf(COMPARISONS, amountComparison ?? 'exact', locale)
+  return text && [word, text].filter(Boolean).join(locale === 'en' ? ' ' : '')
+}
+
+/** Dates, investors and event of a row. */
+export const linkedFacts = (reading: Omit<RowReading, 'problems'>, locale: Locale): string[] => [
+  ...reading.milestones.map(
+    ({ kind, date, datePrecision }) => `${columnName(kind, locale)} ${formatDate(date, datePrecision, locale)}`,
+  ),
+  ...[reading.investor, ...(reading.moreInvestors ?? []), reading.event].flatMap((one) => one?.name ?? []),
+]
 
 /** Why a row is taken for a record that is there. */
 export function likenessText({ differences, verdict }: BatchRow, locale: Locale, t: ImportMessages): string | null {

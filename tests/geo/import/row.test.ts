@@ -4,7 +4,7 @@ import { toBd09 } from '#geo/geometry/datum'
 import { COLUMNS, IMPORT_FIELDS } from '#geo/import/columns'
 import { isError, isWarning } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
-import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
+import { type ImportSettings, suggestSettings } from '#geo/import/settings'
 import { templateRows } from '#geo/import/template'
 import { codes, DEFAULTS, LOOK, read } from './reading'
 
