@@ -9,9 +9,7 @@ export const ShapesProvider = ({ path, children }: { readonly path: string; read
   <Context value={path}>{children}</Context>
 )
 
-export const useShapesPath = (): string => useContext(Context)
-
-/** Their whole address, which the map's worker can resolve. Empty on the server, where there is no map. */
+/** The whole address of these files, which the map's worker can resolve. Empty on the server, where there is no map. */
 export function useShapesAddress(): string {
   const path = useContext(Context)
   return typeof location === 'undefined' ? '' : location.origin + path

@@ -10,7 +10,7 @@ export interface NamedValue {
   readonly names: readonly string[]
 }
 
-export interface Choice {
+interface Choice {
   readonly facet: Facet
   readonly values: readonly string[]
 }
@@ -70,7 +70,7 @@ interface TakenNames {
 export function takeNames(remaining: Remaining, index: CallIndex): TakenNames {
   const calls = [...index.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const negated: Taken<null>[] = []
-  // Until none comes to light any more: of “not in SIP or SND” the second is negated by the first.
+  // Until none comes to light any more: of “not in A or B” the second is negated by the first.
   for (let count = -1; count < negated.length; ) {
     count = negated.length
     for (const [call, from] of placesOf(calls, remaining)) {

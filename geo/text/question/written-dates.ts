@@ -1,5 +1,6 @@
 /** Dates in a question beyond those of forms: parts of a year, and what is told from today. */
 
+import { lookUp } from '../../look-up'
 import { readDate } from '../date-text'
 
 /** The first day and the last. */
@@ -35,7 +36,7 @@ export function periodOf(text: string, today: string): Period | null {
     .replace(PART_OF_YEAR, '')
     .replace(/\bof\b|,/g, '')
     .trim()
-  const year = isYearName(rest) ? Number(today.slice(0, 4)) - YEARS_AGO[rest]! : Number.parseInt(rest, 10)
+  const year = isYearName(rest) ? Number(today.slice(0, 4)) - lookUp(YEARS_AGO, rest)! : Number.parseInt(rest, 10)
   if (part !== undefined) return partOf(year, part)
   if (isYearName(rest)) return { date: `${year}-01-01`, last: `${year}-12-31` }
   const date = readDate(text)
