@@ -32,8 +32,10 @@ export async function tablePicture(input: PictureInput): Promise<string> {
   const note = left > 0 ? fill(t.tableLeft, { n: left }) : ''
   const frame = frameWords(t.figures, input)
   const said = (text: Text) => text[locale]
-  const nameOf = ({ name, unitName }: TableRow) =>
-    said(unitName) ? withBrackets(said(name), said(unitName), locale) : said(name)
+  const nameOf = ({ name, unitName, warning }: TableRow) => {
+    const named = said(unitName) ? withBrackets(said(name), said(unitName), locale) : said(name)
+    return warning ? `${named} ⚠ ${said(warning)}` : named
+  }
   const heads = areas.map(({ letter, name }) => `${letter} ${said(name)}`)
   const words = rows.flatMap((row) => [
     nameOf(row),
