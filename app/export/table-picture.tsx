@@ -34,7 +34,7 @@ export async function tablePicture(input: PictureInput): Promise<string> {
   const said = (text: Text) => text[locale]
   const nameOf = ({ name, unitName, warning }: TableRow) => {
     const named = said(unitName) ? withBrackets(said(name), said(unitName), locale) : said(name)
-    return warning ? `${named} ⚠ ${said(warning)}` : named
+    return warning ? `${named} · ${said(warning)}` : named
   }
   const heads = areas.map(({ letter, name }) => `${letter} ${said(name)}`)
   const words = rows.flatMap((row) => [
