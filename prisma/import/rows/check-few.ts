@@ -1,4 +1,4 @@
-/** Checks only the rows that have been corrected since all were checked, where no other row can have changed by that. */
+/** Checks only the rows that have been corrected since all were checked, where no other row depends on them. */
 
 import { createHash } from 'node:crypto'
 import type { RowProblem } from '#geo/import/problems'
