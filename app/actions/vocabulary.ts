@@ -94,8 +94,8 @@ export const deleteTermForm = guarded('admin', async (actor, _: unknown, form: F
   return result.outcome === 'done' ? toList(form, 'removed') : stateOf(result, 'saved')
 })
 
-export const shiftTermForm = guarded('admin', async (_actor, form: FormData): Promise<void> => {
-  await shiftTerm(vocabularyOf(form), textOf(form, 'value'), textOf(form, 'by') === 'up' ? -1 : 1)
+export const shiftTermForm = guarded('admin', async (actor, form: FormData): Promise<void> => {
+  await shiftTerm(actor, vocabularyOf(form), textOf(form, 'value'), textOf(form, 'by') === 'up' ? -1 : 1)
   refresh()
 })
 

@@ -27,7 +27,7 @@ export const aboutEn: typeof aboutZh = {
   },
   limitsFounding: 'The first records come from a single round-up of October 2021; later changes may not be here yet.',
   approvalNone:
-    'This map has not been submitted for review and has no approval number. Before public use in China, the operator must replace the schematic shapes with approved ones and enter the number in the settings.',
+    'This map has not been submitted for review and has no approval number. Before public use in China, the operator must replace the schematic shapes with approved ones and give their number where they are published.',
   licenceBuiltIn: {
     districts:
       'Boundaries come from npm packages of DataV.GeoAtlas and AMap data; the packages’ licences do not settle the rights in the data.',

@@ -23,7 +23,7 @@ export const aboutZh = {
     land: '海岸线为示意：其来源如此说明。',
   },
   limitsFounding: '首批数据来自 2021 年 10 月的一篇综述，之后的变化可能尚未收录。',
-  approvalNone: '本图未送审，没有审图号；公开使用前，请运营方以经审核的底图与边界替换示意数据，并在设置中填写审图号。',
+  approvalNone: '本图未送审，没有审图号；公开使用前，请运营方以经审核的底图与边界替换示意数据，并在发布时填写审图号。',
   licenceBuiltIn: {
     districts: '边界来自 DataV.GeoAtlas 与高德数据的 npm 包，包的许可不涵盖数据本身的权利。',
     water: '湖泊、河流与运河来自 GSHHG 2.3.7（LGPL-3.0 或更高版本）。',

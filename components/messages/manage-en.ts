@@ -177,7 +177,7 @@ export const manageEn: typeof manageZh = {
     staleNote: 'The to-do page lists projects that need to be confirmed again: 1 to 120 months.',
     approvalNumber: 'Map approval number',
     approvalNote:
-      'Of the whole map, once it is approved as one; it stands on every map whatever shapes are in use. The number of a set of shapes is given where that is published. If empty, the server’s MAP_APPROVAL_NUMBER is used.',
+      'Of the map as it comes, once it is approved; it stands on every map with the built-in districts. Districts that you publish have a number of their own, given there, and this one no longer stands. If empty, the server’s MAP_APPROVAL_NUMBER is used.',
     contact: 'Contact',
     contactNote: 'Shown on the About page, so that readers can reach the editors; if empty, nothing is shown.',
     save: 'Save',

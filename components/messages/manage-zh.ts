@@ -174,7 +174,7 @@ export const manageZh = {
     staleNote: '待办页据此列出需要重新确认的项目，1 到 120 个月。',
     approvalNumber: '审图号',
     approvalNote:
-      '整张地图送审通过后填写：不论用哪套形状，每张图上都有它。各套边界、水域自己的审图号在发布时填写。留空则用服务器配置 MAP_APPROVAL_NUMBER。',
+      '内置地图送审通过后填写：用内置区县的图上都有它。自己发布的区县、水域另有审图号，在发布时填写；发布了区县，这里的号就不再出现。留空则用服务器配置 MAP_APPROVAL_NUMBER。',
     contact: '联系方式',
     contactNote: '显示在“关于”页，读者据此找到编辑部；留空则不显示。',
     save: '保存',

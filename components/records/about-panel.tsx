@@ -4,7 +4,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
 import { SourceList } from '../ui/source-list'
-import { shapesWords } from './shapes-words'
+import { approvalNumbers, shapesWords } from './shapes-words'
 
 interface Props {
   readonly locale: Locale
@@ -24,11 +24,12 @@ interface Props {
 export function AboutPanel({ locale, t, sources, approval, description, contact, credits, isFounding }: Props) {
   const { about } = t
   const shapes = shapesWords(credits, t)
+  const numbers = approvalNumbers(credits, approval)
   const parts: [string, readonly string[]][] = [
     [about.method, [about.methodText, about.precisionText]],
     [about.datum, [about.datumText]],
     [about.limits, [...shapes.limits, ...(isFounding ? [about.limitsFounding] : [])]],
-    [about.approval, [approval ?? about.approvalNone]],
+    [about.approval, numbers.length > 0 ? numbers : [about.approvalNone]],
     [about.licence, shapes.licences],
     [about.keyboard, [about.keyboardText]],
     ...(contact ? [[about.contact, [contact]] as [string, string[]]] : []),

@@ -26,3 +26,10 @@ export function shapesWords(credits: readonly ShapesCredit[], t: Messages) {
   }
   return { limits, licences: [...licences, about.licenceTowns] }
 }
+
+/** Each once; the site's own only while the built-in districts are shown, as on the map. */
+export function approvalNumbers(credits: readonly ShapesCredit[], siteNumber: string | null): string[] {
+  const isOwn = credits.some(({ kind }) => kind === 'districts')
+  const numbers = [isOwn ? null : siteNumber, ...credits.map(({ approvalNumber }) => approvalNumber)]
+  return [...new Set(numbers)].filter((number): number is string => Boolean(number))
+}

@@ -126,7 +126,7 @@ function problemsOfStatus({ rank, glyph }: TermInput): TermProblem[] {
   return problems
 }
 
-const TOLD = ['zh', 'en', 'aliases', 'isRetired', 'rank', 'colour', 'glyph'] as const
+const TOLD = ['place', 'zh', 'en', 'aliases', 'isRetired', 'rank', 'colour', 'glyph'] as const
 
 /** One thing that a change of a term has changed; empty: there was or is none. */
 export interface TermDifference {
@@ -135,7 +135,10 @@ export interface TermDifference {
   readonly after: string
 }
 
-type ToldTerm = Pick<EditedTerm, (typeof TOLD)[number]>
+type ToldTerm = Pick<EditedTerm, Exclude<(typeof TOLD)[number], 'place'>> & {
+  /** From 1; absent where nothing is said of it. */
+  readonly place?: number
+}
 
 /** What differs between two states of a term, in the order of the form. */
 export const termDifferences = (before: ToldTerm, after: ToldTerm): TermDifference[] =>

@@ -25,6 +25,8 @@ export interface ShapesNote {
   readonly isSchematic: boolean
   /** 审图号; empty: none. */
   readonly approvalNumber: string
+  /** Whether an admin has put them up; absent: they are built in. */
+  readonly isPublished?: boolean
 }
 
 export type LabelPoints = Readonly<Record<string, Position | null>>

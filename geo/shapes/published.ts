@@ -76,7 +76,9 @@ export function composeShapes(sets: readonly ActiveSet[]): MapShapes {
 }
 
 const noteOf = (set: ActiveSet | undefined, i: number) =>
-  set ? { kind: set.kind, isSchematic: set.isSchematic, approvalNumber: set.approvalNumber } : BUILT_IN_SHAPES.notes[i]!
+  set
+    ? { kind: set.kind, isSchematic: set.isSchematic, approvalNumber: set.approvalNumber, isPublished: true }
+    : BUILT_IN_SHAPES.notes[i]!
 
 function labelOf({ id, city, name, short, label }: PublishedShape, type: string): MapLabel[] {
   return label && name.zh ? [{ id, type, city, name, short, position: label }] : []

@@ -10,6 +10,7 @@ import type { Query } from '../query'
 import { transaction } from '../transaction'
 import { restoreDoubledRoles } from './doubled-roles'
 import { TERMS_LOCK } from './hold-terms'
+import { placeTerm } from './order'
 import { reindexTermsLater } from './reindex'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
@@ -114,20 +115,25 @@ const remove = (query: Query, vocabulary: VocabularyName, value: string) =>
   query('DELETE FROM "Term" WHERE "vocabulary" = $1 AND "value" = $2', [vocabulary, value])
 
 /** Puts a term before (-1) or behind (1) its neighbour. */
-export const shiftTerm = (vocabulary: VocabularyName, value: string, by: -1 | 1): Promise<TermResult> =>
-  change(async (query) => {
-    const terms = (await readTerms(query))[vocabulary].map((term) => term.value)
-    const from = terms.indexOf(value)
-    if (from < 0) return MISSING
-    const to = Math.min(terms.length - 1, Math.max(0, from + by))
-    terms.splice(to, 0, ...terms.splice(from, 1))
-    await query(
-      `UPDATE "Term" t SET "position" = n."place" - 1 FROM unnest($2::text[]) WITH ORDINALITY AS n("value", "place")
-        WHERE t."vocabulary" = $1 AND t."value" = n."value" AND t."position" <> n."place" - 1`,
-      [vocabulary, terms],
-    )
-    return done(vocabulary)
-  })
+export const shiftTerm = (actor: Actor, vocabulary: VocabularyName, value: string, by: -1 | 1): Promise<TermResult> =>
+  change((query) => moveTo(query, actor, 'move', vocabulary, value, (from) => from + by))
+
+/** Places are told from 1. */
+async function moveTo(
+  query: Query,
+  actor: Actor,
+  action: 'move' | 'undo',
+  vocabulary: VocabularyName,
+  value: string,
+  placeOf: (from: number) => number,
+): Promise<TermResult> {
+  const places = await placeTerm(query, vocabulary, value, placeOf)
+  if (!places) return MISSING
+  const term = await readTerm(query, vocabulary, value)
+  const [before, after] = [places.from, places.to].map((place) => ({ ...term, place: place + 1 }))
+  if (places.from !== places.to) await note(query, actor, action, vocabulary, value, before!, after)
+  return done(vocabulary)
+}
 
 /** Of these names, what are no names of the term itself, each once, as it is spelt first. */
 function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] {
@@ -161,7 +167,7 @@ interface Merged {
 interface Line {
   readonly action: string
   readonly recordId: string
-  readonly before: (Stored & { readonly heir?: Stored }) | null
+  readonly before: (Stored & { readonly heir?: Stored; readonly place?: number }) | null
   readonly after: (Stored & Partial<Merged>) | null
 }
 
@@ -179,13 +185,17 @@ export const undoTermChange = (actor: Actor, changeId: string): Promise<TermResu
     if (!entry) return { outcome: 'same' }
     const [vocabulary, value] = entry.recordId.split('/') as [VocabularyName, string]
     const now = await readTerm(query, vocabulary, value)
+    const place = entry.before?.place
+    if (place !== undefined) return moveTo(query, actor, 'undo', vocabulary, value, () => place - 1)
     if (entry.before === null) {
       if ((await usageOf(query, vocabulary)).get(value)) return { outcome: 'used' }
       await remove(query, vocabulary, value)
     } else {
       const { heir, ...before } = entry.before
       await unmerge(query, vocabulary, before, entry.after, heir)
-      await write(query, vocabulary, { ...before, version: (now?.version ?? before.version) + 1 })
+      // Its neighbours may have moved since, and it with them.
+      const { position, version } = now ?? before
+      await write(query, vocabulary, { ...before, position, version: version + 1 })
       const problems = problemsOfTerm({ ...before, vocabulary, value }, await readTerms(query), false)
       if (problems.length > 0) throw new TermClash(problems)
     }
@@ -224,7 +234,7 @@ async function unmerge(
 async function note(
   query: Query,
   actor: Actor,
-  action: 'save' | 'discard' | 'merge' | 'undo',
+  action: 'save' | 'discard' | 'merge' | 'move' | 'undo',
   vocabulary: VocabularyName,
   value: string,
   before: object | null,

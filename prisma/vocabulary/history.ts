@@ -10,7 +10,7 @@ export interface TermChange {
   /** ISO timestamp. */
   readonly at: string
   readonly userName: string
-  readonly action: 'save' | 'discard' | 'merge' | 'undo'
+  readonly action: 'save' | 'discard' | 'merge' | 'move' | 'undo'
   /** The term's names before, and the value of the term it was merged into. */
   readonly value: string
   readonly zh: string

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { messagesOf } from '#components/messages/index'
-import { shapesWords } from '#components/records/shapes-words'
+import { approvalNumbers, shapesWords } from '#components/records/shapes-words'
 import { SHAPE_KINDS } from '#geo/shapes/map-shapes'
 import type { ShapesCredit } from '#geo/shapes/published'
 
@@ -40,4 +40,13 @@ describe.each(['zh', 'en'] as const)('the page about the map (%s)', (locale) => 
     )
     expect(text).toBe(t.about.licenceTowns)
   })
+})
+
+it.each([
+  ['the site’s, of the built-in shapes', [], '苏A', ['苏A']],
+  ['of districts that were put up, not the site’s', [credit('districts')], '苏A', ['苏S(2026)012号']],
+  ['none of districts without one', [credit('districts', { approvalNumber: '' })], '苏A', []],
+  ['each once', [credit('water'), credit('land')], '苏A', ['苏A', '苏S(2026)012号']],
+])('the approval numbers are %s', (_, credits, site, expected) => {
+  expect(approvalNumbers(credits, site)).toEqual(expected)
 })

@@ -9,6 +9,7 @@ const note = (kind: ShapesNote['kind'], isSchematic: boolean, approvalNumber = '
   kind,
   isSchematic,
   approvalNumber,
+  isPublished: true,
 })
 
 it.each<[string, readonly ShapesNote[], string | null, readonly string[]]>([
@@ -20,7 +21,19 @@ it.each<[string, readonly ShapesNote[], string | null, readonly string[]]>([
     null,
     [map.schematicWater, '审图号 苏B'],
   ],
-  ['each number once', [note('districts', false, '苏B'), note('water', false, '苏B')], '苏B', ['审图号 苏B']],
+  ['each number once', [note('districts', false, '苏B'), note('water', false, '苏B')], null, ['审图号 苏B']],
+  [
+    'the number of the site is none of districts that came later',
+    [note('districts', false), note('water', false, '苏C')],
+    '苏A',
+    ['审图号 苏C'],
+  ],
+  [
+    'it stays where only the water is another',
+    [BUILT_IN_SHAPES.notes[0]!, note('water', false, '苏C')],
+    '苏A',
+    [map.schematic, '审图号 苏A', '审图号 苏C'],
+  ],
   [
     'several sets, several numbers',
     [note('districts', false, '苏B'), note('water', false, '苏C')],

@@ -15,7 +15,7 @@ interface HistoryLine {
   readonly id: string
   readonly when: string
   readonly userName: string
-  readonly action: 'save' | 'discard' | 'merge' | 'undo'
+  readonly action: 'save' | 'discard' | 'merge' | 'move' | 'undo'
   readonly name: string
   readonly into: string | null
   readonly moved: string

@@ -65,7 +65,8 @@ export const vocabularyEn: typeof vocabularyZh = {
     undone: 'Undone.',
     undoUsed: 'It cannot be undone: records use this term by now.',
     undoLate: 'It cannot be undone: there are later changes.',
-    actions: { save: 'Saved', discard: 'Deleted', merge: 'Merged into “{name}”', undo: 'Undone' },
+    place: 'Place',
+    actions: { save: 'Saved', discard: 'Deleted', merge: 'Merged into “{name}”', move: 'Moved', undo: 'Undone' },
     moved: { one: '{n} record moved', other: '{n} records moved' },
     noHistory: 'No changes yet.',
     problems: {

@@ -60,7 +60,8 @@ export const vocabularyZh = {
     undone: '已撤销。',
     undoUsed: '不能撤销：已有记录用上了这个词条。',
     undoLate: '不能撤销：之后又有改动。',
-    actions: { save: '保存', discard: '删除', merge: '合并到“{name}”', undo: '撤销' },
+    place: '次序',
+    actions: { save: '保存', discard: '删除', merge: '合并到“{name}”', move: '调整次序', undo: '撤销' },
     moved: { one: '{n} 条记录改用新词条', other: '{n} 条记录改用新词条' },
     noHistory: '还没有改动。',
     problems: {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TermInput } from '#geo/edit/terms'
 import { connectTo } from '#prisma/connection'
 import { query, transaction } from '#prisma/transaction'
-import { deleteTerm, mergeTerms, saveTerm, shiftTerm, undoTermChange } from '#prisma/vocabulary/edit'
+import { deleteTerm, mergeTerms, saveTerm, undoTermChange } from '#prisma/vocabulary/edit'
 import { termHistory } from '#prisma/vocabulary/history'
 import { reindexTerms } from '#prisma/vocabulary/reindex'
 import { readTerms } from '#prisma/vocabulary/terms'
@@ -80,13 +80,6 @@ describe('a term', () => {
     const codes = result.outcome === 'problems' ? result.problems.map(({ code }) => code) : []
     expect(codes).toEqual(['name-doubled', 'name-doubled', 'name-doubled', 'colour-taken', 'glyph-taken'])
     expect(await readTerms(query)).toEqual(before)
-  })
-
-  it('changes its place', async () => {
-    await shiftTerm('sector', 'quantum', -1)
-    expect((await readTerms(query)).sector.at(-2)!.value).toBe('quantum')
-    await shiftTerm('sector', 'quantum', 1)
-    expect((await readTerms(query)).sector.at(-1)!.value).toBe('quantum')
   })
 
   it('that a record or a working copy holds cannot be deleted', async () => {

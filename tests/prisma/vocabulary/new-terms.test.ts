@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '#geo/edit/roles'
 import { query } from '#prisma/transaction'
+import { shiftTerm, undoTermChange } from '#prisma/vocabulary/edit'
+import { termHistory } from '#prisma/vocabulary/history'
 import { makeTerms } from '#prisma/vocabulary/new-terms'
 import { readTerms } from '#prisma/vocabulary/terms'
 import { startSeeded } from '../../support/app'
@@ -44,4 +46,25 @@ it('makes none without a name in each language, of a name that another has, or f
   ).toEqual([null, null])
   expect(await makeTerms(await person('reviewer'), [{ vocabulary: 'kind', zh: '甲类', en: 'Kind A' }])).toEqual([null])
   expect(await readTerms(query)).toEqual(before)
+})
+
+it('puts a term at another place, which the history tells and an undoing takes back', async () => {
+  const order = async () => (await readTerms(query)).sector.map(({ value }) => value)
+  const newest = async () => (await termHistory('sector'))[0]!
+  const before = await order()
+  const [neighbour, last] = before.slice(-2) as [string, string]
+  await shiftTerm(admin, 'sector', last, -1)
+  expect((await order()).at(-2)).toBe(last)
+  const differences = [{ field: 'place', before: String(before.length), after: String(before.length - 1) }]
+  const moved = await newest()
+  expect(moved).toMatchObject({ action: 'move', value: last, userName: admin.name, differences })
+  // A neighbour that moves past it leaves it what its own change was.
+  await shiftTerm(admin, 'sector', neighbour, -1)
+  for (const { id } of [await newest(), moved])
+    expect(await undoTermChange(admin, id)).toMatchObject({ outcome: 'done' })
+  expect(await order()).toEqual(before)
+  const undone = await newest()
+  expect(undone).toMatchObject({ action: 'undo', isNewest: false })
+  await shiftTerm(admin, 'sector', last, 1) // it is the last already: nothing to tell
+  expect((await newest()).id).toBe(undone.id)
 })
