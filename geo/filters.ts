@@ -24,6 +24,9 @@ export type AreaLists = readonly (readonly string[])[]
  * `bbox` matches where the project is drawn: its own position, or the label point of its district or city. `area`
  * matches what lies inside drawn areas; a project known to its district only matches where one of them contains the
  * whole district (geo/areas/projects-in-area.ts).
+ *
+ * `asOf` is the past that is asked for: a revision, or a day as yyyy-mm-dd, which means its last revision. It chooses
+ * the snapshot (prisma/past), and nothing within it.
  */
 export interface Filters {
   readonly q?: string
@@ -39,6 +42,7 @@ export interface Filters {
   readonly amountMax?: number
   readonly bbox?: Bbox
   readonly area?: AreaLists
+  readonly asOf?: string
 }
 
 /** The filter keys whose values are chosen from a list, and so have facet counts. */

@@ -9,6 +9,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { APPLICATION } from './application-name'
 import { PrismaClient } from './generated/client'
+import { pastInView } from './past-context'
 
 /** Of each pool. PostgreSQL's max_connections must hold those of all instances: docs/operations.md. */
 const READ_CONNECTIONS = 10
@@ -45,16 +46,17 @@ export function databaseUrl(): string {
 /** The replica's URL, or that of the database itself. */
 export const readUrl = (): string => process.env.DATABASE_REPLICA_URL || databaseUrl()
 
-export const database = (): PrismaClient => connections().prisma
+/** That of the past, where one is being read; so have `pool` and `readPool`. */
+export const database = (): PrismaClient => pastInView()?.prisma ?? connections().prisma
 
 /** For raw SQL through pg. */
-export const pool = (): pg.Pool => connections().pool
+export const pool = (): pg.Pool => pastInView()?.pool ?? connections().pool
 
 /** For transactions that write: however many wait for one another, readers are not among them. */
 export const writePool = (): pg.Pool => connections().writePool
 
 /** For raw SQL that only reads, and asks which revision it reads. */
-export const readPool = (): pg.Pool => connections().readPool
+export const readPool = (): pg.Pool => pastInView()?.pool ?? connections().readPool
 
 /** Ends all connections; the next call of `database` or `pool` opens new ones. */
 export async function disconnect(): Promise<void> {

@@ -15,6 +15,7 @@ import { LANG } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { readGrounds } from '#prisma/ground/grounds'
 import { loadedSnapshot } from '#prisma/live/current-snapshot'
+import { pastInView } from '#prisma/past-context'
 import { readSite, readSiteViews, readSiteWords } from '#prisma/site/site'
 import { siteUrl } from '../site'
 import { themeCss } from '../theme-css'
@@ -77,12 +78,19 @@ export default async function LocaleLayout({ children, params }: Props) {
       <body>
         <SiteProvider views={views}>
           <GroundProvider grounds={grounds} strings={messagesOf(locale as Locale).ground}>
-            <ShapesProvider path={(loadedSnapshot()?.shapes ?? BUILT_IN_SHAPES).path}>{children}</ShapesProvider>
+            <ShapesProvider path={shapesPath()}>{children}</ShapesProvider>
           </GroundProvider>
         </SiteProvider>
       </body>
     </html>
   )
+}
+
+/** Shapes that are no longer on the map are found in the past that is being read. */
+function shapesPath(): string {
+  const { path } = loadedSnapshot()?.shapes ?? BUILT_IN_SHAPES
+  const past = pastInView()
+  return past ? `${path}?as-of=${past.revision}` : path
 }
 
 /**

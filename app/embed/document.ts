@@ -130,7 +130,7 @@ function settingsOf(map: MapOfAddress, options: EmbedOptions): EmbedSettings {
     locale,
     theme: options.theme,
     worker: process.env.MAP_WORKER!,
-    shapes: snapshot.shapes.path,
+    shapes: snapshot.shapes.path + (filters.asOf ? `?as-of=${filters.asOf}` : ''),
     tiles: tileTemplate('', snapshot.revision, viewQuery({ filters })),
     camera,
     events: eventCollection(events),

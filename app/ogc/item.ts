@@ -4,7 +4,7 @@ import { CRS84, ogcCrs } from '#geo/ogc/crs'
 import { GEOJSON, selfLinks } from '#geo/ogc/describe'
 import { featureText } from '#geo/ogc/feature'
 import { htmlPage, htmlTable, linkList, paragraph } from '#geo/ogc/html'
-import { unknownParameter } from '#geo/ogc/items-query'
+import { EVERYWHERE, unknownParameter } from '#geo/ogc/items-query'
 import type { CollectionId } from '#geo/ogc/properties'
 import { rowOfNo } from '#geo/snapshot/row-lookup'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -16,7 +16,7 @@ import { matchedOf } from './items'
 import { pageAddress } from './page-address'
 
 export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc): Promise<OgcAnswer> {
-  const strange = unknownParameter(ogc.query, ['f', 'crs'])
+  const strange = unknownParameter(ogc.query, [...EVERYWHERE, 'crs'])
   if (strange) throw new OgcProblem(400, strange.problem)
   const crs = ogc.query.has('crs') ? ogcCrs(ogc.query.get('crs')!) : CRS84
   if (!crs) throw new OgcProblem(400, 'crs: none of those that the collection names')

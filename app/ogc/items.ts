@@ -9,6 +9,7 @@ import { matchingProjects, projectWriter } from '#geo/ogc/project-features'
 import { type CollectionId, PROPERTIES } from '#geo/ogc/properties'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isAbsence } from '#prisma/live/last-known'
+import { pastInView } from '#prisma/past-context'
 import { getDistricts } from '#prisma/read/districts'
 import { readFeatures, readSourceIds } from '#prisma/read/ogc-features'
 import { selected } from '#prisma/read/selected-projects'
@@ -89,7 +90,7 @@ async function* collectionPieces(
   const encoder = new TextEncoder()
   const about = {
     type: 'FeatureCollection',
-    timeStamp: new Date().toISOString(),
+    timeStamp: pastInView()?.at ?? new Date().toISOString(),
     numberMatched: count,
     numberReturned: rows.length,
     ...words,

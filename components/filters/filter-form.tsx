@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from 'react'
-import { defaultSort } from '#geo/filters'
+import { defaultSort, type Filters } from '#geo/filters'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { setPendingQuery } from '../map-state/pending-query'
 
@@ -14,6 +14,9 @@ interface Props {
 }
 
 const TYPING_MS = 300
+
+/** What no field of the form asks for. */
+const heldOf = ({ bbox, area, asOf }: Filters): Filters => ({ bbox, area, asOf })
 
 /** Says that the text of the search is a question. */
 const ASK_NAME = 'ask'
@@ -41,7 +44,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const data = new FormData(form.current!)
     const asked = parseView(new URLSearchParams([...data].map(([key, value]) => [key, String(value)])))
     const here = parseView(new URLSearchParams(location.search))
-    const filters = { ...asked.filters, bbox: here.filters.bbox, area: here.filters.area }
+    const filters = { ...asked.filters, ...heldOf(here.filters) }
     const wasDefault = here.sort === undefined && asked.sort === defaultSort(here.filters)
     const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })

@@ -17,6 +17,7 @@ export function LiveRefresh() {
     let stream: EventSource | null = null
     const onMessage = ({ data }: MessageEvent<string>) => {
       const newest = Number(data)
+      if (new URLSearchParams(location.search).has('as-of')) return // the past stays as it was
       // Before the first focus nothing is known of what was drawn: the page is as new as its request.
       if (drawn.current > 0 && newest > drawn.current) startTransition(() => router.refresh())
     }

@@ -19,6 +19,7 @@ export const en: Messages = {
     otherLanguage: '中文',
     synthetic: 'Synthetic data: every project here is invented, for testing only',
     mapShowsOnly: 'The map shows only projects that match: {text}',
+    now: 'See it now',
     away: 'The database cannot be reached: you see what was read before, which may not be the latest',
     theme: 'Appearance',
     themeLight: 'Light',

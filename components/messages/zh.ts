@@ -19,6 +19,7 @@ export const zh = {
     otherLanguage: 'English',
     synthetic: '合成数据：图上的项目都是虚构样例，仅供测试',
     mapShowsOnly: '地图只画符合这些条件的项目：{text}',
+    now: '看现在的',
     away: '数据库暂时无法访问：这里显示此前读到的内容，可能不是最新',
     theme: '外观',
     themeLight: '浅色',

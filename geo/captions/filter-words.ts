@@ -18,7 +18,7 @@ import { drawnAreas } from '../map/area-outline'
 import { withoutArea } from '../query/area-filter'
 import { termLabel, type Vocabularies } from '../terms'
 import { boundType, signOf } from '../text/bound-types'
-import { fill, formatDistance, formatNumber } from '../text/format'
+import { fill, formatDate, formatDistance, formatNumber } from '../text/format'
 import { COLON } from '../text/punctuation'
 import { type Locale, labelOf } from '../vocabulary'
 
@@ -28,6 +28,8 @@ export interface FilterWords extends Readonly<Record<Facet | Bound['key'] | Boun
   readonly unknown: string
   readonly unknownValue: string
   readonly inViewChip: string
+  readonly asOfRevision: string
+  readonly asOfDay: string
   readonly drawnArea: string
   readonly drawnCircle: string
 }
@@ -64,6 +66,7 @@ export function conditionsOf(filters: Filters, locale: Locale, words: FilterWord
       boundLabel(bound, filters, locale, words),
     ]),
     ['bbox', filters.bbox && words.inViewChip],
+    ['asOf', filters.asOf && pastLabel(filters.asOf, locale, words)],
   ]
   const set = singles.flatMap(([key, label]) => (label ? [{ key, label, without: drop(key) }] : []))
   return [...chosen, ...set, ...areaConditions(filters, locale, words, names.terms)]
@@ -100,6 +103,11 @@ function boundLabel(bound: Bound, filters: Filters, locale: Locale, words: Filte
   if (input === 'date') return `${words[bound.key]} ${format(value, locale)}`
   return `${words[bound.of]} ${signOf(bound)} ${write(value)}`
 }
+
+const pastLabel = (asOf: string, locale: Locale, words: FilterWords): string =>
+  asOf.includes('-')
+    ? fill(words.asOfDay, { label: formatDate(asOf, 'day', locale) })
+    : fill(words.asOfRevision, { label: asOf })
 
 /** One for each drawn area, named by its size. */
 function areaConditions(filters: Filters, locale: Locale, words: FilterWords, terms: Vocabularies): Condition[] {

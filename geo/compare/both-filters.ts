@@ -10,6 +10,7 @@ export function bothFilters(common: Filters, areaFilters: Filters): Filters {
     q: [common.q, areaFilters.q].filter(Boolean).join(' ') || undefined,
     bbox: bothBoxes(common.bbox, areaFilters.bbox),
     area: bothAreas(common.area, areaFilters.area),
+    asOf: common.asOf,
   }
   const defined = [...lists, ...bounds, ...Object.entries(others)].filter(([, value]) => value !== undefined)
   return Object.fromEntries(defined) as Filters

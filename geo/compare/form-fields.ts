@@ -24,11 +24,15 @@ export function formAreas(params: URLSearchParams): string[] {
   return [...(union.length > 0 ? [`d:${union.join('.')}`] : []), ...centres.map((centre) => `c:${centre.trim()},${km}`)]
 }
 
-/** The own filter of area `i`: `f0=sector%3Dbiomed`, or the fields f0.sector, f0.status … of a form. */
+/**
+ * The own filter of area `i`: `f0=sector%3Dbiomed`, or the fields f0.sector, f0.status … of a form. A comparison is of
+ * one moment: no area has a past of its own.
+ */
 export function filtersOfArea(params: URLSearchParams, i: number): Filters {
   const fields = [...params].flatMap(([key, value]): [string, string][] =>
     key.startsWith(`f${i}.`) && value !== '' ? [[key.slice(3), value]] : [],
   )
   const compact = new URLSearchParams(params.get(`f${i}`) ?? '')
-  return parseView(new URLSearchParams([...compact, ...fields])).filters
+  const { asOf: _, ...filters } = parseView(new URLSearchParams([...compact, ...fields])).filters
+  return filters
 }

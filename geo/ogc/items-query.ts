@@ -18,7 +18,9 @@ export interface ItemsQuery {
 export const LIMITS = { default: 1000, maximum: 10_000 } as const
 /** The product's own filters; `bbox` means what the standard says. */
 const OWN_FILTERS: readonly string[] = [...FACETS, ...BOUNDS.map(({ key }) => key), 'q', 'area']
-const STANDARD = ['f', 'bbox', 'bbox-crs', 'datetime', 'crs', 'limit', 'offset']
+const STANDARD = ['f', 'bbox', 'bbox-crs', 'datetime', 'crs', 'limit', 'offset', 'as-of']
+/** What every resource knows. */
+export const EVERYWHERE = ['f', 'as-of']
 
 type Problem = { readonly problem: string }
 
@@ -43,7 +45,9 @@ export function readItemsQuery(id: CollectionId, query: URLSearchParams): ItemsQ
   const interval = query.has('datetime') ? readInterval(query.get('datetime')!) : null
   if (query.has('datetime') && !interval)
     return { problem: 'datetime: a date or a time of RFC 3339, or two with a slash between, .. for an open end' }
-  const own = checkFilters(new URLSearchParams([...query].filter(([name]) => OWN_FILTERS.includes(name))))
+  const own = checkFilters(
+    new URLSearchParams([...query].filter(([name]) => name === 'as-of' || OWN_FILTERS.includes(name))),
+  )
   if ('problem' in own) return own
   return { filters: own.filters, bbox, interval, crs, limit: Math.min(limit, LIMITS.maximum), offset }
 }

@@ -48,6 +48,7 @@ const PARAMETERS = {
     type: 'string',
   }),
   q: parameter('q', 'Words, as the search of the map knows them', { type: 'string', maxLength: 100 }),
+  'as-of': parameter('as-of', 'What was public at a revision, or at the end of a day', { type: 'string' }),
   area: parameter('area', 'Drawn areas, as the addresses of the map have them', { type: 'string' }),
   ...Object.fromEntries(
     FACETS.map((facet) => [
@@ -70,7 +71,7 @@ const PARAMETERS = {
   ),
 }
 
-const ITEMS = ['f', 'limit', 'offset', 'bbox', 'bbox-crs', 'crs', 'datetime']
+const ITEMS = ['f', 'limit', 'offset', 'bbox', 'bbox-crs', 'crs', 'datetime', 'as-of']
 const OWN = [...FACETS, ...BOUNDS.map(({ key }) => key), 'q', 'area']
 
 const answer = (description: string, type: string, schema: object) => ({

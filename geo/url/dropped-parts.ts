@@ -37,6 +37,7 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
     }),
     ...BOUNDS.flatMap((bound) => single(bound.key, filters[bound.filter] !== undefined)),
     ...single('bbox', filters.bbox !== undefined),
+    ...single('as-of', filters.asOf !== undefined),
     ...readAreaLists(valuesOf('area')).refused.map((text) => ({ key: 'area', text })),
     ...single('at', camera !== undefined),
     ...single('sort', sort !== undefined),

@@ -6,7 +6,12 @@ import { boundType } from '../text/bound-types'
 import { parseView } from './view-url'
 
 /** Keys of the query that give one value, and the filter each becomes. */
-const SINGLES = [{ key: 'q', filter: 'q' }, ...BOUNDS, { key: 'bbox', filter: 'bbox' }] as const
+const SINGLES = [
+  { key: 'q', filter: 'q' },
+  ...BOUNDS,
+  { key: 'bbox', filter: 'bbox' },
+  { key: 'as-of', filter: 'asOf' },
+] as const
 const KEYS: ReadonlySet<string> = new Set([...FACETS, ...SINGLES.map(({ key }) => key), 'area'])
 
 /**

@@ -66,6 +66,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
     ...Object.fromEntries(BOUNDS.map((bound) => [bound.filter, boundType(bound).read(raw(bound.key))])),
     bbox: parseBbox(raw('bbox')),
     area: readAreaLists(whole('area')).lists,
+    asOf: pastOf(raw('as-of')),
   }
   const limit = Number(raw('limit'))
   return compact({
@@ -108,6 +109,7 @@ export function viewQuery(view: View): string {
     ...BOUNDS.map((bound): [string, string | undefined] => [bound.key, boundText(bound, f[bound.filter])]),
     ['bbox', f.bbox?.map((v) => round(v, DECIMALS.bbox)).join()],
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
+    ['as-of', f.asOf],
     ['sort', sort],
     ['scene', presetView],
     ['at', camera && cameraText(camera)],
@@ -162,6 +164,10 @@ function numbers(text: string | undefined): number[] {
 
 const presetViewId = (text: string | undefined): string | undefined =>
   text && /^[a-z0-9-]{1,40}$/.test(text) ? text : undefined
+
+/** A revision or a day. Whether there is such a one is not for an address to know. */
+const pastOf = (text: string | undefined): string | undefined =>
+  text && /^(\d{1,9}|\d{4}-\d{2}-\d{2})$/.test(text) ? text : undefined
 
 const cursor = (text: string | undefined): string | undefined =>
   text && text.length <= MAX_CURSOR && isCursor(text) ? text : undefined

@@ -26,13 +26,15 @@ export const ARCHIVED: readonly Model[] = [
   'Term',
   'BoundarySet',
   'BoundaryChange',
+  'RevisionLog',
+  'FormerRow',
 ]
 
 /**
  * Tables that migrations write rows into: a database with no other rows counts as empty, and an archive brings its
  * own.
  */
-export const STARTED_WITH_ROWS = ['Term'] as const satisfies readonly Model[]
+export const STARTED_WITH_ROWS = ['Term', 'RevisionLog'] as const satisfies readonly Model[]
 
 export const LEFT_BEHIND = [
   'Revision',

@@ -22,6 +22,8 @@ const BATCH = 500
 /** Characters: PostgreSQL accepts at most 256 MB of JSON at once. */
 const BATCH_SIZE = 8_000_000
 const BOOKKEEPING = '_prisma_migrations'
+/** From here on an archive brings the past along. */
+const PAST = '20261129210000_past'
 
 /**
  * Returns the number of rows restored. They are inserted into the tables as they were when the archive was made; then
@@ -39,7 +41,9 @@ export async function restoreFrom(url: string, file: string, folder = FOLDER): P
     await makeRoom(client, before)
     await client.query('BEGIN')
     await refuseUnlessEmpty(client)
+    await client.query(`SELECT set_config('landing.past', 'off', true)`)
     count = await restoreRows(client, records as AsyncGenerator<ArchivedRow>)
+    await client.query(`SELECT set_config('landing.past', '', true)`)
     for (const migration of since) {
       if (!isTransactional(migration)) break // `migrate` goes on from there
       await applyWithin(client, migration)
@@ -157,7 +161,7 @@ async function restoreRows(client: pg.Client, records: AsyncIterable<ArchivedRow
  * Sequences continue after the last number, and the revision after that of the archive and that of this database,
  * beyond any that either may have announced since.
  */
-async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
+async function catchUp(client: pg.Client, { revision, migrations }: Header): Promise<void> {
   const { rows } = await client.query<{ table: string; column: string }>(
     `SELECT c.relname::text AS "table", a.attname::text AS "column" FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
       WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
@@ -169,4 +173,5 @@ async function catchUp(client: pg.Client, { revision }: Header): Promise<void> {
     )
   await client.query('UPDATE "Revision" SET "number" = greatest("number", $1)', [revision])
   await beginLife(client)
+  if (!migrations.includes(PAST)) await client.query('SELECT begin_past()')
 }

@@ -2,6 +2,7 @@
 
 import '#server-only'
 import { databaseUrl } from '../client'
+import { type Past, pastInView } from '../past-context'
 import { onSnapshot } from './current-snapshot'
 import { lastKnown } from './last-known'
 
@@ -36,6 +37,8 @@ function readsOf(url: string): Map<string, CachedRead> {
  * answer there was while the database is away. Throws what `lastKnown` throws; the next call asks again then.
  */
 export function cachedRead<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const past = pastInView()
+  if (past) return pastRead(past, name, read)
   const reads = readsOf(databaseUrl())
   const cached = reads.get(name)
   if (cached && performance.now() - cached.at < CACHE_MS) return cached.answer as Promise<T>
@@ -44,6 +47,14 @@ export function cachedRead<T>(name: string, read: () => Promise<T>): Promise<T> 
   answer.catch(() => {
     if (reads.get(name)?.answer === answer) reads.delete(name)
   })
+  return answer
+}
+
+/** Read once: it never changes. */
+function pastRead<T>({ reads }: Past, name: string, read: () => Promise<T>): Promise<T> {
+  const answer = (reads.get(name) as Promise<T> | undefined) ?? read()
+  reads.set(name, answer)
+  answer.catch(() => reads.delete(name))
   return answer
 }
 

@@ -7,6 +7,7 @@
 import '#server-only'
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import type { Snapshot } from '#geo/snapshot/snapshot'
+import { pastInView } from '../past-context'
 import { untilReplicaHas } from './replica'
 import { type RevisionWatch, watchRevision } from './revision-listener'
 import { buildInThread, stopSpareThread } from './snapshot/thread'
@@ -55,8 +56,13 @@ function sharedState(): SnapshotState {
   return shared.landingLive
 }
 
-/** The snapshot, which is loaded first if there is none. Rejects if that fails; the next call tries again. */
+/**
+ * The snapshot, which is loaded first if there is none; that of the past which is being read, if any. Rejects if that
+ * fails; the next call tries again.
+ */
 export async function currentSnapshot(): Promise<ListedSnapshot> {
+  const past = pastInView()
+  if (past) return past.snapshot
   const state = sharedState()
   watch(state)
   if (state.snapshot) return state.snapshot
@@ -70,6 +76,8 @@ export async function currentSnapshot(): Promise<ListedSnapshot> {
  * just started can already draw tiles.
  */
 export async function earlySnapshot(): Promise<Snapshot> {
+  const past = pastInView()
+  if (past) return past.snapshot
   const state = sharedState()
   const now = state.snapshot ?? state.early
   if (now) return now
@@ -78,7 +86,7 @@ export async function earlySnapshot(): Promise<Snapshot> {
 }
 
 /** The snapshot if one is loaded; does not load one. */
-export const loadedSnapshot = (): ListedSnapshot | null => sharedState().snapshot
+export const loadedSnapshot = (): ListedSnapshot | null => pastInView()?.snapshot ?? sharedState().snapshot
 
 /** Whether the database answered last time. False before the first `currentSnapshot()`. */
 export const databaseIsUp = (): boolean => sharedState().isUp

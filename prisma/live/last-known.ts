@@ -2,6 +2,7 @@
 
 import '#server-only'
 import { databaseUrl } from '../client'
+import { pastInView } from '../past-context'
 import { databaseIsAway } from './current-snapshot'
 
 /** The database does not answer, and there is no earlier answer to the question. */
@@ -33,6 +34,7 @@ function answersOf(url: string): Map<string, unknown> {
  * parameters.
  */
 export async function lastKnown<T>(name: string, read: () => Promise<T>): Promise<T> {
+  if (pastInView()) return read()
   const answers = answersOf(databaseUrl())
   if (!databaseIsAway()) {
     try {

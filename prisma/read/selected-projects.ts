@@ -14,6 +14,7 @@ import type { Selection } from '#geo/snapshot/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { NO_DATE } from '#geo/text/days'
 import { currentSnapshot, earlySnapshot } from '../live/current-snapshot'
+import { type Past, pastInView } from '../past-context'
 import { findProjects } from './search'
 
 export interface Selected<S extends Snapshot = ListedSnapshot> {
@@ -37,7 +38,7 @@ interface Kept {
 }
 
 /** On globalThis, since Next loads this module once per bundle. */
-const shared = globalThis as typeof globalThis & { landingSelected?: Kept }
+const shared = globalThis as typeof globalThis & { landingSelected?: Kept; landingSelectedThen?: WeakMap<Past, Kept> }
 
 export const selected = async (filters: Filters): Promise<Selected> => selectedIn(await currentSnapshot(), filters)
 
@@ -45,12 +46,24 @@ export const selected = async (filters: Filters): Promise<Selected> => selectedI
 export const selectedEarly = async (filters: Filters): Promise<Selected<Snapshot>> =>
   selectedIn(await earlySnapshot(), filters)
 
+/** Each past has its own, so that reading it drops nothing of now. */
+function keptFor(snapshot: Snapshot): Kept {
+  const [past, fresh] = [pastInView(), () => ({ selections: selectionCache(), searches: new Map(), snapshot })]
+  if (!past) {
+    shared.landingSelected ??= fresh()
+    return shared.landingSelected
+  }
+  shared.landingSelectedThen ??= new WeakMap()
+  const kept = shared.landingSelectedThen.get(past) ?? fresh()
+  shared.landingSelectedThen.set(past, kept)
+  return kept
+}
+
 async function selectedIn<S extends Snapshot>(
   snapshot: S & Partial<Pick<ListedSnapshot, 'all'>>,
   filters: Filters,
 ): Promise<Selected<S>> {
-  shared.landingSelected ??= { selections: selectionCache(), searches: new Map(), snapshot }
-  const kept = shared.landingSelected
+  const kept = keptFor(snapshot)
   if (kept.snapshot !== snapshot) {
     kept.searches.clear() // at once, so that a snapshot that nobody asks about any more goes
     kept.snapshot = snapshot

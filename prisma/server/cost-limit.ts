@@ -17,7 +17,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/mcp$/, 50],
   [/^\/og\//, 400],
   [/^\/ogc\b/, 200],
-  [/^\/export\/projects\//, 1000],
+  [/^\/export\/(projects|package)\//, 1000],
   [/^\/export\//, 300],
   [/^(\/en)?\/(compare|districts)$/, 200],
   [/^/, 30],

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import compression from 'compression'
 import next from 'next'
 import { lookUp } from '#geo/look-up'
+import { answerInPast } from './answer-past'
 import { blameSenders } from './blame-senders'
 import { proxiesOf } from './client-address'
 import { makeGate } from './gate'
@@ -51,12 +52,16 @@ function actionIds(): ReadonlySet<string> {
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   if (!isAllowed(request, response) || answerStaticFile(files, request, response)) return
-  compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () => {
-    handle(request, response).catch((error: unknown) => {
-      console.error(`${request.method} ${request.url} failed:`, error)
-      if (!response.headersSent) response.statusCode = 500
-      response.end()
-    })
+  compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
+    answerInPast(request, response, () => handOver(request, response)),
+  )
+}
+
+function handOver(request: IncomingMessage, response: ServerResponse): void {
+  handle(request, response).catch((error: unknown) => {
+    console.error(`${request.method} ${request.url} failed:`, error)
+    if (!response.headersSent) response.statusCode = 500
+    response.end()
   })
 }
 

@@ -43,6 +43,7 @@ export async function fillSynthetic(
   await client.connect()
   try {
     await client.query('BEGIN')
+    await client.query(`SELECT set_config('landing.past', 'off', true)`)
     const mark = await syntheticMark(query)
     if (mark === settings) return false
     await makeRoom(query, mark !== null)
@@ -54,6 +55,7 @@ export async function fillSynthetic(
     const rows = syntheticProjects(projects, seed)
     await withoutIndex(query, 'Project_search_idx', () => writeProjects(query, rows, toRow, say))
     await query(`SELECT setval(pg_get_serial_sequence('${p}', '${NO}'), greatest(max(${p.no}), 1)) FROM ${p}`, [])
+    await client.query('SELECT begin_past()')
     await client.query('COMMIT')
     await client.query('VACUUM ANALYZE')
     return true

@@ -8,6 +8,8 @@ import { SiteFooter } from '#components/site/site-footer'
 import { TakeAway } from '#components/take/take-away'
 import { takeWords } from '#components/take/words'
 import { Masthead } from '#components/ui/masthead'
+import { PastNotice } from '#components/site/past-notice'
+import { pastWords } from '#components/site/past-words'
 import { Sheet } from '#components/ui/sheet'
 import { SiteNotice } from '#components/ui/site-notice'
 import type { Locale } from '#geo/vocabulary'
@@ -24,7 +26,7 @@ interface Props {
 export default async function MapLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
-  const [{ isSynthetic, isAway }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
+  const [{ isSynthetic, isAway, view }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
   return (
     <div className="frame">
       <a className="skip" href="#panel">
@@ -33,6 +35,7 @@ export default async function MapLayout({ children, params }: Props) {
       <a className="skip" href="#map">
         {t.site.skipToMap}
       </a>
+      {view.filters.asOf !== undefined && <PastNotice strings={pastWords(t)} />}
       <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
       <Masthead locale={locale} t={t} name={name} />
       <Sheet strings={t.sheet}>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { messagesOf } from '#components/messages/index'
+import { PastNotice } from '#components/site/past-notice'
+import { pastWords } from '#components/site/past-words'
 import { SiteFooter } from '#components/site/site-footer'
 import { Masthead } from '#components/ui/masthead'
 import { SiteNotice } from '#components/ui/site-notice'
@@ -16,7 +18,7 @@ interface Props {
 export default async function CompareLayout({ children, params }: Props) {
   const locale = (await params).locale as Locale
   const t = messagesOf(locale)
-  const [{ isSynthetic, isAway }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
+  const [{ isSynthetic, isAway, view }, { name, footer }] = await Promise.all([requested(), readSiteWords(locale)])
   return (
     <div className="compare-frame">
       <a className="skip" href="#panel">
@@ -25,6 +27,7 @@ export default async function CompareLayout({ children, params }: Props) {
       <a className="skip" href="#figures">
         {t.compare.skip}
       </a>
+      {view.filters.asOf !== undefined && <PastNotice strings={pastWords(t)} />}
       <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
       <Masthead locale={locale} t={t} name={name} />
       {children}

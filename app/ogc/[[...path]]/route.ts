@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { unknownParameter } from '#geo/ogc/items-query'
+import { EVERYWHERE, unknownParameter } from '#geo/ogc/items-query'
 import { COLLECTION_IDS } from '#geo/ogc/properties'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { DatabaseAway, isAbsence } from '#prisma/live/last-known'
@@ -92,6 +92,6 @@ const RESOURCES: ReadonlyMap<string, (ogc: Ogc) => Promise<OgcAnswer>> = new Map
 ])
 
 function onlyF({ query }: Ogc): void {
-  const strange = unknownParameter(query, ['f'])
+  const strange = unknownParameter(query, EVERYWHERE)
   if (strange) throw new OgcProblem(400, strange.problem)
 }

@@ -63,6 +63,8 @@ export const homeEn: typeof homeZh = {
   },
   compareDrawn: 'Compare the drawn area with…',
   inViewChip: 'In the map view',
+  asOfRevision: 'As of revision {label}',
+  asOfDay: 'As of {label}',
   unknown: 'Not disclosed',
   empty: 'There are no projects on this map yet',
   emptyHint: 'They will stand here once the editors have entered or imported them.',

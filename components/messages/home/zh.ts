@@ -48,6 +48,8 @@ export const homeZh = {
   max: '最高',
   inView: '只看视野内',
   inViewChip: '地图视野内',
+  asOfRevision: '截至版本 {label}',
+  asOfDay: '截至 {label}',
   drawnArea: '所画区域（{label}）',
   drawnCircle: '半径 {label}的圆',
   drawnNote: '区域只按坐标判断；仅知所在区的项目，在所画区域包含全区时才计入。',

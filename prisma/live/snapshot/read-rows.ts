@@ -45,17 +45,29 @@ const STATUS = ENCODED_FIELDS.indexOf('status')
 const FIRST_DAY = dayOf('2000-01-01')
 const [MIN_DAY, MAX_DAY] = [dayOf('0001-01-01'), dayOf('9999-12-31')]
 
-/** All projects, or those with these nos. Call it in a transaction that sees one state of the database throughout. */
-export async function readRowBuffer(client: pg.ClientBase, nos: readonly number[] | null): Promise<RowBuffer> {
+/**
+ * All projects, or those with these nos, in the order of their nos where that is asked for. Call it in a transaction
+ * that sees one state of the database throughout.
+ */
+export async function readRowBuffer(
+  client: pg.ClientBase,
+  nos: readonly number[] | null,
+  isOrdered = false,
+): Promise<RowBuffer> {
   const buffer = new RowBuffer()
   const rows = new RowIndex()
   const cityOf = await readCities(client)
   const changedNos = nos && `any('{${nos.join()}}'::int[])`
-  const projects = changedNos ? `${PROJECTS} where p.no = ${changedNos}` : PROJECTS
+  const projects = changedNos
+    ? `${PROJECTS} where p.no = ${changedNos}`
+    : PROJECTS + (isOrdered ? ' order by p.no' : '')
   await eachTuple(client, projects, PROJECT_FIELDS.length, (tuple) => addProject(buffer, rows, cityOf, tuple))
   const changedMilestones = `${MILESTONES} join "Project" p on p.id = m."projectId" where p.no = ${changedNos}`
-  await eachTuple(client, changedNos ? changedMilestones : MILESTONES, MILESTONE_FIELDS, (tuple) =>
-    addMilestone(buffer, rows, tuple),
+  await eachTuple(
+    client,
+    changedNos ? changedMilestones : MILESTONES + (isOrdered ? ' order by m.id' : ''),
+    MILESTONE_FIELDS,
+    (tuple) => addMilestone(buffer, rows, tuple),
   )
   return buffer
 }

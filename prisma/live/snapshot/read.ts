@@ -27,15 +27,18 @@ const ALL = -1
 /**
  * All projects with the revision they belong to: one transaction sees one state of the database throughout (REPEATABLE
  * READ). The changes since `old` are applied to it; everything is read if there is no `old`, too much has changed, or
- * the borders or the names on the map have. Then `early` is called before the lists are sorted.
+ * the borders or the names on the map have. Then `early` is called before the lists are sorted. `asOf`: what was
+ * public at that revision, in one order whenever it is asked for.
  */
 export async function nextSnapshot(
   url: string,
   old: ListedSnapshot | null,
   early?: (snapshot: Snapshot) => void,
+  asOf: number | null = null,
 ): Promise<ListedSnapshot> {
   const client = await connectTo(url, { connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS })
   try {
+    if (asOf !== null) await client.query('select enter_past($1)', [asOf])
     await client.query('begin isolation level repeatable read read only')
     const revision = await revisionIn(client)
     const shapes = await shapesIn(client, old?.shapes ?? null)
@@ -46,7 +49,7 @@ export async function nextSnapshot(
       const same = { ...old, shapes: withRingsOf(shapes, old.shapes) }
       return await applyTouched(client, same, { revision, vocabularies, touched })
     }
-    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null), shapes, vocabularies)
+    const snapshot = buildFromBuffer(revision, await readRowBuffer(client, null, asOf !== null), shapes, vocabularies)
     early?.(snapshot)
     return withLists(snapshot)
   } finally {

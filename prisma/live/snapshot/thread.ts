@@ -6,13 +6,15 @@ import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { withoutRings, withRingsOf } from '#geo/shapes/map-shapes'
 import type { ListedSnapshot } from '#geo/snapshot/build'
 import { fromOtherThread, type Snapshot } from '#geo/snapshot/snapshot'
-import { readUrl } from '../../client'
+import { databaseUrl, readUrl } from '../../client'
 import { startThread } from '../../server/thread'
 
 export interface SnapshotTask {
   readonly url: string
   /** The snapshot before, with shapes without rings; null if there is none. */
   readonly old: ListedSnapshot | null
+  /** The revision that the database is asked for; null: the newest. */
+  readonly asOf: number | null
 }
 
 /** What the thread sends: perhaps an early snapshot, then the whole one. Known shapes are sent without rings. */
@@ -26,15 +28,20 @@ const shared = globalThis as typeof globalThis & { landingSpareThread?: Worker }
 
 /**
  * Resolves to the newest snapshot. If everything had to be read, `early` is called before its lists are sorted. Rejects
- * with the error of the thread, also if it dies or `stopping` ends it.
+ * with the error of the thread, also if it dies or `stopping` ends it. `asOf`: what was public at that revision.
  */
 export function buildInThread(
   old: ListedSnapshot | null,
   stopping: AbortSignal,
   early: (snapshot: Snapshot) => void,
+  asOf: number | null = null,
 ): Promise<ListedSnapshot> {
   return new Promise((resolve, reject) => {
-    const task: SnapshotTask = { url: readUrl(), old: old && { ...old, shapes: withoutRings(old.shapes) } }
+    const task: SnapshotTask = {
+      url: asOf === null ? readUrl() : databaseUrl(), // a standby has no room for what entering the past makes
+      old: old && { ...old, shapes: withoutRings(old.shapes) },
+      asOf,
+    }
     const received = <T extends Snapshot>(sent: T): T => {
       const snapshot = fromOtherThread(sent)
       return { ...snapshot, shapes: withRingsOf(snapshot.shapes, old?.shapes ?? BUILT_IN_SHAPES) }

@@ -11,10 +11,10 @@ import type { SnapshotMessage, SnapshotTask } from './thread'
 
 const post = (message: SnapshotMessage) => parentPort!.postMessage(message)
 
-parentPort!.once('message', async ({ url, old }: SnapshotTask) => {
+parentPort!.once('message', async ({ url, old, asOf }: SnapshotTask) => {
   const { key } = old?.shapes ?? BUILT_IN_SHAPES
   const light = <T extends Snapshot>(snapshot: T): T =>
     snapshot.shapes.key === key ? { ...snapshot, shapes: withoutRings(snapshot.shapes) } : snapshot
-  const whole = await nextSnapshot(url, old && fromOtherThread(old), (early) => post({ early: light(early) }))
+  const whole = await nextSnapshot(url, old && fromOtherThread(old), (early) => post({ early: light(early) }), asOf)
   post({ whole: light(whole) })
 })

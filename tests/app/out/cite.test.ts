@@ -20,7 +20,7 @@ describe('a citation', () => {
   it('is a sentence in both languages, with the condition, the revision, the address and the day', async () => {
     const { revision } = await currentSnapshot()
     const { zh, en } = await (await ask('json/en/districts/sip?sector=biomed')).json()
-    const url = 'http://localhost:3000/en/districts/sip?sector=biomed'
+    const url = `http://localhost:3000/en/districts/sip?sector=biomed&as-of=${revision}`
     expect(en).toContain(
       `“Suzhou Industrial Park (SIP) · Biomedicine & medical devices”. Revision ${revision}. ${url} (accessed `,
     )
@@ -40,8 +40,9 @@ describe('a citation', () => {
   })
 
   it('gives reference managers what CSL knows', async () => {
+    const { revision } = await currentSnapshot()
     const [item] = await (await ask('csl/zh')).json()
-    expect(item).toMatchObject({ type: 'dataset', language: 'zh-CN', URL: 'http://localhost:3000/' })
+    expect(item).toMatchObject({ type: 'dataset', language: 'zh-CN', URL: `http://localhost:3000/?as-of=${revision}` })
     expect(item.accessed['date-parts']).toEqual([today().split('-').map(Number)])
   })
 

@@ -120,7 +120,9 @@ describe('a database that holds all of Unicode', () => {
     const restored = await restoreFrom(to.url, file)
     const client = await connectTo(to.url)
     const { rows: terms } = await client.query('SELECT FROM "Term"')
-    expect(restored).toBe(given.length + 1 + terms.length)
+    const { rows: past } = await client.query('SELECT FROM "RevisionLog" UNION ALL SELECT FROM "FormerRow"')
+    // Its new life is one more line of the past.
+    expect(restored).toBe(given.length + 1 + terms.length + past.length - 1)
     const { rows } = await client.query<{ text: string }>('SELECT "text" FROM "Report" ORDER BY "id"::int')
     const { rows: settings } = await client.query('SELECT "value" FROM "Setting"')
     await client.end()
@@ -139,9 +141,10 @@ describe('a database that holds all of Unicode', () => {
   })
 })
 
+/** Without the lives of the database, of which a restored one begins another; a line may hold several rows. */
 async function rowsOf(url: string): Promise<string[]> {
-  const lines = await collect(archiveLines(url))
-  return lines.filter((line) => line.startsWith('{"table"'))
+  const lines = (await collect(archiveLines(url))).join('').split('\n')
+  return lines.filter((line) => line.startsWith('{"table"') && !line.startsWith('{"table":"RevisionLog"'))
 }
 
 describe('an archive of November 2026, before archives had digests', () => {

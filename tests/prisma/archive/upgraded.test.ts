@@ -84,7 +84,10 @@ describe('a database of an older version, restored and upgraded', () => {
       const file = join(folder, 'again.gz')
       await writeFile(file, gzipSync(lines))
       await restoreFrom(other.url, file)
-      expect(await archivedRows(await linesOf(other.url))).toEqual(await archivedRows(lines))
+      const [again, first] = [await archivedRows(await linesOf(other.url)), await archivedRows(lines)]
+      // It begins another life, which is one more line.
+      const lives = again.get('RevisionLog')!
+      expect(new Map([...again, ['RevisionLog', lives.slice(0, -1)]])).toEqual(first)
     } finally {
       await other.stop()
       await rm(folder, { recursive: true, force: true })
