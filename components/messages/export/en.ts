@@ -7,6 +7,8 @@ export const exportEn: typeof exportZh = {
   all: 'All projects',
   licence:
     'The source of each value stands in the column “Sources of values”; cite this map, the revision and the source. This map grants no licence of its own: rights in the sources stay with their publishers.',
+  licensed:
+    'The source of each value stands in the column “Sources of values”; cite this map, the revision and the source. What this map has compiled is licensed under {label}; rights in the sources stay with their publishers.',
   projects: 'Projects',
   about: 'About',
   filter: 'Filter',
