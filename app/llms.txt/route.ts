@@ -1,7 +1,7 @@
-import { messagesOf } from '#components/messages/index'
 import { siteWords } from '#geo/site/site'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSite } from '#prisma/site/site'
+import { licenceOf } from '../export/licence'
 import { siteUrl } from '../site'
 import { dataNotices } from '../view-title'
 
@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
       `# ${name}`,
       `> ${tagline}. ${description}`,
       ...(notice ? [`${notice.en}.`, notice.zh] : []),
-      `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${messagesOf('en').exported.licence}`,
+      `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${licenceOf('en')}`,
       '## Read',
       link(
         '/mcp',
@@ -31,6 +31,8 @@ export async function GET(): Promise<Response> {
         'CSV of all projects',
         'the filters of the map hold here as well, such as ?sector= or ?district=',
       ),
+      link('/export/package/data.zip', 'Data package', 'all public data with dictionary, licence and checksums'),
+      link('/tiles/projects.json', 'TileJSON', 'vector tiles of the projects; a style stands at /tiles/style.json'),
       link('/feeds/atom/en', 'Atom feed', 'what was published, changed and withdrawn; also /feeds/json/en'),
       link('/sitemap.xml', 'Sitemap', 'every page in both languages'),
       '## Pages',

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { AboutPanel } from '#components/records/about-panel'
+import { JsonLd } from '#components/ui/json-ld'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -9,6 +11,7 @@ import { readSettings } from '#prisma/manage/settings'
 import { getMapFacts } from '#prisma/read/about'
 import { getSources } from '#prisma/read/sources'
 import { readSiteWords } from '#prisma/site/site'
+import { datasetJsonLd } from '../../../export/dataset-json-ld'
 import { NO_FOCUS } from '../../../focus'
 import { MapCondition } from '../../../map-condition'
 import { alternates, pictureOf } from '../../../metadata'
@@ -30,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AboutPage({ params, searchParams }: Props) {
-  const { locale } = await params
+  const [{ locale }, list] = await Promise.all([params, headers()])
   const [sources, { revision }, approval, { contact }, { description }, facts] = await Promise.all([
     getSources(),
     currentSnapshot(),
@@ -41,6 +44,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
   ])
   return (
     <>
+      {!list.get('x-synthetic') && <JsonLd data={await datasetJsonLd(revision, locale)} nonce={list.get('x-nonce')} />}
       <MapSync revision={revision} {...NO_FOCUS} />
       <MapCondition locale={locale} searchParams={searchParams} />
       <AboutPanel

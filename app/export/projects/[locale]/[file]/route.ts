@@ -1,23 +1,12 @@
 import { messagesOf } from '#components/messages/index'
-import { localPath } from '#components/paths'
-import type { ExportContext } from '#geo/export/context'
-import { csvWriter, type FileWriter, geojsonWriter, kmlWriter } from '#geo/export/files'
-import { sheetWriter, workbookParts } from '#geo/export/sheet'
-import { page } from '#geo/query/list-rows'
-import { joinClauses } from '#geo/text/punctuation'
-import { checkProjectListQuery, type ProjectListQuery } from '#geo/url/list-query'
-import { viewQuery } from '#geo/url/view-url'
+import { checkProjectListQuery } from '#geo/url/list-query'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { databaseIsAway } from '#prisma/live/current-snapshot'
 import { isAbsence } from '#prisma/live/last-known'
-import { readExported } from '#prisma/read/exported-projects'
-import { type Selected, selected } from '#prisma/read/selected-projects'
-import { readSiteWords } from '#prisma/site/site'
-import { conditionOf } from '../../../../condition'
+import { selected } from '#prisma/read/selected-projects'
 import { dataNotice } from '../../../../data-notice'
-import { siteUrl } from '../../../../site'
+import { contextOf, type ProjectFile, pieces } from '../../../projects-file'
 import { streamed } from '../../../running'
-import { zippedWorkbook } from '../../../xlsx'
 
 interface Context {
   readonly params: Promise<{ readonly locale: string; readonly file: string }>
@@ -28,13 +17,10 @@ const TYPES = {
   'projects.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'projects.geojson': 'application/geo+json; charset=utf-8',
   'projects.kml': 'application/vnd.google-earth.kml+xml; charset=utf-8',
-} as const
-type File = keyof typeof TYPES
+} as const satisfies Readonly<Record<ProjectFile, string>>
 
-const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
+const isFile = (file: string): file is ProjectFile => Object.hasOwn(TYPES, file)
 
-/** Rows read at a time. */
-const ROWS = 250
 /** Longer lists than this are counted. */
 const LONG = 5000
 /** As many rows as a sheet of a workbook has, below its heading. */
@@ -69,7 +55,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const away = () => problem(503, 'The database cannot be reached; try again', { 'retry-after': '5' })
 
-function headersOf(file: File, locale: Locale, revision: number, isMadeUp: boolean): Record<string, string> {
+function headersOf(file: ProjectFile, locale: Locale, revision: number, isMadeUp: boolean): Record<string, string> {
   const mark = (of: Locale) => (isMadeUp ? messagesOf(of).compare.exported.noticeInName : '')
   const name = (of: Locale) => `${mark(of)}${messagesOf(of).exported.file}-${revision}.${file.split('.')[1]}`
   return {
@@ -79,73 +65,6 @@ function headersOf(file: File, locale: Locale, revision: number, isMadeUp: boole
     'x-content-type-options': 'nosniff',
     'x-revision': String(revision),
   }
-}
-
-async function contextOf({ filters, sort }: ProjectListQuery, list: Selected, locale: Locale): Promise<ExportContext> {
-  const words = messagesOf(locale).exported
-  const { name } = await readSiteWords(locale)
-  const notice = await dataNotice(locale)
-  return {
-    locale,
-    terms: list.snapshot.vocabularies,
-    fieldNames: new Map(Object.entries(words.fields)),
-    pageOf: (slug) => new URL(localPath(locale, `/projects/${slug}`), siteUrl()).href,
-    title: name,
-    address: new URL(localPath(locale, '/') + viewQuery({ filters, sort }), siteUrl()).href,
-    revision: list.snapshot.revision,
-    filter: (await conditionOf(filters, locale)) || words.all,
-    licence: joinClauses([notice ?? '', words.licence], locale),
-  }
-}
-
-const WRITERS: Readonly<Record<File, (context: ExportContext) => FileWriter>> = {
-  'projects.csv': csvWriter,
-  'projects.xlsx': sheetWriter,
-  'projects.geojson': geojsonWriter,
-  'projects.kml': kmlWriter,
-}
-
-async function* pieces(
-  file: File,
-  query: ProjectListQuery,
-  list: Selected,
-  context: ExportContext,
-): AsyncGenerator<Uint8Array> {
-  const texts = written(WRITERS[file](context), query, list, context.locale)
-  if (file === 'projects.xlsx') return yield* zippedWorkbook(texts, partsOf(context))
-  const encoder = new TextEncoder()
-  for await (const text of texts) yield encoder.encode(text)
-}
-
-async function* written(
-  writer: FileWriter,
-  { sort }: ProjectListQuery,
-  { snapshot, selection, searchRanks }: Selected,
-  locale: Locale,
-): AsyncGenerator<string> {
-  let before = writer.begin()
-  let after: string | null = null
-  do {
-    const list = page(snapshot, selection, { sort, after, limit: ROWS, locale, searchRanks })
-    yield before + writer.rows(await readExported(list.rows.map((row) => snapshot.no[row]!)))
-    before = ''
-    after = list.next
-  } while (after !== null)
-  yield writer.end()
-}
-
-function partsOf(context: ExportContext): Readonly<Record<string, string>> {
-  const words = messagesOf(context.locale).exported
-  return workbookParts(
-    [words.projects, words.about],
-    [
-      [words.filter, context.filter],
-      [words.address, context.address],
-      [words.revision, context.revision],
-      [words.datum, 'WGS-84'],
-      [words.terms, context.licence],
-    ],
-  )
 }
 
 const problem = (status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response =>

@@ -1,0 +1,141 @@
+/** All public data as one dated archive: tables, what their columns mean, the terms of use, and checksums. */
+
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { ZipFile } from 'yazl'
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES } from '#geo/package/dictionary'
+import { BOM, type CsvCell, csvLine } from '#geo/text/csv'
+import { LOCALES } from '#geo/vocabulary'
+import { momentOfRevision } from '#prisma/past/moment'
+import { readFeatures } from '#prisma/read/ogc-features'
+import { selected } from '#prisma/read/selected-projects'
+import { getSources } from '#prisma/read/sources'
+import { readSite } from '#prisma/site/site'
+import { siteUrl } from '../site'
+import { dataNotices } from '../view-title'
+import { licenceOf } from './licence'
+import { contextOf, pieces } from './projects-file'
+
+const ALL = { filters: {}, sort: 'name', after: null } as const
+const LEVEL = { compressionLevel: 6 }
+
+type Pieces = AsyncIterable<Uint8Array | string>
+
+export interface PackageOf {
+  readonly revision: number
+  /** ISO day, in UTC, of the revision. */
+  readonly day: string
+  /** How many projects it holds. */
+  readonly count: number
+  write(): AsyncGenerator<Uint8Array>
+}
+
+/** Of the revision in view. Each file is written when its turn comes: a million projects take no more memory. */
+export async function packageOfNow(): Promise<PackageOf> {
+  const list = await selected({})
+  const { revision, count } = list.snapshot
+  const at = await momentOfRevision(revision)
+  const day = at.slice(0, 10)
+  return { revision, day, count, write: () => zipped(new Date(at), filesOf(list, at)) }
+}
+
+type List = Awaited<ReturnType<typeof selected>>
+
+/** The files in their order, with how each is made. */
+function filesOf(list: List, at: string): readonly (readonly [name: string, make: () => Promise<Pieces>])[] {
+  const projects = LOCALES.map(
+    (locale) =>
+      [
+        `projects-${locale}.csv`,
+        async () => pieces('projects.csv', ALL, list, await contextOf(ALL, list, locale)),
+      ] as const,
+  )
+  const others = OTHER_TABLES.map((id) => [`${id}.csv`, async () => once(await tableText(id, list))] as const)
+  return [
+    ...projects,
+    ...others,
+    ['sources.csv', async () => once(await sourcesText())],
+    ['dictionary.csv', async () => once(dictionaryCsv(LOCALES.map((locale) => messagesOf(locale).exported.about)))],
+    ['datapackage.json', async () => once(await describedText(list, at))],
+    ['LICENCE.txt', async () => once(await licenceText(list, at))],
+  ]
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text
+}
+
+async function tableText(id: (typeof OTHER_TABLES)[number], { snapshot }: List): Promise<string> {
+  const features = await readFeatures(id, snapshot, (path) => new URL(path, siteUrl()).href)
+  const columns = columnsOfTable(id)
+  const rows = features.map(({ properties }) => columns.map((name) => (properties[name] ?? null) as CsvCell))
+  return BOM + [columns, ...rows].map((row) => csvLine(row)).join('')
+}
+
+async function sourcesText(): Promise<string> {
+  const head = ['id', 'titleZh', 'titleEn', 'publisherZh', 'publisherEn', 'url', 'archiveUrl', 'published']
+  const rows = (await getSources()).map(({ id, title, publisher, url, archiveUrl, published }) => [
+    ...[id, title.zh, title.en, publisher?.zh ?? null, publisher?.en ?? null],
+    ...[url ?? null, archiveUrl ?? null, published?.date ?? null],
+  ])
+  return BOM + [head, ...rows].map((row) => csvLine(row)).join('')
+}
+
+async function describedText({ snapshot }: List, at: string): Promise<string> {
+  const { name } = await readSite()
+  const address = new URL(`/?as-of=${snapshot.revision}`, siteUrl()).href
+  return dataPackage({
+    ...{ name: 'landing-map', title: `${name.zh} · ${name.en}`, licence: licenceOf('en') },
+    ...{ address, revision: snapshot.revision, at },
+  })
+}
+
+async function licenceText({ snapshot }: List, at: string): Promise<string> {
+  const [{ name }, notice] = await Promise.all([readSite(), dataNotices()])
+  const lines = LOCALES.flatMap((locale) => [
+    name[locale],
+    new URL(`${localPath(locale, '/')}?as-of=${snapshot.revision}`, siteUrl()).href,
+    ...(notice ? [notice[locale]] : []),
+    licenceOf(locale),
+    '',
+  ])
+  return `${lines.join('\n')}${snapshot.revision} · ${at}\n`
+}
+
+/** The sums come last, when all else has been written. */
+async function* zipped(mtime: Date, files: ReturnType<typeof filesOf>): AsyncGenerator<Uint8Array> {
+  const zip = new ZipFile()
+  const out = zip.outputStream as Readable
+  const fail = (error: Error) => void out.destroy(error)
+  const sums: string[] = []
+  zip.on('error', fail)
+  for (const [name, make] of files)
+    zip.addReadStreamLazy(name, { ...LEVEL, mtime }, (give) => {
+      make().then(
+        (parts) => give(null, streamOf(summed(name, parts, sums)).on('error', fail)),
+        (error: Error) => give(error, null as never),
+      )
+    })
+  zip.addReadStreamLazy('SHA256SUMS', { ...LEVEL, mtime }, (give) => give(null, streamOf(once(sums.join('')))))
+  zip.end()
+  try {
+    yield* out as AsyncIterable<Uint8Array>
+  } finally {
+    out.destroy()
+  }
+}
+
+const streamOf = (parts: Pieces): Readable => Readable.from(parts, { objectMode: false, highWaterMark: 1 })
+
+/** As `sha256sum` writes and checks it. */
+async function* summed(name: string, parts: Pieces, sums: string[]): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  for await (const part of parts) {
+    const bytes = Buffer.from(part as Uint8Array)
+    hash.update(bytes)
+    yield bytes
+  }
+  sums.push(`${hash.digest('hex')}  ${name}\n`)
+}

@@ -1,0 +1,34 @@
+import { databaseIsAway } from '#prisma/live/current-snapshot'
+import { isAbsence } from '#prisma/live/last-known'
+import { packageOfNow } from '../../package-file'
+import { streamed } from '../../running'
+import { problem } from '../../table-file'
+
+/** More projects than this are counted among the long files. */
+const LONG = 5000
+
+/**
+ * All public data as a dated archive, `data.zip`; with `as-of` that of a revision or a day. 429 while two long files
+ * are being written, 503 without a database.
+ */
+export async function GET(_: Request, { params }: { readonly params: Promise<{ file: string }> }): Promise<Response> {
+  const { file } = await params
+  if (file !== 'data.zip') return problem(404, `There is no package ${file.slice(0, 40)}`)
+  try {
+    const { revision, day, count, write } = await packageOfNow()
+    const body = await streamed(write(), count > LONG)
+    if (!body) return problem(429, 'Two long files are being written; try again', { 'retry-after': '10' })
+    return new Response(body, {
+      headers: {
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="landing-map-${day}-r${revision}.zip"`,
+        'cache-control': 'no-cache',
+        'x-content-type-options': 'nosniff',
+        'x-revision': String(revision),
+      },
+    })
+  } catch (error) {
+    if (!databaseIsAway() && !isAbsence(error)) throw error
+    return problem(503, 'The database cannot be reached; try again', { 'retry-after': '5' })
+  }
+}
