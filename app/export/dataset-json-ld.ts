@@ -1,7 +1,7 @@
 /** The whole public data, described for search engines (schema.org) and for catalogues of open data (DCAT 3). */
 
 import { localPath } from '#components/paths'
-import { LANG } from '#geo/text/format'
+import { fill, LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { momentOfRevision } from '#prisma/past/moment'
 import { readSiteViews, readSiteWords } from '#prisma/site/site'
@@ -23,7 +23,7 @@ export async function datasetJsonLd(revision: number, locale: Locale): Promise<o
     readSiteViews(),
     momentOfRevision(revision),
   ])
-  const address = (path: string) => new URL(path.replace('{locale}', locale), siteUrl()).href
+  const address = (path: string) => new URL(fill(path, { locale }), siteUrl()).href
   const page = address(localPath(locale, '/about'))
   const [licence, [west, south, east, north]] = [dataLicence(), whole]
   const isAddress = licence !== null && URL.canParse(licence)

@@ -4,9 +4,9 @@
  */
 
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import type { Bbox } from '#geo/filters'
-import { type ShapeFile, shapeAddress } from '#geo/shapes/shape-address'
-import type { Vocabularies } from '#geo/terms'
+import type { Bbox } from '../../filters'
+import { type ShapeFile, shapeAddress } from '../../shapes/shape-address'
+import type { Vocabularies } from '../../terms'
 import { CLUSTER_STEPS } from '../cluster-art'
 import { PROJECTS_LAYER, SOURCE } from '../layers'
 import { expressionOf } from '../map-style-parts'
