@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
+import { copyTemplate } from './template'
 
 export interface TestDatabase {
   readonly url: string
@@ -17,6 +18,7 @@ export interface TestDatabase {
  */
 export async function startTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
   const folder = await temporaryFolder('landing-test-')
+  if (migrated) await copyTemplate(folder)
   const server = await startEmbedded({ dir: folder, durable: false, say: () => {} })
   const folders = new Set([folder, server.dir])
   const kill = () => {
