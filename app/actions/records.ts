@@ -2,10 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import type { Outcome } from '#components/manage/form-props'
+import type { StillTrueOutcome } from '#components/manage/still-true'
 import { localPath } from '#components/paths'
 import { confirmedPaths, type Entries, pathInEntries, readEntries } from '#geo/edit/entries'
 import type { Actor } from '#geo/edit/roles'
-import type { RecordType } from '#geo/edit/values'
+import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
 import * as write from '#prisma/write/index'
@@ -111,6 +112,37 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   // Nothing is read once the step is done: no failure may hide that it is.
   redirect(localPath(localeOf(form), isLeft ? `/manage/records/${type}/${seen.id}` : '/manage/records'))
 })
+
+const MOST_AT_ONCE = 200
+
+/** Confirms that the ticked records are still true: all of them, or none where one has changed since it was listed. */
+export const confirmRecords = guarded(
+  'editor',
+  async (actor, _: unknown, form: FormData): Promise<StillTrueOutcome> => {
+    const list = form
+      .getAll('record')
+      .slice(0, MOST_AT_ONCE)
+      .flatMap((one) => seenIn(one) ?? [])
+    const why = textOf(form, 'why').slice(0, MAX_WHY)
+    if (list.length === 0 || !why) return { error: 'none' }
+    try {
+      await write.byHand((query) => write.verifyRecords(query, actor, list, { why }))
+      return { count: list.length }
+    } catch (error) {
+      if (error instanceof write.Forbidden) return { error: 'forbidden' }
+      if (error instanceof write.Conflict || error instanceof write.Missing) return { error: 'changed' }
+      if (!(error instanceof write.HeldElsewhere)) console.error('Records could not be confirmed:', error)
+      return { error: 'failed' }
+    }
+  },
+)
+
+/** `project P01 3`: type, id and version. */
+function seenIn(text: FormDataEntryValue): write.Seen | null {
+  const [, name, id, version] = /^(\w+) (\S{1,200}) (\d{1,9})$/.exec(String(text)) ?? []
+  const type = RECORD_TYPES.find((one) => one === name)
+  return type && id ? { type, id, version: Number(version) } : null
+}
 
 /** Makes an earlier state the draft again. */
 export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {

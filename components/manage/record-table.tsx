@@ -12,10 +12,12 @@ interface Props {
   readonly districts: readonly Option[]
   readonly locale: Locale
   readonly t: ManageMessages
+  /** Whether each row has a box to tick, named `record`. */
+  readonly hasBoxes?: boolean
 }
 
 /** Records with their states; each links to its form. */
-export function RecordTable({ lines, districts, locale, t }: Props) {
+export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: Props) {
   return (
     <table className="records">
       <thead>
@@ -31,6 +33,14 @@ export function RecordTable({ lines, districts, locale, t }: Props) {
         {lines.map((line) => (
           <tr key={`${line.type} ${line.id}`}>
             <th scope="row">
+              {hasBoxes && (
+                <input
+                  type="checkbox"
+                  name="record"
+                  value={`${line.type} ${line.id} ${line.version}`}
+                  aria-label={line[locale] || line.zh || line.en || line.id}
+                />
+              )}
               <Link href={localPath(locale, `/manage/records/${line.type}/${line.id}`)} prefetch={false}>
                 {line[locale] || line.zh || line.en || line.id}
               </Link>

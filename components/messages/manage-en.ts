@@ -86,6 +86,17 @@ export const manageEn: typeof manageZh = {
     pages: 'Pages',
     create: 'New',
   },
+  stillTrue: {
+    why: 'Which sources you compared them with',
+    whyNote: 'For example: one by one with the notices of the park.',
+    all: 'Select all or none',
+    confirm: 'The selected are still true',
+    done: '{n} confirmed, as checked today.',
+    none: 'Select records first, and say which sources you compared them with.',
+    changed: 'Nothing was confirmed: a record has changed meanwhile. Reload and try again.',
+    forbidden: 'Not allowed: some of the selected are outside your districts.',
+    failed: 'Nothing was confirmed; please try again later.',
+  },
   steps: {
     title: 'Review and publishing',
     submit: 'Submit for review',

@@ -83,6 +83,17 @@ export const manageZh = {
     pages: '翻页',
     create: '新建',
   },
+  stillTrue: {
+    why: '核对了哪些出处',
+    whyNote: '例如：逐条对照园区管委会公告。',
+    all: '全选或全不选',
+    confirm: '所选记录仍属实',
+    done: '已确认 {n} 条，记为今天核实。',
+    none: '请先选择记录，并写明核对了哪些出处。',
+    changed: '没有确认：有记录在此期间改动过。请刷新后再试。',
+    forbidden: '没有权限：所选记录里有不属于您负责区域的。',
+    failed: '没有确认，请稍后再试。',
+  },
   steps: {
     title: '审核与发布',
     submit: '提交审核',

@@ -22,6 +22,8 @@ export interface RecordLine {
   readonly districtId: string | null
   readonly state: DraftState
   readonly isPublic: boolean
+  /** Of its working copy; 0: it has none. */
+  readonly version: number
   /** ISO timestamp of the last edit here; null: none. */
   readonly updatedAt: string | null
   readonly updatedBy: string | null

@@ -33,12 +33,12 @@ const PUBLISHED = RECORD_TYPES.map((type) => {
 
 /** All records of all types, public or not, with where they stand. */
 const ALL = `
-  SELECT r.*, 'published' AS "state", true AS "isPublic", ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
+  SELECT r.*, 'published' AS "state", true AS "isPublic", coalesce(${d.version}, 0) AS "version", ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
   FROM (${PUBLISHED}) r LEFT JOIN ${d} ON ${d.record} = r."type" AND ${d.recordId} = r."id"
   UNION ALL
   SELECT ${d.record}, ${d.recordId}, ${d.nameZh}, ${d.nameEn}, ${d.districtIds}[1], ${d.state}, ${d.version} > 1 AND EXISTS (
     SELECT FROM ${c} WHERE ${c.record} = ${d.record} AND ${c.recordId} = ${d.recordId} AND ${c.action} = 'publish'),
-    ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
+    ${d.version}, ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
   FROM ${d} WHERE ${d.state} <> 'published'`
 
 const CONDITIONS: Readonly<Record<ListName, string>> = {

@@ -26,7 +26,11 @@ export async function returnToDraft(query: Query, actor: Actor, seen: Seen, reas
 
 /** Confirms that the public values are still true today. */
 export const verify = (query: Query, actor: Actor, seen: Seen, reason: Reason): Promise<void> =>
-  transit(query, actor, [seen], reason, 'verify', ({ state }) =>
+  verifyRecords(query, actor, [seen], reason)
+
+/** All or none. Throws Forbidden, Missing or Conflict; records that are being edited are skipped. */
+export const verifyRecords = (query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> =>
+  transit(query, actor, list, reason, 'verify', ({ state }) =>
     state === 'published' ? { state, isVerified: true } : null,
   )
 

@@ -5,7 +5,15 @@ import { DEFAULT_SETTINGS } from '#geo/edit/settings'
 import { findRecords } from '#prisma/manage/freshness'
 import { readChecks } from '#prisma/read/checks'
 import { query, transaction } from '#prisma/transaction'
-import { publishRecords, type Saved, saveRecords, submitRecords, verify } from '#prisma/write/index'
+import {
+  Conflict,
+  publishRecords,
+  type Saved,
+  saveRecords,
+  submitRecords,
+  verify,
+  verifyRecords,
+} from '#prisma/write/index'
 import { startSeeded } from '../../support/app'
 import { ACTORS, project, SND } from '../write/support'
 
@@ -43,6 +51,20 @@ describe('the lists of the editors’ home', () => {
     expect(await namesIn('review')).not.toContain('Waiting')
   })
 
+  it('many are confirmed at once as they were listed, or none where one has changed since', async () => {
+    const seen = async () => (await ask('stale')).lines.map(({ type, id, version }) => ({ type, id, version }))
+    const before = await seen()
+    expect(before.length).toBeGreaterThan(2)
+    const changed = before.map((one, i) => (i === 1 ? { ...one, version: one.version + 1 } : one))
+    await expect(transaction((q) => verifyRecords(q, reviewer, changed, why))).rejects.toBeInstanceOf(Conflict)
+    expect(await seen()).toEqual(before)
+    const some = before.slice(0, 2)
+    await transaction((q) => verifyRecords(q, reviewer, some, why))
+    const ids = (await seen()).map(({ id }) => id)
+    expect(ids.filter((id) => some.some((one) => one.id === id))).toEqual([])
+    expect(ids.length).toBe(before.length - 2)
+  })
+
   it('a project is stale when nobody has confirmed it for so many months, until somebody does', async () => {
     const saved = await create('Old')
     await publish(saved)
@@ -55,6 +77,8 @@ describe('the lists of the editors’ home', () => {
     const isStale = async (months: number) =>
       (await ask('stale', reviewer, { q: 'Old' }, months)).lines.some(({ en }) => en === 'Old')
     expect([await isStale(12), await isStale(6)]).toEqual([false, true])
+    const { lines } = await ask('stale', reviewer, { q: 'Old' }, 6)
+    expect(lines.find(({ id }) => id === saved.id)).toMatchObject({ version: 2 })
     await transaction((q) => verify(q, sip, { ...saved, version: 2 }, why))
     expect(await isStale(6)).toBe(false)
     expect(await checkOf()).toEqual({ date: new Date().toISOString().slice(0, 10), role: 'editor' })

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { RecordTable } from '#components/manage/record-table'
+import { StillTrue } from '#components/manage/still-true'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { LISTS, listQuery, parseListQuery } from '#geo/edit/lists'
+import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { findRecords, PAGE } from '#prisma/manage/freshness'
 import { getOptions } from '#prisma/manage/options'
 import { readSettings } from '#prisma/manage/settings'
+import { confirmRecords } from '../../../actions/records'
 import { requireActor } from '../../../guard'
 
 interface Props {
@@ -69,7 +73,9 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       {lines.length === 0 ? (
         <p className="summary">{t.records.none}</p>
       ) : (
-        <RecordTable lines={lines} districts={district} locale={locale} t={t} />
+        <Confirmable isOffered={asked.list === 'stale' && isAtLeast(actor.role, 'editor')} locale={locale}>
+          {(hasBoxes) => <RecordTable {...{ lines, locale, t, hasBoxes }} districts={district} />}
+        </Confirmable>
       )}
       <nav className="pager" aria-label={t.records.pages}>
         {asked.offset > 0 && (
@@ -90,3 +96,19 @@ export default async function RecordsPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+interface ConfirmableProps {
+  readonly isOffered: boolean
+  readonly locale: Locale
+  readonly children: (hasBoxes: boolean) => ReactNode
+}
+
+/** What has not been confirmed for long can be, many at once. */
+const Confirmable = ({ isOffered, locale, children }: ConfirmableProps) =>
+  isOffered ? (
+    <StillTrue locale={locale} t={manageOf(locale)} confirm={confirmRecords}>
+      {children(true)}
+    </StillTrue>
+  ) : (
+    children(false)
+  )
