@@ -118,6 +118,8 @@ export const en: Messages = {
     share: 'Share',
     ownTranslation: 'English name: our own translation',
     asOf: 'As of {date}, by the newest of its sources',
+    asOfSpan: 'As of {date}, by the newest of its sources; the oldest is of {from}',
+    asOfUndated: '{n} of {all} sources without a date',
     asOfUnknown: 'No source states its date, so these facts are of an unknown date',
     checked: 'Last checked against the sources {date} ({name})',
     checkedSome: '{n} of {all} figures checked against the sources, the first {date} ({name})',

@@ -115,6 +115,8 @@ export const zh = {
     share: '分享',
     ownTranslation: '英文名为本图自译',
     asOf: '内容截至 {date}（以最新出处为准）',
+    asOfSpan: '内容截至 {date}（以最新出处为准，最早的出处为 {from}）',
+    asOfUndated: '{all} 处出处中 {n} 处未注明日期',
     asOfUnknown: '出处均未注明日期，内容的时点不详',
     checked: '最近与出处核对：{date}（{name}）',
     checkedSome: '{all} 项数据中有 {n} 项已与出处核对，最早一次在 {date}（{name}）',

@@ -16,6 +16,12 @@ export function newestDate(sources: readonly Pick<SourceRecord, 'published'>[]):
   }, null)
 }
 
+/** The earliest date that any of the sources carries; null where none carries one. */
+export const oldestDate = (sources: readonly Pick<SourceRecord, 'published'>[]): Published | null =>
+  sources
+    .flatMap(({ published }) => published ?? [])
+    .reduce<Published | null>((oldest, one) => (oldest === null || one.date < oldest.date ? one : oldest), null)
+
 /** What can be looked at of a source. */
 export function sourceReach({ url, archiveUrl }: Pick<SourceRecord, 'url' | 'archiveUrl'>): SourceReach {
   if (url !== null && !isFrontPage(url)) return 'page'

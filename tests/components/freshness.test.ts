@@ -30,6 +30,15 @@ it('a record that nobody has checked says so, and as of which date its sources s
   expect(freshness('en', [null], [{ ...SOURCE, published: null }])).toContain('No source states its date')
 })
 
+it('sources of several years tell the oldest too, and how many have no date', () => {
+  const old: SourceRecord = { ...SOURCE, id: 'S2', published: { date: '2017-11-20', precision: 'day' } }
+  const undated: SourceRecord = { ...SOURCE, id: 'S3', published: null }
+  expect(freshness('en', [], [SOURCE, old, undated])).toContain(
+    'As of October 2021, by the newest of its sources; the oldest is of 20 November 2017 (1 of 3 sources without a date)',
+  )
+  expect(freshness('zh', [], [SOURCE, old, undated])).toContain('最早的出处为 2017年11月20日')
+})
+
 it('a check tells its day and the role; of several, the one longest ago and how many lack one', () => {
   const [old, late]: Check[] = [
     { date: '2026-03-01', role: 'editor' },
