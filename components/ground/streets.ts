@@ -1,7 +1,7 @@
 /** Streets out of a PMTiles file. A module of its own, loaded by whoever looks at streets. */
 
 import { addProtocol } from 'maplibre-gl'
-import { Protocol } from 'pmtiles'
+import { PMTiles, Protocol } from 'pmtiles'
 import type { GroundStyle } from '#geo/ground/compose'
 import type { Ground } from '#geo/ground/ground'
 import { protomapsStyle } from '#geo/ground/protomaps'
@@ -11,5 +11,16 @@ import type { Locale } from '#geo/vocabulary'
 const protocol = new Protocol()
 addProtocol('pmtiles', protocol.tile)
 
-export const streetsOf = (ground: Ground, theme: Theme, locale: Locale): GroundStyle =>
-  protomapsStyle(ground, new URL(ground.url, location.href).href, theme, locale)
+/**
+ * The file itself says how deep it goes, and whom it names: an admin's larger zoom would ask for tiles that it has not.
+ * Rejects where it cannot be read.
+ */
+export async function streetsOf(ground: Ground, theme: Theme, locale: Locale): Promise<GroundStyle> {
+  const url = new URL(ground.url, location.href).href
+  const file = protocol.get(url) ?? new PMTiles(url)
+  protocol.add(file)
+  const { maxZoom } = await file.getHeader()
+  const { attribution } = ((await file.getMetadata()) ?? {}) as { readonly attribution?: unknown }
+  const credit = typeof attribution === 'string' ? attribution : ''
+  return protomapsStyle({ ...ground, maxZoom: Math.min(maxZoom, ground.maxZoom) }, url, theme, locale, credit)
+}

@@ -1,6 +1,7 @@
 /** Takes a MapLibre style of somebody else's apart, so that it can lie under the map's own layers. */
 
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { lookUp } from '../look-up'
 import { SANS } from '../map/map-style-parts'
 import { GROUND_PREFIX, type GroundStyle } from './compose'
 
@@ -19,8 +20,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /**
  * The ground of a style that came from `url`: ids get a prefix, addresses become absolute, names are written in the
- * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Tiles that
- * the style itself gives are asked for up to `maxZoom`; of others their TileJSON says how far they go. Throws a
+ * fonts of this page (so that no glyphs are asked for), and layers that need what is not there are left out. Tiles are
+ * asked for up to `maxZoom`; where the style only points to a TileJSON, `withTileJson` sees to that. Throws a
  * StyleError that says what is wrong.
  */
 export function foreignGround(style: unknown, url: string, maxZoom = 22): GroundStyle {
@@ -40,6 +41,29 @@ export function foreignGround(style: unknown, url: string, maxZoom = 22): Ground
   if (layers.length === 0) throw new StyleError('none of its layers has a source')
   const sprite = typeof style.sprite === 'string' ? new URL(style.sprite, url).href : undefined
   return { sources, layers, ...(sprite && { sprite: sprite as StyleSpecification['sprite'] }) }
+}
+
+/** The sources that only point to a TileJSON: their ids with its address. Other protocols are MapLibre's to answer. */
+export const sourceAddresses = ({ sources }: GroundStyle): [id: string, address: string][] =>
+  Object.entries(sources).flatMap(([id, source]): [string, string][] =>
+    'url' in source && typeof source.url === 'string' && /^https?:/.test(source.url) && !('tiles' in source)
+      ? [[id, source.url]]
+      : [],
+  )
+
+/** What of a TileJSON a source takes over, where the style does not say it itself. */
+const TILEJSON_KEYS = ['tiles', 'minzoom', 'maxzoom', 'bounds', 'scheme', 'attribution', 'tileSize'] as const
+
+/**
+ * The style with a source as its TileJSON, which came from `url`, says: MapLibre would let a largest zoom of ours
+ * overrule one that is smaller, and ask for tiles that are not there. Throws a StyleError.
+ */
+export function withTileJson(style: GroundStyle, id: string, told: unknown, url: string, maxZoom: number): GroundStyle {
+  if (!isRecord(told) || !Array.isArray(told.tiles) || told.tiles.length === 0)
+    throw new StyleError(`the TileJSON of ${id} names no tiles`)
+  const { url: _, ...own }: Readonly<Record<string, unknown>> = { ...lookUp(style.sources, id) }
+  const taken = Object.fromEntries(TILEJSON_KEYS.flatMap((key) => (told[key] === undefined ? [] : [[key, told[key]]])))
+  return { ...style, sources: { ...style.sources, [id]: absolute({ ...taken, ...own }, url, maxZoom) } }
 }
 
 /** The attributions that the sources of a style name, as text. */

@@ -58,12 +58,20 @@ const isWanted = ({ id, type }: LayerSpecification): boolean =>
   type !== 'background' &&
   !/^(pois|address_label|roads_oneway|roads_shields|places_(country|region|locality)|earth_label)/.test(id)
 
-/** `url` is absolute; the protocol `pmtiles` has to be registered before it is used. */
-export function protomapsStyle(ground: Ground, url: string, theme: Theme, locale: Locale): GroundStyle {
+/**
+ * `url` is absolute; the protocol `pmtiles` has to be registered before it is used. `credit` is what the file itself
+ * asks to have named.
+ */
+export function protomapsStyle(ground: Ground, url: string, theme: Theme, locale: Locale, credit = ''): GroundStyle {
   const lang = locale === 'zh' ? 'zh-Hans' : 'en'
   const drawn = layers(SOURCE, flavorOf(theme), { lang }) as LayerSpecification[]
   return {
-    sources: { [SOURCE]: { type: 'vector', url: `pmtiles://${url}`, maxzoom: ground.maxZoom } },
+    sources: {
+      [SOURCE]: {
+        ...{ type: 'vector', url: `pmtiles://${url}`, maxzoom: ground.maxZoom },
+        ...(credit && { attribution: credit }),
+      },
+    },
     layers: drawn.filter(isWanted).map((layer) => ownLayer(layer, locale)),
   }
 }

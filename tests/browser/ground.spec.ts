@@ -10,7 +10,7 @@ import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { BUILT_IN, type Ground } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
-import { hasColour, mapPixels } from './pixels'
+import { hasColour, mapPixels, type Pixels } from './pixels'
 import { streetsFile } from './streets'
 import { ARTEFACTS, expect, markOf, openMap, test } from './support'
 import { en, zh } from './words'
@@ -21,6 +21,8 @@ const HIGHWAY = { light: '#f6e3b4', dark: '#44494a' } as const
 const OVER_THE_LAKE = '/?at=120.7100,31.3200,13.00'
 
 const asked: string[] = []
+/** Who asked, as far as he says: browsers name themselves, and Node does too. */
+const askers = new Set<string>()
 let server: Server
 let host = ''
 
@@ -51,12 +53,13 @@ function answer(path: string, response: ServerResponse): void {
     }
     return void response.end(JSON.stringify({ version: 8, sources, layers }))
   }
-  if (path.startsWith('/empty/')) return void response.end(Buffer.from(NO_ROADS, 'hex'))
+  if (/^\/(empty|told)\//.test(path)) return void response.end(Buffer.from(NO_ROADS, 'hex'))
   if (path.startsWith('/told.json'))
     return void response.end(
       JSON.stringify({
         tilejson: '3.0.0',
-        tiles: [`${host}/empty/{z}/{x}/{y}`],
+        tiles: ['told/{z}/{x}/{y}'],
+        maxzoom: 12,
         attribution: '<b>© Told</b><img src=x>',
       }),
     )
@@ -88,7 +91,10 @@ const ground = (change: Partial<Ground> & Pick<Ground, 'id' | 'kind' | 'url'>): 
 test.beforeAll(async () => {
   await mkdir(join(ARTEFACTS, 'ground'), { recursive: true })
   await writeFile(join(ARTEFACTS, 'ground', 'test.pmtiles'), streetsFile())
-  server = createServer((request, response) => answer(request.url ?? '', response)).listen(0, '127.0.0.1')
+  server = createServer((request, response) => {
+    askers.add(request.headers['user-agent'] ?? '')
+    answer(request.url ?? '', response)
+  }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const grounds = [
@@ -123,6 +129,10 @@ test.afterAll(async () => {
 // Refusals of servers are told by the console.
 test.use({ expected: /418|429|Failed to load resource|AJAXError/ })
 
+/** Of the picture: it is red all over, a little paler by the map's own paint. */
+const redShare = ({ colours }: Pixels): number =>
+  colours.filter((colour) => (colour >> 16) - Math.max((colour >> 8) & 255, colour & 255) > 100).length / colours.length
+
 const choose = (page: Page, id: string) => page.locator('.ground-switch select').selectOption(id)
 const trouble = (page: Page) => page.locator('.ground-trouble')
 const untilPainted = (page: Page, colour: string) =>
@@ -135,6 +145,7 @@ test('streets lie under the pins, with their attribution, in both themes, and th
   await untilPainted(page, HIGHWAY.light)
   await expect(page.locator('.map-notes')).toContainText('© streets')
   await expect(page.locator('.map-notes')).toContainText('GS-streets')
+  await expect(page.locator('.map-notes')).toContainText('© Made-up streets') // the file's own words
   await page.screenshot({ path: join(ARTEFACTS, 'ground-streets-light.png') })
 
   await page.evaluate(() => {
@@ -143,7 +154,8 @@ test('streets lie under the pins, with their attribution, in both themes, and th
   await untilPainted(page, HIGHWAY.dark)
   await page.screenshot({ path: join(ARTEFACTS, 'ground-streets-dark.png') })
 
-  await openMap(page, OVER_THE_LAKE)
+  // The file ends at zoom 13, whatever the admin wrote: from there on its tiles are drawn larger.
+  await openMap(page, '/?at=120.7100,31.3250,16.00')
   await expect(page.locator('.ground-switch select')).toHaveValue('streets')
   await untilPainted(page, HIGHWAY.light)
   await choose(page, BUILT_IN)
@@ -157,6 +169,7 @@ test('Tianditu is asked by the reader’s browser, with labels in the reader’s
   await expect.poll(() => asked.filter((path) => path.startsWith('/vec_w/wmts?')).length).toBeGreaterThan(0)
   await expect.poll(() => asked.filter((path) => path.startsWith('/eva_w/wmts?')).length).toBeGreaterThan(0)
   expect(asked.filter((path) => /wmts/.test(path)).every((path) => path.includes('tk=fine1234'))).toBe(true)
+  await expect(async () => expect(redShare(await mapPixels(page))).toBeGreaterThan(0.5)).toPass({ timeout: 30_000 })
   await expect(trouble(page)).toHaveText('')
 })
 
@@ -189,9 +202,22 @@ test('a foreign style is drawn under the map, also in comparisons', async ({ pag
   for (const text of ['© style', '© Named & sons', '© Told'])
     await expect(page.locator('.map-notes')).toContainText(text)
   await expect(page.locator('.map-notes :is(b, img, a[href^="javascript"])')).toHaveCount(0)
+  // The TileJSON ends at 12, the admin's largest zoom is 15: what is not there is not asked for.
+  await expect.poll(() => asked.some((path) => /^\/told\/12\//.test(path))).toBe(true)
+  expect(asked.filter((path) => /^\/told\/1[3-9]\//.test(path))).toEqual([])
   await page.goto('/compare?areas=d:320571~d:320505')
   await expect.poll(() => asked.filter((path) => path === '/good.json').length).toBeGreaterThan(1)
   await expect(page.locator('.map-notes')).toContainText('© style')
+})
+
+test('only browsers have asked for what admins typed, never this site’s server', async ({ page, request }) => {
+  // Pages, pictures and the editors' list all know the addresses by now.
+  await request.get('/og/zh')
+  await page.goto('/manage/grounds')
+  expect(asked.length).toBeGreaterThan(0)
+  expect([...askers].filter((name) => !/Chrom/.test(name))).toEqual([])
+  await fetch(`${host}/empty/1/1/1`)
+  expect([...askers].filter((name) => !/Chrom/.test(name))).toEqual(['node']) // had it asked, it would be seen
 })
 
 test('the policy names the hosts of the grounds and no others, and files come by ranges only', async ({ request }) => {

@@ -61,13 +61,31 @@ const LAYERS: Readonly<Record<string, FeatureCollection>> = {
   ]),
 }
 
-/** The bytes of the file. */
-export function streetsFile(): Buffer {
+type Shift = readonly [lng: number, lat: number]
+
+/** Coordinates of any depth, moved. */
+const moved = (value: unknown, by: Shift): unknown =>
+  typeof (value as unknown[])[0] === 'number'
+    ? (value as number[]).map((part, i) => part + by[i]!)
+    : (value as unknown[]).map((part) => moved(part, by))
+
+const shifted = (data: FeatureCollection, by: Shift): FeatureCollection =>
+  all(
+    data.features.map(({ geometry, ...rest }) => ({
+      ...rest,
+      geometry: { ...geometry, coordinates: moved((geometry as { coordinates: unknown }).coordinates, by) } as Geometry,
+    })),
+  )
+
+/** The bytes of the file; so many degrees beside Jinji Lake, for another city. */
+export function streetsFile(shift: Shift = [0, 0]): Buffer {
+  const [[west, south], [east, north]] = moved([BBOX.slice(0, 2), BBOX.slice(2)], shift) as [Shift, Shift]
   const indexes = Object.entries(LAYERS).map(
-    ([name, data]) => [name, new GeoJSONVT(data, { maxZoom: MAX_ZOOM, indexMaxZoom: MAX_ZOOM, buffer: 64 })] as const,
+    ([name, data]) =>
+      [name, new GeoJSONVT(shifted(data, shift), { maxZoom: MAX_ZOOM, indexMaxZoom: MAX_ZOOM, buffer: 64 })] as const,
   )
   const tiles: ArchiveTile[] = []
-  const [left, top, right, bottom] = projectBbox(BBOX)
+  const [left, top, right, bottom] = projectBbox([west, south, east, north])
   for (let z = MIN_ZOOM; z <= MAX_ZOOM; z++) {
     for (let x = Math.floor(left * 2 ** z); x <= Math.floor(right * 2 ** z); x++) {
       for (let y = Math.floor(top * 2 ** z); y <= Math.floor(bottom * 2 ** z); y++) {
@@ -81,5 +99,9 @@ export function streetsFile(): Buffer {
     }
   }
   const vector_layers = Object.keys(LAYERS).map((id) => ({ id, fields: {} }))
-  return pmtiles(tiles, { bbox: BBOX, minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, metadata: { vector_layers } })
+  return pmtiles(tiles, {
+    bbox: [west, south, east, north],
+    ...{ minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM },
+    metadata: { vector_layers, attribution: '<a href="https://example.org">© Made-up streets</a>' },
+  })
 }

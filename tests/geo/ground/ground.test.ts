@@ -1,7 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import { type GroundStyle, withGround } from '#geo/ground/compose'
-import { attributionsOf, foreignGround, StyleError } from '#geo/ground/foreign-style'
+import { attributionsOf, foreignGround, StyleError, sourceAddresses, withTileJson } from '#geo/ground/foreign-style'
 import { type Ground, originsOf, TIANDITU_URL } from '#geo/ground/ground'
 import { protomapsStyle } from '#geo/ground/protomaps'
 import { tiandituRefusal, tiandituStyle } from '#geo/ground/tianditu'
@@ -175,4 +175,35 @@ it.each([
 ])('a policy allows its origins and nothing more (%#)', (given, expected) => {
   expect(originsOf(given)).toEqual(expected)
   expect(originsOf(tianditu())).toHaveLength(8)
+})
+
+describe('a source that points to its TileJSON', () => {
+  const style = {
+    ...foreign,
+    sources: { osm: { type: 'vector', url: '/tiles.json', minzoom: 3 }, here: { type: 'vector', url: 'pmtiles://x' } },
+  }
+  const made = foreignGround(style, 'https://style.example/day/style.json', 15)
+  const told = { tiles: ['t/{z}/{x}/{y}'], minzoom: 0, maxzoom: 12, attribution: '&copy; Told', vector_layers: [] }
+
+  it('is asked by its address, other protocols are not', () => {
+    expect(sourceAddresses(made)).toEqual([['ground-osm', 'https://style.example/tiles.json']])
+  })
+
+  it.each([
+    [12, 15, 12],
+    [19, 15, 15],
+    [undefined, 15, 15],
+    ['far', 15, 15],
+  ])('that goes to %s is asked to no more than that, with an admin’s %i', (maxzoom, most, expected) => {
+    const { sources } = withTileJson(made, 'ground-osm', { ...told, maxzoom }, 'https://cdn.example/a/tiles.json', most)
+    expect(sources['ground-osm']).toMatchObject({
+      ...{ type: 'vector', maxzoom: expected, minzoom: 3, attribution: '&copy; Told' },
+      tiles: ['https://cdn.example/a/t/{z}/{x}/{y}'],
+    })
+    expect(sources['ground-osm']).not.toHaveProperty('url')
+  })
+
+  it.each([null, [], {}, { tiles: [] }, 'x'])('is refused where that is %j', (odd) => {
+    expect(() => withTileJson(made, 'ground-osm', odd, 'https://cdn.example/', 15)).toThrow(StyleError)
+  })
 })
