@@ -49,6 +49,7 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'people.submitPersonChange': 'admin',
   'records.restoreRecord': 'editor',
   'records.saveRecord': 'editor',
+  'records.confirmRecords': 'editor',
   'records.stepRecord': 'editor',
   'reports.handleReport': 'editor',
   'reports.sendReport': 'open',
