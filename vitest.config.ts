@@ -10,7 +10,7 @@ export default defineConfig({
     alias: [{ find: /^#(app|components)\//, replacement: `${import.meta.dirname}/$1/` }],
   },
   test: {
-    globalSetup: ['tests/support/template.ts'],
+    globalSetup: ['tests/template.ts'],
     setupFiles: ['tests/setup.ts'],
     // One more than cores, as far as there are two: many tests wait for a database that starts or is killed.
     maxWorkers: Math.min(2, availableParallelism()) + 1,

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
+import { lookUp } from '#geo/look-up'
 import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES } from '#geo/package/dictionary'
 import { BOM, type CsvCell, csvLine } from '#geo/text/csv'
 import { LOCALES } from '#geo/vocabulary'
@@ -70,7 +71,7 @@ async function* once(text: string): AsyncGenerator<string> {
 async function tableText(id: (typeof OTHER_TABLES)[number], { snapshot }: List): Promise<string> {
   const features = await readFeatures(id, snapshot, (path) => new URL(path, siteUrl()).href)
   const columns = columnsOfTable(id)
-  const rows = features.map(({ properties }) => columns.map((name) => (properties[name] ?? null) as CsvCell))
+  const rows = features.map(({ properties }) => columns.map((name) => (lookUp(properties, name) ?? null) as CsvCell))
   return BOM + [columns, ...rows].map((row) => csvLine(row)).join('')
 }
 

@@ -11,7 +11,7 @@ const NOW_ONLY =
 const RETRY_S = 5
 
 /** What a request asks for; null: now. */
-export function askedPast(method: string, url: string): string | null {
+function askedPast(method: string, url: string): string | null {
   if ((method !== 'GET' && method !== 'HEAD') || !url.includes('as-of=') || NOW_ONLY.test(pathOf(url))) return null
   return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('as-of')
 }

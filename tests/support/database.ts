@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
-import { copyTemplate } from './template'
+import { copyTemplate } from '../template'
 
 export interface TestDatabase {
   readonly url: string

@@ -58,7 +58,7 @@ it('says the licence that the operator has set', async () => {
 
 it('is described for search engines and catalogues, by addresses that answer', async () => {
   const { revision } = await currentSnapshot()
-  const [schema, dcat] = (await datasetJsonLd(revision, 'en')) as Record<string, never>[]
+  const [schema, dcat] = (await datasetJsonLd(revision, 'en')) as Record<string, unknown>[]
   expect(schema).toMatchObject({ '@type': 'Dataset', version: String(revision), isAccessibleForFree: true })
   expect(schema).not.toHaveProperty('license')
   const forms = dcat!['dcat:distribution'] as Record<string, { '@id': string }>[]

@@ -1,4 +1,4 @@
-/** What nobody who has not signed in may see leaves in no form: working copies, accounts, reports, and ids of the database. */
+/** What only those may see who have signed in leaves in no form: working copies, accounts, reports, database ids. */
 
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { query, transaction } from '#prisma/transaction'

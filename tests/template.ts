@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
-import { until } from './until'
+import { until } from './support/until'
 
 const FOLDER = 'TEST_TEMPLATE'
 const copy = promisify(execFile)
@@ -20,8 +20,8 @@ export default function setup(): () => void {
 }
 
 /**
- * Puts a cluster with all migrations into a folder for `startEmbedded`. It is made by the first test of a run that asks,
- * and copied for all. Outside Vitest nothing is put there. A copy is a database of its own: see revision_home().
+ * Puts a cluster with all migrations into a folder for `startEmbedded`. The first test of a run that asks makes it,
+ * and all get a copy. Outside Vitest nothing is put there. A copy is a database of its own: see revision_home().
  */
 export async function copyTemplate(to: string): Promise<void> {
   const folder = process.env[FOLDER]
