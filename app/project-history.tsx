@@ -1,4 +1,4 @@
-import { HistoryList } from '#components/manage/history-list'
+import { HistoryList } from '#components/manage/history/history-list'
 import { manageOf } from '#components/messages/manage'
 import { NO_OPTIONS } from '#geo/edit/options'
 import type { Locale } from '#geo/vocabulary'

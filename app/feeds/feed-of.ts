@@ -1,6 +1,6 @@
 /** The changes of a view as a feed. */
 
-import { changeSentences } from '#components/manage/change-sentences'
+import { changeSentences } from '#components/manage/history/change-sentences'
 import { embedOf } from '#components/messages/embed/index'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'

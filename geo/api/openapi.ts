@@ -105,7 +105,7 @@ export const apiDocument = (title: string, origin: string): object => ({
     '/api/suggest': operation(
       'suggest',
       'What a half-typed search may mean',
-      [{ ...inQuery('q', 'Of 1 to 100 characters', text, 'suzhou'), required: true }, asOf],
+      [{ ...inQuery('q', 'Of 1 to 100 characters', text, 'institute'), required: true }, asOf],
       answer(
         'Best first',
         objectOf({ suggestions: listOf(objectOf({ type: text, slug: text, name: named, hint: named })) }),

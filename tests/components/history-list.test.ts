@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { HistoryList } from '#components/manage/history-list'
+import { HistoryList } from '#components/manage/history/history-list'
 import { manageOf } from '#components/messages/manage'
 import type { ChangeLine } from '#geo/edit/history'
 import type { RecordValues } from '#geo/edit/values'

@@ -4,7 +4,7 @@ import type { SheetRecord } from '#geo/import/sheets/sheet-record'
 import { formatNumber } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { type Locale, labelOf } from '#geo/vocabulary'
-import { changeSentences } from '../../manage/change-sentences'
+import { changeSentences } from '../../manage/history/change-sentences'
 import type { ImportMessages } from '../../messages/import'
 import { manageOf } from '../../messages/manage'
 

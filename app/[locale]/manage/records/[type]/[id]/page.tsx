@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { DifferenceList } from '#components/manage/history-list'
+import { DifferenceList } from '#components/manage/history/history-list'
 import { RecordForm } from '#components/manage/record-form'
 import { Steps } from '#components/manage/steps'
 import { manageOf } from '#components/messages/manage'

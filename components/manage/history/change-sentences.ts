@@ -6,7 +6,7 @@ import { lookUp } from '#geo/look-up'
 import { fill } from '#geo/text/format'
 import { joinClauses, joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
-import type { ManageMessages } from '../messages/manage'
+import type { ManageMessages } from '../../messages/manage'
 
 export type HistoryWords = Pick<ManageMessages, 'history' | 'fields'>
 

@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import type { Locale } from '#geo/vocabulary'
-import type { ManageMessages } from '../messages/manage'
-import type { RecordFormProps } from './form-props'
+import type { ManageMessages } from '../../messages/manage'
+import type { RecordFormProps } from '../form-props'
 
 interface Props {
   readonly change: string
