@@ -1,5 +1,6 @@
 /** Reads some rows, compares them with the existing records, and judges them. */
 
+import type { RecordValues } from '#geo/edit/values'
 import type { Verdict } from '#geo/import/choices'
 import { REQUIRED } from '#geo/import/columns'
 import { columnChanges, type Match, type Matcher } from '#geo/import/match'
@@ -12,6 +13,7 @@ import type { FillDown } from '#geo/import/table/fill-down'
 import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
 import type { OtherTable } from '#geo/import/table/other-table'
 import { isOfSection, type Sections, sectionProblem } from '#geo/import/table/sections'
+import { nameListText } from '#geo/text/name-list'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../../query'
 import { readWorking } from '../../write/read'
@@ -72,18 +74,18 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
       ...filledDown(from, cells, settings),
       ...(section && isOfSection(reading, cells, settings) ? [sectionProblem(section)] : []),
     ]
-    return [{ no, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
+    return [{ no, cells, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
   })
   const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
   const working = await readWorking(query, 'project', ids)
-  const checked = read.map(({ no, reading: asRead, match }): CheckedRow => {
+  const checked = read.map(({ no, cells, reading: asRead, match }): CheckedRow => {
     const record = 'at' in match ? matcher.record(match.at) : null
     const standing = record ? working.get(record.id) : undefined
     const reading = withoutPark(asRead, standing?.values.columns.lng)
     const { problems: allProblems, ...rest } = reading
-    // A record without an amount has none to clear.
-    const hasAmount = standing?.values.columns.amountCny != null
-    const problems = hasAmount ? allProblems : allProblems.filter(({ code }) => code !== 'ask-amount-clear')
+    const fields: readonly (string | null)[] = settings.columns
+    const textOf = (field: string) => cells[fields.indexOf(field)] ?? ''
+    const problems = allProblems.filter((problem) => !isMoot(problem, standing?.values.columns ?? {}, textOf))
     const changes = standing
       ? [
           ...columnChanges(standing.values.columns, reading.columns),
@@ -127,6 +129,22 @@ function filledDown(
     value: cells[column]!,
     allowed: String(no),
   }))
+}
+
+/**
+ * Questions that a record answers: one without an amount has none to clear, and what it says already is no piece of a
+ * web page that got in by mistake.
+ */
+function isMoot(
+  { code, field }: RowProblem,
+  standing: RecordValues['columns'],
+  textOf: (field: string) => string,
+): boolean {
+  if (code === 'ask-amount-clear') return standing.amountCny == null
+  if (code !== 'ask-markup' || field === null) return false
+  const value = new Map<string, unknown>(Object.entries(standing)).get(field)
+  const said = Array.isArray(value) ? [nameListText(value), JSON.stringify(value)] : [value]
+  return said.includes(textOf(field).trim())
 }
 
 /** The position of its park never replaces one that a record has. */
