@@ -63,6 +63,7 @@ const LEAST: Readonly<Record<string, UserRole | 'open'>> = {
   'session.signOut': 'viewer',
   'session.signOutEverywhere': 'viewer',
   'compare/actions.addPolygon': 'open',
+  'compare/actions.readBorder': 'open',
   '/api/manage/boundaries': 'admin',
   '/api/manage/boundaries/[id]': 'admin',
   'vocabulary.deleteTermForm': 'admin',

@@ -97,6 +97,7 @@ describe('published districts', () => {
       kind: 'districts',
       isSchematic: false,
       approvalNumber: '苏S(2026)001号',
+      isPublished: true,
     })
     const credit = { kind: 'districts', source: 'A test', licence: 'CC0', date: '2026-01-31', isSchematic: false }
     expect(await shapesCredits(queryOf(client))).toEqual([{ ...credit, approvalNumber: '苏S(2026)001号' }])
