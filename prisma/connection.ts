@@ -1,5 +1,5 @@
 /**
- * A connection of one's own beside the pools of client.ts. Nothing else in the project opens any
+ * Connections of one's own beside the pools of client.ts. Nothing else in the project opens any
  * (tests/prisma/connection.test.ts).
  */
 
@@ -36,4 +36,17 @@ export async function connectTo(url: string, options: Options = {}): Promise<pg.
   const client = clientOf(url, options)
   await client.connect()
   return client
+}
+
+/** A pool of such connections. What breaks one while nobody uses it is told by the pool's `error`. */
+export function poolTo(url: string, options: Omit<pg.PoolConfig, 'connectionString' | 'application_name'>): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: APPLICATION,
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    ...options,
+  })
+  pool.on('connect', (client) => client.on('error', () => {})) // the query under way rejects
+  return pool
 }

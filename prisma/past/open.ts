@@ -5,9 +5,9 @@
 
 import '#server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
-import { APPLICATION } from '../application-name'
+import type pg from 'pg'
 import { databaseUrl } from '../client'
+import { poolTo } from '../connection'
 import { PrismaClient } from '../generated/client'
 import { buildInThread } from '../live/snapshot/thread'
 import { type HeldPast, offerPast, type Past, type PastRefusal } from '../past-context'
@@ -120,16 +120,13 @@ async function close({ prisma, pool }: Past): Promise<void> {
 function poolAt(revision: number): pg.Pool {
   const verify = (client: pg.PoolClient, done: (error?: Error) => void) =>
     client.query('SELECT enter_past($1)', [revision]).then(() => done(), done)
-  const pool = new pg.Pool({
-    connectionString: databaseUrl(),
-    application_name: APPLICATION,
+  const pool = poolTo(databaseUrl(), {
     max: CONNECTIONS,
     idleTimeoutMillis: IDLE_MS,
     statement_timeout: STATEMENT_MS,
     allowExitOnIdle: true,
     ...({ verify } as object), // of pg-pool, which its types leave out
   })
-  pool.on('connect', (client) => client.on('error', () => {}))
   pool.on('error', (error) => console.error(`A connection to the past broke: ${error.message}`))
   return pool
 }
