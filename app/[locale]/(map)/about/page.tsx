@@ -7,6 +7,7 @@ import { JsonLd } from '#components/ui/json-ld'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { DatabaseAway, lastKnown } from '#prisma/live/last-known'
 import { readSettings } from '#prisma/manage/settings'
 import { getMapFacts } from '#prisma/read/about'
 import { getSources } from '#prisma/read/sources'
@@ -42,9 +43,10 @@ export default async function AboutPage({ params, searchParams }: Props) {
     readSiteWords(locale),
     getMapFacts(),
   ])
+  const described = list.get('x-synthetic') ? null : await descriptionOf(revision, locale)
   return (
     <>
-      {!list.get('x-synthetic') && <JsonLd data={await datasetJsonLd(revision, locale)} nonce={list.get('x-nonce')} />}
+      {described && <JsonLd data={described} nonce={list.get('x-nonce')} />}
       <MapSync revision={revision} {...NO_FOCUS} />
       <MapCondition locale={locale} searchParams={searchParams} />
       <AboutPanel
@@ -59,3 +61,10 @@ export default async function AboutPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+/** What catalogues read; null while the database is away, if it was not read before. */
+const descriptionOf = (revision: number, locale: Locale): Promise<object | null> =>
+  lastKnown(`data set ${revision} ${locale}`, () => datasetJsonLd(revision, locale)).catch((error) => {
+    if (error instanceof DatabaseAway) return null
+    throw error
+  })
