@@ -59,18 +59,23 @@ BEGIN
 END $$;
 SELECT begin_past();
 
-CREATE OR REPLACE FUNCTION raise_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Once in a transaction, however much it changes.
+CREATE FUNCTION raise_once() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE raised integer;
 BEGIN
-  IF is_index_only() OR is_revision_late() THEN
-    RETURN NULL;
-  END IF;
   UPDATE "Revision" SET "number" = "number" + 1, "xid" = pg_current_xact_id()::text
     WHERE "id" = 1 AND "xid" <> pg_current_xact_id()::text
     RETURNING "number" INTO raised;
   IF raised IS NOT NULL THEN
     PERFORM log_revision(raised);
     PERFORM pg_notify('revision', raised::text);
+  END IF;
+END $$;
+
+CREATE OR REPLACE FUNCTION raise_revision() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT is_index_only() AND NOT is_revision_late() THEN
+    PERFORM raise_once();
   END IF;
   RETURN NULL;
 END $$;
@@ -153,17 +158,11 @@ END $$;
 
 -- What was confirmed by somebody stands on public pages.
 CREATE FUNCTION raise_for_check() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE raised integer;
 BEGIN
   IF EXISTS (SELECT "record", "recordId", "verifiedOn", "verifiedRole" FROM new_rows WHERE "verifiedOn" IS NOT NULL
       EXCEPT SELECT "record", "recordId", "verifiedOn", "verifiedRole" FROM old_rows)
     AND NOT is_revision_late() THEN
-    UPDATE "Revision" SET "number" = "number" + 1, "xid" = pg_current_xact_id()::text
-      WHERE "id" = 1 AND "xid" <> pg_current_xact_id()::text RETURNING "number" INTO raised;
-    IF raised IS NOT NULL THEN
-      PERFORM log_revision(raised);
-      PERFORM pg_notify('revision', raised::text);
-    END IF;
+    PERFORM raise_once();
   END IF;
   RETURN NULL;
 END $$;
