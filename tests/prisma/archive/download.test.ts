@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { archiveDownload } from '#prisma/archive/download'
 import { exportTo } from '#prisma/archive/export'
 import { readArchive } from '#prisma/archive/format'
@@ -19,9 +19,12 @@ let folder: string
 beforeAll(async () => {
   from = await startTestDatabase()
   folder = await temporaryFolder('landing-download-')
+  // Of its own: tests beside this one make and remove such folders too.
+  vi.stubEnv('TMPDIR', folder)
   await seed(from.url)
 })
 afterAll(async () => {
+  vi.unstubAllEnvs()
   await from?.stop()
   await rm(folder, { recursive: true, force: true })
 })
