@@ -61,6 +61,10 @@ export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptio
 /** The time zone that a server shows moments in, for what browsers draw again. */
 export const shownTimeZone = (): string => shared.landingTimeZone || ownTimeZone()
 
+/** The day that a moment falls on by the site's clock, as an ISO date. Swedish writes dates as ISO does. */
+export const localDate = (moment: Date, timeZone = shownTimeZone()): string =>
+  new Intl.DateTimeFormat('sv', { timeZone }).format(moment)
+
 /** Day and minute of an ISO timestamp. */
 export const formatMoment = (iso: string, locale: Locale, timeZone = shownTimeZone()): string =>
   new Intl.DateTimeFormat(DATE_LANG[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(

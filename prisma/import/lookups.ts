@@ -13,6 +13,7 @@ import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
 import { type MapShapes, publishedBox } from '#geo/shapes/map-shapes'
 import { siteViews } from '#geo/site/site-views'
+import { localDate } from '#geo/text/format'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { siteOf } from '../settings/store'
@@ -88,7 +89,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
     event: (text) => event(text)?.id ?? null,
     source: (text) => source(text)?.id ?? null,
     timeZone: site.timeZone,
-    today: new Date().toISOString().slice(0, 10),
+    today: localDate(new Date(), site.timeZone || 'UTC'),
     mayEdit: (districtId) => mayEdit(actor, [districtId]),
     isInside: inside,
     near: nearBounds(bounds),

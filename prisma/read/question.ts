@@ -3,6 +3,7 @@
 import '#server-only'
 import { type Filters, FORM_FACETS } from '#geo/filters'
 import type { Vocabularies } from '#geo/terms'
+import { localDate } from '#geo/text/format'
 import { type CallIndex, type NamedValue, nameIndex } from '#geo/text/question/names'
 import { readQuestion } from '#geo/text/question/read'
 import type { QuestionReading } from '#geo/text/question/reading'
@@ -49,7 +50,7 @@ const termNames = (vocabularies: Vocabularies): NamedValue[] =>
   )
 
 export const readAsFilters = async (text: string): Promise<QuestionReading> =>
-  readQuestion(text, await namesNow(), new Date().toISOString().slice(0, 10))
+  readQuestion(text, await namesNow(), localDate(new Date()))
 
 /**
  * The filters of an address with what a question asks for in the place of its text: conditions of the question replace

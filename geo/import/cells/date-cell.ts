@@ -1,6 +1,7 @@
 /** Reads dates in cells of a table, where spreadsheets and offices leave more to ask than forms do. */
 
 import { type DateError, readDate, type WrittenDate } from '../../text/date-text'
+import { localDate } from '../../text/format'
 import { hasMarkedDigits } from '../../text/marked-digits'
 import type { Answers, Question } from './questions'
 
@@ -45,7 +46,7 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
     return answered(answers, 'date-decimal', (month) => `${decimalYear}-${month === 'january' ? '01' : '10'}`)
   const [, year, month] = SIX_DIGITS.exec(typed) ?? []
   if (year) return answered(answers, 'date-six-digits', () => `${year}-${month}`)
-  if (SERIAL.test(typed)) return answered(answers, 'date-serial', (from) => dayOf(Number(typed), DAY_0[from]))
+  if (SERIAL.test(typed)) return answered(answers, 'date-serial', (from) => dayOfSerial(Number(typed), DAY_0[from]))
   const [, a, b, c] = SHORT_YEAR.exec(typed) ?? []
   if (a)
     return answered(answers, 'date-short-year', (order) =>
@@ -74,13 +75,13 @@ function answered<Q extends Question>(
 
 const pad = (digits: string): string => digits.padStart(2, '0')
 
-const dayOf = (serial: number, day0: number): string =>
+const dayOfSerial = (serial: number, day0: number): string =>
   new Date((Math.floor(serial) - day0) * DAY_MS).toISOString().slice(0, 10)
 
-/** The day of a moment where the clock is that of the map. Swedish writes dates as ISO does. */
+/** The day of a moment where the clock is that of the map. */
 function localDay(moment: string, timeZone: string): string {
   const at = new Date(moment.replace(' ', 'T'))
-  return Number.isNaN(at.getTime()) ? moment : new Intl.DateTimeFormat('sv', { timeZone: timeZone || 'UTC' }).format(at)
+  return Number.isNaN(at.getTime()) ? moment : localDate(at, timeZone || 'UTC')
 }
 
 const DIGITS = '〇一二三四五六七八九'

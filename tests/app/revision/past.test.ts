@@ -5,6 +5,7 @@ import { GET as listOf } from '#app/api/list/[revision]/[locale]/route'
 import { GET as fileOf } from '#app/export/projects/[locale]/[file]/route'
 import { GET as ogcOf } from '#app/ogc/[[...path]]/route'
 import { GET as tileOf } from '#app/tiles/[revision]/[z]/[x]/[y]/route'
+import { localDate } from '#geo/text/format'
 import { showShapes } from '#prisma/boundaries/publish'
 import { databaseUrl, pool } from '#prisma/client'
 import { connectTo } from '#prisma/connection'
@@ -191,6 +192,18 @@ it('a day means its last revision', async () => {
   if ('why' in held) throw new Error(held.why)
   expect(held.past.revision).toBeGreaterThanOrEqual(newest)
   held.leave()
+})
+
+it('a day begins and ends by the clock of the site', async () => {
+  const by = { id: 'u', name: 'U' }
+  const [earliest, latest] = ['Pacific/Kiritimati', 'Etc/GMT+12'] // no moment is of one day in both
+  const day = localDate(new Date(), earliest)
+  const version = await writeSite({ ...FOUNDING_SITE, timeZone: earliest }, 1, by)
+  const held = await holdPast(day)
+  if ('why' in held) throw new Error(held.why)
+  held.leave()
+  await writeSite({ ...FOUNDING_SITE, timeZone: latest }, version!, by)
+  expect(await holdPast(day)).toEqual({ why: 'to come', asked: day })
 })
 
 it.each([
