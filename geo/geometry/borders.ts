@@ -37,20 +37,30 @@ function inDegreesOfKm([lng0, lat0]: Position): (position: Position) => Point {
 
 /** How much of the edges lies on others, in km. */
 function coveredKm(edges: readonly Edge[], segments: Segments, others: Segments): number {
-  let sum = 0
-  edges.forEach(([[x0, y0], [x1, y1]], edge) => {
+  const sorted = fromWest(others)
+  const reach = sorted.reduce((most, j) => Math.max(most, eastOf(others, j) - westOf(others, j)), 0)
+  let [sum, first] = [0, 0]
+  for (const i of fromWest(segments)) {
+    const [west, east] = [westOf(segments, i) - TOUCHING_KM, eastOf(segments, i) + TOUCHING_KM]
+    while (first < sorted.length && westOf(others, sorted[first]!) < west - reach) first++
     const parts: Interval[] = []
-    const i = 4 * edge
-    for (let j = 0; j < others.length; j += 4) {
-      if (!areNear(segments, i, others, j)) continue
-      const part = commonPart(segments, i, others, j)
+    for (let k = first; k < sorted.length && westOf(others, sorted[k]!) <= east; k++) {
+      const part = areNear(segments, i, others, sorted[k]!) && commonPart(segments, i, others, sorted[k]!)
       if (part) parts.push(part)
     }
+    const [[x0, y0], [x1, y1]] = edges[i / 4]!
     const at = (share: number): Position => [x0 + share * (x1 - x0), y0 + share * (y1 - y0)]
     for (const [from, to] of unionOf(parts)) sum += geodesicKm(at(from), at(to))
-  })
+  }
   return sum
 }
+
+const westOf = (segments: Segments, i: number): number => Math.min(segments[i]!, segments[i + 2]!)
+const eastOf = (segments: Segments, i: number): number => Math.max(segments[i]!, segments[i + 2]!)
+
+/** Where each segment begins in the array, by their western ends: which of two borders are near shows in one pass. */
+const fromWest = (segments: Segments): number[] =>
+  Array.from({ length: segments.length / 4 }, (_, i) => 4 * i).sort((a, b) => westOf(segments, a) - westOf(segments, b))
 
 /** From where to where along a segment, as shares of it. */
 type Interval = readonly [from: number, to: number]
