@@ -4,6 +4,11 @@ const MOST = 2
 /** A reader who takes nothing for so long has gone. */
 const STALLED_MS = 60_000
 
+const MANY_PROJECTS = 5000
+
+/** Whether the answer about so many projects counts as long. */
+export const isLongList = (projects: number): boolean => projects > MANY_PROJECTS
+
 /** On globalThis, since Next loads this module once per bundle. */
 const shared = globalThis as typeof globalThis & { landingLongAnswers?: number }
 

@@ -10,6 +10,7 @@ import { conditionOf } from '../../condition'
 import { dataNotice } from '../../data-notice'
 import { licenceOf } from '../../export/licence'
 import { siteUrl } from '../../site'
+import { described } from '../described'
 
 /**
  * The TileJSON of the projects under the filter of the query, for QGIS, MapLibre and others. It names the tiles of the
@@ -17,7 +18,7 @@ import { siteUrl } from '../../site'
  */
 export async function GET(request: Request): Promise<Response> {
   const asked = checkFilters(new URL(request.url).searchParams)
-  if ('problem' in asked) return answer({ error: asked.problem }, 400, 'no-store')
+  if ('problem' in asked) return described({ error: asked.problem }, 400, 'no-store')
   try {
     const [{ revision }, words, { whole }] = await Promise.all([
       currentSnapshot(),
@@ -34,12 +35,9 @@ export async function GET(request: Request): Promise<Response> {
       revision,
       maxZoom: MAX_TILE_ZOOM,
     })
-    return answer(document, 200, 'public, max-age=60')
+    return described(document, 200, 'public, max-age=60')
   } catch (error) {
     console.error('The TileJSON failed:', error)
-    return answer({ error: 'The tiles cannot be described just now.' }, 503, 'no-store')
+    return described({ error: 'The tiles cannot be described just now.' }, 503, 'no-store')
   }
 }
-
-const answer = (body: object, status: number, kept: string) =>
-  Response.json(body, { status, headers: { 'Cache-Control': kept, ...(status === 503 && { 'Retry-After': '2' }) } })

@@ -6,6 +6,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSiteWords } from '#prisma/site/site'
 import { notesOf } from '../../shapes-notes'
 import { siteUrl } from '../../site'
+import { described } from '../described'
 
 /** A style for other programs, of the filter and the `theme` (light or dark) of the query: geo/map/open. */
 export async function GET(request: Request): Promise<Response> {
@@ -14,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   query.delete('theme')
   const asked = checkFilters(query)
   if ('problem' in asked || !theme)
-    return answer({ error: 'problem' in asked ? asked.problem : 'theme: light or dark' }, 400, 'no-store')
+    return described({ error: 'problem' in asked ? asked.problem : 'theme: light or dark' }, 400, 'no-store')
   try {
     const [{ shapes, vocabularies }, { name }] = await Promise.all([currentSnapshot(), readSiteWords('en')])
     const { origin } = siteUrl()
@@ -28,12 +29,9 @@ export async function GET(request: Request): Promise<Response> {
       attribution,
       terms: vocabularies,
     })
-    return answer(style, 200, 'public, max-age=60')
+    return described(style, 200, 'public, max-age=60')
   } catch (error) {
     console.error('The style failed:', error)
-    return answer({ error: 'The style cannot be made just now.' }, 503, 'no-store')
+    return described({ error: 'The style cannot be made just now.' }, 503, 'no-store')
   }
 }
-
-const answer = (body: object, status: number, kept: string) =>
-  Response.json(body, { status, headers: { 'Cache-Control': kept, ...(status === 503 && { 'Retry-After': '2' }) } })

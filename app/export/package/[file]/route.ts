@@ -1,11 +1,8 @@
 import { databaseIsAway } from '#prisma/live/current-snapshot'
 import { isAbsence } from '#prisma/live/last-known'
 import { packageOfNow } from '../../package-file'
-import { streamed } from '../../running'
+import { isLongList, streamed } from '../../running'
 import { problem } from '../../table-file'
-
-/** More projects than this are counted among the long files. */
-const LONG = 5000
 
 /**
  * All public data as a dated archive, `data.zip`; with `as-of` that of a revision or a day. 429 while two long files
@@ -16,7 +13,7 @@ export async function GET(_: Request, { params }: { readonly params: Promise<{ f
   if (file !== 'data.zip') return problem(404, `There is no package ${file.slice(0, 40)}`)
   try {
     const { revision, day, count, write } = await packageOfNow()
-    const body = await streamed(write(), count > LONG)
+    const body = await streamed(write(), isLongList(count))
     if (!body) return problem(429, 'Two long files are being written; try again', { 'retry-after': '10' })
     return new Response(body, {
       headers: {

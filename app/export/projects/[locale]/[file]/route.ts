@@ -6,7 +6,8 @@ import { isAbsence } from '#prisma/live/last-known'
 import { selected } from '#prisma/read/selected-projects'
 import { dataNotice } from '../../../../data-notice'
 import { contextOf, type ProjectFile, pieces } from '../../../projects-file'
-import { streamed } from '../../../running'
+import { isLongList, streamed } from '../../../running'
+import { problem } from '../../../table-file'
 
 interface Context {
   readonly params: Promise<{ readonly locale: string; readonly file: string }>
@@ -21,8 +22,6 @@ const TYPES = {
 
 const isFile = (file: string): file is ProjectFile => Object.hasOwn(TYPES, file)
 
-/** Longer lists than this are counted. */
-const LONG = 5000
 /** As many rows as a sheet of a workbook has, below its heading. */
 const SHEET_ROWS = 1_048_575
 
@@ -43,7 +42,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (file === 'projects.xlsx' && count > SHEET_ROWS)
       return problem(422, `A sheet holds ${SHEET_ROWS} rows, and these are ${count}: take projects.csv`)
     const context = await contextOf(query, list, locale)
-    const body = await streamed(pieces(file, query, list, context), count > LONG)
+    const body = await streamed(pieces(file, query, list, context), isLongList(count))
     if (!body) return problem(429, 'Two long lists are being written; try again', { 'retry-after': '10' })
     const isMadeUp = (await dataNotice(locale)) !== null
     return new Response(body, { headers: headersOf(file, locale, list.snapshot.revision, isMadeUp) })
@@ -66,6 +65,3 @@ function headersOf(file: ProjectFile, locale: Locale, revision: number, isMadeUp
     'x-revision': String(revision),
   }
 }
-
-const problem = (status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response =>
-  new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } })
