@@ -44,7 +44,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (refusal) return refusal
     if (pathname.startsWith('/api/')) return NextResponse.next()
   }
-  if (pathname === '/' && (await readsEnglishFirst(request)))
+  if (pathname === '/' && !request.headers.has('x-short') && (await readsEnglishFirst(request)))
     return NextResponse.redirect(siteAddress(request, `/en${search}`), 307)
   const nonce = newNonce()
   const path = barePath(pathname)

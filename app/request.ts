@@ -5,6 +5,8 @@ import { LOCALES, type Locale } from '#geo/vocabulary'
 export interface Requested {
   readonly locale: Locale
   readonly path: string
+  /** As it stands in the address, with its `?`. */
+  readonly search: string
   readonly view: View
   /** A guess. */
   readonly isPhone: boolean
@@ -19,6 +21,7 @@ export interface Requested {
 /** The address asked for, as proxy.ts notes it: layouts and not-found pages are told neither path nor query. */
 export async function requested(): Promise<Requested> {
   const list = await headers()
+  const search = list.get('x-search') ?? ''
   const locale = LOCALES.find((name) => name === list.get('x-locale')) ?? 'zh'
   return {
     locale,
@@ -27,7 +30,8 @@ export async function requested(): Promise<Requested> {
     nonce: list.get('x-nonce') ?? undefined,
     isAway: list.get('x-away') === '1',
     isPhone: /Mobi/.test(list.get('user-agent') ?? ''),
-    view: parseView(new URLSearchParams(list.get('x-search') ?? '')),
+    search,
+    view: parseView(new URLSearchParams(search)),
   }
 }
 

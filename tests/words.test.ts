@@ -17,7 +17,10 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/^geo\/text\//, 'how numbers, dates and lists are written, and read'],
   [/^prisma\/auth\/password\.ts:/, 'words that passwords must not be'],
   [/^prisma\/ground\/operators\.ts:/, 'names of the built-in grounds, which are records'],
-  [/^prisma\/server\/(gate|past-words)\.ts:/, 'what is answered where no page and no message table is loaded'],
+  [
+    /^prisma\/server\/(gate|past-words|short-address)\.ts:/,
+    'what is answered where no page and no message table is loaded',
+  ],
 ]
 
 const words = interfaceWords(readSources(PROJECT, filesIn(PROJECT, ['geo', 'prisma'])))

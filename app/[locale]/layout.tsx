@@ -6,6 +6,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { GroundProvider } from '#components/ground/ground-context'
 import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
 import { SiteProvider } from '#components/site/site-context'
 import { lookUp } from '#geo/look-up'
 import { PALETTES, THEMES } from '#geo/map/palette'
@@ -17,6 +18,7 @@ import { readGrounds } from '#prisma/ground/grounds'
 import { loadedSnapshot } from '#prisma/live/current-snapshot'
 import { pastInView } from '#prisma/past-context'
 import { readSite, readSiteViews, readSiteWords } from '#prisma/site/site'
+import { type Requested, requested } from '../request'
 import { siteUrl } from '../site'
 import { themeCss } from '../theme-css'
 import '../styles/index.css'
@@ -74,6 +76,7 @@ export default async function LocaleLayout({ children, params }: Props) {
     >
       <head>
         <style nonce={nonce}>{themeCss()}</style>
+        {list.has('x-short') && <script nonce={nonce}>{showLongAddress(await requested())}</script>}
       </head>
       <body>
         <SiteProvider views={views}>
@@ -85,6 +88,10 @@ export default async function LocaleLayout({ children, params }: Props) {
     </html>
   )
 }
+
+/** The address is where a page keeps everything: one that came by a short one has the long one before it is read. */
+const showLongAddress = ({ locale, path, search }: Requested): string =>
+  `history.replaceState(null,'',${JSON.stringify(localPath(locale, path) + search).replaceAll('<', '\\u003c')})`
 
 /** Shapes that are no longer on the map are found in the past that is being read. */
 function shapesPath(): string {

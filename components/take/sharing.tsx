@@ -1,5 +1,6 @@
 'use client'
 
+import { LONGEST_LINK } from '#geo/url/short-link'
 import type { Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import type { ShareMessages } from '../messages/share/zh'
@@ -19,6 +20,8 @@ interface Props {
 interface Shared {
   readonly url: string
   readonly words: ShareMessages
+  /** About the link. */
+  readonly note: string | null
   readonly qr: { readonly side: number; readonly d: string } | null
   readonly cards: readonly {
     readonly name: string
@@ -37,15 +40,16 @@ export function Sharing({ label, onClose, ...props }: Props) {
 
 function Link({ locale, address }: Pick<Props, 'locale' | 'address'>) {
   const { loading, failed } = embedOf(locale).cite
-  const shared = useFetched<Shared>(address)
+  const shared = useFetched<Shared>(address, address.length > LONGEST_LINK)
   if (shared === null || shared === 'failed') return <div role="status">{shared === null ? loading : failed}</div>
-  const { url, words, qr, cards } = shared
+  const { url, words, note, qr, cards } = shared
   return (
     <>
       <div className="share-link">
         <input readOnly value={url} aria-label={words.copy} onFocus={(event) => event.target.select()} />
         <CopyButton text={url} label={words.copy} done={words.copied} failed={words.notCopied} />
       </div>
+      {note && <p>{note}</p>}
       {'share' in navigator && (
         <button type="button" className="share-system" onClick={() => handOver(url)}>
           <Icon name="share" size={16} />

@@ -27,13 +27,15 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const params = useSearchParams()
   if (!WITH_MAP.test(path) || (path === '/') !== isAboveList) return null
   const view = parseView(new URLSearchParams(params))
+  // The table of districts says more in its address than filters and where the map looks.
+  const query = path === '/districts' && params.size > 0 ? `?${params}` : viewQuery(view)
   return (
     <div className="take-away">
       <ShareDialog
         locale={locale}
         label={words.share}
         failed={words.failed}
-        address={`/api/share/${locale}${path === '/' ? '' : path}${viewQuery(view)}`}
+        address={`/api/share/${locale}${path === '/' ? '' : path}${query}`}
       />
       <TakeButton
         icon="code"

@@ -23,6 +23,7 @@ export const ARCHIVED: readonly Model[] = [
   ...RECORD_MODELS,
   ...(['SeedRecord', 'Draft', 'Change', 'ImportBatch', 'Report', 'User', 'Account', 'Setting', 'Ground'] as const),
   'ImportWord',
+  'ShortLink',
   'Term',
   'BoundarySet',
   'BoundaryChange',

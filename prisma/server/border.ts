@@ -83,7 +83,7 @@ function isForeign(headers: IncomingHttpHeaders): boolean {
 
 /** Headers that only this server, or a proxy of ours, says to Next. */
 const INNER =
-  /^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|forwarded-)/
+  /^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|short$|forwarded-)/
 
 /** Deletes headers that strangers must not set; the site's address from a proxy of ours stays if it is valid. */
 export function dropInnerHeaders(headers: IncomingHttpHeaders, isFromProxy: boolean): void {

@@ -20,6 +20,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/export\/(projects|package)\//, 1000],
   [/^\/export\//, 300],
   [/^(\/en)?\/(compare|districts)$/, 200],
+  [/^(\/en)?\/s\//, 1000], // a comparison as long as they come
   [/^/, 30],
 ]
 /** A drawn area costs by the corners that its text has room for. */

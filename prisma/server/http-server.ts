@@ -16,6 +16,7 @@ import { proxiesOf } from './client-address'
 import { makeGate } from './gate'
 import { requestContexts } from './request-context'
 import { plainAnswer, securityHeaders } from './security-headers'
+import { openShortAddress } from './short-address'
 import { answerStaticFile, readStaticFiles } from './static-files'
 
 const port = Number(process.env.PORT)
@@ -53,7 +54,7 @@ function actionIds(): ReadonlySet<string> {
 function answer(request: IncomingMessage, response: ServerResponse): void {
   if (!isAllowed(request, response) || answerStaticFile(files, request, response)) return
   compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
-    answerInPast(request, response, () => handOver(request, response)),
+    openShortAddress(request, response, () => answerInPast(request, response, () => handOver(request, response))),
   )
 }
 

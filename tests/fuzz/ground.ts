@@ -79,6 +79,7 @@ const INTERFACES = (revision: number): readonly string[] => [
   '/mcp',
   '/api/share/zh/districts/sip?sector=biomed',
   '/api/share/en/compare?areas=d:320571~d:320505',
+  '/en/s/AAAAAAAAAAAAAAAA',
   '/og/en/districts/sip?card=3x4',
   '/cite/bib/en/projects/tencent-digital-industry-base',
   '/cite/json/zh?sector=biomed',

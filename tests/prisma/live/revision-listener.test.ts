@@ -102,6 +102,7 @@ describe('the number', () => {
           'ImportFile',
           'ImportRow',
           'ImportWord',
+          'ShortLink',
           'Report',
           'Setting',
           'Ground',

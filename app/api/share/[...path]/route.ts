@@ -1,12 +1,10 @@
 import { shareOf } from '#components/messages/share/index'
-import { localPath } from '#components/paths'
 import { CARD_SHAPES, CARD_SIZES } from '#geo/url/share-url'
-import { viewQuery } from '#geo/url/view-url'
-import type { Locale } from '#geo/vocabulary'
-import { LOCALES } from '#geo/vocabulary'
-import { embedAddress } from '../../../embed/address'
+import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
+import { keepShortLink } from '#prisma/links/short-links'
 import { qrCode } from '../../../og/qr'
 import { originOf } from '../../../origin'
+import { type SharedPage, sharedPage } from '../shared-page'
 
 interface Context {
   readonly params: Promise<{ readonly path: readonly string[] }>
@@ -18,46 +16,48 @@ const MAX_QR = 1200
 /** What the dialog for sharing shows of a page: its link, the link as a code, and its picture cards. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
-  const { search, searchParams } = new URL(request.url)
-  const page = pageOf(path, search, searchParams)
-  if (!page) return Response.json({ error: 'There is no such page.' }, { status: 404 })
-  const url = originOf(request) + page.path + page.query
+  const page = await sharedPage(path, new URL(request.url).searchParams)
+  if (!page) return noPage()
+  return answer(path, page, originOf(request) + page.href, null, 'public, max-age=300')
+}
+
+/**
+ * The same for a query that is too long for an address, as the body: its link is kept under a short address. Where that
+ * cannot be done, as too many have been made, the long one stays, and the dialog says so.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { path } = await params
+  const page = await sharedPage(path, new URLSearchParams(await request.text()))
+  if (!page) return noPage()
+  const origin = originOf(request)
+  const long = origin + page.href
+  if (long.length <= LONGEST_LINK) return answer(path, page, long, null, 'no-store')
+  const id = await keepShortLink(page.address, request.headers.get('x-forwarded-for') ?? '')
   const words = shareOf(page.locale)
+  return id
+    ? answer(path, page, origin + shortPath(page.locale, id), words.short, 'no-store')
+    : answer(path, page, long, words.notShortened, 'no-store')
+}
+
+const noPage = () => Response.json({ error: 'There is no such page.' }, { status: 404 })
+
+function answer(path: readonly string[], page: SharedPage, url: string, note: string | null, caching: string) {
+  const words = shareOf(page.locale)
+  const { query } = page
   return Response.json(
     {
       url,
       words,
+      note,
       qr: url.length <= MAX_QR ? qrCode(url) : null,
       cards: page.hasPicture
         ? CARD_SHAPES.map((shape) => ({
             name: words.card[shape],
             size: CARD_SIZES[shape],
-            href: `/og/${path.join('/')}${page.query}${page.query ? '&' : '?'}card=${shape}`,
+            href: `/og/${path.join('/')}${query}${query ? '&' : '?'}card=${shape}`,
           }))
         : [],
     },
-    { headers: { 'Cache-Control': 'public, max-age=300' } },
+    { headers: { 'Cache-Control': caching } },
   )
-}
-
-interface Page {
-  readonly locale: Locale
-  readonly path: string
-  readonly query: string
-  readonly hasPicture: boolean
-}
-
-/** A comparison has a map of its own, which is saved there. */
-function pageOf(parts: readonly string[], search: string, query: URLSearchParams): Page | null {
-  const locale = LOCALES.find((name) => name === parts[0])
-  if (locale && parts.length === 2 && parts[1] === 'compare')
-    return { locale, path: localPath(locale, '/compare'), query: search, hasPicture: false }
-  const address = embedAddress(parts, query)
-  if (!address) return null
-  return {
-    locale: address.locale,
-    path: localPath(address.locale, address.path),
-    query: viewQuery(address.view),
-    hasPicture: true,
-  }
 }

@@ -1,0 +1,46 @@
+/** Which page a link leads to, read and written anew, so that it says nothing but what its page understands. */
+
+import { localPath } from '#components/paths'
+import { compareQuery, parseCompare } from '#geo/compare/url'
+import { districtsQuery } from '#geo/districts/url'
+import { parseView, viewQuery } from '#geo/url/view-url'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+import { comparableIds } from '#prisma/read/comparison'
+import { readDistrictTable } from '../../district-table'
+import { embedAddress } from '../../embed/address'
+
+export interface SharedPage {
+  readonly locale: Locale
+  /** Without its language. */
+  readonly address: string
+  /** With it. */
+  readonly href: string
+  readonly query: string
+  /** A comparison has a map of its own, which is saved there. */
+  readonly hasPicture: boolean
+}
+
+/** By the parts of a path, the language first; null: there is no such page. */
+export async function sharedPage(parts: readonly string[], query: URLSearchParams): Promise<SharedPage | null> {
+  const locale = LOCALES.find((name) => name === parts[0])
+  const { filters, sort, presetView, camera } = parseView(query)
+  if (locale && parts.length === 2 && parts[1] === 'compare') {
+    const { view } = parseCompare(query, { districtIds: await comparableIds() })
+    return pageOf(locale, '/compare', compareQuery(view, camera), false)
+  }
+  const address = embedAddress(parts, query)
+  if (!address) return null
+  if (address.path === '/districts') {
+    const { view } = await readDistrictTable(query)
+    return pageOf(address.locale, address.path, districtsQuery(view), true)
+  }
+  return pageOf(address.locale, address.path, viewQuery({ filters, sort, presetView, camera }), true)
+}
+
+const pageOf = (locale: Locale, path: string, query: string, hasPicture: boolean): SharedPage => ({
+  locale,
+  address: path + query,
+  href: localPath(locale, path) + query,
+  query,
+  hasPicture,
+})
