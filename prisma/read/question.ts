@@ -28,7 +28,7 @@ async function namesNow(): Promise<CallIndex> {
   const key = [vocabularies, revision, districts.length, events.length]
   if (known?.key.every((part, i) => part === key[i])) return known.index
   const values: NamedValue[] = [
-    ...districts.map(namesOfDistrict),
+    ...districts.map((district) => namesOfDistrict(district, districts)),
     ...termNames(vocabularies),
     ...events.map(({ id, name }): NamedValue => ({ facet: 'event', value: id, names: [name.zh, name.en] })),
   ]
@@ -36,11 +36,21 @@ async function namesNow(): Promise<CallIndex> {
   return known.index
 }
 
-const namesOfDistrict = ({ id, slug, name, short, aliases }: DistrictSummary): NamedValue => ({
-  facet: 'district',
-  value: id,
-  names: [name.zh, name.en, short.zh, short.en, slug, ...aliases],
-})
+function namesOfDistrict(district: DistrictSummary, all: readonly DistrictSummary[]): NamedValue {
+  const { id, slug, name, short, aliases } = district
+  return {
+    facet: 'district',
+    value: id,
+    names: [name.zh, name.en, short.zh, short.en, slug, ...aliases, ...withoutCity(district, all)],
+  }
+}
+
+const CITY_LENGTH = 2
+/** Names that other districts of the city begin like are also said without that. */
+const withoutCity = ({ id, name }: DistrictSummary, all: readonly DistrictSummary[]): string[] =>
+  all.some((other) => other.id !== id && other.name.zh.startsWith(name.zh.slice(0, CITY_LENGTH)))
+    ? [name.zh.slice(CITY_LENGTH)]
+    : []
 
 const termNames = (vocabularies: Vocabularies): NamedValue[] =>
   ORDER.flatMap((facet) =>

@@ -5,46 +5,69 @@ import { readAmount } from '../amount-text'
 import { type Remaining, type Taken, takeAll } from './spans'
 import { DATE, type Period, periodOf, RECENTLY, recently } from './written-dates'
 
-type Bounds = Pick<Filters, 'since' | 'until' | 'amountMin' | 'amountMax'>
+export type Bounds = Pick<Filters, 'since' | 'until' | 'amountMin' | 'amountMax'>
 
-const NO_DIGIT = '(?<![\\d.,])'
+/** Nor the last part of a date that is written otherwise. */
+const NEW = '(?<![\\d.,/]|\\d-)'
+const OF_YEAR = '(?:the )?(?:(?:start|beginning) of )?'
+const END_OF_YEAR = '(?:the )?(?:end of )?'
 
 /** Each pattern with what its dates bound; the first that fits a place is taken. */
 const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => Bounds])[] = [
   [
+    new RegExp(`(?:from |between |从|自|在)${NEW}(${DATE})\\s*(?:and|和|与)\\s*(${DATE})(?:之间|年?底|末|间)?`, 'g'),
+    range,
+  ],
+  [
     new RegExp(
-      `(?:from |between |从|自|在)?${NO_DIGIT}(${DATE})\\s*(?:to|until|and|[-–—~～至到])\\s*(${DATE})(?:之间|年?底|末|间)?`,
+      `(?:from |between |从|自|在)?${NEW}(${DATE})\\s*(?:to|until|[-–—~～至到])\\s*(${DATE})(?:之间|年?底|末|间)?`,
       'g',
     ),
-    (one, other) => {
-      const [first, last] = one.date <= other.date ? [one, other] : [other, one]
-      return { since: first.date, until: last.last }
-    },
+    range,
   ],
   [
-    new RegExp(`(?:since|from|自从?|从)\\s*${NO_DIGIT}(${DATE})(?:以来|以后|之后|后|起|开始|至今)?`, 'g'),
-    (first) => ({ since: first.date }),
-  ],
-  [new RegExp(`after\\s*${NO_DIGIT}(${DATE})`, 'g'), (first) => ({ since: dayAfter(first.last) })],
-  [
-    new RegExp(`${NO_DIGIT}(${DATE})\\s*(?:以来|以后|之后|后|起|开始|至今|and later|or later|onwards?)`, 'g'),
+    new RegExp(
+      `(?:since|from|no(?:t|) (?:earlier than|before)|不早于|自从?|从)\\s*${OF_YEAR}${NEW}(${DATE})(?:以来|以后|之后|后|起|开始|至今)?`,
+      'g',
+    ),
     (first) => ({ since: first.date }),
   ],
   [
-    new RegExp(`(?:until|up to|by|截至|截止|到)\\s*${NO_DIGIT}(${DATE})(?:底|末|为止|止)?`, 'g'),
+    new RegExp(
+      `(?:until|up to|no(?:t|) (?:later than|after)|by|不晚于|不迟于|截至|截止|到)\\s*${END_OF_YEAR}${NEW}(${DATE})(?:底|末|为止|止)?`,
+      'g',
+    ),
     (first) => ({ until: first.last }),
   ],
-  [new RegExp(`before\\s*${NO_DIGIT}(${DATE})`, 'g'), (first) => ({ until: dayBefore(first.date) })],
-  [new RegExp(`${NO_DIGIT}(${DATE})\\s*(?:以前|之前|前)`, 'g'), (first) => ({ until: dayBefore(first.date) })],
   [
-    new RegExp(`(?:\\b(?:in|of|during|on)\\s+|在)?${NO_DIGIT}(${DATE})`, 'g'),
+    new RegExp(`(?:after|later than|\\bpost-?|晚于|迟于)\\s*${NEW}(${DATE})`, 'g'),
+    (first) => ({ since: dayAfter(first.last) }),
+  ],
+  [
+    new RegExp(`${NEW}(${DATE})\\s*(?:以来|以后|之后|后|起|开始|至今|and later|or later|onwards?|\\+)`, 'g'),
+    (first) => ({ since: first.date }),
+  ],
+  [new RegExp(`${NEW}(${DATE})\\s*(?:or earlier|and earlier)`, 'g'), (first) => ({ until: first.last })],
+  [
+    new RegExp(`(?:before|earlier than|prior to|\\bpre-?|早于)\\s*${NEW}(${DATE})`, 'g'),
+    (first) => ({ until: dayBefore(first.date) }),
+  ],
+  [new RegExp(`${NEW}(${DATE})[底末](?:以前|之前|前)`, 'g'), (first) => ({ until: first.last })],
+  [new RegExp(`${NEW}(${DATE})\\s*(?:以前|之前|前)`, 'g'), (first) => ({ until: dayBefore(first.date) })],
+  [
+    new RegExp(`(?:\\b(?:in|of|during|on)\\s+|在)?${NEW}(${DATE})(?!年?(?:[初底末]|中(?:旬|期|\\s|$)))`, 'g'),
     (first) => ({ since: first.date, until: first.last }),
   ],
 ]
 
+function range(one: Period, other: Period): Bounds {
+  const [first, last] = one.date <= other.date ? [one, other] : [other, one]
+  return { since: first.date, until: last.last }
+}
+
 const DAY_MS = 86_400_000
 const moved = (iso: string, days: number) => new Date(Date.parse(iso) + days * DAY_MS).toISOString().slice(0, 10)
-const dayAfter = (iso: string) => moved(iso, 1)
+export const dayAfter = (iso: string) => moved(iso, 1)
 const dayBefore = (iso: string) => moved(iso, -1)
 
 /** `since` and `until` in a text, taken out of it; last year and the like are told from `today`. */
@@ -65,30 +88,39 @@ const NUMBER = `(?:\\d[\\d,]*(?:\\.\\d+)?|${NUMERAL})`
 /** What is in another currency bounds nothing: amounts are in yuan. */
 const FOREIGN =
   '(?!\\s*(?:美元|美金|港元|港币|欧元|日元|英镑|新元|us\\b|usd|us\\$|hkd|sgd|eur|gbp|jpy|pounds?|dollars?))'
-const AMOUNT = `(?:${CURRENCY}\\s*)?${NUMBER}\\s*个?\\s*${UNIT}(?![a-z])${FOREIGN}(?:\\s*(?:元人民币|元|yuan|rmb|cny|人民币))?`
+const YUAN = '(?:元人民币|元|yuan|rmb|cny|人民币)'
+const AMOUNT = `(?:${CURRENCY}\\s*)?${NUMBER}\\s*(?:个?\\s*${UNIT}(?![a-z])${FOREIGN}(?:\\s*${YUAN})?|${YUAN})`
+/** No figure before it, nor the sign of another currency. */
+const NEW_AMOUNT = '(?<![\\d.,$€£]|[$€£]\\s|\\b(?:usd|us|hkd|sgd|eur|gbp|jpy)\\s?)'
 /** The first of a range may leave its unit to the second: 1–5 billion. */
 const PART = `(?:${CURRENCY}\\s*)?${NUMBER}(?:\\s*个?\\s*${UNIT}(?![a-z])元?)?`
 const ABOUT = '(?:投资额?|总投资|金额|amount|investment|worth)?\\s*'
 const BEFORE_LEAST =
-  '(?:超过|超|高于|大于|不低于|不少于|不小于|至少|多于|≥|>=|>|over|above|more than|at least|exceeding|min(?:imum)?)'
+  '(?:超过|超|大于等于|高于|大于|不低于|不少于|不小于|至少|多于|≥|>=|>|over|above|more than|at least|no(?:t|) (?:less|lower) than|exceeding|min(?:imum)?)'
 const BEFORE_MOST =
-  '(?:不超过|不高于|不大于|不多于|低于|小于|少于|最多|至多|≤|<=|<|under|below|less than|at most|up to|max(?:imum)?)'
-const AFTER_LEAST = '(?:及以上|以上|起|or more|and more|and above|\\+)'
-const AFTER_MOST = '(?:及以下|以下|以内|or less|and below)'
+  '(?:不超过|不高于|不大于|不多于|小于等于|低于|小于|少于|最多|至多|≤|<=|<|under|below|(?<!not? )less than|at most|up to|no(?:t|) (?:more|higher) than|not exceeding|max(?:imum)?)'
+const AFTER_LEAST = '(?:\\(含\\))?(?:[及或]?以上|或更多|起|or more|and more|and above|\\+)'
+const AFTER_MOST = '(?:\\(含\\))?(?:[及或]?以下|以内|or less|and below)'
 
 const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => Bounds])[] = [
   [
     new RegExp(
-      `${ABOUT}(?:from |between |在|从)?${NO_DIGIT}(${PART})\\s*(?:to|and|[-–—~～至到])\\s*(${AMOUNT})(?:之间)?`,
+      `${ABOUT}(?:from |between |在|从)?${NEW_AMOUNT}(${PART})\\s*(?:to|[-–—~～至到])\\s*(${AMOUNT})(?:之间)?`,
       'g',
     ),
-    (first, last) => ({ amountMin: first, amountMax: last }),
+    between,
   ],
+  [new RegExp(`${ABOUT}(?:from |between )${NEW_AMOUNT}(${PART})\\s*and\\s*(${AMOUNT})`, 'g'), between],
+  [new RegExp(`${ABOUT}[在从]?${NEW_AMOUNT}(${PART})\\s*[和与]\\s*(${AMOUNT})之间`, 'g'), between],
   [new RegExp(`${ABOUT}${BEFORE_MOST}\\s*(${AMOUNT})`, 'g'), (first) => ({ amountMax: first })],
   [new RegExp(`${ABOUT}${BEFORE_LEAST}\\s*(${AMOUNT})`, 'g'), (first) => ({ amountMin: first })],
-  [new RegExp(`${ABOUT}${NO_DIGIT}(${AMOUNT})\\s*${AFTER_LEAST}`, 'g'), (first) => ({ amountMin: first })],
-  [new RegExp(`${ABOUT}${NO_DIGIT}(${AMOUNT})\\s*${AFTER_MOST}`, 'g'), (first) => ({ amountMax: first })],
+  [new RegExp(`${ABOUT}${NEW_AMOUNT}(${AMOUNT})\\s*${AFTER_LEAST}`, 'g'), (first) => ({ amountMin: first })],
+  [new RegExp(`${ABOUT}${NEW_AMOUNT}(${AMOUNT})\\s*${AFTER_MOST}`, 'g'), (first) => ({ amountMax: first })],
 ]
+
+function between(first: number, last: number): Bounds {
+  return { amountMin: first, amountMax: last }
+}
 
 const NUMERALS = new RegExp(`${NUMERAL}(?=\\s*个?\\s*${UNIT}|$)`)
 const cnyIn = (text: string): number | null => {

@@ -56,9 +56,9 @@ const IS_LETTER = /[\p{L}\p{N}]/u
 /** Whatever stands before a name, or behind it, and turns it round. */
 const NOT_BEFORE = new RegExp(
   '(?:除去|除了?|不是|不在|不属于|不位于|不包括|不含|不要|排除|没有|非|\\bnot(?: in| from| at)?|\\bexcept(?: for| in)?|' +
-    `\\bexcluding|\\bwithout|\\boutside(?: of)?|\\bother than|\\bno|\\bnon|${NEGATED}+\\s*(?:,|;|、|和|与|或|及|or|nor|and))[\\s-]*(?:the\\s+)?$`,
+    `\\bexcluding|\\bwithout|\\boutside(?: of)?|\\bother than|\\bneither(?: in)?|\\bno|\\bnon|${NEGATED}+\\s*(?:,|;|、|和|与|或|及|or|nor|and))[\\s-]*(?:the\\s+)?$`,
 )
-const NOT_BEHIND = /^\s*(?:以外|之外)/
+const NOT_BEHIND = /^\s*(?:以外|之外|外(?![\p{L}]))/u
 
 /** Names that are meant, and those that are negated, with what negates them: no filter says that. */
 interface TakenNames {
@@ -79,13 +79,18 @@ export function takeNames(remaining: Remaining, index: CallIndex): TakenNames {
       const behind = NOT_BEHIND.exec(remaining.text.slice(to))?.[0] ?? ''
       if (!before && !behind) continue
       const text = remaining.text.slice(from - before.length, to + behind.length)
-      negated.push({ from: from - before.length, text: text.replaceAll(NEGATED, '').trim(), value: null })
+      negated.push({
+        from: from - before.length,
+        to: to + behind.length,
+        text: text.replaceAll(NEGATED, '').trim(),
+        value: null,
+      })
       blank(remaining, from - before.length, text.length, NEGATED)
     }
   }
   const names: Taken<Choice>[] = []
   for (const [call, from] of placesOf(calls, remaining)) {
-    names.push({ from, text: call, value: index.get(call)! })
+    names.push({ from, to: from + call.length, text: call, value: index.get(call)! })
     blank(remaining, from, call.length)
   }
   return { names, negated }

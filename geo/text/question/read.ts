@@ -4,10 +4,13 @@
  * text always reads the same. What is not understood comes back.
  */
 
+import { type Condition, unsaidAlternatives } from './alternatives'
 import { takeAmounts, takeDates } from './bounds'
+import { isPeriod, joinBounds } from './joined-bounds'
 import { type CallIndex, takeNames } from './names'
 import type { QuestionReading } from './reading'
-import { NEGATED, READ, type Taken } from './spans'
+import { blank, NEGATED, READ } from './spans'
+import { asNamesAreSpelt } from './spelling'
 
 /** Words between conditions that say nothing themselves. */
 const FILLERS = new Set([
@@ -31,20 +34,24 @@ const FILLERS = new Set([
     'me',
   ],
   ...['of', 'on', 'or', 'project', 'projects', 'show', 'that', 'the', 'there', 'to', 'were', 'what', 'where', 'which'],
+  ...['s', 'but', 'only', 'either', 'both', 'everything'],
   ...['with', 'worth', 'investment', 'investments', 'amount', 'landed', 'located'],
 ])
 /** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
 const PHRASES =
-  /有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|^的|[的在]$/gu
-const CHARACTERS = /^[的在里内有和与及或且个中是年元]+$/u
+  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|^的|[的在]$/gu
+const CHARACTERS = /^[的在里内有和与及或且个中是年元仅只]+$/u
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
 /** What would bound, exclude or order something if it were understood. */
 const IS_BOUND = new RegExp(
   [
-    '^(?:[$€£]?\\s*\\d[\\d.,]*\\p{L}{0,8}|.*\\d[年月日].*|.*[\\d一二两三四五六七八九十百千][万亿].*',
+    '^(?:[$€£]?\\s*\\d[\\d.,]*\\p{L}{0,8}\\+?|\\d+[-/]\\d+[-/]\\d+|[$€£].*|.*\\d[年月日].*|.*[\\d一二两三四五六七八九十百千][万亿].*',
     '.*最[大小多少高低新早晚].*|(?:没有|未披露|除了|不在|不是|不含|不包括).*|超过|以上|以下|以内|至少|最多|低于|高于|大于|小于',
     'over|under|above|below|more|less|than|least|most|since|before|after|until|between|billion|million|trillion|bn',
     'usd|eur|dollars?|euros?|pounds?|美元|港元|欧元|q[1-4]|last|past|years?|months?',
+    '.*附近|.*周边.*|.*公里.*|.*[早晚]于|.*期间|本月|上个?月|本季度|上季度|今天|昨天|.*的?前\\d+个?',
+    'near|nearby|around|within|this|today|yesterday|decades?|quarters?|early|late|mid-?|end|start|beginning|pre-?|post-?',
+    'earlier|later|half|undisclosed|unknown|neither|nor',
     'not?|without|outside|excluding|except|largest|biggest|highest|smallest|lowest|newest|latest|oldest|top)$',
   ].join('|'),
   'u',
@@ -57,22 +64,40 @@ const MAX_TEXT = 100
 
 /** `today`, an ISO date, tells last year and the like. */
 export function readQuestion(text: string, index: CallIndex, today: string): QuestionReading {
-  const remaining = { text: text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase() }
+  const whole = asNamesAreSpelt(text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase(), index.keys())
+  const remaining = { text: whole }
   const bounds = [...takeAmounts(remaining), ...takeDates(remaining, today)]
   const { names, negated } = takeNames(remaining, index)
-  const all: readonly Taken<unknown>[] = [...bounds, ...names].toSorted((a, b) => a.from - b.from)
+  const conditions: readonly Condition[] = [
+    ...bounds.map((taken) => ({ ...taken, kind: isPeriod(taken.value) ? 'period' : null })),
+    ...names.map((taken) => ({ ...taken, kind: taken.value.facet })),
+  ]
+  const unsaid = unsaidAlternatives(remaining.text, conditions)
+  const isSaid = ({ from }: { readonly from: number }) => !unsaid.some((one) => one.from <= from && from < one.to)
+  for (const { from, to } of unsaid) blank(remaining, from, to - from, NEGATED)
+  const joined = joinBounds(bounds.filter(isSaid))
   const choices = new Map<string, readonly string[]>()
-  for (const { value } of names.toSorted((a, b) => a.from - b.from))
+  for (const { value } of names.filter(isSaid).toSorted((a, b) => a.from - b.from))
     choices.set(value.facet, [...new Set([...(choices.get(value.facet) ?? []), ...value.values])].sort())
   const left = remaining.text
     .split(MARKS)
     .flatMap((part) => [...part.matchAll(WORDS)].map(([word]) => word))
     .flatMap((word) => (FILLERS.has(word) ? [] : word.replace(PHRASES, ' ').split(' ')))
     .filter((word) => word !== '' && !CHARACTERS.test(word))
+  const isMeant = (taken: { readonly from: number }) =>
+    isSaid(taken) && !joined.contradicting.some(({ from }) => from === taken.from)
   return {
-    filters: { ...Object.fromEntries(choices), ...Object.assign({}, ...bounds.map(({ value }) => value)) },
-    read: all.map((taken) => taken.text),
+    filters: { ...Object.fromEntries(choices), ...joined.bounds },
+    read: conditions
+      .filter(isMeant)
+      .toSorted((a, b) => a.from - b.from)
+      .map((taken) => taken.text),
     words: left.filter((word) => !IS_BOUND.test(word)),
-    unread: [...negated.map((taken) => taken.text), ...left.filter((word) => IS_BOUND.test(word))],
+    unread: [
+      ...unsaid.map(({ from, to }) => whole.slice(from, to).trim()),
+      ...joined.contradicting.map((taken) => taken.text),
+      ...negated.filter(isSaid).map((taken) => taken.text),
+      ...left.filter((word) => IS_BOUND.test(word)),
+    ],
   }
 }

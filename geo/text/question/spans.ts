@@ -2,6 +2,8 @@
 
 export interface Taken<T> {
   readonly from: number
+  /** Behind its last character. */
+  readonly to: number
   readonly text: string
   readonly value: T
 }
@@ -32,7 +34,7 @@ export function takeAll<T>(
     const value = read(match)
     if (value === null) continue
     blank(remaining, match.index, match[0].length)
-    taken.push({ from: match.index, text: match[0].trim(), value })
+    taken.push({ from: match.index, to: match.index + match[0].length, text: match[0].trim(), value })
   }
   return taken
 }

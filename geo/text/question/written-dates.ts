@@ -18,9 +18,9 @@ export const DATE = [
   `\\b[hq][1-4],? (?:of )?(?:\\d{4}(?!\\d)|${THIS_YEAR})`,
   '\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?!\\d)',
   '\\d{4} ?年(?: ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号])?)?',
-  `\\d{1,2} ${MONTH},? \\d{4}`,
-  `${MONTH}(?: \\d{1,2},)? \\d{4}`,
-  '(?:19|20)\\d{2}(?![\\d.,]|\\s*(?:万|亿|千|百|元|m\\b|bn\\b|million|billion))',
+  `\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \\d{4}`,
+  `${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?,?)? \\d{4}`,
+  '(?:19|20)\\d{2}(?![.,]?\\d|/|s\\b|\\s*(?:万|亿|千|百|元|m\\b|bn\\b|million|billion))',
   THIS_YEAR,
 ].join('|')
 
@@ -39,7 +39,8 @@ export function periodOf(text: string, today: string): Period | null {
   const year = isYearName(rest) ? Number(today.slice(0, 4)) - lookUp(YEARS_AGO, rest)! : Number.parseInt(rest, 10)
   if (part !== undefined) return partOf(year, part)
   if (isYearName(rest)) return { date: `${year}-01-01`, last: `${year}-12-31` }
-  const date = readDate(text)
+  const plain = text.replace(/(\d)(?:st|nd|rd|th)\b/, '$1').replace(' of ', ' ')
+  const date = readDate(plain.replace(/^([a-z.]+ \d{1,2}) (?=\d{4})/, '$1, '))
   return 'error' in date ? null : date
 }
 
