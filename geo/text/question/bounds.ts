@@ -1,11 +1,11 @@
-/** Bounds in words: since 2021, 2021年后, from 2019 to 2021; over 1 billion, 10亿以上, 不超过5000万. */
+/** QuestionBounds in words: since 2021, 2021年后, from 2019 to 2021; over 1 billion, 10亿以上, 不超过5000万. */
 
 import type { Filters } from '../../filters'
 import { readAmount } from '../amount-text'
 import { type Remaining, type Taken, takeAll } from './spans'
 import { DATE, type Period, periodOf, RECENTLY, recently } from './written-dates'
 
-export type Bounds = Pick<Filters, 'since' | 'until' | 'amountMin' | 'amountMax'>
+export type QuestionBounds = Pick<Filters, 'since' | 'until' | 'amountMin' | 'amountMax'>
 
 /** Nor the last part of a date that is written otherwise. */
 const NEW = '(?<![\\d.,/]|\\d-)'
@@ -13,7 +13,7 @@ const OF_YEAR = '(?:the )?(?:(?:start|beginning) of )?'
 const END_OF_YEAR = '(?:the )?(?:end of )?'
 
 /** Each pattern with what its dates bound; the first that fits a place is taken. */
-const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => Bounds])[] = [
+const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => QuestionBounds])[] = [
   [
     new RegExp(`(?:from |between |从|自|在)${NEW}(${DATE})\\s*(?:and|和|与)\\s*(${DATE})(?:之间|年?底|末|间)?`, 'g'),
     range,
@@ -60,7 +60,7 @@ const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => Bounds
   ],
 ]
 
-function range(one: Period, other: Period): Bounds {
+function range(one: Period, other: Period): QuestionBounds {
   const [first, last] = one.date <= other.date ? [one, other] : [other, one]
   return { since: first.date, until: last.last }
 }
@@ -71,7 +71,7 @@ export const dayAfter = (iso: string) => moved(iso, 1)
 const dayBefore = (iso: string) => moved(iso, -1)
 
 /** `since` and `until` in a text, taken out of it; last year and the like are told from `today`. */
-export const takeDates = (remaining: Remaining, today: string): Taken<Bounds>[] => [
+export const takeDates = (remaining: Remaining, today: string): Taken<QuestionBounds>[] => [
   ...takeAll(remaining, RECENTLY, (match) => ({ since: recently(match, today) })),
   ...DATES.flatMap(([pattern, bounds]) =>
     takeAll(remaining, pattern, ([, from = '', to]) => {
@@ -102,7 +102,7 @@ const BEFORE_MOST =
 const AFTER_LEAST = '(?:\\(含\\))?(?:[及或]?以上|或更多|起|or more|and more|and above|\\+)'
 const AFTER_MOST = '(?:\\(含\\))?(?:[及或]?以下|以内|or less|and below)'
 
-const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => Bounds])[] = [
+const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => QuestionBounds])[] = [
   [
     new RegExp(
       `${ABOUT}(?:from |between |在|从)?${NEW_AMOUNT}(${PART})\\s*(?:to|[-–—~～至到])\\s*(${AMOUNT})(?:之间)?`,
@@ -118,7 +118,7 @@ const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => Boun
   [new RegExp(`${ABOUT}${NEW_AMOUNT}(${AMOUNT})\\s*${AFTER_MOST}`, 'g'), (first) => ({ amountMax: first })],
 ]
 
-function between(first: number, last: number): Bounds {
+function between(first: number, last: number): QuestionBounds {
   return { amountMin: first, amountMax: last }
 }
 
@@ -147,7 +147,7 @@ const withUnitOf = (text: string, other: string): string =>
   HAS_UNIT.test(text) ? text : `${text.trim()}${HAS_UNIT.exec(other)?.[0] ?? ''}`
 
 /** `amountMin` and `amountMax` in a text, taken out of it. An amount that nothing bounds is left. */
-export const takeAmounts = (remaining: Remaining): Taken<Bounds>[] =>
+export const takeAmounts = (remaining: Remaining): Taken<QuestionBounds>[] =>
   AMOUNTS.flatMap(([pattern, bounds]) =>
     takeAll(remaining, pattern, ([, from = '', to]) => {
       const first = cnyIn(to === undefined ? from : withUnitOf(from, to))

@@ -1,18 +1,18 @@
-/** Bounds of one question together: what bounds the same column in two ways is neither. */
+/** QuestionBounds of one question together: what bounds the same column in two ways is neither. */
 
-import { type Bounds, dayAfter } from './bounds'
+import { dayAfter, type QuestionBounds } from './bounds'
 import type { Taken } from './spans'
 
 interface Joined {
-  readonly bounds: Bounds
+  readonly bounds: QuestionBounds
   /** Those that contradict each other. */
-  readonly contradicting: readonly Taken<Bounds>[]
+  readonly contradicting: readonly Taken<QuestionBounds>[]
 }
 
-export const isPeriod = ({ since, until }: Bounds): boolean => since !== undefined && until !== undefined
+export const isPeriod = ({ since, until }: QuestionBounds): boolean => since !== undefined && until !== undefined
 
 /** Periods that follow each other are one; two others, or two bounds of one side, contradict each other. */
-export function joinBounds(taken: readonly Taken<Bounds>[]): Joined {
+export function joinBounds(taken: readonly Taken<QuestionBounds>[]): Joined {
   const periods = taken
     .filter(({ value }) => isPeriod(value))
     .toSorted((a, b) => (a.value.since! < b.value.since! ? -1 : 1))
@@ -24,9 +24,9 @@ export function joinBounds(taken: readonly Taken<Bounds>[]): Joined {
   }
   const single = periods.length > 1 && period ? [{ ...first!, value: period }] : periods
   const all = [...taken.filter(({ value }) => !isPeriod(value)), ...single]
-  const valuesOf = (key: keyof Bounds) => new Set(all.flatMap(({ value }) => value[key] ?? []))
+  const valuesOf = (key: keyof QuestionBounds) => new Set(all.flatMap(({ value }) => value[key] ?? []))
   const keys = (['since', 'until', 'amountMin', 'amountMax'] as const).filter((key) => valuesOf(key).size > 1)
-  const isContradicting = ({ value }: Taken<Bounds>) => keys.some((key) => value[key] !== undefined)
+  const isContradicting = ({ value }: Taken<QuestionBounds>) => keys.some((key) => value[key] !== undefined)
   return {
     bounds: Object.assign({}, ...all.filter((one) => !isContradicting(one)).map(({ value }) => value)),
     contradicting: taken.filter(isContradicting),
