@@ -83,6 +83,7 @@ export const manageEn: typeof manageZh = {
     by: '{name}, {date}',
     more: 'Next page',
     less: 'Previous page',
+    asFiles: 'All that are public, as files that can be changed and imported again:',
     pages: 'Pages',
     create: 'New',
   },

@@ -80,6 +80,7 @@ export const manageZh = {
     by: '{name} 于 {date}',
     more: '下一页',
     less: '上一页',
+    asFiles: '已公开的全部下载为文件，改好后可以再导入：',
     pages: '翻页',
     create: '新建',
   },

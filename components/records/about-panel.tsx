@@ -1,8 +1,10 @@
+import { RECORD_LISTS } from '#geo/export/record-columns'
 import type { SourceRecord } from '#geo/records'
 import type { ShapesCredit } from '#geo/shapes/published'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
+import { ListLinks } from '../ui/list-links'
 import { SourceList } from '../ui/source-list'
 import { approvalNumbers, shapesWords } from './shapes-words'
 
@@ -49,6 +51,19 @@ export function AboutPanel({ locale, t, sources, approval, description, contact,
             ))}
           </section>
         ))}
+      <section id="data">
+        <h2>{t.exported.data}</h2>
+        <p className="downloads">
+          <a href="/export/package/data.zip" download>
+            {t.exported.package}
+          </a>
+        </p>
+        {RECORD_LISTS.map((list) => (
+          <p key={list} className="downloads">
+            <span>{t.exported.lists[list]}</span> <ListLinks list={list} locale={locale} />
+          </p>
+        ))}
+      </section>
       <section id="sources">
         <h2>{about.sources}</h2>
         <SourceList sources={sources} locale={locale} t={t.project} />

@@ -10,6 +10,15 @@ export const exportEn: typeof exportZh = {
   licensed:
     'The source of each value stands in the column “Sources of values”; cite this map, the revision and the source. What this map has compiled is licensed under {label}; rights in the sources stay with their publishers.',
   projects: 'Projects',
+  data: 'Download the data',
+  package: 'All public data (ZIP)',
+  lists: {
+    events: 'Signing events',
+    places: 'Places',
+    organisations: 'Organisations and roles',
+    indicators: 'Figures',
+    sources: 'Sources',
+  },
   about: 'About',
   filter: 'Filter',
   address: 'Web page',

@@ -8,6 +8,9 @@ export const exportZh = {
   licensed:
     '每个数值的出处列在“各值出处”一栏；引用时请注明本图、数据版本与原始出处。本图整理的数据按 {label} 提供，出处原文的权利归其发布者。',
   projects: '项目',
+  data: '下载数据',
+  package: '全部公开数据（ZIP）',
+  lists: { events: '签约活动', places: '地点', organisations: '机构及其角色', indicators: '指标', sources: '来源' },
   about: '说明',
   filter: '筛选条件',
   address: '网页',

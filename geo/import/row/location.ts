@@ -11,7 +11,7 @@ import { datumNamed } from '../datum-hint'
 import type { RowCells } from './row-cells'
 
 /** About 0.1 m. */
-const DECIMALS = 6
+export const DECIMALS = 6
 const NO_POSITION = /^(-+|—+|–+|\/|无|暂无|未知|不详|待定|n\/?a|null|none|nan)$/i
 const SCALES = [1e5, 1e6, 1e7] as const
 

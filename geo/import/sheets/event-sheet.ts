@@ -1,13 +1,15 @@
 /** Signing events from a table: one row for each event and source. */
 
+import type { Citation } from '../../edit/values'
 import type { Text } from '../../records'
 import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
 import { addFigure } from './figures'
-import { backedBy, citing, newRecord } from './record-book'
+import { type BookEntry, newRecord, repeatedCites, withCite } from './record-book'
+import { givenOf, writeRecord } from './record-row'
 import { countedInChinese, type SheetRow } from './sheet-row'
-import { citedSource } from './sources'
+import { citationOf } from './sources'
 
 const TOPIC = 'signing'
 const COUNT = /^[\d,，]+个?$/
@@ -21,32 +23,31 @@ export function readEventRow(row: SheetRow): void {
   const count = countOf(row)
   const amount = amountOf(row)
   const held = venueOf(row)
+  const named = row.bySlug('event')
+  const namedIn = (named?.values.columns.districtId ?? null) as string | null
+  if (named && !row.look.mayEdit(namedIn)) row.problem('event', 'forbidden', row.cell('slug'))
   if (row.isBad() || name === null || date === null || districtId === undefined) return
-  const sourceId = citedSource(row)
-  if (sourceId === null) return
-  const cite = citing(sourceId, row.both('note', 'noteEn'))
-  const plainCite = citing(sourceId, null)
+  const cite = citationOf(row)
+  if (cite === undefined) return
+  const plainCite = cite && { ...cite, locatorZh: null, locatorEn: null }
   const placeId = held && venueId(row, held, plainCite)
-  const same = [name.zh, name.en]
+  const known = [name.zh, name.en]
     .flatMap((one) => book.named('event', one))
     .find(({ values: { columns } }) => columns.date === date.date && (columns.districtId ?? null) === districtId)
+  const texts = textsOf(row)
+  const when = { date: date.date, datePrecision: date.precision }
   const columns = {
-    ...{ slug: '', nameZh: name.zh, nameEn: name.en, sloganZh: null, sloganEn: null },
-    ...{ date: date.date, datePrecision: date.precision, placeId, districtId, categoriesZh: [], categoriesEn: [] },
-    ...{ summaryZh: name.zh, summaryEn: name.en },
+    ...{ slug: '', nameZh: name.zh, nameEn: name.en, sloganZh: null, sloganEn: null, ...when },
+    ...{ placeId, districtId, categoriesZh: [], categoriesEn: [], summaryZh: name.zh, summaryEn: name.en, ...texts },
   }
-  const event = same ?? book.create('event', newRecord('event', columns, plainCite, { details: [] }))
+  const standing = named ?? known
+  const event = standing ?? book.create('event', newRecord('event', columns, plainCite, { details: [] }))
   makeOrganisation(row, plainCite)
-  if (same) {
-    const isPlaced = placeId !== null && (same.values.columns.placeId ?? placeId) === placeId
-    const fields = ['name', 'date', ...(isPlaced ? ['place'] : []), ...(districtId === null ? [] : ['district'])]
-    const placed = isPlaced ? { ...same.values, columns: { ...same.values.columns, placeId } } : same.values
-    if (held && !isPlaced) row.stays('heldIn', held.name.zh, placeName(row, same.values.columns.placeId))
-    const standingName = String(same.values.columns.nameEn)
-    if (row.cell('nameEn') !== '' && row.cell('nameEn') !== standingName)
-      row.stays('nameEn', row.cell('nameEn'), standingName)
-    book.change(same, backedBy(placed, fields, plainCite))
-  }
+  if (named) {
+    if (districtId === null && namedIn !== null) row.stays('district', row.cell('district'), namedIn)
+    const given = { nameZh: name.zh, nameEn: row.cell('nameEn'), ...when, placeId, districtId, ...texts }
+    writeRecord(book, { type: 'event', standing: named, given: givenOf(given), blank: {}, cite: plainCite })
+  } else if (known) repeat(row, known, { placeId, held, districtId, cite: plainCite })
   const about = {
     ...{ districtId: null, eventId: event.id, topic: TOPIC },
     period: { start: date.date, end: date.last, precision: date.precision },
@@ -62,11 +63,45 @@ export function readEventRow(row: SheetRow): void {
   }
 }
 
+/** What the row says besides of the event. */
+const textsOf = (row: SheetRow) =>
+  givenOf(Object.fromEntries(TEXTS.map((field) => [field, row.cell(field)])) as Readonly<Record<string, string>>)
+
+const TEXTS = ['sloganZh', 'sloganEn', 'summaryZh', 'summaryEn'] as const
+
+interface Repeated {
+  readonly placeId: string | null
+  readonly held: Venue | null
+  readonly districtId: string | null
+  readonly cite: Citation | null
+}
+
+/** An event that is known by name, date and district: what it says stays, and the row's source backs it too. */
+function repeat(row: SheetRow, known: BookEntry, { placeId, held, districtId, cite }: Repeated): void {
+  const { columns } = known.values
+  const isPlaced = placeId !== null && (columns.placeId ?? placeId) === placeId
+  const fields = ['name', 'date', ...(isPlaced ? ['place'] : []), ...(districtId === null ? [] : ['district'])]
+  const values = isPlaced ? { ...known.values, columns: { ...columns, placeId } } : known.values
+  if (held && !isPlaced) row.stays('heldIn', held.name.zh, placeName(row, columns.placeId))
+  const standingName = String(columns.nameEn)
+  if (row.cell('nameEn') !== '' && row.cell('nameEn') !== standingName)
+    row.stays('nameEn', row.cell('nameEn'), standingName)
+  const isNewPlace = isPlaced && columns.placeId !== placeId
+  const cites = Object.fromEntries(
+    fields.flatMap((field) => {
+      const isNew = field === 'place' && isNewPlace
+      const list = isNew ? withCite(values.cites.place, cite) : repeatedCites(values, field, cite)
+      return list.length > 0 ? [[field, list]] : []
+    }),
+  )
+  row.book.change(known, { ...values, cites: { ...values.cites, ...cites } })
+}
+
 const placeName = ({ book }: SheetRow, id: unknown): string =>
   String(book.get('place', String(id))?.values.columns.nameZh ?? id)
 
 /** An organisation that the row names is made; nothing links it with an event. */
-function makeOrganisation(row: SheetRow, cite: ReturnType<typeof citing>): void {
+function makeOrganisation(row: SheetRow, cite: Citation | null): void {
   const name = row.cell('organisation')
   if (name === '') return
   row.problem('organisation', 'unlinked', name)
@@ -132,11 +167,11 @@ function venueOf(row: SheetRow): Venue | null {
   if (stated === '') return null
   const name = { zh: row.cell('heldInZh') || stated, en: row.cell('heldIn') || stated }
   const words = [name.zh, name.en].map(plainName)
-  const known = book
-    .all('place')
-    .find(({ values: { columns } }) =>
-      [columns.nameZh, columns.nameEn].some((one) => words.includes(plainName(String(one)))),
-    )
+  const places = book.all('place')
+  const called = places.find(({ values: { columns } }) =>
+    [columns.nameZh, columns.nameEn].some((one) => words.includes(plainName(String(one)))),
+  )
+  const known = book.get('place', stated) ?? places.find(({ values: { columns } }) => columns.slug === stated) ?? called
   if (known) return { name, cityId: String(known.values.columns.cityId), districtId: null, id: known.id }
   const district = look.districts.find(({ names }) => names.some((one) => words.includes(plainName(one))))
   if (district) {
@@ -157,7 +192,7 @@ function venueOf(row: SheetRow): Venue | null {
   return { name: isCity ? city.name : name, cityId: city.id, districtId: null, id: null }
 }
 
-function venueId(row: SheetRow, { name, cityId, districtId, id }: Venue, cite: ReturnType<typeof citing>): string {
+function venueId(row: SheetRow, { name, cityId, districtId, id }: Venue, cite: Citation | null): string {
   if (id !== null) return id
   const { book } = row
   const again = book

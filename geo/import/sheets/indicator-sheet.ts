@@ -5,11 +5,11 @@ import { readAmountCell } from '../cells/amount-cell'
 import { moneyUnit, YUAN } from '../cells/money'
 import { addFigure } from './figures'
 import { readPeriod } from './period-text'
-import { citing } from './record-book'
 import type { SheetRow } from './sheet-row'
-import { citedSource } from './sources'
+import { citationOf } from './sources'
 
 const NUMBER = /^-?\d[\d,]*(\.\d+)?$/
+const numberIn = (text: string): number => Number(text.replaceAll(',', ''))
 const TIMES: readonly (readonly [string, number])[] = [
   ['万亿', 1e12],
   ['亿', 1e8],
@@ -21,21 +21,44 @@ const DIGITS = 13
 
 /** Writes nothing where the row has a problem. */
 export function readIndicatorRow(row: SheetRow): void {
-  const districtId = row.district()
+  const eventId = eventOf(row)
+  const districtId = row.cell('event') === '' ? row.district() : null
   const stated = row.required('indicator')
   const known = labelOf(row, stated)
   const topic = row.cell('topic') === '' ? (known?.topic ?? null) : row.term('indicator', row.cell('topic'))
   if (topic === null)
     row.problem('topic', row.cell('topic') === '' ? 'required' : 'term', row.cell('topic'), 'indicator')
   const label = known?.label ?? { zh: stated, en: row.cell('indicatorEn') || stated }
-  const period = row.required('period') === '' ? null : readPeriod(row.cell('period'))
+  if (row.cell('period') === '' && eventId === null && !isUndated(row, districtId, label)) row.required('period')
+  const isTimed = row.cell('period') !== ''
+  const period = isTimed ? readPeriod(row.cell('period')) : null
   if (period === null && row.cell('period') !== '') row.problem('period', 'period', row.cell('period'))
   const figure = figureOf(row)
   if (row.isBad() || districtId === undefined || topic === null || figure === null) return
-  const sourceId = citedSource(row)
-  if (sourceId === null) return
-  const cite = citing(sourceId, row.both('note', 'noteEn'))
-  addFigure(row.book, { districtId, eventId: null, topic, label, period, ...figure }, cite)
+  const cite = citationOf(row)
+  if (cite === undefined) return
+  const text = row.both('textZh', 'textEn')
+  addFigure(row.book, { districtId, eventId, topic, label, period, text, ...figure }, cite)
+}
+
+/** Whether the district has figures of this name of which nobody knows the time. */
+const isUndated = ({ book }: SheetRow, districtId: string | null | undefined, { zh }: Text): boolean =>
+  book
+    .named('indicator', zh)
+    .some(
+      ({ values: { columns } }) =>
+        (columns.districtId ?? null) === districtId && (columns.periodStart ?? null) === null,
+    )
+
+/** The event whose figure the row is; null: that of a district or the city. */
+function eventOf(row: SheetRow): string | null {
+  const name = row.cell('event')
+  if (name === '') return null
+  const event = row.one('event', 'event', name)
+  if (!event) return row.problem('event', 'record', name)
+  const { districtId } = event.values.columns
+  if (!row.look.mayEdit(typeof districtId === 'string' ? districtId : null)) row.problem('event', 'forbidden', name)
+  return event.id
 }
 
 /** The figure of this name that some district has already, so that all of a name stand in one row. */
@@ -48,9 +71,14 @@ function labelOf(row: SheetRow, stated: string): { label: Text; topic: string } 
 }
 
 function figureOf(row: SheetRow) {
-  const [text, unitText] = [row.required('value'), row.required('unit')]
+  const isText = row.both('textZh', 'textEn') !== null
+  const text = isText ? row.cell('value') : row.required('value')
+  const unitText = row.required('unit')
   const comparison = row.comparison('qualifier')
-  if (text === '' || unitText === '' || comparison === null) return null
+  if (unitText === '' || comparison === null || (text === '' && !isText)) return null
+  const named = row.term('unit', unitText)
+  if (named !== null && text === '') return { value: null, unit: named, comparison }
+  if (named !== null && NUMBER.test(text)) return { value: numberIn(text), unit: named, comparison }
   const money = moneyUnit(unitText)
   if (money?.currency) {
     const reading = readAmountCell(text, {
@@ -68,6 +96,6 @@ function figureOf(row: SheetRow) {
   const unit = row.term('unit', times ? unitText.slice(times[0].length) : unitText)
   if (unit === null) return row.problem('unit', 'term', unitText, 'unit')
   if (!NUMBER.test(text)) return row.problem('value', 'figure', text)
-  const value = Number((Number(text.replaceAll(',', '')) * (times?.[1] ?? 1)).toPrecision(DIGITS))
+  const value = Number((numberIn(text) * (times?.[1] ?? 1)).toPrecision(DIGITS))
   return { value, unit, comparison }
 }

@@ -1,24 +1,23 @@
 /** Organisations from a table: one row for each, or for each part that one has in a project. */
 
 import { partOf } from './fact-sheet'
-import { citing, withCite, withPart } from './record-book'
+import { withCite, withPart } from './record-book'
 import { givenOf, namesIn, writeRecord } from './record-row'
 import type { SheetRow } from './sheet-row'
-import { citedSource } from './sources'
+import { citationOf } from './sources'
 
 /** Writes nothing where the row has an error. */
 export function readOrganisationRow(row: SheetRow): void {
   const { book } = row
   const name = row.required('organisation')
-  const standing = row.one('organisation', 'organisation', name)
+  const standing = row.bySlug('organisation') ?? row.one('organisation', 'organisation', name)
   const part = projectOf(row)
-  const sourceId = row.isBad() ? null : citedSource(row)
-  if (row.isBad() || sourceId === null) return
-  const cite = citing(sourceId, row.both('note', 'noteEn'))
+  const cite = row.isBad() ? undefined : citationOf(row)
+  if (row.isBad() || cite === undefined) return
   const organisation = writeRecord(book, {
-    ...{ type: 'organisation', standing, cite },
+    ...{ type: 'organisation', standing, cite, isAside: part !== null },
     given: givenOf({
-      ...(standing === undefined && { nameZh: name }),
+      ...((standing === undefined || row.bySlug('organisation')) && { nameZh: name }),
       nameEn: row.cell('nameEn'),
       aliases: namesIn(row.cell('aliases')),
     }),
@@ -39,7 +38,7 @@ export function readOrganisationRow(row: SheetRow): void {
             participations: parts.map((one) => (one === same ? { ...one, cites: withCite(one.cites, cite) } : one)),
           },
         }
-      : withPart(project.values, 'participations', { id: partOf(project, role), columns, cites: [cite] }),
+      : withPart(project.values, 'participations', { id: partOf(project, role), columns, cites: withCite([], cite) }),
   )
 }
 

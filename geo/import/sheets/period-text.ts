@@ -1,6 +1,6 @@
 /** Reads the period of a figure as tables write it: 2023, 2021 H1, 2020 Jan-Sep, 2021年1—8月, 2023-12. */
 
-import { readDate } from '../../text/date-text'
+import { dateText, readDate } from '../../text/date-text'
 import type { DatePrecision } from '../../vocabulary'
 
 /** ISO dates, both inclusive. */
@@ -15,6 +15,15 @@ const HALF = /^(\d{4})年?(?:h([12])|(上|下)半年)$/
 const QUARTER = /^(\d{4})年?(?:q([1-4])|第?([一二三四1-4])季度?)$/
 const MONTH_RANGE = /^(\d{4})年?(\d{1,2}|[a-z]{3,9})月?(?:-|至|到|to)(\d{1,2}|[a-z]{3,9})月?(?:份)?$/
 const YEAR_RANGE = /^(\d{4})年?(?:-|至|到|to)(\d{4})年?$/
+
+const SPAN = /^(\d{4}(?:-\d{1,2}){0,2})(?:\/|至|到|to)(\d{4}(?:-\d{1,2}){0,2})$/
+
+/** A period as `readPeriod` reads it back. `end` null: it is not known. */
+export function periodText(start: string, end: string | null, precision: DatePrecision): string {
+  const whole = readDate(dateText(start, precision))
+  if (end === null || ('last' in whole && whole.last === end)) return dateText(start, precision)
+  return `${dateText(start, precision)}/${dateText(end, precision)}`
+}
 
 /** Null: no period that can be told. */
 export function readPeriod(text: string): WrittenPeriod | null {
@@ -34,8 +43,16 @@ export function readPeriod(text: string): WrittenPeriod | null {
   if (fromYear) return fromYear <= toYear! ? years(fromYear, toYear!) : null
   const [, year, from, to] = MONTH_RANGE.exec(flat) ?? []
   if (year) return months(year, monthOf(from!), monthOf(to!))
+  const [, first, last] = SPAN.exec(flat) ?? []
+  if (first) return span(first, last!)
   const date = readDate(text)
   return 'error' in date ? null : { start: date.date, end: date.last, precision: date.precision }
+}
+
+function span(first: string, last: string): WrittenPeriod | null {
+  const [from, to] = [readDate(first), readDate(last)]
+  if ('error' in from || 'error' in to || from.precision !== to.precision || to.last < from.date) return null
+  return { start: from.date, end: to.last, precision: from.precision }
 }
 
 const monthOf = (word: string): number => (/\d/.test(word) ? Number(word) : MONTHS.indexOf(word.slice(0, 3)) + 1)

@@ -1,14 +1,14 @@
 /** Places (parks, venues) from a table: one row for each. */
 
 import type { Columns } from '../../edit/values'
+import { plainName } from '../../text/plain-name'
 import type { ImportField } from '../columns'
-import { readLocation } from '../row/location'
+import { DECIMALS, readLocation } from '../row/location'
 import { RowCells } from '../row/row-cells'
 import { termReader } from '../terms'
-import { citing } from './record-book'
 import { givenOf, namesIn, writeRecord } from './record-row'
 import type { SheetRow } from './sheet-row'
-import { citedSource } from './sources'
+import { citationOf } from './sources'
 
 const POSITION_FIELDS = ['lng', 'lat', 'position', 'precision', 'errorM'] as const satisfies readonly ImportField[]
 
@@ -16,28 +16,34 @@ const POSITION_FIELDS = ['lng', 'lat', 'position', 'precision', 'errorM'] as con
 export function readPlaceRow(row: SheetRow): void {
   const { book, look } = row
   const name = row.required('place')
-  const standing = row.one('place', 'place', name)
+  const standing = row.bySlug('place') ?? row.one('place', 'place', name)
   const isDistrictGiven = row.cell('district') !== '' || row.cell('code') !== ''
-  const districtId = isDistrictGiven || !standing ? row.district() : undefined
+  const cityId = cityOf(row)
+  const isElsewhere = !isDistrictGiven && cityId !== null
+  const districtId = isDistrictGiven || !(standing || isElsewhere) ? row.district() : undefined
   const kind = row.cell('kind') === '' ? null : row.term('place', row.cell('kind'))
   if (row.cell('kind') === '' && !standing) row.required('kind')
   if (row.cell('kind') !== '' && kind === null) row.problem('kind', 'term', row.cell('kind'), 'place')
   const operator = operatorOf(row)
-  const location = locationOf(row, districtId ?? null)
+  const location = standingPosition(locationOf(row, districtId ?? null), standing?.values.columns)
   if (standing && !look.mayEdit(districtIdOf(standing.values.columns.districtId)))
     row.problem('place', 'forbidden', name)
-  const sourceId = row.isBad() ? null : citedSource(row)
-  if (row.isBad() || sourceId === null) return
+  if (!standing && isElsewhere && !look.mayEdit(null)) row.problem('city', 'forbidden', row.cell('city'))
+  const cite = row.isBad() ? undefined : citationOf(row)
+  if (row.isBad() || cite === undefined) return
   const district = look.districts.find(({ id }) => id === districtId)
   const home = look.cities.find(({ id }) => look.districts.some(({ cityId }) => cityId === id))
   writeRecord(book, {
-    ...{ type: 'place', standing, cite: citing(sourceId, row.both('note', 'noteEn')) },
+    ...{ type: 'place', standing, cite },
     given: {
       ...givenOf({
-        ...(standing === undefined && { nameZh: name }),
+        ...((standing === undefined || row.bySlug('place')) && { nameZh: name }),
         ...{ nameEn: row.cell('nameEn'), aliases: namesIn(row.cell('aliases')), kind },
-        ...{ addressZh: row.cell('addressZh'), addressEn: row.cell('addressEn') || row.cell('addressZh') },
-        ...{ districtId, operatorId: operator, cityId: district?.cityId },
+        ...{
+          addressZh: row.cell('addressZh'),
+          addressEn: row.cell('addressEn') || (standing ? '' : row.cell('addressZh')),
+        },
+        ...{ districtId, operatorId: operator, cityId: district?.cityId ?? cityId },
       }),
       ...location,
     },
@@ -49,6 +55,17 @@ export function readPlaceRow(row: SheetRow): void {
   })
 }
 
+/** The city that the row names; null: none. */
+function cityOf(row: SheetRow): string | null {
+  const name = row.cell('city')
+  if (name === '') return null
+  const word = plainName(name)
+  const city = row.look.cities.find(
+    ({ id, name: { zh, en } }) => id === name || [zh, en, `${zh}市`].map(plainName).includes(word),
+  )
+  return city?.id ?? row.problem('city', 'place', name)
+}
+
 const districtIdOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 function operatorOf(row: SheetRow): string | null {
@@ -56,6 +73,15 @@ function operatorOf(row: SheetRow): string | null {
   const operator = name === '' ? undefined : row.one('operator', 'organisation', name)
   if (name !== '' && !operator) row.problem('operator', 'record', name)
   return operator?.id ?? null
+}
+
+/** Files hold fewer decimals than a record may: a position of the same decimals is the one that stands. */
+function standingPosition(location: Columns, standing: Columns | undefined): Columns {
+  const isSame = (['lng', 'lat'] as const).every(
+    (name) =>
+      typeof location[name] === 'number' && Number(Number(standing?.[name]).toFixed(DECIMALS)) === location[name],
+  )
+  return isSame ? { ...location, lng: standing!.lng!, lat: standing!.lat! } : location
 }
 
 /** Position, precision and error as tables of projects have them; empty where the row gives none. */

@@ -32,6 +32,7 @@ export function sheetReader(settings: SheetSettings, book: RecordBook, look: She
     const row = new SheetRow(cells, settings, book, look)
     row.problems.push(...problems)
     READERS[settings.sheet.kind](row)
+    if (row.isUnsourced && book.touched().length > 0) row.problem('source', 'required', '')
     if (!row.isBad()) {
       const touched = book.touched()
       row.problems.push(...touched.flatMap(({ entry: { type, values } }) => look.problemsOf(type, values)))

@@ -150,11 +150,23 @@ export const newRecord = (
 })
 
 /** The citations with one more, unless its source is among them. */
-export const withCite = (cites: readonly Citation[] | undefined, cite: Citation): readonly Citation[] =>
-  cites?.some(({ sourceId }) => sourceId === cite.sourceId) ? cites : [...(cites ?? []), cite]
+export const withCite = (cites: readonly Citation[] | undefined, cite: Citation | null): readonly Citation[] =>
+  cite === null || cites?.some(({ sourceId }) => sourceId === cite.sourceId) ? (cites ?? []) : [...(cites ?? []), cite]
+
+const isBackedBy = ({ cites }: RecordValues, { sourceId }: Citation): boolean =>
+  Object.values(cites).some((list) => list.some((one) => one.sourceId === sourceId))
+
+/**
+ * The citations of a field whose value a row repeats: with the row's source, unless that backs the record already. So
+ * an exported row, which names one source for all its values, says nothing new.
+ */
+export const repeatedCites = (values: RecordValues, field: string, cite: Citation | null): readonly Citation[] => {
+  const cites = lookUp(values.cites, field) ?? []
+  return cite === null || isBackedBy(values, cite) ? cites : withCite(cites, cite)
+}
 
 /** The record with one more source for these of its fields. */
-export const backedBy = (values: RecordValues, fields: readonly string[], cite: Citation): RecordValues => ({
+export const backedBy = (values: RecordValues, fields: readonly string[], cite: Citation | null): RecordValues => ({
   ...values,
   cites: {
     ...values.cites,

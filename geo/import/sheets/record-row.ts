@@ -4,7 +4,8 @@ import { sameJson } from '../../edit/diff'
 import { FIELDS, fieldColumns } from '../../edit/fields'
 import type { Citation, Columns, RecordType } from '../../edit/values'
 import { lookUp } from '../../look-up'
-import { type BookEntry, newRecord, type RecordBook, withCite } from './record-book'
+import { readNameList } from '../../text/name-list'
+import { type BookEntry, newRecord, type RecordBook, repeatedCites } from './record-book'
 
 /** `given`: what the row says, without what it leaves empty; `blank`: what a new record has for the rest. */
 interface Given {
@@ -12,15 +13,20 @@ interface Given {
   readonly standing: BookEntry | undefined
   readonly given: Columns
   readonly blank: Columns
-  /** Null: the record cites nothing, as a source. */
+  /** Null: the record cites nothing, as a source, or the row names no source. */
   readonly cite: Citation | null
+  /** What the row is about is something else: its source does not back what it repeats of this record. */
+  readonly isAside?: boolean
 }
 
 /**
  * A value that the record does not have replaces its own and cites the row's source instead of the former ones; one
- * that it has gets one more source.
+ * that it has gets one more source, see `repeatedCites`.
  */
-export function writeRecord(book: RecordBook, { type, standing, given, blank, cite }: Given): BookEntry {
+export function writeRecord(
+  book: RecordBook,
+  { type, standing, given, blank, cite, isAside = false }: Given,
+): BookEntry {
   if (!standing) return book.create(type, newRecord(type, { ...blank, ...given }, cite))
   const { columns, cites } = standing.values
   const merged = { ...columns, ...given }
@@ -29,7 +35,9 @@ export function writeRecord(book: RecordBook, { type, standing, given, blank, ci
         const names = fieldColumns(field)
         if (!field.isCited || !names.some((name) => Object.hasOwn(given, name))) return []
         const isSame = names.every((name) => sameJson(lookUp(columns, name) ?? null, lookUp(merged, name) ?? null))
-        return [[field.name, isSame ? withCite(lookUp(cites, field.name), cite) : [cite]]]
+        if (isSame && isAside) return []
+        const list = isSame ? repeatedCites(standing.values, field.name, cite) : [cite]
+        return list.length > 0 ? [[field.name, list]] : []
       })
     : []
   const values = { ...standing.values, columns: merged, cites: { ...cites, ...Object.fromEntries(cited) } }
@@ -49,7 +57,6 @@ export const givenOf = (columns: Readonly<Record<string, Columns[string] | undef
 export const namesIn = (text: string): readonly string[] | undefined =>
   text === ''
     ? undefined
-    : text
-        .split(/[;；、|\n]/)
+    : readNameList(text.startsWith('[') ? text : text.replace(/\n/g, ';'))
         .map((name) => name.trim())
         .filter(Boolean)

@@ -28,6 +28,9 @@ const SOURCE_COLUMNS = [
   column('noteEn', '备注（英文）', 'Note (English)', 'noteenglish'),
 ] as const
 
+/** Of this map: who changes an exported table keeps it, so that rows find their records whatever they are called now. */
+const SLUG = column('slug', '标识', 'Identifier', 'slug')
+
 const DISTRICT_COLUMNS = [
   column('code', '行政区划代码', 'Code', 'adcode 区划代码 代码 districtid'),
   column('district', '所在区', 'District', '落户区域 落户区 区域 板块 所属区 hostarea area'),
@@ -43,6 +46,7 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
   events: {
     needs: ['event', 'date'],
     columns: [
+      SLUG,
       column('event', '活动名称', 'Event', '签约活动 活动 eventname'),
       column('nameZh', '活动中文名称', 'Event (Chinese)', 'eventzh namezh'),
       column('nameEn', '活动英文名称', 'Event (English)', 'eventen nameen'),
@@ -62,6 +66,10 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
       column('organisation', '机构名称', 'Organisation', '组织名称'),
       column('counted', '统计口径', 'What is counted', 'whatiscounted 口径'),
       column('countedZh', '统计口径（中文）', 'What is counted (Chinese)', 'countedzh'),
+      column('sloganZh', '主题口号', 'Slogan (Chinese)', '口号 slogan sloganzh'),
+      column('sloganEn', '英文口号', 'Slogan (English)', 'sloganen'),
+      column('summaryZh', '简介', 'Summary (Chinese)', '活动简介 summary summaryzh'),
+      column('summaryEn', '英文简介', 'Summary (English)', 'summaryen'),
       ...SOURCE_COLUMNS,
     ],
   },
@@ -72,16 +80,20 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
       column('indicator', '指标', 'Indicator', '指标名称 indicatorname'),
       column('indicatorEn', '指标英文名称', 'Indicator (English)', 'indicatorenglish'),
       column('topic', '主题', 'Topic', '类别 分类'),
+      column('event', '活动名称', 'Event', '签约活动 所属活动'),
       column('period', '时期', 'Period', '期间 年份 年度 统计期 year'),
       column('value', '数值', 'Value', '值 数据'),
       column('unit', '单位', 'Unit', '计量单位'),
       column('qualifier', '口径', 'Qualifier', 'valuequalifier'),
+      column('textZh', '文字说明', 'In words', 'textzh'),
+      column('textEn', '英文说明', 'In words (English)', 'texten'),
       ...SOURCE_COLUMNS,
     ],
   },
   organisations: {
     needs: ['organisation'],
     columns: [
+      SLUG,
       column(
         'organisation',
         '机构名称',
@@ -98,11 +110,13 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
   places: {
     needs: ['place'],
     columns: [
+      SLUG,
       column('place', '地点名称', 'Place', '园区名称 载体名称 园区 会场名称 park campus placename'),
       column('nameEn', '英文名称', 'English name', '地点英文名称 园区英文名称 英文名 nameenglish'),
       column('aliases', '别名', 'Other names', '又称 简称 曾用名 alias aka'),
       column('kind', '地点类型', 'Kind', '类型 园区类型 类别 type placetype'),
       ...DISTRICT_COLUMNS,
+      column('city', '所在城市', 'City', '城市 cityname'),
       column('addressZh', '地址', 'Address', '详细地址 园区地址 addresszh'),
       column('addressEn', '英文地址', 'Address (English)', 'addressenglish'),
       column('operator', '运营方', 'Operator', '运营单位 运营机构 管理单位'),
@@ -117,6 +131,7 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
   sources: {
     needs: ['title', 'page'],
     columns: [
+      SLUG,
       column('title', '标题', 'Title', '来源标题 文章标题 来源 sourcetitle titlezh'),
       column('titleEn', '英文标题', 'Title (English)', '标题英文 titleenglish'),
       ...SOURCE_COLUMNS.filter(({ field }) => ['publisher', 'publisherEn', 'published', 'page'].includes(field)),

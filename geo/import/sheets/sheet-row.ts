@@ -41,6 +41,8 @@ const shortened = (text: string): string => Array.from(text).slice(0, 80).join('
 
 export class SheetRow {
   readonly problems: RowProblem[] = []
+  /** It names no source: then it can say nothing new. */
+  isUnsourced = false
   readonly #texts = new Map<string, string>()
 
   constructor(
@@ -107,6 +109,15 @@ export class SheetRow {
     const all = this.book.named(type, name)
     if (all.length > 1) this.problem(field, 'several', name)
     return all.length === 1 ? all[0] : undefined
+  }
+
+  /** The record that the row names by its address or id; undefined: none. */
+  bySlug(type: RecordType): BookEntry | undefined {
+    const text = this.cell('slug')
+    if (text === '') return undefined
+    return (
+      this.book.get(type, text) ?? this.book.named(type, text).find(({ values: { columns } }) => columns.slug === text)
+    )
   }
 
   date(field: string): WrittenDate | null {

@@ -11,17 +11,18 @@ export function readSourceRow(row: SheetRow): void {
   const archive = addressIn(row, 'archive')
   const published = row.date('published')
   if (row.isBad()) return
-  const standing = (page && sourceOfPage(row.book, page)) || row.one('title', 'source', title)
+  const named = row.bySlug('source')
+  const standing = named ?? ((page && sourceOfPage(row.book, page)) || row.one('title', 'source', title))
   if (row.isBad()) return
-  const publisher = row.both('publisher', 'publisherEn')
-  const note = row.both('note', 'noteEn')
   const isKnown = standing !== undefined
+  const publisher = texts(row, 'publisher', 'publisherEn', isKnown)
+  const note = texts(row, 'note', 'noteEn', isKnown)
   const standingTitle = String(standing?.values.columns.titleZh ?? '')
-  if (isKnown && standingTitle !== title) row.stays('title', title, standingTitle)
+  if (isKnown && !named && standingTitle !== title) row.stays('title', title, standingTitle)
   writeRecord(row.book, {
     ...{ type: 'source', standing, cite: null },
     given: givenOf({
-      ...(!isKnown && { titleZh: title }),
+      ...((!isKnown || named) && { titleZh: title }),
       titleEn: row.cell('titleEn'),
       ...{ publisherZh: publisher?.zh, publisherEn: publisher?.en, url: page, archiveUrl: archive },
       ...{ publishedOn: published?.date, publishedPrecision: published?.precision },
@@ -33,6 +34,10 @@ export function readSourceRow(row: SheetRow): void {
     },
   })
 }
+
+/** Of a new source a text in one language stands for both; one that is known keeps the other. */
+const texts = (row: SheetRow, zh: string, en: string, isKnown: boolean) =>
+  isKnown ? { zh: row.cell(zh), en: row.cell(en) } : row.both(zh, en)
 
 function addressIn(row: SheetRow, field: string): string | null {
   const text = row.cell(field)

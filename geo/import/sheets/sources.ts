@@ -1,10 +1,24 @@
 /** The source that a row of a sheet names: found by its page or name, or made. */
 
+import type { Citation } from '../../edit/values'
 import { formatDate } from '../../text/format'
-import { type BookEntry, newRecord, type RecordBook } from './record-book'
+import { type BookEntry, citing, newRecord, type RecordBook } from './record-book'
 import type { SheetRow } from './sheet-row'
 
 const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
+
+/**
+ * What backs the values of the row: null where it names no source, which is enough where it says nothing new. Undefined,
+ * with a problem, where what it names is none.
+ */
+export function citationOf(row: SheetRow): Citation | null | undefined {
+  const { source: forAll = '' } = row.settings.forAll
+  const isNamed = ['page', 'publisher', 'publisherEn', 'source'].some((field) => row.cell(field) !== '')
+  row.isUnsourced = !isNamed && !row.book.get('source', forAll)
+  if (row.isUnsourced) return null
+  const sourceId = citedSource(row)
+  return sourceId === null ? undefined : citing(sourceId, row.both('note', 'noteEn'))
+}
 
 /** The id of the source; null, with a problem, where the row names none. */
 export function citedSource(row: SheetRow): string | null {

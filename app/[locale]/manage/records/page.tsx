@@ -5,9 +5,11 @@ import { RecordTable } from '#components/manage/record-table'
 import { StillTrue } from '#components/manage/still-true'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
+import { ListLinks } from '#components/ui/list-links'
 import { LISTS, listQuery, parseListQuery } from '#geo/edit/lists'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
+import { RECORD_LISTS } from '#geo/export/record-columns'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { findRecords, PAGE } from '#prisma/manage/freshness'
@@ -34,6 +36,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const [{ lines, total }, { district }] = await Promise.all([findRecords(actor, asked, settings), getOptions()])
   const t = manageOf(locale)
   const path = localPath(locale, '/manage/records')
+  const list = RECORD_LISTS.find((one) => one === `${asked.type}s`)
   return (
     <>
       <h1>
@@ -76,6 +79,11 @@ export default async function RecordsPage({ params, searchParams }: Props) {
         <Confirmable isOffered={asked.list === 'stale' && isAtLeast(actor.role, 'editor')} locale={locale}>
           {(hasBoxes) => <RecordTable {...{ lines, locale, t, hasBoxes }} districts={district} />}
         </Confirmable>
+      )}
+      {list && (
+        <p className="downloads">
+          <span>{t.records.asFiles}</span> <ListLinks list={list} locale={locale} />
+        </p>
       )}
       <nav className="pager" aria-label={t.records.pages}>
         {asked.offset > 0 && (
