@@ -29,7 +29,7 @@ export async function readerLines(origin: string, databaseUrl: string): Promise<
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const cookie = await signIn(origin)
+    const cookie = await signIn(origin, EMAIL, PASSWORD)
     const table = await xlsx(texts([HEAD, ...rows(ROWS)]))
     const quiet: number[] = []
     while (quiet.length < QUIET_TILES) quiet.push(await timeTile(origin, quiet.length))
@@ -58,11 +58,11 @@ function lineOf(quiet: readonly number[], busy: readonly number[]): Line {
   }
 }
 
-async function signIn(origin: string): Promise<string> {
+export async function signIn(origin: string, email: string, password: string): Promise<string> {
   const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
+    body: JSON.stringify({ email, password }),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`The bench cannot sign in: ${answer.status}`)
@@ -70,7 +70,7 @@ async function signIn(origin: string): Promise<string> {
 }
 
 /** The id of its batch. */
-async function upload(origin: string, cookie: string, bytes: Buffer): Promise<string> {
+export async function upload(origin: string, cookie: string, bytes: Buffer): Promise<string> {
   const form = new FormData()
   form.set('file', new File([new Uint8Array(bytes)], 'bench.xlsx'))
   const answer = await fetch(`${origin}/api/manage/import`, {
@@ -85,12 +85,12 @@ async function upload(origin: string, cookie: string, bytes: Buffer): Promise<st
 }
 
 /** Asking for it also wakes the thread. */
-async function stateOf(origin: string, cookie: string, id: string): Promise<string> {
+export async function stateOf(origin: string, cookie: string, id: string): Promise<string> {
   const answer = await fetch(`${origin}/api/manage/import/${id}`, { headers: { cookie } })
   return ((await answer.json()) as { state: string }).state
 }
 
-async function set(client: pg.Client, id: string, state: string, column: string, value: unknown): Promise<void> {
+export async function set(client: pg.Client, id: string, state: string, column: string, value: unknown): Promise<void> {
   await client.query(`UPDATE "ImportBatch" SET "state" = $2, "${column}" = $3 WHERE "id" = $1`, [
     id,
     state,

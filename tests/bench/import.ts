@@ -156,7 +156,7 @@ async function forget(client: pg.Client, importId: string): Promise<void> {
 const LOOK_MS = 50
 
 /** Follows an import; `stop` comes back with the pace of its last tenth, in those of the first. */
-function watch(client: pg.Client, importId: string, size: number): { stop(): Promise<number> } {
+export function watch(client: pg.Client, importId: string, size: number): { stop(): Promise<number> } {
   const at: number[] = []
   let isOver = false
   const following = (async () => {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
- * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers) measures a part,
+ * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers, server) measures a part (`--rows` of the
+ * workbook that goes through the server),
  * `--before FOLDER` nothing but pins against an earlier checkout. Prints a table; an aim that is missed is
  * marked. Fails only where something does not work at all.
  */
@@ -18,6 +19,7 @@ import { compareLines } from './compare'
 import { groundLines } from './ground'
 import { importLines } from './import'
 import { readerLines } from './import-readers'
+import { serverLines } from './import-server'
 import { clickPins, loadApp, loadBare } from './pages'
 import { htmlSize } from './sizes'
 import { kb, type Line, median, ms, p95, tableOf } from './table'
@@ -38,8 +40,8 @@ const PAGES = [
   '/about',
 ]
 
-const { before, only } = parseArgs({
-  options: { before: { type: 'string' }, only: { type: 'string', multiple: true } },
+const { before, only, rows } = parseArgs({
+  options: { before: { type: 'string' }, only: { type: 'string', multiple: true }, rows: { type: 'string' } },
 }).values
 const stopServer = await startServer()
 const url = process.env.BROWSER_TEST_URL!
@@ -77,6 +79,7 @@ try {
     compare: compareLines,
     import: () => importLines(databaseUrl),
     readers: () => readerLines(url, databaseUrl),
+    server: () => serverLines(url, databaseUrl, rows ? [Number(rows)] : [10_000, 100_000]),
   }
   const chosen = Object.entries(parts).filter(([name]) => only?.includes(name) ?? true)
   const lines: Line[] = before ? await beforeLines(browser, url, before) : []

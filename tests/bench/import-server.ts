@@ -1,0 +1,93 @@
+/**
+ * A workbook from its upload to the public map, through the running server: what each phase takes, whether the pace
+ * of writing lasts, and the most memory that the server's process takes.
+ */
+
+import { readdir, readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { createPerson } from '#prisma/auth/people'
+import { disconnect } from '#prisma/client'
+import { texts, xlsx } from '../support/import-files'
+import { CHOICES, HEAD, rows, SETTINGS, watch } from './import'
+import { set, signIn, stateOf, upload } from './import-readers'
+import type { Line } from './table'
+
+const EMAIL = 'import-bench@example.org'
+const PASSWORD = 'a password of some length'
+const LOOK_MS = 100
+const MOST_S_A_ROW = 120 / 100_000
+const MOST_KB = 700_000
+const LEAST_PACE = 0.8
+
+/** One line for each size. Leaves its records: the database is the bench's own. */
+export async function serverLines(origin: string, databaseUrl: string, sizes: readonly number[]): Promise<Line[]> {
+  await createPerson({ name: 'bench', email: EMAIL, password: PASSWORD, role: 'admin', districtIds: [] })
+  await disconnect()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const cookie = await signIn(origin, EMAIL, PASSWORD)
+    const lines: Line[] = []
+    for (const size of sizes) lines.push(await serverLine(client, origin, cookie, size))
+    return lines
+  } finally {
+    await client.end()
+  }
+}
+
+async function serverLine(client: pg.Client, origin: string, cookie: string, size: number): Promise<Line> {
+  const bytes = await xlsx(texts([HEAD, ...rows(size)]))
+  const before = await publicProjects(origin)
+  const at = [performance.now()]
+  const id = await upload(origin, cookie, bytes)
+  const state = () => stateOf(origin, cookie, id)
+  const done = () => at.push(performance.now())
+  done()
+  await until(state, 'mapping')
+  done()
+  await set(client, id, 'checking', 'settings', SETTINGS)
+  await until(state, 'preview')
+  done()
+  const watched = watch(client, id, size)
+  await set(client, id, 'running', 'choices', { ...CHOICES, state: 'published' })
+  await until(state, 'done')
+  done()
+  const pace = await watched.stop()
+  while ((await publicProjects(origin)) < before + size) await sleep(LOOK_MS)
+  done()
+  const parts = at.slice(1).map((time, i) => ((time - at[i]!) / 1000).toFixed(1))
+  const seconds = (at.at(-1)! - at[0]!) / 1000
+  const kb = await mostMemory()
+  return {
+    what: `${size.toLocaleString('en')} rows of XLSX through the server until they are on the map (upload + read + check + write and publish + next snapshot, s)`,
+    value: `${seconds.toFixed(1)} s (${parts.join(' + ')}), last tenth at ${pace.toFixed(2)} × the pace of the first, server at most ${Math.round(kb / 1024)} MB`,
+    aim: `≤ ${(size * MOST_S_A_ROW).toFixed(0)} s, ≥ ${LEAST_PACE} ×, ≤ 700 MB`,
+    isMet: seconds <= size * MOST_S_A_ROW && pace >= LEAST_PACE && kb <= MOST_KB,
+  }
+}
+
+async function until(state: () => Promise<string>, wanted: string): Promise<void> {
+  for (;;) {
+    const now = await state()
+    if (now === wanted) return
+    if (!['reading', 'checking', 'running'].includes(now)) throw new Error(`The import is ${now}, not ${wanted}`)
+    await sleep(LOOK_MS)
+  }
+}
+
+async function publicProjects(origin: string): Promise<number> {
+  const answer = await fetch(`${origin}/ogc/collections/projects/items?limit=1`)
+  return ((await answer.json()) as { numberMatched: number }).numberMatched
+}
+
+/** Kilobytes that the server's process, a child of this one, has had at most. */
+async function mostMemory(): Promise<number> {
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+    if (text.includes(`PPid:\t${process.pid}\n`) && command.includes('prisma/server/start.ts'))
+      return Number(/VmHWM:\s+(\d+)/.exec(text)?.[1])
+  }
+  throw new Error('The server has no process')
+}
