@@ -7,7 +7,7 @@ const PROJECT = join(import.meta.dirname, '..')
 
 /** Folders and files of geo and prisma that hold Chinese, and why it is not a word of the interface; the first fits. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/^geo\/export\/(cells|columns)\.ts/, 'headings of files, beside those that an import knows them by'],
+  [/^geo\/export\/(cells|columns|record-columns)\.ts/, 'headings of files, beside those that an import knows them by'],
   [/^prisma\/seed\//, 'founding records'],
   [/^(geo|prisma)\/synthetic\//, 'synthetic records'],
   [/^(geo\/vocabulary|prisma\/vocabulary)/, 'vocabularies: the founding terms, which are records'],

@@ -9,7 +9,7 @@ import { YUAN } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
-import { MAX_WORDS, NEW_RECORD, TERM_WORDS, type TermWord, WORD_FIELDS, wordOf } from '#geo/import/words'
+import { MAX_WORDS, NEW_RECORD, vocabularyOfWord, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
 import { getBatch } from '#prisma/import/read'
 import * as sheets from '#prisma/import/sheets/choose-kind'
@@ -57,11 +57,11 @@ const wordsFrom = (sent: readonly SentWord[]): Record<string, Record<string, str
 
 /** The words with terms made of those that are to be new ones; without a meaning where that could not be. */
 async function withNewTerms(actor: Actor, sent: readonly SentWord[]) {
-  const isNew = ({ field, value }: SentWord) => value === NEW_RECORD && TERM_WORDS.some((one) => one === field)
+  const isNew = ({ field, value }: SentWord) => value === NEW_RECORD && vocabularyOfWord(field) !== null
   const fresh = sent.filter(isNew)
   const values = await makeTerms(
     actor,
-    fresh.map(({ field, zh, en }) => ({ vocabulary: field as TermWord, zh, en })),
+    fresh.map(({ field, zh, en }) => ({ vocabulary: vocabularyOfWord(field)!, zh, en })),
   )
   if (values.some((value) => value !== null)) revalidatePath('/', 'layout')
   return {

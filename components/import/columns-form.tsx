@@ -4,7 +4,7 @@ import type { Batch, EarlierFile } from '#geo/import/batch'
 import { COLUMNS, columnOf, FOR_ALL, type ForAll, type ImportField, REQUIRED } from '#geo/import/columns'
 import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
-import type { WordField } from '#geo/import/words'
+import { MADE_FIELDS, type WordField } from '#geo/import/words'
 import type { Vocabularies } from '#geo/terms'
 import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -81,6 +81,8 @@ export function ColumnsForm({
         <Questions {...{ batch, locale, t }} />
         <Words
           {...{ batch, locale, t, mayMakeTerms }}
+          titleOf={(field) => columnOf(field as ImportField)[locale]}
+          made={MADE_FIELDS}
           optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
         />
         {hasAmounts && <UnitChoice t={t} batch={batch} />}
@@ -114,7 +116,9 @@ function optionsOf(
   if (field === 'place') return places
   if (field === 'investor') return organisations
   if (field === 'event') return events
-  return termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
+  return isTermField(field)
+    ? termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
+    : []
 }
 
 /** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */

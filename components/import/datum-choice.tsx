@@ -14,7 +14,8 @@ interface Props {
 
 /** In which datum the coordinates are, with what tells it. */
 export function DatumChoice({ locale, t, batch: { settings, hint }, datums }: Props) {
-  if (!['lng', 'lat', 'position'].some((field) => settings.columns.includes(field as 'lng'))) return null
+  const columns: readonly (string | null)[] = settings.sheet?.columns ?? settings.columns
+  if (!['lng', 'lat', 'position'].some((field) => columns.includes(field))) return null
   return (
     <fieldset>
       <legend>{t.columns.datum}</legend>
@@ -40,9 +41,7 @@ export function DatumChoice({ locale, t, batch: { settings, hint }, datums }: Pr
         </p>
       )}
       <p className="small">{t.columns.datumNote}</p>
-      {hint !== null && hint.swapped > 0 && (
-        <p className="import-alert">{countText(t.columns.swapped, hint.swapped, locale)}</p>
-      )}
+      {hint && hint.swapped > 0 && <p className="import-alert">{countText(t.columns.swapped, hint.swapped, locale)}</p>}
       <label>
         <input type="checkbox" name="turnSwapped" defaultChecked={settings.turnSwapped} />
         {t.columns.turn}

@@ -1,15 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Batch } from '#geo/import/batch'
-import { columnOf } from '#geo/import/columns'
-import {
-  chosenWord,
-  MADE_FIELDS,
-  NEW_RECORD,
-  type OpenWord,
-  TERM_WORDS,
-  WORD_FIELDS,
-  type WordField,
-} from '#geo/import/words'
+import { chosenWord, NEW_RECORD, type OpenWord, vocabularyOfWord, WORD_FIELDS, type WordField } from '#geo/import/words'
 import { countText, fill, formatMoment, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -20,6 +11,9 @@ interface Props {
   readonly t: ImportMessages
   /** What each field may be chosen from. */
   readonly optionsOf: (field: WordField) => readonly Option[]
+  readonly titleOf: (field: WordField) => string
+  /** Of whose words records are made. */
+  readonly made: readonly WordField[]
   /** Whether this person may make terms of words. */
   readonly mayMakeTerms: boolean
 }
@@ -35,11 +29,12 @@ function nearestFirst(options: readonly Option[], suggestions: readonly string[]
 }
 
 /** What the file says and no record has would be lost, unless a record is made of it; a park may be one misspelt. */
-const unsaid = (field: WordField): string => (field === 'investor' || field === 'event' ? NEW_RECORD : '')
+const LOST: readonly WordField[] = ['investor', 'event']
 
 /** Every unknown word once, with the rows that have it and what it may mean; a clear suggestion is chosen already. */
-export function Words({ batch: { hint, settings }, locale, t, optionsOf, mayMakeTerms }: Props) {
-  const isTerm = (field: WordField) => mayMakeTerms && TERM_WORDS.some((one) => one === field)
+export function Words({ batch: { hint, settings }, locale, t, optionsOf, titleOf, made, mayMakeTerms }: Props) {
+  const isTerm = (field: WordField) => mayMakeTerms && vocabularyOfWord(field) !== null
+  const unsaid = (field: WordField): string => (LOST.includes(field) && made.includes(field) ? NEW_RECORD : '')
   const words = (hint?.words ?? []).map((word, i) => ({ ...word, i }))
   const more = hint?.moreWords ?? 0
   const ofField = (field: WordField) => words.filter((word) => word.field === field)
@@ -47,9 +42,9 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf, mayMake
     chosenWord(settings.words, field, word) ?? (isClear ? suggestions[0] : unsaid(field))
   return WORD_FIELDS.filter((field) => words.some((word) => word.field === field)).map((field) => (
     <fieldset key={field}>
-      <legend>{fill(t.words.title, { column: columnOf(field)[locale] })}</legend>
+      <legend>{fill(t.words.title, { column: titleOf(field) })}</legend>
       <p className="small">{t.words.note}</p>
-      {MADE_FIELDS.some((made) => made === field) && <p className="small">{t.words.makeNote}</p>}
+      {made.includes(field) && <p className="small">{t.words.makeNote}</p>}
       {more > 0 && <p className="small">{countText(t.words.more, more, locale)}</p>}
       <Folded
         n={ofField(field).length}
@@ -64,7 +59,7 @@ export function Words({ batch: { hint, settings }, locale, t, optionsOf, mayMake
               <input type="hidden" name={`word.${i}.word`} value={one.word} />
               <select name={`word.${i}.value`} defaultValue={meaningOf(one)}>
                 <option value="">{t.words.open}</option>
-                {(MADE_FIELDS.some((made) => made === field) || isTerm(field)) && (
+                {(made.includes(field) || isTerm(field)) && (
                   <option value={NEW_RECORD}>{fill(t.words.make, { word: one.word })}</option>
                 )}
                 {nearestFirst(optionsOf(field), one.suggestions).map(({ value, label }) => (

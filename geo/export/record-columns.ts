@@ -12,7 +12,7 @@ import type { CsvCell } from '../text/csv'
 import { dateText } from '../text/date-text'
 import { nameListText } from '../text/name-list'
 import { COMPARISONS, type DatePrecision, type Locale, labelOf, PRECISIONS } from '../vocabulary'
-import { word } from './cells'
+import { listed, word } from './cells'
 import type { ExportContext } from './context'
 
 export const RECORD_LISTS = [
@@ -44,7 +44,7 @@ export interface ListedRecord {
   /** The source that backs most of its values. */
   readonly source: string | null
   /** Which sources back which of its fields: name=S1,S2. */
-  readonly citations: string | null
+  readonly citations: readonly string[] | null
 }
 
 export type ListContext = Pick<ExportContext, 'locale' | 'terms' | 'revision' | 'licence'>
@@ -176,7 +176,10 @@ const BESIDES: Readonly<Record<string, { readonly names: Text; readonly value: V
     names: { zh: '所参与项目的名称', en: 'Name of the project' },
     value: ({ project }, { locale }) => project?.name[locale] ?? null,
   },
-  citationCodes: { names: { zh: '各值出处代码', en: 'Source codes of values' }, value: ({ citations }) => citations },
+  citationCodes: {
+    names: { zh: '各值出处代码', en: 'Source codes of values' },
+    value: ({ citations }) => citations && listed(citations),
+  },
   revision: { names: { zh: '数据版本', en: 'Revision' }, value: (_, { revision }) => revision },
   licence: { names: { zh: '使用许可', en: 'Terms of use' }, value: (_, { licence }) => licence },
 }

@@ -1,15 +1,27 @@
 /** Words of a file that no vocabulary, district or park has, and what somebody says that they mean. */
 
 import { lookUp } from '../look-up'
+import type { VocabularyName } from '../terms'
 import type { RowProblem } from './problems'
 
-export const WORD_FIELDS = ['kind', 'sector', 'status', 'district', 'place', 'investor', 'event'] as const
+export const WORD_FIELDS = [
+  ...(['kind', 'sector', 'status', 'district', 'place', 'investor', 'event'] as const),
+  // Of sheets of other records.
+  ...(['placeKind', 'topic', 'unit', 'role'] as const),
+] as const
 /** The fields whose unknown words may become records of their own, made by the import. */
 export const MADE_FIELDS = ['place', 'investor', 'event'] as const satisfies readonly WordField[]
 export type MadeField = (typeof MADE_FIELDS)[number]
-/** The fields whose unknown words may become terms of a vocabulary, made at once. */
-export const TERM_WORDS = ['kind', 'sector', 'status'] as const satisfies readonly WordField[]
-export type TermWord = (typeof TERM_WORDS)[number]
+/** The fields whose unknown words may become terms, made at once, of these vocabularies. */
+const TERM_WORDS: readonly (readonly [field: WordField, vocabulary: VocabularyName])[] = [
+  ...(['kind', 'sector', 'status', 'unit', 'role'] as const).map((field) => [field, field] as const),
+  ['placeKind', 'place'],
+  ['topic', 'indicator'],
+]
+
+/** The vocabulary of which the words of a field are; null: they are of none. */
+export const vocabularyOfWord = (field: string): VocabularyName | null =>
+  TERM_WORDS.find(([one]) => one === field)?.[1] ?? null
 /** Chosen for a word of which a record or a term is to be made. */
 export const NEW_RECORD = '+'
 export type WordField = (typeof WORD_FIELDS)[number]

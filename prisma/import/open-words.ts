@@ -11,7 +11,7 @@ import {
   type OpenWord,
   type WordField,
 } from '#geo/import/words'
-import { offered } from '#geo/terms'
+import { offered, type VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 import { siteOf } from '../settings/store'
 import { activeShapes } from '../shapes/active'
@@ -49,11 +49,10 @@ export async function openWordsOf(
       return {
         ...word,
         suggestions: fits.map(({ value }) => value),
-        // Companies of similar names are other companies.
-        isClear:
-          word.field === 'investor' || word.field === 'event'
-            ? isCertain(fits)
-            : first !== undefined && first.score > (second?.score ?? 0),
+        // Companies of similar names are other companies, and units of similar names a million times as large.
+        isClear: ASKED.includes(word.field)
+          ? isCertain(fits)
+          : first !== undefined && first.score > (second?.score ?? 0),
         remembered: before.get(wordKey(word)) ?? null,
       }
     }),
@@ -71,6 +70,9 @@ function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<ty
   return chosen
 }
 
+/** Of these only a name that is written otherwise is clear. */
+const ASKED: readonly WordField[] = ['investor', 'event', 'unit']
+
 /** Names that words are compared with: each word costs the more, the more there are. */
 const MOST_COMPARED = 1000
 const namedValue = ({ id, names }: { readonly id: string; readonly names: readonly string[] }) => ({ value: id, names })
@@ -79,7 +81,7 @@ async function suggestable(query: Query): Promise<Readonly<Record<WordField, rea
   const terms = await readTerms(query)
   const { districts, places, organisations, events } = await namedRecords(query)
   const zones = zonesOf((await activeShapes(query)).districts)
-  const ofTerms = (name: 'kind' | 'sector' | 'status') =>
+  const ofTerms = (name: VocabularyName) =>
     offered(terms[name]).map(({ value, zh, en, aliases }) => ({ value, names: [zh, en, ...aliases] }))
   return {
     kind: ofTerms('kind'),
@@ -89,5 +91,9 @@ async function suggestable(query: Query): Promise<Readonly<Record<WordField, rea
     place: places.map(namedValue),
     investor: organisations.slice(0, MOST_COMPARED).map(namedValue),
     event: events.slice(0, MOST_COMPARED).map(namedValue),
+    placeKind: ofTerms('place'),
+    topic: ofTerms('indicator'),
+    unit: ofTerms('unit'),
+    role: ofTerms('role'),
   }
 }

@@ -8,14 +8,16 @@ import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/s
 import { sheetOf } from '#geo/import/sheets/sheet-of'
 import { sheetSettings } from '#geo/import/sheets/sheet-settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
-import { leftAbove } from '#geo/import/table/left-out'
+import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { type Hint, hintOf } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
-import { insertRows, type StagedRow } from './tables'
+import { MAX_SHEET_ROWS } from './sheets/check'
+import { sheetWordsOf } from './sheets/words'
+import { insertRows, readRows, type StagedRow } from './tables'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
@@ -67,8 +69,13 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   const headings = header.headings.map((text) => text.slice(0, 200))
   const sheet = sheetOf(headings)
   if (sheet) {
-    const settings = sheetSettings(headings, sheet)
-    const staged = { kind, encoding, reading, total, headings, firstRow: header.firstRow + 1, settings }
+    const fresh = sheetSettings(headings, sheet)
+    const rows = (await readRows(query, importId, header.firstRow, MAX_SHEET_ROWS)).filter(
+      ({ cells, leftOut }) => leftOut === null && leftOutAs(cells, { headings, columns: [] }) === null,
+    )
+    const hint = await sheetWordsOf(query, actor, fresh, rows)
+    const settings = { ...fresh, words: hint.remembered }
+    const staged = { kind, encoding, reading, total, headings, firstRow: header.firstRow + 1, settings, hint }
     await stageSheet(query, importId, staged, file.isOffered)
     return
   }
@@ -102,17 +109,18 @@ interface StagedSheet {
   readonly headings: readonly string[]
   readonly firstRow: number
   readonly settings: ImportSettings
+  readonly hint: unknown
 }
 
 /** A sheet of other records is known by its headings. Of one that comes with this program nothing need be confirmed. */
 async function stageSheet(query: Query, importId: string, staged: StagedSheet, isOffered: boolean): Promise<void> {
-  const { kind, encoding, reading, total, headings, firstRow, settings } = staged
+  const { kind, encoding, reading, total, headings, firstRow, settings, hint } = staged
   await query(
     `UPDATE ${b} SET ${b.state} = $9, ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
-      ${b.settings} = $6, ${b.hint} = NULL, ${b.reading} = $7, ${b.headings} = $8 WHERE ${b.id} = $1`,
+      ${b.settings} = $6, ${b.hint} = $10, ${b.reading} = $7, ${b.headings} = $8 WHERE ${b.id} = $1`,
     [
       ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings)],
-      ...[reading && JSON.stringify(reading), headings, isOffered ? 'checking' : 'mapping'],
+      ...[reading && JSON.stringify(reading), headings, isOffered ? 'checking' : 'mapping', JSON.stringify(hint)],
     ],
   )
 }

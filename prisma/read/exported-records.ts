@@ -16,7 +16,7 @@ const [d, place, organisation, event] = [table('District'), table('Place'), tabl
 const citedBy = (record: string, id: string) => `LATERAL (
     SELECT (array_agg(g."sourceId" ORDER BY g."n" DESC, g."sourceId"))[1] AS "source" FROM (
       SELECT ${c.sourceId}, count(*) AS "n" FROM ${c} WHERE ${c.record} = ${record} AND ${c.recordId} = ${id} GROUP BY 1) g) m ON true
-  LEFT JOIN LATERAL (SELECT string_agg(f."field" || '=' || f."ids", '；' ORDER BY f."field") AS "citations" FROM (
+  LEFT JOIN LATERAL (SELECT array_agg(f."field" || '=' || f."ids" ORDER BY f."field") AS "citations" FROM (
       SELECT ${c.field} AS "field", string_agg(${c.sourceId}, ',' ORDER BY ${c.sourceId}) AS "ids" FROM ${c}
         WHERE ${c.record} = ${record} AND ${c.recordId} = ${id} GROUP BY 1) f) n ON true`
 
@@ -42,7 +42,7 @@ interface Row {
   readonly slug: string
   readonly columns: Readonly<Record<string, unknown>>
   readonly source: string | null
-  readonly citations: string | null
+  readonly citations: readonly string[] | null
   readonly project?: ListedRecord['project']
 }
 

@@ -1,9 +1,8 @@
 /**
  * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
- * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers, server) measures a part (`--rows` of the
- * workbook that goes through the server),
- * `--before FOLDER` nothing but pins against an earlier checkout. Prints a table; an aim that is missed is
- * marked. Fails only where something does not work at all.
+ * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers, server) measures a part
+ * (`--rows`: of the workbook that goes through the server), `--before FOLDER` nothing but pins against an earlier
+ * checkout. Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
  */
 
 import { loadavg } from 'node:os'

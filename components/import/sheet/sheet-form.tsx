@@ -1,6 +1,9 @@
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
 import { isWhole, namingField, type RecordSheet, type SheetColumn, sheetFields } from '#geo/import/sheets/sheet-columns'
+import { columnOfWord, MADE_IN_SHEETS } from '#geo/import/sheets/sheet-words'
+import { vocabularyOfWord, type WordField } from '#geo/import/words'
+import { offered, type Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
@@ -10,6 +13,7 @@ import { DatumChoice } from '../datum-choice'
 import { type ForAllChoice, ForAllSelect } from '../for-all-select'
 import { MeaningTable } from '../meaning-table'
 import { UnitChoice } from '../unit-choice'
+import { Words } from '../words'
 
 interface Props {
   readonly locale: Locale
@@ -19,12 +23,20 @@ interface Props {
   readonly samples: readonly (readonly string[])[]
   readonly datums: readonly Datum[]
   readonly sources: readonly ForAllChoice[]
+  /** Districts with the whole city. */
+  readonly districts: readonly ForAllChoice[]
+  readonly places: readonly ForAllChoice[]
+  readonly organisations: readonly ForAllChoice[]
+  readonly events: readonly ForAllChoice[]
+  readonly terms: Vocabularies
+  readonly mayMakeTerms: boolean
   readonly check: (form: FormData) => Promise<void>
   readonly drop: (form: FormData) => Promise<void>
 }
 
 /** What each column of a sheet of events, figures and the like means, and its source. */
-export function SheetForm({ locale, t, batch, sheet, samples, datums, sources, check, drop }: Props) {
+export function SheetForm(props: Props) {
+  const { locale, t, batch, sheet, samples, datums, sources, mayMakeTerms, check, drop } = props
   const { settings, headings } = batch
   const used = sheet.columns.filter((field) => field !== null).length
   const fields = sheetFields(sheet.kind)
@@ -45,6 +57,12 @@ export function SheetForm({ locale, t, batch, sheet, samples, datums, sources, c
       </section>
       <div className="import-settings">
         {has('lng') && <DatumChoice {...{ locale, t, batch, datums }} />}
+        <Words
+          {...{ batch, locale, t, mayMakeTerms }}
+          optionsOf={(field) => optionsOf(field, props)}
+          titleOf={(field) => nameOf(columnOfWord(sheet.kind, field), fields, locale)}
+          made={MADE_IN_SHEETS}
+        />
         {has('amount') && <UnitChoice t={t} batch={batch} />}
         {sheet.kind !== 'sources' && (
           <fieldset>
@@ -52,7 +70,7 @@ export function SheetForm({ locale, t, batch, sheet, samples, datums, sources, c
             <p className="small">{t.columns.forAllNote}</p>
             <ForAllSelect
               field="source"
-              label={fields.find(({ field }) => field === 'source')?.[locale] ?? ''}
+              label={nameOf('source', fields, locale)}
               none={t.columns.perRow}
               value={settings.forAll.source}
               options={sources}
@@ -65,7 +83,20 @@ export function SheetForm({ locale, t, batch, sheet, samples, datums, sources, c
   )
 }
 
+const nameOf = (name: string, fields: readonly SheetColumn[], locale: Locale): string =>
+  fields.find(({ field }) => field === name)?.[locale] ?? name
+
+/** What the words of a column may mean. */
+function optionsOf(field: WordField, { locale, districts, places, organisations, events, terms }: Props) {
+  if (field === 'district') return districts
+  if (field === 'place') return places
+  if (field === 'investor') return organisations
+  if (field === 'event') return events
+  const vocabulary = vocabularyOfWord(field)
+  const known = vocabulary === null ? [] : offered(terms[vocabulary])
+  return known.map(({ value, ...names }) => ({ value, label: names[locale] || value }))
+}
+
 function needed(sheet: RecordSheet, fields: readonly SheetColumn[], locale: Locale): string {
-  const field = namingField(sheet.kind)
-  return joinNames([fields.find((column) => column.field === field)?.[locale] ?? field], locale)
+  return joinNames([nameOf(namingField(sheet.kind), fields, locale)], locale)
 }

@@ -76,7 +76,7 @@ export class RowCells {
     if (field === 'district') return this.look.district(value) === value
     if (field === 'place') return this.look.place(value)?.id === value
     if (field === 'investor' || field === 'event') return this.look[field](value) === value
-    return this.look.term(field, value) === value
+    return isTermField(field) && this.look.term(field, value) === value
   }
 
   /** Sets the column of a vocabulary; null if the vocabulary has no such value, which is reported. */

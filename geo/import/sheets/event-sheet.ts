@@ -6,10 +6,11 @@ import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
 import { addFigure } from './figures'
+import { organisationCalled } from './organisation-sheet'
 import { type BookEntry, newRecord, repeatedCites, withCite } from './record-book'
 import { givenOf, writeRecord } from './record-row'
 import { countedInChinese, type SheetRow } from './sheet-row'
-import { citationOf } from './sources'
+import { rowCitation } from './sources'
 
 const TOPIC = 'signing'
 const COUNT = /^[\d,，]+个?$/
@@ -27,7 +28,7 @@ export function readEventRow(row: SheetRow): void {
   const namedIn = (named?.values.columns.districtId ?? null) as string | null
   if (named && !row.look.mayEdit(namedIn)) row.problem('event', 'forbidden', row.cell('slug'))
   if (row.isBad() || name === null || date === null || districtId === undefined) return
-  const cite = citationOf(row)
+  const cite = rowCitation(row)
   if (cite === undefined) return
   const plainCite = cite && { ...cite, locatorZh: null, locatorEn: null }
   const placeId = held && venueId(row, held, plainCite)
@@ -105,11 +106,7 @@ function makeOrganisation(row: SheetRow, cite: Citation | null): void {
   const name = row.cell('organisation')
   if (name === '') return
   row.problem('organisation', 'unlinked', name)
-  if (row.book.named('organisation', name).length > 0) return
-  row.book.create(
-    'organisation',
-    newRecord('organisation', { slug: '', nameZh: name, nameEn: name, aliases: [] }, cite),
-  )
+  organisationCalled(row.book, name, cite)
 }
 
 function nameOf(row: SheetRow): Text | null {
@@ -171,7 +168,10 @@ function venueOf(row: SheetRow): Venue | null {
   const called = places.find(({ values: { columns } }) =>
     [columns.nameZh, columns.nameEn].some((one) => words.includes(plainName(String(one)))),
   )
-  const known = book.get('place', stated) ?? places.find(({ values: { columns } }) => columns.slug === stated) ?? called
+  const known =
+    book.get('place', row.meant('place', stated)) ??
+    places.find(({ values: { columns } }) => columns.slug === stated) ??
+    called
   if (known) return { name, cityId: String(known.values.columns.cityId), districtId: null, id: known.id }
   const district = look.districts.find(({ names }) => names.some((one) => words.includes(plainName(one))))
   if (district) {

@@ -6,7 +6,7 @@ import { moneyUnit, YUAN } from '../cells/money'
 import { addFigure } from './figures'
 import { readPeriod } from './period-text'
 import type { SheetRow } from './sheet-row'
-import { citationOf } from './sources'
+import { rowCitation } from './sources'
 
 const NUMBER = /^-?\d[\d,]*(\.\d+)?$/
 const numberIn = (text: string): number => Number(text.replaceAll(',', ''))
@@ -25,7 +25,8 @@ export function readIndicatorRow(row: SheetRow): void {
   const districtId = row.cell('event') === '' ? row.district() : null
   const stated = row.required('indicator')
   const known = labelOf(row, stated)
-  const topic = row.cell('topic') === '' ? (known?.topic ?? null) : row.term('indicator', row.cell('topic'))
+  const topic =
+    row.cell('topic') === '' ? (known?.topic ?? null) : row.term('indicator', row.meant('topic', row.cell('topic')))
   if (topic === null)
     row.problem('topic', row.cell('topic') === '' ? 'required' : 'term', row.cell('topic'), 'indicator')
   const label = known?.label ?? { zh: stated, en: row.cell('indicatorEn') || stated }
@@ -35,7 +36,7 @@ export function readIndicatorRow(row: SheetRow): void {
   if (period === null && row.cell('period') !== '') row.problem('period', 'period', row.cell('period'))
   const figure = figureOf(row)
   if (row.isBad() || districtId === undefined || topic === null || figure === null) return
-  const cite = citationOf(row)
+  const cite = rowCitation(row)
   if (cite === undefined) return
   const text = row.both('textZh', 'textEn')
   addFigure(row.book, { districtId, eventId, topic, label, period, text, ...figure }, cite)
@@ -54,7 +55,7 @@ const isUndated = ({ book }: SheetRow, districtId: string | null | undefined, { 
 function eventOf(row: SheetRow): string | null {
   const name = row.cell('event')
   if (name === '') return null
-  const event = row.one('event', 'event', name)
+  const event = row.one('event', 'event', row.meant('event', name))
   if (!event) return row.problem('event', 'record', name)
   const { districtId } = event.values.columns
   if (!row.look.mayEdit(typeof districtId === 'string' ? districtId : null)) row.problem('event', 'forbidden', name)
@@ -76,7 +77,7 @@ function figureOf(row: SheetRow) {
   const unitText = row.required('unit')
   const comparison = row.comparison('qualifier')
   if (unitText === '' || comparison === null || (text === '' && !isText)) return null
-  const named = row.term('unit', unitText)
+  const named = row.term('unit', row.meant('unit', unitText))
   if (named !== null && text === '') return { value: null, unit: named, comparison }
   if (named !== null && NUMBER.test(text)) return { value: numberIn(text), unit: named, comparison }
   const money = moneyUnit(unitText)

@@ -1,10 +1,11 @@
 /** Organisations from a table: one row for each, or for each part that one has in a project. */
 
+import type { Citation } from '../../edit/values'
 import { partOf } from './fact-sheet'
-import { withCite, withPart } from './record-book'
+import { type BookEntry, newRecord, type RecordBook, withCite, withPart } from './record-book'
 import { givenOf, namesIn, writeRecord } from './record-row'
 import type { SheetRow } from './sheet-row'
-import { citationOf } from './sources'
+import { rowCitation } from './sources'
 
 /** Writes nothing where the row has an error. */
 export function readOrganisationRow(row: SheetRow): void {
@@ -12,7 +13,7 @@ export function readOrganisationRow(row: SheetRow): void {
   const name = row.required('organisation')
   const standing = row.bySlug('organisation') ?? row.one('organisation', 'organisation', name)
   const part = projectOf(row)
-  const cite = row.isBad() ? undefined : citationOf(row)
+  const cite = row.isBad() ? undefined : rowCitation(row)
   if (row.isBad() || cite === undefined) return
   const organisation = writeRecord(book, {
     ...{ type: 'organisation', standing, cite, isAside: part !== null },
@@ -42,12 +43,17 @@ export function readOrganisationRow(row: SheetRow): void {
   )
 }
 
+/** The organisation of this name, made where there is none. */
+export const organisationCalled = (book: RecordBook, name: string, cite: Citation | null): BookEntry =>
+  book.named('organisation', name)[0] ??
+  book.create('organisation', newRecord('organisation', { slug: '', nameZh: name, nameEn: name, aliases: [] }, cite))
+
 /** The project in which the organisation has a part, and which; null: the row names none. */
 function projectOf(row: SheetRow) {
   const [name, word] = [row.cell('project'), row.cell('role')]
   if (name === '' && word === '') return null
   const project = row.one('project', 'project', row.required('project'))
-  const role = row.required('role') === '' ? null : row.term('role', word)
+  const role = row.required('role') === '' ? null : row.term('role', row.meant('role', word))
   if (name !== '' && !project) row.problem('project', 'record', name)
   if (word !== '' && role === null) row.problem('role', 'term', word, 'role')
   if (project && !row.look.mayEdit(String(project.values.columns.districtId))) row.problem('project', 'forbidden', name)

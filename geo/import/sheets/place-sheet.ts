@@ -6,9 +6,10 @@ import type { ImportField } from '../columns'
 import { DECIMALS, readLocation } from '../row/location'
 import { RowCells } from '../row/row-cells'
 import { termReader } from '../terms'
+import { organisationCalled } from './organisation-sheet'
 import { givenOf, namesIn, writeRecord } from './record-row'
 import type { SheetRow } from './sheet-row'
-import { citationOf } from './sources'
+import { rowCitation } from './sources'
 
 const POSITION_FIELDS = ['lng', 'lat', 'position', 'precision', 'errorM'] as const satisfies readonly ImportField[]
 
@@ -21,7 +22,7 @@ export function readPlaceRow(row: SheetRow): void {
   const cityId = cityOf(row)
   const isElsewhere = !isDistrictGiven && cityId !== null
   const districtId = isDistrictGiven || !(standing || isElsewhere) ? row.district() : undefined
-  const kind = row.cell('kind') === '' ? null : row.term('place', row.cell('kind'))
+  const kind = row.cell('kind') === '' ? null : row.term('place', row.meant('placeKind', row.cell('kind')))
   if (row.cell('kind') === '' && !standing) row.required('kind')
   if (row.cell('kind') !== '' && kind === null) row.problem('kind', 'term', row.cell('kind'), 'place')
   const operator = operatorOf(row)
@@ -29,8 +30,10 @@ export function readPlaceRow(row: SheetRow): void {
   if (standing && !look.mayEdit(districtIdOf(standing.values.columns.districtId)))
     row.problem('place', 'forbidden', name)
   if (!standing && isElsewhere && !look.mayEdit(null)) row.problem('city', 'forbidden', row.cell('city'))
-  const cite = row.isBad() ? undefined : citationOf(row)
+  const cite = row.isBad() ? undefined : rowCitation(row)
   if (row.isBad() || cite === undefined) return
+  const isOperatorMade = operator === null && row.cell('operator') !== ''
+  const operatorId = isOperatorMade ? organisationCalled(book, row.cell('operator'), cite).id : operator
   const district = look.districts.find(({ id }) => id === districtId)
   const home = look.cities.find(({ id }) => look.districts.some(({ cityId }) => cityId === id))
   writeRecord(book, {
@@ -43,7 +46,7 @@ export function readPlaceRow(row: SheetRow): void {
           addressZh: row.cell('addressZh'),
           addressEn: row.cell('addressEn') || (standing ? '' : row.cell('addressZh')),
         },
-        ...{ districtId, operatorId: operator, cityId: district?.cityId ?? cityId },
+        ...{ districtId, operatorId, cityId: district?.cityId ?? cityId },
       }),
       ...location,
     },
@@ -70,8 +73,8 @@ const districtIdOf = (value: unknown): string | null => (typeof value === 'strin
 
 function operatorOf(row: SheetRow): string | null {
   const name = row.cell('operator')
-  const operator = name === '' ? undefined : row.one('operator', 'organisation', name)
-  if (name !== '' && !operator) row.problem('operator', 'record', name)
+  const operator = name === '' ? undefined : row.one('operator', 'organisation', row.meant('investor', name))
+  if (name !== '' && !operator && !row.isMade('investor', name)) row.problem('operator', 'record', name)
   return operator?.id ?? null
 }
 

@@ -28,7 +28,7 @@ const SOURCE_COLUMNS = [
   column('noteEn', '备注（英文）', 'Note (English)', 'noteenglish'),
 ] as const
 
-/** Of this map: who changes an exported table keeps it, so that rows find their records whatever they are called now. */
+/** Of this map: who changes an exported table keeps it, so that rows find their records whatever their names are. */
 const SLUG = column('slug', '标识', 'Identifier', 'slug')
 
 const DISTRICT_COLUMNS = [

@@ -13,6 +13,7 @@ import { COMPARISONS, type FigureComparison } from '../../vocabulary'
 import { problemOfText, shownText } from '../cells/cell-text'
 import { isError, type RowProblem } from '../problems'
 import type { ImportSettings } from '../settings'
+import { chosenWord, MAX_WORD, NEW_RECORD, type WordField } from '../words'
 import type { BookEntry, RecordBook } from './record-book'
 import type { RecordSheet } from './sheet-columns'
 
@@ -37,7 +38,8 @@ const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewhol
 /** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
 
-const shortened = (text: string): string => Array.from(text).slice(0, 80).join('')
+/** Of a word that may be mapped all is needed. */
+const shortened = (text: string): string => Array.from(text).slice(0, MAX_WORD).join('')
 
 export class SheetRow {
   readonly problems: RowProblem[] = []
@@ -120,6 +122,15 @@ export class SheetRow {
     )
   }
 
+  /** What somebody has said that a word means; the word itself where nobody has. */
+  meant(field: WordField, word: string): string {
+    const value = word === '' ? null : chosenWord(this.settings.words, field, word)
+    return value && value !== NEW_RECORD ? value : word
+  }
+
+  /** Whether a record is to be made of a word. */
+  isMade = (field: WordField, word: string): boolean => chosenWord(this.settings.words, field, word) === NEW_RECORD
+
   date(field: string): WrittenDate | null {
     const text = this.cell(field)
     if (text === '') return null
@@ -150,6 +161,9 @@ export class SheetRow {
   district(): string | null | undefined {
     const [code, name] = [this.cell('code'), this.cell('district')]
     const { districts, cities } = this.look
+    const meant = this.meant('district', name)
+    if (districts.some(({ id }) => id === meant)) return this.#allowed(meant, name)
+    if (districts.some(({ cityId }) => cityId === meant)) return this.#allowed(null, name)
     const forAll = name === '' && code === '' ? districts.find(({ id }) => id === this.settings.forAll.district) : null
     if (forAll) return this.#allowed(forAll.id, forAll.id)
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)

@@ -8,10 +8,10 @@ import type { SheetRow } from './sheet-row'
 const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
 
 /**
- * What backs the values of the row: null where it names no source, which is enough where it says nothing new. Undefined,
- * with a problem, where what it names is none.
+ * What backs the values of the row: null where it names no source, which is enough where it says nothing new.
+ * Undefined, with a problem, where what it names is none.
  */
-export function citationOf(row: SheetRow): Citation | null | undefined {
+export function rowCitation(row: SheetRow): Citation | null | undefined {
   const { source: forAll = '' } = row.settings.forAll
   const isNamed = ['page', 'publisher', 'publisherEn', 'source'].some((field) => row.cell(field) !== '')
   row.isUnsourced = !isNamed && !row.book.get('source', forAll)

@@ -17,11 +17,12 @@ import type { Progress } from '../progress'
 import { FileError } from '../read-file'
 import { type CheckedRow, type RowToCheck, readRows, writeChecked } from '../tables'
 import { readerOf } from './reader'
+import { sheetWordsOf } from './words'
 
 const b = table('ImportBatch')
 
 /** Each row is compared with all records of its kind in memory. */
-const MAX_SHEET_ROWS = 5000
+export const MAX_SHEET_ROWS = 5000
 
 const NO_READING: Omit<RowReading, 'problems'> = {
   ...{ columns: {}, milestones: [], sourceId: null, investor: null, event: null, stated: null, isAtPark: false },
@@ -48,11 +49,13 @@ export async function checkSheet(
     return result
   })
   await writeChecked(query, id, checked)
+  const records = rows.filter((_, i) => checked[i]!.verdict !== null)
+  const hint = await sheetWordsOf(query, actor, settings, records)
   await progress.tell(rows.length)
-  await query(`UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2 WHERE ${b.id} = $1`, [
-    id,
-    JSON.stringify(counts),
-  ])
+  await query(
+    `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = coalesce(${b.hint}, '{}') || $3 WHERE ${b.id} = $1`,
+    [id, JSON.stringify(counts), JSON.stringify(hint)],
+  )
 }
 
 interface Form extends TableForm {

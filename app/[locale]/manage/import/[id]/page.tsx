@@ -16,8 +16,9 @@ import { DATUMS, datumsWithin } from '#geo/geometry/datum'
 import { type Batch, stepTotal } from '#geo/import/batch'
 import type { Locale } from '#geo/vocabulary'
 import { getBatch, getQueue, getSamples, getTouched } from '#prisma/import/read'
+import { homeCities } from '#prisma/manage/home-cities'
 import { getOptions } from '#prisma/manage/options'
-import { readSiteViews } from '#prisma/site/site'
+import { readSite, readSiteViews } from '#prisma/site/site'
 import * as actions from '../../../../actions/import'
 import { requireActor } from '../../../../guard'
 import { Preview } from './preview'
@@ -89,6 +90,7 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
       readSiteViews(),
     ])
     const { sheet } = batch.settings
+    const cities = sheet ? await homeCities(await readSite()) : []
     const datums = DATUMS.filter((datum) => datum === batch.settings.datum || datumsWithin(bounds).includes(datum))
     const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
     return (
@@ -98,8 +100,13 @@ async function Step({ batch, actor, locale, t, asked }: StepProps) {
         <HoldsChoice {...{ locale, t, batch }} chooseKind={actions.readAsKind as Act} />
         {sheet ? (
           <SheetForm
-            {...{ locale, t, batch, sheet, samples, datums }}
+            {...{ locale, t, batch, sheet, samples, terms, datums }}
             key={sheet.kind}
+            districts={[...choices(district), ...cities.map(({ id, name }) => ({ value: id, label: name[locale] }))]}
+            places={choices(place)}
+            organisations={choices(organisation)}
+            events={choices(event)}
+            mayMakeTerms={isAtLeast(actor.role, 'admin')}
             sources={choices(source)}
             check={actions.checkColumns as Act}
             drop={actions.dropFile as Act}

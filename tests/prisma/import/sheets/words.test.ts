@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { NEW_RECORD } from '#geo/import/words'
+import { checkWith } from '#prisma/import/actions'
+import { query } from '#prisma/transaction'
+import { csv } from '../../../support/import-files'
+import { boss, withPeople } from '../journey'
+import { read, SIP, SND, settled } from '../support'
+import { published } from './support'
+
+withPeople()
+
+const SHEETS = {
+  places: [
+    ['园区名称', '类型', '所在区', '运营方', '来源'],
+    ['生词园一', '特别的一类园', '市高新区那边', '生词运营公司', 'S1'],
+    ['生词园二', '特别的一类园', '市高新区那边', '生词运营公司', 'S1'],
+  ],
+  organisations: [
+    ['机构名称', '参与项目', '角色', '来源'],
+    ['生词机构', 'P04', '掏钱的一方', 'S1'],
+  ],
+  indicators: [
+    ['所在区', '指标', '主题', '时期', '数值', '单位', '来源'],
+    ['市高新区那边', '生词指标', '经济运行', '2024', '12.5', '百分点', 'S1'],
+  ],
+  events: [
+    ['活动名称', '日期', '举办地', '所在区', '来源'],
+    ['生词推介会', '2026-08-01', '园区那个会议中心', '市高新区那边', 'S1'],
+  ],
+} as const
+
+const found = (words: readonly { field: string; word: string; rows: number }[] | undefined) =>
+  words?.map(({ field, word, rows }) => `${field} ${word} ${rows}`).sort()
+
+describe('unknown words of a sheet', () => {
+  it.each([
+    ['places', ['district 市高新区那边 2', 'investor 生词运营公司 2', 'placeKind 特别的一类园 2']],
+    ['organisations', ['role 掏钱的一方 1']],
+    ['indicators', ['district 市高新区那边 1', 'topic 经济运行 1', 'unit 百分点 1']],
+    ['events', ['district 市高新区那边 1', 'place 园区那个会议中心 1']],
+  ] as const)('of %s are told before the first check, each once with its rows', async (kind, words) => {
+    const batch = await read(boss, csv(SHEETS[kind]))
+    expect(batch.settings.sheet?.kind).toBe(kind)
+    expect(found(batch.hint?.words)).toEqual(words)
+    // A unit of a similar name is another unit.
+    expect(batch.hint!.words!.find(({ field }) => field === 'unit')?.isClear ?? false).toBe(false)
+  })
+
+  it('are mapped once for all rows, remembered, and make an organisation on the spot', async () => {
+    const batch = await read(boss, csv(SHEETS.places))
+    const words = {
+      district: { 市高新区那边: SND },
+      placeKind: { 特别的一类园: 'park' },
+      investor: { 生词运营公司: NEW_RECORD },
+    }
+    await checkWith(boss, batch.id, { ...batch.settings, words })
+    const checked = await settled(boss, batch.id)
+    expect(checked.counts).toMatchObject({ new: 2, bad: 0 })
+    // They are still there to be mapped otherwise.
+    expect(found(checked.hint?.words)).toHaveLength(3)
+    expect(await published(boss, batch.id)).toMatchObject({ state: 'done', problem: null })
+    expect(
+      await query(
+        `SELECT p."districtId", p."kind", o."nameZh" AS "operator", count(*) OVER ()::int AS "n" FROM "Place" p
+          JOIN "Organisation" o ON o."id" = p."operatorId" WHERE p."nameZh" LIKE '生词园%' LIMIT 1`,
+        [],
+      ),
+    ).toEqual([{ districtId: SND, kind: 'park', operator: '生词运营公司', n: 2 }])
+    expect(await query(`SELECT "id" FROM "Organisation" WHERE "nameZh" = '生词运营公司'`, [])).toHaveLength(1)
+    const again = await read(boss, csv(SHEETS.events))
+    const district = again.hint!.words!.find(({ field }) => field === 'district')
+    expect(district?.remembered).toMatchObject({ value: SND })
+    expect(again.settings.words.district).toEqual({ 市高新区那边: SND })
+  })
+
+  it('of all kinds are read as what somebody says', async () => {
+    const [place] = await query<{ id: string }>(`SELECT "id" FROM "Place" ORDER BY "id" LIMIT 1`, [])
+    for (const [kind, words] of [
+      ['organisations', { role: { 掏钱的一方: 'investor' } }],
+      ['indicators', { district: { 市高新区那边: SIP }, topic: { 经济运行: 'economy' }, unit: { 百分点: 'percent' } }],
+      ['events', { district: { 市高新区那边: SIP }, place: { 园区那个会议中心: place!.id } }],
+    ] as const) {
+      const batch = await read(boss, csv(SHEETS[kind]))
+      await checkWith(boss, batch.id, { ...batch.settings, words })
+      const { counts } = await settled(boss, batch.id)
+      expect([kind, counts]).toEqual([kind, expect.objectContaining({ new: 1, bad: 0 })])
+    }
+  })
+})
