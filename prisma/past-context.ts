@@ -28,6 +28,8 @@ export type PastRefusal =
 /** A past for as long as it is held. */
 export interface HeldPast {
   readonly past: Past
+  /** What opening it has taken, for whoever was the first to ask; for others 0. */
+  readonly openedMs: number
   leave(): void
 }
 

@@ -22,7 +22,7 @@ const IDLE_MS = 60_000
 const STATEMENT_MS = 60_000
 
 interface OpenPast {
-  readonly past: Promise<Past>
+  readonly past: Promise<Past & { readonly openedMs: number }>
   users: number
 }
 
@@ -66,7 +66,8 @@ async function hold(resolved: Resolved): Promise<HeldPast | PastRefusal> {
       setTimeout(resolve, until - performance.now()).unref()
     })
   }
-  const open = pasts.open.get(resolved.revision) ?? begin(pasts, resolved)
+  const known = pasts.open.get(resolved.revision)
+  const open = known ?? begin(pasts, resolved)
   pasts.open.delete(resolved.revision)
   pasts.open.set(resolved.revision, open)
   open.users++
@@ -74,7 +75,8 @@ async function hold(resolved: Resolved): Promise<HeldPast | PastRefusal> {
     if (--open.users === 0) pasts.waiting.shift()?.()
   }
   try {
-    return { past: await open.past, leave: once(leave) }
+    const past = await open.past
+    return { past, openedMs: known ? 0 : past.openedMs, leave: once(leave) }
   } catch (error) {
     leave()
     throw error
@@ -104,11 +106,12 @@ function dropIdle(pasts: Pasts): boolean {
   return false
 }
 
-async function read({ revision, at }: Resolved): Promise<Past> {
+async function read({ revision, at }: Resolved): Promise<Past & { readonly openedMs: number }> {
+  const began = performance.now()
   const snapshot = await buildInThread(null, new AbortController().signal, () => {}, revision)
   const pool = poolAt(revision)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { schema: 'pg_temp' }) })
-  return { revision, at, snapshot, pool, prisma, reads: new Map() }
+  return { revision, at, snapshot, pool, prisma, reads: new Map(), openedMs: performance.now() - began }
 }
 
 async function close({ prisma, pool }: Past): Promise<void> {

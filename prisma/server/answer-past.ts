@@ -16,17 +16,32 @@ function askedPast(method: string, url: string): string | null {
   return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('as-of')
 }
 
-/** Calls `answer` in the past that the request asks for; says why where there is none. */
-export function answerInPast(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
+/**
+ * Calls `answer` in the past that the request asks for; says why where there is none. `charge` gets the milliseconds
+ * that opening it took.
+ */
+export function answerInPast(
+  request: IncomingMessage,
+  response: ServerResponse,
+  charge: (ms: number) => void,
+  answer: () => void,
+): void {
   const asked = askedPast(request.method ?? '', request.url ?? '')
   if (asked === null) answer()
-  else void enter(asked, request, response, answer)
+  else void enter(asked, request, response, charge, answer)
 }
 
-function enter(asked: string, request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
+function enter(
+  asked: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  charge: (ms: number) => void,
+  answer: () => void,
+): Promise<void> {
   return enterPast(asked).then(
     (entered) => {
       if ('why' in entered) return refuse(response, refusalText(entered))
+      charge(entered.openedMs)
       response.once('close', entered.leave)
       if (response.closed) return entered.leave()
       pasts().run(entered.past, answer)

@@ -71,6 +71,13 @@ export class CostLimit {
     return 0
   }
 
+  /** What has been done for an address beyond what it was let in for: it may go into debt by one full bucket. */
+  charge(address: string, costMs: number, now: number): void {
+    this.take(address, 0, now)
+    const bucket = this.#buckets.get(address)!
+    bucket.leftMs = Math.max(bucket.leftMs - costMs, -this.#allowance.capacityMs)
+  }
+
   /** The address asked last stands last; of too many, the one that has been silent longest goes. */
   #keep(address: string, bucket: Bucket): void {
     this.#buckets.delete(address)

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
 import { bodyLimit, dropInnerHeaders, pathOf, refusalOf } from './border'
 import { clientAddress, isOneOf } from './client-address'
-import { CostLimit, costOf, OpenLimit, PER_ADDRESS } from './cost-limit'
+import { type CostLimit, costOf, OpenLimit } from './cost-limit'
 import { FRAMED_POLICY, isFramed, NOT_FRAMED, securityHeaders } from './security-headers'
 
 const MB = 1024 * 1024
@@ -28,6 +28,8 @@ const UNREADABLE = '/400'
 export interface GateSettings {
   readonly proxies: BlockList
   readonly siteUrl: string | undefined
+  /** What each address has asked for. */
+  readonly costs: CostLimit
   /** Ids of all server actions of the build. */
   readonly actions: ReadonlySet<string>
   /** Of files under /geo/ and /worker/: nobody else answers there. */
@@ -37,7 +39,7 @@ export interface GateSettings {
 /** The gate of one server. It comes back with false where it has answered itself. */
 export function makeGate(settings: GateSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
   const headers = securityHeaders(settings.siteUrl)
-  const costs = new CostLimit(PER_ADDRESS)
+  const { costs } = settings
   const streams = new OpenLimit(STREAMS.perAddress, STREAMS.inAll)
   const bodies = new OpenLimit(BODIES.perAddress, BODIES.inAll)
 
@@ -83,6 +85,9 @@ function nameAddress(request: IncomingMessage, proxies: BlockList): string | nul
   request.headers['x-forwarded-for'] = address
   return isOneOf(address, proxies) ? null : address
 }
+
+/** Of whom the gate has named. */
+export const addressOf = (request: IncomingMessage): string => request.headers['x-forwarded-for']?.toString() ?? ''
 
 function admitBody(
   request: IncomingMessage,

@@ -13,7 +13,8 @@ import { lookUp } from '#geo/look-up'
 import { answerInPast } from './answer-past'
 import { blameSenders } from './blame-senders'
 import { proxiesOf } from './client-address'
-import { makeGate } from './gate'
+import { CostLimit, PER_ADDRESS } from './cost-limit'
+import { addressOf, makeGate } from './gate'
 import { requestContexts } from './request-context'
 import { plainAnswer, securityHeaders } from './security-headers'
 import { openShortAddress } from './short-address'
@@ -36,7 +37,9 @@ const handle = app.getRequestHandler()
 // A page holds its data twice, further apart than gzip can see: the library's brotli is a third smaller, and no slower.
 const compress = compression()
 const siteUrl = process.env.SITE_URL
+const costs = new CostLimit(PER_ADDRESS)
 const isAllowed = makeGate({
+  costs,
   proxies: proxiesOf(process.env.TRUSTED_PROXIES),
   siteUrl,
   actions: actionIds(),
@@ -52,9 +55,12 @@ function actionIds(): ReadonlySet<string> {
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
+  const charge = (ms: number) => costs.charge(addressOf(request), ms, Date.now())
   if (!isAllowed(request, response) || answerStaticFile(files, request, response)) return
   compress(request as Parameters<typeof compress>[0], response as Parameters<typeof compress>[1], () =>
-    openShortAddress(request, response, () => answerInPast(request, response, () => handOver(request, response))),
+    openShortAddress(request, response, () =>
+      answerInPast(request, response, charge, () => handOver(request, response)),
+    ),
   )
 }
 

@@ -32,6 +32,15 @@ describe('a limit that counts cost', () => {
     expect(Math.max(...waits)).toBe(0)
   })
 
+  it('takes what was done beyond, into a debt that ends', () => {
+    const limit = new CostLimit({ capacityMs: 1000, perSecond: 100 })
+    limit.charge('198.51.100.1', 1500, 0)
+    expect(limit.take('198.51.100.1', 100, 0)).toBe(6)
+    limit.charge('198.51.100.1', 1e9, 0)
+    expect(limit.take('198.51.100.1', 0, 10_000)).toBe(0)
+    expect(limit.take('198.51.100.2', 100, 0)).toBe(0)
+  })
+
   it('nor when they all open the map in the same second', () => {
     const limit = new CostLimit(PER_ADDRESS)
     const page = ['/', ...Array.from({ length: 24 }, (_, i) => `/tiles/1/9/427/${i}`), '/api/live', '/api/list/1/zh']

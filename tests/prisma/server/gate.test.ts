@@ -3,6 +3,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { bodyLimit, dropInnerHeaders, refusalOf } from '#prisma/server/border'
 import { proxiesOf } from '#prisma/server/client-address'
+import { CostLimit, PER_ADDRESS } from '#prisma/server/cost-limit'
 import { type GateSettings, makeGate } from '#prisma/server/gate'
 import { securityHeaders } from '#prisma/server/security-headers'
 
@@ -99,6 +100,7 @@ describe('the gate', () => {
   /** A server behind a gate; what comes through is answered with its path. */
   async function start(settings: Partial<GateSettings> = {}): Promise<number> {
     const gate = makeGate({
+      costs: new CostLimit(PER_ADDRESS),
       proxies: proxiesOf(),
       siteUrl: undefined,
       actions: new Set(),
@@ -185,7 +187,13 @@ describe('the gate', () => {
       return new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString().slice(9, 12))))
     }
     server!.removeAllListeners('request')
-    const gate = makeGate({ proxies: proxiesOf(), siteUrl: undefined, actions: new Set(), hasFile: () => false })
+    const gate = makeGate({
+      costs: new CostLimit(PER_ADDRESS),
+      proxies: proxiesOf(),
+      siteUrl: undefined,
+      actions: new Set(),
+      hasFile: () => false,
+    })
     server!.on('request', gate)
     const [first, second] = [post(33_000_000), post(33_000_000)]
     expect(await post(33_000_000)).toBe('429')
