@@ -36,19 +36,20 @@ interface Way {
 }
 
 /**
- * What the map draws of signing events: one mark for each venue, with a line to each district; an event of the whole
- * city has no line. An event whose venue or district has no label point is left out, and so is one at home, of whose
- * venue no more is known than the city.
+ * What the map draws of signing events, or of `only` one, by its id: one mark for each venue, with a line to each
+ * district; an event of the whole city has no line. An event whose venue or district has no label point is left out,
+ * and so is one at home, of whose venue no more is known than the city.
  */
-export async function eventMarks(locale: Locale): Promise<StaticMapEvent[]> {
+export async function eventMarks(locale: Locale, only: string | null = null): Promise<StaticMapEvent[]> {
   const [events, { shapes }, districts] = await Promise.all([eventsOfRevision(), currentSnapshot(), getDistricts()])
   const home = new Set(districts.map(({ cityId }) => cityId))
   const byVenue = new Map<string, Way[]>()
-  for (const way of events.flatMap((event) => wayOf(event, shapes, home))) {
+  const shown = only === null ? events : events.filter(({ id }) => id === only)
+  for (const way of shown.flatMap((event) => wayOf(event, shapes, home))) {
     const key = way.venue.join(' ')
     byVenue.set(key, [...(byVenue.get(key) ?? []), way])
   }
-  return [...byVenue.values()].map((ways) => markOf(ways, shapes, locale))
+  return [...byVenue.values()].map((ways) => ({ ...markOf(ways, shapes, locale), isAlone: only !== null }))
 }
 
 function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes, home: ReadonlySet<string>): Way[] {
@@ -63,7 +64,7 @@ function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes, home: Re
   return venue && (target || !district) ? [{ event, cityId: place.cityId, venue, target: target ?? null }] : []
 }
 
-function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): StaticMapEvent {
+function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): Omit<StaticMapEvent, 'isAlone'> {
   const { event, cityId, venue } = ways[0]!
   const targets = new Map(ways.flatMap(({ target }) => (target ? [[target.join(' '), target] as const] : [])))
   const isOne = ways.length === 1
@@ -84,15 +85,15 @@ function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): Static
 
 /** As the live map's source of events takes them. */
 export function eventCollection(events: readonly StaticMapEvent[]): FeatureCollection {
-  const features = events.flatMap(({ id, href, label, venue, lines }) => [
+  const features = events.flatMap(({ id, href, label, venue, lines, isAlone }) => [
     ...lines.map((line) => ({
       type: 'Feature' as const,
-      properties: {},
+      properties: isAlone ? { alone: true } : {},
       geometry: { type: 'LineString' as const, coordinates: line.map(([lng, lat]) => [lng, lat]) },
     })),
     ...lines.map(arrowOf).map(([at, ahead]) => ({
       type: 'Feature' as const,
-      properties: { bearing: Math.round(arrowBearing([at, ahead])) },
+      properties: { bearing: Math.round(arrowBearing([at, ahead])), ...(isAlone && { alone: true }) },
       geometry: { type: 'Point' as const, coordinates: [...at] },
     })),
     {

@@ -20,9 +20,11 @@ export interface Focus {
   readonly camera: Camera | null
   readonly no: number | null
   readonly districtId: string | null
+  /** The event that the page is about. */
+  readonly eventId: string | null
 }
 
-export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null }
+export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null, eventId: null }
 
 /**
  * Half the side of the box shown around a position: enough to see the shape of the district, whose detail ends there.
@@ -40,7 +42,7 @@ export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   const camera = position
     ? { fit: bboxOfRadius(position, Math.max(NEIGHBOURHOOD_KM, (errorM ?? 0) / 250)) }
     : cameraOn([areaBbox(snapshot.shapes, labelPointId!)])
-  return { camera, no, districtId: isDistrict ? labelPointId : null }
+  return { ...NO_FOCUS, camera, no, districtId: isDistrict ? labelPointId : null }
 }
 
 /** The list of districts: everything there is. */
@@ -48,12 +50,12 @@ export const districtsFocus = ({ whole }: SiteViews): Focus => ({ ...NO_FOCUS, c
 
 /** A district by its statistical code. */
 export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
+  ...NO_FOCUS,
   camera: cameraOn([areaBbox(shapes, id)]),
-  no: null,
   districtId: id,
 })
 
-type Event = Pick<EventSummary, 'place' | 'district'>
+type Event = Pick<EventSummary, 'id' | 'place' | 'district'>
 interface District {
   /** Statistical code. */
   readonly id: string
@@ -64,9 +66,10 @@ interface District {
  * city looks at all of its districts.
  */
 export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly District[]): Focus => ({
+  ...NO_FOCUS,
   camera: withMargin(cameraOn(boxesOf(shapes, event, districts))),
-  no: null,
   districtId: event.district?.id ?? null,
+  eventId: event.id,
 })
 
 /** The list of events: the ways of all of them. */

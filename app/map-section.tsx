@@ -11,7 +11,7 @@ import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { drawStaticMap } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
-import { eventCollection } from './event-marks'
+import { eventCollection, eventMarks } from './event-marks'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
 import { notesOf } from './shapes-notes'
@@ -30,7 +30,7 @@ export async function MapSection() {
   const { locale } = address
   const t = messagesOf(locale)
   const map = await mapOf(address)
-  const { camera, snapshot, events, districtsWithProjects, districts } = map
+  const { camera, snapshot, districtsWithProjects, districts } = map
   const picture = drawStaticMap(pictureLevels(map, CSS_PALETTE, isPhone ? PHONES : DESKTOPS))
   return (
     <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>
@@ -40,7 +40,7 @@ export async function MapSection() {
         draw={drawStrings(t)}
         camera={camera}
         revision={snapshot.revision}
-        events={eventCollection(events)}
+        events={eventCollection(await eventMarks(locale))}
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >

@@ -56,9 +56,8 @@ export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'sel
 
 export async function mapOf(address: Address): Promise<MapOfAddress> {
   const { locale, path, view } = address
-  const [{ snapshot, selection }, marks, events, districts, site] = await Promise.all([
+  const [{ snapshot, selection }, events, districts, site] = await Promise.all([
     selected(view.filters),
-    eventMarks(locale),
     getEvents(),
     getDistricts(),
     readSiteViews(),
@@ -71,7 +70,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     address,
     snapshot,
     selection,
-    events: marks,
+    events: await eventMarks(locale, focus.eventId),
     districts,
     districtsWithProjects,
     focus,

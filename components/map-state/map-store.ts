@@ -3,6 +3,7 @@
  * holds the moment.
  */
 
+import type { FeatureCollection } from 'geojson'
 import { useSyncExternalStore } from 'react'
 import type { Bbox } from '#geo/filters'
 import type { Camera } from '#geo/map/camera'
@@ -16,6 +17,8 @@ export interface MapFocus {
   readonly no: number | null
   /** The district to outline. */
   readonly districtId: string | null
+  /** The ways of events to show instead of all. */
+  readonly events?: FeatureCollection
 }
 
 interface MapState {

@@ -28,6 +28,7 @@ import { useKeptSwitch } from './tools/use-kept-switch'
 import { useTools } from './tools/use-tools'
 import { useDrawn } from './use-drawn'
 import { useOpen } from './use-open'
+import { useSourceData } from './use-source-data'
 import { useMapView } from './use-view'
 
 export interface LandingMapProps extends LiveProps {
@@ -45,7 +46,7 @@ export interface LandingMapProps extends LiveProps {
 }
 
 export function LandingMap(props: LandingMapProps) {
-  const { locale, strings, camera, events, districtsWithProjects, districts, inset, onReady, onFailure } = props
+  const { locale, strings, camera, districtsWithProjects, districts, inset, onReady, onFailure } = props
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const [isDrawing, setDrawing] = useState(false)
@@ -53,9 +54,10 @@ export function LandingMap(props: LandingMapProps) {
   const shapes = useShapesAddress()
   const { view, focus, path, tiles } = useMapView(props.revision)
   const drawn = useDrawn(ref, isLoaded, view.filters.area)
+  const events = focus?.events ?? props.events
   const heat = useKeptSwitch('map-heat')
   const style = useStyle({ theme, locale, shapes, events, districtsWithProjects, tiles, drawn, isHeat: heat.isOn })
-  useTiles(ref, isLoaded, tiles)
+  useSources(ref, isLoaded, tiles, events)
   const targets = useTargets(ref, isLoaded, locale)
   const states = useFeatureStates({ ref, isLoaded, focus, style, alone: targets.alone })
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
@@ -125,8 +127,8 @@ export function LandingMap(props: LandingMapProps) {
 }
 
 /**
- * Only theme, language, map shapes and heat change the style: new tiles and outlines go into the sources that are
- * there.
+ * Only theme, language, map shapes and heat change the style: new tiles, outlines and events go into the sources that
+ * are there.
  */
 function useStyle(
   input: Pick<StyleInput, 'theme' | 'locale' | 'shapes' | 'events' | 'districtsWithProjects' | 'drawn' | 'isHeat'> & {
@@ -134,15 +136,21 @@ function useStyle(
   },
 ) {
   const { theme, locale, shapes, events, districtsWithProjects, tiles, drawn, isHeat } = input
-  const newest = useRef({ projects: tiles, drawn })
-  newest.current = { projects: tiles, drawn }
+  const newest = useRef({ projects: tiles, drawn, events })
+  newest.current = { projects: tiles, drawn, events }
   return useMemo(
-    () => mapStyle({ theme, locale, shapes, events, districtsWithProjects, isHeat, ...newest.current }),
-    [theme, locale, shapes, events, districtsWithProjects, isHeat],
+    () => mapStyle({ theme, locale, shapes, districtsWithProjects, isHeat, ...newest.current }),
+    [theme, locale, shapes, districtsWithProjects, isHeat],
   )
 }
 
-function useTiles(ref: React.RefObject<MapRef | null>, isLoaded: boolean, tiles: string): void {
+function useSources(
+  ref: React.RefObject<MapRef | null>,
+  isLoaded: boolean,
+  tiles: string,
+  events: FeatureCollection,
+): void {
+  useSourceData(ref, isLoaded, SOURCE.events, events)
   useEffect(() => {
     const source = isLoaded ? ref.current?.getSource(SOURCE.projects) : undefined
     if (source && 'setTiles' in source && 'tiles' in source && (source.tiles as string[])[0] !== tiles) {

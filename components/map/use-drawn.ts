@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { AreaLists } from '#geo/filters'
 import { SOURCE } from '#geo/map/layers'
+import { useSourceData } from './use-source-data'
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] }
 
@@ -24,9 +25,6 @@ export function useDrawn(ref: RefObject<MapRef | null>, isLoaded: boolean, lists
       isCurrent = false
     }
   }, [key])
-  useEffect(() => {
-    const source = isLoaded ? ref.current?.getSource(SOURCE.drawn) : undefined
-    if (source && 'setData' in source) (source.setData as (data: FeatureCollection) => void)(drawn)
-  }, [ref, isLoaded, drawn])
+  useSourceData(ref, isLoaded, SOURCE.drawn, drawn)
   return drawn
 }

@@ -27,6 +27,9 @@ export interface DashedLine {
 /** The line of an event, dotted by its round ends. */
 export const EVENT_LINE: DashedLine = { width: 1.8, dashes: [0.2, 2.4] }
 
+/** From this zoom on both ends of a way are seldom in sight: what is left is a line from nowhere to nowhere. */
+export const WAYS_BELOW_ZOOM = 8
+
 /** The outline of an area that somebody drew, and the tint inside. */
 export const DRAWN = { width: 2.2, dashes: [2.4, 1.6], opacity: 0.07 } as const satisfies DashedLine & {
   readonly opacity: number

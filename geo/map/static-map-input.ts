@@ -40,6 +40,8 @@ export interface StaticMapEvent {
   readonly lines: readonly (readonly Position[])[]
   readonly venue: Position
   readonly label: string
+  /** The page is about it: its way is drawn at every zoom. */
+  readonly isAlone: boolean
 }
 
 export interface StaticMapInput {

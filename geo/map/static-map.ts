@@ -14,7 +14,7 @@ import { type Camera, TILE_SIZE } from './camera'
 import { clusterColours, clusterRadius, clusterTextPx, mixMarkup } from './cluster-art'
 import { arrowOf, degreesOf } from './events/event-line'
 import { RIVER_ZOOM, WATER_ZOOM } from './layers'
-import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH } from './map-style-parts'
+import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH, WAYS_BELOW_ZOOM } from './map-style-parts'
 import type { Palette } from './palette'
 import {
   activePaths,
@@ -29,7 +29,7 @@ import {
 } from './pin-art'
 import { GROUP_RISE, ringOffsetOf } from './ring-layout'
 import { drawNames, linesAround, type PlacedVenue, placeVenues } from './static-labels'
-import type { StaticMapFeature, StaticMapInput } from './static-map-input'
+import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
 import { byLevel, levelRules } from './zoom-levels'
@@ -96,8 +96,7 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
           .map((box) => path({ rings: [ringOfBox(box)] }))
           .join('')
   const selected = drawn.find(({ id }) => id === selectedDistrict)?.d
-  const lines = events
-    .flatMap(({ lines }) => lines)
+  const lines = waysOf(events, zoom)
     .map((way) => linePath(way.map(viewport.place)))
     .join('')
   const line = (d: string, colour: string, width: number, more = '') =>
@@ -122,6 +121,10 @@ export function drawShapes(viewport: Viewport, input: StaticMapInput, px?: numbe
     line(lines, palette.accent, EVENT_LINE.width, `${dashArray(EVENT_LINE)} stroke-linecap="round"`),
   ].join('')
 }
+
+/** The ways that are drawn at a zoom. */
+const waysOf = (events: readonly StaticMapEvent[], zoom: number): (readonly Position[])[] =>
+  events.filter(({ isAlone }) => isAlone || zoom < WAYS_BELOW_ZOOM).flatMap(({ lines }) => lines)
 
 const ringOfBox = ([west, south, east, north]: Bbox): [number, number][] => [
   [west, south],
@@ -165,8 +168,7 @@ export function drawFeatures(viewport: Viewport, ...levels: readonly StaticMapIn
         const scale = viewport.pxPerUnit(zoom)
         const pxOf = (position: Position) => viewport.place(position).map((unit) => unit * scale) as [number, number]
         return [
-          ...events
-            .flatMap(({ lines }) => lines)
+          ...waysOf(events, zoom)
             .map(arrowOf)
             .filter(([at]) => near(at))
             .map((arrow) => drawArrow(viewport, arrow, palette)),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { eventMarks } from '#app/event-marks'
+import { eventCollection, eventMarks } from '#app/event-marks'
 import { mapOf } from '#app/picture'
 import type { Bbox } from '#geo/filters'
 import { shapeBbox } from '#geo/shapes/map-shapes'
@@ -46,6 +46,22 @@ describe('the map of events', () => {
     expect(shenzhen.label).toMatch(/^深圳\n\d+ 场签约活动$/)
     expect(new Set(marks.map(({ venue }) => venue.join()))).toHaveLength(marks.length)
     expect(marks.map(({ id }) => id)).not.toContain('NO-PLACE')
+  })
+})
+
+describe('the map of one event', () => {
+  it('has its way alone, with its own figures, drawn at every zoom; the map of all has ways only far out', async () => {
+    const [event] = (await getEvents()).filter(({ id }) => id === 'SAME-VENUE')
+    const { events, camera } = await mapOf({
+      ...{ locale: 'zh', path: `/events/${event!.slug}`, view: parseView(new URLSearchParams()) },
+    })
+    expect(events).toMatchObject([{ id: 'SAME-VENUE', href: '/events/same-venue', isAlone: true, lines: [{}] }])
+    expect(camera).toHaveProperty('fit')
+    const all = eventCollection(await eventMarks('zh')).features
+    const alone = eventCollection(events).features
+    const ways = (features: typeof all) => features.filter(({ geometry }) => geometry.type === 'LineString')
+    expect(ways(alone).map(({ properties }) => properties)).toEqual([{ alone: true }])
+    expect(ways(all).every(({ properties }) => !properties!.alone)).toBe(true)
   })
 })
 

@@ -54,6 +54,7 @@ export const count = (more: Partial<Extract<StaticMapFeature, { type: 'count' }>
 export const event = (more: Partial<StaticMapEvent> = {}): StaticMapEvent => ({
   id: 'E1',
   href: '/events/e',
+  isAlone: true,
   lines: [
     [
       [120.9, 31.1],

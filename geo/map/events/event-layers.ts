@@ -3,8 +3,14 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { AT_VENUE } from '../label-collision'
 import { IMAGE, LAYER, SOURCE } from '../layers'
-import { EVENT_LINE, expressionOf, SERIF } from '../map-style-parts'
+import { EVENT_LINE, expressionOf, SERIF, WAYS_BELOW_ZOOM } from '../map-style-parts'
 import type { Palette, Theme } from '../palette'
+
+/** Closer, only the way of the event that the page is about. */
+const OPACITY = expressionOf([
+  ...['step', ['zoom'], 1, WAYS_BELOW_ZOOM],
+  ['case', ['has', 'alone'], 1, 0],
+])
 
 /** The ways of events, under the names. */
 export const eventLayers = (palette: Palette, theme: Theme): LayerSpecification[] => [
@@ -14,7 +20,12 @@ export const eventLayers = (palette: Palette, theme: Theme): LayerSpecification[
     source: SOURCE.events,
     filter: ['==', ['geometry-type'], 'LineString'],
     layout: { 'line-cap': 'round' },
-    paint: { 'line-color': palette.accent, 'line-width': EVENT_LINE.width, 'line-dasharray': [...EVENT_LINE.dashes] },
+    paint: {
+      'line-color': palette.accent,
+      'line-width': EVENT_LINE.width,
+      'line-dasharray': [...EVENT_LINE.dashes],
+      'line-opacity': OPACITY,
+    },
   },
   {
     id: LAYER.eventArrow,
@@ -28,6 +39,7 @@ export const eventLayers = (palette: Palette, theme: Theme): LayerSpecification[
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
+    paint: { 'icon-opacity': OPACITY },
   },
 ]
 

@@ -107,6 +107,22 @@ describe('events', () => {
     ] as const
     expect(drawn({ features: [], labels: [], events: [event({ lines: [way] })] }).features).toContain('rotate(-90)')
   })
+
+  it('have ways only far out, unless the page is about one', () => {
+    const waysAt = (zoom: number, isAlone: boolean) => {
+      const { shapes, features } = drawn({ zoom, features: [], labels: [], events: [event({ isAlone })] })
+      return [shapes.includes('stroke-dasharray'), features.includes('rotate(')]
+    }
+    expect([7.9, 8, 12].map((zoom) => waysAt(zoom, false))).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+    ])
+    expect([7.9, 12].map((zoom) => waysAt(zoom, true))).toEqual([
+      [true, true],
+      [true, true],
+    ])
+  })
 })
 
 describe('names', () => {

@@ -12,6 +12,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
+import { eventCollection, eventMarks } from '../../../../event-marks'
 import { eventFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf } from '../../../../metadata'
@@ -45,9 +46,10 @@ export default async function EventPage({ params, searchParams }: Props) {
     headers(),
   ])
   if (!event) notFound()
+  const ways = eventCollection(await eventMarks(locale, event.id))
   return (
     <>
-      <MapSync revision={revision} {...eventFocus(shapes, event, districts)} />
+      <MapSync revision={revision} {...eventFocus(shapes, event, districts)} events={ways} />
       <MapCondition locale={locale} searchParams={searchParams} />
       {!list.get('x-synthetic') && <JsonLd data={eventJsonLd(event, locale)} nonce={list.get('x-nonce')} />}
       <EventPanel
