@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'react'
 import { onMapState, setMapState } from '../map-state/map-store'
 
-/** The number of the project whose card the event happened on. */
+/** The number of the project whose card or row the event happened on. */
 function noOf({ target }: Event): number | null {
-  const card = (target as Element).closest<HTMLElement>('.card[data-no]')
+  const card = (target as Element).closest<HTMLElement>('[data-no]')
   return card ? Number(card.dataset.no) : null
 }
 
@@ -28,9 +28,8 @@ export function CardSync() {
     element.addEventListener('pointerleave', onLeave)
     element.addEventListener('focusout', onLeave)
     const stop = onMapState('pointed', (pointed) => {
-      for (const card of element.querySelectorAll('.card[data-active]')) card.removeAttribute('data-active')
-      if (pointed?.from === 'map')
-        element.querySelector(`.card[data-no="${pointed.no}"]`)?.setAttribute('data-active', '')
+      for (const card of element.querySelectorAll('[data-no][data-active]')) card.removeAttribute('data-active')
+      if (pointed?.from === 'map') element.querySelector(`[data-no="${pointed.no}"]`)?.setAttribute('data-active', '')
     })
     return () => {
       element.removeEventListener('pointerover', onEnter)

@@ -1,16 +1,10 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
-import { FACETS, type Facet, SORTS, type Sort } from '#geo/filters'
-import { lookUp } from '#geo/look-up'
+import { FACETS, SORTS, type Sort, USUAL_COLUMNS } from '#geo/filters'
 import { listText } from '#geo/query/area-filter'
-import type { FacetCount, Totals } from '#geo/query/facets'
-import type { RowView } from '#geo/query/list-rows'
-import type { DistrictRef, Ref } from '#geo/records'
-import type { Vocabularies } from '#geo/terms'
+import type { Totals } from '#geo/query/facets'
 import { countText, fill, formatAmount, formatNumber } from '#geo/text/format'
 import type { QuestionReading } from '#geo/text/question/reading'
-import type { DroppedCondition } from '#geo/url/dropped-parts'
-import { type View, viewQuery } from '#geo/url/view-url'
+import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { Chips } from '../filters/chips'
 import { DrawnNote } from '../filters/drawn-note'
@@ -21,48 +15,16 @@ import { FiltersDone } from '../filters/filters-done'
 import { QuestionNote } from '../filters/question-note'
 import { SearchBox } from '../filters/search-box'
 import type { Messages } from '../messages'
-import { localPath } from '../paths'
 import { Icon } from '../ui/icon'
 import { DownloadLinks } from './download-links'
+import type { HomePanelProps } from './home-panel-props'
 import { InView } from './in-view'
-import { LongList } from './long-list'
+import { Listed } from './listed'
 import { MoreLinks } from './more-links'
-import { CardLink } from './project-card'
 import { SortSelect } from './sort-select'
 
-interface Props {
-  readonly locale: Locale
-  readonly t: Messages
-  /** One sentence about the site. */
-  readonly tagline: string
-  readonly path: string
-  readonly view: View
-  readonly sort: Sort
-  readonly projects: readonly RowView[]
-  readonly revision: number
-  /** Where the next page begins; null: this is the last one. */
-  readonly next: string | null
-  /** All projects, whatever the filter. */
-  readonly total: number
-  readonly totals: Totals
-  /** How many more may lie in the drawn areas. */
-  readonly undecided: number
-  readonly dropped: readonly DroppedCondition[]
-  readonly unvalued: { readonly date: number; readonly amount: number }
-  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>
-  readonly districts: readonly DistrictRef[]
-  readonly events: readonly Ref[]
-  readonly terms: Vocabularies
-  /** Those that rows may need which are loaded later. */
-  readonly rowTerms: Vocabularies
-  /** What a question was, and how it was read; `offer` is where it would lead. */
-  readonly question: { readonly text: string; readonly reading: QuestionReading; readonly offer: string | null } | null
-  /** Stands above the list. */
-  readonly takeAway: ReactNode
-}
-
 /** Search, filters and the list of what matches. */
-export function HomePanel(props: Props) {
+export function HomePanel(props: HomePanelProps) {
   const { locale, t, tagline, path, view, sort, projects, next, total, totals, facets, districts, events, terms } =
     props
   const { home } = t
@@ -70,8 +32,7 @@ export function HomePanel(props: Props) {
   const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
   const { search, searchHint, suggestions, noSuggestions, suggestionCount, types } = home
   const listKey = viewQuery({ filters: view.filters, sort, limit: view.limit, after: view.after })
-  const query = viewQuery({ filters: view.filters, sort: view.sort })
-  const href = localPath(locale, '/projects/')
+  const query = viewQuery({ filters: view.filters, sort: view.sort, table: view.table })
   const chosen = FACETS.reduce((sum, facet) => sum + (view.filters[facet]?.length ?? 0), 0)
   return (
     <div className="home">
@@ -96,6 +57,7 @@ export function HomePanel(props: Props) {
         {view.filters.area?.map((list) => (
           <input key={listText(list)} type="hidden" name="area" value={listText(list)} />
         ))}
+        {view.table && <input type="hidden" name="table" value={view.table.join()} />}
         <div className="list-tools">
           <p className="found" role="status">
             {totals.count === total
@@ -103,6 +65,7 @@ export function HomePanel(props: Props) {
               : fill(home.foundOf, { n: formatNumber(totals.count, locale), all: formatNumber(total, locale) })}
           </p>
           <InView label={home.inView} />
+          <TableLink t={home} path={path} view={view} />
           <SortSelect label={home.sort} value={sort} options={sortOptions(home, Boolean(view.filters.q))} />
         </div>
       </FilterForm>
@@ -112,37 +75,26 @@ export function HomePanel(props: Props) {
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
       <Taking {...{ locale, t, view, takeAway: props.takeAway }} count={totals.count} />
-      {projects.length === 0 ? (
-        <NothingListed t={home} isEmpty={total === 0} path={path} />
-      ) : (
-        <LongList
-          key={listKey}
-          {...{ locale, listKey, next, sort }}
-          terms={props.rowTerms}
-          nos={projects.map(({ no }) => no)}
-          total={totals.count}
-          isFromStart={view.after === undefined}
-          pages={`/api/list/${props.revision}/${locale}${query}`}
-          href={[href, query]}
-          districts={short}
-          words={{ loading: home.loading, failed: home.loadFailed, retry: t.map.retry }}
-        >
-          {projects.map((project) => (
-            <CardLink
-              key={project.no}
-              {...{ project, locale, terms, sort }}
-              href={href + project.slug + query}
-              district={lookUp(short, project.districtId) ?? project.districtId}
-            />
-          ))}
-        </LongList>
-      )}
+      <Listed {...props} listKey={listKey} query={query} short={short} />
       <MoreLinks t={home} path={path} view={view} count={projects.length} next={next} />
     </div>
   )
 }
 
-interface TakingProps extends Pick<Props, 'locale' | 't' | 'view' | 'takeAway'> {
+/** From cards to a table and back; only the list's own place is lost. */
+const TableLink = ({ t, path, view }: Pick<HomePanelProps, 'path' | 'view'> & { readonly t: Messages['home'] }) => (
+  <Link
+    className="as-table"
+    href={path + viewQuery({ ...view, table: view.table ? undefined : USUAL_COLUMNS, limit: undefined })}
+    prefetch={false}
+    scroll={false}
+  >
+    <Icon name={view.table ? 'rows' : 'table'} size={16} />
+    {view.table ? t.asCards : t.asTable}
+  </Link>
+)
+
+interface TakingProps extends Pick<HomePanelProps, 'locale' | 't' | 'view' | 'takeAway'> {
   readonly count: number
 }
 
@@ -174,26 +126,6 @@ function amountNote(t: Messages['home'], { count, disclosed, sumCny }: Totals, l
   const text = countText(t.amountNote, count - disclosed, locale)
   return fill(text, { known: formatNumber(disclosed, locale), sum: formatAmount(sumCny, locale) })
 }
-
-interface NothingProps {
-  readonly t: Messages['home']
-  /** Whether there is no project at all, whatever the filter. */
-  readonly isEmpty: boolean
-  readonly path: string
-}
-
-/** Instead of a list without rows. */
-const NothingListed = ({ t, isEmpty, path }: NothingProps) => (
-  <div className="nothing">
-    <p>{isEmpty ? t.empty : t.nothing}</p>
-    <p>{isEmpty ? t.emptyHint : t.nothingHint}</p>
-    {!isEmpty && (
-      <Link href={path} prefetch={false} scroll={false}>
-        {t.clear}
-      </Link>
-    )}
-  </div>
-)
 
 interface QuestionProps {
   readonly locale: Locale

@@ -13,11 +13,34 @@ interface Props {
 }
 
 /**
- * Without scripts, links that make the list longer up to MAX_LIMIT rows, then lead to the page after its last row. With
- * scripts LongList loads more by itself.
+ * Links that make the list longer up to MAX_LIMIT rows, then lead to the page after its last row. With scripts LongList
+ * loads more cards by itself, and the links stand below tables only.
  */
 export function MoreLinks({ t, path, view, count, next }: Props) {
   const canGrow = count + PAGE_SIZE <= MAX_LIMIT
+  const links = (
+    <>
+      {next && canGrow && (
+        <Link
+          className="more"
+          href={path + viewQuery({ ...view, limit: count + PAGE_SIZE })}
+          prefetch={false}
+          scroll={false}
+        >
+          {t.more}
+        </Link>
+      )}
+      {next && (!canGrow || view.after) && (
+        <Link
+          className={canGrow ? undefined : 'more'}
+          href={path + viewQuery({ ...view, after: next, limit: undefined })}
+          prefetch={false}
+        >
+          {t.next}
+        </Link>
+      )}
+    </>
+  )
   return (
     <div className="more-links">
       {view.after && (
@@ -25,27 +48,7 @@ export function MoreLinks({ t, path, view, count, next }: Props) {
           {t.fromStart}
         </Link>
       )}
-      <noscript>
-        {next && canGrow && (
-          <Link
-            className="more"
-            href={path + viewQuery({ ...view, limit: count + PAGE_SIZE })}
-            prefetch={false}
-            scroll={false}
-          >
-            {t.more}
-          </Link>
-        )}
-        {next && (!canGrow || view.after) && (
-          <Link
-            className={canGrow ? undefined : 'more'}
-            href={path + viewQuery({ ...view, after: next, limit: undefined })}
-            prefetch={false}
-          >
-            {t.next}
-          </Link>
-        )}
-      </noscript>
+      {view.table ? links : <noscript>{links}</noscript>}
     </div>
   )
 }

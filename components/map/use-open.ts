@@ -94,8 +94,8 @@ function pathOf(target: MapTarget, districts: Input['districts']): string | null
   return district ? `/districts/${district.slug}` : null
 }
 
-const queryOf = ({ filters, sort }: View, more: Filters = {}): string =>
-  viewQuery({ filters: { ...filters, ...more }, sort })
+const queryOf = ({ filters, sort, table }: View, more: Filters = {}): string =>
+  viewQuery({ filters: { ...filters, ...more }, sort, table })
 
 /** A group stands at the name of a district or, of what is known to its city only, at that of a city. */
 const groupFilters = (labelId: string, districts: Input['districts']): Filters =>

@@ -22,6 +22,8 @@ const PATHS = {
   fullScreen: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
   quote: 'M9 7c-3 1-4 3-4 6v4h5v-5H7M18 7c-3 1-4 3-4 6v4h5v-5h-3',
   code: 'M9 7l-5 5 5 5M15 7l5 5-5 5',
+  table: 'M4 5h16v14H4zM4 10h16M10 5v14',
+  rows: 'M4 6h16M4 12h16M4 18h16',
   filter: 'M4 6h16M7 12h10M10 18h4',
 } as const
 

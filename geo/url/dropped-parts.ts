@@ -22,7 +22,7 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
     const value = query instanceof URLSearchParams ? query.getAll(key) : lookUp(query, key)
     return [value ?? []].flat().filter((text) => text.trim() !== '')
   }
-  const { filters, camera, sort } = parseView(query)
+  const { filters, camera, sort, table } = parseView(query)
   const single = (key: string, isRead: boolean) =>
     isRead
       ? []
@@ -41,6 +41,7 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
     ...readAreaLists(valuesOf('area')).refused.map((text) => ({ key: 'area', text })),
     ...single('at', camera !== undefined),
     ...single('sort', sort !== undefined),
+    ...single('table', table !== undefined),
   ]
   const unique = new Map(parts.map((part) => [`${part.key}=${part.text}`, part]))
   return [...unique.values()].map(({ key, text }) => ({ key, text: shortened(text) }))

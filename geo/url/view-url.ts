@@ -11,6 +11,8 @@ import {
   FACETS,
   type Facet,
   type Filters,
+  LIST_COLUMNS,
+  type ListColumn,
   SORTS,
   type Sort,
 } from '../filters'
@@ -26,6 +28,8 @@ import { PRECISIONS, valuesOf } from '../vocabulary'
 export interface View {
   readonly filters: Filters
   readonly sort?: Sort
+  /** The list as a table of these columns beside the name, in their usual order; undefined: as cards. */
+  readonly table?: readonly ListColumn[]
   /** An id of the settings' preset views; one that they do not have asks nothing. */
   readonly presetView?: string
   readonly camera?: FixedCamera
@@ -72,6 +76,7 @@ export function parseView(query: QueryValues | URLSearchParams): View {
   return compact({
     filters: compact(filters),
     sort: SORTS.find((sort) => sort === raw('sort')),
+    table: columns(all('table')),
     presetView: presetViewId(raw('scene')),
     camera: parseCamera(raw('at')),
     limit: Number.isInteger(limit) && limit > PAGE_SIZE && limit <= MAX_LIMIT ? limit : undefined,
@@ -93,6 +98,11 @@ function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
   return chosen.length > 0 ? chosen : undefined
 }
 
+function columns(asked: readonly string[]): ListColumn[] | undefined {
+  const chosen = LIST_COLUMNS.filter((column) => asked.includes(column))
+  return chosen.length > 0 ? chosen : undefined
+}
+
 function boundText(bound: Bound, value: string | number | undefined): string | undefined {
   return value === undefined ? undefined : boundType(bound).write(value)
 }
@@ -102,7 +112,7 @@ function boundText(bound: Bound, value: string | number | undefined): string | u
  * have equal strings.
  */
 export function viewQuery(view: View): string {
-  const { filters: f, sort, presetView, camera, limit, after } = view
+  const { filters: f, sort, table, presetView, camera, limit, after } = view
   const entries: [string, string | undefined][] = [
     ['q', f.q],
     ...FACETS.map((facet): [string, string | undefined] => [facet, f[facet]?.join()]),
@@ -111,6 +121,7 @@ export function viewQuery(view: View): string {
     ...(f.area ?? []).map((list): [string, string] => ['area', listText(list)]),
     ['as-of', f.asOf],
     ['sort', sort],
+    ['table', table?.join()],
     ['scene', presetView],
     ['at', camera && cameraText(camera)],
     ['limit', limit === undefined ? undefined : String(limit)],

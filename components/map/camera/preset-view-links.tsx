@@ -19,14 +19,14 @@ interface Props {
 export function PresetViewLinks({ locale, label, children }: Props) {
   const params = useSearchParams()
   const { presetViews } = useSiteViews()
-  const { filters, sort, presetView: current } = parseView(new URLSearchParams(params))
+  const { filters, sort, table, presetView: current } = parseView(new URLSearchParams(params))
   const { bbox: _, ...others } = filters
   return (
     <nav className="preset-views" aria-label={label}>
       {presetViews.map((presetView) => (
         <Link
           key={presetView.value}
-          href={localPath(locale, '/') + viewQuery({ filters: others, sort, presetView: presetView.value })}
+          href={localPath(locale, '/') + viewQuery({ filters: others, sort, table, presetView: presetView.value })}
           aria-current={presetView.value === current ? 'true' : undefined}
           prefetch={false}
           scroll={false}

@@ -7,10 +7,7 @@ import { EVENT_LINE, expressionOf, SERIF, WAYS_BELOW_ZOOM } from '../map-style-p
 import type { Palette, Theme } from '../palette'
 
 /** Closer, only the way of the event that the page is about. */
-const OPACITY = expressionOf([
-  ...['step', ['zoom'], 1, WAYS_BELOW_ZOOM],
-  ['case', ['has', 'alone'], 1, 0],
-])
+const OPACITY = expressionOf([...['step', ['zoom'], 1, WAYS_BELOW_ZOOM], ['case', ['has', 'alone'], 1, 0]])
 
 /** The ways of events, under the names. */
 export const eventLayers = (palette: Palette, theme: Theme): LayerSpecification[] => [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
-import { type Bbox, type Filters, SORTS } from '#geo/filters'
+import { LIST_COLUMNS, type Bbox, type Filters, SORTS } from '#geo/filters'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
 import { YI } from '#geo/text/bound-types'
@@ -41,6 +41,7 @@ test.each<[string, View]>([
   ['?limit=100&after=%5B%22%E8%8B%8F%22,7%5D', { filters: {}, limit: 100, after: '["苏",7]' }],
   ['?after=%5Bnull,7%5D', { filters: {}, after: '[null,7]' }],
   ['?sort=date&scene=snd&limit=100', { filters: {}, sort: 'date', presetView: 'snd', limit: 100 }],
+  ['?table=amount,kind&table=nonsense', { filters: {}, table: ['kind', 'amount'] }],
   ['?at=120.7,31.3,11', { filters: {}, camera: { center: [120.7, 31.3], zoom: 11, bearing: 0 } }],
   ['?at=-180,-85,17,-180', { filters: {}, camera: { center: [-180, -85], zoom: 17, bearing: -180 } }],
 ])('%s reads as %j', (query, view) => {
@@ -52,6 +53,7 @@ describe('an invalid value is dropped:', () => {
   it.each([
     ...['q=', 'q=%20%20', 'district=', 'district=a%20b', "district='", `district=${'x'.repeat(41)}`, 'event=<b>'],
     ...['sector=', 'sector=Biomed', 'kind=No pe', 'status=-', 'precision=exact', 'sort=random', 'scene=Mars'],
+    ...['table=', 'table=name', 'table=__proto__,1'],
     ...['since=2021', 'since=2021-02-29', 'since=2021-13-01', 'until=18.10.2021', 'until=2021-10-18T00:00'],
     ...['min=-1', 'min=many', 'max=NaN', 'max=Infinity', 'max=1000001'],
     ...['bbox=1,2,3', 'bbox=1,2,3,4,5', 'bbox=1,2,1,4', 'bbox=3,2,1,4', 'bbox=1,4,3,2', 'bbox=a,b,c,d'],
@@ -189,6 +191,7 @@ const anyView: fc.Arbitrary<View> = fc.record(
   {
     filters: anyFilters,
     sort: fc.constantFrom(...SORTS),
+    table: fc.subarray([...LIST_COLUMNS], { minLength: 1 }),
     presetView: fc.constantFrom(...PRESET_VIEWS.map(({ value }) => value)),
     camera,
     limit: fc.integer({ min: 51, max: 500 }),

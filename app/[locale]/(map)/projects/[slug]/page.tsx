@@ -54,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProjectPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
-  const { filters, sort } = parseView(await searchParams)
+  const { filters, sort, table } = parseView(await searchParams)
   const [project, snapshot, districts, list] = await Promise.all([
     read(slug),
     currentSnapshot(),
@@ -93,7 +93,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         locale={locale}
         t={messagesOf(locale)}
         project={project}
-        back={{ filters, sort }}
+        back={{ filters, sort, table }}
         nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
         others={others.map((other) => rowView(snapshot, other))}
         districts={districts}
