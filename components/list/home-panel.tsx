@@ -65,7 +65,6 @@ export function HomePanel(props: HomePanelProps) {
               : fill(home.foundOf, { n: formatNumber(totals.count, locale), all: formatNumber(total, locale) })}
           </p>
           <InView label={home.inView} />
-          <TableLink t={home} path={path} view={view} />
           <SortSelect label={home.sort} value={sort} options={sortOptions(home, Boolean(view.filters.q))} />
         </div>
       </FilterForm>
@@ -74,7 +73,10 @@ export function HomePanel(props: HomePanelProps) {
       <FilterNotes locale={locale} t={home} dropped={props.dropped} unvalued={props.unvalued} />
       {view.filters.area && <DrawnNote locale={locale} t={home} filters={view.filters} undecided={props.undecided} />}
       {totals.count > 0 && <p className="amount-note">{amountNote(home, totals, locale)}</p>}
-      <Taking {...{ locale, t, view, takeAway: props.takeAway }} count={totals.count} />
+      <div className="list-ways">
+        <Taking {...{ locale, t, view, takeAway: props.takeAway }} count={totals.count} />
+        {totals.count > 0 && <TableLink t={home} path={path} view={view} />}
+      </div>
       <Listed {...props} listKey={listKey} query={query} short={short} />
       <MoreLinks t={home} path={path} view={view} count={projects.length} next={next} />
     </div>

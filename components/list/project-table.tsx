@@ -38,7 +38,13 @@ export function ProjectTable(props: Props) {
         <p className="more-columns">
           {t.addColumn}
           {others.map((column) => (
-            <ColumnLink key={column} {...props} column={column} columns={LIST_COLUMNS.filter((other) => other === column || columns.includes(other))} label={t[column]}>
+            <ColumnLink
+              key={column}
+              {...props}
+              column={column}
+              columns={LIST_COLUMNS.filter((other) => other === column || columns.includes(other))}
+              label={t[column]}
+            >
               + {headOf(t, column)}
             </ColumnLink>
           ))}

@@ -10,7 +10,7 @@ import { type ShapeFile, shapeAddress } from '../shapes/shape-address'
 import type { Locale } from '../vocabulary'
 import { eventLayers, venueLayer } from './events/event-layers'
 import { heatLayer } from './heat-layer'
-import { AROUND, BELOW, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
+import { AROUND, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
 import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
@@ -226,7 +226,7 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
     nameLayer(
       LAYER.cityLabel,
       'city',
-      { ...land, 'text-field': ['get', locale], 'text-offset': [...BELOW[1]] },
+      { ...land, 'text-field': ['get', locale], 'text-variable-anchor-offset': literal(AROUND) },
       landInk,
     ),
   ]

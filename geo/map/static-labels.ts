@@ -8,7 +8,6 @@ import { clusterRadius } from './cluster-art'
 import {
   AROUND,
   AT_VENUE,
-  BELOW,
   type Box,
   boxOfLabel,
   FULL_NAME_ZOOM,
@@ -74,7 +73,7 @@ const isFirst = ({ id }: MapLabel, { districtsWithProjects }: StaticMapInput): b
   districtsWithProjects.slice(0, FIRST_DISTRICTS).includes(id)
 
 function placesOf({ id, type }: MapLabel, { zoom, districtsWithProjects }: StaticMapInput): readonly NamePlace[] {
-  if (type === 'city') return [BELOW]
+  if (type === 'city') return AROUND
   if (type !== 'district') return ON_POINT
   return zoom >= RING_ZOOM ? NEAR : districtsWithProjects.includes(id) ? AROUND : ON_POINT
 }

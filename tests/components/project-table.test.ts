@@ -28,7 +28,12 @@ const table = (query: string) => {
   )
 }
 const cells = (html: string, row: string) =>
-  [...html.split(`data-no="${row}"`)[1]!.split('</tr>')[0]!.matchAll(/<td[^>]*>([^<]*)</g)].map(([, text]) => text)
+  [
+    ...html
+      .split(`data-no="${row}"`)[1]!
+      .split('</tr>')[0]!
+      .matchAll(/<td[^>]*>([^<]*)</g),
+  ].map(([, text]) => text)
 
 test('every column says what is known, and that nothing is', () => {
   const html = table(`table=${LIST_COLUMNS.join()}`)

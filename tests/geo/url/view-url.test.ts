@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { areaText } from '#geo/areas/area-text'
-import { LIST_COLUMNS, type Bbox, type Filters, SORTS } from '#geo/filters'
+import { type Bbox, type Filters, LIST_COLUMNS, SORTS } from '#geo/filters'
 import { listText, readAreaLists } from '#geo/query/area-filter'
 import type { Position } from '#geo/records'
 import { YI } from '#geo/text/bound-types'
