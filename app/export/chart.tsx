@@ -32,7 +32,7 @@ export async function sectorChart(input: ChartInput): Promise<string> {
   const size = chartSize(kind, bars)
   const rows = rowsThatFit(bars, size)
   const frame = frameWords(t.chartTitle, input)
-  const axis = fill(t.chartAxis, { n: formatMeasure(bars.end, 'share', locale) })
+  const axis = rows.length > 0 ? fill(t.chartAxis, { n: formatMeasure(bars.end, 'share', locale) }) : ''
   const left = rows.length < bars.rows.length ? fill(t.chartLeft, { n: bars.rows.length - rows.length }) : ''
   const note = [axis, left].filter(Boolean).join(' · ')
   const empty = rows.length === 0 ? t.noProjects : ''

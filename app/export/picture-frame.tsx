@@ -13,7 +13,7 @@ export interface PictureInput {
   readonly locale: Locale
   readonly t: Messages['compare']
   readonly record: Pick<ComparisonRecord, 'areas' | 'comparison' | 'condition' | 'revision' | 'table' | 'terms'>
-  /** What must be said besides: of borders, of made-up data. */
+  /** What must be said besides: of borders, of made-up data, of what a filter leaves out. */
   readonly notes: readonly string[]
   readonly address: string
   /** ISO. */
@@ -35,11 +35,13 @@ const column = { display: 'flex', flexDirection: 'column' } as const
 
 /** `subject`: what the picture shows of the areas. */
 export function frameWords(subject: string, { locale, t, record, notes, address, today }: PictureInput): FrameWords {
-  const { areas, condition, revision, table } = record
+  const { areas, comparison, condition, revision, table } = record
+  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
   return {
     title: `${subject}${COLON[locale]}${areas.map(({ name }) => name[locale]).join(' / ')}`,
     condition: condition[locale] ? fill(t.condition, { text: condition[locale] }) : t.chartAll,
     foot: [
+      fill(t.pictureCounts, { list: counts.join(' · ') }),
       fill(t.chartFoot, { date: formatDate(today, 'day', locale), n: formatNumber(revision, locale) }),
       ...notes,
       [...new Set(table.sources.map(({ title }) => title[locale]))].slice(0, MAX_SOURCES).join(' · '),

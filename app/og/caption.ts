@@ -1,7 +1,9 @@
 import '#server-only'
 import { messagesOf } from '#components/messages/index'
+import type { Filters } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import { facets } from '#geo/query/facets'
+import { filterKey } from '#geo/query/selection-cache'
 import { termLabel } from '#geo/terms'
 import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'
 import { DISTRICT_KINDS, labelOf } from '#geo/vocabulary'
@@ -81,15 +83,27 @@ async function projectCaption(
   }
 }
 
-function districtCaption({ address: { locale }, snapshot, districts }: MapOfAddress, slug: string): PageCaption | null {
+function districtCaption(map: MapOfAddress, slug: string): PageCaption | null {
+  const { snapshot, districts } = map
+  const { locale, view } = map.address
   const district = districts.find((candidate) => candidate.slug === slug)
   if (!district) return null
   const words = messagesOf(locale).district
-  const count = facets(snapshot, {}).district.find(({ value }) => value === district.id)?.count ?? 0
+  const countOf = (filters: Filters) =>
+    facets(snapshot, filters).district.find(({ value }) => value === district.id)?.count ?? 0
+  const isAsked = view.filters.district?.includes(district.id) ?? true
+  const [count, matching] = [countOf({}), isAsked ? countOf(view.filters) : 0]
+  const isFiltered = filterKey({ ...view.filters, asOf: undefined }) !== filterKey({})
   return {
     kicker: labelOf(DISTRICT_KINDS, district.kind, locale),
     title: district.name[locale],
-    lines: [count > 0 ? countText(words.projects, count, locale) : words.none],
+    lines: [
+      isFiltered
+        ? fill(messagesOf(locale).home.foundOf, { n: formatNumber(matching, locale), all: formatNumber(count, locale) })
+        : count > 0
+          ? countText(words.projects, count, locale)
+          : words.none,
+    ],
   }
 }
 

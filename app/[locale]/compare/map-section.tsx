@@ -17,7 +17,8 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
-import { fill } from '#geo/text/format'
+import { fill, formatDate, formatNumber } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { notesOf } from '../../shapes-notes'
@@ -31,6 +32,8 @@ export interface CompareMapSectionProps {
   readonly comparison: AreaComparison
   /** The common filter in words. */
   readonly condition: string
+  /** The titles of what the figures come from, at most a few. */
+  readonly sources: readonly string[]
   readonly areas: readonly {
     readonly letter: string
     readonly name: Text
@@ -55,6 +58,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
     }),
   )
   const stage = await readStage({ locale, t, view, comparison, areas: shown })
+  const about = pictureAbout(props, snapshot.revision)
   const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
   const notes = [
     ...(condition && view.mode !== 'overlay' ? [fill(t.condition, { text: condition })] : []),
@@ -75,7 +79,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
           <OverlayFigure locale={locale} t={t} areas={shown} />
           {legend}
           {mapNotes}
-          <PictureButton locale={locale} t={t} areas={shown} />
+          <PictureButton {...{ locale, t, condition, about }} areas={shown} revision={snapshot.revision} />
         </>
       ) : (
         <Stage
@@ -84,6 +88,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
           strings={mapStrings(messages)}
           data={stage.data}
           condition={condition}
+          about={about}
           onRead={readBorder}
           districts={stage.districts}
           pictures={stage.pictures.map((picture, i) => (
@@ -108,4 +113,16 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
       </p>
     </section>
   )
+}
+
+/** What stands below a picture of the maps. */
+function pictureAbout({ locale, areas, comparison, sources }: CompareMapSectionProps, revision: number): string[] {
+  const t = messagesOf(locale).compare
+  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
+  const date = formatDate(new Date().toISOString().slice(0, 10), 'day', locale)
+  return [
+    fill(t.pictureCounts, { list: counts.join(' · ') }),
+    fill(t.chartFoot, { date, n: formatNumber(revision, locale) }),
+    ...(sources.length > 0 ? [`${t.sources}${COLON[locale]}${sources.join(' · ')}`] : []),
+  ]
 }

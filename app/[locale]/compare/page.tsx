@@ -36,6 +36,9 @@ interface Props {
 const read = cache(async (query: string) => readComparison((await parse(query)).view, COMPARE_WORDS))
 const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
 
+/** On a picture of the map. */
+const MOST_SOURCES = 4
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
   const { compare } = messagesOf(locale)
@@ -89,6 +92,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         view={view}
         comparison={record.comparison}
         condition={record.condition[locale]}
+        sources={[...new Set(record.table.sources.map(({ title }) => title[locale]))].slice(0, MOST_SOURCES)}
         areas={areas.map(({ letter, name, polygons }, i) => ({
           letter,
           name,

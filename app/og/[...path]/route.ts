@@ -19,6 +19,7 @@ const Path = z.union([
 interface Drawn {
   readonly png: Uint8Array<ArrayBuffer>
   readonly etag: string
+  readonly revision: number
 }
 
 /** Some 100 KB each. */
@@ -47,15 +48,23 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
     const drawn = await drawnOnce(address, form, request.headers.get('x-forwarded-for') || null)
     if (drawn === 'full')
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
-    return drawn ? answer(drawn, request.headers.get('if-none-match')) : notFound()
+    return drawn ? answer(drawn, fileName(address, form), request.headers.get('if-none-match')) : notFound()
   } catch (error) {
     console.error(`The picture of ${address.path} failed:`, error)
     return new Response('The picture cannot be drawn just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }
 
-function answer({ png, etag }: Drawn, ifNoneMatch: string | null): Response {
-  const headers = { 'Cache-Control': 'public, max-age=3600', ETag: etag }
+/** Of the picture, when it is kept, without its revision. */
+const fileName = ({ locale, path }: Address, form: Form): string =>
+  [...path.split('/').filter(Boolean), locale, ...(typeof form === 'string' ? [form] : [])].join('-')
+
+function answer({ png, etag, revision }: Drawn, name: string, ifNoneMatch: string | null): Response {
+  const headers = {
+    'Cache-Control': 'public, max-age=3600',
+    'Content-Disposition': `inline; filename="${name}-r${revision}.png"`,
+    ETag: etag,
+  }
   const isUnchanged = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
   if (isUnchanged) return new Response(null, { status: 304, headers })
   return new Response(png, { headers: { ...headers, 'Content-Type': 'image/png' } })
@@ -95,8 +104,8 @@ async function draw(address: Address, form: Form, today: string): Promise<Drawn 
     ? drawShareCard(address, form, today)
     : drawLinkPreview(address, form))
   if (!preview) return null
-  const { png, missing } = preview
+  const { png, missing, revision } = preview
   if (missing.length > 0) console.warn(`No glyph in the picture of ${address.path} for ${missing.join(' ')}`)
   const etag = `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"`
-  return { png: new Uint8Array(png), etag }
+  return { png: new Uint8Array(png), etag, revision }
 }

@@ -19,6 +19,8 @@ export interface PictureRequest {
   readonly section: HTMLElement
   readonly title: string
   readonly areas: readonly ShownArea[]
+  /** Lines below the legend, above what the map owes. */
+  readonly about: readonly string[]
   readonly locale: Locale
   readonly theme: Theme
   readonly mapAt: (place: number) => MapRef | null
@@ -49,7 +51,7 @@ export async function composePicture(request: PictureRequest): Promise<Blob> {
   const noticeLines = wrapped(context, notice, box.width)
   const titleEnd = PAD + titleLines.length * TITLE_LINE
   const top = titleEnd + noticeLines.length * LINE + 12
-  const noteLines = wrapped(context, notesOf(request), box.width)
+  const noteLines = [...request.about, notesOf(request)].flatMap((line) => wrapped(context, line, box.width))
   canvas.width = (box.width + 2 * PAD) * SCALE
   const notesHeight = (noteLines.length - 1) * LINE
   canvas.height = (top + box.height + 16 + legendHeight(legend, box.width) + 30 + notesHeight + PAD) * SCALE

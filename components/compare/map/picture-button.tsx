@@ -16,13 +16,16 @@ interface Props {
   readonly areas: readonly ShownArea[]
   /** The common filter in words, which the title of the picture carries. */
   readonly condition?: string
+  /** What it stands for: how many projects, when, which revision, which sources. */
+  readonly about: readonly string[]
+  readonly revision: number
   readonly mapAt?: (place: number) => MapRef | null
 }
 
 const noMap = () => null
 
 /** Saves what is in view as a PNG with title, legend, scale and sources. */
-export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap }: Props) {
+export function PictureButton({ locale, t, areas, condition = '', about, revision, mapAt = noMap }: Props) {
   const theme = useTheme()
   const withoutGround = !useGroundInView()?.mayExport
   const button = useRef<HTMLButtonElement>(null)
@@ -35,7 +38,8 @@ export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap 
       const section = button.current!.closest<HTMLElement>('.compare-map')!
       const compared = fill(t.pictureTitle, { label: joinNames(names, locale) })
       const title = [compared, condition].filter(Boolean).join(' · ')
-      download(await composePicture({ section, title, areas, locale, theme, mapAt, withoutGround }), fileName(t, names))
+      const picture = await composePicture({ section, title, areas, about, locale, theme, mapAt, withoutGround })
+      download(picture, fileName(t, names, revision))
       setState('ready')
     } catch (error) {
       console.warn('The picture could not be made:', error)
@@ -53,12 +57,12 @@ export function PictureButton({ locale, t, areas, condition = '', mapAt = noMap 
 }
 
 /** What no file system takes is left out. */
-const fileName = (t: CompareMapStrings, names: readonly string[]): string => {
+const fileName = (t: CompareMapStrings, names: readonly string[], revision: number): string => {
   const label = names
     .map((name) => name.replace(/[\s\\/:*?"<>|·]+/g, '-').slice(0, 40))
     .join('-')
     .slice(0, 120)
-  return `${fill(t.fileName, { label })}.png`
+  return `${fill(t.fileName, { label })}-${revision}.png`
 }
 
 function download(blob: Blob, name: string): void {

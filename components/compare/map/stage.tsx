@@ -34,6 +34,8 @@ interface Props {
   readonly districts: Readonly<Record<string, string>>
   /** The common filter in words; empty: there is none. */
   readonly condition: string
+  /** Of a picture of the maps. */
+  readonly about: readonly string[]
   readonly onRead: ReadBorder
   /** The server's drawing of each cell. */
   readonly pictures: readonly ReactNode[]
@@ -46,7 +48,8 @@ interface Props {
  * The maps of a comparison: one, several side by side, or two under a divider. Static maps first, live ones once
  * loaded.
  */
-export function Stage({ locale, t, strings, data, districts, condition, onRead, pictures, children, notes }: Props) {
+export function Stage(props: Props) {
+  const { locale, t, strings, data, districts, condition, about, onRead, pictures, children, notes } = props
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
   const linkedMaps = useLinkedMaps(data.cells, view.sameScale || data.isApart, showCamera)
@@ -118,8 +121,7 @@ export function Stage({ locale, t, strings, data, districts, condition, onRead, 
       {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
       {data.areas.length > 0 && (
         <PictureButton
-          {...{ locale, t, condition }}
-          areas={data.areas}
+          {...{ locale, t, condition, about, areas: data.areas, revision: data.revision }}
           mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)}
         />
       )}

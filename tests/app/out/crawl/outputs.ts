@@ -128,7 +128,7 @@ export async function allOutputs(): Promise<ReadonlyMap<string, Output>> {
     ...pages
       .filter(([page]) => filtered.has(page))
       .map(([page, module, areas]) => [`metadata ${page || '/'}`, metadataOf(module, page, areas)] as const),
-    ...['table.csv', 'table.tsv', 'table.xlsx', 'areas.geojson', 'chart.svg', 'slide.svg'].map(
+    ...['table.csv', 'table.tsv', 'table.xlsx', 'areas.geojson', 'chart.svg', 'slide.svg', 'table.svg'].map(
       (file) => [`compare ${file}`, fileOf(compareFiles.GET, 'compare', file, AREAS)] as const,
     ),
     ...['table.csv', 'table.xlsx'].map(

@@ -6,6 +6,7 @@ import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
+import { countText } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -54,7 +55,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const words = messagesOf(locale).compare.exported
   const notes = await notesOf((await currentSnapshot()).shapes, locale)
   const notice = await dataNotice(locale)
-  const leftOut = dropped.map((note) => noteText(note, locale))
+  const { home } = messagesOf(locale)
+  const { date, amount } = comparison.unvalued
+  const unvalued = [
+    ...(date > 0 ? [countText(home.undated, date, locale)] : []),
+    ...(amount > 0 ? [countText(home.undisclosed, amount, locale)] : []),
+  ]
+  const leftOut = [...dropped.map((note) => noteText(note, locale)), ...unvalued]
   const about = provenance(
     table.sources,
     { address, revision, condition: condition[locale], notice, leftOut },
@@ -67,7 +74,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const today = new Date().toISOString().slice(0, 10)
   const picture = async (kind: 'chart' | 'slide' | 'table', isPng: boolean) => {
     const t = messagesOf(locale).compare
-    const input = { locale, t, record: comparison, notes: notice ? [notice, ...notes] : notes, address, today }
+    const input = {
+      locale,
+      t,
+      record: comparison,
+      notes: [...(notice ? [notice] : []), ...unvalued, ...notes],
+      address,
+      today,
+    }
     const svg = await (kind === 'table' ? tablePicture(input) : sectorChart({ ...input, kind }))
     return isPng ? asPng(svg) : svg
   }
