@@ -2,13 +2,20 @@
 
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'
+import { messagesOf } from '#components/messages/index'
 import { shareOf } from '#components/messages/share/index'
 import { localPath } from '#components/paths'
+import { asOfText } from '#components/records/as-of'
 import { PALETTES } from '#geo/map/palette'
 import { drawPreviewMap } from '#geo/map/preview-map'
+import type { SourceRecord } from '#geo/records'
 import { fill, formatDate } from '#geo/text/format'
 import { CARD_SIZES, type CardShape } from '#geo/url/share-url'
 import { viewQuery } from '#geo/url/view-url'
+import { getDistrict } from '#prisma/read/districts'
+import { getEvent } from '#prisma/read/events'
+import { getProject } from '#prisma/read/projects'
+import { getSources } from '#prisma/read/sources'
 import { readSite } from '#prisma/site/site'
 import { dataNotice } from '../data-notice'
 import { type Address, mapOf } from '../picture'
@@ -34,8 +41,9 @@ export async function drawShareCard(address: Address, shape: CardShape, today: s
   const [left, top, mapWidth, mapHeight] = MAP_BOX[shape]
   const room = { width: mapWidth / CARD_SCALE, height: mapHeight / CARD_SCALE, margin: [36, 48] as const }
   const { ground, names, features, numbers } = drawPreviewMap(previewInput(map, room), room)
-  const [site, notes, notice] = await Promise.all([
+  const [site, sources, notes, notice] = await Promise.all([
     readSite(),
+    sourcesOf(address),
     notesOf(map.snapshot.shapes, locale),
     dataNotice(locale),
   ])
@@ -44,7 +52,7 @@ export async function drawShareCard(address: Address, shape: CardShape, today: s
   const { revision } = map.snapshot
   const foot = [
     ...notes,
-    words.source,
+    asOfText(sources, locale, messagesOf(locale).project) ?? words.source,
     fill(words.revision, { n: String(revision), date: formatDate(today, 'day', locale) }),
   ]
   const siteName = site.name[locale]
@@ -68,4 +76,13 @@ export async function drawShareCard(address: Address, shape: CardShape, today: s
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${layers.join('')}</svg>`
   const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
   return { png: image.asPng(), revision, missing: [...missing] }
+}
+
+/** Of the record that a page is about; of a page about many: all. */
+async function sourcesOf({ path }: Address): Promise<readonly SourceRecord[]> {
+  const [, section, slug] = path.split('/')
+  if (section === 'projects' && slug) return (await getProject(slug))?.sources ?? []
+  if (section === 'events' && slug) return (await getEvent(slug))?.sources ?? []
+  if (section === 'districts' && slug) return (await getDistrict(slug))?.sources ?? []
+  return getSources()
 }

@@ -1,10 +1,9 @@
 import { USER_ROLES } from '#geo/edit/roles'
 import type { Check, SourceRecord } from '#geo/records'
 import { fill, formatDate, formatNumber } from '#geo/text/format'
-import { withBrackets } from '#geo/text/punctuation'
-import { newestDate, oldestDate } from '#geo/text/source-age'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { asOfText } from './as-of'
 
 interface Props {
   readonly sources: readonly SourceRecord[]
@@ -23,18 +22,6 @@ export function Freshness({ sources, checks, locale, t }: Props) {
       {checks.length > 0 && <span data-fresh="checked">{checkText(checks, locale, t)}</span>}
     </p>
   )
-}
-
-/** The newest date, and the oldest of another year: facts of the page may be as old, or of no known date. */
-function asOfText(sources: Props['sources'], locale: Locale, t: Props['t']): string | null {
-  const [newest, oldest] = [newestDate(sources), oldestDate(sources)]
-  if (!newest || !oldest) return sources.length > 0 ? t.asOfUnknown : null
-  const [date, from] = [newest, oldest].map((one) => formatDate(one.date, one.precision, locale))
-  const undated = sources.filter(({ published }) => published === null).length
-  const counts = { n: formatNumber(undated, locale), all: formatNumber(sources.length, locale) }
-  const isSpan = newest.date.slice(0, 4) !== oldest.date.slice(0, 4)
-  const span = fill(isSpan ? t.asOfSpan : t.asOf, { date: date!, from: from! })
-  return undated > 0 ? withBrackets(span, fill(t.asOfUndated, counts), locale) : span
 }
 
 /** Of several, the check that is longest ago; where some are not checked, how many are. */
