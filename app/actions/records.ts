@@ -119,12 +119,11 @@ const MOST_AT_ONCE = 200
 export const confirmRecords = guarded(
   'editor',
   async (actor, _: unknown, form: FormData): Promise<StillTrueOutcome> => {
-    const list = form
-      .getAll('record')
-      .slice(0, MOST_AT_ONCE)
-      .flatMap((one) => seenIn(one) ?? [])
+    const ticked = form.getAll('record')
+    const list = ticked.flatMap((one) => seenIn(one) ?? [])
     const why = textOf(form, 'why').slice(0, MAX_WHY)
-    if (list.length === 0 || !why) return { error: 'none' }
+    if (ticked.length === 0 || !why) return { error: 'none' }
+    if (list.length < ticked.length || list.length > MOST_AT_ONCE) return { error: 'failed' }
     try {
       await write.byHand((query) => write.verifyRecords(query, actor, list, { why }))
       return { count: list.length }

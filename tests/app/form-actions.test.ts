@@ -8,6 +8,8 @@ import { auth } from '#prisma/auth/auth'
 import { createPerson } from '#prisma/auth/people'
 import { siteVersion } from '#prisma/site/history'
 import { readSite } from '#prisma/site/site'
+import { query } from '#prisma/transaction'
+import { readOne } from '#prisma/write/index'
 import { startSeeded } from '../support/app'
 
 const request = vi.hoisted(() => ({ headers: new Headers() }))
@@ -65,5 +67,18 @@ describe('the settings of the site', () => {
       outcome: 'wrong',
       problems: [{ path: 'presetViews.1.bbox', reason: 'box' }],
     })
+  })
+})
+
+describe('many records at once', () => {
+  it('are confirmed all or none: not where one cannot be read, nor where they are too many', async () => {
+    const { confirmRecords } = await import('#app/actions/records')
+    const standing = await Promise.all(['P01', 'P02'].map((id) => readOne(query, 'project', id)))
+    const seen = standing.map((record, i) => `project P0${i + 1} ${record!.version}`)
+    const confirm = (records: readonly string[]) =>
+      confirmRecords(null, formOf([...records.map((one) => ['record', one] as const), ['why', 'compared']]))
+    expect(await confirm([...seen, 'project P03'])).toEqual({ error: 'failed' })
+    expect(await confirm(Array.from({ length: 201 }, () => seen[0]!))).toEqual({ error: 'failed' })
+    expect(await confirm(seen)).toEqual({ count: 2 })
   })
 })
