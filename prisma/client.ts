@@ -15,6 +15,8 @@ import { pastInView } from './past-context'
 const READ_CONNECTIONS = 10
 const WRITE_CONNECTIONS = 5
 const CONNECT_MS = 3000
+/** Of the first: a machine that begins with everything at once is slow, and there is nothing yet to show instead. */
+const FIRST_CONNECT_MS = 20_000
 /** How long a writer waits for those before it. */
 const WRITE_WAIT_MS = 15_000
 const STATEMENT_MS = 60_000
@@ -108,10 +110,13 @@ function poolOf(url: string, max: number, waitMs = CONNECT_MS): pg.Pool {
     connectionString: url,
     application_name: APPLICATION,
     max,
-    connectionTimeoutMillis: waitMs,
+    connectionTimeoutMillis: Math.max(waitMs, FIRST_CONNECT_MS),
     statement_timeout: STATEMENT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     allowExitOnIdle: true,
+  })
+  pool.once('connect', () => {
+    pool.options.connectionTimeoutMillis = waitMs
   })
   // An idle connection that breaks would otherwise end the process; the pool opens another when asked.
   // One that breaks while it is in use ends its query, not the process.

@@ -82,6 +82,14 @@ describe('the client', () => {
     await expect(database().project.count()).rejects.toThrow(/reach database server|ECONNREFUSED/)
   })
 
+  it('waits longer for the first connection, which a machine that has just begun is slow to make', async () => {
+    connectAs(server.url)
+    const waits = () => pool().options.connectionTimeoutMillis!
+    const first = waits()
+    await pool().query('select 1')
+    expect(first).toBeGreaterThan(4 * waits())
+  })
+
   it('follows DATABASE_URL to another database', async () => {
     connectAs('postgresql://landing:x@127.0.0.1:1/landing')
     const first = database()

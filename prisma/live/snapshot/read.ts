@@ -15,7 +15,8 @@ import { activeShapes } from '../../shapes/active'
 import { readTerms } from '../../vocabulary/terms'
 import { readRowBuffer } from './read-rows'
 
-const CONNECT_MS = 3000
+/** Without a snapshot there is nothing to show meanwhile, and a machine that has just begun is slow. */
+const CONNECT_MS = { first: 20_000, later: 3000 } as const
 /** A million projects take seconds. A statement that takes longer than this hangs and is cancelled. */
 const STATEMENT_MS = 300_000
 /** The database keeps the changes of this many revisions (migration 20261129201000_touch_more). */
@@ -36,7 +37,8 @@ export async function nextSnapshot(
   early?: (snapshot: Snapshot) => void,
   asOf: number | null = null,
 ): Promise<ListedSnapshot> {
-  const client = await connectTo(url, { connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS })
+  const connectionTimeoutMillis = old ? CONNECT_MS.later : CONNECT_MS.first
+  const client = await connectTo(url, { connectionTimeoutMillis, statement_timeout: STATEMENT_MS })
   try {
     if (asOf !== null) await client.query('select enter_past($1)', [asOf])
     await client.query('begin isolation level repeatable read read only')
