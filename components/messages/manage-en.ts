@@ -7,7 +7,7 @@ export const manageEn: typeof manageZh = {
     home: 'To do',
     records: 'Records',
     import: 'Import',
-    reports: 'Readers’ reports',
+    reports: 'Reports',
     people: 'People',
     grounds: 'Base maps',
     vocabularies: 'Vocabularies',
