@@ -10,8 +10,10 @@ import {
   FactsInput,
   forgetUpload,
   getUpload,
+  keepFacts,
   publishUpload,
   readAgain,
+  TypedFactsInput,
   UploadSettingsInput,
 } from '#prisma/boundaries/uploads'
 import { guarded } from '../guard'
@@ -46,6 +48,15 @@ function assignmentOf(form: FormData, i: number): Assignment | null {
   return to === '' ? null : { to: 'district', id: to }
 }
 
+const factsOf = (form: FormData) => ({
+  source: textOf(form, 'source'),
+  licence: textOf(form, 'licence'),
+  date: textOf(form, 'date'),
+  approvalNumber: textOf(form, 'approvalNumber'),
+  isSchematic: form.get('isSchematic') === 'on',
+  note: textOf(form, 'note'),
+})
+
 export const checkShapesAgain = guarded('admin', async (_actor, form: FormData) => {
   const upload = await getUpload(textOf(form, 'id'))
   if (!upload) lead(form, '', 'gone')
@@ -67,22 +78,18 @@ export const checkShapesAgain = guarded('admin', async (_actor, form: FormData) 
     fixes: Object.fromEntries(fixes),
     isElsewhere: form.get('isElsewhere') === 'on',
     assignments: Object.fromEntries(assignments),
+    facts: factsOf(form),
   })
   if (!settings.success) lead(form, uploadPath(form), 'settings')
   lead(form, uploadPath(form), await codeOf(readAgain(upload.id, settings.data)))
 })
 
 export const publishBoundaries = guarded('admin', async (actor, form: FormData) => {
-  const facts = FactsInput.safeParse({
-    source: textOf(form, 'source'),
-    licence: textOf(form, 'licence'),
-    date: textOf(form, 'date'),
-    approvalNumber: textOf(form, 'approvalNumber'),
-    isSchematic: form.get('isSchematic') === 'on',
-    note: textOf(form, 'note'),
-  })
+  const id = textOf(form, 'id')
+  await keepFacts(id, TypedFactsInput.parse(factsOf(form)))
+  const facts = FactsInput.safeParse(factsOf(form))
   if (!facts.success) lead(form, uploadPath(form), 'facts')
-  const problem = await codeOf(publishUpload(textOf(form, 'id'), facts.data, actor.name))
+  const problem = await codeOf(publishUpload(id, facts.data, actor.name))
   lead(form, problem === 'districts' || problem === 'changed' ? uploadPath(form) : '', problem)
 })
 

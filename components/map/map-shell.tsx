@@ -64,7 +64,10 @@ export function MapShell({ children, strings, live }: Props) {
           live(
             {
               inset,
-              onReady: () => setState('live'),
+              onReady: () => {
+                setState('live')
+                setTrouble((old) => (old === 'map' ? null : old)) // it has come after all
+              },
               onFailure: (failure) => (failure === 'webgl' ? setState('none') : setTrouble(failure)),
             },
             attempt,

@@ -35,6 +35,18 @@ export interface UploadSettings {
   readonly isElsewhere: boolean
   /** By number of the feature in the file, from 0; what is absent is as it was matched. */
   readonly assignments: Readonly<Record<string, Assignment>>
+  /** What was typed of the shapes so far, as it was typed: it is judged when they are published. */
+  readonly facts?: TypedFacts
+}
+
+/** The form's own fields. */
+export interface TypedFacts {
+  readonly source: string
+  readonly licence: string
+  readonly date: string
+  readonly approvalNumber: string
+  readonly isSchematic: boolean
+  readonly note: string
 }
 
 export const FIRST_SETTINGS: UploadSettings = {

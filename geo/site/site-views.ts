@@ -14,8 +14,8 @@ export interface SiteViews {
   readonly bounds: Bbox | null
 }
 
-/** Shown where nothing says where to look: all inhabited land. */
-const NOWHERE: Bbox = [-170, -56, 179, 72]
+/** Shown where nothing says where to look: well within the coast that is built in, so that no edge of it is seen. */
+const NOWHERE: Bbox = [72, 4, 148, 54]
 /**
  * Degrees around the districts where a position is not yet doubted: neighbours, and what districts nobody drew hold.
  */

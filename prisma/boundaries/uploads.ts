@@ -13,6 +13,7 @@ import {
   type ReadingContext,
   SHAPE_DATUMS,
   type ShapesReading,
+  type TypedFacts,
   type UploadSettings,
 } from '#geo/shapes/reading'
 import { line } from '../line'
@@ -36,6 +37,16 @@ const AssignmentInput = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('district'), id: line(20) }),
   z.strictObject({ to: z.literal('new'), id: line(20), cityId: line(20), zh: line(60), en: line(60) }),
 ])
+/** As somebody left them: only cut to what a field takes. */
+const typed = z.string().transform((text) => text.slice(0, 300))
+export const TypedFactsInput = z.strictObject({
+  source: typed,
+  licence: typed,
+  date: typed,
+  approvalNumber: typed,
+  isSchematic: z.boolean(),
+  note: typed,
+})
 export const UploadSettingsInput = z.strictObject({
   datum: z.enum(SHAPE_DATUMS),
   encoding: z.enum(NAME_ENCODINGS),
@@ -44,6 +55,7 @@ export const UploadSettingsInput = z.strictObject({
   fixes: z.record(z.string().max(500), z.boolean()),
   isElsewhere: z.boolean(),
   assignments: z.record(z.string().regex(/^\d{1,4}$/), AssignmentInput),
+  facts: TypedFactsInput,
 })
 export const FactsInput = z.strictObject({
   source: line(300).min(1),
@@ -108,6 +120,13 @@ export async function readAgain(id: string, settings: UploadSettings): Promise<v
     JSON.stringify(reading),
   ])
 }
+
+/** Keeps what was typed of the shapes; nothing where there is no such upload. */
+export const keepFacts = async (id: string, facts: TypedFacts): Promise<void> =>
+  void (await query(
+    `UPDATE ${u} SET ${u.settings} = ${u.settings} || jsonb_build_object('facts', $2::jsonb) WHERE ${u.id} = $1`,
+    [id, JSON.stringify(facts)],
+  ))
 
 export const forgetUpload = async (id: string): Promise<void> =>
   void (await query(`DELETE FROM ${u} WHERE ${u.id} = $1`, [id]))

@@ -41,7 +41,6 @@ function watch(): void {
 
 export async function loadApp(browser: Browser, url: string): Promise<Load> {
   const { result, scriptBytes } = await inFreshPage(browser, async (page) => {
-    await page.addInitScript(HELPER)
     await page.addInitScript(watch)
     await page.goto(url, { waitUntil: 'commit' })
     await page.waitForFunction(() => window.seen?.live, null, { timeout: WAIT_MS })
@@ -65,6 +64,7 @@ export async function inFreshPage<T>(
 ): Promise<{ result: T; scriptBytes: number }> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'zh-CN' })
   const page = await context.newPage()
+  await page.addInitScript(HELPER)
   const sizes: Promise<number>[] = []
   page.on('requestfinished', (request) => {
     const isScript = /\.m?js(\?|$)/.test(request.url()) && !request.url().includes('worker')

@@ -1,42 +1,46 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import type { Locale } from '#geo/vocabulary'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useFormStatus } from 'react-dom'
+import type { TypedFacts } from '#geo/shapes/reading'
 import type { ManageMessages } from '../../messages/manage'
 
 interface Props {
-  readonly id: string
-  readonly locale: Locale
   readonly t: ManageMessages['boundaries']
   readonly isReady: boolean
-  /** The id of the form that says how the file is read: what is changed there has to be checked before publishing. */
-  readonly settings: string
+  /** As they were typed before. */
+  readonly facts: TypedFacts | undefined
+  /** The id of the form around: what it says of how the file is read has to be checked before publishing. */
+  readonly form: string
   readonly publish: (form: FormData) => Promise<unknown>
   readonly forget: (form: FormData) => Promise<unknown>
 }
 
-/** What has to be said of the shapes, and the button that puts them on the map. */
-export function PublishForm({ id, locale, t, isReady, settings, publish, forget }: Props) {
-  const isUnchecked = useChanged(settings)
+/** Fields that wait while the form is on its way: React sets a form back after its action, and what was typed is gone. */
+export const WhileIdle = ({ children }: { readonly children: ReactNode }) => (
+  <fieldset disabled={useFormStatus().pending}>{children}</fieldset>
+)
+
+/** What has to be said of the shapes, and the button that puts them on the map: fields of the upload's form. */
+export function PublishFields({ t, isReady, facts, form, publish, forget }: Props) {
+  const isUnchecked = useChanged(form)
   const line = (name: 'source' | 'licence' | 'approvalNumber' | 'note', most: number, isRequired = false) => (
     <label>
       {t[name]}
-      <input name={name} maxLength={most} required={isRequired} autoComplete="off" />
+      <input name={name} maxLength={most} required={isRequired} defaultValue={facts?.[name]} autoComplete="off" />
     </label>
   )
   return (
-    <form action={publish as (form: FormData) => Promise<void>} className="person publish-shapes">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="locale" value={locale} />
+    <div className="person publish-shapes">
       {line('source', 300, true)}
       {line('licence', 200)}
       <label>
         {t.date}
-        <input type="date" name="date" />
+        <input type="date" name="date" defaultValue={facts?.date} />
       </label>
       {line('approvalNumber', 60)}
       <label className="check">
-        <input type="checkbox" name="isSchematic" />
+        <input type="checkbox" name="isSchematic" defaultChecked={facts?.isSchematic} />
         {t.isSchematic}
       </label>
       {line('note', 300)}
@@ -44,26 +48,38 @@ export function PublishForm({ id, locale, t, isReady, settings, publish, forget 
         {isUnchecked ? t.unchecked : isReady ? t.publishNote : t.cannot}
       </p>
       <p className="form-buttons">
-        <button type="submit" className="strong" disabled={!isReady || isUnchecked}>
+        <button
+          type="submit"
+          className="strong"
+          disabled={!isReady || isUnchecked}
+          formAction={publish as (form: FormData) => Promise<void>}
+        >
           {t.publish}
         </button>
         <button type="submit" className="quiet" formNoValidate formAction={forget as (form: FormData) => Promise<void>}>
           {t.forget}
         </button>
       </p>
-    </form>
+    </div>
   )
 }
 
-/** Whether something of the form with this id was changed since it was last sent. */
+/** Whether something that says how the file is read was changed since the form with this id was last sent. */
 function useChanged(formId: string): boolean {
   const [isChanged, setChanged] = useState(false)
   useEffect(() => {
     const listening = new AbortController()
-    const formOf = ({ target }: Event) =>
+    const formOf = (target: EventTarget | null) =>
       target instanceof HTMLFormElement ? target : (target as HTMLInputElement).form
     const follow = (name: 'input' | 'submit', isNow: boolean) =>
-      document.addEventListener(name, (event) => formOf(event)?.id === formId && setChanged(isNow), listening)
+      document.addEventListener(
+        name,
+        ({ target }) => {
+          const isFact = (target as Element).closest('.publish-shapes') !== null
+          if (!isFact && formOf(target)?.id === formId) setChanged(isNow)
+        },
+        listening,
+      )
     follow('input', true)
     follow('submit', false)
     return () => listening.abort()

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { lookUp } from '#geo/look-up'
 import {
   type Assignment,
@@ -14,7 +15,6 @@ import type { ManageMessages } from '../../messages/manage'
 type T = ManageMessages['boundaries']
 
 export interface UploadSettingsProps {
-  readonly id: string
   readonly locale: Locale
   readonly t: T
   readonly settings: UploadSettings
@@ -23,15 +23,30 @@ export interface UploadSettingsProps {
   readonly districts: readonly { readonly id: string; readonly name: string }[]
   readonly isOfDistricts: boolean
   readonly datums: readonly ShapeDatum[]
-  readonly check: (form: FormData) => Promise<unknown>
 }
 
 /** The id of the form. */
-export const UPLOAD_SETTINGS = 'upload-settings'
+export const UPLOAD_FORM = 'upload-settings'
 
-/** How the file is read: changed and sent, it is read again. */
-export function UploadSettingsForm(props: UploadSettingsProps) {
-  const { id, locale, t, settings, reading, isOfDistricts, datums, check } = props
+interface UploadFormProps {
+  readonly id: string
+  readonly locale: Locale
+  readonly check: (form: FormData) => Promise<unknown>
+  readonly children: ReactNode
+}
+
+/** One form around all that is asked of an upload, so that nothing typed is lost when the file is read again. */
+export const UploadForm = ({ id, locale, check, children }: UploadFormProps) => (
+  <form id={UPLOAD_FORM} action={check as (form: FormData) => Promise<void>}>
+    <input type="hidden" name="id" value={id} />
+    <input type="hidden" name="locale" value={locale} />
+    {children}
+  </form>
+)
+
+/** How the file is read: fields of the upload's form. Changed and sent, it is read again. */
+export function UploadSettingsFields(props: UploadSettingsProps) {
+  const { t, settings, reading, isOfDistricts, datums } = props
   const tick = (name: 'keepsOthers' | 'mends' | 'isElsewhere') => (
     <label className="check">
       <input type="checkbox" name={name} defaultChecked={settings[name]} />
@@ -40,9 +55,7 @@ export function UploadSettingsForm(props: UploadSettingsProps) {
   )
   const hint = reading.hint && lookUp(t.datums, reading.hint)
   return (
-    <form id={UPLOAD_SETTINGS} action={check as (form: FormData) => Promise<void>} className="person upload-settings">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="locale" value={locale} />
+    <div className="person upload-settings">
       <label>
         {t.datum}
         <select name="datum" defaultValue={settings.datum}>
@@ -69,10 +82,10 @@ export function UploadSettingsForm(props: UploadSettingsProps) {
       {tick('mends')}
       {tick('isElsewhere')}
       {isOfDistricts && reading.features.length > 0 && <FeatureTable {...props} />}
-      <button type="submit" className="strong">
+      <button type="submit" className="strong" formNoValidate>
         {t.again}
       </button>
-    </form>
+    </div>
   )
 }
 
@@ -97,8 +110,8 @@ function FeatureTable({ t, locale, reading, districts }: UploadSettingsProps) {
               <td>
                 <Becomes {...{ feature, i, t, districts }} />
               </td>
-              <td>{formatNumber(Math.round(feature.areaKm2 * 10) / 10, locale)}</td>
-              <td>{formatNumber(feature.vertices, locale)}</td>
+              <td data-name={t.area}>{formatNumber(Math.round(feature.areaKm2 * 10) / 10, locale)}</td>
+              <td data-name={t.vertices}>{formatNumber(feature.vertices, locale)}</td>
             </tr>
           ))}
         </tbody>

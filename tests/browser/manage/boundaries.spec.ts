@@ -55,7 +55,17 @@ test('an admin sees that borders are shifted, publishes them all the same, and g
   await expect(page.locator('[name="to.0"]')).not.toHaveValue('new')
   await page.locator('[name="source"]').fill('浏览器测试')
   await page.locator('[name="approvalNumber"]').fill('苏S(2026)088号')
-  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.locator('[name="isSchematic"]').check()
+  await page.locator('[name="encoding"]').selectOption('utf-8')
+  const publish = page.getByRole('button', { name: '发布', exact: true })
+  await expect(publish).toBeDisabled() // what is changed has to be looked at
+  await page.getByRole('button', { name: '按此重新检查' }).click()
+  await expect(publish).toBeEnabled()
+  await expect(page.locator('[name="encoding"]')).toHaveValue('utf-8')
+  await expect(page.locator('[name="source"]')).toHaveValue('浏览器测试')
+  await expect(page.locator('[name="isSchematic"]')).toBeChecked()
+  await page.locator('[name="isSchematic"]').uncheck()
+  await publish.click()
   await page.waitForURL('**/manage/boundaries')
   await expect(page.locator('.boundary-history')).toContainText('浏览器测试')
 

@@ -3,51 +3,36 @@
  * projects, and walked by a reader. The log of the test says how long each step took.
  */
 
-import { type ChildProcess, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { freePort } from '#prisma/embedded/cluster'
-import { startTestDatabase, type TestDatabase } from '../../support/database'
-import { until } from '../../support/until'
-import { expect, PROJECT, test } from '../support'
+import { hasColour, mapPixels } from '../pixels'
+import { streetsFile } from '../streets'
+import { expect, mapIsLive, markOf, PROJECT, test } from '../support'
 import { en, zh } from '../words'
+import { EMPTY_START_MS, type EmptySite, startEmptySite } from './empty-site'
 import { saveAs } from './support'
+
+test.use({ hasMap: false })
 
 const FILES = join(PROJECT, 'tests', 'fixtures', 'second-city')
 const EMAIL = 'mayor@example.org'
 const PASSWORD = 'a password of some length'
-const START_MS = 120_000
 
-test.use({ hasMap: false })
+/** From the streets of the tests to the middle of the second city. */
+const TO_THE_CITY = [102.96 - 120.71, 25.04 - 31.32] as const
+const ROAD = '#f6e3b4'
 
-let database: TestDatabase
-let server: ChildProcess
-let [url, log] = ['', '']
+let site: EmptySite
+let url = ''
 
 test.beforeAll(async () => {
-  test.setTimeout(START_MS + 60_000)
-  database = await startTestDatabase({ migrated: false })
-  const port = await freePort()
-  url = `http://localhost:${port}`
-  const env = { ...process.env, EMPTY: '1', DATABASE_URL: database.url, PORT: String(port), HOST: '', FORCE_COLOR: '0' }
-  server = spawn(process.execPath, ['--import', 'tsx', 'prisma/server/start.ts'], {
-    cwd: PROJECT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const output of [server.stdout!, server.stderr!])
-    output.on('data', (bytes) => {
-      log += bytes
-    })
-  await until(() => log.includes('one-time code') || server.exitCode !== null, START_MS)
+  test.setTimeout(EMPTY_START_MS + 60_000)
+  site = await startEmptySite()
+  url = site.url
 })
-test.afterAll(async () => {
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  if (server.kill('SIGTERM')) await ended
-  await database.stop()
-})
+test.afterAll(() => site.stop())
 
-const began = Date.now()
 /** Runs a step, and says how long it took. */
 async function step(name: string, work: () => Promise<void>): Promise<void> {
   const start = Date.now()
@@ -55,8 +40,9 @@ async function step(name: string, work: () => Promise<void>): Promise<void> {
   console.log(`second city: ${name} ${((Date.now() - start) / 1000).toFixed(1)} s`)
 }
 
-test('a second city stands after a few steps, and readers find their way in it', async ({ page }) => {
+test('a second city stands after a few steps, and readers find their way in it', async ({ page, browser }) => {
   test.setTimeout(240_000)
+  const began = Date.now()
   await step('empty pages', () => walkEmpty(page))
   await step('first admin', () => setUp(page))
   await step('name, views and language', () => nameSite(page))
@@ -64,7 +50,11 @@ test('a second city stands after a few steps, and readers find their way in it',
   await step('a sector of its own', () => giveWords(page))
   await step('a source', () => giveSource(page))
   await step('import', () => importProjects(page))
+  await step('a ground of streets', () => giveGround(page))
   await step('reading', () => read(page))
+  const withMap = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await step('streets under the pins', () => readStreets(withMap))
+  await withMap.close()
   console.log(`second city: from the first page to the last ${((Date.now() - began) / 1000).toFixed(0)} s`)
 })
 
@@ -86,7 +76,7 @@ async function walkEmpty(page: Page): Promise<void> {
 }
 
 async function setUp(page: Page): Promise<void> {
-  const code = /one-time code (\S+)/.exec(log)![1]!
+  const code = site.code
   await page.goto(`${url}/manage`)
   await page.locator('.notice a').click()
   const field = page.locator('[name="code"]')
@@ -194,6 +184,30 @@ async function importProjects(page: Page): Promise<void> {
   await page.getByLabel('立即发布').check()
   await page.getByRole('button', { name: '导入', exact: true }).click()
   await expect(page.locator('.import-receipt')).toBeVisible({ timeout: 60_000 })
+}
+
+/** A file that the operator has put into the folder, chosen as what readers see first. */
+async function giveGround(page: Page): Promise<void> {
+  await writeFile(join(site.grounds, 'yunling.pmtiles'), streetsFile(TO_THE_CITY))
+  await page.goto(`${url}/manage/grounds`)
+  await page.locator('details > summary').last().click()
+  const form = page.locator('.ground-form')
+  await expect(form.locator('[name="url"]')).toHaveValue('/ground/yunling.pmtiles')
+  const texts = { zh: '云岭街道', en: 'Yunling streets', id: 'streets', attribution: '© 云岭测绘院' }
+  for (const [name, text] of Object.entries(texts)) await form.locator(`[name="${name}"]`).fill(text)
+  await form.locator('[name="isDefault"]').check()
+  await form.locator('.strong').click()
+  await expect(page.locator('.ground-form')).toHaveCount(2) // its own, and that of the next
+}
+
+/** As a reader whose browser draws maps: the roads are there, with whom they are from, and pins over them. */
+async function readStreets(page: Page): Promise<void> {
+  await page.goto(`${url}/en?at=102.9600,25.0400,13.00`)
+  await mapIsLive(page)
+  await expect(page.locator('.map-notes')).toContainText('© 云岭测绘院')
+  await expect(page.locator('.map-notes')).toContainText('© Made-up streets')
+  await expect(async () => expect(hasColour(await mapPixels(page), ROAD)).toBe(true)).toPass({ timeout: 30_000 })
+  await expect(markOf(page, /Yunling battery base/)).toBeAttached()
 }
 
 async function read(page: Page): Promise<void> {

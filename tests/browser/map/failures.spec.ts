@@ -93,6 +93,25 @@ test.describe('when tiles fail', () => {
   })
 })
 
+test('a map that comes late takes back that it did not come', async ({ page }) => {
+  await page.clock.install()
+  let release = () => {}
+  const late = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/worker/**', async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.goto('/')
+  await expect(page.locator('.live-map > *').first()).toBeAttached()
+  await page.clock.fastForward(26_000)
+  await expect(noteOf(page)).toContainText(fill(zh.map.notLoaded, { label: zh.map.failures.map }))
+  release()
+  await mapIsLive(page)
+  await expect(noteOf(page)).toHaveCount(0)
+})
+
 test('a lost drawing context comes back by itself, to the same view', async ({ page }) => {
   await openMap(page, '/?scene=sip')
   await atRest(page)

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { ShapeFindings } from '#components/manage/boundaries/findings'
 import { BoundaryPreview } from '#components/manage/boundaries/preview-map'
-import { PublishForm } from '#components/manage/boundaries/publish-form'
-import { UPLOAD_SETTINGS, UploadSettingsForm } from '#components/manage/boundaries/upload-settings'
+import { PublishFields, WhileIdle } from '#components/manage/boundaries/publish-form'
+import { UPLOAD_FORM, UploadForm, UploadSettingsFields } from '#components/manage/boundaries/upload-settings'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { datumsWithin } from '#geo/geometry/datum'
@@ -56,7 +56,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       {reading.refusal === null && (
         <>
           <h2>{t.checks}</h2>
-          <ShapeFindings findings={reading.findings} locale={locale} t={t} form={UPLOAD_SETTINGS} />
+          <ShapeFindings findings={reading.findings} locale={locale} t={t} form={UPLOAD_FORM} />
           {box && (
             <>
               <h2>{t.preview}</h2>
@@ -66,22 +66,26 @@ export default async function UploadPage({ params, searchParams }: Props) {
           )}
         </>
       )}
-      <h2>{t.settings}</h2>
-      <UploadSettingsForm
-        {...{ id, locale, t, settings, reading }}
-        districts={names}
-        datums={SHAPE_DATUMS.filter((datum) => isShifted || datum === 'wgs84' || datum === settings.datum)}
-        isOfDistricts={kind === 'districts'}
-        check={checkShapesAgain}
-      />
-      <h2>{t.publish}</h2>
-      <PublishForm
-        {...{ id, locale, t }}
-        isReady={mayPublish(reading)}
-        settings={UPLOAD_SETTINGS}
-        publish={publishBoundaries}
-        forget={forgetBoundaries}
-      />
+      <UploadForm {...{ id, locale }} check={checkShapesAgain}>
+        <WhileIdle>
+          <h2>{t.settings}</h2>
+          <UploadSettingsFields
+            {...{ locale, t, settings, reading }}
+            districts={names}
+            datums={SHAPE_DATUMS.filter((datum) => isShifted || datum === 'wgs84' || datum === settings.datum)}
+            isOfDistricts={kind === 'districts'}
+          />
+          <h2>{t.publish}</h2>
+          <PublishFields
+            t={t}
+            isReady={mayPublish(reading)}
+            facts={settings.facts}
+            form={UPLOAD_FORM}
+            publish={publishBoundaries}
+            forget={forgetBoundaries}
+          />
+        </WhileIdle>
+      </UploadForm>
     </div>
   )
 }
