@@ -1,11 +1,11 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { deleteGround, GroundInput, writeGround } from '#prisma/ground/grounds'
+import { deleteGround, GroundInput, groundProblem, writeGround } from '#prisma/ground/grounds'
 import { guarded } from '../guard'
 import { textOf } from './form'
 
-/** `wrong` names the fields that are. */
+/** `wrong` names the fields that are, or what is amiss with the id or the file. */
 export type GroundState =
   | { readonly outcome: 'saved' | 'removed' }
   | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
@@ -34,6 +34,8 @@ export const saveGround = guarded('admin', async (actor, _: unknown, form: FormD
   })
   if (!input.success)
     return { outcome: 'wrong', fields: [...new Set(input.error.issues.map(({ path }) => String(path[0] ?? '')))] }
+  const problem = await groundProblem(input.data, form.get('isNew') !== null)
+  if (problem) return { outcome: 'wrong', fields: [problem] }
   await writeGround(input.data, actor.name)
   revalidatePath('/', 'layout')
   return { outcome: 'saved' }

@@ -4,7 +4,7 @@ import { addProtocol } from 'maplibre-gl'
 import { PMTiles, Protocol } from 'pmtiles'
 import type { GroundStyle } from '#geo/ground/compose'
 import type { Ground } from '#geo/ground/ground'
-import { protomapsStyle } from '#geo/ground/protomaps'
+import { isProtomaps, protomapsStyle } from '#geo/ground/protomaps'
 import type { Theme } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 
@@ -19,8 +19,10 @@ export async function streetsOf(ground: Ground, theme: Theme, locale: Locale): P
   const url = new URL(ground.url, location.href).href
   const file = protocol.get(url) ?? new PMTiles(url)
   protocol.add(file)
-  const { maxZoom } = await file.getHeader()
-  const { attribution } = ((await file.getMetadata()) ?? {}) as { readonly attribution?: unknown }
+  const { maxZoom, tileType } = await file.getHeader()
+  const metadata = await file.getMetadata()
+  if (!isProtomaps(tileType, metadata)) throw new Error(`${url} has no streets of the Protomaps schema`)
+  const { attribution } = (metadata ?? {}) as { readonly attribution?: unknown }
   const credit = typeof attribution === 'string' ? attribution : ''
   return protomapsStyle({ ...ground, maxZoom: Math.min(maxZoom, ground.maxZoom) }, url, theme, locale, credit)
 }

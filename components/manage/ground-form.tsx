@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useState } from 'react'
+import { startTransition, useActionState, useEffect, useState } from 'react'
 import {
   GROUND_KINDS,
   type Ground,
@@ -39,13 +39,12 @@ export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
   const [kind, setKind] = useState<GroundKind>(ground?.kind ?? 'pmtiles')
   const fields = state && 'fields' in state ? state.fields : []
   const outcome = state && 'outcome' in state ? state.outcome : null
-  const line = (name: keyof T['problems'], label: string, initial: string | number | undefined, note?: string) => (
-    <Line
-      {...{ name, label, note }}
-      initial={initial}
-      problem={fields.includes(name) ? (lookUp(t.problems, name) ?? null) : null}
-    />
-  )
+  // The form of a new one is empty again once that is saved: it stands above now.
+  const [saved, setSaved] = useState(0)
+  const isSaved = !ground && outcome === 'saved' && state
+  useEffect(() => {
+    if (isSaved) setSaved((n) => n + 1)
+  }, [isSaved])
   return (
     <form
       action={act}
@@ -69,27 +68,7 @@ export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
           ))}
         </select>
       </label>
-      {line('zh', t.zh, ground?.zh)}
-      {line('en', t.en, ground?.en)}
-      {ground ? <input type="hidden" name="id" value={ground.id} /> : line('id', t.id, undefined, t.idNote)}
-      {/* The key resets the fields with each kind, since their defaults belong to the kind. */}
-      <div key={kind} className="ground-own">
-        {line(
-          'url',
-          t.url,
-          urlFor(kind, ground, files),
-          `${fill(t.urlNote, { path: folder })} ${filesText(kind, files, t)}`,
-        )}
-        {kind === 'style' && line('urlDark', t.urlDark, ground?.urlDark)}
-        {kind === 'style' && <Hosts initial={ground?.hosts ?? []} isWrong={fields.includes('hosts')} t={t} />}
-        {kind === 'tianditu' && <TiandituSet initial={ground?.set ?? 'vec'} t={t} />}
-        {kind === 'tianditu' && line('key', t.key, ground?.key, t.keyNote)}
-        {line('maxZoom', t.maxZoom, ground?.maxZoom ?? { pmtiles: 15, style: 22, tianditu: TIANDITU_ZOOMS.max }[kind])}
-      </div>
-      {line('attribution', t.attribution, ground?.attribution)}
-      {line('approvalNumber', t.approvalNumber, ground?.approvalNumber)}
-      <Check name="mayExport" label={t.mayExport} initial={ground?.mayExport} />
-      <Check name="isDefault" label={t.isDefault} initial={ground?.isDefault} />
+      <GroundFields key={saved} {...{ ground, kind, files, folder, fields, t }} />
       <p className="form-buttons">
         <button type="submit" className="strong" disabled={isPending}>
           {t.save}
@@ -112,6 +91,57 @@ export function GroundForm({ ground, files, folder, t, save, remove }: Props) {
       </p>
     </form>
   )
+}
+
+interface FieldsProps extends Pick<Props, 'ground' | 'files' | 'folder' | 't'> {
+  readonly kind: GroundKind
+  /** Names of what is wrong. */
+  readonly fields: readonly string[]
+}
+
+function GroundFields({ ground, kind, files, folder, fields, t }: FieldsProps) {
+  const line = (name: keyof T['problems'], label: string, initial: string | number | undefined, note?: string) => (
+    <Line {...{ name, label, note }} initial={initial} problem={problemOf(name, fields, t)} />
+  )
+  return (
+    <>
+      {line('zh', t.zh, ground?.zh)}
+      {line('en', t.en, ground?.en)}
+      {ground ? <input type="hidden" name="id" value={ground.id} /> : line('id', t.id, undefined, t.idNote)}
+      {!ground && <input type="hidden" name="isNew" value="yes" />}
+
+      {/* The key resets the fields with each kind, since their defaults belong to the kind. */}
+      <div key={kind} className="ground-own">
+        {line(
+          'url',
+          t.url,
+          urlFor(kind, ground, files),
+          `${fill(t.urlNote, { path: folder })} ${filesText(kind, files, t)}`,
+        )}
+        {kind === 'style' && line('urlDark', t.urlDark, ground?.urlDark)}
+        {kind === 'style' && <Hosts initial={ground?.hosts ?? []} isWrong={fields.includes('hosts')} t={t} />}
+        {kind === 'tianditu' && <TiandituSet initial={ground?.set ?? 'vec'} t={t} />}
+        {kind === 'tianditu' && line('key', t.key, ground?.key, t.keyNote)}
+        {line('maxZoom', t.maxZoom, ground?.maxZoom ?? { pmtiles: 15, style: 22, tianditu: TIANDITU_ZOOMS.max }[kind])}
+      </div>
+
+      {line('attribution', t.attribution, ground?.attribution)}
+      {line('approvalNumber', t.approvalNumber, ground?.approvalNumber)}
+      <Check name="mayExport" label={t.mayExport} initial={ground?.mayExport} />
+      <Check name="isDefault" label={t.isDefault} initial={ground?.isDefault} />
+    </>
+  )
+}
+
+/** What else may be amiss with a field than how it is written. */
+const OF_FIELD: Readonly<Record<string, readonly (keyof T['problems'])[]>> = {
+  id: ['taken'],
+  url: ['absent', 'schema'],
+}
+
+function problemOf(name: keyof T['problems'], fields: readonly string[], t: T): string | null {
+  const found = [name, ...(lookUp(OF_FIELD, name) ?? [])].find((one) => fields.includes(one))
+  return found ? t.problems[found] : null
 }
 
 function urlFor(kind: GroundKind, ground: Ground | null, files: readonly string[]): string {

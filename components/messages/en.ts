@@ -215,7 +215,7 @@ export const en: Messages = {
     troubles: {
       key: 'Its key is not accepted, or this address is not registered for it.',
       quota: 'Its quota for today is used up.',
-      style: 'Its style cannot be read.',
+      style: 'Its style or file cannot be read.',
       tiles: 'Its server gave no tiles.',
     },
   },

@@ -40,6 +40,10 @@ export const groundEn: typeof groundZh = {
     wrong: 'Not saved: please look at what is marked.',
     problems: {
       id: 'An id has lower-case letters, digits and hyphens, and is not that of a built-in map.',
+      taken: 'Another base map has this id: choose another one, or open that above to change it.',
+      absent: 'The folder has no such file: put it there first, or change the name.',
+      schema:
+        'This file cannot be read, or holds no vector tiles in the Protomaps schema (no layer roads or earth): it has no streets to draw.',
       zh: 'It needs a Chinese name of 40 characters at most.',
       en: 'It needs an English name of 40 characters at most.',
       url: 'An address begins with https://, or is a file under /ground/. That of a PMTiles file ends in .pmtiles. It holds no user name or password.',

@@ -82,6 +82,18 @@ const NAME: Readonly<Record<Locale, readonly string[]>> = {
   en: ['name:en', 'name'],
 }
 
+/** Of the type of its tiles and the metadata that a PMTiles file holds: whether there is anything in it to draw. */
+export function isProtomaps(tileType: number, metadata: unknown): boolean {
+  const { vector_layers: listed } = (metadata ?? {}) as { readonly vector_layers?: unknown }
+  if (tileType !== VECTOR_TILES) return false
+  return !Array.isArray(listed) || listed.some(({ id }) => DRAWN.includes(id))
+}
+
+/** As PMTiles numbers the types of tiles. */
+const VECTOR_TILES = 1
+/** Layers that other schemas call otherwise. */
+const DRAWN: readonly unknown[] = ['earth', 'roads']
+
 function ownLayer(layer: LayerSpecification, locale: Locale): LayerSpecification {
   const id = GROUND_PREFIX + layer.id
   if (layer.type !== 'symbol') return { ...layer, id }

@@ -3,6 +3,8 @@
 import '#server-only'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { PMTiles, type Source } from 'pmtiles'
+import { isProtomaps } from '#geo/ground/protomaps'
 
 /** A name without folders. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.pmtiles$/
@@ -57,5 +59,24 @@ export async function readGroundFile(name: string, start: number, end: number): 
     return { bytes: bytes.subarray(0, bytesRead), start, size: info.size, tag }
   } finally {
     await file.close()
+  }
+}
+
+/** What keeps the map from drawing a file of this machine: `absent`, `schema` or nothing. */
+export async function groundFileProblem(name: string): Promise<'absent' | 'schema' | null> {
+  if (!(await readGroundFile(name, 0, 0))) return 'absent'
+  const source: Source = {
+    getKey: () => name,
+    getBytes: async (offset, length) => {
+      const { bytes } = (await readGroundFile(name, offset, offset + length - 1))!
+      return { data: new Uint8Array(bytes).buffer }
+    },
+  }
+  try {
+    const file = new PMTiles(source)
+    const [{ tileType }, metadata] = await Promise.all([file.getHeader(), file.getMetadata()])
+    return isProtomaps(tileType, metadata) ? null : 'schema'
+  } catch {
+    return 'schema' // no PMTiles at all, or a torn one
   }
 }

@@ -4,11 +4,13 @@
  */
 
 import '#server-only'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_ZOOMS } from '#geo/ground/ground'
 import { line } from '../line'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { query, transaction } from '../transaction'
+import { groundFileProblem } from './files'
 import { operatorsGrounds } from './operators'
 
 /** An address that a reader's browser may fetch: https, http of this machine for trying out, or a path of this site. */
@@ -71,6 +73,15 @@ const readTable = (): Promise<Ground[]> =>
       "maxZoom", "mayExport", "isDefault" FROM "Ground" ORDER BY "isDefault" DESC, "id"`,
     [],
   )
+
+/** What keeps a ground from being written: another has its id, or the file that it names cannot be drawn. */
+export async function groundProblem(
+  { id, kind, url }: z.output<typeof GroundInput>,
+  isNew: boolean,
+): Promise<'taken' | 'absent' | 'schema' | null> {
+  if (isNew && (await query('SELECT FROM "Ground" WHERE "id" = $1', [id])).length > 0) return 'taken'
+  return kind === 'pmtiles' && url.startsWith('/') ? groundFileProblem(basename(url)) : null
+}
 
 /** Writes a ground; one that is the default takes that from the others. */
 export async function writeGround(ground: z.output<typeof GroundInput>, by: string): Promise<void> {

@@ -16,7 +16,7 @@ const Step = z.enum(GUIDE_STEPS)
 const Mark = z.enum(GUIDE_MARKS)
 const Marks = z.partialRecord(Step, Mark).catch({})
 
-const [s, d, p] = [table('Setting'), table('District'), table('Project')]
+const [s, d, p, c] = [table('Setting'), table('District'), table('Project'), table('Change')]
 
 /** Each step: done where the records say so, else as it was marked. Null: this installation has the founding data. */
 export async function readGuide(): Promise<Guide | null> {
@@ -25,8 +25,9 @@ export async function readGuide(): Promise<Guide | null> {
     readMarks(),
     siteOf(query),
     siteVersion(),
-    query<{ districts: boolean; projects: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${d}) AS "districts", EXISTS (SELECT FROM ${p}) AS "projects"`,
+    query<{ districts: boolean; projects: boolean; terms: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${d}) AS "districts", EXISTS (SELECT FROM ${p}) AS "projects",
+        EXISTS (SELECT FROM ${c} WHERE ${c.record} = 'term') AS "terms"`,
       [],
     ),
   ])
@@ -34,7 +35,7 @@ export async function readGuide(): Promise<Guide | null> {
     name: site.name.zh !== NEW_SITE.name.zh || site.name.en !== NEW_SITE.name.en,
     language: version > 0,
     borders: row!.districts,
-    vocabularies: false,
+    vocabularies: row!.terms,
     import: row!.projects,
   }
   const steps = GUIDE_STEPS.map((step) => [step, isDone[step] ? 'done' : (marks[step] ?? 'open')] as const)

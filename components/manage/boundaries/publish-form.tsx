@@ -16,7 +16,7 @@ interface Props {
   readonly forget: (form: FormData) => Promise<unknown>
 }
 
-/** Fields that wait while the form is on its way: React sets a form back after its action, and what was typed is gone. */
+/** Fields that wait while the form is on its way: React sets a form back after its action, with what was typed. */
 export const WhileIdle = ({ children }: { readonly children: ReactNode }) => (
   <fieldset disabled={useFormStatus().pending}>{children}</fieldset>
 )
