@@ -45,6 +45,7 @@ export function MapShell({ children, strings, live }: Props) {
   }, [])
   useLostContext(inset, setTrouble, restart)
   useReachable(inset, state === 'none')
+  useNotesHeight(inset)
   const isWaiting = state === 'pending' && isPainted
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
@@ -122,6 +123,20 @@ function useReachable(inset: RefObject<HTMLElement | null>, isForGood: boolean):
     observer.observe(frame)
     return () => observer.disconnect()
   }, [inset, isForGood])
+}
+
+/** Says to the styles how high the notes on the map are: what stands above them on a phone gives way to each line. */
+function useNotesHeight(inset: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const map = inset.current?.closest<HTMLElement>('.map')
+    const notes = map?.querySelector('.map-notes')
+    if (!map || !notes) return
+    const observer = new ResizeObserver(() =>
+      map.style.setProperty('--notes', `${notes.getBoundingClientRect().height}px`),
+    )
+    observer.observe(notes)
+    return () => observer.disconnect()
+  }, [inset])
 }
 
 /** Context events do not bubble, but they can be caught on their way down. */

@@ -64,25 +64,25 @@ export function PublishFields({ t, isReady, facts, form, publish, forget }: Prop
   )
 }
 
-/** Whether something that says how the file is read was changed since the form with this id was last sent. */
+/** Whether a field of the form with this id that says how the file is read is not as it came. */
 function useChanged(formId: string): boolean {
   const [isChanged, setChanged] = useState(false)
+  // With every rendering, since fields may have been changed before this ran, or come anew from the server.
   useEffect(() => {
-    const listening = new AbortController()
-    const formOf = (target: EventTarget | null) =>
-      target instanceof HTMLFormElement ? target : (target as HTMLInputElement).form
-    const follow = (name: 'input' | 'submit', isNow: boolean) =>
-      document.addEventListener(
-        name,
-        ({ target }) => {
-          const isFact = (target as Element).closest('.publish-shapes') !== null
-          if (!isFact && formOf(target)?.id === formId) setChanged(isNow)
-        },
-        listening,
-      )
-    follow('input', true)
-    follow('submit', false)
-    return () => listening.abort()
-  }, [formId])
+    const look = () => {
+      const form = document.getElementById(formId) as HTMLFormElement | null
+      setChanged([...(form?.elements ?? [])].some((field) => !field.closest('.publish-shapes') && isEdited(field)))
+    }
+    look()
+    document.addEventListener('input', look)
+    return () => document.removeEventListener('input', look)
+  })
   return isChanged
+}
+
+function isEdited(field: Element): boolean {
+  if (field instanceof HTMLSelectElement)
+    return [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
+  if (!(field instanceof HTMLInputElement)) return false
+  return field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue
 }

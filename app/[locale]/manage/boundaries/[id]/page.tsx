@@ -34,6 +34,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const [{ error }, upload, districts] = await Promise.all([searchParams, getUpload(id), getDistricts()])
   if (!upload) redirect(localPath(locale, '/manage/boundaries?error=gone'))
   const t = manageOf(locale).boundaries
+  // Fields begin anew with each reading: selects would else go back to what they were when the page came.
+  const read = JSON.stringify(upload.settings)
   const { kind, fileName, settings, reading } = upload
   const told = typeof error === 'string' ? lookUp(t.errors, error) : null
   const rings = reading.shapes.shapes.flatMap((shape) => shape.rings)
@@ -56,7 +58,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
       {reading.refusal === null && (
         <>
           <h2>{t.checks}</h2>
-          <ShapeFindings findings={reading.findings} locale={locale} t={t} form={UPLOAD_FORM} />
+          <ShapeFindings key={read} findings={reading.findings} locale={locale} t={t} form={UPLOAD_FORM} />
           {box && (
             <>
               <h2>{t.preview}</h2>
@@ -70,6 +72,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
         <WhileIdle>
           <h2>{t.settings}</h2>
           <UploadSettingsFields
+            key={read}
             {...{ locale, t, settings, reading }}
             districts={names}
             datums={SHAPE_DATUMS.filter((datum) => isShifted || datum === 'wgs84' || datum === settings.datum)}
