@@ -162,6 +162,8 @@ async function giveWords(page: Page): Promise<void> {
   await form.locator('[name="glyph"][value="globe"]').check()
   await form.locator('.strong').click()
   await page.waitForURL('**/sector/highland-farming')
+  await page.goto(`${url}/manage/start`)
+  await expect(page.locator('.guide > [data-mark="done"]')).toHaveCount(4) // also what was put off
 }
 
 /** What the projects of the file rest on. */
