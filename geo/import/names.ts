@@ -17,24 +17,40 @@ const coreOf = (name: string, common: RegExp): string => {
   return core.length >= 2 ? core : plain
 }
 
-function bigramsOf(name: string, common: RegExp): string[] {
-  const chars = Array.from(coreOf(name, common))
+/** The pairs of neighbouring characters; of one character itself. */
+function pairsOf(core: string): string[] {
+  const chars = Array.from(core)
   return chars.length < 2 ? chars : chars.slice(1).map((char, i) => chars[i]! + char)
 }
 
 /** Sørensen–Dice of the character pairs: 1 for equal names, 0 for names that share none. */
-export function similarity(a: string, b: string, common: RegExp = NO_CITY): number {
-  const [left, right] = [bigramsOf(a, common), bigramsOf(b, common)]
-  if (left.length === 0 || right.length === 0) return 0
+export const similarity = (a: string, b: string, common: RegExp = NO_CITY): number =>
+  comparer(coreOf(a, common))(coreOf(b, common), 0)
+
+/**
+ * Compares one core with others; of those that cannot come up to `least`, by their lengths alone, the answer may be
+ * too small.
+ */
+function comparer(core: string): (other: string, least: number) => number {
+  const pairs = pairsOf(core)
   const counts = new Map<string, number>()
-  for (const pair of left) counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  let shared = 0
-  for (const pair of right) {
-    const count = counts.get(pair) ?? 0
-    if (count > 0) shared++
-    counts.set(pair, count - 1)
+  for (const pair of pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  return (other, least) => {
+    const most = Math.max(other.length - 1, 1)
+    if (pairs.length === 0 || other === '' || 2 * Math.min(pairs.length, most) < least * (pairs.length + most / 2))
+      return 0
+    const right = pairsOf(other)
+    const used = new Map<string, number>()
+    let shared = 0
+    for (const pair of right) {
+      const count = counts.get(pair)
+      if (count === undefined) continue
+      const before = used.get(pair) ?? 0
+      if (before < count) shared++
+      used.set(pair, before + 1)
+    }
+    return (2 * shared) / (pairs.length + right.length)
   }
-  return (2 * shared) / (left.length + right.length)
 }
 
 /** A pair that occurs in more names than this is too common to look up. */
@@ -44,7 +60,8 @@ const MAX_LOOKED_UP = 8
 
 /** An index of names, to search for similar ones. */
 export class NameIndex {
-  readonly #names: string[] = []
+  /** What is compared of each name: so it is made only once. */
+  readonly #cores: string[] = []
   readonly #exact = new Map<string, number[]>()
   readonly #holders = new Map<string, number[]>()
 
@@ -56,9 +73,10 @@ export class NameIndex {
     const plain = plainName(name)
     if (plain === '') return
     append(this.#exact, plain, id)
-    const at = this.#names.push(name) - 1
+    const core = coreOf(name, this.common)
+    const at = this.#cores.push(core) - 1
     this.#ids.push(id)
-    for (const pair of new Set(bigramsOf(name, this.common))) append(this.#holders, pair, at)
+    for (const pair of new Set(pairsOf(core))) append(this.#holders, pair, at)
   }
   readonly #ids: number[] = []
 
@@ -72,7 +90,9 @@ export class NameIndex {
    * null if there is none. A name that shares only very common pairs is not found.
    */
   nearest(name: string, least: number, admits: (id: number) => boolean): { id: number; similarity: number } | null {
-    const lists = [...new Set(bigramsOf(name, this.common))]
+    const core = coreOf(name, this.common)
+    const compare = comparer(core)
+    const lists = [...new Set(pairsOf(core))]
       .map((pair) => this.#holders.get(pair) ?? [])
       .filter((holders) => holders.length > 0 && holders.length <= MAX_HOLDERS)
       .sort((a, b) => a.length - b.length)
@@ -84,7 +104,7 @@ export class NameIndex {
       seen.add(at)
       const id = this.#ids[at]!
       if (!admits(id)) continue
-      const value = similarity(name, this.#names[at]!, this.common)
+      const value = compare(this.#cores[at]!, Math.max(least, best?.similarity ?? 0))
       if (value >= least && value > (best?.similarity ?? 0)) best = { id, similarity: value }
     }
     return best
