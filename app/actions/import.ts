@@ -11,6 +11,7 @@ import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
 import { MAX_WORDS, NEW_RECORD, vocabularyOfWord, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as actions from '#prisma/import/actions'
+import * as geocoding from '#prisma/import/geocode'
 import { getBatch } from '#prisma/import/read'
 import * as sheets from '#prisma/import/sheets/choose-kind'
 import { makeTerms } from '#prisma/vocabulary/new-terms'
@@ -169,6 +170,15 @@ export const takeIn = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) =>
     actions.takeRowIn(actor, id, Number(textOf(form, 'no')), textOf(form, 'isTakenIn') === 'true'),
   ),
+)
+
+/** Sends addresses of the file out of the house, which the form says. */
+export const askPositions = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => geocoding.askPositions(actor, id)),
+)
+
+export const takePositions = guarded('editor', (actor: Actor, form: FormData) =>
+  withFile(form, (id) => geocoding.takePositions(actor, id, form.getAll('address').map(String))),
 )
 
 export const cancel = guarded('editor', (actor: Actor, form: FormData) =>

@@ -1,3 +1,4 @@
+import { importGeocodeZh } from './import-rows/geocode-zh'
 import { importProblemZh } from './import-rows/problem-zh'
 import { importSheetsZh } from './import-rows/sheets-zh'
 import { importQuestionsZh, importRowsZh } from './import-rows/zh'
@@ -215,6 +216,7 @@ export const importZh = {
   },
   sheets: importSheetsZh,
   problem: importProblemZh,
+  geocode: importGeocodeZh,
 
   rows: importRowsZh,
   questions: importQuestionsZh,

@@ -4,6 +4,7 @@ import type { RecordType } from '../edit/values'
 import type { OpenQuestions } from './cells/open-questions'
 import type { BatchState, Choices, Counts, Step, Verdict } from './choices'
 import type { DatumHint } from './datum-hint'
+import type { GeocodedAddress } from './places/geocoded'
 import type { RowProblem } from './problems'
 import type { FileReading } from './row-notes'
 import type { RowReading } from './row-reading'
@@ -63,6 +64,8 @@ export interface Batch extends BatchSummary {
     readonly words?: readonly OpenWord[]
     readonly moreWords?: number
     readonly earlier?: EarlierFile | null
+    /** What a geocoder has said of addresses. */
+    readonly geocoded?: readonly GeocodedAddress[]
   } | null
   /** Null for a file that is one table. */
   readonly reading: FileReading | null

@@ -24,6 +24,7 @@ type ProblemCode =
   | 'position-zone'
   | 'no-position'
   | 'placed-at-park'
+  | 'placed-by-address'
   | 'district-of-address'
   | 'investor-unknown'
   | 'event-unknown'
@@ -80,7 +81,14 @@ type ProblemCode =
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [
   ...(['outside-district', 'name-en-missing', 'summary-missing', 'extra-cells', 'no-position'] as const),
-  ...(['placed-at-park', 'district-of-address', 'investor-unknown', 'event-unknown', 'name-of-investor'] as const),
+  ...([
+    'placed-at-park',
+    'placed-by-address',
+    'district-of-address',
+    'investor-unknown',
+    'event-unknown',
+    'name-of-investor',
+  ] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
   ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
   ...(['amount-huge', 'dates-turned', 'date-ahead', 'district-differs'] as const),

@@ -91,8 +91,10 @@ export interface RowReading {
   readonly newPlace?: string
   /** The coordinates in the datum of the file; null: none, or in metres of a grid that tells its datum. */
   readonly stated: Position | null
-  /** The position is that of the park: it never replaces one of the project's own. */
+  /** The position is that of the park or the address: it never replaces one of the project's own. */
   readonly isAtPark: boolean
+  /** What a geocoder has found for the address of the row, where its position is from there. */
+  readonly byAddress?: string
   /** Of a row of a sheet: the records that it makes or changes. */
   readonly sheet?: readonly SheetRecord[]
   readonly problems: readonly RowProblem[]

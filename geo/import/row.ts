@@ -29,13 +29,14 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   const [investor = null, ...moreInvestors] = readInvestors(row)
   const event = readEvent(row)
   readMoney(row)
-  const { stated, isAtPark } = readLocation(row)
+  const { stated, isAtPark, byAddress } = readLocation(row)
   const milestones = readMilestones(row)
   const { columns, problems } = row
   if (event?.isNew && !milestones.some(({ kind }) => AT_EVENT.includes(kind)))
     row.problem('event', 'event-undated', event.name)
   const more = { ...(newPlace !== null && { newPlace }), ...(moreInvestors.length > 0 && { moreInvestors }) }
-  return { columns, milestones, sourceId, investor, event, ...more, stated, isAtPark, problems }
+  const placed = { stated, isAtPark, ...(byAddress !== undefined && { byAddress }) }
+  return { columns, milestones, sourceId, investor, event, ...more, ...placed, problems }
 }
 
 /** A name that is broken in its cell: Chinese goes on without a space. */

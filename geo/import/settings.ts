@@ -6,6 +6,7 @@ import { type MoneyUnit, YUAN } from './cells/money'
 import type { Answers } from './cells/questions'
 import type { ForAll, ImportField } from './columns'
 import { recogniseAll } from './headings'
+import type { GeocodedPosition } from './places/geocoded'
 import type { RecordSheet } from './sheets/sheet-columns'
 import type { ChosenWords } from './words'
 
@@ -28,6 +29,8 @@ export interface ImportSettings {
   readonly answers: Answers
   /** What words mean that no vocabulary has. */
   readonly words: ChosenWords
+  /** By address: where a geocoder says that it lies, as somebody has taken it. */
+  readonly positions?: Readonly<Record<string, GeocodedPosition>>
   /** Rows that are records other than projects, in columns of their own. */
   readonly sheet?: RecordSheet | null
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } from '#geo/edit/values'
 import type { ColumnChange } from '#geo/import/match'
+import { geocodedLocator } from '#geo/import/places/geocoded'
 import { AT_EVENT } from '#geo/import/row'
 import type { RowMilestone, RowReading } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
@@ -37,6 +38,14 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 
 const citing = (sourceId: string): Citation[] => [{ sourceId, locatorZh: null, locatorEn: null }]
 
+/** The row's source for a field: of a position that a geocoder has found, it only gives the address. */
+function citesOf({ sourceId, byAddress }: Reading, field: string): Citation[] {
+  if (sourceId === null) return []
+  if (field !== 'location' || byAddress === undefined) return citing(sourceId)
+  const { zh, en } = geocodedLocator(byAddress)
+  return [{ sourceId, locatorZh: zh, locatorEn: en }]
+}
+
 /**
  * The values of a new record. The name stands in for a missing English name or summary until somebody writes one;
  * nothing else is made up.
@@ -56,7 +65,7 @@ export function newValues(reading: Reading): RecordValues {
   const cites = sourceId === null ? [] : citing(sourceId)
   return {
     columns: whole,
-    cites: Object.fromEntries(givenFields('project', whole).map((field) => [field, cites])),
+    cites: Object.fromEntries(givenFields('project', whole).map((field) => [field, citesOf(reading, field)])),
     parts: {
       ...EMPTY.parts,
       participations: investorsOf(reading).flatMap(({ id }) => (id === null ? [] : [participationOf(id, cites)])),
@@ -93,7 +102,7 @@ export function changedValues(before: RecordValues, reading: Reading, changes: r
     Object.assign(columns, { lng: null, lat: null, errorM: null })
   const values = {
     columns,
-    cites: { ...before.cites, ...Object.fromEntries([...fields].map((field) => [field, cites])) },
+    cites: { ...before.cites, ...Object.fromEntries([...fields].map((field) => [field, citesOf(reading, field)])) },
     parts: { ...before.parts, milestones: mergedMilestones(before, reading.milestones, cites) },
   }
   return withLinks(values, reading, cites)

@@ -91,6 +91,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'datum-needed': 'Nothing says which datum {value} is in. Choose one',
   'position-zone': '{value} looks like metres of a grid, but its zone cannot be told. Enter degrees',
   'no-position': '{value} is no position; the row counts as one without coordinates',
+  'placed-by-address': 'No coordinates: placed where Tianditu finds the address “{value}” ({allowed})',
   'placed-at-park': 'No coordinates: placed at the park “{value}”, with the precision of a park',
   'district-of-address': 'The district is that of the address “{value}”',
   'investor-unknown': 'There is no organisation called “{value}”',

@@ -83,6 +83,7 @@ export const importRowsZh = {
   'datum-needed': '{value} 没有写明坐标系，也无从判断。请选择',
   'position-zone': '{value} 像是投影坐标，但分不清是哪一带。请填经纬度',
   'no-position': '{value} 不是位置，按没有坐标处理',
+  'placed-by-address': '没有坐标，放在天地图按地址“{value}”找到的位置（{allowed}）',
   'placed-at-park': '没有坐标，放在园区“{value}”的位置，精度为园区',
   'district-of-address': '所在区取自地址“{value}”',
   'investor-unknown': '没有登记机构“{value}”',

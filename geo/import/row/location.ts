@@ -2,12 +2,16 @@
 
 import { isInBox } from '../../geometry/box'
 import { type Datum, TO_WGS84 } from '../../geometry/datum'
+import { lookUp } from '../../look-up'
 import type { Position } from '../../records'
 import { checkPosition } from '../cells/check-position'
 import { type Coordinate, readCoordinate, readPair } from '../cells/coordinate-text'
 import { readGrid } from '../cells/grid-metres'
 import type { ImportField } from '../columns'
 import { datumNamed } from '../datum-hint'
+import { precisionOfLevel } from '../places/geocoded'
+import type { RowReading } from '../row-reading'
+import { wordOf } from '../words'
 import type { RowCells } from './row-cells'
 
 /** About 0.1 m. */
@@ -27,7 +31,7 @@ interface Stated {
  * where it states none or wrong ones. A row without coordinates goes to its park where the record of that has a
  * position.
  */
-export function readLocation(row: RowCells): { readonly stated: Position | null; readonly isAtPark: boolean } {
+export function readLocation(row: RowCells): Pick<RowReading, 'stated' | 'isAtPark' | 'byAddress'> {
   const stated = statedPosition(row)
   const position = stated && converted(row, stated)
   const precisionText = row.cell('precision') || (stated ? row.text('precision') : '')
@@ -39,12 +43,28 @@ export function readLocation(row: RowCells): { readonly stated: Position | null;
   else if (stated && isRough) row.problem('precision', 'precision-rough', precisionText)
   else if (position) place(row, position, precision!, stated!.position)
   else if (isRough) row.columns.precision = precision
-  else if (isAtPark && placeAtPark(row)) return { stated: null, isAtPark: true }
-  else if (precision !== null && !hasCoordinates(row)) row.problem('lng', 'position-needed', precisionText)
+  else if (isAtPark) {
+    const byAddress = placeByAddress(row)
+    if (byAddress !== null) return { stated: null, isAtPark: true, byAddress }
+    if (placeAtPark(row)) return { stated: null, isAtPark: true }
+  }
+  if (!stated && !isAtPark && !isRough && precision !== null && !hasCoordinates(row))
+    row.problem('lng', 'position-needed', precisionText)
   return { stated: stated?.datum === null ? stated.position : null, isAtPark: false }
 }
 
 const hasCoordinates = (row: RowCells): boolean => row.has('lng', 'lat', 'position')
+
+/** What a geocoder has found; null where nobody has taken its position for the address. */
+function placeByAddress(row: RowCells): string | null {
+  const address = wordOf(row.cell('addressZh'))
+  const found = lookUp(row.settings.positions ?? {}, address)
+  const precision = found ? precisionOfLevel(found.level) : null
+  if (!found || precision === null) return null
+  place(row, rounded([found.lng, found.lat]), precision, [found.lng, found.lat])
+  row.problem('addressZh', 'placed-by-address', address, found.level)
+  return found.level
+}
 
 /** False where the row names no park, or the park's record has no position. */
 function placeAtPark(row: RowCells): boolean {

@@ -151,8 +151,9 @@ function isMoot(
 function withoutPark(reading: RowReading, lng: unknown): RowReading {
   if (!reading.isAtPark || typeof lng !== 'number') return reading
   const { lng: _lng, lat: _lat, precision: _precision, errorM: _errorM, ...columns } = reading.columns
-  const problems = reading.problems.filter(({ code }) => code !== 'placed-at-park')
-  return { ...reading, columns, problems, isAtPark: false }
+  const { byAddress: _byAddress, ...unplaced } = reading
+  const problems = reading.problems.filter(({ code }) => code !== 'placed-at-park' && code !== 'placed-by-address')
+  return { ...unplaced, columns, problems, isAtPark: false }
 }
 
 const verdictOf = (match: Match, changes: number): Verdict =>

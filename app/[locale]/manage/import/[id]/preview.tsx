@@ -2,6 +2,7 @@ import { ChoicesForm } from '#components/import/choices-form'
 import { optionsForAll } from '#components/import/columns-form'
 import { Cures } from '#components/import/cures'
 import { Findings } from '#components/import/findings'
+import { Geocode } from '#components/import/geocode'
 import { ImportMap } from '#components/import/import-map'
 import { RowTable } from '#components/import/row-table'
 import { sheetWords } from '#components/import/sheet/words'
@@ -11,6 +12,8 @@ import { datumsWithin } from '#geo/geometry/datum'
 import { type Batch, ROW_FILTERS, type RowFilter } from '#geo/import/batch'
 import { TARGET_STATES } from '#geo/import/choices'
 import type { Locale } from '#geo/vocabulary'
+import { GEOCODER_HOST, geocoderKey } from '#prisma/geocode/tianditu'
+import { MAX_ADDRESSES, openAddresses } from '#prisma/import/geocode'
 import { getCommonProblems, getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
 import { readSiteViews } from '#prisma/site/site'
@@ -42,6 +45,8 @@ export async function Preview({ batch, actor, locale, t: words, asked }: Props) 
     getOptions(),
     readSiteViews(),
   ])
+  const host = geocoderKey() === null ? null : GEOCODER_HOST
+  const addresses = host === null ? [] : await openAddresses(batch)
   const { district, source, terms } = options
   const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
   const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
@@ -59,6 +64,13 @@ export async function Preview({ batch, actor, locale, t: words, asked }: Props) 
           cure={actions.cure as Act}
           back={actions.columnsAgain as Act}
         />
+        {host !== null && (
+          <Geocode
+            {...{ batch, locale, t, host, open: addresses.length, most: MAX_ADDRESSES }}
+            ask={actions.askPositions as Act}
+            take={actions.takePositions as Act}
+          />
+        )}
         <Findings {...{ batch, locale, t, shown, counts, page, pages }}>
           <RowTable
             {...{ batch, locale, t, rows, names, terms, options }}
