@@ -59,7 +59,7 @@ export const COLUMNS = [
     zh: '所在区',
     en: 'District',
     aliases:
-      '区域 区 区县 县市区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 街道 所属街道 所在街道 落地街道 镇街 镇街道 所属镇 所在镇 所属乡镇 所在乡镇 乡镇 area county districtid',
+      '区域 区 区县 县市区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 所在板块 承载板块 归属板块 属地板块 所在功能区 街道 所属街道 所在街道 落地街道 镇街 镇街道 所属镇 所在镇 所属乡镇 所在乡镇 乡镇 area county districtid',
     examples: ['示例区', 'Example district'],
   },
   {

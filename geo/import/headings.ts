@@ -49,11 +49,15 @@ const TRAILING_UNIT = new RegExp(
 const DATUM = '(?:wgs84|gcj02|bd09|cgcs2000|国家2000|高德|百度|火星|腾讯|天地图)'
 const DATUM_AT_AN_END = new RegExp(`${DATUM}$|^${DATUM}`)
 
+/** The unit that a heading names at its end or in brackets, whatever it is of. */
+export const unitOfHeading = (heading: string): MoneyUnit | null =>
+  moneyUnit(inBrackets(heading)) ?? moneyUnit(TRAILING_UNIT.exec(bare(heading))?.[1] ?? '')
+
 /** What one heading means. */
 export function recognise(heading: string): Recognised {
   const field = fieldOf(heading)
   const flat = bare(heading)
-  const unit = moneyUnit(inBrackets(heading)) ?? moneyUnit(TRAILING_UNIT.exec(flat)?.[1] ?? '')
+  const unit = unitOfHeading(heading)
   return {
     field,
     unit: field === 'amount' ? unit : null,

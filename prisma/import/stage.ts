@@ -69,7 +69,7 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   const headings = header.headings.map((text) => text.slice(0, 200))
   const sheet = sheetOf(headings)
   if (sheet) {
-    const fresh = sheetSettings(headings, sheet)
+    const fresh = sheetSettings(headings, sheet, header.unit)
     const rows = (await readRows(query, importId, header.firstRow, MAX_SHEET_ROWS)).filter(
       ({ cells, leftOut }) => leftOut === null && leftOutAs(cells, { headings, columns: [] }) === null,
     )

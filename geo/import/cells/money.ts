@@ -8,9 +8,9 @@ export const YUAN = 'CNY'
 /** ISO 4217 codes, and how they are written. Longer words come first. */
 const CURRENCIES: readonly (readonly [code: string, words: RegExp])[] = [
   ['HKD', /港元|港币|hk\$|hkd/],
-  ['SGD', /新加坡元|新元|新币|s\$|sgd/],
-  ['AUD', /澳元|澳币|a\$|aud/],
-  ['CAD', /加元|加币|c\$|cad/],
+  ['SGD', /新加坡元|新元|新币|(?<![a-z])s\$|sgd/],
+  ['AUD', /澳元|澳币|(?<![a-z])a\$|aud/],
+  ['CAD', /加元|加币|(?<![a-z])c\$|cad/],
   ['TWD', /新台币|台币|nt\$|twd/],
   ['USD', /美元|美金|us\$|usd|\$/],
   ['EUR', /欧元|eur|€/],
@@ -53,9 +53,18 @@ export interface MoneyUnit {
   readonly currency: string | null
 }
 
+/** How English writes what Chinese has words for. */
+const IN_ENGLISH = [
+  [/(?<![\d.,])100million/, '亿'],
+  [/(?<![\d.,])10(,?000|thousand)(?!\d)/, '万'],
+] as const
+
 /** What a unit in a heading is: 亿元, 万美元, CNY million; null for anything but a unit of money. */
 export function moneyUnit(text: string): MoneyUnit | null {
-  const flat = flatText(text).replace(/^单位[:：]?/, '')
+  const flat = IN_ENGLISH.reduce(
+    (all, [words, unit]) => all.replace(words, unit),
+    flatText(text).replace(/^单位[:：]?/, ''),
+  )
   if (flat === '' || /\d/.test(flat)) return null
   const named = currencyIn(flat)
   const word = (named ? named.rest : flat).replace(/元$/, '')

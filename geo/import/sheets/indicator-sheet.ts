@@ -15,6 +15,12 @@ const TIMES: readonly (readonly [string, number])[] = [
   ['亿', 1e8],
   ['万', 1e4],
   ['千', 1e3],
+  ['100 million', 1e8],
+  ['10,000', 1e4],
+  ['10 thousand', 1e4],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['thousand', 1e3],
 ]
 /** Of a product with a power of ten: what more digits a double shows is noise. */
 const DIGITS = 13

@@ -10,6 +10,7 @@ import type { BookChange, RecordBook } from './record-book'
 import type { SheetKind } from './sheet-columns'
 import { type SheetLookups, SheetRow, type SheetSettings } from './sheet-row'
 import { readSourceRow } from './source-sheet'
+import { namesSource } from './sources'
 
 export interface SheetOutcome {
   readonly problems: readonly RowProblem[]
@@ -32,6 +33,9 @@ export function sheetReader(settings: SheetSettings, book: RecordBook, look: She
     const row = new SheetRow(cells, settings, book, look)
     row.problems.push(...problems)
     READERS[settings.sheet.kind](row)
+    // Whoever mends the row need not be told of its source only then.
+    const isSilent = row.isBad() && settings.sheet.kind !== 'sources' && !namesSource(row)
+    if (isSilent && !row.problems.some(({ field }) => field === 'source')) row.problem('source', 'required', '')
     if (row.isUnsourced && book.touched().length > 0) row.problem('source', 'required', '')
     if (!row.isBad()) {
       const touched = book.touched()

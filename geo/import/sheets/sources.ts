@@ -12,13 +12,16 @@ const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map�
  * Undefined, with a problem, where what it names is none.
  */
 export function rowCitation(row: SheetRow): Citation | null | undefined {
-  const { source: forAll = '' } = row.settings.forAll
-  const isNamed = ['page', 'publisher', 'publisherEn', 'source'].some((field) => row.cell(field) !== '')
-  row.isUnsourced = !isNamed && !row.book.get('source', forAll)
+  row.isUnsourced = !namesSource(row)
   if (row.isUnsourced) return null
   const sourceId = citedSource(row)
   return sourceId === null ? undefined : citing(sourceId, row.both('note', 'noteEn'))
 }
+
+/** Whether the row names a source, or all rows have one. */
+export const namesSource = ({ settings, book, cell }: SheetRow): boolean =>
+  ['page', 'publisher', 'publisherEn', 'source'].some((field) => cell(field) !== '') ||
+  book.get('source', settings.forAll.source ?? '') !== undefined
 
 /** The id of the source; null, with a problem, where the row names none. */
 export function citedSource(row: SheetRow): string | null {
