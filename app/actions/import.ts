@@ -10,8 +10,8 @@ import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
 import { MAX_WORDS, NEW_RECORD, vocabularyOfWord, WORD_FIELDS, wordOf } from '#geo/import/words'
+import * as geocoding from '#prisma/geocode/positions'
 import * as actions from '#prisma/import/actions'
-import * as geocoding from '#prisma/import/geocode'
 import { getBatch } from '#prisma/import/read'
 import * as sheets from '#prisma/import/sheets/choose-kind'
 import { makeTerms } from '#prisma/vocabulary/new-terms'
@@ -173,11 +173,11 @@ export const takeIn = guarded('editor', (actor: Actor, form: FormData) =>
 )
 
 /** Sends addresses of the file out of the house, which the form says. */
-export const askPositions = guarded('editor', (actor: Actor, form: FormData) =>
+export const lookUpPositions = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => geocoding.askPositions(actor, id)),
 )
 
-export const takePositions = guarded('editor', (actor: Actor, form: FormData) =>
+export const acceptPositions = guarded('editor', (actor: Actor, form: FormData) =>
   withFile(form, (id) => geocoding.takePositions(actor, id, form.getAll('address').map(String))),
 )
 

@@ -1,6 +1,7 @@
 import type { Batch } from '#geo/import/batch'
 import { type GeocodedAddress, precisionOfLevel } from '#geo/import/places/geocoded'
 import { wordOf } from '#geo/import/words'
+import { lookUp } from '#geo/look-up'
 import { fill, formatNumber } from '#geo/text/format'
 import { joinClauses } from '#geo/text/punctuation'
 import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
@@ -24,7 +25,7 @@ interface Props {
 export function Geocode({ batch, locale, t, host, open, most, ask, take }: Props) {
   const found = batch.hint?.geocoded ?? []
   if (found.length === 0 && open === 0) return null
-  const words = t.geocode
+  const words = t.sheets.geocode
   const n = formatNumber(Math.min(open, most), locale)
   return (
     <details className="import-geocode" open={found.length > 0}>
@@ -36,7 +37,10 @@ export function Geocode({ batch, locale, t, host, open, most, ask, take }: Props
           <ul className="import-geocoded">
             {found.map((one) => (
               <li key={one.address}>
-                <Found {...{ one, locale, t }} isTaken={Boolean(batch.settings.positions?.[wordOf(one.address)])} />
+                <Found
+                  {...{ one, locale, t }}
+                  isTaken={lookUp(batch.settings.positions ?? {}, wordOf(one.address)) !== undefined}
+                />
               </li>
             ))}
           </ul>
@@ -62,7 +66,7 @@ interface FoundProps extends Pick<Props, 'locale' | 't'> {
 
 /** An address with what was found; nothing is ticked until somebody ticks it. */
 function Found({ one, locale, t, isTaken }: FoundProps) {
-  const words = t.geocode
+  const words = t.sheets.geocode
   const rows = fill(words.rows, { n: formatNumber(one.rows, locale) })
   if (one.is !== 'position') {
     const why = one.is === 'none' ? words.none : fill(words.refused, { why: one.why })

@@ -1,5 +1,4 @@
 import { importQuestionsEn, importRowsEn } from './import-rows/en'
-import { importGeocodeEn } from './import-rows/geocode-en'
 import { importProblemEn } from './import-rows/problem-en'
 import { importSheetsEn } from './import-rows/sheets-en'
 import type { ImportMessages } from './import-zh'
@@ -223,7 +222,6 @@ export const importEn: ImportMessages = {
   },
   sheets: importSheetsEn,
   problem: importProblemEn,
-  geocode: importGeocodeEn,
 
   rows: importRowsEn,
   questions: importQuestionsEn,

@@ -1,4 +1,3 @@
-import { importGeocodeZh } from './import-rows/geocode-zh'
 import { importProblemZh } from './import-rows/problem-zh'
 import { importSheetsZh } from './import-rows/sheets-zh'
 import { importQuestionsZh, importRowsZh } from './import-rows/zh'
@@ -216,7 +215,6 @@ export const importZh = {
   },
   sheets: importSheetsZh,
   problem: importProblemZh,
-  geocode: importGeocodeZh,
 
   rows: importRowsZh,
   questions: importQuestionsZh,

@@ -1,7 +1,9 @@
+import { importGeocodeEn } from './geocode-en'
 /** What the import says of tables of events, figures and the like, in English. */
 export const importSheetsEn = {
   holds: 'Each row is',
   change: 'Read it so',
+  geocode: importGeocodeEn,
   kinds: {
     projects: 'a project',
     events: 'a signing event',

@@ -1,7 +1,9 @@
+import { importGeocodeZh } from './geocode-zh'
 /** What the import says of tables of events, figures and the like, in Chinese. */
 export const importSheetsZh = {
   holds: '表里的每一行是',
   change: '按此读取',
+  geocode: importGeocodeZh,
   kinds: {
     projects: '项目',
     events: '签约活动',

@@ -12,8 +12,8 @@ import { datumsWithin } from '#geo/geometry/datum'
 import { type Batch, ROW_FILTERS, type RowFilter } from '#geo/import/batch'
 import { TARGET_STATES } from '#geo/import/choices'
 import type { Locale } from '#geo/vocabulary'
+import { MAX_ADDRESSES, openAddresses } from '#prisma/geocode/positions'
 import { GEOCODER_HOST, geocoderKey } from '#prisma/geocode/tianditu'
-import { MAX_ADDRESSES, openAddresses } from '#prisma/import/geocode'
 import { getCommonProblems, getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
 import { readSiteViews } from '#prisma/site/site'
@@ -67,8 +67,8 @@ export async function Preview({ batch, actor, locale, t: words, asked }: Props) 
         {host !== null && (
           <Geocode
             {...{ batch, locale, t, host, open: addresses.length, most: MAX_ADDRESSES }}
-            ask={actions.askPositions as Act}
-            take={actions.takePositions as Act}
+            ask={actions.lookUpPositions as Act}
+            take={actions.acceptPositions as Act}
           />
         )}
         <Findings {...{ batch, locale, t, shown, counts, page, pages }}>

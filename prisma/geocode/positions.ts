@@ -1,4 +1,4 @@
-/** Positions by address for rows that have none: asked for by somebody, seen, and then taken one by one or not at all. */
+/** Positions by address for rows that have none: asked for by somebody, seen, and taken one by one or not at all. */
 
 import '#server-only'
 import { z } from 'zod'
@@ -6,10 +6,10 @@ import type { Actor } from '#geo/edit/roles'
 import type { Batch } from '#geo/import/batch'
 import { type GeocodedAddress, type GeocodedPosition, precisionOfLevel } from '#geo/import/places/geocoded'
 import { wordOf } from '#geo/import/words'
-import { type Ask, geocode, geocoderKey } from '../geocode/tianditu'
+import { move, openBatch, Refused } from '../import/actions'
 import { table } from '../tables'
 import { query } from '../transaction'
-import { move, openBatch, Refused } from './actions'
+import { type Ask, geocode, geocoderKey } from './tianditu'
 
 const [b, r] = [table('ImportBatch'), table('ImportRow')]
 
@@ -62,11 +62,11 @@ export async function askPositions(actor: Actor, id: string, ask?: Ask): Promise
 export async function takePositions(actor: Actor, id: string, input: unknown): Promise<void> {
   const batch = await openBatch(actor, id, 'preview')
   const addresses = z.array(z.string().max(500)).max(1000).parse(input)
-  const positions: Record<string, GeocodedPosition> = {}
-  for (const one of batch.hint?.geocoded ?? []) {
-    if (one.is !== 'position' || precisionOfLevel(one.level) === null || !addresses.includes(one.address)) continue
+  const taken = (batch.hint?.geocoded ?? []).flatMap((one): [string, GeocodedPosition][] => {
+    if (one.is !== 'position' || precisionOfLevel(one.level) === null || !addresses.includes(one.address)) return []
     const { lng, lat, level, score } = one
-    positions[wordOf(one.address)] = { lng, lat, level, score }
-  }
+    return [[wordOf(one.address), { lng, lat, level, score }]]
+  })
+  const positions = Object.fromEntries(taken)
   await move(batch, 'checking', { settings: { ...batch.settings, positions }, problem: null })
 }
