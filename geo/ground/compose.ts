@@ -34,11 +34,12 @@ const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
 export function withGround(style: StyleSpecification, ground: GroundStyle | null): StyleSpecification {
   if (!ground) return style
   const own = style.layers.filter(({ id }) => !REPLACED.includes(id))
-  const last = own.findLastIndex(({ id }) => BELOW.includes(id))
+  // A comparison colours districts and areas among these: its colours stay above the ground.
+  const isBelow = ({ id }: LayerSpecification) => BELOW.includes(id)
   return {
     ...style,
     ...(ground.sprite && { sprite: ground.sprite }),
     sources: { ...style.sources, ...ground.sources },
-    layers: [...own.slice(0, last + 1), ...ground.layers, ...own.slice(last + 1)],
+    layers: [...own.filter(isBelow), ...ground.layers, ...own.filter((layer) => !isBelow(layer))],
   }
 }

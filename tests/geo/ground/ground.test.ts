@@ -1,5 +1,6 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
+import { COMPARE_LAYER, compareStyle } from '#geo/compare/map/compare-style'
 import { type GroundStyle, withGround } from '#geo/ground/compose'
 import { attributionsOf, foreignGround, StyleError, sourceAddresses, withTileJson } from '#geo/ground/foreign-style'
 import { type Ground, originsOf, TIANDITU_URL } from '#geo/ground/ground'
@@ -84,6 +85,17 @@ describe.each(CASES)('%s in %s and %s', (_, theme, locale, make) => {
     const replaced: string[] = [LAYER.townLabel, LAYER.riverLabel]
     const rest = base().layers.map(({ id }) => id)
     expect(ids.filter((id) => !own.includes(id))).toEqual(rest.filter((id) => !replaced.includes(id)))
+  })
+
+  it('lies under the colours of a comparison', () => {
+    const none = { type: 'FeatureCollection' as const, features: [] }
+    const style = compareStyle({
+      ...{ theme, locale, projects: null, shapes: '/geo', areas: none, scatter: none, drawn: none, filled: ['A'] },
+      classes: { '320571': 1 },
+    })
+    const ids = withGround(style, made).layers.map(({ id }) => id)
+    const last = Math.max(...made.layers.map(({ id }) => ids.indexOf(id)))
+    for (const id of [COMPARE_LAYER.classes, COMPARE_LAYER.fill]) expect(ids.indexOf(id), id).toBeGreaterThan(last)
   })
 
   it('asks for no glyphs, and names all it adds', () => {
