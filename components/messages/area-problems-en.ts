@@ -58,7 +58,8 @@ export const areaProblemsEn: AreaProblemMessages = {
     'bad-circle':
       'The circle “{text}” cannot be read, so it was left out. It should be lng,lat,radius ({minKm} to {maxKm} km).',
     'bad-polygon': 'The polygon “{text}” is damaged or crosses itself, so it was left out. Draw or paste it again.',
-    'out-of-range': '“{text}” is no place on the map (longitude ±180, latitude ±85), so it was left out.',
+    'out-of-range':
+      '“{text}” does not lie on the map (longitude ±180, latitude ±85, and not across 180°), so it was left out.',
     'too-long': 'The polygon “{text}” is too long for a link, so it was left out. Draw it with fewer corners.',
     'too-many': 'At most {areas} areas can be compared; “{text}” was not added. Remove one first.',
     radius: '“Near” cannot mean {text} km: {minKm} to {maxKm}. It means {n} km here.',

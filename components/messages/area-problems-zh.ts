@@ -58,7 +58,7 @@ export const areaProblemsZh = {
     'unknown-district': '没有代码为“{text}”的区域，已略去。',
     'bad-circle': '圆“{text}”无法读取，已略去：应为 经度,纬度,半径（{minKm}–{maxKm} 公里）。',
     'bad-polygon': '多边形“{text}”已损坏或自相交，已略去。请重新绘制或粘贴。',
-    'out-of-range': '“{text}”不是地图上的位置（经度 ±180、纬度 ±85），已略去。',
+    'out-of-range': '“{text}”不在地图上（经度 ±180、纬度 ±85，且不跨 180° 经线），已略去。',
     'too-long': '多边形“{text}”太长，放不进链接，已略去。请少画些顶点。',
     'too-many': '最多比较 {areas} 个区域，“{text}”未加入。请先移除一个。',
     radius: '“附近”不能是 {text} 公里：应为 {minKm}–{maxKm}。这里按 {n} 公里计。',

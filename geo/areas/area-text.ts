@@ -1,6 +1,8 @@
 /** Circles and polygons as short text for the URL: light enough for every page, since filters carry them too. */
 
 import { decodeRings, encodeRings } from '../geometry/encoded-rings'
+import type { Ring } from '../geometry/polygons'
+import { KM_PER_DEGREE } from '../geometry/sphere'
 import { isOnMap } from '../geometry/web-mercator'
 import type { Position } from '../records'
 import { type Area, type CircleArea, MAX_RADIUS_KM, MIN_RADIUS_KM, type PolygonArea } from './area'
@@ -34,7 +36,7 @@ export function readDrawnArea(text: string): CircleArea | PolygonArea | DrawnRef
   if (!text.startsWith('g:')) return 'unknown-kind'
   const rings = decodeRings(text.slice(2))
   if (!rings) return 'bad-polygon'
-  return rings.flat().every(isOnMap) ? { kind: 'polygon', rings } : 'out-of-range'
+  return rings.every(isRingOnMap) ? { kind: 'polygon', rings } : 'out-of-range'
 }
 
 function readCircle(value: string): CircleArea | DrawnRefusal {
@@ -43,5 +45,17 @@ function readCircle(value: string): CircleArea | DrawnRefusal {
   const isComplete = numbers.length === 3 && numbers.every(Number.isFinite)
   if (!isComplete || radiusKm! < MIN_RADIUS_KM || radiusKm! > MAX_RADIUS_KM) return 'bad-circle'
   const centre: Position = [lng!, lat!]
-  return isOnMap(centre) ? { kind: 'circle', centre, radiusKm: radiusKm! } : 'out-of-range'
+  return isCircleOnMap(centre, radiusKm!) ? { kind: 'circle', centre, radiusKm: radiusKm! } : 'out-of-range'
+}
+
+/** An edge over more than half the globe is one across its back, where the map has two sides. */
+const isRingOnMap = (ring: Ring): boolean =>
+  ring.every((corner, i) => isOnMap(corner) && Math.abs(corner[0] - (ring[i - 1] ?? corner)[0]) <= 180)
+
+/** The whole of it: neither over a pole nor across the back of the globe. */
+function isCircleOnMap([lng, lat]: Position, radiusKm: number): boolean {
+  const [degrees, side] = [radiusKm / KM_PER_DEGREE, lat < 0 ? -1 : 1]
+  const furthest = lat + side * degrees
+  const isNearEnough = isOnMap([lng, furthest]) && isOnMap([lng, lat])
+  return isNearEnough && Math.abs(lng) + degrees / Math.cos((furthest * Math.PI) / 180) <= 180
 }

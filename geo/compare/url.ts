@@ -145,7 +145,26 @@ function optionNotes(params: URLSearchParams): UrlNote[] {
   })
   const parts = [...droppedParts(params), ...own].map(({ key, text }) => noteOf('unreadable', `${key}=${text}`))
   const radius = params.get('r')
-  return [...parts, ...(radius && !isRadius(Number(radius)) ? [noteOf('radius', radius)] : [])]
+  return [
+    ...parts,
+    ...unreadOptions(params),
+    ...(radius && !isRadius(Number(radius)) ? [noteOf('radius', radius)] : []),
+  ]
+}
+
+/** Options that are none, and those that are given twice in two ways: the first one holds. */
+function unreadOptions(params: URLSearchParams): UrlNote[] {
+  const isRead: Readonly<Record<string, (text: string) => boolean>> = {
+    r: () => true,
+    show: (text) => SHOWS.some((show) => show === text),
+    map: (text) => MAP_MODES.some((mode) => mode === text),
+    measure: (text) => MEASURE.test(text),
+    classes: (text) => text === AUTO || CLASS_METHODS.some((method) => method === text),
+  }
+  return Object.entries(isRead).flatMap(([key, test]) => {
+    const texts = [...new Set(params.getAll(key).filter(Boolean))]
+    return texts.filter((text, i) => i > 0 || !test(text)).map((text) => noteOf('unreadable', `${key}=${text}`))
+  })
 }
 
 const isRadius = (km: number): boolean => km >= MIN_RADIUS_KM && km <= MAX_RADIUS_KM

@@ -37,6 +37,7 @@ export function parseDistricts(params: URLSearchParams, idOf: (name: string) => 
   const [by, norm, missing] = [params.get('by'), params.get('norm'), params.get('missing')]
   const sort = by === 'name' || by === 'place' ? by : known(by ?? '')
   unless('by', sort !== undefined, by)
+  unless('order', params.get('order') === 'rising', params.get('order'))
   const normRead = NORMS.find((one) => one === norm)
   unless('norm', normRead !== undefined, norm)
   const missingRead = MISSING_RULES.find((one) => one === missing)

@@ -71,11 +71,14 @@ export function unitNameOf(unit: MeasureUnit, words: CompareWords): Text {
   return inBothLanguages((locale) => (unit === 'text' ? '' : words[locale].units[unit]))
 }
 
+/** Figures that read the same are the same: no mark tells apart what the eye cannot. */
 function largestOf(cells: readonly TableCell[]): number[] {
-  const values = cells.flatMap(({ value }) => (value === null ? [] : [value]))
-  const maximum = Math.max(...values)
-  if (values.length < 2 || values.every((value) => value === maximum)) return []
-  return cells.flatMap(({ value }, i) => (value === maximum ? [i] : []))
+  const valued = cells.filter(({ value }) => value !== null)
+  const maximum = Math.max(...valued.map(({ value }) => value!))
+  const shown = valued.find(({ value }) => value === maximum)?.text.en
+  const isLargest = ({ value, text }: TableCell) => value !== null && (value === maximum || text.en === shown)
+  if (valued.length < 2 || valued.every(isLargest)) return []
+  return cells.flatMap((cell, i) => (isLargest(cell) ? [i] : []))
 }
 
 /**

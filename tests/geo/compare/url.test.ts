@@ -167,3 +167,16 @@ test('anything at all is read without an error, and what comes of it is written 
     }),
   )
 })
+
+test.each([
+  ['show=toString', ['show=toString']],
+  ['map=__proto__', ['map=__proto__']],
+  ['measure=NaN', ['measure=NaN']],
+  ['classes=constructor', ['classes=constructor']],
+  ['r=5&r=7', ['r=7']],
+  ['r=7&r=7&map=swipe&show=ratios&classes=jenks&measure=count', []],
+  ['map=&show=', []],
+])('of the options in %s what is not read is said', (query, texts) => {
+  const { notes } = parseCompare(new URLSearchParams(`areas=d:320571&${query}`), KNOWN)
+  expect(notes.filter(({ code }) => code === 'unreadable').map(({ text }) => text)).toEqual(texts)
+})
