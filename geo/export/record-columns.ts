@@ -51,7 +51,7 @@ export type ListContext = Pick<ExportContext, 'locale' | 'terms' | 'revision' | 
 
 type Value = (record: ListedRecord, context: ListContext) => CsvCell
 
-export interface ListColumn {
+export interface FileColumn {
   /** Its name in GeoJSON. */
   readonly key: string
   readonly heading: string
@@ -190,14 +190,14 @@ const ONLY_IN: ReadonlyMap<string, readonly RecordList[]> = new Map([
 ])
 
 /** The columns of a list, with their headings in a language. */
-export function listColumns(list: RecordList, locale: Locale): readonly ListColumn[] {
-  const known = Object.entries(VALUES[list]).map(([field, value]): ListColumn => {
+export function listColumns(list: RecordList, locale: Locale): readonly FileColumn[] {
+  const known = Object.entries(VALUES[list]).map(([field, value]): FileColumn => {
     const named = sheetFields(list).find((one) => one.field === field)!
     return { key: field, heading: writtenHeading(named, locale), value }
   })
   const besides = Object.entries(BESIDES)
     .filter(([key]) => !ONLY_IN.has(key) || ONLY_IN.get(key)!.includes(list))
-    .map(([key, { names, value }]): ListColumn => ({ key, heading: names[locale], value }))
+    .map(([key, { names, value }]): FileColumn => ({ key, heading: names[locale], value }))
   return [...known, ...besides]
 }
 
