@@ -92,8 +92,8 @@ export type Sort = (typeof SORTS)[number]
 
 /** What a list of projects can show as columns beside the name, in their usual order. */
 export const LIST_COLUMNS = ['sector', 'kind', 'status', 'district', 'date', 'amount', 'precision'] as const
-export type ListColumn = (typeof LIST_COLUMNS)[number]
-export const USUAL_COLUMNS: readonly ListColumn[] = LIST_COLUMNS.filter((column) => column !== 'precision')
+export type ViewColumn = (typeof LIST_COLUMNS)[number]
+export const USUAL_COLUMNS: readonly ViewColumn[] = LIST_COLUMNS.filter((column) => column !== 'precision')
 
 /** How a list is sorted where nobody chose: by relevance while searching, else by name. */
 export const defaultSort = ({ q }: Filters): Sort => (q === undefined ? 'name' : 'relevance')

@@ -41,7 +41,7 @@ export function frameWords(subject: string, { locale, t, record, notes, address,
     title: `${subject}${COLON[locale]}${areas.map(({ name }) => name[locale]).join(' / ')}`,
     condition: condition[locale] ? fill(t.condition, { text: condition[locale] }) : t.chartAll,
     foot: [
-      fill(t.pictureCounts, { list: counts.join(' · ') }),
+      fill(t.pictureCounts, { names: counts.join(' · ') }),
       fill(t.chartFoot, { date: formatDate(today, 'day', locale), n: formatNumber(revision, locale) }),
       ...notes,
       [...new Set(table.sources.map(({ title }) => title[locale]))].slice(0, MAX_SOURCES).join(' · '),

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { LIST_COLUMNS, type ListColumn, SORTS, type Sort } from '#geo/filters'
+import { LIST_COLUMNS, SORTS, type Sort, type ViewColumn } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
 import { pinOf } from '#geo/map/pin-art'
 import type { RowView } from '#geo/query/list-rows'
@@ -18,7 +18,7 @@ interface Props {
   /** The path of the list, without its query. */
   readonly path: string
   readonly view: View
-  readonly columns: readonly ListColumn[]
+  readonly columns: readonly ViewColumn[]
   readonly sort: Sort
   readonly projects: readonly RowView[]
   readonly terms: Vocabularies
@@ -83,11 +83,11 @@ export function ProjectTable(props: Props) {
 }
 
 /** The amount's unit stands with each amount. */
-const headOf = (t: Messages['home'], column: ListColumn | 'name'): string =>
+const headOf = (t: Messages['home'], column: ViewColumn | 'name'): string =>
   column === 'name' ? t.sortName : column === 'amount' ? t.sortAmount : t[column]
 
 interface HeadProps extends Props {
-  readonly column: ListColumn | 'name'
+  readonly column: ViewColumn | 'name'
 }
 
 function Head({ column, ...props }: HeadProps) {
@@ -121,7 +121,7 @@ function Head({ column, ...props }: HeadProps) {
 }
 
 interface ColumnLinkProps extends Pick<Props, 'path' | 'view' | 'columns'> {
-  readonly column: ListColumn
+  readonly column: ViewColumn
   readonly label: string
   readonly children: ReactNode
 }
@@ -134,7 +134,7 @@ const ColumnLink = ({ path, view, columns, label, children }: ColumnLinkProps) =
 )
 
 interface CellProps extends Props {
-  readonly column: ListColumn
+  readonly column: ViewColumn
   readonly project: RowView
 }
 
@@ -148,7 +148,7 @@ function Cell({ column, ...props }: CellProps) {
 }
 
 /** Null: no source says. */
-function textOf(column: ListColumn, { project, locale, terms, districts }: Omit<CellProps, 'column'>): string | null {
+function textOf(column: ViewColumn, { project, locale, terms, districts }: Omit<CellProps, 'column'>): string | null {
   const { sector, kind, status, districtId, date, datePrecision, amountCny, precision } = project
   switch (column) {
     case 'sector':

@@ -58,7 +58,7 @@ export const compareEn: CompareMessages = {
   chart: 'Each sector’s share of an area’s projects; the figures are in the table below.',
   chartAxis:
     'Bars are shares of the projects of an area, the whole width is {n}; in brackets projects of the sector / of the area',
-  pictureCounts: 'Projects: {list}',
+  pictureCounts: 'Projects: {names}',
   chartAll: 'All projects count',
   chartNone: 'no projects',
   chartLeft: '{n} more sectors with smaller shares are not drawn',

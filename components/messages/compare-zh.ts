@@ -57,7 +57,7 @@ export const compareZh = {
   chartAll: '统计全部项目',
   chartNone: '没有项目',
   chartLeft: '另有 {n} 个比例较小的行业未画出',
-  pictureCounts: '项目数：{list}',
+  pictureCounts: '项目数：{names}',
   chartFoot: '制图 {date} · 数据版本 {n}',
   pictureNames: { chart: '行业构成', slide: '行业构成幻灯片', table: '表格' },
   chartExport: '图表',

@@ -12,9 +12,9 @@ import {
   type Facet,
   type Filters,
   LIST_COLUMNS,
-  type ListColumn,
   SORTS,
   type Sort,
+  type ViewColumn,
 } from '../filters'
 import { lookUp } from '../look-up'
 import { type FixedCamera, MAX_ZOOM, MIN_ZOOM } from '../map/camera'
@@ -29,7 +29,7 @@ export interface View {
   readonly filters: Filters
   readonly sort?: Sort
   /** The list as a table of these columns beside the name, in their usual order; undefined: as cards. */
-  readonly table?: readonly ListColumn[]
+  readonly table?: readonly ViewColumn[]
   /** An id of the settings' preset views; one that they do not have asks nothing. */
   readonly presetView?: string
   readonly camera?: FixedCamera
@@ -98,7 +98,7 @@ function choices(facet: Facet, asked: readonly string[]): string[] | undefined {
   return chosen.length > 0 ? chosen : undefined
 }
 
-function columns(asked: readonly string[]): ListColumn[] | undefined {
+function columns(asked: readonly string[]): ViewColumn[] | undefined {
   const chosen = LIST_COLUMNS.filter((column) => asked.includes(column))
   return chosen.length > 0 ? chosen : undefined
 }

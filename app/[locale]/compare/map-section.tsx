@@ -121,7 +121,7 @@ function pictureAbout({ locale, areas, comparison, sources }: CompareMapSectionP
   const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
   const date = formatDate(new Date().toISOString().slice(0, 10), 'day', locale)
   return [
-    fill(t.pictureCounts, { list: counts.join(' · ') }),
+    fill(t.pictureCounts, { names: counts.join(' · ') }),
     fill(t.chartFoot, { date, n: formatNumber(revision, locale) }),
     ...(sources.length > 0 ? [`${t.sources}${COLON[locale]}${sources.join(' · ')}`] : []),
   ]

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { fill } from '#geo/text/format'
 import { atRest, cards, expect, marksOf, openMap, search, test } from '../support'
 import { en, P14, zh } from '../words'
 
@@ -143,4 +144,24 @@ test.describe('beside any map', () => {
     await expect(page.getByRole('combobox', { name: zh.home.search })).toHaveValue('苏州')
     await expect(group(zh.home.sector).getByLabel('科学研究')).toBeChecked()
   })
+})
+
+test('as a table the list sorts, drops columns, filters, and is there again after a project', async ({ page }) => {
+  const { home, project } = en
+  await page.goto('/en')
+  await page.getByRole('link', { name: home.asTable, exact: true }).click()
+  const table = page.getByRole('table')
+  await expect(table.getByRole('row')).toHaveCount(21)
+  await table.getByRole('link', { name: fill(home.sortByColumn, { label: home.date }) }).click()
+  await expect(page).toHaveURL(/sort=date/)
+  const head = table.getByRole('columnheader', { name: home.date })
+  await expect(head).toHaveAttribute('aria-sort', 'descending')
+  await table.getByRole('link', { name: fill(home.removeColumn, { label: home.kind }) }).click()
+  await expect(page).toHaveURL(/table=sector,status,district,date,amount/)
+  await page.locator('.filters > summary').click()
+  await page.getByLabel('Research', { exact: false }).first().check()
+  await expect(table.getByRole('row')).toHaveCount(5)
+  await table.locator('tbody a').first().click()
+  await page.getByRole('link', { name: project.back }).click()
+  await expect(table.getByRole('row')).toHaveCount(5)
 })
