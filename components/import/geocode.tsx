@@ -2,7 +2,7 @@ import type { Batch } from '#geo/import/batch'
 import { type GeocodedAddress, precisionOfLevel } from '#geo/import/places/geocoded'
 import { wordOf } from '#geo/import/words'
 import { lookUp } from '#geo/look-up'
-import { fill, formatNumber } from '#geo/text/format'
+import { countText, fill, formatNumber } from '#geo/text/format'
 import { joinClauses } from '#geo/text/punctuation'
 import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
@@ -44,7 +44,9 @@ export function Geocode({ batch, locale, t, host, open, most, ask, take }: Props
               </li>
             ))}
           </ul>
-          <button type="submit">{words.take}</button>
+          <button type="submit" className="quiet">
+            {words.take}
+          </button>
         </form>
       )}
       {open > 0 && (
@@ -52,7 +54,9 @@ export function Geocode({ batch, locale, t, host, open, most, ask, take }: Props
           <Hidden batch={batch} locale={locale} />
           {found.length === 0 && <p>{fill(words.intro, { n: formatNumber(open, locale), host })}</p>}
           <p className="import-alert">{fill(words.leaves, { host })}</p>
-          <button type="submit">{fill(found.length === 0 ? words.ask : words.again, { n })}</button>
+          <button type="submit" className="quiet">
+            {fill(found.length === 0 ? words.ask : words.again, { n })}
+          </button>
         </form>
       )}
     </details>
@@ -67,7 +71,7 @@ interface FoundProps extends Pick<Props, 'locale' | 't'> {
 /** An address with what was found; nothing is ticked until somebody ticks it. */
 function Found({ one, locale, t, isTaken }: FoundProps) {
   const words = t.sheets.geocode
-  const rows = fill(words.rows, { n: formatNumber(one.rows, locale) })
+  const rows = countText(words.rows, one.rows, locale)
   if (one.is !== 'position') {
     const why = one.is === 'none' ? words.none : fill(words.refused, { why: one.why })
     return (

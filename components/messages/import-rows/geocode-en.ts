@@ -8,7 +8,7 @@ export const importGeocodeEn: typeof importGeocodeZh = {
   ask: 'Send {n} addresses and ask',
   again: 'Ask for {n} more addresses',
   found: 'Tick what is to be used; rows of the others stay known to their district only. Tianditu states no error.',
-  rows: '{n} rows',
+  rows: { one: '{n} row', other: '{n} rows' },
   level: 'Found: {level}',
   score: 'score {score}',
   none: 'Not found',

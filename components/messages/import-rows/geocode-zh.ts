@@ -6,7 +6,7 @@ export const importGeocodeZh = {
   ask: '发送 {n} 个地址并查询',
   again: '再查其余 {n} 个地址',
   found: '逐个勾选要采用的位置；没有勾选的，仍只记所在区。天地图没有给出误差。',
-  rows: '{n} 行',
+  rows: { one: '{n} 行', other: '{n} 行' },
   level: '查到的是：{level}',
   score: '匹配分 {score}',
   none: '没有查到',
