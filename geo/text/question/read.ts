@@ -39,7 +39,7 @@ const FILLERS = new Set([
 ])
 /** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
 const PHRASES =
-  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|^的|[的在]$/gu
+  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|或者|还是|^的|[的在]$/gu
 const CHARACTERS = /^[的在里内有和与及或且个中是年元仅只]+$/u
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
 /** What would bound, exclude or order something if it were understood. */

@@ -122,7 +122,7 @@ const UNSAID: Readonly<Record<string, readonly (readonly [string, object, string
   ],
   'other currencies': [
     ['$1bn+', {}, ['$1bn+']],
-    ['usd 1bn or more', {}, ['usd', '1bn', 'more']],
+    ['usd 1bn or more', {}, ['1bn or more', 'usd']],
   ],
   'negations and places nearby': [
     ['neither SIP nor SND', {}, ['neither sip', 'nor snd']],
