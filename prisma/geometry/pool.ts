@@ -16,7 +16,12 @@ export interface Request<Name extends TaskName> {
   /** What the map stands on; null: what the thread was told last. */
   readonly shapes: ShapesForThread | null
 }
-export type Answer = { readonly ready: number | null } | { readonly output: unknown } | { readonly failure: string }
+export type Answer =
+  | { readonly ready: number | null }
+  /** The map shapes are taken: what follows is the asker's own work. */
+  | { readonly hasBegun: true }
+  | { readonly output: unknown }
+  | { readonly failure: string }
 
 /** What was asked for is more than one request may cost, or too much is asked for just now (`isBusy`). */
 export class TooMuchWork extends Error {
@@ -116,7 +121,7 @@ function perform(thread: Thread, { request, shapes, budgetMs }: Job): Promise<un
   const { worker, id } = thread
   worker.ref()
   const startedAt = Date.now()
-  const startedCpu = cpuMs(id)
+  let startedCpu: number | null | undefined
   return new Promise((resolve, reject) => {
     const end = (finish: () => void) => {
       clearInterval(watch)
@@ -127,21 +132,24 @@ function perform(thread: Thread, { request, shapes, budgetMs }: Job): Promise<un
     const onExit = () => end(() => reject(new TooMuchWork('more memory than one request may take')))
     const watch = setInterval(() => {
       const clock = Date.now() - startedAt
-      const cpu = startedCpu === null ? clock : (cpuMs(id) ?? startedCpu) - startedCpu
-      if (cpu <= budgetMs && clock <= MOST_MS) return
+      if (cpuSince(startedCpu, id, clock) <= budgetMs && clock <= MOST_MS) return
       end(() => reject(new TooMuchWork(`more than ${budgetMs} ms of work`)))
       void worker.terminate()
     }, LOOK_MS)
     worker.once('exit', onExit)
-    worker.once('message', (answer: Answer) =>
+    worker.on('message', (answer: Answer) => {
+      if ('hasBegun' in answer) {
+        startedCpu = cpuMs(id)
+        return
+      }
       end(() => {
         if ('output' in answer) return resolve(answer.output)
         // A stack that is full, a list that is too long: too much as well. The thread is as good as new.
         void worker.terminate()
         const failure = 'failure' in answer ? answer.failure : 'no answer'
         reject(failure.startsWith('RangeError') ? new TooMuchWork(failure) : new Error(failure))
-      }),
-    )
+      })
+    })
     const isNew = thread.shapes !== shapes.key
     thread.shapes = shapes.key
     worker.postMessage({ ...request, shapes: isNew ? groundOf(shapes) : null } as Request<TaskName>)
@@ -149,6 +157,12 @@ function perform(thread: Thread, { request, shapes, budgetMs }: Job): Promise<un
 }
 
 const groundOf = ({ districts, water }: MapShapes): ShapesForThread => ({ districts, water })
+
+/** Undefined: it has not begun. Null: the system does not tell, and the clock counts. */
+function cpuSince(started: number | null | undefined, id: number | null, clockMs: number): number {
+  if (started === undefined) return 0
+  return started === null ? clockMs : (cpuMs(id) ?? started) - started
+}
 
 function cpuMs(id: number | null): number | null {
   if (id === null) return null

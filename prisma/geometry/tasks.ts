@@ -18,20 +18,22 @@ export type TaskName = keyof Tasks
 export type ShapesForThread = Pick<MapShapes, 'districts' | 'water'>
 
 let shapes: ShapesForThread = { districts: [], water: [] }
-let cache: AreaCache | null = null
+let cache: AreaCache = areaCache([], [])
 
-/** What the tasks to come are reckoned with. */
+/**
+ * What the tasks to come are reckoned with. A district is reckoned at once, so that the first reader does not pay for
+ * what a new thread has still to learn.
+ */
 export function takeGround(ground: ShapesForThread): void {
   shapes = ground
-  cache = null
+  cache = areaCache(shapes.districts, shapes.water)
+  const [first] = shapes.districts
+  if (first) geometriesOf(cache, [{ kind: 'districts', ids: [first.id] }])
 }
 
 export const TASKS: {
   readonly [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] | Promise<Tasks[Name]['output']>
 } = {
   read: async (text) => parseAreaText(text, shapes.districts, await loadMakeValid()),
-  ground: (areas) => {
-    cache ??= areaCache(shapes.districts, shapes.water)
-    return geometriesOf(cache, areas)
-  },
+  ground: (areas) => geometriesOf(cache, areas),
 }

@@ -17,6 +17,7 @@ function threadId(): number | null {
 async function run<Name extends TaskName>({ name, input, shapes }: Request<Name>): Promise<Answer> {
   try {
     if (shapes) takeGround(shapes)
+    parentPort!.postMessage({ hasBegun: true } satisfies Answer)
     return { output: await TASKS[name](input) }
   } catch (error) {
     return { failure: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }

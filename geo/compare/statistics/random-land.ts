@@ -159,9 +159,17 @@ export function spacingAt(spacings: readonly RandomSpacing[], n: number, areaKm2
 
 /** Of `n` of the points, each as likely as any other, in their order. */
 function meanSpacing({ x, y }: LandSample, n: number, next: () => number): number {
-  const drawn = new Set<number>()
-  while (drawn.size < n) drawn.add(Math.floor(next() * x.length))
-  const order = Uint32Array.from(drawn).sort()
-  const points = { x: Float64Array.from(order, (i) => x[i]!), y: Float64Array.from(order, (i) => y[i]!) }
+  const isDrawn = new Uint8Array(x.length)
+  for (let drawn = 0; drawn < n; ) {
+    const i = Math.floor(next() * x.length)
+    if (isDrawn[i] === 0) drawn++
+    isDrawn[i] = 1
+  }
+  const points = { x: new Float64Array(n), y: new Float64Array(n) }
+  for (let i = 0, at = 0; at < n; i++) {
+    if (isDrawn[i] === 0) continue
+    points.x[at] = x[i]!
+    points.y[at++] = y[i]!
+  }
   return nearestNeighbours(points).km.reduce((sum, km) => sum + km, 0) / n
 }
