@@ -30,7 +30,8 @@ export async function MapSection() {
   const { locale } = address
   const t = messagesOf(locale)
   const map = await mapOf(address)
-  const { camera, snapshot, districtsWithProjects, districts } = map
+  const { camera, snapshot, focus, districtsWithProjects, districts } = map
+  const events = focus.eventId === null ? map.events : await eventMarks(locale)
   const picture = drawStaticMap(pictureLevels(map, CSS_PALETTE, isPhone ? PHONES : DESKTOPS))
   return (
     <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>
@@ -40,7 +41,7 @@ export async function MapSection() {
         draw={drawStrings(t)}
         camera={camera}
         revision={snapshot.revision}
-        events={eventCollection(await eventMarks(locale))}
+        events={eventCollection(events)}
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react'
 import type { Messages } from '#components/messages/index'
 import { PALETTES } from '#geo/map/palette'
 import { escapeXml } from '#geo/text/escape-xml'
-import { fill, formatDate, formatNumber } from '#geo/text/format'
+import { fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ComparisonRecord } from '#prisma/read/comparison'
+import { pictureLines, pictureSources } from './picture-words'
 
 export interface PictureInput {
   readonly locale: Locale
@@ -29,22 +30,19 @@ interface FrameWords {
 
 export const PICTURE_PAD = 48
 const PALETTE = PALETTES.light
-const MAX_SOURCES = 4
 const MAX_ADDRESS = 150
 const column = { display: 'flex', flexDirection: 'column' } as const
 
 /** `subject`: what the picture shows of the areas. */
 export function frameWords(subject: string, { locale, t, record, notes, address, today }: PictureInput): FrameWords {
-  const { areas, comparison, condition, revision, table } = record
-  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
+  const { areas, condition, table } = record
   return {
     title: `${subject}${COLON[locale]}${areas.map(({ name }) => name[locale]).join(' / ')}`,
     condition: condition[locale] ? fill(t.condition, { text: condition[locale] }) : t.chartAll,
     foot: [
-      fill(t.pictureCounts, { names: counts.join(' · ') }),
-      fill(t.chartFoot, { date: formatDate(today, 'day', locale), n: formatNumber(revision, locale) }),
+      ...pictureLines({ ...record, today }, locale),
       ...notes,
-      [...new Set(table.sources.map(({ title }) => title[locale]))].slice(0, MAX_SOURCES).join(' · '),
+      pictureSources(table.sources, locale).join(' · '),
       address.length > MAX_ADDRESS ? `${address.slice(0, MAX_ADDRESS)}…` : address,
     ].filter(Boolean),
   }

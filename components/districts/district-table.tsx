@@ -25,8 +25,8 @@ export function DistrictsTable(props: Props) {
   const by = sortOf(view, isRanked)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="district-scroll" tabIndex={0} aria-label={t.label}>
-      <table className="district-table">
+    <section className="table-scroll" tabIndex={0} aria-label={t.label}>
+      <table className="wide-table district-table">
         <thead>
           <tr>
             <SortHead {...{ locale, t, view, by }} id="name" name={t.district} />

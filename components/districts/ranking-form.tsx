@@ -24,7 +24,7 @@ export function RankingForm({ locale, t, view, measures }: TableProps) {
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
       <p className="small">{t.rankingHint}</p>
-      <div className="district-scroll">
+      <div className="table-scroll">
         <table>
           <thead>
             <tr>

@@ -13,6 +13,12 @@ interface Props {
   readonly unvalued: { readonly date: number; readonly amount: number }
 }
 
+/** What bounds leave out that has no date or no disclosed amount, in words, each with its number. */
+export const unvaluedNotes = (unvalued: Props['unvalued'], t: Props['t'], locale: Locale): string[] => [
+  ...(unvalued.date > 0 ? [countText(t.undated, unvalued.date, locale)] : []),
+  ...(unvalued.amount > 0 ? [countText(t.undisclosed, unvalued.amount, locale)] : []),
+]
+
 /** What a filter leaves out without being told to. */
 export function FilterNotes({ locale, t, dropped, unvalued }: Props) {
   const text = joinNames(
@@ -26,8 +32,11 @@ export function FilterNotes({ locale, t, dropped, unvalued }: Props) {
           {fill(t.dropped, { text })}
         </p>
       )}
-      {unvalued.date > 0 && <p className="filter-note">{countText(t.undated, unvalued.date, locale)}</p>}
-      {unvalued.amount > 0 && <p className="filter-note">{countText(t.undisclosed, unvalued.amount, locale)}</p>}
+      {unvaluedNotes(unvalued, t, locale).map((note) => (
+        <p key={note} className="filter-note">
+          {note}
+        </p>
+      ))}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { listText } from '#geo/query/area-filter'
 import type { Totals } from '#geo/query/facets'
 import { countText, fill, formatAmount, formatNumber } from '#geo/text/format'
 import type { QuestionReading } from '#geo/text/question/reading'
-import { viewQuery } from '#geo/url/view-url'
+import { listView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { Chips } from '../filters/chips'
 import { DrawnNote } from '../filters/drawn-note'
@@ -32,7 +32,7 @@ export function HomePanel(props: HomePanelProps) {
   const short = Object.fromEntries(districts.map((district) => [district.id, district.short[locale]]))
   const { search, searchHint, suggestions, noSuggestions, suggestionCount, types } = home
   const listKey = viewQuery({ filters: view.filters, sort, limit: view.limit, after: view.after })
-  const query = viewQuery({ filters: view.filters, sort: view.sort, table: view.table })
+  const query = viewQuery(listView(view))
   const chosen = FACETS.reduce((sum, facet) => sum + (view.filters[facet]?.length ?? 0), 0)
   return (
     <div className="home">

@@ -51,8 +51,8 @@ export function ProjectTable(props: Props) {
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="project-scroll" tabIndex={0} aria-label={t.tableLabel}>
-        <table className="project-table">
+      <section className="table-scroll" tabIndex={0} aria-label={t.tableLabel}>
+        <table className="wide-table project-table">
           <thead>
             <tr>
               <Head {...props} column="name" />

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import type { Filters } from '#geo/filters'
 import { lookUp } from '#geo/look-up'
-import { type View, viewQuery } from '#geo/url/view-url'
+import { listView, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { localPath } from '../paths'
 import { expandCluster } from './camera/expand-cluster'
@@ -94,8 +94,8 @@ function pathOf(target: MapTarget, districts: Input['districts']): string | null
   return district ? `/districts/${district.slug}` : null
 }
 
-const queryOf = ({ filters, sort, table }: View, more: Filters = {}): string =>
-  viewQuery({ filters: { ...filters, ...more }, sort, table })
+const queryOf = (view: View, more: Filters = {}): string =>
+  viewQuery({ ...listView(view), filters: { ...view.filters, ...more } })
 
 /** A group stands at the name of a district or, of what is known to its city only, at that of a city. */
 const groupFilters = (labelId: string, districts: Input['districts']): Filters =>

@@ -36,13 +36,14 @@ export interface UploadSettings {
   /** By number of the feature in the file, from 0; what is absent is as it was matched. */
   readonly assignments: Readonly<Record<string, Assignment>>
   /** What was typed of the shapes so far, as it was typed: it is judged when they are published. */
-  readonly facts?: TypedFacts
+  readonly facts?: ShapesFacts
 }
 
-/** The form's own fields. */
-export interface TypedFacts {
+/** What an admin says of a set of shapes. */
+export interface ShapesFacts {
   readonly source: string
   readonly licence: string
+  /** ISO yyyy-mm-dd; empty: not known. */
   readonly date: string
   readonly approvalNumber: string
   readonly isSchematic: boolean

@@ -39,6 +39,9 @@ export interface View {
   readonly after?: string
 }
 
+/** What a page that is opened from a list keeps of the list's address, so that one comes back to the same. */
+export const listView = ({ filters, sort, table }: View): View => ({ filters, sort, table })
+
 export const PAGE_SIZE = 50
 export const MAX_LIMIT = 500
 /** A name of a hundred characters, escaped, and a number. */

@@ -3,6 +3,7 @@
 import '#server-only'
 import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
 import type { PublishedShapes } from '#geo/shapes/published'
+import type { ShapesFacts } from '#geo/shapes/reading'
 import { activeKey } from '../shapes/active'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
@@ -10,17 +11,6 @@ import { query, transaction } from '../transaction'
 const [set, s] = [table('BoundarySet'), table('BoundarySet', 's')]
 const [change, c] = [table('BoundaryChange'), table('BoundaryChange', 'c')]
 const district = table('District')
-
-/** What an admin says of a set of shapes. */
-export interface ShapesFacts {
-  readonly source: string
-  readonly licence: string
-  /** ISO yyyy-mm-dd; empty: not known. */
-  readonly date: string
-  readonly approvalNumber: string
-  readonly isSchematic: boolean
-  readonly note: string
-}
 
 export interface NewDistrict {
   readonly id: string

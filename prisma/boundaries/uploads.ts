@@ -12,8 +12,8 @@ import {
   NAME_ENCODINGS,
   type ReadingContext,
   SHAPE_DATUMS,
+  type ShapesFacts,
   type ShapesReading,
-  type TypedFacts,
   type UploadSettings,
 } from '#geo/shapes/reading'
 import { line } from '../line'
@@ -21,7 +21,7 @@ import { currentSnapshot } from '../live/current-snapshot'
 import { siteOf } from '../settings/store'
 import { table } from '../tables'
 import { query } from '../transaction'
-import { BoundaryRefusal, type NewDistrict, publishShapes, type ShapesFacts } from './publish'
+import { BoundaryRefusal, type NewDistrict, publishShapes } from './publish'
 import { ShapesRefused } from './read-file'
 import { readInThread } from './read-thread'
 import { shortOf } from './short-name'
@@ -122,7 +122,7 @@ export async function readAgain(id: string, settings: UploadSettings): Promise<v
 }
 
 /** Keeps what was typed of the shapes; nothing where there is no such upload. */
-export const keepFacts = async (id: string, facts: TypedFacts): Promise<void> =>
+export const keepFacts = async (id: string, facts: ShapesFacts): Promise<void> =>
   void (await query(
     `UPDATE ${u} SET ${u.settings} = ${u.settings} || jsonb_build_object('facts', $2::jsonb) WHERE ${u.id} = $1`,
     [id, JSON.stringify(facts)],

@@ -15,7 +15,6 @@ const ROWS = 10_000
 const QUIET_TILES = 300
 /** Between two tiles of one reader. */
 const PAUSE_MS = 10
-const EMAIL = 'reader-bench@example.org'
 const PASSWORD = 'a password of some length'
 const BUSY = ['reading', 'checking', 'running']
 
@@ -24,12 +23,7 @@ const BUSY = ['reading', 'checking', 'running']
  * database is the bench's own.
  */
 export async function readerLines(origin: string, databaseUrl: string): Promise<Line[]> {
-  await createPerson({ name: 'bench', email: EMAIL, password: PASSWORD, role: 'admin', districtIds: [] })
-  await disconnect()
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const cookie = await signIn(origin, EMAIL, PASSWORD)
+  return asAdmin(origin, databaseUrl, 'reader-bench@example.org', async (client, cookie) => {
     const table = await xlsx(texts([HEAD, ...rows(ROWS)]))
     const quiet: number[] = []
     while (quiet.length < QUIET_TILES) quiet.push(await timeTile(origin, quiet.length))
@@ -43,6 +37,22 @@ export async function readerLines(origin: string, databaseUrl: string): Promise<
     await set(client, id, 'running', 'choices', { ...CHOICES, state: 'published' })
     await through(state, read, 'done')
     return [lineOf(quiet, busy)]
+  })
+}
+
+/** What an admin made for it does, with a connection of its own to the database and a session at the server. */
+export async function asAdmin<T>(
+  origin: string,
+  databaseUrl: string,
+  email: string,
+  work: (client: pg.Client, cookie: string) => Promise<T>,
+): Promise<T> {
+  await createPerson({ name: 'bench', email, password: PASSWORD, role: 'admin', districtIds: [] })
+  await disconnect()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    return await work(client, await signIn(origin, email))
   } finally {
     await client.end()
   }
@@ -58,11 +68,11 @@ function lineOf(quiet: readonly number[], busy: readonly number[]): Line {
   }
 }
 
-export async function signIn(origin: string, email: string, password: string): Promise<string> {
+async function signIn(origin: string, email: string): Promise<string> {
   const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ email, password: PASSWORD }),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0]
   if (!cookie) throw new Error(`The bench cannot sign in: ${answer.status}`)

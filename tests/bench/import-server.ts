@@ -5,16 +5,12 @@
 
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
-import { createPerson } from '#prisma/auth/people'
-import { disconnect } from '#prisma/client'
+import type pg from 'pg'
 import { texts, xlsx } from '../support/import-files'
 import { CHOICES, HEAD, rows, SETTINGS, watch } from './import'
-import { set, signIn, stateOf, upload } from './import-readers'
+import { asAdmin, set, stateOf, upload } from './import-readers'
 import type { Line } from './table'
 
-const EMAIL = 'import-bench@example.org'
-const PASSWORD = 'a password of some length'
 const LOOK_MS = 100
 const MOST_S_A_ROW = 120 / 100_000
 const MOST_KB = 700_000
@@ -22,18 +18,11 @@ const LEAST_PACE = 0.8
 
 /** One line for each size. Leaves its records: the database is the bench's own. */
 export async function serverLines(origin: string, databaseUrl: string, sizes: readonly number[]): Promise<Line[]> {
-  await createPerson({ name: 'bench', email: EMAIL, password: PASSWORD, role: 'admin', districtIds: [] })
-  await disconnect()
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const cookie = await signIn(origin, EMAIL, PASSWORD)
+  return asAdmin(origin, databaseUrl, 'import-bench@example.org', async (client, cookie) => {
     const lines: Line[] = []
     for (const size of sizes) lines.push(await serverLine(client, origin, cookie, size))
     return lines
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function serverLine(client: pg.Client, origin: string, cookie: string, size: number): Promise<Line> {

@@ -17,10 +17,11 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
-import { fill, formatDate, formatNumber } from '#geo/text/format'
+import { fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { pictureLines } from '../../export/picture-words'
 import { notesOf } from '../../shapes-notes'
 import { termsOnMap } from '../../terms-on-map'
 import { readBorder } from './actions'
@@ -116,13 +117,10 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
 }
 
 /** What stands below a picture of the maps. */
-function pictureAbout({ locale, areas, comparison, sources }: CompareMapSectionProps, revision: number): string[] {
-  const t = messagesOf(locale).compare
-  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
-  const date = formatDate(new Date().toISOString().slice(0, 10), 'day', locale)
-  return [
-    fill(t.pictureCounts, { names: counts.join(' · ') }),
-    fill(t.chartFoot, { date, n: formatNumber(revision, locale) }),
-    ...(sources.length > 0 ? [`${t.sources}${COLON[locale]}${sources.join(' · ')}`] : []),
-  ]
+function pictureAbout(props: CompareMapSectionProps, revision: number): string[] {
+  const { locale, sources } = props
+  const today = new Date().toISOString().slice(0, 10)
+  const lines = pictureLines({ ...props, revision, today }, locale)
+  if (sources.length === 0) return lines
+  return [...lines, `${messagesOf(locale).compare.sources}${COLON[locale]}${sources.join(' · ')}`]
 }

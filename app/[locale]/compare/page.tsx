@@ -20,6 +20,7 @@ import { getEvents } from '#prisma/read/events'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
 import { dataNotice } from '../../data-notice'
+import { pictureSources } from '../../export/picture-words'
 import { alternates } from '../../metadata'
 import { searchParamsOf } from '../../request'
 import { siteUrl } from '../../site'
@@ -35,9 +36,6 @@ interface Props {
 /** Metadata and page ask for the same comparison. */
 const read = cache(async (query: string) => readComparison((await parse(query)).view, COMPARE_WORDS))
 const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
-
-/** On a picture of the map. */
-const MOST_SOURCES = 4
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
@@ -92,7 +90,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
         view={view}
         comparison={record.comparison}
         condition={record.condition[locale]}
-        sources={[...new Set(record.table.sources.map(({ title }) => title[locale]))].slice(0, MOST_SOURCES)}
+        sources={pictureSources(record.table.sources, locale)}
         areas={areas.map(({ letter, name, polygons }, i) => ({
           letter,
           name,

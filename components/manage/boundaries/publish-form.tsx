@@ -2,14 +2,14 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { useFormStatus } from 'react-dom'
-import type { TypedFacts } from '#geo/shapes/reading'
+import type { ShapesFacts } from '#geo/shapes/reading'
 import type { ManageMessages } from '../../messages/manage'
 
 interface Props {
   readonly t: ManageMessages['boundaries']
   readonly isReady: boolean
   /** As they were typed before. */
-  readonly facts: TypedFacts | undefined
+  readonly facts: ShapesFacts | undefined
   /** The id of the form around: what it says of how the file is read has to be checked before publishing. */
   readonly form: string
   readonly publish: (form: FormData) => Promise<unknown>

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { parseView, viewQuery } from '#geo/url/view-url'
+import { listView, parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { localPath } from '../../paths'
 import { useSiteViews } from '../../site/site-context'
@@ -19,15 +19,15 @@ interface Props {
 export function PresetViewLinks({ locale, label, children }: Props) {
   const params = useSearchParams()
   const { presetViews } = useSiteViews()
-  const { filters, sort, table, presetView: current } = parseView(new URLSearchParams(params))
-  const { bbox: _, ...others } = filters
+  const view = parseView(new URLSearchParams(params))
+  const { bbox: _, ...filters } = view.filters
   return (
     <nav className="preset-views" aria-label={label}>
       {presetViews.map((presetView) => (
         <Link
           key={presetView.value}
-          href={localPath(locale, '/') + viewQuery({ filters: others, sort, table, presetView: presetView.value })}
-          aria-current={presetView.value === current ? 'true' : undefined}
+          href={localPath(locale, '/') + viewQuery({ ...listView(view), filters, presetView: presetView.value })}
+          aria-current={presetView.value === view.presetView ? 'true' : undefined}
           prefetch={false}
           scroll={false}
         >

@@ -10,7 +10,7 @@ import { JsonLd } from '#components/ui/json-ld'
 import { rowView } from '#geo/query/list-rows'
 import { nearby, othersOf } from '#geo/query/nearby'
 import { rowOfSlug } from '#geo/snapshot/row-lookup'
-import { parseView, type QueryValues } from '#geo/url/view-url'
+import { listView, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { DatabaseAway } from '#prisma/live/last-known'
@@ -54,7 +54,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProjectPage({ params, searchParams }: Props) {
   const { locale, slug } = await params
-  const { filters, sort, table } = parseView(await searchParams)
+  const back = listView(parseView(await searchParams))
   const [project, snapshot, districts, list] = await Promise.all([
     read(slug),
     currentSnapshot(),
@@ -93,7 +93,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         locale={locale}
         t={messagesOf(locale)}
         project={project}
-        back={{ filters, sort, table }}
+        back={back}
         nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
         others={others.map((other) => rowView(snapshot, other))}
         districts={districts}

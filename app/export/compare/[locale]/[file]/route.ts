@@ -1,12 +1,12 @@
 import { noteText } from '#components/compare/note-text'
 import { compareHref } from '#components/compare-paths'
+import { unvaluedNotes } from '#components/filters/filter-notes'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
-import { countText } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -55,12 +55,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const words = messagesOf(locale).compare.exported
   const notes = await notesOf((await currentSnapshot()).shapes, locale)
   const notice = await dataNotice(locale)
-  const { home } = messagesOf(locale)
-  const { date, amount } = comparison.unvalued
-  const unvalued = [
-    ...(date > 0 ? [countText(home.undated, date, locale)] : []),
-    ...(amount > 0 ? [countText(home.undisclosed, amount, locale)] : []),
-  ]
+  const unvalued = unvaluedNotes(comparison.unvalued, messagesOf(locale).home, locale)
   const leftOut = [...dropped.map((note) => noteText(note, locale)), ...unvalued]
   const about = provenance(
     table.sources,
