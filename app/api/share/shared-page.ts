@@ -23,10 +23,10 @@ export interface SharedPage {
 /** By the parts of a path, the language first; null: there is no such page. */
 export async function sharedPage(parts: readonly string[], query: URLSearchParams): Promise<SharedPage | null> {
   const locale = LOCALES.find((name) => name === parts[0])
-  const { filters, sort, presetView, camera } = parseView(query)
+  const asked = parseView(query)
   if (locale && parts.length === 2 && parts[1] === 'compare') {
     const { view } = parseCompare(query, { districtIds: await comparableIds() })
-    return pageOf(locale, '/compare', compareQuery(view, camera), false)
+    return pageOf(locale, '/compare', compareQuery(view, asked.camera), false)
   }
   const address = embedAddress(parts, query)
   if (!address) return null
@@ -34,7 +34,7 @@ export async function sharedPage(parts: readonly string[], query: URLSearchParam
     const { view } = await readDistrictTable(query)
     return pageOf(address.locale, address.path, districtsQuery(view), true)
   }
-  return pageOf(address.locale, address.path, viewQuery({ filters, sort, presetView, camera }), true)
+  return pageOf(address.locale, address.path, viewQuery({ ...asked, limit: undefined, after: undefined }), true)
 }
 
 const pageOf = (locale: Locale, path: string, query: string, hasPicture: boolean): SharedPage => ({

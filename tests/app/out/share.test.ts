@@ -43,6 +43,7 @@ describe('what the dialog for sharing shows', () => {
   it.each([
     ['zh', '/'],
     ['en?sector=biomed', '/en?sector=biomed'],
+    ['zh?sort=date&table=sector,date&limit=100', '/?sort=date&table=sector,date'],
     ['zh/districts/sip', '/districts/sip'],
     ['en/events/snd-greater-bay-2021', '/en/events/snd-greater-bay-2021'],
     ['en/compare?areas=d:320571~d:320505', '/en/compare?areas=d:320571~d:320505'],
