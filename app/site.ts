@@ -1,3 +1,5 @@
+import { localPath } from '#components/paths'
+import type { Locale } from '#geo/vocabulary'
 import { readSettings } from '#prisma/manage/settings'
 
 /**
@@ -9,3 +11,17 @@ export const siteUrl = (): URL => new URL(process.env.SITE_URL || `http://localh
 /** The approval number of an approved map (审图号), if there is one: what an admin has set, else MAP_APPROVAL_NUMBER. */
 export const approvalNumber = async (): Promise<string | null> =>
   (await readSettings()).approvalNumber || process.env.MAP_APPROVAL_NUMBER?.trim() || null
+
+/** Where the pages stand that files and feeds lead to. */
+export interface PageLinks {
+  /** The whole address of a page, by its path without the language; '' where there is none. */
+  readonly page: (locale: Locale, path: string, query?: string) => string
+  /** The whole address of a file. */
+  readonly file: (path: string) => string
+}
+
+/** Those of this site. */
+export const SITE_LINKS: PageLinks = {
+  page: (locale, path, query = '') => new URL(localPath(locale, path) + query, siteUrl()).href,
+  file: (path) => new URL(path, siteUrl()).href,
+}

@@ -8,7 +8,7 @@ import { localPath } from '#components/paths'
 import { drawnCollection } from '#geo/map/area-outline'
 import { tileTemplate } from '#geo/map/layers'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { drawStaticMap } from '#geo/map/static-map'
+import { drawStaticMap, type StaticMapLevel } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
 import { escapeXml } from '#geo/text/escape-xml'
 import { LANG } from '#geo/text/format'
@@ -34,6 +34,25 @@ export interface EmbedPage extends EmbeddedMap {
   /** What must be said on the map. */
   readonly notes: readonly string[]
   readonly isSynthetic: boolean
+  /** Absent: at this site. */
+  readonly place?: EmbedPlace
+}
+
+/** Where an embedded map stands that is a published file. Its paths are relative to it. */
+export interface EmbedPlace {
+  /** Of the files that the map needs. */
+  readonly base: string
+  readonly style: string
+  readonly script: string
+  readonly worker: string
+  readonly shapes: string
+  readonly tiles: string
+  /** The whole map: a page of files, where the number of a project behind # opens it. */
+  readonly home: string
+  /** Where a page of this site is among the files. */
+  readonly hrefOf: (path: string) => string
+  /** The page that the view belongs to, as a whole address; null where that is not known. */
+  readonly canonical: string | null
 }
 
 export interface Html {
@@ -42,13 +61,13 @@ export interface Html {
 }
 
 export function embedPage(page: EmbedPage): Html {
-  const { map, caption, title, options, isSynthetic } = page
+  const { map, caption, title, options, isSynthetic, place } = page
   const { locale, path, view } = map.address
   const [t, words] = [messagesOf(locale), embedOf(locale)]
-  const { size, px, shapes, features, rules } = drawStaticMap(pictureLevels(map, CSS_PALETTE, ROOMS))
+  const { size, px, shapes, features, rules } = drawStaticMap(levelsOf(page))
   const [width, height] = size.map(Math.round) as [number, number]
   const notes = [...(options.hasTitle || !caption.condition ? [] : [caption.condition]), ...page.notes]
-  const full = localPath(locale, path) + viewQuery(view)
+  const full = place ? place.home : localPath(locale, path) + viewQuery(view)
   const box = px === null ? `--ratio:${(width / height).toFixed(4)}` : `width:${px}px;height:${px}px`
   const body = `${isSynthetic ? `<p class="embed-notice" role="note">${escapeXml(t.site.synthetic)}</p>` : ''}
 ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)}</h1><p>${escapeXml(caption.lines.join(' · '))}</p></header>` : ''}
@@ -61,9 +80,26 @@ ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)
 <a class="embed-card" id="card" href="${escapeXml(full)}" hidden><span></span> <small>${escapeXml(words.newWindow)}</small></a>
 </section>
 ${options.hasLegend ? `<ul class="embed-legend" aria-label="${escapeXml(words.legend)}">${legendItems(map.snapshot, locale)}</ul>` : ''}
-<footer class="embed-notes">${notes.map((note) => `<span>${escapeXml(note)}</span>`).join('')}<a href="${localPath(locale, '/about')}#sources">${escapeXml(t.map.attribution)}</a><a class="embed-open" href="${escapeXml(full)}">${escapeXml(words.open)}<span class="visually-hidden"> · ${escapeXml(words.newWindow)}</span></a></footer>
-<script type="application/json" id="settings">${JSON.stringify(settingsOf(map, options)).replaceAll('<', '\\u003c')}</script>`
-  return wholePage({ page, title, canonical: full, style: `${themeCss()}${rules ?? ''}`, body })
+<footer class="embed-notes">${notes.map((note) => `<span>${escapeXml(note)}</span>`).join('')}${place ? `<span>${escapeXml(t.map.attribution)}</span>` : `<a href="${localPath(locale, '/about')}#sources">${escapeXml(t.map.attribution)}</a>`}<a class="embed-open" href="${escapeXml(full)}">${escapeXml(words.open)}<span class="visually-hidden"> · ${escapeXml(words.newWindow)}</span></a></footer>
+<script type="application/json" id="settings">${JSON.stringify(settingsOf(map, options, place)).replaceAll('<', '\\u003c')}</script>`
+  const canonical = place ? place.canonical : page.origin + full
+  return wholePage({ page, title, canonical, style: `${themeCss()}${rules ?? ''}`, body })
+}
+
+/** Marks lead where pages are. */
+function levelsOf({ map, place }: EmbedPage): [StaticMapLevel, ...StaticMapLevel[]] {
+  const levels = pictureLevels(map, CSS_PALETTE, ROOMS)
+  if (!place) return levels
+  const moved = <Mark extends { readonly href: string }>(mark: Mark): Mark => ({
+    ...mark,
+    href: place.hrefOf(mark.href),
+  })
+  const [first, ...others] = levels.map((level) => ({
+    ...level,
+    features: level.features.map(moved),
+    events: level.events.map(moved),
+  }))
+  return [first!, ...others]
 }
 
 /** The same frame around a sentence instead of a map. */
@@ -78,7 +114,7 @@ export const embedMessage = (page: Pick<EmbedPage, 'origin' | 'options'> & { loc
   })
 
 interface Whole {
-  readonly page: Pick<EmbedPage, 'origin' | 'options'> & {
+  readonly page: Pick<EmbedPage, 'origin' | 'options' | 'place'> & {
     readonly map: { readonly address: Pick<MapOfAddress['address'], 'locale'> }
   }
   readonly title: string
@@ -89,16 +125,20 @@ interface Whole {
 }
 
 function wholePage({ page, title, canonical, style, body, hasMap = true }: Whole): Html {
-  const { origin, options, map } = page
+  const { origin, options, map, place } = page
+  const [sheet, script] = place
+    ? [place.base + place.style, place.base + place.script]
+    : [`${FILES}.css`, `${FILES}.mjs`]
+  const policy = policyOf(origin, style)
   const theme = options.theme ? ` data-theme="${options.theme}"` : ''
   const html = `<!doctype html>
 <html lang="${LANG[map.address.locale]}"${theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeXml(title)}</title><meta name="robots" content="noindex">${canonical ? `<link rel="canonical" href="${escapeXml(origin + canonical)}">` : ''}
-<base target="_blank"><link rel="stylesheet" href="${FILES}.css"><style>${style}</style>
-${hasMap ? `<script type="module" crossorigin src="${FILES}.mjs"></script>` : ''}</head>
+<title>${escapeXml(title)}</title><meta name="robots" content="noindex">${canonical ? `<link rel="canonical" href="${escapeXml(canonical)}">` : ''}
+${place ? `<meta http-equiv="Content-Security-Policy" content="${policy.replace(/; frame-ancestors.*/, '')}">` : ''}<base target="_blank"><link rel="stylesheet" href="${sheet}"><style>${style}</style>
+${hasMap ? `<script type="module" crossorigin src="${script}"></script>` : ''}</head>
 <body class="embed">${body}</body></html>
 `
-  return { html, policy: policyOf(origin, style) }
+  return { html, policy }
 }
 
 /**
@@ -121,7 +161,7 @@ function policyOf(origin: string, style: string): string {
   ].join('; ')
 }
 
-function settingsOf(map: MapOfAddress, options: EmbedOptions): EmbedSettings {
+function settingsOf(map: MapOfAddress, options: EmbedOptions, place?: EmbedPlace): EmbedSettings {
   const { address, snapshot, events, districtsWithProjects, focus, camera } = map
   const { locale, view } = address
   const { bbox: _, ...filters } = view.filters
@@ -129,17 +169,19 @@ function settingsOf(map: MapOfAddress, options: EmbedOptions): EmbedSettings {
   return {
     locale,
     theme: options.theme,
-    worker: process.env.MAP_WORKER!,
-    shapes: snapshot.shapes.path + (filters.asOf ? `?as-of=${filters.asOf}` : ''),
-    tiles: tileTemplate('', snapshot.revision, viewQuery({ filters })),
+    base: place?.base ?? '/',
+    isPublished: place !== undefined,
+    worker: place?.worker ?? process.env.MAP_WORKER!,
+    shapes: place?.shapes ?? snapshot.shapes.path + (filters.asOf ? `?as-of=${filters.asOf}` : ''),
+    tiles: place?.tiles ?? tileTemplate('', snapshot.revision, viewQuery({ filters })),
     camera,
-    events: eventCollection(events),
+    events: eventCollection(place ? events.map((event) => ({ ...event, href: place.hrefOf(event.href) })) : events),
     drawn: drawnCollection(view.filters.area),
     districtsWithProjects,
     selected: focus.no,
     districtId: focus.districtId,
-    projects: localPath(locale, '/projects/'),
-    list: localPath(locale, '/') + viewQuery({ filters }),
+    projects: place ? `${place.home}#` : localPath(locale, '/projects/'),
+    list: place ? place.home : localPath(locale, '/') + viewQuery({ filters }),
     words: { canvas: t.map.canvas, projects: words.projects, gestures: words.gestures },
   }
 }

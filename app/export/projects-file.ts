@@ -1,7 +1,6 @@
 /** The list of projects as the files it leaves as, piece by piece. */
 
 import { messagesOf } from '#components/messages/index'
-import { localPath } from '#components/paths'
 import type { ExportContext } from '#geo/export/context'
 import { csvWriter, type FileWriter, geojsonWriter, kmlWriter } from '#geo/export/files'
 import { sheetWriter, workbookParts } from '#geo/export/sheet'
@@ -15,10 +14,12 @@ import type { Selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../condition'
 import { dataNotice } from '../data-notice'
-import { siteUrl } from '../site'
+import { type PageLinks, SITE_LINKS } from '../site'
 import { licenceOf } from './licence'
 import { zippedWorkbook } from './xlsx'
 
+/** As many rows as a sheet of a workbook has, below its heading. */
+export const SHEET_ROWS = 1_048_575
 /** Rows read at a time. */
 const ROWS = 250
 
@@ -27,6 +28,7 @@ export async function contextOf(
   { filters, sort }: ProjectListQuery,
   list: Selected,
   locale: Locale,
+  links: PageLinks = SITE_LINKS,
 ): Promise<ExportContext> {
   const words = messagesOf(locale).exported
   const { name } = await readSiteWords(locale)
@@ -35,9 +37,9 @@ export async function contextOf(
     locale,
     terms: list.snapshot.vocabularies,
     fieldNames: new Map(Object.entries(words.fields)),
-    pageOf: (slug) => new URL(localPath(locale, `/projects/${slug}`), siteUrl()).href,
+    pageOf: (slug) => links.page(locale, `/projects/${slug}`),
     title: name,
-    address: new URL(localPath(locale, '/') + viewQuery({ filters, sort }), siteUrl()).href,
+    address: links.page(locale, '/', viewQuery({ filters, sort })),
     revision: list.snapshot.revision,
     filter: (await conditionOf(filters, locale)) || words.all,
     licence: joinClauses([notice ?? '', licenceOf(locale)], locale),

@@ -4,7 +4,6 @@ import { changeSentences } from '#components/manage/history/change-sentences'
 import { embedOf } from '#components/messages/embed/index'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
-import { localPath } from '#components/paths'
 import { differences } from '#geo/edit/diff'
 import { NO_OPTIONS, type Options } from '#geo/edit/options'
 import { EMPTY } from '#geo/edit/values'
@@ -27,7 +26,7 @@ import { selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
 import { dataNotice } from '../data-notice'
 import type { Address } from '../picture'
-import { siteUrl } from '../site'
+import { type PageLinks, SITE_LINKS } from '../site'
 
 export const MOST_ENTRIES = 50
 /** Of a feed that has no entry yet. */
@@ -102,7 +101,13 @@ async function foundBy(q: string | undefined): Promise<(change: PublishedChange)
   }
 }
 
-export async function feedOf({ address, changes }: Followed, title: string, self: string): Promise<Feed> {
+/** `self`: the path of the feed. */
+export async function feedOf(
+  { address, changes }: Followed,
+  title: string,
+  self: string,
+  links: PageLinks = SITE_LINKS,
+): Promise<Feed> {
   const { locale, path, view } = address
   const words = embedOf(locale).feed
   const [site, options, { vocabularies }, notice] = await Promise.all([
@@ -111,7 +116,6 @@ export async function feedOf({ address, changes }: Followed, title: string, self
     currentSnapshot(),
     dataNotice(locale),
   ])
-  const origin = siteUrl().origin
   const entries = changes.slice(0, MOST_ENTRIES).flatMap((change): FeedEntry[] => {
     const sentences = sentencesOf(change, { ...options, terms: vocabularies }, locale)
     if (sentences.length === 0) return []
@@ -121,9 +125,9 @@ export async function feedOf({ address, changes }: Followed, title: string, self
     const { lng, lat } = columns
     return [
       {
-        id: tagOf(`change/${change.id}`),
+        id: tagOf(`change/${change.id}`, links),
         title: fill(words.titles[change.kind], { name }),
-        link: origin + localPath(locale, change.slug ? `/${change.record}s/${change.slug}` : '/'),
+        link: links.page(locale, change.slug ? `/${change.record}s/${change.slug}` : '/'),
         at: change.at,
         sentences: notice ? [...sentences, notice] : sentences,
         categories: [words.kinds[change.kind], ...sector],
@@ -132,14 +136,14 @@ export async function feedOf({ address, changes }: Followed, title: string, self
     ]
   })
   return {
-    id: tagOf(`changes/${locale}${path}${viewQuery({ filters: view.filters })}`),
+    id: tagOf(`changes/${locale}${path}${viewQuery({ filters: view.filters })}`, links),
     locale,
     title: fill(words.title, { name: title }),
     description: site.description,
     author: site.name,
-    page: origin + localPath(locale, path) + viewQuery({ filters: view.filters }),
-    self: origin + self,
-    icon: `${origin}/logo.svg`,
+    page: links.page(locale, path, viewQuery({ filters: view.filters })),
+    self: links.file(self),
+    icon: links.file('/logo.svg'),
     licence: messagesOf(locale).exported.licence,
     updated: entries[0]?.at ?? BEGINNING,
     entries,
@@ -147,7 +151,8 @@ export async function feedOf({ address, changes }: Followed, title: string, self
 }
 
 /** RFC 4151: of this site, and of the year in which feeds began, whatever year it is. */
-const tagOf = (name: string): string => `tag:${siteUrl().hostname},2026:${encodeURI(name)}`
+const tagOf = (name: string, links: PageLinks): string =>
+  `tag:${new URL(links.file('/')).hostname},2026:${encodeURI(name)}`
 
 /** Names of what is public; sources have internal ids, and drafts of them names that nobody may see. */
 async function readOptions(): Promise<Options> {

@@ -11,6 +11,8 @@ main{flex:1;display:grid;grid-template-columns:minmax(18rem,26rem) 1fr;min-heigh
 h1{font:650 1.5rem/1.3 Georgia,"Noto Serif CJK SC",serif;margin:0 0 1rem}h2{font:650 1.05rem/1.4 Georgia,"Noto Serif CJK SC",serif;margin:1.25rem 0 .5rem}
 ul,ol{list-style:none;margin:0;padding:0}ol li{border-bottom:1px solid var(--rule)}ol a{display:block;padding:.5rem 0;text-decoration:none}ol a:hover{color:var(--accent)}
 .sectors li{display:flex;gap:.6rem;align-items:center;font-size:.9rem;padding:.15rem 0}.sectors i{width:.8rem;height:.8rem;border-radius:50%}.sectors b{margin-left:auto;font-weight:500}
+.take li a{white-space:nowrap;margin-right:.4rem}.take li{font-size:.9rem;padding:.15rem 0}.take summary{cursor:pointer;padding:.3rem 0}.take p{font-size:.85rem;color:var(--ink-soft)}
+.take textarea{display:block;width:100%;font:.8rem/1.4 monospace;background:var(--paper);color:inherit;border:1px solid var(--rule);padding:.4rem}.take label{font-size:.9rem}
 #record{background:var(--raised);border:1px solid var(--rule);border-top:3px solid var(--accent);padding:.25rem 1rem 1rem;margin-bottom:1rem}
 dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:0;font-size:.9rem}dt{color:var(--ink-soft)}dd{margin:0}
 .map{position:relative;background:var(--paper);min-height:0}#map{position:absolute;inset:0}.note{position:absolute;left:.75rem;bottom:.75rem;margin:0;padding:.1rem .5rem;background:var(--panel);font-size:.8rem}

@@ -12,6 +12,7 @@ import { escapeXml } from '#geo/text/escape-xml'
 import { countText, fill, formatNumber, LANG } from '#geo/text/format'
 import { type Locale, labelOf } from '#geo/vocabulary'
 import { STYLE } from './html-style'
+import { feedHead, type TakeAlong, takeSection } from './take-section'
 
 export interface PublishedPage {
   readonly locale: Locale
@@ -28,6 +29,7 @@ export interface PublishedPage {
   readonly isSynthetic: boolean
   /** What must be said of the map shapes. */
   readonly notes: readonly string[]
+  readonly taken: TakeAlong
 }
 
 /**
@@ -46,7 +48,7 @@ export function publishedPage(page: PublishedPage): string {
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeXml(words.name)}</title><meta name="description" content="${escapeXml(words.description)}">
 <link rel="icon" href="${base}icon.svg"><link rel="stylesheet" href="${base}map.css"><style>:root{${cssVariables('light')}}@media(prefers-color-scheme:dark){:root{color-scheme:dark;${cssVariables('dark')}}}${STYLE}</style>
-<script type="module" src="${base}map.js"></script></head>
+${feedHead(page.taken, locale, base)}<script type="module" src="${base}map.js"></script></head>
 <body>${page.isSynthetic ? `<p class="site-notice" role="note">${escapeXml(site.synthetic)}</p>` : ''}
 <header><a href="./">${escapeXml(words.name)}</a><span>${escapeXml(fill(published.note, { n: String(revision) }))}</span><a href="${otherPage(page)}" lang="${locale === 'zh' ? 'en' : 'zh-CN'}">${escapeXml(site.otherLanguage)}</a></header>
 <main><section class="panel"><h1>${escapeXml(countText(messagesOf(locale).home.found, totals.count, locale))}</h1>
@@ -54,7 +56,8 @@ export function publishedPage(page: PublishedPage): string {
 <ul class="sectors">${sectorItems(page)}</ul>
 <h2>${escapeXml(fill(published.first, { n: formatNumber(first.length, locale) }))}</h2>
 <ol>${first.map((row) => `<li><a href="#${row.no}">${escapeXml(row.name[locale])}</a></li>`).join('')}</ol>
-<p><a href="${base}facets.json">${escapeXml(published.data)}</a></p></section>
+<p><a href="${base}facets.json">${escapeXml(published.data)}</a></p>
+${takeSection(page.taken, locale, base)}</section>
 <section class="map"><div id="map" role="region" aria-label="${escapeXml(map.label)}"></div><p class="note">${escapeXml(page.notes.join(' · '))}</p></section></main>
 <script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script></body></html>
 `

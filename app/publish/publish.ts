@@ -9,6 +9,7 @@ import { facets, totals } from '#geo/query/facets'
 import { page, type RowView, rowView } from '#geo/query/list-rows'
 import { select } from '#geo/query/select'
 import type { MapShapes } from '#geo/shapes/map-shapes'
+import { SHAPE_FILES } from '#geo/shapes/shape-address'
 import { shapeFile } from '#geo/shapes/shape-file'
 import { logoSvg } from '#geo/site/logo'
 import { siteWords } from '#geo/site/site'
@@ -17,13 +18,18 @@ import { shownTerms, type Vocabularies } from '#geo/terms'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
+import { getEvents } from '#prisma/read/events'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { copyMapWorker } from '#prisma/server/build'
 import { PROJECT } from '#prisma/server/next-process'
 import { readSite, readSiteViews } from '#prisma/site/site'
 import { notesOf } from '../shapes-notes'
+import { writeFeeds, writeLists } from './data-files'
+import { type EmbedToWrite, writeEmbed, writeEmbedCode } from './embed-pages'
 import { replaceFolder } from './folder'
 import { publishedPage } from './html'
+import { publishedLinks } from './published-links'
+import type { PublishedView } from './take-section'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
 
 const RECORDS_PER_FILE = 1000
@@ -36,11 +42,13 @@ export interface Published {
 
 /**
  * A publication that stood in `folder` is replaced at once, when all is written. Throws a FolderError where something
- * else stands there.
+ * else stands there. `address`: where the folder will be served, ending in a slash; without it, what needs whole
+ * addresses is left out: feeds, and links in files.
  */
-export const publish = (folder: string): Promise<Published> => replaceFolder(folder, writeAll)
+export const publish = (folder: string, address: URL | null = null): Promise<Published> =>
+  replaceFolder(folder, (draft) => writeAll(draft, address))
 
-async function writeAll(draft: string): Promise<Published> {
+async function writeAll(draft: string, address: URL | null): Promise<Published> {
   await mkdir(join(draft, 'records'))
   const snapshot = await currentSnapshot()
   const selection = select(snapshot, {})
@@ -57,7 +65,11 @@ async function writeAll(draft: string): Promise<Published> {
   const synthetic = await isSynthetic()
   const [site, { start }] = await Promise.all([readSite(), readSiteViews()])
   await writeFile(join(draft, 'icon.svg'), logoSvg(site.logoColour))
+  const links = publishedLinks(snapshot, address)
+  const files = await writeLists(draft, links)
+  await writeEmbedCode(draft)
   for (const locale of LOCALES) {
+    const views = await writeViews(draft, { locale, worker, address, links })
     const first = page(snapshot, selection, { sort: 'name', limit: LISTED, locale }).rows
     const path = join(draft, locale === 'zh' ? '' : locale, 'index.html')
     const names = Object.fromEntries(districts.map(({ id, name }) => [id, name[locale]]))
@@ -77,10 +89,29 @@ async function writeAll(draft: string): Promise<Published> {
         words: siteWords(site, locale),
         isSynthetic: synthetic,
         notes: await notesOf(snapshot.shapes, locale),
+        taken: { files: files[locale], views, address },
       }),
     )
   }
   return { revision: snapshot.revision, projects: snapshot.count }
+}
+
+/** The whole, each district and each event: as a map for other pages, and as feeds. */
+async function writeViews(draft: string, to: Omit<EmbedToWrite, 'path'>): Promise<PublishedView[]> {
+  const [districts, events] = await Promise.all([getDistricts(), getEvents()])
+  const paths = [
+    '/',
+    ...districts.map(({ slug }) => `/districts/${slug}`),
+    ...events.map(({ slug }) => `/events/${slug}`),
+  ]
+  const views: PublishedView[] = []
+  for (const path of paths) {
+    const title = await writeEmbed(draft, { ...to, path })
+    if (title === null) continue
+    views.push({ path, title })
+    if (to.address) await writeFeeds(draft, { locale: to.locale, path, title }, to.links)
+  }
+  return views
 }
 
 /** The records by file, one file at a time: all at once would be a gigabyte at a million. */
@@ -145,7 +176,7 @@ async function writeCode(folder: string, shapes: MapShapes): Promise<string> {
   const style = await readFile(join(PROJECT, 'node_modules', 'maplibre-gl', 'dist', 'maplibre-gl.css'), 'utf8')
   await writeFile(join(folder, 'map.css'), style)
   await copyFile(join(PROJECT, 'public', 'worker', worker), join(folder, 'worker', worker))
-  for (const name of ['coast', 'water', 'rivers', 'towns', 'labels'] as const) {
+  for (const name of SHAPE_FILES) {
     await writeFile(join(folder, 'geo', `${name}.json`), JSON.stringify(shapeFile(shapes, name)))
   }
   return `worker/${worker}`

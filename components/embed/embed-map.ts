@@ -20,11 +20,13 @@ const card = document.getElementById('card') as HTMLAnchorElement
 /** Links to the pins in view, for the keyboard. */
 const links = document.getElementById('pins')!
 const MAX_LINKS = 60
+const root = new URL(settings.base, location.href).href
+const fileUrl = (path: string): string => root + path.replace(/^\//, '')
 const dark = matchMedia('(prefers-color-scheme: dark)')
 const theme = (): Theme => settings.theme ?? (dark.matches ? 'dark' : 'light')
 
 tellHost()
-setWorkerUrl(location.origin + settings.worker)
+setWorkerUrl(fileUrl(settings.worker))
 try {
   start()
 } catch {
@@ -61,7 +63,8 @@ function start(): void {
 
 function style(): StyleSpecification {
   const { events, drawn, districtsWithProjects } = settings
-  const [shapes, projects] = [location.origin + settings.shapes, location.origin + settings.tiles]
+  const [shapes, tiles] = [fileUrl(settings.shapes), fileUrl(settings.tiles)]
+  const projects = settings.isPublished ? `pmtiles://${tiles}` : tiles
   return mapStyle({ theme: theme(), locale, shapes, projects, events, drawn, districtsWithProjects })
 }
 
@@ -119,14 +122,19 @@ function showCard(target: MapTarget | null): void {
 }
 
 function linkOf(target: MapTarget): { readonly href: string; readonly name: string } | null {
-  if (target.type === 'pin') return { href: settings.projects + target.slug, name: target.name }
+  if (target.type === 'pin') return { href: pageOf(target), name: target.name }
   if (target.type === 'venue') return { href: target.href, name: target.name.split('\n')[0]! }
-  if (target.type === 'stack' && target.box) {
+  if (target.type === 'stack' && target.box && !settings.isPublished) {
     const href = `${settings.list}${settings.list.includes('?') ? '&' : '?'}bbox=${target.box.join()}`
     return { href, name: `${target.count} ${words.projects}` }
   }
-  return target.type === 'group' ? { href: settings.list, name: `${target.count} ${words.projects}` } : null
+  return target.type === 'group' || target.type === 'stack'
+    ? { href: settings.list, name: `${target.count} ${words.projects}` }
+    : null
 }
+
+const pageOf = ({ no, slug }: { readonly no: number; readonly slug: string }): string =>
+  settings.projects + (settings.isPublished ? no : slug)
 
 /** The pins in view as links, once each, from left to right: a canvas has none of its own. */
 function listPins(map: LiveMap): void {
@@ -142,7 +150,7 @@ function listPins(map: LiveMap): void {
     ...sorted.map((pin) => {
       const item = document.createElement('li')
       const link = document.createElement('a')
-      link.href = settings.projects + pin.slug
+      link.href = pageOf(pin)
       link.textContent = pin.name
       item.append(link)
       return item

@@ -8,6 +8,10 @@ export interface EmbedSettings {
   readonly locale: Locale
   /** Null: as the reader's system has it. */
   readonly theme: Theme | null
+  /** What the paths of files begin at: the site, or the folder of a published page. */
+  readonly base: string
+  /** Among published files: tiles come from an archive, and projects are known by their numbers. */
+  readonly isPublished: boolean
   /** The map's worker, the files of the map shapes and the template of the tiles: paths. */
   readonly worker: string
   readonly shapes: string

@@ -182,6 +182,14 @@ export const en: Messages = {
     record: 'The selected project',
     first: 'The first {n} projects by name',
     data: 'All data (JSON)',
+    take: 'Take it along',
+    embed: 'Map for other pages',
+    code: 'Code for an article or page',
+    districts: 'By district',
+    events: 'By event',
+    noAddress:
+      'This publication was made without the address it is served at: its files do not link to pages, and there are no feeds.',
+    server: 'Searching, filtering, comparing and citing need a server and are not here.',
   },
   about: aboutEn,
   errors: {

@@ -175,6 +175,13 @@ export const zh = {
     record: '所选项目',
     first: '按名称排列的前 {n} 个项目',
     data: '全部数据（JSON）',
+    take: '取用',
+    embed: '嵌入用地图',
+    code: '嵌入文章或网页的代码',
+    districts: '按板块',
+    events: '按活动',
+    noAddress: '发布时未给出访问地址：文件中没有网页链接，也没有订阅源。',
+    server: '搜索、筛选、对比和引用需要服务器，此处没有。',
   },
   about: aboutZh,
   errors: {

@@ -16,12 +16,7 @@ const SCRIPT = 'components/embed/embed-map.ts'
 /** Writes /worker/embed-<hash>.mjs and .css, names that may be cached for good. Older ones go. */
 export async function writeEmbedFiles(): Promise<void> {
   const folder = join(PROJECT, 'public', 'worker')
-  const options = { bundle: true, minify: true, write: false, logLevel: 'error' } as const
-  const [script, style] = await Promise.all([
-    build({ ...options, entryPoints: [join(PROJECT, SCRIPT)], format: 'esm', target: 'es2022' }),
-    build({ ...options, stdin: { contents: sheets(), loader: 'css', resolveDir: join(PROJECT, 'app', 'styles') } }),
-  ])
-  const contents = [script, style].map(({ outputFiles }) => outputFiles[0]!.contents)
+  const contents = await embedFiles(SCRIPT)
   const hash = createHash('sha256')
   for (const bytes of contents) hash.update(bytes)
   const name = `embed-${hash.digest('hex').slice(0, 12)}`
@@ -30,6 +25,16 @@ export async function writeEmbedFiles(): Promise<void> {
   await writeFile(join(folder, `${name}.css`), contents[1]!)
   const old = (await readdir(folder)).filter((file) => file.startsWith('embed-') && !file.startsWith(name))
   await Promise.all(old.map((file) => rm(join(folder, file), { force: true })))
+}
+
+/** The bytes of a script and of the style of embedded maps. */
+export async function embedFiles(script: string): Promise<readonly [Uint8Array, Uint8Array]> {
+  const options = { bundle: true, minify: true, write: false, logLevel: 'error' } as const
+  const [{ outputFiles }, style] = await Promise.all([
+    build({ ...options, entryPoints: [join(PROJECT, script)], format: 'esm', target: 'es2022' }),
+    build({ ...options, stdin: { contents: sheets(), loader: 'css', resolveDir: join(PROJECT, 'app', 'styles') } }),
+  ])
+  return [outputFiles[0]!.contents, style.outputFiles[0]!.contents]
 }
 
 const sheets = (): string => SHEETS.map((path) => `@import "./${path}.css";`).join('\n')

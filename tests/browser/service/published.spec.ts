@@ -44,6 +44,15 @@ test('draws its map by ranges of bytes, and opens a project by its address', asy
   await expect(record).toBeFocused()
 })
 
+test('has maps for other pages, whose pins lead to the project in the whole map', async ({ page }) => {
+  await page.goto(`${server.url}embed/zh/districts/sip/index.html`)
+  await expect(page.locator('[data-map="live"]')).toBeVisible({ timeout: 45_000 })
+  const pin = page.getByRole('listitem').getByRole('link').first()
+  await expect(pin).toHaveAttribute('href', /index\.html#\d+$/)
+  await page.goto(new URL((await pin.getAttribute('href'))!, page.url()).href)
+  await expect(page.getByRole('article').getByRole('heading')).toBeVisible()
+})
+
 for (const path of ['', 'en/']) {
   test(`the page at /${path} has no fault that axe finds, in light and dark`, async ({ page }) => {
     await page.goto(server.url + path)

@@ -5,7 +5,7 @@ import { databaseIsAway } from '#prisma/live/current-snapshot'
 import { isAbsence } from '#prisma/live/last-known'
 import { selected } from '#prisma/read/selected-projects'
 import { dataNotice } from '../../../../data-notice'
-import { contextOf, type ProjectFile, pieces } from '../../../projects-file'
+import { contextOf, type ProjectFile, pieces, SHEET_ROWS } from '../../../projects-file'
 import { isLongList, streamed } from '../../../running'
 import { problem } from '../../../table-file'
 
@@ -21,9 +21,6 @@ const TYPES = {
 } as const satisfies Readonly<Record<ProjectFile, string>>
 
 const isFile = (file: string): file is ProjectFile => Object.hasOwn(TYPES, file)
-
-/** As many rows as a sheet of a workbook has, below its heading. */
-const SHEET_ROWS = 1_048_575
 
 /**
  * The list of the query as a file, in the order of the list: 404 for another file or language, 400 for a query that is
