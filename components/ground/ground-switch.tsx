@@ -1,9 +1,9 @@
 'use client'
 
-import { BUILT_IN } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { useGroundInView, useGrounds } from './ground-context'
+import { useGroundChoices } from './use-ground-choices'
 
 /**
  * The choice of a ground for all maps; nothing where there is only one. A ground that could not be drawn is named once,
@@ -11,7 +11,8 @@ import { useGroundInView, useGrounds } from './ground-context'
  */
 export function GroundSwitch({ locale }: { readonly locale: Locale }) {
   const context = useGrounds()
-  if (!context || context.grounds.length === 0) return null
+  const choices = useGroundChoices(locale)
+  if (!context || choices.length === 0) return null
   const { grounds, strings, chosen, choose, troubles } = context
   const trouble = troubles.get(chosen)
   const name = grounds.find(({ id }) => id === chosen)?.[locale] ?? ''
@@ -20,10 +21,9 @@ export function GroundSwitch({ locale }: { readonly locale: Locale }) {
       <label>
         <span className="visually-hidden">{strings.label}</span>
         <select value={chosen} onChange={(event) => choose(event.target.value)}>
-          <option value={BUILT_IN}>{strings.builtIn}</option>
-          {grounds.map((ground) => (
-            <option key={ground.id} value={ground.id}>
-              {ground[locale]}
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.name}
             </option>
           ))}
         </select>

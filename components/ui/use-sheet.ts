@@ -1,9 +1,9 @@
 import { usePathname } from 'next/navigation'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { isPhone } from './phone'
 import { heightAfter, nextStop, STOPS, type Stop } from './sheet-stops'
 
 /** As in app/styles: up to here a phone. */
-const PHONE = '(max-width: 47.99rem)'
 /** A shorter way is a tap, CSS px. */
 const DRAG_PX = 8
 /** Elements that a finger moves themselves. */
@@ -118,7 +118,7 @@ function useFingers(panel: RefObject<HTMLElement | null>, stop: RefObject<Stop>,
     let mode: 'undecided' | 'sheet' | 'list' = 'list'
     const onStart = (event: TouchEvent) => {
       const target = event.target as Element
-      const isFree = event.touches.length === 1 && matchMedia(PHONE).matches && !target.closest(DRAGGED)
+      const isFree = event.touches.length === 1 && isPhone() && !target.closest(DRAGGED)
       const { clientX: x, clientY: y } = event.touches[0]!
       start = { x, y, isHandle: Boolean(target.closest('.sheet-head')) }
       mode = isFree ? 'undecided' : 'list'

@@ -12,7 +12,7 @@ import { BUILT_IN, type Ground } from '#geo/ground/ground'
 import { fill } from '#geo/text/format'
 import { hasColour, mapPixels, type Pixels } from './pixels'
 import { streetsFile } from './streets'
-import { ARTEFACTS, expect, markOf, openMap, test } from './support'
+import { ARTEFACTS, expect, markOf, openMap, PHONE, test } from './support'
 import { en, zh } from './words'
 
 /** A pixel of one colour, which MapLibre stretches. */
@@ -237,9 +237,17 @@ test('the policy names the hosts of the grounds and no others, and files come by
     )
 })
 
-test('the switch says what it is, in both languages', async ({ page }) => {
+test('the switch says what it is, in both languages, and is an entry of the menu of tools on a phone', async ({
+  page,
+}) => {
   await openMap(page, OVER_THE_LAKE)
   await expect(page.getByRole('combobox', { name: zh.ground.label })).toBeVisible()
+  await page.setViewportSize(PHONE.viewport)
   await openMap(page, `/en${OVER_THE_LAKE}`)
-  await expect(page.getByRole('combobox', { name: en.ground.label })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: en.ground.label })).toBeHidden()
+  await page.locator('.tool-buttons button').last().click()
+  await page.getByRole('menuitemradio', { name: 'Ground streets' }).click()
+  await expect(page.locator('.map-notes')).toContainText('© streets')
+  await page.locator('.tool-buttons button').last().click()
+  await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText('Ground streets')
 })

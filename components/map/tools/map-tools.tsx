@@ -7,7 +7,7 @@ type Menu = ComponentProps<typeof ToolMenu>
 
 interface Props
   extends Pick<ComponentProps<typeof Controls>, 'map' | 'strings' | 'bearing'>,
-    Pick<Menu, 'draw' | 'hasDrawn' | 'heat' | 'onDraw' | 'onClear' | 'onMeasure'> {
+    Pick<Menu, 'locale' | 'draw' | 'hasDrawn' | 'heat' | 'onDraw' | 'onClear' | 'onMeasure'> {
   /** Whether a tool is in hand: when it is put down, the keyboard goes on at the menu that it came from. */
   readonly isBusy: boolean
   readonly onLocate: () => void

@@ -1,12 +1,16 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Locale } from '#geo/vocabulary'
 import type { AreaTool } from '../../draw/drawing'
 import type { DrawStrings } from '../../draw/strings'
+import { useGroundChoices } from '../../ground/use-ground-choices'
 import { Icon, type IconName } from '../../ui/icon'
 import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
+import { isPhone } from '../../ui/phone'
 import type { MapStrings } from '../strings'
 import type { KeptSwitch } from './use-kept-switch'
 
 interface Props {
+  readonly locale: Locale
   readonly strings: MapStrings
   readonly draw: DrawStrings
   readonly hasDrawn: boolean
@@ -22,17 +26,22 @@ interface Entry {
   readonly icon: IconName
   readonly label: string
   readonly act: () => void
-  /** Of an entry that is switched on and off. */
+  /** Of an entry that is switched on and off, or is one of several. */
   readonly isOn?: boolean
+  readonly role?: 'menuitemcheckbox' | 'menuitemradio'
 }
 
-/** What is rarely wanted stands behind one button: areas to draw, measuring, the full screen, heat, buttons to move. */
+/**
+ * What is rarely wanted stands behind one button: areas to draw, measuring, the full screen, heat, buttons to move; on
+ * phones, where the map has no room for a list of its own, the grounds too.
+ */
 export function ToolMenu(props: Props) {
-  const { strings, draw, hasDrawn, button, moves, heat, onDraw, onClear, onMeasure } = props
+  const { locale, strings, draw, hasDrawn, button, moves, heat, onDraw, onClear, onMeasure } = props
   const { tools } = strings
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const screen = useFullScreen()
+  const grounds = useGroundChoices(locale)
   useEffect(() => {
     if (isOpen) focusFirstItem(box.current)
   }, [isOpen])
@@ -53,6 +62,7 @@ export function ToolMenu(props: Props) {
     { icon: 'circle', label: tools.heat, act: heat.toggle, isOn: heat.isOn },
     { icon: 'plus', label: tools.buttons, act: moves.toggle, isOn: moves.isOn },
   ]
+  const grounded = isOpen && isPhone() ? grounds : []
   const close = () => {
     button.current?.focus()
     setOpen(false)
@@ -94,31 +104,30 @@ export function ToolMenu(props: Props) {
           {entries.map((entry) => (
             <MenuEntry key={entry.label} entry={entry} onChoose={close} />
           ))}
+          {grounded.map(({ id, name, isChosen, choose }) => (
+            <MenuEntry
+              key={id}
+              entry={{ icon: 'map', label: name, act: choose, isOn: isChosen, role: 'menuitemradio' }}
+              onChoose={close}
+            />
+          ))}
         </div>
       )}
     </>
   )
 }
 
-function MenuEntry({ entry: { icon, label, act, isOn }, onChoose }: { entry: Entry; onChoose: () => void }) {
-  const props = {
-    type: 'button' as const,
-    tabIndex: -1,
-    onClick: () => {
-      onChoose()
-      act()
-    },
-    children: (
-      <>
-        <Icon name={isOn ? 'check' : icon} />
-        <span>{label}</span>
-      </>
-    ),
+function MenuEntry({ entry: { icon, label, act, isOn, role }, onChoose }: { entry: Entry; onChoose: () => void }) {
+  const state = isOn === undefined ? { role: 'menuitem' } : { role: role ?? 'menuitemcheckbox', 'aria-checked': isOn }
+  const choose = () => {
+    onChoose()
+    act()
   }
-  return isOn === undefined ? (
-    <button {...props} role="menuitem" />
-  ) : (
-    <button {...props} role="menuitemcheckbox" aria-checked={isOn} />
+  return (
+    <button type="button" tabIndex={-1} onClick={choose} {...state}>
+      <Icon name={isOn ? 'check' : icon} />
+      <span>{label}</span>
+    </button>
   )
 }
 

@@ -31,7 +31,7 @@ export function useTools({ locale, strings, draw, map, bearing, hasDrawn, heat, 
   return {
     column: (
       <MapTools
-        {...{ map, strings, draw, bearing, hasDrawn, heat, isBusy }}
+        {...{ locale, map, strings, draw, bearing, hasDrawn, heat, isBusy }}
         onDraw={drawing.takeTool}
         onClear={drawing.clear}
         onMeasure={() => measuring.begin(null)}

@@ -1,0 +1,4 @@
+/** The windows in which the panel is a sheet, as the style sheets have it. */
+const PHONE = '(max-width: 47.99rem)'
+
+export const isPhone = (): boolean => matchMedia(PHONE).matches
