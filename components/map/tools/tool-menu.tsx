@@ -41,7 +41,6 @@ export function ToolMenu(props: Props) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const screen = useFullScreen()
-  const grounds = useGroundChoices(locale)
   useEffect(() => {
     if (isOpen) focusFirstItem(box.current)
   }, [isOpen])
@@ -62,7 +61,6 @@ export function ToolMenu(props: Props) {
     { icon: 'circle', label: tools.heat, act: heat.toggle, isOn: heat.isOn },
     { icon: 'plus', label: tools.buttons, act: moves.toggle, isOn: moves.isOn },
   ]
-  const grounded = isOpen && isPhone() ? grounds : []
   const close = () => {
     button.current?.focus()
     setOpen(false)
@@ -104,17 +102,18 @@ export function ToolMenu(props: Props) {
           {entries.map((entry) => (
             <MenuEntry key={entry.label} entry={entry} onChoose={close} />
           ))}
-          {grounded.map(({ id, name, isChosen, choose }) => (
-            <MenuEntry
-              key={id}
-              entry={{ icon: 'map', label: name, act: choose, isOn: isChosen, role: 'menuitemradio' }}
-              onChoose={close}
-            />
-          ))}
+          {isPhone() && <GroundEntries locale={locale} onChoose={close} />}
         </div>
       )}
     </>
   )
+}
+
+function GroundEntries({ locale, onChoose }: { readonly locale: Locale; readonly onChoose: () => void }) {
+  return useGroundChoices(locale).map(({ id, name, isChosen, choose }) => {
+    const entry = { icon: 'map', label: name, act: choose, isOn: isChosen, role: 'menuitemradio' } as const
+    return <MenuEntry key={id} entry={entry} onChoose={onChoose} />
+  })
 }
 
 function MenuEntry({ entry: { icon, label, act, isOn, role }, onChoose }: { entry: Entry; onChoose: () => void }) {

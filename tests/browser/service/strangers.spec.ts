@@ -11,7 +11,7 @@ import { fuzz, SECURITY_HEADERS, told } from '../../fuzz/run'
 import { ARTEFACTS, expect, test } from '../support'
 
 /** With every run; `npm run test:strangers` sends four times as many. */
-const REQUESTS = Number(process.env.FUZZ_REQUESTS || 2_500)
+const REQUESTS = Number(process.env.FUZZ_REQUESTS || 1_500)
 const PASSWORD = 'a password of some length'
 const LOG = join(ARTEFACTS, 'server.log')
 const port = () => Number(new URL(process.env.BROWSER_TEST_URL!).port)
