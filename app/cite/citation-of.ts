@@ -1,27 +1,71 @@
 import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
+import { compareQuery } from '#geo/compare/url'
+import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
 import { viewQuery } from '#geo/url/view-url'
+import type { Locale } from '#geo/vocabulary'
+import { keepShortLink } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
-import { embeddedMap } from '../embed/address'
+import { embedAddress, embeddedMap } from '../embed/address'
+import { comparisonAt, type EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 import { viewTitle } from '../view-title'
 
-/** How the view of an address is cited today: its link leads to this revision. Null where there is no such page. */
-export async function citationOf(address: Address): Promise<Reference | null> {
-  const { locale, path, view } = address
-  const embedded = await embeddedMap(address)
-  if (!embedded) return null
-  const { revision } = embedded.map.snapshot
-  const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
-  const [title, site] = await Promise.all([viewTitle(embedded.caption.title, address), readSite()])
+/**
+ * How a view is cited today: its link leads to this revision, by a short address where its own is too long. Null where
+ * there is no such page. `reader` is whoever asks.
+ */
+export async function citationAt(
+  parts: readonly string[],
+  query: URLSearchParams,
+  reader: string,
+): Promise<Reference | null> {
+  const address = embedAddress(parts, query)
+  const cited = address ? await citedPage(address) : citedComparison(await comparisonAt(parts, query))
+  if (!cited) return null
+  const { locale, path, search, title, revision } = cited
   return {
     title,
-    site: site.name[locale],
-    url: siteUrl().origin + localPath(locale, path) + viewQuery(then),
+    site: (await readSite()).name[locale],
+    url: await linkOf(locale, path, search, reader),
     revision,
     accessed: new Date().toISOString().slice(0, 10),
     locale,
     key: path.split('/').filter(Boolean).join('-') || 'map',
   }
+}
+
+interface Cited {
+  readonly locale: Locale
+  readonly path: string
+  /** Of the revision. */
+  readonly search: string
+  readonly title: string
+  readonly revision: number
+}
+
+async function linkOf(locale: Locale, path: string, search: string, reader: string): Promise<string> {
+  const { origin } = siteUrl()
+  const long = origin + localPath(locale, path) + search
+  if (long.length <= LONGEST_LINK) return long
+  const id = await keepShortLink(path + search, reader)
+  return id === null ? long : origin + shortPath(locale, id)
+}
+
+function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
+  if (!comparison) return null
+  const { locale, view, title, revision } = comparison
+  const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
+  return { locale, path: '/compare', search: compareQuery(then), title, revision }
+}
+
+async function citedPage(address: Address): Promise<Cited | null> {
+  const { locale, path, view } = address
+  const embedded = await embeddedMap(address)
+  if (!embedded) return null
+  const { revision } = embedded.map.snapshot
+  const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
+  const title = await viewTitle(embedded.caption.title, address)
+  return { locale, path, search: viewQuery(then), title, revision }
 }

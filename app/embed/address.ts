@@ -22,14 +22,21 @@ export function embedAddress(parts: readonly string[], query: URLSearchParams): 
   return { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
 }
 
-/** The same by the address of a page or of its embedded map; null also where it is none of this site. */
-export function addressOfUrl(text: string | null, origins: readonly string[]): Address | null {
+export interface UrlParts {
+  /** The language first. */
+  readonly path: readonly string[]
+  readonly query: URLSearchParams
+}
+
+/** Of a page, or of its embedded map, by its whole address; null where it is none of this site. */
+export function partsOfUrl(text: string | null, origins: readonly string[]): UrlParts | null {
   const url = text !== null && text.length <= 8000 && URL.canParse(text) ? new URL(text) : null
   if (!url || !origins.includes(url.origin)) return null
   const [first, ...more] = url.pathname.split('/').filter(Boolean)
-  if (first === 'embed') return embedAddress(more, url.searchParams)
-  const parts = first === 'en' ? ['en', ...more] : ['zh', ...(first ? [first, ...more] : [])]
-  return embedAddress(parts, url.searchParams)
+  const query = url.searchParams
+  if (first === 'embed') return { path: more, query }
+  const path = first === 'en' ? ['en', ...more] : ['zh', ...(first ? [first, ...more] : [])]
+  return { path, query }
 }
 
 export interface EmbeddedMap {

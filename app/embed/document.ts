@@ -8,12 +8,13 @@ import { localPath } from '#components/paths'
 import { drawnCollection } from '#geo/map/area-outline'
 import { tileTemplate } from '#geo/map/layers'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { drawStaticMap, type StaticMapLevel } from '#geo/map/static-map'
+import { drawStaticMap, type StaticMap, type StaticMapLevel } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
 import { escapeXml } from '#geo/text/escape-xml'
 import { LANG } from '#geo/text/format'
 import type { EmbedOptions } from '#geo/url/embed-url'
 import { viewQuery } from '#geo/url/view-url'
+import type { Locale } from '#geo/vocabulary'
 import { eventCollection } from '../event-marks'
 import { type MapOfAddress, pictureLevels } from '../picture'
 import { themeCss } from '../theme-css'
@@ -60,14 +61,44 @@ export interface Html {
   readonly policy: string
 }
 
+/** A map and all that stands around it. */
+export interface FramedMap
+  extends Pick<EmbedPage, 'caption' | 'title' | 'options' | 'origin' | 'notes' | 'isSynthetic'> {
+  readonly locale: Locale
+  readonly picture: StaticMap
+  /** The page of the map. */
+  readonly full: string
+  readonly canonical: string | null
+  /** As a list; '' for none. */
+  readonly legend: string
+  readonly settings: EmbedSettings
+  readonly place?: EmbedPlace | undefined
+}
+
 export function embedPage(page: EmbedPage): Html {
-  const { map, caption, title, options, isSynthetic, place } = page
+  const { map, options, place } = page
   const { locale, path, view } = map.address
+  const full = place ? place.home : localPath(locale, path) + viewQuery(view)
+  return framedMap({
+    ...page,
+    locale,
+    full,
+    picture: drawStaticMap(levelsOf(page)),
+    canonical: place ? place.canonical : page.origin + full,
+    legend: options.hasLegend ? legendList(locale, legendItems(map.snapshot, locale)) : '',
+    settings: settingsOf(map, options, place),
+  })
+}
+
+export const legendList = (locale: Locale, items: string): string =>
+  `<ul class="embed-legend" aria-label="${escapeXml(embedOf(locale).legend)}">${items}</ul>`
+
+export function framedMap(page: FramedMap): Html {
+  const { locale, caption, title, options, isSynthetic, full, canonical, legend, settings, place } = page
   const [t, words] = [messagesOf(locale), embedOf(locale)]
-  const { size, px, shapes, features, rules } = drawStaticMap(levelsOf(page))
+  const { size, px, shapes, features, rules } = page.picture
   const [width, height] = size.map(Math.round) as [number, number]
   const notes = [...(options.hasTitle || !caption.condition ? [] : [caption.condition]), ...page.notes]
-  const full = place ? place.home : localPath(locale, path) + viewQuery(view)
   const box = px === null ? `--ratio:${(width / height).toFixed(4)}` : `width:${px}px;height:${px}px`
   const body = `${isSynthetic ? `<p class="embed-notice" role="note">${escapeXml(t.site.synthetic)}</p>` : ''}
 ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)}</h1><p>${escapeXml(caption.lines.join(' · '))}</p></header>` : ''}
@@ -79,10 +110,9 @@ ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)
 <div class="embed-zoom"><button type="button" data-zoom="1" aria-label="${escapeXml(t.map.zoomIn)}" hidden>+</button><button type="button" data-zoom="-1" aria-label="${escapeXml(t.map.zoomOut)}" hidden>−</button></div>
 <a class="embed-card" id="card" href="${escapeXml(full)}" hidden><span></span> <small>${escapeXml(words.newWindow)}</small></a>
 </section>
-${options.hasLegend ? `<ul class="embed-legend" aria-label="${escapeXml(words.legend)}">${legendItems(map.snapshot, locale)}</ul>` : ''}
+${legend}
 <footer class="embed-notes">${notes.map((note) => `<span>${escapeXml(note)}</span>`).join('')}${place ? `<span>${escapeXml(t.map.attribution)}</span>` : `<a href="${localPath(locale, '/about')}#sources">${escapeXml(t.map.attribution)}</a>`}<a class="embed-open" href="${escapeXml(full)}">${escapeXml(words.open)}<span class="visually-hidden"> · ${escapeXml(words.newWindow)}</span></a></footer>
-<script type="application/json" id="settings">${JSON.stringify(settingsOf(map, options, place)).replaceAll('<', '\\u003c')}</script>`
-  const canonical = place ? place.canonical : page.origin + full
+<script type="application/json" id="settings">${JSON.stringify(settings).replaceAll('<', '\\u003c')}</script>`
   return wholePage({ page, title, canonical, style: `${themeCss()}${rules ?? ''}`, body })
 }
 
@@ -103,9 +133,9 @@ function levelsOf({ map, place }: EmbedPage): [StaticMapLevel, ...StaticMapLevel
 }
 
 /** The same frame around a sentence instead of a map. */
-export const embedMessage = (page: Pick<EmbedPage, 'origin' | 'options'> & { locale: 'zh' | 'en' }, text: string) =>
+export const embedMessage = (page: Pick<EmbedPage, 'origin' | 'options'> & { readonly locale: Locale }, text: string) =>
   wholePage({
-    page: { ...page, map: { address: { locale: page.locale } } },
+    page,
     title: text,
     canonical: null,
     style: themeCss(),
@@ -114,8 +144,9 @@ export const embedMessage = (page: Pick<EmbedPage, 'origin' | 'options'> & { loc
   })
 
 interface Whole {
-  readonly page: Pick<EmbedPage, 'origin' | 'options' | 'place'> & {
-    readonly map: { readonly address: Pick<MapOfAddress['address'], 'locale'> }
+  readonly page: Pick<EmbedPage, 'origin' | 'options'> & {
+    readonly locale: Locale
+    readonly place?: EmbedPlace | undefined
   }
   readonly title: string
   readonly canonical: string | null
@@ -125,14 +156,14 @@ interface Whole {
 }
 
 function wholePage({ page, title, canonical, style, body, hasMap = true }: Whole): Html {
-  const { origin, options, map, place } = page
+  const { origin, options, locale, place } = page
   const [sheet, script] = place
     ? [place.base + place.style, place.base + place.script]
     : [`${FILES}.css`, `${FILES}.mjs`]
   const policy = policyOf(origin, style)
   const theme = options.theme ? ` data-theme="${options.theme}"` : ''
   const html = `<!doctype html>
-<html lang="${LANG[map.address.locale]}"${theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${LANG[locale]}"${theme}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(title)}</title><meta name="robots" content="noindex">${canonical ? `<link rel="canonical" href="${escapeXml(canonical)}">` : ''}
 ${place ? `<meta http-equiv="Content-Security-Policy" content="${policy.replace(/; frame-ancestors.*/, '')}">` : ''}<base target="_blank"><link rel="stylesheet" href="${sheet}"><style>${style}</style>
 ${hasMap ? `<script type="module" crossorigin src="${script}"></script>` : ''}</head>

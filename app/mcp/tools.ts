@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence } from '#geo/cite/citation'
 import { checkFilters } from '#geo/url/strict-filters'
-import { citationOf } from '../cite/citation-of'
+import { citationAt } from '../cite/citation-of'
 import { embedAddress } from '../embed/address'
 import { feedOf, followed } from '../feeds/feed-of'
 import { dataNotices } from '../view-title'
@@ -118,8 +118,8 @@ function addOthers(server: McpServer): void {
     },
     async ({ path, locale: language }) => {
       const [page = '', query] = path.split('?')
-      const address = embedAddress([language, ...page.split('/').filter(Boolean)], new URLSearchParams(query))
-      const citation = address && (await citationOf(address))
+      const parts = [language, ...page.split('/').filter(Boolean)]
+      const citation = await citationAt(parts, new URLSearchParams(query), 'mcp')
       if (!citation) return refuse(`There is no page ${path} to cite.`)
       const sentence = (of: 'zh' | 'en') => citationSentence(citation, embedOf(of).cite.sentence, of)
       return tell({ zh: sentence('zh'), en: sentence('en'), bibtex: bibtexOf(citation), revision: citation.revision })

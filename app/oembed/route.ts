@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { siteWords } from '#geo/site/site'
-import { embedPath, frameCode } from '#geo/url/embed-url'
+import { DEFAULT_EMBED, embedPath, embedPathOf, frameCode } from '#geo/url/embed-url'
+import type { Locale } from '#geo/vocabulary'
 import { readSite } from '#prisma/site/site'
-import { addressOfUrl, embeddedMap } from '../embed/address'
+import { embedAddress, embeddedMap, partsOfUrl, type UrlParts } from '../embed/address'
+import { comparisonAt } from '../embed/comparison'
 import { picturePath } from '../metadata'
 import { PICTURE_WIDTHS } from '../og/draw'
 import { originOf } from '../origin'
@@ -33,17 +35,15 @@ export async function GET(request: Request): Promise<Response> {
   if (format !== 'json') return bad(501, 'Answers come as JSON only.')
   try {
     const origin = originOf(request)
-    const address = addressOfUrl(url, [origin, siteUrl().origin])
-    const embedded = address && (await embeddedMap(address))
-    if (!embedded) return bad(404, 'No page with a map has this address.')
-    const { locale, path, view } = address
+    const page = await framed(partsOfUrl(url, [origin, siteUrl().origin]))
+    if (!page) return bad(404, 'No page with a map has this address.')
+    const { locale, title } = page
     const { name } = siteWords(await readSite(), locale)
     const [width, height] = [
       Math.min(SIZE.width, maxwidth ?? SIZE.width),
       Math.min(SIZE.height, maxheight ?? SIZE.height),
     ]
-    const title = await viewTitle(embedded.caption.title, address)
-    const src = origin + embedPath(locale, path, view)
+    const src = origin + page.path
     const answer = {
       version: '1.0',
       type: 'rich',
@@ -54,13 +54,37 @@ export async function GET(request: Request): Promise<Response> {
       width,
       height,
       html: frameCode({ src, title, width, height }),
-      ...thumbnail(origin + picturePath(locale, path, view), maxwidth, maxheight),
+      ...(page.picture && thumbnail(origin + page.picture, maxwidth, maxheight)),
     }
     return Response.json(answer, { headers: { ...OPEN, 'Cache-Control': `public, max-age=${CACHE_S}` } })
   } catch (error) {
     console.error('oEmbed failed:', error)
     return bad(503, 'The page cannot be read just now.', { 'Retry-After': '5' })
   }
+}
+
+interface FramedPage {
+  readonly locale: Locale
+  readonly title: string
+  /** Of the embedded map. */
+  readonly path: string
+  /** Null: comparisons have none yet. */
+  readonly picture: string | null
+}
+
+async function framed(parts: UrlParts | null): Promise<FramedPage | null> {
+  if (!parts) return null
+  const address = embedAddress(parts.path, parts.query)
+  const embedded = address && (await embeddedMap(address))
+  if (embedded) {
+    const { locale, path, view } = address
+    const title = await viewTitle(embedded.caption.title, address)
+    return { locale, title, path: embedPath(locale, path, view), picture: picturePath(locale, path, view) }
+  }
+  const comparison = address ? null : await comparisonAt(parts.path, parts.query)
+  if (!comparison) return null
+  const { locale, title, query } = comparison
+  return { locale, title, path: embedPathOf(locale, '/compare', query, DEFAULT_EMBED), picture: null }
 }
 
 /** The largest that fits; none where even the smallest does not. */

@@ -97,7 +97,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <section className="compare-figures" id="figures" aria-label={words.figures} tabIndex={-1}>
           <h2>{words.figures}</h2>
           {condition && <p className="condition on-paper">{condition}</p>}
-          <TableTools locale={locale} t={t} view={view} events={props.events} terms={terms} />
+          <TableTools {...{ locale, t, view, terms }} events={props.events} name={title} />
           <ComparisonTable {...{ locale, t, view, comparison, table, areas, terms }} />
           <p className="small">
             {fill(words.method, { n: formatNumber(revision, locale) })}{' '}

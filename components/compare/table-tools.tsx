@@ -1,6 +1,6 @@
 import Form from 'next/form'
 import Link from 'next/link'
-import { MAX_RADIUS_KM, MIN_RADIUS_KM } from '#geo/areas/area'
+import { MAX_RADIUS_KM, MIN_AREAS, MIN_RADIUS_KM } from '#geo/areas/area'
 import { type CompareView, compareQuery, SHOWS } from '#geo/compare/url'
 import type { Ref } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
@@ -9,6 +9,8 @@ import { compareHref, comparePath } from '../compare-paths'
 import { FIELD_NAMES, FilterFields } from '../filters/filter-fields'
 import type { Messages } from '../messages'
 import { ShareDialog } from '../take/share-dialog'
+import { TakeButtons } from '../take/take-buttons'
+import { takeWords } from '../take/words'
 import { CopyFile } from './copy-file'
 import { HiddenFields } from './hidden-fields'
 import { PrintButton } from './print-button'
@@ -19,6 +21,8 @@ interface Props {
   readonly view: CompareView
   readonly events: readonly Ref[]
   readonly terms: Vocabularies
+  /** The title of the comparison. */
+  readonly name: string
 }
 
 const EXPORTS = [
@@ -41,7 +45,7 @@ const COPIES = [
 ] as const
 
 /** Values, differences or ratios; the common filter and how near is near; and the ways to take it all along. */
-export function TableTools({ locale, t, view, events, terms }: Props) {
+export function TableTools({ locale, t, view, events, terms, name }: Props) {
   const words = t.compare
   return (
     <div className="table-tools">
@@ -78,15 +82,16 @@ export function TableTools({ locale, t, view, events, terms }: Props) {
           <button type="submit">{words.apply}</button>
         </Form>
       </details>
-      <Exports {...{ locale, t, view }} />
+      <Exports {...{ locale, t, view, name }} />
     </div>
   )
 }
 
 /** The comparison as files, on the clipboard, on paper, as a link. */
-function Exports({ locale, t, view }: Pick<Props, 'locale' | 't' | 'view'>) {
+function Exports({ locale, t, view, name }: Pick<Props, 'locale' | 't' | 'view' | 'name'>) {
   const words = t.compare
-  const hrefOf = (file: string) => `/export/compare/${locale}/${file}${compareQuery(view)}`
+  const query = compareQuery(view)
+  const hrefOf = (file: string) => `/export/compare/${locale}/${file}${query}`
   return (
     <div className="exports">
       <span>{words.export}</span>
@@ -110,8 +115,11 @@ function Exports({ locale, t, view }: Pick<Props, 'locale' | 't' | 'view'>) {
         locale={locale}
         label={t.project.share}
         failed={t.tools.toolFailed}
-        address={`/api/share/${locale}/compare${compareQuery(view)}`}
+        address={`/api/share/${locale}/compare${query}`}
       />
+      {view.areas.length >= MIN_AREAS && (
+        <TakeButtons {...{ locale, name }} words={takeWords(locale)} path="/compare" search={query} shown={query} />
+      )}
     </div>
   )
 }

@@ -4,6 +4,7 @@
  */
 
 import { Map as LiveMap, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { compareStyle } from '#geo/compare/map/compare-style'
 import { INTERACTIVE, LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import type { Theme } from '#geo/map/palette'
@@ -62,9 +63,11 @@ function start(): void {
 }
 
 function style(): StyleSpecification {
-  const { events, drawn, districtsWithProjects } = settings
-  const [shapes, tiles] = [fileUrl(settings.shapes), fileUrl(settings.tiles)]
-  const projects = settings.isPublished ? `pmtiles://${tiles}` : tiles
+  const { events, drawn, districtsWithProjects, compared } = settings
+  const shapes = fileUrl(settings.shapes)
+  const tiles = settings.tiles === null ? null : fileUrl(settings.tiles)
+  if (compared) return compareStyle({ theme: theme(), locale, shapes, projects: tiles, drawn, ...compared })
+  const projects = settings.isPublished ? `pmtiles://${tiles}` : (tiles ?? '')
   return mapStyle({ theme: theme(), locale, shapes, projects, events, drawn, districtsWithProjects })
 }
 

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
+import type { ScatterFeatures } from '#geo/compare/map/scatter-features'
 import type { Camera } from '#geo/map/camera'
-import type { Theme } from '#geo/map/palette'
+import type { Letter, Theme } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 
 /** What an embedded map's script needs, as JSON in `#settings`. */
@@ -15,10 +16,17 @@ export interface EmbedSettings {
   /** The map's worker, the files of the map shapes and the template of the tiles: paths. */
   readonly worker: string
   readonly shapes: string
-  readonly tiles: string
+  /** Null: no projects are drawn. */
+  readonly tiles: string | null
   readonly camera: Camera
   readonly events: FeatureCollection
   readonly drawn: FeatureCollection
+  /** What a comparison lays over the map. */
+  readonly compared?: {
+    readonly areas: FeatureCollection
+    readonly filled: readonly Letter[]
+    readonly scatter: ScatterFeatures
+  }
   /** Statistical codes of the districts that have projects. */
   readonly districtsWithProjects: readonly string[]
   /** The selected project's feature id, and the district to outline. */

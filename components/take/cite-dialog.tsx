@@ -1,16 +1,17 @@
 'use client'
 
-import { type View, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import { CopyButton } from '../ui/copy-button'
 import { useFetched } from '../ui/use-fetched'
 import { TakeDialog } from './take-dialog'
+import { useShort } from './use-short'
 
 interface Props {
   readonly locale: Locale
   readonly path: string
-  readonly view: View
+  /** The query of the page, with `?`. */
+  readonly search: string
 }
 
 /** Files of reference managers, by the names they have there. */
@@ -30,12 +31,17 @@ export function CiteDialog({ onClose, ...props }: Props & { readonly onClose: ()
   )
 }
 
-type Sentences = Readonly<Record<Locale, string>>
+type ByLanguage = Readonly<Record<Locale, string>>
 
-function Citations({ locale, path, view }: Props) {
+function Citations({ locale, path, search }: Props) {
+  const page = useShort(locale, { path, search })
+  if (!page) return <div role="status">{embedOf(locale).cite.loading}</div>
+  return <Sentences locale={locale} address={`/${locale}${page.path === '/' ? '' : page.path}${page.search}`} />
+}
+
+function Sentences({ locale, address }: { readonly locale: Locale; readonly address: string }) {
   const { cite, dialog } = embedOf(locale)
-  const address = `/${locale}${path === '/' ? '' : path}${viewQuery(view)}`
-  const sentences = useFetched<Sentences>(`/cite/json${address}`)
+  const sentences = useFetched<ByLanguage>(`/cite/json${address}`)
   return (
     <>
       <div role="status">{sentences === 'failed' ? cite.failed : sentences === null ? cite.loading : null}</div>

@@ -2,19 +2,20 @@
 
 import { useState } from 'react'
 import { THEMES } from '#geo/map/palette'
-import { DEFAULT_EMBED, type EmbedOptions, embedPath, frameCode } from '#geo/url/embed-url'
-import type { View } from '#geo/url/view-url'
+import { DEFAULT_EMBED, type EmbedOptions, embedPathOf, frameCode } from '#geo/url/embed-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import type { EmbedMessages } from '../messages/embed/zh'
 import { CopyButton } from '../ui/copy-button'
 import { TakeDialog } from './take-dialog'
 import type { TakeWords } from './take-words'
+import { useShort } from './use-short'
 
 interface Props {
   readonly locale: Locale
   readonly path: string
-  readonly view: View
+  /** The query of the page, with `?`. */
+  readonly search: string
   readonly themes: TakeWords['themes']
   readonly name: string
 }
@@ -44,11 +45,13 @@ export function EmbedDialog({ onClose, ...props }: Props & { readonly onClose: (
   )
 }
 
-function CodeMaker({ locale, path, view, themes, name }: Props) {
+function CodeMaker({ locale, path, search, themes, name }: Props) {
+  const page = useShort(locale, { path, search })
   const [choice, setChoice] = useState<Choice>({ ...DEFAULT_EMBED, locale, width: '', height: String(HEIGHT) })
   const change = (part: Partial<Choice>) => setChoice((old) => ({ ...old, ...part }))
   const t = embedOf(locale).dialog
-  const src = location.origin + embedPath(choice.locale, path, view, choice)
+  if (!page) return <div role="status">{embedOf(locale).cite.loading}</div>
+  const src = location.origin + embedPathOf(choice.locale, page.path, page.search, choice)
   const height = pixels(choice.height) ?? HEIGHT
   const code = frameCode({ src, title: name, width: pixels(choice.width), height })
   return (

@@ -6,7 +6,7 @@ import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { barePath } from '../paths'
 import { ShareDialog } from './share-dialog'
-import { TakeButton } from './take-button'
+import { TakeButtons } from './take-buttons'
 import type { TakeWords } from './take-words'
 
 interface Props {
@@ -27,6 +27,7 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
   const params = useSearchParams()
   if (!WITH_MAP.test(path) || (path === '/') !== isAboveList) return null
   const view = parseView(new URLSearchParams(params))
+  const { filters, presetView, camera } = view
   // The table of districts says more in its address than filters and where the map looks.
   const query = path === '/districts' && params.size > 0 ? `?${params}` : viewQuery(view)
   return (
@@ -37,25 +38,10 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
         failed={words.failed}
         address={`/api/share/${locale}${path === '/' ? '' : path}${query}`}
       />
-      <TakeButton
-        icon="code"
-        label={words.embed}
-        failed={words.failed}
-        load={() =>
-          import('./embed-dialog').then(({ EmbedDialog }) => ({ onClose }) => (
-            <EmbedDialog {...{ locale, path, view, name, onClose }} themes={words.themes} />
-          ))
-        }
-      />
-      <TakeButton
-        icon="quote"
-        label={words.cite}
-        failed={words.failed}
-        load={() =>
-          import('./cite-dialog').then(({ CiteDialog }) => ({ onClose }) => (
-            <CiteDialog {...{ locale, path, view, onClose }} />
-          ))
-        }
+      <TakeButtons
+        {...{ locale, words, name, path }}
+        search={viewQuery(view)}
+        shown={viewQuery({ filters, presetView, camera })}
       />
       <span className="take-feeds">
         {words.feed.follow}

@@ -24,9 +24,14 @@ export const parseEmbedOptions = (query: URLSearchParams): EmbedOptions => ({
 /** The path of an embedded map of a page, `path` without its language. Defaults are not written. */
 export function embedPath(locale: Locale, path: string, view: View, options: EmbedOptions = DEFAULT_EMBED): string {
   const { filters, presetView, camera } = view
+  return embedPathOf(locale, path, viewQuery({ filters, presetView, camera }), options)
+}
+
+/** The same by what stands in the address of the page. */
+export function embedPathOf(locale: Locale, path: string, search: string, options: EmbedOptions): string {
   const { theme, hasTitle, hasLegend } = options
   const parts = [
-    viewQuery({ filters, presetView, camera }).slice(1),
+    search.slice(1),
     ...(theme ? [`theme=${theme}`] : []),
     ...(hasTitle ? [] : ['title=0']),
     ...(hasLegend ? ['legend=1'] : []),

@@ -8,11 +8,22 @@ export const LONGEST_LINK = 2000
 export const LONGEST_STORED = 32_000
 
 const SHORT = /^\/(?:(en)\/)?s\/([\w-]{16})$/
+/** What is asked of such a view besides: its map for another page, or how it is cited. */
+const OF_SHORT = /^(\/embed|\/cite\/[a-z]+)\/(zh|en)\/s\/([\w-]{16})$/
 
 export const shortPath = (locale: Locale, id: string): string => `${locale === 'en' ? '/en' : ''}/s/${id}`
 
+interface ShortPath {
+  readonly locale: Locale
+  readonly id: string
+  /** What the view is asked for; absent: its page. */
+  readonly under?: string
+}
+
 /** The id and language of a short address; null: the path is none. */
-export function readShortPath(path: string): { readonly locale: Locale; readonly id: string } | null {
+export function readShortPath(path: string): ShortPath | null {
+  const [, under, locale, of] = OF_SHORT.exec(path) ?? []
+  if (under && of) return { locale: locale === 'en' ? 'en' : 'zh', id: of, under }
   const [, language, id] = SHORT.exec(path) ?? []
   return id === undefined ? null : { locale: language === 'en' ? 'en' : 'zh', id }
 }
@@ -20,3 +31,10 @@ export function readShortPath(path: string): { readonly locale: Locale; readonly
 /** The path in a language of an address that is kept without one. */
 export const longPath = (locale: Locale, address: string): string =>
   locale === 'zh' ? address : `/en${address.replace(/^\/(?=\?|$)/, '')}`
+
+/** Where a short address leads: `address` is what is kept, `more` what was asked besides, without its `?`. */
+export function addressOfShort({ locale, under }: Pick<ShortPath, 'locale' | 'under'>, address: string, more: string) {
+  const long =
+    under === undefined ? longPath(locale, address) : `${under}/${locale}${address.replace(/^\/(?=\?|$)/, '')}`
+  return more && under !== undefined ? `${long}${long.includes('?') ? '&' : '?'}${more}` : long
+}

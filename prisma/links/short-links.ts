@@ -25,7 +25,7 @@ const idOf = (address: string): string => createHash('sha256').update(address).d
 export async function keepShortLink(address: string, reader: string): Promise<string | null> {
   if (address.length > LONGEST_STORED || !isOurs(address)) throw new Error(`No view has this address: ${address}`)
   const id = idOf(address)
-  const stored = await addressOf(id)
+  const stored = await longAddressOf(id)
   if (stored !== null) return stored === address ? id : null
   const key = createHash('sha256').update(reader).digest('hex').slice(0, 24)
   if (!(await allow(`link ${key}`, PER_READER)) || !(await allow('links', IN_ALL))) return null
@@ -38,7 +38,7 @@ export async function keepShortLink(address: string, reader: string): Promise<st
 }
 
 /** Null: nothing is kept under this id. */
-async function addressOf(id: string): Promise<string | null> {
+export async function longAddressOf(id: string): Promise<string | null> {
   const [row] = await query<Stored<'ShortLink', 'address'>>(`SELECT ${s.address} FROM ${s} WHERE ${s.id} = $1`, [id])
   return row && isOurs(row.address) ? row.address : null
 }
@@ -47,4 +47,4 @@ async function addressOf(id: string): Promise<string | null> {
 const isOurs = (address: string): boolean => /^\/(?![/\\])[\w\-/]*(\?[!-~]*)?$/.test(address)
 
 /** Lets this process's server open short addresses. */
-export const letShortLinksBeOpened = (): void => offerShortLinks(addressOf)
+export const letShortLinksBeOpened = (): void => offerShortLinks(longAddressOf)

@@ -1,7 +1,7 @@
 /** Requests for a short address are answered as the long one that is kept under it, which no proxy has to pass on. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { longPath, readShortPath } from '#geo/url/short-link'
+import { addressOfShort, readShortPath } from '#geo/url/short-link'
 import { pathOf } from './border'
 
 /** The address that is kept under an id: a path without its language, and a query. */
@@ -30,7 +30,7 @@ export function openShortAddress(request: IncomingMessage, response: ServerRespo
     read(short.id).then(
       (address) => {
         if (address !== null) {
-          request.url = longPath(short.locale, address)
+          request.url = addressOfShort(short, address, request.url?.split('?', 2)[1] ?? '')
           request.headers[SHORT_HEADER] = '1'
           leaveOut(response, REWRITTEN)
         }

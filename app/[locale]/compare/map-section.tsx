@@ -22,6 +22,7 @@ import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { pictureLines } from '../../export/picture-words'
+import { requested } from '../../request'
 import { notesOf } from '../../shapes-notes'
 import { termsOnMap } from '../../terms-on-map'
 import { readBorder } from './actions'
@@ -58,7 +59,8 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
       ...rest,
     }),
   )
-  const stage = await readStage({ locale, t, view, comparison, areas: shown })
+  const { view: asked, isPhone } = await requested()
+  const stage = await readStage({ locale, t, view, comparison, areas: shown, camera: asked.camera, isPhone })
   const about = pictureAbout(props, snapshot.revision)
   const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
   const notes = [

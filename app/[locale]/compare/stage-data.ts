@@ -27,7 +27,6 @@ import { selected } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
 import { NO_FOCUS } from '../../focus'
 import { pictureInput } from '../../picture'
-import { requested } from '../../request'
 import { choroplethData } from './choropleth-data'
 
 interface Input {
@@ -36,6 +35,9 @@ interface Input {
   readonly view: CompareView
   readonly comparison: AreaComparison
   readonly areas: readonly ShownArea[]
+  /** What the address asks for; absent: the areas. */
+  readonly camera?: Camera | undefined
+  readonly isPhone?: boolean
 }
 
 export interface StageOfView {
@@ -52,14 +54,10 @@ export interface StageOfView {
 type Planned = MapCell & { readonly filters: Filters }
 
 export async function readStage(input: Input): Promise<StageOfView> {
-  const { locale, areas, comparison } = input
+  const { locale, areas, comparison, camera, isPhone } = input
   const { view, ignoresOwnFilters } = withSharedFilters(input.view)
-  const [{ snapshot, selection }, { view: requestedCamera, isPhone }, site] = await Promise.all([
-    selected(view.filters),
-    requested(),
-    readSiteViews(),
-  ])
-  const planned = cellsOf({ ...input, view }, requestedCamera.camera ?? null, site)
+  const [{ snapshot, selection }, site] = await Promise.all([selected(view.filters), readSiteViews()])
+  const planned = cellsOf({ ...input, view }, camera ?? null, site)
   const density =
     view.mode === 'density' ? classedDensity(densityOf(snapshot, selection, boxToShow(areas, site))) : null
   const choropleth = view.mode === 'districts' ? await choroplethData(locale, areas, view.filters) : null

@@ -1,8 +1,7 @@
 import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence, cslOf, type Reference, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
-import { embedAddress } from '../../embed/address'
-import { citationOf } from '../citation-of'
+import { citationAt } from '../citation-of'
 
 /** `json` is for the page's own dialog: the sentences, in both languages. */
 const FORMATS = {
@@ -20,10 +19,10 @@ interface Context {
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [name = '', ...parts] = (await params).path
   const format = lookUp(FORMATS, name)
-  const address = format && embedAddress(parts, new URL(request.url).searchParams)
-  if (!format || !address) return refuse(404, '/cite/{bib, ris, csl or json}/{zh or en}/{path of a page}')
+  if (!format || parts.length === 0) return refuse(404, '/cite/{bib, ris, csl or json}/{zh or en}/{path of a page}')
   try {
-    const citation = await citationOf(address)
+    const reader = request.headers.get('x-forwarded-for') ?? ''
+    const citation = await citationAt(parts, new URL(request.url).searchParams, reader)
     if (!citation) return refuse(404, 'There is no such page.')
     const { type, ending, write } = format
     return new Response(write(citation), {

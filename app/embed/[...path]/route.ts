@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { embedOf } from '#components/messages/embed/index'
 import { parseEmbedOptions } from '#geo/url/embed-url'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { originOf } from '../../origin'
 import { notesOf } from '../../shapes-notes'
 import { viewTitle } from '../../view-title'
 import { embedAddress, embeddedMap } from '../address'
+import { comparisonAt, comparisonPage } from '../comparison'
 import { embedMessage, embedPage, type Html } from '../document'
 
 interface Context {
@@ -24,12 +26,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const locale = path[0] === 'en' ? 'en' : 'zh'
   const say = (text: 'missing' | 'unavailable') => embedMessage({ origin, options, locale }, embedOf(locale)[text])
   try {
-    const address = embedAddress(path, query)
-    const embedded = address && (await embeddedMap(address))
-    if (!embedded) return answer(say('missing'), 404, { 'Cache-Control': 'no-store' })
-    const notes = await notesOf(embedded.map.snapshot.shapes, locale)
-    const title = await viewTitle(embedded.caption.title, address)
-    const page = embedPage({ ...embedded, title, options, origin, notes, isSynthetic: await isSynthetic() })
+    const { shapes } = await currentSnapshot()
+    const around = { options, origin, notes: await notesOf(shapes, locale), isSynthetic: await isSynthetic() }
+    const page = (await pageOf(path, query, around)) ?? (await compared(path, query, around))
+    if (!page) return answer(say('missing'), 404, { 'Cache-Control': 'no-store' })
     const etag = `"${createHash('sha256').update(page.html).update(page.policy).digest('base64url').slice(0, 22)}"`
     const headers = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600', ETag: etag }
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
@@ -38,6 +38,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     console.error(`The embedded map of ${path.join('/')} failed:`, error)
     return answer(say('unavailable'), 503, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
   }
+}
+
+type Around = Parameters<typeof comparisonPage>[1]
+
+async function pageOf(path: readonly string[], query: URLSearchParams, around: Around): Promise<Html | null> {
+  const address = embedAddress(path, query)
+  const embedded = address && (await embeddedMap(address))
+  return embedded && embedPage({ ...embedded, ...around, title: await viewTitle(embedded.caption.title, address) })
+}
+
+async function compared(path: readonly string[], query: URLSearchParams, around: Around): Promise<Html | null> {
+  const embedded = await comparisonAt(path, query)
+  return embedded && comparisonPage(embedded, around)
 }
 
 const answer = (

@@ -69,21 +69,53 @@ describe('an embedded map', () => {
     expect((await show('zh?sector=biomed', { 'if-none-match': etag })).status).toBe(200)
   })
 
-  it.each(['zh/projects/none', 'en/manage', 'fr', 'zh/compare', 'zh/about', 'zh/districts/sip/more'])(
-    'of %s is a 404 in words, within the frame',
-    async (path) => {
-      const response = await show(path)
-      expect(response.status).toBe(404)
-      expect(policyOf(response).get('frame-ancestors')).toBe('frame-ancestors *')
-      expect(await response.text()).toContain(path.startsWith('en') ? 'There is no map here' : '这里没有地图')
-    },
-  )
+  it.each([
+    'zh/projects/none',
+    'en/manage',
+    'fr',
+    'zh/compare',
+    'zh/compare?areas=d:320571',
+    'zh/compare/more?areas=d:320571~d:320505',
+    'zh/about',
+    'zh/districts/sip/more',
+  ])('of %s is a 404 in words, within the frame', async (path) => {
+    const response = await show(path)
+    expect(response.status).toBe(404)
+    expect(policyOf(response).get('frame-ancestors')).toBe('frame-ancestors *')
+    expect(await response.text()).toContain(path.startsWith('en') ? 'There is no map here' : '这里没有地图')
+  })
 
   it('escapes whatever the address says', async () => {
     const evil = '"><script>alert(1)</script>'
     const html = await (await show(`zh?q=${encodeURIComponent(evil)}&theme=${encodeURIComponent(evil)}`)).text()
     expect(html).not.toContain('<script>alert')
     expect(html).not.toContain('"><script')
+  })
+})
+
+describe('an embedded comparison', () => {
+  const areas = 'areas=d:320571~d:320505'
+
+  it('has its areas with letters and names, its filter, and the way to the page, whatever way that shows them in', async () => {
+    for (const mode of ['', '&map=split', '&map=overlay', '&map=density']) {
+      const html = await (await show(`en/compare?${areas}&sector=biomed${mode}`)).text()
+      expect(html).toContain('<svg class="picture"')
+      expect(html).toContain('Suzhou Industrial Park (SIP) and Suzhou High-tech Zone (SND)')
+      expect(html).toContain('Biomedicine')
+      expect(html.match(/<ul class="embed-legend".*?<\/ul>/s)![0].match(/<li>/g)).toHaveLength(2)
+      expect(html).toMatch(/class="embed-open" href="\/en\/compare\?areas=d:320571~d:320505[^"]*sector=biomed/)
+      const { compared, tiles } = JSON.parse(/id="settings">(.*?)<\/script>/s.exec(html)![1]!)
+      expect(compared.areas.features).toHaveLength(4)
+      expect(compared.filled).toEqual(['A', 'B'])
+      expect(tiles).toContain('sector=biomed')
+    }
+  })
+
+  it('is what oEmbed makes of the page', async () => {
+    const answer = await (await ask({ url: `${HERE}/en/compare?${areas}&sector=biomed` })).json()
+    expect(answer.title).toContain('Biomedicine')
+    expect(answer.html).toContain(`src="${HERE}/embed/en/compare?areas=d:320571~d:320505&#38;sector=biomed"`)
+    expect((await ask({ url: `${HERE}/en/compare` })).status).toBe(404)
   })
 })
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POST } from '#app/api/share/[...path]/route'
+import { GET as cite } from '#app/cite/[...path]/route'
 import { areaText } from '#geo/areas/area-text'
 import { LONGEST_LINK, LONGEST_STORED } from '#geo/url/short-link'
 import { exportTo } from '#prisma/archive/export'
@@ -150,4 +151,20 @@ it('an archive brings the links along', async () => {
     await disconnect()
     await server.stop()
   }
+})
+
+it('leads to the map for other pages and to the citation of its view as well', async () => {
+  const { body } = await send('en/compare', LONG)
+  const id = pathOf(body.url).split('/').at(-1)!
+  for (const before of ['/embed/en', '/cite/json/zh']) {
+    const { url } = await opened(`${before}/s/${id}?theme=dark`)
+    expect(url).toMatch(new RegExp(`^${before}/compare\\?areas=g`))
+    expect(url).toMatch(/&theme=dark$/)
+  }
+  const response = await cite(new Request(`http://localhost/cite/json/en/compare?${LONG}`), {
+    params: Promise.resolve({ path: ['json', 'en', 'compare'] }),
+  })
+  const { en } = await response.json()
+  expect(en).toMatch(/http:\/\/localhost:3000\/en\/s\/[\w-]{16} /)
+  expect(en.length).toBeLessThan(1000)
 })

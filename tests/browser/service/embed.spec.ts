@@ -38,6 +38,14 @@ test('the live map comes in a frame without an origin, and tells its height', as
   expect(loads).toBe(1)
 })
 
+test('a comparison comes in such a frame too, with its areas and their names', async ({ page }) => {
+  await page.goto(framed('/embed/zh/compare?areas=d:320571~d:320505&legend=1'))
+  const map = page.frameLocator('iframe')
+  await expect(map.locator('[data-map="live"]')).toBeVisible({ timeout: 45_000 })
+  await expect(map.locator('.embed-legend li').first()).toHaveText(/工业园区/)
+  await expect(map.locator('#pins a').first()).toHaveAttribute('href', /^\/projects\//)
+})
+
 test.describe('every other page stays closed', () => {
   test.use({ expected: /frame-ancestors|X-Frame-Options|ERR_BLOCKED_BY_RESPONSE|status of 404/ })
   for (const path of ['/', '/en/districts/sip', '/manage/sign-in', '/none'])

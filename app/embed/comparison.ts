@@ -1,0 +1,144 @@
+/** A comparison for other sites' frames: all its areas on one map, whatever way the page shows them in. */
+
+import type { EmbedSettings } from '#components/embed/embed-settings'
+import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { embedOf } from '#components/messages/embed/index'
+import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
+import { MIN_AREAS } from '#geo/areas/area'
+import { areasCollection, dashArray, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
+import { type CompareView, compareQuery, parseCompare } from '#geo/compare/url'
+import { tileTemplate } from '#geo/map/layers'
+import { CSS_PALETTE, type Letter } from '#geo/map/palette'
+import type { StaticMap } from '#geo/map/static-map'
+import type { Snapshot } from '#geo/snapshot/snapshot'
+import { escapeXml } from '#geo/text/escape-xml'
+import { fill } from '#geo/text/format'
+import { joinPhrase } from '#geo/text/punctuation'
+import type { EmbedOptions } from '#geo/url/embed-url'
+import { parseView, viewQuery } from '#geo/url/view-url'
+import { LOCALES, type Locale } from '#geo/vocabulary'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { readStage } from '../[locale]/compare/stage-data'
+import { dataNotice } from '../data-notice'
+import type { Caption } from '../og/caption'
+import { framedMap, type Html, legendList } from './document'
+import { legendItems } from './legend'
+
+export interface EmbeddedComparison {
+  readonly locale: Locale
+  readonly view: CompareView
+  /** Of the page, with where the map looks. */
+  readonly query: string
+  readonly caption: Caption
+  /** With the filter, and that records are made up. */
+  readonly title: string
+  readonly revision: number
+  /** The measures of the table, for whoever cites one. */
+  readonly record: Awaited<ReturnType<typeof readComparison>>
+}
+
+/** Null where the parts of a path are not those of a comparison, or its address has no areas to compare. */
+export async function comparisonAt(
+  parts: readonly string[],
+  query: URLSearchParams,
+): Promise<EmbeddedComparison | null> {
+  const locale = LOCALES.find((name) => name === parts[0])
+  if (!locale || parts.length !== 2 || parts[1] !== 'compare') return null
+  const { view } = parseCompare(query, { districtIds: await comparableIds() })
+  if (view.areas.length < MIN_AREAS) return null
+  const record = await readComparison(view, COMPARE_WORDS)
+  const words = messagesOf(locale).compare
+  const name = joinPhrase(
+    record.areas.map((area) => area.name[locale]),
+    locale,
+  )
+  const filter = record.condition[locale]
+  const condition = filter ? fill(words.condition, { text: filter }) : null
+  const head = `${words.title}: ${name}`
+  return {
+    locale,
+    view,
+    query: compareQuery(view, parseView(query).camera),
+    caption: {
+      kicker: words.title,
+      title: name,
+      lines: condition ? [words.title, condition] : [words.title],
+      condition,
+    },
+    title: [head, filter, await dataNotice(locale)].filter(Boolean).join(' · '),
+    revision: record.revision,
+    record,
+  }
+}
+
+interface Around {
+  readonly options: EmbedOptions
+  readonly origin: string
+  /** What must be said of the shapes. */
+  readonly notes: readonly string[]
+  readonly isSynthetic: boolean
+}
+
+export async function comparisonPage(embedded: EmbeddedComparison, around: Around): Promise<Html> {
+  const { locale, caption, title, record, query } = embedded
+  const t = messagesOf(locale).compareMap
+  const view: CompareView = { ...embedded.view, mode: 'one' }
+  const areas = record.areas.map(
+    ({ letter, name, polygons }, i): ShownArea => ({
+      letter: letter as Letter,
+      name: name[locale],
+      area: view.areas[i]!.area,
+      polygons: {
+        type: 'MultiPolygon',
+        coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
+      },
+    }),
+  )
+  const { camera } = parseView(new URLSearchParams(query))
+  const stage = await readStage({ locale, t, view, comparison: record.comparison, areas, camera })
+  const snapshot = await currentSnapshot()
+  const full = `${localPath(locale, '/compare')}${query}`
+  const keys = areas.map(areaKey).join('')
+  return framedMap({
+    ...around,
+    ...{ locale, caption, title, full, canonical: around.origin + full },
+    notes: [...(stage.ignoresOwnFilters ? [t.ownFiltersNote] : []), ...around.notes],
+    picture: stage.pictures[0] as StaticMap,
+    legend: legendList(locale, keys + (around.options.hasLegend ? legendItems(snapshot, locale) : '')),
+    settings: settingsOf(embedded, stage, snapshot, around.options),
+  })
+}
+
+function settingsOf(
+  { locale, view }: EmbeddedComparison,
+  { data }: Awaited<ReturnType<typeof readStage>>,
+  { revision, shapes }: Snapshot,
+  { theme }: EmbedOptions,
+): EmbedSettings {
+  const [cell] = data.cells
+  const { canvas } = messagesOf(locale).map
+  const { projects, gestures } = embedOf(locale)
+  const { bbox: _, ...filters } = view.filters
+  return {
+    ...{ locale, theme, base: '/', isPublished: false, worker: process.env.MAP_WORKER! },
+    shapes: shapes.path + (filters.asOf ? `?as-of=${filters.asOf}` : ''),
+    tiles: cell!.query === null ? null : tileTemplate('', revision, cell!.query),
+    camera: cell!.camera,
+    events: { type: 'FeatureCollection', features: [] },
+    drawn: cell!.drawn,
+    compared: { areas: areasCollection(data.areas), filled: cell!.filled, scatter: data.scatter },
+    ...{ districtsWithProjects: [], selected: null, districtId: null },
+    projects: localPath(locale, '/projects/'),
+    list: localPath(locale, '/') + viewQuery({ filters }),
+    words: { canvas, projects, gestures },
+  }
+}
+
+/** The letter of an area on its disc, a piece of its outline, and its name, as an item of a list. */
+function areaKey({ letter, name }: ShownArea): string {
+  const colour = CSS_PALETTE.areas[letter]
+  const dash = dashArray(letter, OUTLINE_PX)
+  return `<li><svg class="pin-icon picture" width="44" height="22" viewBox="0 0 44 22" aria-hidden="true"><circle cx="11" cy="11" r="10" fill="${colour}"/><text class="l" x="11" y="15.5" fill="${CSS_PALETTE.panel}">${letter}</text><path d="M24 11h20" stroke="${colour}" stroke-width="${OUTLINE_PX}"${dash && ` stroke-dasharray="${dash}"`} fill="none"/></svg>${escapeXml(name)}</li>`
+}
