@@ -5,6 +5,7 @@ import { importSearch } from '#geo/text/import-search'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
+import { manageOf } from '../messages/manage'
 import { localPath } from '../paths'
 import { Hidden } from './columns-form'
 
@@ -33,6 +34,7 @@ function Times({ batch, locale, receipt }: Pick<Props, 'batch' | 'locale'> & Pic
 /** What an import has done, and the way back. */
 export function Receipt({ locale, t, batch, touched, undo }: Props) {
   const { receipt } = t
+  const { types } = manageOf(locale)
   const figures = [
     [receipt.created, batch.created],
     [receipt.changed, batch.changed],
@@ -72,7 +74,9 @@ export function Receipt({ locale, t, batch, touched, undo }: Props) {
                 <Link href={localPath(locale, `/manage/records/${type}/${id}`)} prefetch={false}>
                   {name}
                 </Link>
-                <span className="small">{isNew ? receipt.isNew : receipt.isChanged}</span>
+                <span className="small">
+                  {isNew ? receipt.isNew : receipt.isChanged} {types[type]}
+                </span>
               </li>
             ))}
           </ul>

@@ -202,9 +202,9 @@ export const importEn: ImportMessages = {
   receipt: {
     title: '{file} has been imported',
     undone: 'The import of {file} has been undone',
-    created: 'Added',
-    changed: 'Updated',
-    unchanged: 'Left out or unchanged',
+    created: 'rows added',
+    changed: 'rows updated',
+    unchanged: 'rows left out or unchanged',
     by: '{name}, {date}',
     map: 'See the projects of this import on the map',
     mapNote: '(once they are public)',

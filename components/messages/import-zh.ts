@@ -196,9 +196,9 @@ export const importZh = {
   receipt: {
     title: '已导入 {file}',
     undone: '已撤销 {file} 的导入',
-    created: '新建',
-    changed: '更新',
-    unchanged: '未导入或没有变化',
+    created: '行新建',
+    changed: '行更新',
+    unchanged: '行未导入或没有变化',
     by: '{name} 于 {date}',
     map: '在地图上看这次导入的项目',
     mapNote: '（公开后才会出现）',

@@ -19,6 +19,7 @@ import { withoutArea } from '../query/area-filter'
 import { termLabel, type Vocabularies } from '../terms'
 import { boundType, signOf } from '../text/bound-types'
 import { fill, formatDate, formatDistance, formatNumber } from '../text/format'
+import { importOfSearch } from '../text/import-search'
 import { COLON } from '../text/punctuation'
 import { type Locale, labelOf } from '../vocabulary'
 
@@ -28,6 +29,8 @@ export interface FilterWords extends Readonly<Record<Facet | Bound['key'] | Boun
   readonly unknown: string
   readonly unknownValue: string
   readonly inViewChip: string
+  /** In place of the search, where it asks for what an import has brought. */
+  readonly ofImport: string
   readonly asOfRevision: string
   readonly asOfDay: string
   readonly drawnArea: string
@@ -60,7 +63,7 @@ export function conditionsOf(filters: Filters, locale: Locale, words: FilterWord
     }),
   )
   const singles: [keyof Filters, string | undefined][] = [
-    ['q', filters.q && `“${filters.q}”`],
+    ['q', filters.q && (importOfSearch(filters.q) ? words.ofImport : `“${filters.q}”`)],
     ...BOUNDS.map((bound): [keyof Filters, string | undefined] => [
       bound.filter,
       boundLabel(bound, filters, locale, words),

@@ -9,10 +9,10 @@ import { tableZh } from './table-zh'
 
 /** What of the words of lists says a filter. */
 function filterWords(home: Messages['home']): FilterWords {
-  const { unknown, unknownValue, inViewChip, asOfRevision, asOfDay, drawnArea, drawnCircle } = home
+  const { unknown, unknownValue, inViewChip, ofImport, asOfRevision, asOfDay, drawnArea, drawnCircle } = home
   const names = [...FACETS, ...BOUNDS.flatMap(({ key, of }) => [key, of])]
   const named = Object.fromEntries(names.map((name) => [name, home[name]])) as Pick<FilterWords, (typeof names)[number]>
-  return { ...named, unknown, unknownValue, inViewChip, asOfRevision, asOfDay, drawnArea, drawnCircle }
+  return { ...named, unknown, unknownValue, inViewChip, ofImport, asOfRevision, asOfDay, drawnArea, drawnCircle }
 }
 
 /** The words of comparisons in both languages, for those who read them. */

@@ -70,6 +70,7 @@ export const homeEn: typeof homeZh = {
   },
   compareDrawn: 'Compare the drawn area with…',
   inViewChip: 'In the map view',
+  ofImport: 'Projects of one import',
   asOfRevision: 'As of revision {label}',
   asOfDay: 'As of {label}',
   unknown: 'Not disclosed',

@@ -55,6 +55,7 @@ export const homeZh = {
   max: '最高',
   inView: '只看视野内',
   inViewChip: '地图视野内',
+  ofImport: '某次导入的项目',
   asOfRevision: '截至版本 {label}',
   asOfDay: '截至 {label}',
   drawnArea: '所画区域（{label}）',
