@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { messagesOf } from '#components/messages'
+import { messagesOf } from '#components/messages/index'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { filterText } from '#geo/captions/filter-words'
 import { NO_TERMS } from '#geo/terms'
