@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { messagesOf } from '#components/messages/index'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { messagesOf } from '#components/messages/index'
 import { filterText } from '#geo/captions/filter-words'
 import { NO_TERMS } from '#geo/terms'
 import { importSearch } from '#geo/text/import-search'
