@@ -1,6 +1,7 @@
 import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
 import { compareQuery } from '#geo/compare/url'
+import { COLON } from '#geo/text/punctuation'
 import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -11,6 +12,12 @@ import { comparisonAt, type EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 import { viewTitle } from '../view-title'
+import { type CitedFigure, figuresOfComparison, figuresOfPage } from './figures'
+
+export interface CitedReference extends Reference {
+  /** The single values of the page that can be cited. */
+  readonly figures: readonly CitedFigure[]
+}
 
 /**
  * How a view is cited today: its link leads to this revision, by a short address where its own is too long. Null where
@@ -20,13 +27,17 @@ export async function citationAt(
   parts: readonly string[],
   query: URLSearchParams,
   reader: string,
-): Promise<Reference | null> {
-  const address = embedAddress(parts, query)
-  const cited = address ? await citedPage(address) : citedComparison(await comparisonAt(parts, query))
+): Promise<CitedReference | null> {
+  const cited = await citedAt(parts, query)
   if (!cited) return null
-  const { locale, path, search, title, revision } = cited
+  const { locale, path, search, revision, figures } = cited
+  const asked = query.get('figure')
+  const figure = figures.find(({ id }) => id === asked)
+  if (asked !== null && !figure) return null
   return {
-    title,
+    title: figure ? `${figure.label}${COLON[locale]}${figure.text} · ${cited.title}` : cited.title,
+    sources: figure?.sources ?? [],
+    figures,
     site: (await readSite()).name[locale],
     url: await linkOf(locale, path, search, reader),
     revision,
@@ -36,6 +47,11 @@ export async function citationAt(
   }
 }
 
+async function citedAt(parts: readonly string[], query: URLSearchParams): Promise<Cited | null> {
+  const address = embedAddress(parts, query)
+  return address ? citedPage(address) : citedComparison(await comparisonAt(parts, query))
+}
+
 interface Cited {
   readonly locale: Locale
   readonly path: string
@@ -43,6 +59,7 @@ interface Cited {
   readonly search: string
   readonly title: string
   readonly revision: number
+  readonly figures: readonly CitedFigure[]
 }
 
 async function linkOf(locale: Locale, path: string, search: string, reader: string): Promise<string> {
@@ -57,7 +74,14 @@ function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
   if (!comparison) return null
   const { locale, view, title, revision } = comparison
   const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
-  return { locale, path: '/compare', search: compareQuery(then), title, revision }
+  return {
+    locale,
+    path: '/compare',
+    search: compareQuery(then),
+    title,
+    revision,
+    figures: figuresOfComparison(comparison),
+  }
 }
 
 async function citedPage(address: Address): Promise<Cited | null> {
@@ -67,5 +91,5 @@ async function citedPage(address: Address): Promise<Cited | null> {
   const { revision } = embedded.map.snapshot
   const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
   const title = await viewTitle(embedded.caption.title, address)
-  return { locale, path, search: viewQuery(then), title, revision }
+  return { locale, path, search: viewQuery(then), title, revision, figures: await figuresOfPage(address) }
 }

@@ -121,7 +121,7 @@ function addOthers(server: McpServer): void {
       const parts = [language, ...page.split('/').filter(Boolean)]
       const citation = await citationAt(parts, new URLSearchParams(query), 'mcp')
       if (!citation) return refuse(`There is no page ${path} to cite.`)
-      const sentence = (of: 'zh' | 'en') => citationSentence(citation, embedOf(of).cite.sentence, of)
+      const sentence = (of: 'zh' | 'en') => citationSentence(citation, embedOf(of).cite, of)
       return tell({ zh: sentence('zh'), en: sentence('en'), bibtex: bibtexOf(citation), revision: citation.revision })
     },
   )

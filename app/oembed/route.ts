@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { siteWords } from '#geo/site/site'
 import { DEFAULT_EMBED, embedPath, embedPathOf, frameCode } from '#geo/url/embed-url'
 import type { Locale } from '#geo/vocabulary'
+import { longAddressOf } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
 import { embedAddress, embeddedMap, partsOfUrl, type UrlParts } from '../embed/address'
 import { comparisonAt } from '../embed/comparison'
@@ -35,7 +36,7 @@ export async function GET(request: Request): Promise<Response> {
   if (format !== 'json') return bad(501, 'Answers come as JSON only.')
   try {
     const origin = originOf(request)
-    const page = await framed(partsOfUrl(url, [origin, siteUrl().origin]))
+    const page = await framed(await opened(partsOfUrl(url, [origin, siteUrl().origin])))
     if (!page) return bad(404, 'No page with a map has this address.')
     const { locale, title } = page
     const { name } = siteWords(await readSite(), locale)
@@ -70,6 +71,14 @@ interface FramedPage {
   readonly path: string
   /** Null: comparisons have none yet. */
   readonly picture: string | null
+}
+
+/** A short address stands for the long one that is kept under it. */
+async function opened(parts: UrlParts | null): Promise<UrlParts | null> {
+  const [locale, section, id, ...more] = parts?.path ?? []
+  if (section !== 's' || !id || more.length > 0) return parts
+  const [path = '', query] = (await longAddressOf(id))?.split('?', 2) ?? []
+  return { path: [locale!, ...path.split('/').filter(Boolean)], query: new URLSearchParams(query) }
 }
 
 async function framed(parts: UrlParts | null): Promise<FramedPage | null> {

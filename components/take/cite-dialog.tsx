@@ -1,5 +1,7 @@
 'use client'
 
+import { useState } from 'react'
+import { COLON } from '#geo/text/punctuation'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { embedOf } from '../messages/embed/index'
 import { CopyButton } from '../ui/copy-button'
@@ -31,7 +33,11 @@ export function CiteDialog({ onClose, ...props }: Props & { readonly onClose: ()
   )
 }
 
-type ByLanguage = Readonly<Record<Locale, string>>
+/** As /cite/json answers. */
+interface Cited extends Readonly<Record<Locale, string>> {
+  /** The single values of the page. */
+  readonly figures: readonly { readonly id: string; readonly label: string; readonly text: string }[]
+}
 
 function Citations({ locale, path, search }: Props) {
   const page = useShort(locale, { path, search })
@@ -41,10 +47,28 @@ function Citations({ locale, path, search }: Props) {
 
 function Sentences({ locale, address }: { readonly locale: Locale; readonly address: string }) {
   const { cite, dialog } = embedOf(locale)
-  const sentences = useFetched<ByLanguage>(`/cite/json${address}`)
+  const [figure, setFigure] = useState('')
+  const more = figure === '' ? '' : `${address.includes('?') ? '&' : '?'}figure=${encodeURIComponent(figure)}`
+  const sentences = useFetched<Cited>(`/cite/json${address}${more}`)
+  const figures = sentences === null || sentences === 'failed' ? [] : sentences.figures
   return (
     <>
       <div role="status">{sentences === 'failed' ? cite.failed : sentences === null ? cite.loading : null}</div>
+      {(figures.length > 0 || figure !== '') && (
+        <label>
+          {cite.what}
+          <select value={figure} onChange={(event) => setFigure(event.target.value)}>
+            <option value="">{cite.whole}</option>
+            {figures.map(({ id, label, text }) => (
+              <option key={id} value={id}>
+                {label}
+                {COLON[locale]}
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {sentences !== null &&
         sentences !== 'failed' &&
         LOCALES.map((language) => (
@@ -56,7 +80,7 @@ function Sentences({ locale, address }: { readonly locale: Locale; readonly addr
       <p className="take-feeds">
         {cite.files}
         {FILES.map(([format, name]) => (
-          <a key={format} href={`/cite/${format}${address}`} download>
+          <a key={format} href={`/cite/${format}${address}${more}`} download>
             {name}
           </a>
         ))}

@@ -1,10 +1,13 @@
 /** How a view of this map is cited: in words, and as the files that reference managers read. */
 
 import { fill, formatDate } from '../text/format'
+import { joinEntries } from '../text/punctuation'
 import type { Locale } from '../vocabulary'
 
 export interface Reference {
   readonly title: string
+  /** The titles of the sources of a single figure; none: of a whole view, or of what the map has counted. */
+  readonly sources?: readonly string[]
   /** What the site is called: who answers for it. */
   readonly site: string
   readonly url: string
@@ -16,9 +19,22 @@ export interface Reference {
   readonly key: string
 }
 
-/** `words` has the places {title}, {site}, {n}, {url} and {date}. */
-export const citationSentence = ({ title, site, revision, url, accessed }: Reference, words: string, locale: Locale) =>
-  fill(words, { title, site, n: String(revision), url, date: formatDate(accessed, 'day', locale) })
+/** Words for a view and for a figure that sources state: {title}, {site}, {n}, {url}, {date} and {sources}. */
+export interface CitationWords {
+  readonly sentence: string
+  readonly figure: string
+}
+
+export function citationSentence(citation: Reference, words: CitationWords, locale: Locale): string {
+  const { title, site, revision, url, accessed, sources = [] } = citation
+  return fill(sources.length > 0 ? words.figure : words.sentence, {
+    ...{ title, site, n: String(revision), url, date: formatDate(accessed, 'day', locale) },
+    sources: joinEntries(sources, locale),
+  })
+}
+
+/** What reference managers keep as a note: the sources of a figure. */
+const noteOf = ({ sources = [] }: Reference): string => sources.join('; ')
 
 const keyOf = ({ key, revision }: Reference): string => `${key}-r${revision}`
 const partsOf = (date: string): number[] => date.split('-').map(Number)
@@ -45,14 +61,16 @@ export function bibtexOf(citation: Reference): string {
     ['url', bibtexUrl(url)],
     ['urldate', accessed],
     ['version', `revision ${revision}`],
-    ['note', `Revision ${revision}, accessed ${accessed}`],
+    ['note', [`Revision ${revision}, accessed ${accessed}`, bibtexText(noteOf(citation))].filter(Boolean).join('. ')],
     ['language', locale === 'zh' ? 'chinese' : 'english'],
   ]
   return `@misc{${keyOf(citation)},\n${fields.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n`
 }
 
 /** RIS: one tag a line. */
-export function risOf({ title, site, url, revision, accessed, locale }: Reference): string {
+export function risOf(citation: Reference): string {
+  const { title, site, url, revision, accessed, locale } = citation
+  const note = noteOf(citation)
   const date = (text: string) => text.replaceAll('-', '/')
   const lines = [
     ['TY', 'DATA'],
@@ -62,6 +80,7 @@ export function risOf({ title, site, url, revision, accessed, locale }: Referenc
     ['PY', accessed.slice(0, 4)],
     ['DA', date(accessed)],
     ['ET', `revision ${revision}`],
+    ...(note ? [['N1', note]] : []),
     ['UR', url],
     ['Y2', date(accessed)],
     ['LA', locale],
@@ -84,6 +103,7 @@ export function cslOf(citation: Reference): string {
       issued: { 'date-parts': [partsOf(accessed)] },
       accessed: { 'date-parts': [partsOf(accessed)] },
       language: locale === 'zh' ? 'zh-CN' : 'en',
+      ...(noteOf(citation) && { note: noteOf(citation) }),
     },
   ])
 }

@@ -29,7 +29,7 @@ export function readShortPath(path: string): ShortPath | null {
 }
 
 /** The path in a language of an address that is kept without one. */
-export const longPath = (locale: Locale, address: string): string =>
+const longPath = (locale: Locale, address: string): string =>
   locale === 'zh' ? address : `/en${address.replace(/^\/(?=\?|$)/, '')}`
 
 /** Where a short address leads: `address` is what is kept, `more` what was asked besides, without its `?`. */

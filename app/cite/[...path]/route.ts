@@ -1,14 +1,15 @@
 import { embedOf } from '#components/messages/embed/index'
-import { bibtexOf, citationSentence, cslOf, type Reference, risOf } from '#geo/cite/citation'
+import { bibtexOf, citationSentence, cslOf, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
-import { citationAt } from '../citation-of'
+import type { Locale } from '#geo/vocabulary'
+import { type CitedReference, citationAt } from '../citation-of'
 
-/** `json` is for the page's own dialog: the sentences, in both languages. */
+/** `json` is for the page's own dialog: the sentences in both languages, and the figures that can be cited alone. */
 const FORMATS = {
   bib: { type: 'application/x-bibtex; charset=utf-8', ending: 'bib', write: bibtexOf },
   ris: { type: 'application/x-research-info-systems; charset=utf-8', ending: 'ris', write: risOf },
   csl: { type: 'application/vnd.citationstyles.csl+json', ending: 'csl.json', write: cslOf },
-  json: { type: 'application/json', ending: null, write: sentences },
+  json: { type: 'application/json', ending: null, write: null },
 }
 
 interface Context {
@@ -22,10 +23,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!format || parts.length === 0) return refuse(404, '/cite/{bib, ris, csl or json}/{zh or en}/{path of a page}')
   try {
     const reader = request.headers.get('x-forwarded-for') ?? ''
-    const citation = await citationAt(parts, new URL(request.url).searchParams, reader)
-    if (!citation) return refuse(404, 'There is no such page.')
+    const query = new URL(request.url).searchParams
+    const citation = await citationAt(parts, query, reader)
+    if (!citation) return refuse(404, 'There is no such page, or no such figure on it.')
     const { type, ending, write } = format
-    return new Response(write(citation), {
+    return new Response(write ? write(citation) : await forDialog(citation, parts, query), {
       headers: {
         'Content-Type': type,
         'Cache-Control': 'public, max-age=60',
@@ -40,9 +42,15 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-function sentences(citation: Reference): string {
-  const sentence = (locale: 'zh' | 'en') => citationSentence(citation, embedOf(locale).cite.sentence, locale)
-  return JSON.stringify({ zh: sentence('zh'), en: sentence('en') })
+/** Each sentence names the page in its own language, and the address that was asked for. */
+async function forDialog(citation: CitedReference, parts: readonly string[], query: URLSearchParams): Promise<string> {
+  const [language, ...path] = parts
+  const sentence = async (locale: Locale) => {
+    const own = locale === language ? citation : await citationAt([locale, ...path], query, '')
+    return citationSentence({ ...(own ?? citation), url: citation.url }, embedOf(locale).cite, locale)
+  }
+  const figures = citation.figures.map(({ id, label, text }) => ({ id, label, text }))
+  return JSON.stringify({ zh: await sentence('zh'), en: await sentence('en'), figures })
 }
 
 const refuse = (status: number, reason: string, headers: Readonly<Record<string, string>> = {}) =>

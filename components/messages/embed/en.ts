@@ -21,6 +21,9 @@ export const embedEn: EmbedMessages = {
     copy: 'Copy the citation',
     files: 'For reference managers:',
     sentence: '{site}. “{title}”. Revision {n}. {url} (accessed {date}).',
+    figure: '{site}. “{title}”, stated by: {sources}. Revision {n}. {url} (accessed {date}).',
+    what: 'What is cited',
+    whole: 'The whole view',
   },
   feed: {
     follow: 'Follow changes',

@@ -16,6 +16,9 @@ export const embedZh = {
     copy: '复制引文',
     files: '文献管理软件：',
     sentence: '{site}：《{title}》，数据版本 {n}，{url}，查阅于{date}。',
+    figure: '{site}：《{title}》，出自：{sources}，数据版本 {n}，{url}，查阅于{date}。',
+    what: '引用什么',
+    whole: '整个视图',
   },
   feed: {
     follow: '订阅变更',

@@ -51,6 +51,44 @@ describe('a citation', () => {
   )
 })
 
+describe('a single figure', () => {
+  const DISTRICTS = 'areas=d:320571~d:320505&sector=biomed'
+
+  it.each(['projects/tencent-digital-industry-base', 'districts/snd', `compare?${DISTRICTS}`])(
+    'of %s is cited with what it is, its sources, the condition and the revision, in both languages',
+    async (path) => {
+      const { revision } = await currentSnapshot()
+      const { figures } = await (await ask(`json/en/${path}`)).json()
+      expect(figures.length).toBeGreaterThan(4)
+      expect(new Set(figures.map(({ id }: { id: string }) => id)).size).toBe(figures.length)
+      const join = path.includes('?') ? '&' : '?'
+      for (const { id, label, text } of [figures.at(-1)]) {
+        const address = `${path}${join}figure=${encodeURIComponent(id)}`
+        const { zh, en } = await (await ask(`json/en/${address}`)).json()
+        expect(en).toContain(`“${label}: ${text} · `)
+        expect(en).toContain(`Revision ${revision}`)
+        expect(zh).toMatch(/《.*：/)
+        if (path.includes('sector')) expect([zh, en].join()).toMatch(/生物.*Biomedicine/s)
+        const [item] = await (await ask(`csl/en/${address}`)).json()
+        expect(item.title).toContain(label)
+        expect(await (await ask(`bib/en/${address}`)).text()).toContain('title = {')
+        expect(await (await ask(`ris/zh/${address}`)).text()).toContain('TI  - ')
+      }
+    },
+  )
+
+  it('names the sources that state it', async () => {
+    const { en, zh } = await (await ask('json/zh/projects/tencent-digital-industry-base?figure=amount')).json()
+    expect(en).toMatch(/“[^”]*CNY 8 billion[^”]*”, stated by: [^.]+/)
+    expect(zh).toMatch(/80 亿元.*》，出自：/)
+    const [item] = await (await ask('csl/en/projects/tencent-digital-industry-base?figure=amount')).json()
+    expect(item.note).toBeTruthy()
+  })
+
+  it('that the page has not is a 404', async () =>
+    expect((await ask('bib/en/projects/tencent-digital-industry-base?figure=constructor')).status).toBe(404))
+})
+
 describe('signs that mean something to a format', () => {
   const citation: Reference = {
     title: 'A {B} & C_1\n~50% #^\\',
