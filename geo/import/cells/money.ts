@@ -1,6 +1,7 @@
 /** Units and currencies of amounts, as headings and cells write them. */
 
 import { readAmount } from '../../text/amount-text'
+import { FOREIGN_CURRENCIES } from '../../text/currencies'
 
 /** The yuan: any other currency is kept as it is, and never converted. */
 export const YUAN = 'CNY'
@@ -20,7 +21,8 @@ const CURRENCIES: readonly (readonly [code: string, words: RegExp])[] = [
   ['CHF', /瑞士法郎|瑞郎|chf/],
   [YUAN, /人民币|rmb|cny|cn¥|¥|yuan/],
 ]
-export const CURRENCY_CODES: readonly string[] = CURRENCIES.map(([code]) => code)
+/** As they are offered: the commonest first. */
+export const CURRENCY_CODES: readonly string[] = [YUAN, ...FOREIGN_CURRENCIES]
 
 /** Case, width and spaces do not matter. */
 export const flatText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
