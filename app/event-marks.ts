@@ -36,15 +36,15 @@ interface Way {
 }
 
 /**
- * What the map draws of signing events, or of `only` one, by its id: one mark for each venue, with a line to each
+ * What the map draws of signing events, or of `only` some, by their ids: one mark for each venue, with a line to each
  * district; an event of the whole city has no line. An event whose venue or district has no label point is left out,
  * and so is one at home, of whose venue no more is known than the city.
  */
-export async function eventMarks(locale: Locale, only: string | null = null): Promise<StaticMapEvent[]> {
+export async function eventMarks(locale: Locale, only: readonly string[] | null = null): Promise<StaticMapEvent[]> {
   const [events, { shapes }, districts] = await Promise.all([eventsOfRevision(), currentSnapshot(), getDistricts()])
   const home = new Set(districts.map(({ cityId }) => cityId))
   const byVenue = new Map<string, Way[]>()
-  const shown = only === null ? events : events.filter(({ id }) => id === only)
+  const shown = only === null ? events : events.filter(({ id }) => only.includes(id))
   for (const way of shown.flatMap((event) => wayOf(event, shapes, home))) {
     const key = way.venue.join(' ')
     byVenue.set(key, [...(byVenue.get(key) ?? []), way])

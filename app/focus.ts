@@ -20,11 +20,11 @@ export interface Focus {
   readonly camera: Camera | null
   readonly no: number | null
   readonly districtId: string | null
-  /** The event that the page is about. */
-  readonly eventId: string | null
+  /** The events whose ways belong to the page; null: those of all. */
+  readonly eventIds: readonly string[] | null
 }
 
-export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null, eventId: null }
+export const NO_FOCUS: Focus = { camera: null, no: null, districtId: null, eventIds: null }
 
 /**
  * Half the side of the box shown around a position: enough to see the shape of the district, whose detail ends there.
@@ -45,8 +45,12 @@ export function projectFocus(snapshot: Snapshot, slug: string): Focus | null {
   return { ...NO_FOCUS, camera, no, districtId: isDistrict ? labelPointId : null }
 }
 
-/** The list of districts: everything there is. */
-export const districtsFocus = ({ whole }: SiteViews): Focus => ({ ...NO_FOCUS, camera: { fit: whole } })
+/** The list of districts: everything there is, and nothing that leads out of it. */
+export const districtsFocus = ({ whole }: SiteViews): Focus => ({
+  ...NO_FOCUS,
+  camera: { fit: whole },
+  eventIds: [],
+})
 
 /** A district by its statistical code. */
 export const districtFocus = (shapes: MapShapes, id: string): Focus => ({
@@ -69,7 +73,7 @@ export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly 
   ...NO_FOCUS,
   camera: withMargin(cameraOn(boxesOf(shapes, event, districts))),
   districtId: event.district?.id ?? null,
-  eventId: event.id,
+  eventIds: [event.id],
 })
 
 /** The list of events: the ways of all of them. */

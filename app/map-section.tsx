@@ -31,7 +31,7 @@ export async function MapSection() {
   const t = messagesOf(locale)
   const map = await mapOf(address)
   const { camera, snapshot, focus, districtsWithProjects, districts } = map
-  const events = focus.eventId === null ? map.events : await eventMarks(locale)
+  const events = focus.eventIds === null ? map.events : await eventMarks(locale)
   const picture = drawStaticMap(pictureLevels(map, CSS_PALETTE, isPhone ? PHONES : DESKTOPS))
   return (
     <section className="map" id="map" aria-label={t.map.label} tabIndex={-1}>

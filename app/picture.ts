@@ -70,7 +70,7 @@ export async function mapOf(address: Address): Promise<MapOfAddress> {
     address,
     snapshot,
     selection,
-    events: await eventMarks(locale, focus.eventId),
+    events: await eventMarks(locale, focus.eventIds),
     districts,
     districtsWithProjects,
     focus,

@@ -15,6 +15,7 @@ import { unvaluedOf } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
 import { conditionOf } from '../../../condition'
 import { readDistrictTable } from '../../../district-table'
+import { eventCollection } from '../../../event-marks'
 import { districtsFocus } from '../../../focus'
 import { alternates, pictureOf } from '../../../metadata'
 import { searchParamsOf } from '../../../request'
@@ -50,7 +51,7 @@ export default async function DistrictsPage({ params, searchParams }: Props) {
   const { snapshot, measures, benchmarks, mixed } = figures
   return (
     <>
-      <MapSync revision={snapshot.revision} {...districtsFocus(views)} />
+      <MapSync revision={snapshot.revision} {...districtsFocus(views)} events={eventCollection([])} />
       <DistrictsPanel
         locale={locale}
         t={districtTableOf(locale)}

@@ -46,7 +46,7 @@ export default async function EventPage({ params, searchParams }: Props) {
     headers(),
   ])
   if (!event) notFound()
-  const ways = eventCollection(await eventMarks(locale, event.id))
+  const ways = eventCollection(await eventMarks(locale, [event.id]))
   return (
     <>
       <MapSync revision={revision} {...eventFocus(shapes, event, districts)} events={ways} />
