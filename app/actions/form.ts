@@ -4,6 +4,7 @@ import type { Entries } from '#geo/edit/entries'
 import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
 import { cleanText } from '#geo/text/clean-text'
 import { LOCALES, type Locale } from '#geo/vocabulary'
+import type { Seen } from '#prisma/write/index'
 
 export const localeOf = (form: FormData): Locale => LOCALES.find((name) => name === form.get('locale')) ?? 'zh'
 
@@ -31,4 +32,11 @@ export function entriesFrom(form: FormData): Entries {
       typeof value === 'string' && !name.startsWith('$') ? [[name, cleanText(value)]] : [],
     )
   return Object.fromEntries(texts)
+}
+
+/** `project P01 3`: type, id and version. */
+export function seenIn(text: FormDataEntryValue): Seen | null {
+  const [, name, id, version] = /^(\w+) (\S{1,200}) (\d{1,9})$/.exec(String(text)) ?? []
+  const type = RECORD_TYPES.find((one) => one === name)
+  return type && id ? { type, id, version: Number(version) } : null
 }

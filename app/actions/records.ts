@@ -5,13 +5,14 @@ import type { Outcome } from '#components/manage/form-props'
 import type { StillTrueOutcome } from '#components/manage/still-true'
 import { localPath } from '#components/paths'
 import { confirmedPaths, type Entries, pathInEntries, readEntries } from '#geo/edit/entries'
+import { MOST_AT_ONCE } from '#geo/edit/many'
 import type { Actor } from '#geo/edit/roles'
-import { RECORD_TYPES, type RecordType } from '#geo/edit/values'
+import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
 import * as write from '#prisma/write/index'
 import { guarded } from '../guard'
-import { entriesFrom, localeOf, textOf, typeOf, versionOf } from './form'
+import { entriesFrom, localeOf, seenIn, textOf, typeOf, versionOf } from './form'
 
 const MAX_WHY = 1000
 const INTENTS = ['save', 'submit', 'publish'] as const
@@ -113,8 +114,6 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   redirect(localPath(localeOf(form), isLeft ? `/manage/records/${type}/${seen.id}` : '/manage/records'))
 })
 
-const MOST_AT_ONCE = 200
-
 /** Confirms that the ticked records are still true: all of them, or none where one has changed since it was listed. */
 export const confirmRecords = guarded(
   'editor',
@@ -135,13 +134,6 @@ export const confirmRecords = guarded(
     }
   },
 )
-
-/** `project P01 3`: type, id and version. */
-function seenIn(text: FormDataEntryValue): write.Seen | null {
-  const [, name, id, version] = /^(\w+) (\S{1,200}) (\d{1,9})$/.exec(String(text)) ?? []
-  const type = RECORD_TYPES.find((one) => one === name)
-  return type && id ? { type, id, version: Number(version) } : null
-}
 
 /** Makes an earlier state the draft again. */
 export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {

@@ -94,20 +94,28 @@ function FormEnd({ t, entries, mayPublish, isPublic, isPending, isDirty }: FormE
         </label>
       )}
       <div className="form-buttons">
-        <button type="submit" name="intent" value="save" className="quiet" disabled={isPending}>
+        <button type="submit" name="intent" value="save" className="quiet" data-shortcut="save" disabled={isPending}>
           {t.form.save}
         </button>
         <button
           type="submit"
           name="intent"
           value="submit"
+          data-shortcut="publish"
           className={mayPublish ? 'quiet' : 'strong'}
           disabled={isPending}
         >
           {t.form.submit}
         </button>
         {mayPublish && (
-          <button type="submit" name="intent" value="publish" className="strong" disabled={isPending}>
+          <button
+            type="submit"
+            name="intent"
+            value="publish"
+            className="strong"
+            data-shortcut="publish"
+            disabled={isPending}
+          >
             {isPublic ? t.form.comparePublish : t.form.publish}
           </button>
         )}

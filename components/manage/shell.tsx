@@ -8,6 +8,8 @@ import { localPath } from '../paths'
 import { LanguageLink } from '../ui/language-link'
 import { ThemeSwitch } from '../ui/theme-switch'
 
+import { Shortcuts } from './keys/shortcuts'
+
 interface Props {
   readonly actor: Actor | null
   readonly locale: Locale
@@ -37,6 +39,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
           <nav aria-label={t.nav.label}>
             {link('/manage', t.nav.home)}
             {link('/manage/records', t.nav.records)}
+            {link('/manage/changes', t.nav.changes)}
             {isAtLeast(actor.role, 'editor') && link('/manage/import', t.nav.import)}
             {isAtLeast(actor.role, 'editor') && link('/manage/reports', t.nav.reports)}
             {isAtLeast(actor.role, 'admin') && link('/manage/people', t.nav.people)}
@@ -50,6 +53,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
           {link('/', t.nav.map)}
           {actor && (
             <>
+              <Shortcuts locale={locale} words={t.keys} />
               {link('/manage/account', actor.name)}
               <form action={signOut as (form: FormData) => Promise<void>}>
                 <input type="hidden" name="locale" value={locale} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useActionState, useRef } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
@@ -16,32 +16,26 @@ interface Props {
   readonly confirm: (state: unknown, form: FormData) => Promise<StillTrueOutcome | { readonly refused: true }>
   /** The table of records, with a box to tick in each row. */
   readonly children: ReactNode
+  /** What else may be done with those that are ticked. */
+  readonly tools: ReactNode
 }
 
 /** Confirms at once that the records ticked are still true, having been compared with their sources. */
-export function StillTrue({ locale, t, confirm, children }: Props) {
+export function StillTrue({ locale, t, confirm, children, tools }: Props) {
   const [state, act, isPending] = useActionState(confirm, null)
-  const form = useRef<HTMLFormElement>(null)
-  const tickAll = () => {
-    const boxes = [...form.current!.querySelectorAll<HTMLInputElement>('input[name="record"]')]
-    const areAll = boxes.every(({ checked }) => checked)
-    for (const box of boxes) box.checked = !areAll
-  }
   const words = t.stillTrue
   const outcome = state && 'refused' in state ? ({ error: 'forbidden' } as const) : state
   return (
-    <form ref={form} action={act} className="still-true" aria-busy={isPending}>
+    <form action={act} className="still-true" aria-busy={isPending}>
       <input type="hidden" name="locale" value={locale} />
       {children}
+      {tools}
       <div className="still-true-end">
         <label>
           {words.why}
           <input name="why" required maxLength={1000} placeholder={words.whyNote} />
         </label>
         <div className="form-buttons">
-          <button type="button" className="quiet" onClick={tickAll}>
-            {words.all}
-          </button>
           <button type="submit" className="strong" disabled={isPending}>
             {words.confirm}
           </button>

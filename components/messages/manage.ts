@@ -1,6 +1,8 @@
 import type { Locale } from '#geo/vocabulary'
 import { boundariesEn } from './boundaries/boundaries-en'
 import { boundariesZh } from './boundaries/boundaries-zh'
+import { deskEn } from './desk/en'
+import { deskZh } from './desk/zh'
 import { editEn } from './edit-en'
 import { editZh } from './edit-zh'
 import { groundEn } from './ground-en'
@@ -14,7 +16,7 @@ import { siteZh } from './site/site-zh'
 import { vocabularyEn } from './vocabulary/en'
 import { vocabularyZh } from './vocabulary/zh'
 
-const ZH = { ...manageZh, ...editZh, ...groundZh, ...boundariesZh, ...siteZh, ...setupZh, ...vocabularyZh }
+const ZH = { ...manageZh, ...editZh, ...groundZh, ...boundariesZh, ...siteZh, ...setupZh, ...vocabularyZh, ...deskZh }
 export type ManageMessages = typeof ZH
 const EN: ManageMessages = {
   ...manageEn,
@@ -24,6 +26,7 @@ const EN: ManageMessages = {
   ...siteEn,
   ...setupEn,
   ...vocabularyEn,
+  ...deskEn,
 }
 
 /** The strings of the editors' pages. Kept apart from those of the readers' pages, which never load them. */

@@ -35,6 +35,8 @@ export interface Field {
   readonly ref?: RefModel
   readonly isRequired?: boolean
   readonly isCited?: boolean
+  /** Whether records may well share its text (geo/edit/many.ts). */
+  readonly isShared?: boolean
   /** The column of a date's precision. */
   readonly precision?: string
   /** The text in the input of a new record. */
@@ -109,7 +111,7 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
     ALIASES,
     choice('kind', 'place', BOTH),
     ref('district', 'district', CITED),
-    { name: 'cityId', widget: 'text', column: 'cityId', ...MUST },
+    { name: 'cityId', widget: 'text', column: 'cityId', isShared: true, ...MUST },
     text('address', CITED),
     ref('operator', 'organisation', CITED),
     LOCATION,
@@ -129,7 +131,7 @@ export const FIELDS: Readonly<Record<RecordType, readonly Field[]>> = {
   ],
   source: [
     text('title', MUST),
-    text('publisher'),
+    text('publisher', { isShared: true }),
     { name: 'url', widget: 'url', column: 'url' },
     { name: 'archiveUrl', widget: 'url', column: 'archiveUrl' },
     { name: 'publishedOn', widget: 'date', column: 'publishedOn', precision: 'publishedPrecision' },

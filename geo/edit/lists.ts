@@ -6,6 +6,10 @@ import { type DraftState, RECORD_TYPES, type RecordType } from './values'
 export const LISTS = ['review', 'draft', 'stale', 'overdue', 'rough', 'single'] as const
 export type ListName = (typeof LISTS)[number]
 
+/** The one type of record that a list holds; null where it may hold several. */
+export const typeOfList = (list: ListName | null): RecordType | null =>
+  list === null || list === 'review' || list === 'draft' ? null : 'project'
+
 export interface ListQuery {
   readonly list: ListName | null
   readonly type: RecordType | null

@@ -18,6 +18,7 @@ interface ProjectFact {
   readonly column: string
   readonly widget: 'text' | 'figure'
   readonly isBilingual?: boolean
+  readonly isShared?: boolean
   readonly isCited: true
   /** By column of the database. */
   readonly headings: Readonly<Record<string, Heading>>
@@ -29,6 +30,7 @@ export const PROJECT_FACTS = [
     column: 'specialty',
     widget: 'text',
     isBilingual: true,
+    isShared: true,
     isCited: true,
     headings: {
       specialtyZh: {

@@ -13,13 +13,7 @@ import { query } from '../transaction'
 const rank = (column: string) => `CASE ${column} WHEN 'announced' THEN 1 WHEN 'unveiled' THEN 2 WHEN 'founded' THEN 3
   WHEN 'settled' THEN 4 WHEN 'opened' THEN 5 WHEN 'operating' THEN 5 ELSE 0 END`
 
-const [d, c, p, m, e] = [
-  table('Draft', 'd'),
-  table('Change', 'c'),
-  table('Project', 'p'),
-  table('Milestone', 'm'),
-  table('Citation', 'e'),
-]
+const [d, p, m, e] = [table('Draft', 'd'), table('Project', 'p'), table('Milestone', 'm'), table('Citation', 'e')]
 
 /** The published records of all types of which nothing waits. */
 const PUBLISHED = RECORD_TYPES.map((type) => {
@@ -31,13 +25,18 @@ const PUBLISHED = RECORD_TYPES.map((type) => {
       SELECT FROM ${d} WHERE ${d.record} = '${type}' AND ${d.recordId} = ${t.id} AND ${d.state} <> 'published')`
 }).join(' UNION ALL ')
 
+/** Whether readers see a record of which there is a working copy. */
+const IS_PUBLIC = RECORD_TYPES.map((type) => {
+  const t = table(EDITED[type].model, 't')
+  return `(${d.record} = '${type}' AND EXISTS (SELECT FROM ${t} WHERE ${t.id} = ${d.recordId}))`
+}).join(' OR ')
+
 /** All records of all types, public or not, with where they stand. */
 const ALL = `
   SELECT r.*, 'published' AS "state", true AS "isPublic", coalesce(${d.version}, 0) AS "version", ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
   FROM (${PUBLISHED}) r LEFT JOIN ${d} ON ${d.record} = r."type" AND ${d.recordId} = r."id"
   UNION ALL
-  SELECT ${d.record}, ${d.recordId}, ${d.nameZh}, ${d.nameEn}, ${d.districtIds}[1], ${d.state}, ${d.version} > 1 AND EXISTS (
-    SELECT FROM ${c} WHERE ${c.record} = ${d.record} AND ${c.recordId} = ${d.recordId} AND ${c.action} = 'publish'),
+  SELECT ${d.record}, ${d.recordId}, ${d.nameZh}, ${d.nameEn}, ${d.districtIds}[1], ${d.state}, ${IS_PUBLIC},
     ${d.version}, ${d.updatedAt}, ${d.updatedBy}, ${d.verifiedOn}
   FROM ${d} WHERE ${d.state} <> 'published'`
 
@@ -62,11 +61,12 @@ export const PAGE = 50
 const districtsFor = (actor: Actor): readonly string[] | null =>
   actor.role === 'editor' && !isAtLeast(actor.role, 'reviewer') ? actor.districtIds : null
 
-/** At most 50 from `offset` on, latest change first, then by name; `total` counts all. */
+/** At most `most` from `offset` on, latest change first, then by name; `total` counts all. */
 export async function findRecords(
   actor: Actor,
   { list, type, q, offset }: ListQuery,
   { staleMonths }: Settings,
+  most = PAGE,
 ): Promise<{ lines: RecordLine[]; total: number }> {
   const rows = await query<RecordLine & { total: number }>(
     `WITH "asked" AS (SELECT $5::int AS "months")
@@ -74,8 +74,8 @@ export async function findRecords(
       WHERE ${list ? CONDITIONS[list] : 'true'} AND ($1::text IS NULL OR "type" = $1)
         AND ($2::text IS NULL OR strpos(lower("zh"), lower($2)) > 0 OR strpos(lower("en"), lower($2)) > 0)
         AND ($3::text[] IS NULL OR "districtId" IS NULL OR "districtId" = ANY($3))
-      ORDER BY "updatedAt" DESC NULLS LAST, "zh", "id" LIMIT ${PAGE} OFFSET $4`,
-    [type ?? null, q || null, list ? districtsFor(actor) : null, offset, staleMonths],
+      ORDER BY "updatedAt" DESC NULLS LAST, "zh", "id" LIMIT $6 OFFSET $4`,
+    [type ?? null, q || null, list ? districtsFor(actor) : null, offset, staleMonths, most],
   )
   const lines = rows.map(({ total: _, updatedAt, ...row }) => ({
     ...row,

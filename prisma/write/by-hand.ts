@@ -19,3 +19,19 @@ export async function byHand<Result>(work: (query: Query) => Promise<Result>, wa
     throw (error as { code?: string }).code === LOCK_NOT_AVAILABLE ? new HeldElsewhere() : error
   }
 }
+
+class Undone extends Error {}
+
+/** What `work` would come to: the same, with the same refusals, but nothing of it is kept. */
+export async function tried<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+  const results: Result[] = []
+  try {
+    await byHand(async (query) => {
+      results.push(await work(query))
+      throw new Undone()
+    })
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error
+  }
+  return results[0]!
+}

@@ -2,7 +2,8 @@
 
 import '#server-only'
 
-export { byHand } from './by-hand'
+export { byHand, tried } from './by-hand'
+export { editMany, type ManyChange, type ManyEdit } from './edit-many'
 export * from './errors'
 export { publishRecords, type Reason, type Seen, withdrawRecords } from './publish'
 export { readOne, readPublic } from './read'

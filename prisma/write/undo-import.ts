@@ -1,5 +1,6 @@
 /** Undoes a whole import, unless somebody has changed one of its records since. */
 
+import { sameJson } from '#geo/edit/diff'
 import { type Actor, isAtLeast, mayEdit } from '#geo/edit/roles'
 import type { RecordType, RecordValues } from '#geo/edit/values'
 import type { Query } from '../query'
@@ -8,7 +9,7 @@ import { table } from '../tables'
 import { applyTransitions, type Transition } from './apply-transitions'
 import { Conflict, Forbidden } from './errors'
 import { MANY_RECORDS, withLateRevision } from './late-revision'
-import { holdCopies, readWorking } from './read'
+import { holdCopies, readPublic, readWorking } from './read'
 import { districtsOf } from './refs'
 import { statisticsOf } from './statistics'
 import { removeRecords, storeRecords } from './store'
@@ -98,9 +99,14 @@ async function undoType(
     type,
     published.filter(({ publicBefore }) => publicBefore === null).map(({ id }) => id),
   )
+  const unpublished = standing.flatMap(({ id, isPublished }) => (isPublished ? [] : [id]))
+  const standingPublic = await readPublic(query, type, unpublished)
   const formerValues = published.flatMap(({ id, publicBefore }) => (publicBefore ? [[id, publicBefore] as const] : []))
   await storeRecords(query, type, new Map(formerValues))
-  const transitions = standing.map((one) => transitionOf(type, one, working.get(one.id)!, why))
+  const transitions = standing.map((one) => {
+    const publicAfter = one.isPublished ? one.publicBefore : (standingPublic.get(one.id) ?? null)
+    return transitionOf(type, one, working.get(one.id)!.values, publicAfter, why)
+  })
   const districts = await districtsOf(
     query,
     type,
@@ -114,15 +120,15 @@ async function undoType(
   )
 }
 
+/** `publicAfter` is what readers see once it is undone. */
 function transitionOf(
   type: RecordType,
   { id, version, publicBefore, isPublished, copyBefore }: Imported,
-  { values, isPublic }: { readonly values: RecordValues; readonly isPublic: boolean },
+  values: RecordValues,
+  publicAfter: RecordValues | null,
   why: string,
 ): Transition {
-  const staysPublic = isPublished ? publicBefore !== null : isPublic
-  const wasEdited = copyBefore !== null && JSON.stringify(copyBefore) !== JSON.stringify(publicBefore ?? copyBefore)
-  const state = copyBefore === null ? null : wasEdited || !staysPublic ? 'draft' : 'published'
+  const state = copyBefore === null ? null : sameJson(copyBefore, publicAfter) ? 'published' : 'draft'
   // The public history shows a publication or withdrawal like any other, and no drafts.
   const action = !isPublished ? 'undo' : publicBefore ? 'publish' : 'withdraw'
   const after = isPublished ? publicBefore : copyBefore

@@ -39,7 +39,7 @@ export function HistoryList({ type, changes, options, locale, t, tools }: Props)
   )
 }
 
-const Sentences = ({ list }: { readonly list: readonly string[] }) => (
+export const Sentences = ({ list }: { readonly list: readonly string[] }) => (
   <ul>
     {list.map((sentence) => (
       <li key={sentence}>{sentence}</li>

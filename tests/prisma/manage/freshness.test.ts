@@ -8,6 +8,7 @@ import { query, transaction } from '#prisma/transaction'
 import {
   Conflict,
   publishRecords,
+  readOne,
   type Saved,
   saveRecords,
   submitRecords,
@@ -140,6 +141,15 @@ describe('all records', () => {
         break
       }
     }
+  })
+
+  it('are public where readers see them, though nobody has published them here', async () => {
+    const { version, values } = (await readOne(query, 'project', 'P02'))!
+    const columns = { ...values.columns, summaryZh: '还没有发布。' }
+    const edit = { type: 'project' as const, id: 'P02', version, values: { ...values, columns }, why: '' }
+    await transaction((q) => saveRecords(q, reviewer, [edit]))
+    const { lines } = await ask('draft')
+    expect(lines.find(({ id }) => id === 'P02')).toMatchObject({ state: 'draft', isPublic: true })
   })
 
   it.each([`'; DROP TABLE "Draft"; --`, `%`, `' OR '1'='1`, '\\'])(

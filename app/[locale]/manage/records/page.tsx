@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { RememberList } from '#components/manage/keys/record-pager'
+import { ManyEnd, manyPath } from '#components/manage/many/many-end'
 import { RecordTable } from '#components/manage/record-table'
 import { StillTrue } from '#components/manage/still-true'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { ListLinks } from '#components/ui/list-links'
-import { LISTS, listQuery, parseListQuery } from '#geo/edit/lists'
+import { LISTS, type ListQuery, listQuery, parseListQuery, typeOfList } from '#geo/edit/lists'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
 import { RECORD_LISTS } from '#geo/export/record-columns'
@@ -45,7 +47,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       <form action={path} className="record-filter">
         <label>
           {t.records.search}
-          <input type="search" name="q" defaultValue={asked.q} maxLength={100} />
+          <input type="search" name="q" defaultValue={asked.q} maxLength={100} data-shortcut="search" />
         </label>
         <label>
           {t.records.type}
@@ -76,10 +78,11 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       {lines.length === 0 ? (
         <p className="summary">{t.records.none}</p>
       ) : (
-        <Confirmable isOffered={asked.list === 'stale' && isAtLeast(actor.role, 'editor')} locale={locale}>
+        <Tickable {...{ asked, total, locale }} isEditor={isAtLeast(actor.role, 'editor')}>
           {(hasBoxes) => <RecordTable {...{ lines, locale, t, hasBoxes }} districts={district} />}
-        </Confirmable>
+        </Tickable>
       )}
+      <RememberList records={lines.map(({ type, id }) => `${type}/${id}`)} />
       {list && (
         <p className="downloads">
           <span>{t.records.asFiles}</span> <ListLinks list={list} locale={locale} />
@@ -105,18 +108,35 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   )
 }
 
-interface ConfirmableProps {
-  readonly isOffered: boolean
+interface TickableProps {
+  readonly asked: ListQuery
+  readonly total: number
+  readonly isEditor: boolean
   readonly locale: Locale
   readonly children: (hasBoxes: boolean) => ReactNode
 }
 
-/** What has not been confirmed for long can be, many at once. */
-const Confirmable = ({ isOffered, locale, children }: ConfirmableProps) =>
-  isOffered ? (
-    <StillTrue locale={locale} t={manageOf(locale)} confirm={confirmRecords}>
+/** One field of many records of a type can be changed at once, and what has not been confirmed for long confirmed. */
+function Tickable({ asked, total, isEditor, locale, children }: TickableProps) {
+  const t = manageOf(locale)
+  const type = asked.type ?? typeOfList(asked.list)
+  if (!isEditor) return children(false)
+  if (!type)
+    return (
+      <>
+        {children(false)}
+        <p className="small">{t.many.chooseType}</p>
+      </>
+    )
+  const tools = <ManyEnd {...{ type, asked, total, locale, t }} />
+  return asked.list === 'stale' ? (
+    <StillTrue locale={locale} t={t} confirm={confirmRecords} tools={tools}>
       {children(true)}
     </StillTrue>
   ) : (
-    children(false)
+    <form action={manyPath(locale, type)} className="still-true">
+      {children(true)}
+      {tools}
+    </form>
   )
+}
