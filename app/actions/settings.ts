@@ -12,6 +12,9 @@ export const saveSettings = guarded('admin', async (actor, _: unknown, form: For
     staleMonths: textOf(form, 'staleMonths') || null,
     approvalNumber: textOf(form, 'approvalNumber'),
     contact: textOf(form, 'contact'),
+    licenceZh: textOf(form, 'licenceZh'),
+    licenceEn: textOf(form, 'licenceEn'),
+    licenceUrl: textOf(form, 'licenceUrl').trim(),
   })
   if (!input.success) return 'wrong'
   await writeSettings(input.data, actor.name)

@@ -18,22 +18,24 @@ const FORMS = [
 
 /** Both descriptions of the data of a revision, in one language. */
 export async function datasetJsonLd(revision: number, locale: Locale): Promise<object> {
-  const [{ name, description }, { whole }, at] = await Promise.all([
+  const [{ name, description }, { whole }, at, granted, terms] = await Promise.all([
     readSiteWords(locale),
     readSiteViews(),
     momentOfRevision(revision),
+    dataLicence(),
+    licenceOf(locale),
   ])
   const address = (path: string) => new URL(fill(path, { locale }), siteUrl()).href
   const page = address(localPath(locale, '/about'))
-  const [licence, [west, south, east, north]] = [dataLicence(), whole]
-  const isAddress = licence !== null && URL.canParse(licence)
+  const [west, south, east, north] = whole
+  const licence = granted?.url ?? null
   const schema = {
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     '@id': `${page}#data`,
     ...{ name, description, url: page, version: String(revision), dateModified: at, inLanguage: LANG[locale] },
-    ...(isAddress && { license: licence }),
-    usageInfo: licenceOf(locale),
+    ...(licence && { license: licence }),
+    usageInfo: terms,
     isAccessibleForFree: true,
     spatialCoverage: { '@type': 'Place', geo: { '@type': 'GeoShape', box: `${south} ${west} ${north} ${east}` } },
     distribution: FORMS.filter((form) => !('isService' in form)).map(({ path, type }) => ({
@@ -54,7 +56,7 @@ export async function datasetJsonLd(revision: number, locale: Locale): Promise<o
     'dct:description': { '@value': description, '@language': LANG[locale] },
     'dct:modified': { '@value': at, '@type': 'xsd:dateTime' },
     'dcat:version': String(revision),
-    'dct:rights': { '@value': licenceOf(locale), '@language': LANG[locale] },
+    'dct:rights': { '@value': terms, '@language': LANG[locale] },
     'dcat:landingPage': { '@id': page },
     'dct:spatial': {
       '@type': 'dct:Location',
@@ -64,7 +66,7 @@ export async function datasetJsonLd(revision: number, locale: Locale): Promise<o
       '@type': 'dcat:Distribution',
       ['isService' in form ? 'dcat:accessURL' : 'dcat:downloadURL']: { '@id': address(form.path) },
       'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${form.type}` },
-      ...(isAddress && { 'dct:license': { '@id': licence } }),
+      ...(licence && { 'dct:license': { '@id': licence } }),
     })),
   }
   return [schema, dcat]

@@ -16,7 +16,7 @@ import { getSources } from '#prisma/read/sources'
 import { readSite } from '#prisma/site/site'
 import { siteUrl } from '../site'
 import { dataNotices } from '../view-title'
-import { licenceOf } from './licence'
+import { dataLicence, licenceOf, licenceText } from './licence'
 import { contextOf, pieces } from './projects-file'
 
 const ALL = { filters: {}, sort: 'name', after: null } as const
@@ -60,7 +60,7 @@ function filesOf(list: List, at: string): readonly (readonly [name: string, make
     ['sources.csv', async () => once(await sourcesText())],
     ['dictionary.csv', async () => once(dictionaryCsv(LOCALES.map((locale) => messagesOf(locale).exported.about)))],
     ['datapackage.json', async () => once(await describedText(list, at))],
-    ['LICENCE.txt', async () => once(await licenceText(list, at))],
+    ['LICENCE.txt', async () => once(await licenceFile(list, at))],
   ]
 }
 
@@ -88,18 +88,19 @@ async function describedText({ snapshot }: List, at: string): Promise<string> {
   const { name } = await readSite()
   const address = new URL(`/?as-of=${snapshot.revision}`, siteUrl()).href
   return dataPackage({
-    ...{ name: 'landing-map', title: `${name.zh} · ${name.en}`, licence: licenceOf('en') },
+    ...{ name: 'landing-map', title: `${name.zh} · ${name.en}`, licence: await licenceOf('en') },
+    granted: await dataLicence(),
     ...{ address, revision: snapshot.revision, at },
   })
 }
 
-async function licenceText({ snapshot }: List, at: string): Promise<string> {
-  const [{ name }, notice] = await Promise.all([readSite(), dataNotices()])
+async function licenceFile({ snapshot }: List, at: string): Promise<string> {
+  const [{ name }, notice, terms] = await Promise.all([readSite(), dataNotices(), licenceText()])
   const lines = LOCALES.flatMap((locale) => [
     name[locale],
     new URL(`${localPath(locale, '/')}?as-of=${snapshot.revision}`, siteUrl()).href,
     ...(notice ? [notice[locale]] : []),
-    licenceOf(locale),
+    terms[locale],
     '',
   ])
   return `${lines.join('\n')}${snapshot.revision} · ${at}\n`

@@ -42,7 +42,7 @@ export async function contextOf(
     address: links.page(locale, '/', viewQuery({ filters, sort })),
     revision: list.snapshot.revision,
     filter: (await conditionOf(filters, locale)) || words.all,
-    licence: joinClauses([notice ?? '', licenceOf(locale)], locale),
+    licence: joinClauses([notice ?? '', await licenceOf(locale)], locale),
   }
 }
 

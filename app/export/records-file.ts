@@ -50,7 +50,7 @@ export interface WrittenRecords {
 export async function writeRecords({ list, format }: RecordsFile, locale: Locale): Promise<WrittenRecords> {
   const { revision, vocabularies: terms } = await currentSnapshot()
   const notice = await dataNotice(locale)
-  const licence = joinClauses([notice ?? '', licenceOf(locale)], locale)
+  const licence = joinClauses([notice ?? '', await licenceOf(locale)], locale)
   const context: ListContext = { locale, terms, revision, licence }
   const records = await readListed(list)
   const nameIn = (of: Locale) => {

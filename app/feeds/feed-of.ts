@@ -2,7 +2,6 @@
 
 import { changeSentences } from '#components/manage/history/change-sentences'
 import { embedOf } from '#components/messages/embed/index'
-import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
 import { differences } from '#geo/edit/diff'
 import { NO_OPTIONS, type Options } from '#geo/edit/options'
@@ -25,6 +24,7 @@ import { readPublishedChanges } from '#prisma/read/published-changes'
 import { selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
 import { dataNotice } from '../data-notice'
+import { licenceOf } from '../export/licence'
 import type { Address } from '../picture'
 import { type PageLinks, SITE_LINKS } from '../site'
 
@@ -144,7 +144,7 @@ export async function feedOf(
     page: links.page(locale, path, viewQuery({ filters: view.filters })),
     self: links.file(self),
     icon: links.file('/logo.svg'),
-    licence: messagesOf(locale).exported.licence,
+    licence: await licenceOf(locale),
     updated: entries[0]?.at ?? BEGINNING,
     entries,
   }

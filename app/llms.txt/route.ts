@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
       `# ${name}`,
       `> ${tagline}. ${description}`,
       ...(notice ? [`${notice.en}.`, notice.zh] : []),
-      `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${licenceOf('en')}`,
+      `${count} projects at revision ${revision}. Every value has its source; what no source gives is absent, never guessed. A location says how exactly it is known (site, campus, park, district or city). Coordinates are WGS 84, amounts whole yuan. When you cite, name the revision, the link and the source. ${await licenceOf('en')}`,
       '## Read',
       link(
         '/mcp',

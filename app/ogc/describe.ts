@@ -2,7 +2,7 @@
 
 import { messagesOf } from '#components/messages/index'
 import { bboxOf } from '#geo/geometry/polygons'
-import { CONFORMANCE, collectionObject, type Described, OPENAPI, selfLinks } from '#geo/ogc/describe'
+import { CONFORMANCE, collectionObject, type Described, type OgcLink, OPENAPI, selfLinks } from '#geo/ogc/describe'
 import type { OgcFeature } from '#geo/ogc/feature'
 import { htmlPage, htmlTable, linkList, paragraph, type Trail } from '#geo/ogc/html'
 import { openApiDocument } from '#geo/ogc/openapi'
@@ -11,6 +11,7 @@ import { COLLECTION_IDS, type CollectionId, featureSchema, PROPERTIES } from '#g
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readFeatures } from '#prisma/read/ogc-features'
 import { readSite } from '#prisma/site/site'
+import { dataLicence, licenceText } from '../export/licence'
 import { dataNotices } from '../view-title'
 import { both, htmlAnswer, jsonAnswer, type Ogc, type OgcAnswer } from './answer'
 import { pageAddress } from './page-address'
@@ -43,8 +44,17 @@ export async function landingPage({ base, isHtml }: Ogc): Promise<OgcAnswer> {
   const title = both(name)
   const text = await withNotice(both(description))
   if (isHtml) return htmlAnswer(htmlPage(title, [], paragraph(text) + linkList(links)))
-  const licence = textOf((locale) => messagesOf(locale).exported.licence)
-  return jsonAnswer({ title, description: `${text}\n${licence}`, links })
+  return jsonAnswer({
+    title,
+    description: `${text}\n${both(await licenceText())}`,
+    links: [...links, ...(await licenceLinks())],
+  })
+}
+
+/** To the terms of the licence, where they have an address. */
+async function licenceLinks(): Promise<OgcLink[]> {
+  const granted = await dataLicence()
+  return granted?.url ? [{ href: granted.url, rel: 'license', type: 'text/html', title: both(granted.name) }] : []
 }
 
 export async function conformance({ base, isHtml }: Ogc): Promise<OgcAnswer> {
@@ -84,7 +94,11 @@ export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
 export async function describeApi(ogc: Ogc): Promise<OgcAnswer> {
   const { base, isHtml } = ogc
   const [{ name, description }, { revision }] = await Promise.all([readSite(), currentSnapshot()])
-  const words = { title: both(name), description: await withNotice(both(description)) }
+  const [granted, about] = [await dataLicence(), new URL('/en/about', base).href]
+  const licence = granted
+    ? { name: both(granted.name), url: granted.url ?? about }
+    : { name: 'See the page about this map', url: about }
+  const words = { title: both(name), description: await withNotice(both(description)), licence }
   const document = openApiDocument(base, String(revision), words, COLLECTION_IDS)
   if (!isHtml) return jsonAnswer(document, OPENAPI)
   const rows = Object.entries(document.paths).map(([path, one]) => ({

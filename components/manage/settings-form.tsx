@@ -10,6 +10,12 @@ interface Props {
   readonly save: (state: unknown, form: FormData) => Promise<'saved' | 'wrong' | { readonly refused: true }>
 }
 
+const LICENCE = [
+  { name: 'licenceZh', type: 'text', maxLength: 120 },
+  { name: 'licenceEn', type: 'text', maxLength: 120 },
+  { name: 'licenceUrl', type: 'url', maxLength: 300 },
+] as const
+
 export function SettingsForm({ settings, t, save }: Props) {
   const [state, act, isPending] = useActionState(save, null)
   const outcome = typeof state === 'string' ? state : null
@@ -58,6 +64,15 @@ export function SettingsForm({ settings, t, save }: Props) {
       </label>
       <p className="small" id="contact-note">
         {t.contactNote}
+      </p>
+      {LICENCE.map(({ name, type, maxLength }) => (
+        <label key={name}>
+          {t[name]}
+          <input {...{ name, type, maxLength }} defaultValue={settings[name]} aria-describedby="licence-note" />
+        </label>
+      ))}
+      <p className="small" id="licence-note">
+        {t.licenceNote}
       </p>
       <button type="submit" className="strong" disabled={isPending}>
         {t.save}

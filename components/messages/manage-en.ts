@@ -193,9 +193,15 @@ export const manageEn: typeof manageZh = {
       'Of the map as it comes, once it is approved; it stands on every map with the built-in districts. Districts that you publish have a number of their own, given there, and this one no longer stands. If empty, the server’s MAP_APPROVAL_NUMBER is used.',
     contact: 'Contact',
     contactNote: 'Shown on the About page, so that readers can reach the editors; if empty, nothing is shown.',
+    licenceZh: 'Licence of the data, in Chinese',
+    licenceEn: 'Licence of the data, in English',
+    licenceUrl: 'Address of the licence',
+    licenceNote:
+      'The terms under which what this map has compiled may be used, such as CC BY 4.0: files, the package, feeds, interfaces and the About page say them. If all are empty, the server’s DATA_LICENCE is used, or no licence is granted.',
     save: 'Save',
     saved: 'Saved.',
-    wrong: 'Not saved: months must be a whole number from 1 to 120, and texts a single line.',
+    wrong:
+      'Not saved: months must be a whole number from 1 to 120, texts a single line, and the licence’s address a whole one (https://…).',
     others: 'Others',
     backup: 'Backup',
     backupNote:

@@ -17,13 +17,15 @@ interface Props {
   readonly description: string
   /** Empty: none is shown. */
   readonly contact: string
+  /** On which the data may be used. */
+  readonly terms: string
   readonly credits: readonly ShapesCredit[]
   /** Whether the map began with the founding data. */
   readonly isFounding: boolean
 }
 
 /** Sources, method, datum, limits, approval number and licences. */
-export function AboutPanel({ locale, t, sources, approval, description, contact, credits, isFounding }: Props) {
+export function AboutPanel({ locale, t, sources, approval, description, contact, terms, credits, isFounding }: Props) {
   const { about } = t
   const shapes = shapesWords(credits, t)
   const numbers = approvalNumbers(credits, approval)
@@ -32,7 +34,7 @@ export function AboutPanel({ locale, t, sources, approval, description, contact,
     [about.datum, [about.datumText]],
     [about.limits, [...shapes.limits, ...(isFounding ? [about.limitsFounding] : [])]],
     [about.approval, numbers.length > 0 ? numbers : [about.approvalNone]],
-    [about.licence, shapes.licences],
+    [about.licence, [terms, ...shapes.licences]],
     [about.keyboard, [about.keyboardText]],
     ...(contact ? [[about.contact, [contact]] as [string, string[]]] : []),
   ]

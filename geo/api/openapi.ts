@@ -75,14 +75,19 @@ const LIST = [
   asOf,
 ]
 
-/** `origin` is the address of the site. */
-export const apiDocument = (title: string, origin: string): object => ({
+export interface ApiLicence {
+  readonly name: string
+  readonly url?: string
+}
+
+/** `origin` is the address of the site; `licence` that of the data, if one is granted. */
+export const apiDocument = (title: string, origin: string, licence: ApiLicence | null): object => ({
   openapi: '3.0.3',
   info: {
     title,
     version: '1.0.0',
     description: 'What the pages ask themselves. For data to take along: /ogc, /export and /feeds.',
-    license: { name: 'See the page about this map', url: `${origin}/en/about` },
+    license: licence ?? { name: 'See the page about this map', url: `${origin}/en/about` },
   },
   servers: [{ url: origin }],
   tags: [{ name: 'projects', description: 'Projects and how they are found' }],

@@ -12,6 +12,7 @@ import { type CollectionId, GEOMETRIES, PROPERTIES, propertySchemas } from './pr
 export interface ApiWords {
   readonly title: string
   readonly description: string
+  readonly licence: { readonly name: string; readonly url: string }
 }
 
 const JSON_TYPE = 'application/json'
@@ -188,13 +189,13 @@ const failed = (description: string) => ({
 export function openApiDocument(
   base: string,
   version: string,
-  { title, description }: ApiWords,
+  { title, description, licence }: ApiWords,
   ids: readonly CollectionId[],
 ) {
   const f = [ref('parameters', 'f')]
   return {
     openapi: '3.0.3',
-    info: { title, description, version },
+    info: { title, description, version, license: licence },
     servers: [{ url: base }],
     tags: ['about', ...ids].map((name) => ({ name })),
     security: [],

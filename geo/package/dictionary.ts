@@ -2,6 +2,7 @@
 
 import { EXPORT_COLUMNS } from '../export/columns'
 import { type CollectionId, PROPERTIES } from '../ogc/properties'
+import type { Text } from '../records'
 import { BOM, csvLine } from '../text/csv'
 
 /** The tables besides that of the projects, which has a file in each language. */
@@ -34,6 +35,8 @@ interface PackageFacts {
   readonly name: string
   readonly title: string
   readonly licence: string
+  /** The licence that is granted, if one is. */
+  readonly granted: { readonly name: Text; readonly url: string | null } | null
   readonly address: string
   readonly revision: number
   /** ISO timestamp of the revision. */
@@ -41,7 +44,7 @@ interface PackageFacts {
 }
 
 /** `datapackage.json` of a Frictionless data package. */
-export function dataPackage({ name, title, licence, address, revision, at }: PackageFacts): string {
+export function dataPackage({ name, title, licence, granted, address, revision, at }: PackageFacts): string {
   const resource = (path: string, fields: readonly object[]) => ({
     name: path.replace('.csv', ''),
     path,
@@ -61,5 +64,8 @@ export function dataPackage({ name, title, licence, address, revision, at }: Pac
     ),
   )
   const facts = { name, title, version: String(revision), created: at, homepage: address, description: licence }
-  return `${JSON.stringify({ ...facts, resources: [projects('zh'), projects('en'), ...others] }, null, 2)}\n`
+  const licenses = granted && [
+    { title: granted.name.en, name: granted.name.en, ...(granted.url && { path: granted.url }) },
+  ]
+  return `${JSON.stringify({ ...facts, ...(licenses && { licenses }), resources: [projects('zh'), projects('en'), ...others] }, null, 2)}\n`
 }

@@ -12,6 +12,9 @@ export const SettingsInput = z.strictObject({
   staleMonths: z.coerce.number().int().min(STALE_MONTHS.min).max(STALE_MONTHS.max),
   approvalNumber: line(60),
   contact: line(200),
+  licenceZh: line(120),
+  licenceEn: line(120),
+  licenceUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)]),
 })
 
 const NAME = 'settings'

@@ -29,7 +29,7 @@ export async function GET(request: Request): Promise<Response> {
     const document = tileJson({
       name: [words.name, condition].filter(Boolean).join(' · '),
       description: joinClauses([notice ?? '', words.description], 'en'),
-      attribution: `${words.name}, revision ${revision}. ${licenceOf('en')}`,
+      attribution: `${words.name}, revision ${revision}. ${await licenceOf('en')}`,
       tiles: tileTemplate(siteUrl().origin, revision, viewQuery({ filters: asked.filters })),
       bounds: whole,
       revision,

@@ -10,7 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => stop?.())
 
-const GOOD = { staleMonths: '6', approvalNumber: ' 苏S(2026)001号 ', contact: 'map@example.org' }
+const GOOD = {
+  staleMonths: '6',
+  approvalNumber: ' 苏S(2026)001号 ',
+  contact: 'map@example.org',
+  licenceZh: '知识共享 署名 4.0',
+  licenceEn: 'CC BY 4.0',
+  licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+}
 
 it('have defaults, hold once they are written, and say who wrote them', async () => {
   expect(await readSettings()).toEqual(DEFAULT_SETTINGS)
@@ -19,6 +26,9 @@ it('have defaults, hold once they are written, and say who wrote them', async ()
     staleMonths: 6,
     approvalNumber: '苏S(2026)001号',
     contact: 'map@example.org',
+    licenceZh: '知识共享 署名 4.0',
+    licenceEn: 'CC BY 4.0',
+    licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
   })
   await writeSettings({ ...SettingsInput.parse(GOOD), staleMonths: 7 }, 'Bob')
   const rows = await query<{ key: string; updatedBy: string }>(
@@ -28,6 +38,9 @@ it('have defaults, hold once they are written, and say who wrote them', async ()
   expect(rows.map(({ key, updatedBy }) => `${key} ${updatedBy}`)).toEqual([
     'approvalNumber Ada',
     'contact Ada',
+    'licenceEn Ada',
+    'licenceUrl Ada',
+    'licenceZh Ada',
     'site seed',
     'staleMonths Bob',
   ])

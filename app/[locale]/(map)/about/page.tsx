@@ -13,6 +13,7 @@ import { getMapFacts } from '#prisma/read/about'
 import { getSources } from '#prisma/read/sources'
 import { readSiteWords } from '#prisma/site/site'
 import { datasetJsonLd } from '../../../export/dataset-json-ld'
+import { licenceOf } from '../../../export/licence'
 import { NO_FOCUS } from '../../../focus'
 import { MapCondition } from '../../../map-condition'
 import { alternates, pictureOf } from '../../../metadata'
@@ -35,13 +36,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AboutPage({ params, searchParams }: Props) {
   const [{ locale }, list] = await Promise.all([params, headers()])
-  const [sources, { revision }, approval, { contact }, { description }, facts] = await Promise.all([
+  const [sources, { revision }, approval, { contact }, { description }, facts, terms] = await Promise.all([
     getSources(),
     currentSnapshot(),
     approvalNumber(),
     readSettings(),
     readSiteWords(locale),
     getMapFacts(),
+    licenceOf(locale),
   ])
   const described = list.get('x-synthetic') ? null : await descriptionOf(revision, locale)
   return (
@@ -56,6 +58,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
         approval={approval}
         description={description}
         contact={contact}
+        terms={terms}
         {...facts}
       />
     </>

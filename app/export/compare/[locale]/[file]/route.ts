@@ -15,6 +15,7 @@ import { dataNotice } from '../../../../data-notice'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
 import { asPng, sectorChart } from '../../../chart'
+import { licenceRow } from '../../../licence'
 import { fileAnswer, problem, tableCsv, tableTsv, tableWorkbook } from '../../../table-file'
 import { tablePicture } from '../../../table-picture'
 
@@ -57,13 +58,16 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const notice = await dataNotice(locale)
   const unvalued = unvaluedNotes(comparison.unvalued, messagesOf(locale).home, locale)
   const leftOut = [...dropped.map((note) => noteText(note, locale)), ...unvalued]
-  const about = provenance(
-    table.sources,
-    { address, revision, condition: condition[locale], notice, leftOut },
-    locale,
-    words,
-    notes,
-  )
+  const about = [
+    ...provenance(
+      table.sources,
+      { address, revision, condition: condition[locale], notice, leftOut },
+      locale,
+      words,
+      notes,
+    ),
+    ...(await licenceRow(locale)),
+  ]
   const { title: figures, sources } = messagesOf(locale).compare
   const rows = exportTable(table, areas, locale, words)
   const today = new Date().toISOString().slice(0, 10)

@@ -10,6 +10,7 @@ import { dataNotice } from '../../../../data-notice'
 import { readDistrictTable } from '../../../../district-table'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
+import { licenceRow } from '../../../licence'
 import { fileAnswer, problem, tableCsv, tableWorkbook } from '../../../table-file'
 
 interface Context {
@@ -30,22 +31,25 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const t = districtTableOf(locale)
   const { exported } = messagesOf(locale).compare
   const notice = await dataNotice(locale)
-  const about = provenance(
-    sources,
-    {
-      address: new URL(districtsHref(locale, view), siteUrl()).href,
-      revision: snapshot.revision,
-      notice,
-      condition: await conditionOf(view.filters, locale),
-      leftOut: [
-        ...dropped.map(({ key, text }) => `${key}=${text}`),
-        ...table.leftOut.map(({ row, must }) => `${row.name[locale]}: ${boundText(must, measures, t, locale)}`),
-      ],
-    },
-    locale,
-    exported,
-    await notesOf(snapshot.shapes, locale),
-  )
+  const about = [
+    ...provenance(
+      sources,
+      {
+        address: new URL(districtsHref(locale, view), siteUrl()).href,
+        revision: snapshot.revision,
+        notice,
+        condition: await conditionOf(view.filters, locale),
+        leftOut: [
+          ...dropped.map(({ key, text }) => `${key}=${text}`),
+          ...table.leftOut.map(({ row, must }) => `${row.name[locale]}: ${boundText(must, measures, t, locale)}`),
+        ],
+      },
+      locale,
+      exported,
+      await notesOf(snapshot.shapes, locale),
+    ),
+    ...(await licenceRow(locale)),
+  ]
   const ranking = rankingInWords(view, measures, t, locale).map((text) => [t.ranking, text] as const)
   const method = view.criteria.length > 0 ? ([[t.method, t.methodNote]] as const) : []
   const rows = districtExport(table, view, measures, benchmarks, locale, t)
