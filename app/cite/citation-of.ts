@@ -1,6 +1,7 @@
 import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
 import { compareQuery } from '#geo/compare/url'
+import { localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
 import { viewQuery } from '#geo/url/view-url'
@@ -41,7 +42,7 @@ export async function citationAt(
     site: (await readSite()).name[locale],
     url: await linkOf(locale, path, search, reader),
     revision,
-    accessed: new Date().toISOString().slice(0, 10),
+    accessed: localDate(new Date()),
     locale,
     key: path.split('/').filter(Boolean).join('-') || 'map',
   }

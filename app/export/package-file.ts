@@ -8,6 +8,7 @@ import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES } from '#geo/package/dictionary'
 import { BOM, type CsvCell, csvLine } from '#geo/text/csv'
+import { localDate } from '#geo/text/format'
 import { LOCALES } from '#geo/vocabulary'
 import { momentOfRevision } from '#prisma/past/moment'
 import { readFeatures } from '#prisma/read/ogc-features'
@@ -26,7 +27,7 @@ type Pieces = AsyncIterable<Uint8Array | string>
 
 export interface PackageOf {
   readonly revision: number
-  /** ISO day, in UTC, of the revision. */
+  /** ISO day of the revision, by the clock of the site. */
   readonly day: string
   /** How many projects it holds. */
   readonly count: number
@@ -38,7 +39,7 @@ export async function packageOfNow(): Promise<PackageOf> {
   const list = await selected({})
   const { revision, count } = list.snapshot
   const at = await momentOfRevision(revision)
-  const day = at.slice(0, 10)
+  const day = localDate(new Date(at))
   return { revision, day, count, write: () => zipped(new Date(at), filesOf(list, at)) }
 }
 

@@ -2,6 +2,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence } from '#geo/cite/citation'
+import { localDate } from '#geo/text/format'
 import { checkFilters } from '#geo/url/strict-filters'
 import { citationAt } from '../cite/citation-of'
 import { embedAddress } from '../embed/address'
@@ -100,7 +101,7 @@ function addOthers(server: McpServer): void {
     },
     async ({ since, locale: language }) => {
       const all = await followed(embedAddress([language], new URLSearchParams())!)
-      const changes = all!.changes.filter(({ at }) => at.slice(0, 10) >= since)
+      const changes = all!.changes.filter(({ at }) => localDate(new Date(at)) >= since)
       const { entries } = await feedOf({ ...all!, changes }, '', '')
       return tell({ changes: entries.map(({ title, link, at, sentences }) => ({ title, link, at, sentences })) })
     },

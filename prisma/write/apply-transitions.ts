@@ -5,6 +5,7 @@
 import type { Actor } from '#geo/edit/roles'
 import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'
 import { nameOf } from '#geo/edit/values'
+import { localDate } from '#geo/text/format'
 import type { Query } from '../query'
 import { type Column, columnsOf, insertOf, type NewRow, rowsOf, type Stored, table } from '../tables'
 import { Conflict, Missing } from './errors'
@@ -62,7 +63,7 @@ async function writeCopies(query: Query, actor: Actor, transitions: readonly Tra
       state: transition.state,
       version: transition.version + 1,
       values: transition.values,
-      verifiedOn: transition.isVerified ? new Date().toISOString().slice(0, 10) : null,
+      verifiedOn: transition.isVerified ? localDate(new Date()) : null,
       verifiedRole: transition.isVerified ? actor.role : null,
       importId: transition.importId ?? null,
       updatedBy: actor.name,

@@ -17,7 +17,7 @@ import type { AreaComparison } from '#geo/compare/statistics/compare'
 import type { CompareView } from '#geo/compare/url'
 import type { Letter } from '#geo/map/palette'
 import type { Text } from '#geo/records'
-import { fill } from '#geo/text/format'
+import { fill, localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -121,7 +121,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
 /** What stands below a picture of the maps. */
 function pictureAbout(props: CompareMapSectionProps, revision: number): string[] {
   const { locale, sources } = props
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDate(new Date())
   const lines = pictureLines({ ...props, revision, today }, locale)
   if (sources.length === 0) return lines
   return [...lines, `${messagesOf(locale).compare.sources}${COLON[locale]}${sources.join(' · ')}`]

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { localDate } from '#geo/text/format'
 import { CARD_SHAPES, type CardShape } from '#geo/url/share-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
@@ -78,7 +79,7 @@ type Form = number | CardShape
 /** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
 async function drawnOnce(address: Address, form: Form, client: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDate(new Date())
   const key = [
     revision,
     form,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/cite/[...path]/route'
 import { bibtexOf, cslOf, type Reference, risOf } from '#geo/cite/citation'
+import { localDate } from '#geo/text/format'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { startSeeded } from '../../support/app'
 
@@ -14,7 +15,7 @@ const ask = (path: string) => {
   const url = new URL(`http://localhost/cite/${path}`)
   return GET(new Request(url), { params: Promise.resolve({ path: url.pathname.split('/').slice(2) }) })
 }
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => localDate(new Date())
 
 describe('a citation', () => {
   it('is a sentence in both languages, with the condition, the revision, the address and the day', async () => {

@@ -1,5 +1,6 @@
 import '#server-only'
 import { Readable } from 'node:stream'
+import { localDate } from '#geo/text/format'
 import { archiveDownload } from '#prisma/archive/download'
 import { databaseUrl } from '#prisma/client'
 import { guardedRoute } from '../../../guard'
@@ -7,7 +8,7 @@ import { guardedRoute } from '../../../guard'
 /** Everything in one file, as `npm run export` writes it. Admins only. */
 export const GET = guardedRoute('admin', async (_, { signal }) => {
   const { body, size } = await archiveDownload(databaseUrl(), signal)
-  const name = `landing-map-${new Date().toISOString().slice(0, 10)}.gz`
+  const name = `landing-map-${localDate(new Date())}.gz`
   return new Response(Readable.toWeb(body) as BodyInit, {
     headers: {
       'content-type': 'application/gzip',

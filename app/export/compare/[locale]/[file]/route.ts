@@ -7,6 +7,7 @@ import { areasGeoJson } from '#geo/compare/table/export-geojson'
 import { exportTable, provenance } from '#geo/compare/table/export-table'
 import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
+import { localDate } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
@@ -70,7 +71,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   ]
   const { title: figures, sources } = messagesOf(locale).compare
   const rows = exportTable(table, areas, locale, words)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDate(new Date())
   const picture = async (kind: 'chart' | 'slide' | 'table', isPng: boolean) => {
     const t = messagesOf(locale).compare
     const input = {
