@@ -22,9 +22,12 @@ async function tell(answer: object) {
 }
 const refuse = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true })
 
+const INSTRUCTIONS =
+  'Answers are of now. Connect to /mcp?as-of={revision or YYYY-MM-DD} to have all of them as the map was then.'
+
 /** A server for one request: nothing is remembered between two. */
 export function mcpServer(): McpServer {
-  const server = new McpServer({ name: 'landing-map', version: '1' })
+  const server = new McpServer({ name: 'landing-map', version: '1' }, { instructions: INSTRUCTIONS })
   addProjects(server)
   addOthers(server)
   return server

@@ -1,6 +1,7 @@
 import { RECORD_LISTS } from '#geo/export/record-columns'
 import type { SourceRecord } from '#geo/records'
 import type { ShapesCredit } from '#geo/shapes/published'
+import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
@@ -19,13 +20,26 @@ interface Props {
   readonly contact: string
   /** On which the data may be used. */
   readonly terms: string
+  /** The past that the page shows, which its files are of as well. */
+  readonly asOf: string | undefined
   readonly credits: readonly ShapesCredit[]
   /** Whether the map began with the founding data. */
   readonly isFounding: boolean
 }
 
 /** Sources, method, datum, limits, approval number and licences. */
-export function AboutPanel({ locale, t, sources, approval, description, contact, terms, credits, isFounding }: Props) {
+export function AboutPanel({
+  locale,
+  t,
+  sources,
+  approval,
+  description,
+  contact,
+  terms,
+  credits,
+  isFounding,
+  asOf,
+}: Props) {
   const { about } = t
   const shapes = shapesWords(credits, t)
   const numbers = approvalNumbers(credits, approval)
@@ -56,13 +70,13 @@ export function AboutPanel({ locale, t, sources, approval, description, contact,
       <section id="data">
         <h2>{t.exported.data}</h2>
         <p className="downloads">
-          <a href="/export/package/data.zip" download>
+          <a href={`/export/package/data.zip${viewQuery({ filters: { asOf } })}`} download>
             {t.exported.package}
           </a>
         </p>
         {RECORD_LISTS.map((list) => (
           <p key={list} className="downloads">
-            <span>{t.exported.lists[list]}</span> <ListLinks list={list} locale={locale} />
+            <span>{t.exported.lists[list]}</span> <ListLinks {...{ list, locale, asOf }} />
           </p>
         ))}
       </section>

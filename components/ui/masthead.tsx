@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { localPath } from '../paths'
@@ -11,17 +12,20 @@ interface Props {
   readonly t: Messages
   /** What the site is called. */
   readonly name: string
+  /** The past that the page shows: links stay in it. */
+  readonly asOf: string | undefined
 }
 
-export function Masthead({ locale, t: { site, compare }, name }: Props) {
+export function Masthead({ locale, t: { site, compare }, name, asOf }: Props) {
+  const hrefOf = (path: string) => localPath(locale, path) + viewQuery({ filters: { asOf } })
   const link = (path: string, label: string) => (
-    <Link href={localPath(locale, path)} prefetch={false}>
+    <Link href={hrefOf(path)} prefetch={false}>
       {label}
     </Link>
   )
   return (
     <header className="masthead">
-      <Link className="brand" href={localPath(locale, '/')} prefetch={false}>
+      <Link className="brand" href={hrefOf('/')} prefetch={false}>
         <Logo />
         <span>{name}</span>
       </Link>

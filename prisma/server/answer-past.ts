@@ -10,9 +10,10 @@ const NOW_ONLY =
   /^\/((en\/)?manage|(en\/)?report|api\/(manage|auth|live|health)|_next|geo|worker|ground|logo\.svg|favicon\.ico)(\/|$)/
 const RETRY_S = 5
 
-/** What a request asks for; null: now. */
+/** What a request asks for; null: now. Machines read by POST at /mcp. */
 function askedPast(method: string, url: string): string | null {
-  if ((method !== 'GET' && method !== 'HEAD') || !url.includes('as-of=') || NOW_ONLY.test(pathOf(url))) return null
+  const isReading = method === 'GET' || method === 'HEAD' || pathOf(url) === '/mcp'
+  if (!isReading || !url.includes('as-of=') || NOW_ONLY.test(pathOf(url))) return null
   return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('as-of')
 }
 

@@ -50,8 +50,10 @@ async function main(): Promise<number> {
 
   await renewIfMoved(url)
   const env = { ...process.env, DATABASE_URL: url }
-  if (isDev) await Promise.all([copyMapWorker(), writeEmbedFiles()])
-  else await ensureBuilt(env, stopping.signal)
+  if (isDev) {
+    console.log('While developing there is no past: ?as-of= and short addresses are answered by npm start alone.')
+    await Promise.all([copyMapWorker(), writeEmbedFiles()])
+  } else await ensureBuilt(env, stopping.signal)
   if (stopping.signal.aborted) return 0
   const start = () => {
     serving = isDev

@@ -37,7 +37,7 @@ export default async function MapLayout({ children, params }: Props) {
       </a>
       {view.filters.asOf !== undefined && <PastNotice strings={pastWords(t)} />}
       <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
-      <Masthead locale={locale} t={t} name={name} />
+      <Masthead locale={locale} t={t} name={name} asOf={view.filters.asOf} />
       <Sheet strings={t.sheet}>
         <CardSync />
         {children}

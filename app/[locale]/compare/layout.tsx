@@ -29,7 +29,7 @@ export default async function CompareLayout({ children, params }: Props) {
       </a>
       {view.filters.asOf !== undefined && <PastNotice strings={pastWords(t)} />}
       <SiteNotice strings={t.site} isSynthetic={isSynthetic} isAway={isAway} />
-      <Masthead locale={locale} t={t} name={name} />
+      <Masthead locale={locale} t={t} name={name} asOf={view.filters.asOf} />
       {children}
       <SiteFooter text={footer} />
     </div>

@@ -159,7 +159,7 @@ async function open(href: string): Promise<string> {
   }
   try {
     const page = (await PAGES[section + (slug ? '/' : '')]!()).default(props as never)
-    const head = createElement(Masthead, { locale, t: messagesOf(locale), name: '' })
+    const head = createElement(Masthead, { locale, t: messagesOf(locale), name: '', asOf: undefined })
     return (await markupOf(head)) + (await markupOf(await page))
   } catch (error) {
     const [code, , to] = String((error as { digest?: string }).digest).split(';')

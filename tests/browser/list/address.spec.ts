@@ -129,3 +129,23 @@ test('/zh leads to the Chinese page at the root', async ({ request }) => {
     expect(location.pathname + location.search).toBe(to)
   }
 })
+
+test('a past is said and kept by the links of the frame and of the files, until the reader asks for now', async ({
+  page,
+  request,
+}) => {
+  const revision = (await request.head('/export/projects/zh/projects.csv')).headers()['x-revision']!
+  await page.goto(`/en/about?as-of=${revision}`)
+  const notice = page.getByRole('note').filter({ hasText: revision })
+  await expect(notice).toBeVisible()
+  const links = page.locator('.masthead a.brand, .masthead nav a, .downloads a')
+  expect(await links.count()).toBeGreaterThan(10)
+  for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')!)))
+    expect(href).toContain(`as-of=${revision}`)
+  await page.getByRole('navigation').first().getByRole('link', { name: en.site.districts }).click()
+  await expect(page).toHaveURL(`/en/districts?as-of=${revision}`)
+  await expect(notice).toBeVisible()
+  await notice.getByRole('link').click()
+  await expect(page).toHaveURL('/en/districts')
+  await expect(notice).toHaveCount(0)
+})

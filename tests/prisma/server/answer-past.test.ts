@@ -35,3 +35,10 @@ it('charges whoever asks first for a past with what opening it has taken, and no
   expect(await ask('/compare?as-of=7')).toBe(200)
   expect(charged).toEqual([750, 0])
 })
+
+it('lets machines ask by POST, and nobody else', async () => {
+  charged.length = 0
+  for (const path of ['/mcp?as-of=8', '/compare?as-of=8', '/api/auth/session?as-of=8'])
+    expect((await fetch(base + path, { method: 'POST', body: '{}' })).status).toBe(200)
+  expect(charged).toEqual([0])
+})

@@ -4,7 +4,7 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { AboutPanel } from '#components/records/about-panel'
 import { JsonLd } from '#components/ui/json-ld'
-import type { QueryValues } from '#geo/url/view-url'
+import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { DatabaseAway, lastKnown } from '#prisma/live/last-known'
@@ -17,6 +17,7 @@ import { licenceOf } from '../../../export/licence'
 import { NO_FOCUS } from '../../../focus'
 import { MapCondition } from '../../../map-condition'
 import { alternates, pictureOf } from '../../../metadata'
+import { searchParamsOf } from '../../../request'
 import { approvalNumber } from '../../../site'
 
 interface Props {
@@ -59,6 +60,7 @@ export default async function AboutPage({ params, searchParams }: Props) {
         description={description}
         contact={contact}
         terms={terms}
+        asOf={parseView(searchParamsOf(await searchParams)).filters.asOf}
         {...facts}
       />
     </>
