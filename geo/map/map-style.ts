@@ -15,7 +15,7 @@ import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layer
 import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
 import { pinNameLayer, projectLayers } from './project-layers'
-import { RING_ZOOM } from './ring-layout'
+import { RING_ZOOM } from './rings/ring-layout'
 import { riverLayer, riverNameLayer, townNameLayer } from './rivers-and-towns'
 
 /** What a style depends on. `projects` is the tile URL template of the revision and filter in view. */

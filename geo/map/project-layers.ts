@@ -7,7 +7,7 @@ import { CLUSTER_STEPS, clusterColours } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, COUNT, compactCountExpression, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
-import { GROUP_RISE, RING_OFFSETS } from './ring-layout'
+import { GROUP_RISE, RING_OFFSETS } from './rings/ring-layout'
 import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS, TOO_MANY_FOR_RING } from './sector-mix'
 
 const isType = (...types: string[]): ExpressionSpecification => ['in', ['get', 't'], ['literal', types]]

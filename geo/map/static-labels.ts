@@ -19,7 +19,7 @@ import {
 } from './label-collision'
 import { FIRST_DISTRICTS, LABEL_ZOOMS } from './layers'
 import { PIN_BOX } from './pin-art'
-import { GROUP_RISE, RING_ZOOM, ringOffsetOf } from './ring-layout'
+import { GROUP_RISE, RING_ZOOM, ringOffsetOf } from './rings/ring-layout'
 import { MIX_MARGIN } from './sector-mix'
 import type { StaticMapEvent, StaticMapInput } from './static-map-input'
 import { atPosition } from './svg-path'

@@ -27,7 +27,7 @@ import {
   pinPaths,
   venuePaths,
 } from './pin-art'
-import { GROUP_RISE, ringOffsetOf } from './ring-layout'
+import { GROUP_RISE, ringOffsetOf } from './rings/ring-layout'
 import { drawNames, linesAround, type PlacedVenue, placeVenues } from './static-labels'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'

@@ -5,7 +5,7 @@
 
 import type { Bbox } from '../filters'
 import { unproject } from '../geometry/web-mercator'
-import { RING_LIMIT, ringKey } from '../map/ring-layout'
+import { MOST_PINS, type RingLayout, ringKey } from '../map/rings/ring-layout'
 import type { Position } from '../records'
 import { GRID_BITS } from '../snapshot/morton'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
@@ -53,7 +53,7 @@ interface StackProperties extends CountProperties {
   readonly b: string
 }
 
-/** `n` projects known only to the district or city `a`, too many for a ring. */
+/** `n` projects known only to the district or city `a`, too many for a ring, or without room for one in it. */
 interface GroupProperties extends CountProperties {
   readonly t: 'group'
   readonly a: string
@@ -97,9 +97,14 @@ const [PIN, CLUSTER, STACK, GROUP] = (['pin', 'cluster', 'stack', 'group'] as co
   InternedString,
   InternedString,
 ]
-const RING_WORDS = Array.from({ length: RING_LIMIT + 1 }, (_, of) =>
-  Array.from({ length: of }, (_, slot) => intern(ringKey(slot, of))),
-)
+const wordsOf = (layout: RingLayout) =>
+  Array.from({ length: MOST_PINS[layout] + 1 }, (_, of) =>
+    Array.from({ length: of }, (_, slot) => intern(ringKey(slot, of, layout))),
+  )
+const RING_WORDS: Readonly<Record<RingLayout, ReturnType<typeof wordsOf>>> = {
+  wide: wordsOf('wide'),
+  close: wordsOf('close'),
+}
 
 /** A project drawn where it is. */
 export function visitPin(visitor: FeatureVisitor, snapshot: Snapshot, row: number): void {
@@ -119,9 +124,15 @@ export function visitPin(visitor: FeatureVisitor, snapshot: Snapshot, row: numbe
 }
 
 /** A project drawn in the ring around its label point. */
-export function visitRingPin(visitor: FeatureVisitor, snapshot: Snapshot, row: number, slot: number, of: number): void {
+export function visitRingPin(
+  visitor: FeatureVisitor,
+  snapshot: Snapshot,
+  row: number,
+  [slot, of]: readonly [slot: number, of: number],
+  layout: RingLayout,
+): void {
   visitPin(visitor, snapshot, row)
-  visitor.interned(KEY.r, RING_WORDS[of]![slot]!)
+  visitor.interned(KEY.r, RING_WORDS[layout][of]![slot]!)
 }
 
 /** Where a cluster is drawn on the grid, and the smallest cell that contains all of it: its depth, and a row in it. */

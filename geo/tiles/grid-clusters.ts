@@ -1,6 +1,6 @@
 /** The features of a tile that is divided into cells: one for each cell that has matches, or for two crowded ones. */
 
-import { RING_ZOOM } from '../map/ring-layout'
+import { RING_ZOOM } from '../map/rings/ring-layout'
 import { mixOf } from '../map/sector-mix'
 import { commonDepth, keyRange } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
@@ -108,7 +108,7 @@ function mixedCell(context: CellContext, cell: number, key: number, located: num
   const { visitor, snapshot, selection } = context
   const unlocated = firstMatch(selection, from[cell]!, until[cell]!)
   if (cellSums.n === 1) {
-    visitRingPin(visitor, snapshot, unlocated, 0, 1)
+    visitRingPin(visitor, snapshot, unlocated, [0, 1], 'wide')
     return
   }
   let depth = sharedDepth(snapshot, unlocated, lastMatch(selection, unlocated, until[cell]!))

@@ -1,7 +1,8 @@
 /** What clusters stand beside: the groups of districts, and the names that these are around. */
 
 import { clusterRadius } from '../map/cluster-art'
-import { GROUP_RISE, RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
+import { GROUP_RISE, RING_ZOOM } from '../map/rings/ring-layout'
+import { ringLayout } from '../map/rings/ring-room'
 import { MIX_MARGIN } from '../map/sector-mix'
 import { countIn, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -20,15 +21,15 @@ const TILE_PX = 512
 const [NAME_STEP, NAME_REACH] = [26, 9]
 
 /** Those that stand on the map at zoom z, wherever they are. */
-export function groupDiscs({ labelPoints, column, row }: Snapshot, selection: Selection, z: number): Disc[] {
+export function groupDiscs({ labelPoints, column, row, shapes }: Snapshot, selection: Selection, z: number): Disc[] {
   if (z < RING_ZOOM) return []
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
-  return labelPoints.flatMap(({ position, start, end }) => {
+  return labelPoints.flatMap(({ id, position, start, end }) => {
     const n = position ? countIn(selection, start, end) : 0
     if (n === 0) return []
     const [x, y] = [column[start]!, row[start]!]
     const name = [0, -1, 1].map((step) => ({ x: x + step * NAME_STEP * px, y, reach: NAME_REACH * px }))
-    if (n <= RING_LIMIT) return name
+    if (ringLayout(shapes, id, n, z)) return name
     return [{ x, y: y - GROUP_RISE * px, reach: (clusterRadius(n) + MIX_MARGIN) * px }, ...name]
   })
 }

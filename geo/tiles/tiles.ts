@@ -6,7 +6,8 @@
 
 import type { Bbox } from '../filters'
 import { project } from '../geometry/web-mercator'
-import { RING_LIMIT, RING_ZOOM } from '../map/ring-layout'
+import { RING_ZOOM } from '../map/rings/ring-layout'
+import { ringLayout } from '../map/rings/ring-room'
 import { mixOf } from '../map/sector-mix'
 import type { Position } from '../records'
 import { drawnEnd } from '../snapshot/label-point-ranges'
@@ -63,7 +64,7 @@ function visitTile(
     if (n <= SPARSE_LIMIT) visitSparse(visitor, snapshot, selection, start, end)
     else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedStart])
   }
-  if (unlocatedStart < unlocatedEnd) visitLabelPoints(visitor, snapshot, selection, unlocatedStart, unlocatedEnd)
+  if (unlocatedStart < unlocatedEnd) visitLabelPoints(visitor, snapshot, selection, z, [unlocatedStart, unlocatedEnd])
 }
 
 const isIndex = (value: number, size: number) => Number.isInteger(value) && value >= 0 && value < size
@@ -119,18 +120,20 @@ function visitSparse(
   }
 }
 
-/** Visits a ring, or a group if too many match, for each label point whose rows lie in [start, end). */
+/** Visits a ring for each label point with rows in [start, end), or a group where not all that match have room. */
 function visitLabelPoints(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
   selection: Selection,
-  start: number,
-  end: number,
+  z: number,
+  [start, end]: readonly [start: number, end: number],
 ): void {
   for (const [index, labelPoint] of snapshot.labelPoints.entries()) {
     if (labelPoint.start < start || labelPoint.end > end) continue
     const n = countIn(selection, labelPoint.start, labelPoint.end)
-    if (n > RING_LIMIT) {
+    if (n === 0) continue
+    const layout = ringLayout(snapshot.shapes, labelPoint.id, n, z)
+    if (!layout) {
       cellSums.clear(selection.sectors.width)
       cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)
       visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors, looksOf(snapshot)))
@@ -138,7 +141,8 @@ function visitLabelPoints(
     }
     const before = countBefore(selection, labelPoint.start)
     for (let slot = 0; slot < n; slot++) {
-      visitRingPin(visitor, snapshot, rowOfRank(selection, before + slot, labelPoint.start, labelPoint.end), slot, n)
+      const row = rowOfRank(selection, before + slot, labelPoint.start, labelPoint.end)
+      visitRingPin(visitor, snapshot, row, [slot, n], layout)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { GROUP_RISE, ringOffsetOf } from '#geo/map/ring-layout'
+import { GROUP_RISE, ringOffsetOf } from '#geo/map/rings/ring-layout'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { MapStrings } from '../strings'

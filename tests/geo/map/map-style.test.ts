@@ -8,7 +8,7 @@ import { clusterRadius, mixMarkup } from '#geo/map/cluster-art'
 import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import { PALETTES, THEMES } from '#geo/map/palette'
-import { GROUP_RISE, RING_LIMIT, ringKey, ringOffset } from '#geo/map/ring-layout'
+import { GROUP_RISE, RING_LIMIT, ringKey, ringOffset } from '#geo/map/rings/ring-layout'
 import { compactCount } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 

@@ -1,5 +1,18 @@
-import { expect, test } from 'vitest'
-import { RING_LIMIT, RING_OFFSETS, ringKey, ringOffset, ringOffsetOf } from '#geo/map/ring-layout'
+import { describe, expect, test } from 'vitest'
+import { pointInPolygons } from '#geo/geometry/point-in-polygon'
+import { polygonsOf } from '#geo/geometry/polygons'
+import { project, unproject } from '#geo/geometry/web-mercator'
+import {
+  MOST_PINS,
+  RING_LAYOUTS,
+  RING_LIMIT,
+  RING_OFFSETS,
+  ringKey,
+  ringOffset,
+  ringOffsetOf,
+} from '#geo/map/rings/ring-layout'
+import { GROUPS_FROM, ringLayout } from '#geo/map/rings/ring-room'
+import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
 const sizes = Array.from({ length: RING_LIMIT }, (_, i) => i + 1)
 const offsetsOf = (of: number) => Array.from({ length: of }, (_, slot) => ringOffset(slot, of))
@@ -27,14 +40,69 @@ test('up to twelve pins make one ring, more make two with the inner first', () =
   expect(others).toEqual([])
 })
 
-test('the table holds every offset under its key', () => {
-  expect(Object.keys(RING_OFFSETS)).toHaveLength((RING_LIMIT * (RING_LIMIT + 1)) / 2)
-  for (const of of sizes) {
-    for (const [slot, offset] of offsetsOf(of).entries()) {
-      expect(RING_OFFSETS[ringKey(slot, of)]).toEqual(offset)
-      expect(ringOffsetOf(ringKey(slot, of))).toEqual(offset)
-    }
+test('the table holds every offset of every layout under its key, and nothing else', () => {
+  const keys = RING_LAYOUTS.flatMap((layout) =>
+    sizes
+      .filter((of) => of <= MOST_PINS[layout])
+      .flatMap((of) =>
+        Array.from({ length: of }, (_, slot) => {
+          const [key, offset] = [ringKey(slot, of, layout), ringOffset(slot, of, layout)]
+          expect(RING_OFFSETS[key]).toEqual(offset)
+          expect(ringOffsetOf(key)).toEqual(offset)
+          return key
+        }),
+      ),
+  )
+  expect(Object.keys(RING_OFFSETS).toSorted()).toEqual(keys.toSorted())
+})
+
+test.each(sizes.slice(0, MOST_PINS.close))('close to the name, %i pins cover neither it nor one another', (of) => {
+  const offsets = Array.from({ length: of }, (_, slot) => ringOffset(slot, of, 'close'))
+  for (const [i, [x, y]] of offsets.entries()) {
+    expect(Math.abs(y)).toBeGreaterThanOrEqual(13 + 9)
+    for (const [otherX, otherY] of offsets.slice(i + 1))
+      expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(27)
   }
+})
+
+describe('in the districts that come with the program', () => {
+  const zooms = [GROUPS_FROM, 11, 12, 13]
+  test.each(BUILT_IN_SHAPES.districts.map(({ id }) => id))('no pin of a ring stands beyond the border of %s', (id) => {
+    const rings = BUILT_IN_SHAPES.districts.find((one) => one.id === id)!.rings
+    const isInside = pointInPolygons(polygonsOf(rings))
+    for (const z of zooms) {
+      const px = 512 * 2 ** z
+      const [x, y] = project(BUILT_IN_SHAPES.labelPoints[id]!)
+      for (const of of sizes) {
+        const layout = ringLayout(BUILT_IN_SHAPES, id, of, z)
+        for (let slot = 0; layout && slot < of; slot++) {
+          const [dx, dy] = ringOffset(slot, of, layout)
+          for (const [right, down] of [
+            [0, -13],
+            [0, 13],
+            [-13, 0],
+            [13, 0],
+          ] as const)
+            expect(isInside(...unproject(x + (dx + right) / px, y + (dy + down) / px))).toBe(true)
+        }
+      }
+    }
+  })
+
+  test('further out no project goes into a group, and few stand as close as they can', () => {
+    for (const { id } of BUILT_IN_SHAPES.districts)
+      for (const of of sizes) expect(ringLayout(BUILT_IN_SHAPES, id, of, GROUPS_FROM - 1)).not.toBeNull()
+    expect(ringLayout(BUILT_IN_SHAPES, '320508', 3, GROUPS_FROM - 1)).toBe('close')
+  })
+
+  test('there is room for any ring further in', () => {
+    for (const { id } of BUILT_IN_SHAPES.districts)
+      for (const of of sizes) expect(ringLayout(BUILT_IN_SHAPES, id, of, 13)).toBe('wide')
+  })
+
+  test('a district without a shape has rings as ever', () => {
+    expect(ringLayout(BUILT_IN_SHAPES, '999999', 12, 9)).toBe('wide')
+  })
 })
 
 test.each([

@@ -1,6 +1,9 @@
-/** How projects known to one district or city only are laid out around its label point, so that none covers another. */
+/**
+ * How projects known to one district or city only are laid out around its label point, so that none covers another:
+ * in a ring, or where their district is too small for it, close above and below its name.
+ */
 
-import { lookUp } from '../look-up'
+import { lookUp } from '../../look-up'
 
 /** More projects than this are drawn as one group with their number. */
 export const RING_LIMIT = 24
@@ -20,16 +23,30 @@ const MIN_RADIUS = 60
 /** Between the middles of neighbours, CSS px: a pin of 26 px and a gap that rounding cannot close. */
 const SPACING = 28
 
+/** The wider first. */
+export const RING_LAYOUTS = ['wide', 'close'] as const
+export type RingLayout = (typeof RING_LAYOUTS)[number]
+
+/** More would make a row wider than a ring. */
+export const MOST_PINS: Readonly<Record<RingLayout, number>> = { wide: RING_LIMIT, close: 8 }
+
+/** Up to so many stand in one row. */
+const ONE_ROW = 3
+/** From the middle of the name to that of a row: half a pin and half a line. */
+const ROW_RISE = 24
+
 /**
  * How far pin `slot` (from 0) of `of` pins stands from the label point, [east, south] in CSS px to a tenth. A single
  * pin stands above the point, clear of the name there; up to twelve stand in a ring around it; more in two rings, the
- * inner with a third of them. A ring starts at the top and runs clockwise. Throws a RangeError for a slot that is not
- * in [0, of), and for more than RING_LIMIT pins.
+ * inner with a third of them. A ring starts at the top and runs clockwise. Close to the name, up to three stand in a
+ * row above it; of more, half stand below. Throws a RangeError for a slot that is not in [0, of), and for more pins
+ * than the layout has room for.
  */
-export function ringOffset(slot: number, of: number): [dx: number, dy: number] {
-  if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= RING_LIMIT)) {
+export function ringOffset(slot: number, of: number, layout: RingLayout = 'wide'): [dx: number, dy: number] {
+  if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= MOST_PINS[layout])) {
     throw new RangeError(`No slot ${slot} of ${of}`)
   }
+  if (layout === 'close') return inRows(slot, of)
   if (of === 1) return [0, -36]
   if (of <= ONE_RING_LIMIT) return onCircle(slot, of, radiusFor(of))
   const inner = Math.floor(of / 3)
@@ -38,8 +55,15 @@ export function ringOffset(slot: number, of: number): [dx: number, dy: number] {
   return onCircle(slot - inner, outer, Math.max(radiusFor(inner) + SPACING, radiusFor(outer)))
 }
 
+function inRows(slot: number, of: number): [number, number] {
+  const above = of <= ONE_ROW ? of : Math.ceil(of / 2)
+  const [place, row, side] = slot < above ? [slot, above, -1] : [slot - above, of - above, 1]
+  return [SPACING * (place - (row - 1) / 2) + 0, side * ROW_RISE]
+}
+
 /** The code of an offset in a tile, property `r` of a pin. */
-export const ringKey = (slot: number, of: number): string => `${of}:${slot}`
+export const ringKey = (slot: number, of: number, layout: RingLayout = 'wide'): string =>
+  layout === 'wide' ? `${of}:${slot}` : `${of}:${slot}:${layout}`
 
 /** The radius at which `of` pins stand SPACING apart, and clear of the name. */
 const radiusFor = (of: number) => Math.max(MIN_RADIUS, SPACING / (2 * Math.sin(Math.PI / of)))
@@ -52,11 +76,15 @@ function onCircle(slot: number, of: number, radius: number): [number, number] {
 /** To a tenth, without a negative zero. */
 const tenth = (value: number) => Math.round(value * 10) / 10 + 0
 
-const SIZES = Array.from({ length: RING_LIMIT }, (_, i) => i + 1)
+const upTo = (most: number) => Array.from({ length: most }, (_, i) => i + 1)
 
 /** The offset of every ring key: the table from which the map's style reads where a pin goes. */
 export const RING_OFFSETS: Readonly<Record<string, readonly [dx: number, dy: number]>> = Object.fromEntries(
-  SIZES.flatMap((of) => SIZES.slice(0, of).map((_, slot) => [ringKey(slot, of), ringOffset(slot, of)])),
+  RING_LAYOUTS.flatMap((layout) =>
+    upTo(MOST_PINS[layout]).flatMap((of) =>
+      upTo(of).map((_, slot) => [ringKey(slot, of, layout), ringOffset(slot, of, layout)]),
+    ),
+  ),
 )
 
 /** The offset of a ring key; that of a pin alone for a key that is none. */

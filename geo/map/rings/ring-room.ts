@@ -1,0 +1,82 @@
+/** Which way the pins around a label point are laid out so that all of them stand inside their district. */
+
+import type { MapShape } from '../../geometry/map-shapes'
+import { project } from '../../geometry/web-mercator'
+import { lookUp } from '../../look-up'
+import type { MapShapes } from '../../shapes/map-shapes'
+import { TILE_SIZE } from '../camera'
+import { MOST_PINS, RING_LAYOUTS, RING_LIMIT, type RingLayout, ringOffset } from './ring-layout'
+
+/**
+ * From this zoom a group stands where no layout has room. Further out, where a first view shows few projects, a group
+ * would hide them: they stand as close as they can, though the border may run between them.
+ */
+export const GROUPS_FROM = 10
+
+/** Half a pin, px. */
+const REACH = 13
+
+type Line = readonly (readonly [x: number, y: number])[]
+
+/** Answers by shapes; rings never change. */
+const known = new WeakMap<readonly MapShape[], Map<string, RingLayout | null>>()
+const lines = new WeakMap<MapShape, readonly Line[]>()
+
+/**
+ * The first layout whose `of` pins all stand inside the district, as drawn at zoom z; null where none does: a group. A district
+ * without a shape has no border that a pin could stand beyond.
+ */
+export function ringLayout(
+  { districts, labelPoints }: MapShapes,
+  id: string,
+  of: number,
+  z: number,
+): RingLayout | null {
+  const shape = districts.find((one) => one.id === id)
+  const point = lookUp(labelPoints, id)
+  if (of > RING_LIMIT) return null
+  if (!shape || !point) return 'wide'
+  const answers = known.get(districts) ?? new Map<string, RingLayout | null>()
+  known.set(districts, answers)
+  const question = `${id} ${point} ${of} ${z}`
+  const answered = answers.get(question)
+  if (answered !== undefined) return answered
+  const px = TILE_SIZE * 2 ** z
+  const [x, y] = project(point)
+  const border = linesOf(shape)
+  const isInside = (layout: RingLayout): boolean =>
+    Array.from({ length: of }, (_, slot) => ringOffset(slot, of, layout)).every(
+      ([dx, dy]) => roomAround([x + dx / px, y + dy / px], border) * px >= REACH,
+    )
+  const layout = RING_LAYOUTS.find((one) => of <= MOST_PINS[one] && isInside(one)) ?? tightest(of, z)
+  answers.set(question, layout)
+  return layout
+}
+
+function tightest(of: number, z: number): RingLayout | null {
+  if (z >= GROUPS_FROM) return null
+  return of <= MOST_PINS.close ? 'close' : 'wide'
+}
+
+function linesOf(shape: MapShape): readonly Line[] {
+  const done = lines.get(shape) ?? shape.rings.map((ring) => ring.map(([lng, lat]) => project([lng!, lat!])))
+  lines.set(shape, done)
+  return done
+}
+
+/** How far a point of the map is from the border, in units of the whole map; below 0 outside. Even-odd. */
+function roomAround([x, y]: readonly [number, number], border: readonly Line[]): number {
+  let nearest = Number.POSITIVE_INFINITY
+  let isInside = false
+  for (const line of border) {
+    for (const [i, [x2, y2]] of line.entries()) {
+      const [x1, y1] = line[i === 0 ? line.length - 1 : i - 1]!
+      const [width, height] = [x2 - x1, y2 - y1]
+      const length2 = width * width + height * height
+      const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * width + (y - y1) * height) / length2))
+      nearest = Math.min(nearest, Math.hypot(x - x1 - along * width, y - y1 - along * height))
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / height) * width) isInside = !isInside
+    }
+  }
+  return isInside ? nearest : -nearest
+}
