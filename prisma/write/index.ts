@@ -3,7 +3,7 @@
 import '#server-only'
 
 export { byHand, tried } from './by-hand'
-export { editMany, type ManyChange, type ManyEdit } from './edit-many'
+export { editMany, type ManyEdit } from './edit-many'
 export * from './errors'
 export { publishRecords, type Reason, type Seen, withdrawRecords } from './publish'
 export { readOne, readPublic } from './read'

@@ -24,6 +24,8 @@ export function ManyEnd({ type, asked, total, locale, t }: Props) {
   const most = formatNumber(Math.min(total, MOST_AT_ONCE), locale)
   return (
     <div className="form-buttons">
+      {asked.q && <input type="hidden" name="q" value={asked.q} />}
+      {asked.list && <input type="hidden" name="list" value={asked.list} />}
       <TickAll label={t.stillTrue.all} />
       <button type="submit" className="quiet" formAction={manyPath(locale, type)} formMethod="get" formNoValidate>
         {t.many.start}
