@@ -58,7 +58,7 @@ export const PROJECT_FACTS = [
         zh: '地址',
         en: 'Address (Chinese)',
         aliases:
-          '项目地址 建设地点 建设地址 建设位置 项目地点 落户地点 落户地址 落地地点 落地地址 详细地址 具体地址 项目选址 选址 address addresszh',
+          '地点 位置 项目位置 所在位置 具体位置 项目地址 建设地点 建设地址 建设位置 项目地点 落户地点 落户地址 落地地点 落地地址 详细地址 具体地址 项目选址 选址 address addresszh',
         examples: ['', ''],
       },
       addressEn: {

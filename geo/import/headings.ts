@@ -77,8 +77,15 @@ function namesOf(heading: string): string[] {
 function fieldOf(heading: string): ImportField | null {
   const names = namesOf(heading)
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(names[0]!)) return field
-  return names.map((name) => FIELD_OF_HEADING.get(name)).find((field) => field !== undefined) ?? null
+  const field = names.map((name) => FIELD_OF_HEADING.get(name)).find((one) => one !== undefined)
+  if (field) return field
+  const rooted = FIELD_OF_HEADING.get(names[2]!.replace(OWNED, ''))
+  return rooted && OF_BELONGING.includes(rooted) ? rooted : null
 }
+
+/** What a project belongs to may be called so of any kind: 所属区县, 落户镇街, 所在园区名称. Dates are none of these. */
+const OWNED = /^(项目)?(所属|所在|隶属|归属|落户|落地|承载|承接)的?|(名称|全称)$/g
+const OF_BELONGING: readonly ImportField[] = ['district', 'place', 'sector', 'investor', 'event']
 
 function kindOf(flat: string): AmountKind | null {
   if (/协议|agreed/.test(flat)) return 'agreed'

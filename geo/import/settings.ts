@@ -4,10 +4,12 @@ import type { Datum } from '../geometry/datum'
 import type { AmountKind } from '../vocabulary'
 import { type MoneyUnit, YUAN } from './cells/money'
 import type { Answers } from './cells/questions'
+import { columnsByValues } from './column-values'
 import type { ForAll, ImportField } from './columns'
 import { recogniseAll } from './headings'
 import type { GeocodedPosition } from './places/geocoded'
 import type { RecordSheet } from './sheets/sheet-columns'
+import { leftOutAs } from './table/left-out'
 import type { ChosenWords } from './words'
 
 export interface ImportSettings {
@@ -50,17 +52,26 @@ export const NO_SETTINGS: ImportSettings = {
 
 /**
  * The settings that the headings suggest. `datum` is the one that headings of coordinates name, if they name one.
- * `unitLine` is the unit that a line above the headings names for all amounts.
+ * `unitLine` is the unit that a line above the headings names for all amounts; `rows` are the first of the table.
  */
-export function suggestSettings(headings: readonly string[], unitLine: MoneyUnit | null = null): ImportSettings {
+export function suggestSettings(
+  headings: readonly string[],
+  unitLine: MoneyUnit | null = null,
+  rows: readonly (readonly string[])[] = [],
+): ImportSettings {
   const recognised = recogniseAll(headings)
+  const columns = columnsByValues(
+    headings,
+    recognised.map(({ field }) => field),
+    rows.filter((cells) => leftOutAs(cells, { headings, columns: [] }) === null),
+  )
   const amount = recognised.find(({ field }) => field === 'amount')
   const kind: AmountKind | null = amount?.amountKind ?? null
   const unit = amount?.unit ?? unitLine
   const datums = new Set(recognised.flatMap(({ field, datum }) => (field !== null && datum !== null ? [datum] : [])))
   return {
     ...NO_SETTINGS,
-    columns: recognised.map(({ field }) => field),
+    columns,
     amountUnit: unit?.unit ?? null,
     amountCurrency: unit?.currency ?? YUAN,
     datum: datums.size === 1 ? [...datums][0]! : null,

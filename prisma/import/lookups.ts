@@ -57,9 +57,16 @@ const SOURCES = `
   UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
     WHERE ${d.record} = 'source' AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`
 
+/** With their names also without what stands in brackets behind them: Suzhou Industrial Park (SIP). */
+const readDistricts = async (query: Query): Promise<Named[]> =>
+  (await query<Named>(DISTRICTS, [])).map(({ id, names }) => ({
+    id,
+    names: [...new Set([...names, ...names.map((name) => name.replace(/\s*[(（][^)）]*[)）]$/, ''))])],
+  }))
+
 /** Districts, parks, organisations and events with all their names. */
 export const namedRecords = async (query: Query) => ({
-  districts: await query<Named>(DISTRICTS, []),
+  districts: await readDistricts(query),
   places: await query<Named>(PLACES, []),
   organisations: await query<Named>(ORGANISATIONS, []),
   events: await query<Named>(EVENTS, []),
@@ -67,7 +74,7 @@ export const namedRecords = async (query: Query) => ({
 
 /** Loads the lookups once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
-  const districts = await query<Named>(DISTRICTS, [])
+  const districts = await readDistricts(query)
   const district = byName(districts)
   const place = byName(await query<PlaceRow>(PLACES, []))
   const investor = byName(await query<Named>(ORGANISATIONS, []))

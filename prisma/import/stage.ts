@@ -19,6 +19,9 @@ import { MAX_SHEET_ROWS } from './sheets/check'
 import { sheetWordsOf } from './sheets/words'
 import { insertRows, readRows, type StagedRow } from './tables'
 
+/** From whose values the meaning of a column is told where its heading has two. */
+const VALUE_ROWS = 200
+
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
 interface StoredFile {
@@ -80,7 +83,8 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
     return
   }
   const earlier = await earlierFile(query, importId, headings)
-  const fresh = suggestSettings(headings, header.unit)
+  const sample = (await readRows(query, importId, header.firstRow, VALUE_ROWS)).map(({ cells }) => cells)
+  const fresh = suggestSettings(headings, header.unit, sample)
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
   const suggested = earlier ? { ...NO_SETTINGS, ...earlier.settings, ...unit, words: {} } : fresh
   const firstRow = header.firstRow + 1

@@ -28,6 +28,7 @@ const NOTE =
 /** 注1、 and 注： of any kind, and what an asterisk stands for. */
 const REMARK = /^(备?注|说明)\s*\d{0,2}\s*[:：、.．]|^[*＊※★]\s*(为|表示|指|代表|标|号)/
 const UNIT = /^[(（]?\s*(金额)?单位\s*[:：]/
+const NUMERAL = /^[(（]?([一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-H])[)）]?[、.．]?$/
 const NUMBERED = /^\d+[.、)）]?$/
 /** A row of this many cells or fewer in a wide table is no record. */
 const FEW = 1
@@ -42,17 +43,22 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   if (isHeading(texts, form)) return 'heading'
   const distinct = [...new Set(filled)]
   const [first] = distinct as [string, ...string[]]
-  const labels = distinct.filter((text) => !/^[-\d.,%\s]+$/.test(text))
+  const labels = distinct.filter((text) => !isPlainNumber(text))
   const label = labels[0] ?? ''
   if (labels.some((text) => TOTAL.test(tight(text))) && !hasName(texts, form, TOTAL)) return 'total'
   if (labels.some((text) => SUBTOTAL.test(tight(text))) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
   if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
   if (UNIT.test(first) && distinct.length <= 2) return 'unit'
   if (NOTE.test(first) && distinct.length <= 3) return 'note'
+  if (isNumberedSection(filled, form)) return 'section'
   // One text in all columns is a cell that was merged across them.
   if (distinct.length > FEW || (filled.length > 1 && first.length < 3)) return null
   return loneCell(texts, first, form)
 }
+
+/** 一 | 生物医药类, with nothing beside: the numeral of a heading, where records are numbered 1, 2, 3. */
+const isNumberedSection = (filled: readonly string[], { headings }: TableForm): boolean =>
+  filled.length === 2 && headings.filter(Boolean).length >= WIDE && isNumeral(filled[0]!) && !isPlainNumber(filled[1]!)
 
 /** A row with one text only. In a narrow table it may be a record. */
 function loneCell(texts: readonly string[], text: string, { columns }: TableForm): LeftOut | null {
@@ -60,17 +66,28 @@ function loneCell(texts: readonly string[], text: string, { columns }: TableForm
   if (SECTION.test(text)) return 'section'
   const at = texts.findIndex(Boolean)
   if (text.length >= LONG_NOTE && columns[at] !== 'summaryZh') return 'note'
-  const isNumber = NUMBERED.test(text)
+  const isNumbered = NUMBERED.test(text)
   const isWide = columns.filter((field) => field !== null).length >= WIDE
-  if (columns[at] === 'nameZh' || columns[at] === 'slug') return isWide && !isNumber ? 'section' : null
-  return isNumber ? null : 'section'
+  if (columns[at] === 'nameZh' || columns[at] === 'slug') return isWide && !isNumbered ? 'section' : null
+  return isNumbered ? null : 'section'
 }
 
 /** Whether the row has a name of its own besides the word that `pattern` finds. */
 const hasName = (texts: readonly string[], { columns }: TableForm, pattern: RegExp): boolean => {
   const name = texts[columns.indexOf('nameZh')] ?? ''
-  return name !== '' && !pattern.test(tight(name)) && !/^\d+\s*[个项家]/.test(name) && !COUNTED.test(name)
+  return (
+    name !== '' &&
+    !pattern.test(tight(name)) &&
+    !/^\d+\s*[个项家]/.test(name) &&
+    !COUNTED.test(name) &&
+    !isPlainNumber(name)
+  )
 }
+
+export const isPlainNumber = (text: string): boolean => /^[-\d.,%\s]+$/.test(text)
+
+/** 一, （二）, III, B: the number of a heading. */
+export const isNumeral = (text: string): boolean => NUMERAL.test(text)
 
 const tight = (text: string): string => text.replace(/\s+/g, '')
 

@@ -1,51 +1,86 @@
-/** The district that a heading between rows names: it holds for the rows below, until the next heading. */
+/**
+ * What headings between rows say: a district, sector, kind or stage that holds for the rows below, until the next
+ * heading of its rank.
+ */
 
 import type { RowProblem } from '../problems'
 import type { Lookups, RowReading } from '../row-reading'
 import type { ImportSettings } from '../settings'
-import type { LeftOut } from './left-out'
+import { isNumeral, isPlainNumber, type LeftOut } from './left-out'
 
 /** What may stand before and after a name: 一、某某区（2个）. */
 const NUMBER = /^[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*/
 const COUNT = /[（(][^)）]*[)）]\s*[:：]?\s*$/
+/** What may follow a word of a vocabulary: 生物医药类, 在建项目. */
+const KIND_OF = /(类|产业|领域|行业|方向|板块)?(类)?(的?项目)?$/
+
+const FIELDS = ['district', 'sector', 'kind', 'status'] as const
+type SectionField = (typeof FIELDS)[number]
+
+interface Heading {
+  readonly field: SectionField
+  readonly id: string
+  readonly text: string
+  readonly no: number
+}
 
 export class Sections {
-  #district: { readonly id: string; readonly text: string; readonly no: number } | null = null
+  /** Those that hold, the outermost first. */
+  #open: readonly Heading[] = []
 
   constructor(private readonly look: Lookups) {}
 
   /** Takes notice of a row that is no record. */
   see(no: number, leftOut: LeftOut, cells: readonly string[]): void {
     if (leftOut !== 'section' && leftOut !== 'subtotal') return
-    const text = cells.map((cell) => cell.trim()).find((cell) => cell !== '' && !/^[-\d.,%\s]+$/.test(cell)) ?? ''
-    const name = text.replace(COUNT, '').replace(NUMBER, '').trim()
-    const id = this.look.district(name) ?? this.look.districtIn(name)
-    // 小计 ends nothing: the rows below it may belong to the same district or to the next heading.
-    if (id !== null) this.#district = { id, text, no }
-    else if (leftOut === 'section') this.#district = null
+    const text = cells
+      .map((cell) => cell.trim())
+      .find((cell) => cell !== '' && !isPlainNumber(cell) && !isNumeral(cell))
+    const named = text && this.#named(text.replace(COUNT, '').replace(NUMBER, '').trim())
+    // 小计 ends nothing: the rows below it may belong to the same heading or to the next.
+    if (!named) this.#open = leftOut === 'section' ? [] : this.#open
+    else {
+      const at = this.#open.findIndex(({ field }) => field === named.field)
+      // A heading ends the one before of its kind, and those that stood below that.
+      this.#open = [...(at < 0 ? this.#open : this.#open.slice(0, at)), { ...named, text, no }]
+    }
   }
 
-  /** The settings of the rows below, and the row that says so; null where no heading names a district. */
-  below(
-    settings: ImportSettings,
-  ): { readonly settings: ImportSettings; readonly text: string; readonly no: number } | null {
-    if (!this.#district) return null
-    const { id, text, no } = this.#district
-    return { settings: { ...settings, forAll: { ...settings.forAll, district: id } }, text, no }
+  #named(name: string): Pick<Heading, 'field' | 'id'> | null {
+    const district = this.look.district(name) ?? this.look.districtIn(name)
+    if (district !== null) return { field: 'district', id: district }
+    for (const word of new Set([name, name.replace(KIND_OF, '')]))
+      for (const field of ['sector', 'kind', 'status'] as const) {
+        const id = word === '' ? null : this.look.term(field, word)
+        if (id !== null) return { field, id }
+      }
+    return null
+  }
+
+  /** The settings of the rows below. */
+  below(settings: ImportSettings): ImportSettings {
+    if (this.#open.length === 0) return settings
+    const forAll = Object.fromEntries(this.#open.map(({ field, id }) => [field, id]))
+    return { ...settings, forAll: { ...settings.forAll, ...forAll } }
+  }
+
+  /** What a row has from the headings above it, each with the heading: it says nothing of it itself. */
+  problems(reading: RowReading, cells: readonly string[], settings: ImportSettings): RowProblem[] {
+    return this.#open
+      .filter(({ field }) => isFromAbove(field, reading, cells, settings))
+      .map(({ field, text, no }) => ({ field, code: 'filled-down', value: text, allowed: String(no) }))
   }
 }
 
-/** Whether a row has its district from the heading above it: it names none, nor an address or a park that does. */
-export function isOfSection(
+function isFromAbove(
+  field: SectionField,
   { columns, problems }: RowReading,
   cells: readonly string[],
   settings: ImportSettings,
 ): boolean {
-  const own = (cells[settings.columns.indexOf('district')] ?? '').trim()
+  const own = (cells[settings.columns.indexOf(field)] ?? '').trim()
+  if (own !== '') return false
+  if (field !== 'district') return columns[field] !== undefined
   const isElsewhere = columns.placeId !== undefined || problems.some(({ code }) => code === 'district-of-address')
-  return own === '' && columns.districtId !== undefined && !isElsewhere
+  return columns.districtId !== undefined && !isElsewhere
 }
-
-export const sectionProblem = ({ text, no }: { readonly text: string; readonly no: number }): RowProblem => ({
-  ...{ field: 'district', code: 'filled-down', value: text, allowed: String(no) },
-})

@@ -12,7 +12,7 @@ import type { ImportSettings } from '#geo/import/settings'
 import type { FillDown } from '#geo/import/table/fill-down'
 import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
 import type { OtherTable } from '#geo/import/table/other-table'
-import { isOfSection, type Sections, sectionProblem } from '#geo/import/table/sections'
+import type { Sections } from '#geo/import/table/sections'
 import { nameListText } from '#geo/text/name-list'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../../query'
@@ -65,14 +65,13 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
       return []
     }
     const { cells, from } = above.fill(no, answeredCells(typed, notes, settings))
-    const section = sections.below(settings)
-    const reading = readRow(cells, section?.settings ?? settings, look)
+    const reading = readRow(cells, sections.below(settings), look)
     const problems = [
       ...reading.problems,
       ...problemsOfNotes(notes, settings),
       ...otherTable.problems(no, cells, reading.problems),
       ...filledDown(from, cells, settings),
-      ...(section && isOfSection(reading, cells, settings) ? [sectionProblem(section)] : []),
+      ...sections.problems(reading, cells, settings),
     ]
     return [{ no, cells, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
   })

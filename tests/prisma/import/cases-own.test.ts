@@ -7,7 +7,7 @@ import { query } from '#prisma/transaction'
 import { csv } from '../../support/import-files'
 import { codesOf, rowsOf, settingsOf } from './cases'
 import { boss, importAll, sip, withPeople } from './journey'
-import { checked } from './support'
+import { checked, read } from './support'
 
 withPeople()
 
@@ -153,4 +153,66 @@ it('the district of a heading between rows holds below it, until the next headin
     ['filled-down'],
     ['required'],
   ])
+})
+
+it('headings of sectors and stages hold too, within those of districts and around them, by numeral or by words', async () => {
+  const head = ['序号', '项目名称', '总投资（亿元）', '签约日期']
+  const file = csv([
+    head,
+    ['一', '苏州工业园区', '', ''],
+    ['（一）', '生物医药类', '', ''],
+    ['1', '分节甲', '5', '2026-09'],
+    ['小计', '1', '5', ''],
+    ['（二）集成电路产业', '', '', ''],
+    ['2', '分节乙', '6', '2026-09'],
+    ['二', '昆山市', '', ''],
+    ['3', '分节丙', '7', '2026-09'],
+    ['在建项目', '', '', ''],
+    ['4', '分节丁', '8', '2026-09'],
+    ['合计', '4', '26', ''],
+  ])
+  const rows = await getRows((await checked(boss, file)).id, 'all', 1)
+  const projects = rows.filter(({ leftOut }) => leftOut === null)
+  expect(projects.map(({ reading }) => reading!.columns.nameZh)).toEqual(['分节甲', '分节乙', '分节丙', '分节丁'])
+  const told = projects.map(({ reading }) => [
+    reading!.columns.districtId,
+    reading!.columns.sector,
+    reading!.columns.status,
+  ])
+  expect(told).toEqual([
+    ['320571', 'biomed', undefined],
+    ['320571', 'integrated-circuits', undefined],
+    ['320583', undefined, undefined],
+    ['320583', undefined, 'under-construction'],
+  ])
+  expect(codesOf(projects[0]!, 'district', 'sector')).toEqual(['filled-down', 'filled-down'])
+})
+
+it('a bare 单位 is a unit or an organisation by its values, and what a project belongs to is called in many ways', async () => {
+  const columnsOf = async (...rows: string[][]) => (await read(boss, csv(rows))).settings.columns
+  expect(
+    await columnsOf(
+      ['项目', '单位', '投资额', '落户镇街', '地点'],
+      ['甲', '亿元', '3', '枫桥街道', '某路1号'],
+      ['乙', '万元', '9', '', ''],
+    ),
+  ).toEqual(['nameZh', 'amountUnit', 'amount', 'district', 'addressZh'])
+  expect(
+    await columnsOf(['项目', '单位', '所属县区'], ['甲', '某甲有限公司', '昆山'], ['乙', '某研究院', '太仓']),
+  ).toEqual([...['nameZh', 'investor', 'district']])
+  expect(await columnsOf(['项目', '单位'], ['甲', '某甲有限公司'], ['乙', '亩'])).toEqual(['nameZh', null])
+  expect(await columnsOf(['项目', '落户日期', '计划开工时间'], ['甲', '2026-09', '2027'])).toEqual([
+    'nameZh',
+    null,
+    null,
+  ])
+})
+
+it('a district is known by its English name without the short one behind it', async () => {
+  const file = csv([
+    ['Project name', 'District'],
+    ['Alpha plant', 'Suzhou Industrial Park'],
+  ])
+  const [project] = await getRows((await checked(boss, file)).id, 'all', 1)
+  expect(project!.reading!.columns.districtId).toBe('320571')
 })

@@ -1,0 +1,34 @@
+/** What columns mean whose heading has two meanings: their values tell. */
+
+import { moneyUnit } from './cells/money'
+import type { ImportField } from './columns'
+
+type Fields = readonly (ImportField | null)[]
+
+/** Of an amount, or an organisation. */
+const UNIT_OR_BODY = /^(单位|计量单位|单位名称)$/
+const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基金|协会|商会|委员会|管委会|政府|局|[(（]有限合伙[)）])\s*$/
+
+/**
+ * The columns with those that headings alone did not tell. A value that fits neither meaning leaves the column to the
+ * editor; no field is given twice.
+ */
+export function columnsByValues(
+  headings: readonly string[],
+  columns: Fields,
+  rows: readonly (readonly string[])[],
+): Fields {
+  let known = columns
+  headings.forEach((heading, at) => {
+    if (known[at] || !UNIT_OR_BODY.test(heading.normalize('NFKC').replace(/\s/g, ''))) return
+    const field = fieldOf(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
+    if (field && !known.includes(field)) known = known.with(at, field)
+  })
+  return known
+}
+
+function fieldOf(values: readonly string[]): ImportField | null {
+  if (values.length === 0) return null
+  if (values.every((value) => moneyUnit(value) !== null)) return 'amountUnit'
+  return values.every((value) => BODY.test(value)) ? 'investor' : null
+}
