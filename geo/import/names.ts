@@ -6,8 +6,12 @@ import { plainName } from '../text/plain-name'
 const COMMON = '有限公司|有限责任公司|股份|项目|co ?ltd|projects?'
 
 export function commonWords(cities: readonly string[]): RegExp {
-  const names = cities.map(plainName).filter(Boolean)
+  const names = cities.map(plainName).filter(Boolean).map(literally)
   return new RegExp([...names.flatMap((name) => [`${name}市`, name]), COMMON].join('|'), 'g')
+}
+/** Signs that stand between figures stay in a plain name, and mean nothing here. */
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 }
 const NO_CITY = commonWords([])
 

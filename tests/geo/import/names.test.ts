@@ -35,6 +35,12 @@ describe('likeness of names', () => {
   })
 })
 
+it('signs in the name of a city are no pattern', () => {
+  const words = commonWords(['1((2', '3.4', '5*+6'])
+  expect('1((2市 5*+6'.replace(words, '')).toBe(' ')
+  expect('394'.replace(words, '')).toBe('394')
+})
+
 it('the index finds what a look at all names finds', () => {
   const chars = fc.constantFrom(...'甲乙丙丁戊己庚辛')
   const name = fc.string({ unit: chars, minLength: 2, maxLength: 8 })
