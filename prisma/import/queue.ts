@@ -131,7 +131,7 @@ async function recordFailure(query: Query, batch: QueuedStep, error: unknown): P
   const isCancelled = error instanceof Cancelled
   const state = isCancelled ? STATE_AFTER_CANCEL[batch.state] : STATE_AFTER_FAILURE[batch.state]
   const problem = isCancelled ? null : problemOf(error)
-  if (problem?.startsWith('other')) console.error(`Import ${batch.id} failed while ${batch.state}:`, error)
+  if (problem?.startsWith('other')) console.error('Import %s failed while %s:', batch.id, batch.state, error)
   // A file that has been read before, in another encoding or another of its tables, stands as it did.
   await query(
     `UPDATE ${b} SET ${b.state} = CASE WHEN ${b.state} = 'reading' AND ${b.headings} <> '{}' THEN 'mapping' ELSE $2 END,

@@ -66,7 +66,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
 
 function handOver(request: IncomingMessage, response: ServerResponse): void {
   handle(request, response).catch((error: unknown) => {
-    console.error(`${request.method} ${request.url} failed:`, error)
+    console.error('%s %s failed:', request.method, request.url, error)
     if (!response.headersSent) response.statusCode = 500
     response.end()
   })

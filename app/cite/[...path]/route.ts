@@ -37,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       },
     })
   } catch (error) {
-    console.error(`The citation of ${parts.join('/')} failed:`, error)
+    console.error('The citation of %s failed:', parts.join('/'), error)
     return refuse(503, 'The page cannot be read just now.', { 'Retry-After': '5' })
   }
 }

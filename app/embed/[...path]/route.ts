@@ -35,7 +35,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
     return answer(page, 200, headers)
   } catch (error) {
-    console.error(`The embedded map of ${path.join('/')} failed:`, error)
+    console.error('The embedded map of %s failed:', path.join('/'), error)
     return answer(say('unavailable'), 503, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
   }
 }

@@ -59,7 +59,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       headers: { ...headers, 'Content-Type': format.type, 'Access-Control-Allow-Origin': '*' },
     })
   } catch (error) {
-    console.error(`The feed ${name} of ${parts.join('/')} failed:`, error)
+    console.error('The feed %s of %s failed:', name, parts.join('/'), error)
     return refuse(503, 'The changes cannot be read just now.', { 'Retry-After': '5' })
   }
 }

@@ -51,7 +51,7 @@ export async function GET(request: Request, context: { params: Promise<{ path: s
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
     return drawn ? answer(drawn, fileName(address, form), request.headers.get('if-none-match')) : notFound()
   } catch (error) {
-    console.error(`The picture of ${address.path} failed:`, error)
+    console.error('The picture of %s failed:', address.path, error)
     return new Response('The picture cannot be drawn just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }

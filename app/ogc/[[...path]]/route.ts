@@ -28,7 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       base: ogcBase(),
     }
     const answer = await answerOf(path, ogc)
-    const tag = createHash('sha1')
+    const tag = createHash('sha256')
       .update(`${path.join('/')}?${url.search}${ogc.isHtml}`)
       .digest('base64url')
     // Weak, for the moment of the answer stands in it.

@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       },
     })
   } catch (error) {
-    console.error(`The shapes ${key}/${file} failed:`, error)
+    console.error('The shapes %s/%s failed:', key, file, error)
     return new Response('The shapes cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }

@@ -34,7 +34,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
     const { snapshot, selection } = await selectedEarly(asked.filters)
     const isAsked = snapshot.revision === revision && format === TILE_FORMAT
     // The filter is part of the tag: MapLibre would keep the tile of another filter whose tag is the same.
-    const etag = `"${snapshot.revision}.${TILE_FORMAT}-${createHash('sha1').update(filterKey(asked.filters)).digest('base64url')}"`
+    const etag = `"${snapshot.revision}.${TILE_FORMAT}-${createHash('sha256').update(filterKey(asked.filters)).digest('base64url')}"`
     const headers = {
       'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
       'X-Revision': String(snapshot.revision),
@@ -45,7 +45,7 @@ export async function GET(request: Request, context: { params: Promise<Record<st
       headers: { ...headers, 'Content-Type': 'application/vnd.mapbox-vector-tile' },
     })
   } catch (error) {
-    console.error(`Tile ${z}/${x}/${y} failed:`, error)
+    console.error('Tile %s/%s/%s failed:', z, x, y, error)
     return new Response('The tile cannot be read just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }
