@@ -8,6 +8,7 @@ import { ShapesProvider } from '#components/map-state/shapes'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { SiteProvider } from '#components/site/site-context'
+import { THEME_COOKIES } from '#components/ui/theme-cookie'
 import { lookUp } from '#geo/look-up'
 import { PALETTES, THEMES } from '#geo/map/palette'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
@@ -64,7 +65,8 @@ export default async function LocaleLayout({ children, params }: Props) {
   const list = await headers()
   const nonce = list.get('x-nonce') ?? undefined
   const notice = list.get('x-synthetic') ? messagesOf(locale as Locale).site.synthetic : ''
-  const chosen = (await cookies()).get('theme')?.value
+  const jar = await cookies()
+  const chosen = THEME_COOKIES.map((name) => jar.get(name)?.value).find((value) => value !== undefined)
   const theme = THEMES.find((name) => name === chosen)
   const [site, views, grounds] = await Promise.all([readSite(), readSiteViews(), readGrounds()])
   return (

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { THEMES, type Theme } from '#geo/map/palette'
+import { themeCookies } from './theme-cookie'
 
 type Choice = Theme | 'auto'
 
@@ -9,8 +10,6 @@ interface Props {
   readonly label: string
   readonly names: Readonly<Record<Choice, string>>
 }
-
-const YEAR_S = 31_536_000
 
 /** Light, dark, or as the system has it. Kept in a cookie, so that the server draws the first picture in it. */
 export function ThemeSwitch({ label, names }: Props) {
@@ -24,8 +23,10 @@ export function ThemeSwitch({ label, names }: Props) {
     const root = document.documentElement
     if (next === 'auto') delete root.dataset.theme
     else root.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
-    document.cookie = `theme=${next}; path=/; max-age=${next === 'auto' ? 0 : YEAR_S}; samesite=lax`
+    for (const cookie of themeCookies(next, location.protocol)) {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+      document.cookie = cookie
+    }
   }
   return (
     <label className="theme-switch">

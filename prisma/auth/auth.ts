@@ -10,7 +10,8 @@ import { betterAuth } from 'better-auth/minimal'
 import { nextCookies } from 'better-auth/next-js'
 import { database, databaseUrl } from '../client'
 import { allow, allowAfterWait, forgive } from '../rate-limit'
-import { DEVICE_COOKIE, DEVICE_S, deviceOf, newDevice } from './device'
+import { cookiePrefix, isHttps } from './cookie-prefix'
+import { DEVICE_S, deviceCookie, deviceOf, newDevice } from './device'
 import { PASSWORD } from './password'
 import { authSecret } from './secret'
 
@@ -43,9 +44,9 @@ const make = () =>
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 60 },
     advanced: {
-      cookiePrefix: 'landing',
-      useSecureCookies: (process.env.SITE_URL ?? '').startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      cookiePrefix: `${cookiePrefix()}landing`,
+      useSecureCookies: false, // it would set a weaker prefix before ours
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' },
     },
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -111,5 +112,5 @@ async function afterSignIn(context: Context): Promise<void> {
   const device = deviceOf(context.headers?.get('cookie'), email)
   if (device) await forgive(deviceKey(device))
   await forgive(accountKey(context))
-  context.setCookie(DEVICE_COOKIE, newDevice(email), { ...authCookies.sessionToken.attributes, maxAge: DEVICE_S })
+  context.setCookie(deviceCookie(), newDevice(email), { ...authCookies.sessionToken.attributes, maxAge: DEVICE_S })
 }

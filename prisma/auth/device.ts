@@ -5,9 +5,10 @@
 
 import '#server-only'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { cookiePrefix } from './cookie-prefix'
 import { authSecret } from './secret'
 
-export const DEVICE_COOKIE = 'landing.device'
+export const deviceCookie = (): string => `${cookiePrefix()}landing.device`
 export const DEVICE_S = 180 * 86_400
 
 const signed = (id: string, email: string): string =>
@@ -21,7 +22,9 @@ export function newDevice(email: string): string {
 
 /** The id of the device in a cookie header if it has signed in to the account before; null otherwise. */
 export function deviceOf(cookies: string | null | undefined, email: string): string | null {
-  const [, id, signature] = /(?:^|;\s*)landing\.device=([\w-]{16})\.([\w-]{43})(?:;|$)/.exec(cookies ?? '') ?? []
+  const start = `${deviceCookie()}=`
+  const value = (cookies ?? '').split(/;\s*/).find((cookie) => cookie.startsWith(start))
+  const [, id, signature] = /^([\w-]{16})\.([\w-]{43})$/.exec(value?.slice(start.length) ?? '') ?? []
   if (!id || !signature) return null
   return timingSafeEqual(Buffer.from(signature), Buffer.from(signed(id, email))) ? id : null
 }

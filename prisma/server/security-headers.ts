@@ -32,9 +32,9 @@ export const NOT_FRAMED: readonly string[] = ['Content-Security-Policy', 'X-Fram
 /** Of what has no policy of its own in a frame: a refusal or a redirect. */
 export const FRAMED_POLICY = `default-src 'none'; frame-ancestors *`
 
-/** With those of a site whose address begins with https, which browsers are told to keep to. */
+/** With those of a site whose address begins with https, which browsers are told to keep to, below its name too. */
 export const securityHeaders = (siteUrl = ''): readonly (readonly [string, string])[] =>
-  /^https:/i.test(siteUrl) ? [...ALWAYS, ['Strict-Transport-Security', `max-age=${YEAR_S}`]] : ALWAYS
+  /^https:/i.test(siteUrl) ? [...ALWAYS, ['Strict-Transport-Security', `max-age=${YEAR_S}; includeSubDomains`]] : ALWAYS
 
 /** A whole answer, for a connection that has no request yet. */
 export function plainAnswer(status: number, headers: readonly (readonly [string, string])[]): string {

@@ -2,8 +2,9 @@
  * Signing in as it is attacked: by programs, from many addresses, with common passwords, over somebody else's session.
  */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auth } from '#prisma/auth/auth'
+import { deviceOf } from '#prisma/auth/device'
 import { isCommon } from '#prisma/auth/password'
 import { actorOf, createPerson } from '#prisma/auth/people'
 import { database, disconnect } from '#prisma/client'
@@ -66,6 +67,38 @@ describe('a session', () => {
     await createPerson({ name: 'O', email: 'o@example.org', password: PASSWORD, role: 'viewer', districtIds: [] })
     await signIn('o@example.org', PASSWORD, { cookie: first })
     expect(await actorOf(new Headers({ cookie: first }))).toBeNull()
+  })
+})
+
+describe('the cookies of a site of https', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+    Reflect.deleteProperty(globalThis, 'landingAuth')
+  })
+
+  it('are the host’s own, go over https only, and sign in', async () => {
+    vi.stubEnv('SITE_URL', 'https://map.example')
+    Reflect.deleteProperty(globalThis, 'landingAuth')
+    const { headers } = await auth().api.signInEmail({
+      body: { email: 'admin@example.org', password: PASSWORD },
+      headers: new Headers(),
+      returnHeaders: true,
+    })
+    const cookies = headers.getSetCookie()
+    expect(cookies.map((cookie) => cookie.split('=')[0]).toSorted()).toEqual([
+      '__Host-landing.device',
+      '__Host-landing.session_token',
+    ])
+    for (const cookie of cookies) {
+      for (const attribute of ['; Secure', '; HttpOnly', '; SameSite=Lax', '; Path=/'])
+        expect(cookie).toContain(attribute)
+      expect(cookie).not.toContain('Domain')
+    }
+    const cookie = cookies.map((one) => one.split(';')[0]).join('; ')
+    expect(await actorOf(new Headers({ cookie }))).toMatchObject({ role: 'admin' })
+    expect(await actorOf(new Headers({ cookie: cookie.replaceAll('__Host-', '') }))).toBeNull()
+    expect(deviceOf(cookie, 'admin@example.org')).not.toBeNull()
+    expect(deviceOf(cookie.replaceAll('__Host-', ''), 'admin@example.org')).toBeNull()
   })
 })
 

@@ -84,6 +84,9 @@ describe('at the border', () => {
   it('a site of https is kept to https', () => {
     const names = (site?: string) => securityHeaders(site).map(([name]) => name)
     expect(names('https://map.example')).toContain('Strict-Transport-Security')
+    expect(new Map(securityHeaders('https://map.example')).get('Strict-Transport-Security')).toBe(
+      'max-age=31536000; includeSubDomains',
+    )
     expect(names('http://localhost:3000')).not.toContain('Strict-Transport-Security')
     expect(names()).toContain('Content-Security-Policy')
   })
