@@ -82,3 +82,15 @@ describe('many records at once', () => {
     expect(await confirm(seen)).toEqual({ count: 2 })
   })
 })
+
+describe('a password that is typed', () => {
+  it('opens nothing where more follows it than any password has', async () => {
+    const { signIn } = await import('#app/actions/session')
+    const [email, password] = ['long@example.org', `${'a password of some length, '.repeat(5)}`.slice(0, 128)]
+    await createPerson({ name: 'Long', email, password, role: 'viewer', districtIds: [] })
+    const enter = (typed: string) =>
+      signIn(null, formOf(Object.entries({ email, password: typed }))).catch((error: Error) => error.message)
+    expect(await enter(`${password} and more`)).toBe('wrong')
+    expect(await enter(password)).toBe('NEXT_REDIRECT')
+  })
+})
