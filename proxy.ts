@@ -7,6 +7,7 @@ import { originsOf } from '#geo/ground/ground'
 import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
+import { logSecurity } from '#prisma/auth/security-log'
 import { TooMuchWork } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
@@ -94,7 +95,10 @@ async function refuseStrangers(request: NextRequest, locale: Locale): Promise<Ne
     return unavailable(request, locale)
   }
   if (pathname.startsWith('/api/')) return NextResponse.json({ error: 'Sign in first.' }, { status: 401 })
-  if (request.method !== 'GET' && request.method !== 'HEAD') return new NextResponse('Sign in first.', { status: 401 })
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    logSecurity('refused', { from: request.headers.get('x-forwarded-for') ?? '', what: pathname })
+    return new NextResponse('Sign in first.', { status: 401 })
+  }
   const target = new URL(signIn!, request.url)
   target.searchParams.set('next', pathname + search)
   return NextResponse.redirect(target, 307)

@@ -9,6 +9,7 @@ import { cache } from 'react'
 import { localPath } from '#components/paths'
 import { type Actor, isAtLeast, type UserRole } from '#geo/edit/roles'
 import { actorOf } from '#prisma/auth/people'
+import { logSecurity } from '#prisma/auth/security-log'
 import { actionBegins } from '#prisma/server/request-context'
 import { requested } from './request'
 
@@ -22,11 +23,16 @@ export async function requireActor(least: UserRole): Promise<Actor & { readonly 
     const { locale, path } = await requested()
     redirect(`${localPath(locale, '/manage/sign-in')}?next=${encodeURIComponent(localPath(locale, path))}`)
   }
-  if (!isAtLeast(actor.role, least)) notFound()
+  if (!isAtLeast(actor.role, least)) {
+    logSecurity('refused', { user: actor.id, role: actor.role, what: (await requested()).path })
+    notFound()
+  }
   return actor
 }
 
 export const REFUSED = { refused: true } as const
+
+const knownAs = (actor: Actor | null) => (actor ? { user: actor.id, role: actor.role } : {})
 
 /**
  * For actions that anybody may call. What is called without its form, which comes last, has been called by hand: it
@@ -45,7 +51,10 @@ export function guarded<Args extends unknown[], Result>(
 ): (...args: Args) => Promise<Result | typeof REFUSED> {
   return actionOf(work.length - 1, async (...args: Args) => {
     const actor = await currentActor()
-    if (!actor || !isAtLeast(actor.role, least)) return REFUSED
+    if (!actor || !isAtLeast(actor.role, least)) {
+      logSecurity('refused', { ...knownAs(actor), what: `an action for ${least}s` })
+      return REFUSED
+    }
     return work(actor, ...args)
   })
 }
@@ -69,8 +78,11 @@ export function guardedRoute<Params = Record<never, string>>(
 ): (request: Request, context: { readonly params: Promise<Params> }) => Promise<Response> {
   return async (request, { params }) => {
     const actor = await actorOf(request.headers)
-    if (!actor) return Response.json({ error: 'Sign in first.' }, { status: 401 })
-    if (!isAtLeast(actor.role, least)) return Response.json({ error: 'Not allowed.' }, { status: 403 })
+    if (!actor || !isAtLeast(actor.role, least)) {
+      logSecurity('refused', { ...knownAs(actor), what: new URL(request.url).pathname })
+      const [status, error] = actor ? [403, 'Not allowed.'] : [401, 'Sign in first.']
+      return Response.json({ error }, { status })
+    }
     const response = await answer(actor, request, await params)
     response.headers.set('cache-control', 'private, no-store')
     return response

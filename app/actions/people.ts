@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { changePerson, createPerson, NewPerson, PersonChange } from '#prisma/auth/people'
+import { logSecurity } from '#prisma/auth/security-log'
 import { guarded } from '../guard'
 import { textOf } from './form'
 
@@ -9,7 +10,7 @@ export type PeopleState = 'created' | 'changed' | 'taken' | 'wrong' | 'lastAdmin
 
 const districtsOf = (form: FormData) => form.getAll('districtIds').map(String).filter(Boolean)
 
-export const submitNewPerson = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
+export const submitNewPerson = guarded('admin', async (actor, _: unknown, form: FormData): Promise<PeopleState> => {
   const input = NewPerson.safeParse({
     name: textOf(form, 'name'),
     email: textOf(form, 'email'),
@@ -19,7 +20,8 @@ export const submitNewPerson = guarded('admin', async (_, _state: unknown, form:
   })
   if (!input.success) return 'wrong'
   try {
-    await createPerson(input.data)
+    const person = await createPerson(input.data)
+    logSecurity('person-made', { user: actor.id, person, role: input.data.role })
   } catch (error) {
     if ((error as { code?: string }).code === 'P2002') return 'taken'
     throw error
@@ -28,7 +30,7 @@ export const submitNewPerson = guarded('admin', async (_, _state: unknown, form:
   return 'created'
 })
 
-export const submitPersonChange = guarded('admin', async (_, _state: unknown, form: FormData): Promise<PeopleState> => {
+export const submitPersonChange = guarded('admin', async (actor, _: unknown, form: FormData): Promise<PeopleState> => {
   const input = PersonChange.safeParse({
     id: textOf(form, 'id'),
     role: textOf(form, 'role'),
@@ -37,6 +39,9 @@ export const submitPersonChange = guarded('admin', async (_, _state: unknown, fo
   })
   if (!input.success) return 'wrong'
   const isChanged = await changePerson(input.data)
+  const { id: person, role, password } = input.data
+  const what = password === null ? 'role' : 'role and password'
+  if (isChanged) logSecurity('person-changed', { user: actor.id, person, role, what })
   revalidatePath('/[locale]/manage/people', 'page')
   return isChanged ? 'changed' : 'lastAdmin'
 })

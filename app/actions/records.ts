@@ -9,6 +9,7 @@ import { MOST_AT_ONCE } from '#geo/edit/many'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
+import { logSecurity } from '#prisma/auth/security-log'
 import type { Query } from '#prisma/query'
 import * as write from '#prisma/write/index'
 import { guarded } from '../guard'
@@ -42,7 +43,7 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
   try {
     saved = await write.byHand((query) => saveAs(query, actor, intent, edit, isVerified))
   } catch (error) {
-    return { entries, ...refusalOf(error, type, entries) }
+    return { entries, ...refusalOf(error, actor, type, entries) }
   }
   redirect(`${localPath(localeOf(form), `/manage/records/${type}/${saved.id}`)}?done=${saved.done}`)
 })
@@ -70,13 +71,16 @@ async function saveAs(
   return { id, done: 'published' }
 }
 
-function refusalOf(error: unknown, type: RecordType, entries: Entries = {}): Omit<Outcome, 'entries'> {
+function refusalOf(error: unknown, actor: Actor, type: RecordType, entries: Entries = {}): Omit<Outcome, 'entries'> {
   if (error instanceof write.Invalid)
     return {
       problems: error.problems.map((problem) => ({ ...problem, path: pathInEntries(type, entries, problem.path) })),
     }
   if (error instanceof write.Conflict) return { theirs: error.theirs }
-  if (error instanceof write.Forbidden) return { error: 'forbidden' }
+  if (error instanceof write.Forbidden) {
+    logSecurity('refused', { user: actor.id, role: actor.role, what: `a step of a ${type}` })
+    return { error: 'forbidden' }
+  }
   if (error instanceof write.Missing) return { error: 'missing' }
   if (error instanceof write.HeldElsewhere) return { error: 'busy' }
   console.error('A record could not be saved:', error)
@@ -108,7 +112,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
       return (await write.readOne(query, type, seen.id)) !== null
     })
   } catch (error) {
-    return { entries: {}, ...refusalOf(error, type) }
+    return { entries: {}, ...refusalOf(error, actor, type) }
   }
   // Nothing is read once the step is done: no failure may hide that it is.
   redirect(localPath(localeOf(form), isLeft ? `/manage/records/${type}/${seen.id}` : '/manage/records'))
@@ -127,7 +131,10 @@ export const confirmRecords = guarded(
       await write.byHand((query) => write.verifyRecords(query, actor, list, { why }))
       return { count: list.length }
     } catch (error) {
-      if (error instanceof write.Forbidden) return { error: 'forbidden' }
+      if (error instanceof write.Forbidden) {
+        logSecurity('refused', { user: actor.id, role: actor.role, what: 'confirming records' })
+        return { error: 'forbidden' }
+      }
       if (error instanceof write.Conflict || error instanceof write.Missing) return { error: 'changed' }
       if (!(error instanceof write.HeldElsewhere)) console.error('Records could not be confirmed:', error)
       return { error: 'failed' }
@@ -144,7 +151,7 @@ export const restoreRecord = guarded('editor', async (actor, _: unknown, form: F
   try {
     saved = await write.byHand((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))
   } catch (error) {
-    return { entries: {}, ...refusalOf(error, 'project') }
+    return { entries: {}, ...refusalOf(error, actor, 'project') }
   }
   redirect(localPath(localeOf(form), `/manage/records/${saved.type}/${saved.id}`))
 })

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { localPath } from '#components/paths'
 import { auth } from '#prisma/auth/auth'
 import { NewPassword, PASSWORD } from '#prisma/auth/password'
+import { logSecurity } from '#prisma/auth/security-log'
 import { allow, forgive } from '#prisma/rate-limit'
 import { guarded, open, safeNext } from '../guard'
 import { localeOf, textOf } from './form'
@@ -28,14 +29,16 @@ export const signIn = open(async (_: unknown, form: FormData): Promise<'wrong' |
   redirect(safeNext(form.get('next'), localPath(localeOf(form), '/manage')))
 })
 
-export const signOut = guarded('viewer', async (_, form: FormData) => {
+export const signOut = guarded('viewer', async (actor, form: FormData) => {
   await auth().api.signOut({ headers: await headers() })
+  logSecurity('signed-out', { user: actor.id })
   redirect(localPath(localeOf(form), '/manage/sign-in'))
 })
 
-export const signOutEverywhere = guarded('viewer', async (_, form: FormData) => {
+export const signOutEverywhere = guarded('viewer', async (actor, form: FormData) => {
   await auth().api.revokeSessions({ headers: await headers() })
   await auth().api.signOut({ headers: await headers() })
+  logSecurity('signed-out', { user: actor.id, what: 'everywhere' })
   redirect(localPath(localeOf(form), '/manage/sign-in'))
 })
 
@@ -48,13 +51,19 @@ export const changePassword = guarded('viewer', async (actor, _state: unknown, f
   const input = Passwords.safeParse({ current: form.get('current'), next: form.get('next') })
   if (!input.success) return { done: false }
   const tries = `change-password ${actor.id}`
-  if (!(await allow(tries, TRIES))) return { done: false }
+  if (!(await allow(tries, TRIES))) return notChanged(actor.id)
   const body = { currentPassword: input.data.current, newPassword: input.data.next, revokeOtherSessions: true }
   try {
     await auth().api.changePassword({ body, headers: await headers() })
     await forgive(tries)
-    return { done: true }
   } catch {
-    return { done: false }
+    return notChanged(actor.id)
   }
+  logSecurity('password-changed', { user: actor.id })
+  return { done: true }
 })
+
+function notChanged(user: string) {
+  logSecurity('password-change-failed', { user })
+  return { done: false }
+}

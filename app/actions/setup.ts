@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { localPath } from '#components/paths'
 import { auth } from '#prisma/auth/auth'
 import { NewPerson } from '#prisma/auth/people'
+import { logSecurity } from '#prisma/auth/security-log'
 import { createFirstAdmin, isSetupCode } from '#prisma/auth/setup'
 import { allow } from '#prisma/rate-limit'
 import { setGuideMark } from '#prisma/site/guide'
@@ -25,6 +26,7 @@ export const beginSetup = open(async (_: unknown, form: FormData): Promise<Setup
   const code = textOf(form, 'code').slice(0, MAX_CODE)
   if (!(await isSetupCode(code))) {
     const address = ((await headers()).get('x-forwarded-for') ?? '').slice(0, 100)
+    logSecurity('setup-code-wrong', { from: address })
     const isFew = await allow(`setup from ${address}`, WRONG)
     return { step: 'code', problem: isFew ? 'wrong' : 'wait' }
   }
@@ -42,6 +44,7 @@ export const beginSetup = open(async (_: unknown, form: FormData): Promise<Setup
   })
   if (isMade === null) return { step: 'admin', code, problem: 'person' }
   if (!isMade) return { step: 'code', problem: 'wrong' }
+  logSecurity('setup-done', {})
   await auth().api.signInEmail({ body: { email: given.data.email, password }, headers: await headers() })
   redirect(localPath(localeOf(form), '/manage/start'))
 })

@@ -14,6 +14,7 @@ import { cookiePrefix, isHttps } from './cookie-prefix'
 import { DEVICE_S, deviceCookie, deviceOf, newDevice } from './device'
 import { PASSWORD } from './password'
 import { authSecret } from './secret'
+import { accountOf, logSecurity } from './security-log'
 
 const DAY_S = 86_400
 /**
@@ -41,7 +42,7 @@ const make = () =>
       minPasswordLength: PASSWORD.min,
       maxPasswordLength: PASSWORD.max,
     },
-    session: { expiresIn: 7 * DAY_S, updateAge: DAY_S },
+    session: { expiresIn: 7 * DAY_S, disableSessionRefresh: true }, // see session.ts for those that nobody uses
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 60 },
     advanced: {
       cookiePrefix: `${cookiePrefix()}landing`,
@@ -97,15 +98,20 @@ async function limitTries(context: Context): Promise<void> {
       (await allowAfterWait(accountKey(context), AT_ACCOUNT))
   const address = addressOf(context)
   const isAddressAllowed = !address || (await allowAfterWait(`sign-in from ${address}`, FROM_ADDRESS))
-  if (!isAllowed || !isAddressAllowed) throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
+  if (isAllowed && isAddressAllowed) return
+  logSecurity('sign-in-limited', { account: accountOf(emailOf(context)), from: address })
+  throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
 }
 
 /**
- * After a sign-in: ends the former session of this browser, remembers the browser, and forgives its wrong tries.
+ * After a sign-in: notes it, ends the former session of this browser, remembers the browser, and forgives its wrong tries.
  */
 async function afterSignIn(context: Context): Promise<void> {
-  if (context.path !== '/sign-in/email' || !context.context.newSession) return
+  if (context.path !== '/sign-in/email') return
+  const from = addressOf(context)
+  if (!context.context.newSession) return logSecurity('sign-in-failed', { account: accountOf(emailOf(context)), from })
   const { authCookies, secret, internalAdapter, newSession } = context.context
+  logSecurity('signed-in', { user: newSession.user.id, from })
   const former = await context.getSignedCookie(authCookies.sessionToken.name, secret)
   if (former && former !== newSession.session.token) await internalAdapter.deleteSession(former)
   const email = emailOf(context)

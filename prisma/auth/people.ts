@@ -10,8 +10,8 @@ import { cleanText } from '#geo/text/clean-text'
 import { valuesOf } from '#geo/vocabulary'
 import { database } from '../client'
 import { table } from '../tables'
-import { auth } from './auth'
 import { NewPassword } from './password'
+import { sessionOf } from './session'
 
 export interface Person extends Actor {
   readonly email: string
@@ -95,7 +95,7 @@ export const hasAdmin = async (): Promise<boolean> => (await database().user.cou
  */
 export async function actorOf(headers: Headers): Promise<(Actor & { readonly email: string }) | null> {
   if (!headers.get('cookie')?.includes('landing.session_token')) return null
-  const session = await auth().api.getSession({ headers, query: { disableRefresh: true } })
+  const session = await sessionOf(headers)
   if (!session) return null
   const user = await database().user.findUnique({ where: { id: session.user.id } })
   if (!user) return null

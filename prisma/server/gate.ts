@@ -4,6 +4,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import { logSecurity } from '../auth/security-log'
 import { bodyLimit, dropInnerHeaders, pathOf, refusalOf } from './border'
 import { clientAddress, isOneOf } from './client-address'
 import { type CostLimit, costOf, OpenLimit } from './cost-limit'
@@ -17,6 +18,9 @@ const BODIES = { perAddress: 70 * MB, inAll: 200 * MB } as const
 /** Time for a body to arrive: a form, or an upload of 33 MB at 1 Mbit/s. */
 const BODY_MS = { small: 30_000, large: 290_000 } as const
 const LARGE = 8 * MB
+const TOLD_AGAIN_MS = 60_000
+/** Addresses that are remembered as told of. */
+const MAX_LIMITED = 50_000
 /**
  * Where nobody answers but with files; behind Next's own prefix, whatever is no file of the build would be drawn as a
  * page past proxy.ts.
@@ -40,6 +44,7 @@ export interface GateSettings {
 export function makeGate(settings: GateSettings): (request: IncomingMessage, response: ServerResponse) => boolean {
   const headers = securityHeaders(settings.siteUrl)
   const { costs } = settings
+  const tellOfLimited = limitedTeller()
   const streams = new OpenLimit(STREAMS.perAddress, STREAMS.inAll)
   const bodies = new OpenLimit(BODIES.perAddress, BODIES.inAll)
 
@@ -54,13 +59,29 @@ export function makeGate(settings: GateSettings): (request: IncomingMessage, res
       request.url = path.startsWith('/en/') ? `/en${UNREADABLE}` : UNREADABLE
       return true
     }
+    if (refusal?.status === 403) logSecurity('foreign-form', { from: address ?? '', what: path })
     if (refusal) return refuse(response, refusal.status, refusal.reason, refusal.headers)
     if (FILES_ONLY.test(path) && !settings.hasFile(path)) return refuse(response, 404, 'No such file')
     const waitS =
       address === null || settings.hasFile(path) ? 0 : costs.take(address, costOf(method, request.url!), Date.now())
-    if (waitS > 0) return tooMuch(response, waitS)
+    if (waitS > 0) {
+      if (address !== null) tellOfLimited(address, path)
+      return tooMuch(response, waitS)
+    }
     if (path === '/api/live') return holdWhileOpen(response, streams.enter(address))
     return admitBody(request, response, path, (bytes) => bodies.enter(address, bytes))
+  }
+}
+
+/** Tells the log of whoever has to wait, each once a minute: nobody fills it by asking on. */
+function limitedTeller(): (address: string, path: string) => void {
+  const told = new Map<string, number>()
+  return (address, path) => {
+    const now = Date.now()
+    if (now - (told.get(address) ?? 0) < TOLD_AGAIN_MS) return
+    if (told.size >= MAX_LIMITED) told.clear()
+    told.set(address, now)
+    logSecurity('too-much', { from: address, what: path })
   }
 }
 

@@ -3,6 +3,7 @@ import { lookUp } from '#geo/look-up'
 import { cleanText } from '#geo/text/clean-text'
 import { auth } from '#prisma/auth/auth'
 import { PASSWORD } from '#prisma/auth/password'
+import { sessionOf } from '#prisma/auth/session'
 import { isAbsence } from '#prisma/live/last-known'
 import { allow } from '#prisma/rate-limit'
 
@@ -64,7 +65,7 @@ async function signIn(request: Request): Promise<Response> {
 }
 
 async function getSession(request: Request): Promise<Response> {
-  const session = await auth().api.getSession({ headers: request.headers, query: { disableRefresh: true } })
+  const session = await sessionOf(request.headers)
   if (!session) return Response.json(null)
   const { id, name, email } = session.user
   return Response.json({ user: { id, name, email }, expiresAt: session.session.expiresAt })
