@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
+import { forgetAllUnsaved } from './use-unsaved'
 
 type State = { readonly done: boolean } | { readonly refused: true }
 
@@ -38,7 +39,11 @@ export function AccountForms({ locale, t, change, signOutEverywhere }: Props) {
           {t.change}
         </button>
       </form>
-      <form action={signOutEverywhere as (form: FormData) => Promise<void>} className="sign-in">
+      <form
+        action={signOutEverywhere as (form: FormData) => Promise<void>}
+        onSubmit={() => forgetAllUnsaved()}
+        className="sign-in"
+      >
         <input type="hidden" name="locale" value={locale} />
         <h2>{t.everywhere}</h2>
         <p className="small">{t.everywhereNote}</p>

@@ -7,6 +7,7 @@ import type { ManageMessages } from '../messages/manage'
 import { localPath } from '../paths'
 import { LanguageLink } from '../ui/language-link'
 import { ThemeSwitch } from '../ui/theme-switch'
+import { SignOutForm } from './sign-out-form'
 
 import { Shortcuts } from './keys/shortcuts'
 
@@ -55,12 +56,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
             <>
               <Shortcuts locale={locale} words={t.keys} />
               {link('/manage/account', actor.name)}
-              <form action={signOut as (form: FormData) => Promise<void>}>
-                <input type="hidden" name="locale" value={locale} />
-                <button type="submit" className="quiet">
-                  {t.nav.signOut}
-                </button>
-              </form>
+              <SignOutForm locale={locale} label={t.nav.signOut} signOut={signOut} className="quiet" />
             </>
           )}
           <ThemeSwitch

@@ -8,6 +8,8 @@ interface Unsaved {
 
 const PREFIX = 'landing-unsaved '
 const HOLD_MS = 400
+/** Somebody is signing out: what the last letter set off writes nothing any more. */
+let isLeaving = false
 
 /**
  * Stores what is typed in this browser until the record is saved. `restored` is what an earlier visit left unsaved,
@@ -25,6 +27,7 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string,
   useEffect(() => {
     const element = form.current
     if (!element) return
+    isLeaving = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const save = () => {
       timer = undefined
@@ -54,6 +57,16 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, key: string,
   return { restored, isDirty, forget }
 }
 
+/** Whatever anybody has left unsaved in this browser. */
+export function forgetAllUnsaved(): void {
+  isLeaving = true
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(PREFIX)) localStorage.removeItem(name)
+  } catch {
+    // Storage is forbidden: there is nothing in it.
+  }
+}
+
 function read(name: string): Unsaved | null {
   try {
     const unsaved = JSON.parse(localStorage.getItem(name) ?? 'null') as Unsaved | null
@@ -65,7 +78,7 @@ function read(name: string): Unsaved | null {
 
 function write(name: string, unsaved: Unsaved | null): void {
   try {
-    if (unsaved) localStorage.setItem(name, JSON.stringify(unsaved))
+    if (unsaved && !isLeaving) localStorage.setItem(name, JSON.stringify(unsaved))
     else localStorage.removeItem(name)
   } catch {
     // Storage is full or forbidden: typing goes on without it.

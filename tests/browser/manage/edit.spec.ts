@@ -82,6 +82,12 @@ test('what is not saved outlives a reload', async ({ page }) => {
   await expect(page.locator('[name="columns.summaryEn"]')).toHaveValue('Not saved yet.')
   await page.locator('.notice button').click()
   await expect(page.locator('[name="columns.summaryEn"]')).toHaveValue(before)
+  // Signing out takes it along.
+  await page.locator('[name="columns.summaryEn"]').fill('For nobody else.')
+  await expect(page.locator('.form-end [role="status"]')).not.toBeEmpty()
+  await page.locator('.manage-tools form button').click()
+  await page.waitForURL('**/manage/sign-in')
+  expect(await page.evaluate(() => Object.values(localStorage).join(''))).not.toContain('For nobody else.')
 })
 
 test('a name that is taken is hinted at while it is typed', async ({ page }) => {
