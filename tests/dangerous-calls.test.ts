@@ -76,6 +76,11 @@ const RULES: readonly Rule[] = [
     pattern: /(window|self|globalThis|parent)\.(addEventListener\('message'|onmessage\b)/,
     example: "window.addEventListener('message', hear)",
   },
+  {
+    what: 'takes certificates on trust',
+    pattern: /rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED/,
+    example: 'rejectUnauthorized: false',
+  },
   { what: 'opens web sockets', pattern: /new WebSocket\(|from 'ws'/, example: 'new WebSocket(url)' },
   {
     what: 'logs with a format that holds what others sent',

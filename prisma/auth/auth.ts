@@ -17,6 +17,8 @@ import { authSecret } from './secret'
 import { accountOf, logSecurity } from './security-log'
 
 const DAY_S = 86_400
+/** Longer than any limit counts. */
+const COUNTED_MS = 2 * DAY_S * 1000
 /**
  * Free tries at one account from one address, and at all accounts from one address. After them each try must wait,
  * longer each time.
@@ -74,6 +76,13 @@ function ownOrigins(headers: Headers | undefined): string[] {
   return host ? [`http://${host}`, `https://${host}`] : []
 }
 
+/** What has ended names people and network addresses for nothing. */
+async function forgetEnded(): Promise<void> {
+  const now = Date.now()
+  await database().session.deleteMany({ where: { expiresAt: { lt: new Date(now) } } })
+  await database().rateLimit.deleteMany({ where: { lastRequest: { lt: now - COUNTED_MS } } })
+}
+
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 
 const emailOf = (context: Context): string =>
@@ -111,6 +120,7 @@ async function afterSignIn(context: Context): Promise<void> {
   const from = addressOf(context)
   if (!context.context.newSession) return logSecurity('sign-in-failed', { account: accountOf(emailOf(context)), from })
   const { authCookies, secret, internalAdapter, newSession } = context.context
+  await forgetEnded()
   logSecurity('signed-in', { user: newSession.user.id, from })
   const former = await context.getSignedCookie(authCookies.sessionToken.name, secret)
   if (former && former !== newSession.session.token) await internalAdapter.deleteSession(former)

@@ -14,9 +14,9 @@ import type { NewPerson } from './people'
 
 /** Of the row in Verification. */
 const ID = 'setup'
-/** Without letters that look like figures: 32 of them, so that 20 hold 100 bits. */
+/** Without letters that look like figures: 32 of them, so that 28 hold 140 bits. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const [LENGTH, GROUP] = [20, 5]
+const [LENGTH, GROUP] = [28, 7]
 
 const [v, u, a] = [table('Verification'), table('User'), table('Account')]
 

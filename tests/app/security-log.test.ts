@@ -84,11 +84,13 @@ describe('the log tells', () => {
       return changePassword(null, form)
     }
     expect(await change('not the password')).toEqual({ done: false })
+    expect(told()).toMatchObject([{ security: 'password-change-failed', user: id }])
+    const other = await signedIn()
+    expect(await actorOf(other)).not.toBeNull()
+    log.mockClear()
     expect(await change(PASSWORD)).toEqual({ done: true })
-    expect(told()).toMatchObject([
-      { security: 'password-change-failed', user: id },
-      { security: 'password-changed', user: id },
-    ])
+    expect(await actorOf(other)).toBeNull()
+    expect(told()).toMatchObject([{ security: 'password-changed', user: id }])
   })
 
   it('on one line each, whatever is in it, and no more than it has room for', () => {
@@ -96,6 +98,21 @@ describe('the log tells', () => {
     expect(lines()[0]).not.toMatch(/[\n\r]/)
     expect(told()[0]!.what).toHaveLength(200)
   })
+})
+
+it('what has ended is forgotten with the next that signs in: sessions, and counts of tries by address', async () => {
+  await signedIn()
+  await database().session.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } })
+  const count = { id: 'old', key: 'sign-in from 192.0.2.1', count: 1 }
+  await database().rateLimit.create({ data: { ...count, lastRequest: Date.now() - 3 * 86_400_000 } })
+  await database().rateLimit.create({
+    data: { id: 'new', key: 'sign-in from 192.0.2.2', count: 1, lastRequest: Date.now() },
+  })
+  await signedIn()
+  expect(await database().session.count()).toBe(1)
+  const keys = (await database().rateLimit.findMany()).map(({ key }) => key)
+  expect(keys).toContain('sign-in from 192.0.2.2')
+  expect(keys).not.toContain(count.key)
 })
 
 describe('a session', () => {
@@ -112,6 +129,12 @@ describe('a session', () => {
     await used(IDLE_MS + 60_000)
     expect(await actorOf(headers)).toBeNull()
     await used(0)
+    expect(await actorOf(headers)).toBeNull()
+  })
+
+  it('that was signed out opens nothing any more', async () => {
+    const headers = await signedIn()
+    await auth().api.signOut({ headers })
     expect(await actorOf(headers)).toBeNull()
   })
 

@@ -67,7 +67,7 @@ describe('the setup code', () => {
   it('is long, is kept as a hash only, and is another at each start', async () => {
     const first = await renewSetupCode(query)
     const second = await renewSetupCode(query)
-    expect(second).toMatch(/^([A-Z2-9]{5}-){3}[A-Z2-9]{5}$/)
+    expect(second).toMatch(/^([A-Z2-9]{7}-){3}[A-Z2-9]{7}$/)
     expect(second).not.toBe(first)
     expect([await isSetupCode(first!), await isSetupCode(second!)]).toEqual([false, true])
     expect(await isSetupCode(second!.toLowerCase().replaceAll('-', ' '))).toBe(true)

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const PROJECT = join(import.meta.dirname, '..')
+const read = (name: string) => JSON.parse(readFileSync(join(PROJECT, name), 'utf8'))
+
+it('every package that an install brings is listed with its one version, and none is linked', () => {
+  const packages = Object.entries<{ version?: string; resolved?: string; link?: boolean }>(
+    read('package-lock.json').packages,
+  ).filter(([path]) => path !== '')
+  expect(packages.length).toBeGreaterThan(100)
+  for (const [path, { version, resolved, link }] of packages) {
+    expect(link, path).toBeUndefined()
+    expect(version, path).toMatch(/^\d/)
+    expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//)
+  }
+})
+
+it('none is asked for from a folder, a repository or an address', () => {
+  const { dependencies, devDependencies } = read('package.json')
+  for (const range of Object.values<string>({ ...dependencies, ...devDependencies })) expect(range).toMatch(/^[~^]?\d/)
+})
