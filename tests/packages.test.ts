@@ -5,14 +5,19 @@ import { expect, it } from 'vitest'
 const PROJECT = join(import.meta.dirname, '..')
 const read = (name: string) => JSON.parse(readFileSync(join(PROJECT, name), 'utf8'))
 
-it('every package that an install brings is listed with its one version, and none is linked', () => {
-  const packages = Object.entries<{ version?: string; resolved?: string; link?: boolean }>(
-    read('package-lock.json').packages,
-  ).filter(([path]) => path !== '')
+it('every package that an install brings is listed from the registry, with its version and a digest', () => {
+  const packages = Object.entries<{
+    version?: string
+    integrity?: string
+    inBundle?: boolean
+    resolved?: string
+    link?: boolean
+  }>(read('package-lock.json').packages).filter(([path]) => path !== '')
   expect(packages.length).toBeGreaterThan(100)
-  for (const [path, { version, resolved, link }] of packages) {
+  for (const [path, { version, integrity, inBundle, resolved, link }] of packages) {
     expect(link, path).toBeUndefined()
     expect(version, path).toMatch(/^\d/)
+    if (!inBundle) expect(integrity ?? '', path).toMatch(/^sha(256|512)-/)
     expect(resolved ?? 'https://registry.npmjs.org/', path).toMatch(/^https:\/\/registry\.npmjs\.org\//)
   }
 })

@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 it('whoever signs out leaves nothing unsaved in the browser, and keeps what he chose for reading', () => {
   const storage = Object.create({
-    removeItem(name: string) {
+    removeItem(this: Record<string, unknown>, name: string) {
       delete this[name]
     },
   })
