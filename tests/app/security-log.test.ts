@@ -122,9 +122,7 @@ describe('a session', () => {
     const headers = await signedIn()
     await used(IDLE_MS - 60_000)
     expect(await actorOf(headers)).not.toBeNull()
-    const [{ updatedAt }] = (await database().session.findMany({ orderBy: { updatedAt: 'desc' } })) as [
-      { updatedAt: Date },
-    ]
+    const { updatedAt } = (await database().session.findMany({ orderBy: { updatedAt: 'desc' } }))[0]!
     expect(Date.now() - updatedAt.getTime()).toBeLessThan(60_000)
     await used(IDLE_MS + 60_000)
     expect(await actorOf(headers)).toBeNull()
@@ -140,9 +138,7 @@ describe('a session', () => {
 
   it('ends after seven days, however much it is used', async () => {
     const headers = await signedIn()
-    const [{ createdAt, expiresAt }] = (await database().session.findMany({ orderBy: { createdAt: 'desc' } })) as [
-      { createdAt: Date; expiresAt: Date },
-    ]
+    const { createdAt, expiresAt } = (await database().session.findMany({ orderBy: { createdAt: 'desc' } }))[0]!
     expect(Math.round((expiresAt.getTime() - createdAt.getTime()) / 86_400_000)).toBe(7)
     const left = async () => (await database().session.findMany({ orderBy: { createdAt: 'desc' } }))[0]!.expiresAt
     await database().session.updateMany({ data: { expiresAt: new Date(Date.now() + 86_400_000) } })
