@@ -113,7 +113,8 @@ async function limitTries(context: Context): Promise<void> {
 }
 
 /**
- * After a sign-in: notes it, ends the former session of this browser, remembers the browser, and forgives its wrong tries.
+ * After a sign-in: notes it, ends the former session of this browser, remembers the browser, and forgives its wrong
+ * tries.
  */
 async function afterSignIn(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return

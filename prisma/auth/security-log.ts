@@ -43,7 +43,9 @@ const MAX_CHARACTERS = 200
 
 export function logSecurity(event: SecurityEvent, facts: Facts): void {
   const short = Object.entries(facts).map(([name, value]) => [name, String(value).slice(0, MAX_CHARACTERS)])
-  console.info(JSON.stringify({ at: new Date().toISOString(), security: event, ...Object.fromEntries(short) }))
+  // Not by console, which Next changes.
+  const line = JSON.stringify({ at: new Date().toISOString(), security: event, ...Object.fromEntries(short) })
+  process.stdout.write(`${line}\n`)
 }
 
 /** Tells tries at one account together, and names nobody: some type their password where the address belongs. */

@@ -17,7 +17,7 @@ const [EMAIL, PASSWORD] = ['viewer@example.org', 'a password of some length']
 const FROM = '198.51.100.7'
 let server: TestDatabase
 let id: string
-const log = vi.spyOn(console, 'info').mockImplementation(() => {})
+const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
 
 beforeAll(async () => {
   server = await startTestDatabase()
@@ -30,7 +30,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-const lines = (): string[] => log.mock.calls.map(([line]) => String(line))
+const lines = (): string[] =>
+  log.mock.calls.map(([line]) => String(line).slice(0, -1)).filter((line) => line.startsWith('{"at"'))
 const told = () => lines().map((line) => JSON.parse(line) as Record<string, unknown>)
 const signIn = (password: string) =>
   auth().api.signInEmail({

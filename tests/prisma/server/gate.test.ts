@@ -152,7 +152,7 @@ describe('the gate', () => {
   })
 
   it('lets an address that asks for too much wait, and no other; who is not known is not counted', async () => {
-    const log = vi.spyOn(console, 'info').mockImplementation(() => {})
+    const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
     const port = await start()
     const ask = (address: string | null) =>
       fetch(`http://127.0.0.1:${port}/og/zh`, address ? from(address) : {}).then(async (response) => {
@@ -165,7 +165,7 @@ describe('the gate', () => {
     expect(statuses).toContain(429)
     const refused = await ask('198.51.100.1')
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    const told = log.mock.calls.map(([line]) => JSON.parse(line))
+    const told = log.mock.calls.map(([line]) => JSON.parse(String(line)))
     expect(told).toMatchObject([{ security: 'too-much', from: '198.51.100.1', what: '/og/zh' }])
     expect((await ask('198.51.100.2')).status).toBe(200)
     // The connection is a proxy's of this machine, and it names nobody.
@@ -173,11 +173,11 @@ describe('the gate', () => {
   })
 
   it('refuses a form of another site, and says so in the log', async () => {
-    const log = vi.spyOn(console, 'info').mockImplementation(() => {})
+    const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
     const port = await start()
     const headers = { origin: 'https://evil.example', 'x-forwarded-for': '198.51.100.5' }
     expect((await fetch(`http://127.0.0.1:${port}/report?x=secret`, { method: 'POST', headers })).status).toBe(403)
-    expect(JSON.parse(log.mock.calls[0]![0])).toMatchObject({
+    expect(JSON.parse(String(log.mock.calls[0]![0]))).toMatchObject({
       security: 'foreign-form',
       from: '198.51.100.5',
       what: '/report',
