@@ -11,10 +11,16 @@ import { type Actor, isAtLeast, type UserRole } from '#geo/edit/roles'
 import { actorOf } from '#prisma/auth/people'
 import { logSecurity } from '#prisma/auth/security-log'
 import { actionBegins } from '#prisma/server/request-context'
+import { Forbidden } from '#prisma/write/errors'
 import { requested } from './request'
 
 /** Who asks; null: nobody who has signed in. Read once for a request. */
 export const currentActor = cache(async () => actorOf(await headers()))
+
+/** Tells the log of a step that the write layer has refused for want of rights, and of no other error. */
+export function noteRefusal(error: unknown, actor: Actor, what: string): void {
+  if (error instanceof Forbidden) logSecurity('refused', { user: actor.id, role: actor.role, what })
+}
 
 /** For pages: strangers are sent to sign in, and those without the role find no such page. */
 export async function requireActor(least: UserRole): Promise<Actor & { readonly email: string }> {

@@ -9,7 +9,7 @@ import { fieldColumns } from '#geo/edit/fields'
 import { fieldsForMany, isManyId, MOST_AT_ONCE, manyId, pickField } from '#geo/edit/many'
 import type { RecordType } from '#geo/edit/values'
 import * as write from '#prisma/write/index'
-import { guarded } from '../guard'
+import { guarded, noteRefusal } from '../guard'
 import { entriesFrom, localeOf, seenIn, textOf, typeOf } from './form'
 
 const MAX_WHY = 1000
@@ -40,6 +40,7 @@ export const editRecords = guarded('editor', async (actor, _: unknown, form: For
       return { ...asked, changes: await write.tried((query) => write.editMany(query, actor, list, edit)), previewed }
     await write.byHand((query) => write.editMany(query, actor, list, edit))
   } catch (error) {
+    noteRefusal(error, actor, `many of ${type}`)
     return { ...asked, ...refusalOfMany(error, asked.ticked) }
   }
   redirect(`${localPath(localeOf(form), '/manage/changes')}?edit=${edit.id}&done=edited`)
@@ -84,6 +85,7 @@ export const undoEdit = guarded('editor', async (actor, form: FormData): Promise
       await write.byHand((query) => write.undoImport(query, actor, id, textOf(form, 'why').slice(0, MAX_WHY)))
       return 'undone'
     } catch (error) {
+      noteRefusal(error, actor, 'undoing an edit of many')
       if (error instanceof write.Forbidden) return 'undoForbidden'
       if (error instanceof write.Conflict) return 'undoChanged'
       if (!(error instanceof write.HeldElsewhere)) console.error('An edit of many could not be undone:', error)

@@ -9,10 +9,9 @@ import { MOST_AT_ONCE } from '#geo/edit/many'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
-import { logSecurity } from '#prisma/auth/security-log'
 import type { Query } from '#prisma/query'
 import * as write from '#prisma/write/index'
-import { guarded } from '../guard'
+import { guarded, noteRefusal } from '../guard'
 import { entriesFrom, localeOf, seenIn, textOf, typeOf, versionOf } from './form'
 
 const MAX_WHY = 1000
@@ -72,15 +71,13 @@ async function saveAs(
 }
 
 function refusalOf(error: unknown, actor: Actor, type: RecordType, entries: Entries = {}): Omit<Outcome, 'entries'> {
+  noteRefusal(error, actor, `a step of a ${type}`)
   if (error instanceof write.Invalid)
     return {
       problems: error.problems.map((problem) => ({ ...problem, path: pathInEntries(type, entries, problem.path) })),
     }
   if (error instanceof write.Conflict) return { theirs: error.theirs }
-  if (error instanceof write.Forbidden) {
-    logSecurity('refused', { user: actor.id, role: actor.role, what: `a step of a ${type}` })
-    return { error: 'forbidden' }
-  }
+  if (error instanceof write.Forbidden) return { error: 'forbidden' }
   if (error instanceof write.Missing) return { error: 'missing' }
   if (error instanceof write.HeldElsewhere) return { error: 'busy' }
   console.error('A record could not be saved:', error)
@@ -131,10 +128,8 @@ export const confirmRecords = guarded(
       await write.byHand((query) => write.verifyRecords(query, actor, list, { why }))
       return { count: list.length }
     } catch (error) {
-      if (error instanceof write.Forbidden) {
-        logSecurity('refused', { user: actor.id, role: actor.role, what: 'confirming records' })
-        return { error: 'forbidden' }
-      }
+      noteRefusal(error, actor, 'confirming records')
+      if (error instanceof write.Forbidden) return { error: 'forbidden' }
       if (error instanceof write.Conflict || error instanceof write.Missing) return { error: 'changed' }
       if (!(error instanceof write.HeldElsewhere)) console.error('Records could not be confirmed:', error)
       return { error: 'failed' }

@@ -94,3 +94,19 @@ describe('a password that is typed', () => {
     expect(await enter(password)).toBe('NEXT_REDIRECT')
   })
 })
+
+it('a step that the write layer refuses stands in the log', async () => {
+  const { stepRecord } = await import('#app/actions/records')
+  const [email, password] = ['elsewhere@example.org', 'a password of some length']
+  const id = await createPerson({ name: 'E', email, password, role: 'editor', districtIds: [] })
+  const { headers } = await auth().api.signInEmail({ body: { email, password }, returnHeaders: true })
+  request.headers = new Headers({ cookie: headers.get('set-cookie')!.split(';')[0]! })
+  const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+  const { version } = (await readOne(query, 'project', 'P01'))!
+  const step = { type: 'project', id: 'P01', version: String(version), step: 'withdraw', why: 'x' }
+  const outcome = await stepRecord(null, formOf(Object.entries(step)))
+  const told = log.mock.calls.map(([line]) => String(line)).filter((line) => line.startsWith('{"at"'))
+  log.mockRestore()
+  expect(outcome).toMatchObject({ error: 'forbidden' })
+  expect(told.map((line) => JSON.parse(line))).toMatchObject([{ security: 'refused', user: id, role: 'editor' }])
+})
