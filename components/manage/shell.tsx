@@ -7,9 +7,8 @@ import type { ManageMessages } from '../messages/manage'
 import { localPath } from '../paths'
 import { LanguageLink } from '../ui/language-link'
 import { ThemeSwitch } from '../ui/theme-switch'
-import { SignOutForm } from './sign-out-form'
-
 import { Shortcuts } from './keys/shortcuts'
+import { SignOutForm } from './sign-out-form'
 
 interface Props {
   readonly actor: Actor | null
