@@ -6,8 +6,8 @@ const YEAR_S = 31_536_000
 export const THEME_COOKIES = ['__Host-theme', 'theme'] as const
 
 /**
- * What a browser is told to keep: the theme, in the one cookie that fits the protocol, and nothing for `auto`. The other
- * cookie goes.
+ * What a browser is told to keep: the theme, in the one cookie that fits the protocol, and nothing for `auto`. The
+ * other cookie goes.
  */
 export function themeCookies(choice: Theme | 'auto', protocol: string): string[] {
   const isHttps = protocol === 'https:'
