@@ -27,6 +27,10 @@ export function parseDistricts(params: URLSearchParams, idOf: (name: string) => 
   const unless = (key: string, isRead: boolean, text: string | null) => {
     if (text && !isRead) dropped.push({ key, text: text.slice(0, MAX_NOTE) })
   }
+  for (const key of SINGLE) {
+    const [first, ...others] = params.getAll(key)
+    for (const text of others) unless(key, text === first, text)
+  }
   const asked = [...new Set(texts('cols'))]
   for (const name of asked) unless('cols', known(name) !== undefined, name)
   const columns = [...new Set(asked.flatMap((name) => known(name) ?? []))]
@@ -56,6 +60,8 @@ export function parseDistricts(params: URLSearchParams, idOf: (name: string) => 
 }
 
 const MAX_NOTE = 40
+/** What can be asked once: the first counts. */
+const SINGLE = ['by', 'order', 'norm', 'missing'] as const
 
 /** The query of a table, with a leading `?`, or '' for the default one. */
 export function districtsQuery(view: DistrictsView): string {

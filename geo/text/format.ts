@@ -12,7 +12,7 @@ export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
-  new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value)
+  new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value).replace('-', '−')
 
 /** From here on an amount is counted in trillions, with two decimals: nobody reads 218,866.354 亿元. */
 const MANY_CNY = 1e13

@@ -2,11 +2,12 @@
  * Text search over Chinese and English: turns the texts of a record into tokens, and what a reader types into terms.
  *
  * For the server only: pinyin-pro carries its dictionaries (300 kB), so nothing that reaches the browser may import
- * this file. Not done: traditional characters, tones, misspellings.
+ * this file. Not done: tones, misspellings.
  */
 
 import '#server-only'
 import { pinyin } from 'pinyin-pro'
+import { isTraditional, simpleCharacters } from './traditional'
 
 /** Characters. Longer input is cut, which limits the work; nobody types so much. */
 const MAX_INPUT = 100
@@ -120,15 +121,17 @@ function hanTokens(run: string): HanTokens {
 
 /**
  * The terms of `q`, all of which a record must match. Empty if there is nothing to search for. Only the first 100
- * characters count.
+ * characters count. Traditional characters are read as simplified ones, or by their sound where they are not known.
  */
 export function searchTerms(q: string): SearchTerm[] {
   const input = cut(q.slice(0, 2 * MAX_INPUT), MAX_INPUT)
   const terms = new Map<string, SearchTerm>()
+  const add = (token: string, prefix: boolean) => terms.set(token, { token, prefix })
   for (const { text, han } of runsOf(input)) {
-    const chars = Array.from(text)
-    const tokens = !han ? [cut(text, MAX_TOKEN)] : chars.length === 1 ? chars : bigrams(chars)
-    for (const token of tokens) terms.set(token, { token, prefix: !han })
+    const chars = Array.from(simpleCharacters(text))
+    const sound = han && chars.some(isTraditional) ? pinyinOf(chars.join(''))[0] : undefined
+    if (!han || sound) add(cut(sound ?? text, MAX_TOKEN), true)
+    else for (const token of chars.length === 1 ? chars : bigrams(chars)) add(token, false)
   }
   return [...terms.values()]
 }

@@ -23,12 +23,12 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
     return [value ?? []].flat().filter((text) => text.trim() !== '')
   }
   const { filters, camera, sort, table } = parseView(query)
-  const single = (key: string, isRead: boolean) =>
-    isRead
-      ? []
-      : valuesOf(key)
-          .slice(0, 1)
-          .map((text) => ({ key, text }))
+  /** Of what can be asked once the first counts; where that is not read, it is dropped as well. */
+  const single = (key: string, isRead: boolean) => {
+    const [first, ...others] = valuesOf(key)
+    const dropped = first === undefined || isRead ? [] : [first]
+    return [...dropped, ...others.filter((text) => text.trim() !== first?.trim())].map((text) => ({ key, text }))
+  }
   const parts: DroppedCondition[] = [
     ...FACETS.flatMap((facet) => {
       const asked = valuesOf(facet).flatMap((value) => value.split(','))
@@ -36,12 +36,13 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
       return asked.filter((value) => value.trim() !== '' && !read.includes(value)).map((text) => ({ key: facet, text }))
     }),
     ...BOUNDS.flatMap((bound) => single(bound.key, filters[bound.filter] !== undefined)),
+    ...single('q', true),
     ...single('bbox', filters.bbox !== undefined),
     ...single('as-of', filters.asOf !== undefined),
     ...readAreaLists(valuesOf('area')).refused.map((text) => ({ key: 'area', text })),
     ...single('at', camera !== undefined),
     ...single('sort', sort !== undefined),
-    ...single('table', table !== undefined),
+    ...(table === undefined ? single('table', false) : []),
   ]
   const unique = new Map(parts.map((part) => [`${part.key}=${part.text}`, part]))
   return [...unique.values()].map(({ key, text }) => ({ key, text: shortened(text) }))

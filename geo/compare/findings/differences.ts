@@ -2,7 +2,7 @@
 
 import type { Text } from '../../records'
 import { countText, fill } from '../../text/format'
-import { joinEntries, withBrackets } from '../../text/punctuation'
+import { joinEntries, withAside, withBrackets } from '../../text/punctuation'
 import type { Locale } from '../../vocabulary'
 import { formatMeasure, inBothLanguages } from '../table/cells'
 import type { AreaFacts, TableRow } from '../table/row'
@@ -35,8 +35,8 @@ export function differenceIn(
   if (!(highest > 0) || highest < MIN_RATIO * lowest) return null
   const having = (one: number) => figures.flatMap(({ value, i }) => (value === one ? facts[i]! : []))
   const [first, second] = [having(highest), having(lowest)]
-  /** The figure, with what it is of where one area alone has it. */
-  const figureOf = (one: number, locale: Locale): string => {
+  /** The figure, with what it is of where one area alone has it: in brackets, or in others behind a comma. */
+  const figureOf = (one: number, locale: Locale, add: typeof withBrackets): string => {
     const alike = figures.filter(({ value }) => value === one)
     const text = figureText(one, row, locale)
     if (alike.length > 1) return text
@@ -46,7 +46,7 @@ export function differenceIn(
       ...(n === null ? [] : [countText(words[locale].summary.projects, n, locale)]),
       ...(row.cells[i]!.detail ? [row.cells[i]!.detail![locale]] : []),
     ]
-    return beside.length > 0 ? withBrackets(text, joinEntries(beside, locale), locale) : text
+    return beside.length > 0 ? add(text, joinEntries(beside, locale), locale) : text
   }
   const text = inBothLanguages((locale) => {
     const { none, times, timesOfMany } = words[locale].summary
@@ -54,9 +54,9 @@ export function differenceIn(
     return fill(lowest === 0 ? byNumber(none) : figures.length > 2 ? byNumber(timesOfMany) : times, {
       label: label[locale],
       first: labelsOf(first, locale),
-      amount: figureOf(highest, locale),
+      amount: figureOf(highest, locale, withBrackets),
       second: labelsOf(second, locale),
-      secondAmount: figureOf(lowest, locale),
+      secondAmount: figureOf(lowest, locale, withAside),
       n: Number((highest / lowest).toFixed(1)),
     })
   })

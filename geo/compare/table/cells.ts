@@ -71,7 +71,7 @@ export const textCell = (text: Text, beside: CellNotes = {}): TableCell => ({
 export function formatMeasure(value: number, unit: MeasureUnit, locale: Locale): string {
   if (unit === 'cny') return value < 0 ? `−${formatAmount(-value, locale)}` : formatAmount(value, locale)
   const isShare = unit === 'share'
-  const figure = formatNumber(isShare ? 100 * value : value, locale, digitsOf(value, unit)).replace('-', '−')
+  const figure = formatNumber(isShare ? 100 * value : value, locale, digitsOf(value, unit))
   return isShare ? `${figure}%` : unit === 'degrees' ? `${figure}°` : figure
 }
 

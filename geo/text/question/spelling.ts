@@ -5,6 +5,7 @@
 
 import { pinyin } from 'pinyin-pro'
 import { lookUp } from '../../look-up'
+import { isTraditional, simpleCharacters } from '../traditional'
 
 /** Of a text in lower case, with all that names are called by. */
 export const asNamesAreSpelt = (text: string, calls: Iterable<string>): string => {
@@ -29,33 +30,13 @@ const inFigures = (text: string): string =>
     .replace(new RegExp(`[${NUMERALS}]{4}(?= ?年)`, 'g'), (year) => [...year].map(digitOf).join(''))
     .replace(WORD_AMOUNT, (_, word: string, hundred?: string) => `${(lookUp(WORDS, word) ?? 1) * (hundred ? 100 : 1)} `)
 
-/** Characters of the grammar, each traditional one before its simplified one. */
-const GRAMMAR =
-  '億亿萬万個个後后間间過过於于從从開开內内來来總总額额資资項项僅仅與与圓元幾几兩两條条時时號号這这裡里裏里臺台會会區区園园為为還还' +
-  '屬属業业產产無无數数據据點点達达遠远離离錢钱種种類类單单將将應应'
-const SIMPLE = new Map(
-  [...GRAMMAR].flatMap((character, i, all) => (i % 2 === 0 ? [[character, all[i + 1]!] as const] : [])),
-)
-
-let common: ReadonlySet<string> | undefined
-/** GB 2312 has the simplified characters in use, and no traditional ones. */
-function isTraditional(character: string): boolean {
-  if (!/\p{Script=Han}/u.test(character)) return false
-  if (!common) {
-    const rows = Array.from({ length: 0xf8 - 0xb0 }, (_, row) => row + 0xb0)
-    const pairs = rows.flatMap((row) => Array.from({ length: 94 }, (_, cell) => [row, cell + 0xa1]).flat())
-    common = new Set(new TextDecoder('gbk').decode(Uint8Array.from(pairs)))
-  }
-  return !common.has(character)
-}
-
 /**
  * Names in traditional characters become those of ours that are read the same, character by character, where no other
  * character differs.
  */
 function simplified(text: string, calls: readonly string[]): string {
   if (![...text].some(isTraditional)) return text
-  let result = [...text].map((character) => SIMPLE.get(character) ?? character)
+  let result = [...simpleCharacters(text)]
   const readings = new Map<string, readonly string[]>()
   const readingsOf = (character: string): readonly string[] => {
     const known = readings.get(character) ?? pinyin(character, { multiple: true, type: 'array' })

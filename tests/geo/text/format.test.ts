@@ -37,7 +37,7 @@ test.each<[number, string]>([
   [1800, '1,800'],
   [223.36, '223.36'],
   [0.005, '0.01'],
-  [-1.5, '-1.5'],
+  [-1.5, '−1.5'],
 ])('the number %d is %s in both languages', (value, text) => {
   expect([formatNumber(value, 'zh'), formatNumber(value, 'en')]).toEqual([text, text])
 })

@@ -11,7 +11,7 @@ describe('the sentences', () => {
   it('say the largest differences, from figures alone', () => {
     const said = summaryOf(table, FACTS, COMPARE_WORDS)
     expect(said.map(({ en }) => en)).toEqual([
-      'The number of projects per 100 km² of land is higher in SIP (A), at 1.78 (4 projects): 4 times that of SND (B) (0.44 (1 project)).',
+      'The number of projects per 100 km² of land is higher in SIP (A), at 1.78 (4 projects): 4 times that of SND (B) (0.44, 1 project).',
       expect.stringMatching(
         /makes up 75% \(3 of 4\) of the projects of SIP \(A\) and 0% \(0 of 1\) of those of SND \(B\)\./,
       ),
