@@ -45,7 +45,22 @@ function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null
     for (const name of new Set([row.id, ...row.names].map(plainName).filter(Boolean)))
       byName.set(name, byName.has(name) && byName.get(name)?.id !== row.id ? null : row)
   }
-  return (text) => byName.get(plainName(text)) ?? null
+  return remembered((text) => byName.get(plainName(text)) ?? null)
+}
+
+/** Of the words of a column; where all differ, nothing is gained by more. */
+const MAX_REMEMBERED = 5000
+
+/** Rows repeat their words: each is looked up once. */
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const seen = new Map<string, T>()
+  return (text) => {
+    const before = seen.get(text)
+    if (before !== undefined) return before
+    const value = find(text)
+    if (seen.size < MAX_REMEMBERED) seen.set(text, value)
+    return value
+  }
 }
 
 const DISTRICTS = `SELECT ${t.id}, array[${t.slug}, ${t.nameZh}, ${t.nameEn}, ${t.shortZh}, ${t.shortEn}] || ${t.aliases} AS "names" FROM ${t}`

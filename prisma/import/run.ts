@@ -5,16 +5,18 @@ import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
-import type { Query } from '../query'
+import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
 import { Conflict, Forbidden, Missing } from '../write/errors'
 import { MANY_RECORDS, withLateRevision } from '../write/late-revision'
 import { publishRecords, type Seen } from '../write/publish'
+import { type NewRecords, planNewRecords, publishNewRecords } from '../write/publish-new'
 import { readWorking } from '../write/read'
 import { type Edit, saveRecords } from '../write/save'
 import { statisticsOf } from '../write/statistics'
 import { submitRecords } from '../write/transitions'
 import { makeRecords } from './make-records'
+import { overlapped } from './overlapped'
 import { planOf, STEP, stepValues } from './plan'
 import type { Progress } from './progress'
 import { changedValues, newValues } from './values'
@@ -75,30 +77,49 @@ interface Written {
   readonly changed: number
 }
 
-async function write(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<Written> {
+async function write(connection: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<Written> {
+  const query = oneByOne(connection)
   const counts = { created: 0, changed: 0 }
   const count = statisticsOf(query, MANY_RECORDS)
   const made = await makeRecords(query, actor, batch)
   await carry(query, actor, batch, made.saved)
-  for (let [after, done] = [0, 0]; ; ) {
+  const reserved = new Set<string>()
+  let after = 0
+  const plan = async (): Promise<Planned | null> => {
     const rows = await nextRows(query, batch, after)
-    if (rows.length === 0) break
+    if (rows.length === 0) return null
+    after = rows.at(-1)!.no
     const edits = await editsOf(
       query,
       batch,
       rows.map((row) => ({ ...row, reading: made.in(row.reading) })),
     )
-    const saved = await saveRecords(query, actor, edits)
+    const isAtOnce = ({ id }: Edit) => id === null && batch.choices.state === 'published'
+    const fresh = await planNewRecords(query, actor, 'project', edits.filter(isAtOnce), reserved)
+    return { rows: rows.length, fresh, others: edits.filter((edit) => !isAtOnce(edit)) }
+  }
+  let done = 0
+  const store = async ({ fresh, others, rows }: Planned): Promise<void> => {
+    await publishNewRecords(query, actor, fresh, reasonOf(batch))
+    const saved = await saveRecords(query, actor, others)
     await carry(query, actor, batch, saved)
-    counts.created += edits.filter(({ id }) => id === null).length
-    counts.changed += edits.filter(({ id }, i) => id !== null && saved[i]!.version > edits[i]!.version).length
-    after = rows.at(-1)!.no
-    done += rows.length
+    counts.created += fresh.saves.length + others.filter(({ id }) => id === null).length
+    counts.changed += others.filter(({ id }, i) => id !== null && saved[i]!.version > others[i]!.version).length
+    done += rows
     await count(done)
     await progress.tell(done)
   }
+  await overlapped(plan, store)
   return counts
 }
+
+interface Planned {
+  readonly rows: number
+  readonly fresh: NewRecords
+  readonly others: readonly Edit[]
+}
+
+const reasonOf = (batch: RunBatch) => ({ why: batch.fileName, importId: batch.id })
 
 const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[]> =>
   query<RunRow>(
@@ -110,7 +131,7 @@ const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[
 async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): Promise<Edit[]> {
   const ids = rows.flatMap(({ step, recordId }) => (step === 'update' && recordId ? [recordId] : []))
   const working = await readWorking(query, 'project', ids)
-  const reason = { why: batch.fileName, importId: batch.id }
+  const reason = reasonOf(batch)
   return rows.map((row): Edit => {
     const { reading } = row
     const base = { type: 'project', ...reason, sourceId: reading.sourceId } as const
@@ -127,7 +148,7 @@ const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues
 
 /** Hands the saved records in, or publishes them, as chosen. */
 export async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {
-  const reason = { why: batch.fileName, importId: batch.id }
+  const reason = reasonOf(batch)
   if (batch.choices.state === 'published') await publishRecords(query, actor, saved, reason)
   if (batch.choices.state === 'review') await submitRecords(query, actor, saved, reason)
 }

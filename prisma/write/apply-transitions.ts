@@ -7,7 +7,7 @@ import type { DraftState, RecordType, RecordValues } from '#geo/edit/values'
 import { nameOf } from '#geo/edit/values'
 import { localDate } from '#geo/text/format'
 import type { Query } from '../query'
-import { type Column, columnsOf, insertOf, type NewRow, rowsOf, type Stored, table } from '../tables'
+import { type Column, columnsOf, insertOf, list, type NewRow, rowsOf, type Stored, table } from '../tables'
 import { Conflict, Missing } from './errors'
 import { readOne } from './read'
 
@@ -50,26 +50,38 @@ export async function applyTransitions(query: Query, actor: Actor, transitions: 
   await writeHistory(query, actor, transitions)
 }
 
+/**
+ * Writes new records that are published as soon as they are saved: the working copy once, as published, and both lines
+ * of history, as if each step had been applied by itself. `saves` are the first steps.
+ */
+export async function applyNewPublished(query: Query, actor: Actor, saves: readonly Transition[]): Promise<void> {
+  if (saves.length === 0) return
+  const rows = saves.map((save) => copyOf(actor, { ...save, state: 'published', version: save.version + 1 }))
+  const written = await insertCopies(query, rows)
+  if (written.length < rows.length) await throwConflict(query, saves, written)
+  await writeHistory(query, actor, saves, ['save', 'publish'])
+}
+
+const copyOf = (actor: Actor, transition: Transition): NewRow<'Draft'> => ({
+  record: transition.type,
+  recordId: transition.id,
+  slug: transition.values.columns.slug ?? null,
+  nameZh: nameOf(transition.values, 'zh'),
+  nameEn: nameOf(transition.values, 'en'),
+  districtIds: transition.districtIds ?? [],
+  state: transition.state,
+  version: transition.version + 1,
+  values: transition.values,
+  verifiedOn: transition.isVerified ? localDate(new Date()) : null,
+  verifiedRole: transition.isVerified ? actor.role : null,
+  importId: transition.importId ?? null,
+  updatedBy: actor.name,
+  updatedAt: new Date().toISOString(),
+})
+
 async function writeCopies(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
   if (transitions.length === 0) return
-  const rows = transitions.map(
-    (transition): NewRow<'Draft'> => ({
-      record: transition.type,
-      recordId: transition.id,
-      slug: transition.values.columns.slug ?? null,
-      nameZh: nameOf(transition.values, 'zh'),
-      nameEn: nameOf(transition.values, 'en'),
-      districtIds: transition.districtIds ?? [],
-      state: transition.state,
-      version: transition.version + 1,
-      values: transition.values,
-      verifiedOn: transition.isVerified ? localDate(new Date()) : null,
-      verifiedRole: transition.isVerified ? actor.role : null,
-      importId: transition.importId ?? null,
-      updatedBy: actor.name,
-      updatedAt: new Date().toISOString(),
-    }),
-  )
+  const rows = transitions.map((transition) => copyOf(actor, transition))
   const written = [
     ...(await insertCopies(
       query,
@@ -139,7 +151,13 @@ async function throwConflict(
   throw new Conflict(theirs)
 }
 
-async function writeHistory(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
+/** With `steps` each transition stands for these, one version after the other, all to the same values. */
+async function writeHistory(
+  query: Query,
+  actor: Actor,
+  transitions: readonly Transition[],
+  steps: readonly Action[] = [],
+): Promise<void> {
   const rows = transitions.map((transition) => ({
     userId: actor.id,
     userName: actor.name,
@@ -155,10 +173,19 @@ async function writeHistory(query: Query, actor: Actor, transitions: readonly Tr
     importId: transition.importId ?? null,
   }))
   const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[]
-  const c = table('Change')
+  const [c, of] = [table('Change'), table('Change', 'c')]
+  const stepped = columns.map((column) => {
+    if (column === 'action') return 's."action"'
+    return column === 'version' ? `${of.version} + s."n" - 1` : of[column]
+  })
+  const insert =
+    steps.length === 0
+      ? insertOf('Change', columns)
+      : `INSERT INTO ${c} (${list(columns)}) SELECT ${stepped.join(', ')} FROM ${rowsOf('Change', 1)} c
+          CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS s("action", "n") ORDER BY s."n", ${of.recordId}`
   const written = await query<Written>(
-    `${insertOf('Change', columns)} ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
-    [JSON.stringify(rows)],
+    `${insert} ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
+    steps.length === 0 ? [JSON.stringify(rows)] : [JSON.stringify(rows), steps],
   )
-  if (written.length < rows.length) await throwConflict(query, transitions, written)
+  if (written.length < rows.length * Math.max(1, steps.length)) await throwConflict(query, transitions, written)
 }

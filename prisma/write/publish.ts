@@ -12,7 +12,7 @@ import { holdTerms } from '../vocabulary/hold-terms'
 import { applyTransitions } from './apply-transitions'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
 import { holdCopies, readPublic, readWorking } from './read'
-import { districtsOf, missingRefs, refsOf } from './refs'
+import { districtsOf, eachRef, missingRefs } from './refs'
 import { removeRecords, storeRecords } from './store'
 
 /** A record and the version that the actor has seen. */
@@ -59,16 +59,7 @@ async function publishType(
     return one.state === 'published' ? [] : [{ ...one, index }]
   })
   if (waiting.length === 0) return
-  const values = waiting.map((one) => one.values)
-  const unsourced = waiting.flatMap(({ values, index }) =>
-    missingSources(type, values).map((path): Problem & { index: number } => ({ index, path, code: 'no-source' })),
-  )
-  if (unsourced.length > 0) throw new Invalid(unsourced)
-  await publishSources(query, actor, values, reason)
-  const missing = await missingRefs(query, values)
-  if (missing.length > 0)
-    throw new Invalid(missing.map((problem) => ({ ...problem, index: waiting[problem.index]!.index })))
-
+  await makePublishable(query, actor, type, waiting, reason)
   const ids = waiting.map(({ id }) => id)
   const areNew = waiting.every(({ isPublic }) => !isPublic)
   const before: ReadonlyMap<string, RecordValues> = areNew ? new Map() : await readPublic(query, type, ids)
@@ -76,7 +67,7 @@ async function publishType(
   const districts = await districtsOf(
     query,
     type,
-    values.map(({ columns }) => columns),
+    waiting.map(({ values }) => values.columns),
   )
   await applyTransitions(
     query,
@@ -92,6 +83,28 @@ async function publishType(
       isVerified: reason.isVerified || (isDeepStrictEqual(before.get(one.id), one.values) ? undefined : false),
     })),
   )
+}
+
+/**
+ * Publishes the sources that the records cite. Throws Invalid if a value has no source or refers to a record that is
+ * not public; its indexes are those of `waiting`.
+ */
+export async function makePublishable(
+  query: Query,
+  actor: Actor,
+  type: RecordType,
+  waiting: readonly { readonly values: RecordValues; readonly index: number }[],
+  reason: Reason,
+): Promise<void> {
+  const values = waiting.map((one) => one.values)
+  const unsourced = waiting.flatMap(({ values, index }) =>
+    missingSources(type, values).map((path): Problem & { index: number } => ({ index, path, code: 'no-source' })),
+  )
+  if (unsourced.length > 0) throw new Invalid(unsourced)
+  await publishSources(query, actor, values, reason)
+  const missing = await missingRefs(query, values)
+  if (missing.length > 0)
+    throw new Invalid(missing.map((problem) => ({ ...problem, index: waiting[problem.index]!.index })))
 }
 
 /**
@@ -189,16 +202,13 @@ async function publishSources(
   records: readonly RecordValues[],
   reason: Reason,
 ): Promise<void> {
-  const cited = records.flatMap((values) =>
-    refsOf(values)
-      .filter(({ model }) => model === 'Source')
-      .map(({ id }) => id),
-  )
+  const cited = new Set<string>()
+  for (const values of records) eachRef(values, (model, id) => model === 'Source' && cited.add(id))
   const [d, s] = [table('Draft', 'd'), table('Source', 's')]
   const drafts = await query<{ id: string } & Stored<'Draft', 'version'>>(
     `SELECT ${d.recordId} AS "id", ${d.version} FROM ${d} WHERE ${d.record} = 'source' AND ${d.state} <> 'published'
       AND ${d.recordId} = ANY($1) AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`,
-    [[...new Set(cited)]],
+    [[...cited]],
   )
   await publishRecords(
     query,

@@ -36,32 +36,29 @@ export async function districtsOf(
   })
 }
 
-interface Ref {
-  readonly path: string
-  readonly model: RecordModel
-  readonly id: string
+/** Told of a record that values name, and how to say where. */
+type Visit = (model: RecordModel, id: string, path: () => string) => void
+
+const REFERRING = Object.entries(MODEL_OF_COLUMN)
+
+function eachColumnRef(at: () => string, columns: Columns, visit: Visit): void {
+  for (const [name, model] of REFERRING) {
+    const id = lookUp(columns, name)
+    if (typeof id === 'string') visit(model, id, () => `${at()}.${name}`)
+  }
 }
 
-const columnRefs = (at: string, columns: Columns): Ref[] =>
-  Object.entries(MODEL_OF_COLUMN).flatMap(([name, model]) => {
-    const id = lookUp(columns, name)
-    return typeof id === 'string' ? [{ path: `${at}.${name}`, model, id }] : []
-  })
-
-/** Every record that the values name, sources included. */
-export function refsOf({ columns, cites, parts }: RecordValues): Ref[] {
-  const sources = (at: string, list: readonly { readonly sourceId: string }[]) =>
-    list.map(({ sourceId }): Ref => ({ path: at, model: 'Source', id: sourceId }))
-  return [
-    ...columnRefs('columns', columns),
-    ...Object.entries(cites).flatMap(([field, list]) => sources(`cites.${field}`, list)),
-    ...Object.entries(parts).flatMap(([name, list]) =>
-      list.flatMap((part, i) => [
-        ...columnRefs(`parts.${name}.${i}.columns`, part.columns),
-        ...sources(`parts.${name}.${i}.cites`, part.cites),
-      ]),
-    ),
-  ]
+/** Visits every record that the values name, sources included. */
+export function eachRef({ columns, cites, parts }: RecordValues, visit: Visit): void {
+  eachColumnRef(() => 'columns', columns, visit)
+  for (const [field, list] of Object.entries(cites))
+    for (const { sourceId } of list) visit('Source', sourceId, () => `cites.${field}`)
+  for (const [name, list] of Object.entries(parts)) {
+    for (const [i, part] of list.entries()) {
+      eachColumnRef(() => `parts.${name}.${i}.columns`, part.columns, visit)
+      for (const { sourceId } of part.cites) visit('Source', sourceId, () => `parts.${name}.${i}.cites`)
+    }
+  }
 }
 
 /** The references to records that are not public; `index` is that of the referring record in the list. */
@@ -69,17 +66,18 @@ export async function missingRefs(
   query: Query,
   records: readonly RecordValues[],
 ): Promise<(Problem & { index: number })[]> {
-  const refs = records.flatMap((values, index) => refsOf(values).map((ref) => ({ ...ref, index })))
-  const missing: (Problem & { index: number })[] = []
-  for (const model of new Set(refs.map((ref) => ref.model))) {
+  const absent = new Map<RecordModel, Set<string>>()
+  const addTo = (model: RecordModel, id: string) => absent.set(model, (absent.get(model) ?? new Set()).add(id))
+  for (const values of records) eachRef(values, addTo)
+  for (const [model, ids] of absent) {
     const t = table(model)
-    const toModel = refs.filter((ref) => ref.model === model)
-    const rows = await query<{ id: string }>(`SELECT ${t.id} FROM ${t} WHERE ${t.id} = ANY($1)`, [
-      [...new Set(toModel.map(({ id }) => id))],
-    ])
-    const published = new Set(rows.map(({ id }) => id))
-    for (const { path, id, index } of toModel)
-      if (!published.has(id)) missing.push({ index, path, code: 'missing-reference', value: id })
+    const rows = await query<{ id: string }>(`SELECT ${t.id} FROM ${t} WHERE ${t.id} = ANY($1)`, [[...ids]])
+    for (const { id } of rows) ids.delete(id)
   }
+  const missing: (Problem & { index: number })[] = []
+  for (const [index, values] of records.entries())
+    eachRef(values, (model, id, path) => {
+      if (absent.get(model)?.has(id)) missing.push({ index, path: path(), code: 'missing-reference', value: id })
+    })
   return missing
 }

@@ -1,6 +1,6 @@
 /** Saves working copies from forms and files. Readers see nothing of them until they are published. */
 
-import { randomUUID } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { termProblems } from '#geo/edit/chosen-terms'
 import { type Actor, mayEdit } from '#geo/edit/roles'
@@ -11,12 +11,16 @@ import type { Query } from '../query'
 import { EDITED } from '../records/edited'
 import { holdTerms } from '../vocabulary/hold-terms'
 import { readTerms } from '../vocabulary/terms'
-import { applyTransitions } from './apply-transitions'
+import { applyTransitions, type Transition } from './apply-transitions'
 import { checkValues } from './check-values'
 import { Conflict, Forbidden, Invalid, Missing, type Target } from './errors'
+import { orderedId } from './ordered-id'
 import { holdCopies, readWorking } from './read'
 import { districtsOf } from './refs'
 import { chooseSlugs } from './slugs'
+
+/** Of many records others have their turn after so many: the statements of an import that are under way. */
+const BREATH = 25
 
 export interface Edit {
   readonly type: RecordType
@@ -64,9 +68,28 @@ interface Indexed {
 }
 
 async function saveType(query: Query, actor: Actor, type: RecordType, list: readonly Indexed[]): Promise<Saved[]> {
-  const ids = list.map(({ edit }) => edit.id ?? randomUUID())
+  const { transitions, saved } = await planSaves(query, actor, type, list)
+  await applyTransitions(query, actor, transitions)
+  return saved
+}
+
+interface SavePlan {
+  readonly transitions: readonly Transition[]
+  /** As if the transitions had been applied. */
+  readonly saved: Saved[]
+}
+
+/** Checks all, and writes nothing. `reserved`: see `chooseSlugs`. Throws as `saveRecords` does. */
+export async function planSaves(
+  query: Query,
+  actor: Actor,
+  type: RecordType,
+  list: readonly Indexed[],
+  reserved?: Set<string>,
+): Promise<SavePlan> {
+  const ids = list.map(({ edit }) => edit.id ?? orderedId())
   const working = await workingOf(query, actor, type, list)
-  const values = await checkAll(query, type, list, ids, working)
+  const values = await checkAll(query, type, list, ids, working, reserved)
   const districts = await districtsOf(
     query,
     type,
@@ -91,14 +114,14 @@ async function saveType(query: Query, actor: Actor, type: RecordType, list: read
       importId: edit.importId,
     }
   })
-  await applyTransitions(query, actor, transitions)
   const changed = new Set(transitions.map(({ id }) => id))
-  return list.map(({ edit }, i) => ({
+  const saved = list.map(({ edit }, i) => ({
     type,
     id: ids[i]!,
     version: versionOf(edit) + (changed.has(ids[i]!) ? 1 : 0),
     slug: (values[i]!.columns.slug as string | undefined) ?? null,
   }))
+  return { transitions, saved }
 }
 
 /** A new record starts at 0, even if it restores one whose version the writer has seen. */
@@ -112,6 +135,7 @@ async function workingOf(
   list: readonly Indexed[],
 ): Promise<Map<string, Working>> {
   const ids = list.flatMap(({ edit }) => edit.id ?? [])
+  if (ids.length === 0) return new Map()
   await holdCopies(query, type, ids)
   const working = await readWorking(query, type, ids)
   const copies = [...working.values()]
@@ -137,13 +161,15 @@ async function checkAll(
   list: readonly Indexed[],
   ids: readonly string[],
   working: ReadonlyMap<string, Working>,
+  reserved?: Set<string>,
 ): Promise<RecordValues[]> {
   const inputs = list.map(({ edit }) => edit.values)
-  const slugs = EDITED[type].hasSlug ? await chooseSlugs(query, type, inputs.map(sluggedOf)) : []
+  const slugs = EDITED[type].hasSlug ? await chooseSlugs(query, type, inputs.map(sluggedOf), reserved) : []
   const terms = await readTerms(query)
   const problems: (Problem & { index: number })[] = []
   const values: RecordValues[] = []
   for (const [i, { index }] of list.entries()) {
+    if (i % BREATH === BREATH - 1) await breathe()
     const slug = slugs[i]
     if (slug === null) problems.push({ index, path: 'columns.slug', code: 'taken', value: typed(inputs[i], 'slug') })
     const checked = checkValues(type, slug ? withSlug(inputs[i], slug) : inputs[i])
@@ -204,7 +230,7 @@ function withSlug(input: unknown, slug: string): unknown {
 function withOwnParts(values: RecordValues, standing: RecordValues | undefined): RecordValues {
   const parts = Object.entries(values.parts).map(([name, list]) => {
     const free = new Set((lookUp(standing?.parts ?? {}, name) ?? []).map(({ id }) => id))
-    return [name, list.map((part) => ({ ...part, id: free.delete(part.id) ? part.id : randomUUID() }))]
+    return [name, list.map((part) => ({ ...part, id: free.delete(part.id) ? part.id : orderedId() }))]
   })
   return { ...values, parts: Object.fromEntries(parts) }
 }

@@ -17,11 +17,15 @@ export interface Slugged {
   readonly name: string
 }
 
-/** A slug for each record, in order; null if the typed one belongs to another record. */
+/**
+ * A slug for each record, in order; null if the typed one belongs to another record. `reserved` are those that are
+ * about to be written; what is chosen is added.
+ */
 export async function chooseSlugs(
   query: Query,
   type: RecordType,
   records: readonly Slugged[],
+  reserved: Set<string> = new Set(),
 ): Promise<(string | null)[]> {
   const bases = records.map(({ typed, name }) => typed || slugOf(name) || type)
   const [t, d] = [table(EDITED[type].model as 'Project'), table('Draft')]
@@ -33,10 +37,11 @@ export async function chooseSlugs(
   const owners = new Map(rows.map(({ id, slug }) => [slug, id]))
   return records.map(({ id, typed }, i) => {
     const base = bases[i]!
-    const owner = owners.get(base)
+    const owner = owners.get(base) ?? (reserved.has(base) ? null : undefined)
     const isSpecific = typed !== '' || base !== type // a name without Latin letters only gives the type
     if (isSpecific && (owner === undefined || owner === id)) {
       owners.set(base, id)
+      reserved.add(base)
       return base
     }
     return typed ? null : `${base}-${randomBytes(3).toString('hex')}`

@@ -2,45 +2,68 @@
  * Writes values to the public tables, or deletes them. The caller has checked everything: see publish.ts.
  */
 
-import { randomUUID } from 'node:crypto'
 import type { Citation, RecordType, RecordValues } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
 import { EDITED, type EditedPart } from '../records/edited'
 import type { RecordModel } from '../records/record-entry'
-import { indexProjects } from '../search-index'
+import { indexProjects, searchColumnsOf } from '../search-index'
 import { type Column, insertOf, list, type NewRow, rowsOf, type Stored, table } from '../tables'
+import { orderedId } from './ordered-id'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
 type Id = Stored<RecordModel, 'id'>
 
 /**
  * Writes whole records: parts and citations that they no longer have are deleted. A few statements for each table.
- * `areNew`: none of them is public, so there is nothing to delete.
+ * `areNew`: none of them is public, so there is nothing to delete and nothing to meet. `searches`: see `searchesOf`.
  */
 export async function storeRecords(
   query: Query,
   type: RecordType,
   records: ReadonlyMap<string, RecordValues>,
   areNew = false,
+  searches?: ReadonlyMap<string, string>,
 ): Promise<void> {
   const edited = EDITED[type]
   const entries = [...records]
   const stamp: NewRow<'Project'> = type === 'project' ? { updatedAt: new Date().toISOString() } : {}
-  const columns = [...Object.keys(edited.columns.shape), ...Object.keys(stamp)]
+  const rows = entries.map(([id, { columns }]) => ({ id, ...columns, ...stamp }))
+  const tokens = areNew ? (searches ?? (await searchesOf(query, type, entries))) : null
+  const columns = [...Object.keys(edited.columns.shape), ...Object.keys(stamp), ...(tokens ? ['search'] : [])]
   await upsert(
     query,
     edited.model,
     columns,
-    entries.map(([id, { columns: row }]) => ({ id, ...row, ...stamp })),
+    tokens ? rows.map((row, i) => ({ ...row, search: tokens.get(entries[i]![0]) })) : rows,
+    areNew,
   )
   if (edited.record) {
     const cites = entries.flatMap(([id, values]) => citationRows(edited.record!, id, values.cites))
     if (!areNew) await dropCitations(query, edited.record, [...records.keys()], cites)
-    await addCitations(query, cites)
+    await addCitations(query, cites, areNew)
   }
   for (const [name, part] of Object.entries(edited.parts)) await storeParts(query, name, part, entries, areNew)
-  await reindex(query, type, [...records.keys()])
+  if (!tokens) await reindex(query, type, [...records.keys()])
+}
+
+/**
+ * The search tokens of new projects, to be written with them: afterwards they would be written twice. Null: other
+ * records have none.
+ */
+export async function searchesOf(
+  query: Query,
+  type: RecordType,
+  entries: readonly (readonly [string, RecordValues])[],
+): Promise<ReadonlyMap<string, string> | null> {
+  if (type !== 'project') return null
+  return searchColumnsOf(
+    query,
+    entries.map(([id, { columns }]) => ({ id, ...columns })),
+    entries.flatMap(([projectId, { parts }]) =>
+      (parts.participations ?? []).map(({ columns }) => ({ projectId, organisationId: columns.organisationId })),
+    ),
+  )
 }
 
 /**
@@ -55,16 +78,20 @@ export async function removeRecords(query: Query, type: RecordType, ids: readonl
   await query(`DELETE FROM ${t} WHERE ${t.id} = ANY($1)`, [ids])
 }
 
-async function upsert(query: Query, model: RecordModel, names: readonly string[], rows: Rows): Promise<void> {
+async function upsert(
+  query: Query,
+  model: RecordModel,
+  names: readonly string[],
+  rows: Rows,
+  areNew: boolean,
+): Promise<void> {
   if (rows.length === 0) return
   const columns = ['id', ...names] as Column<RecordModel>[] // from RECORDS, where each is checked
   // A public slug stays. Setting it, even to itself, would wait for all who are writing references to the record.
   const set = names.filter((name) => name !== 'slug')
-  await query(
-    `${insertOf(model, columns)} ON CONFLICT (${table(model).id})
-      DO UPDATE SET (${list(set)}) = ROW(${set.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
-    [JSON.stringify(rows)],
-  )
+  const onConflict = `ON CONFLICT (${table(model).id})
+      DO UPDATE SET (${list(set)}) = ROW(${set.map((name) => `EXCLUDED."${name}"`).join(', ')})`
+  await query(`${insertOf(model, columns)} ${areNew ? '' : onConflict}`, [JSON.stringify(rows)])
 }
 
 async function storeParts(
@@ -86,14 +113,14 @@ async function storeParts(
   const ids = rows.map(({ id }) => id)
   const owners = records.map(([id]) => id)
   if (!areNew) await deleteParts(query, part, owners, ids)
-  await upsert(query, part.model, [...Object.keys(part.columns.shape), ...placement], rows)
+  await upsert(query, part.model, [...Object.keys(part.columns.shape), ...placement], rows, areNew)
   const cites = records.flatMap(([, values]) =>
     (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
       citationRows(part.record, id, { [part.citedField]: cites }),
     ),
   )
   if (!areNew) await dropCitations(query, part.record, ids, cites)
-  await addCitations(query, cites)
+  await addCitations(query, cites, areNew)
 }
 
 /** Deletes the parts of `owners` except those with these ids. */
@@ -121,7 +148,7 @@ const citationRows = (record: string, recordId: string, cites: RecordValues['cit
   Object.entries(cites).flatMap(([field, list]) =>
     unique(list).map(
       ({ sourceId, locatorZh, locatorEn }): NewRow<'Citation'> => ({
-        id: randomUUID(),
+        id: orderedId(),
         ...{ record, recordId, field, sourceId, locatorZh, locatorEn },
       }),
     ),
@@ -143,15 +170,13 @@ async function dropCitations(query: Query, record: string, ids: readonly string[
 }
 
 /** One that is there keeps its id and its reference to the founding data. */
-async function addCitations(query: Query, rows: Rows): Promise<void> {
+async function addCitations(query: Query, rows: Rows, areNew: boolean): Promise<void> {
   if (rows.length === 0) return
   const [name, fresh] = [table('Citation'), table('Citation', 'EXCLUDED')]
   const columns = ['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'] as const
-  await query(
-    `${insertOf('Citation', columns)} ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
-      DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`,
-    [JSON.stringify(rows)],
-  )
+  const onConflict = `ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
+      DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`
+  await query(`${insertOf('Citation', columns)} ${areNew ? '' : onConflict}`, [JSON.stringify(rows)])
 }
 
 const [p, r, l] = [table('Project', 'p'), table('Participation', 'r'), table('Place', 'l')]

@@ -160,16 +160,26 @@ const bare = (text: string): string =>
 
 const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/\([^)]*\)/g, '')
 
+/** The fields of each sheet by the names of their columns. If two columns share a name, it means the first. */
+const FIELDS: ReadonlyMap<SheetKind, ReadonlyMap<string, string>> = new Map(
+  SHEET_KINDS.map((kind) => [
+    kind,
+    new Map(
+      SHEETS[kind].columns
+        .flatMap(({ field, zh, en, aliases }) =>
+          [field, zh, en, ...aliases.split(' ')]
+            .filter((word) => word !== '')
+            .map((word): [string, string] => [bare(word), field]),
+        )
+        .reverse(),
+    ),
+  ]),
+)
+
 /** The column of a sheet by its heading; null: none. */
 function fieldOf(kind: SheetKind, heading: string): string | null {
-  const names = [bare(heading), bare(withoutBrackets(heading))]
-  const match = (isSame: (one: SheetColumn, name: string) => boolean) =>
-    names.map((name) => SHEETS[kind].columns.find((one) => isSame(one, name))?.field).find(Boolean)
-  return (
-    match(({ field, zh, en, aliases }, name) =>
-      [field, zh, en, ...aliases.split(' ')].some((word) => word !== '' && bare(word) === name),
-    ) ?? null
-  )
+  const fields = FIELDS.get(kind)
+  return fields?.get(bare(heading)) ?? fields?.get(bare(withoutBrackets(heading))) ?? null
 }
 
 export interface RecordSheet {
