@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { overlapped } from '#prisma/import/overlapped'
+import { overlapped } from '#prisma/overlapped'
 import { oneByOne, type Query } from '#prisma/query'
 
 /** Pieces 1 to `last`, with what has happened in order. */
