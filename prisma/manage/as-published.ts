@@ -12,7 +12,7 @@ import { pasts } from '../past-context'
 import { type Query, queryOf } from '../query'
 import { EDITED, REFERENCE_ORDER } from '../records/edited'
 import { readWorking } from '../write/read'
-import { refsOf } from '../write/refs'
+import { eachRef } from '../write/refs'
 import { storeRecords } from '../write/store'
 
 /** Longer than a page takes to read, and short enough for those who publish meanwhile. */
@@ -64,7 +64,8 @@ async function storeWithDrafts(
   stored: Set<string> = new Set(),
 ): Promise<void> {
   stored.add(id)
-  const refs = refsOf(values)
+  const refs: { readonly model: string; readonly id: string }[] = []
+  eachRef(values, (model, id) => refs.push({ model, id }))
   for (const other of REFERENCE_ORDER) {
     const ids = refs.filter((ref) => ref.model === EDITED[other].model && !stored.has(ref.id)).map((ref) => ref.id)
     for (const working of (await readWorking(query, other, [...new Set(ids)])).values())
