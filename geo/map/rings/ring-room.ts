@@ -23,8 +23,8 @@ const known = new WeakMap<readonly MapShape[], Map<string, RingLayout | null>>()
 const lines = new WeakMap<MapShape, readonly Line[]>()
 
 /**
- * The first layout whose `of` pins all stand inside the district, as drawn at zoom z; null where none does: a group. A district
- * without a shape has no border that a pin could stand beyond.
+ * The first layout whose `of` pins all stand inside the district, as drawn at zoom z; null where none does: a group. A
+ * district without a shape has no border that a pin could stand beyond.
  */
 export function ringLayout(
   { districts, labelPoints }: MapShapes,
