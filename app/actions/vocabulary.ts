@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { localPath } from '#components/paths'
-import { MAX_NAME, type TermProblem } from '#geo/edit/terms'
+import { MAX_NAME, type TermDifference, type TermProblem } from '#geo/edit/terms'
 import { VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import {
   deleteTerm,
@@ -21,6 +21,7 @@ import { localeOf, textOf } from './form'
 export type TermAnswer =
   | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
+  | { readonly outcome: 'changed'; readonly by: string; readonly differences: readonly TermDifference[] }
 
 const vocabularyOf = (form: FormData): VocabularyName =>
   VOCABULARY_NAMES.find((name) => name === textOf(form, 'vocabulary')) ?? 'sector'
@@ -72,7 +73,7 @@ export const saveTermForm = guarded('admin', async (actor, _: unknown, form: For
   const given = TermSchema.safeParse(sent)
   if (!given.success) return { outcome: 'problems', problems: problemsOfIssues(sent, given.error.issues) }
   const isNew = form.get('isNew') === 'yes'
-  const result = await saveTerm(actor, given.data, isNew)
+  const result = await saveTerm(actor, given.data, isNew, textOf(form, 'seen'))
   refresh()
   if (isNew && result.outcome === 'done')
     redirect(localPath(localeOf(form), `/manage/vocabularies/${given.data.vocabulary}/${given.data.value}`))

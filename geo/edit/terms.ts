@@ -128,6 +128,10 @@ function problemsOfStatus({ rank, glyph }: TermInput): TermProblem[] {
 
 const TOLD = ['place', 'zh', 'en', 'aliases', 'isRetired', 'rank', 'colour', 'glyph'] as const
 
+/** All that a form says of a term, as one text: equal where nobody has changed it. Places are none of it. */
+export const termPrint = ({ zh, en, aliases, isRetired, rank, colour, glyph }: Omit<ToldTerm, 'place'>): string =>
+  JSON.stringify([zh, en, aliases, isRetired, rank, colour, glyph])
+
 /** One thing that a change of a term has changed; empty: there was or is none. */
 export interface TermDifference {
   readonly field: (typeof TOLD)[number]

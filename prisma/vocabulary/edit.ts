@@ -12,6 +12,7 @@ import { restoreDoubledRoles } from './doubled-roles'
 import { TERMS_LOCK } from './hold-terms'
 import { placeTerm } from './order'
 import { reindexTermsLater } from './reindex'
+import { changeSince, type OtherChange, readTerm, type StoredTerm, writeTerm } from './stored'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
 
@@ -33,26 +34,17 @@ export const TermSchema = z.strictObject({
 
 /**
  * `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile;
- * `busy` that a long import is being written, which holds to the terms of now.
+ * `busy` that a long import is being written, which holds to the terms of now; `changed` that somebody else has changed it
+ * since it was read.
  */
 export type TermResult =
   | { readonly outcome: 'done'; readonly vocabulary: VocabularyName }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
   | { readonly outcome: 'used' | 'missing' | 'same' | 'busy' }
+  | OtherChange
 
 const done = (vocabulary: VocabularyName): TermResult => ({ outcome: 'done', vocabulary })
 const MISSING: TermResult = { outcome: 'missing' }
-
-interface Stored extends EditedTerm {
-  readonly position: number
-  readonly version: number
-}
-
-const ONE = `SELECT "value", "zh", "en", "aliases", "retired" AS "isRetired", "rank", "colour", "glyph", "position", "version"
-  FROM "Term" WHERE "vocabulary" = $1 AND "value" = $2`
-
-const readTerm = async (query: Query, vocabulary: VocabularyName, value: string): Promise<Stored | undefined> =>
-  (await query<Stored>(ONE, [vocabulary, value]))[0]
 
 /** While a writer of terms waits, those who save and publish queue up behind him: longer than they notice it is not. */
 const WAIT_MS = 2000
@@ -73,31 +65,32 @@ async function change(work: (query: Query) => Promise<TermResult>): Promise<Term
   return result
 }
 
-/** Writes a term: a new one at the end of its vocabulary, or the one of this value. */
-export const saveTerm = (actor: Actor, input: TermInput, isNew: boolean): Promise<TermResult> =>
+/**
+ * Writes a term: a new one at the end of its vocabulary, or the one of this value, where it still looks as in `seen`, a
+ * `termPrint`; null: however it looks.
+ */
+export const saveTerm = (
+  actor: Actor,
+  input: TermInput,
+  isNew: boolean,
+  seen: string | null = null,
+): Promise<TermResult> =>
   change(async (query) => {
     const { vocabulary, value } = input
-    const problems = problemsOfTerm(input, await readTerms(query), isNew)
-    if (problems.length > 0) return { outcome: 'problems', problems }
     const before = await readTerm(query, vocabulary, value)
     if (!isNew && !before) return MISSING
-    await write(query, vocabulary, { ...input, position: before?.position ?? -1, version: (before?.version ?? 0) + 1 })
+    const other = !isNew && before && seen !== null ? await changeSince(query, vocabulary, before, seen) : null
+    if (other) return other
+    const problems = problemsOfTerm(input, await readTerms(query), isNew)
+    if (problems.length > 0) return { outcome: 'problems', problems }
+    await writeTerm(query, vocabulary, {
+      ...input,
+      position: before?.position ?? -1,
+      version: (before?.version ?? 0) + 1,
+    })
     await note(query, actor, 'save', vocabulary, value, before ?? null, await readTerm(query, vocabulary, value))
     return done(vocabulary)
   })
-
-async function write(query: Query, vocabulary: VocabularyName, term: Stored): Promise<void> {
-  const { value, zh, en, aliases, rank, colour, glyph, isRetired, position, version } = term
-  await query(
-    `INSERT INTO "Term" ("vocabulary", "value", "zh", "en", "aliases", "rank", "colour", "glyph", "retired", "version", "position")
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CASE WHEN $11 < 0
-        THEN (SELECT coalesce(max("position"), -1) + 1 FROM "Term" WHERE "vocabulary" = $1) ELSE $11 END)
-      ON CONFLICT ("vocabulary", "value") DO UPDATE SET "zh" = EXCLUDED."zh", "en" = EXCLUDED."en", "aliases" = EXCLUDED."aliases",
-        "rank" = EXCLUDED."rank", "colour" = EXCLUDED."colour", "glyph" = EXCLUDED."glyph", "retired" = EXCLUDED."retired",
-        "version" = EXCLUDED."version", "position" = EXCLUDED."position"`,
-    [vocabulary, value, zh, en, [...aliases], rank, colour, glyph, isRetired, version, position],
-  )
-}
 
 /** Removes a term that no record holds; refused as `used` otherwise. */
 export const deleteTerm = (actor: Actor, vocabulary: VocabularyName, value: string): Promise<TermResult> =>
@@ -154,7 +147,7 @@ export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: strin
     const moved = await moveTerm(query, vocabulary, from, to)
     await remove(query, vocabulary, from)
     const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
-    await write(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
+    await writeTerm(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
     await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
     return done(vocabulary)
   })
@@ -167,8 +160,8 @@ interface Merged {
 interface Line {
   readonly action: string
   readonly recordId: string
-  readonly before: (Stored & { readonly heir?: Stored; readonly place?: number }) | null
-  readonly after: (Stored & Partial<Merged>) | null
+  readonly before: (StoredTerm & { readonly heir?: StoredTerm; readonly place?: number }) | null
+  readonly after: (StoredTerm & Partial<Merged>) | null
 }
 
 /**
@@ -195,7 +188,7 @@ export const undoTermChange = (actor: Actor, changeId: string): Promise<TermResu
       await unmerge(query, vocabulary, before, entry.after, heir)
       // Its neighbours may have moved since, and it with them.
       const { position, version } = now ?? before
-      await write(query, vocabulary, { ...before, position, version: version + 1 })
+      await writeTerm(query, vocabulary, { ...before, position, version: version + 1 })
       const problems = problemsOfTerm({ ...before, vocabulary, value }, await readTerms(query), false)
       if (problems.length > 0) throw new TermClash(problems)
     }
@@ -217,16 +210,16 @@ class TermClash extends Error {
 async function unmerge(
   query: Query,
   vocabulary: VocabularyName,
-  lost: Stored,
+  lost: StoredTerm,
   merged: Line['after'],
-  heir: Stored | undefined,
+  heir: StoredTerm | undefined,
 ): Promise<void> {
   if (!merged?.into || !merged.moved || !heir) return
   const current = await readTerm(query, vocabulary, heir.value)
   const had = new Set(heir.aliases.map(foldName))
   const brought = new Set([lost.zh, lost.en, ...lost.aliases].map(foldName).filter((name) => !had.has(name)))
   const aliases = current?.aliases.filter((name) => !brought.has(foldName(name))) ?? []
-  if (current) await write(query, vocabulary, { ...current, aliases, version: current.version + 1 })
+  if (current) await writeTerm(query, vocabulary, { ...current, aliases, version: current.version + 1 })
   await moveTerm(query, vocabulary, merged.into, lost.value, merged.moved)
   if (merged.moved.doubled) await restoreDoubledRoles(query, merged.moved.doubled)
 }

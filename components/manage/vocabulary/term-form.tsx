@@ -1,7 +1,7 @@
 'use client'
 
 import { startTransition, useActionState } from 'react'
-import type { TermInput, TermProblem } from '#geo/edit/terms'
+import { type TermDifference, type TermInput, type TermProblem, termPrint } from '#geo/edit/terms'
 import { GLYPHS } from '#geo/map/glyphs'
 import { MARKS } from '#geo/map/marks'
 import { SWATCHES } from '#geo/map/swatches'
@@ -17,6 +17,7 @@ type T = ManageMessages['vocabulary']
 export type TermState =
   | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
+  | { readonly outcome: 'changed'; readonly by: string; readonly differences: readonly TermDifference[] }
   | { readonly refused: true }
   | null
 
@@ -36,6 +37,9 @@ interface Props {
 /** What a problem says, with the name that it is about. */
 export const termProblemText = ({ code, about }: TermProblem, t: T): string =>
   fill(t.problems[code], { name: about, n: about })
+
+export const differenceText = ({ field, before, after }: TermDifference, t: T): string =>
+  `${t[field === 'isRetired' ? 'retired' : field]} ${before || '–'} → ${after || '–'}`
 
 /** Everything that is said of a term. It works without scripts too. */
 export function TermForm({ vocabulary, term, others, locale, t, save }: Props) {
@@ -57,6 +61,7 @@ export function TermForm({ vocabulary, term, others, locale, t, save }: Props) {
       <input type="hidden" name="vocabulary" value={vocabulary} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="isNew" value={term ? 'no' : 'yes'} />
+      <input type="hidden" name="seen" value={term ? termPrint(term) : ''} />
       <Line field="zh" label={t.zh} initial={term?.zh} problems={problems} t={t} />
       <Line field="en" label={t.en} initial={term?.en} problems={problems} t={t} />
       {term ? (
@@ -83,7 +88,15 @@ export function TermForm({ vocabulary, term, others, locale, t, save }: Props) {
         {outcome === 'problems' && t.wrong}
         {outcome === 'missing' && t.missing}
         {outcome === 'busy' && t.busy}
+        {state && 'by' in state && (state.by ? fill(t.changedMeanwhile, { name: state.by }) : t.changedUnknown)}
       </p>
+      {state && 'by' in state && state.differences.length > 0 && (
+        <ul className="small">
+          {state.differences.map((difference) => (
+            <li key={difference.field}>{differenceText(difference, t)}</li>
+          ))}
+        </ul>
+      )}
     </form>
   )
 }

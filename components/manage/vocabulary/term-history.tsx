@@ -5,7 +5,7 @@ import type { TermDifference } from '#geo/edit/terms'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
-import type { TermAction, TermState } from './term-form'
+import { differenceText, type TermAction, type TermState } from './term-form'
 import { TermOutcome } from './term-tools'
 
 type T = ManageMessages['vocabulary']
@@ -68,6 +68,3 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
     </section>
   )
 }
-
-const differenceText = ({ field, before, after }: TermDifference, t: T): string =>
-  `${t[field === 'isRetired' ? 'retired' : field]} ${before || '–'} → ${after || '–'}`

@@ -87,6 +87,7 @@ export function TermOutcome({ state, used, t }: OutcomeProps) {
     busy: t.busy,
     used,
     same: t.undoLate,
+    changed: t.changedUnknown,
     problems: 'problems' in state ? state.problems.map((problem) => termProblemText(problem, t)).join(' ') : '',
   }
   return (

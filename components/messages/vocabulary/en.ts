@@ -46,6 +46,10 @@ export const vocabularyEn: typeof vocabularyZh = {
     saved: 'Saved.',
     wrong: 'Not saved: please look at what is marked.',
     missing: 'Not done: somebody has just removed or merged this term.',
+    changedUnknown:
+      'Not saved: this term has changed meanwhile. What you typed is still here; save again, and it counts.',
+    changedMeanwhile:
+      'Not saved: {name} has changed this term meanwhile. What you typed is still here; save again, and it counts.',
     busy: 'Not done: a table is being imported, and its records use the terms as they are now. Please try again once it is through.',
     back: 'Back to the list',
     up: 'Move {name} up',

@@ -17,10 +17,23 @@ test('a sector is renamed, added, merged and split again, and readers see each a
 
   await signIn(page, 'admin', '/manage/vocabularies/sector/biomed')
   await page.waitForURL('**/sector/biomed')
+  const second = await page.context().newPage()
+  await second.goto('/manage/vocabularies/sector/biomed')
   await page.locator('[name="zh"]').fill('医药健康')
   await page.locator('.term-form .strong').click()
   await expect(page.locator('.term-form [role="status"]')).toHaveText('已保存。')
   await expect(legend).toContainText('医药健康', SOON)
+
+  const said = second.locator('.term-form [role="status"]')
+  await second.locator('[name="aliases"]').fill('医药')
+  await second.locator('.term-form .strong').click()
+  await expect(said).toContainText('在这期间改过')
+  await expect(second.locator('.term-form ul')).toContainText('→ 医药健康')
+  await expect(second.locator('[name="aliases"]')).toHaveValue('医药')
+  await second.locator('.term-form .strong').click()
+  await expect(said).toHaveText('已保存。')
+  await expect(second.locator('[name="zh"]')).toHaveValue('医药健康')
+  await second.close()
 
   await page.goto('/manage/vocabularies/sector')
   await page.locator('.term-new summary').click()
