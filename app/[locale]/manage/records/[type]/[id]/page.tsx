@@ -115,12 +115,12 @@ function RecordHead({ type, id, record, locale }: HeadProps) {
           {t.states[working.state]}
         </span>
         <span className="small">{verifiedOn ? fill(t.steps.verified, { date: verifiedOn }) : t.steps.never}</span>
+        {publicPath && <Link href={localPath(locale, publicPath)}>{t.form.viewPublic}</Link>}
         {hasDraftPanel(type) && (
           <Link href={localPath(locale, `${here}/preview`)} prefetch={false}>
             {t.preview.link}
           </Link>
         )}
-        {publicPath && <Link href={localPath(locale, publicPath)}>{t.form.viewPublic}</Link>}
         <Link href={localPath(locale, `${here}/history`)} prefetch={false}>
           {t.form.history}
         </Link>
