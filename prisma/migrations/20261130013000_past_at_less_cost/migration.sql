@@ -40,7 +40,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-DROP FUNCTION public_part(text, jsonb);
+DROP FUNCTION IF EXISTS public_part(text, jsonb);
 
 -- A long transaction touches all projects at its end: until then nobody asks which.
 CREATE OR REPLACE FUNCTION touch_new_projects() RETURNS trigger LANGUAGE plpgsql AS $$
