@@ -34,8 +34,8 @@ export const TermSchema = z.strictObject({
 
 /**
  * `problems` name what is wrong; `used` that records still hold it; `missing` that somebody has removed it meanwhile;
- * `busy` that a long import is being written, which holds to the terms of now; `changed` that somebody else has changed it
- * since it was read.
+ * `busy` that a long import is being written, which holds to the terms of now; `changed` that somebody else has changed
+ * it since it was read.
  */
 export type TermResult =
   | { readonly outcome: 'done'; readonly vocabulary: VocabularyName }
