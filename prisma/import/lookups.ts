@@ -72,7 +72,7 @@ const SOURCES = `
   UNION ALL SELECT ${d.recordId}, array_remove(array[${d.nameZh}, ${d.nameEn}, ${d.values}->'columns'->>'url'], NULL) FROM ${d}
     WHERE ${d.record} = 'source' AND NOT EXISTS (SELECT FROM ${s} WHERE ${s.id} = ${d.recordId})`
 
-/** With their names also without what stands in brackets behind them: Suzhou Industrial Park (SIP). */
+/** With their names also without what stands in brackets behind them: Northern New Area (NNA). */
 const readDistricts = async (query: Query): Promise<Named[]> =>
   (await query<Named>(DISTRICTS, [])).map(({ id, names }) => ({
     id,
