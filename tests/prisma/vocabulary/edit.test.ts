@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TermInput } from '#geo/edit/terms'
 import { connectTo } from '#prisma/connection'
+import { getChanges } from '#prisma/manage/changes'
 import { query, transaction } from '#prisma/transaction'
 import { deleteTerm, mergeTerms, saveTerm, undoTermChange } from '#prisma/vocabulary/edit'
 import { termHistory } from '#prisma/vocabulary/history'
@@ -68,6 +69,8 @@ describe('a term', () => {
     const before = await revision()
     expect(await saveTerm(admin, quantum, true)).toEqual({ outcome: 'done', vocabulary: 'sector' })
     expect(await revision()).toBeGreaterThan(before)
+    const everything = { person: null, type: null, since: null, until: null, edit: null, before: null }
+    expect(await getChanges(everything, 'UTC'), 'of records alone').toEqual({ changes: [], hasOlder: false })
     expect((await readTerms(query)).sector.at(-1)).toMatchObject({ value: 'quantum', aliases: ['量子'], colour: 27 })
     const line = { action: 'save', value: 'quantum', zh: '量子科技', isNewest: true, differences: [] }
     expect(await newest()).toMatchObject(line)
