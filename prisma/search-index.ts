@@ -12,7 +12,7 @@ import { readTerms } from './vocabulary/terms'
  * Raise it when geo/text/search-tokens.ts makes other tokens of the same texts: the seed then writes the column of
  * every project anew.
  */
-export const SEARCH_VERSION = 1
+export const SEARCH_VERSION = 2
 
 /** Projects per statement: bounds memory and the size of a message. */
 const BATCH = 500

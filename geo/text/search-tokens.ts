@@ -39,7 +39,7 @@ interface Run {
 
 const runsOf = (text: string): Run[] =>
   Array.from(text.normalize('NFKC').toLowerCase().matchAll(RUNS), ([run, han]) => ({
-    text: run,
+    text: simpleCharacters(run),
     han: han !== undefined,
   }))
 
@@ -128,7 +128,7 @@ export function searchTerms(q: string): SearchTerm[] {
   const terms = new Map<string, SearchTerm>()
   const add = (token: string, prefix: boolean) => terms.set(token, { token, prefix })
   for (const { text, han } of runsOf(input)) {
-    const chars = Array.from(simpleCharacters(text))
+    const chars = Array.from(text)
     const sound = han && chars.some(isTraditional) ? pinyinOf(chars.join(''))[0] : undefined
     if (!han || sound) add(cut(sound ?? text, MAX_TOKEN), true)
     else for (const token of chars.length === 1 ? chars : bigrams(chars)) add(token, false)

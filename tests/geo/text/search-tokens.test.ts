@@ -35,6 +35,11 @@ describe('tokens', () => {
     expect(searchTokens([text])).toEqual(tokens)
   })
 
+  it('of traditional characters are those of simplified ones, in what is stored as in what is asked', () => {
+    for (const name of ['國際中心', '国际中心'])
+      for (const q of ['國際', '国际', 'guoji']) expect(finds(q, [name]), q).toBe(true)
+  })
+
   it('stand once, however many texts hold them', () => {
     expect(searchTokens(['SND', 'snd', 'Snd SND'])).toEqual(['snd'])
   })
