@@ -5,6 +5,6 @@
 
 import '#server-only'
 
-export const isHttps = (): boolean => (process.env.SITE_URL ?? '').startsWith('https:')
+export const isHttps = (): boolean => /^https:/i.test(process.env.SITE_URL ?? '')
 
 export const cookiePrefix = (): string => (isHttps() ? '__Host-' : '')

@@ -30,7 +30,7 @@ export function openShortAddress(request: IncomingMessage, response: ServerRespo
     read(short.id).then(
       (address) => {
         if (address !== null) {
-          request.url = addressOfShort(short, address, request.url?.split('?', 2)[1] ?? '')
+          request.url = addressOfShort(short, address, /\?(.*)$/s.exec(request.url ?? '')?.[1] ?? '')
           request.headers[SHORT_HEADER] = '1'
           leaveOut(response, REWRITTEN)
         }

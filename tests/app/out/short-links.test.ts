@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POST } from '#app/api/share/[...path]/route'
 import { GET as cite } from '#app/cite/[...path]/route'
+import { GET as oembed } from '#app/oembed/route'
 import { areaText } from '#geo/areas/area-text'
 import { LONGEST_LINK, LONGEST_STORED } from '#geo/url/short-link'
 import { exportTo } from '#prisma/archive/export'
@@ -160,7 +161,13 @@ it('leads to the map for other pages and to the citation of its view as well', a
     const { url } = await opened(`${before}/s/${id}?theme=dark`)
     expect(url).toMatch(new RegExp(`^${before}/compare\\?areas=g`))
     expect(url).toMatch(/&theme=dark$/)
+    expect((await opened(`${before}/s/${id}?title=a?b&theme=dark`)).url).toMatch(/&title=a\?b&theme=dark$/)
   }
+  const headers = { host: 'map.example', 'x-forwarded-proto': 'https' }
+  const ask = (short: string) =>
+    oembed(new Request(`https://map.example/oembed?url=https://map.example/en/s/${short}`, { headers }))
+  const answers = await Promise.all([id!, 'A'.repeat(16)].map(ask))
+  expect(answers.map(({ status }) => status)).toEqual([200, 404])
   const response = await cite(new Request(`http://localhost/cite/json/en/compare?${LONG}`), {
     params: Promise.resolve({ path: ['json', 'en', 'compare'] }),
   })
