@@ -22,12 +22,12 @@ export interface CitedReference extends Reference {
 
 /**
  * How a view is cited today: its link leads to this revision, by a short address where its own is too long. Null where
- * there is no such page. `reader` is whoever asks.
+ * there is no such page.
  */
 export async function citationAt(
   parts: readonly string[],
   query: URLSearchParams,
-  reader: string,
+  linkOf: CiteLink,
 ): Promise<CitedReference | null> {
   const cited = await citedAt(parts, query)
   if (!cited) return null
@@ -40,7 +40,7 @@ export async function citationAt(
     sources: figure?.sources ?? [],
     figures,
     site: (await readSite()).name[locale],
-    url: await linkOf(locale, path, search, reader),
+    url: await linkOf(locale, path, search),
     revision,
     accessed: localDate(new Date()),
     locale,
@@ -63,13 +63,18 @@ interface Cited {
   readonly figures: readonly CitedFigure[]
 }
 
-async function linkOf(locale: Locale, path: string, search: string, reader: string): Promise<string> {
-  const { origin } = siteUrl()
-  const long = origin + localPath(locale, path) + search
-  if (long.length <= LONGEST_LINK) return long
-  const id = await keepShortLink(path + search, reader)
-  return id === null ? long : origin + shortPath(locale, id)
-}
+type CiteLink = (locale: Locale, path: string, search: string) => Promise<string>
+
+/** The address of a view, short where it is too long for servers, which counts as `reader`'s doing. */
+export const linkFor =
+  (reader: string): CiteLink =>
+  async (locale, path, search) => {
+    const { origin } = siteUrl()
+    const long = origin + localPath(locale, path) + search
+    if (long.length <= LONGEST_LINK) return long
+    const id = await keepShortLink(path + search, reader)
+    return id === null ? long : origin + shortPath(locale, id)
+  }
 
 function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
   if (!comparison) return null

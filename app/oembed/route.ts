@@ -77,7 +77,9 @@ interface FramedPage {
 async function opened(parts: UrlParts | null): Promise<UrlParts | null> {
   const [locale, section, id, ...more] = parts?.path ?? []
   if (section !== 's' || !id || more.length > 0) return parts
-  const [path = '', query] = (await longAddressOf(id))?.split('?', 2) ?? []
+  const address = await longAddressOf(id)
+  if (address === null) return null
+  const [path = '', query] = address.split('?', 2)
   return { path: [locale!, ...path.split('/').filter(Boolean)], query: new URLSearchParams(query) }
 }
 

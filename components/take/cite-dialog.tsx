@@ -49,12 +49,14 @@ function Sentences({ locale, address }: { readonly locale: Locale; readonly addr
   const { cite, dialog } = embedOf(locale)
   const [figure, setFigure] = useState('')
   const more = figure === '' ? '' : `${address.includes('?') ? '&' : '?'}figure=${encodeURIComponent(figure)}`
-  const sentences = useFetched<Cited>(`/cite/json${address}${more}`)
-  const figures = sentences === null || sentences === 'failed' ? [] : sentences.figures
+  const whole = useFetched<Cited>(`/cite/json${address}`)
+  const single = useFetched<Cited>(figure === '' ? null : `/cite/json${address}${more}`)
+  const sentences = figure === '' ? whole : single
+  const figures = whole === null || whole === 'failed' ? [] : whole.figures
   return (
     <>
       <div role="status">{sentences === 'failed' ? cite.failed : sentences === null ? cite.loading : null}</div>
-      {(figures.length > 0 || figure !== '') && (
+      {figures.length > 0 && (
         <label>
           {cite.what}
           <select value={figure} onChange={(event) => setFigure(event.target.value)}>

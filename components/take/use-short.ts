@@ -15,8 +15,8 @@ export interface PageAddress {
 export function useShort(locale: Locale, { path, search }: PageAddress): PageAddress | null {
   const isLong = search.length > LONGEST_LINK
   const shared = useFetched<{ readonly url: string }>(
-    `/api/share/${locale}${path === '/' ? '' : path}${isLong ? search : ''}`,
-    isLong,
+    isLong ? `/api/share/${locale}${path === '/' ? '' : path}${search}` : null,
+    true,
   )
   if (!isLong || shared === 'failed') return { path, search }
   if (shared === null) return null

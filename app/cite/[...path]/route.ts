@@ -2,7 +2,7 @@ import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence, cslOf, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
-import { type CitedReference, citationAt } from '../citation-of'
+import { type CitedReference, citationAt, linkFor } from '../citation-of'
 
 /** `json` is for the page's own dialog: the sentences in both languages, and the figures that can be cited alone. */
 const FORMATS = {
@@ -24,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const reader = request.headers.get('x-forwarded-for') ?? ''
     const query = new URL(request.url).searchParams
-    const citation = await citationAt(parts, query, reader)
+    const citation = await citationAt(parts, query, linkFor(reader))
     if (!citation) return refuse(404, 'There is no such page, or no such figure on it.')
     const { type, ending, write } = format
     return new Response(write ? write(citation) : await forDialog(citation, parts, query), {
@@ -46,8 +46,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 async function forDialog(citation: CitedReference, parts: readonly string[], query: URLSearchParams): Promise<string> {
   const [language, ...path] = parts
   const sentence = async (locale: Locale) => {
-    const own = locale === language ? citation : await citationAt([locale, ...path], query, '')
-    return citationSentence({ ...(own ?? citation), url: citation.url }, embedOf(locale).cite, locale)
+    const own = locale === language ? citation : await citationAt([locale, ...path], query, async () => citation.url)
+    return citationSentence(own ?? citation, embedOf(locale).cite, locale)
   }
   const figures = citation.figures.map(({ id, label, text }) => ({ id, label, text }))
   return JSON.stringify({ zh: await sentence('zh'), en: await sentence('en'), figures })
