@@ -176,6 +176,7 @@ async function writeHistory(
   const [c, of] = [table('Change'), table('Change', 'c')]
   const stepped = columns.map((column) => {
     if (column === 'action') return 's."action"'
+    if (column === 'sourceId') return `CASE WHEN s."action" = 'save' THEN ${of.sourceId} END`
     return column === 'version' ? `${of.version} + s."n" - 1` : of[column]
   })
   const insert =
