@@ -8,25 +8,16 @@ export async function overlapped<Piece>(
   plan: () => Promise<Piece | null>,
   store: (piece: Piece) => Promise<void>,
 ): Promise<void> {
-  let failure: { readonly error: unknown } | null = null
-  const noted = async (work: Promise<void>): Promise<void> => {
-    try {
-      await work
-    } catch (error) {
-      failure ??= { error }
-    }
-  }
-  let storing = Promise.resolve()
+  let storing: Promise<void> = Promise.resolve()
   for (;;) {
-    let piece: Piece | null = null
-    await noted(
-      plan().then((planned) => {
-        piece = planned
-      }),
-    )
-    await storing
-    if (failure !== null) throw (failure as { readonly error: unknown }).error
-    if (piece === null) return
-    storing = noted(store(piece))
+    const planning = plan()
+    try {
+      const [piece] = await Promise.all([planning, storing])
+      if (piece === null) return
+      storing = store(piece)
+    } catch (error) {
+      await Promise.allSettled([planning, storing])
+      throw error
+    }
   }
 }

@@ -35,6 +35,7 @@ export interface Reason {
  */
 export async function publishRecords(query: Query, actor: Actor, list: readonly Seen[], reason: Reason): Promise<void> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
+  if (list.length === 0) return
   await holdTerms(query)
   for (const type of REFERENCE_ORDER) {
     const ofType = list.map((seen, index) => ({ seen, index })).filter(({ seen }) => seen.type === type)

@@ -104,6 +104,7 @@ export async function readWorking(
   type: RecordType,
   ids: readonly string[],
 ): Promise<Map<string, Working>> {
+  if (ids.length === 0) return new Map()
   const d = table('Draft')
   const copies = await query<CopyRow>(
     `SELECT ${d.recordId}, ${d.state}, ${d.version}, ${d.values} FROM ${d} WHERE ${d.record} = $1 AND ${d.recordId} = ANY($2)`,

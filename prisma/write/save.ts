@@ -53,6 +53,7 @@ export interface Saved extends Target {
  */
 export async function saveRecords(query: Query, actor: Actor, edits: readonly Edit[]): Promise<Saved[]> {
   const saved: Saved[] = []
+  if (edits.length === 0) return saved
   await holdTerms(query)
   for (const type of new Set(edits.map((edit) => edit.type))) {
     const ofType = edits.map((edit, index) => ({ edit, index })).filter(({ edit }) => edit.type === type)
