@@ -81,7 +81,8 @@ function thin(points: readonly Point[], tolerance: number): readonly Point[] {
   return points.filter((_, i) => keep.has(i))
 }
 
-function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+/** Of a point from a segment, in the unit of their coordinates. */
+export function distanceToSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay]
   const length = dx * dx + dy * dy
   const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / length))

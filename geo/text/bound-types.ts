@@ -2,7 +2,7 @@
 
 import type { Bound } from '../filters'
 import type { Locale } from '../vocabulary'
-import { dayOf, NO_DATE } from './days'
+import { dayOf, isRealDay, NO_DATE } from './days'
 import { formatAmount, formatDate } from './format'
 
 /** One yi (亿), the unit of amounts in addresses and forms. */
@@ -27,11 +27,7 @@ export interface BoundType<T extends string | number> {
 /** An ISO date, yyyy-mm-dd. */
 const DAY: BoundType<string> = {
   input: 'date',
-  read(text) {
-    if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-    const date = new Date(`${text}T00:00:00Z`)
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined
-  },
+  read: (text) => (text && isRealDay(text) ? text : undefined),
   write: (value) => value,
   format: (value, locale) => formatDate(value, 'day', locale),
   ordinal: dayOf,

@@ -14,3 +14,9 @@ export function dayOf(date: string): number {
 
 /** The ISO date, yyyy-mm-dd, of a day since 1970-01-01. */
 export const isoOf = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
+
+/** Whether a text is a day of the calendar as yyyy-mm-dd. */
+export function isRealDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}

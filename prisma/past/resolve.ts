@@ -1,6 +1,7 @@
 /** Which revision an address means by `as-of`: a number, or a day, which means the last revision of it. */
 
 import '#server-only'
+import { isRealDay } from '#geo/text/days'
 import { localDate, ownTimeZone } from '#geo/text/format'
 import type { PastRefusal } from '../past-context'
 import { readSite } from '../site/site'
@@ -41,9 +42,4 @@ export async function resolvePast(asked: string): Promise<Resolved | PastRefusal
   if (!isDay && Number(asked) > row.newest) return { why: 'to come', asked }
   if (!isDay && Number(asked) > row.base) return { why: 'unknown', asked }
   return { why: 'too early', asked, base: row.base, day: localDate(row.baseAt, zone) }
-}
-
-const isRealDay = (text: string): boolean => {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }

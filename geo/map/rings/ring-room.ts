@@ -5,6 +5,7 @@ import { project } from '../../geometry/web-mercator'
 import { lookUp } from '../../look-up'
 import type { MapShapes } from '../../shapes/map-shapes'
 import { TILE_SIZE } from '../camera'
+import { distanceToSegment } from '../svg-path'
 import { MOST_PINS, RING_LAYOUTS, RING_LIMIT, type RingLayout, ringOffset } from './ring-layout'
 
 /**
@@ -32,15 +33,16 @@ export function ringLayout(
   of: number,
   z: number,
 ): RingLayout | null {
-  const shape = districts.find((one) => one.id === id)
   const point = lookUp(labelPoints, id)
   if (of > RING_LIMIT) return null
-  if (!shape || !point) return 'wide'
+  if (!point) return 'wide'
   const answers = known.get(districts) ?? new Map<string, RingLayout | null>()
   known.set(districts, answers)
   const question = `${id} ${point} ${of} ${z}`
   const answered = answers.get(question)
   if (answered !== undefined) return answered
+  const shape = districts.find((one) => one.id === id)
+  if (!shape) return 'wide'
   const px = TILE_SIZE * 2 ** z
   const [x, y] = project(point)
   const border = linesOf(shape)
@@ -71,11 +73,8 @@ function roomAround([x, y]: readonly [number, number], border: readonly Line[]):
   for (const line of border) {
     for (const [i, [x2, y2]] of line.entries()) {
       const [x1, y1] = line[i === 0 ? line.length - 1 : i - 1]!
-      const [width, height] = [x2 - x1, y2 - y1]
-      const length2 = width * width + height * height
-      const along = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * width + (y - y1) * height) / length2))
-      nearest = Math.min(nearest, Math.hypot(x - x1 - along * width, y - y1 - along * height))
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / height) * width) isInside = !isInside
+      nearest = Math.min(nearest, distanceToSegment([x, y], [x1, y1], [x2, y2]))
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isInside = !isInside
     }
   }
   return isInside ? nearest : -nearest
