@@ -3,7 +3,6 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRe
 import { isPhone } from './phone'
 import { heightAfter, nextStop, STOPS, type Stop } from './sheet-stops'
 
-/** As in app/styles: up to here a phone. */
 /** A shorter way is a tap, CSS px. */
 const DRAG_PX = 8
 /** Elements that a finger moves themselves. */

@@ -1,10 +1,11 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import { localPath } from '../../paths'
 import { TakeDialog } from '../../take/take-dialog'
+import { useKeptSwitch } from '../../ui/use-kept-switch'
 
 interface Props {
   readonly locale: Locale
@@ -23,13 +24,13 @@ const KEYS: readonly { readonly name: Name; readonly keys: readonly string[] }[]
   { name: 'help', keys: ['?'] },
 ]
 
-const OFF = 'landing-shortcuts-off'
 const FIND = '#find'
 
 /** Shortcuts of the editors' pages: each presses what stands in the page with its name, and does no more. */
 export function Shortcuts({ locale, words }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { isOn, turn } = useSwitch()
+  const off = useKeptSwitch('landing-shortcuts-off')
+  const isOn = !off.isOn
   useEffect(() => {
     const find = location.hash === FIND && document.querySelector<HTMLElement>('[data-shortcut="search"]')
     if (find) find.focus()
@@ -70,7 +71,7 @@ export function Shortcuts({ locale, words }: Props) {
           </dl>
           <p className="small">{words.list}</p>
           <label className="shortcuts-switch">
-            <input type="checkbox" checked={isOn} onChange={(event) => turn(event.target.checked)} />
+            <input type="checkbox" checked={isOn} onChange={off.toggle} />
             {words.on}
           </label>
           <p className="small">{words.onNote}</p>
@@ -78,24 +79,6 @@ export function Shortcuts({ locale, words }: Props) {
       )}
     </>
   )
-}
-
-/** Whether shortcuts are on, as this device remembers; on where it remembers nothing. */
-function useSwitch() {
-  const [isOn, setOn] = useState(true)
-  useEffect(() => {
-    try {
-      setOn(localStorage.getItem(OFF) === null)
-    } catch {} // a browser without storage
-  }, [])
-  const turn = useCallback((on: boolean) => {
-    setOn(on)
-    try {
-      if (on) localStorage.removeItem(OFF)
-      else localStorage.setItem(OFF, '1')
-    } catch {} // it holds for this page then
-  }, [])
-  return { isOn, turn }
 }
 
 /** What the keys mean; null: nothing here. A single sign is left to whoever is typing. */

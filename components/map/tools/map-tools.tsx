@@ -1,7 +1,7 @@
 import { type ComponentProps, useEffect, useRef } from 'react'
+import { useKeptSwitch } from '../../ui/use-kept-switch'
 import { ControlButton, Controls } from '../controls'
 import { ToolMenu } from './tool-menu'
-import { useKeptSwitch } from './use-kept-switch'
 
 type Menu = ComponentProps<typeof ToolMenu>
 

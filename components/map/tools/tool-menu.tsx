@@ -6,8 +6,8 @@ import { useGroundChoices } from '../../ground/use-ground-choices'
 import { Icon, type IconName } from '../../ui/icon'
 import { focusFirstItem, moveFocus } from '../../ui/menu-keys'
 import { isPhone } from '../../ui/phone'
+import type { KeptSwitch } from '../../ui/use-kept-switch'
 import type { MapStrings } from '../strings'
-import type { KeptSwitch } from './use-kept-switch'
 
 interface Props {
   readonly locale: Locale

@@ -5,10 +5,10 @@ export interface KeptSwitch {
   readonly toggle: () => void
 }
 
-/** Buttons to zoom and move that stand on the map always; heat in place of discs. */
-type Key = 'map-buttons' | 'map-heat'
+/** Buttons to zoom and move that stand on the map always; heat in place of discs; editors without shortcuts. */
+type Key = 'map-buttons' | 'map-heat' | 'landing-shortcuts-off'
 
-/** A choice of how the map looks, kept by this browser where it keeps anything. */
+/** A choice of how pages look or work, off at first, kept by this browser where it keeps anything. */
 export function useKeptSwitch(key: Key): KeptSwitch {
   const [isOn, setOn] = useState(false)
   useEffect(() => setOn(read(key)), [key])
