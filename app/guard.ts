@@ -17,9 +17,11 @@ import { requested } from './request'
 /** Who asks; null: nobody who has signed in. Read once for a request. */
 export const currentActor = cache(async () => actorOf(await headers()))
 
+const knownAs = (actor: Actor | null) => (actor ? { user: actor.id, role: actor.role } : {})
+
 /** Tells the log of a step that the write layer has refused for want of rights, and of no other error. */
 export function noteRefusal(error: unknown, actor: Actor, what: string): void {
-  if (error instanceof Forbidden) logSecurity('refused', { user: actor.id, role: actor.role, what })
+  if (error instanceof Forbidden) logSecurity('refused', { ...knownAs(actor), what })
 }
 
 /** For pages: strangers are sent to sign in, and those without the role find no such page. */
@@ -30,15 +32,13 @@ export async function requireActor(least: UserRole): Promise<Actor & { readonly 
     redirect(`${localPath(locale, '/manage/sign-in')}?next=${encodeURIComponent(localPath(locale, path))}`)
   }
   if (!isAtLeast(actor.role, least)) {
-    logSecurity('refused', { user: actor.id, role: actor.role, what: (await requested()).path })
+    logSecurity('refused', { ...knownAs(actor), what: (await requested()).path })
     notFound()
   }
   return actor
 }
 
 export const REFUSED = { refused: true } as const
-
-const knownAs = (actor: Actor | null) => (actor ? { user: actor.id, role: actor.role } : {})
 
 /**
  * For actions that anybody may call. What is called without its form, which comes last, has been called by hand: it

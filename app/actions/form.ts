@@ -40,3 +40,8 @@ export function seenIn(text: FormDataEntryValue): Seen | null {
   const type = RECORD_TYPES.find((one) => one === name)
   return type && id ? { type, id, version: Number(version) } : null
 }
+
+const MAX_WHY = 1000
+
+/** The reason that a form gives for a change. */
+export const whyOf = (form: FormData): string => textOf(form, 'why').slice(0, MAX_WHY)

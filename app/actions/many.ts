@@ -5,15 +5,12 @@ import { redirect } from 'next/navigation'
 import type { ManyOutcome } from '#components/manage/many/many-outcome'
 import { localPath } from '#components/paths'
 import { type Entries, readEntries } from '#geo/edit/entries'
-import { fieldColumns } from '#geo/edit/fields'
-import { fieldsForMany, isManyId, MOST_AT_ONCE, manyId, pickField } from '#geo/edit/many'
+import { fieldColumns, pickField } from '#geo/edit/fields'
+import { fieldsForMany, INTENTS, isManyId, MOST_AT_ONCE, manyId } from '#geo/edit/many'
 import type { RecordType } from '#geo/edit/values'
 import * as write from '#prisma/write/index'
 import { guarded, noteRefusal } from '../guard'
-import { entriesFrom, localeOf, seenIn, textOf, typeOf } from './form'
-
-const MAX_WHY = 1000
-const INTENTS = ['save', 'submit', 'publish'] as const
+import { entriesFrom, localeOf, seenIn, textOf, typeOf, whyOf } from './form'
 
 /**
  * Tells what the change of one field would come to for each record that is ticked, by doing and undoing it; with
@@ -60,7 +57,7 @@ function changeIn(type: RecordType, form: FormData, entries: Entries): Omit<writ
     sourceId: textOf(form, 'sourceId') || null,
     isTypo: textOf(form, 'typo') !== '',
     intent: INTENTS.find((name) => name === textOf(form, 'intent')) ?? 'save',
-    why: textOf(form, 'why').slice(0, MAX_WHY),
+    why: whyOf(form),
   }
 }
 
@@ -82,7 +79,7 @@ export const undoEdit = guarded('editor', async (actor, form: FormData): Promise
 
   async function undone() {
     try {
-      await write.byHand((query) => write.undoImport(query, actor, id, textOf(form, 'why').slice(0, MAX_WHY)))
+      await write.byHand((query) => write.undoImport(query, actor, id, whyOf(form)))
       return 'undone'
     } catch (error) {
       noteRefusal(error, actor, 'undoing an edit of many')

@@ -5,17 +5,14 @@ import type { Outcome } from '#components/manage/form-props'
 import type { StillTrueOutcome } from '#components/manage/still-true'
 import { localPath } from '#components/paths'
 import { confirmedPaths, type Entries, pathInEntries, readEntries } from '#geo/edit/entries'
-import { MOST_AT_ONCE } from '#geo/edit/many'
+import { INTENTS, MOST_AT_ONCE } from '#geo/edit/many'
 import type { Actor } from '#geo/edit/roles'
 import type { RecordType } from '#geo/edit/values'
 import { lookUp } from '#geo/look-up'
 import type { Query } from '#prisma/query'
 import * as write from '#prisma/write/index'
 import { guarded, noteRefusal } from '../guard'
-import { entriesFrom, localeOf, seenIn, textOf, typeOf, versionOf } from './form'
-
-const MAX_WHY = 1000
-const INTENTS = ['save', 'submit', 'publish'] as const
+import { entriesFrom, localeOf, seenIn, textOf, typeOf, versionOf, whyOf } from './form'
 
 /**
  * Saves the working copy; `intent` also hands it in or publishes it, in the same transaction. Leads to the record's
@@ -33,7 +30,7 @@ export const saveRecord = guarded('editor', async (actor, _: unknown, form: Form
     id: textOf(form, 'id') || null,
     version: Math.max(versionOf(form), 0),
     values,
-    why: textOf(form, 'why').slice(0, MAX_WHY),
+    why: whyOf(form),
     sourceId: entries.defaultSource || null,
     confirmed: confirmedPaths(type, entries),
   }
@@ -101,7 +98,7 @@ export const stepRecord = guarded('editor', async (actor, _: unknown, form: Form
   const step = lookUp(STEPS, textOf(form, 'step'))
   if (!type || !step) return { entries: {}, error: 'failed' }
   const seen = { type, id: textOf(form, 'id'), version: versionOf(form) }
-  const reason = { why: textOf(form, 'why').slice(0, MAX_WHY), isVerified: textOf(form, 'verified') !== '' }
+  const reason = { why: whyOf(form), isVerified: textOf(form, 'verified') !== '' }
   let isLeft: boolean
   try {
     isLeft = await write.byHand(async (query) => {
@@ -121,7 +118,7 @@ export const confirmRecords = guarded(
   async (actor, _: unknown, form: FormData): Promise<StillTrueOutcome> => {
     const ticked = form.getAll('record')
     const list = ticked.flatMap((one) => seenIn(one) ?? [])
-    const why = textOf(form, 'why').slice(0, MAX_WHY)
+    const why = whyOf(form)
     if (ticked.length === 0 || !why) return { error: 'none' }
     if (list.length < ticked.length || list.length > MOST_AT_ONCE) return { error: 'failed' }
     try {
@@ -141,7 +138,7 @@ export const confirmRecords = guarded(
 export const restoreRecord = guarded('editor', async (actor, _: unknown, form: FormData): Promise<Outcome> => {
   const change = textOf(form, 'change')
   if (!/^\d{1,15}$/.test(change)) return { entries: {}, error: 'missing' }
-  const why = textOf(form, 'why').slice(0, MAX_WHY)
+  const why = whyOf(form)
   let saved: write.Saved
   try {
     saved = await write.byHand((query) => write.restore(query, actor, change, Math.max(versionOf(form), 0), why))

@@ -2,8 +2,9 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import type { TermAnswer } from '#components/manage/vocabulary/term-form'
 import { localPath } from '#components/paths'
-import { MAX_NAME, type TermDifference, type TermProblem } from '#geo/edit/terms'
+import { MAX_NAME, type TermProblem } from '#geo/edit/terms'
 import { VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import {
   deleteTerm,
@@ -16,12 +17,6 @@ import {
 } from '#prisma/vocabulary/edit'
 import { guarded } from '../guard'
 import { localeOf, textOf } from './form'
-
-/** What a form of a term shows after it was sent. */
-export type TermAnswer =
-  | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
-  | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
-  | { readonly outcome: 'changed'; readonly by: string; readonly differences: readonly TermDifference[] }
 
 const vocabularyOf = (form: FormData): VocabularyName =>
   VOCABULARY_NAMES.find((name) => name === textOf(form, 'vocabulary')) ?? 'sector'

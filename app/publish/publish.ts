@@ -28,7 +28,7 @@ import { writeFeeds, writeLists } from './data-files'
 import { type EmbedToWrite, writeEmbed, writeEmbedCode } from './embed-pages'
 import { replaceFolder } from './folder'
 import { publishedPage } from './html'
-import { publishedLinks } from './published-links'
+import { HOME, publishedLinks } from './published-links'
 import type { PublishedView } from './take-section'
 import { DISTRICTS_LAYER, DISTRICTS_MAX_ZOOM, districtArchive, PROJECTS_MAX_ZOOM, projectArchive } from './tile-files'
 
@@ -71,7 +71,7 @@ async function writeAll(draft: string, address: URL | null): Promise<Published> 
   for (const locale of LOCALES) {
     const views = await writeViews(draft, { locale, worker, address, links })
     const first = page(snapshot, selection, { sort: 'name', limit: LISTED, locale }).rows
-    const path = join(draft, locale === 'zh' ? '' : locale, 'index.html')
+    const path = join(draft, HOME[locale])
     const names = Object.fromEntries(districts.map(({ id, name }) => [id, name[locale]]))
     const named = { settled: counts.facets.district, districts: names, terms: shownTerms(snapshot.vocabularies) }
     const settings = { ...settingsOf(locale, worker, named), start }

@@ -1,11 +1,10 @@
-import Link from 'next/link'
 import type { RecordLine } from '#geo/edit/lists'
 import type { Option } from '#geo/edit/options'
 import { optionName } from '#geo/edit/options'
 import { fill, formatMoment } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
-import { localPath } from '../paths'
+import { RecordBox } from './record-box'
 
 interface Props {
   readonly lines: readonly RecordLine[]
@@ -15,6 +14,8 @@ interface Props {
   /** Whether each row has a box to tick, named `record`. */
   readonly hasBoxes?: boolean
 }
+
+const UNTICKED = { isTicked: false, isOff: false } as const
 
 /** Records with their states; each links to its form. */
 export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: Props) {
@@ -33,17 +34,7 @@ export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: P
         {lines.map((line) => (
           <tr key={`${line.type} ${line.id}`}>
             <th scope="row">
-              {hasBoxes && (
-                <input
-                  type="checkbox"
-                  name="record"
-                  value={`${line.type} ${line.id} ${line.version}`}
-                  aria-label={line[locale] || line.zh || line.en || line.id}
-                />
-              )}
-              <Link href={localPath(locale, `/manage/records/${line.type}/${line.id}`)} prefetch={false}>
-                {line[locale] || line.zh || line.en || line.id}
-              </Link>
+              <RecordBox record={line} locale={locale} box={hasBoxes ? UNTICKED : undefined} />
             </th>
             <td>{t.types[line.type]}</td>
             <td>{line.districtId && optionName(districts, line.districtId, locale)}</td>

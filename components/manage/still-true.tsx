@@ -29,7 +29,6 @@ export function StillTrue({ locale, t, confirm, children, tools }: Props) {
     <form action={act} className="still-true" aria-busy={isPending}>
       <input type="hidden" name="locale" value={locale} />
       {children}
-      {tools}
       <div className="still-true-end">
         <label>
           {words.why}
@@ -45,6 +44,8 @@ export function StillTrue({ locale, t, confirm, children, tools }: Props) {
             ('count' in outcome ? fill(words.done, { n: formatNumber(outcome.count, locale) }) : words[outcome.error])}
         </p>
       </div>
+      {/* Behind the button that Enter presses. */}
+      {tools}
     </form>
   )
 }

@@ -1,7 +1,7 @@
 /** The differences between two states of a record, for its history and for two people who edit it at once. */
 
 import { lookUp } from '../look-up'
-import { FIELDS, type Field, fieldColumns, PARTS } from './fields'
+import { FIELDS, type Field, PARTS, pickField } from './fields'
 import type { Citation, Columns, Part, RecordType, RecordValues } from './values'
 
 /** One field that differs. `part` names the list of parts it is in, if any. `before` and `after` are null if empty. */
@@ -15,9 +15,6 @@ export interface Difference {
   /** Whether nothing but its sources has changed. */
   readonly isSourceOnly: boolean
 }
-
-const pick = (field: Field, columns: Columns): Columns =>
-  Object.fromEntries(fieldColumns(field).map((name) => [name, lookUp(columns, name) ?? null]))
 
 const isEmpty = (columns: Columns): boolean =>
   Object.values(columns).every(
@@ -40,8 +37,8 @@ function sorted(value: unknown): unknown {
 /** The differences in the order of the form; empty if there are none. `before` is null for a new record. */
 export function differences(type: RecordType, before: RecordValues | null, after: RecordValues): Difference[] {
   const columns = FIELDS[type].flatMap((field): Difference[] => {
-    const was = before && pick(field, before.columns)
-    const is = pick(field, after.columns)
+    const was = before && pickField(field, before.columns)
+    const is = pickField(field, after.columns)
     const cites = lookUp(after.cites, field.name) ?? []
     const isSame = was ? sameJson(was, is) : isEmpty(is)
     if (isSame && (!before || sameJson(lookUp(before.cites, field.name) ?? [], cites))) return []

@@ -1,10 +1,11 @@
 /** The fields of each record type: one table for forms, reading forms, differences and history. */
 
+import { lookUp } from '../look-up'
 import type { Vocabularies, VocabularyName } from '../terms'
 import { FOREIGN_CURRENCIES } from '../text/currencies'
 import { AMOUNT_KINDS, COMPARISONS, INEXACT, type Term } from '../vocabulary'
 import { PROJECT_FACTS } from './project-facts'
-import type { RecordType } from './values'
+import type { Columns, RecordType } from './values'
 
 /** How a field is entered. A `date` is as precise as what is typed; a `period` is two dates. */
 type Widget =
@@ -165,3 +166,7 @@ export function fieldColumns({ column, widget, isBilingual, precision }: Field):
   if (isBilingual) return [`${column}Zh`, `${column}En`]
   return precision ? [column, precision] : [column]
 }
+
+/** What the columns of a field hold; null where they hold nothing. */
+export const pickField = (field: Field, columns: Columns): Columns =>
+  Object.fromEntries(fieldColumns(field).map((name) => [name, lookUp(columns, name) ?? null]))

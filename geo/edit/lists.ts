@@ -1,6 +1,7 @@
 /** The editors' lists, and their addresses. */
 
 import { lookUp } from '../look-up'
+import type { Locale } from '../vocabulary'
 import { type DraftState, RECORD_TYPES, type RecordType } from './values'
 
 export const LISTS = ['review', 'draft', 'stale', 'overdue', 'rough', 'single'] as const
@@ -32,6 +33,10 @@ export interface RecordLine {
   readonly updatedAt: string | null
   readonly updatedBy: string | null
 }
+
+/** In the other language where it has none in this one; its id where it has none at all. */
+export const lineName = ({ id, ...names }: Pick<RecordLine, 'id' | Locale>, locale: Locale): string =>
+  names[locale] || names.zh || names.en || id
 
 type QueryParameters = Readonly<Record<string, string | readonly string[] | undefined>>
 

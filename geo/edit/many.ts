@@ -1,21 +1,33 @@
 /** One field of many records at once: which fields, and what becomes of each record. */
 
-import { lookUp } from '../look-up'
 import { sameJson } from './diff'
-import { FIELDS, type Field, fieldColumns } from './fields'
-import type { Columns, RecordType, RecordValues } from './values'
+import { FIELDS, type Field, pickField } from './fields'
+import type { Columns, DraftState, RecordType, RecordValues } from './values'
+
+/** What a form of records is sent for. */
+export const INTENTS = ['save', 'submit', 'publish'] as const
 
 /** Records that one form changes together. */
 export const MOST_AT_ONCE = 200
+
+/** One of the records that somebody has chosen. */
+export interface ChosenRecord {
+  readonly id: string
+  readonly version: number
+  readonly zh: string
+  readonly en: string
+  readonly state: DraftState
+  /** Whether this person may change it. */
+  readonly isMine: boolean
+  /** What the field holds now; null while none is chosen. */
+  readonly value: Columns | null
+}
 
 const WIDGETS: readonly Field['widget'][] = ['choice', 'ref', 'flag', 'date']
 
 /** What several records of a type may well share. Names, texts, amounts and positions are each record's own. */
 export const fieldsForMany = (type: RecordType): readonly Field[] =>
   FIELDS[type].filter(({ widget, isShared }) => isShared || WIDGETS.includes(widget))
-
-export const pickField = (field: Field, columns: Columns): Columns =>
-  Object.fromEntries(fieldColumns(field).map((name) => [name, lookUp(columns, name) ?? null]))
 
 const isGiven = (columns: Columns): boolean =>
   Object.values(columns).some((value) => value !== null && value !== '' && value !== false)

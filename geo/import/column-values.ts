@@ -1,6 +1,6 @@
 /** What columns mean whose heading has two meanings: their values tell. */
 
-import { moneyUnit } from './cells/money'
+import { flatText, moneyUnit } from './cells/money'
 import type { ImportField } from './columns'
 
 type Fields = readonly (ImportField | null)[]
@@ -20,7 +20,7 @@ export function columnsByValues(
 ): Fields {
   let known = columns
   headings.forEach((heading, at) => {
-    if (known[at] || !UNIT_OR_BODY.test(heading.normalize('NFKC').replace(/\s/g, ''))) return
+    if (known[at] || !UNIT_OR_BODY.test(flatText(heading))) return
     const field = fieldOf(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
     if (field && !known.includes(field)) known = known.with(at, field)
   })

@@ -33,7 +33,10 @@ export async function readAsPublished<Result>(
   read: () => Promise<Result>,
 ): Promise<Result | null> {
   const snapshot = await currentSnapshot()
-  const pool = poolTo(databaseUrl(), { max: 1, statement_timeout: STATEMENT_MS, lock_timeout: STATEMENT_MS })
+  const pool = poolTo(databaseUrl(), {
+    ...{ max: 1, statement_timeout: STATEMENT_MS, lock_timeout: STATEMENT_MS },
+    idleTimeoutMillis: 0, // the transaction stays open between two reads
+  })
   pool.on('error', () => {}) // the query under way rejects
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   try {

@@ -1,25 +1,13 @@
 /** The records that somebody has chosen in a list, to change one field of all of them. */
 
 import '#server-only'
-import type { Field } from '#geo/edit/fields'
-import { pickField } from '#geo/edit/many'
+import { type Field, pickField } from '#geo/edit/fields'
+import type { ChosenRecord } from '#geo/edit/many'
 import { type Actor, mayEdit } from '#geo/edit/roles'
-import { type Columns, type DraftState, nameOf, type RecordType } from '#geo/edit/values'
+import { nameOf, type RecordType } from '#geo/edit/values'
 import { query } from '../transaction'
 import { readWorking } from '../write/read'
 import { districtsOf } from '../write/refs'
-
-export interface ChosenRecord {
-  readonly id: string
-  readonly version: number
-  readonly zh: string
-  readonly en: string
-  readonly state: DraftState
-  /** Whether this person may change it. */
-  readonly isMine: boolean
-  /** What the field holds now; null while none is chosen. */
-  readonly value: Columns | null
-}
 
 /** In the order of `ids`, without those that there are no more. */
 export async function readChosen(

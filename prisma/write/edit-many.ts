@@ -1,7 +1,7 @@
 /** Changes one field of many records as one edit: all of them or none, each with its own line of history. */
 
-import type { Field } from '#geo/edit/fields'
-import { pickField, withField } from '#geo/edit/many'
+import { type Field, pickField } from '#geo/edit/fields'
+import { withField } from '#geo/edit/many'
 import type { Actor } from '#geo/edit/roles'
 import { staleProofs } from '#geo/edit/stale-proof'
 import type { Columns, DraftState, RecordType, RecordValues } from '#geo/edit/values'

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { changeQuery } from '#geo/edit/change-query'
 import type { ChangeLine } from '#geo/edit/history'
+import { lineName } from '#geo/edit/lists'
 import { isManyId } from '#geo/edit/many'
 import type { Options } from '#geo/edit/options'
 import type { RecordType } from '#geo/edit/values'
@@ -38,7 +39,7 @@ export function ChangeList({ changes, options, locale, t }: Props) {
           <li key={id}>
             <p className="history-head">
               <Link href={`${here}/history`} prefetch={false}>
-                {change[locale] || change.zh || change.en || recordId}
+                {lineName({ ...change, id: recordId }, locale)}
               </Link>{' '}
               <span className="small">{t.types[type]}</span>
             </p>

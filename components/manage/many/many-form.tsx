@@ -2,6 +2,7 @@
 
 import { startTransition, useActionState, useState } from 'react'
 import type { Field } from '#geo/edit/fields'
+import { INTENTS } from '#geo/edit/many'
 import type { Options } from '#geo/edit/options'
 import type { RecordType } from '#geo/edit/values'
 import { countText, fill, formatNumber } from '#geo/text/format'
@@ -24,7 +25,6 @@ interface Props extends Pick<ManyTableProps, 'records'> {
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
-const INTENTS = ['save', 'submit', 'publish'] as const
 
 /** Asks for the new value and its source; writes only what has been previewed as it stands. */
 export function ManyForm(props: Props) {

@@ -1,24 +1,16 @@
-import Link from 'next/link'
 import type { Field } from '#geo/edit/fields'
+import type { ChosenRecord } from '#geo/edit/many'
 import { fieldText, type Options } from '#geo/edit/options'
-import type { Columns, DraftState, RecordType } from '#geo/edit/values'
+import type { Columns, RecordType } from '#geo/edit/values'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
-import { localPath } from '../../paths'
+import { RecordBox } from '../record-box'
 import type { ManyOutcome } from './many-outcome'
 
 export interface ManyTableProps {
   readonly type: RecordType
   readonly field: Field
-  readonly records: readonly {
-    readonly id: string
-    readonly version: number
-    readonly zh: string
-    readonly en: string
-    readonly state: DraftState
-    readonly isMine: boolean
-    readonly value: Columns | null
-  }[]
+  readonly records: readonly ChosenRecord[]
   readonly options: Options
   readonly locale: Locale
   readonly t: ManageMessages
@@ -45,17 +37,14 @@ export function ManyTable(props: ManyTableProps) {
         {records.map((record) => (
           <tr key={record.id}>
             <th scope="row">
-              <input
-                type="checkbox"
-                name="record"
-                value={`${type} ${record.id} ${record.version}`}
-                aria-label={record[locale] || record.zh || record.id}
-                defaultChecked={record.isMine && (!ticked || ticked.includes(record.id))}
-                disabled={!record.isMine}
+              <RecordBox
+                record={{ ...record, type }}
+                locale={locale}
+                box={{
+                  isTicked: record.isMine && (!ticked || ticked.includes(record.id)),
+                  isOff: !record.isMine,
+                }}
               />
-              <Link href={localPath(locale, `/manage/records/${type}/${record.id}`)} prefetch={false}>
-                {record[locale] || record.zh || record.id}
-              </Link>
               {!record.isMine && <span className="small"> {t.many.notYours}</span>}
             </th>
             <td>

@@ -9,7 +9,8 @@ export function TickAll({ label }: { readonly label: string }) {
       onClick={(event) => {
         const boxes = [...event.currentTarget.form!.querySelectorAll<HTMLInputElement>('input[name="record"]:enabled')]
         const areAll = boxes.every(({ checked }) => checked)
-        for (const box of boxes) box.checked = !areAll
+        // Pressed, so that the form hears of it.
+        for (const box of boxes) if (box.checked === areAll) box.click()
       }}
     >
       {label}

@@ -14,12 +14,13 @@ import { SectorLook, StageLook } from './term-look'
 
 type T = ManageMessages['vocabulary']
 
-export type TermState =
+/** What a form of a term shows after it was sent. */
+export type TermAnswer =
   | { readonly outcome: 'saved' | 'undone' | 'missing' | 'used' | 'same' | 'busy' }
   | { readonly outcome: 'problems'; readonly problems: readonly TermProblem[] }
   | { readonly outcome: 'changed'; readonly by: string; readonly differences: readonly TermDifference[] }
-  | { readonly refused: true }
-  | null
+
+export type TermState = TermAnswer | { readonly refused: true } | null
 
 export type TermAction = (state: unknown, form: FormData) => Promise<NonNullable<TermState>>
 

@@ -14,7 +14,6 @@ export const deskEn: typeof deskZh = {
     nothing: 'No records are selected. Tick some in the list.',
     back: 'Back to the list',
     field: 'Which field',
-    value: 'New value',
     valueNote: 'Leave it empty to clear the field.',
     source: 'Source of the new value',
     sourceNote:

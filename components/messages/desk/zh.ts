@@ -11,7 +11,6 @@ export const deskZh = {
     nothing: '没有选中的记录。请回到列表勾选。',
     back: '回到列表',
     field: '改哪一项',
-    value: '新的值',
     valueNote: '留空即清除这一项。',
     source: '新值的来源',
     sourceNote: '有来源的值改动后，要注明新来源，或说明原来源写的就是新值。',

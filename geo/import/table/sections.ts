@@ -14,8 +14,8 @@ const COUNT = /[（(][^)）]*[)）]\s*[:：]?\s*$/
 /** What may follow a word of a vocabulary: 生物医药类, 在建项目. */
 const KIND_OF = /(类|产业|领域|行业|方向|板块)?(类)?(的?项目)?$/
 
-const FIELDS = ['district', 'sector', 'kind', 'status'] as const
-type SectionField = (typeof FIELDS)[number]
+const TERMS = ['sector', 'kind', 'status'] as const
+type SectionField = 'district' | (typeof TERMS)[number]
 
 interface Heading {
   readonly field: SectionField
@@ -33,24 +33,23 @@ export class Sections {
   /** Takes notice of a row that is no record. */
   see(no: number, leftOut: LeftOut, cells: readonly string[]): void {
     if (leftOut !== 'section' && leftOut !== 'subtotal') return
-    const text = cells
-      .map((cell) => cell.trim())
-      .find((cell) => cell !== '' && !isPlainNumber(cell) && !isNumeral(cell))
-    const named = text && this.#named(text.replace(COUNT, '').replace(NUMBER, '').trim())
-    // 小计 ends nothing: the rows below it may belong to the same heading or to the next.
-    if (!named) this.#open = leftOut === 'section' ? [] : this.#open
-    else {
+    const text =
+      cells.map((cell) => cell.trim()).find((cell) => cell !== '' && !isPlainNumber(cell) && !isNumeral(cell)) ?? ''
+    const named = this.#named(text.replace(COUNT, '').replace(NUMBER, '').trim())
+    if (named) {
       const at = this.#open.findIndex(({ field }) => field === named.field)
       // A heading ends the one before of its kind, and those that stood below that.
       this.#open = [...(at < 0 ? this.#open : this.#open.slice(0, at)), { ...named, text, no }]
     }
+    // 小计 ends nothing: the rows below it may belong to the same heading or to the next.
+    else if (leftOut === 'section') this.#open = []
   }
 
   #named(name: string): Pick<Heading, 'field' | 'id'> | null {
     const district = this.look.district(name) ?? this.look.districtIn(name)
     if (district !== null) return { field: 'district', id: district }
     for (const word of new Set([name, name.replace(KIND_OF, '')]))
-      for (const field of ['sector', 'kind', 'status'] as const) {
+      for (const field of TERMS) {
         const id = word === '' ? null : this.look.term(field, word)
         if (id !== null) return { field, id }
       }

@@ -83,7 +83,15 @@ it('an address, an inexact amount and one in dollars go all the way to the recor
     ['照录一期', '平台', '数字经济', '苏州工业园区', '星湖街328号', '约12', '网易'],
     ['照录二期', '平台', '数字经济', '苏州工业园区', '', '1.2亿美元', ''],
   ])
-  await importAll(boss, file, { state: 'published' })
+  const { id } = await importAll(boss, file, { state: 'published' })
+  const lines = await query(
+    'SELECT DISTINCT "action", "sourceId" FROM "Change" WHERE "importId" = $1 AND "record" = $2 ORDER BY 1',
+    [id, 'project'],
+  )
+  expect(lines).toEqual([
+    { action: 'publish', sourceId: null },
+    { action: 'save', sourceId: 'S1' },
+  ]) // one for each step
   const rows = await query(
     'SELECT "nameZh", "addressZh", "amountCny"::text, "amountComparison", "amountForeign"::text, "amountCurrency" FROM "Project" WHERE "nameZh" LIKE \'照录%\' ORDER BY "nameZh" DESC',
     [],

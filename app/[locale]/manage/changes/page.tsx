@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { ChangeList } from '#components/manage/history/change-list'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
+import { FilterChoice } from '#components/ui/filter-choice'
 import { type ChangeQuery, changeQuery, parseChangeQuery } from '#geo/edit/change-query'
 import { isAtLeast } from '#geo/edit/roles'
 import { RECORD_TYPES } from '#geo/edit/values'
@@ -119,28 +120,14 @@ function ChangeFilter({ asked, writers, locale }: FilterProps) {
   const t = manageOf(locale)
   return (
     <form action={localPath(locale, '/manage/changes')} className="record-filter change-filter">
-      <label>
-        {t.changes.person}
-        <select name="person" defaultValue={asked.person ?? ''}>
-          <option value="">{t.changes.all}</option>
-          {writers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t.changes.type}
-        <select name="type" defaultValue={asked.type ?? ''}>
-          <option value="">{t.changes.all}</option>
-          {RECORD_TYPES.map((type) => (
-            <option key={type} value={type}>
-              {t.types[type]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FilterChoice
+        {...{ label: t.changes.person, name: 'person', all: t.changes.all, chosen: asked.person }}
+        choices={writers.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterChoice
+        {...{ label: t.changes.type, name: 'type', all: t.changes.all, chosen: asked.type }}
+        choices={RECORD_TYPES.map((type) => ({ value: type, label: t.types[type] }))}
+      />
       {(['since', 'until'] as const).map((name) => (
         <label key={name}>
           {t.changes[name]}

@@ -7,6 +7,7 @@ import { RecordTable } from '#components/manage/record-table'
 import { StillTrue } from '#components/manage/still-true'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
+import { FilterChoice } from '#components/ui/filter-choice'
 import { ListLinks } from '#components/ui/list-links'
 import { LISTS, type ListQuery, listQuery, parseListQuery, typeOfList } from '#geo/edit/lists'
 import { isAtLeast } from '#geo/edit/roles'
@@ -49,28 +50,14 @@ export default async function RecordsPage({ params, searchParams }: Props) {
           {t.records.search}
           <input type="search" name="q" defaultValue={asked.q} maxLength={100} data-shortcut="search" />
         </label>
-        <label>
-          {t.records.type}
-          <select name="type" defaultValue={asked.type ?? ''}>
-            <option value="">{t.records.all}</option>
-            {RECORD_TYPES.map((type) => (
-              <option key={type} value={type}>
-                {t.types[type]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t.records.list}
-          <select name="list" defaultValue={asked.list ?? ''}>
-            <option value="">{t.records.all}</option>
-            {LISTS.map((list) => (
-              <option key={list} value={list}>
-                {fill(t.home.lists[list], { n: settings.staleMonths })}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FilterChoice
+          {...{ label: t.records.type, name: 'type', all: t.records.all, chosen: asked.type }}
+          choices={RECORD_TYPES.map((type) => ({ value: type, label: t.types[type] }))}
+        />
+        <FilterChoice
+          {...{ label: t.records.list, name: 'list', all: t.records.all, chosen: asked.list }}
+          choices={LISTS.map((list) => ({ value: list, label: fill(t.home.lists[list], { n: settings.staleMonths }) }))}
+        />
         <button type="submit" className="strong">
           {t.records.find}
         </button>
