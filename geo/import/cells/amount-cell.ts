@@ -2,6 +2,7 @@
 
 import { type AmountProblem, readAmount } from '../../text/amount-text'
 import { hasMarkedDigits } from '../../text/marked-digits'
+import { withDigits } from '../../text/numerals'
 import type { FigureComparison } from '../../vocabulary'
 import { currencyIn, flatText, unitWord, YUAN } from './money'
 import type { Answers, Question } from './questions'
@@ -55,7 +56,7 @@ const NOISE = /^\d+\.\d{10,}$/
  * plain number is taken in the column's unit. Nothing is converted between currencies.
  */
 export function readAmountCell(text: string, column: AmountColumn): AmountCell {
-  const typed = flatText(text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))
+  const typed = withDigits(flatText(text.replace(/(\d) (?=\d{3}(\D|$))/g, '$1')))
   if (hasMarkedDigits(text)) return { error: 'unreadable' }
   if (NOTHING.test(typed)) return { amount: null, isStated: STATED.test(typed) }
   if (/\d\s+\d/.test(text.normalize('NFKC').replace(/(\d) (?=\d{3}(\D|$))/g, '$1'))) return { error: 'several' }

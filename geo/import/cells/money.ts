@@ -2,6 +2,7 @@
 
 import { readAmount } from '../../text/amount-text'
 import { FOREIGN_CURRENCIES } from '../../text/currencies'
+import { simpleCharacters } from '../../text/traditional'
 
 /** The yuan: any other currency is kept as it is, and never converted. */
 export const YUAN = 'CNY'
@@ -24,8 +25,9 @@ const CURRENCIES: readonly (readonly [code: string, words: RegExp])[] = [
 /** As they are offered: the commonest first. */
 export const CURRENCY_CODES: readonly string[] = [YUAN, ...FOREIGN_CURRENCIES]
 
-/** Case, width and spaces do not matter. */
-export const flatText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** Case, width, spaces and traditional characters do not matter. */
+export const flatText = (text: string): string =>
+  simpleCharacters(text.normalize('NFKC').toLowerCase().replace(/\s+/g, ''))
 
 /** The currency that a text names, and the text without it; null where it names none, as in 亿元. */
 export function currencyIn(flat: string): { readonly currency: string; readonly rest: string } | null {

@@ -25,8 +25,9 @@ const SECTION =
   /^([一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十\d]+[部类批组章]|[IVX]+[.、]|附(件|表|录)[\d一二三四五六七八九十]*[:：]?$)/
 const NOTE =
   /^[(（*※]?(注|备注|说明|附注|填表说明|数据来源|资料来源|来源|填表人?|填报人?|填报单位|填报日期|制表人?|制表单位|审核人?|审批|联系人|联系电话|note|notes|source)\s*\d?[:：]/i
-/** 注1、 and 注： of any kind, and what an asterisk stands for. */
-const REMARK = /^(备?注|说明)\s*\d{0,2}\s*[:：、.．]|^[*＊※★]\s*(为|表示|指|代表|标|号)/
+/** 注1、 and 注： of any kind, what an asterisk stands for, and what a page says of the table. */
+const REMARK =
+  /^(备?注|说明)\s*\d{0,2}\s*[:：、.．]|^[*＊※★]\s*(为|表示|指|代表|标|号)|^[(（]?(续上?表|接上[表页]|(接|转)下页|续前[表页]|\(?(table )?continued)\s*\d*[)）]?$|^以[上下](均?为|是|都是|数据|项目|信息|内容|表格)/i
 const UNIT = /^[(（]?\s*(金额)?单位\s*[:：]/
 const NUMERAL = /^[(（]?([一二三四五六七八九十]{1,3}|[IVX]{1,4}|[A-H])[)）]?[、.．]?$/
 const NUMBERED = /^\d+[.、)）]?$/

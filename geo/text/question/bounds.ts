@@ -2,6 +2,7 @@
 
 import type { Filters } from '../../filters'
 import { readAmount } from '../amount-text'
+import { inDigits } from '../numerals'
 import { type Remaining, type Taken, takeAll } from './spans'
 import { DATE, type Period, periodOf, RECENTLY, recently } from './written-dates'
 
@@ -126,20 +127,6 @@ const NUMERALS = new RegExp(`${NUMERAL}(?=\\s*个?\\s*${UNIT}|$)`)
 const cnyIn = (text: string): number | null => {
   const amount = readAmount(text.replace(NUMERALS, (numeral) => String(inDigits(numeral))).replace('个', ''))
   return 'cny' in amount ? amount.cny : null
-}
-
-/** 一千二百 and the like, below ten thousand. */
-function inDigits(numeral: string): number {
-  let [sum, digit] = [0, 0]
-  for (const character of numeral.replaceAll('两', '二')) {
-    const power = '十百千'.indexOf(character) + 1
-    if (power === 0) digit = '零一二三四五六七八九'.indexOf(character)
-    else {
-      sum += (digit || 1) * 10 ** power
-      digit = 0
-    }
-  }
-  return sum + digit
 }
 
 const HAS_UNIT = new RegExp(UNIT)
