@@ -1,10 +1,12 @@
 /** Which column each heading of a table means, and why a column is not used. */
 
 import type { Datum } from '../geometry/datum'
+import { simpleCharacters } from '../text/traditional'
 import type { AmountKind } from '../vocabulary'
 import { type MoneyUnit, moneyUnit } from './cells/money'
 import { COLUMNS, type ImportField } from './columns'
 import { datumNamed } from './datum-hint'
+import { languagesOf } from './heading-languages'
 
 export interface Recognised {
   readonly field: ImportField | null
@@ -15,10 +17,7 @@ export interface Recognised {
 }
 
 const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_\-*:/.,、。"'“”#]+/g, '')
+  simpleCharacters(text.normalize('NFKC').toLowerCase()).replace(/[\s_\-*:/.,、。"'“”#]+/g, '')
 const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/[([【{][^)\]】}]*[)\]】}]/g, '')
 const inBrackets = (text: string): string => /[([【{]([^)\]】}]*)[)\]】}]/.exec(text.normalize('NFKC'))?.[1] ?? ''
 
@@ -71,10 +70,15 @@ function namesOf(heading: string): string[] {
   const whole = bare(heading.replace(/[()（）]/g, ''))
   const short = bare(withoutBrackets(heading))
   const unitless = short.replace(TRAILING_UNIT, '')
-  return [whole, short, unitless, short.replace(DATUM_AT_AN_END, ''), whole.replace(DATUM_AT_AN_END, '')]
+  const ends = [short.replace(DATUM_AT_AN_END, ''), whole.replace(DATUM_AT_AN_END, '')]
+  return [whole, short, unitless, ...ends]
 }
 
-function fieldOf(heading: string): ImportField | null {
+const fieldOf = (heading: string): ImportField | null =>
+  fieldOfOne(heading) ??
+  languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null)
+
+function fieldOfOne(heading: string): ImportField | null {
   const names = namesOf(heading)
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(names[0]!)) return field
   const field = names.map((name) => FIELD_OF_HEADING.get(name)).find((one) => one !== undefined)

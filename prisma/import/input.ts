@@ -6,7 +6,7 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
-import { SHEET_KINDS, sheetFields } from '#geo/import/sheets/sheet-columns'
+import { isSheetField, SHEET_KINDS } from '#geo/import/sheets/sheet-columns'
 import { MAX_WORD, WORD_FIELDS } from '#geo/import/words'
 
 /** Of two columns for one field the first counts. */
@@ -15,10 +15,7 @@ const SheetInput = z
     kind: z.enum(SHEET_KINDS),
     columns: z.array(z.string().max(40).nullable()).max(200),
   })
-  .refine(({ kind, columns }) => {
-    const fields = sheetFields(kind).map(({ field }) => field)
-    return columns.every((column) => column === null || fields.includes(column))
-  })
+  .refine(({ kind, columns }) => columns.every((column) => column === null || isSheetField(kind, column)))
   .transform(({ kind, columns }) => ({
     kind,
     columns: columns.map((field, i) => (columns.indexOf(field) < i ? null : field)),

@@ -39,7 +39,7 @@ export function SheetForm(props: Props) {
   const { locale, t, batch, sheet, samples, datums, sources, mayMakeTerms, check, drop } = props
   const { settings, headings } = batch
   const used = sheet.columns.filter((field) => field !== null).length
-  const fields = sheetFields(sheet.kind)
+  const fields = sheetFields(sheet.kind, headings)
   const has = (field: string) => fields.some((column) => column.field === field)
   return (
     <form action={check} className="import-columns">

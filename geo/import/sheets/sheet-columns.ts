@@ -3,6 +3,9 @@
  */
 
 import type { Heading } from '../../edit/project-facts'
+import { simpleCharacters } from '../../text/traditional'
+import { languagesOf } from '../heading-languages'
+import { isPeriodField, periodColumn, periodFieldOf } from './period-columns'
 
 export const SHEET_KINDS = ['events', 'indicators', 'organisations', 'places', 'sources', 'facts'] as const
 export type SheetKind = (typeof SHEET_KINDS)[number]
@@ -153,10 +156,7 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
 }
 
 const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  simpleCharacters(text.normalize('NFKC').toLowerCase()).replace(/[^\p{L}\p{N}]+/gu, '')
 
 const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/\([^)]*\)/g, '')
 
@@ -179,7 +179,9 @@ const FIELDS: ReadonlyMap<SheetKind, ReadonlyMap<string, string>> = new Map(
 /** The column of a sheet by its heading; null: none. */
 function fieldOf(kind: SheetKind, heading: string): string | null {
   const fields = FIELDS.get(kind)
-  return fields?.get(bare(heading)) ?? fields?.get(bare(withoutBrackets(heading))) ?? null
+  const names = [heading, withoutBrackets(heading), ...languagesOf(heading)]
+  const field = names.map((name) => fields?.get(bare(name))).find((one) => one !== undefined)
+  return field ?? (kind === 'indicators' ? periodFieldOf(heading) : null)
 }
 
 export interface RecordSheet {
@@ -188,15 +190,27 @@ export interface RecordSheet {
   readonly columns: readonly (string | null)[]
 }
 
-/** The fields that a column of such a sheet may be. */
-export const sheetFields = (kind: SheetKind): readonly SheetColumn[] => SHEETS[kind].columns
+/** The fields that a column of such a sheet may be; with the periods that headings of a table of figures name. */
+export function sheetFields(kind: SheetKind, headings: readonly string[] = []): readonly SheetColumn[] {
+  const periods = kind === 'indicators' ? headings.map(periodFieldOf).filter((field) => field !== null) : []
+  return [...SHEETS[kind].columns, ...[...new Set(periods)].map(periodColumn)]
+}
+
+/** Whether a column of such a sheet may be that. */
+export const isSheetField = (kind: SheetKind, field: string): boolean =>
+  SHEETS[kind].columns.some((column) => column.field === field) || (kind === 'indicators' && isPeriodField(field))
 
 /** The field that names a row's record. */
 export const namingField = (kind: SheetKind): string => SHEETS[kind].needs[0]!
 
+/** What a column for each period says. */
+const OF_PERIODS: readonly string[] = ['period', 'value']
+
 /** Whether the columns hold what such a sheet must have. */
 export const isWhole = ({ kind, columns }: RecordSheet): boolean =>
-  SHEETS[kind].needs.every((field) => columns.includes(field))
+  SHEETS[kind].needs.every(
+    (field) => columns.includes(field) || (OF_PERIODS.includes(field) && columns.some(isPeriodField)),
+  )
 
 /** The sheet as which these headings can be read; of two columns for one field the first counts. */
 export function readAs(kind: SheetKind, headings: readonly string[]): RecordSheet {
@@ -206,4 +220,6 @@ export function readAs(kind: SheetKind, headings: readonly string[]): RecordShee
 
 /** A column by its field, whichever sheet has it. */
 export const sheetColumnOf = (field: string): Heading | undefined =>
-  SHEET_KINDS.flatMap((kind) => SHEETS[kind].columns).find((one) => one.field === field)
+  isPeriodField(field)
+    ? periodColumn(field)
+    : SHEET_KINDS.flatMap((kind) => SHEETS[kind].columns).find((one) => one.field === field)

@@ -74,6 +74,45 @@ describe('a sheet of records other than projects', () => {
     },
   )
 
+  it('of figures may have a column for each period, and the unit in the name or above', async () => {
+    const file = csv([
+      ['单位：亿元', '', '', '', '', '', ''],
+      ['所在区', '指标', '主题', '2022年', '2023年', '2024年上半年', '来源'],
+      ['苏州工业园区', '试验产值', 'economy', '100.5', '', '60', 'S1'],
+      ['昆山', '试验人口（万人）', 'population', '210', '212', '约 213', 'S1'],
+      ['昆山', '试验空行', 'economy', '', '', '', 'S1'],
+    ])
+    const batch = await checked(boss, file)
+    expect(batch.settings.sheet?.columns.slice(3, 6)).toEqual(['value@2022年', 'value@2023年', 'value@2024年上半年'])
+    expect((await getRows(batch.id, 'all', 1)).flatMap(({ problems }) => problems)).toMatchObject([
+      { field: 'value@2024年上半年', code: 'figure', value: '约 213' },
+      { field: 'value@2022年', code: 'required' },
+    ])
+    const good = csv([
+      ['单位：亿元', '', '', '', '', '', ''],
+      ['所在区', '指标', '主题', '2022年', '2023年', '2024年上半年', '来源'],
+      ['苏州工业园区', '试验产值', 'economy', '100.5', '', '60', 'S1'],
+      ['昆山', '试验人口（万人）', 'population', '210', '212', '', 'S1'],
+    ])
+    const done = await published(boss, (await checked(boss, good)).id)
+    expect(done).toMatchObject({ state: 'done', created: 4 })
+    expect(
+      await query(
+        `SELECT "labelZh", "value"::float8, "unit", "periodStart"::text, "periodEnd"::text FROM "Indicator"
+          WHERE "labelZh" LIKE '试验%' ORDER BY "labelZh", "periodStart"`,
+        [],
+      ),
+    ).toMatchObject([
+      { labelZh: '试验产值', value: 10050000000, unit: 'cny', periodStart: '2022-01-01', periodEnd: '2022-12-31' },
+      { labelZh: '试验产值', value: 6000000000, periodStart: '2024-01-01', periodEnd: '2024-06-30' },
+      { labelZh: '试验人口', value: 2100000, unit: 'people', periodStart: '2022-01-01' },
+      { labelZh: '试验人口', value: 2120000, periodStart: '2023-01-01' },
+    ])
+    expect((await checked(boss, good)).counts).toMatchObject({ same: 2, new: 0, changed: 0, bad: 0 })
+    await askUndo(boss, done.id)
+    await settled(boss, done.id)
+  })
+
   it.each(['indicators', 'places'] as const)('of %s may be a workbook', async (kind) => {
     const workbook = await writeXlsxFile(
       ALL[kind].map((cells) => cells.map((value) => ({ value }))),
