@@ -77,6 +77,8 @@ type ProblemCode =
   /** Said, but not written: the record has another value, or no place for it. */
   | 'stays'
   | 'unlinked'
+  /** A venue is made, in a city that the row does not name. */
+  | 'venue-city'
 
 /** These do not keep a row from being imported. */
 const WARNINGS: readonly ProblemCode[] = [
@@ -91,7 +93,7 @@ const WARNINGS: readonly ProblemCode[] = [
   ] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
   ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
-  ...(['amount-huge', 'dates-turned', 'date-ahead', 'district-differs'] as const),
+  ...(['amount-huge', 'dates-turned', 'date-ahead', 'district-differs', 'venue-city'] as const),
 ]
 
 /**

@@ -1,6 +1,7 @@
 /** Chinese numerals before a unit of amounts: 十亿, 三亿五千万, 一千二百万. */
 
-const NUMERALS = /(?<![\d.,零一二两三四五六七八九十百千])[零一二两三四五六七八九十百千]+个?(?=[万亿])|(?<=\d)个(?=[十百千]?[万亿])/g
+const NUMERALS =
+  /(?<![\d.,零一二两三四五六七八九十百千])[零一二两三四五六七八九十百千]+个?(?=[万亿])|(?<=\d)个(?=[十百千]?[万亿])/g
 
 /** With such numerals in digits and without 个: 10亿, 3亿5000万, 1200万; all else stays. */
 export const withDigits = (text: string): string =>

@@ -1,15 +1,15 @@
+import { simpleCharacters } from './traditional'
+
 const SIGNS = /[^\p{L}\p{N}]+/gu
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
 const DASHES = /[-\u2010-\u2015\u2212~_]+/g
 
 /**
- * The name without case, width, spaces and signs, but those that tell names apart: 1-2, 3.5 and A-1 are not 12, 35 and
+ * The name without case, width, traditional characters, spaces and signs, but those that tell names apart: 1-2, 3.5 and A-1 are not 12, 35 and
  * A1.
  */
 export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
+  simpleCharacters(name.normalize('NFKC').toLowerCase())
     .replace(THOUSANDS, '')
     .replace(SIGNS, (signs, at: number, text: string) =>
       telling(text.slice(Math.max(0, at - 2), at), signs, text.slice(at + signs.length, at + signs.length + 2)),

@@ -10,10 +10,11 @@ const PAIRS =
 const SIMPLE = new Map(
   [...PAIRS].flatMap((character, i, all) => (i % 2 === 0 ? [[character, all[i + 1]!] as const] : [])),
 )
+const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'gu')
 
 /** With the characters that are known here as simplified ones; all others stay. */
 export const simpleCharacters = (text: string): string =>
-  Array.from(text, (character) => SIMPLE.get(character) ?? character).join('')
+  text.replace(TRADITIONAL, (character) => SIMPLE.get(character)!)
 
 let common: ReadonlySet<string> | undefined
 /** GB 2312 has the simplified characters in use, and no traditional ones. */

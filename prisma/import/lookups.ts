@@ -87,6 +87,20 @@ export const namedRecords = async (query: Query) => ({
   events: await query<Named>(EVENTS, []),
 })
 
+/** The id of the district that a word names, by any of its names or written otherwise; null: none for certain. */
+export async function districtReader(query: Query): Promise<(text: string) => string | null> {
+  const districts = await readDistricts(query)
+  const { cities } = await siteOf(query)
+  const [named, certain] = [
+    byName(districts),
+    certainly(
+      districts,
+      cities.flatMap(({ name }) => [name.zh, name.en]),
+    ),
+  ]
+  return (text) => named(text)?.id ?? certain(text)
+}
+
 /** Loads the lookups once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
   const districts = await readDistricts(query)

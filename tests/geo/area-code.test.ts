@@ -44,7 +44,13 @@ it('is taken in records, of people, on a sheet and in a file of borders', () => 
       expect(ids.map((id) => areaCode.parse(id))).toEqual(ids)
       expect(person(ids)).toBe(true)
       const districts = ids.map((id) => ({ id, cityId: 'its-city', names: [`Name of ${id}`] }))
-      const anywhere = { near: null, isInside: () => true, mayEdit: () => true, problemsOf: () => [] }
+      const anywhere = {
+        near: null,
+        districtOf: () => null,
+        isInside: () => true,
+        mayEdit: () => true,
+        problemsOf: () => [],
+      }
       const look = { districts, cities: [], terms: TERMS, ...anywhere }
       const settings = { sheet: { columns: ['code'] } } as never
       const read = ids.map((id) => new SheetRow([id], settings, new RecordBook(() => ''), look).district())

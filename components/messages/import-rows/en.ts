@@ -69,6 +69,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   several: 'Several records are called “{value}”. Give the id or identifier of the one that is meant',
   invalid: '“{value}” is not allowed here ({allowed})',
   stays: 'The record says “{allowed}”, which stays; “{value}” of the table is not written',
+  'venue-city':
+    'The venue “{value}” is recorded as new in {allowed}; if it is elsewhere, change that on the page of the place afterwards',
   unlinked: 'The organisation “{value}” is recorded, but nothing links it with the event',
   geometry: 'The shape “{value}” has no single position. Make it a point, or leave it out',
   'error-cell': 'A formula has failed ({value}). Correct it in the sheet, or type the value',

@@ -62,6 +62,7 @@ export const importRowsZh = {
   several: '“{value}”是几条记录共有的名称。请改填其编号或标识',
   invalid: '“{value}”不合要求（{allowed}）',
   stays: '记录里已有“{allowed}”，保持不变；表中的“{value}”不写入',
+  'venue-city': '会场“{value}”会新登记在{allowed}；如果不在那里，请之后在该地点的页面上改',
   unlinked: '机构“{value}”会登记，但它与活动的关系没有字段可存',
   geometry: '几何“{value}”没有单一的位置。请改为点，或删去坐标',
   'error-cell': '公式出错（{value}）。请在表格里改正，或直接填上',

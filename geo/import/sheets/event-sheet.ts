@@ -23,7 +23,7 @@ export function readEventRow(row: SheetRow): void {
   const districtId = row.district()
   const count = countOf(row)
   const amount = amountOf(row)
-  const held = venueOf(row)
+  const held = venueOf(row, districtId ?? null)
   const named = row.bySlug('event')
   const namedIn = (named?.values.columns.districtId ?? null) as string | null
   if (named && !row.look.mayEdit(namedIn)) row.problem('event', 'forbidden', row.cell('slug'))
@@ -158,7 +158,7 @@ interface Venue {
 }
 
 /** Where it was held: a place that is known, a district or a city. Null: the row does not say. */
-function venueOf(row: SheetRow): Venue | null {
+function venueOf(row: SheetRow, districtId: string | null): Venue | null {
   const { book, look } = row
   const stated = row.cell('heldIn') || row.cell('heldInZh')
   if (stated === '') return null
@@ -186,10 +186,23 @@ function venueOf(row: SheetRow): Venue | null {
   const city = look.cities.find(({ name: of }) =>
     [of.zh, of.en].map(plainName).some((one) => words.some((word) => word.startsWith(one))),
   )
-  if (!city) return row.problem('heldIn', 'place', stated)
+  if (!city && !row.isMade('place', stated)) return row.problem('heldIn', 'place', stated)
   if (!look.mayEdit(null)) return row.problem('heldIn', 'forbidden', stated)
+  if (!city) return madeVenue(row, name, districtId)
   const isCity = words.includes(plainName(city.name.zh)) || words.includes(plainName(city.name.en))
   return { name: isCity ? city.name : name, cityId: city.id, districtId: null, id: null }
+}
+
+/** In the city of the event, as nothing says where else. */
+function madeVenue(row: SheetRow, name: Text, districtId: string | null): Venue | null {
+  const { cities, districts } = row.look
+  const ids = new Set(
+    districts.filter(({ id }) => districtId === null || id === districtId).map(({ cityId }) => cityId),
+  )
+  const [city] = ids.size === 1 ? cities.filter(({ id }) => ids.has(id)) : []
+  if (!city) return row.problem('heldIn', 'place', name.zh)
+  row.problem('heldIn', 'venue-city', name.zh, undefined, `${city.name.zh} ${city.name.en}`)
+  return { name, cityId: city.id, districtId: null, id: null }
 }
 
 function venueId(row: SheetRow, { name, cityId, districtId, id }: Venue, cite: Citation | null): string {

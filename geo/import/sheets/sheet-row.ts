@@ -21,6 +21,8 @@ import type { RecordSheet } from './sheet-columns'
 export interface SheetLookups {
   readonly districts: readonly { readonly id: string; readonly cityId: string; readonly names: readonly string[] }[]
   readonly cities: readonly { readonly id: string; readonly name: Text }[]
+  /** The district that a word names for certain, written otherwise than in `districts`; null: none. */
+  districtOf(word: string): string | null
   readonly terms: Vocabularies
   /** A box around the positions of this map; null: anywhere. */
   readonly near: Bbox | null
@@ -160,7 +162,8 @@ export class SheetRow {
   /** The district that code or name mean, `null` for the whole city; undefined, with a problem, where neither does. */
   district(): string | null | undefined {
     const [code, name] = [this.cell('code'), this.cell('district')]
-    const { districts, cities } = this.look
+    const { look } = this
+    const { districts, cities } = look
     const meant = this.meant('district', name)
     if (districts.some(({ id }) => id === meant)) return this.#allowed(meant, name)
     if (districts.some(({ cityId }) => cityId === meant)) return this.#allowed(null, name)
@@ -177,6 +180,8 @@ export class SheetRow {
       : plain.some((word) => WHOLE_CITY.includes(word)) ||
         home.some(({ name: of }) => isNamed([of.zh, of.en, `${of.zh}市`]))
     if (isCity) return this.#allowed(null, name || code)
+    const written = isCode ? null : look.districtOf(name)
+    if (written !== null) return this.#allowed(written, name)
     this.problem('district', name === '' && code === '' ? 'required' : 'district', name || code)
     return undefined
   }

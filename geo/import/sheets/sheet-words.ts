@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<SheetKind, WordColumns>> = {
 }
 
 /** The words of sheets of which the import makes records; none of those that a row must say more of. */
-export const MADE_IN_SHEETS: readonly WordField[] = ['investor']
+export const MADE_IN_SHEETS: readonly WordField[] = ['investor', 'place']
 
 const CODES: readonly RowProblem['code'][] = ['term', 'district', 'place', 'record']
 

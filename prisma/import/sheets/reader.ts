@@ -16,7 +16,7 @@ import { activeShapes } from '../../shapes/active'
 import { table } from '../../tables'
 import { readTerms } from '../../vocabulary/terms'
 import { checkValues } from '../../write/check-values'
-import { insideByDistrict } from '../lookups'
+import { districtReader, insideByDistrict } from '../lookups'
 import type { RowToCheck } from '../tables'
 import { type LoadedBook, loadBook } from './book'
 
@@ -56,7 +56,7 @@ async function lookupsOf(query: Query, actor: Actor): Promise<SheetLookups> {
   const site = await siteOf(query)
   const { bounds } = siteViews(site, null, publishedBox(shapes))
   return {
-    ...{ districts, cities: site.cities, terms: await readTerms(query) },
+    ...{ districts, districtOf: await districtReader(query), cities: site.cities, terms: await readTerms(query) },
     near: nearBounds(bounds),
     isInside: insideByDistrict(shapes),
     mayEdit: (districtId) => mayEdit(actor, districtId === null ? null : [districtId]),

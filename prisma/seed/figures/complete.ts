@@ -42,6 +42,7 @@ const lookupsOf = ({ districts }: SeedData): SheetLookups => ({
   cities: FOUNDING_SITE.cities,
   terms: FIGURE_TERMS,
   near: null,
+  districtOf: () => null,
   isInside: () => true,
   mayEdit: () => true,
   problemsOf: () => [],

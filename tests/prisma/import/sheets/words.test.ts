@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NEW_RECORD } from '#geo/import/words'
-import { checkWith } from '#prisma/import/actions'
+import { askUndo, checkWith } from '#prisma/import/actions'
+import { getRows } from '#prisma/import/read'
 import { query } from '#prisma/transaction'
 import { csv } from '../../../support/import-files'
 import { boss, withPeople } from '../journey'
@@ -44,6 +45,38 @@ describe('unknown words of a sheet', () => {
     expect(found(batch.hint?.words)).toEqual(words)
     // A unit of a similar name is another unit.
     expect(batch.hint!.words!.find(({ field }) => field === 'unit')?.isClear ?? false).toBe(false)
+  })
+
+  it('make a venue on the spot, in the city of the event, which the row is told', async () => {
+    const batch = await read(boss, csv(SHEETS.events))
+    const words = { district: { 市高新区那边: SND }, place: { 园区那个会议中心: NEW_RECORD } }
+    await checkWith(boss, batch.id, { ...batch.settings, words })
+    const checked = await settled(boss, batch.id)
+    expect(checked.counts).toMatchObject({ new: 1, bad: 0, warned: 1 })
+    expect((await getRows(batch.id, 'all', 1))[0]!.problems).toMatchObject([
+      { field: 'heldIn', code: 'venue-city', value: '园区那个会议中心', allowed: '苏州 Suzhou' },
+    ])
+    expect(await published(boss, batch.id)).toMatchObject({ state: 'done', problem: null })
+    expect(
+      await query(
+        `SELECT p."kind", p."cityId", p."districtId", p."lng" FROM "Event" e JOIN "Place" p ON p."id" = e."placeId"
+          WHERE e."nameZh" = '生词推介会'`,
+        [],
+      ),
+    ).toEqual([{ kind: 'venue', cityId: '320500', districtId: null, lng: null }])
+    await askUndo(boss, batch.id)
+    expect((await settled(boss, batch.id)).state).toBe('undone')
+  })
+
+  it('are none where they are a district written otherwise', async () => {
+    const [headings, row] = SHEETS.indicators
+    for (const district of ['工业园区', '蘇州工業園區', '苏州市工业园区']) {
+      const batch = await read(boss, csv([headings, [district, ...row.slice(1)]]))
+      expect(
+        found(batch.hint?.words)?.filter((word) => word.startsWith('district')),
+        district,
+      ).toEqual([])
+    }
   })
 
   it('are mapped once for all rows, remembered, and make an organisation on the spot', async () => {
