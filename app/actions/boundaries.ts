@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { localPath } from '#components/paths'
-import { SHAPE_KINDS } from '#geo/shapes/map-shapes'
+import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
 import { type Assignment, keyOfFinding } from '#geo/shapes/reading'
 import { BoundaryRefusal, showShapes } from '#prisma/boundaries/publish'
 import {
@@ -21,11 +21,11 @@ import { localeOf, textOf } from './form'
 
 type Problem = BoundaryRefusal['code'] | 'facts' | 'settings' | null
 
-/** Back to a page of the boundaries, with what went wrong. */
-function lead(form: FormData, path: string, problem: Problem): never {
+/** Back to a page of the boundaries, with what went wrong; `kind`: with which shapes, where the page does not tell. */
+function lead(form: FormData, path: string, problem: Problem, kind?: ShapeKind): never {
   const here = localPath(localeOf(form), `/manage/boundaries${path}`)
   revalidatePath('/', 'layout')
-  redirect(problem ? `${here}?error=${problem}` : here)
+  redirect(problem ? `${here}?error=${problem}${kind ? `&kind=${kind}` : ''}` : here)
 }
 
 async function codeOf(work: Promise<unknown>): Promise<Problem> {
@@ -37,6 +37,9 @@ async function codeOf(work: Promise<unknown>): Promise<Problem> {
     throw error
   }
 }
+
+/** The last line of history that the page has printed: who sends none has seen none. */
+const seenLine = (form: FormData) => Number(textOf(form, 'seen'))
 
 const uploadPath = (form: FormData) => `/${encodeURIComponent(textOf(form, 'id'))}`
 
@@ -89,8 +92,8 @@ export const publishBoundaries = guarded('admin', async (actor, form: FormData) 
   await keepFacts(id, TypedFactsInput.parse(factsOf(form)))
   const facts = FactsInput.safeParse(factsOf(form))
   if (!facts.success) lead(form, uploadPath(form), 'facts')
-  const problem = await codeOf(publishUpload(id, facts.data, actor.name))
-  lead(form, problem === 'districts' || problem === 'changed' ? uploadPath(form) : '', problem)
+  const problem = await codeOf(publishUpload(id, facts.data, actor.name, seenLine(form)))
+  lead(form, problem === null || problem === 'gone' ? '' : uploadPath(form), problem)
 })
 
 export const showBoundaries = guarded('admin', async (actor, form: FormData) => {
@@ -98,7 +101,8 @@ export const showBoundaries = guarded('admin', async (actor, form: FormData) => 
   const set = textOf(form, 'set')
   if (!kind || !/^\d{0,9}$/.test(set)) lead(form, '', 'gone')
   const why = textOf(form, 'why').slice(0, 300)
-  lead(form, '', await codeOf(showShapes(kind, set === '' ? null : Number(set), why, actor.name)))
+  const shown = showShapes(kind, set === '' ? null : Number(set), why, actor.name, seenLine(form))
+  lead(form, '', await codeOf(shown), kind)
 })
 
 export const forgetBoundaries = guarded('admin', async (_actor, form: FormData) => {

@@ -4,6 +4,7 @@ import '#server-only'
 import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
 import type { PublishedShapes } from '#geo/shapes/published'
 import type { ShapesFacts } from '#geo/shapes/reading'
+import type { Query } from '../query'
 import { activeKey } from '../shapes/active'
 import { type Stored, table } from '../tables'
 import { query, transaction } from '../transaction'
@@ -34,14 +35,17 @@ export interface Publication {
   readonly uploadId: string | null
   /** The key of the map shapes whose districts it keeps beside its own; absent: it keeps none. */
   readonly standing?: string
+  /** The line of history that its maker has seen as the last one of the kind, 0 for none; absent: whatever it is. */
+  readonly seen?: number
 }
 
 /**
  * Why nothing was published. `gone`: no such upload or set; `districts`: a new one's code or address is taken;
- * `changed`: the districts that it keeps are no longer those on the map.
+ * `changed`: the districts that it keeps are no longer those on the map; `overtaken`: somebody has put other shapes of
+ * the kind there since it was looked at.
  */
 export class BoundaryRefusal extends Error {
-  constructor(readonly code: 'gone' | 'districts' | 'changed') {
+  constructor(readonly code: 'gone' | 'districts' | 'changed' | 'overtaken') {
     super(`Refused: ${code}`)
   }
 }
@@ -51,11 +55,21 @@ const UNIQUE_VIOLATION = '23505'
 /** One writer of shapes at a time, so that what stands does not change between a look at it and the writing. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7220554)'
 
+/** To be called under the lock. */
+async function refuseIfOvertaken(tx: Query, kind: ShapeKind, seen: number | undefined): Promise<void> {
+  if (seen === undefined) return
+  const [last] = await tx<{ id: number }>(
+    `SELECT coalesce(max(${change.id}), 0)::int AS "id" FROM ${change} WHERE ${change.kind} = $1`,
+    [kind],
+  )
+  if (last!.id !== seen) throw new BoundaryRefusal('overtaken')
+}
+
 const districtsOf = (key: string) => key.split('-')[0]
 
 /** Puts the shapes on the map, and comes back with the number of the set. Throws a BoundaryRefusal, all or nothing. */
 export async function publishShapes(publication: Publication, by: string): Promise<number> {
-  const { kind, shapes, facts, datum, fileName, newDistricts, uploadId, standing } = publication
+  const { kind, shapes, facts, datum, fileName, newDistricts, uploadId, standing, seen } = publication
   try {
     return await transaction(async (tx) => {
       await tx(LOCK, [])
@@ -65,6 +79,7 @@ export async function publishShapes(publication: Publication, by: string): Promi
       }
       if (standing !== undefined && districtsOf(standing) !== districtsOf(await activeKey(tx)))
         throw new BoundaryRefusal('changed')
+      await refuseIfOvertaken(tx, kind, seen)
       for (const { id, slug, cityId, nameZh, nameEn, shortZh, shortEn } of newDistricts)
         await tx(
           `INSERT INTO ${district} (${district.id}, ${district.slug}, ${district.kind}, ${district.cityId}, ${district.nameZh}, ${district.nameEn},
@@ -100,12 +115,22 @@ export async function publishShapes(publication: Publication, by: string): Promi
   }
 }
 
-/** Shows a set of before again; null: the built-in shapes. Throws a BoundaryRefusal where there is no such set. */
-export async function showShapes(kind: ShapeKind, setId: number | null, why: string, by: string): Promise<void> {
+/**
+ * Shows a set of before again; null: the built-in shapes. Throws a BoundaryRefusal where there is no such set, or where
+ * `seen`, as of a publication, is no longer the last line.
+ */
+export async function showShapes(
+  kind: ShapeKind,
+  setId: number | null,
+  why: string,
+  by: string,
+  seen?: number,
+): Promise<void> {
   await transaction(async (tx) => {
     await tx(LOCK, [])
     const sets = await tx(`SELECT ${set.id} FROM ${set} WHERE ${set.id} = $1 AND ${set.kind} = $2`, [setId, kind])
     if (setId !== null && sets.length === 0) throw new BoundaryRefusal('gone')
+    await refuseIfOvertaken(tx, kind, seen)
     await tx(
       `INSERT INTO ${change} (${change.kind}, ${change.setId}, ${change.why}, ${change.by}) VALUES ($1, $2, $3, $4)`,
       [kind, setId, why, by],

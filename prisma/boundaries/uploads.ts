@@ -133,9 +133,10 @@ export const forgetUpload = async (id: string): Promise<void> =>
 
 /**
  * Puts what was read on the map. Throws a BoundaryRefusal. Where districts are kept that have been replaced since the
- * file was read (`changed`), it is read again against those of now, and somebody has to look at what was found.
+ * file was read (`changed`), it is read again against those of now, and somebody has to look at what was found. `seen`:
+ * as of a publication.
  */
-export async function publishUpload(id: string, facts: ShapesFacts, by: string): Promise<number> {
+export async function publishUpload(id: string, facts: ShapesFacts, by: string, seen?: number): Promise<number> {
   const upload = await getUpload(id)
   if (!upload || !mayPublish(upload.reading)) throw new BoundaryRefusal('gone')
   const { kind, reading, settings, fileName } = upload
@@ -145,7 +146,7 @@ export async function publishUpload(id: string, facts: ShapesFacts, by: string):
   const kept = kind === 'districts' && settings.keepsOthers ? { standing: reading.standing ?? '' } : {}
   const file = { kind, shapes: reading.shapes, datum: settings.datum, fileName, newDistricts: unique, uploadId: id }
   try {
-    return await publishShapes({ ...file, ...kept, facts }, by)
+    return await publishShapes({ ...file, ...kept, facts, seen }, by)
   } catch (error) {
     if (error instanceof BoundaryRefusal && error.code === 'changed') await readAgain(id, settings)
     throw error

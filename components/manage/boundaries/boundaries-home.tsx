@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { lookUp } from '#geo/look-up'
 import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
-import { fill, formatNumber, LANG } from '#geo/text/format'
+import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import { localPath } from '../../paths'
+import { errorOf, momentOf } from './error-of'
 
 type T = ManageMessages['boundaries']
 
@@ -31,6 +31,8 @@ interface Props {
   readonly locale: Locale
   readonly t: T
   readonly error: string | null
+  /** The shapes that it is about, where that matters. */
+  readonly errorKind: ShapeKind | null
   readonly active: Readonly<Record<ShapeKind, HistoryLine | null>>
   readonly history: readonly HistoryLine[]
   readonly waiting: readonly { readonly id: string; readonly kind: ShapeKind; readonly fileName: string }[]
@@ -38,9 +40,8 @@ interface Props {
 }
 
 /** What the map stands on, where other shapes come in, and what was there before. */
-export function BoundariesHome({ locale, t, error, active, history, waiting, show }: Props) {
-  const refusal = error && lookUp(t.refusals, error)
-  const told = refusal ? fill(t.refused, { label: refusal }) : error && lookUp(t.errors, error)
+export function BoundariesHome({ locale, t, error, errorKind, active, history, waiting, show }: Props) {
+  const told = error && errorOf(t, locale, error, errorKind && active[errorKind])
   const first = Object.fromEntries(SHAPE_KINDS.map((kind) => [kind, active[kind]?.id ?? null]))
   return (
     <div className="boundaries">
@@ -102,7 +103,7 @@ export function BoundariesHome({ locale, t, error, active, history, waiting, sho
             {first[line.kind] === line.id ? (
               <p className="small">{t.shown}</p>
             ) : (
-              <ShowForm kind={line.kind} setId={line.setId} {...{ locale, t, show }} />
+              <ShowForm kind={line.kind} setId={line.setId} seen={first[line.kind] ?? 0} {...{ locale, t, show }} />
             )}
           </li>
         ))}
@@ -110,7 +111,7 @@ export function BoundariesHome({ locale, t, error, active, history, waiting, sho
           <li key={kind} className="person">
             <h3>{t.kinds[kind]}</h3>
             <p>{t.builtIn}</p>
-            <ShowForm kind={kind} setId={null} {...{ locale, t, show }} />
+            <ShowForm kind={kind} setId={null} seen={first[kind] ?? 0} {...{ locale, t, show }} />
           </li>
         ))}
       </ol>
@@ -129,7 +130,6 @@ function ShapesFacts({
 }) {
   if (!line) return <p>{t.builtIn}</p>
   const { facts, at, by } = line
-  const when = new Intl.DateTimeFormat(LANG[locale], { dateStyle: 'medium', timeStyle: 'short' }).format(at)
   const entries: (readonly [string, string])[] = facts
     ? [
         [t.source, facts.source],
@@ -155,7 +155,7 @@ function ShapesFacts({
             </div>
           ))}
       </dl>
-      <p className="small">{fill(t.since, { label: when, name: by })}</p>
+      <p className="small">{fill(t.since, { label: momentOf(at, locale), name: by })}</p>
     </>
   )
 }
@@ -163,14 +163,17 @@ function ShapesFacts({
 interface ShowProps extends Pick<Props, 'locale' | 't' | 'show'> {
   readonly kind: ShapeKind
   readonly setId: number | null
+  /** The last line of the kind; 0: there is none. */
+  readonly seen: number
 }
 
-function ShowForm({ kind, setId, locale, t, show }: ShowProps) {
+function ShowForm({ kind, setId, seen, locale, t, show }: ShowProps) {
   return (
     <form action={show as (form: FormData) => Promise<void>} className="show-again">
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="set" value={setId ?? ''} />
+      <input type="hidden" name="seen" value={seen} />
       <label>
         {t.why}
         <input name="why" maxLength={300} autoComplete="off" />

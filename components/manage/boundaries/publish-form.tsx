@@ -10,6 +10,8 @@ interface Props {
   readonly isReady: boolean
   /** As they were typed before. */
   readonly facts: ShapesFacts | undefined
+  /** The line of history that says what stands on the map now; 0: none does. */
+  readonly seen: number
   /** The id of the form around: what it says of how the file is read has to be checked before publishing. */
   readonly form: string
   readonly publish: (form: FormData) => Promise<unknown>
@@ -22,7 +24,7 @@ export const WhileIdle = ({ children }: { readonly children: ReactNode }) => (
 )
 
 /** What has to be said of the shapes, and the button that puts them on the map: fields of the upload's form. */
-export function PublishFields({ t, isReady, facts, form, publish, forget }: Props) {
+export function PublishFields({ t, isReady, facts, seen, form, publish, forget }: Props) {
   const isUnchecked = useChanged(form)
   const line = (name: 'source' | 'licence' | 'approvalNumber' | 'note', most: number, isRequired = false) => (
     <label>
@@ -32,6 +34,7 @@ export function PublishFields({ t, isReady, facts, form, publish, forget }: Prop
   )
   return (
     <div className="person publish-shapes">
+      <input type="hidden" name="seen" value={seen} />
       {line('source', 300, true)}
       {line('licence', 200)}
       <label>

@@ -52,6 +52,8 @@ export const boundariesEn: typeof boundariesZh = {
         'These shapes are far from the districts on the map and look like another place. If another city is meant, tick “This is another place” and check again.',
       cost: 'Reading this file takes more time or memory than allowed, and was stopped. Simplify it first.',
     },
+    overtaken:
+      'Nothing has changed: {name} has put other shapes on the map since you opened this page, at {label}. See what stands there now; if yours should still take its place, press again.',
     errors: {
       size: 'The file is larger than 32 MB.',
       gone: 'This upload is gone, or has been published.',

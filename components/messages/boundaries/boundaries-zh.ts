@@ -66,6 +66,8 @@ export const boundariesZh = {
     back: '返回',
     refused: '没有读取，地图没有任何改动：{label}',
     refusals,
+    overtaken:
+      '什么也没有改：您打开这一页之后，{name} 已在 {label} 换了地图上的边界。请先看现在用的是哪一版；如果仍要换成您的，请再按一次。',
     errors: {
       size: '文件大于 32 MB。',
       gone: '这个上传已经不在，或已经发布。',

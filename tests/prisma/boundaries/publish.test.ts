@@ -9,7 +9,14 @@ import type { PublishedShape, PublishedShapes } from '#geo/shapes/published'
 import { shapeFile } from '#geo/shapes/shape-file'
 import { exportTo } from '#prisma/archive/export'
 import { restoreFrom } from '#prisma/archive/restore'
-import { activeLines, boundaryHistory, type Publication, publishShapes, showShapes } from '#prisma/boundaries/publish'
+import {
+  activeLines,
+  type BoundaryRefusal,
+  boundaryHistory,
+  type Publication,
+  publishShapes,
+  showShapes,
+} from '#prisma/boundaries/publish'
 import { disconnect } from '#prisma/client'
 import { closeSnapshot, currentSnapshot } from '#prisma/live/current-snapshot'
 import { queryOf } from '#prisma/query'
@@ -126,6 +133,26 @@ describe('published districts', () => {
     await expect(client.query('DELETE FROM "BoundaryChange"')).rejects.toThrow('append-only')
     await expect(client.query(`UPDATE "BoundarySet" SET "source" = ''`)).rejects.toThrow('append-only')
     await expect(showShapes('water', line!.setId, '', 'Admin')).rejects.toThrow('gone')
+  })
+
+  it('take the place only of what their publisher has seen there: of two at a time the second is refused', async () => {
+    const seen = activeLines(await boundaryHistory()).districts!.id
+    const before = await revision()
+    const outcomes = await Promise.allSettled([
+      publishShapes(publication({ seen }), 'One'),
+      showShapes('districts', null, '', 'Other', seen),
+      publishShapes(publication({ seen: 0 }), 'Third, who saw the built-in ones'),
+    ])
+    const refused = outcomes.flatMap((one) => (one.status === 'rejected' ? [(one.reason as BoundaryRefusal).code] : []))
+    expect(refused).toEqual(['overtaken', 'overtaken'])
+    expect(await revision()).toBe(before + 1)
+    const last = activeLines(await boundaryHistory()).districts!
+    expect(['One', 'Other']).toContain(last.by)
+    await expect(showShapes('districts', null, '', 'Late', seen)).rejects.toThrow('overtaken')
+    // Another kind has not changed, and who has seen the newest may go on.
+    await showShapes('water', null, '', 'Admin', 0)
+    await showShapes('districts', null, '', 'Admin', last.id)
+    expect(activeLines(await boundaryHistory()).districts!.by).toBe('Admin')
   })
 
   it('bring new districts with them, all or nothing', async () => {

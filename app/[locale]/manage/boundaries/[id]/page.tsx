@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { errorOf } from '#components/manage/boundaries/error-of'
 import { ShapeFindings } from '#components/manage/boundaries/findings'
 import { BoundaryPreview } from '#components/manage/boundaries/preview-map'
 import { PublishFields, WhileIdle } from '#components/manage/boundaries/publish-form'
@@ -9,10 +10,10 @@ import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { datumsWithin } from '#geo/geometry/datum'
 import { bboxOf, type Ring } from '#geo/geometry/polygons'
-import { lookUp } from '#geo/look-up'
 import { mayPublish, SHAPE_DATUMS } from '#geo/shapes/reading'
 import { fill } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
+import { activeLines, boundaryHistory } from '#prisma/boundaries/publish'
 import { getUpload } from '#prisma/boundaries/uploads'
 import { getDistricts } from '#prisma/read/districts'
 import { checkShapesAgain, forgetBoundaries, publishBoundaries } from '../../../../actions/boundaries'
@@ -37,7 +38,8 @@ export default async function UploadPage({ params, searchParams }: Props) {
   // Fields begin anew with each reading: selects would else go back to what they were when the page came.
   const read = JSON.stringify(upload.settings)
   const { kind, fileName, settings, reading } = upload
-  const told = typeof error === 'string' ? lookUp(t.errors, error) : null
+  const last = activeLines(await boundaryHistory())[kind]
+  const told = typeof error === 'string' ? errorOf(t, locale, error, last) : null
   const rings = reading.shapes.shapes.flatMap((shape) => shape.rings)
   const box = rings.length > 0 ? bboxOf(rings.map((ring) => [ring as Ring])) : null
   const isShifted = datumsWithin(box).length > 1
@@ -83,6 +85,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
             t={t}
             isReady={mayPublish(reading)}
             facts={settings.facts}
+            seen={last?.id ?? 0}
             form={UPLOAD_FORM}
             publish={publishBoundaries}
             forget={forgetBoundaries}
