@@ -8,7 +8,7 @@ import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { logSecurity } from '#prisma/auth/security-log'
-import { TooMuchWork } from '#prisma/geometry/pool'
+import { statusOfTooMuch } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
@@ -118,8 +118,9 @@ async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null
     )
     return null
   } catch (error) {
-    if (error instanceof TooMuchWork) return error.isBusy ? 429 : 422
-    throw error
+    const status = statusOfTooMuch(error)
+    if (status === null) throw error
+    return status
   }
 }
 

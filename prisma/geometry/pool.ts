@@ -33,6 +33,15 @@ export class TooMuchWork extends Error {
   }
 }
 
+/**
+ * The HTTP status of an answer that was too much work: 422, or 429 where others ask for too much just now; null for
+ * any other failure.
+ */
+export function statusOfTooMuch(error: unknown): 422 | 429 | null {
+  if (!(error instanceof TooMuchWork)) return null
+  return error.isBusy ? 429 : 422
+}
+
 const THREADS = 2
 const MAX_WAITING = 30
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const

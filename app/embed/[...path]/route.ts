@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { embedOf } from '#components/messages/embed/index'
 import { parseEmbedOptions } from '#geo/url/embed-url'
+import { statusOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { originOf } from '../../origin'
@@ -15,8 +16,8 @@ interface Context {
 }
 
 /**
- * The map of a page for other sites' frames, its own policy with it: the only pages that may be framed. 404 and 503 say
- * so within the frame.
+ * The map of a page for other sites' frames, its own policy with it: the only pages that may be framed. 404, 422, 429
+ * (areas that are too intricate) and 503 say so within the frame.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path } = await params
@@ -24,7 +25,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const origin = originOf(request)
   const options = parseEmbedOptions(query)
   const locale = path[0] === 'en' ? 'en' : 'zh'
-  const say = (text: 'missing' | 'unavailable') => embedMessage({ origin, options, locale }, embedOf(locale)[text])
+  const say = (text: 'missing' | 'unavailable' | 'tooComplex') =>
+    embedMessage({ origin, options, locale }, embedOf(locale)[text])
   try {
     const { shapes } = await currentSnapshot()
     const around = { options, origin, notes: await notesOf(shapes, locale), isSynthetic: await isSynthetic() }
@@ -35,6 +37,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
     return answer(page, 200, headers)
   } catch (error) {
+    const status = statusOfTooMuch(error)
+    if (status) return answer(say('tooComplex'), status, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
     console.error('The embedded map of %s failed:', path.join('/'), error)
     return answer(say('unavailable'), 503, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
   }

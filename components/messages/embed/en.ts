@@ -5,6 +5,7 @@ export const embedEn: EmbedMessages = {
   newWindow: 'opens in a new window',
   missing: 'There is no map here: the page does not exist, or has been withdrawn.',
   unavailable: 'The map cannot be shown just now. Please try again later.',
+  tooComplex: 'The areas of this map are too intricate to be compared.',
   legend: 'Legend',
   projects: 'projects',
   gestures: {

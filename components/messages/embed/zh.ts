@@ -4,6 +4,7 @@ export const embedZh = {
   newWindow: '在新窗口打开',
   missing: '这里没有地图：该页面不存在，或已撤回。',
   unavailable: '地图暂时无法显示，请稍后再试。',
+  tooComplex: '这幅地图的区域过于复杂，无法比较。',
   legend: '图例',
   projects: '个项目',
   gestures: { windows: '按住 Ctrl 并滚动可缩放', mac: '按住 ⌘ 并滚动可缩放', mobile: '用两指移动地图' },

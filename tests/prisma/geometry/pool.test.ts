@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { areaText } from '#geo/areas/area-text'
 import { parseAreaText } from '#geo/areas/parse-area'
 import { parseCompare } from '#geo/compare/url'
 import { crossings, MAX_CROSSINGS } from '#geo/geometry/crossings'
@@ -8,27 +7,9 @@ import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import { loadMakeValid } from '#prisma/geometry/make-valid'
 import { closePool, reckon, TooMuchWork } from '#prisma/geometry/pool'
 import { groundWith } from '#prisma/read/ground'
+import { combs } from './combs'
 
 afterAll(() => closePool())
-
-/** A ring that runs `teeth` times across the ground; turned, every tooth crosses every tooth of one that is not. */
-function comb(teeth: number, isTurned: boolean, shift: number): Ring {
-  const size = 0.3
-  const there: [number, number][] = []
-  for (let i = 0; i < teeth; i++) {
-    const [from, to] = [(size * 2 * i) / (2 * teeth), (size * (2 * i + 1)) / (2 * teeth)]
-    there.push([from, 0], [from, size], [to, size], [to, 0.01])
-  }
-  const closed = [...there, [size, 0], there[0]!] as [number, number][]
-  return closed.map(([x, y]) => (isTurned ? [120.6 + y + shift, 31.2 + x] : [120.6 + x + shift, 31.2 + y]))
-}
-
-const combs = (teeth: number): string => {
-  const texts = Array.from({ length: 6 }, (_, i) =>
-    areaText({ kind: 'polygon', rings: [comb(teeth, i % 2 === 0, i * 1e-4)] }),
-  )
-  return texts.join('~')
-}
 
 /** Every edge crosses nearly every other. */
 const star = (corners: number): Ring => {

@@ -9,7 +9,7 @@ import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
 import { localDate } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { TooMuchWork } from '#prisma/geometry/pool'
+import { statusOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { dataNotice } from '../../../../data-notice'
@@ -48,10 +48,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
   const comparison = await readComparison(view, COMPARE_WORDS).catch(tooMuch)
-  if (comparison === 'busy')
+  if (comparison === 429)
     return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })
-  if (comparison === 'complex')
-    return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
+  if (comparison === 422) return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
   const { table, areas, revision, condition } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
@@ -109,7 +108,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 
-function tooMuch(error: unknown): 'busy' | 'complex' {
-  if (error instanceof TooMuchWork) return error.isBusy ? 'busy' : 'complex'
-  throw error
+function tooMuch(error: unknown): 422 | 429 {
+  const status = statusOfTooMuch(error)
+  if (status === null) throw error
+  return status
 }

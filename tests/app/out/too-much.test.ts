@@ -1,0 +1,47 @@
+/** Areas that cost more than one request may take are refused alike by everything that compares them. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { GET as cite } from '#app/cite/[...path]/route'
+import { GET as embed } from '#app/embed/[...path]/route'
+import { GET as file } from '#app/export/compare/[locale]/[file]/route'
+import { GET as oembed } from '#app/oembed/route'
+import { closePool, statusOfTooMuch, TooMuchWork } from '#prisma/geometry/pool'
+import { combs } from '../../prisma/geometry/combs'
+import { startSeeded } from '../../support/app'
+
+let stop: () => Promise<void>
+beforeAll(async () => {
+  stop = await startSeeded()
+})
+afterAll(async () => {
+  await closePool()
+  await stop?.()
+})
+
+const HERE = 'https://map.example'
+const QUERY = `areas=${combs(60)}`
+const headers = { host: 'map.example', 'x-forwarded-proto': 'https' }
+const request = (path: string) => new Request(HERE + path, { headers })
+const parts = (path: string[]) => ({ params: Promise.resolve({ path }) })
+
+it.each<readonly [string, () => Promise<Response>]>([
+  ['a frame', () => embed(request(`/embed/en/compare?${QUERY}`), parts(['en', 'compare']))],
+  ['a citation', () => cite(request(`/cite/bib/en/compare?${QUERY}`), parts(['bib', 'en', 'compare']))],
+  ['oEmbed', () => oembed(request(`/oembed?url=${encodeURIComponent(`${HERE}/en/compare?${QUERY}`)}`))],
+  [
+    'a file',
+    () =>
+      file(request(`/export/compare/en/table.csv?${QUERY}`), {
+        params: Promise.resolve({ locale: 'en', file: 'table.csv' }),
+      }),
+  ],
+])('%s of areas that are too intricate is a 422, told in words', async (_, ask) => {
+  const response = await ask()
+  expect(response.status).toBe(422)
+  expect(await response.text()).toContain('too intricate')
+})
+
+it('is 429 where too much is asked for at once, and of other failures says nothing', () => {
+  expect(statusOfTooMuch(new TooMuchWork('many wait', true))).toBe(429)
+  expect(statusOfTooMuch(new Error('something else'))).toBeNull()
+})
