@@ -4,6 +4,9 @@ const MOST = 2
 /** A reader who takes nothing for so long has gone. */
 const STALLED_MS = 60_000
 
+/** Bytes that are there before an answer begins: what fails within them is told by its status. */
+const HELD_BACK = 64 * 1024
+
 const MANY_PROJECTS = 5000
 
 /** Whether the answer about so many projects counts as long. */
@@ -14,7 +17,8 @@ const shared = globalThis as typeof globalThis & { landingLongAnswers?: number }
 
 /**
  * The pieces as a body that is written as fast as it is read. `isLong` ones are counted, and null comes back where
- * too many are under way. The first piece is there before this resolves, so that what fails at once can still be told.
+ * too many are under way. A short answer is whole before this resolves, and the beginning of a long one is there, so
+ * that what fails till then can still be told; what fails later breaks the connection off.
  */
 export async function streamed(pieces: AsyncGenerator<Uint8Array>, isLong: boolean): Promise<ReadableStream | null> {
   if (isLong && (shared.landingLongAnswers ?? 0) >= MOST) return null
@@ -28,7 +32,7 @@ export async function streamed(pieces: AsyncGenerator<Uint8Array>, isLong: boole
   }
   let next: IteratorResult<Uint8Array> | null
   try {
-    next = await pieces.next()
+    next = await beginningOf(pieces)
   } catch (error) {
     end()
     throw error
@@ -68,4 +72,16 @@ export async function streamed(pieces: AsyncGenerator<Uint8Array>, isLong: boole
     controller.error(new Error('The reader takes nothing any more'))
     void pieces.return(undefined)
   }
+}
+
+/** The first pieces as one; done: there were none. */
+async function beginningOf(pieces: AsyncGenerator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  const parts: Uint8Array[] = []
+  for (let bytes = 0; bytes < HELD_BACK; ) {
+    const { done, value } = await pieces.next()
+    if (done) break
+    parts.push(value)
+    bytes += value.byteLength
+  }
+  return parts.length > 0 ? { done: false, value: Buffer.concat(parts) } : { done: true, value: undefined }
 }

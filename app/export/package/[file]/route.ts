@@ -1,5 +1,5 @@
 import { databaseIsAway } from '#prisma/live/current-snapshot'
-import { isAbsence } from '#prisma/live/last-known'
+import { DatabaseAway, isAbsence } from '#prisma/live/last-known'
 import { packageOfNow } from '../../package-file'
 import { isLongList, streamed } from '../../running'
 import { problem } from '../../table-file'
@@ -25,7 +25,7 @@ export async function GET(_: Request, { params }: { readonly params: Promise<{ f
       },
     })
   } catch (error) {
-    if (!databaseIsAway() && !isAbsence(error)) throw error
+    if (!databaseIsAway() && !(error instanceof DatabaseAway) && !isAbsence(error)) throw error
     return problem(503, 'The database cannot be reached; try again', { 'retry-after': '5' })
   }
 }

@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { problemText } from '#components/import/texts'
 import { importOf } from '#components/messages/import'
 import { columnOf } from '#geo/import/columns'
 import { BOM, csvLine } from '#geo/text/csv'
 import { getBatch, problemRows } from '#prisma/import/read'
 import { getOptions } from '#prisma/manage/options'
+import { streamed } from '../../../../../export/running'
 import { guardedRoute } from '../../../../../guard'
 
 /** Every problem of a file's rows as CSV: row, column, value, what is wrong. No cell is a formula. */
@@ -16,10 +16,11 @@ export const GET = guardedRoute('editor', async (actor, request, { id }: { reado
   const t = importOf(locale)
   const { district, terms } = await getOptions()
   const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
+  const encoder = new TextEncoder()
   async function* lines() {
-    yield BOM + csvLine([t.preview.row, t.columns.heading, t.preview.content, t.preview.findings])
+    yield encoder.encode(BOM + csvLine([t.preview.row, t.columns.heading, t.preview.content, t.preview.findings]))
     for await (const rows of problemRows(batch!.id)) {
-      yield rows
+      const text = rows
         .flatMap(({ no, problems }) => problems.map((problem) => ({ no, problem })))
         .map(({ no, problem }) =>
           csvLine([
@@ -30,9 +31,10 @@ export const GET = guardedRoute('editor', async (actor, request, { id }: { reado
           ]),
         )
         .join('')
+      yield encoder.encode(text)
     }
   }
-  return new Response(Readable.toWeb(Readable.from(lines(), { objectMode: false })) as ReadableStream<Uint8Array>, {
+  return new Response(await streamed(lines(), false), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="problems.csv"',
