@@ -61,6 +61,7 @@ export function ColumnsForm({
       <section>
         <h2>{t.columns.title}</h2>
         <p>{fill(t.columns.intro, { known: recognised, all: headings.length })}</p>
+        <TurnedNote t={t} batch={batch} />
         {earlier && <p className="small import-remembered">{earlierText(t.columns.earlier, earlier, locale)}</p>}
         <div className="import-scroll">
           <MeaningTable
@@ -122,6 +123,10 @@ function optionsOf(
 }
 
 /** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */
+/** Where the file has a column for each record. */
+export const TurnedNote = ({ t, batch }: { readonly t: ImportMessages; readonly batch: Batch }) =>
+  batch.hint?.isTurned ? <p className="import-alert">{t.sheets.turned}</p> : null
+
 function columnNotes(column: number, { headings, settings, hint }: Batch, t: ImportMessages): ReactNode {
   const unused = unusedColumns(headings, settings.columns)[column]
   const mayRepeat = [hint?.merged, hint?.gaps, settings.fillDown].some((list) => list?.includes(column))

@@ -64,6 +64,8 @@ export interface Batch extends BatchSummary {
     readonly words?: readonly OpenWord[]
     readonly moreWords?: number
     readonly earlier?: EarlierFile | null
+    /** The file has a column for each record. */
+    readonly isTurned?: boolean
     /** What a geocoder has said of addresses. */
     readonly geocoded?: readonly GeocodedAddress[]
   } | null

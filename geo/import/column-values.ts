@@ -5,6 +5,10 @@ import type { ImportField } from './columns'
 
 type Fields = readonly (ImportField | null)[]
 
+/** A position, an address, or in a table in English the district. */
+const WHERE = /^(location|locatedin|位置|项目位置|所在位置)$/
+const HAN = /\p{Script=Han}/u
+const FIGURES = /\d{2,3}(\.\d+|°).*\d/
 /** Of an amount, or an organisation. */
 const UNIT_OR_BODY = /^(单位|计量单位|单位名称)$/
 const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基金|协会|商会|委员会|管委会|政府|局|[(（]有限合伙[)）])\s*$/
@@ -20,15 +24,23 @@ export function columnsByValues(
 ): Fields {
   let known = columns
   headings.forEach((heading, at) => {
-    if (known[at] || !UNIT_OR_BODY.test(flatText(heading))) return
-    const field = fieldOf(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
+    if (known[at]) return
+    const flat = flatText(heading)
+    const values = rows.map((row) => (row[at] ?? '').trim()).filter(Boolean)
+    const field = UNIT_OR_BODY.test(flat) ? unitOrBody(values) : WHERE.test(flat) ? placeOf(values) : null
     if (field && !known.includes(field)) known = known.with(at, field)
   })
   return known
 }
 
-function fieldOf(values: readonly string[]): ImportField | null {
+function unitOrBody(values: readonly string[]): ImportField | null {
   if (values.length === 0) return null
   if (values.every((value) => moneyUnit(value) !== null)) return 'amountUnit'
   return values.every((value) => BODY.test(value)) ? 'investor' : null
+}
+
+function placeOf(values: readonly string[]): ImportField | null {
+  if (values.length === 0) return null
+  if (values.every((value) => FIGURES.test(value))) return 'position'
+  return values.some((value) => HAN.test(value)) ? 'addressZh' : 'district'
 }

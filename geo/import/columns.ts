@@ -51,7 +51,7 @@ export const COLUMNS = [
     zh: '进度',
     en: 'Progress',
     aliases:
-      '状态 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 当前状态 目前状态 现状 形象进度 status stage phase',
+      '状态 当前阶段 目前阶段 现阶段 所处阶段 当前进度 目前进度 最新进展 工程进度 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 当前状态 目前状态 现状 形象进度 status stage phase',
     examples: ['已奠基', 'In operation'],
   },
   {
@@ -59,7 +59,7 @@ export const COLUMNS = [
     zh: '所在区',
     en: 'District',
     aliases:
-      '区域 区 地区 区县 县区 市区 区市 县市 市县 市县区 市区县 县市区 行政区划 功能区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 所在板块 承载板块 归属板块 属地板块 所在功能区 街道 所属街道 所在街道 落地街道 镇街 镇街道 所属镇 所在镇 所属乡镇 所在乡镇 乡镇 area county districtid',
+      '区域 区 地区 区县 县区 市区 区市 县市 市县 市县区 市区县 县市区 行政区划 功能区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 所在板块 承载板块 归属板块 属地板块 所在功能区 街道 所属街道 所在街道 落地街道 镇街 镇街道 所属镇 所在镇 所属乡镇 所在乡镇 乡镇 area zone county districtid',
     examples: ['示例区', 'Example district'],
   },
   {
@@ -102,7 +102,7 @@ export const COLUMNS = [
     field: 'position',
     zh: '坐标',
     en: 'Coordinates',
-    aliases: '经纬度 位置坐标 地理坐标 coordinate lnglat lonlat latlng latlon position location gps',
+    aliases: '经纬度 位置坐标 地理坐标 coordinate lnglat lonlat latlng latlon position gps',
     examples: ['', ''],
   },
   {
@@ -209,7 +209,8 @@ export const COLUMNS = [
     field: 'source',
     zh: '来源',
     en: 'Source',
-    aliases: '信息来源 资料来源 数据来源 出处 来源链接 sourceurl sourceid reference link url',
+    aliases:
+      '信息来源 资料来源 数据来源 出处 来源链接 sourceurl sourceid reference link url 新闻链接 报道链接 新闻网址 网页链接 报道网址 newslink',
     examples: ['', ''],
   },
 ] as const satisfies readonly ColumnTerm[]

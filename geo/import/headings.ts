@@ -17,7 +17,7 @@ export interface Recognised {
 }
 
 const bare = (text: string): string =>
-  simpleCharacters(text.normalize('NFKC').toLowerCase()).replace(/[\s_\-*:/.,、。"'“”#]+/g, '')
+  simpleCharacters(text.normalize('NFKC').toLowerCase()).replace(/[\s_\-*＊※★☆●▲:/.,、。"'“”#]+/g, '')
 const withoutBrackets = (text: string): string => text.normalize('NFKC').replace(/[([【{][^)\]】}]*[)\]】}]/g, '')
 const inBrackets = (text: string): string => /[([【{]([^)\]】}]*)[)\]】}]/.exec(text.normalize('NFKC'))?.[1] ?? ''
 
@@ -79,13 +79,16 @@ const fieldOf = (heading: string): ImportField | null =>
   languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null)
 
 function fieldOfOne(heading: string): ImportField | null {
-  const names = namesOf(heading)
+  const names = namesOf(heading.replace(X_OF_Y, '$2 $1'))
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(names[0]!)) return field
   const field = names.map((name) => FIELD_OF_HEADING.get(name)).find((one) => one !== undefined)
   if (field) return field
   const rooted = FIELD_OF_HEADING.get(names[2]!.replace(OWNED, ''))
   return rooted && OF_BELONGING.includes(rooted) ? rooted : null
 }
+
+/** Name of project, date of signing. */
+const X_OF_Y = /^(\w+) of (?:the )?([a-z]+)/i
 
 /** What a project belongs to may be called so of any kind: 所属区县, 落户镇街, 所在园区名称. Dates are none of these. */
 const OWNED = /^(项目)?(所属|所在|隶属|归属|落户|落地|承载|承接)的?|(名称|全称)$/g

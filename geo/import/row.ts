@@ -3,7 +3,7 @@
 import { FACT_COLUMNS } from '../edit/project-facts'
 import { readFigure } from '../text/figure-text'
 import { readNameList } from '../text/name-list'
-import { isNoName } from './cells/project-name'
+import { isNoName, withoutMark } from './cells/project-name'
 import { readMoney } from './row/amount'
 import { readLocation } from './row/location'
 import { readMilestones } from './row/milestones'
@@ -55,6 +55,13 @@ function readTexts(row: RowCells): void {
   }
   const { nameZh } = row.columns
   if (nameZh !== undefined && isNoName(nameZh)) row.problem('nameZh', 'name-none', nameZh)
+  for (const field of ['nameZh', 'nameEn'] as const) {
+    const name = row.columns[field]
+    if (name === undefined || withoutMark(name) === name) continue
+    const answer = row.settings.answers['name-mark']
+    if (answer === undefined) row.problem(field, 'ask-name-mark', name)
+    if (answer === 'without') row.columns[field] = withoutMark(name)
+  }
   const aliases = readNameList(row.cell('aliases'))
   if (aliases.length > 0) row.columns.aliases = aliases
   const slug = row.cell('slug').toLowerCase()

@@ -5,8 +5,8 @@ const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
 const DASHES = /[-\u2010-\u2015\u2212~_]+/g
 
 /**
- * The name without case, width, traditional characters, spaces and signs, but those that tell names apart: 1-2, 3.5 and A-1 are not 12, 35 and
- * A1.
+ * The name without case, width, traditional characters, spaces and signs, but those that tell names apart: 1-2, 3.5 and
+ * A-1 are not 12, 35 and A1.
  */
 export const plainName = (name: string): string =>
   simpleCharacters(name.normalize('NFKC').toLowerCase())

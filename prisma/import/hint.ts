@@ -40,6 +40,8 @@ export interface Hint {
   readonly remembered: ChosenWords
   /** The file whose settings were taken over; null: none. */
   readonly earlier: EarlierFile | null
+  /** The file has a column for each record: rows are numbered by columns. */
+  readonly isTurned: boolean
 }
 
 /** Rows that tell which columns are merged and which datum the coordinates are in. All tell words and questions. */
@@ -64,7 +66,7 @@ export async function hintOf(
   { id, headings, firstRow, total, settings }: HintedBatch,
   look: Lookups,
   progress: Progress,
-): Promise<Omit<Hint, 'earlier'>> {
+): Promise<Omit<Hint, 'earlier' | 'isTurned'>> {
   const { columns } = settings
   const isRecord = ({ no, cells, isTakenIn }: RowToCheck) =>
     no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null)

@@ -9,6 +9,7 @@ import { sheetOf } from '#geo/import/sheets/sheet-of'
 import { sheetSettings } from '#geo/import/sheets/sheet-settings'
 import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
 import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
+import { turned } from '#geo/import/table/turned'
 import type { Query } from '../query'
 import { table } from '../tables'
 import { type Hint, hintOf } from './hint'
@@ -53,7 +54,11 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   )
   let header: ReturnType<typeof findHeader> | null = null
   let [total, records, last] = [0, 0, 0]
-  for await (const batch of batches) {
+  let isTurned = false
+  for await (const upright of batches) {
+    const onSide = header === null ? turned(upright) : null
+    if (onSide) isTurned = true
+    const batch = onSide ?? upright
     header ??= findHeader(batch.slice(0, HEAD_ROWS).map(({ cells }) => cells))
     const rows = batch.flatMap(({ cells: own, notes }, i): StagedRow[] => {
       const no = last + i + 1
@@ -76,7 +81,7 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
     const rows = (await readRows(query, importId, header.firstRow, MAX_SHEET_ROWS)).filter(
       ({ cells, leftOut }) => leftOut === null && leftOutAs(cells, { headings, columns: [] }) === null,
     )
-    const hint = await sheetWordsOf(query, actor, fresh, rows)
+    const hint = { ...(await sheetWordsOf(query, actor, fresh, rows)), isTurned }
     const settings = { ...fresh, words: hint.remembered }
     const staged = { kind, encoding, reading, total, headings, firstRow: header.firstRow + 1, settings, hint }
     await stageSheet(query, importId, staged, file.isOffered)
@@ -92,6 +97,7 @@ export async function stageFile(query: Query, actor: Actor, importId: string, pr
   const hint: Hint = {
     ...(await hintOf(query, { id: importId, headings, firstRow, total, settings: suggested }, look, progress)),
     earlier: earlier && factsOf(earlier),
+    isTurned,
   }
   const settings = withHint(suggested, hint)
   await query(

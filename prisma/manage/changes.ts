@@ -22,8 +22,8 @@ const [c, d, u] = [table('Change', 'c'), table('Draft', 'd'), table('User', 'u')
 type Row = ChangeLine & Pick<RecentChange, 'type' | 'recordId'> & { nameZh: string | null; nameEn: string | null }
 
 /**
- * At most 50, newest first; days are those of `timeZone`. Terms and settings have lists of their own. `hasOlder`: whether
- * there are more before them.
+ * At most 50, newest first; days are those of `timeZone`. Terms and settings have lists of their own. `hasOlder`:
+ * whether there are more before them.
  */
 export async function getChanges(
   { person, type, since, until, edit, before }: ChangeQuery,

@@ -8,7 +8,7 @@ import { fill } from '#geo/text/format'
 import { joinNames } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../../messages/import'
-import { CheckButtons, Hidden } from '../columns-form'
+import { CheckButtons, Hidden, TurnedNote } from '../columns-form'
 import { DatumChoice } from '../datum-choice'
 import { type ForAllChoice, ForAllSelect } from '../for-all-select'
 import { MeaningTable } from '../meaning-table'
@@ -48,6 +48,7 @@ export function SheetForm(props: Props) {
       <section>
         <h2>{t.columns.title}</h2>
         <p>{fill(t.sheets.intro, { known: used, all: headings.length })}</p>
+        <TurnedNote t={t} batch={batch} />
         {!isWhole(sheet) && (
           <p className="import-alert">{fill(t.sheets.needs, { names: needed(sheet, fields, locale) })}</p>
         )}

@@ -86,6 +86,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-date-six-digits': 'Is “{value}” a year and a month?',
   'ask-date-serial': '“{value}” looks like a spreadsheet’s count of days. Choose the year it starts from',
   'ask-date-short-year': 'The year of “{value}” has two digits. Which number is the year?',
+  'ask-name-mark':
+    'The name “{value}” seems to end with the mark of a footnote. Leave that out, or is it part of the name?',
   'ask-date-moment':
     '“{value}” is a moment in world time. Take the day by the clock of this place, or the day as written?',
   'ask-date-period': '“{value}” is longer than a month and shorter than a year; only the year can be kept. Keep it?',
@@ -127,6 +129,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
     'year-first': 'The first number is the year',
     'day-first': 'The last is the year, the first the day',
   },
+  'name-mark': { without: 'Leave the mark out', 'as-written': 'Part of the name' },
   'date-moment': { local: 'By the clock of this place', written: 'As written' },
   'date-period': { year: 'Keep the year only' },
   'position-scaled': { millionths: 'Divide, to degrees' },

@@ -13,6 +13,8 @@ export const importSheetsEn = {
     sources: 'a source',
     facts: 'a correction of one fact',
   },
+  turned:
+    'In this file each record is a column: it is read with rows and columns exchanged, and row numbers are those of its columns.',
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
   needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
   term: {

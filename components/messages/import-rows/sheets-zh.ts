@@ -13,6 +13,7 @@ export const importSheetsZh = {
     sources: '来源',
     facts: '单条更正',
   },
+  turned: '这个文件里每一列是一条记录：已按行列对调读取，下面的行号是文件里的列号。',
   intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
   needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
   term: {

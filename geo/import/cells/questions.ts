@@ -35,6 +35,8 @@ export const QUESTIONS = {
   'date-moment': ['local', 'written'],
   /** 2021年四季度, 2028年底: nothing between a month and a year can be kept. */
   'date-period': ['year'],
+  /** 甲项目①, 甲项目*: a mark that a footnote explains, or part of the name. */
+  'name-mark': ['without', 'as-written'],
   /** 120720000 for 120.72. */
   'position-scaled': ['millionths'],
 } as const

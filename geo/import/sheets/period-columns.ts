@@ -1,7 +1,7 @@
 /** Tables of figures with a column for each period: 指标 | 单位 | 2021年 | 2022年. */
 
+import type { Heading } from '../../edit/project-facts'
 import { readPeriod } from './period-text'
-import type { SheetColumn } from './sheet-columns'
 
 const PREFIX = 'value@'
 /** What a heading says beside its period: a unit or a remark in brackets. */
@@ -19,7 +19,7 @@ export const isPeriodField = (field: string | null): field is string =>
 export const periodOfField = (field: string): string => field.slice(PREFIX.length)
 
 /** As a column is named to people. */
-export function periodColumn(field: string): SheetColumn {
+export function periodColumn(field: string): Heading & { readonly field: string } {
   const period = periodOfField(field)
   return { field, zh: `数值：${period}`, en: `Value: ${period}`, aliases: '', examples: ['', ''] }
 }

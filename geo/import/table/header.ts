@@ -143,7 +143,7 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
     if (!below || below === above) return above
     const known = recognise(below)
     if (known.field) return known.datum === null && saysDatum(group + below, known.field) ? group + below : below
-    const isUnit = /^[(（]/.test(below) || moneyUnit(below) !== null
+    const isUnit = /^[(（]/.test(below) || MEASURE.test(below) || moneyUnit(below) !== null
     if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
     return recognise(group + below).field ? group + below : below
   })

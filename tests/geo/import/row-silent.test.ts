@@ -17,6 +17,10 @@ describe('nothing is wrong in silence', () => {
     ['nor a heading', { nameZh: '总投资（亿元）' }, ['nameZh name-none']],
     ['a formula is no text', { nameZh: '=HYPERLINK("http://a.b","某某")' }, ['nameZh no-value']],
     ['nor is a reference', { amount: '=B2' }, ['amount no-value']],
+    ['a mark of a footnote in a name is asked about', { nameZh: '某某项目①' }, ['nameZh ask-name-mark']],
+    ['so is a star', { nameZh: '某某项目 *' }, ['nameZh ask-name-mark']],
+    ['and a number in brackets', { nameZh: '某某项目[2]' }, ['nameZh ask-name-mark']],
+    ['a phase of a project is none', { nameZh: '某某项目(2)' }, []],
     ['marks of a web page are asked about', { nameZh: 'A&amp;B基地' }, ['nameZh ask-markup']],
     ['so are tags', { summaryZh: '一<br>二' }, ['summaryZh ask-markup']],
     ['a comparison is no tag', { summaryZh: '产能 a<b，c>d' }, []],
@@ -44,6 +48,13 @@ describe('nothing is wrong in silence', () => {
       { answers: { markup: 'shown' } },
     )
     expect(columns).toMatchObject({ nameZh: '<甲> A&B2', summaryZh: '一\n二' })
+  })
+
+  it('the mark of a footnote leaves a name, or stays, as somebody says', () => {
+    const named = (answer: 'without' | 'as-written') =>
+      read({ nameZh: '某某项目②', nameEn: 'Some plant*' }, { answers: { 'name-mark': answer } })
+    expect(named('without')).toMatchObject({ columns: { nameZh: '某某项目', nameEn: 'Some plant' } })
+    expect(named('as-written')).toMatchObject({ columns: { nameZh: '某某项目②', nameEn: 'Some plant*' } })
   })
 
   it('a moment in world time is a day once somebody says by which clock', () => {
