@@ -8,6 +8,7 @@ import type { Vocabularies } from '../terms'
 import { buildFromBuffer, type ListedSnapshot, withLists } from './build'
 import { type Codes, codesFor, sortedDictionary } from './dictionary-encoding'
 import { labelPointCounts, labelPointRanges, type RankedLabelPoint, rankLabelPoints } from './label-point-ranges'
+import { runsInPlace } from './merge-in-place'
 import { type Merge, mergeOrders, planMerge, removedRowsIn } from './merge-rows'
 import { mergeTexts } from './merge-texts'
 import type { RowBuffer } from './row-buffer'
@@ -39,7 +40,14 @@ export function applyChanges(
   shapes: MapShapes = old.shapes,
 ): ListedSnapshot {
   const ranked = rankLabelPoints(shapes.labelPoints)
-  const changed = withLists(buildFromBuffer(revision, buffer, shapes))
+  const changedRows = buildFromBuffer(revision, buffer, shapes)
+  const runs = runsInPlace(old, changedRows, touched, ranked)
+  if (runs) {
+    const facets = mergedFacets({ old, changed: changedRows, runs, count: old.count })
+    const recoded = { ...old, revision, shapes, vocabularies, facets }
+    return { ...recoded, all: selectAll(recoded) }
+  }
+  const changed = withLists(changedRows)
   const merge = planMerge(old, changed, touched, ranked)
   const located = locatedOf(merge)
   const columns = {
@@ -59,7 +67,7 @@ export function applyChanges(
     day: column(merge, 'day', Int32Array),
     dayPrecision: column(merge, 'dayPrecision', Uint8Array),
     amountCny: column(merge, 'amountCny', Float64Array),
-    facets: Object.fromEntries(FACETS.map((facet) => [facet, facetColumn(merge, facet)])) as Record<Facet, FacetColumn>,
+    facets: mergedFacets(merge),
     ...mergeTexts(merge),
     byNo: mergeOrders(merge, ({ byNo }) => byNo, byNoOnly),
     bySlug: mergeOrders(
@@ -105,7 +113,15 @@ function column<T extends Numbers>(merge: Merge, name: NumberColumn, Type: Array
   return target
 }
 
-function facetColumn({ old, changed, runs, count }: Merge, facet: Facet): FacetColumn {
+interface FacetMerge extends Pick<Merge, 'runs' | 'count'> {
+  readonly old: Pick<Snapshot, 'facets'>
+  readonly changed: Pick<Snapshot, 'facets'>
+}
+
+const mergedFacets = (merge: FacetMerge): Snapshot['facets'] =>
+  Object.fromEntries(FACETS.map((facet) => [facet, facetColumn(merge, facet)])) as Record<Facet, FacetColumn>
+
+function facetColumn({ old, changed, runs, count }: FacetMerge, facet: Facet): FacetColumn {
   const [oldFacet, changedFacet] = [old.facets[facet], changed.facets[facet]]
   const lists = [...oldFacet.values, ...changedFacet.values]
   const occurs = new Uint8Array(lists.length)

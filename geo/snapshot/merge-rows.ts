@@ -21,7 +21,7 @@ export interface Merge {
   readonly rowOfChanged: Uint32Array
 }
 
-interface Run {
+export interface Run {
   readonly isOld: boolean
   readonly start: number
   readonly end: number
@@ -32,7 +32,7 @@ interface Run {
 const REMOVED = 2 ** 32 - 1
 
 /** The rows of the old snapshot that are removed, ascending. */
-function removedRows(old: Snapshot, touched: Iterable<number>): number[] {
+export function removedRows(old: Snapshot, touched: Iterable<number>): number[] {
   const rows = [...new Set(touched)].map((no) => rowOfNo(old, no)).filter((row) => row !== undefined)
   return rows.sort((a, b) => a - b)
 }

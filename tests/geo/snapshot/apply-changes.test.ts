@@ -40,6 +40,41 @@ test('any changes folded in, step by step, give what reading everything anew giv
   )
 })
 
+test('projects of which anything but the position changes stay in their place, or move, as all read anew', () => {
+  const changes = fc.record(
+    {
+      sector: fc.constantFrom('biomed', 'sports', 'new'),
+      events: fc.constantFrom([], ['gala'], ['gala', 'fair']),
+      status: fc.constantFrom(null, 'signed'),
+      districtId: fc.constantFrom('sip', 'snd'),
+      nameZh: fc.constantFrom('甲', '乙'),
+      amountCny: fc.constantFrom(null, 5e8),
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(anyRows(20), fc.array(changes, { minLength: 1, maxLength: 20 }), (drawn, given) => {
+      const rows = [...byNo(drawn).values()]
+      const old = buildSnapshot(1, rows, TEST_LABEL_POINTS)
+      const changed = rows.slice(0, given.length).map((row, i) => ({ ...row, ...given[i] }))
+      const touched = changed.map(({ no }) => no)
+      const next = applyChanges(old, { revision: 2, touched, buffer: rowBufferOf(changed) })
+      expect(plain(next)).toEqual(
+        plain(buildSnapshot(2, [...changed, ...rows.slice(changed.length)], TEST_LABEL_POINTS)),
+      )
+    }),
+  )
+})
+
+test('projects of another sector alone are sorted by nothing again', () => {
+  const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], TEST_LABEL_POINTS)
+  const buffer = rowBufferOf([rowOf(2, { sector: 'sports' }), districtRow(3, { sector: 'sports' })])
+  const next = applyChanges(old, { revision: 2, touched: [2, 3], buffer })
+  expect([next.orders, next.keys, next.byNo]).toEqual([old.orders, old.keys, old.byNo])
+  expect(next.orders).toBe(old.orders)
+  expect(next.all).not.toBe(old.all)
+})
+
 test('a snapshot that many readers hold is left as it was', () => {
   const old = buildSnapshot(1, [rowOf(1), rowOf(2), districtRow(3)], TEST_LABEL_POINTS)
   const before = structuredClone(old)
