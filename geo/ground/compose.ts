@@ -25,7 +25,11 @@ const BELOW: readonly string[] = [
   LAYER.shore,
 ]
 /** What a ground that brings names of its own makes superfluous. */
-const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
+const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel, LAYER.waterLabel]
+
+/** Whether a ground writes names. Those in pictures cannot be seen from here: every picture counts as having them. */
+const hasNames = ({ layers }: GroundStyle): boolean =>
+  layers.some((layer) => layer.type === 'raster' || (layer.type === 'symbol' && layer.layout?.['text-field']))
 
 /**
  * The style with the ground above the built-in land and water, below borders, names and projects. The style itself
@@ -33,7 +37,7 @@ const REPLACED: readonly string[] = [LAYER.townLabel, LAYER.riverLabel]
  */
 export function withGround(style: StyleSpecification, ground: GroundStyle | null): StyleSpecification {
   if (!ground) return style
-  const own = style.layers.filter(({ id }) => !REPLACED.includes(id))
+  const own = hasNames(ground) ? style.layers.filter(({ id }) => !REPLACED.includes(id)) : style.layers
   // A comparison colours districts and areas among these: its colours stay above the ground.
   const isBelow = ({ id }: LayerSpecification) => BELOW.includes(id)
   return {

@@ -82,7 +82,7 @@ describe.each(CASES)('%s in %s and %s', (_, theme, locale, make) => {
     const own = made.layers.map(({ id }) => id)
     expect(ids.slice(ids.indexOf(LAYER.shore) + 1, ids.indexOf(LAYER.shore) + 1 + own.length)).toEqual(own)
     expect(ids.indexOf(LAYER.border)).toBe(ids.indexOf(LAYER.shore) + 1 + own.length)
-    const replaced: string[] = [LAYER.townLabel, LAYER.riverLabel]
+    const replaced: string[] = [LAYER.townLabel, LAYER.riverLabel, LAYER.waterLabel]
     const rest = base().layers.map(({ id }) => id)
     expect(ids.filter((id) => !own.includes(id))).toEqual(rest.filter((id) => !replaced.includes(id)))
   })
@@ -103,6 +103,15 @@ describe.each(CASES)('%s in %s and %s', (_, theme, locale, make) => {
     for (const id of [...Object.keys(made.sources), ...made.layers.map((layer) => layer.id)])
       expect(id).toMatch(/^ground-/)
   })
+})
+
+it('leaves towns, rivers and waters their names on a ground that writes none', () => {
+  const silent = foreignGround(
+    { ...foreign, layers: foreign.layers.filter(({ type }) => type !== 'symbol') },
+    'https://style.example/day/style.json',
+  )
+  const ids = withGround(base(), silent).layers.map(({ id }) => id)
+  expect(ids).toEqual(expect.arrayContaining([LAYER.townLabel, LAYER.riverLabel, LAYER.waterLabel]))
 })
 
 describe('Tianditu', () => {
