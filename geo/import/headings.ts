@@ -87,8 +87,8 @@ function fieldOfOne(heading: string): ImportField | null {
   return rooted && OF_BELONGING.includes(rooted) ? rooted : null
 }
 
-/** Name of project, date of signing. */
-const X_OF_Y = /^(\w+) of (?:the )?([a-z]+)/i
+/** Name of project, date of signing; not what the exports of this map call “Name of the project”. */
+const X_OF_Y = /^(\w+) of ([a-z]+)$/i
 
 /** What a project belongs to may be called so of any kind: 所属区县, 落户镇街, 所在园区名称. Dates are none of these. */
 const OWNED = /^(项目)?(所属|所在|隶属|归属|落户|落地|承载|承接)的?|(名称|全称)$/g

@@ -69,11 +69,14 @@ describe('rivers', () => {
   })
 })
 
-it('a ground of streets covers rivers and replaces the names of towns', () => {
-  const layer = { id: `${GROUND_PREFIX}roads`, type: 'background' as const }
-  const ids = idsOf(withGround(style, { sources: {}, layers: [layer] }))
-  expect(ids).not.toContain(LAYER.townLabel)
-  expect(ids).not.toContain(LAYER.riverLabel)
-  expect(ids.indexOf(layer.id)).toBeGreaterThan(ids.indexOf(LAYER.river))
+it('a ground of streets covers rivers and replaces the names of towns, rivers and waters', () => {
+  const roads = { id: `${GROUND_PREFIX}roads`, type: 'background' as const }
+  const names = {
+    ...{ id: `${GROUND_PREFIX}names`, type: 'symbol' as const, source: 'ground' },
+    layout: { 'text-field': ['get', 'name'] as ['get', string] },
+  }
+  const ids = idsOf(withGround(style, { sources: {}, layers: [roads, names] }))
+  for (const label of [LAYER.townLabel, LAYER.riverLabel, LAYER.waterLabel]) expect(ids).not.toContain(label)
+  expect(ids.indexOf(roads.id)).toBeGreaterThan(ids.indexOf(LAYER.river))
   expect(ids).toContain(LAYER.districtLabel)
 })
