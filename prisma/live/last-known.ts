@@ -57,7 +57,8 @@ function store(answers: Map<string, unknown>, name: string, answer: unknown): vo
 
 /** Codes of a failed connection, of a server that is starting or stopping, and of one without free connections. */
 const ABSENT = /^(08...|57P0.|53300|E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOENT).*|P1001|P1002|P1008|P1017)$/
-const LOST = /Connection terminated|timeout exceeded when trying to connect|server closed the connection|Can't reach/i
+const LOST =
+  /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|server closed the connection|Can't reach/i
 
 /** Whether an error says that nobody answers, rather than that the question was wrong. */
 export function isAbsence(error: unknown): boolean {
