@@ -122,11 +122,11 @@ function optionsOf(
     : []
 }
 
-/** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */
 /** Where the file has a column for each record. */
 export const TurnedNote = ({ t, batch }: { readonly t: ImportMessages; readonly batch: Batch }) =>
   batch.hint?.isTurned ? <p className="import-alert">{t.sheets.turned}</p> : null
 
+/** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */
 function columnNotes(column: number, { headings, settings, hint }: Batch, t: ImportMessages): ReactNode {
   const unused = unusedColumns(headings, settings.columns)[column]
   const mayRepeat = [hint?.merged, hint?.gaps, settings.fillDown].some((list) => list?.includes(column))

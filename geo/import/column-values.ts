@@ -26,8 +26,8 @@ export function columnsByValues(
   headings.forEach((heading, at) => {
     if (known[at]) return
     const flat = flatText(heading)
-    const values = rows.map((row) => (row[at] ?? '').trim()).filter(Boolean)
-    const field = UNIT_OR_BODY.test(flat) ? unitOrBody(values) : WHERE.test(flat) ? placeOf(values) : null
+    const meaning = UNIT_OR_BODY.test(flat) ? unitOrBody : WHERE.test(flat) ? placeOf : null
+    const field = meaning?.(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
     if (field && !known.includes(field)) known = known.with(at, field)
   })
   return known

@@ -57,10 +57,12 @@ function readTexts(row: RowCells): void {
   if (nameZh !== undefined && isNoName(nameZh)) row.problem('nameZh', 'name-none', nameZh)
   for (const field of ['nameZh', 'nameEn'] as const) {
     const name = row.columns[field]
-    if (name === undefined || withoutMark(name) === name) continue
+    if (name === undefined) continue
+    const bare = withoutMark(name)
+    if (bare === name) continue
     const answer = row.settings.answers['name-mark']
     if (answer === undefined) row.problem(field, 'ask-name-mark', name)
-    if (answer === 'without') row.columns[field] = withoutMark(name)
+    if (answer === 'without') row.columns[field] = bare
   }
   const aliases = readNameList(row.cell('aliases'))
   if (aliases.length > 0) row.columns.aliases = aliases

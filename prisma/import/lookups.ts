@@ -89,22 +89,21 @@ export const namedRecords = async (query: Query) => ({
 
 /** The id of the district that a word names, by any of its names or written otherwise; null: none for certain. */
 export async function districtReader(query: Query): Promise<(text: string) => string | null> {
-  const districts = await readDistricts(query)
   const { cities } = await siteOf(query)
-  const [named, certain] = [
-    byName(districts),
-    certainly(
-      districts,
-      cities.flatMap(({ name }) => [name.zh, name.en]),
-    ),
-  ]
+  return districtNamed(
+    await readDistricts(query),
+    cities.flatMap(({ name }) => [name.zh, name.en]),
+  )
+}
+
+function districtNamed(districts: readonly Named[], cities: readonly string[]): (text: string) => string | null {
+  const [named, certain] = [byName(districts), certainly(districts, cities)]
   return (text) => named(text)?.id ?? certain(text)
 }
 
 /** Loads the lookups once for a whole file. */
 export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> {
   const districts = await readDistricts(query)
-  const district = byName(districts)
   const place = byName(await query<PlaceRow>(PLACES, []))
   const investor = byName(await query<Named>(ORGANISATIONS, []))
   const event = byName(await query<Named>(EVENTS, []))
@@ -114,12 +113,12 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const site = await siteOf(query)
   const { bounds } = siteViews(site, null, publishedBox(shapes))
   const cities = site.cities.flatMap(({ name }) => [name.zh, name.en])
-  const certainDistrict = certainly(districts, cities)
+  const districtOf = districtNamed(districts, cities)
   return {
     term: termReader(await readTerms(query)),
-    district: (text) => district(text)?.id ?? certainDistrict(text),
+    district: districtOf,
     districtIn: districtOfAddress(districts, cities),
-    isZone: (text) => district(text) === null && certainDistrict(text) === null,
+    isZone: (text) => districtOf(text) === null,
     place: (text) => placeOf(place(text)),
     investor: (text) => investor(text)?.id ?? null,
     event: (text) => event(text)?.id ?? null,
