@@ -11,7 +11,7 @@ import { transaction } from '../transaction'
 import { restoreDoubledRoles } from './doubled-roles'
 import { TERMS_LOCK } from './hold-terms'
 import { placeTerm } from './order'
-import { reindexTermsLater } from './reindex'
+import { oweIndex, reindexTermsLater } from './reindex'
 import { changeSince, type OtherChange, readTerm, type StoredTerm, writeTerm } from './stored'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
@@ -148,7 +148,8 @@ export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: strin
     await remove(query, vocabulary, from)
     const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
     await writeTerm(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
-    await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
+    const merge = await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
+    await oweIndex(query, vocabulary, to, merge)
     return done(vocabulary)
   })
 
@@ -224,6 +225,7 @@ async function unmerge(
   if (merged.moved.doubled) await restoreDoubledRoles(query, merged.moved.doubled)
 }
 
+/** Comes back with the line of history. */
 async function note(
   query: Query,
   actor: Actor,
@@ -232,12 +234,13 @@ async function note(
   value: string,
   before: object | null,
   after: object | undefined,
-): Promise<void> {
+): Promise<string> {
   const recordId = `${vocabulary}/${value}`
-  await query(
+  const [line] = await query<{ id: string }>(
     `INSERT INTO "Change" ("userId", "userName", "action", "record", "recordId", "version", "before", "after", "why")
       SELECT $1, $2, $3, 'term', $4, coalesce(max("version"), 0) + 1, $5, $6, '' FROM "Change"
-      WHERE "record" = 'term' AND "recordId" = $4`,
+      WHERE "record" = 'term' AND "recordId" = $4 RETURNING "id"`,
     [actor.id, actor.name, action, recordId, before && JSON.stringify(before), after ? JSON.stringify(after) : null],
   )
+  return line!.id
 }

@@ -47,25 +47,46 @@ interface Behind {
   readonly vocabulary: VocabularyName
   readonly value: string
   readonly version: number
+  /** Whether its names are others than those that its projects are found by. */
+  readonly isRenamed: boolean
+  /** Merges whose projects are found by the names of another term still, by their lines of history. */
+  readonly moved: readonly string[]
 }
 
+/** In the transaction of a merge: the index is to follow for the projects that it has moved, and for them alone. */
+export const oweIndex = (query: Query, vocabulary: VocabularyName, heir: string, merge: string) =>
+  query('UPDATE "Term" SET "moved" = "moved" || $3::bigint WHERE "vocabulary" = $1 AND "value" = $2', [
+    vocabulary,
+    heir,
+    merge,
+  ])
+
+const BEHIND = `SELECT "vocabulary", "value", "version", "indexed" < "version" AS "isRenamed", "moved" FROM "Term"
+  WHERE ("indexed" < "version" OR "moved" <> '{}') AND "vocabulary" IN ('sector', 'kind')`
+
+/** Its trigger raises the revision, so that no answer to a search stays that was found by the old names. */
+const DONE = `UPDATE "Term" SET "indexed" = greatest("indexed", $3), "moved" = ARRAY(SELECT unnest("moved") EXCEPT SELECT unnest($4::bigint[])),
+  "position" = "position" WHERE "vocabulary" = $1 AND "value" = $2`
+
 async function work(): Promise<void> {
-  const behind = await query<Behind>(
-    `SELECT "vocabulary", "value", "version" FROM "Term" WHERE "indexed" < "version" AND "vocabulary" IN ('sector', 'kind')`,
-    [],
-  )
-  for (const { vocabulary, value, version } of behind) {
-    const { column } = HOLDERS[vocabulary]
-    const rows = await query<{ id: string }>(`SELECT "id" FROM "Project" WHERE "${column}" = $1 ORDER BY "id"`, [value])
-    await indexAll(rows.map(({ id }) => id))
-    // Its trigger raises the revision, so that no answer to a search stays that was found by the old names.
-    await query('UPDATE "Term" SET "indexed" = $3, "position" = "position" WHERE "vocabulary" = $1 AND "value" = $2', [
-      vocabulary,
-      value,
-      version,
-    ])
+  for (const term of await query<Behind>(BEHIND, [])) {
+    await indexAll(term.isRenamed ? await holdersOf(term) : await movedTo(term))
+    await query(DONE, [term.vocabulary, term.value, term.version, term.moved])
   }
 }
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id)
+
+const holdersOf = async ({ vocabulary, value }: Behind): Promise<string[]> =>
+  idsOf(await query(`SELECT "id" FROM "Project" WHERE "${HOLDERS[vocabulary].column}" = $1 ORDER BY "id"`, [value]))
+
+const movedTo = async ({ moved }: Behind): Promise<string[]> =>
+  idsOf(
+    await query(
+      `SELECT DISTINCT jsonb_array_elements_text("after"->'moved'->'rows') AS "id" FROM "Change" WHERE "id" = ANY($1) ORDER BY 1`,
+      [moved],
+    ),
+  )
 
 /** Projects that somebody else is writing come last. Their writers index them too, and wait for nobody. */
 async function indexAll(ids: readonly string[]): Promise<void> {
@@ -74,8 +95,10 @@ async function indexAll(ids: readonly string[]): Promise<void> {
     const busy: string[] = []
     for (let from = 0; from < left.length; from += BATCH) {
       const batch = left.slice(from, from + BATCH)
+      const began = performance.now()
       const free = await transaction((tx) => indexFree(tx, batch))
       busy.push(...batch.filter((id) => !free.has(id)))
+      await sleep(performance.now() - began) // half the time is left to readers
     }
     if (busy.length > 0) await sleep(PAUSE_MS)
     left = await existing(busy)
@@ -89,7 +112,7 @@ async function indexFree(tx: Query, ids: readonly string[]): Promise<ReadonlySet
     'SELECT "id" FROM "Project" WHERE "id" = ANY($1) FOR NO KEY UPDATE SKIP LOCKED',
     [ids],
   )
-  const free = rows.map(({ id }) => id)
+  const free = idsOf(rows)
   await indexProjects(tx, free)
   return new Set(free)
 }
@@ -98,5 +121,5 @@ async function indexFree(tx: Query, ids: readonly string[]): Promise<ReadonlySet
 async function existing(ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await query<{ id: string }>('SELECT "id" FROM "Project" WHERE "id" = ANY($1)', [ids])
-  return rows.map(({ id }) => id)
+  return idsOf(rows)
 }

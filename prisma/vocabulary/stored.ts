@@ -19,6 +19,7 @@ export const readTerm = async (
   value: string,
 ): Promise<StoredTerm | undefined> => (await query<StoredTerm>(ONE, [vocabulary, value]))[0]
 
+/** While its names stay, the search index is no further behind it than it was. */
 export async function writeTerm(query: Query, vocabulary: VocabularyName, term: StoredTerm): Promise<void> {
   const { value, zh, en, aliases, rank, colour, glyph, isRetired, position, version } = term
   await query(
@@ -27,7 +28,9 @@ export async function writeTerm(query: Query, vocabulary: VocabularyName, term: 
         THEN (SELECT coalesce(max("position"), -1) + 1 FROM "Term" WHERE "vocabulary" = $1) ELSE $11 END)
       ON CONFLICT ("vocabulary", "value") DO UPDATE SET "zh" = EXCLUDED."zh", "en" = EXCLUDED."en", "aliases" = EXCLUDED."aliases",
         "rank" = EXCLUDED."rank", "colour" = EXCLUDED."colour", "glyph" = EXCLUDED."glyph", "retired" = EXCLUDED."retired",
-        "version" = EXCLUDED."version", "position" = EXCLUDED."position"`,
+        "version" = EXCLUDED."version", "position" = EXCLUDED."position",
+        "indexed" = CASE WHEN "Term"."indexed" = "Term"."version" AND "Term"."zh" = EXCLUDED."zh" AND "Term"."en" = EXCLUDED."en"
+          THEN EXCLUDED."version" ELSE "Term"."indexed" END`,
     [vocabulary, value, zh, en, [...aliases], rank, colour, glyph, isRetired, version, position],
   )
 }

@@ -63,6 +63,11 @@ export interface Moved {
   readonly doubled?: DoubledRoles
 }
 
+/** For the transaction: thousands of rows, before and after a change, are to be compared in memory. */
+const ROOM = `SELECT set_config('work_mem', '64MB', true)`
+/** Whether the statements that follow leave the search tokens of projects as they are: the triggers compare none then. */
+const SEARCH_KEPT = `SELECT set_config('landing.search_kept', $1, true)`
+
 /** Makes what holds `from` hold `to`: everything, or what is among `only`. Comes back with what it changed. */
 export async function moveTerm(
   query: Query,
@@ -73,10 +78,13 @@ export async function moveTerm(
 ): Promise<Moved> {
   const { table, column, records, part } = HOLDERS[vocabulary]
   const doubled = vocabulary === 'role' && !only ? await dropDoubledRoles(query, from, to) : undefined
+  await query(ROOM, [])
+  await query(SEARCH_KEPT, ['on'])
   const rows = await query<{ id: string }>(
     `UPDATE "${table}" SET "${column}" = $2 WHERE "${column}" = $1 AND ($3::text[] IS NULL OR "id" = ANY($3)) RETURNING "id"`,
     [from, to, only?.rows ?? null],
   )
+  await query(SEARCH_KEPT, ['off'])
   const moved =
     part === null
       ? `jsonb_set("values", ARRAY['columns', $3], to_jsonb($2::text))`

@@ -23,12 +23,12 @@ export async function* termLines(projects: number, seed: number): AsyncGenerator
     const urls = [app.url, (await app.another()).url]
     process.env.DATABASE_URL = app.databaseUrl
     for (const url of urls) await page(url)
-    const renamed: number[] = []
+    const renamed: Change[] = []
     for (let round = 0; round < ROUNDS; round++) renamed.push(await rename(urls, `词条${round}`))
-    yield line(`A sector renamed at ${projects} projects: two instances say so`, renamed)
-    const [merging, undoing] = await mergeAndUndo(urls)
-    yield line(`A sector merged into another at ${projects} projects: two instances say so`, [merging])
-    yield line('The same undone', [undoing])
+    yield line(`A sector renamed at ${projects} projects`, renamed)
+    const [merged, undone] = await mergeAndUndo(urls)
+    yield line(`A sector merged into another at ${projects} projects`, [merged])
+    yield line('The same undone', [undone])
   } finally {
     await reindexTerms()
     await disconnect()
@@ -36,12 +36,24 @@ export async function* termLines(projects: number, seed: number): AsyncGenerator
   }
 }
 
-const line = (what: string, times: readonly number[]): Line => ({
-  what,
-  value: `${ms(median([...times]))} (longest ${ms(Math.max(...times))})`,
-  aim: `≤ ${ms(AIM_MS)}`,
-  isMet: Math.max(...times) <= AIM_MS,
-})
+/** Milliseconds from the admin's wish until he is told that it is done, and until two instances show it. */
+interface Change {
+  readonly doneMs: number
+  readonly shownMs: number
+}
+
+const spread = (times: readonly number[]): string => `${ms(median([...times]))} (longest ${ms(Math.max(...times))})`
+
+/** The aim is counted from the answer to the admin. */
+function line(what: string, changes: readonly Change[]): Line {
+  const since = changes.map(({ doneMs, shownMs }) => shownMs - doneMs)
+  return {
+    what: `${what}: told as done; two instances show it, from then; from the wish`,
+    value: [changes.map(({ doneMs }) => doneMs), since, changes.map(({ shownMs }) => shownMs)].map(spread).join('; '),
+    aim: `≤ ${ms(AIM_MS)} from then`,
+    isMet: Math.max(...since) <= AIM_MS,
+  }
+}
 
 const page = async (url: string): Promise<string> => (await fetch(url)).text()
 
@@ -64,20 +76,41 @@ function expectDone(result: TermResult): void {
   if (result.outcome !== 'done') throw new Error(JSON.stringify(result))
 }
 
-async function rename(urls: readonly string[], zh: string): Promise<number> {
-  const term = (await readTerms(query)).sector.find(({ value }) => value === 'biomed')!
+/** Makes a change, and waits until the pages of the instances are as wanted. */
+async function timed(
+  urls: readonly string[],
+  change: () => Promise<TermResult>,
+  isAsWanted: (html: string) => boolean,
+): Promise<Change> {
   const startedAt = performance.now()
-  expectDone(await saveTerm(ADMIN, { ...term, vocabulary: 'sector', zh }, false))
-  return until(urls, (html) => legendOf(html).includes(zh), startedAt)
+  expectDone(await change())
+  const doneMs = performance.now() - startedAt
+  return { doneMs, shownMs: await until(urls, isAsWanted, startedAt) }
 }
 
-async function mergeAndUndo(urls: readonly string[]): Promise<[merging: number, undoing: number]> {
+async function rename(urls: readonly string[], zh: string): Promise<Change> {
+  const term = (await readTerms(query)).sector.find(({ value }) => value === 'biomed')!
+  return timed(
+    urls,
+    () => saveTerm(ADMIN, { ...term, vocabulary: 'sector', zh }, false),
+    (html) => legendOf(html).includes(zh),
+  )
+}
+
+async function mergeAndUndo(urls: readonly string[]): Promise<[merged: Change, undone: Change]> {
   const { zh } = (await readTerms(query)).sector.find(({ value }) => value === 'biomed')!
-  const startedAt = performance.now()
-  expectDone(await mergeTerms(ADMIN, 'sector', 'biomed', 'digital-economy'))
-  const merging = await until(urls, (html) => !legendOf(html).includes(zh), startedAt)
+  const merged = await timed(
+    urls,
+    () => mergeTerms(ADMIN, 'sector', 'biomed', 'digital-economy'),
+    (html) => !legendOf(html).includes(zh),
+  )
   const [newest] = await termHistory('sector')
-  const undoneAt = performance.now()
-  expectDone(await undoTermChange(ADMIN, newest!.id))
-  return [merging, await until(urls, (html) => legendOf(html).includes(zh), undoneAt)]
+  return [
+    merged,
+    await timed(
+      urls,
+      () => undoTermChange(ADMIN, newest!.id),
+      (html) => legendOf(html).includes(zh),
+    ),
+  ]
 }

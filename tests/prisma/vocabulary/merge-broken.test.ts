@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectTo } from '#prisma/connection'
 import { query } from '#prisma/transaction'
-import { mergeTerms, undoTermChange } from '#prisma/vocabulary/edit'
+import { mergeTerms, saveTerm, undoTermChange } from '#prisma/vocabulary/edit'
 import { termHistory } from '#prisma/vocabulary/history'
 import { reindexTerms } from '#prisma/vocabulary/reindex'
 import { readTerms } from '#prisma/vocabulary/terms'
@@ -54,5 +54,31 @@ describe('merging two terms', () => {
     await following
     await reindexTerms()
     expect(await search()).toEqual(before)
+  })
+
+  it('has the search index go through the projects that were moved, and through no others', async () => {
+    await reindexTerms()
+    const held = await query<{ id: string }>(`SELECT "id" FROM "Project" WHERE "sector" = 'biomed' ORDER BY 1`, [])
+    const looked = async () =>
+      (await query(`SELECT FROM "Project" WHERE "sector" = 'sports' AND NOT "search" @@ 'untouched'::tsquery`, []))
+        .length
+    await query(`UPDATE "Project" SET "search" = 'untouched'::tsvector WHERE "sector" = 'sports'`, [])
+    const sports = (await readTerms(query)).sector.find(({ value }) => value === 'sports')!
+    await saveTerm(admin, { ...sports, vocabulary: 'sector', aliases: [...sports.aliases, '赛事'] }, false)
+    await reindexTerms()
+    expect(await looked(), 'after another alias').toBe(0)
+    await mergeTerms(admin, 'sector', 'biomed', 'sports')
+    await reindexTerms()
+    expect(await looked(), 'after a merge').toBe(held.length)
+    const ids = held.map(({ id }) => id)
+    const SPORTS = `SELECT FROM "Project" WHERE "id" = ANY($1) AND "search" @@ 'Csports'::tsquery`
+    expect(await query(SPORTS, [ids])).toHaveLength(held.length)
+    await undoTermChange(admin, (await newest()).id)
+    await reindexTerms()
+    expect(await looked(), 'after its undoing').toBe(0)
+    expect(await query(SPORTS, [ids])).toEqual([])
+    await saveTerm(admin, { ...sports, vocabulary: 'sector', en: 'Games' }, false)
+    await reindexTerms()
+    expect(await looked(), 'after another name').toBeGreaterThan(0)
   })
 })
