@@ -2,7 +2,7 @@
 
 import { AUTO, type ChosenClasses } from '#geo/compare/map/best-classes'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
-import { type Classification, classCounts, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { classCounts, classRanges, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
 import { CSS_PALETTE } from '#geo/map/palette'
@@ -21,11 +21,11 @@ interface Props {
 }
 
 /**
- * What the districts are coloured by, to be switched without a request, with its legend and all values. A plain form
+ * What the districts are coloured by, to be switched without a request, with all values. A plain form
  * without scripts.
  */
 export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) {
-  const { index, by, classes, told } = chosen
+  const { index, by, told } = chosen
   const measure = data.measures[index]!
   const format = (value: number) => formatMeasure(value, measure.unit, locale)
   const hiddenFields = new URLSearchParams(compareQuery({ ...view, measure: AUTO, classes: AUTO }))
@@ -63,7 +63,6 @@ export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) 
           <button type="submit">{t.apply}</button>
         </noscript>
       </form>
-      <ClassLegend {...{ locale, t, classes, format }} title={measure.name} unit={measure.unitName} by={by} />
       {told && (
         <p className="small">
           {fill(t.whyClasses, { n: formatNumber(told.pairs, locale), all: formatNumber(told.of, locale) })}
@@ -92,17 +91,12 @@ export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) 
   )
 }
 
-interface LegendProps {
-  readonly locale: Locale
-  readonly t: CompareMapStrings
-  readonly classes: Classification
-  readonly format: (value: number) => string
-  readonly title: string
-  readonly unit: string
-  readonly by: ChosenClasses['by']
-}
+type LegendProps = Pick<Props, 'locale' | 't' | 'data' | 'chosen'>
 
-function ClassLegend({ locale, t, classes, format, title, unit, by }: LegendProps) {
+/** The classes of the measure with their colours, and how many districts each holds: on the map, or below a narrow one. */
+export function ClassLegend({ locale, t, data, chosen: { index, by, classes } }: LegendProps) {
+  const { name: title, unit: kind, unitName: unit } = data.measures[index]!
+  const format = (value: number) => formatMeasure(value, kind, locale)
   const [ranges, counts] = [classRanges(classes), classCounts(classes)]
   const note = `${fill(t.classesNote, { label: title, n: ranges.length })} · ${t.classings[by]}`
   return (

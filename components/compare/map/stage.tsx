@@ -15,7 +15,7 @@ import { MapShell } from '../../map/map-shell'
 import type { MapStrings } from '../../map/strings'
 import { AreaPicker } from './area-picker'
 import { CellMap } from './cell-map'
-import { ChoroplethPanel } from './choropleth-panel'
+import { ChoroplethPanel, ClassLegend } from './choropleth-panel'
 import { PictureButton } from './picture-button'
 import type { ReadBorder } from './read-border'
 import type { CompareMapStrings } from './strings'
@@ -49,7 +49,7 @@ interface Props {
  * loaded.
  */
 export function Stage(props: Props) {
-  const { locale, t, strings, data, districts, condition, about, onRead, pictures, children, notes } = props
+  const { locale, t, strings, data, districts, onRead, pictures, children, notes } = props
   const districtIds = useMemo(() => Object.keys(districts), [districts])
   const { view, show, showCamera } = useCompareView(districtIds)
   const linkedMaps = useLinkedMaps(data.cells, view.sameScale || data.isApart, showCamera)
@@ -67,51 +67,56 @@ export function Stage(props: Props) {
       {isSwipe && data.cells.length > 2 && (
         <SwipeSides t={t} cells={data.cells} sides={[shown[0]!, shown[1]!]} onChange={setSides} />
       )}
-      <div className="compare-stage" data-mode={view.mode} data-count={shown.length} style={style}>
-        {shown.map((index, place) => {
-          const cell = data.cells[index]!
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a map is no fieldset
-            <div key={cell.key} className="compare-cell" role="group" aria-label={cell.label}>
-              <MapShell
-                strings={strings}
-                live={(shell, attempt) => (
-                  <CellMap
-                    key={attempt}
-                    {...shell}
-                    index={index}
-                    cell={cell}
-                    data={data}
-                    locale={locale}
-                    strings={strings}
-                    linkedMaps={linkedMaps}
-                    classes={colours?.steps}
-                    values={colours?.values}
-                    scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
-                    isBusy={isBusy}
-                    onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
-                  />
-                )}
-              >
-                {pictures[index]}
-              </MapShell>
-              {data.cells.length > 1 && <p className="compare-cell-name">{cell.label}</p>}
-            </div>
-          )
-        })}
-        {isSwipe && (
-          <SwipeHandle
-            cut={cut}
-            onCut={setCut}
-            label={t.swipe}
-            text={fill(t.swipeAt, { label: names.join(' | '), n: Math.round(cut) })}
-          />
+      <div className="stage-frame">
+        <div className="compare-stage" data-mode={view.mode} data-count={shown.length} style={style}>
+          {shown.map((index, place) => {
+            const cell = data.cells[index]!
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: a map is no fieldset
+              <div key={cell.key} className="compare-cell" role="group" aria-label={cell.label}>
+                <MapShell
+                  strings={strings}
+                  live={(shell, attempt) => (
+                    <CellMap
+                      key={attempt}
+                      {...shell}
+                      index={index}
+                      cell={cell}
+                      data={data}
+                      locale={locale}
+                      strings={strings}
+                      linkedMaps={linkedMaps}
+                      classes={colours?.steps}
+                      values={colours?.values}
+                      scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
+                      isBusy={isBusy}
+                      onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
+                    />
+                  )}
+                >
+                  {pictures[index]}
+                </MapShell>
+                {data.cells.length > 1 && <p className="compare-cell-name">{cell.label}</p>}
+              </div>
+            )
+          })}
+          {isSwipe && (
+            <SwipeHandle
+              cut={cut}
+              onCut={setCut}
+              label={t.swipe}
+              text={fill(t.swipeAt, { label: names.join(' | '), n: Math.round(cut) })}
+            />
+          )}
+          <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} isWhole />
+          {data.cells.length === 1 && linkedMaps.isLive && (
+            <AreaPicker {...{ locale, t, districts, onRead }} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
+          )}
+          {notes}
+        </div>
+        {data.choropleth && colours && (
+          <ClassLegend {...{ locale, t }} data={data.choropleth} chosen={colours.chosen} />
         )}
-        <Controls map={leader} strings={strings} bearing={linkedMaps.bearing} isWhole />
-        {data.cells.length === 1 && linkedMaps.isLive && (
-          <AreaPicker {...{ locale, t, districts, onRead }} mapOf={() => linkedMaps.mapAt(0)} onBusy={setBusy} />
-        )}
-        {notes}
       </div>
       <GroundSwitch locale={locale} />
       {data.choropleth && colours && (
@@ -119,15 +124,18 @@ export function Stage(props: Props) {
       )}
       {children}
       {data.cells.length === 1 && linkedMaps.isLive && <p className="small drop-hint">{t.dropHint}</p>}
-      {data.areas.length > 0 && (
-        <PictureButton
-          {...{ locale, t, condition, about, areas: data.areas, revision: data.revision }}
-          mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)}
-        />
-      )}
+      <Picture {...props} mapAt={(i) => linkedMaps.mapAt(shown[i] ?? -1)} />
     </>
   )
 }
+
+type PictureProps = Pick<Props, 'locale' | 't' | 'data' | 'condition' | 'about'> & {
+  readonly mapAt: (place: number) => MapRef | null
+}
+
+/** The button that saves the maps as a picture, once there is something to compare. */
+const Picture = ({ locale, t, data: { areas, revision }, condition, about, mapAt }: PictureProps) =>
+  areas.length > 0 && <PictureButton {...{ locale, t, condition, about, areas, revision, mapAt }} />
 
 /** The divider moves just far enough to show a feature at this share of the width. */
 function revealing(cut: number, share: number, place: number): number {
