@@ -6,7 +6,7 @@ import { embedOf } from '#components/messages/embed/index'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
 import { MIN_AREAS } from '#geo/areas/area'
-import { areasCollection, dashArray, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
+import { areasCollection, dashArray, districtsIn, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
 import { type CompareView, compareQuery, parseCompare } from '#geo/compare/url'
 import { tileTemplate } from '#geo/map/layers'
 import { CSS_PALETTE, type Letter } from '#geo/map/palette'
@@ -128,7 +128,12 @@ function settingsOf(
     camera: cell!.camera,
     events: { type: 'FeatureCollection', features: [] },
     drawn: cell!.drawn,
-    compared: { areas: areasCollection(data.areas), filled: cell!.filled, scatter: data.scatter },
+    compared: {
+      areas: areasCollection(data.areas),
+      comparedDistricts: districtsIn(data.areas),
+      filled: cell!.filled,
+      scatter: data.scatter,
+    },
     ...{ districtsWithProjects: [], selected: null, districtId: null },
     projects: localPath(locale, '/projects/'),
     list: localPath(locale, '/') + viewQuery({ filters }),

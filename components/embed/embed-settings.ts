@@ -24,6 +24,7 @@ export interface EmbedSettings {
   /** What a comparison lays over the map. */
   readonly compared?: {
     readonly areas: FeatureCollection
+    readonly comparedDistricts: readonly string[]
     readonly filled: readonly Letter[]
     readonly scatter: ScatterFeatures
   }

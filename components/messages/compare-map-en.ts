@@ -6,6 +6,8 @@ export const compareMapEn: CompareMapMessages = {
   label: 'Map of the compared areas',
   labelOf: 'Map of area {label}',
   help: 'Arrow keys pan; plus and minus zoom. Tab moves through the projects in view, Enter opens one.',
+  helpValues:
+    'Arrow keys pan; plus and minus zoom. Tab goes to the values by district, from where arrow keys go from the greatest to the least.',
   modes: 'View',
   ofSector: { count: 'Projects: {label}', quotient: 'Location quotient: {label}' },
   views: {
@@ -41,7 +43,7 @@ export const compareMapEn: CompareMapMessages = {
   apply: 'Apply',
   classings: { quantile: 'Quantiles', equal: 'Equal intervals', jenks: 'Natural breaks (Jenks)' },
   whyClasses:
-    'Of projects, density and investment, and of all ways to make classes, what you left open is chosen so that most districts differ in colour: {n} of {all} pairs.',
+    'Of projects, density and investment, and of all ways to make classes, what you left open is chosen so that most districts differ in colour ({n} of {all} pairs), with the fewest classes that do so.',
   swipeApart:
     'The areas are too far apart for one view: each is centred at the same scale, and the divider lays one over the other.',
   classesNote: '{label}: {n} classes',

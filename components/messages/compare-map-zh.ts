@@ -4,6 +4,7 @@ export const compareMapZh = {
   label: '参与比较的区域地图',
   labelOf: '区域 {label} 的地图',
   help: '方向键平移，加减号缩放；Tab 键逐个到达视野内的项目，回车打开。',
+  helpValues: '方向键平移，加减号缩放；Tab 键到达各区数值，再用方向键由大到小逐区查看。',
   modes: '查看方式',
   ofSector: { count: '项目数：{label}', quotient: '区位商：{label}' },
   views: {
@@ -38,7 +39,7 @@ export const compareMapZh = {
   apply: '应用',
   classings: { quantile: '分位数', equal: '等距', jenks: '自然断点（Jenks）' },
   whyClasses:
-    '没有选定的部分，在项目数、密度、投资额和各种分级方法中，取颜色最能区分各区的：{all} 对区中有 {n} 对颜色不同。',
+    '没有选定的部分，在项目数、密度、投资额和各种分级方法中，取颜色最能区分各区的：{all} 对区中有 {n} 对颜色不同；同样能区分时，取级数最少的。',
   swipeApart: '各区域相距太远，放不进同一视野：各自居中、比例相同，分隔线两侧重叠在一处比较。',
   classesNote: '{label}：{n} 级',
   noData: { one: '无数值（{n} 个区）', other: '无数值（{n} 个区）' },

@@ -1,5 +1,7 @@
 /** Placing names clear of features and of each other, for a map that nobody can zoom. */
 
+import type { Locale } from '../vocabulary'
+
 /** [left, top, right, bottom], px. */
 export type Box = readonly [number, number, number, number]
 
@@ -50,8 +52,11 @@ const overlap = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] 
 type Anchor = 'center' | 'bottom' | 'left' | 'right' | 'top'
 export type NamePlace = readonly [anchor: Anchor, offset: readonly [dx: number, dy: number]]
 
-/** From this zoom districts are written by their full names. */
-export const FULL_NAME_ZOOM = 9.5
+/**
+ * From this zoom districts are written by their full names: in English they take several lines, for which rows of pins
+ * leave no room.
+ */
+export const FULL_NAME_ZOOM: Readonly<Record<Locale, number>> = { zh: 9.5, en: 11 }
 
 /** On the point itself, where nothing else stands on it. */
 export const ON_POINT: readonly NamePlace[] = [['center', [0, 0]]]
@@ -72,8 +77,21 @@ export const AROUND: readonly NamePlace[] = [
   ['center', [-2.3, -2.3]],
 ]
 
-/** Near by: on the point as long as nothing else stands there. */
-export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND]
+/** Near by: on the point as long as nothing else stands there; at last beyond the rows of pins around it. */
+export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND, ['top', [0, 3.4]], ['bottom', [0, -3.4]]]
+
+/** On the point, or so little aside that it still reads as the name of its place: where districts are compared. */
+export const ASIDE: readonly NamePlace[] = [
+  ...ON_POINT,
+  ['center', [0, 1]],
+  ['center', [0, -1]],
+  ['center', [1.5, 0]],
+  ['center', [-1.5, 0]],
+  ['center', [1.5, 1]],
+  ['center', [-1.5, 1]],
+  ['center', [1.5, -1]],
+  ['center', [-1.5, -1]],
+]
 
 /** The figures of an event above its venue, or on the first other side that is free. */
 export const AT_VENUE: readonly NamePlace[] = [

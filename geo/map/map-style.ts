@@ -10,7 +10,7 @@ import { type ShapeFile, shapeAddress } from '../shapes/shape-address'
 import type { Locale } from '../vocabulary'
 import { eventLayers, venueLayer } from './events/event-layers'
 import { heatLayer } from './heat-layer'
-import { AROUND, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
+import { AROUND, ASIDE, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
 import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
@@ -29,6 +29,8 @@ export interface StyleInput {
   readonly events: FeatureCollection
   /** Statistical codes of the districts that have projects, those with the most first. */
   readonly districtsWithProjects: readonly string[]
+  /** Statistical codes of the districts that are compared: their names come first, and all step aside a little. */
+  readonly comparedDistricts?: readonly string[]
   /** Heat in place of discs; their numbers stay. */
   readonly isHeat?: boolean
   /** Areas drawn as a filter, from `drawnCollection`; absent: none yet. */
@@ -61,7 +63,7 @@ export function mapStyle(input: StyleInput): StyleSpecification {
       ...drawnLayers(palette),
       heatLayer(palette, isHeat),
       ...eventLayers(palette, input.theme),
-      ...names(palette, input.locale, input.districtsWithProjects),
+      ...names(palette, input),
       ...projectLayers(palette, input.theme, input.locale, isHeat),
       venueLayer(palette, input.theme),
     ],
@@ -158,7 +160,7 @@ const textField = (locale: Locale): ExpressionSpecification => [
   'step',
   ['zoom'],
   ['get', locale === 'zh' ? 'shortZh' : 'shortEn'],
-  FULL_NAME_ZOOM,
+  FULL_NAME_ZOOM[locale],
   ['get', locale],
 ]
 
@@ -187,7 +189,10 @@ type SymbolLayout = NonNullable<Extract<LayerSpecification, { type: 'symbol' }>[
 
 const literal = (places: readonly NamePlace[]): ExpressionSpecification => ['literal', places.flat()]
 
-function names(palette: Palette, locale: Locale, districtsWithProjects: readonly string[]): LayerSpecification[] {
+function names(
+  palette: Palette,
+  { locale, districtsWithProjects, comparedDistricts }: StyleInput,
+): LayerSpecification[] {
   const size = locale === 'zh' ? 14 : 12.5
   const land = {
     'text-size': size,
@@ -195,9 +200,11 @@ function names(palette: Palette, locale: Locale, districtsWithProjects: readonly
     'text-allow-overlap': true,
   } satisfies SymbolLayout
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
-  const first = districtsWithProjects.slice(0, FIRST_DISTRICTS)
+  const first = comparedDistricts ?? districtsWithProjects.slice(0, FIRST_DISTRICTS)
   const isFirst: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...first]]]
-  const far = expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
+  const far = comparedDistricts
+    ? literal(ASIDE)
+    : expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
   const district: SymbolLayout = {
     ...land,
     // Clear of the ring of pins around it.

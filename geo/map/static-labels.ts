@@ -7,6 +7,7 @@ import { escapeXml } from '../text/escape-xml'
 import { clusterRadius } from './cluster-art'
 import {
   AROUND,
+  ASIDE,
   AT_VENUE,
   type Box,
   boxOfLabel,
@@ -44,7 +45,7 @@ export function nameLines(
   { type, name, short }: MapLabel,
   { locale, zoom }: Pick<StaticMapInput, 'locale' | 'zoom'>,
 ): string[] {
-  const text = type === 'district' && zoom < FULL_NAME_ZOOM ? short[locale] : name[locale]
+  const text = type === 'district' && zoom < FULL_NAME_ZOOM[locale] ? short[locale] : name[locale]
   return locale === 'zh' || type === 'water' ? [text] : wrap(text, type === 'district' ? 9 : 15)
 }
 
@@ -63,18 +64,23 @@ function wrap(name: string, letters: number): string[] {
 }
 
 /** Which names come first where there is no room for all: as the live map's layers and sort keys say. */
-function rank({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number {
+function rank({ id, type }: MapLabel, { districtsWithProjects, comparedDistricts }: StaticMapInput): number {
   if (type !== 'district') return type === 'city' ? -1 : Number.POSITIVE_INFINITY
-  const place = districtsWithProjects.indexOf(id)
-  return place === -1 ? districtsWithProjects.length : place
+  const first = comparedDistricts ?? districtsWithProjects
+  const place = first.indexOf(id)
+  return place === -1 ? first.length : place
 }
 
-const isFirst = ({ id }: MapLabel, { districtsWithProjects }: StaticMapInput): boolean =>
-  districtsWithProjects.slice(0, FIRST_DISTRICTS).includes(id)
+const isFirst = ({ id }: MapLabel, { districtsWithProjects, comparedDistricts }: StaticMapInput): boolean =>
+  (comparedDistricts ?? districtsWithProjects.slice(0, FIRST_DISTRICTS)).includes(id)
 
-function placesOf({ id, type }: MapLabel, { zoom, districtsWithProjects }: StaticMapInput): readonly NamePlace[] {
+function placesOf(
+  { id, type }: MapLabel,
+  { zoom, districtsWithProjects, comparedDistricts }: StaticMapInput,
+): readonly NamePlace[] {
   if (type === 'city') return AROUND
   if (type !== 'district') return ON_POINT
+  if (comparedDistricts && zoom < RING_ZOOM) return ASIDE
   return zoom >= RING_ZOOM ? NEAR : districtsWithProjects.includes(id) ? AROUND : ON_POINT
 }
 
@@ -135,9 +141,16 @@ export function placeVenues(
 
 const boxAround = ([x, y]: readonly [number, number], half: number): Box => [x - half, y - half, x + half, y + half]
 
-/** The boxes of pins, clusters and venues with their labels, px. */
-function obstacles({ features, events }: StaticMapInput, pxOf: (position: Position) => [number, number]): Box[] {
+/** Of the disc of an area's letter with its edge, px. */
+const LETTER_BOX = 26
+
+/** The boxes of letters, pins, clusters and venues with their labels, px. */
+function obstacles(
+  { features, events, letters = [] }: StaticMapInput,
+  pxOf: (position: Position) => [number, number],
+): Box[] {
   return [
+    ...letters.map((position) => boxAround(pxOf(position), LETTER_BOX / 2)),
     ...placeVenues(events, pxOf).flatMap(({ boxes }) => boxes),
     ...features.map((feature) => {
       const [x, y] = pxOf(feature.position)

@@ -60,6 +60,10 @@ export interface StaticMapInput {
   readonly events: readonly StaticMapEvent[]
   /** Statistical codes of the districts that have projects, those with the most first. */
   readonly districtsWithProjects: readonly string[]
+  /** Statistical codes of the districts that are compared, where any are: as StyleInput has them. */
+  readonly comparedDistricts?: readonly string[]
+  /** The middles of letters that names keep clear of. */
+  readonly letters?: readonly Position[]
   /** Statistical code of the district to outline. */
   readonly selectedDistrict: string | null
   /** The rings of areas that somebody drew as a filter. */

@@ -26,9 +26,9 @@ export interface ZoomLevel {
 export function zoomLevels(camera: Camera, { least, most }: Rooms): [ZoomLevel, ...ZoomLevel[]] {
   if (!('fit' in camera)) return [{ from: camera.zoom, zoom: Math.max(0, camera.zoom) }]
   const [low, high] = [fitZoom(camera.fit, ...least), fitZoom(camera.fit, ...most)].map((zoom) => Math.max(0, zoom))
-  const between = [FULL_NAME_ZOOM]
-  for (let zoom = Math.ceil(low!); zoom < high!; zoom++) between.push(zoom)
-  const edges = [low!, ...between.filter((zoom) => zoom > low! && zoom < high!).sort((a, b) => a - b), high!]
+  const between = new Set(Object.values(FULL_NAME_ZOOM))
+  for (let zoom = Math.ceil(low!); zoom < high!; zoom++) between.add(zoom)
+  const edges = [low!, ...[...between].filter((zoom) => zoom > low! && zoom < high!).sort((a, b) => a - b), high!]
   const levels = edges.slice(0, -1).map((from, i) => ({ from, zoom: (from + edges[i + 1]!) / 2 }))
   return [levels[0]!, ...levels.slice(1)]
 }

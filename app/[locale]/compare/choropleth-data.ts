@@ -2,7 +2,7 @@ import type { ChoroplethData } from '#components/compare/map/types'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { type DistrictValues, mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
-import type { ShownArea } from '#geo/compare/map/shown-area'
+import { districtsIn, type ShownArea } from '#geo/compare/map/shown-area'
 import { unitNameOf } from '#geo/compare/table/row'
 import type { Filters } from '#geo/filters'
 import type { Selection } from '#geo/snapshot/selection'
@@ -36,11 +36,10 @@ export async function choroplethData(
   const { sector: sectors } = snapshot.vocabularies
   const values = valuesOf(sectors, selection)
   const shown = mapMeasures(sectors, COMPARE_WORDS)
-  const ids = areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : []))
-  const districts = measurableDistricts(snapshot, ids).map(({ id, name }): DistrictValues => {
+  const districts = measurableDistricts(snapshot, districtsIn(areas)).map(({ id, name, position }): DistrictValues => {
     const row = values.get(id) ?? valuesOfDistrict(shown, measuredDistricts(snapshot, selection, [id]))
     values.set(id, row)
-    return { id, name: name[locale], values: row }
+    return { id, name: name[locale], at: position, values: row }
   })
   const { ofSector } = messagesOf(locale).compareMap
   const measures = shown.map(({ id, name, sector, unit }) => ({

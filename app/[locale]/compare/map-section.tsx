@@ -112,7 +112,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
         </Stage>
       )}
       <p className="visually-hidden" id="compare-map-help">
-        {t.help}
+        {view.mode === 'districts' ? t.helpValues : t.help}
       </p>
     </section>
   )

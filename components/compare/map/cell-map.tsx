@@ -4,7 +4,7 @@ import type { MapLibreEvent, MapMouseEvent, StyleSpecification } from 'maplibre-
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { COMPARE_LAYER, classColour, compareStyle } from '#geo/compare/map/compare-style'
-import { areasCollection } from '#geo/compare/map/shown-area'
+import { areasCollection, districtsIn } from '#geo/compare/map/shown-area'
 import { tileTemplate } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
@@ -19,7 +19,8 @@ import { useTargets } from '../../map/pointing/use-targets'
 import type { MapStrings } from '../../map/strings'
 import { useShapesAddress } from '../../map-state/shapes'
 import { useTheme } from '../../map-state/theme'
-import type { MapCell, StageData } from './types'
+import { DistrictMarks } from './district-marks'
+import type { DistrictMark, MapCell, StageData } from './types'
 import type { LinkedMaps } from './use-linked-maps'
 import { useOpenFeature } from './use-open-feature'
 
@@ -30,10 +31,12 @@ interface Props extends LiveProps {
   readonly locale: Locale
   readonly strings: MapStrings
   readonly linkedMaps: LinkedMaps
-  /** Steps of the ramp by district, where districts are coloured. */
-  readonly classes: Readonly<Record<string, number | null>> | undefined
-  /** The names of those districts with their values, by code. */
-  readonly values: Readonly<Record<string, { readonly name: string }>> | undefined
+  /** Where districts are coloured: the step of the ramp of each, and their names with values, the greatest first. */
+  readonly colours: {
+    readonly steps: Readonly<Record<string, number | null>>
+    readonly values: readonly DistrictMark[]
+  } | null
+  readonly valuesLabel: string
   readonly scaleAt: 'bottom-left' | 'bottom-right'
   /** While somebody chooses or draws, clicks mean nothing else. */
   readonly isBusy: boolean
@@ -43,8 +46,9 @@ interface Props extends LiveProps {
 
 /** One live map of a comparison: its areas and projects, and the keyboard's way to them. */
 export function CellMap(props: Props) {
-  const { index, cell, locale, strings, linkedMaps, values, scaleAt, isBusy, onReveal, inset, onReady, onFailure } =
+  const { index, cell, locale, strings, linkedMaps, colours, scaleAt, isBusy, onReveal, inset, onReady, onFailure } =
     props
+  const values = colours?.values
   const ref = useRef<MapRef>(null)
   const [isLoaded, setLoaded] = useState(false)
   const style = useStyle(props, ref)
@@ -107,18 +111,25 @@ export function CellMap(props: Props) {
       {cell.query !== null && (
         <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
       )}
-      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={values ?? NO_VALUES} />}
+      {values && isLoaded && (
+        <DistrictMarks map={ref} values={values} lit={litBy(hovered)} label={props.valuesLabel} onFocus={hover} />
+      )}
+      {hovered && <HoverCard hovered={hovered} strings={strings} locale={locale} districts={namesOf(values)} />}
     </>
   )
 }
 
-const NO_VALUES: NonNullable<Props['values']> = {}
+const namesOf = (values: readonly DistrictMark[] = []) => Object.fromEntries(values.map((value) => [value.id, value]))
+
+const litBy = (hovered: Hovered | null): string | undefined =>
+  hovered?.target.type === 'district' ? hovered.target.id : undefined
 
 const isByReader = (event: object): boolean =>
   Boolean(('originalEvent' in event && event.originalEvent) || ('byReader' in event && event.byReader))
 
 /** Other classes are painted into the style that is there: a new one would read its files again. */
-function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<MapRef | null>): StyleSpecification {
+function useStyle({ cell, data, locale, colours }: Props, ref: React.RefObject<MapRef | null>): StyleSpecification {
+  const classes = colours?.steps
   const theme = useTheme()
   const shapes = useShapesAddress()
   const { areas, scatter, hexagons, revision } = data
@@ -137,6 +148,7 @@ function useStyle({ cell, data, locale, classes }: Props, ref: React.RefObject<M
       shapes,
       projects: cell.query === null ? null : tileTemplate(location.origin, revision, cell.query),
       areas: areasCollection(areas.filter(isShown)),
+      comparedDistricts: districtsIn(areas),
       filled: cell.filled,
       drawn: cell.drawn,
       scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },

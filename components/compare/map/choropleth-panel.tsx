@@ -2,9 +2,10 @@
 
 import { AUTO, type ChosenClasses } from '#geo/compare/map/best-classes'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
-import { classCounts, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { byValue, type Classification, classCounts, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { type CompareView, compareQuery } from '#geo/compare/url'
+import { lookUp } from '#geo/look-up'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -25,7 +26,7 @@ interface Props {
  * without scripts.
  */
 export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) {
-  const { index, by, told } = chosen
+  const { index, by, classes, told } = chosen
   const measure = data.measures[index]!
   const format = (value: number) => formatMeasure(value, measure.unit, locale)
   const hiddenFields = new URLSearchParams(compareQuery({ ...view, measure: AUTO, classes: AUTO }))
@@ -78,9 +79,12 @@ export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) 
             </tr>
           </thead>
           <tbody>
-            {data.districts.map(({ id, name, values }) => (
+            {byValue(data.districts, index).map(({ id, name, values }) => (
               <tr key={id}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <span className="swatch" style={{ background: colourOf(classes, id) }} />
+                  {name}
+                </th>
                 <td>{values[index] === null ? '—' : format(values[index]!)}</td>
               </tr>
             ))}
@@ -91,24 +95,32 @@ export function ChoroplethPanel({ locale, t, data, chosen, view, show }: Props) 
   )
 }
 
+function colourOf({ classOf, bounds }: Classification, id: string): string {
+  const at = lookUp(classOf, id) ?? null
+  return at === null ? CSS_PALETTE.noData : CSS_PALETTE.ramp[rampStep(at, bounds.length)]!
+}
+
 type LegendProps = Pick<Props, 'locale' | 't' | 'data' | 'chosen'>
 
-/** The classes of the measure with their colours, and how many districts each holds: on the map, or below a narrow one. */
+/** The classes of the measure with their colours and how many districts each holds: on the map, or below it. */
 export function ClassLegend({ locale, t, data, chosen: { index, by, classes } }: LegendProps) {
   const { name: title, unit: kind, unitName: unit } = data.measures[index]!
   const format = (value: number) => formatMeasure(value, kind, locale)
-  const [ranges, counts] = [classRanges(classes), classCounts(classes)]
+  const { ranges } = classes
+  const counts = classCounts(classes)
   const note = `${fill(t.classesNote, { label: title, n: ranges.length })} · ${t.classings[by]}`
   return (
     <div className="class-legend" aria-live="polite">
       <p>
-        <strong>{ranges.length > 0 ? note : t.noValues}</strong> {unit && fill(t.unit, { label: unit })}
+        <strong>{ranges.length > 0 ? note : t.noValues}</strong> {unit && <span>{fill(t.unit, { label: unit })}</span>}
       </p>
       <ul>
-        {ranges.map(([from, to], i) => (
+        {ranges.map(({ from, to, isAbove }, i) => (
           <li key={to}>
             <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
-            {from === to ? format(to) : `${i > 0 ? '> ' : ''}${format(from)} – ${format(to)}`}
+            {!isAbove && format(from) === format(to)
+              ? format(to)
+              : `${isAbove ? '> ' : ''}${format(from)} – ${format(to)}`}
             <small>n = {counts[i]}</small>
           </li>
         ))}

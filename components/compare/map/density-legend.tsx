@@ -1,5 +1,5 @@
 import type { Density } from '#geo/compare/map/density'
-import { type Classification, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { type Classification, classCounts, rampStep } from '#geo/compare/map/district-classes'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { countText, fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -14,8 +14,8 @@ interface Props {
 
 /** What the hexagons count, how large they are, and how many projects are not in them. */
 export function DensityLegend({ locale, t, density, classes }: Props) {
-  const ranges = classRanges(classes)
-  const whole = (from: number, i: number) => (i === 0 ? from : Math.floor(from) + 1)
+  const { ranges } = classes
+  const counts = classCounts(classes)
   return (
     <div className="class-legend">
       <p>
@@ -23,15 +23,13 @@ export function DensityLegend({ locale, t, density, classes }: Props) {
         {fill(t.density.size, { n: density.resolution, label: formatNumber(density.hexagonKm2, locale) })}
       </p>
       <ul>
-        {ranges.map(([from, to], i) => {
-          const first = whole(from, i)
-          return (
-            <li key={to}>
-              <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
-              {first === to ? to : `${formatNumber(first, locale)}–${formatNumber(to, locale)}`}
-            </li>
-          )
-        })}
+        {ranges.map(({ from, to }, i) => (
+          <li key={to}>
+            <span className="swatch" style={{ background: CSS_PALETTE.ramp[rampStep(i, ranges.length)] }} />
+            {from === to ? formatNumber(to, locale) : `${formatNumber(from, locale)}–${formatNumber(to, locale)}`}
+            <small>n = {counts[i]}</small>
+          </li>
+        ))}
       </ul>
       <p className="small">
         {countText(t.density.located, density.located, locale)}

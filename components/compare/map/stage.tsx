@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'r
 import type { MapRef } from 'react-map-gl/maplibre'
 import { MIN_AREAS } from '#geo/areas/area'
 import { type ClassChoice, chooseClasses } from '#geo/compare/map/best-classes'
-import { classVariable, rampStep } from '#geo/compare/map/district-classes'
+import { byValue, classVariable, rampStep } from '#geo/compare/map/district-classes'
 import { formatMeasure } from '#geo/compare/table/cells'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { fill } from '#geo/text/format'
@@ -21,7 +21,7 @@ import type { ReadBorder } from './read-border'
 import type { CompareMapStrings } from './strings'
 import { SwipeHandle } from './swipe-handle'
 import { SwipeSides } from './swipe-sides'
-import type { StageData } from './types'
+import type { DistrictMark, StageData } from './types'
 import { useCompareView } from './use-compare-view'
 import { useLinkedMaps } from './use-linked-maps'
 
@@ -86,8 +86,8 @@ export function Stage(props: Props) {
                       locale={locale}
                       strings={strings}
                       linkedMaps={linkedMaps}
-                      classes={colours?.steps}
-                      values={colours?.values}
+                      colours={colours}
+                      valuesLabel={t.districtValues}
                       scaleAt={isSwipe ? 'bottom-left' : 'bottom-right'}
                       isBusy={isBusy}
                       onReveal={isSwipe ? (share) => setCut((now) => revealing(now, share, place)) : undefined}
@@ -178,12 +178,10 @@ function useClasses({ choropleth }: StageData, locale: Locale, measureId: string
     )
     const { index } = chosen
     const { unit } = choropleth.measures[index]!
-    const values = Object.fromEntries(
-      choropleth.districts.map(({ id, name, values: all }) => {
-        const value = all[index] ?? null
-        return [id, { name: `${name} · ${value === null ? '—' : formatMeasure(value, unit, locale)}` }]
-      }),
-    )
+    const values = byValue(choropleth.districts, index).map(({ id, name, at, values: all }): DistrictMark => {
+      const value = all[index] ?? null
+      return { id, at, name: `${name} · ${value === null ? '—' : formatMeasure(value, unit, locale)}` }
+    })
     return { chosen, steps, variables, values }
   }, [choropleth, locale, measureId, by])
 }

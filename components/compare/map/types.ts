@@ -44,6 +44,13 @@ export interface ChoroplethData {
   readonly districts: readonly DistrictValues[]
 }
 
+/** A district with its value in one text, and where its name stands. */
+export interface DistrictMark {
+  readonly id: string
+  readonly name: string
+  readonly at: Position
+}
+
 export interface StageData {
   readonly revision: number
   readonly cells: readonly MapCell[]

@@ -1,10 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { GROUP_RISE, ringOffsetOf } from '#geo/map/rings/ring-layout'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { MapStrings } from '../strings'
 import type { MapTarget } from './map-target'
+import { usePlaced } from './use-placed'
 import type { TargetsInView } from './use-targets'
 
 interface Props {
@@ -22,23 +23,7 @@ interface Props {
  */
 export function PinLinks({ targets, map, strings, locale, onFocus, onOpen }: Props) {
   const box = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    const view = map.current?.getMap()
-    if (!view || !box.current) return
-    const place = () => {
-      if (!map.current) return // it is being taken down
-      for (const [i, item] of targets.items.entries()) {
-        const element = box.current?.children[i] as HTMLElement | undefined
-        const { x, y } = targetPoint(map.current, item)
-        if (element) element.style.transform = `translate(${x}px, ${y}px)`
-      }
-    }
-    place()
-    view.on('move', place)
-    return () => {
-      view.off('move', place)
-    }
-  }, [map, targets])
+  usePlaced(box, map, targets.items, targetPoint)
   return (
     <ul className="pin-links" aria-label={strings.pinsInView} ref={box}>
       {targets.items.map((target) => (

@@ -24,12 +24,18 @@ export interface ChosenClasses {
   readonly told: { readonly pairs: number; readonly of: number } | null
 }
 
-/** What is asked for, and for what is left open whatever gives most pairs of districts different colours. */
+/** The plainest first, of those that tell equally much. */
+const METHODS: readonly ClassMethod[] = ['jenks', ...CLASS_METHODS.filter((method) => method !== 'jenks')]
+
+/**
+ * What is asked for, and for what is left open whatever gives most pairs of districts different colours; of equals the
+ * earlier measure, and of its methods that with the fewest classes, so that none is empty.
+ */
 export function chooseClasses({ measures, districts }: Measured, measure: string, by: ClassChoice): ChosenClasses {
   const indexOf = (id: string) => measures.findIndex((one) => one.id === id)
   const asked = indexOf(measure)
   const indices = asked >= 0 ? [asked] : CANDIDATES.map(indexOf).filter((index) => index >= 0)
-  const methods = by === AUTO ? CLASS_METHODS : [by]
+  const methods = by === AUTO ? METHODS : [by]
   const candidates = (indices.length > 0 ? indices : [0]).flatMap((index) =>
     methods.map((method) => {
       const classes = classify(
@@ -39,11 +45,23 @@ export function chooseClasses({ measures, districts }: Measured, measure: string
       return { index, by: method, classes, pairs: pairsTold(classes) }
     }),
   )
-  const { pairs, ...best } = candidates.reduce((first, other) => (other.pairs > first.pairs ? other : first))
+  const { pairs, ...best } = candidates.reduce((first, other) => (tellsMore(other, first) ? other : first))
   const isChosen = asked >= 0 && by !== AUTO
   const n = districts.length
   return { ...best, told: isChosen ? null : { pairs, of: (n * (n - 1)) / 2 } }
 }
+
+interface Candidate {
+  readonly index: number
+  readonly classes: Classification
+  readonly pairs: number
+}
+
+const tellsMore = (other: Candidate, first: Candidate): boolean =>
+  other.pairs > first.pairs ||
+  (other.pairs === first.pairs &&
+    other.index === first.index &&
+    other.classes.bounds.length < first.classes.bounds.length)
 
 /** Districts without a value are one class more. */
 export function pairsTold({ classOf }: Pick<Classification, 'classOf'>): number {

@@ -1,7 +1,7 @@
 /** Every district by any measure: its value, and the class that its colour is looked up by. */
 
 import { lookUp } from '../../look-up'
-import type { Text } from '../../records'
+import type { Position, Text } from '../../records'
 import type { Term } from '../../vocabulary'
 import type { AreaMeasures } from '../statistics/compare'
 import { isTooFew, type TooFew } from '../statistics/too-few'
@@ -79,6 +79,8 @@ export const mapMeasures = (sectors: readonly Term[], words: CompareWords): read
 export interface DistrictValues {
   readonly id: string
   readonly name: string
+  /** Where the name stands. */
+  readonly at: Position
   readonly values: readonly (number | null)[]
 }
 

@@ -8,8 +8,9 @@ export type ClassMethod = (typeof CLASS_METHODS)[number]
 /**
  * The upper bounds of at most `count` classes, ascending, each included in its class; the last is the largest value.
  * There are fewer where there are fewer distinct values, and none for no values. `quantile`: classes of as equal a
- * number as ties allow; `equal`: of equal width; `jenks`: with the least sum of squared deviations from the class
- * means, found exactly (Fisher 1958, JASA 53, 789–798; Jenks 1977; ckmeans of Wang & Song 2011).
+ * number as ties allow: each takes its share of what those before it, with their ties, have left; `equal`: of equal
+ * width; `jenks`: with the least sum of squared deviations from the class means, found exactly (Fisher 1958, JASA 53,
+ * 789–798; Jenks 1977; ckmeans of Wang & Song 2011).
  */
 export function classBounds(values: readonly number[], count: number, method: ClassMethod): number[] {
   const sorted = Float64Array.from(values).sort()
@@ -31,7 +32,14 @@ const BOUNDS: Readonly<Record<ClassMethod, (sorted: Float64Array, count: number)
 }
 
 function quantile(sorted: Float64Array, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => sorted[Math.max(0, Math.ceil(((i + 1) * sorted.length) / count) - 1)]!)
+  const bounds: number[] = []
+  for (let taken = 0; taken < sorted.length; ) {
+    const share = Math.ceil((sorted.length - taken) / (count - bounds.length))
+    const bound = sorted[taken + share - 1]!
+    taken = sorted.lastIndexOf(bound) + 1
+    bounds.push(bound)
+  }
+  return bounds
 }
 
 function equal(sorted: Float64Array, count: number): number[] {

@@ -12,7 +12,15 @@ import type { Density } from './density'
 import { classVariable } from './district-classes'
 import { scaleBar } from './scale-bar'
 import type { ScatterFeatures, ScatterProperties } from './scatter-features'
-import { dashArray, FILL_OPACITY, labelPointOf, OUTLINE_PX, polygonsIn, type ShownArea } from './shown-area'
+import {
+  dashArray,
+  districtsIn,
+  FILL_OPACITY,
+  labelPointOf,
+  OUTLINE_PX,
+  polygonsIn,
+  type ShownArea,
+} from './shown-area'
 
 export interface CompareStaticMapInput extends StaticMapInput {
   readonly areas: readonly ShownArea[]
@@ -49,7 +57,11 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
     features: [
       ...counts(viewport, input),
       ...centres(viewport, input),
-      drawFeatures(viewport, input),
+      drawFeatures(viewport, {
+        ...input,
+        comparedDistricts: districtsIn(input.areas),
+        letters: input.areas.map(labelPointOf),
+      }),
       ...letters(viewport, input),
       scaleBar(input.camera, input.palette, input.locale),
     ].join(''),

@@ -43,6 +43,8 @@ export interface CompareStyleInput {
   readonly shapes: string
   /** As from `areasCollection`. */
   readonly areas: FeatureCollection
+  /** As from `districtsIn`. */
+  readonly comparedDistricts: readonly string[]
   /** The areas that are tinted; the others have their outline alone. */
   readonly filled: readonly Letter[]
   readonly scatter: ScatterFeatures
@@ -70,6 +72,7 @@ export function compareStyle(input: CompareStyleInput): StyleSpecification {
     projects: projects ?? NO_TILES,
     events: EMPTY,
     districtsWithProjects: [],
+    comparedDistricts: input.comparedDistricts,
     drawn: input.drawn,
   })
   const { [SOURCE.projects]: tiles, [SOURCE.events]: _, ...ground } = base.sources
@@ -234,7 +237,8 @@ const letterLayers = (palette: Palette): LayerSpecification[] => [
       'text-font': SANS,
       'text-size': 13,
       'text-allow-overlap': true,
-      'text-ignore-placement': true,
+      // About the disc, which names keep clear of.
+      'text-padding': 7,
     },
     paint: { 'text-color': palette.panel },
   },

@@ -34,6 +34,10 @@ export const FILL_OPACITY = 0.2
 export const dashArray = (letter: Letter, width: number): string =>
   AREA_DASHES[letter].map((part) => Number((part * width).toFixed(2))).join(' ')
 
+/** The codes of the districts that areas consist of, in their order. */
+export const districtsIn = (areas: readonly ShownArea[]): string[] =>
+  areas.flatMap(({ area }) => (area.kind === 'districts' ? area.ids : []))
+
 export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygonsOfCoordinates(polygons.coordinates)
 
 /** The label point of an area, where its letter stands: the northernmost corner of its outline. */

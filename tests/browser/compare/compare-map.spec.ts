@@ -110,6 +110,35 @@ test('another measure repaints the live map without a request, and the picture c
   page.on('request', (request) => asked.push(request.url()))
   const look = () => page.locator('.compare-cell canvas').screenshot()
   const before = await look()
+
+  // The legend stands on the map; its classes have no gap and say how many districts they hold.
+  const legend = page.locator('.class-legend')
+  await expect(legend.locator('li')).toHaveText([/^0 ?n = 8$/, /^8 ?n = 1$/, /^12 ?n = 1$/])
+  const [onMap, map] = [(await legend.boundingBox())!, (await stage(page).boundingBox())!]
+  expect(onMap.y).toBeGreaterThan(map.y)
+  expect(onMap.y + onMap.height).toBeLessThan(map.y + map.height)
+
+  // The values by keyboard: one stop of the Tab key, then the arrows; the pointer reads the same.
+  const values = page.getByRole('list', { name: t.districtValues }).getByRole('button')
+  const card = page.locator('.hover-card')
+  await expect(values).toHaveCount(10)
+  await values.first().focus()
+  await expect(card).toHaveText('苏州工业园区 · 12')
+  await page.keyboard.press('ArrowDown')
+  await expect(card).toHaveText('苏州高新区 · 8')
+  await expect(values.nth(1)).toBeFocused()
+  await expect.poll(async () => (await look()).equals(before)).toBe(false)
+  const at = (await values.nth(1).boundingBox())!
+  await page.keyboard.press('End')
+  await expect(card).toHaveText(/ · 0$/)
+  await page.keyboard.press('Tab')
+  await expect(values.last()).not.toBeFocused()
+  await expect(values.first()).not.toBeFocused()
+  await expect(card).toHaveCount(0)
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2)
+  await expect(card).toHaveText('苏州高新区 · 8')
+  await page.mouse.move(0, 0)
+
   await measure(page).selectOption('perimeterKm')
   await page.locator('.choropleth select[name="classes"]').selectOption('jenks')
   await expect(page.locator('.class-legend')).toContainText('Jenks')

@@ -90,7 +90,9 @@ describe.each(CASES)('%s in %s and %s', (_, theme, locale, make) => {
   it('lies under the colours of a comparison', () => {
     const none = { type: 'FeatureCollection' as const, features: [] }
     const style = compareStyle({
-      ...{ theme, locale, projects: null, shapes: '/geo', areas: none, scatter: none, drawn: none, filled: ['A'] },
+      ...{ theme, locale, projects: null, shapes: '/geo', areas: none, scatter: none, drawn: none },
+      filled: ['A'],
+      comparedDistricts: [],
       classes: { '320571': 1 },
     })
     const ids = withGround(style, made).layers.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { AROUND, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+import { AROUND, boxOfLabel, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+import { ringOffset } from '#geo/map/rings/ring-layout'
 
 const name = (more: Partial<PlacedName> = {}): PlacedName => ({
   lines: ['园区'],
@@ -32,6 +33,18 @@ it('a firm name steps aside where it can', () => {
   const onIt = [[-20, -10, 20, 10]] as const
   expect(placeNames([name({ isFirm: true, places: NEAR })], [])).toEqual([[0, 0]])
   expect(placeNames([name({ isFirm: true, places: NEAR })], onIt)).toEqual([[0, 24]])
+})
+
+it.each([4, 5, 6, 7, 8])('a name of four lines covers none of %d pins in rows', (of) => {
+  const pins = Array.from({ length: of }, (_, slot) => {
+    const [dx, dy] = ringOffset(slot, of, 'close')
+    return [dx - 13, dy - 13, dx + 13, dy + 13] as const
+  })
+  const lines = ['Suzhou', 'High-tech', 'Zone', '(SND)']
+  const [at] = placeNames([name({ isFirm: true, places: NEAR, emPx: 12.5, lines })], pins)
+  const [left, top, right, bottom] = boxOfLabel({ lines, x: at![0], y: at![1] })
+  const covered = pins.filter((pin) => left < pin[2] && pin[0] < right && top < pin[3] && pin[1] < bottom)
+  expect(covered).toEqual([])
 })
 
 it('names before it count as well', () => {

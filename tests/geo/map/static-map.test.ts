@@ -134,7 +134,9 @@ describe('names', () => {
   it('are full near by and short far out, in the language of the page', () => {
     expect(texts({})).toEqual(['A新区', 'B新区'])
     expect(texts({ zoom: 9.4 })).toEqual(['A', 'B'])
-    expect(texts({ locale: 'en', labels: [label('A')] })).toEqual(['A', 'High-tech', 'Development', 'Zone'])
+    const english = { locale: 'en' as const, labels: [label('A')] }
+    expect(texts(english)).toEqual(['A'])
+    expect(texts({ ...english, zoom: 11 })).toEqual(['A', 'High-tech', 'Development', 'Zone'])
   })
 
   it('are left out where the live map leaves them out', () => {

@@ -14,6 +14,15 @@ describe('classes', () => {
     ['jenks', 99, [1, 2, 4, 5, 7, 9, 10, 20]],
   ] as const)('%s, %d', (method, count, bounds) => expect(classBounds(values, count, method)).toEqual(bounds))
 
+  it.each([
+    [[0, 0, 0, 0, 0, 0, 0, 0, 8, 12], 5, [0, 8, 12]],
+    [[1, 1, 1, 2, 3, 4, 5, 6], 3, [1, 4, 6]],
+    [[1, 2, 3, 9, 9, 9, 9, 9], 4, [2, 9]],
+    [[3, 1, 2], 5, [1, 2, 3]],
+  ])('quantiles of %j give what ties leave to the others', (list, count, bounds) =>
+    expect(classBounds(list, count, 'quantile')).toEqual(bounds),
+  )
+
   it('Jenks leaves the least deviation of all ways to cut', () => {
     const some = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 3, maxLength: 11 })
     fc.assert(

@@ -2,8 +2,9 @@ import { Resvg } from '@resvg/resvg-js'
 import { distance } from '@turf/turf'
 import { describe, expect, it, test } from 'vitest'
 import { type CompareStaticMapInput, drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
+import { labelPointOf } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE } from '#geo/map/palette'
-import { picture } from '../../pictures'
+import { label, picture } from '../../pictures'
 import { shownCircle } from '../map-areas'
 import { deepFreeze } from '../support'
 
@@ -49,6 +50,30 @@ test('each area has its letter, after everything else', () => {
   const { features } = drawn()
   expect([...features.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
   expect(features.lastIndexOf('<a ')).toBeLessThan(features.indexOf('class="l"'))
+})
+
+describe('names of districts', () => {
+  const at = labelPointOf(AREAS[0]!)
+  const offsetOf = (features: string, id: string) =>
+    new RegExp(`<tspan x="(-?[\\d.]+)" y="(-?[\\d.]+)">[^<]*${id}`).exec(features)?.slice(1).map(Number)
+
+  it('step aside where the letter of an area stands, and no farther than they must', () => {
+    const labels = [label('A', { position: at }), label('B', { position: [120.9, 31.4] })]
+    const { features } = drawn({ zoom: 8, labels, features: [], events: [] })
+    const [dx, dy] = offsetOf(features, 'A')!
+    expect(Math.hypot(dx!, dy! - 5)).toBeGreaterThan(13)
+    expect(Math.hypot(dx!, dy! - 5)).toBeLessThan(45)
+    expect(offsetOf(features, 'B')).toEqual([0, 5])
+  })
+
+  it('are never left out where the district is compared', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => label(`N${i}`, { position: at }))
+    const district = { letter: 'A' as const, name: 'N29', area: { kind: 'districts' as const, ids: ['N29'] } }
+    const areas = [{ ...AREAS[0]!, ...district }]
+    const { features } = drawn({ zoom: 8, labels: crowd, features: [], events: [], areas })
+    expect(offsetOf(features, 'N29')).toBeDefined()
+    expect(crowd.filter(({ id }) => offsetOf(features, id)).length).toBeLessThan(15)
+  })
 })
 
 test('districts by class follow a property of their own, else the colour of no value', () => {

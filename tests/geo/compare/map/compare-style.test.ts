@@ -28,6 +28,7 @@ const styleOf = (theme: Theme, locale: Locale, more: Partial<CompareStyleInput> 
       shapes: '/geo',
       projects: TILES,
       areas: areasCollection(AREAS),
+      comparedDistricts: ['320571'],
       filled: ['A', 'B'] as const,
       drawn: HEXAGONS,
       scatter: {

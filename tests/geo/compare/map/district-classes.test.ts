@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { mapMeasures, valuesOfDistrict } from '#geo/compare/map/choropleth'
 import { CLASS_METHODS } from '#geo/compare/map/classes'
-import { classCounts, classify, classRanges, rampStep } from '#geo/compare/map/district-classes'
+import { classCounts, classify, rampStep } from '#geo/compare/map/district-classes'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { CLASS_COUNT } from '#geo/map/palette'
 import { select } from '#geo/query/select'
@@ -20,7 +20,8 @@ describe.each(CLASS_METHODS)('classes by %s', (by) => {
       fc.property(some, (values) => {
         const rows = values.map((value, i) => [String(i), value] as const)
         const classes = classify(rows, by)
-        const ranges = classRanges(classes)
+        const { ranges } = classes
+        expect(ranges).toHaveLength(classes.bounds.length)
         expect(ranges.length).toBeLessThanOrEqual(CLASS_COUNT)
         expect(classes.unclassed).toBe(values.filter((value) => value === null).length)
         const counts = classCounts(classes)
@@ -30,9 +31,10 @@ describe.each(CLASS_METHODS)('classes by %s', (by) => {
           const i = classes.classOf[id]
           if (value === null) expect(i).toBeNull()
           else {
-            const [from, to] = ranges[i!]!
+            const { from, to, isAbove } = ranges[i!]!
             expect(value).toBeLessThanOrEqual(to)
-            expect(i === 0 ? value >= from : value > from).toBe(true)
+            expect(isAbove ? value > from : value >= from).toBe(true)
+            if (i! > 0) expect(from).toBeGreaterThanOrEqual(ranges[i! - 1]!.to)
           }
         }
       }),
@@ -41,7 +43,7 @@ describe.each(CLASS_METHODS)('classes by %s', (by) => {
 })
 
 test('without a value there are no classes', () => {
-  expect(classify([['1', null]], 'jenks')).toEqual({ least: null, bounds: [], classOf: { '1': null }, unclassed: 1 })
+  expect(classify([['1', null]], 'jenks')).toEqual({ bounds: [], ranges: [], classOf: { '1': null }, unclassed: 1 })
 })
 
 test.each([
