@@ -65,7 +65,7 @@ export interface Moved {
 
 /** For the transaction: thousands of rows, before and after a change, are to be compared in memory. */
 const ROOM = `SELECT set_config('work_mem', '64MB', true)`
-/** Whether the statements that follow leave the search tokens of projects as they are: the triggers compare none then. */
+/** Whether the statements that follow leave the search tokens of projects as they are: triggers compare none then. */
 const SEARCH_KEPT = `SELECT set_config('landing.search_kept', $1, true)`
 
 /** Makes what holds `from` hold `to`: everything, or what is among `only`. Comes back with what it changed. */
