@@ -1,10 +1,11 @@
-/** The OGC interface over HTTP, on the founding data, for tests. */
+/** The OGC interface over HTTP, for tests. */
 
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { startSeeded } from '../../support/app'
+import { fillSynthetic } from '#prisma/synthetic/write'
+import { startEmpty, startSeeded } from '../../support/app'
 
 export interface OgcServer {
   readonly base: string
@@ -13,9 +14,11 @@ export interface OgcServer {
   readonly stop: () => Promise<void>
 }
 
-export async function startOgc(): Promise<OgcServer> {
+/** On the founding data, or on so many made-up projects. */
+export async function startOgc(projects: number | null = null): Promise<OgcServer> {
   const { GET } = await import('#app/ogc/[[...path]]/route')
-  const stopDatabase = await startSeeded()
+  const stopDatabase = await (projects === null ? startSeeded() : startEmpty())
+  if (projects !== null) await fillSynthetic(process.env.DATABASE_URL!, { projects, seed: 1, searchable: false })
   const asked: URL[] = []
   const server = createServer(async (request, response) => {
     const url = new URL(request.url!, 'http://localhost')

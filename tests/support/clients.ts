@@ -1,0 +1,47 @@
+/** Programs that read the map's open interface and that no test of every day waits for: QGIS, and Esri's JavaScript. */
+
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const PROJECT = join(import.meta.dirname, '..', '..')
+const FOLDER = join(PROJECT, '.ci-artefacts', 'clients')
+const QGIS = 'python3-qgis'
+/** Under Esri's licence: it is put into a folder of this one command, and nothing that is shipped holds any of it. */
+const ESRI = '@arcgis/core@5.1.25'
+
+/** Why they are not tested with; null: they are. */
+export const whyNoClients = (): string | null => (process.env.WITH_CLIENTS ? null : 'not run: npm run test:clients')
+
+/** Installs QGIS for Python from Debian, as root, where it is absent. Throws where it cannot be had. */
+export function ensureQgis(): void {
+  if (hasQgis()) return
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const options of [['update'], ['install', '-y', '--no-install-recommends', QGIS]])
+    spawnSync('apt-get', options, { stdio: 'inherit', env })
+  if (!hasQgis()) throw new Error(`No QGIS to test with: as root, apt-get install ${QGIS}`)
+}
+
+const hasQgis = () => spawnSync('/usr/bin/python3', ['-c', 'import qgis.core'], { stdio: 'ignore' }).status === 0
+
+/** A folder to serve whose index.html runs `script`, bundled with Esri's client. Throws where that cannot be had. */
+export async function esriPage(script: string): Promise<string> {
+  await mkdir(FOLDER, { recursive: true })
+  const installed = join(FOLDER, 'node_modules', '@arcgis', 'core', 'package.json')
+  const version = existsSync(installed) && JSON.parse(await readFile(installed, 'utf8')).version
+  if (!ESRI.endsWith(`@${version}`)) {
+    await writeFile(join(FOLDER, 'package.json'), '{"private":true}\n')
+    run('npm', 'install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--prefix', FOLDER, ESRI)
+  }
+  await copyFile(script, join(FOLDER, 'page.js'))
+  await writeFile(join(FOLDER, 'index.html'), '<!doctype html><script type="module" src="/out/page.js"></script>')
+  const options = ['--bundle', '--format=esm', '--splitting', '--outdir=out', '--loader:.css=text', '--log-level=error']
+  run(join(PROJECT, 'node_modules', 'esbuild', 'bin', 'esbuild'), 'page.js', ...options)
+  return FOLDER
+}
+
+function run(program: string, ...options: string[]): void {
+  const { status, error } = spawnSync(program, options, { cwd: FOLDER, stdio: 'inherit', timeout: 900_000 })
+  if (status !== 0) throw new Error(`${program} ${options[0]}: ${error?.message ?? `ended with ${status}`}`)
+}
