@@ -80,7 +80,8 @@ export type ShapesRefusal =
 
 /**
  * `open`: a ring that was not closed; `lost`: a feature of which nothing has a surface; `overlap` and `gap`: between
- * neighbours; `outside`: a piece far from all else; `shift`: against what stands.
+ * neighbours; `outside`: a piece far from all else; `shift`: against what stands. Against shapes of other kinds:
+ * `at-sea`: without land under it; `drowned`: a district that is water all over; `sea-around`: what land does.
  */
 export type FindingCode =
   | 'ring'
@@ -95,6 +96,9 @@ export type FindingCode =
   | 'shift'
   | 'no-code'
   | 'twice'
+  | 'at-sea'
+  | 'drowned'
+  | 'sea-around'
 
 export interface ShapeFinding {
   readonly code: FindingCode

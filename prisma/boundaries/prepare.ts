@@ -5,6 +5,7 @@ import { likelyDatum } from '#geo/areas/guess-datum'
 import type { Bbox } from '#geo/filters'
 import { bboxOf, boxesIntersect, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
+import { findingsAmongKinds } from '#geo/shapes/check-kinds'
 import { mainBox, piecesOutside, shiftOf } from '#geo/shapes/check-shapes'
 import type { MapShapes } from '#geo/shapes/map-shapes'
 import {
@@ -67,6 +68,7 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
     ...mended.findings,
     ...(context.kind === 'districts' ? piecesOutside(mended.shapes, place ?? mainBox(mended.shapes, AROUND)) : []),
     ...(context.kind === 'districts' ? shiftOf(mended.shapes, standing.districts) : []),
+    ...findingsAmongKinds(mended.shapes, standing, context),
     ...(hint ? [said('datum', [], hint.corners)] : []),
   ]
   const shapes = await publishedOf(mended.shapes, mended.kept, standing, context)

@@ -1,12 +1,12 @@
 /** What mapshaper does with shapes that share borders. */
 
-import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
+import type { Feature, FeatureCollection, Geometry, MultiPolygon, Point, Polygon } from 'geojson'
 import mapshaper from 'mapshaper'
 import type { MapShape } from '#geo/geometry/map-shapes'
 import { type Polygons, polygonsOf, type Ring } from '#geo/geometry/polygons'
 import type { Position } from '#geo/records'
 
-type Areas = FeatureCollection<Polygon | MultiPolygon | null>
+type Area = Polygon | MultiPolygon | null
 
 const textOf = (shapes: readonly MapShape[]): string =>
   JSON.stringify({
@@ -23,9 +23,14 @@ async function run<T>(commands: string, input: Record<string, string>): Promise<
   return JSON.parse(Buffer.from(output['out.json']!).toString()) as T
 }
 
+/** Where nothing is left of all of them, mapshaper writes no features at all. */
+async function featuresOf<G extends Geometry | null>(commands: string, input: Record<string, string>) {
+  return (await run<Partial<FeatureCollection<G>>>(commands, input)).features ?? []
+}
+
 /** Paired by id: what has lost its surface is absent from what mapshaper writes, and here too. */
 async function changed<S extends MapShape>(shapes: readonly S[], commands: string): Promise<S[]> {
-  const { features } = await run<Areas>(`-i in.json ${commands}`, { 'in.json': textOf(shapes) })
+  const features = await featuresOf<Area>(`-i in.json ${commands}`, { 'in.json': textOf(shapes) })
   const byId = new Map(features.map(({ properties, geometry }) => [String(properties?.id), geometry]))
   return shapes.flatMap((shape) => {
     const geometry = byId.get(shape.id)
@@ -45,8 +50,7 @@ export const cleaned = <S extends MapShape>(shapes: readonly S[], gapKm2: number
 /** The rings of the shape without what the other covers; null where nothing is left. */
 export async function erased(shape: MapShape, other: MapShape): Promise<readonly Ring[] | null> {
   const input = { 'in.json': textOf([shape]), 'other.json': textOf([other]) }
-  // Without anything left there are no features at all.
-  const { features = [] } = await run<Partial<Areas>>('-i in.json -erase other.json', input)
+  const features = await featuresOf<Area>('-i in.json -erase other.json', input)
   const rings = features.flatMap(({ geometry }) => ringsOfArea(geometry))
   return rings.length > 0 ? rings : null
 }
@@ -67,10 +71,10 @@ export const thinned = <S extends MapShape>(shapes: readonly S[], share: number)
   changed(shapes, `-simplify ${Math.max(0.01, share * 100).toFixed(3)}% keep-shapes`)
 
 export async function unionOf(shapes: readonly MapShape[]): Promise<Polygons> {
-  const union = await run<{ geometries?: Polygon[]; features?: Areas['features'] }>('-i in.json -dissolve2', {
+  const union = await run<{ geometries?: Polygon[]; features?: Feature<Area>[] }>('-i in.json -dissolve2', {
     'in.json': textOf(shapes),
   })
-  const geometries = union.geometries ?? union.features!.map(({ geometry }) => geometry)
+  const geometries = union.geometries ?? (union.features ?? []).map(({ geometry }) => geometry)
   return geometries.flatMap((geometry) => {
     if (!geometry) return []
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
@@ -84,7 +88,7 @@ export async function innerPoints(
   water: readonly MapShape[],
 ): Promise<(Position | null)[]> {
   const pointsOf = async (commands: string, input: Record<string, string>) => {
-    const { features } = await run<FeatureCollection<Point | null>>(commands, input)
+    const features = await featuresOf<Point | null>(commands, input)
     return new Map(features.map(({ properties, geometry }) => [String(properties?.id), geometry?.coordinates]))
   }
   const input = { 'in.json': textOf(shapes) }

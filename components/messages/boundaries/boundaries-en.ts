@@ -103,6 +103,9 @@ export const boundariesEn: typeof boundariesZh = {
       'no-code':
         '{label}: a new district needs an unused code (at most 20 letters, digits and hyphens), that of its city, and both names',
       twice: '{label}: several features of the file, put together',
+      'at-sea': '{label}: {n} km² has no land under it and would stand in the sea',
+      drowned: '{label}: water all over ({n} km²), so that nothing is left to see of it',
+      'sea-around': 'Whatever lies outside this land ({n} km²) is drawn as sea. Water keeps lying on top of it.',
     },
     mended: 'mended',
     fix: 'mend',

@@ -32,6 +32,9 @@ const findings: Readonly<Record<FindingCode, string>> = {
   shift: '与现有边界相比整体偏移 {n} km：坐标系可能选错了',
   'no-code': '{label}：新区县要有没有用过的代码（字母、数字、连字符，至多 20 位），所属城市的代码，以及中英文名称',
   twice: '{label}：文件里有几个要素，合在一起',
+  'at-sea': '{label}：{n} km² 不在陆地上，会落在海里',
+  drowned: '{label}：整个都是水面（{n} km²），图上看不见了',
+  'sea-around': '这片陆地（{n} km²）以外都画成海；水面仍画在陆地之上。',
 }
 
 /** What the editors' page of map shapes says, in Chinese. */

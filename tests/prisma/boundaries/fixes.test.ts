@@ -4,8 +4,11 @@ import { polygonsOf } from '#geo/geometry/polygons'
 import { keyOfFinding, mayPublish, type ShapesReading } from '#geo/shapes/reading'
 import { box, collection, read, type Square } from './support'
 
+/** Pieces of land leave much of the districts in the sea, which kinds.test.ts looks at. */
 const told = ({ findings }: ShapesReading) =>
-  findings.map(({ code, isMended, canMend }) => `${code}${isMended ? ' mended' : ''}${canMend ? ' choice' : ''}`)
+  findings.flatMap(({ code, isMended, canMend }) =>
+    /sea/.test(code) ? [] : [`${code}${isMended ? ' mended' : ''}${canMend ? ' choice' : ''}`],
+  )
 const km2Of = ({ shapes }: ShapesReading, i: number) => areaKm2(polygonsOf(shapes.shapes[i]!.rings))
 const km2 = (...ring: Parameters<typeof box>) => areaKm2(polygonsOf([box(...ring) as never]))
 
@@ -82,7 +85,7 @@ describe('waters and land', () => {
     async (kind) => {
       const reading = await read(collection(LAKE), {}, kind)
       expect(told(reading)).toEqual(['overlap mended choice', 'gap choice'])
-      expect(reading.findings.map(({ names }) => names)).toEqual([
+      expect(reading.findings.slice(0, 2).map(({ names }) => names)).toEqual([
         ['West', 'East'],
         ['West', 'East'],
       ])
