@@ -45,16 +45,25 @@ const DATES: readonly (readonly [RegExp, (first: Period, last: Period) => Questi
     (first) => ({ since: dayAfter(first.last) }),
   ],
   [
-    new RegExp(`${NEW}(${DATE})\\s*(?:以来|以后|之后|后|起|开始|至今|and later|or later|onwards?|\\+)`, 'g'),
+    new RegExp(
+      `${NEW}(${DATE})\\s*(?:[及或和]?其?(?:以来|以后|之后)|[及或和]更晚|后|起|开始|至今|(?:and|or) (?:later|after|newer)|onwards?|\\+)`,
+      'g',
+    ),
     (first) => ({ since: first.date }),
   ],
-  [new RegExp(`${NEW}(${DATE})\\s*(?:or earlier|and earlier)`, 'g'), (first) => ({ until: first.last })],
+  [
+    new RegExp(`${NEW}(${DATE})\\s*(?:(?:or|and) (?:earlier|before)|[及或和]其?(?:以前|之前|更早))`, 'g'),
+    (first) => ({ until: first.last }),
+  ],
   [
     new RegExp(`(?:before|earlier than|prior to|\\bpre-?|早于)\\s*${NEW}(${DATE})`, 'g'),
     (first) => ({ until: dayBefore(first.date) }),
   ],
   [new RegExp(`${NEW}(${DATE})[底末](?:以前|之前|前)`, 'g'), (first) => ({ until: first.last })],
-  [new RegExp(`${NEW}(${DATE})\\s*(?:以前|之前|前)`, 'g'), (first) => ({ until: dayBefore(first.date) })],
+  [
+    new RegExp(`${NEW}(${DATE})\\s*(?:以前|之前|前(?!\\s*[\\d一二两三四五六七八九十]))`, 'g'),
+    (first) => ({ until: dayBefore(first.date) }),
+  ],
   [
     new RegExp(`(?:\\b(?:in|of|during|on)\\s+|在)?${NEW}(${DATE})(?!年?(?:[初底末]|中(?:旬|期|\\s|$)))`, 'g'),
     (first) => ({ since: first.date, until: first.last }),
@@ -97,11 +106,14 @@ const NEW_AMOUNT = '(?<![\\d.,$€£]|[$€£]\\s|\\b(?:usd|us|hkd|sgd|eur|gbp|j
 const PART = `(?:${CURRENCY}\\s*)?${NUMBER}(?:\\s*个?\\s*${UNIT}(?![a-z])元?)?`
 const ABOUT = '(?:投资额?|总投资|金额|amount|investment|worth)?\\s*'
 const BEFORE_LEAST =
-  '(?:超过|超|大于等于|高于|大于|不低于|不少于|不小于|至少|多于|≥|>=|>|over|above|more than|at least|no(?:t|) (?:less|lower) than|exceeding|min(?:imum)?)'
+  '(?:超过|超出|超|过|突破|达到|不下|not (?:under|below)|大于等于|高于|大于|不低于|不少于|不小于|至少|多于|≥|>=|>|over|above|more than|at least|no(?:t|) (?:less|lower) than|exceeding|min(?:imum)?)'
 const BEFORE_MOST =
-  '(?:不超过|不高于|不大于|不多于|小于等于|低于|小于|少于|最多|至多|≤|<=|<|under|below|(?<!not? )less than|at most|up to|no(?:t|) (?:more|higher) than|not exceeding|max(?:imum)?)'
-const AFTER_LEAST = '(?:\\(含\\))?(?:[及或]?以上|或更多|起|or more|and more|and above|\\+)'
-const AFTER_MOST = '(?:\\(含\\))?(?:[及或]?以下|以内|or less|and below)'
+  '(?:[不未没]超过?|没有超过|不到|不足|not (?:over|above|exceeding)|不高于|不大于|不多于|小于等于|低于|小于|少于|最多|至多|≤|<=|<|under|below|(?<!not? )less than|at most|up to|no(?:t|) (?:more|higher) than|not exceeding|max(?:imum)?)'
+const AFTER_LEAST =
+  '(?:\\(含\\))?(?:级别?[及或]?其?以上|[及或]?其?以上|级别?|或更多|起|or (?:more|above|over)|and (?:more|above|over|up)|plus|\\+)'
+const AFTER_MOST = '(?:\\(含\\))?(?:[及或]?其?以下|以内|之内|or (?:less|below|under)|and (?:less|below|under))'
+/** A unit that stands for one of it: 过亿, 亿元以上. */
+const BARE = '(?<![\\d.一二两三四五六七八九十百千几数多余个])亿元?'
 
 const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => QuestionBounds])[] = [
   [
@@ -113,6 +125,8 @@ const AMOUNTS: readonly (readonly [RegExp, (first: number, last: number) => Ques
   ],
   [new RegExp(`${ABOUT}(?:from |between )${NEW_AMOUNT}(${PART})\\s*and\\s*(${AMOUNT})`, 'g'), between],
   [new RegExp(`${ABOUT}[在从]?${NEW_AMOUNT}(${PART})\\s*[和与]\\s*(${AMOUNT})之间`, 'g'), between],
+  [new RegExp(`${ABOUT}(?:超过?|突破|破|过|上)(${BARE})(?:级别?)?(?!元)`, 'g'), (first) => ({ amountMin: first })],
+  [new RegExp(`${ABOUT}(${BARE})${AFTER_LEAST}`, 'g'), (first) => ({ amountMin: first })],
   [new RegExp(`${ABOUT}${BEFORE_MOST}\\s*(${AMOUNT})`, 'g'), (first) => ({ amountMax: first })],
   [new RegExp(`${ABOUT}${BEFORE_LEAST}\\s*(${AMOUNT})`, 'g'), (first) => ({ amountMin: first })],
   [new RegExp(`${ABOUT}${NEW_AMOUNT}(${AMOUNT})\\s*${AFTER_LEAST}`, 'g'), (first) => ({ amountMin: first })],
@@ -125,7 +139,8 @@ function between(first: number, last: number): QuestionBounds {
 
 const NUMERALS = new RegExp(`${NUMERAL}(?=\\s*个?\\s*${UNIT}|$)`)
 const cnyIn = (text: string): number | null => {
-  const amount = readAmount(text.replace(NUMERALS, (numeral) => String(inDigits(numeral))).replace('个', ''))
+  const written = text.startsWith('亿') ? `1${text}` : text
+  const amount = readAmount(written.replace(NUMERALS, (numeral) => String(inDigits(numeral))).replace('个', ''))
   return 'cny' in amount ? amount.cny : null
 }
 

@@ -2,7 +2,7 @@
 
 import type { Facet } from '../../filters'
 import { pinyinOf } from '../search-tokens'
-import { blank, NEGATED, type Remaining, type Taken } from './spans'
+import { blank, NEGATED, type Remaining, type Taken, TURNS_BEFORE, TURNS_BEHIND } from './spans'
 
 export interface NamedValue {
   readonly facet: Facet
@@ -23,6 +23,14 @@ const flat = (text: string): string => text.normalize('NFKC').toLowerCase().repl
 const LEAST_LETTERS = 3
 const isLatin = (text: string): boolean => !/\p{Script=Han}/u.test(text)
 
+/** With its plural, and as Americans write it. */
+function withForms(name: string): string[] {
+  if (!/[a-z]$/.test(name)) return [name]
+  const plural = name.replace(/(?<=[^aeiou])y$/, 'ie').replace(/(?<=[sx]|ch|sh)$/, 'e')
+  const forms = name.endsWith('s') ? [name] : [name, `${plural}s`]
+  return [...new Set(forms.flatMap((form) => [form, form.replaceAll('centre', 'center')]))]
+}
+
 /** All that a value may be called, each with how good it is: a whole name before a part of one, before pinyin. */
 function callsOf(names: readonly string[]): readonly (readonly [call: string, grade: number])[] {
   const whole = names.map(flat).filter(Boolean)
@@ -30,8 +38,14 @@ function callsOf(names: readonly string[]): readonly (readonly [call: string, gr
   const spelt = [...whole, ...parts].filter((name) => !isLatin(name)).flatMap(pinyinOf)
   const isLong = (call: string) => [...call].length >= (isLatin(call) ? LEAST_LETTERS : 2)
   return [
-    ...whole.filter((call) => [...call].length >= 2).map((call) => [call, 0] as const),
-    ...parts.filter(isLong).map((call) => [call, 1] as const),
+    ...whole
+      .filter((call) => [...call].length >= 2)
+      .flatMap(withForms)
+      .map((call) => [call, 0] as const),
+    ...parts
+      .filter(isLong)
+      .flatMap(withForms)
+      .map((call) => [call, 1] as const),
     ...spelt.filter((call) => call.length > LEAST_LETTERS - 1).map((call) => [call, 2] as const),
   ]
 }
@@ -55,10 +69,9 @@ export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]
 const IS_LETTER = /[\p{L}\p{N}]/u
 /** Whatever stands before a name, or behind it, and turns it round. */
 const NOT_BEFORE = new RegExp(
-  '(?:除去|除了?|不是|不在|不属于|不位于|不包括|不含|不要|排除|没有|非|\\bnot(?: in| from| at)?|\\bexcept(?: for| in)?|' +
-    `\\bexcluding|\\bwithout|\\boutside(?: of)?|\\bother than|\\bneither(?: in)?|\\bno|\\bnon|${NEGATED}+\\s*(?:,|;|、|和|与|或|及|or|nor|and))[\\s-]*(?:the\\s+)?$`,
+  `(?:${TURNS_BEFORE}|${NEGATED}+\\s*(?:,|;|、|和|与|或|及|or|nor|and))[\\s-]*(?:the\\s+)?$`,
 )
-const NOT_BEHIND = /^\s*(?:以外|之外|外(?![\p{L}]))/u
+const NOT_BEHIND = new RegExp(`^\\s*(?:${TURNS_BEHIND})`, 'u')
 
 /** Names that are meant, and those that are negated, with what negates them: no filter says that. */
 interface TakenNames {
@@ -94,6 +107,17 @@ export function takeNames(remaining: Remaining, index: CallIndex): TakenNames {
     blank(remaining, from, call.length)
   }
   return { names, negated }
+}
+
+const LANDED = /落户[在于到至]?/g
+
+/** “落户” before a district is the verb, not the stage that is called so. */
+export function blankVerbs(remaining: Remaining, index: CallIndex): void {
+  const districts = [...index].flatMap(([call, { facet }]) => (facet === 'district' ? [call] : []))
+  for (const match of remaining.text.matchAll(LANDED)) {
+    const behind = remaining.text.slice(match.index + match[0].length)
+    if (districts.some((call) => behind.startsWith(call))) blank(remaining, match.index, match[0].length)
+  }
 }
 
 /** Where the names stand, as the text is when each comes up. */

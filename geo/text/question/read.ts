@@ -7,7 +7,7 @@
 import { type Condition, unsaidAlternatives } from './alternatives'
 import { takeAmounts, takeDates } from './bounds'
 import { isPeriod, joinBounds } from './joined-bounds'
-import { type CallIndex, takeNames } from './names'
+import { blankVerbs, type CallIndex, takeNames } from './names'
 import type { QuestionReading } from './reading'
 import { blank, NEGATED, READ } from './spans'
 import { asNamesAreSpelt } from './spelling'
@@ -39,17 +39,18 @@ const FILLERS = new Set([
 ])
 /** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
 const PHRASES =
-  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|或者|还是|^的|[的在]$/gu
+  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|而且|同时|但是?|或者|还是|^的|[的在]$/gu
 const CHARACTERS = /^[的在里内有和与及或且个中是年元仅只]+$/u
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
 /** What would bound, exclude or order something if it were understood. */
 const IS_BOUND = new RegExp(
   [
-    '^(?:[$€£]?\\s*\\d[\\d.,]*\\p{L}{0,8}\\+?|\\d+[-/]\\d+[-/]\\d+|[$€£].*|.*\\d[年月日].*|.*[\\d一二两三四五六七八九十百千][万亿].*',
+    '^(?:[$€£]?\\s*\\d[\\d.,]*\\p{L}{0,8}\\+?|\\d+[-/]\\d+[-/]\\d+|[$€£].*|.*\\d[年月日].*|.*[\\d一二两三四五六七八九十百千几数上][万亿].*|.*[超过足到]亿.*',
     '.*最[大小多少高低新早晚].*|(?:没有|未披露|除了|不在|不是|不含|不包括).*|超过|以上|以下|以内|至少|最多|低于|高于|大于|小于',
     'over|under|above|below|more|less|than|least|most|since|before|after|until|between|billion|million|trillion|bn',
     'usd|eur|dollars?|euros?|pounds?|美元|港元|欧元|q[1-4]|last|past|years?|months?',
-    '.*附近|.*周边.*|.*公里.*|.*[早晚]于|.*期间|本月|上个?月|本季度|上季度|今天|昨天|.*的?前\\d+个?',
+    '.*附近|.*周边.*|.*公里.*|.*[早晚]于|.*期间|本月|上个?月|.*季度|今天|昨天|.*前[\\d一二三四五六七八九十]+[个名位家强大]?',
+    '不|未|没|还没有?|尚未|并未|非',
     'near|nearby|around|within|this|today|yesterday|decades?|quarters?|early|late|mid-?|end|start|beginning|pre-?|post-?',
     'earlier|later|half|undisclosed|unknown|neither|nor',
     'not?|without|outside|excluding|except|largest|biggest|highest|smallest|lowest|newest|latest|oldest|top)$',
@@ -67,6 +68,7 @@ export function readQuestion(text: string, index: CallIndex, today: string): Que
   const whole = asNamesAreSpelt(text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase(), index.keys())
   const remaining = { text: whole }
   const bounds = [...takeAmounts(remaining), ...takeDates(remaining, today)]
+  blankVerbs(remaining, index)
   const { names, negated } = takeNames(remaining, index)
   const conditions: readonly Condition[] = [
     ...bounds.map((taken) => ({ ...taken, kind: isPeriod(taken.value) ? 'period' : null })),

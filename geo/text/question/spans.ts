@@ -23,7 +23,19 @@ export function blank(remaining: Remaining, from: number, length: number, mark =
   remaining.text = text.slice(0, from) + mark.repeat(length) + text.slice(from + length)
 }
 
-/** Takes every match that `read` makes something of, from left to right; null leaves it for others. */
+/** What stands before a condition, or behind it, and turns it round. */
+export const TURNS_BEFORE =
+  '除去|除了?|不是|不在|不属于|不位于|不包括|不含|不要|排除|没有|没在|还没有?|尚未|并未|并非|未|没|非|不|' +
+  '\\bnot(?: yet)?(?: in| from| at| on)?|\\bnever|\\bexcept(?: for| in)?|\\bexcluding|\\bwithout|\\boutside(?: of)?|' +
+  '\\bother than|\\bneither(?: in)?|\\bno|\\bnon'
+export const TURNS_BEHIND = '以外|之外|除外|外(?![\\p{L}])|excluded\\b'
+const IS_TURNED_BEFORE = new RegExp(`(?:${TURNS_BEFORE})[\\s-]*$`)
+const IS_TURNED_BEHIND = new RegExp(`^\\s*(?:的?项目)?(?:${TURNS_BEHIND})`, 'u')
+
+/**
+ * Takes every match that `read` makes something of, from left to right; null leaves it for others, and so does what
+ * turns it round: “not over 1 billion” is not “over 1 billion”.
+ */
 export function takeAll<T>(
   remaining: Remaining,
   pattern: RegExp,
@@ -31,10 +43,13 @@ export function takeAll<T>(
 ): Taken<T>[] {
   const taken: Taken<T>[] = []
   for (const match of [...remaining.text.matchAll(pattern)]) {
-    const value = read(match)
+    const value = isTurned(remaining.text, match) ? null : read(match)
     if (value === null) continue
     blank(remaining, match.index, match[0].length)
     taken.push({ from: match.index, to: match.index + match[0].length, text: match[0].trim(), value })
   }
   return taken
 }
+
+const isTurned = (text: string, { index, 0: matched }: RegExpExecArray): boolean =>
+  IS_TURNED_BEFORE.test(text.slice(0, index)) || IS_TURNED_BEHIND.test(text.slice(index + matched.length))

@@ -25,8 +25,19 @@ const WORD_AMOUNT = new RegExp(
   'g',
 )
 
+const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+const MONTHS_OF_YEAR = [
+  [/(\d{4} ?年) ?(\d{1,2}) ?月?( ?[-–—~～至到] ?)(?=\d{1,2} ?月)/g, '$1$2月$3$1'],
+  [/(\d{4} ?年) ?(第?[一二三四1-4]季度)( ?[-–—~～至到] ?)(?=第?[一二三四1-4]季度)/g, '$1$2$3$1'],
+  [new RegExp(`\\b(${MONTH_NAME})( (?:to|until|and) | ?[-–—] ?)(?=${MONTH_NAME} (\\d{4})(?!\\d))`, 'g'), '$1 $3$2'],
+] as const
+
+/** A range of months or quarters says its year once: each of them gets it. */
+const withYears = (text: string): string =>
+  MONTHS_OF_YEAR.reduce((result, [pattern, each]) => result.replace(pattern, each), text)
+
 const inFigures = (text: string): string =>
-  text
+  withYears(text)
     .replace(new RegExp(`[${NUMERALS}]{4}(?= ?年)`, 'g'), (year) => [...year].map(digitOf).join(''))
     .replace(WORD_AMOUNT, (_, word: string, hundred?: string) => `${(lookUp(WORDS, word) ?? 1) * (hundred ? 100 : 1)} `)
 

@@ -1,4 +1,4 @@
-/** The OpenAPI documents are held against the schema of OpenAPI itself, and each answer of /ogc against its document. */
+/** OpenAPI documents are held against the schema of OpenAPI itself, and each answer of /ogc against its document. */
 
 import { Validator } from '@seriousme/openapi-schema-validator'
 import Ajv, { type ValidateFunction } from 'ajv'

@@ -116,7 +116,7 @@ const UNSAID: Readonly<Record<string, readonly (readonly [string, object, string
     ['1990s', {}, ['1990s']],
     ['18/10/2021', {}, ['18', '10', '2021']],
     ['10-18-2021', {}, ['10-18-2021']],
-    ['十四五期间', {}, ['十四五期间']],
+    ['十四五期间', { since: '2021-01-01', until: '2025-12-31' }, []],
     ['this month', {}, ['this', 'month']],
     ['上个月', {}, ['上个月']],
   ],

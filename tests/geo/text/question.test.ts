@@ -10,6 +10,11 @@ const INDEX = nameIndex(
     named('sector', 'biomed', '生物医药与医疗器械', 'Biomedicine & medical devices', 'biomed'),
     named('sector', 'ai', '人工智能', 'Artificial intelligence', 'AI'),
     named('kind', 'business-park', '产业园', 'Business park', '园区'),
+    named('kind', 'rd-centre', '研发中心', 'R&D centre'),
+    named('kind', 'laboratory', '实验室', 'Laboratory'),
+    named('status', 'settled', '已落户', 'Settled', '落户'),
+    named('status', 'founded', '开工', 'Founded'),
+    named('status', 'unknown', '未披露', 'Not disclosed'),
     named('status', 'under-construction', '在建', 'Under construction', '建设中'),
   ],
   ['district', 'sector', 'kind', 'status', 'event', 'precision'],
@@ -62,6 +67,43 @@ describe('a question', () => {
     ['2021年上半年', { since: '2021-01-01', until: '2021-06-30' }],
     ['去年第四季度', { since: '2025-10-01', until: '2025-12-31' }],
     ['in Q3 2021', { since: '2021-07-01', until: '2021-09-30' }],
+    // “No less than” is a least amount; a bound that is turned round must not lose what turns it.
+    ...['不少于5亿', '不低于5亿', '不小于5亿', '5亿及其以上', 'no less than 500 million', 'not under 500 million'].map(
+      (text) => [text, { amountMin: 5e8 }] as const,
+    ),
+    ...[
+      '不多于5亿',
+      '不超5亿',
+      '不到5亿',
+      '未超过5亿',
+      '没有超过5亿',
+      'not over 500 million',
+      '500 million or less',
+    ].map((text) => [text, { amountMax: 5e8 }] as const),
+    ...['过亿项目', '超亿元', '上亿元的项目', '亿元以上', '亿元级项目'].map(
+      (text) => [text, { amountMin: 1e8 }] as const,
+    ),
+    ['百亿级项目', { amountMin: 1e10 }],
+    ['千万级', { amountMin: 1e7 }],
+    ['十五个亿以上', { amountMin: 1.5e9 }],
+    ['超过10亿元但不到50亿', { amountMin: 1e9, amountMax: 5e9 }],
+    ...['2020年及以前', '2020年或之前', '2020 or earlier', '2020 and before'].map(
+      (text) => [text, { until: '2020-12-31' }] as const,
+    ),
+    ...['2020年及以后', '2020 or later', '2020 and after'].map((text) => [text, { since: '2020-01-01' }] as const),
+    ...['2021年前三季度', '2021年1-9月', '2021年1月至9月', '2021年前九个月', 'from January to September 2021'].map(
+      (text) => [text, { since: '2021-01-01', until: '2021-09-30' }] as const,
+    ),
+    ['2021年第一季度至第三季度', { since: '2021-01-01', until: '2021-09-30' }],
+    ['the second half of 2021', { since: '2021-07-01', until: '2021-12-31' }],
+    ['三年内', { since: '2023-11-29' }],
+    ['“十四五”期间', { since: '2021-01-01', until: '2025-12-31' }],
+    ['since the 14th five-year plan', { since: '2021-01-01' }],
+    ['R&D centers and laboratories', { kind: ['laboratory', 'rd-centre'] }],
+    ['落户园区的项目', { district: ['320571'] }],
+    ['落户在高新区', { district: ['320505'] }],
+    ['已落户', { status: ['settled'] }],
+    ['未披露', { status: ['unknown'] }],
   ])('%s', (text, filters) => {
     const reading = read(text)
     expect(reading.filters).toEqual(filters)
@@ -85,6 +127,15 @@ describe('a question', () => {
     ['not in SIP or SND', [], ['not in sip', 'or snd']],
     ['projects outside SND', [], ['outside snd']],
     ['excluding biomedicine', [], ['excluding biomedicine']],
+    ['还没开工', [], ['还没开工']],
+    ['尚未开工', [], ['尚未开工']],
+    // Nor is a date or an amount.
+    ['非2021年', [], ['非2021年']],
+    ['2021年以外', [], ['2021年以外']],
+    ['except 2021', [], ['except', '2021']],
+    ['几亿元以上', [], ['几亿元以上']],
+    ['前三季度', [], ['前三季度']],
+    ['园区前5名', [], ['前5名']],
     // Amounts are in yuan.
     ['over 1 billion dollars', [], ['over', '1', 'billion', 'dollars']],
     ['超过1亿美元', [], ['超过1亿美元']],

@@ -8,10 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookUp } from '#geo/look-up'
 import { COLLECTION_IDS, PROPERTIES, type Property } from '#geo/ogc/properties'
 import { BROWSER_ARGS, ensureBrowser } from '../../../support/browser'
-import { ensureQgis, esriPage, whyNoClients } from '../../../support/clients'
 import { temporaryFolder } from '../../../support/database'
 import { servePlainly } from '../../../support/plain-server'
 import { type OgcServer, startOgc } from '../ogc-server'
+import { ensureQgis, esriPage, whyNoClients } from './programs'
 
 const MANY = 100_000
 const missing = whyNoClients()

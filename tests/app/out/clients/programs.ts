@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const PROJECT = join(import.meta.dirname, '..', '..')
+const PROJECT = join(import.meta.dirname, '..', '..', '..', '..')
 const FOLDER = join(PROJECT, '.ci-artefacts', 'clients')
 const QGIS = 'python3-qgis'
 /** Under Esri's licence: it is put into a folder of this one command, and nothing that is shipped holds any of it. */
