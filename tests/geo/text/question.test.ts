@@ -19,6 +19,8 @@ const INDEX = nameIndex(
   ],
   ['district', 'sector', 'kind', 'status', 'event', 'precision'],
 )
+/** Many ways to ask for the same. */
+const each = (filters: object, texts: readonly string[]) => texts.map((text): [string, object] => [text, filters])
 const read = (text: string) => readQuestion(text, INDEX, '2026-11-29')
 
 describe('a question', () => {
@@ -68,10 +70,15 @@ describe('a question', () => {
     ['去年第四季度', { since: '2025-10-01', until: '2025-12-31' }],
     ['in Q3 2021', { since: '2021-07-01', until: '2021-09-30' }],
     // “No less than” is a least amount; a bound that is turned round must not lose what turns it.
-    ...['不少于5亿', '不低于5亿', '不小于5亿', '5亿及其以上', 'no less than 500 million', 'not under 500 million'].map(
-      (text) => [text, { amountMin: 5e8 }] as const,
-    ),
-    ...[
+    ...each({ amountMin: 5e8 }, [
+      '不少于5亿',
+      '不低于5亿',
+      '不小于5亿',
+      '5亿及其以上',
+      'no less than 500 million',
+      'not under 500 million',
+    ]),
+    ...each({ amountMax: 5e8 }, [
       '不多于5亿',
       '不超5亿',
       '不到5亿',
@@ -79,21 +86,21 @@ describe('a question', () => {
       '没有超过5亿',
       'not over 500 million',
       '500 million or less',
-    ].map((text) => [text, { amountMax: 5e8 }] as const),
-    ...['过亿项目', '超亿元', '上亿元的项目', '亿元以上', '亿元级项目'].map(
-      (text) => [text, { amountMin: 1e8 }] as const,
-    ),
+    ]),
+    ...each({ amountMin: 1e8 }, ['过亿项目', '超亿元', '上亿元的项目', '亿元以上', '亿元级项目']),
     ['百亿级项目', { amountMin: 1e10 }],
     ['千万级', { amountMin: 1e7 }],
     ['十五个亿以上', { amountMin: 1.5e9 }],
     ['超过10亿元但不到50亿', { amountMin: 1e9, amountMax: 5e9 }],
-    ...['2020年及以前', '2020年或之前', '2020 or earlier', '2020 and before'].map(
-      (text) => [text, { until: '2020-12-31' }] as const,
-    ),
-    ...['2020年及以后', '2020 or later', '2020 and after'].map((text) => [text, { since: '2020-01-01' }] as const),
-    ...['2021年前三季度', '2021年1-9月', '2021年1月至9月', '2021年前九个月', 'from January to September 2021'].map(
-      (text) => [text, { since: '2021-01-01', until: '2021-09-30' }] as const,
-    ),
+    ...each({ until: '2020-12-31' }, ['2020年及以前', '2020年或之前', '2020 or earlier', '2020 and before']),
+    ...each({ since: '2020-01-01' }, ['2020年及以后', '2020 or later', '2020 and after']),
+    ...each({ since: '2021-01-01', until: '2021-09-30' }, [
+      '2021年前三季度',
+      '2021年1-9月',
+      '2021年1月至9月',
+      '2021年前九个月',
+      'from January to September 2021',
+    ]),
     ['2021年第一季度至第三季度', { since: '2021-01-01', until: '2021-09-30' }],
     ['the second half of 2021', { since: '2021-07-01', until: '2021-12-31' }],
     ['三年内', { since: '2023-11-29' }],
