@@ -42,7 +42,7 @@ export function zip(entries: Readonly<Record<string, Buffer>>): Buffer {
   const directory: Buffer[] = []
   let at = 0
   for (const [name, data] of Object.entries(entries)) {
-    const packed = deflateRawSync(data, { level: 9 })
+    const packed = deflateRawSync(data, { level: data.length > 1 << 20 ? 1 : 9 })
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)
     local.writeUInt16LE(20, 4)

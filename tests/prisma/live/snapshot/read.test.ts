@@ -1,3 +1,4 @@
+import { deepStrictEqual } from 'node:assert'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -180,7 +181,7 @@ describe('folded, a snapshot', () => {
           for (const statements of all)
             await client.query(`begin; ${statements.join('; ')}; commit`).then(taken, refused)
           snapshot = await read(snapshot)
-          expect(plain(snapshot)).toEqual(plain(await read()))
+          deepStrictEqual(plain(snapshot), plain(await read()))
           expect(snapshot.revision).toBe(await stored())
         },
       ),
@@ -213,13 +214,13 @@ describe('folded, a snapshot', () => {
     await client.query(`update "Project" set sector = 'biomed' where no <= 6500`)
     const next = await read(old)
     expect(folds).toHaveBeenCalledOnce()
-    expect(plain(next)).toEqual(plain(await read()))
+    deepStrictEqual(plain(next), plain(await read()))
     await client.query(`insert into "Touched" select $1::int, no from generate_series(10001, 210001) no`, [
       await stored(),
     ])
     await client.query(`update "Project" set sector = 'sports' where no <= 6500`)
     expect(await touched()).toContainEqual({ revision: await stored(), no: -1 })
-    expect(plain(await read(next))).toEqual(plain(await read()))
+    deepStrictEqual(plain(await read(next)), plain(await read()))
   })
 
   it('shares the columns of the one before where no project has changed', async () => {
@@ -236,8 +237,8 @@ describe('folded, a snapshot', () => {
     const old = await read()
     for (let i = 0; i < 201; i++) await client.query(`update "Project" set "nameZh" = '${i}' where no = ${1 + (i % 2)}`)
     expect(Math.min(...(await touched()).map(({ revision }) => revision))).toBeGreaterThan(old.revision)
-    expect(plain(await read(old))).toEqual(plain(await read()))
+    deepStrictEqual(plain(await read(old)), plain(await read()))
     const ahead = { ...old, revision: old.revision + 10_000 }
-    expect(plain(await read(ahead))).toEqual(plain(await read()))
+    deepStrictEqual(plain(await read(ahead)), plain(await read()))
   })
 })
