@@ -77,10 +77,7 @@ export const AROUND: readonly NamePlace[] = [
   ['center', [-2.3, -2.3]],
 ]
 
-/** Near by: on the point as long as nothing else stands there; at last beyond the rows of pins around it. */
-export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND, ['top', [0, 3.4]], ['bottom', [0, -3.4]]]
-
-/** On the point, or so little aside that it still reads as the name of its place: where districts are compared. */
+/** On the point, or so little aside that it still reads as the name of its place. */
 export const ASIDE: readonly NamePlace[] = [
   ...ON_POINT,
   ['center', [0, 1]],
@@ -92,6 +89,12 @@ export const ASIDE: readonly NamePlace[] = [
   ['center', [1.5, -1]],
   ['center', [-1.5, -1]],
 ]
+
+/** Far out, where clusters stand near: a little aside first, so that a name does not end in the next district. */
+export const FAR: readonly NamePlace[] = [...ASIDE, ...AROUND]
+
+/** Near by: on the point as long as nothing else stands there; at last beyond the rows of pins around it. */
+export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND, ['top', [0, 3.4]], ['bottom', [0, -3.4]]]
 
 /** The figures of an event above its venue, or on the first other side that is free. */
 export const AT_VENUE: readonly NamePlace[] = [

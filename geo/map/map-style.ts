@@ -10,7 +10,7 @@ import { type ShapeFile, shapeAddress } from '../shapes/shape-address'
 import type { Locale } from '../vocabulary'
 import { eventLayers, venueLayer } from './events/event-layers'
 import { heatLayer } from './heat-layer'
-import { AROUND, ASIDE, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
+import { AROUND, ASIDE, FAR, FULL_NAME_ZOOM, type NamePlace, NEAR, ON_POINT } from './label-collision'
 import { FIRST_DISTRICTS, LABEL_ZOOMS, LAYER, SOURCE, WATER_ZOOM } from './layers'
 import { ACTIVE, DRAWN, expressionOf, LINE_WIDTH, SERIF } from './map-style-parts'
 import { PALETTES, type Palette, type Theme } from './palette'
@@ -202,9 +202,9 @@ function names(
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
   const first = comparedDistricts ?? districtsWithProjects.slice(0, FIRST_DISTRICTS)
   const isFirst: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...first]]]
-  const far = comparedDistricts
-    ? literal(ASIDE)
-    : expressionOf(['match', ['get', 'id'], [...districtsWithProjects, ''], literal(AROUND), literal(ON_POINT)])
+  const others = comparedDistricts ? ASIDE : ON_POINT
+  const stepping = comparedDistricts ?? districtsWithProjects
+  const far = expressionOf(['match', ['get', 'id'], [...stepping, ''], literal(FAR), literal(others)])
   const district: SymbolLayout = {
     ...land,
     // Clear of the ring of pins around it.

@@ -11,6 +11,7 @@ import {
   AT_VENUE,
   type Box,
   boxOfLabel,
+  FAR,
   FULL_NAME_ZOOM,
   LINE_PX,
   type NamePlace,
@@ -80,8 +81,9 @@ function placesOf(
 ): readonly NamePlace[] {
   if (type === 'city') return AROUND
   if (type !== 'district') return ON_POINT
-  if (comparedDistricts && zoom < RING_ZOOM) return ASIDE
-  return zoom >= RING_ZOOM ? NEAR : districtsWithProjects.includes(id) ? AROUND : ON_POINT
+  if (zoom >= RING_ZOOM) return NEAR
+  if ((comparedDistricts ?? districtsWithProjects).includes(id)) return FAR
+  return comparedDistricts ? ASIDE : ON_POINT
 }
 
 /** Markup of the names among which `near` chooses, clear of pins, clusters and each other as on the live map. */

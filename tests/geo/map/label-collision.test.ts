@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { AROUND, boxOfLabel, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+import { AROUND, boxOfLabel, FAR, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
 import { ringOffset } from '#geo/map/rings/ring-layout'
 
 const name = (more: Partial<PlacedName> = {}): PlacedName => ({
@@ -49,4 +49,12 @@ it.each([4, 5, 6, 7, 8])('a name of four lines covers none of %d pins in rows', 
 
 it('names before it count as well', () => {
   expect(placeNames([name({ places: ON_POINT }), name({ places: ON_POINT })], [])).toEqual([[0, 0], null])
+})
+
+it('far out a name stands as near its point as there is room, and beyond a cluster only at last', () => {
+  const cluster = [-15, -31, 15, -1] as const
+  expect(placeNames([name({ places: FAR })], [])).toEqual([[0, 0]])
+  expect(placeNames([name({ places: FAR })], [cluster])).toEqual([[0, 10]])
+  const [beyond] = placeNames([name({ places: FAR })], [[-30, -16, 30, 15]])
+  expect(Math.abs(beyond![1])).toBeGreaterThan(20)
 })

@@ -140,7 +140,7 @@ describe('names', () => {
   })
 
   it('are left out where the live map leaves them out', () => {
-    const labels = [label('A'), label('lake', { type: 'water' })]
+    const labels = [label('A'), label('lake', { type: 'water', position: [120.6, 31.25] })]
     expect(texts({ labels, zoom: 8 })).toEqual(['A', 'lake新区'])
     expect(texts({ labels, zoom: 7 })).toEqual(['A'])
     expect(texts({ labels, zoom: 6 })).toEqual([])
