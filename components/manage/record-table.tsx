@@ -17,17 +17,19 @@ interface Props {
 
 const UNTICKED = { isTicked: false, isOff: false } as const
 
-/** Records with their states; each links to its form. */
+/** Records with their states; each links to its form. A column that says the same of all, or nothing, is left out. */
 export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: Props) {
+  const hasTypes = lines.some(({ type }) => type !== lines[0]!.type)
+  const hasChanges = lines.some(({ updatedAt }) => updatedAt)
   return (
     <table className="records">
       <thead>
         <tr>
           <th scope="col">{t.records.name}</th>
-          <th scope="col">{t.records.type}</th>
+          {hasTypes && <th scope="col">{t.records.type}</th>}
           <th scope="col">{t.records.district}</th>
           <th scope="col">{t.records.state}</th>
-          <th scope="col">{t.records.updated}</th>
+          {hasChanges && <th scope="col">{t.records.updated}</th>}
         </tr>
       </thead>
       <tbody>
@@ -36,7 +38,7 @@ export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: P
             <th scope="row">
               <RecordBox record={line} locale={locale} box={hasBoxes ? UNTICKED : undefined} />
             </th>
-            <td>{t.types[line.type]}</td>
+            {hasTypes && <td>{t.types[line.type]}</td>}
             <td>{line.districtId && optionName(districts, line.districtId, locale)}</td>
             <td>
               <span className="state" data-state={line.state}>
@@ -44,10 +46,12 @@ export function RecordTable({ lines, districts, locale, t, hasBoxes = false }: P
               </span>
               {!line.isPublic && <span className="small"> {t.states.new}</span>}
             </td>
-            <td className="small">
-              {line.updatedAt &&
-                fill(t.records.by, { name: line.updatedBy ?? '', date: formatMoment(line.updatedAt, locale) })}
-            </td>
+            {hasChanges && (
+              <td className="small">
+                {line.updatedAt &&
+                  fill(t.records.by, { name: line.updatedBy ?? '', date: formatMoment(line.updatedAt, locale) })}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -7,8 +7,9 @@ import type { ManageMessages } from '../messages/manage'
 import { localPath } from '../paths'
 import { LanguageLink } from '../ui/language-link'
 import { ThemeSwitch } from '../ui/theme-switch'
+import { SectionLink } from './frame/section-link'
+import { SignOutForm } from './frame/sign-out-form'
 import { Shortcuts } from './keys/shortcuts'
-import { SignOutForm } from './sign-out-form'
 
 interface Props {
   readonly actor: Actor | null
@@ -22,9 +23,9 @@ interface Props {
 /** The frame of the editors' pages. */
 export function ManageShell({ actor, locale, site, t, signOut, children }: Props) {
   const link = (path: string, label: string) => (
-    <Link href={localPath(locale, path)} prefetch={false}>
+    <SectionLink href={localPath(locale, path)} isExact={path === '/manage' || path === '/'}>
       {label}
-    </Link>
+    </SectionLink>
   )
   return (
     <div className="manage">
@@ -44,7 +45,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
             {isAtLeast(actor.role, 'editor') && link('/manage/reports', t.nav.reports)}
             {isAtLeast(actor.role, 'admin') && link('/manage/people', t.nav.people)}
             {isAtLeast(actor.role, 'admin') && link('/manage/grounds', t.nav.grounds)}
-            {isAtLeast(actor.role, 'admin') && link('/manage/boundaries', t.boundaries.title)}
+            {isAtLeast(actor.role, 'admin') && link('/manage/boundaries', t.nav.boundaries)}
             {isAtLeast(actor.role, 'admin') && link('/manage/vocabularies', t.nav.vocabularies)}
             {isAtLeast(actor.role, 'admin') && link('/manage/settings', t.nav.settings)}
           </nav>
@@ -55,7 +56,7 @@ export function ManageShell({ actor, locale, site, t, signOut, children }: Props
             <>
               <Shortcuts locale={locale} words={t.keys} />
               {link('/manage/account', actor.name)}
-              <SignOutForm locale={locale} label={t.nav.signOut} signOut={signOut} className="quiet" />
+              <SignOutForm locale={locale} label={t.nav.signOut} signOut={signOut} className="sign-out" />
             </>
           )}
           <ThemeSwitch

@@ -11,6 +11,7 @@ export const manageEn: typeof manageZh = {
     reports: 'Reports',
     people: 'People',
     grounds: 'Base maps',
+    boundaries: 'Boundaries',
     vocabularies: 'Vocabularies',
     settings: 'Settings',
     account: 'Account',

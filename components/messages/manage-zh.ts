@@ -10,6 +10,7 @@ export const manageZh = {
     reports: '读者纠错',
     people: '人员',
     grounds: '底图',
+    boundaries: '边界与水陆',
     vocabularies: '词表',
     settings: '设置',
     account: '账号',

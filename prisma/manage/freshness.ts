@@ -5,6 +5,7 @@ import type { ListName, ListQuery, RecordLine } from '#geo/edit/lists'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Settings } from '#geo/edit/settings'
 import { RECORD_TYPES } from '#geo/edit/values'
+import type { Locale } from '#geo/vocabulary'
 import { EDITED } from '../records/edited'
 import { table } from '../tables'
 import { query } from '../transaction'
@@ -61,11 +62,12 @@ export const PAGE = 50
 const districtsFor = (actor: Actor): readonly string[] | null =>
   actor.role === 'editor' && !isAtLeast(actor.role, 'reviewer') ? actor.districtIds : null
 
-/** At most `most` from `offset` on, latest change first, then by name; `total` counts all. */
+/** At most `most` from `offset` on, latest change first, then by name in a language; `total` counts all. */
 export async function findRecords(
   actor: Actor,
   { list, type, q, offset }: ListQuery,
   { staleMonths }: Settings,
+  locale: Locale,
   most = PAGE,
 ): Promise<{ lines: RecordLine[]; total: number }> {
   const rows = await query<RecordLine & { total: number }>(
@@ -74,7 +76,7 @@ export async function findRecords(
       WHERE ${list ? CONDITIONS[list] : 'true'} AND ($1::text IS NULL OR "type" = $1)
         AND ($2::text IS NULL OR strpos(lower("zh"), lower($2)) > 0 OR strpos(lower("en"), lower($2)) > 0)
         AND ($3::text[] IS NULL OR "districtId" IS NULL OR "districtId" = ANY($3))
-      ORDER BY "updatedAt" DESC NULLS LAST, "zh", "id" LIMIT $6 OFFSET $4`,
+      ORDER BY "updatedAt" DESC NULLS LAST, ${locale === 'en' ? 'lower("en")' : '"zh"'}, "id" LIMIT $6 OFFSET $4`,
     [type ?? null, q || null, list ? districtsFor(actor) : null, offset, staleMonths, most],
   )
   const lines = rows.map(({ total: _, updatedAt, ...row }) => ({

@@ -46,7 +46,7 @@ export default async function ManageHome({ params }: Props) {
   const lists = await Promise.all(
     LISTS.map(async (list) => ({
       list,
-      ...(await findRecords(actor, { list, type: null, q: '', offset: 0 }, settings)),
+      ...(await findRecords(actor, { list, type: null, q: '', offset: 0 }, settings, locale)),
     })),
   )
   const guide = isAtLeast(actor.role, 'admin') ? await readGuide() : null

@@ -46,10 +46,10 @@ export function TermTable({ vocabulary, terms, used, locale, t, shift }: Props) 
             )}
             <th scope="row">
               <Link href={localPath(locale, `/manage/vocabularies/${vocabulary}/${term.value}`)} prefetch={false}>
-                {term.zh || term.value}
+                {term[locale] || term.value}
               </Link>
-              <span className="small" lang="en">
-                {term.en}
+              <span className="small" lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+                {term[locale === 'zh' ? 'en' : 'zh']}
               </span>
               {term.isRetired && <span className="tag">{t.retired}</span>}
             </th>

@@ -49,6 +49,7 @@ export const deskEn: typeof deskZh = {
     all: 'All',
     find: 'Filter',
     none: 'No changes match.',
+    noneYet: 'Nothing has been changed yet. The first draft that somebody saves stands here.',
     older: 'Earlier changes',
     newest: 'Back to the newest',
     pages: 'Pages',

@@ -45,6 +45,7 @@ export const deskZh = {
     all: '全部',
     find: '筛选',
     none: '没有符合条件的改动。',
+    noneYet: '还没有任何改动；有人保存第一份草稿后会出现在这里。',
     older: '更早的改动',
     newest: '回到最新',
     pages: '翻页',

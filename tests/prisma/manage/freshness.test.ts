@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ListName, ListQuery } from '#geo/edit/lists'
 import type { Actor } from '#geo/edit/roles'
 import { DEFAULT_SETTINGS } from '#geo/edit/settings'
+import type { Locale } from '#geo/vocabulary'
 import { findRecords } from '#prisma/manage/freshness'
 import { readChecks } from '#prisma/read/checks'
 import { query, transaction } from '#prisma/transaction'
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => stop?.())
 
 const ask = (list: ListName | null, actor: Actor = reviewer, change: Partial<ListQuery> = {}, staleMonths = 12) =>
-  findRecords(actor, { list, type: null, q: '', offset: 0, ...change }, { ...DEFAULT_SETTINGS, staleMonths })
+  findRecords(actor, { list, type: null, q: '', offset: 0, ...change }, { ...DEFAULT_SETTINGS, staleMonths }, 'en')
 const namesIn = async (list: ListName, actor: Actor = reviewer) => (await ask(list, actor)).lines.map(({ en }) => en)
 
 async function create(nameEn: string, columns: Record<string, unknown> = {}, milestone?: object): Promise<Saved> {
@@ -42,6 +43,18 @@ async function create(nameEn: string, columns: Record<string, unknown> = {}, mil
 const publish = (saved: Saved) => transaction((q) => publishRecords(q, reviewer, [saved], why))
 
 describe('the lists of the editors’ home', () => {
+  it('are in the order of the names that are read', async () => {
+    const initials = async (locale: Locale) => {
+      const asked = { list: null, type: 'project' as const, q: '', offset: 0 }
+      const { lines } = await findRecords(reviewer, asked, DEFAULT_SETTINGS, locale)
+      return lines.filter(({ updatedAt }) => !updatedAt).map((line) => line[locale].toLowerCase().slice(0, 1))
+    }
+    const english = await initials('en')
+    expect(new Set(english).size).toBeGreaterThan(5)
+    expect(english).toEqual([...english].sort())
+    expect(await initials('zh')).not.toEqual(english)
+  })
+
   it('drafts wait until they are handed in, then for review, then for nobody', async () => {
     const saved = await create('Waiting')
     expect(await namesIn('draft')).toContain('Waiting')

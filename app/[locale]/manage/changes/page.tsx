@@ -39,6 +39,8 @@ export default async function ChangesPage({ params, searchParams }: Props) {
   ])
   const t = manageOf(locale)
   const path = localPath(locale, '/manage/changes')
+  // Nothing to choose from while nobody has changed anything.
+  const isEmpty = changes.length === 0 && changeQuery(asked) === ''
   const done = DONE.find((name) => name === lookUp(query, 'done'))
   return (
     <>
@@ -54,9 +56,9 @@ export default async function ChangesPage({ params, searchParams }: Props) {
       {asked.edit ? (
         <UndoForm edit={asked.edit} isOffered={isAtLeast(actor.role, 'editor') && done !== 'undone'} locale={locale} />
       ) : (
-        <ChangeFilter asked={asked} writers={writers} locale={locale} />
+        !isEmpty && <ChangeFilter asked={asked} writers={writers} locale={locale} />
       )}
-      {changes.length === 0 && <p className="summary">{t.changes.none}</p>}
+      {changes.length === 0 && <p className="summary">{isEmpty ? t.changes.noneYet : t.changes.none}</p>}
       <ChangeList changes={changes} options={options} locale={locale} t={t} />
       <nav className="pager" aria-label={t.changes.pages}>
         {asked.before && (

@@ -35,7 +35,7 @@ export default async function GroundsPage({ params }: Props) {
           {ground.id.startsWith('env-') ? <p>{t.fromEnvironment}</p> : <GroundForm ground={ground} {...form} />}
         </details>
       ))}
-      <details>
+      <details open={grounds.length === 0}>
         <summary>{t.add}</summary>
         <GroundForm ground={null} {...form} />
       </details>

@@ -36,7 +36,10 @@ export default async function RecordsPage({ params, searchParams }: Props) {
   const actor = await requireActor('viewer')
   const asked = parseListQuery(await searchParams)
   const settings = await readSettings()
-  const [{ lines, total }, { district }] = await Promise.all([findRecords(actor, asked, settings), getOptions()])
+  const [{ lines, total }, { district }] = await Promise.all([
+    findRecords(actor, asked, settings, locale),
+    getOptions(),
+  ])
   const t = manageOf(locale)
   const path = localPath(locale, '/manage/records')
   const list = RECORD_LISTS.find((one) => one === `${asked.type}s`)

@@ -96,7 +96,7 @@ export default async function ManyPage({ params, searchParams }: Props) {
 
 /** One more than may be changed at once, so that the page can say so. */
 async function idsOfList(actor: Actor, list: ListQuery): Promise<string[]> {
-  const { lines } = await findRecords(actor, list, await readSettings(), MOST_AT_ONCE + 1)
+  const { lines } = await findRecords(actor, list, await readSettings(), 'zh', MOST_AT_ONCE + 1)
   return lines.map(({ id }) => id)
 }
 

@@ -30,7 +30,7 @@ export default async function PreviewPage({ params }: Props) {
   const panel = await readAsPublished(type, id, working.values, () => draftPanel(type, slug, locale))
   const t = manageOf(locale)
   return (
-    <>
+    <div className="preview-page">
       <div className="notice preview-notice" role="note">
         <p>
           <strong>{t.preview.title}</strong> {working.state === 'published' ? t.preview.same : t.preview.intro}
@@ -48,6 +48,6 @@ export default async function PreviewPage({ params }: Props) {
       ) : (
         <p className="notice">{t.preview.unfit}</p>
       )}
-    </>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { Locale } from '#geo/vocabulary'
-import { forgetAllUnsaved } from './use-unsaved'
+import { forgetAllUnsaved } from '../use-unsaved'
 
 interface Props {
   readonly locale: Locale

@@ -1,0 +1,23 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+
+interface Props {
+  readonly href: string
+  /** The desk itself: pages below it have links of their own. */
+  readonly isExact?: boolean
+  readonly children: ReactNode
+}
+
+/** A link of a head, marked on its page and on those below it. */
+export function SectionLink({ href, isExact = false, children }: Props) {
+  const path = usePathname()
+  const isHere = path === href || (!isExact && path.startsWith(`${href}/`))
+  return (
+    <Link href={href} prefetch={false} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
+      {children}
+    </Link>
+  )
+}
