@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { GUIDE_STEPS, type Guide, type GuideMark, type GuideStep } from '#geo/site/guide'
+import { GUIDE_STEPS, type Guide, type GuideMark, type GuideStep, nextStep } from '#geo/site/guide'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 import { localPath } from '../paths'
@@ -20,19 +20,21 @@ const PATHS: Readonly<Record<GuideStep, string>> = {
   import: '/manage/import',
 }
 
-/** The five steps, each with where it is taken and what became of it. */
+/** The five steps, each with where it is taken and what became of it; the one to take next stands out. */
 export const GuideList = ({ guide, locale, t, mark }: Props) => (
   <ol className="guide">
     {GUIDE_STEPS.map((step) => (
-      <li key={step} data-mark={guide[step]}>
-        <h2>{t.steps[step].title}</h2>
-        <p>{t.steps[step].text}</p>
-        <p className="small guide-mark">{t.marks[guide[step]]}</p>
+      <li key={step} data-mark={guide[step]} aria-current={step === nextStep(guide) ? 'step' : undefined}>
+        <div>
+          <h2>{t.steps[step].title}</h2>
+          <p>{t.steps[step].text}</p>
+          <p className="small guide-mark">{t.marks[guide[step]]}</p>
+        </div>
         <form action={mark as (form: FormData) => Promise<void>} className="form-buttons">
           <input type="hidden" name="locale" value={locale} />
           <input type="hidden" name="step" value={step} />
           <Link
-            className={guide[step] === 'open' ? 'strong' : 'quiet'}
+            className={step === nextStep(guide) ? 'strong' : 'quiet'}
             href={localPath(locale, PATHS[step])}
             prefetch={false}
           >

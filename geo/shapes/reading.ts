@@ -39,6 +39,9 @@ export interface UploadSettings {
   readonly facts?: ShapesFacts
 }
 
+/** In place of a name, in the history of the shapes: an installation that was begun empty has put none up. */
+export const BEGUN_EMPTY = 'EMPTY=1'
+
 /** What an admin says of a set of shapes. */
 export interface ShapesFacts {
   readonly source: string

@@ -1,5 +1,6 @@
 /** The mark of an installation that was begun without the founding data, and is never given it. */
 
+import { BEGUN_EMPTY } from '#geo/shapes/reading'
 import '#server-only'
 import { clientOf } from '../connection'
 import { type Query, queryOf } from '../query'
@@ -12,8 +13,8 @@ const [b, c] = [table('BoundarySet'), table('BoundaryChange')]
 /** A version of a kind of shapes that holds none. */
 const NO_SHAPES = `WITH "none" AS (
   INSERT INTO ${b} (${b.kind}, ${b.shapes}, ${b.source}, ${b.isSchematic}, ${b.datum}, ${b.fileName}, ${b.by})
-    VALUES ($1, '{"shapes": [], "cities": []}', '', false, 'wgs84', '', 'EMPTY=1') RETURNING ${b.id}, ${b.kind})
-  INSERT INTO ${c} (${c.kind}, ${c.setId}, ${c.by}) SELECT ${c.kind}, ${b.id}, 'EMPTY=1' FROM "none"`
+    VALUES ($1, '{"shapes": [], "cities": []}', '', false, 'wgs84', '', '${BEGUN_EMPTY}') RETURNING ${b.id}, ${b.kind})
+  INSERT INTO ${c} (${c.kind}, ${c.setId}, ${c.by}) SELECT ${c.kind}, ${b.id}, '${BEGUN_EMPTY}' FROM "none"`
 
 export async function isBegunEmpty(query: Query): Promise<boolean> {
   const rows = await query<Stored<'SeedRecord', 'id'>>(

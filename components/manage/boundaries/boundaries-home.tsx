@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { SHAPE_KINDS, type ShapeKind } from '#geo/shapes/map-shapes'
+import { BEGUN_EMPTY } from '#geo/shapes/reading'
 import { fill, formatNumber } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
@@ -155,7 +156,9 @@ function ShapesFacts({
             </div>
           ))}
       </dl>
-      <p className="small">{fill(t.since, { label: momentOf(at, locale), name: by })}</p>
+      <p className="small">
+        {fill(t.since, { label: momentOf(at, locale), name: by === BEGUN_EMPTY ? t.begunEmpty : by })}
+      </p>
     </>
   )
 }

@@ -11,6 +11,7 @@ export const boundariesEn: typeof boundariesZh = {
     now: 'In use',
     builtIn: 'Built-in shapes (schematic)',
     since: 'Since {label}, {name}',
+    begunEmpty: 'as this installation began',
     source: 'Source',
     licence: 'Licence',
     date: 'Date of the data',

@@ -48,6 +48,7 @@ export const boundariesZh = {
     now: '现在用的',
     builtIn: '内置形状（示意）',
     since: '{label} 起，{name}',
+    begunEmpty: '安装之初',
     source: '来源',
     licence: '许可',
     date: '数据日期',
