@@ -8,7 +8,7 @@ import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { logSecurity } from '#prisma/auth/security-log'
-import { statusOfTooMuch } from '#prisma/geometry/pool'
+import { refusalOf } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
@@ -118,9 +118,9 @@ async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null
     )
     return null
   } catch (error) {
-    const status = statusOfTooMuch(error)
-    if (status === null) throw error
-    return status
+    const refusal = refusalOf(error)
+    if (!refusal) throw error
+    return refusal.status
   }
 }
 

@@ -33,13 +33,28 @@ export class TooMuchWork extends Error {
   }
 }
 
-/**
- * The HTTP status of an answer that was too much work: 422, or 429 where others ask for too much just now; null for
- * any other failure.
- */
-export function statusOfTooMuch(error: unknown): 422 | 429 | null {
+/** How HTTP refuses what was too much work. */
+interface Refusal {
+  readonly status: 422 | 429
+  readonly reason: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const TOO_INTRICATE: Refusal = {
+  status: 422,
+  reason: 'The areas are too intricate to be compared: draw simpler ones.',
+  headers: {},
+}
+const BUSY: Refusal = {
+  status: 429,
+  reason: 'Too many areas are being compared just now. Please try again in a moment.',
+  headers: { 'Retry-After': '5' },
+}
+
+/** Of an answer that was too much work by itself, or where others ask for too much just now; null: another failure. */
+export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof TooMuchWork)) return null
-  return error.isBusy ? 429 : 422
+  return error.isBusy ? BUSY : TOO_INTRICATE
 }
 
 const THREADS = 2

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { embedOf } from '#components/messages/embed/index'
 import { parseEmbedOptions } from '#geo/url/embed-url'
-import { statusOfTooMuch } from '#prisma/geometry/pool'
+import { refusalOf } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { originOf } from '../../origin'
@@ -37,8 +37,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
     return answer(page, 200, headers)
   } catch (error) {
-    const status = statusOfTooMuch(error)
-    if (status) return answer(say('tooComplex'), status, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
+    const refusal = refusalOf(error)
+    if (refusal) {
+      const words = say(refusal.status === 422 ? 'tooComplex' : 'unavailable')
+      return answer(words, refusal.status, { 'Cache-Control': 'no-store', ...refusal.headers })
+    }
     console.error('The embedded map of %s failed:', path.join('/'), error)
     return answer(say('unavailable'), 503, { 'Cache-Control': 'no-store', 'Retry-After': '5' })
   }

@@ -5,7 +5,7 @@ import { GET as cite } from '#app/cite/[...path]/route'
 import { GET as embed } from '#app/embed/[...path]/route'
 import { GET as file } from '#app/export/compare/[locale]/[file]/route'
 import { GET as oembed } from '#app/oembed/route'
-import { closePool, statusOfTooMuch, TooMuchWork } from '#prisma/geometry/pool'
+import { closePool, refusalOf, TooMuchWork } from '#prisma/geometry/pool'
 import { combs } from '../../prisma/geometry/combs'
 import { startSeeded } from '../../support/app'
 
@@ -39,9 +39,12 @@ it.each<readonly [string, () => Promise<Response>]>([
   const response = await ask()
   expect(response.status).toBe(422)
   expect(await response.text()).toContain('too intricate')
+  expect(response.headers.has('retry-after')).toBe(false)
 })
 
-it('is 429 where too much is asked for at once, and of other failures says nothing', () => {
-  expect(statusOfTooMuch(new TooMuchWork('many wait', true))).toBe(429)
-  expect(statusOfTooMuch(new Error('something else'))).toBeNull()
+it('is a 429 that says when to come again where others ask for too much, and of other failures says nothing', () => {
+  const busy = refusalOf(new TooMuchWork('many wait', true))
+  expect([busy?.status, busy?.headers['Retry-After']]).toEqual([429, '5'])
+  expect(busy?.reason).not.toContain('intricate')
+  expect(refusalOf(new Error('something else'))).toBeNull()
 })

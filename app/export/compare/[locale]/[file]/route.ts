@@ -9,7 +9,7 @@ import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
 import { localDate } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { statusOfTooMuch } from '#prisma/geometry/pool'
+import { refusalOf } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { dataNotice } from '../../../../data-notice'
@@ -47,10 +47,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     districtIds: await comparableIds(),
   })
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
-  const comparison = await readComparison(view, COMPARE_WORDS).catch(tooMuch)
-  if (comparison === 429)
-    return problem(429, 'Too many comparisons are being reckoned; try again', { 'retry-after': '5' })
-  if (comparison === 422) return problem(422, 'The areas are too intricate to be compared; simplify what was drawn')
+  const comparison = await readComparison(view, COMPARE_WORDS).catch(refused)
+  if ('reason' in comparison) return problem(comparison.status, comparison.reason, comparison.headers)
   const { table, areas, revision, condition } = comparison
   const address = new URL(compareHref(locale, view), siteUrl()).href
   const words = messagesOf(locale).compare.exported
@@ -108,8 +106,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 
-function tooMuch(error: unknown): 422 | 429 {
-  const status = statusOfTooMuch(error)
-  if (status === null) throw error
-  return status
+function refused(error: unknown) {
+  const refusal = refusalOf(error)
+  if (!refusal) throw error
+  return refusal
 }
