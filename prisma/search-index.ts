@@ -5,7 +5,7 @@ import type { Vocabularies } from '#geo/terms'
 import { type SearchTexts, searchVector } from '#geo/text/search-tokens'
 import type { Term } from '#geo/vocabulary'
 import type { Query } from './query'
-import { type NewRow, rowsOf, type Stored, table } from './tables'
+import { type Stored, table } from './tables'
 import { readTerms } from './vocabulary/terms'
 
 /**
@@ -33,21 +33,17 @@ const [h, o, r] = [table('Organisation', 'h'), table('Organisation', 'o'), table
 
 const namesOf = ({ nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string }) => `${nameZh}, ${nameEn}`
 
-/** `projects` and `participations` stand for the tables: the public rows, or what is about to be written. */
-const textsOfRows = (projects: string, participations: string): string => `
+const TEXTS_SQL = `
   SELECT ${p.id}, ${p.kind}, ${p.sector},
     array[${namesOf(p)}] || ${p.aliases} AS "names",
     array_remove(array[${namesOf(d)}, ${d.shortZh}, ${d.shortEn}, ${namesOf(l)}, ${namesOf(h)}], NULL)
       || ${d.aliases} || coalesce(${l.aliases}, '{}') || coalesce(${h.aliases}, '{}')
-      || ARRAY(SELECT unnest(array[${namesOf(o)}] || ${o.aliases}) FROM ${participations}
+      || ARRAY(SELECT unnest(array[${namesOf(o)}] || ${o.aliases}) FROM ${r}
         JOIN ${o} ON ${o.id} = ${r.organisationId} WHERE ${r.projectId} = ${p.id}) AS "around",
     array_remove(array[${p.specialtyZh}, ${p.specialtyEn}], NULL) AS "specialty",
     array[${p.summaryZh}, ${p.summaryEn}] AS "summaries"
-  FROM ${projects} JOIN ${d} ON ${d.id} = ${p.districtId} LEFT JOIN ${l} ON ${l.id} = ${p.placeId}
-    LEFT JOIN ${h} ON ${h.id} = ${l.operatorId}`
-
-const TEXTS_SQL = `${textsOfRows(String(p), String(r))} WHERE ${p.id} = ANY($1)`
-const NEW_TEXTS_SQL = textsOfRows(`${rowsOf('Project', 1)} p`, `${rowsOf('Participation', 2)} r`)
+  FROM ${p} JOIN ${d} ON ${d.id} = ${p.districtId} LEFT JOIN ${l} ON ${l.id} = ${p.placeId}
+    LEFT JOIN ${h} ON ${h.id} = ${l.operatorId} WHERE ${p.id} = ANY($1)`
 
 const UPDATE_SQL = `
   UPDATE ${p} SET ${table('Project').search} = n."search"::tsvector
@@ -69,17 +65,6 @@ const textsOf = (row: Indexed, terms: Vocabularies): SearchTexts => ({
 
 /** The text of the `search` column of a project. */
 export const searchColumn = (row: Indexed, terms: Vocabularies): string => searchVector(textsOf(row, terms))
-
-/** The `search` column by id of projects that are about to be written, with their participations. */
-export async function searchColumnsOf(
-  query: Query,
-  projects: readonly NewRow<'Project'>[],
-  participations: readonly NewRow<'Participation'>[],
-): Promise<ReadonlyMap<string, string>> {
-  const terms = await readTerms(query)
-  const rows = await query<Indexed>(NEW_TEXTS_SQL, [JSON.stringify(projects), JSON.stringify(participations)])
-  return new Map(rows.map((row) => [row.id, searchColumn(row, terms)]))
-}
 
 /**
  * Writes the `search` column of the projects `ids` where it has become stale; returns how many. To be called in the

@@ -56,9 +56,9 @@ export function table<M extends Model>(model: M, alias?: string): Table<M> {
 /** Column names as a list for SQL. */
 export const list = (columns: readonly string[]): string => columns.map(quoted).join(', ')
 
-/** `INSERT INTO … SELECT …` of the JSON rows in $1: one statement and one parameter, whatever their number. */
-export const insertOf = <M extends Model>(model: M, columns: readonly Column<M>[]): string =>
-  `INSERT INTO ${quoted(model)} (${list(columns)}) SELECT ${list(columns)} FROM ${rowsOf(model, 1)}`
+/** `INSERT INTO … SELECT …` of the JSON rows in `$at`: one statement and one parameter, whatever their number. */
+export const insertOf = <M extends Model>(model: M, columns: readonly Column<M>[], at = 1): string =>
+  `INSERT INTO ${quoted(model)} (${list(columns)}) SELECT ${list(columns)} FROM ${rowsOf(model, at)}`
 
 /** The JSON rows in parameter `n`, as rows of the table. */
 export const rowsOf = (model: Model, n: number): string =>

@@ -82,7 +82,7 @@ async function runStep(main: pg.Client, aside: Query, batch: QueuedStep): Promis
   try {
     if (batch.cancel) throw new Cancelled()
     await main.query('BEGIN')
-    await stepOf(query, batch, progressOf(aside, batch.id))
+    await stepOf(query, batch, progressOf(aside, batch.id), aside)
     await main.query('COMMIT')
   } catch (error) {
     await main.query('ROLLBACK')
@@ -101,7 +101,7 @@ async function begin(query: Query, { id, state }: QueuedStep): Promise<boolean> 
   return rows.length > 0
 }
 
-async function stepOf(query: Query, batch: QueuedStep, progress: Progress): Promise<void> {
+async function stepOf(query: Query, batch: QueuedStep, progress: Progress, aside: Query): Promise<void> {
   const actor = await actorOf(query, batch.userId)
   if (batch.state === 'reading') return stageFile(query, actor, batch.id, progress)
   if (batch.state === 'undoing') return undoBatch(query, batch.id, progress)
@@ -114,7 +114,7 @@ async function stepOf(query: Query, batch: QueuedStep, progress: Progress): Prom
   }
   return batch.state === 'checking'
     ? checkRows(query, actor, batch, progress)
-    : runImport(query, actor, toRun, progress)
+    : runImport(query, actor, toRun, progress, aside)
 }
 
 /** The person with present role and districts, which may have changed since the upload. */

@@ -1,7 +1,7 @@
 /** Third step: writes the records, all in one transaction. */
 
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import type { RecordValues } from '#geo/edit/values'
+import type { RecordValues, Working } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
@@ -11,7 +11,7 @@ import { table } from '../tables'
 import { Conflict, Forbidden, Missing } from '../write/errors'
 import { MANY_RECORDS, withLateRevision } from '../write/late-revision'
 import { publishRecords, type Seen } from '../write/publish'
-import { type NewRecords, planNewRecords, publishNewRecords } from '../write/publish-new'
+import { type NewRecords, publicationOf } from '../write/publish-new'
 import { readWorking } from '../write/read'
 import { type Edit, saveRecords } from '../write/save'
 import { statisticsOf } from '../write/statistics'
@@ -47,12 +47,18 @@ export interface RunBatch {
  * NotReady, or what the write layer throws: Forbidden, Missing, Invalid, or Conflict if somebody has changed a record
  * since it was compared.
  */
-export async function runImport(query: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<void> {
+export async function runImport(
+  query: Query,
+  actor: Actor,
+  batch: RunBatch,
+  progress: Progress,
+  aside: Query,
+): Promise<void> {
   const plan = await planOf(query, batch.id, batch.choices)
   if (!isReady(plan)) throw new NotReady('There are rows to decide on')
   if (batch.choices.state === 'published' && !isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
   const work = async () => {
-    const written = await write(query, actor, batch, progress)
+    const written = await write(query, actor, batch, progress, aside)
     await dropRows(query, batch.id)
     return written
   }
@@ -77,16 +83,23 @@ interface Written {
   readonly changed: number
 }
 
-async function write(connection: Query, actor: Actor, batch: RunBatch, progress: Progress): Promise<Written> {
+async function write(
+  connection: Query,
+  actor: Actor,
+  batch: RunBatch,
+  progress: Progress,
+  aside: Query,
+): Promise<Written> {
   const query = oneByOne(connection)
   const counts = { created: 0, changed: 0 }
   const count = statisticsOf(query, MANY_RECORDS)
   const made = await makeRecords(query, actor, batch)
   await carry(query, actor, batch, made.saved)
-  const reserved = new Set<string>()
+  const isPublic = batch.choices.state === 'published'
+  const publication = isPublic ? await publicationOf(query, aside, actor, 'project', reasonOf(batch)) : null
   let after = 0
   const plan = async (): Promise<Planned | null> => {
-    const rows = await nextRows(query, batch, after)
+    const rows = await nextRows(aside, batch, after)
     if (rows.length === 0) return null
     after = rows.at(-1)!.no
     const edits = await editsOf(
@@ -94,17 +107,17 @@ async function write(connection: Query, actor: Actor, batch: RunBatch, progress:
       batch,
       rows.map((row) => ({ ...row, reading: made.in(row.reading) })),
     )
-    const isAtOnce = ({ id }: Edit) => id === null && batch.choices.state === 'published'
-    const fresh = await planNewRecords(query, actor, 'project', edits.filter(isAtOnce), reserved)
-    return { rows: rows.length, fresh, others: edits.filter((edit) => !isAtOnce(edit)) }
+    const fresh = publication ? edits.filter(isNew) : []
+    const others = publication ? edits.filter((edit) => !isNew(edit)) : edits
+    return { rows: rows.length, fresh: (fresh.length > 0 && (await publication?.plan(fresh))) || null, others }
   }
   let done = 0
   const store = async ({ fresh, others, rows }: Planned): Promise<void> => {
-    await publishNewRecords(query, actor, fresh, reasonOf(batch))
+    if (fresh) await publication?.store(fresh)
     const saved = await saveRecords(query, actor, others)
     await carry(query, actor, batch, saved)
-    counts.created += fresh.saves.length + others.filter(({ id }) => id === null).length
-    counts.changed += others.filter(({ id }, i) => id !== null && saved[i]!.version > others[i]!.version).length
+    counts.created += (fresh?.values.length ?? 0) + others.filter(isNew).length
+    counts.changed += others.filter((edit, i) => !isNew(edit) && saved[i]!.version > edit.version).length
     done += rows
     await count(done)
     await progress.tell(done)
@@ -115,9 +128,12 @@ async function write(connection: Query, actor: Actor, batch: RunBatch, progress:
 
 interface Planned {
   readonly rows: number
-  readonly fresh: NewRecords
+  /** Those that are published at once. */
+  readonly fresh: NewRecords | null
   readonly others: readonly Edit[]
 }
+
+const isNew = ({ id }: Edit): boolean => id === null
 
 const reasonOf = (batch: RunBatch) => ({ why: batch.fileName, importId: batch.id })
 
@@ -130,7 +146,7 @@ const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[
 
 async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): Promise<Edit[]> {
   const ids = rows.flatMap(({ step, recordId }) => (step === 'update' && recordId ? [recordId] : []))
-  const working = await readWorking(query, 'project', ids)
+  const working = ids.length > 0 ? await readWorking(query, 'project', ids) : new Map<string, Working>()
   const reason = reasonOf(batch)
   return rows.map((row): Edit => {
     const { reading } = row

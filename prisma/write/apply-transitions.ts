@@ -9,6 +9,7 @@ import { localDate } from '#geo/text/format'
 import type { Query } from '../query'
 import { type Column, columnsOf, insertOf, list, type NewRow, rowsOf, type Stored, table } from '../tables'
 import { Conflict, Missing } from './errors'
+import type { Piece } from './insert-together'
 import { readOne } from './read'
 
 export type Action = 'save' | 'submit' | 'return' | 'publish' | 'withdraw' | 'discard' | 'verify' | 'undo'
@@ -51,15 +52,44 @@ export async function applyTransitions(query: Query, actor: Actor, transitions: 
 }
 
 /**
- * Writes new records that are published as soon as they are saved: the working copy once, as published, and both lines
- * of history, as if each step had been applied by itself. `saves` are the first steps.
+ * What writes new records that are published as soon as they are saved: the working copy once, as published, and both
+ * lines of history, as if each step had been applied by itself. `saves` are the first steps; nobody else knows of the
+ * records.
  */
-export async function applyNewPublished(query: Query, actor: Actor, saves: readonly Transition[]): Promise<void> {
-  if (saves.length === 0) return
+export function newPublished(actor: Actor, saves: readonly Transition[], why: string): Piece[] {
   const rows = saves.map((save) => copyOf(actor, { ...save, state: 'published', version: save.version + 1 }))
-  const written = await insertCopies(query, rows)
-  if (written.length < rows.length) await throwConflict(query, saves, written)
-  await writeHistory(query, actor, saves, ['save', 'publish'])
+  const sources = Object.fromEntries(saves.map(({ id, sourceId }) => [id, sourceId ?? null]))
+  const [d, c] = [table('Draft'), table('Change')]
+  const lines = {
+    ...{
+      userId: '$1::text',
+      userName: '$2::text',
+      action: 's."action"',
+      record: d.record,
+      recordId: d.recordId,
+      slug: d.slug,
+    },
+    ...{ version: `${d.version} - 2 + s."n"`, after: d.values, why: '$3::text', importId: d.importId },
+    sourceId: `CASE WHEN s."action" = 'save' THEN $4::jsonb->>${d.recordId} END`,
+  }
+  const columns = Object.keys(lines) as (keyof typeof lines)[]
+  return [
+    { name: 'copies', sql: (at) => `SELECT * FROM ${rowsOf('Draft', at)}`, values: [JSON.stringify(rows)] },
+    {
+      name: 'new_Draft',
+      sql: () => `INSERT INTO ${d} (${list(columnsOf('Draft'))}) SELECT ${list(columnsOf('Draft'))} FROM "copies"`,
+      values: [],
+    },
+    {
+      name: 'new_Change',
+      sql: (at) => `INSERT INTO ${c} (${list(columns)})
+        SELECT ${Object.values(lines)
+          .join(', ')
+          .replace(/\$(\d)/g, (_, n: string) => `$${at + Number(n) - 1}`)}
+        FROM "copies" CROSS JOIN (VALUES ('save', 1), ('publish', 2)) AS s("action", "n") ORDER BY s."n", ${d.recordId}`,
+      values: [actor.id, actor.name, why, JSON.stringify(sources)],
+    },
+  ]
 }
 
 const copyOf = (actor: Actor, transition: Transition): NewRow<'Draft'> => ({
@@ -151,13 +181,7 @@ async function throwConflict(
   throw new Conflict(theirs)
 }
 
-/** With `steps` each transition stands for these, one version after the other, all to the same values. */
-async function writeHistory(
-  query: Query,
-  actor: Actor,
-  transitions: readonly Transition[],
-  steps: readonly Action[] = [],
-): Promise<void> {
+async function writeHistory(query: Query, actor: Actor, transitions: readonly Transition[]): Promise<void> {
   const rows = transitions.map((transition) => ({
     userId: actor.id,
     userName: actor.name,
@@ -172,21 +196,11 @@ async function writeHistory(
     sourceId: transition.sourceId ?? null,
     importId: transition.importId ?? null,
   }))
-  const columns = Object.keys(rows[0]!) as (keyof (typeof rows)[number])[]
-  const [c, of] = [table('Change'), table('Change', 'c')]
-  const stepped = columns.map((column) => {
-    if (column === 'action') return 's."action"'
-    if (column === 'sourceId') return `CASE WHEN s."action" = 'save' THEN ${of.sourceId} END`
-    return column === 'version' ? `${of.version} + s."n" - 1` : of[column]
-  })
-  const insert =
-    steps.length === 0
-      ? insertOf('Change', columns)
-      : `INSERT INTO ${c} (${list(columns)}) SELECT ${stepped.join(', ')} FROM ${rowsOf('Change', 1)} c
-          CROSS JOIN unnest($2::text[]) WITH ORDINALITY AS s("action", "n") ORDER BY s."n", ${of.recordId}`
+  const c = table('Change')
   const written = await query<Written>(
-    `${insert} ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
-    steps.length === 0 ? [JSON.stringify(rows)] : [JSON.stringify(rows), steps],
+    `${insertOf('Change', Object.keys(rows[0]!) as (keyof (typeof rows)[number])[])}
+      ON CONFLICT (${c.record}, ${c.recordId}, ${c.version}, ${c.twin}) DO NOTHING RETURNING ${c.recordId}`,
+    [JSON.stringify(rows)],
   )
-  if (written.length < rows.length * Math.max(1, steps.length)) await throwConflict(query, transitions, written)
+  if (written.length < rows.length) await throwConflict(query, transitions, written)
 }

@@ -4,52 +4,76 @@ import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { RecordType, RecordValues } from '#geo/edit/values'
 import type { Query } from '../query'
 import { holdTerms } from '../vocabulary/hold-terms'
-import { applyNewPublished, type Transition } from './apply-transitions'
+import { newPublished } from './apply-transitions'
 import { Forbidden } from './errors'
-import { makePublishable, type Reason } from './publish'
+import { insertTogether, type Piece } from './insert-together'
+import { newSearches } from './new-searches'
+import { checkSources, makePublishable, type Reason } from './publish'
+import { eachRef } from './refs'
 import { type Edit, planSaves } from './save'
-import { searchesOf, storeRecords } from './store'
+import { newRowsOf } from './store'
 
+/** Some records, and what writes them. */
 export interface NewRecords {
-  readonly type: RecordType
-  readonly saves: readonly Transition[]
-  readonly values: ReadonlyMap<string, RecordValues>
-  readonly searches: ReadonlyMap<string, string> | null
+  readonly pieces: readonly Piece[]
+  readonly values: readonly RecordValues[]
+  /** The records that they refer to. */
+  readonly refs: ReadonlySet<string>
+}
+
+/** Checks and publishes new records by the thousand, some at a time. */
+export interface Publication {
+  /**
+   * Checks some and writes nothing: others that were checked before may still be being written. Throws as
+   * `saveRecords` does.
+   */
+  plan(edits: readonly Edit[]): Promise<NewRecords>
+  /**
+   * The same as `saveRecords` and then `publishRecords`: nobody else can know the records between the two, so nothing
+   * is written twice, nor read again. Throws as `publishRecords` does.
+   */
+  store(records: NewRecords): Promise<void>
 }
 
 /**
- * Checks new records and writes nothing: others that were checked before may still be being written, whose slugs are
- * `reserved`. Throws as `saveRecords` does.
+ * In the caller's transaction, which has all records that the new ones refer to. `aside` may be another connection:
+ * what is looked up there need not wait for what is being stored.
  */
-export async function planNewRecords(
+export async function publicationOf(
   query: Query,
+  aside: Query,
   actor: Actor,
   type: RecordType,
-  edits: readonly Edit[],
-  reserved: Set<string>,
-): Promise<NewRecords> {
-  if (edits.length === 0) return { type, saves: [], values: new Map(), searches: null }
+  reason: Reason,
+): Promise<Publication> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
   await holdTerms(query)
-  const list = edits.map((edit, index) => ({ edit, index }))
-  const { transitions: saves } = await planSaves(query, actor, type, list, reserved)
-  const values = new Map(saves.map((save) => [save.id, save.values]))
-  return { type, saves, values, searches: await searchesOf(query, type, [...values]) }
-}
-
-/**
- * The same as `saveRecords` and then `publishRecords`: nobody else can know the records between the two, so nothing is
- * written twice, nor read again. Throws as `publishRecords` does.
- */
-export async function publishNewRecords(
-  query: Query,
-  actor: Actor,
-  { type, saves, values, searches }: NewRecords,
-  reason: Reason,
-): Promise<void> {
-  if (saves.length === 0) return
-  const waiting = saves.map((save, index) => ({ values: save.values, index }))
-  await makePublishable(query, actor, type, waiting, reason)
-  await storeRecords(query, type, values, true, searches ?? undefined)
-  await applyNewPublished(query, actor, saves)
+  const searches = type === 'project' ? await newSearches(query) : null
+  const slugs = new Set<string>()
+  /** Nobody takes away what a stored record refers to. */
+  const publicRefs = new Set<string>()
+  return {
+    async plan(edits) {
+      const list = edits.map((edit, index) => ({ edit, index }))
+      const { transitions } = await planSaves(aside, actor, type, list, slugs)
+      const records = new Map(transitions.map((save) => [save.id, save.values]))
+      const values = [...records.values()]
+      checkSources(
+        type,
+        values.map((one, index) => ({ values: one, index })),
+      )
+      const refs = new Set<string>()
+      for (const one of values) eachRef(one, (model, id) => refs.add(`${model} ${id}`))
+      const rows = newRowsOf(type, records, searches?.(records) ?? null)
+      return { pieces: [...rows, ...newPublished(actor, transitions, reason.why)], values, refs }
+    },
+    async store({ pieces, values, refs }) {
+      if (![...refs].every((ref) => publicRefs.has(ref))) {
+        const waiting = values.map((one, index) => ({ values: one, index }))
+        await makePublishable(query, actor, type, waiting, reason)
+      }
+      await insertTogether(query, pieces)
+      for (const ref of refs) publicRefs.add(ref)
+    },
+  }
 }

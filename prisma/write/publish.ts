@@ -97,15 +97,23 @@ export async function makePublishable(
   waiting: readonly { readonly values: RecordValues; readonly index: number }[],
   reason: Reason,
 ): Promise<void> {
+  checkSources(type, waiting)
   const values = waiting.map((one) => one.values)
-  const unsourced = waiting.flatMap(({ values, index }) =>
-    missingSources(type, values).map((path): Problem & { index: number } => ({ index, path, code: 'no-source' })),
-  )
-  if (unsourced.length > 0) throw new Invalid(unsourced)
   await publishSources(query, actor, values, reason)
   const missing = await missingRefs(query, values)
   if (missing.length > 0)
     throw new Invalid(missing.map((problem) => ({ ...problem, index: waiting[problem.index]!.index })))
+}
+
+/** Throws Invalid if a value has no source. */
+export function checkSources(
+  type: RecordType,
+  waiting: readonly { readonly values: RecordValues; readonly index: number }[],
+): void {
+  const unsourced = waiting.flatMap(({ values, index }) =>
+    missingSources(type, values).map((path): Problem & { index: number } => ({ index, path, code: 'no-source' })),
+  )
+  if (unsourced.length > 0) throw new Invalid(unsourced)
 }
 
 /**

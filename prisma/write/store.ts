@@ -7,8 +7,10 @@ import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
 import { EDITED, type EditedPart } from '../records/edited'
 import type { RecordModel } from '../records/record-entry'
-import { indexProjects, searchColumnsOf } from '../search-index'
+import { indexProjects } from '../search-index'
 import { type Column, insertOf, list, type NewRow, rowsOf, type Stored, table } from '../tables'
+import { inserted, insertTogether, type Piece } from './insert-together'
+import { newSearches } from './new-searches'
 import { orderedId } from './ordered-id'
 
 type Rows = readonly Readonly<Record<string, unknown>>[]
@@ -16,54 +18,60 @@ type Id = Stored<RecordModel, 'id'>
 
 /**
  * Writes whole records: parts and citations that they no longer have are deleted. A few statements for each table.
- * `areNew`: none of them is public, so there is nothing to delete and nothing to meet. `searches`: see `searchesOf`.
+ * `areNew`: none of them is public, so there is nothing to delete and nothing to meet.
  */
 export async function storeRecords(
   query: Query,
   type: RecordType,
   records: ReadonlyMap<string, RecordValues>,
   areNew = false,
-  searches?: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const edited = EDITED[type]
+  if (areNew) return insertTogether(query, newRowsOf(type, records, await searchesOf(query, type, records)))
+  const { model, columns, record, parts } = EDITED[type]
   const entries = [...records]
-  const stamp: NewRow<'Project'> = type === 'project' ? { updatedAt: new Date().toISOString() } : {}
-  const rows = entries.map(([id, { columns }]) => ({ id, ...columns, ...stamp }))
-  const tokens = areNew ? (searches ?? (await searchesOf(query, type, entries))) : null
-  const columns = [...Object.keys(edited.columns.shape), ...Object.keys(stamp), ...(tokens ? ['search'] : [])]
-  await upsert(
-    query,
-    edited.model,
-    columns,
-    tokens ? rows.map((row, i) => ({ ...row, search: tokens.get(entries[i]![0]) })) : rows,
-    areNew,
-  )
-  if (edited.record) {
-    const cites = entries.flatMap(([id, values]) => citationRows(edited.record!, id, values.cites))
-    if (!areNew) await dropCitations(query, edited.record, [...records.keys()], cites)
-    await addCitations(query, cites, areNew)
+  const stamp = stampOf(type)
+  const rows = entries.map(([id, values]) => ({ id, ...values.columns, ...stamp }))
+  await upsert(query, model, [...Object.keys(columns.shape), ...Object.keys(stamp)], rows)
+  if (record) {
+    const cites = entries.flatMap(([id, values]) => citationRows(record, id, values.cites))
+    await dropCitations(query, record, [...records.keys()], cites)
+    await addCitations(query, cites)
   }
-  for (const [name, part] of Object.entries(edited.parts)) await storeParts(query, name, part, entries, areNew)
-  if (!tokens) await reindex(query, type, [...records.keys()])
+  for (const [name, part] of Object.entries(parts)) await storeParts(query, name, part, entries)
+  await reindex(query, type, [...records.keys()])
 }
 
-/**
- * The search tokens of new projects, to be written with them: afterwards they would be written twice. Null: other
- * records have none.
- */
-export async function searchesOf(
+const stampOf = (type: RecordType): NewRow<'Project'> =>
+  type === 'project' ? { updatedAt: new Date().toISOString() } : {}
+
+/** What writes records that are not public yet, with their search tokens; null: they have none. */
+export function newRowsOf(
+  type: RecordType,
+  records: ReadonlyMap<string, RecordValues>,
+  searches: ReadonlyMap<string, string> | null,
+): Piece[] {
+  const { model, columns, record, parts } = EDITED[type]
+  const entries = [...records]
+  const stamp = { ...stampOf(type), ...(searches && { search: null }) }
+  const rows = entries.map(([id, values]) => ({
+    ...{ id, ...values.columns, ...stamp },
+    ...(searches && { search: searches.get(id) }),
+  }))
+  const names = ['id', ...Object.keys(columns.shape), ...Object.keys(stamp)] as Column<RecordModel>[]
+  const cites = record ? entries.flatMap(([id, values]) => citationRows(record, id, values.cites)) : []
+  const pieces = Object.entries(parts).flatMap(([name, part]) => {
+    for (const [, values] of entries) cites.push(...citationsOfParts(name, part, values))
+    return inserted(part.model, ['id', ...columnsOfPart(part)] as Column<RecordModel>[], partRows(name, part, entries))
+  })
+  return [...inserted(model, names, rows), ...pieces, ...inserted('Citation', CITATION, cites)]
+}
+
+async function searchesOf(
   query: Query,
   type: RecordType,
-  entries: readonly (readonly [string, RecordValues])[],
+  records: ReadonlyMap<string, RecordValues>,
 ): Promise<ReadonlyMap<string, string> | null> {
-  if (type !== 'project') return null
-  return searchColumnsOf(
-    query,
-    entries.map(([id, { columns }]) => ({ id, ...columns })),
-    entries.flatMap(([projectId, { parts }]) =>
-      (parts.participations ?? []).map(({ columns }) => ({ projectId, organisationId: columns.organisationId })),
-    ),
-  )
+  return type === 'project' ? (await newSearches(query, records))(records) : null
 }
 
 /**
@@ -78,49 +86,47 @@ export async function removeRecords(query: Query, type: RecordType, ids: readonl
   await query(`DELETE FROM ${t} WHERE ${t.id} = ANY($1)`, [ids])
 }
 
-async function upsert(
-  query: Query,
-  model: RecordModel,
-  names: readonly string[],
-  rows: Rows,
-  areNew: boolean,
-): Promise<void> {
+async function upsert(query: Query, model: RecordModel, names: readonly string[], rows: Rows): Promise<void> {
   if (rows.length === 0) return
   const columns = ['id', ...names] as Column<RecordModel>[] // from RECORDS, where each is checked
   // A public slug stays. Setting it, even to itself, would wait for all who are writing references to the record.
   const set = names.filter((name) => name !== 'slug')
-  const onConflict = `ON CONFLICT (${table(model).id})
-      DO UPDATE SET (${list(set)}) = ROW(${set.map((name) => `EXCLUDED."${name}"`).join(', ')})`
-  await query(`${insertOf(model, columns)} ${areNew ? '' : onConflict}`, [JSON.stringify(rows)])
+  await query(
+    `${insertOf(model, columns)} ON CONFLICT (${table(model).id})
+      DO UPDATE SET (${list(set)}) = ROW(${set.map((name) => `EXCLUDED."${name}"`).join(', ')})`,
+    [JSON.stringify(rows)],
+  )
 }
 
-async function storeParts(
-  query: Query,
-  name: string,
-  part: EditedPart,
-  records: readonly (readonly [string, RecordValues])[],
-  areNew: boolean,
-): Promise<void> {
-  const placement = [part.owner, ...(part.isOrdered ? ['position'] : [])]
-  const rows = records.flatMap(([owner, values]) =>
+type Entries = readonly (readonly [string, RecordValues])[]
+
+const columnsOfPart = (part: EditedPart): string[] => [
+  ...Object.keys(part.columns.shape),
+  ...[part.owner, ...(part.isOrdered ? ['position'] : [])],
+]
+
+const partRows = (name: string, part: EditedPart, records: Entries) =>
+  records.flatMap(([owner, values]) =>
     (lookUp(values.parts, name) ?? []).map(({ id, columns }, position) => ({
-      id,
-      ...columns,
-      [part.owner]: owner,
+      ...{ id, ...columns, [part.owner]: owner },
       ...(part.isOrdered && { position }),
     })),
   )
+
+const citationsOfParts = (name: string, part: EditedPart, values: RecordValues) =>
+  (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
+    citationRows(part.record, id, { [part.citedField]: cites }),
+  )
+
+async function storeParts(query: Query, name: string, part: EditedPart, records: Entries): Promise<void> {
+  const rows = partRows(name, part, records)
   const ids = rows.map(({ id }) => id)
   const owners = records.map(([id]) => id)
-  if (!areNew) await deleteParts(query, part, owners, ids)
-  await upsert(query, part.model, [...Object.keys(part.columns.shape), ...placement], rows, areNew)
-  const cites = records.flatMap(([, values]) =>
-    (lookUp(values.parts, name) ?? []).flatMap(({ id, cites }) =>
-      citationRows(part.record, id, { [part.citedField]: cites }),
-    ),
-  )
-  if (!areNew) await dropCitations(query, part.record, ids, cites)
-  await addCitations(query, cites, areNew)
+  await deleteParts(query, part, owners, ids)
+  await upsert(query, part.model, columnsOfPart(part), rows)
+  const cites = records.flatMap(([, values]) => citationsOfParts(name, part, values))
+  await dropCitations(query, part.record, ids, cites)
+  await addCitations(query, cites)
 }
 
 /** Deletes the parts of `owners` except those with these ids. */
@@ -169,14 +175,17 @@ async function dropCitations(query: Query, record: string, ids: readonly string[
   )
 }
 
+const CITATION = ['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'] as const
+
 /** One that is there keeps its id and its reference to the founding data. */
-async function addCitations(query: Query, rows: Rows, areNew: boolean): Promise<void> {
+async function addCitations(query: Query, rows: Rows): Promise<void> {
   if (rows.length === 0) return
   const [name, fresh] = [table('Citation'), table('Citation', 'EXCLUDED')]
-  const columns = ['id', 'sourceId', 'record', 'recordId', 'field', 'locatorZh', 'locatorEn'] as const
-  const onConflict = `ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
-      DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`
-  await query(`${insertOf('Citation', columns)} ${areNew ? '' : onConflict}`, [JSON.stringify(rows)])
+  await query(
+    `${insertOf('Citation', CITATION)} ON CONFLICT (${name.sourceId}, ${name.record}, ${name.recordId}, ${name.field})
+      DO UPDATE SET ${name.locatorZh} = ${fresh.locatorZh}, ${name.locatorEn} = ${fresh.locatorEn}`,
+    [JSON.stringify(rows)],
+  )
 }
 
 const [p, r, l] = [table('Project', 'p'), table('Participation', 'r'), table('Place', 'l')]
