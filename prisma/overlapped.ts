@@ -1,5 +1,7 @@
 /** Work in two stages, the second of one piece beside the first of the next. */
 
+import { setImmediate as breathe } from 'node:timers/promises'
+
 /**
  * Plans the next piece while one is being stored, which keeps this process and the database busy at once; pieces are
  * stored in order. Ends when `plan` gives null, or throws what failed first once nothing is under way.
@@ -10,7 +12,8 @@ export async function overlapped<Piece>(
 ): Promise<void> {
   let storing: Promise<void> = Promise.resolve()
   for (;;) {
-    const planning = plan()
+    // What is to be stored is on its way first.
+    const planning = breathe().then(plan)
     try {
       const [piece] = await Promise.all([planning, storing])
       if (piece === null) return

@@ -6,9 +6,10 @@ import type { ImportSettings } from '#geo/import/settings'
 import { FillDown } from '#geo/import/table/fill-down'
 import { OtherTable } from '#geo/import/table/other-table'
 import { Sections } from '#geo/import/table/sections'
-import type { Query } from '../query'
+import { overlapped } from '../overlapped'
+import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
-import { hintOf } from './hint'
+import { RowHints, SAMPLE_ROWS } from './hint'
 import { loadLookups, loadMatcher } from './lookups'
 import type { Progress } from './progress'
 import { checkBatch, type TableBelow } from './rows/check-batch'
@@ -21,11 +22,12 @@ const BATCH = 1000
 
 /** Runs in a transaction. Afterwards the batch waits for choices. */
 export async function checkRows(
-  query: Query,
+  connection: Query,
   actor: Actor,
   batch: { readonly id: string; readonly settings: ImportSettings },
   progress: Progress,
 ): Promise<void> {
+  const query = oneByOne(connection)
   const look = await loadLookups(query, actor)
   const matcher = await loadMatcher(query)
   const { settings } = batch
@@ -33,22 +35,36 @@ export async function checkRows(
   const table = { ...form, columns: settings.columns }
   if (await checkFew(query, batch.id, { settings, look, matcher, table })) return
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
-  const above = new FillDown(settings.fillDown)
-  const sections = new Sections(look)
-  const otherTable = new OtherTable()
-  const seen = new Map<string, number>()
-  let [after, done] = [0, 0]
-  for (;;) {
-    const rows = await readRows(query, batch.id, after, BATCH)
-    if (rows.length === 0) break
-    const checked = await checkBatch(query, { rows, settings, look, matcher, seen, table, above, sections, otherTable })
+  const hints = new RowHints({ ...form, settings }, await readRows(query, batch.id, 0, SAMPLE_ROWS), look)
+  const ofFile = {
+    ...{
+      settings,
+      look,
+      matcher,
+      table,
+      hints,
+      seen: new Map<string, number>(),
+      above: new FillDown(settings.fillDown),
+    },
+    ...{ sections: new Sections(look), otherTable: new OtherTable() },
+  }
+  // The next rows are asked for before those that are checked are written, which takes longer.
+  let next = readRows(query, batch.id, 0, BATCH)
+  const check = async (): Promise<readonly CheckedRow[] | null> => {
+    const rows = await next
+    if (rows.length === 0) return null
+    next = readRows(query, batch.id, rows.at(-1)!.no, BATCH)
+    return checkBatch(query, { ...ofFile, rows })
+  }
+  let done = 0
+  const store = async (checked: readonly CheckedRow[]): Promise<void> => {
     for (const row of checked) count(counts, row)
     await writeChecked(query, batch.id, checked)
-    after = rows.at(-1)!.no
-    done += rows.length
+    done += checked.length
     await progress.tell(done)
   }
-  const hint = await hintOf(query, { ...batch, ...form, total: done }, look, progress)
+  await overlapped(check, store)
+  const hint = await hints.hint(query)
   await query(
     `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = coalesce(${b.hint}, '{}') || $3 WHERE ${b.id} = $1`,
     [batch.id, JSON.stringify(counts), JSON.stringify({ ...hint, checkedWith: printOf(settings) })],

@@ -16,8 +16,7 @@ import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
 import { knownPlaces, loadWaterTest } from './lookups'
 import { openWordsOf } from './open-words'
-import type { Progress } from './progress'
-import { type RowToCheck, readRows } from './tables'
+import type { RowToCheck } from './tables'
 
 export interface Hint {
   /** null: there are no coordinates. */
@@ -45,58 +44,81 @@ export interface Hint {
 }
 
 /** Rows that tell which columns are merged and which datum the coordinates are in. All tell words and questions. */
-const SAMPLE_ROWS = 2000
+export const SAMPLE_ROWS = 2000
 const COORDINATES = ['lng', 'lat', 'position'] as const
 
 interface HintedBatch {
-  readonly id: string
   readonly headings: readonly string[]
   readonly firstRow: number
-  readonly total: number
   readonly settings: ImportSettings
 }
 
-type Reading = RowReading & { readonly cells: readonly string[] }
+/** A row that tells which datum the coordinates are in. */
+type Sample = Pick<RowReading, 'stated' | 'columns'> & { readonly cells: readonly string[] }
 
-/**
- * Reads all rows, as if nothing had been answered yet. Whoever calls it must not hold the batch: `progress` writes it.
- */
-export async function hintOf(
-  query: Query,
-  { id, headings, firstRow, total, settings }: HintedBatch,
-  look: Lookups,
-  progress: Progress,
-): Promise<Omit<Hint, 'earlier' | 'isTurned'>> {
-  const { columns } = settings
-  const isRecord = ({ no, cells, isTakenIn }: RowToCheck) =>
-    no >= firstRow && (isTakenIn || leftOutAs(cells, { headings, columns }) === null)
-  const first = await readRows(query, id, 0, SAMPLE_ROWS)
-  const records = first.filter(isRecord).map(({ cells }) => cells)
-  const [merged, gaps] = [mergedColumns(records, columns), gappedColumns(records, columns)]
-  const above = new FillDown(merged)
-  const unanswered = { ...settings, datum: 'wgs84' as const, answers: {}, words: {} }
-  const [questions, words] = [new QuestionCounter(), new UnknownWords()]
-  let swapped = 0
-  const take = ({ cells: typed, notes }: RowToCheck): Reading => {
-    const { cells } = above.fill(0, typed)
-    const reading = readRow(cells, unanswered, look)
-    const problems = [...reading.problems, ...problemsOfNotes(notes, unanswered)]
-    questions.add(problems)
-    words.add(problems)
-    if (problems.some(({ code }) => code === 'position-swapped')) swapped++
-    return { ...reading, cells }
+/** What the rows of a file tell, as if nothing had been answered yet. All are to be told of, in their order. */
+export class RowHints {
+  readonly merged: readonly number[]
+  readonly #gaps: readonly number[]
+  readonly #above: FillDown
+  readonly #unanswered: ImportSettings
+  readonly #lastSample: number
+  readonly #district: string | null
+  readonly #samples: Sample[] = []
+  readonly #questions = new QuestionCounter()
+  readonly #words = new UnknownWords()
+  #swapped = 0
+
+  /** `first`: the first SAMPLE_ROWS rows of the file, which are to be told of as well. */
+  constructor(
+    private readonly batch: HintedBatch,
+    first: readonly RowToCheck[],
+    private readonly look: Lookups,
+  ) {
+    const { columns } = batch.settings
+    const records = first.filter((row) => this.#isRecord(row)).map(({ cells }) => cells)
+    this.merged = mergedColumns(records, columns)
+    this.#gaps = gappedColumns(records, columns)
+    this.#above = new FillDown(this.merged)
+    this.#unanswered = { ...batch.settings, datum: 'wgs84', answers: {}, words: {} }
+    this.#lastSample = first.at(-1)?.no ?? 0
+    const titles = first.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells)
+    this.#district = districtOfTitle(titles, look)
   }
-  const readings = first.filter(isRecord).map(take)
-  for (let rows = first; rows.length === SAMPLE_ROWS; ) {
-    rows = await readRows(query, id, rows.at(-1)!.no, SAMPLE_ROWS)
-    for (const row of rows) if (isRecord(row)) take(row)
-    await progress.tell(total)
+
+  #isRecord = ({ no, cells, isTakenIn }: RowToCheck): boolean =>
+    no >= this.batch.firstRow &&
+    (isTakenIn || leftOutAs(cells, { headings: this.batch.headings, columns: this.batch.settings.columns }) === null)
+
+  /** Reads a row. One that is no record tells nothing. */
+  take(row: RowToCheck): void {
+    if (!this.#isRecord(row)) return
+    const { cells } = this.#above.fill(0, row.cells)
+    this.#count(row, cells, readRow(cells, this.#unanswered, this.look))
   }
-  const titles = first.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells)
-  const open = await openWordsOf(query, words.list(), settings.words)
-  return {
-    datum: await datumOf(query, headings, columns, readings, look),
-    ...{ swapped, merged, gaps, questions: questions.open(), district: districtOfTitle(titles, look), ...open },
+
+  /** The same of a record that has been read already, with cells filled down from `merged` and without any answer. */
+  takeRead(row: RowToCheck, reading: RowReading): void {
+    if (row.no < this.batch.firstRow) return
+    this.#count(row, this.#above.fill(0, row.cells).cells, reading)
+  }
+
+  #count({ no, notes }: RowToCheck, cells: readonly string[], reading: RowReading): void {
+    const problems = [...reading.problems, ...problemsOfNotes(notes, this.#unanswered)]
+    this.#questions.add(problems)
+    this.#words.add(problems)
+    if (problems.some(({ code }) => code === 'position-swapped')) this.#swapped++
+    if (no <= this.#lastSample) this.#samples.push({ stated: reading.stated, columns: reading.columns, cells })
+  }
+
+  async hint(query: Query): Promise<Omit<Hint, 'earlier' | 'isTurned'>> {
+    const { headings, settings } = this.batch
+    const open = await openWordsOf(query, this.#words.list(), settings.words)
+    return {
+      datum: await datumOf(query, headings, settings.columns, this.#samples, this.look),
+      ...{ swapped: this.#swapped, merged: this.merged, gaps: this.#gaps, questions: this.#questions.open() },
+      ...{ district: this.#district, ...open },
+    }
   }
 }
 
@@ -104,7 +126,7 @@ async function datumOf(
   query: Query,
   headings: readonly string[],
   columns: ImportSettings['columns'],
-  readings: readonly Reading[],
+  readings: readonly Sample[],
   { isInside, near }: Lookups,
 ): Promise<DatumHint | null> {
   if (!COORDINATES.some((field) => columns.includes(field))) return null

@@ -1,7 +1,7 @@
 /** Third step: writes the records, all in one transaction. */
 
 import { type Actor, isAtLeast } from '#geo/edit/roles'
-import type { RecordValues, Working } from '#geo/edit/values'
+import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
@@ -146,7 +146,7 @@ const nextRows = (query: Query, batch: RunBatch, after: number): Promise<RunRow[
 
 async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): Promise<Edit[]> {
   const ids = rows.flatMap(({ step, recordId }) => (step === 'update' && recordId ? [recordId] : []))
-  const working = ids.length > 0 ? await readWorking(query, 'project', ids) : new Map<string, Working>()
+  const working = await readWorking(query, 'project', ids)
   const reason = reasonOf(batch)
   return rows.map((row): Edit => {
     const { reading } = row

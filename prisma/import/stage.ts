@@ -1,24 +1,28 @@
 /** First step: stages the rows of the file in the database and recognises its headings. */
 
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '#geo/edit/roles'
 import type { EarlierFile } from '#geo/import/batch'
 import type { Encoding } from '#geo/import/files/encoding'
-import { withMerged } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
 import { sheetOf } from '#geo/import/sheets/sheet-of'
+import type { SheetSettings } from '#geo/import/sheets/sheet-row'
 import { sheetSettings } from '#geo/import/sheets/sheet-settings'
-import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
-import { leftAbove, leftOutAs } from '#geo/import/table/left-out'
-import { turned } from '#geo/import/table/turned'
-import type { Query } from '../query'
+import { leftOutAs } from '#geo/import/table/left-out'
+import { overlapped } from '../overlapped'
+import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
-import { type Hint, hintOf } from './hint'
+import { type Hint, RowHints, SAMPLE_ROWS } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
 import { MAX_SHEET_ROWS } from './sheets/check'
 import { sheetWordsOf } from './sheets/words'
+import { TableRows } from './table-rows'
 import { insertRows, readRows, type StagedRow } from './tables'
+
+/** After so many rows what is being sent to the database goes on. */
+const BREATH = 50
 
 /** From whose values the meaning of a column is told where its heading has two. */
 const VALUE_ROWS = 200
@@ -38,80 +42,91 @@ interface StoredFile {
  * are taken from the last file with the same headings, words from all files. Throws a FileError if the file cannot be
  * read.
  */
-export async function stageFile(query: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
+export async function stageFile(connection: Query, actor: Actor, importId: string, progress: Progress): Promise<void> {
+  const query = oneByOne(connection)
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
-  const [file] = await query<StoredFile>(
+  const [stored] = await query<StoredFile>(
     `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted", ${b.encoding} AS "asked",
         coalesce((${b.hint}->>'isOffered')::boolean, false) AS "isOffered" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
     [importId],
   )
-  if (!file) throw new FileError('empty')
-  const { kind, encoding, reading, batches } = await readFileRows(
-    file.bytes,
-    file.wanted,
-    () => progress.tell(0),
-    file.asked,
-  )
-  let header: ReturnType<typeof findHeader> | null = null
-  let [total, records, last] = [0, 0, 0]
-  let isTurned = false
-  for await (const upright of batches) {
-    const onSide = header === null ? turned(upright) : null
-    if (onSide) isTurned = true
-    const batch = onSide ?? upright
-    header ??= findHeader(batch.slice(0, HEAD_ROWS).map(({ cells }) => cells))
-    const rows = batch.flatMap(({ cells: own, notes }, i): StagedRow[] => {
-      const no = last + i + 1
-      // Headings that are merged downwards are read as they stand.
-      const cells = no > header!.firstRow ? withMerged(own, notes) : own
-      const isStaged = !isHeadingRow(no - 1, header!) && cells.some((cell) => cell.trim() !== '')
-      return isStaged ? [{ no, cells, notes, leftOut: leftAbove(no - 1, cells, header!) }] : []
-    })
-    last += batch.length
-    total += rows.length
-    records += rows.filter(({ leftOut }) => leftOut === null).length
-    if (rows.length > 0) await insertRows(query, importId, rows)
-    await progress.tell(total)
+  if (!stored) throw new FileError('empty')
+  const { bytes, wanted, asked, isOffered } = stored
+  const { kind, encoding, reading, batches } = await readFileRows(bytes, wanted, () => progress.tell(0), asked)
+  const rowsOf = new TableRows()
+  let suggested: Suggested | null = null
+  const plan = async (): Promise<readonly StagedRow[] | null> => {
+    const { value: batch } = await batches.next()
+    if (!batch) return null
+    const rows = rowsOf.take(batch)
+    if (suggested?.hints) await takeAll(suggested.hints, rows)
+    else if (!suggested && rowsOf.first.length >= SAMPLE_ROWS) suggested = await suggest(query, actor, importId, rowsOf)
+    return rows
   }
+  let done = 0
+  const store = async (rows: readonly StagedRow[]): Promise<void> => {
+    if (rows.length > 0) await insertRows(query, importId, rows)
+    done += rows.length
+    await progress.tell(done)
+  }
+  await overlapped(plan, store)
+  const { header, records, isTurned } = rowsOf
   if (!header || records === 0) throw new FileError('empty')
-  const headings = header.headings.map((text) => text.slice(0, 200))
-  const sheet = sheetOf(headings)
-  if (sheet) {
-    const fresh = sheetSettings(headings, sheet, header.unit)
+  const known = suggested ?? (await suggest(query, actor, importId, rowsOf))
+  const { headings } = known
+  const file = { kind, encoding, reading, total: done, headings, firstRow: header.firstRow + 1 }
+  if (!known.hints) {
+    const { fresh } = known
     const rows = (await readRows(query, importId, header.firstRow, MAX_SHEET_ROWS)).filter(
       ({ cells, leftOut }) => leftOut === null && leftOutAs(cells, { headings, columns: [] }) === null,
     )
     const hint = { ...(await sheetWordsOf(query, actor, fresh, rows)), isTurned }
     const settings = { ...fresh, words: hint.remembered }
-    const staged = { kind, encoding, reading, total, headings, firstRow: header.firstRow + 1, settings, hint }
-    await stageSheet(query, importId, staged, file.isOffered)
-    return
+    return finish(query, importId, { ...file, settings, hint, state: isOffered ? 'checking' : 'mapping' })
   }
-  const earlier = await earlierFile(query, importId, headings)
-  const sample = (await readRows(query, importId, header.firstRow, VALUE_ROWS)).map(({ cells }) => cells)
-  const fresh = suggestSettings(headings, header.unit, sample)
-  const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
-  const suggested = earlier ? { ...NO_SETTINGS, ...earlier.settings, ...unit, words: {} } : fresh
-  const firstRow = header.firstRow + 1
-  const look = await loadLookups(query, actor)
-  const hint: Hint = {
-    ...(await hintOf(query, { id: importId, headings, firstRow, total, settings: suggested }, look, progress)),
-    earlier: earlier && factsOf(earlier),
-    isTurned,
-  }
-  const settings = withHint(suggested, hint)
-  await query(
-    `UPDATE ${b} SET ${b.state} = 'mapping', ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
-      ${b.settings} = $6, ${b.hint} = $7, ${b.reading} = $8, ${b.headings} = $9 WHERE ${b.id} = $1`,
-    [
-      ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings), JSON.stringify(hint)],
-      reading && JSON.stringify(reading),
-      headings,
-    ],
-  )
+  const earlier = known.earlier && factsOf(known.earlier)
+  const hint: Hint = { ...(await known.hints.hint(query)), earlier, isTurned }
+  await finish(query, importId, { ...file, settings: withHint(known.fresh, hint), hint, state: 'mapping' })
 }
 
-interface StagedSheet {
+type Suggested = { readonly headings: readonly string[] } & (
+  | { readonly fresh: ImportSettings; readonly hints: RowHints; readonly earlier: Earlier | null }
+  /** The sheet holds other records. */
+  | { readonly fresh: SheetSettings; readonly hints: null }
+)
+
+/** What the headings and the first rows suggest, and what all rows are to tell. */
+async function suggest(query: Query, actor: Actor, importId: string, rowsOf: TableRows): Promise<Suggested> {
+  const { first } = rowsOf
+  const header = rowsOf.header!
+  const headings = header.headings.map((text) => text.slice(0, 200))
+  const sheet = sheetOf(headings)
+  if (sheet) return { headings, fresh: sheetSettings(headings, sheet, header.unit), hints: null }
+  const earlier = await earlierFile(query, importId, headings)
+  const sample = first.filter(({ no }) => no > header.firstRow).slice(0, VALUE_ROWS)
+  const fresh = suggestSettings(
+    headings,
+    header.unit,
+    sample.map(({ cells }) => cells),
+  )
+  const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
+  const settings = earlier ? { ...NO_SETTINGS, ...earlier.settings, ...unit, words: {} } : fresh
+  const rows = first.slice(0, SAMPLE_ROWS).map((row) => ({ ...row, isTakenIn: false }))
+  const look = await loadLookups(query, actor)
+  const hints = new RowHints({ headings, firstRow: header.firstRow + 1, settings }, rows, look)
+  await takeAll(hints, first)
+  return { headings, fresh: settings, hints, earlier }
+}
+
+async function takeAll(hints: RowHints, rows: readonly StagedRow[]): Promise<void> {
+  for (const [i, row] of rows.entries()) {
+    if (i % BREATH === BREATH - 1) await breathe()
+    hints.take({ ...row, isTakenIn: false })
+  }
+}
+
+interface StagedFile {
+  readonly state: 'mapping' | 'checking'
   readonly kind: string
   readonly encoding: string | null
   readonly reading: unknown
@@ -123,14 +138,14 @@ interface StagedSheet {
 }
 
 /** A sheet of other records is known by its headings. Of one that comes with this program nothing need be confirmed. */
-async function stageSheet(query: Query, importId: string, staged: StagedSheet, isOffered: boolean): Promise<void> {
-  const { kind, encoding, reading, total, headings, firstRow, settings, hint } = staged
+async function finish(query: Query, importId: string, staged: StagedFile): Promise<void> {
+  const { state, kind, encoding, reading, total, headings, firstRow, settings, hint } = staged
   await query(
     `UPDATE ${b} SET ${b.state} = $9, ${b.kind} = $2, ${b.encoding} = $3, ${b.firstRow} = $4, ${b.total} = $5, ${b.done} = 0,
       ${b.settings} = $6, ${b.hint} = $10, ${b.reading} = $7, ${b.headings} = $8 WHERE ${b.id} = $1`,
     [
       ...[importId, kind, encoding, firstRow, total, JSON.stringify(settings)],
-      ...[reading && JSON.stringify(reading), headings, isOffered ? 'checking' : 'mapping', JSON.stringify(hint)],
+      ...[reading && JSON.stringify(reading), headings, state, JSON.stringify(hint)],
     ],
   )
 }

@@ -5,7 +5,6 @@ import type { RowProblem } from '#geo/import/problems'
 import type { CellNote } from '#geo/import/row-notes'
 import type { RowReading } from '#geo/import/row-reading'
 import type { LeftOut } from '#geo/import/table/left-out'
-import { cleanText } from '#geo/text/clean-text'
 import type { Query } from '../query'
 import { table } from '../tables'
 
@@ -13,6 +12,7 @@ const [r, t] = [table('ImportRow'), table('ImportRow', 't')]
 
 export interface StagedRow {
   readonly no: number
+  /** As the database can hold them. */
   readonly cells: readonly string[]
   readonly notes: readonly CellNote[]
   /** What the row is, if it stands above the first record. */
@@ -45,7 +45,7 @@ export async function insertRows(query: Query, importId: string, rows: readonly 
     `INSERT INTO ${r} (${r.importId}, ${r.no}, ${r.cells}, ${r.notes}, ${r.leftOut})
       SELECT $1, r."no", ARRAY(SELECT jsonb_array_elements_text(r."cells")), r."notes", r."leftOut"
       FROM jsonb_to_recordset($2::jsonb) AS r("no" int, "cells" jsonb, "notes" jsonb, "leftOut" text)`,
-    [importId, JSON.stringify(rows.map(({ cells, ...row }) => ({ ...row, cells: cells.map(cleanText) })))],
+    [importId, JSON.stringify(rows)],
   )
 }
 

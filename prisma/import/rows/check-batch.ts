@@ -1,5 +1,7 @@
 /** Reads some rows, compares them with the existing records, and judges them. */
 
+import { setImmediate as breathe } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { RecordValues } from '#geo/edit/values'
 import type { Verdict } from '#geo/import/choices'
 import { REQUIRED } from '#geo/import/columns'
@@ -13,10 +15,12 @@ import type { FillDown } from '#geo/import/table/fill-down'
 import { type LeftOut, leftOutAs, type TableForm } from '#geo/import/table/left-out'
 import type { OtherTable } from '#geo/import/table/other-table'
 import type { Sections } from '#geo/import/table/sections'
+import { UsedSettings } from '#geo/import/used-settings'
 import { nameListText } from '#geo/text/name-list'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../../query'
 import { readWorking } from '../../write/read'
+import type { RowHints } from '../hint'
 import { linkDifferences, unlinkedEvent } from '../links'
 import type { CheckedRow, RowToCheck } from '../tables'
 import { milestoneDifferences } from '../values'
@@ -32,12 +36,17 @@ export interface CheckInput {
   readonly above: FillDown
   readonly sections: Sections
   readonly otherTable: OtherTable
+  /** Told of all rows; null: nobody asks. */
+  readonly hints: RowHints | null
 }
 
 export interface TableBelow extends TableForm {
   /** The number of the first row below the headings. */
   readonly firstRow: number
 }
+
+/** After so many rows what is being sent to the database goes on. */
+const BREATH = 50
 
 /** What a row is, if it is no record and nobody has taken it in. */
 function leftOutOf(row: RowToCheck, table: TableBelow, settings: ImportSettings): LeftOut | null {
@@ -53,19 +62,30 @@ const leftRow = (no: number, leftOut: LeftOut): CheckedRow => ({
 })
 
 export async function checkBatch(query: Query, input: CheckInput): Promise<CheckedRow[]> {
-  const { rows, settings, look, matcher, seen, table, above, sections, otherTable } = input
+  const { rows, settings, look, matcher, seen, table, above, sections, otherTable, hints } = input
+  const used = new UsedSettings(settings)
+  const isFilledAlike = isDeepStrictEqual(settings.fillDown, hints?.merged)
   const left: CheckedRow[] = []
-  const read = rows.flatMap((row) => {
+  const read: { no: number; cells: readonly string[]; reading: RowReading; match: Match }[] = []
+  for (const [i, row] of rows.entries()) {
+    if (i % BREATH === BREATH - 1) await breathe()
     const { no, cells: typed, notes } = row
     const leftOut = leftOutOf(row, table, settings)
     if (leftOut !== null) {
       left.push(leftRow(no, leftOut))
       sections.see(no, leftOut, typed)
       if (leftOut === 'heading') otherTable.end()
-      return []
+      hints?.take(row)
+      continue
     }
-    const { cells, from } = above.fill(no, answeredCells(typed, notes, settings))
-    const reading = readRow(cells, sections.below(settings), look)
+    const answered = answeredCells(typed, notes, settings)
+    const { cells, from } = above.fill(no, answered)
+    used.isUsed = false
+    const ofRow = sections.below(used.settings)
+    const reading = readRow(cells, ofRow, look)
+    const isUnanswered = answered === typed && ofRow === used.settings && !used.isUsed && isFilledAlike
+    if (isUnanswered) hints?.takeRead(row, reading)
+    else hints?.take(row)
     const problems = [
       ...reading.problems,
       ...problemsOfNotes(notes, settings),
@@ -73,8 +93,8 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
       ...filledDown(from, cells, settings),
       ...sections.problems(reading, cells, settings),
     ]
-    return [{ no, cells, reading: { ...reading, problems }, match: matcher.match(reading.columns) }]
-  })
+    read.push({ no, cells, reading: { ...reading, problems }, match: matcher.match(reading.columns) })
+  }
   const ids = read.flatMap(({ match }) => ('at' in match ? [matcher.record(match.at).id] : []))
   const working = await readWorking(query, 'project', ids)
   const checked = read.map(({ no, cells, reading: asRead, match }): CheckedRow => {

@@ -32,7 +32,13 @@ export async function checkFew(query: Query, importId: string, input: FewInput):
   const rows = await uncheckedRows(query, importId)
   if (rows.length === 0 || rows.length > FEW || rows.some(({ problems }) => problems.some(isCounted))) return false
   const seen = await seenBeside(query, importId)
-  const others = { seen, above: new FillDown([]), sections: new Sections(look), otherTable: new OtherTable() }
+  const others = {
+    seen,
+    above: new FillDown([]),
+    sections: new Sections(look),
+    otherTable: new OtherTable(),
+    hints: null,
+  }
   const checked = await checkBatch(query, { ...input, ...others, rows })
   const isAlone = checked.every(
     ({ leftOut, problems }) => leftOut === null && !problems.some((one) => isCounted(one) || isOfOthers(one)),

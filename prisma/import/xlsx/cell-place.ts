@@ -23,8 +23,11 @@ export function cellPlace(text: string): CellPlace {
   return { row: digits ? rowIndex(digits) : -1, column: columnOf(letters) }
 }
 
-const columnOf = (letters: string): number =>
-  Array.from(letters.toUpperCase()).reduce((sum, letter) => 26 * sum + letter.charCodeAt(0) - 64, 0) - 1
+function columnOf(letters: string): number {
+  let sum = 0
+  for (let i = 0; i < letters.length; i++) sum = 26 * sum + (letters.charCodeAt(i) & 31)
+  return sum - 1
+}
 
 /** Of `A2:B4`, whichever corners it names; null for a single cell, and where it is no block of cells. */
 export function blockOf(ref: string): { readonly first: CellPlace; readonly last: CellPlace } | null {

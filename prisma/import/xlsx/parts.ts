@@ -2,6 +2,7 @@
 
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { type Handler, PlainElements } from './plain-elements'
 
 /**
  * `broken`: no archive, no XML, or parts that do not fit; `bomb`: far more than a table would unpack to; `locked`: it
@@ -26,13 +27,6 @@ const MAX_MS = 90_000
 const MAX_DEPTH = 100
 /** Characters without a single element, of which a cell has a few thousand at most. */
 const MAX_QUIET = 1 << 22
-
-/** What is told of the elements of a part. Names come without the prefix of their namespace. */
-export interface Handler {
-  open?(name: string, attributes: Readonly<Record<string, string>>): void
-  text?(text: string): void
-  close?(name: string): void
-}
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
@@ -80,25 +74,24 @@ export class Parts {
     parser.on('doctype', () => {
       failure ??= new XlsxError('broken')
     })
+    const elements = new PlainElements(parser, handler)
     let [depth, quiet] = [0, 0]
     parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
       if (++depth > MAX_DEPTH) failure ??= new XlsxError('broken')
-      quiet = 0
+      elements.toldTag(depth)
       if (!failure) handler.open?.(local(name), attributes)
     })
     parser.on('text', (text) => handler.text?.(text))
     parser.on('cdata', (text) => handler.text?.(text))
     parser.on('closetag', ({ name }) => {
-      depth--
-      quiet = 0
+      elements.toldTag(--depth)
       handler.close?.(local(name))
     })
     const decoder = new TextDecoder('utf-8')
     const feed = async (text: string) => {
       for (let at = 0; at < text.length; at += SLICE) {
-        parser.write(text.slice(at, at + SLICE))
+        quiet = elements.write(text.slice(at, at + SLICE)) ? 0 : quiet + SLICE
         if (failure) throw failure
-        quiet += SLICE
         if (quiet > MAX_QUIET) throw new XlsxError('bomb')
         if (Date.now() - this.#startedAt > MAX_MS) throw new XlsxError('bomb')
         await this.tick()
@@ -110,6 +103,7 @@ export class Parts {
       await feed(decoder.decode(piece, { stream: true }))
     }
     await feed(decoder.decode())
+    elements.end()
     parser.close()
     if (failure) throw failure
   }

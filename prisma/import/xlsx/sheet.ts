@@ -112,8 +112,9 @@ class SheetReader {
       this.#column = column
       if (row >= 0) this.#row = row
     } else this.#column++
-    const place = { row: this.#row, column: this.#column }
-    this.#cell = { ...place, type: t, style: Number(s), hasFormula: false, hasValue: false, value: '' }
+    const style = Number(s)
+    const value = ''
+    this.#cell = { row: this.#row, column: this.#column, type: t, style, hasFormula: false, hasValue: false, value }
   }
 
   #closeCell(cell: Cell): void {

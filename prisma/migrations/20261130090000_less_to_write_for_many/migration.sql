@@ -24,7 +24,7 @@ BEGIN
   END IF;
   IF TG_OP = 'INSERT' THEN
     EXECUTE format('INSERT INTO "FormerRow" ("tx", "model", "key", "keys")
-        SELECT $1, %1$L, CASE WHEN count(*) = 1 THEN min(%2$s) ELSE '''' END, CASE WHEN count(*) > 1 THEN array_agg(%2$s) END
+        SELECT $1, %1$L, CASE WHEN count(*) = 1 THEN min((%2$s)::text) ELSE '''' END, CASE WHEN count(*) > 1 THEN array_agg((%2$s)::text) END
         FROM new_rows o HAVING count(*) > 0', TG_TABLE_NAME, own) USING transaction_name();
   ELSIF TG_OP = 'DELETE' THEN
     EXECUTE format('INSERT INTO "FormerRow" ("tx", "model", "key", "row") SELECT $1, %L, %s, %s FROM old_rows o', TG_TABLE_NAME, own, part)
