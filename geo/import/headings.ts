@@ -54,7 +54,7 @@ export const unitOfHeading = (heading: string): MoneyUnit | null =>
 
 /** What one heading means. */
 export function recognise(heading: string): Recognised {
-  const field = fieldOf(heading)
+  const field = fieldOfHeading(heading)
   const flat = bare(heading)
   const unit = unitOfHeading(heading)
   return {
@@ -74,7 +74,8 @@ function namesOf(heading: string): string[] {
   return [whole, short, unitless, ...ends]
 }
 
-const fieldOf = (heading: string): ImportField | null =>
+/** What one heading means, without its unit and its datum. */
+export const fieldOfHeading = (heading: string): ImportField | null =>
   fieldOfOne(heading) ??
   languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null)
 

@@ -38,10 +38,21 @@ export function termsOfField(field: TermField, terms: Vocabularies): readonly Te
 /** The value that a word means in a field; null where the vocabulary has none for it. */
 export type ReadTerm = (field: TermField, text: string) => string | null
 
+/** Of the words of a file, which come again and again. */
+const MAX_READ = 2000
+
 /** Reads words by the vocabularies as they are now. */
 export function termReader(terms: Vocabularies): ReadTerm {
   const byWord = new Map(TERM_FIELDS.map((field) => [field, wordsOf(field, termsOfField(field, terms))]))
-  return (field, text) => byWord.get(field)?.get(plainName(text)) ?? null
+  const read = new Map<string, string | null>()
+  return (field, text) => {
+    const key = `${field} ${text}`
+    const known = read.get(key)
+    if (known !== undefined) return known
+    const value = byWord.get(field)?.get(plainName(text)) ?? null
+    if (read.size < MAX_READ) read.set(key, value)
+    return value
+  }
 }
 
 function wordsOf(field: TermField, table: readonly (Term | EditedTerm)[]): ReadonlyMap<string, string> {

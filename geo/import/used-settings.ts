@@ -3,7 +3,10 @@
 import type { ImportSettings } from './settings'
 import { type ChosenWords, WORD_FIELDS } from './words'
 
-/** The settings for one row after the other: `isUsed` says whether an answer or a chosen word was asked for and there. */
+/**
+ * The settings for one row after the other: `isUsed` says whether an answer or a chosen word was asked for, and was
+ * there.
+ */
 export class UsedSettings {
   readonly settings: ImportSettings
   isUsed = false

@@ -189,17 +189,19 @@ export type SearchTexts = Readonly<Record<TextClass, readonly string[]>>
  * several classes is put into the best one.
  */
 export function searchVector(texts: SearchTexts): string {
+  const lexemes: string[] = []
   const seen = new Set<string>()
-  const vector: string[] = []
   for (const letter of CLASSES) {
     const tokens = letter === 'A' ? searchTokens(texts.A) : repeatedTokens(letter, texts[letter])
     for (const token of tokens) {
-      if (seen.has(token)) continue
+      const before = seen.size
       seen.add(token)
-      vector.push(quote(letter + token))
+      if (seen.size > before) lexemes.push(letter + token)
     }
   }
-  return vector.join(' ')
+  // No token has a sign that would have to be doubled, unless other runs than now are cut out of a text.
+  if (lexemes.length === 0) return ''
+  return SPECIAL.test(lexemes.join('')) ? lexemes.map(quote).join(' ') : `'${lexemes.join("' '")}'`
 }
 
 /** A cache of tokens for all texts but names: districts, labels and summaries occur in many records. */

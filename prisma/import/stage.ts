@@ -16,9 +16,9 @@ import { type Hint, RowHints, SAMPLE_ROWS } from './hint'
 import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
+import { TableRows } from './rows/table-rows'
 import { MAX_SHEET_ROWS } from './sheets/check'
 import { sheetWordsOf } from './sheets/words'
-import { TableRows } from './table-rows'
 import { insertRows, readRows, type StagedRow } from './tables'
 
 /** After so many rows what is being sent to the database goes on. */

@@ -1,6 +1,7 @@
 /** The search tokens of projects that are about to be written, so that no row is written twice. */
 
 import type { RecordValues } from '#geo/edit/values'
+import { lookUp } from '#geo/look-up'
 import type { Query } from '../query'
 import { searchColumn } from '../search-index'
 import { table } from '../tables'
@@ -66,7 +67,10 @@ const refsOf = ({ columns, parts }: RecordValues): string[] =>
   ].filter((id) => typeof id === 'string')
 
 function textsOf({ columns }: RecordValues) {
-  const text = (name: string) => (typeof columns[name] === 'string' ? columns[name] : '')
+  const text = (name: string) => {
+    const value = lookUp(columns, name)
+    return typeof value === 'string' ? value : ''
+  }
   return {
     kind: text('kind'),
     sector: text('sector'),

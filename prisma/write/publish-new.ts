@@ -22,7 +22,7 @@ export interface NewRecords {
 }
 
 /** Checks and publishes new records by the thousand, some at a time. */
-export interface Publication {
+export interface BulkPublication {
   /**
    * Checks some and writes nothing: others that were checked before may still be being written. Throws as
    * `saveRecords` does.
@@ -45,7 +45,7 @@ export async function publicationOf(
   actor: Actor,
   type: RecordType,
   reason: Reason,
-): Promise<Publication> {
+): Promise<BulkPublication> {
   if (!isAtLeast(actor.role, 'reviewer')) throw new Forbidden()
   await holdTerms(query)
   const searches = type === 'project' ? await newSearches(query) : null

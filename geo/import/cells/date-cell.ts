@@ -61,7 +61,20 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
   if (written) return answered(answers, 'date-moment', (day) => (day === 'local' ? localDay(typed, timeZone) : written))
   const [, periodYear] = PERIOD.exec(typed.replace(/\s/g, '')) ?? []
   if (periodYear) return answered(answers, 'date-period', () => periodYear)
-  return readDate(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
+  return readAgain(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
+}
+
+/** A cache, because the days and months of a file come again and again. */
+const dates = new Map<string, ReturnType<typeof readDate>>()
+const MAX_DATES = 2000
+
+function readAgain(text: string): ReturnType<typeof readDate> {
+  const known = dates.get(text)
+  if (known) return known
+  const date = readDate(text)
+  if (dates.size >= MAX_DATES) dates.clear()
+  dates.set(text, date)
+  return date
 }
 
 function answered<Q extends Question>(

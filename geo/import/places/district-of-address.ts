@@ -24,6 +24,7 @@ export function districtOfAddress(
   )
   const starts = cities.map(plainName).flatMap((city) => [`${city}市`, city])
   return (text) => {
+    if (text === '') return null
     const plain = plainName(text).replace(PROVINCE, '')
     const city = starts.find((start) => start !== '' && plain.startsWith(start)) ?? ''
     const fits = [plain, plain.slice(city.length)].flatMap((rest) =>

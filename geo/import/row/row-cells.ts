@@ -39,12 +39,18 @@ export class RowCells {
   }
 
   /** '' where the row has none. */
-  cell = (field: ImportField): string => this.#texts.get(field) ?? ''
+  cell(field: ImportField): string {
+    return this.#texts.get(field) ?? ''
+  }
 
   /** The row's own value, otherwise the one set for all rows. */
-  text = (field: ForAll): string => this.cell(field) || (this.settings.forAll[field] ?? '')
+  text(field: ForAll): string {
+    return this.cell(field) || (this.settings.forAll[field] ?? '')
+  }
 
-  has = (...fields: readonly ImportField[]): boolean => fields.some((field) => this.#texts.has(field))
+  has(...fields: readonly ImportField[]): boolean {
+    return fields.some((field) => this.#texts.has(field))
+  }
 
   problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
     const shown = OF_WORDS.includes(code) ? value : Array.from(value).slice(0, MAX_SHOWN).join('')
@@ -60,7 +66,9 @@ export class RowCells {
   }
 
   /** A cell that is to be one word; empty if it is too long for that, which is reported. */
-  word = (field: ImportField): string => this.within(field, MAX_WORD)
+  word(field: ImportField): string {
+    return this.within(field, MAX_WORD)
+  }
 
   /** What somebody has said that a word means, where there is such a value still; null: nothing. */
   chosen(field: TermField | WordField, word: string): string | null {
@@ -70,7 +78,9 @@ export class RowCells {
   }
 
   /** Whether a record is to be made of a word. */
-  isMade = (field: MadeField, word: string): boolean => chosenWord(this.settings.words, field, word) === NEW_RECORD
+  isMade(field: MadeField, word: string): boolean {
+    return chosenWord(this.settings.words, field, word) === NEW_RECORD
+  }
 
   #isThere(field: WordField, value: string): boolean {
     if (field === 'district') return this.look.district(value) === value

@@ -46,8 +46,9 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   const [first] = distinct as [string, ...string[]]
   const labels = distinct.filter((text) => !isPlainNumber(text))
   const label = labels[0] ?? ''
-  if (labels.some((text) => TOTAL.test(tight(text))) && !hasName(texts, form, TOTAL)) return 'total'
-  if (labels.some((text) => SUBTOTAL.test(tight(text))) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
+  const words = labels.map(tight)
+  if (words.some((text) => TOTAL.test(text)) && !hasName(texts, form, TOTAL)) return 'total'
+  if (words.some((text) => SUBTOTAL.test(text)) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
   if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
   if (UNIT.test(first) && distinct.length <= 2) return 'unit'
   if (NOTE.test(first) && distinct.length <= 3) return 'note'

@@ -146,10 +146,10 @@ export class PlainElements {
 
 /** Null: one of them stands twice, which is no XML. */
 function attributesOf(written: string): Record<string, string> | null {
-  const attributes: Record<string, string> = {}
+  const attributes = new Map<string, string>()
   for (const [, name, value] of written.matchAll(ATTRIBUTE)) {
-    if (Object.hasOwn(attributes, name!)) return null
-    attributes[name!] = value!
+    if (attributes.has(name!)) return null
+    attributes.set(name!, value!)
   }
-  return attributes
+  return Object.fromEntries(attributes)
 }

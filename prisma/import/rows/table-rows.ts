@@ -5,8 +5,8 @@ import { findHeader, HEAD_ROWS, isHeadingRow } from '#geo/import/table/header'
 import { leftAbove } from '#geo/import/table/left-out'
 import { turned } from '#geo/import/table/turned'
 import { cleanText } from '#geo/text/clean-text'
-import { SAMPLE_ROWS } from './hint'
-import type { StagedRow } from './tables'
+import { SAMPLE_ROWS } from '../hint'
+import type { StagedRow } from '../tables'
 
 export class TableRows {
   /** Null before the first rows. */
