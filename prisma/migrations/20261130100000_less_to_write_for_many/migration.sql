@@ -11,21 +11,24 @@ DECLARE
     ''recordId'', o."recordId", ''verifiedOn'', o."verifiedOn", ''verifiedRole'', o."verifiedRole")' END;
   slim text := part;
   seen text[] := CASE WHEN TG_TABLE_NAME <> 'Draft' THEN ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = TG_RELID
-      AND attnum > 0 AND NOT attisdropped AND attname <> 'updatedAt')
+      AND attnum > 0 AND NOT attisdropped AND attname <> 'updatedAt' AND (attname <> 'search' OR NOT is_search_kept()))
     ELSE ARRAY['record', 'recordId', 'verifiedOn', 'verifiedRole'] END;
 BEGIN
   IF is_index_only() OR NOT is_past_kept() THEN
     RETURN NULL;
   END IF;
   IF TG_TABLE_NAME = 'Project' THEN
-    slim := (SELECT format('CASE WHEN o."search" IS DISTINCT FROM n."search" THEN to_jsonb(o) ELSE (SELECT to_jsonb(_) FROM (SELECT %s) _) END',
-        string_agg(format('o.%I', attname), ', ')) FROM pg_attribute
+    slim := (SELECT format('(SELECT to_jsonb(_) FROM (SELECT %s) _)', string_agg(format('o.%I', attname), ', ')) FROM pg_attribute
       WHERE attrelid = TG_RELID AND attnum > 0 AND NOT attisdropped AND attname <> 'search');
+    IF NOT is_search_kept() THEN
+      slim := format('CASE WHEN o."search" IS DISTINCT FROM n."search" THEN to_jsonb(o) ELSE %s END', slim);
+    END IF;
   END IF;
   IF TG_OP = 'INSERT' THEN
     EXECUTE format('INSERT INTO "FormerRow" ("tx", "model", "key", "keys")
-        SELECT $1, %1$L, CASE WHEN count(*) = 1 THEN min((%2$s)::text) ELSE '''' END, CASE WHEN count(*) > 1 THEN array_agg((%2$s)::text) END
-        FROM new_rows o HAVING count(*) > 0', TG_TABLE_NAME, own) USING transaction_name();
+        SELECT $1, %1$L, CASE WHEN count(*) = 1 THEN min((%2$s)::text) ELSE '''' END,
+          CASE WHEN count(*) > 1 THEN array_agg((%2$s)::text) END FROM new_rows o HAVING count(*) > 0', TG_TABLE_NAME, own)
+      USING transaction_name();
   ELSIF TG_OP = 'DELETE' THEN
     EXECUTE format('INSERT INTO "FormerRow" ("tx", "model", "key", "row") SELECT $1, %L, %s, %s FROM old_rows o', TG_TABLE_NAME, own, part)
       USING transaction_name();
@@ -40,6 +43,7 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
+
 CREATE OR REPLACE FUNCTION enter_past(wanted integer) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   home text := current_schema();
