@@ -91,7 +91,7 @@ export const ASIDE: readonly NamePlace[] = [
 ]
 
 /** Far out, where clusters stand near: a little aside first, so that a name does not end in the next district. */
-export const FAR: readonly NamePlace[] = [...ASIDE, ...AROUND]
+export const FAR: readonly NamePlace[] = [...ASIDE, ['center', [0, 1.7]], ['center', [0, -1.7]], ...AROUND]
 
 /** Near by: on the point as long as nothing else stands there; at last beyond the rows of pins around it. */
 export const NEAR: readonly NamePlace[] = [...ON_POINT, ...AROUND, ['top', [0, 3.4]], ['bottom', [0, -3.4]]]

@@ -16,7 +16,7 @@ import {
   dashArray,
   districtsIn,
   FILL_OPACITY,
-  labelPointOf,
+  letterPoints,
   OUTLINE_PX,
   polygonsIn,
   type ShownArea,
@@ -60,7 +60,7 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
       drawFeatures(viewport, {
         ...input,
         comparedDistricts: districtsIn(input.areas),
-        letters: input.areas.map(labelPointOf),
+        letters: letterPoints(input.areas),
       }),
       ...letters(viewport, input),
       scaleBar(input.camera, input.palette, input.locale),
@@ -161,7 +161,7 @@ function centreSymbol({ letter, kind }: ScatterProperties, palette: Palette): st
 }
 
 const letters = (viewport: Viewport, { areas, palette }: CompareStaticMapInput): string[] =>
-  areas.map((area) => atPosition(viewport, labelPointOf(area), letterSymbol(area.letter, palette)))
+  letterPoints(areas).map((point, i) => atPosition(viewport, point, letterSymbol(areas[i]!.letter, palette)))
 
 const letterSymbol = (letter: Letter, palette: Palette): string =>
   `<circle r="11" fill="${palette.areas[letter]}" stroke="${palette.panel}" stroke-width="2"/><text class="l" y="5" fill="${palette.panel}">${letter}</text>`

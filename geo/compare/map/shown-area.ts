@@ -40,11 +40,27 @@ export const districtsIn = (areas: readonly ShownArea[]): string[] =>
 
 export const polygonsIn = ({ polygons }: ShownArea): Polygons => polygonsOfCoordinates(polygons.coordinates)
 
-/** The label point of an area, where its letter stands: the northernmost corner of its outline. */
-export function labelPointOf(area: ShownArea): Position {
-  const corners = polygonsIn(area).flatMap(([outer]) => outer ?? [])
-  return corners.reduce((north, corner) => (corner[1] > north[1] ? corner : north), corners[0] ?? [0, 0])
+/** Discs of letters that are nearer than this share of the view would cover one another on a phone. */
+const APART = 0.09
+
+/**
+ * Where the letter of each area stands: at the northernmost corner of its outline that is clear of the letters before
+ * it; the northernmost of all where none is.
+ */
+export function letterPoints(areas: readonly ShownArea[]): Position[] {
+  const [west, south, east, north] = bboxOf(areas.flatMap(polygonsIn))
+  const apart = APART * Math.max(east - west, north - south)
+  const taken: Position[] = []
+  for (const area of areas) {
+    const corners = polygonsIn(area).flatMap(([outer]) => outer ?? [])
+    const isClear = ([lng, lat]: Position) => taken.every(([x, y]) => Math.hypot(lng - x, lat - y) >= apart)
+    taken.push(northernmost(corners.filter(isClear)) ?? northernmost(corners) ?? [0, 0])
+  }
+  return taken
 }
+
+const northernmost = (corners: readonly Position[]): Position | undefined =>
+  corners.reduce<Position | undefined>((best, corner) => (best && best[1] >= corner[1] ? best : corner), undefined)
 
 /** The box around all of them, with this share of its size added on every side; null for none. */
 export function boxOfAreas(areas: readonly ShownArea[], margin = 0.06): Bbox | null {
@@ -55,14 +71,17 @@ export function boxOfAreas(areas: readonly ShownArea[], margin = 0.06): Bbox | n
 }
 
 /** Outlines, with `letter`, and label points, as one collection for the live map. */
-export const areasCollection = (areas: readonly ShownArea[]): FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: areas.flatMap((area) => [
-    { type: 'Feature' as const, properties: { letter: area.letter }, geometry: area.polygons },
-    {
-      type: 'Feature' as const,
-      properties: { letter: area.letter, labelPoint: true },
-      geometry: { type: 'Point' as const, coordinates: [...labelPointOf(area)] },
-    },
-  ]),
-})
+export function areasCollection(areas: readonly ShownArea[]): FeatureCollection {
+  const points = letterPoints(areas)
+  return {
+    type: 'FeatureCollection',
+    features: areas.flatMap(({ letter, polygons }, i) => [
+      { type: 'Feature' as const, properties: { letter }, geometry: polygons },
+      {
+        type: 'Feature' as const,
+        properties: { letter, labelPoint: true },
+        geometry: { type: 'Point' as const, coordinates: [...points[i]!] },
+      },
+    ]),
+  }
+}

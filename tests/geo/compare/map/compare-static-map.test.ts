@@ -2,10 +2,10 @@ import { Resvg } from '@resvg/resvg-js'
 import { distance } from '@turf/turf'
 import { describe, expect, it, test } from 'vitest'
 import { type CompareStaticMapInput, drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
-import { labelPointOf } from '#geo/compare/map/shown-area'
+import { boxOfAreas, letterPoints } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { label, picture } from '../../pictures'
-import { shownCircle } from '../map-areas'
+import { shownCircle, shownDistrict } from '../map-areas'
 import { deepFreeze } from '../support'
 
 const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
@@ -46,6 +46,23 @@ test('rivers are drawn once, under the water and the areas', () => {
   expect(paths[0]!.index).toBeLessThan(shapes.indexOf('fill="var(--area-a)"'))
 })
 
+test('letters do not cover one another, though areas have a corner in common', () => {
+  const [gusu, snd, wuzhong] = [
+    shownDistrict('A', '320508'),
+    shownDistrict('B', '320505'),
+    shownDistrict('C', '320506'),
+  ]
+  const areas = [gusu, snd, wuzhong, shownCircle('D', [120.62, 31.3], 2), shownCircle('E', [120.62, 31.3], 2.1)]
+  const points = letterPoints(areas)
+  const [west, south, east, north] = boxOfAreas(areas, 0)!
+  const least = 0.09 * Math.max(east - west, north - south)
+  for (const [i, [x, y]] of points.slice(0, 4).entries())
+    for (const [otherX, otherY] of points.slice(0, i))
+      expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(least)
+  // A circle too small to stand clear of the letter before it keeps its own corner.
+  expect(points[4]![1]).toBeGreaterThan(31.31)
+})
+
 test('each area has its letter, after everything else', () => {
   const { features } = drawn()
   expect([...features.matchAll(/class="l"[^>]*>(\w)</g)].map(([, letter]) => letter)).toEqual(['A', 'B'])
@@ -53,7 +70,7 @@ test('each area has its letter, after everything else', () => {
 })
 
 describe('names of districts', () => {
-  const at = labelPointOf(AREAS[0]!)
+  const at = letterPoints(AREAS)[0]!
   const offsetOf = (features: string, id: string) =>
     new RegExp(`<tspan x="(-?[\\d.]+)" y="(-?[\\d.]+)">[^<]*${id}`).exec(features)?.slice(1).map(Number)
 

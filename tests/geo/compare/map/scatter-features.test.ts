@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { ellipseRing, scatterFeatures } from '#geo/compare/map/scatter-features'
-import { boxOfAreas, labelPointOf } from '#geo/compare/map/shown-area'
+import { boxOfAreas, letterPoints } from '#geo/compare/map/shown-area'
 import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { select } from '#geo/query/select'
 import { buildSnapshot } from '#geo/snapshot/build'
@@ -61,8 +61,8 @@ test('an ellipse reaches its half-axes, the major one along its azimuth', () => 
 
 test('the letter of a circle stands at its north, and a box holds all areas with air', () => {
   const areas = [shownCircle('A', [120.7, 31.3], 5), shownCircle('B', [120.3, 31.3], 5)]
-  expect(karneyKm(labelPointOf(areas[0]!), [120.7, 31.3])).toBeCloseTo(5, 1)
-  expect(labelPointOf(areas[0]!)[0]).toBeCloseTo(120.7, 2)
+  expect(karneyKm(letterPoints(areas)[0]!, [120.7, 31.3])).toBeCloseTo(5, 1)
+  expect(letterPoints(areas)[0]![0]).toBeCloseTo(120.7, 2)
   const [west, south, east, north] = boxOfAreas(areas)!
   expect(west).toBeLessThan(120.25)
   expect(east).toBeGreaterThan(120.75)
