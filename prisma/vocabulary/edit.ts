@@ -133,20 +133,23 @@ function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] 
   const byFolded = new Map<string, string>()
   for (const name of names) if (name && !byFolded.has(foldName(name))) byFolded.set(foldName(name), name)
   for (const own of [zh, en]) byFolded.delete(foldName(own))
-  return [...byFolded.values()].slice(0, MAX_ALIASES)
+  return [...byFolded.values()]
 }
 
 /**
  * All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone.
+ * Refused where those are more than a term may have: a name that is dropped is no longer understood in files.
  */
 export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
   change(async (query) => {
     if (from === to) return { outcome: 'same' }
     const [lost, heir] = [await readTerm(query, vocabulary, from), await readTerm(query, vocabulary, to)]
     if (!lost || !heir) return MISSING
+    const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
+    if (aliases.length > MAX_ALIASES)
+      return { outcome: 'problems', problems: [{ field: 'aliases', code: 'aliases-many', about: '' }] }
     const moved = await moveTerm(query, vocabulary, from, to)
     await remove(query, vocabulary, from)
-    const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
     await writeTerm(query, vocabulary, { ...heir, aliases, version: heir.version + 1 })
     const merge = await note(query, actor, 'merge', vocabulary, from, { ...lost, heir }, { into: to, moved })
     await oweIndex(query, vocabulary, to, merge)

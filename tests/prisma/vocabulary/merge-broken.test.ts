@@ -44,6 +44,18 @@ describe('merging two terms', () => {
     expect(await state()).toEqual(before[0])
   })
 
+  it('whose names are more than a term may have is refused, and moves nothing', async () => {
+    const held = () => query('SELECT "id", "sector" FROM "Project" ORDER BY 1', [])
+    const before = [await held(), await readTerms(query)]
+    const sports = (await readTerms(query)).sector.find(({ value }) => value === 'sports')!
+    const many = Array.from({ length: 40 }, (_, i) => `运动${i}`)
+    await saveTerm(admin, { ...sports, vocabulary: 'sector', aliases: many }, false)
+    const refused = { outcome: 'problems', problems: [{ field: 'aliases', code: 'aliases-many', about: '' }] }
+    expect(await mergeTerms(admin, 'sector', 'biomed', 'sports')).toEqual(refused)
+    await undoTermChange(admin, (await newest()).id)
+    expect([await held(), await readTerms(query)]).toEqual(before)
+  })
+
   it('undone while the search index is still following leaves it as it was', async () => {
     const search = () => query('SELECT "id", "sector", "search"::text FROM "Project" ORDER BY 1', [])
     await reindexTerms()
