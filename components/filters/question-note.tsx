@@ -17,7 +17,7 @@ export function QuestionNote({ locale, t, text, reading }: Props) {
   const list = (parts: readonly string[]) => joinNames(parts, locale)
   return (
     <div className="filter-note" role="status">
-      <p>{fill(t.questionRead, { text, names: list(read) })}</p>
+      {read.length > 0 && <p>{fill(t.questionRead, { text, names: list(read) })}</p>}
       {words.length > 0 && <p>{fill(t.questionWords, { names: list(words) })}</p>}
       {unread.length > 0 && <p>{fill(t.questionUnread, { names: list(unread) })}</p>}
     </div>

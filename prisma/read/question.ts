@@ -10,6 +10,7 @@ import type { QuestionReading } from '#geo/text/question/reading'
 import { currentSnapshot } from '../live/current-snapshot'
 import { type DistrictSummary, getDistricts } from './districts'
 import { getEvents } from './events'
+import { selected } from './selected-projects'
 
 /** More would take longer to read than anybody waits. */
 const MOST_NAMED = 5000
@@ -64,12 +65,20 @@ export const readAsFilters = async (text: string): Promise<QuestionReading> =>
 
 /**
  * The filters of an address with what a question asks for in the place of its text: conditions of the question replace
- * those of the same kind, its other words are searched for. null: nothing of it is a condition.
+ * those of the same kind, its other words are searched for. Where nothing of it is a condition and nothing is found
+ * for it as it stands, its words alone are searched for if that finds something: 牛津大学的项目. null: it stays a text.
  */
 export async function filtersOfQuestion(filters: Filters): Promise<Filters | null> {
   if (filters.q === undefined) return null
-  const { filters: asked, words, read } = await readAsFilters(filters.q)
-  if (read.length === 0) return null
+  const { filters: asked, words, read, unread } = await readAsFilters(filters.q)
+  if (read.length === 0) return unread.length === 0 ? wordsAlone(filters, words) : null
   const { q: _, ...others } = filters
   return { ...others, ...asked, ...(words.length > 0 && { q: words.join(' ') }) }
+}
+
+async function wordsAlone(filters: Filters, words: readonly string[]): Promise<Filters | null> {
+  const alone = { ...filters, q: words.join(' ') }
+  if (words.length === 0 || alone.q === filters.q) return null
+  const countOf = async (some: Filters) => (await selected(some)).selection.count
+  return (await countOf(filters)) === 0 && (await countOf(alone)) > 0 ? alone : null
 }

@@ -39,7 +39,9 @@ const FILLERS = new Set([
 ])
 /** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
 const PHRASES =
-  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|而且|同时|但是?|或者|还是|^的|[的在]$/gu
+  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|而且|同时|但是?|或者|还是/gu
+/** What joins a word to what has been read around it. */
+const JOINTS = /^的+|[的在]+$/gu
 const CHARACTERS = /^[的在里内有和与及或且个中是年元仅只]+$/u
 const WORDS = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.,%$€£-]*|[$€£]\s*[\d.,]+\S*/gu
 /** What would bound, exclude or order something if it were understood. */
@@ -85,6 +87,7 @@ export function readQuestion(text: string, index: CallIndex, today: string): Que
     .split(MARKS)
     .flatMap((part) => [...part.matchAll(WORDS)].map(([word]) => word))
     .flatMap((word) => (FILLERS.has(word) ? [] : word.replace(PHRASES, ' ').split(' ')))
+    .map((word) => word.replace(JOINTS, ''))
     .filter((word) => word !== '' && !CHARACTERS.test(word))
   const isMeant = (taken: { readonly from: number }) =>
     isSaid(taken) && !joined.contradicting.some(({ from }) => from === taken.from)

@@ -58,6 +58,16 @@ it('keeps the conditions that are there, and searches for the words that are non
   expect(Object.fromEntries(to)).toEqual({ q: 'tencent', district: '320505', sector: 'biomed', asked: 'SND Tencent' })
 })
 
+it.each([
+  ['上海大学有哪些项目', '上海大学'],
+  ['牛津大学的项目', '牛津大学'],
+  ['show me the projects of Oxford', 'oxford'],
+])('searches for the words of %s alone, where the whole of it finds nothing', async (text, words) => {
+  const to = queryOf((await asked(text, { ask: '1' }))?.to)
+  expect(Object.fromEntries(to)).toEqual({ q: words, asked: text })
+  expect((await selected(parseView(to).filters)).selection.count).toBe(1)
+})
+
 it('is a search as before where nothing of it is a condition', async () => {
   expect((await asked('腾讯', { ask: '1' }))?.to).toBe('/en?q=%E8%85%BE%E8%AE%AF')
   expect(await asked('腾讯')).toBeNull()

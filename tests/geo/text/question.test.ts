@@ -146,7 +146,7 @@ describe('a question', () => {
     // Amounts are in yuan.
     ['over 1 billion dollars', [], ['over', '1', 'billion', 'dollars']],
     ['超过1亿美元', [], ['超过1亿美元']],
-    ['园区最大的项目', [], ['最大的']],
+    ['园区最大的项目', [], ['最大']],
     ['sindh sipping', ['sindh', 'sipping'], []],
   ])('says what it did not understand: %s', (text, words, unread) => {
     const reading = read(text)
