@@ -8,7 +8,7 @@ import { LANG } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import { actorOf } from '#prisma/auth/people'
 import { logSecurity } from '#prisma/auth/security-log'
-import { refusalOf } from '#prisma/geometry/pool'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { readGrounds } from '#prisma/ground/grounds'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { comparableIds } from '#prisma/read/comparison'
@@ -118,7 +118,7 @@ async function refuseIntricate(query: URLSearchParams): Promise<422 | 429 | null
     )
     return null
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfTooMuch(error)
     if (!refusal) throw error
     return refusal.status
   }

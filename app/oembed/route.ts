@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { siteWords } from '#geo/site/site'
 import { DEFAULT_EMBED, embedPath, embedPathOf, frameCode } from '#geo/url/embed-url'
 import type { Locale } from '#geo/vocabulary'
-import { refusalOf } from '#prisma/geometry/pool'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { longAddressOf } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
 import { embedAddress, embeddedMap, partsOfUrl, type UrlParts } from '../embed/address'
@@ -60,7 +60,7 @@ export async function GET(request: Request): Promise<Response> {
     }
     return Response.json(answer, { headers: { ...OPEN, 'Cache-Control': `public, max-age=${CACHE_S}` } })
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfTooMuch(error)
     if (refusal) return bad(refusal.status, refusal.reason, refusal.headers)
     console.error('oEmbed failed:', error)
     return bad(503, 'The page cannot be read just now.', { 'Retry-After': '5' })

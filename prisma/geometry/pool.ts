@@ -52,7 +52,7 @@ const BUSY: Refusal = {
 }
 
 /** Of an answer that was too much work by itself, or where others ask for too much just now; null: another failure. */
-export function refusalOf(error: unknown): Refusal | null {
+export function refusalOfTooMuch(error: unknown): Refusal | null {
   if (!(error instanceof TooMuchWork)) return null
   return error.isBusy ? BUSY : TOO_INTRICATE
 }

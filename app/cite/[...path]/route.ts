@@ -2,7 +2,7 @@ import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence, cslOf, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
-import { refusalOf } from '#prisma/geometry/pool'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { type CitedReference, citationAt, linkFor } from '../citation-of'
 
 /** `json` is for the page's own dialog: the sentences in both languages, and the figures that can be cited alone. */
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       },
     })
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfTooMuch(error)
     if (refusal) return refuse(refusal.status, refusal.reason, refusal.headers)
     console.error('The citation of %s failed:', parts.join('/'), error)
     return refuse(503, 'The page cannot be read just now.', { 'Retry-After': '5' })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { embedOf } from '#components/messages/embed/index'
 import { parseEmbedOptions } from '#geo/url/embed-url'
-import { refusalOf } from '#prisma/geometry/pool'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
 import { originOf } from '../../origin'
@@ -37,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
     return answer(page, 200, headers)
   } catch (error) {
-    const refusal = refusalOf(error)
+    const refusal = refusalOfTooMuch(error)
     if (refusal) {
       const words = say(refusal.status === 422 ? 'tooComplex' : 'unavailable')
       return answer(words, refusal.status, { 'Cache-Control': 'no-store', ...refusal.headers })

@@ -5,7 +5,7 @@ import { GET as cite } from '#app/cite/[...path]/route'
 import { GET as embed } from '#app/embed/[...path]/route'
 import { GET as file } from '#app/export/compare/[locale]/[file]/route'
 import { GET as oembed } from '#app/oembed/route'
-import { closePool, refusalOf, TooMuchWork } from '#prisma/geometry/pool'
+import { closePool, refusalOfTooMuch, TooMuchWork } from '#prisma/geometry/pool'
 import { combs } from '../../prisma/geometry/combs'
 import { startSeeded } from '../../support/app'
 
@@ -43,8 +43,8 @@ it.each<readonly [string, () => Promise<Response>]>([
 })
 
 it('is a 429 that says when to come again where others ask for too much, and of other failures says nothing', () => {
-  const busy = refusalOf(new TooMuchWork('many wait', true))
+  const busy = refusalOfTooMuch(new TooMuchWork('many wait', true))
   expect([busy?.status, busy?.headers['Retry-After']]).toEqual([429, '5'])
   expect(busy?.reason).not.toContain('intricate')
-  expect(refusalOf(new Error('something else'))).toBeNull()
+  expect(refusalOfTooMuch(new Error('something else'))).toBeNull()
 })

@@ -9,7 +9,7 @@ import { parseCompare } from '#geo/compare/url'
 import { lookUp } from '#geo/look-up'
 import { localDate } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { refusalOf } from '#prisma/geometry/pool'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableIds, readComparison } from '#prisma/read/comparison'
 import { dataNotice } from '../../../../data-notice'
@@ -107,7 +107,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 const isFile = (file: string): file is File => Object.hasOwn(TYPES, file)
 
 function refused(error: unknown) {
-  const refusal = refusalOf(error)
+  const refusal = refusalOfTooMuch(error)
   if (!refusal) throw error
   return refusal
 }
