@@ -90,7 +90,7 @@ export const ASIDE: readonly NamePlace[] = [
   ['center', [-1.5, -1]],
 ]
 
-/** Far out, where clusters stand near: a little aside first, so that a name does not end in the next district. */
+/** Of districts that are compared, far out: a little aside first, so that a name does not end in the next district. */
 export const FAR: readonly NamePlace[] = [...ASIDE, ['center', [0, 1.7]], ['center', [0, -1.7]], ...AROUND]
 
 /** Near by: on the point as long as nothing else stands there; at last beyond the rows of pins around it. */

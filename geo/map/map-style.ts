@@ -202,9 +202,10 @@ function names(
   const water = { 'text-field': ['get', locale], 'text-size': 12, 'text-letter-spacing': 0.15 } satisfies SymbolLayout
   const first = comparedDistricts ?? districtsWithProjects.slice(0, FIRST_DISTRICTS)
   const isFirst: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...first]]]
-  const others = comparedDistricts ? ASIDE : ON_POINT
-  const stepping = comparedDistricts ?? districtsWithProjects
-  const far = expressionOf(['match', ['get', 'id'], [...stepping, ''], literal(FAR), literal(others)])
+  const [stepping, places, others] = comparedDistricts
+    ? [comparedDistricts, FAR, ASIDE]
+    : [districtsWithProjects, AROUND, ON_POINT]
+  const far = expressionOf(['match', ['get', 'id'], [...stepping, ''], literal(places), literal(others)])
   const district: SymbolLayout = {
     ...land,
     // Clear of the ring of pins around it.

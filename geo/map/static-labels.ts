@@ -82,8 +82,8 @@ function placesOf(
   if (type === 'city') return AROUND
   if (type !== 'district') return ON_POINT
   if (zoom >= RING_ZOOM) return NEAR
-  if ((comparedDistricts ?? districtsWithProjects).includes(id)) return FAR
-  return comparedDistricts ? ASIDE : ON_POINT
+  if (comparedDistricts) return comparedDistricts.includes(id) ? FAR : ASIDE
+  return districtsWithProjects.includes(id) ? AROUND : ON_POINT
 }
 
 /** Markup of the names among which `near` chooses, clear of pins, clusters and each other as on the live map. */
