@@ -11,7 +11,7 @@ import { streetsFile } from '../streets'
 import { expect, mapIsLive, markOf, PROJECT, test } from '../support'
 import { en, zh } from '../words'
 import { EMPTY_START_MS, type EmptySite, startEmptySite } from './empty-site'
-import { saveAs } from './support'
+import { pointAtDistrict, saveAs } from './support'
 
 test.use({ hasMap: false })
 
@@ -141,6 +141,7 @@ async function giveBorders(page: Page): Promise<void> {
   for (const [i, english] of ['Yunling West', 'Yunling East'].entries()) {
     await expect(page.locator(`[name="to.${i}"]`)).toHaveValue('new')
     await page.locator(`[name="en.${i}"]`).fill(english)
+    await page.locator(`[name="city.${i}"]`).fill('YL') // codes with letters say nothing of their city
   }
   await page.getByRole('button', { name: '按此重新检查' }).click()
   await expect(page.locator('[name="en.1"]')).toHaveValue('Yunling East')
@@ -192,8 +193,7 @@ async function importProjects(page: Page): Promise<void> {
 async function giveGround(page: Page): Promise<void> {
   await writeFile(join(site.grounds, 'yunling.pmtiles'), streetsFile(TO_THE_CITY))
   await page.goto(`${url}/manage/grounds`)
-  await page.locator('details > summary').last().click()
-  const form = page.locator('.ground-form')
+  const form = page.locator('.ground-form') // open, while there is no other ground
   await expect(form.locator('[name="url"]')).toHaveValue('/ground/yunling.pmtiles')
   const texts = { zh: '云岭街道', en: 'Yunling streets', id: 'streets', attribution: '© 云岭测绘院' }
   for (const [name, text] of Object.entries(texts)) await form.locator(`[name="${name}"]`).fill(text)
@@ -210,6 +210,7 @@ async function readStreets(page: Page): Promise<void> {
   await expect(page.locator('.map-notes')).toContainText('© Made-up streets')
   await expect(async () => expect(hasColour(await mapPixels(page), ROAD)).toBe(true)).toPass({ timeout: 30_000 })
   await expect(markOf(page, /Yunling battery base/)).toBeAttached()
+  await pointAtDistrict(page, 'Yunling West')
 }
 
 async function read(page: Page): Promise<void> {
@@ -232,7 +233,7 @@ async function read(page: Page): Promise<void> {
   await page.goto(`${url}/en/about`)
   await expect(page.locator('.record')).toContainText('云岭测绘院')
   await expect(page.locator('body')).not.toContainText(/苏州|Suzhou|Jinji/)
-  await page.goto(`${url}/en/compare?areas=d:999901~d:999902`)
+  await page.goto(`${url}/en/compare?areas=d:YL-WEST~d:YL-EAST`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Yunling West')
   await expect(page.locator('.compare')).toContainText(en.compare.figures)
 }

@@ -1,9 +1,12 @@
 /** People who edit, and what they do in every journey: sign in, fill the form of a project, save. */
 
 import type { BrowserContext, Page } from '@playwright/test'
+import { PALETTES } from '#geo/map/palette'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
+import { hasColour, mapPixels } from '../pixels'
 import { expect } from '../support'
+import { en } from '../words'
 
 export const PASSWORD = 'a password of some length'
 const SIP = '320571'
@@ -60,4 +63,20 @@ export async function deskOf(page: Page, name: Name): Promise<{ page: Page; cont
   const other = await context.newPage()
   await signIn(other, name)
   return { page: other, context }
+}
+
+/** A district whose code is no number is pointed at, outlined and opened like any other. */
+export async function pointAtDistrict(page: Page, name: string): Promise<void> {
+  for (let i = 0; i < 2; i++) await page.getByRole('button', { name: en.map.zoomOut }).click()
+  const place = { x: 930, y: 540 } // below the middle of the map beside the panel
+  const isOutlined = async () => hasColour(await mapPixels(page), PALETTES.light.accent)
+  expect(await isOutlined()).toBe(false)
+  await page.mouse.move(place.x, place.y, { steps: 3 })
+  await expect(page.locator('.hover-card')).toHaveText(name)
+  await expect.poll(isOutlined).toBe(true)
+  await page.mouse.click(place.x, place.y)
+  await expect(page).toHaveURL(/\/districts\//)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await page.mouse.move(0, 0)
+  await expect.poll(isOutlined, 'selected, and pointed at no longer').toBe(true)
 }
