@@ -5,7 +5,7 @@ import type { DistrictValues } from './choropleth'
 import { type ClassMethod, classBounds, classOf } from './classes'
 
 /** Of a class: `to` is included, and so is `from` where it is not `isAbove`. */
-export interface ClassRange {
+interface ClassRange {
   readonly from: number
   readonly to: number
   readonly isAbove: boolean
