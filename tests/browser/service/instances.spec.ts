@@ -116,17 +116,25 @@ test('who guesses is stopped for both, whatever address he claims to come from',
   expect(statuses).toEqual([401, 401, 401, 429, 429])
 })
 
-test('one killed at any moment fails no read', async () => {
+test('one killed at any moment fails no read but what it was just sending, which is there at once when asked again', async () => {
   const failed: number[] = []
-  let reads = 0
+  let [reads, cut] = [0, 0]
+  const statusOf = async (url: string) => {
+    const response = await fetch(url)
+    await response.arrayBuffer()
+    return response.status
+  }
   let isOver = false
   const read = async (reader: number) => {
     for (let i = 0; !isOver; i++) {
       // Of a revision that is not there, so that the instances are asked and not the cache.
-      const response = await fetch(`${nginx.url}/tiles/${1e6 + reader * 1e5 + i}/${HOME_TILE}`)
-      await response.arrayBuffer()
+      const url = `${nginx.url}/tiles/${1e6 + reader * 1e5 + i}/${HOME_TILE}`
+      const status = await statusOf(url).catch(() => {
+        cut++
+        return statusOf(url)
+      })
       reads++
-      if (response.status !== 200) failed.push(response.status)
+      if (status !== 200) failed.push(status)
     }
   }
   const readers = Array.from({ length: 8 }, (_, reader) => read(reader))
@@ -140,6 +148,8 @@ test('one killed at any moment fails no read', async () => {
   isOver = true
   await Promise.all(readers)
   expect(failed).toEqual([])
+  // nginx passes on the beginning of an answer before it has the end: one for each reader at most.
+  expect(cut).toBeLessThanOrEqual(readers.length)
   expect(atKill).toBeGreaterThan(10)
   expect(alone).toBeGreaterThan(atKill)
   expect(reads).toBeGreaterThan(alone)
