@@ -2,6 +2,7 @@
 import esriConfig from '@arcgis/core/config.js'
 import OGCFeatureLayer from '@arcgis/core/layers/OGCFeatureLayer.js'
 
+const PAGE = 5000
 esriConfig.assetsPath = `${location.origin}/node_modules/@arcgis/core/assets`
 
 /** Rejects with words: its errors are objects of its own. */
@@ -13,8 +14,13 @@ window.readLayer = (url, collectionId) =>
 async function read(url, collectionId) {
   const layer = new OGCFeatureLayer({ url, collectionId })
   await layer.load()
-  const query = Object.assign(layer.createQuery(), { where: '1=1', outFields: ['*'], returnGeometry: true })
-  const { features } = await layer.queryFeatures(query)
+  const features = []
+  for (let more = true; more; ) {
+    const page = { where: '1=1', outFields: ['*'], returnGeometry: true, start: features.length, num: PAGE }
+    const read = await layer.queryFeatures(Object.assign(layer.createQuery(), page))
+    features.push(...read.features)
+    more = read.features.length === PAGE
+  }
   return {
     types: Object.fromEntries(layer.fields.map(({ name, type }) => [name, type])),
     geometryType: layer.geometryType,
