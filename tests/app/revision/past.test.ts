@@ -61,7 +61,7 @@ async function rowsNow(asOf: number | null): Promise<Record<string, string[]>> {
     const texts: Record<string, string[]> = {}
     for (const name of TABLES) {
       const { rows } = await client.query<{ text: string }>(
-        `SELECT (to_jsonb(t) - ARRAY['search', 'updatedAt', 'indexed'])::text AS "text" FROM "${name}" t ORDER BY 1`,
+        `SELECT (to_jsonb(t) - ARRAY['search', 'updatedAt', 'indexed', 'moved'])::text AS "text" FROM "${name}" t ORDER BY 1`,
       )
       texts[name] = rows.map(({ text }) => text)
     }
