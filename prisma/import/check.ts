@@ -49,11 +49,16 @@ export async function checkRows(
     ...{ sections: new Sections(look), otherTable: new OtherTable() },
   }
   // The next rows are asked for before those that are checked are written, which takes longer.
-  let next = readRows(query, batch.id, 0, BATCH)
+  const ask = (after: number) => {
+    const rows = readRows(query, batch.id, after, BATCH)
+    rows.catch(() => {}) // where the step has failed meanwhile, nobody waits for it any more
+    return rows
+  }
+  let next = ask(0)
   const check = async (): Promise<readonly CheckedRow[] | null> => {
     const rows = await next
     if (rows.length === 0) return null
-    next = readRows(query, batch.id, rows.at(-1)!.no, BATCH)
+    next = ask(rows.at(-1)!.no)
     return checkBatch(query, { ...ofFile, rows })
   }
   let done = 0

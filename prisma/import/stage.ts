@@ -82,6 +82,7 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
     )
     const hint = { ...(await sheetWordsOf(query, actor, fresh, rows)), isTurned }
     const settings = { ...fresh, words: hint.remembered }
+    // Of one that comes with this program nothing need be confirmed.
     return finish(query, importId, { ...file, settings, hint, state: isOffered ? 'checking' : 'mapping' })
   }
   const earlier = known.earlier && factsOf(known.earlier)
@@ -137,7 +138,7 @@ interface StagedFile {
   readonly hint: unknown
 }
 
-/** A sheet of other records is known by its headings. Of one that comes with this program nothing need be confirmed. */
+/** Puts down what the file is and suggests: to be confirmed, or to be checked at once. */
 async function finish(query: Query, importId: string, staged: StagedFile): Promise<void> {
   const { state, kind, encoding, reading, total, headings, firstRow, settings, hint } = staged
   await query(

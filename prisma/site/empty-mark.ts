@@ -1,7 +1,7 @@
 /** The mark of an installation that was begun without the founding data, and is never given it. */
 
-import { BEGUN_EMPTY } from '#geo/shapes/reading'
 import '#server-only'
+import { BEGUN_EMPTY } from '#geo/shapes/reading'
 import { clientOf } from '../connection'
 import { type Query, queryOf } from '../query'
 import { type Stored, table } from '../tables'

@@ -60,19 +60,12 @@ export function newPublished(actor: Actor, saves: readonly Transition[], why: st
   const rows = saves.map((save) => copyOf(actor, { ...save, state: 'published', version: save.version + 1 }))
   const sources = Object.fromEntries(saves.map(({ id, sourceId }) => [id, sourceId ?? null]))
   const [d, c] = [table('Draft'), table('Change')]
-  const lines = {
-    ...{
-      userId: '$1::text',
-      userName: '$2::text',
-      action: 's."action"',
-      record: d.record,
-      recordId: d.recordId,
-      slug: d.slug,
-    },
-    ...{ version: `${d.version} - 2 + s."n"`, after: d.values, why: '$3::text', importId: d.importId },
-    sourceId: `CASE WHEN s."action" = 'save' THEN $4::jsonb->>${d.recordId} END`,
-  }
-  const columns = Object.keys(lines) as (keyof typeof lines)[]
+  const linesOf = (at: number) => ({
+    ...{ userId: `$${at}::text`, userName: `$${at + 1}::text`, action: 's."action"' },
+    ...{ record: d.record, recordId: d.recordId, slug: d.slug, version: `${d.version} - 2 + s."n"`, after: d.values },
+    ...{ why: `$${at + 2}::text`, importId: d.importId },
+    sourceId: `CASE WHEN s."action" = 'save' THEN $${at + 3}::jsonb->>${d.recordId} END`,
+  })
   return [
     { name: 'copies', sql: (at) => `SELECT * FROM ${rowsOf('Draft', at)}`, values: [JSON.stringify(rows)] },
     {
@@ -82,10 +75,7 @@ export function newPublished(actor: Actor, saves: readonly Transition[], why: st
     },
     {
       name: 'new_Change',
-      sql: (at) => `INSERT INTO ${c} (${list(columns)})
-        SELECT ${Object.values(lines)
-          .join(', ')
-          .replace(/\$(\d)/g, (_, n: string) => `$${at + Number(n) - 1}`)}
+      sql: (at) => `INSERT INTO ${c} (${list(Object.keys(linesOf(at)))}) SELECT ${Object.values(linesOf(at)).join(', ')}
         FROM "copies" CROSS JOIN (VALUES ('save', 1), ('publish', 2)) AS s("action", "n") ORDER BY s."n", ${d.recordId}`,
       values: [actor.id, actor.name, why, JSON.stringify(sources)],
     },

@@ -113,10 +113,10 @@ const LANDED = /落户[在于到至]?/g
 
 /** “落户” before a district is the verb, not the stage that is called so. */
 export function blankVerbs(remaining: Remaining, index: CallIndex): void {
-  const districts = [...index].flatMap(([call, { facet }]) => (facet === 'district' ? [call] : []))
   for (const match of remaining.text.matchAll(LANDED)) {
     const behind = remaining.text.slice(match.index + match[0].length)
-    if (districts.some((call) => behind.startsWith(call))) blank(remaining, match.index, match[0].length)
+    const isDistrict = [...index].some(([call, { facet }]) => facet === 'district' && behind.startsWith(call))
+    if (isDistrict) blank(remaining, match.index, match[0].length)
   }
 }
 

@@ -6,6 +6,7 @@
 import { pinyin } from 'pinyin-pro'
 import { lookUp } from '../../look-up'
 import { isTraditional, simpleCharacters } from '../traditional'
+import { MONTH_NAME } from './written-dates'
 
 /** Of a text in lower case, with all that names are called by. */
 export const asNamesAreSpelt = (text: string, calls: Iterable<string>): string => {
@@ -25,7 +26,6 @@ const WORD_AMOUNT = new RegExp(
   'g',
 )
 
-const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const MONTHS_OF_YEAR = [
   [/(\d{4} ?年) ?(\d{1,2}) ?月?( ?[-–—~～至到] ?)(?=\d{1,2} ?月)/g, '$1$2月$3$1'],
   [/(\d{4} ?年) ?(第?[一二三四1-4]季度)( ?[-–—~～至到] ?)(?=第?[一二三四1-4]季度)/g, '$1$2$3$1'],

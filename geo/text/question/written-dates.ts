@@ -2,6 +2,7 @@
 
 import { lookUp } from '../../look-up'
 import { readDate } from '../date-text'
+import { withoutGroups } from '../without-groups'
 
 /** The first day and the last. */
 export interface Period {
@@ -9,7 +10,7 @@ export interface Period {
   readonly last: string
 }
 
-const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
+export const MONTH_NAME = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const THIS_YEAR = '去年|今年|前年|\\blast year\\b|\\bthis year\\b'
 const PART =
   '上半年|下半年|前[二两三2-3]个?季度|前(?:1[0-2]|[1-9]|十[一二]?|[一二两三四五六七八九])个?月|第?[一二三四1-4]季度|\\b[hq][1-4]\\b'
@@ -28,19 +29,14 @@ export const DATE = [
   `\\b[hq][1-4],? (?:of )?(?:\\d{4}(?!\\d)|${THIS_YEAR})`,
   '\\d{4}[-/.]\\d{1,2}(?:[-/.]\\d{1,2})?(?!\\d)',
   '\\d{4} ?年(?: ?\\d{1,2} ?月(?: ?\\d{1,2} ?[日号])?)?',
-  `\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH},? \\d{4}`,
-  `${MONTH}(?: \\d{1,2}(?:st|nd|rd|th)?,?)? \\d{4}`,
+  `\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH_NAME},? \\d{4}`,
+  `${MONTH_NAME}(?: \\d{1,2}(?:st|nd|rd|th)?,?)? \\d{4}`,
   '(?:19|20)\\d{2}(?![.,]?\\d|/|s\\b|\\s*(?:万|亿|千|百|元|m\\b|bn\\b|million|billion))',
   THIS_YEAR,
 ].join('|')
 
 const IS_PLAN = new RegExp(PLAN)
 const IS_WORDED_PART = new RegExp(`^(?:the )?${WORDED_PART}`)
-
-/** For a part of a pattern whose groups are counted by their number. */
-function withoutGroups(pattern: string): string {
-  return pattern.replace(/\((?!\?)/g, '(?:')
-}
 
 /** China's plans last five years, one after the other; the sixth began in 1981. */
 const planOf = (number: number): Period | null => {

@@ -4,6 +4,7 @@
  */
 
 import type { SaxesParser } from 'saxes'
+import { withoutGroups } from '#geo/text/without-groups'
 
 /** What is told of the elements of a part. Names come without the prefix of their namespace. */
 export interface Handler {
@@ -21,7 +22,7 @@ const TEXT = `<t( xml:space="preserve")?>(${PLAIN})</t>`
 const CELL = `<c${OF_CELL}(?:/>|>(?:<v>(${PLAIN})</v>|<is>${TEXT}</is>)?</c>)`
 
 const CELLS = new RegExp(CELL, 'y')
-const ROW = new RegExp(`<row((?:${ATTRIBUTES})*)>((?:${CELL.replace(/\((?!\?)/g, '(?:')})*)</row>`, 'y')
+const ROW = new RegExp(`<row((?:${ATTRIBUTES})*)>((?:${withoutGroups(CELL)})*)</row>`, 'y')
 const ITEM = new RegExp(`<si>${TEXT}</si>`, 'y')
 const CANDIDATE = /<(?:row|si)[ >]/g
 const ATTRIBUTE = new RegExp(
