@@ -86,10 +86,10 @@ export function ColumnsForm({
           made={MADE_FIELDS}
           optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
         />
-        {hasAmounts && <UnitChoice t={t} batch={batch} />}
+        {hasAmounts && <UnitChoice {...{ locale, t, batch }} />}
         <details className="import-fold">
           <summary>{t.columns.others}</summary>
-          {!hasAmounts && <UnitChoice t={t} batch={batch} />}
+          {!hasAmounts && <UnitChoice {...{ locale, t, batch }} />}
           <ForAllChoices
             {...{ locale, t, batch, districts, sources, terms }}
             fields={FOR_ALL.filter((field) => !missingOf(batch).includes(field))}

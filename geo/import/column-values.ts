@@ -10,7 +10,7 @@ const WHERE = /^(location|locatedin|位置|项目位置|所在位置)$/
 const HAN = /\p{Script=Han}/u
 const FIGURES = /\d{2,3}(\.\d+|°).*\d/
 /** Of an amount, or an organisation. */
-const UNIT_OR_BODY = /^(单位|计量单位|单位名称)$/
+const UNIT_OR_BODY = /^(单位|计量单位|单位名称|units?|unitofmeasure(ment)?)$/
 const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基金|协会|商会|委员会|管委会|政府|局|[(（]有限合伙[)）])\s*$/
 
 /**
@@ -35,7 +35,9 @@ export function columnsByValues(
 
 function unitOrBody(values: readonly string[]): ImportField | null {
   if (values.length === 0) return null
-  if (values.every((value) => moneyUnit(value) !== null)) return 'amountUnit'
+  // A word that is no unit is a problem of its row, not of the column.
+  const units = values.filter((value) => moneyUnit(value) !== null).length
+  if (units * 2 > values.length && !values.some((value) => BODY.test(value))) return 'amountUnit'
   return values.every((value) => BODY.test(value)) ? 'investor' : null
 }
 

@@ -1,6 +1,7 @@
 /** The columns that an import knows: one table for recognition, mapping, reading, preview, template and help. */
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
+import { AMOUNT_COLUMNS } from './amount-columns'
 import { sheetColumnOf } from './sheets/sheet-columns'
 
 export interface ColumnTerm extends Heading {
@@ -126,28 +127,7 @@ export const COLUMNS = [
     aliases: '位置误差 误差 误差半径 error errorm positionerror',
     examples: ['100', ''],
   },
-  {
-    field: 'amount',
-    zh: '总投资（亿元）',
-    en: 'Investment (CNY million)',
-    aliases:
-      '总投资 总投资额 总投资规模 项目总投资 投资总额 投资额 投资 投资规模 投资金额 计划总投资 拟投资额 拟总投资 预计总投资 金额 协议投资 协议投资额 协议总投资 协议金额 实缴投资 到账投资 investment totalinvestment agreedinvestment paidininvestment amount value',
-    examples: ['5.22', '3,000万元'],
-  },
-  {
-    field: 'amountUnit',
-    zh: '金额单位或币种',
-    en: 'Unit or currency of the amount',
-    aliases: '金额单位 币种 币别 货币 货币单位 货币种类 投资币种 currency currencyunit amountunit',
-    examples: ['', ''],
-  },
-  {
-    field: 'amountKind',
-    zh: '投资口径',
-    en: 'Kind of amount',
-    aliases: '金额口径 口径 amountkind amounttype investmenttype',
-    examples: ['总投资', '协议投资'],
-  },
+  ...AMOUNT_COLUMNS,
   {
     field: 'announced',
     zh: '发布日期',

@@ -34,6 +34,8 @@ type ProblemCode =
   | 'name-none'
   /** A word in a column of units or datums that is none. */
   | 'unit-word'
+  /** Unit, currency and amount of a row contradict one another. */
+  | 'unit-differs'
   | 'datum-word'
   | 'filled-down'
   | 'precision-needed'

@@ -12,7 +12,7 @@ export const writtenHeading = (column: ColumnTerm, locale: Locale): string =>
   column[locale] + (WITH_DATUM.includes(column.field) ? DATUM[locale] : '')
 
 /** Columns that a table from elsewhere may have, and one that follows the template need not. */
-const NOT_IN_TEMPLATE: readonly string[] = ['amountUnit', 'datum']
+const NOT_IN_TEMPLATE: readonly string[] = ['amountUnit', 'amountCurrency', 'datum']
 const WRITTEN: readonly ColumnTerm[] = COLUMNS.filter(({ field }) => !NOT_IN_TEMPLATE.includes(field))
 
 /** Headings in the language, then two rows whose texts say that they are examples. */

@@ -64,7 +64,7 @@ export function SheetForm(props: Props) {
           titleOf={(field) => nameOf(columnOfWord(sheet.kind, field), fields, locale)}
           made={MADE_IN_SHEETS}
         />
-        {has('amount') && <UnitChoice t={t} batch={batch} />}
+        {has('amount') && <UnitChoice {...{ locale, t, batch }} />}
         {sheet.kind !== 'sources' && (
           <fieldset>
             <legend>{t.columns.forAll}</legend>

@@ -81,6 +81,12 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-amount-remark': '“{value}” says more in brackets. Take the number outside them, or correct the cell?',
   'ask-amount-undecided': '“{value}”: the amount is not decided. Import it as not disclosed, or correct the cell?',
   'ask-amount-clear': '“{value}”: the amount of the record stays, unless it is to be cleared',
+  'unit-differs': '“{value}” contradicts the unit or currency of its row. Please correct it',
+  'ask-unit-empty':
+    'The column of units is empty, so nothing says in what “{value}” is counted. In the unit of the file, or fill it in?',
+  'ask-currency-empty':
+    'The column of currencies is empty, so nothing says of what “{value}” is. Of the currency of the file, or fill it in?',
+  'ask-unit-currency': 'Unit and currency are “{value}”: an amount in that currency, or in yuan. Which column counts?',
   'ask-amount-zero': 'The amount is 0. Import it as not disclosed, or correct the cell?',
   'ask-date-decimal': '“{value}” may be January or October (spreadsheets drop a last 0). Choose',
   'ask-date-six-digits': 'Is “{value}” a year and a month?',
@@ -121,6 +127,12 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'number-point': { thousands: 'Thousands: 1.200 is 1200', decimals: 'Decimals: 1.200 is 1.2' },
   'amount-undecided': { none: 'Import as not disclosed' },
   'amount-clear': { clear: 'Clear the amount of the record' },
+  'unit-empty': { file: 'In the unit of the file' },
+  'currency-empty': { file: 'Of the currency of the file' },
+  'unit-currency': {
+    currency: 'The currency; the unit says thousands or millions only',
+    unit: 'The unit',
+  },
   'amount-zero': { none: 'Import as not disclosed' },
   'date-decimal': { january: 'January', october: 'October' },
   'date-six-digits': { month: 'Year and month' },

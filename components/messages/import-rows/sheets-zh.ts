@@ -14,6 +14,7 @@ export const importSheetsZh = {
     facts: '单条更正',
   },
   turned: '这个文件里每一列是一条记录：已按行列对调读取，下面的行号是文件里的列号。',
+  unitOfRows: '每一行以自己的“{names}”列为准；下面所选只用于没有写明的行，而且空格会先问。',
   intro: '从标题识别出 {known} 列，共 {all} 列；其余的列不导入。识别有误的请改正。',
   needs: '缺少“{names}”列：请在下面指定，或改选表里的内容。',
   term: {

@@ -21,6 +21,11 @@ export const QUESTIONS = {
   /** 待定, 面议. */
   'amount-undecided': ['none'],
   'amount-zero': ['none'],
+  /** The row leaves the column of its unit, or currency, empty: that of the file. */
+  'unit-empty': ['file'],
+  'currency-empty': ['file'],
+  /** 万元 beside 美元: 万美元, or yuan. */
+  'unit-currency': ['currency', 'unit'],
   /** 未披露 where the record has an amount: nothing is cleared unless somebody says so. */
   'amount-clear': ['clear'],
   /** 2021.1, which is what a spreadsheet makes of 2021.10 too. */

@@ -1,7 +1,8 @@
 /** The amount of a row, in yuan or in the currency that it is stated in. */
 
 import { readAmountCell } from '../cells/amount-cell'
-import { flatText, moneyUnit, YUAN } from '../cells/money'
+import { YUAN } from '../cells/money'
+import { rowMoney } from '../cells/row-money'
 import type { RowCells } from './row-cells'
 
 /** Hardly any single project is larger. */
@@ -9,7 +10,7 @@ const HUGE_CNY = 1e11
 
 export function readMoney(row: RowCells): void {
   const text = row.cell('amount')
-  const column = text === '' ? null : columnOf(row)
+  const column = text === '' ? null : moneyOf(row, text)
   if (column === null) return
   const reading = readAmountCell(text, { ...column, answers: row.settings.answers })
   const kind = row.text('amountKind')
@@ -19,6 +20,7 @@ export function readMoney(row: RowCells): void {
   else if (kind === '') row.problem('amountKind', 'amount-kind', text)
   else if (row.term('amountKind', kind) !== null) {
     const { amount, currency, comparison } = reading
+    if (column.isStated && currency !== column.currency) row.problem('amount', 'unit-differs', text)
     if (currency === YUAN) row.columns.amountCny = amount
     else Object.assign(row.columns, { amountForeign: amount, amountCurrency: currency })
     row.columns.amountComparison = comparison === 'exact' ? null : comparison
@@ -26,15 +28,15 @@ export function readMoney(row: RowCells): void {
   }
 }
 
-/** Unit and currency of a plain number: those of the row, else those of the file. Null: the row's are unknown words. */
-function columnOf(row: RowCells): { readonly unit: number | null; readonly currency: string } | null {
-  const { amountUnit: unit, amountCurrency: currency } = row.settings
-  const word = row.cell('amountUnit')
-  if (word === '') return { unit, currency }
-  const own = moneyUnit(word)
-  if (own === null) row.problem('amountUnit', 'unit-word', word)
-  // 美元 beside 5.2 under 亿 is the currency only; 元 is yuan in ones.
-  return own && { unit: own.unit > 1 || flatText(word) === '元' ? own.unit : unit, currency: own.currency ?? currency }
+/** Null: what the row says of unit and currency cannot be read, which is reported. */
+function moneyOf(row: RowCells, amount: string) {
+  const wordOf = (field: 'amountUnit' | 'amountCurrency') =>
+    row.settings.columns.includes(field) ? row.cell(field) : undefined
+  const words = { amountUnit: wordOf('amountUnit'), amountCurrency: wordOf('amountCurrency') }
+  const money = rowMoney(amount, words, row.settings)
+  if ('unit' in money) return money
+  row.problem(money.field, 'problem' in money ? money.problem : `ask-${money.question}`, money.value)
+  return null
 }
 
 /** 未披露 clears an amount only where somebody has said that it shall. */

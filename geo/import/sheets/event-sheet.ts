@@ -5,6 +5,7 @@ import type { Text } from '../../records'
 import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
+import { rowMoney } from '../cells/row-money'
 import { addFigure } from './figures'
 import { organisationCalled } from './organisation-sheet'
 import { type BookEntry, newRecord, repeatedCites, withCite } from './record-book'
@@ -131,14 +132,21 @@ function countOf(row: SheetRow) {
 }
 
 function amountOf(row: SheetRow) {
-  const { amountUnit: unit, amountCurrency: currency, answers } = row.settings
+  const { columns } = row.settings.sheet
+  const { answers } = row.settings
   const text = row.cell('amount')
   if (text === '') return null
   const comparison = row.comparison('amountQualifier')
-  const reading = readAmountCell(text, { unit, currency, answers })
+  const wordOf = (field: string) => (columns.includes(field) ? row.cell(field) : undefined)
+  const words = { amountUnit: wordOf('amountUnit'), amountCurrency: wordOf('amountCurrency') }
+  const money = rowMoney(text, words, row.settings)
+  if ('problem' in money) return row.problem(money.field, money.problem, money.value)
+  if ('question' in money) return row.problem(money.field, `ask-${money.question}`, money.value)
+  const reading = readAmountCell(text, { unit: money.unit, currency: money.currency, answers })
   if ('question' in reading) return row.problem('amount', `ask-${reading.question}`, text)
   if ('error' in reading) return row.problem('amount', `amount-${reading.error}`, text)
   if (reading.amount === null || comparison === null) return null
+  if (money.isStated && reading.currency !== money.currency) return row.problem('amount', 'unit-differs', text)
   if (reading.currency !== YUAN && reading.currency !== 'USD') return row.problem('amount', 'amount-currency', text)
   return {
     ...{ value: reading.amount, unit: reading.currency === YUAN ? 'cny' : 'usd' },

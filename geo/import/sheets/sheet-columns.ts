@@ -65,6 +65,8 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
         'Investment',
         '总投资 签约总投资 投资总额 金额 签约金额 amountbillioncny totalinvestment',
       ),
+      column('amountUnit', '金额单位', 'Unit of the amount', '单位 计量单位 unit amountunit'),
+      column('amountCurrency', '币种', 'Currency of the amount', '币别 货币 currency'),
       column('amountQualifier', '金额口径', 'Qualifier of the amount', 'amountqualifier'),
       column('organisation', '机构名称', 'Organisation', '组织名称'),
       column('counted', '统计口径', 'What is counted', 'whatiscounted 口径'),

@@ -1,6 +1,6 @@
 /** Rows of a table of projects, read by lookups of a few names. */
 
-import { IMPORT_FIELDS } from '#geo/import/columns'
+import { IMPORT_FIELDS, type ImportField } from '#geo/import/columns'
 import { readRow } from '#geo/import/row'
 import type { Lookups } from '#geo/import/row-reading'
 import { type ImportSettings, NO_SETTINGS } from '#geo/import/settings'
@@ -23,12 +23,15 @@ export const LOOK: Lookups = {
   isInside: (districtId, [lng]) => districtId === '320571' && lng > 120.6,
   near: NEAR_SUZHOU,
 }
-export const DEFAULTS: ImportSettings = { ...NO_SETTINGS, columns: IMPORT_FIELDS, amountUnit: 1e8, datum: 'wgs84' }
+/** A table that has these asks about rows which leave them empty. */
+const OF_ROWS: readonly ImportField[] = ['amountUnit', 'amountCurrency']
+const fieldsWith = (cells: object = {}) => IMPORT_FIELDS.filter((field) => !OF_ROWS.includes(field) || field in cells)
+export const DEFAULTS: ImportSettings = { ...NO_SETTINGS, columns: fieldsWith(), amountUnit: 1e8, datum: 'wgs84' }
 
 export const read = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
   readRow(
-    IMPORT_FIELDS.map((field) => cells[field] ?? ''),
-    { ...DEFAULTS, ...change },
+    (change.columns ?? fieldsWith(cells)).map((field) => (field === null ? '' : (cells[field] ?? ''))),
+    { ...DEFAULTS, columns: fieldsWith(cells), ...change },
     LOOK,
   )
 export const codes = (cells: Readonly<Record<string, string>>, change: Partial<ImportSettings> = {}) =>
