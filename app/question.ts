@@ -3,6 +3,7 @@
 import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
 import type { QuestionReading } from '#geo/text/question/reading'
+import { ASK, ASKED } from '#geo/url/question-url'
 import { type QueryValues, type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { filtersOfQuestion, readAsFilters } from '#prisma/read/question'
@@ -22,18 +23,17 @@ const LEAST_OFFERED = 2
 
 /**
  * `ask=1` says that the search is a question: it goes to its conditions, and `asked` keeps what it was, so that the
- * page
- * can say how it was read. null: there is no question.
+ * page can say how it was read. null: there is no question.
  */
 export async function questionOf(query: QueryValues, view: View, locale: Locale): Promise<AskedQuestion | null> {
   const one = (key: string) => [lookUp(query, key) ?? ''].flat()[0]!.trim().slice(0, MAX_ASKED)
   const address = (filters: View['filters'], asked: string) => {
     const conditions = viewQuery({ ...view, filters, limit: undefined, after: undefined }).slice(1)
-    const parts = [conditions, asked && `asked=${encodeURIComponent(asked)}`].filter(Boolean).join('&')
+    const parts = [conditions, asked && `${ASKED}=${encodeURIComponent(asked)}`].filter(Boolean).join('&')
     return localPath(locale, '/') + (parts && `?${parts}`)
   }
   const { q } = view.filters
-  const [asked, isAsked] = [one('asked'), one('ask') === '1']
+  const [asked, isAsked] = [one(ASKED), one(ASK) === '1']
   if (q !== undefined && (isAsked || !asked)) {
     const [filters, reading] = [await filtersOfQuestion(view.filters), await readAsFilters(q)]
     if (isAsked) return { text: q, reading, offer: null, to: filters ? address(filters, q) : address(view.filters, '') }

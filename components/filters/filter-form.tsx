@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type ReactNode, useEffect, useEffectEvent, useRef, useTransition } from 'react'
 import { defaultSort, type Filters } from '#geo/filters'
+import { ASK, keepAsked } from '#geo/url/question-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { setPendingQuery } from '../map-state/pending-query'
 
@@ -17,10 +18,6 @@ const TYPING_MS = 300
 
 /** What no field of the form asks for. */
 const heldOf = ({ bbox, area, asOf }: Filters): Filters => ({ bbox, area, asOf })
-
-/** Says that the text of the search is a question. */
-const ASK_NAME = 'ask'
-const ASK = `${ASK_NAME}=1`
 
 /**
  * Applies filters as they change: choices at once, typing after a pause or when the field loses the focus. Camera and
@@ -49,8 +46,10 @@ export function FilterForm({ action, children, applyLabel }: Props) {
     const sort = wasDefault || asked.sort === defaultSort(filters) ? undefined : asked.sort
     const query = viewQuery({ ...here, filters, sort, limit: undefined, after: undefined })
     const isQuestion = isAsked && filters.q !== undefined
-    const href = action + query + (isQuestion ? `&${ASK}` : '')
-    if (href === location.pathname + location.search) return
+    const href = action + query + (isQuestion ? `&${ASK}=1` : '')
+    // What was asked goes with the conditions that it was read as.
+    const same = action + keepAsked(query, new URLSearchParams(location.search))
+    if (!isQuestion && same === location.pathname + location.search) return
     setPendingQuery(href)
     start(() => router[how](href, { scroll: false }))
   }
@@ -83,7 +82,7 @@ export function FilterForm({ action, children, applyLabel }: Props) {
       >
         {children}
         <noscript>
-          <button type="submit" name={ASK_NAME} value="1" className="apply">
+          <button type="submit" name={ASK} value="1" className="apply">
             {applyLabel}
           </button>
         </noscript>
@@ -97,5 +96,7 @@ function isChosen(element: Element): boolean {
   if (element instanceof HTMLSelectElement)
     return [...element.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
   if (!(element instanceof HTMLInputElement)) return false
-  return element.checked !== element.defaultChecked || element.value !== element.defaultValue
+  // The value of a box is no choice; one that has none reads as "on".
+  if (element.type === 'checkbox' || element.type === 'radio') return element.checked !== element.defaultChecked
+  return element.value !== element.defaultValue
 }

@@ -3,13 +3,13 @@ import type { Suggestion } from '#geo/records'
 
 /**
  * The suggestions for a text and which of them the arrow keys are on; `active` is -1 for none. Enter calls `go` with
- * that one, Escape closes the list.
+ * that one, and without one hands in the form of the field; Escape closes the list.
  */
 export function useCombobox(text: string, go: (suggestion: Suggestion) => void) {
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
   const suggestions = useSuggestions(isOpen ? text : '')
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const count = suggestions?.length ?? 0
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
@@ -22,11 +22,11 @@ export function useCombobox(text: string, go: (suggestion: Suggestion) => void) 
       if (count > 0) setActive((active + (event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1) + count) % count)
     } else if (event.key === 'Enter') {
       const suggestion = suggestions?.[active]
-      if (suggestion) {
-        event.preventDefault()
-        go(suggestion)
-      }
+      event.preventDefault()
       setOpen(false)
+      if (suggestion) go(suggestion)
+      // Browsers hand in no form of several fields without a button.
+      else event.currentTarget.form?.requestSubmit()
     }
   }
   const isShown = isOpen && suggestions !== null && text.trim() !== ''

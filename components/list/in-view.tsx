@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useOptimistic, useRef, useTransition } from 'react'
+import { keepAsked } from '#geo/url/question-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { mapState, onMapState } from '../map-state/map-store'
 
@@ -20,9 +21,11 @@ export function InView({ label }: { readonly label: string }) {
     isWanted.current = isOn
   }, [isOn])
   const apply = (on: boolean, how: 'push' | 'replace') => {
-    const view = parseView(new URLSearchParams(location.search))
+    const search = new URLSearchParams(location.search)
+    const view = parseView(search)
     const bbox = on ? mapState('bounds')?.box : undefined
-    const query = viewQuery({ ...view, filters: { ...view.filters, bbox }, limit: undefined, after: undefined })
+    const inView = viewQuery({ ...view, filters: { ...view.filters, bbox }, limit: undefined, after: undefined })
+    const query = keepAsked(inView, search)
     if (query === location.search) return
     start(() => {
       setShown(on)

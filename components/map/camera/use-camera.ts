@@ -4,6 +4,7 @@ import type { MapRef } from 'react-map-gl/maplibre'
 import { type Camera, type FixedCamera, MAX_FIT_ZOOM } from '#geo/map/camera'
 import { presetViewOf } from '#geo/map/preset-views'
 import type { SiteViews } from '#geo/site/site-views'
+import { keepAsked } from '#geo/url/question-url'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
 import { type MapFocus, setMapState } from '../../map-state/map-store'
 import { useSiteViews } from '../../site/site-context'
@@ -112,8 +113,9 @@ export const currentCamera = (map: MapRef): FixedCamera => {
  * be left keeps its state: by that Next sees that nothing need be rendered for it, and the next page does not wait.
  */
 function writeCamera(camera: FixedCamera, isLeaving: boolean): void {
-  const { presetView: _, ...view } = parseView(new URLSearchParams(location.search))
-  const url = location.pathname + viewQuery({ ...view, camera })
+  const search = new URLSearchParams(location.search)
+  const { presetView: _, ...view } = parseView(search)
+  const url = location.pathname + keepAsked(viewQuery({ ...view, camera }), search)
   if (url === location.pathname + location.search) return
   window.history.replaceState(isLeaving ? window.history.state : null, '', url)
 }

@@ -1,7 +1,6 @@
 /**
  * A question as filters: biomedicine since 2021 over 1 billion. A grammar and the vocabularies, nothing learned: the
- * same
- * text always reads the same. What is not understood comes back.
+ * same text always reads the same. What is not understood comes back.
  */
 
 import { type Condition, unsaidAlternatives } from './alternatives'
@@ -96,13 +95,34 @@ export function readQuestion(text: string, index: CallIndex, today: string): Que
     read: conditions
       .filter(isMeant)
       .toSorted((a, b) => a.from - b.from)
-      .map((taken) => taken.text),
-    words: left.filter((word) => !IS_BOUND.test(word)),
+      .map((taken) => asWritten(taken.text, text)),
+    words: left.filter((word) => !IS_BOUND.test(word)).map((word) => asWritten(word, text)),
     unread: [
       ...unsaid.map(({ from, to }) => whole.slice(from, to).trim()),
       ...joined.contradicting.map((taken) => taken.text),
       ...negated.filter(isSaid).map((taken) => taken.text),
-      ...left.filter((word) => IS_BOUND.test(word)),
-    ],
+      ...sideBySide(
+        left.filter((word) => IS_BOUND.test(word)),
+        whole,
+      ),
+    ].map((part) => asWritten(part, text)),
   }
+}
+
+/** A part of what was read as it stands in the text: SND for snd. */
+function asWritten(part: string, text: string): string {
+  const at = text.toLowerCase().indexOf(part)
+  const written = at < 0 ? '' : text.slice(at, at + part.length)
+  return written.toLowerCase() === part ? written : part
+}
+
+/** Words of which one follows the other in the text, as one: 1 billion. */
+function sideBySide(words: readonly string[], text: string): readonly string[] {
+  const parts: string[] = []
+  for (const word of words) {
+    const joined = `${parts.at(-1)} ${word}`
+    if (text.includes(joined)) parts[parts.length - 1] = joined
+    else parts.push(word)
+  }
+  return parts
 }

@@ -55,13 +55,13 @@ describe.each(QUESTIONS)('%s · %s', (zh, en, conditions, count) => {
 it('keeps the conditions that are there, and searches for the words that are none', async () => {
   const question = await asked('SND Tencent', { ask: '1', sector: 'biomed', district: '320571' })
   const to = queryOf(question?.to)
-  expect(Object.fromEntries(to)).toEqual({ q: 'tencent', district: '320505', sector: 'biomed', asked: 'SND Tencent' })
+  expect(Object.fromEntries(to)).toEqual({ q: 'Tencent', district: '320505', sector: 'biomed', asked: 'SND Tencent' })
 })
 
 it.each([
   ['上海大学有哪些项目', '上海大学'],
   ['牛津大学的项目', '牛津大学'],
-  ['show me the projects of Oxford', 'oxford'],
+  ['show me the projects of Oxford', 'Oxford'],
 ])('searches for the words of %s alone, where the whole of it finds nothing', async (text, words) => {
   const to = queryOf((await asked(text, { ask: '1' }))?.to)
   expect(Object.fromEntries(to)).toEqual({ q: words, asked: text })

@@ -94,14 +94,14 @@ const UNDERSTOOD: Readonly<Record<string, readonly (readonly [string, object])[]
 const UNSAID: Readonly<Record<string, readonly (readonly [string, object, string[]])[]>> = {
   'alternatives across kinds': [
     ['高新区或生物医药', {}, ['高新区或生物医药']],
-    ['SND or biomed', {}, ['snd or biomed']],
-    ['AI in SIP or biomed', AI, ['sip or biomed']],
+    ['SND or biomed', {}, ['SND or biomed']],
+    ['AI in SIP or biomed', AI, ['SIP or biomed']],
     ['2021年后或超过10亿', {}, ['2021年后或超过10亿']],
     ['over 1 billion or under 100 million', {}, ['over 1 billion or under 100 million']],
     ['2021年之前或2023年之后', {}, ['2021年之前或2023年之后']],
     ['腾讯或网易 高新区', SND, ['腾讯或网易']],
     ['tencent or netease in SIP', SIP, ['tencent or netease']],
-    ['SIP or SND or biomed', {}, ['sip or snd or biomed']],
+    ['SIP or SND or biomed', {}, ['SIP or SND or biomed']],
   ],
   'bounds that contradict each other': [
     ['2020年或2022年', {}, ['2020年', '2022年']],
@@ -117,7 +117,7 @@ const UNSAID: Readonly<Record<string, readonly (readonly [string, object, string
     ['18/10/2021', {}, ['18', '10', '2021']],
     ['10-18-2021', {}, ['10-18-2021']],
     ['十四五期间', { since: '2021-01-01', until: '2025-12-31' }, []],
-    ['this month', {}, ['this', 'month']],
+    ['this month', {}, ['this month']],
     ['上个月', {}, ['上个月']],
   ],
   'other currencies': [
@@ -125,9 +125,9 @@ const UNSAID: Readonly<Record<string, readonly (readonly [string, object, string
     ['usd 1bn or more', {}, ['1bn or more', 'usd']],
   ],
   'negations and places nearby': [
-    ['neither SIP nor SND', {}, ['neither sip', 'nor snd']],
+    ['neither SIP nor SND', {}, ['neither SIP', 'nor SND']],
     ['除高新区外', {}, ['除高新区外']],
-    ['biomed but not in SIP', BIOMED, ['not in sip']],
+    ['biomed but not in SIP', BIOMED, ['not in SIP']],
     ['高新区附近', SND, ['附近']],
     ['near SIP', SIP, ['near']],
   ],
