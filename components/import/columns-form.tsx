@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch, EarlierFile } from '#geo/import/batch'
-import { COLUMNS, columnOf, FOR_ALL, type ForAll, type ImportField, REQUIRED } from '#geo/import/columns'
+import { COLUMNS, columnOf, FOR_ALL, type ForAll, type ImportField, PART_COLUMNS, REQUIRED } from '#geo/import/columns'
+import { headingPart } from '#geo/import/date-parts'
 import { unusedColumns } from '#geo/import/headings'
 import { isTermField, termsOfField } from '#geo/import/terms'
 import { MADE_FIELDS, type WordField } from '#geo/import/words'
@@ -67,7 +68,7 @@ export function ColumnsForm({
           <MeaningTable
             {...{ locale, t, headings, samples }}
             meanings={settings.columns}
-            fields={COLUMNS}
+            fields={headings.some(headingPart) ? [...COLUMNS, ...PART_COLUMNS] : COLUMNS}
             more={(column) => columnNotes(column, batch, t)}
           />
         </div>

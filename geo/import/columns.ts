@@ -2,6 +2,7 @@
 
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
 import { AMOUNT_COLUMNS } from './amount-columns'
+import { DATE_PARTS, type DatePart, partColumn } from './date-parts'
 import { sheetColumnOf } from './sheets/sheet-columns'
 
 export interface ColumnTerm extends Heading {
@@ -132,7 +133,7 @@ export const COLUMNS = [
     field: 'announced',
     zh: '发布日期',
     en: 'Announced on',
-    aliases: '公布日期 公布时间 发布时间 日期 date announced announcedate',
+    aliases: '公布日期 公布时间 发布时间 日期 年月 年月日 date announced announcedate',
     examples: ['2021年6月8日', '2021-10'],
   },
   {
@@ -195,24 +196,23 @@ export const COLUMNS = [
   },
 ] as const satisfies readonly ColumnTerm[]
 
-export type ImportField = (typeof COLUMNS)[number]['field']
+/** The fields that hold the date of a milestone, named as the milestone's kind. */
+export const DATE_FIELDS = ['announced', 'signed', 'unveiled', 'founded', 'completed', 'opened'] as const
 
-export const IMPORT_FIELDS: readonly ImportField[] = COLUMNS.map(({ field }) => field)
+export type ImportField = (typeof COLUMNS)[number]['field'] | `${(typeof DATE_FIELDS)[number]}@${DatePart}`
+
+/** Columns for the parts of each date. */
+export const PART_COLUMNS = DATE_FIELDS.flatMap((date) => {
+  const whole = COLUMNS.find(({ field }) => field === date)!
+  return DATE_PARTS.map((part) => partColumn(whole, date, part))
+})
+
+export const IMPORT_FIELDS: readonly ImportField[] = [...COLUMNS, ...PART_COLUMNS].map(({ field }) => field)
 
 /** The column of a field, of a table of projects or of another sheet. */
 export const columnOf = (field: string): Heading =>
-  COLUMNS.find((column) => column.field === field) ??
+  [...COLUMNS, ...PART_COLUMNS].find((column) => column.field === field) ??
   sheetColumnOf(field) ?? { zh: field, en: field, aliases: '', examples: ['', ''] }
-
-/** The fields that hold the date of a milestone, named as the milestone's kind. */
-export const DATE_FIELDS = [
-  'announced',
-  'signed',
-  'unveiled',
-  'founded',
-  'completed',
-  'opened',
-] as const satisfies readonly ImportField[]
 
 /** What a new record must have. */
 export const REQUIRED = ['nameZh', 'kind', 'sector', 'district', 'source'] as const satisfies readonly ImportField[]

@@ -4,7 +4,9 @@ import type { Datum } from '../geometry/datum'
 import { simpleCharacters } from '../text/traditional'
 import type { AmountKind } from '../vocabulary'
 import { type MoneyUnit, moneyUnit } from './cells/money'
-import { COLUMNS, type ImportField } from './columns'
+import { COLUMNS, DATE_FIELDS, type ImportField } from './columns'
+import { withBareParts } from './date-headings'
+import { headingPart, partField, wholeHeadings } from './date-parts'
 import { datumNamed } from './datum-hint'
 import { languagesOf } from './heading-languages'
 
@@ -80,12 +82,26 @@ export const fieldOfHeading = (heading: string): ImportField | null =>
   languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null)
 
 function fieldOfOne(heading: string): ImportField | null {
+  // 签约时间（年）: below a heading for year, month and day.
+  const bracketed = /^[年月日]$/.test(inBrackets(heading)) ? partOf(heading) : null
+  if (bracketed) return bracketed
   const names = namesOf(heading.replace(X_OF_Y, '$2 $1'))
   for (const [pattern, field] of WITH_LANGUAGE) if (pattern.test(names[0]!)) return field
   const field = names.map((name) => FIELD_OF_HEADING.get(name)).find((one) => one !== undefined)
   if (field) return field
   const rooted = FIELD_OF_HEADING.get(names[2]!.replace(OWNED, ''))
-  return rooted && OF_BELONGING.includes(rooted) ? rooted : null
+  return rooted && OF_BELONGING.includes(rooted) ? rooted : partOf(heading)
+}
+
+/** 签约年份, Month of signing: part of a date. Of what a bare 年份 is a part, all headings of the table tell. */
+function partOf(heading: string): ImportField | null {
+  const named = headingPart(heading)
+  const flat = bare(heading)
+  const of = named?.of ?? (/年月日?$/.test(flat) ? flat.replace(/年月日?$/, '') : '')
+  if (of === '') return null
+  const known = wholeHeadings(of).map((name) => FIELD_OF_HEADING.get(bare(name)))
+  const date = DATE_FIELDS.find((one) => known.includes(one))
+  return date === undefined || named === null ? (date ?? null) : partField(date, named.part)
 }
 
 /** Name of project, date of signing; not what the exports of this map call “Name of the project”. */
@@ -114,11 +130,14 @@ export function recogniseAll(headings: readonly string[]): Recognised[] {
     const before = owner.get(field)
     if (before === undefined || rank(i) > rank(before)) owner.set(field, i)
   })
-  return all.map((one, i) => (one.field !== null && owner.get(one.field) !== i ? { ...one, field: null } : one))
+  const owned = all.map(({ field }, i) => (field !== null && owner.get(field) !== i ? null : field))
+  const fields = withBareParts(headings, owned)
+  return all.map((one, i) => ({ ...one, field: fields[i]! }))
 }
 
 function isOwnName(heading: string, field: ImportField): boolean {
-  const column = COLUMNS.find((one) => one.field === field)!
+  const column = COLUMNS.find((one) => one.field === field)
+  if (!column) return true
   const own = [column.zh, withoutBrackets(column.zh), column.en].map(bare)
   return namesOf(heading).some((name) => own.includes(name))
 }

@@ -14,7 +14,7 @@ type ProblemCode =
   | 'source'
   | `amount-${AmountError}`
   | 'amount-kind'
-  | `date-${DateError}`
+  | `date-${DateError | 'no-year' | 'no-month'}`
   /** A value that may mean two things, until the settings answer it. */
   | `ask-${Question}`
   | 'datum-needed'

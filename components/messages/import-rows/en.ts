@@ -17,6 +17,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'date-form': '“{value}” is not a date. Write 2021, 2021-06 or 8 June 2021',
   'date-day': '“{value}” is not a day in the calendar',
   'date-order': 'The day and month of “{value}” cannot be told apart. Write 2021-06-08',
+  'date-no-year': '“{value}” has no year: please fill in its column',
+  'date-no-month': '“{value}” has no month: please fill in its column',
   'date-range': '“{value}” is not between 1900 and 2100',
   'position-number': '“{value}” is not a coordinate. Write 120.72 or 120°43′12″',
   'position-half': 'Longitude or latitude is missing',

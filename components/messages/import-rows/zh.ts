@@ -15,6 +15,8 @@ export const importRowsZh = {
   'date-form': '“{value}”不是日期。可写 2021、2021-06、2021年6月8日',
   'date-day': '没有“{value}”这一天',
   'date-order': '“{value}”分不清日和月。请写成 2021-06-08',
+  'date-no-year': '只有月日“{value}”，没有年份。请补上年份',
+  'date-no-month': '只有日“{value}”，没有月份。请补上月份',
   'date-range': '“{value}”不在 1900 至 2100 年之间',
   'position-number': '“{value}”不是坐标。可写 120.72 或 120°43′12″',
   'position-half': '经度和纬度缺一个',

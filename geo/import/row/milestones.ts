@@ -3,6 +3,7 @@
 import type { WrittenDate } from '../../text/date-text'
 import { readDateCell } from '../cells/date-cell'
 import { DATE_FIELDS } from '../columns'
+import { type DatePart, dateOfParts, partField } from '../date-parts'
 import type { RowMilestone } from '../row-reading'
 import type { RowCells } from './row-cells'
 
@@ -23,20 +24,30 @@ export function readMilestones(row: RowCells): RowMilestone[] {
       return date ? [[kind, date] as const] : []
     }),
   )
-  for (const [kind, { date }] of dates) if (date > row.look.today) row.problem(kind, 'date-ahead', row.cell(kind))
+  for (const [kind, { date }] of dates) if (date > row.look.today) row.problem(kind, 'date-ahead', textOf(row, kind))
   for (const [earlier, later] of IN_ORDER) {
     const [first, last] = [dates.get(earlier), dates.get(later)]
-    if (first && last && last.last < first.date) row.problem(later, 'dates-turned', row.cell(later), row.cell(earlier))
+    if (first && last && last.last < first.date)
+      row.problem(later, 'dates-turned', textOf(row, later), textOf(row, earlier))
   }
   return [...dates].map(([kind, { date, precision }]) => ({ kind, date, datePrecision: precision }))
 }
 
 function dateOf(row: RowCells, kind: DateField): WrittenDate | null {
-  const text = row.cell(kind)
+  const text = textOf(row, kind)
   const reading = text === '' ? null : readDateCell(text, row.settings.answers, row.look.timeZone)
   if (reading === null || 'none' in reading) return null
   if ('question' in reading) row.problem(kind, `ask-${reading.question}`, text)
   else if ('error' in reading) row.problem(kind, `date-${reading.error}`, text)
   else return reading
   return null
+}
+
+/** The date as one text, of one cell or of several; '' where there is none, or, with a problem, only a part of it. */
+function textOf(row: RowCells, kind: DateField): string {
+  const part = (name: DatePart) => row.cell(partField(kind, name))
+  const joined = dateOfParts(row.cell(kind), { year: part('year'), month: part('month'), day: part('day') })
+  if (typeof joined === 'string') return joined
+  row.problem(partField(kind, joined.part), `date-${joined.error}`, part(joined.part))
+  return ''
 }

@@ -20,7 +20,8 @@ const COUNT = /^[\d,，]+个?$/
 export function readEventRow(row: SheetRow): void {
   const { book } = row
   const name = nameOf(row)
-  const date = row.required('date') === '' ? null : row.date('date')
+  const date = row.date('date')
+  if (date === null && !row.isBad()) row.required('date')
   const districtId = row.district()
   const count = countOf(row)
   const amount = amountOf(row)

@@ -38,9 +38,10 @@ export function readIndicatorRow(row: SheetRow): void {
     row.problem('topic', row.cell('topic') === '' ? 'required' : 'term', row.cell('topic'), 'indicator')
   const label = known?.label ?? { zh: stated, en: row.cell('indicatorEn') || stated }
   const columns = row.settings.sheet.columns.filter(isPeriodField)
-  if (columns.length === 0 && row.cell('period') === '' && eventId === null && !isUndated(row, districtId, label))
+  const period = row.dateText('period')
+  if (columns.length === 0 && period === '' && eventId === null && !isUndated(row, districtId, label))
     row.required('period')
-  const values = columns.length === 0 ? [{ field: 'value', stated: row.cell('period') }] : periodsOf(row, columns)
+  const values = columns.length === 0 ? [{ field: 'value', stated: period }] : periodsOf(row, columns)
   const figures = values.map(({ field, stated: written }) => {
     const period = written === '' ? null : readPeriod(written)
     if (period === null && written !== '') row.problem('period', 'period', written)

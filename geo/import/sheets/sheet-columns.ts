@@ -4,7 +4,9 @@
 
 import type { Heading } from '../../edit/project-facts'
 import { simpleCharacters } from '../../text/traditional'
+import { headingPart, partField } from '../date-parts'
 import { languagesOf } from '../heading-languages'
+import { isDateOf, partColumnsOf, partFieldOf } from './part-columns'
 import { isPeriodField, periodColumn, periodFieldOf } from './period-columns'
 
 export const SHEET_KINDS = ['events', 'indicators', 'organisations', 'places', 'sources', 'facts'] as const
@@ -183,7 +185,8 @@ function fieldOf(kind: SheetKind, heading: string): string | null {
   const fields = FIELDS.get(kind)
   const names = [heading, withoutBrackets(heading), ...languagesOf(heading)]
   const field = names.map((name) => fields?.get(bare(name))).find((one) => one !== undefined)
-  return field ?? (kind === 'indicators' ? periodFieldOf(heading) : null)
+  const named = field ?? (kind === 'indicators' ? periodFieldOf(heading) : null)
+  return named ?? partFieldOf(kind, heading, (name) => fields?.get(bare(name)))
 }
 
 export interface RecordSheet {
@@ -195,12 +198,15 @@ export interface RecordSheet {
 /** The fields that a column of such a sheet may be; with the periods that headings of a table of figures name. */
 export function sheetFields(kind: SheetKind, headings: readonly string[] = []): readonly SheetColumn[] {
   const periods = kind === 'indicators' ? headings.map(periodFieldOf).filter((field) => field !== null) : []
-  return [...SHEETS[kind].columns, ...[...new Set(periods)].map(periodColumn)]
+  const parts = headings.some(headingPart) ? partColumnsOf(kind, SHEETS[kind].columns) : []
+  return [...SHEETS[kind].columns, ...parts, ...[...new Set(periods)].map(periodColumn)]
 }
 
 /** Whether a column of such a sheet may be that. */
 export const isSheetField = (kind: SheetKind, field: string): boolean =>
-  SHEETS[kind].columns.some((column) => column.field === field) || (kind === 'indicators' && isPeriodField(field))
+  SHEETS[kind].columns.some((column) => column.field === field) ||
+  isDateOf(kind, field) ||
+  (kind === 'indicators' && isPeriodField(field))
 
 /** The field that names a row's record. */
 export const namingField = (kind: SheetKind): string => SHEETS[kind].needs[0]!
@@ -211,7 +217,10 @@ const OF_PERIODS: readonly string[] = ['period', 'value']
 /** Whether the columns hold what such a sheet must have. */
 export const isWhole = ({ kind, columns }: RecordSheet): boolean =>
   SHEETS[kind].needs.every(
-    (field) => columns.includes(field) || (OF_PERIODS.includes(field) && columns.some(isPeriodField)),
+    (field) =>
+      columns.includes(field) ||
+      (isDateOf(kind, field) && columns.includes(partField(field, 'year'))) ||
+      (OF_PERIODS.includes(field) && columns.some(isPeriodField)),
   )
 
 /** The sheet as which these headings can be read; of two columns for one field the first counts. */
@@ -224,4 +233,6 @@ export function readAs(kind: SheetKind, headings: readonly string[]): RecordShee
 export const sheetColumnOf = (field: string): Heading | undefined =>
   isPeriodField(field)
     ? periodColumn(field)
-    : SHEET_KINDS.flatMap((kind) => SHEETS[kind].columns).find((one) => one.field === field)
+    : SHEET_KINDS.flatMap((kind) => [...SHEETS[kind].columns, ...partColumnsOf(kind, SHEETS[kind].columns)]).find(
+        (one) => one.field === field,
+      )

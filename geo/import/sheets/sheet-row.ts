@@ -7,10 +7,12 @@ import type { Position, Text } from '../../records'
 import { offered, type Vocabularies, type VocabularyName } from '../../terms'
 import { cleanText } from '../../text/clean-text'
 import { unsafeText } from '../../text/csv'
-import { readDate, type WrittenDate } from '../../text/date-text'
+import type { WrittenDate } from '../../text/date-text'
 import { plainName } from '../../text/plain-name'
 import { COMPARISONS, type FigureComparison } from '../../vocabulary'
 import { problemOfText, shownText } from '../cells/cell-text'
+import { readDateCell } from '../cells/date-cell'
+import { type DatePart, dateOfParts, partField } from '../date-parts'
 import { isError, type RowProblem } from '../problems'
 import type { ImportSettings } from '../settings'
 import { chosenWord, MAX_WORD, NEW_RECORD, type WordField } from '../words'
@@ -134,10 +136,21 @@ export class SheetRow {
   isMade = (field: WordField, word: string): boolean => chosenWord(this.settings.words, field, word) === NEW_RECORD
 
   date(field: string): WrittenDate | null {
-    const text = this.cell(field)
+    const text = this.dateText(field)
     if (text === '') return null
-    const date = readDate(text)
+    const date = readDateCell(text, this.settings.answers)
+    if ('none' in date) return this.problem(field, 'date-form', text)
+    if ('question' in date) return this.problem(field, `ask-${date.question}`, text)
     return 'error' in date ? this.problem(field, `date-${date.error}`, text) : date
+  }
+
+  /** A date or period as one text, of one column or of several for its parts; '' with a problem where that fails. */
+  dateText(field: string): string {
+    const part = (name: DatePart) => this.cell(partField(field, name))
+    const joined = dateOfParts(this.cell(field), { year: part('year'), month: part('month'), day: part('day') })
+    if (typeof joined === 'string') return joined
+    this.problem(partField(field, joined.part), `date-${joined.error}`, part(joined.part))
+    return ''
   }
 
   /** The value of a term that a cell names in any of its words. */

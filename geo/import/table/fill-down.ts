@@ -1,11 +1,15 @@
 /** Finds columns whose cells were merged downwards, as text files lose merges: only the first cell has its value. */
 
 import { type ImportField, REQUIRED } from '../columns'
+import { partOfField } from '../date-parts'
 
 /** Columns that group rows. Any other column is empty where nothing is known. */
 const GROUPING: readonly ImportField[] = ['district', 'place', 'sector', 'kind', 'event']
 /** These may group rows as well, or be unknown: nobody but the editor can say. */
 const PERHAPS_GROUPING: readonly ImportField[] = [...GROUPING, 'investor', 'status', 'source']
+
+/** A list by years names each once; of months and days only the editor can say. */
+const isYear = (field: ImportField): boolean => partOfField(field)?.part === 'year'
 
 /**
  * The columns in which an empty cell means the one above: of grouping columns those whose first cell is filled, that
@@ -16,7 +20,7 @@ export function mergedColumns(
   columns: readonly (ImportField | null)[],
 ): number[] {
   return columns.flatMap((field, at) => {
-    if (field === null || !GROUPING.includes(field)) return []
+    if (field === null || !(GROUPING.includes(field) || isYear(field))) return []
     const cells = rows.map((row) => (row[at] ?? '').trim())
     const values = cells.filter(Boolean)
     const groups = cells.filter((cell, i) => cell !== '' && cells[i + 1] === '').length
@@ -35,7 +39,7 @@ export function gappedColumns(
   columns: readonly (ImportField | null)[],
 ): number[] {
   return columns.flatMap((field, at) => {
-    if (field === null || !PERHAPS_GROUPING.includes(field)) return []
+    if (field === null || !(PERHAPS_GROUPING.includes(field) || partOfField(field))) return []
     const cells = rows.map((row) => (row[at] ?? '').trim())
     const isGapped = cells[0] !== '' && cells.filter(Boolean).length > 1 && cells.includes('')
     return isGapped ? [at] : []

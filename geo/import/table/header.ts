@@ -102,7 +102,7 @@ const filled = (row: readonly string[]): number => row.filter((cell) => cell.tri
 
 /** No cell is a number, a date or a long text. */
 const isAllText = (row: readonly string[]): boolean =>
-  row.every((cell) => cell.length <= LONG && !/^[\d.,:：/\-年月日%\s]+$/.test(cell.trim() || '无'))
+  row.every((cell) => cell.length <= LONG && !/^(?![年月日]$)[\d.,:：/\-年月日%\s]+$/.test(cell.trim() || '无'))
 
 /** As headings of a table of projects, or of what else it may hold. */
 function recognisedCount(headings: readonly string[]): number {
