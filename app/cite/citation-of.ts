@@ -4,7 +4,7 @@ import { compareQuery } from '#geo/compare/url'
 import { localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
-import { viewQuery } from '#geo/url/view-url'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { keepShortLink } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
@@ -78,12 +78,12 @@ export const linkFor =
 
 function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
   if (!comparison) return null
-  const { locale, view, title, revision } = comparison
+  const { locale, view, query, title, revision } = comparison
   const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }
   return {
     locale,
     path: '/compare',
-    search: compareQuery(then),
+    search: compareQuery(then, parseView(new URLSearchParams(query)).camera),
     title,
     revision,
     figures: figuresOfComparison(comparison),

@@ -2,14 +2,16 @@
 
 import '#server-only'
 import { type Filters, FORM_FACETS } from '#geo/filters'
+import type { Text } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { localDate } from '#geo/text/format'
 import { type CallIndex, type NamedValue, nameIndex } from '#geo/text/question/names'
 import { readQuestion } from '#geo/text/question/read'
 import type { QuestionReading } from '#geo/text/question/reading'
 import { currentSnapshot } from '../live/current-snapshot'
+import { readSite } from '../site/site'
 import { type DistrictSummary, getDistricts } from './districts'
-import { getEvents } from './events'
+import { type EventSummary, getEvents } from './events'
 import { selected } from './selected-projects'
 
 /** More would take longer to read than anybody waits. */
@@ -21,17 +23,19 @@ const ORDER = ['district', ...FORM_FACETS.filter((facet) => facet !== 'district'
 let known: { readonly key: readonly unknown[]; readonly index: CallIndex } | undefined
 
 async function namesNow(): Promise<CallIndex> {
-  const [{ vocabularies, revision }, districts, events] = await Promise.all([
+  const [{ vocabularies, revision }, districts, events, { cities }] = await Promise.all([
     currentSnapshot(),
     getDistricts(),
     getEvents(),
+    readSite(),
   ])
-  const key = [vocabularies, revision, districts.length, events.length]
+  const cityNames = new Map(cities.map(({ id, name }) => [id, name]))
+  const key = [vocabularies, revision, districts.length, events.length, JSON.stringify(cities)]
   if (known?.key.every((part, i) => part === key[i])) return known.index
   const values: NamedValue[] = [
     ...districts.map((district) => namesOfDistrict(district, districts)),
     ...termNames(vocabularies),
-    ...events.map(({ id, name }): NamedValue => ({ facet: 'event', value: id, names: [name.zh, name.en] })),
+    ...events.map((event) => namesOfEvent(event, event.place && cityNames.get(event.place.cityId))),
   ]
   known = { key, index: nameIndex(values.slice(0, MOST_NAMED), ORDER) }
   return known.index
@@ -52,6 +56,20 @@ const withoutCity = ({ id, name }: DistrictSummary, all: readonly DistrictSummar
   all.some((other) => other.id !== id && other.name.zh.startsWith(name.zh.slice(0, CITY_LENGTH)))
     ? [name.zh.slice(CITY_LENGTH)]
     : []
+
+/** An event is also called by the city that it was held in: 深圳签约, signed in Shenzhen. */
+function namesOfEvent({ id, name }: EventSummary, city: Text | null | undefined): NamedValue {
+  const [zh, en] = [city?.zh.replace(/市$/, ''), city?.en]
+  return {
+    facet: 'event',
+    value: id,
+    names: [
+      ...[name.zh, name.en],
+      ...(zh ? [`${zh}签约`, `在${zh}签约`, `${zh}签的`, `签约于${zh}`, `${zh}活动`, `${zh}会场`] : []),
+      ...(en ? [`signed in ${en}`, `signed at ${en}`, `${en} signing`, `${en} event`, `${en} venue`] : []),
+    ],
+  }
+}
 
 const termNames = (vocabularies: Vocabularies): NamedValue[] =>
   ORDER.flatMap((facet) =>

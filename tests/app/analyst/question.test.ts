@@ -38,6 +38,8 @@ const QUESTIONS = [
   ['不超过5亿', 'at most 500 million', 'max=5', 0],
   ['2019年至2020年的园区项目', 'SIP from 2019 to 2020', 'district=320571&since=2019-01-01&until=2020-12-31', null],
   ['区域总部', 'regional headquarters', 'kind=regional-headquarters', null],
+  ['高新区在深圳签约的项目', 'projects of SND signed in Shenzhen', 'district=320505&event=E1', null],
+  ['深圳签约 生物医药', 'the Shenzhen signing: biomedicine', 'sector=biomed&event=E1', null],
   ['shengwuyiyao gaoxinqu', 'biomed snd', 'district=320505&sector=biomed', 1],
 ] as const
 

@@ -86,6 +86,11 @@ describe('a single figure', () => {
     expect(item.note).toBeTruthy()
   })
 
+  it('of a comparison is cited with where its map looks', async () => {
+    const [item] = await (await ask(`csl/en/compare?${DISTRICTS}&at=120.5,31.3,9.5`)).json()
+    expect(new URL(item.URL).searchParams.get('at')).toBe('120.5,31.3,9.5')
+  })
+
   it('that the page has not is a 404', async () =>
     expect((await ask('bib/en/projects/tencent-digital-industry-base?figure=constructor')).status).toBe(404))
 })
