@@ -71,10 +71,15 @@ async function withNewTerms(actor: Actor, sent: readonly SentWord[]) {
   }
 }
 
+/** What one text may say of all figures of a table. */
+const OF_ALL = ['indicator', 'period', 'unit'] as const
+
 /** A column of a sheet by its field, where the form is of one. */
 function sheetFrom(form: FormData, columns: readonly (string | null)[]) {
   const kind = textOf(form, 'sheet')
-  return kind === '' ? { columns, sheet: null } : { columns: columns.map(() => null), sheet: { kind, columns } }
+  if (kind === '') return { columns, sheet: null }
+  const said = OF_ALL.map((field) => [field, textOf(form, `ofAll.${field}`)] as const).filter(([, text]) => text !== '')
+  return { columns: columns.map(() => null), sheet: { kind, columns, ofAll: Object.fromEntries(said) } }
 }
 
 function settingsFrom(form: FormData, words: readonly SentWord[]) {

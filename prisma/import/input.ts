@@ -7,17 +7,22 @@ import { QUESTIONS } from '#geo/import/cells/questions'
 import { STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
 import { isSheetField, SHEET_KINDS } from '#geo/import/sheets/sheet-columns'
+import { MAX_VALUE_FIELD } from '#geo/import/sheets/value-columns'
 import { MAX_WORD, WORD_FIELDS } from '#geo/import/words'
 
 /** Of two columns for one field the first counts. */
 const SheetInput = z
   .strictObject({
     kind: z.enum(SHEET_KINDS),
-    columns: z.array(z.string().max(40).nullable()).max(200),
+    columns: z.array(z.string().max(MAX_VALUE_FIELD).nullable()).max(200),
+    ofAll: z
+      .strictObject({ indicator: z.string().max(100), period: z.string().max(40), unit: z.string().max(20) })
+      .partial()
+      .optional(),
   })
   .refine(({ kind, columns }) => columns.every((column) => column === null || isSheetField(kind, column)))
-  .transform(({ kind, columns }) => ({
-    kind,
+  .transform(({ kind, columns, ofAll }) => ({
+    ...{ kind, ...(ofAll && { ofAll }) },
     columns: columns.map((field, i) => (columns.indexOf(field) < i ? null : field)),
   }))
 

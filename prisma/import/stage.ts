@@ -5,9 +5,7 @@ import type { Actor } from '#geo/edit/roles'
 import type { EarlierFile } from '#geo/import/batch'
 import type { Encoding } from '#geo/import/files/encoding'
 import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
-import { sheetOf } from '#geo/import/sheets/sheet-of'
 import type { SheetSettings } from '#geo/import/sheets/sheet-row'
-import { sheetSettings } from '#geo/import/sheets/sheet-settings'
 import { leftOutAs } from '#geo/import/table/left-out'
 import { overlapped } from '../overlapped'
 import { oneByOne, type Query } from '../query'
@@ -18,6 +16,7 @@ import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
 import { TableRows } from './rows/table-rows'
 import { MAX_SHEET_ROWS } from './sheets/check'
+import { suggestSheet } from './sheets/suggest-sheet'
 import { sheetWordsOf } from './sheets/words'
 import { insertRows, readRows, type StagedRow } from './tables'
 
@@ -101,10 +100,11 @@ async function suggest(query: Query, actor: Actor, importId: string, rowsOf: Tab
   const { first } = rowsOf
   const header = rowsOf.header!
   const headings = header.headings.map((text) => text.slice(0, 200))
-  const sheet = sheetOf(headings)
-  if (sheet) return { headings, fresh: sheetSettings(headings, sheet, header.unit), hints: null }
-  const earlier = await earlierFile(query, importId, headings)
   const sample = first.filter(({ no }) => no > header.firstRow).slice(0, VALUE_ROWS)
+  const above = first.filter(({ no }) => no <= header.firstRow)
+  const sheet = await suggestSheet(query, { headings, unit: header.unit, rows: [...above, ...sample] })
+  if (sheet) return { headings, fresh: sheet, hints: null }
+  const earlier = await earlierFile(query, importId, headings)
   const fresh = suggestSettings(
     headings,
     header.unit,

@@ -39,7 +39,7 @@ export function SheetForm(props: Props) {
   const { locale, t, batch, sheet, samples, datums, sources, mayMakeTerms, check, drop } = props
   const { settings, headings } = batch
   const used = sheet.columns.filter((field) => field !== null).length
-  const fields = sheetFields(sheet.kind, headings)
+  const fields = sheetFields(sheet.kind, headings, sheet.columns)
   const has = (field: string) => fields.some((column) => column.field === field)
   return (
     <form action={check} className="import-columns">
@@ -64,6 +64,9 @@ export function SheetForm(props: Props) {
           titleOf={(field) => nameOf(columnOfWord(sheet.kind, field), fields, locale)}
           made={MADE_IN_SHEETS}
         />
+        {sheet.kind === 'indicators' && (
+          <OfAllFigures {...{ t, sheet }} nameOf={(field) => nameOf(field, fields, locale)} />
+        )}
         {has('amount') && <UnitChoice {...{ locale, t, batch }} />}
         {sheet.kind !== 'sources' && (
           <fieldset>
@@ -83,6 +86,39 @@ export function SheetForm(props: Props) {
     </form>
   )
 }
+
+/** What no column of a table of figures says: read from its title, to be corrected. */
+function OfAllFigures({
+  t,
+  sheet,
+  nameOf,
+}: {
+  readonly t: ImportMessages
+  readonly sheet: RecordSheet
+  readonly nameOf: (field: string) => string
+}) {
+  const open = (['indicator', 'period', 'unit'] as const).filter((field) => !sheet.columns.includes(field))
+  if (open.length === 0) return null
+  return (
+    <fieldset>
+      <legend>{t.sheets.ofAll}</legend>
+      <p className="small">{t.sheets.ofAllNote}</p>
+      {open.map((field) => (
+        <label key={field} className="import-for-all">
+          {nameOf(field)}
+          <input
+            type="text"
+            name={`ofAll.${field}`}
+            defaultValue={sheet.ofAll?.[field]}
+            maxLength={OF_ALL_LENGTH[field]}
+          />
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const OF_ALL_LENGTH = { indicator: 100, period: 40, unit: 20 } as const
 
 const nameOf = (name: string, fields: readonly SheetColumn[], locale: Locale): string =>
   fields.find(({ field }) => field === name)?.[locale] ?? name

@@ -18,6 +18,9 @@ export const importSheetsEn = {
   unitOfRows:
     'Each row goes by its own column: {names}. What is chosen here is for rows that say nothing, and empty cells are asked about first.',
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',
+  ofAll: 'The same for the whole table',
+  ofAllNote:
+    'What neither columns nor headings say, written once: period 2023, unit CNY million. Please check what was read from the title.',
   needs: 'There is no column “{names}”: choose it below, or say what the rows are.',
   term: {
     zh: 'Chinese name',

@@ -1,13 +1,15 @@
 /** Figures of districts from a table: one row for each figure, period and source. */
 
 import type { Text } from '../../records'
+import type { Vocabularies } from '../../terms'
 import { readAmountCell } from '../cells/amount-cell'
 import { moneyUnit, unitWord, YUAN } from '../cells/money'
+import { figureName } from './figure-title'
 import { addFigure } from './figures'
-import { isPeriodField, periodOfField } from './period-columns'
 import { readPeriod } from './period-text'
-import type { SheetRow } from './sheet-row'
+import { type SheetRow, termCalled } from './sheet-row'
 import { rowCitation } from './sources'
+import { isValueField, type ValueOf, valueOfField } from './value-columns'
 
 const NUMBER = /^-?\d[\d,]*(\.\d+)?$/
 const numberIn = (text: string): number => Number(text.replaceAll(',', ''))
@@ -29,58 +31,105 @@ const DIGITS = 13
 /** Writes nothing where the row has a problem. */
 export function readIndicatorRow(row: SheetRow): void {
   const eventId = eventOf(row)
-  const districtId = row.cell('event') === '' ? row.district() : null
-  const { name: stated, unit } = statedOf(row)
-  const known = labelOf(row, stated)
-  const topic =
-    row.cell('topic') === '' ? (known?.topic ?? null) : row.term('indicator', row.meant('topic', row.cell('topic')))
-  if (topic === null)
-    row.problem('topic', row.cell('topic') === '' ? 'required' : 'term', row.cell('topic'), 'indicator')
-  const label = known?.label ?? { zh: stated, en: row.cell('indicatorEn') || stated }
-  const columns = row.settings.sheet.columns.filter(isPeriodField)
-  const period = row.dateText('period')
-  if (columns.length === 0 && period === '' && eventId === null && !isUndated(row, districtId, label))
-    row.required('period')
-  const values = columns.length === 0 ? [{ field: 'value', stated: period }] : periodsOf(row, columns)
-  const figures = values.map(({ field, stated: written }) => {
+  const values = valuesOf(row)
+  // What stands in the cells of the row, or above them all, is read and told of once.
+  const ofRow = {
+    districtId: values.some(({ of }) => of === 'district') || row.cell('event') !== '' ? null : row.district(),
+    named: values.some(({ of }) => of === 'indicator')
+      ? null
+      : namedOf(row, row.cell('indicator') || ofAllOf(row).indicator || ''),
+    period: row.dateText('period') || ofAllOf(row).period || '',
+  }
+  const figures = values.map(({ of, text, field }) => {
+    const districtId = of === 'district' ? row.districtCalled('', text, field) : ofRow.districtId
+    const named = of === 'indicator' ? namedOf(row, text) : ofRow.named
+    const written = of === 'period' ? text : named?.period || ofRow.period
+    if (named && written === '' && eventId === null && !isUndated(row, districtId, named.label)) requirePeriod(row)
     const period = written === '' ? null : readPeriod(written)
     if (period === null && written !== '') row.problem('period', 'period', written)
-    return { period, figure: figureOf(row, field, unit) }
+    return { districtId, named, period, figure: named && figureOf(row, field, named.unit) }
   })
-  if (row.isBad() || districtId === undefined || topic === null) return
+  if (row.isBad()) return
   const cite = rowCitation(row)
   if (cite === undefined) return
   const text = row.both('textZh', 'textEn')
-  for (const { period, figure } of figures)
-    if (figure) addFigure(row.book, { districtId, eventId, topic, label, period, text, ...figure }, cite)
+  for (const { districtId, named, period, figure } of figures)
+    if (figure && named && districtId !== undefined)
+      addFigure(
+        row.book,
+        { districtId, eventId, topic: named.topic, label: named.label, period, text, ...figure },
+        cite,
+      )
 }
 
-/** The columns of periods for which the row has a value. */
-function periodsOf(row: SheetRow, columns: readonly string[]) {
+const ofAllOf = ({ settings: { sheet } }: SheetRow) => sheet.ofAll ?? {}
+
+interface ValueCell {
+  readonly field: string
+  /** What the heading says of the value; null: nothing, the row says all. */
+  readonly of: ValueOf | null
+  readonly text: string
+}
+
+/** The cells of the row that hold figures. */
+function valuesOf(row: SheetRow): ValueCell[] {
+  const columns = row.settings.sheet.columns.filter(isValueField)
+  if (columns.length === 0) return [{ field: 'value', of: null, text: '' }]
   const filled = columns.filter((field) => row.cell(field) !== '')
   if (filled.length === 0) row.problem(columns[0]!, 'required', '')
-  return filled.map((field) => ({ field, stated: periodOfField(field) }))
+  return filled.map((field) => ({ field, ...valueOfField(field)! }))
 }
 
-const WITH_UNIT = /^(.*\S)\s*[（(]([^（）()]+)[）)]$/
-
-/** What the row calls its figure, and the unit: of its column, of the name's end (生产总值（亿元）) or of a line above. */
-function statedOf(row: SheetRow): { name: string; unit: string } {
-  const [name, unit] = [row.required('indicator'), row.cell('unit')]
-  if (unit !== '') return { name, unit }
-  const [, short, inBrackets] = WITH_UNIT.exec(name) ?? []
-  if (short !== undefined && inBrackets !== undefined && isUnit(row, inBrackets))
-    return { name: short, unit: inBrackets }
-  const { amountUnit, amountCurrency } = row.settings
-  const ofLine = amountUnit === null ? '' : `${unitWord(amountUnit)}${amountCurrency === YUAN ? '元' : amountCurrency}`
-  return { name, unit: row.settings.sheet.columns.includes('unit') ? '' : ofLine }
+function requirePeriod(row: SheetRow): void {
+  if (!row.problems.some(({ field }) => field === 'period')) row.problem('period', 'required', '')
 }
 
-const isUnit = (row: SheetRow, text: string): boolean =>
-  row.term('unit', text) !== null || (moneyUnit(text)?.currency ?? null) !== null || timesOf(row, text) !== undefined
+interface Named {
+  readonly label: Text
+  readonly topic: string
+  readonly unit: string
+  readonly period: string
+}
 
-const timesOf = (row: SheetRow, text: string) =>
-  TIMES.find(([word]) => text.startsWith(word) && row.term('unit', text.slice(word.length)))
+/** What a figure is called, its topic, and the unit and period that its name ends or begins with. */
+function namedOf(row: SheetRow, stated: string): Named | null {
+  if (stated === '') return row.problem('indicator', 'required', '')
+  const whole = row.cell('unit') === '' ? figureName(stated, (word) => isUnitIn(row.look.terms, word)) : null
+  const { name, period } = whole ?? { name: stated, period: '' }
+  const known = labelOf(row, name)
+  const topic =
+    row.cell('topic') === ''
+      ? (known?.topic ?? topicOf(row, name))
+      : row.term('indicator', row.meant('topic', row.cell('topic')))
+  if (topic === null && row.cell('topic') !== '') row.problem('topic', 'term', row.cell('topic'), 'indicator')
+  const label = known?.label ?? { zh: name, en: row.cell('indicatorEn') || name }
+  // Without a topic the row is bad; what else is wrong with it is told at once.
+  return { label, topic: topic ?? '', period, unit: row.cell('unit') || whole?.unit || unitOfAll(row) }
+}
+
+/** What somebody has said of the name: a topic is asked for once, for all figures that are called so. */
+function topicOf(row: SheetRow, name: string): string | null {
+  const topic = row.term('indicator', row.meant('topic', name))
+  const isTold = row.problems.some(({ field, value }) => field === 'topic' && value === name)
+  return topic ?? (isTold ? null : row.problem('topic', 'term', name, 'indicator'))
+}
+
+/** Of the table, or of a line above it; none where the table has a column for it. */
+function unitOfAll(row: SheetRow): string {
+  const { sheet, amountUnit, amountCurrency } = row.settings
+  if (sheet.columns.includes('unit')) return ''
+  if (sheet.ofAll?.unit) return sheet.ofAll.unit
+  return amountUnit === null ? '' : `${unitWord(amountUnit)}${amountCurrency === YUAN ? '元' : amountCurrency}`
+}
+
+/** Whether a word is a unit of figures: a term, one times a number, or money. */
+export const isUnitIn = (terms: Vocabularies, text: string): boolean =>
+  termCalled(terms, 'unit', text) !== null ||
+  (moneyUnit(text)?.currency ?? null) !== null ||
+  timesOf(terms, text) !== undefined
+
+const timesOf = (terms: Vocabularies, text: string) =>
+  TIMES.find(([word]) => text.startsWith(word) && termCalled(terms, 'unit', text.slice(word.length)))
 
 /** Whether the district has figures of this name of which nobody knows the time. */
 const isUndated = ({ book }: SheetRow, districtId: string | null | undefined, { zh }: Text): boolean =>
@@ -111,14 +160,21 @@ function labelOf(row: SheetRow, stated: string): { label: Text; topic: string } 
   return { label: { zh: String(labelZh), en: String(labelEn) }, topic: String(topic) }
 }
 
+/** In plain digits, and without the sign of its unit. */
+const plainFigure = (text: string, unit: string | null): string => {
+  const plain = text.normalize('NFKC').replace(/^[−–]/, '-')
+  return unit === 'percent' ? plain.replace(/\s*%$/, '') : plain
+}
+
 /** Null: a problem of the row says why. `field`: the column of the value. */
 function figureOf(row: SheetRow, field: string, unitText: string) {
   const isText = row.both('textZh', 'textEn') !== null
-  const text = isText ? row.cell(field) : row.required(field)
+  const stated = isText ? row.cell(field) : row.required(field)
   if (unitText === '') row.problem('unit', 'required', '')
   const comparison = row.comparison('qualifier')
-  if (unitText === '' || comparison === null || (text === '' && !isText)) return null
+  if (unitText === '' || comparison === null || (stated === '' && !isText)) return null
   const named = row.term('unit', row.meant('unit', unitText))
+  const text = plainFigure(stated, named)
   if (named !== null && text === '') return { value: null, unit: named, comparison }
   if (named !== null && NUMBER.test(text)) return { value: numberIn(text), unit: named, comparison }
   const money = moneyUnit(unitText)
@@ -134,7 +190,7 @@ function figureOf(row: SheetRow, field: string, unitText: string) {
     if (unit === null) return row.problem('unit', 'term', unitText, 'unit')
     return { value: reading.amount, unit, comparison: comparison === 'exact' ? reading.comparison : comparison }
   }
-  const times = timesOf(row, unitText)
+  const times = timesOf(row.look.terms, unitText)
   const unit = row.term('unit', times ? unitText.slice(times[0].length) : unitText)
   if (unit === null) return row.problem('unit', 'term', unitText, 'unit')
   if (!NUMBER.test(text)) return row.problem(field, 'figure', text)

@@ -3,11 +3,13 @@
  */
 
 import type { Heading } from '../../edit/project-facts'
+import { lookUp } from '../../look-up'
 import { simpleCharacters } from '../../text/traditional'
 import { headingPart, partField } from '../date-parts'
 import { languagesOf } from '../heading-languages'
+import type { OfAllFigures } from './figure-title'
 import { isDateOf, partColumnsOf, partFieldOf } from './part-columns'
-import { isPeriodField, periodColumn, periodFieldOf } from './period-columns'
+import { isValueField, periodFieldOf, valueColumn, valueOfField } from './value-columns'
 
 export const SHEET_KINDS = ['events', 'indicators', 'organisations', 'places', 'sources', 'facts'] as const
 export type SheetKind = (typeof SHEET_KINDS)[number]
@@ -193,34 +195,38 @@ export interface RecordSheet {
   readonly kind: SheetKind
   /** The field of each column; null: it is not used. */
   readonly columns: readonly (string | null)[]
+  /** Of a table of figures: what no column and no heading says. */
+  readonly ofAll?: OfAllFigures
 }
 
-/** The fields that a column of such a sheet may be; with the periods that headings of a table of figures name. */
-export function sheetFields(kind: SheetKind, headings: readonly string[] = []): readonly SheetColumn[] {
-  const periods = kind === 'indicators' ? headings.map(periodFieldOf).filter((field) => field !== null) : []
+/** The fields that a column of such a sheet may be; with those that hold figures by what their headings say. */
+export function sheetFields(
+  kind: SheetKind,
+  headings: readonly string[] = [],
+  columns: RecordSheet['columns'] = [],
+): readonly SheetColumn[] {
+  const known = kind === 'indicators' ? [...headings.map(periodFieldOf), ...columns].filter(isValueField) : []
   const parts = headings.some(headingPart) ? partColumnsOf(kind, SHEETS[kind].columns) : []
-  return [...SHEETS[kind].columns, ...parts, ...[...new Set(periods)].map(periodColumn)]
+  return [...SHEETS[kind].columns, ...parts, ...[...new Set(known)].map(valueColumn)]
 }
 
 /** Whether a column of such a sheet may be that. */
 export const isSheetField = (kind: SheetKind, field: string): boolean =>
   SHEETS[kind].columns.some((column) => column.field === field) ||
   isDateOf(kind, field) ||
-  (kind === 'indicators' && isPeriodField(field))
+  (kind === 'indicators' && isValueField(field))
 
 /** The field that names a row's record. */
 export const namingField = (kind: SheetKind): string => SHEETS[kind].needs[0]!
 
-/** What a column for each period says. */
-const OF_PERIODS: readonly string[] = ['period', 'value']
-
 /** Whether the columns hold what such a sheet must have. */
-export const isWhole = ({ kind, columns }: RecordSheet): boolean =>
+export const isWhole = ({ kind, columns, ofAll = {} }: RecordSheet): boolean =>
   SHEETS[kind].needs.every(
     (field) =>
       columns.includes(field) ||
       (isDateOf(kind, field) && columns.includes(partField(field, 'year'))) ||
-      (OF_PERIODS.includes(field) && columns.some(isPeriodField)),
+      lookUp(ofAll, field) !== undefined ||
+      columns.some((column) => isValueField(column) && (field === 'value' || field === valueOfField(column)!.of)),
   )
 
 /** The sheet as which these headings can be read; of two columns for one field the first counts. */
@@ -231,8 +237,8 @@ export function readAs(kind: SheetKind, headings: readonly string[]): RecordShee
 
 /** A column by its field, whichever sheet has it. */
 export const sheetColumnOf = (field: string): Heading | undefined =>
-  isPeriodField(field)
-    ? periodColumn(field)
+  isValueField(field)
+    ? valueColumn(field)
     : SHEET_KINDS.flatMap((kind) => [...SHEETS[kind].columns, ...partColumnsOf(kind, SHEETS[kind].columns)]).find(
         (one) => one.field === field,
       )

@@ -37,8 +37,17 @@ export interface SheetLookups {
 
 export type SheetSettings = ImportSettings & { readonly sheet: RecordSheet }
 
-const NOTHING = /^(-+|—+|–+|\/|无|n\/?a|not stated|未说明|未注明|不详)$/i
-const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity'].map(plainName)
+const NOTHING = /^(-+|—+|–+|…+|\.{3,}|\/|无|n\/?a|not stated|未说明|未注明|不详)$/i
+const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity', 'citywide', 'citytotal'].map(
+  plainName,
+)
+/** Whether a word means all of the city: 全市, or the name of one of `cities`. */
+export function isWholeCity(word: string, cities: SheetLookups['cities']): boolean {
+  const plain = plainName(word)
+  const names = cities.flatMap(({ name: { zh, en } }) => [zh, en, `${zh}市`].map(plainName))
+  return WHOLE_CITY.includes(plain) || names.includes(plain)
+}
+
 /** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
 
@@ -155,11 +164,7 @@ export class SheetRow {
 
   /** The value of a term that a cell names in any of its words. */
   term(vocabulary: VocabularyName, text: string): string | null {
-    const word = plainName(text)
-    const term = offered(this.look.terms[vocabulary]).find(({ value, zh, en, aliases }) =>
-      [value, zh, en, ...aliases].some((name) => plainName(name) === word),
-    )
-    return term?.value ?? null
+    return termCalled(this.look.terms, vocabulary, text)
   }
 
   /** A qualifier column: exact where it says nothing. */
@@ -174,36 +179,49 @@ export class SheetRow {
 
   /** The district that code or name mean, `null` for the whole city; undefined, with a problem, where neither does. */
   district(): string | null | undefined {
-    const [code, name] = [this.cell('code'), this.cell('district')]
+    return this.districtCalled(this.cell('code'), this.cell('district'), 'district')
+  }
+
+  /** The same of words that stand in the cells, or the heading, of a column. */
+  districtCalled(code: string, name: string, field: string): string | null | undefined {
     const { look } = this
     const { districts, cities } = look
     const meant = this.meant('district', name)
-    if (districts.some(({ id }) => id === meant)) return this.#allowed(meant, name)
-    if (districts.some(({ cityId }) => cityId === meant)) return this.#allowed(null, name)
+    if (districts.some(({ id }) => id === meant)) return this.#allowed(meant, name, field)
+    if (districts.some(({ cityId }) => cityId === meant)) return this.#allowed(null, name, field)
     const forAll = name === '' && code === '' ? districts.find(({ id }) => id === this.settings.forAll.district) : null
-    if (forAll) return this.#allowed(forAll.id, forAll.id)
+    if (forAll) return this.#allowed(forAll.id, forAll.id, field)
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
     const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
     const isCode = CODE.test(code) || districts.some(({ id, cityId }) => id === code || cityId === code)
     const district = isCode ? districts.find(({ id }) => id === code) : districts.find(({ names }) => isNamed(names))
-    if (district) return this.#allowed(district.id, name || code)
+    if (district) return this.#allowed(district.id, name || code, field)
     const home = cities.filter(({ id }) => districts.some(({ cityId }) => cityId === id))
     const isCity = isCode
       ? districts.some(({ cityId }) => cityId === code)
-      : plain.some((word) => WHOLE_CITY.includes(word)) ||
-        home.some(({ name: of }) => isNamed([of.zh, of.en, `${of.zh}市`]))
-    if (isCity) return this.#allowed(null, name || code)
+      : plain.some((word) => isWholeCity(word, home))
+    if (isCity) return this.#allowed(null, name || code, field)
     const written = isCode ? null : look.districtOf(name)
-    if (written !== null) return this.#allowed(written, name)
-    this.problem('district', name === '' && code === '' ? 'required' : 'district', name || code)
+    if (written !== null) return this.#allowed(written, name, field)
+    this.problem(field, name === '' && code === '' ? 'required' : 'district', name || code)
     return undefined
   }
 
-  #allowed(districtId: string | null, name: string): string | null | undefined {
+  #allowed(districtId: string | null, name: string, field: string): string | null | undefined {
     if (this.look.mayEdit(districtId)) return districtId
-    this.problem('district', 'forbidden', name)
+    this.problem(field, 'forbidden', name)
     return undefined
   }
+}
+
+/** The value of the term that is called so; null: none. */
+export function termCalled(terms: Vocabularies, vocabulary: VocabularyName, text: string): string | null {
+  // A sign is all that some units have.
+  const word = plainName(text) || text.trim()
+  const term = offered(terms[vocabulary]).find(({ value, zh, en, aliases }) =>
+    [value, zh, en, ...aliases].some((name) => (plainName(name) || name) === word),
+  )
+  return term?.value ?? null
 }
 
 /** Chinese for what is counted, where a file says it in English only. */

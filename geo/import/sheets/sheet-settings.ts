@@ -3,8 +3,10 @@
 import { type MoneyUnit, YUAN } from '../cells/money'
 import { recognise, unitOfHeading } from '../headings'
 import { NO_SETTINGS } from '../settings'
+import { figureName, ofTitle } from './figure-title'
 import type { RecordSheet } from './sheet-columns'
 import type { SheetSettings } from './sheet-row'
+import { valueOfField } from './value-columns'
 
 /** `unitLine`: the unit that a line above the headings names. */
 export function sheetSettings(
@@ -23,4 +25,20 @@ export function sheetSettings(
     datum: datums.size === 1 ? [...datums][0]! : null,
     sheet,
   }
+}
+
+/** The same of a table of figures, with what its title, and the heading of its first column, say of all of them. */
+export function figureSettings(
+  headings: readonly string[],
+  sheet: RecordSheet,
+  titles: readonly string[],
+  isUnit: (word: string) => boolean,
+): SheetSettings {
+  const rows = sheet.columns.findIndex((field) => field === 'district' || field === 'period')
+  const corner = figureName(headings[rows] ?? '', isUnit)
+  const said = { ...ofTitle(titles, isUnit), ...(corner.unit !== '' && { indicator: corner.name, unit: corner.unit }) }
+  const open = Object.entries(said).filter(
+    ([field]) => !sheet.columns.includes(field) && !sheet.columns.some((column) => valueOfField(column)?.of === field),
+  )
+  return sheetSettings(headings, { ...sheet, ofAll: Object.fromEntries(open) })
 }

@@ -3,6 +3,7 @@
 import { type MoneyUnit, moneyUnit } from '../cells/money'
 import { recognise, recogniseAll } from '../headings'
 import { sheetOf } from '../sheets/sheet-of'
+import { periodFieldOf } from '../sheets/value-columns'
 
 /** A table as read from the file: texts, '' for an empty cell. */
 export type Rows = readonly (readonly string[])[]
@@ -127,7 +128,10 @@ function continues(row: readonly string[], headings: readonly string[]): boolean
   const nameAt = recogniseAll(headings).findIndex(({ field }) => field === 'nameZh')
   const isUnderGroup = (i: number) => i > 0 && ['', headings[i - 1]].includes((headings[i] ?? '').trim())
   const isGrouped = own.some((cell, i) => cell !== '' && isUnderGroup(i))
-  return nameAt >= 0 && own[nameAt] === '' && isGrouped && own.every((cell) => cell.length <= 12)
+  const isNamed = nameAt >= 0 && own[nameAt] === '' && own.every((cell) => cell.length <= 12)
+  // Below years of figures: each with its unit.
+  const isOfUnits = own[0] === '' && own.every((cell) => cell === '' || /[（(][^（()）]+[)）]$/.test(cell))
+  return isGrouped && (isNamed || isOfUnits)
 }
 
 /**
@@ -145,7 +149,7 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
     if (known.field) return known.datum === null && saysDatum(group + below, known.field) ? group + below : below
     const isUnit = /^[(（]/.test(below) || MEASURE.test(below) || moneyUnit(below) !== null
     if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
-    return recognise(group + below).field ? group + below : below
+    return recognise(group + below).field || periodFieldOf(group) ? group + below : below
   })
 }
 

@@ -68,7 +68,8 @@ async function formOf(query: Query, importId: string, { sheet }: SheetSettings):
     `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
     [importId],
   )
-  const name = namingField(sheet.kind)
+  // A table of figures may name its indicator in the headings: then its rows are districts or periods.
+  const name = [namingField(sheet.kind), 'district', 'period'].find((field) => sheet.columns.includes(field))
   const columns = sheet.columns.map((field): ImportField | null =>
     field === null ? null : field === name ? 'nameZh' : 'summaryZh',
   )

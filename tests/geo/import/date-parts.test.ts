@@ -97,6 +97,7 @@ it.each([
   [['', '2021', '2021-03', ''], '2021-03-01', 'month'],
   [['2021-06-08', '2021', '6', ''], '2021-06-08', 'day'],
   [['6月8日', '2021', '', ''], '2021-06-08', 'day'],
+  [['2021年', '', '6', ''], '2021-06-01', 'month'],
 ])('%j is %s', (cells, date, datePrecision) => {
   expect([read(...cells).milestones, told(...cells)]).toEqual([[{ kind: 'signed', date, datePrecision }], []])
 })

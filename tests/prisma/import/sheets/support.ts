@@ -1,6 +1,7 @@
 /** Sheets of records other than projects, taken through their steps. */
 
 import type { Actor } from '#geo/edit/roles'
+import type { Batch } from '#geo/import/batch'
 import { DEFAULT_CHOICES } from '#geo/import/choices'
 import { checkWith, choose, startImport } from '#prisma/import/actions'
 import { read, settled } from '../support'
@@ -13,10 +14,15 @@ export const published = async (actor: Actor, id: string, choices = {}) => {
 }
 
 /** As the headings suggest. */
-export async function checked(actor: Actor, bytes: Buffer, fileName?: string) {
+export async function checked(
+  actor: Actor,
+  bytes: Buffer,
+  fileName?: string,
+  change = (settings: Batch['settings']): unknown => settings,
+) {
   const batch = await read(actor, bytes, fileName)
   if (batch.state !== 'mapping') throw new Error(`Not read: ${batch.state} ${batch.problem}`)
-  await checkWith(actor, batch.id, batch.settings)
+  await checkWith(actor, batch.id, change(batch.settings))
   return settled(actor, batch.id)
 }
 
