@@ -11,13 +11,17 @@ import {
   type OpenWord,
   type WordField,
 } from '#geo/import/words'
+import type { Site } from '#geo/site/site'
 import { offered, type VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 import { siteOf } from '../settings/store'
 import { activeShapes } from '../shapes/active'
+import { table } from '../tables'
 import { readTerms } from '../vocabulary/terms'
 import { namedRecords } from './lookups'
 import { rememberedWords, wordKey } from './word-memory'
+
+const d = table('District')
 
 interface OpenWords {
   /** Those that nobody has mapped yet come first; at most MAX_WORDS. */
@@ -27,21 +31,28 @@ interface OpenWords {
   readonly remembered: ChosenWords
 }
 
-/** The unknown words of a file, each with the values that come near and what it has meant before. */
+/**
+ * The unknown words of a file, each with the values that come near and what it has meant before. `mayBeCity`: a word for
+ * a district may mean all of the city, as in tables of figures and events.
+ */
 export async function openWordsOf(
   query: Query,
   words: readonly CountedWord[],
   chosen: ChosenWords,
+  mayBeCity = false,
 ): Promise<OpenWords> {
   if (words.length === 0) return { words: [], moreWords: 0, remembered: {} }
-  const values = await suggestable(query)
+  const site = await siteOf(query)
+  const known = await suggestable(query)
+  const ofDistricts = mayBeCity ? await query<{ id: string }>(`SELECT DISTINCT ${d.cityId} AS "id" FROM ${d}`, []) : []
+  const cities = site.cities.filter(({ id }) => ofDistricts.some((one) => one.id === id))
+  const values = { ...known, district: [...known.district, ...cities.map(cityValue)] }
   const before = await rememberedWords(query, words, ({ field, value }) =>
     values[field].some((one) => one.value === value),
   )
   const isMapped = (one: CountedWord) => Boolean(chosenWord(chosen, one.field, one.word)) || before.has(wordKey(one))
   const listed = words.toSorted((one, other) => Number(isMapped(one)) - Number(isMapped(other))).slice(0, MAX_WORDS)
-  const { cities } = await siteOf(query)
-  const names = cities.flatMap(({ name }) => [name.zh, name.en])
+  const names = site.cities.flatMap(({ name }) => [name.zh, name.en])
   return {
     words: listed.map((word) => {
       const fits = suggestions(word.word, values[word.field], names)
@@ -72,6 +83,12 @@ function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<ty
 
 /** Of these only a name that is written otherwise is clear. */
 const ASKED: readonly WordField[] = ['investor', 'event', 'unit']
+
+/** Its name alone: what begins with it may be any of its districts. */
+const cityValue = ({ id, name: { zh, en } }: Site['cities'][number]) => ({
+  value: id,
+  names: [`全${zh}`, `${zh}全市`, en],
+})
 
 /** Names that words are compared with: each word costs the more, the more there are. */
 const MOST_COMPARED = 1000

@@ -19,5 +19,5 @@ export async function sheetWordsOf(
   const words = new UnknownWords()
   const { read } = await readerOf(query, actor, { ...settings, words: {} }, rows)
   for (const row of rows) words.add(unknownInSheet(settings.sheet.kind, read(row).problems))
-  return openWordsOf(query, words.list(), settings.words)
+  return openWordsOf(query, words.list(), settings.words, true)
 }

@@ -106,6 +106,29 @@ describe('unknown words of a sheet', () => {
     expect(again.settings.words.district).toEqual({ 市高新区那边: SND })
   })
 
+  it('may mean the whole city, which is remembered for figures and events, not for projects', async () => {
+    const [headings, row] = SHEETS.indicators
+    const file = csv([headings, ['全域口径', row[1], 'economy', row[3], row[4], '%', 'S1']])
+    const batch = await read(boss, file)
+    await checkWith(boss, batch.id, { ...batch.settings, words: { district: { 全域口径: '320500' } } })
+    const checked = await settled(boss, batch.id)
+    expect(checked.counts).toMatchObject({ new: 1, bad: 0 })
+    expect((await getRows(batch.id, 'all', 1))[0]!.reading!.sheet![0]!.after.columns.districtId).toBeNull()
+    const again = await read(boss, file)
+    expect(again.settings.words.district).toEqual({ 全域口径: '320500' })
+    expect(again.hint!.words).toMatchObject([
+      { word: '全域口径', remembered: { value: '320500', userName: 'reviewer' } },
+    ])
+    const projects = await read(
+      boss,
+      csv([
+        ['项目名称', '所在区'],
+        ['甲项目', '全域口径'],
+      ]),
+    )
+    expect(projects.settings.words.district ?? {}).toEqual({})
+  })
+
   it('of all kinds are read as what somebody says', async () => {
     const [place] = await query<{ id: string }>(`SELECT "id" FROM "Place" ORDER BY "id" LIMIT 1`, [])
     for (const [kind, words] of [
