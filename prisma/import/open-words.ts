@@ -32,8 +32,8 @@ interface OpenWords {
 }
 
 /**
- * The unknown words of a file, each with the values that come near and what it has meant before. `mayBeCity`: a word for
- * a district may mean all of the city, as in tables of figures and events.
+ * The unknown words of a file, each with the values that come near and what it has meant before. `mayBeCity`: a word
+ * for a district may mean all of the city, as in tables of figures and events.
  */
 export async function openWordsOf(
   query: Query,
