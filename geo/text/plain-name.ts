@@ -4,11 +4,27 @@ const SIGNS = /[^\p{L}\p{N}]+/gu
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g
 const DASHES = /[-\u2010-\u2015\u2212~_]+/g
 
+/** The names of a vocabulary come again with each row that is looked up in it. */
+const plainNames = new Map<string, string>()
+const MAX_NAMES = 4000
+/** A longer one is a text of its own. */
+const MAX_LENGTH = 60
+
 /**
  * The name without case, width, traditional characters, spaces and signs, but those that tell names apart: 1-2, 3.5 and
  * A-1 are not 12, 35 and A1.
  */
-export const plainName = (name: string): string =>
+export function plainName(name: string): string {
+  const known = plainNames.get(name)
+  if (known !== undefined) return known
+  const plain = withoutSigns(name)
+  if (name.length > MAX_LENGTH) return plain
+  if (plainNames.size >= MAX_NAMES) plainNames.clear()
+  plainNames.set(name, plain)
+  return plain
+}
+
+const withoutSigns = (name: string): string =>
   simpleCharacters(name.normalize('NFKC').toLowerCase())
     .replace(THOUSANDS, '')
     .replace(SIGNS, (signs, at: number, text: string) =>

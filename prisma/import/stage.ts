@@ -15,10 +15,10 @@ import { loadLookups } from './lookups'
 import type { Progress } from './progress'
 import { FileError, readFileRows } from './read-file'
 import { TableRows } from './rows/table-rows'
-import { MAX_SHEET_ROWS } from './sheets/check'
+import { batchesOf } from './sheets/check'
 import { suggestSheet } from './sheets/suggest-sheet'
-import { sheetWordsOf } from './sheets/words'
-import { insertRows, readRows, type StagedRow } from './tables'
+import { wordsOfSheet } from './sheets/words'
+import { insertRows, type StagedRow } from './tables'
 
 /** After so many rows what is being sent to the database goes on. */
 const BREATH = 50
@@ -76,10 +76,12 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
   const file = { kind, encoding, reading, total: done, headings, firstRow: header.firstRow + 1 }
   if (!known.hints) {
     const { fresh } = known
-    const rows = (await readRows(query, importId, header.firstRow, MAX_SHEET_ROWS)).filter(
-      ({ cells, leftOut }) => leftOut === null && leftOutAs(cells, { headings, columns: [] }) === null,
-    )
-    const hint = { ...(await sheetWordsOf(query, actor, fresh, rows)), isTurned }
+    const words = await wordsOfSheet(query, actor, { id: importId, settings: fresh }, false)
+    for await (const rows of batchesOf(query, importId, header.firstRow)) {
+      for (const row of rows) if (leftOutAs(row.cells, { headings, columns: [] }) === null) words.take(row)
+      await progress.tell(done)
+    }
+    const hint = { ...(await words.open()), isTurned }
     const settings = { ...fresh, words: hint.remembered }
     // Of one that comes with this program nothing need be confirmed.
     return finish(query, importId, { ...file, settings, hint, state: isOffered ? 'checking' : 'mapping' })

@@ -6,6 +6,7 @@ import type { Text } from '../../records'
 import type { FigureComparison } from '../../vocabulary'
 import type { WrittenPeriod } from './period-text'
 import { type BookEntry, newRecord, type RecordBook, repeatedCites } from './record-book'
+import { figureKey, ownerKey } from './record-keys'
 
 export interface Figure {
   /** Both null: of the whole city. */
@@ -21,14 +22,11 @@ export interface Figure {
   readonly text?: Text | null
 }
 
-const isOf = ({ values: { columns } }: BookEntry, { districtId, eventId }: Figure): boolean =>
-  (columns.districtId ?? null) === districtId && (columns.eventId ?? null) === eventId
-
-function isSameFigure({ values: { columns } }: BookEntry, { label, unit, period }: Figure): boolean {
-  const isNamed = columns.labelZh === label.zh || columns.labelEn === label.en
-  const isThen =
-    (columns.periodStart ?? null) === (period?.start ?? null) && (columns.periodEnd ?? null) === (period?.end ?? null)
-  return isNamed && isThen && columns.unit === unit
+/** Those of the same owner, name, period and unit. */
+function alikeIn(book: RecordBook, { label, period, ...figure }: Figure): BookEntry[] {
+  const columns = { ...figure, text: null, periodStart: period?.start ?? null, periodEnd: period?.end ?? null }
+  const labels = new Set([label.zh, label.en])
+  return [...new Set([...labels].flatMap((one) => book.keyed('indicator', figureKey(columns, one))))]
 }
 
 /**
@@ -36,8 +34,8 @@ function isSameFigure({ values: { columns } }: BookEntry, { label, unit, period 
  * before; otherwise both stand, each with its source.
  */
 export function addFigure(book: RecordBook, figure: Figure, cite: Citation | null): void {
-  const mine = book.all('indicator').filter((entry) => isOf(entry, figure))
-  const alike = mine.filter((entry) => isSameFigure(entry, figure))
+  const { districtId, eventId } = figure
+  const alike = alikeIn(book, figure)
   const isValue = ({ values: { columns } }: BookEntry) =>
     (columns.value ?? null) === figure.value &&
     columns.comparison === figure.comparison &&
@@ -53,7 +51,10 @@ export function addFigure(book: RecordBook, figure: Figure, cite: Citation | nul
     lookUp(cites, field)?.every(({ sourceId }) => sourceId === cite?.sourceId),
   )
   if (!earlier) {
-    book.create('indicator', newRecord('indicator', columnsOf(figure, mine.length), cite))
+    book.create(
+      'indicator',
+      newRecord('indicator', columnsOf(figure, book.count('indicator', ownerKey({ districtId, eventId }))), cite),
+    )
     return
   }
   const { value, comparison, text } = figure

@@ -12,6 +12,8 @@ import { rowCitation } from './sources'
 import { isValueField, type ValueOf, valueOfField } from './value-columns'
 
 const NUMBER = /^-?\d[\d,]*(\.\d+)?$/
+/** 0, 0.00, -3.2. */
+const ZERO_OR_LESS = /^(0+(\.0+)?|-\d[\d,]*(\.\d+)?)$/
 const numberIn = (text: string): number => Number(text.replaceAll(',', ''))
 const TIMES: readonly (readonly [string, number])[] = [
   ['万亿', 1e12],
@@ -154,7 +156,7 @@ function eventOf(row: SheetRow): string | null {
 /** The figure of this name that some district has already, so that all of a name stand in one row. */
 function labelOf(row: SheetRow, stated: string): { label: Text; topic: string } | null {
   const words = [stated, row.cell('indicatorEn')].filter(Boolean)
-  const [same] = words.flatMap((word) => row.book.named('indicator', word))
+  const [same] = words.flatMap((word) => row.book.firstNamed('indicator', word) ?? [])
   if (!same) return null
   const { labelZh, labelEn, topic } = same.values.columns
   return { label: { zh: String(labelZh), en: String(labelEn) }, topic: String(topic) }
@@ -178,6 +180,12 @@ function figureOf(row: SheetRow, field: string, unitText: string) {
   if (named !== null && text === '') return { value: null, unit: named, comparison }
   if (named !== null && NUMBER.test(text)) return { value: numberIn(text), unit: named, comparison }
   const money = moneyUnit(unitText)
+  if (money?.currency && ZERO_OR_LESS.test(text)) {
+    // Unlike an investment, a figure may be none, or a loss.
+    const unit = row.term('unit', money.currency === YUAN ? 'cny' : money.currency)
+    if (unit === null) return row.problem('unit', 'term', unitText, 'unit')
+    return { value: Number((numberIn(text) * money.unit).toPrecision(DIGITS)) || 0, unit, comparison }
+  }
   if (money?.currency) {
     const reading = readAmountCell(text, {
       ...{ unit: money.unit, currency: money.currency },

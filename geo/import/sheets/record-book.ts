@@ -5,6 +5,7 @@ import { FIELDS, fieldColumns } from '../../edit/fields'
 import type { Citation, Columns, ColumnValue, Part, RecordType, RecordValues } from '../../edit/values'
 import { lookUp } from '../../look-up'
 import { plainName } from '../../text/plain-name'
+import { keysOf } from './record-keys'
 
 export interface BookEntry {
   readonly type: RecordType
@@ -29,6 +30,8 @@ export class RecordBook {
   readonly #entries = new Map<RecordType, Map<string, BookEntry>>()
   /** Ids by type and plain name; one that is called otherwise meanwhile stays among them. */
   readonly #named = new Map<string, Set<string>>()
+  /** Ids by type and key; one that has another meanwhile stays among them. */
+  readonly #keyed = new Map<string, Set<string>>()
   readonly #newId: NewId
   #before = new Map<string, BookEntry | null>()
 
@@ -46,14 +49,31 @@ export class RecordBook {
   get = (type: RecordType, id: string): BookEntry | undefined => this.#entries.get(type)?.get(id)
 
   /** The records that are called so, in either language, by an alias or by their slug; the oldest first. */
-  named(type: RecordType, name: string): BookEntry[] {
+  named = (type: RecordType, name: string): BookEntry[] => [...this.#called(type, name)]
+
+  /** The oldest of them. */
+  firstNamed(type: RecordType, name: string): BookEntry | undefined {
+    return this.#called(type, name).next().value
+  }
+
+  *#called(type: RecordType, name: string): Generator<BookEntry, undefined> {
     const plain = plainName(name)
-    const ids = [...(this.#named.get(`${type} ${plain}`) ?? [])]
-    return ids.flatMap((id) => {
+    for (const id of this.#named.get(`${type} ${plain}`) ?? []) {
       const entry = this.get(type, id)
-      return entry && namesIn(entry.values.columns).some((one) => plainName(one) === plain) ? [entry] : []
+      if (entry && namesIn(entry.values.columns).some((one) => plainName(one) === plain)) yield entry
+    }
+  }
+
+  /** The records with this key, see `keysOf`; the oldest first. */
+  keyed(type: RecordType, key: string): BookEntry[] {
+    return [...(this.#keyed.get(`${type} ${key}`) ?? [])].flatMap((id) => {
+      const entry = this.get(type, id)
+      return entry && keysOf(type, entry.values.columns).includes(key) ? [entry] : []
     })
   }
+
+  /** How many have had this key. */
+  count = (type: RecordType, key: string): number => this.#keyed.get(`${type} ${key}`)?.size ?? 0
 
   create(type: RecordType, values: RecordValues): BookEntry {
     const entry = { type, id: this.#newId(type, values.columns), values, isNew: true, isChanged: false }
@@ -110,10 +130,16 @@ export class RecordBook {
     const list = this.#entries.get(type) ?? new Map<string, BookEntry>()
     this.#entries.set(type, list.set(id, entry))
     for (const name of namesIn(values.columns)) {
-      const key = `${type} ${plainName(name)}`
-      this.#named.set(key, (this.#named.get(key) ?? new Set()).add(id))
+      add(this.#named, `${type} ${plainName(name)}`, id)
     }
+    for (const key of keysOf(type, values.columns)) add(this.#keyed, `${type} ${key}`, id)
   }
+}
+
+function add(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key)
+  if (ids) ids.add(id)
+  else index.set(key, new Set([id]))
 }
 
 const namesIn = (columns: Columns): string[] =>

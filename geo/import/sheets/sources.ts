@@ -3,6 +3,7 @@
 import type { Citation } from '../../edit/values'
 import { formatDate } from '../../text/format'
 import { type BookEntry, citing, newRecord, type RecordBook } from './record-book'
+import { pageKey } from './record-keys'
 import type { SheetRow } from './sheet-row'
 
 const OUR_TITLE = { zh: '标题为本图所拟。', en: 'The title is this map’s own.' }
@@ -81,8 +82,4 @@ export function pageOf(text: string): string | null {
 
 /** The source whose address this is. */
 export const sourceOfPage = (book: RecordBook, page: string): BookEntry | undefined =>
-  book
-    .all('source')
-    .find(({ values: { columns } }) => typeof columns.url === 'string' && bare(columns.url) === bare(page))
-
-const bare = (address: string): string => address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
+  book.keyed('source', pageKey(page))[0]

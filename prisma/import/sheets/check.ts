@@ -2,6 +2,7 @@
 
 import type { Actor } from '#geo/edit/roles'
 import { nameOf } from '#geo/edit/values'
+import type { Counts } from '#geo/import/choices'
 import type { ImportField } from '#geo/import/columns'
 import { isError } from '#geo/import/problems'
 import { isLeftHidden } from '#geo/import/row-notes'
@@ -16,13 +17,16 @@ import { table } from '../../tables'
 import type { Progress } from '../progress'
 import { FileError } from '../read-file'
 import { type CheckedRow, type RowToCheck, readRows, writeChecked } from '../tables'
-import { readerOf } from './reader'
-import { sheetWordsOf } from './words'
+import { namedProjects, readerOf } from './reader'
+import { wordsOfSheet } from './words'
 
 const b = table('ImportBatch')
 
-/** Each row is compared with all records of its kind in memory. */
-export const MAX_SHEET_ROWS = 5000
+/** More rows hold the records of more than the memory of an import. */
+export const MAX_SHEET_ROWS = 50_000
+
+/** Rows that are written at a time. */
+const BATCH = 500
 
 const NO_READING: Omit<RowReading, 'problems'> = {
   ...{ columns: {}, milestones: [], sourceId: null, investor: null, event: null, stated: null, isAtPark: false },
@@ -35,37 +39,58 @@ export async function checkSheet(
   { id, settings }: { readonly id: string; readonly settings: SheetSettings },
   progress: Progress,
 ): Promise<void> {
-  const rows = await readRows(query, id, 0, MAX_SHEET_ROWS + 1)
-  if (rows.length > MAX_SHEET_ROWS) throw new FileError('sheet-rows', String(MAX_SHEET_ROWS))
-  const { read } = await readerOf(query, actor, settings, rows)
   const form = await formOf(query, id, settings)
+  if (form.rows > MAX_SHEET_ROWS) throw new FileError('sheet-rows', String(MAX_SHEET_ROWS))
+  const { read } = await readerOf(query, actor, settings, await namedProjects(query, id, settings))
+  const words = await wordsOfSheet(query, actor, { id, settings }, true)
   const counts = { new: 0, changed: 0, same: 0, doubtful: 0, bad: 0, warned: 0, left: 0 }
-  const checked = rows.map((row): CheckedRow => {
-    const leftOut = leftOutOf(row, form, settings)
-    const result = leftOut === null ? checkedRow(row.no, read(row)) : leftRow(row.no, leftOut)
-    if (result.verdict === null) counts.left++
-    else counts[result.isBad ? 'bad' : result.verdict]++
-    if (!result.isBad && result.problems.length > 0) counts.warned++
-    return result
-  })
-  await writeChecked(query, id, checked)
-  const records = rows.filter((_, i) => checked[i]!.verdict !== null)
-  const hint = await sheetWordsOf(query, actor, settings, records)
-  await progress.tell(rows.length)
+  let done = 0
+  for await (const rows of batchesOf(query, id)) {
+    const checked = rows.map((row): CheckedRow => {
+      const leftOut = leftOutOf(row, form, settings)
+      if (leftOut !== null) return leftRow(row.no, leftOut)
+      const outcome = read(row)
+      words.takeRead(row, outcome)
+      return checkedRow(row.no, outcome)
+    })
+    for (const row of checked) count(counts, row)
+    await writeChecked(query, id, checked)
+    done += rows.length
+    await progress.tell(done)
+  }
+  const hint = await words.open()
   await query(
     `UPDATE ${b} SET ${b.state} = 'preview', ${b.done} = 0, ${b.counts} = $2, ${b.hint} = coalesce(${b.hint}, '{}') || $3 WHERE ${b.id} = $1`,
     [id, JSON.stringify(counts), JSON.stringify(hint)],
   )
 }
 
+function count(counts: { -readonly [K in keyof Counts]: number }, { verdict, isBad, problems }: CheckedRow): void {
+  if (verdict === null) counts.left++
+  else counts[isBad ? 'bad' : verdict]++
+  if (!isBad && problems.length > 0) counts.warned++
+}
+
+/** The rows in their order. */
+export async function* batchesOf(query: Query, importId: string, after = 0): AsyncGenerator<RowToCheck[]> {
+  for (let last = after; ; ) {
+    const rows = await readRows(query, importId, last, BATCH)
+    if (rows.length === 0) return
+    last = rows.at(-1)!.no
+    yield rows
+  }
+}
+
 interface Form extends TableForm {
   readonly firstRow: number
+  /** Of the whole file. */
+  readonly rows: number
 }
 
 /** What tells rows that are no records apart is the column with their name. */
 async function formOf(query: Query, importId: string, { sheet }: SheetSettings): Promise<Form> {
-  const [row] = await query<Pick<Form, 'headings' | 'firstRow'>>(
-    `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
+  const [row] = await query<Pick<Form, 'headings' | 'firstRow' | 'rows'>>(
+    `SELECT ${b.headings}, ${b.firstRow}, ${b.total} AS "rows" FROM ${b} WHERE ${b.id} = $1`,
     [importId],
   )
   // A table of figures may name its indicator in the headings: then its rows are districts or periods.

@@ -20,7 +20,7 @@ import { districtReader, insideByDistrict } from '../lookups'
 import type { RowToCheck } from '../tables'
 import { type LoadedBook, loadBook } from './book'
 
-const d = table('District')
+const [d, r] = [table('District'), table('ImportRow')]
 
 export type SheetRowToRead = Pick<RowToCheck, 'cells' | 'notes'>
 
@@ -28,16 +28,30 @@ interface SheetReader extends LoadedBook {
   read(row: SheetRowToRead): SheetOutcome
 }
 
-/** `rows`: those that are to be read, which say what projects are needed. */
+/** The columns of a sheet that name projects. */
+const projectColumns = ({ sheet }: SheetSettings): readonly number[] =>
+  ['record', 'project'].map((field) => sheet.columns.indexOf(field)).filter((i) => i >= 0)
+
+/** What the rows of a batch call projects. */
+export async function namedProjects(query: Query, importId: string, settings: SheetSettings): Promise<string[]> {
+  const at = projectColumns(settings)
+  if (at.length === 0) return []
+  const names = await query<{ name: string }>(
+    `SELECT DISTINCT trim(${r.cells}[c."at" + 1]) AS "name" FROM ${r}, unnest($2::int[]) AS c("at")
+      WHERE ${r.importId} = $1 AND trim(${r.cells}[c."at" + 1]) <> ''`,
+    [importId, at],
+  )
+  return names.map(({ name }) => name)
+}
+
+/** `projects`: what the rows call the projects that they name. */
 export async function readerOf(
   query: Query,
   actor: Actor,
   settings: SheetSettings,
-  rows: readonly SheetRowToRead[],
+  projects: readonly string[],
 ): Promise<SheetReader> {
-  const at = ['record', 'project'].map((field) => settings.sheet.columns.indexOf(field)).filter((i) => i >= 0)
-  const named = rows.flatMap(({ cells }) => at.map((i) => (cells[i] ?? '').trim())).filter(Boolean)
-  const loaded = await loadBook(query, [...new Set(named)])
+  const loaded = await loadBook(query, projects)
   const read = sheetReader(settings, loaded.book, await lookupsOf(query, actor))
   // Notes name the columns of a table of projects; those of a sheet are others.
   const asRow = { ...settings, columns: settings.sheet.columns } as ImportSettings
