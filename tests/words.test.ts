@@ -33,3 +33,13 @@ it('every reason is still needed', () => {
   const idle = REASONS.filter(([path]) => !words.some((word) => path.test(word)))
   expect(idle.map(([path]) => String(path))).toEqual([])
 })
+
+it('no label is put before its text by a colon of one language', () => {
+  const sources = readSources(PROJECT, filesIn(PROJECT, ['app', 'components']))
+  const joined = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/^.*\}[:：] ?\$\{.*$/gm)]
+      .map(([line]) => `${path}: ${line}`)
+      .filter((line) => !/Error|\blog\b/.test(line)),
+  )
+  expect(joined).toEqual([])
+})

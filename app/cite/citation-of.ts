@@ -1,6 +1,7 @@
 import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
 import { compareQuery } from '#geo/compare/url'
+import { districtsQuery } from '#geo/districts/url'
 import { localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
@@ -8,12 +9,13 @@ import { parseView, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { keepShortLink } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
+import { readDistrictTable } from '../district-table'
 import { embedAddress, embeddedMap } from '../embed/address'
 import { comparisonAt, type EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 import { viewTitle } from '../view-title'
-import { type CitedFigure, figuresOfComparison, figuresOfPage } from './figures'
+import { type CitedFigure, figuresOfComparison, figuresOfDistricts, figuresOfPage } from './figures'
 
 export interface CitedReference extends Reference {
   /** The single values of the page that can be cited. */
@@ -50,7 +52,8 @@ export async function citationAt(
 
 async function citedAt(parts: readonly string[], query: URLSearchParams): Promise<Cited | null> {
   const address = embedAddress(parts, query)
-  return address ? citedPage(address) : citedComparison(await comparisonAt(parts, query))
+  if (!address) return citedComparison(await comparisonAt(parts, query))
+  return address.path === '/districts' ? citedDistricts(address, query) : citedPage(address)
 }
 
 interface Cited {
@@ -87,6 +90,21 @@ function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
     title,
     revision,
     figures: figuresOfComparison(comparison),
+  }
+}
+
+/** The table, with its columns and its ranking. */
+async function citedDistricts(address: Address, query: URLSearchParams): Promise<Cited | null> {
+  const page = await citedPage(address)
+  if (!page) return null
+  const read = await readDistrictTable(query)
+  const revision = read.figures.snapshot.revision
+  const filters = { ...read.view.filters, asOf: String(revision) }
+  return {
+    ...page,
+    search: districtsQuery({ ...read.view, filters }),
+    revision,
+    figures: figuresOfDistricts(read, address.locale),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { messagesOf } from '#components/messages/index'
 import { factRows } from '#components/records/fact-rows'
+import type { DistrictMeasure } from '#geo/districts/table'
 import type { Cite, IndicatorRecord, SourceRecord } from '#geo/records'
 import { formatIndicator } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
@@ -9,6 +10,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistrict } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
+import type { readDistrictTable } from '../district-table'
 import type { EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 
@@ -71,11 +73,28 @@ export function figuresOfComparison({ locale, record }: EmbeddedComparison): Cit
       cells.flatMap(({ state, text, detail, cites }, i) => {
         if (state !== 'value') return []
         const label = [name[locale], columnOf(i), ...(detail ? [detail[locale]] : [])].join(' · ')
-        const unitOf = unit === 'share' || text[locale].includes(unitName[locale]) ? '' : ` ${unitName[locale]}`
-        return [
-          { id: `${id}/${i}`, label, text: text[locale] + unitOf, sources: titlesOf(cites, table.sources, locale) },
-        ]
+        const figure = withUnit(text[locale], { unit, unitName }, locale)
+        return [{ id: `${id}/${i}`, label, text: figure, sources: titlesOf(cites, table.sources, locale) }]
       }),
     )
   return [...table.groups.flatMap(({ rows }) => figures(rows, nameOf)), ...figures(table.between.rows, pairOf)]
 }
+
+type DistrictsRead = Awaited<ReturnType<typeof readDistrictTable>>
+
+/** Every cell of the columns shown that has a value, district by district. */
+export function figuresOfDistricts({ table, view, figures, sources }: DistrictsRead, locale: Locale): CitedFigure[] {
+  return table.rows.flatMap(({ id, name, cells }) =>
+    view.columns.flatMap((column) => {
+      const [measure, cell] = [figures.measures.get(column), cells.get(column)]
+      if (!measure || cell?.value == null) return []
+      const label = [name[locale], measure.name[locale], ...(cell.detail ? [cell.detail[locale]] : [])].join(' · ')
+      const text = withUnit(cell.text[locale], measure, locale)
+      return [{ id: `${column}/${id}`, label, text, sources: titlesOf(cell.cites, sources, locale) }]
+    }),
+  )
+}
+
+/** A figure says its unit once. */
+const withUnit = (text: string, { unit, unitName }: Pick<DistrictMeasure, 'unit' | 'unitName'>, locale: Locale) =>
+  unit === 'share' || text.includes(unitName[locale]) ? text : `${text} ${unitName[locale]}`

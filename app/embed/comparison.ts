@@ -14,7 +14,7 @@ import type { StaticMap } from '#geo/map/static-map'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { escapeXml } from '#geo/text/escape-xml'
 import { fill } from '#geo/text/format'
-import { joinPhrase } from '#geo/text/punctuation'
+import { COLON, joinPhrase } from '#geo/text/punctuation'
 import type { EmbedOptions } from '#geo/url/embed-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
@@ -56,7 +56,7 @@ export async function comparisonAt(
   )
   const filter = record.condition[locale]
   const condition = filter ? fill(words.condition, { text: filter }) : null
-  const head = `${words.title}: ${name}`
+  const head = `${words.title}${COLON[locale]}${name}`
   return {
     locale,
     view,

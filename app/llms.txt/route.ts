@@ -27,6 +27,11 @@ export async function GET(): Promise<Response> {
       ),
       link('/ogc', 'OGC API – Features', 'projects, districts, events and places as GeoJSON'),
       link(
+        '/api/openapi.json',
+        'OpenAPI document',
+        'lists, suggestions, what is nearby: parameters, answers, examples',
+      ),
+      link(
         '/export/projects/en/projects.csv',
         'CSV of all projects',
         'the filters of the map hold here as well, such as ?sector= or ?district=',

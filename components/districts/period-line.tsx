@@ -1,5 +1,6 @@
 import type { PeriodPoint } from '#geo/districts/table'
 import { formatNumber } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 
 interface Props {
@@ -19,7 +20,12 @@ export function PeriodLine({ locale, points, label }: Props) {
     most > least ? HEIGHT - MARGIN - ((value - least) / (most - least)) * (HEIGHT - 2 * MARGIN) : HEIGHT / 2
   const said = points.map(({ value, period }) => `${period[locale]} ${formatNumber(value, locale)}`).join('; ')
   return (
-    <svg className="sparkline" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${label}: ${said}`}>
+    <svg
+      className="sparkline"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${label}${COLON[locale]}${said}`}
+    >
       <title>{said}</title>
       <polyline points={values.map((value, i) => `${x(i)},${y(value)}`).join(' ')} />
       <circle cx={x(points.length - 1)} cy={y(values.at(-1)!)} r="2" />

@@ -6,6 +6,7 @@ import { Layer, type MapLayerMouseEvent, Source } from 'react-map-gl/maplibre'
 import type { BatchPoint } from '#geo/import/batch'
 import { PALETTES, type Theme } from '#geo/map/palette'
 import { countText, fill, formatNumber } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { BaseMap } from '../map/base/base-map'
 import { groundStyle } from '../map/base/ground-style'
@@ -42,7 +43,7 @@ export function ImportMap({ points, locale, t, limit }: Props) {
   }
   return (
     <figure className="import-map">
-      <div role="img" aria-label={`${t.map}: ${countText(t.mapCount, points.length, locale)}`}>
+      <div role="img" aria-label={`${t.map}${COLON[locale]}${countText(t.mapCount, points.length, locale)}`}>
         {style && (
           <BaseMap
             key={boundsOf(points).join()}

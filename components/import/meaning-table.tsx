@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 
@@ -34,7 +35,7 @@ export function MeaningTable({ locale, t, headings, samples, meanings, fields, m
             <td>
               <select
                 name={`column.${i}`}
-                aria-label={`${t.columns.meaning}: ${heading || i + 1}`}
+                aria-label={`${t.columns.meaning}${COLON[locale]}${heading || i + 1}`}
                 defaultValue={meanings[i] ?? ''}
               >
                 <option value="">{t.columns.ignore}</option>

@@ -40,4 +40,24 @@ export const aboutEn: typeof aboutZh = {
   keyboard: 'Keyboard',
   keyboardText:
     'On the map, arrow keys pan and + and − zoom; Tab moves through the projects in view, Enter opens one, Escape closes it.',
+  interfaces: 'For programs',
+  interfacesIntro:
+    'These addresses are open to read without an account. Each answer names its revision, the sources, and how precisely a place is known.',
+  interfaceNames: {
+    ogc: 'OGC API – Features',
+    api: 'Description of the interface (OpenAPI)',
+    tiles: 'Vector tiles (TileJSON)',
+    feed: 'Feed of changes (Atom)',
+    mcp: 'Model Context Protocol (MCP)',
+    llms: 'llms.txt',
+  },
+  interfaceNotes: {
+    ogc: 'Opens as layers in QGIS and ArcGIS: projects, districts, signing events and places.',
+    api: 'How lists, suggestions and what is nearby are asked for and answered, with examples.',
+    tiles: 'Puts the projects on a map of your own; a style for them stands at /tiles/style.json.',
+    feed: 'An entry for each record that is published, changed or withdrawn; every filter, district and event has its own, on its page.',
+    mcp: 'Lets an assistant search projects, compare districts and cite: give this address to a tool that speaks MCP.',
+    llms: 'A guide for language models.',
+  },
+  interfacesEmbed: 'Editors with oEmbed, such as WordPress, show the map of any page whose address is pasted in.',
 }

@@ -34,4 +34,23 @@ export const aboutZh = {
   contact: '联系',
   keyboard: '键盘操作',
   keyboardText: '在地图上：方向键平移，+ 与 − 缩放，Tab 到达视野内的项目，回车打开，Esc 关闭资料。',
+  interfaces: '给程序用',
+  interfacesIntro: '以下地址无需登录，只读；每份结果都写明数据版本、来源和位置精度。',
+  interfaceNames: {
+    ogc: 'OGC API – Features',
+    api: '接口文档（OpenAPI）',
+    tiles: '矢量瓦片（TileJSON）',
+    feed: '变更订阅（Atom）',
+    mcp: '模型上下文协议（MCP）',
+    llms: 'llms.txt',
+  },
+  interfaceNotes: {
+    ogc: '在 QGIS、ArcGIS 里作为图层打开：项目、区域、签约活动和地点。',
+    api: '列表、联想、附近项目等查询怎么问、怎么答，附例子。',
+    tiles: '把项目瓦片放进自己的地图；配套样式在 /tiles/style.json。',
+    feed: '每次发布、修改、撤回一条；任何筛选、区域和活动的页面上也有各自的订阅。',
+    mcp: '让智能助手查项目、比区域、给出引用；地址填进支持 MCP 的工具。',
+    llms: '给语言模型看的说明。',
+  },
+  interfacesEmbed: '支持 oEmbed 的编辑器（如 WordPress）贴入任一页面的地址即可嵌入地图。',
 }

@@ -7,6 +7,7 @@ import type { Messages } from '../messages'
 import { BackLink } from '../ui/back-link'
 import { ListLinks } from '../ui/list-links'
 import { SourceList } from '../ui/source-list'
+import { Interfaces } from './interfaces'
 import { approvalNumbers, shapesWords } from './shapes-words'
 
 interface Props {
@@ -80,6 +81,7 @@ export function AboutPanel({
           </p>
         ))}
       </section>
+      <Interfaces locale={locale} t={about} />
       <section id="sources">
         <h2>{about.sources}</h2>
         <SourceList sources={sources} locale={locale} t={t.project} />

@@ -3,7 +3,7 @@ import type { RowView } from '#geo/query/list-rows'
 import type { DistrictRecord, DistrictRef } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { countText, formatIndicator, formatPeriod } from '#geo/text/format'
-import { joinNames } from '#geo/text/punctuation'
+import { COLON, joinNames } from '#geo/text/punctuation'
 import { viewQuery } from '#geo/url/view-url'
 import { DISTRICT_KINDS, type Locale, labelOf } from '#geo/vocabulary'
 import { DownloadLinks } from '../list/download-links'
@@ -42,7 +42,7 @@ export function DistrictPanel({ locale, t, district, projects, total, others, te
       </hgroup>
       {summary && <p className="summary">{summary[locale]}</p>}
       <p className="small">
-        {aliases.length > 0 && `${t.district.aliases}: ${joinNames(aliases, locale)} · `}
+        {aliases.length > 0 && `${t.district.aliases}${COLON[locale]}${joinNames(aliases, locale)} · `}
         {t.district.code} {id}
       </p>
       <section>

@@ -40,7 +40,7 @@ export function TakeAway({ locale, words, name, isAboveList = false }: Props) {
       />
       <TakeButtons
         {...{ locale, words, name, path }}
-        search={viewQuery(view)}
+        search={query}
         shown={viewQuery({ filters, presetView, camera })}
       />
       <span className="take-feeds">

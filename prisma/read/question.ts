@@ -5,7 +5,7 @@ import { type Filters, FORM_FACETS } from '#geo/filters'
 import type { Text } from '#geo/records'
 import type { Vocabularies } from '#geo/terms'
 import { localDate } from '#geo/text/format'
-import { type CallIndex, type NamedValue, nameIndex } from '#geo/text/question/names'
+import { type CallIndex, type NamedValue, nameIndex, namesByCity } from '#geo/text/question/names'
 import { readQuestion } from '#geo/text/question/read'
 import type { QuestionReading } from '#geo/text/question/reading'
 import { currentSnapshot } from '../live/current-snapshot'
@@ -57,18 +57,8 @@ const withoutCity = ({ id, name }: DistrictSummary, all: readonly DistrictSummar
     ? [name.zh.slice(CITY_LENGTH)]
     : []
 
-/** An event is also called by the city that it was held in: 深圳签约, signed in Shenzhen. */
 function namesOfEvent({ id, name }: EventSummary, city: Text | null | undefined): NamedValue {
-  const [zh, en] = [city?.zh.replace(/市$/, ''), city?.en]
-  return {
-    facet: 'event',
-    value: id,
-    names: [
-      ...[name.zh, name.en],
-      ...(zh ? [`${zh}签约`, `在${zh}签约`, `${zh}签的`, `签约于${zh}`, `${zh}活动`, `${zh}会场`] : []),
-      ...(en ? [`signed in ${en}`, `signed at ${en}`, `${en} signing`, `${en} event`, `${en} venue`] : []),
-    ],
-  }
+  return { facet: 'event', value: id, names: [name.zh, name.en, ...(city ? namesByCity(city) : [])] }
 }
 
 const termNames = (vocabularies: Vocabularies): NamedValue[] =>

@@ -11,7 +11,7 @@ import { MIN_AREAS } from '#geo/areas/area'
 import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
 import { fill } from '#geo/text/format'
-import { withStop } from '#geo/text/punctuation'
+import { COLON, withStop } from '#geo/text/punctuation'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { canonicalFilters } from '#prisma/read/canonical-filters'
@@ -49,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const sentences = [...warning, ...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
   return {
     title: isFull
-      ? [`${compare.title}: ${headline(areas, locale)}`, condition[locale]].filter(Boolean).join(' · ')
+      ? [`${compare.title}${COLON[locale]}${headline(areas, locale)}`, condition[locale]].filter(Boolean).join(' · ')
       : compare.title,
     description: (isFull ? sentences : [...warning, compare.intro]).join(locale === 'zh' ? '' : ' '),
     ...alternates(locale, '/compare'),

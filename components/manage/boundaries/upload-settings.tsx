@@ -9,6 +9,7 @@ import {
   type UploadSettings,
 } from '#geo/shapes/reading'
 import { fill, formatNumber } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 
@@ -108,7 +109,7 @@ function FeatureTable({ t, locale, reading, districts }: UploadSettingsProps) {
             <tr key={i}>
               <th scope="row">{feature.name || `#${i + 1}`}</th>
               <td>
-                <Becomes {...{ feature, i, t, districts }} />
+                <Becomes {...{ feature, i, t, districts, locale }} />
               </td>
               <td data-name={t.area}>{formatNumber(Math.round(feature.areaKm2 * 10) / 10, locale)}</td>
               <td data-name={t.vertices}>{formatNumber(feature.vertices, locale)}</td>
@@ -120,13 +121,13 @@ function FeatureTable({ t, locale, reading, districts }: UploadSettingsProps) {
   )
 }
 
-interface BecomesProps extends Pick<UploadSettingsProps, 't' | 'districts'> {
+interface BecomesProps extends Pick<UploadSettingsProps, 't' | 'districts' | 'locale'> {
   readonly feature: ReadFeature
   readonly i: number
 }
 
 /** The fields of a new district are there for every unmatched feature, so that no script is needed. */
-function Becomes({ feature: { name, becomes, by }, i, t, districts }: BecomesProps) {
+function Becomes({ feature: { name, becomes, by }, i, t, districts, locale }: BecomesProps) {
   const fresh: Extract<Assignment, { to: 'new' }> | null = becomes.to === 'new' ? becomes : null
   const field = (key: 'code' | 'city' | 'zh' | 'en', value: string) => (
     <label>
@@ -138,7 +139,7 @@ function Becomes({ feature: { name, becomes, by }, i, t, districts }: BecomesPro
     <div className="becomes">
       <select
         name={`to.${i}`}
-        aria-label={`${t.becomes}: ${name || `#${i + 1}`}`}
+        aria-label={`${t.becomes}${COLON[locale]}${name || `#${i + 1}`}`}
         defaultValue={becomes.to === 'district' ? becomes.id : becomes.to}
       >
         {districts.map((district) => (

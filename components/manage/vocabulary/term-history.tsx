@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import type { TermDifference } from '#geo/edit/terms'
 import { fill } from '#geo/text/format'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../../messages/manage'
 import { differenceText, type TermAction, type TermState } from './term-form'
@@ -57,7 +58,12 @@ export function TermHistory({ lines, locale, t, undo }: Props) {
               <form action={act}>
                 <input type="hidden" name="change" value={line.id} />
                 <input type="hidden" name="locale" value={locale} />
-                <button type="submit" className="quiet" disabled={isPending} aria-label={`${t.undo}: ${line.name}`}>
+                <button
+                  type="submit"
+                  className="quiet"
+                  disabled={isPending}
+                  aria-label={`${t.undo}${COLON[locale]}${line.name}`}
+                >
                   {t.undo}
                 </button>
               </form>

@@ -1,6 +1,7 @@
 /** Names of districts, terms and events in a text, as written, in part, in pinyin or by initials. */
 
 import type { Facet } from '../../filters'
+import type { Text } from '../../records'
 import { pinyinOf } from '../search-tokens'
 import { blank, NEGATED, type Remaining, type Taken, TURNS_BEFORE, TURNS_BEHIND } from './spans'
 
@@ -64,6 +65,15 @@ export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]
     }
   }
   return new Map([...best].map(([call, { choice }]) => [call, choice]))
+}
+
+/** What an event is called by the city that it was held in: 深圳签约, signed in Shenzhen. */
+export function namesByCity(city: Text): string[] {
+  const [zh, en] = [city.zh.replace(/市$/, ''), city.en]
+  return [
+    ...[`${zh}签约`, `在${zh}签约`, `${zh}签的`, `签约于${zh}`, `${zh}活动`, `${zh}会场`],
+    ...[`signed in ${en}`, `signed at ${en}`, `${en} signing`, `${en} event`, `${en} venue`],
+  ]
 }
 
 const IS_LETTER = /[\p{L}\p{N}]/u

@@ -55,28 +55,30 @@ describe('a citation', () => {
 describe('a single figure', () => {
   const DISTRICTS = 'areas=d:320571~d:320505&sector=biomed'
 
-  it.each(['projects/tencent-digital-industry-base', 'districts/snd', `compare?${DISTRICTS}`])(
-    'of %s is cited with what it is, its sources, the condition and the revision, in both languages',
-    async (path) => {
-      const { revision } = await currentSnapshot()
-      const { figures } = await (await ask(`json/en/${path}`)).json()
-      expect(figures.length).toBeGreaterThan(4)
-      expect(new Set(figures.map(({ id }: { id: string }) => id)).size).toBe(figures.length)
-      const join = path.includes('?') ? '&' : '?'
-      for (const { id, label, text } of [figures.at(-1)]) {
-        const address = `${path}${join}figure=${encodeURIComponent(id)}`
-        const { zh, en } = await (await ask(`json/en/${address}`)).json()
-        expect(en).toContain(`“${label}: ${text} · `)
-        expect(en).toContain(`Revision ${revision}`)
-        expect(zh).toMatch(/《.*：/)
-        if (path.includes('sector')) expect([zh, en].join()).toMatch(/生物.*Biomedicine/s)
-        const [item] = await (await ask(`csl/en/${address}`)).json()
-        expect(item.title).toContain(label)
-        expect(await (await ask(`bib/en/${address}`)).text()).toContain('title = {')
-        expect(await (await ask(`ris/zh/${address}`)).text()).toContain('TI  - ')
-      }
-    },
-  )
+  it.each([
+    'projects/tencent-digital-industry-base',
+    'districts/snd',
+    'districts?cols=count,landKm2&sector=biomed',
+    `compare?${DISTRICTS}`,
+  ])('of %s is cited with what it is, its sources, the condition and the revision, in both languages', async (path) => {
+    const { revision } = await currentSnapshot()
+    const { figures } = await (await ask(`json/en/${path}`)).json()
+    expect(figures.length).toBeGreaterThan(4)
+    expect(new Set(figures.map(({ id }: { id: string }) => id)).size).toBe(figures.length)
+    const join = path.includes('?') ? '&' : '?'
+    for (const { id, label, text } of [figures.at(-1)]) {
+      const address = `${path}${join}figure=${encodeURIComponent(id)}`
+      const { zh, en } = await (await ask(`json/en/${address}`)).json()
+      expect(en).toContain(`“${label}: ${text} · `)
+      expect(en).toContain(`Revision ${revision}`)
+      expect(zh).toMatch(/《.*：/)
+      if (path.includes('sector')) expect([zh, en].join()).toMatch(/生物.*Biomedicine/s)
+      const [item] = await (await ask(`csl/en/${address}`)).json()
+      expect(item.title).toContain(label)
+      expect(await (await ask(`bib/en/${address}`)).text()).toContain('title = {')
+      expect(await (await ask(`ris/zh/${address}`)).text()).toContain('TI  - ')
+    }
+  })
 
   it('names the sources that state it', async () => {
     const { en, zh } = await (await ask('json/zh/projects/tencent-digital-industry-base?figure=amount')).json()
@@ -86,9 +88,12 @@ describe('a single figure', () => {
     expect(item.note).toBeTruthy()
   })
 
-  it('of a comparison is cited with where its map looks', async () => {
-    const [item] = await (await ask(`csl/en/compare?${DISTRICTS}&at=120.5,31.3,9.5`)).json()
-    expect(new URL(item.URL).searchParams.get('at')).toBe('120.5,31.3,9.5')
+  it.each([
+    [`compare?${DISTRICTS}`, 'at', '120.5,31.3,9.5'],
+    ['districts?by=count', 'cols', 'landKm2,count'],
+  ])('of %s is cited as the page was looked at', async (path, name, value) => {
+    const [item] = await (await ask(`csl/en/${path}&${name}=${value}`)).json()
+    expect(new URL(item.URL).searchParams.get(name)).toBe(value)
   })
 
   it('that the page has not is a 404', async () =>

@@ -4,6 +4,7 @@ import { messagesOf } from '#components/messages/index'
 import { provenance } from '#geo/compare/table/export-table'
 import { districtExport } from '#geo/districts/export'
 import { boundText, rankingInWords } from '#geo/districts/ranking-words'
+import { COLON } from '#geo/text/punctuation'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { conditionOf } from '../../../../condition'
 import { dataNotice } from '../../../../data-notice'
@@ -41,7 +42,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         condition: await conditionOf(view.filters, locale),
         leftOut: [
           ...dropped.map(({ key, text }) => `${key}=${text}`),
-          ...table.leftOut.map(({ row, must }) => `${row.name[locale]}: ${boundText(must, measures, t, locale)}`),
+          ...table.leftOut.map(
+            ({ row, must }) => `${row.name[locale]}${COLON[locale]}${boundText(must, measures, t, locale)}`,
+          ),
         ],
       },
       locale,

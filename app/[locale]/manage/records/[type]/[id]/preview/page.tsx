@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
 import { nameOf, RECORD_TYPES } from '#geo/edit/values'
+import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { readAsPublished } from '#prisma/manage/as-published'
 import { readRecord } from '#prisma/manage/record'
@@ -42,7 +43,10 @@ export default async function PreviewPage({ params }: Props) {
         </p>
       </div>
       {panel ? (
-        <section className="reader-preview" aria-label={`${t.preview.title}: ${nameOf(working.values, locale)}`}>
+        <section
+          className="reader-preview"
+          aria-label={`${t.preview.title}${COLON[locale]}${nameOf(working.values, locale)}`}
+        >
           {panel}
         </section>
       ) : (
