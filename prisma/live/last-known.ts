@@ -36,7 +36,8 @@ function answersOf(url: string): Map<string, unknown> {
 export async function lastKnown<T>(name: string, read: () => Promise<T>): Promise<T> {
   if (pastInView()) return read()
   const answers = answersOf(databaseUrl())
-  if (!databaseIsAway()) {
+  // Without an earlier answer there is nothing to lose by asking: only the connection that listens may have gone.
+  if (!databaseIsAway() || !answers.has(name)) {
     try {
       const answer = await read()
       store(answers, name, answer)

@@ -9,6 +9,9 @@ import { clientOf } from '../connection'
 
 const FIRST_RETRY_MS = 50
 const LAST_RETRY_MS = 1000
+const CONNECT_MS = 3000
+/** A process that has just started has much else to do before it can answer. */
+const FIRST_CONNECT_MS = 20_000
 /**
  * The number is read again this often, in case the connection has died unnoticed or a proxy swallows notifications.
  */
@@ -56,7 +59,7 @@ async function watch(events: RevisionEvents, url: string, stopping: AbortSignal)
     events.onUp()
   }
   while (!stopping.aborted) {
-    const error = await listen(url, stopping, up, tell)
+    const error = await listen(url, isUp === null ? FIRST_CONNECT_MS : CONNECT_MS, stopping, up, tell)
     if (stopping.aborted) return
     if (isUp !== false) events.onDown(error)
     isUp = false
@@ -68,11 +71,12 @@ async function watch(events: RevisionEvents, url: string, stopping: AbortSignal)
 /** One connection from beginning to end. Resolves to the error that ended it. */
 async function listen(
   url: string,
+  connectMs: number,
   stopping: AbortSignal,
   up: () => void,
   tell: (revision: number) => void,
 ): Promise<Error> {
-  const client = clientOf(url, { connectionTimeoutMillis: 3000, query_timeout: ANSWER_MS, keepAlive: true })
+  const client = clientOf(url, { connectionTimeoutMillis: connectMs, query_timeout: ANSWER_MS, keepAlive: true })
   const over = new AbortController()
   const ended = new Promise<Error>((resolve) => {
     client.once('error', resolve)

@@ -40,6 +40,19 @@ describe('what was read before', () => {
     await expect(lastKnown('two', fails)).rejects.toThrow(DatabaseAway)
   })
 
+  it('is read, where it was not yet, though the connection that listens was lost', async () => {
+    const live = globalThis as { landingLive?: object | undefined }
+    await lastKnown('three', async () => 3)
+    live.landingLive = { isAway: true }
+    try {
+      expect(await lastKnown('four', async () => (await pool().query('SELECT 4 AS n')).rows[0].n)).toBe(4)
+      expect(await lastKnown('three', () => Promise.reject(new Error('asked')))).toBe(3)
+      await expect(lastKnown('five', fails)).rejects.toThrow(DatabaseAway)
+    } finally {
+      live.landingLive = undefined
+    }
+  })
+
   it('is bounded: the one asked for the longest time ago goes first', async () => {
     await lastKnown('old', async () => 'old')
     await lastKnown('kept', async () => 'kept')
