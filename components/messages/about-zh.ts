@@ -37,12 +37,12 @@ export const aboutZh = {
   interfaces: '给程序用',
   interfacesIntro: '以下地址无需登录，只读；每份结果都写明数据版本、来源和位置精度。',
   interfaceNames: {
-    ogc: 'OGC API – Features',
+    ogc: '要素服务（OGC API – Features）',
     api: '接口文档（OpenAPI）',
     tiles: '矢量瓦片（TileJSON）',
     feed: '变更订阅（Atom）',
     mcp: '模型上下文协议（MCP）',
-    llms: 'llms.txt',
+    llms: '模型须知（llms.txt）',
   },
   interfaceNotes: {
     ogc: '在 QGIS、ArcGIS 里作为图层打开：项目、区域、签约活动和地点。',

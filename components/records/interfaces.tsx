@@ -24,7 +24,12 @@ export function Interfaces({ locale, t }: Props) {
       <ul className="interfaces">
         {(Object.keys(addresses) as (keyof typeof addresses)[]).map((id) => (
           <li key={id}>
-            <strong>{t.interfaceNames[id]}</strong> <a href={addresses[id]}>{addresses[id].split('?')[0]}</a>
+            <strong>{t.interfaceNames[id]}</strong>{' '}
+            {id === 'mcp' ? ( // it answers no browser
+              <code>{addresses[id]}</code>
+            ) : (
+              <a href={addresses[id]}>{addresses[id].split('?')[0]}</a>
+            )}
             <p>{t.interfaceNotes[id]}</p>
           </li>
         ))}
