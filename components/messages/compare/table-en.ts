@@ -99,7 +99,8 @@ export const tableEn: Omit<TableWords, 'filters'> = {
     },
     sector:
       '{label} makes up {share} ({n} of {all}) of the projects of {first} and {secondShare} ({secondN} of {secondAll}) of those of {second}.',
-    announced: 'Announced at {event} for {first}: {label}, {amount}.',
+    stated: 'figure for “{label}”',
+    announced: 'At {event}, “{label}” was announced for {first}: {amount}.',
     projects: { one: '{n} project', other: '{n} projects' },
   },
 }

@@ -92,6 +92,7 @@ export const tableZh: Omit<TableWords, 'filters'> = {
       },
     },
     sector: '{label}占{first}项目的 {share}（{n}/{all}），占{second}的 {secondShare}（{secondN}/{secondAll}）。',
+    stated: '{label}',
     announced: '{event}为{first}公布：{label} {amount}。',
     projects: { one: '{n} 个项目', other: '{n} 个项目' },
   },

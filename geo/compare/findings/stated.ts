@@ -14,7 +14,9 @@ export function statedDifference(
   words: CompareWords,
 ): readonly Finding[] {
   const amounts = rows.filter(({ group, unit }) => group === 'indicators' && unit === 'cny')
-  return amounts.flatMap((row) => differenceIn({ row, label: row.name }, facts, words) ?? []).slice(0, 1)
+  const labelOf = ({ name }: TableRow) =>
+    inBothLanguages((locale) => fill(words[locale].summary.stated, { label: name[locale] }))
+  return amounts.flatMap((row) => differenceIn({ row, label: labelOf(row) }, facts, words) ?? []).slice(0, 1)
 }
 
 /** The largest sum that was announced at an event. */

@@ -36,6 +36,8 @@ interface SummaryWords {
   /** Among more than two: by how many areas have the largest figure, then by how many have the smallest. */
   readonly timesOfMany: ByNumber<ByNumber<string>>
   readonly sector: string
+  /** How sentences call a figure by the name that its sources give it. */
+  readonly stated: string
   /** What was announced at an event for one area. */
   readonly announced: string
   /** Of how many projects a figure is. */

@@ -70,7 +70,9 @@ describe('the sentences', () => {
     const rows = [stated('events.x', 'events', [null, 52.2e9]), stated('indicators.g', 'indicators', [4e11, 1e11])]
     const more = { ...table, groups: [...table.groups, { ...table.groups[0]!, rows: rows as unknown as TableRow[] }] }
     const all = summaryOf(more, FACTS, COMPARE_WORDS, [{}, {}])
-    expect(all.map(({ en }) => en)).toContain('Announced at Conference for SND (B): Total investment, CN¥52.2 billion.')
+    expect(all.map(({ en }) => en)).toContain(
+      'At Conference, “Total investment” was announced for SND (B): CN¥52.2 billion.',
+    )
     expect(all.map(({ zh }) => zh)).toContain('推介会为=高新区（B）公布：总投资 522亿元。')
     expect(all.map(({ en }) => en).join('\n')).toContain('CNY 400 billion (Conference): 4 times')
     const some = summaryOf(more, FACTS, COMPARE_WORDS, [{ kind: ['base'] }, { kind: ['base'] }])
