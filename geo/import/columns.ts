@@ -15,7 +15,8 @@ export const COLUMNS = [
     field: 'nameZh',
     zh: '项目名称',
     en: 'Chinese name',
-    aliases: '名称 中文名称 中文名 项目 项目名 签约项目 重点项目 name namezh projectname project title',
+    aliases:
+      '名称 中文名称 中文名 项目 项目名 项目企业名称 企业项目名称 项目企业 签约项目 重点项目 name namezh projectname project title',
     examples: ['示例：某某智能装备产业基地', '示例：某某生物医药创新中心'],
   },
   {
@@ -140,7 +141,7 @@ export const COLUMNS = [
     field: 'signed',
     zh: '签约日期',
     en: 'Signed on',
-    aliases: '签约时间 签约 协议签订时间 协议签订日期 签订时间 签订日期 signed signingdate',
+    aliases: '签约时间 签约 协议签订时间 协议签订日期 签订时间 签订日期 signed signedin datesigned signingdate',
     examples: ['', ''],
   },
   {

@@ -79,7 +79,22 @@ function namesOf(heading: string): string[] {
 /** What one heading means, without its unit and its datum. */
 export const fieldOfHeading = (heading: string): ImportField | null =>
   fieldOfOne(heading) ??
-  languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null)
+  languagesOf(heading).reduce<ImportField | null>((known, half) => known ?? fieldOfOne(half), null) ??
+  fieldOfBoth(heading)
+
+/** Company / Investor: two words for one field. Location (District): where, and which of the ways to say it. */
+function fieldOfBoth(heading: string): ImportField | null {
+  const words = heading.length > LONGEST ? [] : heading.normalize('NFKC').split(/\s*[/|]\s*/)
+  const fields = new Set(words.length === 2 ? words.map(fieldOfOne) : [])
+  if (fields.size === 1) return [...fields][0]!
+  const where = /^(location|located in|位置|所在位置)$/i.test(withoutBrackets(heading).trim())
+    ? fieldOfOne(inBrackets(heading))
+    : null
+  return where === 'district' || where === 'addressZh' || where === 'position' ? where : null
+}
+
+/** A longer text is no heading. */
+const LONGEST = 100
 
 function fieldOfOne(heading: string): ImportField | null {
   // 签约时间（年）: below a heading for year, month and day.

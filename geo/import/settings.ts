@@ -27,6 +27,8 @@ export interface ImportSettings {
   readonly turnSwapped: boolean
   /** Columns in which an empty cell means what stands above it, as cells merged downwards are saved in text files. */
   readonly fillDown: readonly number[]
+  /** The column of names of a second table that stands on the right of the first. */
+  readonly beside?: number
   /** What values mean that may mean two things. */
   readonly answers: Answers
   /** What words mean that no vocabulary has. */
@@ -75,6 +77,16 @@ export function suggestSettings(
     amountUnit: unit?.unit ?? null,
     amountCurrency: unit?.currency ?? YUAN,
     datum: datums.size === 1 ? [...datums][0]! : null,
+    ...besideIn(headings, columns),
     forAll: kind ? { amountKind: kind } : {},
   }
+}
+
+/** Where the headings from that of the name on stand once more, at least two of them. */
+function besideIn(headings: readonly string[], columns: ImportSettings['columns']): Pick<ImportSettings, 'beside'> {
+  const name = columns.indexOf('nameZh')
+  const again = name < 0 ? -1 : headings.indexOf(headings[name]!, name + 1)
+  return again > name + 1 && headings[name + 1] !== '' && headings[again + 1] === headings[name + 1]
+    ? { beside: again }
+    : {}
 }

@@ -86,12 +86,15 @@ export async function checkWith(actor: Actor, id: string, input: unknown): Promi
   const columns = batch.headings.map((_, i) => settings.columns[i] ?? null)
   // The form lists at most MAX_WORDS; what has been said of others holds.
   const words = joinWords(batch.settings.words, settings.words)
-  await move(batch, 'checking', { settings: { ...settings, columns, words, ...positionsOf(batch) }, problem: null })
+  await move(batch, 'checking', { settings: { ...settings, columns, words, ...keptOf(batch) }, problem: null })
   await rememberWords(query, actor.name, settings.words)
 }
 
-/** What somebody has taken of a geocoder stays, as no form sends it. */
-const positionsOf = ({ settings: { positions } }: Batch) => positions && { positions }
+/** What no form sends stays: what somebody has taken of a geocoder, and where a second table begins. */
+const keptOf = ({ settings: { positions, beside } }: Batch) => ({
+  ...(positions && { positions }),
+  ...(beside !== undefined && { beside }),
+})
 
 /** Reads another table of the file, by its number. */
 export async function readTable(actor: Actor, id: string, input: unknown): Promise<void> {

@@ -30,21 +30,26 @@ const short = z.string().max(300)
 const AnswersShape = Object.fromEntries(
   Object.entries(QUESTIONS).map(([question, answers]) => [question, z.enum(answers).optional()]),
 )
-export const ImportSettingsInput = z.strictObject({
-  columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
-  amountUnit: z
-    .number()
-    .nullable()
-    .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
-  amountCurrency: z.enum(CURRENCY_CODES),
-  datum: z.enum(DATUMS).nullable(),
-  forAll: z.partialRecord(z.enum(FOR_ALL), short),
-  turnSwapped: z.boolean(),
-  fillDown: z.array(z.int().min(0).max(199)).max(200),
-  answers: z.strictObject(AnswersShape),
-  words: z.partialRecord(z.enum(WORD_FIELDS), z.record(z.string().max(MAX_WORD), short)),
-  sheet: SheetInput.nullish(),
-})
+export const ImportSettingsInput = z
+  .strictObject({
+    columns: z.array(z.enum(IMPORT_FIELDS as [string, ...string[]]).nullable()).max(200),
+    amountUnit: z
+      .number()
+      .nullable()
+      .refine((unit) => unit === null || AMOUNT_UNITS.includes(unit)),
+    amountCurrency: z.enum(CURRENCY_CODES),
+    datum: z.enum(DATUMS).nullable(),
+    forAll: z.partialRecord(z.enum(FOR_ALL), short),
+    turnSwapped: z.boolean(),
+    fillDown: z.array(z.int().min(0).max(199)).max(200),
+    answers: z.strictObject(AnswersShape),
+    words: z.partialRecord(z.enum(WORD_FIELDS), z.record(z.string().max(MAX_WORD), short)),
+    sheet: SheetInput.nullish(),
+    // What the batch itself has of these holds.
+    positions: z.unknown().optional(),
+    beside: z.unknown().optional(),
+  })
+  .transform(({ positions: _positions, beside: _beside, ...settings }) => settings)
 export const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),
   changed: z.enum(['update', 'skip']),

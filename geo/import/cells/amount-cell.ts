@@ -37,7 +37,7 @@ const STATED = /^(未披露|未公布|保密|不公开|notdisclosed|undisclosed|
 const UNDECIDED = /^(待定|未定|待确认|暂未确定|暂未定|面议|另议|待议|洽谈中|tbd|tbc|tobedetermined)$/
 const LABEL =
   /^(项目)?(计划|预计|拟|协议|一期)?(总投资额?|投资总额|投资额?|金额|约定投资|investment|total)(为|是|[:：])?/
-const ABOUT_BEFORE = /^(约为?|大约|大概|将近|接近|近|预计|about|around|approx(imately)?\.?|circa|ca\.|[~～≈≒])/
+const ABOUT_BEFORE = /^(约[为合]?|大约|大概|将近|接近|近|预计|about|around|approx(imately)?\.?|circa|ca\.|[~～≈≒])/
 const ABOUT_AFTER = /(左右|上下)$/
 const MORE_BEFORE = /^(超过|超|逾|大于|高于|不少于|不低于|至少|over|morethan|atleast|[>≥]=?)/
 const MORE_AFTER = /(以上|余|多|\+)$/

@@ -17,11 +17,18 @@ const DECIMAL = /^(\d{4})\.1$/
 const SIX_DIGITS = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/
 const SERIAL = /^[2-6]\d{4}(\.\d+)?$/
 const SHORT_YEAR = /^'?(\d{1,2})[-./年](\d{1,2})[-./月](\d{1,2})日?$/
+/** 21.3, 21年3月: a year that is no month, and a month. */
+const SHORT_YEAR_MONTH = /^'?(1[3-9]|[2-4]\d)(?:年|[-./])(\d{1,2})月?$/
+/** Sep-21: a month of a year, or, where the year is left out, a day of a month. */
+const MONTH_SHORT_YEAR = /^([a-z]{3,9})[-' ]+'?(1[3-9]|[2-4]\d)$/i
+/** Q3 2021, as English orders it. */
+const PERIOD_OF_YEAR = /^(q[1-4]|h[12]|[1-4]q)[-/' ]*((?:19|20)\d{2})$/i
 /** 4-Mar-21, as a spreadsheet writes it in English. */
 const SHORT_WITH_MONTH = /^(\d{1,2})[- ]([a-z]{3})[- ](\d{2})$/i
 /** A moment in world time: which day that is depends on the place, unless it is midnight. */
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[t ](?!00:00(?::00(?:\.0+)?)?(?:z|\+00))\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|\+00:?00)$/i
-const PERIOD = /^(\d{4})年?(上半年|下半年|前半年|后半年|年初|年底|年末|年中|初|底|末|[第]?[一二三四1-4]季度?|q[1-4])$/i
+const PERIOD =
+  /^(\d{4})年?(上半年|下半年|前半年|后半年|年初|年底|年末|年中|初|底|末|[第]?[一二三四1-4]季度?|[1-4]?q[1-4]?|h[12])$/i
 const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 
 /** Days from 1970-01-01 back to the day that a spreadsheet counts as 0. */
@@ -52,6 +59,13 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
     return answered(answers, 'date-short-year', (order) =>
       order === 'year-first' ? `20${pad(a)}-${b}-${c}` : `20${pad(c!)}-${b}-${a}`,
     )
+  const [, shortYear, ofYear] = SHORT_YEAR_MONTH.exec(typed) ?? []
+  if (shortYear)
+    return answered(answers, 'date-short-year', (order) =>
+      order === 'year-first' ? `20${shortYear}-${ofYear}` : typed,
+    )
+  const [, monthWord, afterMonth] = MONTH_SHORT_YEAR.exec(typed) ?? []
+  if (monthWord) return answered(answers, 'date-month-year', () => `${monthWord} 20${afterMonth}`)
   const [, first, word, last] = SHORT_WITH_MONTH.exec(typed) ?? []
   if (first)
     return answered(answers, 'date-short-year', (order) =>
@@ -60,7 +74,9 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
   const [, written] = MOMENT.exec(typed) ?? []
   if (written) return answered(answers, 'date-moment', (day) => (day === 'local' ? localDay(typed, timeZone) : written))
   const [, periodYear] = PERIOD.exec(typed.replace(/\s/g, '')) ?? []
-  if (periodYear) return answered(answers, 'date-period', () => periodYear)
+  const [, , yearOfPeriod] = PERIOD_OF_YEAR.exec(typed) ?? []
+  const ofPeriod = periodYear ?? yearOfPeriod
+  if (ofPeriod) return answered(answers, 'date-period', () => ofPeriod)
   return readAgain(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
 }
 

@@ -10,6 +10,8 @@ export const QUESTIONS = {
   'hidden-column': ['take', 'leave'],
   /** More cells than headings: those before may be shifted. */
   beyond: ['leave'],
+  /** The headings stand twice in a row: so does the table. */
+  'table-beside': ['leave'],
   /** A&amp;B and <b>: what a web page would show is meant. */
   markup: ['shown'],
   /** 1.200 in a file that writes 120,72. */
@@ -36,6 +38,8 @@ export const QUESTIONS = {
   'date-serial': ['1900', '1904'],
   /** 21.6.8. */
   'date-short-year': ['year-first', 'day-first'],
+  /** Sep-21. */
+  'date-month-year': ['month'],
   /** 2021-03-03T16:00Z, the midnight of 4 March in China. */
   'date-moment': ['local', 'written'],
   /** 2021年四季度, 2028年底: nothing between a month and a year can be kept. */

@@ -7,6 +7,8 @@ import type { RowCells } from './row-cells'
 
 /** Hardly any single project is larger. */
 const HUGE_CNY = 1e11
+/** Nor smaller: 3万 under 亿元, or a unit that was forgotten. */
+const TINY_CNY = 1e5
 
 export function readMoney(row: RowCells): void {
   const text = row.cell('amount')
@@ -25,6 +27,7 @@ export function readMoney(row: RowCells): void {
     else Object.assign(row.columns, { amountForeign: amount, amountCurrency: currency })
     row.columns.amountComparison = comparison === 'exact' ? null : comparison
     if (currency === YUAN && amount > HUGE_CNY) row.problem('amount', 'amount-huge', `${amount / 1e8}亿元`)
+    if (currency === YUAN && amount < TINY_CNY) row.problem('amount', 'amount-huge', `${amount / 1e4}万元`)
   }
 }
 

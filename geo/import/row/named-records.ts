@@ -7,9 +7,13 @@ import type { RowCells } from './row-cells'
 const MAX_NAME = 300
 const NOTHING = /^[-—–/无]+$/
 /** A comma is part of “Co., Ltd.”. */
-const SEPARATORS = /\s*(?:[;；、|｜，\n]|\s\/\s|(?<=公司|集团|中心|企业|基金)\/)\s*/
+const SEPARATORS =
+  /\s*(?:[;；、|｜，]|(?<=公司|集团|中心|企业|基金|[a-z.)）%％])[\r\n]+|\s\/\s|(?<=公司|集团|中心|企业|基金|[%％])\/)\s*/i
+/** A name that its cell breaks. */
+const BROKEN = /(?<=\p{Script=Han})\s*[\r\n]+\s*(?=\p{Script=Han})/gu
 /** What an investor holds. */
-const SHARE = /\s*[(（][^()（）]*\d(?:\.\d+)?\s*[%％][^()（）]*[)）]$/
+const SHARE =
+  /\s*(?:[(（][^()（）]*\d(?:\.\d+)?\s*[%％][^()（）]*[)）]|(?:持股|占股|占比)?\s*(?<![\d.])\d{1,3}(?:\.\d+)?\s*[%％])$/
 
 export const readEvent = (row: RowCells): NamedRecord | null => {
   const name = row.within('event', MAX_NAME)
@@ -24,7 +28,7 @@ export function readInvestors(row: RowCells): readonly NamedRecord[] {
     ...new Set(
       text
         .split(SEPARATORS)
-        .map((name) => name.replace(SHARE, ''))
+        .map((name) => name.replace(SHARE, '').replace(BROKEN, ''))
         .filter(Boolean),
     ),
   ]

@@ -34,6 +34,9 @@ export class RowCells {
     })
     const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
     if (extra.length > 0) this.problem(null, settings.answers.beyond ? 'extra-cells' : 'ask-beyond', extra[0]!)
+    const beside = cells[settings.beside ?? -1]
+    if (beside !== undefined && clean(beside) !== '' && !settings.answers['table-beside'])
+      this.problem('nameZh', 'ask-table-beside', clean(beside))
     const last = settings.columns.findLastIndex((field) => field !== null)
     if (cells.length <= last) this.problem(null, 'few-cells', String(cells.length))
   }

@@ -96,3 +96,16 @@ describe('a table with a column for each record', () => {
     expect(turned(hidden)).toBeNull()
   })
 })
+
+it.each([
+  ['Company / Investor', 'investor'],
+  ['Location (District)', 'district'],
+  ['Capex (US$ m)', 'amount'],
+  ['Signed in', 'signed'],
+  ['项目（企业）名称', 'nameZh'],
+  ['企业/项目名称', 'nameZh'],
+  ['备注（项目名称）', null],
+  ['Company / Date', null],
+])('%s is one column', (heading, field) => {
+  expect(recognise(heading).field).toBe(field)
+})

@@ -1,7 +1,9 @@
 /** What would put a wrong value on the map without a word, and is told, asked or refused instead. */
 
 import { describe, expect, it } from 'vitest'
-import { codes, read } from './reading'
+import { readRow } from '#geo/import/row'
+import { suggestSettings } from '#geo/import/settings'
+import { codes, LOOK, read } from './reading'
 
 describe('nothing is wrong in silence', () => {
   const NOT_ALONE = { nameZh: '某某项目', amountKind: '总投资' }
@@ -31,6 +33,11 @@ describe('nothing is wrong in silence', () => {
       ['datum datum-word', 'lng datum-needed'],
     ],
     ['an amount that hardly any project has', { amount: '52000' }, ['amount amount-huge']],
+    ['nor one so small', { amount: '3万' }, ['amount amount-huge']],
+    ['a year of two digits with its month', { signed: '21.3' }, ['signed ask-date-short-year']],
+    ['no such year', { signed: '12.15' }, ['signed date-form']],
+    ['a month in English', { signed: 'Sep-21' }, ['signed ask-date-month-year']],
+    ['a quarter as English has it', { signed: 'Q3 2021' }, ['signed ask-date-period']],
     ['a place with one decimal', { lng: '120.7', lat: '31.3' }, ['lng position-coarse']],
     ['metres whose zone is found by the map', { lng: '570000', lat: '3465000' }, ['lng position-grid']],
     ['an end before the beginning', { founded: '2023-05', completed: '2021' }, ['completed dates-turned']],
@@ -40,6 +47,18 @@ describe('nothing is wrong in silence', () => {
   ])('%s', (_, cells, expected) => {
     const datum = 'datum' in cells ? null : ('wgs84' as const)
     expect(codes({ ...NOT_ALONE, ...cells }, { ...AT_SITE, datum })).toEqual(expected)
+  })
+
+  it('a second table on the right is asked about', () => {
+    const headings = ['项目名称', '所在区', '', '项目名称', '所在区']
+    const told = (cells: string[], answers = {}) =>
+      readRow(cells, { ...suggestSettings(headings), answers }, LOOK).problems.map(
+        ({ code, value }) => `${code} ${value}`,
+      )
+    expect(told(['甲', '园区', '', '乙', '园区'])).toContain('ask-table-beside 乙')
+    expect(told(['甲', '园区', '', '', ''])).toEqual([])
+    expect(told(['甲', '园区', '', '乙', '园区'], { 'table-beside': 'leave' })).toEqual([])
+    expect(suggestSettings(['项目名称', '所在区', '项目名称']).beside).toBeUndefined()
   })
 
   it('what a web page would show is read once somebody says so', () => {
@@ -84,6 +103,9 @@ describe('nothing is wrong in silence', () => {
     ['甲公司；乙公司\n丙公司', ['甲公司', '乙公司', '丙公司']],
     ['甲公司（51%）、乙公司（持股49%）', ['甲公司', '乙公司']],
     ['甲公司/乙公司', ['甲公司', '乙公司']],
+    ['甲公司 51%/乙公司持股 49%', ['甲公司', '乙公司']],
+    ['某某\n科技公司', ['某某科技公司']],
+    ['Acme GmbH\nGlobex Ltd.', ['Acme GmbH', 'Globex Ltd.']],
     ['A Co., Ltd.', ['A Co., Ltd.']],
     ['3M/中国', ['3M/中国']],
     ['甲公司、甲公司', ['甲公司']],

@@ -52,7 +52,9 @@ it.each<[readonly ImportField[], number | null, readonly string[], object | stri
 ])('%j of a file in %s: %j', (fields, unit, cells, expected) => {
   const { columns, problems } = read(fields, cells, unit)
   const { nameZh: _name, amountComparison: _exact, amountKind: _kind, ...money } = columns
-  const told = problems.filter(({ field }) => field?.startsWith('amount')).map(({ field, code }) => `${field} ${code}`)
+  const told = problems
+    .filter(({ field, code }) => field?.startsWith('amount') && code !== 'amount-huge')
+    .map(({ field, code }) => `${field} ${code}`)
   if (typeof expected === 'string') expect(told).toEqual([expected])
   else expect([told, money]).toEqual([[], expected])
 })
