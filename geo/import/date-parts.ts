@@ -79,14 +79,17 @@ export function joinedDate(
   return [year, month, ...(day === '' ? [] : [day])].join('-')
 }
 
+/** 3月5日, 3月, 3.5: a day or a month of a year that stands elsewhere. */
+export const isWithoutYear = (text: string): boolean =>
+  /^(1[0-2]|0?[1-9])\s*(月|[/.-](?=\s*\d))\s*\d{0,2}\s*[日号]?$/.test(plain(text))
+
 /** The same with a cell for the whole date, which goes first; one without a year (3月5日) takes that of its column. */
 export function dateOfParts(whole: string, texts: PartTexts): ReturnType<typeof joinedDate> {
   if (whole === '') return joinedDate(texts)
   // A year beside a column of months is one of the parts.
   if (/^\d{4}年?(度|份)?$/.test(plain(whole)) && texts.year === '') return joinedDate({ ...texts, year: whole })
   const year = plain(texts.year).replace(/年(度|份)?$/, '')
-  const isWithoutYear = /^(1[0-2]|0?[1-9])\s*[月/.-]\s*\d{0,2}\s*[日号]?$/.test(plain(whole))
-  return year !== '' && isWithoutYear
+  return year !== '' && isWithoutYear(whole)
     ? `${year}-${plain(whole)
         .replace(/\s|[日号月]$/g, '')
         .replace(/[月/.]/, '-')}`

@@ -29,6 +29,8 @@ export interface ImportSettings {
   readonly fillDown: readonly number[]
   /** The column of names of a second table that stands on the right of the first. */
   readonly beside?: number
+  /** The one year that the title of the table names. */
+  readonly titleYear?: number
   /** What values mean that may mean two things. */
   readonly answers: Answers
   /** What words mean that no vocabulary has. */
@@ -89,4 +91,14 @@ function besideIn(headings: readonly string[], columns: ImportSettings['columns'
   return again > name + 1 && headings[name + 1] !== '' && headings[again + 1] === headings[name + 1]
     ? { beside: again }
     : {}
+}
+
+/** Where the lines above a table name one year, that year. */
+export function yearOfTitle(lines: readonly string[]): Pick<ImportSettings, 'titleYear'> {
+  const years = new Set(
+    lines.flatMap((line) =>
+      [...line.normalize('NFKC').matchAll(/(?<!\d)(20\d{2})(?=年|年度|\s|$)/g)].map(([, year]) => Number(year)),
+    ),
+  )
+  return years.size === 1 ? { titleYear: [...years][0]! } : {}
 }

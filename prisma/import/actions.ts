@@ -90,10 +90,11 @@ export async function checkWith(actor: Actor, id: string, input: unknown): Promi
   await rememberWords(query, actor.name, settings.words)
 }
 
-/** What no form sends stays: what somebody has taken of a geocoder, and where a second table begins. */
-const keptOf = ({ settings: { positions, beside } }: Batch) => ({
+/** What no form sends stays: what somebody has taken of a geocoder, and what the file itself tells. */
+const keptOf = ({ settings: { positions, beside, titleYear } }: Batch) => ({
   ...(positions && { positions }),
   ...(beside !== undefined && { beside }),
+  ...(titleYear !== undefined && { titleYear }),
 })
 
 /** Reads another table of the file, by its number. */

@@ -48,8 +48,9 @@ export const ImportSettingsInput = z
     // What the batch itself has of these holds.
     positions: z.unknown().optional(),
     beside: z.unknown().optional(),
+    titleYear: z.unknown().optional(),
   })
-  .transform(({ positions: _positions, beside: _beside, ...settings }) => settings)
+  .transform(({ positions: _positions, beside: _beside, titleYear: _year, ...settings }) => settings)
 export const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),
   changed: z.enum(['update', 'skip']),

@@ -4,7 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '#geo/edit/roles'
 import type { EarlierFile } from '#geo/import/batch'
 import type { Encoding } from '#geo/import/files/encoding'
-import { type ImportSettings, NO_SETTINGS, suggestSettings } from '#geo/import/settings'
+import { type ImportSettings, NO_SETTINGS, suggestSettings, yearOfTitle } from '#geo/import/settings'
 import type { SheetSettings } from '#geo/import/sheets/sheet-row'
 import { leftOutAs } from '#geo/import/table/left-out'
 import { overlapped } from '../overlapped'
@@ -113,7 +113,9 @@ async function suggest(query: Query, actor: Actor, importId: string, rowsOf: Tab
     sample.map(({ cells }) => cells),
   )
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
-  const settings = earlier ? { ...NO_SETTINGS, ...earlier.settings, ...unit, words: {} } : fresh
+  const { titleYear: _earlier, ...before } = { ...NO_SETTINGS, ...earlier?.settings }
+  const ofTitle = yearOfTitle(above.flatMap(({ cells }) => cells))
+  const settings = { ...(earlier ? { ...before, ...unit, words: {} } : fresh), ...ofTitle }
   const rows = first.slice(0, SAMPLE_ROWS).map((row) => ({ ...row, isTakenIn: false }))
   const look = await loadLookups(query, actor)
   const hints = new RowHints({ headings, firstRow: header.firstRow + 1, settings }, rows, look)

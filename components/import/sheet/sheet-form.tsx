@@ -72,6 +72,15 @@ export function SheetForm(props: Props) {
           <fieldset>
             <legend>{t.columns.forAll}</legend>
             <p className="small">{t.columns.forAllNote}</p>
+            {has('district') && !sheet.columns.includes('district') && (
+              <ForAllSelect
+                field="district"
+                label={nameOf('district', fields, locale)}
+                none={t.columns.perRow}
+                value={settings.forAll.district}
+                options={props.districts}
+              />
+            )}
             <ForAllSelect
               field="source"
               label={nameOf('source', fields, locale)}

@@ -94,6 +94,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-date-six-digits': 'Is “{value}” a year and a month?',
   'ask-date-serial': '“{value}” looks like a spreadsheet’s count of days. Choose the year it starts from',
   'ask-date-short-year': 'The year of “{value}” has two digits. Which number is the year?',
+  'ask-title-year': '“{value}” has no year; in brackets is that of the title. Is it of that year?',
   'ask-date-month-year': 'Is “{value}” a month of a year, the number being the year?',
   'ask-table-beside':
     'Another table stands on the right, with “{value}”, and is not read. Move it below the one on the left, or leave it out?',
@@ -146,6 +147,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
     'year-first': 'The first number is the year',
     'day-first': 'The last is the year, the first the day',
   },
+  'title-year': { title: 'Of the year in the title' },
   'date-month-year': { month: 'A month of a year' },
   'table-beside': { leave: 'Leave the table on the right out' },
   'name-mark': { without: 'Leave the mark out', 'as-written': 'Part of the name' },

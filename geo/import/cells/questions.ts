@@ -38,6 +38,8 @@ export const QUESTIONS = {
   'date-serial': ['1900', '1904'],
   /** 21.6.8. */
   'date-short-year': ['year-first', 'day-first'],
+  /** 3月5日 below a title that names a year. */
+  'title-year': ['title'],
   /** Sep-21. */
   'date-month-year': ['month'],
   /** 2021-03-03T16:00Z, the midnight of 4 March in China. */

@@ -3,7 +3,7 @@
 import type { WrittenDate } from '../../text/date-text'
 import { readDateCell } from '../cells/date-cell'
 import { DATE_FIELDS } from '../columns'
-import { type DatePart, dateOfParts, partField } from '../date-parts'
+import { type DatePart, dateOfParts, isWithoutYear, partField } from '../date-parts'
 import type { RowMilestone } from '../row-reading'
 import type { RowCells } from './row-cells'
 
@@ -47,6 +47,16 @@ function dateOf(row: RowCells, kind: DateField): WrittenDate | null {
 function textOf(row: RowCells, kind: DateField): string {
   const part = (name: DatePart) => row.cell(partField(kind, name))
   const joined = dateOfParts(row.cell(kind), { year: part('year'), month: part('month'), day: part('day') })
+  if (typeof joined === 'string' && !isWithoutYear(joined)) return joined
+  const { titleYear, answers } = row.settings
+  const texts = { year: String(titleYear ?? ''), month: part('month'), day: part('day') }
+  if (titleYear !== undefined && (typeof joined === 'string' || joined.error === 'no-year')) {
+    const ofTitle = answers['title-year'] ? dateOfParts(row.cell(kind), texts) : null
+    if (typeof ofTitle === 'string') return ofTitle
+    const written = typeof joined === 'string' ? joined : [part('month'), part('day')].filter(Boolean).join('-')
+    row.problem(kind, 'ask-title-year', `${written} (${titleYear})`)
+    return ''
+  }
   if (typeof joined === 'string') return joined
   row.problem(partField(kind, joined.part), `date-${joined.error}`, part(joined.part))
   return ''

@@ -5,7 +5,7 @@ import { recognise } from '../headings'
 import { figureName } from './figure-title'
 import { readPeriod } from './period-text'
 import { type RecordSheet, readAs } from './sheet-columns'
-import { MAX_VALUE_FIELD, type ValueOf, valueField, valueOfField } from './value-columns'
+import { isValueField, MAX_VALUE_FIELD, type ValueOf, valueField, valueOfField } from './value-columns'
 
 /** What words of headings and cells are. */
 export interface FigureWords {
@@ -23,7 +23,7 @@ const OF_PROJECTS: readonly ImportField[] = [
 ]
 /** What a yearbook calls the column of its indicators. */
 const ITEM = /^(项\s*目|名\s*称|item|name)$/i
-const NUMBER = /^[-−]?[\d,，.]+%?$/
+const NUMBER = /^[-−]?[\d,，.]+\s*[%％]?$/
 const YEAR = /^(19|20)\d{2}/
 /** What only orders the rows, or compares them. */
 const NO_FIGURE = /^(序号?|编号|排名|位次|名次|排序|no|rank(ing)?)$/i
@@ -57,7 +57,9 @@ export function figureTable(headings: readonly string[], rows: Rows, words: Figu
     period: has('district', 'code', 'indicator') && (counted(of) > 1 || has('indicator')),
     indicator: has('district', 'code', 'period', 'period@year') && !has('indicator'),
   }[of]
-  const fields = kept.map((field, i) => (kept.indexOf(field) < i ? null : field))
+  // Of two columns that are called the same nobody knows which is which.
+  const isTwice = (field: string) => isValueField(field) && kept.indexOf(field) < kept.lastIndexOf(field)
+  const fields = kept.map((field, i) => (field === null || isTwice(field) || kept.indexOf(field) < i ? null : field))
   return isRow ? { kind: 'indicators', columns: fields } : null
 }
 
@@ -88,7 +90,8 @@ function nameIndicators(columns: (string | null)[], texts: readonly string[], ro
     if (columns[i] !== null || text === '' || NO_FIGURE.test(text)) return
     const { name, unit } = figureName(text, words.isUnit)
     const field = valueField('indicator', text)
-    const isFigure = name !== '' && unit !== '' && most(valuesOf(rows, i), (value) => NUMBER.test(value))
+    const isPercent = most(valuesOf(rows, i), (value) => /\d\s*[%％]$/.test(value))
+    const isFigure = name !== '' && (unit !== '' || isPercent) && most(valuesOf(rows, i), (value) => NUMBER.test(value))
     if (isFigure && field.length <= MAX_VALUE_FIELD) columns[i] = field
   })
 }

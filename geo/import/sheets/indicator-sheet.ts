@@ -169,7 +169,8 @@ const plainFigure = (text: string, unit: string | null): string => {
 }
 
 /** Null: a problem of the row says why. `field`: the column of the value. */
-function figureOf(row: SheetRow, field: string, unitText: string) {
+function figureOf(row: SheetRow, field: string, ofName: string) {
+  const unitText = ofName || (/\d\s*[%％]$/.test(row.cell(field)) ? '%' : '')
   const isText = row.both('textZh', 'textEn') !== null
   const stated = isText ? row.cell(field) : row.required(field)
   if (unitText === '') row.problem('unit', 'required', '')

@@ -189,8 +189,11 @@ export class SheetRow {
     const meant = this.meant('district', name)
     if (districts.some(({ id }) => id === meant)) return this.#allowed(meant, name, field)
     if (districts.some(({ cityId }) => cityId === meant)) return this.#allowed(null, name, field)
-    const forAll = name === '' && code === '' ? districts.find(({ id }) => id === this.settings.forAll.district) : null
-    if (forAll) return this.#allowed(forAll.id, forAll.id, field)
+    const { district: forAll } = this.settings.forAll
+    if (name === '' && code === '' && forAll !== undefined) {
+      if (districts.some(({ id }) => id === forAll)) return this.#allowed(forAll, forAll, field)
+      if (districts.some(({ cityId }) => cityId === forAll)) return this.#allowed(null, forAll, field)
+    }
     const plain = [name, name.replace(/[(（].*$/u, '')].map(plainName).filter(Boolean)
     const isNamed = (names: readonly string[]) => names.some((one) => plain.includes(plainName(one)))
     const isCode = CODE.test(code) || districts.some(({ id, cityId }) => id === code || cityId === code)

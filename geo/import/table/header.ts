@@ -149,7 +149,9 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
     if (known.field) return known.datum === null && saysDatum(group + below, known.field) ? group + below : below
     const isUnit = /^[(（]/.test(below) || MEASURE.test(below) || moneyUnit(below) !== null
     if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
-    return recognise(group + below).field || periodFieldOf(group) ? group + below : below
+    // 总量（亿元） of several groups says nothing alone.
+    const isOfSeveral = lower.filter((cell) => cell.trim() === below).length > 1
+    return recognise(group + below).field || periodFieldOf(group) || isOfSeveral ? group + below : below
   })
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportField } from '#geo/import/columns'
 import { recogniseAll } from '#geo/import/headings'
 import { readRow } from '#geo/import/row'
+import { yearOfTitle } from '#geo/import/settings'
 import { readAs } from '#geo/import/sheets/sheet-columns'
 import { findHeader } from '#geo/import/table/header'
 import { DEFAULTS, LOOK } from './reading'
@@ -113,4 +114,17 @@ it.each([
   [['', '2021', '2022-03', ''], 'signed date-form'],
 ])('%j is no date: %s', (cells, problem) => {
   expect([read(...cells).milestones, told(...cells)]).toEqual([[], [problem]])
+})
+
+it.each([
+  [['3月5日', '', '', ''], '2021-03-05', 'signed ask-title-year'],
+  [['3月', '', '', ''], '2021-03-01', 'signed ask-title-year'],
+  [['', '', '3', '5日'], '2021-03-05', 'signed ask-title-year'],
+])('%j below a title of 2021 is %s once somebody says so', (cells, date, question) => {
+  const settings = { ...DEFAULTS, columns: COLUMNS, ...yearOfTitle(['2021年签约项目一览表', '单位：亿元']) }
+  const asked = readRow(['甲项目', ...cells], settings, LOOK)
+  expect([asked.milestones, asked.problems.map(({ field, code }) => `${field} ${code}`)]).toEqual([[], [question]])
+  const said = readRow(['甲项目', ...cells], { ...settings, answers: { 'title-year': 'title' } }, LOOK)
+  expect(said.milestones).toMatchObject([{ date }])
+  expect(yearOfTitle(['2019—2021年项目', '2020年'])).toEqual({})
 })

@@ -16,10 +16,10 @@ const TOPICS = Object.fromEntries(
 )
 
 /** What each row makes: district, name, period, value and unit, or what is wrong. */
-async function figuresOf(table: string[][], change: Partial<Batch['settings']['sheet'] & object> = {}) {
+async function figuresOf(table: string[][], change: Partial<Batch['settings']['sheet'] & object> = {}, topics = {}) {
   const batch = await checked(boss, csv(table), 'figures.csv', (settings) => ({
     ...settings,
-    words: { topic: TOPICS },
+    words: { topic: { ...TOPICS, ...topics } },
     forAll: { source: 'S1' },
     sheet: settings.sheet && { ...settings.sheet, ...change },
   }))
@@ -131,6 +131,28 @@ it('years above indicators, in two rows of headings', async () => {
       ...['320571 试产值 2023 368600000000 cny', '320571 常住人口 2023 1145000 people'],
     ],
   ])
+})
+
+it('headings in two rows whose lower ones repeat, and shares', async () => {
+  const { figures } = await figuresOf(
+    [
+      ['2023年各市、区指标', '', '', '', ''],
+      ['', '试产值', '', '试验产值', ''],
+      ['', '总量（亿元）', '增长（%）', '总量（亿元）', '增长（%）'],
+      ['苏州工业园区', '3686.0', '5.8', '411.1', '-6.6'],
+    ],
+    {},
+    { 试产值总量: 'economy', 试产值增长: 'economy', 试验产值总量: 'economy', 试验产值增长: 'economy' },
+  )
+  expect(figures[1]).toEqual([
+    ...['320571 试产值总量 2023 368600000000 cny', '320571 试产值增长 2023 5.8 percent'],
+    ...['320571 试验产值总量 2023 41110000000 cny', '320571 试验产值增长 2023 -6.6 percent'],
+  ])
+  const shares = [
+    ['板块', '试产值'],
+    ['苏州工业园区', '5.1%'],
+  ]
+  expect((await figuresOf(shares, { ofAll: { period: '2023' } })).figures).toEqual([['320571 试产值 2023 5.1 percent']])
 })
 
 it('what no heading and no title says is asked for, and never guessed', async () => {
