@@ -2,6 +2,7 @@ import type { Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
 import { isWhole, namingField, type RecordSheet, type SheetColumn, sheetFields } from '#geo/import/sheets/sheet-columns'
 import { columnOfWord, MADE_IN_SHEETS } from '#geo/import/sheets/sheet-words'
+import { valueOfField } from '#geo/import/sheets/value-columns'
 import { vocabularyOfWord, type WordField } from '#geo/import/words'
 import { offered, type Vocabularies } from '#geo/terms'
 import { fill } from '#geo/text/format'
@@ -72,7 +73,7 @@ export function SheetForm(props: Props) {
           <fieldset>
             <legend>{t.columns.forAll}</legend>
             <p className="small">{t.columns.forAllNote}</p>
-            {has('district') && !sheet.columns.includes('district') && (
+            {isOfOneDistrict(sheet, has('district')) && (
               <ForAllSelect
                 field="district"
                 label={nameOf('district', fields, locale)}
@@ -126,6 +127,11 @@ function OfAllFigures({
     </fieldset>
   )
 }
+
+/** Whether no column and no heading says which district the rows are of. */
+const isOfOneDistrict = ({ columns }: RecordSheet, mayName: boolean): boolean =>
+  mayName &&
+  !columns.some((field) => field === 'district' || field === 'code' || valueOfField(field)?.of === 'district')
 
 const OF_ALL_LENGTH = { indicator: 100, period: 40, unit: 20 } as const
 
