@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TableCell } from '#geo/compare/table/cells'
 import { changeOf, type TableRow } from '#geo/compare/table/row'
 import type { TableGroup } from '#geo/compare/table/table'
 import type { CompareView } from '#geo/compare/url'
@@ -126,8 +127,13 @@ function MeasureRow({
     row.unit !== 'degrees' &&
     row.unit !== 'z'
   const [name, unit] = [row.name[locale], row.unitName[locale]]
+  const alone = aloneIn(row, columns)
   return (
-    <tr id={isFirst ? `row-${row.id}` : undefined} data-warned={row.warning ? '' : undefined}>
+    <tr
+      id={isFirst ? `row-${row.id}` : undefined}
+      data-warned={row.warning ? '' : undefined}
+      data-alone={alone ? '' : undefined}
+    >
       <th scope="row">
         <details className="about">
           <summary aria-label={fill(t.compare.note, { label: name })}>
@@ -152,6 +158,28 @@ function MeasureRow({
           unit={row.unit}
         />
       ))}
+      {alone && (
+        <ValueCell
+          {...{ locale, t, show }}
+          cell={alone.cell}
+          isLargest={false}
+          change={null}
+          bar={null}
+          letter={alone.letter}
+          unit={row.unit}
+          span={columns.length}
+        />
+      )}
     </tr>
   )
+}
+
+/** From so many columns on, paper has no room for words in each. */
+const NARROW = 5
+
+/** The only figure of a row of narrow columns: paper gives it the whole row, and no words to the columns without. */
+function aloneIn({ cells }: TableRow, columns: Columns): { cell: TableCell; letter: string } | null {
+  const [only, ...others] = cells.flatMap((cell, i) => (cell.state === 'value' ? [i] : []))
+  const letter = only === undefined ? undefined : columns[only]?.letter
+  return columns.length >= NARROW && letter && others.length === 0 ? { cell: cells[only!]!, letter } : null
 }

@@ -7,6 +7,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { COMPARE_WORDS } from '../messages/compare/words'
 import { SourceMarks } from '../ui/source-marks'
+import { AreaLetter } from './area-letter'
 import { Sparkline } from './sparkline'
 
 interface Props {
@@ -21,12 +22,15 @@ interface Props {
   readonly bar: number | null
   readonly letter?: string
   readonly unit: MeasureUnit
+  /** Over so many columns, which the letter then has to name. */
+  readonly span?: number
 }
 
-export function ValueCell({ locale, t, cell, isLargest, change, show, bar, letter, unit }: Props) {
+export function ValueCell({ locale, t, cell, isLargest, change, show, bar, letter, unit, span }: Props) {
   const { state, text, detail, cites } = cell
   return (
-    <td data-state={state} data-largest={isLargest || undefined}>
+    <td data-state={state} data-largest={isLargest || undefined} data-span={span} colSpan={span}>
+      {span !== undefined && letter && <AreaLetter letter={letter} />}
       <span className="figure">
         {change ? change[locale] : text[locale]}
         {isLargest && (

@@ -40,8 +40,8 @@ export function GroundSwitch({ locale }: { readonly locale: Locale }) {
 }
 
 /**
- * What the ground in view owes: its attribution and approval number, as text. Not on paper, where maps stand on the
- * built-in one.
+ * What the ground in view owes: its attribution and approval number, as text. On paper only where its map is
+ * there too.
  */
 export function GroundNote({ approvalLabel }: { readonly approvalLabel: string }) {
   const context = useGrounds()

@@ -14,6 +14,7 @@ import { useShapesAddress } from '../map-state/shapes'
 import { useTheme } from '../map-state/theme'
 import { useKeptSwitch } from '../ui/use-kept-switch'
 import { BaseMap } from './base/base-map'
+import { usePaper } from './base/use-paper'
 import { useCameraInUrl } from './camera/use-camera'
 import type { LiveProps } from './map-shell'
 import { usePlaceMenu } from './menu/use-place-menu'
@@ -64,6 +65,7 @@ export function LandingMap(props: LandingMapProps) {
   const { open, prefetch } = useOpen({ locale, path, view, districts, ref, inset, remember: cameras.remember })
   const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
   const { hover } = hovering
+  usePaper(ref, inset)
   const tools = useTools({
     ...{ locale, strings, map: ref, heat, isBusy: isDrawing },
     draw: props.draw,

@@ -71,7 +71,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
       <p className="summary">{summary[locale]}</p>
       <ProjectFacts project={project} locale={locale} t={t.project} terms={terms} />
       <LocationSection project={project} locale={locale} t={t.project} />
-      <section>
+      <section className="neighbours">
         <h2>{location.position ? t.project.nearby : t.project.sameDistrict}</h2>
         {!location.position && <p className="small">{t.project.nearbyNone}</p>}
         <ol className="cards">

@@ -59,7 +59,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
       ...rest,
     }),
   )
-  const { view: asked, isPhone } = await requested()
+  const { view: asked, isPhone, nonce } = await requested()
   const stage = await readStage({ locale, t, view, comparison, areas: shown, camera: asked.camera, isPhone })
   const about = pictureAbout(props, snapshot.revision)
   const drawn = FIGURES.filter((figure) => view[figure] && view.mode !== 'overlay')
@@ -95,7 +95,12 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
           onRead={readBorder}
           districts={stage.districts}
           pictures={stage.pictures.map((picture, i) => (
-            <StaticMapView key={stage.data.cells[i]!.key} picture={picture} label={stage.data.cells[i]!.label} />
+            <StaticMapView
+              key={stage.data.cells[i]!.key}
+              picture={picture}
+              label={stage.data.cells[i]!.label}
+              nonce={nonce}
+            />
           ))}
           notes={mapNotes}
         >

@@ -19,6 +19,7 @@ import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
 import { CSS_PALETTE } from '#geo/map/palette'
 import type { StaticMap } from '#geo/map/static-map'
+import type { Rooms } from '#geo/map/zoom-levels'
 import type { SiteViews } from '#geo/site/site-views'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { viewQuery } from '#geo/url/view-url'
@@ -26,7 +27,7 @@ import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
 import { NO_FOCUS } from '../../focus'
-import { pictureInput } from '../../picture'
+import { pictureLevels } from '../../picture'
 import { choroplethData } from './choropleth-data'
 
 interface Input {
@@ -66,7 +67,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
     areas.map(({ letter }) => letter),
     view,
   )
-  const widthPx = (isPhone ? 360 : 1000) / (view.mode === 'split' ? 2 : 1)
+  const rooms = roomsOf(planned.length, isPhone)
   const pictures = await Promise.all(
     planned.map((cell) =>
       drawCell(cell, {
@@ -74,7 +75,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
         snapshot,
         areas,
         scatter,
-        widthPx,
+        rooms,
         density,
         classed: choropleth?.districts.map(({ id }) => id),
       }),
@@ -189,18 +190,28 @@ function classedDensity(density: Density): { density: Density; classes: Classifi
   return { density, classes: classify(counts, 'jenks') }
 }
 
+/**
+ * The room that a cell leaves, from that on paper to a large screen's. Several cells have one level each: they share
+ * the rules that show the right one, but not their zoom.
+ */
+function roomsOf(cells: number, isPhone = false): Rooms {
+  if (cells === 1) return { least: [250, 200], most: [1200, 620] }
+  const typical = isPhone ? ([320, 220] as const) : ([440, 470] as const)
+  return { least: typical, most: typical }
+}
+
 interface DrawInput {
   readonly locale: Locale
   readonly snapshot: Snapshot
   readonly areas: readonly ShownArea[]
   readonly scatter: StageData['scatter']
-  readonly widthPx: number
+  readonly rooms: Rooms
   readonly density: { readonly density: Density; readonly classes: Classification } | null
   readonly classed: readonly string[] | undefined
 }
 
 async function drawCell(cell: Planned, input: DrawInput): Promise<StaticMap> {
-  const { locale, snapshot, areas, scatter, widthPx, density, classed } = input
+  const { locale, snapshot, areas, scatter, rooms, density, classed } = input
   const { selection } = await selected(cell.filters)
   const address = { locale, path: '/compare', view: { filters: cell.filters } }
   const mapInput = {
@@ -213,18 +224,24 @@ async function drawCell(cell: Planned, input: DrawInput): Promise<StaticMap> {
     focus: NO_FOCUS,
     camera: cell.camera,
   }
-  const picture = pictureInput(mapInput, CSS_PALETTE, widthPx)
+  const levels = pictureLevels(mapInput, CSS_PALETTE, rooms).map((level) => ({
+    ...level,
+    features: cell.query === null ? [] : level.features,
+  }))
   const isShown = ({ letter }: { letter: string }) => (cell.outlined as readonly string[]).includes(letter)
   const bounds = density?.classes.bounds ?? []
-  return drawCompareStaticMap({
-    ...picture,
-    features: cell.query === null ? [] : picture.features,
+  const compared = {
+    ...levels[levels.length >> 1]!,
     areas: areas.filter(isShown),
     filled: cell.filled,
     scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },
     classed,
     density: density
-      ? { hexagons: density.density.hexagons, stepOf: (count) => rampStep(classOf(count, bounds), bounds.length) }
+      ? {
+          hexagons: density.density.hexagons,
+          stepOf: (count: number) => rampStep(classOf(count, bounds), bounds.length),
+        }
       : undefined,
-  })
+  }
+  return drawCompareStaticMap(compared, levels)
 }

@@ -4,10 +4,11 @@
  */
 
 import type { Letter, Palette } from '../../map/palette'
-import { drawFeatures, drawShapes, type StaticMap } from '../../map/static-map'
+import { drawFeatures, drawShapes, type StaticMap, type StaticMapLevel } from '../../map/static-map'
 import type { StaticMapInput } from '../../map/static-map-input'
 import { atPosition, linePath, pathOfRings } from '../../map/svg-path'
 import { type Viewport, viewportOf } from '../../map/viewport'
+import { levelRules } from '../../map/zoom-levels'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
 import { scaleBar } from './scale-bar'
@@ -38,7 +39,11 @@ export interface CompareStaticMapInput extends StaticMapInput {
 
 const TOLERANCE = 1.2
 
-export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
+/** `levels`: the zooms that its box may come out at, with what stands there; absent: the input's own alone. */
+export function drawCompareStaticMap(
+  input: CompareStaticMapInput,
+  levels: readonly StaticMapLevel[] = [{ ...input, from: input.zoom }],
+): StaticMap {
   const viewport = viewportOf(input.camera)
   const land = drawShapes(viewport, { ...input, water: [], events: [], drawn: [] })
   const water = drawShapes(viewport, { ...input, districts: [], sea: [], rivers: [], events: [] })
@@ -57,14 +62,21 @@ export function drawCompareStaticMap(input: CompareStaticMapInput): StaticMap {
     features: [
       ...counts(viewport, input),
       ...centres(viewport, input),
-      drawFeatures(viewport, {
-        ...input,
-        comparedDistricts: districtsIn(input.areas),
-        letters: letterPoints(input.areas),
-      }),
+      drawFeatures(
+        viewport,
+        ...levels.map((level) => ({
+          ...level,
+          comparedDistricts: districtsIn(input.areas),
+          letters: letterPoints(input.areas),
+        })),
+      ),
       ...letters(viewport, input),
       scaleBar(input.camera, input.palette, input.locale),
     ].join(''),
+    rules: levelRules(
+      input.camera,
+      levels.map(({ from }) => from),
+    ),
   }
 }
 
