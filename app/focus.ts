@@ -99,12 +99,12 @@ function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {
 function withMargin(camera: Camera | null): Camera | null {
   if (!camera || !('fit' in camera)) return camera
   const [west, south, east, north] = camera.fit
-  const [x, y] = [(east - west) * MARGIN, (north - south) * MARGIN]
-  return { fit: [west - x, south - y, east + x, north + y] }
+  const [x, y] = [east - west, north - south]
+  return { fit: [west - x * MARGIN, south - y * MARGIN, east + x * EAST_MARGIN, north + y * MARGIN] }
 }
 
-/** Of the box's width and height, on each side. */
-const MARGIN = 0.1
+/** Of the box's width and height; in the east, where the map's controls stand, names have to end before them. */
+const [MARGIN, EAST_MARGIN] = [0.1, 0.45]
 
 /** A district's own box; around a city's label point some 25 km; null for what has neither. */
 function areaBbox(shapes: MapShapes, id: string): Bbox | null {

@@ -112,12 +112,7 @@ function GroundFields({ ground, kind, files, folder, fields, t }: FieldsProps) {
 
       {/* The key resets the fields with each kind, since their defaults belong to the kind. */}
       <div key={kind} className="ground-own">
-        {line(
-          'url',
-          t.url,
-          urlFor(kind, ground, files),
-          `${fill(t.urlNote, { path: folder })} ${filesText(kind, files, t)}`,
-        )}
+        {line('url', t.url, urlFor(kind, ground, files), `${t.urlNotes[kind]} ${filesText(kind, files, folder, t)}`)}
         {kind === 'style' && line('urlDark', t.urlDark, ground?.urlDark)}
         {kind === 'style' && <Hosts initial={ground?.hosts ?? []} isWrong={fields.includes('hosts')} t={t} />}
         {kind === 'tianditu' && <TiandituSet initial={ground?.set ?? 'vec'} t={t} />}
@@ -150,8 +145,10 @@ function urlFor(kind: GroundKind, ground: Ground | null, files: readonly string[
   return kind === 'pmtiles' && files[0] ? `/ground/${files[0]}` : ''
 }
 
-const filesText = (kind: GroundKind, files: readonly string[], t: T): string =>
-  kind !== 'pmtiles' ? '' : files.length > 0 ? fill(t.files, { name: files.join(', ') }) : t.noFiles
+const filesText = (kind: GroundKind, files: readonly string[], folder: string, t: T): string => {
+  if (kind !== 'pmtiles') return ''
+  return files.length > 0 ? fill(t.files, { name: files.join(', ') }) : fill(t.noFiles, { path: folder })
+}
 
 interface LineProps {
   readonly name: string

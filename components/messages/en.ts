@@ -14,7 +14,7 @@ export const en: Messages = {
     skipToMap: 'Skip to the map',
     nav: 'Main navigation',
     districts: 'Districts',
-    event: 'Signing event',
+    event: 'Signing events',
     about: 'About',
     otherLanguage: '中文',
     synthetic: 'Synthetic data: every project here is invented, for testing only',
@@ -140,7 +140,8 @@ export const en: Messages = {
     precisionCity: 'Known to lie in the city. The hollow mark on the map is not its position.',
   },
   event: {
-    title: 'Signing event',
+    title: 'Signing events',
+    one: 'Signing event',
     empty: 'There are no events yet.',
     intro:
       'Numbers and amounts as each source gives them, neither split nor added up; where two sources differ, both stand.',

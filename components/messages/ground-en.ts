@@ -16,10 +16,15 @@ export const groundEn: typeof groundZh = {
     zh: 'Chinese name',
     en: 'English name',
     url: 'Address',
-    urlNote:
-      'PMTiles: /ground/FILE for a file in {path}, or an https address. Style: an https address. Tianditu: leave it as it is.',
+    urlNotes: {
+      pmtiles:
+        'A file in the server’s folder of base maps: /ground/ and its name. A file elsewhere: its https address.',
+      style: 'The https address of the style.',
+      tianditu: 'Leave it as it is.',
+    },
     files: 'Files in the folder: {name}',
-    noFiles: 'There is no .pmtiles file in the folder yet.',
+    noFiles:
+      'There is no .pmtiles file in the folder yet. The operator puts files into {path} on the server; they are listed here then.',
     urlDark: 'Address of a dark style (optional)',
     set: 'Tianditu layer',
     sets: { vec: 'Streets', img: 'Imagery', ter: 'Terrain' },

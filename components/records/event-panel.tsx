@@ -32,7 +32,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
     <article className="record">
       <BackLink locale={locale} t={t} />
       <hgroup>
-        <p className="kicker">{words.title}</p>
+        <p className="kicker">{words.one}</p>
         <h1>{event.name[locale]}</h1>
       </hgroup>
       {event.slogan && (

@@ -103,6 +103,7 @@ const wordsOf = (layout: RingLayout) =>
   )
 const RING_WORDS: Readonly<Record<RingLayout, ReturnType<typeof wordsOf>>> = {
   wide: wordsOf('wide'),
+  tight: wordsOf('tight'),
   close: wordsOf('close'),
 }
 

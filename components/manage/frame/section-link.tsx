@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 
 interface Props {
   readonly href: string
@@ -15,8 +15,15 @@ interface Props {
 export function SectionLink({ href, isExact = false, children }: Props) {
   const path = usePathname()
   const isHere = path === href || (!isExact && path.startsWith(`${href}/`))
+  const link = useRef<HTMLAnchorElement>(null)
+  // On a phone the links are a row that moves sideways: the page's own comes into it.
+  useEffect(() => {
+    const { current } = link
+    const row = current?.parentElement
+    if (isHere && row) row.scrollLeft = current.offsetLeft - row.offsetLeft - row.clientWidth / 3
+  }, [isHere])
   return (
-    <Link href={href} prefetch={false} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
+    <Link ref={link} href={href} prefetch={false} aria-current={isHere ? (path === href ? 'page' : 'true') : undefined}>
       {children}
     </Link>
   )

@@ -1,6 +1,6 @@
 /**
  * How projects known to one district or city only are laid out around its label point, so that none covers another:
- * in a ring, or where their district is too small for it, close above and below its name.
+ * in a ring, in a tighter one where their district is too small for it, or close above and below its name.
  */
 
 import { lookUp } from '../../look-up'
@@ -18,17 +18,17 @@ export const RING_ZOOM = 9
 export const GROUP_RISE = 46
 
 const ONE_RING_LIMIT = 12
-/** Room for the district's name inside the ring. */
-const MIN_RADIUS = 60
+/** Room for the district's name inside the ring: its full one, or a short one. */
+const MIN_RADIUS = { wide: 60, tight: 45 } as const
 /** Between the middles of neighbours, CSS px: a pin of 26 px and a gap that rounding cannot close. */
 const SPACING = 28
 
 /** The wider first. */
-export const RING_LAYOUTS = ['wide', 'close'] as const
+export const RING_LAYOUTS = ['wide', 'tight', 'close'] as const
 export type RingLayout = (typeof RING_LAYOUTS)[number]
 
 /** More would make a row wider than a ring. */
-export const MOST_PINS: Readonly<Record<RingLayout, number>> = { wide: RING_LIMIT, close: 8 }
+export const MOST_PINS: Readonly<Record<RingLayout, number>> = { wide: RING_LIMIT, tight: 10, close: 8 }
 
 /** Up to so many stand in one row. */
 const ONE_ROW = 3
@@ -38,9 +38,9 @@ const ROW_RISE = 24
 /**
  * How far pin `slot` (from 0) of `of` pins stands from the label point, [east, south] in CSS px to a tenth. A single
  * pin stands above the point, clear of the name there; up to twelve stand in a ring around it; more in two rings, the
- * inner with a third of them. A ring starts at the top and runs clockwise. Close to the name, up to three stand in a
- * row above it; of more, half stand below. Throws a RangeError for a slot that is not in [0, of), and for more pins
- * than the layout has room for.
+ * inner with a third of them. A ring starts at the top and runs clockwise. A tight one is as small as a short name in it
+ * allows. Close to the name, up to three stand in a row above it; of more, half stand below. Throws a RangeError for a
+ * slot that is not in [0, of), and for more pins than the layout has room for.
  */
 export function ringOffset(slot: number, of: number, layout: RingLayout = 'wide'): [dx: number, dy: number] {
   if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= MOST_PINS[layout])) {
@@ -48,6 +48,7 @@ export function ringOffset(slot: number, of: number, layout: RingLayout = 'wide'
   }
   if (layout === 'close') return inRows(slot, of)
   if (of === 1) return [0, -36]
+  if (layout === 'tight') return onCircle(slot, of, radiusFor(of, MIN_RADIUS.tight))
   if (of <= ONE_RING_LIMIT) return onCircle(slot, of, radiusFor(of))
   const inner = Math.floor(of / 3)
   if (slot < inner) return onCircle(slot, inner, radiusFor(inner))
@@ -66,7 +67,8 @@ export const ringKey = (slot: number, of: number, layout: RingLayout = 'wide'): 
   layout === 'wide' ? `${of}:${slot}` : `${of}:${slot}:${layout}`
 
 /** The radius at which `of` pins stand SPACING apart, and clear of the name. */
-const radiusFor = (of: number) => Math.max(MIN_RADIUS, SPACING / (2 * Math.sin(Math.PI / of)))
+const radiusFor = (of: number, least: number = MIN_RADIUS.wide) =>
+  Math.max(least, SPACING / (2 * Math.sin(Math.PI / of)))
 
 function onCircle(slot: number, of: number, radius: number): [number, number] {
   const angle = (2 * Math.PI * slot) / of

@@ -57,7 +57,7 @@ export function ringLayout(
 
 function tightest(of: number, z: number): RingLayout | null {
   if (z >= GROUPS_FROM) return null
-  return of <= MOST_PINS.close ? 'close' : 'wide'
+  return RING_LAYOUTS.findLast((layout) => of <= MOST_PINS[layout])!
 }
 
 function linesOf(shape: MapShape): readonly Line[] {

@@ -45,7 +45,7 @@ const countOf = async (where: string): Promise<number> =>
   (await query<{ n: number }>(`SELECT count(*)::int AS "n" FROM "Project" WHERE ${where}`, []))[0]!.n
 
 const DISTRICTS: Step = { press: text('区域', 'Districts') }
-const EVENTS: Step = { press: text('签约活动', 'Signing event') }
+const EVENTS: Step = { press: text('签约活动', 'Signing events') }
 const COMPARE: Step = { press: text('比较', 'Compare') }
 
 const QUESTIONS: readonly Question[] = [

@@ -54,3 +54,25 @@ test('on paper the picture and the facts stand without controls', async ({ page 
   expect(apart).toBe(true)
   await page.screenshot({ path: join(ARTEFACTS, 'screens', 'print.png'), fullPage: true })
 })
+
+test('paper shows the map as the reader has left it, not as it was first sent', async ({ page }) => {
+  await openMap(page, '/')
+  const printed = () =>
+    page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'))
+      const paper = document.querySelector<HTMLCanvasElement>('.map-on-paper')
+      const [red, green, blue, opacity] = paper?.getContext('2d')?.getImageData(40, 40, 1, 1).data ?? []
+      dispatchEvent(new Event('afterprint'))
+      return {
+        colours: [red, green, blue],
+        isOpaque: opacity === 255,
+        isLeft: !!document.querySelector('.map-on-paper'),
+      }
+    })
+  expect(await printed()).toEqual({ colours: [undefined, undefined, undefined], isOpaque: false, isLeft: false })
+  await page.locator(`.card a[href*="${P14.slug}"]`).click()
+  await page.waitForURL(`**/projects/${P14.slug}`)
+  const { colours, isOpaque, isLeft } = await printed()
+  expect([isOpaque, isLeft]).toEqual([true, false])
+  expect(colours).not.toEqual([0, 0, 0])
+})

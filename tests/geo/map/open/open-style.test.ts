@@ -26,13 +26,13 @@ it('TileJSON names its layer, its zooms and its tiles', () => {
   expect(
     tileJson({
       ...words,
-      tiles: 'https://map.example/tiles/7.6/{z}/{x}/{y}',
+      tiles: 'https://map.example/tiles/7.7/{z}/{x}/{y}',
       bounds: [119, 30, 122, 33],
       revision: 7,
       maxZoom: 22,
     }),
   ).toMatchObject({
-    ...{ tilejson: '3.0.0', tiles: ['https://map.example/tiles/7.6/{z}/{x}/{y}'], minzoom: 0, version: '1.0.7' },
+    ...{ tilejson: '3.0.0', tiles: ['https://map.example/tiles/7.7/{z}/{x}/{y}'], minzoom: 0, version: '1.0.7' },
     vector_layers: [{ id: 'projects', fields: { slug: expect.any(String), n: expect.any(String) } }],
   })
 })
