@@ -113,7 +113,7 @@ async function eventCaption({ address: { locale } }: MapOfAddress, slug: string)
   const figures = event.indicators.filter(({ value }) => value !== null)
   const date = formatDate(event.date, event.datePrecision, locale)
   return {
-    kicker: messagesOf(locale).event.one,
+    kicker: messagesOf(locale).event.single,
     title: event.name[locale],
     lines: [date, figures.map((figure) => formatIndicator(figure, locale)).join(' · ')],
   }

@@ -64,7 +64,6 @@ export function LandingMap(props: LandingMapProps) {
   const cameras = useCameraInUrl({ ref, isLoaded, initial: camera, inset, view, focus })
   const { open, prefetch } = useOpen({ locale, path, view, districts, ref, inset, remember: cameras.remember })
   const hovering = useHover({ ref, isLoaded, locale, isDrawing, districts, onHover: states.hover, prefetch })
-  const { hover } = hovering
   usePaper(ref, inset)
   const tools = useTools({
     ...{ locale, strings, map: ref, heat, isBusy: isDrawing },
@@ -100,9 +99,9 @@ export function LandingMap(props: LandingMapProps) {
         cancelPendingTileRequestsWhileZooming={false}
         onLoad={onLoad}
         onMouseMove={hovering.onMouseMove}
-        onMouseOut={() => hover(null)}
+        onMouseOut={() => hovering.hover(null)}
         onMoveStart={() => {
-          hover(null)
+          hovering.hover(null)
           press.cancel()
           place.close()
         }}
@@ -112,7 +111,7 @@ export function LandingMap(props: LandingMapProps) {
       >
         <ScaleControl position="bottom-right" unit="imperial" />
       </BaseMap>
-      <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hover} onOpen={open} />
+      <PinLinks targets={targets} map={ref} strings={strings} locale={locale} onFocus={hovering.hover} onOpen={open} />
       {tools.column}
       <GroundSwitch locale={locale} />
       {tools.inHand}

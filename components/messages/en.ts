@@ -141,7 +141,7 @@ export const en: Messages = {
   },
   event: {
     title: 'Signing events',
-    one: 'Signing event',
+    single: 'Signing event',
     empty: 'There are no events yet.',
     intro:
       'Numbers and amounts as each source gives them, neither split nor added up; where two sources differ, both stand.',

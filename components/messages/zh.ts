@@ -137,7 +137,7 @@ export const zh = {
   },
   event: {
     title: '签约活动',
-    one: '签约活动',
+    single: '签约活动',
     empty: '还没有登记活动。',
     intro: '项目数与总投资按各来源原样列出，不拆分、不相加；两家来源说法不同的，都列出来。',
     several: { one: '{n} 场签约活动', other: '{n} 场签约活动' },

@@ -32,7 +32,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
     <article className="record">
       <BackLink locale={locale} t={t} />
       <hgroup>
-        <p className="kicker">{words.one}</p>
+        <p className="kicker">{words.single}</p>
         <h1>{event.name[locale]}</h1>
       </hgroup>
       {event.slogan && (
