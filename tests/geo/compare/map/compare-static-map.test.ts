@@ -4,10 +4,12 @@ import { describe, expect, it, test } from 'vitest'
 import { type CompareStaticMapInput, drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
 import { boxOfAreas, letterPoints } from '#geo/compare/map/shown-area'
 import { CSS_PALETTE } from '#geo/map/palette'
+import type { StaticMapFeature } from '#geo/map/static-map-input'
 import { label, picture } from '../../pictures'
 import { shownCircle, shownDistrict } from '../map-areas'
 import { deepFreeze } from '../support'
 
+const NO_SCATTER = { type: 'FeatureCollection', features: [] } as const
 const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
 
 /** Read by a strict parser. */
@@ -33,6 +35,28 @@ test('areas are outlined, each in its colour and dash; those that are filled are
   )
   expect(shapes).toContain('fill="var(--area-a)" fill-opacity')
   expect(shapes).not.toContain('fill="var(--area-b)" fill-opacity')
+})
+
+test('marks are drawn for each zoom that the box may come out at, and rules show the right ones', () => {
+  const input = { ...picture(), palette: CSS_PALETTE, areas: AREAS, filled: [], scatter: NO_SCATTER }
+  const count: StaticMapFeature = {
+    type: 'count',
+    position: [120.3, 31.2],
+    count: 18,
+    label: '18',
+    title: '',
+    href: '/',
+    hollow: false,
+    mix: '',
+  }
+  const levels = [
+    { ...input, zoom: 7.5, from: 7, features: [count] },
+    { ...input, zoom: 8.5, from: 8, features: [] },
+  ]
+  const { features, rules } = drawCompareStaticMap(input, levels)
+  expect(features).toMatch(/<g class="level-0">.*>18</)
+  expect(rules).toContain('.level-0:not(.level-1){display:none}')
+  expect(drawCompareStaticMap(input).rules).toBe('')
 })
 
 test('rivers are drawn once, under the water and the areas', () => {
