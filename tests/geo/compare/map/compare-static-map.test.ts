@@ -9,7 +9,7 @@ import { label, picture } from '../../pictures'
 import { shownCircle, shownDistrict } from '../map-areas'
 import { deepFreeze } from '../support'
 
-const NO_SCATTER = { type: 'FeatureCollection', features: [] } as const
+const NO_SCATTER: CompareStaticMapInput['scatter'] = { type: 'FeatureCollection', features: [] }
 const AREAS = [shownCircle('A', [120.2, 31.2], 3), shownCircle('B', [120.5, 31.3], 5)]
 
 /** Read by a strict parser. */
