@@ -6,7 +6,7 @@ import { type MoneyUnit, YUAN } from './cells/money'
 import type { Answers } from './cells/questions'
 import { columnsByValues } from './column-values'
 import type { ForAll, ImportField } from './columns'
-import { recogniseAll } from './headings'
+import { recognise, recogniseAll } from './headings'
 import type { GeocodedPosition } from './places/geocoded'
 import type { RecordSheet } from './sheets/sheet-columns'
 import { leftOutAs } from './table/left-out'
@@ -29,6 +29,8 @@ export interface ImportSettings {
   readonly fillDown: readonly number[]
   /** The column of names of a second table that stands on the right of the first. */
   readonly beside?: number
+  /** Another column of amounts, which holds that of some rows: in another currency, or of another kind. */
+  readonly otherAmount?: OtherAmount
   /** The one year that the title of the table names. */
   readonly titleYear?: number
   /** What values mean that may mean two things. */
@@ -39,6 +41,13 @@ export interface ImportSettings {
   readonly positions?: Readonly<Record<string, GeocodedPosition>>
   /** Rows that are records other than projects, in columns of their own. */
   readonly sheet?: RecordSheet | null
+}
+
+export interface OtherAmount {
+  readonly at: number
+  readonly unit: number | null
+  readonly currency: string
+  readonly kind: AmountKind | null
 }
 
 /** Before anything is known of a file; earlier versions stored settings without some of these. */
@@ -80,6 +89,7 @@ export function suggestSettings(
     amountCurrency: unit?.currency ?? YUAN,
     datum: datums.size === 1 ? [...datums][0]! : null,
     ...besideIn(headings, columns),
+    ...otherAmountIn(headings, columns),
     forAll: kind ? { amountKind: kind } : {},
   }
 }
@@ -101,4 +111,15 @@ export function yearOfTitle(lines: readonly string[]): Pick<ImportSettings, 'tit
     ),
   )
   return years.size === 1 ? { titleYear: [...years][0]! } : {}
+}
+
+function otherAmountIn(
+  headings: readonly string[],
+  columns: ImportSettings['columns'],
+): Pick<ImportSettings, 'otherAmount'> {
+  const all = headings.map(recognise)
+  const at = all.findIndex(({ field }, i) => field === 'amount' && columns[i] === null)
+  if (at < 0 || !columns.includes('amount') || headings[at] === headings[columns.indexOf('amount')]) return {}
+  const { unit, amountKind: kind } = all[at]!
+  return { otherAmount: { at, unit: unit?.unit ?? null, currency: unit?.currency ?? YUAN, kind } }
 }

@@ -91,10 +91,11 @@ export async function checkWith(actor: Actor, id: string, input: unknown): Promi
 }
 
 /** What no form sends stays: what somebody has taken of a geocoder, and what the file itself tells. */
-const keptOf = ({ settings: { positions, beside, titleYear } }: Batch) => ({
+const keptOf = ({ settings: { positions, beside, titleYear, otherAmount } }: Batch) => ({
   ...(positions && { positions }),
   ...(beside !== undefined && { beside }),
   ...(titleYear !== undefined && { titleYear }),
+  ...(otherAmount && { otherAmount }),
 })
 
 /** Reads another table of the file, by its number. */

@@ -49,8 +49,11 @@ export const ImportSettingsInput = z
     positions: z.unknown().optional(),
     beside: z.unknown().optional(),
     titleYear: z.unknown().optional(),
+    otherAmount: z.unknown().optional(),
   })
-  .transform(({ positions: _positions, beside: _beside, titleYear: _year, ...settings }) => settings)
+  .transform(
+    ({ positions: _positions, beside: _beside, titleYear: _year, otherAmount: _other, ...settings }) => settings,
+  )
 export const ChoicesInput = z.strictObject({
   bad: z.enum(['stop', 'skip']),
   changed: z.enum(['update', 'skip']),

@@ -84,6 +84,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'ask-amount-undecided': '“{value}”: the amount is not decided. Import it as not disclosed, or correct the cell?',
   'ask-amount-clear': '“{value}”: the amount of the record stays, unless it is to be cleared',
   'unit-differs': '“{value}” contradicts the unit or currency of its row. Please correct it',
+  'ask-other-amount': 'The amount of this row stands in another column: “{value}”. Take it, or not?',
   'ask-unit-empty':
     'The column of units is empty, so nothing says in what “{value}” is counted. In the unit of the file, or fill it in?',
   'ask-currency-empty':
@@ -133,6 +134,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'number-point': { thousands: 'Thousands: 1.200 is 1200', decimals: 'Decimals: 1.200 is 1.2' },
   'amount-undecided': { none: 'Import as not disclosed' },
   'amount-clear': { clear: 'Clear the amount of the record' },
+  'other-amount': { take: 'Take it, in the unit of its column', leave: 'Do not take it' },
   'unit-empty': { file: 'In the unit of the file' },
   'currency-empty': { file: 'Of the currency of the file' },
   'unit-currency': {

@@ -23,6 +23,8 @@ export const QUESTIONS = {
   /** 待定, 面议. */
   'amount-undecided': ['none'],
   'amount-zero': ['none'],
+  /** The amount stands in another column of amounts: in dollars, say. */
+  'other-amount': ['take', 'leave'],
   /** The row leaves the column of its unit, or currency, empty: that of the file. */
   'unit-empty': ['file'],
   'currency-empty': ['file'],

@@ -11,11 +11,13 @@ const HUGE_CNY = 1e11
 const TINY_CNY = 1e5
 
 export function readMoney(row: RowCells): void {
-  const text = row.cell('amount')
-  const column = text === '' ? null : moneyOf(row, text)
+  const own = row.cell('amount')
+  const other = own === '' ? otherOf(row) : null
+  const text = other?.text ?? own
+  const column = other ?? (text === '' ? null : moneyOf(row, text))
   if (column === null) return
   const reading = readAmountCell(text, { ...column, answers: row.settings.answers })
-  const kind = row.text('amountKind')
+  const kind = other?.kind ?? row.text('amountKind')
   if ('question' in reading) row.problem('amount', `ask-${reading.question}`, text)
   else if ('error' in reading) row.problem('amount', `amount-${reading.error}`, text)
   else if (reading.amount === null) readUndisclosed(row, text, reading.isStated)
@@ -29,6 +31,19 @@ export function readMoney(row: RowCells): void {
     if (currency === YUAN && amount > HUGE_CNY) row.problem('amount', 'amount-huge', `${amount / 1e8}亿元`)
     if (currency === YUAN && amount < TINY_CNY) row.problem('amount', 'amount-huge', `${amount / 1e4}万元`)
   }
+}
+
+/** The amount of the other column, where somebody has said that it is that of a row which has none of its own. */
+function otherOf(row: RowCells) {
+  const { otherAmount: other, answers } = row.settings
+  const text = other ? row.beside(other.at) : ''
+  if (!other || text === '' || answers['other-amount'] === 'leave') return null
+  const { unit, currency, kind } = other
+  const reading = readAmountCell(text, { unit, currency, answers })
+  if (!('amount' in reading) || reading.amount === null) return null
+  if (answers['other-amount'] === 'take') return { text, unit, currency, kind, isStated: false }
+  row.problem('amount', 'ask-other-amount', text)
+  return null
 }
 
 /** Null: what the row says of unit and currency cannot be read, which is reported. */

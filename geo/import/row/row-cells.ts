@@ -21,7 +21,7 @@ export class RowCells {
   readonly #texts = new Map<ImportField, string>()
 
   constructor(
-    cells: readonly string[],
+    private readonly cells: readonly string[],
     readonly settings: ImportSettings,
     readonly look: Lookups,
   ) {
@@ -40,6 +40,9 @@ export class RowCells {
     const last = settings.columns.findLastIndex((field) => field !== null)
     if (cells.length <= last) this.problem(null, 'few-cells', String(cells.length))
   }
+
+  /** What stands in a column that means nothing of its own. */
+  beside = (at: number): string => clean(this.cells[at] ?? '')
 
   /** '' where the row has none. */
   cell(field: ImportField): string {

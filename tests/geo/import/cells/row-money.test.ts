@@ -96,3 +96,17 @@ it('one word that is no unit leaves the column what it is', () => {
     'amountUnit',
   ])
 })
+
+it('an amount in another column of amounts is asked about, and taken in its own unit and kind', () => {
+  const headings = ['项目名称', '总投资（亿元）', '协议投资（万美元）']
+  const suggested = { ...suggestSettings(headings), datum: 'wgs84' as const }
+  const readWith = (cells: string[], answers = {}) => readRow(cells, { ...suggested, answers }, LOOK)
+  expect(readWith(['甲', '', '1200']).problems.map(({ code }) => code)).toEqual(['ask-other-amount'])
+  expect(readWith(['甲', '', '1200'], { 'other-amount': 'take' }).columns).toMatchObject({
+    ...usd(12_000_000),
+    amountKind: 'agreed',
+  })
+  expect(readWith(['甲', '', '1200'], { 'other-amount': 'leave' })).toMatchObject({ problems: [] })
+  expect(readWith(['甲', '3', '4500'])).toMatchObject({ problems: [], columns: { amountCny: 300_000_000 } })
+  expect(readWith(['甲', '', '-']).problems).toEqual([])
+})
