@@ -79,7 +79,7 @@ export const eventFocus = (shapes: MapShapes, event: Event, districts: readonly 
 /** The list of events: the ways of all of them. */
 export const eventsFocus = (shapes: MapShapes, events: readonly Event[], districts: readonly District[]): Focus => ({
   ...NO_FOCUS,
-  camera: withMargin(cameraOn(events.flatMap((event) => boxesOf(shapes, event, districts)))),
+  camera: withMargin(cameraOn(events.flatMap((event) => boxesOf(shapes, event, districts))), EAST_MARGIN),
 })
 
 const boxesOf = (shapes: MapShapes, { place, district }: Event, districts: readonly District[]): (Bbox | null)[] => [
@@ -96,14 +96,14 @@ function cameraOn(boxes: readonly (Bbox | null)[]): Camera | null {
 }
 
 /** Room for the names and figures that stand above and beside both ends of a way. */
-function withMargin(camera: Camera | null): Camera | null {
+function withMargin(camera: Camera | null, inEast = MARGIN): Camera | null {
   if (!camera || !('fit' in camera)) return camera
   const [west, south, east, north] = camera.fit
   const [x, y] = [east - west, north - south]
-  return { fit: [west - x * MARGIN, south - y * MARGIN, east + x * EAST_MARGIN, north + y * MARGIN] }
+  return { fit: [west - x * MARGIN, south - y * MARGIN, east + x * inEast, north + y * MARGIN] }
 }
 
-/** Of the box's width and height; in the east, where the map's controls stand, names have to end before them. */
+/** Of the box's width and height; of all events more in the east: their figures there end before the map's controls. */
 const [MARGIN, EAST_MARGIN] = [0.1, 0.45]
 
 /** A district's own box; around a city's label point some 25 km; null for what has neither. */
