@@ -43,7 +43,7 @@ export interface ImportSettings {
   readonly sheet?: RecordSheet | null
 }
 
-export interface OtherAmount {
+interface OtherAmount {
   readonly at: number
   readonly unit: number | null
   readonly currency: string

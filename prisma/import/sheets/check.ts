@@ -23,7 +23,7 @@ import { wordsOfSheet } from './words'
 const b = table('ImportBatch')
 
 /** More rows hold the records of more than the memory of an import. */
-export const MAX_SHEET_ROWS = 50_000
+const MAX_SHEET_ROWS = 50_000
 
 /** Rows that are written at a time. */
 const BATCH = 500
