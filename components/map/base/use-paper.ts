@@ -28,7 +28,9 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
     const onPrint = () => {
       clear()
       const frame = inset.current?.parentElement
-      if (!map.current || !frame || !(hasMovedOn || ground?.mayExport)) return
+      // Of a camera in the address the picture has a fixed scale: paper would cut it to its middle.
+      const isOwn = hasMovedOn || params.has('at') || ground?.mayExport
+      if (!map.current || !frame || !isOwn) return
       paper = paperOf(map.current, inset.current!, ground !== null && !ground.mayExport)
       if (ground?.mayExport) paper.dataset.ground = ground.id
       frame.append(paper)
@@ -40,7 +42,7 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
       removeEventListener('afterprint', clear)
       clear()
     }
-  }, [map, inset, ground])
+  }, [map, inset, params, ground])
 }
 
 /** Pins may reach so far beyond the room for fitted views, CSS px. */
