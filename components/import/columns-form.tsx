@@ -14,6 +14,7 @@ import { DatumChoice } from './datum-choice'
 import { type ForAllChoice, ForAllSelect } from './for-all-select'
 import { MeaningTable } from './meaning-table'
 import { Questions } from './questions'
+import { NewSource } from './sheet/new-source'
 import { UnitChoice } from './unit-choice'
 import { Words } from './words'
 
@@ -197,6 +198,7 @@ function ForAllChoices({ fields, none, ...props }: ForAllProps) {
           )}
         </ForAllSelect>
       ))}
+      {fields.includes('source') && <NewSource locale={locale} label={t.file.newSource} />}
     </fieldset>
   )
 }

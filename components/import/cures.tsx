@@ -11,6 +11,7 @@ import type { Locale } from '#geo/vocabulary'
 import type { ImportMessages } from '../messages/import'
 import { Hidden } from './columns-form'
 import type { ForAllChoice } from './for-all-select'
+import { NewSource } from './sheet/new-source'
 import { type Naming, problemText } from './texts'
 
 interface Props {
@@ -97,6 +98,7 @@ function CureForm({ cure, send, back, problem, ...props }: FormProps) {
       <button type="submit" className="quiet">
         {cure.is === 'turn' ? t.columns.turn : t.cures.apply}
       </button>
+      {cure.is === 'forAll' && cure.field === 'source' && <NewSource locale={locale} label={t.file.newSource} />}
     </form>
   )
 }

@@ -54,12 +54,6 @@ export function ImportHome({ locale, t, batches, queue, error, bounds }: Props) 
       <p className="import-template">
         {t.file.template} <a href={template('csv')}>{t.file.csv}</a> · <a href={template('xlsx')}>{t.file.xlsx}</a>
       </p>
-      <p className="import-template small">
-        {t.file.source}{' '}
-        <Link href={localPath(locale, '/manage/records/source/new')} prefetch={false}>
-          {t.file.sourceLink}
-        </Link>
-      </p>
       <ImportQueue queue={queue} locale={locale} t={t} />
       <section>
         <h2>{t.list.title}</h2>

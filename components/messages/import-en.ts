@@ -22,8 +22,7 @@ export const importEn: ImportMessages = {
     template: 'No table yet? Download a template with two example rows:',
     csv: 'CSV template',
     xlsx: 'Excel template',
-    source: 'Every value needs a source. If yours is not on record yet, add it first.',
-    sourceLink: 'Add a source',
+    newSource: 'Not in the list? Add the source (in a new tab)',
   },
   list: {
     title: 'Past imports',

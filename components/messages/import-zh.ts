@@ -22,8 +22,7 @@ export const importZh = {
     template: '没有现成的表？下载模板，里面有两行示例：',
     csv: 'CSV 模板',
     xlsx: 'Excel 模板',
-    source: '每个数值都要有来源。如果来源尚未登记，请先新建来源。',
-    sourceLink: '新建来源',
+    newSource: '列表里没有？新建来源（在新标签页）',
   },
   list: {
     title: '导入记录',

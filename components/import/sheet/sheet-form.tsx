@@ -15,6 +15,7 @@ import { type ForAllChoice, ForAllSelect } from '../for-all-select'
 import { MeaningTable } from '../meaning-table'
 import { UnitChoice } from '../unit-choice'
 import { Words } from '../words'
+import { NewSource } from './new-source'
 
 interface Props {
   readonly locale: Locale
@@ -89,6 +90,7 @@ export function SheetForm(props: Props) {
               value={settings.forAll.source}
               options={sources}
             />
+            <NewSource locale={locale} label={t.file.newSource} />
           </fieldset>
         )}
         <CheckButtons t={t} drop={drop} />

@@ -210,3 +210,24 @@ test.describe('on a phone', () => {
     await expectNoFindings(page)
   })
 })
+
+test('a source that is not on record is added in another tab, and what was chosen stays', async ({ page, context }) => {
+  await signIn(page, '/manage/import', 'publisher')
+  await send(page, '来源.csv', csv([HEAD, row('新来源项目')]))
+  const meaning = page.getByRole('combobox', { name: '发布日期' })
+  await meaning.selectOption('')
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.getByText('新建来源').click()])
+  for (const [language, title] of [
+    ['中文', `年鉴${stamp}`],
+    ['英文', `Yearbook ${stamp}`],
+  ] as const) {
+    await tab.getByRole('group', { name: '标题' }).getByLabel(language).fill(title)
+  }
+  await tab.getByRole('button', { name: '保存并发布' }).click()
+  await tab.waitForURL(/done=published/)
+  await tab.close()
+  // No second tab ever hides a page of a headless browser.
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect(page.locator('[name="forAll.source"] option', { hasText: `年鉴${stamp}` })).toHaveCount(1)
+  await expect(meaning).toHaveValue('')
+})
