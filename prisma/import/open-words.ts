@@ -2,6 +2,7 @@
 
 import '#server-only'
 import { zonesOf } from '#geo/import/places/zones'
+import { wholeCityNames } from '#geo/import/sheets/sheet-row'
 import { isCertain, type SuggestableValue, suggestions } from '#geo/import/suggest'
 import {
   type ChosenWords,
@@ -85,10 +86,7 @@ function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<ty
 const ASKED: readonly WordField[] = ['investor', 'event', 'unit']
 
 /** Its name alone: what begins with it may be any of its districts. */
-const cityValue = ({ id, name: { zh, en } }: Site['cities'][number]) => ({
-  value: id,
-  names: [`全${zh}`, `${zh}全市`, en],
-})
+const cityValue = ({ id, name }: Site['cities'][number]) => ({ value: id, names: wholeCityNames(name) })
 
 /** Names that words are compared with: each word costs the more, the more there are. */
 const MOST_COMPARED = 1000

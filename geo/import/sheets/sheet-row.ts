@@ -41,6 +41,9 @@ const NOTHING = /^(-+|—+|–+|…+|\.{3,}|\/|无|n\/?a|not stated|未说明|�
 const WHOLE_CITY: readonly string[] = ['全市', '全城', 'wholecity', 'thewholecity', 'citywide', 'citytotal'].map(
   plainName,
 )
+/** What all of a city is called by its name. */
+export const wholeCityNames = ({ zh, en }: Text): string[] => [`全${zh}`, `${zh}全市`, en]
+
 /** Whether a word means all of the city: 全市, or the name of one of `cities`. */
 export function isWholeCity(word: string, cities: SheetLookups['cities']): boolean {
   const plain = plainName(word)
