@@ -67,7 +67,7 @@ export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]
   return new Map([...best].map(([call, { choice }]) => [call, choice]))
 }
 
-/** What an event is called by the city that it was held in: 深圳签约, signed in Shenzhen. */
+/** What an event is called by the city that it was held in: its name with “signed in” or 签约 beside it. */
 export function namesByCity(city: Text): string[] {
   const [zh, en] = [city.zh.replace(/市$/, ''), city.en]
   return [

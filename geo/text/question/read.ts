@@ -109,7 +109,7 @@ export function readQuestion(text: string, index: CallIndex, today: string): Que
   }
 }
 
-/** A part of what was read as it stands in the text: SND for snd. */
+/** A part of what was read as it stands in the text: in capitals, where it stands so. */
 function asWritten(part: string, text: string): string {
   const at = text.toLowerCase().indexOf(part)
   const written = at < 0 ? '' : text.slice(at, at + part.length)
