@@ -81,9 +81,12 @@ function isForeign(headers: IncomingHttpHeaders): boolean {
   return !URL.canParse(origin) || !names.includes(new URL(origin).host)
 }
 
-/** Headers that only this server, or a proxy of ours, says to Next. */
+/**
+ * Headers that only this server, or a proxy of ours, says to Next; and `upgrade`, of one hop, with which Next cannot
+ * ask itself for the page that an action leads to.
+ */
 const INNER =
-  /^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|short$|forwarded-)/
+  /^upgrade$|^x-(middleware-|invoke-|matched-path$|now-|nextjs-|vercel-|locale$|path$|search$|nonce$|synthetic$|short$|forwarded-)/
 
 /** Deletes headers that strangers must not set; the site's address from a proxy of ours stays if it is valid. */
 export function dropInnerHeaders(headers: IncomingHttpHeaders, isFromProxy: boolean): void {

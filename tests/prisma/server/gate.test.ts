@@ -70,6 +70,7 @@ describe('at the border', () => {
       'x-path': '//evil',
       'x-synthetic': '1',
       'x-middleware-subrequest': 'proxy',
+      upgrade: 'websocket',
       'x-forwarded-host': 'map.example',
       'x-forwarded-proto': 'https',
       accept: '*/*',
