@@ -1,11 +1,12 @@
 /** Unit and currency of the amount of one row, where the table has columns for them. */
 
+import type { RowProblem } from '../problems'
 import { readAmountCell } from './amount-cell'
 import { flatText, type MoneyUnit, moneyUnit, YUAN } from './money'
 import type { Answers, Question } from './questions'
 
 /** What the columns of a row say; undefined: the table has no such column, '' that its cell is empty. */
-export interface MoneyWords {
+interface MoneyWords {
   readonly amountUnit: string | undefined
   readonly amountCurrency: string | undefined
 }
@@ -17,7 +18,7 @@ interface FileMoney {
   readonly answers: Answers
 }
 
-export type RowMoney =
+type RowMoney =
   | { readonly unit: number | null; readonly currency: string; readonly isStated: boolean }
   | { readonly problem: 'unit-word' | 'unit-differs'; readonly field: keyof MoneyWords; readonly value: string }
   | { readonly question: Question; readonly field: keyof MoneyWords; readonly value: string }
@@ -27,11 +28,7 @@ export type RowMoney =
  * column for it, where the amount itself says it, or where somebody has said so. `isStated`: the row names its
  * currency.
  */
-export function rowMoney(
-  amount: string,
-  words: MoneyWords,
-  { amountUnit, amountCurrency, answers }: FileMoney,
-): RowMoney {
+function rowMoney(amount: string, words: MoneyWords, { amountUnit, amountCurrency, answers }: FileMoney): RowMoney {
   const [unitText, currencyText] = [words.amountUnit ?? '', words.amountCurrency ?? '']
   const [own, money] = [moneyUnit(unitText), moneyUnit(currencyText)]
   if (unitText !== '' && own === null) return { problem: 'unit-word', field: 'amountUnit', value: unitText }
@@ -55,6 +52,23 @@ export function rowMoney(
   if (words.amountCurrency === '' && named === null && !answers['currency-empty'] && depends(amount, 'currency'))
     return { question: 'currency-empty', field: 'amountCurrency', value: amount }
   return { unit: unit ?? amountUnit, currency: named ?? amountCurrency, isStated: named !== null }
+}
+
+/** A row of any kind of table. */
+interface MoneyRow {
+  readonly settings: FileMoney
+  cell(field: keyof MoneyWords): string
+  problem(field: keyof MoneyWords, code: RowProblem['code'], value: string): unknown
+}
+
+/** The same of the row itself; null: what it says of unit and currency cannot be read, which is reported. */
+export function moneyOfRow(row: MoneyRow, amount: string, columns: readonly (string | null)[]) {
+  const wordOf = (field: keyof MoneyWords) => (columns.includes(field) ? row.cell(field) : undefined)
+  const words = { amountUnit: wordOf('amountUnit'), amountCurrency: wordOf('amountCurrency') }
+  const money = rowMoney(amount, words, row.settings)
+  if ('unit' in money) return money
+  row.problem(money.field, 'problem' in money ? money.problem : `ask-${money.question}`, money.value)
+  return null
 }
 
 /** 美元 beside 5.2 under 亿 is the currency only; 元 is yuan in ones, and 美元 dollars where nothing else is said. */

@@ -2,7 +2,7 @@
 
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
-import { rowMoney } from '../cells/row-money'
+import { moneyOfRow } from '../cells/row-money'
 import type { RowCells } from './row-cells'
 
 /** Hardly any single project is larger. */
@@ -14,7 +14,7 @@ export function readMoney(row: RowCells): void {
   const own = row.cell('amount')
   const other = own === '' ? otherOf(row) : null
   const text = other?.text ?? own
-  const column = other ?? (text === '' ? null : moneyOf(row, text))
+  const column = other ?? (text === '' ? null : moneyOfRow(row, text, row.settings.columns))
   if (column === null) return
   const reading = readAmountCell(text, { ...column, answers: row.settings.answers })
   const kind = other?.kind ?? row.text('amountKind')
@@ -43,17 +43,6 @@ function otherOf(row: RowCells) {
   if (!('amount' in reading) || reading.amount === null) return null
   if (answers['other-amount'] === 'take') return { text, unit, currency, kind, isStated: false }
   row.problem('amount', 'ask-other-amount', text)
-  return null
-}
-
-/** Null: what the row says of unit and currency cannot be read, which is reported. */
-function moneyOf(row: RowCells, amount: string) {
-  const wordOf = (field: 'amountUnit' | 'amountCurrency') =>
-    row.settings.columns.includes(field) ? row.cell(field) : undefined
-  const words = { amountUnit: wordOf('amountUnit'), amountCurrency: wordOf('amountCurrency') }
-  const money = rowMoney(amount, words, row.settings)
-  if ('unit' in money) return money
-  row.problem(money.field, 'problem' in money ? money.problem : `ask-${money.question}`, money.value)
   return null
 }
 

@@ -5,7 +5,7 @@ import type { Text } from '../../records'
 import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
-import { rowMoney } from '../cells/row-money'
+import { moneyOfRow } from '../cells/row-money'
 import { addFigure } from './figures'
 import { organisationCalled } from './organisation-sheet'
 import { type BookEntry, newRecord, repeatedCites, withCite } from './record-book'
@@ -133,17 +133,12 @@ function countOf(row: SheetRow) {
 }
 
 function amountOf(row: SheetRow) {
-  const { columns } = row.settings.sheet
-  const { answers } = row.settings
   const text = row.cell('amount')
   if (text === '') return null
   const comparison = row.comparison('amountQualifier')
-  const wordOf = (field: string) => (columns.includes(field) ? row.cell(field) : undefined)
-  const words = { amountUnit: wordOf('amountUnit'), amountCurrency: wordOf('amountCurrency') }
-  const money = rowMoney(text, words, row.settings)
-  if ('problem' in money) return row.problem(money.field, money.problem, money.value)
-  if ('question' in money) return row.problem(money.field, `ask-${money.question}`, money.value)
-  const reading = readAmountCell(text, { unit: money.unit, currency: money.currency, answers })
+  const money = moneyOfRow(row, text, row.settings.sheet.columns)
+  if (money === null) return null
+  const reading = readAmountCell(text, { ...money, answers: row.settings.answers })
   if ('question' in reading) return row.problem('amount', `ask-${reading.question}`, text)
   if ('error' in reading) return row.problem('amount', `amount-${reading.error}`, text)
   if (reading.amount === null || comparison === null) return null
