@@ -9,6 +9,7 @@ import { YUAN } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { FOR_ALL } from '#geo/import/columns'
 import { cured } from '#geo/import/cures'
+import { OF_ALL_FIELDS } from '#geo/import/sheets/figure-title'
 import { MAX_WORDS, NEW_RECORD, vocabularyOfWord, WORD_FIELDS, wordOf } from '#geo/import/words'
 import * as geocoding from '#prisma/geocode/positions'
 import * as actions from '#prisma/import/actions'
@@ -71,14 +72,13 @@ async function withNewTerms(actor: Actor, sent: readonly SentWord[]) {
   }
 }
 
-/** What one text may say of all figures of a table. */
-const OF_ALL = ['indicator', 'period', 'unit'] as const
-
 /** A column of a sheet by its field, where the form is of one. */
 function sheetFrom(form: FormData, columns: readonly (string | null)[]) {
   const kind = textOf(form, 'sheet')
   if (kind === '') return { columns, sheet: null }
-  const said = OF_ALL.map((field) => [field, textOf(form, `ofAll.${field}`)] as const).filter(([, text]) => text !== '')
+  const said = OF_ALL_FIELDS.map((field) => [field, textOf(form, `ofAll.${field}`)] as const).filter(
+    ([, text]) => text !== '',
+  )
   return { columns: columns.map(() => null), sheet: { kind, columns, ofAll: Object.fromEntries(said) } }
 }
 

@@ -55,6 +55,7 @@ export type PartTexts = Readonly<Record<DatePart, string>>
 
 const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
 const plain = (text: string): string => text.normalize('NFKC').trim()
+const yearOf = (texts: PartTexts): string => plain(texts.year).replace(/年(度|份)?$/, '')
 const MONTH_WORD = /^[a-z]{3,9}\.?$/i
 
 /**
@@ -64,7 +65,7 @@ const MONTH_WORD = /^[a-z]{3,9}\.?$/i
 export function joinedDate(
   texts: PartTexts,
 ): string | { readonly error: 'no-year' | 'no-month'; readonly part: DatePart } {
-  const year = plain(texts.year).replace(/年(度|份)?$/, '')
+  const year = yearOf(texts)
   const stated = plain(texts.month).replace(/月(份)?$/, '')
   const month =
     NUMERALS.includes(stated) && stated !== '' ? String(NUMERALS.indexOf(stated)) : stated.replace(/\.0$/, '')
@@ -88,7 +89,7 @@ export function dateOfParts(whole: string, texts: PartTexts): ReturnType<typeof 
   if (whole === '') return joinedDate(texts)
   // A year beside a column of months is one of the parts.
   if (/^\d{4}年?(度|份)?$/.test(plain(whole)) && texts.year === '') return joinedDate({ ...texts, year: whole })
-  const year = plain(texts.year).replace(/年(度|份)?$/, '')
+  const year = yearOf(texts)
   return year !== '' && isWithoutYear(whole)
     ? `${year}-${plain(whole)
         .replace(/\s|[日号月]$/g, '')

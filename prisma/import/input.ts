@@ -6,6 +6,7 @@ import { AMOUNT_UNITS, CURRENCY_CODES } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { STEPS, TARGET_STATES } from '#geo/import/choices'
 import { FOR_ALL, IMPORT_FIELDS } from '#geo/import/columns'
+import { OF_ALL_LENGTH } from '#geo/import/sheets/figure-title'
 import { isSheetField, SHEET_KINDS } from '#geo/import/sheets/sheet-columns'
 import { MAX_VALUE_FIELD } from '#geo/import/sheets/value-columns'
 import { MAX_WORD, WORD_FIELDS } from '#geo/import/words'
@@ -16,7 +17,11 @@ const SheetInput = z
     kind: z.enum(SHEET_KINDS),
     columns: z.array(z.string().max(MAX_VALUE_FIELD).nullable()).max(200),
     ofAll: z
-      .strictObject({ indicator: z.string().max(100), period: z.string().max(40), unit: z.string().max(20) })
+      .strictObject({
+        indicator: z.string().max(OF_ALL_LENGTH.indicator),
+        period: z.string().max(OF_ALL_LENGTH.period),
+        unit: z.string().max(OF_ALL_LENGTH.unit),
+      })
       .partial()
       .optional(),
   })

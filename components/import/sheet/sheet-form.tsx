@@ -1,5 +1,6 @@
 import type { Datum } from '#geo/geometry/datum'
 import type { Batch } from '#geo/import/batch'
+import { OF_ALL_FIELDS, OF_ALL_LENGTH } from '#geo/import/sheets/figure-title'
 import { isWhole, namingField, type RecordSheet, type SheetColumn, sheetFields } from '#geo/import/sheets/sheet-columns'
 import { columnOfWord, MADE_IN_SHEETS } from '#geo/import/sheets/sheet-words'
 import { valueOfField } from '#geo/import/sheets/value-columns'
@@ -109,7 +110,7 @@ function OfAllFigures({
   readonly sheet: RecordSheet
   readonly nameOf: (field: string) => string
 }) {
-  const open = (['indicator', 'period', 'unit'] as const).filter((field) => !sheet.columns.includes(field))
+  const open = OF_ALL_FIELDS.filter((field) => !sheet.columns.includes(field))
   if (open.length === 0) return null
   return (
     <fieldset>
@@ -134,8 +135,6 @@ function OfAllFigures({
 const isOfOneDistrict = ({ columns }: RecordSheet, mayName: boolean): boolean =>
   mayName &&
   !columns.some((field) => field === 'district' || field === 'code' || valueOfField(field)?.of === 'district')
-
-const OF_ALL_LENGTH = { indicator: 100, period: 40, unit: 20 } as const
 
 const nameOf = (name: string, fields: readonly SheetColumn[], locale: Locale): string =>
   fields.find(({ field }) => field === name)?.[locale] ?? name

@@ -10,11 +10,11 @@ export interface FigureName {
 }
 
 /** What holds for all values of a table that says it nowhere else; each may be absent. */
-export interface OfAllFigures {
-  readonly indicator?: string
-  readonly period?: string
-  readonly unit?: string
-}
+export type OfAllFigures = { readonly [Field in keyof typeof OF_ALL_LENGTH]?: string }
+
+/** How long each may be. */
+export const OF_ALL_LENGTH = { indicator: 100, period: 40, unit: 20 } as const
+export const OF_ALL_FIELDS = Object.keys(OF_ALL_LENGTH) as (keyof OfAllFigures)[]
 
 const PERIOD =
   /(?:19|20)\d{2}\s*(?:年?\s*(?:[—–~～至-]\s*(?:19|20)\d{2}\s*年?|上半年|下半年|第?[一二三四]季度|q[1-4]|h[12]|\d{1,2}\s*月?\s*[—–~～至-]\s*\d{1,2}\s*月(?:份)?|\d{1,2}\s*月)|年度?)?/i
