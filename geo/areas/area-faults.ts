@@ -38,7 +38,7 @@ export function areaFaults(polygons: RawPolygons): AreaFault[] {
     for (const hole of holes) {
       if (crossings([outer!, hole], 1).length > crossings([outer!], 1).length + crossings([hole], 1).length)
         faults.add('hole-across')
-      else if (!hole.some((corner) => sideOf(outer!, corner) > 0)) faults.add('hole-outside')
+      else if (!placesOf([hole]).some((place) => sideOf(outer!, place) > 0)) faults.add('hole-outside')
       else if (haveCommonEdge([outer!], [hole])) faults.add('hole-along')
     }
     for (const [one, other] of meeting(holes.map((hole) => [hole])))

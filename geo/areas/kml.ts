@@ -8,30 +8,32 @@ export type KmlReading =
   | { readonly at: number }
 
 export const isKml = (text: string): boolean =>
-  /^\s*<(?:\?xml|!--|(?:\w+:)?(?:kml|Document|Placemark|Polygon)\b)/.test(text)
+  /^\s*<(?:\?xml|!--|(?:\w+:)?(?:kml|Document|Folder|Placemark|MultiGeometry|Polygon)\b)/.test(text)
 
 const TOKENS =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<(\/?)(?:[\w.-]+:)?([\w.-]+)(?:\s(?:"[^"]*"|'[^']*'|[^"'<>])*)?>|[^<]+/gy
-const OTHERS = new Set(['Point', 'LineString', 'Track', 'Model'])
+/** What else may stand for a shape; a `LinearRing` only where it is no border of a polygon. */
+const OTHERS = new Set(['Point', 'LineString', 'LinearRing', 'Track', 'Model', 'GroundOverlay', 'NetworkLink'])
 
 /** Never throws. A document type of its own is not read. */
 export function readKml(text: string): KmlReading {
   const polygons: RawRings[] = []
   const others: string[] = []
   const open: string[] = []
-  let rings: (readonly (readonly number[])[])[] = []
+  let [outer, inner]: (readonly (readonly number[])[])[][] = [[], []]
   let [at, written] = [0, '']
   const isIn = (name: string) => open.includes(name)
   const close = (name: string) => {
-    if (name === 'coordinates' && isIn('Polygon')) rings.push(positionsIn(written))
-    if (name === 'Polygon') polygons.push(rings)
+    // Whichever comes first, the outer border is the one that is called so.
+    if (name === 'coordinates' && isIn('Polygon')) (isIn('innerBoundaryIs') ? inner : outer)!.push(positionsIn(written))
+    if (name === 'Polygon') polygons.push([...outer!, ...inner!])
   }
   for (const match of text.matchAll(new RegExp(TOKENS))) {
     if (match.index !== at) return { at }
     const [token, slash, name] = match
     at += token.length
     if (name === undefined) {
-      if (open.at(-1) === 'coordinates' && !token.startsWith('<')) written += token
+      if (open.at(-1) === 'coordinates') written += textOf(token)
       continue
     }
     if (slash) {
@@ -40,13 +42,16 @@ export function readKml(text: string): KmlReading {
       open.pop()
       continue
     }
-    if (OTHERS.has(name)) others.push(name)
-    if (name === 'Polygon') rings = []
+    if (OTHERS.has(name) && !isIn('Polygon')) others.push(name)
+    if (name === 'Polygon') [outer, inner] = [[], []]
     if (name === 'coordinates') written = ''
     if (!token.endsWith('/>')) open.push(name)
   }
   return at === text.length && open.length === 0 ? { polygons, others } : { at }
 }
+
+const textOf = (token: string): string =>
+  token.startsWith('<![CDATA[') ? token.slice('<![CDATA['.length, -']]>'.length) : token.startsWith('<') ? '' : token
 
 /** `120.5,31.2,0 120.6,31.2,0`: what is no number stays, to be found by the check of positions. */
 const positionsIn = (written: string): number[][] =>

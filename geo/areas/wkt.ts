@@ -56,7 +56,7 @@ function geometryOf(kind: string, reader: Reader, others: string[], depth = 0): 
   const ring = () => reader.list(() => reader.position())
   const polygon = () => reader.list(ring)
   if (kind === 'POLYGON') return [polygon()]
-  if (kind === 'MULTIPOLYGON') return reader.list(polygon)
+  if (kind === 'MULTIPOLYGON') return reader.list(() => (reader.isEmpty() ? [] : [polygon()])).flat()
   if (kind === 'GEOMETRYCOLLECTION' && depth < MAX_DEPTH)
     return reader.list(() => memberOf(reader, others, depth + 1)).flat()
   others.push(kind)

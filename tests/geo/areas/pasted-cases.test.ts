@@ -52,14 +52,30 @@ describe('KML', () => {
       1,
       ['left-out'],
     ],
+    ['a ring of its own beside', `<kml>${linear(ring)}${polygon(linear(ring))}</kml>`, 1, ['left-out']],
+    ['a folder without more', `<Folder>${polygon(linear(`<![CDATA[${ring}]]>`))}</Folder>`, 1, []],
   ])('%s', (_, text, rings, codes) => {
     const { problems, area } = parseAreaText(text)
     expect(problems.map(({ code }) => code)).toEqual(codes)
     expect(area!.rings).toHaveLength(rings)
   })
 
+  it('the outer border is the one that is called so, wherever it stands', () => {
+    const hole = '120.57,31.22 120.58,31.22 120.58,31.23 120.57,31.22'
+    const parts = [
+      `<outerBoundaryIs>${linear(ring)}</outerBoundaryIs>`,
+      `<innerBoundaryIs>${linear(hole)}</innerBoundaryIs>`,
+    ]
+    const [first, last] = [parts, [...parts].reverse()].map((order) =>
+      parseAreaText(`<kml><Polygon>${order.join('')}</Polygon></kml>`),
+    )
+    expect(first!.area!.rings).toHaveLength(2)
+    expect(last).toEqual(first)
+  })
+
   it.each([
     ['<kml><Point><coordinates>1,2</coordinates></Point></kml>', { code: 'no-polygon', found: 'Point' }],
+    [`<kml>${linear(ring)}</kml>`, { code: 'no-polygon', found: 'LinearRing' }],
     ['<kml></kml>', { code: 'no-polygon', found: 'KML' }],
     ['<kml>\n<Polygon></kml>', { code: 'bad-kml', line: 2, column: 10 }],
     ['<kml><Polygon>', { code: 'bad-kml', line: 1, column: 15 }],
@@ -80,7 +96,7 @@ it.each([
 
 it('collections in collections are one area', () => {
   const box = 'POLYGON((120 31,121 31,121 32,120 31))'
-  const text = `GEOMETRYCOLLECTION(${box},GEOMETRYCOLLECTION(MULTIPOLYGON(((122 31,123 31,123 32,122 31))),POINT EMPTY,POINT(1 2)))`
+  const text = `GEOMETRYCOLLECTION(${box},GEOMETRYCOLLECTION(MULTIPOLYGON(EMPTY,((122 31,123 31,123 32,122 31))),POINT EMPTY,POINT(1 2)))`
   const { problems, area } = parseAreaText(text)
   expect(problems).toEqual([{ code: 'left-out', found: 'POINT' }])
   expect(area!.rings).toHaveLength(2)
