@@ -31,7 +31,7 @@ export function Listed(props: Props) {
   const card = (project: RowView) => (
     <CardLink
       key={project.no}
-      {...{ project, locale, terms, sort }}
+      {...{ project, locale, terms, sort, t: home }}
       href={href + project.slug + query}
       district={lookUp(short, project.districtId) ?? project.districtId}
     />
@@ -47,12 +47,20 @@ export function Listed(props: Props) {
       pages={`/api/list/${props.revision}/${locale}${query}`}
       href={[href, query]}
       districts={short}
-      words={{ loading: home.loading, failed: home.loadFailed, retry: t.map.retry }}
+      words={listWords(t)}
     >
       {projects.map(card)}
     </LongList>
   )
 }
+
+const listWords = ({ home, map }: Messages) => ({
+  loading: home.loading,
+  failed: home.loadFailed,
+  retry: map.retry,
+  sourceAsOf: home.sourceAsOf,
+  sourceUndated: home.sourceUndated,
+})
 
 interface NothingProps {
   readonly t: Messages['home']

@@ -6,6 +6,7 @@ import { lookUp } from '#geo/look-up'
 import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import { type Anchor, anchorIn, forget, recall, remember, returnTo } from './list-memory'
+import type { SourceDateWords } from './source-date'
 import { type Source, useRows } from './use-rows'
 import type { Layout } from './virtual-rows'
 
@@ -23,7 +24,7 @@ interface Props extends Source {
   readonly href: readonly [before: string, after: string]
   /** Short names of districts. */
   readonly districts: Readonly<Record<string, string>>
-  readonly words: { readonly loading: string; readonly failed: string; readonly retry: string }
+  readonly words: { readonly loading: string; readonly failed: string; readonly retry: string } & SourceDateWords
   /** The first rows, drawn by the server. */
   readonly children: readonly ReactNode[]
 }
@@ -67,6 +68,7 @@ export function LongList(props: Props) {
         locale={locale}
         terms={terms}
         sort={props.sort}
+        t={words}
         district={lookUp(districts, row.districtId) ?? row.districtId}
       />
     ) : null

@@ -6,6 +6,7 @@ import { formatAmount, formatDate } from '#geo/text/format'
 import type { CardRow } from '#geo/url/list-query'
 import type { Locale } from '#geo/vocabulary'
 import { PinIcon } from '../ui/pin-icon'
+import { type SourceDateWords, sourceDateText } from './source-date'
 
 interface Props {
   readonly project: Omit<CardRow, 'no' | 'slug' | 'districtId'>
@@ -18,21 +19,23 @@ interface Props {
   readonly extra?: string
   /** What the list is sorted by: a row shows it. */
   readonly sort?: Sort
+  readonly t: SourceDateWords
 }
 
-/** A project in a list: pin, name, district, kind, status, and its amount where one is disclosed. */
+/** A project in a list: pin, name, district, kind, status, date of its newest source, and its amount if disclosed. */
 export const ProjectCard = ({ no, ...card }: Props & { readonly no: number }) => (
   <li className="card" data-no={no}>
     <CardLink {...card} />
   </li>
 )
 
-export function CardLink({ project, href, locale, terms, district, extra, sort }: Props) {
-  const { name, kind, status, amountCny, date, datePrecision } = project
+export function CardLink({ project, href, locale, terms, district, extra, sort, t }: Props) {
+  const { name, kind, status, amountCny, date, datePrecision, asOf } = project
   const stage = status && termLabel(terms, 'status', status, locale)
   const amount = amountCny === null ? null : formatAmount(amountCny, locale)
   const day = sort === 'date' && date ? formatDate(date, datePrecision, locale) : null
-  const facts = [district, termLabel(terms, 'kind', kind, locale), stage, extra, day && amount]
+  const source = sourceDateText(asOf, locale, t)
+  const facts = [district, termLabel(terms, 'kind', kind, locale), stage, extra, day && amount, source]
   return (
     <Link href={href} prefetch={false} scroll={false}>
       <PinIcon pin={pinOf(terms, project)} />

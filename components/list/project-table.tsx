@@ -11,6 +11,7 @@ import { type Locale, labelOf, PRECISIONS } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
 import { PinIcon } from '../ui/pin-icon'
+import { sourceDateText } from './source-date'
 
 interface Props {
   readonly locale: Locale
@@ -68,6 +69,7 @@ export function ProjectTable(props: Props) {
                   <Link href={href[0] + project.slug + href[1]} prefetch={false} scroll={false}>
                     <PinIcon pin={pinOf(props.terms, project)} />
                     {project.name[locale]}
+                    <span className="source-date">{sourceDateText(project.asOf, locale, t)}</span>
                   </Link>
                 </th>
                 {columns.map((column) => (

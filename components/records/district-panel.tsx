@@ -100,6 +100,7 @@ function DistrictProjects({ district, projects, total, locale, t, terms }: Omit<
       <ol className="cards">
         {projects.map((project) => (
           <ProjectCard
+            t={t.home}
             key={project.no}
             no={project.no}
             project={project}

@@ -38,6 +38,7 @@ export function ProjectPanel({ locale, t, project, back, nearby, others, distric
   const short = new Map(districts.map((district) => [district.id, district.short[locale]]))
   const card = (other: RowView, extra?: string) => (
     <ProjectCard
+      t={t.home}
       key={other.no}
       no={other.no}
       project={other}

@@ -97,6 +97,8 @@ export interface RowView {
   readonly drawnAt: Position | null
   /** The district or city at whose label point the project is drawn; null if it has a position. */
   readonly labelPointId: string | null
+  /** The date of its newest source, as exact as known: `2021`, `2021-10` …; null: none has one; absent: not read. */
+  readonly asOf?: string | null | undefined
 }
 
 export function rowView(snapshot: Snapshot, row: number): RowView {

@@ -19,6 +19,7 @@ export type CardRow = Pick<
   | 'amountCny'
   | 'date'
   | 'datePrecision'
+  | 'asOf'
 >
 
 /** Rows of one page: some 6 KB compressed. */
@@ -63,4 +64,5 @@ export const cardRow = (row: RowView): CardRow => ({
   amountCny: row.amountCny,
   date: row.date,
   datePrecision: row.datePrecision,
+  asOf: row.asOf,
 })

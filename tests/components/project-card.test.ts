@@ -4,6 +4,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { CardLink } from '#components/list/project-card'
+import { messagesOf } from '#components/messages/index'
 import type { Sort } from '#geo/filters'
 import { TERMS } from '../support/terms'
 
@@ -21,7 +22,7 @@ const card = (sort: Sort, values: object = {}) =>
   renderToStaticMarkup(
     createElement(CardLink, {
       project: { ...PROJECT, ...values },
-      ...{ href: '/projects/a', locale: 'en', terms: TERMS, district: 'SND', sort },
+      ...{ href: '/projects/a', locale: 'en', terms: TERMS, district: 'SND', sort, t: messagesOf('en').home },
     }),
   )
 
@@ -36,4 +37,11 @@ test('otherwise, and where it has no date, it shows the amount at its end', () =
     expect(html).toContain('<span class="card-amount">CNY 8 billion</span>')
     expect(html).not.toContain('card-date')
   }
+})
+
+test('it says as of which date its source speaks, that none has a date, or nothing where that was not read', () => {
+  expect(card('name', { asOf: '2021-10' })).toContain(' · source of October 2021</span>')
+  expect(card('date', { asOf: '2017' })).toContain('· CNY 8 billion · source of 2017</span>')
+  expect(card('name', { asOf: null })).toContain(' · source date unknown</span>')
+  expect(card('name')).not.toContain('source')
 })

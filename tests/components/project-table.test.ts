@@ -13,9 +13,9 @@ import { TERMS } from '../support/terms'
 const KNOWN: RowView = {
   ...{ no: 7, slug: 'a', name: { zh: '甲', en: 'A' }, kind: 'base', sector: 'research', status: 'settled' },
   ...{ precision: 'park', districtId: '320505', date: '2021-10-01', datePrecision: 'month', amountCny: 8e9 },
-  ...{ position: null, errorM: null, drawnAt: null, labelPointId: null },
+  ...{ position: null, errorM: null, drawnAt: null, labelPointId: null, asOf: '2021-10-20' },
 }
-const UNKNOWN: RowView = { ...KNOWN, no: 8, slug: 'b', status: null, date: null, amountCny: null }
+const UNKNOWN: RowView = { ...KNOWN, no: 8, slug: 'b', status: null, date: null, amountCny: null, asOf: null }
 
 const table = (query: string) => {
   const view = parseView(new URLSearchParams(query))
@@ -41,6 +41,10 @@ test('every column says what is known, and that nothing is', () => {
   expect(cells(html, '7').slice(-4)).toEqual(['SND', 'October 2021', 'CNY 8 billion', 'Park'])
   expect(cells(html, '8').filter((text) => text === 'Not disclosed')).toHaveLength(3)
   expect(html).toContain('href="/en/projects/a?table=date"')
+  expect(html.match(/source-date">[^<]*/g)).toEqual([
+    'source-date">source of 20 October 2021',
+    'source-date">source date unknown',
+  ])
 })
 
 test('headings sort, take columns away and add them; the order in force is said', () => {

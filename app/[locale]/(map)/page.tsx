@@ -9,7 +9,7 @@ import { takeWords } from '#components/take/words'
 import { defaultSort } from '#geo/filters'
 import { presetViewOf } from '#geo/map/preset-views'
 import { facets, totals } from '#geo/query/facets'
-import { page, rowView } from '#geo/query/list-rows'
+import { page } from '#geo/query/list-rows'
 import { siteWords } from '#geo/site/site'
 import { NO_TERMS, shownTerms } from '#geo/terms'
 import { fill } from '#geo/text/format'
@@ -21,6 +21,7 @@ import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { selected, undecidedOf, unvaluedOf } from '#prisma/read/selected-projects'
+import { datedRows } from '#prisma/read/source-dates'
 import { readSite, readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
@@ -83,7 +84,7 @@ export default async function HomePage({ params, searchParams }: Props) {
         path={localPath(locale, '/')}
         view={view}
         sort={sort}
-        projects={list.rows.map((row) => rowView(snapshot, row))}
+        projects={(await datedRows(snapshot, list.rows)).rows}
         revision={snapshot.revision}
         next={list.next}
         total={snapshot.count}

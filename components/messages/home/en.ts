@@ -52,6 +52,8 @@ export const homeEn: typeof homeZh = {
   kind: 'Kind',
   status: 'Progress',
   precision: 'Location precision',
+  sourceAsOf: 'source of {date}',
+  sourceUndated: 'source date unknown',
   event: 'Signing event',
   date: 'Latest milestone',
   since: 'From',

@@ -46,6 +46,8 @@ export const homeZh = {
   kind: '类型',
   status: '进展',
   precision: '位置精度',
+  sourceAsOf: '据{date}出处',
+  sourceUndated: '出处日期不详',
   event: '签约活动',
   date: '最近进展日期',
   since: '自',

@@ -6,11 +6,12 @@ import { MapSync } from '#components/map/map-sync'
 import { messagesOf } from '#components/messages/index'
 import { DistrictPanel } from '#components/records/district-panel'
 import { JsonLd } from '#components/ui/json-ld'
-import { page, rowView } from '#geo/query/list-rows'
+import { page } from '#geo/query/list-rows'
 import { PAGE_SIZE, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistrict, getDistricts } from '#prisma/read/districts'
 import { selected } from '#prisma/read/selected-projects'
+import { datedRows } from '#prisma/read/source-dates'
 import { readSiteWords } from '#prisma/site/site'
 import { districtFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
@@ -53,7 +54,7 @@ export default async function DistrictPage({ params, searchParams }: Props) {
         locale={locale}
         t={messagesOf(locale)}
         district={district}
-        projects={rows.map((row) => rowView(snapshot, row))}
+        projects={(await datedRows(snapshot, rows)).rows}
         total={total}
         terms={snapshot.vocabularies}
         others={districts.filter(({ id }) => id !== district.id)}

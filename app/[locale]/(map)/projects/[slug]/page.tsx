@@ -16,6 +16,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { DatabaseAway } from '#prisma/live/last-known'
 import { getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
+import { datedRows } from '#prisma/read/source-dates'
 import { NO_FOCUS, projectFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf } from '../../../../metadata'
@@ -84,6 +85,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   const near = row === undefined ? [] : nearby(snapshot, row, NEARBY)
   // In place of neighbours, which a project without a position cannot have.
   const others = project.location.position ? [] : othersOf(snapshot, project.district.id, row, NEARBY)
+  const besides = await datedRows(snapshot, [...near.map((one) => one.row), ...others])
   return (
     <>
       <MapSync revision={snapshot.revision} {...focus} />
@@ -94,8 +96,8 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         t={messagesOf(locale)}
         project={project}
         back={back}
-        nearby={near.map(({ row: other, km }) => ({ project: rowView(snapshot, other), km }))}
-        others={others.map((other) => rowView(snapshot, other))}
+        nearby={near.map(({ km }, i) => ({ project: besides.rows[i]!, km }))}
+        others={besides.rows.slice(near.length)}
         districts={districts}
         terms={snapshot.vocabularies}
       />

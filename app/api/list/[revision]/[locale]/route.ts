@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { page, rowView } from '#geo/query/list-rows'
+import { page } from '#geo/query/list-rows'
 import { cardRow, checkProjectListQuery, LIST_PAGE_SIZE, type ListPage } from '#geo/url/list-query'
 import { LOCALES } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
+import { datedRows } from '#prisma/read/source-dates'
 
 const Params = z.object({
   revision: z
@@ -27,8 +28,9 @@ export async function GET(request: Request, context: { params: Promise<Record<st
   try {
     const { snapshot, selection, searchRanks } = await selected(filters)
     const list = page(snapshot, selection, { sort, after, limit: LIST_PAGE_SIZE, locale, searchRanks })
-    const answer: ListPage = { rows: list.rows.map((row) => cardRow(rowView(snapshot, row))), next: list.next }
-    const isAsked = snapshot.revision === revision
+    const { rows, isExact } = await datedRows(snapshot, list.rows)
+    const answer: ListPage = { rows: rows.map(cardRow), next: list.next }
+    const isAsked = snapshot.revision === revision && isExact
     return Response.json(answer, {
       headers: {
         'Cache-Control': isAsked ? 'public, max-age=31536000, immutable' : 'public, max-age=1',
