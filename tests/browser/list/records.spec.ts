@@ -62,7 +62,7 @@ test.describe('without scripts', () => {
     }
     await expect(page.locator('.location')).toContainText('园区')
     await expect(page.locator('.location')).toContainText('250 米')
-    await expect(page.locator('.cards .card-facts')).toHaveText([/5\.\d 公里$/])
+    await expect(page.locator('.cards .card-facts')).toHaveText([/5\.\d 公里 · 据2021年10月出处$/])
   })
 
   test('a place known to its district only has no coordinates and no neighbours', async ({ page }) => {
