@@ -82,8 +82,7 @@ export const filterText = (filters: Filters, locale: Locale, words: FilterWords,
     .join(' · ')
 
 /**
- * What a value of a facet is called. A record without a name is called by its id; a value that the vocabulary does not
- * have is said to be none.
+ * What a value of a facet is called; one that no record or vocabulary has is said to be none.
  */
 export function choiceLabel(
   facet: Facet,
@@ -94,9 +93,10 @@ export function choiceLabel(
 ): string {
   const choices = termsOfFacet(facet, terms)
   if (value === UNKNOWN && FACETS_WITH_UNKNOWN.has(facet)) return words.unknown
-  if (!choices) return lookUp(names, value) ?? value
-  const isKnown = choices.some((term) => term.value === value)
-  return isKnown ? labelOf(choices, value, locale) : fill(words.unknownValue, { label: value })
+  const name = choices
+    ? choices.some((term) => term.value === value) && labelOf(choices, value, locale)
+    : lookUp(names, value)
+  return name || fill(words.unknownValue, { label: value })
 }
 
 /** A bound in words: “from 8 June 2021”, “amount ≥ 5”. Undefined where it is not set. */
