@@ -13,6 +13,26 @@ export interface DroppedCondition {
 const MAX_TEXT = 40
 const shortened = (text: string): string => (text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text)
 
+/** What conditions are called in addresses. */
+const CONDITIONS: ReadonlySet<string> = new Set([
+  ...FACETS,
+  ...BOUNDS.map(({ key }) => key),
+  'q',
+  'bbox',
+  'as-of',
+  'area',
+])
+
+/** `Sector`, `sectors` and `sector[]` ask for a sector as well as they can; `utm_source` asks for nothing. */
+function misspelt(query: QueryValues | URLSearchParams): DroppedCondition[] {
+  const entries = query instanceof URLSearchParams ? [...query] : Object.entries(query)
+  return entries.flatMap(([key, value]) => {
+    const meant = key === 'areas' ? '' : key.toLowerCase().replace(/[^a-z-]/g, '')
+    const isMeant = [meant, meant.replace(/s$/, ''), meant.replace(/_?id$/, '')].some((name) => CONDITIONS.has(name))
+    return CONDITIONS.has(key) || !isMeant ? [] : [value ?? []].flat().map((text) => ({ key, text }))
+  })
+}
+
 /**
  * The conditions and the camera of a query that `parseView` leaves out because they are wrong, each once. Values that
  * no vocabulary has are none of them: they match nothing, which the chips say.
@@ -43,6 +63,7 @@ export function droppedParts(query: QueryValues | URLSearchParams): DroppedCondi
     ...single('at', camera !== undefined),
     ...single('sort', sort !== undefined),
     ...(table === undefined ? single('table', false) : []),
+    ...misspelt(query),
   ]
   const unique = new Map(parts.map((part) => [`${part.key}=${part.text}`, part]))
   return [...unique.values()].map(({ key, text }) => ({ key, text: shortened(text) }))
