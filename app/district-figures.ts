@@ -16,6 +16,8 @@ import { labelName } from '#geo/shapes/map-shapes'
 import type { Selection } from '#geo/snapshot/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { fill } from '#geo/text/format'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { meantFilters } from '#prisma/read/canonical-filters'
 import { getDistrictRecords, getDistricts } from '#prisma/read/districts'
 import { selected } from '#prisma/read/selected-projects'
 
@@ -64,7 +66,8 @@ export interface DistrictFigures {
   readonly mixed: ReadonlySet<string>
 }
 
-export async function readDistrictFigures(filters: Filters): Promise<DistrictFigures> {
+export async function readDistrictFigures(asked: Filters): Promise<DistrictFigures> {
+  const filters = await meantFilters(await currentSnapshot(), asked)
   const [{ snapshot, selection, searchRanks }, summaries] = await Promise.all([selected(filters), getDistricts()])
   const records = await getDistrictRecords(summaries.map(({ slug }) => slug))
   const reckoned = mapMeasures(snapshot.vocabularies.sector, COMPARE_WORDS)

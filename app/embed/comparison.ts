@@ -19,7 +19,7 @@ import type { EmbedOptions } from '#geo/url/embed-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { comparableDistricts, meantView, readComparison } from '#prisma/read/comparison'
 import { readStage } from '../[locale]/compare/stage-data'
 import { dataNotice } from '../data-notice'
 import type { Caption } from '../og/caption'
@@ -46,7 +46,7 @@ export async function comparisonAt(
 ): Promise<EmbeddedComparison | null> {
   const locale = LOCALES.find((name) => name === parts[0])
   if (!locale || parts.length !== 2 || parts[1] !== 'compare') return null
-  const { view } = parseCompare(query, { districtIds: await comparableIds() })
+  const view = await meantView(parseCompare(query, await comparableDistricts()).view)
   if (view.areas.length < MIN_AREAS) return null
   const record = await readComparison(view, COMPARE_WORDS)
   const words = messagesOf(locale).compare

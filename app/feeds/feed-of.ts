@@ -18,6 +18,7 @@ import { fill } from '#geo/text/format'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { meantFilters } from '#prisma/read/canonical-filters'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
 import { readPublishedChanges } from '#prisma/read/published-changes'
@@ -63,7 +64,7 @@ export async function followed(address: Address): Promise<Followed | null> {
   const id = slug ? await idOf(section, slug) : undefined
   if (slug && !id) return null
   const more: Filters = id ? { [section === 'events' ? 'event' : 'district']: [id] } : {}
-  const filters: Filters = { ...address.view.filters, ...more }
+  const filters: Filters = { ...(await meantFilters(await currentSnapshot(), address.view.filters)), ...more }
   const rows = await rowsOf(changes)
   const key = filterKey(filters)
   // What a search finds may change with any record, so its answer is not kept.

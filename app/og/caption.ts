@@ -7,6 +7,7 @@ import { filterKey } from '#geo/query/selection-cache'
 import { termLabel } from '#geo/terms'
 import { countText, fill, formatDate, formatIndicator, formatNumber } from '#geo/text/format'
 import { DISTRICT_KINDS, labelOf } from '#geo/vocabulary'
+import { meantFilters } from '#prisma/read/canonical-filters'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
 import { readSiteWords } from '#prisma/site/site'
@@ -83,17 +84,18 @@ async function projectCaption(
   }
 }
 
-function districtCaption(map: MapOfAddress, slug: string): PageCaption | null {
+async function districtCaption(map: MapOfAddress, slug: string): Promise<PageCaption | null> {
   const { snapshot, districts } = map
-  const { locale, view } = map.address
+  const { locale } = map.address
+  const asked = await meantFilters(snapshot, map.address.view.filters)
   const district = districts.find((candidate) => candidate.slug === slug)
   if (!district) return null
   const words = messagesOf(locale).district
   const countOf = (filters: Filters) =>
     facets(snapshot, filters).district.find(({ value }) => value === district.id)?.count ?? 0
-  const isAsked = view.filters.district?.includes(district.id) ?? true
-  const [count, matching] = [countOf({}), isAsked ? countOf(view.filters) : 0]
-  const isFiltered = filterKey({ ...view.filters, asOf: undefined }) !== filterKey({})
+  const isAsked = asked.district?.includes(district.id) ?? true
+  const [count, matching] = [countOf({}), isAsked ? countOf(asked) : 0]
+  const isFiltered = filterKey({ ...asked, asOf: undefined }) !== filterKey({})
   return {
     kicker: labelOf(DISTRICT_KINDS, district.kind, locale),
     title: district.name[locale],

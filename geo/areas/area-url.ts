@@ -21,13 +21,18 @@ export interface DroppedPart {
 
 /**
  * The areas of a text, and each part that is not an area, with the reason. Copies of an area are left out silently. A
- * union loses only those districts that `districtIds` does not contain.
+ * union loses only those districts that `districtIds` does not contain. `idOf` is the code of what a district may be
+ * called besides.
  */
-export function parseAreas(text: string, districtIds: ReadonlySet<string>): { areas: Area[]; dropped: DroppedPart[] } {
+export function parseAreas(
+  text: string,
+  districtIds: ReadonlySet<string>,
+  idOf: (name: string) => string | undefined = () => undefined,
+): { areas: Area[]; dropped: DroppedPart[] } {
   const areas = new Map<string, Area>()
   const dropped: DroppedPart[] = []
   for (const part of text.split(SEPARATOR).filter(Boolean)) {
-    const { area, refused } = parseArea(part, districtIds)
+    const { area, refused } = parseArea(part, (name) => (districtIds.has(name) ? name : idOf(name)))
     dropped.push(...refused)
     if (!area) continue
     const key = areaText(area)
@@ -49,9 +54,13 @@ interface Parsed {
   readonly refused: readonly DroppedPart[]
 }
 
-function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
+const NAME_ENDS = /[.+ ]/
+
+type IdOf = (name: string) => string | undefined
+
+function parseArea(text: string, idOf: IdOf): Parsed {
   const refuse = (reason: AreaRefusal): Parsed => ({ refused: [{ text, reason }] })
-  if (text.startsWith('d:') && text.length <= MAX_AREA_TEXT) return parseDistricts(text.slice(2), districtIds)
+  if (text.startsWith('d:') && text.length <= MAX_AREA_TEXT) return parseDistricts(text.slice(2), idOf)
   const area = readDrawnArea(text)
   if (typeof area === 'string') return refuse(area)
   if (area.kind === 'circle') return { area, refused: [] }
@@ -59,12 +68,16 @@ function parseArea(text: string, districtIds: ReadonlySet<string>): Parsed {
   return isSound ? { area, refused: [] } : refuse('bad-polygon')
 }
 
+/** The text of an area with the codes of its districts in place of what they are called besides. */
+export const withCodes = (text: string, idOf: (name: string) => string): string =>
+  text.startsWith('d:') ? `d:${text.slice(2).split(NAME_ENDS).map(idOf).join('.')}` : text
+
 /** Districts may also be joined by `+`, which a query turns into a space. */
-function parseDistricts(value: string, districtIds: ReadonlySet<string>): Parsed {
-  const all = [...new Set(value.split(/[.+ ]/))].sort()
-  const ids = all.filter((id) => districtIds.has(id))
-  const refused = all
-    .filter((id) => !districtIds.has(id))
-    .map((id) => ({ text: id, reason: 'unknown-district' as const }))
+function parseDistricts(value: string, idOf: IdOf): Parsed {
+  const names = [...new Set(value.split(NAME_ENDS))].sort()
+  const refused = names
+    .filter((name) => idOf(name) === undefined)
+    .map((text) => ({ text, reason: 'unknown-district' as const }))
+  const ids = [...new Set(names.flatMap((name) => idOf(name) ?? []))].sort()
   return ids.length > 0 ? { area: { kind: 'districts', ids }, refused } : { refused }
 }

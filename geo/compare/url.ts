@@ -48,9 +48,11 @@ export interface UrlNote {
   readonly text: string
 }
 
-/** The codes of the districts that have a shape. */
+/** The districts that have a shape, by code. */
 export interface ComparableDistricts {
   readonly districtIds: ReadonlySet<string>
+  /** The code of one that an address calls otherwise, if there is one. */
+  readonly idOf?: (name: string) => string | undefined
 }
 
 export const DEFAULT_COMPARISON: CompareView = {
@@ -84,7 +86,7 @@ export function parseCompare(
   const areas = new Map<string, CompareArea>()
   let length = 0
   for (const { text, filters } of areaEntries(params)) {
-    const { areas: parsed, dropped } = parseAreas(text, known.districtIds)
+    const { areas: parsed, dropped } = parseAreas(text, known.districtIds, known.idOf)
     notes.push(...dropped.map(({ reason, text: part }) => noteOf(reason, part)))
     for (const area of parsed) {
       const entry = { area, filters }
@@ -159,12 +161,22 @@ function unreadOptions(params: URLSearchParams): UrlNote[] {
     show: (text) => SHOWS.some((show) => show === text),
     map: (text) => MAP_MODES.some((mode) => mode === text),
     measure: (text) => MEASURE.test(text),
+    scale: (text) => text === 'same',
+    ...Object.fromEntries(['centres', 'ellipses', 'links'].map((key) => [key, (text: string) => text === '1'])),
+    ...filtersOfNone(params),
     classes: (text) => text === AUTO || CLASS_METHODS.some((method) => method === text),
   }
   return Object.entries(isRead).flatMap(([key, test]) => {
     const texts = [...new Set(params.getAll(key).filter(Boolean))]
     return texts.filter((text, i) => i > 0 || !test(text)).map((text) => noteOf('unreadable', `${key}=${text}`))
   })
+}
+
+/** Filters of areas that the address does not have. */
+function filtersOfNone(params: URLSearchParams) {
+  const count = areaEntries(params).length
+  const keys = [...params.keys()].filter((key) => Number(/^f(\d+)$/.exec(key)?.[1] ?? 0) >= Math.max(count, 1))
+  return Object.fromEntries(keys.map((key) => [key, () => false]))
 }
 
 const isRadius = (km: number): boolean => km >= MIN_RADIUS_KM && km <= MAX_RADIUS_KM

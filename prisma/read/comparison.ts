@@ -11,7 +11,7 @@ import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
 import type { CompareWords } from '#geo/compare/table/words'
-import type { CompareView } from '#geo/compare/url'
+import type { ComparableDistricts, CompareView } from '#geo/compare/url'
 import type { Polygons } from '#geo/geometry/polygons'
 import { LETTERS } from '#geo/map/palette'
 import type { EventRecord, Position, Text } from '#geo/records'
@@ -21,6 +21,7 @@ import { textAt } from '#geo/snapshot/text-column'
 import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '../live/current-snapshot'
+import { districtsBySlug, meantFilters } from './canonical-filters'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
 import { getEvent, getEvents } from './events'
 import { groundWith } from './ground'
@@ -31,6 +32,18 @@ import { selected, type Unvalued, unvaluedOf } from './selected-projects'
 export async function comparableIds(): Promise<ReadonlySet<string>> {
   const { shapes } = await currentSnapshot()
   return new Set(shapes.districts.map(({ id }) => id))
+}
+
+/** The same, by whatever an address may call them: their slugs, too. */
+export async function comparableDistricts(): Promise<ComparableDistricts> {
+  const [districtIds, idOf] = await Promise.all([comparableIds(), districtsBySlug()])
+  return {
+    districtIds,
+    idOf: (name) => {
+      const id = idOf(name)
+      return districtIds.has(id) ? id : undefined
+    },
+  }
 }
 
 export interface ComparisonRecord {
@@ -111,6 +124,15 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     ),
     areas,
   }
+}
+
+/** The same comparison with its filters as they are meant now. */
+export async function meantView(view: CompareView): Promise<CompareView> {
+  const snapshot = await currentSnapshot()
+  const [filters, ...own] = await Promise.all(
+    [view, ...view.areas].map((entry) => meantFilters(snapshot, entry.filters)),
+  )
+  return { ...view, filters: filters!, areas: view.areas.map(({ area }, i) => ({ area, filters: own[i]! })) }
 }
 
 const inBoth = <T>(of: (locale: Locale) => T): Readonly<Record<Locale, T>> => ({ zh: of('zh'), en: of('en') })

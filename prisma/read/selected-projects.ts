@@ -15,6 +15,7 @@ import type { Snapshot } from '#geo/snapshot/snapshot'
 import { NO_DATE } from '#geo/text/days'
 import { currentSnapshot, earlySnapshot } from '../live/current-snapshot'
 import { type Past, pastInView } from '../past-context'
+import { meantFilters } from './canonical-filters'
 import { findProjects } from './search'
 
 export interface Selected<S extends Snapshot = ListedSnapshot> {
@@ -61,8 +62,9 @@ function keptFor(snapshot: Snapshot): Kept {
 
 async function selectedIn<S extends Snapshot>(
   snapshot: S & Partial<Pick<ListedSnapshot, 'all'>>,
-  filters: Filters,
+  asked: Filters,
 ): Promise<Selected<S>> {
+  const filters = await meantFilters(snapshot, asked)
   const kept = keptFor(snapshot)
   if (kept.snapshot !== snapshot) {
     kept.searches.clear() // at once, so that a snapshot that nobody asks about any more goes

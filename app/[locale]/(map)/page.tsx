@@ -15,11 +15,11 @@ import { NO_TERMS, shownTerms } from '#geo/terms'
 import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
 import { droppedParts } from '#geo/url/dropped-parts'
-import { PAGE_SIZE, parseView, type QueryValues, viewQuery } from '#geo/url/view-url'
+import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvents } from '#prisma/read/events'
+import { meantQuery } from '#prisma/read/meant-address'
 import { selected, undecidedOf, unvaluedOf } from '#prisma/read/selected-projects'
 import { datedRows } from '#prisma/read/source-dates'
 import { readSite, readSiteWords } from '#prisma/site/site'
@@ -27,6 +27,7 @@ import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
 import { alternates, pictureOf } from '../../metadata'
 import { questionOf } from '../../question'
+import { searchParamsOf } from '../../request'
 import { termsOnRows } from '../../terms-on-map'
 
 interface Props {
@@ -56,8 +57,8 @@ export default async function HomePage({ params, searchParams }: Props) {
   const { locale } = await params
   const query = await searchParams
   const view = parseView(query)
-  const now = await canonicalFilters(view.filters)
-  if (now) redirect(localPath(locale, '/') + viewQuery({ ...view, filters: now }))
+  const meant = await meantQuery(searchParamsOf(query))
+  if (meant) redirect(localPath(locale, '/') + meant)
   const question = await questionOf(query, view, locale)
   if (question?.to) redirect(question.to)
   const [{ snapshot, selection, searchRanks }, districts, events, { tagline, name }] = await Promise.all([

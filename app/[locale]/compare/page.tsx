@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ComparePanel, headline } from '#components/compare/compare-panel'
 import { noteText } from '#components/compare/note-text'
-import { compareHref } from '#components/compare-paths'
+import { compareHref, comparePath } from '#components/compare-paths'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { messagesOf } from '#components/messages/index'
 import { manageOf } from '#components/messages/manage'
@@ -14,9 +14,9 @@ import { fill } from '#geo/text/format'
 import { COLON, withStop } from '#geo/text/punctuation'
 import type { QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { canonicalFilters } from '#prisma/read/canonical-filters'
-import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { comparableDistricts, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
+import { meantComparison } from '#prisma/read/meant-address'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
 import { dataNotice } from '../../data-notice'
@@ -35,7 +35,7 @@ interface Props {
 
 /** Metadata and page ask for the same comparison. */
 const read = cache(async (query: string) => readComparison((await parse(query)).view, COMPARE_WORDS))
-const parse = async (query: string) => parseCompare(new URLSearchParams(query), { districtIds: await comparableIds() })
+const parse = async (query: string) => parseCompare(new URLSearchParams(query), await comparableDistricts())
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
@@ -60,9 +60,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const { locale } = await params
   const query = searchParamsOf(await searchParams)
   const { view, notes } = await parse(String(query))
-  const now = await canonicalFilters(view.filters)
-  if (now || (isFromForm(query) && notes.length === 0))
-    redirect(compareHref(locale, { ...view, filters: now ?? view.filters }))
+  const meant = await meantComparison(query)
+  if (meant) redirect(comparePath(locale) + meant)
+  if (isFromForm(query) && notes.length === 0) redirect(compareHref(locale, view))
   const [{ areas, ...record }, events, { snapshot }, site] = await Promise.all([
     read(compareQuery(view)),
     getEvents(),

@@ -5,7 +5,7 @@ import { compareQuery, parseCompare } from '#geo/compare/url'
 import { districtsQuery } from '#geo/districts/url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { comparableIds } from '#prisma/read/comparison'
+import { comparableDistricts, meantView } from '#prisma/read/comparison'
 import { readDistrictTable } from '../../district-table'
 import { embedAddress } from '../../embed/address'
 
@@ -25,7 +25,7 @@ export async function sharedPage(parts: readonly string[], query: URLSearchParam
   const locale = LOCALES.find((name) => name === parts[0])
   const asked = parseView(query)
   if (locale && parts.length === 2 && parts[1] === 'compare') {
-    const { view } = parseCompare(query, { districtIds: await comparableIds() })
+    const view = await meantView(parseCompare(query, await comparableDistricts()).view)
     return pageOf(locale, '/compare', compareQuery(view, asked.camera), false)
   }
   const address = embedAddress(parts, query)

@@ -5,12 +5,13 @@ import { DistrictsPanel } from '#components/districts/districts-panel'
 import { MapSync } from '#components/map/map-sync'
 import { districtTableOf } from '#components/messages/districts/words'
 import { messagesOf } from '#components/messages/index'
+import { localPath } from '#components/paths'
 import { fill } from '#geo/text/format'
 import { withStop } from '#geo/text/punctuation'
 import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
-import { canonicalFilters } from '#prisma/read/canonical-filters'
 import { getEvents } from '#prisma/read/events'
+import { meantQuery } from '#prisma/read/meant-address'
 import { unvaluedOf } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
 import { conditionOf } from '../../../condition'
@@ -41,12 +42,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function DistrictsPage({ params, searchParams }: Props) {
   const { locale } = await params
-  const { figures, table, view, dropped, isFromForm, sources } = await readDistrictTable(
-    searchParamsOf(await searchParams),
-  )
-  const now = await canonicalFilters(view.filters)
-  if (now || (isFromForm && dropped.length === 0))
-    redirect(districtsHref(locale, { ...view, filters: now ?? view.filters }))
+  const query = searchParamsOf(await searchParams)
+  const meant = await meantQuery(query)
+  if (meant) redirect(localPath(locale, '/districts') + meant)
+  const { figures, table, view, dropped, isFromForm, sources } = await readDistrictTable(query)
+  if (isFromForm && dropped.length === 0) redirect(districtsHref(locale, view))
   const [events, views] = await Promise.all([getEvents(), readSiteViews()])
   const { snapshot, measures, benchmarks, mixed } = figures
   return (

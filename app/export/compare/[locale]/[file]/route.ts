@@ -11,7 +11,7 @@ import { localDate } from '#geo/text/format'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { comparableIds, readComparison } from '#prisma/read/comparison'
+import { comparableDistricts, meantView, readComparison } from '#prisma/read/comparison'
 import { dataNotice } from '../../../../data-notice'
 import { notesOf } from '../../../../shapes-notes'
 import { siteUrl } from '../../../../site'
@@ -43,9 +43,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale: asked, file } = await params
   const locale = LOCALES.find((name) => name === asked)
   if (!locale || !isFile(file)) return problem(404, `There is no export ${asked}/${file}`)
-  const { view, notes: dropped } = parseCompare(new URL(request.url).searchParams, {
-    districtIds: await comparableIds(),
-  })
+  const { view: written, notes: dropped } = parseCompare(new URL(request.url).searchParams, await comparableDistricts())
+  const view = await meantView(written)
   if (view.areas.length === 0) return problem(400, 'The query names no area: areas=d:ID~d:ID')
   const comparison = await readComparison(view, COMPARE_WORDS).catch(refused)
   if ('reason' in comparison) return problem(comparison.status, comparison.reason, comparison.headers)
