@@ -35,7 +35,7 @@ export const groundEn: typeof groundZh = {
     attribution: 'Attribution',
     approvalNumber: 'Approval number',
     maxZoom: 'Largest zoom',
-    mayExport: 'Exported pictures may carry it (prints always show the built-in ground)',
+    mayExport: 'Exported pictures and prints may carry it',
     isDefault: 'Readers who have not chosen see it first',
     save: 'Save',
     saved: 'Saved.',

@@ -31,7 +31,7 @@ export const groundZh = {
     attribution: '版权说明',
     approvalNumber: '审图号',
     maxZoom: '最大级别',
-    mayExport: '可以用于导出的图片（打印始终用内置底图）',
+    mayExport: '可以用于导出的图片和打印',
     isDefault: '没有选择过的读者先看到它',
     save: '保存',
     saved: '已保存。',

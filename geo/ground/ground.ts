@@ -31,7 +31,7 @@ export interface Ground {
   /** 审图号; '' where there is none. */
   readonly approvalNumber: string
   readonly maxZoom: number
-  /** Whether exported pictures may carry it. On paper maps always stand on the built-in ground. */
+  /** Whether exported pictures and prints may carry it. */
   readonly mayExport: boolean
   /** Whether it is shown to whoever has not chosen. */
   readonly isDefault: boolean

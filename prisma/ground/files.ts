@@ -1,6 +1,7 @@
 /** PMTiles files of this machine, which our own server hands out by ranges. */
 
 import '#server-only'
+import type { Stats } from 'node:fs'
 import { open, readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { PMTiles, type Source } from 'pmtiles'
@@ -15,8 +16,14 @@ export const groundFolder = (): string => resolve(process.env.GROUND_DIR || join
 /** The path under which a file of this name is served. */
 export const groundPath = (name: string): string => `/ground/${name}`
 
-/** A single file that the operator names, wherever it lies: GROUND_PMTILES. */
-const operatorsFile = (): string | null => (process.env.GROUND_PMTILES ? resolve(process.env.GROUND_PMTILES) : null)
+/** The file that the operator names in GROUND_PMTILES, wherever it lies; null where that is an address, or nothing. */
+function operatorsFile(): string | null {
+  const named = process.env.GROUND_PMTILES?.trim()
+  return named && !isWebAddress(named) ? resolve(named) : null
+}
+
+/** Whether text is an address of http or https, and not a path of this machine. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
 
 /** The names of the files in the folder, in order; none where there is no folder. */
 export async function groundFiles(): Promise<string[]> {
@@ -24,10 +31,16 @@ export async function groundFiles(): Promise<string[]> {
   return names.filter((name) => NAME.test(name)).sort()
 }
 
-function pathOf(name: string): string | null {
+/** The operator's file of this name, or the one in the folder; null where there is neither. */
+async function fileOf(name: string): Promise<{ readonly path: string; readonly info: Stats } | null> {
+  if (!NAME.test(name)) return null
   const own = operatorsFile()
-  if (own && basename(own) === name && NAME.test(name)) return join(dirname(own), name)
-  return NAME.test(name) ? join(groundFolder(), name) : null
+  for (const folder of [...(own && basename(own) === name ? [dirname(own)] : []), groundFolder()]) {
+    const path = join(folder, name)
+    const info = await stat(path).catch(() => null)
+    if (info?.isFile()) return { path, info }
+  }
+  return null
 }
 
 export interface FileRange {
@@ -47,9 +60,9 @@ export const MAX_RANGE = 4 * 2 ** 20
  * beyond its end.
  */
 export async function readGroundFile(name: string, start: number, end: number): Promise<FileRange | null> {
-  const path = pathOf(name)
-  const info = path === null ? null : await stat(path).catch(() => null)
-  if (path === null || !info?.isFile()) return null
+  const found = await fileOf(name)
+  if (!found) return null
+  const { path, info } = found
   const length = Math.max(0, Math.min(end + 1, info.size, start + MAX_RANGE) - start)
   const bytes = Buffer.alloc(length)
   const file = await open(path)

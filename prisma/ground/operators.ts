@@ -4,7 +4,7 @@ import '#server-only'
 import { basename } from 'node:path'
 import { type Ground, TIANDITU_SETS, TIANDITU_URL, TIANDITU_ZOOMS } from '#geo/ground/ground'
 import { lookUp } from '#geo/look-up'
-import { groundPath } from './files'
+import { groundPath, isWebAddress } from './files'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -16,28 +16,31 @@ const TIANDITU_NAMES = {
 } as const
 
 /**
- * What GROUND_PMTILES, GROUND_STYLE_URL and TIANDITU_KEY name. What has to be said of each stands beside it:
+ * What GROUND_PMTILES (a file of this machine or an address), GROUND_STYLE_URL and TIANDITU_KEY name. What has to be said of each stands beside it:
  * GROUND_PMTILES_ATTRIBUTION, _APPROVAL, _MAX_ZOOM, and _EXPORT=1 where pictures may carry it; so for GROUND_STYLE
  * (with _HOSTS) and TIANDITU.
  */
 export function operatorsGrounds(env: Env = process.env): Ground[] {
-  const { GROUND_PMTILES, GROUND_STYLE_URL, GROUND_STYLE_HOSTS = '', TIANDITU_KEY } = env
+  const [file, style, key] = ['GROUND_PMTILES', 'GROUND_STYLE_URL', 'TIANDITU_KEY'].map((name) =>
+    lookUp(env, name)?.trim(),
+  )
+  const hosts = env.GROUND_STYLE_HOSTS ?? ''
   const grounds: Ground[] = []
-  if (GROUND_PMTILES)
+  if (file)
     grounds.push({
       ...{ ...PLAIN, id: 'env-streets', kind: 'pmtiles', zh: '街道', en: 'Streets' },
-      ...{ url: groundPath(basename(GROUND_PMTILES)), ...saidOf(env, 'GROUND_PMTILES', 15) },
+      ...{ url: isWebAddress(file) ? file : groundPath(basename(file)), ...saidOf(env, 'GROUND_PMTILES', 15) },
     })
-  if (GROUND_STYLE_URL)
+  if (style && isWebAddress(style))
     grounds.push({
-      ...{ ...PLAIN, id: 'env-style', kind: 'style', zh: '底图', en: 'Base map', url: GROUND_STYLE_URL },
-      ...{ hosts: GROUND_STYLE_HOSTS.split(/[\s,]+/).filter(Boolean), ...saidOf(env, 'GROUND_STYLE', 22) },
+      ...{ ...PLAIN, id: 'env-style', kind: 'style', zh: '底图', en: 'Base map', url: style },
+      ...{ hosts: hosts.split(/[\s,]+/).filter(Boolean), ...saidOf(env, 'GROUND_STYLE', 22) },
     })
-  if (TIANDITU_KEY)
+  if (key)
     for (const set of TIANDITU_SETS)
       grounds.push({
         ...{ ...PLAIN, id: `env-tianditu-${set}`, kind: 'tianditu', ...TIANDITU_NAMES[set] },
-        ...{ url: TIANDITU_URL, set, key: TIANDITU_KEY },
+        ...{ url: TIANDITU_URL, set, key },
         ...saidOf(env, 'TIANDITU', TIANDITU_ZOOMS.max, '天地图 Tianditu'),
       })
   return grounds

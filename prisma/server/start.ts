@@ -20,6 +20,7 @@ import { copyMapWorker, ensureBuilt } from './build'
 import { writeEmbedFiles } from './embed-files'
 import { keepRunning } from './keep-running'
 import { type Child, next, web } from './next-process'
+import { problemsOfSettings } from './operator-settings'
 
 const HOST = process.env.HOST || '0.0.0.0'
 const isDev = process.argv.includes('--dev')
@@ -37,11 +38,11 @@ let embedded: Embedded | null = null
 class OperatorError extends Error {}
 
 async function main(): Promise<number> {
+  const { errors, warnings } = await problemsOfSettings(process.env)
+  if (errors.length > 0) throw new OperatorError(errors.join('\n'))
+  for (const warning of warnings) console.warn(warning)
   const port = await wantedPort()
   await waitForPort(port)
-  if (process.env.DATABASE_REPLICA_URL && !process.env.DATABASE_URL) {
-    throw new OperatorError('DATABASE_REPLICA_URL names a replica of the database of DATABASE_URL, which is not set.')
-  }
   const url = process.env.DATABASE_URL || (await startDatabase())
   await waitForDatabase(url)
   const applied = await migrate(url)
