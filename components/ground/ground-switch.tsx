@@ -20,7 +20,7 @@ export function GroundSwitch({ locale }: { readonly locale: Locale }) {
     <div className="ground-switch">
       <label>
         <span className="visually-hidden">{strings.label}</span>
-        <select value={chosen} onChange={(event) => choose(event.target.value)}>
+        <select value={choices.find(({ isChosen }) => isChosen)?.id} onChange={(event) => choose(event.target.value)}>
           {choices.map((choice) => (
             <option key={choice.id} value={choice.id}>
               {choice.name}

@@ -183,6 +183,7 @@ for (const [id, why] of [
     await choose(page, id)
     await expect(trouble(page)).toHaveText(`${fill(en.ground.failed, { name: `Ground ${id}` })} ${why}`)
     await expect(page.locator('.map-notes')).not.toContainText(`© ${id}`)
+    await expect(page.locator('.ground-switch select')).toHaveValue(BUILT_IN) // what is seen; choosing again tries again
     await expect(markOf(page, /./).first()).toBeAttached()
     await expect(page.locator('.map-note[role="alert"]')).toHaveCount(0)
   })
