@@ -54,9 +54,11 @@ export async function MapSection() {
         <p className="map-note">{t.map.noScript}</p>
       </noscript>
       <PresetViewLinks locale={locale} label={t.map.presetViews}>
-        <Link className="preset-views-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
-          {t.compareMap.compareTwo}
-        </Link>
+        {districts.length > 1 && (
+          <Link className="preset-views-compare" href={`${localPath(locale, '/compare')}#compare-map`} prefetch={false}>
+            {t.compareMap.compareTwo}
+          </Link>
+        )}
       </PresetViewLinks>
       <Legend
         locale={locale}

@@ -48,9 +48,11 @@ export async function openWordsOf(
   const ofDistricts = mayBeCity ? await query<{ id: string }>(`SELECT DISTINCT ${d.cityId} AS "id" FROM ${d}`, []) : []
   const cities = site.cities.filter(({ id }) => ofDistricts.some((one) => one.id === id))
   const values = { ...known, district: [...known.district, ...cities.map(cityValue)] }
-  const before = await rememberedWords(query, words, ({ field, value }) =>
-    values[field].some((one) => one.value === value),
-  )
+  // The id of a term that has been merged is a name of its heir.
+  const standing = ({ field, value }: { readonly field: WordField; readonly value: string }): string | null =>
+    (values[field].find((one) => one.value === value) ?? values[field].find(({ names }) => names.includes(value)))
+      ?.value ?? null
+  const before = await rememberedWords(query, words, standing)
   const isMapped = (one: CountedWord) => Boolean(chosenWord(chosen, one.field, one.word)) || before.has(wordKey(one))
   const listed = words.toSorted((one, other) => Number(isMapped(one)) - Number(isMapped(other))).slice(0, MAX_WORDS)
   const names = site.cities.flatMap(({ name }) => [name.zh, name.en])

@@ -5,9 +5,11 @@ import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
+import { isTermField, termReader } from '#geo/import/terms'
 import { overlapped } from '../overlapped'
 import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
+import { readTerms } from '../vocabulary/terms'
 import { Conflict, Forbidden, Missing } from '../write/errors'
 import { MANY_RECORDS, withLateRevision } from '../write/late-revision'
 import { publishRecords, type Seen } from '../write/publish'
@@ -95,6 +97,7 @@ async function write(
   const count = statisticsOf(query, MANY_RECORDS)
   const made = await makeRecords(query, actor, batch)
   await carry(query, actor, batch, made.saved)
+  const ofToday = await termsOfToday(query)
   const isPublic = batch.choices.state === 'published'
   const publication = isPublic ? await publicationOf(query, aside, actor, 'project', reasonOf(batch)) : null
   let after = 0
@@ -105,7 +108,7 @@ async function write(
     const edits = await editsOf(
       query,
       batch,
-      rows.map((row) => ({ ...row, reading: made.in(row.reading) })),
+      rows.map((row) => ({ ...row, reading: ofToday(made.in(row.reading)) })),
     )
     const fresh = publication ? edits.filter(isNew) : []
     const others = publication ? edits.filter((edit) => !isNew(edit)) : edits
@@ -161,6 +164,18 @@ async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): 
 
 const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
   changedValues(before, reading, columnChanges(before.columns, reading.columns))
+
+/** Of terms that have been merged since the rows were read, the heirs. */
+async function termsOfToday(query: Query): Promise<(reading: RunRow['reading']) => RunRow['reading']> {
+  const term = termReader(await readTerms(query))
+  return (reading) => {
+    const { kind, sector, status } = reading.columns
+    const read = Object.entries({ kind, sector, status }).flatMap(([field, value]) =>
+      value && isTermField(field) ? [[field, term(field, value) ?? value]] : [],
+    )
+    return { ...reading, columns: { ...reading.columns, ...Object.fromEntries(read) } }
+  }
+}
 
 /** Hands the saved records in, or publishes them, as chosen. */
 export async function carry(query: Query, actor: Actor, batch: RunBatch, saved: readonly Seen[]): Promise<void> {

@@ -18,11 +18,11 @@ export const wordKey = ({ field, word }: Pick<CountedWord, 'field' | 'word'>): s
 
 type Row = Omit<RememberedWord, 'updatedAt'> & Pick<CountedWord, 'field' | 'word'> & { readonly updatedAt: Date }
 
-/** By word, see `wordKey`; without those whose value `stands` no longer knows. */
+/** By word, see `wordKey`; without those whose value is none any more. `standing`: what a value is called today. */
 export async function rememberedWords(
   query: Query,
   words: readonly Pick<CountedWord, 'field' | 'word'>[],
-  stands: (one: { readonly field: WordField; readonly value: string }) => boolean,
+  standing: (one: { readonly field: WordField; readonly value: string }) => string | null,
 ): Promise<ReadonlyMap<string, RememberedWord>> {
   const rows = await query<Row>(
     `SELECT ${w.field}, ${w.word}, ${w.value}, ${w.userName}, ${w.updatedAt} FROM ${w}
@@ -30,12 +30,10 @@ export async function rememberedWords(
     [words.map(({ field }) => field), words.map(({ word }) => word)],
   )
   return new Map(
-    rows
-      .filter(stands)
-      .map(({ value, userName, updatedAt, ...word }) => [
-        wordKey(word),
-        { value, userName, updatedAt: updatedAt.toISOString() },
-      ]),
+    rows.flatMap(({ userName, updatedAt, ...row }) => {
+      const value = standing(row)
+      return value === null ? [] : [[wordKey(row), { value, userName, updatedAt: updatedAt.toISOString() }]]
+    }),
   )
 }
 

@@ -137,15 +137,15 @@ function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] 
 }
 
 /**
- * All records that hold `from` hold `to` from now on; the names of `from` become aliases of `to`, and `from` is gone.
- * Refused where those are more than a term may have: a name that is dropped is no longer understood in files.
+ * All records that hold `from` hold `to` from now on; the names of `from`, and its id, which earlier exports and files
+ * amid their import hold, become aliases of `to`, and `from` is gone. Refused where those are more than a term may have: a name that is dropped is no longer understood in files.
  */
 export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
   change(async (query) => {
     if (from === to) return { outcome: 'same' }
     const [lost, heir] = [await readTerm(query, vocabulary, from), await readTerm(query, vocabulary, to)]
     if (!lost || !heir) return MISSING
-    const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases])
+    const aliases = otherNames(heir, [...heir.aliases, lost.zh, lost.en, ...lost.aliases, lost.value])
     if (aliases.length > MAX_ALIASES)
       return { outcome: 'problems', problems: [{ field: 'aliases', code: 'aliases-many', about: '' }] }
     const moved = await moveTerm(query, vocabulary, from, to)
@@ -221,7 +221,9 @@ async function unmerge(
   if (!merged?.into || !merged.moved || !heir) return
   const current = await readTerm(query, vocabulary, heir.value)
   const had = new Set(heir.aliases.map(foldName))
-  const brought = new Set([lost.zh, lost.en, ...lost.aliases].map(foldName).filter((name) => !had.has(name)))
+  const brought = new Set(
+    [lost.zh, lost.en, ...lost.aliases, lost.value].map(foldName).filter((name) => !had.has(name)),
+  )
   const aliases = current?.aliases.filter((name) => !brought.has(foldName(name))) ?? []
   if (current) await writeTerm(query, vocabulary, { ...current, aliases, version: current.version + 1 })
   await moveTerm(query, vocabulary, merged.into, lost.value, merged.moved)

@@ -21,6 +21,7 @@ export function PresetViewLinks({ locale, label, children }: Props) {
   const { presetViews } = useSiteViews()
   const view = parseView(new URLSearchParams(params))
   const { bbox: _, ...filters } = view.filters
+  if (presetViews.length === 0 && !children) return null
   return (
     <nav className="preset-views" aria-label={label}>
       {presetViews.map((presetView) => (

@@ -80,7 +80,7 @@ export class RowCells {
   chosen(field: TermField | WordField, word: string): string | null {
     const known = WORD_FIELDS.find((one) => one === field)
     const value = known ? chosenWord(this.settings.words, known, word) : null
-    return known && value && this.#isThere(known, value) ? value : null
+    return known && value ? this.#standing(known, value) : null
   }
 
   /** Whether a record is to be made of a word. */
@@ -88,11 +88,16 @@ export class RowCells {
     return chosenWord(this.settings.words, field, word) === NEW_RECORD
   }
 
-  #isThere(field: WordField, value: string): boolean {
-    if (field === 'district') return this.look.district(value) === value
-    if (field === 'place') return this.look.place(value)?.id === value
-    if (field === 'investor' || field === 'event') return this.look[field](value) === value
-    return isTermField(field) && this.look.term(field, value) === value
+  /** Of a term that has been merged since, its heir, which is called so too. */
+  #standing(field: WordField, value: string): string | null {
+    if (isTermField(field)) return this.look.term(field, value)
+    const isThere =
+      field === 'district'
+        ? this.look.district(value) === value
+        : field === 'place'
+          ? this.look.place(value)?.id === value
+          : (field === 'investor' || field === 'event') && this.look[field](value) === value
+    return isThere ? value : null
   }
 
   /** Sets the column of a vocabulary; null if the vocabulary has no such value, which is reported. */

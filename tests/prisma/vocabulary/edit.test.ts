@@ -145,7 +145,7 @@ describe('merging', () => {
     expect(await saveTerm(admin, term('gone', '消失', ['Machine wit']), true)).toMatchObject({ outcome: 'done' })
     await mergeTerms(admin, 'topic', 'gone', 'heir')
     const [merged] = await termHistory('topic')
-    expect(await aliases()).toEqual(['Artificial wit', '消失', 'The gone', 'Machine wit'])
+    expect(await aliases()).toEqual(['Artificial wit', '消失', 'The gone', 'Machine wit', 'gone'])
     const since = term('heir', '继承', ['ARTIFICIAL wit', '消失', 'machine wit', 'Added since'])
     expect(await saveTerm(admin, since, false)).toMatchObject({ outcome: 'done' })
     expect(await undoTermChange(admin, merged!.id)).toMatchObject({ outcome: 'done' })
