@@ -16,9 +16,9 @@ const TIANDITU_NAMES = {
 } as const
 
 /**
- * What GROUND_PMTILES (a file of this machine or an address), GROUND_STYLE_URL and TIANDITU_KEY name. What has to be said of each stands beside it:
- * GROUND_PMTILES_ATTRIBUTION, _APPROVAL, _MAX_ZOOM, and _EXPORT=1 where pictures may carry it; so for GROUND_STYLE
- * (with _HOSTS) and TIANDITU.
+ * What GROUND_PMTILES (a file or an address), GROUND_STYLE_URL and TIANDITU_KEY name. What has to be said of each
+ * stands beside it: GROUND_PMTILES_ATTRIBUTION, _APPROVAL, _MAX_ZOOM, and _EXPORT=1 where pictures may carry it; so
+ * for GROUND_STYLE (with _HOSTS) and TIANDITU.
  */
 export function operatorsGrounds(env: Env = process.env): Ground[] {
   const [file, style, key] = ['GROUND_PMTILES', 'GROUND_STYLE_URL', 'TIANDITU_KEY'].map((name) =>

@@ -12,7 +12,7 @@ import { restoreDoubledRoles } from './doubled-roles'
 import { TERMS_LOCK } from './hold-terms'
 import { placeTerm } from './order'
 import { oweIndex, reindexTermsLater } from './reindex'
-import { changeSince, type OtherChange, readTerm, type StoredTerm, writeTerm } from './stored'
+import { changeSince, type OtherChange, otherNames, readTerm, type StoredTerm, writeTerm } from './stored'
 import { readTerms } from './terms'
 import { type Moved, moveTerm, usageOf } from './usage'
 
@@ -128,17 +128,10 @@ async function moveTo(
   return done(vocabulary)
 }
 
-/** Of these names, what are no names of the term itself, each once, as it is spelt first. */
-function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] {
-  const byFolded = new Map<string, string>()
-  for (const name of names) if (name && !byFolded.has(foldName(name))) byFolded.set(foldName(name), name)
-  for (const own of [zh, en]) byFolded.delete(foldName(own))
-  return [...byFolded.values()]
-}
-
 /**
- * All records that hold `from` hold `to` from now on; the names of `from`, and its id, which earlier exports and files
- * amid their import hold, become aliases of `to`, and `from` is gone. Refused where those are more than a term may have: a name that is dropped is no longer understood in files.
+ * All records that hold `from` hold `to` from now on, and `from` is gone: its names become aliases of `to`, with its id,
+ * which exports and files amid their import hold. Refused where those are more than a term may have: a name that is
+ * dropped is no longer understood in files.
  */
 export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
   change(async (query) => {

@@ -1,7 +1,7 @@
 /** Terms as rows of the database, one at a time. */
 
 import '#server-only'
-import { type TermDifference, termDifferences, termPrint } from '#geo/edit/terms'
+import { foldName, type TermDifference, termDifferences, termPrint } from '#geo/edit/terms'
 import type { EditedTerm, VocabularyName } from '#geo/terms'
 import type { Query } from '../query'
 
@@ -64,4 +64,12 @@ export async function changeSince(
   const isIt = last && (last.after === null || termPrint(last.after) === termPrint(term))
   if (!isIt) return { outcome: 'changed', by: '', differences: [] }
   return { outcome: 'changed', by: last.by, differences: last.before ? termDifferences(last.before, term) : [] }
+}
+
+/** Of these names, what are no names of the term itself, each once, as it is spelt first. */
+export function otherNames({ zh, en }: EditedTerm, names: readonly string[]): string[] {
+  const byFolded = new Map<string, string>()
+  for (const name of names) if (name && !byFolded.has(foldName(name))) byFolded.set(foldName(name), name)
+  for (const own of [zh, en]) byFolded.delete(foldName(own))
+  return [...byFolded.values()]
 }

@@ -1,6 +1,4 @@
-/**
- * Grounds: streets from a file, Tianditu and foreign styles from servers of this machine, good, broken and slow ones.
- */
+/** Grounds: streets of a file, Tianditu and foreign styles of servers of this machine, good, broken and slow. */
 
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
@@ -183,7 +181,7 @@ for (const [id, why] of [
     await choose(page, id)
     await expect(trouble(page)).toHaveText(`${fill(en.ground.failed, { name: `Ground ${id}` })} ${why}`)
     await expect(page.locator('.map-notes')).not.toContainText(`© ${id}`)
-    await expect(page.locator('.ground-switch select')).toHaveValue(BUILT_IN) // what is seen; choosing again tries again
+    await expect(page.locator('.ground-switch select')).toHaveValue(BUILT_IN) // what is seen
     await expect(markOf(page, /./).first()).toBeAttached()
     await expect(page.locator('.map-note[role="alert"]')).toHaveCount(0)
   })
