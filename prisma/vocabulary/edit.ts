@@ -4,7 +4,7 @@ import '#server-only'
 import { z } from 'zod'
 import type { Actor } from '#geo/edit/roles'
 import { foldName, MAX_ALIASES, problemsOfTerm, type TermInput, type TermProblem } from '#geo/edit/terms'
-import { type EditedTerm, VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
+import { VOCABULARY_NAMES, type VocabularyName } from '#geo/terms'
 import { line } from '../line'
 import type { Query } from '../query'
 import { transaction } from '../transaction'
@@ -129,8 +129,8 @@ async function moveTo(
 }
 
 /**
- * All records that hold `from` hold `to` from now on, and `from` is gone: its names become aliases of `to`, with its id,
- * which exports and files amid their import hold. Refused where those are more than a term may have: a name that is
+ * All records that hold `from` hold `to` from now on, and `from` is gone: its names become aliases of `to`, with its
+ * id, which exports and files amid their import hold. Refused where those are more than a term may have: a name that is
  * dropped is no longer understood in files.
  */
 export const mergeTerms = (actor: Actor, vocabulary: VocabularyName, from: string, to: string): Promise<TermResult> =>
