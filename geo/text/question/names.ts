@@ -71,8 +71,17 @@ export function nameIndex(values: readonly NamedValue[], order: readonly Facet[]
 export function namesByCity(city: Text): string[] {
   const [zh, en] = [city.zh.replace(/市$/, ''), city.en]
   return [
-    ...[`${zh}签约`, `在${zh}签约`, `${zh}签的`, `签约于${zh}`, `${zh}活动`, `${zh}会场`],
-    ...[`signed in ${en}`, `signed at ${en}`, `${en} signing`, `${en} event`, `${en} venue`],
+    ...[
+      `${zh}签约`,
+      `在${zh}签约`,
+      `${zh}签的`,
+      `签约于${zh}`,
+      `${zh}活动`,
+      `${zh}签约活动`,
+      `${zh}签约仪式`,
+      `${zh}会场`,
+    ],
+    ...[`signed in ${en}`, `signed at ${en}`, `${en} signing`, `${en} signing event`, `${en} event`, `${en} venue`],
   ]
 }
 

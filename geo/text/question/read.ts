@@ -33,12 +33,15 @@ const FILLERS = new Set([
     'me',
   ],
   ...['of', 'on', 'or', 'project', 'projects', 'show', 'that', 'the', 'there', 'to', 'were', 'what', 'where', 'which'],
+  ...['does', 'do', 'did', 'have', 'has', 'had', 'be', 'been', 'can', 'you', 'tell', 'give', 'who', 'number', 'count'],
   ...['s', 'but', 'only', 'either', 'both', 'everything'],
   ...['with', 'worth', 'investment', 'investments', 'amount', 'landed', 'located'],
 ])
 /** Whole phrases, wherever they stand; single characters only where they are all that is left of a word. */
 const PHRASES =
-  /只看|仅看|只要|仅限|只有|有哪些|有多少|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|而且|同时|但是?|或者|还是/gu
+  /请问|只看|仅看|只要|仅限|只有|有没有|是否有|都有|有哪些|有多少|有?几[个家项]|多少[个家项]|哪[几一]?[个家项]|哪些|哪里|什么|多少|所有|全部|一共|项目|投资额|总投资|金额|落在|位于|以及|并且|而且|同时|但是?|或者|还是/gu
+/** Before a name these ask, though part of them would turn it round. */
+const ASKING = /有没有|是不是|有无|是否/gu
 /** What joins a word to what has been read around it. */
 const JOINTS = /^的+|[的在]+$/gu
 const CHARACTERS = /^[的在里内有和与及或且个中是年元仅只]+$/u
@@ -53,7 +56,7 @@ const IS_BOUND = new RegExp(
     '.*附近|.*周边.*|.*公里.*|.*[早晚]于|.*期间|本月|上个?月|.*季度|今天|昨天|.*前[\\d一二三四五六七八九十]+[个名位家强大]?',
     '不|未|没|还没有?|尚未|并未|非',
     'near|nearby|around|within|this|today|yesterday|decades?|quarters?|early|late|mid-?|end|start|beginning|pre-?|post-?',
-    'earlier|later|half|undisclosed|unknown|neither|nor',
+    'earlier|later|half|disclosed|undisclosed|unknown|neither|nor',
     'not?|without|outside|excluding|except|largest|biggest|highest|smallest|lowest|newest|latest|oldest|top)$',
   ].join('|'),
   'u',
@@ -69,6 +72,7 @@ export function readQuestion(text: string, index: CallIndex, today: string): Que
   const whole = asNamesAreSpelt(text.slice(0, MAX_TEXT).normalize('NFKC').toLowerCase(), index.keys())
   const remaining = { text: whole }
   const bounds = [...takeAmounts(remaining), ...takeDates(remaining, today)]
+  for (const { 0: asking, index: at } of remaining.text.matchAll(ASKING)) blank(remaining, at, asking.length)
   blankVerbs(remaining, index)
   const { names, negated } = takeNames(remaining, index)
   const conditions: readonly Condition[] = [

@@ -48,6 +48,13 @@ const UNDERSTOOD: Readonly<Record<string, readonly (readonly [string, object])[]
     ['2020 and 2021', period('2020-01-01', '2021-12-31')],
     ['2020年、2021年', period('2020-01-01', '2021-12-31')],
   ],
+  'what only asks': [
+    ['园区有几个区域总部', { ...SIP, kind: ['hq'] }],
+    ['请问高新区有没有生物医药项目？', { ...SND, ...BIOMED }],
+    ['高新区都有哪几个项目', SND],
+    ['how many projects does SND have?', SND],
+    ['Can you give me the number of biomed projects that SIP has', { ...SIP, ...BIOMED }],
+  ],
   'only, and whose': [
     ['仅高新区', SND],
     ['只看园区', SIP],
