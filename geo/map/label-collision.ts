@@ -133,17 +133,35 @@ function middles({ lines, places, emPx }: PlacedName): [dx: number, dy: number][
 
 /**
  * How far each name's middle stands from its point, [east, south] in px: at its first place that is clear of the boxes
- * and of the names before it; its first of all where it is firm. Null for a name that has none and gives way.
+ * and of the names before it; its first of all where it is firm, or with `isLeast` the one that covers least. Null for
+ * a name that has none and gives way.
  */
-export function placeNames(names: readonly PlacedName[], boxes: readonly Box[]): ([number, number] | null)[] {
+export function placeNames(
+  names: readonly PlacedName[],
+  boxes: readonly Box[],
+  isLeast = false,
+): ([number, number] | null)[] {
   const occupied = [...boxes]
   return names.map((name) => {
     const boxAt = ([dx, dy]: readonly [number, number]) =>
       boxOfLabel({ lines: name.lines, x: name.x + dx, y: name.y + dy })
     const all = middles(name)
-    const free = all.find((middle) => isFree(boxAt(middle), occupied)) ?? (name.isFirm ? all[0] : undefined)
+    const firm = () => (isLeast ? leastCovering(all, boxAt, occupied) : all[0])
+    const free = all.find((middle) => isFree(boxAt(middle), occupied)) ?? (name.isFirm ? firm() : undefined)
     if (!free) return null
     occupied.push(boxAt(free))
     return free
   })
+}
+
+/** The first of those places that cover least of what is there. */
+function leastCovering<P>(places: readonly P[], boxAt: (place: P) => Box, occupied: readonly Box[]): P | undefined {
+  const covered = (place: Box) =>
+    occupied.reduce((sum, box) => {
+      const width = Math.min(box[2], place[2]) - Math.max(box[0], place[0])
+      const height = Math.min(box[3], place[3]) - Math.max(box[1], place[1])
+      return sum + (width > 0 && height > 0 ? width * height : 0)
+    }, 0)
+  const costs = places.map((place) => covered(boxAt(place)))
+  return places[costs.indexOf(Math.min(...costs))]
 }

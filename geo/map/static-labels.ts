@@ -105,7 +105,8 @@ export function drawNames(viewport: Viewport, input: StaticMapInput, near: (posi
       isFirm: label.type === 'city' || (label.type === 'district' && (zoom >= RING_ZOOM || isFirst(label, input))),
     }
   })
-  const placed = placeNames(names, obstacles(input, pxOf))
+  // What cannot be seen of a compared district is read beside its letter: the letter must be seen.
+  const placed = placeNames(names, obstacles(input, pxOf), input.letters !== undefined)
   return labels.flatMap((label, i) => {
     const at = placed[i]
     return at ? [drawName(viewport, label, names[i]!.lines, at, input)] : []

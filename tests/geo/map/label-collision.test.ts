@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { AROUND, boxOfLabel, FAR, NEAR, ON_POINT, type PlacedName, placeNames } from '#geo/map/label-collision'
+import {
+  AROUND,
+  type Box,
+  boxOfLabel,
+  FAR,
+  NEAR,
+  ON_POINT,
+  type PlacedName,
+  placeNames,
+} from '#geo/map/label-collision'
 import { ringOffset } from '#geo/map/rings/ring-layout'
 
 const name = (more: Partial<PlacedName> = {}): PlacedName => ({
@@ -21,6 +30,19 @@ it('a name stands below its point, or where it is free', () => {
   const [beside] = placeNames([name()], [BELOW_IT, ABOVE_IT])
   expect(beside![0]).toBeGreaterThan(20)
   expect(beside![1]).toBe(0)
+})
+
+it('a firm name without room covers least where that is asked for', () => {
+  const label = name({ isFirm: true, places: NEAR })
+  const letter: Box = [-13, -13, 13, 13]
+  const all: Box = [-400, -400, 400, 400]
+  const covered = (boxes: readonly Box[]) => {
+    const [[dx, dy]] = placeNames([label], boxes, true) as [[number, number]]
+    const [left, top, right, bottom] = boxOfLabel({ ...label, x: label.x + dx, y: label.y + dy })
+    return left < letter[2] && right > letter[0] && top < letter[3] && bottom > letter[1]
+  }
+  expect(covered([letter, all])).toBe(false)
+  expect(placeNames([label], [all], true)).toEqual(placeNames([label], [all]))
 })
 
 it('a name without room is left out, unless it is firm', () => {
