@@ -1,14 +1,17 @@
+import { noteText } from '#components/compare/note-text'
 import { localPath } from '#components/paths'
 import type { Reference } from '#geo/cite/citation'
-import { compareQuery } from '#geo/compare/url'
+import { compareQuery, parseCompare } from '#geo/compare/url'
 import { districtsQuery } from '#geo/districts/url'
 import { localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
 import { parseView, viewQuery } from '#geo/url/view-url'
-import type { Locale } from '#geo/vocabulary'
+import { LOCALES, type Locale } from '#geo/vocabulary'
 import { keepShortLink } from '#prisma/links/short-links'
+import { comparableDistricts } from '#prisma/read/comparison'
 import { readSite } from '#prisma/site/site'
+import { unreadIn } from '../condition'
 import { readDistrictTable } from '../district-table'
 import { embedAddress, embeddedMap } from '../embed/address'
 import { comparisonAt, type EmbeddedComparison } from '../embed/comparison'
@@ -48,6 +51,13 @@ export async function citationAt(
     locale,
     key: path.split('/').filter(Boolean).join('-') || 'map',
   }
+}
+
+/** What of the address of a view cannot be used, in words: a reference must not stand for something else. */
+export async function unreadOf(parts: readonly string[], query: URLSearchParams): Promise<readonly string[]> {
+  const locale = LOCALES.find((name) => name === parts[0]) ?? 'zh'
+  if (parts[1] !== 'compare') return unreadIn(query, locale)
+  return parseCompare(query, await comparableDistricts()).notes.map((note) => noteText(note, locale))
 }
 
 async function citedAt(parts: readonly string[], query: URLSearchParams): Promise<Cited | null> {

@@ -1,5 +1,6 @@
 /** A comparison for other sites' frames: all its areas on one map, whatever way the page shows them in. */
 
+import { noteText } from '#components/compare/note-text'
 import type { EmbedSettings } from '#components/embed/embed-settings'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { embedOf } from '#components/messages/embed/index'
@@ -35,6 +36,8 @@ export interface EmbeddedComparison {
   /** With the filter, and that records are made up. */
   readonly title: string
   readonly revision: number
+  /** What of the address could not be used, in words. */
+  readonly leftOut: readonly string[]
   /** The measures of the table, for whoever cites one. */
   readonly record: Awaited<ReturnType<typeof readComparison>>
 }
@@ -46,7 +49,8 @@ export async function comparisonAt(
 ): Promise<EmbeddedComparison | null> {
   const locale = LOCALES.find((name) => name === parts[0])
   if (!locale || parts.length !== 2 || parts[1] !== 'compare') return null
-  const view = await meantView(parseCompare(query, await comparableDistricts()).view)
+  const { view: written, notes } = parseCompare(query, await comparableDistricts())
+  const view = await meantView(written)
   if (view.areas.length < MIN_AREAS) return null
   const record = await readComparison(view, COMPARE_WORDS)
   const words = messagesOf(locale).compare
@@ -69,6 +73,7 @@ export async function comparisonAt(
     },
     title: [head, filter, await dataNotice(locale)].filter(Boolean).join(' · '),
     revision: record.revision,
+    leftOut: notes.map((note) => noteText(note, locale)),
     record,
   }
 }
@@ -104,7 +109,7 @@ export async function comparisonPage(embedded: EmbeddedComparison, around: Aroun
   return framedMap({
     ...around,
     ...{ locale, caption, title, full, canonical: around.origin + full },
-    notes: [...(stage.ignoresOwnFilters ? [t.ownFiltersNote] : []), ...around.notes],
+    notes: [...(stage.ignoresOwnFilters ? [t.ownFiltersNote] : []), ...embedded.leftOut, ...around.notes],
     picture: stage.pictures[0] as StaticMap,
     legend: legendList(locale, keys + (around.options.hasLegend ? legendItems(snapshot, locale) : '')),
     settings: settingsOf(embedded, stage, snapshot, around.options),

@@ -12,7 +12,7 @@ import type { Locale } from '#geo/vocabulary'
 import { readExported } from '#prisma/read/exported-projects'
 import type { Selected } from '#prisma/read/selected-projects'
 import { readSiteWords } from '#prisma/site/site'
-import { conditionOf } from '../condition'
+import { conditionOf, unvaluedIn } from '../condition'
 import { dataNotice } from '../data-notice'
 import { type PageLinks, SITE_LINKS } from '../site'
 import { licenceOf } from './licence'
@@ -41,7 +41,10 @@ export async function contextOf(
     title: name,
     address: links.page(locale, '/', viewQuery({ filters, sort })),
     revision: list.snapshot.revision,
-    filter: (await conditionOf(filters, locale)) || words.all,
+    filter: joinClauses(
+      [(await conditionOf(filters, locale)) || words.all, ...(await unvaluedIn(filters, locale))],
+      locale,
+    ),
     licence: joinClauses([notice ?? '', await licenceOf(locale)], locale),
   }
 }

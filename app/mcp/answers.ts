@@ -10,7 +10,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistrictRecords, getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
 import { selected } from '#prisma/read/selected-projects'
-import { conditionOf } from '../condition'
+import { conditionOf, unvaluedIn } from '../condition'
 import { siteUrl } from '../site'
 
 const pageOf = (path: string): Text => ({
@@ -57,7 +57,15 @@ export async function searchProjects(filters: Filters, limit: number) {
     }
   })
   const [zh, en] = await Promise.all([conditionOf(filters, 'zh'), conditionOf(filters, 'en')])
-  return { revision, filter: en ? { zh, en } : null, matching: selection.count, ofAll: snapshot.count, projects }
+  const undecided = await unvaluedIn(filters, 'en')
+  return {
+    revision,
+    filter: en ? { zh, en } : null,
+    matching: selection.count,
+    notAmongThem: undecided,
+    ofAll: snapshot.count,
+    projects,
+  }
 }
 
 /** Null: there is none. */

@@ -4,7 +4,7 @@ import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence } from '#geo/cite/citation'
 import { localDate } from '#geo/text/format'
 import { checkFilters } from '#geo/url/strict-filters'
-import { citationAt, linkFor } from '../cite/citation-of'
+import { citationAt, linkFor, unreadOf } from '../cite/citation-of'
 import { embedAddress } from '../embed/address'
 import { feedOf, followed } from '../feeds/feed-of'
 import { dataNotices } from '../view-title'
@@ -123,6 +123,8 @@ function addOthers(server: McpServer): void {
     async ({ path, locale: language }) => {
       const [page = '', query] = path.split('?')
       const parts = [language, ...page.split('/').filter(Boolean)]
+      const unread = await unreadOf(parts, new URLSearchParams(query))
+      if (unread.length > 0) return refuse(unread.join('\n'))
       const citation = await citationAt(parts, new URLSearchParams(query), linkFor('mcp'))
       if (!citation) return refuse(`There is no page ${path} to cite.`)
       const sentence = (of: 'zh' | 'en') => citationSentence(citation, embedOf(of).cite, of)

@@ -3,7 +3,7 @@ import { bibtexOf, citationSentence, cslOf, risOf } from '#geo/cite/citation'
 import { lookUp } from '#geo/look-up'
 import type { Locale } from '#geo/vocabulary'
 import { refusalOfTooMuch } from '#prisma/geometry/pool'
-import { type CitedReference, citationAt, linkFor } from '../citation-of'
+import { type CitedReference, citationAt, linkFor, unreadOf } from '../citation-of'
 
 /** `json` is for the page's own dialog: the sentences in both languages, and the figures that can be cited alone. */
 const FORMATS = {
@@ -25,6 +25,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const reader = request.headers.get('x-forwarded-for') ?? ''
     const query = new URL(request.url).searchParams
+    const unread = await unreadOf(parts, query)
+    if (unread.length > 0) return refuse(400, unread.join('\n'))
     const citation = await citationAt(parts, query, linkFor(reader))
     if (!citation) return refuse(404, 'There is no such page, or no such figure on it.')
     const { type, ending, write } = format

@@ -4,6 +4,7 @@ import { parseEmbedOptions } from '#geo/url/embed-url'
 import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
+import { unreadIn, unvaluedIn } from '../../condition'
 import { originOf } from '../../origin'
 import { notesOf } from '../../shapes-notes'
 import { viewTitle } from '../../view-title'
@@ -52,7 +53,11 @@ type Around = Parameters<typeof comparisonPage>[1]
 async function pageOf(path: readonly string[], query: URLSearchParams, around: Around): Promise<Html | null> {
   const address = embedAddress(path, query)
   const embedded = address && (await embeddedMap(address))
-  return embedded && embedPage({ ...embedded, ...around, title: await viewTitle(embedded.caption.title, address) })
+  if (!embedded) return null
+  const { locale, view } = address
+  const leftOut = [...unreadIn(query, locale), ...(await unvaluedIn(view.filters, locale))]
+  const title = await viewTitle(embedded.caption.title, address)
+  return embedPage({ ...embedded, ...around, notes: [...leftOut, ...around.notes], title })
 }
 
 async function compared(path: readonly string[], query: URLSearchParams, around: Around): Promise<Html | null> {

@@ -105,6 +105,40 @@ it('a file says which areas and conditions of its address are not in it', async 
   expect(rows.map(([, text]) => text).join('\n')).toMatch(/999999.*since=x.*0 km/s)
 })
 
+describe('what leaves the page', () => {
+  const at = async (route: Promise<{ GET: unknown }>, path: string, params: object) => {
+    const get = (await route).GET as (request: Request, context: object) => Promise<Response>
+    const answer = await get(new Request(`http://localhost${path}`), { params: Promise.resolve(params) })
+    return { status: answer.status, text: await answer.text() }
+  }
+  it('counts what has no date beside a bound of dates', async () => {
+    const query = 'since=2021-06-01'
+    const [projects, districts, frame] = await Promise.all([
+      at(import('#app/export/projects/[locale]/[file]/route'), `/x?${query}`, { locale: 'en', file: 'projects.csv' }),
+      at(import('#app/export/districts/[locale]/[file]/route'), `/x?${query}`, { locale: 'en', file: 'table.csv' }),
+      at(import('#app/embed/[...path]/route'), `/embed/en?${query}`, { path: ['en'] }),
+    ])
+    const { date } = await unvaluedOf({ since: '2021-06-01' })
+    expect(date).toBeGreaterThan(1)
+    for (const { text } of [projects, districts, frame]) expect(text).toContain(`${date} more have no date`)
+  })
+
+  it('names in a frame what could not be read, and is no reference and no file for something else', async () => {
+    const embed = import('#app/embed/[...path]/route')
+    expect((await at(embed, '/embed/en?since=x', { path: ['en'] })).text).toContain('left out: since=x')
+    const compared = await at(embed, '/embed/en/compare?areas=d:sip~d:snd~d:nowhere', { path: ['en', 'compare'] })
+    expect(compared.text).toContain('“nowhere”')
+    const cite = import('#app/cite/[...path]/route')
+    expect(await at(cite, '/cite/bib/en?since=x', { path: ['bib', 'en'] })).toMatchObject({ status: 400 })
+    const path = ['bib', 'en', 'compare']
+    expect(await at(cite, '/cite?areas=d:sip~d:snd~d:nowhere', { path })).toMatchObject({ status: 400 })
+    expect(await at(cite, '/cite?areas=d:sip~d:snd', { path })).toMatchObject({ status: 200 })
+    const records = import('#app/export/records/[locale]/[file]/route')
+    const file = { locale: 'en', file: 'events.csv' }
+    expect(await at(records, '/x?sector=research', file)).toMatchObject({ status: 400 })
+  })
+})
+
 describe('a filter', () => {
   it('takes the slug of a district for its code, and leaves others alone', async () => {
     expect(await canonicalFilters({ district: ['snd', '320571'] })).toEqual({ district: ['320505', '320571'] })

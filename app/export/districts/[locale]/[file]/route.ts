@@ -6,7 +6,7 @@ import { districtExport } from '#geo/districts/export'
 import { boundText, rankingInWords } from '#geo/districts/ranking-words'
 import { COLON } from '#geo/text/punctuation'
 import { LOCALES, type Locale } from '#geo/vocabulary'
-import { conditionOf } from '../../../../condition'
+import { conditionOf, unvaluedIn } from '../../../../condition'
 import { dataNotice } from '../../../../data-notice'
 import { readDistrictTable } from '../../../../district-table'
 import { notesOf } from '../../../../shapes-notes'
@@ -41,6 +41,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         notice,
         condition: await conditionOf(view.filters, locale),
         leftOut: [
+          ...(await unvaluedIn(view.filters, locale)),
           ...dropped.map(({ key, text }) => `${key}=${text}`),
           ...table.leftOut.map(
             ({ row, must }) => `${row.name[locale]}${COLON[locale]}${boundText(must, measures, t, locale)}`,
