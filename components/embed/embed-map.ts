@@ -9,6 +9,7 @@ import { INTERACTIVE, LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import type { Theme } from '#geo/map/palette'
 import { supplyImages } from '../map/base/images'
+import { keepNames } from '../map/base/keep-names'
 import { MAP_OPTIONS } from '../map/base/map-options'
 import { type MapTarget, targetOf } from '../map/pointing/map-target'
 import { tellHost } from './embed-host'
@@ -50,7 +51,10 @@ function start(): void {
   })
   map.on('styledata', supplyImages)
   map.on('style.load', () => select(map))
-  map.on('load', () => map.once('idle', () => takeOver(map)))
+  map.on('load', () => {
+    keepNames(map, style)
+    map.once('idle', () => takeOver(map))
+  })
   map.on('error', () => {}) // what does not come is missing; the picture or the rest of the map is there
   map.on('idle', () => listPins(map))
   map.on('movestart', () => showCard(null))

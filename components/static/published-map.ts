@@ -9,6 +9,7 @@ import { Protocol } from 'pmtiles'
 import { LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import type { RowView } from '#geo/query/list-rows'
 import { supplyImages } from '../map/base/images'
+import { keepNames } from '../map/base/keep-names'
 import { MAP_OPTIONS } from '../map/base/map-options'
 import { recordNodes } from './published-record'
 import { fileUrl, settings } from './published-settings'
@@ -30,7 +31,10 @@ const map = new LiveMap({
 })
 map.addControl(new NavigationControl({ visualizePitch: false }), 'top-right')
 map.on('styledata', supplyImages)
-map.on('load', () => map.once('idle', () => document.body.setAttribute('data-map', 'live')))
+map.on('load', () => {
+  keepNames(map, style)
+  map.once('idle', () => document.body.setAttribute('data-map', 'live'))
+})
 map.on('click', ({ point }) => {
   const [feature] = map.queryRenderedFeatures(point, { layers: INTERACTIVE })
   if (feature) open(feature)

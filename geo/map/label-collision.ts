@@ -15,28 +15,7 @@ export interface LabelBlock {
 export const LINE_PX = 16
 /** Widths of a letter and of a Chinese character, about. */
 const [NARROW_PX, SQUARE_PX] = [6.6, 13.5]
-/**
- * How far a name may move up or down to find room, the nearest first. So near, it still reads as the name of its place.
- */
-const MOVES: readonly number[] = [0, 12, -12, 20, -20, 28, -28]
-
-/**
- * The names, most important first, each moved a little where it would cover a box or a name before it; left out where
- * no move helps.
- */
-export function placeLabels<N extends LabelBlock>(names: readonly N[], boxes: readonly Box[]): N[] {
-  const occupied = [...boxes]
-  return names.flatMap((name) => {
-    const free = MOVES.map((move) => ({ ...name, y: name.y + move })).find((candidate) =>
-      isFree(boxOfLabel(candidate), occupied),
-    )
-    if (!free) return []
-    occupied.push(boxOfLabel(free))
-    return [free]
-  })
-}
-
-const isFree = (place: Box, occupied: readonly Box[]): boolean => !occupied.some((box) => overlap(box, place))
+export const isFree = (place: Box, occupied: readonly Box[]): boolean => !occupied.some((box) => overlap(box, place))
 
 export function boxOfLabel({ lines, x, y }: LabelBlock): Box {
   const [halfWidth, halfHeight] = [Math.max(...lines.map(widthPx)) / 2, (lines.length * LINE_PX) / 2]
@@ -116,7 +95,7 @@ export interface PlacedName extends LabelBlock {
 const BASELINE = 7 / 24
 
 /** The middle of a name at each of its places, [east, south] of its point, px. */
-function middles({ lines, places, emPx }: PlacedName): [dx: number, dy: number][] {
+export function middlesOf({ lines, places, emPx }: PlacedName): [dx: number, dy: number][] {
   const [left, top] = boxOfLabel({ lines, x: 0, y: 0 })
   return places.map(([anchor, [dx, dy]]) => {
     const toMiddle: Record<Anchor, [number, number]> = {
@@ -145,7 +124,7 @@ export function placeNames(
   return names.map((name) => {
     const boxAt = ([dx, dy]: readonly [number, number]) =>
       boxOfLabel({ lines: name.lines, x: name.x + dx, y: name.y + dy })
-    const all = middles(name)
+    const all = middlesOf(name)
     const firm = () => (isLeast ? leastCovering(all, boxAt, occupied) : all[0])
     const free = all.find((middle) => isFree(boxAt(middle), occupied)) ?? (name.isFirm ? firm() : undefined)
     if (!free) return null

@@ -3,6 +3,7 @@
 export const SOURCE = {
   districts: 'districts',
   labels: 'labels',
+  names: 'names',
   water: 'water',
   coast: 'coast',
   rivers: 'rivers',
@@ -11,6 +12,9 @@ export const SOURCE = {
   events: 'events',
   drawn: 'drawn',
 } as const
+
+/** The source of compared areas, on maps that compare. */
+export const AREAS_SOURCE = 'compare-areas'
 
 /** The layer inside the project tiles. */
 export const PROJECTS_LAYER = 'projects'
@@ -44,9 +48,10 @@ export const LAYER = {
   townLabel: 'town-label',
   riverLabel: 'river-label',
   waterLabel: 'water-label',
+  leader: 'leader',
+  leaderEnd: 'leader-end',
+  labelPoint: 'label-point',
   districtLabel: 'district-label',
-  firstDistrictLabel: 'first-district-label',
-  cityLabel: 'city-label',
   clusterMix: 'cluster-mix',
   groupMix: 'group-mix',
   group: 'group',

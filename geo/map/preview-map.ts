@@ -4,23 +4,19 @@
  */
 
 import type { Position } from '../records'
-import type { MapLabel } from '../shapes/map-shapes'
 import { TILE_SIZE } from './camera'
 import { clusterColours, clusterRadius, mixMarkup } from './cluster-art'
-import { BELOW, type Box, boxOfLabel, placeLabels } from './label-collision'
+import { type Box, boxOfLabel } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
+import { placeVenues } from './names/marks'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
 import { GROUP_RISE, ringOffsetOf } from './rings/ring-layout'
-import { isReadableMix, MIX_MARGIN } from './sector-mix'
-import { LAND_EM_PX, nameLines, placeVenues, visibleLabels } from './static-labels'
+import { leaderMarkup, standingLabels } from './static-labels'
 import { drawShapes } from './static-map'
 import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { type Viewport, viewportOf } from './viewport'
 
 type Disc = Extract<StaticMapFeature, { type: 'count' }>
-
-/** How far a cluster's ring, or else its line, reaches beyond its radius. */
-const marginOf = ({ mix, count }: Disc): number => (isReadableMix(mix, count) ? MIX_MARGIN : LINE_WIDTH.cluster / 2)
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
@@ -90,28 +86,26 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     const [x, y] = place(event.venue)
     return { type: 'venue', lines, x: x + dx, y: y + dy, colour: palette.accent, halo: palette.landFocus }
   })
-  const occupied = [
-    ...near.flatMap((feature) =>
-      feature.type === 'pin'
-        ? []
-        : [boxAround(...placeDisc(feature), clusterRadius(feature.count) + marginOf(feature))],
-    ),
-    ...placed.flatMap(({ boxes }) => boxes),
-  ]
-  const names = visibleLabels(input)
-    .filter(isNear)
-    .sort((a, b) => weight(b, input) - weight(a, input))
-    .map((label): PreviewText => {
-      const lines = nameLines(label, input)
-      const down = label.type === 'city' ? BELOW[1][1] * LAND_EM_PX.zh : 0
-      const [x, y] = [place(label.position)[0], place(label.position)[1] + down]
-      return label.type === 'water'
-        ? { type: 'water', lines, x, y, colour: palette.waterInk, halo: palette.water }
-        : { type: 'district', lines, x, y, colour: palette.ink, halo: palette.landFocus }
-    })
+  const positionAt = (x: number, y: number) => viewport.positionAt((x - left) / scale, (y - top) / scale)
+  const standing = standingLabels(input, { pxOf: place, positionAt }, (position) => isNear({ position })).filter(
+    ({ label, name: { lines, at } }) => {
+      const [x, y] = place(label.position)
+      return isInside(boxOfLabel({ lines, x: x + at[0], y: y + at[1] }), size)
+    },
+  )
+  const names = standing.map(({ label, name: { lines, at } }): PreviewText => {
+    const [x, y] = [place(label.position)[0] + at[0], place(label.position)[1] + at[1]]
+    return label.type === 'water'
+      ? { type: 'water', lines, x, y, colour: palette.waterInk, halo: palette.water }
+      : { type: 'district', lines, x, y, colour: palette.ink, halo: palette.landFocus }
+  })
+  const leaders = standing.flatMap(({ label, name: { leader } }) => {
+    const [x, y] = place(label.position)
+    return leader ? [`<g transform="translate(${x} ${y})">${leaderMarkup(leader, palette)}</g>`] : []
+  })
   return {
-    ground: ground.join(''),
-    names: [...placeLabels(names, occupied).filter((name) => isInside(boxOfLabel(name), size)), ...venueNames],
+    ground: [...ground, ...leaders].join(''),
+    names: [...names, ...venueNames],
     features: stamps.join(''),
     numbers,
   }
@@ -123,15 +117,9 @@ export function fittedWidth(camera: StaticMapInput['camera'], size: PreviewSize)
   return viewport.px === null ? viewport.size[0] * placement(viewport, size).scale : TILE_SIZE
 }
 
-const boxAround = (x: number, y: number, half: number): Box => [x - half, y - half, x + half, y + half]
-
 /** A name that the edge would cut is better left out. */
 const isInside = ([left, top, right, bottom]: Box, { width, height }: PreviewSize): boolean =>
   left > 0 && top > 0 && right < width && bottom < height
-
-/** Districts with projects are named before the others, and land before water. */
-const weight = ({ id, type }: MapLabel, { districtsWithProjects }: StaticMapInput): number =>
-  districtsWithProjects.includes(id) ? 2 : type === 'water' ? 0 : 1
 
 /** Pins with a position are drawn over those in rings, and numbers over all. */
 const layer = (feature: StaticMapFeature): number => (feature.type === 'count' ? 2 : feature.ring ? 0 : 1)

@@ -15,6 +15,7 @@ import { clusterColours, clusterRadius, clusterTextPx, mixMarkup } from './clust
 import { arrowOf, degreesOf } from './events/event-line'
 import { RIVER_ZOOM, WATER_ZOOM } from './layers'
 import { type DashedLine, DRAWN, EVENT_LINE, LINE_WIDTH, WAYS_BELOW_ZOOM } from './map-style-parts'
+import { type PlacedVenue, placeVenues } from './names/marks'
 import type { Palette } from './palette'
 import {
   activePaths,
@@ -28,7 +29,7 @@ import {
   venuePaths,
 } from './pin-art'
 import { GROUP_RISE, ringOffsetOf } from './rings/ring-layout'
-import { drawNames, linesAround, type PlacedVenue, placeVenues } from './static-labels'
+import { drawNames, linesAround } from './static-labels'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
@@ -212,7 +213,11 @@ function drawArrow(viewport: Viewport, [at, ahead]: ReturnType<typeof arrowOf>, 
   return atPosition(viewport, at, `<g transform="rotate(${turn})">${centred(arrowPaths(palette))}</g>`)
 }
 
-function drawVenue(viewport: Viewport, { event, lines, offset }: PlacedVenue, palette: Palette): string {
+function drawVenue(
+  viewport: Viewport,
+  { event, lines, offset }: PlacedVenue<StaticMapEvent>,
+  palette: Palette,
+): string {
   const text = `<text class="v" fill="${palette.accent}" stroke="${palette.landFocus}">${linesAround(lines, offset)}</text>`
   return atPosition(viewport, event.venue, link(event.href, lines.join(' · '), centred(venuePaths(palette)) + text))
 }

@@ -1,6 +1,6 @@
 /** From a camera to a drawing: where a position falls in a view box, and how much of the world around it to draw. */
 
-import { project } from '../geometry/web-mercator'
+import { project, unproject } from '../geometry/web-mercator'
 import type { Position } from '../records'
 import { type Camera, projectBbox, TILE_SIZE } from './camera'
 
@@ -14,6 +14,8 @@ export interface Viewport {
   readonly px: number | null
   readonly region: readonly [number, number, number, number]
   readonly place: (position: Position) => [number, number]
+  /** The other way round: which position is drawn at a point of the view box. */
+  readonly positionAt: (x: number, y: number) => Position
   /** How many CSS px a unit is at a zoom; a fixed camera has but one. */
   readonly pxPerUnit: (zoom: number) => number
 }
@@ -40,6 +42,7 @@ function fittedViewport(bbox: Extract<Camera, { fit: unknown }>['fit']): Viewpor
       const [x, y] = project(position)
       return [(x - left) * scale, (y - top) * scale]
     },
+    positionAt: (x, y) => unproject(left + x / scale, top + y / scale),
     pxPerUnit: (zoom) => (TILE_SIZE * 2 ** zoom) / scale,
   }
 }
@@ -56,6 +59,10 @@ function fixedViewport({ center, zoom, bearing }: Exclude<Camera, { fit: unknown
       const [x, y] = project(position)
       const [dx, dy] = [(x - cx) * scale, (y - cy) * scale]
       return [UNITS / 2 + dx * cos - dy * sin, UNITS / 2 + dx * sin + dy * cos]
+    },
+    positionAt: (x, y) => {
+      const [dx, dy] = [x - UNITS / 2, y - UNITS / 2]
+      return unproject(cx + (dx * cos + dy * sin) / scale, cy + (dy * cos - dx * sin) / scale)
     },
     pxPerUnit: () => 0.5,
   }

@@ -1,11 +1,12 @@
 'use client'
 
 import type { MapLibreEvent, StyleSpecification } from 'maplibre-gl'
-import type { ReactNode, Ref } from 'react'
+import { type ReactNode, type Ref, useRef } from 'react'
 import { type MapProps, type MapRef, Map as MapView, ScaleControl } from 'react-map-gl/maplibre'
 import { fetchForWorker, markForeign } from '../../ground/fetch-for-worker'
 import { useGround } from '../../ground/use-ground'
 import { supplyImages } from './images'
+import { keepNames } from './keep-names'
 import { failureOf, type MapFailure } from './map-failure'
 import { MAP_OPTIONS } from './map-options'
 
@@ -49,6 +50,8 @@ if (typeof window !== 'undefined') import('maplibre-gl').then(fetchForWorker, ()
 export function BaseMap(props: Props) {
   const { map, style, label, describedBy, scaleAt, scaleUnits, onLoad, onFailure, children, ...passed } = props
   const ground = useGround(style)
+  const newest = useRef(style)
+  newest.current = style
   return (
     <MapView
       {...MAP_OPTIONS}
@@ -68,6 +71,7 @@ export function BaseMap(props: Props) {
       }}
       onStyleData={supplyImages}
       onLoad={(event) => {
+        keepNames(event.target, () => newest.current)
         if (describedBy) event.target.getCanvas().setAttribute('aria-describedby', describedBy)
         onLoad?.(event)
       }}

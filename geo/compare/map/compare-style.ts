@@ -5,7 +5,7 @@
 
 import type { FeatureCollection } from 'geojson'
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
-import { LAYER, SOURCE } from '../../map/layers'
+import { AREAS_SOURCE, LAYER, SOURCE } from '../../map/layers'
 import { mapStyle } from '../../map/map-style'
 import { expressionOf, SANS } from '../../map/map-style-parts'
 import { LETTERS, type Letter, PALETTES, type Palette, type Theme } from '../../map/palette'
@@ -14,7 +14,7 @@ import type { ScatterFeatures } from './scatter-features'
 import { AREA_DASHES, FILL_OPACITY, OUTLINE_PX } from './shown-area'
 
 export const COMPARE_SOURCE = {
-  areas: 'compare-areas',
+  areas: AREAS_SOURCE,
   scatter: 'compare-scatter',
   hexagons: 'compare-hexagons',
 } as const

@@ -80,3 +80,10 @@ it('far out a name stands as near its point as there is room, and beyond a clust
   const [beyond] = placeNames([name({ places: FAR })], [[-30, -16, 30, 15]])
   expect(Math.abs(beyond![1])).toBeGreaterThan(20)
 })
+
+it('the boxes of names are as wide as what is written', () => {
+  const width = (text: string) => boxOfLabel({ lines: [text], x: 0, y: 0 })[2] * 2
+  expect(width('苏州')).toBe(27)
+  expect(width('Suzhou')).toBeCloseTo(39.6, 6)
+  expect(boxOfLabel({ lines: ['a', '苏州工业园区'], x: 10, y: 5 })).toEqual([10 - 40.5, -11, 10 + 40.5, 21])
+})

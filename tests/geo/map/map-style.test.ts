@@ -183,25 +183,15 @@ describe('what gives way', () => {
     },
   )
 
-  it('names of pins and districts without many projects are left out where no place is free', () => {
+  it('names of pins are left out where no place is free, those of districts are placed already', () => {
     expect(layer(LAYER.pinLabel).layout!['text-allow-overlap']).toBeUndefined()
-    expect(evaluate(layer(LAYER.districtLabel).layout!['text-allow-overlap'], {}, 8)).toBe(false)
-    expect(layer(LAYER.firstDistrictLabel).layout!['text-allow-overlap']).toBe(true)
+    expect(layer(LAYER.districtLabel).layout!['text-allow-overlap']).toBe(true)
+    expect(layer(LAYER.districtLabel).layout!['text-ignore-placement']).toBeUndefined()
   })
 
-  it('each district is named by one layer', () => {
-    const style = styleOf('light', 'zh', ['320505', '320571', '320508'])
-    const filterOf = (id: string) => (style.layers.find((one) => one.id === id) as { filter: unknown }).filter
-    const isIn = (id: string, district: string) => evaluate(filterOf(id), { type: 'district', id: district })
-    for (const [district, isFirst] of [
-      ['320505', true],
-      ['320571', true],
-      ['320508', false],
-      ['320581', false],
-    ] as const) {
-      expect(isIn(LAYER.firstDistrictLabel, district)).toBe(isFirst)
-      expect(isIn(LAYER.districtLabel, district)).toBe(!isFirst)
-    }
+  it('the points of all names are loaded, whatever a ground leaves out', () => {
+    const { source, minzoom, layout } = layer(LAYER.labelPoint) as Loose & { source: string; minzoom?: number }
+    expect([source, minzoom, layout!['text-field']]).toEqual([SOURCE.labels, undefined, ''])
   })
 })
 

@@ -49,7 +49,7 @@ describe('the names of towns', () => {
   it('are written up to zoom 11, below every other name', () => {
     expect(zoomsOf(LAYER.townLabel)).toEqual([9.5, 11.5])
     const ids = idsOf(style)
-    for (const other of [LAYER.waterLabel, LAYER.districtLabel, LAYER.cityLabel, LAYER.pinLabel]) {
+    for (const other of [LAYER.waterLabel, LAYER.districtLabel, LAYER.pinLabel]) {
       expect(ids.indexOf(other)).toBeGreaterThan(ids.indexOf(LAYER.townLabel))
     }
   })
