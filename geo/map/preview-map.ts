@@ -10,13 +10,11 @@ import { type Box, boxOfLabel } from './label-collision'
 import { LINE_WIDTH } from './map-style-parts'
 import { placeVenues } from './names/marks'
 import { activePaths, type IconPath, PIN_BOX, pathsSvg, pinPaths, venuePaths } from './pin-art'
-import { GROUP_RISE, ringOffsetOf } from './rings/ring-layout'
+import { ringOffsetOf } from './rings/ring-layout'
 import { leaderMarkup, standingLabels } from './static-labels'
 import { drawShapes } from './static-map'
 import type { StaticMapFeature, StaticMapInput } from './static-map-input'
 import { type Viewport, viewportOf } from './viewport'
-
-type Disc = Extract<StaticMapFeature, { type: 'count' }>
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
@@ -58,11 +56,6 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
     return x > -BLEED && x < size.width + BLEED && y > -BLEED && y < size.height + BLEED
   }
   const [left, top] = origin(viewport, size, scale)
-  /** Where a disc stands: that of a group above its point. */
-  const placeDisc = ({ position, hollow }: Disc): [number, number] => {
-    const [x, y] = place(position)
-    return [x, y - (hollow ? GROUP_RISE : 0)]
-  }
   const near = [...features].sort((a, b) => layer(a) - layer(b)).filter(isNear)
   const venues = events.filter(({ venue }) => isNear({ position: venue }))
   const ground = [
@@ -71,13 +64,11 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
   ]
   const stamps = [
     ...venues.map(({ venue }) => stamp(venuePaths(palette), place(venue))),
-    ...near.map((feature) =>
-      drawFeature(feature, feature.type === 'pin' ? place(feature.position) : placeDisc(feature), input),
-    ),
+    ...near.map((feature) => drawFeature(feature, place(feature.position), input)),
   ]
   const numbers = near.flatMap((feature): PreviewText[] => {
     if (feature.type === 'pin') return []
-    const [x, y] = placeDisc(feature)
+    const [x, y] = place(feature.position)
     const { ink } = clusterColours(feature.hollow, palette)
     return [{ type: 'count', lines: [feature.label], x, y, colour: ink, halo: null }]
   })

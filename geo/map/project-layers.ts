@@ -7,7 +7,7 @@ import { CLUSTER_STEPS, clusterColours } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, COUNT, compactCountExpression, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
-import { GROUP_RISE, RING_OFFSETS } from './rings/ring-layout'
+import { RING_OFFSETS } from './rings/ring-layout'
 import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS, TOO_MANY_FOR_RING } from './sector-mix'
 
 const isType = (...types: string[]): ExpressionSpecification => ['in', ['get', 't'], ['literal', types]]
@@ -57,24 +57,21 @@ const IS_READABLE: ExpressionSpecification = [
 
 const PROJECTS = { source: SOURCE.projects, 'source-layer': PROJECTS_LAYER } as const
 
-/** A disc stands for several projects: a cluster or stack where they are, a group of a district above its name. */
+/** A disc stands for several projects: a cluster or stack where they are, a group at the label point of a district. */
 interface DiscLayers {
   readonly ids: readonly [mix: string, disc: string, count: string]
   readonly types: readonly string[]
-  readonly rise: number
   readonly isHollow: boolean
 }
 
 const GROUPS: DiscLayers = {
   ids: [LAYER.groupMix, LAYER.group, LAYER.groupCount],
   types: ['group'],
-  rise: GROUP_RISE,
   isHollow: true,
 }
 const CLUSTERS: DiscLayers = {
   ids: [LAYER.clusterMix, LAYER.cluster, LAYER.clusterCount],
   types: ['cluster', 'stack'],
-  rise: 0,
   isHollow: false,
 }
 
@@ -118,7 +115,7 @@ const errorLayer = (palette: Palette): LayerSpecification => ({
 })
 
 function discLayers(
-  { ids: [mix, disc, count], types, rise, isHollow }: DiscLayers,
+  { ids: [mix, disc, count], types, isHollow }: DiscLayers,
   palette: Palette,
   theme: Theme,
   locale: Locale,
@@ -126,7 +123,6 @@ function discLayers(
 ): LayerSpecification[] {
   const filter = isType(...types)
   const { fill, stroke, ink } = clusterColours(isHollow, palette)
-  const up: [number, number] = [0, -rise]
   return [
     {
       id: mix,
@@ -137,7 +133,6 @@ function discLayers(
         // A disc without a ring holds its room by an empty picture, or names would run under it.
         'icon-image': ['case', IS_READABLE, ['concat', 'mix|', MIX, '|', theme], `${IMAGE.disc}|${theme}`],
         'icon-size': mixSize,
-        'icon-offset': byCount(({ radius }) => ['literal', [0, (-rise * (MIX_BOX / 2 - 1)) / (radius + MIX_MARGIN)]]),
         'icon-allow-overlap': true,
       },
       paint: { 'icon-opacity': isHeat ? 0 : 1 },
@@ -154,7 +149,6 @@ function discLayers(
         'circle-stroke-width': ['case', ACTIVE, 3, LINE_WIDTH.cluster],
         'circle-opacity': isHeat ? 0 : 1,
         'circle-stroke-opacity': isHeat ? ['case', ACTIVE, 1, 0] : 1,
-        'circle-translate': up,
       },
     },
     {
@@ -173,7 +167,6 @@ function discLayers(
         'text-color': isHeat ? palette.ink : ink,
         'text-halo-color': palette.landFocus,
         'text-halo-width': isHeat ? 1.5 : 0,
-        'text-translate': up,
       },
     },
   ]

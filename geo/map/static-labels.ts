@@ -94,7 +94,7 @@ function obstacles(
     ...placeVenues(events, pxOf).flatMap(({ boxes }) => boxes),
     ...features.map((feature) =>
       feature.type === 'count'
-        ? boxOfDisc(pxOf(feature.position), feature.count, feature.hollow)
+        ? boxOfDisc(pxOf(feature.position), feature.count)
         : boxOfPin(pxOf(feature.position), feature.ring),
     ),
   ]

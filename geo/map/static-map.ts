@@ -28,7 +28,7 @@ import {
   pinPaths,
   venuePaths,
 } from './pin-art'
-import { GROUP_RISE, ringOffsetOf } from './rings/ring-layout'
+import { ringOffsetOf } from './rings/ring-layout'
 import { drawNames, linesAround } from './static-labels'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'
@@ -234,8 +234,7 @@ function drawFeature(viewport: Viewport, feature: StaticMapFeature, locale: Loca
   const radius = clusterRadius(feature.count)
   const textPx = clusterTextPx(feature.count)
   const disc = `${mixMarkup(feature.mix, feature.count, palette)}<circle r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/><text class="n" y="${tenth(0.36 * textPx)}" fill="${ink}" font-size="${textPx}">${escapeXml(feature.label)}</text>`
-  const raised = feature.hollow ? `<g transform="translate(0 ${-GROUP_RISE})">${disc}</g>` : disc
-  return atPosition(viewport, feature.position, link(feature.href, feature.title, raised))
+  return atPosition(viewport, feature.position, link(feature.href, feature.title, disc))
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10

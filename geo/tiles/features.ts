@@ -105,6 +105,7 @@ const RING_WORDS: Readonly<Record<RingLayout, ReturnType<typeof wordsOf>>> = {
   wide: wordsOf('wide'),
   tight: wordsOf('tight'),
   close: wordsOf('close'),
+  packed: wordsOf('packed'),
 }
 
 /** A project drawn where it is. */

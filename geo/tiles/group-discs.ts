@@ -1,7 +1,7 @@
 /** What clusters stand beside: the groups of districts, and the names that these are around. */
 
 import { clusterRadius } from '../map/cluster-art'
-import { GROUP_RISE, RING_ZOOM } from '../map/rings/ring-layout'
+import { RING_ZOOM } from '../map/rings/ring-layout'
 import { ringLayout } from '../map/rings/ring-room'
 import { MIX_MARGIN } from '../map/sector-mix'
 import { countIn, type Selection } from '../snapshot/selection'
@@ -28,9 +28,11 @@ export function groupDiscs({ labelPoints, column, row, shapes }: Snapshot, selec
     const n = position ? countIn(selection, start, end) : 0
     if (n === 0) return []
     const [x, y] = [column[start]!, row[start]!]
-    const name = [0, -1, 1].map((step) => ({ x: x + step * NAME_STEP * px, y, reach: NAME_REACH * px }))
-    if (ringLayout(shapes, id, n, z)) return name
-    return [{ x, y: y - GROUP_RISE * px, reach: (clusterRadius(n) + MIX_MARGIN) * px }, ...name]
+    const nameAt = (down: number) =>
+      [0, -1, 1].map((step) => ({ x: x + step * NAME_STEP * px, y: y + down * px, reach: NAME_REACH * px }))
+    if (ringLayout(shapes, id, n, z)) return nameAt(0)
+    const reach = clusterRadius(n) + MIX_MARGIN
+    return [{ x, y, reach: reach * px }, ...nameAt(reach + NAME_REACH)]
   })
 }
 

@@ -1,6 +1,6 @@
 import { type RefObject, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { GROUP_RISE, ringOffsetOf } from '#geo/map/rings/ring-layout'
+import { ringOffsetOf } from '#geo/map/rings/ring-layout'
 import { countText } from '#geo/text/format'
 import type { Locale } from '#geo/vocabulary'
 import type { MapStrings } from '../strings'
@@ -54,7 +54,6 @@ export function targetName(
 /** Where a mark stands in the map's box, CSS px. */
 export function targetPoint(map: MapRef, target: Exclude<MapTarget, { type: 'district' }>): { x: number; y: number } {
   const { x, y } = map.project([target.at[0], target.at[1]])
-  if (target.type === 'group') return { x, y: y - GROUP_RISE }
   const [dx, dy] = target.type === 'pin' && target.ring ? ringOffsetOf(target.ring) : [0, 0]
   return { x: x + dx, y: y + dy }
 }

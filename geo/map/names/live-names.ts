@@ -111,7 +111,7 @@ function marksOf({ projects, events, areas }: LoadedFeatures, pxOf: (at: Positio
     ...points(areas).map(({ at }) => boxOfLetter(pxOf(at))),
     ...placeVenues([...venues.values()], pxOf).flatMap(({ boxes }) => boxes),
     ...points(projects).map(({ properties: p, at }) =>
-      p.t === 'pin' ? boxOfPin(pxOf(at), p.r ?? null) : boxOfDisc(pxOf(at), p.n, p.t === 'group'),
+      p.t === 'pin' ? boxOfPin(pxOf(at), p.r ?? null) : boxOfDisc(pxOf(at), p.n),
     ),
   ]
 }

@@ -4,7 +4,7 @@ import type { Position } from '../../records'
 import { clusterRadius } from '../cluster-art'
 import { AT_VENUE, type Box, boxOfLabel, placeNames } from '../label-collision'
 import { PIN_BOX } from '../pin-art'
-import { GROUP_RISE, ringOffsetOf } from '../rings/ring-layout'
+import { ringOffsetOf } from '../rings/ring-layout'
 import { MIX_MARGIN } from '../sector-mix'
 
 type Px = readonly [x: number, y: number]
@@ -21,9 +21,7 @@ export function boxOfPin([x, y]: Px, ring: string | null): Box {
   return boxAround([x + dx, y + dy], PIN_BOX / 2)
 }
 
-/** Of a cluster; that of a group, which is hollow, stands above its point. */
-export const boxOfDisc = ([x, y]: Px, count: number, isHollow: boolean): Box =>
-  boxAround([x, y - (isHollow ? GROUP_RISE : 0)], clusterRadius(count) + MIX_MARGIN)
+export const boxOfDisc = (at: Px, count: number): Box => boxAround(at, clusterRadius(count) + MIX_MARGIN)
 
 export const boxOfLetter = (at: Px): Box => boxAround(at, LETTER_BOX / 2)
 

@@ -1,6 +1,7 @@
 /**
  * How projects known to one district or city only are laid out around its label point, so that none covers another:
- * in a ring, in a tighter one where their district is too small for it, or close above and below its name.
+ * in a ring, in a tighter one where their district is too small for it, close above and below its name, or side by side
+ * on the point itself, from which the name steps aside.
  */
 
 import { lookUp } from '../../look-up'
@@ -14,9 +15,6 @@ export const RING_LIMIT = 24
  */
 export const RING_ZOOM = 9
 
-/** How far the disc of a group stands above its label point, clear of the name there, CSS px. */
-export const GROUP_RISE = 46
-
 const ONE_RING_LIMIT = 12
 /** Room for the district's name inside the ring: its full one, or a short one. */
 const MIN_RADIUS = { wide: 60, tight: 45 } as const
@@ -24,11 +22,11 @@ const MIN_RADIUS = { wide: 60, tight: 45 } as const
 const SPACING = 28
 
 /** The wider first. */
-export const RING_LAYOUTS = ['wide', 'tight', 'close'] as const
+export const RING_LAYOUTS = ['wide', 'tight', 'close', 'packed'] as const
 export type RingLayout = (typeof RING_LAYOUTS)[number]
 
 /** More would make a row wider than a ring. */
-export const MOST_PINS: Readonly<Record<RingLayout, number>> = { wide: RING_LIMIT, tight: 10, close: 8 }
+export const MOST_PINS: Readonly<Record<RingLayout, number>> = { wide: RING_LIMIT, tight: 10, close: 8, packed: 12 }
 
 /** Up to so many stand in one row. */
 const ONE_ROW = 3
@@ -39,14 +37,16 @@ const ROW_RISE = 24
  * How far pin `slot` (from 0) of `of` pins stands from the label point, [east, south] in CSS px to a tenth. A single
  * pin stands above the point, clear of the name there; up to twelve stand in a ring around it; more in two rings, the
  * inner with a third of them. A ring starts at the top and runs clockwise. A tight one is as small as a short name
- * allows. Close to the name, up to three stand in a row above it; of more, half stand below. Throws a RangeError for a
- * slot that is not in [0, of), and for more pins than the layout has room for.
+ * allows. Close to the name, up to three stand in a row above it; of more, half stand below. Packed, they are a square of
+ * rows around the point. Throws a RangeError for a slot that is not in [0, of), and for more pins than the layout has
+ * room for.
  */
 export function ringOffset(slot: number, of: number, layout: RingLayout = 'wide'): [dx: number, dy: number] {
   if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= MOST_PINS[layout])) {
     throw new RangeError(`No slot ${slot} of ${of}`)
   }
   if (layout === 'close') return inRows(slot, of)
+  if (layout === 'packed') return inSquare(slot, of)
   if (of === 1) return [0, -36]
   if (layout === 'tight') return onCircle(slot, of, radiusFor(of, MIN_RADIUS.tight))
   if (of <= ONE_RING_LIMIT) return onCircle(slot, of, radiusFor(of))
@@ -60,6 +60,14 @@ function inRows(slot: number, of: number): [number, number] {
   const above = of <= ONE_ROW ? of : Math.ceil(of / 2)
   const [place, row, side] = slot < above ? [slot, above, -1] : [slot - above, of - above, 1]
   return [SPACING * (place - (row - 1) / 2) + 0, side * ROW_RISE]
+}
+
+function inSquare(slot: number, of: number): [number, number] {
+  const columns = Math.ceil(Math.sqrt(of))
+  const rows = Math.ceil(of / columns)
+  const row = Math.floor(slot / columns)
+  const inRow = row < rows - 1 ? columns : of - row * columns
+  return [SPACING * ((slot % columns) - (inRow - 1) / 2) + 0, SPACING * (row - (rows - 1) / 2) + 0]
 }
 
 /** The code of an offset in a tile, property `r` of a pin. */

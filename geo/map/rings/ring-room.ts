@@ -8,12 +8,6 @@ import { TILE_SIZE } from '../camera'
 import { distanceToSegment } from '../svg-path'
 import { MOST_PINS, RING_LAYOUTS, RING_LIMIT, type RingLayout, ringOffset } from './ring-layout'
 
-/**
- * From this zoom a group stands where no layout has room. Further out, where a first view shows few projects, a group
- * would hide them: they stand as close as they can, though the border may run between them.
- */
-export const GROUPS_FROM = 10
-
 /** Half a pin, px. */
 const REACH = 13
 
@@ -50,14 +44,9 @@ export function ringLayout(
     Array.from({ length: of }, (_, slot) => ringOffset(slot, of, layout)).every(
       ([dx, dy]) => roomAround([x + dx / px, y + dy / px], border) * px >= REACH,
     )
-  const layout = RING_LAYOUTS.find((one) => of <= MOST_PINS[one] && isInside(one)) ?? tightest(of, z)
+  const layout = RING_LAYOUTS.find((one) => of <= MOST_PINS[one] && isInside(one)) ?? null
   answers.set(question, layout)
   return layout
-}
-
-function tightest(of: number, z: number): RingLayout | null {
-  if (z >= GROUPS_FROM) return null
-  return RING_LAYOUTS.findLast((layout) => of <= MOST_PINS[layout])!
 }
 
 function linesOf(shape: MapShape): readonly Line[] {

@@ -8,7 +8,7 @@ import { clusterRadius, mixMarkup } from '#geo/map/cluster-art'
 import { INTERACTIVE, LAYER, SOURCE } from '#geo/map/layers'
 import { mapStyle } from '#geo/map/map-style'
 import { PALETTES, THEMES } from '#geo/map/palette'
-import { GROUP_RISE, RING_LIMIT, ringKey, ringOffset } from '#geo/map/rings/ring-layout'
+import { RING_LIMIT, ringKey, ringOffset } from '#geo/map/rings/ring-layout'
 import { compactCount } from '#geo/tiles/features'
 import { LOCALES } from '#geo/vocabulary'
 
@@ -158,17 +158,6 @@ it.each([
 ] as const)('the ring of %s of %i projects is drawn where it can be read', (m, n, image) => {
   expect(String(evaluate(layer(LAYER.clusterMix).layout!['icon-image'], { m, n }))).toBe(image)
   expect(mixMarkup(m, n, PALETTES.light) !== '').toBe(image.startsWith('mix'))
-})
-
-it('the ring of a group is where its disc is', () => {
-  const { 'icon-offset': offset, 'icon-size': size } = layer(LAYER.groupMix).layout!
-  for (const n of [25, 100, 2000, 15_000]) {
-    const [right, down] = evaluate(offset, { n }) as [number, number]
-    expect(right).toBe(0)
-    expect(down * (evaluate(size, { n }) as number)).toBeCloseTo(-GROUP_RISE, 6)
-  }
-  expect(layer(LAYER.group).paint!['circle-translate']).toEqual([0, -GROUP_RISE])
-  expect(layer(LAYER.groupCount).paint!['text-translate']).toEqual([0, -GROUP_RISE])
 })
 
 describe('what gives way', () => {

@@ -7,11 +7,12 @@ import {
   RING_LAYOUTS,
   RING_LIMIT,
   RING_OFFSETS,
+  RING_ZOOM,
   ringKey,
   ringOffset,
   ringOffsetOf,
 } from '#geo/map/rings/ring-layout'
-import { GROUPS_FROM, ringLayout } from '#geo/map/rings/ring-room'
+import { ringLayout } from '#geo/map/rings/ring-room'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 
 const sizes = Array.from({ length: RING_LIMIT }, (_, i) => i + 1)
@@ -56,6 +57,14 @@ test('the table holds every offset of every layout under its key, and nothing el
   expect(Object.keys(RING_OFFSETS).toSorted()).toEqual(keys.toSorted())
 })
 
+test.each(sizes.slice(0, MOST_PINS.packed))('packed, no two of %i pins are closer than 27 px', (of) => {
+  const offsets = Array.from({ length: of }, (_, slot) => ringOffset(slot, of, 'packed'))
+  for (const [i, [x, y]] of offsets.entries()) {
+    for (const [otherX, otherY] of offsets.slice(i + 1))
+      expect(Math.hypot(x - otherX, y - otherY)).toBeGreaterThanOrEqual(27)
+  }
+})
+
 test.each(sizes.slice(0, MOST_PINS.close))('close to the name, %i pins cover neither it nor one another', (of) => {
   const offsets = Array.from({ length: of }, (_, slot) => ringOffset(slot, of, 'close'))
   for (const [i, [x, y]] of offsets.entries()) {
@@ -66,7 +75,7 @@ test.each(sizes.slice(0, MOST_PINS.close))('close to the name, %i pins cover nei
 })
 
 describe('in the districts that come with the program', () => {
-  const zooms = [GROUPS_FROM, 11, 12, 13]
+  const zooms = [8, 9, 10, 11, 12, 13]
   test.each(BUILT_IN_SHAPES.districts.map(({ id }) => id))('no pin of a ring stands beyond the border of %s', (id) => {
     const rings = BUILT_IN_SHAPES.districts.find((one) => one.id === id)!.rings
     const isInside = pointInPolygons(polygonsOf(rings))
@@ -89,10 +98,19 @@ describe('in the districts that come with the program', () => {
     }
   })
 
-  test('further out no project goes into a group, and few stand as close as they can', () => {
-    for (const { id } of BUILT_IN_SHAPES.districts)
-      for (const of of sizes) expect(ringLayout(BUILT_IN_SHAPES, id, of, GROUPS_FROM - 1)).not.toBeNull()
-    expect(ringLayout(BUILT_IN_SHAPES, '320508', 3, GROUPS_FROM - 1)).toBe('close')
+  test('a few stand in rings as soon as there are any, in most districts', () => {
+    const layouts = BUILT_IN_SHAPES.districts.map(({ id }) => ringLayout(BUILT_IN_SHAPES, id, 3, RING_ZOOM))
+    expect(layouts.filter(Boolean).length).toBeGreaterThan(layouts.length / 2)
+  })
+
+  test('more and more stand close together, and then in a group, the less room there is', () => {
+    for (const { id } of BUILT_IN_SHAPES.districts) {
+      for (const of of sizes) {
+        const byZoom = [13, 12, 11, 10, 9].map((z) => ringLayout(BUILT_IN_SHAPES, id, of, z))
+        const steps = byZoom.map((layout) => [...RING_LAYOUTS, null].indexOf(layout))
+        expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+      }
+    }
   })
 
   test('there is room for any ring further in', () => {

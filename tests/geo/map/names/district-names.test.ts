@@ -94,7 +94,7 @@ describe.each(cases)('names in %s at zoom %d', (locale, zoom) => {
     expect(faults(standing, frame)).toEqual([])
     expect(standing.filter(({ label }) => label.type === 'district').length).toBe(districts.length)
     const discs = marks.flatMap((mark) =>
-      mark.type === 'count' ? [boxOfDisc(frame.pxOf(mark.position), mark.count, false)] : [],
+      mark.type === 'count' ? [boxOfDisc(frame.pxOf(mark.position), mark.count)] : [],
     )
     expect(standing.filter((one) => discs.some((disc) => overlap(disc, boxIn(frame, one))))).toEqual([])
   })
