@@ -2,7 +2,9 @@ import { usePathname, useSearchParams } from 'next/navigation'
 import { type RefObject, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { GROUND_PREFIX } from '#geo/ground/compose'
+import { recolour } from '#geo/map/recolour'
 import { useGroundInView } from '../../ground/ground-context'
+import { useTheme } from '../../map-state/theme'
 
 /** Whether the reader has been at another address than that of the document, which the server's picture is of. */
 let hasMovedOn = false
@@ -10,10 +12,11 @@ let hasMovedOn = false
 /**
  * On paper stands the server's picture, as sharp as the printer. Once the reader has filtered, opened or moved
  * something, or sees a ground that pictures may carry, what the live map shows stands there instead: as much of it as
- * controls, and the sheet of a phone, leave free.
+ * controls, and the sheet of a phone, leave free, in the colours of paper.
  */
 export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLElement | null>): void {
   const ground = useGroundInView()
+  const theme = useTheme()
   const [path, params] = [usePathname(), useSearchParams()]
   useEffect(() => {
     const served = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location.href)
@@ -33,6 +36,7 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
       if (!map.current || !frame || !isOwn) return
       paper = paperOf(map.current, inset.current!, ground !== null && !ground.mayExport)
       if (ground?.mayExport) paper.dataset.ground = ground.id
+      else if (theme !== 'light') lighten(paper)
       frame.append(paper)
     }
     addEventListener('beforeprint', onPrint)
@@ -42,7 +46,15 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
       removeEventListener('afterprint', clear)
       clear()
     }
-  }, [map, inset, params, ground])
+  }, [map, inset, params, ground, theme])
+}
+
+function lighten(paper: HTMLCanvasElement): void {
+  const context = paper.getContext('2d')
+  if (!context) return
+  const image = context.getImageData(0, 0, paper.width, paper.height)
+  recolour(image.data, 'dark', 'light')
+  context.putImageData(image, 0, 0)
 }
 
 /** Pins may reach so far beyond the room for fitted views, CSS px. */
