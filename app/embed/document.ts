@@ -96,7 +96,7 @@ export const legendList = (locale: Locale, items: string): string =>
 export function framedMap(page: FramedMap): Html {
   const { locale, caption, title, options, isSynthetic, full, canonical, legend, settings, place } = page
   const [t, words] = [messagesOf(locale), embedOf(locale)]
-  const { size, px, shapes, features, rules } = page.picture
+  const { size, px, shapes, features, rules, levels } = page.picture
   const [width, height] = size.map(Math.round) as [number, number]
   const notes = [...(options.hasTitle || !caption.condition ? [] : [caption.condition]), ...page.notes]
   const box = px === null ? `--ratio:${(width / height).toFixed(4)}` : `width:${px}px;height:${px}px`
@@ -104,7 +104,7 @@ export function framedMap(page: FramedMap): Html {
 ${options.hasTitle ? `<header class="embed-title"><h1>${escapeXml(caption.title)}</h1><p>${escapeXml(caption.lines.join(' · '))}</p></header>` : ''}
 <section class="map" aria-label="${escapeXml(t.map.label)}">
 <div class="map-frame" data-map="pending">
-<div class="static-map"><div class="${px === null ? 'picture-room' : 'picture-fixed'}"><svg class="picture" role="group" aria-label="${escapeXml(t.map.label)}" style="${box}"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}</svg></div></div>
+<div class="static-map"><div class="${px === null ? 'picture-room' : 'picture-fixed'}"><svg class="picture" role="group" aria-label="${escapeXml(t.map.label)}" style="${box}" data-levels="${levels ?? ''}"><svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}</svg></div></div>
 <div class="live-map"></div><div class="map-inset" aria-hidden="true"></div></div>
 <ul class="embed-pins" id="pins" aria-label="${escapeXml(t.map.pinsInView)}"></ul>
 <div class="embed-zoom"><button type="button" data-zoom="1" aria-label="${escapeXml(t.map.zoomIn)}" hidden>+</button><button type="button" data-zoom="-1" aria-label="${escapeXml(t.map.zoomOut)}" hidden>−</button></div>

@@ -13,7 +13,7 @@ interface Props {
  * The server's drawing of the map. Its box fits into the frame, or is centred at a fixed scale; features keep their
  * size in both.
  */
-export function StaticMapView({ picture: { size, px, shapes, features, rules }, label, nonce }: Props) {
+export function StaticMapView({ picture: { size, px, shapes, features, rules, levels }, label, nonce }: Props) {
   const [width, height] = size.map(Math.round) as [number, number]
   const box = px === null ? { '--ratio': `${(width / height).toFixed(4)}` } : { width: `${px}px`, height: `${px}px` }
   const markup = `<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" width="100%" height="100%" overflow="visible">${shapes}</svg>${features}`
@@ -25,6 +25,7 @@ export function StaticMapView({ picture: { size, px, shapes, features, rules }, 
         className="picture"
         role="group"
         aria-label={label}
+        data-levels={levels}
         style={box as CSSProperties}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: markup of geo/map/static-map, which escapes every text
         dangerouslySetInnerHTML={{ __html: markup }}

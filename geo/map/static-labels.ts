@@ -4,7 +4,7 @@ import type { Position } from '../records'
 import type { MapLabel } from '../shapes/map-shapes'
 import { escapeXml } from '../text/escape-xml'
 import { type Box, boxOfLabel, LINE_PX, ON_POINT, placeNames } from './label-collision'
-import { byRank, isWritten, nameAt, nameLines } from './names/district-names'
+import { byRank, districtNameAt, isWritten, nameLines } from './names/district-names'
 import { boxOfDisc, boxOfLetter, boxOfPin, placeVenues } from './names/marks'
 import { LEADER } from './names/name-layers'
 import { outlinesOf } from './names/outlines'
@@ -48,7 +48,7 @@ export function standingLabels(
   const isDrawn = ({ id }: MapLabel) => input.districts.some((shape) => shape.id === id)
   const outlines = outlinesOf(input.districts, input.water)
   const names = placeDistrictNames(
-    land.map((label) => nameAt(label, pxOf(label.position), isDrawn(label), input)),
+    land.map((label) => districtNameAt(label, pxOf(label.position), isDrawn(label), input)),
     marks,
     { outlines, positionAt },
   )

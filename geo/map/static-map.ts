@@ -10,7 +10,6 @@ import type { Position } from '../records'
 import { waterRegions } from '../shapes/water-edges'
 import { escapeXml } from '../text/escape-xml'
 import type { Locale } from '../vocabulary'
-import { type Camera, TILE_SIZE } from './camera'
 import { clusterColours, clusterRadius, clusterTextPx, mixMarkup } from './cluster-art'
 import { arrowOf, degreesOf } from './events/event-line'
 import { RIVER_ZOOM, WATER_ZOOM } from './layers'
@@ -33,7 +32,7 @@ import { drawNames, linesAround } from './static-labels'
 import type { StaticMapEvent, StaticMapFeature, StaticMapInput } from './static-map-input'
 import { atPosition, linePath, pathOfRings } from './svg-path'
 import { type Viewport, viewportOf } from './viewport'
-import { byLevel, levelRules } from './zoom-levels'
+import { byLevel, levelRules, levelsText } from './zoom-levels'
 
 /**
  * Markup in two parts: `shapes` in units of the view box; `features` placed in per cent of the box, so that pins and
@@ -46,6 +45,8 @@ export interface StaticMap {
   readonly features: string
   /** Style rules that show, of several levels of `features`, the one that fits the container. */
   readonly rules?: string
+  /** Of its levels, as levelsText writes them. */
+  readonly levels?: string
 }
 
 /** A level of a static map: what to draw from a zoom on, up to that of the next level. */
@@ -64,6 +65,7 @@ export function drawStaticMap(levels: readonly [StaticMapLevel, ...StaticMapLeve
       camera,
       levels.map(({ from }) => from),
     ),
+    levels: levelsText(levels),
   }
 }
 
@@ -241,10 +243,3 @@ const tenth = (value: number): number => Math.round(value * 10) / 10
 
 const link = (href: string, name: string, markup: string): string =>
   `<a href="${escapeXml(href)}" aria-label="${escapeXml(name)}"><title>${escapeXml(name)}</title>${markup}</a>`
-
-/** The zoom of a camera where a fitted box comes out `widthPx` wide. */
-export function staticMapZoom(camera: Camera, widthPx: number): number {
-  if (!('fit' in camera)) return Math.max(0, camera.zoom)
-  const [west, , east] = camera.fit
-  return Math.max(0, Math.log2((widthPx * 360) / (east - west) / TILE_SIZE))
-}

@@ -5,6 +5,7 @@
 
 import { type Camera, fitZoom, projectBbox, TILE_SIZE } from './camera'
 import { FULL_NAME_ZOOM } from './label-collision'
+import { RING_ZOOM } from './rings/ring-layout'
 
 /** The smallest and the largest room that a fitted view is likely to have, [width, height] in CSS px. */
 export interface Rooms {
@@ -28,9 +29,21 @@ export function zoomLevels(camera: Camera, { least, most }: Rooms): [ZoomLevel, 
   const [low, high] = [fitZoom(camera.fit, ...least), fitZoom(camera.fit, ...most)].map((zoom) => Math.max(0, zoom))
   const between = new Set(Object.values(FULL_NAME_ZOOM))
   for (let zoom = Math.ceil(low!); zoom < high!; zoom++) between.add(zoom)
+  // Far out, where a district is hardly larger than its name, half a zoom decides where that has room.
+  for (let zoom = Math.ceil(2 * low!) / 2; zoom < Math.min(high!, RING_ZOOM); zoom += 0.5) between.add(zoom)
   const edges = [low!, ...[...between].filter((zoom) => zoom > low! && zoom < high!).sort((a, b) => a - b), high!]
   const levels = edges.slice(0, -1).map((from, i) => ({ from, zoom: (from + edges[i + 1]!) / 2 }))
   return [levels[0]!, ...levels.slice(1)]
+}
+
+/** From which zoom each level is shown, and the zoom that its names are placed for: `7:7.4,8:8.5`. */
+export const levelsText = (levels: readonly ZoomLevel[]): string =>
+  levels.map(({ from, zoom }) => `${Number(from.toFixed(3))}:${Number(zoom.toFixed(3))}`).join()
+
+/** The zoom that a picture of such levels has placed its names for where it comes out at `zoom`; null: none has. */
+export function namesZoom(levels: string | undefined, zoom: number): number | null {
+  const pairs = levels?.split(',').map((pair) => pair.split(':').map(Number) as [number, number]) ?? []
+  return (pairs.findLast(([from]) => zoom >= from - 0.001) ?? pairs[0])?.[1] ?? null
 }
 
 /**
@@ -61,4 +74,11 @@ export function levelRules(camera: Camera, froms: readonly number[]): string {
     return `@container ${reached}{.level-${i}:not(.level-${i + 1}){display:none}.picture .level-${i + 1}{display:inline}}`
   })
   return `[class^=level-]:not(.level-0){display:none}${rules.join('')}`
+}
+
+/** The zoom of a camera where a fitted box comes out `widthPx` wide. */
+export function staticMapZoom(camera: Camera, widthPx: number): number {
+  if (!('fit' in camera)) return Math.max(0, camera.zoom)
+  const [west, , east] = camera.fit
+  return Math.max(0, Math.log2((widthPx * 360) / (east - west) / TILE_SIZE))
 }

@@ -2,6 +2,7 @@ import type { GeoJSONSource, Map as LiveMap, StyleSpecification } from 'maplibre
 import { AREAS_SOURCE, LAYER, PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import type { NamesInput } from '#geo/map/names/district-names'
 import { namesCollection } from '#geo/map/names/live-names'
+import { namesZoom } from '#geo/map/zoom-levels'
 
 /** While a map moves, names are placed anew no more often than this. */
 const PAUSE_MS = 200
@@ -15,12 +16,17 @@ const namesInputOf = ({ metadata }: StyleSpecification): NamesInput | undefined 
  */
 export function keepNames(map: LiveMap, styleOf: () => StyleSpecification): void {
   let [written, last] = ['', 0]
+  // Until it is zoomed the map keeps to its picture, which was drawn before anybody knew the exact zoom.
+  const firstZoom = map.getZoom()
+  const picture = map.getContainer().closest('.map-frame')?.querySelector<SVGElement>('.picture')
+  const pictured = namesZoom(picture?.dataset.levels, firstZoom) ?? firstZoom
   const place = () => {
     const input = namesInputOf(styleOf())
     const source = map.getSource<GeoJSONSource>(SOURCE.names)
     if (!input || !source || !map.getLayer(LAYER.labelPoint)) return
     last = performance.now()
-    const names = namesCollection(loadedIn(map), input, { zoom: map.getZoom(), bearing: map.getBearing() })
+    const [zoom, bearing] = [map.getZoom(), map.getBearing()]
+    const names = namesCollection(loadedIn(map), input, { zoom: zoom === firstZoom ? pictured : zoom, bearing })
     const text = JSON.stringify(names)
     if (text === written) return
     written = text

@@ -8,7 +8,7 @@ import { drawFeatures, drawShapes, type StaticMap, type StaticMapLevel } from '.
 import type { StaticMapInput } from '../../map/static-map-input'
 import { atPosition, linePath, pathOfRings } from '../../map/svg-path'
 import { type Viewport, viewportOf } from '../../map/viewport'
-import { levelRules } from '../../map/zoom-levels'
+import { levelRules, levelsText } from '../../map/zoom-levels'
 import type { Density } from './density'
 import { classVariable } from './district-classes'
 import { scaleBar } from './scale-bar'
@@ -77,6 +77,7 @@ export function drawCompareStaticMap(
       input.camera,
       levels.map(({ from }) => from),
     ),
+    levels: levelsText(levels),
   }
 }
 

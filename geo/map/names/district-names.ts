@@ -72,7 +72,7 @@ function placesOf(
 }
 
 /** A district or city at [x, y] px, as it is to be placed. `isDrawn`: its shape is on the map. */
-export function nameAt(
+export function districtNameAt(
   label: MapLabel,
   [x, y]: readonly [number, number],
   isDrawn: boolean,

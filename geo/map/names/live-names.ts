@@ -6,7 +6,7 @@ import type { Position } from '../../records'
 import type { MapLabel } from '../../shapes/map-shapes'
 import { type FixedCamera, TILE_SIZE } from '../camera'
 import type { Box } from '../label-collision'
-import { byRank, isWritten, LAND_EM_PX, type NamesInput, nameAt } from './district-names'
+import { byRank, districtNameAt, isWritten, LAND_EM_PX, type NamesInput } from './district-names'
 import { boxOfDisc, boxOfLetter, boxOfPin, placeVenues } from './marks'
 import { type Outline, outlineOf } from './outlines'
 import { placeDistrictNames } from './place-names'
@@ -40,7 +40,7 @@ export function namesCollection(
     input,
   )
   const names = placeDistrictNames(
-    labels.map((label) => nameAt(label, pxOf(label.position), drawn.has(label.id), view)),
+    labels.map((label) => districtNameAt(label, pxOf(label.position), drawn.has(label.id), view)),
     marksOf(loaded, pxOf),
     { outlines: { districts, water }, positionAt },
   )
@@ -99,9 +99,9 @@ function outlinesOf({ properties, geometry }: Loaded): Outline[] {
   return rings.length > 0 ? [outlineOf({ id: String(properties?.id ?? ''), rings })] : []
 }
 
-const ringsOf = (geometry: Geometry): Position[][] => {
-  if (geometry.type === 'Polygon') return geometry.coordinates as unknown as Position[][]
-  return geometry.type === 'MultiPolygon' ? (geometry.coordinates as unknown as Position[][][]).flat() : []
+const ringsOf = (geometry: Geometry): number[][][] => {
+  if (geometry.type === 'Polygon') return geometry.coordinates
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []
 }
 
 function marksOf({ projects, events, areas }: LoadedFeatures, pxOf: (at: Position) => [number, number]): Box[] {
@@ -118,7 +118,5 @@ function marksOf({ projects, events, areas }: LoadedFeatures, pxOf: (at: Positio
 
 const points = (features: readonly Loaded[]) =>
   features.flatMap(({ properties, geometry }) =>
-    geometry.type === 'Point'
-      ? [{ properties: properties ?? {}, at: geometry.coordinates as unknown as Position }]
-      : [],
+    geometry.type === 'Point' ? [{ properties: properties ?? {}, at: geometry.coordinates as [number, number] }] : [],
   )

@@ -1,4 +1,7 @@
-/** The names of the live map: placed by us, since MapLibre can neither keep a name inside its district nor lead to it. */
+/**
+ * The names of districts on the live map: placed by us, since MapLibre can neither keep a name inside its district nor
+ * lead to it.
+ */
 
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Locale } from '../../vocabulary'

@@ -37,9 +37,9 @@ const ROW_RISE = 24
  * How far pin `slot` (from 0) of `of` pins stands from the label point, [east, south] in CSS px to a tenth. A single
  * pin stands above the point, clear of the name there; up to twelve stand in a ring around it; more in two rings, the
  * inner with a third of them. A ring starts at the top and runs clockwise. A tight one is as small as a short name
- * allows. Close to the name, up to three stand in a row above it; of more, half stand below. Packed, they are a square of
- * rows around the point. Throws a RangeError for a slot that is not in [0, of), and for more pins than the layout has
- * room for.
+ * allows. Close to the name, up to three stand in a row above it; of more, half stand below. Packed, they are a square
+ * of rows around the point. Throws a RangeError for a slot that is not in [0, of), and for more pins than the layout
+ * has room for.
  */
 export function ringOffset(slot: number, of: number, layout: RingLayout = 'wide'): [dx: number, dy: number] {
   if (!(Number.isInteger(slot) && Number.isInteger(of) && slot >= 0 && slot < of && of <= MOST_PINS[layout])) {

@@ -8,8 +8,11 @@ import { TILE_SIZE } from '../camera'
 import { distanceToSegment } from '../svg-path'
 import { MOST_PINS, RING_LAYOUTS, RING_LIMIT, type RingLayout, ringOffset } from './ring-layout'
 
-/** Half a pin, px. */
-const REACH = 13
+/**
+ * How far inside the border the middle of a pin has to be, px: half a pin, but for packed ones, which are the last way
+ * before a group. Tiles are drawn up to twice as large as at the zoom that is looked at here.
+ */
+const REACH: Readonly<Record<RingLayout, number>> = { wide: 13, tight: 13, close: 13, packed: 0 }
 
 type Line = readonly (readonly [x: number, y: number])[]
 
@@ -42,7 +45,7 @@ export function ringLayout(
   const border = linesOf(shape)
   const isInside = (layout: RingLayout): boolean =>
     Array.from({ length: of }, (_, slot) => ringOffset(slot, of, layout)).every(
-      ([dx, dy]) => roomAround([x + dx / px, y + dy / px], border) * px >= REACH,
+      ([dx, dy]) => roomAround([x + dx / px, y + dy / px], border) * px >= REACH[layout],
     )
   const layout = RING_LAYOUTS.find((one) => of <= MOST_PINS[one] && isInside(one)) ?? null
   answers.set(question, layout)

@@ -86,11 +86,12 @@ describe('in the districts that come with the program', () => {
         const layout = ringLayout(BUILT_IN_SHAPES, id, of, z)
         for (let slot = 0; layout && slot < of; slot++) {
           const [dx, dy] = ringOffset(slot, of, layout)
+          const half = layout === 'packed' ? 0 : 13
           for (const [right, down] of [
-            [0, -13],
-            [0, 13],
-            [-13, 0],
-            [13, 0],
+            [0, -half],
+            [0, half],
+            [-half, 0],
+            [half, 0],
           ] as const)
             expect(isInside(...unproject(x + (dx + right) / px, y + (dy + down) / px))).toBe(true)
         }

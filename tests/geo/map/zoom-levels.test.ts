@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Bbox } from '#geo/filters'
 import { fitZoom } from '#geo/map/camera'
-import { byLevel, levelRules, type Rooms, zoomLevels } from '#geo/map/zoom-levels'
+import { byLevel, levelRules, levelsText, namesZoom, type Rooms, zoomLevels } from '#geo/map/zoom-levels'
 
 const ROOMS: Rooms = { least: [280, 160], most: [1500, 900] }
 
@@ -35,6 +35,17 @@ it('begin where the box comes out at their zoom', () => {
   expect(rules).toMatch(/^\[class\^=level-\]:not\(\.level-0\)\{display:none\}@container \(min-width:1024\.00px\) and/)
   const [, height] = /min-height:([\d.]+)/.exec(rules)!
   expect(fitZoom(fit, 5000, Number(height))).toBeCloseTo(1, 4)
+})
+
+it('are found again from what the page says of them', () => {
+  const levels = zoomLevels({ fit: BOXES[0]! }, ROOMS)
+  const text = levelsText(levels)
+  for (const [i, { from, zoom }] of levels.entries()) {
+    expect(namesZoom(text, from)).toBeCloseTo(zoom, 2)
+    expect(namesZoom(text, levels[i + 1] ? levels[i + 1]!.from - 0.01 : 22)).toBeCloseTo(zoom, 2)
+  }
+  expect(namesZoom(text, 0)).toBeCloseTo(levels[0].zoom, 2)
+  expect(namesZoom(undefined, 9)).toBeNull()
 })
 
 it('share what is in several of them', () => {

@@ -151,7 +151,7 @@ describe('on the live map', () => {
     const { features } = namesCollection(loaded, { locale, districtsWithProjects: withProjects }, { zoom, bearing: 0 })
     const live = features.flatMap(({ properties, geometry }) => {
       if (!properties?.text || geometry.type !== 'Point') return []
-      const [x, y] = frame.pxOf(geometry.coordinates as unknown as Position)
+      const [x, y] = frame.pxOf(geometry.coordinates as [number, number])
       const em = locale === 'zh' ? 14 : 12.5
       return [`${properties.text} ${Math.round(x + properties.at[0] * em)} ${Math.round(y + properties.at[1] * em)}`]
     })
