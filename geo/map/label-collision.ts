@@ -41,7 +41,7 @@ export const FULL_NAME_ZOOM: Readonly<Record<Locale, number>> = { zh: 9.5, en: 1
 export const ON_POINT: readonly NamePlace[] = [['center', [0, 0]]]
 
 /** Below what stands on the point: a cluster or a seal. */
-export const BELOW: NamePlace = ['center', [0, 2.4]]
+const BELOW: NamePlace = ['center', [0, 2.4]]
 
 /** Where there are clusters nearby: below, or on the first other side, or between four of them, that is free. */
 export const AROUND: readonly NamePlace[] = [
