@@ -26,7 +26,7 @@ export function keepNames(map: LiveMap, styleOf: () => StyleSpecification): void
     if (!input || !source || !map.getLayer(LAYER.labelPoint)) return
     last = performance.now()
     const [zoom, bearing] = [map.getZoom(), map.getBearing()]
-    const names = namesCollection(loadedIn(map), input, { zoom: zoom === firstZoom ? pictured : zoom, bearing })
+    const names = namesCollection(loadedIn(map), input, { zoom, bearing }, zoom === firstZoom ? pictured : zoom)
     const text = JSON.stringify(names)
     if (text === written) return
     written = text

@@ -24,19 +24,23 @@ export interface LoadedFeatures {
   readonly areas: readonly Loaded[]
 }
 
-/** The names of districts and cities as points, with `text` and its offset `at` in ems, and the lines to them. */
+/**
+ * The names of districts and cities as points, with `text` and its offset `at` in ems, and the lines to them. They are
+ * placed as if the map were at `placedFor`.
+ */
 export function namesCollection(
   loaded: LoadedFeatures,
   input: NamesInput,
   { zoom, bearing }: Pick<FixedCamera, 'zoom' | 'bearing'>,
+  placedFor = zoom,
 ): FeatureCollection {
-  const view = { ...input, zoom }
-  const { pxOf, positionAt } = frameOf(zoom, bearing)
+  const view = { ...input, zoom: placedFor }
+  const { pxOf, positionAt } = frameOf(placedFor, bearing)
   const districts = loaded.districts.flatMap(outlinesOf)
   const water = loaded.water.flatMap(outlinesOf)
   const drawn = new Set(districts.map(({ id }) => id))
   const labels = byRank(
-    labelsOf(loaded.labels).filter((label) => label.type !== 'water' && isWritten(label, zoom)),
+    labelsOf(loaded.labels).filter((label) => label.type !== 'water' && isWritten(label, placedFor)),
     input,
   )
   const names = placeDistrictNames(
@@ -45,10 +49,11 @@ export function namesCollection(
     { outlines: { districts, water }, positionAt },
   )
   const em = LAND_EM_PX[input.locale]
+  const shown = frameOf(zoom, bearing)
   const features = labels.flatMap(({ position }, i): Feature[] => {
     const name = names[i]
     if (!name) return []
-    const [x, y] = pxOf(position)
+    const [x, y] = shown.pxOf(position)
     const point = (at: Position, offset: readonly [number, number]): Feature => ({
       type: 'Feature',
       properties: { text: name.lines.join('\n'), at: offset },
@@ -56,9 +61,9 @@ export function namesCollection(
     })
     if (!name.leader) return [point(position, [name.at[0] / em, name.at[1] / em])]
     // Both ends stand on the map, so that they stay together while it is zoomed.
-    const coordinates = name.leader.map(([dx, dy]) => [...positionAt(x + dx, y + dy)])
+    const coordinates = name.leader.map(([dx, dy]) => [...shown.positionAt(x + dx, y + dy)])
     return [
-      point(positionAt(x + name.at[0], y + name.at[1]), [0, 0]),
+      point(shown.positionAt(x + name.at[0], y + name.at[1]), [0, 0]),
       { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } },
       { type: 'Feature', properties: { end: true }, geometry: { type: 'Point', coordinates: coordinates[1]! } },
     ]

@@ -147,8 +147,10 @@ describe('on the live map', () => {
     ['zh', 9.5],
     ['en', 11],
   ] as const)('the same names stand at the same places as in the picture, in %s at zoom %d', (locale, zoom) => {
-    const frame = frameAt(zoom)
-    const { features } = namesCollection(loaded, { locale, districtsWithProjects: withProjects }, { zoom, bearing: 0 })
+    // The picture was drawn before anybody knew the zoom that it comes out at.
+    const camera = { zoom: zoom + 0.2, bearing: 0 }
+    const frame = frameAt(camera.zoom)
+    const { features } = namesCollection(loaded, { locale, districtsWithProjects: withProjects }, camera, zoom)
     const live = features.flatMap(({ properties, geometry }) => {
       if (!properties?.text || geometry.type !== 'Point') return []
       const [x, y] = frame.pxOf(geometry.coordinates as [number, number])
