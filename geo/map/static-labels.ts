@@ -13,6 +13,7 @@ import type { Palette } from './palette'
 import type { StaticMapInput } from './static-map-input'
 import { atPosition } from './svg-path'
 import type { Viewport } from './viewport'
+import { LEVEL_SPREAD } from './zoom-levels'
 
 const WATER_EM_PX = 12
 /** Between two lines of a name, and from the middle of a line to its foot, px. */
@@ -50,7 +51,7 @@ export function standingLabels(
   const names = placeDistrictNames(
     land.map((label) => districtNameAt(label, pxOf(label.position), isDrawn(label), input)),
     marks,
-    { outlines, positionAt },
+    { outlines, positionAt, spread: 'fit' in input.camera ? LEVEL_SPREAD : 1 },
   )
   const standing = land.flatMap((label, i): StandingLabel[] => (names[i] ? [{ label, name: names[i] }] : []))
   const waters = written.filter(({ type }) => type === 'water')

@@ -20,6 +20,9 @@ export interface ZoomLevel {
   readonly zoom: number
 }
 
+/** Half a level below RING_ZOOM: so much larger or smaller than its names are placed for a picture may come out. */
+export const LEVEL_SPREAD = 2 ** 0.25
+
 /**
  * The levels that a camera may come out at, the farthest out first. What is drawn changes at each integer and with the
  * names.

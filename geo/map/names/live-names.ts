@@ -6,6 +6,7 @@ import type { Position } from '../../records'
 import type { MapLabel } from '../../shapes/map-shapes'
 import { type FixedCamera, TILE_SIZE } from '../camera'
 import type { Box } from '../label-collision'
+import { LEVEL_SPREAD } from '../zoom-levels'
 import { byRank, districtNameAt, isWritten, LAND_EM_PX, type NamesInput } from './district-names'
 import { boxOfDisc, boxOfLetter, boxOfPin, placeVenues } from './marks'
 import { type Outline, outlineOf } from './outlines'
@@ -46,7 +47,7 @@ export function namesCollection(
   const names = placeDistrictNames(
     labels.map((label) => districtNameAt(label, pxOf(label.position), drawn.has(label.id), view)),
     marksOf(loaded, pxOf),
-    { outlines: { districts, water }, positionAt },
+    { outlines: { districts, water }, positionAt, spread: placedFor === zoom ? 1 : LEVEL_SPREAD },
   )
   const em = LAND_EM_PX[input.locale]
   const shown = frameOf(zoom, bearing)

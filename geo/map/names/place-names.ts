@@ -28,6 +28,8 @@ export interface NameGround {
   readonly outlines: Outlines
   /** The position at a px. */
   readonly positionAt: (x: number, y: number) => Position
+  /** How much larger or smaller the map may come out than its px say; 1: it is as large as they say. */
+  readonly spread?: number
 }
 
 /** Steps of the search inside a district, and how far it goes, px. */
@@ -51,7 +53,7 @@ export function placeDistrictNames(
   ground: NameGround,
 ): (StandingName | null)[] {
   const standing: (StandingName | null)[] = []
-  const placed = new Placed(marks)
+  const placed = new Placed(marks, ground.spread ?? 1)
   for (const [i, name] of names.entries()) standing[i] = placed.add(name, inside(name, placed, new Land(name, ground)))
   for (const [i, name] of names.entries()) {
     if (!standing[i] && name.within !== null)
@@ -66,7 +68,10 @@ export function placeDistrictNames(
 class Placed {
   readonly boxes: Box[] = []
   readonly leaders: (readonly [Px, Px])[] = []
-  constructor(readonly marks: readonly Box[]) {}
+  constructor(
+    readonly marks: readonly Box[],
+    private readonly spread: number,
+  ) {}
 
   add({ x, y }: DistrictName, standing: StandingName | null): StandingName | null {
     if (!standing) return null
@@ -75,8 +80,12 @@ class Placed {
     return standing
   }
 
-  isClear(box: Box): boolean {
-    return isFree(box, this.marks) && isFree(box, this.boxes) && !this.leaders.some((line) => crosses(line, box))
+  /** Whether a name may have this box. */
+  isClear(box: Box, { x, y }: DistrictName): boolean {
+    const { marks, boxes, leaders, spread } = this
+    if (!isFree(box, boxes) || leaders.some((line) => crosses(line, box)) || !isFree(box, marks)) return false
+    // A larger map moves marks away from the name's point, a smaller one towards it; the name stays where it is.
+    return spread === 1 || [spread, 1 / spread].every((factor) => isFree(box, marks.map(movedFrom([x, y], factor))))
   }
 }
 
@@ -85,7 +94,7 @@ function inside(name: DistrictName, placed: Placed, land: Land): StandingName | 
   for (const lines of linesOf(name)) {
     const isRoom = (at: Px) => {
       const box = boxOfLabel({ lines, x: name.x + at[0], y: name.y + at[1] })
-      return placed.isClear(box) && (within === null || land.isWithin(box))
+      return placed.isClear(box, name) && (within === null || land.isWithin(box))
     }
     const at =
       middlesOf({ ...name, lines }).find(isRoom) ?? (within === null ? undefined : NEARBY.find((near) => isRoom(near)))
@@ -113,7 +122,7 @@ function aside(name: DistrictName, placed: Placed, land: Land): StandingName | n
       const angle = (2 * Math.PI * turn) / DIRECTIONS
       const at: Px = [Math.round(Math.cos(angle) * (length - left)), Math.round(Math.sin(angle) * (length - top))]
       const box = boxOfLabel({ lines, x: name.x + at[0], y: name.y + at[1] })
-      if (!placed.isClear(box)) continue
+      if (!placed.isClear(box, name)) continue
       const from = nearestOf(box, [name.x, name.y])
       const line = [from, [name.x, name.y]] as const
       if (placed.boxes.some((other) => crosses(line, other)) || placed.leaders.some((other) => meet(line, other)))
@@ -138,6 +147,14 @@ function aside(name: DistrictName, placed: Placed, land: Land): StandingName | n
   }
   return best?.standing ?? null
 }
+
+/** A box whose middle is so many times as far from a point. */
+const movedFrom =
+  ([x, y]: Px, factor: number) =>
+  ([left, top, right, bottom]: Box): Box => {
+    const [dx, dy] = [((left + right) / 2 - x) * (factor - 1), ((top + bottom) / 2 - y) * (factor - 1)]
+    return [left + dx, top + dy, right + dx, bottom + dy]
+  }
 
 /** Whose land lies where around the point of a name, each point looked up once. */
 class Land {

@@ -42,6 +42,7 @@ async function movedNames(page: Page): Promise<string[]> {
   const picture = await screenPixels(page)
   const names = await page.locator('.picture .d').evaluateAll((all) =>
     all.flatMap((text) => {
+      if (text.previousElementSibling) return [] // the ink of its line would be taken for the name's
       const { x, y, width, height } = text.getBoundingClientRect()
       const corners = [x - 6, x + width / 2, x + width + 6].flatMap((at) => [
         [at, y - 4] as const,
