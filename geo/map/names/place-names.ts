@@ -4,7 +4,7 @@
  */
 
 import type { Position } from '../../records'
-import { type Box, boxOfLabel, isFree, middlesOf, type PlacedName } from '../label-collision'
+import { type Box, boxOfLabel, isFree, middlesOf, type PlacedName, placeNames } from '../label-collision'
 import { type Outlines, type Owner, ownerOf } from './outlines'
 
 export interface DistrictName extends PlacedName {
@@ -58,8 +58,8 @@ export function placeDistrictNames(
   for (const [i, name] of names.entries()) {
     if (!standing[i] && name.within !== null)
       standing[i] = placed.add(name, aside(name, placed, new Land(name, ground)))
-    if (!standing[i] && name.isFirm)
-      standing[i] = placed.add(name, { lines: name.lines, at: middlesOf(name)[0]!, leader: null })
+    const at = !standing[i] && name.isFirm ? placeNames([name], [...marks, ...placed.boxes], true)[0] : null
+    if (at) standing[i] = placed.add(name, { lines: name.lines, at, leader: null })
   }
   return standing
 }
