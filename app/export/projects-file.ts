@@ -20,8 +20,8 @@ import { zippedWorkbook } from './xlsx'
 
 /** As many rows as a sheet of a workbook has, below its heading. */
 export const SHEET_ROWS = 1_048_575
-/** Rows read at a time. */
-const ROWS = 250
+/** Rows read at a time: while they are put together, nobody else is answered. */
+const ROWS = 100
 
 /** What the rows of a file share. */
 export async function contextOf(

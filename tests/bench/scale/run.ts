@@ -1,8 +1,9 @@
 /**
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
- * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser` or `load` measures
- * one part, `--minutes 10` is how long memory is watched, `--rounds 7` how often a page is loaded. Prints a table; an
- * aim that is missed is marked. Fails only on a wrong count or where something does not work at all.
+ * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser`, `load` or `routes`
+ * measures one part, `--route export` those routes alone, `--minutes 10` is how long memory is watched, `--rounds 7`
+ * how often a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where
+ * something does not work at all.
  */
 
 import { cpus, loadavg } from 'node:os'
@@ -12,6 +13,7 @@ import { browserLines } from './browser'
 import { serverLines } from './engine'
 import { loadLines } from './load'
 import { readyLines } from './ready'
+import { routeLines } from './routes/lines'
 import { say } from './say'
 import { searchLines } from './search'
 import { sectorLines } from './sectors'
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', multiple: true },
+    route: { type: 'string', default: '' },
   },
 })
 const [projects, seed, minutes] = [values.projects, values.seed, values.minutes].map(Number) as [number, number, number]
@@ -37,6 +40,7 @@ const PARTS: Readonly<Record<string, () => AsyncGenerator<Line> | Generator<Line
   sectors: () => sectorLines(projects, seed),
   browser: () => browserLines(projects, seed, rounds),
   load: () => loadLines(projects, seed, minutes),
+  routes: () => routeLines(projects, seed, values.route),
 }
 
 const wanted = values.only ?? Object.keys(PARTS)
