@@ -143,6 +143,8 @@ function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera 
     ]
   }
   const isCentred = view.sameScale || areApart(view, areas)
+  // More than two outlines and letters in each of small cells would lie over one another.
+  const isAlone = isCentred || areas.length > 2
   const reachKm = Math.max(...areas.map((area, i) => reachOf(area, comparison.areas[i]!.centre)))
   return areas.map((area, i) => {
     const filters = bothFilters(view.filters, view.areas[i]?.filters ?? {})
@@ -150,7 +152,7 @@ function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera 
     return {
       key: `${view.mode}-${area.letter}`,
       label: `${area.letter} ${area.name}`,
-      outlined: isCentred ? [area.letter] : letters,
+      outlined: isAlone ? [area.letter] : letters,
       filled: [area.letter],
       query: queryOf(filters),
       filters,

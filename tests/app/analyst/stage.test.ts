@@ -44,3 +44,13 @@ it.each([
   // Each in the middle of its own map: what the divider lays over one another are the areas.
   if (isApart) expect(data.cells.map(({ outlined }) => outlined)).toEqual([['A'], ['B']])
 })
+
+it('side by side, two areas show where the other lies, and more stand alone, each on a map of its own', async () => {
+  const outlined = async (ids: readonly string[]) =>
+    (await stageOf(`map=split&areas=${ids.map((id) => `d:${id}`).join('~')}`)).data.cells.map((cell) => cell.outlined)
+  expect(await outlined(['320571', '320505'])).toEqual([
+    ['A', 'B'],
+    ['A', 'B'],
+  ])
+  expect(await outlined(['320571', '320505', '320508'])).toEqual([['A'], ['B'], ['C']])
+})
