@@ -3,6 +3,8 @@
  */
 
 import '#server-only'
+import type { Area } from '#geo/areas/area'
+import { shareOutside } from '#geo/areas/share-outside'
 import { filterText } from '#geo/captions/filter-words'
 import { bothFilters } from '#geo/compare/both-filters'
 import { summaryOf } from '#geo/compare/findings/summary'
@@ -93,12 +95,12 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
   const names: AreaNameSources = { districts, filterNames, words, at }
   const records = await getDistrictRecords(districts.filter(({ id }) => isAlone(view, id)).map(({ slug }) => slug))
   const areas = view.areas.map((entry, i) => {
-    const { polygons, surface } = areaGeometry(ground, entry.area)
     const { area } = entry
+    const { polygons, surface } = areaGeometry(ground, area)
     const only = area.kind === 'districts' && area.ids.length === 1 ? area.ids[0] : null
     return {
       letter: LETTERS[i]!,
-      name: areaName(entry, surface.areaKm2, names),
+      name: areaName(entry, { ...surface, outside: outsideOf(area, polygons, snapshot) }, names),
       district: records.find(({ id }) => id === only) ?? null,
       polygons,
     }
@@ -134,6 +136,10 @@ export async function meantView(view: CompareView): Promise<CompareView> {
   )
   return { ...view, filters: filters!, areas: view.areas.map(({ area }, i) => ({ area, filters: own[i]! })) }
 }
+
+/** Districts are of the map, whatever set of shapes they were drawn by. */
+const outsideOf = ({ kind }: Area, polygons: Polygons, { shapes }: Snapshot): number =>
+  kind === 'districts' ? 0 : shareOutside(polygons, shapes.districts)
 
 const inBoth = <T>(of: (locale: Locale) => T): Readonly<Record<Locale, T>> => ({ zh: of('zh'), en: of('en') })
 

@@ -65,6 +65,8 @@ export const tableEn: Omit<TableWords, 'filters'> = {
   names: {
     drawn: 'Drawn area ({n} km²)',
     around: '{length} around {name}',
+    partlyOutside: 'about {n}% of it outside the districts of this map, where projects are unknown',
+    outside: 'outside the districts of this map, where projects are unknown',
   },
   summary: {
     subjects: {

@@ -60,6 +60,8 @@ export const tableZh: Omit<TableWords, 'filters'> = {
   names: {
     drawn: '手绘区域（{n} 平方公里）',
     around: '{name}周围 {length}',
+    partlyOutside: '约 {n}% 在本图各区之外，那里不知有无项目',
+    outside: '在本图各区之外，那里不知有无项目',
   },
   summary: {
     subjects: {

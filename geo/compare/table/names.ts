@@ -17,13 +17,38 @@ export interface AreaNameSources {
   readonly words: CompareWords
 }
 
-/** The name of an area with its own filter: `甲区`, `甲区＋乙区`, `某项目周围 5 公里`, `North · Biomedicine`. */
-export function areaName({ area, filters }: CompareArea, areaKm2: number, names: AreaNameSources): Text {
-  const name = nameWithoutFilter(area, areaKm2, names)
+/** What a name says of an area besides what it was drawn as. */
+export interface NamedSurface {
+  readonly areaKm2: number
+  /** How much of it lies outside the districts of the map, from 0 to 1. */
+  readonly outside: number
+}
+
+/** Less is within what drawing along a border, and looking at points, may be off. */
+const [LEAST_OUTSIDE, ALL_OUTSIDE] = [0.03, 0.97]
+
+/**
+ * The name of an area with its own filter, and what of it the map knows nothing about: `甲区`, `甲区＋乙区`,
+ * `某项目周围 5 公里`, `North · Biomedicine`.
+ */
+export function areaName({ area, filters }: CompareArea, surface: NamedSurface, names: AreaNameSources): Text {
+  const name = nameWithoutFilter(area, surface.areaKm2, names)
   const { filterNames, words } = names
   return inBothLanguages((locale) =>
-    [name[locale], filterText(filters, locale, words[locale].filters, filterNames[locale])].filter(Boolean).join(' · '),
+    [
+      name[locale],
+      outsideText(surface.outside, locale, words),
+      filterText(filters, locale, words[locale].filters, filterNames[locale]),
+    ]
+      .filter(Boolean)
+      .join(' · '),
   )
+}
+
+function outsideText(share: number, locale: Locale, words: CompareWords): string {
+  if (share < LEAST_OUTSIDE) return ''
+  const { outside, partlyOutside } = words[locale].names
+  return share > ALL_OUTSIDE ? outside : fill(partlyOutside, { n: formatNumber(100 * share, locale, 0) })
 }
 
 function nameWithoutFilter(area: CompareArea['area'], areaKm2: number, names: AreaNameSources): Text {

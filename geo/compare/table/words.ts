@@ -74,6 +74,8 @@ export interface TableWords {
   readonly names: {
     readonly drawn: string
     readonly around: string
+    readonly partlyOutside: string
+    readonly outside: string
   }
   readonly summary: SummaryWords
   readonly filters: FilterWords

@@ -37,5 +37,16 @@ test.each<[Area, Filters, string, string]>([
   ],
   [districts('320571'), { status: ['unknown'] }, '苏州园区 · 进展：未披露', 'Suzhou SIP · Progress: Not disclosed'],
 ])('%j with %j is called %s', (area, filters, zh, en) => {
-  expect(areaName({ area, filters }, 12.34, NAMES)).toEqual({ zh, en })
+  expect(areaName({ area, filters }, { areaKm2: 12.34, outside: 0.02 }, NAMES)).toEqual({ zh, en })
+})
+
+test.each<[number, string, string]>([
+  [0.029, '手绘区域（12.3 平方公里）', 'Drawn area (12.3 km²)'],
+  [0.424, '约 42% 在本图各区之外', 'about 42% of it outside the districts of this map'],
+  [1, '手绘区域（12.3 平方公里） · 在本图各区之外', 'Drawn area (12.3 km²) · outside the districts of this map'],
+])('of an area that lies outside by %d the name says so', (outside, zh, en) => {
+  const name = areaName({ area: drawn, filters: {} }, { areaKm2: 12.34, outside }, NAMES)
+  expect(name.zh).toContain(zh)
+  expect(name.en).toContain(en)
+  if (outside < 0.03) expect(name).toEqual({ zh, en })
 })
