@@ -43,6 +43,8 @@ export const BUILT_IN = 'built-in'
 /** Where Tianditu serves, with `{s}` for its eight hosts. */
 export const TIANDITU_URL = 'https://t{s}.tianditu.gov.cn'
 export const TIANDITU_HOSTS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const
+/** A key as Tianditu gives them out. */
+export const TIANDITU_KEY = /^[0-9A-Za-z]{8,}$/
 /** Its levels: none is served at 0, nor beyond 18. */
 export const TIANDITU_ZOOMS = { min: 1, max: 18 } as const
 

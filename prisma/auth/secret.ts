@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const MIN_LENGTH = 32
+export const SECRET_LENGTH = 32
 
 /**
  * Throws if the variable is too short. The generated secret is stored in `.data/auth-secret`, readable only by its
@@ -15,9 +15,9 @@ const MIN_LENGTH = 32
 export function authSecret(folder = join(process.cwd(), '.data')): string {
   const configured = process.env.BETTER_AUTH_SECRET
   if (configured) {
-    if (configured.length >= MIN_LENGTH) return configured
+    if (configured.length >= SECRET_LENGTH) return configured
     throw new Error(
-      `BETTER_AUTH_SECRET has ${configured.length} characters; at least ${MIN_LENGTH} are needed: openssl rand -base64 32`,
+      `BETTER_AUTH_SECRET has ${configured.length} characters; at least ${SECRET_LENGTH} are needed: openssl rand -base64 32`,
     )
   }
   const file = join(folder, 'auth-secret')

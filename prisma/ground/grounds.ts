@@ -6,7 +6,7 @@
 import '#server-only'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_SETS, TIANDITU_ZOOMS } from '#geo/ground/ground'
+import { BUILT_IN, GROUND_KINDS, type Ground, TIANDITU_KEY, TIANDITU_SETS, TIANDITU_ZOOMS } from '#geo/ground/ground'
 import { line } from '../line'
 import { cachedRead, forgetRead } from '../live/cached-read'
 import { query, transaction } from '../transaction'
@@ -49,7 +49,7 @@ export const GroundInput = z
     isDefault: z.boolean(),
   })
   .refine(({ id }) => id !== BUILT_IN && !id.startsWith('env-'), { path: ['id'], error: 'taken' })
-  .refine(({ kind, key }) => kind !== 'tianditu' || /^[0-9A-Za-z]{8,}$/.test(key), { path: ['key'], error: 'key' })
+  .refine(({ kind, key }) => kind !== 'tianditu' || TIANDITU_KEY.test(key), { path: ['key'], error: 'key' })
   .refine(({ kind, maxZoom }) => kind !== 'tianditu' || maxZoom <= TIANDITU_ZOOMS.max, {
     path: ['maxZoom'],
     error: 'zoom',

@@ -5,7 +5,7 @@ import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
-import { isTermField, termReader } from '#geo/import/terms'
+import { termReader } from '#geo/import/terms'
 import { overlapped } from '../overlapped'
 import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
@@ -165,15 +165,17 @@ async function editsOf(query: Query, batch: RunBatch, rows: readonly RunRow[]): 
 const updated = (before: RecordValues, reading: RunRow['reading']): RecordValues =>
   changedValues(before, reading, columnChanges(before.columns, reading.columns))
 
+const OF_TERMS = ['kind', 'sector', 'status'] as const
+
 /** Of terms that have been merged since the rows were read, the heirs. */
 async function termsOfToday(query: Query): Promise<(reading: RunRow['reading']) => RunRow['reading']> {
   const term = termReader(await readTerms(query))
   return (reading) => {
-    const { kind, sector, status } = reading.columns
-    const read = Object.entries({ kind, sector, status }).flatMap(([field, value]) =>
-      value && isTermField(field) ? [[field, term(field, value) ?? value]] : [],
-    )
-    return { ...reading, columns: { ...reading.columns, ...Object.fromEntries(read) } }
+    const now = OF_TERMS.flatMap((field) => {
+      const value = reading.columns[field]
+      return value === undefined ? [] : [[field, term(field, value) ?? value]]
+    })
+    return { ...reading, columns: { ...reading.columns, ...Object.fromEntries(now) } }
   }
 }
 

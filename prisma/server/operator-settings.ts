@@ -3,7 +3,9 @@
 import '#server-only'
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { TIANDITU_KEY } from '#geo/ground/ground'
 import { lookUp } from '#geo/look-up'
+import { SECRET_LENGTH } from '../auth/secret'
 import { groundFileProblem, isWebAddress } from '../ground/files'
 import { proxiesOf } from './client-address'
 
@@ -24,7 +26,7 @@ const NEEDED: Readonly<Record<string, Form>> = {
   DATABASE_READ_CONNECTIONS: CONNECTIONS,
   DATABASE_WRITE_CONNECTIONS: CONNECTIONS,
   EMPTY: [z.enum(['0', '1']), '1, to begin without the founding data, or 0'],
-  BETTER_AUTH_SECRET: [z.string().min(32), '32 characters or more: openssl rand -base64 32'],
+  BETTER_AUTH_SECRET: [z.string().min(SECRET_LENGTH), `${SECRET_LENGTH} characters or more: openssl rand -base64 32`],
   HEALTH_MAX_LAG_SECONDS: [z.coerce.number().positive(), 'a number of seconds'],
 }
 
@@ -34,7 +36,7 @@ const SWITCH: Form = [z.enum(['0', '1']), '1, where saved pictures may carry it,
 /** Without these the map stands on its built-in ground. */
 const OF_GROUNDS: Readonly<Record<string, Form>> = {
   GROUND_STYLE_URL: [WEB, 'the address of a style, such as https://maps.example.org/style.json'],
-  TIANDITU_KEY: [z.string().regex(/^[0-9A-Za-z]{8,}$/), 'a key of eight letters and digits or more'],
+  TIANDITU_KEY: [z.string().regex(TIANDITU_KEY), 'a key of eight letters and digits or more'],
   ...Object.fromEntries(
     GROUNDS.flatMap((ground) => [
       [`${ground}_MAX_ZOOM`, ZOOM],
