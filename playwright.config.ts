@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGS, findBrowser } from './tests/support/browser'
+import { browserLaunch } from './tests/support/browser'
 
 const WRITING = /\/manage\/[^/]+\.spec\.ts$/
 /** Sends whatever it likes to whatever takes it, and so comes last. */
@@ -34,9 +34,6 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     navigationTimeout: 60_000,
     actionTimeout: 20_000,
-    launchOptions: {
-      executablePath: findBrowser() ?? undefined,
-      args: [...BROWSER_ARGS],
-    },
+    launchOptions: browserLaunch(),
   },
 })

@@ -11,7 +11,7 @@ import { chromium } from '@playwright/test'
 import { eventLine } from '#geo/map/events/event-line'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import startServer from '../browser/server'
-import { BROWSER_ARGS, ensureBrowser } from '../support/browser'
+import { browserLaunch, ensureBrowser } from '../support/browser'
 import { startBarePage } from './bare'
 import { beforeLines } from './before'
 import { compareLines } from './compare'
@@ -66,7 +66,8 @@ const bare = await startBarePage(
   },
   health.revision,
 )
-const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
+ensureBrowser()
+const browser = await chromium.launch(browserLaunch())
 try {
   const databaseUrl = process.env.DATABASE_URL!
   const parts: Readonly<Record<string, () => readonly Line[] | Promise<readonly Line[]>>> = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
@@ -8,7 +8,7 @@ const SHELL = 'chromium-headless-shell'
 const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** The path of a Chromium to test with: CHROMIUM_PATH, the system's, or Playwright's own; null: there is none. */
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   const wanted = process.env.CHROMIUM_PATH
   if (wanted) return existsSync(wanted) ? wanted : missing(wanted)
   const folders = (process.env.PATH ?? '').split(delimiter)
@@ -21,14 +21,18 @@ function missing(path: string): never {
 }
 
 /**
- * The browser, and a font for Chinese, without which pages are drawn as boxes. As root on Debian the shell is installed
+ * The browser, a font for Chinese, without which pages are drawn as boxes, and what draws maps faster. As root on Debian the shell is installed
  * where it is absent; elsewhere, and where there is no browser at all, Playwright's own download. Throws where neither
  * leads to a browser.
  */
 export function ensureBrowser(): string {
   const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)
   const hasBrowser = Boolean(process.env.CHROMIUM_PATH || findBrowser()?.endsWith(SHELL))
-  const wanted = [...(hasBrowser ? [] : [SHELL]), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  const wanted = [
+    ...(hasBrowser ? [] : [SHELL]),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+    ...(hasMesa() ? [] : MESA_PACKAGES),
+  ]
   if (isAptRoot && wanted.length > 0) {
     console.log(`Installing ${wanted.join(' and ')}`)
     process.env.DEBIAN_FRONTEND = 'noninteractive'
@@ -57,12 +61,35 @@ function run(program: string, args: string, quiet = false): boolean {
   return spawnSync(program, args.split(' '), { stdio: quiet ? 'ignore' : 'inherit' }).status === 0
 }
 
-/** Chromium that can draw maps without a graphics card, as root too. */
-export const BROWSER_ARGS: readonly string[] = [
+/**
+ * What Chromium is started with, so that it draws maps without a graphics card, as root too. Mesa's software renderer
+ * draws them in less than half of the time that Chromium's own (SwiftShader) takes, and is taken where it is installed.
+ */
+export function browserLaunch(): { executablePath: string | undefined; args: string[]; env: NodeJS.ProcessEnv } {
+  const isMesa = hasMesa()
+  return {
+    executablePath: findBrowser() ?? undefined,
+    args: [...(isMesa ? MESA_ARGS : SWIFTSHADER_ARGS), ...ARGS],
+    env: { ...process.env, ...(isMesa && { LIBGL_ALWAYS_SOFTWARE: '1' }) },
+  }
+}
+
+const MESA_PACKAGES = ['libegl1', 'libegl-mesa0', 'libgl1-mesa-dri']
+const LIBRARIES = '/usr/lib'
+
+/** Where Debian and its kin put it. */
+function hasMesa(): boolean {
+  if (!existsSync(LIBRARIES)) return false
+  return readdirSync(LIBRARIES).some((folder) =>
+    ['libEGL.so.1', 'libEGL_mesa.so.0', 'dri/swrast_dri.so'].every((file) => existsSync(join(LIBRARIES, folder, file))),
+  )
+}
+
+const MESA_ARGS = ['--use-gl=angle', '--use-angle=gl-egl', '--ignore-gpu-blocklist']
+const SWIFTSHADER_ARGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+const ARGS = [
   '--headless=new',
   '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',

@@ -4,7 +4,7 @@
  */
 
 import { type Browser, chromium } from '@playwright/test'
-import { BROWSER_ARGS, ensureBrowser } from '../../support/browser'
+import { browserLaunch, ensureBrowser } from '../../support/browser'
 import { type Line, median, p95 } from '../table'
 import { type App, startApp } from './app'
 import { drawTimes, heapAfterLoad, MOST_MS, opened, type Target } from './browser-load'
@@ -24,7 +24,8 @@ const [APP, MAPLIBRE] = ['ours', 'MapLibre clustering']
 
 /** `projects` is the largest size; peers are asked at up to 100,000 and 10,000. */
 export async function* browserLines(projects: number, seed: number, rounds: number): AsyncGenerator<Line> {
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
+  ensureBrowser()
+  const browser = await chromium.launch(browserLaunch())
   const withApp = async <T>(size: number, use: (app: App) => Promise<T>): Promise<T> => {
     const app = await startApp({ projects: size, seed, searchable: false })
     try {

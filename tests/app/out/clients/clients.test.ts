@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lookUp } from '#geo/look-up'
 import { COLLECTION_IDS, PROPERTIES, type Property } from '#geo/ogc/properties'
-import { BROWSER_ARGS, ensureBrowser } from '../../../support/browser'
+import { browserLaunch, ensureBrowser } from '../../../support/browser'
 import { temporaryFolder } from '../../../support/database'
 import { servePlainly } from '../../../support/plain-server'
 import { type OgcServer, startOgc } from '../ogc-server'
@@ -81,7 +81,8 @@ describe.skipIf(missing).each([
 
   it('Esri’s client reads each once, with the type of every column', async () => {
     const server = await servePlainly(await esriPage(join(import.meta.dirname, 'esri-page.js')))
-    const browser = await chromium.launch({ executablePath: ensureBrowser(), args: [...BROWSER_ARGS] })
+    ensureBrowser()
+    const browser = await chromium.launch(browserLaunch())
     try {
       const page = await browser.newPage()
       await page.goto(server.url)
