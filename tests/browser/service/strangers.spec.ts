@@ -3,40 +3,15 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { auth } from '#prisma/auth/auth'
-import { createPerson } from '#prisma/auth/people'
-import { disconnect } from '#prisma/client'
 import { groundOf } from '../../fuzz/ground'
 import { fuzz, SECURITY_HEADERS, told } from '../../fuzz/run'
+import { signedIn } from '../../fuzz/signed-in'
 import { ARTEFACTS, expect, test } from '../support'
 
 /** With every run; `npm run test:strangers` sends four times as many. */
 const REQUESTS = Number(process.env.FUZZ_REQUESTS || 1_500)
-const PASSWORD = 'a password of some length'
 const LOG = join(ARTEFACTS, 'server.log')
 const port = () => Number(new URL(process.env.BROWSER_TEST_URL!).port)
-
-/** Cookies of an admin and an editor, signed in beside the server. */
-async function signedIn(): Promise<string[]> {
-  process.env.DATABASE_URL = (JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }).url
-  const cookies: string[] = []
-  for (const role of ['admin', 'editor'] as const) {
-    const email = `fuzz-${role}@example.org`
-    const person = { name: role, email, password: PASSWORD, role, districtIds: ['320571'] }
-    await createPerson(person).catch((error: { code?: string }) => {
-      if (error.code !== 'P2002') throw error // made by an earlier try
-    })
-    const { headers } = await auth().api.signInEmail({ body: { email, password: PASSWORD }, returnHeaders: true })
-    cookies.push(
-      headers
-        .getSetCookie()
-        .find((cookie) => cookie.includes('session_token'))!
-        .split(';')[0]!,
-    )
-  }
-  await disconnect()
-  return cookies
-}
 
 const logged = async (): Promise<string> => (existsSync(LOG) ? await readFile(LOG, 'utf8') : '')
 
@@ -46,7 +21,8 @@ test(`${REQUESTS} requests gone astray bring no 500, and every answer has its he
   const { revision } = await (await request.get('/api/health')).json()
   const before = (await logged()).length
   console.log(`The seed is ${seed}: FUZZ_SEED=${seed} repeats it.`)
-  const { faults, statuses } = await fuzz(port(), groundOf(revision, await signedIn()), seed, REQUESTS)
+  const { url } = JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }
+  const { faults, statuses } = await fuzz(port(), groundOf(revision, await signedIn(url)), seed, REQUESTS)
   expect(told(faults), `seed ${seed}`).toBe('')
   expect([...statuses.values()].reduce((sum, count) => sum + count, 0)).toBe(REQUESTS)
   expect(statuses.get(200) ?? 0, 'it asks for what is there, too').toBeGreaterThan(REQUESTS / 20)
