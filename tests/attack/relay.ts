@@ -2,12 +2,13 @@
 
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isFault } from '../fuzz/run'
 
 export interface Relay {
   readonly url: string
   /** How many answers had each status; 0: the connection closed without one. */
   readonly statuses: ReadonlyMap<number, number>
-  /** Requests that were answered with 500 or more, as `METHOD target`. */
+  /** Requests for whose answers the product is to blame, as `STATUS METHOD target`. */
   readonly failed: readonly string[]
   stop(): Promise<void>
 }
@@ -38,7 +39,7 @@ export async function startRelay(port: number, { cookie, withheld = [] }: Option
     const { method, url: path } = asked
     const note = (status: number) => {
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
-      if (status >= 500) failed.push(`${method} ${path}`)
+      if (isFault(status, path!)) failed.push(`${status} ${method} ${path}`)
     }
     const onward = request({ host: '127.0.0.1', port, method, path, headers, setHost: false }, (response) => {
       note(response.statusCode!)

@@ -75,7 +75,7 @@ async function attempt(title: string, relay: Relay, attack: () => Promise<Findin
   console.log(`${title}: ${sent} requests in ${Math.round((Date.now() - began) / 1000)} s (${list})`)
   if (!relay.statuses.get(200)) problems.push(`${title}: nothing was reached`)
   problems.push(...findings.map(({ what, request }) => `${title}: ${what}\n    ${request.replaceAll('\n', '\n    ')}`))
-  problems.push(...relay.failed.slice(failedBefore).map((request) => `${title}: 500 or more: ${request}`))
+  problems.push(...relay.failed.slice(failedBefore).map((request) => `${title}: answered ${request}`))
 }
 
 /** Signing out would end the session that the attack goes with. */

@@ -1,7 +1,7 @@
 /** The two scanners, from Debian: what each is asked to try, and what it found. */
 
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
@@ -81,12 +81,14 @@ export async function sqlmap(folder: string, addresses: readonly string[]): Prom
 
 /** Its words go to `log`. Throws where it cannot be started; how it ends says nothing of what it found. */
 async function run(program: string, options: readonly string[], log: string): Promise<void> {
-  const child = spawn(program, options, { stdio: ['ignore', 'pipe', 'pipe'] })
-  const chunks: Buffer[] = []
-  for (const output of [child.stdout, child.stderr]) output.on('data', (bytes: Buffer) => chunks.push(bytes))
-  await new Promise<void>((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', () => resolve())
-  })
-  await writeFile(log, Buffer.concat(chunks), { flag: 'a' })
+  const output = openSync(log, 'a')
+  try {
+    const child = spawn(program, options, { stdio: ['ignore', output, output] })
+    await new Promise<void>((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', () => resolve())
+    })
+  } finally {
+    closeSync(output)
+  }
 }

@@ -48,9 +48,12 @@ export async function fuzz(port: number, ground: Ground, seed: number, count: nu
   return { faults, statuses }
 }
 
+/** Whether the product is to blame for a status; 0 is no answer at all. oEmbed answers a format it has not with 501. */
+export const isFault = (status: number, target: string): boolean =>
+  status === 0 || (status >= 500 && !(status === 501 && target.startsWith('/oembed')))
+
 function problemOf({ status, headers, text }: Answer, target: string): string | null {
-  const isRefusedFormat = status === 501 && target.startsWith('/oembed')
-  if (status === 0 || (status >= 500 && !isRefusedFormat)) return `status ${status}`
+  if (isFault(status, target)) return `status ${status}`
   const absent = SECURITY_HEADERS.filter(
     (name) => !headers[name] && !(name === 'x-frame-options' && isFramed(target.split('?')[0]!)),
   )
