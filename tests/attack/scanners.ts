@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import Papa from 'papaparse'
 
 const PACKAGES = ['sqlmap', 'wapiti'] as const
-/** All of them but those that need a server of theirs on the internet (ssrf, xxe) or only name what software is used. */
+/** All but those that need a server of theirs on the internet (ssrf, xxe) or only name what software is used. */
 const WAPITI_MODULES =
   'backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,http_headers,methods,permanentxss,redirect,shellshock,sql,xss'
 
