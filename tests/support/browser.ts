@@ -22,8 +22,8 @@ function missing(path: string): never {
 
 /**
  * The browser, a font for Chinese, without which pages are drawn as boxes, and what draws maps faster. As root on
- * Debian what is absent is installed; elsewhere, and where there is no browser at all, Playwright's own download. Throws where
- * neither leads to a browser.
+ * Debian what is absent is installed; elsewhere, and where there is no browser at all, Playwright's own download.
+ * Throws where neither leads to a browser.
  */
 export function ensureBrowser(): string {
   const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)
