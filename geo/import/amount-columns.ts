@@ -8,7 +8,7 @@ export const AMOUNT_COLUMNS = [
     zh: '总投资（亿元）',
     en: 'Investment (CNY million)',
     aliases:
-      '总投资 总投资额 总投资规模 项目总投资 投资总额 投资额 投资 投资规模 投资金额 计划总投资 拟投资额 拟总投资 预计总投资 金额 协议投资 协议投资额 协议总投资 协议金额 实缴投资 到账投资 investment capex capitalexpenditure totalinvestment agreedinvestment paidininvestment amount value',
+      '总投资 总投资额 总投资规模 项目总投资 投资总额 投资额 投资 投资规模 投资金额 计划总投资 拟投资额 拟总投资 预计总投资 金额 协议投资 协议投资额 协议投资总额 签约金额 签约投资额 总投资金额 项目投资 项目投资额 项目投资总额 协议总投资 协议金额 实缴投资 到账投资 investment capex capitalexpenditure totalinvestment agreedinvestment paidininvestment amount value',
     examples: ['5.22', '3,000万元'],
   },
   {

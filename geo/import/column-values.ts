@@ -2,6 +2,7 @@
 
 import { flatText, moneyUnit } from './cells/money'
 import type { ImportField } from './columns'
+import type { ReadTerm } from './terms'
 
 type Fields = readonly (ImportField | null)[]
 
@@ -13,20 +14,34 @@ const FIGURES = /\d{2,3}(\.\d+|°).*\d/
 const UNIT_OR_BODY = /^(单位|计量单位|单位名称|units?|unitofmeasure(ment)?)$/
 const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基金|协会|商会|委员会|管委会|政府|局|[(（]有限合伙[)）])\s*$/
 
+/** Of what a project is, of its sector or of its stage. */
+const SORT = /^(类别|类型|分类|项目类别|项目类型|项目分类|项目性质|性质|type|category|projecttype)$/
+const OF_SORT = ['kind', 'sector', 'status'] as const
+/** How much is invested, or how large a building is. */
+const SIZE = /^(规模|项目规模|体量)$/
+const MONEY = /^[约超近]?[\d.,]+(-[\d.,]+)?[十百千]?[万亿](元|美元|欧元)?(人民币)?(左右|以上)?$/
+
+const MEANINGS: readonly (readonly [RegExp, (values: readonly string[]) => ImportField | null])[] = [
+  [UNIT_OR_BODY, unitOrBody],
+  [WHERE, placeOf],
+  [SIZE, sizeOf],
+]
+
 /**
  * The columns with those that headings alone did not tell. A value that fits neither meaning leaves the column to the
- * editor; no field is given twice.
+ * editor; no field is given twice. `term` knows the words of the vocabularies.
  */
 export function columnsByValues(
   headings: readonly string[],
   columns: Fields,
   rows: readonly (readonly string[])[],
+  term: ReadTerm = () => null,
 ): Fields {
-  let known = columns
+  let known = sorted(headings, columns, rows, term)
   headings.forEach((heading, at) => {
     if (known[at]) return
     const flat = flatText(heading)
-    const meaning = UNIT_OR_BODY.test(flat) ? unitOrBody : WHERE.test(flat) ? placeOf : null
+    const [, meaning] = MEANINGS.find(([words]) => words.test(flat)) ?? []
     const field = meaning?.(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
     if (field && !known.includes(field)) known = known.with(at, field)
   })
@@ -45,4 +60,24 @@ function placeOf(values: readonly string[]): ImportField | null {
   if (values.length === 0) return null
   if (values.every((value) => FIGURES.test(value))) return 'position'
   return values.some((value) => HAN.test(value)) ? 'addressZh' : 'district'
+}
+
+function sizeOf(values: readonly string[]): ImportField | null {
+  return values.length > 0 && values.every((value) => MONEY.test(flatText(value))) ? 'amount' : null
+}
+
+/** 类别 is that of which it holds most words: 生物医药 is a sector, 在建项目 a stage. */
+function sorted(
+  headings: readonly string[],
+  columns: Fields,
+  rows: readonly (readonly string[])[],
+  term: ReadTerm,
+): Fields {
+  const at = columns.indexOf('kind')
+  if (at < 0 || !SORT.test(flatText(headings[at]!))) return columns
+  const words = [...new Set(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))]
+  const counted = OF_SORT.map((field) => ({ field, n: words.filter((word) => term(field, word) !== null).length }))
+  const [best] = counted.toSorted((a, b) => b.n - a.n)
+  if (best!.n === 0 || best!.field === 'kind' || columns.includes(best!.field)) return columns
+  return columns.with(at, best!.field)
 }

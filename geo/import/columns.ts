@@ -3,6 +3,7 @@
 import { FACT_COLUMNS, type Heading } from '../edit/project-facts'
 import { AMOUNT_COLUMNS } from './amount-columns'
 import { DATE_PARTS, type DatePart, partColumn } from './date-parts'
+import { DISTRICT_HEADINGS } from './district-headings'
 import { sheetColumnOf } from './sheets/sheet-columns'
 
 export interface ColumnTerm extends Heading {
@@ -16,7 +17,7 @@ export const COLUMNS = [
     zh: '项目名称',
     en: 'Chinese name',
     aliases:
-      '名称 中文名称 中文名 项目 项目名 项目企业名称 企业项目名称 项目企业 签约项目 重点项目 name namezh projectname project title',
+      '名称 中文名称 中文名 项目 项目名 项目全称 工程名称 工程项目 建设项目 建设项目名称 开工项目 竣工项目 招商项目 落户项目 落地项目 储备项目 项目企业名称 企业项目名称 项目企业 签约项目 重点项目 name namezh projectname project title',
     examples: ['示例：某某智能装备产业基地', '示例：某某生物医药创新中心'],
   },
   {
@@ -54,15 +55,14 @@ export const COLUMNS = [
     zh: '进度',
     en: 'Progress',
     aliases:
-      '状态 当前阶段 目前阶段 现阶段 所处阶段 当前进度 目前进度 最新进展 工程进度 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 当前状态 目前状态 现状 形象进度 status stage phase',
+      '状态 当前阶段 目前阶段 现阶段 所处阶段 当前进度 目前进度 最新进展 工程进度 项目进度 项目状态 项目阶段 阶段 建设进度 建设阶段 进展 进展情况 目前进展 项目进展 推进情况 当前进展 当前状态 目前状态 现状 形象进度 当前形象进度 目前形象进度 工程形象进度 工程进展 工程进展情况 建设进展 建设进展情况 项目进展情况 项目推进情况 项目建设进度 推进进度 实施进度 施工进度 status stage phase',
     examples: ['已奠基', 'In operation'],
   },
   {
     field: 'district',
     zh: '所在区',
     en: 'District',
-    aliases:
-      '区域 区 地区 区县 县区 市区 区市 县市 市县 市县区 市区县 县市区 行政区划 功能区 所属区 所属区域 行政区 板块 所属板块 落地板块 落户板块 落户区域 属地 所在地 所在板块 承载板块 归属板块 属地板块 所在功能区 街道 所属街道 所在街道 落地街道 镇街 镇街道 所属镇 所在镇 所属乡镇 所在乡镇 乡镇 area zone county districtid',
+    aliases: DISTRICT_HEADINGS,
     examples: ['示例区', 'Example district'],
   },
   {
@@ -77,7 +77,7 @@ export const COLUMNS = [
     zh: '投资方',
     en: 'Investor',
     aliases:
-      '投资主体 投资单位 投资人 投资企业 投资公司 出资方 企业名称 公司名称 企业 公司 项目单位 建设单位 项目业主 业主单位 业主 项目主体 实施主体 实施单位 项目公司 company organisation organization enterprise',
+      '投资主体 投资单位 投资人 投资企业 投资公司 出资方 企业名称 公司名称 企业 公司 项目单位 建设单位 项目业主 业主单位 业主 项目主体 实施主体 实施单位 项目公司 乙方 签约企业 签约客商 客商 投资商 投资者 项目法人 法人单位 建设主体 申报单位 项目申报单位 承担单位 company organisation organization enterprise',
     examples: ['', ''],
   },
   {
@@ -177,7 +177,7 @@ export const COLUMNS = [
     zh: '简介',
     en: 'Summary (Chinese)',
     aliases:
-      '项目简介 项目介绍 项目概况 项目内容 项目主要内容 建设内容 主要建设内容 建设内容及规模 建设规模及内容 主要内容 概况 描述 说明 summary summaryzh description',
+      '项目简介 项目介绍 项目概况 项目内容 项目主要内容 建设内容 主要建设内容 建设内容及规模 建设规模及内容 建设规模 建设内容和规模 建设规模和内容 建设内容与规模 建设规模与内容 主要建设内容及规模 主要建设内容和规模 主要建设规模及内容 建设规模及主要内容 项目建设内容 项目基本情况 基本情况 主要内容 概况 描述 说明 summary summaryzh description',
     examples: ['示例行，导入前请删除。', '示例行，导入前请删除。'],
   },
   {

@@ -169,7 +169,10 @@ const UNUSED: readonly (readonly [RegExp, UnusedBecause])[] = [
     /^(序号|编号|项目编号|项目序号|序|行号|号|no|id|fid|gid|oid|objectid|objectid1|ogcfid|uuid|guid|rowid|index)$/,
     'number',
   ],
-  [/联系|电话|手机|负责人|责任人|经办|对接人|邮箱|微信|contact|phone|mobile|email|telephone/, 'contact'],
+  [
+    /联系|电话|手机|负责人|责任人|(挂钩|包保|分管|牵头|联系)领导|经办|对接人|邮箱|微信|contact|phone|mobile|email|telephone/,
+    'contact',
+  ],
   [/(计划|预计|拟)(竣工|完工|开工|投产|投用|建成)/, 'planned'],
   [/投资|资本|外资|内资|资金|产值|税收|营收|销售额|(万|亿)(元|美元)/, 'other-amount'],
 ]

@@ -10,6 +10,7 @@ import { recognise, recogniseAll } from './headings'
 import type { GeocodedPosition } from './places/geocoded'
 import type { RecordSheet } from './sheets/sheet-columns'
 import { leftOutAs } from './table/left-out'
+import type { ReadTerm } from './terms'
 import type { ChosenWords } from './words'
 
 export interface ImportSettings {
@@ -65,18 +66,21 @@ export const NO_SETTINGS: ImportSettings = {
 
 /**
  * The settings that the headings suggest. `datum` is the one that headings of coordinates name, if they name one.
- * `unitLine` is the unit that a line above the headings names for all amounts; `rows` are the first of the table.
+ * `unitLine` is the unit that a line above the headings names for all amounts; `rows` are the first of the table;
+ * `term` knows the words of the vocabularies.
  */
 export function suggestSettings(
   headings: readonly string[],
   unitLine: MoneyUnit | null = null,
   rows: readonly (readonly string[])[] = [],
+  term?: ReadTerm,
 ): ImportSettings {
   const recognised = recogniseAll(headings)
   const columns = columnsByValues(
     headings,
     recognised.map(({ field }) => field),
     rows.filter((cells) => leftOutAs(cells, { headings, columns: [] }) === null),
+    term,
   )
   const amount = recognised.find(({ field }) => field === 'amount')
   const kind: AmountKind | null = amount?.amountKind ?? null

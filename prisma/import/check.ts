@@ -83,10 +83,11 @@ function count(counts: { -readonly [K in keyof Counts]: number }, row: CheckedRo
   if (!row.isBad && row.problems.length > 0) counts.warned++
 }
 
-async function formOf(query: Query, importId: string): Promise<Omit<TableBelow, 'columns'>> {
-  const [row] = await query<Omit<TableBelow, 'columns'>>(
-    `SELECT ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`,
-    [importId],
-  )
+type FileForm = Omit<TableBelow, 'columns'> & { readonly kind: string | null }
+
+async function formOf(query: Query, importId: string): Promise<FileForm> {
+  const [row] = await query<FileForm>(`SELECT ${b.kind}, ${b.headings}, ${b.firstRow} FROM ${b} WHERE ${b.id} = $1`, [
+    importId,
+  ])
   return row!
 }

@@ -48,6 +48,8 @@ export const SAMPLE_ROWS = 2000
 const COORDINATES = ['lng', 'lat', 'position'] as const
 
 interface HintedBatch {
+  /** As `FileRows` has it: what is no table of rows and columns has no merged cells. */
+  readonly kind: string | null
   readonly headings: readonly string[]
   readonly firstRow: number
   readonly settings: ImportSettings
@@ -77,8 +79,9 @@ export class RowHints {
   ) {
     const { columns } = batch.settings
     const records = first.filter((row) => this.#isRecord(row)).map(({ cells }) => cells)
-    this.merged = mergedColumns(records, columns)
-    this.#gaps = gappedColumns(records, columns)
+    const isTable = batch.kind === 'csv' || batch.kind === 'xlsx'
+    this.merged = isTable ? mergedColumns(records, columns) : []
+    this.#gaps = isTable ? gappedColumns(records, columns) : []
     this.#above = new FillDown(this.merged)
     this.#unanswered = { ...batch.settings, datum: 'wgs84', answers: {}, words: {} }
     this.#lastSample = first.at(-1)?.no ?? 0
@@ -113,7 +116,7 @@ export class RowHints {
 
   async hint(query: Query): Promise<Omit<Hint, 'earlier' | 'isTurned'>> {
     const { headings, settings } = this.batch
-    const open = await openWordsOf(query, this.#words.list(), settings.words)
+    const open = await openWordsOf(query, this.#words.list(), settings.words, { ofTitle: this.#district })
     return {
       datum: await datumOf(query, headings, settings.columns, this.#samples, this.look),
       ...{ swapped: this.#swapped, merged: this.merged, gaps: this.#gaps, questions: this.#questions.open() },
@@ -144,7 +147,11 @@ async function datumOf(
   return suggestDatum(named, samples, { isInside, isWater: await loadWaterTest(query) }, datumsWithin(near))
 }
 
+/** What a title may begin with before it names a place: 附件2：, 2025年, 2026年度一季度. */
+const BEFORE_PLACE =
+  /^[《“"(（]?\s*(附[件表]\s*[\d一二三四五六七八九十]*\s*[:：.、]?)?\s*[《“"]?((19|20)\d{2}\s*(年度?|[-—./])?\s*(第?[一二三四1-4]季度|[上下]半年|\d{1,2}\s*([-—~]\s*\d{1,2})?\s*月份?)?\s*)?/u
+
 function districtOfTitle(texts: readonly string[], look: Lookups): string | null {
-  const ids = new Set(texts.flatMap((text) => look.districtIn(text) ?? []))
+  const ids = new Set(texts.flatMap((text) => look.districtIn(text.normalize('NFKC').replace(BEFORE_PLACE, '')) ?? []))
   return ids.size === 1 ? [...ids][0]! : null
 }

@@ -32,15 +32,19 @@ interface OpenWords {
   readonly remembered: ChosenWords
 }
 
-/**
- * The unknown words of a file, each with the values that come near and what it has meant before. `mayBeCity`: a word
- * for a district may mean all of the city, as in tables of figures and events.
- */
+interface WordsOf {
+  /** A word for a district may mean all of the city, as in tables of figures and events. */
+  readonly mayBeCity?: boolean
+  /** The district that the title of the table names: streets and zones that nobody knows are in it. */
+  readonly ofTitle?: string | null
+}
+
+/** The unknown words of a file, each with the values that come near and what it has meant before. */
 export async function openWordsOf(
   query: Query,
   words: readonly CountedWord[],
   chosen: ChosenWords,
-  mayBeCity = false,
+  { mayBeCity = false, ofTitle = null }: WordsOf = {},
 ): Promise<OpenWords> {
   if (words.length === 0) return { words: [], moreWords: 0, remembered: {} }
   const site = await siteOf(query)
@@ -60,19 +64,31 @@ export async function openWordsOf(
     words: listed.map((word) => {
       const fits = suggestions(word.word, values[word.field], names)
       const [first, second] = fits
-      return {
-        ...word,
+      const near = {
         suggestions: fits.map(({ value }) => value),
         // Companies of similar names are other companies, and units of similar names a million times as large.
         isClear: ASKED.includes(word.field)
           ? isCertain(fits)
           : first !== undefined && first.score > (second?.score ?? 0),
+      }
+      return {
+        ...word,
+        ...(word.field === 'district' ? withTitle(near, ofTitle) : near),
         remembered: before.get(wordKey(word)) ?? null,
       }
     }),
     moreWords: words.length - listed.length,
     remembered: chosenFrom(words, before),
   }
+}
+
+type Near = Pick<OpenWord, 'suggestions' | 'isClear'>
+
+/** The district of the title first; clear unless the word comes near other districts only. */
+function withTitle({ suggestions: near, isClear }: Near, ofTitle: string | null): Near {
+  if (ofTitle === null) return { suggestions: near, isClear }
+  const others = near.filter((value) => value !== ofTitle)
+  return { suggestions: [ofTitle, ...others], isClear: near.length === 0 || near.includes(ofTitle) }
 }
 
 function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<typeof rememberedWords>>): ChosenWords {

@@ -59,7 +59,8 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
     if (!batch) return null
     const rows = rowsOf.take(batch)
     if (suggested?.hints) await takeAll(suggested.hints, rows)
-    else if (!suggested && rowsOf.first.length >= SAMPLE_ROWS) suggested = await suggest(query, actor, importId, rowsOf)
+    else if (!suggested && rowsOf.first.length >= SAMPLE_ROWS)
+      suggested = await suggest(query, actor, { id: importId, kind }, rowsOf)
     return rows
   }
   let done = 0
@@ -71,7 +72,7 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
   await overlapped(plan, store)
   const { header, records, isTurned } = rowsOf
   if (!header || records === 0) throw new FileError('empty')
-  const known = suggested ?? (await suggest(query, actor, importId, rowsOf))
+  const known = suggested ?? (await suggest(query, actor, { id: importId, kind }, rowsOf))
   const { headings } = known
   const file = { kind, encoding, reading, total: done, headings, firstRow: header.firstRow + 1 }
   if (!known.hints) {
@@ -97,8 +98,13 @@ type Suggested = { readonly headings: readonly string[] } & (
   | { readonly fresh: SheetSettings; readonly hints: null }
 )
 
+interface SuggestedFile {
+  readonly id: string
+  readonly kind: string
+}
+
 /** What the headings and the first rows suggest, and what all rows are to tell. */
-async function suggest(query: Query, actor: Actor, importId: string, rowsOf: TableRows): Promise<Suggested> {
+async function suggest(query: Query, actor: Actor, file: SuggestedFile, rowsOf: TableRows): Promise<Suggested> {
   const { first } = rowsOf
   const header = rowsOf.header!
   const headings = header.headings.map((text) => text.slice(0, 200))
@@ -106,19 +112,20 @@ async function suggest(query: Query, actor: Actor, importId: string, rowsOf: Tab
   const above = first.filter(({ no }) => no <= header.firstRow)
   const sheet = await suggestSheet(query, { headings, unit: header.unit, rows: [...above, ...sample] })
   if (sheet) return { headings, fresh: sheet, hints: null }
-  const earlier = await earlierFile(query, importId, headings)
+  const look = await loadLookups(query, actor)
+  const earlier = await earlierFile(query, file.id, headings)
   const fresh = suggestSettings(
     headings,
     header.unit,
     sample.map(({ cells }) => cells),
+    look.term,
   )
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
   const { titleYear: _earlier, ...before } = { ...NO_SETTINGS, ...earlier?.settings }
   const ofTitle = yearOfTitle(above.flatMap(({ cells }) => cells))
   const settings = { ...(earlier ? { ...before, ...unit, words: {} } : fresh), ...ofTitle }
   const rows = first.slice(0, SAMPLE_ROWS).map((row) => ({ ...row, isTakenIn: false }))
-  const look = await loadLookups(query, actor)
-  const hints = new RowHints({ headings, firstRow: header.firstRow + 1, settings }, rows, look)
+  const hints = new RowHints({ kind: file.kind, headings, firstRow: header.firstRow + 1, settings }, rows, look)
   await takeAll(hints, first)
   return { headings, fresh: settings, hints, earlier }
 }

@@ -6,6 +6,7 @@ import type { Heading } from '../../edit/project-facts'
 import { lookUp } from '../../look-up'
 import { simpleCharacters } from '../../text/traditional'
 import { headingPart, partField } from '../date-parts'
+import { DISTRICT_HEADINGS } from '../district-headings'
 import { languagesOf } from '../heading-languages'
 import type { OfAllFigures } from './figure-title'
 import { isDateOf, partColumnsOf, partFieldOf } from './part-columns'
@@ -40,7 +41,7 @@ const SLUG = column('slug', '标识', 'Identifier', 'slug')
 
 const DISTRICT_COLUMNS = [
   column('code', '行政区划代码', 'Code', 'adcode 区划代码 代码 districtid'),
-  column('district', '所在区', 'District', '落户区域 落户区 区域 板块 所属区 hostarea area'),
+  column('district', '所在区', 'District', `hostarea ${DISTRICT_HEADINGS}`),
 ] as const
 
 interface SheetForm {
@@ -57,17 +58,22 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
       column('event', '活动名称', 'Event', '签约活动 活动 eventname'),
       column('nameZh', '活动中文名称', 'Event (Chinese)', 'eventzh namezh'),
       column('nameEn', '活动英文名称', 'Event (English)', 'eventen nameen'),
-      column('date', '日期', 'Date', '举办日期 活动日期 活动时间 签约日期 时间'),
-      column('heldIn', '举办地', 'Held in', '地点 举办城市 会场 活动地点 venue'),
+      column('date', '日期', 'Date', '举办日期 举办时间 召开时间 召开日期 活动日期 活动时间 签约日期 签约时间 时间'),
+      column('heldIn', '举办地', 'Held in', '地点 举办地点 召开地点 举办城市 会场 活动地点 venue'),
       column('heldInZh', '举办地（中文）', 'Held in (Chinese)', ''),
       ...DISTRICT_COLUMNS,
-      column('projects', '签约项目数', 'Projects', '项目数 项目个数 签约数'),
+      column(
+        'projects',
+        '签约项目数',
+        'Projects',
+        '项目数 项目数量 项目个数 签约数 签约个数 签约项目 签约项目数量 签约项目个数',
+      ),
       column('projectsQualifier', '项目数口径', 'Qualifier of the number', 'projectsqualifier'),
       column(
         'amount',
         '总投资（亿元）',
         'Investment',
-        '总投资 签约总投资 投资总额 金额 签约金额 amountbillioncny totalinvestment',
+        '总投资 总投资额 签约总投资 签约总投资额 签约总额 签约额 签约投资额 签约项目总投资 投资总额 投资额 协议总投资 协议投资 协议投资额 协议投资总额 意向投资额 金额 总金额 签约金额 amountbillioncny totalinvestment',
       ),
       column('amountUnit', '金额单位', 'Unit of the amount', '单位 计量单位 unit amountunit'),
       column('amountCurrency', '币种', 'Currency of the amount', '币别 货币 currency'),
@@ -120,15 +126,15 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
     needs: ['place'],
     columns: [
       SLUG,
-      column('place', '地点名称', 'Place', '园区名称 载体名称 园区 会场名称 park campus placename'),
+      column('place', '地点名称', 'Place', '园区名称 载体名称 产业园名称 园区 会场名称 park campus placename'),
       column('nameEn', '英文名称', 'English name', '地点英文名称 园区英文名称 英文名 nameenglish'),
       column('aliases', '别名', 'Other names', '又称 简称 曾用名 alias aka'),
-      column('kind', '地点类型', 'Kind', '类型 园区类型 类别 type placetype'),
+      column('kind', '地点类型', 'Kind', '类型 园区类型 载体类型 载体类别 园区类别 类别 type placetype'),
       ...DISTRICT_COLUMNS,
       column('city', '所在城市', 'City', '城市 cityname'),
       column('addressZh', '地址', 'Address', '详细地址 园区地址 addresszh'),
       column('addressEn', '英文地址', 'Address (English)', 'addressenglish'),
-      column('operator', '运营方', 'Operator', '运营单位 运营机构 管理单位'),
+      column('operator', '运营方', 'Operator', '运营单位 运营机构 运营主体 运营公司 运营管理单位 管理单位 管理方'),
       column('lng', '经度', 'Longitude', 'lng lon x 东经'),
       column('lat', '纬度', 'Latitude', 'lat y 北纬'),
       column('position', '坐标', 'Coordinates', '经纬度 位置坐标 location'),

@@ -17,7 +17,11 @@ export interface TableForm {
 }
 
 const TOTAL =
-  /^((合计|总计|共计|总和|汇总|累计|全部合计|grandtotal|total|sum|all)(数|金额)?[:：]?(\d+[个项家])?|(共|共计)?\d+[个项家](项目|企业)?|(平均|均)值?|最[大小]值|占比|[同环]比(增长)?|average|mean|maximum|minimum)[:：]?$/i
+  /^((合计|总计|共计|总和|汇总|累计|全部合计|grandtotal|total|sum|all)(数|金额)?[:：]?(\d+[个项家])?|(平均|均)值?|最[大小]值|占比|[同环]比(增长)?|average|mean|maximum|minimum)[:：]?$/i
+/** 合计12个项目, 总计：26项，总投资118亿元: whatever stands in the column of names. */
+const COUNTED_TOTAL = /^(以上)?(合计|总计|共计|总共|小计)[:：]?\d+([个项家]|projects?)/i
+/** 12个, 共26个项目: a sum only where the row says nothing else in words. */
+const COUNT = /^(共|共计)?\d+[个项家](项目|企业)?[:：]?$/
 const SUBTOTAL = /^(小计|本页小计|分计|subtotal|[^,，。]{0,20}(小计|合计))[:：]?$/i
 /** 某某区（2个）, 一、生物医药（共5项）. */
 const COUNTED = /[(（]\s*(共|合计|计)?\s*\d+\s*(个|项|家|个项目|项目)\s*[)）]\s*[:：]?$/
@@ -47,8 +51,11 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   const labels = distinct.filter((text) => !isPlainNumber(text))
   const label = labels[0] ?? ''
   const words = labels.map(tight)
-  if (words.some((text) => TOTAL.test(text)) && !hasName(texts, form, TOTAL)) return 'total'
-  if (words.some((text) => SUBTOTAL.test(text)) && !hasName(texts, form, SUBTOTAL)) return 'subtotal'
+  if (isSum(words, TOTAL, texts, form)) return 'total'
+  if (isSum(words, SUBTOTAL, texts, form)) return 'subtotal'
+  if (COUNTED_TOTAL.test(tight(nameOf(texts, form)) || (words[0] ?? ''))) return 'total'
+  if (words.length > 0 && words.every((text) => COUNT.test(text))) return 'total'
+  if (isNamelessSum(texts, labels, form)) return 'total'
   if (COUNTED.test(label) && isOnlyLabel(labels)) return 'subtotal'
   if (UNIT.test(first) && distinct.length <= 2) return 'unit'
   if (NOTE.test(first) && distinct.length <= 3) return 'note'
@@ -56,6 +63,22 @@ export function leftOutAs(cells: readonly string[], form: TableForm): LeftOut | 
   // One text in all columns is a cell that was merged across them.
   if (distinct.length > FEW || (filled.length > 1 && first.length < 3)) return null
   return loneCell(texts, first, form)
+}
+
+/** A word for a sum anywhere, where the row has no name; in a table without names, before all other words. */
+const isSum = (words: readonly string[], pattern: RegExp, texts: readonly string[], form: TableForm): boolean =>
+  form.columns.includes('nameZh')
+    ? words.some((text) => pattern.test(text)) && !hasName(texts, form, pattern)
+    : pattern.test(words[0] ?? '')
+
+const ORDINAL = /^(序号?|编号|no\.?|#)$/i
+
+/** Sums without a word, below records that are numbered: neither number nor name, and figures only. */
+function isNamelessSum(texts: readonly string[], labels: readonly string[], { headings, columns }: TableForm): boolean {
+  const ordinal = headings.findIndex((heading) => ORDINAL.test(tight(heading)))
+  const name = columns.indexOf('nameZh')
+  const isAlone = labels.length === 0 && texts.filter(Boolean).length > 1
+  return isAlone && ordinal >= 0 && name >= 0 && texts[ordinal] === '' && texts[name] === ''
 }
 
 /** 一 | 生物医药类, with nothing beside: the numeral of a heading, where records are numbered 1, 2, 3. */
@@ -74,9 +97,12 @@ function loneCell(texts: readonly string[], text: string, { columns }: TableForm
   return isNumbered ? null : 'section'
 }
 
+const nameOf = (texts: readonly string[], { columns }: Pick<TableForm, 'columns'>): string =>
+  texts[columns.indexOf('nameZh')] ?? ''
+
 /** Whether the row has a name of its own besides the word that `pattern` finds. */
 const hasName = (texts: readonly string[], { columns }: TableForm, pattern: RegExp): boolean => {
-  const name = texts[columns.indexOf('nameZh')] ?? ''
+  const name = nameOf(texts, { columns })
   return (
     name !== '' &&
     !pattern.test(tight(name)) &&

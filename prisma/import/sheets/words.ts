@@ -35,6 +35,6 @@ export async function wordsOfSheet(
   return {
     take: (row) => reader && count(reader.read(row)),
     takeRead: (row, outcome) => count(reader ? reader.read(row) : outcome),
-    open: () => openWordsOf(query, words.list(), settings.words, true),
+    open: () => openWordsOf(query, words.list(), settings.words, { mayBeCity: true }),
   }
 }

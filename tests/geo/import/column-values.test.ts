@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { suggestSettings } from '#geo/import/settings'
+import { termReader } from '#geo/import/terms'
+import { TERMS } from '../../support/terms'
+
+const columnsOf = (headings: string[], ...rows: string[][]) =>
+  suggestSettings(headings, null, rows, termReader(TERMS)).columns
+
+it('类别 is that of which its values are words: a kind, a sector or a stage', () => {
+  const headings = ['类别', '项目名称', '板块']
+  expect(columnsOf(headings, ['生物医药', '甲'], ['现代某业', '乙'])).toEqual(['sector', 'nameZh', 'district'])
+  expect(columnsOf(headings, ['在建', '甲'], ['', '乙'])).toEqual(['status', 'nameZh', 'district'])
+  expect(columnsOf(headings, ['总部', '甲'], ['生物医药', '乙'])).toEqual(['kind', 'nameZh', 'district'])
+  expect(columnsOf(headings, ['某类', '甲'])).toEqual(['kind', 'nameZh', 'district'])
+  expect(columnsOf(['产业', '类别', '项目名称'], ['生物医药', '生物医药', '甲'])).toEqual(['sector', 'kind', 'nameZh'])
+})
+
+it('规模 is an amount where all its values are money, and the size of a building otherwise', () => {
+  expect(columnsOf(['项目', '规模'], ['甲', '5亿'], ['乙', '5000-8000万元'], ['丙', '约3亿元'])).toEqual([
+    'nameZh',
+    'amount',
+  ])
+  expect(columnsOf(['项目', '规模'], ['甲', '5亿'], ['乙', '3万平方米'])).toEqual(['nameZh', null])
+})
+
+it.each([
+  ['区镇', 'district'],
+  ['所属镇（街道）', 'district'],
+  ['乙方', 'investor'],
+  ['主要建设内容及规模', 'summaryZh'],
+  ['工程进展情况', 'status'],
+  ['建设项目名称', 'nameZh'],
+  ['签约投资额（亿元）', 'amount'],
+])('%s is a heading of offices for %s', (heading, field) => {
+  expect(columnsOf([heading])).toEqual([field])
+})
