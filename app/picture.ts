@@ -43,6 +43,15 @@ export interface Address {
   readonly view: View
 }
 
+/** What stands beside the map: a line over the title, the title, and what to know first. */
+export interface Caption {
+  readonly kicker: string | null
+  readonly title: string
+  readonly lines: readonly string[]
+  /** The line among them that says the filter of the map; null for none. */
+  readonly condition: string | null
+}
+
 /** What is on the map of an address, and where it looks. */
 export interface MapOfAddress extends Pick<Selected<Snapshot>, 'snapshot' | 'selection'> {
   readonly address: Address

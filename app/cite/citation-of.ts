@@ -11,10 +11,10 @@ import { LOCALES, type Locale } from '#geo/vocabulary'
 import { keepShortLink } from '#prisma/links/short-links'
 import { comparableDistricts } from '#prisma/read/comparison'
 import { readSite } from '#prisma/site/site'
+import { type ComparisonOfAddress, comparisonAt } from '../comparison/comparison-at'
 import { unreadIn } from '../condition'
 import { readDistrictTable } from '../district-table'
 import { embedAddress, embeddedMap } from '../embed/address'
-import { comparisonAt, type EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 import { siteUrl } from '../site'
 import { viewTitle } from '../view-title'
@@ -89,7 +89,7 @@ export const linkFor =
     return id === null ? long : origin + shortPath(locale, id)
   }
 
-function citedComparison(comparison: EmbeddedComparison | null): Cited | null {
+function citedComparison(comparison: ComparisonOfAddress | null): Cited | null {
   if (!comparison) return null
   const { locale, view, query, title, revision } = comparison
   const then = { ...view, filters: { ...view.filters, asOf: String(revision) } }

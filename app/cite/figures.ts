@@ -10,8 +10,8 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistrict } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
+import type { ComparisonOfAddress } from '../comparison/comparison-at'
 import type { readDistrictTable } from '../district-table'
-import type { EmbeddedComparison } from '../embed/comparison'
 import type { Address } from '../picture'
 
 export interface CitedFigure {
@@ -64,7 +64,7 @@ const periodName = ({ start, end, precision }: NonNullable<IndicatorRecord['peri
   precision === 'year' && start.slice(0, 4) === end.slice(0, 4) ? start.slice(0, 4) : `${start} – ${end}`
 
 /** Every cell of the table that has a value. */
-export function figuresOfComparison({ locale, record }: EmbeddedComparison): CitedFigure[] {
+export function figuresOfComparison({ locale, record }: ComparisonOfAddress): CitedFigure[] {
   const { areas, table } = record
   const nameOf = (i: number) => areas[i]!.name[locale]
   const pairOf = (i: number) => table.pairs[i]!.map(nameOf).join(' – ')

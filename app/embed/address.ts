@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { parseView } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
-import { type Caption, captionOf } from '../og/caption'
-import { type Address, type MapOfAddress, mapOf } from '../picture'
+import { captionOf } from '../og/caption'
+import { type Address, type Caption, type MapOfAddress, mapOf } from '../picture'
 
 /** `zh`, `en/projects/some-slug`. */
 const Path = z.union([

@@ -1,82 +1,23 @@
 /** A comparison for other sites' frames: all its areas on one map, whatever way the page shows them in. */
 
-import { noteText } from '#components/compare/note-text'
 import type { EmbedSettings } from '#components/embed/embed-settings'
-import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { embedOf } from '#components/messages/embed/index'
 import { messagesOf } from '#components/messages/index'
 import { localPath } from '#components/paths'
-import { MIN_AREAS } from '#geo/areas/area'
 import { areasCollection, dashArray, districtsIn, OUTLINE_PX, type ShownArea } from '#geo/compare/map/shown-area'
-import { type CompareView, compareQuery, parseCompare } from '#geo/compare/url'
+import type { CompareView } from '#geo/compare/url'
 import { tileTemplate } from '#geo/map/layers'
-import { CSS_PALETTE, type Letter } from '#geo/map/palette'
+import { CSS_PALETTE } from '#geo/map/palette'
 import type { StaticMap } from '#geo/map/static-map'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { escapeXml } from '#geo/text/escape-xml'
-import { fill } from '#geo/text/format'
-import { COLON, joinPhrase } from '#geo/text/punctuation'
 import type { EmbedOptions } from '#geo/url/embed-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
-import { LOCALES, type Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
-import { comparableDistricts, meantView, readComparison } from '#prisma/read/comparison'
 import { readStage } from '../[locale]/compare/stage-data'
-import { dataNotice } from '../data-notice'
-import type { Caption } from '../og/caption'
+import { type ComparisonOfAddress, shownAreas } from '../comparison/comparison-at'
 import { framedMap, type Html, legendList } from './document'
 import { legendItems } from './legend'
-
-export interface EmbeddedComparison {
-  readonly locale: Locale
-  readonly view: CompareView
-  /** Of the page, with where the map looks. */
-  readonly query: string
-  readonly caption: Caption
-  /** With the filter, and that records are made up. */
-  readonly title: string
-  readonly revision: number
-  /** What of the address could not be used, in words. */
-  readonly leftOut: readonly string[]
-  /** The measures of the table, for whoever cites one. */
-  readonly record: Awaited<ReturnType<typeof readComparison>>
-}
-
-/** Null where the parts of a path are not those of a comparison, or its address has no areas to compare. */
-export async function comparisonAt(
-  parts: readonly string[],
-  query: URLSearchParams,
-): Promise<EmbeddedComparison | null> {
-  const locale = LOCALES.find((name) => name === parts[0])
-  if (!locale || parts.length !== 2 || parts[1] !== 'compare') return null
-  const { view: written, notes } = parseCompare(query, await comparableDistricts())
-  const view = await meantView(written)
-  if (view.areas.length < MIN_AREAS) return null
-  const record = await readComparison(view, COMPARE_WORDS)
-  const words = messagesOf(locale).compare
-  const name = joinPhrase(
-    record.areas.map((area) => area.name[locale]),
-    locale,
-  )
-  const filter = record.condition[locale]
-  const condition = filter ? fill(words.condition, { text: filter }) : null
-  const head = `${words.title}${COLON[locale]}${name}`
-  return {
-    locale,
-    view,
-    query: compareQuery(view, parseView(query).camera),
-    caption: {
-      kicker: words.title,
-      title: name,
-      lines: condition ? [words.title, condition] : [words.title],
-      condition,
-    },
-    title: [head, filter, await dataNotice(locale)].filter(Boolean).join(' · '),
-    revision: record.revision,
-    leftOut: notes.map((note) => noteText(note, locale)),
-    record,
-  }
-}
 
 interface Around {
   readonly options: EmbedOptions
@@ -86,21 +27,11 @@ interface Around {
   readonly isSynthetic: boolean
 }
 
-export async function comparisonPage(embedded: EmbeddedComparison, around: Around): Promise<Html> {
+export async function comparisonPage(embedded: ComparisonOfAddress, around: Around): Promise<Html> {
   const { locale, caption, title, record, query } = embedded
   const t = messagesOf(locale).compareMap
   const view: CompareView = { ...embedded.view, mode: 'one' }
-  const areas = record.areas.map(
-    ({ letter, name, polygons }, i): ShownArea => ({
-      letter: letter as Letter,
-      name: name[locale],
-      area: view.areas[i]!.area,
-      polygons: {
-        type: 'MultiPolygon',
-        coordinates: polygons.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y]))),
-      },
-    }),
-  )
+  const areas = shownAreas(embedded)
   const { camera } = parseView(new URLSearchParams(query))
   const stage = await readStage({ locale, t, view, comparison: record.comparison, areas, camera })
   const snapshot = await currentSnapshot()
@@ -117,7 +48,7 @@ export async function comparisonPage(embedded: EmbeddedComparison, around: Aroun
 }
 
 function settingsOf(
-  { locale, view }: EmbeddedComparison,
+  { locale, view }: ComparisonOfAddress,
   { data }: Awaited<ReturnType<typeof readStage>>,
   { revision, shapes }: Snapshot,
   { theme }: EmbedOptions,

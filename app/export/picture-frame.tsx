@@ -8,7 +8,7 @@ import { fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import type { ComparisonRecord } from '#prisma/read/comparison'
-import { pictureLines, pictureSources } from './picture-words'
+import { pictureLines, pictureSources } from '../comparison/picture-words'
 
 export interface PictureInput {
   readonly locale: Locale

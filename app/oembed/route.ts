@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { siteWords } from '#geo/site/site'
 import { DEFAULT_EMBED, embedPath, embedPathOf, frameCode } from '#geo/url/embed-url'
+import { LONGEST_LINK, pathUnderShort } from '#geo/url/short-link'
 import type { Locale } from '#geo/vocabulary'
 import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { longAddressOf } from '#prisma/links/short-links'
 import { readSite } from '#prisma/site/site'
+import { comparisonAt } from '../comparison/comparison-at'
 import { embedAddress, embeddedMap, partsOfUrl, type UrlParts } from '../embed/address'
-import { comparisonAt } from '../embed/comparison'
-import { picturePath } from '../metadata'
+import { picturePath, pictureSearch } from '../metadata'
 import { PICTURE_WIDTHS } from '../og/draw'
 import { originOf } from '../origin'
 import { siteUrl } from '../site'
@@ -37,7 +38,7 @@ export async function GET(request: Request): Promise<Response> {
   if (format !== 'json') return bad(501, 'Answers come as JSON only.')
   try {
     const origin = originOf(request)
-    const page = await framed(await opened(partsOfUrl(url, [origin, siteUrl().origin])))
+    const page = await pageAt(partsOfUrl(url, [origin, siteUrl().origin]))
     if (!page) return bad(404, 'No page with a map has this address.')
     const { locale, title } = page
     const { name } = siteWords(await readSite(), locale)
@@ -56,7 +57,7 @@ export async function GET(request: Request): Promise<Response> {
       width,
       height,
       html: frameCode({ src, title, width, height }),
-      ...(page.picture && thumbnail(origin + page.picture, maxwidth, maxheight)),
+      ...thumbnail(origin + page.picture, maxwidth, maxheight),
     }
     return Response.json(answer, { headers: { ...OPEN, 'Cache-Control': `public, max-age=${CACHE_S}` } })
   } catch (error) {
@@ -72,33 +73,36 @@ interface FramedPage {
   readonly title: string
   /** Of the embedded map. */
   readonly path: string
-  /** Null: comparisons have none yet. */
-  readonly picture: string | null
+  /** Of its picture. */
+  readonly picture: string
 }
 
-/** A short address stands for the long one that is kept under it. */
-async function opened(parts: UrlParts | null): Promise<UrlParts | null> {
+/** A short address stands for the long one that is kept under it, and is given on where that is too long to be. */
+async function pageAt(parts: UrlParts | null): Promise<FramedPage | null> {
   const [locale, section, id, ...more] = parts?.path ?? []
-  if (section !== 's' || !id || more.length > 0) return parts
+  if (!parts || section !== 's' || !id || more.length > 0) return parts && framed(parts)
   const address = await longAddressOf(id)
   if (address === null) return null
   const [path = '', query] = address.split('?', 2)
-  return { path: [locale!, ...path.split('/').filter(Boolean)], query: new URLSearchParams(query) }
+  const page = await framed({ path: [locale!, ...path.split('/').filter(Boolean)], query: new URLSearchParams(query) })
+  if (!page || address.length <= LONGEST_LINK) return page
+  return { ...page, path: pathUnderShort('/embed', page.locale, id), picture: pathUnderShort('/og', page.locale, id) }
 }
 
-async function framed(parts: UrlParts | null): Promise<FramedPage | null> {
-  if (!parts) return null
-  const address = embedAddress(parts.path, parts.query)
+async function framed({ path: parts, query: asked }: UrlParts): Promise<FramedPage | null> {
+  const address = embedAddress(parts, asked)
   const embedded = address && (await embeddedMap(address))
   if (embedded) {
     const { locale, path, view } = address
     const title = await viewTitle(embedded.caption.title, address)
-    return { locale, title, path: embedPath(locale, path, view), picture: picturePath(locale, path, view) }
+    const picture = picturePath(locale, path, pictureSearch(view))
+    return { locale, title, path: embedPath(locale, path, view), picture }
   }
-  const comparison = address ? null : await comparisonAt(parts.path, parts.query)
+  const comparison = address ? null : await comparisonAt(parts, asked)
   if (!comparison) return null
   const { locale, title, query } = comparison
-  return { locale, title, path: embedPathOf(locale, '/compare', query, DEFAULT_EMBED), picture: null }
+  const path = embedPathOf(locale, '/compare', query, DEFAULT_EMBED)
+  return { locale, title, path, picture: picturePath(locale, '/compare', query) }
 }
 
 /** The largest that fits; none where even the smallest does not. */

@@ -12,16 +12,8 @@ import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
 import { readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../condition'
-import type { MapOfAddress } from '../picture'
+import type { Caption, MapOfAddress } from '../picture'
 
-/** What stands beside the map: a line over the title, the title, and what to know first. */
-export interface Caption {
-  readonly kicker: string | null
-  readonly title: string
-  readonly lines: readonly string[]
-  /** The line among them that says the filter of the map; null for none. */
-  readonly condition: string | null
-}
 type PageCaption = Omit<Caption, 'condition'>
 
 /**

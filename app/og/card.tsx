@@ -3,7 +3,7 @@ import type { Palette } from '#geo/map/palette'
 import type { PreviewText } from '#geo/map/preview-map'
 import { logoShapes } from '#geo/site/logo'
 import type { Locale } from '#geo/vocabulary'
-import type { Caption } from './caption'
+import type { Caption } from '../picture'
 import { setTitle } from './title'
 
 /** The picture in px, and the part of it that is paper with words; the map has the rest. */
@@ -58,7 +58,7 @@ export const Card = ({ locale, caption, siteName, logoColour, notice, notes, num
           </div>
         )}
         {notes.map((note) => (
-          <div key={note}>{note}</div>
+          <div key={note}>{tight(note)}</div>
         ))}
       </div>
     </div>
@@ -67,8 +67,9 @@ export const Card = ({ locale, caption, siteName, logoColour, notice, notes, num
 
 const column = { display: 'flex', flexDirection: 'column' } as const satisfies CSSProperties
 
-/** The font's middle dot is square and brings its own room. */
-export const tight = (text: string): string => text.replaceAll(' · ', '·')
+const APOSTROPHES = /(\p{Script=Latin})’/gu
+/** The font's middle dot is square and brings its own room, and so does its apostrophe. */
+export const tight = (text: string): string => text.replaceAll(' · ', '·').replaceAll(APOSTROPHES, "$1'")
 
 function Words({ caption: { kicker, title, lines }, locale, palette }: Pick<Props, 'caption' | 'locale' | 'palette'>) {
   const set = setTitle(title, TEXT_WIDTH, locale)
@@ -118,7 +119,13 @@ export const MapTexts = ({ texts, ...place }: MapPlace & { readonly texts: reado
   </div>
 )
 
-const TEXT_SIZE: Readonly<Record<PreviewText['type'], number>> = { district: 13, venue: 13, water: 12, count: 13 }
+const TEXT_SIZE: Readonly<Record<PreviewText['type'], number>> = {
+  district: 13,
+  venue: 13,
+  water: 12,
+  count: 13,
+  letter: 14,
+}
 /** Room around the middle of a text, px of the map: nothing on it is wider. */
 const [BOX_WIDTH, BOX_HEIGHT] = [320, 80]
 

@@ -3,7 +3,7 @@ import type { Palette } from '#geo/map/palette'
 import type { PreviewText } from '#geo/map/preview-map'
 import { CARD_SIZES, type CardShape } from '#geo/url/share-url'
 import type { Locale } from '#geo/vocabulary'
-import type { Caption } from './caption'
+import type { Caption } from '../picture'
 import { MapTexts, Seal, tight } from './card'
 import type { QrCode } from './qr'
 import { setTitle } from './title'
@@ -102,7 +102,7 @@ const Foot = ({ siteName, logoColour, notice, notes, qr, palette }: ShareCardPro
         <div style={{ marginLeft: 12, fontSize: 24, fontWeight: 700 }}>{siteName}</div>
       </div>
       {notes.map((note) => (
-        <div key={note}>{note}</div>
+        <div key={note}>{tight(note)}</div>
       ))}
     </div>
     {qr && (

@@ -19,7 +19,7 @@ export interface Title {
 
 /**
  * A title set as large as `width` px allow, in lines of about one length, broken between words; beyond five small lines
- * it is cut.
+ * it is cut, within a word only where one is longer than a line.
  */
 export function setTitle(text: string, width: number, locale: Locale): Title {
   const pieces = piecesOf(text, locale)
@@ -28,7 +28,8 @@ export function setTitle(text: string, width: number, locale: Locale): Title {
     if (lines && lines.length <= maxLines) return { px, lines: balanced(pieces, width / px, lines) }
   }
   const [px, maxLines] = SIZES.at(-1)!
-  const lines = fill([...text], width / px - 1) ?? []
+  const room = width / px - 1
+  const lines = fill(pieces, room) ?? fill([...text], room) ?? []
   return { px, lines: lines.length > maxLines ? [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1]}…`] : lines }
 }
 

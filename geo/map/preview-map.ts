@@ -18,7 +18,7 @@ import { type Viewport, viewportOf } from './viewport'
 
 /** A piece of text whose middle stands at [x, y]. */
 export interface PreviewText {
-  readonly type: 'district' | 'water' | 'venue' | 'count'
+  readonly type: 'district' | 'water' | 'venue' | 'count' | 'letter'
   readonly lines: readonly string[]
   readonly x: number
   readonly y: number
@@ -34,7 +34,7 @@ export interface PreviewMapParts {
   readonly names: readonly PreviewText[]
   /** The features, drawn over the names … */
   readonly features: string
-  /** … and their numbers, drawn over these. */
+  /** … and their numbers and letters, drawn over these. */
   readonly numbers: readonly PreviewText[]
 }
 
@@ -47,8 +47,24 @@ export interface PreviewSize {
   readonly margin: readonly [number, number]
 }
 
-export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): PreviewMapParts {
+/** What a map has besides the features of its projects. */
+export interface PreviewOverlay {
+  /** Draws land and water, with what lies between and over them; `px`: the number of units in one px. */
+  readonly ground: (viewport: Viewport, px: number) => string
+  /** Discs over all features, with a letter or without. */
+  readonly discs: readonly {
+    readonly position: Position
+    readonly radius: number
+    readonly fill: string
+    readonly stroke: string
+    readonly letter: string
+  }[]
+}
+
+/** Without an overlay: the map of a page about projects. */
+export function drawPreviewMap(input: StaticMapInput, size: PreviewSize, overlay?: PreviewOverlay): PreviewMapParts {
   const { palette, events, features } = input
+  const drawGround = overlay?.ground ?? ((viewport: Viewport, px: number) => drawShapes(viewport, input, px))
   const viewport = viewportOf(input.camera)
   const { scale, place } = placement(viewport, size)
   const isNear = ({ position: [lng, lat] }: { readonly position: Position }) => {
@@ -60,17 +76,22 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
   const venues = events.filter(({ venue }) => isNear({ position: venue }))
   const ground = [
     `<rect width="${size.width}" height="${size.height}" fill="${palette.paper}"/>`,
-    `<g transform="translate(${left} ${top}) scale(${scale})">${drawShapes(viewport, input, 1 / scale)}</g>`,
+    `<g transform="translate(${left} ${top}) scale(${scale})">${drawGround(viewport, 1 / scale)}</g>`,
   ]
   const stamps = [
     ...venues.map(({ venue }) => stamp(venuePaths(palette), place(venue))),
     ...near.map((feature) => drawFeature(feature, place(feature.position), input)),
   ]
-  const numbers = near.flatMap((feature): PreviewText[] => {
+  const discs = overlay?.discs.filter(isNear) ?? []
+  const counts = near.flatMap((feature): PreviewText[] => {
     if (feature.type === 'pin') return []
     const [x, y] = place(feature.position)
     const { ink } = clusterColours(feature.hollow, palette)
     return [{ type: 'count', lines: [feature.label], x, y, colour: ink, halo: null }]
+  })
+  const letters = discs.flatMap(({ position, letter }): PreviewText[] => {
+    const [x, y] = place(position)
+    return letter ? [{ type: 'letter', lines: [letter], x, y, colour: palette.panel, halo: null }] : []
   })
   const placed = placeVenues(venues, place)
   const venueNames = placed.map(({ event, lines, offset: [dx, dy] }): PreviewText => {
@@ -97,8 +118,8 @@ export function drawPreviewMap(input: StaticMapInput, size: PreviewSize): Previe
   return {
     ground: [...ground, ...leaders].join(''),
     names: [...names, ...venueNames],
-    features: stamps.join(''),
-    numbers,
+    features: [...stamps, ...discs.map((disc) => drawDisc(disc, place(disc.position)))].join(''),
+    numbers: [...counts, ...letters],
   }
 }
 
@@ -155,3 +176,9 @@ function drawFeature(feature: StaticMapFeature, [x, y]: readonly [number, number
   const ring = mix && `<g transform="translate(${x} ${y})">${mix}</g>`
   return `${ring}<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`
 }
+
+const drawDisc = (
+  { radius, fill, stroke }: PreviewOverlay['discs'][number],
+  [x, y]: readonly [number, number],
+): string =>
+  `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fill}" stroke="${stroke}" stroke-width="${LINE_WIDTH.cluster}"/>`

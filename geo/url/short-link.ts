@@ -8,10 +8,14 @@ export const LONGEST_LINK = 2000
 export const LONGEST_STORED = 32_000
 
 const SHORT = /^\/(?:(en)\/)?s\/([\w-]{16})$/
-/** What is asked of such a view besides: its map for another page, or how it is cited. */
-const OF_SHORT = /^(\/embed|\/cite\/[a-z]+)\/(zh|en)\/s\/([\w-]{16})$/
+/** What is asked of such a view besides: its map for another page, its picture, or how it is cited. */
+const OF_SHORT = /^(\/embed|\/og|\/cite\/[a-z]+)\/(zh|en)\/s\/([\w-]{16})$/
 
 export const shortPath = (locale: Locale, id: string): string => `${locale === 'en' ? '/en' : ''}/s/${id}`
+
+/** The path of what is asked of such a view besides. */
+export const pathUnderShort = (under: '/embed' | '/og', locale: Locale, id: string): string =>
+  `${under}/${locale}/s/${id}`
 
 interface ShortPath {
   readonly locale: Locale

@@ -15,6 +15,7 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/api\/auth\/sign-in/, 100],
   [/^\/api\/live$/, 20],
   [/^\/mcp$/, 50],
+  [/^\/og\/\w+\/(compare|s\/)/, 1000],
   [/^\/og\//, 400],
   [/^\/ogc\b/, 200],
   [/^\/export\/(projects|package)\//, 1000],

@@ -25,7 +25,7 @@ import { datedRows } from '#prisma/read/source-dates'
 import { readSite, readSiteWords } from '#prisma/site/site'
 import { conditionOf } from '../../condition'
 import { NO_FOCUS } from '../../focus'
-import { alternates, pictureOf } from '../../metadata'
+import { alternates, pictureOf, pictureSearch } from '../../metadata'
 import { questionOf } from '../../question'
 import { searchParamsOf } from '../../request'
 import { termsOnRows } from '../../terms-on-map'
@@ -49,7 +49,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: { absolute: condition ? title : `${name} · ${tagline}` },
     ...alternates(locale, '/', shown),
-    ...(await pictureOf(locale, '/', title, text, shown)),
+    ...(await pictureOf(locale, '/', title, text, pictureSearch(shown))),
   }
 }
 

@@ -12,16 +12,16 @@ import { isFromForm } from '#geo/compare/form-fields'
 import { compareQuery, parseCompare } from '#geo/compare/url'
 import { fill } from '#geo/text/format'
 import { COLON, withStop } from '#geo/text/punctuation'
-import type { QueryValues } from '#geo/url/view-url'
+import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { comparableDistricts, readComparison } from '#prisma/read/comparison'
 import { getEvents } from '#prisma/read/events'
 import { meantComparison } from '#prisma/read/meant-address'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
+import { pictureSources } from '../../comparison/picture-words'
 import { dataNotice } from '../../data-notice'
-import { pictureSources } from '../../export/picture-words'
-import { alternates } from '../../metadata'
+import { compareAlternates, pictureOf } from '../../metadata'
 import { searchParamsOf } from '../../request'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
@@ -40,19 +40,28 @@ const parse = async (query: string) => parseCompare(new URLSearchParams(query), 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
   const { compare } = messagesOf(locale)
-  const { view } = await parse(String(searchParamsOf(await searchParams)))
+  const query = searchParamsOf(await searchParams)
+  const { view } = await parse(String(query))
   const { areas, summary, condition } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
   const only = condition[locale] && fill(compare.condition, { text: condition[locale] })
   const notice = await dataNotice(locale)
   const warning = notice ? [withStop(notice, locale)] : []
-  const sentences = [...warning, ...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
+  const sentences = [...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
+  const space = locale === 'zh' ? '' : ' '
+  if (!isFull)
+    return {
+      title: compare.title,
+      description: [...warning, compare.intro].join(space),
+      ...compareAlternates(locale, null),
+    }
+  const head = `${compare.title}${COLON[locale]}${headline(areas, locale)}`
+  const title = [head, condition[locale]].filter(Boolean).join(' · ')
+  const search = compareQuery(view, parseView(query).camera)
   return {
-    title: isFull
-      ? [`${compare.title}${COLON[locale]}${headline(areas, locale)}`, condition[locale]].filter(Boolean).join(' · ')
-      : compare.title,
-    description: (isFull ? sentences : [...warning, compare.intro]).join(locale === 'zh' ? '' : ' '),
-    ...alternates(locale, '/compare'),
+    title,
+    ...compareAlternates(locale, search),
+    ...(await pictureOf(locale, '/compare', title, sentences.join(space), search)),
   }
 }
 

@@ -102,7 +102,7 @@ export async function readStage(input: Input): Promise<StageOfView> {
  * One map has one filter: the common one, with what all areas ask for besides. Where they ask for different things,
  * their own filters are left out, which must be said. Of side by side and swipe each map has its own.
  */
-function withSharedFilters(view: CompareView): { readonly view: CompareView; readonly ignoresOwnFilters: boolean } {
+export function withSharedFilters(view: CompareView): Pick<StageOfView, 'ignoresOwnFilters'> & { view: CompareView } {
   const isOneEach = (view.mode === 'split' || view.mode === 'swipe') && view.areas.length > 1
   const [first = '', ...others] = view.areas.map(({ filters }) => viewQuery({ filters }))
   if (isOneEach || view.mode === 'overlay' || (first === '' && others.every((other) => other === '')))

@@ -16,8 +16,6 @@ export interface SharedPage {
   /** With it. */
   readonly href: string
   readonly query: string
-  /** A comparison has a map of its own, which is saved there. */
-  readonly hasPicture: boolean
 }
 
 /** By the parts of a path, the language first; null: there is no such page. */
@@ -26,21 +24,20 @@ export async function sharedPage(parts: readonly string[], query: URLSearchParam
   const asked = parseView(query)
   if (locale && parts.length === 2 && parts[1] === 'compare') {
     const view = await meantView(parseCompare(query, await comparableDistricts()).view)
-    return pageOf(locale, '/compare', compareQuery(view, asked.camera), false)
+    return pageOf(locale, '/compare', compareQuery(view, asked.camera))
   }
   const address = embedAddress(parts, query)
   if (!address) return null
   if (address.path === '/districts') {
     const { view } = await readDistrictTable(query)
-    return pageOf(address.locale, address.path, districtsQuery(view), true)
+    return pageOf(address.locale, address.path, districtsQuery(view))
   }
-  return pageOf(address.locale, address.path, viewQuery({ ...asked, limit: undefined, after: undefined }), true)
+  return pageOf(address.locale, address.path, viewQuery({ ...asked, limit: undefined, after: undefined }))
 }
 
-const pageOf = (locale: Locale, path: string, query: string, hasPicture: boolean): SharedPage => ({
+const pageOf = (locale: Locale, path: string, query: string): SharedPage => ({
   locale,
   address: path + query,
   href: localPath(locale, path) + query,
   query,
-  hasPicture,
 })

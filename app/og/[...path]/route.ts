@@ -1,21 +1,33 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { compareQuery, parseCompare } from '#geo/compare/url'
 import { localDate } from '#geo/text/format'
 import { CARD_SHAPES, type CardShape } from '#geo/url/share-url'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { LOCALES } from '#geo/vocabulary'
+import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { comparableDistricts } from '#prisma/read/comparison'
 import { OpenLimit } from '#prisma/server/cost-limit'
-import type { Address } from '../../picture'
 import { drawLinkPreview, PICTURE_WIDTHS } from '../draw'
 import { drawShareCard } from '../draw-share'
+import { type PicturedPage, picturedComparison, picturedPage } from '../pictured-page'
 
 /** `zh`, `en/projects/some-slug`. */
 const Path = z.union([
   z.tuple([z.enum(LOCALES)]),
-  z.tuple([z.enum(LOCALES), z.enum(['districts', 'events', 'about'])]),
+  z.tuple([z.enum(LOCALES), z.enum(['districts', 'events', 'about', 'compare'])]),
   z.tuple([z.enum(LOCALES), z.enum(['projects', 'events', 'districts']), z.string().regex(/^[\w-]{1,120}$/)]),
 ])
+type Path = z.infer<typeof Path>
+
+/** A page whose picture is asked for. */
+interface Asked {
+  readonly path: Path
+  /** As the page writes it, so that equal views have one picture. */
+  readonly query: string
+  readonly read: () => Promise<PicturedPage | null>
+}
 
 interface Drawn {
   readonly png: Uint8Array<ArrayBuffer>
@@ -39,26 +51,37 @@ const waiting = new OpenLimit(5, 20)
 export async function GET(request: Request, context: { params: Promise<{ path: string[] }> }): Promise<Response> {
   const path = Path.safeParse((await context.params).path)
   if (!path.success) return notFound()
-  const [locale, ...rest] = path.data
   const query = new URL(request.url).searchParams
-  const { filters, presetView, camera } = parseView(query)
   const width = PICTURE_WIDTHS.find((candidate) => String(candidate) === query.get('width')) ?? PICTURE_WIDTHS[0]
   const form = CARD_SHAPES.find((shape) => shape === query.get('card')) ?? width
-  const address: Address = { locale, path: `/${rest.join('/')}`, view: { filters, presetView, camera } }
+  const asked = await askedBy(path.data, query)
   try {
-    const drawn = await drawnOnce(address, form, request.headers.get('x-forwarded-for') || null)
+    const drawn = await drawnOnce(asked, form, request.headers.get('x-forwarded-for') || null)
     if (drawn === 'full')
       return new Response('Too many pictures wait.', { status: 429, headers: { 'Retry-After': '5' } })
-    return drawn ? answer(drawn, fileName(address, form), request.headers.get('if-none-match')) : notFound()
+    return drawn ? answer(drawn, fileName(asked, form), request.headers.get('if-none-match')) : notFound()
   } catch (error) {
-    console.error('The picture of %s failed:', address.path, error)
+    const refusal = refusalOfTooMuch(error)
+    if (refusal) return new Response(refusal.reason, { status: refusal.status, headers: refusal.headers })
+    console.error('The picture of /%s failed:', path.data.join('/'), error)
     return new Response('The picture cannot be drawn just now.', { status: 503, headers: { 'Retry-After': '2' } })
   }
 }
 
+async function askedBy(path: Path, query: URLSearchParams): Promise<Asked> {
+  const [locale, ...rest] = path
+  const { filters, presetView, camera } = parseView(query)
+  if (rest[0] === 'compare') {
+    const { view } = parseCompare(query, await comparableDistricts())
+    return { path, query: compareQuery(view, camera), read: () => picturedComparison(path, query) }
+  }
+  const view = { filters, presetView, camera }
+  return { path, query: viewQuery(view), read: () => picturedPage({ locale, path: `/${rest.join('/')}`, view }) }
+}
+
 /** Of the picture, when it is kept, without its revision. */
-const fileName = ({ locale, path }: Address, form: Form): string =>
-  [...path.split('/').filter(Boolean), locale, ...(typeof form === 'string' ? [form] : [])].join('-')
+const fileName = ({ path: [locale, ...rest] }: Asked, form: Form): string =>
+  [...rest, locale, ...(typeof form === 'string' ? [form] : [])].join('-')
 
 function answer({ png, etag, revision }: Drawn, name: string, ifNoneMatch: string | null): Response {
   const headers = {
@@ -77,22 +100,15 @@ const notFound = () => new Response('There is no such page.', { status: 404 })
 type Form = number | CardShape
 
 /** `full`: too many pictures wait to be drawn, of whoever asks or of all. */
-async function drawnOnce(address: Address, form: Form, client: string | null): Promise<Drawn | null | 'full'> {
+async function drawnOnce(asked: Asked, form: Form, client: string | null): Promise<Drawn | null | 'full'> {
   const { revision } = await currentSnapshot()
   const today = localDate(new Date())
-  const key = [
-    revision,
-    form,
-    typeof form === 'string' ? today : '',
-    address.locale,
-    address.path,
-    viewQuery(address.view),
-  ].join(' ')
+  const key = [revision, form, typeof form === 'string' ? today : '', ...asked.path, asked.query].join(' ')
   const drawnBefore = pictures.get(key)
   if (drawnBefore) return drawnBefore
   const leave = waiting.enter(client)
   if (!leave) return 'full'
-  const drawn = queue.then(() => draw(address, form, today)).finally(leave)
+  const drawn = queue.then(() => draw(asked, form, today)).finally(leave)
   queue = drawn.catch(() => {})
   pictures.set(key, drawn)
   drawn.catch(() => pictures.delete(key))
@@ -100,13 +116,13 @@ async function drawnOnce(address: Address, form: Form, client: string | null): P
   return drawn
 }
 
-async function draw(address: Address, form: Form, today: string): Promise<Drawn | null> {
-  const preview = await (typeof form === 'string'
-    ? drawShareCard(address, form, today)
-    : drawLinkPreview(address, form))
-  if (!preview) return null
-  const { png, missing, revision } = preview
-  if (missing.length > 0) console.warn(`No glyph in the picture of ${address.path} for ${missing.join(' ')}`)
+async function draw({ path, read }: Asked, form: Form, today: string): Promise<Drawn | null> {
+  const page = await read()
+  if (!page) return null
+  const { png, missing, revision } = await (typeof form === 'string'
+    ? drawShareCard(page, form, today)
+    : drawLinkPreview(page, form))
+  if (missing.length > 0) console.warn(`No glyph in the picture of /${path.join('/')} for ${missing.join(' ')}`)
   const etag = `"${createHash('sha256').update(png).digest('base64url').slice(0, 22)}"`
   return { png: new Uint8Array(png), etag, revision }
 }

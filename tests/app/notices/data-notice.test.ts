@@ -4,6 +4,7 @@ import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pictureOf } from '#app/metadata'
 import { drawLinkPreview } from '#app/og/draw'
+import { picturedPage } from '#app/og/pictured-page'
 import { parseView } from '#geo/url/view-url'
 import { pool } from '#prisma/client'
 import { queryOf } from '#prisma/query'
@@ -16,12 +17,12 @@ let stop: () => Promise<void>
 let real: Buffer
 
 const preview = async () =>
-  (await drawLinkPreview({ locale: 'en', path: '/', view: parseView(new URLSearchParams()) }))!
+  drawLinkPreview((await picturedPage({ locale: 'en', path: '/', view: parseView(new URLSearchParams()) }))!)
 
 beforeAll(async () => {
   stop = await startSeeded()
   real = (await preview()).png
-  expect(JSON.stringify(await pictureOf('en', '/', 'A', 'B'))).not.toContain(WORDS.en)
+  expect(JSON.stringify(await pictureOf('en', '/', 'A', 'B', ''))).not.toContain(WORDS.en)
   await writeSyntheticMark(queryOf(pool()), 'projects=1 seed=1')
   // As of a process that starts with it: a mark is read once.
   Object.assign(globalThis, { landingSynthetic: undefined })
@@ -47,7 +48,7 @@ it('the picture of a link and its text do', async () => {
   const { png, missing } = await preview()
   expect(png.equals(real)).toBe(false)
   expect(missing).toEqual([])
-  const { openGraph, description } = await pictureOf('en', '/', 'A', 'B')
+  const { openGraph, description } = await pictureOf('en', '/', 'A', 'B', '')
   expect(description).toContain(WORDS.en)
   expect(openGraph!.description).toContain(WORDS.en)
 })

@@ -24,6 +24,9 @@ const show = (path: string, more: Readonly<Record<string, string>> = {}) => {
 const ask = (query: Readonly<Record<string, string>>) =>
   oembed(new Request(`${HERE}/oembed?${new URLSearchParams(query)}`, { headers }))
 
+const thumbnailOf = ({ thumbnail_url: url }: { thumbnail_url: string }) =>
+  picture(new Request(url), { params: Promise.resolve({ path: new URL(url).pathname.split('/').slice(2) }) })
+
 const policyOf = (response: Response) =>
   new Map(
     response.headers
@@ -115,6 +118,9 @@ describe('an embedded comparison', () => {
     const answer = await (await ask({ url: `${HERE}/en/compare?${areas}&sector=biomed` })).json()
     expect(answer.title).toContain('Biomedicine')
     expect(answer.html).toContain(`src="${HERE}/embed/en/compare?areas=d:320571~d:320505&#38;sector=biomed"`)
+    expect(answer.thumbnail_url).toBe(`${HERE}/og/en/compare?${areas}&sector=biomed`)
+    const { status, headers } = await thumbnailOf(answer)
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/png'])
     expect((await ask({ url: `${HERE}/en/compare` })).status).toBe(404)
   })
 })
@@ -141,15 +147,11 @@ describe('oEmbed', () => {
   })
 
   it('names a picture that has the size it says', async () => {
-    const {
-      thumbnail_url: url,
-      thumbnail_width,
-      thumbnail_height,
-    } = await (await ask({ url: `${HERE}/`, maxwidth: '320' })).json()
-    const path = new URL(url).pathname.split('/').slice(2)
-    const response = await picture(new Request(url), { params: Promise.resolve({ path }) })
-    const png = Buffer.from(await response.arrayBuffer())
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([thumbnail_width, thumbnail_height])
+    for (const url of [`${HERE}/`, `${HERE}/compare?areas=d:320571~d:320505`]) {
+      const answer = await (await ask({ url, maxwidth: '320' })).json()
+      const png = Buffer.from(await (await thumbnailOf(answer)).arrayBuffer())
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([answer.thumbnail_width, answer.thumbnail_height])
+    }
   })
 
   it('gives no picture where none is small enough', async () => {

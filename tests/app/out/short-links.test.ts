@@ -154,10 +154,10 @@ it('an archive brings the links along', async () => {
   }
 })
 
-it('leads to the map for other pages and to the citation of its view as well', async () => {
+it('leads to the map for other pages, to the picture and to the citation of its view as well', async () => {
   const { body } = await send('en/compare', LONG)
   const id = pathOf(body.url).split('/').at(-1)!
-  for (const before of ['/embed/en', '/cite/json/zh']) {
+  for (const before of ['/embed/en', '/og/en', '/cite/json/zh']) {
     const { url } = await opened(`${before}/s/${id}?theme=dark`)
     expect(url).toMatch(new RegExp(`^${before}/compare\\?areas=g`))
     expect(url).toMatch(/&theme=dark$/)
@@ -168,6 +168,10 @@ it('leads to the map for other pages and to the citation of its view as well', a
     oembed(new Request(`https://map.example/oembed?url=https://map.example/en/s/${short}`, { headers }))
   const answers = await Promise.all([id!, 'A'.repeat(16)].map(ask))
   expect(answers.map(({ status }) => status)).toEqual([200, 404])
+  const { html, thumbnail_url } = await answers[0]!.json()
+  expect(html).toContain(`src="https://map.example/embed/en/s/${id}"`)
+  expect(thumbnail_url).toBe(`https://map.example/og/en/s/${id}`)
+  expect(body.cards[0].href).toBe(`/og/en/s/${id}?card=3x4`)
   const response = await cite(new Request(`http://localhost/cite/json/en/compare?${LONG}`), {
     params: Promise.resolve({ path: ['json', 'en', 'compare'] }),
   })

@@ -5,6 +5,7 @@ import { GET as cite } from '#app/cite/[...path]/route'
 import { GET as embed } from '#app/embed/[...path]/route'
 import { GET as file } from '#app/export/compare/[locale]/[file]/route'
 import { GET as oembed } from '#app/oembed/route'
+import { GET as picture } from '#app/og/[...path]/route'
 import { closePool, refusalOfTooMuch, TooMuchWork } from '#prisma/geometry/pool'
 import { combs } from '../../prisma/geometry/combs'
 import { startSeeded } from '../../support/app'
@@ -27,6 +28,7 @@ const parts = (path: string[]) => ({ params: Promise.resolve({ path }) })
 it.each<readonly [string, () => Promise<Response>]>([
   ['a frame', () => embed(request(`/embed/en/compare?${QUERY}`), parts(['en', 'compare']))],
   ['a citation', () => cite(request(`/cite/bib/en/compare?${QUERY}`), parts(['bib', 'en', 'compare']))],
+  ['a picture', () => picture(request(`/og/en/compare?${QUERY}`), parts(['en', 'compare']))],
   ['oEmbed', () => oembed(request(`/oembed?url=${encodeURIComponent(`${HERE}/en/compare?${QUERY}`)}`))],
   [
     'a file',

@@ -16,7 +16,7 @@ import { datasetJsonLd } from '../../../export/dataset-json-ld'
 import { licenceOf } from '../../../export/licence'
 import { NO_FOCUS } from '../../../focus'
 import { MapCondition } from '../../../map-condition'
-import { alternates, pictureOf } from '../../../metadata'
+import { alternates, ofRevision, pictureOf, pictureSearch } from '../../../metadata'
 import { searchParamsOf } from '../../../request'
 import { approvalNumber } from '../../../site'
 
@@ -25,13 +25,19 @@ interface Props {
   readonly searchParams: Promise<QueryValues>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale } = await params
   const { about } = messagesOf(locale)
   return {
     title: about.title,
     ...alternates(locale, '/about'),
-    ...(await pictureOf(locale, '/about', about.title, about.methodText)),
+    ...(await pictureOf(
+      locale,
+      '/about',
+      about.title,
+      about.methodText,
+      pictureSearch(ofRevision(parseView(await searchParams))),
+    )),
   }
 }
 

@@ -18,7 +18,7 @@ import { conditionOf } from '../../../condition'
 import { readDistrictTable } from '../../../district-table'
 import { eventCollection } from '../../../event-marks'
 import { districtsFocus } from '../../../focus'
-import { alternates, pictureOf } from '../../../metadata'
+import { alternates, pictureOf, pictureSearch } from '../../../metadata'
 import { searchParamsOf } from '../../../request'
 
 interface Props {
@@ -36,7 +36,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title,
     ...alternates(locale, '/districts', { filters }),
-    ...(await pictureOf(locale, '/districts', title, [only, district.intro].filter(Boolean).join(' '), { filters })),
+    ...(await pictureOf(
+      locale,
+      '/districts',
+      title,
+      [only, district.intro].filter(Boolean).join(' '),
+      pictureSearch({ filters }),
+    )),
   }
 }
 

@@ -1,6 +1,6 @@
 import { shareOf } from '#components/messages/share/index'
 import { CARD_SHAPES, CARD_SIZES } from '#geo/url/share-url'
-import { LONGEST_LINK, shortPath } from '#geo/url/short-link'
+import { LONGEST_LINK, pathUnderShort, shortPath } from '#geo/url/short-link'
 import { keepShortLink } from '#prisma/links/short-links'
 import { qrCode } from '../../../og/qr'
 import { originOf } from '../../../origin'
@@ -18,7 +18,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { path } = await params
   const page = await sharedPage(path, new URL(request.url).searchParams)
   if (!page) return noPage()
-  return answer(path, page, originOf(request) + page.href, null, 'public, max-age=300')
+  return answer(pictureAt(path, page), page, originOf(request) + page.href, null, 'public, max-age=300')
 }
 
 /**
@@ -31,32 +31,35 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!page) return noPage()
   const origin = originOf(request)
   const long = origin + page.href
-  if (long.length <= LONGEST_LINK) return answer(path, page, long, null, 'no-store')
+  if (long.length <= LONGEST_LINK) return answer(pictureAt(path, page), page, long, null, 'no-store')
   const id = await keepShortLink(page.address, request.headers.get('x-forwarded-for') ?? '')
   const words = shareOf(page.locale)
   return id
-    ? answer(path, page, origin + shortPath(page.locale, id), words.short, 'no-store')
-    : answer(path, page, long, words.notShortened, 'no-store')
+    ? answer(pathUnderShort('/og', page.locale, id), page, origin + shortPath(page.locale, id), words.short, 'no-store')
+    : answer(null, page, long, words.notShortened, 'no-store')
 }
 
 const noPage = () => Response.json({ error: 'There is no such page.' }, { status: 404 })
 
-function answer(path: readonly string[], page: SharedPage, url: string, note: string | null, caching: string) {
+const pictureAt = (path: readonly string[], { query }: SharedPage): string => `/og/${path.join('/')}${query}`
+
+/** `picture`: where its pictures are; null where their address would be too long. */
+function answer(picture: string | null, page: SharedPage, url: string, note: string | null, caching: string) {
   const words = shareOf(page.locale)
-  const { query } = page
   return Response.json(
     {
       url,
       words,
       note,
       qr: url.length <= MAX_QR ? qrCode(url) : null,
-      cards: page.hasPicture
-        ? CARD_SHAPES.map((shape) => ({
-            name: words.card[shape],
-            size: CARD_SIZES[shape],
-            href: `/og/${path.join('/')}${query}${query ? '&' : '?'}card=${shape}`,
-          }))
-        : [],
+      cards:
+        picture !== null
+          ? CARD_SHAPES.map((shape) => ({
+              name: words.card[shape],
+              size: CARD_SIZES[shape],
+              href: `${picture}${picture.includes('?') ? '&' : '?'}card=${shape}`,
+            }))
+          : [],
     },
     { headers: { 'Cache-Control': caching } },
   )

@@ -7,7 +7,7 @@ import { messagesOf } from '#components/messages/index'
 import { DistrictPanel } from '#components/records/district-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { page } from '#geo/query/list-rows'
-import { PAGE_SIZE, type QueryValues } from '#geo/url/view-url'
+import { PAGE_SIZE, parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { getDistrict, getDistricts } from '#prisma/read/districts'
 import { selected } from '#prisma/read/selected-projects'
@@ -15,7 +15,7 @@ import { datedRows } from '#prisma/read/source-dates'
 import { readSiteWords } from '#prisma/site/site'
 import { districtFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
-import { alternates, pictureOf } from '../../../../metadata'
+import { alternates, pictureOf, pictureSearch } from '../../../../metadata'
 import { districtJsonLd } from '../../../../structured-data'
 
 interface Props {
@@ -25,17 +25,18 @@ interface Props {
 
 const read = cache(getDistrict)
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const t = messagesOf(locale)
   const district = await read(slug)
   if (!district) return { title: t.errors.notFoundTitle }
   const path = `/districts/${slug}`
+  const view = parseView(await searchParams)
   const text = district.summary?.[locale] ?? (await readSiteWords(locale)).description
   return {
     title: district.name[locale],
-    ...alternates(locale, path, { filters: {} }),
-    ...(await pictureOf(locale, path, district.name[locale], text)),
+    ...alternates(locale, path, view),
+    ...(await pictureOf(locale, path, district.name[locale], text, pictureSearch(view))),
   }
 }
 

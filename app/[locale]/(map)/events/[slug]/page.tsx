@@ -7,7 +7,7 @@ import { messagesOf } from '#components/messages/index'
 import { EventPanel } from '#components/records/event-panel'
 import { JsonLd } from '#components/ui/json-ld'
 import { labelName } from '#geo/shapes/map-shapes'
-import type { QueryValues } from '#geo/url/view-url'
+import { parseView, type QueryValues } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
@@ -15,7 +15,7 @@ import { getEvent } from '#prisma/read/events'
 import { eventCollection, eventMarks } from '../../../../event-marks'
 import { eventFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
-import { alternates, pictureOf } from '../../../../metadata'
+import { alternates, pictureOf, pictureSearch } from '../../../../metadata'
 import { eventJsonLd } from '../../../../structured-data'
 
 interface Props {
@@ -25,15 +25,16 @@ interface Props {
 
 const read = cache(getEvent)
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const event = await read(slug)
   if (!event) return { title: messagesOf(locale).errors.notFoundTitle }
   const path = `/events/${slug}`
+  const view = parseView(await searchParams)
   return {
     title: event.name[locale],
-    ...alternates(locale, path, { filters: {} }),
-    ...(await pictureOf(locale, path, event.name[locale], event.summary[locale])),
+    ...alternates(locale, path, view),
+    ...(await pictureOf(locale, path, event.name[locale], event.summary[locale], pictureSearch(view))),
   }
 }
 

@@ -19,7 +19,7 @@ import { getProject } from '#prisma/read/projects'
 import { datedRows } from '#prisma/read/source-dates'
 import { NO_FOCUS, projectFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
-import { alternates, pictureOf } from '../../../../metadata'
+import { alternates, ofRevision, pictureOf, pictureSearch } from '../../../../metadata'
 import { ProjectHistory } from '../../../../project-history'
 import { projectJsonLd } from '../../../../structured-data'
 
@@ -40,16 +40,17 @@ const read = cache((slug: string) =>
 )
 const NEARBY = 5
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const project = await read(slug)
   if (!project) return { title: messagesOf(locale).errors.notFoundTitle }
   if (project === 'unread') return { title: messagesOf(locale).errors.notReadTitle, robots: { index: false } }
   const path = `/projects/${slug}`
+  const view = ofRevision(parseView(await searchParams))
   return {
     title: project.name[locale],
-    ...alternates(locale, path, { filters: {} }),
-    ...(await pictureOf(locale, path, project.name[locale], project.summary[locale])),
+    ...alternates(locale, path, view),
+    ...(await pictureOf(locale, path, project.name[locale], project.summary[locale], pictureSearch(view))),
   }
 }
 

@@ -14,12 +14,17 @@ interface Pictured {
   readonly today: string
 }
 
-/** How many projects of each area it stands for, then the day and the revision: a line each. */
+/** How many projects of each area a picture stands for. */
+export function countsLine({ areas, comparison }: Pick<Pictured, 'areas' | 'comparison'>, locale: Locale): string {
+  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
+  return fill(messagesOf(locale).compare.pictureCounts, { names: counts.join(' · ') })
+}
+
+/** That line, then the day and the revision: a line each. */
 export function pictureLines({ areas, comparison, revision, today }: Pictured, locale: Locale): [string, string] {
   const t = messagesOf(locale).compare
-  const counts = areas.map(({ letter }, i) => `${letter} ${formatNumber(comparison.areas[i]!.projects.count, locale)}`)
   return [
-    fill(t.pictureCounts, { names: counts.join(' · ') }),
+    countsLine({ areas, comparison }, locale),
     fill(t.chartFoot, { date: formatDate(today, 'day', locale), n: formatNumber(revision, locale) }),
   ]
 }
