@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { messagesOf } from '#components/messages/index'
-import { localPath } from '#components/paths'
 import { lookUp } from '#geo/look-up'
-import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES } from '#geo/package/dictionary'
+import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES, SOURCE_COLUMNS } from '#geo/package/dictionary'
 import { BOM, type CsvCell, csvLine } from '#geo/text/csv'
 import { localDate } from '#geo/text/format'
 import { LOCALES } from '#geo/vocabulary'
@@ -15,7 +14,7 @@ import { readFeatures } from '#prisma/read/ogc-features'
 import { selected } from '#prisma/read/selected-projects'
 import { getSources } from '#prisma/read/sources'
 import { readSite } from '#prisma/site/site'
-import { siteUrl } from '../site'
+import { type PageLinks, SITE_LINKS } from '../site'
 import { dataNotices } from '../view-title'
 import { dataLicence, licenceOf, licenceText } from './licence'
 import { contextOf, pieces } from './projects-file'
@@ -27,41 +26,48 @@ type Pieces = AsyncIterable<Uint8Array | string>
 
 export interface PackageOf {
   readonly revision: number
-  /** ISO day of the revision, by the clock of the site. */
-  readonly day: string
+  /** What the file is called: the day of the revision, by the clock of the site, and the revision. */
+  readonly name: string
   /** How many projects it holds. */
   readonly count: number
   write(): AsyncGenerator<Uint8Array>
 }
 
-/** Of the revision in view. Each file is written when its turn comes: a million projects take no more memory. */
-export async function packageOfNow(): Promise<PackageOf> {
+/** Of the revision in view, with links to its pages. Each file is written when its turn comes: a million projects take no more memory. */
+export async function packageOfNow(links: PageLinks = SITE_LINKS): Promise<PackageOf> {
   const list = await selected({})
   const { revision, count } = list.snapshot
   const at = await momentOfRevision(revision)
   const day = localDate(new Date(at))
-  return { revision, day, count, write: () => zipped(new Date(at), filesOf(list, at)) }
+  const name = `landing-map-${day}-r${revision}.zip`
+  return { revision, name, count, write: () => zipped(new Date(at), filesOf({ list, at, links })) }
 }
 
-type List = Awaited<ReturnType<typeof selected>>
+interface Packed {
+  readonly list: Awaited<ReturnType<typeof selected>>
+  /** ISO timestamp of the revision. */
+  readonly at: string
+  readonly links: PageLinks
+}
 
 /** The files in their order, with how each is made. */
-function filesOf(list: List, at: string): readonly (readonly [name: string, make: () => Promise<Pieces>])[] {
+function filesOf(packed: Packed): readonly (readonly [name: string, make: () => Promise<Pieces>])[] {
+  const { list, links } = packed
   const projects = LOCALES.map(
     (locale) =>
       [
         `projects-${locale}.csv`,
-        async () => pieces('projects.csv', ALL, list, await contextOf(ALL, list, locale)),
+        async () => pieces('projects.csv', ALL, list, await contextOf(ALL, list, locale, links)),
       ] as const,
   )
-  const others = OTHER_TABLES.map((id) => [`${id}.csv`, async () => once(await tableText(id, list))] as const)
+  const others = OTHER_TABLES.map((id) => [`${id}.csv`, async () => once(await tableText(id, packed))] as const)
   return [
     ...projects,
     ...others,
     ['sources.csv', async () => once(await sourcesText())],
     ['dictionary.csv', async () => once(dictionaryCsv(LOCALES.map((locale) => messagesOf(locale).exported.about)))],
-    ['datapackage.json', async () => once(await describedText(list, at))],
-    ['LICENCE.txt', async () => once(await licenceFile(list, at))],
+    ['datapackage.json', async () => once(await describedText(packed))],
+    ['LICENCE.txt', async () => once(await licenceFile(packed))],
   ]
 }
 
@@ -69,15 +75,15 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-async function tableText(id: (typeof OTHER_TABLES)[number], { snapshot }: List): Promise<string> {
-  const features = await readFeatures(id, snapshot, (path) => new URL(path, siteUrl()).href)
+async function tableText(id: (typeof OTHER_TABLES)[number], { list, links }: Packed): Promise<string> {
+  const features = await readFeatures(id, list.snapshot, (path) => links.page('zh', path))
   const columns = columnsOfTable(id)
   const rows = features.map(({ properties }) => columns.map((name) => (lookUp(properties, name) ?? null) as CsvCell))
   return BOM + [columns, ...rows].map((row) => csvLine(row)).join('')
 }
 
 async function sourcesText(): Promise<string> {
-  const head = ['id', 'titleZh', 'titleEn', 'publisherZh', 'publisherEn', 'url', 'archiveUrl', 'published']
+  const head = SOURCE_COLUMNS.map(({ name }) => name)
   const rows = (await getSources()).map(({ id, title, publisher, url, archiveUrl, published }) => [
     ...[id, title.zh, title.en, publisher?.zh ?? null, publisher?.en ?? null],
     ...[url ?? null, archiveUrl ?? null, published?.date ?? null],
@@ -85,9 +91,9 @@ async function sourcesText(): Promise<string> {
   return BOM + [head, ...rows].map((row) => csvLine(row)).join('')
 }
 
-async function describedText({ snapshot }: List, at: string): Promise<string> {
+async function describedText({ list: { snapshot }, at, links }: Packed): Promise<string> {
   const { name } = await readSite()
-  const address = new URL(`/?as-of=${snapshot.revision}`, siteUrl()).href
+  const address = links.page('zh', '/', asOf(snapshot.revision))
   return dataPackage({
     ...{ name: 'landing-map', title: `${name.zh} · ${name.en}`, licence: await licenceOf('en') },
     granted: await dataLicence(),
@@ -95,17 +101,19 @@ async function describedText({ snapshot }: List, at: string): Promise<string> {
   })
 }
 
-async function licenceFile({ snapshot }: List, at: string): Promise<string> {
+async function licenceFile({ list: { snapshot }, at, links }: Packed): Promise<string> {
   const [{ name }, notice, terms] = await Promise.all([readSite(), dataNotices(), licenceText()])
   const lines = LOCALES.flatMap((locale) => [
     name[locale],
-    new URL(`${localPath(locale, '/')}?as-of=${snapshot.revision}`, siteUrl()).href,
+    ...[links.page(locale, '/', asOf(snapshot.revision))].filter(Boolean),
     ...(notice ? [notice[locale]] : []),
     terms[locale],
     '',
   ])
   return `${lines.join('\n')}${snapshot.revision} · ${at}\n`
 }
+
+const asOf = (revision: number): string => `?as-of=${revision}`
 
 /** The sums come last, when all else has been written. */
 async function* zipped(mtime: Date, files: ReturnType<typeof filesOf>): AsyncGenerator<Uint8Array> {

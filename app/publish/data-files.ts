@@ -1,4 +1,4 @@
-/** Lists and feeds of a published revision. */
+/** Lists, the data package and feeds of a published revision. */
 
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -10,6 +10,7 @@ import { atomOf } from '#geo/feeds/atom'
 import { jsonFeedOf } from '#geo/feeds/json-feed'
 import { LOCALES, type Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
+import { packageOfNow } from '../export/package-file'
 import { contextOf, type ProjectFile, pieces, SHEET_ROWS } from '../export/projects-file'
 import { writeRecords } from '../export/records-file'
 import { feedOf, followed } from '../feeds/feed-of'
@@ -48,6 +49,15 @@ export async function writeLists(folder: string, links: PageLinks): Promise<Read
     }
   }
   return files
+}
+
+/** Writes all public data as one archive; its path. */
+export async function writePackage(folder: string, links: PageLinks): Promise<string> {
+  const { name, write } = await packageOfNow(links)
+  const path = `files/${name}`
+  await mkdir(join(folder, 'files'), { recursive: true })
+  await pipeline(Readable.from(write()), createWriteStream(join(folder, path)))
+  return path
 }
 
 const FEEDS = [

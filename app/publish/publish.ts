@@ -24,7 +24,7 @@ import { copyMapWorker } from '#prisma/server/build'
 import { PROJECT } from '#prisma/server/next-process'
 import { readSite, readSiteViews } from '#prisma/site/site'
 import { notesOf } from '../shapes-notes'
-import { writeFeeds, writeLists } from './data-files'
+import { writeFeeds, writeLists, writePackage } from './data-files'
 import { type EmbedToWrite, writeEmbed, writeEmbedCode } from './embed-pages'
 import { replaceFolder } from './folder'
 import { publishedPage } from './html'
@@ -67,6 +67,7 @@ async function writeAll(draft: string, address: URL | null): Promise<Published> 
   await writeFile(join(draft, 'icon.svg'), logoSvg(site.logoColour))
   const links = publishedLinks(snapshot, address)
   const files = await writeLists(draft, links)
+  const archive = await writePackage(draft, links)
   await writeEmbedCode(draft)
   for (const locale of LOCALES) {
     const views = await writeViews(draft, { locale, worker, address, links })
@@ -89,7 +90,7 @@ async function writeAll(draft: string, address: URL | null): Promise<Published> 
         words: siteWords(site, locale),
         isSynthetic: synthetic,
         notes: await notesOf(snapshot.shapes, locale),
-        taken: { files: files[locale], views, address },
+        taken: { files: files[locale], archive, views, address },
       }),
     )
   }

@@ -18,6 +18,8 @@ export interface PublishedView {
 
 export interface TakeAlong {
   readonly files: readonly DataFile[]
+  /** The path of the data package. */
+  readonly archive: string
   /** The whole first. */
   readonly views: readonly PublishedView[]
   /** Where the folder is served; null: not known, and there are no feeds. */
@@ -26,7 +28,7 @@ export interface TakeAlong {
 
 const FRAME_HEIGHT = 560
 
-export function takeSection({ files, views, address }: TakeAlong, locale: Locale, base: string): string {
+export function takeSection({ files, archive, views, address }: TakeAlong, locale: Locale, base: string): string {
   const { published: words, exported } = messagesOf(locale)
   const nameOf = (list: DataFile['list']) => (list === 'projects' ? exported.projects : exported.lists[list])
   const lists = [...new Set(files.map(({ list }) => list))].map((list) => {
@@ -47,7 +49,7 @@ export function takeSection({ files, views, address }: TakeAlong, locale: Locale
       : `<details><summary>${escapeXml(title)}</summary><ul>${viewsAt(section)
           .map((view) => `<li>${escapeXml(view.title)} ${viewLinks(view, locale, base, address !== null)}</li>`)
           .join('')}</ul></details>`
-  return `<section class="take"><h2>${escapeXml(words.take)}</h2><ul>${lists.join('')}
+  return `<section class="take"><h2>${escapeXml(words.take)}</h2><ul>${lists.join('')}<li><a href="${base}${archive}" download>${escapeXml(exported.package)}</a></li>
 ${whole ? `<li>${viewLinks(whole, locale, base, address !== null)}</li>` : ''}</ul>${code}
 ${group(words.districts, '/districts/')}${group(words.events, '/events/')}
 <p>${escapeXml([...(address ? [] : [words.noAddress]), words.server].join(' '))}</p></section>`

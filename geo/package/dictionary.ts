@@ -1,7 +1,7 @@
 /** What the columns of the data package mean: a table for people, and the same for programs (Frictionless). */
 
 import { EXPORT_COLUMNS } from '../export/columns'
-import { type CollectionId, PROPERTIES } from '../ogc/properties'
+import { type CollectionId, PROPERTIES, type Property } from '../ogc/properties'
 import type { Text } from '../records'
 import { BOM, csvLine } from '../text/csv'
 
@@ -12,20 +12,32 @@ export const OTHER_TABLES = ['districts', 'events', 'places'] as const satisfies
 export const columnsOfTable = (id: (typeof OTHER_TABLES)[number]): readonly string[] =>
   PROPERTIES[id].map(({ name }) => name)
 
+/** Of `sources.csv`. Ids are those that the other tables name sources by. */
+export const SOURCE_COLUMNS: readonly Property[] = [
+  { name: 'id', type: 'string', title: 'Id of the source' },
+  { name: 'titleZh', type: 'string', title: 'Title, in Chinese' },
+  { name: 'titleEn', type: 'string', title: 'Title, in English' },
+  { name: 'publisherZh', type: 'string', title: 'Publisher, in Chinese' },
+  { name: 'publisherEn', type: 'string', title: 'Publisher, in English' },
+  { name: 'url', type: 'string', format: 'uri', title: 'Address' },
+  { name: 'archiveUrl', type: 'string', format: 'uri', title: 'Address of an archived copy' },
+  { name: 'published', type: 'string', title: 'When it was published, to the day, month or year that is known' },
+]
+
+/** The tables whose columns have names of their own, not those of an import. */
+const NAMED_TABLES: readonly (readonly [path: string, columns: readonly Property[]])[] = [
+  ...OTHER_TABLES.map((id) => [`${id}.csv`, PROPERTIES[id]] as const),
+  ['sources.csv', SOURCE_COLUMNS],
+]
+
 /** One line for each column of each file; `meaning` is what that is called in Chinese and in English. */
 export function dictionaryCsv(meaning: readonly string[]): string {
   const projects = EXPORT_COLUMNS.flatMap(({ key, zh, en }) => [
     ['projects-zh.csv', zh, key, zh, en],
     ['projects-en.csv', en, key, zh, en],
   ])
-  const others = OTHER_TABLES.flatMap((id) =>
-    PROPERTIES[id].map(({ name, title, type, format }) => [
-      `${id}.csv`,
-      name,
-      name,
-      title,
-      `${title} (${format ?? type})`,
-    ]),
+  const others = NAMED_TABLES.flatMap(([path, columns]) =>
+    columns.map(({ name, title, type, format }) => [path, name, name, title, `${title} (${format ?? type})`]),
   )
   const lines = [['file', 'column', 'key', ...meaning], ...projects, ...others]
   return BOM + lines.map((line) => csvLine(line)).join('')
@@ -37,6 +49,7 @@ interface PackageFacts {
   readonly licence: string
   /** The licence that is granted, if one is. */
   readonly granted: { readonly name: Text; readonly url: string | null } | null
+  /** Of the map at this revision; '' where it has none. */
   readonly address: string
   readonly revision: number
   /** ISO timestamp of the revision. */
@@ -57,15 +70,15 @@ export function dataPackage({ name, title, licence, granted, address, revision, 
       `projects-${locale}.csv`,
       EXPORT_COLUMNS.map((column) => ({ name: column[locale], title: column.key })),
     )
-  const others = OTHER_TABLES.map((id) =>
+  const others = NAMED_TABLES.map(([path, columns]) =>
     resource(
-      `${id}.csv`,
-      PROPERTIES[id].map(({ name, title, type, format }) => ({ name, title, type: format === 'date' ? 'date' : type })),
+      path,
+      columns.map(({ name, title, type, format }) => ({ name, title, type: format === 'date' ? 'date' : type })),
     ),
   )
-  const facts = { name, title, version: String(revision), created: at, homepage: address, description: licence }
+  const facts = { name, title, version: String(revision), created: at, ...(address && { homepage: address }) }
   const licenses = granted && [
     { title: granted.name.en, name: granted.name.en, ...(granted.url && { path: granted.url }) },
   ]
-  return `${JSON.stringify({ ...facts, ...(licenses && { licenses }), resources: [projects('zh'), projects('en'), ...others] }, null, 2)}\n`
+  return `${JSON.stringify({ ...facts, description: licence, ...(licenses && { licenses }), resources: [projects('zh'), projects('en'), ...others] }, null, 2)}\n`
 }

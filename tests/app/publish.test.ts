@@ -14,6 +14,7 @@ import { encodeTile } from '#geo/tiles/tiles'
 import { disconnect } from '#prisma/client'
 import { closeSnapshot, currentSnapshot } from '#prisma/live/current-snapshot'
 import { fillSynthetic } from '#prisma/synthetic/write'
+import { unpack } from '#prisma/zip'
 import { allTilesAt } from '../bench/scale/data'
 import { startTestDatabase, type TestDatabase } from '../support/database'
 
@@ -102,6 +103,32 @@ describe('a published revision', () => {
     expect(zh).toContain('合成数据')
     expect(en).toContain('Synthetic data')
     expect(en.match(/<li><a href="#\d+">Sample /g)).toHaveLength(200)
+  })
+
+  it('has all public data as one dated archive, whose links lead to where the folder is served', async () => {
+    const archiveIn = async (site: string) => {
+      const name = (await readdir(join(folder, site, 'files'))).find((file) => file.endsWith('.zip'))!
+      expect(name).toMatch(/^landing-map-\d{4}-\d{2}-\d{2}-r\d+\.zip$/)
+      for (const page of ['index.html', 'en/index.html'])
+        expect(await readFile(join(folder, site, page), 'utf8')).toContain(`files/${name}" download>`)
+      const files = new Map<string, string>()
+      await unpack(await readFile(join(folder, site, 'files', name)), 1 << 26, (entry, piece) =>
+        files.set(entry, (files.get(entry) ?? '') + piece),
+      )
+      return files
+    }
+    const unplaced = await archiveIn('site')
+    expect(unplaced.get('SHA256SUMS')!.trimEnd().split('\n')).toHaveLength(unplaced.size - 1)
+    expect(unplaced.get('projects-en.csv')!.split('\n').length).toBeGreaterThan(4000)
+    await publish(join(folder, 'placed'), new URL('https://files.example/map/'))
+    const placed = await archiveIn('placed')
+    await rm(join(folder, 'placed'), { recursive: true })
+    for (const [name, text] of placed) {
+      expect(unplaced.get(name), name).not.toMatch(/localhost|files\.example/)
+      expect(text, name).not.toContain('localhost')
+    }
+    for (const name of ['projects-zh.csv', 'districts.csv', 'datapackage.json', 'LICENCE.txt'])
+      expect(placed.get(name), name).toContain('https://files.example/map/')
   })
 
   it('takes the place of what was there, whole', async () => {

@@ -37,13 +37,15 @@ it('holds every table, what its columns mean, terms and sums that are right, and
   }
   const headings = (name: string) => files.get(name)!.toString().slice(1).split('\r\n')[0]!.split(',').length
   const words = files.get('dictionary.csv')!.toString().split('\r\n')
-  for (const name of ['projects-zh.csv', 'projects-en.csv', 'districts.csv', 'events.csv', 'places.csv'])
+  for (const name of ['projects-zh.csv', 'projects-en.csv', 'districts.csv', 'events.csv', 'places.csv', 'sources.csv'])
     expect(words.filter((line) => line.startsWith(`${name},`)).length, name).toBe(headings(name))
   const params = Promise.resolve({ locale: 'en', file: 'projects.csv' })
   const csv = await fileOf(new Request('http://localhost/export/projects/en/projects.csv'), { params })
   expect(files.get('projects-en.csv')!.equals(Buffer.from(await csv.arrayBuffer()))).toBe(true)
   const { resources } = JSON.parse(files.get('datapackage.json')!.toString())
-  for (const { path } of resources) expect(files.has(path), path).toBe(true)
+  const tables = [...files.keys()].filter((name) => name.endsWith('.csv') && name !== 'dictionary.csv')
+  expect(resources.map(({ path }: { path: string }) => path).sort()).toEqual(tables.sort())
+  for (const { path, schema } of resources) expect(schema.fields.length, path).toBe(headings(path))
   expect(files.get('LICENCE.txt')!.toString()).toContain('grants no licence of its own')
   expect(Buffer.from(await (await ask('data.zip')).arrayBuffer()).equals(bytes)).toBe(true)
 })

@@ -12,13 +12,13 @@ export async function GET(_: Request, { params }: { readonly params: Promise<{ f
   const { file } = await params
   if (file !== 'data.zip') return problem(404, `There is no package ${file.slice(0, 40)}`)
   try {
-    const { revision, day, count, write } = await packageOfNow()
+    const { revision, name, count, write } = await packageOfNow()
     const body = await streamed(write(), isLongList(count))
     if (!body) return problem(429, 'Two long files are being written; try again', { 'retry-after': '10' })
     return new Response(body, {
       headers: {
         'content-type': 'application/zip',
-        'content-disposition': `attachment; filename="landing-map-${day}-r${revision}.zip"`,
+        'content-disposition': `attachment; filename="${name}"`,
         'cache-control': 'no-cache',
         'x-content-type-options': 'nosniff',
         'x-revision': String(revision),
