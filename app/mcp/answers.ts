@@ -1,21 +1,28 @@
 /** What the tools of /mcp answer: values with their sources, precision and revision, and no id of the inside. */
 
-import { localPath } from '#components/paths'
 import type { Filters } from '#geo/filters'
 import { facets, totals } from '#geo/query/facets'
 import { page, rowView } from '#geo/query/list-rows'
 import type { Cite, ProjectRecord, SourceRecord, Text } from '#geo/records'
 import { termLabel, type Vocabularies, type VocabularyName } from '#geo/terms'
+import { viewQuery } from '#geo/url/view-url'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistrictRecords, getDistricts } from '#prisma/read/districts'
 import { getProject } from '#prisma/read/projects'
 import { selected } from '#prisma/read/selected-projects'
 import { conditionOf, unvaluedIn } from '../condition'
-import { siteUrl } from '../site'
+import { type PageLinks, SITE_LINKS } from '../site'
 
-const pageOf = (path: string): Text => ({
-  zh: siteUrl().origin + localPath('zh', path),
-  en: siteUrl().origin + localPath('en', path),
+/** A page as it was at a revision, so that what is cited can be seen again. */
+const pageAt = (revision: number, path: string, filters: Filters = {}): Text => {
+  const query = viewQuery({ filters: { ...filters, asOf: String(revision) } })
+  return { zh: SITE_LINKS.page('zh', path, query), en: SITE_LINKS.page('en', path, query) }
+}
+
+/** The links of this site, each to a page as it was at a revision. */
+export const linksAt = (revision: number): PageLinks => ({
+  ...SITE_LINKS,
+  page: (locale, path) => pageAt(revision, path)[locale],
 })
 
 function termOf(terms: Vocabularies, name: VocabularyName, value: string | null) {
@@ -46,7 +53,7 @@ export async function searchProjects(filters: Filters, limit: number) {
     return {
       slug,
       name,
-      page: pageOf(`/projects/${slug}`),
+      page: pageAt(revision, `/projects/${slug}`),
       sector: termOf(terms, 'sector', sector),
       kind: termOf(terms, 'kind', kind),
       status: termOf(terms, 'status', status),
@@ -60,6 +67,7 @@ export async function searchProjects(filters: Filters, limit: number) {
   const undecided = await unvaluedIn(filters, 'en')
   return {
     revision,
+    page: pageAt(revision, '/', filters),
     filter: en ? { zh, en } : null,
     matching: selection.count,
     notAmongThem: undecided,
@@ -71,17 +79,17 @@ export async function searchProjects(filters: Filters, limit: number) {
 /** Null: there is none. */
 export async function oneProject(slug: string) {
   const [project, { revision, vocabularies }] = await Promise.all([getProject(slug), currentSnapshot()])
-  return project && { revision, ...projectOf(project, vocabularies) }
+  return project && { revision, ...projectOf(project, vocabularies, revision) }
 }
 
-function projectOf(project: ProjectRecord, terms: Vocabularies) {
+function projectOf(project: ProjectRecord, terms: Vocabularies, revision: number) {
   const { slug, name, aliases, sector, kind, status, district, location, amountCny, amountKind, summary, sources } =
     project
   return {
     slug,
     name,
     aliases,
-    page: pageOf(`/projects/${slug}`),
+    page: pageAt(revision, `/projects/${slug}`),
     summary,
     sector: termOf(terms, 'sector', sector),
     kind: termOf(terms, 'kind', kind),
@@ -125,7 +133,7 @@ export async function compareDistricts(asked: readonly string[]) {
         code: id,
         slug,
         name,
-        page: pageOf(`/districts/${slug}`),
+        page: pageAt(revision, `/districts/${slug}`),
         projects: { count, withAmount: disclosed, sumCny: disclosed > 0 ? sumCny : null },
         sectors: sectors.map((one) => ({ ...termOf(snapshot.vocabularies, 'sector', one.value), count: one.count })),
         figures: indicators.map(({ label, value, unitName, comparison, text, period, cites }) => ({

@@ -4,11 +4,12 @@ import { embedOf } from '#components/messages/embed/index'
 import { bibtexOf, citationSentence } from '#geo/cite/citation'
 import { localDate } from '#geo/text/format'
 import { checkFilters } from '#geo/url/strict-filters'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { citationAt, linkFor, unreadOf } from '../cite/citation-of'
 import { embedAddress } from '../embed/address'
 import { feedOf, followed } from '../feeds/feed-of'
 import { dataNotices } from '../view-title'
-import { compareDistricts, oneProject, searchProjects } from './answers'
+import { compareDistricts, linksAt, oneProject, searchProjects } from './answers'
 
 const READING = { readOnlyHint: true, openWorldHint: false } as const
 const slug = z.string().regex(/^[\w-]{1,120}$/)
@@ -23,7 +24,7 @@ async function tell(answer: object) {
 const refuse = (text: string) => ({ content: [{ type: 'text' as const, text }], isError: true })
 
 const INSTRUCTIONS =
-  'Answers are of now. Connect to /mcp?as-of={revision or YYYY-MM-DD} to have all of them as the map was then.'
+  'Answers are of now, and say the revision; their links show it as it was then. Connect to /mcp?as-of={revision or YYYY-MM-DD} to have all of them as the map was then.'
 
 /** A server for one request: nothing is remembered between two. */
 export function mcpServer(): McpServer {
@@ -105,8 +106,12 @@ function addOthers(server: McpServer): void {
     async ({ since, locale: language }) => {
       const all = await followed(embedAddress([language], new URLSearchParams())!)
       const changes = all!.changes.filter(({ at }) => localDate(new Date(at)) >= since)
-      const { entries } = await feedOf({ ...all!, changes }, '', '')
-      return tell({ changes: entries.map(({ title, link, at, sentences }) => ({ title, link, at, sentences })) })
+      const { revision } = await currentSnapshot()
+      const { entries } = await feedOf({ ...all!, changes }, '', '', linksAt(revision))
+      return tell({
+        revision,
+        changes: entries.map(({ title, link, at, sentences }) => ({ title, link, at, sentences })),
+      })
     },
   )
   server.registerTool(

@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as llms } from '#app/llms.txt/route'
 import { GET, POST } from '#app/mcp/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { query, transaction } from '#prisma/transaction'
+import { publishRecords, saveRecords } from '#prisma/write/index'
+import { ACTORS, project } from '../../prisma/write/support'
 import { startSeeded } from '../../support/app'
+import { until } from '../../support/until'
 
 const ADDRESS = new URL('http://localhost/mcp')
 let stop: () => Promise<void>
@@ -31,6 +35,23 @@ async function call(name: string, args: Record<string, unknown>) {
   const { content, isError } = await client.callTool({ name, arguments: args })
   const [{ text }] = content as [{ text: string }]
   return isError ? { refused: text } : JSON.parse(text)
+}
+
+/** A project of the day, once this process serves it. */
+async function publishOne(): Promise<void> {
+  await transaction(async (q) => {
+    const change = { type: 'project', id: null, version: 0, values: project(), why: '' } as const
+    await publishRecords(q, ACTORS.reviewer, await saveRecords(q, ACTORS.reviewer, [change]), { why: 'a test' })
+  })
+  const [row] = await query<{ number: number }>('SELECT "number" FROM "Revision"', [])
+  await until(async () => (await currentSnapshot()).revision === row!.number)
+}
+
+/** Every address of this site that stands in an answer. */
+function linksIn(answer: unknown): URL[] {
+  if (typeof answer === 'string')
+    return [...answer.matchAll(/http:\/\/localhost:3000[!-z]*/g)].map(([text]) => new URL(text))
+  return answer && typeof answer === 'object' ? Object.values(answer).flatMap(linksIn) : []
 }
 
 describe('/mcp', () => {
@@ -61,8 +82,28 @@ describe('/mcp', () => {
     const { districts, missing } = await call('compare_districts', { districts: ['sip', '320505', 'none'] })
     expect(districts).toHaveLength(2)
     expect(missing).toEqual(['none'])
-    expect(await call('changes_since', { since: '2026-01-01' })).toEqual({ changes: [] })
+    const { revision } = await currentSnapshot()
+    expect(await call('changes_since', { since: '2026-01-01' })).toEqual({ revision, changes: [] })
     expect((await call('cite', { path: '/districts/sip' })).en).toContain('Suzhou Industrial Park')
+  })
+
+  it('links to every page as it was at the revision of the answer', async () => {
+    await publishOne()
+    const { revision } = await currentSnapshot()
+    const answers = await Promise.all([
+      call('search_projects', { q: 'tx', limit: 2 }),
+      call('search_projects', { sector: 'biomed' }),
+      call('get_project', { slug: 'tencent-digital-industry-base' }),
+      call('compare_districts', { districts: ['sip', 'snd'] }),
+      call('changes_since', { since: '2026-01-01' }),
+      call('cite', { path: '/?sector=biomed' }),
+    ])
+    const links = answers.map((answer) => linksIn(answer))
+    for (const [i, found] of links.entries()) expect(found.length, `answer ${i}`).toBeGreaterThan(0)
+    for (const link of links.flat()) expect(link.searchParams.get('as-of'), link.href).toBe(String(revision))
+    expect(
+      links[1]!.some(({ pathname, searchParams }) => pathname === '/en' && searchParams.get('sector') === 'biomed'),
+    ).toBe(true)
   })
 
   it('says what cannot be', async () => {
