@@ -9,7 +9,7 @@ import { isShown, SHOWN } from '#prisma/read/exists'
 export const isEditors = (path: string): boolean => path === '/manage' || path.startsWith('/manage/')
 
 /** Public pages without a parameter; tests hold this list to the folders of app/. */
-export const PAGES: readonly string[] = ['/', '/about', '/compare', '/districts', '/events', '/report']
+export const PAGES: readonly string[] = ['/', '/about', '/api', '/compare', '/districts', '/events', '/report']
 
 /** What stands in for an address without a page: [...rest] draws it. */
 export const MISSING = '/404'

@@ -22,7 +22,7 @@ const PAGES = 500
 export async function GET(): Promise<Response> {
   const [snapshot, districts, events] = await Promise.all([currentSnapshot(), getDistricts(), getEvents()])
   const paths = [
-    ...['/', '/districts', '/events', '/compare', '/about'],
+    ...['/', '/districts', '/events', '/compare', '/about', '/api'],
     ...districts.map(({ slug }) => `/districts/${slug}`),
     ...events.map(({ slug }) => `/events/${slug}`),
   ]

@@ -1,6 +1,7 @@
 import { feedPath } from '#geo/url/feed-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
+import { localPath } from '../paths'
 
 interface Props {
   readonly locale: Locale
@@ -11,7 +12,7 @@ interface Props {
 export function Interfaces({ locale, t }: Props) {
   const addresses = {
     ogc: '/ogc?f=html',
-    api: '/api/openapi.json',
+    api: localPath(locale, '/api'),
     tiles: '/tiles/projects.json',
     feed: feedPath('atom', locale, '/', { filters: {} }),
     mcp: '/mcp',

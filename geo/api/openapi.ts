@@ -1,78 +1,144 @@
 /** The OpenAPI 3.0 document of the interfaces under /api that anybody may ask, with examples that a test asks. */
 
-import { BOUNDS, FACETS, SORTS } from '../filters'
+import { BOUNDS, type Bound, FACETS, type Facet, SORTS } from '../filters'
 
-interface Parameter {
+/** What the document says, in one language. */
+export interface ApiWords {
+  readonly description: string
+  readonly tag: string
+  readonly problem: { readonly '400': string; readonly '429': string; readonly '503': string }
+  /** By the operation's id: what it is for, and what it answers. */
+  readonly operations: Readonly<Record<OperationId, { readonly summary: string; readonly answer: string }>>
+  readonly parameters: Readonly<Record<Described, string>>
+  /** What the filters are called. */
+  readonly names: Readonly<Record<Facet | Bound['of'] | Bound['key'], string>>
+  readonly properties: { readonly status: string; readonly amountCny: string; readonly next: string }
+  /** Where nothing else is granted: where it stands on which terms the data may be used. */
+  readonly licence: string
+}
+type OperationId = 'list' | 'near' | 'suggest'
+type Described =
+  | 'revision'
+  | 'locale'
+  | 'facet'
+  | 'search'
+  | 'bbox'
+  | 'area'
+  | 'sort'
+  | 'after'
+  | 'at'
+  | 'words'
+  | 'asOf'
+
+export interface ApiParameter {
   readonly name: string
   readonly in: 'path' | 'query'
   readonly required: boolean
   readonly description: string
-  readonly schema: object
+  readonly schema: { readonly type: 'string'; readonly enum?: readonly string[] }
   readonly example?: string
 }
 
-const inPath = (name: string, description: string, schema: object, example: string): Parameter => ({
+export interface ApiSchema {
+  readonly type: string
+  readonly description?: string
+  readonly nullable?: boolean
+  readonly items?: ApiSchema
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, ApiSchema>>
+}
+
+export interface ApiOperation {
+  readonly operationId: string
+  readonly summary: string
+  readonly tags: readonly string[]
+  readonly parameters: readonly ApiParameter[]
+  readonly responses: {
+    readonly '200': {
+      readonly description: string
+      readonly content: { readonly 'application/json': { readonly schema: ApiSchema } }
+    }
+    readonly [status: string]: object
+  }
+}
+
+export interface ApiDocument {
+  readonly info: { readonly title: string; readonly description: string; readonly [part: string]: unknown }
+  readonly paths: Readonly<Record<string, { readonly get: ApiOperation }>>
+  readonly [part: string]: unknown
+}
+
+const text = { type: 'string' } as const
+const inPath = (name: string, description: string, schema: ApiParameter['schema'], example: string): ApiParameter => ({
   ...{ name, in: 'path', required: true, description, schema, example },
 })
-const inQuery = (name: string, description: string, schema: object, example?: string): Parameter => ({
+const inQuery = (
+  name: string,
+  description: string,
+  example?: string,
+  schema: ApiParameter['schema'] = text,
+): ApiParameter => ({
   ...{ name, in: 'query', required: false, description, schema, ...(example !== undefined && { example }) },
 })
-const text = { type: 'string' }
-const asOf = inQuery('as-of', 'What was public at a revision, or at the end of a day (yyyy-mm-dd)', text)
-const problem = (description: string) => ({
-  description,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
-})
-const answer = (description: string, schema: object) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const named = { type: 'object', required: ['zh', 'en'], properties: { zh: text, en: text } }
-const listOf = (items: object) => ({ type: 'array', items })
-const objectOf = (properties: Readonly<Record<string, object>>) => ({
+const listOf = (items: ApiSchema): ApiSchema => ({ type: 'array', items })
+const objectOf = (properties: Readonly<Record<string, ApiSchema>>): ApiSchema => ({
   type: 'object',
   required: Object.keys(properties),
   properties,
 })
+const named = objectOf({ zh: text, en: text })
 
-const operation = (id: string, summary: string, parameters: readonly Parameter[], ok: object) => ({
-  get: {
-    operationId: id,
-    summary,
-    tags: ['projects'],
-    parameters,
-    responses: {
-      '200': ok,
-      '400': problem('A parameter is wrong'),
-      '429': { description: 'Too much has been asked for; Retry-After says when to come again' },
-      '503': problem('The data cannot be read just now'),
+const problem = (description: string) => ({
+  description,
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+})
+
+function operation(
+  words: ApiWords,
+  id: OperationId,
+  parameters: readonly ApiParameter[],
+  answer: ApiSchema,
+): { readonly get: ApiOperation } {
+  const { summary, answer: description } = words.operations[id]
+  return {
+    get: {
+      operationId: id,
+      summary,
+      tags: ['projects'],
+      parameters: [...parameters, inQuery('as-of', words.parameters.asOf)],
+      responses: {
+        '200': { description, content: { 'application/json': { schema: answer } } },
+        '400': problem(words.problem['400']),
+        '429': { description: words.problem['429'] },
+        '503': problem(words.problem['503']),
+      },
     },
-  },
-})
+  }
+}
 
-const PROJECT = objectOf({
-  no: { type: 'integer' },
-  slug: text,
-  name: named,
-  kind: text,
-  sector: text,
-  status: { type: 'string', nullable: true, description: 'null: not disclosed' },
-  precision: text,
-  districtId: text,
-  amountCny: { type: 'number', nullable: true, description: 'Whole yuan; null: not disclosed' },
-})
+const project = ({ status, amountCny }: ApiWords['properties']): ApiSchema =>
+  objectOf({
+    no: { type: 'integer' },
+    slug: text,
+    name: named,
+    kind: text,
+    sector: text,
+    status: { type: 'string', nullable: true, description: status },
+    precision: text,
+    districtId: text,
+    amountCny: { type: 'number', nullable: true, description: amountCny },
+  })
 
-const LIST = [
-  inPath('revision', 'The revision that the list is of; of another one the newest is answered', text, '1'),
-  inPath('locale', 'The language that names are sorted by', { type: 'string', enum: ['zh', 'en'] }, 'en'),
-  ...FACETS.map((facet) => inQuery(facet, 'One or several values, separated by commas', text)),
-  ...BOUNDS.map(({ key, side, of }) => inQuery(key, `${of}: the ${side} that matches`, text)),
-  inQuery('q', 'Words, as the search of the map knows them', text),
-  inQuery('bbox', 'west,south,east,north in degrees, WGS 84', text, '119,30,122,33'),
-  inQuery('area', 'Drawn areas, as the addresses of the map have them', text),
-  inQuery('sort', 'The order; by name where nothing is said', { type: 'string', enum: SORTS }, 'date'),
-  inQuery('after', 'The `next` of the page before', text),
-  asOf,
+const ofList = ({ parameters: words, names }: ApiWords): ApiParameter[] => [
+  inPath('revision', words.revision, text, '1'),
+  inPath('locale', words.locale, { type: 'string', enum: ['zh', 'en'] }, 'en'),
+  ...FACETS.map((facet) => inQuery(facet, `${names[facet]} · ${words.facet}`)),
+  ...BOUNDS.map(({ key, of }) => inQuery(key, `${names[of]} · ${names[key]}`)),
+  inQuery('q', words.search),
+  inQuery('bbox', words.bbox, '119,30,122,33'),
+  inQuery('area', words.area),
+  inQuery('sort', words.sort, 'date', { type: 'string', enum: SORTS }),
+  inQuery('after', words.after),
 ]
 
 export interface ApiLicence {
@@ -81,41 +147,53 @@ export interface ApiLicence {
 }
 
 /** `origin` is the address of the site; `licence` that of the data, if one is granted. */
-export const apiDocument = (title: string, origin: string, licence: ApiLicence | null): object => ({
+export const apiDocument = (
+  title: string,
+  origin: string,
+  licence: ApiLicence | null,
+  words: ApiWords,
+): ApiDocument => ({
   openapi: '3.0.3',
   info: {
     title,
     version: '1.0.0',
-    description: 'What the pages ask themselves. For data to take along: /ogc, /export and /feeds.',
-    license: licence ?? { name: 'See the page about this map', url: `${origin}/en/about` },
+    description: words.description,
+    license: licence ?? { name: words.licence, url: `${origin}/en/about` },
   },
   servers: [{ url: origin }],
-  tags: [{ name: 'projects', description: 'Projects and how they are found' }],
+  // Anybody may ask.
+  security: [],
+  tags: [{ name: 'projects', description: words.tag }],
   paths: {
     '/api/list/{revision}/{locale}': operation(
+      words,
       'list',
-      'A page of the list of projects',
-      LIST,
-      answer('At most 200 projects', objectOf({ rows: listOf(PROJECT), next: { type: 'string', nullable: true } })),
+      ofList(words),
+      objectOf({
+        rows: listOf(project(words.properties)),
+        next: { type: 'string', nullable: true, description: words.properties.next },
+      }),
     ),
     '/api/near': operation(
+      words,
       'near',
-      'The five projects that are nearest to a position',
-      [{ ...inQuery('at', 'longitude,latitude in degrees, WGS 84', text, '120.6,31.3'), required: true }, asOf],
-      answer(
-        'Nearest first',
-        objectOf({ projects: listOf(objectOf({ slug: text, name: named, km: { type: 'number' } })) }),
-      ),
+      [{ ...inQuery('at', words.parameters.at, '120.6,31.3'), required: true }],
+      objectOf({ projects: listOf(objectOf({ slug: text, name: named, km: { type: 'number' } })) }),
     ),
     '/api/suggest': operation(
+      words,
       'suggest',
-      'What a half-typed search may mean',
-      [{ ...inQuery('q', 'Of 1 to 100 characters', text, 'institute'), required: true }, asOf],
-      answer(
-        'Best first',
-        objectOf({ suggestions: listOf(objectOf({ type: text, slug: text, name: named, hint: named })) }),
-      ),
+      [{ ...inQuery('q', words.parameters.words, 'institute'), required: true }],
+      objectOf({ suggestions: listOf(objectOf({ type: text, slug: text, name: named, hint: named })) }),
     ),
   },
   components: { schemas: { Problem: objectOf({ error: text }) } },
 })
+
+/** The address of an operation with its examples, as a test and the readable page ask it. */
+export function exampleAddress(path: string, { parameters }: ApiOperation): string {
+  const given = parameters.filter((parameter) => parameter.example !== undefined)
+  const filled = given.reduce((address, { name, example }) => address.replace(`{${name}}`, example!), path)
+  const query = given.filter((parameter) => parameter.in === 'query').map(({ name, example }) => `${name}=${example}`)
+  return query.length > 0 ? `${filled}?${query.join('&')}` : filled
+}

@@ -1,16 +1,9 @@
-import { apiDocument } from '#geo/api/openapi'
-import { readSiteWords } from '#prisma/site/site'
-import { dataLicence } from '../../export/licence'
-import { siteUrl } from '../../site'
+import { describedApi } from '../described'
 
 export const dynamic = 'force-dynamic'
 
-/** What /api answers, as OpenAPI 3.0. Scripts of any site may read it. */
-export async function GET(): Promise<Response> {
-  const { name } = await readSiteWords('en')
-  const granted = await dataLicence()
-  const licence = granted && { name: granted.name.en, ...(granted.url && { url: granted.url }) }
-  return Response.json(apiDocument(name, siteUrl().origin, licence), {
+/** What /api answers, as OpenAPI 3.0 in English. Scripts of any site may read it. */
+export const GET = async (): Promise<Response> =>
+  Response.json(await describedApi('en'), {
     headers: { 'Cache-Control': 'public, max-age=3600', 'Access-Control-Allow-Origin': '*' },
   })
-}
