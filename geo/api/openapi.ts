@@ -3,7 +3,7 @@
 import { BOUNDS, type Bound, FACETS, type Facet, SORTS } from '../filters'
 
 /** What the document says, in one language. */
-export interface ApiWords {
+export interface InterfaceWords {
   readonly description: string
   readonly tag: string
   readonly problem: { readonly '400': string; readonly '429': string; readonly '503': string }
@@ -94,7 +94,7 @@ const problem = (description: string) => ({
 })
 
 function operation(
-  words: ApiWords,
+  words: InterfaceWords,
   id: OperationId,
   parameters: readonly ApiParameter[],
   answer: ApiSchema,
@@ -116,7 +116,7 @@ function operation(
   }
 }
 
-const project = ({ status, amountCny }: ApiWords['properties']): ApiSchema =>
+const project = ({ status, amountCny }: InterfaceWords['properties']): ApiSchema =>
   objectOf({
     no: { type: 'integer' },
     slug: text,
@@ -129,7 +129,7 @@ const project = ({ status, amountCny }: ApiWords['properties']): ApiSchema =>
     amountCny: { type: 'number', nullable: true, description: amountCny },
   })
 
-const ofList = ({ parameters: words, names }: ApiWords): ApiParameter[] => [
+const ofList = ({ parameters: words, names }: InterfaceWords): ApiParameter[] => [
   inPath('revision', words.revision, text, '1'),
   inPath('locale', words.locale, { type: 'string', enum: ['zh', 'en'] }, 'en'),
   ...FACETS.map((facet) => inQuery(facet, `${names[facet]} · ${words.facet}`)),
@@ -151,7 +151,7 @@ export const apiDocument = (
   title: string,
   origin: string,
   licence: ApiLicence | null,
-  words: ApiWords,
+  words: InterfaceWords,
 ): ApiDocument => ({
   openapi: '3.0.3',
   info: {

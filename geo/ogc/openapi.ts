@@ -180,6 +180,14 @@ const SCHEMAS = {
   exception: object(['code'], { code: TEXT, description: TEXT }),
 }
 
+const TAGS: Readonly<Record<'about' | CollectionId, string>> = {
+  about: 'What there is, and what it conforms to',
+  projects: 'Projects: points where a source gives a position, else without geometry',
+  districts: 'Districts with their borders',
+  events: 'Signing events, at their venues',
+  places: 'Parks, venues and other places',
+}
+
 const failed = (description: string) => ({
   description,
   content: { [JSON_TYPE]: { schema: ref('schemas', 'exception') } },
@@ -197,7 +205,7 @@ export function openApiDocument(
     openapi: '3.0.3',
     info: { title, description, version, license: licence },
     servers: [{ url: base }],
-    tags: ['about', ...ids].map((name) => ({ name })),
+    tags: (['about', ...ids] as const).map((name) => ({ name, description: TAGS[name] })),
     security: [],
     paths: {
       '/': operation(
