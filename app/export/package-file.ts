@@ -33,7 +33,10 @@ export interface PackageOf {
   write(): AsyncGenerator<Uint8Array>
 }
 
-/** Of the revision in view, with links to its pages. Each file is written when its turn comes: a million projects take no more memory. */
+/**
+ * Of the revision in view, with links to its pages. Each file is written when its turn comes: a million projects take no
+ * more memory.
+ */
 export async function packageOfNow(links: PageLinks = SITE_LINKS): Promise<PackageOf> {
   const list = await selected({})
   const { revision, count } = list.snapshot

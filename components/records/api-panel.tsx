@@ -13,7 +13,9 @@ interface Props {
   readonly document: ApiDocument
 }
 
-/** The OpenAPI document for people: each address with an example that can be opened, what it takes and what it answers. */
+/**
+ * The OpenAPI document for people: each address with an example that can be opened, what it takes and what it answers.
+ */
 export function ApiPanel({ locale, t, document }: Props) {
   const words = apiOf(locale)
   return (
@@ -48,7 +50,7 @@ function Operation({ locale, path, operation }: OperationProps) {
     <section id={operation.operationId}>
       <h2>{operation.summary}</h2>
       <p>
-        <code>GET {path}</code>
+        <code>{`GET ${path}`}</code>
       </p>
       <p>
         {words.tryIt}
