@@ -34,8 +34,8 @@ export interface PackageOf {
 }
 
 /**
- * Of the revision in view, with links to its pages. Each file is written when its turn comes: a million projects take no
- * more memory.
+ * Of the revision in view, with links to its pages. Each file is written when its turn comes: a million projects take
+ * no more memory.
  */
 export async function packageOfNow(links: PageLinks = SITE_LINKS): Promise<PackageOf> {
   const list = await selected({})

@@ -1,6 +1,6 @@
 /**
- * Programs that read the map's open interface and that no test of every day waits for: QGIS, Esri's JavaScript, a linter
- * of its documents.
+ * Programs that read the map's open interface and that no test of every day waits for: QGIS, Esri's JavaScript, a
+ * linter of its documents.
  */
 
 import { spawnSync } from 'node:child_process'
