@@ -10,8 +10,11 @@ const MAX_LINES = 250
 const MAX_FILES = 25
 /** How many sizes of type, steps of space and layers there may be. */
 const MAX_STEPS = { text: 9, space: 9, layer: 7 } as const
-/** Up to the first a phone, up to the second one column of work. Custom properties do not work in conditions. */
-const BREAKPOINTS = ['47.99rem', '63.99rem']
+/**
+ * Up to the first a phone, up to the second one column of work; a phone on its side is wider than the third and no
+ * higher than the fourth. Custom properties do not work in conditions.
+ */
+const BREAKPOINTS = ['47.99rem', '63.99rem', '34.99rem', '29.99rem']
 /** The width of a small map within a page. */
 const CONTAINERS = ['280px']
 /** Lines and the least gap beside them. */

@@ -43,9 +43,14 @@ export function zoomLevels(camera: Camera, { least, most }: Rooms): [ZoomLevel, 
 export const levelsText = (levels: readonly ZoomLevel[]): string =>
   levels.map(({ from, zoom }) => `${Number(from.toFixed(3))}:${Number(zoom.toFixed(3))}`).join()
 
-/** The zoom that a picture of such levels has placed its names for where it comes out at `zoom`; null: none has. */
+/**
+ * The zoom that a picture of such levels has placed its names for where it comes out at `zoom`; null: none has, or it
+ * comes out so small that they have no room any more.
+ */
 export function namesZoom(levels: string | undefined, zoom: number): number | null {
   const pairs = levels?.split(',').map((pair) => pair.split(':').map(Number) as [number, number]) ?? []
+  const [, least] = pairs[0] ?? []
+  if (least === undefined || zoom < least - Math.log2(LEVEL_SPREAD)) return null
   return (pairs.findLast(([from]) => zoom >= from - 0.001) ?? pairs[0])?.[1] ?? null
 }
 

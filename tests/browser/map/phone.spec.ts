@@ -174,3 +174,41 @@ test.describe('every page', () => {
     })
   }
 })
+
+/** Which of these stand over each other. */
+const overlaps = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((all) => {
+    const boxes = all.map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
+    return boxes.flatMap(({ name, box }, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(({ box: b }) => box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom)
+        .map((other) => `${name} over ${other.name}`),
+    )
+  })
+
+test.describe('on its side', () => {
+  for (const [width, height] of [
+    [667, 375],
+    [844, 390],
+  ] as const) {
+    for (const path of ['/', '/en/districts', '/en/projects/tencent-digital-industry-base'])
+      test(`${width} × ${height}, ${path}: panel and map stand beside each other, and nothing on the map over anything`, async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width, height })
+        await openMap(page, path)
+        await atRest(page)
+        const [panel, map, room] = await Promise.all(
+          ['.panel', '.map', '.map-inset'].map(async (one) => (await page.locator(one).boundingBox())!),
+        )
+        expect(panel!.x + panel!.width).toBeLessThanOrEqual(map!.x + 1)
+        expect(map!.height).toBeGreaterThan(height * 0.85)
+        expect(room!.height).toBeGreaterThan(map!.height / 2)
+        const onMap = '.preset-views, .map-controls, .legend, .maplibregl-ctrl-bottom-right, .map-notes'
+        expect(await overlaps(page, onMap)).toEqual([])
+        expect(await marksUnder(page)).toEqual([])
+        expect(await smallTargets(page)).toEqual([])
+      })
+  }
+})

@@ -44,7 +44,8 @@ it('are found again from what the page says of them', () => {
     expect(namesZoom(text, from)).toBeCloseTo(zoom, 2)
     expect(namesZoom(text, levels[i + 1] ? levels[i + 1]!.from - 0.01 : 22)).toBeCloseTo(zoom, 2)
   }
-  expect(namesZoom(text, 0)).toBeCloseTo(levels[0].zoom, 2)
+  expect(namesZoom(text, levels[0].zoom - 0.24)).toBeCloseTo(levels[0].zoom, 2)
+  expect(namesZoom(text, levels[0].zoom - 0.26), 'too small for its names').toBeNull()
   expect(namesZoom(undefined, 9)).toBeNull()
 })
 
