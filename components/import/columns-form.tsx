@@ -86,7 +86,7 @@ export function ColumnsForm({
           {...{ batch, locale, t, mayMakeTerms }}
           titleOf={(field) => columnOf(field as ImportField)[locale]}
           made={MADE_FIELDS}
-          optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, terms })}
+          optionsOf={(field) => optionsOf(field, { locale, districts, places, organisations, events, sources, terms })}
         />
         {hasAmounts && <UnitChoice {...{ locale, t, batch }} />}
         <details className="import-fold">
@@ -112,13 +112,15 @@ function optionsOf(
     places,
     organisations,
     events,
+    sources,
     terms,
-  }: Pick<Props, 'locale' | 'districts' | 'places' | 'organisations' | 'events' | 'terms'>,
+  }: Pick<Props, 'locale' | 'districts' | 'places' | 'organisations' | 'events' | 'sources' | 'terms'>,
 ): readonly ForAllChoice[] {
   if (field === 'district') return districts
   if (field === 'place') return places
   if (field === 'investor') return organisations
   if (field === 'event') return events
+  if (field === 'source') return sources
   return isTermField(field)
     ? termsOfField(field, terms).map((term) => ({ value: term.value, label: term[locale] }))
     : []

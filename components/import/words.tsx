@@ -29,7 +29,7 @@ function nearestFirst(options: readonly Option[], suggestions: readonly string[]
 }
 
 /** What the file says and no record has would be lost, unless a record is made of it; a park may be one misspelt. */
-const LOST: readonly WordField[] = ['investor', 'event']
+const LOST: readonly WordField[] = ['investor', 'event', 'source']
 
 /** Every unknown word once, with the rows that have it and what it may mean; a clear suggestion is chosen already. */
 export function Words({ batch: { hint, settings }, locale, t, optionsOf, titleOf, made, mayMakeTerms }: Props) {

@@ -28,7 +28,7 @@ export function cureOf({ code, field }: Pick<RowProblem, 'code' | 'field'>): Cur
   if (code === 'amount-no-unit') return { is: 'unit' }
   if (code === 'datum-needed') return { is: 'datum' }
   if (code === 'position-swapped') return { is: 'turn' }
-  if (code === 'term' || code === 'district' || code === 'place') return { is: 'words' }
+  if (code === 'term' || code === 'district' || code === 'place' || code === 'source') return { is: 'words' }
   const question = (Object.keys(QUESTIONS) as Question[]).find((one) => code === `ask-${one}`)
   return question ? { is: 'answer', question } : null
 }

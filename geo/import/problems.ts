@@ -12,6 +12,8 @@ type ProblemCode =
   | 'district'
   | 'place'
   | 'source'
+  /** The page of a source that is made. */
+  | 'source-new'
   | `amount-${AmountError}`
   | 'amount-kind'
   | `date-${DateError | 'no-year' | 'no-month'}`
@@ -95,7 +97,7 @@ const WARNINGS: readonly ProblemCode[] = [
   ] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
   ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
-  ...(['amount-huge', 'dates-turned', 'date-ahead', 'district-differs', 'venue-city'] as const),
+  ...(['source-new', 'amount-huge', 'dates-turned', 'date-ahead', 'district-differs', 'venue-city'] as const),
 ]
 
 /**

@@ -89,6 +89,8 @@ export interface RowReading {
   readonly event: NamedRecord | null
   /** The name of a park of which a record is to be made. */
   readonly newPlace?: string
+  /** The page, or name, of a source of which a record is to be made. */
+  readonly newSource?: string
   /** The coordinates in the datum of the file; null: none, or in metres of a grid that tells its datum. */
   readonly stated: Position | null
   /** The position is that of the park or the address: it never replaces one of the project's own. */

@@ -3,6 +3,7 @@
 import { FACT_COLUMNS } from '../edit/project-facts'
 import { readFigure } from '../text/figure-text'
 import { readNameList } from '../text/name-list'
+import { recordedPage } from './cells/page-address'
 import { isNoName, withoutMark } from './cells/project-name'
 import { readMoney } from './row/amount'
 import { readLocation } from './row/location'
@@ -11,10 +12,11 @@ import { readEvent, readInvestors } from './row/named-records'
 import { RowCells } from './row/row-cells'
 import type { Lookups, RowReading } from './row-reading'
 import type { ImportSettings } from './settings'
-import { wordOf } from './words'
+import { MAX_WORD, wordOf } from './words'
 
 const MAX_NAME = 300
 const MAX_TEXT = 4000
+const MAX_PAGE = 2000
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /**
@@ -25,7 +27,7 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   readTexts(row)
   readFacts(row)
   for (const field of ['kind', 'sector', 'status'] as const) row.term(field, row.text(field))
-  const { sourceId, newPlace } = readReferences(row)
+  const { sourceId, newSource, newPlace } = readReferences(row)
   const [investor = null, ...moreInvestors] = readInvestors(row)
   const event = readEvent(row)
   readMoney(row)
@@ -34,7 +36,11 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   const { columns, problems } = row
   if (event?.isNew && !milestones.some(({ kind }) => AT_EVENT.includes(kind)))
     row.problem('event', 'event-undated', event.name)
-  const more = { ...(newPlace !== null && { newPlace }), ...(moreInvestors.length > 0 && { moreInvestors }) }
+  const more = {
+    ...(newSource !== null && { newSource }),
+    ...(newPlace !== null && { newPlace }),
+    ...(moreInvestors.length > 0 && { moreInvestors }),
+  }
   const placed = { stated, isAtPark, ...(byAddress !== undefined && { byAddress }) }
   return { columns, milestones, sourceId, investor, event, ...more, ...placed, problems }
 }
@@ -83,8 +89,15 @@ function readFacts(row: RowCells): void {
 /** The milestones at which an event takes place. */
 export const AT_EVENT: readonly string[] = ['signed', 'announced']
 
-/** District, park, address and source. Returns the source, and the name of a park that is to be made. */
-function readReferences(row: RowCells): { readonly sourceId: string | null; readonly newPlace: string | null } {
+interface References {
+  readonly sourceId: string | null
+  /** What is to be made. */
+  readonly newSource: string | null
+  readonly newPlace: string | null
+}
+
+/** District, park, address and source. */
+function readReferences(row: RowCells): References {
   const { look } = row
   const placeName = row.word('place')
   const place = placeName === '' ? null : look.place(row.chosen('place', placeName) ?? placeName)
@@ -92,10 +105,22 @@ function readReferences(row: RowCells): { readonly sourceId: string | null; read
   if (placeName !== '' && place === null && newPlace === null) row.problem('place', 'place', placeName)
   if (place) row.columns.placeId = place.id
   readDistrict(row, place?.districtId ?? null)
-  const source = row.text('source')
-  const sourceId = source === '' ? null : look.source(source)
-  if (source !== '' && sourceId === null) row.problem('source', 'source', source)
-  return { sourceId, newPlace }
+  return { ...readSource(row), newPlace }
+}
+
+/** A page that no source has is made one; of a name somebody has to say so. */
+function readSource(row: RowCells): Pick<References, 'sourceId' | 'newSource'> {
+  const text = wordOf(row.within('source', MAX_PAGE) || (row.settings.forAll.source ?? ''))
+  const page = recordedPage(text)
+  const sourceId = text === '' ? null : (row.chosen('source', text) ?? row.look.source(text))
+  if (text === '' || sourceId !== null) return { sourceId, newSource: null }
+  if (page !== null) {
+    row.problem('source', 'source-new', text)
+    return { sourceId, newSource: page }
+  }
+  const isMade = row.isMade('source', text)
+  if (!isMade) row.problem('source', text.length > MAX_WORD ? 'too-long' : 'source', text, String(MAX_WORD))
+  return { sourceId, newSource: isMade ? text : null }
 }
 
 /** The district that the row names, else that of its address, of its park, or the one set for all rows. */

@@ -5,12 +5,12 @@ import type { VocabularyName } from '../terms'
 import type { RowProblem } from './problems'
 
 export const WORD_FIELDS = [
-  ...(['kind', 'sector', 'status', 'district', 'place', 'investor', 'event'] as const),
+  ...(['kind', 'sector', 'status', 'district', 'place', 'investor', 'event', 'source'] as const),
   // Of sheets of other records.
   ...(['placeKind', 'topic', 'unit', 'role'] as const),
 ] as const
 /** The fields whose unknown words may become records of their own, made by the import. */
-export const MADE_FIELDS = ['place', 'investor', 'event'] as const satisfies readonly WordField[]
+export const MADE_FIELDS = ['place', 'investor', 'event', 'source'] as const satisfies readonly WordField[]
 export type MadeField = (typeof MADE_FIELDS)[number]
 /** The fields whose unknown words may become terms, made at once, of these vocabularies. */
 const TERM_WORDS: readonly (readonly [field: WordField, vocabulary: VocabularyName])[] = [
@@ -69,7 +69,9 @@ export const joinWords = (earlier: ChosenWords, later: ChosenWords): ChosenWords
 
 export type CountedWord = Pick<OpenWord, 'field' | 'word' | 'rows'>
 
-const CODES: readonly RowProblem['code'][] = ['term', 'district', 'place', 'investor-unknown', 'event-unknown']
+const CODES: readonly RowProblem['code'][] = [
+  ...(['term', 'district', 'place', 'source', 'investor-unknown', 'event-unknown'] as const),
+]
 
 /** Counts the distinct unknown words of a file, row by row. */
 export class UnknownWords {

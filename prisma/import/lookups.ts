@@ -4,10 +4,12 @@ import { type Actor, mayEdit } from '#geo/edit/roles'
 import { nearBounds } from '#geo/geometry/box'
 import { pointInPolygons } from '#geo/geometry/point-in-polygon'
 import { polygonsOf } from '#geo/geometry/polygons'
+import { pageOf } from '#geo/import/cells/page-address'
 import { Matcher } from '#geo/import/match'
 import { commonWords } from '#geo/import/names'
 import { districtOfAddress } from '#geo/import/places/district-of-address'
 import type { Lookups, PlaceLookup } from '#geo/import/row-reading'
+import { pageKey } from '#geo/import/sheets/record-keys'
 import { isCertain, suggestions } from '#geo/import/suggest'
 import { termReader } from '#geo/import/terms'
 import type { Position } from '#geo/records'
@@ -48,6 +50,14 @@ function byName<T extends Named>(rows: readonly T[]): (text: string) => T | null
   return remembered((text) => byName.get(plainName(text)) ?? null)
 }
 
+/** The source whose address this is, however its scheme is written. */
+function byPage(rows: readonly Named[]): (text: string) => string | null {
+  const pages = new Map(
+    rows.flatMap(({ id, names }) => names.flatMap((name) => (pageOf(name) ? [[pageKey(name), id] as const] : []))),
+  )
+  return (text) => (pageOf(text) === null ? null : (pages.get(pageKey(pageOf(text)!)) ?? null))
+}
+
 /** Of the words of a column; where all differ, nothing is gained by more. */
 const MAX_REMEMBERED = 5000
 
@@ -79,12 +89,13 @@ const readDistricts = async (query: Query): Promise<Named[]> =>
     names: [...new Set([...names, ...names.map((name) => name.replace(/\s*[(（][^)）]*[)）]$/, ''))])],
   }))
 
-/** Districts, parks, organisations and events with all their names. */
+/** Districts, parks, organisations, events and sources with all their names. */
 export const namedRecords = async (query: Query) => ({
   districts: await readDistricts(query),
   places: await query<Named>(PLACES, []),
   organisations: await query<Named>(ORGANISATIONS, []),
   events: await query<Named>(EVENTS, []),
+  sources: await query<Named>(SOURCES, []),
 })
 
 /** The id of the district that a word names, by any of its names or written otherwise; null: none for certain. */
@@ -107,7 +118,8 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
   const place = byName(await query<PlaceRow>(PLACES, []))
   const investor = byName(await query<Named>(ORGANISATIONS, []))
   const event = byName(await query<Named>(EVENTS, []))
-  const source = byName(await query<Named>(SOURCES, []))
+  const sources = await query<Named>(SOURCES, [])
+  const [source, pages] = [byName(sources), byPage(sources)]
   const shapes = await activeShapes(query)
   const inside = insideByDistrict(shapes)
   const site = await siteOf(query)
@@ -122,7 +134,7 @@ export async function loadLookups(query: Query, actor: Actor): Promise<Lookups> 
     place: (text) => placeOf(place(text)),
     investor: (text) => investor(text)?.id ?? null,
     event: (text) => event(text)?.id ?? null,
-    source: (text) => source(text)?.id ?? null,
+    source: (text) => source(text)?.id ?? pages(text),
     timeZone: site.timeZone,
     today: localDate(new Date(), site.timeZone || 'UTC'),
     mayEdit: (districtId) => mayEdit(actor, [districtId]),

@@ -1,10 +1,12 @@
-/** Makes the parks, organisations and events that rows name and no record has, where somebody has chosen so. */
+/** Makes the sources, parks, organisations and events that rows name and no record has, where somebody has chosen so. */
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import { type Columns, EMPTY, type RecordType } from '#geo/edit/values'
+import { pageOf } from '#geo/import/cells/page-address'
 import type { Choices } from '#geo/import/choices'
 import { AT_EVENT } from '#geo/import/row'
 import type { NamedRecord, RowMilestone, RowReading } from '#geo/import/row-reading'
+import { pageKey } from '#geo/import/sheets/record-keys'
 import { offered } from '#geo/terms'
 import { plainName } from '#geo/text/plain-name'
 import type { Query } from '../query'
@@ -18,7 +20,7 @@ import { STEP, stepValues } from './plan'
 
 const [r, d, t] = [table('ImportRow'), table('Draft', 'd'), table('District')]
 
-type MadeType = Extract<RecordType, 'place' | 'organisation' | 'event'>
+type MadeType = Extract<RecordType, 'source' | 'place' | 'organisation' | 'event'>
 type Reading = Omit<RowReading, 'problems'>
 
 interface ImportOf {
@@ -40,19 +42,23 @@ interface Wanted {
   readonly name: string
   readonly districts: Set<string>
   sourceId: string | null
+  /** The source that is made too. */
+  newSource: string | null
   milestone: RowMilestone | null
 }
 
-/** Parks of one name in two districts are two. */
-const keyOf = (type: MadeType, name: string, districtId: string | undefined): string =>
-  [type, plainName(name), type === 'place' ? districtId : ''].join(' ')
+/** Parks of one name in two districts are two, and so are pages whose addresses differ in signs. */
+function keyOf(type: MadeType, name: string, districtId?: string): string {
+  const page = type === 'source' ? pageOf(name) : null
+  return [type, page === null ? plainName(name) : pageKey(page), type === 'place' ? districtId : ''].join(' ')
+}
 
 /** In the caller's transaction, before the projects are written. An event without a date is not made. */
 export async function makeRecords(query: Query, actor: Actor, batch: ImportOf): Promise<Made> {
   const wanted = await wantedOf(query, batch)
   const ids = new Map<string, string>()
   const saved: Seen[] = []
-  for (const type of ['organisation', 'place', 'event'] as const) {
+  for (const type of ['source', 'organisation', 'place', 'event'] as const) {
     const ofType = [...wanted].filter(([, one]) => one.type === type)
     const drafts = await draftsOf(
       query,
@@ -66,7 +72,7 @@ export async function makeRecords(query: Query, actor: Actor, batch: ImportOf): 
       if (draft) {
         ids.set(key, draft.id)
         saved.push({ type, ...draft })
-      } else if (columns) edits.push({ key, edit: editOf(one, columns, batch) })
+      } else if (columns) edits.push({ key, edit: editOf({ ...one, sourceId: sourceOf(one, ids) }, columns, batch) })
     }
     const records = await saveRecords(
       query,
@@ -79,6 +85,11 @@ export async function makeRecords(query: Query, actor: Actor, batch: ImportOf): 
   return { saved, in: (reading) => withRecords(reading, ids) }
 }
 
+type Sourced = Pick<Wanted, 'sourceId'> & { readonly newSource?: string | null }
+
+const sourceOf = ({ sourceId, newSource }: Sourced, ids: ReadonlyMap<string, string>): string | null =>
+  sourceId ?? (newSource ? (ids.get(keyOf('source', newSource)) ?? null) : null)
+
 function withRecords(reading: Reading, ids: ReadonlyMap<string, string>): Reading {
   const { investor, moreInvestors, event, newPlace, columns } = reading
   const idOf = (type: MadeType, name: string) => ids.get(keyOf(type, name, columns.districtId))
@@ -86,6 +97,7 @@ function withRecords(reading: Reading, ids: ReadonlyMap<string, string>): Readin
   const placeId = newPlace === undefined ? undefined : idOf('place', newPlace)
   return {
     ...reading,
+    sourceId: sourceOf(reading, ids),
     columns: placeId === undefined ? columns : { ...columns, placeId },
     investor: investor && made(investor),
     ...(moreInvestors && { moreInvestors: moreInvestors.map(made) }),
@@ -96,12 +108,13 @@ function withRecords(reading: Reading, ids: ReadonlyMap<string, string>): Readin
 async function wantedOf(query: Query, batch: ImportOf): Promise<ReadonlyMap<string, Wanted>> {
   const rows = await query<{ reading: Reading }>(
     `SELECT ${r.reading} FROM ${r} WHERE ${r.importId} = $1 AND ${STEP} IN ('create', 'update')
-      AND (${r.reading} ? 'newPlace' OR ${r.reading}->'investor' ? 'isNew' OR ${r.reading} ? 'moreInvestors' OR ${r.reading}->'event' ? 'isNew') ORDER BY ${r.no}`,
+      AND (${r.reading} ? 'newPlace' OR ${r.reading} ? 'newSource' OR ${r.reading}->'investor' ? 'isNew' OR ${r.reading} ? 'moreInvestors' OR ${r.reading}->'event' ? 'isNew') ORDER BY ${r.no}`,
     stepValues(batch.id, batch.choices),
   )
   const wanted = new Map<string, Wanted>()
   for (const { reading } of rows) {
-    const { event, newPlace } = reading
+    const { event, newPlace, newSource } = reading
+    if (newSource !== undefined) want(wanted, 'source', newSource, reading)
     if (newPlace !== undefined) want(wanted, 'place', newPlace, reading)
     for (const { name, isNew } of investorsOf(reading)) if (isNew) want(wanted, 'organisation', name, reading)
     if (event?.isNew) want(wanted, 'event', event.name, reading)
@@ -110,11 +123,12 @@ async function wantedOf(query: Query, batch: ImportOf): Promise<ReadonlyMap<stri
 }
 
 function want(wanted: Map<string, Wanted>, type: MadeType, name: string, reading: Reading): void {
-  const { columns, sourceId, milestones } = reading
+  const { columns, sourceId, newSource, milestones } = reading
   const key = keyOf(type, name, columns.districtId)
-  const one = wanted.get(key) ?? { type, name, districts: new Set<string>(), sourceId: null, milestone: null }
+  const one = wanted.get(key) ?? { type, name, districts: new Set(), sourceId: null, newSource: null, milestone: null }
   if (columns.districtId) one.districts.add(columns.districtId)
   one.sourceId ??= sourceId
+  if (type !== 'source') one.newSource ??= newSource ?? null
   one.milestone ??= milestones.find(({ kind }) => AT_EVENT.includes(kind)) ?? null
   wanted.set(key, one)
 }
@@ -131,6 +145,11 @@ async function draftsOf(query: Query, type: MadeType, names: readonly string[]) 
 
 /** Null: the rows do not say what such a record must have, or this person may not make it. */
 async function columnsOf(query: Query, actor: Actor, one: Wanted): Promise<Columns | null> {
+  if (one.type === 'source') {
+    const undated = { publishedOn: null, publishedPrecision: null, publisherZh: null, publisherEn: null }
+    const texts = { titleZh: one.name, titleEn: one.name, noteZh: null, noteEn: null }
+    return { ...texts, ...undated, url: pageOf(one.name), archiveUrl: null }
+  }
   const names = { nameZh: one.name, nameEn: one.name }
   if (one.type === 'organisation') return { ...names, aliases: [] }
   const [districtId = null] = one.districts.size === 1 ? one.districts : []
@@ -154,7 +173,7 @@ function editOf({ type, sourceId }: Wanted, columns: Columns, batch: ImportOf): 
   const values = {
     ...EMPTY,
     columns,
-    cites: Object.fromEntries(givenFields(type, columns).map((field) => [field, cites])),
+    cites: type === 'source' ? {} : Object.fromEntries(givenFields(type, columns).map((field) => [field, cites])),
   }
   return { type, id: null, version: 0, values, why: batch.fileName, sourceId, importId: batch.id }
 }

@@ -101,7 +101,7 @@ function chosenFrom(words: readonly CountedWord[], before: Awaited<ReturnType<ty
 }
 
 /** Of these only a name that is written otherwise is clear. */
-const ASKED: readonly WordField[] = ['investor', 'event', 'unit']
+const ASKED: readonly WordField[] = ['investor', 'event', 'source', 'unit']
 
 /** Its name alone: what begins with it may be any of its districts. */
 const cityValue = ({ id, name }: Site['cities'][number]) => ({ value: id, names: wholeCityNames(name) })
@@ -112,7 +112,7 @@ const namedValue = ({ id, names }: { readonly id: string; readonly names: readon
 
 async function suggestable(query: Query): Promise<Readonly<Record<WordField, readonly SuggestableValue[]>>> {
   const terms = await readTerms(query)
-  const { districts, places, organisations, events } = await namedRecords(query)
+  const { districts, places, organisations, events, sources } = await namedRecords(query)
   const zones = zonesOf((await activeShapes(query)).districts)
   const ofTerms = (name: VocabularyName) =>
     offered(terms[name]).map(({ value, zh, en, aliases }) => ({ value, names: [zh, en, ...aliases] }))
@@ -124,6 +124,7 @@ async function suggestable(query: Query): Promise<Readonly<Record<WordField, rea
     place: places.map(namedValue),
     investor: organisations.slice(0, MOST_COMPARED).map(namedValue),
     event: events.slice(0, MOST_COMPARED).map(namedValue),
+    source: sources.slice(0, MOST_COMPARED).map(namedValue),
     placeKind: ofTerms('place'),
     topic: ofTerms('indicator'),
     unit: ofTerms('unit'),

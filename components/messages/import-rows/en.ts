@@ -7,6 +7,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   district: 'There is no district called “{value}”. Accepted: {allowed}',
   place: 'No park named “{value}” is on record. Add the place first, or clear the cell',
   source: 'No source “{value}” is on record. Enter its number, title or address, or add it first',
+  'source-new': 'No source has the page “{value}”: one will be made',
   'amount-unreadable': '“{value}” is not an amount. Write 522 million, 5.22 billion or 30,000,000',
   'amount-currency': '“{value}” is not in yuan. Convert it and note this in the source',
   'amount-inexact': '“{value}” is not an exact figure. Enter one, or leave the cell empty for “not disclosed”',

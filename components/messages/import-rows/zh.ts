@@ -5,6 +5,7 @@ export const importRowsZh = {
   district: '没有“{value}”这个区。可用：{allowed}',
   place: '没有登记名为“{value}”的园区。请先新建地点，或清空这一格',
   source: '没有登记来源“{value}”。请填来源的编号、标题或网址，或先新建来源',
+  'source-new': '来源网页“{value}”尚未登记，将新建',
   'amount-unreadable': '“{value}”不是金额。可写 5.22亿、3,000万元、52.2 billion',
   'amount-currency': '“{value}”不是人民币。请换算为元后填写，并在来源里说明',
   'amount-inexact': '“{value}”不是确数。请填确切金额，或留空表示未披露',

@@ -13,7 +13,9 @@ type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
 const MAX_SHOWN = 80
 /** Of these the whole word is needed, to map it. */
-const OF_WORDS: readonly RowProblem['code'][] = ['term', 'district', 'place', 'investor-unknown', 'event-unknown']
+const OF_WORDS: readonly RowProblem['code'][] = [
+  ...(['term', 'district', 'place', 'source', 'investor-unknown', 'event-unknown'] as const),
+]
 
 export class RowCells {
   readonly columns: Loose = {}
@@ -96,7 +98,7 @@ export class RowCells {
         ? this.look.district(value) === value
         : field === 'place'
           ? this.look.place(value)?.id === value
-          : (field === 'investor' || field === 'event') && this.look[field](value) === value
+          : (field === 'investor' || field === 'event' || field === 'source') && this.look[field](value) === value
     return isThere ? value : null
   }
 

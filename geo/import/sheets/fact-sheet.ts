@@ -5,9 +5,10 @@
 import type { Citation, Columns, RecordType } from '../../edit/values'
 import { lookUp } from '../../look-up'
 import { plainName } from '../../text/plain-name'
+import { pageOf } from '../cells/page-address'
 import { type BookEntry, backedBy, citing, withCite, withPart } from './record-book'
 import type { SheetRow } from './sheet-row'
-import { citedSource, pageOf } from './sources'
+import { citedSource } from './sources'
 
 const TYPES: readonly RecordType[] = ['project', 'event', 'place', 'organisation', 'source']
 

@@ -1,8 +1,9 @@
 /** Sources from a table: one row for each. */
 
+import { pageOf } from '../cells/page-address'
 import { givenOf, writeRecord } from './record-row'
 import type { SheetRow } from './sheet-row'
-import { pageOf, sourceOfPage } from './sources'
+import { sourceOfPage } from './sources'
 
 /** Writes nothing where the row has an error. */
 export function readSourceRow(row: SheetRow): void {

@@ -2,6 +2,7 @@
 
 import type { Citation } from '../../edit/values'
 import { formatDate } from '../../text/format'
+import { pageOf } from '../cells/page-address'
 import { type BookEntry, citing, newRecord, type RecordBook } from './record-book'
 import { pageKey } from './record-keys'
 import type { SheetRow } from './sheet-row'
@@ -72,12 +73,6 @@ export function citedSource(row: SheetRow): string | null {
       null,
     ),
   ).id
-}
-
-/** An address, with https:// where it has no scheme; null: none, or words. */
-export function pageOf(text: string): string | null {
-  if (/^https?:\/\/\S+$/.test(text)) return text
-  return /^[\w-]+(\.[\w-]+)+\/\S+$/.test(text) ? `https://${text}` : null
 }
 
 /** The source whose address this is. */

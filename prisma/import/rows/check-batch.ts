@@ -179,8 +179,8 @@ const verdictOf = (match: Match, changes: number): Verdict =>
   match.is === 'same' ? (changes > 0 ? 'changed' : 'same') : match.is === 'doubtful' ? 'doubtful' : 'new'
 
 /** What the row lacks: all required fields for a new record, a source for a change. */
-function missing({ columns, sourceId, problems }: RowReading, verdict: string): RowProblem[] {
-  const values = { ...columns, district: columns.districtId, source: sourceId }
+function missing({ columns, sourceId, newSource, problems }: RowReading, verdict: string): RowProblem[] {
+  const values = { ...columns, district: columns.districtId, source: sourceId ?? newSource }
   const requiredFields =
     verdict === 'new' || verdict === 'doubtful' ? REQUIRED : verdict === 'changed' ? (['source'] as const) : []
   return requiredFields
