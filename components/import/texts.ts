@@ -73,7 +73,8 @@ export function valueText(
   if (column === 'districtId') return lookUp(names, String(value)) ?? String(value)
   if (isTermField(column))
     return labelOf(column in terms ? terms[column as 'kind'] : termsOfField(column, terms), String(value), locale)
-  if (DATE_FIELDS.some((kind) => kind === column)) return formatDate(String(value), 'day', locale)
+  if (DATE_FIELDS.some((kind) => kind === column) && /^\d{4}-\d{2}-\d{2}$/.test(String(value)))
+    return formatDate(String(value), 'day', locale)
   if (Array.isArray(value)) return joinNames(value, locale)
   return String(value)
 }
@@ -96,6 +97,7 @@ export const linkedFacts = (reading: Omit<RowReading, 'problems'>, locale: Local
   ...reading.milestones.map(
     ({ kind, date, datePrecision }) => `${columnName(kind, locale)} ${formatDate(date, datePrecision, locale)}`,
   ),
+  ...(reading.words ?? []).map(({ text }) => text[locale]),
   ...[reading.investor, ...(reading.moreInvestors ?? []), reading.event].flatMap((one) => one?.name ?? []),
 ]
 

@@ -12,6 +12,8 @@ type ProblemCode =
   | 'district'
   | 'place'
   | 'source'
+  /** Kept in its words: neither an amount nor a date. */
+  | 'as-stated'
   /** The page of a source that is made. */
   | 'source-new'
   | `amount-${AmountError}`
@@ -97,7 +99,15 @@ const WARNINGS: readonly ProblemCode[] = [
   ] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
   ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
-  ...(['source-new', 'amount-huge', 'dates-turned', 'date-ahead', 'district-differs', 'venue-city'] as const),
+  ...([
+    'source-new',
+    'as-stated',
+    'amount-huge',
+    'dates-turned',
+    'date-ahead',
+    'district-differs',
+    'venue-city',
+  ] as const),
 ]
 
 /**

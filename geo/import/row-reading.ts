@@ -2,7 +2,7 @@
 
 import type { FactColumn } from '../edit/project-facts'
 import type { Bbox } from '../filters'
-import type { Position } from '../records'
+import type { Position, Text } from '../records'
 import type { DatePrecision } from '../vocabulary'
 import type { RowProblem } from './problems'
 import type { SheetRecord } from './sheets/sheet-record'
@@ -72,6 +72,13 @@ export interface RowMilestone {
   readonly datePrecision: DatePrecision
 }
 
+/** What a cell says that no column has a place for: a range, an expectation. */
+export interface StatedWords {
+  readonly field: 'amount' | RowMilestone['kind']
+  /** With what it is said of: 总投资：3-5亿元. */
+  readonly text: Text
+}
+
 /** Another record that a row names. `id` null: there is none of this name; `isNew`: it is to be made. */
 export interface NamedRecord {
   readonly name: string
@@ -82,6 +89,8 @@ export interface NamedRecord {
 export interface RowReading {
   readonly columns: RowColumns
   readonly milestones: readonly RowMilestone[]
+  /** What is kept in the words of the row; absent: nothing. */
+  readonly words?: readonly StatedWords[]
   readonly sourceId: string | null
   readonly investor: NamedRecord | null
   /** The others, of a row that names several. */

@@ -37,6 +37,7 @@ export function readRow(cells: readonly string[], settings: ImportSettings, look
   if (event?.isNew && !milestones.some(({ kind }) => AT_EVENT.includes(kind)))
     row.problem('event', 'event-undated', event.name)
   const more = {
+    ...(row.words.length > 0 && { words: row.words }),
     ...(newSource !== null && { newSource }),
     ...(newPlace !== null && { newPlace }),
     ...(moreInvestors.length > 0 && { moreInvestors }),

@@ -6,6 +6,7 @@ import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
 import type { RowReading } from '#geo/import/row-reading'
 import { termReader } from '#geo/import/terms'
+import { offered } from '#geo/terms'
 import { overlapped } from '../overlapped'
 import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
@@ -21,7 +22,7 @@ import { submitRecords } from '../write/transitions'
 import { makeRecords } from './make-records'
 import { planOf, STEP, stepValues } from './plan'
 import type { Progress } from './progress'
-import { changedValues, newValues } from './values'
+import { AS_STATED, changedValues, newValues } from './values'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 
@@ -169,13 +170,18 @@ const OF_TERMS = ['kind', 'sector', 'status'] as const
 
 /** Of terms that have been merged since the rows were read, the heirs. */
 async function termsOfToday(query: Query): Promise<(reading: RunRow['reading']) => RunRow['reading']> {
-  const term = termReader(await readTerms(query))
+  const terms = await readTerms(query)
+  const term = termReader(terms)
+  const topics = offered(terms.topic)
+  // Or what it has been merged into.
+  const topic = (topics.find(({ value, aliases }) => [value, ...aliases].includes(AS_STATED)) ?? topics[0])?.value
   return (reading) => {
     const now = OF_TERMS.flatMap((field) => {
       const value = reading.columns[field]
       return value === undefined ? [] : [[field, term(field, value) ?? value]]
     })
-    return { ...reading, columns: { ...reading.columns, ...Object.fromEntries(now) } }
+    const words = reading.words && { words: reading.words.map((one) => ({ ...one, topic })) }
+    return { ...reading, ...words, columns: { ...reading.columns, ...Object.fromEntries(now) } }
   }
 }
 

@@ -5,12 +5,15 @@ import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } 
 import type { ColumnChange } from '#geo/import/match'
 import { geocodedLocator } from '#geo/import/places/geocoded'
 import { AT_EVENT } from '#geo/import/row'
-import type { RowMilestone, RowReading } from '#geo/import/row-reading'
+import type { RowMilestone, RowReading, StatedWords } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
 import { investorsOf, participationOf, withLinks } from './links'
 
 type Reading = Omit<RowReading, 'problems'>
+
+/** The topic of details that keep the words of a row. */
+export const AS_STATED = 'as-stated'
 
 /** Values of a new record for which its row has none: the defaults of RECORDS, and known only to its district. */
 const BLANK: Readonly<Record<string, ColumnValue>> = {
@@ -69,11 +72,31 @@ export function newValues(reading: Reading): RecordValues {
     parts: {
       ...EMPTY.parts,
       participations: investorsOf(reading).flatMap(({ id }) => (id === null ? [] : [participationOf(id, cites)])),
-      details: [],
+      details: wordsOf(reading).map((one) => detailOf(one, cites)),
       milestones: milestones.map((one) => partOf(one, cites, event?.id)),
     },
   }
 }
+
+/** With the topic of today, which the run gives them. */
+const wordsOf = ({ words = [] }: Reading): readonly TopicWords[] => words
+
+type TopicWords = StatedWords & { readonly topic?: string }
+
+const detailOf = ({ topic = AS_STATED, text }: TopicWords, cites: readonly Citation[]): Part => ({
+  id: randomUUID(),
+  columns: { topic, textZh: text.zh, textEn: text.en },
+  cites,
+})
+
+const saysSo = (values: RecordValues, { text }: StatedWords): boolean =>
+  (values.parts.details ?? []).some(({ columns }) => columns.textZh === text.zh)
+
+/** The words of the row that the record has not. */
+export const wordDifferences = (before: RecordValues, reading: Reading) =>
+  wordsOf(reading)
+    .filter((one) => !saysSo(before, one))
+    .map(({ field, text }) => ({ column: field, before: null, after: text.zh }))
 
 const partOf = (milestone: RowMilestone, cites: readonly Citation[], eventId: string | null = null): Part => ({
   id: randomUUID(),
@@ -103,7 +126,14 @@ export function changedValues(before: RecordValues, reading: Reading, changes: r
   const values = {
     columns,
     cites: { ...before.cites, ...Object.fromEntries([...fields].map((field) => [field, citesOf(reading, field)])) },
-    parts: { ...before.parts, milestones: mergedMilestones(before, reading.milestones, cites) },
+    parts: {
+      ...before.parts,
+      milestones: mergedMilestones(before, reading.milestones, cites),
+      details: [
+        ...(before.parts.details ?? []),
+        ...wordsOf(reading).flatMap((one) => (saysSo(before, one) ? [] : [detailOf(one, cites)])),
+      ],
+    },
   }
   return withLinks(values, reading, cites)
 }

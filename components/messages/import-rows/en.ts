@@ -7,6 +7,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   district: 'There is no district called “{value}”. Accepted: {allowed}',
   place: 'No park named “{value}” is on record. Add the place first, or clear the cell',
   source: 'No source “{value}” is on record. Enter its number, title or address, or add it first',
+  'as-stated': '“{value}” is kept with the project as it stands, under “As the source says”: no amount and no date',
   'source-new': 'No source has the page “{value}”: one will be made',
   'amount-unreadable': '“{value}” is not an amount. Write 522 million, 5.22 billion or 30,000,000',
   'amount-currency': '“{value}” is not in yuan. Convert it and note this in the source',
@@ -82,6 +83,7 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   cut: '“{value}” … is longer than a cell can be. Shorten it, or leave the column out',
   'ask-amount-unit': 'Both “{value}” and its heading name a unit. Does the cell’s hold, or do both?',
   'ask-amount-remark': '“{value}” says more in brackets. Take the number outside them, or correct the cell?',
+  'ask-amount-range': '“{value}” is no one amount. Keep it with the project as it stands, or leave it out?',
   'ask-amount-undecided': '“{value}”: the amount is not decided. Import it as not disclosed, or correct the cell?',
   'ask-amount-clear': '“{value}”: the amount of the record stays, unless it is to be cleared',
   'unit-differs': '“{value}” contradicts the unit or currency of its row. Please correct it',
@@ -104,7 +106,11 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
     'The name “{value}” seems to end with the mark of a footnote. Leave that out, or is it part of the name?',
   'ask-date-moment':
     '“{value}” is a moment in world time. Take the day by the clock of this place, or the day as written?',
-  'ask-date-period': '“{value}” is longer than a month and shorter than a year; only the year can be kept. Keep it?',
+  'ask-date-period':
+    '“{value}” is longer than a month and shorter than a year; take the year only, or keep it with the project as it stands?',
+  'ask-date-span': '“{value}” is several days. Take the first, or keep it with the project as it stands?',
+  'ask-date-words':
+    '“{value}” is an expectation or a span of time, no date of what has happened. Keep it with the project as it stands, or leave it out?',
   'ask-position-scaled': '“{value}” looks like degrees times a power of ten. Use them divided?',
   'datum-needed': 'Nothing says which datum {value} is in. Choose one',
   'position-zone': '{value} looks like metres of a grid, but its zone cannot be told. Enter degrees',
@@ -133,6 +139,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   beyond: { leave: 'Nothing is shifted: leave out what is beyond' },
   markup: { shown: 'Read it as a page would show it' },
   'number-point': { thousands: 'Thousands: 1.200 is 1200', decimals: 'Decimals: 1.200 is 1.2' },
+  'amount-range': { words: 'Keep it as it stands, without an amount', none: 'Leave it out, without an amount' },
   'amount-undecided': { none: 'Import as not disclosed' },
   'amount-clear': { clear: 'Clear the amount of the record' },
   'other-amount': { take: 'Take it, in the unit of its column', leave: 'Do not take it' },
@@ -155,6 +162,8 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'table-beside': { leave: 'Leave the table on the right out' },
   'name-mark': { without: 'Leave the mark out', 'as-written': 'Part of the name' },
   'date-moment': { local: 'By the clock of this place', written: 'As written' },
-  'date-period': { year: 'Keep the year only' },
+  'date-period': { year: 'Keep the year only', words: 'Keep it as it stands' },
+  'date-span': { first: 'Take the first day', words: 'Keep it as it stands' },
+  'date-words': { words: 'Keep it as it stands, without a date', none: 'Leave it out, without a date' },
   'position-scaled': { millionths: 'Divide, to degrees' },
 }

@@ -14,11 +14,13 @@ import type { Answers, Question } from './questions'
 export type AmountCell =
   | { readonly amount: number; readonly currency: string; readonly comparison: FigureComparison }
   | { readonly amount: null; readonly isStated: boolean }
+  /** No amount: the words are kept as they are. */
+  | { readonly words: string }
   | { readonly error: AmountError }
   | { readonly question: Question }
 
 /**
- * `inexact`: a range, or less than; `several`: more than one amount; `negative`; `no-unit`: a plain number without a
+ * `inexact`: a range, as earlier versions said; `several`: more than one number; `negative`; `no-unit`: a plain number without a
  * known unit; for the others see geo/text/amount-text.ts.
  */
 export type AmountError = Exclude<AmountProblem, 'empty'> | 'inexact' | 'several' | 'negative' | 'no-unit'
@@ -39,12 +41,16 @@ const LABEL =
   /^(项目)?(计划|预计|拟|协议|一期)?(总投资额?|投资总额|投资额?|金额|约定投资|investment|total)(为|是|[:：])?/
 const ABOUT_BEFORE = /^(约[为合]?|大约|大概|将近|接近|近|预计|about|around|approx(imately)?\.?|circa|ca\.|[~～≈≒])/
 const ABOUT_AFTER = /(左右|上下)$/
-const MORE_BEFORE = /^(超过|超|逾|大于|高于|不少于|不低于|至少|over|morethan|atleast|[>≥]=?)/
+const MORE_BEFORE = /^(超过|过(?=\d)|超|逾|大于|高于|不少于|不低于|至少|over|morethan|atleast|[>≥]=?)/
 const MORE_AFTER = /(以上|余|多|\+)$/
 /** 50多亿, 50余亿元. */
 const MORE_WITHIN = /^([\d.,]+)[多余](?=[十百千万亿])/
 const LESS = /^(不超过|不到|不足|低于|少于|小于|至多|upto|lessthan|under|[<≤])|(以内|以下|以内)$/
 const RANGE = /\d[千百十万亿]*元?(-|~|～|—|–|至|到|to)\d/
+/** 数亿元, 上亿, 过百亿, 百亿级: of which size it is, and no more. */
+const VAGUE = /^([数几上过][十百千]*[万亿]元?|[\d十百千]*[万亿]元?级(别)?)(以上)?$/
+/** 一期3亿, 首期5000万, 3+5: parts. */
+const PARTS = /[一二三首]期\d|\d[万亿]?元?\+\d/
 const BRACKETS = /[([【][^)\]】]*[)\]】]/
 const PLAIN = /^[\d,.]+$/
 const SCIENTIFIC = /^\d+(\.\d+)?e\+?\d{1,2}$/
@@ -65,9 +71,21 @@ export function readAmountCell(text: string, column: AmountColumn): AmountCell {
   const remark = withoutRemark(typed, column.answers)
   if (remark === null) return ask('amount-remark')
   if (/^[-−(]?\(?-\d/.test(remark)) return { error: 'negative' }
-  if (RANGE.test(remark) || LESS.test(remark)) return { error: 'inexact' }
+  if (isInexact(remark)) return inWords(text, remark, column)
   const { rest, comparison } = qualified(remark)
-  return readNumber(rest, comparison, column)
+  const amount = readNumber(rest, comparison, column)
+  return 'error' in amount && isSeveral(rest) ? inWords(text, remark, column) : amount
+}
+
+const isInexact = (typed: string): boolean => [RANGE, LESS, VAGUE, PARTS].some((pattern) => pattern.test(typed))
+
+/** A range and the like has no amount; without any unit its words say nothing. */
+function inWords(text: string, typed: string, { unit, answers }: AmountColumn): AmountCell {
+  if (unit === null && !/[千百十万亿元]|million|billion/.test(typed) && currencyIn(typed) === null)
+    return { error: 'no-unit' }
+  const answer = answers['amount-range']
+  if (answer === undefined) return ask('amount-range')
+  return answer === 'words' ? { words: text.trim() } : { amount: null, isStated: false }
 }
 
 const ask = (question: Question): AmountCell => ({ question })
@@ -113,8 +131,7 @@ function readNumber(text: string, comparison: FigureComparison, column: AmountCo
   if (doubled && !column.answers['amount-unit']) return ask('amount-unit')
   const factor = doubled && column.answers['amount-unit'] === 'both' ? column.unit! : 1
   const reading = readAmount(rest + (isPlain ? unitWord(column.unit!) : ''))
-  if (!('cny' in reading))
-    return { error: isSeveral(rest) ? 'several' : reading.problem === 'empty' ? 'unreadable' : reading.problem }
+  if (!('cny' in reading)) return { error: reading.problem === 'empty' ? 'unreadable' : reading.problem }
   const amount = reading.cny * factor
   if (amount === 0) return column.answers['amount-zero'] ? { amount: null, isStated: false } : ask('amount-zero')
   return Number.isSafeInteger(amount) ? { amount, currency, comparison } : { error: 'too-large' }

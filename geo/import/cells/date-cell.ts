@@ -10,6 +10,8 @@ export type DateCell =
   | { readonly error: DateError }
   | { readonly question: Question }
   | { readonly none: true }
+  /** No date of what has happened: the words are kept as they are. */
+  | { readonly words: string }
 
 const NONE = /^(-+|—+|–+|\/|无|暂无|待定|未定|未知|不详|n\/?a|tbd)$/i
 /** What a spreadsheet makes of 2021.10 and of 2021.1 alike. */
@@ -29,6 +31,14 @@ const SHORT_WITH_MONTH = /^(\d{1,2})[- ]([a-z]{3})[- ](\d{2})$/i
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[t ](?!00:00(?::00(?:\.0+)?)?(?:z|\+00))\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|\+00:?00)$/i
 const PERIOD =
   /^(\d{4})年?(上半年|下半年|前半年|后半年|年初|年底|年末|年中|初|底|末|[第]?[一二三四1-4]季度?|[1-4]?q[1-4]?|h[12])$/i
+/** 2025.10.15-17, 2025年9月26日-10月8日, 2025-3-8至2025-3-10: the first of several days. */
+const SPAN =
+  /^(\d{4}[年./-]\d{1,2}[月./-]\d{1,2}[日号]?)(?:-|~|—|–|至|到)(?:\d{4}[年./-])?(?:\d{1,2}[月./-])?\d{1,2}[日号]?$/
+/** 2025年3月8日上午: of which day only the hours are said besides. */
+const WITHIN_DAY = /^(.*\d[日号])(?:上午|下午|晚上?|早上|中午|凌晨)?(?:\d{1,2}[:：点时].*)?$/
+/** What speaks of time, and is no date: a span, a plan, a stage that has been reached or not. */
+const OF_TIME =
+  /\d{4}|\d+\s*个?[年月日]|季度|半年|[年月]底|年[初中末内]|[前后内]$|五期间|[明今去本后前]年|预计|计划|力争|争取|有望|预期|目标|择期|适时|^[拟已未尚正约即将]/
 const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 
 /** Days from 1970-01-01 back to the day that a spreadsheet counts as 0. */
@@ -76,8 +86,23 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
   const [, periodYear] = PERIOD.exec(typed.replace(/\s/g, '')) ?? []
   const [, , yearOfPeriod] = PERIOD_OF_YEAR.exec(typed) ?? []
   const ofPeriod = periodYear ?? yearOfPeriod
-  if (ofPeriod) return answered(answers, 'date-period', () => ofPeriod)
-  return readAgain(WITHIN_MONTH.exec(typed)?.[1] ?? typed)
+  if (ofPeriod)
+    return answers['date-period'] === 'words'
+      ? { words: text.trim() }
+      : answered(answers, 'date-period', () => ofPeriod)
+  const date = readAgain(WITHIN_MONTH.exec(typed)?.[1] ?? WITHIN_DAY.exec(typed)?.[1] ?? typed)
+  return 'error' in date && date.error === 'form' ? ofTime(text, typed, answers) : date
+}
+
+function ofTime(text: string, typed: string, answers: Answers): DateCell {
+  const [, first] = SPAN.exec(typed) ?? []
+  const question = first === undefined ? 'date-words' : 'date-span'
+  // 2021年2022-03: a year beside another one.
+  if (!OF_TIME.test(typed) || /年\d{4}/.test(typed)) return { error: 'form' }
+  const answer = answers[question]
+  if (answer === undefined) return { question }
+  if (answer === 'words') return { words: text.trim() }
+  return first === undefined ? { none: true } : readDate(first)
 }
 
 /** A cache, because the days and months of a file come again and again. */

@@ -20,6 +20,8 @@ export const QUESTIONS = {
   'amount-unit': ['cell', 'both'],
   /** 50（其中外资10）: the number outside the brackets is the amount. */
   'amount-remark': ['outside'],
+  /** 3-5亿元, 不超过10亿, 一期3亿，二期5亿: no one amount; its words stay with the project, or nothing does. */
+  'amount-range': ['words', 'none'],
   /** 待定, 面议. */
   'amount-undecided': ['none'],
   'amount-zero': ['none'],
@@ -47,7 +49,11 @@ export const QUESTIONS = {
   /** 2021-03-03T16:00Z, the midnight of 4 March in China. */
   'date-moment': ['local', 'written'],
   /** 2021年四季度, 2028年底: nothing between a month and a year can be kept. */
-  'date-period': ['year'],
+  'date-period': ['year', 'words'],
+  /** 2025.10.15-17: several days. */
+  'date-span': ['first', 'words'],
+  /** 预计2026年6月, 2021年底前, 7-9月: no date of what has happened. */
+  'date-words': ['words', 'none'],
   /** 甲项目①, 甲项目*: a mark that a footnote explains, or part of the name. */
   'name-mark': ['without', 'as-written'],
   /** 120720000 for 120.72. */

@@ -1,7 +1,10 @@
 /** The amount of a row, in yuan or in the currency that it is stated in. */
 
-import { readAmountCell } from '../cells/amount-cell'
-import { YUAN } from '../cells/money'
+import type { Text } from '../../records'
+import { formatNumber } from '../../text/format'
+import { AMOUNT_KINDS } from '../../vocabulary'
+import { type AmountColumn, readAmountCell } from '../cells/amount-cell'
+import { unitWord, YUAN } from '../cells/money'
 import { moneyOfRow } from '../cells/row-money'
 import type { RowCells } from './row-cells'
 
@@ -20,6 +23,8 @@ export function readMoney(row: RowCells): void {
   const kind = other?.kind ?? row.text('amountKind')
   if ('question' in reading) row.problem('amount', `ask-${reading.question}`, text)
   else if ('error' in reading) row.problem('amount', `amount-${reading.error}`, text)
+  else if ('words' in reading)
+    row.keep('amount', reading.words, labelOfKind(row, kind), unitBeside(reading.words, column))
   else if (reading.amount === null) readUndisclosed(row, text, reading.isStated)
   else if (kind === '') row.problem('amountKind', 'amount-kind', text)
   else if (row.term('amountKind', kind) !== null) {
@@ -31,6 +36,19 @@ export function readMoney(row: RowCells): void {
     if (currency === YUAN && amount > HUGE_CNY) row.problem('amount', 'amount-huge', `${amount / 1e8}亿元`)
     if (currency === YUAN && amount < TINY_CNY) row.problem('amount', 'amount-huge', `${amount / 1e4}万元`)
   }
+}
+
+/** What the amount is of, as far as the row says it. */
+function labelOfKind({ look }: RowCells, kind: string): Text {
+  const known = AMOUNT_KINDS.find(({ value }) => value === look.term('amountKind', kind))
+  return known ?? { zh: '金额', en: 'Amount' }
+}
+
+/** The unit of the column, where the words name none: 3-5 under 亿元. */
+function unitBeside(words: string, { unit, currency }: Pick<AmountColumn, 'unit' | 'currency'>): Text {
+  if (unit === null || /[千百十万亿元]|million|billion/i.test(words)) return { zh: '', en: '' }
+  const yuan = currency === YUAN ? '元' : ` ${currency}`
+  return { zh: `（${unitWord(unit)}${yuan}）`, en: ` (× ${formatNumber(unit, 'en')} ${currency})` }
 }
 
 /** The amount of the other column, where somebody has said that it is that of a row which has none of its own. */

@@ -1,8 +1,9 @@
 /** The dates of a row, each the milestone of its column, and what of them is unlikely. */
 
+import type { Text } from '../../records'
 import type { WrittenDate } from '../../text/date-text'
 import { readDateCell } from '../cells/date-cell'
-import { DATE_FIELDS } from '../columns'
+import { COLUMNS, DATE_FIELDS } from '../columns'
 import { type DatePart, dateOfParts, isWithoutYear, partField } from '../date-parts'
 import type { RowMilestone } from '../row-reading'
 import type { RowCells } from './row-cells'
@@ -39,8 +40,14 @@ function dateOf(row: RowCells, kind: DateField): WrittenDate | null {
   if (reading === null || 'none' in reading) return null
   if ('question' in reading) row.problem(kind, `ask-${reading.question}`, text)
   else if ('error' in reading) row.problem(kind, `date-${reading.error}`, text)
+  else if ('words' in reading) row.keep(kind, reading.words, labelOf(kind))
   else return reading
   return null
+}
+
+const labelOf = (kind: DateField): Text => {
+  const { zh, en } = COLUMNS.find(({ field }) => field === kind)!
+  return { zh, en }
 }
 
 /** The date as one text, of one cell or of several; '' where there is none, or, with a problem, only a part of it. */

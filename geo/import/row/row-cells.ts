@@ -1,16 +1,20 @@
 /** The cells of one row by field, and what is found in them. */
 
+import type { Text } from '../../records'
 import { unsafeText } from '../../text/csv'
+import { COLON } from '../../text/punctuation'
+import type { Locale } from '../../vocabulary'
 import { problemOfText, shownText } from '../cells/cell-text'
 import type { ForAll, ImportField } from '../columns'
 import type { RowProblem } from '../problems'
-import type { Lookups, RowColumns } from '../row-reading'
+import type { Lookups, RowColumns, StatedWords } from '../row-reading'
 import type { ImportSettings } from '../settings'
 import { isTermField, type TermField } from '../terms'
 import { chosenWord, MAX_WORD, type MadeField, NEW_RECORD, WORD_FIELDS, type WordField } from '../words'
 
 type Loose = { -readonly [K in keyof RowColumns]: RowColumns[K] }
 
+const NO_UNIT: Text = { zh: '', en: '' }
 const MAX_SHOWN = 80
 /** Of these the whole word is needed, to map it. */
 const OF_WORDS: readonly RowProblem['code'][] = [
@@ -20,6 +24,7 @@ const OF_WORDS: readonly RowProblem['code'][] = [
 export class RowCells {
   readonly columns: Loose = {}
   readonly problems: RowProblem[] = []
+  readonly words: StatedWords[] = []
   readonly #texts = new Map<ImportField, string>()
 
   constructor(
@@ -63,6 +68,13 @@ export class RowCells {
   problem(field: ImportField | null, code: RowProblem['code'], value: string, allowed?: string): void {
     const shown = OF_WORDS.includes(code) ? value : Array.from(value).slice(0, MAX_SHOWN).join('')
     this.problems.push(allowed === undefined ? { field, code, value: shown } : { field, code, value: shown, allowed })
+  }
+
+  /** Keeps what a cell says as it says it, where no column has a place for it. */
+  keep(field: StatedWords['field'] & ImportField, text: string, label: Text, unit: Text = NO_UNIT): void {
+    const inLanguage = (locale: Locale) => `${label[locale]}${COLON[locale]}${text}${unit[locale]}`
+    this.words.push({ field, text: { zh: inLanguage('zh'), en: inLanguage('en') } })
+    this.problem(field, 'as-stated', text)
   }
 
   /** The text of a field; empty if it is too long, which is reported. */

@@ -141,14 +141,21 @@ function amountOf(row: SheetRow) {
   const reading = readAmountCell(text, { ...money, answers: row.settings.answers })
   if ('question' in reading) return row.problem('amount', `ask-${reading.question}`, text)
   if ('error' in reading) return row.problem('amount', `amount-${reading.error}`, text)
+  if ('words' in reading)
+    return { value: null, unit: unitOf(money.currency), comparison: 'exact' as const, text: said(reading.words) }
   if (reading.amount === null || comparison === null) return null
   if (money.isStated && reading.currency !== money.currency) return row.problem('amount', 'unit-differs', text)
   if (reading.currency !== YUAN && reading.currency !== 'USD') return row.problem('amount', 'amount-currency', text)
   return {
-    ...{ value: reading.amount, unit: reading.currency === YUAN ? 'cny' : 'usd' },
+    ...{ value: reading.amount, unit: unitOf(reading.currency) },
     comparison: comparison === 'exact' ? reading.comparison : comparison,
   }
 }
+
+const unitOf = (currency: string): string => (currency === YUAN ? 'cny' : 'usd')
+
+/** In both languages as the row has it. */
+const said = (words: string): Text => ({ zh: words, en: words })
 
 /** Tells a Chinese name from an English one. */
 const HAN = /\p{Script=Han}/u

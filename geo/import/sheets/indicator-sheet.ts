@@ -194,6 +194,7 @@ function figureOf(row: SheetRow, field: string, ofName: string) {
     })
     if ('question' in reading) return row.problem(field, `ask-${reading.question}`, text)
     if ('error' in reading) return row.problem(field, `amount-${reading.error}`, text)
+    if ('words' in reading) return row.problem(field, 'amount-inexact', text)
     if (reading.amount === null) return row.problem(field, 'required', '')
     const unit = row.term('unit', reading.currency === YUAN ? 'cny' : reading.currency)
     if (unit === null) return row.problem('unit', 'term', unitText, 'unit')

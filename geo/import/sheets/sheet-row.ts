@@ -151,7 +151,7 @@ export class SheetRow {
     const text = this.dateText(field)
     if (text === '') return null
     const date = readDateCell(text, this.settings.answers)
-    if ('none' in date) return this.problem(field, 'date-form', text)
+    if ('none' in date || 'words' in date) return this.problem(field, 'date-form', text)
     if ('question' in date) return this.problem(field, `ask-${date.question}`, text)
     return 'error' in date ? this.problem(field, `date-${date.error}`, text) : date
   }

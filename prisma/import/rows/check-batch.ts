@@ -23,7 +23,7 @@ import { readWorking } from '../../write/read'
 import type { RowHints } from '../hint'
 import { linkDifferences, unlinkedEvent } from '../links'
 import type { CheckedRow, RowToCheck } from '../tables'
-import { milestoneDifferences } from '../values'
+import { milestoneDifferences, wordDifferences } from '../values'
 
 export interface CheckInput {
   readonly rows: readonly RowToCheck[]
@@ -110,6 +110,7 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
           ...columnChanges(standing.values.columns, reading.columns),
           ...milestoneDifferences(standing.values, reading),
           ...linkDifferences(standing.values, reading),
+          ...wordDifferences(standing.values, reading),
         ]
       : []
     const verdict = verdictOf(match, changes.length)

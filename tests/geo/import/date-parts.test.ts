@@ -109,7 +109,7 @@ it.each([
   [['', '2021', '', '5'], 'signed@day date-no-month'],
   [['', '2021', '13', ''], 'signed date-day'],
   [['', '2021', '三季度', ''], 'signed ask-date-period'],
-  [['', '2021', '3-5', ''], 'signed date-form'],
+  [['', '2021', '3-5', ''], 'signed ask-date-words'],
   [['', '21', '3', ''], 'signed ask-date-short-year'],
   [['', '2021', '2022-03', ''], 'signed date-form'],
 ])('%j is no date: %s', (cells, problem) => {

@@ -57,7 +57,7 @@ describe('a problem is told with its column', () => {
     [{ place: '没有的园' }, ['place place']],
     [{ source: 'S99' }, ['source source']],
     [{ amount: '5' }, ['amountKind amount-kind']],
-    [{ amount: '5-6亿', amountKind: 'total' }, ['amount amount-inexact']],
+    [{ amount: '5-6亿', amountKind: 'total' }, ['amount ask-amount-range']],
     [{ opened: '2021-13' }, ['opened date-day']],
     [{ lng: '120.7' }, ['lat position-half']],
     [{ lng: 'x', lat: '31.3', precision: '地块' }, ['lng position-number']],

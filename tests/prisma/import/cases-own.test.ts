@@ -31,7 +31,7 @@ it('o1: a signing list, with everything around its rows left out', async () => {
   expect(codesOf(projects[2]!, 'amount', 'signed')).toEqual(['ask-amount-undecided', 'ask-date-period'])
   expect([codesOf(projects[3]!, 'signed'), codesOf(projects[4]!, 'amount')]).toEqual([
     ['ask-title-year'],
-    ['amount-inexact'],
+    ['ask-amount-range'],
   ])
   expect(projects[3]!.reading!.columns).toMatchObject({ districtId: '320505', addressZh: '科技城' })
 })

@@ -102,8 +102,8 @@ describe('problems are told by row, column and value', () => {
       [
         4,
         [
-          ['amount', 'amount-inexact', '8-10亿'],
-          ['announced', 'date-form', '去年'],
+          ['amount', 'ask-amount-range', '8-10亿'],
+          ['announced', 'ask-date-words', '去年'],
         ],
       ],
       [5, [['nameZh', 'required', '']]],

@@ -30,15 +30,29 @@ describe('an amount in a cell', () => {
     ['很多', 1, 'unreadable'],
     ['1,23', 1e8, 'unreadable'],
     ['5亿吨', 1, 'unreadable'],
-    ['不超过10亿', 1, 'inexact'],
-    ['一期20亿，二期30亿', 1e8, 'several'],
     ['50 60', 1e8, 'several'],
-    ['10-20亿', 1, 'inexact'],
+    ['10-20', null, 'no-unit'],
     ['1.5', 1, 'fraction'],
     ['-5', 1e8, 'negative'],
     ['99999999999999', 1e8, 'too-large'],
   ])('%s under a unit of %s is refused: %s', (text, unit, error) => {
     expect(read(text, unit)).toEqual({ error })
+  })
+
+  it.each([
+    ...['3-5', '3~5亿元', '10至15亿', '3000万-5000万', '不超过10亿', '5亿元以内', '一期20亿，二期30亿', '一期3亿'],
+    ...['3+5', '数亿元', '上亿元', '过亿', '百亿级', '100亿级', '3亿元、5亿元', '1000-2000万美元'],
+  ])('%s is no one amount: its words are kept, or nothing is, as somebody says', (text) => {
+    const column = { unit: 1e8, currency: 'CNY' }
+    expect(readAmountCell(text, { ...column, answers: {} })).toEqual({ question: 'amount-range' })
+    const [words, none] = (['words', 'none'] as const).map((answer) =>
+      readAmountCell(text, { ...column, answers: { 'amount-range': answer } }),
+    )
+    expect([words, none]).toEqual([{ words: text }, { amount: null, isStated: false }])
+  })
+
+  it.each(['3亿5000万', '近10亿元', '30多亿', '百亿元', '过百亿'])('%s is one amount', (text) => {
+    expect(read(text, 1e8)).toHaveProperty('amount')
   })
 })
 

@@ -115,7 +115,7 @@ it('ranges, upper bounds and several amounts are never one amount', () => {
         `不超过${a}${unit}`,
         `一期${a}${unit}，二期${b}${unit}`,
       ])
-        expect(read(text, 1e8), text).toHaveProperty('error')
+        expect(read(text, 1e8), text).toEqual({ question: 'amount-range' })
     }),
   )
 })

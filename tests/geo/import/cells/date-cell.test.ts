@@ -36,11 +36,45 @@ describe('a date in a cell', () => {
     expect(readDateCell(text, answers)).toMatchObject({ date, precision })
   })
 
+  it.each([
+    ...['预计2026年6月', '2026年底前', '7-9月', '2025年7-9月', '三季度', '拟2026年一季度', '2025年3、4月', '2024-2026'],
+    ...[
+      '计划于2026年12月',
+      '2026年12月前',
+      '已开工',
+      '明年上半年',
+      '十四五期间',
+      '2025年3月（暂定）',
+      '约2026年',
+      '去年',
+      '签约后3个月内',
+    ],
+  ])('%s is no date: its words are kept, or nothing is, as somebody says', (text) => {
+    expect(readDateCell(text, {})).toEqual({ question: 'date-words' })
+    expect(readDateCell(text, { 'date-words': 'words' })).toEqual({ words: text })
+    expect(readDateCell(text, { 'date-words': 'none' })).toEqual({ none: true })
+  })
+
+  it.each([
+    ['2025.10.15-17', '2025-10-15'],
+    ['2025年9月26日-28日', '2025-09-26'],
+    ['2025年9月26日至10月8日', '2025-09-26'],
+    ['2025-3-8至2025-3-10', '2025-03-08'],
+  ])('of the days %s the first is taken where somebody says so', (text, date) => {
+    expect(readDateCell(text, {})).toEqual({ question: 'date-span' })
+    expect(readDateCell(text, { 'date-span': 'first' })).toMatchObject({ date, precision: 'day' })
+    expect(readDateCell(text, { 'date-span': 'words' })).toEqual({ words: text })
+  })
+
+  it.each(['2025年3月8日上午', '2025年3月8日上午9:30', '2025年3月8日14时'])('%s is its day', (text) => {
+    expect(readDateCell(text, {})).toMatchObject({ date: '2025-03-08', precision: 'day' })
+  })
+
   it.each(['-', '——', '无', '待定', '/'])('%s is none', (text) => {
     expect(readDateCell(text, {})).toEqual({ none: true })
   })
 
-  it.each(['去年', '2021年1-3月', '一季度', '2021-13', '31/02/2021'])('%s is refused', (text) => {
+  it.each(['纺织', '5亿元', '某某公司', '2021-13', '31/02/2021', '2021年2022-03'])('%s is refused', (text) => {
     expect(readDateCell(text, {})).toHaveProperty('error')
   })
 
