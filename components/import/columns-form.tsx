@@ -126,9 +126,13 @@ function optionsOf(
     : []
 }
 
-/** Where the file has a column for each record. */
-export const TurnedNote = ({ t, batch }: { readonly t: ImportMessages; readonly batch: Batch }) =>
-  batch.hint?.isTurned ? <p className="import-alert">{t.sheets.turned}</p> : null
+/** Where the file has a column for each record, or lists side by side. */
+export const TurnedNote = ({ t, batch: { hint } }: { readonly t: ImportMessages; readonly batch: Batch }) => (
+  <>
+    {hint?.isTurned && <p className="import-alert">{t.sheets.turned}</p>}
+    {hint?.asideFrom && <p className="import-alert">{fill(t.sheets.aside, { no: hint.asideFrom })}</p>}
+  </>
+)
 
 /** What is said of a column besides its meaning, and whether its empty cells repeat the one above. */
 function columnNotes(column: number, { headings, settings, hint }: Batch, t: ImportMessages): ReactNode {

@@ -66,6 +66,8 @@ export interface Batch extends BatchSummary {
     readonly earlier?: EarlierFile | null
     /** The file has a column for each record. */
     readonly isTurned?: boolean
+    /** From which row on they are those of a list that goes on beside the first. */
+    readonly asideFrom?: number | null
     /** What a geocoder has said of addresses. */
     readonly geocoded?: readonly GeocodedAddress[]
   } | null

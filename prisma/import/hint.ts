@@ -41,6 +41,8 @@ export interface Hint {
   readonly earlier: EarlierFile | null
   /** The file has a column for each record: rows are numbered by columns. */
   readonly isTurned: boolean
+  /** From which row on they are those of a list that goes on beside the first; null: there is none. */
+  readonly asideFrom: number | null
 }
 
 /** Rows that tell which columns are merged and which datum the coordinates are in. All tell words and questions. */
@@ -114,7 +116,7 @@ export class RowHints {
     if (no <= this.#lastSample) this.#samples.push({ stated: reading.stated, columns: reading.columns, cells })
   }
 
-  async hint(query: Query): Promise<Omit<Hint, 'earlier' | 'isTurned'>> {
+  async hint(query: Query): Promise<Omit<Hint, 'earlier' | 'isTurned' | 'asideFrom'>> {
     const { headings, settings } = this.batch
     const open = await openWordsOf(query, this.#words.list(), settings.words, { ofTitle: this.#district })
     return {

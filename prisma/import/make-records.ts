@@ -1,4 +1,4 @@
-/** Makes the sources, parks, organisations and events that rows name and no record has, where somebody has chosen so. */
+/** Makes the sources, parks, organisations and events that rows name and no record has, where somebody says so. */
 
 import { type Actor, mayEdit } from '#geo/edit/roles'
 import { type Columns, EMPTY, type RecordType } from '#geo/edit/values'

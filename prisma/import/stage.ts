@@ -54,10 +54,12 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
   const { kind, encoding, reading, batches } = await readFileRows(bytes, wanted, () => progress.tell(0), asked)
   const rowsOf = new TableRows()
   let suggested: Suggested | null = null
+  let isRead = false
   const plan = async (): Promise<readonly StagedRow[] | null> => {
+    if (isRead) return null
     const { value: batch } = await batches.next()
-    if (!batch) return null
-    const rows = rowsOf.take(batch)
+    isRead = !batch
+    const rows = batch ? rowsOf.take(batch) : rowsOf.rest()
     if (suggested?.hints) await takeAll(suggested.hints, rows)
     else if (!suggested && rowsOf.first.length >= SAMPLE_ROWS)
       suggested = await suggest(query, actor, { id: importId, kind }, rowsOf)
@@ -70,7 +72,7 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
     await progress.tell(done)
   }
   await overlapped(plan, store)
-  const { header, records, isTurned } = rowsOf
+  const { header, records, isTurned, asideFrom } = rowsOf
   if (!header || records === 0) throw new FileError('empty')
   const known = suggested ?? (await suggest(query, actor, { id: importId, kind }, rowsOf))
   const { headings } = known
@@ -82,13 +84,13 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
       for (const row of rows) if (leftOutAs(row.cells, { headings, columns: [] }) === null) words.take(row)
       await progress.tell(done)
     }
-    const hint = { ...(await words.open()), isTurned }
+    const hint = { ...(await words.open()), isTurned, asideFrom }
     const settings = { ...fresh, words: hint.remembered }
     // Of one that comes with this program nothing need be confirmed.
     return finish(query, importId, { ...file, settings, hint, state: isOffered ? 'checking' : 'mapping' })
   }
   const earlier = known.earlier && factsOf(known.earlier)
-  const hint: Hint = { ...(await known.hints.hint(query)), earlier, isTurned }
+  const hint: Hint = { ...(await known.hints.hint(query)), earlier, isTurned, asideFrom }
   await finish(query, importId, { ...file, settings: withHint(known.fresh, hint), hint, state: 'mapping' })
 }
 

@@ -15,6 +15,8 @@ export const importSheetsEn = {
   },
   turned:
     'In this file each record is a column: it is read with rows and columns exchanged, and row numbers are those of its columns.',
+  aside:
+    'A table with the same headings stands on the right: it is read below the first, and its rows are numbered from {no} on.',
   unitOfRows:
     'Each row goes by its own column: {names}. What is chosen here is for rows that say nothing, and empty cells are asked about first.',
   intro: '{known} of {all} columns were recognised by their headings; the others are left out. Correct what is wrong.',

@@ -20,8 +20,8 @@ export type AmountCell =
   | { readonly question: Question }
 
 /**
- * `inexact`: a range, as earlier versions said; `several`: more than one number; `negative`; `no-unit`: a plain number without a
- * known unit; for the others see geo/text/amount-text.ts.
+ * `inexact`: a range, as earlier versions said; `several`: more than one number; `negative`; `no-unit`: a plain number
+ * without a known unit; for the others see geo/text/amount-text.ts.
  */
 export type AmountError = Exclude<AmountProblem, 'empty'> | 'inexact' | 'several' | 'negative' | 'no-unit'
 

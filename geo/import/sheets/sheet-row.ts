@@ -152,6 +152,8 @@ export class SheetRow {
     if (text === '') return null
     const date = readDateCell(text, this.settings.answers)
     if ('none' in date || 'words' in date) return this.problem(field, 'date-form', text)
+    // Only projects have a place for words.
+    if ('question' in date && date.question === 'date-words') return this.problem(field, 'date-form', text)
     if ('question' in date) return this.problem(field, `ask-${date.question}`, text)
     return 'error' in date ? this.problem(field, `date-${date.error}`, text) : date
   }

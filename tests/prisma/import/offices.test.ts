@@ -69,3 +69,31 @@ it('a list of events keeps its rows, counts of projects written as 12个 too', a
   const rows = await getRows(batch.id, 'all', 1)
   expect(rows.map(({ leftOut, isBad }) => leftOut ?? isBad)).toEqual(['title', false, false, 'total'])
 })
+
+it('a list that goes on in the next columns is read as one, its rows after those of the first', async () => {
+  const file = csv([
+    ['常熟市重点项目分布', '', '', '', '', '', ''],
+    ['序号', '项目名称', '总投资（亿元）', '', '序号', '项目名称', '总投资（亿元）'],
+    ['1', '左甲', '5.2', '', '4', '右甲', '1.1'],
+    ['2', '左乙', '3', '', '5', '右乙', '约2.2'],
+    ['3', '左丙', '8.1', '', '', '', ''],
+    ['合计', '', '16.3', '', '合计', '', '3.3'],
+  ])
+  const { headings, hint } = await read(boss, file)
+  expect([headings, hint!.asideFrom]).toEqual([['序号', '项目名称', '总投资（亿元）', ''], 7])
+  const rows = await getRows((await checked(boss, file)).id, 'all', 1)
+  const told = rows.map(({ no, leftOut, reading }) => [
+    no,
+    leftOut ?? [reading!.columns.nameZh, reading!.columns.amountCny, reading!.columns.districtId],
+  ])
+  expect(told).toEqual([
+    [1, 'title'],
+    [3, ['左甲', 520_000_000, '320581']],
+    [4, ['左乙', 300_000_000, '320581']],
+    [5, ['左丙', 810_000_000, '320581']],
+    [6, 'total'],
+    [7, ['右甲', 110_000_000, '320581']],
+    [8, ['右乙', 220_000_000, '320581']],
+    [9, 'total'],
+  ])
+})
