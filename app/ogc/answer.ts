@@ -9,6 +9,8 @@ export interface Ogc {
   readonly isHtml: boolean
   /** The address of the landing page. */
   readonly base: string
+  /** `?as-of=` with the past that is asked for, which every link stays in; '' for now. */
+  readonly past: string
 }
 
 export interface OgcAnswer {

@@ -2,7 +2,15 @@
 
 import { messagesOf } from '#components/messages/index'
 import { bboxOf } from '#geo/geometry/polygons'
-import { CONFORMANCE, collectionObject, type Described, type OgcLink, OPENAPI, selfLinks } from '#geo/ogc/describe'
+import {
+  CONFORMANCE,
+  collectionObject,
+  type Described,
+  inForm,
+  type OgcLink,
+  OPENAPI,
+  selfLinks,
+} from '#geo/ogc/describe'
 import type { OgcFeature } from '#geo/ogc/feature'
 import { htmlPage, htmlTable, linkList, paragraph, type Trail } from '#geo/ogc/html'
 import { openApiDocument } from '#geo/ogc/openapi'
@@ -20,10 +28,12 @@ const textOf = (pick: (locale: 'zh' | 'en') => string): string => both({ zh: pic
 const titleOf = (id: CollectionId): string => textOf((locale) => messagesOf(locale).ogc.collections[id])
 const noteOf = (id: CollectionId): string => textOf((locale) => messagesOf(locale).ogc.notes[id])
 
-export async function trailOf({ base }: Ogc, id?: CollectionId): Promise<Trail> {
-  const home = { href: `${base}?f=html`, title: both((await readSite()).name) }
-  const collections = { href: `${base}/collections?f=html`, title: 'Collections' }
-  return id ? [home, collections, { href: `${base}/collections/${id}?f=html`, title: titleOf(id) }] : [home]
+export async function trailOf({ base, past }: Ogc, id?: CollectionId): Promise<Trail> {
+  const home = { href: inForm(base, 'html', past), title: both((await readSite()).name) }
+  const collections = { href: inForm(`${base}/collections`, 'html', past), title: 'Collections' }
+  return id
+    ? [home, collections, { href: inForm(`${base}/collections/${id}`, 'html', past), title: titleOf(id) }]
+    : [home]
 }
 
 /** Made-up records are said to be that first. */
@@ -32,14 +42,18 @@ async function withNotice(text: string): Promise<string> {
   return notice ? `${both(notice)}\n${text}` : text
 }
 
-export async function landingPage({ base, isHtml }: Ogc): Promise<OgcAnswer> {
+export async function landingPage({ base, past, isHtml }: Ogc): Promise<OgcAnswer> {
   const { name, description } = await readSite()
   const links = [
-    ...selfLinks(base, isHtml),
-    { href: `${base}/api?f=json`, rel: 'service-desc', type: OPENAPI, title: 'OpenAPI 3.0' },
-    { href: `${base}/api?f=html`, rel: 'service-doc', type: 'text/html', title: 'OpenAPI: HTML' },
-    { href: `${base}/conformance?f=json`, rel: 'conformance', type: 'application/json', title: 'Conformance' },
-    { href: `${base}/collections?f=json`, rel: 'data', type: 'application/json', title: 'Collections' },
+    ...selfLinks(base, isHtml, 'application/json', past),
+    { href: inForm(`${base}/api`, 'json', past), rel: 'service-desc', type: OPENAPI, title: 'OpenAPI 3.0' },
+    { href: inForm(`${base}/api`, 'html', past), rel: 'service-doc', type: 'text/html', title: 'OpenAPI: HTML' },
+    ...(['conformance', 'collections'] as const).map((name) => ({
+      href: inForm(`${base}/${name}`, 'json', past),
+      rel: name === 'collections' ? 'data' : name,
+      type: 'application/json',
+      title: name === 'collections' ? 'Collections' : 'Conformance',
+    })),
   ]
   const title = both(name)
   const text = await withNotice(both(description))
@@ -57,32 +71,36 @@ async function licenceLinks(): Promise<OgcLink[]> {
   return granted?.url ? [{ href: granted.url, rel: 'license', type: 'text/html', title: both(granted.name) }] : []
 }
 
-export async function conformance({ base, isHtml }: Ogc): Promise<OgcAnswer> {
-  const links = selfLinks(`${base}/conformance`, isHtml)
+export async function conformance(ogc: Ogc): Promise<OgcAnswer> {
+  const links = selfLinks(`${ogc.base}/conformance`, ogc.isHtml, 'application/json', ogc.past)
   const list = CONFORMANCE.map((href) => ({ href, rel: 'conformsTo', title: href }))
-  return isHtml
-    ? htmlAnswer(htmlPage('Conformance', await trailOf({ base } as Ogc), linkList(list)))
+  return ogc.isHtml
+    ? htmlAnswer(htmlPage('Conformance', await trailOf(ogc), linkList(list)))
     : jsonAnswer({ conformsTo: CONFORMANCE, links })
 }
 
 export async function describeCollections(ogc: Ogc): Promise<OgcAnswer> {
-  const { base, isHtml } = ogc
+  const { base, past, isHtml } = ogc
   const described = await Promise.all(COLLECTION_IDS.map(describedOf))
-  const links = selfLinks(`${base}/collections`, isHtml)
-  if (!isHtml) return jsonAnswer({ links, collections: described.map((one) => collectionObject(base, one)) })
-  const list = described.map(({ id, title }) => ({ href: `${base}/collections/${id}?f=html`, rel: 'item', title }))
+  const links = selfLinks(`${base}/collections`, isHtml, 'application/json', past)
+  if (!isHtml) return jsonAnswer({ links, collections: described.map((one) => collectionObject(ogc, one)) })
+  const list = described.map(({ id, title }) => ({
+    href: inForm(`${base}/collections/${id}`, 'html', past),
+    rel: 'item',
+    title,
+  }))
   return htmlAnswer(htmlPage('Collections', await trailOf(ogc), linkList([...list, ...links])))
 }
 
 export async function describeCollection(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
-  const collection = collectionObject(ogc.base, await describedOf(id), ogc.isHtml)
+  const collection = collectionObject(ogc, await describedOf(id), ogc.isHtml)
   if (!ogc.isHtml) return jsonAnswer(collection)
   const body = paragraph(collection.description) + linkList(collection.links)
   return htmlAnswer(htmlPage(collection.title, await trailOf(ogc), body))
 }
 
 export async function schemaOf(id: CollectionId, ogc: Ogc): Promise<OgcAnswer> {
-  const schema = featureSchema(id, `${ogc.base}/collections/${id}/schema?f=json`)
+  const schema = featureSchema(id, inForm(`${ogc.base}/collections/${id}/schema`, 'json', ogc.past))
   if (!ogc.isHtml) return jsonAnswer(schema, 'application/schema+json')
   const body = htmlTable(
     ['name', 'type', 'title'],

@@ -12,7 +12,7 @@ import { readFeatures } from '#prisma/read/ogc-features'
 import { dataNotices } from '../view-title'
 import { both, htmlAnswer, type Ogc, type OgcAnswer, OgcProblem } from './answer'
 import { trailOf } from './describe'
-import { matchedOf } from './items'
+import { collectionLink, matchedOf } from './items'
 import { pageAddress } from './page-address'
 
 export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc): Promise<OgcAnswer> {
@@ -24,10 +24,7 @@ export async function itemAnswer(id: CollectionId, featureId: string, ogc: Ogc):
   const text = id === 'projects' ? await projectText(featureId, query) : await otherText(id, featureId, query)
   if (text === null) throw new OgcProblem(404, 'There is no such feature')
   const address = `${ogc.base}/collections/${id}/items/${encodeURIComponent(featureId)}`
-  const links = [
-    ...selfLinks(address, ogc.isHtml, GEOJSON),
-    { href: `${ogc.base}/collections/${id}?f=json`, rel: 'collection', type: 'application/json', title: id },
-  ]
+  const links = [...selfLinks(address, ogc.isHtml, GEOJSON, ogc.past), collectionLink(ogc, id)]
   const notice = await dataNotices()
   const more = notice ? `,"notice":${JSON.stringify(both(notice))}` : ''
   if (!ogc.isHtml)

@@ -1,6 +1,6 @@
 /** A page of features, written as it is read. */
 
-import { GEOJSON, type OgcLink, selfLinks } from '#geo/ogc/describe'
+import { GEOJSON, inForm, type OgcLink, selfLinks } from '#geo/ogc/describe'
 import { featureText, matchingFeatures } from '#geo/ogc/feature'
 import { type OrderedMatches, pageAt } from '#geo/ogc/fullest'
 import { htmlPage, htmlTable, linkList, paragraph } from '#geo/ogc/html'
@@ -104,13 +104,14 @@ async function* collectionPieces(
   yield encoder.encode(']}')
 }
 
+export const collectionLink = ({ base, past }: Ogc, id: CollectionId): OgcLink => ({
+  href: inForm(`${base}/collections/${id}`, 'json', past),
+  ...{ rel: 'collection', type: 'application/json', title: id },
+})
+
 /** Clients take the parameter of the page out of `next`, so that it is a plain offset. */
-function linksOf(
-  id: CollectionId,
-  { base, query, isHtml }: Ogc,
-  { offset, limit }: ItemsQuery,
-  count: number,
-): OgcLink[] {
+function linksOf(id: CollectionId, ogc: Ogc, { offset, limit }: ItemsQuery, count: number): OgcLink[] {
+  const { base, query, isHtml } = ogc
   const address = `${base}/collections/${id}/items`
   const others = new URLSearchParams([...query].filter(([name]) => name !== 'f'))
   const pageLink = (rel: string, start: number): OgcLink => {
@@ -125,7 +126,7 @@ function linksOf(
     ...selfLinks(address, isHtml, GEOJSON, text && `?${text}`),
     ...(offset + limit < count ? [pageLink('next', offset + limit)] : []),
     ...(offset > 0 ? [pageLink('prev', Math.max(0, offset - limit))] : []),
-    { href: `${base}/collections/${id}?f=json`, rel: 'collection', type: 'application/json', title: id },
+    collectionLink(ogc, id),
   ]
 }
 

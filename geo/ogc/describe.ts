@@ -24,12 +24,15 @@ export interface OgcLink {
   readonly title: string
 }
 
+/** The address of a resource in a form; `query` is what else is asked of it, with its `?`, or ''. */
+export const inForm = (address: string, form: 'json' | 'html', query: string): string =>
+  `${address}${query === '' ? '?' : `${query}&`}f=${form}`
+
 /** Of a resource: itself, and the same in the other form. `query` is that of the request, without `f`. */
 export function selfLinks(address: string, isHtml: boolean, json = 'application/json', query = ''): OgcLink[] {
-  const before = query === '' ? '?' : `${query}&`
   const [data, page] = [
-    { href: `${address}${before}f=json`, type: json, title: 'JSON' },
-    { href: `${address}${before}f=html`, type: 'text/html', title: 'HTML' },
+    { href: inForm(address, 'json', query), type: json, title: 'JSON' },
+    { href: inForm(address, 'html', query), type: 'text/html', title: 'HTML' },
   ]
   return isHtml
     ? [
@@ -54,18 +57,19 @@ export interface Described {
 
 const WORLD: Bbox = [-180, -90, 180, 90]
 
-/** `base` is the address of the landing page. */
+/** `base` is the address of the landing page; `past` what asks for one in all links, see Ogc. */
 export function collectionObject(
-  base: string,
+  { base, past }: { readonly base: string; readonly past: string },
   { id, title, description, count, bbox, days }: Described,
   isHtml = false,
 ) {
   const address = `${base}/collections/${id}`
   const items = [
-    { href: `${address}/items?f=json`, rel: 'items', type: GEOJSON, title: `${title}: GeoJSON` },
-    { href: `${address}/items?f=html`, rel: 'items', type: 'text/html', title: `${title}: HTML` },
+    { href: inForm(`${address}/items`, 'json', past), rel: 'items', type: GEOJSON, title: `${title}: GeoJSON` },
+    { href: inForm(`${address}/items`, 'html', past), rel: 'items', type: 'text/html', title: `${title}: HTML` },
   ]
-  const schema = { href: `${address}/schema?f=json`, rel: 'describedby', type: SCHEMA, title: `${title}: schema` }
+  const schemaAddress = inForm(`${address}/schema`, 'json', past)
+  const schema = { href: schemaAddress, rel: 'describedby', type: SCHEMA, title: `${title}: schema` }
   return {
     id,
     title,
@@ -78,6 +82,6 @@ export function collectionObject(
     },
     crs: CRS_LIST.map(({ uri }) => uri),
     storageCrs: CRS84.uri,
-    links: [...selfLinks(address, isHtml), ...items, schema],
+    links: [...selfLinks(address, isHtml, 'application/json', past), ...items, schema],
   }
 }

@@ -75,6 +75,8 @@ const PARAMETERS = {
 const ITEMS = ['f', 'limit', 'offset', 'bbox', 'bbox-crs', 'crs', 'datetime', 'as-of']
 const OWN = [...FACETS, ...BOUNDS.map(({ key }) => key), 'q', 'area']
 
+const EVERYWHERE = ['f', 'as-of'].map((name) => ref('parameters', name))
+
 const answer = (description: string, type: string, schema: object) => ({
   description,
   content: { [type]: { schema }, 'text/html': { schema: { type: 'string' } } },
@@ -94,7 +96,6 @@ const named = (id: CollectionId): string => id.charAt(0).toUpperCase() + id.slic
 
 function pathsOf(id: CollectionId): Readonly<Record<string, object>> {
   const path = `/collections/${id}`
-  const f = ref('parameters', 'f')
   const names = id === 'projects' ? [...ITEMS, ...OWN] : ITEMS
   const featureId = {
     name: 'featureId',
@@ -107,14 +108,14 @@ function pathsOf(id: CollectionId): Readonly<Record<string, object>> {
     [path]: operation(
       `describe${named(id)}`,
       `What ${id} are`,
-      [f],
+      EVERYWHERE,
       answer('The collection', JSON_TYPE, ref('schemas', 'collection')),
       id,
     ),
     [`${path}/schema`]: operation(
       `schemaOf${named(id)}`,
       `The properties of ${id}`,
-      [f],
+      EVERYWHERE,
       answer('A JSON Schema', 'application/schema+json', { type: 'object' }),
       id,
     ),
@@ -128,7 +129,7 @@ function pathsOf(id: CollectionId): Readonly<Record<string, object>> {
     [`${path}/items/{featureId}`]: operation(
       `getOneOf${named(id)}`,
       `Fetch one of ${id}`,
-      [featureId, f, ref('parameters', 'crs')],
+      [featureId, ...EVERYWHERE, ref('parameters', 'crs')],
       answer('A feature', GEOJSON, ref('schemas', `${id}Feature`)),
       id,
     ),
@@ -200,7 +201,6 @@ export function openApiDocument(
   { title, description, licence }: ApiWords,
   ids: readonly CollectionId[],
 ) {
-  const f = [ref('parameters', 'f')]
   return {
     openapi: '3.0.3',
     info: { title, description, version, license: licence },
@@ -211,28 +211,28 @@ export function openApiDocument(
       '/': operation(
         'getLandingPage',
         'The landing page',
-        f,
+        EVERYWHERE,
         answer('Links', JSON_TYPE, ref('schemas', 'landingPage')),
         'about',
       ),
       '/api': operation(
         'getApi',
         'This document',
-        f,
+        EVERYWHERE,
         answer('OpenAPI', 'application/vnd.oai.openapi+json;version=3.0', { type: 'object' }),
         'about',
       ),
       '/conformance': operation(
         'getConformance',
         'What it conforms to',
-        f,
+        EVERYWHERE,
         answer('Classes', JSON_TYPE, ref('schemas', 'confClasses')),
         'about',
       ),
       '/collections': operation(
         'getCollections',
         'All collections',
-        f,
+        EVERYWHERE,
         answer('Collections', JSON_TYPE, ref('schemas', 'collections')),
         'about',
       ),

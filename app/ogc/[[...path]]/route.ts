@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { EVERYWHERE, unknownParameter } from '#geo/ogc/items-query'
 import { COLLECTION_IDS } from '#geo/ogc/properties'
+import { parseView, viewQuery } from '#geo/url/view-url'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { DatabaseAway, isAbsence } from '#prisma/live/last-known'
 import { negotiated, type Ogc, type OgcAnswer, OgcProblem, ogcBase } from '../answer'
@@ -14,8 +15,7 @@ interface Context {
 
 /**
  * OGC API – Features: 400 for a parameter that is none or wrong, 404 for what there is not, 304 while the revision is
- * the
- * one that the asker has, 503 without a database for what only it knows. Scripts of any site may read it.
+ * the one that the asker has, 503 without a database for what only it knows. Scripts of any site may read it.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { path = [] } = await params
@@ -26,6 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       query: url.searchParams,
       isHtml: negotiated(url.searchParams, request.headers.get('accept')),
       base: ogcBase(),
+      past: viewQuery({ filters: { asOf: parseView(url.searchParams).filters.asOf } }),
     }
     const answer = await answerOf(path, ogc)
     const tag = createHash('sha256')
