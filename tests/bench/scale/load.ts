@@ -1,6 +1,5 @@
 /** The built server under load on this machine alone: tiles a second, memory, and whether a change holds it up. */
 
-import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import pg from 'pg'
@@ -11,7 +10,7 @@ import { type Line, median } from '../table'
 import { type App, revisionOf, startApp } from './app'
 import { cacheLines } from './cache'
 import { FILTERS, rowsOf, snapshotOf, type Tile, tilesAt } from './data'
-import { mb, time } from './measure'
+import { mb, residentBytes, time } from './measure'
 import { say } from './say'
 
 const CONNECTIONS = [8, 64, 256] as const
@@ -104,10 +103,6 @@ async function* throughputLines(app: App, next: Next): AsyncGenerator<Line> {
     }
   }
 }
-
-/** Bytes of a process in memory (Linux). */
-const residentBytes = (pid: number): number =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
 async function memoryLine(app: App, next: Next, minutes: number): Promise<Line> {
   say(`load: memory over ${minutes} min`)

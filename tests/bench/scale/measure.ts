@@ -1,5 +1,6 @@
 /** Times and memory. */
 
+import { readFileSync } from 'node:fs'
 import { median, p95 } from '../table'
 
 export interface Times {
@@ -53,6 +54,10 @@ export function memory(): number {
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
+
+/** Bytes of a process in memory (Linux). */
+export const residentBytes = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
 export const time = (value: number): string => `${value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0)} ms`
 export const times = ({ median: middle, p95: slow }: Times): string => `${time(middle)} (p95 ${time(slow)})`

@@ -1,8 +1,8 @@
 /**
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
- * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser`, `load` or `routes`
- * measures one part, `--route export` those routes alone, `--minutes 10` is how long memory is watched, `--rounds 7`
- * how often a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where
+ * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser`, `load`, `routes`
+ * or `features` measures one part, `--route export` those routes alone, `--minutes 10` is how long memory is watched,
+ * `--rounds 7` how often a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where
  * something does not work at all.
  */
 
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { type Line, tableOf } from '../table'
 import { browserLines } from './browser'
 import { serverLines } from './engine'
+import { featureLines } from './features/lines'
 import { loadLines } from './load'
 import { readyLines } from './ready'
 import { routeLines } from './routes/lines'
@@ -40,6 +41,7 @@ const PARTS: Readonly<Record<string, () => AsyncGenerator<Line> | Generator<Line
   sectors: () => sectorLines(projects, seed),
   browser: () => browserLines(projects, seed, rounds),
   load: () => loadLines(projects, seed, minutes),
+  features: () => featureLines(projects, seed),
   routes: () => routeLines(projects, seed, values.route),
 }
 

@@ -1,6 +1,7 @@
 /** Every form in which figures leave: each as text, by the query of a page. */
 
 import { captionOf } from '#app/og/caption'
+import { picturedComparison } from '#app/og/pictured-page'
 import { mapOf } from '#app/picture'
 import { parseView } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
@@ -155,6 +156,8 @@ export async function allOutputs(): Promise<ReadonlyMap<string, Output>> {
         (format) => [`citation ${format} ${page}`, ofPage(cite.GET, ['cite', format], page)] as const,
       ),
     ]),
+    ['preview image /compare', comparedPreview],
+    ['embed /compare', ofPage(embed.GET, ['embed'], '/compare', AREAS)],
     ['OGC items', items('json')],
     ['OGC items as HTML', items('html')],
     ['mcp search_projects', (_, query) => told('search_projects', Object.fromEntries(new URLSearchParams(query)))],
@@ -182,6 +185,12 @@ export async function unfilteredOutputs(): Promise<ReadonlyMap<string, Output>> 
     ['mcp compare_districts', () => told('compare_districts', { districts: ['sip'] })],
     ['mcp changes_since', () => told('changes_since', { since: '2020-01-01' })],
   ])
+}
+
+/** The same of a comparison. */
+async function comparedPreview(locale: Locale, query: string): Promise<string> {
+  const page = await picturedComparison([locale, 'compare'], new URLSearchParams(`${AREAS}&${query}`))
+  return [page!.caption.title, ...page!.caption.lines].join('\n')
 }
 
 /** The words of a preview image before they are drawn, as draw.tsx has them. */

@@ -65,6 +65,7 @@ function pages({ slug, district, event }: Ground, { filter, six, areas }: Querie
     [`${map}page.tsx`, 'the list as a table', `/?table=sector,kind,status,date,amount&${filter}`],
     [`${map}[...rest]/page.tsx`, 'no such page', `/${NOWHERE}`],
     [`${map}about/page.tsx`, 'all sources', '/about'],
+    [`${map}api/page.tsx`, 'the interfaces described', '/api'],
     [`${map}districts/page.tsx`, 'filtered by everything', `/districts?${filter}`],
     [`${map}districts/[slug]/page.tsx`, 'a district', `/districts/${district}?${filter}`],
     [`${map}events/page.tsx`, 'filtered by everything', `/events?${filter}`],
