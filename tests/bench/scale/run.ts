@@ -2,8 +2,8 @@
  * `npm run bench:scale -- --projects 100000 --seed 7`: the map at size against what people would otherwise pick, all on
  * the same rows in the same run. `--only ready`, `server`, `search`, `terms`, `sectors`, `browser`, `load`, `routes`
  * or `features` measures one part, `--route export` those routes alone, `--minutes 10` is how long memory is watched,
- * `--rounds 7` how often a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count or where
- * something does not work at all.
+ * `--rounds 7` how often a page is loaded. Prints a table; an aim that is missed is marked. Fails only on a wrong count
+ * or where something does not work at all.
  */
 
 import { cpus, loadavg } from 'node:os'
