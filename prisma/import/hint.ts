@@ -5,6 +5,7 @@ import type { EarlierFile } from '#geo/import/batch'
 import { type OpenQuestions, QuestionCounter } from '#geo/import/cells/open-questions'
 import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datum-hint'
 import { recognise } from '#geo/import/headings'
+import { districtOfTitle } from '#geo/import/places/district-of-address'
 import { readRow } from '#geo/import/row'
 import { problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
@@ -88,7 +89,7 @@ export class RowHints {
     this.#unanswered = { ...batch.settings, datum: 'wgs84', answers: {}, words: {} }
     this.#lastSample = first.at(-1)?.no ?? 0
     const titles = first.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells)
-    this.#district = districtOfTitle(titles, look)
+    this.#district = districtOfTitle(titles, look.districtIn)
   }
 
   #isRecord = ({ no, cells, isTakenIn }: RowToCheck): boolean =>
@@ -147,13 +148,4 @@ async function datumOf(
     return datum === null ? [] : [datum]
   })
   return suggestDatum(named, samples, { isInside, isWater: await loadWaterTest(query) }, datumsWithin(near))
-}
-
-/** What a title may begin with before it names a place: 附件2：, 2025年, 2026年度一季度. */
-const BEFORE_PLACE =
-  /^[《“"(（]?\s*(附[件表]\s*[\d一二三四五六七八九十]*\s*[:：.、]?)?\s*[《“"]?((19|20)\d{2}\s*(年度?|[-—./])?\s*(第?[一二三四1-4]季度|[上下]半年|\d{1,2}\s*([-—~]\s*\d{1,2})?\s*月份?)?\s*)?/u
-
-function districtOfTitle(texts: readonly string[], look: Lookups): string | null {
-  const ids = new Set(texts.flatMap((text) => look.districtIn(text.normalize('NFKC').replace(BEFORE_PLACE, '')) ?? []))
-  return ids.size === 1 ? [...ids][0]! : null
 }

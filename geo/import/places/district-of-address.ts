@@ -35,3 +35,13 @@ export function districtOfAddress(
     return ids.size === 1 ? [...ids][0]! : null
   }
 }
+
+/** What a title may begin with before it names a place: 附件2：, 2025年, 2026年度一季度. */
+const BEFORE_PLACE =
+  /^[《“"(（]?\s*(附[件表]\s*[\d一二三四五六七八九十]*\s*[:：.、]?)?\s*[《“"]?((19|20)\d{2}\s*(年度?|[-—./])?\s*(第?[一二三四1-4]季度|[上下]半年|\d{1,2}\s*([-—~]\s*\d{1,2})?\s*月份?)?\s*)?/u
+
+/** The one district that the lines above a table begin with. */
+export function districtOfTitle(titles: readonly string[], districtIn: (text: string) => string | null): string | null {
+  const ids = new Set(titles.flatMap((text) => districtIn(text.normalize('NFKC').replace(BEFORE_PLACE, '')) ?? []))
+  return ids.size === 1 ? [...ids][0]! : null
+}

@@ -39,6 +39,16 @@ export function figureName(text: string, isUnit: (word: string) => boolean): Fig
   return { name, unit, period }
 }
 
+/** 产值累计: what it is called elsewhere, and that it counts from January on. */
+const CUMULATIVE = /(本?年?累计|累计值|累计数)$/
+const OF_MONTH = /(当月|本月|当期)$/
+
+/** The name without how it is counted. */
+export const countedName = (name: string): { readonly name: string; readonly isCumulative: boolean } => ({
+  name: name.replace(CUMULATIVE, '').replace(OF_MONTH, '') || name,
+  isCumulative: CUMULATIVE.test(name),
+})
+
 const isPeriod = (word: string): boolean => /^(19|20)\d{2}/.test(word) && readPeriod(word.replace(/度$/, '')) !== null
 
 const UNIT_LINE = /(?:计量)?单位\s*[:：]\s*([^,，、;；)）\s]+)/

@@ -4,9 +4,9 @@ import type { Text } from '../../records'
 import type { Vocabularies } from '../../terms'
 import { readAmountCell } from '../cells/amount-cell'
 import { moneyUnit, unitWord, YUAN } from '../cells/money'
-import { figureName } from './figure-title'
+import { countedName, figureName } from './figure-title'
 import { addFigure } from './figures'
-import { readPeriod } from './period-text'
+import { readPeriod, type WrittenPeriod } from './period-text'
 import { type SheetRow, termCalled } from './sheet-row'
 import { rowCitation } from './sources'
 import { isValueField, type ValueOf, valueOfField } from './value-columns'
@@ -49,7 +49,12 @@ export function readIndicatorRow(row: SheetRow): void {
     if (named && written === '' && eventId === null && !isUndated(row, districtId, named.label)) requirePeriod(row)
     const period = written === '' ? null : readPeriod(written)
     if (period === null && written !== '') row.problem('period', 'period', written)
-    return { districtId, named, period, figure: named && figureOf(row, field, named.unit) }
+    return {
+      districtId,
+      named,
+      period: named?.isCumulative ? sinceJanuary(period) : period,
+      figure: named && figureOf(row, field, named.unit),
+    }
   })
   if (row.isBad()) return
   const cite = rowCitation(row)
@@ -63,6 +68,10 @@ export function readIndicatorRow(row: SheetRow): void {
         cite,
       )
 }
+
+/** 累计 of 3月: January to March. */
+const sinceJanuary = (period: WrittenPeriod | null): WrittenPeriod | null =>
+  period?.precision === 'month' ? { ...period, start: `${period.start.slice(0, 4)}-01-01` } : period
 
 const ofAllOf = ({ settings: { sheet } }: SheetRow) => sheet.ofAll ?? {}
 
@@ -91,13 +100,16 @@ interface Named {
   readonly topic: string
   readonly unit: string
   readonly period: string
+  /** From January on. */
+  readonly isCumulative: boolean
 }
 
 /** What a figure is called, its topic, and the unit and period that its name ends or begins with. */
 function namedOf(row: SheetRow, stated: string): Named | null {
   if (stated === '') return row.problem('indicator', 'required', '')
   const whole = row.cell('unit') === '' ? figureName(stated, (word) => isUnitIn(row.look.terms, word)) : null
-  const { name, period } = whole ?? { name: stated, period: '' }
+  const { period, ...called } = whole ?? { name: stated, period: '' }
+  const { name, isCumulative } = countedName(called.name)
   const known = labelOf(row, name)
   const topic =
     row.cell('topic') === ''
@@ -106,7 +118,7 @@ function namedOf(row: SheetRow, stated: string): Named | null {
   if (topic === null && row.cell('topic') !== '') row.problem('topic', 'term', row.cell('topic'), 'indicator')
   const label = known?.label ?? { zh: name, en: row.cell('indicatorEn') || name }
   // Without a topic the row is bad; what else is wrong with it is told at once.
-  return { label, topic: topic ?? '', period, unit: row.cell('unit') || whole?.unit || unitOfAll(row) }
+  return { label, topic: topic ?? '', period, isCumulative, unit: row.cell('unit') || whole?.unit || unitOfAll(row) }
 }
 
 /** What somebody has said of the name: a topic is asked for once, for all figures that are called so. */

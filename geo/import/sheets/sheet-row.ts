@@ -51,6 +51,8 @@ export function isWholeCity(word: string, cities: SheetLookups['cities']): boole
   return WHOLE_CITY.includes(plain) || names.includes(plain)
 }
 
+const YEAR = /^(19|20)\d{2}/
+
 /** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
 
@@ -161,7 +163,13 @@ export class SheetRow {
   /** A date or period as one text, of one column or of several for its parts; '' with a problem where that fails. */
   dateText(field: string): string {
     const part = (name: DatePart) => this.cell(partField(field, name))
-    const joined = dateOfParts(this.cell(field), { year: part('year'), month: part('month'), day: part('day') })
+    // A month alone is of the year that is said of all rows.
+    const ofAll = part('month') === '' ? '' : (YEAR.exec(this.settings.sheet.ofAll?.period ?? '')?.[0] ?? '')
+    const joined = dateOfParts(this.cell(field), {
+      year: part('year') || ofAll,
+      month: part('month'),
+      day: part('day'),
+    })
     if (typeof joined === 'string') return joined
     this.problem(partField(field, joined.part), `date-${joined.error}`, part(joined.part))
     return ''

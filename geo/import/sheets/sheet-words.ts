@@ -3,6 +3,7 @@
 import type { RowProblem } from '../problems'
 import type { WordField } from '../words'
 import type { SheetKind } from './sheet-columns'
+import { isValueField } from './value-columns'
 
 type WordColumns = readonly (readonly [field: string, as: WordField])[]
 
@@ -35,7 +36,9 @@ const CODES: readonly RowProblem['code'][] = ['term', 'district', 'place', 'reco
 /** The problems that are unknown words, as words are counted. */
 export const unknownInSheet = (kind: SheetKind, problems: readonly RowProblem[]): RowProblem[] =>
   problems.flatMap((problem) => {
-    const as = WORDS[kind].find(([field]) => field === problem.field)?.[1]
+    // A heading may name a district of which no word of this map is one.
+    const column = problem.code === 'district' && isValueField(problem.field) ? 'district' : problem.field
+    const as = WORDS[kind].find(([field]) => field === column)?.[1]
     return as && problem.value !== '' && CODES.includes(problem.code) ? [{ ...problem, field: as, code: 'term' }] : []
   })
 

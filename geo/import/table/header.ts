@@ -131,8 +131,13 @@ function continues(row: readonly string[], headings: readonly string[]): boolean
   const isNamed = nameAt >= 0 && own[nameAt] === '' && own.every((cell) => cell.length <= 12)
   // Below years of figures: each with its unit.
   const isOfUnits = own[0] === '' && own.every((cell) => cell === '' || /[（(][^（()）]+[)）]$/.test(cell))
-  return isGrouped && (isNamed || isOfUnits)
+  const isOfFigures = own[0] === '' && own.every((cell) => cell === '' || FIGURE_PART.test(cell))
+  return isGrouped && (isNamed || isOfUnits || isOfFigures)
 }
+
+/** What stands below the name of a figure: how it is counted, or what it is compared with. */
+const FIGURE_PART =
+  /^(本?年?累计|当月|本月|当期|绝对值|总量|数值|同比|环比|(比)?(上年)?同期|增长|增速|增幅|增减|占.{0,6}比重?|占比|比重|排名|位次|完成率)(增长|增速|增减)?\s*([(（][^()（）]+[)）])?$/
 
 /**
  * Joins two rows of headings: an upper cell also belongs to the empty ones right of it, as merged cells are stored. A
@@ -147,12 +152,21 @@ function join(upper: readonly string[], lower: readonly string[]): string[] {
     if (!below || below === above) return above
     const known = recognise(below)
     if (known.field) return known.datum === null && saysDatum(group + below, known.field) ? group + below : below
+    if (FIGURE_PART.test(below) && group !== '') return partOfFigure(group, below)
     const isUnit = /^[(（]/.test(below) || MEASURE.test(below) || moneyUnit(below) !== null
     if (isUnit) return `${group}${/^[(（]/.test(below) ? below : `（${below}）`}`
     // 总量（亿元） of several groups says nothing alone.
     const isOfSeveral = lower.filter((cell) => cell.trim() === below).length > 1
     return recognise(group + below).field || periodFieldOf(group) || isOfSeveral ? group + below : below
   })
+}
+
+const UNIT_AT_END = /\s*([(（][^()（）]+[)）])$/
+
+/** 产值（亿元） above 累计 is 产值累计（亿元）; above 同比（%） it is 产值同比（%）. */
+function partOfFigure(group: string, part: string): string {
+  const name = group.replace(UNIT_AT_END, '')
+  return UNIT_AT_END.test(part) ? name + part : `${name}${part}${UNIT_AT_END.exec(group)?.[1] ?? ''}`
 }
 
 /** 百度坐标 above 经度. */
