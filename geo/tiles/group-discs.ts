@@ -2,11 +2,11 @@
 
 import { clusterRadius } from '../map/cluster-art'
 import { RING_ZOOM } from '../map/rings/ring-layout'
-import { ringLayout } from '../map/rings/ring-room'
 import { MIX_MARGIN } from '../map/sector-mix'
 import { countIn, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CELL_BITS, cellSide } from './cells'
+import { ringAt } from './ring-choice'
 
 /** A disc on the grid: its centre, and how far it reaches with its ring. */
 export interface Disc {
@@ -21,16 +21,18 @@ const TILE_PX = 512
 const [NAME_STEP, NAME_REACH] = [26, 9]
 
 /** Those that stand on the map at zoom z, wherever they are. */
-export function groupDiscs({ labelPoints, column, row, shapes }: Snapshot, selection: Selection, z: number): Disc[] {
+export function groupDiscs(snapshot: Snapshot, selection: Selection, z: number): Disc[] {
   if (z < RING_ZOOM) return []
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
-  return labelPoints.flatMap(({ id, position, start, end }) => {
+  const { labelPoints, column, row } = snapshot
+  return labelPoints.flatMap((labelPoint) => {
+    const { position, start, end } = labelPoint
     const n = position ? countIn(selection, start, end) : 0
     if (n === 0) return []
     const [x, y] = [column[start]!, row[start]!]
     const nameAt = (down: number) =>
       [0, -1, 1].map((step) => ({ x: x + step * NAME_STEP * px, y: y + down * px, reach: NAME_REACH * px }))
-    if (ringLayout(shapes, id, n, z)) return nameAt(0)
+    if (ringAt(snapshot, selection, labelPoint, n, z)) return nameAt(0)
     const reach = clusterRadius(n) + MIX_MARGIN
     return [{ x, y, reach: reach * px }, ...nameAt(reach + NAME_REACH)]
   })

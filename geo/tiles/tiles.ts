@@ -7,7 +7,6 @@
 import type { Bbox } from '../filters'
 import { project } from '../geometry/web-mercator'
 import { RING_ZOOM } from '../map/rings/ring-layout'
-import { ringLayout } from '../map/rings/ring-room'
 import { mixOf } from '../map/sector-mix'
 import type { Position } from '../records'
 import { drawnEnd } from '../snapshot/label-point-ranges'
@@ -21,6 +20,7 @@ import { type FeatureVisitor, visitGroup, visitPin, visitRingPin, visitStack } f
 import { visitCells } from './grid-clusters'
 import { looksOf } from './looks'
 import { MvtWriter } from './mvt-writer'
+import { ringAt } from './ring-choice'
 import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
 
 export const MAX_TILE_ZOOM = 22
@@ -132,7 +132,7 @@ function visitLabelPoints(
     if (labelPoint.start < start || labelPoint.end > end) continue
     const n = countIn(selection, labelPoint.start, labelPoint.end)
     if (n === 0) continue
-    const layout = ringLayout(snapshot.shapes, labelPoint.id, n, z)
+    const layout = ringAt(snapshot, selection, labelPoint, n, z)
     if (!layout) {
       cellSums.clear(selection.sectors.width)
       cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)

@@ -15,7 +15,8 @@ export const RING_LIMIT = 24
  */
 export const RING_ZOOM = 9
 
-const ONE_RING_LIMIT = 12
+/** More stand in two rings. */
+export const ONE_RING_LIMIT = 12
 /** Room for the district's name inside the ring: its full one, or a short one. */
 const MIN_RADIUS = { wide: 60, tight: 45 } as const
 /** Between the middles of neighbours, CSS px: a pin of 26 px and a gap that rounding cannot close. */

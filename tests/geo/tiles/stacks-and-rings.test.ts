@@ -49,6 +49,26 @@ test.each([
     expect(found[0]).toMatchObject({ position: TEST_LABEL_POINTS.sip, properties: { n: 25, a: 'sip' } })
 })
 
+test('two rings among many projects with places of their own are a group, at every zoom the same in all tiles', () => {
+  const [lng, lat] = TEST_LABEL_POINTS.sip
+  const around = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      rowOf(100 + i, { lng: lng + 0.004 * ((i % 4) - 1.5), lat: lat + 0.004 * (Math.floor(i / 4) - 1.5) }),
+    )
+  const typesOf = (unlocated: number, located: number, z: number) => {
+    const rows = [...Array.from({ length: unlocated }, (_, i) => districtRow(i + 1)), ...around(located)]
+    const features = draw(rows).around(TEST_LABEL_POINTS.sip, z)
+    return features.filter(({ properties }) => 'r' in properties || properties.t === 'group').length
+  }
+  for (const z of [11, 12]) {
+    expect(typesOf(20, 0, z)).toBe(20)
+    expect(typesOf(20, 12, z)).toBe(20)
+    expect(typesOf(20, 13, z)).toBe(1)
+    expect(typesOf(12, 13, z), 'one ring stays').toBe(12)
+  }
+  expect(typesOf(20, 13, 16), 'they are far away').toBe(20)
+})
+
 test('projects at one position are a stack at every zoom, and its box lists them', () => {
   const rows = [rowOf(1), rowOf(2), rowOf(3), rowOf(4, { lng: 120.70002 })]
   const { snapshot, around } = draw(rows)
