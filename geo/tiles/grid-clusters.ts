@@ -6,12 +6,12 @@ import { commonDepth, keyRange } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
-import { CELL_BITS, CELLS, cellSize, divideIntoCells } from './cells'
+import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells, tileRows } from './cells'
 import { discPlace, lotOf, oneCell, twoCells } from './disc-places'
 import { type ClusterPlace, type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
 import { type Disc, groupDiscs, type Room } from './group-discs'
 import { looksOf } from './looks'
-import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
+import { HEAP_LIMIT, isSparse, SPARSE_ZOOM } from './sparse'
 
 /** Four neighbours that each hold so many matches are joined two by two: their discs would form rows and columns. */
 const CROWDED = 2
@@ -90,7 +90,7 @@ function assignLabelPoints(
 
 /** A cell whose matches all have coordinates. */
 function locatedCell(context: CellContext, cell: number, key: number): void {
-  const { visitor, snapshot, selection, z } = context
+  const { visitor, snapshot, selection } = context
   const { n } = cellSums
   const first = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
   if (n === 1) {
@@ -100,7 +100,7 @@ function locatedCell(context: CellContext, cell: number, key: number): void {
   const depth = sharedDepth(snapshot, first, lastMatch(selection, first, bounds[cell + 1]!))
   if (depth >= STACK_DEPTH)
     visitStack(visitor, snapshot, key, first, n, mixOf(cellSums.sectors, looksOf(snapshot)), depth)
-  else visitClusterAtMean(context, key, first, depth, partingZoom(selection, z, cell, n, depth + 1 - CELL_BITS))
+  else visitClusterAtMean(context, key, first, depth, partingZoom(context, first, n, depth + 1 - CELL_BITS))
 }
 
 /** A cell some or all of whose matches are known only to a district or city. */
@@ -134,26 +134,18 @@ const sharedDepth = ({ column, row }: Snapshot, a: number, b: number): number =>
   commonDepth(column[a]!, row[a]!, column[b]!, row[b]!)
 
 /**
- * The first zoom at which a cluster of `n` in a cell divides: `gridZoom`, where it falls into different cells, or an
- * earlier one whose tile is sparse enough to show each project alone.
+ * The first zoom at which the cluster of `n` with this row divides: `gridZoom`, where it falls into different cells, or
+ * an earlier one whose tile is sparse enough to show each project alone.
  */
-function partingZoom(selection: Selection, z: number, cell: number, n: number, gridZoom: number): number {
-  if (n > SPARSE_LIMIT) return gridZoom
+function partingZoom({ snapshot, selection, z }: CellContext, row: number, n: number, gridZoom: number): number {
+  if (n > HEAP_LIMIT) return gridZoom
+  const { keys, located } = snapshot
   for (let zoom = Math.max(z + 1, SPARSE_ZOOM); zoom < gridZoom; zoom++) {
-    if (countAround(selection, cell, zoom - z) <= SPARSE_LIMIT) return zoom
+    const side = cellSide(zoom) << CELL_BITS
+    const [x, y] = [Math.floor(snapshot.column[row]! / side), Math.floor(snapshot.row[row]! / side)]
+    if (isSparse(snapshot, selection, zoom, tileRows(keys, [zoom, x, y], [0, located]))) return zoom
   }
   return gridZoom
-}
-
-/**
- * How many located matches lie in the tile around a cell, `levels` zooms further in than the tile being computed; 0 if
- * that tile is not larger than the cell.
- */
-function countAround(selection: Selection, cell: number, levels: number): number {
-  if (levels >= CELL_BITS) return 0
-  const cells = 1 << (2 * (CELL_BITS - levels))
-  const first = cell - (cell % cells)
-  return countIn(selection, bounds[first]!, bounds[first + cells]!)
 }
 
 /** Whether each of the four cells from `first` on has several matches, all of them located. */

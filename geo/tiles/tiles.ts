@@ -21,7 +21,7 @@ import { visitCells } from './grid-clusters'
 import { looksOf } from './looks'
 import { MvtWriter } from './mvt-writer'
 import { ringAt } from './ring-choice'
-import { SPARSE_LIMIT, SPARSE_ZOOM } from './thresholds'
+import { isSparse } from './sparse'
 
 export const MAX_TILE_ZOOM = 22
 
@@ -60,8 +60,7 @@ function visitTile(
     return
   }
   if (start < end) {
-    const n = z < SPARSE_ZOOM ? Number.POSITIVE_INFINITY : countIn(selection, start, end)
-    if (n <= SPARSE_LIMIT) visitSparse(visitor, snapshot, selection, start, end)
+    if (isSparse(snapshot, selection, z, [start, end])) visitSparse(visitor, snapshot, selection, start, end)
     else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedStart])
   }
   if (unlocatedStart < unlocatedEnd) visitLabelPoints(visitor, snapshot, selection, z, [unlocatedStart, unlocatedEnd])

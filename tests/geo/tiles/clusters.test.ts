@@ -9,12 +9,33 @@ import { anyFilters, anyRows, districtRow, rowOf } from '../rows'
 import { draw, HERE, leastGap, spread, tileAt } from './support'
 
 test.each([
-  [10, 24, ['cluster']],
-  [11, 24, Array(24).fill('pin')],
-  [11, 25, ['cluster']],
-])('at zoom %i, %i projects close together are %j', (z, count, types) => {
-  const { around } = draw(spread(count, 0.0005))
+  [10, 4, 0.0005, ['cluster']],
+  [11, 4, 0.0005, Array(4).fill('pin')],
+  [11, 5, 0.0005, ['cluster']],
+  [11, 24, 0.0115, Array(24).fill('pin')],
+])('at zoom %i, %i projects %d° apart are %j', (z, count, degrees, types) => {
+  const { around } = draw(spread(count, degrees))
   expect(around(HERE, z).map(({ properties }) => properties.t)).toEqual(types)
+})
+
+test('a tile of more projects than a few shows clusters, however evenly they lie', () => {
+  const types = draw(spread(25, 0.0115))
+    .around(HERE, 11)
+    .map(({ properties }) => properties.t)
+  expect(new Set(types)).toContain('cluster')
+})
+
+test('no more than four pins of projects with places of their own lie in one cell', () => {
+  fc.assert(
+    fc.property(anyRows(), anyFilters, fc.integer({ min: 9, max: 16 }), (rows, filters, z) => {
+      const pins = draw(rows, filters)
+        .around(HERE, z)
+        .filter(({ properties }) => properties.t === 'pin' && !('r' in properties))
+      const cells = pins.map(({ position }) => String(tileAt(position, z + 3)))
+      for (const cell of cells) expect(cells.filter((other) => other === cell).length).toBeLessThanOrEqual(4)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('the mean position of a cluster is that of its matches, within half a metre', () => {
@@ -144,8 +165,8 @@ function membersOf(
 }
 
 test.each([
-  [24, 11],
-  [25, 13],
+  [4, 11],
+  [5, 13],
 ])('a cluster of %i close together parts at zoom %i', (count, x) => {
   expect(draw(spread(count, 0.0005)).around(HERE, 10)).toMatchObject([{ properties: { t: 'cluster', n: count, x } }])
 })
