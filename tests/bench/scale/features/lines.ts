@@ -1,6 +1,6 @@
 /**
  * OGC API – Features to the last record: all pages of 10,000 by curl from this product and from MapServer, turn about
- * in the same run, memory meanwhile, whether an offset costs more far out, and ogr2ogr's time.
+ * in the same run, memory meanwhile, whether an offset costs more far out, and ogr2ogr's time; then feeds.
  */
 
 import { spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { type Line, median } from '../../table'
 import { type App, startApp } from '../app'
 import { mb, residentBytes, time } from '../measure'
 import { say } from '../say'
+import { feedLines } from './feeds'
 import { ensureMapServer, type MapServer, mapServerVersion, startMapServer } from './mapserver'
 
 const PAGE = 10_000
@@ -44,6 +45,7 @@ export async function* featureLines(projects: number, seed: number): AsyncGenera
     yield await ogrLine(app, projects, geopackage)
     others = await startMapServer(folder, geopackage, PAGE)
     yield* pageLines(app, others, projects)
+    yield* feedLines(app, projects)
   } finally {
     others?.stop()
     await app.stop()
