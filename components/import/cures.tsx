@@ -4,6 +4,7 @@ import { AMOUNT_UNITS } from '#geo/import/cells/money'
 import { QUESTIONS } from '#geo/import/cells/questions'
 import { columnOf, type ForAll } from '#geo/import/columns'
 import { type CommonProblem, type Cure, cureName, cureOf } from '#geo/import/cures'
+import { unknownInSheet } from '#geo/import/sheets/sheet-words'
 import { lookUp } from '#geo/look-up'
 import { countText, fill } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
@@ -52,11 +53,12 @@ export function Cures(props: Props) {
   )
 }
 
-/** Words of a sheet of other records are corrected in their rows. */
-function cureFor({ settings }: Batch, problem: CommonProblem): Cure | null {
+/** Of a sheet of other records some words are explained, the others are corrected in their rows. */
+function cureFor({ settings: { sheet } }: Batch, problem: CommonProblem): Cure | null {
   const cure = cureOf(problem)
-  const isOfProjects = cure?.is === 'words' || (cure?.is === 'forAll' && cure.field === 'kind')
-  return settings.sheet && isOfProjects ? null : cure
+  if (!sheet) return cure
+  if (cure?.is === 'words') return unknownInSheet(sheet.kind, [problem]).length > 0 ? cure : null
+  return cure?.is === 'forAll' && cure.field === 'kind' ? null : cure
 }
 
 type FormProps = Pick<Props, 'batch' | 'locale' | 't' | 'datums' | 'optionsOf' | 'back'> & {

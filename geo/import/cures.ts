@@ -5,7 +5,7 @@ import { FOR_ALL, type ForAll } from './columns'
 import type { RowProblem } from './problems'
 import type { ImportSettings } from './settings'
 
-/** A problem that rows have in common. `value` is that of the first of them. */
+/** A problem that rows have in common. `value` and `allowed` are those of the first of them. */
 export interface CommonProblem extends RowProblem {
   readonly rows: number
 }

@@ -4,7 +4,7 @@ import '#server-only'
 import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Batch, BatchPoint, BatchRow, BatchSummary, QueuedBatch, RowFilter, Touched } from '#geo/import/batch'
 import type { CommonProblem } from '#geo/import/cures'
-import { isError } from '#geo/import/problems'
+import { isError, type RowProblem } from '#geo/import/problems'
 import { NO_SETTINGS } from '#geo/import/settings'
 import { table } from '../tables'
 import { query } from '../transaction'
@@ -97,12 +97,16 @@ export const getRows = (importId: string, shown: RowFilter, page: number): Promi
 
 /** The commonest problems that keep rows from being imported. */
 export async function getCommonProblems(importId: string, limit = 3): Promise<CommonProblem[]> {
-  const rows = await query<CommonProblem>(
-    `SELECT p->>'field' AS "field", p->>'code' AS "code", count(*)::int AS "rows", min(p->>'value') AS "value" FROM ${r}
-      CROSS JOIN LATERAL jsonb_array_elements(${r.problems}) p WHERE ${r.importId} = $1 AND ${r.isBad} GROUP BY 1, 2 ORDER BY 3 DESC`,
+  const rows = await query<{ rows: number; first: RowProblem }>(
+    `SELECT count(*)::int AS "rows", (array_agg(p ORDER BY ${r.no}))[1] AS "first" FROM ${r}
+      CROSS JOIN LATERAL jsonb_array_elements(${r.problems}) p WHERE ${r.importId} = $1 AND ${r.isBad}
+      GROUP BY p->>'field', p->>'code' ORDER BY 1 DESC`,
     [importId],
   )
-  return rows.filter(isError).slice(0, limit)
+  return rows
+    .filter(({ first }) => isError(first))
+    .slice(0, limit)
+    .map(({ rows: n, first }) => ({ ...first, rows: n }))
 }
 
 /** The first rows of the file, to help with the choice of columns. */

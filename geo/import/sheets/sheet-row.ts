@@ -12,12 +12,12 @@ import { plainName } from '../../text/plain-name'
 import { COMPARISONS, type FigureComparison } from '../../vocabulary'
 import { problemOfText, shownText } from '../cells/cell-text'
 import { readDateCell } from '../cells/date-cell'
-import { type DatePart, dateOfParts, partField } from '../date-parts'
 import { isError, type RowProblem } from '../problems'
 import type { ImportSettings } from '../settings'
 import { chosenWord, MAX_WORD, NEW_RECORD, type WordField } from '../words'
 import type { BookEntry, RecordBook } from './record-book'
 import type { RecordSheet } from './sheet-columns'
+import { dateTextOf } from './sheet-dates'
 
 /** What rows refer to beside records. */
 export interface SheetLookups {
@@ -50,8 +50,6 @@ export function isWholeCity(word: string, cities: SheetLookups['cities']): boole
   const names = cities.flatMap(({ name: { zh, en } }) => [zh, en, `${zh}市`].map(plainName))
   return WHOLE_CITY.includes(plain) || names.includes(plain)
 }
-
-const YEAR = /^(19|20)\d{2}/
 
 /** What can be nothing but a code, also one that nothing has. */
 const CODE = /^\d{6}$/
@@ -162,17 +160,7 @@ export class SheetRow {
 
   /** A date or period as one text, of one column or of several for its parts; '' with a problem where that fails. */
   dateText(field: string): string {
-    const part = (name: DatePart) => this.cell(partField(field, name))
-    // A month alone is of the year that is said of all rows.
-    const ofAll = part('month') === '' ? '' : (YEAR.exec(this.settings.sheet.ofAll?.period ?? '')?.[0] ?? '')
-    const joined = dateOfParts(this.cell(field), {
-      year: part('year') || ofAll,
-      month: part('month'),
-      day: part('day'),
-    })
-    if (typeof joined === 'string') return joined
-    this.problem(partField(field, joined.part), `date-${joined.error}`, part(joined.part))
-    return ''
+    return dateTextOf(this, field)
   }
 
   /** The value of a term that a cell names in any of its words. */

@@ -32,12 +32,12 @@ export async function suggestSheet(
   const sheet = kind === null ? sheetOf(headings) : readAs(kind, headings)
   const words = await wordsOf(query)
   const below = rows.filter(({ leftOut }) => leftOut === null).map(({ cells }) => cells)
-  const hasYear = yearOfTitle(rows.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells)).titleYear
-  const crosswise = figureTable(headings, below, words, hasYear !== undefined)
+  const ofTitle = yearOfTitle(rows.filter(({ leftOut }) => leftOut === 'title').flatMap(({ cells }) => cells))
+  const crosswise = figureTable(headings, below, words, ofTitle.titleYear !== undefined)
   // A district may be called as the column of parks is: 园区.
   const isOfDistricts = (crosswise?.columns.filter((field) => valueOfField(field)?.of === 'district').length ?? 0) > 1
   if (sheet !== null && sheet.kind !== 'indicators' && (kind !== null || !isOfDistricts))
-    return sheetSettings(headings, sheet, unit)
+    return { ...sheetSettings(headings, sheet, unit), ...(sheet.kind === 'events' && ofTitle) }
   const figures: RecordSheet | null = sheet?.columns.includes('value') ? sheet : (crosswise ?? sheet)
   const titles = rows.filter(({ leftOut }) => leftOut === 'title' || leftOut === 'unit').flatMap(({ cells }) => cells)
   const settings = figures && figureSettings(headings, figures, titles.filter(Boolean), words.isUnit)

@@ -1,7 +1,7 @@
 /** Lists as offices keep them, made for these tests: what the page suggests before anybody has chosen anything. */
 
 import { expect, it } from 'vitest'
-import { getRows } from '#prisma/import/read'
+import { getCommonProblems, getRows } from '#prisma/import/read'
 import { csv } from '../../support/import-files'
 import { boss, withPeople } from './journey'
 import { checked, read } from './support'
@@ -95,5 +95,31 @@ it('a list that goes on in the next columns is read as one, its rows after those
     [7, ['右甲', 110_000_000, '320581']],
     [8, ['右乙', 220_000_000, '320581']],
     [9, 'total'],
+  ])
+})
+
+it('a day of an event without a year is of the year of the title where somebody says so', async () => {
+  const file = csv([
+    ['2025年度招商活动台账', '', ''],
+    ['活动名称', '举办时间', '举办地点'],
+    ['某某说明会', '5月23日', '苏州工业园区'],
+    ['某某洽谈会', '2025.10.15-17', '苏州工业园区'],
+  ])
+  const whole = { forAll: { district: '320500' } }
+  const open = await getRows((await checked(boss, file, whole)).id, 'bad', 1)
+  expect(open.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['ask-title-year'], ['ask-date-span']])
+  const answers = { 'title-year': 'title', 'date-span': 'first' } as const
+  const rows = await getRows((await checked(boss, file, { ...whole, answers })).id, 'all', 1)
+  const dates = rows.flatMap(({ reading }) =>
+    (reading?.sheet ?? []).flatMap(({ type, after }) => (type === 'event' ? [after.columns.date] : [])),
+  )
+  expect(dates).toEqual(['2025-05-23', '2025-10-15'])
+})
+
+it('a common problem is told as that of its first row, with all that it says', async () => {
+  const project = ['同名项目', '平台', '数字经济', '苏州工业园区']
+  const file = csv([['项目名称', '项目类型', '产业', '所在区'], project, project, project])
+  expect(await getCommonProblems((await checked(boss, file)).id)).toEqual([
+    { field: 'nameZh', code: 'repeated', value: '同名项目', allowed: '2', rows: 2 },
   ])
 })

@@ -15,8 +15,9 @@ import type { Locale } from '#geo/vocabulary'
 import { MAX_ADDRESSES, openAddresses } from '#prisma/geocode/positions'
 import { GEOCODER_HOST, geocoderKey } from '#prisma/geocode/tianditu'
 import { getCommonProblems, getPlan, getPoints, getRows, MAX_POINTS, ROWS_PER_PAGE } from '#prisma/import/read'
+import { homeCities } from '#prisma/manage/home-cities'
 import { getOptions } from '#prisma/manage/options'
-import { readSiteViews } from '#prisma/site/site'
+import { readSite, readSiteViews } from '#prisma/site/site'
 import * as actions from '../../../../actions/import'
 
 interface Props {
@@ -50,6 +51,9 @@ export async function Preview({ batch, actor, locale, t: words, asked }: Props) 
   const { district, source, terms } = options
   const names = Object.fromEntries(district.map((one) => [one.id, one[locale]]))
   const choices = (list: typeof district) => list.map((one) => ({ value: one.id, label: one[locale] }))
+  // Events and figures may be of the whole city.
+  const cities = batch.settings.sheet ? await homeCities(await readSite()) : []
+  const home = cities.map(({ id, name }) => ({ value: id, label: name[locale] }))
   const states = TARGET_STATES.filter((state) => state !== 'published' || isAtLeast(actor.role, 'reviewer'))
   return (
     <div className="import-preview">
@@ -59,7 +63,12 @@ export async function Preview({ batch, actor, locale, t: words, asked }: Props) 
           naming={{ names, terms }}
           datums={datumsWithin(bounds)}
           optionsOf={(field) =>
-            optionsForAll(field, { locale, terms, districts: choices(district), sources: choices(source) })
+            optionsForAll(field, {
+              locale,
+              terms,
+              districts: [...choices(district), ...home],
+              sources: choices(source),
+            })
           }
           cure={actions.cure as Act}
           back={actions.columnsAgain as Act}
