@@ -82,7 +82,10 @@ export function joinedDate(
 
 /** 3月5日, 3月, 3.5: a day or a month of a year that stands elsewhere. */
 export const isWithoutYear = (text: string): boolean =>
-  /^(1[0-2]|0?[1-9])\s*(月|[/.-](?=\s*\d))\s*\d{0,2}\s*[日号]?$/.test(plain(text))
+  /^(1[0-2]|0?[1-9])\s*(月|[/.-](?=\s*\d))\s*\d{0,2}\s*[日号]?$/.test(plain(text)) || OF_MONTH.test(plain(text))
+
+/** 10月下旬, 6月底. */
+const OF_MONTH = /^(1[0-2]|0?[1-9])月([上中下]旬|[初中底末])$/
 
 /** The same with a cell for the whole date, which goes first; one without a year (3月5日) takes that of its column. */
 export function dateOfParts(whole: string, texts: PartTexts): ReturnType<typeof joinedDate> {
@@ -90,6 +93,7 @@ export function dateOfParts(whole: string, texts: PartTexts): ReturnType<typeof 
   // A year beside a column of months is one of the parts.
   if (/^\d{4}年?(度|份)?$/.test(plain(whole)) && texts.year === '') return joinedDate({ ...texts, year: whole })
   const year = yearOf(texts)
+  if (year !== '' && OF_MONTH.test(plain(whole))) return `${year}年${plain(whole)}`
   return year !== '' && isWithoutYear(whole)
     ? `${year}-${plain(whole)
         .replace(/\s|[日号月]$/g, '')

@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Actor } from '#geo/edit/roles'
 import type { EarlierFile } from '#geo/import/batch'
 import type { Encoding } from '#geo/import/files/encoding'
+import { columnsByInitials } from '#geo/import/initials'
 import { type ImportSettings, NO_SETTINGS, suggestSettings, yearOfTitle } from '#geo/import/settings'
 import type { SheetSettings } from '#geo/import/sheets/sheet-row'
 import { leftOutAs } from '#geo/import/table/left-out'
@@ -116,12 +117,13 @@ async function suggest(query: Query, actor: Actor, file: SuggestedFile, rowsOf: 
   if (sheet) return { headings, fresh: sheet, hints: null }
   const look = await loadLookups(query, actor)
   const earlier = await earlierFile(query, file.id, headings)
-  const fresh = suggestSettings(
+  const byHeadings = suggestSettings(
     headings,
     header.unit,
     sample.map(({ cells }) => cells),
     look.term,
   )
+  const fresh = { ...byHeadings, columns: columnsByInitials(headings, byHeadings.columns) }
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }
   const { titleYear: _earlier, ...before } = { ...NO_SETTINGS, ...earlier?.settings }
   const ofTitle = yearOfTitle(above.flatMap(({ cells }) => cells))

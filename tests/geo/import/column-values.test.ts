@@ -27,6 +27,8 @@ it.each([
   ['区镇', 'district'],
   ['所属镇（街道）', 'district'],
   ['乙方', 'investor'],
+  ['项目方', 'investor'],
+  ['拟落户地', 'district'],
   ['主要建设内容及规模', 'summaryZh'],
   ['工程进展情况', 'status'],
   ['建设项目名称', 'nameZh'],

@@ -99,6 +99,8 @@ it.each([
   [['2021-06-08', '2021', '6', ''], '2021-06-08', 'day'],
   [['6月8日', '2021', '', ''], '2021-06-08', 'day'],
   [['2021年', '', '6', ''], '2021-06-01', 'month'],
+  [['10月下旬', '2021', '', ''], '2021-10-01', 'month'],
+  [['6月底', '2021', '', ''], '2021-06-01', 'month'],
 ])('%j is %s', (cells, date, datePrecision) => {
   expect([read(...cells).milestones, told(...cells)]).toEqual([[{ kind: 'signed', date, datePrecision }], []])
 })
