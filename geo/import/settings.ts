@@ -107,11 +107,19 @@ function besideIn(headings: readonly string[], columns: ImportSettings['columns'
     : {}
 }
 
+/** When the table was filled in: another year than that of its rows, perhaps. */
+const WHEN_FILLED_IN = /(填报|填表|制表|报送|更新|打印|导出)(日期|时间)\s*[:：].*$/
+
 /** Where the lines above a table name one year, that year. */
 export function yearOfTitle(lines: readonly string[]): Pick<ImportSettings, 'titleYear'> {
   const years = new Set(
     lines.flatMap((line) =>
-      [...line.normalize('NFKC').matchAll(/(?<!\d)(20\d{2})(?=年|年度|\s|$)/g)].map(([, year]) => Number(year)),
+      [
+        ...line
+          .normalize('NFKC')
+          .replace(WHEN_FILLED_IN, '')
+          .matchAll(/(?<!\d)(20\d{2})(?=年|年度|\s|$)/g),
+      ].map(([, year]) => Number(year)),
     ),
   )
   return years.size === 1 ? { titleYear: [...years][0]! } : {}

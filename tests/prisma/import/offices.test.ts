@@ -100,7 +100,7 @@ it('a list that goes on in the next columns is read as one, its rows after those
 
 it('a day of an event without a year is of the year of the title where somebody says so', async () => {
   const file = csv([
-    ['2025年度招商活动台账', '', ''],
+    ['2025年度招商活动台账', '', '填报日期：2026年1月6日'],
     ['活动名称', '举办时间', '举办地点'],
     ['某某说明会', '5月23日', '苏州工业园区'],
     ['某某洽谈会', '2025.10.15-17', '苏州工业园区'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { columnsByInitials } from '#geo/import/initials'
+import { columnsByInitials } from '#geo/import/table/initials'
 
 const columnsOf = (...headings: string[]) =>
   columnsByInitials(

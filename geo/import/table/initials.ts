@@ -7,7 +7,7 @@
 
 import '#server-only'
 import { pinyin } from 'pinyin-pro'
-import { COLUMNS, type ImportField } from './columns'
+import { COLUMNS, type ImportField } from '../columns'
 
 type Fields = readonly (ImportField | null)[]
 
