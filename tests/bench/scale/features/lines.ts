@@ -74,6 +74,7 @@ async function* pageLines(app: App, others: MapServer, projects: number): AsyncG
     say(`features: round ${round + 1}`)
     const sampling = setInterval(() => samples.push(residentBytes(app.pid)), SAMPLE_MS)
     own.push(await allPages(`${app.url}/ogc`, projects).finally(() => clearInterval(sampling)))
+    samples.push(residentBytes(app.pid))
     their.push(await allPages(others.base, held))
   }
   const [ours, theirs] = [own, their].map((reads) => median(reads.map(({ ms }) => ms))) as [number, number]
