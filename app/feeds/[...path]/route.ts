@@ -3,11 +3,12 @@ import { atomOf } from '#geo/feeds/atom'
 import { jsonFeedOf } from '#geo/feeds/json-feed'
 import { lookUp } from '#geo/look-up'
 import { filterKey } from '#geo/query/selection-cache'
-import { feedPath } from '#geo/url/feed-url'
+import { type FeedFormat, feedPath } from '#geo/url/feed-url'
 import { checkFilters } from '#geo/url/strict-filters'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { embedAddress, embeddedMap } from '../../embed/address'
 import { viewTitle } from '../../view-title'
-import { feedOf, followed, MOST_ENTRIES } from '../feed-of'
+import { type Followed, feedOf, followed, MOST_ENTRIES } from '../feed-of'
 
 const FORMATS = {
   atom: { type: 'application/atom+xml; charset=utf-8', write: atomOf },
@@ -23,8 +24,7 @@ interface Context {
 /**
  * What was published within a view, as Atom or JSON Feed. Its tag is that of its entries, so that who has it is not
  * sent it again, whatever else changes. (Not of the newest alone: a large import comes out below what was published
- * while it ran.) 400 for a filter that cannot be, 404 for a view that is
- * none.
+ * while it ran.) 400 for a filter that cannot be, 404 for a view that is none.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const [name = '', ...parts] = (await params).path
@@ -50,11 +50,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const tags = request.headers.get('if-none-match')
     if (tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
       return new Response(null, { status: 304, headers })
-    const title = await titleOf(address)
-    if (title === null) return refuse(404, 'There is no such page.')
-    const text = format.write(
-      await feedOf(feed, title, feedPath(name as 'atom', address.locale, address.path, address.view)),
-    )
+    const text = await writtenOnce(feed, name as FeedFormat, etag)
+    if (text === null) return refuse(404, 'There is no such page.')
     return new Response(text, {
       headers: { ...headers, 'Content-Type': format.type, 'Access-Control-Allow-Origin': '*' },
     })
@@ -62,6 +59,28 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     console.error('The feed %s of %s failed:', name, parts.join('/'), error)
     return refuse(503, 'The changes cannot be read just now.', { 'Retry-After': '5' })
   }
+}
+
+/** Some 50 KB each. */
+const MAX_TEXTS = 100
+/** Feeds as they were written, by all that they are written from; the oldest first. */
+const texts = new Map<string, Promise<string | null>>()
+
+/** The words of a feed follow the revision, its entries the tag; null where there is no such page. */
+async function writtenOnce(feed: Followed, format: FeedFormat, etag: string): Promise<string | null> {
+  const { address } = feed
+  const self = feedPath(format, address.locale, address.path, address.view)
+  const { revision } = await currentSnapshot()
+  const key = [revision, etag, self].join(' ')
+  const before = texts.get(key)
+  if (before) return before
+  const text = titleOf(address).then(async (title) =>
+    title === null ? null : FORMATS[format].write(await feedOf(feed, title, self)),
+  )
+  texts.set(key, text)
+  text.catch(() => texts.delete(key))
+  if (texts.size > MAX_TEXTS) texts.delete(texts.keys().next().value!)
+  return text
 }
 
 async function titleOf(address: NonNullable<ReturnType<typeof embedAddress>>): Promise<string | null> {

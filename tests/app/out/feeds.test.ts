@@ -6,6 +6,8 @@ import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/feeds/[...path]/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { FOUNDING_SITE } from '#prisma/seed/site'
+import { writeSite } from '#prisma/site/history'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, readOne, saveRecords, withdrawRecords } from '#prisma/write/index'
 import { ACTORS, project, SND } from '../../prisma/write/support'
@@ -158,4 +160,21 @@ describe('the filter of a feed', () => {
     ['atom/en?sector=Magic', 400],
     ['atom', 404],
   ])('%s is a %i', async (path, status) => expect((await ask(path)).status).toBe(status))
+})
+
+describe('a feed that has been written before', () => {
+  it('has the address that each asked by, though two spellings mean the same', async () => {
+    const [code, slug] = [await atom('en?district=320571'), await atom('en?district=sip')]
+    expect(code.text).toContain('href="http://localhost:3000/feeds/atom/en?district=320571"')
+    expect(slug.text).toContain('href="http://localhost:3000/feeds/atom/en?district=sip"')
+  })
+
+  it('follows what the site is called now, though no entry is new', async () => {
+    const before = (await atom('en')).text
+    await writeSite({ ...FOUNDING_SITE, name: { zh: '新名', en: 'Another name' } }, 0, { id: 'u', name: 'U' })
+    await served()
+    const { text } = await atom('en')
+    expect(before).not.toContain('Another name')
+    expect(text).toContain('<author><name>Another name</name></author>')
+  })
 })
