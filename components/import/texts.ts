@@ -46,7 +46,8 @@ export function problemText(problem: RowProblem, locale: Locale, t: ImportMessag
   const listed = (all: readonly string[]) => joinNames(all.slice(0, most), locale) + (all.length > most ? '…' : '')
   const labels = field && isTermField(field) ? termsOfField(field, terms).map((term) => term[locale]) : []
   const allowed =
-    code === 'term' && labels.length > 0
+    // Of a sheet the row says what may stand there: its kinds are not those of projects.
+    code === 'term' && problem.allowed === undefined && labels.length > 0
       ? listed(labels)
       : code === 'district'
         ? listed(Object.values(names))

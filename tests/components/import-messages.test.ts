@@ -32,6 +32,11 @@ it('a problem is told in full: the value, and what is allowed instead', () => {
   expect(problemText(problem, 'zh', importOf('zh'), { names: {}, terms: TERMS })).toEqual(
     expect.stringMatching(/^“完工”不在可选值内。可用：.*已揭牌、已奠基/),
   )
+  // A sheet of places has kinds of its own.
+  const ofPlace: RowProblem = { field: 'kind', code: 'term', value: '孵化器', allowed: '产业园' }
+  expect(problemText(ofPlace, 'zh', importOf('zh'), { names: {}, terms: TERMS })).toBe(
+    '“孵化器”不在可选值内。可用：产业园',
+  )
   const where: RowProblem = { field: 'district', code: 'district', value: 'X' }
   expect(problemText(where, 'en', importOf('en'), { names: { a: 'SIP', b: 'SND' }, terms: TERMS })).toContain(
     'Accepted: SIP, SND',
