@@ -120,6 +120,9 @@ export async function feedOf(
   const entries = changes.slice(0, MOST_ENTRIES).flatMap((change): FeedEntry[] => {
     const sentences = sentencesOf(change, { ...options, terms: vocabularies }, locale)
     if (sentences.length === 0) return []
+    const link = linkOf(change, locale, links)
+    if (change.former && link !== links.page(locale, '/'))
+      sentences.push(fill(words.former, { n: String(change.former.revision) }))
     const { columns } = (change.after ?? change.before)!
     const name = String(columns[locale === 'zh' ? 'nameZh' : 'nameEn'] ?? '')
     const sector = columns.sector ? [termLabel(vocabularies, 'sector', String(columns.sector), locale)] : []
@@ -128,7 +131,7 @@ export async function feedOf(
       {
         id: tagOf(`change/${change.id}`, links),
         title: fill(words.titles[change.kind], { name }),
-        link: links.page(locale, change.slug ? `/${change.record}s/${change.slug}` : '/'),
+        link,
         at: change.at,
         sentences: notice ? [...sentences, notice] : sentences,
         categories: [words.kinds[change.kind], ...sector],
@@ -149,6 +152,13 @@ export async function feedOf(
     updated: entries[0]?.at ?? BEGINNING,
     entries,
   }
+}
+
+/** The page of what is not public any more is that of its last public revision; the map where none is there. */
+function linkOf({ record, slug, former }: PublishedChange, locale: Locale, links: PageLinks): string {
+  if (slug) return links.page(locale, `/${record}s/${slug}`)
+  if (!former) return links.page(locale, '/')
+  return links.page(locale, `/${record}s/${former.slug}`, viewQuery({ filters: { asOf: String(former.revision) } }))
 }
 
 /** RFC 4151: of this site, and of the year in which feeds began, whatever year it is. */

@@ -19,10 +19,10 @@ const pageAt = (revision: number, path: string, filters: Filters = {}): Text => 
   return { zh: SITE_LINKS.page('zh', path, query), en: SITE_LINKS.page('en', path, query) }
 }
 
-/** The links of this site, each to a page as it was at a revision. */
+/** The links of this site, each to a page as it was at a revision, where its query names no other. */
 export const linksAt = (revision: number): PageLinks => ({
   ...SITE_LINKS,
-  page: (locale, path) => pageAt(revision, path)[locale],
+  page: (locale, path, query) => (query ? SITE_LINKS.page(locale, path, query) : pageAt(revision, path)[locale]),
 })
 
 function termOf(terms: Vocabularies, name: VocabularyName, value: string | null) {

@@ -7,7 +7,7 @@ export interface FeedEntry {
   /** A `tag:` address: the same for ever. */
   readonly id: string
   readonly title: string
-  /** The whole address of the record's page, or of the list where there is none any more. */
+  /** The whole address of the record's page, of the past where it is withdrawn; the list where none is kept. */
   readonly link: string
   /** ISO timestamp. */
   readonly at: string

@@ -12,4 +12,6 @@ export interface PublishedChange extends Pick<ChangeLine, 'at' | 'before' | 'aft
   readonly kind: 'new' | 'again' | 'changed' | 'withdrawn'
   /** The address of the record now; null: it has none. */
   readonly slug: string | null
+  /** Of a record that is withdrawn: its address at the last revision at which it was public, where that is kept. */
+  readonly former: { readonly slug: string; readonly revision: number } | null
 }

@@ -13,9 +13,12 @@ import { query } from '../transaction'
 const MOST = 1000
 
 const [c, p, e] = [table('Change', 'c'), table('Project', 'p'), table('Event', 'e')]
+const [l, w, b] = [table('RevisionLog', 'l'), table('RevisionLog', 'w'), table('RevisionLog', 'b')]
 const READ = `SELECT ${c.id}::text AS "no", to_char(${c.at} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "at",
   ${c.action}, ${c.record}, ${c.recordId}, ${c.version}, ${c.twin}, ${c.before}, ${c.after},
-  coalesce(${p.slug}, ${e.slug}) AS "slug"
+  coalesce(${p.slug}, ${e.slug}) AS "slug", CASE WHEN ${c.action} = 'withdraw' THEN (SELECT max(${l.revision}) FROM ${l}
+    WHERE ${l.revision} < (SELECT ${w.revision} FROM ${w} WHERE ${w.tx} = ${c.tx}) AND ${l.revision} >= (SELECT ${b.revision}
+      FROM ${b} WHERE ${b.isBase} ORDER BY ${b.revision} DESC LIMIT 1)) END AS "before withdrawal"
   FROM (SELECT * FROM ${table('Change')} WHERE "action" IN ('publish', 'withdraw') AND "record" IN ('project', 'event')
     ORDER BY "id" DESC LIMIT ${MOST}) AS c
   LEFT JOIN ${p} ON ${c.record} = 'project' AND ${p.id} = ${c.recordId}
@@ -29,6 +32,7 @@ interface Row extends Pick<ChangeLine, 'at' | 'version' | 'before' | 'after'> {
   readonly recordId: string
   readonly twin: number
   readonly slug: string | null
+  readonly 'before withdrawal': number | null
 }
 
 let newest: { readonly revision: number; readonly changes: Promise<readonly PublishedChange[]> } | null = null
@@ -51,17 +55,31 @@ export async function readPublishedChanges(): Promise<readonly PublishedChange[]
 /** A record that was withdrawn and comes back is told from a new one. */
 function withKinds(rows: readonly Row[]): PublishedChange[] {
   const seen = new Set<string>()
+  const withdrawals = new Map<string, Row>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (row.action === 'withdraw' && row.slug === null && !withdrawals.has(key)) withdrawals.set(key, row)
+  }
   return rows
     .toReversed()
     .map((row) => {
-      const { no, record, recordId, version, twin, action, ...rest } = row
-      const key = `${record}/${recordId}`
+      const { no, record, recordId, version, twin, action, at, before, after, slug } = row
+      const key = keyOf(row)
       const wasThere = seen.has(key)
       seen.add(key)
       const isNew = action === 'publish' && !row.before
       const kind = action === 'withdraw' ? 'withdrawn' : !isNew ? 'changed' : wasThere ? 'again' : 'new'
       const id = createHash('sha256').update(`${key}/${version}/${twin}`).digest('base64url').slice(0, 16)
-      return { ...rest, no: Number(no), id, record, recordId, action, kind } as const
+      const former = formerOf(withdrawals.get(key))
+      return { no: Number(no), id, record, recordId, action, kind, at, before, after, slug, former } as const
     })
     .reverse()
+}
+
+const keyOf = ({ record, recordId }: Row): string => `${record}/${recordId}`
+
+function formerOf(withdrawal: Row | undefined): PublishedChange['former'] {
+  const revision = withdrawal?.['before withdrawal'] ?? null
+  const slug = withdrawal?.before?.columns.slug
+  return revision !== null && typeof slug === 'string' ? { revision, slug } : null
 }

@@ -15,7 +15,7 @@ const FORMATS = {
   json: { type: 'application/feed+json; charset=utf-8', write: jsonFeedOf },
 }
 /** Raise it when feeds say the same changes in another way. */
-const VERSION = 2
+const VERSION = 3
 
 interface Context {
   readonly params: Promise<{ readonly path: readonly string[] }>
@@ -39,7 +39,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const feed = await followed(address)
     if (!feed) return refuse(404, 'There is no such page.')
     const last = feed.changes[0]
-    const ids = feed.changes.slice(0, MOST_ENTRIES).map(({ id }) => id)
+    const ids = feed.changes.slice(0, MOST_ENTRIES).map(({ id, former }) => `${id}@${former?.revision ?? ''}`)
     const key = [VERSION, name, address.locale, address.path, filterKey(feed.filters), ...ids].join(' ')
     const etag = `"${createHash('sha256').update(key).digest('base64url').slice(0, 22)}"`
     const headers = {

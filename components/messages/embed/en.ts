@@ -38,6 +38,7 @@ export const embedEn: EmbedMessages = {
     },
     kinds: { new: 'new', again: 'published again', changed: 'changed', withdrawn: 'withdrawn' },
     again: 'Published again after it had been withdrawn',
+    former: 'Withdrawn since; the link leads to its page as of revision {n}, the last at which it was public',
     more: 'Its place, organisations or sources have changed: see its page',
   },
   dialog: {

@@ -28,6 +28,7 @@ export const embedZh = {
     titles: { new: '新增：{name}', again: '再次发布：{name}', changed: '变更：{name}', withdrawn: '已撤回：{name}' },
     kinds: { new: '新增', again: '再次发布', changed: '变更', withdrawn: '已撤回' },
     again: '撤回后再次发布',
+    former: '现已撤回；链接指向其最后公开时（数据版本 {n}）的页面',
     more: '相关地点、机构或出处有更新，见项目页',
   },
   dialog: {

@@ -3,13 +3,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseFeed } from '@rowanmanning/feed-parser'
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith'
+import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '#app/feeds/[...path]/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { closePasts, holdPast } from '#prisma/past/open'
+import { pasts } from '#prisma/past-context'
 import { FOUNDING_SITE } from '#prisma/seed/site'
 import { writeSite } from '#prisma/site/history'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, readOne, saveRecords, withdrawRecords } from '#prisma/write/index'
+import { proxy } from '../../../proxy'
 import { ACTORS, project, SND } from '../../prisma/write/support'
 import { startSeeded } from '../../support/app'
 
@@ -22,7 +26,10 @@ let fresh: Seen
 beforeAll(async () => {
   stop = await startSeeded()
 })
-afterAll(() => stop?.())
+afterAll(async () => {
+  await closePasts()
+  await stop?.()
+})
 
 const ask = (path: string, headers: Readonly<Record<string, string>> = {}) => {
   const url = new URL(`http://localhost/feeds/${path}`)
@@ -176,5 +183,45 @@ describe('a feed that has been written before', () => {
     const { text } = await atom('en')
     expect(before).not.toContain('Another name')
     expect(text).toContain('<author><name>Another name</name></author>')
+  })
+})
+
+/** `read` at the revision that an address asks for, or now. */
+async function inPast<T>(asOf: string | null, read: () => Promise<T>): Promise<T> {
+  if (asOf === null) return read()
+  const held = await holdPast(asOf)
+  if ('why' in held) throw new Error(held.why)
+  return pasts().run(held.past, read).finally(held.leave)
+}
+
+/** What the link of an entry answers. */
+async function statusOf(link: string): Promise<number> {
+  const url = new URL(link)
+  return inPast(url.searchParams.get('as-of'), async () => (await proxy(new NextRequest(url))).status)
+}
+
+describe('the links of a feed', () => {
+  it('lead to a page, of the past where the record has been withdrawn, and say so', async () => {
+    const shown = await edit(null, { nameEn: 'Drawn', districtId: SND, sector: 'research' })
+    const moved = await edit(shown, { sector: 'biomed' })
+    const { revision } = await currentSnapshot()
+    const tag = async () => (await ask('atom/en?sector=research')).headers.get('etag')
+    const before = await tag()
+    await transaction((q) => withdrawRecords(q, reviewer, [moved], why))
+    await served()
+    expect(await tag()).not.toBe(before)
+    for (const [locale, word] of [
+      ['en', 'Withdrawn since'],
+      ['zh', '现已撤回'],
+    ] as const) {
+      const { other } = await atom(locale)
+      const json = parseJsonFeed(await (await ask(`json/${locale}`)).text())
+      expect(json.items!.map(({ url }) => url)).toEqual(other.items.map(({ url }) => url))
+      const links = other.items.map(({ url, content }) => ({ url: new URL(url!), text: content! }))
+      for (const { url } of links) expect([url.href, await statusOf(url.href)]).toEqual([url.href, 200])
+      const past = links.filter(({ url }) => url.pathname.endsWith(`/projects/${shown.slug}`))
+      expect(past.map(({ url }) => url.searchParams.get('as-of'))).toEqual(Array(3).fill(String(revision)))
+      for (const { url, text } of links) expect(text.includes(word), url.href).toBe(url.searchParams.has('as-of'))
+    }
   })
 })
