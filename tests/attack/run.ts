@@ -1,7 +1,7 @@
 /**
- * `npm run test:attack -- [--seconds 60]`: sqlmap and wapiti (Debian's) against the built product, with its founding
- * data, as a stranger and as an admin who has signed in; `--seconds` is what wapiti may take for its crawl and for each
- * kind of attack. Fails where one finds something, where a request is answered with 500 or more, and where the admin is
+ * `npm run test:attack -- [--seconds 60] [--only sqlmap|wapiti]`: both scanners (Debian's) against the built product,
+ * with its founding data, as a stranger and as an admin who has signed in; `--seconds` is what wapiti may take for its
+ * crawl and for each kind of attack. Fails where one finds something, where a request is answered with 500 or more, and where the admin is
  * not signed in at the end. Prints what was sent.
  */
 
@@ -17,8 +17,9 @@ import { signedIn } from '../fuzz/signed-in'
 import { type Relay, startRelay } from './relay'
 import { ensureScanners, type Finding, sqlmap, wapiti } from './scanners'
 
-const { values: options } = parseArgs({ options: { seconds: { type: 'string' } } })
+const { values: options } = parseArgs({ options: { seconds: { type: 'string' }, only: { type: 'string' } } })
 const SECONDS = Number(options.seconds ?? 60)
+const isAsked = (scanner: 'sqlmap' | 'wapiti') => (options.only ?? scanner) === scanner
 const ONLY_SIGNED_IN = /^\/(api\/)?manage/
 /** Parts of a path that are looked up in the database. */
 const PARTS = [
@@ -45,12 +46,16 @@ try {
   const person = await startRelay(port, { cookie: admin!, withheld: signOutIds() })
   const at = (relay: Relay, list: readonly string[]) => list.map((path) => relay.url + path)
 
-  const ofAll = asked.filter((path) => !ONLY_SIGNED_IN.test(path))
-  await attempt('sqlmap, public', stranger, () => sqlmap(folder, at(stranger, [...ofAll, ...PARTS])))
-  const ofEditors = asked.filter((path) => ONLY_SIGNED_IN.test(path))
-  await attempt('sqlmap, signed in', person, () => sqlmap(folder, at(person, ofEditors)))
-  await attempt('wapiti, public', stranger, () => wapiti(folder, `${stranger.url}/`, SECONDS))
-  await attempt('wapiti, signed in', person, () => wapiti(folder, `${person.url}/manage`, SECONDS))
+  if (isAsked('sqlmap')) {
+    const ofAll = asked.filter((path) => !ONLY_SIGNED_IN.test(path))
+    await attempt('sqlmap, public', stranger, () => sqlmap(folder, at(stranger, [...ofAll, ...PARTS])))
+    const ofEditors = asked.filter((path) => ONLY_SIGNED_IN.test(path))
+    await attempt('sqlmap, signed in', person, () => sqlmap(folder, at(person, ofEditors)))
+  }
+  if (isAsked('wapiti')) {
+    await attempt('wapiti, public', stranger, () => wapiti(folder, `${stranger.url}/`, SECONDS))
+    await attempt('wapiti, signed in', person, () => wapiti(folder, `${person.url}/manage`, SECONDS))
+  }
 
   const page = await fetch(`http://127.0.0.1:${port}/manage`, { headers: { cookie: admin! }, redirect: 'manual' })
   if (page.status !== 200) problems.push(`The admin was not signed in any more: /manage answered ${page.status}`)

@@ -69,13 +69,25 @@ export async function sqlmap(folder: string, addresses: readonly string[]): Prom
   const options = [
     ...['-m', targets, '--results-file', results, '--output-dir', join(folder, 'sqlmap')],
     ...['--batch', '--flush-session', '--disable-coloring', '--skip-waf', '--dbms', 'PostgreSQL'],
-    ...['--level', '2', '--risk', '1', '--technique', 'BEUS', '--ignore-code', '400,401,403,404,422'],
+    ...[
+      '--level',
+      '2',
+      '--risk',
+      '1',
+      '--technique',
+      'BEUS',
+      '--union-cols',
+      '1-10',
+      '--text-only',
+      '--ignore-code',
+      '400,401,403,404,422',
+    ],
   ]
   await run('sqlmap', options, join(folder, 'sqlmap.log'))
   const csv = existsSync(results) ? await readFile(results, 'utf8') : ''
   const { data } = Papa.parse<Readonly<Record<string, string>>>(csv, { header: true, skipEmptyLines: true })
   return data
-    .filter((row) => row['Technique(s)'])
+    .filter((row) => row['Technique(s)'] && !row['Note(s)']?.includes('false positive'))
     .map((row) => ({ what: `injected SQL (${row['Technique(s)']}) by ${row.Parameter}`, request: row['Target URL']! }))
 }
 
