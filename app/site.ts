@@ -1,6 +1,7 @@
 import { localPath } from '#components/paths'
 import type { Locale } from '#geo/vocabulary'
 import { readSettings } from '#prisma/manage/settings'
+import { pastInView } from '#prisma/past-context'
 
 /**
  * Where the site stands for the outside: SITE_URL, else this machine. Used in canonical links, pictures and the
@@ -20,8 +21,15 @@ export interface PageLinks {
   readonly file: (path: string) => string
 }
 
-/** Those of this site. */
+/** Those of this site. What is read of the past leads to pages of that past, unless its query names another. */
 export const SITE_LINKS: PageLinks = {
-  page: (locale, path, query = '') => new URL(localPath(locale, path) + query, siteUrl()).href,
+  page: (locale, path, query = '') => new URL(localPath(locale, path) + ofPastInView(query), siteUrl()).href,
   file: (path) => new URL(path, siteUrl()).href,
+}
+
+/** The query with the revision that is being read; as it is for now, and where it says of when it is. */
+export function ofPastInView(query: string): string {
+  const past = pastInView()
+  if (!past || new URLSearchParams(query).has('as-of')) return query
+  return `${query}${query ? '&' : '?'}as-of=${past.revision}`
 }

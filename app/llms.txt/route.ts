@@ -2,7 +2,7 @@ import { siteWords } from '#geo/site/site'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readSite } from '#prisma/site/site'
 import { licenceOf } from '../export/licence'
-import { siteUrl } from '../site'
+import { ofPastInView, siteUrl } from '../site'
 import { dataNotices } from '../view-title'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +13,8 @@ export async function GET(): Promise<Response> {
     const [site, { revision, count }] = await Promise.all([readSite(), currentSnapshot()])
     const { name, tagline, description } = siteWords(site, 'en')
     const notice = await dataNotices()
-    const link = (path: string, label: string, note: string) => `- [${label}](${siteUrl().origin}${path}): ${note}`
+    const link = (path: string, label: string, note: string) =>
+      `- [${label}](${siteUrl().origin}${path}${ofPastInView('')}): ${note}`
     const text = [
       `# ${name}`,
       `> ${tagline}. ${description}`,

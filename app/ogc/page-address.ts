@@ -1,4 +1,4 @@
-import { siteUrl } from '../site'
+import { SITE_LINKS } from '../site'
 
 /** Of a page in Chinese, which has a way to the same in English. */
-export const pageAddress = (path: string): string => new URL(path, siteUrl()).href
+export const pageAddress = (path: string): string => SITE_LINKS.page('zh', path)

@@ -7,6 +7,9 @@ import { SaxesParser } from 'saxes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EXPORT_COLUMNS } from '#geo/export/columns'
 import { LOCALES } from '#geo/vocabulary'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { closePasts, holdPast } from '#prisma/past/open'
+import { pasts } from '#prisma/past-context'
 import { query } from '#prisma/transaction'
 import { checked, person } from '../../prisma/import/support'
 import { startSeeded } from '../../support/app'
@@ -47,7 +50,10 @@ beforeAll(async () => {
   )
   count = slugs.length
 })
-afterAll(() => stop?.())
+afterAll(async () => {
+  await closePasts()
+  await stop?.()
+})
 
 const ask = (file: string, search = '', locale = 'zh') =>
   GET(new Request(`http://localhost/export/projects/${locale}/${file}${search}`), {
@@ -160,6 +166,28 @@ it.each(LOCALES.flatMap((locale) => FILES.map((file) => [file, locale] as const)
     )
     expect(off).toEqual([])
     expect(batch.counts).toMatchObject({ new: 0, changed: 0, same: count, doubtful: 0, bad: 0 })
+  },
+  60_000,
+)
+
+it.each(FILES)(
+  '%s of the past leads to pages of that past, and comes back as the same',
+  async (file) => {
+    const { revision } = await currentSnapshot()
+    const held = await holdPast(String(revision))
+    if ('why' in held) throw new Error(held.why)
+    const bytes = await pasts()
+      .run(held.past, () => fetched(file, `?as-of=${revision}`))
+      .finally(held.leave)
+    const batch = await checked(await person('admin'), bytes, { datum: 'wgs84' }, file)
+    expect(batch.counts).toMatchObject({ new: 0, changed: 0, same: count, doubtful: 0, bad: 0 })
+    const texts = file.endsWith('xlsx') ? (await readSheet(bytes, 1)).flat().map(String) : [bytes.toString()]
+    const pages = texts.flatMap((text) =>
+      [...text.matchAll(/http:\/\/localhost:3000\/projects\/[^"<,\s]+/g)].map(String),
+    )
+    expect(pages).toHaveLength(count)
+    for (const page of pages) expect(new URL(page).search, page).toBe(`?as-of=${revision}`)
+    expect((await fetched(file)).includes('as-of')).toBe(false)
   },
   60_000,
 )

@@ -224,4 +224,14 @@ describe('the links of a feed', () => {
       for (const { url, text } of links) expect(text.includes(word), url.href).toBe(url.searchParams.has('as-of'))
     }
   })
+
+  it('of the past lead to pages of that past', async () => {
+    const { slug, version, ...seen } = await edit(null, { nameEn: 'Passing', districtId: SND })
+    const asOf = String((await currentSnapshot()).revision)
+    await transaction((q) => withdrawRecords(q, reviewer, [{ ...seen, version }], why))
+    await served()
+    const { other } = await inPast(asOf, () => atom(`en?as-of=${asOf}`))
+    expect(other.items[0]!.url).toMatch(new RegExp(`/projects/${slug}\\?as-of=${asOf}$`))
+    for (const { url } of other.items) expect([url, await statusOf(url!)]).toEqual([url, 200])
+  })
 })

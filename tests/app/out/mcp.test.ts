@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as llms } from '#app/llms.txt/route'
 import { GET, POST } from '#app/mcp/route'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { closePasts, holdPast } from '#prisma/past/open'
+import { pasts } from '#prisma/past-context'
 import { query, transaction } from '#prisma/transaction'
 import { publishRecords, saveRecords } from '#prisma/write/index'
 import { ACTORS, project } from '../../prisma/write/support'
@@ -28,6 +30,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await client?.close()
+  await closePasts()
   await stop?.()
 })
 
@@ -129,4 +132,17 @@ it('/llms.txt says what there is and where', async () => {
   expect(text).toMatch(/^# .+\n\n> /)
   expect(text).toContain('](http://localhost:3000/mcp)')
   expect(text).toMatch(/\d+ projects at revision \d+/)
+  expect(text).not.toContain('as-of')
+})
+
+it('/llms.txt of the past leads to that past', async () => {
+  const { revision } = await currentSnapshot()
+  const held = await holdPast(String(revision - 1))
+  if ('why' in held) throw new Error(held.why)
+  const text = await pasts()
+    .run(held.past, async () => (await llms()).text())
+    .finally(held.leave)
+  const links = [...text.matchAll(/\]\((\S+)\)/g)].map(([, link]) => new URL(link!))
+  expect(links.length).toBeGreaterThan(10)
+  for (const link of links) expect(link.searchParams.get('as-of'), link.href).toBe(String(revision - 1))
 })

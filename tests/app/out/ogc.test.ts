@@ -2,6 +2,9 @@ import type { FeatureCollection } from 'geojson'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CRS_LIST } from '#geo/ogc/crs'
 import { COLLECTION_IDS, PROPERTIES } from '#geo/ogc/properties'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { closePasts, holdPast } from '#prisma/past/open'
+import { pasts } from '#prisma/past-context'
 import { query } from '#prisma/transaction'
 import { type OgcServer, startOgc } from './ogc-server'
 
@@ -21,7 +24,10 @@ beforeAll(async () => {
   base = ogc.base
   projects = await query('SELECT "no", "lng" FROM "Project" ORDER BY "no"', [])
 })
-afterAll(() => ogc?.stop())
+afterAll(async () => {
+  await closePasts()
+  await ogc?.stop()
+})
 
 const ask = (path: string, headers: Record<string, string> = {}) => fetch(base + path, { headers })
 async function json<T>(path: string): Promise<T> {
@@ -177,4 +183,20 @@ it('people get pages, whatever is asked', async () => {
     expect(answer.headers.get('content-type')).toContain('text/html')
     expect(await answer.text()).toMatch(/^<!doctype html>/)
   }
+})
+
+it.each(['projects', 'districts', 'events'])('of the past, %s lead to their pages of that past', async (id) => {
+  const { GET } = await import('#app/ogc/[[...path]]/route')
+  const { revision } = await currentSnapshot()
+  const held = await holdPast(String(revision))
+  if ('why' in held) throw new Error(held.why)
+  const request = new Request(`${base}/collections/${id}/items?as-of=${revision}&f=json`)
+  const params = Promise.resolve({ path: ['collections', id, 'items'] })
+  const { features } = (await pasts()
+    .run(held.past, async () => (await GET(request, { params })).json())
+    .finally(held.leave)) as Items
+  const pages = features.map(({ properties }) => new URL(String(properties!.page)))
+  expect(pages.length).toBeGreaterThan(0)
+  for (const page of pages) expect(page.search, page.href).toBe(`?as-of=${revision}`)
+  for (const { properties } of (await items('', id)).features) expect(properties!.page).not.toContain('as-of')
 })
