@@ -51,16 +51,17 @@ export const ofRevision = ({ filters: { asOf } }: View): View => ({ filters: asO
 export const picturePath = (locale: Locale, path: string, search: string): string =>
   `/og/${locale}${path === '/' ? '' : path}${search}`
 
-/** Title, text and picture for link previews. */
+/** Title, text and picture for link previews; `shown` is the page whose map the picture shows. */
 export async function pictureOf(
   locale: Locale,
   path: string,
   title: string,
   text: string,
   search: string,
+  shown: string = path,
 ): Promise<Metadata> {
   const description = joinClauses([(await dataNotice(locale)) ?? '', text], locale)
-  const images = [{ url: picturePath(locale, path, search), width: 1200, height: 630, alt: title }]
+  const images = [{ url: picturePath(locale, shown, search), width: 1200, height: 630, alt: title }]
   return {
     description,
     openGraph: {

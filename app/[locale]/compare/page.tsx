@@ -20,8 +20,7 @@ import { meantComparison } from '#prisma/read/meant-address'
 import { selected } from '#prisma/read/selected-projects'
 import { readSite } from '#prisma/site/site'
 import { pictureSources } from '../../comparison/picture-words'
-import { dataNotice } from '../../data-notice'
-import { compareAlternates, pictureOf } from '../../metadata'
+import { compareAlternates, ofRevision, pictureOf, pictureSearch } from '../../metadata'
 import { searchParamsOf } from '../../request'
 import { siteUrl } from '../../site'
 import { addPolygon } from './actions'
@@ -45,15 +44,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { areas, summary, condition } = await read(compareQuery(view))
   const isFull = areas.length >= MIN_AREAS
   const only = condition[locale] && fill(compare.condition, { text: condition[locale] })
-  const notice = await dataNotice(locale)
-  const warning = notice ? [withStop(notice, locale)] : []
   const sentences = [...(only ? [withStop(only, locale)] : []), ...summary.map((text) => text[locale])]
   const space = locale === 'zh' ? '' : ' '
+  const past = ofRevision(parseView(query))
   if (!isFull)
     return {
       title: compare.title,
-      description: [...warning, compare.intro].join(space),
       ...compareAlternates(locale, null),
+      ...(await pictureOf(locale, '/compare', compare.title, compare.intro, pictureSearch(past), '/')),
     }
   const head = `${compare.title}${COLON[locale]}${headline(areas, locale)}`
   const title = [head, condition[locale]].filter(Boolean).join(' · ')

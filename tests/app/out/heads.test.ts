@@ -2,6 +2,7 @@
 
 import type { Metadata } from 'next'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { GET as pictureAt } from '#app/og/[...path]/route'
 import { FEED_TYPES } from '#geo/url/feed-url'
 import { LOCALES } from '#geo/vocabulary'
 import { startSeeded } from '../../support/app'
@@ -54,5 +55,21 @@ it.each(PAGES.map(([path, load, slug]) => ({ path, load, slug })))('of $path', a
     expect(Object.keys(types).sort()).toEqual(expected.sort())
     // The page itself is the same, whenever it is looked at.
     expect(then.alternates!.canonical).toBe(now.alternates!.canonical)
+  }
+})
+
+it('of a comparison of nothing yet has the picture of the whole map', async () => {
+  const module = await import('#app/[locale]/compare/page')
+  for (const [locale, path] of [
+    ['zh', '/og/zh'],
+    ['en', '/og/en'],
+  ] as const) {
+    const head = await headOf(module, locale, undefined, {})
+    expect(pictureIn(head)).toBe(path)
+    expect(head.description).toBeTruthy()
+    const url = new URL(path, 'http://localhost')
+    const answer = await pictureAt(new Request(url), { params: Promise.resolve({ path: [locale] }) })
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect(pictureIn(await headOf(module, locale, undefined, { 'as-of': '3' }))).toBe(`${path}?as-of=3`)
   }
 })
