@@ -10,7 +10,7 @@ import { setTitle } from './title'
 
 /** The box of the map in a card, [left, top, width, height] in px; the words have the rest. */
 export const MAP_BOX: Readonly<Record<CardShape, readonly [number, number, number, number]>> = {
-  '3x4': [0, 0, 1080, 880],
+  '3x4': [0, 0, 1080, 710],
   '16x9': [620, 0, 980, 900],
 }
 /** Cards are seen on phones: marks and names on their maps are so much larger than on a page. */
@@ -68,7 +68,7 @@ const column = { display: 'flex', flexDirection: 'column' } as const satisfies C
 function Words({ caption: { kicker, title, lines }, locale, palette, width }: ShareCardProps & { width: number }) {
   const set = setTitle(title, width, locale)
   return (
-    <div style={column}>
+    <div style={{ ...column, marginBottom: 28 }}>
       {kicker && <Line colour={palette.accent}>{kicker}</Line>}
       <div style={{ ...column, fontSize: set.px, fontWeight: 700, lineHeight: 1.22, whiteSpace: 'nowrap' }}>
         {set.lines.map((line) => (

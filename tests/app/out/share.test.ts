@@ -90,3 +90,12 @@ describe.each(CARD_SHAPES)('a picture card of %s', (shape) => {
     expect(address?.endsWith(`${locale === 'en' ? '/en' : ''}${path}${query && `?${query}`}`)).toBe(true)
   })
 })
+
+it('an upright card with long words and notes has room for all, its code too', async () => {
+  const asked = 'areas=d:320571~d:320505~d:320583~d:320582&sector=biomed,software,research&since=2020-01-01&min=1'
+  const page = (await picturedComparison(['en', 'compare'], new URLSearchParams(asked)))!
+  const { png } = await drawShareCard(page, '3x4', '2026-11-29')
+  const [width, height] = CARD_SIZES['3x4']
+  const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image href="data:image/png;base64,${png.toString('base64')}" width="${width}" height="${height}"/></svg>`
+  expect(readCode(new Resvg(whole))?.endsWith(page.href)).toBe(true)
+})
