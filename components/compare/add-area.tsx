@@ -62,14 +62,15 @@ export function AddArea({ locale, t, view, districts, centres, paste, isOpen }: 
           <h3>{words.addUnion}</h3>
           <Form action={comparePath(locale)} scroll={false} prefetch={false}>
             <HiddenFields view={view} />
-            <div className="union">
+            <fieldset className="union">
+              <legend className="visually-hidden">{words.addUnion}</legend>
               {districts.map(({ id, short }) => (
                 <label key={id}>
                   <input type="checkbox" name="union" value={id} />
                   {short[locale]}
                 </label>
               ))}
-            </div>
+            </fieldset>
             <button type="submit">{words.addIt}</button>
           </Form>
         </section>

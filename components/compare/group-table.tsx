@@ -87,7 +87,8 @@ function RowTable({
 }: { rows: readonly TableRow[]; isFirst: boolean } & Pick<Props, 'locale' | 't' | 'group' | 'show' | 'columns'>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard
-    <section className="group-scroll" aria-label={group.name[locale]} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: it holds a table, and is no set of fields
+    <div className="group-scroll" role="group" aria-label={group.name[locale]} tabIndex={0}>
       <table className="measures" data-columns={columns.length}>
         <thead>
           <tr>
@@ -105,7 +106,7 @@ function RowTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

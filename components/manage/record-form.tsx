@@ -135,7 +135,7 @@ function Fields(props: RecordFormProps & { readonly problems: readonly Problem[]
   const stale = new Set(props.problems.filter(isStale).map(({ path }) => path))
   const shared = { entries, options, locale, t, wrong, stale, isFixed: !props.mayEdit }
   return (
-    <fieldset className="record-fields" disabled={!props.mayEdit}>
+    <fieldset className="record-fields" role="presentation" disabled={!props.mayEdit}>
       <input type="hidden" name="type" value={type} />
       <input type="hidden" name="id" value={id ?? ''} />
       <input type="hidden" name="version" value={version} />

@@ -1,4 +1,5 @@
 import { clippedWords, deadAnchors, enlargeText, keyboardFaults, sideways, smallTargets } from '../access'
+import { failuresOf } from '../second-checker'
 import { expect, test } from '../support'
 import { createPeople, signIn } from './support'
 
@@ -29,6 +30,7 @@ for (const locale of ['', 'en/']) {
       await page.goto(`/${locale}${path}`)
       say('focus:', await keyboardFaults(page))
       say('dead:', await deadAnchors(page))
+      say('second checker:', await failuresOf(page))
       await page.setViewportSize({ width: 320, height: 640 })
       say('narrow:', [...(await sideways(page)), ...(await clippedWords(page))])
       say('small:', await smallTargets(page))

@@ -11,6 +11,7 @@ import {
   sideways,
   smallTargets,
 } from '../access'
+import { failuresOf } from '../second-checker'
 import { expect, test } from '../support'
 import { E1, P01 } from '../words'
 
@@ -82,6 +83,11 @@ for (const locale of ['', 'en/']) {
     })
   })
 }
+
+test('a second checker finds nothing that fails', async ({ page }) => {
+  expect(await faultsOf(page, '', failuresOf)).toEqual([])
+  expect(await faultsOf(page, 'en/', failuresOf, SOME)).toEqual([])
+})
 
 test('states, swatches and the legend are seen in forced colours', async ({ page }) => {
   const look = async () => {
