@@ -7,6 +7,7 @@
  */
 
 import { type ChildProcess, spawn } from 'node:child_process'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import startProduct from '../browser/server'
@@ -29,7 +30,6 @@ const MEASURE_EVERY_S = 10
 const RECOVERY_S = 20
 
 const random = randomOf(SEED)
-const began = Date.now()
 const now = (): number => (Date.now() - began) / 1000
 const problems: string[] = []
 const statuses = new Map<number, number>()
@@ -38,9 +38,11 @@ let killedAt = Number.NEGATIVE_INFINITY
 
 console.log(`Seed ${SEED}, ${MINUTES} minutes: ${READERS} readers, ${EDITORS} editors, ${SLUGGARDS} slow clients`)
 const stop = await startProduct()
+const began = Date.now()
 const port = Number(new URL(process.env.BROWSER_TEST_URL!).port)
 const { url: databaseUrl } = JSON.parse(process.env.BROWSER_TEST_DATABASE!) as { url: string }
 const over = new AbortController()
+setMaxListeners(0, over.signal)
 const measures: Measure[] = []
 const editors: ChildProcess[] = []
 let steps = 0
