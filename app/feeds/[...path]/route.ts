@@ -6,7 +6,10 @@ import { filterKey } from '#geo/query/selection-cache'
 import { type FeedFormat, feedPath } from '#geo/url/feed-url'
 import { checkFilters } from '#geo/url/strict-filters'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { readSiteWords } from '#prisma/site/site'
+import { dataNotice } from '../../data-notice'
 import { embedAddress, embeddedMap } from '../../embed/address'
+import { licenceOf } from '../../export/licence'
 import { viewTitle } from '../../view-title'
 import { type Followed, feedOf, followed, MOST_ENTRIES } from '../feed-of'
 
@@ -66,12 +69,20 @@ const MAX_TEXTS = 100
 /** Feeds as they were written, by all that they are written from; the oldest first. */
 const texts = new Map<string, Promise<string | null>>()
 
-/** The words of a feed follow the revision, its entries the tag; null where there is no such page. */
+/**
+ * The words of a feed follow the revision and what the site says of itself, its entries the tag. Null where there is no
+ * such page.
+ */
 async function writtenOnce(feed: Followed, format: FeedFormat, etag: string): Promise<string | null> {
   const { address } = feed
   const self = feedPath(format, address.locale, address.path, address.view)
-  const { revision } = await currentSnapshot()
-  const key = [revision, etag, self].join(' ')
+  const [{ revision }, ...said] = await Promise.all([
+    currentSnapshot(),
+    readSiteWords(address.locale),
+    dataNotice(address.locale),
+    licenceOf(address.locale),
+  ])
+  const key = JSON.stringify([revision, etag, self, said])
   const before = texts.get(key)
   if (before) return before
   const text = titleOf(address).then(async (title) =>
