@@ -92,6 +92,7 @@ async function killAfter(ms: number, victim: 'process' | 'database' = 'process')
   if (victim === 'process') child.kill('SIGKILL')
   else database.kill()
   await ended
+  if (victim === 'database') await database.back()
   return !said.includes('done')
 }
 
