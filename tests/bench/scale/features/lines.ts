@@ -21,7 +21,7 @@ const LARGE = 500_000
 const ROUNDS = 3
 const SAMPLE_MS = 250
 /** What MapServer gets of our own time before it is stopped: far out, each of its pages costs more. */
-const PATIENCE = 8
+const PATIENCE = 5
 /** Memory that is flat does not grow by more, from the second quarter of the run to the last. */
 const MAX_GROWTH = 1.1
 const MAX_RATIO = 0.25
@@ -77,7 +77,7 @@ async function* pageLines(app: App, others: MapServer, projects: number): AsyncG
     const sampling = setInterval(() => samples.push(residentBytes(app.pid)), SAMPLE_MS)
     own.push(await allPages(`${app.url}/ogc`, projects).finally(() => clearInterval(sampling)))
     samples.push(residentBytes(app.pid))
-    their.push(await allPages(others.base, held, PATIENCE * own.at(-1)!.ms))
+    their.push(await allPages(others.base, held, Math.ceil(PATIENCE * own.at(-1)!.ms)))
   }
   const [ours, theirs] = [own, their].map((reads) => median(reads.map(({ ms }) => ms))) as [number, number]
   const pages = own[0]!.pageMs.length
