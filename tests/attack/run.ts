@@ -5,14 +5,12 @@
  * answered with 500 or more, and where the admin is not signed in at the end. Prints what was sent.
  */
 
-import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import startProduct from '../browser/server'
-import { PROJECT } from '../browser/support'
-import { groundOf } from '../fuzz/ground'
+import { groundOf, signOutIds } from '../fuzz/ground'
 import { signedIn } from '../fuzz/signed-in'
 import { type Relay, startRelay } from './relay'
 import { ensureScanners, type Finding, sqlmap, wapiti } from './scanners'
@@ -95,11 +93,4 @@ async function attempt(title: string, relay: Relay, attack: () => Promise<Findin
     ...unexplained.map(({ what, request }) => `${title}: ${what}\n    ${request.replaceAll('\n', '\n    ')}`),
   )
   problems.push(...relay.failed.slice(failedBefore).map((request) => `${title}: answered ${request}`))
-}
-
-/** Signing out would end the session that the attack goes with. */
-function signOutIds(): string[] {
-  const manifest = readFileSync(join(PROJECT, '.next', 'server', 'server-reference-manifest.json'), 'utf8')
-  const { node } = JSON.parse(manifest) as { node: Record<string, { exportedName: string }> }
-  return Object.entries(node).flatMap(([id, { exportedName }]) => (/^signOut/.test(exportedName) ? [id] : []))
 }

@@ -1,10 +1,11 @@
 /** The two scanners, from Debian: what each is asked to try, and what it found. */
 
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
+import { installPackages } from '../support/debian/install-packages'
 
 const PACKAGES = ['sqlmap', 'wapiti'] as const
 /** All but those that need a server of theirs on the internet (ssrf, xxe) or only name what software is used. */
@@ -14,12 +15,7 @@ const WAPITI_MODULES =
 /** Installed first where they are absent: with apt-get, as root. Throws where they cannot be had. */
 export function ensureScanners(): void {
   const absent = PACKAGES.filter((name) => !existsSync(`/usr/bin/${name}`))
-  if (absent.length > 0 && process.getuid?.() === 0) {
-    console.log(`Installing ${absent.join(' and ')}`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', ...absent], { stdio: 'inherit', env })
-  }
+  if (absent.length > 0) installPackages(...absent)
   if (PACKAGES.some((name) => !existsSync(`/usr/bin/${name}`)))
     throw new Error(`As root: apt-get install ${PACKAGES.join(' ')}`)
 }

@@ -136,9 +136,17 @@ interface Manifest {
 /** Signing out would end the sessions that the fuzz goes with. */
 const LEFT_OUT = /^signOut/
 
-export function groundOf(revision: number, cookies: readonly string[]): Ground {
+function builtActions() {
   const manifest = readFileSync(join(PROJECT, '.next', 'server', 'server-reference-manifest.json'), 'utf8')
-  const actions = Object.entries((JSON.parse(manifest) as Manifest).node)
+  return Object.entries((JSON.parse(manifest) as Manifest).node)
+}
+
+/** The ids of the actions that are left out. */
+export const signOutIds = (): string[] =>
+  builtActions().flatMap(([id, { exportedName }]) => (LEFT_OUT.test(exportedName) ? [id] : []))
+
+export function groundOf(revision: number, cookies: readonly string[]): Ground {
+  const actions = builtActions()
     .filter(([, { exportedName }]) => !LEFT_OUT.test(exportedName))
     .map(([id, { filename }]) => {
       const path = CALLED_FROM[filename]

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { installPackages } from './debian/install-packages'
 
 /** Chromium without windows: of the same engine, and each new page costs a third. */
 const SHELL = 'chromium-headless-shell'
@@ -26,25 +27,13 @@ function missing(path: string): never {
  * Throws where neither leads to a browser.
  */
 export function ensureBrowser(): string {
-  const isAptRoot = process.getuid?.() === 0 && run('apt-get', '--version', true)
   const hasBrowser = Boolean(process.env.CHROMIUM_PATH || findBrowser()?.endsWith(SHELL))
-  const wanted = [
-    ...(hasBrowser ? [] : [SHELL]),
-    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
-    ...(hasMesa() ? [] : MESA_PACKAGES),
-  ]
-  if (isAptRoot && wanted.length > 0) {
-    console.log(`Installing ${wanted.join(' and ')}`)
-    process.env.DEBIAN_FRONTEND = 'noninteractive'
-    const install = (names: string) => run('apt-get', `install -y --no-install-recommends ${names}`)
-    // Older systems have the browser, and no shell.
-    if (
-      !run('apt-get', 'update') ||
-      !(install(wanted.join(' ')) || install(wanted.join(' ').replace(SHELL, 'chromium')))
-    )
-      console.error('apt-get did not succeed')
-  }
-  if (!findBrowser()) run('npx', 'playwright install chromium')
+  const wanted = [...(hasBrowser ? [] : [SHELL]), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  // Older systems have the browser, and no shell.
+  const older = wanted.map((name) => (name === SHELL ? 'chromium' : name))
+  if (wanted.length > 0 && !installPackages(...wanted)) installPackages(...older)
+  if (!hasMesa()) installPackages(...MESA_PACKAGES)
+  if (!findBrowser()) spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
   const found = findBrowser()
   if (!found) throw new Error('No browser to test with: install Chromium, or name one in CHROMIUM_PATH')
   return found
@@ -55,10 +44,6 @@ function hasChineseFont(): boolean {
   const fonts = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' })
   if (fonts.error) return process.platform !== 'linux'
   return fonts.stdout.trim() !== ''
-}
-
-function run(program: string, args: string, quiet = false): boolean {
-  return spawnSync(program, args.split(' '), { stdio: quiet ? 'ignore' : 'inherit' }).status === 0
 }
 
 /**

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { installPackages } from './debian/install-packages'
 
 const PACKAGE = 'gdal-bin'
 const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const
@@ -10,12 +11,7 @@ const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const
  * where they cannot be had.
  */
 export function ensureGdal(): void {
-  if (whyNoGdal() && process.getuid?.() === 0) {
-    console.log(`Installing ${PACKAGE}`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', PACKAGE], { stdio: 'inherit', env })
-  }
+  if (whyNoGdal()) installPackages(PACKAGE)
   console.log(`GDAL: ${whyNoGdal() ?? 'Debian'}`)
 }
 

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '#prisma/embedded/cluster'
 import { killQuietly, temporaryFolder } from './database'
+import { installPackages } from './debian/install-packages'
 import { until } from './until'
 
 const BINARY = '/usr/sbin/nginx'
@@ -12,12 +13,7 @@ const SETTINGS = join(import.meta.dirname, '..', '..', 'docs', 'nginx.conf')
 
 /** Debian's nginx, installed first where it is absent: with apt-get, as root. Why there is none; null: there is. */
 export function ensureNginx(): string | null {
-  if (!existsSync(BINARY) && process.getuid?.() === 0) {
-    console.log(`Installing ${PACKAGE}`)
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    spawnSync('apt-get', ['update'], { stdio: 'inherit', env })
-    spawnSync('apt-get', ['install', '-y', '--no-install-recommends', PACKAGE], { stdio: 'inherit', env })
-  }
+  if (!existsSync(BINARY)) installPackages(PACKAGE)
   return existsSync(BINARY) ? null : `none: as root, apt-get install ${PACKAGE}`
 }
 

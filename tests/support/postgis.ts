@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { killQuietly, temporaryFolder } from './database'
+import { installPackages } from './debian/install-packages'
 import { until } from './until'
 
 /** Debian's packages; what they install where. */
@@ -19,12 +20,7 @@ const isInstalled = () => existsSync(join(BINARIES, 'postgres')) && existsSync(E
  * it cannot be had; the tests that need it are then skipped, or fail in CI.
  */
 export function ensurePostgis(): void {
-  if (!isInstalled() && process.getuid?.() === 0) {
-    console.log(`Installing ${PACKAGES}`)
-    process.env.DEBIAN_FRONTEND = 'noninteractive'
-    run('apt-get', 'update')
-    run('apt-get', `install -y --no-install-recommends ${PACKAGES}`)
-  }
+  if (!isInstalled()) installPackages(...PACKAGES.split(' '))
   const reason = whyNoPostgis()
   console.log(`PostGIS: ${reason ?? 'Debian, PostgreSQL 15'}`)
 }
@@ -115,7 +111,3 @@ const freePort = () =>
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
     })
   })
-
-function run(program: string, args: string): void {
-  spawnSync(program, args.split(' '), { stdio: 'inherit' })
-}

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { installPackages } from '../../../support/debian/install-packages'
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..', '..')
 const FOLDER = join(PROJECT, '.ci-artefacts', 'clients')
@@ -22,9 +23,7 @@ export const whyNoClients = (): string | null => (process.env.WITH_CLIENTS ? nul
 /** Installs QGIS for Python from Debian, as root, where it is absent. Throws where it cannot be had. */
 export function ensureQgis(): void {
   if (hasQgis()) return
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const options of [['update'], ['install', '-y', '--no-install-recommends', QGIS]])
-    spawnSync('apt-get', options, { stdio: 'inherit', env })
+  installPackages(QGIS)
   if (!hasQgis()) throw new Error(`No QGIS to test with: as root, apt-get install ${QGIS}`)
 }
 

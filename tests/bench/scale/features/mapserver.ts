@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { installPackages } from '../../../support/debian/install-packages'
 
 const PROGRAM = '/usr/lib/cgi-bin/mapserv'
 const PACKAGES = ['cgi-mapserver', 'mapserver-bin']
@@ -16,9 +17,7 @@ const MAP = 'landing'
 /** Installs it from Debian, as root, where it is absent. Throws where it cannot be had. */
 export function ensureMapServer(): void {
   if (existsSync(PROGRAM)) return
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const options of [['update'], ['install', '-y', '--no-install-recommends', ...PACKAGES]])
-    spawnSync('apt-get', options, { stdio: 'inherit', env })
+  installPackages(...PACKAGES)
   if (!existsSync(PROGRAM)) throw new Error(`No MapServer: as root, apt-get install ${PACKAGES.join(' ')}`)
 }
 
