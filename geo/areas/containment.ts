@@ -1,11 +1,11 @@
 /** Which positions an area contains, and how much of a district. */
 
-import { intersectionOf } from '../geometry/clip'
 import { areaKm2, geodesicKm } from '../geometry/geodesy'
 import { planeAt } from '../geometry/local-plane'
 import type { MapShape } from '../geometry/map-shapes'
+import { overlapByStrips } from '../geometry/overlap'
 import { pointInPolygons } from '../geometry/point-in-polygon'
-import { type Polygons, polygonsOf } from '../geometry/polygons'
+import { type Polygons, polygonsOf, type Ring } from '../geometry/polygons'
 import { type CircleArea, type PolygonArea, polygonsOfArea } from './area'
 
 export type DrawnArea = CircleArea | PolygonArea
@@ -34,24 +34,31 @@ export type Containment = 'whole' | 'part' | 'none'
 /** A share of a district. Less than this, inside or outside, is a rounding error. */
 const ROUNDING = 1e-6
 
-/**
- * How much of a district lies in the polygons: `none` if it has no shape; `part` if Turf's clipper throws, as it does
- * where many edges meet in one point.
- */
+/** How much of a district lies in the polygons: `none` if it has no shape. */
 export function containmentOf(polygons: Polygons, id: string, shapes: readonly MapShape[]): Containment {
   const shape = shapes.find((candidate) => candidate.id === id)
   if (!shape) return 'none'
-  const share = shareWithin(polygonsOf(shape.rings), polygons)
-  if (share === null) return 'part'
-  return share > 1 - ROUNDING ? 'whole' : share > ROUNDING ? 'part' : 'none'
+  const [district, all] = outlineOf(shape)
+  let [inside, outside] = [0, 0]
+  for (const { first, common } of overlapByStrips(district, polygons.flat())) {
+    inside += common
+    outside += first - common
+    if (Math.min(inside, outside) > ROUNDING * all) return 'part'
+  }
+  if (inside > (1 - ROUNDING) * all) return 'whole'
+  return inside > ROUNDING * all ? 'part' : 'none'
 }
 
-function shareWithin(district: Polygons, polygons: Polygons): number | null {
-  try {
-    return areaKm2(intersectionOf(district, polygons)) / areaKm2(district)
-  } catch {
-    return null
-  }
+const outlines = new WeakMap<MapShape, readonly [rings: readonly Ring[], km2: number]>()
+
+/** Its rings, and its surface in km². */
+function outlineOf(shape: MapShape): readonly [rings: readonly Ring[], km2: number] {
+  const known = outlines.get(shape)
+  if (known) return known
+  const polygons = polygonsOf(shape.rings)
+  const outline = [polygons.flat(), areaKm2(polygons)] as const
+  outlines.set(shape, outline)
+  return outline
 }
 
 /** The polygons of a circle or polygon. */

@@ -1,5 +1,6 @@
 /** The common border of two areas, and the gap between them. */
 
+import type { Bbox } from '../filters'
 import type { Position } from '../records'
 import { geodesicKm } from './geodesy'
 import { planeAt } from './local-plane'
@@ -142,28 +143,73 @@ function footOn(segments: Segments, i: number, x: number, y: number): Point {
   return [x0 + share * dx, y0 + share * dy]
 }
 
+/** Segments that follow one another, and the box of them all: west, south, east, north. */
+interface Run {
+  readonly from: number
+  readonly to: number
+  readonly box: Bbox
+}
+
+/** So many segments lie near one another on any border that is worth dividing. */
+const RUN = 16
+
+function runsOf(segments: Segments): readonly Run[] {
+  const runs: Run[] = []
+  for (let from = 0; from < segments.length; from += 4 * RUN) {
+    const to = Math.min(from + 4 * RUN, segments.length)
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+    for (let i = from; i < to; i += 2) {
+      const [x, y] = [segments[i]!, segments[i + 1]!]
+      ;[west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)]
+    }
+    runs.push({ from, to, box: [west, south, east, north] })
+  }
+  return runs
+}
+
+/** The squared distance between two boxes; 0 where they meet. */
+function apart2([w, s, e, n]: Bbox, [west, south, east, north]: Bbox): number {
+  return Math.max(0, west - e, w - east) ** 2 + Math.max(0, south - n, s - north) ** 2
+}
+
 /** Two segments that do not cross are nearest to each other at an end of one of them: here an end of `ends`. */
 function nearestTo(segments: Segments, ends: Segments): { km2: number; from: Point; to: Point } {
   let nearest = { km2: Number.POSITIVE_INFINITY, from: [0, 0] as Point, to: [0, 0] as Point }
-  for (let e = 0; e < ends.length; e += 2) {
-    const [x, y] = [ends[e]!, ends[e + 1]!]
-    for (let i = 0; i < segments.length; i += 4) {
-      const above = Math.min(segments[i + 1]!, segments[i + 3]!) - y
-      const below = y - Math.max(segments[i + 1]!, segments[i + 3]!)
-      const apart = Math.max(above, below, 0)
-      if (apart * apart >= nearest.km2) continue
-      const km2 = segmentDistance2(segments, i, x, y)
-      if (km2 < nearest.km2) nearest = { km2, from: footOn(segments, i, x, y), to: [x, y] }
+  const pairs = pairsOf(segments, ends, Infinity).sort((p, q) => p.km2 - q.km2)
+  for (const { left, right, km2: least } of pairs) {
+    if (least >= nearest.km2) break
+    for (let e = right.from; e < right.to; e += 2) {
+      const [x, y] = [ends[e]!, ends[e + 1]!]
+      for (let i = left.from; i < left.to; i += 4) {
+        const above = Math.min(segments[i + 1]!, segments[i + 3]!) - y
+        const below = y - Math.max(segments[i + 1]!, segments[i + 3]!)
+        const apart = Math.max(above, below, 0)
+        if (apart * apart >= nearest.km2) continue
+        const km2 = segmentDistance2(segments, i, x, y)
+        if (km2 < nearest.km2) nearest = { km2, from: footOn(segments, i, x, y), to: [x, y] }
+      }
     }
   }
   return nearest
 }
 
+/** Runs of two borders whose boxes come within a distance, squared, of each other, with that of the boxes. */
+function pairsOf(a: Segments, b: Segments, within: number): { left: Run; right: Run; km2: number }[] {
+  const others = runsOf(b)
+  return runsOf(a).flatMap((left) =>
+    others.flatMap((right) => {
+      const km2 = apart2(left.box, right.box)
+      return km2 <= within ? [{ left, right, km2 }] : []
+    }),
+  )
+}
+
 function anyCross(a: Segments, b: Segments): boolean {
-  for (let i = 0; i < a.length; i += 4) {
-    for (let j = 0; j < b.length; j += 4) if (cross(a, i, b, j)) return true
-  }
-  return false
+  return pairsOf(a, b, 0).some(({ left, right }) => {
+    for (let i = left.from; i < left.to; i += 4)
+      for (let j = right.from; j < right.to; j += 4) if (cross(a, i, b, j)) return true
+    return false
+  })
 }
 
 /** Whether two segments cross: the ends of each lie on different sides of the other. */

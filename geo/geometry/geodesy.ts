@@ -25,6 +25,10 @@ export function authalicQ(sinLat: number): number {
   return (1 - E2) * (sinLat / (1 - E2 * sinLat * sinLat) + Math.atanh(E * sinLat) / E)
 }
 
+/** The surface between two latitudes, in km² for each degree of longitude. */
+export const authalicKm2 = (south: number, north: number): number =>
+  (authalicQ(Math.sin(north * RADIANS)) - authalicQ(Math.sin(south * RADIANS))) * RADIANS * 0.5 * A_KM * A_KM
+
 /**
  * The area in km². Method: by Green's theorem the integral of a² q(φ) / 2 dλ along each ring (q: Snyder 1987, Map
  * Projections – A Working Manual, 3-12), with edges straight in longitude and latitude. The areas of parts therefore

@@ -11,8 +11,22 @@ export const LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en' }
 /** English dates have the day first, as in the texts of the records. */
 const DATE_LANG: Readonly<Record<Locale, string>> = { zh: 'zh-CN', en: 'en-GB' }
 
+const formatters = new Map<string, unknown>()
+
+/** Made once for each name: to make one takes a hundred times as long as to use it, and a long list uses thousands. */
+export function formatterOf<T>(name: string, make: () => T): T {
+  const known = (formatters.get(name) as T | undefined) ?? make()
+  formatters.set(name, known)
+  return known
+}
+
 export const formatNumber = (value: number, locale: Locale, digits = 2): string =>
-  new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }).format(value).replace('-', '−')
+  formatterOf(
+    `number ${locale} ${digits}`,
+    () => new Intl.NumberFormat(LANG[locale], { maximumFractionDigits: digits }),
+  )
+    .format(value)
+    .replace('-', '−')
 
 /** From here on an amount is counted in trillions, with two decimals: nobody reads 218,866.354 亿元. */
 const MANY_CNY = 1e13
@@ -45,7 +59,7 @@ function dateFormat(precision: DatePrecision, locale: Locale): Intl.DateTimeForm
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' }
   if (precision !== 'year') options.month = 'long'
   if (precision === 'day') options.day = 'numeric'
-  return new Intl.DateTimeFormat(DATE_LANG[locale], options)
+  return formatterOf(`date ${locale} ${precision}`, () => new Intl.DateTimeFormat(DATE_LANG[locale], options))
 }
 
 /** By whose clock moments are shown. On globalThis, since Next loads this module once per bundle. */
@@ -63,13 +77,14 @@ export const shownTimeZone = (): string => shared.landingTimeZone || ownTimeZone
 
 /** The day that a moment falls on by the site's clock, as an ISO date. Swedish writes dates as ISO does. */
 export const localDate = (moment: Date, timeZone = shownTimeZone()): string =>
-  new Intl.DateTimeFormat('sv', { timeZone }).format(moment)
+  formatterOf(`day ${timeZone}`, () => new Intl.DateTimeFormat('sv', { timeZone })).format(moment)
 
 /** Day and minute of an ISO timestamp. */
 export const formatMoment = (iso: string, locale: Locale, timeZone = shownTimeZone()): string =>
-  new Intl.DateTimeFormat(DATE_LANG[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(iso),
-  )
+  formatterOf(
+    `moment ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(DATE_LANG[locale], { timeZone, dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(new Date(iso))
 
 /** A period: `2021年1月至8月`, `January – August 2021`; one date if start and end are the same at its precision. */
 export function formatPeriod(period: NonNullable<IndicatorRecord['period']>, locale: Locale): string {
@@ -135,4 +150,7 @@ export const fill = (template: string, values: Readonly<Record<string, string | 
  * Chooses between `one` and `other` for a count, and fills `{n}` with the formatted number. Chinese has `other` only.
  */
 export const countText = (forms: { one: string; other: string }, n: number, locale: Locale): string =>
-  fill(new Intl.PluralRules(LANG[locale]).select(n) === 'one' ? forms.one : forms.other, { n: formatNumber(n, locale) })
+  fill(pluralOf(n, locale) === 'one' ? forms.one : forms.other, { n: formatNumber(n, locale) })
+
+const pluralOf = (n: number, locale: Locale): Intl.LDMLPluralRule =>
+  formatterOf(`plural ${locale}`, () => new Intl.PluralRules(LANG[locale])).select(n)

@@ -3,9 +3,9 @@
 import { type Area, centreOf } from '../../areas/area'
 import type { ProjectsInArea } from '../../areas/projects-in-area'
 import { gapKm, segmentDistance2, segmentsOf, sharedBorderKm } from '../../geometry/borders'
-import { intersectionOf } from '../../geometry/clip'
-import { areaKm2, geodesicKm } from '../../geometry/geodesy'
+import { geodesicKm } from '../../geometry/geodesy'
 import { planeAt } from '../../geometry/local-plane'
+import { commonKm2 } from '../../geometry/overlap'
 import { pointInPolygons } from '../../geometry/point-in-polygon'
 import { bboxOf, borderEdges, type Polygons } from '../../geometry/polygons'
 import type { Snapshot } from '../../snapshot/snapshot'
@@ -29,7 +29,7 @@ const OVERLAP_KM2 = 1e-4
 
 /** The order of the areas makes no difference. */
 export function spatialRelation(a: Area, polygonsA: Polygons, b: Area, polygonsB: Polygons): SpatialRelation {
-  const overlap = areaKm2(intersectionOf(polygonsA, polygonsB))
+  const overlap = commonKm2(polygonsA, polygonsB)
   const overlapKm2 = overlap > OVERLAP_KM2 ? overlap : 0
   const shared = sharedBorderKm(polygonsA, polygonsB)
   const gap = overlapKm2 > 0 || shared > 0 ? 0 : gapKm(polygonsA, polygonsB)

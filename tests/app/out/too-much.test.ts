@@ -6,19 +6,29 @@ import { GET as embed } from '#app/embed/[...path]/route'
 import { GET as file } from '#app/export/compare/[locale]/[file]/route'
 import { GET as oembed } from '#app/oembed/route'
 import { GET as picture } from '#app/og/[...path]/route'
+import { type Publication, publishShapes } from '#prisma/boundaries/publish'
 import { closePool, refusalOfTooMuch, TooMuchWork } from '#prisma/geometry/pool'
-import { combs } from '../../prisma/geometry/combs'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { combs, ponds } from '../../prisma/geometry/combs'
 import { startSeeded } from '../../support/app'
+import { until } from '../../support/until'
 
 let stop: () => Promise<void>
 beforeAll(async () => {
   stop = await startSeeded()
+  await publishShapes(water, 'Admin')
+  await until(async () => (await currentSnapshot()).shapes.water.length === water.shapes.shapes.length)
 })
 afterAll(async () => {
   await closePool()
   await stop?.()
 })
 
+const water: Publication = {
+  ...{ kind: 'water', datum: 'wgs84', fileName: 'ponds.json', newDistricts: [], uploadId: null },
+  shapes: { shapes: ponds(), cities: [] },
+  facts: { source: 'Test', licence: '', date: '', approvalNumber: '', isSchematic: true, note: '' },
+}
 const HERE = 'https://map.example'
 const QUERY = `areas=${combs(60)}`
 const headers = { host: 'map.example', 'x-forwarded-proto': 'https' }
