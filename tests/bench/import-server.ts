@@ -15,6 +15,8 @@ const LOOK_MS = 100
 const MOST_S_A_ROW = 120 / 100_000
 const MOST_KB = 700_000
 const LEAST_PACE = 0.8
+const START = 'prisma/server/start.ts'
+const WEB = 'web.mjs'
 
 /** One line for each size. Leaves its records: the database is the bench's own. */
 export async function serverLines(origin: string, databaseUrl: string, sizes: readonly number[]): Promise<Line[]> {
@@ -70,13 +72,23 @@ async function publicProjects(origin: string): Promise<number> {
   return ((await answer.json()) as { numberMatched: number }).numberMatched
 }
 
-/** Kilobytes that the server's process, a child of this one, has had at most. */
+/** Kilobytes that the process that answers has had at most: a child of the one that this process has started. */
 async function mostMemory(): Promise<number> {
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-    if (text.includes(`PPid:\t${process.pid}\n`) && command.includes('prisma/server/start.ts'))
-      return Number(/VmHWM:\s+(\d+)/.exec(text)?.[1])
-  }
-  throw new Error('The server has no process')
+  const running = await processes()
+  const starter = running.find(({ parent, command }) => parent === process.pid && command.includes(START))
+  const web = running.find(({ parent, command }) => parent === starter?.pid && command.includes(WEB))
+  if (!web) throw new Error('The server has no process')
+  return web.mostKb
+}
+
+async function processes() {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  return Promise.all(
+    pids.map(async (pid) => {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+      const number = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1])
+      return { pid: Number(pid), parent: number('PPid'), mostKb: number('VmHWM'), command }
+    }),
+  )
 }
