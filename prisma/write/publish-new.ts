@@ -16,6 +16,8 @@ import { newRowsOf } from './store'
 /** Some records, and what writes them. */
 export interface NewRecords {
   readonly pieces: readonly Piece[]
+  /** In the order of the edits. */
+  readonly ids: readonly string[]
   readonly values: readonly RecordValues[]
   /** The records that they refer to. */
   readonly refs: ReadonlySet<string>
@@ -65,7 +67,12 @@ export async function publicationOf(
       const refs = new Set<string>()
       for (const one of values) eachRef(one, (model, id) => refs.add(`${model} ${id}`))
       const rows = newRowsOf(type, records, searches?.(records) ?? null)
-      return { pieces: [...rows, ...newPublished(actor, transitions, reason.why)], values, refs }
+      return {
+        pieces: [...rows, ...newPublished(actor, transitions, reason.why)],
+        ids: [...records.keys()],
+        values,
+        refs,
+      }
     },
     async store({ pieces, values, refs }) {
       if (![...refs].every((ref) => publicRefs.has(ref))) {

@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: the production server on a database of its own and headless Chromium, against a bare MapLibre page
- * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers, server) measures a part
- * (`--rows`: of the workbook that goes through the server), `--before FOLDER` nothing but pins against an earlier
- * checkout. Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
+ * in the same run. `--only pages` (streets, sizes, clicks, tiles, compare, import, readers, server, figures) measures
+ * a part (`--rows`: of the workbook that goes through the server), `--before FOLDER` nothing but pins against an
+ * earlier checkout. Prints a table; an aim that is missed is marked. Fails only where something does not work at all.
  */
 
 import { loadavg } from 'node:os'
@@ -18,7 +18,7 @@ import { compareLines } from './compare'
 import { groundLines } from './ground'
 import { importLines } from './import'
 import { readerLines } from './import-readers'
-import { serverLines } from './import-server'
+import { figureLines, serverLines } from './import-server'
 import { clickPins, loadApp, loadBare } from './pages'
 import { htmlSize } from './sizes'
 import { kb, type Line, median, ms, p95, tableOf } from './table'
@@ -80,6 +80,7 @@ try {
     import: () => importLines(databaseUrl),
     readers: () => readerLines(url, databaseUrl),
     server: () => serverLines(url, databaseUrl, rows ? [Number(rows)] : [10_000, 100_000]),
+    figures: () => figureLines(url, databaseUrl, rows ? Number(rows) : undefined),
   }
   const chosen = Object.entries(parts).filter(([name]) => only?.includes(name) ?? true)
   const lines: Line[] = before ? await beforeLines(browser, url, before) : []
