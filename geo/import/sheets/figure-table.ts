@@ -2,7 +2,7 @@
 
 import type { ImportField } from '../columns'
 import { recognise } from '../headings'
-import { figureName } from './figure-title'
+import { figureName, isCounted } from './figure-title'
 import { readPeriod } from './period-text'
 import { type RecordSheet, readAs } from './sheet-columns'
 import { isValueField, MAX_VALUE_FIELD, type ValueOf, valueField, valueOfField } from './value-columns'
@@ -104,7 +104,7 @@ function withUnknownDistricts(columns: (string | null)[], texts: readonly string
 }
 const LEAST_DISTRICTS = 2
 
-/** Columns of numbers whose headings name a unit are figures; the other columns are left to the editor. */
+/** Columns of numbers whose headings name a unit, or 当月 and 累计, are figures; others are left to the editor. */
 function nameIndicators(
   columns: (string | null)[],
   texts: readonly string[],
@@ -122,7 +122,8 @@ function nameIndicators(
     const { name, unit } = figureName(text, words.isUnit)
     const field = valueField('indicator', text)
     const isPercent = most(valuesOf(rows, i), (value) => /\d\s*[%％]$/.test(value))
-    const isFigure = name !== '' && (unit !== '' || isPercent) && most(valuesOf(rows, i), (value) => NUMBER.test(value))
+    const isTold = unit !== '' || isPercent || isCounted(name)
+    const isFigure = name !== '' && isTold && most(valuesOf(rows, i), (value) => NUMBER.test(value))
     if (isFigure && field.length <= MAX_VALUE_FIELD) columns[i] = field
   })
 }

@@ -40,14 +40,17 @@ export function figureName(text: string, isUnit: (word: string) => boolean): Fig
 }
 
 /** 产值累计: what it is called elsewhere, and that it counts from January on. */
-const CUMULATIVE = /(本?年?累计|累计值|累计数)$/
-const OF_MONTH = /(当月|本月|当期)$/
+const CUMULATIVE = /(本?年?累计(值|数|额)?|累计完成|\b(ytd|year[ -]to[ -]date|cumulative))$/i
+const OF_MONTH = /(当月|本月|当期)(值|数|额|完成)?$|\b(this|current) month$/i
 
-/** The name without how it is counted. */
+/** The name without how it is counted; '' where it says nothing else. */
 export const countedName = (name: string): { readonly name: string; readonly isCumulative: boolean } => ({
-  name: name.replace(CUMULATIVE, '').replace(OF_MONTH, '') || name,
+  name: name.replace(CUMULATIVE, '').replace(OF_MONTH, '').trim(),
   isCumulative: CUMULATIVE.test(name),
 })
+
+/** Whether a heading says how a figure is counted: 当月, 出口累计. */
+export const isCounted = (name: string): boolean => CUMULATIVE.test(name) || OF_MONTH.test(name)
 
 const isPeriod = (word: string): boolean => /^(19|20)\d{2}/.test(word) && readPeriod(word.replace(/度$/, '')) !== null
 
@@ -55,14 +58,17 @@ const UNIT_LINE = /(?:计量)?单位\s*[:：]\s*([^,，、;；)）\s]+)/
 const OF_EACH = /^.*?(各区市县|各县级?市、?区|各区县|各市、?区|各县区|各区|各板块|各地区?|分地区|分区域?|分板块)的?/
 const KIND_OF_TABLE = /(主要)?(经济)?(情况|数据|指标)?(一览|统计|汇总|对比|完成情况)?(表|情况)?$/
 
-/** What the lines above a table say of all its figures. The name of the indicator is a guess, to be confirmed. */
-export function ofTitle(lines: readonly string[], isUnit: (word: string) => boolean): OfAllFigures {
+/**
+ * What the lines above a table say of all its figures. The name of the indicator is a guess, to be confirmed.
+ * `isOfOne`: the columns name none, so that a title without 各区 is one too.
+ */
+export function ofTitle(lines: readonly string[], isUnit: (word: string) => boolean, isOfOne = false): OfAllFigures {
   const unit = lines.map((line) => UNIT_LINE.exec(line.normalize('NFKC'))?.[1] ?? '').findLast(Boolean)
   const titles = lines.filter((line) => !/^[（(]?\s*(计量)?单位\s*[:：]/.test(line.trim()))
   const periods = new Set(
     titles.flatMap((line) => PERIOD.exec(line.normalize('NFKC'))?.[0].trim() ?? []).filter(isPeriod),
   )
-  const [title] = titles.filter((line) => OF_EACH.test(line))
+  const [title] = titles.filter((line) => OF_EACH.test(line) || (isOfOne && PERIOD.test(line)))
   const named =
     title === undefined ? null : figureName(title.replace(new RegExp(PERIOD, 'gi'), '').replace(OF_EACH, ''), isUnit)
   const name = named?.name

@@ -109,7 +109,10 @@ function namedOf(row: SheetRow, stated: string): Named | null {
   if (stated === '') return row.problem('indicator', 'required', '')
   const whole = row.cell('unit') === '' ? figureName(stated, (word) => isUnitIn(row.look.terms, word)) : null
   const { period, ...called } = whole ?? { name: stated, period: '' }
-  const { name, isCumulative } = countedName(called.name)
+  const { name: counted, isCumulative } = countedName(called.name)
+  // 当月, 累计: of what the table is about.
+  const name = counted || ofAllOf(row).indicator || ''
+  if (name === '') return row.problem('indicator', 'required', '')
   const known = labelOf(row, name)
   const topic =
     row.cell('topic') === ''

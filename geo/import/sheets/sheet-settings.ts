@@ -3,7 +3,7 @@
 import { type MoneyUnit, YUAN } from '../cells/money'
 import { recognise, unitOfHeading } from '../headings'
 import { NO_SETTINGS } from '../settings'
-import { figureName, ofTitle } from './figure-title'
+import { countedName, figureName, ofTitle } from './figure-title'
 import type { RecordSheet } from './sheet-columns'
 import type { SheetSettings } from './sheet-row'
 import { valueOfField } from './value-columns'
@@ -36,9 +36,19 @@ export function figureSettings(
 ): SheetSettings {
   const rows = sheet.columns.findIndex((field) => field === 'district' || field === 'period')
   const corner = figureName(headings[rows] ?? '', isUnit)
-  const said = { ...ofTitle(titles, isUnit), ...(corner.unit !== '' && { indicator: corner.name, unit: corner.unit }) }
+  // 当月, 累计: their figures are called what the title says.
+  const isBare = sheet.columns.some((column) => {
+    const value = valueOfField(column)
+    return value?.of === 'indicator' && countedName(figureName(value.text, isUnit).name).name === ''
+  })
+  const said = {
+    ...ofTitle(titles, isUnit, isBare),
+    ...(corner.unit !== '' && { indicator: corner.name, unit: corner.unit }),
+  }
   const open = Object.entries(said).filter(
-    ([field]) => !sheet.columns.includes(field) && !sheet.columns.some((column) => valueOfField(column)?.of === field),
+    ([field]) =>
+      !sheet.columns.includes(field) &&
+      ((field === 'indicator' && isBare) || !sheet.columns.some((column) => valueOfField(column)?.of === field)),
   )
   return sheetSettings(headings, { ...sheet, ofAll: Object.fromEntries(open) })
 }

@@ -10,6 +10,7 @@ import { isWholeCity, type SheetSettings } from '#geo/import/sheets/sheet-row'
 import { figureSettings, sheetSettings } from '#geo/import/sheets/sheet-settings'
 import { valueOfField } from '#geo/import/sheets/value-columns'
 import type { TableHeader } from '#geo/import/table/header'
+import { leftOutAs } from '#geo/import/table/left-out'
 import type { Query } from '../../query'
 import { siteOf } from '../../settings/store'
 import { readTerms } from '../../vocabulary/terms'
@@ -39,7 +40,10 @@ export async function suggestSheet(
   if (sheet !== null && sheet.kind !== 'indicators' && (kind !== null || !isOfDistricts))
     return { ...sheetSettings(headings, sheet, unit), ...(sheet.kind === 'events' && ofTitle) }
   const figures: RecordSheet | null = sheet?.columns.includes('value') ? sheet : (crosswise ?? sheet)
-  const titles = rows.filter(({ leftOut }) => leftOut === 'title' || leftOut === 'unit').flatMap(({ cells }) => cells)
+  // The unit may stand below the table too.
+  const saysOfAll = ({ leftOut, cells }: StagedRow) =>
+    ['title', 'unit'].includes(leftOut ?? leftOutAs(cells, { headings, columns: [] }) ?? '')
+  const titles = rows.filter(saysOfAll).flatMap(({ cells }) => cells)
   const settings = figures && figureSettings(headings, figures, titles.filter(Boolean), words.isUnit)
   const district = settings && !hasDistricts(settings.sheet) ? words.districtOfTitle(titles) : null
   return (

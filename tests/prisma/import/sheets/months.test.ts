@@ -49,6 +49,37 @@ it('months as rows: year and district of the title, sums since January, growth a
   ])
 })
 
+it('当月 and 累计 alone are figures of what the title is about, and their unit may stand below', async () => {
+  const file = csv([
+    ['2025年8月试验总产值', '', '', ''],
+    ['地区', '当月', '累计', '同比(%)'],
+    ['昆山市', '12.5', '98.7', '5.1'],
+    ['相城区', '512.3', '4012.5', '12.3'],
+    ['单位：亿元', '', '', ''],
+  ])
+  const batch = await checked(boss, file, 'counted.csv', (settings) => ({
+    ...settings,
+    words: { topic: { 试验总产值: 'economy' } },
+    forAll: SOURCED,
+  }))
+  expect(batch.settings.sheet).toEqual({
+    kind: 'indicators',
+    columns: ['district', 'value@indicator:当月', 'value@indicator:累计', null],
+    ofAll: { indicator: '试验总产值', period: '2025年8月', unit: '亿元' },
+  })
+  const figures = (await getRows(batch.id, 'new', 1)).flatMap(({ reading }) =>
+    (reading?.sheet ?? []).map(({ after: { columns: c } }) =>
+      [c.districtId, c.labelZh, c.periodStart, c.periodEnd, c.value].join(' '),
+    ),
+  )
+  expect(figures).toEqual([
+    '320583 试验总产值 2025-08-01 2025-08-31 1250000000',
+    '320583 试验总产值 2025-01-01 2025-08-31 9870000000',
+    '320507 试验总产值 2025-08-01 2025-08-31 51230000000',
+    '320507 试验总产值 2025-01-01 2025-08-31 401250000000',
+  ])
+})
+
 it('districts as columns are figures, also where one is called as parks are; unknown ones are words to explain', async () => {
   const file = csv([
     ['2025年1-9月各板块主要指标', '', '', '', '', ''],
