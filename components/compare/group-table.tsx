@@ -23,29 +23,31 @@ interface Props {
 
 /** Asked for rather than shown: of these another row of the same group is the one to read. */
 const ASIDE = new Set(['clarkEvans', 'z'])
+/** Their rows often have a figure of one area only, or need more projects than there are: nothing to compare. */
+const SPARSE_GROUPS = new Set(['events', 'indicators', 'scatter'])
 
-/** The rows of a group, to be folded without a script. */
+/** The rows of a group, to be folded without a script; those with nothing to compare are folded at first. */
 export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: Props) {
   const table = { locale, t, group, show, columns }
+  const isFew = (row: TableRow) => SPARSE_GROUPS.has(group.id) && columns.length > 1 && valueCount(row) < 2
+  const rows = group.rows.filter(({ id }) => !ASIDE.has(id))
   const aside = group.rows.filter(({ id }) => ASIDE.has(id))
+  const compared = rows.filter((row) => !isFew(row))
+  const [shown, few] = compared.length > 0 ? [compared, rows.filter(isFew)] : [rows, []]
   return (
-    <details className="group" id={group.id} open={isOpen || undefined}>
+    <details className="group" id={group.id} open={(isOpen && compared.length > 0) || undefined}>
       <summary>
         <h3>{group.name[locale]}</h3>
         <span className="small">{group.rows.length}</span>
       </summary>
       {chart}
-      {partsOf(columns).map((part, i) => (
-        <RowTable
-          key={part[0]?.key}
-          {...table}
-          columns={part}
-          isFirst={i === 0}
-          rows={group.rows
-            .filter(({ id }) => !ASIDE.has(id))
-            .map((row) => (part === columns ? row : cellsOf(row, i * PART, part.length)))}
-        />
-      ))}
+      <RowTables {...table} rows={shown} />
+      {few.length > 0 && (
+        <details className="aside-rows">
+          <summary>{fill(t.compare.fewRows, { n: few.length })}</summary>
+          <RowTables {...table} rows={few} />
+        </details>
+      )}
       {aside.length > 0 && (
         <details className="aside-rows">
           <summary>{t.compare.moreRows}</summary>
@@ -54,6 +56,21 @@ export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: P
       )}
     </details>
   )
+}
+
+const valueCount = ({ cells }: TableRow): number => cells.filter(({ state }) => state === 'value').length
+
+/** Rows in as many tables as their columns need. */
+function RowTables({ rows, columns, ...table }: Omit<Parameters<typeof RowTable>[0], 'isFirst'>) {
+  return partsOf(columns).map((part, i) => (
+    <RowTable
+      key={part[0]?.key}
+      {...table}
+      columns={part}
+      isFirst={i === 0}
+      rows={rows.map((row) => (part === columns ? row : cellsOf(row, i * PART, part.length)))}
+    />
+  ))
 }
 
 /**
@@ -119,9 +136,8 @@ function MeasureRow({
   isFirst,
 }: { row: TableRow; isFirst: boolean } & Pick<Props, 'locale' | 't' | 'show' | 'columns'>) {
   const maximum = Math.max(0, ...row.cells.map(({ value }) => value ?? 0))
-  const valueCount = row.cells.filter(({ value }) => value !== null).length
   const hasBars =
-    valueCount > 1 &&
+    row.cells.filter(({ value }) => value !== null).length > 1 &&
     !row.warning &&
     columns[0]?.letter !== undefined &&
     row.unit !== 'text' &&

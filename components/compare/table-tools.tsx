@@ -100,16 +100,6 @@ function Exports({ locale, t, view, name }: Pick<Props, 'locale' | 't' | 'view' 
           {label}
         </a>
       ))}
-      {PICTURES.flatMap(({ name, label }) =>
-        ['SVG', 'PNG'].map((format) => (
-          <a key={name + format} href={hrefOf(`${name}.${format.toLowerCase()}`)} download>
-            {words[label]} {format}
-          </a>
-        )),
-      )}
-      {COPIES.map(({ file, type, label }) => (
-        <CopyFile key={file} href={hrefOf(file)} type={type} label={words[label]} words={words.copying} />
-      ))}
       <PrintButton label={words.print} />
       <ShareDialog
         locale={locale}
@@ -120,6 +110,29 @@ function Exports({ locale, t, view, name }: Pick<Props, 'locale' | 't' | 'view' 
       {view.areas.length >= MIN_AREAS && (
         <TakeButtons {...{ locale, name }} words={takeWords(locale)} path="/compare" search={query} shown={query} />
       )}
+      <details className="more-exports">
+        <summary>{words.moreExports}</summary>
+        <div>
+          {PICTURES.map(({ name, label }) => (
+            <span key={name}>
+              {words[label]}
+              {['SVG', 'PNG'].map((format) => (
+                <a
+                  key={format}
+                  href={hrefOf(`${name}.${format.toLowerCase()}`)}
+                  aria-label={`${words[label]} ${format}`}
+                  download
+                >
+                  {format}
+                </a>
+              ))}
+            </span>
+          ))}
+          {COPIES.map(({ file, type, label }) => (
+            <CopyFile key={file} href={hrefOf(file)} type={type} label={words[label]} words={words.copying} />
+          ))}
+        </div>
+      </details>
     </div>
   )
 }

@@ -23,7 +23,7 @@ export const PROJECTS_LAYER = 'projects'
  * Raise it when the content of tiles changes, so that no cache hands tiles from before an upgrade to the scripts after
  * it.
  */
-export const TILE_FORMAT = 9
+export const TILE_FORMAT = 10
 
 /** The URL template of the tiles of a revision under the filter of a query. */
 export const tileTemplate = (origin: string, revision: number, query: string): string =>

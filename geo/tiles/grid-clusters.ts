@@ -4,13 +4,14 @@ import { RING_ZOOM } from '../map/rings/ring-layout'
 import { mixOf } from '../map/sector-mix'
 import { commonDepth, keyRange } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
-import type { Snapshot } from '../snapshot/snapshot'
+import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
-import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells, tileRows } from './cells'
+import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells, type RowRange, tileRows } from './cells'
 import { discPlace, lotOf, oneCell, twoCells } from './disc-places'
 import { type ClusterPlace, type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
 import { type Disc, groupDiscs, type Room } from './group-discs'
 import { looksOf } from './looks'
+import { joiningLabelPoints } from './ring-choice'
 import { HEAP_LIMIT, isSparse, SPARSE_ZOOM } from './sparse'
 
 /** Four neighbours that each hold so many matches are joined two by two: their discs would form rows and columns. */
@@ -33,27 +34,29 @@ interface CellContext {
   readonly selection: Selection
   readonly z: number
   readonly groups: readonly Disc[]
+  /** Label points whose matches still join the cells at RING_ZOOM. */
+  readonly joiningAtRings: readonly LabelPointRange[]
 }
 
-/**
- * Visits the features of tile z/x/y, which has the located rows [start, end) and, below RING_ZOOM, the rows
- * [unlocatedStart, unlocatedEnd) drawn at label points.
- */
+/** Visits the features of tile z/x/y: of the located rows [start, end), and of those at the `joining` label points. */
 export function visitCells(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
   selection: Selection,
   [z, x, y]: readonly [z: number, x: number, y: number],
-  [start, end, unlocatedStart, unlocatedEnd]: readonly [number, number, number, number],
+  [start, end]: RowRange,
+  joining: readonly LabelPointRange[],
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const context: CellContext = { visitor, snapshot, selection, z, groups: groupDiscs(snapshot, selection, z) }
+  const groups = groupDiscs(snapshot, selection, z)
+  const joiningAtRings = joining.length > 0 ? joiningLabelPoints(snapshot, selection, RING_ZOOM) : []
+  const context: CellContext = { visitor, snapshot, selection, z, groups, joiningAtRings }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
-  const hasUnlocated = unlocatedStart < unlocatedEnd
-  if (hasUnlocated) assignLabelPoints(snapshot, key, size, unlocatedStart, unlocatedEnd)
+  const hasUnlocated = joining.length > 0
+  if (hasUnlocated) assignLabelPoints(snapshot, key, size, joining)
   cellSums.begin()
   for (let cell = 0; cell < CELLS; cell++) {
     if (cell % 4 === 0 && isCrowded(selection, cell, hasUnlocated)) {
@@ -72,16 +75,9 @@ export function visitCells(
   }
 }
 
-function assignLabelPoints(
-  { labelPoints, keys }: Snapshot,
-  key: number,
-  size: number,
-  first: number,
-  last: number,
-): void {
+function assignLabelPoints({ keys }: Snapshot, key: number, size: number, joining: readonly LabelPointRange[]): void {
   until.fill(0)
-  for (const { start, end } of labelPoints) {
-    if (start < first || end > last) continue
+  for (const { start, end } of joining) {
     const cell = Math.floor((keys[start]! - key) / size)
     if (until[cell] === 0) from[cell] = start
     until[cell] = end
@@ -117,7 +113,17 @@ function mixedCell(context: CellContext, cell: number, key: number, located: num
     const last = lastMatch(selection, first, bounds[cell + 1]!)
     depth = Math.min(depth, sharedDepth(snapshot, unlocated, first), sharedDepth(snapshot, unlocated, last))
   }
-  visitClusterAtMean(context, key, unlocated, depth, Math.min(depth + 1 - CELL_BITS, RING_ZOOM))
+  visitClusterAtMean(context, key, unlocated, depth, Math.min(depth + 1 - CELL_BITS, apartZoom(context, cell)))
+}
+
+/** The first zoom at which a label point of a mixed cell stands apart. */
+function apartZoom({ snapshot, selection, joiningAtRings }: CellContext, cell: number): number {
+  const isApart = (labelPoint: LabelPointRange) =>
+    labelPoint.start >= from[cell]! &&
+    labelPoint.end <= until[cell]! &&
+    countIn(selection, labelPoint.start, labelPoint.end) > 0 &&
+    !joiningAtRings.includes(labelPoint)
+  return snapshot.labelPoints.some(isApart) ? RING_ZOOM : RING_ZOOM + 1
 }
 
 /** The first match in [start, end), which must have one; `lastMatch` likewise. */

@@ -6,7 +6,7 @@ import { MIX_MARGIN } from '../map/sector-mix'
 import { countIn, type Selection } from '../snapshot/selection'
 import type { Snapshot } from '../snapshot/snapshot'
 import { CELL_BITS, cellSide } from './cells'
-import { ringAt } from './ring-choice'
+import { joiningLabelPoints, ringAt } from './ring-choice'
 
 /** A disc on the grid: its centre, and how far it reaches with its ring. */
 export interface Disc {
@@ -25,7 +25,9 @@ export function groupDiscs(snapshot: Snapshot, selection: Selection, z: number):
   if (z < RING_ZOOM) return []
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
   const { labelPoints, column, row } = snapshot
+  const joining = new Set(joiningLabelPoints(snapshot, selection, z))
   return labelPoints.flatMap((labelPoint) => {
+    if (joining.has(labelPoint)) return []
     const { position, start, end } = labelPoint
     const n = position ? countIn(selection, start, end) : 0
     if (n === 0) return []

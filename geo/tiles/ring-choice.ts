@@ -1,10 +1,13 @@
-/** Whether projects that are known to their district only stand around its label point, and how; or are a group. */
+/**
+ * Whether projects that are known to their district only stand around its label point, and how; or are a group, and
+ * from which zoom.
+ */
 
-import { ONE_RING_LIMIT, type RingLayout } from '../map/rings/ring-layout'
+import { ONE_RING_LIMIT, RING_ZOOM, type RingLayout } from '../map/rings/ring-layout'
 import { ringLayout } from '../map/rings/ring-room'
 import { countIn, type Selection } from '../snapshot/selection'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
-import { CELL_BITS, cellSide, tileRows } from './cells'
+import { CELL_BITS, cellSide, cellSize, tileRows } from './cells'
 
 /** Among more matches than this with places of their own, two rings would lie over them. */
 const FEW_AROUND = 12
@@ -22,6 +25,24 @@ export function ringAt(
 ): RingLayout | null {
   const layout = ringLayout(snapshot.shapes, id, n, z)
   return layout && n > ONE_RING_LIMIT && locatedAround(snapshot, selection, start, z) > FEW_AROUND ? null : layout
+}
+
+/**
+ * The label points whose matches join the cells at zoom z. Below RING_ZOOM all do. There a group still does where many
+ * others lie around, whose discs would leave it no room, and with it any other of its cell.
+ */
+export function joiningLabelPoints(snapshot: Snapshot, selection: Selection, z: number): readonly LabelPointRange[] {
+  const { labelPoints, keys } = snapshot
+  if (z > RING_ZOOM) return []
+  if (z < RING_ZOOM) return labelPoints
+  const cellOf = ({ start }: LabelPointRange) => Math.floor(keys[start]! / cellSize(z))
+  const isCrowdedGroup = (labelPoint: LabelPointRange) => {
+    const n = labelPoint.position ? countIn(selection, labelPoint.start, labelPoint.end) : 0
+    if (n === 0 || ringAt(snapshot, selection, labelPoint, n, z)) return false
+    return locatedAround(snapshot, selection, labelPoint.start, z) > FEW_AROUND
+  }
+  const cells = new Set(labelPoints.filter(isCrowdedGroup).map(cellOf))
+  return labelPoints.filter((labelPoint) => labelPoint.position && cells.has(cellOf(labelPoint)))
 }
 
 /** How many matches with coordinates lie in the quarters of tiles that two rings around the point of a row touch. */

@@ -6,13 +6,12 @@
 
 import type { Bbox } from '../filters'
 import { project } from '../geometry/web-mercator'
-import { RING_ZOOM } from '../map/rings/ring-layout'
 import { mixOf } from '../map/sector-mix'
 import type { Position } from '../records'
 import { drawnEnd } from '../snapshot/label-point-ranges'
 import { GRID_BITS } from '../snapshot/morton'
 import { countBefore, countIn, rowOfRank, type Selection } from '../snapshot/selection'
-import type { Snapshot } from '../snapshot/snapshot'
+import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import { CellSums } from './cell-sums'
 import { tileRows } from './cells'
 import { type Feature, FeatureCollector } from './feature-objects'
@@ -20,7 +19,7 @@ import { type FeatureVisitor, visitGroup, visitPin, visitRingPin, visitStack } f
 import { visitCells } from './grid-clusters'
 import { looksOf } from './looks'
 import { MvtWriter } from './mvt-writer'
-import { ringAt } from './ring-choice'
+import { joiningLabelPoints, ringAt } from './ring-choice'
 import { isSparse } from './sparse'
 
 export const MAX_TILE_ZOOM = 22
@@ -55,15 +54,15 @@ function visitTile(
   const { keys, located } = snapshot
   const [start, end] = tileRows(keys, [z, x, y], [0, located])
   const [unlocatedStart, unlocatedEnd] = tileRows(keys, [z, x, y], [located, drawnEnd(snapshot)])
-  if (z < RING_ZOOM) {
-    visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedEnd])
-    return
-  }
-  if (start < end) {
+  const isHere = (labelPoint: LabelPointRange) => labelPoint.start >= unlocatedStart && labelPoint.end <= unlocatedEnd
+  const joining = joiningLabelPoints(snapshot, selection, z).filter(isHere)
+  if (start < end || joining.length > 0) {
     if (isSparse(snapshot, selection, z, [start, end])) visitSparse(visitor, snapshot, selection, start, end)
-    else visitCells(visitor, snapshot, selection, [z, x, y], [start, end, unlocatedStart, unlocatedStart])
+    else visitCells(visitor, snapshot, selection, [z, x, y], [start, end], joining)
   }
-  if (unlocatedStart < unlocatedEnd) visitLabelPoints(visitor, snapshot, selection, z, [unlocatedStart, unlocatedEnd])
+  for (const [index, labelPoint] of snapshot.labelPoints.entries()) {
+    if (isHere(labelPoint) && !joining.includes(labelPoint)) visitLabelPoint(visitor, snapshot, selection, z, index)
+  }
 }
 
 const isIndex = (value: number, size: number) => Number.isInteger(value) && value >= 0 && value < size
@@ -119,29 +118,27 @@ function visitSparse(
   }
 }
 
-/** Visits a ring for each label point with rows in [start, end), or a group where not all that match have room. */
-function visitLabelPoints(
+/** Visits a ring for a label point, or a group where not all that match have room. */
+function visitLabelPoint(
   visitor: FeatureVisitor,
   snapshot: Snapshot,
   selection: Selection,
   z: number,
-  [start, end]: readonly [start: number, end: number],
+  index: number,
 ): void {
-  for (const [index, labelPoint] of snapshot.labelPoints.entries()) {
-    if (labelPoint.start < start || labelPoint.end > end) continue
-    const n = countIn(selection, labelPoint.start, labelPoint.end)
-    if (n === 0) continue
-    const layout = ringAt(snapshot, selection, labelPoint, n, z)
-    if (!layout) {
-      cellSums.clear(selection.sectors.width)
-      cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)
-      visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors, looksOf(snapshot)))
-      continue
-    }
-    const before = countBefore(selection, labelPoint.start)
-    for (let slot = 0; slot < n; slot++) {
-      const row = rowOfRank(selection, before + slot, labelPoint.start, labelPoint.end)
-      visitRingPin(visitor, snapshot, row, [slot, n], layout)
-    }
+  const labelPoint = snapshot.labelPoints[index]!
+  const n = countIn(selection, labelPoint.start, labelPoint.end)
+  if (n === 0) return
+  const layout = ringAt(snapshot, selection, labelPoint, n, z)
+  if (!layout) {
+    cellSums.clear(selection.sectors.width)
+    cellSums.addApart(snapshot, selection, labelPoint.start, labelPoint.end)
+    visitGroup(visitor, snapshot, index, n, mixOf(cellSums.sectors, looksOf(snapshot)))
+    return
+  }
+  const before = countBefore(selection, labelPoint.start)
+  for (let slot = 0; slot < n; slot++) {
+    const row = rowOfRank(selection, before + slot, labelPoint.start, labelPoint.end)
+    visitRingPin(visitor, snapshot, row, [slot, n], layout)
   }
 }

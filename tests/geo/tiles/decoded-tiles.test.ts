@@ -9,15 +9,15 @@ import { draw, HERE, spread, tileAt } from './support'
 test('a decoded tile has the features, ids, properties and places of the plain ones', () => {
   const rows = [
     ...spread(40, 0.02),
-    rowOf(99, { lng: 120.3, lat: 31.3 }),
+    rowOf(99, { lng: 120.91, lat: 31.1 }),
     ...Array.from({ length: 3 }, (_, i) =>
-      rowOf(100 + i, { lng: 120.45, lat: 31.2, errorM: 1500.5, status: 'settled' }),
+      rowOf(100 + i, { lng: 120.61, lat: 31.15, errorM: 1500.5, status: 'settled' }),
     ),
     ...Array.from({ length: 30 }, (_, i) => districtRow(200 + i)),
     districtRow(300, { precision: 'city', nameZh: '苏州“湾”' }),
   ]
   const { snapshot, selection, features } = draw(rows)
-  const [z, x, y] = tileAt(HERE, 9)
+  const [z, x, y] = tileAt(HERE, 10)
   const plain = features(z, x, y)
   expect(new Set(plain.map(({ properties }) => properties.t))).toEqual(new Set(['pin', 'cluster', 'stack', 'group']))
   const { layers } = new VectorTile(new PbfReader(encodeTile(snapshot, selection, z, x, y)))

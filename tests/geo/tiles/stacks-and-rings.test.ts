@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { project, unproject } from '#geo/geometry/web-mercator'
 import { select } from '#geo/query/select'
+import type { SnapshotRow } from '#geo/snapshot/snapshot'
 import { districtRow, rowOf, TEST_LABEL_POINTS } from '../rows'
-import { draw, HERE } from './support'
+import { draw, HERE, sum } from './support'
 
 test('the last zoom before the rings has anchored projects in its cells, the first has them around their anchors', () => {
   const rows = [
@@ -67,6 +68,24 @@ test('two rings among many projects with places of their own are a group, at eve
     expect(typesOf(12, 13, z), 'one ring stays').toBe(12)
   }
   expect(typesOf(20, 13, 16), 'they are far away').toBe(20)
+})
+
+test('a group among many others joins the cells for one zoom more, with any other of its cell, and says so', () => {
+  const [lng, lat] = TEST_LABEL_POINTS.sip
+  const around = Array.from({ length: 13 }, (_, i) => rowOf(100 + i, { lng: lng + 0.004 * (i - 6), lat }))
+  const few = around.slice(1)
+  const ofDistrict = (count: number) => Array.from({ length: count }, (_, i) => districtRow(i + 1))
+  const typesAt = (rows: readonly SnapshotRow[], z: number) => {
+    const features = draw(rows).around(TEST_LABEL_POINTS.sip, z)
+    expect(sum(features), 'nothing is lost').toBeGreaterThanOrEqual(rows.length - 1)
+    return new Set(features.map(({ properties }) => ('r' in properties ? 'ring' : properties.t)))
+  }
+  expect(typesAt([...ofDistrict(30), ...around], 9)).toEqual(new Set(['cluster']))
+  expect(typesAt([...ofDistrict(30), ...around], 10)).toContain('group')
+  expect(typesAt([...ofDistrict(30), ...few], 9), 'there is room for it').toContain('group')
+  expect(typesAt([...ofDistrict(8), ...around], 9), 'a ring stays').toContain('ring')
+  const alone = draw([...ofDistrict(30), ...around.map((row) => ({ ...row, lng, lat }))])
+  expect(alone.around(TEST_LABEL_POINTS.sip, 8)[0]!.properties).toMatchObject({ t: 'cluster', x: 10 })
 })
 
 test('projects at one position are a stack at every zoom, and its box lists them', () => {
