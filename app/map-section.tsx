@@ -11,6 +11,7 @@ import { localPath } from '#components/paths'
 import { CSS_PALETTE } from '#geo/map/palette'
 import { drawStaticMap } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
+import { holdMarkup } from '#prisma/server/request-context'
 import { eventCollection, eventMarks } from './event-marks'
 import { mapOf, pictureLevels } from './picture'
 import { requested } from './request'
@@ -45,7 +46,7 @@ export async function MapSection() {
         districtsWithProjects={districtsWithProjects}
         districts={Object.fromEntries(districts.map((d) => [d.id, { slug: d.slug, name: d.name[locale] }]))}
       >
-        <StaticMapView picture={picture} label={t.map.label} nonce={nonce} />
+        <StaticMapView picture={picture} label={t.map.label} nonce={nonce} hold={holdMarkup} />
       </MapFrame>
       <p className="visually-hidden" id="map-help">
         {t.map.help}

@@ -75,7 +75,8 @@ function handOver(request: IncomingMessage, response: ServerResponse): void {
 const server = createServer({ maxHeaderSize: MAX_HEAD }, (request, response) => {
   const { method = '', url = '', headers } = request
   const hasRange = headers.range !== undefined
-  requestContexts().run({ method, url, hasRange, hasBegun: false }, () => answer(request, response))
+  const held = headers.rsc === undefined && headers['next-action'] === undefined ? [] : null
+  requestContexts().run({ method, url, hasRange, hasBegun: false, held }, () => answer(request, response))
 })
 server.headersTimeout = HEAD_MS
 server.requestTimeout = REQUEST_MS

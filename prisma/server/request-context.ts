@@ -9,10 +9,16 @@ export interface RequestContext {
   readonly hasRange: boolean
   /** Whether a server action of ours has begun: what fails before that is a fault of what was sent. */
   hasBegun: boolean
+  /** Markup for the HTML that is drawn for this request; null where none is, but data for a page that is open. */
+  readonly held: string[] | null
 }
 
 /** On globalThis, since Next loads this module once per bundle, and the server's own bundle has it too. */
-const shared = globalThis as typeof globalThis & { landingRequests?: AsyncLocalStorage<RequestContext> }
+const shared = globalThis as typeof globalThis & {
+  landingRequests?: AsyncLocalStorage<RequestContext>
+  /** How components that draw HTML come by it: components/map/picture-svg.tsx. */
+  landingHeldMarkup?: (index: number) => string | undefined
+}
 
 export function requestContexts(): AsyncLocalStorage<RequestContext> {
   shared.landingRequests ??= new AsyncLocalStorage()
@@ -23,4 +29,15 @@ export function requestContexts(): AsyncLocalStorage<RequestContext> {
 export function actionBegins(): void {
   const context = requestContexts().getStore()
   if (context) context.hasBegun = true
+}
+
+/**
+ * Keeps markup for the HTML alone, so that the page's data, which the HTML carries as well, does not repeat it. Comes
+ * back with its index; null where the data must have it.
+ */
+export function holdMarkup(markup: string): number | null {
+  const { held } = requestContexts().getStore() ?? { held: null }
+  if (!held) return null
+  shared.landingHeldMarkup ??= (index) => requestContexts().getStore()?.held?.[index]
+  return held.push(markup) - 1
 }

@@ -21,6 +21,7 @@ import { fill, localDate } from '#geo/text/format'
 import { COLON } from '#geo/text/punctuation'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { holdMarkup } from '#prisma/server/request-context'
 import { pictureLines } from '../../comparison/picture-words'
 import { requested } from '../../request'
 import { notesOf } from '../../shapes-notes'
@@ -100,6 +101,7 @@ export async function CompareMapSection(props: CompareMapSectionProps) {
               picture={picture}
               label={stage.data.cells[i]!.label}
               nonce={nonce}
+              hold={holdMarkup}
             />
           ))}
           notes={mapNotes}

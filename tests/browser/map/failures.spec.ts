@@ -72,6 +72,11 @@ test('without WebGL the picture stays with its links, and a line says why', asyn
   await page.goBack()
   await page.getByLabel(zh.home.search).fill('swyy')
   await expect(page.locator('.found')).toHaveText(/^[2-5] \/ 20/)
+  // A page of another map, and back: the document's picture is there again, and what came as data was whole.
+  await page.locator('.preset-views-compare').click()
+  await expect(page.locator('.compare-map')).toBeVisible()
+  await page.goBack()
+  await expect(page.locator(`.picture a[aria-label="${P01.zh}"]`)).toHaveCount(1)
   await browser.close()
 })
 

@@ -12,6 +12,22 @@ const PAGES = [
   '/projects/none',
 ]
 
+test('the picture of a map stands in a document once, and in what a page that is open asks for', async ({
+  request,
+}) => {
+  const marks = (text: string) => text.match(/class=\\?"picture\\?"|<use href=/g)?.length ?? 0
+  for (const path of ['/', '/districts/sip', '/compare?areas=d:320571~d:320505']) {
+    const html = await (await request.get(path)).text()
+    const [picture, ...rest] = html.split(/(?=<svg[^>]*class="picture")/)[1]!.split('</svg></div>')
+    expect(marks(picture!), path).toBeGreaterThan(3)
+    expect(rest.join('').includes('use href'), path).toBe(false)
+    const data = await (
+      await request.get(`${path}${path.includes('?') ? '&' : '?'}_rsc=1`, { headers: { rsc: '1' } })
+    ).text()
+    expect(data.match(/<use href/g)?.length ?? 0, path).toBeGreaterThan(3)
+  }
+})
+
 test('pages carry a strict policy and the other security headers', async ({ request }) => {
   for (const path of PAGES) {
     const headers = (await request.get(path)).headers()

@@ -7,13 +7,16 @@ import { actionBegins, requestContexts } from '#prisma/server/request-context'
 /** Answers 500, as Next does whatever it stumbles over; after `?begun`, an action of ours has begun. */
 const server = createServer((request, response) => {
   const { method = '', url = '', headers } = request
-  requestContexts().run({ method, url, hasRange: headers.range !== undefined, hasBegun: false }, async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1))
-    if (url.includes('begun')) actionBegins()
-    console.error('⨯', new Error('Unexpected end of form'))
-    response.statusCode = 500
-    response.end()
-  })
+  requestContexts().run(
+    { method, url, hasRange: headers.range !== undefined, hasBegun: false, held: null },
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      if (url.includes('begun')) actionBegins()
+      console.error('⨯', new Error('Unexpected end of form'))
+      response.statusCode = 500
+      response.end()
+    },
+  )
 })
 const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
 const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
