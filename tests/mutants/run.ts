@@ -74,7 +74,12 @@ function forgetUndrawn(incrementalFile: string): void {
 
 function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlySet<string>): Report | null {
   const at = (name: string) => `${REPORTS}/${folder.name}${name}`
-  const [config, drawn, report, incrementalFile] = [at('.config.json'), at('.drawn.json'), at('.json'), at('.last.json')]
+  const [config, drawn, report, incrementalFile] = [
+    at('.config.json'),
+    at('.drawn.json'),
+    at('.json'),
+    at('.last.json'),
+  ]
   forgetUndrawn(incrementalFile)
   writeFileSync(drawn, JSON.stringify([...ids]))
   const options = {
@@ -102,7 +107,12 @@ function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlyS
       spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', config], {
         cwd: PROJECT,
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, TMPDIR, MUTANT_TESTS: JSON.stringify(folder.tests), MUTANTS_DRAWN: join(PROJECT, drawn) },
+        env: {
+          ...process.env,
+          TMPDIR,
+          MUTANT_TESTS: JSON.stringify(folder.tests),
+          MUTANTS_DRAWN: join(PROJECT, drawn),
+        },
       }).status,
   )
   return status === 0 ? readReport(join(PROJECT, report)) : null
@@ -143,7 +153,9 @@ async function tryFolder(folder: MutatedFolder): Promise<boolean> {
   const score = (100 * noticed.length) / (noticed.length + left.length)
   for (const mutant of left) console.log(shown(mutant))
   const neither = tried.length - noticed.length - left.length
-  console.log(`${folder.name}: ${score.toFixed(1)} % (${noticed.length} noticed, ${left.length} not, ${neither} neither)`)
+  console.log(
+    `${folder.name}: ${score.toFixed(1)} % (${noticed.length} noticed, ${left.length} not, ${neither} neither)`,
+  )
   return score >= LEAST_SCORE
 }
 
