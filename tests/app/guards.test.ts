@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { guarded, guardedRoute } from '#app/guard'
+import { guarded, guardedRoute, open, requireActor } from '#app/guard'
 import { JsonLd } from '#components/ui/json-ld'
 import type { Actor, UserRole } from '#geo/edit/roles'
 import { safeText } from '#geo/text/csv'
@@ -43,8 +43,9 @@ describe('what guarded routes answer', () => {
     const answer = await ask(await cookieOf('editor'))
     expect(await answer.text()).toBe('secret')
     expect(answer.headers.get('cache-control')).toBe('private, no-store')
-    expect((await ask()).status).toBe(401)
-    expect((await ask(await cookieOf('viewer'))).status).toBe(403)
+    const refusals = [await ask(), await ask(await cookieOf('viewer'))]
+    expect(refusals.map(({ status }) => status)).toEqual([401, 403])
+    for (const refusal of refusals) expect(await refusal.json()).toEqual({ error: expect.stringMatching(/./) })
   })
 
   it('every route of the editors is a guarded one', () => {
@@ -62,7 +63,7 @@ describe('what guarded routes answer', () => {
   })
 })
 
-it.each([[[]], [['x']], [[null]], [[new FormData(), 1]], [[{ get: () => 'x' }]]])(
+it.each([[[]], [[new FormData()]], [['x']], [[null]], [[new FormData(), 1]], [[{ get: () => 'x' }]]])(
   'an action called with %j instead of its form does nothing',
   async (args) => {
     let isDone = false
@@ -75,6 +76,43 @@ it.each([[[]], [['x']], [[null]], [[new FormData(), 1]], [[{ get: () => 'x' }]]]
     expect(isDone).toBe(false)
   },
 )
+
+it('an action that anybody may call gets its own arguments, however it is called, and never without its form', async () => {
+  const action = open(async (form: FormData) => form.get('x')) as (...args: unknown[]) => Promise<unknown>
+  const form = new FormData()
+  form.set('x', 'sent')
+  expect(await action(form)).toBe('sent')
+  expect(await action({ former: 'state' }, form)).toBe('sent')
+  await expect(action('x')).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/)
+})
+
+describe('a page of the editors', () => {
+  const opened = async (headers: Record<string, string>) => {
+    request.headers = new Headers(headers)
+    const log = vi.spyOn(process.stdout, 'write').mockImplementation(() => true)
+    const answer = await requireActor('admin').catch((error: Error & { digest?: string }) => error.digest ?? error)
+    const lines = log.mock.calls.map(([line]) => String(line)).filter((line) => line.startsWith('{"at"'))
+    log.mockRestore()
+    return { answer, told: lines.map((line) => JSON.parse(line)) }
+  }
+
+  it.each([
+    ['zh', '/manage/people', '/manage/sign-in?next=%2Fmanage%2Fpeople'],
+    ['en', '/manage', '/en/manage/sign-in?next=%2Fen%2Fmanage'],
+  ])('sends strangers to sign in, from where they come back (%s)', async (locale, path, to) => {
+    const { answer, told } = await opened({ 'x-locale': locale, 'x-path': path })
+    expect(answer).toContain(`;${to};`)
+    expect(told).toEqual([])
+  })
+
+  it('is not there for those without the role, which the log tells; and opens to those with it', async () => {
+    const boss = await opened({ cookie: await cookieOf('admin') })
+    expect(boss).toMatchObject({ answer: { role: 'admin', email: 'admin@example.org' }, told: [] })
+    const { answer, told } = await opened({ cookie: await cookieOf('reviewer'), 'x-path': '/manage/people' })
+    expect(answer).toBe('NEXT_HTTP_ERROR_FALLBACK;404')
+    expect(told).toMatchObject([{ security: 'refused', role: 'reviewer', what: '/manage/people' }])
+  })
+})
 
 describe('files to import', () => {
   const HEAD = ['项目名称', '英文名称', '项目类型', '产业', '所在区', '发布日期']

@@ -18,9 +18,9 @@ export const FOLDERS: readonly MutatedFolder[] = [
   {
     name: 'edit',
     path: 'geo/edit',
-    tests: ['tests/geo/edit/**', 'tests/geo/text/date-text.test.ts', 'tests/components/history-list.test.ts'],
+    tests: ['tests/geo/edit/**', 'tests/components/{history-list,form-fields}.test.ts', 'tests/prisma/records.test.ts'],
   },
-  { name: 'guard', path: 'app/guard.ts', tests: ['tests/app/{guards,security-log,sign-in}.test.ts'] },
+  { name: 'guard', path: 'app/guard.ts', tests: ['tests/app/{guards,security-log,report,form-actions}.test.ts'] },
   {
     name: 'actions',
     path: 'app/actions',

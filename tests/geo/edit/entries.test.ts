@@ -1,75 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { differences } from '#geo/edit/diff'
-import { entriesOf, readEntries } from '#geo/edit/entries'
-import { readPosition } from '#geo/edit/position'
-import { slugOf } from '#geo/edit/slug'
-import type { RecordValues } from '#geo/edit/values'
-import { toBd09, toGcj02 } from '#geo/geometry/datum'
-import { FOUNDING_VIEWS } from '../../support/suzhou'
-
-const cite = (sourceId: string) => [{ sourceId, locatorZh: null, locatorEn: null }]
-const PROJECT: RecordValues = {
-  columns: {
-    slug: 'a-b',
-    nameZh: '甲',
-    nameEn: 'A',
-    nameEnOfficial: true,
-    aliases: ['甲项目', 'Project A'],
-    kind: 'base',
-    sector: 'biomed',
-    addressZh: null,
-    addressEn: null,
-    amountComparison: null,
-    amountForeign: null,
-    amountCurrency: null,
-    specialtyZh: null,
-    specialtyEn: null,
-    status: null,
-    amountCny: 8_000_000_001,
-    amountKind: 'total',
-    districtId: '320571',
-    placeId: null,
-    lng: 120.77254,
-    lat: 31.31038,
-    precision: 'park',
-    errorM: 250,
-    summaryZh: '一。',
-    summaryEn: 'One.',
-  },
-  cites: { name: cite('S1'), location: [...cite('G1'), { sourceId: 'S1', locatorZh: '第二段', locatorEn: '§2' }] },
-  parts: {
-    participations: [{ id: 'a', columns: { organisationId: 'o1', role: 'partner' }, cites: cite('S1') }],
-    milestones: [
-      {
-        id: 'm1',
-        columns: { kind: 'founded', date: '2021-09-01', datePrecision: 'month', eventId: null },
-        cites: cite('S3'),
-      },
-      { id: 'm2', columns: { kind: 'opened', date: '2023-01-01', datePrecision: 'year', eventId: 'E1' }, cites: [] },
-    ],
-    details: [{ id: 'd', columns: { topic: 'plan', textZh: '二。', textEn: 'Two.' }, cites: cite('S1') }],
-  },
-}
-const INDICATOR: RecordValues = {
-  columns: {
-    districtId: '320505',
-    eventId: null,
-    topic: 'economy',
-    labelZh: '产值',
-    labelEn: 'Output',
-    value: 14_900_000_000,
-    unit: 'cny',
-    comparison: 'more-than',
-    textZh: null,
-    textEn: null,
-    periodStart: '2021-01-01',
-    periodEnd: '2021-08-31',
-    periodPrecision: 'month',
-    position: 2,
-  },
-  cites: { value: cite('S1') },
-  parts: {},
-}
+import { entriesOf, indices, pathInEntries, readEntries } from '#geo/edit/entries'
+import type { ColumnValue } from '#geo/edit/values'
+import { toGcj02 } from '#geo/geometry/datum'
+import { formatAmount } from '#geo/text/format'
+import { cite, INDICATOR, PROJECT } from './support'
 
 describe('a form', () => {
   it.each([
@@ -78,6 +12,77 @@ describe('a form', () => {
   ] as const)('of a %s reads as it was filled, in both languages', (type, values) => {
     for (const locale of ['zh', 'en'] as const)
       expect(readEntries(type, entriesOf(type, values, locale))).toEqual({ values, problems: [] })
+  })
+
+  it('shows an amount as people write it unless that would lose digits, and a date as exactly as it is known', () => {
+    const shown = (columns: Record<string, ColumnValue>) =>
+      entriesOf('project', { ...PROJECT, columns: { ...PROJECT.columns, ...columns } }, 'en')
+    expect(shown({ amountCny: 8_000_000_001 })['columns.amountCny']).toBe('8000000001')
+    expect(shown({ amountCny: 8_000_000_000 })['columns.amountCny']).toBe(formatAmount(8_000_000_000, 'en'))
+    expect(shown({ amountCny: null })['columns.amountCny']).toBe('')
+    expect(shown({ nameEnOfficial: false })['columns.nameEnOfficial']).toBe('')
+    expect(shown({ nameEnOfficial: true })['columns.nameEnOfficial']).toBe('on')
+    expect(shown({ slug: null })['columns.slug']).toBeUndefined()
+    expect(shown({})).toMatchObject({ 'columns.datum': 'wgs84', 'parts.milestones.0.date': '2021-09' })
+    const day = (date: string | null, precision: string | null) =>
+      entriesOf(
+        'source',
+        { columns: { publishedOn: date, publishedPrecision: precision }, cites: {}, parts: {} },
+        'en',
+      )['columns.publishedOn']
+    expect([day('2021-10-18', 'day'), day('2021-10-18', 'year')]).toEqual(['2021-10-18', '2021'])
+    expect([day(null, 'day'), day('2021-10-18', null)]).toEqual(['', ''])
+    expect(shown({ addressZh: null })['columns.addressZh']).toBe('')
+    expect(entriesOf('project', { columns: {}, cites: {}, parts: {} }, 'en')).toMatchObject({
+      'columns.amountCny': '',
+      'columns.addressZh': '',
+    })
+  })
+
+  it('counts rows by their numbers, not by their texts', () => {
+    const names = ['x.10.a', 'x.9.a', 'x.9.b', 'x.1000.a', 'x.a1.a', 'x.7', 'y.3.a', 'xx.4.a', 'x.y.5.a']
+    expect(indices('x', Object.fromEntries(names.map((name) => [name, '']))).toString()).toBe('9,10')
+  })
+
+  it('takes a row that is filled in part, and reads its sources in order and whole', () => {
+    const { values, problems } = readEntries('project', {
+      'parts.milestones.10.kind': 'opened',
+      'parts.milestones.2.date': '2021',
+      'parts.milestones.2.cites.1.sourceId': ' S2 ',
+      'parts.milestones.2.cites.0.sourceId': ' ',
+      'parts.milestones.2.cites.0.locatorZh': '第一段',
+      'parts.milestones.2.cites.1.locatorZh': ' 第二段 ',
+    })
+    expect(problems).toEqual([])
+    expect(values.parts.milestones).toMatchObject([
+      { id: '', columns: { kind: null, date: '2021-01-01', datePrecision: 'year', eventId: null } },
+      { id: '', columns: { kind: 'opened', date: null, datePrecision: null }, cites: [] },
+    ])
+    expect(values.parts.milestones![0]!.cites).toEqual([{ sourceId: 'S2', locatorZh: '第二段', locatorEn: null }])
+  })
+
+  it('cites what is given, where a field takes sources, and as much of it as is given', () => {
+    const { values } = readEntries('project', {
+      'columns.nameZh': '甲',
+      'columns.aliases': '',
+      'columns.nameEnOfficial': 'on',
+      'columns.amountKind': 'total',
+      'cites.status.0.sourceId': 'S1',
+      defaultSource: ' S9 ',
+    })
+    expect(values.cites).toEqual({ name: cite('S9') })
+  })
+
+  it('tells a path as the form counts, of rows however many and whole lists', () => {
+    const entries = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`parts.milestones.${i + 1}.kind`, 'opened']),
+    )
+    const pathOf = (path: string) => pathInEntries('project', entries, path)
+    expect(pathOf('parts.milestones.11.date')).toBe('parts.milestones.12.date')
+    expect(pathOf('parts.milestones.0')).toBe('parts.milestones.1')
+    expect(pathOf('parts.milestones.12.date')).toBe('parts.milestones.12.date')
+    expect(pathOf('cites.parts.milestones.0.date')).toBe('cites.parts.milestones.0.date')
+    expect(pathOf('parts.unknown.0.date')).toBe('parts.unknown.0.date')
   })
 
   it('leaves out rows that are empty or to be removed', () => {
@@ -122,78 +127,11 @@ describe('a form', () => {
     ['columns.lng', '190', 'position'],
     ['columns.errorM', 'few', 'format'],
     ['parts.milestones.0.date', '2021-02-30', 'format'],
+    ['columns.errorM', '5m', 'format'],
+    ['columns.errorM', 'm5', 'format'],
+    ['columns.amountForeign', 'many', 'format'],
   ])('%s = %s is told: %s', (path, text, code) => {
     const { problems } = readEntries('project', { ...entriesOf('project', PROJECT, 'zh'), [path]: text })
     expect(problems).toEqual([{ path, code, value: text }])
   })
-})
-
-describe('coordinates', () => {
-  const PLACE = [120.77254, 31.31038] as const
-  const typed = ([lng, lat]: readonly [number, number]) => [String(lng), String(lat)] as const
-
-  it.each([
-    ['in place', PLACE, []],
-    ['beyond Suzhou', [114.05, 22.54] as const, ['outside']],
-    ['of AMap taken for WGS-84', toGcj02(PLACE), ['shifted']],
-    ['of Baidu taken for WGS-84', toBd09(PLACE), ['shifted']],
-  ])('%s: %j', (_, position, warnings) => {
-    expect(readPosition(...typed(position), 'wgs84', PLACE, FOUNDING_VIEWS.bounds)).toMatchObject({ warnings })
-  })
-
-  it.each([
-    ['where it belongs', ['10.5', '50.1'], []],
-    ['the wrong way round', ['50.1', '10.5'], ['swapped']],
-    ['elsewhere', ['120.7', '31.3'], ['outside']],
-  ] as const)('in another country lie %s', (_, [lng, lat], warnings) => {
-    expect(readPosition(lng, lat, 'wgs84', null, [9, 49, 12, 51])).toMatchObject({ warnings })
-    expect(readPosition(lng, lat, 'wgs84')).toMatchObject({ warnings: [] })
-  })
-
-  it.each([
-    ['31.31038', '120.77254', 'swapped'],
-    ['0', '86', 'swapped'],
-    ['0', '0', 'range'],
-    ['120.7', '', 'unreadable'],
-    ['120,7', '31,3', 'unreadable'],
-  ])('%s, %s: %s', (lng, lat, problem) => {
-    expect(readPosition(lng, lat, 'wgs84')).toEqual({ problem })
-  })
-})
-
-describe('the difference', () => {
-  it('of equal states is nothing, whatever the order of names', () => {
-    const again = JSON.parse(JSON.stringify({ parts: PROJECT.parts, cites: PROJECT.cites, columns: PROJECT.columns }))
-    expect(differences('project', PROJECT, again)).toEqual([])
-  })
-
-  it('names fields and rows that changed, came or went, and sources', () => {
-    const after: RecordValues = {
-      columns: { ...PROJECT.columns, precision: 'district', lng: null, lat: null, errorM: null, amountCny: null },
-      cites: { ...PROJECT.cites, name: cite('S2') },
-      parts: { ...PROJECT.parts, milestones: PROJECT.parts.milestones!.slice(1) },
-    }
-    expect(
-      differences('project', PROJECT, after).map(({ field, part, before, after, isSourceOnly }) => [
-        part ?? field.name,
-        before !== null,
-        after !== null,
-        isSourceOnly,
-      ]),
-    ).toEqual([
-      ['name', true, true, true],
-      ['amountCny', true, false, false],
-      ['location', true, true, false],
-      ['milestones', true, false, false],
-    ])
-  })
-})
-
-it.each([
-  ['Suzhou Advanced-Materials R&D Centre', 'suzhou-advanced-materials-r-d-centre'],
-  ['Café “Zoë”', 'cafe-zoe'],
-  ['苏州', ''],
-  ['A'.repeat(10).concat(' ').repeat(9), Array(5).fill('a'.repeat(10)).join('-')],
-])('the address of %s is %s', (name, slug) => {
-  expect(slugOf(name)).toBe(slug)
 })

@@ -101,6 +101,38 @@ describe('a changed value that still cites the source of the former one', () => 
     expect(asked(changed(columns, INDICATOR), 'indicator', INDICATOR)).toEqual(['cites.value'])
   })
 
+  it.each(['amountKind', 'amountComparison', 'amountCurrency'])(
+    'is asked about in another currency with its %s',
+    (name) => {
+      const before = { ...changed({ amountForeign: 7 }), cites: { ...PROJECT.cites, amountForeign: cite('S1') } }
+      expect(asked(changed({ [name]: 'other' }, before), 'project', before)).toContain('cites.amountForeign')
+    },
+  )
+
+  it.each(['labelZh', 'periodStart', 'periodEnd', 'periodPrecision'])(
+    'is asked about in words of a figure with its %s',
+    (name) => {
+      const before = { ...INDICATOR, cites: { text: cite('S1'), value: cite('S1') } }
+      const after = changed({ [name]: 'other' }, before)
+      expect(asked(after, 'indicator', before).toSorted()).toEqual(['cites.text', 'cites.value'])
+    },
+  )
+
+  it('is asked about in an amount with what it is compared by, and in a part not for its English words', () => {
+    expect(asked(changed({ amountComparison: 'about' }))).toEqual(['cites.amountCny'])
+    const part = (columns: Record<string, ColumnValue>): RecordValues => ({
+      ...PROJECT,
+      parts: {
+        details: [{ id: 'd', columns: { textZh: '一', textEn: 'One', Enough: 1, ...columns }, cites: cite('S1') }],
+      },
+    })
+    expect(asked(part({ textEn: 'Two' }), 'project', part({}))).toEqual([])
+    expect(asked(part({ Enough: 2 }), 'project', part({}))).toEqual(['parts.details.0.cites'])
+    const proofs = staleProofs('project', part({}), part({ textZh: '二' }))
+    expect(proofs).toEqual([{ path: 'parts.details.0.cites', isNew: true }])
+    expect(citedAnew(part({}), ['parts.details.0.cites'], 'S9').cites).toEqual(PROJECT.cites)
+  })
+
   it('takes the source that the editor names, and only where the value is new', () => {
     const after = changed({ lng: 120.72 })
     const proofs = staleProofs('project', PROJECT, after)

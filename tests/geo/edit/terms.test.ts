@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { foldName, MAX_SECTORS, problemsOfTerm, type TermInput, termDifferences } from '#geo/edit/terms'
+import {
+  foldName,
+  MAX_ALIASES,
+  MAX_NAME,
+  MAX_SECTORS,
+  problemsOfTerm,
+  type TermInput,
+  termDifferences,
+  termPrint,
+} from '#geo/edit/terms'
 import { GLYPHS } from '#geo/map/glyphs'
 import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/terms'
 
@@ -55,9 +64,57 @@ describe('a sector', () => {
   })
 })
 
+it('a term of a long list is right up to what there is room for', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, i) => `alias ${i}`)
+  expect(codes(input({ aliases: names(MAX_ALIASES) }), NO_TERMS)).toEqual([])
+  expect(codes(input({ aliases: names(MAX_ALIASES + 1) }), NO_TERMS)).toEqual(['aliases aliases-many'])
+  expect(codes(input({ zh: '长'.repeat(MAX_NAME) }), NO_TERMS)).toEqual([])
+  expect(codes(input({ aliases: ['', ' '] }), NO_TERMS)).toEqual([])
+})
+
+it('a name may stand twice in one term, in both languages, and a unit may be silent', () => {
+  expect(codes(input({ vocabulary: 'kind', zh: 'IoT', en: 'IoT' }), NO_TERMS)).toEqual([])
+  expect(codes(input({ vocabulary: 'unit', zh: '', en: '' }), NO_TERMS)).toEqual([])
+  expect(codes(input({ vocabulary: 'kind', zh: '', en: '' }), NO_TERMS)).toEqual(['zh name-missing', 'en name-missing'])
+})
+
+it('a look that nothing has is no look of another', () => {
+  const plain = among(sector('a', 0, { colour: null, glyph: null }))
+  expect(codes(input({ colour: null, glyph: null }), plain)).toEqual(['colour colour', 'glyph glyph'])
+  expect(codes(input({ vocabulary: 'status', glyph: null, colour: null }), NO_TERMS)).toEqual(['glyph glyph'])
+})
+
+it('what is in the way of a term is named', () => {
+  const terms = among(sector('biomed', 0))
+  const told = (term: TermInput) => problemsOfTerm(term, terms, true).map(({ about }) => about)
+  expect(told(input({ value: 'Bio' }))).toEqual([''])
+  expect(told(input({ colour: 0 }))).toEqual(['产业biomed'])
+  const [doubled] = told(input({ en: 'Sector biomed' }))
+  expect(doubled).toContain('Sector biomed')
+  expect(doubled).toContain('产业biomed')
+})
+
+it('a form of a term is another as soon as anything that it says is', () => {
+  const before = sector('biomed', 3)
+  const prints = [
+    before,
+    { ...before, zh: '别' },
+    { ...before, en: 'x' },
+    { ...before, aliases: ['x'] },
+    { ...before, isRetired: true },
+    { ...before, rank: 1 },
+    { ...before, colour: 4 },
+    { ...before, glyph: 'x' },
+  ].map(termPrint)
+  expect(new Set(prints).size).toBe(prints.length)
+  expect(termPrint({ ...before })).toBe(prints[0])
+})
+
 describe('a stage', () => {
   it.each([
     [10, 'ring', []],
+    [0, 'ring', []],
+    [1000, 'ring', []],
     [null, 'bars', []],
     [-1, 'ring', ['rank rank']],
     [1001, 'ring', ['rank rank']],

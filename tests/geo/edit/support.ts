@@ -1,0 +1,65 @@
+import type { RecordValues } from '#geo/edit/values'
+
+export const cite = (sourceId: string) => [{ sourceId, locatorZh: null, locatorEn: null }]
+export const PROJECT: RecordValues = {
+  columns: {
+    slug: 'a-b',
+    nameZh: '甲',
+    nameEn: 'A',
+    nameEnOfficial: true,
+    aliases: ['甲项目', 'Project A'],
+    kind: 'base',
+    sector: 'biomed',
+    addressZh: null,
+    addressEn: null,
+    amountComparison: null,
+    amountForeign: null,
+    amountCurrency: null,
+    specialtyZh: null,
+    specialtyEn: null,
+    status: null,
+    amountCny: 8_000_000_001,
+    amountKind: 'total',
+    districtId: '320571',
+    placeId: null,
+    lng: 120.77254,
+    lat: 31.31038,
+    precision: 'park',
+    errorM: 250,
+    summaryZh: '一。',
+    summaryEn: 'One.',
+  },
+  cites: { name: cite('S1'), location: [...cite('G1'), { sourceId: 'S1', locatorZh: '第二段', locatorEn: '§2' }] },
+  parts: {
+    participations: [{ id: 'a', columns: { organisationId: 'o1', role: 'partner' }, cites: cite('S1') }],
+    milestones: [
+      {
+        id: 'm1',
+        columns: { kind: 'founded', date: '2021-09-01', datePrecision: 'month', eventId: null },
+        cites: cite('S3'),
+      },
+      { id: 'm2', columns: { kind: 'opened', date: '2023-01-01', datePrecision: 'year', eventId: 'E1' }, cites: [] },
+    ],
+    details: [{ id: 'd', columns: { topic: 'plan', textZh: '二。', textEn: 'Two.' }, cites: cite('S1') }],
+  },
+}
+export const INDICATOR: RecordValues = {
+  columns: {
+    districtId: '320505',
+    eventId: null,
+    topic: 'economy',
+    labelZh: '产值',
+    labelEn: 'Output',
+    value: 14_900_000_000,
+    unit: 'cny',
+    comparison: 'more-than',
+    textZh: null,
+    textEn: null,
+    periodStart: '2021-01-01',
+    periodEnd: '2021-08-31',
+    periodPrecision: 'month',
+    position: 2,
+  },
+  cites: { value: cite('S1') },
+  parts: {},
+}
