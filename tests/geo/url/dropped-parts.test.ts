@@ -26,6 +26,8 @@ describe('of an address is said to be left out', () => {
     ['event_id=E1&eventId=E2&event-ids=E3', ['event_id=E1', 'eventId=E2']],
     ['Q=x&BBox=1&As-Of=2&Area=c', ['Q=x', 'BBox=1', 'As-Of=2', 'Area=c']],
     ['sector2=biomed', ['sector2=biomed']],
+    ['idea=1&kind-ideal=2&id_kind=3', []],
+    ['sort=date&sort=date%20', []],
   ])('%s: %j', (query, parts) => expect(dropped(query)).toEqual(parts))
 
   it.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkProjectListQuery, type ProjectListQuery } from '#geo/url/list-query'
+import { listView, parseView, viewQuery } from '#geo/url/view-url'
 
 const check = (query: string) => checkProjectListQuery(new URLSearchParams(query))
 
@@ -18,3 +19,22 @@ test.each([
   ['limit=1000', 'No filter is called "limit"'],
   ['sector=Gold', 'sector: no value is "Gold"'],
 ])('%j is refused: %s', (query, problem) => expect(check(query)).toEqual({ problem }))
+
+const read = (query: string) => parseView(new URLSearchParams(query))
+
+test('a list goes on after a row of a long name, but not after whatever is sent', () => {
+  const after = (length: number) => JSON.stringify(['x'.repeat(length - '["",7]'.length), 7])
+  expect(read(`?after=${after(700)}`).after).toBe(after(700))
+  expect(read(`?after=${after(701)}`).after).toBeUndefined()
+})
+
+test('a page that is opened from a list keeps what the list shows, and neither where it was nor the map', () => {
+  const whole = read('?q=x&sector=biomed&sort=date&table=kind&at=120.7,31.3,11&scene=sip&limit=100&after=%5Bnull,7%5D')
+  const kept = listView(whole)
+  expect(viewQuery(kept)).toBe('?q=x&sector=biomed&sort=date&table=kind')
+})
+
+test('colons stand as they are in areas, and nowhere else', () => {
+  const { filters } = read('?q=a:b&area=c:120,31,1')
+  expect(viewQuery({ filters })).toBe('?q=a%3Ab&area=c:120,31,1')
+})

@@ -41,6 +41,10 @@ test.each<[string, View]>([
   ['?limit=100&after=%5B%22%E8%8B%8F%22,7%5D', { filters: {}, limit: 100, after: '["苏",7]' }],
   ['?after=%5Bnull,7%5D', { filters: {}, after: '[null,7]' }],
   ['?sort=date&scene=snd&limit=100', { filters: {}, sort: 'date', presetView: 'snd', limit: 100 }],
+  ['?as-of=7', { filters: { asOf: '7' } }],
+  ['?as-of=123456789&sort=date', { filters: { asOf: '123456789' }, sort: 'date' }],
+  ['?as-of=2026-11-30', { filters: { asOf: '2026-11-30' } }],
+  ['?bbox=-180,-90,180,90', { filters: { bbox: [-180, -90, 180, 90] } }],
   ['?table=amount,kind&table=nonsense', { filters: {}, table: ['kind', 'amount'] }],
   ['?at=120.7,31.3,11', { filters: {}, camera: { center: [120.7, 31.3], zoom: 11, bearing: 0 } }],
   ['?at=-180,-85,17,-180', { filters: {}, camera: { center: [-180, -85], zoom: 17, bearing: -180 } }],
@@ -69,6 +73,17 @@ describe('an invalid value is dropped:', () => {
       'area=x',
     ],
     `area=g:${'A'.repeat(1300)}`,
+    ...['as-of=x7', 'as-of=7x', 'as-of=1234567890', 'as-of=x2026-11-30', 'as-of=2026-11-30x', 'as-of=26-11-30'],
+    ...['as-of=2026-1-30', 'as-of=2026-11-3', 'as-of=abcd-11-30', 'as-of=2026-ab-30', 'as-of=2026-11-ab'],
+    ...[
+      'bbox=1,2,3,2',
+      `scene=${'x'.repeat(41)}`,
+      'scene=sip!',
+      'at=120,,11',
+      'at=,31,11',
+      'at=120,%20,11',
+      'bbox=0,1,2,x',
+    ],
     ...['at=120,31', 'at=120,31,', 'at=181,31,9', 'at=120,86,9', 'at=120,31,2', 'at=120,31,18', 'at=120,31,9,181'],
     ...[
       'at=120,31,9,0,0',
@@ -177,6 +192,10 @@ const anyFilters = fc.record(
     amountMax: yuan,
     bbox,
     area,
+    asOf: fc.oneof(
+      fc.integer({ min: 0, max: 999_999_999 }).map(String),
+      day.filter((text) => text >= '1000'),
+    ),
   },
   { requiredKeys: [] },
 ) satisfies fc.Arbitrary<Filters>
@@ -195,6 +214,7 @@ const anyView: fc.Arbitrary<View> = fc.record(
     presetView: fc.constantFrom(...PRESET_VIEWS.map(({ value }) => value)),
     camera,
     limit: fc.integer({ min: 51, max: 500 }),
+    after: fc.tuple(fc.string({ maxLength: 40 }), fc.nat(1e6)).map((cursor) => JSON.stringify(cursor)),
   },
   { requiredKeys: ['filters'] },
 )
