@@ -38,3 +38,11 @@ test('colons stand as they are in areas, and nowhere else', () => {
   const { filters } = read('?q=a:b&area=c:120,31,1')
   expect(viewQuery({ filters })).toBe('?q=a%3Ab&area=c:120,31,1')
 })
+
+test('a long text is cut after 100 characters, never within one and never before a space', () => {
+  for (const text of [`${'a'.repeat(99)}😀b`, `${'a'.repeat(99)} b`, '😀'.repeat(120)]) {
+    const { q } = read(`?q=${encodeURIComponent(text)}`).filters
+    expect([...q!].length).toBeLessThanOrEqual(100)
+    expect(read(viewQuery({ filters: { q } })).filters.q).toBe(q)
+  }
+})

@@ -139,14 +139,6 @@ test('a box keeps a stack apart from its neighbours: six decimals, a tenth of a 
   expect(read(viewQuery({ filters: { bbox } })).filters.bbox).toEqual(bbox)
 })
 
-test('a long text is cut after 100 characters, never within one and never before a space', () => {
-  for (const text of [`${'a'.repeat(99)}😀b`, `${'a'.repeat(99)} b`, '😀'.repeat(120)]) {
-    const { q } = read(`?q=${encodeURIComponent(text)}`).filters
-    expect([...q!].length).toBeLessThanOrEqual(100)
-    expect(read(viewQuery({ filters: { q } })).filters.q).toBe(q)
-  }
-})
-
 const list = <V extends string>(values: readonly V[]) => fc.subarray([...values], { minLength: 1 })
 const ids = fc.uniqueArray(fc.stringMatching(/^[\w-]{1,40}$/), { minLength: 1, maxLength: 60 }).map((all) => all.sort())
 const day = fc
