@@ -141,6 +141,21 @@ describe('people', () => {
     expect(await actorOf(again)).toMatchObject({ role: 'viewer' })
   })
 
+  it('are listed by name', async () => {
+    for (const name of ['Zoë', 'Bo', 'Bo'])
+      await createPerson({
+        name,
+        email: `${Math.random()}@example.org`,
+        password: PASSWORD,
+        role: 'viewer',
+        districtIds: [],
+      })
+    const people = await getPeople()
+    const sorted = await database().$queryRaw<{ id: string }[]>`SELECT "id" FROM "User" ORDER BY "name", "id"`
+    expect(people.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))
+    expect(people.find(({ id }) => id === adminId)).toMatchObject({ email: 'admin@example.org', role: 'admin' })
+  })
+
   it('always have an admin', async () => {
     expect(await changePerson({ id: adminId, role: 'editor', districtIds: [], password: null })).toBe(false)
   })
@@ -178,7 +193,9 @@ describe('the secret', () => {
     vi.stubEnv('BETTER_AUTH_SECRET', 'x'.repeat(40))
     expect(authSecret(join(folder, 'none'))).toBe('x'.repeat(40))
     expect(existsSync(join(folder, 'none'))).toBe(false)
-    vi.stubEnv('BETTER_AUTH_SECRET', 'short')
+    vi.stubEnv('BETTER_AUTH_SECRET', 'x'.repeat(32))
+    expect(authSecret(join(folder, 'none'))).toBe('x'.repeat(32))
+    vi.stubEnv('BETTER_AUTH_SECRET', 'x'.repeat(31))
     expect(() => authSecret(folder)).toThrow(/at least 32/)
   })
 })

@@ -91,6 +91,7 @@ describe('a password that is typed', () => {
     const enter = (typed: string) =>
       signIn(null, formOf(Object.entries({ email, password: typed }))).catch((error: Error) => error.message)
     expect(await enter(`${password} and more`)).toBe('wrong')
+    expect(await enter(`${password.slice(0, -1)}?`)).toBe('wrong')
     expect(await enter(password)).toBe('NEXT_REDIRECT')
   })
 })

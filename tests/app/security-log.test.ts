@@ -125,8 +125,14 @@ describe('a session', () => {
     expect(await actorOf(headers)).not.toBeNull()
     const { updatedAt } = (await database().session.findMany({ orderBy: { updatedAt: 'desc' } }))[0]!
     expect(Date.now() - updatedAt.getTime()).toBeLessThan(60_000)
+    const other = await signedIn()
+    const { id: newest } = (await database().session.findMany({ orderBy: { createdAt: 'desc' } }))[0]!
     await used(IDLE_MS + 60_000)
+    await database().session.update({ where: { id: newest }, data: { updatedAt: new Date() } })
+    log.mockClear()
     expect(await actorOf(headers)).toBeNull()
+    expect(told()).toMatchObject([{ security: 'session-idle', user: id }])
+    expect(await actorOf(other)).not.toBeNull()
     await used(0)
     expect(await actorOf(headers)).toBeNull()
   })

@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: whole.resolve,
   test: {
     globalSetup: ['tests/template.ts'],
+    runner: 'tests/mutants/runner.ts',
     setupFiles: ['tests/setup.ts'],
     include: JSON.parse(process.env.MUTANT_TESTS ?? '[]'),
     testTimeout: 120_000,
