@@ -27,7 +27,12 @@ export const FOLDERS: readonly MutatedFolder[] = [
     tests: ['tests/app/{form-actions,report,setup,security-log,sign-in}.test.ts'],
     sample: SAMPLE,
   },
-  { name: 'write', path: 'prisma/write', tests: ['tests/prisma/write/!(interleaving).test.ts'], sample: SAMPLE },
+  {
+    name: 'write',
+    path: 'prisma/write',
+    tests: ['tests/prisma/write/!(interleaving).test.ts', 'tests/prisma/import/{import,existing}.test.ts'],
+    sample: SAMPLE,
+  },
   { name: 'import', path: 'prisma/import', tests: ['tests/prisma/import/**/!(kill).test.ts'], sample: SAMPLE },
   {
     name: 'auth',
