@@ -6,13 +6,14 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveLines, exportTo } from '#prisma/archive/export'
-import { ARCHIVED, ArchiveError, LEFT_BEHIND } from '#prisma/archive/format'
+import { ARCHIVED, ArchiveError, type Header, LEFT_BEHIND, readArchive } from '#prisma/archive/format'
 import { restoreFrom } from '#prisma/archive/restore'
 import { createPerson } from '#prisma/auth/people'
 import { disconnect } from '#prisma/client'
 import { seed } from '#prisma/seed/seed'
 import { transaction } from '#prisma/transaction'
 import { publishRecords, saveRecords } from '#prisma/write/index'
+import { collect } from '../../support/collect'
 import { startTestDatabase, type TestDatabase, temporaryFolder } from '../../support/database'
 import { ACTORS, project } from '../write/support'
 
@@ -99,7 +100,10 @@ describe('an archive', () => {
         `select from "Project" where search @@ 'Bsip'::tsquery or search is not null`,
       )
       await expect(client.query('delete from "Change"')).rejects.toThrow(/append-only/)
+      const revision = await client.query('select number from "Revision"')
       await client.end()
+      const [header] = await collect(readArchive(file))
+      expect(Number(revision.rows[0].number)).toBeGreaterThan((header as Header).revision)
       expect(rows[0].on).toBe(true)
       expect(rowCount).toBe(21)
       expect(await seed(url)).toMatchObject({ inserted: 0, updated: 0 })
@@ -121,8 +125,23 @@ describe('an archive', () => {
   })
 })
 
+it('tells times the same wherever the server stands', async () => {
+  const client = new pg.Client({ connectionString: from.url })
+  await client.connect()
+  const before = await linesOf(from.url)
+  await client.query(
+    `do $$ begin execute format('alter database %I set timezone to ''Asia/Shanghai''', current_database()); end $$`,
+  )
+  try {
+    expect(await linesOf(from.url)).toBe(before)
+  } finally {
+    await client.query(`do $$ begin execute format('alter database %I reset timezone', current_database()); end $$`)
+    await client.end()
+  }
+})
+
 describe('nothing is restored', () => {
-  const broken = (change: (text: string) => string) => {
+  const broken = (change: (text: string) => string | Buffer) => {
     const path = join(folder, 'broken.gz')
     writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(file)).toString())))
     return path
@@ -144,6 +163,11 @@ describe('nothing is restored', () => {
       /unknown table/,
     ],
     ['of something else', () => 'name;amount\n', /no archive/],
+    ['with a record that is no row', (text: string) => text.replace(/\n\{"table"/, '\n{"tables"'), /no row/],
+    ['with more after a row', (text: string) => withoutDigest(text).replace(/\}\}\n/, '}} \n'), /no row/],
+    ['with more after its end', (text: string) => `${text}{}\n`, /follows its end/],
+    ['without an end', (text: string) => text.replace(/\n[^\n]+\n$/, '\n'), /not whole.*no end/],
+    ['of bytes that are no text', (text: string) => Buffer.from(text).fill(0xff, 700, 702), /no text/],
   ])('from a file %s', async (_, change, reason) => {
     await within(async (url) => {
       const attempt = restoreFrom(url, broken(change))
