@@ -21,8 +21,6 @@ interface Mutant {
   readonly mutatorName: string
   readonly replacement: string
   readonly status: string
-  /** Whether it happens while modules load. */
-  readonly static?: boolean
   /** Lines and columns from 1. */
   readonly location: { readonly start: Place; readonly end: Place }
 }
@@ -65,18 +63,17 @@ async function draw(files: readonly string[], count: number): Promise<ReadonlySe
 }
 
 /**
- * What an earlier run did not draw may be drawn now; and whether a new test notices what happens while modules load,
- * Stryker cannot know, as it counts for no test.
+ * Only what was noticed need not be tried again: what an earlier run did not draw may be drawn now, and that a new test
+ * notices what happens while modules load, Stryker cannot know, as it counts for no test.
  */
-function forgetSome(incrementalFile: string): void {
+function forgetUnnoticed(incrementalFile: string): void {
   if (!existsSync(incrementalFile)) return
   const report = readReport(incrementalFile)
-  for (const file of Object.values(report.files))
-    file.mutants = file.mutants.filter(
-      (mutant) => mutant.status !== 'CompileError' && !(mutant.static && mutant.status === 'Survived'),
-    )
+  for (const file of Object.values(report.files)) file.mutants = file.mutants.filter(isNoticed)
   writeFileSync(incrementalFile, JSON.stringify(report))
 }
+
+const isNoticed = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout'
 
 function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlySet<string>): Report | null {
   const at = (name: string) => `${REPORTS}/${folder.name}${name}`
@@ -86,7 +83,7 @@ function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlyS
     at('.json'),
     at('.last.json'),
   ]
-  forgetSome(incrementalFile)
+  forgetUnnoticed(incrementalFile)
   writeFileSync(drawn, JSON.stringify([...ids]))
   const options = {
     mutate: files,
@@ -154,8 +151,8 @@ async function tryFolder(folder: MutatedFolder): Promise<boolean> {
   const report = stryker(folder, files, ids)
   if (!report) return false
   const tried = triedOf(report, ids)
-  const of = (...statuses: readonly string[]) => tried.filter(({ status }) => statuses.includes(status))
-  const [noticed, left] = [of('Killed', 'Timeout'), of('Survived', 'NoCoverage')]
+  const noticed = tried.filter(isNoticed)
+  const left = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
   const score = (100 * noticed.length) / (noticed.length + left.length)
   for (const mutant of left) console.log(shown(mutant))
   const neither = tried.length - noticed.length - left.length
