@@ -18,6 +18,11 @@ const FIRST_CONNECT_MS = 20_000
 const HEARTBEAT_MS = 1000
 /** Together with the heartbeat, a dead connection is noticed within three seconds. */
 const ANSWER_MS = 2000
+/**
+ * It is waited in steps, and the steps are counted: while this process itself stands still, or gets no processor, an
+ * answer may have come without being heard.
+ */
+const STEP_MS = 100
 
 export interface RevisionEvents {
   /** A revision other than the last one; also after a reconnection, if it changed meanwhile. */
@@ -76,24 +81,25 @@ async function listen(
   up: () => void,
   tell: (revision: number) => void,
 ): Promise<Error> {
-  const client = clientOf(url, { connectionTimeoutMillis: connectMs, query_timeout: ANSWER_MS, keepAlive: true })
+  const client = clientOf(url, { connectionTimeoutMillis: connectMs, keepAlive: true })
   const over = new AbortController()
   const ended = new Promise<Error>((resolve) => {
     client.once('error', resolve)
     client.once('end', () => resolve(new Error('The database closed the connection')))
     stopping.addEventListener('abort', () => resolve(new Error('stopped')), { signal: over.signal })
   })
+  const ask = (sql: string) => answered(client.query<{ number: number }>(sql))
   const read = async () => {
-    const { rows } = await client.query<{ number: number }>('select number from "Revision" where id = 1')
+    const { rows } = await ask('select number from "Revision" where id = 1')
     tell(rows[0]?.number ?? 0)
   }
   let heartbeat: NodeJS.Timeout | undefined
   try {
     client.on('notification', ({ payload }) => tell(Number(payload)))
     await client.connect()
-    await client.query('listen revision')
+    await ask('listen revision')
     // If a standby was promoted under the same address, its revision is renewed before anybody learns of it.
-    await client.query(`select renew_revision(false) from "Revision" where id = 1 and home <> ''`)
+    await ask(`select renew_revision(false) from "Revision" where id = 1 and home <> ''`)
     up()
     await read()
     const failed = new Promise<Error>((resolve) => {
@@ -111,5 +117,23 @@ async function listen(
     client.removeAllListeners('notification')
     client.on('error', () => {}) // of a connection already given up
     void client.end().catch(() => {})
+  }
+}
+
+/** The answer; rejects where none has come for ANSWER_MS of steps. */
+async function answered<T>(answer: Promise<T>): Promise<T> {
+  const waiting = new AbortController()
+  const silence = async (): Promise<never> => {
+    for (let waited = 0; waited < ANSWER_MS; waited += STEP_MS)
+      await sleep(STEP_MS, undefined, { signal: waiting.signal, ref: false })
+    throw new Error('The database does not answer')
+  }
+  const silent = silence()
+  silent.catch(() => {}) // where the answer came first
+  try {
+    return await Promise.race([answer, silent])
+  } finally {
+    answer.catch(() => {}) // where it comes too late
+    waiting.abort()
   }
 }

@@ -174,28 +174,48 @@ describe('a watch', () => {
   })
 })
 
-describe('a connection that dies without a word', () => {
-  it('is noticed within three seconds, and what changed meanwhile is told', async () => {
+describe('through a proxy', () => {
+  let standsStill = false
+  let isSilent = false
+  const sockets = new Set<Socket>()
+  /** Passes everything on, until it falls silent; or holds this process up before the next answer is read. */
+  async function startProxy(): Promise<{ url: string; stop(): void }> {
     const { port, hostname } = new URL(server.url)
-    let isSilent = false
     const proxy = createServer((socket) => {
       const onwards = connect(Number(port), hostname)
-      const isDead = () => isSilent
       for (const end of [socket, onwards]) end.on('error', () => {})
-      const dies = () => isDead() && sockets.has(socket)
-      socket.on('data', (bytes) => dies() || onwards.write(bytes))
+      const dies = () => isSilent && sockets.has(socket)
+      socket.on('data', (bytes) => {
+        if (!dies()) onwards.write(bytes)
+        const until = performance.now() + 2600
+        while (standsStill && performance.now() < until);
+        standsStill = false
+      })
       onwards.on('data', (bytes) => dies() || socket.write(bytes))
       if (!isSilent) sockets.add(socket)
     })
-    const sockets = new Set<Socket>()
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
     const url = new URL(server.url)
     url.port = String((proxy.address() as AddressInfo).port)
+    const stop = () => {
+      for (const socket of sockets) socket.destroy()
+      sockets.clear()
+      proxy.close()
+    }
+    return { url: url.href, stop }
+  }
+  const watching = (url: string) => {
     const told: (string | number)[] = []
     watch = watchRevision(
       { onChange: (n) => told.push(n), onUp: () => told.push('up'), onDown: () => told.push('down') },
-      url.href,
+      url,
     )
+    return told
+  }
+
+  it('a connection that dies without a word is noticed within three seconds, and what changed meanwhile is told', async () => {
+    const proxy = await startProxy()
+    const told = watching(proxy.url)
     await until(() => told.length === 2)
     isSilent = true
     const began = Date.now()
@@ -203,8 +223,21 @@ describe('a connection that dies without a word', () => {
     await until(async () => told.at(-1) === (await revision()))
     expect(told.slice(2)).toEqual(['down', 'up', await revision()])
     expect(Date.now() - began).toBeLessThan(4000) // three seconds, and the way back
-    await watch.stop()
-    for (const socket of sockets) socket.destroy()
-    proxy.close()
+    await watch?.stop()
+    proxy.stop()
+    isSilent = false
+  })
+
+  it('a process that stands still for longer than an answer may take does not think that the database is away', async () => {
+    const proxy = await startProxy()
+    const told = watching(proxy.url)
+    await until(() => told.length === 2)
+    standsStill = true
+    await until(() => !standsStill) // a heartbeat has asked, and for so long nobody could read the answer
+    await client.query(district('still'))
+    await until(async () => told.at(-1) === (await revision()))
+    expect(told.slice(2)).toEqual([await revision()])
+    await watch?.stop()
+    proxy.stop()
   })
 })
