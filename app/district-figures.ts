@@ -4,7 +4,7 @@ import { COMPARE_WORDS } from '#components/messages/compare/words'
 import { DISTRICT_WORDS } from '#components/messages/districts/words'
 import { messagesOf } from '#components/messages/index'
 import { type MapMeasure, mapMeasures } from '#geo/compare/map/choropleth'
-import { type AreaCache, type AreaMeasures, areaCache, compareAreas } from '#geo/compare/statistics/compare'
+import type { AreaMeasures } from '#geo/compare/statistics/compare'
 import { inBothLanguages } from '#geo/compare/table/cells'
 import { reckonedCell, reckonedMeasure, statedCell, statedMeasure } from '#geo/districts/cells'
 import type { DistrictCell, DistrictMeasure, DistrictRow } from '#geo/districts/table'
@@ -13,29 +13,27 @@ import { figuresOfOnePeriod, statedSeries } from '#geo/indicators/periods'
 import { facets } from '#geo/query/facets'
 import type { SourceRecord, Text } from '#geo/records'
 import { labelName } from '#geo/shapes/map-shapes'
+import type { ListedSnapshot } from '#geo/snapshot/build'
 import type { Selection } from '#geo/snapshot/selection'
 import type { Snapshot } from '#geo/snapshot/snapshot'
 import { fill } from '#geo/text/format'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { areaStatistics } from '#prisma/read/area-statistics'
 import { meantFilters } from '#prisma/read/canonical-filters'
 import { getDistrictRecords, getDistricts } from '#prisma/read/districts'
+import { groundWithDistricts } from '#prisma/read/ground'
 import { selected } from '#prisma/read/selected-projects'
 
-let cache: { readonly key: string; readonly areas: AreaCache } | undefined
-const measuredBySelection = new WeakMap<Selection, Map<string, AreaMeasures>>()
-
-/** The measures of districts taken together as one area, kept for each selection. */
-export function measuredDistricts(snapshot: Snapshot, selection: Selection, ids: readonly string[]): AreaMeasures {
-  const { key, districts: shapes, water } = snapshot.shapes
-  if (cache?.key !== key) cache = { key, areas: areaCache(shapes, water) }
-  const measured = measuredBySelection.get(selection) ?? new Map<string, AreaMeasures>()
-  measuredBySelection.set(selection, measured)
-  const name = `${key} ${ids.join()}`
-  const known = measured.get(name)
-  if (known) return known
-  const [area] = compareAreas(snapshot, cache.areas, [{ area: { kind: 'districts', ids }, selection }], 1).areas
-  measured.set(name, area!)
-  return area!
+/** The measures of districts, of each list taken together as one area. */
+export async function measuredDistricts(
+  snapshot: ListedSnapshot,
+  selection: Selection,
+  lists: readonly (readonly string[])[],
+): Promise<readonly AreaMeasures[]> {
+  const areas = lists.map((ids) => ({ kind: 'districts' as const, ids }))
+  const ground = await groundWithDistricts(areas, snapshot.shapes)
+  const sides = areas.map((area) => ({ area, selection }))
+  return (await areaStatistics(snapshot, ground, sides, null)).comparison.areas
 }
 
 /** The districts that can be measured: those with a shape, in the cities of the projects and of `ids`. */
@@ -76,13 +74,14 @@ export async function readDistrictFigures(asked: Filters): Promise<DistrictFigur
     snapshot,
     summaries.map(({ id }) => id),
   )
-  const cellsOf = (ids: readonly string[]) => {
-    const measured = measuredDistricts(snapshot, selection, ids)
-    return reckoned.map((measure) => [measure.id, reckonedCell(measure, measured, DISTRICT_WORDS)] as const)
-  }
+  const benchmarks = benchmarksOf(snapshot, drawn)
+  const lists = [...drawn.map(({ id }) => [id]), ...benchmarks.map(({ ids }) => ids)]
+  const measured = await measuredDistricts(snapshot, selection, lists)
+  const cellsAt = (index: number) =>
+    reckoned.map((measure) => [measure.id, reckonedCell(measure, measured[index]!, DISTRICT_WORDS)] as const)
   const districts = new Map([...drawn, ...summaries].map(({ id, name }) => [id, name]))
   const slugs = new Map(summaries.map(({ id, slug }) => [id, slug]))
-  const withShape = new Set(drawn.map(({ id }) => id))
+  const places = new Map(drawn.map(({ id }, i) => [id, i]))
   const isAsked = (id: string) => filters.district?.includes(id) ?? true
   const counts = new Map(facets(snapshot, filters, searchRanks).district.map(({ value, count }) => [value, count]))
   const rows = [...districts]
@@ -91,9 +90,9 @@ export async function readDistrictFigures(asked: Filters): Promise<DistrictFigur
       const stated = series.map(
         (one) => [one.id, statedCell(one.figures.get(id) ?? [], one.byDistrict.get(id) ?? [], DISTRICT_WORDS)] as const,
       )
-      const known = withShape.has(id)
-        ? cellsOf([id])
-        : [['count', countOnly(isAsked(id) ? (counts.get(id) ?? 0) : 0)] as const]
+      const place = places.get(id)
+      const known =
+        place !== undefined ? cellsAt(place) : [['count', countOnly(isAsked(id) ? (counts.get(id) ?? 0) : 0)] as const]
       return { id, name, slug: slugs.get(id) ?? null, cells: new Map([...known, ...stated]) }
     })
   const measures = new Map([
@@ -106,7 +105,7 @@ export async function readDistrictFigures(asked: Filters): Promise<DistrictFigur
     measures,
     idOf: (name) => (measures.has(name) ? name : names.get(name)),
     rows,
-    benchmarks: benchmarksOf(snapshot, drawn).map(({ name, ids }) => ({ name, cells: new Map(cellsOf(ids)) })),
+    benchmarks: benchmarks.map(({ name }, i) => ({ name, cells: new Map(cellsAt(drawn.length + i)) })),
     sources: [...new Map(records.flatMap(({ sources }) => sources).map((source) => [source.id, source])).values()],
     mixed: new Set(series.filter(({ isOnePeriod }) => !isOnePeriod).map(({ id }) => id)),
   }

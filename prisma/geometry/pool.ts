@@ -59,6 +59,8 @@ export function refusalOfTooMuch(error: unknown): Refusal | null {
 
 const THREADS = 2
 const MAX_WAITING = 30
+/** Of statistics, which pages need that nobody has drawn anything for. */
+const MAX_WAITING_STATISTICS = 300
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 } as const
 /** Milliseconds of processor time; of the clock where the system does not tell that, and at most in any case. */
 const BUDGET_MS = 1000
@@ -97,7 +99,8 @@ export function reckon<Name extends TaskName>(
   budgetMs = BUDGET_MS,
 ): Promise<Tasks[Name]['output']> {
   const { queue } = state()
-  if (queue.length >= MAX_WAITING) return Promise.reject(new TooMuchWork(`${queue.length} wait already`, true))
+  const most = name === 'statistics' ? MAX_WAITING_STATISTICS : MAX_WAITING
+  if (queue.length >= most) return Promise.reject(new TooMuchWork(`${queue.length} wait already`, true))
   return new Promise((resolve, reject) => {
     queue.push({
       request: { name, input } as Job['request'],

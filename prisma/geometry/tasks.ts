@@ -2,8 +2,20 @@
 
 import type { Area } from '#geo/areas/area'
 import { type AreaReading, parseAreaText } from '#geo/areas/parse-area'
-import { type AreaCache, areaCache, type CachedGeometries, geometriesOf } from '#geo/compare/statistics/compare'
+import { shareOutside } from '#geo/areas/share-outside'
+import {
+  type AreaCache,
+  type AreaComparison,
+  type AreaSelection,
+  addGeometries,
+  areaCache,
+  areaGeometry,
+  type CachedGeometries,
+  compareAreas,
+  geometriesOf,
+} from '#geo/compare/statistics/compare'
 import type { MapShapes } from '#geo/shapes/map-shapes'
+import type { Snapshot } from '#geo/snapshot/snapshot'
 import { loadMakeValid } from './make-valid'
 
 export interface Tasks {
@@ -11,6 +23,23 @@ export interface Tasks {
   readonly read: { readonly input: string; readonly output: AreaReading }
   /** Surfaces of areas, and what lies between each two. */
   readonly ground: { readonly input: readonly Area[]; readonly output: CachedGeometries }
+  /** The projects in areas, and between each two where there is a radius. */
+  readonly statistics: { readonly input: StatisticsInput; readonly output: AreaStatistics }
+}
+
+interface StatisticsInput {
+  /** Its columns are shared memory; without shapes, orders and selections. */
+  readonly snapshot: Snapshot
+  readonly sides: readonly AreaSelection[]
+  readonly radiusKm: number | null
+  /** Of the areas, and of each pair that there is a radius for. */
+  readonly known: CachedGeometries
+}
+
+export interface AreaStatistics {
+  readonly comparison: AreaComparison
+  /** How much of each drawn area lies outside all districts, 0 to 1; 0 of districts. */
+  readonly outside: readonly number[]
 }
 export type TaskName = keyof Tasks
 
@@ -36,4 +65,14 @@ export const TASKS: {
 } = {
   read: async (text) => parseAreaText(text, shapes.districts, await loadMakeValid()),
   ground: (areas) => geometriesOf(cache, areas),
+  statistics: ({ snapshot, sides, radiusKm, known }) => {
+    addGeometries(cache, known)
+    return {
+      comparison: compareAreas(snapshot, cache, sides, radiusKm),
+      // Districts are of the map, whatever set of shapes they were drawn by.
+      outside: sides.map(({ area }) =>
+        area.kind === 'districts' ? 0 : shareOutside(areaGeometry(cache, area).polygons, shapes.districts),
+      ),
+    }
+  },
 }

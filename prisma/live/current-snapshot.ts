@@ -29,6 +29,8 @@ interface SnapshotState {
   isUp: boolean
   /** Whether it was lost, or could not be opened, and has not been opened since. */
   isAway: boolean
+  /** Since when it has not been heard; ms since 1970. null: it is heard, or has never been asked. */
+  awaySince: number | null
   watch: RevisionWatch | null
   retry: NodeJS.Timeout | null
   readonly listeners: Set<(revision: number) => void>
@@ -48,6 +50,7 @@ function sharedState(): SnapshotState {
     behindSince: null,
     isUp: false,
     isAway: false,
+    awaySince: null,
     watch: null,
     retry: null,
     listeners: new Set(),
@@ -98,13 +101,15 @@ export const databaseIsAway = (): boolean => shared.landingLive?.isAway ?? false
 export interface Lag {
   /** The newest revision announced: that of the database at most three seconds ago, while `databaseIsUp`. */
   readonly known: number
-  /** For how long a newer revision has been waiting; 0 if the newest is served. */
+  /** For how long a newer revision has been waiting, or may have been, unheard; 0 if the newest is served. */
   readonly ms: number
 }
 
 export function snapshotLag(): Lag {
-  const { heard, behindSince, snapshot } = sharedState()
-  return { known: Math.max(heard, snapshot?.revision ?? 0), ms: behindSince === null ? 0 : Date.now() - behindSince }
+  const { heard, behindSince, awaySince, snapshot } = sharedState()
+  const now = Date.now()
+  const since = Math.min(behindSince ?? now, awaySince ?? now)
+  return { known: Math.max(heard, snapshot?.revision ?? 0), ms: now - since }
 }
 
 /**
@@ -138,10 +143,12 @@ function watch(state: SnapshotState): void {
     onUp: () => {
       state.isUp = true
       state.isAway = false
+      state.awaySince = null
     },
     onDown: (error) => {
       state.isUp = false
       state.isAway = true
+      state.awaySince ??= Date.now()
       console.error(`The database is away: ${error.message}`)
     },
   })

@@ -3,12 +3,10 @@
  */
 
 import '#server-only'
-import type { Area } from '#geo/areas/area'
-import { shareOutside } from '#geo/areas/share-outside'
 import { filterText } from '#geo/captions/filter-words'
 import { bothFilters } from '#geo/compare/both-filters'
 import { summaryOf } from '#geo/compare/findings/summary'
-import { type AreaComparison, areaGeometry, compareAreas } from '#geo/compare/statistics/compare'
+import { type AreaComparison, areaGeometry } from '#geo/compare/statistics/compare'
 import { type AreaNameSources, areaName } from '#geo/compare/table/names'
 import type { AreaFacts } from '#geo/compare/table/row'
 import { type MeasureTable, tableOf } from '#geo/compare/table/table'
@@ -23,6 +21,7 @@ import { textAt } from '#geo/snapshot/text-column'
 import type { Vocabularies } from '#geo/terms'
 import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '../live/current-snapshot'
+import { areaStatistics } from './area-statistics'
 import { districtsBySlug, meantFilters } from './canonical-filters'
 import { type DistrictSummary, getDistrictRecords, getDistricts } from './districts'
 import { getEvent, getEvents } from './events'
@@ -85,7 +84,7 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     getEvents(),
   ])
   const { snapshot } = sides
-  const comparison = compareAreas(snapshot, ground, sides.list, view.radiusKm)
+  const { comparison, outside } = await areaStatistics(snapshot, ground, sides.list, view.radiusKm)
   const terms = snapshot.vocabularies
   const filterNames = inBoth((locale) => ({
     names: Object.fromEntries([...districts, ...allEvents].map(({ id, name }) => [id, name[locale]])),
@@ -100,7 +99,7 @@ export async function readComparison(view: CompareView, words: CompareWords): Pr
     const only = area.kind === 'districts' && area.ids.length === 1 ? area.ids[0] : null
     return {
       letter: LETTERS[i]!,
-      name: areaName(entry, { ...surface, outside: outsideOf(area, polygons, snapshot) }, names),
+      name: areaName(entry, { ...surface, outside: outside[i]! }, names),
       district: records.find(({ id }) => id === only) ?? null,
       polygons,
     }
@@ -136,10 +135,6 @@ export async function meantView(view: CompareView): Promise<CompareView> {
   )
   return { ...view, filters: filters!, areas: view.areas.map(({ area }, i) => ({ area, filters: own[i]! })) }
 }
-
-/** Districts are of the map, whatever set of shapes they were drawn by. */
-const outsideOf = ({ kind }: Area, polygons: Polygons, { shapes }: Snapshot): number =>
-  kind === 'districts' ? 0 : shareOutside(polygons, shapes.districts)
 
 const inBoth = <T>(of: (locale: Locale) => T): Readonly<Record<Locale, T>> => ({ zh: of('zh'), en: of('en') })
 

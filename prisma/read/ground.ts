@@ -17,13 +17,28 @@ const shared = globalThis as typeof globalThis & {
 /** Of what was too much work it is remembered, so that asking again costs nothing. */
 const MAX_REFUSED = 1000
 
+function groundOf(shapes: MapShapes) {
+  if (shared.landingGround?.key !== shapes.key)
+    shared.landingGround = {
+      ...{ key: shapes.key, cache: areaCache(shapes.districts, shapes.water) },
+      refused: new Map(),
+    }
+  return shared.landingGround
+}
+
+/** The kept figures, with the surfaces of districts, single or several as one, among them. */
+export async function groundWithDistricts(areas: readonly Area[], shapes: MapShapes): Promise<AreaCache> {
+  const { cache } = groundOf(shapes)
+  for (const area of areas)
+    if (!isCached(cache, [area])) addGeometries(cache, await reckon('ground', [area], shapes, DISTRICTS_MS))
+  return cache
+}
+
 /**
  * The kept figures, with those of `areas` among them. Rejects with TooMuchWork where strangers' areas cost too much.
  */
 export async function groundWith(areas: readonly Area[], shapes: MapShapes): Promise<AreaCache> {
-  if (shared.landingGround?.key !== shapes.key)
-    shared.landingGround = { key: shapes.key, cache: areaCache(shapes.districts, shapes.water), refused: new Map() }
-  const { cache, refused } = shared.landingGround
+  const { cache, refused } = groundOf(shapes)
   const districts = areas.filter((area) => area.kind === 'districts' && area.ids.length === 1)
   if (!isCached(cache, districts)) addGeometries(cache, await reckon('ground', districts, shapes, DISTRICTS_MS))
   if (isCached(cache, areas)) return cache

@@ -36,11 +36,17 @@ export async function choroplethData(
   const { sector: sectors } = snapshot.vocabularies
   const values = valuesOf(sectors, selection)
   const shown = mapMeasures(sectors, COMPARE_WORDS)
-  const districts = measurableDistricts(snapshot, districtsIn(areas)).map(({ id, name, position }): DistrictValues => {
-    const row = values.get(id) ?? valuesOfDistrict(shown, measuredDistricts(snapshot, selection, [id]))
-    values.set(id, row)
-    return { id, name: name[locale], at: position, values: row }
-  })
+  const measurable = measurableDistricts(snapshot, districtsIn(areas))
+  const unknown = measurable.filter(({ id }) => !values.has(id))
+  const measured = await measuredDistricts(
+    snapshot,
+    selection,
+    unknown.map(({ id }) => [id]),
+  )
+  for (const [i, { id }] of unknown.entries()) values.set(id, valuesOfDistrict(shown, measured[i]!))
+  const districts = measurable.map(
+    ({ id, name, position }): DistrictValues => ({ id, name: name[locale], at: position, values: values.get(id)! }),
+  )
   const { ofSector } = messagesOf(locale).compareMap
   const measures = shown.map(({ id, name, sector, unit }) => ({
     id,

@@ -18,7 +18,7 @@ export async function GET(): Promise<Response> {
   const isHealthy = snapshot !== null && database && !isStale
   return Response.json(
     {
-      status: isHealthy ? 'ok' : isStale ? 'stale' : 'unavailable',
+      status: isHealthy ? 'ok' : database && isStale ? 'stale' : 'unavailable',
       database: database ? 'up' : 'down',
       revision: snapshot?.revision ?? null,
       lag: { revision: lag.known, seconds: Math.round(lag.ms / 100) / 10 },

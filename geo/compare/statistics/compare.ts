@@ -54,8 +54,10 @@ export interface AreaComparison {
 /** One area, and the projects that match both the common filter and the area's own. */
 export interface AreaSelection {
   readonly area: Area
-  readonly selection: Selection
+  readonly selection: Matching
 }
+
+type Matching = Pick<Selection, 'mask' | 'count'>
 
 /** The shapes of the map and the geometry computed from them so far. Make one with `areaCache` and reuse it. */
 export interface AreaCache {
@@ -106,6 +108,17 @@ export interface CachedGeometries {
 const pairsOf = (areas: readonly Area[]): (readonly [Area, Area])[] =>
   areas.flatMap((a, i) => areas.slice(i + 1).map((b) => [a, b] as const))
 
+/** What has been computed of the areas and their pairs. */
+export const knownGeometries = (cache: AreaCache, areas: readonly Area[]): CachedGeometries => ({
+  areas: areas.flatMap((area) => entryOf(cache.areas, areaText(area))),
+  pairs: pairsOf(areas).flatMap(([a, b]) => entryOf(cache.pairs, pairKey(a, b))),
+})
+
+function entryOf<T>(values: ReadonlyMap<string, T>, key: string): (readonly [string, T])[] {
+  const value = values.get(key)
+  return value === undefined ? [] : [[key, value]]
+}
+
 /** Computes the geometry of the areas and of each pair, which `compareAreas` will need. */
 export const geometriesOf = (cache: AreaCache, areas: readonly Area[]): CachedGeometries => ({
   areas: areas.map((area) => [areaText(area), areaGeometry(cache, area)]),
@@ -139,18 +152,19 @@ function computeGeometry(area: Area, shapes: readonly MapShape[], water: Polygon
   return { polygons, centre, surface: surfaceOf(polygons, water, centre) }
 }
 
-/** All measures of the areas, in their order, and of each pair. */
+/** All measures of the areas, in their order, and of each pair; without a radius, of no pair. */
 export function compareAreas(
   snapshot: Snapshot,
   cache: AreaCache,
   sides: readonly AreaSelection[],
-  radiusKm: number,
+  radiusKm: number | null,
 ): AreaComparison {
   const all = sides.map((side) => {
     const geometry = areaGeometry(cache, side.area)
     const projects = projectsInArea(snapshot, side.selection.mask, side.area, cache.shapes)
     return { side, geometry, projects, measured: measureArea(snapshot, side, geometry, projects) }
   })
+  if (radiusKm === null) return { areas: all.map(({ measured }) => measured), pairs: [] }
   const pairs = all.flatMap((first, a) =>
     all.slice(a + 1).map((second, i): PairMeasures => {
       const sectors = [first.measured.projects.bySector, second.measured.projects.bySector] as const
@@ -194,7 +208,7 @@ const mixOf = (sectors: CountsByValue, reference: CountsByValue): SectorMix => (
 })
 
 /** The sectors of all matching projects on the map. */
-function sectorsOf(snapshot: Snapshot, { mask, count }: Selection): CountsByValue {
+function sectorsOf(snapshot: Snapshot, { mask, count }: Matching): CountsByValue {
   const located = new Uint32Array(count)
   let i = 0
   for (let row = 0; row < mask.length; row++) if (mask[row]) located[i++] = row

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { COMPARE_WORDS } from '#components/messages/compare/words'
+import { areaCache, compareAreas } from '#geo/compare/statistics/compare'
 import { type CompareView, DEFAULT_COMPARISON, parseCompare } from '#geo/compare/url'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
+import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { readComparison } from '#prisma/read/comparison'
 import { getPlaces } from '#prisma/read/places'
 import { startSeeded } from '../../support/app'
@@ -63,6 +65,16 @@ it('each area has the common filter and its own', async () => {
   expect(texts('count')).toEqual(['2', '0', '8'])
   expect(areas[0]!.name.en).toBe('Suzhou Industrial Park (SIP) · Research')
   expect(areas[1]!.name.zh).toBe('苏州工业园区 · “生物”')
+})
+
+it('is reckoned in a thread as it would be here, and once for all who ask for it of one snapshot', async () => {
+  const query = 'areas=d:320571~c:120.6,31.3,20&radius=3'
+  const { comparison } = await rowsOf(query)
+  expect((await rowsOf(query)).comparison).toBe(comparison)
+  const [snapshot, { areas, radiusKm }] = [await currentSnapshot(), view(query)]
+  const sides = areas.map(({ area }) => ({ area, selection: snapshot.all }))
+  const here = compareAreas(snapshot, areaCache(snapshot.shapes.districts, snapshot.shapes.water), sides, radiusKm)
+  expect(comparison).toEqual(here)
 })
 
 it('of circles, projects known only to a district that they hold in part are undecided', async () => {
