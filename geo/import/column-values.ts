@@ -17,6 +17,9 @@ const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基�
 /** Of what a project is, of its sector or of its stage. */
 const SORT = /^(类别|类型|分类|项目类别|项目类型|项目分类|项目性质|性质|type|category|projecttype)$/
 const OF_SORT = ['kind', 'sector', 'status'] as const
+/** What features lie in: KML's folders, layers of a drawing. */
+const FOLDER = /^(folder|文件夹|所在文件夹|图层|图层名|图层名称|layer|layername)$/
+const STREET = /(路|街|大道|巷|弄)\s*\d+([-—]\d+)?\s*号?|\d+号/
 /** How much is invested, or how large a building is. */
 const SIZE = /^(规模|项目规模|体量)$/
 const MONEY = /^[约超近]?[\d.,]+(-[\d.,]+)?[十百千]?[万亿](元|美元|欧元)?(人民币)?(左右|以上)?$/
@@ -29,23 +32,50 @@ const MEANINGS: readonly (readonly [RegExp, (values: readonly string[]) => Impor
 
 /**
  * The columns with those that headings alone did not tell. A value that fits neither meaning leaves the column to the
- * editor; no field is given twice. `term` knows the words of the vocabularies.
+ * editor; no field is given twice. `term` knows the words of the vocabularies, `isDistrict` the names of districts.
  */
 export function columnsByValues(
   headings: readonly string[],
   columns: Fields,
   rows: readonly (readonly string[])[],
   term: ReadTerm = () => null,
+  isDistrict: (word: string) => boolean = () => false,
 ): Fields {
-  let known = sorted(headings, columns, rows, term)
+  const valuesAt = (at: number) => rows.map((row) => (row[at] ?? '').trim()).filter(Boolean)
+  let known = withAddresses(sorted(headings, columns, rows, term), valuesAt)
   headings.forEach((heading, at) => {
     if (known[at]) return
     const flat = flatText(heading)
     const [, meaning] = MEANINGS.find(([words]) => words.test(flat)) ?? []
-    const field = meaning?.(rows.map((row) => (row[at] ?? '').trim()).filter(Boolean))
+    const values = valuesAt(at)
+    const field = FOLDER.test(flat) ? folderOf(values, term, isDistrict) : meaning?.(values)
     if (field && !known.includes(field)) known = known.with(at, field)
   })
   return known
+}
+
+/** 所在地 may hold addresses: they name the district too, and as districts they would be lost. */
+function withAddresses(columns: Fields, valuesAt: (at: number) => string[]): Fields {
+  const at = columns.indexOf('district')
+  if (at < 0 || columns.includes('addressZh')) return columns
+  const values = valuesAt(at)
+  const streets = values.filter((value) => STREET.test(value)).length
+  return streets > 0 && streets * 2 >= values.length ? columns.with(at, 'addressZh') : columns
+}
+
+/** Districts, or words of the vocabulary that most of the values are of. */
+function folderOf(
+  values: readonly string[],
+  term: ReadTerm,
+  isDistrict: (word: string) => boolean,
+): ImportField | null {
+  const words = [...new Set(values)]
+  const counted = [
+    { field: 'district' as const, n: words.filter(isDistrict).length },
+    ...OF_SORT.map((field) => ({ field, n: words.filter((word) => term(field, word) !== null).length })),
+  ]
+  const best = counted.reduce((most, one) => (one.n > most.n ? one : most))
+  return best.n * 2 > words.length ? best.field : null
 }
 
 function unitOrBody(values: readonly string[]): ImportField | null {

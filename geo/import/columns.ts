@@ -91,14 +91,14 @@ export const COLUMNS = [
     field: 'lng',
     zh: '经度',
     en: 'Longitude',
-    aliases: 'lng lon long x x坐标 东经 坐标经度 经度坐标 经度e longitude geolng',
+    aliases: 'lng lon long x x坐标 东经 坐标经度 经度坐标 经度e longitude geolng pointx xcoord coordx centroidx',
     examples: ['120.42', ''],
   },
   {
     field: 'lat',
     zh: '纬度',
     en: 'Latitude',
-    aliases: 'lat y y坐标 北纬 坐标纬度 纬度坐标 纬度n latitude geolat',
+    aliases: 'lat y y坐标 北纬 坐标纬度 纬度坐标 纬度n latitude geolat pointy ycoord coordy centroidy',
     examples: ['31.35', ''],
   },
   {

@@ -67,13 +67,14 @@ export const NO_SETTINGS: ImportSettings = {
 /**
  * The settings that the headings suggest. `datum` is the one that headings of coordinates name, if they name one.
  * `unitLine` is the unit that a line above the headings names for all amounts; `rows` are the first of the table;
- * `term` knows the words of the vocabularies.
+ * `term` knows the words of the vocabularies, `isDistrict` the names of districts.
  */
 export function suggestSettings(
   headings: readonly string[],
   unitLine: MoneyUnit | null = null,
   rows: readonly (readonly string[])[] = [],
   term?: ReadTerm,
+  isDistrict?: (word: string) => boolean,
 ): ImportSettings {
   const recognised = recogniseAll(headings)
   const columns = columnsByValues(
@@ -81,6 +82,7 @@ export function suggestSettings(
     recognised.map(({ field }) => field),
     rows.filter((cells) => leftOutAs(cells, { headings, columns: [] }) === null),
     term,
+    isDistrict,
   )
   const amount = recognised.find(({ field }) => field === 'amount')
   const kind: AmountKind | null = amount?.amountKind ?? null

@@ -122,6 +122,7 @@ async function suggest(query: Query, actor: Actor, file: SuggestedFile, rowsOf: 
     header.unit,
     sample.map(({ cells }) => cells),
     look.term,
+    (word) => look.district(word) !== null,
   )
   const fresh = { ...byHeadings, columns: columnsByInitials(headings, byHeadings.columns) }
   const unit = fresh.amountUnit !== null && { amountUnit: fresh.amountUnit, amountCurrency: fresh.amountCurrency }

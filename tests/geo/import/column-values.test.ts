@@ -15,6 +15,33 @@ it('类别 is that of which its values are words: a kind, a sector or a stage', 
   expect(columnsOf(['产业', '类别', '项目名称'], ['生物医药', '生物医药', '甲'])).toEqual(['sector', 'kind', 'nameZh'])
 })
 
+it('folders and layers are what most of their names are: districts, sectors, stages', () => {
+  const isDistrict = (word: string) => word === '示例区' || word === '样例区'
+  const folders = (...values: string[]) =>
+    suggestSettings(
+      ['name', 'folder'],
+      null,
+      values.map((value) => ['甲', value]),
+      termReader(TERMS),
+      isDistrict,
+    ).columns[1]
+  expect(folders('示例区', '样例区', '其他')).toBe('district')
+  expect(folders('生物医药', '数字经济')).toBe('sector')
+  expect(folders('在建', '')).toBe('status')
+  expect(folders('我的地图', '2021')).toBe(null)
+})
+
+it('所在地 whose values are addresses is the address, from which the district is told', () => {
+  expect(columnsOf(['项目', '所在地'], ['甲', '示例区金枫路1号'], ['乙', '示例区越溪街道'])).toEqual([
+    'nameZh',
+    'addressZh',
+  ])
+  expect(columnsOf(['项目', '所在地'], ['甲', '示例区'], ['乙', '样例区'])).toEqual(['nameZh', 'district'])
+  expect(columnsOf(['项目', '所在地', '地址'], ['甲', '示例区', '金枫路1号'])).toEqual([
+    ...['nameZh', 'district', 'addressZh'],
+  ])
+})
+
 it('规模 is an amount where all its values are money, and the size of a building otherwise', () => {
   expect(columnsOf(['项目', '规模'], ['甲', '5亿'], ['乙', '5000-8000万元'], ['丙', '约3亿元'])).toEqual([
     'nameZh',
@@ -26,6 +53,8 @@ it('规模 is an amount where all its values are money, and the size of a buildi
 it.each([
   ['区镇', 'district'],
   ['所属镇（街道）', 'district'],
+  ['POINT_X', 'lng'],
+  ['Y_COORD', 'lat'],
   ['乙方', 'investor'],
   ['项目方', 'investor'],
   ['拟落户地', 'district'],
