@@ -84,8 +84,9 @@ export function joinedDate(
 export const isWithoutYear = (text: string): boolean =>
   /^(1[0-2]|0?[1-9])\s*(月|[/.-](?=\s*\d))\s*\d{0,2}\s*[日号]?$/.test(plain(text)) || OF_MONTH.test(plain(text))
 
-/** 10月下旬, 6月底. */
-const OF_MONTH = /^(1[0-2]|0?[1-9])月([上中下]旬|[初中底末])$/
+/** 10月下旬, 6月底, 10月28日-29日. */
+const OF_MONTH =
+  /^(1[0-2]|0?[1-9])月([上中下]旬|[初中底末]|\d{1,2}[日号]?\s*[-—–~至到]+\s*((1[0-2]|0?[1-9])月)?\d{1,2}[日号])$/
 
 /** The same with a cell for the whole date, which goes first; one without a year (3月5日) takes that of its column. */
 export function dateOfParts(whole: string, texts: PartTexts): ReturnType<typeof joinedDate> {

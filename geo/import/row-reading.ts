@@ -8,6 +8,9 @@ import type { RowProblem } from './problems'
 import type { SheetRecord } from './sheets/sheet-record'
 import type { ReadTerm } from './terms'
 
+/** The topic of details that keep the words of a row. */
+export const AS_STATED = 'as-stated'
+
 /** Looks up what rows refer to; null for anything unknown. */
 export interface Lookups {
   readonly term: ReadTerm

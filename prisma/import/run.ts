@@ -4,7 +4,7 @@ import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
-import type { RowReading } from '#geo/import/row-reading'
+import { AS_STATED, type RowReading } from '#geo/import/row-reading'
 import { termReader } from '#geo/import/terms'
 import { offered } from '#geo/terms'
 import { overlapped } from '../overlapped'
@@ -22,7 +22,7 @@ import { submitRecords } from '../write/transitions'
 import { makeRecords } from './make-records'
 import { planOf, STEP, stepValues } from './plan'
 import type { Progress } from './progress'
-import { AS_STATED, changedValues, newValues } from './values'
+import { changedValues, newValues } from './values'
 
 const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')]
 

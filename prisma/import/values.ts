@@ -5,15 +5,12 @@ import { type Citation, type ColumnValue, EMPTY, type Part, type RecordValues } 
 import type { ColumnChange } from '#geo/import/match'
 import { geocodedLocator } from '#geo/import/places/geocoded'
 import { AT_EVENT } from '#geo/import/row'
-import type { RowMilestone, RowReading, StatedWords } from '#geo/import/row-reading'
+import { AS_STATED, type RowMilestone, type RowReading, type StatedWords } from '#geo/import/row-reading'
 import { citableFields, givenFields } from '../records/citable'
 import { RECORDS } from '../records/records'
 import { investorsOf, participationOf, withLinks } from './links'
 
 type Reading = Omit<RowReading, 'problems'>
-
-/** The topic of details that keep the words of a row. */
-export const AS_STATED = 'as-stated'
 
 /** Values of a new record for which its row has none: the defaults of RECORDS, and known only to its district. */
 const BLANK: Readonly<Record<string, ColumnValue>> = {

@@ -6,6 +6,7 @@ import { plainName } from '../../text/plain-name'
 import { readAmountCell } from '../cells/amount-cell'
 import { YUAN } from '../cells/money'
 import { moneyOfRow } from '../cells/row-money'
+import { keepHosts } from './event-hosts'
 import { addFigure } from './figures'
 import { organisationCalled } from './organisation-sheet'
 import { type BookEntry, newRecord, repeatedCites, withCite } from './record-book'
@@ -51,6 +52,7 @@ export function readEventRow(row: SheetRow): void {
     const given = { nameZh: name.zh, nameEn: row.cell('nameEn'), ...when, placeId, districtId, ...texts }
     writeRecord(book, { type: 'event', standing: named, given: givenOf(given), blank: {}, cite: plainCite })
   } else if (known) repeat(row, known, { placeId, held, districtId, cite: plainCite })
+  keepHosts(row, event.id, plainCite)
   const about = {
     ...{ districtId: null, eventId: event.id, topic: TOPIC },
     period: { start: date.date, end: date.last, precision: date.precision },

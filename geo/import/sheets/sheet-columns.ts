@@ -10,26 +10,23 @@ import { DISTRICT_HEADINGS } from '../district-headings'
 import { languagesOf } from '../heading-languages'
 import type { OfAllFigures } from './figure-title'
 import { isDateOf, partColumnsOf, partFieldOf } from './part-columns'
+import { column, HOST_COLUMNS, type SheetColumn } from './sheet-column'
 import { isValueField, periodFieldOf, valueColumn, valueOfField } from './value-columns'
 
 export const SHEET_KINDS = ['events', 'indicators', 'organisations', 'places', 'sources', 'facts'] as const
 export type SheetKind = (typeof SHEET_KINDS)[number]
-
-export interface SheetColumn extends Heading {
-  readonly field: string
-}
-
-const column = (field: string, zh: string, en: string, aliases = ''): SheetColumn => ({
-  ...{ field, zh, en, aliases },
-  examples: ['', ''],
-})
 
 const SOURCE_COLUMNS = [
   column('source', '来源', 'Source', '信息来源 数据来源 资料来源 出处 sourceid'),
   column('publisher', '发布者', 'Publisher', '媒体 发布单位 发布机构 来源单位'),
   column('publisherEn', '发布者（英文）', 'Publisher (English)', 'publisherenglish'),
   column('published', '发布日期', 'Published', '来源日期 发布时间 sourcedate publishedon'),
-  column('page', '网页', 'Page', '网址 链接 来源链接 url link sourceurl webpage'),
+  column(
+    'page',
+    '网页',
+    'Page',
+    '网址 链接 来源链接 新闻链接 报道链接 原文链接 相关链接 公众号链接 url link sourceurl webpage',
+  ),
   column('sourceNoteZh', '来源说明', 'About the source', '来源备注 sourcenote'),
   column('sourceNoteEn', '来源说明（英文）', 'About the source (English)', 'sourcenoteenglish'),
   column('note', '备注', 'Note', '说明 注 remark notezh'),
@@ -79,6 +76,7 @@ const SHEETS: Readonly<Record<SheetKind, SheetForm>> = {
       column('amountCurrency', '币种', 'Currency of the amount', '币别 货币 currency'),
       column('amountQualifier', '金额口径', 'Qualifier of the amount', 'amountqualifier'),
       column('organisation', '机构名称', 'Organisation', '组织名称'),
+      ...HOST_COLUMNS,
       column('counted', '统计口径', 'What is counted', 'whatiscounted 口径'),
       column('countedZh', '统计口径（中文）', 'What is counted (Chinese)', 'countedzh'),
       column('sloganZh', '主题口号', 'Slogan (Chinese)', '口号 slogan sloganzh'),

@@ -41,12 +41,16 @@ export function citedSource(row: SheetRow): string | null {
   const { source: forAll = '' } = row.settings.forAll
   if (page === null && publisher === null && name === '' && book.get('source', forAll)) return forAll
   if (page === null && publisher === null && name === '') return row.problem('source', 'required', '')
+  // As in a table of projects: of a page of which nothing else is said the address is the title.
+  const isBare = page !== null && name === '' && publisher === null
   const title = {
     zh:
       name ||
+      (isBare && page) ||
       [publisher?.zh, published && formatDate(published.date, published.precision, 'zh')].filter(Boolean).join('，'),
     en:
       name ||
+      (isBare && page) ||
       [publisher?.en, published && formatDate(published.date, published.precision, 'en')].filter(Boolean).join(', '),
   }
   const same = page
@@ -54,6 +58,7 @@ export function citedSource(row: SheetRow): string | null {
     : book.named('source', title.zh).find(({ values: { columns } }) => !columns.url && columns.titleZh === title.zh)
   if (same) return same.id
   if (title.zh === '') return row.problem('publisher', 'required', '')
+  if (isBare) row.problem('page', 'source-new', page)
   const note = row.both('sourceNoteZh', 'sourceNoteEn')
   return book.create(
     'source',
@@ -67,8 +72,8 @@ export function citedSource(row: SheetRow): string | null {
         url: page ?? ownPage,
         publishedOn: published?.date ?? null,
         publishedPrecision: published?.precision ?? null,
-        noteZh: [name === '' && OUR_TITLE.zh, note?.zh].filter(Boolean).join('') || null,
-        noteEn: [name === '' && OUR_TITLE.en, note?.en].filter(Boolean).join(' ') || null,
+        noteZh: [name === '' && !isBare && OUR_TITLE.zh, note?.zh].filter(Boolean).join('') || null,
+        noteEn: [name === '' && !isBare && OUR_TITLE.en, note?.en].filter(Boolean).join(' ') || null,
       },
       null,
     ),

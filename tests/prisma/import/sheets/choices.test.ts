@@ -72,6 +72,30 @@ describe('what somebody chooses of a sheet', () => {
     ).rejects.toThrow()
   })
 
+  it('keeps who holds an event with it as stated, and takes days without a year from the title', async () => {
+    const file = csv([
+      ['2026年秋季招商活动一览', '', '', '', '', ''],
+      ['活动名称', '时间', '所在区', '主办单位', '承办单位', '新闻链接'],
+      ['丰收推介会', '10月28日—29日', '昆山市', '某市人民政府、某商会', '某某局', 'https://a.example.org/71'],
+    ])
+    const answers = { 'title-year': 'title', 'date-span': 'first' }
+    const batch = await checked(boss, file, 'hosts.csv', (settings) => ({ ...settings, answers, forAll: {} }))
+    expect(batch.counts).toMatchObject({ new: 1, bad: 0 })
+    const [row] = await getRows(batch.id, 'new', 1)
+    expect(row!.problems.filter(({ code }) => code === 'as-stated').map(({ field }) => field)).toEqual([
+      ...['host', 'undertaker'],
+    ])
+    expect((await published(boss, batch.id)).state).toBe('done')
+    const [event] = await query<{ date: Date; details: string[] }>(
+      `SELECT e."date"::text, array(SELECT d."textZh" || ' ' || (SELECT count(*) FROM "Citation" c WHERE c."recordId" = d."id")
+        FROM "Detail" d WHERE d."eventId" = e."id" ORDER BY d."position") AS "details" FROM "Event" e WHERE e."nameZh" = '丰收推介会'`,
+      [],
+    )
+    expect(event).toEqual({ date: '2026-10-28', details: ['主办单位：某市人民政府、某商会 1', '承办单位：某某局 1'] })
+    const again = await checked(boss, file, 'hosts.csv', (settings) => ({ ...settings, answers, forAll: {} }))
+    expect(again.counts).toMatchObject({ new: 0, changed: 0, same: 1 })
+  })
+
   it('leaves tables of projects alone that name events and dates', async () => {
     const batch = await read(
       boss,
