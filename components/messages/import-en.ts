@@ -146,7 +146,7 @@ export const importEn: ImportMessages = {
       subtotal: 'Subtotal: not imported',
       section: 'Heading of a section: not imported',
       note: 'Note: not imported',
-      hidden: 'Hidden in the file: not imported',
+      hidden: 'Hidden or struck out in the file: not imported',
     },
     row: 'Row',
     content: 'Content',

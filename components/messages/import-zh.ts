@@ -145,7 +145,7 @@ export const importZh = {
       subtotal: '小计，不导入',
       section: '分组标题，不导入',
       note: '备注，不导入',
-      hidden: '文件里隐藏的行，不导入',
+      hidden: '文件里隐藏或划掉的行，不导入',
     },
     row: '行',
     content: '内容',

@@ -17,8 +17,8 @@ const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基�
 /** Of what a project is, of its sector or of its stage. */
 const SORT = /^(类别|类型|分类|项目类别|项目类型|项目分类|项目性质|性质|type|category|projecttype)$/
 const OF_SORT = ['kind', 'sector', 'status'] as const
-/** What features lie in: KML's folders, layers of a drawing. */
-const FOLDER = /^(folder|文件夹|所在文件夹|图层|图层名|图层名称|layer|layername)$/
+/** What rows come from, or features lie in: sheets, KML's folders, layers of a drawing. */
+const FOLDER = /^(工作表|sheet|folder|文件夹|所在文件夹|图层|图层名|图层名称|layer|layername)$/
 const STREET = /(路|街|大道|巷|弄)\s*\d+([-—]\d+)?\s*号?|\d+号/
 /** How much is invested, or how large a building is. */
 const SIZE = /^(规模|项目规模|体量)$/

@@ -69,6 +69,8 @@ type ProblemCode =
   /** What the text of the file has wrong. */
   | 'stray-quote'
   | 'rows-in-cell'
+  /** Struck out, in part; and what becomes of a page that a cell leads to. */
+  | ('struck' | 'link-taken' | 'link-differs' | 'link-left')
   | 'bad-byte'
   | 'cut'
   /** A shape without a single position. */
@@ -98,6 +100,7 @@ const WARNINGS: readonly ProblemCode[] = [
     'name-of-investor',
   ] as const),
   ...(['filled-down', 'ask-amount-clear', 'rows-in-cell', 'event-undated'] as const),
+  ...(['struck', 'link-taken', 'link-differs', 'link-left'] as const),
   ...(['event-unlinked', 'stays', 'unlinked', 'few-cells', 'position-grid', 'position-coarse'] as const),
   ...([
     'source-new',

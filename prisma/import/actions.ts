@@ -8,7 +8,7 @@ import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { Batch } from '#geo/import/batch'
 import { type BatchState, isOpen, isReady, STEPS } from '#geo/import/choices'
 import { ENCODINGS } from '#geo/import/encodings'
-import type { CellNote } from '#geo/import/row-notes'
+import { type CellNote, TOGETHER } from '#geo/import/row-notes'
 import { joinWords } from '#geo/import/words'
 import { cleanText } from '#geo/text/clean-text'
 import { type Column, type NewRow, table } from '../tables'
@@ -98,13 +98,14 @@ const keptOf = ({ settings: { positions, beside, titleYear, otherAmount } }: Bat
   ...(otherAmount && { otherAmount }),
 })
 
-/** Reads another table of the file, by its number. */
+/** Reads another table of the file, by its number, or all that have the headings of the one that was read. */
 export async function readTable(actor: Actor, id: string, input: unknown): Promise<void> {
   const batch = await openBatch(actor, id)
-  const wanted = z.coerce.number().int().min(0).max(999).parse(input)
-  const tables = batch.reading?.tables ?? []
-  if (!tables[wanted]) throw new Refused('late')
-  await move(batch, 'reading', { reading: { tables, table: wanted }, problem: null })
+  const { tables = [], table = 0, alike = 1 } = batch.reading ?? {}
+  const wanted = z.union([z.literal(TOGETHER), z.coerce.number().int().min(0).max(999)]).parse(input)
+  if (wanted === TOGETHER ? alike < 2 : !tables[wanted]) throw new Refused('late')
+  const reading = wanted === TOGETHER ? { tables, table, isTogether: true } : { tables, table: wanted }
+  await move(batch, 'reading', { reading, problem: null })
 }
 
 /** Reads the file once more, in this encoding. */

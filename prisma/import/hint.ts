@@ -7,7 +7,7 @@ import { type DatumHint, type DatumSample, suggestDatum } from '#geo/import/datu
 import { recognise } from '#geo/import/headings'
 import { districtOfTitle } from '#geo/import/places/district-of-address'
 import { readRow } from '#geo/import/row'
-import { problemsOfNotes } from '#geo/import/row-notes'
+import { linkedCells, problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import { FillDown, gappedColumns, mergedColumns } from '#geo/import/table/fill-down'
@@ -99,18 +99,20 @@ export class RowHints {
   /** Reads a row. One that is no record tells nothing. */
   take(row: RowToCheck): void {
     if (!this.#isRecord(row)) return
-    const { cells } = this.#above.fill(0, row.cells)
+    const { cells } = this.#above.fill(0, this.#linked(row))
     this.#count(row, cells, readRow(cells, this.#unanswered, this.look))
   }
 
   /** The same of a record that has been read already, with cells filled down from `merged` and without any answer. */
   takeRead(row: RowToCheck, reading: RowReading): void {
     if (row.no < this.batch.firstRow) return
-    this.#count(row, this.#above.fill(0, row.cells).cells, reading)
+    this.#count(row, this.#above.fill(0, this.#linked(row)).cells, reading)
   }
 
-  #count({ no, notes }: RowToCheck, cells: readonly string[], reading: RowReading): void {
-    const problems = [...reading.problems, ...problemsOfNotes(notes, this.#unanswered)]
+  #linked = ({ cells, notes }: RowToCheck) => linkedCells(cells, notes, this.batch.settings.columns)
+
+  #count({ no, notes, cells: written }: RowToCheck, cells: readonly string[], reading: RowReading): void {
+    const problems = [...reading.problems, ...problemsOfNotes(notes, this.#unanswered, written)]
     this.#questions.add(problems)
     this.#words.add(problems)
     if (problems.some(({ code }) => code === 'position-swapped')) this.#swapped++

@@ -8,7 +8,7 @@ import { ZipError } from '../zip'
 import { placemarks, XmlError } from './placemarks'
 import { ShapefileError, type ShapefileParts, shapefileFeatures, topojsonFeatures } from './shapes'
 import { lookIntoArchive } from './unzip'
-import { readWorkbook, XlsxError } from './xlsx/index'
+import { readWorkbook, type WantedSheet, XlsxError } from './xlsx/index'
 import type { Tick } from './xlsx/parts'
 
 /** 100,000 rows, and a few for titles and headings. */
@@ -94,11 +94,11 @@ export interface FileRows {
 
 /**
  * Throws a FileError, at once or while the rows are read, or what `tick` throws, which is called again and again.
- * `wanted`: the number of the table to read, of several; `encoding`: that of a text, where somebody has chosen it.
+ * `wanted`: the table to read, of several; `encoding`: that of a text, where somebody has chosen it.
  */
 export async function readFileRows(
   bytes: Buffer,
-  wanted: number | null = null,
+  wanted?: WantedSheet,
   tick?: Tick,
   encoding: Encoding | null = null,
 ): Promise<FileRows> {
@@ -112,13 +112,14 @@ export async function readFileRows(
   }
   if (archive.kind === 'shapefile') return readShapefile(archive.parts)
   if (archive.kind !== 'workbook') throw new FileError(archive.kind === 'none' ? 'not-xlsx' : archive.kind)
-  const { sheets, chosen, rows } = await workbook(bytes, wanted, tick)
+  const { sheets, chosen, alike, rows } = await workbook(bytes, wanted, tick)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const batches = bounded(
     inBatches(async () => rows),
     width,
   )
-  return { kind: 'xlsx', encoding: null, reading: { tables: sheets, table: chosen }, batches }
+  const ofForm = alike > 1 && { alike, ...(wanted?.isTogether && { isTogether: true }) }
+  return { kind: 'xlsx', encoding: null, reading: { tables: sheets, table: chosen, ...ofForm }, batches }
 }
 
 async function inArchive(bytes: Buffer) {
@@ -138,7 +139,7 @@ function readText(bytes: Buffer, kind: Exclude<FileKind, 'xlsx'>, chosen: Encodi
   return { kind, encoding, reading: null, batches: bounded(rows) }
 }
 
-async function workbook(bytes: Buffer, wanted: number | null, tick: Tick | undefined) {
+async function workbook(bytes: Buffer, wanted: WantedSheet | undefined, tick: Tick | undefined) {
   try {
     const bounds = { maxBytes: MAX_UNPACKED, maxRows: MAX_ROWS, maxColumns: MAX_COLUMNS }
     return await readWorkbook(bytes, bounds, wanted, tick)

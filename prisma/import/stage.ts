@@ -31,7 +31,8 @@ const [r, f, b] = [table('ImportRow'), table('ImportFile'), table('ImportBatch')
 
 interface StoredFile {
   readonly bytes: Buffer
-  readonly wanted: number | null
+  readonly at: number | null
+  readonly isTogether: boolean
   readonly asked: Encoding | null
   /** It comes with this program. */
   readonly isOffered: boolean
@@ -46,13 +47,18 @@ export async function stageFile(connection: Query, actor: Actor, importId: strin
   const query = oneByOne(connection)
   await query(`DELETE FROM ${r} WHERE ${r.importId} = $1`, [importId])
   const [stored] = await query<StoredFile>(
-    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "wanted", ${b.encoding} AS "asked",
+    `SELECT ${f.bytes}, (${b.reading}->>'table')::int AS "at", coalesce((${b.reading}->>'isTogether')::boolean, false) AS "isTogether", ${b.encoding} AS "asked",
         coalesce((${b.hint}->>'isOffered')::boolean, false) AS "isOffered" FROM ${f} JOIN ${b} ON ${b.id} = ${f.importId} WHERE ${f.importId} = $1`,
     [importId],
   )
   if (!stored) throw new FileError('empty')
-  const { bytes, wanted, asked, isOffered } = stored
-  const { kind, encoding, reading, batches } = await readFileRows(bytes, wanted, () => progress.tell(0), asked)
+  const { bytes, at, isTogether, asked, isOffered } = stored
+  const { kind, encoding, reading, batches } = await readFileRows(
+    bytes,
+    { at, isTogether },
+    () => progress.tell(0),
+    asked,
+  )
   const rowsOf = new TableRows()
   let suggested: Suggested | null = null
   let isRead = false

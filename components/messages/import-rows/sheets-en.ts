@@ -13,6 +13,9 @@ export const importSheetsEn = {
     sources: 'a source',
     facts: 'a correction of one fact',
   },
+  together: 'All {n} sheets with these headings, as one table',
+  readTogether:
+    '{n} sheets with the same headings were read as one table. The last column says which sheet a row comes from; rows are numbered through.',
   turned:
     'In this file each record is a column: it is read with rows and columns exchanged, and row numbers are those of its columns.',
   aside:

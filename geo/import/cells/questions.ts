@@ -8,6 +8,8 @@ export const QUESTIONS = {
   /** Rows that the file hides, by hand or by a filter. */
   'hidden-row': ['take', 'leave'],
   'hidden-column': ['take', 'leave'],
+  /** Rows that are struck out: withdrawn, or done. */
+  'struck-row': ['take', 'leave'],
   /** More cells than headings: those before may be shifted. */
   beyond: ['leave'],
   /** The headings stand twice in a row: so does the table. */

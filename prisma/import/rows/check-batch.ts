@@ -8,7 +8,7 @@ import { REQUIRED } from '#geo/import/columns'
 import { columnChanges, type Match, type Matcher } from '#geo/import/match'
 import { isError, type RowProblem } from '#geo/import/problems'
 import { readRow } from '#geo/import/row'
-import { answeredCells, isLeftHidden, problemsOfNotes } from '#geo/import/row-notes'
+import { answeredCells, isLeftHidden, linkedCells, problemsOfNotes } from '#geo/import/row-notes'
 import type { Lookups, RowColumns, RowReading } from '#geo/import/row-reading'
 import type { ImportSettings } from '#geo/import/settings'
 import type { FillDown } from '#geo/import/table/fill-down'
@@ -69,7 +69,8 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
   const read: { no: number; cells: readonly string[]; reading: RowReading; match: Match }[] = []
   for (const [i, row] of rows.entries()) {
     if (i % BREATH === BREATH - 1) await breathe()
-    const { no, cells: typed, notes } = row
+    const { no, cells: written, notes } = row
+    const typed = linkedCells(written, notes, settings.columns)
     const leftOut = leftOutOf(row, table, settings)
     if (leftOut !== null) {
       left.push(leftRow(no, leftOut))
@@ -88,7 +89,7 @@ export async function checkBatch(query: Query, input: CheckInput): Promise<Check
     else hints?.take(row)
     const problems = [
       ...reading.problems,
-      ...problemsOfNotes(notes, settings),
+      ...problemsOfNotes(notes, settings, written),
       ...otherTable.problems(no, cells, reading.problems),
       ...filledDown(from, cells, settings),
       ...sections.problems(reading, cells, settings),

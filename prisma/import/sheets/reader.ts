@@ -4,7 +4,7 @@ import { type Actor, mayEdit } from '#geo/edit/roles'
 import type { Problem, RecordType, RecordValues } from '#geo/edit/values'
 import { nearBounds } from '#geo/geometry/box'
 import type { RowProblem } from '#geo/import/problems'
-import { answeredCells, problemsOfNotes } from '#geo/import/row-notes'
+import { answeredCells, linkedCells, problemsOfNotes } from '#geo/import/row-notes'
 import type { ImportSettings } from '#geo/import/settings'
 import { type SheetOutcome, sheetReader } from '#geo/import/sheets/read-sheet'
 import type { SheetLookups, SheetSettings } from '#geo/import/sheets/sheet-row'
@@ -57,7 +57,10 @@ export async function readerOf(
   const asRow = { ...settings, columns: settings.sheet.columns } as ImportSettings
   return {
     ...loaded,
-    read: ({ cells, notes }) => read(answeredCells(cells, notes, settings), problemsOfNotes(notes, asRow)),
+    read: ({ cells, notes }) => {
+      const linked = linkedCells(cells, notes, asRow.columns)
+      return read(answeredCells(linked, notes, settings), problemsOfNotes(notes, asRow, cells))
+    },
   }
 }
 

@@ -15,6 +15,9 @@ export interface Book {
   readonly texts: readonly string[]
   /** By the number of a cell's style. */
   readonly formats: readonly NumberFormat[]
+  /** Styles whose text is struck out, and texts of which a part is. */
+  readonly struckStyles: ReadonlySet<number>
+  readonly struckTexts: ReadonlySet<number>
 }
 
 /** A cell holds no more in any program. */
@@ -45,8 +48,8 @@ export async function readBook(parts: Parts): Promise<Book> {
   return {
     sheets: named,
     is1904,
-    texts: texts ? await readTexts(parts, at(texts.target)) : [],
-    formats: styles ? await readFormats(parts, at(styles.target)) : [],
+    ...(texts ? await readTexts(parts, at(texts.target)) : { texts: [], struckTexts: new Set<number>() }),
+    ...(styles ? await readStyles(parts, at(styles.target)) : { formats: [], struckStyles: new Set<number>() }),
   }
 }
 
@@ -95,14 +98,16 @@ async function readSheets(parts: Parts, path: string) {
   return { sheets, is1904 }
 }
 
-async function readTexts(parts: Parts, path: string): Promise<string[]> {
+async function readTexts(parts: Parts, path: string): Promise<Pick<Book, 'texts' | 'struckTexts'>> {
   const texts: string[] = []
+  const struckTexts = new Set<number>()
   let [text, isText, phonetic] = ['', false, 0]
   await parts.parse(path, {
-    open(name) {
+    open(name, attributes) {
       if (name === 'si') text = ''
       else if (name === 't') isText = phonetic === 0
       else if (name === 'rPh') phonetic++
+      else if (name === 'strike' && isOn(attributes)) struckTexts.add(texts.length)
     },
     text(piece) {
       if (isText && text.length < MAX_TEXT) text += piece
@@ -113,22 +118,31 @@ async function readTexts(parts: Parts, path: string): Promise<string[]> {
       else if (name === 'si') texts.push(unescaped(text.slice(0, MAX_TEXT)))
     },
   })
-  return texts
+  return { texts, struckTexts }
 }
 
-async function readFormats(parts: Parts, path: string): Promise<NumberFormat[]> {
+const isOn = ({ val = '1' }: Readonly<Record<string, string>>): boolean => !/^(0|false)$/.test(val)
+
+async function readStyles(parts: Parts, path: string): Promise<Pick<Book, 'formats' | 'struckStyles'>> {
   const codes = new Map<number, string>()
   const formats: NumberFormat[] = []
-  let isCells = false
+  const [struckFonts, struckStyles] = [new Set<number>(), new Set<number>()]
+  let [within, font] = ['', -1]
   await parts.parse(path, {
-    open(name, { numFmtId = '0', formatCode = '' }) {
+    open(name, attributes) {
+      const { numFmtId = '0', formatCode = '', fontId = '0' } = attributes
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode)
-      else if (name === 'cellXfs') isCells = true
-      else if (name === 'xf' && isCells) formats.push(formatOf(Number(numFmtId), codes.get(Number(numFmtId)) ?? null))
+      else if (name === 'cellXfs' || name === 'fonts') within = name
+      else if (name === 'font' && within === 'fonts') font++
+      else if (name === 'strike' && within === 'fonts' && isOn(attributes)) struckFonts.add(font)
+      else if (name === 'xf' && within === 'cellXfs') {
+        if (struckFonts.has(Number(fontId))) struckStyles.add(formats.length)
+        formats.push(formatOf(Number(numFmtId), codes.get(Number(numFmtId)) ?? null))
+      }
     },
     close(name) {
-      if (name === 'cellXfs') isCells = false
+      if (name === within) within = ''
     },
   })
-  return formats
+  return { formats, struckStyles }
 }

@@ -4,6 +4,7 @@ import type { ReadRow, TableFacts } from '#geo/import/row-notes'
 import { readBook } from './book'
 import { Parts, type Tick, XlsxError } from './parts'
 import { type Bounds, readSheet, type SheetRows } from './sheet'
+import { formOf, type NamedRows, together } from './together'
 
 export interface XlsxBounds extends Bounds {
   /** Of all parts, unpacked. */
@@ -14,8 +15,16 @@ export interface Workbook {
   readonly sheets: readonly TableFacts[]
   /** The number of the sheet that was read, from 0. */
   readonly chosen: number
+  /** How many visible sheets have its headings, itself included. */
+  readonly alike: number
   /** Some end before the last column. */
   readonly rows: readonly ReadRow[]
+}
+
+/** `isTogether`: with all sheets that have the headings of that one. */
+export interface WantedSheet {
+  readonly at: number | null
+  readonly isTogether: boolean
 }
 
 const looksLikeRecord = ({ cells }: ReadRow): boolean => cells.filter((cell) => cell.trim() !== '').length >= 2
@@ -27,12 +36,13 @@ const looksLikeRecord = ({ cells }: ReadRow): boolean => cells.filter((cell) => 
 export async function readWorkbook(
   bytes: Buffer,
   bounds: XlsxBounds,
-  wanted: number | null = null,
+  wanted: WantedSheet = { at: null, isTogether: false },
   tick: Tick = async () => {},
 ): Promise<Workbook> {
   const parts = await Parts.of(bytes, bounds.maxBytes, tick)
   const book = await readBook(parts)
   const sheets: TableFacts[] = []
+  const forms: (string | null)[] = []
   // Of all sheets the rows of one only are held, besides those that are being read.
   let best: { readonly at: number; readonly facts: TableFacts; readonly read: SheetRows } | null = null
   for (const [at, sheet] of book.sheets.entries()) {
@@ -40,12 +50,24 @@ export async function readWorkbook(
     const { name, isHidden } = sheet
     const facts = { name, isHidden, rows: read.rows.filter(looksLikeRecord).length }
     sheets.push(facts)
-    const isWanted = wanted !== null && book.sheets[wanted] ? at === wanted : !best || isBetter(facts, best.facts)
+    forms.push(isHidden || read.failure ? null : formOf(read.rows))
+    const isWanted =
+      wanted.at !== null && book.sheets[wanted.at] ? at === wanted.at : !best || isBetter(facts, best.facts)
     if (isWanted) best = { at, facts, read }
   }
   if (!best) throw new XlsxError('not-xlsx')
   if (best.read.failure) throw best.read.failure
-  return { sheets, chosen: best.at, rows: best.read.rows }
+  const form = forms[best.at] ?? null
+  const alike = form === null ? [] : book.sheets.flatMap((_, at) => (forms[at] === form ? [at] : []))
+  const chosen = { sheets, chosen: best.at, alike: Math.max(1, alike.length) }
+  if (!wanted.isTogether || alike.length < 2) return { ...chosen, rows: best.read.rows }
+  const all: NamedRows[] = []
+  for (const at of alike) {
+    const { rows } = at === best.at ? best.read : await readSheet(parts, book, book.sheets[at]!, bounds)
+    all.push({ name: book.sheets[at]!.name, rows })
+    if (all.reduce((sum, one) => sum + one.rows.length, 0) > bounds.maxRows) throw new XlsxError('too-long')
+  }
+  return { ...chosen, rows: together(all) }
 }
 
 const isBetter = (one: TableFacts, other: TableFacts): boolean =>

@@ -3,6 +3,7 @@
 import type { CellNote, ReadRow } from '#geo/import/row-notes'
 import { type Book, MAX_TEXT, type SheetRef, unescaped } from './book'
 import { blockOf, type CellPlace, cellPlace, rowIndex } from './cell-place'
+import { type CellLink, eachLink, linkNote, pageOfFormula } from './links'
 import { formatOf, textOfNumber, textOfText } from './number-format'
 import { type Parts, XlsxError } from './parts'
 
@@ -13,6 +14,9 @@ export interface Bounds {
 
 /** Of cells that merged ones cover. */
 const MAX_COVERED = 2_000_000
+/** No page is longer. */
+const MAX_FORMULA = 3000
+const MAX_LINKS = 100_000
 const GENERAL = formatOf(0, null)
 
 type OwnNote = Pick<CellNote, 'code' | 'value'>
@@ -20,7 +24,8 @@ type OwnNote = Pick<CellNote, 'code' | 'value'>
 interface Cell extends CellPlace {
   readonly type: string
   readonly style: number
-  hasFormula: boolean
+  /** Its beginning; null: none. */
+  formula: string | null
   hasValue: boolean
   value: string
 }
@@ -45,6 +50,7 @@ export async function readSheet(parts: Parts, book: Book, sheet: SheetRef, bound
   const reader = new SheetReader(book, bounds)
   try {
     await parts.parse(sheet.path, reader)
+    await eachLink(parts, sheet.path, reader.links, (row, column, page) => reader.leadsTo(row, column, page))
     return { rows: reader.finish(), failure: null }
   } catch (error) {
     const isBeyond = error instanceof XlsxError && (error.code === 'too-wide' || error.code === 'too-long')
@@ -54,6 +60,7 @@ export async function readSheet(parts: Parts, book: Book, sheet: SheetRef, bound
 }
 
 class SheetReader {
+  readonly links: CellLink[] = []
   readonly #rows: OpenRow[] = []
   readonly #merges: string[] = []
   /** By their columns, for those that are not shown. */
@@ -63,7 +70,7 @@ class SheetReader {
   #isHidden = false
   #cell: Cell | null = null
   /** The element whose text counts. */
-  #inside: 'v' | 't' | null = null
+  #inside: 'v' | 't' | 'f' | null = null
   #phonetic = 0
 
   constructor(
@@ -76,20 +83,26 @@ class SheetReader {
     else if (name === 'c') this.#openCell(attributes)
     else if (name === 'col') this.#openColumn(attributes)
     else if (name === 'mergeCell' && attributes.ref) this.#merges.push(attributes.ref)
+    else if (name === 'hyperlink') this.#openLink(attributes)
     else if (name === 'rPh') this.#phonetic++
-    else if (this.#cell && name === 'f') this.#cell.hasFormula = true
-    else if (this.#cell && (name === 'v' || (name === 't' && this.#phonetic === 0))) {
+    else if (this.#cell && name === 'f') {
+      this.#inside = 'f'
+      this.#cell.formula = ''
+    } else if (this.#cell && (name === 'v' || (name === 't' && this.#phonetic === 0))) {
       this.#inside = name
       this.#cell.hasValue = true
     }
   }
 
   text(piece: string): void {
-    if (this.#cell && this.#inside && this.#cell.value.length < MAX_TEXT) this.#cell.value += piece
+    const cell = this.#cell
+    if (!cell || !this.#inside) return
+    if (this.#inside === 'f') cell.formula = (cell.formula + piece).slice(0, MAX_FORMULA)
+    else if (cell.value.length < MAX_TEXT) cell.value += piece
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#inside = null
+    if (name === 'v' || name === 't' || name === 'f') this.#inside = null
     else if (name === 'rPh') this.#phonetic--
     else if (name === 'c' && this.#cell) this.#closeCell(this.#cell)
   }
@@ -114,7 +127,7 @@ class SheetReader {
     } else this.#column++
     const style = Number(s)
     const value = ''
-    this.#cell = { row: this.#row, column: this.#column, type: t, style, hasFormula: false, hasValue: false, value }
+    this.#cell = { row: this.#row, column: this.#column, type: t, style, formula: null, hasValue: false, value }
   }
 
   #closeCell(cell: Cell): void {
@@ -130,10 +143,30 @@ class SheetReader {
     while (row.cells.length < cell.column) row.cells.push('')
     row.cells[cell.column] = text
     if (note) row.notes.push({ column: cell.column, ...note })
+    if (text !== '') this.#strike(row, cell)
+    if (cell.formula) this.leadsTo(cell.row, cell.column, pageOfFormula(cell.formula))
     if (this.#isHidden && !row.notes.some(({ code }) => code === 'hidden-row'))
       row.notes.push({ column: null, code: 'hidden-row', value: '' })
     const hidden = this.#hiddenNotes[cell.column]
     if (hidden) row.notes.push(hidden)
+  }
+
+  #openLink(attributes: Readonly<Record<string, string>>): void {
+    const [, id] = Object.entries(attributes).find(([key]) => key.endsWith(':id')) ?? []
+    if (attributes.ref && id && this.links.length < MAX_LINKS) this.links.push({ ref: attributes.ref, id })
+  }
+
+  /** Of a cell with a text. */
+  leadsTo(row: number, column: number, page: string): void {
+    const { cells, notes } = this.#rows[row] ?? EMPTY
+    const note = (cells[column] ?? '') === '' ? null : linkNote(column, cells[column]!, page)
+    if (note && !notes.some((one) => one.code === 'link' && one.column === column)) notes.push(note)
+  }
+
+  #strike(row: OpenRow, { style, type, value, column }: Cell): void {
+    const isPart = type === 's' && this.book.struckTexts.has(Number(value))
+    if (isPart || this.book.struckStyles.has(style))
+      row.notes.push({ column, code: 'struck', value: row.cells[column]! })
   }
 
   #rowAt(index: number): OpenRow {
@@ -143,10 +176,10 @@ class SheetReader {
   }
 
   #read(cell: Cell): { readonly text: string; readonly note?: OwnNote } {
-    const { type, value, style, hasFormula, hasValue } = cell
+    const { type, value, style, formula, hasValue } = cell
     // A formula whose result is the empty text says so by its type.
     const hasResult = hasValue && (value.trim() !== '' || type === 'str')
-    if (hasFormula && !hasResult) return { text: '', note: { code: 'no-value', value: '' } }
+    if (formula !== null && !hasResult) return { text: '', note: { code: 'no-value', value: '' } }
     if (type === 'e') return { text: '', note: { code: 'error-cell', value } }
     const format = this.book.formats[style] ?? GENERAL
     if (type === 's') {
@@ -186,9 +219,19 @@ class SheetReader {
         for (let at = column === left ? top + 1 : top; at <= bottom; at++) cover(this.#rowAt(at), note)
       }
     }
+    for (const { cells, notes } of this.#rows) withStruckRow(cells, notes)
     return this.#rows
   }
 }
+
+/** Where all that a row says is struck out, the row is. */
+function withStruckRow(cells: readonly string[], notes: CellNote[]): void {
+  const struck = notes.filter(({ code }) => code === 'struck').length
+  if (struck > 0 && struck === cells.filter((text) => (text ?? '') !== '').length)
+    notes.splice(0, notes.length, ...notes.filter(({ code }) => code !== 'struck'), STRUCK_ROW)
+}
+
+const STRUCK_ROW: CellNote = { column: null, code: 'struck-row', value: '' }
 
 /** A cell that two merged ones cover belongs to the first. */
 function cover({ notes }: OpenRow, note: CellNote): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answeredCells, type CellNote, problemsOfNotes } from '#geo/import/row-notes'
+import { answeredCells, type CellNote, isLeftHidden, linkedCells, problemsOfNotes } from '#geo/import/row-notes'
 import { type ImportSettings, NO_SETTINGS } from '#geo/import/settings'
 
 const settings: ImportSettings = { ...NO_SETTINGS, columns: ['nameZh', null, 'amount'] }
@@ -24,6 +24,28 @@ describe('what a file says of its cells', () => {
     const left = { ...settings, answers: { 'hidden-column': 'leave' } } as const
     expect(problemsOfNotes(notes, left)).toEqual([])
     expect(answeredCells(cells, notes, left)).toEqual(['甲', '', ''])
+  })
+
+  it('asks about rows that are struck out until somebody has answered', () => {
+    const notes = [note(null, 'struck-row')]
+    expect(problemsOfNotes(notes, settings)).toEqual([{ field: null, code: 'ask-struck-row', value: '' }])
+    expect(isLeftHidden(notes, settings)).toBe(false)
+    const left = { ...settings, answers: { 'struck-row': 'leave' } } as const
+    expect([problemsOfNotes(notes, left), isLeftHidden(notes, left)]).toEqual([[], true])
+    expect(isLeftHidden([note(null, 'hidden-row')], left)).toBe(false)
+  })
+
+  it('takes the page that a source leads to where its text is none, and says what it does not take', () => {
+    const columns = ['nameZh', 'source', 'source'] as const
+    const leadsTo = (column: number): CellNote => ({ column, code: 'link', value: 'https://a.example.org/9' })
+    const cells = ['甲', '某报', 'https://b.example.org/1']
+    const notes = [leadsTo(0), leadsTo(1), leadsTo(2)]
+    expect(linkedCells(cells, notes, columns)).toEqual(['甲', 'https://a.example.org/9', 'https://b.example.org/1'])
+    expect(problemsOfNotes(notes, { ...settings, columns }, cells).map(({ code, value }) => [code, value])).toEqual([
+      ['link-left', '甲'],
+      ['link-taken', '某报'],
+      ['link-differs', 'https://b.example.org/1'],
+    ])
   })
 
   it('asks what 1.200 means, and reads it so', () => {

@@ -73,6 +73,7 @@ describe('a workbook', () => {
         { name: '高新区', isHidden: false, rows: 2 },
       ],
       table: 0,
+      alike: 2,
     })
     await readTable(sip, batch.id, 1)
     const again = await settled(sip, batch.id)

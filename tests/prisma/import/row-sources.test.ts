@@ -6,7 +6,7 @@ import { NEW_RECORD } from '#geo/import/words'
 import { askUndo, choose, startImport } from '#prisma/import/actions'
 import { getRows } from '#prisma/import/read'
 import { query } from '#prisma/transaction'
-import { csv } from '../../support/import-files'
+import { csv, rawXlsx } from '../../support/import-files'
 import { codesOf } from './cases'
 import { boss, withPeople } from './journey'
 import { checked, settled } from './support'
@@ -73,4 +73,18 @@ it('words that are no page are asked about, and become a source where somebody s
 it('an address that no record may hold stays a problem of its row', async () => {
   const batch = await checked(boss, table(project('坏链接', 'https://user:word@example.org/x')), named)
   expect(codesOf((await getRows(batch.id, 'all', 1))[0]!, 'source')).toEqual(['source'])
+})
+
+it('a cell of a workbook that leads to a page is that page, whatever it is called', async () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const link = '<c t="str"><f>HYPERLINK("https://news.example.org/behind","详见")</f><v>详见</v></c>'
+  const rows = [
+    `<row>${['项目名称', '项目类型', '产业', '所在区', '报道链接'].map(cell).join('')}</row>`,
+    `<row>${project('超链甲', '').slice(0, 4).map(cell).join('')}${link}</row>`,
+  ].join('')
+  const done = await importedWith(rawXlsx(Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)))
+  expect([done.problem, done.hint?.words]).toEqual([null, []])
+  expect(await citedBy('超链%')).toEqual([
+    { name: '超链甲', title: 'https://news.example.org/behind', url: 'https://news.example.org/behind' },
+  ])
 })

@@ -36,6 +36,65 @@ const problemOf = (bytes: Buffer) =>
     (error) => (error instanceof FileError ? error.code : `thrown: ${error}`),
   )
 
+/** With the styles of a file, and what its sheet leads to. */
+const styled = (rows: string, texts: string, after = '', links = '') =>
+  zip({
+    'xl/workbook.xml': Buffer.from(
+      `<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="S" sheetId="1" r:id="r0"/></sheets></workbook>`,
+    ),
+    'xl/_rels/workbook.xml.rels': Buffer.from(
+      `<Relationships>${relation('r0', 'worksheet', 'worksheets/s.xml')}${relation('t', 'sharedStrings', 'texts.xml')}${relation('s', 'styles', 'styles.xml')}</Relationships>`,
+    ),
+    'xl/texts.xml': Buffer.from(`<sst>${texts}</sst>`),
+    'xl/styles.xml': Buffer.from(
+      `<styleSheet><fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>
+        <cellStyleXfs><xf fontId="1"/></cellStyleXfs><cellXfs><xf fontId="0"/><xf fontId="1"/><xf fontId="2"/></cellXfs></styleSheet>`,
+    ),
+    'xl/worksheets/s.xml': Buffer.from(sheet(rows, '', after)),
+    'xl/worksheets/_rels/s.xml.rels': Buffer.from(`<Relationships>${links}</Relationships>`),
+  })
+
+describe('what a reader of the workbook would see is noted', () => {
+  const shared = (ref: string, style: number, n: number) => `<c r="${ref}" s="${style}" t="s"><v>${n}</v></c>`
+
+  it('text that is struck out, in part or with its whole row', async () => {
+    const texts =
+      '<si><t>甲</t></si><si><t>乙</t></si><si><r><rPr><strike/></rPr><t>5亿</t></r><r><t>6亿</t></r></si><si><r><rPr><strike val="0"/></rPr><t>丙</t></r></si>'
+    const rows = [
+      `<row r="1">${shared('A1', 1, 0)}${shared('C1', 1, 1)}</row>`,
+      `<row r="2">${shared('A2', 0, 0)}${shared('B2', 1, 1)}${shared('C2', 0, 2)}</row>`,
+      `<row r="3">${shared('A3', 2, 0)}${shared('B3', 0, 3)}</row>`,
+    ].join('')
+    expect((await read(styled(rows, texts))).map(({ notes }) => notes)).toEqual([
+      [{ column: null, code: 'struck-row', value: '' }],
+      [
+        { column: 1, code: 'struck', value: '乙' },
+        { column: 2, code: 'struck', value: '5亿6亿' },
+      ],
+      [],
+    ])
+  })
+
+  it('the page that a cell leads to, where its text is not that page', async () => {
+    const rows = `<row r="1">${cell('A1', '详见')}${cell('B1', 'https://a.example.org/1')}${cell('C1', 'https://a.example.org/2')}${cell('D1', 'x@example.org')}<c r="E1" t="str"><f>HYPERLINK("https://b.example.org/3","报道")</f><v>报道</v></c></row>`
+    const link = (ref: string, id: string) => `<hyperlink ref="${ref}" r:id="${id}"/>`
+    const links = ['A1', 'B1', 'C1', 'D1'].map((ref) => link(ref, `l${ref}`)).join('')
+    const target = (ref: string, to: string) => relation(`l${ref}`, 'hyperlink', to)
+    const targets = [
+      target('A1', 'https://a.example.org/9'),
+      target('B1', 'https://a.example.org/1/'),
+      target('C1', 'https://a.example.org/other'),
+      target('D1', 'mailto:x@example.org'),
+    ].join('')
+    const bytes = styled(rows, '', `<hyperlinks>${links}</hyperlinks>`, targets)
+    expect(await notesOf(bytes)).toEqual([
+      { column: 4, code: 'link', value: 'https://b.example.org/3' },
+      { column: 0, code: 'link', value: 'https://a.example.org/9' },
+      { column: 2, code: 'link', value: 'https://a.example.org/other' },
+    ])
+  })
+})
+
 describe('a cell that lacks its value is noted', () => {
   it.each([
     ['a formula without a value', '<c r="A1"><f>B1</f></c>', 'no-value'],
