@@ -8,12 +8,11 @@ import type { ImportSettings } from './settings'
  * `error-cell`: a formula that has failed (#REF!); `no-value`: a formula without a value, which the program that wrote
  * the file has left to others; `no-text`: the file's list of texts lacks that of the cell; `merged`: part of a merged
  * cell, `value` is its text and `from` its row; `hidden-row`; `hidden-column`: the cell has a value, and its column is
- * not shown; `struck-row`, `struck`: all that the row says, or this cell or a part of it, is struck out; `link`: the cell
- * leads to the page `value`, which is not its text; `stray-quote`: a quotation mark that opens or closes nothing; `rows-in-cell`: one of its
- * cells holds what may be rows; `number-point`: 1.200 or 1,200 in a file where a comma may stand before decimals;
- * `bad-byte`: no character of the encoding;
- * `cut`: the text is longer than any cell, `value` is its beginning; `geometry`: a shape that has no single position,
- * `value` is its type.
+ * not shown; `struck-row`, `struck`: all that the row says, or this cell or a part of it, is struck out; `link`: the
+ * cell leads to the page `value`, which is not its text; `stray-quote`: a quotation mark that opens or closes nothing;
+ * `rows-in-cell`: one of its cells holds what may be rows; `number-point`: 1.200 or 1,200 in a file where a comma may
+ * stand before decimals; `bad-byte`: no character of the encoding; `cut`: the text is longer than any cell, `value` is
+ * its beginning; `geometry`: a shape that has no single position, `value` is its type.
  */
 export interface CellNote {
   /** From 0; null: the whole row. */

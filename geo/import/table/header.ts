@@ -181,7 +181,7 @@ export const isHeadingRow = (index: number, { headingRow, firstRow }: TableHeade
 
 const UNIT_LINE = /单位\s*[:：]\s*([^,，、;；)）\s]+)/
 
-function unitAbove(above: Rows): MoneyUnit | null {
+export function unitAbove(above: Rows): MoneyUnit | null {
   const units = above.flat().map((cell) => moneyUnit(UNIT_LINE.exec(cell.normalize('NFKC'))?.[1] ?? ''))
   return units.findLast((unit) => unit !== null) ?? null
 }

@@ -1,10 +1,11 @@
 /** Reads workbooks as tables of text: what Excel would show, and what it would not. */
 
 import type { ReadRow, TableFacts } from '#geo/import/row-notes'
+import { HEAD_ROWS } from '#geo/import/table/header'
+import { isAlike, type NamedRows, together } from '#geo/import/table/together'
 import { readBook } from './book'
 import { Parts, type Tick, XlsxError } from './parts'
 import { type Bounds, readSheet, type SheetRows } from './sheet'
-import { formOf, type NamedRows, together } from './together'
 
 export interface XlsxBounds extends Bounds {
   /** Of all parts, unpacked. */
@@ -42,23 +43,23 @@ export async function readWorkbook(
   const parts = await Parts.of(bytes, bounds.maxBytes, tick)
   const book = await readBook(parts)
   const sheets: TableFacts[] = []
-  const forms: (string | null)[] = []
-  // Of all sheets the rows of one only are held, besides those that are being read.
+  const heads: ReadRow[][] = []
+  // Of all sheets the rows of one only are held, besides those that are being read and the first of each.
   let best: { readonly at: number; readonly facts: TableFacts; readonly read: SheetRows } | null = null
   for (const [at, sheet] of book.sheets.entries()) {
     const read = await readSheet(parts, book, sheet, bounds)
     const { name, isHidden } = sheet
     const facts = { name, isHidden, rows: read.rows.filter(looksLikeRecord).length }
     sheets.push(facts)
-    forms.push(isHidden || read.failure ? null : formOf(read.rows))
+    heads.push(isHidden || read.failure ? [] : read.rows.slice(0, HEAD_ROWS))
     const isWanted =
       wanted.at !== null && book.sheets[wanted.at] ? at === wanted.at : !best || isBetter(facts, best.facts)
     if (isWanted) best = { at, facts, read }
   }
   if (!best) throw new XlsxError('not-xlsx')
   if (best.read.failure) throw best.read.failure
-  const form = forms[best.at] ?? null
-  const alike = form === null ? [] : book.sheets.flatMap((_, at) => (forms[at] === form ? [at] : []))
+  const isOfForm = isAlike(heads[best.at]!)
+  const alike = heads.flatMap((head, at) => (isOfForm(head) ? [at] : []))
   const chosen = { sheets, chosen: best.at, alike: Math.max(1, alike.length) }
   if (!wanted.isTogether || alike.length < 2) return { ...chosen, rows: best.read.rows }
   const all: NamedRows[] = []

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { checkWith, readTable } from '#prisma/import/actions'
 import { getRows } from '#prisma/import/read'
-import { boss, withPeople } from './journey'
-import { read, settled } from './support'
+import { boss, withPeople } from '../journey'
+import { read, settled } from '../support'
 
 withPeople()
 

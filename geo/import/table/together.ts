@@ -1,10 +1,10 @@
 /** Several sheets of one form, as one table: a list for each year, or for each district. */
 
-import { DATE_FIELDS } from '#geo/import/columns'
-import { recogniseAll } from '#geo/import/headings'
-import type { CellNote, ReadRow } from '#geo/import/row-notes'
-import { findHeader, HEAD_ROWS, type TableHeader } from '#geo/import/table/header'
-import { leftOutAs, type TableForm } from '#geo/import/table/left-out'
+import { DATE_FIELDS } from '../columns'
+import { recogniseAll } from '../headings'
+import type { CellNote, ReadRow } from '../row-notes'
+import { findHeader, HEAD_ROWS, type TableHeader, unitAbove } from './header'
+import { leftOutAs, type TableForm } from './left-out'
 
 export interface NamedRows {
   readonly name: string
@@ -25,12 +25,34 @@ function headerOf(rows: readonly ReadRow[]): TableHeader {
   return findHeader(first.map((row) => textsOf(row, widthOf(first))))
 }
 
-/** The headings and the unit of a sheet, by which those of one form are alike; null: it holds no table. */
-export function formOf(rows: readonly ReadRow[]): string | null {
-  if (rows.length === 0) return null
-  const { headings, unit } = headerOf(rows)
-  const last = headings.findLastIndex((heading) => heading !== '')
-  return last < 1 ? null : JSON.stringify([headings.slice(0, last + 1), unit])
+const lineOf = ({ cells }: ReadRow): string =>
+  cells
+    .map((cell) => (cell ?? '').trim())
+    .join('\n')
+    .trimEnd()
+
+/** Where a sheet has the headings that stand in `lines`: the index of the first row below them; -1: nowhere. */
+function belowHeadings(rows: readonly ReadRow[], lines: readonly string[]): number {
+  const texts = rows.slice(0, HEAD_ROWS).map(lineOf)
+  const at = texts.findIndex((_, i) => lines.every((line, j) => texts[i + j] === line))
+  return at < 0 ? -1 : at + lines.length
+}
+
+const headingLines = (rows: readonly ReadRow[], { headingRow, firstRow }: TableHeader): string[] =>
+  rows.slice(headingRow, firstRow).map(lineOf)
+
+/** Whether a sheet that begins so has the headings and the unit of the one that begins with `rows`. */
+export function isAlike(rows: readonly ReadRow[]): (other: readonly ReadRow[]) => boolean {
+  if (rows.length === 0) return () => false
+  const header = headerOf(rows)
+  const lines = headingLines(rows, header)
+  const isTable = header.headings.filter((heading) => heading !== '').length > 1
+  const unitOf = (head: readonly ReadRow[]) => JSON.stringify(unitAbove(head.map((row) => textsOf(row, widthOf(head)))))
+  const unit = unitOf(rows.slice(0, header.firstRow))
+  return (other) => {
+    const below = isTable ? belowHeadings(other, lines) : -1
+    return below >= 0 && unitOf(other.slice(0, below)) === unit
+  }
 }
 
 /**
@@ -39,13 +61,15 @@ export function formOf(rows: readonly ReadRow[]): string | null {
  */
 export function together(sheets: readonly NamedRows[]): ReadRow[] {
   const width = Math.max(...sheets.map(({ rows }) => widthOf(rows)))
-  const headers = sheets.map(({ rows }) => headerOf(rows))
-  const [{ headings, headingRow, firstRow }] = headers as [TableHeader]
+  const header = headerOf(sheets[0]!.rows)
+  const { headings, headingRow, firstRow } = header
+  const lines = headingLines(sheets[0]!.rows, header)
+  const below = sheets.map(({ rows }) => belowHeadings(rows, lines))
   const form = { headings, columns: recogniseAll(headings).map(({ field }) => field) }
-  const titles = headers
+  const titles = sheets
     .slice(1)
-    .flatMap((header, i) => sheets[i + 1]!.rows.slice(0, header.headingRow))
-    .filter(({ cells }) => cells.some((cell) => (cell ?? '').trim() !== ''))
+    .flatMap(({ rows }, i) => rows.slice(0, below[i + 1]! - lines.length))
+    .filter((row) => lineOf(row) !== '')
     .slice(0, MAX_TITLES)
   const first = sheets[0]!.rows
   const all: ReadRow[] = [...first.slice(0, headingRow), ...titles].map(({ cells }) => ({ cells, notes: [] }))
@@ -53,7 +77,7 @@ export function together(sheets: readonly NamedRows[]): ReadRow[] {
   for (const [i, { cells, notes }] of first.slice(headingRow, firstRow).entries())
     all.push({ cells: [...textsOf({ cells, notes }, width), i === firstRow - headingRow - 1 ? heading : ''], notes })
   for (const [i, { name, rows }] of sheets.entries()) {
-    const from = headers[i]!.firstRow
+    const from = below[i]!
     const moved = all.length - from
     for (const { cells, notes } of rows.slice(from)) {
       const isRecord =
