@@ -196,7 +196,7 @@ export async function dropBatch(actor: Actor, id: string): Promise<void> {
 export async function askUndo(actor: Actor, id: string): Promise<void> {
   const batch = await seenBatch(actor, id)
   if (batch.state !== 'done') throw new Refused('late')
-  await move(batch, 'undoing', { choices: { ...batch.choices, undoneBy: actor.id }, problem: null })
+  await move(batch, 'undoing', { choices: { ...batch.choices, undoneBy: actor.id }, done: 0, problem: null })
 }
 
 async function seenBatch(actor: Actor, id: string): Promise<Batch> {
