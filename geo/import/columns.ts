@@ -141,7 +141,8 @@ export const COLUMNS = [
     field: 'signed',
     zh: '签约日期',
     en: 'Signed on',
-    aliases: '签约时间 签约 协议签订时间 协议签订日期 签订时间 签订日期 signed signedin datesigned signingdate',
+    aliases:
+      '签约时间 签约 协议签订时间 协议签订日期 签订时间 签订日期 signed signedin datesigned signingdate contractdate contractsigned agreementdate',
     examples: ['', ''],
   },
   {

@@ -46,6 +46,8 @@ export const importRowsEn: Readonly<Record<keyof typeof importRowsZh, string>> =
   'amount-negative': '“{value}” is negative',
   'ask-hidden-row': 'The file hides this row. Import it, or leave it out?',
   'ask-hidden-column': 'The file hides this column. Import it, or leave it out?',
+  'ask-contact':
+    '“{value}” holds a telephone number or e-mail address, and people are not published. Take it out, or leave it (a public switchboard)?',
   'ask-struck-row': 'The file strikes this row out. Import it, or leave it out?',
   struck: '“{value}” is struck out in the file, at least in part; all of it is read. Please check',
   'link-taken': '“{value}” is a link, and where it leads to is taken: {allowed}',
@@ -141,6 +143,7 @@ export const importQuestionsEn: typeof importQuestionsZh = {
   'amount-remark': { outside: 'Take the number outside the brackets' },
   'hidden-row': { take: 'Import them', leave: 'Leave them out' },
   'hidden-column': { take: 'Import it', leave: 'Leave it out' },
+  contact: { without: 'Take numbers, addresses and names out', 'as-written': 'Of an office and public: as written' },
   'struck-row': { take: 'Import them', leave: 'Leave them out' },
   beyond: { leave: 'Nothing is shifted: leave out what is beyond' },
   markup: { shown: 'Read it as a page would show it' },

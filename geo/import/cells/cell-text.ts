@@ -1,5 +1,6 @@
 /** What a cell's text is where it is no plain text: a failed formula, a formula, or a piece of a web page. */
 
+import { hasContact, withoutContacts } from './contacts'
 import type { Answers } from './questions'
 
 /** What spreadsheets show for errors, in files that hold texts only. */
@@ -11,16 +12,27 @@ const TAG = /<\/?(a|b|br|div|em|font|i|img|li|ol|p|span|strong|sub|sup|table|tbo
 const BREAKS = /<(br|\/p|\/div|\/li|\/tr)\s*\/?>/gi
 
 /** Why a cell cannot be taken as it stands; null: it can. */
-export function problemOfText(text: string, answers: Answers): 'error-cell' | 'no-value' | 'ask-markup' | null {
+export function problemOfText(
+  field: string,
+  text: string,
+  answers: Answers,
+): 'error-cell' | 'no-value' | 'ask-markup' | 'ask-contact' | null {
   if (CELL_ERROR.test(text)) return 'error-cell'
   if (FORMULA.test(text)) return 'no-value'
-  return hasMarkup(text) && !answers.markup ? 'ask-markup' : null
+  if (hasMarkup(text) && !answers.markup) return 'ask-markup'
+  return !answers.contact && hasContact(field, text) ? 'ask-contact' : null
+}
+
+/** The text that is meant, as the answers say. */
+export function meantText(field: string, text: string, { contact }: Answers): string {
+  const shown = shownText(text)
+  return contact === 'without' && hasContact(field, shown) ? withoutContacts(shown) : shown
 }
 
 const hasMarkup = (text: string): boolean => /[&<]/.test(text) && (text.search(ENTITY) >= 0 || text.search(TAG) >= 0)
 
 /** As a browser would show it, where it is a piece of a web page. */
-export const shownText = (text: string): string =>
+const shownText = (text: string): string =>
   hasMarkup(text)
     ? text
         .replace(BREAKS, '\n')

@@ -39,6 +39,8 @@ const WITHIN_DAY = /^(.*\d[日号])(?:上午|下午|晚上?|早上|中午|凌晨
 /** What speaks of time, and is no date: a span, a plan, a stage that has been reached or not. */
 const OF_TIME =
   /\d{4}|\d+\s*个?[年月日]|季度|半年|[年月]底|年[初中末内]|[前后内]$|五期间|[明今去本后前]年|预计|计划|力争|争取|有望|预期|目标|择期|适时|^[拟已未尚正约即将]/
+/** 2021/10/18 星期一, Mon Oct 18 2021: the day of the week says nothing more. */
+const WEEKDAY = /\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?$|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+(?=\S)/i
 const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 
 /** Days from 1970-01-01 back to the day that a spreadsheet counts as 0. */
@@ -55,6 +57,7 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
     text
       .normalize('NFKC')
       .replace(/\s*([年月日号])\s*/g, '$1')
+      .replace(WEEKDAY, '')
       .trim(),
   )
   if (NONE.test(typed)) return { none: true }

@@ -16,6 +16,8 @@ export const QUESTIONS = {
   'table-beside': ['leave'],
   /** A&amp;B and <b>: what a web page would show is meant. */
   markup: ['shown'],
+  /** A telephone number or an e-mail address in a text. */
+  contact: ['without', 'as-written'],
   /** 1.200 in a file that writes 120,72. */
   'number-point': ['thousands', 'decimals'],
   /** 8.5万 under 万元: 85,000 yuan as the cell says, or the unit counts twice. */

@@ -4,7 +4,7 @@ import type { Text } from '../../records'
 import { unsafeText } from '../../text/csv'
 import { COLON } from '../../text/punctuation'
 import type { Locale } from '../../vocabulary'
-import { problemOfText, shownText } from '../cells/cell-text'
+import { meantText, problemOfText } from '../cells/cell-text'
 import type { ForAll, ImportField } from '../columns'
 import type { RowProblem } from '../problems'
 import type { Lookups, RowColumns, StatedWords } from '../row-reading'
@@ -35,9 +35,9 @@ export class RowCells {
     settings.columns.forEach((field, i) => {
       const text = clean(cells[i] ?? '')
       if (field === null || text === '') return
-      const problem = problemOfText(text, settings.answers)
+      const problem = problemOfText(field, text, settings.answers)
       if (problem) this.problem(field, problem, text)
-      else this.#texts.set(field, unsafeText(shownText(text)))
+      else this.#texts.set(field, unsafeText(meantText(field, text, settings.answers)))
     })
     const extra = cells.slice(settings.columns.length).filter((cell) => clean(cell) !== '')
     if (extra.length > 0) this.problem(null, settings.answers.beyond ? 'extra-cells' : 'ask-beyond', extra[0]!)

@@ -72,7 +72,7 @@ export function ofTitle(lines: readonly string[], isUnit: (word: string) => bool
   const named =
     title === undefined ? null : figureName(title.replace(new RegExp(PERIOD, 'gi'), '').replace(OF_EACH, ''), isUnit)
   const name = named?.name
-    .replace(/[:：（(].*$/, '')
+    .replace(/\s*(计量)?单位\s*[:：].*$|[:：（(].*$/, '')
     .replace(KIND_OF_TABLE, '')
     .trim()
   const unitOf = unit ?? named?.unit

@@ -10,7 +10,7 @@ import { unsafeText } from '../../text/csv'
 import type { WrittenDate } from '../../text/date-text'
 import { plainName } from '../../text/plain-name'
 import { COMPARISONS, type FigureComparison } from '../../vocabulary'
-import { problemOfText, shownText } from '../cells/cell-text'
+import { meantText, problemOfText } from '../cells/cell-text'
 import { readDateCell } from '../cells/date-cell'
 import { isError, type RowProblem } from '../problems'
 import type { ImportSettings } from '../settings'
@@ -73,9 +73,9 @@ export class SheetRow {
     columns.forEach((field, i) => {
       const text = cleanText(cells[i] ?? '').trim()
       if (field === null || text === '' || NOTHING.test(text)) return
-      const problem = problemOfText(text, settings.answers)
+      const problem = problemOfText(field, text, settings.answers)
       if (problem) this.problem(field, problem, text)
-      else this.#texts.set(field, unsafeText(shownText(text)))
+      else this.#texts.set(field, unsafeText(meantText(field, text, settings.answers)))
     })
     const extra = cells.slice(columns.length).find((cell) => cell.trim() !== '')
     if (extra !== undefined) this.problem(null, 'extra-cells', extra)

@@ -49,7 +49,7 @@ test('two sheets of one form, with unknown sectors and investors: mapped, publis
   const reader = await page.context().newPage()
   await reader.goto(`/?q=${encodeURIComponent(`Hydrogen ${stamp}`)}`)
   await expect(reader.locator('.cards .card')).toHaveCount(2)
-  const file$ = await reader.request.get(`/export/projects.csv?q=${encodeURIComponent(stamp)}`)
+  const file$ = await reader.request.get(`/export/projects/zh/projects.csv?q=${encodeURIComponent(stamp)}`)
   const text = await file$.text()
   expect(text).toContain(`连表丙${stamp}`)
   // People are never published.
