@@ -61,7 +61,7 @@ export const importEn: ImportMessages = {
     label: 'Sheet',
     hidden: 'hidden',
     rows: { one: '{n} row', other: '{n} rows' },
-    read: 'Read this one instead',
+    read: 'Read what is chosen',
   },
   columns: {
     title: 'What each column means',

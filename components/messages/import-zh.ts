@@ -61,7 +61,7 @@ export const importZh = {
     label: '工作表',
     hidden: '隐藏',
     rows: { one: '{n} 行', other: '{n} 行' },
-    read: '改读这一张',
+    read: '读所选的',
   },
   columns: {
     title: '每一列是什么',
