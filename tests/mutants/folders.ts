@@ -24,7 +24,7 @@ export const FOLDERS: readonly MutatedFolder[] = [
   {
     name: 'actions',
     path: 'app/actions',
-    tests: ['tests/app/{form-actions,report,setup,security-log,sign-in}.test.ts'],
+    tests: ['tests/app/actions/**', 'tests/app/{form-actions,report,setup,security-log,sign-in}.test.ts'],
     sample: SAMPLE,
   },
   {

@@ -164,6 +164,7 @@ describe('nothing is restored', () => {
     ],
     ['of something else', () => 'name;amount\n', /no archive/],
     ['with a record that is no row', (text: string) => text.replace(/\n\{"table"/, '\n{"tables"'), /no row/],
+    ['with a line that is no record', (text: string) => text.replace(/\n\{"table"/, '\nx{"table"'), /no row/],
     ['with more after a row', (text: string) => withoutDigest(text).replace(/\}\}\n/, '}} \n'), /no row/],
     ['with more after its end', (text: string) => `${text}{}\n`, /follows its end/],
     ['without an end', (text: string) => text.replace(/\n[^\n]+\n$/, '\n'), /not whole.*no end/],
@@ -175,6 +176,22 @@ describe('nothing is restored', () => {
       await expect(attempt).rejects.toThrow(reason)
       expect(await restoreFrom(url, file)).toBeGreaterThan(300)
     })
+  })
+})
+
+it('of another revision, and without its last line feed, is restored, and its numbers are not used again', async () => {
+  const path = join(folder, 'later.gz')
+  const text = gunzipSync(readFileSync(file))
+    .toString()
+    .replace(/,"sha256":"\w+"\}\n$/, '}')
+  writeFileSync(path, gzipSync(text.replace(/"revision":\d+/, '"revision":5000')))
+  await within(async (url) => {
+    expect(await restoreFrom(url, path)).toBeGreaterThan(300)
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    const { rows } = await client.query('select number from "Revision"')
+    await client.end()
+    expect(Number(rows[0].number)).toBeGreaterThan(5000)
   })
 })
 
