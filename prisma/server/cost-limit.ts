@@ -5,8 +5,8 @@
  */
 
 /**
- * What the server's processor spends on one, roughly, in milliseconds; the first that fits. Estimates: no bench
- * prints them yet.
+ * What the server's processor spends on one, roughly, in milliseconds; the first that fits. Estimates, after what
+ * `npm run bench:scale -- --only routes` prints.
  */
 const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/tiles\//, 3],
@@ -21,6 +21,8 @@ const COSTS: readonly (readonly [path: RegExp, ms: number])[] = [
   [/^\/export\/(projects|package)\//, 1000],
   [/^\/export\//, 300],
   [/^(\/en)?\/(compare|districts)$/, 200],
+  [/^\/(embed|cite\/\w+)\/\w+\/(compare$|s\/)/, 300],
+  [/^\/oembed$/, 100], // of a comparison it costs by its length, too
   [/^(\/en)?\/s\//, 1000], // a comparison as long as they come
   [/^/, 30],
 ]

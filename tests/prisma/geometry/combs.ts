@@ -14,10 +14,10 @@ function comb(teeth: number, isTurned: boolean, shift: number): Ring {
   return closed.map(([x, y]) => (isTurned ? [120.6 + y + shift, 31.2 + x] : [120.6 + x + shift, 31.2 + y]))
 }
 
-/** Six areas as an address names them, that cross each other in nearly every edge. */
-export const combs = (teeth: number): string => {
+/** Six areas as an address names them, that cross each other in nearly every edge; degrees further east. */
+export const combs = (teeth: number, east = 0): string => {
   const texts = Array.from({ length: 6 }, (_, i) =>
-    areaText({ kind: 'polygon', rings: [comb(teeth, i % 2 === 0, i * 1e-4)] }),
+    areaText({ kind: 'polygon', rings: [comb(teeth, i % 2 === 0, east + i * 1e-4)] }),
   )
   return texts.join('~')
 }

@@ -62,6 +62,9 @@ describe('a limit that counts cost', () => {
 
   it('costs more for what is drawn with many corners, and for what is posted', () => {
     expect(costOf('GET', `/compare?areas=${'x'.repeat(7000)}`)).toBeGreaterThan(3 * costOf('GET', '/compare'))
+    for (const path of ['/embed/en/compare', '/embed/zh/s/a1B2c3', '/cite/bib/en/compare', '/cite/ris/zh/s/a1B2c3'])
+      expect(costOf('GET', `${path}?areas=a~b`), path).toBeGreaterThanOrEqual(costOf('GET', '/compare?areas=a~b'))
+    expect(costOf('GET', '/embed/en')).toBeLessThan(costOf('GET', '/embed/en/compare'))
     expect(costOf('POST', '/compare')).toBeGreaterThan(costOf('GET', '/compare'))
     expect(costOf('GET', '/tiles/1/2/3/4')).toBeLessThan(costOf('GET', '/'))
   })

@@ -26,26 +26,36 @@ export interface Ground {
   readonly sectors: readonly string[]
 }
 
-/** Queries: every condition at once, six districts under them, six areas that cross in nearly every edge. */
+/**
+ * Queries: every condition at once, six districts under them, six areas that cross in nearly every edge, and six with
+ * as many edges as there is room for.
+ */
 interface Queries {
   readonly filter: string
   readonly six: string
   readonly areas: string
+  readonly most: string
 }
 
 type Asked = readonly [route: string, what: string, path: string, body?: string]
 
-/** Areas as intricate as people draw them, and such as are refused when their time is over. */
-const [TEETH, TOO_MANY_TEETH] = [3, 60]
+/** Areas as people draw them, and as intricate as an address has room for. */
+const [TEETH, MOST_TEETH] = [3, 60]
 const NOWHERE = 'a/'.repeat(200)
 const EVERY_NAME = encodeURIComponent('示例')
 
-/** Each route at least once. */
-export function worstInputs(ground: Ground): readonly WorstInput[] {
+/** Each route at least once; in each round with filters and areas of its own, so that nothing kept answers them. */
+export function worstInputs(ground: Ground, round: number): readonly WorstInput[] {
   const { districts, sectors } = ground
-  const filter = `sector=${sectors.join(',')}&district=${districts.join(',')}&since=2001-01-01&until=2030-01-01&min=1`
+  const filter = `sector=${sectors.join(',')}&district=${districts.join(',')}&since=2001-01-01&until=2030-01-01&min=1&max=${9e12 + round}`
   const six = districts.slice(0, 6).map((id) => `d:${id}`)
-  const queries = { filter, six: `areas=${six.join('~')}&${filter}`, areas: `areas=${combs(TEETH)}&${filter}` }
+  const east = round / 1000
+  const queries = {
+    filter,
+    six: `areas=${six.join('~')}&${filter}`,
+    areas: `areas=${combs(TEETH, east)}&${filter}`,
+    most: `areas=${combs(MOST_TEETH, east)}`,
+  }
   return [
     ...pages(ground, queries),
     ...interfaces(ground, queries),
@@ -54,7 +64,7 @@ export function worstInputs(ground: Ground): readonly WorstInput[] {
   ].map(([route, what, path, body]) => ({ route, what, path, ...(body !== undefined && { body }) }))
 }
 
-function pages({ slug, district, event }: Ground, { filter, six, areas }: Queries): Asked[] {
+function pages({ slug, district, event }: Ground, { filter, six, areas, most }: Queries): Asked[] {
   const map = '[locale]/(map)/'
   const question = encodeURIComponent('高新区 生物医药 2021年后 超过10亿 '.repeat(6).trim())
   const about = encodeURIComponent(`/projects/${slug}`)
@@ -74,7 +84,7 @@ function pages({ slug, district, event }: Ground, { filter, six, areas }: Querie
     [`${map}report/page.tsx`, 'the form', `/report?about=${about}`],
     ['[locale]/compare/page.tsx', 'six districts', `/compare?${six}`],
     ['[locale]/compare/page.tsx', 'six areas that cross', `/compare?${areas}`],
-    ['[locale]/compare/page.tsx', 'areas beyond the budget', `/compare?areas=${combs(TOO_MANY_TEETH)}`],
+    ['[locale]/compare/page.tsx', 'six areas with as many edges as there is room for', `/compare?${most}`],
   ]
 }
 
@@ -127,7 +137,7 @@ function files({ filter, areas }: Queries): Asked[] {
 
 function pictures({ revision }: Ground, { filter, areas }: Queries): Asked[] {
   const tiles = [0, 6, 9].map((z): Asked => {
-    const path = `/tiles/${revision}/${tileOver(z)}?${filter}&max=${1000 + z}`
+    const path = `/tiles/${revision}/${tileOver(z)}?${filter}`
     return ['tiles/[revision]/[z]/[x]/[y]/route.ts', `zoom ${z}, a new filter`, path]
   })
   return [
