@@ -46,3 +46,12 @@ for (const locale of ['', 'en/']) {
     expect(faults).toEqual([])
   })
 }
+
+test('no page of editors is kept by any cache', async ({ page }) => {
+  await signIn(page, 'admin')
+  for (const path of PAGES) {
+    const answer = await page.request.get(`/${path}`)
+    expect(answer.status(), path).toBe(200)
+    expect(answer.headers()['cache-control'], path).toContain('no-store')
+  }
+})

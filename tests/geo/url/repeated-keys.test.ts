@@ -1,4 +1,4 @@
-/** A key that takes one value and is given twice has its first, whoever reads the address; its second changes nothing. */
+/** Of a key that takes one value and is given twice the first counts, whoever reads the address, or it is refused. */
 
 import { describe, expect, it } from 'vitest'
 import { parseCompare } from '#geo/compare/url'

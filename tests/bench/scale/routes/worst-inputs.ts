@@ -47,7 +47,7 @@ const EVERY_NAME = encodeURIComponent('示例')
 /** Each route at least once; in each round with filters and areas of its own, so that nothing kept answers them. */
 export function worstInputs(ground: Ground, round: number): readonly WorstInput[] {
   const { districts, sectors } = ground
-  const filter = `sector=${sectors.join(',')}&district=${districts.join(',')}&since=2001-01-01&until=2030-01-01&min=1&max=${9e12 + round}`
+  const filter = `sector=${sectors.join(',')}&district=${districts.join(',')}&since=2001-01-01&until=2030-01-01&min=1&max=${900_000 + round}`
   const six = districts.slice(0, 6).map((id) => `d:${id}`)
   const east = round / 1000
   const queries = {
