@@ -10,6 +10,7 @@ type Fields = readonly (ImportField | null)[]
 const WHERE = /^(location|locatedin|位置|项目位置|所在位置)$/
 const HAN = /\p{Script=Han}/u
 const FIGURES = /\d{2,3}(\.\d+|°).*\d/
+const OF_COORDINATES = /[东西]经|[南北]纬|[经纬]度|[度分秒]/g
 /** Of an amount, or an organisation. */
 const UNIT_OR_BODY = /^(单位|计量单位|单位名称|units?|unitofmeasure(ment)?)$/
 const BODY = /(公司|集团|企业|厂|院|所|中心|大学|学校|银行|基金|协会|商会|委员会|管委会|政府|局|[(（]有限合伙[)）])\s*$/
@@ -56,11 +57,20 @@ export function columnsByValues(
 
 /** 所在地 may hold addresses: they name the district too, and as districts they would be lost. */
 function withAddresses(columns: Fields, valuesAt: (at: number) => string[]): Fields {
+  const address = columns.indexOf('addressZh')
+  if (address >= 0) return withPositions(columns, address, valuesAt(address))
   const at = columns.indexOf('district')
-  if (at < 0 || columns.includes('addressZh')) return columns
+  if (at < 0) return columns
   const values = valuesAt(at)
   const streets = values.filter((value) => STREET.test(value)).length
   return streets > 0 && streets * 2 >= values.length ? columns.with(at, 'addressZh') : columns
+}
+
+/** 位置 and 地点 may hold coordinates, which are no address. */
+function withPositions(columns: Fields, at: number, values: readonly string[]): Fields {
+  if (columns.some((field) => field === 'lng' || field === 'lat' || field === 'position')) return columns
+  const figures = values.filter((value) => FIGURES.test(value) && !HAN.test(value.replace(OF_COORDINATES, '')))
+  return figures.length * 2 > values.length ? columns.with(at, 'position') : columns
 }
 
 /** Districts, or words of the vocabulary that most of the values are of. */

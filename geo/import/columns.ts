@@ -17,7 +17,7 @@ export const COLUMNS = [
     zh: '项目名称',
     en: 'Chinese name',
     aliases:
-      '名称 中文名称 中文名 项目 项目名 项目全称 工程名称 工程项目 建设项目 建设项目名称 开工项目 竣工项目 招商项目 落户项目 落地项目 储备项目 项目企业名称 企业项目名称 项目企业 签约项目 重点项目 name namezh projectname project title',
+      '名称 中文名称 中文名 项目 项目名 专案 专案名称 项目全称 工程名称 工程项目 建设项目 建设项目名称 开工项目 竣工项目 招商项目 落户项目 落地项目 储备项目 项目企业名称 企业项目名称 项目企业 签约项目 重点项目 name namezh projectname project title',
     examples: ['示例：某某智能装备产业基地', '示例：某某生物医药创新中心'],
   },
   {
@@ -46,7 +46,7 @@ export const COLUMNS = [
     zh: '产业',
     en: 'Sector',
     aliases:
-      '行业 领域 产业领域 所属产业 所属行业 所属领域 产业类别 行业类别 行业分类 产业类型 产业方向 产业链 所属产业链 industry field',
+      '行业 领域 产业领域 所属产业 所属行业 所属领域 产业类别 产业别 行业类别 行业别 行业分类 产业类型 产业方向 产业链 所属产业链 industry field',
     examples: ['智能硬件与装备', '生物医药'],
   },
   ...FACT_COLUMNS,

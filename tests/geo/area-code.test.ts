@@ -52,7 +52,7 @@ it('is taken in records, of people, on a sheet and in a file of borders', () => 
         problemsOf: () => [],
       }
       const look = { districts, cities: [], terms: TERMS, ...anywhere }
-      const settings = { sheet: { columns: ['code'] }, forAll: {} } as never
+      const settings = { sheet: { columns: ['code'] }, forAll: {}, answers: {} } as never
       const read = ids.map((id) => new SheetRow([id], settings, new RecordBook(() => ''), look).district())
       expect(read).toEqual(ids)
       const rings = BUILT_IN_SHAPES.districts[0]!.rings

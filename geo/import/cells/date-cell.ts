@@ -41,6 +41,8 @@ const OF_TIME =
   /\d{4}|\d+\s*个?[年月日]|季度|半年|[年月]底|年[初中末内]|[前后内]$|五期间|[明今去本后前]年|预计|计划|力争|争取|有望|预期|目标|择期|适时|^[拟已未尚正约即将]/
 /** 2021/10/18 星期一, Mon Oct 18 2021: the day of the week says nothing more. */
 const WEEKDAY = /\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?$|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+(?=\S)/i
+/** 民國110年, as Taiwan counts. */
+const OF_REPUBLIC = /^(?:中[華华])?民[國国](\d{2,3})年/
 const WITHIN_MONTH = /^(.*\d月)(初|底|末|中|上旬|中旬|下旬)$/
 
 /** Days from 1970-01-01 back to the day that a spreadsheet counts as 0. */
@@ -58,6 +60,7 @@ export function readDateCell(text: string, answers: Answers, timeZone = ''): Dat
       .normalize('NFKC')
       .replace(/\s*([年月日号])\s*/g, '$1')
       .replace(WEEKDAY, '')
+      .replace(OF_REPUBLIC, (_, year: string) => `${Number(year) + 1911}年`)
       .trim(),
   )
   if (NONE.test(typed)) return { none: true }

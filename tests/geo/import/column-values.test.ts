@@ -42,6 +42,20 @@ it('所在地 whose values are addresses is the address, from which the district
   ])
 })
 
+it('位置 and 地点 that hold coordinates are those, and no addresses', () => {
+  const values = [
+    ['甲', '120.63,31.26'],
+    ['乙', '北纬31.26度 东经120.63度'],
+    ['丙', `N31°15'36" E120°37'48"`],
+  ]
+  for (const heading of ['位置', '建设地点'])
+    expect(columnsOf(['项目', heading], ...values)).toEqual(['nameZh', 'position'])
+  expect(columnsOf(['项目', '位置'], ['甲', '星湖街328号'], ['乙', '120.63,31.26'])).toEqual(['nameZh', 'addressZh'])
+  expect(columnsOf(['项目', '位置', '经度', '纬度'], ['甲', '120.63,31.26', '120.63', '31.26'])).toEqual([
+    ...['nameZh', 'addressZh', 'lng', 'lat'],
+  ])
+})
+
 it('规模 is an amount where all its values are money, and the size of a building otherwise', () => {
   expect(columnsOf(['项目', '规模'], ['甲', '5亿'], ['乙', '5000-8000万元'], ['丙', '约3亿元'])).toEqual([
     'nameZh',
@@ -55,6 +69,10 @@ it.each([
   ['所属镇（街道）', 'district'],
   ['POINT_X', 'lng'],
   ['Y_COORD', 'lat'],
+  ['專案名稱', 'nameZh'],
+  ['落戶區域', 'district'],
+  ['產業別', 'sector'],
+  ['Contract Date', 'signed'],
   ['乙方', 'investor'],
   ['项目方', 'investor'],
   ['拟落户地', 'district'],

@@ -37,7 +37,7 @@ it('is asked about until somebody has said what becomes of it', () => {
 
 it('marks of footnotes, days of the week and units beside a title are none of the value', () => {
   expect(['甲装备#', '乙▲', '标准厂房2#'].map(withoutMark)).toEqual(['甲装备', '乙', '标准厂房2#'])
-  for (const text of ['2021/10/18 星期一', '2021年10月18日（周一）', 'Mon Oct 18 2021'])
+  for (const text of ['2021/10/18 星期一', '2021年10月18日（周一）', 'Mon Oct 18 2021', '民國110年10月18日'])
     expect(readDateCell(text, {})).toMatchObject({ date: '2021-10-18' })
   const isUnit = (word: string) => word === '亿元'
   expect(ofTitle(['2025年各区某某收入 单位：亿元'], isUnit)).toEqual({
