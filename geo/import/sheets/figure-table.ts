@@ -27,9 +27,9 @@ const NUMBER = /^[-−]?[\d,，.]+\s*[%％]?$/
 const YEAR = /^(19|20)\d{2}/
 /** What only orders the rows, or compares them with another time or a larger area. */
 const NO_FIGURE =
-  /^(序号?|编号|排名|位次|名次|排序|no|rank(ing)?)$|同比|环比|占.{0,6}比|比重|增速|增幅|增长|±|比上年|比同期|位次|排名|完成率/i
+  /^(序号?|编号|排名|位次|名次|排序|no|rank(ing)?)$|同比|环比|占.{0,6}比|比重|增速|增幅|比上年|比同期|位次|排名|完成率/i
 /** Beside districts these are none. */
-const NO_DISTRICT = /^(序号?|编号|备注|说明|注|单位|合计|总计|小计|平均|来源|数据来源)$/
+const NO_DISTRICT = /^(序号?|编号|备注|说明|注|单位|合计|总计|小计|平均|来源|数据来源|增长.*)$/
 
 /**
  * The table as a sheet of figures, or null where it is none. A column without a heading, or with one that means
