@@ -4,7 +4,7 @@ import { startTransition, useActionState, useState } from 'react'
 import { PALETTES } from '#geo/map/palette'
 import type { Site } from '#geo/site/site'
 import { CITY_COLUMNS, EXAMPLE_COLUMNS, rowsOfSite, siteFromForm, VIEW_COLUMNS } from '#geo/site/site-form'
-import { LOCALES } from '#geo/vocabulary'
+import { LOCALES, type Locale } from '#geo/vocabulary'
 import type { ManageMessages } from '../messages/manage'
 import { RowsInput } from './rows-input'
 import { SitePreview } from './site-preview'
@@ -28,6 +28,8 @@ interface Props {
 
 const TEXTS = ['name', 'tagline', 'description', 'footer'] as const
 const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
+
+const ROWS = { name: 1, tagline: 1, description: 4, footer: 2 } as const
 
 const NONE: readonly SiteProblemAt[] = []
 
@@ -97,25 +99,46 @@ interface TextFieldsProps {
 }
 
 /** What the site says of itself, each in both languages. */
-const TextFields = ({ site, wrong, t }: TextFieldsProps) =>
+const TextFields = (props: TextFieldsProps) =>
   TEXTS.map((field) => (
     <fieldset key={field}>
-      <legend>{t.fields[field]}</legend>
+      <legend>{props.t.fields[field]}</legend>
       {LOCALES.map((locale) => (
-        <label key={locale}>
-          {t.languages[locale]}
-          <input
-            name={`${field}.${locale}`}
-            lang={locale === 'zh' ? 'zh-CN' : 'en'}
-            defaultValue={site[field][locale]}
-            required={field !== 'footer'}
-            maxLength={MOST[field]}
-            aria-invalid={wrong(`${field}.${locale}`) ?? wrong(field)}
-          />
-        </label>
+        <TextIn key={locale} {...props} field={field} locale={locale} />
       ))}
     </fieldset>
   ))
+
+/** One line, for which a long one has the room of several. */
+function TextIn({
+  site,
+  wrong,
+  t,
+  field,
+  locale,
+}: TextFieldsProps & { field: (typeof TEXTS)[number]; locale: Locale }) {
+  const common = {
+    name: `${field}.${locale}`,
+    lang: locale === 'zh' ? 'zh-CN' : 'en',
+    defaultValue: site[field][locale],
+    required: field !== 'footer',
+    maxLength: MOST[field],
+    'aria-invalid': wrong(`${field}.${locale}`) ?? wrong(field),
+  }
+  const rows = ROWS[field]
+  const name = t.languages[locale]
+  return rows > 1 ? (
+    <label>
+      {name}
+      <textarea rows={rows} {...common} />
+    </label>
+  ) : (
+    <label>
+      {name}
+      <input {...common} />
+    </label>
+  )
+}
 
 /** The views that are typed, as [id, name]; first of all none. */
 function viewOptions({ presetViews }: Record<string, unknown>): [string, string][] {

@@ -11,8 +11,9 @@ const textAt = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** Of a text of several rows one line is made. */
 const inBoth = (form: FormData, name: string) =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, textAt(form, `${name}.${locale}`)]))
+  Object.fromEntries(LOCALES.map((locale) => [locale, textAt(form, `${name}.${locale}`).replace(/\s*\n\s*/g, ' ')]))
 
 type Row = Readonly<Record<string, string>>
 

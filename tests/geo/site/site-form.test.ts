@@ -32,3 +32,9 @@ it.each(['-58.5,-34.7,-58.3,-34.6', '−58.5， −34.7， −58.3， −34.6', 
     expect((siteFromForm(given).presetViews as { bbox: number[] }[])[0]!.bbox).toEqual([-58.5, -34.7, -58.3, -34.6])
   },
 )
+
+it('a text of several rows is one line', () => {
+  const given = form()
+  given.set('description.zh', ' 第一行 \r\n 第二行\n')
+  expect(siteFromForm(given).description).toMatchObject({ zh: '第一行 第二行' })
+})
