@@ -42,10 +42,12 @@ export function ReportForm({ locale, about, shown, t, send }: Props) {
         {t.email}
         <input name="email" type="email" maxLength={200} autoComplete="email" />
       </label>
-      <label className="report-trap" aria-hidden="true">
-        {t.trap}
-        <input name="website" tabIndex={-1} autoComplete="off" />
-      </label>
+      <div className="report-trap" aria-hidden="true">
+        <label>
+          {t.trap}
+          <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
       {state && (
         <p className="wrong" role="alert">
           {t[state]}
