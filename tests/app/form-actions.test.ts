@@ -58,6 +58,25 @@ describe('the settings of the site', () => {
     expect(await saveSite(null, named('丙', version + 1))).toEqual({ outcome: 'saved', version: version + 2 })
   })
 
+  it('are brought back as they were at the beginning, or after any change', async () => {
+    const { restoreSite, saveSite } = await import('#app/actions/site')
+    const [site, version] = [await readSite(), await siteVersion()]
+    await saveSite(null, siteForm({ ...site, name: { ...site.name, zh: '丁' } }, version))
+    const restore = (restored: number, since: number) =>
+      restoreSite(
+        null,
+        formOf([
+          ['restored', String(restored)],
+          ['version', String(since)],
+        ]),
+      )
+    expect(await restore(0, version + 1)).toEqual({ outcome: 'saved', version: version + 2 })
+    expect((await readSite()).name.zh).not.toBe('丁')
+    expect(await restore(version + 1, version + 2)).toEqual({ outcome: 'saved', version: version + 3 })
+    expect((await readSite()).name.zh).toBe('丁')
+    expect(await restore(999, version + 3)).toEqual({ outcome: 'conflict' })
+  })
+
   it('that are wrong are told by the row of the form, where empty rows count', async () => {
     const { saveSite } = await import('#app/actions/site')
     const site = await readSite()

@@ -95,6 +95,24 @@ describe('the setup code', () => {
     expect(await send(code!)).toEqual({ step: 'admin', code, problem: null })
   })
 
+  it('leads from the code to the person and to the guide, and says what of the person is wrong', async () => {
+    const { beginSetup } = await import('#app/actions/setup')
+    const code = (await renewSetupCode(query))!
+    const send = (more: Record<string, string>) => {
+      const form = new FormData()
+      const given = { code, name: 'Ada', email: 'ada@example.org', password: 'a password of some length', ...more }
+      for (const [name, value] of Object.entries(given)) form.set(name, value)
+      return beginSetup(null, form)
+    }
+    expect(await send({ password: 'short' })).toEqual({ step: 'admin', code, problem: 'password' })
+    expect(await send({ email: 'ada', password: 'short' })).toEqual({ step: 'admin', code, problem: 'person' })
+    expect(await count('User')).toBe(0)
+    await expect(send({ locale: 'en' })).rejects.toMatchObject({ to: '/en/manage/start' })
+    expect(await query('SELECT "email", "role" FROM "User"', [])).toEqual([{ email: 'ada@example.org', role: 'admin' }])
+    expect(await send({})).toMatchObject({ step: 'code' })
+    await query('DELETE FROM "User"', [])
+  })
+
   it('makes one admin of two who come at once, and never another', async () => {
     const code = (await renewSetupCode(query))!
     const people = [ADA, { ...ADA, name: 'Eve', email: 'eve@example.org' }]

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import * as people from '#app/actions/people'
 import { handleReport, sendReport } from '#app/actions/reports'
-import { signOut, signOutEverywhere } from '#app/actions/session'
+import { changePassword, signOut, signOutEverywhere } from '#app/actions/session'
 import { markStep } from '#app/actions/setup'
 import * as vocabulary from '#app/actions/vocabulary'
 import { termPrint } from '#geo/edit/terms'
@@ -174,6 +174,15 @@ it('a report is closed as done or dismissed, and by nothing else', async () => {
 it('a step of the guide is marked, and the guide shown again', async () => {
   expect(await answerOf(markStep(formOf({ step: 'borders', mark: 'skipped', locale: 'en' })))).toBe('/en/manage/start')
   expect((await readGuide()) ?? { borders: 'skipped' }).toMatchObject({ borders: 'skipped' })
+})
+
+it('a password that is none changes nothing', async () => {
+  const { email, headers } = await signedIn('viewer')
+  request.headers = headers
+  const change = (current: string, next: string) => changePassword(null, formOf({ current, next }))
+  expect(await change(PASSWORD, 'short')).toEqual({ done: false })
+  expect(await change('', 'another long password')).toEqual({ done: false })
+  expect(await actorOf(await browserOf(email))).not.toBeNull()
 })
 
 it('signing out ends this session, or all of them', async () => {

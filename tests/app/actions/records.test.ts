@@ -57,6 +57,12 @@ describe('a form of a record', () => {
     const copies = () =>
       query<{ on: string | null }>(`SELECT "verifiedOn" AS "on" FROM "Draft" WHERE "recordId" = $1`, [id])
     expect((await copies())[0]!.on).not.toBeNull()
+    const unseen = idIn(await save({ intent: 'publish', 'columns.nameEn': `${name} unseen` }))
+    const [copy] = await query<{ on: string | null }>(
+      `SELECT "verifiedOn" AS "on" FROM "Draft" WHERE "recordId" = $1`,
+      [unseen],
+    )
+    expect(copy!.on).toBeNull()
     // What readers see is published after a look at the difference.
     expect(await save({ id, version: '2', intent: 'publish', 'columns.nameEn': `${name} d` })).toContain(
       '?done=compare',
