@@ -89,13 +89,19 @@ async function listen(
     stopping.addEventListener('abort', () => resolve(new Error('stopped')), { signal: over.signal })
   })
   const ask = (sql: string) => answered(client.query<{ number: number }>(sql))
+  let notified = 0
   const read = async () => {
+    const before = notified
     const { rows } = await ask('select number from "Revision" where id = 1')
-    tell(rows[0]?.number ?? 0)
+    // What has been notified meanwhile is newer, and may have been told before an answer that waited to be read.
+    if (notified === before) tell(rows[0]?.number ?? 0)
   }
   let heartbeat: NodeJS.Timeout | undefined
   try {
-    client.on('notification', ({ payload }) => tell(Number(payload)))
+    client.on('notification', ({ payload }) => {
+      notified++
+      tell(Number(payload))
+    })
     await client.connect()
     await ask('listen revision')
     // If a standby was promoted under the same address, its revision is renewed before anybody learns of it.

@@ -1,4 +1,3 @@
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type RevisionWatch, watchRevision } from '#prisma/live/revision-listener'
@@ -171,73 +170,5 @@ describe('a watch', () => {
     watch = watchRevision(events, 'postgresql://landing:x@127.0.0.1:1/landing')
     await new Promise((resolve) => setTimeout(resolve, 500))
     expect(told).toEqual([expect.stringContaining('ECONNREFUSED')])
-  })
-})
-
-describe('through a proxy', () => {
-  let standsStill = false
-  let isSilent = false
-  const sockets = new Set<Socket>()
-  /** Passes everything on, until it falls silent; or holds this process up before the next answer is read. */
-  async function startProxy(): Promise<{ url: string; stop(): void }> {
-    const { port, hostname } = new URL(server.url)
-    const proxy = createServer((socket) => {
-      const onwards = connect(Number(port), hostname)
-      for (const end of [socket, onwards]) end.on('error', () => {})
-      const dies = () => isSilent && sockets.has(socket)
-      socket.on('data', (bytes) => {
-        if (!dies()) onwards.write(bytes)
-        const until = performance.now() + 2600
-        while (standsStill && performance.now() < until);
-        standsStill = false
-      })
-      onwards.on('data', (bytes) => dies() || socket.write(bytes))
-      if (!isSilent) sockets.add(socket)
-    })
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-    const url = new URL(server.url)
-    url.port = String((proxy.address() as AddressInfo).port)
-    const stop = () => {
-      for (const socket of sockets) socket.destroy()
-      sockets.clear()
-      proxy.close()
-    }
-    return { url: url.href, stop }
-  }
-  const watching = (url: string) => {
-    const told: (string | number)[] = []
-    watch = watchRevision(
-      { onChange: (n) => told.push(n), onUp: () => told.push('up'), onDown: () => told.push('down') },
-      url,
-    )
-    return told
-  }
-
-  it('a connection that dies without a word is noticed within three seconds, and what changed meanwhile is told', async () => {
-    const proxy = await startProxy()
-    const told = watching(proxy.url)
-    await until(() => told.length === 2)
-    isSilent = true
-    const began = Date.now()
-    await client.query(district('silent'))
-    await until(async () => told.at(-1) === (await revision()))
-    expect(told.slice(2)).toEqual(['down', 'up', await revision()])
-    expect(Date.now() - began).toBeLessThan(4000) // three seconds, and the way back
-    await watch?.stop()
-    proxy.stop()
-    isSilent = false
-  })
-
-  it('a process that stands still for longer than an answer may take does not think that the database is away', async () => {
-    const proxy = await startProxy()
-    const told = watching(proxy.url)
-    await until(() => told.length === 2)
-    standsStill = true
-    await until(() => !standsStill) // a heartbeat has asked, and for so long nobody could read the answer
-    await client.query(district('still'))
-    await until(async () => told.at(-1) === (await revision()))
-    expect(told.slice(2)).toEqual([await revision()])
-    await watch?.stop()
-    proxy.stop()
   })
 })
