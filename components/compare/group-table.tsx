@@ -51,7 +51,7 @@ export function GroupTable({ locale, t, group, show, columns, isOpen, chart }: P
       {aside.length > 0 && (
         <details className="aside-rows">
           <summary>{t.compare.moreRows}</summary>
-          <RowTable {...table} rows={aside} isFirst />
+          <RowTables {...table} rows={aside} />
         </details>
       )}
     </details>

@@ -28,7 +28,6 @@ interface Props {
 
 const TEXTS = ['name', 'tagline', 'description', 'footer'] as const
 const MOST = { name: 60, tagline: 120, description: 400, footer: 300 } as const
-
 const ROWS = { name: 1, tagline: 1, description: 4, footer: 2 } as const
 
 const NONE: readonly SiteProblemAt[] = []

@@ -3,6 +3,7 @@
 import type { FactColumn } from '../edit/project-facts'
 import type { Bbox } from '../filters'
 import type { Position, Text } from '../records'
+import { offered, type Vocabularies } from '../terms'
 import type { DatePrecision } from '../vocabulary'
 import type { RowProblem } from './problems'
 import type { SheetRecord } from './sheets/sheet-record'
@@ -10,6 +11,12 @@ import type { ReadTerm } from './terms'
 
 /** The topic of details that keep the words of a row. */
 export const AS_STATED = 'as-stated'
+
+/** That topic as it is now, or what it has been merged into, or else the first; undefined where there is none. */
+export function statedTopic({ topic }: Vocabularies): string | undefined {
+  const topics = offered(topic)
+  return (topics.find(({ value, aliases }) => [value, ...aliases].includes(AS_STATED)) ?? topics[0])?.value
+}
 
 /** Looks up what rows refer to; null for anything unknown. */
 export interface Lookups {

@@ -34,8 +34,6 @@ interface CellContext {
   readonly selection: Selection
   readonly z: number
   readonly groups: readonly Disc[]
-  /** Label points whose matches still join the cells at RING_ZOOM. */
-  readonly joiningAtRings: readonly LabelPointRange[]
 }
 
 /** Visits the features of tile z/x/y: of the located rows [start, end), and of those at the `joining` label points. */
@@ -49,9 +47,7 @@ export function visitCells(
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const groups = groupDiscs(snapshot, selection, z)
-  const joiningAtRings = joining.length > 0 ? joiningLabelPoints(snapshot, selection, RING_ZOOM) : []
-  const context: CellContext = { visitor, snapshot, selection, z, groups, joiningAtRings }
+  const context: CellContext = { visitor, snapshot, selection, z, groups: groupDiscs(snapshot, selection, z) }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
@@ -117,12 +113,13 @@ function mixedCell(context: CellContext, cell: number, key: number, located: num
 }
 
 /** The first zoom at which a label point of a mixed cell stands apart. */
-function apartZoom({ snapshot, selection, joiningAtRings }: CellContext, cell: number): number {
+function apartZoom({ snapshot, selection }: CellContext, cell: number): number {
+  const joining = joiningLabelPoints(snapshot, selection, RING_ZOOM)
   const isApart = (labelPoint: LabelPointRange) =>
     labelPoint.start >= from[cell]! &&
     labelPoint.end <= until[cell]! &&
     countIn(selection, labelPoint.start, labelPoint.end) > 0 &&
-    !joiningAtRings.includes(labelPoint)
+    !joining.includes(labelPoint)
   return snapshot.labelPoints.some(isApart) ? RING_ZOOM : RING_ZOOM + 1
 }
 

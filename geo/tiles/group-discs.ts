@@ -25,9 +25,9 @@ export function groupDiscs(snapshot: Snapshot, selection: Selection, z: number):
   if (z < RING_ZOOM) return []
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
   const { labelPoints, column, row } = snapshot
-  const joining = new Set(joiningLabelPoints(snapshot, selection, z))
+  const joining = joiningLabelPoints(snapshot, selection, z)
   return labelPoints.flatMap((labelPoint) => {
-    if (joining.has(labelPoint)) return []
+    if (joining.includes(labelPoint)) return []
     const { position, start, end } = labelPoint
     const n = position ? countIn(selection, start, end) : 0
     if (n === 0) return []

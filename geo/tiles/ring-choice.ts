@@ -32,14 +32,23 @@ export function ringAt(
  * others lie around, whose discs would leave it no room, and with it any other of its cell.
  */
 export function joiningLabelPoints(snapshot: Snapshot, selection: Selection, z: number): readonly LabelPointRange[] {
-  const { labelPoints, keys } = snapshot
   if (z > RING_ZOOM) return []
-  if (z < RING_ZOOM) return labelPoints
-  const cellOf = ({ start }: LabelPointRange) => Math.floor(keys[start]! / cellSize(z))
+  if (z < RING_ZOOM) return snapshot.labelPoints
+  const joining = joiningAtRings.get(selection) ?? crowdedLabelPoints(snapshot, selection)
+  joiningAtRings.set(selection, joining)
+  return joining
+}
+
+/** Kept, since every tile asks. */
+const joiningAtRings = new WeakMap<Selection, readonly LabelPointRange[]>()
+
+function crowdedLabelPoints(snapshot: Snapshot, selection: Selection): readonly LabelPointRange[] {
+  const { labelPoints, keys } = snapshot
+  const cellOf = ({ start }: LabelPointRange) => Math.floor(keys[start]! / cellSize(RING_ZOOM))
   const isCrowdedGroup = (labelPoint: LabelPointRange) => {
     const n = labelPoint.position ? countIn(selection, labelPoint.start, labelPoint.end) : 0
-    if (n === 0 || ringAt(snapshot, selection, labelPoint, n, z)) return false
-    return locatedAround(snapshot, selection, labelPoint.start, z) > FEW_AROUND
+    if (n === 0 || ringAt(snapshot, selection, labelPoint, n, RING_ZOOM)) return false
+    return locatedAround(snapshot, selection, labelPoint.start, RING_ZOOM) > FEW_AROUND
   }
   const cells = new Set(labelPoints.filter(isCrowdedGroup).map(cellOf))
   return labelPoints.filter((labelPoint) => labelPoint.position && cells.has(cellOf(labelPoint)))

@@ -4,9 +4,8 @@ import { type Actor, isAtLeast } from '#geo/edit/roles'
 import type { RecordValues } from '#geo/edit/values'
 import { type Choices, isReady, type Step } from '#geo/import/choices'
 import { columnChanges } from '#geo/import/match'
-import { AS_STATED, type RowReading } from '#geo/import/row-reading'
+import { type RowReading, statedTopic } from '#geo/import/row-reading'
 import { termReader } from '#geo/import/terms'
-import { offered } from '#geo/terms'
 import { overlapped } from '../overlapped'
 import { oneByOne, type Query } from '../query'
 import { table } from '../tables'
@@ -172,9 +171,7 @@ const OF_TERMS = ['kind', 'sector', 'status'] as const
 async function termsOfToday(query: Query): Promise<(reading: RunRow['reading']) => RunRow['reading']> {
   const terms = await readTerms(query)
   const term = termReader(terms)
-  const topics = offered(terms.topic)
-  // Or what it has been merged into.
-  const topic = (topics.find(({ value, aliases }) => [value, ...aliases].includes(AS_STATED)) ?? topics[0])?.value
+  const topic = statedTopic(terms)
   return (reading) => {
     const now = OF_TERMS.flatMap((field) => {
       const value = reading.columns[field]

@@ -1,9 +1,8 @@
 /** Organisations from a table: one row for each, or for each part that one has in a project. */
 
 import type { Citation } from '../../edit/values'
-import { offered } from '../../terms'
 import { COLON } from '../../text/punctuation'
-import { AS_STATED } from '../row-reading'
+import { statedTopic } from '../row-reading'
 import { partOf } from './fact-sheet'
 import { type BookEntry, newRecord, type RecordBook, withCite, withPart } from './record-book'
 import { givenOf, namesIn, writeRecord } from './record-row'
@@ -67,7 +66,7 @@ function projectOf(row: SheetRow) {
 /** Who holds an event, kept with its record in the words of the row: nothing else links organisations with events. */
 export function keepHosts(row: SheetRow, eventId: string, cite: Citation | null): void {
   const { book } = row
-  const topic = row.term('topic', AS_STATED) ?? offered(row.look.terms.topic)[0]?.value
+  const topic = statedTopic(row.look.terms)
   if (topic === undefined) return
   for (const { field, zh, en } of HOST_COLUMNS) {
     const name = row.cell(field)
