@@ -1,6 +1,6 @@
 /** Several names in one cell of a table, as people write them: 示例中心；示例基地. */
 
-const SEPARATORS = /\s*[;；、|]\s*/
+const SEPARATORS = /[;；、|]/
 
 /** A name that would be taken apart makes the list a JSON array. */
 export const nameListText = (names: readonly string[]): string =>
@@ -10,7 +10,7 @@ export const nameListText = (names: readonly string[]): string =>
 
 /** The names of a cell, each once. */
 export const readNameList = (text: string): string[] => [
-  ...new Set((namesOfJson(text) ?? text.split(SEPARATORS)).filter(Boolean)),
+  ...new Set((namesOfJson(text) ?? text.split(SEPARATORS).map((name) => name.trim())).filter(Boolean)),
 ]
 
 function namesOfJson(text: string): string[] | null {

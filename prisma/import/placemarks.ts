@@ -126,10 +126,13 @@ function geometryOf({ type, coordinates = [], geometries = [] }: Shape): Shape {
     : { type: 'GeometryCollection', geometries }
 }
 
+/** Blanks are looked for from their first on, or each of many would be the first of its own. */
+const COMMA = /(?:(?<!\s)\s+)?,\s*/g
+
 /** Numbers where they are some; a space behind a comma parts nothing. */
 const positionsIn = (text: string): unknown[] =>
   text
-    .replace(/\s*,\s*/g, ',')
+    .replace(COMMA, ',')
     .split(/\s+/)
     .filter((tuple) => tuple !== '')
     .map((tuple) =>

@@ -11,6 +11,7 @@ import { dirname, extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { lookUp } from '#geo/look-up'
+import { namesTag } from './entity-tag'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -119,4 +120,4 @@ function takesBrotli(acceptEncoding: string | string[] | undefined): boolean {
 }
 
 const matchesEtag = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  (ifNoneMatch ?? '').split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')))
+  namesTag(ifNoneMatch, etag) || namesTag(ifNoneMatch, '*')

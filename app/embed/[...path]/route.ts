@@ -4,6 +4,7 @@ import { parseEmbedOptions } from '#geo/url/embed-url'
 import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { isSynthetic } from '#prisma/seed/synthetic-mark'
+import { namesTag } from '#prisma/server/entity-tag'
 import { comparisonAt } from '../../comparison/comparison-at'
 import { unreadIn, unvaluedIn } from '../../condition'
 import { originOf } from '../../origin'
@@ -36,7 +37,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!page) return answer(say('missing'), 404, { 'Cache-Control': 'no-store' })
     const etag = `"${createHash('sha256').update(page.html).update(page.policy).digest('base64url').slice(0, 22)}"`
     const headers = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600', ETag: etag }
-    if (request.headers.get('if-none-match')?.includes(etag)) return answer({ ...page, html: null }, 304, headers)
+    if (namesTag(request.headers.get('if-none-match'), etag)) return answer({ ...page, html: null }, 304, headers)
     return answer(page, 200, headers)
   } catch (error) {
     const refusal = refusalOfTooMuch(error)

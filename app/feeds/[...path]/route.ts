@@ -6,6 +6,7 @@ import { filterKey } from '#geo/query/selection-cache'
 import { type FeedFormat, feedPath } from '#geo/url/feed-url'
 import { checkFilters } from '#geo/url/strict-filters'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
+import { namesTag } from '#prisma/server/entity-tag'
 import { readSiteWords } from '#prisma/site/site'
 import { dataNotice } from '../../data-notice'
 import { embedAddress, embeddedMap } from '../../embed/address'
@@ -50,9 +51,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ETag: etag,
       ...(last && { 'Last-Modified': httpDate(last.at) }),
     }
-    const tags = request.headers.get('if-none-match')
-    if (tags?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))
-      return new Response(null, { status: 304, headers })
+    if (namesTag(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers })
     const text = await writtenOnce(feed, name as FeedFormat, etag)
     if (text === null) return refuse(404, 'There is no such page.')
     return new Response(text, {

@@ -9,6 +9,7 @@ import { refusalOfTooMuch } from '#prisma/geometry/pool'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { comparableDistricts } from '#prisma/read/comparison'
 import { OpenLimit } from '#prisma/server/cost-limit'
+import { namesTag } from '#prisma/server/entity-tag'
 import { drawLinkPreview, PICTURE_WIDTHS } from '../draw'
 import { drawShareCard } from '../draw-share'
 import { type PicturedPage, picturedComparison, picturedPage } from '../pictured-page'
@@ -89,7 +90,7 @@ function answer({ png, etag, revision }: Drawn, name: string, ifNoneMatch: strin
     'Content-Disposition': `inline; filename="${name}-r${revision}.png"`,
     ETag: etag,
   }
-  const isUnchanged = ifNoneMatch?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+  const isUnchanged = namesTag(ifNoneMatch, etag)
   if (isUnchanged) return new Response(null, { status: 304, headers })
   return new Response(png, { headers: { ...headers, 'Content-Type': 'image/png' } })
 }

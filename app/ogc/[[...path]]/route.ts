@@ -4,6 +4,7 @@ import { COLLECTION_IDS } from '#geo/ogc/properties'
 import { parseView, viewQuery } from '#geo/url/view-url'
 import { currentSnapshot, databaseIsAway } from '#prisma/live/current-snapshot'
 import { DatabaseAway, isAbsence } from '#prisma/live/last-known'
+import { namesTag } from '#prisma/server/entity-tag'
 import { negotiated, type Ogc, type OgcAnswer, OgcProblem, ogcBase } from '../answer'
 import { conformance, describeApi, describeCollection, describeCollections, landingPage, schemaOf } from '../describe'
 import { itemAnswer } from '../item'
@@ -35,12 +36,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     // Weak, for the moment of the answer stands in it.
     const etag = `W/"${revision}-${tag}"`
     const headers = { ...COMMON, ...answer.headers, etag, 'x-revision': String(revision) }
-    if (
-      request.headers
-        .get('if-none-match')
-        ?.split(/\s*,\s*/)
-        .includes(etag)
-    ) {
+    if (namesTag(request.headers.get('if-none-match'), etag)) {
       await (answer.body instanceof ReadableStream && answer.body.cancel())
       return new Response(null, { status: 304, headers })
     }

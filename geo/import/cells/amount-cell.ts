@@ -92,8 +92,10 @@ const ask = (question: Question): AmountCell => ({ question })
 
 /** The text without brackets that hold a unit; null if they hold more and nobody has said to leave that out. */
 function withoutRemark(typed: string, answers: Answers): string | null {
-  const inside = BRACKETS.exec(typed)?.[0]
-  if (inside === undefined) return typed
+  const opened = typed.search(/[([【]/)
+  // Without a bracket that closes, each of many that open would be followed to the end.
+  if (opened < 0 || !/[)\]】]/.test(typed.slice(opened))) return typed
+  const inside = BRACKETS.exec(typed)![0]
   const words = inside.slice(1, -1)
   const outside = typed.replace(BRACKETS, '')
   if (/^(百|千|万|亿|百万|千万|十亿)?(人民币|美元|元)?$/.test(words)) return outside + words

@@ -28,8 +28,12 @@ const SPACED = /^([ewns]?)[:=]?(\d{1,3})[-\s:](\d{1,2})[-\s:](\d{1,2}(?:\.\d+)?)
 /** Numbers from here on are none of degrees. */
 const GRID = 1e5
 
+/** No longer text is a position, and no more separators are in one: each of them is tried. */
+const MAX_TEXT = 200
+const MAX_SEPARATORS = 24
+
 const normal = (text: string): string => {
-  if (hasMarkedDigits(text)) return ''
+  if (text.length > MAX_TEXT || hasMarkedDigits(text)) return ''
   // Normalising makes an o of the ordinal sign that stands in for degrees.
   const plain = text
     .replace(/[º˚]/g, '°')
@@ -82,7 +86,9 @@ export function readPair(text: string): readonly [Coordinate, Coordinate] | null
     .replace(/^[([{【]+|[)\]}】]+$/g, '')
     .trim()
   for (const separator of [STRONG, WEAK]) {
-    const pairs = [...typed.matchAll(separator)].flatMap(({ index, 0: sign }) => {
+    const found = [...typed.matchAll(separator)]
+    if (found.length > MAX_SEPARATORS) continue
+    const pairs = found.flatMap(({ index, 0: sign }) => {
       const [first, rest] = [typed.slice(0, index), typed.slice(index + sign.length)]
       const [a, b] = [coordinateIn(first), coordinateIn(rest) ?? coordinateIn(withoutHeight(rest))]
       return a && b && a.unit === b.unit && (a.axis === null || a.axis !== b.axis) ? [[a, b] as const] : []

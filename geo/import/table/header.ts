@@ -24,11 +24,15 @@ export const HEAD_ROWS = 60
 const MAX_SPAN = 3
 const LONG = 40
 
+/** Of a longer cell only the beginning is looked at: no heading is as long, and some patterns take its square. */
+const MAX_HEADING = 300
+
 /**
  * The row, or up to three successive rows (merged cells), with the most known headings. Where hardly any is known, the
  * row that looks like headings: short, different texts in most columns.
  */
-export function findHeader(rows: Rows): TableHeader {
+export function findHeader(cells: Rows): TableHeader {
+  const rows = cells.map((row) => row.map((cell) => cell.slice(0, MAX_HEADING)))
   const best = bestKnown(rows)
   const isKnown = best.score > 1 || (best.score === 1 && filled(rows[best.headingRow]!) > 1)
   const start = isKnown ? withGroups(rows, best) : byLooks(rows)

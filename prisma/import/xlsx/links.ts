@@ -2,7 +2,7 @@
 
 import type { CellNote } from '#geo/import/row-notes'
 import { blockOf } from './cell-place'
-import type { Parts } from './parts'
+import { type Parts, XlsxError } from './parts'
 
 /** A cell and the id of what it leads to, among the relations of its sheet. */
 export interface CellLink {
@@ -12,8 +12,9 @@ export interface CellLink {
 
 const PAGE = /^https?:\/\/\S+$/i
 const MAX_ADDRESS = 2000
-/** Cells of one link that covers many. */
+/** Cells of one link that covers many, and of all. */
 const MAX_CELLS = 1000
+const MAX_LINKED = 2_000_000
 const BY_FORMULA = /^\s*(?:_xlfn\.)?HYPERLINK\(\s*"([^"]*)"/i
 
 /** The page that a formula leads to; '' where it is none that does. */
@@ -31,7 +32,7 @@ const bare = (address: string): string =>
 export const linkNote = (column: number, text: string, page: string): CellNote | null =>
   page === '' || bare(page) === bare(text) ? null : { column, code: 'link', value: page }
 
-/** Visits the cells of the sheet at `path` that lead to pages. */
+/** Visits the cells of the sheet at `path` that lead to pages. Throws an XlsxError for more than any table has. */
 export async function eachLink(
   parts: Parts,
   path: string,
@@ -46,11 +47,15 @@ export async function eachLink(
       if (element === 'Relationship') pages.set(Id, pageIn(Target))
     },
   })
+  let linked = 0
   for (const { ref, id } of links) {
     const [page = '', block] = [pages.get(id), blockOf(ref.includes(':') ? ref : `${ref}:${ref}`)]
     if (page === '' || !block) continue
     const { first, last } = block
-    if ((last.row - first.row + 1) * (last.column - first.column + 1) > MAX_CELLS) continue
+    const cells = (last.row - first.row + 1) * (last.column - first.column + 1)
+    if (cells > MAX_CELLS) continue
+    linked += cells
+    if (linked > MAX_LINKED) throw new XlsxError('bomb')
     for (let row = first.row; row <= last.row; row++)
       for (let column = first.column; column <= last.column; column++) visit(row, column, page)
   }

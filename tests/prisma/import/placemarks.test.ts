@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { featureRows } from '#geo/import/files/geojson'
 import { placemarks, XmlError } from '#prisma/import/placemarks'
+import { growsFast } from '../../geo/growth'
 
 const kml = (content: string) => `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${content}</Document></kml>`
 const POINT = '<Point><coordinates>120.72,31.31,0</coordinates></Point>'
@@ -18,6 +19,13 @@ it('a placemark keeps the folders that it lies in', () => {
     ['乙', '高新区'],
     ['丙', ''],
   ])
+})
+
+it('blanks between numbers cost no more than their length', () => {
+  const spaced = (length: number) => `<Point><coordinates>120.72${' '.repeat(length)}31.31</coordinates></Point>`
+  expect(growsFast((length) => placemarks(kml(placemark('甲', spaced(4 * length)))))).toBe(false)
+  const commas = placemarks(kml(placemark('甲', '<Point><coordinates>120.72 , \n 31.31 ,0</coordinates></Point>')))
+  expect(commas[0]!.geometry).toEqual({ type: 'Point', coordinates: [120.72, 31.31] })
 })
 
 it('every value of a placemark is kept, and nothing of how it looks', () => {

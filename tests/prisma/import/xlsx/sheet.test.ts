@@ -194,6 +194,12 @@ describe('a sheet that no program writes is refused, and none throws', () => {
     const merges = `<mergeCells>${'<mergeCell ref="A1:GR100"/>'.repeat(1000)}</mergeCells>`
     expect(await problemOf(workbook(sheet(rows, '', merges)))).toBe('bomb')
   })
+
+  it('links that lie over each other thousands of times', async () => {
+    const links = `<hyperlinks>${'<hyperlink ref="A1:A1000" r:id="l"/>'.repeat(2001)}</hyperlinks>`
+    const page = relation('l', 'hyperlink', 'https://a.example.org/1')
+    expect(await problemOf(styled(`<row r="1">${cell('A1', 'x')}</row>`, '', links, page))).toBe('bomb')
+  })
 })
 
 it('another sheet that is too wide or too long does not keep the one that is read', async () => {
