@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureHtmlChecker } from './browser/html-checker'
 import { ensureBrowser } from './support/browser'
 import { ensureGdal } from './support/gdal'
 import { ensurePostgis } from './support/postgis'
@@ -99,6 +100,7 @@ process.env.CHROMIUM_PATH = ensureBrowser()
 console.log(`Browser: ${process.env.CHROMIUM_PATH}`)
 ensurePostgis()
 ensureGdal()
+await ensureHtmlChecker()
 const { passed, failed } = await runAll()
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

@@ -5,7 +5,7 @@ import { closeSync, existsSync, openSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Papa from 'papaparse'
-import { installPackages } from '../support/debian/install-packages'
+import { installPackages } from '../support/installing/install-packages'
 
 const PACKAGES = ['sqlmap', 'wapiti'] as const
 /** All but those that need a server of theirs on the internet (ssrf, xxe) or only name what software is used. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { installPackages } from './debian/install-packages'
+import { installPackages } from './installing/install-packages'
 
 /** Chromium without windows: of the same engine, and each new page costs a third. */
 const SHELL = 'chromium-headless-shell'

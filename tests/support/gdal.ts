@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { installPackages } from './debian/install-packages'
+import { installPackages } from './installing/install-packages'
 
 const PACKAGE = 'gdal-bin'
 const BINARIES = ['/usr/bin/ogrinfo', '/usr/bin/ogr2ogr'] as const

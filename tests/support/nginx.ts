@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { freePort } from '#prisma/embedded/cluster'
 import { killQuietly, temporaryFolder } from './database'
-import { installPackages } from './debian/install-packages'
+import { installPackages } from './installing/install-packages'
 import { until } from './until'
 
 const BINARY = '/usr/sbin/nginx'

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { killQuietly, temporaryFolder } from './database'
-import { installPackages } from './debian/install-packages'
+import { installPackages } from './installing/install-packages'
 import { until } from './until'
 
 /** Debian's packages; what they install where. */

@@ -4,10 +4,10 @@
  */
 
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { installPackages } from '../../../support/debian/install-packages'
+import { installPackages } from '../../../support/installing/install-packages'
+import { ensurePackage } from '../../../support/installing/npm-package'
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..', '..')
 const FOLDER = join(PROJECT, '.ci-artefacts', 'clients')
@@ -31,7 +31,7 @@ const hasQgis = () => spawnSync('/usr/bin/python3', ['-c', 'import qgis.core'], 
 
 /** A folder to serve whose index.html runs `script`, bundled with Esri's client. Throws where that cannot be had. */
 export async function esriPage(script: string): Promise<string> {
-  await ensureInstalled(FOLDER, ESRI)
+  await ensurePackage(FOLDER, ESRI)
   await copyFile(script, join(FOLDER, 'page.js'))
   await writeFile(join(FOLDER, 'index.html'), '<!doctype html><script type="module" src="/out/page.js"></script>')
   const options = ['--bundle', '--format=esm', '--splitting', '--outdir=out', '--loader:.css=text', '--log-level=error']
@@ -47,7 +47,7 @@ export interface LintProblem {
 
 /** What Redocly's linter finds in an OpenAPI document, by its strictest rules. Throws where it cannot be had. */
 export async function lintProblems(document: object): Promise<readonly LintProblem[]> {
-  await ensureInstalled(LINT_FOLDER, REDOCLY)
+  await ensurePackage(LINT_FOLDER, REDOCLY)
   await writeFile(join(LINT_FOLDER, 'redocly.yaml'), 'extends: [recommended-strict]\n')
   await writeFile(join(LINT_FOLDER, 'document.json'), JSON.stringify(document))
   const program = join('node_modules', '.bin', 'redocly')
@@ -57,17 +57,6 @@ export async function lintProblems(document: object): Promise<readonly LintProbl
   })
   if (!stdout.startsWith('{')) throw new Error(`The linter said nothing: ${stderr}`)
   return (JSON.parse(stdout) as { problems: LintProblem[] }).problems
-}
-
-/** Puts a package of one version into a folder of its own. */
-async function ensureInstalled(folder: string, wanted: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const name = wanted.slice(0, wanted.lastIndexOf('@'))
-  const installed = join(folder, 'node_modules', name, 'package.json')
-  const version = existsSync(installed) && JSON.parse(await readFile(installed, 'utf8')).version
-  if (wanted === `${name}@${version}`) return
-  await writeFile(join(folder, 'package.json'), '{"private":true}\n')
-  run(folder, 'npm', 'install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', wanted)
 }
 
 function run(cwd: string, program: string, ...options: string[]): void {

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { installPackages } from '../../../support/debian/install-packages'
+import { installPackages } from '../../../support/installing/install-packages'
 
 const PROGRAM = '/usr/lib/cgi-bin/mapserv'
 const PACKAGES = ['cgi-mapserver', 'mapserver-bin']

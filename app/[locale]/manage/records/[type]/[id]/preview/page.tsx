@@ -3,8 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { manageOf } from '#components/messages/manage'
 import { localPath } from '#components/paths'
-import { nameOf, RECORD_TYPES } from '#geo/edit/values'
-import { COLON } from '#geo/text/punctuation'
+import { RECORD_TYPES } from '#geo/edit/values'
 import type { Locale } from '#geo/vocabulary'
 import { readAsPublished } from '#prisma/manage/as-published'
 import { readRecord } from '#prisma/manage/record'
@@ -42,16 +41,7 @@ export default async function PreviewPage({ params }: Props) {
           </Link>
         </p>
       </div>
-      {panel ? (
-        <section
-          className="reader-preview"
-          aria-label={`${t.preview.title}${COLON[locale]}${nameOf(working.values, locale)}`}
-        >
-          {panel}
-        </section>
-      ) : (
-        <p className="notice">{t.preview.unfit}</p>
-      )}
+      {panel ? <div className="reader-preview">{panel}</div> : <p className="notice">{t.preview.unfit}</p>}
     </div>
   )
 }
