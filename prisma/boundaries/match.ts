@@ -18,16 +18,27 @@ const CODE = /^(156)?(\d{6})(\d{3}|\d{6})?$/
 const CODE_KEYS =
   /^(code|district_?code|id|iso|iso_3166_2|nuts_id|lau_id|geoid|[a-z]{3}\d\d(cd|_code)|ref|hasc_2|gid_2)$/i
 
-/** `hand` is what an admin has chosen for it, if anything. */
-export function matchFeature({ properties, id }: PolygonFeature, context: ReadingContext, hand?: Assignment): Match {
-  const values = [id, ...Object.values(properties ?? {})].filter(
-    (value) => typeof value === 'string' || typeof value === 'number',
-  )
-  const texts = values.map((value) => String(value).trim()).filter(Boolean)
+/**
+ * `hand` is what an admin has chosen for it, if anything. What the file does not name is called by its code, else by
+ * its `number` in the file, so that all that is said of it can be told apart.
+ */
+export function matchFeature(
+  feature: PolygonFeature,
+  number: number,
+  context: ReadingContext,
+  hand?: Assignment,
+): Match {
+  const match = judged(feature, context, hand)
+  return { ...match, name: match.name || codeOf(feature) || `#${number}` }
+}
+
+function judged(feature: PolygonFeature, context: ReadingContext, hand?: Assignment): Match {
+  const { properties } = feature
+  const texts = textsOf(feature)
   const name = nameIn(properties ?? {}, texts)
   if (context.kind !== 'districts') return { name, becomes: hand ?? { to: 'district', id: '' }, by: 'nothing' }
   if (hand) return { name, becomes: hand, by: 'hand' }
-  const codes = texts.flatMap((text) => CODE.exec(text)?.[2] ?? [])
+  const codes = codesIn(texts)
   const byCode = context.districts.find((district) => texts.includes(district.id) || codes.includes(district.id))
   if (byCode) return { name: name || byCode.name.zh, becomes: { to: 'district', id: byCode.id }, by: 'code' }
   const plain = texts.map(plainName).filter(Boolean)
@@ -36,7 +47,7 @@ export function matchFeature({ properties, id }: PolygonFeature, context: Readin
     return { name: name || byName[0]!.name.zh, becomes: { to: 'district', id: byName[0]!.id }, by: 'name' }
   const alike = bySound(name, context)
   if (alike) return { name, becomes: { to: 'district', id: alike }, by: 'sound' }
-  const code = codes[0] ?? codeIn(properties ?? {})
+  const code = codeOf(feature)
   const ofChina = codes.length > 0
   return {
     name,
@@ -60,6 +71,17 @@ function bySound(name: string, { districts }: ReadingContext): string | null {
   return alike.length === 1 ? alike[0]!.id : null
 }
 
+function textsOf({ properties, id }: PolygonFeature): string[] {
+  const values = [id, ...Object.values(properties ?? {})].filter(
+    (value) => typeof value === 'string' || typeof value === 'number',
+  )
+  return values.map((value) => String(value).trim()).filter(Boolean)
+}
+
+const codesIn = (texts: readonly string[]): string[] => texts.flatMap((text) => CODE.exec(text)?.[2] ?? [])
+
+const codeOf = (feature: PolygonFeature): string => codesIn(textsOf(feature))[0] ?? codeIn(feature.properties ?? {})
+
 /** What a property that is called a code holds; '' where none is. */
 function codeIn(properties: Record<string, unknown>): string {
   const entry = Object.entries(properties).find(([key, value]) => CODE_KEYS.test(key) && isAreaCode(String(value)))
@@ -67,8 +89,10 @@ function codeIn(properties: Record<string, unknown>): string {
 }
 
 /** What a feature without a shape is called. */
-export const nameOfFeature = (properties: PolygonFeature['properties'], context: ReadingContext): string =>
-  matchFeature({ type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [] } }, context).name || '#'
+export function nameOfFeature(properties: PolygonFeature['properties'], context: ReadingContext): string {
+  const feature: PolygonFeature = { type: 'Feature', properties, geometry: { type: 'Polygon', coordinates: [] } }
+  return judged(feature, context).name || codeOf(feature) || '#'
+}
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 

@@ -52,7 +52,7 @@ async function read({ bytes, settings, context, standing }: PrepareInput): Promi
   const rings = raw.map((list) => list.map((ring) => ring.map((position) => rounded(convert(position)))))
   const place = boxOf(standing, context)
   refuseElsewhere(rings.flat(), place, settings)
-  const matches = file.features.map((feature, i) => matchFeature(feature, context, settings.assignments[i]))
+  const matches = file.features.map((feature, i) => matchFeature(feature, i + 1, context, settings.assignments[i]))
   const features = matches.map((match, i): ReadFeature => {
     const sound = rings[i]!.filter(isSound)
     return { ...match, areaKm2: areaOf(sound), vertices: rings[i]!.flat().length }
@@ -139,6 +139,6 @@ function codeFindings(features: readonly ReadFeature[], { kind, districts }: Rea
     const isCode = isAreaCode(becomes.id) && isAreaCode(becomes.cityId)
     const isFree = !districts.some(({ id }) => id === becomes.id)
     const isNamed = becomes.zh !== '' && becomes.en !== ''
-    return isCode && isFree && isNamed ? [] : [said('no-code', [name || becomes.zh], null, { isBlocking: true })]
+    return isCode && isFree && isNamed ? [] : [said('no-code', [name], null, { isBlocking: true })]
   })
 }

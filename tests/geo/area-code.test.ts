@@ -67,9 +67,9 @@ it('is taken in records, of people, on a sheet and in a file of borders', () => 
 it('of a file of borders names a district that stands, or is offered for a new one', () => {
   const feature = { properties: { LAD23CD: 'E06000023', name: 'Bristol' }, polygons: [] } as never
   const context = { kind: 'districts', districts: [] } as never
-  expect(matchFeature(feature, context).becomes).toMatchObject({ to: 'new', id: 'E06000023', cityId: '' })
+  expect(matchFeature(feature, 1, context).becomes).toMatchObject({ to: 'new', id: 'E06000023', cityId: '' })
   const district = { id: 'E06000023', cityId: 'UK', name: { zh: '布里斯托', en: 'Bristol' }, names: [] }
-  const known = matchFeature(feature, { kind: 'districts', districts: [district] } as never)
+  const known = matchFeature(feature, 1, { kind: 'districts', districts: [district] } as never)
   expect(known).toMatchObject({ by: 'code', becomes: { to: 'district', id: 'E06000023' } })
 })
 

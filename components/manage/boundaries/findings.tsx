@@ -18,10 +18,9 @@ export function ShapeFindings({ findings, locale, t, form }: Props) {
     <>
       {findings.some(({ canMend }) => canMend) && <p className="small">{t.fixNote}</p>}
       <ul className="shape-findings">
-        {findings.map((finding, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered
-          <li key={i} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
-            {finding.at && <span className="finding-number">{i + 1}</span>}
+        {linesOf(findings).map(({ finding, number }) => (
+          <li key={number} data-state={finding.isMended ? 'mended' : finding.isBlocking ? 'blocking' : 'told'}>
+            {finding.at && <span className="finding-number">{number}</span>}
             {findingText(finding, locale, t)}
             {finding.canMend && (
               <label className="check">
@@ -42,6 +41,26 @@ export function ShapeFindings({ findings, locale, t, form }: Props) {
       </ul>
     </>
   )
+}
+
+interface Line {
+  readonly finding: ShapeFinding
+  /** As it is numbered on the map, where it has a place. */
+  readonly number: number
+}
+
+/** What is said of several shapes alike, without a place or figure of its own, is one line that names them all. */
+function linesOf(findings: readonly ShapeFinding[]): Line[] {
+  const lines = new Map<string, Line>()
+  for (const [i, finding] of findings.entries()) {
+    const { code, names, at, amount, canMend, isMended } = finding
+    const isAlone = at !== null || amount !== null || canMend || names.length !== 1
+    const key = isAlone ? String(i) : `${code} ${isMended}`
+    const first = lines.get(key)
+    if (!first) lines.set(key, { finding, number: i + 1 })
+    else lines.set(key, { ...first, finding: { ...first.finding, names: [...first.finding.names, ...names] } })
+  }
+  return [...lines.values()]
 }
 
 const findingText = ({ code, names, amount }: ShapeFinding, locale: Locale, t: Props['t']): string =>

@@ -107,7 +107,7 @@ function FeatureTable({ t, locale, reading, districts }: UploadSettingsProps) {
           {reading.features.map((feature, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a feature has no other name than its place in the file
             <tr key={i}>
-              <th scope="row">{feature.name || `#${i + 1}`}</th>
+              <th scope="row">{feature.name}</th>
               <td>
                 <Becomes {...{ feature, i, t, districts, locale }} />
               </td>
@@ -139,7 +139,7 @@ function Becomes({ feature: { name, becomes, by }, i, t, districts, locale }: Be
     <div className="becomes">
       <select
         name={`to.${i}`}
-        aria-label={`${t.becomes}${COLON[locale]}${name || `#${i + 1}`}`}
+        aria-label={`${t.becomes}${COLON[locale]}${name}`}
         defaultValue={becomes.to === 'district' ? becomes.id : becomes.to}
       >
         {districts.map((district) => (

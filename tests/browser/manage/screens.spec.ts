@@ -13,6 +13,7 @@ import { createPeople, signIn } from './support'
 const MAX_HEIGHT = 2400
 const readers = Object.values(READERS_PAGES).flat()
 
+test.use({ expected: /status of 404/ })
 test.beforeAll(async () => {
   if (process.env.WITH_SCREENS) await createPeople()
 })

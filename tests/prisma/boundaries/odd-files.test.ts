@@ -4,7 +4,7 @@ import mapshaper from 'mapshaper'
 import { describe, expect, it } from 'vitest'
 import { areaKm2 } from '#geo/geometry/geodesy'
 import { polygonsOf } from '#geo/geometry/polygons'
-import { mayPublish, type ShapesReading } from '#geo/shapes/reading'
+import { keyOfFinding, mayPublish, type ShapesReading } from '#geo/shapes/reading'
 import { zip } from '../../support/import-files'
 import { box, collection, districts, read, SUZHOU, suzhou } from './support'
 
@@ -36,6 +36,30 @@ async function shapefile(encoding: string, proj = ''): Promise<Record<string, Bu
     Object.entries(out).flatMap(([name, bytes]) => (/cpg$/.test(name) ? [] : [[name, Buffer.from(bytes)]])),
   )
 }
+
+it('are called by their code, or number, where they have no name, and each is mended by itself', async () => {
+  const bow = (west: number) => [
+    [west, 31.2],
+    [west + 0.02, 31.23],
+    [west + 0.02, 31.2],
+    [west, 31.21],
+    [west, 31.2],
+  ]
+  const file = files(
+    feature({ code: '440303' }, [bow(120.6)]),
+    feature({}, [bow(120.7)]),
+    feature({ note: 7 }, [bow(120.8)]),
+  )
+  const { features, findings } = await read(file, { ...alone, mends: false })
+  expect(features.map(({ name }) => name)).toEqual(['440303', '#2', '#3'])
+  const crossings = findings.filter(({ code }) => code === 'crossing').flatMap(({ names }) => names)
+  expect(crossings).toEqual(['440303', '#2', '#3'])
+  const [, second] = findings.filter(({ code }) => code === 'crossing')
+  const mended = await read(file, { ...alone, mends: false, fixes: { [keyOfFinding(second!)]: true } })
+  const left = mended.findings.filter(({ code, isMended }) => code === 'crossing' && !isMended)
+  expect(left.flatMap(({ names }) => names)).toEqual(['440303', '#3'])
+  expect(features.every(({ becomes }) => becomes.to === 'new' && becomes.zh === '')).toBe(true)
+})
 
 describe('positions', () => {
   it('have a height that nobody looks at, or none', async () => {

@@ -19,15 +19,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PeoplePage({ params }: Props) {
   const { locale } = await params
   await requireActor('admin')
-  const { people, signIn } = manageOf(locale)
-  const t = { ...people, email: signIn.email }
+  const { people, signIn, account } = manageOf(locale)
+  const { allDistricts, noDistricts } = account
+  const t = { ...people, allDistricts, noDistricts, email: signIn.email }
   const [list, { district }] = await Promise.all([getPeople(), getOptions()])
   return (
     <>
       <h1>{people.title}</h1>
       <p className="summary">{people.intro}</p>
       <div className="people">
-        <PersonForm person={null} districts={district} locale={locale} t={t} save={submitNewPerson} />
+        <PersonForm
+          person={null}
+          districts={district}
+          locale={locale}
+          t={t}
+          save={submitNewPerson}
+          isOpen={list.length < 2}
+        />
         {list.map(({ createdAt: _, ...person }) => (
           <PersonForm
             key={person.id}
