@@ -58,7 +58,7 @@ function Operation({ locale, path, operation }: OperationProps) {
         <a href={address}>{address}</a>
       </p>
       <h3>{words.asked}</h3>
-      <dl className="facts">
+      <dl className="fields">
         {operation.parameters.map(({ name, description: text, required, schema }) => (
           <div key={name}>
             <dt>
@@ -74,7 +74,7 @@ function Operation({ locale, path, operation }: OperationProps) {
       </dl>
       <h3>{words.answered}</h3>
       <p>{description}</p>
-      <dl className="facts">
+      <dl className="fields">
         {fieldsOf(content['application/json'].schema).map(([name, type, text]) => (
           <div key={name}>
             <dt>

@@ -54,7 +54,7 @@ export function BoundariesHome({ locale, t, error, errorKind, active, history, w
         </p>
       )}
       <h2>{t.now}</h2>
-      <div className="people">
+      <div className="shape-kinds">
         {SHAPE_KINDS.map((kind) => (
           <section className="person" key={kind} aria-labelledby={`now-${kind}`}>
             <h3 id={`now-${kind}`}>{t.kinds[kind]}</h3>
