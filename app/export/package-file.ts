@@ -1,14 +1,16 @@
 /** All public data as one dated archive: tables, what their columns mean, the terms of use, and checksums. */
 
+import '#server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { messagesOf } from '#components/messages/index'
 import { lookUp } from '#geo/look-up'
 import { columnsOfTable, dataPackage, dictionaryCsv, OTHER_TABLES, SOURCE_COLUMNS } from '#geo/package/dictionary'
-import { BOM, type CsvCell, csvLine } from '#geo/text/csv'
+import { type CsvCell, csvText } from '#geo/text/csv'
 import { localDate } from '#geo/text/format'
 import { LOCALES } from '#geo/vocabulary'
+import { databaseUrl } from '#prisma/client'
 import { momentOfRevision } from '#prisma/past/moment'
 import { readFeatures } from '#prisma/read/ogc-features'
 import { selected } from '#prisma/read/selected-projects'
@@ -30,6 +32,8 @@ export interface PackageOf {
   readonly name: string
   /** How many projects it holds. */
   readonly count: number
+  /** What its bytes follow from: where this is the same, they are. */
+  readonly key: string
   write(): AsyncGenerator<Uint8Array>
 }
 
@@ -43,7 +47,12 @@ export async function packageOfNow(links: PageLinks = SITE_LINKS): Promise<Packa
   const at = await momentOfRevision(revision)
   const day = localDate(new Date(at))
   const name = `landing-map-${day}-r${revision}.zip`
-  return { revision, name, count, write: () => zipped(new Date(at), filesOf({ list, at, links })) }
+  const packed = { list, at, links }
+  const said = await Promise.all([describedText(packed), licenceFile(packed)])
+  const key = createHash('sha256')
+    .update(JSON.stringify([revision, count, databaseUrl(), ...said]))
+    .digest('hex')
+  return { revision, name, count, key, write: () => zipped(new Date(at), filesOf(packed)) }
 }
 
 interface Packed {
@@ -82,7 +91,7 @@ async function tableText(id: (typeof OTHER_TABLES)[number], { list, links }: Pac
   const features = await readFeatures(id, list.snapshot, (path) => links.page('zh', path))
   const columns = columnsOfTable(id)
   const rows = features.map(({ properties }) => columns.map((name) => (lookUp(properties, name) ?? null) as CsvCell))
-  return BOM + [columns, ...rows].map((row) => csvLine(row)).join('')
+  return csvText([columns, ...rows])
 }
 
 async function sourcesText(): Promise<string> {
@@ -91,7 +100,7 @@ async function sourcesText(): Promise<string> {
     ...[id, title.zh, title.en, publisher?.zh ?? null, publisher?.en ?? null],
     ...[url ?? null, archiveUrl ?? null, published?.date ?? null],
   ])
-  return BOM + [head, ...rows].map((row) => csvLine(row)).join('')
+  return csvText([head, ...rows])
 }
 
 async function describedText({ list: { snapshot }, at, links }: Packed): Promise<string> {

@@ -21,7 +21,7 @@ import { zippedWorkbook } from './xlsx'
 /** As many rows as a sheet of a workbook has, below its heading. */
 export const SHEET_ROWS = 1_048_575
 /** Rows read at a time: while they are put together, nobody else is answered. */
-const ROWS = 100
+const ROWS = 250
 
 /** What the rows of a file share. */
 export async function contextOf(

@@ -1,5 +1,6 @@
 /** Picture cards for sharing: the map of a page with its title, figures, sources, date and code, as a PNG. */
 
+import { setImmediate as breathe } from 'node:timers/promises'
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'
 import { messagesOf } from '#components/messages/index'
@@ -29,6 +30,7 @@ export async function drawShareCard(page: PicturedPage, shape: CardShape, today:
   const [left, top, mapWidth, mapHeight] = MAP_BOX[shape]
   const room = { width: mapWidth / CARD_SCALE, height: mapHeight / CARD_SCALE, margin: [36, 48] as const }
   const { ground, names, features, numbers } = page.mapIn(room)
+  await breathe() // between steps of 10 to 30 ms, so that others are answered
   const [site, sources, notes, notice] = await Promise.all([
     readSite(),
     page.sources(),
@@ -61,8 +63,10 @@ export async function drawShareCard(page: PicturedPage, shape: CardShape, today:
   )
   const onMap = (markup: string) => `<g transform="translate(${left} ${top}) scale(${CARD_SCALE})">${markup}</g>`
   const labels = await write(<MapTexts texts={names} origin={[left, top]} scale={CARD_SCALE} />)
+  await breathe()
   const layers = [onMap(ground), labels, onMap(features), await write(card)]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${layers.join('')}</svg>`
+  await breathe()
   const image = await renderAsync(svg, { font: { loadSystemFonts: false } })
   return { png: image.asPng(), revision, missing: [...missing] }
 }

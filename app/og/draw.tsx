@@ -1,5 +1,6 @@
 /** Link previews: the map of a page beside its title, as a PNG of 1200 × 630. */
 
+import { setImmediate as breathe } from 'node:timers/promises'
 import '#server-only'
 import { renderAsync } from '@resvg/resvg-js'
 import { PALETTES } from '#geo/map/palette'
@@ -34,6 +35,7 @@ export const PICTURE_WIDTHS: readonly [number, ...number[]] = [CARD.width, 600, 
 export async function drawLinkPreview(page: PicturedPage, width: number = CARD.width): Promise<LinkPreview> {
   const { locale, caption, snapshot } = page
   const { ground, names, features, numbers } = page.mapIn(PREVIEW_ROOM)
+  await breathe() // between steps of 10 to 30 ms, so that others are answered
   const site = await readSite()
   const siteName = site.name[locale]
   const notes = [...(await notesOf(snapshot.shapes, locale)), ...page.notes]
@@ -57,13 +59,11 @@ export async function drawLinkPreview(page: PicturedPage, width: number = CARD.w
       palette={PALETTE}
     />
   )
-  const layers = [
-    onMap(ground),
-    await write(<MapTexts texts={names} origin={[CARD.panel, 0]} scale={MAP_SCALE} />),
-    onMap(features),
-    await write(card),
-  ]
+  const labels = await write(<MapTexts texts={names} origin={[CARD.panel, 0]} scale={MAP_SCALE} />)
+  await breathe()
+  const layers = [onMap(ground), labels, onMap(features), await write(card)]
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}">${layers.join('')}</svg>`
+  await breathe()
   const image = await renderAsync(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'width', value: width } })
   return { png: image.asPng(), revision: snapshot.revision, missing: [...missing] }
 }

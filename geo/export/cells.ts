@@ -72,7 +72,21 @@ interface CitedValue {
   readonly cites: readonly Cite[]
 }
 
-function citedValues(project: ProjectRecord, context: ExportContext): CitedValue[] {
+/** Three cells ask for those of a project, one after the other. */
+const lastCited = new WeakMap<
+  ExportContext,
+  { readonly project: ProjectRecord; readonly values: readonly CitedValue[] }
+>()
+
+function citedValues(project: ProjectRecord, context: ExportContext): readonly CitedValue[] {
+  const last = lastCited.get(context)
+  if (last?.project === project) return last.values
+  const values = citedValuesOf(project, context)
+  lastCited.set(context, { project, values })
+  return values
+}
+
+function citedValuesOf(project: ProjectRecord, context: ExportContext): CitedValue[] {
   const { cites, organisations, milestones, details, place } = project
   const { locale, fieldNames } = context
   const fields = Object.entries(cites).map(([code, list]) => ({

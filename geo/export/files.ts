@@ -1,6 +1,6 @@
 /** The files that a list of projects leaves as, each written piece by piece: however long it is, nothing waits. */
 
-import { BOM, csvLine } from '../text/csv'
+import { BOM, csvLine, csvLines } from '../text/csv'
 import { escapeXml } from '../text/escape-xml'
 import { EXPORT_COLUMNS, type ExportColumn, type ExportedProject } from './columns'
 import type { ExportContext } from './context'
@@ -24,7 +24,7 @@ export function csvWriter(context: ExportContext): FileWriter {
     begin: () => BOM + csvLine(EXPORT_COLUMNS.map((column) => column[context.locale])),
     rows: (projects) => {
       isEmpty &&= projects.length === 0
-      return projects.map((project) => csvLine(EXPORT_COLUMNS.map(({ value }) => value(project, context)))).join('')
+      return csvLines(projects.map((project) => EXPORT_COLUMNS.map(({ value }) => value(project, context))))
     },
     end: () => (isEmpty ? csvLine(EXPORT_COLUMNS.map(({ key }) => ofList.get(key) ?? null)) : ''),
   }

@@ -3,7 +3,7 @@
 import { EXPORT_COLUMNS } from '../export/columns'
 import { type CollectionId, PROPERTIES, type Property } from '../ogc/properties'
 import type { Text } from '../records'
-import { BOM, csvLine } from '../text/csv'
+import { csvText } from '../text/csv'
 
 /** The tables besides that of the projects, which has a file in each language. */
 export const OTHER_TABLES = ['districts', 'events', 'places'] as const satisfies readonly CollectionId[]
@@ -40,7 +40,7 @@ export function dictionaryCsv(meaning: readonly string[]): string {
     columns.map(({ name, title, type, format }) => [path, name, name, title, `${title} (${format ?? type})`]),
   )
   const lines = [['file', 'column', 'key', ...meaning], ...projects, ...others]
-  return BOM + lines.map((line) => csvLine(line)).join('')
+  return csvText(lines)
 }
 
 interface PackageFacts {

@@ -4,46 +4,25 @@ import '#server-only'
 import { FACT_COLUMNS } from '#geo/edit/project-facts'
 import type { Check, ProjectRecord } from '#geo/records'
 import type { AmountKind, DatePrecision, FigureComparison } from '#geo/vocabulary'
-import { database } from '../client'
-import type { Prisma } from '../generated/client'
 import { lastKnown } from '../live/last-known'
 import { readChecks } from './checks'
-import {
-  bilingual,
-  type CitationIndex,
-  districtRefOf,
-  isoDate,
-  locationOf,
-  placeOf,
-  readCitations,
-  refOf,
-} from './row-mapping'
-
-const WITH = {
-  district: true,
-  place: { include: { operator: true } },
-  participations: { include: { organisation: true }, orderBy: { id: 'asc' } },
-  milestones: { include: { event: true }, orderBy: [{ date: 'asc' }, { id: 'asc' }] },
-  details: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
-} as const satisfies Prisma.ProjectInclude
-
-type Row = Prisma.ProjectGetPayload<{ include: typeof WITH }>
+import { type ProjectRow, projectRowsOfNos, projectRowsOfSlug } from './project-rows'
+import { bilingual, type CitationIndex, districtRefOf, locationOf, placeOf, readCitations, refOf } from './row-mapping'
 
 /** The project with this slug, milestones in order of date, details in the order given; null where there is none. */
 export const getProject = (slug: string): Promise<ProjectRecord | null> =>
   lastKnown(`project ${slug}`, () => readProject(slug))
 
 async function readProject(slug: string): Promise<ProjectRecord | null> {
-  const rows = await database().project.findMany({ where: { slug }, include: WITH })
-  return (await recordsOf(rows))[0] ?? null
+  return (await recordsOf(await projectRowsOfSlug(slug)))[0] ?? null
 }
 
 /** The projects with these nos, in no order; those that there are no more are left out. */
 export async function readProjects(nos: readonly number[]): Promise<ProjectRecord[]> {
-  return recordsOf(await database().project.findMany({ where: { no: { in: [...nos] } }, include: WITH }))
+  return recordsOf(await projectRowsOfNos(nos))
 }
 
-async function recordsOf(rows: readonly Row[]): Promise<ProjectRecord[]> {
+async function recordsOf(rows: readonly ProjectRow[]): Promise<ProjectRecord[]> {
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id)
   const citations = await readCitations({
     project: ids(rows),
@@ -64,7 +43,7 @@ function withSources(record: Omit<ProjectRecord, 'sources'>, citations: Citation
   return { ...record, sources: citations.sources.filter(({ id }) => cited.has(id)) }
 }
 
-const recordOf = (row: Row, citations: CitationIndex, check: Check | null): Omit<ProjectRecord, 'sources'> => ({
+const recordOf = (row: ProjectRow, citations: CitationIndex, check: Check | null): Omit<ProjectRecord, 'sources'> => ({
   ...refOf(row),
   no: row.no,
   nameEnOfficial: row.nameEnOfficial,
@@ -91,7 +70,7 @@ const recordOf = (row: Row, citations: CitationIndex, check: Check | null): Omit
   })),
   milestones: row.milestones.map(({ id, kind, date, datePrecision, event }) => ({
     kind,
-    date: isoDate(date),
+    date,
     precision: datePrecision as DatePrecision,
     event: event && refOf(event),
     cites: citations.all('milestone', id),

@@ -18,6 +18,8 @@ import type { DatePrecision, FigureComparison, Precision } from '#geo/vocabulary
 import { database } from '../client'
 import type { Prisma } from '../generated/client'
 import type { CitableRecord } from '../records/citable'
+import { type Stored, table } from '../tables'
+import { query } from '../transaction'
 import type { Checks } from './checks'
 
 interface Named {
@@ -56,10 +58,11 @@ export const locationOf = ({ lng, lat, precision, errorM }: Located): Location =
   errorM,
 })
 
-export const placeOf = (
-  row: Prisma.PlaceGetPayload<{ include: { operator: true } }>,
-  citations: CitationIndex,
-): PlaceRecord => ({
+type PlaceColumn = 'id' | 'slug' | 'nameZh' | 'nameEn' | 'kind' | 'addressZh' | 'addressEn' | 'cityId'
+type StoredPlace = Stored<'Place', PlaceColumn> &
+  Located & { readonly operator: Stored<'Organisation', 'nameZh' | 'nameEn'> | null }
+
+export const placeOf = (row: StoredPlace, citations: CitationIndex): PlaceRecord => ({
   ...refOf(row),
   kind: row.kind,
   address: maybeText(row.addressZh, row.addressEn),
@@ -129,24 +132,37 @@ export interface CitationIndex {
   readonly sources: SourceRecord[]
 }
 
-/** One query, whatever the number of targets. */
+const c = table('Citation', 'c')
+const CITATIONS = `SELECT ${c.record}, ${c.recordId}, ${c.field}, ${c.sourceId}, ${c.locatorZh}, ${c.locatorEn}
+  FROM ${c} JOIN unnest($1::text[], $2::text[]) AS w("of", "id") ON ${c.record} = w."of" AND ${c.recordId} = w."id"
+  ORDER BY ${c.sourceId}, ${c.id}`
+type CitationRow = Stored<'Citation', 'record' | 'recordId' | 'field' | 'sourceId' | 'locatorZh' | 'locatorEn'>
+
+/** Two queries at most, whatever the number of targets. */
 export async function readCitations(targets: Targets): Promise<CitationIndex> {
-  const wanted = Object.entries(targets).filter(([, ids]) => ids.length > 0)
-  const rows = await database().citation.findMany({
-    where: { OR: wanted.map(([record, ids]) => ({ record, recordId: { in: [...ids] } })) },
-    include: { source: true },
-    orderBy: [{ sourceId: 'asc' }, { id: 'asc' }],
-  })
+  const wanted = Object.entries(targets).flatMap(([record, ids]) =>
+    [...new Set(ids)].map((id) => [record, id] as const),
+  )
+  if (wanted.length === 0) return indexOf([], [])
+  const rows = await query<CitationRow>(CITATIONS, [wanted.map(([record]) => record), wanted.map(([, id]) => id)])
+  const cited = [...new Set(rows.map(({ sourceId }) => sourceId))]
+  return indexOf(rows, cited.length > 0 ? await database().source.findMany({ where: { id: { in: cited } } }) : [])
+}
+
+/** Of `rows` in order of source. */
+function indexOf(rows: readonly CitationRow[], cited: readonly Prisma.SourceGetPayload<object>[]): CitationIndex {
+  const known = new Map(cited.map((row) => [row.id, { reach: sourceReach(row), record: sourceOf(row) }]))
   const found = new Map<string, Map<string, Cite[]>>()
   const sources = new Map<string, SourceRecord>()
   for (const row of rows) {
+    const source = known.get(row.sourceId)
+    if (!source) continue // it went between the two queries, and its citations with it
     const key = `${row.record} ${row.recordId}`
     const fields = found.get(key) ?? new Map<string, Cite[]>()
     found.set(key, fields)
-    const reach = sourceReach(row.source)
-    const cite = { sourceId: row.sourceId, reach, locator: maybeText(row.locatorZh, row.locatorEn) }
+    const cite = { sourceId: row.sourceId, reach: source.reach, locator: maybeText(row.locatorZh, row.locatorEn) }
     fields.set(row.field, [...(fields.get(row.field) ?? []), cite])
-    sources.set(row.sourceId, sourceOf(row.source))
+    sources.set(row.sourceId, source.record)
   }
   const of = (record: CitableRecord, id: string): Cites => Object.fromEntries(found.get(`${record} ${id}`) ?? [])
   const all = (record: CitableRecord, id: string): Cite[] => {

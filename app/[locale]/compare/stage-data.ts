@@ -4,8 +4,6 @@ import type { HexagonData, MapCell, StageData } from '#components/compare/map/ty
 import type { Messages } from '#components/messages/index'
 import { MIN_AREAS } from '#geo/areas/area'
 import { bothFilters } from '#geo/compare/both-filters'
-import { classOf } from '#geo/compare/map/classes'
-import { drawCompareStaticMap } from '#geo/compare/map/compare-static-map'
 import { type Density, densityOf, hexagonCollection } from '#geo/compare/map/density'
 import { type Classification, classify, rampStep } from '#geo/compare/map/district-classes'
 import { scatterFeatures } from '#geo/compare/map/scatter-features'
@@ -17,18 +15,15 @@ import { geodesicKm } from '#geo/geometry/geodesy'
 import { bboxOf, boxesIntersect } from '#geo/geometry/polygons'
 import { drawnCollection } from '#geo/map/area-outline'
 import { bboxOfRadius, type Camera } from '#geo/map/camera'
-import { CSS_PALETTE } from '#geo/map/palette'
 import type { StaticMap } from '#geo/map/static-map'
 import type { Rooms } from '#geo/map/zoom-levels'
 import type { SiteViews } from '#geo/site/site-views'
-import type { Snapshot } from '#geo/snapshot/snapshot'
 import { viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import { selected } from '#prisma/read/selected-projects'
 import { readSiteViews } from '#prisma/site/site'
-import { NO_FOCUS } from '../../focus'
-import { pictureLevels } from '../../picture'
 import { choroplethData } from './choropleth-data'
+import { drawCell, type PlannedCell } from './draw-cell'
 
 interface Input {
   readonly locale: Locale
@@ -50,9 +45,6 @@ export interface StageOfView {
   /** Whether areas have filters of their own that no map here applies. */
   readonly ignoresOwnFilters: boolean
 }
-
-/** A cell with the filters of its projects. */
-type Planned = MapCell & { readonly filters: Filters }
 
 export async function readStage(input: Input): Promise<StageOfView> {
   const { locale, areas, comparison, camera, isPhone } = input
@@ -121,7 +113,11 @@ function boxToShow(areas: readonly ShownArea[], { start }: SiteViews): Bbox {
 }
 
 /** One map, or one for each area; projects where they are what is looked at. */
-function cellsOf({ t, view, areas, comparison }: Input, requestedCamera: Camera | null, site: SiteViews): Planned[] {
+function cellsOf(
+  { t, view, areas, comparison }: Input,
+  requestedCamera: Camera | null,
+  site: SiteViews,
+): PlannedCell[] {
   const letters = areas.map(({ letter }) => letter)
   const everything = boxToShow(areas, site)
   const home = middleOf(everything)
@@ -200,50 +196,4 @@ function roomsOf(cells: number, isPhone = false): Rooms {
   if (cells === 1) return { least: [250, 200], most: [1200, 620] }
   const typical = isPhone ? ([320, 220] as const) : ([440, 470] as const)
   return { least: typical, most: typical }
-}
-
-interface DrawInput {
-  readonly locale: Locale
-  readonly snapshot: Snapshot
-  readonly areas: readonly ShownArea[]
-  readonly scatter: StageData['scatter']
-  readonly rooms: Rooms
-  readonly density: { readonly density: Density; readonly classes: Classification } | null
-  readonly classed: readonly string[] | undefined
-}
-
-async function drawCell(cell: Planned, input: DrawInput): Promise<StaticMap> {
-  const { locale, snapshot, areas, scatter, rooms, density, classed } = input
-  const { selection } = await selected(cell.filters)
-  const address = { locale, path: '/compare', view: { filters: cell.filters } }
-  const mapInput = {
-    address,
-    snapshot,
-    selection,
-    events: [],
-    districts: [],
-    districtsWithProjects: [],
-    focus: NO_FOCUS,
-    camera: cell.camera,
-  }
-  const levels = pictureLevels(mapInput, CSS_PALETTE, rooms).map((level) => ({
-    ...level,
-    features: cell.query === null ? [] : level.features,
-  }))
-  const isShown = ({ letter }: { letter: string }) => (cell.outlined as readonly string[]).includes(letter)
-  const bounds = density?.classes.bounds ?? []
-  const compared = {
-    ...levels[levels.length >> 1]!,
-    areas: areas.filter(isShown),
-    filled: cell.filled,
-    scatter: { ...scatter, features: scatter.features.filter(({ properties }) => isShown(properties)) },
-    classed,
-    density: density
-      ? {
-          hexagons: density.density.hexagons,
-          stepOf: (count: number) => rampStep(classOf(count, bounds), bounds.length),
-        }
-      : undefined,
-  }
-  return drawCompareStaticMap(compared, levels)
 }

@@ -13,16 +13,20 @@ import { scaleBar } from './scale-bar'
 import type { ScatterProperties } from './scatter-features'
 import { districtsIn, letterPoints } from './shown-area'
 
-/** `levels`: the zooms that its box may come out at, with what stands there; absent: the input's own alone. */
+/**
+ * `levels`: the zooms that its box may come out at, with what stands there; absent: the input's own alone. `shapes` may
+ * have been drawn before, by whoever takes breath in between.
+ */
 export function drawCompareStaticMap(
   input: CompareStaticMapInput,
   levels: readonly StaticMapLevel[] = [{ ...input, from: input.zoom }],
+  shapes: string = drawComparedShapes(viewportOf(input.camera), input),
 ): StaticMap {
   const viewport = viewportOf(input.camera)
   return {
     size: viewport.size,
     px: viewport.px,
-    shapes: drawComparedShapes(viewport, input),
+    shapes,
     features: [
       ...counts(viewport, input),
       ...centres(viewport, input),
