@@ -7,6 +7,7 @@ import { migrate } from '../migrate'
 import { apply, applyWithin, isTransactional } from '../migration/apply'
 import { appliedTo, FOLDER, type Migration, migrationsIn } from '../migration/bookkeeping'
 import { lockMigrations } from '../migration/lock'
+import { grantTo, rolesWithRights } from '../migration/web-role'
 import { beginLife } from '../revision-life'
 import {
   ARCHIVED,
@@ -36,8 +37,10 @@ export async function restoreFrom(url: string, file: string, folder = FOLDER): P
   const { before, since } = divide(header, migrationsIn(folder))
   const client = await connectTo(url)
   let count: number
+  let roles: readonly string[]
   try {
     await lockMigrations(client)
+    roles = await rolesWithRights(client)
     await makeRoom(client, before)
     await client.query('BEGIN')
     await refuseUnlessEmpty(client)
@@ -55,7 +58,19 @@ export async function restoreFrom(url: string, file: string, folder = FOLDER): P
     await client.end() // rolls back what was not committed
   }
   await migrate(url, folder)
+  await withRights(url, roles)
   return count
+}
+
+/** Gives roles again what tables that were made anew have lost. */
+async function withRights(url: string, roles: readonly string[]): Promise<void> {
+  if (roles.length === 0) return
+  const client = await connectTo(url)
+  try {
+    await grantTo(client, roles)
+  } finally {
+    await client.end()
+  }
 }
 
 /** The migrations that made the archive's tables, and those since. */

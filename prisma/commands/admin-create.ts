@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   const embedded = process.env.DATABASE_URL ? null : await startEmbedded()
   process.env.DATABASE_URL ||= embedded?.url
   try {
-    await migrate(process.env.DATABASE_URL!)
+    await migrate(process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL!)
     await readSite() // a password made of the site's own name is refused too, now that the name is known
     const person = accepted(input)
     if (!person) return 1

@@ -42,9 +42,10 @@ async function main(): Promise<number> {
     console.error('Usage: npm run export -- FILE | npm run restore -- FILE | npm run move -- DATABASE_URL')
     return 1
   }
-  const embedded = process.env.DATABASE_URL ? null : await startEmbedded()
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL
+  const embedded = url ? null : await startEmbedded()
   try {
-    await run(process.env.DATABASE_URL || embedded!.url, target)
+    await run(url || embedded!.url, target)
     return 0
   } catch (error) {
     const isPlain = error instanceof ArchiveError || (error as NodeJS.ErrnoException).code === 'ENOENT'

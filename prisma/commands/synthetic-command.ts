@@ -31,7 +31,7 @@ async function main(): Promise<number> {
     console.error(`--projects is a whole number from 1 to ${MAX_PROJECTS}, --seed one from 0 to 4294967295.`)
     return 2
   }
-  const databaseUrl = process.env.DATABASE_URL
+  const databaseUrl = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL
   const embedded = databaseUrl ? null : await startEmbedded({ dir: join(import.meta.dirname, '..', '..', DIR) })
   try {
     const url = databaseUrl ?? embedded!.url

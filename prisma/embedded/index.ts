@@ -13,16 +13,20 @@ import { APPLICATION } from '../application-name'
 import { connect, ensureServer, urlOf } from './attach'
 import { initialise, isHeld, readLock, shutDown } from './cluster'
 import { findHome, type Home } from './home'
+import { webUserUrl } from './web-user'
 
 /** Two processes that stop at once take turns. */
 const STOP_LOCK = 7_112_026
 
 export interface Embedded {
+  /** As the owner of everything in it. */
   readonly url: string
   /** The folder that holds the cluster; not the one asked for where that one cannot be used. */
   readonly dir: string
   /** The server's process. */
   readonly pid: number
+  /** The same database for the web server: as a role that owns nothing, made where it is absent. */
+  webUrl(): Promise<string>
   /** Turns the server off unless another process is connected to it. Close this process's own pools first. */
   stop(): Promise<void>
 }
@@ -70,6 +74,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     url: urlOf(home, session.port),
     dir: home.dir,
     pid: readLock(home)?.pid ?? 0,
+    webUrl: () => webUserUrl(home, session.port),
     stop: () => stop(session),
   }
   sessions.set(server, session)

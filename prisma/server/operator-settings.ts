@@ -22,6 +22,7 @@ const CONNECTIONS: Form = [z.coerce.number().int().min(1).max(1000), 'a whole nu
 const NEEDED: Readonly<Record<string, Form>> = {
   SITE_URL: [WEB, 'an address such as https://map.example.org'],
   DATABASE_URL: [POSTGRES, 'an address such as postgresql://user:password@host:5432/name'],
+  DATABASE_OWNER_URL: [POSTGRES, 'an address such as postgresql://owner:password@host:5432/name'],
   DATABASE_REPLICA_URL: [POSTGRES, 'an address such as postgresql://user:password@host:5433/name'],
   DATABASE_READ_CONNECTIONS: CONNECTIONS,
   DATABASE_WRITE_CONNECTIONS: CONNECTIONS,
@@ -60,6 +61,8 @@ export async function problemsOfSettings(
   const errors = unmet(env, NEEDED)
   if (set(env, 'DATABASE_REPLICA_URL') && !set(env, 'DATABASE_URL'))
     errors.push('DATABASE_REPLICA_URL names a replica of the database of DATABASE_URL, which is not set.')
+  if (set(env, 'DATABASE_OWNER_URL') && !set(env, 'DATABASE_URL'))
+    errors.push('DATABASE_OWNER_URL names the owner of the tables of DATABASE_URL, which is not set.')
   try {
     proxiesOf(env.TRUSTED_PROXIES)
   } catch (error) {

@@ -13,6 +13,7 @@ import { clientOf } from '../connection'
 import { type Embedded, keepAlive, startEmbedded } from '../embedded'
 import { freePort } from '../embedded/cluster'
 import { migrate } from '../migrate'
+import { grantRights } from '../migration/web-role'
 import { queryOf } from '../query'
 import { renewIfMoved } from '../revision-life'
 import { siteOf } from '../settings/store'
@@ -43,14 +44,15 @@ async function main(): Promise<number> {
   for (const warning of warnings) console.warn(warning)
   const port = await wantedPort()
   await waitForPort(port)
-  const url = process.env.DATABASE_URL || (await startDatabase())
+  const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL || (await startDatabase())
   await waitForDatabase(url)
   const applied = await migrate(url)
   if (applied.length > 0) console.log(`Migrations applied: ${applied.join(', ')}`)
   await fillDatabase(url)
 
   await renewIfMoved(url)
-  const env = { ...process.env, DATABASE_URL: url }
+  // Nothing that answers strangers knows the owner.
+  const env = { ...process.env, DATABASE_URL: await webUrlOf(url), DATABASE_OWNER_URL: undefined }
   if (isDev) {
     console.log('While developing there is no past: ?as-of= and short addresses are answered by npm start alone.')
     await Promise.all([copyMapWorker(), writeEmbedFiles()])
@@ -130,6 +132,13 @@ async function startDatabase(): Promise<string> {
   embedded = await startEmbedded()
   keepAlive(embedded)
   return embedded.url
+}
+
+/** For the web server, whose role gets its rights first where it is another than the owner. */
+async function webUrlOf(ownerUrl: string): Promise<string> {
+  const url = (await embedded?.webUrl()) ?? process.env.DATABASE_URL!
+  if (url !== ownerUrl) await grantRights(ownerUrl, url)
+  return url
 }
 
 async function waitForDatabase(url: string): Promise<void> {

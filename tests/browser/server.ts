@@ -23,7 +23,9 @@ export default async function start(): Promise<() => Promise<void>> {
     cwd: PROJECT,
     env: {
       ...process.env,
-      DATABASE_URL: database.url,
+      // As with the embedded database of `npm start`: the server may do no more than its role.
+      DATABASE_OWNER_URL: database.url,
+      DATABASE_URL: await database.webUrl(),
       PORT: String(port),
       HOST: '',
       GROUND_DIR: join(ARTEFACTS, 'ground'),

@@ -9,6 +9,8 @@ import { copyTemplate } from '../template'
 export interface TestDatabase {
   readonly url: string
   readonly dir: string
+  /** As the web server's own role, which is made where it is absent; `npm start` gives it its rights. */
+  webUrl(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export async function startTestDatabase({ migrated = true } = {}): Promise<TestD
   return {
     url: server.url,
     dir: server.dir,
+    webUrl: () => server.webUrl(),
     stop: async () => {
       await server.stop()
       process.off('exit', kill)

@@ -31,6 +31,7 @@ export async function startStandby(primary: TestDatabase): Promise<TestDatabase>
   return {
     url: server.url,
     dir: server.dir,
+    webUrl: () => server.webUrl(),
     stop: async () => {
       await server.stop()
       process.off('exit', kill)
