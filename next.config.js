@@ -34,6 +34,7 @@ export default {
   // Titles come with their page: streamed in afterwards, they leave the page without one while a search is typed.
   htmlLimitedBots: /./,
   allowedDevOrigins: ['127.0.0.1'],
+  turbopack: { resolveAlias: { 'maplibre-gl': './components/map/base/maplibre.mjs' } },
   experimental: {
     // A border that somebody uploads, and somewhat more, so that what is too large is answered with words.
     serverActions: { bodySizeLimit: '4mb' },

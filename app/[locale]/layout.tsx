@@ -10,6 +10,7 @@ import { localPath } from '#components/paths'
 import { SiteProvider } from '#components/site/site-context'
 import { THEME_COOKIES } from '#components/ui/theme-cookie'
 import { lookUp } from '#geo/look-up'
+import { pageGlyphs } from '#geo/map/glyphs/page-glyphs'
 import { PALETTES, THEMES } from '#geo/map/palette'
 import { BUILT_IN_SHAPES } from '#geo/shapes/built-in'
 import type { Site } from '#geo/site/site'
@@ -68,6 +69,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   const jar = await cookies()
   const chosen = THEME_COOKIES.map((name) => jar.get(name)?.value).find((value) => value !== undefined)
   const theme = THEMES.find((name) => name === chosen)
+  const snapshot = pastInView()?.snapshot ?? loadedSnapshot()
   const [site, views, grounds] = await Promise.all([readSite(), readSiteViews(), readGrounds()])
   return (
     <html
@@ -81,7 +83,7 @@ export default async function LocaleLayout({ children, params }: Props) {
         {list.has('x-short') && <script nonce={nonce}>{showLongAddress(await requested())}</script>}
       </head>
       <body>
-        <SiteProvider views={views}>
+        <SiteProvider views={views} glyphs={pageGlyphs(snapshot?.vocabularies.sector ?? [])}>
           <GroundProvider grounds={grounds} strings={messagesOf(locale as Locale).ground}>
             <ShapesProvider path={shapesPath()}>{children}</ShapesProvider>
           </GroundProvider>

@@ -1,14 +1,12 @@
 import type { ErrorEvent, MapSourceDataEvent, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { type GroundStyle, isGroundSource, withGround } from '#geo/ground/compose'
-import { attributionsOf, plainText } from '#geo/ground/foreign-style'
 import type { Ground } from '#geo/ground/ground'
-import { tiandituRefusal } from '#geo/ground/tianditu'
 import type { Theme } from '#geo/map/palette'
 import type { Locale } from '#geo/vocabulary'
 import { useTheme } from '../map-state/theme'
+import type { GroundCode } from './ground-code'
 import { useGrounds } from './ground-context'
-import { loadGround } from './load-ground'
 
 /** Tiles that fail one after the other, none coming in between, before the ground is given up. */
 const PATIENCE = 4
@@ -17,6 +15,7 @@ interface Loaded {
   readonly id: string
   readonly theme: Theme
   readonly style: GroundStyle
+  readonly code: GroundCode
 }
 
 interface UsedGround {
@@ -41,14 +40,14 @@ export function useGround(style: StyleSpecification): UsedGround {
     failures.current = 0
     if (!ground || !fail || !credit) return setLoaded(null)
     const stopping = new AbortController()
-    loadGround(ground, theme, locale, stopping.signal).then(
-      (loadedStyle) => {
-        if (stopping.signal.aborted) return
-        for (const text of attributionsOf(loadedStyle)) credit(ground.id, text)
-        setLoaded({ id: ground.id, theme, style: loadedStyle })
-      },
-      () => !stopping.signal.aborted && fail(ground.id, 'style'),
-    )
+    const load = async () => {
+      const { default: code } = await import('./ground-code')
+      const loadedStyle = await code.loadGround(ground, theme, locale, stopping.signal)
+      if (stopping.signal.aborted) return
+      for (const text of code.attributionsOf(loadedStyle)) credit(ground.id, text)
+      setLoaded({ id: ground.id, theme, style: loadedStyle, code })
+    }
+    load().catch(() => !stopping.signal.aborted && fail(ground.id, 'style'))
     return () => stopping.abort()
   }, [ground, theme, locale, fail, credit])
   const groundStyle = loaded?.id === ground?.id && loaded?.theme === theme ? loaded.style : null
@@ -57,7 +56,8 @@ export function useGround(style: StyleSpecification): UsedGround {
     onError: ({ error, sourceId }) => {
       if (!sourceId || !isGroundSource(sourceId)) return false
       if (!ground || (error as { name?: string }).name === 'AbortError') return true
-      const refusal = ground.kind === 'tianditu' ? tiandituRefusal((error as { status?: number }).status) : null
+      const refusal =
+        ground.kind === 'tianditu' ? loaded?.code.tiandituRefusal((error as { status?: number }).status) : null
       failures.current += 1
       if (refusal || failures.current >= PATIENCE) fail?.(ground.id, refusal ?? 'tiles')
       return true
@@ -67,7 +67,7 @@ export function useGround(style: StyleSpecification): UsedGround {
       if (tile) failures.current = 0
       // A source may name its makers only in the TileJSON that it points to.
       const attribution = sourceDataType === 'metadata' ? target.getSource(sourceId)?.attribution : undefined
-      if (ground && attribution) credit?.(ground.id, plainText(attribution))
+      if (ground && loaded && attribution) credit?.(ground.id, loaded.code.plainText(attribution))
     },
   }
 }

@@ -2,6 +2,8 @@
 
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { fill } from '#geo/text/format'
+import { settle } from '../map-state/settled'
+import { afterPaint } from './after-paint'
 import type { MapFailure } from './base/map-failure'
 import type { MapStrings } from './strings'
 
@@ -46,6 +48,9 @@ export function MapShell({ children, strings, live }: Props) {
   useLostContext(inset, setTrouble, restart)
   useReachable(inset, state === 'none')
   useNotesHeight(inset)
+  useEffect(() => {
+    if (state !== 'pending') settle()
+  }, [state])
   const isWaiting = state === 'pending' && isPainted
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt has its own time
   useEffect(() => {
@@ -91,18 +96,6 @@ export function MapShell({ children, strings, live }: Props) {
 
 const messageOf = (trouble: Trouble, strings: Props['strings']): string =>
   trouble === 'context' ? strings.contextLost : fill(strings.notLoaded, { label: strings.failures[trouble] })
-
-/** Calls back when a frame has been painted. The returned function cancels that. */
-function afterPaint(call: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(call)
-  })
-  return () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
-  }
-}
 
 /**
  * Of a static map that stays, takes links that are cut off or covered out of the Tab order: nobody would see their

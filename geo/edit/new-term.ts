@@ -1,6 +1,6 @@
 /** A new term of two names, with the first look that is free. */
 
-import { GLYPHS } from '../map/glyphs'
+import GLYPHS from '../map/glyphs/all-glyphs'
 import { MARKS } from '../map/marks'
 import { SWATCHES } from '../map/swatches'
 import type { EditedTerm, Vocabularies, VocabularyName } from '../terms'

@@ -1,6 +1,6 @@
 /** What an admin may write of a term, and what is wrong with it. */
 
-import { GLYPHS } from '../map/glyphs'
+import GLYPHS from '../map/glyphs/all-glyphs'
 import { MARKS } from '../map/marks'
 import { SWATCHES } from '../map/swatches'
 import { type EditedTerm, isTermValue, type Vocabularies, type VocabularyName } from '../terms'

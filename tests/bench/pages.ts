@@ -28,7 +28,9 @@ const VIEWPORT = { width: 1440, height: 900 }
 function watch(): void {
   const seen: NonNullable<typeof window.seen> = {}
   window.seen = seen
-  const isShown = (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0
+  // Of pictures with several levels, those of the other levels are hidden.
+  const isShown = (selector: string) =>
+    [...document.querySelectorAll(selector)].some((element) => element.getBoundingClientRect().height > 0)
   const look = () => {
     const now = performance.now()
     const isPainted = performance.getEntriesByName('first-contentful-paint').length > 0

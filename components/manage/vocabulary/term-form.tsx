@@ -2,7 +2,7 @@
 
 import { startTransition, useActionState } from 'react'
 import { type TermDifference, type TermInput, type TermProblem, termPrint } from '#geo/edit/terms'
-import { GLYPHS } from '#geo/map/glyphs'
+import GLYPHS from '#geo/map/glyphs/all-glyphs'
 import { MARKS } from '#geo/map/marks'
 import { SWATCHES } from '#geo/map/swatches'
 import type { EditedTerm, VocabularyName } from '#geo/terms'

@@ -1,6 +1,9 @@
-import { glyphOf } from '#geo/map/glyphs'
+import { glyphOf, learnGlyphs } from '#geo/map/glyphs'
+import GLYPHS from '#geo/map/glyphs/all-glyphs'
 import { MARKS } from '#geo/map/marks'
 import { swatchVariable } from '#geo/map/swatches'
+
+learnGlyphs(GLYPHS) // here all may be chosen
 
 interface Props {
   readonly colour: number | null

@@ -1,5 +1,6 @@
 import type { MapLibreEvent } from 'maplibre-gl'
 import { lookUp } from '#geo/look-up'
+import { knowsGlyph, learnAllGlyphs } from '#geo/map/glyphs'
 import { IMAGE } from '#geo/map/layers'
 import { PALETTES } from '#geo/map/palette'
 import { activePaths, arrowPaths, type IconPath, PIN_BOX, pinOfImageId, pinPaths, venuePaths } from '#geo/map/pin-art'
@@ -57,8 +58,17 @@ function drawImage(id: string, pixelRatio: number): ImageData | null {
 /** To be called as soon as there is a style, before its first tile asks. */
 export function supplyImages({ target: map }: MapLibreEvent): void {
   const pixelRatio = Math.min(3, Math.ceil(devicePixelRatio))
-  map.setMissingStyleImageResolver((id) => {
+  const add = (id: string) => {
     const image = drawImage(id, pixelRatio)
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio })
+  }
+  map.setMissingStyleImageResolver((id) => {
+    const glyph = pinOfImageId(id)?.glyph
+    if (!glyph || knowsGlyph(glyph)) return add(id)
+    // Of a sector that has come since the page; without the others it is drawn as one that nobody knows.
+    return learnAllGlyphs().then(
+      () => add(id),
+      () => add(id),
+    )
   })
 }

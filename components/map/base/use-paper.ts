@@ -1,9 +1,8 @@
 import { usePathname, useSearchParams } from 'next/navigation'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
-import { GROUND_PREFIX } from '#geo/ground/compose'
-import { recolour } from '#geo/map/recolour'
 import { useGroundInView } from '../../ground/ground-context'
+import { whenSettled } from '../../map-state/settled'
 import { useTheme } from '../../map-state/theme'
 
 /** Whether the reader has been at another address than that of the document, which the server's picture is of. */
@@ -22,6 +21,15 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
     const served = new URL(performance.getEntriesByType('navigation')[0]?.name ?? location.href)
     hasMovedOn ||= served.pathname !== path || served.searchParams.toString() !== params.toString()
   }, [path, params])
+  const code = useRef<typeof import('./paper')>(null)
+  useEffect(
+    // A browser that prints does not wait: what draws must be there. Until it is, nothing has moved much.
+    () =>
+      whenSettled(async () => {
+        code.current = await import('./paper')
+      }),
+    [],
+  )
   useEffect(() => {
     let paper: HTMLCanvasElement | null = null
     const clear = () => {
@@ -33,10 +41,10 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
       const frame = inset.current?.parentElement
       // Of a camera in the address the picture has a fixed scale: paper would cut it to its middle.
       const isOwn = hasMovedOn || params.has('at') || ground?.mayExport
-      if (!map.current || !frame || !isOwn) return
-      paper = paperOf(map.current, inset.current!, ground !== null && !ground.mayExport)
+      if (!map.current || !frame || !isOwn || !code.current) return
+      paper = code.current.paperOf(map.current, inset.current!, ground !== null && !ground.mayExport)
       if (ground?.mayExport) paper.dataset.ground = ground.id
-      else if (theme !== 'light') lighten(paper)
+      else if (theme !== 'light') code.current.lighten(paper)
       frame.append(paper)
     }
     addEventListener('beforeprint', onPrint)
@@ -47,38 +55,4 @@ export function usePaper(map: RefObject<MapRef | null>, inset: RefObject<HTMLEle
       clear()
     }
   }, [map, inset, params, ground, theme])
-}
-
-function lighten(paper: HTMLCanvasElement): void {
-  const context = paper.getContext('2d')
-  if (!context) return
-  const image = context.getImageData(0, 0, paper.width, paper.height)
-  recolour(image.data, 'dark', 'light')
-  context.putImageData(image, 0, 0)
-}
-
-/** Pins may reach so far beyond the room for fitted views, CSS px. */
-const MARGIN_PX = 24
-
-/** Printing waits for nothing: the frame is drawn at once, from what is loaded. */
-function paperOf(map: MapRef, inset: HTMLElement, withoutGround: boolean): HTMLCanvasElement {
-  const live = map.getMap()
-  const hidden = withoutGround ? live.getStyle().layers.filter(({ id }) => id.startsWith(GROUND_PREFIX)) : []
-  for (const { id } of hidden) live.setLayoutProperty(id, 'visibility', 'none')
-  live.redraw()
-  const source = live.getCanvas()
-  const [whole, free] = [source.getBoundingClientRect(), inset.getBoundingClientRect()]
-  const scale = source.width / whole.width
-  const from = (side: 'left' | 'top') => Math.max(0, free[side] - MARGIN_PX - whole[side])
-  const to = (side: 'right' | 'bottom') => Math.min(whole[side], free[side] + MARGIN_PX)
-  const [left, top] = [from('left'), from('top')]
-  const [width, height] = [to('right') - whole.left - left, to('bottom') - whole.top - top]
-  const paper = document.createElement('canvas')
-  paper.className = 'map-on-paper'
-  paper.width = Math.round(width * scale)
-  paper.height = Math.round(height * scale)
-  paper.getContext('2d')?.drawImage(source, -left * scale, -top * scale)
-  for (const { id, layout } of hidden)
-    live.setLayoutProperty(id, 'visibility', layout && 'visibility' in layout ? layout.visibility : 'visible')
-  return paper
 }

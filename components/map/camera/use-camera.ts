@@ -8,6 +8,7 @@ import { keepAsked } from '#geo/url/question-url'
 import { cameraText, parseView, type View, viewQuery } from '#geo/url/view-url'
 import { type MapFocus, setMapState } from '../../map-state/map-store'
 import { useSiteViews } from '../../site/site-context'
+import { afterPaint } from '../after-paint'
 
 interface Input {
   readonly ref: RefObject<MapRef | null>
@@ -74,7 +75,8 @@ export function useCameraInUrl({ ref, isLoaded, initial, inset, view, focus }: I
     const aim = camera ?? (wasPopped() ? { fit: start } : null)
     if (!aim) return
     written.current = '' // the map leaves what was last written: Back may ask for it again
-    fly(ref.current, aim, inset.current)
+    // The page goes first: each frame of a flight takes the processor from it.
+    afterPaint(() => ref.current && fly(ref.current, aim, inset.current))
   }, [ref, isLoaded, key, inset, wasPopped, start])
 
   return { initialViewState, onMoveEnd, remember }

@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 import { PROJECTS_LAYER, SOURCE } from '#geo/map/layers'
 import type { MapFocus } from '../../map-state/map-store'
+import { afterPaint } from '../after-paint'
 import type { MapTarget } from './map-target'
 
 interface FeatureId {
@@ -42,8 +43,12 @@ export function useFeatureStates({ ref, isLoaded, focus, style, alone }: Shown) 
       ...(no === null ? [] : [projectId(no)]),
       ...(districtId === null ? [] : [districtFeature(districtId)]),
     ]
-    for (const feature of selected) setState(map, feature, { selected: true })
+    // The page that was opened goes first: the map draws itself anew for this.
+    const cancel = afterPaint(() => {
+      for (const feature of selected) setState(map, feature, { selected: true })
+    })
     return () => {
+      cancel()
       for (const feature of selected) setState(map, feature, { selected: false })
     }
   }, [ref, isLoaded, no, districtId, style])

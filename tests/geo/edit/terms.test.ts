@@ -9,7 +9,7 @@ import {
   termDifferences,
   termPrint,
 } from '#geo/edit/terms'
-import { GLYPHS } from '#geo/map/glyphs'
+import GLYPHS from '#geo/map/glyphs/all-glyphs'
 import { type EditedTerm, NO_TERMS, type Vocabularies } from '#geo/terms'
 
 const sector = (value: string, colour: number, change: Partial<EditedTerm> = {}): EditedTerm => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GLYPHS } from '#geo/map/glyphs'
+import GLYPHS from '#geo/map/glyphs/all-glyphs'
 import { PALETTES, THEMES } from '#geo/map/palette'
 import { PLAIN_SWATCH, SWATCHES } from '#geo/map/swatches'
 import { contrast, DEFICIENCIES, type Deficiency, deltaE, linear, seenWith } from '../colours'

@@ -3,7 +3,7 @@
  * points in one file.
  */
 
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { mapStyle } from '#geo/map/map-style'
 import type { PeerSettings } from './settings'
 
 const PROJECT = join(import.meta.dirname, '../../../..')
+const SHAPES = join(PROJECT, 'public/geo')
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -34,9 +35,8 @@ export interface PeerPages {
  */
 export async function startPeerPages(points: string): Promise<PeerPages> {
   const files = new Map<string, string | Buffer>([['/points.json', points]])
-  for (const name of ['districts', 'water', 'labels']) {
-    files.set(`/geo/${name}.json`, await readFile(join(PROJECT, 'public/geo', `${name}.json`)))
-  }
+  // All that the style names: without coast, rivers and towns a peer would draw less ground than the app.
+  for (const name of await readdir(SHAPES)) files.set(`/geo/${name}`, await readFile(join(SHAPES, name)))
   files.set(
     '/maplibre-gl-worker.mjs',
     await readFile(join(PROJECT, 'node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs')),
