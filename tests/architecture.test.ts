@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
 import { circles, mutualSiblings, pathTo } from './support/architecture/graph'
 import {
   crowdedFolders,
@@ -39,12 +40,17 @@ const FILES = PATHS.filter((path) => /\.(tsx?|m?js|css|sql)$/.test(path) && !isD
 
 const topOf = (path: string) => path.split('/')[0]!
 
+/** Names that lead to one file on the server and to another in browsers: package.json says which. */
+const BY_CONDITION = Object.entries(manifest.imports).flatMap(([name, to]) =>
+  Array.isArray(to) || typeof to === 'string' ? [] : [name],
+)
+
 /**
- * Where an import leads: one of our folders, `public`, or null for a package and for the mark of what stays on the
- * server.
+ * Where an import leads: one of our folders, `public`, or null for a package and for what is chosen by condition, as
+ * the mark of what stays on the server.
  */
 function targetOf(path: string, name: string): string | null {
-  if (name === SERVER_ONLY || !/^[#.]/.test(name)) return null
+  if (BY_CONDITION.includes(name) || !/^[#.]/.test(name)) return null
   return name.startsWith('#') ? topOf(name.slice(1)) : topOf(join(path, '..', name))
 }
 

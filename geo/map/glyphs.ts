@@ -3,7 +3,7 @@
  * told those of its page's sectors with the page, and fetches the others when one is asked for.
  */
 
-import known from '#geo/map/glyphs/known-glyphs'
+import known from '#known-glyphs'
 import type { Glyph } from './glyphs/read-glyphs'
 
 const glyphs = new Map(known)

@@ -7,7 +7,7 @@ import manifest from '../../../package.json' with { type: 'json' }
 
 describe('what browsers know of glyphs', () => {
   it('is a few to begin with, which servers know too', () => {
-    expect(manifest.imports['#geo/map/glyphs/known-glyphs'].browser).toBe('./geo/map/glyphs/own-glyphs.ts')
+    expect(manifest.imports['#known-glyphs'].browser).toBe('./geo/map/glyphs/own-glyphs.ts')
     expect(own.size).toBeLessThanOrEqual(8)
     for (const [name, glyph] of own) expect(GLYPHS.get(name)).toEqual(glyph)
   })
