@@ -15,8 +15,8 @@ export function project([lng, lat]: Position): [x: number, y: number] {
   return [lng / 360 + 0.5, Math.min(Math.max(y, 0), 1)]
 }
 
+export const longitudeOf = (x: number): number => (x - 0.5) * 360
+export const latitudeOf = (y: number): number => (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI
+
 /** The position at x, y of the square. */
-export const unproject = (x: number, y: number): [lng: number, lat: number] => [
-  (x - 0.5) * 360,
-  (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI,
-]
+export const unproject = (x: number, y: number): [lng: number, lat: number] => [longitudeOf(x), latitudeOf(y)]

@@ -16,7 +16,17 @@ export const CLUSTER_STEPS = [
   { from: 10_000, radius: 28, textPx: 16 },
 ] as const
 
-const stepOf = (count: number) => CLUSTER_STEPS.findLast(({ from }) => count >= from) ?? CLUSTER_STEPS[0]
+type Step = (typeof CLUSTER_STEPS)[number]
+
+/** Asked for every disc of a tile. */
+function stepOf(count: number): Step {
+  let step: Step = CLUSTER_STEPS[0]
+  for (let i = 1; i < CLUSTER_STEPS.length && count >= CLUSTER_STEPS[i]!.from; i++) step = CLUSTER_STEPS[i]!
+  return step
+}
+
+/** CSS px. */
+export const LARGEST_RADIUS = CLUSTER_STEPS[CLUSTER_STEPS.length - 1]!.radius
 
 export const clusterRadius = (count: number): number => stepOf(count).radius
 

@@ -8,6 +8,10 @@ import { colourOfSlot, SLOTS } from './swatches'
 const PARTS = 12
 const POWERS = Float64Array.from({ length: SLOTS + 1 }, (_, power) => 2 ** power)
 const DIGITS = 36
+const DIGIT = Array.from({ length: DIGITS }, (_, value) => value.toString(DIGITS))
+/** A mix is taken apart in two halves, since shifts reach 32 bits only. */
+const HALF_BITS = 26
+const HALF = 2 ** HALF_BITS
 
 /** Side of the square box that a ring is drawn in, CSS px, around the largest cluster; both have one centre. */
 export const MIX_BOX = 52
@@ -36,7 +40,10 @@ export function mixOf(counts: ArrayLike<number>, { slots, bySlot }: MixOrder): n
   for (let code = 0; code < slots.length; code++) total += counts[code]!
   if (total === 0) return 0
   const parts = Math.min(total, PARTS)
-  let [sum, assigned, mix, last] = [0, 0, 1, 0]
+  let sum = 0
+  let assigned = 0
+  let mix = 1
+  let last = 0
   for (let i = 0; i < bySlot.length; i++) {
     const code = bySlot[i]!
     if (counts[code] === 0) continue
@@ -54,12 +61,19 @@ export function mixOf(counts: ArrayLike<number>, { slots, bySlot }: MixOrder): n
 /** The text of a mix in its tile: of each colour its number and its parts, a digit of base 36 each; '' for 0. */
 export function mixCode(mix: number): string {
   if (mix === 0) return ''
-  let [code, slot] = ['', 0]
-  for (const run of mix.toString(2).slice(1).split('0')) {
-    if (run !== '') code += slot.toString(DIGITS) + run.length.toString(DIGITS)
+  const [high, low] = [Math.floor(mix / HALF), mix % HALF]
+  let [code, slot, run, bit] = ['', 0, 0, high > 0 ? HALF_BITS + 31 - Math.clz32(high) : 31 - Math.clz32(low)]
+  // The bit at the top says only where the others begin.
+  while (bit-- > 0) {
+    if (bit >= HALF_BITS ? (high >>> (bit - HALF_BITS)) & 1 : (low >>> bit) & 1) {
+      run++
+      continue
+    }
+    if (run > 0) code += DIGIT[slot]! + DIGIT[run]!
+    run = 0
     slot++
   }
-  return code
+  return run > 0 ? code + DIGIT[slot]! + DIGIT[run]! : code
 }
 
 /** A ring of more colours, or of so many projects, is confetti: it is not drawn. */

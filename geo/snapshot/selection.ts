@@ -89,7 +89,8 @@ export const countIn = (selection: Selection, start: number, end: number): numbe
   countBefore(selection, end) - countBefore(selection, start)
 
 /** How many of the rows before `end` match. */
-export function countBefore({ mask, counts }: Selection, end: number): number {
+export function countBefore({ mask, counts, count: matching }: Selection, end: number): number {
+  if (matching === mask.length) return end
   const entry = end >>> BLOCK_BITS
   let count = counts[entry]!
   for (let row = entry << BLOCK_BITS; row < end; row++) count += mask[row]!
@@ -97,7 +98,8 @@ export function countBefore({ mask, counts }: Selection, end: number): number {
 }
 
 /** The row of the match with this rank among all matches, from 0, which must lie in [start, end). */
-export function rowOfRank({ mask, counts }: Selection, rank: number, start: number, end: number): number {
+export function rowOfRank({ mask, counts, count }: Selection, rank: number, start: number, end: number): number {
+  if (count === mask.length) return rank
   let low = start >>> BLOCK_BITS
   let high = (end - 1) >>> BLOCK_BITS
   while (low < high) {

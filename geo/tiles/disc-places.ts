@@ -42,10 +42,12 @@ export function discPlace(
   member: Place | null,
 ): Place {
   const px = cellSide(z) / CELL_PX
-  const reach = (clusterRadius(n) + MIX_MARGIN) * px
+  const radius = clusterRadius(n)
+  const reach = (radius + MIX_MARGIN) * px
   const inner = inset(cells, reach)
   const place = member ? scaled(member, cells, inner) : clamped(mean, inner)
-  return besideGroups({ ...place, reach }, groups, inset(cells, clusterRadius(n) * px))
+  if (groups.length === 0) return place
+  return besideGroups({ x: place.x, y: place.y, reach }, groups, inset(cells, radius * px))
 }
 
 function inset({ left, top, right, bottom }: Room, by: number): Room {

@@ -8,6 +8,7 @@ import type { Snapshot } from '../snapshot/snapshot'
 import { type TextColumn, textAt } from '../snapshot/text-column'
 import { type FeatureProperties, type FeatureVisitor, PROPERTY_KEYS } from './features'
 import type { InternedString } from './interned-strings'
+import { fromMicroDegrees } from './micro-degrees'
 
 export interface Feature {
   /** See FeatureVisitor. */
@@ -45,6 +46,10 @@ export class FeatureCollector implements FeatureVisitor {
 
   string(key: number, value: string): void {
     this.properties[PROPERTY_KEYS[key]!] = value
+  }
+
+  box(key: number, ...edges: [west: number, south: number, east: number, north: number]): void {
+    this.properties[PROPERTY_KEYS[key]!] = edges.map(fromMicroDegrees).join()
   }
 
   number(key: number, value: number): void {

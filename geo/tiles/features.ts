@@ -3,16 +3,15 @@
  * visitor receives the same ones whether it collects objects or writes the bytes of a tile.
  */
 
-import type { Bbox } from '../filters'
-import { unproject } from '../geometry/web-mercator'
+import { latitudeOf, longitudeOf } from '../geometry/web-mercator'
 import { MOST_PINS, type RingLayout, ringKey } from '../map/rings/ring-layout'
-import type { Position } from '../records'
 import { GRID_BITS } from '../snapshot/morton'
 import type { LabelPointRange, Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import type { Locale } from '../vocabulary'
 import { type InternedString, intern, internedAt } from './interned-strings'
 import { looksOf } from './looks'
+import { microAbove, microBelow } from './micro-degrees'
 
 /**
  * One project; its no is the feature's id. `s` is the look of its sector, `p` the precision, `st` the mark of its stage
@@ -79,6 +78,8 @@ export interface FeatureVisitor {
   interned(key: number, word: InternedString): void
   text(key: number, texts: TextColumn, row: number): void
   string(key: number, value: string): void
+  /** The text "west,south,east,north", of whole millionths of a degree. */
+  box(key: number, west: number, south: number, east: number, north: number): void
   /** Not below 0. */
   number(key: number, value: number): void
   mix(key: number, mix: number): void
@@ -87,7 +88,6 @@ export interface FeatureVisitor {
 /** Where ids of groups and cells start: above every no (32 bits), and exact in a double up to the last one. */
 const GROUP_IDS = 2 ** 32
 const CELL_IDS = 2 ** 52
-const BOX_DECIMALS = 6
 /** Degrees: a tenth of a millimetre. */
 const ROUNDING = 1e-9
 
@@ -158,7 +158,7 @@ export function visitCluster(
   visitor.featureAtGrid(CELL_IDS + key, x, y)
   visitCount(visitor, CLUSTER, n, mix)
   visitor.number(KEY.x, zoom)
-  visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
+  visitBox(visitor, snapshot.column[row]!, snapshot.row[row]!, depth)
 }
 
 /** A stack drawn at the project of `row`; `depth` is that of the smallest cell that contains all of them. */
@@ -173,7 +173,7 @@ export function visitStack(
 ): void {
   visitor.featureAtRow(CELL_IDS + key, snapshot, row)
   visitCount(visitor, STACK, n, mix)
-  visitor.string(KEY.b, boxAround(cellBox(snapshot.column[row]!, snapshot.row[row]!, depth)).join())
+  visitBox(visitor, snapshot.column[row]!, snapshot.row[row]!, depth)
 }
 
 /** A group at a label point; `index` is its index in the snapshot. */
@@ -198,21 +198,36 @@ const COMPACT: Readonly<Record<Locale, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en', { notation: 'compact' }),
 }
 
-/** The cell of `depth` around a grid cell. */
-function cellBox(column: number, row: number, depth: number): Bbox {
+/** The cell of `depth` around a grid cell, rounded outwards with a little to spare, as the projection rounds too. */
+function visitBox(visitor: FeatureVisitor, column: number, row: number, depth: number): void {
   const size = 2 ** (GRID_BITS - depth)
   const left = Math.floor(column / size)
   const top = Math.floor(row / size)
   const scale = 2 ** depth
-  const [west, north]: Position = unproject(left / scale, top / scale)
-  const [east, south]: Position = unproject((left + 1) / scale, (top + 1) / scale)
-  return [west, south, east, north]
+  const [west, north] = [longitudeOf(left / scale), edgeLatitude(scale, top)]
+  const [east, south] = [longitudeOf((left + 1) / scale), edgeLatitude(scale, top + 1)]
+  visitor.box(
+    KEY.b,
+    microBelow(west - ROUNDING),
+    microBelow(south - ROUNDING),
+    microAbove(east + ROUNDING),
+    microAbove(north + ROUNDING),
+  )
 }
 
-/** The box rounded outwards, with a little to spare for the rounding of the projection. */
-function boxAround([west, south, east, north]: Bbox): Bbox {
-  const unit = 10 ** BOX_DECIMALS
-  const down = (degrees: number) => Math.floor((degrees - ROUNDING) * unit) / unit
-  const up = (degrees: number) => Math.ceil((degrees + ROUNDING) * unit) / unit
-  return [down(west), down(south), up(east), up(north)]
+/** Tiles ask for the same edges again and again: the last latitude of each place in a small table. */
+const EDGES = 2 ** 12
+const edgeKeys = new Float64Array(EDGES)
+const edgeLatitudes = new Float64Array(EDGES)
+
+/** The latitude of the upper edge of a row of cells, of `scale` rows in all. */
+function edgeLatitude(scale: number, row: number): number {
+  const isLast = row === scale // whose key is that of the first edge of the next depth
+  const key = isLast ? 0 : scale + row
+  const place = (row + Math.imul(Math.clz32(scale), 397)) & (EDGES - 1)
+  if (edgeKeys[place] !== key || isLast) {
+    edgeKeys[place] = key
+    edgeLatitudes[place] = latitudeOf(row / scale)
+  }
+  return edgeLatitudes[place]!
 }

@@ -9,7 +9,7 @@ import { CellSums } from './cell-sums'
 import { CELL_BITS, CELLS, cellSide, cellSize, divideIntoCells, type RowRange, tileRows } from './cells'
 import { discPlace, lotOf, oneCell, twoCells } from './disc-places'
 import { type ClusterPlace, type FeatureVisitor, visitCluster, visitPin, visitRingPin, visitStack } from './features'
-import { type Disc, groupDiscs, type Room } from './group-discs'
+import { type Disc, groupDiscsAt, type Room } from './group-discs'
 import { looksOf } from './looks'
 import { joiningLabelPoints } from './ring-choice'
 import { HEAP_LIMIT, isSparse, SPARSE_ZOOM } from './sparse'
@@ -47,7 +47,7 @@ export function visitCells(
 ): void {
   const { start: key } = keyRange(z, x, y)
   const size = cellSize(z)
-  const context: CellContext = { visitor, snapshot, selection, z, groups: groupDiscs(snapshot, selection, z) }
+  const context: CellContext = { visitor, snapshot, selection, z, groups: groupDiscsAt(snapshot, selection, z, x, y) }
   bounds[0] = start
   bounds[CELLS] = end
   divideIntoCells(snapshot.keys, key, size, bounds)
@@ -165,39 +165,45 @@ function crowdedCells(context: CellContext, first: number, key: number, size: nu
   const { snapshot, selection, z } = context
   const isBeside = lotOf(key / size, z) < 0.5
   const step = isBeside ? 1 : 2
-  for (const cell of isBeside ? [first, first + 2] : [first, first + 1]) {
-    const pair = [cell, cell + step] as const
+  for (let half = 0; half < 2; half++) {
+    const cell = first + (isBeside ? 2 * half : half)
+    const [start, end] = [bounds[cell]!, bounds[cell + 1]!]
+    const [otherStart, otherEnd] = [bounds[cell + step]!, bounds[cell + step + 1]!]
     cellSums.clear(selection.sectors.width)
-    for (const one of pair) cellSums.addApart(snapshot, selection, bounds[one]!, bounds[one + 1]!)
-    const member = firstMatch(selection, bounds[cell]!, bounds[cell + 1]!)
-    const depth = sharedDepth(snapshot, member, lastMatch(selection, bounds[cell + step]!, bounds[cell + step + 1]!))
-    const room = twoCells(snapshot, member, z, isBeside)
+    if (isBeside) cellSums.addApart(snapshot, selection, start, otherEnd)
+    else {
+      cellSums.addApart(snapshot, selection, start, end)
+      cellSums.addApart(snapshot, selection, otherStart, otherEnd)
+    }
+    const member = firstMatch(selection, start, end)
+    const depth = sharedDepth(snapshot, member, lastMatch(selection, otherStart, otherEnd))
     const cellKey = key + (cell - first) * size
-    visitDisc(context, cellKey, { row: member, depth }, z + 1, room, projectByLot(selection, pair, lotOf(cellKey, z)))
+    // One of the matches of both, by lot.
+    const before = countBefore(selection, start)
+    const n = countBefore(selection, end) - before
+    const rank = Math.floor(lotOf(cellKey, z) * cellSums.n)
+    const at =
+      rank < n
+        ? rowOfRank(selection, before + rank, start, end)
+        : rowOfRank(selection, countBefore(selection, otherStart) + rank - n, otherStart, otherEnd)
+    visitDisc(context, cellKey, member, depth, z + 1, twoCells(snapshot, member, z, isBeside), at)
   }
-}
-
-/** One of the matches of two cells. */
-function projectByLot(selection: Selection, [one, other]: readonly [number, number], lot: number): number {
-  const counts = [one, other].map((cell) => countIn(selection, bounds[cell]!, bounds[cell + 1]!))
-  const rank = Math.floor(lot * (counts[0]! + counts[1]!))
-  const [cell, within] = rank < counts[0]! ? [one, rank] : [other, rank - counts[0]!]
-  return rowOfRank(selection, countBefore(selection, bounds[cell]!) + within, bounds[cell]!, bounds[cell + 1]!)
 }
 
 /** Visits the cluster of one cell, which is at the mean of its matches. `member` is one of its rows. */
 function visitClusterAtMean(context: CellContext, key: number, member: number, depth: number, zoom: number): void {
-  visitDisc(context, key, { row: member, depth }, zoom, oneCell(context.snapshot, member, context.z), null)
+  visitDisc(context, key, member, depth, zoom, oneCell(context.snapshot, member, context.z), null)
 }
 
 /**
- * Visits a cluster in its cells, at the project `at` where there is one. `smallest` is the smallest cell that contains
- * all of it: its depth, and a row in it.
+ * Visits a cluster in its cells, at the project `at` where there is one. `row` is one of its rows, `depth` that of the
+ * smallest cell that contains all of it.
  */
 function visitDisc(
   { visitor, snapshot, z, groups }: CellContext,
   key: number,
-  smallest: Pick<ClusterPlace, 'row' | 'depth'>,
+  row: number,
+  depth: number,
   zoom: number,
   cells: Room,
   at: number | null,
@@ -205,6 +211,7 @@ function visitDisc(
   const { n } = cellSums
   const mean = { x: cellSums.x / n + 0.5, y: cellSums.y / n + 0.5 }
   const member = at === null ? null : { x: snapshot.column[at]! + 0.5, y: snapshot.row[at]! + 0.5 }
-  const place = { ...discPlace(cells, n, z, groups, mean, member), ...smallest }
+  const { x, y } = discPlace(cells, n, z, groups, mean, member)
+  const place: ClusterPlace = { x, y, row, depth }
   visitCluster(visitor, snapshot, key, place, n, mixOf(cellSums.sectors, looksOf(snapshot)), zoom)
 }

@@ -1,6 +1,6 @@
 /** What clusters stand beside: the groups of districts, and the names that these are around. */
 
-import { clusterRadius } from '../map/cluster-art'
+import { clusterRadius, LARGEST_RADIUS } from '../map/cluster-art'
 import { RING_ZOOM } from '../map/rings/ring-layout'
 import { MIX_MARGIN } from '../map/sector-mix'
 import { countIn, type Selection } from '../snapshot/selection'
@@ -20,9 +20,48 @@ const TILE_PX = 512
 /** A name as three discs in a row: how far they are apart and reach, px. */
 const [NAME_STEP, NAME_REACH] = [26, 9]
 
+/** By zoom, of a selection, since every tile asks. */
+const discsOf = new WeakMap<Selection, (readonly Disc[] | undefined)[]>()
+const NONE: readonly Disc[] = []
+
 /** Those that stand on the map at zoom z, wherever they are. */
-export function groupDiscs(snapshot: Snapshot, selection: Selection, z: number): Disc[] {
-  if (z < RING_ZOOM) return []
+function groupDiscs(snapshot: Snapshot, selection: Selection, z: number): readonly Disc[] {
+  if (z < RING_ZOOM) return NONE
+  let byZoom = discsOf.get(selection)
+  if (!byZoom) {
+    byZoom = []
+    discsOf.set(selection, byZoom)
+  }
+  byZoom[z] ??= discsAt(snapshot, selection, z)
+  return byZoom[z]
+}
+
+/** Those that a disc of a cluster in tile x, y of zoom z might cover. */
+export function groupDiscsAt(
+  snapshot: Snapshot,
+  selection: Selection,
+  z: number,
+  x: number,
+  y: number,
+): readonly Disc[] {
+  const discs = groupDiscs(snapshot, selection, z)
+  if (discs.length === 0) return discs
+  const side = cellSide(z) << CELL_BITS
+  const [left, top] = [x * side, y * side]
+  const most = (LARGEST_RADIUS + MIX_MARGIN) * (side / TILE_PX)
+  let near: Disc[] | undefined
+  for (let i = 0; i < discs.length; i++) {
+    const disc = discs[i]!
+    const reach = most + disc.reach
+    const isBeside = disc.x < left - reach || disc.x > left + side + reach
+    if (isBeside || disc.y < top - reach || disc.y > top + side + reach) continue
+    if (near) near.push(disc)
+    else near = [disc]
+  }
+  return near ?? NONE
+}
+
+function discsAt(snapshot: Snapshot, selection: Selection, z: number): readonly Disc[] {
   const px = (cellSide(z) << CELL_BITS) / TILE_PX
   const { labelPoints, column, row } = snapshot
   const joining = joiningLabelPoints(snapshot, selection, z)
@@ -55,15 +94,36 @@ type Place = Pick<Disc, 'x' | 'y'>
  * else in the nearest free corner; where nothing is free, in the corner that is farthest from them.
  */
 export function besideGroups(disc: Disc, groups: readonly Disc[], room: Room): Place {
-  /** How much is free between it and the nearest group; below 0 where they overlap. */
-  const clearance = ({ x, y }: Place): number =>
-    Math.min(...groups.map((group) => Math.hypot(x - group.x, y - group.y) - disc.reach - group.reach))
-  const covered = groups.find((group) => Math.hypot(disc.x - group.x, disc.y - group.y) < disc.reach + group.reach)
-  if (!covered) return disc
+  let covered: Disc | undefined
+  for (let i = 0; i < groups.length && !covered; i++) if (covers(disc, groups[i]!)) covered = groups[i]
+  return covered ? besideCovered(disc, covered, groups, room) : disc
+}
+
+function covers(disc: Disc, group: Disc): boolean {
+  const [right, down, reach] = [disc.x - group.x, disc.y - group.y, disc.reach + group.reach]
+  // Most are told apart without the dear part.
+  return Math.abs(right) < reach && Math.abs(down) < reach && Math.hypot(right, down) < reach
+}
+
+function besideCovered(disc: Disc, covered: Disc, groups: readonly Disc[], room: Room): Place {
   const corners = [room.left, room.right].flatMap((x) => [room.top, room.bottom].map((y) => ({ x, y })))
   const byDistance = corners.sort((a, b) => distance(a, disc) - distance(b, disc))
-  const free = [inside(away(disc, covered), room), ...byDistance].find((place) => clearance(place) >= -ROUNDING)
-  return free ?? corners.reduce((best, corner) => (clearance(corner) > clearance(best) ? corner : best))
+  const places = [inside(away(disc, covered), room), ...byDistance]
+  const free = places.find((place) => clearance(place, disc.reach, groups) >= -ROUNDING)
+  if (free) return free
+  return corners.reduce((best, corner) =>
+    clearance(corner, disc.reach, groups) > clearance(best, disc.reach, groups) ? corner : best,
+  )
+}
+
+/** How much is free between a disc at a place and the nearest group; below 0 where they overlap. */
+function clearance({ x, y }: Place, reach: number, groups: readonly Disc[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i]!
+    least = Math.min(least, Math.hypot(x - group.x, y - group.y) - reach - group.reach)
+  }
+  return least
 }
 
 /** Columns of the grid. */

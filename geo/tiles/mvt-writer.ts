@@ -9,6 +9,7 @@ import type { Snapshot } from '../snapshot/snapshot'
 import type { TextColumn } from '../snapshot/text-column'
 import { type FeatureVisitor, PROPERTY_KEYS } from './features'
 import type { InternedString } from './interned-strings'
+import { BOX_ROOM, writeBox } from './micro-degrees'
 import { MvtValueTable } from './mvt-value-table'
 import { sizeOfVarint, writeVarint } from './varint'
 
@@ -161,6 +162,13 @@ export class MvtWriter implements FeatureVisitor {
     this.copy(utf8, 0, utf8.length)
   }
 
+  box(key: number, west: number, south: number, east: number, north: number): void {
+    this.tag(key, this.valueCount)
+    const end = writeBox(west, south, east, north, boxText)
+    this.startText(end)
+    this.copy(boxText, 0, end)
+  }
+
   number(key: number, value: number): void {
     if (this.reuseValue(key, value)) return
     const { values } = this
@@ -235,3 +243,4 @@ export class MvtWriter implements FeatureVisitor {
 }
 
 const encoder = new TextEncoder()
+const boxText = new Uint8Array(BOX_ROOM)
