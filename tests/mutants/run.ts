@@ -8,8 +8,10 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { startEmbedded } from '#prisma/embedded/index'
 import { FOLDERS, type MutatedFolder } from './folders'
 import { idOf, listMutants } from './list.mjs'
+import { makeSharedTemplate, SHARED_SERVER } from './shared-database'
 import { withTemporaryFolder } from './temporary-folder'
 
 const PROJECT = join(import.meta.dirname, '..', '..')
@@ -75,7 +77,11 @@ function forgetUnnoticed(incrementalFile: string): void {
 
 const isNoticed = ({ status }: Mutant): boolean => status === 'Killed' || status === 'Timeout'
 
-function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlySet<string>): Report | null {
+async function stryker(
+  folder: MutatedFolder,
+  files: readonly string[],
+  ids: ReadonlySet<string>,
+): Promise<Report | null> {
   const at = (name: string) => `${REPORTS}/${folder.name}${name}`
   const [config, drawn, report, incrementalFile] = [
     at('.config.json'),
@@ -105,19 +111,27 @@ function stryker(folder: MutatedFolder, files: readonly string[], ids: ReadonlyS
     warnings: { slow: false },
   }
   writeFileSync(config, JSON.stringify(options))
-  const status = withTemporaryFolder(
-    (TMPDIR) =>
-      spawnSync(process.execPath, ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', config], {
+  const status = await withTemporaryFolder(async (TMPDIR) => {
+    const server = await startEmbedded({ dir: join(TMPDIR, 'shared'), durable: false, say: () => {} })
+    await makeSharedTemplate(server.url)
+    const { status } = spawnSync(
+      process.execPath,
+      ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', config],
+      {
         cwd: PROJECT,
         stdio: ['ignore', 'inherit', 'inherit'],
         env: {
           ...process.env,
           TMPDIR,
+          [SHARED_SERVER]: server.url,
           MUTANT_TESTS: JSON.stringify(folder.tests),
           MUTANTS_DRAWN: join(PROJECT, drawn),
         },
-      }).status,
-  )
+      },
+    )
+    await server.stop()
+    return status
+  })
   return status === 0 ? readReport(join(PROJECT, report)) : null
 }
 
@@ -148,16 +162,17 @@ async function tryFolder(folder: MutatedFolder): Promise<boolean> {
   const files = filesOf(folder)
   const ids = await draw(files, Number(process.env.MUTANTS ?? folder.sample ?? Number.POSITIVE_INFINITY))
   console.log(`\n== ${folder.name}: ${ids.size} mutants, seed ${SEED} ==`)
-  const report = stryker(folder, files, ids)
+  const report = await stryker(folder, files, ids)
   if (!report) return false
   const tried = triedOf(report, ids)
   const noticed = tried.filter(isNoticed)
   const left = tried.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+  const late = noticed.filter(({ status }) => status === 'Timeout')
   const score = (100 * noticed.length) / (noticed.length + left.length)
   for (const mutant of left) console.log(shown(mutant))
   const neither = tried.length - noticed.length - left.length
   console.log(
-    `${folder.name}: ${score.toFixed(1)} % (${noticed.length} noticed, ${left.length} not, ${neither} neither)`,
+    `${folder.name}: ${score.toFixed(1)} % (${noticed.length} noticed, ${late.length} of them by the time limit, ${left.length} not, ${neither} neither)`,
   )
   return score >= LEAST_SCORE
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbedded } from '#prisma/embedded/index'
 import { migrate } from '#prisma/migrate'
+import { copySharedDatabase, SHARED_SERVER } from '../mutants/shared-database'
 import { copyTemplate } from '../template'
 
 export interface TestDatabase {
@@ -16,9 +17,11 @@ export interface TestDatabase {
 
 /**
  * A fresh cluster in a temporary folder, all migrations applied unless told otherwise. `stop` turns it off and removes
- * it.
+ * it. Where mutants are tried, a database on the server that they share.
  */
 export async function startTestDatabase({ migrated = true } = {}): Promise<TestDatabase> {
+  const shared = process.env[SHARED_SERVER]
+  if (shared && migrated) return { ...(await copySharedDatabase(shared)), dir: '', webUrl: notShared }
   const folder = await temporaryFolder('landing-test-')
   if (migrated) await copyTemplate(folder)
   const server = await startEmbedded({ dir: folder, durable: false, say: () => {} })
@@ -39,6 +42,10 @@ export async function startTestDatabase({ migrated = true } = {}): Promise<TestD
       for (const dir of folders) await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+async function notShared(): Promise<never> {
+  throw new Error('The server that mutants share has no role for the web server')
 }
 
 /** In the system's temporary folder, and open to the user that runs PostgreSQL where the tests run as root. */
