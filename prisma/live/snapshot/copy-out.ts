@@ -10,6 +10,8 @@ import { to as copyTo } from 'pg-copy-streams'
 const HEADER_BYTES = 19
 const COUNT_BYTES = 2
 const LENGTH_BYTES = 4
+/** More than most tuples take. */
+const LOOKAHEAD_BYTES = 4096
 /** Stands in place of the next tuple's number of fields. */
 const TRAILER = -1
 
@@ -57,7 +59,7 @@ class TupleReader {
   }
 
   read(chunk: Buffer): void {
-    const bytes = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
+    const bytes = this.#rest && this.#hasHeader ? this.#withoutRest(this.#rest, chunk) : this.#joined(chunk)
     this.#tuple.bytes = bytes
     let at = 0
     if (!this.#hasHeader && bytes.length >= HEADER_BYTES) {
@@ -71,6 +73,19 @@ class TupleReader {
       }
     }
     this.#rest = at < bytes.length ? bytes.subarray(at) : null
+  }
+
+  #joined(chunk: Buffer): Buffer {
+    return this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
+  }
+
+  /** Visits the tuple that began in the chunk before, so that only its bytes are put together; what comes after it. */
+  #withoutRest(rest: Buffer, chunk: Buffer): Buffer {
+    this.#tuple.bytes = Buffer.concat([rest, chunk.subarray(0, LOOKAHEAD_BYTES)])
+    const end = this.#readTuple(0)
+    if (end <= rest.length) return this.#joined(chunk) // it is longer than that, or this is the end
+    this.#visit(this.#tuple)
+    return chunk.subarray(end - rest.length)
   }
 
   /** The end of the tuple that begins at `start`; `start` itself for an incomplete one or the trailer. */

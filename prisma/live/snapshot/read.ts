@@ -42,6 +42,8 @@ export async function nextSnapshot(
   try {
     if (asOf !== null) await client.query('select enter_past($1)', [asOf])
     await client.query('begin isolation level repeatable read read only')
+    // From the first row on, wherever another scan has come to: rows then mostly arrive in order of no.
+    await client.query('set local synchronize_seqscans = off')
     const revision = await revisionIn(client)
     const shapes = await shapesIn(client, old?.shapes ?? null)
     const vocabularies = await readTerms(queryOf(client))

@@ -43,6 +43,19 @@ it('joins tuples that arrive in pieces, longer than what the socket hands over a
   await isUsable()
 })
 
+it('visits each tuple once, whole and in turn, short ones among long ones and wherever pieces end', async () => {
+  const lengthOf = (n: number) => (n * 7919) % (n % 97 === 0 ? 200_000 : n % 7 === 0 ? 9000 : 300)
+  const length = 'n * 7919 % case when n % 97 = 0 then 200000 when n % 7 = 0 then 9000 else 300 end'
+  const rows = await texts(`select n::text, repeat(chr(97 + n % 26), ${length}) from generate_series(1, 4000) n`, 2)
+  expect(rows).toEqual(
+    Array.from({ length: 4000 }, (_, i) => {
+      const n = i + 1
+      return [String(n), String.fromCharCode(97 + (n % 26)).repeat(lengthOf(n))]
+    }),
+  )
+  await isUsable()
+})
+
 it('rejects with what the database says, also in the midst of rows, and leaves the connection usable', async () => {
   await expect(texts('select nothing', 1)).rejects.toThrow('column "nothing" does not exist')
   await isUsable()
