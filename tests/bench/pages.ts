@@ -68,12 +68,15 @@ export async function inFreshPage<T>(
   const page = await context.newPage()
   await page.addInitScript(HELPER)
   const sizes: Promise<number>[] = []
+  let isOver = false
   page.on('requestfinished', (request) => {
     const isScript = /\.m?js(\?|$)/.test(request.url()) && !request.url().includes('worker')
-    if (isScript) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
+    // What a page fetches ahead once it is there, and may be closed in the midst of, is not waited for.
+    if (isScript && !isOver) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize))
   })
   try {
     const result = await use(page)
+    isOver = true
     const scriptBytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
     return { result, scriptBytes }
   } finally {
