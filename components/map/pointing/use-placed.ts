@@ -1,7 +1,10 @@
 import { type RefObject, useEffect } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
 
-/** Keeps the items of a list over their points of the map, however it moves. */
+/**
+ * Keeps the items of a list, which nobody sees but for the one that has the focus, over their points of the map: that
+ * one in each frame, the others when the map has come to rest.
+ */
 export function usePlaced<Item>(
   box: RefObject<HTMLUListElement | null>,
   map: RefObject<MapRef | null>,
@@ -11,18 +14,26 @@ export function usePlaced<Item>(
   useEffect(() => {
     const view = map.current?.getMap()
     if (!view || !box.current) return
-    const place = () => {
+    const place = (isWanted: (element: Element) => boolean) => {
       if (!map.current) return // it is being taken down
       for (const [i, item] of items.entries()) {
         const element = box.current?.children[i] as HTMLElement | undefined
+        if (!element || !isWanted(element)) continue
         const { x, y } = pointOf(map.current, item)
-        if (element) element.style.transform = `translate(${x}px, ${y}px)`
+        element.style.transform = `translate(${x}px, ${y}px)`
       }
     }
-    place()
-    view.on('move', place)
+    const placeAll = () => place(() => true)
+    const placeFocused = () => {
+      const { activeElement } = document
+      if (box.current?.contains(activeElement)) place((element) => element.contains(activeElement))
+    }
+    placeAll()
+    view.on('move', placeFocused)
+    view.on('moveend', placeAll)
     return () => {
-      view.off('move', place)
+      view.off('move', placeFocused)
+      view.off('moveend', placeAll)
     }
   }, [box, map, items, pointOf])
 }
