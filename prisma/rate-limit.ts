@@ -51,6 +51,11 @@ export async function allowAfterWait(key: string, { free, firstS, mostS }: Growi
   return rows.length > 0
 }
 
+/** Counts one less: what was counted was no attempt after all. */
+export async function takeBack(key: string): Promise<void> {
+  await query(`UPDATE ${r} SET ${r.count} = greatest(${r.count} - 1, 0) WHERE ${r.key} = $1`, [key])
+}
+
 /** Begins anew: after a success. */
 export async function forgive(key: string): Promise<void> {
   await query(`DELETE FROM ${r} WHERE ${r.key} = $1`, [key])

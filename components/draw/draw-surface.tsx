@@ -49,6 +49,7 @@ export function DrawSurface(props: Props) {
     if (takesFocus) surface.current?.focus()
   }, [tool])
   usePointer(props)
+  useEscape(onEnd)
 
   const choose = (at: Spot) => {
     if (tool === 'district') return onDistrict(districtUnder(map, at) ?? '')
@@ -65,7 +66,6 @@ export function DrawSurface(props: Props) {
     if (event.target !== event.currentTarget) return
     if (event.key === 'Enter') choose(spot)
     else if (event.key === 'Backspace') undo()
-    else if (event.key === 'Escape') onEnd()
     else if (!move(event)) return
     setKeys(true)
     event.preventDefault()
@@ -136,6 +136,24 @@ function DrawnCorners({ corners, spot }: { readonly corners: readonly Spot[]; re
       ))}
     </g>
   )
+}
+
+/** Also where the focus is on the map, as it is once a corner has been set by mouse. */
+function useEscape(onEnd: () => void): void {
+  const latest = useRef(onEnd)
+  latest.current = onEnd
+  useEffect(() => {
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      const isElsewhere =
+        event.defaultPrevented || (event.target as Element).closest('input, select, textarea, dialog, [role="menu"]')
+      if (event.key !== 'Escape' || isElsewhere) return
+      event.preventDefault()
+      latest.current()
+    }
+    // Before a page takes it for the way back to the list.
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [])
 }
 
 const districtUnder = (map: MapRef, { x, y }: Spot): string | undefined =>

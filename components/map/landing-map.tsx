@@ -75,13 +75,12 @@ export function LandingMap(props: LandingMapProps) {
   })
   const place = usePlaceMenu({ ref, isLoaded, locale, view, onMeasure: tools.measureFrom })
   const actionAt = (point: MapPoint): TapAction | null => {
-    place.close()
     const target = targetAt(ref.current, point, locale)
     if (!target || !isOpenable(target, districts)) return null
     prefetch(target)
     return { act: () => open(target), isPatient: target.type === 'district' }
   }
-  const press = usePress({ ref, isLoaded, isBusy: isDrawing, actionAt, onMenu: place.openAt })
+  const press = usePress({ ref, isLoaded, isBusy: isDrawing, actionAt, onMenu: place.openAt, onTaken: place.close })
   const onLoad = (event: MapLibreEvent) => {
     setLoaded(true)
     event.target.once('idle', onReady)

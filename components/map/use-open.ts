@@ -64,7 +64,11 @@ export function useOpen({ locale, path, view, districts, ref, inset, remember }:
     const href = hrefOf(target)
     if (href) return go(href)
     if (target.type === 'district') return
-    if (ref.current) expandCluster(ref.current, target, inset.current)
+    if (!ref.current) return
+    // Coming closer is a step of its own, which Back takes back.
+    remember()
+    window.history.pushState(null, '', location.href)
+    expandCluster(ref.current, target, inset.current)
   }
   return { open, prefetch }
 }

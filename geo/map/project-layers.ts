@@ -7,6 +7,7 @@ import { CLUSTER_STEPS, clusterColours } from './cluster-art'
 import { IMAGE, LAYER, PROJECTS_LAYER, SOURCE } from './layers'
 import { ACTIVE, COUNT, compactCountExpression, expressionOf, LINE_WIDTH, SANS } from './map-style-parts'
 import type { Palette, Theme } from './palette'
+import { PIN_BOX } from './pin-art'
 import { RING_OFFSETS } from './rings/ring-layout'
 import { MIX_BOX, MIX_MARGIN, READABLE_COLOURS, TOO_MANY_FOR_RING } from './sector-mix'
 
@@ -209,6 +210,9 @@ const pinLayers = (theme: Theme): LayerSpecification[] => [
   },
 ]
 
+/** CSS px. */
+const PIN_NAME_SIZE = 12
+
 /** The names of pins, to be drawn under all other names, which come first where there is no room for both. */
 export const pinNameLayer = (palette: Palette, locale: Locale): LayerSpecification => ({
   id: LAYER.pinLabel,
@@ -219,17 +223,20 @@ export const pinNameLayer = (palette: Palette, locale: Locale): LayerSpecificati
   layout: {
     'text-field': ['get', locale],
     'text-font': SANS,
-    'text-size': 12,
+    'text-size': PIN_NAME_SIZE,
     'text-variable-anchor-offset': expressionOf(['literal', PIN_NAME_PLACES.flat()]),
     'text-max-width': 11,
   },
   paint: { 'text-color': palette.ink, 'text-halo-color': palette.landFocus, 'text-halo-width': 1.5 },
 })
 
-/** Below its pin, or on the first other side that is free, ems. */
+/** Half the pin's box, and what MapLibre keeps free around it and around a name. */
+const PIN_NAME_AWAY = (PIN_BOX / 2 + 2 * 2 + 1) / PIN_NAME_SIZE
+
+/** Below its pin, or on the first other side that is free, ems: nearer, a pin's own box would take each of them. */
 const PIN_NAME_PLACES = [
-  ['top', [0, 1.3]],
-  ['bottom', [0, -1.3]],
-  ['left', [1.4, 0]],
-  ['right', [-1.4, 0]],
+  ['top', [0, PIN_NAME_AWAY]],
+  ['bottom', [0, -PIN_NAME_AWAY]],
+  ['left', [PIN_NAME_AWAY, 0]],
+  ['right', [-PIN_NAME_AWAY, 0]],
 ] as const

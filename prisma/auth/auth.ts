@@ -9,7 +9,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { nextCookies } from 'better-auth/next-js'
 import { database, databaseUrl } from '../client'
-import { allow, allowAfterWait, forgive } from '../rate-limit'
+import { allow, allowAfterWait, forgive, takeBack } from '../rate-limit'
 import { cookiePrefix, isHttps } from './cookie-prefix'
 import { DEVICE_S, deviceCookie, deviceOf, newDevice } from './device'
 import { PASSWORD } from './password'
@@ -92,10 +92,11 @@ const emailOf = (context: Context): string =>
     .slice(0, 200)
 const addressOf = (context: Context): string => (context.headers?.get('x-forwarded-for') ?? '').slice(0, 100)
 const accountKey = (context: Context): string => `sign-in ${emailOf(context)} from ${addressOf(context)}`
+const addressKey = (address: string): string => `sign-in from ${address}`
 const deviceKey = (id: string): string => `sign-in by ${id}`
 
 /**
- * Counts every try, whether the account exists or not, so that nobody learns from being locked out which accounts
+ * A browser that has signed in before does not wait for what others try from its address. Counts every try, whether the account exists or not, so that nobody learns from being locked out which accounts
  * exist.
  */
 async function limitTries(context: Context): Promise<void> {
@@ -106,7 +107,7 @@ async function limitTries(context: Context): Promise<void> {
     : (await allow(`sign-in ${emailOf(context)}`, FROM_STRANGERS)) &&
       (await allowAfterWait(accountKey(context), AT_ACCOUNT))
   const address = addressOf(context)
-  const isAddressAllowed = !address || (await allowAfterWait(`sign-in from ${address}`, FROM_ADDRESS))
+  const isAddressAllowed = !address || device || (await allowAfterWait(addressKey(address), FROM_ADDRESS))
   if (isAllowed && isAddressAllowed) return
   logSecurity('sign-in-limited', { account: accountOf(emailOf(context)), from: address })
   throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many tries' })
@@ -128,6 +129,7 @@ async function afterSignIn(context: Context): Promise<void> {
   const email = emailOf(context)
   const device = deviceOf(context.headers?.get('cookie'), email)
   if (device) await forgive(deviceKey(device))
+  else if (from) await takeBack(addressKey(from)) // an office behind one address does not use up its tries
   await forgive(accountKey(context))
   context.setCookie(deviceCookie(), newDevice(email), { ...authCookies.sessionToken.attributes, maxAge: DEVICE_S })
 }

@@ -29,11 +29,14 @@ export async function grantRights(ownerUrl: string, webUrl: string): Promise<voi
   }
 }
 
-/** Roles other than the owner that may read records: after tables have been made anew they need their rights again. */
+/**
+ * Roles other than the owner that write working copies, as the web server does and nobody who only reads: after tables
+ * have been made anew they need their rights again.
+ */
 export async function rolesWithRights(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ role: string }>(
     `SELECT DISTINCT pg_get_userbyid(acl.grantee)::text AS "role" FROM pg_class c, aclexplode(c.relacl) acl
-      WHERE c.oid = to_regclass('"Project"') AND acl.grantee NOT IN (0, c.relowner) AND acl.privilege_type = 'SELECT'`,
+      WHERE c.oid = to_regclass('"Draft"') AND acl.grantee NOT IN (0, c.relowner) AND acl.privilege_type = 'INSERT'`,
   )
   return rows.map(({ role }) => role)
 }

@@ -104,6 +104,7 @@ describe('the cookies of a site of https', () => {
 
 describe('a lock-out', () => {
   const OWNER = 'owner@example.org'
+  const FREE_50 = { free: 50, firstS: 60, mostS: 3600 }
   const from = (address: string, cookie = '') => ({ 'x-forwarded-for': address, cookie })
   const tryFrom = (address: string, password: string, cookie?: string) =>
     reason(signIn(OWNER, password, from(address, cookie)))
@@ -135,6 +136,27 @@ describe('a lock-out', () => {
     }
     for (let i = 0; i < 10; i++) await tryFrom('198.51.100.12', 'a guess with it', device)
     expect(await tryFrom('198.51.100.12', PASSWORD, device)).toBe('Too many tries')
+  })
+
+  it('never comes of sign-ins that succeed, however many there are at one address', async () => {
+    const office = '203.0.113.7'
+    for (let i = 0; i < 49; i++) expect(await allowAfterWait(`sign-in from ${office}`, FREE_50)).toBe(true)
+    for (let i = 0; i < 4; i++) expect(await reason(signIn('admin@example.org', PASSWORD, from(office)))).toBe('in')
+    expect(await reason(signIn('nobody@example.org', 'a wrong password', from(office)))).toMatch(/password/i)
+    expect(await reason(signIn('admin@example.org', PASSWORD, from(office)))).toBe('Too many tries')
+  })
+
+  it('of one address does not keep out a browser that has signed in before', async () => {
+    const office = '203.0.113.8'
+    const { headers } = await auth().api.signInEmail({
+      body: { email: 'admin@example.org', password: PASSWORD },
+      headers: new Headers(from('203.0.113.9')),
+      returnHeaders: true,
+    })
+    const device = headers.getSetCookie().find((cookie) => cookie.startsWith('landing.device='))!
+    for (let i = 0; i < 51; i++) await allowAfterWait(`sign-in from ${office}`, FREE_50)
+    expect(await reason(signIn('admin@example.org', PASSWORD, from(office)))).toBe('Too many tries')
+    expect(await reason(signIn('admin@example.org', PASSWORD, from(office, device.split(';')[0])))).toBe('in')
   })
 
   it('of one address grows, and a try that comes too early makes it no longer', async () => {

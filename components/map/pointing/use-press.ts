@@ -1,6 +1,7 @@
 import type { MapMouseEvent } from 'maplibre-gl'
 import { type RefObject, useCallback, useEffect, useRef } from 'react'
 import type { MapRef } from 'react-map-gl/maplibre'
+import { putAway } from './put-away'
 
 /** A second tap within this time and distance makes a double one. */
 const DOUBLE_MS = 300
@@ -27,16 +28,18 @@ interface Input {
   readonly actionAt: (point: MapPoint) => TapAction | null
   /** A right click, or a finger that rests. */
   readonly onMenu?: (point: MapPoint) => void
+  /** At the beginning of a press that will open nothing. */
+  readonly onTaken?: () => void
 }
 
 /**
  * Tells a tap from what else a hand does on a map. A press counts as what it was when it began: one that closes a
- * drawing, the second of a double tap, the end of a long press and one finger of several never open anything. `cancel`
+ * drawing or puts away a menu, the second of a double tap, the end of a long press and one finger of several never open anything. `cancel`
  * calls off what a tap is still to do.
  */
-export function usePress({ ref, isLoaded, isBusy, actionAt, onMenu }: Input) {
-  const latest = useRef({ isBusy, onMenu })
-  latest.current = { isBusy, onMenu }
+export function usePress({ ref, isLoaded, isBusy, actionAt, onMenu, onTaken }: Input) {
+  const latest = useRef({ isBusy, onMenu, onTaken })
+  latest.current = { isBusy, onMenu, onTaken }
   /** Whether the press that is under way, or was the last, is no tap. */
   const isTaken = useRef(false)
   const lastTap = useRef<MapPoint & { readonly time: number }>(null)
@@ -48,8 +51,10 @@ export function usePress({ ref, isLoaded, isBusy, actionAt, onMenu }: Input) {
     const map = isLoaded ? ref.current?.getMap() : undefined
     if (!map) return
     const box = map.getCanvasContainer()
-    const onPointerDown = ({ isPrimary }: PointerEvent) => {
-      isTaken.current = latest.current.isBusy || !isPrimary
+    const onPointerDown = ({ isPrimary, target }: PointerEvent) => {
+      if (!box.contains(target as Node)) return
+      isTaken.current = [latest.current.isBusy, !isPrimary, putAway()].includes(true)
+      if (isTaken.current) latest.current.onTaken?.()
     }
     const onContextMenu = ({ point: { x, y } }: MapMouseEvent) => {
       if (latest.current.isBusy) return
@@ -57,11 +62,11 @@ export function usePress({ ref, isLoaded, isBusy, actionAt, onMenu }: Input) {
       cancel()
       latest.current.onMenu?.({ x, y })
     }
-    // On its way down, before a drawing tool hears of it and may be done.
-    box.addEventListener('pointerdown', onPointerDown, true)
+    // First of all: before a drawing tool hears of it and may be done, and before a menu is gone.
+    window.addEventListener('pointerdown', onPointerDown, true)
     map.on('contextmenu', onContextMenu)
     return () => {
-      box.removeEventListener('pointerdown', onPointerDown, true)
+      window.removeEventListener('pointerdown', onPointerDown, true)
       map.off('contextmenu', onContextMenu)
     }
   }, [ref, isLoaded, cancel])

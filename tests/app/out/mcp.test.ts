@@ -57,6 +57,25 @@ function linksIn(answer: unknown): URL[] {
   return answer && typeof answer === 'object' ? Object.values(answer).flatMap(linksIn) : []
 }
 
+const post = (body: string) =>
+  POST(
+    new Request(ADDRESS, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body,
+    }),
+  )
+
+it('takes one message at a time: what many in one would cost, no limit would see', async () => {
+  const one = { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'compare_districts', arguments: {} } }
+  for (const batch of [Array(100).fill(one), [one], []]) {
+    const answer = await post(JSON.stringify(batch))
+    expect(answer.status).toBe(400)
+    expect((await answer.json()).error.message).toMatch(/one message at a time/)
+  }
+  for (const broken of ['', '{', '\u0000']) expect((await post(broken)).status).toBe(400)
+})
+
 describe('/mcp', () => {
   it('has tools that only read', async () => {
     const { tools } = await client.listTools()

@@ -1,7 +1,7 @@
 /** Areas drawn on the home map filter tiles, list, facets and address alike. */
 
 import type { Page } from '@playwright/test'
-import { cards, expect, mapIsLive, marksOf, openMap, PHONE, search, test } from '../support'
+import { atRest, cards, expect, mapIsLive, marksOf, openMap, PHONE, search, test } from '../support'
 import { en, P01, P09, zh } from '../words'
 
 const t = zh.compareMap
@@ -136,6 +136,21 @@ test('a circle and a polygon drawn by keyboard are alternatives, and lead to a c
   await page.getByRole('link', { name: zh.home.compareDrawn }).click()
   await expect(page.locator('.areas > li')).toHaveCount(2)
   expect(search(page).get('areas')).toMatch(/^c:[\d.,]+~g:[\w-]+$/)
+})
+
+test('Escape puts a shape down that the mouse has begun', async ({ page }) => {
+  await openMap(page, '/?scene=sip')
+  await atRest(page)
+  for (const tool of [t.drawPolygon, t.drawCircle]) {
+    await takeTool(page, tool)
+    await expect(surface(page)).toBeVisible()
+    await page.waitForTimeout(500)
+    await page.mouse.click(900, 600)
+    await page.mouse.move(960, 600, { steps: 3 })
+    await page.keyboard.press('Escape')
+    await expect(surface(page)).toHaveCount(0)
+    expect(search(page).get('area')).toBeNull()
+  }
 })
 
 test('what is no area in an address is left out, and a tile says why', async ({ page, request }) => {

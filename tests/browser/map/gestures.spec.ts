@@ -85,6 +85,36 @@ test.describe('the menu of a place', () => {
     await expect(page).toHaveURL(/area=c:120\.7\d*,31\.3\d*,3/)
   })
 
+  test('goes at a click elsewhere, as the tools and suggestions do, and that click opens nothing', async ({ page }) => {
+    await openMap(page, '/?scene=sip')
+    await atRest(page)
+    const { x, y } = await emptySpot(page)
+    const opened = [
+      async () => {
+        await page.mouse.click(x - 20, y - 20, { button: 'right' })
+        return menuOf(page)
+      },
+      async () => {
+        await page.getByRole('button', { name: zh.tools.tools }).click()
+        return page.getByRole('menu', { name: zh.tools.tools })
+      },
+      async () => {
+        await page.getByRole('combobox').fill('tx')
+        return page.getByRole('listbox')
+      },
+    ]
+    for (const open of opened) {
+      const standing = await open()
+      await expect(standing).toBeVisible()
+      await page.mouse.click(x + 120, y)
+      await expect(standing).toBeHidden()
+      await page.waitForTimeout(AFTER_TAP_MS)
+      expect(new URL(page.url()).pathname).toBe('/')
+    }
+    await page.mouse.click(x + 120, y)
+    await expect(page).toHaveURL(/\/districts\/sip/)
+  })
+
   test('opens by keyboard in the middle of the map, and Escape gives the focus back', async ({ page }) => {
     await openMap(page, '/?at=120.7,31.3,12')
     await atRest(page)

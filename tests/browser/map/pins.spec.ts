@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { FOUNDING_SITE } from '#prisma/seed/site'
+import { inkMiddle, screenPixels } from '../pixels'
 import { atRest, cameraOf, cards, expect, inView, markOf, openMap, placeOf, tagCanvas, test } from '../support'
 import { expectPlace } from '../view'
 import { P01, P09, P14, zh } from '../words'
@@ -49,6 +50,16 @@ test('Escape closes a project and leaves the map where it is', async ({ page }) 
   await expectPlace(page, P09.zh, pin)
 })
 
+test('near by, a pin that stands alone has its name below it', async ({ page }) => {
+  await openMap(page, '/?at=120.77254,31.31038,14')
+  await atRest(page)
+  const { x, y } = await placeOf(page, P01.zh)
+  const below = { x: x - 60, y: y + 18, width: 120, height: 40 }
+  await expect.poll(async () => inkMiddle(await screenPixels(page), below)).not.toBeNull()
+  const middle = inkMiddle(await screenPixels(page), below)!
+  expect(Math.abs(middle.x - x)).toBeLessThan(6)
+})
+
 test('a click on a number comes closer until its projects stand alone', async ({ page }) => {
   await openMap(page, '/?scene=suzhou')
   await atRest(page)
@@ -57,6 +68,9 @@ test('a click on a number comes closer until its projects stand alone', async ({
   await page.mouse.click(cluster.x, cluster.y)
   await expect(markOf(page, P14.zh)).toHaveCount(1)
   await expect.poll(() => cameraOf(page)[2]).toBeGreaterThan(9)
+  await page.goBack()
+  await expect(markOf(page, P14.zh), 'Back goes where the number was').toHaveCount(0)
+  await expectPlace(page, /^8 /, cluster)
 })
 
 test('every number on the map is the sum under the filter', async ({ page }) => {

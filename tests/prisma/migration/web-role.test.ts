@@ -193,6 +193,7 @@ describe('the role of the web server', () => {
       await grantRights(of(server.url), of(webUrl))
       // As of an older version: its tables are made anew.
       const half = await connectTo(of(server.url))
+      await half.query('CREATE ROLE "analyst"; GRANT SELECT ON "Project" TO "analyst"')
       await half.query(`DELETE FROM "_prisma_migrations" WHERE "migration_name" LIKE '%_rights'`)
       await half.end()
       await restoreFrom(of(server.url), file)
@@ -200,6 +201,10 @@ describe('the role of the web server', () => {
       const { rows } = await other.query('SELECT count(*)::int AS n FROM "Project"')
       expect(rows[0].n).toBeGreaterThan(0)
       await other.query(`UPDATE "Project" SET "summaryEn" = 'restored'`)
+      const { rows: rights } = await other.query(
+        `SELECT has_table_privilege('analyst', '"Project"', 'UPDATE') AS writes, has_table_privilege('analyst', '"Account"', 'SELECT') AS reads`,
+      )
+      expect(rights[0]).toEqual({ writes: false, reads: false })
       await expect(other.query('DELETE FROM "RevisionLog"')).rejects.toMatchObject({ code: '42501' })
       await other.end()
     } finally {
