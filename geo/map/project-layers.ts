@@ -233,10 +233,13 @@ export const pinNameLayer = (palette: Palette, locale: Locale): LayerSpecificati
 /** Half the pin's box, and what MapLibre keeps free around it and around a name. */
 const PIN_NAME_AWAY = (PIN_BOX / 2 + 2 * 2 + 1) / PIN_NAME_SIZE
 
+/** By so much, ems, MapLibre moves a text towards its point whose place is above or below it. */
+const BASELINE = 7 / 24
+
 /** Below its pin, or on the first other side that is free, ems: nearer, a pin's own box would take each of them. */
 const PIN_NAME_PLACES = [
-  ['top', [0, PIN_NAME_AWAY]],
-  ['bottom', [0, -PIN_NAME_AWAY]],
+  ['top', [0, PIN_NAME_AWAY + BASELINE]],
+  ['bottom', [0, -PIN_NAME_AWAY - BASELINE]],
   ['left', [PIN_NAME_AWAY, 0]],
   ['right', [-PIN_NAME_AWAY, 0]],
 ] as const

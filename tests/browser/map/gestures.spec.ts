@@ -99,19 +99,19 @@ test.describe('the menu of a place', () => {
         return page.getByRole('menu', { name: zh.tools.tools })
       },
       async () => {
-        await page.getByRole('combobox').fill('tx')
+        await page.locator('input[name="q"]').fill('tx')
         return page.getByRole('listbox')
       },
     ]
     for (const open of opened) {
       const standing = await open()
       await expect(standing).toBeVisible()
-      await page.mouse.click(x + 120, y)
+      await page.mouse.click(x - 150, y)
       await expect(standing).toBeHidden()
       await page.waitForTimeout(AFTER_TAP_MS)
       expect(new URL(page.url()).pathname).toBe('/')
     }
-    await page.mouse.click(x + 120, y)
+    await page.mouse.click(x - 150, y)
     await expect(page).toHaveURL(/\/districts\/sip/)
   })
 
