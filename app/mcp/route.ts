@@ -7,7 +7,8 @@ export const dynamic = 'force-dynamic'
 
 /**
  * The Model Context Protocol over streamable HTTP, without sessions: each request has a server of its own and one JSON
- * answer, and is one message: what many in one would cost, no limit would see. Pages of other sites are refused, here and by the gate, which also bounds what one address asks for.
+ * answer, and is one message: what many in one would cost, no limit would see. Pages of other sites are refused, here
+ * and by the gate, which also bounds what one address asks for.
  */
 export async function POST(request: Request): Promise<Response> {
   const origin = request.headers.get('origin')

@@ -96,8 +96,8 @@ const addressKey = (address: string): string => `sign-in from ${address}`
 const deviceKey = (id: string): string => `sign-in by ${id}`
 
 /**
- * A browser that has signed in before does not wait for what others try from its address. Counts every try, whether the account exists or not, so that nobody learns from being locked out which accounts
- * exist.
+ * A browser that has signed in before does not wait for what others try from its address. Counts every try, whether
+ * the account exists or not, so that nobody learns from being locked out which accounts exist.
  */
 async function limitTries(context: Context): Promise<void> {
   if (context.path !== '/sign-in/email') return

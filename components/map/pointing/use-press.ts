@@ -34,8 +34,8 @@ interface Input {
 
 /**
  * Tells a tap from what else a hand does on a map. A press counts as what it was when it began: one that closes a
- * drawing or puts away a menu, the second of a double tap, the end of a long press and one finger of several never open anything. `cancel`
- * calls off what a tap is still to do.
+ * drawing or puts away a menu, the second of a double tap, the end of a long press and one finger of several never
+ * open anything. `cancel` calls off what a tap is still to do.
  */
 export function usePress({ ref, isLoaded, isBusy, actionAt, onMenu, onTaken }: Input) {
   const latest = useRef({ isBusy, onMenu, onTaken })
