@@ -42,7 +42,7 @@ interface Way {
  */
 export async function eventMarks(locale: Locale, only: readonly string[] | null = null): Promise<StaticMapEvent[]> {
   const [events, { shapes }, districts] = await Promise.all([eventsOfRevision(), currentSnapshot(), getDistricts()])
-  const home = new Set(districts.map(({ cityId }) => cityId))
+  const home = homeOf(districts)
   const byVenue = new Map<string, Way[]>()
   const shown = only === null ? events : events.filter(({ id }) => only.includes(id))
   for (const way of shown.flatMap((event) => wayOf(event, shapes, home))) {
@@ -52,16 +52,34 @@ export async function eventMarks(locale: Locale, only: readonly string[] | null 
   return [...byVenue.values()].map((ways) => ({ ...markOf(ways, shapes, locale), isAlone: only !== null }))
 }
 
-function wayOf(event: EventSummary, { labelPoints, labels }: MapShapes, home: ReadonlySet<string>): Way[] {
-  const { place, district } = event
-  if (!place) return []
+function wayOf(event: EventSummary, shapes: MapShapes, home: ReadonlySet<string>): Way[] {
+  const ends = endsOf(event, shapes, home)
+  return ends ? [{ event, cityId: event.place!.cityId, ...ends }] : []
+}
+
+type Held = Pick<EventSummary, 'place' | 'district'>
+
+/** Whether the map has a mark for the event. */
+export const isMarked = (event: Held, shapes: MapShapes, districts: readonly { readonly cityId: string }[]): boolean =>
+  endsOf(event, shapes, homeOf(districts)) !== null
+
+const homeOf = (districts: readonly { readonly cityId: string }[]): ReadonlySet<string> =>
+  new Set(districts.map(({ cityId }) => cityId))
+
+/** Null: there is no mark. */
+function endsOf(
+  { place, district }: Held,
+  { labelPoints, labels }: MapShapes,
+  home: ReadonlySet<string>,
+): Pick<Way, 'venue' | 'target'> | null {
+  if (!place) return null
   const { position } = place.location
   const isAtHome = district
     ? labels.find(({ id, type }) => id === district.id && type === 'district')?.city === place.cityId
     : home.has(place.cityId)
   const venue = position ?? (isAtHome ? undefined : lookUp(labelPoints, place.cityId))
   const target = district ? lookUp(labelPoints, district.id) : null
-  return venue && (target || !district) ? [{ event, cityId: place.cityId, venue, target: target ?? null }] : []
+  return venue && (target || !district) ? { venue, target: target ?? null } : null
 }
 
 function markOf(ways: readonly Way[], shapes: MapShapes, locale: Locale): Omit<StaticMapEvent, 'isAlone'> {

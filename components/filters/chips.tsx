@@ -6,6 +6,7 @@ import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
+import { KeepFocus } from '../ui/keep-focus'
 
 interface Props {
   readonly locale: Locale
@@ -21,7 +22,7 @@ export function Chips({ locale, t, view, path, names, terms }: Props) {
   const chips = conditionsOf(view.filters, locale, t, { names, terms })
   if (chips.length === 0) return null
   return (
-    <ul className="chips" aria-label={t.active}>
+    <KeepFocus className="chips" label={t.active} otherwise=".filters > summary">
       {chips.map(({ key, label, without }) => (
         <li key={key}>
           <Link
@@ -45,6 +46,6 @@ export function Chips({ locale, t, view, path, names, terms }: Props) {
           {t.clear}
         </Link>
       </li>
-    </ul>
+    </KeepFocus>
   )
 }

@@ -155,6 +155,7 @@ export const en: Messages = {
     categories: 'Kinds of project signed',
     categoriesNote:
       'The source does not break down the number or amount by kind and names none of these projects, so the map shows no pins for them.',
+    unmarkedNote: 'The source names {city} but no venue, so the map has no mark for it.',
     venueNote: 'The source names {city} but no venue, so the square mark on the map shows the city only.',
     atEvent: '{label} at the event',
     notes: 'About the event',

@@ -149,6 +149,7 @@ export const zh = {
     slogan: '主题',
     categories: '签约项目类别',
     categoriesNote: '来源没有给出各类别的数量与金额，也没有列出这些项目的名称；因此图上不为它们设置标记。',
+    unmarkedNote: '来源只说明在{city}，没有写明会场，地图上不作标记。',
     venueNote: '来源只说明在{city}，没有写明会场；图上的方形标记按城市精度放置。',
     atEvent: '会上{label}',
     notes: '活动说明',

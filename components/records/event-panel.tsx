@@ -20,10 +20,13 @@ interface Props {
   readonly terms: Vocabularies
   /** What the map calls the venue's city; null: nothing. */
   readonly cityName: Text | null
+  /** Whether the map has a mark for it. */
+  readonly isMarked: boolean
 }
 
 /** A signing event: its figures as its sources give them, what was launched there, and what is not known. */
-export function EventPanel({ locale, t, event, terms, cityName }: Props) {
+export function EventPanel(props: Props) {
+  const { locale, t, event, terms } = props
   const { event: words } = t
   const launches = terms.milestone
     .map((kind) => ({ kind, projects: event.projects.filter(({ milestone }) => milestone === kind.value) }))
@@ -53,7 +56,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
           ))}
       </dl>
       {event.summary[locale] !== event.name[locale] && <p className="summary">{event.summary[locale]}</p>}
-      <EventFacts event={event} locale={locale} t={t} terms={terms} cityName={cityName} />
+      <EventFacts {...props} />
       {event.categories.length > 0 && (
         <section>
           <h2>{words.categories}</h2>
@@ -93,7 +96,7 @@ export function EventPanel({ locale, t, event, terms, cityName }: Props) {
 }
 
 /** When, where and for which district, and what else its sources say. */
-function EventFacts({ event, locale, t, terms, cityName }: Props) {
+function EventFacts({ event, locale, t, terms, cityName, isMarked }: Props) {
   const { event: words } = t
   const mark = (cites: EventRecord['details'][number]['cites'] | undefined) => (
     <SourceMarks cites={cites} t={t.project} />
@@ -112,7 +115,9 @@ function EventFacts({ event, locale, t, terms, cityName }: Props) {
           <th scope="row">{words.where}</th>
           <td>
             {event.place?.name[locale] ?? words.noPlace} {mark(event.cites.place)}
-            {city && <p className="small">{fill(words.venueNote, { city: city[locale] })}</p>}
+            {city && (
+              <p className="small">{fill(isMarked ? words.venueNote : words.unmarkedNote, { city: city[locale] })}</p>
+            )}
           </td>
         </tr>
         <tr>

@@ -26,6 +26,25 @@ test.describe('the keyboard keeps its place', () => {
   })
 })
 
+test.describe('chips', () => {
+  test.use({ hasMap: false })
+
+  test('taken away by keyboard hand the focus on to the next, and the last one to the filters', async ({ page }) => {
+    await page.goto('/?sector=biomed,research&q=su')
+    const chips = page.getByRole('list', { name: zh.home.active }).getByRole('link')
+    await expect(chips).toHaveCount(4) // with the one that clears them all
+    for (let left = 3; left > 0; left--) {
+      const next = await chips.nth(1).textContent()
+      await chips.first().focus()
+      await page.keyboard.press('Enter')
+      await expect(chips).toHaveCount(left > 1 ? left : 0)
+      if (left > 1) await expect(chips.first()).toBeFocused()
+      if (left > 1) expect(await chips.first().textContent()).toBe(next)
+    }
+    await expect(page.locator('.filters > summary')).toBeFocused()
+  })
+})
+
 for (const way of ['Escape', 'Back'] as const) {
   test(`a project opened from the list takes the focus to its heading, and ${way} gives it back`, async ({ page }) => {
     await openMap(page, '/')

@@ -12,7 +12,7 @@ import type { Locale } from '#geo/vocabulary'
 import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
-import { eventCollection, eventMarks } from '../../../../event-marks'
+import { eventCollection, eventMarks, isMarked } from '../../../../event-marks'
 import { eventFocus } from '../../../../focus'
 import { MapCondition } from '../../../../map-condition'
 import { alternates, pictureOf, pictureSearch } from '../../../../metadata'
@@ -59,6 +59,7 @@ export default async function EventPage({ params, searchParams }: Props) {
         event={event}
         terms={vocabularies}
         cityName={event.place && labelName(shapes, event.place.cityId)}
+        isMarked={isMarked(event, shapes, districts)}
       />
     </>
   )

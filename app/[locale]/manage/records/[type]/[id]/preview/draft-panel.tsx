@@ -15,6 +15,7 @@ import { currentSnapshot } from '#prisma/live/current-snapshot'
 import { getDistricts } from '#prisma/read/districts'
 import { getEvent } from '#prisma/read/events'
 import { getProject } from '#prisma/read/projects'
+import { isMarked } from '../../../../../../event-marks'
 
 const NEARBY = 5
 
@@ -50,7 +51,11 @@ async function projectPanel(slug: string, locale: Locale) {
 }
 
 async function eventPanel(slug: string, locale: Locale) {
-  const [event, { shapes, vocabularies }] = await Promise.all([getEvent(slug), currentSnapshot()])
+  const [event, { shapes, vocabularies }, districts] = await Promise.all([
+    getEvent(slug),
+    currentSnapshot(),
+    getDistricts(),
+  ])
   if (!event) return null
   return (
     <EventPanel
@@ -59,6 +64,7 @@ async function eventPanel(slug: string, locale: Locale) {
       event={event}
       terms={vocabularies}
       cityName={event.place && labelName(shapes, event.place.cityId)}
+      isMarked={isMarked(event, shapes, districts)}
     />
   )
 }
