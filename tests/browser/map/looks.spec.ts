@@ -55,6 +55,25 @@ test('on paper the picture and the facts stand without controls', async ({ page 
   await page.screenshot({ path: join(ARTEFACTS, 'screens', 'print.png'), fullPage: true })
 })
 
+test.describe('without a map to be drawn', () => {
+  test.use({ hasMap: false })
+
+  test('each project is one page of paper, in both languages', async ({ page, request }) => {
+    test.slow()
+    const { features } = await (await request.get('/ogc/collections/projects/items?f=json&limit=100')).json()
+    const slugs: string[] = features.map(({ properties }: { properties: { slug: string } }) => properties.slug)
+    expect(slugs.length).toBe(20)
+    const longer: string[] = []
+    for (const path of slugs.flatMap((slug) => [`/projects/${slug}`, `/en/projects/${slug}`])) {
+      await page.goto(path, { waitUntil: 'load' })
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)!.length
+      if (pages !== 1) longer.push(`${path}: ${pages}`)
+    }
+    expect(longer).toEqual([])
+  })
+})
+
 test('paper shows the map as the reader has left it, not as it was first sent', async ({ page }) => {
   await openMap(page, '/')
   const printed = () =>
