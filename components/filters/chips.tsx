@@ -6,7 +6,7 @@ import { type View, viewQuery } from '#geo/url/view-url'
 import type { Locale } from '#geo/vocabulary'
 import type { Messages } from '../messages'
 import { Icon } from '../ui/icon'
-import { KeepFocus } from '../ui/keep-focus'
+import { KeepFocus } from './keep-focus'
 
 interface Props {
   readonly locale: Locale
